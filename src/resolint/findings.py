@@ -1,0 +1,128 @@
+"""What resolint says: facts found by checks, and findings dressed for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from resolint.model import Origin, Span
+
+Severity = Literal["error", "warning", "info"]
+Confidence = Literal["high", "medium", "low"]
+Applicability = Literal["safe", "suggest", "advice"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the gravest to the mildest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters of ``span`` by ``replacement``; ``expected`` is the text that must stand there.
+
+    ``italic`` asks for a change of formatting instead of words: True sets the span in italics, False takes
+    them off; ``replacement`` then equals ``expected``.
+    """
+
+    span: Span
+    replacement: str
+    expected: str
+    italic: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A remedy: ``safe`` never touches a word, ``suggest`` is for a human to accept, ``advice`` is words only."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check yields: the bare fact. ``values`` fill the card's message; ``related`` are places it mentions."""
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    fix: Fix | None = None
+    related: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Line and column, both from 1, columns in code points; only text files have them."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit dressed by its card and profile. ``where`` is what a delegate would say: ``operative 7 (b)``.
+
+    ``suppressed`` is the reason given in the draft, None when the finding stands; ``baseline`` tells that it
+    was known before.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    span: Span
+    where: str
+    part: str
+    message: str
+    excerpt: str
+    fix: Fix | None
+    fingerprint: str
+    suppressed: str | None = None
+    baseline: bool = False
+    related: tuple[Span, ...] = ()
+    position: Position | None = None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFailure:
+    """A rule that crashed: its id and the error in one line."""
+
+    rule: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A rule that did not run on this draft, and why in plain words."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything said about one draft; complete and serialisable.
+
+    ``counts`` has the keys acts, preambular, operative, subparagraphs, footnotes and words. ``profile_reason``
+    tells how the profile was chosen. ``text`` holds the text of each block that a finding mentions, so that a
+    renderer needs no document.
+    """
+
+    path: str
+    origin: Origin
+    kind: str
+    profile: str
+    profile_reason: str
+    findings: tuple[Finding, ...]
+    failures: tuple[RuleFailure, ...] = ()
+    skipped: tuple[Skip, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    text: Mapping[str, str] = field(default_factory=dict)
+    stale_baseline: tuple[str, ...] = ()
+
+    @property
+    def active(self) -> tuple[Finding, ...]:
+        """The findings that stand: neither suppressed nor in the baseline."""
+        return tuple(f for f in self.findings if f.suppressed is None and not f.baseline)

@@ -1,0 +1,313 @@
+"""What resolint reads: a draft as immutable values.
+
+A draft is read once into a ``Document`` whose blocks are plain strings. A position is always a ``Span``:
+*these characters of that block's text*, in code points. Nothing here knows Word, Markdown or a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+MarkKind = Literal[
+    "italic",
+    "bold",
+    "underline",
+    "strike",
+    "superscript",
+    "highlight",
+    "hidden",
+    "inserted",
+    "deleted-here",
+    "link",
+    "field",
+    "note",
+]
+BlockKind = Literal["paragraph", "heading", "cell", "textbox", "frame", "header", "footer", "note"]
+DocumentKind = Literal["resolution", "decision", "declaration", "amendment", "report", "other"]
+Role = Literal["preambular", "operative", "subparagraph", "paragraph"]
+View = Literal["proposed", "original"]
+Format = Literal["docx", "markdown", "text"]
+
+NOTE_MARK = "\ufffc"
+"""The one character that stands in ``Block.text`` for a note reference, a drawing or another object."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters ``start`` to ``end`` (exclusive, code points) of the text of one block."""
+
+    block: str
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a block's text with a property; ``start == end`` where text was taken out.
+
+    ``value`` holds what the kind needs: the id of the note for ``note``, the address for ``link``, the
+    instruction for ``field``, the author for ``inserted``, the removed text for ``deleted-here`` and
+    ``hidden``; otherwise it is empty.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """From character ``offset`` of a block's text on, the source continues at ``line`` and ``column`` (from 1)."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph.
+
+    ``id`` is its address (``document/37``, ``footnotes/4/0``, ``header1/2``). ``label`` is the number that
+    Word prints, typed or automatic (``1.``, ``(a)``); where it was typed it also stands at the start of
+    ``text``, and ``lead`` counts the characters that it and the white space around it take there. ``level``
+    is the depth of a list item or heading from 0, ``-1`` for neither. ``style`` is the style's name in lower
+    case without spaces and underscores. ``places`` maps the text to lines and columns of a text file and is
+    empty for Word.
+    """
+
+    id: str
+    kind: BlockKind
+    text: str
+    marks: tuple[Mark, ...] = ()
+    label: str = ""
+    lead: int = 0
+    level: int = -1
+    style: str = ""
+    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The span from ``start`` to ``end`` of this block, by default all of its text."""
+        return Span(self.id, start, len(self.text) if end is None else end)
+
+    def marked(self, kind: MarkKind) -> Iterator[Mark]:
+        """The marks of one kind, in order."""
+        return (mark for mark in self.marks if mark.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note and the place that refers to it; ``anchor`` is None for a note that nothing refers to.
+
+    ``number`` is the mark as printed. A reference without a note is a ``note`` mark in a block whose value is
+    no footnote's id.
+    """
+
+    id: str
+    number: str
+    anchor: Span | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A review comment that someone left in the draft, and the words it is about (None if unknown)."""
+
+    id: str
+    author: str
+    text: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An instruction to resolint inside the draft: allow ``rules`` (ids or names) at ``span``, for ``reason``.
+
+    ``span`` is None when it stands before every block and so speaks for the whole draft.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to a document, parsed; what the text does not say is None."""
+
+    span: Span
+    kind: str
+    organ: str | None = None
+    symbol: str | None = None
+    session: str | None = None
+    number: str | None = None
+    date: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A preambular, operative or other paragraph with its subparagraphs.
+
+    ``number`` is the bare number (``7``, ``b``, ``iv``), empty if it has none. ``opener`` is the opening
+    phrase (``Recalling also``), None if there is none. ``body`` is the text of the first block after its
+    label. ``end_mark`` covers the closing punctuation of the clause's own words (before notes and blanks),
+    empty (``start == end``) where it is missing. ``blocks`` are the ids of its own blocks, without those of
+    its children.
+    """
+
+    role: Role
+    number: str
+    opener: Span | None
+    body: Span
+    end_mark: Span
+    children: tuple[Clause, ...] = ()
+    blocks: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause and everything below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside an act or annex, and the number of clauses of its part that stand before it."""
+
+    span: Span
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What follows a heading such as *Annex II*: label, title, paragraphs, and what could not be placed."""
+
+    label: str
+    heading: Span
+    title: Span | None = None
+    paragraphs: tuple[Clause, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    body: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One resolution, decision or declaration; a file may hold several.
+
+    ``number`` is its number or letter (``59/1``, ``7/CMA.3``, ``A``), empty in a draft. ``organ_line`` covers
+    the enacting formula (``The General Assembly,``). ``closing`` are the blocks of the adoption line,
+    ``body`` the ids of blocks that found no place. ``confidence`` runs from 0 to 1.
+    """
+
+    kind: DocumentKind
+    number: str
+    title: Span | None
+    organ_line: Span | None
+    preamble: tuple[Clause, ...] = ()
+    operative: tuple[Clause, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    closing: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The masthead. ``spans`` says where each field stands in the blocks, by field name, if it stands there."""
+
+    symbol: str | None = None
+    body: str | None = None
+    session: str | None = None
+    agenda_item: str | None = None
+    sponsors: tuple[str, ...] = ()
+    distribution: str | None = None
+    date: str | None = None
+    language: str | None = None
+    job_number: str | None = None
+    spans: tuple[tuple[str, Span], ...] = ()
+
+    def where(self, name: str) -> Span | None:
+        """The place of the field ``name`` (``symbol``, ``sponsors`` …) in the draft, None if unknown."""
+        return next((span for key, span in self.spans if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which bytes were read, and how.
+
+    ``lost`` names what the source could not carry (``italics``, ``notes``, ``labels``, ``masthead``), so that
+    rules which need it are skipped rather than wrong.
+    """
+
+    name: str
+    sha256: str
+    format: Format
+    view: View = "proposed"
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader (Word or notation) hands over before structure is found.
+
+    ``hints`` are masthead fields that the source states outright, by ``Head`` field name, with their place in
+    the blocks if they have one.
+    """
+
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    hints: tuple[tuple[str, str, Span | None], ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole draft. ``blocks`` holds the body, headers and footers; notes keep their own blocks."""
+
+    origin: Origin
+    kind: DocumentKind
+    head: Head
+    acts: tuple[Act, ...]
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    confidence: float = 1.0
+    _index: Mapping[str, Block] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index = {block.id: block for block in self.blocks}
+        for note in self.footnotes:
+            index.update((block.id, block) for block in note.blocks)
+        object.__setattr__(self, "_index", index)
+
+    def block(self, block_id: str) -> Block:
+        """The block with this address, in the body or in a note. Raises KeyError if there is none."""
+        return self._index[block_id]
+
+    def text(self, span: Span) -> str:
+        """The characters that ``span`` covers."""
+        return self._index[span.block].text[span.start : span.end]
+
+    def has_block(self, block_id: str) -> bool:
+        """Whether a block has this address."""
+        return block_id in self._index
+
+    def clauses(self) -> Iterator[tuple[Act, Clause]]:
+        """Every preambular and operative clause with its act, subparagraphs after their parent, annexes last."""
+        for act in self.acts:
+            for part in (act.preamble, act.operative, *(annex.paragraphs for annex in act.annexes)):
+                for clause in part:
+                    for found in clause.walk():
+                        yield act, found

@@ -1,0 +1,93 @@
+"""What resolint checks: a rule is a card (data, prose, examples) and a check (a pure function)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from resolint.findings import Applicability, Confidence, Hit, Severity
+from resolint.model import Document
+
+ExampleKind = Literal["bad", "fixed", "good"]
+CheckKind = Literal["code", "forbid", "swap", "require", "consistent", "sequence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A fenced example of a card: source in the notation, ``{{ }}`` taken out, and the spans they marked.
+
+    ``marked`` are offsets into ``source``. ``line`` is where the fence stands in the card (from 1);
+    ``options`` are the words after the kind on the fence line (``profile=ga name=E_CN.7.md``).
+    """
+
+    kind: ExampleKind
+    source: str
+    marked: tuple[tuple[int, int], ...] = ()
+    line: int = 0
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One file of ``rules/``: everything about a rule but its code.
+
+    ``fix`` is the strongest remedy the rule may offer, None for none. ``needs`` names what the source must
+    have kept (``italics``, ``notes``, ``labels``, ``masthead``); ``kinds`` the document kinds it runs on,
+    empty for all. ``bodies`` are profile names, empty for all. ``since`` and ``until`` are ISO dates that
+    bound the practice. ``message`` is a template for ``Hit.values``. ``off`` gives the reason why the rule is
+    off by default.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    authority: str
+    message: str
+    check: CheckKind = "code"
+    fix: Applicability | None = None
+    bodies: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    off: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+    prose: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
+
+    @property
+    def family(self) -> str:
+        """The letters of the id: ``PRE`` of ``PRE002``."""
+        return self.id.rstrip("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a check may know besides the document.
+
+    ``options`` are the rule's own (card, then profile, then user). ``tables`` are the data tables of
+    ``rules/data`` by file stem, each a tuple of rows. ``profile`` is the profile's name, ``date`` the date of
+    the document as ``YYYY-MM-DD`` or None.
+    """
+
+    profile: str
+    options: Mapping[str, Any]
+    tables: Mapping[str, tuple[Mapping[str, str], ...]]
+    date: str | None = None
+    language: str = "en"
+
+
+Check = Callable[[Document, Context], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A card joined with its check, ready to run, with the severity and options of the profile."""
+
+    card: Card
+    check: Check
+    severity: Severity
+    options: Mapping[str, Any] = field(default_factory=dict)
