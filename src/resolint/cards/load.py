@@ -1,0 +1,199 @@
+"""Reads the cards of ``rules/`` and says exactly what is wrong with one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, get_args
+
+from resolint.cards import toml
+from resolint.cards.examples import parse_body
+from resolint.cards.nearest import hint
+from resolint.cards.places import data_dir
+from resolint.errors import BadCard
+from resolint.findings import SEVERITIES, Applicability, Confidence
+from resolint.rule import Card, CheckKind
+
+__all__ = ["CHECK_KINDS", "LOSSES", "load_cards", "parse_card"]
+
+CHECK_KINDS: tuple[str, ...] = get_args(CheckKind)
+LOSSES = ("italics", "notes", "labels", "masthead")
+"""What a source can lose and a card can need."""
+DOCUMENT_KINDS = ("resolution", "decision", "declaration", "amendment", "report", "other")
+
+_REQUIRED = ("id", "name", "severity", "confidence", "authority", "message")
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "severity": SEVERITIES,
+    "confidence": get_args(Confidence),
+    "fix": get_args(Applicability),
+    "check": CHECK_KINDS,
+}
+_LISTS: Mapping[str, tuple[str, ...] | None] = {"bodies": None, "kinds": DOCUMENT_KINDS, "needs": LOSSES}
+_TEXTS = ("id", "name", "authority", "message", "since", "until", "off", *_WORDS)
+_KEYS = (*_REQUIRED, "check", "fix", "bodies", "kinds", "needs", "since", "until", "off", "options")
+
+
+def load_cards(*extra_dirs: str | os.PathLike[str], examples: bool = False) -> tuple[Card, ...]:
+    """The cards of ``rules/`` and of ``extra_dirs``, ordered by id.
+
+    Prose and examples are read only if ``examples`` is true; linting does without them. Raises BadCard for a
+    card with a fault and for two cards of one id or name.
+    """
+    cards: dict[str, Card] = {}
+    names: dict[str, Card] = {}
+    for folder in (data_dir("rules"), *extra_dirs):
+        for path, shown in _files(os.fspath(folder)):
+            try:
+                with open(path, encoding="utf-8") as file:
+                    source = file.read()
+            except UnicodeDecodeError:
+                raise BadCard(f"{shown}: the card is not in UTF-8; save it as UTF-8") from None
+            except OSError as error:
+                raise BadCard(f"{shown}: the card cannot be read: {error.strerror}") from None
+            card = parse_card(source, shown, examples=examples)
+            for key, taken in ((card.id, cards), (card.name, names)):
+                if key in taken:
+                    raise BadCard(f"{shown}: {key} is taken already, by {taken[key].path}; choose another one")
+            cards[card.id] = names[card.name] = card
+    return tuple(cards[key] for key in sorted(cards))
+
+
+def parse_card(source: str, path: str, *, examples: bool = True) -> Card:
+    """The card written in ``source``; ``path`` is its place for messages and must fit its id and name.
+
+    Raises BadCard, naming the file, the line, the key and what is allowed.
+    """
+    if source.startswith("\ufeff"):
+        source = source[1:]
+    front, body, first = _split(source, path)
+    try:
+        values = toml.loads(front)
+    except toml.NotToml as error:
+        raise BadCard(f"{path}: the front matter is no TOML: {error} (counted from the first +++)") from None
+    _validate(values, _Fault(path, front))
+    _check_place(values, path)
+    prose, found = parse_body(body.split("\n"), first, path) if examples else ({}, ())
+    texts = {key: values.get(key) for key in (*_REQUIRED, "fix", "since", "until", "off")}
+    lists = {key: tuple(values.get(key, ())) for key in _LISTS}
+    card = Card(
+        **texts,  # type: ignore[arg-type]
+        **lists,
+        check=values.get("check", "code"),
+        options=values.get("options", {}),
+        examples=found,
+        prose=prose,
+        path=path,
+    )
+    if examples and card.fix in ("safe", "suggest") and not any(example.kind == "fixed" for example in found):
+        raise BadCard(f"{path}: the card promises a fix, but no ```fixed example follows a ```bad one; add one")
+    return card
+
+
+class _Fault:
+    """Makes the error for a key of the front matter, with its line."""
+
+    def __init__(self, path: str, front: str) -> None:
+        self.path = path
+        self.front = front
+
+    def __call__(self, key: str, words: str) -> BadCard:
+        for number, line in enumerate(self.front.split("\n"), 2):
+            if line.lstrip().startswith(key) and line.lstrip()[len(key) :].lstrip().startswith("="):
+                return BadCard(f"{self.path}, line {number}, key {key}: {words}")
+        return BadCard(f"{self.path}, key {key}: {words}")
+
+
+def _files(folder: str) -> Iterator[tuple[str, str]]:
+    """The cards below ``folder`` with the path to show; a folder of cards has capitals or digits alone for a name."""
+    if not os.path.isdir(folder):  # noqa: PTH112 - pathlib is not needed to load cards
+        raise BadCard(f"{folder}: there is no such folder of cards")
+    found = []
+    with os.scandir(folder) as entries:
+        families = [entry for entry in entries if entry.name.isupper() and entry.is_dir()]
+    for family in families:
+        with os.scandir(family.path) as entries:
+            found += [
+                (entry.path, f"{family.name}/{entry.name}")
+                for entry in entries
+                if entry.name.endswith(".md") and entry.name != "README.md"
+            ]
+    return iter(sorted(found))
+
+
+def _split(source: str, path: str) -> tuple[str, str, int]:
+    """Front matter, body, and the number of the body's first line."""
+    source = source.replace("\r\n", "\n")
+    if not source.startswith("+++\n"):
+        raise BadCard(f"{path}, line 1: a card begins with a line +++, then TOML, then a line +++")
+    end = source.find("\n+++\n", 3)
+    if end < 0:
+        if not source.endswith("\n+++"):
+            raise BadCard(f"{path}, line 1: the front matter is not closed; end it with a line +++")
+        end = len(source) - 4
+    front = source[4 : end + 1]
+    return front, source[end + 5 :], front.count("\n") + 3
+
+
+def _validate(values: Mapping[str, Any], fault: _Fault) -> None:
+    for key, value in values.items():
+        if key not in _KEYS:
+            raise fault(key, f"there is no such key; {hint(key, _KEYS)}")
+        if key in _TEXTS and (not isinstance(value, str) or not value.strip()):
+            raise fault(key, "a text in double quotation marks is needed")
+        if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
+            raise fault(key, 'a list of texts is needed, such as ["one", "two"]')
+        if key == "options" and not isinstance(value, dict):
+            raise fault(key, "a table is needed: a line [options], then one line for each option")
+        if (test := _TESTS.get(key)) is not None:
+            test(key, value, fault)
+    for key in _REQUIRED:
+        if key not in values:
+            raise fault(key, "the key is missing; every card has " + ", ".join(_REQUIRED))
+
+
+def _test_word(key: str, value: str, fault: _Fault) -> None:
+    if value not in _WORDS[key]:
+        raise fault(key, f"'{value}' is not allowed; {hint(value, _WORDS[key])} ({', '.join(_WORDS[key])})")
+
+
+def _test_list(key: str, value: list[str], fault: _Fault) -> None:
+    allowed = _LISTS[key]
+    for item in value:
+        if allowed is not None and item not in allowed:
+            raise fault(key, f"'{item}' is not allowed; {hint(item, allowed)} ({', '.join(allowed)})")
+
+
+def _test_id(key: str, value: str, fault: _Fault) -> None:
+    family = value.rstrip("0123456789")
+    if len(value) - len(family) != 3 or len(family) != 3 or not (family.isascii() and family.isupper()):
+        raise fault(key, f"'{value}' is no id; an id is three capital letters and three digits, such as PRE002")
+
+
+def _test_name(key: str, value: str, fault: _Fault) -> None:
+    words = value.split("-")
+    if not all(word.isascii() and word.isalnum() and word.islower() or word.isdigit() for word in words):
+        raise fault(key, f"'{value}' is no name; write small letters and digits joined by hyphens")
+
+
+def _test_date(key: str, value: str, fault: _Fault) -> None:
+    numbers = value.split("-")
+    if [len(part) for part in numbers] != [4, 2, 2] or not all(part.isdigit() for part in numbers):
+        raise fault(key, f"'{value}' is no date; write it as year-month-day, such as 2018-01-31")
+
+
+_TESTS: Mapping[str, Callable[[str, Any, _Fault], None]] = {
+    "id": _test_id,
+    "name": _test_name,
+    "since": _test_date,
+    "until": _test_date,
+    **dict.fromkeys(_WORDS, _test_word),
+    **dict.fromkeys(_LISTS, _test_list),
+}
+
+
+def _check_place(values: Mapping[str, Any], path: str) -> None:
+    """A card lies in the folder of its family under its id and name, so that it can be found."""
+    family = values["id"].rstrip("0123456789")
+    place = f"{family}/{values['id']}-{values['name']}.md"
+    if not path.replace("\\", "/").endswith(place):
+        raise BadCard(f"{path}: id and name of this card ask for the place {place}; rename the file or correct them")

@@ -1,0 +1,25 @@
+"""The valid word nearest to a mistyped one, for messages. difflib is imported only once something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, valid: Iterable[str]) -> str | None:
+    """The entry of ``valid`` most like ``word``, letter case aside, or None if none is alike."""
+    from difflib import get_close_matches
+
+    folded = {entry.casefold(): entry for entry in valid}
+    found = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def hint(word: str, valid: Iterable[str]) -> str:
+    """Words to end a message with: the nearest valid one, else all of them if they are few."""
+    entries = sorted(valid)
+    best = nearest(word, entries)
+    if best is not None:
+        return f"did you mean {best}?"
+    if entries and len(entries) <= 12:
+        return f"allowed: {', '.join(entries)}"
+    return "no valid name is like it"
