@@ -1,0 +1,1 @@
+"""False alarms on adopted texts: ``python -m tests.accuracy`` (see ``tox -e accuracy``)."""

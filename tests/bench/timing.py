@@ -1,0 +1,52 @@
+"""Honest timing: the two sides take turns, the medians are compared."""
+
+import statistics
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Median seconds of ours and of the peer, and the median of the ratios run by run."""
+
+    ours: float
+    peer: float
+    ratio: float
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """CPU seconds of one call."""
+    start = time.process_time()
+    action()
+    return time.process_time() - start
+
+
+def pair(ours: Callable[[], object], peer: Callable[[], object], runs: int = 9) -> Pair:
+    """Two functions in turn, after one uncounted call of each."""
+    ours(), peer()
+    rows = [(seconds(ours), seconds(peer)) for _ in range(runs)]
+    return Pair(
+        statistics.median(row[0] for row in rows),
+        statistics.median(row[1] for row in rows),
+        statistics.median(a / b for a, b in rows),
+    )
+
+
+def process(command: list[str]) -> float:
+    """Wall seconds of one whole process; its exit code does not matter, its failure to start does."""
+    start = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - start
+
+
+def pair_processes(ours: list[str], peer: list[str], runs: int = 9) -> Pair:
+    """Two commands in turn, each a cold process, after one uncounted run of each."""
+    process(ours), process(peer)
+    rows = [(process(ours), process(peer)) for _ in range(runs)]
+    return Pair(
+        statistics.median(row[0] for row in rows),
+        statistics.median(row[1] for row in rows),
+        statistics.median(a / b for a, b in rows),
+    )
