@@ -139,7 +139,13 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference to a document, parsed; what the text does not say is None."""
+    """A reference to a document, parsed; what the text does not say is None.
+
+    ``date`` is ISO 8601 (``2015-09-25``; ``a/b`` is a range, ``a,b`` single days, ``--09-25`` lacks the year).
+    ``own`` tells that the text says *its*. ``of`` says what a provision or a numberless *present resolution*
+    belongs to: ``above``, ``below``, ``this`` (the present text), ``other``, or empty where nothing is said.
+    ``volume`` is that of a treaty series or record. ``resolint.citations`` lists the kinds.
+    """
 
     span: Span
     kind: str
@@ -149,6 +155,9 @@ class Citation:
     number: str | None = None
     date: str | None = None
     title: str | None = None
+    own: bool = False
+    of: str = ""
+    volume: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
