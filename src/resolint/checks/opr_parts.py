@@ -1,0 +1,125 @@
+"""What the checks on preambles and operative parts share: openings, endings and the prose of a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resolint.checks.pre_opening import Opening, parse
+from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
+
+CLOSING_QUOTES = "”’\"'»"
+STOPS = ".,;:"
+_JOINING = re.compile(r"[;,][ \t\xa0\n]+(?:and|or)$")
+_QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
+_PASSED_OVER = " \t\n\xa0\u2009\u202f" + NOTE_MARK
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The block a clause begins in, where its words begin there, and its opening phrase from that place."""
+
+    block: Block
+    start: int
+    opening: Opening
+
+    def span(self, start: int, end: int) -> Span:
+        """The span between two offsets of the opening."""
+        return Span(self.block.id, self.start + start, self.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a clause's own words end: the mark (empty if none) with its place, and whether a quotation holds it."""
+
+    span: Span
+    mark: str
+    quoted: bool = False
+
+
+def head(document: Document, clause: Clause) -> Head | None:
+    """The opening of a clause, None where its text does not begin with a word."""
+    block = document.block(clause.body.block)
+    start = clause.body.start
+    while start < clause.body.end and block.text[start] in _PASSED_OVER:
+        start += 1
+    opening = parse(block.text[start : min(clause.body.end, start + 200)])
+    return Head(block, start, opening) if opening else None
+
+
+def openings(document: Document, clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, Head]]:
+    """The clauses that begin with a word, each with its opening."""
+    for clause in clauses:
+        found = head(document, clause)
+        if found is not None:
+            yield clause, found
+
+
+def ending(document: Document, clause: Clause) -> Ending:
+    """The punctuation that closes a clause's own words.
+
+    Note marks, blanks, closing brackets and an *and* or *or* after the mark are passed over; a closing
+    quotation mark is passed over where the mark stands before it.
+    """
+    block = document.block(clause.blocks[-1] if clause.blocks else clause.body.block)
+    text = block.text
+    end = len(text)
+    while end and text[end - 1] in _PASSED_OVER + "]":
+        end -= 1
+    joining = _JOINING.search(text, max(0, end - 12), end)
+    if joining:
+        end = joining.start() + 1
+    quoted = False
+    if end > 1 and text[end - 1] in CLOSING_QUOTES and text[end - 2] in STOPS:
+        end, quoted = end - 1, True
+    start = end
+    if start and text[start - 1] in STOPS:
+        start -= 1
+        if start and text[start - 1] in ",;:":
+            start -= 1
+    return Ending(Span(block.id, start, end), text[start:end], quoted)
+
+
+def speaks_in_verbs(document: Document, act: Act) -> bool:
+    """Whether most operative paragraphs of an act begin with a verb in the third person, as a resolution's do."""
+    forms = [found.opening.form for _, found in openings(document, act.operative)]
+    return bool(forms) and sum(form == "third" for form in forms) * 2 >= len(forms)
+
+
+def prose(document: Document) -> Iterator[Block]:
+    """The blocks that carry the text of the acts: titles, paragraphs and annexes, without masthead and notes."""
+    seen: set[str] = set()
+    for act in document.acts:
+        for span in (act.title, act.organ_line):
+            if span is not None and span.block not in seen:
+                seen.add(span.block)
+                yield document.block(span.block)
+    for _, clause in document.clauses():
+        for block_id in clause.blocks:
+            if block_id not in seen:
+                seen.add(block_id)
+                yield document.block(block_id)
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where double quotation marks enclose something, as pairs of offsets."""
+    if "“" not in text and '"' not in text and "«" not in text:
+        return []
+    return [match.span() for match in _QUOTED.finditer(text)]
+
+
+def inside(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether any of ``ranges`` overlaps the characters from ``start`` to ``end``."""
+    return any(low < end and start < high for low, high in ranges)
+
+
+def matches(
+    document: Document, pattern: re.Pattern[str], *, quoted: bool = False
+) -> Iterator[tuple[Block, re.Match[str]]]:
+    """Every match of ``pattern`` in the prose, outside quotations unless ``quoted``."""
+    for block in prose(document):
+        ranges = [] if quoted else quotations(block.text)
+        for match in pattern.finditer(block.text):
+            if not inside(ranges, *match.span()):
+                yield block, match

@@ -1,0 +1,116 @@
+"""Checks on typography that needs the formatting: which words of a draft are in italics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.opr_parts import Head, openings
+from resolint.checks.pre_opening import verb_of
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import NOTE_MARK, Block, Clause, Document
+from resolint.rule import Context
+
+_NEUTRAL = " \t\n\xa0,;:." + NOTE_MARK
+_SECOND = re.compile(r"[A-Za-z]+(?:[ \xa0][a-z]+){0,3}")
+
+
+def italics(block: Block) -> list[tuple[int, int]]:
+    """The stretches of a block in italics, in order, joined where only blanks or points lie between."""
+    joined: list[tuple[int, int]] = []
+    for mark in sorted((mark.start, mark.end) for mark in block.marked("italic")):
+        if joined and not block.text[joined[-1][1] : mark[0]].strip(" \t\xa0"):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], mark[1]))
+        else:
+            joined.append(mark)
+    return joined
+
+
+def _tops(document: Document) -> Iterator[tuple[Clause, Head]]:
+    for act in document.acts:
+        yield from openings(document, act.preamble)
+        yield from openings(document, act.operative)
+
+
+@check("TYP001")
+def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
+    """Opening phrases that are not in italics, only in part, or with words that belong to the sentence."""
+    for clause, found in _tops(document):
+        opening = found.opening
+        if opening.form == "unknown" and clause.opener is None:
+            continue
+        start = found.start + opening.start
+        ends = [found.start + opening.end, found.start + opening.verb_end]
+        if clause.opener is not None and clause.opener.end > start:
+            ends.append(clause.opener.end)
+        yield from _extent(found.block, start, min(ends), max(ends))
+
+
+def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
+    """Compare where the italics at ``start`` end with the ends allowed."""
+    stretch = next(((low, high) for low, high in italics(block) if low <= start < high), None)
+    if stretch is None:
+        words = block.text[start:most]
+        edit = Edit(block.span(start, most), words, words, italic=True)
+        yield Hit(edit.span, {"found": f"“{words}” is not in italics"}, Fix("Set in italics", (edit,), "safe"))
+        return
+    end = stretch[1]
+    while end > start and block.text[end - 1] in _NEUTRAL:
+        end -= 1
+    if end < least:
+        low = end + (len(block.text[end:most]) - len(block.text[end:most].lstrip()))
+        words = block.text[low:most]
+        edit = Edit(block.span(low, most), words, words, italic=True)
+        yield Hit(edit.span, {"found": f"the italics stop before “{words}”"}, Fix("Set in italics", (edit,), "safe"))
+    elif end > most:
+        words = block.text[most:end]
+        low = most + (len(words) - len(words.lstrip(_NEUTRAL)))
+        words = block.text[low:end]
+        edit = Edit(block.span(low, end), words, words, italic=False)
+        yield Hit(
+            edit.span, {"found": f"the italics run on over “{_short(words)}”"}, Fix("Set upright", (edit,), "safe")
+        )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:39].rstrip() + "…"
+
+
+@check("TYP012")
+def organ_italics(document: Document, context: Context) -> Iterator[Hit]:
+    """The line that names the organ, where it is not in italics."""
+    for act in document.acts:
+        if act.organ_line is None:
+            continue
+        block = document.block(act.organ_line.block)
+        start, end = act.organ_line.start, act.organ_line.end
+        while end > start and block.text[end - 1] in _NEUTRAL:
+            end -= 1
+        while start < end and block.text[start] in _NEUTRAL:
+            start += 1
+        if start < end and not any(low <= start and end <= high for low, high in italics(block)):
+            words = block.text[start:end]
+            edit = Edit(block.span(start, end), words, words, italic=True)
+            yield Hit(edit.span, {"found": words}, Fix("Set in italics", (edit,), "safe"))
+
+
+@check("OPR010")
+def second_verb_italics(document: Document, context: Context) -> Iterator[Hit]:
+    """Second verbs of a paragraph (*and invites*) in italics, as if they opened it."""
+    for _, found in _tops(document):
+        text = found.block.text
+        for low, high in italics(found.block):
+            if low < found.start + found.opening.end:
+                continue
+            words = text[low:high].strip(_NEUTRAL)
+            match = _SECOND.fullmatch(words)
+            if match and words.islower() and any(_finite(word, found) for word in words.split()):
+                start = text.index(words, low)
+                edit = Edit(found.block.span(start, start + len(words)), words, words, italic=False)
+                yield Hit(edit.span, {"found": words}, Fix("Set upright", (edit,), "safe"))
+
+
+def _finite(word: str, found: Head) -> bool:
+    base, form = verb_of(word)
+    return bool(base) and form == found.opening.form
