@@ -22,8 +22,6 @@ from resolint.structure import where
 
 _RUNGS = ("", "also", "further")
 _WORD = re.compile(r"[A-Za-z]+")
-_MISSING = 3
-"""How far above an adverb its antecedent may stand to be called displaced by a late insertion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Step:
 
 
 def climb(document: Document, clauses: tuple[Clause, ...], breaks: frozenset[int] = frozenset()) -> Iterator[Step]:
-    """Each paragraph of a part with the rung it should stand on; ``breaks`` are the places where a heading starts anew."""
+    """Each paragraph of a part with the rung it should stand on; a heading stands at each of ``breaks``."""
     passed: list[tuple[Head, str, int, frozenset[str]]] = []
     heads = {id(clause): found for clause, found in openings(document, clauses)}
     for place, clause in enumerate(clauses):
@@ -58,7 +56,7 @@ def climb(document: Document, clauses: tuple[Clause, ...], breaks: frozenset[int
         step = _step(found, key, rung, passed)
         yield step
         carried = step.due if step.due is not None and step.due != rung and step.adjacent else rung
-        passed.append((found, key, carried, _verbs(document, found)))
+        passed.append((found, key, carried, _verbs(found)))
 
 
 def _step(found: Head, key: str, rung: int, passed: list[tuple[Head, str, int, frozenset[str]]]) -> Step:
@@ -79,7 +77,7 @@ def _key(found: Head) -> str:
     return " ".join(verb_of(word)[0] or word for word in words)
 
 
-def _verbs(document: Document, found: Head) -> frozenset[str]:
+def _verbs(found: Head) -> frozenset[str]:
     """The base forms of the opening verb and of every further verb of a paragraph in the same form."""
     verbs = {found.opening.verb}
     for word in _WORD.findall(found.block.text[found.start :]):

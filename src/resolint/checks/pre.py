@@ -19,7 +19,24 @@ _COUNTED = re.compile(
 
 _SECOND = re.compile(r",[ \xa0](?:and[ \xa0])(?:(?:also|further|strongly|deeply)[ \xa0])?(?P<verb>[a-z]+)\b")
 _ACTIONS = frozenset(
-    ["welcome", "encourage", "urge", "invite", "recall", "reaffirm", "stress", "emphasize", "underline", "commend", "condemn", "deplore", "express", "acknowledge", "regret", "reiterate"]
+    (
+        "welcome",
+        "encourage",
+        "urge",
+        "invite",
+        "recall",
+        "reaffirm",
+        "stress",
+        "emphasize",
+        "underline",
+        "commend",
+        "condemn",
+        "deplore",
+        "express",
+        "acknowledge",
+        "regret",
+        "reiterate",
+    )
 )
 
 
@@ -32,7 +49,7 @@ def _preambles(document: Document) -> Iterator[tuple[Act, Clause, Head]]:
 @check("PRE001")
 def wrong_mood(document: Document, context: Context) -> Iterator[Hit]:
     """Preambular paragraphs that begin with a finite verb, an infinitive or *Whereas*."""
-    for _, clause, found in _preambles(document):
+    for _, _, found in _preambles(document):
         opening = found.opening
         if opening.form in ("third", "base", "infinitive") and opening.verb:
             yield _mood(document, found)

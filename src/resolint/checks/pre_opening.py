@@ -15,23 +15,52 @@ from typing import Literal
 Form = Literal["participle", "adjective", "third", "base", "infinitive", "unknown"]
 Sequence = Literal["", "also", "further"]
 
-_BASES = ["accept", "acknowledge", "act", "adopt", "advise", "affirm", "agree", "amend", "anticipate", "appeal", "applaud", "appoint", "appreciate", "appropriate", "approve", "assert", "assess", "authorize", "believe", "bring", "call", "celebrate", "clarify", "commemorate", "commend", "commit", "conclude", "concur", "condemn", "confirm", "congratulate", "consider", "continue", "decide", "declare", "demand", "denounce", "deplore", "designate", "determine", "direct", "disapprove", "discourage", "draw", "echo", "elect", "emphasize", "encourage", "endorse", "entrust", "establish", "examine", "exhort", "express", "extend", "give", "greet", "highlight", "honour", "hope", "identify", "insist", "instruct", "invite", "keep", "look", "maintain", "mandate", "note", "object", "observe", "pay", "pledge", "praise", "proclaim", "promote", "propose", "reaffirm", "realize", "recall", "recognize", "recommend", "recommit", "reconfirm", "re-emphasize", "reemphasize", "refer", "regret", "reiterate", "reject", "remain", "remind", "renew", "repeat", "request", "require", "resolve", "salute", "set", "share", "stress", "suggest", "support", "suspend", "take", "thank", "transmit", "trust", "underline", "underscore", "undertake", "urge", "view", "vow", "warn", "welcome", "wish"]
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_BASES = _split(
+    "accept acknowledge act adopt advise affirm agree amend anticipate appeal applaud appoint appreciate "
+    "appropriate approve assert assess authorize believe bring call celebrate clarify commemorate commend commit "
+    "conclude concur condemn confirm congratulate consider continue decide declare demand denounce deplore "
+    "designate determine direct disapprove discourage draw echo elect emphasize encourage endorse entrust "
+    "establish examine exhort express extend give greet highlight honour hope identify insist instruct invite "
+    "keep look maintain mandate note object observe pay pledge praise proclaim promote propose reaffirm realize "
+    "recall recognize recommend recommit reconfirm re-emphasize reemphasize refer regret reiterate reject remain "
+    "remind renew repeat request require resolve salute set share stress suggest support suspend take thank "
+    "transmit trust underline underscore undertake urge view vow warn welcome wish"
+)
 _BRITISH = {"authorize": "authorise", "emphasize": "emphasise", "recognize": "recognise", "realize": "realise"}
 _DOUBLING = {"regret": "regretting", "commit": "committing", "recommit": "recommitting", "transmit": "transmitting",
              "set": "setting", "refer": "referring", "direct": "directing"}  # fmt: skip
-_ADJECTIVES = frozenset(
-    ["aware", "mindful", "conscious", "cognizant", "concerned", "alarmed", "appalled", "shocked", "dismayed", "convinced", "determined", "resolved", "guided", "inspired", "encouraged", "disturbed", "desirous", "motivated", "committed", "anxious", "grateful", "gratified", "eager", "hopeful", "confident", "dissatisfied", "disappointed", "distressed", "outraged", "saddened", "horrified", "pursuant", "troubled", "persuaded", "satisfied", "pleased", "united", "heartened", "indignant", "proud", "respectful", "worried", "certain"]
+_ADJECTIVES = _set(
+    "aware mindful conscious cognizant concerned alarmed appalled shocked dismayed convinced determined resolved "
+    "guided inspired encouraged disturbed desirous motivated committed anxious grateful gratified eager hopeful "
+    "confident dissatisfied disappointed distressed outraged saddened horrified pursuant troubled persuaded "
+    "satisfied pleased united heartened indignant proud respectful worried certain"
 )
-_NOT_PARTICIPLES = frozenset(["during", "nothing", "something", "anything", "everything", "notwithstanding", "spring", "being-less"])
-_COLOURS = frozenset(
-    ["appreciation", "concern", "satisfaction", "interest", "regret", "alarm", "gratitude", "dismay", "admiration", "approval", "indignation", "disappointment", "pride", "deepest", "sorrow", "sadness", "shock", "thanks", "outrage", "apprehension", "anxiety", "disapproval", "encouragement", "pleasure", "respect", "condemnation", "recognition", "grief", "horror"]
+_NOT_PARTICIPLES = _set("during nothing something anything everything notwithstanding spring")
+_COLOURS = _set(
+    "appreciation concern satisfaction interest regret alarm gratitude dismay admiration approval indignation "
+    "disappointment pride sorrow sadness shock thanks outrage apprehension anxiety disapproval encouragement "
+    "pleasure respect condemnation recognition grief horror"
 )
-_OWN = frozenset(
-    ["appreciation", "concern", "gratitude", "conviction", "support", "hope", "intention", "determination", "solidarity", "condolences", "sympathy", "thanks", "satisfaction", "regret", "regrets", "alarm", "commitment", "desire", "wish", "readiness", "willingness", "opposition", "indignation", "outrage", "belief", "confidence", "expectation", "dismay", "condemnation", "disappointment", "sorrow", "sadness", "admiration", "grief", "recognition", "interest", "resolve", "view", "displeasure", "disapproval", "consternation", "trust", "deploration", "shock", "abhorrence", "respect", "sadness", "congratulations", "apprehension", "understanding", "call", "request", "invitation", "appeal", "position", "demand", "recommendation", "encouragement", "endorsement", "reservations", "frustration", "optimism", "aspiration"]
+_OWN = _set(
+    "appreciation concern gratitude conviction support hope intention determination solidarity condolences "
+    "sympathy thanks satisfaction regret regrets alarm commitment desire wish readiness willingness opposition "
+    "indignation outrage belief confidence expectation dismay condemnation disappointment sorrow sadness "
+    "admiration grief recognition interest resolve view displeasure disapproval consternation trust deploration "
+    "shock abhorrence respect congratulations apprehension understanding call request invitation appeal position "
+    "demand recommendation encouragement endorsement reservations frustration optimism aspiration"
 )
-_OPTIONAL = frozenset(["reiterate", "reaffirm", "renew", "repeat", "extend", "maintain"])
-_HANDOVER = frozenset(["call", "appeal"])
-_STOP = frozenset(["to", "that", "for", "at", "about", "over", "of", "the", "a", "an", "by", "with", "on", "in", "upon", "all", "any", "these", "those", "as", "from"])
+_OPTIONAL = _set("reiterate reaffirm renew repeat extend maintain")
+_HANDOVER = _set("call appeal")
+_STOP = _set("to that for at about over of the a an by with on in upon all any these those as from")
 _SEQUENCE = ("also", "further")
 _PHRASAL: dict[str, tuple[tuple[str, ...], ...]] = {
     "call": (("upon",), ("on",), ("for",)),
@@ -214,7 +243,7 @@ class _Parser:
 
     def _tail(self, base: str) -> int:
         """Take what colours the verb; give the index where the shortest accepted phrase ends."""
-        self._sequence_after(base)
+        self._sequence_after()
         short = self.at
         if self._peek() == "with" and self._noun(_COLOURS, 1):
             self._take(self._noun(_COLOURS, 1))
@@ -234,10 +263,10 @@ class _Parser:
         if self._peek() == "again" or (self._peek(), self._peek(1)) == ("once", "again"):
             self._take(1 if self._peek() == "again" else 2)
         before = self.at
-        self._sequence_after(base)
+        self._sequence_after()
         return max(short, self.at) if self.at > before else short
 
-    def _sequence_after(self, base: str) -> None:
+    def _sequence_after(self) -> None:
         """*also* after the verb is always the adverb; *further* may also belong to the noun that follows."""
         if self._peek() == "also" or (self._peek() == "further" and self._adverbial()):
             self._sequence()
