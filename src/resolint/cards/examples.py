@@ -109,11 +109,15 @@ def _example(info: str, lines: list[str], line: int, path: str) -> Example:
         source, marked = unmark(marked_source)
     except ValueError as error:
         fault = line + 1 + marked_source.count("\n", 0, int(str(error)))
-        raise BadCard(f"{path}, line {fault}: '{{{{' and '}}}}' do not pair; write {{{{ before a fault and }}}} after it") from None
+        raise BadCard(
+            f"{path}, line {fault}: '{{{{' and '}}}}' do not pair; write {{{{ before a fault and }}}} after it"
+        ) from None
     if marked and kind != "bad":
         raise BadCard(f"{path}, line {line}: only a bad example has faults to mark with {{{{ }}}}, not a {kind} one")
     if kind == "bad" and not marked:
-        raise BadCard(f"{path}, line {line}: mark each fault of a bad example with {{{{ }}}}, a missing thing with {{{{}}}}")
+        raise BadCard(
+            f"{path}, line {line}: mark each fault of a bad example with {{{{ }}}}, a missing thing with {{{{}}}}"
+        )
     return Example(cast(ExampleKind, kind), source, marked, line, options)
 
 

@@ -73,12 +73,21 @@ def parse_card(source: str, path: str, *, examples: bool = True) -> Card:
     _validate(values, _Fault(path, front))
     _check_place(values, path)
     prose, found = parse_body(body.split("\n"), first, path) if examples else ({}, ())
-    texts = {key: values.get(key) for key in (*_REQUIRED, "fix", "since", "until", "off")}
-    lists = {key: tuple(values.get(key, ())) for key in _LISTS}
     card = Card(
-        **texts,  # type: ignore[arg-type]
-        **lists,
+        id=values["id"],
+        name=values["name"],
+        severity=values["severity"],
+        confidence=values["confidence"],
+        authority=values["authority"],
+        message=values["message"],
         check=values.get("check", "code"),
+        fix=values.get("fix"),
+        bodies=tuple(values.get("bodies", ())),
+        kinds=tuple(values.get("kinds", ())),
+        needs=tuple(values.get("needs", ())),
+        since=values.get("since"),
+        until=values.get("until"),
+        off=values.get("off"),
         options=values.get("options", {}),
         examples=found,
         prose=prose,
@@ -108,12 +117,13 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
     if not os.path.isdir(folder):  # noqa: PTH112 - pathlib is not needed to load cards
         raise BadCard(f"{folder}: there is no such folder of cards")
     found = []
+    shown = folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
     with os.scandir(folder) as entries:
         families = [entry for entry in entries if entry.name.isupper() and entry.is_dir()]
     for family in families:
         with os.scandir(family.path) as entries:
             found += [
-                (entry.path, f"{family.name}/{entry.name}")
+                (entry.path, f"{shown}/{family.name}/{entry.name}")
                 for entry in entries
                 if entry.name.endswith(".md") and entry.name != "README.md"
             ]
@@ -171,7 +181,7 @@ def _test_id(key: str, value: str, fault: _Fault) -> None:
 
 def _test_name(key: str, value: str, fault: _Fault) -> None:
     words = value.split("-")
-    if not all(word.isascii() and word.isalnum() and word.islower() or word.isdigit() for word in words):
+    if not all((word.isascii() and word.isalnum() and word.islower()) or word.isdigit() for word in words):
         raise fault(key, f"'{value}' is no name; write small letters and digits joined by hyphens")
 
 

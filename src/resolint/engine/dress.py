@@ -1,0 +1,107 @@
+"""From a bare hit to a finding: message, excerpt, line and column, and whether the change under way touches it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from resolint.errors import BadCard
+from resolint.findings import Applicability, Fix, Hit, Position
+from resolint.model import NOTE_MARK, Block, Document, Span
+from resolint.rule import Card
+
+__all__ = ["checked", "excerpt", "is_changed", "limited", "message", "position"]
+
+_PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+_AROUND = 60
+_WEAKER: dict[Applicability, int] = {"safe": 0, "suggest": 1, "advice": 2}
+_UNSEEN = str.maketrans({NOTE_MARK: "", "\u00ad": "", "\t": " ", "\n": " "})
+
+
+def checked(hit: Hit, document: Document) -> Hit:
+    """``hit`` itself. Raises ValueError where it points at nothing, so that a faulty check is found out."""
+    edits = hit.fix.edits if hit.fix is not None else ()
+    for span in (hit.span, *hit.related, *(edit.span for edit in edits)):
+        if not document.has_block(span.block):
+            raise ValueError(f"it points at the block {span.block}, which does not exist")
+        if not 0 <= span.start <= span.end <= len(document.block(span.block).text):
+            raise ValueError(f"it points at {span.start}-{span.end} of {span.block}, outside of the text")
+    for edit in edits:
+        if document.text(edit.span) != edit.expected:
+            raise ValueError(f"its fix expects {edit.expected!r} where {document.text(edit.span)!r} stands")
+    return hit
+
+
+def message(card: Card, hit: Hit, document: Document) -> str:
+    """The card's message with the values of the hit; ``{text}`` is the faulty text unless the hit says otherwise.
+
+    Raises BadCard for a value that the check does not give.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in hit.values:
+            return hit.values[name]
+        if name == "text":
+            return " ".join(document.text(hit.span).translate(_UNSEEN).split())
+        raise BadCard(f"{card.path}, key message: the check gives no value {{{name}}}; it gives {sorted(hit.values)}")
+
+    return _PLACEHOLDER.sub(value, card.message)
+
+
+def limited(fix: Fix | None, card: Card) -> Fix | None:
+    """``fix``, never stronger than the card allows."""
+    if fix is None or card.fix is None:
+        return None
+    if _WEAKER[fix.applicability] >= _WEAKER[card.fix]:
+        return fix
+    return Fix(fix.title, fix.edits, card.fix)
+
+
+def excerpt(block: Block, span: Span) -> str:
+    """The words around the fault, about sixty characters on each side and cut between words; the fault is whole."""
+    text = block.text
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    if start > 0:
+        space = text.find(" ", start, span.start)
+        start = space + 1 if space >= 0 else start
+    if end < len(text):
+        space = text.rfind(" ", span.end, end)
+        end = space if space >= 0 else end
+    shown = text[start:end].translate(_UNSEEN).strip()
+    return f"{'…' if start > 0 else ''}{shown}{'…' if end < len(text) else ''}"
+
+
+def position(block: Block, span: Span) -> Position | None:
+    """Line and column of the fault in the source; None where the source has no lines (Word)."""
+    if not block.places:
+        return None
+    offsets = [place.offset for place in block.places]
+    line, column = _at(block, offsets, span.start)
+    if span.start == span.end:
+        return Position(line, column, line, column)
+    end_line, end_column = _at(block, offsets, span.end - 1)
+    return Position(line, column, end_line, end_column + 1)
+
+
+def _at(block: Block, offsets: list[int], offset: int) -> tuple[int, int]:
+    place = block.places[max(0, bisect_right(offsets, offset) - 1)]
+    return place.line, place.column + max(0, offset - place.offset)
+
+
+def is_changed(document: Document, spans: Iterable[Span]) -> bool:
+    """Whether a tracked insertion or deletion touches one of ``spans``.
+
+    A change touches a span that it overlaps; a missing thing and a place where words were taken out have no
+    width, so there it is enough that they meet.
+    """
+    for span in spans:
+        for mark in document.block(span.block).marks:
+            if mark.kind not in ("inserted", "deleted-here"):
+                continue
+            if mark.start < span.end and span.start < mark.end:
+                return True
+            if (mark.start == mark.end or span.start == span.end) and mark.start <= span.end and span.start <= mark.end:
+                return True
+    return False

@@ -1,0 +1,179 @@
+"""Runs rules over a document. A rule that crashes becomes a line of the report, and the run goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from resolint import structure
+from resolint.engine import baseline as baselines
+from resolint.engine import dress
+from resolint.engine.baseline import Known
+from resolint.engine.counts import count
+from resolint.engine.fingerprint import Fingerprints
+from resolint.engine.suppress import UNKNOWN, UNUSED, WITHOUT_REASON, Permissions
+from resolint.findings import Finding, Hit, Report, RuleFailure, Skip
+from resolint.model import Document
+from resolint.rule import Card, Context, Rule
+
+__all__ = ["run"]
+
+Tables = Mapping[str, tuple[Mapping[str, str], ...]]
+
+_LOST = {
+    "italics": "the source carries no italics",
+    "notes": "the source carries no footnotes",
+    "labels": "the source does not carry all paragraph numbers",
+    "masthead": "the source carries no masthead",
+}
+
+
+def run(
+    document: Document,
+    rules: Sequence[Rule],
+    *,
+    tables: Tables,
+    path: str = "",
+    profile: str = "un",
+    profile_reason: str = "",
+    date: str | None = None,
+    language: str = "en",
+    cards: Iterable[Card] = (),
+    baseline: Sequence[Known] | None = None,
+    changed_only: bool = False,
+) -> Report:
+    """Run ``rules`` over ``document`` and report what they find, in document order.
+
+    ``tables`` are the data tables for the checks, ``date`` that of the draft as ``YYYY-MM-DD``. ``cards`` are
+    all cards there are, run or not, so that a permission for an unknown rule can be told from one for a rule
+    that did not run. ``baseline`` are the findings known before; they are marked, and
+    entries that no longer occur are reported. ``changed_only`` keeps the findings that a tracked change
+    touches. Never raises for a rule's fault.
+    """
+    every = [*cards, *(rule.card for rule in rules)]
+    known = {key.casefold(): card.id for card in every for key in (card.id, card.name)}
+    permissions = Permissions(document, known)
+    raw: list[_Raw] = []
+    failures: list[RuleFailure] = []
+    skipped: list[Skip] = []
+    ran: set[str] = set()
+    meta = [rule for rule in rules if rule.card.id in (UNUSED, WITHOUT_REASON, UNKNOWN)]
+    for rule in rules:
+        if rule in meta:
+            continue
+        if (reason := _obstacle(rule.card, document)) is not None:
+            skipped.append(Skip(rule.card.id, reason))
+            continue
+        context = Context(profile, rule.options, tables, date, language)
+        try:
+            found = [_dress(rule, hit, document) for hit in rule.check(document, context)]
+        except Exception as error:
+            failures.append(RuleFailure(rule.card.id, _one_line(error)))
+            continue
+        ran.add(rule.card.id)
+        raw += found
+    raw = [replace(item, suppressed=permissions.reason(item.rule.card, item.hit.span)) for item in _once(raw)]
+    for rule in meta:
+        raw += [_dress(rule, hit, document) for hit in permissions.hits(rule.card.id, ran)]
+        ran.add(rule.card.id)
+    entries = tuple(baseline or ())
+    findings = _findings(_once(raw), document, {entry.fingerprint for entry in entries})
+    present = [finding.fingerprint for finding in findings]
+    stale = baselines.stale(entries, present, ran, set(known.values())) if entries else ()
+    if changed_only:
+        findings = tuple(finding for finding in findings if finding.changed)
+    return Report(
+        path=path,
+        origin=document.origin,
+        kind=document.kind,
+        profile=profile,
+        profile_reason=profile_reason,
+        findings=findings,
+        failures=tuple(failures),
+        skipped=tuple(skipped),
+        counts=count(document),
+        text=_texts(findings, document),
+        stale_baseline=stale,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A hit that holds, with its message."""
+
+    rule: Rule
+    hit: Hit
+    message: str
+    suppressed: str | None = None
+
+
+def _obstacle(card: Card, document: Document) -> str | None:
+    """Why ``card`` cannot say anything about ``document``, in plain words."""
+    if card.kinds and document.kind not in card.kinds:
+        kinds = " and ".join(f"{kind}s" for kind in card.kinds)
+        return f"it is for {kinds}, and this document is of the kind {document.kind}"
+    for need in card.needs:
+        if need in document.origin.lost:
+            return _LOST[need]
+    return None
+
+
+def _dress(rule: Rule, hit: Hit, document: Document) -> _Raw:
+    hit = dress.checked(hit, document)
+    return _Raw(rule, replace(hit, fix=dress.limited(hit.fix, rule.card)), dress.message(rule.card, hit, document))
+
+
+def _one_line(error: Exception) -> str:
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def _once(raw: Iterable[_Raw]) -> list[_Raw]:
+    """Each fault once: the same rule at the same place with the same words says nothing new."""
+    return list({(item.rule.card.id, item.hit.span, item.message): item for item in reversed(list(raw))}.values())[::-1]
+
+
+def _findings(raw: Collection[_Raw], document: Document, before: Collection[str]) -> tuple[Finding, ...]:
+    order = {block.id: place for place, block in enumerate(document.blocks)}
+    for note in document.footnotes:
+        order.update((block.id, len(order)) for block in note.blocks)
+    fingerprints = Fingerprints()
+    findings = []
+    ordered = sorted(
+        raw,
+        key=lambda item: (order[item.hit.span.block], item.hit.span.start, item.hit.span.end, item.rule.card.id),
+    )
+    for item in ordered:
+        card, hit = item.rule.card, item.hit
+        block = document.block(hit.span.block)
+        fingerprint = fingerprints.of(card.id, block)
+        findings.append(
+            Finding(
+                rule=card.id,
+                name=card.name,
+                severity=item.rule.severity,
+                confidence=card.confidence,
+                span=hit.span,
+                where=structure.where(document, hit.span),
+                part=structure.part(document, hit.span.block),
+                message=item.message,
+                excerpt=dress.excerpt(block, hit.span),
+                fix=hit.fix,
+                fingerprint=fingerprint,
+                suppressed=item.suppressed,
+                baseline=item.suppressed is None and fingerprint in before,
+                related=hit.related,
+                position=dress.position(block, hit.span),
+                changed=dress.is_changed(document, (hit.span, *hit.related)),
+            )
+        )
+    return tuple(findings)
+
+
+def _texts(findings: Iterable[Finding], document: Document) -> Mapping[str, str]:
+    texts = {}
+    for finding in findings:
+        edits = finding.fix.edits if finding.fix is not None else ()
+        for span in (finding.span, *finding.related, *(edit.span for edit in edits)):
+            texts[span.block] = document.block(span.block).text
+    return texts

@@ -1,0 +1,74 @@
+"""Suppression: a draft may allow a rule in a paragraph, if it says why; idle permissions are findings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from resolint.findings import Hit
+from resolint.model import Directive, Document, Span
+from resolint.rule import Card
+
+__all__ = ["UNKNOWN", "UNUSED", "WITHOUT_REASON", "Permissions"]
+
+UNUSED, WITHOUT_REASON, UNKNOWN = "RES001", "RES002", "RES003"
+
+
+class Permissions:
+    """The directives of one draft, and which of them were of use.
+
+    A directive speaks for the paragraph it stands in and for the notes that this paragraph refers to (a
+    comment cannot stand in a note in Word); without a place it speaks for the whole draft. One without a
+    reason allows nothing.
+    """
+
+    def __init__(self, document: Document, known: Mapping[str, str]) -> None:
+        """``known`` maps the ids and names of all rules, in lower case, to ids."""
+        self._document = document
+        self._known = known
+        self._notes = {
+            block.id: note.anchor.block for note in document.footnotes if note.anchor for block in note.blocks
+        }
+        self._used: set[tuple[int, str]] = set()
+
+    def reason(self, card: Card, span: Span) -> str | None:
+        """The reason why a finding of ``card`` at ``span`` is allowed, or None; the directive counts as used."""
+        places = (None, span.block, self._notes.get(span.block, span.block))
+        found: str | None = None
+        for number, directive in enumerate(self._document.directives):
+            place = directive.span.block if directive.span is not None else None
+            if directive.reason.strip() and place in places and card.id in self._ids(directive):
+                self._used.add((number, card.id))
+                found = found or directive.reason.strip()
+        return found
+
+    def hits(self, rule: str, ran: Collection[str]) -> Iterator[Hit]:
+        """What there is to say about the directives under ``rule``; only rules that ``ran`` can be unused."""
+        for number, directive in enumerate(self._document.directives):
+            span = self._place(directive)
+            if span is None:
+                continue
+            if rule == WITHOUT_REASON and not directive.reason.strip():
+                yield Hit(span, {"rules": ", ".join(directive.rules)})
+            elif rule == UNKNOWN:
+                for name in directive.rules:
+                    if name.casefold() not in self._known:
+                        yield Hit(span, {"rule": name, "hint": self._hint(name)})
+            elif rule == UNUSED and directive.reason.strip():
+                for rule_id in self._ids(directive):
+                    if rule_id in ran and (number, rule_id) not in self._used:
+                        yield Hit(span, {"rule": rule_id})
+
+    def _ids(self, directive: Directive) -> Sequence[str]:
+        found = (self._known.get(name.casefold()) for name in directive.rules)
+        return list(dict.fromkeys(rule_id for rule_id in found if rule_id is not None))
+
+    def _place(self, directive: Directive) -> Span | None:
+        """Where to report a directive: at its place, or at the beginning of the draft."""
+        if directive.span is not None and self._document.has_block(directive.span.block):
+            return directive.span
+        return self._document.blocks[0].span(0, 0) if self._document.blocks else None
+
+    def _hint(self, name: str) -> str:
+        from resolint.cards import hint
+
+        return hint(name, {*self._known, *(rule_id for rule_id in self._known.values())})

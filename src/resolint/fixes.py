@@ -1,0 +1,167 @@
+"""Chooses edits that do not collide, and applies edits to texts and blocks.
+
+An edit names the text it replaces (``expected``). Where that text does not stand, nothing is changed and
+``Stale`` is raised: a position that has gone wrong must never cost a word of the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from resolint.findings import Applicability, Edit, Finding
+from resolint.model import Block, Document, Footnote, Mark
+
+__all__ = ["Stale", "applicable", "apply", "apply_block", "apply_document", "changes_words", "collide"]
+
+_ORDER: dict[Applicability, int] = {"safe": 0, "suggest": 1, "advice": 2}
+
+
+class Stale(ValueError):
+    """The text of a block is not what an edit expects at its place."""
+
+
+def applicable(findings: Iterable[Finding], level: Literal["safe", "suggest"] = "safe") -> tuple[Edit, ...]:
+    """The edits of the standing ``findings`` up to ``level`` that can all be made at once, in document order.
+
+    A fix is taken whole or not at all. Where two fixes touch, the safer one wins, then the one that was found
+    first; the other is left for the next run. Findings are expected in document order, as a report has them.
+    """
+    offered = [
+        (_ORDER[finding.fix.applicability], place, finding.fix.edits)
+        for place, finding in enumerate(findings)
+        if finding.fix is not None
+        and finding.fix.edits
+        and finding.suppressed is None
+        and not finding.baseline
+        and _ORDER[finding.fix.applicability] <= _ORDER[level]
+    ]
+    taken: dict[str, list[Edit]] = {}
+    chosen: list[tuple[int, Edit]] = []
+    for _, place, edits in sorted(offered, key=lambda offer: offer[:2]):
+        if any(collide(edit, other) for edit in edits for other in taken.get(edit.span.block, ())):
+            continue
+        for edit in edits:
+            taken.setdefault(edit.span.block, []).append(edit)
+            chosen.append((place, edit))
+    return tuple(edit for _, edit in sorted(chosen, key=lambda pair: (pair[0], pair[1].span)))
+
+
+def collide(one: Edit, other: Edit) -> bool:
+    """Whether two edits cannot both be made: their characters overlap or they insert at the same place.
+
+    Formatting changes no characters, so it collides with nothing but another change of formatting.
+    """
+    if one.span.block != other.span.block or (one.italic is None) != (other.italic is None):
+        return False
+    if not len(one.span) and not len(other.span):
+        return one.span.start == other.span.start
+    if not len(one.span) or not len(other.span):
+        return one.span.start <= other.span.end and other.span.start <= one.span.end
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def changes_words(edit: Edit) -> bool:
+    """Whether an edit touches any letter; one that does is no safe fix, however sure the rule is."""
+    return _letters(edit.expected) != _letters(edit.replacement)
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """``text`` with ``edits`` made, all of one block and without collisions. Raises Stale, and then changes nothing."""
+    edits = tuple(edits)
+    for edit in edits:
+        found = text[edit.span.start : edit.span.end]
+        if found != edit.expected or edit.span.end > len(text):
+            raise Stale(f"at {edit.span.block}, {edit.span.start}: expected {edit.expected!r}, found {found!r}")
+    parts: list[str] = []
+    at = 0
+    for edit in _wording(edits):
+        if edit.span.start < at:
+            raise Stale(f"at {edit.span.block}, {edit.span.start}: two edits collide")
+        parts += (text[at : edit.span.start], edit.replacement)
+        at = edit.span.end
+    return "".join((*parts, text[at:]))
+
+
+def apply_block(block: Block, edits: Sequence[Edit]) -> Block:
+    """``block`` with ``edits`` made in its text and its marks moved along. Raises Stale.
+
+    An inserted text takes the marks that run across its place; it does not take those that end or begin there.
+    """
+    text = apply(block.text, edits)
+    wording = _wording(edits)
+    marks = list(block.marks)
+    for edit in edits:
+        if edit.italic is not None:
+            marks = _set_italic(marks, edit.span.start, edit.span.end, edit.italic)
+    moved = (
+        replace(mark, start=_shift(mark.start, wording, end=False), end=_shift(mark.end, wording, end=True))
+        for mark in marks
+    )
+    kept = tuple(mark for mark, old in zip(moved, marks, strict=True) if mark.end > mark.start or old.start == old.end)
+    lead = _shift(block.lead, wording, end=True)
+    return replace(block, text=text, marks=kept, lead=lead, places=())
+
+
+def apply_document(document: Document, edits: Iterable[Edit]) -> Document:
+    """``document`` with the blocks and notes that ``edits`` touch changed; its structure is left as it was."""
+    by_block: dict[str, list[Edit]] = {}
+    for edit in edits:
+        by_block.setdefault(edit.span.block, []).append(edit)
+
+    def changed(block: Block) -> Block:
+        return apply_block(block, by_block[block.id]) if block.id in by_block else block
+
+    def note(footnote: Footnote) -> Footnote:
+        return replace(footnote, blocks=tuple(changed(block) for block in footnote.blocks))
+
+    return replace(
+        document,
+        blocks=tuple(changed(block) for block in document.blocks),
+        footnotes=tuple(note(footnote) for footnote in document.footnotes),
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalpha())
+
+
+def _wording(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits that change characters, by place."""
+    return sorted((edit for edit in edits if edit.italic is None), key=lambda edit: (edit.span.start, edit.span.end))
+
+
+def _shift(offset: int, edits: Sequence[Edit], *, end: bool) -> int:
+    """Where ``offset`` of the old text lies in the new one; ``edits`` are in order."""
+    moved = offset
+    for edit in edits:
+        start, stop, grown = edit.span.start, edit.span.end, len(edit.replacement)
+        if stop < offset or (stop == offset and (start < stop or not end)):
+            moved += grown - (stop - start)
+        elif start < offset:
+            inside = offset - start
+            moved += min(grown, inside) - inside if not end else grown - inside
+    return moved
+
+
+def _set_italic(marks: Iterable[Mark], start: int, end: int, italic: bool) -> list[Mark]:
+    """The marks with italics set or taken off between ``start`` and ``end``; neighbouring italics are joined."""
+    others: list[Mark] = []
+    ranges: list[tuple[int, int]] = [(start, end)] if italic else []
+    for mark in marks:
+        if mark.kind != "italic":
+            others.append(mark)
+        elif italic:
+            ranges.append((mark.start, mark.end))
+        else:
+            ranges += [(mark.start, min(mark.end, start)), (max(mark.start, end), mark.end)]
+    joined: list[tuple[int, int]] = []
+    for low, high in sorted(pair for pair in ranges if pair[0] < pair[1]):
+        if joined and low <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
+        else:
+            joined.append((low, high))
+    return sorted(
+        (*others, *(Mark(low, high, "italic") for low, high in joined)), key=lambda mark: (mark.start, mark.end)
+    )

@@ -1,0 +1,16 @@
+"""Profiles: which conventions a body follows, and how a draft or its configuration chooses one."""
+
+from resolint.profile.config import Config, find_config, read_config
+from resolint.profile.dates import iso_date
+from resolint.profile.profiles import Profile, profile_names, read_profile, resolve
+
+__all__ = [
+    "Config",
+    "Profile",
+    "find_config",
+    "iso_date",
+    "profile_names",
+    "read_config",
+    "read_profile",
+    "resolve",
+]

@@ -1,0 +1,157 @@
+"""The configuration of a project: ``resolint.toml``, or ``[tool.resolint]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from resolint.cards import hint, toml
+from resolint.errors import BadConfiguration
+from resolint.findings import SEVERITIES, Severity
+from resolint.model import View
+
+__all__ = ["Config", "find_config", "read_config"]
+
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "fail-on": (*SEVERITIES, "never"),
+    "view": ("proposed", "original"),
+}
+_TEXTS = ("profile", "language", *_WORDS)
+_LISTS = ("select", "ignore", "words")
+_TABLES = ("severities", "per-file-ignores", "options")
+_KEYS = (*_TEXTS, *_LISTS, *_TABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project asks for; what it leaves open is None or empty. ``path`` is the file it was read from.
+
+    ``options`` are by rule, ``per_file_ignores`` map a glob, relative to the folder of the file, to rules.
+    ``words`` are words that the project holds to be spelt right.
+    """
+
+    path: Path
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    fail_on: str | None = None
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    view: View | None = None
+    language: str | None = None
+    words: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The name of the file, for messages."""
+        return self.path.name
+
+    def ignored_in(self, path: str | Path) -> Mapping[str, tuple[str, ...]]:
+        """The entries of ``per_file_ignores`` that ``path`` matches."""
+        if not self.per_file_ignores:
+            return {}
+        from fnmatch import fnmatchcase
+
+        absolute = Path(path).absolute()
+        folder = self.path.absolute().parent
+        inside = absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute
+        shown = inside.as_posix()
+        return {
+            glob: rules
+            for glob, rules in self.per_file_ignores.items()
+            if fnmatchcase(shown, glob.removeprefix("./")) or ("/" not in glob and fnmatchcase(absolute.name, glob))
+        }
+
+
+def find_config(start: str | Path) -> Config | None:
+    """The configuration nearest to ``start`` (a file or folder), searched upward; None if there is none.
+
+    In one folder ``resolint.toml`` comes before ``pyproject.toml``, which counts only if it has a table
+    ``[tool.resolint]``. Raises BadConfiguration.
+    """
+    place = Path(start).absolute()
+    for folder in (place, *place.parents):
+        if (path := folder / "resolint.toml").is_file():
+            return read_config(path)
+        if (path := folder / "pyproject.toml").is_file() and "resolint" in _text(path):
+            values = _toml(path).get("tool", {})
+            if isinstance(values, dict) and "resolint" in values:
+                return read_config(path)
+    return None
+
+
+def read_config(path: str | Path) -> Config:
+    """The configuration in the file ``path``. Raises BadConfiguration, naming the file, the key and the cure."""
+    place = Path(path)
+    values = _toml(place)
+    if place.name == "pyproject.toml":
+        values = values.get("tool", {}).get("resolint", {})
+        if not isinstance(values, dict):
+            raise BadConfiguration(f"{place}, key tool.resolint: a table is needed: a line [tool.resolint]")
+    values = {key.replace("_", "-"): value for key, value in values.items()}
+    for key, value in values.items():
+        _check(key, value, place)
+    severities = {rule: cast(Severity, severity) for rule, severity in values.get("severities", {}).items()}
+    return Config(
+        path=place,
+        profile=values.get("profile"),
+        select=tuple(values.get("select", ())),
+        ignore=tuple(values.get("ignore", ())),
+        severities=severities,
+        fail_on=values.get("fail-on"),
+        per_file_ignores={glob: tuple(rules) for glob, rules in values.get("per-file-ignores", {}).items()},
+        options=values.get("options", {}),
+        view=values.get("view"),
+        language=values.get("language"),
+        words=tuple(values.get("words", ())),
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise BadConfiguration(f"{path}: the configuration cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise BadConfiguration(f"{path}: the configuration is not in UTF-8; save it as UTF-8") from None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return toml.loads(_text(path).removeprefix("\ufeff"))
+    except toml.NotToml as error:
+        raise BadConfiguration(f"{path}: this is no TOML: {error}") from None
+
+
+def _check(key: str, value: Any, path: Path) -> None:
+    where = f"{path}, key {key}"
+    if key not in _KEYS:
+        raise BadConfiguration(f"{where}: there is no such key; {hint(key, _KEYS)}")
+    if key in _TEXTS and not isinstance(value, str):
+        raise BadConfiguration(f"{where}: a text in double quotation marks is needed")
+    if key in _WORDS and value not in _WORDS[key]:
+        raise BadConfiguration(f"{where}: '{value}' is not allowed; {hint(value, _WORDS[key])}")
+    if key in _LISTS and not _texts(value):
+        raise BadConfiguration(f'{where}: a list of texts is needed, such as ["PRE002", "NUM"]')
+    if key in _TABLES:
+        if not isinstance(value, dict):
+            raise BadConfiguration(f"{where}: a table is needed: a line [{key}], then one line for each entry")
+        for name, entry in value.items():
+            _check_entry(key, name, entry, f"{where}.{name}")
+
+
+def _check_entry(table: str, name: str, entry: Any, where: str) -> None:
+    if table == "severities" and entry not in SEVERITIES:
+        cure = f"to switch {name} off, write it under ignore" if entry == "off" else hint(str(entry), SEVERITIES)
+        raise BadConfiguration(f"{where}: '{entry}' is not allowed; {cure}")
+    if table == "per-file-ignores" and not _texts(entry):
+        raise BadConfiguration(f'{where}: a list of rules is needed, such as ["PRE002"]')
+    if table == "options" and not isinstance(entry, dict):
+        raise BadConfiguration(f"{where}: a table is needed: a line [options.{name}], then one line for each option")
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)

@@ -1,0 +1,220 @@
+"""Joins cards with checks, and selects the rules that hold for a profile.
+
+There is no list of checks. A card of kind ``code`` finds its function by id among the modules of
+``resolint.checks``, where a module bears the name of its family; only the modules that the selected rules need
+are imported. Every other kind brings its function along.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from resolint import checks
+from resolint.cards import hint
+from resolint.cards.kinds import KINDS, SHARED_OPTIONS
+from resolint.errors import BadCard, BadConfiguration
+from resolint.findings import Hit, Severity
+from resolint.model import Document
+from resolint.profile import Config, Profile
+from resolint.rule import Card, Check, Context, Rule
+
+__all__ = ["ALL", "ENGINE_FAMILY", "all_checks", "find_check", "matching", "select"]
+
+ALL = "ALL"
+"""The selector for every rule."""
+
+ENGINE_FAMILY = "RES"
+"""The family of rules about the use of resolint itself; the engine makes their findings."""
+
+
+def select(
+    cards: Sequence[Card],
+    profile: Profile,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    config: Config | None = None,
+    path: str | None = None,
+) -> tuple[Rule, ...]:
+    """The rules to run for ``profile``, ordered by id.
+
+    ``select`` and ``ignore`` hold ids, names, families, beginnings of ids (``PRE0``) or ``ALL``. ``select`` takes
+    the place of the configuration's own, ``ignore`` is added to it. A rule that is off by default runs only if
+    it is selected by its id or name, or switched on by the profile. A rule of another body or of another time
+    never runs. ``path`` is the draft's file, for the configuration's per-file ignores.
+
+    Raises BadConfiguration for a selector that fits no card and an option that a rule does not have, BadCard
+    for a card whose check does not exist.
+    """
+    wanted, unwanted = _Choice("--select", cards), _Choice("--ignore", cards)
+    wanted.add(select)
+    unwanted.add(ignore)
+    severities: Mapping[str, Severity] = profile.severities
+    if config is not None:
+        if not select:
+            wanted.add(config.select, f"{config.shown}, key select")
+        unwanted.add(config.ignore, f"{config.shown}, key ignore")
+        for glob, selectors in config.per_file_ignores.items():
+            _Choice(f"{config.shown}, key per-file-ignores.{glob}", cards).add(selectors)
+        for glob, selectors in config.ignored_in(path).items() if path is not None else ():
+            unwanted.add(selectors, f"{config.shown}, key per-file-ignores.{glob}")
+        _Choice(f"{config.shown}, key severities", cards).add(tuple(config.severities))
+    rules = []
+    options = _options_by_rule(cards, profile, config)
+    for card in cards:
+        if not _holds(card, profile) or unwanted.takes(card) or not wanted.takes(card, default=True):
+            continue
+        if _is_off(card, profile) and not wanted.names(card):
+            continue
+        severity = _severity(card, config.severities if config is not None else {}) or _severity(card, severities)
+        rules.append(Rule(card, find_check(card), severity or card.severity, {**card.options, **options[card.id]}))
+    return tuple(sorted(rules, key=lambda rule: rule.card.id))
+
+
+def matching(selector: str, cards: Iterable[Card]) -> tuple[Card, ...]:
+    """The cards that ``selector`` (an id, a name, a family, the beginning of an id, ``ALL``) stands for."""
+    upper = selector.upper()
+    return tuple(
+        card
+        for card in cards
+        if upper == ALL or card.name == selector or (len(upper) >= len(card.family) and card.id.startswith(upper))
+    )
+
+
+def find_check(card: Card) -> Check:
+    """The function that runs ``card``. Raises BadCard if the card needs Python and there is none."""
+    if card.check != "code":
+        return KINDS[card.check]
+    if card.family == ENGINE_FAMILY:
+        return _by_engine
+    for modules in (_modules(card.family), _modules("")):
+        for name in modules:
+            if (found := _checks_of(name).get(card.id)) is not None:
+                return found
+    raise BadCard(f'{card.path}, key check: no function in resolint.checks is marked @check("{card.id}"); write one')
+
+
+def all_checks() -> Iterator[tuple[str, str, Check]]:
+    """Every check in ``resolint.checks``: the name of its module, the id it is marked with, the function."""
+    for name in _modules(""):
+        for rule_id, function in _checks_of(name).items():
+            yield name, rule_id, function
+
+
+def _by_engine(_document: Document, _context: Context) -> Iterable[Hit]:
+    return ()
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    found = set()
+    for folder in checks.__path__:
+        with os.scandir(folder) as entries:
+            found |= {entry.name.partition(".")[0] for entry in entries if entry.name.endswith((".py", ".pyc"))}
+            found.discard("__init__")
+    return tuple(sorted(found))
+
+
+def _modules(family: str) -> tuple[str, ...]:
+    """The modules of ``resolint.checks`` that belong to ``family``; all of them for an empty one."""
+    return tuple(name for name in _names() if name.startswith(family.lower()))
+
+
+@cache
+def _checks_of(module: str) -> Mapping[str, Check]:
+    found: dict[str, Check] = {}
+    for function in vars(importlib.import_module(f"{checks.__name__}.{module}")).values():
+        rule_id = getattr(function, "rule_id", None)
+        if isinstance(rule_id, str) and function.__module__ == f"{checks.__name__}.{module}":
+            if rule_id in found and found[rule_id] is not function:
+                raise BadCard(f'checks/{module}.py: two functions are marked @check("{rule_id}"); keep one')
+            found[rule_id] = function
+    return found
+
+
+class _Choice:
+    """Selectors collected from one or more sources, each tested against the cards."""
+
+    def __init__(self, source: str, cards: Sequence[Card]) -> None:
+        self.source = source
+        self.cards = cards
+        self.given = False
+        self.ids: set[str] = set()
+        self.named: set[str] = set()
+
+    def add(self, selectors: Iterable[str], source: str = "") -> None:
+        """Add ``selectors``. Raises BadConfiguration for one that fits no card."""
+        for selector in selectors:
+            found = matching(selector, self.cards)
+            if not found:
+                valid = {card.id for card in self.cards} | {card.name for card in self.cards}
+                near = hint(selector, valid | {card.family for card in self.cards})
+                raise BadConfiguration(f"{source or self.source}: there is no rule {selector}; {near}")
+            self.given = True
+            self.ids.update(card.id for card in found)
+            self.named.update(
+                card.id for card in found if selector in (card.name, card.id) or selector.upper() == card.id
+            )
+
+    def takes(self, card: Card, *, default: bool = False) -> bool:
+        """Whether a selector fits ``card``; ``default`` if there are no selectors."""
+        return card.id in self.ids if self.given else default
+
+    def names(self, card: Card) -> bool:
+        """Whether a selector is the id or name of ``card``."""
+        return card.id in self.named
+
+
+def _holds(card: Card, profile: Profile) -> bool:
+    """Whether the practice is that of the body and of the time; an undated draft is held to be a new one."""
+    if card.bodies and not set(card.bodies) & set(profile.chain):
+        return False
+    if profile.date is None:
+        return card.until is None
+    return (card.since is None or card.since <= profile.date) and (card.until is None or profile.date < card.until)
+
+
+def _is_off(card: Card, profile: Profile) -> bool:
+    keys = (card.id, card.name)
+    if any(key in profile.on for key in keys):
+        return False
+    return card.off is not None or any(key in profile.off for key in (*keys, card.family))
+
+
+def _severity(card: Card, severities: Mapping[str, Severity]) -> Severity | None:
+    """The entry of ``severities`` that fits ``card`` most closely: id or name, then the longest beginning."""
+    best, found = -1, None
+    for selector, severity in severities.items():
+        weight = 100 if selector in (card.id, card.name) else len(selector) if selector.upper() != ALL else 0
+        if weight > best and matching(selector, (card,)):
+            best, found = weight, severity
+    return found
+
+
+def _options_by_rule(cards: Sequence[Card], profile: Profile, config: Config | None) -> Mapping[str, Mapping[str, Any]]:
+    """What profile and configuration set for each rule. Raises BadConfiguration for what does not exist."""
+    found: dict[str, dict[str, Any]] = {card.id: {} for card in cards}
+    by_key = {key: card for card in cards for key in (card.id, card.name)}
+    for rule, own in profile.options.items():
+        if rule in by_key:
+            found[by_key[rule].id].update(own)
+    for rule, own in config.options.items() if config is not None else ():
+        assert config is not None
+        if rule not in by_key:
+            raise BadConfiguration(f"{config.shown}, key options.{rule}: there is no such rule; {hint(rule, by_key)}")
+        card = by_key[rule]
+        allowed = {*card.options, *(SHARED_OPTIONS.get(card.check, ()))}
+        for key, value in own.items():
+            where = f"{config.shown}, key options.{rule}.{key}"
+            if key not in allowed:
+                cure = hint(key, allowed) if allowed else f"{card.id} has no options"
+                raise BadConfiguration(f"{where}: there is no such option; {cure}")
+            before = card.options.get(key)
+            if before is not None and type(before) is not type(value):
+                raise BadConfiguration(f"{where}: a value like {before!r} is needed, not {value!r}")
+            found[card.id][key] = value
+    return found
