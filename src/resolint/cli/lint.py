@@ -1,0 +1,227 @@
+"""``resolint lint``: check drafts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import cast
+
+import click
+
+from resolint import pipeline
+from resolint.cli import terminal
+from resolint.cli.root import CLEAN, CRASHED, FINDINGS, UNUSABLE, complain
+from resolint.errors import BadConfiguration
+from resolint.findings import SEVERITIES, Report
+from resolint.model import View
+from resolint.pipeline import DEFAULT_FAIL_ON, Outcome, Settings
+from resolint.report import FORMATS, render
+from resolint.rule import Card
+
+_HELP = """Check the drafts at PATH and say what is wrong, where, and what to write.
+
+PATH is a Word file (.docx, .docm, .dotx), a Markdown or plain text file, a folder with such files, or - for standard
+input. Nothing is ever changed in a draft.
+
+Exit code 1 tells that there are findings of the severity given by --fail-on or graver, by default warnings and
+errors; 2 that a draft or the configuration could not be used; 3 that a rule failed."""
+
+
+@click.command("lint", help=_HELP, short_help="Check drafts and say what is wrong, where, and what to write.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report."
+)
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to FILE.")
+@click.option(
+    "--view",
+    type=click.Choice(["proposed", "original"]),
+    help="Read tracked changes as proposed (the default) or the text before them.",
+)
+@click.option("--changed-only", is_flag=True, help="Report only what the tracked changes touch.")
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Run only these rules: ids, names or families (PRE002,NUM)."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    help=f"The mildest severity that gives exit code 1; info are the remarks.  [default: {DEFAULT_FAIL_ON}]",
+)
+@click.option("--statistics", is_flag=True, help="Add how often each rule was broken.")
+@click.option("--baseline", type=click.Path(), metavar="FILE", help="Report only what FILE does not know yet.")
+@click.option(
+    "--write-baseline",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Make all present findings known in FILE, and report nothing.",
+)
+@click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
+@click.option(
+    "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
+)
+@click.option("--no-config", is_flag=True, help="Use no configuration.")
+@click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes to use; by default as many as pay."
+)
+@click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but the findings.")
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    view: str | None,
+    changed_only: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    statistics: bool,
+    baseline: str | None,
+    write_baseline: str | None,
+    profile: str | None,
+    config: str | None,
+    no_config: bool,
+    stdin_name: str | None,
+    jobs: int | None,
+    color: bool | None,
+    quiet: bool,
+) -> None:
+    """Run the linter over everything that was named, report, and leave with the exit code."""
+    if config is not None and no_config:
+        raise click.UsageError("--config and --no-config exclude each other")
+    settings = Settings(
+        view=cast("View | None", view),
+        profile=profile,
+        config=config,
+        no_config=no_config,
+        select=split(select),
+        ignore=split(ignore),
+        changed_only=changed_only,
+        baseline=pipeline.read_baseline(baseline) if baseline is not None else pipeline.Baseline(),
+    )
+    files = list(pipeline.walk(paths))
+    if not files:
+        raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
+    outcomes = _run(files, settings, jobs, stdin_name, quiet)
+    reports = [outcome.report for outcome in outcomes if outcome.report is not None]
+    if write_baseline is not None:
+        _write_baseline(write_baseline, reports, settings, files, quiet)
+        sys.exit(_exit_code(outcomes, "never"))
+    _report(reports, outcomes, files, form, output, color, quiet, statistics)
+    sys.exit(_exit_code(outcomes, fail_on))
+
+
+def split(values: Iterable[str]) -> tuple[str, ...]:
+    """The entries of an option that can be repeated and holds lists with commas."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _run(
+    files: Sequence[str], settings: Settings, jobs: int | None, stdin_name: str | None, quiet: bool
+) -> list[Outcome]:
+    data = sys.stdin.buffer.read() if "-" in files else None
+    found = pipeline.lint_many(files, settings, jobs=jobs, standard_input=data, stdin_name=stdin_name or "")
+    outcomes: list[Outcome] = []
+    with _progress(found, len(files), quiet) as steps:
+        for outcome in steps:
+            outcomes.append(outcome)
+    for outcome in outcomes:
+        if outcome.crash:
+            _confess(outcome)
+        elif outcome.error:
+            complain(outcome.error)
+    return outcomes
+
+
+@contextmanager
+def _progress(found: Iterator[Outcome], length: int, quiet: bool) -> Iterator[Iterable[Outcome]]:
+    """A bar on standard error for many files, where someone is looking."""
+    if quiet or length < pipeline.MANY or not terminal.is_terminal(sys.stderr):
+        yield found
+        return
+    with click.progressbar(found, length=length, label="Reading drafts", file=sys.stderr) as bar:
+        yield bar
+    # The report begins where the bar was.
+    click.echo("\x1b[1A\x1b[2K", nl=False, err=True)
+
+
+def _confess(outcome: Outcome) -> None:
+    import os
+
+    if os.environ.get("RESOLINT_DEBUG"):
+        click.echo(outcome.crash, err=True)
+    complain(
+        f"{outcome.path}: this is a bug in resolint, not in your draft: {outcome.error}; "
+        "set RESOLINT_DEBUG=1 to see where it comes from"
+    )
+
+
+def _report(
+    reports: Sequence[Report],
+    outcomes: Sequence[Outcome],
+    files: Sequence[str],
+    form: str,
+    output: str | None,
+    color: bool | None,
+    quiet: bool,
+    statistics: bool,
+) -> None:
+    colored = (terminal.use_color(color) if output is None else bool(color)) and form == "text"
+    machine = form in terminal.MACHINE_FORMATS
+    text = render(
+        reports,
+        form,
+        width=terminal.width() if output is None else 100,
+        color=colored,
+        encoding="utf-8" if output is not None or machine else terminal.encoding(),
+        statistics=statistics,
+        quiet=quiet,
+        unreadable=[(outcome.path, outcome.error) for outcome in outcomes if outcome.report is None],
+        cards=_cards() if form == "sarif" else (),
+    )
+    if output is not None:
+        pipeline.write_text(output, text, inputs=files)
+    elif machine:
+        terminal.write_utf8(text)
+    else:
+        terminal.write(text, color=colored)
+
+
+def _cards() -> tuple[Card, ...]:
+    from resolint.cards import load_cards
+
+    return load_cards(examples=True)
+
+
+def _write_baseline(
+    path: str, reports: Sequence[Report], settings: Settings, files: Sequence[str], quiet: bool
+) -> None:
+    import os
+
+    known = pipeline.read_baseline(path) if os.path.exists(path) else settings.baseline  # noqa: PTH110
+    kept = pipeline.write_baseline(path, reports, known=known, inputs=files)
+    if not quiet:
+        terminal.say(f"{path}: {kept} {'finding is' if kept == 1 else 'findings are'} known from now on")
+
+
+def _exit_code(outcomes: Sequence[Outcome], fail_on: str | None) -> int:
+    """The gravest of what happened: a crash, then a draft that cannot be used, then findings."""
+    code = CLEAN
+    for outcome in outcomes:
+        report = outcome.report
+        if outcome.crash or (report is not None and report.failures):
+            code = max(code, CRASHED)
+        elif report is None:
+            code = max(code, UNUSABLE)
+        elif _fails(report, fail_on or outcome.fail_on or DEFAULT_FAIL_ON):
+            code = max(code, FINDINGS)
+    return code
+
+
+def _fails(report: Report, threshold: str) -> bool:
+    if threshold == "never":
+        return False
+    grave = SEVERITIES[: [*SEVERITIES].index(threshold) + 1]  # type: ignore[arg-type]
+    return any(finding.severity in grave for finding in report.active)

@@ -1,0 +1,120 @@
+"""The root command: finds the subcommands lazily, and turns every ending into an exit code and at most one line."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from resolint import __version__
+from resolint.errors import ResolintError
+
+CLEAN, FINDINGS, UNUSABLE, CRASHED = 0, 1, 2, 3
+INTERRUPTED, BROKEN_PIPE = 130, 141
+"""As a shell reports a program that a signal has ended: 128 plus SIGINT, 128 plus SIGPIPE."""
+
+_COMMANDS = {
+    "lint": ("resolint.cli.lint", "Check drafts and say what is wrong, where, and what to write."),
+    "show": ("resolint.cli.show", "Show what a draft is made of."),
+    "rules": ("resolint.cli.rules", "List, explain, test and begin rules."),
+    "profiles": ("resolint.cli.profiles", "List and show the conventions of the bodies."),
+}
+
+
+class Root(click.Group):
+    """A group whose subcommands are imported only when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of the subcommands, in the order in which one meets them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The subcommand of that name, None if there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand that ``args`` name. An unknown one is a usage error that names the nearest."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in _COMMANDS:
+            from resolint.cards.nearest import hint
+
+            ctx.fail(f"there is no command '{name}': {hint(name, _COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the subcommands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
+        """Run and exit: 0 clean, 1 findings, 2 unusable input or configuration, 3 a rule or resolint failed."""
+        extra.pop("standalone_mode", None)
+        try:
+            code = super().main(args, prog_name, standalone_mode=False, **extra)
+            sys.stdout.flush()
+        except click.ClickException as error:
+            error.show()
+            code = UNUSABLE
+        except ResolintError as error:
+            complain(str(error))
+            code = UNUSABLE
+        except (click.Abort, KeyboardInterrupt):
+            code = INTERRUPTED
+        except OSError as error:
+            # Windows says EINVAL where the reader of a pipe has gone.
+            if error.errno not in (errno.EPIPE, errno.EINVAL):
+                _bug(error)
+                code = CRASHED
+            else:
+                _discard_output()
+                code = BROKEN_PIPE
+        except Exception as error:
+            _bug(error)
+            code = CRASHED
+        sys.exit(code if isinstance(code, int) else CLEAN)
+
+
+def complain(sentence: str) -> None:
+    """One sentence on standard error, after the name of the program."""
+    from resolint.cli.terminal import say
+
+    say(f"resolint: {sentence}")
+
+
+def _bug(error: Exception) -> None:
+    if os.environ.get("RESOLINT_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    words = " ".join(f"{type(error).__name__}: {error}".split())
+    complain(f"this is a bug in resolint, not in your draft: {words}; set RESOLINT_DEBUG=1 to see where it comes from")
+
+
+def _discard_output() -> None:
+    """Nobody reads any more: what is still buffered must not fail again when Python closes its streams."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
+
+
+@click.group(
+    cls=Root,
+    name="resolint",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 clean, 1 findings, 2 unusable input or configuration, 3 a rule failed.",
+)
+@click.version_option(__version__, message="resolint %(version)s")
+def cli() -> None:
+    """Check United Nations draft resolutions against the drafting conventions of the Organization."""

@@ -1,0 +1,162 @@
+"""``resolint rules``: list, explain, test and begin rules."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from resolint.cli import terminal
+from resolint.cli.root import FINDINGS
+from resolint.pipeline import rules as desk
+from resolint.report.characters import wrapped
+from resolint.rule import Card, Example
+
+_SEVERITY = {"error": "error", "warning": "warning", "info": "remark"}
+
+
+@click.group("rules")
+def command() -> None:
+    """List, explain, test and begin rules."""
+
+
+@command.command("list")
+@click.option("--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--profile", metavar="NAME", help="Only the rules that run for this body, as it rates them.")
+def list_rules(form: str, profile: str | None) -> None:
+    """List the rules."""
+    rows = desk.card_rows(profile)
+    if form == "json":
+        import json
+
+        terminal.write_utf8(json.dumps({"rules": rows}, ensure_ascii=False, indent=2) + "\n")
+        return
+    lines: list[str] = []
+    family = ""
+    room = max((len(row["name"]) for row in rows), default=0)
+    for row in rows:
+        if row["family"] != family:
+            family = row["family"]
+            lines += [""] if lines else []
+            lines.append(f"{family}  {desk.FAMILIES.get(family, '')}".rstrip())
+        lines.append(f"  {row['id']}  {row['name']:<{room}}  {_aside(row)}")
+    lines += ["", f"{len(rows)} rules; 'resolint rules explain ID' tells what one is about"]
+    terminal.write("".join(f"{line}\n" for line in lines))
+
+
+def _aside(row: dict[str, Any]) -> str:
+    parts = [_SEVERITY[row["severity"]]]
+    if row["fix"] is not None:
+        parts.append(f"{row['fix']} fix" if row["fix"] != "advice" else "advice")
+    if row["bodies"]:
+        parts.append("only " + ", ".join(row["bodies"]))
+    if row["off"]:
+        parts.append("off by default")
+    return ", ".join(parts)
+
+
+@command.command("explain")
+@click.argument("rule", metavar="ID|NAME")
+def explain(rule: str) -> None:
+    """Tell what a rule finds, why it matters, what to write, and on whose authority."""
+    card = desk.find_card(rule)
+    width = min(terminal.width(), 100)
+    terminal.write("".join(f"{line.rstrip()}\n" for line in _explained(card, width)))
+
+
+def _explained(card: Card, width: int) -> Iterator[str]:
+    yield f"{card.id} {card.name}"
+    facts = [_SEVERITY[card.severity], f"{card.confidence} confidence"]
+    facts.append({None: "no fix", "advice": "advice"}.get(card.fix, f"{card.fix} fix"))
+    if card.bodies:
+        facts.append(f"only for {', '.join(card.bodies)}")
+    if card.since:
+        facts.append(f"since {card.since}")
+    if card.until:
+        facts.append(f"until {card.until}")
+    yield ", ".join(facts)
+    if card.off:
+        yield from wrapped(f"Off by default: {card.off}", width)
+    for title, words in card.prose.items():
+        yield ""
+        yield title
+        yield from _prose(words, width)
+    yield ""
+    yield "Authority"
+    yield from wrapped(card.authority, width, "  ")
+    if card.options:
+        yield ""
+        yield "Options"
+        for key, value in card.options.items():
+            yield from wrapped(f"{key} = {value!r}", width, "    ", "  ")
+    yield from _examples(card, width)
+
+
+def _prose(words: str, width: int) -> Iterator[str]:
+    """Paragraphs filled to the width; lines of lists and tables as they stand."""
+    paragraph: list[str] = []
+    for line in [*words.splitlines(), ""]:
+        stripped = line.strip()
+        if stripped.startswith(("-", "|", "```", ">")) or line.startswith("    "):
+            if paragraph:
+                yield from wrapped(" ".join(paragraph), width, "  ")
+                paragraph = []
+            yield from wrapped(stripped, width, "    ", "  ")
+        elif stripped:
+            paragraph.append(stripped)
+        elif paragraph:
+            yield from wrapped(" ".join(paragraph), width, "  ")
+            paragraph = []
+
+
+def _examples(card: Card, width: int) -> Iterator[str]:
+    titles = {"bad": "Not so", "fixed": "But so", "good": "Good as it is"}
+    for example in card.examples:
+        profile = example.options.get("profile")
+        yield ""
+        yield titles[example.kind] + (f" (profile {profile})" if profile else "")
+        for line in _marked(example).strip("\n").split("\n"):
+            yield from wrapped(line, width, "  ")
+
+
+def _marked(example: Example) -> str:
+    """The source with each fault between »«, as a printer's reader would point at it."""
+    text = example.source
+    for start, end in sorted(example.marked, reverse=True):
+        text = f"{text[:start]}»{text[start:end]}«{text[end:]}"
+    return text
+
+
+@command.command("test")
+@click.argument("rules", metavar="[ID|PATH]...", nargs=-1)
+def test(rules: tuple[str, ...]) -> None:
+    """Run the examples of cards: of all, or of those named by id, name, family, file or folder.
+
+    A bad example must yield exactly the faults it marks, a fixed one must be what the fixes make of it, a good one
+    must yield nothing. Exit code 1 tells that an example does not hold.
+    """
+    cards, examples, faults = desk.check_examples(rules)
+    for fault in faults:
+        terminal.write(f"{fault}\n")
+    words = f"{cards} {'rule' if cards == 1 else 'rules'}, {examples} {'example' if examples == 1 else 'examples'}"
+    if faults:
+        terminal.write(f"{words}: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}\n")
+        sys.exit(FINDINGS)
+    terminal.write(f"{words}: all hold\n")
+
+
+@command.command("new")
+@click.argument("rule_id", metavar="ID")
+@click.argument("name")
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False),
+    metavar="FOLDER",
+    help="Where the cards are; by default the nearest folder 'rules'.",
+)
+def new(rule_id: str, name: str, folder: str | None) -> None:
+    """Write the skeleton of a card for the rule ID, called NAME after the fault it finds."""
+    path = desk.new_card(rule_id, name, folder)
+    terminal.write(f"{path}: written; fill it in, then run 'resolint rules test {rule_id}'\n")

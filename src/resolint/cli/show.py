@@ -1,0 +1,55 @@
+"""``resolint show``: what a draft is made of."""
+
+from __future__ import annotations
+
+import sys
+from typing import cast
+
+import click
+
+from resolint import pipeline
+from resolint.cli import terminal
+from resolint.model import View
+
+
+@click.command(
+    "show",
+    help="Show what the draft at PATH is made of: masthead, texts, paragraphs, annexes, notes.\n\n"
+    "PATH is a Word, Markdown or plain text file, or - for standard input.",
+    short_help="Show what a draft is made of.",
+)
+@click.argument("path", type=click.Path())
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["text", "json", "md"]),
+    default="text",
+    show_default=True,
+    help="An outline, the structure for programs, or the whole draft in Markdown.",
+)
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option(
+    "--view",
+    type=click.Choice(["proposed", "original"]),
+    default="proposed",
+    show_default=True,
+    help="Read tracked changes as proposed, or the text before them.",
+)
+@click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
+@click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
+def command(path: str, form: str, output: str | None, view: str, stdin_name: str | None, color: bool | None) -> None:
+    """Read one draft and show it."""
+    if path == "-":
+        data = sys.stdin.buffer.read()
+        document = pipeline.load(data, name=stdin_name or "-", view=cast(View, view))
+    else:
+        document = pipeline.load(path, view=cast(View, view))
+    colored = (terminal.use_color(color) if output is None else bool(color)) and form == "text"
+    text = pipeline.show(document, form, width=terminal.width() if output is None else 100, color=colored)
+    if output is not None:
+        pipeline.write_text(output, text, inputs=(path,))
+    elif form == "text":
+        terminal.write(text, color=colored)
+    else:
+        terminal.write_utf8(text)

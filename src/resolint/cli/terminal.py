@@ -1,0 +1,68 @@
+"""The terminal: its width, its colours, and characters that it can show."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+import click
+
+from resolint.report.characters import encodable
+
+MACHINE_FORMATS = ("json", "sarif", "gitlab", "junit", "github")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether someone is looking."""
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+def width() -> int:
+    """Columns of the terminal, 80 where there is none; ``COLUMNS`` overrules both."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given) > 0:
+        return int(given)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream.isatty():
+                return os.get_terminal_size(stream.fileno()).columns or 80
+        except (OSError, ValueError):
+            continue
+    return 80
+
+
+def use_color(wanted: bool | None) -> bool:
+    """Whether to write colours: as told, else on a terminal that shows them unless NO_COLOR is set."""
+    if wanted is not None:
+        return wanted
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return is_terminal(sys.stdout)
+
+
+def encoding(stream: TextIO | None = None) -> str:
+    """The encoding of standard output."""
+    return getattr(stream or sys.stdout, "encoding", None) or "utf-8"
+
+
+def write(text: str, *, color: bool = False) -> None:
+    """Text for people on standard output, in characters that it can show."""
+    click.echo(encodable(text, encoding()), nl=False, color=color)
+
+
+def write_utf8(text: str) -> None:
+    """Text for programs on standard output: UTF-8, whatever the console's own encoding is."""
+    if is_terminal(sys.stdout):
+        write(text)
+    else:
+        click.echo(text.encode("utf-8", "surrogateescape"), nl=False)
+
+
+def say(text: str) -> None:
+    """A line on standard error that cannot steer the terminal."""
+    plain = "".join(char if char.isprintable() else " " for char in text)
+    click.echo(encodable(plain, encoding(sys.stderr)), err=True)

@@ -1,0 +1,118 @@
+"""Baselines: findings that an editor has seen in old drafts and does not want to hear of again.
+
+A JSON file: ``{"schema": 1, "findings": [{"path", "rule", "fingerprint", "where"}]}``. Paths are relative to the
+file's own folder, so that it can be used from anywhere. A fingerprint is made of a rule and the wording of a
+paragraph; a paragraph that is renumbered keeps it, one that is rewritten does not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from resolint.errors import BadConfiguration
+from resolint.findings import Report
+from resolint.pipeline.files import write_text
+
+SCHEMA = 1
+_KEYS = ("path", "rule", "fingerprint", "where")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known finding; ``where`` is for the human who reads the file."""
+
+    rule: str
+    fingerprint: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The known findings by the path of their draft; ``folder`` is what paths are relative to."""
+
+    folder: str = ""
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    def of(self, path: str) -> tuple[Entry, ...]:
+        """The entries of the draft at ``path``."""
+        return self.entries.get(key_of(path, self.folder), ())
+
+
+def key_of(path: str, folder: str) -> str:
+    """``path`` as a baseline in ``folder`` writes it: relative, with forward slashes."""
+    if path == "-":
+        return path
+    absolute = os.path.abspath(path)  # noqa: PTH100 - links stay links: a baseline names what the editor names
+    try:
+        relative = os.path.relpath(absolute, folder or ".")
+    except ValueError:
+        # Another drive: there is no relative path.
+        relative = absolute
+    return relative.replace(os.sep, "/")
+
+
+def read(path: str | os.PathLike[str]) -> Baseline:
+    """The baseline in the file ``path``. Raises BadConfiguration, naming the file, the entry and the cure."""
+    name = os.fspath(path)
+    cure = "write it anew with --write-baseline"
+    try:
+        data = json.loads(Path(name).read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise BadConfiguration(f"{name}: there is no such baseline file; make one with --write-baseline") from None
+    except OSError as error:
+        raise BadConfiguration(f"{name}: the baseline cannot be read: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        raise BadConfiguration(f"{name}: this is no baseline file: it is not JSON in UTF-8; {cure}") from None
+    if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
+        raise BadConfiguration(f"{name}: this is no baseline file: the list 'findings' is missing; {cure}")
+    if data.get("schema") != SCHEMA:
+        raise BadConfiguration(f"{name}, key schema: {data.get('schema')!r} is not known, only {SCHEMA}; {cure}")
+    entries: dict[str, list[Entry]] = {}
+    for number, entry in enumerate(data["findings"], 1):
+        if not isinstance(entry, dict) or not all(isinstance(entry.get(key, ""), str) for key in _KEYS):
+            raise BadConfiguration(f"{name}, entry {number}: an entry holds the texts {', '.join(_KEYS)}; {cure}")
+        if not (entry.get("path") and entry.get("rule") and entry.get("fingerprint")):
+            raise BadConfiguration(f"{name}, entry {number}: path, rule or fingerprint is missing; {cure}")
+        entries.setdefault(entry["path"], []).append(Entry(entry["rule"], entry["fingerprint"], entry.get("where", "")))
+    folder = os.path.dirname(os.path.abspath(name))  # noqa: PTH100, PTH120
+    return Baseline(folder, {key: tuple(found) for key, found in entries.items()})
+
+
+def write(
+    path: str | os.PathLike[str],
+    reports: Iterable[Report],
+    *,
+    known: Baseline | None = None,
+    inputs: Sequence[str] = (),
+) -> int:
+    """Make what stands in ``reports`` known, in the file ``path``; give the number of entries written.
+
+    Entries of ``known`` for drafts that are not among ``reports`` stay as long as the draft exists. What the
+    drafts themselves allow is left out. Raises CannotWrite.
+    """
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
+    rows: dict[str, list[dict[str, Any]]] = {}
+    if known is not None:
+        for key, entries in known.entries.items():
+            if key == "-" or os.path.exists(os.path.join(known.folder, key)):  # noqa: PTH110, PTH118
+                rows[key] = [_row(key, entry) for entry in entries]
+    for report in reports:
+        key = key_of(report.path, folder)
+        rows[key] = [
+            _row(key, Entry(finding.rule, finding.fingerprint, finding.where))
+            for finding in report.findings
+            if finding.suppressed is None
+        ]
+    findings = [row for key in sorted(rows) for row in rows[key]]
+    text = json.dumps({"schema": SCHEMA, "findings": findings}, ensure_ascii=False, indent=1) + "\n"
+    write_text(path, text, inputs=inputs)
+    return len(findings)
+
+
+def _row(path: str, entry: Entry) -> dict[str, Any]:
+    return {"path": path, "rule": entry.rule, "fingerprint": entry.fingerprint, "where": entry.where}

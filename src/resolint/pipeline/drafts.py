@@ -1,0 +1,79 @@
+"""From bytes to a Document: the reader that fits, then structure."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resolint.cards import vocabulary
+from resolint.errors import UnreadableDraft
+from resolint.model import Document, Format, Origin, Reading, View
+from resolint.pipeline.files import decode, is_word, read_bytes
+
+if TYPE_CHECKING:
+    from resolint.structure import Vocabulary
+
+Source = str | os.PathLike[str] | bytes
+"""A path, or the bytes of a draft."""
+
+STANDARD_INPUT = "standard input"
+
+
+@lru_cache(maxsize=1)
+def words() -> Vocabulary:
+    """The vocabulary of structure; it is made of tables that do not change while the program runs."""
+    return vocabulary()
+
+
+def load(source: Source, *, name: str = "", view: View = "proposed") -> Document:
+    """Read a draft: the file at the path ``source``, or its bytes, whose name is then ``name``.
+
+    The content decides what it is, the ending of the name only where the content does not. ``view`` says how
+    tracked changes are read: as proposed, or the original text. Raises UnreadableDraft with one sentence.
+    """
+    if isinstance(source, bytes):
+        data, shown = source, name or STANDARD_INPUT
+    else:
+        data, shown = read_bytes(source), name or os.fspath(source)
+    reading, form = _read(data, shown, view)
+    digest = sha256(data).hexdigest()
+    return build(reading, Origin(shown, digest, form, view, reading.lost))
+
+
+def build(reading: Reading, origin: Origin) -> Document:
+    """Find the structure of what a reader handed over."""
+    from resolint import structure
+
+    return structure.build(reading, origin, words())
+
+
+def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
+    if is_word(data, name):
+        from resolint import word
+
+        return word.read(data, view=view, name=name), "docx"
+    from resolint import notation
+
+    reading = notation.read(decode(data, name), name=name)
+    return reading, "text" if "labels" in reading.lost or Path(name).suffix.lower() == ".txt" else "markdown"
+
+
+def read_source(source: str, name: str) -> Document:
+    """The document that a text in the notation is; for examples and tests."""
+    from resolint import notation
+
+    reading = notation.read(source, name=name)
+    digest = sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    return build(reading, Origin(name, digest, "markdown", "proposed", reading.lost))
+
+
+def original_bytes(path: str, standard_input: bytes | None) -> bytes:
+    """The bytes of ``path``; those of standard input for ``-``. Raises UnreadableDraft."""
+    if path != "-":
+        return read_bytes(path)
+    if standard_input is None:
+        raise UnreadableDraft("-: there is nothing on standard input")
+    return standard_input

@@ -1,0 +1,248 @@
+"""Linting: one draft, or many on all cores; configuration, profile, rules and baseline joined."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resolint import engine, profile, rulebook
+from resolint.cards import load_cards, tables
+from resolint.errors import BadConfiguration, ResolintError
+from resolint.findings import Report
+from resolint.model import Document, View
+from resolint.pipeline.baseline import Baseline
+from resolint.pipeline.drafts import Source, load
+from resolint.rule import Card, Rule
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+MANY = 20
+"""From this number of files on, starting processes costs less than it saves."""
+DEFAULT_FAIL_ON = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is asked to do; what is left open comes from the configuration, then from the draft.
+
+    ``config`` is the path of a configuration file; without one it is searched upward from each draft, unless
+    ``no_config``. ``select`` and ``ignore`` hold rule ids, names, families or beginnings of ids. ``cards`` are
+    further folders of cards.
+    """
+
+    view: View | None = None
+    profile: str | None = None
+    config: str | None = None
+    no_config: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    changed_only: bool = False
+    baseline: Baseline = field(default_factory=Baseline)
+    cards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one draft: a report, or the sentence that says why there is none.
+
+    ``fail_on`` is the threshold that its configuration sets, None if it sets none. ``crash`` is the traceback
+    where the fault is not the draft's but resolint's own.
+    """
+
+    path: str
+    report: Report | None = None
+    error: str = ""
+    fail_on: str | None = None
+    crash: str = ""
+
+
+class Linter:
+    """Lints drafts under one set of settings; what does not depend on the draft is read once."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Raises BadCard or BadConfiguration for cards, configuration or profile that cannot be used."""
+        self.settings = settings
+        self.cards: tuple[Card, ...] = load_cards(*settings.cards)
+        self._tables = tables()
+        self._configs: dict[Path, profile.Config | None] = {}
+        self._rules: dict[tuple[object, ...], tuple[Rule, ...]] = {}
+        self._config = None if settings.config is None else _given(settings.config)
+        if settings.profile is not None:
+            profile.read_profile(settings.profile, source="--profile")
+
+    def config_for(self, path: str) -> profile.Config | None:
+        """The configuration that holds for the draft at ``path``: the one given, else the nearest upward."""
+        if self._config is not None or self.settings.no_config:
+            return self._config
+        folder = Path(path).absolute().parent
+        if folder not in self._configs:
+            self._configs[folder] = profile.find_config(folder)
+        return self._configs[folder]
+
+    def lint(self, source: Source, *, name: str = "") -> Report:
+        """The report on one draft; ``name`` is that of a draft given as bytes. Raises ResolintError."""
+        path = name or (os.fspath(source) if not isinstance(source, bytes) else "")
+        view = self.settings.view or _view(self.config_for(path))
+        return self.lint_document(load(source, name=name, view=view), path)
+
+    def lint_document(self, document: Document, path: str = "") -> Report:
+        """The report on a draft that has been read already; ``path`` is where configuration looks from."""
+        settings, path = self.settings, path or document.origin.name
+        config = self.config_for(path)
+        chosen = profile.resolve(document, name=settings.profile, config=config)
+        rules = self._select(chosen, config, path)
+        return engine.run(
+            document,
+            rules,
+            tables=self._tables,
+            path=path,
+            profile=chosen.name,
+            profile_reason=chosen.reason,
+            date=chosen.date,
+            language=chosen.language,
+            cards=self.cards,
+            baseline=settings.baseline.of(path),
+            changed_only=settings.changed_only,
+        )
+
+    def _select(self, chosen: profile.Profile, config: profile.Config | None, path: str) -> tuple[Rule, ...]:
+        ignored = tuple(config.ignored_in(path)) if config is not None else ()
+        key = (chosen.name, chosen.date, chosen.language, None if config is None else config.path, ignored)
+        if key not in self._rules:
+            self._rules[key] = rulebook.select(
+                self.cards,
+                chosen,
+                select=self.settings.select,
+                ignore=self.settings.ignore,
+                config=config,
+                path=path,
+            )
+        return self._rules[key]
+
+
+def lint(
+    source: Source | Document,
+    *,
+    name: str = "",
+    view: View | None = None,
+    profile: str | None = None,
+    config: str | None = None,
+    no_config: bool = False,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    changed_only: bool = False,
+    baseline: Baseline | None = None,
+) -> Report:
+    """Lint one draft: a path, the bytes of a file (called ``name``), or a document already read.
+
+    The keywords are those of ``Settings``. Raises ResolintError: UnreadableDraft for the draft, BadConfiguration
+    for anything asked for that does not exist.
+    """
+    linter = Linter(
+        Settings(view, profile, config, no_config, tuple(select), tuple(ignore), changed_only, baseline or Baseline())
+    )
+    if isinstance(source, Document):
+        return linter.lint_document(source, name)
+    return linter.lint(source, name=name)
+
+
+def default_jobs(files: int) -> int:
+    """How many processes to use for so many files: one for few, else one for each core there is for us."""
+    if files < MANY:
+        return 1
+    try:
+        cores = len(os.sched_getaffinity(0))
+    except AttributeError:
+        cores = os.cpu_count() or 1
+    return max(1, min(cores, files // 4))
+
+
+def lint_many(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    jobs: int | None = None,
+    standard_input: bytes | None = None,
+    stdin_name: str = "",
+    executor: Executor | None = None,
+) -> Iterator[Outcome]:
+    """Lint the drafts at ``paths`` and give their outcomes in the same order, each as soon as it is there.
+
+    ``-`` stands for ``standard_input``, called ``stdin_name``. ``jobs`` is the number of processes, by default
+    what fits the number of files; any ``executor`` of concurrent.futures may do the work instead. A draft that
+    cannot be read, or on which resolint itself fails, has an outcome like any other. Raises BadConfiguration
+    and BadCard, which concern the whole run.
+    """
+    jobs = default_jobs(len(paths)) if jobs is None else max(1, min(jobs, len(paths)))
+    if executor is None and (jobs == 1 or "-" in paths):
+        linter = Linter(settings)
+        for path in paths:
+            yield _outcome(linter, path, standard_input, stdin_name)
+        return
+    # Faults of configuration come to light here rather than once in every process.
+    Linter(settings)
+    chunk = max(1, min(25, len(paths) // (8 * jobs)))
+    if executor is not None:
+        yield from executor.map(_Work(settings), paths, chunksize=chunk)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        try:
+            yield from pool.map(_Work(settings), paths, chunksize=chunk)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+_RUNS = itertools.count()
+
+
+class _Work:
+    """What a worker process does for one path; the linter is made there, once."""
+
+    _linters: dict[int, Linter] = {}
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.key = next(_RUNS)
+
+    def __call__(self, path: str) -> Outcome:
+        linter = self._linters.get(self.key)
+        if linter is None:
+            linter = Linter(self.settings)
+            self._linters.clear()
+            self._linters[self.key] = linter
+        return _outcome(linter, path, None, "")
+
+
+def _outcome(linter: Linter, path: str, standard_input: bytes | None, stdin_name: str) -> Outcome:
+    try:
+        report = linter.lint(standard_input or b"", name=stdin_name or "-") if path == "-" else linter.lint(path)
+        config = linter.config_for(report.path)
+        return Outcome(path, report, fail_on=None if config is None else config.fail_on)
+    except (BadConfiguration, KeyboardInterrupt):
+        raise
+    except ResolintError as error:
+        return Outcome(path, error=str(error))
+    except Exception as error:
+        import traceback
+
+        words = " ".join(f"{type(error).__name__}: {error}".split())
+        return Outcome(path, error=words, crash=traceback.format_exc())
+
+
+def _given(path: str) -> profile.Config:
+    if not Path(path).is_file():
+        raise BadConfiguration(f"{path}: there is no such configuration file")
+    return profile.read_config(path)
+
+
+def _view(config: profile.Config | None) -> View:
+    return "proposed" if config is None or config.view is None else config.view

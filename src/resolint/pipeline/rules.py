@@ -1,0 +1,199 @@
+"""Rules and profiles as things to look at: listed, explained, tested, begun."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from resolint import engine, profile, rulebook
+from resolint.cards import data_dir, hint, load_cards, parse_card, tables
+from resolint.errors import BadCard, BadConfiguration
+from resolint.findings import Finding
+from resolint.model import Document
+from resolint.pipeline.drafts import read_source
+from resolint.pipeline.examples import ExampleFault, check_card
+from resolint.pipeline.files import write_text
+from resolint.pipeline.skeleton import card_path, skeleton
+from resolint.rule import Card
+
+FAMILIES: Mapping[str, str] = {
+    "SPN": "Masthead and sponsors",
+    "STR": "Structure",
+    "PRE": "Preamble",
+    "OPR": "Operative part",
+    "TYP": "Typography",
+    "FTN": "Footnotes",
+    "REF": "References to documents",
+    "AGR": "Agreed language",
+    "SPL": "Spelling",
+    "CAP": "Capital letters",
+    "NUM": "Numbers, dates and money",
+    "ABB": "Abbreviations",
+    "GEN": "Terms",
+    "PBI": "Budget",
+    "PRC": "Practice of submission",
+    "RES": "Use of resolint",
+}
+"""What the three letters of an id stand for."""
+
+
+def card_rows(profile_name: str | None = None) -> list[dict[str, Any]]:
+    """Every rule as plain data, ordered by id; with a profile only the rules that run under it, as it rates them."""
+    cards = load_cards()
+    severities = {card.id: card.severity for card in cards}
+    if profile_name is not None:
+        chosen = profile.read_profile(profile_name, source="--profile")
+        severities = {rule.card.id: rule.severity for rule in rulebook.select(cards, chosen)}
+    return [
+        {
+            "id": card.id,
+            "name": card.name,
+            "family": card.family,
+            "severity": severities[card.id],
+            "confidence": card.confidence,
+            "fix": card.fix,
+            "bodies": list(card.bodies),
+            "authority": card.authority,
+            "off": card.off,
+        }
+        for card in cards
+        if card.id in severities
+    ]
+
+
+def find_card(key: str) -> Card:
+    """The card with this id or name, letter case aside, with prose and examples.
+
+    Raises BadConfiguration that names the nearest one if there is none.
+    """
+    cards = load_cards(*_own_folders(), examples=True)
+    folded = key.casefold()
+    for card in cards:
+        if folded in (card.id.casefold(), card.name):
+            return card
+    keys = [entry for card in cards for entry in (card.id, card.name)]
+    raise BadConfiguration(f"there is no rule {key}; {hint(key, keys)}; 'resolint rules list' lists them all")
+
+
+def profiles() -> tuple[profile.Profile, ...]:
+    """All profiles, the one that the others extend first, then by name."""
+    found = [profile.read_profile(name) for name in profile.profile_names()]
+    return tuple(sorted(found, key=lambda one: (len(one.chain) > 1, one.name)))
+
+
+def find_profile(name: str) -> profile.Profile:
+    """The profile of that name. Raises BadConfiguration that names the nearest one if there is none."""
+    return profile.read_profile(name)
+
+
+def check_examples(keys: Sequence[str] = ()) -> tuple[int, int, tuple[ExampleFault, ...]]:
+    """Run the examples of the cards that ``keys`` name: ids, names, families, card files, folders of cards.
+
+    Without keys, of every card. Gives the number of cards, of examples, and what does not hold. Raises BadCard
+    for a card with a fault, BadConfiguration for a key that fits nothing.
+    """
+    cards = _chosen(keys)
+    faults = tuple(fault for card in cards for fault in check_one(card))
+    return len(cards), sum(len(card.examples) for card in cards), faults
+
+
+def check_one(card: Card) -> Iterator[ExampleFault]:
+    """What does not hold among the examples of one card. Raises BadCard."""
+    data = tables()
+
+    def run(document: Document, card: Card, profile_name: str) -> Sequence[Finding]:
+        chosen = profile.resolve(document, name=profile_name, source=f"{card.path}, profile of an example")
+        rules = rulebook.select((card,), chosen, select=(card.id,))
+        report = engine.run(
+            document,
+            rules,
+            tables=data,
+            profile=chosen.name,
+            date=chosen.date,
+            language=chosen.language,
+            cards=(card,),
+        )
+        if report.failures:
+            raise BadCard(f"{card.path}: the rule failed on one of its examples: {report.failures[0].error}")
+        return report.active
+
+    yield from check_card(card, read_source, run)
+
+
+def new_card(rule_id: str, name: str, folder: str | os.PathLike[str] | None = None) -> str:
+    """Write the skeleton of a card and give its path; by default into the cards that ``own_rules`` finds.
+
+    Raises BadConfiguration for a wrong or taken id or name, CannotWrite.
+    """
+    relative = card_path(rule_id, name)
+    base = Path(folder) if folder is not None else own_rules() or Path("rules")
+    extra = [base] if base.is_dir() and base.resolve() != data_dir("rules").resolve() else []
+    for card in load_cards(*extra):
+        if rule_id == card.id or name == card.name:
+            taken = rule_id if rule_id == card.id else name
+            raise BadConfiguration(f"{taken} is taken already, by {card.path}: choose another one")
+    target = base / relative
+    if target.exists():
+        raise BadConfiguration(f"{target}: this card exists already and is not written over")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_text(target, skeleton(rule_id, name))
+    return os.fspath(target)
+
+
+def own_rules() -> Path | None:
+    """The folder of cards to work in: ``rules`` here or in a folder above, None if there is none."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        candidate = folder / "rules"
+        if candidate.is_dir() and any(
+            path.name.isupper() and len(path.name) == 3 for path in candidate.iterdir() if path.is_dir()
+        ):
+            return candidate
+    return None
+
+
+def _own_folders() -> list[Path]:
+    own = own_rules()
+    return [own] if own is not None and own.resolve() != data_dir("rules").resolve() else []
+
+
+def _chosen(keys: Sequence[str]) -> list[Card]:
+    named = [key for key in keys if not _is_path(key)]
+    chosen: dict[str, Card] = {}
+    if named or not keys:
+        cards = load_cards(*_own_folders(), examples=True)
+        for key in named or (rulebook.ALL,):
+            found = rulebook.matching(key, cards)
+            if not found:
+                valid = [entry for card in cards for entry in (card.id, card.name)]
+                raise BadConfiguration(f"there is no rule {key}; {hint(key, valid)}")
+            chosen.update((card.path, card) for card in found)
+    for key in keys:
+        if _is_path(key):
+            chosen.update((card.path, card) for card in _cards_at(Path(key)))
+    return list(chosen.values())
+
+
+def _is_path(key: str) -> bool:
+    return "/" in key or os.sep in key or key.endswith(".md") or key == "."
+
+
+def _cards_at(path: Path) -> Iterable[Card]:
+    if path.is_dir():
+        files = sorted(file for file in path.rglob("*.md") if file.name != "README.md")
+        if not files:
+            raise BadConfiguration(f"{path}: there are no cards in this folder")
+    elif path.is_file():
+        files = [path]
+    else:
+        raise BadConfiguration(f"{path}: there is no such card; give the path of a card file or of a folder of cards")
+    for file in files:
+        try:
+            source = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise BadCard(f"{file}: the card is not in UTF-8; save it as UTF-8") from None
+        except OSError as error:
+            raise BadCard(f"{file}: the card cannot be read: {error.strerror}") from None
+        yield parse_card(source, file.as_posix(), examples=True)
