@@ -1,0 +1,356 @@
+"""Finds resolutions and decisions: one by one, in lists that share an organ, and in malformed forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from resolint.citations import dates, numbers, organs, symbols
+from resolint.model import Citation, Span
+
+_OF_FORM = {"CP": "CP", "CMP": "CMP", "CMA": "CMA"}
+_ADJECTIVES = (
+    "previous ",
+    "earlier ",
+    "relevant ",
+    "recent ",
+    "most recent ",
+    "latest ",
+    "subsequent ",
+    "landmark ",
+    "own ",
+)
+_INHERIT = (
+    "including", "in particular", "especially", "notably", "inter alia,", "inter alia", "such as", "namely",
+    "of which is", "of which was", "of which being", "of which are", "of which were", "recent being", "latest being",
+    "including its", "including in",
+)  # fmt: skip
+
+
+class _Key(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    plural: bool
+    organ: str | None
+    own: bool
+
+
+class _Item(NamedTuple):
+    start: int
+    end: int
+    number: numbers.Number
+    date: str | None
+    organ: str | None
+    title: str | None
+    symbol: str | None
+
+
+@cache
+def _keyword() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w/.-])(?:(?P<word>[Rr]esolution|RESOLUTION|[Dd]ecision|DECISION)(?P<s>s|S)?(?![\w-])"
+        r"|(?P<short>[Rr]es(?P<rs>s)?\.)|(?P<council>UNSCRs?|SCRs?)(?!\w))"
+    )
+
+
+@cache
+def _conference() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w./-])\d{1,3}/(?:CP|CMP|CMA)\.\d{1,3}(?!\w)")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(r"[\s\u00a0]+(?:(?:[Nn]os?\.?|[Nn]umbers?|[Nn]r\.?)[\s\u00a0]+)?|[-\u2011]?(?=\d)")
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    return re.compile(
+        r"[\ufffc¹²³⁴-⁹⁰]{0,4}"
+        r"(?:[,;]\s+(?:(?:and|or|as well as|and also)\s+)?|\s+(?:and|or|to|through|as well as|&)\s+)"
+    )
+
+
+@cache
+def _date_lead() -> re.Pattern[str]:
+    return re.compile(r",?\s+(?:(?:both|all)\s+)?(?:of|dated|adopted on)\s+(?P<same>the same (?:date|day)\b)?")
+
+
+@cache
+def _organ_lead() -> re.Pattern[str]:
+    return re.compile(r",?\s+(?:of|by)\s+(?=[Tt]he\s|[A-Z])")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(r",?\s+(?:entitled|titled|called)\s+(?:“(?P<a>[^“”]{1,400})”|\"(?P<b>[^\"]{1,400})\")")
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(r"(?:[,;]|\band|\bor)\s+(?=(?:E?S-)?\d{1,4}(?:/\d|\s(?:[A-Z]\s)?\())|\.\s+(?=[A-Z])")
+
+
+@cache
+def _after_loose() -> re.Pattern[str]:
+    return re.compile(r"[\ufffc\d]*(?:[,;.)]|$|\s+(?:and|on|entitled)\s)")
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    return re.compile(r"(?:[Tt]he\s+[Pp]resent|[Tt]his)\s+$")
+
+
+def find(text: str, block: str) -> Iterator[Citation]:
+    """The resolutions and decisions that the text cites, in order."""
+    last: Citation | None = None
+    previous: _Key | None = None
+    done = 0
+    keys = list(_keyword().finditer(text))
+    for index, match in enumerate(keys):
+        if match.start() < done:
+            continue
+        key = _key(text, match, previous, done)
+        previous = key
+        present = _present_act(text, key, done)
+        if present is not None:
+            yield _citation(block, *present)
+            continue
+        limit = keys[index + 1].start() if index + 1 < len(keys) else len(text)
+        for citation in _dated(_list(text, key, limit, block), last):
+            yield citation
+            last, done = citation, citation.span.end
+
+
+def find_conference(text: str, block: str) -> Iterator[Citation]:
+    """Decisions of the climate conferences named by number alone (``7/CMA.3``)."""
+    for match in _conference().finditer(text):
+        read = numbers.read(text, match.start())
+        if read is not None:
+            organ = _form_organ(read.number)
+            yield Citation(
+                Span(block, match.start(), read.end), "decision", organ, None, read.number.session, read.number.text
+            )
+
+
+def _citation(block: str, start: int, end: int, kind: str) -> Citation:
+    return Citation(Span(block, start, end), kind, of="this")
+
+
+def _present_act(text: str, key: _Key, done: int) -> tuple[int, int, str] | None:
+    match = None if key.plural else _present().search(text, max(done, key.start - 24), key.start)
+    return (match.start(), key.end, key.kind) if match else None
+
+
+def _key(text: str, match: re.Match[str], previous: _Key | None, done: int) -> _Key:
+    """What stands before the number: the kind, and whose act it is."""
+    start = match.start()
+    plural = bool(match["s"] or match["rs"] or (match["council"] or "").endswith("s"))
+    kind = "decision" if (match["word"] or "").lower() == "decision" else "resolution"
+    if match["council"]:
+        return _Key(start, match.end(), kind, plural, "SC", False)
+    begin, own = _before_its(text, start)
+    named = organs.before(text, begin)
+    organ = None
+    if named is not None and named.start >= done:
+        joined = text[max(0, named.start - 5) : named.start]
+        mixed = joined.endswith("and ") and organs.before(text, named.start - 5) is not None
+        organ, begin = (None if mixed and plural and not own else named.organ), named.start
+    elif own:
+        begin = _its_start(text, start)
+    else:
+        begin = start
+    if organ is None and not own and previous is not None and _continues(text, previous, start):
+        return _Key(start, match.end(), kind, plural, previous.organ, previous.own)
+    return _Key(begin, match.end(), kind, plural, organ, own)
+
+
+def _continues(text: str, previous: _Key, start: int) -> bool:
+    """Whether *including resolutions* and the like take up the organ named before."""
+    gap = text[previous.end : start]
+    return len(gap) < 240 and gap.rstrip(" ").endswith(_INHERIT) and ". " not in gap
+
+
+def _before_its(text: str, start: int) -> tuple[int, bool]:
+    """Where the words before *(in) its* end, and whether *its* is there."""
+    its = _its_start(text, start)
+    if its < 0:
+        return start, False
+    window = text[max(0, its - 12) : its]
+    for preposition in ("in ", "by ", "through ", "under "):
+        if window.endswith(preposition):
+            end = its - len(preposition)
+            head = text[max(0, end - 2) : end].rstrip()
+            return (end - 2 if head.endswith(",") else end), True
+    return its, True
+
+
+def _its_start(text: str, start: int) -> int:
+    """Where *its* starts before the keyword (adjectives between them skipped), -1 if it is not there."""
+    window = text[max(0, start - 48) : start].replace("\u00a0", " ")
+    end = len(window)
+    while True:
+        adjective = next((word for word in _ADJECTIVES if window.endswith(word, 0, end)), None)
+        if adjective is None:
+            break
+        end -= len(adjective)
+    if window[max(0, end - 4) : end].lower() == "its " and not window[max(0, end - 5) : end - 4].isalpha():
+        return start - len(window) + end - 4
+    return -1
+
+
+def _list(text: str, key: _Key, limit: int, block: str) -> list[Citation]:
+    """The acts that follow a keyword."""
+    lead = _lead().match(text, key.end)
+    position = lead.end() if lead else key.end
+    items: list[_Item] = []
+    while (item := _item(text, position, items, key)) is not None:
+        items.append(item)
+        separator = _separator().match(text, item.end)
+        if not separator or (not key.plural and item.number.style == "bare"):
+            break
+        position = separator.end()
+    if items and key.plural:
+        items.extend(_scattered(text, items[-1].end, limit))
+    return _assemble(items, key, block)
+
+
+def _item(text: str, position: int, before: list[_Item], key: _Key) -> _Item | None:
+    """One number with its date, organ and title, if it may stand here."""
+    act = symbols.act_at(text, position)
+    if act is not None:
+        end, kind, organ, number, symbol = act
+        if kind != key.kind or (before and not key.plural):
+            return None
+        date, named, title, end = _tail(text, end)
+        return _Item(position, end, numbers.parse(number), date, named or organ, title, symbol)
+    read = numbers.read(text, position)
+    if read is None or symbols.is_symbol(read.number.text) or not _fits(text, read, before, key):
+        return None
+    date, named, title, end = _tail(text, read.end)
+    return _Item(position, end, read.number, date, named, title, None)
+
+
+def _fits(text: str, read: numbers.Read, before: list[_Item], key: _Key) -> bool:
+    """Whether a number may be one of the list: after the first, only what cannot be anything else."""
+    style = read.number.style
+    if not before:
+        return style != "bare" or not text.startswith(("%", "°"), read.end)
+    if style == "bare":
+        follows = text[read.end : read.end + 5]
+        alone = not follows[:1].strip() or follows[:1] in ",;.:)\ufffc"
+        word = follows.strip()[:3]
+        return (
+            key.plural
+            and before[-1].number.style in ("bare", "year")
+            and alone
+            and (not word[:1].isalpha() or word in ("and", "of", "or ", "or", "to"))
+            and len(read.number.base) >= 2
+        )
+    return style in ("session", "roman", "year", "conference") or before[0].number.style == "other"
+
+
+def _tail(text: str, end: int) -> tuple[str | None, str | None, str | None, int]:
+    """Date, organ and title that follow a number, in any order, and where they end."""
+    date: str | None = None
+    organ: str | None = None
+    title: str | None = None
+    for _ in range(3):
+        lead = _date_lead().match(text, end) if date is None else None
+        if lead:
+            if lead["same"]:
+                date, end = "same", lead.end()
+                continue
+            dated = dates.read(text, lead.end())
+            if dated is not None:
+                date, end = dated.iso, dated.end
+                continue
+        named = _named_after(text, end) if organ is None else None
+        if named is not None:
+            organ, end = named.organ, named.end
+            continue
+        quoted = _title().match(text, end) if title is None else None
+        if quoted:
+            title, end = (quoted["a"] or quoted["b"]).strip(" ,"), quoted.end()
+            continue
+        break
+    return date, organ, title, end
+
+
+def _named_after(text: str, end: int) -> organs.Named | None:
+    lead = _organ_lead().match(text, end)
+    return organs.after(text, lead.end()) if lead else None
+
+
+def _scattered(text: str, start: int, limit: int) -> Iterator[_Item]:
+    """Later members of a plural list, behind words that describe the earlier ones (*…, on trade, and 67/226 of …*)."""
+    position = start
+    while match := _loose().search(text, position, limit):
+        if match[0].startswith("."):
+            return
+        position = match.end()
+        read = numbers.read(text, position)
+        if read is None or read.number.style not in ("session", "roman", "year"):
+            continue
+        date, named, title, end = _tail(text, read.end)
+        if date or read.number.style != "session" or _after_loose().match(text, read.end):
+            yield _Item(match.end(), min(end, limit), read.number, date, named, title, None)
+            position = end
+
+
+def _assemble(items: list[_Item], key: _Key, block: str) -> list[Citation]:
+    trailing = next((item.organ for item in reversed(items) if item.organ and not item.symbol), None)
+    found = []
+    for index, item in enumerate(items):
+        number = item.number
+        organ = item.organ or key.organ or (trailing if not key.own else None) or _form_organ(number)
+        if organ:
+            organ = organs.by_number(organ, number.text)
+        shown = number.text
+        if organ == "WHA" and shown.startswith("WHA"):
+            shown = shown[3:]
+        elif shown.startswith("WHA"):
+            organ, shown = "WHA", shown[3:]
+        start = key.start if index == 0 else item.start
+        found.append(
+            Citation(
+                Span(block, start, item.end),
+                key.kind,
+                organ,
+                item.symbol,
+                number.session,
+                shown,
+                item.date,
+                item.title,
+                key.own and not item.organ,
+            )
+        )
+    return found
+
+
+def _form_organ(number: numbers.Number) -> str | None:
+    return _OF_FORM.get(number.text.partition("/")[2].partition(".")[0]) if number.style == "conference" else None
+
+
+def _dated(found: list[Citation], last: Citation | None) -> Iterator[Citation]:
+    """Completes dates: *of the same date*, a day whose year stands with the next, one date for several acts."""
+    ahead: str | None = None
+    session: str | None = None
+    for index in range(len(found) - 1, -1, -1):
+        citation = found[index]
+        date = citation.date
+        if date == "same":
+            earlier = found[index - 1] if index else last
+            date = earlier.date if earlier and earlier.date != "same" else None
+        elif date is None and ahead and session is not None and session == citation.session:
+            date = ahead
+        elif date and date.startswith("--") and ahead and not ahead.startswith("--"):
+            date = f"{ahead[:4]}-{date[2:]}"
+        if date != citation.date:
+            found[index] = replace(citation, date=date)
+        ahead, session = date, citation.session
+    yield from found
