@@ -1,0 +1,164 @@
+"""The Markdown form of a draft, one way: from source to blocks, notes, hints and directives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from resolint.model import Block, BlockKind, Comment, Directive, Footnote, Mark, Reading, Span, View
+from resolint.notation.critic import revise
+from resolint.notation.directives import Remark, find_remarks, parse_allow
+from resolint.notation.front import Front, read_front
+from resolint.notation.inline import finish
+from resolint.notation.paragraphs import Gatherer, Paragraph, join_lines, lines_of, split_label
+from resolint.notation.plain import Wrap
+from resolint.notation.traced import Source
+
+QUOTE_STYLE = "blockquote"
+"""The style of a block that stood behind ``>``."""
+
+_PRINTED = re.compile(r"\d{1,4}|[*†‡§#]{1,5}|[a-z]")
+
+
+def note_id(key: str) -> str:
+    """The id of the note with this key."""
+    return f"footnotes/{key}"
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Turns paragraphs into blocks with addresses, and notes their extents in lines."""
+
+    source: Source
+    view: View
+    levels: dict[int, int]
+    blocks: list[Block] = field(default_factory=list)
+    notes: dict[str, list[Block]] = field(default_factory=dict)
+    comments: list[Comment] = field(default_factory=list)
+    extents: list[tuple[int, int, Block]] = field(default_factory=list)
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Add the block of one paragraph, unless nothing is left of it."""
+        revised = revise(join_lines(self.source, paragraph.lines), self.view)
+        text = revised.text.strip()
+        label = ""
+        if paragraph.note is None:
+            label, text = split_label(text)
+        if not text.text and not label and not paragraph.opens_note:
+            return
+        inline = finish(revised, text)
+        block = Block(
+            self._address(paragraph),
+            _kind(paragraph),
+            inline.text.text,
+            tuple(_addressed(mark) for mark in inline.marks),
+            label,
+            level=paragraph.heading if paragraph.heading >= 0 else self.levels.get(paragraph.first, -1),
+            style=QUOTE_STYLE if paragraph.quote else "",
+            places=self.source.places(inline.text),
+        )
+        if paragraph.note is None:
+            self.blocks.append(block)
+        else:
+            self.notes.setdefault(paragraph.note, []).append(block)
+        self.extents.append((paragraph.first, paragraph.last, block))
+        for start, end, words in inline.remarks:
+            self.comments.append(Comment(str(len(self.comments)), "", words, Span(block.id, start, end)))
+
+    def _address(self, paragraph: Paragraph) -> str:
+        if paragraph.note is None:
+            return f"document/{len(self.blocks)}"
+        return f"{note_id(paragraph.note)}/{len(self.notes.get(paragraph.note, ()))}"
+
+
+def _kind(paragraph: Paragraph) -> BlockKind:
+    if paragraph.note is not None:
+        return "note"
+    return "paragraph" if paragraph.heading < 0 else "heading"
+
+
+def _addressed(mark: Mark) -> Mark:
+    return replace(mark, value=note_id(mark.value)) if mark.kind == "note" else mark
+
+
+def _levels(paragraphs: Iterable[Paragraph]) -> dict[int, int]:
+    """The depth of the numbered paragraphs that are indented, by first line."""
+    numbered = [paragraph for paragraph in paragraphs if paragraph.label]
+    found: dict[int, int] = {}
+    stack: list[int] = []
+    for paragraph in numbered:
+        while stack and stack[-1] >= paragraph.indent:
+            stack.pop()
+        if paragraph.indent:
+            found[paragraph.first] = len(stack)
+        stack.append(paragraph.indent)
+    return found
+
+
+def _footnotes(builder: _Builder, printed: dict[str, str]) -> tuple[Footnote, ...]:
+    """The notes in the order of the source, each with the first place that refers to it."""
+    anchors = anchors_of(builder.blocks, *builder.notes.values())
+    order = {note: number for number, note in enumerate(anchors, start=1)}
+    found = []
+    for key, blocks in builder.notes.items():
+        label = printed[key]
+        number = label if _PRINTED.fullmatch(label) else str(order.get(note_id(key), label))
+        found.append(Footnote(note_id(key), number, anchors.get(note_id(key)), tuple(blocks)))
+    return tuple(found)
+
+
+def anchors_of(*rows: Iterable[Block]) -> dict[str, Span]:
+    """Where each note is first referred to, by its id, in order of appearance."""
+    anchors: dict[str, Span] = {}
+    for row in rows:
+        for block in row:
+            for mark in block.marked("note"):
+                anchors.setdefault(mark.value, block.span(mark.start, mark.end))
+    return anchors
+
+
+def _directives(
+    source: Source, remarks: tuple[Remark, ...], extents: list[tuple[int, int, Block]]
+) -> Iterator[Directive]:
+    for remark in remarks:
+        allowed = parse_allow(remark.content)
+        if allowed is None:
+            continue
+        top, bottom = source.line_of(remark.start), source.line_of(remark.end)
+        yield Directive(*allowed, _target(top, bottom, extents))
+
+
+def _target(top: int, bottom: int, extents: list[tuple[int, int, Block]]) -> Span | None:
+    """What a comment on the lines ``top`` to ``bottom`` speaks of: its own block, else the next, else the last."""
+    before = None
+    for start, end, block in extents:
+        if start <= top <= end or start <= bottom <= end:
+            return block.span()
+        if end < top:
+            before = block
+        elif start > bottom:
+            return block.span() if before else None
+    return before.span() if before else None
+
+
+def read_markdown(source: Source, view: View, wrap: Wrap) -> Reading:
+    """Read a draft in the notation, or typed as plain text (``wrap`` then tells which line ends were meant)."""
+    front: Front = read_front(source)
+    start = source.starts[front.after] if front.after < len(source.starts) else len(source.text)
+    remarks = find_remarks(source.text, start)
+    gatherer = Gatherer(wrap)
+    for line in lines_of(source, front.after, remarks):
+        gatherer.take(line)
+    gatherer.close()
+    builder = _Builder(source, view, _levels(gatherer.done))
+    for paragraph in gatherer.done:
+        builder.add(paragraph)
+    return Reading(
+        blocks=(*front.blocks, *builder.blocks),
+        footnotes=_footnotes(builder, gatherer.printed),
+        comments=tuple(builder.comments),
+        directives=tuple(_directives(source, remarks, builder.extents)),
+        hints=front.hints,
+        lost=front.lost,
+    )

@@ -1,0 +1,122 @@
+"""Text that remembers where it stood in the source.
+
+Everything the notation does to a text (taking markup out, joining lines, undoing hyphens) is done on ``Traced``
+strings, so that the line and column of every remaining character is known in the end without any bookkeeping.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from resolint.model import Place
+
+BLANKS = " \t"
+"""What may be taken off the ends of a line: blanks and tabs, never a no-break space."""
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A string, the source offset of each of its characters, and the offset just behind the last one."""
+
+    text: str
+    at: Sequence[int]
+    end: int
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def cut(self, start: int, stop: int | None = None) -> Traced:
+        """The characters from ``start`` to ``stop`` (exclusive; by default to the end)."""
+        size = len(self.text)
+        stop = size if stop is None else min(stop, size)
+        if start <= 0 and stop == size:
+            return self
+        if start >= stop:
+            spot = self.at[start] if start < size else self.end
+            return Traced("", (), spot)
+        return Traced(self.text[start:stop], self.at[start:stop], self.end if stop == size else self.at[stop - 1] + 1)
+
+    def strip(self, characters: str = BLANKS) -> Traced:
+        """Without leading and trailing ``characters``."""
+        left = len(self.text) - len(self.text.lstrip(characters))
+        return self.cut(left, max(left, len(self.text.rstrip(characters))))
+
+    def rstrip(self, characters: str = BLANKS) -> Traced:
+        """Without trailing ``characters``."""
+        return self.cut(0, len(self.text.rstrip(characters)))
+
+    def without(self, ranges: Iterable[tuple[int, int]]) -> Traced:
+        """Without these ranges of its own characters (in order, not overlapping)."""
+        parts = []
+        done = 0
+        for start, stop in ranges:
+            parts.append(self.cut(done, start))
+            done = stop
+        if not parts:
+            return self
+        parts.append(self.cut(done))
+        return join(parts)
+
+
+def join(parts: Sequence[Traced]) -> Traced:
+    """The parts one after the other."""
+    kept = [part for part in parts if part.text]
+    if not kept:
+        return Traced("", (), parts[-1].end if parts else 0)
+    if len(kept) == 1:
+        return kept[0]
+    at: list[int] = []
+    for part in kept:
+        at.extend(part.at)
+    return Traced("".join(part.text for part in kept), at, kept[-1].end)
+
+
+def single(character: str, at: int, end: int | None = None) -> Traced:
+    """One character that stands for the source from ``at`` to ``end``."""
+    return Traced(character, (at,), at + 1 if end is None else end)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source text without its byte order mark; ``starts`` are the offsets of its lines."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Source:
+        """Split ``text`` at ``\\n``, ``\\r\\n`` and ``\\r``, as editors count lines."""
+        text = text.removeprefix("\ufeff")
+        starts = [0]
+        ends = []
+        for match in _LINE_END.finditer(text):
+            ends.append(match.start())
+            starts.append(match.end())
+        ends.append(len(text))
+        return cls(text, tuple(starts), tuple(ends))
+
+    def line(self, number: int) -> Traced:
+        """Line ``number`` (from 0) without its line end."""
+        start, end = self.starts[number], self.ends[number]
+        return Traced(self.text[start:end], range(start, end), end)
+
+    def line_of(self, offset: int) -> int:
+        """The number (from 0) of the line that holds ``offset``."""
+        return bisect_right(self.starts, offset) - 1
+
+    def places(self, traced: Traced) -> tuple[Place, ...]:
+        """Where the characters of ``traced`` stand: one place for every stretch that runs on undisturbed."""
+        found: list[Place] = []
+        expected = -1
+        for offset, spot in enumerate((*traced.at, traced.end)):
+            if spot != expected:
+                line = self.line_of(spot)
+                found.append(Place(offset, line + 1, spot - self.starts[line] + 1))
+            expected = spot + 1 if spot < len(self.text) and self.text[spot] not in "\r\n" else -1
+        return tuple(found)

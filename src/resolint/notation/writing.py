@@ -1,0 +1,138 @@
+"""The Markdown form of a draft, the other way: from a document to source that reads as the same again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+
+from resolint.model import Block, Directive, Document, Footnote, Head, Mark
+from resolint.notation.directives import write_allow
+from resolint.notation.escaping import write_inline
+from resolint.notation.front import as_line, write_front
+from resolint.notation.labels import BULLET, LABEL
+from resolint.notation.markdown import QUOTE_STYLE
+from resolint.notation.paragraphs import unused
+
+_FRONT = "front/"
+_NOTES = "footnotes/"
+_LABEL_SHAPE = re.compile(r"[^\]\[\s^]{1,60}")
+
+
+def _head_values(head: Head) -> dict[str, str]:
+    """The masthead fields that are known, in order."""
+    found = {}
+    for item in fields(Head):
+        value = getattr(head, item.name)
+        if item.name == "sponsors":
+            value = as_line(value)
+        if isinstance(value, str) and value:
+            found[item.name] = value
+    return found
+
+
+def _masthead_blocks(document: Document) -> set[str]:
+    """The blocks in front of the first act that only repeat the masthead."""
+    found = {span.block for _, span in document.head.spans}
+    first = next((act.title or act.organ_line for act in document.acts), None)
+    before: set[str] = set()
+    for block in document.blocks:
+        if first and block.id == first.block:
+            return {one for one in before if one in found} | {
+                one for one in before if document.block(one).kind in ("cell", "frame", "textbox")
+            }
+        before.add(block.id)
+    return set()
+
+
+def _note_labels(footnotes: Sequence[Footnote], printed: bool) -> dict[str, str]:
+    """What stands in the brackets of each note: the number as printed, or (from the notation) what stood there."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for note in footnotes:
+        label = note.number if printed else note.id.removeprefix(_NOTES)
+        if not _LABEL_SHAPE.fullmatch(label):
+            label = str(len(taken) + 1)
+        label = unused(label, taken)
+        taken.add(label)
+        found[note.id] = label
+    return found
+
+
+class _DocumentWriter:
+    """Writes blocks with what belongs in front of them."""
+
+    def __init__(self, labels: Mapping[str, str], directives: Sequence[Directive]) -> None:
+        self.labels = labels
+        self.directives: dict[str | None, list[str]] = {}
+        for directive in directives:
+            target = directive.span.block if directive.span else None
+            self.directives.setdefault(target, []).append(write_allow(directive.rules, directive.reason))
+
+    def note_label(self, note: str) -> str:
+        """The label of a note; for one that does not exist, what can be said of it."""
+        label = self.labels.get(note) or note.removeprefix(_NOTES)
+        return re.sub(r"[\]\[\s^]", "-", label)[:60] or "missing"
+
+    def inline(self, block: Block, one_line: bool = False) -> str:
+        """The text of a block without its typed label."""
+        lead = block.lead
+        marks = [Mark(max(0, m.start - lead), m.end - lead, m.kind, m.value) for m in block.marks if m.end >= lead]
+        return write_inline(block.text[lead:], marks, self.note_label, one_line)
+
+    def block(self, block: Block) -> str:
+        """One block of the body."""
+        heading = block.kind == "heading"
+        text = self.inline(block, one_line=heading)
+        label = block.label
+        if label:
+            text = f"{label} {text}" if text else label
+        if heading:
+            text = f"{'#' * (min(max(block.level, 0), 5) + 1)} {text}"
+            if text.endswith("#"):
+                text = f"{text[:-1]}\\#"
+        elif label and block.level > 0 and (LABEL.fullmatch(label) or BULLET.fullmatch(f"{label} x", 0, 2)):
+            text = " " * 4 * block.level + text.replace("\n", "\n" + " " * 4 * block.level)
+        if block.style == QUOTE_STYLE:
+            text = "> " + text.replace("\n", "\n> ")
+        return text
+
+    def with_directives(self, block_id: str, text: str, indent: str = "", same_line: bool = False) -> str:
+        """``text`` behind the directives that speak of the block."""
+        found = self.directives.get(block_id, ())
+        return "".join(f"{indent}{one}{' ' if same_line else chr(10)}" for one in found) + text
+
+    def note(self, note: Footnote) -> str:
+        """One note with all its paragraphs."""
+        parts = []
+        for number, block in enumerate(note.blocks):
+            if number == 0:
+                text = f"[^{self.labels[note.id]}]: {self.inline(block)}".rstrip()
+            else:
+                text = "    " + self.inline(block)
+            parts.append(self.with_directives(block.id, text, "" if number == 0 else "    "))
+        return "\n\n".join(parts)
+
+
+def write(document: Document) -> str:
+    """The draft in the Markdown notation; ``read`` gives the same blocks, marks, labels, notes and hints again.
+
+    A draft from Word keeps its text, marks, labels and notes; its masthead goes into the front matter, headers
+    and footers are left out.
+    """
+    from_notation = document.origin.format == "markdown"
+    left_out: set[str] = set() if from_notation else _masthead_blocks(document)
+    front = {block.id.removeprefix(_FRONT): block.text for block in document.blocks if block.id.startswith(_FRONT)}
+    if not from_notation:
+        front = {**_head_values(document.head), **front}
+    writer = _DocumentWriter(_note_labels(document.footnotes, not from_notation), document.directives)
+    body = [
+        block
+        for block in document.blocks
+        if block.kind not in ("header", "footer", "note") and block.id not in left_out and (block.text or block.label)
+    ]
+    parts = ["\n".join(writer.directives.get(None, ()))]
+    for number, block in enumerate(body):
+        parts.append(writer.with_directives(block.id, writer.block(block), same_line=number == 0))
+    parts += [writer.note(note) for note in document.footnotes]
+    return write_front(front, document.origin.lost) + "\n\n".join(part for part in parts if part) + "\n"
