@@ -1,0 +1,131 @@
+"""Footnotes and endnotes with the numbers that Word prints at them.
+
+They are found by element, never by style: many references carry a direct superscript. Separators are told by
+``w:type``. A note whose only references are left out in a view is left out too; one that nothing ever refers
+to stays, without anchor and number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from resolint.model import Block, Footnote
+from resolint.word import labels
+from resolint.word.flatten import ENDNOTE_REF, FOOTNOTE_REF
+from resolint.word.numerals import render
+from resolint.word.story import Reference, Story, Tools
+from resolint.word.xml import ID, TYPE, VAL, Element, number, w
+
+_SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
+_FORMAT, _START, _RESTART = w("numFmt"), w("numStart"), w("numRestart")
+_KINDS = {
+    "footnotes": (w("footnote"), w("footnotePr"), "decimal", FOOTNOTE_REF),
+    "endnotes": (w("endnote"), w("endnotePr"), "lowerRoman", ENDNOTE_REF),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scheme:
+    """How the notes of a section are numbered."""
+
+    format: str
+    start: int = 1
+    restarts: bool = False
+
+
+def read_notes(
+    roots: Mapping[str, Element],
+    body: Element,
+    references: Sequence[Reference],
+    sections: Sequence[Element],
+    settings: Element | None,
+    tools: Tools,
+    links: Mapping[str, Mapping[str, str]],
+) -> tuple[Footnote, ...]:
+    """The notes of both kinds, in the order of their references, then those without any.
+
+    ``roots`` are the parts by the name of their story (``footnotes``, ``endnotes``), ``links`` the addresses
+    of their relationships.
+    """
+    notes: list[Footnote] = []
+    for story, (tag, properties, style, reference_tag) in _KINDS.items():
+        schemes = _schemes(sections, settings, properties, style)
+        mine = [r for r in references if r.note.id.startswith(story + "/")]
+        numbers = _numbers(mine, schemes)
+        root = roots.get(story)
+        if root is None:
+            continue
+        elements = _elements(root, tag, story)
+        for reference in mine:
+            element = elements.pop(reference.note.id, None)
+            if element is not None:
+                printed = numbers[reference.note.id]
+                blocks = _blocks(reference.note.id, element, printed, reference.note.typed, tools, links.get(story, {}))
+                notes.append(Footnote(reference.note.id, printed, reference.span, blocks))
+        if elements:
+            left_out = {f"{story}/{e.get(ID)}" for e in body.iter(reference_tag)}
+            for note_id, element in elements.items():
+                blocks = _blocks(note_id, element, "", None, tools, links.get(story, {}))
+                if note_id not in left_out and blocks:
+                    notes.append(Footnote(note_id, "", None, blocks))
+    return tuple(notes)
+
+
+def _elements(root: Element, tag: str, story: str) -> dict[str, Element]:
+    found: dict[str, Element] = {}
+    for child in root.iter(tag):
+        if child.get(TYPE) not in _SEPARATORS:
+            found.setdefault(f"{story}/{child.get(ID) or ''}", child)
+    return found
+
+
+def _blocks(
+    note_id: str, element: Element, printed: str, typed: str | None, tools: Tools, links: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """The paragraphs of a note; the first carries its number as label, and the blanks before the text as lead."""
+    blocks = [p.block for p in Story(note_id, element, "note", tools, links).walk().passages]
+    if blocks:
+        text = blocks[0].text
+        lead = labels.blanks(text)
+        if typed and text.startswith(typed, lead):
+            lead += len(typed)
+            lead += labels.blanks(text[lead:])
+        blocks[0] = replace(blocks[0], label=printed, lead=lead)
+    return tuple(blocks)
+
+
+def _numbers(references: Sequence[Reference], schemes: Sequence[_Scheme]) -> dict[str, str]:
+    """The mark printed at each note, by its id."""
+    numbers: dict[str, str] = {}
+    section, value = -1, None
+    for reference in references:
+        if reference.note.id in numbers:
+            continue
+        scheme = schemes[min(reference.section, len(schemes) - 1)]
+        if value is None or (reference.section != section and scheme.restarts):
+            value = scheme.start
+        section = reference.section
+        if reference.note.typed is not None:
+            numbers[reference.note.id] = reference.note.typed.strip()
+            continue
+        numbers[reference.note.id] = render(value, scheme.format)
+        value += 1
+    return numbers
+
+
+def _schemes(sections: Sequence[Element], settings: Element | None, properties: str, style: str) -> tuple[_Scheme, ...]:
+    default = _scheme(settings, properties, _Scheme(style))
+    return tuple(_scheme(section, properties, default) for section in sections) or (default,)
+
+
+def _scheme(parent: Element | None, properties: str, base: _Scheme) -> _Scheme:
+    for child in () if parent is None else parent.iterchildren(properties):
+        for part in child:
+            if part.tag == _FORMAT:
+                base = replace(base, format=part.get(VAL) or base.format)
+            elif part.tag == _START:
+                base = replace(base, start=number(part.get(VAL), base.start) or 0)
+            elif part.tag == _RESTART:
+                base = replace(base, restarts=part.get(VAL) == "eachSect")
+    return base

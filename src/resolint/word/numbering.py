@@ -1,0 +1,210 @@
+"""The numbers that Word prints in front of paragraphs (``numbering.xml``): counted here as Word counts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from resolint.word import symbols
+from resolint.word.numerals import render
+from resolint.word.styles import ILVL, Styles
+from resolint.word.xml import RPR, VAL, Element, number, on, w
+
+LEVELS = 9
+_ABSTRACT, _ABSTRACT_ID, _NUM, _NUM_ID = w("abstractNum"), w("abstractNumId"), w("num"), w("numId")
+_OVERRIDE, _START_OVERRIDE, _LEVEL, _START, _FORMAT = (
+    w(n) for n in ("lvlOverride", "startOverride", "lvl", "start", "numFmt")
+)
+_TEXT, _RESTART, _LEGAL, _STYLE, _VANISH, _FONTS = (
+    w(n) for n in ("lvlText", "lvlRestart", "isLgl", "pStyle", "vanish", "rFonts")
+)
+_STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
+_PLACEHOLDER = re.compile(r"%([1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list. ``restart`` is the level (from 1) after which it starts again, None for any higher."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    restart: int | None = None
+    legal: bool = False
+    hidden: bool = False
+    font: str | None = None
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A ``w:num``: which counters it shares, its levels, and the starts it overrides once."""
+
+    counters: str
+    levels: tuple[Level | None, ...]
+    starts: tuple[int | None, ...]
+
+
+class Numbering:
+    """The definitions of one file; ``count()`` gives fresh counters for one story."""
+
+    __slots__ = ("_abstract", "_links", "_lists", "_load", "_loaded", "_nums", "_styles")
+
+    def __init__(self, load: Callable[[], Element | None], styles: Styles) -> None:
+        """``load`` gives the root of the part, None if there is none; it is called when a list is first used."""
+        self._styles = styles
+        self._load = load
+        self._loaded = False
+        self._abstract: dict[str, Element] = {}
+        self._nums: dict[int, Element] = {}
+        self._links: dict[str, str] = {}
+        self._lists: dict[int, _List | None] = {}
+
+    def _read(self) -> None:
+        self._loaded = True
+        root = self._load()
+        for child in () if root is None else root:
+            if child.tag == _ABSTRACT:
+                key = child.get(_ABSTRACT_ID) or ""
+                self._abstract.setdefault(key, child)
+                link = child.find(_STYLE_LINK)
+                if link is not None:
+                    self._links.setdefault(link.get(VAL) or "", key)
+            elif child.tag == _NUM and (num_id := number(child.get(_NUM_ID))) is not None:
+                self._nums.setdefault(num_id, child)
+
+    def list(self, num_id: int) -> _List | None:
+        """The list with this ``w:numId``, None if it or what it is built on is missing."""
+        if not self._loaded:
+            self._read()
+        if num_id not in self._lists:
+            self._lists[num_id] = self._build(num_id)
+        return self._lists[num_id]
+
+    def style_level(self, num_id: int, chain: tuple[str, ...]) -> int | None:
+        """The level that is tied to a paragraph style or to one that it is based on."""
+        found = self.list(num_id)
+        for style_id in chain if found else ():
+            for index, level in enumerate(found.levels if found else ()):
+                if level is not None and level.style == style_id:
+                    return index
+        return None
+
+    def _build(self, num_id: int) -> _List | None:
+        num = self._nums.get(num_id)
+        named = None if num is None else num.find(_ABSTRACT_ID)
+        if num is None or named is None:
+            return None
+        key = self._follow(named.get(VAL) or "")
+        abstract = self._abstract.get(key)
+        if abstract is None:
+            return None
+        levels = _levels(abstract)
+        starts: list[int | None] = [None] * LEVELS
+        for override in num.iterchildren(_OVERRIDE):
+            index = number(override.get(ILVL), -1)
+            if index is None or not 0 <= index < LEVELS:
+                continue
+            own = override.find(_LEVEL)
+            if own is not None:
+                levels[index] = _level(own)
+            start = override.find(_START_OVERRIDE)
+            if start is not None:
+                starts[index] = number(start.get(VAL))
+            elif own is not None:
+                starts[index] = (levels[index] or Level()).start
+        return _List(key, tuple(levels), tuple(starts))
+
+    def _follow(self, key: str) -> str:
+        """From a list that only names a list style to the list that defines it."""
+        abstract = self._abstract.get(key)
+        link = None if abstract is None else abstract.find(_NUM_STYLE_LINK)
+        if link is None:
+            return key
+        style_id = link.get(VAL) or ""
+        if style_id in self._links:
+            return self._links[style_id]
+        num_id = self._styles.get(style_id).num_id
+        num = self._nums.get(num_id) if num_id is not None else None
+        named = None if num is None else num.find(_ABSTRACT_ID)
+        return key if named is None else named.get(VAL) or key
+
+
+def _levels(abstract: Element) -> list[Level | None]:
+    levels: list[Level | None] = [None] * LEVELS
+    for child in abstract.iterchildren(_LEVEL):
+        index = number(child.get(ILVL), -1)
+        if index is not None and 0 <= index < LEVELS:
+            levels[index] = _level(child)
+    return levels
+
+
+_READ: dict[str, Callable[[Level, Element], Level]] = {
+    _START: lambda level, e: replace(level, start=number(e.get(VAL), 0) or 0),
+    _FORMAT: lambda level, e: replace(level, format=e.get(VAL) or "decimal"),
+    _TEXT: lambda level, e: replace(level, text=e.get(VAL) or ""),
+    _RESTART: lambda level, e: replace(level, restart=number(e.get(VAL))),
+    _LEGAL: lambda level, e: replace(level, legal=on(e.get(VAL))),
+    _STYLE: lambda level, e: replace(level, style=e.get(VAL)),
+}
+
+
+def _level(element: Element) -> Level:
+    level = Level(start=0)
+    for child in element:
+        if child.tag == RPR:
+            vanish, fonts = child.find(_VANISH), child.find(_FONTS)
+            font = None if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
+            level = replace(level, hidden=vanish is not None and on(vanish.get(VAL)), font=font)
+        elif (reader := _READ.get(child.tag)) is not None:
+            level = reader(level, child)
+    return level
+
+
+class Counters:
+    """Counts the numbered paragraphs of one story in their order."""
+
+    __slots__ = ("_applied", "_counts", "_numbering")
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._counts: dict[str, list[int | None]] = {}
+        self._applied: set[tuple[int, int]] = set()
+
+    def label(self, num_id: int, index: int) -> str:
+        """Counts one paragraph of list ``num_id`` at level ``index`` (from 0) and gives what is printed."""
+        found = self._numbering.list(num_id)
+        if found is None or not 0 <= index < LEVELS:
+            return ""
+        level = found.levels[index]
+        if level is None:
+            return ""
+        counts = self._counts.setdefault(found.counters, [None] * LEVELS)
+        self._advance(counts, found, num_id, index, level)
+        if level.hidden:
+            return ""
+        if level.format == "bullet":
+            return symbols.bullet(level.text, level.font)
+        return _PLACEHOLDER.sub(lambda m: _printed(counts, found, int(m[1]) - 1, level.legal), level.text).strip()
+
+    def _advance(self, counts: list[int | None], found: _List, num_id: int, index: int, level: Level) -> None:
+        start, current = found.starts[index], counts[index]
+        if start is not None and (num_id, index) not in self._applied:
+            self._applied.add((num_id, index))
+            counts[index] = start
+        else:
+            counts[index] = (level.start if start is None else start) if current is None else current + 1
+        for deeper in range(index + 1, LEVELS):
+            below = found.levels[deeper]
+            restart = None if below is None else below.restart
+            if restart is None or index < restart:
+                counts[deeper] = None
+
+
+def _printed(counts: list[int | None], found: _List, index: int, legal: bool) -> str:
+    level = found.levels[index] or Level()
+    value = counts[index]
+    if value is None:
+        value = level.start if found.starts[index] is None else found.starts[index] or 0
+    return render(value, "decimal" if legal and level.format != "none" else level.format)

@@ -1,0 +1,140 @@
+"""XML of Office parts, parsed so that a hostile part can do no harm: no DTD, no entities, no network.
+
+Also the names of WordprocessingML. The strict namespaces of ISO/IEC 29500 are turned into the transitional
+ones, so that the rest of the room knows only one spelling.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from lxml import etree
+
+from resolint.errors import UnreadableDraft
+
+Element = etree._Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = {
+    b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"drawingml/wordprocessingDrawing": b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+}
+_STRICT_NAME = re.compile(rb"([\"'])http://purl\.oclc\.org/ooxml/([A-Za-z/]+)\1")
+_PROLOG = re.compile(rb"\s*(?:<\?[^>]{0,1000}\?>|<!--(?:[^-]|-(?!-))*-->)")
+
+
+def w(name: str) -> str:
+    """The full name of an element or attribute of WordprocessingML."""
+    return _W + name
+
+
+VAL = w("val")
+ID = w("id")
+TYPE = w("type")
+AUTHOR = w("author")
+R_ID = _REL + "id"
+ALTERNATE, CHOICE, FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
+P, R, T, PPR, RPR = w("p"), w("r"), w("t"), w("pPr"), w("rPr")
+
+
+def parse(data: bytes, part: str, said: str) -> Element:
+    """The root element of the part ``part`` of the file ``said``.
+
+    Raises UnreadableDraft if it is no well-formed XML, or brings a document type definition or entities.
+    """
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or b"\0" in data[:4]:
+        data = _from_utf16(data)
+    if _has_doctype(data):
+        raise _doctype(part, said)
+    root = _parse(data, part, said)
+    if root.tag.startswith("{http://purl.oclc.org/ooxml/"):
+        root = _parse(_STRICT_NAME.sub(_transitional, data), part, said)
+    return root
+
+
+def _parse(data: bytes, part: str, said: str) -> Element:
+    try:
+        root = etree.fromstring(data, _parser())
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", None) or 1
+        raise UnreadableDraft(
+            f"{said} is damaged ({part} is not well-formed XML at line {line}): open and save it in Word first"
+        ) from None
+    if root is None:
+        raise UnreadableDraft(f"{said} is damaged ({part} is empty): open and save it in Word, then try again")
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _doctype(part, said)
+    return root
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _doctype(part: str, said: str) -> UnreadableDraft:
+    return UnreadableDraft(
+        f"{said} declares a document type or entities in {part}, which Word never does and which can be used for "
+        "attacks: it was not read"
+    )
+
+
+def _has_doctype(data: bytes) -> bool:
+    at = 3 if data.startswith(codecs.BOM_UTF8) else 0
+    while found := _PROLOG.match(data, at):
+        at = found.end()
+    return data[at : at + 200].lstrip()[:2] == b"<!"
+
+
+def _from_utf16(data: bytes) -> bytes:
+    """UTF-16 as UTF-8 without a declaration of its encoding, so that bytes can be searched."""
+    encoding = "utf-16" if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else _guess(data)
+    text = data.decode(encoding, "replace")
+    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text, count=1).encode("utf-8", "replace")
+
+
+def _guess(data: bytes) -> str:
+    return "utf-16-be" if data[:1] == b"\0" else "utf-16-le"
+
+
+def _transitional(found: re.Match[bytes]) -> bytes:
+    known = _TRANSITIONAL.get(found[2])
+    return found[0] if known is None else found[1] + known + found[1]
+
+
+def chosen(element: Element) -> Element | None:
+    """The branch of ``mc:AlternateContent`` that counts: the first choice that has anything in it."""
+    fallback = None
+    for child in element:
+        if child.tag == CHOICE and len(child):
+            return child
+        if child.tag == FALLBACK:
+            fallback = child
+    return fallback
+
+
+def on(value: str | None) -> bool:
+    """Whether an on/off attribute means on; an absent one does."""
+    return value is None or value not in ("0", "false", "off", "none")
+
+
+def number(value: str | None, default: int | None = None) -> int | None:
+    """A whole number as Word writes it, ``default`` if it is none or absurdly large."""
+    try:
+        return int(value) if value and len(value) < 12 else default
+    except ValueError:
+        return default
