@@ -14,6 +14,8 @@ _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"
 _INDENT = "    "
 _MOST_COLUMNS = 100
 """Longer lines are hard to read, however wide the terminal is."""
+_MOST_NAMED = 4
+"""Rules that did not run are named up to this number, and counted beyond it."""
 
 
 class _Page:
@@ -98,11 +100,12 @@ def _finding(page: _Page, finding: Finding, report: Report) -> None:
     place = finding.where or "draft"
     if finding.position is not None:
         place += f", line {finding.position.line}"
-    word = _SEVERITY[finding.severity]
-    page.lines.append(
-        f"{page.paint(page.plain(place), 'bold')}: {page.paint(word, finding.severity)} "
-        f"{page.paint(page.plain(f'{finding.rule} {finding.name}'), 'dim')}"
-    )
+    place, word, rule = page.plain(place), _SEVERITY[finding.severity], page.plain(f"{finding.rule} {finding.name}")
+    head = f"{page.paint(place, 'bold')}: {page.paint(word, finding.severity)}"
+    if columns(f"{place}: {word} {rule}") <= page.width:
+        page.lines.append(f"{head} {page.paint(rule, 'dim')}")
+    else:
+        page.lines += (head, _INDENT + page.paint(rule, "dim"))
     page.write(finding.message, indent=_INDENT)
     _draw(page, finding, report)
     if finding.fix is not None and finding.fix.title:
@@ -141,13 +144,10 @@ def _allowed(page: _Page, findings: Iterable[Finding]) -> None:
 
 def _asides(page: _Page, report: Report, quiet: bool) -> None:
     """What could not be checked, crashed rules, and entries of the baseline that are no more."""
-    reasons: dict[str, list[str]] = {}
-    for skip in report.skipped if not quiet else ():
-        reasons.setdefault(skip.reason, []).append(skip.rule)
-    if reasons:
+    skipped = _skipped(report) if not quiet else ""
+    if skipped:
         page.gap()
-    for reason, rules in reasons.items():
-        page.write(f"Not checked, {reason}: {', '.join(sorted(rules))}", "dim", indent="  ", first="")
+        page.write(f"Not checked: {skipped}", "dim", indent="  ", first="")
     for failure in report.failures:
         page.gap()
         page.write(f"The rule {failure.rule} failed and was left out; this is a fault of the rule: {failure.error}")
@@ -158,6 +158,17 @@ def _asides(page: _Page, report: Report, quiet: bool) -> None:
             f"{_count(len(stale), 'entry', 'entries')} of the baseline no longer "
             f"{'occurs' if len(stale) == 1 else 'occur'} here and can go: {', '.join(stale)}"
         )
+
+
+def _skipped(report: Report) -> str:
+    """The rules that did not run, by reason; many of one reason are only counted."""
+    reasons: dict[str, list[str]] = {}
+    for skip in report.skipped:
+        reasons.setdefault(skip.reason, []).append(skip.rule)
+    return "; ".join(
+        f"{', '.join(sorted(rules)) if len(rules) <= _MOST_NAMED else f'{len(rules)} rules'} ({reason})"
+        for reason, rules in reasons.items()
+    )
 
 
 def _statistics(page: _Page, reports: Sequence[Report]) -> None:
