@@ -78,9 +78,10 @@ def note(note_id: int, *content: str, kind: str = "footnote") -> str:
 def style(style_id: str, name: str = "", *, kind: str = "paragraph", based: str = "", ppr: str = "", rpr: str = "",
           default: bool = False) -> str:  # fmt: skip
     """A ``w:style``."""
+    mark = ' w:default="1"' if default else ""
+    parent = f'<w:basedOn w:val="{based}"/>' if based else ""
     return (
-        f'<w:style w:type="{kind}"{' w:default="1"' if default else ""} w:styleId="{style_id}">'
-        f'<w:name w:val="{name or style_id}"/>{f'<w:basedOn w:val="{based}"/>' if based else ""}'
+        f'<w:style w:type="{kind}"{mark} w:styleId="{style_id}"><w:name w:val="{name or style_id}"/>{parent}'
         f"{f'<w:pPr>{ppr}</w:pPr>' if ppr else ''}{f'<w:rPr>{rpr}</w:rPr>' if rpr else ''}</w:style>"
     )
 
