@@ -14,8 +14,7 @@ from functools import cache
 from typing import Any
 
 from resolint import checks
-from resolint.cards import hint
-from resolint.cards.kinds import KINDS, SHARED_OPTIONS
+from resolint.cards import hint, kinds
 from resolint.errors import BadCard, BadConfiguration
 from resolint.findings import Hit, Severity
 from resolint.model import Document
@@ -88,7 +87,7 @@ def matching(selector: str, cards: Iterable[Card]) -> tuple[Card, ...]:
 def find_check(card: Card) -> Check:
     """The function that runs ``card``. Raises BadCard if the card needs Python and there is none."""
     if card.check != "code":
-        return KINDS[card.check]
+        return kinds.check_of(card.check)
     if card.family == ENGINE_FAMILY:
         return _by_engine
     for modules in (_modules(card.family), _modules("")):
@@ -207,7 +206,7 @@ def _options_by_rule(cards: Sequence[Card], profile: Profile, config: Config | N
         if rule not in by_key:
             raise BadConfiguration(f"{config.shown}, key options.{rule}: there is no such rule; {hint(rule, by_key)}")
         card = by_key[rule]
-        allowed = {*card.options, *(SHARED_OPTIONS.get(card.check, ()))}
+        allowed = {*card.options, *kinds.OPTIONS.get(card.check, ())}
         for key, value in own.items():
             where = f"{config.shown}, key options.{rule}.{key}"
             if key not in allowed:

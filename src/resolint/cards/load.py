@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
@@ -21,6 +22,7 @@ LOSSES = ("italics", "notes", "labels", "masthead")
 """What a source can lose and a card can need."""
 DOCUMENT_KINDS = ("resolution", "decision", "declaration", "amendment", "report", "other")
 
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _REQUIRED = ("id", "name", "severity", "confidence", "authority", "message")
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "severity": SEVERITIES,
@@ -72,6 +74,8 @@ def parse_card(source: str, path: str, *, examples: bool = True) -> Card:
         raise BadCard(f"{path}: the front matter is no TOML: {error} (counted from the first +++)") from None
     _validate(values, _Fault(path, front))
     _check_place(values, path)
+    if values.get("check", "code") != "code":
+        _check_kind(values, _Fault(path, front), deep=examples)
     prose, found = parse_body(body.split("\n"), first, path) if examples else ({}, ())
     card = Card(
         id=values["id"],
@@ -199,6 +203,22 @@ _TESTS: Mapping[str, Callable[[str, Any, _Fault], None]] = {
     **dict.fromkeys(_WORDS, _test_word),
     **dict.fromkeys(_LISTS, _test_list),
 }
+
+
+def _check_kind(values: Mapping[str, Any], fault: _Fault, *, deep: bool) -> None:
+    """The options of a declarative rule; its patterns and message are tested only where time does not matter."""
+    from resolint.cards import kinds
+
+    options = values.get("options", {})
+    try:
+        kinds.validate(values["check"], options)
+        if deep:
+            kinds.validate_patterns(options)
+    except kinds.WrongOption as error:
+        raise fault(error.key, str(error)) from None
+    for name in _PLACEHOLDER.findall(values["message"]) if deep else ():
+        if name not in kinds.VALUES[values["check"]]:
+            raise fault("message", f"there is no value {{{name}}}; {hint(name, kinds.VALUES[values['check']])}")
 
 
 def _check_place(values: Mapping[str, Any], path: str) -> None:

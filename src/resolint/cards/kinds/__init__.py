@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from resolint.cards.kinds.options import OPTIONS, VALUES, WrongOption, validate, validate_patterns
 from resolint.rule import Check
 
-__all__ = ["KINDS", "SHARED_OPTIONS"]
+__all__ = ["OPTIONS", "VALUES", "WrongOption", "check_of", "validate", "validate_patterns"]
 
-KINDS: Mapping[str, Check] = {}
-SHARED_OPTIONS: Mapping[str, tuple[str, ...]] = {}
+
+def check_of(kind: str) -> Check:
+    """The function of a declarative kind; its module is imported when a rule first asks for it."""
+    from importlib import import_module
+
+    function: Check = getattr(import_module(f"{__name__}.{kind}"), kind)
+    return function

@@ -1,0 +1,91 @@
+"""``swap``: words for which others are to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resolint.cards.kinds.scope import Scope
+from resolint.cards.kinds.terms import cell, cells, rows
+from resolint.cards.kinds.words import Phrase, phrase, words_of
+from resolint.cards.tables import Row
+from resolint.errors import BadCard
+from resolint.findings import Applicability, Edit, Fix, Hit
+from resolint.model import NOTE_MARK, Block, Document
+from resolint.rule import Context
+
+__all__ = ["in_the_case_of", "swap"]
+
+_LEVELS: dict[str, Applicability] = {"safe": "safe", "suggest": "suggest", "advice": "advice"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """What is preferred, one text or several to choose from, and how far the change may be made for the author."""
+
+    prefer: tuple[str, ...]
+    level: Applicability
+
+
+def swap(document: Document, context: Context) -> Iterator[Hit]:
+    """A hit for every word to avoid, with the preferred one in its letter case as the fix.
+
+    The message may use ``{text}`` and ``{prefer}``. Where several words are preferred the choice is the
+    author's, so the fix is advice. The engine holds every fix to the level of the card.
+    """
+    found = _swaps(context)
+    scope = Scope(document, context.options)
+    words = words_of(document)
+    for number, start, end, wanted in words.longest(found):
+        block = words.blocks[number]
+        text = block.text[start:end]
+        choice = found[wanted]
+        offered = tuple(in_the_case_of(text, prefer) for prefer in choice.prefer)
+        if text in offered or not scope.admits(block, start, end):
+            continue
+        single = len(offered) == 1 and choice.level != "advice" and NOTE_MARK not in text
+        fix = Fix(
+            title=f"write “{' or '.join(offered)}”" if any(offered) else f"leave out “{text}”",
+            edits=(_edit(block, start, end, offered[0]),) if single else (),
+            applicability=choice.level if single else "advice",
+        )
+        yield Hit(block.span(start, end), {"text": text, "prefer": " or ".join(offered)}, fix)
+
+
+def in_the_case_of(text: str, prefer: str) -> str:
+    """``prefer`` with the letter case of ``text``: all capitals stay so, a first capital stays one."""
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) > 1 and all(character.isupper() for character in letters) and prefer.islower():
+        return prefer.upper()
+    if text[:1].isupper() and prefer[:1].islower():
+        return prefer[:1].upper() + prefer[1:]
+    return prefer
+
+
+def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:
+    """The edit; where words are left out, one of the two blanks around them goes with them."""
+    if not replacement and block.text[end : end + 1] == " " and block.text[start - 1 : start] in ("", " "):
+        end += 1
+    return Edit(block.span(start, end), replacement, block.text[start:end])
+
+
+def _swaps(context: Context) -> dict[Phrase, _Swap]:
+    options = context.options
+    exact = bool(options.get("match_case"))
+    found: dict[Phrase, _Swap] = {}
+    for avoid, prefer in options.get("pairs", {}).items():
+        found[phrase(avoid, match_case=exact)] = _Swap((prefer,), "safe")
+    if "table" in options:
+        for row in rows(context):
+            choice = _Swap(cells(row, options["prefer"], options), _level(row, options.get("level")))
+            if choice.prefer:
+                found.update((phrase(a, match_case=exact), choice) for a in cells(row, options["avoid"], options))
+    return found
+
+
+def _level(row: Row, column: str | None) -> Applicability:
+    """How far this row's change may be made for the author; the strongest where the table does not say."""
+    written = cell(row, column) if column is not None else ""
+    if written and written not in _LEVELS:
+        raise BadCard(f"column {column}: '{written}' is not allowed; write {', '.join(_LEVELS)} or nothing")
+    return _LEVELS.get(written, "safe")

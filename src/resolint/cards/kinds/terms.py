@@ -1,0 +1,48 @@
+"""The words a rule is about, from its own options or from a data table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from resolint.cards.kinds.words import Phrase, phrase
+from resolint.cards.nearest import hint
+from resolint.cards.tables import Row
+from resolint.errors import BadCard
+from resolint.rule import Context
+
+__all__ = ["cell", "cells", "phrases", "rows"]
+
+
+def rows(context: Context) -> Iterator[Row]:
+    """The rows of the table that the options name, those that ``where`` admits. Raises BadCard for a wrong name."""
+    name = context.options.get("table")
+    if name is None:
+        return
+    if name not in context.tables:
+        raise BadCard(f"option table: there is no table {name} in rules/data; {hint(name, context.tables)}")
+    where: Mapping[str, list[str]] = context.options.get("where", {})
+    for row in context.tables[name]:
+        if all(cell(row, column) in allowed for column, allowed in where.items()):
+            yield row
+
+
+def cell(row: Row, column: str) -> str:
+    """The text of one cell. Raises BadCard if the table has no such column."""
+    if column not in row:
+        raise BadCard(f"the table has no column {column}; {hint(column, row)}")
+    return row[column]
+
+
+def cells(row: Row, column: str, options: Mapping[str, Any]) -> tuple[str, ...]:
+    """The texts in one cell, divided at the option ``split`` (``|`` unless it says otherwise)."""
+    return tuple(text.strip() for text in cell(row, column).split(options.get("split", "|")) if text.strip())
+
+
+def phrases(context: Context, key: str = "terms") -> tuple[Phrase, ...]:
+    """The phrases of the option ``key`` and of the table's ``column``."""
+    options = context.options
+    texts = list(options.get(key, ()))
+    if key == "terms" and "column" in options:
+        texts += [text for row in rows(context) for text in cells(row, options["column"], options)]
+    return tuple(phrase(text, match_case=bool(options.get("match_case"))) for text in texts)
