@@ -29,6 +29,8 @@ _OFFICE = re.compile(
     re.I,
 )
 _LONGEST_NAME = 80
+_LONGEST_LINE = 12_000
+"""All 193 names take 2,400 characters; what is far longer is no line of sponsors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def line_of(document: Document, names: Names) -> Line | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return _split(span.block, text, start, end, names) if start < end else None
+    return _split(span.block, text, start, end, names) if 0 < end - start < _LONGEST_LINE else None
 
 
 def _split(block: str, text: str, start: int, end: int, names: Names) -> Line | None:

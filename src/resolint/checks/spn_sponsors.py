@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -100,17 +101,22 @@ def _sort_key(name: str, names: Names) -> Key:
 
 def _misplaced(keys: list[Key]) -> int:
     """The first element outside a longest ascending run: the one that stands in the wrong place."""
-    length = [1] * len(keys)
-    previous = [-1] * len(keys)
-    for here in range(len(keys)):
-        for before in range(here):
-            if keys[before] <= keys[here] and length[before] + 1 > length[here]:
-                length[here], previous[here] = length[before] + 1, before
-    at = max(range(len(keys)), key=lambda index: (length[index], index))
+    tails: list[Key] = []
+    last: list[int] = []
+    previous: list[int] = []
+    for here, key in enumerate(keys):
+        at = bisect_right(tails, key)
+        if at == len(tails):
+            tails.append(key)
+            last.append(here)
+        else:
+            tails[at], last[at] = key, here
+        previous.append(last[at - 1] if at else -1)
     kept = set()
-    while at >= 0:
-        kept.add(at)
-        at = previous[at]
+    walk = last[-1]
+    while walk >= 0:
+        kept.add(walk)
+        walk = previous[walk]
     return min(set(range(len(keys))) - kept)
 
 

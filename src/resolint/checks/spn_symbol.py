@@ -15,6 +15,8 @@ from resolint.rule import Context
 _SUFFIX = r"(?:/(?:Rev|Add|Corr|Amend)\.\d+)*"
 _PLACEHOLDER = re.compile(r"\bL\.?\s?(?:[XxNn]{1,4}\b|\u2026|_|\?|\[)|\u2026|\.\.\.|\bXX|\[|_{2}", re.I)
 _STRICT = re.compile(r"A/(?:C\.\d|HRC/|\d)|E/(?:CN\.|\d)|S/\d")
+_LONGEST = 200
+"""No symbol is this long; what is longer is no symbol at all."""
 _DRAFT_PART = re.compile(r"/L\.?\s?\d")
 _NO_DOT = re.compile(r"(?:^|(?<=/))(CN|C|L|AC|CONF|EA|REV|Rev|rev|ADD|Add|add|CORR|Corr|corr|Amend)\s?(\d+)(?=/|$)")
 _DOTTED = re.compile(r"(?:^|(?<=/))(rev|REV|add|ADD|corr|CORR|amend|AMEND|l|cn|c)\.(?=\d)")
@@ -52,7 +54,7 @@ def _fit(symbol: str, context: Context, *kinds: str) -> re.Match[str] | None:
 
 
 def _parsed(document: Document, context: Context) -> Mapping[str, str | None] | None:
-    symbol = _tidy(document.head.symbol or "")
+    symbol = _tidy((document.head.symbol or "")[:_LONGEST])
     found = _fit(symbol, context) if symbol else None
     return None if found is None else found.groupdict()
 
@@ -61,10 +63,10 @@ def _tidy(symbol: str) -> str:
     """The symbol without an asterisk of reissue, without blanks outside brackets, with plain hyphens."""
     symbol = symbol.replace("\u2011", "-").replace("\xa0", " ").strip().rstrip("*").rstrip()
     out: list[str] = []
+    depth = 0
     for index, character in enumerate(symbol):
-        inside = "(" in symbol[:index] and symbol[:index].rfind("(") > symbol[:index].rfind(")")
-        before_bracket = symbol[index + 1 : index + 2] == "("
-        if character != " " or inside or before_bracket:
+        depth += (character == "(") - (character == ")")
+        if character != " " or depth > 0 or symbol[index + 1 : index + 2] == "(":
             out.append(character)
     return "".join(out)
 
@@ -93,7 +95,7 @@ def symbol_malformed(document: Document, context: Context) -> Iterator[Hit]:
     if span is None or not document.text(span).strip():
         return
     text = document.text(span)
-    if _PLACEHOLDER.search(text):
+    if _PLACEHOLDER.search(text) or len(text) > _LONGEST:
         return
     tidy = _tidy(text)
     fault = _fault(tidy, document, context)
@@ -156,7 +158,7 @@ def _is_draft(document: Document) -> bool:
 def distribution_contradicts_symbol(document: Document, context: Context) -> Iterator[Hit]:
     """``Distr.`` other than Limited on an L document, other than General on a resolution or report."""
     span = document.head.where("distribution")
-    symbol = _tidy(document.head.symbol or "")
+    symbol = _tidy((document.head.symbol or "")[:_LONGEST])
     if span is None or not symbol or "CRP" in symbol:
         return
     text = document.text(span)
@@ -179,7 +181,7 @@ def distribution_contradicts_symbol(document: Document, context: Context) -> Ite
 def session_contradicts_symbol(document: Document, context: Context) -> Iterator[Hit]:
     """A session that is not the session or year of the symbol, or not that of the date."""
     span = document.head.where("session")
-    symbol = _tidy(document.head.symbol or "")
+    symbol = _tidy((document.head.symbol or "")[:_LONGEST])
     if not symbol:
         return
     parsed = _fit(symbol, context)
@@ -222,7 +224,7 @@ def _body(symbol: str, context: Context) -> Mapping[str, str] | None:
 def label_contradicts_symbol(document: Document, context: Context) -> Iterator[Hit]:
     """*Revised draft resolution* without ``/Rev.`` in the symbol, or *draft resolution* with it."""
     span = document.head.where("sponsors")
-    symbol = _tidy(document.head.symbol or "")
+    symbol = _tidy((document.head.symbol or "")[:_LONGEST])
     if span is None or "/" not in symbol or not document.has_block(span.block):
         return
     text = document.block(span.block).text
