@@ -52,7 +52,7 @@ class _Item(NamedTuple):
 @cache
 def _keyword() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w/.-])(?:(?P<word>[Rr]esolution|RESOLUTION|[Dd]ecision|DECISION)(?P<s>s|S)?(?![\w-])"
+        r"(?<![\w/-])(?:(?P<word>[Rr]esolution|RESOLUTION|[Dd]ecision|DECISION)(?P<s>s|S)?(?![\w-])"
         r"|(?P<short>[Rr]es(?P<rs>s)?\.)|(?P<council>UNSCRs?|SCRs?)(?!\w))"
     )
 
@@ -68,10 +68,16 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
+def _number_word() -> re.Pattern[str]:
+    return re.compile(r"[Nn]o\.?\s+(?=\d)")
+
+
+@cache
 def _separator() -> re.Pattern[str]:
     return re.compile(
         r"[\ufffc¹²³⁴-⁹⁰]{0,4}"
-        r"(?:[,;]\s+(?:(?:and|or|as well as|and also)\s+)?|\s+(?:and|or|to|through|as well as|&)\s+)"
+        r"(?:[,;]\s+(?:(?:and|or|as well as|and also)\s+)?|\s+(?:and|or|to|through|as well as|&)\s+"
+        r"|\s+(?=\d{1,4}/\d{1,4} of \d|\d{3,4} \((?:19|20)\d\d\)))"
     )
 
 
@@ -92,7 +98,8 @@ def _title() -> re.Pattern[str]:
 
 @cache
 def _loose() -> re.Pattern[str]:
-    return re.compile(r"(?:[,;]|\band|\bor)\s+(?=(?:E?S-)?\d{1,4}(?:/\d|\s(?:[A-Z]\s)?\())|\.\s+(?=[A-Z])")
+    lead = r"[,;:–-]|\b(?:and|or|as well as|including|in particular|such as|notably|namely|especially)"
+    return re.compile(rf"(?:{lead})\s+(?=(?:E?S-)?\d{{1,4}}(?:/\d|\s(?:[A-Z]\s)?\())|\.\s+(?=[A-Z])")
 
 
 @cache
@@ -213,9 +220,10 @@ def _list(text: str, key: _Key, limit: int, block: str) -> list[Citation]:
         separator = _separator().match(text, item.end)
         if not separator or (not key.plural and item.number.style == "bare"):
             break
-        position = separator.end()
-    if items and key.plural:
-        items.extend(_scattered(text, items[-1].end, limit))
+        again = _number_word().match(text, separator.end())
+        position = again.end() if again else separator.end()
+    if key.plural:
+        items.extend(_scattered(text, items[-1].end if items else key.end, limit))
     return _assemble(items, key, block)
 
 
@@ -315,7 +323,7 @@ def _assemble(items: list[_Item], key: _Key, block: str) -> list[Citation]:
             shown = shown[3:]
         elif shown.startswith("WHA"):
             organ, shown = "WHA", shown[3:]
-        start = key.start if index == 0 else item.start
+        start = key.start if index == 0 and item.start - key.end < 12 else item.start
         found.append(
             Citation(
                 Span(block, start, item.end),

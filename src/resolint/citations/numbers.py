@@ -65,7 +65,7 @@ def _bracket() -> re.Pattern[str]:
 @cache
 def _other() -> re.Pattern[str]:
     return re.compile(
-        r"(?:WHA[ \u00a0]?\d{1,3}(?:\.\d{1,3}|\(\d{1,3}\))|Conf\. ?\d{1,3}\.\d{1,3}"
+        r"(?:WHA[ \u00a0]?\d{1,3}(?:\.\d{1,3}|[ \u00a0]?\(\d{1,3}\))|Conf\. ?\d{1,3}\.\d{1,3}"
         r"|(?=[A-Z0-9])[A-Za-z0-9]{1,8}(?:[-./\u2011][A-Za-z0-9]{1,8}|\([A-Z0-9.]{1,8}\)){1,6})"
         r"(?![\w/])(?:[ ][A-Z](?![\w’'.]))?"
     )
@@ -109,7 +109,8 @@ def read(text: str, position: int) -> Read | None:
     bracket = _bracket().match(text, end)
     if bracket and bracket["year"] and 1945 <= int(bracket["year"]) <= 2199:
         return Read(Number(f"{base} ({bracket['year']})", "year", None, base, "", bracket["year"]), bracket.end())
-    return Read(Number(base, "bare", None, base), end)
+    other = _read_other(text, position)
+    return other if other and other.end > end else Read(Number(base, "bare", None, base), end)
 
 
 def parse(text: str) -> Number:
@@ -140,7 +141,7 @@ def _read_other(text: str, position: int) -> Read | None:
         return None
     shown = match[0].replace("\u2011", "-").replace("\u00a0", " ")
     if shown.startswith("WHA"):
-        shown = "WHA" + shown[3:].strip()
+        shown = "WHA" + shown[3:].replace(" ", "")
     head = shown.partition("/")[0]
     session = head if "/" in shown and roman_value(head) else None
     return Read(Number(shown, "other", session, shown), match.end())

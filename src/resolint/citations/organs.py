@@ -148,6 +148,8 @@ def before(text: str, position: int) -> Named | None:
     last = phrase.rsplit(" ", 1)[-1]
     if last in _NOUNS:
         return Named(start, end, phrase)
+    if last.isupper() and last.title() in SHORT:
+        return Named(end - len(last), end, last.title())
     if 2 <= len(last) <= 8 and last.isupper() and last.isalpha() and not set(last) <= set("IVXLC"):
         return Named(end - len(last), end, last)
     return None
@@ -209,6 +211,8 @@ def _phrase(window: str) -> str:
     if not window or not window[-1].isalpha():
         return ""
     kept = _without_opening(_capitalized(window))
+    if len(kept) > 1 and kept[-1] in SHORT and kept[-2] in _LINKS:
+        return kept[-1]
     for place in range(len(kept) - 1, 0, -1):
         if kept[place - 1] == "the" and (place < 2 or kept[place - 2] not in ("of", "to", "on", "for", "and")):
             kept = kept[place:]
@@ -226,7 +230,9 @@ def _capitalized(window: str) -> list[str]:
     """The last words of the window, back to the first that is neither capitalized nor a link between capitals."""
     kept: list[str] = []
     for word in reversed(window.split(" ")[-16:]):
-        if not word or word[-1] in ',;:.()”"“\ufffc\t' or not (word[0].isupper() or (kept and word in _LINKS)):
+        if not word or word[-1] in ',;:.()”"“\ufffc\t' or "," in word:
+            break
+        if not word[0].isupper() and not (kept and word in _LINKS):
             break
         kept.insert(0, word)
     return kept

@@ -60,7 +60,8 @@ def _record_part() -> re.Pattern[str]:
     return re.compile(
         r"[,\s]*(?:(?P<ordinal>[A-Za-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+(?P<type>(?:Emergency\s+)?(?:Special\s+)?(?:[Ss]ession|Year))"
         r"|(?P<year>(?:19|20)\d\d)(?=[,\s])"
-        r"|(?P<special>Special\s+)?Supplements?(?:\s+[Nn]os?\.?\s*(?P<number>\d{1,3}[A-Z]{0,2})(?P<more>(?:(?:, |,? and |[-–])\d{1,3}[A-Z]{0,2}\b){0,8})"
+        r"|(?P<special>Special\s+)?Supplements?(?:\s+[Nn]os?\.?\s*(?P<number>\d{1,3}[A-Z]{0,2})"
+        r"(?P<more>(?:(?:, |,? and |[-–])\d{1,3}[A-Z]{0,2}\b){0,8})"
         r"|\s+for\s+[A-Z][A-Za-z ,]{2,60}(?P<foryear>\d{4}))"
         r"|[Vv]ol\.\s+(?P<volume>[IVXLC\d]{1,7})(?!\w)"
         r"|(?P<part>Annexes|Annex|Plenary\s+Meetings|Resumed\s+Session|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:Committee|Part))(?!\w)"

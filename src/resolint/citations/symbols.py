@@ -54,9 +54,10 @@ def _symbol() -> re.Pattern[str]:
         r"[A-Za-z0-9…]+(?:\(\d{1,3}\))?(?:[.\-\u2011][A-Za-z0-9]+)*(?:\([A-Z0-9]{1,8}\))?"
     )
     part = r"(?:Parts?|Sects?\.|Vols?\.|Prog\.|Plan|Income|Introduction|Chap\.|Supp\.?|Annex|First|Second|Third)"
+    revised = r"(?:[ \u00a0/](?:Rev|Add|Corr|Amend)\.?[ \u00a0]?\d{1,3}(?!\w))*"
+    second = rf"(?:[-\u2011–][A-Z]{{1,6}}(?:/{segment})+{revised}|[-–]\d{{1,3}}(?![\w/]))?"
     return re.compile(
-        rf"(?<![\w/.&-])[A-Z][A-Za-z]{{0,9}}(?:/{segment})+(?:[–](?=[A-Z]{{1,6}}/)(?:[A-Z]{{1,6}})(?:/{segment})+)?"
-        rf"(?:[ \u00a0/](?:Rev|Add|Corr|Amend)\.?[ \u00a0]?\d{{1,3}}(?!\w))*"
+        rf"(?<![\w/.&-])[A-Z][A-Za-z]{{0,9}}(?:/{segment})+{revised}{second}"
         rf"(?:[ \u00a0]\((?:{part}[^()]{{0,40}}|(?:19|20)\d\d|[IVXL]+)\))?"
     )
 
@@ -144,9 +145,10 @@ def organ_of(symbol: str) -> str | None:
 
 def session_of(symbol: str) -> str | None:
     """The session or year that a symbol carries: ``73`` of A/73/85, ``2020`` of E/CN.7/2020/L.2."""
-    parts = symbol.split("/")[1:]
-    for part in parts[:-1] or parts:
-        if part.isdigit() or (part[:2] == "S-" and part[2:].isdigit()) or (part[:3] == "ES-" and part[3:].isdigit()):
+    parts = [part for part in symbol.split("/")[1:] if not part.startswith(("Add.", "Rev.", "Corr.", "Amend."))]
+    for part in parts[:-1]:
+        digits = part.removeprefix("E").removeprefix("S-")
+        if digits.isdigit():
             return part
     return None
 
@@ -190,7 +192,7 @@ def _documents(text: str, match: re.Match[str], block: str) -> Iterator[Citation
     base, kind = symbol, ""
     for name in ("Add.", "Corr.", "Rev.", "Amend."):
         at = symbol.rfind("/" + name)
-        if at > 0 and symbol[at + 1 + len(name) :].isdigit():
+        if at > 0 and symbol[at + 1 + len(name) :].replace("-", "").isdigit():
             base, kind = symbol[:at], name[:-1]
     for _ in range(24):
         more = _suffixes().match(text, end)

@@ -26,7 +26,7 @@ def _act(citation: Citation) -> str:
     organ, tail = "", ""
     if citation.organ and not (citation.organ in _IN_THE_NUMBER and f"/{citation.organ}." in number):
         name = organs.shown(citation.organ)
-        short = citation.organ in organs.NAMES or citation.organ in organs.SHORT
+        short = citation.organ in organs.NAMES or citation.organ in organs.SHORT or citation.organ.isupper()
         if citation.own or (short and citation.organ not in ("CP", "CMP", "CMA", "AU-PSC")):
             organ = f"{name}, in " if citation.own else f"{name} "
         else:
@@ -87,7 +87,7 @@ def _sales(citation: Citation) -> str:
 def _session(citation: Citation) -> str:
     prefix, _, value = (citation.session or "").rpartition("-")
     kind = {"": "", "S": "special ", "ES": "emergency special "}[prefix]
-    number = value if len(value) == 4 else ordinal_word(int(value))
+    number = value if value.startswith(("19", "20")) and len(value) == 4 else ordinal_word(int(value))
     return _occasion(citation, number, f"{kind}session")
 
 
@@ -109,7 +109,10 @@ def _provision(citation: Citation) -> str:
     number = citation.number or ""
     several = " to " in number
     noun = {"annex": "annexes"}.get(citation.kind, f"{citation.kind}s") if several else citation.kind
-    return f"{noun}{' ' if number else ''}{number}{_BELONGING[citation.of]}"
+    belonging = _BELONGING[citation.of]
+    if noun == "annex" and citation.of == "this":
+        belonging = belonging.replace(" of ", " to ")
+    return f"{noun}{' ' if number else ''}{number}{belonging}"
 
 
 def _date(citation: Citation) -> str:
