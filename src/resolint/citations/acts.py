@@ -76,7 +76,7 @@ def _number_word() -> re.Pattern[str]:
 def _separator() -> re.Pattern[str]:
     return re.compile(
         r"[\ufffc¹²³⁴-⁹⁰]{0,4}"
-        r"(?:[,;]\s+(?:(?:and|or|as well as|and also)\s+)?|\s+(?:and|or|to|through|as well as|&)\s+"
+        r"(?:[,;](?=\d{1,4}/\d)|[,;]\s+(?:(?:and|or|as well as|and also)\s+)?|\s+(?:and|or|to|through|as well as|&)\s+"
         r"|\s+(?=\d{1,4}/\d{1,4} of \d|\d{3,4} \((?:19|20)\d\d\)))"
     )
 
@@ -222,8 +222,8 @@ def _list(text: str, key: _Key, limit: int, block: str) -> list[Citation]:
             break
         again = _number_word().match(text, separator.end())
         position = again.end() if again else separator.end()
-    if key.plural:
-        items.extend(_scattered(text, items[-1].end if items else key.end, limit))
+    if items or key.plural:
+        items.extend(_scattered(text, items[-1].end if items else key.end, limit, dated_only=not key.plural))
     return _assemble(items, key, block)
 
 
@@ -294,7 +294,7 @@ def _named_after(text: str, end: int) -> organs.Named | None:
     return organs.after(text, lead.end()) if lead else None
 
 
-def _scattered(text: str, start: int, limit: int) -> Iterator[_Item]:
+def _scattered(text: str, start: int, limit: int, *, dated_only: bool) -> Iterator[_Item]:
     """Later members of a plural list, behind words that describe the earlier ones (*…, on trade, and 67/226 of …*)."""
     position = start
     while match := _loose().search(text, position, limit):
@@ -305,6 +305,8 @@ def _scattered(text: str, start: int, limit: int) -> Iterator[_Item]:
         if read is None or read.number.style not in ("session", "roman", "year"):
             continue
         date, named, title, end = _tail(text, read.end)
+        if dated_only and not (date and read.number.style == "session"):
+            continue
         if date or read.number.style != "session" or _after_loose().match(text, read.end):
             yield _Item(match.end(), min(end, limit), read.number, date, named, title, None)
             position = end

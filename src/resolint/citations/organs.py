@@ -45,11 +45,13 @@ NAMES: dict[str, str] = {
 
 _ALIASES: dict[str, str] = {
     "United Nations General Assembly": "GA",
+    "General Assembly of the United Nations": "GA",
     "UN General Assembly": "GA",
     "Assembly": "GA",
     "GA": "GA",
     "UNGA": "GA",
     "United Nations Security Council": "SC",
+    "Security Council of the United Nations": "SC",
     "UN Security Council": "SC",
     "UNSC": "SC",
     "SC": "SC",
@@ -171,9 +173,7 @@ def after(text: str, position: int) -> Named | None:
         shape = phrase if name.isupper() else lower
         if shape.startswith(name) and not shape[len(name) : len(name) + 1].isalnum():
             longer = shape[len(name) :]
-            if organ in SHORT and longer.startswith(" "):
-                continue
-            if longer.startswith((" to the ", " of the ")):
+            if longer.startswith((" to the ", " of the ")) or (longer.startswith(" ") and " " not in name):
                 continue
             return Named(position, position + len(name), organ)
     if any(word in _NOUNS for word in phrase.split(" ")):
@@ -186,7 +186,7 @@ def by_number(organ: str, number: str) -> str:
     if organ != "Council":
         return organ
     head, _, tail = number.partition("/")
-    if tail and tail[:1].isdigit():
+    if tail.partition(" ")[0].isdigit():
         year = head.isdigit() and len(head) == 4
         return "ECOSOC" if year else "HRC"
     if number.endswith(")"):
@@ -252,7 +252,7 @@ def _forward(window: str) -> str:
     """The capitalized phrase that the window starts with."""
     kept: list[str] = []
     for word in window.split(" ")[:18]:
-        bare = word.rstrip(',;:.)”"\ufffc0123456789’')
+        bare = word.rstrip(',;:.)”"\ufffc0123456789')
         if bare and (bare[0].isupper() or (kept and bare in _LINKS)):
             kept.append(bare)
             if bare != word:

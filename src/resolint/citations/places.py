@@ -17,6 +17,7 @@ _ADJECTIVES = frozenset(
         *("private", "public", "ministerial", "joint", "working", "final", "informal"),
     )
 )
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _JOINTS = frozenset(("and", "to", "or"))
 
 
@@ -47,7 +48,7 @@ def _item() -> re.Pattern[str]:
 
 @cache
 def _item_joint() -> re.Pattern[str]:
-    return re.compile(r"(?:,\s+(?:and\s+)?|\s+(?:and|to|or)\s+)(?=\d{1,3}(?!\d))")
+    return re.compile(r"(?:,\s+(?:and\s+)?|\s+(?:and|to|or)\s+|[-–])(?=\d{1,3}(?!\d))")
 
 
 @cache
@@ -128,7 +129,21 @@ def _numbers(text: str, floor: int, end: int) -> tuple[list[str], list[tuple[int
             break
         if found and not joined and text[start - 2 : start] == ", " and not before:
             joined = len(found) > 1
+    if found:
+        found[0] = _with_hundreds(text, floor, found[0])
     return (before + after, found) if found else None
+
+
+def _with_hundreds(text: str, floor: int, first: tuple[int, int, str]) -> tuple[int, int, str]:
+    """*Two hundred and eighty-third*: the words before an ordinal below one hundred that belong to it."""
+    start, end, value = first
+    window = text[max(floor, start - 24) : start].lower()
+    if not window.endswith("hundred and ") or int(value) > 99:
+        return first
+    words = window[: -len("hundred and ")].split(" ")
+    count = _COUNTS.get(words[-2], 0) if len(words) > 1 else 0
+    hundreds_start = start - len("hundred and ") - (len(words[-2]) + 1 if count else 0)
+    return hundreds_start, end, str((count or 1) * 100 + int(value))
 
 
 def _words_back(text: str, floor: int, end: int) -> Iterator[tuple[int, int]]:

@@ -57,7 +57,7 @@ def _may_follow() -> re.Pattern[str]:
 def _whose() -> re.Pattern[str]:
     return re.compile(
         r",?\s+(?:(?P<above>above)|(?P<below>below)|(?P<this>hereof|(?:of|to|in)\s+(?:the\s+annex\s+(?:to|of)\s+)?(?:the\s+present|this)\s+"
-        r"(?:resolution|decision|declaration|statement|document|annex|text|recommendation))\b|(?P<other>thereof\b|(?:of|to|in|from)\s+(?!(?:which|that\s+end|order|accordance|particular|this\s+regard)\b)[\w“(]))"
+        r"(?:resolution|decision|declaration|statement|document|annex|text|recommendation))\b|(?P<other>there(?:of|to)\b|(?:of|to|in|from)\s+(?!(?:which|that\s+end|order|accordance|particular|this\s+regard)\b)[\w“(]))"
     )
 
 
@@ -113,7 +113,11 @@ def _list(text: str, match: re.Match[str], kind: str, block: str) -> Iterator[Ci
     while (item := _item().match(text, position)) is not None and _allowed(text, item, kind, count):
         number, end, following = _number(item, base), item.end(), _separator().match(text, item.end())
         base = _base(item, base)
-        if following and following["range"] and (plural or item["letters"] or item["alone"]):
+        if (
+            following
+            and following["range"]
+            and (plural or item["letters"] or item["alone"] or "to" not in following[0])
+        ):
             last = _item().match(text, following.end())
             if last is not None and _allowed(text, last, kind, count + 1) and _same_sort(item, last):
                 number, end = f"{number} to {_number(last, '')}", last.end()
