@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from resolint.cards.kinds.scope import PARTS
 from resolint.cards.nearest import hint
 
-__all__ = ["OPTIONS", "VALUES", "WrongOption", "validate"]
+__all__ = ["OPTIONS", "PARTS", "VALUES", "WrongOption", "validate"]
+
+
+PARTS = (
+    "title",
+    "preamble",
+    "operative",
+    "annex",
+    "headings",
+    "footnotes",
+    "body",
+    "masthead",
+    "organ line",
+    "closing",
+)
+"""The parts that the option ``parts`` may name."""
 
 
 class WrongOption(ValueError):

@@ -56,7 +56,8 @@ def _of(parts: Iterable[tuple[Any, Any]], pattern: str) -> int:
 
 def _one(code: str, argument: Any, pattern: str) -> int:
     if code in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        return _repeat(*argument, pattern)
+        low, high, body = argument
+        return _repeat(low, high, body, pattern)
     if code == "SUBPATTERN":
         return _of(argument[-1], pattern)
     if code == "ATOMIC_GROUP":

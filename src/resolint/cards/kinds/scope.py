@@ -13,21 +13,7 @@ from resolint.cards.kinds.patterns import compiled
 from resolint.cards.kinds.words import phrase, words_of
 from resolint.model import Act, Block, Clause, Document
 
-__all__ = ["DEFAULT_PARTS", "PARTS", "Scope", "blocks_of", "parts_of_act"]
-
-PARTS = (
-    "title",
-    "preamble",
-    "operative",
-    "annex",
-    "headings",
-    "footnotes",
-    "body",
-    "masthead",
-    "organ line",
-    "closing",
-)
-"""The parts that the option ``parts`` may name."""
+__all__ = ["DEFAULT_PARTS", "Scope", "blocks_of", "parts_of_act"]
 
 DEFAULT_PARTS = ("title", "preamble", "operative", "annex", "headings", "footnotes", "body")
 

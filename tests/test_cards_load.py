@@ -1,0 +1,236 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from resolint import cards
+from resolint.cards.load import parse_card
+from resolint.errors import BadCard
+
+FRONT = """id = "ZZZ001"
+name = "title-shouted"
+severity = "warning"
+confidence = "high"
+authority = "an invented manual"
+message = "the title shouts: {text}"
+"""
+BODY = """
+## What it finds
+
+A title in capitals.
+
+## Why it matters
+
+It shouts.
+
+## What to write
+
+Small letters.
+
+## Examples
+
+```bad
+# {{SHOUT}}
+```
+
+```good profile=cnd name=draft.md
+# Speak
+```
+"""
+PLACE = "rules/ZZZ/ZZZ001-title-shouted.md"
+
+
+def source(front: str = FRONT, body: str = BODY) -> str:
+    return f"+++\n{front}+++\n{body}"
+
+
+def with_line(line: str) -> str:
+    key = line.split("=")[0].strip()
+    kept = [old for old in FRONT.splitlines() if not old.startswith(f"{key} ")]
+    return source("\n".join([*kept, line]) + "\n")
+
+
+def refusal(text: str, place: str = PLACE, *, examples: bool = True) -> str:
+    with pytest.raises(BadCard) as caught:
+        parse_card(text, place, examples=examples)
+    message = str(caught.value)
+    assert "\n" not in message
+    assert place in message
+    return message
+
+
+def test_a_card_is_read_whole() -> None:
+    card = parse_card(source(), PLACE)
+    assert (card.id, card.name, card.family, card.check, card.fix) == ("ZZZ001", "title-shouted", "ZZZ", "code", None)
+    assert card.prose == {
+        "What it finds": "A title in capitals.",
+        "Why it matters": "It shouts.",
+        "What to write": "Small letters.",
+    }
+    bad, good = card.examples
+    assert (bad.kind, bad.source, bad.marked) == ("bad", "# SHOUT\n", ((2, 7),))
+    assert good.options == {"profile": "cnd", "name": "draft.md"}
+    assert source().split("\n")[bad.line - 1] == "```bad"
+    assert source().split("\n")[good.line - 1].startswith("```good")
+
+
+def test_prose_and_examples_are_left_alone_unless_asked_for() -> None:
+    card = parse_card(source(body="\nno headings at all {{"), PLACE, examples=False)
+    assert card.prose == {}
+    assert card.examples == ()
+
+
+def test_line_ends_and_byte_order_mark_of_other_systems_do_no_harm() -> None:
+    windows = "\ufeff" + source().replace("\n", "\r\n")
+    assert parse_card(windows, PLACE) == parse_card(source(), PLACE)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('severty = "error"', "severity"),
+        ('severity = "grave"', "error, warning, info"),
+        ('severity = "eror"', "did you mean error?"),
+        ('confidence = "hgih"', "did you mean high?"),
+        ('fix = "ask"', "safe, suggest, advice"),
+        ('check = "swop"', "did you mean swap?"),
+        ('kinds = ["resolutions"]', "did you mean resolution?"),
+        ('needs = ["italic"]', "did you mean italics?"),
+        ('needs = "italics"', "a list of texts"),
+        ("bodies = [1]", "a list of texts"),
+        ("message = 3", "a text"),
+        ('message = " "', "a text"),
+        ('since = "2018"', "year-month-day"),
+        ("options = 3", "[options]"),
+    ],
+)
+def test_a_faulty_key_is_named_with_its_line_and_what_is_allowed(line: str, words: str) -> None:
+    text = with_line(line)
+    message = refusal(text)
+    number = text.split("\n").index(line) + 1
+    assert f"line {number}, key {line.split()[0]}" in message
+    assert words in message
+
+
+@pytest.mark.parametrize("key", ["id", "name", "severity", "confidence", "authority", "message"])
+def test_a_missing_key_is_named(key: str) -> None:
+    front = "".join(line for line in FRONT.splitlines(keepends=True) if not line.startswith(f"{key} "))
+    assert f"key {key}: the key is missing" in refusal(source(front))
+
+
+@pytest.mark.parametrize("wrong", ["ZZ001", "zzz001", "ZZZ01", "ZZZ0001", "ZZZZ01", "ÄÄÄ001", "ZZZ00١"])
+def test_an_id_is_three_letters_and_three_digits(wrong: str) -> None:
+    assert "key id" in refusal(with_line(f'id = "{wrong}"'))
+
+
+@pytest.mark.parametrize("wrong", ["Title-Shouted", "title--shouted", "title_shouted", "-title", "títle"])
+def test_a_name_is_small_letters_and_hyphens(wrong: str) -> None:
+    assert "key name" in refusal(with_line(f'name = "{wrong}"'))
+
+
+def test_a_card_lies_where_its_id_and_name_say() -> None:
+    assert "ZZZ/ZZZ001-title-shouted.md" in refusal(source(), "rules/ZZZ/ZZZ001-title-loud.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("id = 1\n", "begins with a line +++"),
+        ("+++\nid = 1\n", "not closed"),
+        ("+++\nid = \n+++\n", "no TOML"),
+    ],
+)
+def test_front_matter_must_be_there_and_be_toml(text: str, words: str) -> None:
+    assert words in refusal(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("## Why it matters", "## Why", "'## Why' does not belong here"),
+        ("## What to write\n\nSmall letters.\n", "", "'## Examples' does not belong here"),
+        ("## Examples", "## Example", "'## Example' does not belong here"),
+        ("```bad", "```worse", "not 'worse'"),
+        ("profile=cnd", "profil=cnd", "'profil=cnd' says nothing"),
+        ("{{SHOUT}}", "{{SHOUT", "do not pair"),
+        ("{{SHOUT}}", "SHOUT}}", "do not pair"),
+        ("{{SHOUT}}", "{{SH{{O}}UT}}", "do not pair"),
+        ("{{SHOUT}}", "SHOUT", "mark each fault"),
+        ("# Speak", "# {{Speak}}", "only a bad example"),
+        ("```good", "```fixed", "```good example is missing"),
+        ("```bad\n# {{SHOUT}}\n```\n", "", "```bad example is missing"),
+        ("# Speak\n```\n", "# Speak\n", "not closed"),
+    ],
+)
+def test_a_fault_in_the_body_is_told(old: str, new: str, words: str) -> None:
+    body = BODY.replace(old, new)
+    assert body != BODY
+    assert words in refusal(source(body=body))
+
+
+def test_the_line_of_an_unpaired_mark_is_told() -> None:
+    text = source(body=BODY.replace("# {{SHOUT}}", "# {{A}}\n\n# {{B"))
+    assert f"line {text.split(chr(10)).index('# {{B') + 1}:" in refusal(text)
+
+
+def test_a_fixed_example_follows_a_bad_one_and_a_promised_fix_has_one() -> None:
+    after_good = BODY + "\n```fixed\n# Speak\n```\n"
+    assert "follows the bad one" in refusal(source(body=after_good))
+    text = with_line('fix = "suggest"')
+    assert "promises a fix" in refusal(text)
+    fixed = text.replace("```good", "```fixed\n# Shout\n```\n\n```good")
+    assert [example.kind for example in parse_card(fixed, PLACE).examples] == ["bad", "fixed", "good"]
+
+
+def write(folder: Path, text: str, place: str = "ZZZ/ZZZ001-title-shouted.md") -> None:
+    (folder / place).parent.mkdir(exist_ok=True)
+    (folder / place).write_text(text, encoding="utf-8")
+
+
+def test_cards_of_other_folders_join_those_of_resolint(tmp_path: Path) -> None:
+    write(tmp_path, source())
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "README.md").write_text("no card", encoding="utf-8")
+    own, joined = cards.load_cards(), cards.load_cards(tmp_path)
+    assert {card.id for card in joined} - {card.id for card in own} == {"ZZZ001"}
+    assert [card.id for card in joined] == sorted(card.id for card in joined)
+
+
+def test_an_id_or_name_that_is_taken_is_refused(tmp_path: Path) -> None:
+    one, two, three = tmp_path / "one", tmp_path / "two", tmp_path / "three"
+    for folder in (one, two, three):
+        folder.mkdir()
+    write(one, source())
+    write(two, source().replace("title-shouted", "title-loud"), "ZZZ/ZZZ001-title-loud.md")
+    write(three, source().replace("ZZZ001", "ZZZ002"), "ZZZ/ZZZ002-title-shouted.md")
+    with pytest.raises(BadCard, match=r"ZZZ001 is taken already, by one/ZZZ/ZZZ001-title-shouted\.md"):
+        cards.load_cards(one, two)
+    with pytest.raises(BadCard, match=r"title-shouted is taken already"):
+        cards.load_cards(one, three)
+
+
+def test_unreadable_cards_are_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "ZZZ").mkdir()
+    (tmp_path / "ZZZ" / "ZZZ001-title-shouted.md").write_bytes(b"+++\n\xff\n+++\n")
+    with pytest.raises(BadCard, match="not in UTF-8"):
+        cards.load_cards(tmp_path)
+    with pytest.raises(BadCard, match="no such folder"):
+        cards.load_cards(tmp_path / "nowhere")
+
+
+def test_loading_for_a_lint_run_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from resolint import cards; assert cards.load_cards();"
+        "print([name for name in ('tomllib', 'difflib', 'logging', 'importlib.metadata', 'lxml') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_card_of_resolint_reads_without_tomllib() -> None:
+    from resolint.cards import toml
+
+    for path in sorted(cards.data_dir("rules").glob("[A-Z]*/*.md")):
+        front = path.read_text(encoding="utf-8").split("\n+++\n")[0].removeprefix("+++\n")
+        assert toml._plain(front + "\n") is not None, f"{path.name}: write its front matter in plain lines"

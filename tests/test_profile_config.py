@@ -1,0 +1,131 @@
+from pathlib import Path
+
+import pytest
+
+from resolint.errors import BadConfiguration
+from resolint.profile import find_config, read_config
+
+WHOLE = """
+profile = "cnd"
+select = ["PRE", "NUM001"]
+ignore = ["PRE002"]
+fail-on = "warning"
+view = "original"
+language = "en"
+words = ["intersessional"]
+
+[severities]
+PRE = "info"
+
+[per-file-ignores]
+"old/*.docx" = ["STR"]
+"minutes.md" = ["ALL"]
+
+[options.NUM001]
+limit = 10
+"""
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "resolint.toml"
+    path.write_text(WHOLE, encoding="utf-8")
+    config = read_config(path)
+    assert (config.profile, config.select, config.ignore) == ("cnd", ("PRE", "NUM001"), ("PRE002",))
+    assert (config.fail_on, config.view, config.language) == ("warning", "original", "en")
+    assert config.words == ("intersessional",)
+    assert config.severities == {"PRE": "info"}
+    assert config.options == {"NUM001": {"limit": 10}}
+    assert config.shown == "resolint.toml"
+
+
+def test_underscores_do_for_hyphens(tmp_path: Path) -> None:
+    path = tmp_path / "resolint.toml"
+    path.write_text('fail_on = "info"\n[per_file_ignores]\n"a.md" = ["PRE"]\n', encoding="utf-8")
+    assert read_config(path).fail_on == "info"
+    assert read_config(path).per_file_ignores == {"a.md": ("PRE",)}
+
+
+def test_an_empty_file_leaves_everything_open(tmp_path: Path) -> None:
+    path = tmp_path / "resolint.toml"
+    path.write_bytes(b"\xef\xbb\xbf")
+    assert read_config(path).profile is None
+
+
+def test_per_file_ignores_are_globs_from_the_folder_of_the_configuration(tmp_path: Path) -> None:
+    path = tmp_path / "resolint.toml"
+    path.write_text(WHOLE, encoding="utf-8")
+    config = read_config(path)
+    assert config.ignored_in(tmp_path / "old" / "a.docx") == {"old/*.docx": ("STR",)}
+    assert config.ignored_in(tmp_path / "deep" / "minutes.md") == {"minutes.md": ("ALL",)}
+    assert config.ignored_in(tmp_path / "new" / "a.docx") == {}
+    assert config.ignored_in("/elsewhere/old.docx") == {}
+
+
+def test_the_nearest_configuration_upward_is_found(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    draft = deep / "draft.docx"
+    draft.write_bytes(b"")
+    (tmp_path / "resolint.toml").write_text('profile = "ga"', encoding="utf-8")
+    assert (found := find_config(draft)) is not None
+    assert found.profile == "ga"
+    (tmp_path / "a" / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
+    assert (found := find_config(deep)) is not None
+    assert found.profile == "ga"
+    (tmp_path / "a" / "pyproject.toml").write_text('[tool.resolint]\nprofile = "sc"\n', encoding="utf-8")
+    assert (found := find_config(draft)) is not None
+    assert (found.profile, found.shown) == ("sc", "pyproject.toml")
+    (tmp_path / "a" / "resolint.toml").write_text('profile = "hrc"', encoding="utf-8")
+    assert (found := find_config(draft)) is not None
+    assert found.profile == "hrc"
+
+
+def test_a_pyproject_that_only_mentions_resolint_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "resolint.toml").write_text('profile = "ga"', encoding="utf-8")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "pyproject.toml").write_text('[project]\ndependencies = ["resolint"]\n', encoding="utf-8")
+    assert (found := find_config(inner)) is not None
+    assert found.path == tmp_path / "resolint.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('profil = "ga"', "key profil: there is no such key; did you mean profile?"),
+        ("profile = 3", "key profile: a text"),
+        ('view = "final"', "key view: 'final' is not allowed"),
+        ('fail-on = "errors"', "did you mean error?"),
+        ('select = "PRE"', "key select: a list"),
+        ("ignore = [3]", "key ignore: a list"),
+        ('severities = "error"', "key severities: a table"),
+        (
+            '[severities]\nPRE = "off"',
+            "key severities.PRE: 'off' is not allowed; to switch PRE off, write it under ignore",
+        ),
+        ('[severities]\nPRE = "warn"', "did you mean warning?"),
+        ('[per-file-ignores]\n"a" = "PRE"', "key per-file-ignores.a: a list"),
+        ("[options]\nNUM001 = 3", "key options.NUM001: a table"),
+        ("profile = ", "no TOML"),
+    ],
+)
+def test_a_faulty_configuration_is_told_with_file_key_and_cure(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "resolint.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadConfiguration) as caught:
+        read_config(path)
+    assert str(path) in str(caught.value)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_unreadable_configuration_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadConfiguration, match="cannot be read"):
+        read_config(tmp_path / "resolint.toml")
+    (tmp_path / "resolint.toml").write_bytes(b"\xff")
+    with pytest.raises(BadConfiguration, match="UTF-8"):
+        find_config(tmp_path)
+    (tmp_path / "resolint.toml").unlink()
+    (tmp_path / "pyproject.toml").write_text('[tool]\nresolint = "x"\n', encoding="utf-8")
+    with pytest.raises(BadConfiguration, match=r"key tool\.resolint"):
+        find_config(tmp_path)
