@@ -73,10 +73,9 @@ def _documents(text: str, block: str) -> Iterator[Citation]:
             taken.append((citation.span.start, citation.span.end))
             yield citation
     if "/CP." in text or "/CM" in text:
-        for citation in acts.find_conference(text, block):
-            if not any(start <= citation.span.start < end for start, end in taken):
-                taken.append((citation.span.start, citation.span.end))
-                yield citation
+        yield from _untaken(acts.find_conference(text, block), taken)
+    if "(" in text:
+        yield from _untaken(acts.find_bare(text, block), taken)
     if "/" in text:
         yield from symbols.find(text, block, taken)
     if "Series" in text or "UNTS" in text or "U.N.T.S" in text or "bid." in text:
@@ -87,6 +86,20 @@ def _documents(text: str, block: str) -> Iterator[Citation]:
         yield from records.find_sales(text, block)
     if "bid" in text:
         yield from records.find_ibid(text, block)
+
+
+def _untaken(found: Iterator[Citation], taken: list[tuple[int, int]]) -> Iterator[Citation]:
+    """Citations that begin outside the sorted spans ``taken``, which they then join."""
+    index, kept = 0, []
+    for citation in found:
+        span = citation.span
+        while index < len(taken) and taken[index][1] <= span.start:
+            index += 1
+        if index == len(taken) or span.end <= taken[index][0]:
+            kept.append((span.start, span.end))
+            yield citation
+    taken.extend(kept)
+    taken.sort()
 
 
 def _occasions(text: str, block: str, main: list[Citation]) -> Iterator[Citation]:

@@ -30,6 +30,28 @@ _INHERIT = (
 )  # fmt: skip
 
 
+_NOTES = "[\ufffc¹²³⁴-⁹⁰]{0,4}"
+_NOTES_OR_DIGITS = "[\ufffc¹²³⁴-⁹⁰\\d]{0,4}"
+
+
+_NOT_BEFORE_BARE = frozenset(
+    (
+        "article",
+        "articles",
+        "section",
+        "part",
+        "annex",
+        "paragraph",
+        "paragraphs",
+        "rule",
+        "table",
+        "chapter",
+        "no",
+        "item",
+    )
+)
+
+
 class _Key(NamedTuple):
     start: int
     end: int
@@ -75,15 +97,15 @@ def _number_word() -> re.Pattern[str]:
 @cache
 def _separator() -> re.Pattern[str]:
     return re.compile(
-        r"[\ufffc¹²³⁴-⁹⁰]{0,4}"
-        r"(?:[,;](?=\d{1,4}/\d)|[,;]\s+(?:(?:and|or|as well as|and also)\s+)?|\s+(?:and|or|to|through|as well as|&)\s+"
+        rf"{_NOTES}(?:[,;](?=\d{{1,4}}/\d)|[,;]{_NOTES_OR_DIGITS}\s+(?:(?:and|or|as well as|and also)\s+)?"
+        r"|\s+(?:and|or|to|through|as well as|&)\s+"
         r"|\s+(?=\d{1,4}/\d{1,4} of \d|\d{3,4} \((?:19|20)\d\d\)))"
     )
 
 
 @cache
 def _date_lead() -> re.Pattern[str]:
-    return re.compile(r",?\s+(?:(?:both|all)\s+)?(?:of|dated|adopted on)\s+(?P<same>the same (?:date|day)\b)?")
+    return re.compile(r"[\ufffc]?,?\s+(?:(?:both|all)\s+)?(?:of|dated|adopted on)\s+(?P<same>the same (?:date|day)\b)?")
 
 
 @cache
@@ -98,13 +120,20 @@ def _title() -> re.Pattern[str]:
 
 @cache
 def _loose() -> re.Pattern[str]:
-    lead = r"[,;:–-]|\b(?:and|or|as well as|including|in particular|such as|notably|namely|especially)"
+    lead = (
+        rf"[,;:–-]{_NOTES_OR_DIGITS}|\b(?:and|or|as well as|including|in particular|such as|notably|namely|especially)"
+    )
     return re.compile(rf"(?:{lead})\s+(?=(?:E?S-)?\d{{1,4}}(?:/\d|\s(?:[A-Z]\s)?\())|\.\s+(?=[A-Z])")
 
 
 @cache
 def _after_loose() -> re.Pattern[str]:
     return re.compile(r"[\ufffc\d]*(?:[,;.)]|$|\s+(?:and|on|entitled)\s)")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w/.(-])\d{1,4}[ \u00a0]?(?:[A-Z][ \u00a0]?)?\((?:E?S-)?[IVXLC]{1,7}\)")
 
 
 @cache
@@ -142,6 +171,18 @@ def find_conference(text: str, block: str) -> Iterator[Citation]:
             yield Citation(
                 Span(block, match.start(), read.end), "decision", organ, None, read.number.session, read.number.text
             )
+
+
+def find_bare(text: str, block: str) -> Iterator[Citation]:
+    """Numbers with a roman session that stand without the word *resolution* (``217 A (III)``)."""
+    for match in _bare().finditer(text):
+        before = text[max(0, match.start() - 16) : match.start()].rstrip().rsplit(" ", 1)[-1].strip("(,.").lower()
+        read = numbers.read(text, match.start())
+        if read is None or read.number.style != "roman" or before in _NOT_BEFORE_BARE:
+            continue
+        if len(read.number.base) > 2 or read.number.letters:
+            number = read.number
+            yield Citation(Span(block, match.start(), read.end), "resolution", None, None, number.session, number.text)
 
 
 def _citation(block: str, start: int, end: int, kind: str) -> Citation:

@@ -48,7 +48,7 @@ def _item() -> re.Pattern[str]:
 
 @cache
 def _item_joint() -> re.Pattern[str]:
-    return re.compile(r"(?:,\s+(?:and\s+)?|\s+(?:and|to|or)\s+|[-–])(?=\d{1,3}(?!\d))")
+    return re.compile(r"(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+|(?P<range>\s+to\s+|[-–]))(?=\d{1,3}(?!\d))")
 
 
 @cache
@@ -84,8 +84,12 @@ def find_items(text: str, block: str) -> Iterator[Citation]:
         found = []
         while item := _item().match(text, position):
             number = item["number"] + (f" {item['letters'].strip()}" if item["letters"] else "")
-            found.append((start, item.end(), number))
             joint = _item_joint().match(text, item.end())
+            last = _item().match(text, joint.end()) if joint and joint["range"] else None
+            if last:
+                number, item = f"{number} to {last['number']}", last
+                joint = _item_joint().match(text, item.end())
+            found.append((start, item.end(), number))
             if not joint or not match["word"].endswith("s"):
                 break
             position = start = joint.end()

@@ -102,7 +102,8 @@ def _occasion(citation: Citation, number: str, noun: str) -> str:
 
 
 def _agenda_item(citation: Citation) -> str:
-    return f"agenda item {citation.number}"
+    number = citation.number or ""
+    return f"agenda item{'s' if ' to ' in number else ''} {number}"
 
 
 def _provision(citation: Citation) -> str:
