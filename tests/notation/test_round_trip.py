@@ -84,7 +84,7 @@ def documents(draw: st.DrawFn) -> Document:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(documents())
 def test_written_documents_read_as_themselves(document: Document) -> None:
     source = write(document)

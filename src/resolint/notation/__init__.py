@@ -8,6 +8,8 @@ from __future__ import annotations
 from resolint.model import Document, Reading, View
 from resolint.notation.markdown import read_markdown
 from resolint.notation.plain import Wrap, has_markup
+from resolint.notation.recovered import read_recovered
+from resolint.notation.recovered.evidence import is_recovered
 from resolint.notation.traced import Source
 
 
@@ -18,6 +20,8 @@ def read(source: str, *, name: str = "", view: View = "proposed") -> Reading:
     ends even if it holds no other mark). ``view`` tells how tracked changes (CriticMarkup) are read.
     """
     whole = Source.of(source)
+    if is_recovered(whole.text.replace("\r\n", "\n").replace("\r", "\n")):
+        return read_recovered(whole)
     if name.lower().endswith((".md", ".markdown")) or has_markup(whole.text) or whole.text.startswith("+++"):
         wrap = Wrap()
     else:

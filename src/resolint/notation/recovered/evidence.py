@@ -1,0 +1,51 @@
+"""Is this a draft someone typed in the notation, or text that was recovered from a printed page?
+
+A recovered text carries traces of paper: page numbers and job numbers, words broken at line ends, note bodies
+that begin with a raised digit, list dashes before numbers, headings glued together. A text that uses what only
+the notation has (front matter, ``[^1]``, comments, tracked changes) was typed, whatever else it holds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from resolint.notation.plain import has_markup
+
+ENOUGH = 3
+"""Points that make a text a recovered one."""
+
+_TYPED = re.compile(r"\[\^[^\]\s]{1,60}\]|<!--|\{\+\+|\{--|\{~~|\{>>|\A\+\+\+[ \t]*$", re.MULTILINE)
+_JOB = r"(?:[A-Z]{1,3}\.)?\d{2}-\d{5,6}"
+_PAGE_LINE = re.compile(
+    rf"^[ \t\f]*(?:\d{{1,4}}/\d{{1,4}}[ \t]+{_JOB}.{{0,12}}|{_JOB}.{{0,12}}[ \t]\d{{1,4}}/\d{{1,4}}"
+    rf"|[-–—][ \t]*\d{{1,4}}[ \t]*[-–—]|{_JOB}[ \t]+\([A-Z]\).{{0,40}})[ \t]*$",
+    re.MULTILINE,
+)
+_LONE_NUMBER = re.compile(r"\n[ \t]*\n[ \t]*\d{1,3}[ \t]*\n[ \t]*(?:\n|\Z)")
+_DASHED_NUMBER = re.compile(r"^[ \t]*[-–][ \t]+\d{1,3}\.[ \t]", re.MULTILINE)
+_NOTE_BODY = re.compile(r"^[ \t\f]*(?:[¹²³⁰⁴-⁹]+|<sup>[\d*]{1,3}</sup>|\^\{\\?[\d*]{1,3}\})[ \t]*\S", re.MULTILINE)
+_RAISED_DIGIT = re.compile(r"[\w,.;:)”\"’][¹²³⁰⁴-⁹]|<sup>\d{1,3}</sup>")
+_BROKEN_WORD = re.compile(r"[a-z]-[ \t]*\n[ \t]*[a-z]")
+_NOTE_RULE = re.compile(r"^[ \t]*[-_*]{3,}[ \t]*\n\s{0,20}(?:\\?\*|<sup>|[¹²³⁰⁴-⁹])", re.MULTILINE)
+_GLUED = re.compile(r"[^\s*]\*\*\*\*[^\s*]")
+
+
+def _count(pattern: re.Pattern[str], text: str, most: int) -> int:
+    found = 0
+    for _ in pattern.finditer(text):
+        found += 1
+        if found == most:
+            break
+    return found
+
+
+def is_recovered(text: str) -> bool:
+    """Whether ``text`` is recovered from a printed page rather than typed. ``text`` has ``\\n`` line ends."""
+    if _TYPED.search(text):
+        return False
+    points = 3 * _count(_PAGE_LINE, text, 2) + 3 * text.count("\f")
+    points += 2 * _count(_NOTE_BODY, text, 3) + _count(_RAISED_DIGIT, text, 2)
+    points += _count(_DASHED_NUMBER, text, 3) + _count(_GLUED, text, 2) + 2 * _count(_NOTE_RULE, text, 1)
+    if not has_markup(text):
+        points += _count(_BROKEN_WORD, text, 3) + _count(_LONE_NUMBER, text, 2)
+    return points >= ENOUGH

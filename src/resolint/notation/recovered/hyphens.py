@@ -1,0 +1,89 @@
+"""Words broken at the end of a line: ``reduc-`` + ``tion`` is one word, ``drug-`` + ``related`` keeps its hyphen.
+
+The document itself is the dictionary: what it writes elsewhere in one piece, or with a hyphen, decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from resolint.notation.traced import Traced, join, single
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_TAIL = re.compile(r"([^\W\d_]+)[-‑]$")
+_HEAD = re.compile(r"[^\W\d_]+")
+_INNER = re.compile(r"(?<![^\W_])([^\W\d_]{2,40})- ([^\W\d_]{2,40})")
+_SUSPENDED = frozenset({"and", "or", "to", "nor", "as", "und", "y", "et"})
+_COMPOUNDING = frozenset({"non", "self", "ever", "well", "ex", "cross", "quasi"})
+
+
+class Lexicon:
+    """The words of a text, without those that stand broken at a line end."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.words: set[str] = set()
+        self.hyphened: set[str] = set()
+        broken = False
+        for line in lines:
+            words = _WORD.findall(line.lower())
+            if not words:
+                continue
+            tail = line.rstrip().endswith(("-", "‑"))
+            for word in words[int(broken) : len(words) - int(tail)]:
+                self.words.add(word)
+                if "-" in word:
+                    self.hyphened.add(word)
+                    self.words.update(word.split("-"))
+            broken = tail
+
+    def keeps_hyphen(self, left: str, right: str) -> bool:
+        """Whether ``left`` and ``right``, parted by a hyphen at a line end, are two words rather than one."""
+        left, right = left.lower(), right.lower()
+        if f"{left}{right}" in self.words:
+            return False
+        if f"{left}-{right}" in self.hyphened or left in _COMPOUNDING:
+            return True
+        return len(left) > 2 and len(right) > 2 and left in self.words and right in self.words
+
+    def known(self, left: str, right: str) -> str | None:
+        """How the text writes ``left`` and ``right`` elsewhere, None if it does not."""
+        for form in (f"{left}-{right}", f"{left}{right}"):
+            if form.lower() in self.words:
+                return form
+        return None
+
+    def glue(self, parts: Sequence[Traced], ends: Sequence[int]) -> Traced:
+        """The lines of a paragraph as one; ``ends`` are the offsets of their line ends in the source."""
+        pieces: list[Traced] = []
+        for number, part in enumerate(parts):
+            body = part.rstrip(" \t\u00a0")
+            if number + 1 == len(parts):
+                pieces.append(body)
+                break
+            after = parts[number + 1].text
+            tail = _TAIL.search(body.text[-60:])
+            head = _HEAD.match(after)
+            if tail and head and after[0].islower() and not _suspended(head.group(), after):
+                keep = self.keeps_hyphen(tail.group(1), head.group())
+                pieces.append(body if keep else body.cut(0, len(body) - 1))
+            elif body.text.endswith(("-", "‑", "—", "/")) and not (head and _suspended(head.group(), after)):
+                pieces.append(body)
+            else:
+                pieces += (body, single(" ", ends[number]))
+        return self._mended(join(pieces))
+
+    def _mended(self, text: Traced) -> Traced:
+        """Without blanks behind a hyphen that the text does not write elsewhere (``capacity- building``)."""
+        gaps = []
+        for match in _INNER.finditer(text.text):
+            left, right = match.groups()
+            form = None if right in _SUSPENDED else self.known(left, right)
+            if form:
+                gaps.append((match.end(1) + int("-" in form), match.start(2)))
+        return text.without(gaps)
+
+
+def _suspended(word: str, text: str) -> bool:
+    """Whether what follows a hyphen at a line end shows that the hyphen hangs: ``short- and long-term``."""
+    return word in _SUSPENDED and text[len(word) : len(word) + 1] == " "

@@ -1,0 +1,53 @@
+"""What a text could not carry, so that rules which need it are skipped rather than wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resolint.model import Block, Footnote
+
+_PARTICIPLE = re.compile(
+    r"(?:[A-Z][a-z]+ly |Having |Also |Further )?[A-Z]?[a-z]+(?:ing|ed)\b|(?:Mindful|Aware|Conscious)\b"
+)
+_THIRD_PERSON = re.compile(
+    r"(?:Also |Further |Strongly |Once again )?[A-Z]?[a-z]+(?:ts|[bdeghklmnprvwy]s|sses|shes|ches|ies)\b"
+)
+_BEGINNINGS = """
+    the a an we in member states in all for by with this that these those it its on at as to under governments 
+    such some there each every no any one i our their his her if when while
+"""
+_NO_VERB = frozenset(_BEGINNINGS.split())
+
+
+def _is_opening(block: Block) -> bool:
+    """Whether a paragraph begins with a phrase that is set in italics in print."""
+    text = block.text
+    first = text.split(maxsplit=1)[0].strip('*_“"').lower() if text.strip() else ""
+    if block.kind != "paragraph" or not text[:1].isupper() or first in _NO_VERB or len(text) < 40:
+        return False
+    end = text.rstrip("\ufffc ")[-1:]
+    if not block.label:
+        return (end in ",;" and bool(_PARTICIPLE.match(text))) or (end in ";.:" and bool(_THIRD_PERSON.match(text)))
+    return block.label[0].isdigit() and (end in ";:" or bool(_THIRD_PERSON.match(text)))
+
+
+def italics_lost(blocks: Sequence[Block]) -> bool:
+    """Whether fewer than half of the openings are in italics, or no word at all where there are no openings."""
+    openings = [block for block in blocks if _is_opening(block)]
+    if not openings:
+        return not any(True for block in blocks for _ in block.marked("italic"))
+    marked = sum(any(mark.start == 0 for mark in block.marked("italic")) for block in openings)
+    return 2 * marked < len(openings)
+
+
+def find_losses(blocks: Sequence[Block], notes: Sequence[Footnote], fields: set[str]) -> tuple[str, ...]:
+    """What was lost: ``italics``, ``notes`` (there are none at all), ``masthead`` (neither symbol nor distribution)."""
+    lost = []
+    if italics_lost(blocks):
+        lost.append("italics")
+    if not notes:
+        lost.append("notes")
+    if not {"symbol", "distribution"} & fields:
+        lost.append("masthead")
+    return tuple(lost)
