@@ -7,12 +7,47 @@ another without gap or overlap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from resolint.model import NOTE_MARK, Mark, MarkKind, View
 from resolint.word import symbols
+from resolint.word.inline import (
+    ANCHOR,
+    BLANK,
+    BOX,
+    CHAR,
+    CUSTOM,
+    DEL_TEXT,
+    DELETED,
+    DRAWN,
+    EDGES,
+    FIELD_CHAR,
+    FIELD_TYPE,
+    FONT,
+    HYPERLINK,
+    INSERTED,
+    INSTR,
+    INSTRUCTION,
+    LONGEST_MARK,
+    MATH,
+    MATH_RUN,
+    RUBY,
+    RUBY_BASE,
+    SDT,
+    SDT_CONTENT,
+    SIMPLE_FIELD,
+    SINGLE,
+    SPACE,
+    STORY,
+    SYM,
+    WRAPPERS,
+    link_target,
+    removed_text,
+    text_boxes,
+    unended_fields,
+)
 from resolint.word.styles import HIDDEN, SUPERSCRIPT, Style, Styles, direct
 from resolint.word.xml import (
     ALTERNATE,
@@ -62,17 +97,20 @@ class Anchor(NamedTuple):
     start: int
 
 
-@dataclass(slots=True)
 class Flat:
-    """A flattened paragraph. ``boxes`` are the text boxes it anchors; ``edges`` the comment anchors."""
+    """A flattened paragraph. ``boxes`` are the text boxes it anchors; ``edges`` the comment anchors.
+
+    ``runs`` are stretches of formatting (start, end, bits), ``pieces`` the fields of ``Piece`` if they were asked
+    for. Most paragraphs have few of these, so they share empty ones until something comes.
+    """
 
     text: str = ""
-    pieces: list[tuple[Element, int, int, int, bool]] = field(default_factory=list)
-    runs: list[tuple[int, int, int]] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    edges: list[Anchor] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
+    pieces: Sequence[tuple[Element, int, int, int, bool]] = ()
+    runs: Sequence[tuple[int, int, int]] = ()
+    marks: Sequence[Mark] = ()
+    notes: Sequence[Note] = ()
+    edges: Sequence[Anchor] = ()
+    boxes: Sequence[Element] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -88,55 +126,31 @@ class _Field:
         return self.start < 0
 
 
-_SINGLE = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("br"): "\n",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "\u2011",
-    w("softHyphen"): "\u00ad",
-}
-_DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
-_INSERTED = frozenset((w("ins"), w("moveTo")))
-_DELETED = frozenset((w("del"), w("moveFrom")))
-_WRAPPERS = frozenset((w("smartTag"), w("customXml"), w("sdtContent"), w("dir"), w("bdo"), w("rubyBase")))
-_MATH_RUN = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_MATH = frozenset("{http://schemas.openxmlformats.org/officeDocument/2006/math}" + n for n in ("oMath", "oMathPara"))
-_SDT, _SDT_CONTENT, _HYPERLINK, _SIMPLE, _RUBY, _RUBY_BASE = (
-    w(n) for n in ("sdt", "sdtContent", "hyperlink", "fldSimple", "ruby", "rubyBase")
-)
-_FIELD_CHAR, _FIELD_TYPE, _INSTRUCTION, _INSTR = w("fldChar"), w("fldCharType"), w("instrText"), w("instr")
-_SYM, _CHAR, _FONT, _ANCHOR, _DEL_TEXT, _BOX = (
-    w(n) for n in ("sym", "char", "font", "anchor", "delText", "txbxContent")
-)
-FOOTNOTE_REF, ENDNOTE_REF = w("footnoteReference"), w("endnoteReference")
-_STORY = {FOOTNOTE_REF: "footnotes/", ENDNOTE_REF: "endnotes/"}
-_CUSTOM = w("customMarkFollows")
-_EDGES = {w("commentRangeStart"): "start", w("commentRangeEnd"): "end", w("commentReference"): "reference"}
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BLANK = " \t\r\n"
-_LONGEST_MARK = 20
-
-
 class Flattener:
     """Flattens the paragraphs of one story in order; complex fields may run from one into the next."""
 
     __slots__ = (
         "_base",
+        "_boxes",
         "_code",
         "_custom",
+        "_edges",
         "_fields",
-        "_flat",
+        "_formats",
         "_handlers",
         "_insertion",
         "_keep",
         "_links",
+        "_marks",
+        "_notes",
         "_original",
         "_parts",
+        "_pieces",
         "_pos",
-        "_rare",
+        "_root",
         "_run_bits",
         "_run_start",
+        "_runs",
         "_strays",
         "_style",
         "_styles",
@@ -146,64 +160,44 @@ class Flattener:
     def __init__(
         self,
         styles: Styles,
+        root: Element,
         view: View = "proposed",
         links: Mapping[str, str] | None = None,
         keep_spaces: bool = False,
+        with_pieces: bool = False,
     ) -> None:
-        """``links`` maps relationship ids to addresses; ``keep_spaces`` says that the root preserves white space."""
+        """``root`` holds all paragraphs of the story; ``links`` maps relationship ids to addresses.
+
+        ``keep_spaces`` says that the root of the part preserves white space; ``with_pieces`` asks for the piece
+        table, which only a writer needs.
+        """
         self._styles = styles
+        self._root = root
         self._original = view == "original"
+        self._handlers = _HANDLERS[view]
         self._links = links or {}
         self._keep = keep_spaces
         self._fields: list[_Field] = []
         self._strays: set[Element] | None = None
         self._code = 0
-        outside = _DELETED if self._original else _INSERTED
-        inside = _INSERTED if self._original else _DELETED
-        handlers: dict[str, Callable[[Element], None]] = dict.fromkeys(_WRAPPERS, self._inside)
-        handlers |= dict.fromkeys(_MATH, self._math)
-        handlers |= dict.fromkeys(_EDGES, self._edge)
-        handlers |= dict.fromkeys(outside, self._revised)
-        handlers |= dict.fromkeys(inside, self._dropped)
-        handlers |= {
-            _SDT: self._control,
-            _HYPERLINK: self._link,
-            _SIMPLE: self._simple_field,
-            ALTERNATE: self._alternate,
-            R: self._nested_run,
-        }
-        self._handlers = handlers
-        rare: dict[str, Callable[[Element, int], None]] = dict.fromkeys(_DRAWN, self._drawing)
-        rare |= dict.fromkeys(_STORY, self._note)
-        rare |= dict.fromkeys(_EDGES, self._edge)
-        rare |= {
-            ALTERNATE: self._alternate_in_run,
-            _FIELD_CHAR: self._field_char,
-            _INSTRUCTION: self._code_text,
-            _SYM: self._symbol,
-            _RUBY: self._ruby,
-            _DEL_TEXT: self._deleted_text,
-        }
-        self._rare = rare
-        self._start(Flat(), Style(""))
+        self._pieces: list[tuple[Element, int, int, int, bool]] | None = [] if with_pieces else None
 
     def paragraph(self, paragraph: Element, style: Style) -> Flat:
         """The text of ``paragraph``, whose paragraph style is ``style``."""
-        state = [(f, len(f.instruction), f.start) for f in self._fields]
-        flat = self._flatten(paragraph, style)
-        if self._code and self._drop_strays(paragraph):
-            # A field that never ends would swallow the rest of the draft: read again without it.
-            self._fields = [f for f, _, _ in state if f.begin not in (self._strays or ())]
-            for open_field, length, start in state:
-                del open_field.instruction[length:]
-                open_field.start = start
-            self._code = sum(f.in_code for f in self._fields)
-            flat = self._flatten(paragraph, style)
-        return flat
-
-    def _flatten(self, paragraph: Element, style: Style) -> Flat:
-        flat = Flat()
-        self._start(flat, style)
+        self._style = style
+        self._formats = self._styles.formats(style)
+        self._base = self._styles.bits(style, ())
+        self._parts: list[str] = []
+        self._pos = self._run_start = self._run_bits = 0
+        self._custom = self._insertion = False
+        self._runs: list[tuple[int, int, int]] = []
+        self._marks: list[Mark] = []
+        self._notes: list[Note] = []
+        self._edges: list[Anchor] = []
+        self._boxes: list[Element] = []
+        self._taken: list[tuple[MarkKind, int, list[str]]] = []
+        if self._pieces is not None:
+            self._pieces = []
         for open_field in self._fields:
             if not open_field.in_code:
                 open_field.start = 0
@@ -213,23 +207,32 @@ class Flattener:
             if tag == R:
                 self._run(child, True)
             elif (handler := handlers.get(tag)) is not None:
-                handler(child)
-        if self._pos > self._run_start and self._run_bits:
-            flat.runs.append((self._run_start, self._pos, self._run_bits))
-        flat.text = "".join(self._parts)
+                handler(self, child)
+        return self._finish()
+
+    def _finish(self) -> Flat:
+        flat = Flat()
+        if self._parts:
+            flat.text = "".join(self._parts)
+        if self._run_bits:
+            self._turn(0)
+        if self._runs:
+            flat.runs = self._runs
         for open_field in self._fields:
             self._close(open_field)
-        flat.marks.extend(Mark(at, at, kind, "".join(parts)) for kind, at, parts in self._taken)
+        if self._taken:
+            self._marks.extend(Mark(at, at, kind, "".join(parts)) for kind, at, parts in self._taken)
+        if self._marks:
+            flat.marks = self._marks
+        if self._notes:
+            flat.notes = self._notes
+        if self._edges:
+            flat.edges = self._edges
+        if self._boxes:
+            flat.boxes = self._boxes
+        if self._pieces:
+            flat.pieces = self._pieces
         return flat
-
-    def _start(self, flat: Flat, style: Style) -> None:
-        self._flat = flat
-        self._style = style
-        self._base = self._styles.bits(style, ())
-        self._parts: list[str] = []
-        self._pos = self._run_start = self._run_bits = 0
-        self._custom = self._insertion = False
-        self._taken: list[tuple[MarkKind, int, list[str]]] = []
 
     # -- runs ------------------------------------------------------------------------------------------------
 
@@ -237,32 +240,42 @@ class Flattener:
         self._run(run, False)
 
     def _run(self, run: Element, plain: bool) -> None:
-        bits, rare = self._base, self._rare
+        """The one place where time is spent: what is common is done here, the rest elsewhere."""
+        bits = self._base
         for child in run:
             tag = child.tag
-            if tag == RPR:
-                said = direct(child, self._original)
-                if said:
-                    bits = self._styles.bits(self._style, said)
-            elif tag == T:
+            if tag == T:
                 text = child.text
-                if text:
-                    self._text(child, text, bits, plain)
-            elif tag in _SINGLE:
-                self._character(child, _SINGLE[tag], bits)
-            elif (handler := rare.get(tag)) is not None:
-                handler(child, bits)
+                if not text:
+                    continue
+                inner = 0
+                if text[0] <= " " or text[-1] <= " " or "\n" in text:
+                    text, inner = self._trimmed(child, text)
+                if self._code or self._custom or bits & HIDDEN:
+                    self._aside(text, bits)
+                else:
+                    self._put(child, text, bits, inner, plain)
+            elif tag == RPR:
+                if len(child):
+                    said = direct(child, self._original)
+                    if said:
+                        known = self._formats.get(said)
+                        bits = self._styles.bits(self._style, said) if known is None else known
+            elif tag in SINGLE:
+                self._character(child, SINGLE[tag], bits)
+            elif (rare := _RARE.get(tag)) is not None:
+                rare(self, child, bits)
         self._custom = False
 
     def _any(self, child: Element, bits: int) -> None:
         """A child of a run that may be text, inside ``mc:AlternateContent``."""
         tag = child.tag
         if tag == T:
-            self._text(child, child.text or "", bits, False)
-        elif tag in _SINGLE:
-            self._character(child, _SINGLE[tag], bits)
-        elif (rare := self._rare.get(tag)) is not None:
-            rare(child, bits)
+            self._deleted_text(child, bits)
+        elif tag in SINGLE:
+            self._character(child, SINGLE[tag], bits)
+        elif (rare := _RARE.get(tag)) is not None:
+            rare(self, child, bits)
 
     def _alternate_in_run(self, element: Element, bits: int) -> None:
         branch = chosen(element)
@@ -274,56 +287,63 @@ class Flattener:
             self._fields[-1].instruction.append(element.text)
 
     def _symbol(self, element: Element, bits: int) -> None:
-        self._character(element, symbols.symbol(element.get(_CHAR), element.get(_FONT)), bits)
+        self._character(element, symbols.symbol(element.get(CHAR), element.get(FONT)), bits)
 
     def _ruby(self, element: Element, _bits: int) -> None:
-        base = element.find(_RUBY_BASE)
+        base = element.find(RUBY_BASE)
         if base is not None:
             self._inside(base)
 
     def _deleted_text(self, element: Element, bits: int) -> None:
-        self._text(element, element.text or "", bits, False)
+        """Text that is not plain: deleted text in the original view, text inside a branch."""
+        text, inner = self._trimmed(element, element.text or "")
+        if self._code or self._custom or bits & HIDDEN:
+            self._aside(text, bits)
+        else:
+            self._put(element, text, bits, inner, False)
 
-    def _text(self, element: Element, text: str, bits: int, plain: bool) -> None:
-        if self._code:
-            return
+    def _trimmed(self, element: Element, text: str) -> tuple[str, int]:
+        """The text as Word shows it, and how many characters it leaves out at the start."""
         inner = 0
-        if text[:1] in _BLANK or text[-1:] in _BLANK or "\n" in text:
-            if not self._keep and element.get(_SPACE) != "preserve":
-                stripped = text.lstrip(_BLANK)
-                inner, text = len(text) - len(stripped), stripped.rstrip(_BLANK)
-            text = text.replace("\n", " ").replace("\r", " ")
-            if not text:
-                return
+        if not self._keep and element.get(SPACE) != "preserve":
+            stripped = text.lstrip(BLANK)
+            inner, text = len(text) - len(stripped), stripped.rstrip(BLANK)
+        return text.replace("\n", " ").replace("\r", " "), inner
+
+    def _aside(self, text: str, bits: int) -> None:
+        """Text that does not show: in the code of a field, as a typed note mark, hidden."""
+        if self._code or not text:
+            return
         if self._custom:
-            self._typed_mark(text)
+            last = self._notes[-1]
+            self._notes[-1] = last._replace(typed=((last.typed or "") + text)[:LONGEST_MARK])
         elif bits & HIDDEN:
             self._removed("hidden", text)
-        else:
-            self._put(element, text, bits, inner, plain and not self._fields)
 
     def _character(self, element: Element, character: str, bits: int) -> None:
-        if self._code or not character:
-            return
-        if self._custom:
-            if not character.isspace():
-                self._typed_mark(character)
-                return
+        if self._custom and character.isspace():
             self._custom = False
-        if bits & HIDDEN:
-            self._removed("hidden", character)
-        else:
+        if self._code or self._custom or bits & HIDDEN:
+            self._aside(character, bits)
+        elif character:
             self._put(element, character, bits, 0, False)
 
     def _put(self, element: Element, text: str, bits: int, inner: int, plain: bool) -> None:
-        pos, length = self._pos, len(text)
+        if not text:
+            return
+        pos = self._pos
         if bits != self._run_bits:
-            if self._run_bits and pos > self._run_start:
-                self._flat.runs.append((self._run_start, pos, self._run_bits))
-            self._run_start, self._run_bits = pos, bits
-        self._flat.pieces.append((element, pos, length, inner, plain))
+            self._turn(bits)
+        if self._pieces is not None:
+            self._pieces.append((element, pos, len(text), inner, plain and not self._fields))
         self._parts.append(text)
-        self._pos = pos + length
+        self._pos = pos + len(text)
+
+    def _turn(self, bits: int) -> None:
+        """The formatting changes here."""
+        if self._run_bits and self._pos > self._run_start:
+            self._runs.append((self._run_start, self._pos, self._run_bits))
+        self._run_start, self._run_bits = self._pos, bits
 
     def _removed(self, kind: MarkKind, text: str) -> None:
         """Notes that ``text`` is not there; what was taken out at one place becomes one mark."""
@@ -338,28 +358,24 @@ class Flattener:
     # -- notes, drawings, comments ---------------------------------------------------------------------------
 
     def _note(self, element: Element, bits: int) -> None:
-        note_id = _STORY[element.tag] + (element.get(ID) or "")
+        note_id = STORY[element.tag] + (element.get(ID) or "")
         if self._code:
             return
-        custom = element.get(_CUSTOM)
+        custom = element.get(CUSTOM)
         self._custom = custom is not None and on(custom)
-        self._flat.notes.append(Note(note_id, self._pos, "" if self._custom else None))
-        self._flat.marks.append(Mark(self._pos, self._pos + 1, "note", note_id))
+        self._notes.append(Note(note_id, self._pos, "" if self._custom else None))
+        self._marks.append(Mark(self._pos, self._pos + 1, "note", note_id))
         self._put(element, NOTE_MARK, bits & ~SUPERSCRIPT & ~HIDDEN, 0, False)
-
-    def _typed_mark(self, text: str) -> None:
-        last = self._flat.notes[-1]
-        self._flat.notes[-1] = last._replace(typed=((last.typed or "") + text)[:_LONGEST_MARK])
 
     def _drawing(self, element: Element, bits: int) -> None:
         self._character(element, NOTE_MARK, bits)
-        if not bits & HIDDEN and next(element.iter(_BOX), None) is not None:
-            self._flat.boxes.extend(_boxes(element))
+        if not bits & HIDDEN and next(element.iter(BOX), None) is not None:
+            self._boxes.extend(text_boxes(element))
 
     def _edge(self, element: Element, _bits: int = 0) -> None:
         comment = element.get(ID)
         if comment is not None:
-            self._flat.edges.append(Anchor(comment, _EDGES[element.tag], self._pos))
+            self._edges.append(Anchor(comment, EDGES[element.tag], self._pos))
 
     # -- wrappers --------------------------------------------------------------------------------------------
 
@@ -368,10 +384,10 @@ class Flattener:
         for child in parent:
             handler = handlers.get(child.tag)
             if handler is not None:
-                handler(child)
+                handler(self, child)
 
     def _control(self, sdt: Element) -> None:
-        content = sdt.find(_SDT_CONTENT)
+        content = sdt.find(SDT_CONTENT)
         if content is not None:
             self._inside(content)
 
@@ -387,25 +403,25 @@ class Flattener:
         self._inside(element)
         self._insertion = outer
         if self._pos > start and not self._original:
-            self._flat.marks.append(Mark(start, self._pos, "inserted", element.get(AUTHOR) or ""))
+            self._marks.append(Mark(start, self._pos, "inserted", element.get(AUTHOR) or ""))
 
     def _dropped(self, element: Element) -> None:
         """Text of a tracked change that this view does not show."""
         if not self._original and not self._insertion:
             self._removed("deleted-here", removed_text(element))
-        for edge in element.iter(*_EDGES):
+        for edge in element.iter(*EDGES):
             self._edge(edge)
 
     def _link(self, element: Element) -> None:
         start = self._pos
         self._inside(element)
         if self._pos > start:
-            relation, anchor = element.get(R_ID), element.get(_ANCHOR)
+            relation, anchor = element.get(R_ID), element.get(ANCHOR)
             target = self._links.get(relation or "", "") + (f"#{anchor}" if anchor else "")
-            self._flat.marks.append(Mark(start, self._pos, "link", target))
+            self._marks.append(Mark(start, self._pos, "link", target))
 
     def _math(self, element: Element) -> None:
-        for text in element.iter(_MATH_RUN):
+        for text in element.iter(MATH_RUN):
             if text.text and not self._code:
                 self._put(text, text.text, self._base & ~HIDDEN, 0, False)
 
@@ -414,12 +430,14 @@ class Flattener:
     def _simple_field(self, element: Element) -> None:
         start = self._pos
         self._inside(element)
-        self._field_mark(start, element.get(_INSTR) or "")
+        self._field_mark(start, element.get(INSTR) or "")
 
     def _field_char(self, element: Element, _bits: int) -> None:
-        kind = element.get(_FIELD_TYPE)
+        kind = element.get(FIELD_TYPE)
         if kind == "begin":
-            if not self._strays or element not in self._strays:
+            if self._strays is None:
+                self._strays = unended_fields(self._root)
+            if element not in self._strays:
                 self._fields.append(_Field(element))
                 self._code += 1
         elif self._fields:
@@ -439,23 +457,45 @@ class Flattener:
     def _field_mark(self, start: int, instruction: str) -> None:
         if self._pos > start and not self._code:
             instruction = instruction.strip()
-            target = _target(instruction)
+            target = link_target(instruction)
             kind: MarkKind = "field" if target is None else "link"
-            self._flat.marks.append(Mark(start, self._pos, kind, instruction if target is None else target))
+            self._marks.append(Mark(start, self._pos, kind, instruction if target is None else target))
 
-    def _drop_strays(self, paragraph: Element) -> bool:
-        """Whether fields whose code is still open are never ended; they are remembered as strays."""
-        if self._strays is None:
-            open_begins: list[Element] = []
-            for element in paragraph.getroottree().getroot().iter(_FIELD_CHAR):
-                kind = element.get(_FIELD_TYPE)
-                if kind == "begin":
-                    open_begins.append(element)
-                elif kind == "end" and open_begins:
-                    open_begins.pop()
-            self._strays = set(open_begins)
-            return any(f.in_code and f.begin in self._strays for f in self._fields)
-        return False
+
+_Method = Callable[[Flattener, Element], None]
+_SHARED: dict[str, _Method] = {
+    **dict.fromkeys(WRAPPERS, Flattener._inside),
+    **dict.fromkeys(MATH, Flattener._math),
+    **dict.fromkeys(EDGES, Flattener._edge),
+    SDT: Flattener._control,
+    HYPERLINK: Flattener._link,
+    SIMPLE_FIELD: Flattener._simple_field,
+    ALTERNATE: Flattener._alternate,
+    R: Flattener._nested_run,
+}
+_HANDLERS: dict[View, dict[str, _Method]] = {
+    "proposed": {
+        **_SHARED,
+        **dict.fromkeys(INSERTED, Flattener._revised),
+        **dict.fromkeys(DELETED, Flattener._dropped),
+    },
+    "original": {
+        **_SHARED,
+        **dict.fromkeys(DELETED, Flattener._revised),
+        **dict.fromkeys(INSERTED, Flattener._dropped),
+    },
+}
+_RARE: dict[str, Callable[[Flattener, Element, int], None]] = {
+    **dict.fromkeys(DRAWN, Flattener._drawing),
+    **dict.fromkeys(STORY, Flattener._note),
+    **dict.fromkeys(EDGES, Flattener._edge),
+    ALTERNATE: Flattener._alternate_in_run,
+    FIELD_CHAR: Flattener._field_char,
+    INSTRUCTION: Flattener._code_text,
+    SYM: Flattener._symbol,
+    RUBY: Flattener._ruby,
+    DEL_TEXT: Flattener._deleted_text,
+}
 
 
 def flatten(
@@ -470,60 +510,5 @@ def flatten(
     if style is None:
         named = paragraph.find(f"{PPR}/{w('pStyle')}")
         style = styles.get(None if named is None else named.get(VAL))
-    flat = Flattener(styles, view).paragraph(paragraph, style)
+    flat = Flattener(styles, paragraph, view, with_pieces=True).paragraph(paragraph, style)
     return flat.text, tuple(map(Piece._make, flat.pieces))
-
-
-def removed_text(element: Element) -> str:
-    """The text inside a deletion or other part that is left out, as it would read."""
-    parts: list[str] = []
-    _gather(element, parts)
-    return "".join(parts)
-
-
-def _gather(element: Element, parts: list[str]) -> None:
-    for child in element:
-        tag = child.tag
-        if tag in (T, _DEL_TEXT):
-            parts.append((child.text or "").replace("\n", " "))
-        elif tag in _SINGLE:
-            parts.append(_SINGLE[tag])
-        elif tag in _STORY or tag in _DRAWN:
-            parts.append(NOTE_MARK)
-        elif tag == _SYM:
-            parts.append(symbols.symbol(child.get(_CHAR), child.get(_FONT)))
-        elif tag == ALTERNATE:
-            branch = chosen(child)
-            if branch is not None:
-                _gather(branch, parts)
-        elif tag not in (RPR, PPR):
-            _gather(child, parts)
-
-
-def _boxes(element: Element) -> Iterable[Element]:
-    """The outermost text boxes inside a drawing, each once whatever the number of its renderings."""
-    if element.tag == _BOX:
-        yield element
-    elif element.tag == ALTERNATE:
-        branch = chosen(element)
-        if branch is not None:
-            yield from _boxes(branch)
-    else:
-        for child in element:
-            yield from _boxes(child)
-
-
-def _target(instruction: str) -> str | None:
-    """The address of a ``HYPERLINK`` instruction, None for other fields."""
-    words = instruction.split(None, 1)
-    if not words or words[0].upper() != "HYPERLINK":
-        return None
-    address, local, rest = "", False, words[1] if len(words) > 1 else ""
-    for index, part in enumerate(rest.split('"')):
-        if index % 2 == 0:
-            local = part.split()[-1:] == ["\\l"]
-        elif local:
-            address += "#" + part
-        elif not address:
-            address = part
-    return address or rest.split(" ")[0]

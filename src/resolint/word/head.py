@@ -46,6 +46,8 @@ _ORGAN = re.compile(
     r"|(?:[A-Z][\w,’'-]*[ \u00a0](?:(?:on|of|for|the|and|in|to)[ \u00a0])*){0,12}"
     r"(?:Commission|Committee|Conference|Council|Assembly|Programme|Forum|Organization)\b[^\n]{0,120})"
 )
+_AROUND = " \t\n\u00a0\ufffc*"
+_HEAD_BLOCKS = 40
 _JOB = re.compile(r"\b\d{2}-\d{5} \([A-Z]\)")
 _SESSION = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?(?: special| emergency special| resumed)* session")
 
@@ -54,28 +56,36 @@ def read_head(
     machine: Iterable[tuple[str, str]],
     settings: Element | None,
     first_page: Sequence[Block],
+    body: Sequence[Block],
     table: Sequence[Block],
     footers: Sequence[Block],
 ) -> tuple[Hint, ...]:
     """The hints in the order of their reliability, several for a field if several sources name it.
 
     ``machine`` are the fields of the machine comment, ``first_page`` the blocks of the first page's header,
-    ``table`` those of the first table of the body, ``footers`` those of all footers.
+    ``body`` those of the body, ``table`` those of its first table, ``footers`` those of all footers.
     """
-    hints: list[Hint] = []
+    hints: list[Hint] = list(_job_number(footers))  # as printed; the machine comment knows another one
+    printed = bool(hints)
+    variables = list(_variables(settings))
     for name, value in machine:
         field = _MACHINE.get(name.upper())
+        if field == "job_number" and not printed:
+            hints.extend(hint for hint in variables if hint[0] == field)
         if field and value:
             hints.append((field, _clean(value), None))
-    hints.extend(_variables(settings))
+    hints.extend(variables)
     hints.extend(_masthead(first_page))
     hints.extend(_masthead(table))
+    return tuple(dict.fromkeys(_located(hints, (*first_page, *body[:_HEAD_BLOCKS]))))
+
+
+def _job_number(footers: Sequence[Block]) -> Iterable[Hint]:
     for block in footers:
         found = _JOB.search(block.text)
         if found:
-            hints.append(("job_number", found[0], Span(block.id, *found.span())))
-            break
-    return tuple(_located(hints, (*first_page, *table)))
+            yield "job_number", found[0], Span(block.id, *found.span())
+            return
 
 
 def _variables(settings: Element | None) -> Iterable[Hint]:
@@ -108,7 +118,7 @@ def _masthead(blocks: Sequence[Block]) -> Iterable[Hint]:
 def _lines(text: str) -> Iterable[tuple[int, str]]:
     at = 0
     for line in text.split("\n"):
-        stripped = line.strip(" \t\u00a0\ufffc*")
+        stripped = line.strip(_AROUND)
         if stripped and len(stripped) < 300:
             yield at + line.index(stripped), stripped
         at += len(line) + 1
@@ -117,7 +127,7 @@ def _lines(text: str) -> Iterable[tuple[int, str]]:
 def _line(block: str, start: int, line: str) -> Iterable[Hint]:
     whole = Span(block, start, start + len(line))
     symbol = _SYMBOL.fullmatch(line)
-    if symbol and ("/" in line):
+    if symbol:
         yield "symbol", line, whole
     elif found := _DISTRIBUTION.match(line):
         yield "distribution", found[1], Span(block, start + found.start(1), start + found.end(1))
@@ -132,11 +142,15 @@ def _line(block: str, start: int, line: str) -> Iterable[Hint]:
 
 
 def _located(hints: Iterable[Hint], blocks: Sequence[Block]) -> Iterable[Hint]:
-    """Gives hints without a place the place where their very words stand, if they stand somewhere."""
+    """Gives hints without a place the place where their very words make up a block, if they do somewhere."""
+    stripped: dict[str, tuple[Block, str]] = {}
+    for block in blocks:
+        words = block.text.strip(_AROUND)
+        if words:
+            stripped.setdefault(" ".join(words.split()), (block, words))
     for field, value, span in hints:
-        if span is None:
-            block = next((b for b in blocks if value in b.text), None)
-            if block is not None:
-                at = block.text.index(value)
-                span = Span(block.id, at, at + len(value))
+        if span is None and value in stripped:
+            block, words = stripped[value]
+            at = block.text.index(words)
+            span = Span(block.id, at, at + len(words))
         yield field, value, span

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from resolint.model import Block, Footnote
 from resolint.word import labels
-from resolint.word.flatten import ENDNOTE_REF, FOOTNOTE_REF
+from resolint.word.inline import ENDNOTE_REF, FOOTNOTE_REF
 from resolint.word.numerals import render
 from resolint.word.story import Reference, Story, Tools
 from resolint.word.xml import ID, TYPE, VAL, Element, number, w

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from resolint.errors import UnreadableDraft
-from resolint.model import Block, BlockKind, Reading, View
+from resolint.model import Block, BlockKind, Footnote, Reading, View
 from resolint.word import xml
 from resolint.word.comments import read_comments
 from resolint.word.head import read_head
@@ -77,12 +77,12 @@ class _File:
         remarks = read_comments(self._root("comments"), story.edges, body_blocks, self._tools)
         table = tuple(body_blocks[index] for index in story.first_table)
         footers = tuple(block for block in headers if block.kind == "footer")
-        hints = read_head(remarks.machine, self._settings, first_page, table, footers)
+        hints = read_head(remarks.machine, self._settings, first_page, body_blocks, table, footers)
         return Reading(body_blocks + headers, notes, remarks.comments, remarks.directives, hints)
 
     # -- stories ---------------------------------------------------------------------------------------------
 
-    def _notes(self, root: Element, story: Story) -> tuple:  # type: ignore[type-arg]
+    def _notes(self, root: Element, story: Story) -> tuple[Footnote, ...]:
         roots = {}
         links = {}
         for kind in ("footnotes", "endnotes"):

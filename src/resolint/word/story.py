@@ -88,11 +88,11 @@ class Tools:
     styles: Styles
     numbering: Numbering
     view: View
+    pieces: bool = False
 
 
-@dataclass(slots=True)
 class _Properties:
-    """What a ``w:pPr`` says that matters here."""
+    """What a ``w:pPr`` says that matters here; only what it says is stored."""
 
     style: str | None = None
     num_id: int | None = None
@@ -133,7 +133,7 @@ class Story:
     def __post_init__(self) -> None:
         self._index = {p: i for i, p in enumerate(self.root.iter(P))}
         self._original = self.tools.view == "original"
-        self._flattener = self._new_flattener()
+        self._flattener = self._new_flattener(self.root)
         self._counters = Counters(self.tools.numbering)
 
     def walk(self, parent: Element | None = None) -> Story:
@@ -146,9 +146,9 @@ class Story:
             self._loose.clear()
         return self
 
-    def _new_flattener(self) -> Flattener:
+    def _new_flattener(self, root: Element) -> Flattener:
         keep = self.root.getroottree().getroot().get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-        return Flattener(self.tools.styles, self.tools.view, self.links, keep)
+        return Flattener(self.tools.styles, root, self.tools.view, self.links, keep, self.tools.pieces)
 
     # -- the tree --------------------------------------------------------------------------------------------
 
@@ -263,7 +263,7 @@ class Story:
                 kind = "frame"
             elif heading >= 0:
                 kind, depth = "heading", heading
-        if not label:
+        if not label and kind not in ("header", "footer"):
             label, lead = labels.typed(text)
             if kind == "frame" and not label:
                 label, lead = labels.star(text)
@@ -293,7 +293,7 @@ class Story:
     def _box(self, box: Element) -> None:
         """A text box: a story inside the story, whose paragraphs keep their place in the count."""
         flattener, waiting = self._flattener, self._waiting
-        self._flattener, self._waiting = self._new_flattener(), []
+        self._flattener, self._waiting = self._new_flattener(box), []
         kind: BlockKind = "textbox" if self.kind == "paragraph" else self.kind
         self._blocks(box, kind)
         self._flush(kind)

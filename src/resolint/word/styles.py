@@ -20,7 +20,7 @@ Direct = tuple[tuple[str, str | None], ...]
 
 PROPERTIES = {
     w(name): name for name in ("i", "b", "u", "strike", "dstrike", "vertAlign", "highlight", "vanish", "rStyle")
-}
+} | {w("rPrChange"): ""}
 _TOGGLES = {"i": ITALIC, "b": BOLD, "strike": STRIKE, "dstrike": STRIKE, "vanish": HIDDEN}
 _START = re.compile(rb"""<w:style\s(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _STYLE_ID = re.compile(rb"""\sw:styleId\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -62,9 +62,9 @@ def direct(rpr: Element, original: bool) -> Direct:
     found: list[tuple[str, str | None]] = []
     for child in rpr:
         name = PROPERTIES.get(child.tag)
-        if name is not None:
+        if name:
             found.append((name, child.get(VAL)))
-        elif original and child.tag == _RPR_CHANGE:
+        elif name is not None and original:
             old = child.find(RPR)
             return () if old is None else direct(old, False)
     return tuple(found)
@@ -92,19 +92,18 @@ def _set(said: Direct) -> tuple[int, int]:
     return bits, known
 
 
-_RPR_CHANGE = w("rPrChange")
 _TOGGLE_BITS = ITALIC | BOLD | STRIKE | HIDDEN
 
 
 class Styles:
     """The styles of one file, each resolved when it is first asked for."""
 
-    __slots__ = ("_defaults", "_direct", "_raw", "_said", "_shared", "default")
+    __slots__ = ("_defaults", "_formats", "_raw", "_said", "_shared", "default")
 
     def __init__(self, data: bytes | None, said: str = "the draft") -> None:
         """``data`` is the part ``styles.xml``, None if the file has none. Raises UnreadableDraft if it is broken."""
         self._said = said
-        self._direct: dict[tuple[str, Direct], int] = {}
+        self._formats: dict[str, dict[Direct, int]] = {}
         self._shared: dict[str, Style] = {}
         self._raw = _Sheet(data, said)
         self.default = self._raw.default
@@ -118,13 +117,20 @@ class Styles:
             style = self._shared[key] = self._resolve(key)
         return style
 
+    def formats(self, style: Style) -> dict[Direct, int]:
+        """What is known of the effective formatting in paragraphs of ``style``, by direct formatting of the run."""
+        known = self._formats.get(style.id)
+        if known is None:
+            known = self._formats[style.id] = {}
+        return known
+
     def bits(self, style: Style, said: Direct) -> int:
         """The effective formatting of a run with direct formatting ``said`` in a paragraph of ``style``."""
-        key = (style.id, said)
-        bits = self._direct.get(key)
-        if bits is None:
-            bits = self._direct[key] = self._effective(style, said)
-        return bits
+        formats = self.formats(style)
+        known = formats.get(said)
+        if known is None:
+            known = formats[said] = self._effective(style, said)
+        return known
 
     def _effective(self, style: Style, said: Direct) -> int:
         character = next((value for name, value in said if name == "rStyle"), None)
