@@ -1,7 +1,7 @@
 """Reads TOML, the short kind at once and everything else through the standard library.
 
 Front matter of cards and profiles is a handful of plain lines. Importing ``tomllib`` costs as much as reading
-all of them, so lines of the plain kind (strings without escapes, true and false, whole numbers, arrays of
+all of them, so lines of the plain kind (strings on one line, true and false, whole numbers, arrays of
 strings, tables) are read by one regular expression. The first thing that is not plain hands the whole text to
 ``tomllib``: the outcome is the same either way, and so are the errors.
 """
@@ -13,7 +13,9 @@ from typing import Any
 
 __all__ = ["NotToml", "loads"]
 
-_TEXT = r'"[^"\\\x00-\x08\x0a-\x1f\x7f]*"'
+_BASIC = r'"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\["\\])*"'
+_LITERAL = r"'[^'\x00-\x08\x0a-\x1f\x7f]*'"
+_TEXT = f"(?:{_BASIC}|{_LITERAL})"
 _LINE = re.compile(
     rf"""[ \t]*(?:
         (?:(?P<bare>[A-Za-z0-9_-]+)|(?P<quoted>{_TEXT}))[ \t]*=[ \t]*
@@ -23,6 +25,7 @@ _LINE = re.compile(
     )?[ \t]*(?:\#[^\x00-\x08\x0a-\x1f\x7f]*)?(?:\n|\Z)""",
     re.VERBOSE,
 )
+_ESCAPE = re.compile(r'\\(["\\])')
 _STRING = re.compile(_TEXT)
 
 
@@ -59,7 +62,7 @@ def _plain(text: str) -> dict[str, Any] | None:
                 return None
             table = opened
             seen.add(name)
-        key = line["bare"] or (line["quoted"] and line["quoted"][1:-1])
+        key = line["bare"] if line["quoted"] is None else _unquoted(line["quoted"])
         if key is not None:
             if key in table:
                 return None
@@ -77,9 +80,14 @@ def _open(root: dict[str, Any], name: str) -> dict[str, Any] | None:
     return table
 
 
+def _unquoted(text: str) -> str:
+    inner = text[1:-1]
+    return _ESCAPE.sub(r"\1", inner) if text[0] == '"' and "\\" in inner else inner
+
+
 def _value(line: re.Match[str]) -> Any:
     if line["text"] is not None:
-        return line["text"][1:-1]
+        return _unquoted(line["text"])
     if line["array"] is not None:
-        return [item[1:-1] for item in _STRING.findall(line["array"])]
+        return [_unquoted(item) for item in _STRING.findall(line["array"])]
     return int(line["int"]) if line["int"] is not None else line["bool"] == "true"

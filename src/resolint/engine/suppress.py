@@ -47,16 +47,21 @@ class Permissions:
             span = self._place(directive)
             if span is None:
                 continue
-            if rule == WITHOUT_REASON and not directive.reason.strip():
+            if rule == WITHOUT_REASON and directive.rules and not directive.reason.strip():
                 yield Hit(span, {"rules": ", ".join(directive.rules)})
             elif rule == UNKNOWN:
-                for name in directive.rules:
-                    if name.casefold() not in self._known:
-                        yield Hit(span, {"rule": name, "hint": self._hint(name)})
+                for name in self._unknown(directive):
+                    yield Hit(span, {"rule": name, "hint": self._hint(name)})
             elif rule == UNUSED and directive.reason.strip():
                 for rule_id in self._ids(directive):
                     if rule_id in ran and (number, rule_id) not in self._used:
                         yield Hit(span, {"rule": rule_id})
+
+    def _unknown(self, directive: Directive) -> Sequence[str]:
+        """The names that are no rule; all the words of a directive that names none."""
+        if not directive.rules:
+            return [directive.reason.strip()]
+        return [name for name in directive.rules if name.casefold() not in self._known]
 
     def _ids(self, directive: Directive) -> Sequence[str]:
         found = (self._known.get(name.casefold()) for name in directive.rules)
@@ -71,4 +76,5 @@ class Permissions:
     def _hint(self, name: str) -> str:
         from resolint.cards import hint
 
-        return hint(name, {*self._known, *(rule_id for rule_id in self._known.values())})
+        ids = set(self._known.values())
+        return hint(name, ids | (self._known.keys() - {rule_id.casefold() for rule_id in ids}))
