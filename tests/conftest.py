@@ -1,11 +1,31 @@
 """Shared fixtures: real files are found through RESOLINT_FIXTURES and skipped cleanly where they are absent."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-goldens`` writes the outputs in tests/goldens anew instead of comparing with them."""
+    parser.addoption("--update-goldens", action="store_true", help="write the outputs in tests/goldens anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares an output with the file of that name in tests/goldens, or writes it there with --update-goldens."""
+
+    def check(name: str, text: str) -> None:
+        path = ROOT / "tests" / "goldens" / name
+        if request.config.getoption("--update-goldens"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.exists(), f"there is no golden {name} yet: run pytest --update-goldens and read what it wrote"
+        assert text == path.read_text(encoding="utf-8"), f"{name} has changed: see if it should, then --update-goldens"
+
+    return check
 
 
 @pytest.fixture(scope="session")

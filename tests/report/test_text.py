@@ -19,7 +19,7 @@ def test_a_finding_says_place_severity_rule_reason_and_remedy():
     )
     block = out[out.index("operative 2: error ABB001 united-nations-abbreviated") :]
     assert block[1] == "    “UN” is written in full in a resolution."
-    assert block[4] == "    → write “United Nations”"
+    assert block[4] == "    → Write “United Nations”"
 
 
 def test_carets_stand_below_the_fault():

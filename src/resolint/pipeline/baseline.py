@@ -7,7 +7,6 @@ paragraph; a paragraph that is renumbered keeps it, one that is rewritten does n
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -58,6 +57,8 @@ def key_of(path: str, folder: str) -> str:
 
 def read(path: str | os.PathLike[str]) -> Baseline:
     """The baseline in the file ``path``. Raises BadConfiguration, naming the file, the entry and the cure."""
+    import json
+
     name = os.fspath(path)
     cure = "write it anew with --write-baseline"
     try:
@@ -95,6 +96,8 @@ def write(
     Entries of ``known`` for drafts that are not among ``reports`` stay as long as the draft exists. What the
     drafts themselves allow is left out. Raises CannotWrite.
     """
+    import json
+
     folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
     rows: dict[str, list[dict[str, Any]]] = {}
     if known is not None:

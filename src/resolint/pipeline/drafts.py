@@ -57,7 +57,7 @@ def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
         return word.read(data, view=view, name=name), "docx"
     from resolint import notation
 
-    reading = notation.read(decode(data, name), name=name)
+    reading = notation.read(decode(data, name), name=name, view=view)
     return reading, "text" if "labels" in reading.lost or Path(name).suffix.lower() == ".txt" else "markdown"
 
 

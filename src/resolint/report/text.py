@@ -110,7 +110,11 @@ def _finding(page: _Page, finding: Finding, report: Report) -> None:
     _draw(page, finding, report)
     if finding.fix is not None and finding.fix.title:
         arrow = encodable("\u2192", page.encoding) + " "
-        page.write(finding.fix.title, "fix", indent=_INDENT + " " * len(arrow), first=_INDENT + arrow)
+        page.write(_capital(finding.fix.title), "fix", indent=_INDENT + " " * len(arrow), first=_INDENT + arrow)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _draw(page: _Page, finding: Finding, report: Report) -> None:
@@ -190,6 +194,9 @@ def _summary(page: _Page, reports: Sequence[Report], options: Options) -> None:
         counted.append(_count(sums.infos, "remark"))
     found = ", ".join(counted) if counted else "Nothing to report"
     where = f" in {_count(sums.documents, 'document')}"
+    if not sums.documents:
+        # The sentences on standard error have said it all.
+        return
     if counted and sums.documents > 1:
         touched = sum(bool(report.active) for report in reports)
         where = f" in {touched} of {sums.documents} documents" if touched < sums.documents else where

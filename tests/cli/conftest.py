@@ -1,0 +1,29 @@
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from resolint.cli.root import cli
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Runs the command line in an empty folder; the result has exit_code, stdout and stderr."""
+    monkeypatch.chdir(tmp_path)
+    try:
+        runner = CliRunner(mix_stderr=False)
+    except TypeError:
+        runner = CliRunner()
+
+    def call(*args: object, input: bytes | str | None = None, **env: str) -> Result:
+        return runner.invoke(cli, [str(arg) for arg in args], input=input, env=env, prog_name="resolint")
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def program() -> list[str]:
+    """The installed command."""
+    script = Path(sys.executable).with_name("resolint")
+    return [str(script)] if script.exists() else [sys.executable, "-m", "resolint"]

@@ -1,0 +1,49 @@
+import json
+
+import pytest
+
+from tests.cli.drafts import FAULTY
+
+
+@pytest.fixture
+def draft(tmp_path):
+    (tmp_path / "seeds.md").write_text(FAULTY, encoding="utf-8")
+    return "seeds.md"
+
+
+def test_the_outline(run, draft):
+    out = run("show", draft)
+    assert out.exit_code == 0
+    assert "symbol        A/C.2/81/L.7" in out.stdout
+    assert "  Preamble (1)" in out.stdout and "  Operative part (2)" in out.stdout
+
+
+def test_json(run, draft):
+    data = json.loads(run("show", draft, "--format", "json").stdout)
+    assert data["path"] == draft and len(data["acts"][0]["operative"]) == 2
+
+
+def test_markdown_comes_back_the_same(run, draft, tmp_path):
+    first = run("show", draft, "--format", "md").stdout
+    (tmp_path / "again.md").write_text(first, encoding="utf-8")
+    assert run("show", "again.md", "--format", "md").stdout == first
+
+
+def test_output_and_standard_input(run, draft, tmp_path):
+    assert run("show", draft, "-f", "json", "-o", "out.json").exit_code == 0
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["schema"] == 1
+    assert "hall.md" in run("show", "-", "--stdin-name", "hall.md", input=FAULTY.encode()).stdout
+    result = run("show", draft, "-o", draft)
+    assert result.exit_code == 2 and "not written over" in result.stderr
+
+
+def test_what_cannot_be_read(run):
+    result = run("show", "none.docx")
+    assert result.exit_code == 2 and result.stderr == "resolint: none.docx: there is no such file\n"
+
+
+@pytest.mark.parametrize("name", ["seed-libraries.docx", "reading-rooms.md"])
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_the_samples_are_shown_as_before(run, root, golden, name, format, monkeypatch):
+    monkeypatch.chdir(root / "samples")
+    golden(f"{name}.show.{format}", run("show", name, "--format", format, COLUMNS="100").stdout)
