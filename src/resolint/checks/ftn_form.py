@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
+from resolint.checks.ftn_instruments import known, wrong_number
 from resolint.checks.ftn_notes import Series, organ, series, summary
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Document, Footnote, Span
@@ -120,17 +121,25 @@ def own_organ_named(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("FTN011")
 def treaty_note_malformed(document: Document, context: Context) -> Iterator[Hit]:
-    """A treaty cited with *UNTS*, without volume or registration number, or by page."""
+    """A treaty cited with *UNTS*, without volume or registration number, by page, or under another's number."""
+    rows = known(context) if document.footnotes else []
+    for note in document.footnotes:
+        wrong = wrong_number(document, note, rows)
+        if wrong is not None:
+            here, right = wrong
+            edit = Edit(here, right, document.text(here))
+            fix = Fix(f"Write {right}", (edit,), "suggest")
+            yield Hit(here, {"fault": f"the treaty is registered under No. {right}"}, fix)
     for _note, block in _all(document):
         text = block.text
         found = _TREATY.search(text)
         if found:
             here = block.span(found.start(), found.end())
-            yield Hit(here, {}, _suggest("Write the name", here, "United Nations, Treaty Series", found[0]))
+            yield Hit(here, _SAY["treaty"], _suggest("Write the name", here, "United Nations, Treaty Series", found[0]))
             continue
         at = text.find("Treaty Series")
         if at >= 0 and "League of Nations" not in text[:at] and not _TREATY_FORM.search(text, at):
-            yield Hit(block.span(at, at + len("Treaty Series")))
+            yield Hit(block.span(at, at + len("Treaty Series")), _SAY["treaty"])
 
 
 @check("FTN012")
@@ -251,6 +260,7 @@ def symbol_note_malformed(document: Document, context: Context) -> Iterator[Hit]
 
 
 _SAY = {
+    "treaty": {"fault": "write “United Nations, Treaty Series, vol. 976, No. 14152.”, by volume and number"},
     "doc": {"fault": "the symbol stands alone"},
     "blank": {"fault": "no blank stands inside a symbol"},
     "and": {"fault": "write “and” between two symbols"},

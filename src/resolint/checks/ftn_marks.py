@@ -15,6 +15,7 @@ _SYMBOL = re.compile(
     r"\((?:see |document )?(?:A|E|S|ST|UNEP|FCCC|CTOC|CAC|TD|DP|JIU)/[A-Z0-9][^()]{0,160}"
     r"(?:\([^()]{0,40}\)[^()]{0,80})?\)"
 )
+_LETTER = re.compile(r"(?:[A-Za-z]|[*\u2020\u2021\u00a7]+)\Z")
 _NAME_WORD = re.compile(r"(?:[A-Z][\w\u2019'-]*|of|on|the|and|for|against|to|in|its|as|\d{4})\Z")
 
 
@@ -39,7 +40,7 @@ def note_not_numbered(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if any(block.id.startswith("endnotes/") for block in note.blocks):
             yield Hit(note.anchor, {"fault": "it is an endnote; notes stand at the foot of the page"})
-        elif not note.number.isdigit():
+        elif _LETTER.match(note.number):
             yield Hit(note.anchor, {"fault": f"its mark is “{note.number}”"})
 
 
