@@ -1,0 +1,122 @@
+"""Checks on references in the text: the form of resolution numbers, dates at first mention, order, plausibility."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.opr_parts import inside, matches, prose, quotations
+from resolint.citations import faults
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Block, Citation, Document
+from resolint.rule import Context
+
+_WHY = {
+    "symbol": "a resolution is cited by its number, not by its symbol",
+    "keyword-abbreviated": "the word is written out",
+    "number-word": "no word stands before the number",
+    "spacing": "blanks part number, letter and session",
+    "letter-misplaced": "the letter stands after the number",
+    "year-added": "only the Security Council puts a year in brackets",
+    "year-missing": "a resolution of the Security Council has its year in brackets",
+    "year-by-slash": "the Security Council puts its year in brackets",
+    "roman": "the session stands in brackets, in roman figures up to 1975",
+    "plural-missing": "several are cited in the plural",
+}
+_OWN = {"ga": "GA", "sc": "SC", "ecosoc": "ECOSOC", "hrc": "HRC"}
+
+
+def _in_prose(document: Document) -> Iterator[tuple[Block, Citation]]:
+    """The citations of resolutions and decisions in the running text, outside quotations."""
+    by_block: dict[str, list[Citation]] = {}
+    for citation in document.citations:
+        if citation.kind in ("resolution", "decision"):
+            by_block.setdefault(citation.span.block, []).append(citation)
+    if not by_block:
+        return
+    for block in prose(document):
+        found = by_block.get(block.id, ())
+        ranges = quotations(block.text) if found else []
+        for citation in found:
+            if citation.span.start >= block.lead and not inside(ranges, citation.span.start, citation.span.end):
+                yield block, citation
+
+
+@check("REF002")
+def number_form(document: Document, context: Context) -> Iterator[Hit]:
+    """Numbers of resolutions and decisions in another form than that of their organ and time."""
+    for block, citation in _in_prose(document):
+        for fault in faults.of_form(block.text, citation):
+            why = _WHY.get(fault.name)
+            in_brackets = fault.name == "symbol" and block.text[fault.start - 1 : fault.start] == "("
+            if why is None or in_brackets:
+                continue
+            span = block.span(fault.start, fault.end)
+            words = block.text[fault.start : fault.end]
+            fix = None
+            if fault.replacement is not None:
+                level = "safe" if fault.safe or fault.name == "symbol" else "suggest"
+                title = f"Write “{fault.replacement}”" if fault.replacement else f"Take out “{words.strip()}”"
+                fix = Fix(title, (Edit(span, fault.replacement, words),), level)  # type: ignore[arg-type]
+            yield Hit(span, {"found": block.text[citation.span.start : citation.span.end], "why": why}, fix)
+
+
+@check("REF004")
+def own_organ_named(document: Document, context: Context) -> Iterator[Hit]:
+    """An organ that names itself when it cites its own resolution (*General Assembly resolution* in an Assembly text)."""
+    own = _OWN.get(context.profile)
+    main = {
+        block_id for act in document.acts for clause in (*act.preamble, *act.operative) for block_id in clause.blocks
+    }
+    for block, citation in _in_prose(document):
+        words = block.text[citation.span.start : citation.span.end]
+        if citation.organ == own and own and block.id in main and words.startswith(_NAMES.get(own, "\0")):
+            yield Hit(block.span(citation.span.start, citation.span.end), {"found": words})
+
+
+_NAMES = {
+    "GA": "General Assembly",
+    "SC": "Security Council",
+    "ECOSOC": "Economic and Social Council",
+    "HRC": "Human Rights Council",
+}
+_ARTICLE = re.compile(
+    r"\b(?:[Aa]rticle|[Rr]ule)[ \xa0]\d{1,3}, paragraph[ \xa0]\d{1,3}(?:[ \xa0]\([a-z]+\))?"
+    r"(?=[ \xa0]of the[ \xa0][A-Z])"
+)
+
+
+@check("REF008")
+def article_comma(document: Document, context: Context) -> Iterator[Hit]:
+    """*Article 12, paragraph 3 of the Convention* without its second comma."""
+    for block, match in matches(document, _ARTICLE):
+        span = block.span(match.end(), match.end())
+        fix = Fix("Close with a comma", (Edit(span, ",", ""),), "safe")
+        yield Hit(span, {"found": match.group()}, fix)
+
+
+_SESSION_NUMBER = re.compile(r"(?P<session>\d{1,3})/\d{1,3}\b")
+
+
+@check("REF011")
+def future_resolution(document: Document, context: Context) -> Iterator[Hit]:
+    """Resolutions of sessions of the General Assembly that have not been held yet."""
+    now = _session(document)
+    if now is None or context.profile not in ("ga", "un", "ecosoc", "hrc", "cnd", "ccpcj"):
+        return
+    for block, citation in _in_prose(document):
+        match = _SESSION_NUMBER.match(citation.number or "")
+        if match and citation.organ == "GA" and int(match["session"]) > now:
+            words = block.text[citation.span.start : citation.span.end]
+            values = {"found": words, "session": match["session"], "now": str(now)}
+            yield Hit(block.span(citation.span.start, citation.span.end), values)
+
+
+def _session(document: Document) -> int | None:
+    """The session of the General Assembly that is the latest at the date of a draft; None without a date."""
+    match = re.search(r"\b(?:19|20)\d\d\b", document.head.date or "")
+    if match is None:
+        return None
+    late = re.search(r"September|October|November|December", document.head.date or "")
+    return int(match.group()) - 1945 - (0 if late else 1)

@@ -1,0 +1,140 @@
+"""Checks on signs: quotation marks, dashes, blanks, per cent, emphasis and words in italics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.opr_parts import matches, prose
+from resolint.checks.typ import italics
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Block, Document
+from resolint.rule import Context
+
+_OPENS_AFTER = " \t\n\xa0([“‘—–-"
+_FOREIGN = re.compile(
+    r"\b(?:inter alia|ad hoc|de facto|de jure|vis-à-vis|per se|per capita|mutatis mutandis|prima facie|bona fide)\b",
+    re.IGNORECASE,
+)
+_WORKS = re.compile(r"\bTreaty Series\b|\bWorld Drug Report(?: \d{4})?")
+_INSIDE = re.compile(r"[,](?P<mark>[”\"])(?=[ \xa0\ufffc]|$)")
+_YEARS = re.compile(
+    r"(?<![\w/.–-])(?P<low>(?:19|20)\d\d)(?P<dash>[ \xa0]?-[ \xa0]?|[ \xa0]–[ \xa0]?|–[ \xa0])"
+    r"(?P<high>(?:19|20)\d\d)(?![\w/-])"
+)
+_BLANKS = re.compile(r"(?<=[^\s])(?P<blanks>[ \xa0]{2,20})(?=[^\s])")
+_PERCENT = re.compile(r"(?<=\d)[ \xa0]?%|(?<=\d )percent\b|(?<=\d\xa0)percent\b|(?<=-)percent\b")
+_SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?:[ \xa0][A-Z]{2,}){1,8}(?![\w-])")
+
+
+def _clauses(document: Document) -> Iterator[Block]:
+    seen = set()
+    for _, clause in document.clauses():
+        for block_id in clause.blocks:
+            if block_id not in seen:
+                seen.add(block_id)
+                yield document.block(block_id)
+
+
+@check("TYP002")
+def foreign_italics(document: Document, context: Context) -> Iterator[Hit]:
+    """Words such as *inter alia* in italics, which English has long taken in."""
+    for block in _clauses(document):
+        stretches = italics(block)
+        for match in _FOREIGN.finditer(block.text) if stretches else ():
+            alone = next((s for s in stretches if s[0] <= match.start() and match.end() <= s[1]), None)
+            if (
+                alone
+                and alone[0] > block.lead
+                and len(block.text[alone[0] : alone[1]].strip(" ,;.")) <= len(match.group()) + 2
+            ):
+                edit = Edit(block.span(*match.span()), match.group(), match.group(), italic=False)
+                yield Hit(edit.span, {"found": match.group()}, Fix("Set upright", (edit,), "safe"))
+
+
+@check("TYP003")
+def work_upright(document: Document, context: Context) -> Iterator[Hit]:
+    """*Treaty Series* and titles of publications that are not in italics, in the text and in notes."""
+    blocks = [*prose(document), *(block for note in document.footnotes for block in note.blocks)]
+    for block in blocks:
+        for match in _WORKS.finditer(block.text):
+            if not any(low < match.end() and match.start() < high for low, high in italics(block)):
+                edit = Edit(block.span(*match.span()), match.group(), match.group(), italic=True)
+                yield Hit(edit.span, {"found": match.group()}, Fix("Set in italics", (edit,), "safe"))
+
+
+@check("TYP004")
+def emphasis(document: Document, context: Context) -> Iterator[Hit]:
+    """Words of a paragraph in bold, underlined or in capitals."""
+    for block in _clauses(document):
+        for kind in ("bold", "underline"):
+            for mark in block.marked(kind):
+                start = max(mark.start, block.lead)
+                words = block.text[start : mark.end].strip("\ufffc \t\n\xa0.,;:")
+                if words and any(sign.isalpha() for sign in words):
+                    start = block.text.index(words, start)
+                    yield Hit(block.span(start, start + len(words)), {"found": _short(words), "how": _HOW[kind]})
+        for match in _SHOUTED.finditer(block.text):
+            yield Hit(block.span(*match.span()), {"found": _short(match.group()), "how": "in capitals"})
+
+
+_HOW = {"bold": "in bold", "underline": "underlined"}
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:39].rstrip() + "…"
+
+
+@check("TYP005")
+def straight_quotes(document: Document, context: Context) -> Iterator[Hit]:
+    """Straight double quotation marks. Texts recovered from a page lost the difference and are passed over."""
+    if document.origin.format == "text":
+        return
+    for block in prose(document):
+        for place, sign in enumerate(block.text):
+            if sign == '"' and place >= block.lead:
+                before = block.text[place - 1 : place]
+                instead = "“" if not before or before in _OPENS_AFTER else "”"
+                edit = Edit(block.span(place, place + 1), instead, sign)
+                yield Hit(edit.span, {"instead": instead}, Fix("Curl the mark", (edit,), "safe"))
+
+
+@check("TYP006")
+def comma_inside(document: Document, context: Context) -> Iterator[Hit]:
+    """A comma before a closing quotation mark."""
+    for block, match in matches(document, _INSIDE, quoted=True):
+        words = match.group()
+        edit = Edit(block.span(*match.span()), words[1] + words[0], words)
+        yield Hit(edit.span, {"found": words}, Fix("Put the comma after the mark", (edit,), "safe"))
+
+
+@check("TYP007")
+def year_range(document: Document, context: Context) -> Iterator[Hit]:
+    """Spans of years with a hyphen, or with blanks round the dash."""
+    if document.origin.format == "text":
+        return
+    for block, match in matches(document, _YEARS, quoted=True):
+        if int(match["low"]) < int(match["high"]):
+            span = block.span(match.start("dash"), match.end("dash"))
+            edit = Edit(span, "–", match["dash"])
+            yield Hit(span, {"found": match.group()}, Fix("Join by an en dash", (edit,), "safe"))
+
+
+@check("TYP008")
+def blanks(document: Document, context: Context) -> Iterator[Hit]:
+    """Two or more blanks between words."""
+    for block in prose(document):
+        for match in _BLANKS.finditer(block.text, block.lead):
+            span = block.span(*match.span())
+            yield Hit(span, {}, Fix("Leave one blank", (Edit(span, " ", match.group()),), "safe"))
+
+
+@check("SPL004")
+def percent(document: Document, context: Context) -> Iterator[Hit]:
+    """*%* and *percent* after a figure."""
+    for block, match in matches(document, _PERCENT):
+        span = block.span(*match.span())
+        words = match.group()
+        instead = " per cent" if "%" in words else "per cent"
+        yield Hit(span, {"found": words.strip()}, Fix("Write “per cent”", (Edit(span, instead, words),), "safe"))
