@@ -105,7 +105,10 @@ def _separator() -> re.Pattern[str]:
 
 @cache
 def _date_lead() -> re.Pattern[str]:
-    return re.compile(r"[\ufffc]?,?\s+(?:(?:both|all)\s+)?(?:of|dated|adopted on)\s+(?P<same>the same (?:date|day)\b)?")
+    part = r"(?:,\s+(?:sections?|annex(?:es)?|paragraphs?|parts?)(?:\s[^,;.]{0,24})?)?"
+    return re.compile(
+        rf"[\ufffc]?{part},?\s+(?:(?:both|all)\s+)?(?:of|dated|adopted on)\s+(?P<same>the same (?:date|day)\b)?"
+    )
 
 
 @cache
@@ -388,7 +391,7 @@ def _form_organ(number: numbers.Number) -> str | None:
 
 
 def _dated(found: list[Citation], last: Citation | None) -> Iterator[Citation]:
-    """Completes dates: *of the same date*, a day whose year stands with the next, one date for several acts."""
+    """Completes dates: *of the same date*, a day whose year stands with the next, one date for *3201 and 3202*."""
     ahead: str | None = None
     session: str | None = None
     for index in range(len(found) - 1, -1, -1):
@@ -397,7 +400,12 @@ def _dated(found: list[Citation], last: Citation | None) -> Iterator[Citation]:
         if date == "same":
             earlier = found[index - 1] if index else last
             date = earlier.date if earlier and earlier.date != "same" else None
-        elif date is None and ahead and session is not None and session == citation.session:
+        elif (
+            date is None
+            and ahead
+            and session == citation.session
+            and found[index + 1].span.start - citation.span.end == 5
+        ):
             date = ahead
         elif date and date.startswith("--") and ahead and not ahead.startswith("--"):
             date = f"{ahead[:4]}-{date[2:]}"
