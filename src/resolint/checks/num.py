@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import matches
+from resolint.checks.opr_parts import level, matches
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document
 from resolint.rule import Context
@@ -39,9 +39,8 @@ def date_form(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(block.span(*match.span()), {"found": words, "instead": "12 March 2024"})
         elif instead != words:
             edit = Edit(block.span(*match.span()), instead, words)
-            yield Hit(
-                block.span(*match.span()), {"found": words, "instead": instead}, Fix("Write the date", (edit,), "safe")
-            )
+            fix = Fix("Write the date", (edit,), level(words, instead))
+            yield Hit(edit.span, {"found": words, "instead": instead}, fix)
 
 
 def _date(match: re.Match[str]) -> str | None:

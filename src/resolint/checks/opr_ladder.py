@@ -118,7 +118,8 @@ def _steps(document: Document, part: str) -> Iterator[Step]:
         yield from climb(document, clauses, _breaks(act) if part == "operative" else frozenset())
 
 
-def _repeated(document: Document, part: str) -> Iterator[Hit]:
+def repeated(document: Document, part: str) -> Iterator[Hit]:
+    """The paragraphs of ``part`` (preamble or operative) that stand on the wrong rung after their neighbour."""
     for step in _steps(document, part):
         if step.adjacent and step.due is not None and step.due != step.rung and step.antecedent is not None:
             fix = _adverb_moved(step, step.due, part == "preamble")
@@ -139,16 +140,10 @@ def _hit(document: Document, step: Step, fix: Fix | None, instead: str) -> Hit:
     return Hit(span, values, fix, related)
 
 
-@check("PRE004")
-def preamble_repeats(document: Document, context: Context) -> Iterator[Hit]:
-    """Neighbouring preambular paragraphs that open alike, on the wrong rung of the ladder."""
-    yield from _repeated(document, "preamble")
-
-
 @check("OPR003")
 def operative_repeats(document: Document, context: Context) -> Iterator[Hit]:
     """Neighbouring operative paragraphs that open alike, on the wrong rung of the ladder."""
-    yield from _repeated(document, "operative")
+    yield from repeated(document, "operative")
 
 
 @check("OPR004")

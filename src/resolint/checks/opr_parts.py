@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resolint.checks.pre_opening import Opening, parse
+from resolint.findings import Applicability
 from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
 
 CLOSING_QUOTES = "”’\"'»"
@@ -79,6 +80,12 @@ def ending(document: Document, clause: Clause) -> Ending:
         if start and text[start - 1] in ",;:":
             start -= 1
     return Ending(Span(block.id, start, end), text[start:end], quoted)
+
+
+def level(expected: str, replacement: str) -> Applicability:
+    """*safe* for a change of signs, blanks and figures alone, *suggest* for one that touches a letter."""
+    same = [sign for sign in expected if sign.isalpha()] == [sign for sign in replacement if sign.isalpha()]
+    return "safe" if same else "suggest"
 
 
 def speaks_in_verbs(document: Document, act: Act) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import Head, ending, openings
+from resolint.checks.opr_parts import Head, ending, level, openings
 from resolint.checks.pre_opening import gerund, verb_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Clause, Document, Span
@@ -153,7 +153,7 @@ def numbered(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _number(span: Span, label: str, text: str) -> Hit:
-    return Hit(span, {"found": label}, Fix("Take the number out", (Edit(span, "", text),), "safe"))
+    return Hit(span, {"found": label}, Fix("Take the number out", (Edit(span, "", text),), level(text, "")))
 
 
 @check("PRE008")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import inside, matches, prose, quotations
+from resolint.checks.opr_parts import inside, level, matches, prose, quotations
 from resolint.citations import faults
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Citation, Document
@@ -56,15 +56,14 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
             words = block.text[fault.start : fault.end]
             fix = None
             if fault.replacement is not None:
-                level = "safe" if fault.safe or fault.name == "symbol" else "suggest"
                 title = f"Write “{fault.replacement}”" if fault.replacement else f"Take out “{words.strip()}”"
-                fix = Fix(title, (Edit(span, fault.replacement, words),), level)  # type: ignore[arg-type]
+                fix = Fix(title, (Edit(span, fault.replacement, words),), level(words, fault.replacement))
             yield Hit(span, {"found": block.text[citation.span.start : citation.span.end], "why": why}, fix)
 
 
 @check("REF004")
 def own_organ_named(document: Document, context: Context) -> Iterator[Hit]:
-    """An organ that names itself when it cites its own resolution (*General Assembly resolution* in an Assembly text)."""
+    """An organ that names itself in citing its own resolution (*General Assembly resolution* in an Assembly text)."""
     own = _OWN.get(context.profile)
     main = {
         block_id for act in document.acts for clause in (*act.preamble, *act.operative) for block_id in clause.blocks

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.opr_parts import Head, openings
-from resolint.checks.pre_opening import verb_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Clause, Document
 from resolint.rule import Context
 
-_NEUTRAL = " \t\n\xa0,;:." + NOTE_MARK
-_SECOND = re.compile(r"[A-Za-z]+(?:[ \xa0][a-z]+){0,3}")
+NEUTRAL = " \t\n\xa0,;:." + NOTE_MARK
+"""Signs that may be in italics or upright: nobody sees the difference."""
 
 
 def italics(block: Block) -> list[tuple[int, int]]:
@@ -27,7 +25,8 @@ def italics(block: Block) -> list[tuple[int, int]]:
     return joined
 
 
-def _tops(document: Document) -> Iterator[tuple[Clause, Head]]:
+def tops(document: Document) -> Iterator[tuple[Clause, Head]]:
+    """The preambular and operative paragraphs with their openings, without subparagraphs."""
     for act in document.acts:
         yield from openings(document, act.preamble)
         yield from openings(document, act.operative)
@@ -36,7 +35,7 @@ def _tops(document: Document) -> Iterator[tuple[Clause, Head]]:
 @check("TYP001")
 def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
     """Opening phrases that are not in italics, only in part, or with words that belong to the sentence."""
-    for clause, found in _tops(document):
+    for clause, found in tops(document):
         opening = found.opening
         if opening.form == "unknown" and clause.opener is None:
             continue
@@ -56,7 +55,7 @@ def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
         yield Hit(edit.span, {"found": f"“{words}” is not in italics"}, Fix("Set in italics", (edit,), "safe"))
         return
     end = stretch[1]
-    while end > start and block.text[end - 1] in _NEUTRAL:
+    while end > start and block.text[end - 1] in NEUTRAL:
         end -= 1
     if end < least:
         low = end + (len(block.text[end:most]) - len(block.text[end:most].lstrip()))
@@ -65,7 +64,7 @@ def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
         yield Hit(edit.span, {"found": f"the italics stop before “{words}”"}, Fix("Set in italics", (edit,), "safe"))
     elif end > most:
         words = block.text[most:end]
-        low = most + (len(words) - len(words.lstrip(_NEUTRAL)))
+        low = most + (len(words) - len(words.lstrip(NEUTRAL)))
         words = block.text[low:end]
         edit = Edit(block.span(low, end), words, words, italic=False)
         yield Hit(
@@ -85,32 +84,11 @@ def organ_italics(document: Document, context: Context) -> Iterator[Hit]:
             continue
         block = document.block(act.organ_line.block)
         start, end = act.organ_line.start, act.organ_line.end
-        while end > start and block.text[end - 1] in _NEUTRAL:
+        while end > start and block.text[end - 1] in NEUTRAL:
             end -= 1
-        while start < end and block.text[start] in _NEUTRAL:
+        while start < end and block.text[start] in NEUTRAL:
             start += 1
         if start < end and not any(low <= start and end <= high for low, high in italics(block)):
             words = block.text[start:end]
             edit = Edit(block.span(start, end), words, words, italic=True)
             yield Hit(edit.span, {"found": words}, Fix("Set in italics", (edit,), "safe"))
-
-
-@check("OPR010")
-def second_verb_italics(document: Document, context: Context) -> Iterator[Hit]:
-    """Second verbs of a paragraph (*and invites*) in italics, as if they opened it."""
-    for _, found in _tops(document):
-        text = found.block.text
-        for low, high in italics(found.block):
-            if low < found.start + found.opening.end:
-                continue
-            words = text[low:high].strip(_NEUTRAL)
-            match = _SECOND.fullmatch(words)
-            if match and words.islower() and any(_finite(word, found) for word in words.split()):
-                start = text.index(words, low)
-                edit = Edit(found.block.span(start, start + len(words)), words, words, italic=False)
-                yield Hit(edit.span, {"found": words}, Fix("Set upright", (edit,), "safe"))
-
-
-def _finite(word: str, found: Head) -> bool:
-    base, form = verb_of(word)
-    return bool(base) and form == found.opening.form

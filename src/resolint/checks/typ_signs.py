@@ -24,7 +24,6 @@ _YEARS = re.compile(
     r"(?P<high>(?:19|20)\d\d)(?![\w/-])"
 )
 _BLANKS = re.compile(r"(?<=[^\s])(?P<blanks>[ \xa0]{2,20})(?=[^\s])")
-_PERCENT = re.compile(r"(?<=\d)[ \xa0]?%|(?<=\d )percent\b|(?<=\d\xa0)percent\b|(?<=-)percent\b")
 _SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?:[ \xa0][A-Z]{2,}){1,8}(?![\w-])")
 
 
@@ -128,13 +127,3 @@ def blanks(document: Document, context: Context) -> Iterator[Hit]:
         for match in _BLANKS.finditer(block.text, block.lead):
             span = block.span(*match.span())
             yield Hit(span, {}, Fix("Leave one blank", (Edit(span, " ", match.group()),), "safe"))
-
-
-@check("SPL004")
-def percent(document: Document, context: Context) -> Iterator[Hit]:
-    """*%* and *percent* after a figure."""
-    for block, match in matches(document, _PERCENT):
-        span = block.span(*match.span())
-        words = match.group()
-        instead = " per cent" if "%" in words else "per cent"
-        yield Hit(span, {"found": words.strip()}, Fix("Write “per cent”", (Edit(span, instead, words),), "safe"))

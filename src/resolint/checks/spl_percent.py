@@ -1,0 +1,24 @@
+"""The check on *per cent* after a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.opr_parts import matches
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Document
+from resolint.rule import Context
+
+_PERCENT = re.compile(r"(?<=\d)[ \xa0]?%|(?<=\d )percent\b|(?<=\d\xa0)percent\b|(?<=-)percent\b")
+
+
+@check("SPL004")
+def percent(document: Document, context: Context) -> Iterator[Hit]:
+    """*%* and *percent* after a figure."""
+    for block, match in matches(document, _PERCENT):
+        span = block.span(*match.span())
+        words = match.group()
+        instead = " per cent" if "%" in words else "per cent"
+        yield Hit(span, {"found": words.strip()}, Fix("Write “per cent”", (Edit(span, instead, words),), "suggest"))
