@@ -114,10 +114,12 @@ def test_rules_of_another_body_or_time_never_run() -> None:
     hrc, base = card("CCC001", "c-one", bodies=("hrc",)), card("CCC002", "c-two", bodies=("un",))
     since, until = card("CCC003", "c-three", since="2018-01-01"), card("CCC004", "c-four", until="2018-01-01")
     every = (hrc, base, since, until)
-    assert ids(every, GA) == ["CCC002", "CCC003"]
-    assert ids(every, replace(GA, date="2017-12-31")) == ["CCC002", "CCC004"]
-    assert ids(every, replace(GA, date="2018-01-01")) == ["CCC002", "CCC003"]
-    assert ids(every, replace(GA, chain=("hrc", "un"))) == ["CCC001", "CCC002", "CCC003"]
+    assert ids(every, GA) == ["CCC003"]
+    assert ids(every, replace(GA, date="2017-12-31")) == ["CCC004"]
+    assert ids(every, replace(GA, date="2018-01-01")) == ["CCC003"]
+    assert ids(every, Profile("hrc", "Human Rights Council", ("hrc", "un"))) == ["CCC001", "CCC003"]
+    assert ids(every, Profile("club", "A club of the Council", ("club", "hrc", "un"))) == ["CCC001", "CCC003"]
+    assert ids(every, Profile("un", "Any body", ("un",))) == ["CCC002", "CCC003"]
     assert ids(every, GA, select=("CCC001",)) == []
 
 

@@ -170,7 +170,10 @@ class _Choice:
 
 def _holds(card: Card, profile: Profile) -> bool:
     """Whether the practice is that of the body and of the time; an undated draft is held to be a new one."""
-    if card.bodies and not set(card.bodies) & set(profile.chain):
+    # The base stands for drafts that do not say where they belong; were it taken for what all others extend, a
+    # rule for it and for some bodies would hold for every body.
+    bodies = {profile.name, *profile.chain[:-1]}
+    if card.bodies and not bodies & set(card.bodies):
         return False
     if profile.date is None:
         return card.until is None

@@ -28,19 +28,22 @@ class _Swap:
 
 
 def swap(document: Document, context: Context) -> Iterator[Hit]:
-    """A hit for every word to avoid, with the preferred one in its letter case as the fix.
+    """A hit for every word to avoid, with the preferred one as the fix.
+
+    The preferred word takes over the letter case, except where the rule tells cases apart (``match_case``).
 
     The message may use ``{text}`` and ``{prefer}``. Where several words are preferred the choice is the
     author's, so the fix is advice. The engine holds every fix to the level of the card.
     """
     found = _swaps(context)
+    exact = bool(context.options.get("match_case"))
     scope = Scope(document, context.options)
     words = words_of(document)
     for number, start, end, wanted in words.longest(found):
         block = words.blocks[number]
         text = block.text[start:end]
         choice = found[wanted]
-        offered = tuple(in_the_case_of(text, prefer) for prefer in choice.prefer)
+        offered = choice.prefer if exact else tuple(in_the_case_of(text, prefer) for prefer in choice.prefer)
         if text in offered or not scope.admits(block, start, end):
             continue
         single = len(offered) == 1 and choice.level != "advice" and NOTE_MARK not in text
