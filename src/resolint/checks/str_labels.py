@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from resolint.citations.ordinals import roman, roman_value
 
-_LABEL = re.compile(r"(?P<before>\(?)(?P<number>\d{1,3}|[A-Za-z]{1,6})(?P<bis> ?(?:bis|ter|quater))?(?P<after>[.)]?)\Z")
+_LABEL = re.compile(r"(?P<before>\(?)(?P<number>\d{1,3}|[A-Za-z]{1,7})(?P<bis> ?(?:bis|ter|quater))?(?P<after>[.)]?)\Z")
 
 LEVELS = ("1.", "(a)", "(i)", "a.", "i.")
 """How paragraphs are numbered from the outside in (Editorial Manual, paragraphs and subparagraphs)."""
