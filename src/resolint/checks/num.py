@@ -142,14 +142,14 @@ _THOUSANDS = re.compile(
     r"(?<![\w/.,–$:-])[1-9]\d{4,6}(?![\w/.-]|,\d)"
     r"|(?<![\w/.,–$-])[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3}){1,6}(?![\w/.-]|,\d)"
 )
-_SERIAL = re.compile(r"(?:No\.|Nos\.|number|Order|Orders|box|code|and|or|to|,)[ \xa0]$", re.IGNORECASE)
+_SERIAL = re.compile(r"\b(?:Nos?\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \xa0]")
 
 
 @check("NUM002")
 def thousands(document: Document, context: Context) -> Iterator[Hit]:
     """Figures of five digits and more without a comma, or with blanks, between the thousands."""
     for block, match in matches(document, _THOUSANDS):
-        if _SERIAL.search(block.text, max(0, match.start() - 9), match.start()):
+        if _SERIAL.search(block.text, max(0, match.start() - 80), match.start()):
             continue
         digits = re.sub(r"\D", "", match.group())
         instead = f"{int(digits):,}"

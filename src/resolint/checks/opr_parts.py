@@ -89,9 +89,12 @@ def level(expected: str, replacement: str) -> Applicability:
 
 
 def speaks_in_verbs(document: Document, act: Act) -> bool:
-    """Whether most operative paragraphs of an act begin with a verb in the third person, as a resolution's do."""
+    """Whether most operative paragraphs of an act begin with a verb that an organ is the subject of.
+
+    Declarations (*Reaffirm our commitment*, *We reaffirm*) and the articles of a treaty do not.
+    """
     forms = [found.opening.form for _, found in openings(document, act.operative)]
-    return bool(forms) and sum(form == "third" for form in forms) * 2 >= len(forms)
+    return bool(forms) and sum(form in ("third", "participle", "infinitive") for form in forms) * 2 >= len(forms)
 
 
 def prose(document: Document) -> Iterator[Block]:

@@ -106,7 +106,8 @@ def future_resolution(document: Document, context: Context) -> Iterator[Hit]:
         return
     for block, citation in _in_prose(document):
         match = _SESSION_NUMBER.match(citation.number or "")
-        if match and citation.organ == "GA" and int(match["session"]) > now:
+        assembly = citation.organ == "GA" or (citation.organ is None and context.profile == "ga")
+        if match and assembly and int(match["session"]) > now:
             words = block.text[citation.span.start : citation.span.end]
             values = {"found": words, "session": match["session"], "now": str(now)}
             yield Hit(block.span(citation.span.start, citation.span.end), values)

@@ -58,18 +58,17 @@ def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
     while end > start and block.text[end - 1] in NEUTRAL:
         end -= 1
     if end < least:
-        low = end + (len(block.text[end:most]) - len(block.text[end:most].lstrip()))
-        words = block.text[low:most]
-        edit = Edit(block.span(low, most), words, words, italic=True)
-        yield Hit(edit.span, {"found": f"the italics stop before “{words}”"}, Fix("Set in italics", (edit,), "safe"))
+        low = end + len(block.text[end:most]) - len(block.text[end:most].lstrip(" \t\xa0"))
+        words = block.text[end:most]
+        edit = Edit(block.span(end, most), words, words, italic=True)
+        found = f"the italics stop before “{block.text[low:most]}”"
+        yield Hit(block.span(low, most), {"found": found}, Fix("Set in italics", (edit,), "safe"))
     elif end > most:
         words = block.text[most:end]
-        low = most + (len(words) - len(words.lstrip(NEUTRAL)))
-        words = block.text[low:end]
-        edit = Edit(block.span(low, end), words, words, italic=False)
-        yield Hit(
-            edit.span, {"found": f"the italics run on over “{_short(words)}”"}, Fix("Set upright", (edit,), "safe")
-        )
+        low = most + len(words) - len(words.lstrip(NEUTRAL))
+        edit = Edit(block.span(most, end), words, words, italic=False)
+        found = f"the italics run on over “{_short(block.text[low:end])}”"
+        yield Hit(block.span(low, end), {"found": found}, Fix("Set upright", (edit,), "safe"))
 
 
 def _short(words: str) -> str:
