@@ -5,11 +5,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from resolint.model import Document, Reading, View
+from resolint.notation.front import read_front
 from resolint.notation.markdown import read_markdown
 from resolint.notation.plain import Wrap, has_markup
 from resolint.notation.recovered import read_recovered
 from resolint.notation.recovered.evidence import is_recovered
+from resolint.notation.recovered.masthead import find_hints
 from resolint.notation.traced import Source
 
 
@@ -17,16 +21,25 @@ def read(source: str, *, name: str = "", view: View = "proposed") -> Reading:
     """Read a draft that is text: the Markdown notation, plain typing, or text recovered from a PDF.
 
     ``name`` is the file's name; only its ending is looked at (a file that ends in ``.md`` uses Markdown's line
-    ends even if it holds no other mark). ``view`` tells how tracked changes (CriticMarkup) are read.
+    ends even if it holds no other mark; one in ``.txt`` without marks has lost italics and notes). ``view`` tells
+    how tracked changes (CriticMarkup) are read.
     """
     whole = Source.of(source)
-    if is_recovered(whole.text.replace("\r\n", "\n").replace("\r", "\n")):
+    front = read_front(whole)
+    if not front.after and is_recovered(whole.text.replace("\r\n", "\n").replace("\r", "\n")):
         return read_recovered(whole)
-    if name.lower().endswith((".md", ".markdown")) or has_markup(whole.text) or whole.text.startswith("+++"):
-        wrap = Wrap()
-    else:
-        wrap = Wrap.of(whole.text.splitlines())
-    return read_markdown(whole, view, wrap)
+    typed = not name.lower().endswith((".md", ".markdown")) and not has_markup(whole.text)
+    if not typed or front.after:
+        return read_markdown(whole, view, Wrap(), front)
+    reading = read_markdown(whole, view, Wrap.of(whole.text.splitlines()), front)
+    lost = [word for word, there in _carried(reading) if not there] if name.lower().endswith(".txt") else []
+    return replace(reading, hints=tuple(find_hints(reading.blocks)), lost=tuple(lost))
+
+
+def _carried(reading: Reading) -> tuple[tuple[str, bool], ...]:
+    """What plain typing may carry or not, and whether this text does."""
+    italics = any(True for block in reading.blocks for _ in block.marked("italic"))
+    return ("italics", italics), ("notes", bool(reading.footnotes))
 
 
 def write(document: Document) -> str:

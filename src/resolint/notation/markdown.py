@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from resolint.model import Block, BlockKind, Comment, Directive, Footnote, Mark, Reading, Span, View
 from resolint.notation.critic import revise
 from resolint.notation.directives import Remark, find_remarks, parse_allow
-from resolint.notation.front import Front, read_front
+from resolint.notation.front import Front
 from resolint.notation.inline import finish
 from resolint.notation.paragraphs import Gatherer, Paragraph, join_lines, lines_of, split_label
 from resolint.notation.plain import Wrap
@@ -142,9 +142,11 @@ def _target(top: int, bottom: int, extents: list[tuple[int, int, Block]]) -> Spa
     return before.span() if before else None
 
 
-def read_markdown(source: Source, view: View, wrap: Wrap) -> Reading:
-    """Read a draft in the notation, or typed as plain text (``wrap`` then tells which line ends were meant)."""
-    front: Front = read_front(source)
+def read_markdown(source: Source, view: View, wrap: Wrap, front: Front) -> Reading:
+    """Read a draft in the notation, or typed as plain text (``wrap`` then tells which line ends were meant).
+
+    ``front`` is the front matter of ``source``, read before.
+    """
     start = source.starts[front.after] if front.after < len(source.starts) else len(source.text)
     remarks = find_remarks(source.text, start)
     gatherer = Gatherer(wrap)

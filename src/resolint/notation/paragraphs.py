@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from resolint.notation.directives import Remark
+from resolint.notation.keys import Keys
 from resolint.notation.labels import BULLET, LABEL, STARRED_LABEL, first, follows
-from resolint.notation.plain import Wrap
+from resolint.notation.plain import Wrap, opens_clause
 from resolint.notation.traced import BLANKS, Source, Traced, join, single
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
@@ -96,6 +97,7 @@ class Gatherer:
     wrap: Wrap
     done: list[Paragraph] = field(default_factory=list)
     printed: dict[str, str] = field(default_factory=dict)
+    keys: Keys = field(default_factory=Keys)
     open: Paragraph | None = None
     note: str | None = None
     blank: bool = False
@@ -139,7 +141,7 @@ class Gatherer:
         """Begin the block that the markup at the start of the line asks for, if it asks for one."""
         raw = text.text
         if match := _NOTE.match(raw):
-            self.note = unused(match.group(1), self.printed)
+            self.note = self.keys.take(match.group(1))
             self.printed[self.note] = match.group(1)
             rest = text.cut(match.end())
             self.start(Paragraph([rest], line.number, line.number, note=self.note, opens_note=True))
@@ -173,21 +175,13 @@ class Gatherer:
     def _interrupts(self, previous: Paragraph, label: str, text: str) -> bool:
         """Whether a line begins a paragraph of its own though no blank line stands before it."""
         before = previous.lines[-1].text.rstrip()[-300:]
-        if self.wrap.intended(before, text):
+        if self.wrap.intended(before, text) or (previous.note is None and opens_clause(before, text)):
             return True
         if not label or previous.note is not None:
             return False
         if _ENDED.search(before) or follows(previous.label, label) or (previous.label == label and len(label) == 1):
             return True
         return first(label) and before.endswith(":")
-
-
-def unused(label: str, taken: Container[str]) -> str:
-    """``label``, or the first of ``label.2``, ``label.3`` … that is free."""
-    key, number = label, 2
-    while key in taken:
-        key, number = f"{label}.{number}", number + 1
-    return key
 
 
 def split_label(text: Traced) -> tuple[str, Traced]:

@@ -5,22 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 _NARROWEST = 60
 """No one wraps running text more narrowly than this many characters; such a line end was meant."""
 
-_MARKUP = re.compile(
-    r"^[ \t]{0,3}#{1,6}[ \t]|\[\^[^\]\s]{1,60}\]|<!--|\{\+\+|\{--|\{~~|</?(?:sup|u|i|b)>"
-    r"|(?<![\w*\\])\*{1,3}(?=[^\s*])[^*\n]{1,500}(?<=[^\s*\\])\*{1,3}(?![\w*])"
-    r"|(?<![\w_\\])_{1,3}(?=[^\s_])[^_\n]{1,500}(?<=[^\s_\\])_{1,3}(?![\w_])",
-    re.MULTILINE,
+_MARKUP = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]|\[\^[^\]\s]{1,60}\]|<!--|\{\+\+|\{--|\{~~", re.MULTILINE)
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])\*{1,3}(?=[^\s*])[^*\n]{1,500}(?<=[^\s*\\])\*{1,3}(?![\w*])"
+    r"|(?<![\w_\\])_{1,3}(?=[^\s_])[^_\n]{1,500}(?<=[^\s_\\])_{1,3}(?![\w_])"
+    r"|</?(?:sup|u|i|b)>",
 )
 _ENDS_CLAUSE = re.compile(r"(?:[,;:.!?…][”\"’')\]]*|[;,] (?:and|or))$")
+_OPENING = re.compile(
+    r"[*_]{0,3}(?:(?:Also|Further|Deeply|Gravely|Fully|Strongly|Having) )?[A-Z]?[a-z]+(?:ing|ed)\b|[*_]{1,3}[A-Z]"
+)
 
 
 def has_markup(text: str) -> bool:
-    """Whether the text uses any of the notation's own marks."""
-    return bool(_MARKUP.search(text))
+    """Whether the text uses the notation's own marks: one that only it has, or emphasis and not by chance."""
+    if _MARKUP.search(text):
+        return True
+    return sum(1 for _ in islice(_EMPHASIS.finditer(text), 2)) == 2
+
+
+def opens_clause(before: str, after: str) -> bool:
+    """Whether ``after`` begins a preambular or other clause of its own behind the line ``before``."""
+    return before.endswith((",", ";", ",*", ",_")) and after[:1] in "*_" and bool(_OPENING.match(after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,10 @@ class Wrap:
         """Whether the writer ended the line ``before`` on purpose: the next word would still have stood on it."""
         if not self.width or not after or not before:
             return False
-        room = self.width - len(before) - 1 - len(after.split(maxsplit=1)[0])
-        if room < 0 or after[0].islower():
+        ended = bool(_ENDS_CLAUSE.search(before[-100:]))
+        if after[0].islower():
             return False
-        return bool(_ENDS_CLAUSE.search(before)) or room > self.width // 4
+        if ended and after[0].isupper() and _OPENING.match(after):
+            return True
+        room = self.width - len(before) - 1 - len(after.split(maxsplit=1)[0])
+        return room >= 0 and (ended or room > self.width // 4)

@@ -10,9 +10,9 @@ from resolint.model import Block, Directive, Document, Footnote, Head, Mark
 from resolint.notation.directives import write_allow
 from resolint.notation.escaping import write_inline
 from resolint.notation.front import as_line, write_front
+from resolint.notation.keys import Keys
 from resolint.notation.labels import BULLET, LABEL
 from resolint.notation.markdown import QUOTE_STYLE
-from resolint.notation.paragraphs import unused
 
 _FRONT = "front/"
 _NOTES = "footnotes/"
@@ -48,14 +48,12 @@ def _masthead_blocks(document: Document) -> set[str]:
 def _note_labels(footnotes: Sequence[Footnote], printed: bool) -> dict[str, str]:
     """What stands in the brackets of each note: the number as printed, or (from the notation) what stood there."""
     found: dict[str, str] = {}
-    taken: set[str] = set()
+    keys = Keys()
     for note in footnotes:
         label = note.number if printed else note.id.removeprefix(_NOTES)
         if not _LABEL_SHAPE.fullmatch(label):
-            label = str(len(taken) + 1)
-        label = unused(label, taken)
-        taken.add(label)
-        found[note.id] = label
+            label = str(len(found) + 1)
+        found[note.id] = keys.take(label)
     return found
 
 

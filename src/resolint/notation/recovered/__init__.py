@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from resolint.model import NOTE_MARK, Block, BlockKind, Footnote, Mark, Reading, Span
 from resolint.notation.inline import normal, read_marks
+from resolint.notation.keys import Keys
 from resolint.notation.markdown import QUOTE_STYLE, anchors_of, note_id
-from resolint.notation.paragraphs import split_label, unused
+from resolint.notation.paragraphs import split_label
 from resolint.notation.recovered.chunks import Chunk, gather
 from resolint.notation.recovered.hyphens import Lexicon
 from resolint.notation.recovered.losses import find_losses
@@ -117,6 +118,7 @@ def read_recovered(source: Source) -> Reading:
     pages = read_pages(source)
     lexicon = Lexicon(line.text.text for line in pages.lines)
     body = _Passages()
+    keys = Keys()
     notes: list[Note] = []
     note_blocks: dict[str, Block] = {}
     for chunk in gather(pages.lines):
@@ -124,7 +126,7 @@ def read_recovered(source: Source) -> Reading:
         if not chunk.note:
             body.add(chunk, text)
             continue
-        key = unused(chunk.note, note_blocks)
+        key = keys.take(chunk.note)
         notes.append(Note(chunk.note, key, source.starts[chunk.lines[0].number]))
         plain, marks = read_marks(text)
         note_blocks[key] = Block(f"{note_id(key)}/0", "note", plain.text, normal(marks), places=source.places(plain))

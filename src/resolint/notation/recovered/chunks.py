@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from resolint.notation.labels import BULLET, LABEL, follows
 from resolint.notation.recovered.pages import Line
@@ -23,7 +24,7 @@ _NOTE_ENDED = re.compile(r"[.!?][”\"’')\]*_]*$")
 _CLAUSE_ENDED = re.compile(r"(?:[,;:.!?…](?:[”\"’')\]*_¹²³⁰⁴-⁹]|[ ]?\d{1,3}|<sup>\d{1,3}</sup>)*|[;,] (?:and|or))$")
 _ALL_BOLD = re.compile(r"\*\*[^*]+\*\*")
 _LINKING = """
-    the a an of and or in to for by with on at from as that which their its his her our this these those is are be 
+    the a an of and or in to for by with on at from as that which their its his her our this these those is are be
     was were has have not into under between among including such through within upon per No. Mr. vol. chap.
 """
 _LINKS = frozenset(_LINKING.split())
@@ -70,7 +71,7 @@ class Shape:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Shape:
         """Measure the lines that another one follows directly."""
-        runs = [len(a.text) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0]
+        runs = [len(a.text) for a, b in pairwise(lines) if b.gap == 0]
         if len(runs) < 6:
             return cls(0)
         runs.sort()

@@ -15,7 +15,7 @@ _TAIL = re.compile(r"([^\W\d_]+)[-‑]$")
 _HEAD = re.compile(r"[^\W\d_]+")
 _INNER = re.compile(r"(?<![^\W_])([^\W\d_]{2,40})- ([^\W\d_]{2,40})")
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "as", "und", "y", "et"})
-_COMPOUNDING = frozenset({"non", "self", "ever", "well", "ex", "cross", "quasi"})
+_COMPOUNDING = frozenset({"non", "self", "ever", "well", "ex", "cross", "quasi", "due", "half", "long"})
 
 
 class Lexicon:

@@ -14,7 +14,7 @@ _THIRD_PERSON = re.compile(
     r"(?:Also |Further |Strongly |Once again )?[A-Z]?[a-z]+(?:ts|[bdeghklmnprvwy]s|sses|shes|ches|ies)\b"
 )
 _BEGINNINGS = """
-    the a an we in member states in all for by with this that these those it its on at as to under governments 
+    the a an we in member states in all for by with this that these those it its on at as to under governments
     such some there each every no any one i our their his her if when while
 """
 _NO_VERB = frozenset(_BEGINNINGS.split())
@@ -29,7 +29,7 @@ def _is_opening(block: Block) -> bool:
     end = text.rstrip("\ufffc ")[-1:]
     if not block.label:
         return (end in ",;" and bool(_PARTICIPLE.match(text))) or (end in ";.:" and bool(_THIRD_PERSON.match(text)))
-    return block.label[0].isdigit() and (end in ";:" or bool(_THIRD_PERSON.match(text)))
+    return block.label[0].isdigit() and end in ";:"
 
 
 def italics_lost(blocks: Sequence[Block]) -> bool:
@@ -41,12 +41,19 @@ def italics_lost(blocks: Sequence[Block]) -> bool:
     return 2 * marked < len(openings)
 
 
+def marks_lost(blocks: Sequence[Block], notes: Sequence[Footnote]) -> bool:
+    """Whether there are no notes at all, a note whose mark is gone, or a mark whose note is gone."""
+    ids = {note.id for note in notes}
+    marks = {mark.value for block in blocks for mark in block.marked("note")}
+    return not ids or ids != marks
+
+
 def find_losses(blocks: Sequence[Block], notes: Sequence[Footnote], fields: set[str]) -> tuple[str, ...]:
-    """What was lost: ``italics``, ``notes`` (there are none at all), ``masthead`` (neither symbol nor distribution)."""
+    """What was lost: ``italics``, ``notes`` (there are none, or a note or its mark is gone), ``masthead``."""
     lost = []
     if italics_lost(blocks):
         lost.append("italics")
-    if not notes:
+    if marks_lost(blocks, notes):
         lost.append("notes")
     if not {"symbol", "distribution"} & fields:
         lost.append("masthead")

@@ -29,6 +29,7 @@ _AGENDA = re.compile(
 _SPONSORS = re.compile(
     r"[^:]{3,2000}:[ ](?:(?:revised|amended|second|third)[ ])*draft (?:resolution|decision|statement)\W*"
 )
+_DRAFT = re.compile(r"(?:Revised |Amended )?[Dd]raft\b")
 _LETTERHEAD = re.compile(r"United Nations|Distr\S*|General|Limited", re.IGNORECASE)
 _BODY = re.compile(r"(?:Commission|Committee|Council|Assembly|Conference|Board|Forum|Subcommittee)\b")
 _ORGAN_LINE = re.compile(r"The [A-Z][^.;:]{3,200},$")
@@ -87,7 +88,7 @@ def find_hints(blocks: Sequence[Block]) -> list[Hint]:
         fields = list(_line(block))
         for name, start, end in fields:
             found.setdefault(name, (name, text[start:end].strip(_EDGE), Span(block.id, start, end)))
-        if not fields and after_agenda and len(text) > 8:
+        if not fields and after_agenda and len(text) > 8 and not _DRAFT.match(text):
             found.setdefault("agenda_title", ("agenda_title", text, block.span()))
         after_agenda = any(name == "agenda_item" for name, _, _ in fields)
         if not fields and "session" not in found and _is_body(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,22 +66,23 @@ def _page_numbers(raw: Sequence[str]) -> set[int]:
     return set(kept) if len(kept) * 2 > len(lines) else set()
 
 
-def _neighbour(raw: Sequence[str], number: int, step: int, dropped: set[int]) -> int | None:
-    """The next line in this direction that holds text and was not dropped."""
-    number += step
-    while 0 <= number < len(raw) and (not raw[number] or number in dropped):
-        number += step
-    return number if 0 <= number < len(raw) else None
+def _neighbours(raw: Sequence[str], edges: Sequence[int], dropped: set[int]) -> set[int]:
+    """The nearest lines above and below each edge that hold text and were not dropped."""
+    kept = [number for number, text in enumerate(raw) if text and number not in dropped]
+    found = set()
+    for edge in edges:
+        spot = bisect_right(kept, edge)
+        found.update(kept[max(0, spot - 1) : spot + 1])
+    return found
 
 
 def _heads(raw: Sequence[str], edges: Sequence[int], dropped: set[int]) -> set[int]:
     """Running heads: short lines at the edge of a page that come again at another edge or stand on the first page."""
-    beside: dict[int, str] = {}
-    for edge in edges:
-        for step in (1, -1):
-            first = _neighbour(raw, edge, step, dropped)
-            if first is not None and raw[first] and len(raw[first]) <= _LONGEST_HEAD:
-                beside[first] = _PAGE_EDGE.sub("", raw[first])
+    beside = {
+        number: _PAGE_EDGE.sub("", raw[number])
+        for number in _neighbours(raw, edges, dropped)
+        if len(raw[number]) <= _LONGEST_HEAD
+    }
     counts = Counter(beside.values())
     opening = {text for text in raw[:_FIRST_PAGE] if text}
     found = set()

@@ -8,9 +8,10 @@ ascend through the text; a mark may come again later behind the same words (prac
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from resolint.model import Mark
 from resolint.notation.recovered.chunks import RAISED
@@ -226,12 +227,10 @@ def _series(notes: Sequence[Note]) -> Iterator[list[Note]]:
         yield row
 
 
-def _position(passages: Sequence[Passage], offset: int) -> Position:
-    """The first place in reading order that stands behind ``offset`` in the source."""
-    for number, passage in enumerate(passages):
-        if passage.text.at and passage.text.at[-1] > offset:
-            return number, bisect_left(passage.text.at, offset)
-    return len(passages), 0
+def _position(passages: Sequence[Passage], ends: Sequence[int], offset: int) -> Position:
+    """The first place in reading order that stands behind ``offset``; ``ends`` is where passages end, at the latest."""
+    number = bisect_right(ends, offset)
+    return (number, bisect_left(passages[number].text.at, offset)) if number < len(passages) else (number, 0)
 
 
 def _stars(passages: Sequence[Passage], notes: Sequence[Note]) -> dict[Found, str]:
@@ -254,9 +253,10 @@ def find_references(passages: Sequence[Passage], notes: Sequence[Note]) -> list[
     """
     found = _stars(passages, [note for note in notes if not note.number.isdigit()])
     rows = list(_series([note for note in notes if note.number.isdigit()]))
+    ends = list(accumulate((passage.text.end for passage in passages), max))
     first: Position = (0, 0)
     for index, row in enumerate(rows):
-        last = _position(passages, row[-1].at) if index + 1 < len(rows) else (len(passages), 0)
+        last = _position(passages, ends, row[-1].at) if index + 1 < len(rows) else (len(passages), 0)
         found.update(_Series(passages, row, first, last).marks())
         first = last
     ordered = sorted(found.items(), key=lambda item: item[0].position)
