@@ -6,8 +6,10 @@ An edit names the text it replaces (``expected``). Where that text does not stan
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Literal
 
 from resolint.findings import Applicability, Edit, Finding
@@ -37,15 +39,22 @@ def applicable(findings: Iterable[Finding], level: Literal["safe", "suggest"] = 
         and not finding.baseline
         and _ORDER[finding.fix.applicability] <= _ORDER[level]
     ]
-    taken: dict[str, list[Edit]] = {}
+    taken: dict[tuple[str, bool], list[Edit]] = {}
     chosen: list[tuple[int, Edit]] = []
     for _, place, edits in sorted(offered, key=lambda offer: offer[:2]):
-        if any(collide(edit, other) for edit in edits for other in taken.get(edit.span.block, ())):
+        slots = [(edit, taken.setdefault((edit.span.block, edit.italic is None), [])) for edit in edits]
+        if any(_is_blocked(edit, others) for edit, others in slots):
             continue
-        for edit in edits:
-            taken.setdefault(edit.span.block, []).append(edit)
+        for edit, others in slots:
+            insort(others, edit, key=lambda other: other.span)
             chosen.append((place, edit))
     return tuple(edit for _, edit in sorted(chosen, key=lambda pair: (pair[0], pair[1].span)))
+
+
+def _is_blocked(edit: Edit, others: Sequence[Edit]) -> bool:
+    """Whether ``edit`` collides with one of ``others``, which are in order and do not collide: a neighbour would."""
+    at = bisect_left(others, edit.span, key=lambda other: other.span)
+    return any(collide(edit, other) for other in others[max(0, at - 1) : at + 1])
 
 
 def collide(one: Edit, other: Edit) -> bool:
@@ -90,18 +99,14 @@ def apply_block(block: Block, edits: Sequence[Edit]) -> Block:
     An inserted text takes the marks that run across its place; it does not take those that end or begin there.
     """
     text = apply(block.text, edits)
-    wording = _wording(edits)
+    moves = _Moves(_wording(edits))
     marks = list(block.marks)
     for edit in edits:
         if edit.italic is not None:
             marks = _set_italic(marks, edit.span.start, edit.span.end, edit.italic)
-    moved = (
-        replace(mark, start=_shift(mark.start, wording, end=False), end=_shift(mark.end, wording, end=True))
-        for mark in marks
-    )
+    moved = (replace(mark, start=moves.start(mark.start), end=moves.end(mark.end)) for mark in marks)
     kept = tuple(mark for mark, old in zip(moved, marks, strict=True) if mark.end > mark.start or old.start == old.end)
-    lead = _shift(block.lead, wording, end=True)
-    return replace(block, text=text, marks=kept, lead=lead, places=())
+    return replace(block, text=text, marks=kept, lead=moves.end(block.lead), places=())
 
 
 def apply_document(document: Document, edits: Iterable[Edit]) -> Document:
@@ -132,17 +137,35 @@ def _wording(edits: Iterable[Edit]) -> list[Edit]:
     return sorted((edit for edit in edits if edit.italic is None), key=lambda edit: (edit.span.start, edit.span.end))
 
 
-def _shift(offset: int, edits: Sequence[Edit], *, end: bool) -> int:
-    """Where ``offset`` of the old text lies in the new one; ``edits`` are in order."""
-    moved = offset
-    for edit in edits:
-        start, stop, grown = edit.span.start, edit.span.end, len(edit.replacement)
-        if stop < offset or (stop == offset and (start < stop or not end)):
-            moved += grown - (stop - start)
-        elif start < offset:
-            inside = offset - start
-            moved += min(grown, inside) - inside if not end else grown - inside
-    return moved
+class _Moves:
+    """Where offsets of the old text lie in the new one; ``edits`` are in order and do not collide."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._spans = [(edit.span.start, edit.span.end) for edit in edits]
+        self._sizes = [len(edit.replacement) for edit in edits]
+        self._grown = [
+            0,
+            *accumulate(size - (end - start) for size, (start, end) in zip(self._sizes, self._spans, strict=True)),
+        ]
+
+    def start(self, offset: int) -> int:
+        """Where a stretch that begins at ``offset`` begins: behind what is inserted there."""
+        before = bisect_right(self._spans, offset, key=lambda span: span[1])
+        return offset + self._grown[before] - self._inside(before, offset, keep=True)
+
+    def end(self, offset: int) -> int:
+        """Where a stretch that ends at ``offset`` ends: before what is inserted there."""
+        before = bisect_left(self._spans, offset, key=lambda span: span[1])
+        while before < len(self._spans) and self._spans[before][1] == offset and self._spans[before][0] < offset:
+            before += 1
+        return offset + self._grown[before] - self._inside(before, offset, keep=False)
+
+    def _inside(self, number: int, offset: int, *, keep: bool) -> int:
+        """How far back an offset goes that lies inside of what is replaced: to its end or its beginning."""
+        if number == len(self._spans) or self._spans[number][0] >= offset:
+            return 0
+        inside = offset - self._spans[number][0]
+        return inside - min(self._sizes[number], inside) if keep else inside - self._sizes[number]
 
 
 def _set_italic(marks: Iterable[Mark], start: int, end: int, italic: bool) -> list[Mark]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from resolint.errors import BadCard
 from resolint.findings import Applicability, Fix, Hit, Position
 from resolint.model import NOTE_MARK, Block, Document, Span
 from resolint.rule import Card
 
-__all__ = ["checked", "excerpt", "is_changed", "limited", "message", "position"]
+__all__ = ["Changes", "checked", "excerpt", "limited", "message", "position"]
 
 _PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _AROUND = 60
@@ -77,31 +78,55 @@ def position(block: Block, span: Span) -> Position | None:
     """Line and column of the fault in the source; None where the source has no lines (Word)."""
     if not block.places:
         return None
-    offsets = [place.offset for place in block.places]
-    line, column = _at(block, offsets, span.start)
+    line, column = _at(block, span.start)
     if span.start == span.end:
         return Position(line, column, line, column)
-    end_line, end_column = _at(block, offsets, span.end - 1)
+    end_line, end_column = _at(block, span.end - 1)
     return Position(line, column, end_line, end_column + 1)
 
 
-def _at(block: Block, offsets: list[int], offset: int) -> tuple[int, int]:
-    place = block.places[max(0, bisect_right(offsets, offset) - 1)]
+def _at(block: Block, offset: int) -> tuple[int, int]:
+    number = bisect_right(block.places, offset, key=lambda place: place.offset) - 1
+    place = block.places[max(0, number)]
     return place.line, place.column + max(0, offset - place.offset)
 
 
-def is_changed(document: Document, spans: Iterable[Span]) -> bool:
-    """Whether a tracked insertion or deletion touches one of ``spans``.
+class Changes:
+    """Tells what the tracked changes of a document touch.
 
     A change touches a span that it overlaps; a missing thing and a place where words were taken out have no
     width, so there it is enough that they meet.
     """
-    for span in spans:
-        for mark in document.block(span.block).marks:
-            if mark.kind not in ("inserted", "deleted-here"):
-                continue
-            if mark.start < span.end and span.start < mark.end:
-                return True
-            if (mark.start == mark.end or span.start == span.end) and mark.start <= span.end and span.start <= mark.end:
-                return True
-    return False
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks: dict[str, tuple[_Reach, _Reach]] = {}
+
+    def touch(self, spans: Iterable[Span]) -> bool:
+        """Whether a tracked insertion or deletion touches one of ``spans``."""
+        return any(self._touches(span) for span in spans)
+
+    def _touches(self, span: Span) -> bool:
+        if span.block not in self._blocks:
+            block = self._document.block(span.block)
+            changes = [(m.start, m.end) for m in block.marks if m.kind in ("inserted", "deleted-here")]
+            wide, points = [c for c in changes if c[0] < c[1]], [c for c in changes if c[0] == c[1]]
+            self._blocks[span.block] = _Reach(wide), _Reach(points)
+        wide, points = self._blocks[span.block]
+        if points.meets(span.start, span.end):
+            return True
+        return wide.meets(span.start, span.end) if span.start == span.end else wide.meets(span.start + 1, span.end - 1)
+
+
+class _Reach:
+    """Stretches of one text, asked whether one of them meets a place, however many there are."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a stretch begins at ``end`` or before and ends at ``start`` or after."""
+        before = bisect_right(self._starts, end)
+        return before > 0 and self._ends[before - 1] >= start

@@ -31,15 +31,18 @@ class Fingerprints:
     """Gives out fingerprints for the findings of one draft, asked for in document order."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: Counter[tuple[str, str]] = Counter()
         self._wordings: dict[str, str] = {}
 
     def of(self, rule: str, block: Block) -> str:
         """The fingerprint of the next finding of ``rule`` in a paragraph of this wording: 16 hexadecimal digits."""
         words = self._wordings.get(block.id)
         if words is None:
-            words = self._wordings[block.id] = wording(block)
-        key = f"{rule}\n{words}"
-        occurrence = self._seen[key]
-        self._seen[key] += 1
-        return hashlib.sha256(f"{key}\n{occurrence}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+            words = self._wordings[block.id] = _digest(wording(block))
+        occurrence = self._seen[rule, words]
+        self._seen[rule, words] += 1
+        return _digest(f"{rule}\n{words}\n{occurrence}")[:16]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

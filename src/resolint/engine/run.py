@@ -137,7 +137,7 @@ def _findings(raw: Collection[_Raw], document: Document, before: Collection[str]
     order = {block.id: place for place, block in enumerate(document.blocks)}
     for note in document.footnotes:
         order.update((block.id, len(order)) for block in note.blocks)
-    fingerprints = Fingerprints()
+    fingerprints, changes = Fingerprints(), dress.Changes(document)
     findings = []
     ordered = sorted(
         raw,
@@ -164,7 +164,7 @@ def _findings(raw: Collection[_Raw], document: Document, before: Collection[str]
                 baseline=item.suppressed is None and fingerprint in before,
                 related=hit.related,
                 position=dress.position(block, hit.span),
-                changed=dress.is_changed(document, (hit.span, *hit.related)),
+                changed=changes.touch((hit.span, *hit.related)),
             )
         )
     return tuple(findings)

@@ -29,17 +29,18 @@ class Permissions:
             block.id: note.anchor.block for note in document.footnotes if note.anchor for block in note.blocks
         }
         self._used: set[tuple[int, str]] = set()
+        self._given: dict[tuple[str | None, str], list[int]] = {}
+        for number, directive in enumerate(document.directives):
+            place = directive.span.block if directive.span is not None else None
+            for rule_id in self._ids(directive) if directive.reason.strip() else ():
+                self._given.setdefault((place, rule_id), []).append(number)
 
     def reason(self, card: Card, span: Span) -> str | None:
-        """The reason why a finding of ``card`` at ``span`` is allowed, or None; the directive counts as used."""
-        places = (None, span.block, self._notes.get(span.block, span.block))
-        found: str | None = None
-        for number, directive in enumerate(self._document.directives):
-            place = directive.span.block if directive.span is not None else None
-            if directive.reason.strip() and place in places and card.id in self._ids(directive):
-                self._used.add((number, card.id))
-                found = found or directive.reason.strip()
-        return found
+        """The reason why a finding of ``card`` at ``span`` is allowed, or None; the directives count as used."""
+        places = {None, span.block, self._notes.get(span.block, span.block)}
+        numbers = sorted(number for place in places for number in self._given.get((place, card.id), ()))
+        self._used.update((number, card.id) for number in numbers)
+        return self._document.directives[numbers[0]].reason.strip() if numbers else None
 
     def hits(self, rule: str, ran: Collection[str]) -> Iterator[Hit]:
         """What there is to say about the directives under ``rule``; only rules that ``ran`` can be unused."""

@@ -66,10 +66,14 @@ def in_the_case_of(text: str, prefer: str) -> str:
 
 
 def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:
-    """The edit; where words are left out, one of the two blanks around them goes with them."""
-    if not replacement and block.text[end : end + 1] == " " and block.text[start - 1 : start] in ("", " "):
-        end += 1
-    return Edit(block.span(start, end), replacement, block.text[start:end])
+    """The edit; where words are left out, one of the blanks around them goes with them."""
+    text = block.text
+    if not replacement:
+        if start > block.lead and text[start - 1] == " " and text[end : end + 1] in ("", *" ,.;:)"):
+            start -= 1
+        elif start == block.lead and text[end : end + 1] == " ":
+            end += 1
+    return Edit(block.span(start, end), replacement, text[start:end])
 
 
 def _swaps(context: Context) -> dict[Phrase, _Swap]:

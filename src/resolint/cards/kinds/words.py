@@ -1,7 +1,7 @@
 """The words of a document, found once and shared by every rule that looks for words.
 
-A rule with three hundred terms asks an index of the document for the first word of each, so its cost does not
-grow with the text; nothing is searched by a regular expression, and no offset is ever recomputed. A word keeps
+A rule with three hundred terms asks an index of the document for the rarest word of each, so its cost hardly
+grows with the text; nothing is searched by a regular expression, and no offset is ever recomputed. A word keeps
 its place in the block's text, while letter case, curly apostrophes and the kinds of hyphen are levelled for
 comparison one word at a time, because levelling a whole text can change its length.
 """
@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 import weakref
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -42,24 +44,59 @@ class Words:
             *document.blocks,
             *(block for note in document.footnotes for block in note.blocks),
         )
-        self._places: dict[str, list[tuple[int, int]]] = {}
-        places = self._places
-        for number, block in enumerate(self.blocks):
-            text = block.text
-            plain = text.isascii()
-            for token in _TOKEN.finditer(text, block.lead):
-                word = token[0].casefold() if plain else level(token[0])
-                if word in places:
-                    places[word].append((number, token.start()))
-                else:
-                    places[word] = [(number, token.start())]
+        self._words: list[str] = []
+        self._starts = array("L")
+        self._ends = array("L")
+        self._first = array("L")
+        self._places: dict[str, list[int]] = {}
+        for block in self.blocks:
+            self._first.append(len(self._words))
+            self._add(block)
+
+    def _add(self, block: Block) -> None:
+        words, starts, ends, places = self._words, self._starts, self._ends, self._places
+        plain = block.text.isascii()
+        for token in _TOKEN.finditer(block.text, block.lead):
+            word = token[0].casefold() if plain else level(token[0])
+            place = places.get(word)
+            if place is None:
+                place = places[word] = []
+            place.append(len(words))
+            words.append(word)
+            starts.append(token.start())
+            ends.append(token.end())
 
     def find(self, wanted: Phrase) -> Iterator[tuple[int, int, int]]:
         """Each place of ``wanted`` in document order: number of the block, start and end in its text."""
-        for number, start in self._places.get(wanted.words[0], ()):
-            end = _match(self.blocks[number].text, start, wanted)
-            if end is not None:
-                yield number, start, end
+        if not wanted.words:
+            return
+        # The rarest word leads to the places; looking up "the" of "the UN" would read the whole text again.
+        found = [self._places.get(word, ()) for word in wanted.words]
+        rarest = min(range(len(found)), key=lambda number: len(found[number]))
+        for token in found[rarest]:
+            first = token - rarest
+            number = bisect_right(self._first, token) - 1
+            if self._is_at(first, number, wanted):
+                yield number, self._starts[first], self._ends[first + len(wanted.words) - 1]
+
+    def _is_at(self, first: int, number: int, wanted: Phrase) -> bool:
+        """Whether ``wanted`` begins with the token ``first`` of the block ``number``."""
+        last = first + len(wanted.words)
+        end = self._first[number + 1] if number + 1 < len(self._first) else len(self._words)
+        if first < self._first[number] or last > end or self._words[first:last] != list(wanted.words):
+            return False
+        starts, ends = self._starts, self._ends
+        glued = all(
+            (starts[first + place] == ends[first + place - 1]) == wanted.glued[place]
+            for place in range(1, len(wanted.words))
+        )
+        if wanted.exact is None or not glued:
+            return glued
+        text = self.blocks[number].text
+        return all(
+            text[starts[first + place] : ends[first + place]].translate(_LEVEL) == exact
+            for place, exact in enumerate(wanted.exact)
+        )
 
     def longest(self, phrases: Iterable[Phrase]) -> list[tuple[int, int, int, Phrase]]:
         """Every place of every phrase in document order; of those that overlap the first, and of these the longest."""
@@ -103,22 +140,3 @@ def phrase(text: str, *, match_case: bool = False) -> Phrase:
         glued=tuple(token.start() == end for token, end in zip(tokens, ends, strict=False)),
         exact=tuple(token[0].translate(_LEVEL) for token in tokens) if match_case else None,
     )
-
-
-def _match(text: str, start: int, wanted: Phrase) -> int | None:
-    """Where ``wanted`` ends if it begins at ``start``, else None."""
-    at = start
-    for place, word in enumerate(wanted.words):
-        if place:
-            begin = at
-            while at < len(text) and text[at].isspace():
-                at += 1
-            if (at == begin) != wanted.glued[place]:
-                return None
-        token = _TOKEN.match(text, at)
-        if token is None or level(token[0]) != word:
-            return None
-        if wanted.exact is not None and token[0].translate(_LEVEL) != wanted.exact[place]:
-            return None
-        at = token.end()
-    return at
