@@ -35,8 +35,8 @@ def read_comments(root: Element | None, edges: Sequence[Edge], blocks: Sequence[
     machine: list[tuple[str, str]] = []
     for element in root.iter(_COMMENT):
         comment_id = element.get(ID) or ""
-        passages = Story(f"comments/{comment_id}", element, "note", tools).walk().passages
-        text = "\n".join(p.block.text.strip() for p in passages)
+        remarks = Story(f"comments/{comment_id}", element, "note", tools).walk().blocks
+        text = "\n".join(block.text.strip() for block in remarks)
         span = spans.get(comment_id)
         if text.startswith("<<ODS "):
             machine.extend((m[1].strip(), m[2].strip()) for m in _ODS.finditer(text))

@@ -48,7 +48,7 @@ from resolint.word.inline import (
     text_boxes,
     unended_fields,
 )
-from resolint.word.styles import HIDDEN, SUPERSCRIPT, Style, Styles, direct
+from resolint.word.styles import HIDDEN, SUPERSCRIPT, Direct, Style, Styles, direct
 from resolint.word.xml import (
     ALTERNATE,
     AUTHOR,
@@ -148,9 +148,8 @@ class Flattener:
         "_pieces",
         "_pos",
         "_root",
-        "_run_bits",
-        "_run_start",
         "_runs",
+        "_slow",
         "_strays",
         "_style",
         "_styles",
@@ -181,101 +180,107 @@ class Flattener:
         self._strays: set[Element] | None = None
         self._code = 0
         self._pieces: list[tuple[Element, int, int, int, bool]] | None = [] if with_pieces else None
-
-    def paragraph(self, paragraph: Element, style: Style) -> Flat:
-        """The text of ``paragraph``, whose paragraph style is ``style``."""
-        self._style = style
-        self._formats = self._styles.formats(style)
-        self._base = self._styles.bits(style, ())
-        self._parts: list[str] = []
-        self._pos = self._run_start = self._run_bits = 0
+        self._slow = int(with_pieces)
+        """Above 0 while texts need more than to be joined: pieces, open fields, typed note marks."""
+        self._style = Style("")
+        self._formats: dict[Direct, int] = {}
+        self._base = self._pos = 0
         self._custom = self._insertion = False
+        self._parts: list[str] = []
         self._runs: list[tuple[int, int, int]] = []
         self._marks: list[Mark] = []
         self._notes: list[Note] = []
         self._edges: list[Anchor] = []
         self._boxes: list[Element] = []
         self._taken: list[tuple[MarkKind, int, list[str]]] = []
-        if self._pieces is not None:
-            self._pieces = []
-        for open_field in self._fields:
-            if not open_field.in_code:
-                open_field.start = 0
-        handlers = self._handlers
-        for child in paragraph:
-            tag = child.tag
-            if tag == R:
-                self._run(child, True)
-            elif (handler := handlers.get(tag)) is not None:
-                handler(self, child)
+
+    def paragraph(self, paragraph: Element, style: Style) -> Flat:
+        """The text of ``paragraph``, whose paragraph style is ``style``."""
+        if style is not self._style:
+            self._style = style
+            self._base = self._styles.bits(style, ())
+            self._formats = self._styles.formats(style)
+        self._parts = []
+        self._pos = 0
+        if self._fields:
+            for open_field in self._fields:
+                if not open_field.in_code:
+                    open_field.start = 0
+        self._content(paragraph, True)
         return self._finish()
 
     def _finish(self) -> Flat:
         flat = Flat()
-        if self._parts:
-            flat.text = "".join(self._parts)
-        if self._run_bits:
-            self._turn(0)
+        flat.text = "".join(self._parts)
         if self._runs:
-            flat.runs = self._runs
-        for open_field in self._fields:
-            self._close(open_field)
+            flat.runs, self._runs = self._runs, []
+        if self._fields:
+            for open_field in self._fields:
+                self._close(open_field)
         if self._taken:
             self._marks.extend(Mark(at, at, kind, "".join(parts)) for kind, at, parts in self._taken)
+            self._taken = []
         if self._marks:
-            flat.marks = self._marks
+            flat.marks, self._marks = self._marks, []
         if self._notes:
-            flat.notes = self._notes
+            flat.notes, self._notes = self._notes, []
         if self._edges:
-            flat.edges = self._edges
+            flat.edges, self._edges = self._edges, []
         if self._boxes:
-            flat.boxes = self._boxes
+            flat.boxes, self._boxes = self._boxes, []
         if self._pieces:
-            flat.pieces = self._pieces
+            flat.pieces, self._pieces = self._pieces, []
         return flat
 
     # -- runs ------------------------------------------------------------------------------------------------
 
-    def _nested_run(self, run: Element) -> None:
-        self._run(run, False)
-
-    def _run(self, run: Element, plain: bool) -> None:
-        """The one place where time is spent: what is common is done here, the rest elsewhere."""
-        bits = self._base
-        for child in run:
-            tag = child.tag
-            if tag == T:
-                text = child.text
-                if not text:
-                    continue
-                inner = 0
-                if text[0] <= " " or text[-1] <= " " or "\n" in text:
-                    text, inner = self._trimmed(child, text)
-                if self._code or self._custom or bits & HIDDEN:
-                    self._aside(text, bits)
-                else:
-                    self._put(child, text, bits, inner, plain)
-            elif tag == RPR:
-                if len(child):
+    def _content(self, parent: Element, plain: bool) -> None:
+        """What stands in a paragraph or wrapper. Time is spent here: the common is done at once, the rest elsewhere."""
+        parts, base, formats = self._parts, self._base, self._formats
+        for run in parent:
+            tag = run.tag
+            if tag != R:
+                handler = self._handlers.get(tag)
+                if handler is not None:
+                    handler(self, run)
+                continue
+            bits = base
+            for child in run:
+                tag = child.tag
+                if tag == T:
+                    text = child.text
+                    if text and (text[0] > " " < text[-1] or child.get(SPACE) == "preserve") and "\n" not in text:
+                        if bits or self._slow:
+                            self._shown(child, text, bits, 0, plain)
+                        else:
+                            parts.append(text)
+                            self._pos += len(text)
+                    elif text:
+                        self._text(child, text, bits, plain)
+                elif tag == RPR:
                     said = direct(child, self._original)
                     if said:
-                        known = self._formats.get(said)
-                        bits = self._styles.bits(self._style, said) if known is None else known
-            elif tag in SINGLE:
-                self._character(child, SINGLE[tag], bits)
-            elif (rare := _RARE.get(tag)) is not None:
-                rare(self, child, bits)
-        self._custom = False
+                        bits = formats[said] if said in formats else self._styles.bits(self._style, said)
+                else:
+                    self._special(child, tag, bits)
+            if self._custom:
+                self._custom = False
+                self._slow -= 1
+
+    def _special(self, child: Element, tag: str, bits: int) -> None:
+        """What stands in a run and is neither text nor formatting."""
+        if tag in SINGLE:
+            self._character(child, SINGLE[tag], bits)
+        elif (rare := _RARE.get(tag)) is not None:
+            rare(self, child, bits)
 
     def _any(self, child: Element, bits: int) -> None:
         """A child of a run that may be text, inside ``mc:AlternateContent``."""
         tag = child.tag
         if tag == T:
             self._deleted_text(child, bits)
-        elif tag in SINGLE:
-            self._character(child, SINGLE[tag], bits)
-        elif (rare := _RARE.get(tag)) is not None:
-            rare(self, child, bits)
+        else:
+            self._special(child, tag, bits)
 
     def _alternate_in_run(self, element: Element, bits: int) -> None:
         branch = chosen(element)
@@ -292,23 +297,25 @@ class Flattener:
     def _ruby(self, element: Element, _bits: int) -> None:
         base = element.find(RUBY_BASE)
         if base is not None:
-            self._inside(base)
+            self._content(base, False)
 
     def _deleted_text(self, element: Element, bits: int) -> None:
         """Text that is not plain: deleted text in the original view, text inside a branch."""
-        text, inner = self._trimmed(element, element.text or "")
+        self._text(element, element.text or "", bits, False)
+
+    def _text(self, element: Element, text: str, bits: int, plain: bool) -> None:
+        """Text whose white space Word may not show: at its ends unless it is to be preserved, and line ends."""
+        inner = 0
+        if (text[:1] <= " " or text[-1:] <= " ") and not self._keep and element.get(SPACE) != "preserve":
+            stripped = text.lstrip(BLANK)
+            inner, text = len(text) - len(stripped), stripped.rstrip(BLANK)
+        self._shown(element, text.replace("\n", " ").replace("\r", " "), bits, inner, plain)
+
+    def _shown(self, element: Element, text: str, bits: int, inner: int, plain: bool) -> None:
         if self._code or self._custom or bits & HIDDEN:
             self._aside(text, bits)
         else:
-            self._put(element, text, bits, inner, False)
-
-    def _trimmed(self, element: Element, text: str) -> tuple[str, int]:
-        """The text as Word shows it, and how many characters it leaves out at the start."""
-        inner = 0
-        if not self._keep and element.get(SPACE) != "preserve":
-            stripped = text.lstrip(BLANK)
-            inner, text = len(text) - len(stripped), stripped.rstrip(BLANK)
-        return text.replace("\n", " ").replace("\r", " "), inner
+            self._put(element, text, bits, inner, plain)
 
     def _aside(self, text: str, bits: int) -> None:
         """Text that does not show: in the code of a field, as a typed note mark, hidden."""
@@ -323,27 +330,22 @@ class Flattener:
     def _character(self, element: Element, character: str, bits: int) -> None:
         if self._custom and character.isspace():
             self._custom = False
-        if self._code or self._custom or bits & HIDDEN:
-            self._aside(character, bits)
-        elif character:
-            self._put(element, character, bits, 0, False)
+            self._slow -= 1
+        self._shown(element, character, bits, 0, False)
 
     def _put(self, element: Element, text: str, bits: int, inner: int, plain: bool) -> None:
         if not text:
             return
-        pos = self._pos
-        if bits != self._run_bits:
-            self._turn(bits)
-        if self._pieces is not None:
-            self._pieces.append((element, pos, len(text), inner, plain and not self._fields))
+        start = self._pos
+        self._pos = end = start + len(text)
         self._parts.append(text)
-        self._pos = pos + len(text)
-
-    def _turn(self, bits: int) -> None:
-        """The formatting changes here."""
-        if self._run_bits and self._pos > self._run_start:
-            self._runs.append((self._run_start, self._pos, self._run_bits))
-        self._run_start, self._run_bits = self._pos, bits
+        if bits:
+            runs = self._runs
+            if runs and runs[-1][1] == start and runs[-1][2] == bits:
+                start = runs.pop()[0]
+            runs.append((start, end, bits))
+        if self._pieces is not None:
+            self._pieces.append((element, end - len(text), len(text), inner, plain and not self._fields))
 
     def _removed(self, kind: MarkKind, text: str) -> None:
         """Notes that ``text`` is not there; what was taken out at one place becomes one mark."""
@@ -362,7 +364,9 @@ class Flattener:
         if self._code:
             return
         custom = element.get(CUSTOM)
-        self._custom = custom is not None and on(custom)
+        if custom is not None and on(custom) and not self._custom:
+            self._custom = True
+            self._slow += 1
         self._notes.append(Note(note_id, self._pos, "" if self._custom else None))
         self._marks.append(Mark(self._pos, self._pos + 1, "note", note_id))
         self._put(element, NOTE_MARK, bits & ~SUPERSCRIPT & ~HIDDEN, 0, False)
@@ -380,11 +384,7 @@ class Flattener:
     # -- wrappers --------------------------------------------------------------------------------------------
 
     def _inside(self, parent: Element) -> None:
-        handlers = self._handlers
-        for child in parent:
-            handler = handlers.get(child.tag)
-            if handler is not None:
-                handler(self, child)
+        self._content(parent, False)
 
     def _control(self, sdt: Element) -> None:
         content = sdt.find(SDT_CONTENT)
@@ -440,6 +440,7 @@ class Flattener:
             if element not in self._strays:
                 self._fields.append(_Field(element))
                 self._code += 1
+                self._slow += 1
         elif self._fields:
             last = self._fields[-1]
             if kind == "separate" and last.in_code:
@@ -447,6 +448,7 @@ class Flattener:
                 last.start = self._pos
             elif kind == "end":
                 self._fields.pop()
+                self._slow -= 1
                 self._code -= last.in_code
                 self._close(last)
 
@@ -471,7 +473,6 @@ _SHARED: dict[str, _Method] = {
     HYPERLINK: Flattener._link,
     SIMPLE_FIELD: Flattener._simple_field,
     ALTERNATE: Flattener._alternate,
-    R: Flattener._nested_run,
 }
 _HANDLERS: dict[View, dict[str, _Method]] = {
     "proposed": {

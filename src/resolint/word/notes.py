@@ -84,7 +84,7 @@ def _blocks(
     note_id: str, element: Element, printed: str, typed: str | None, tools: Tools, links: Mapping[str, str]
 ) -> tuple[Block, ...]:
     """The paragraphs of a note; the first carries its number as label, and the blanks before the text as lead."""
-    blocks = [p.block for p in Story(note_id, element, "note", tools, links).walk().passages]
+    blocks = Story(note_id, element, "note", tools, links).walk().blocks
     if blocks:
         text = blocks[0].text
         lead = labels.blanks(text)

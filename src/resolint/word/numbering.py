@@ -39,11 +39,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A ``w:num``: which counters it shares, its levels, and the starts it overrides once."""
+    """A ``w:num``: which counters it shares, its levels, the starts it overrides once, and its texts in pieces.
+
+    ``restarts`` holds for each level the deeper ones that start again after it; ``templates`` the text of each level
+    as words and, as numbers, the levels whose count stands there.
+    """
 
     counters: str
     levels: tuple[Level | None, ...]
     starts: tuple[int | None, ...]
+    restarts: tuple[tuple[int, ...], ...]
+    templates: tuple[tuple[str | int, ...], ...]
 
 
 class Numbering:
@@ -114,7 +120,13 @@ class Numbering:
                 starts[index] = number(start.get(VAL))
             elif own is not None:
                 starts[index] = (levels[index] or Level()).start
-        return _List(key, tuple(levels), tuple(starts))
+        return _List(
+            key,
+            tuple(levels),
+            tuple(starts),
+            tuple(_restarts(levels, index) for index in range(LEVELS)),
+            tuple(_template(level.text if level else "") for level in levels),
+        )
 
     def _follow(self, key: str) -> str:
         """From a list that only names a list style to the list that defines it."""
@@ -129,6 +141,21 @@ class Numbering:
         num = self._nums.get(num_id) if num_id is not None else None
         named = None if num is None else num.find(_ABSTRACT_ID)
         return key if named is None else named.get(VAL) or key
+
+
+def _restarts(levels: list[Level | None], index: int) -> tuple[int, ...]:
+    """The levels that start again when one of level ``index`` has been counted."""
+    found = []
+    for deeper in range(index + 1, LEVELS):
+        below = levels[deeper]
+        if below is None or below.restart is None or index < below.restart:
+            found.append(deeper)
+    return tuple(found)
+
+
+def _template(text: str) -> tuple[str | int, ...]:
+    """``(%1.%2)`` as ``("(", 0, ".", 1, ")")``."""
+    return tuple(int(part) - 1 if index % 2 else part for index, part in enumerate(_PLACEHOLDER.split(text)))
 
 
 def _levels(abstract: Element) -> list[Level | None]:
@@ -186,7 +213,10 @@ class Counters:
             return ""
         if level.format == "bullet":
             return symbols.bullet(level.text, level.font)
-        return _PLACEHOLDER.sub(lambda m: _printed(counts, found, int(m[1]) - 1, level.legal), level.text).strip()
+        template = found.templates[index]
+        return "".join(
+            part if isinstance(part, str) else _printed(counts, found, part, level.legal) for part in template
+        ).strip()
 
     def _advance(self, counts: list[int | None], found: _List, num_id: int, index: int, level: Level) -> None:
         start, current = found.starts[index], counts[index]
@@ -195,11 +225,8 @@ class Counters:
             counts[index] = start
         else:
             counts[index] = (level.start if start is None else start) if current is None else current + 1
-        for deeper in range(index + 1, LEVELS):
-            below = found.levels[deeper]
-            restart = None if below is None else below.restart
-            if restart is None or index < restart:
-                counts[deeper] = None
+        for deeper in found.restarts[index]:
+            counts[deeper] = None
 
 
 def _printed(counts: list[int | None], found: _List, index: int, legal: bool) -> str:
@@ -207,4 +234,6 @@ def _printed(counts: list[int | None], found: _List, index: int, legal: bool) ->
     value = counts[index]
     if value is None:
         value = level.start if found.starts[index] is None else found.starts[index] or 0
-    return render(value, "decimal" if legal and level.format != "none" else level.format)
+    if level.format == "decimal" or (legal and level.format != "none"):
+        return str(value)
+    return render(value, level.format)

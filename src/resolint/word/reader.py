@@ -71,7 +71,7 @@ class _File:
         story = Story("document", root, "paragraph", self._tools, _links(self._relations))
         if body is not None:
             story.walk(body)
-        body_blocks = tuple(passage.block for passage in story.passages)
+        body_blocks = tuple(story.blocks)
         headers, first_page = self._headers(story.sections)
         notes = self._notes(root, story)
         remarks = read_comments(self._root("comments"), story.edges, body_blocks, self._tools)
@@ -125,7 +125,7 @@ class _File:
             story_name += "~"
         names.add(story_name)
         links = _links(self._relations_of(part)) if self._linked(part) else {}
-        return tuple(p.block for p in Story(story_name, self._parse(part), kind, self._tools, links).walk().passages)
+        return tuple(Story(story_name, self._parse(part), kind, self._tools, links).walk().blocks)
 
     # -- parts -----------------------------------------------------------------------------------------------
 

@@ -21,6 +21,9 @@ Direct = tuple[tuple[str, str | None], ...]
 PROPERTIES = {
     w(name): name for name in ("i", "b", "u", "strike", "dstrike", "vertAlign", "highlight", "vanish", "rStyle")
 } | {w("rPrChange"): ""}
+_HEADING_NAME = re.compile(r"(?:reg|anno)?h(?:m|ch|1|2/?3|4|5/?6)g?|heading[1-9]")
+_HEADING_LEVEL = {"m": 0, "c": 1, "1": 2, "2": 3, "4": 4, "5": 5}
+_TITLES = frozenset(("title", "titlehch", "titleh1", "titleh2", "decisiontitle", "decisionnumber"))
 _TOGGLES = {"i": ITALIC, "b": BOLD, "strike": STRIKE, "dstrike": STRIKE, "vanish": HIDDEN}
 _START = re.compile(rb"""<w:style\s(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _STYLE_ID = re.compile(rb"""\sw:styleId\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -34,7 +37,7 @@ class Style:
     """One style with its chain of ``w:basedOn`` followed: None stands for *says nothing*.
 
     ``name`` is in lower case without spaces and underscores. ``on`` and ``known`` hold the bits that the chain
-    sets, and those it says anything about.
+    sets, and those it says anything about. ``heading`` is the level of a heading from 0, -1 if it is none.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Style:
     level: int | None = None
     frame: bool = False
     chain: tuple[str, ...] = ()
+    heading: int = -1
 
 
 OUTLINE, NUM_PR, FRAME, NUM_ID, ILVL = w("outlineLvl"), w("numPr"), w("framePr"), w("numId"), w("ilvl")
@@ -170,7 +174,18 @@ class Styles:
                     num_id = own_num if num_id is None else num_id
                     level = own_level if level is None else level
                     frame = frame or own_frame
-        return Style(style_id, name, bits, known, outline, num_id, level, frame, tuple(chain))
+        return Style(style_id, name, bits, known, outline, num_id, level, frame, tuple(chain), _heading(outline, name))
+
+
+def _heading(outline: int | None, name: str) -> int:
+    """The level of a heading style from 0, by its outline level or its name in the templates; -1 for none."""
+    if outline is not None:
+        return outline if 0 <= outline < 9 else -1
+    if _HEADING_NAME.fullmatch(name):
+        if "heading" in name:
+            return int(name[-1]) - 1
+        return _HEADING_LEVEL[name.removeprefix("reg").removeprefix("anno")[1]]
+    return 0 if name in _TITLES else -1
 
 
 def _paragraph(ppr: Element) -> tuple[int | None, int | None, int | None, bool]:
@@ -191,9 +206,10 @@ def numbering_of(num_pr: Element) -> tuple[int | None, int | None]:
     """``w:numId`` and ``w:ilvl`` of a ``w:numPr``, None for one that is not there."""
     num_id = level = None
     for child in num_pr:
-        if child.tag == NUM_ID:
+        tag = child.tag
+        if tag == NUM_ID:
             num_id = number(child.get(VAL))
-        elif child.tag == ILVL:
+        elif tag == ILVL:
             level = number(child.get(VAL))
     return num_id, level
 
