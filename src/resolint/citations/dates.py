@@ -78,7 +78,7 @@ def _month_first() -> re.Pattern[str]:
 def _figures() -> re.Pattern[str]:
     return re.compile(
         r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"
-        r"|(?P<d2>\d{1,2})(?P<s>[./])(?P<m2>\d{1,2})(?P=s)(?P<y2>(?:19|20)\d\d)(?![\d/])"
+        r"|(?P<d2>\d{1,2})(?P<s>[./])(?P<m2>\d{1,2})(?P=s)(?P<y2>(?:19|20)\d\d)(?![\w/])"
     )
 
 
@@ -108,7 +108,10 @@ def scan(text: str) -> Iterator[Dated]:
         dated = read(text, match.start())
         if dated is not None:
             yield dated
-        position = dated.end if dated is not None else match.end()
+            position = dated.end
+            continue
+        impossible = _day_first().match(text, match.start())
+        position = max(match.end(), impossible.end() if impossible else 0)
 
 
 def words(value: str) -> str:

@@ -91,7 +91,9 @@ _LEADERS = frozenset(
         *("Invites", "Calls", "Encourages", "Takes"),
     )
 )
-_ING = frozenset(("Governing", "Coordinating", "Standing", "Steering", "Working", "Executing", "Meeting"))
+_ING = frozenset(
+    ("Governing", "Coordinating", "Standing", "Steering", "Working", "Executing", "Meeting", "Peacebuilding")
+)
 
 
 class Named(NamedTuple):

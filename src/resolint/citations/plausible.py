@@ -287,7 +287,8 @@ def chain(notes: Sequence[Sequence[Citation]]) -> tuple[tuple[Citation, ...], ..
         for citation in note:
             filled = _filled(citation, last, note)
             done.append(filled)
-            if filled.kind in _SOURCES:
+            inside = filled.kind == "document" and done[:-1] and _covers(done[:-1], filled)
+            if filled.kind in _SOURCES and not inside:
                 last = filled
         resolved.append(tuple(done))
     return tuple(resolved)
@@ -375,6 +376,11 @@ def _rank(citation: Citation) -> tuple[tuple[int, int, int, str], str] | None:
             return (0, int(session), int(number.base), number.letters), prefix
         return (1, int(session), int(number.base), number.letters), "session"
     return None
+
+
+def _covers(before: Sequence[Citation], citation: Citation) -> bool:
+    """Whether a symbol is part of Official Records named in the same note."""
+    return any(other.kind == "official records" and citation.span.start < other.span.end for other in before)
 
 
 def _filled(citation: Citation, last: Citation | None, note: Sequence[Citation]) -> Citation:

@@ -160,8 +160,9 @@ def _as_act(text: str, position: int, block: str) -> Citation | None:
         return Citation(Span(block, position, end), kind, organ, symbol, numbers.parse(number).session, number)
     statement = _statement().match(text, position)
     if statement:
-        organ = "SC" if (statement["pre"] or "S/") == "S/" else "HRC"
         number = statement["number"]
+        yearly = len(number.partition("/")[0]) == 4
+        organ = "SC" if statement["pre"] == "S/" or (yearly and not statement["pre"]) else "HRC"
         return Citation(
             Span(block, position, statement.end()), "statement", organ, statement[0], number.split("/")[0], number
         )

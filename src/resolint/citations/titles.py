@@ -30,7 +30,7 @@ def near_title(candidate: str, titles: Iterable[str], limit: int = 2) -> str | N
             continue
         if abs(len(known) - len(flat)) <= limit:
             distance = damerau(flat, known, limit)
-            if distance < least and distance * 8 <= len(known):
+            if distance < least and distance * 8 <= len(known) and _slips(flat.split(" "), known.split(" ")):
                 best, least = title, distance
         if least > 1 and _one_small_word(flat.split(" "), known.split(" ")):
             best, least = title, 1
@@ -83,6 +83,13 @@ def damerau(first: str, second: str, limit: int) -> int:
         if min(row) > limit:
             return limit + 1
     return min(row[-1], limit + 1)
+
+
+def _slips(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the words differ as slips do, not as *northern* and *southern*: one letter each, or after the first."""
+    if len(first) != len(second):
+        return True
+    return all(one[:1] == two[:1] or damerau(one, two, 1) <= 1 for one, two in zip(first, second, strict=True))
 
 
 def _figures(text: str) -> list[str]:

@@ -56,7 +56,7 @@ def _records(citation: Citation) -> str:
     if citation.number:
         several = any(mark in citation.number for mark in (",", " and ", "-", "–"))
         parts.append(f"{'Special ' if special else ''}Supplement{'s Nos.' if several else ' No.'} {citation.number}")
-    if not citation.organ and (citation.session or not citation.number):
+    if not citation.organ and not (parts and "Supplement" in parts[0]):
         parts.insert(0, "Ibid.")
     return ", ".join(parts) + (f" ({citation.symbol})" if citation.symbol else "")
 
