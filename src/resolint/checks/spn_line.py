@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from resolint.checks.spn_fields import field_place
 from resolint.model import Document, Span
 from resolint.rule import Context
 
@@ -126,7 +127,7 @@ def names_of(context: Context) -> Names:
 
 def line_of(document: Document, names: Names) -> Line | None:
     """The line of sponsors, taken apart; None where there is none or where it names a Chair, Bureau or committee."""
-    span = document.head.where("sponsors")
+    span = field_place(document, "sponsors")
     if span is None or not document.has_block(span.block):
         return None
     text = document.block(span.block).text

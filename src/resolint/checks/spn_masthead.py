@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from resolint.checks import check
+from resolint.checks.spn_fields import field_place
 from resolint.citations.dates import MONTHS
 from resolint.citations.ordinals import ordinal_value, ordinal_word
 from resolint.findings import Edit, Fix, Hit
@@ -56,7 +57,7 @@ def masthead_incomplete(document: Document, context: Context) -> Iterator[Hit]:
     span = head.where("symbol")
     if not head.symbol or span is None or head.symbol.startswith("S/"):
         return
-    missing = [words for name, words in _FIELDS if not getattr(head, name)]
+    missing = [words for name, words in _FIELDS if not getattr(head, name) and field_place(document, name) is None]
     if missing:
         yield Hit(span, {"missing": " and ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))})
 
@@ -64,7 +65,7 @@ def masthead_incomplete(document: Document, context: Context) -> Iterator[Hit]:
 @check("SPN004")
 def masthead_date_malformed(document: Document, context: Context) -> Iterator[Hit]:
     """A date in the masthead that is not day, month in words, year: ``12 March 2014``."""
-    span = document.head.where("date")
+    span = field_place(document, "date")
     if span is None or not document.has_block(span.block):
         return
     text = document.text(span)
@@ -110,7 +111,7 @@ def _numeric(year: str, month: str, day: str) -> str:
 @check("SPN005")
 def original_language_unknown(document: Document, context: Context) -> Iterator[Hit]:
     """A line on the original language that does not name exactly one of the six official languages."""
-    span = document.head.where("language")
+    span = field_place(document, "language")
     if span is None or not document.has_block(span.block):
         return
     text = document.text(span)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resolint.checks import check
+from resolint.checks.spn_fields import field_place
 from resolint.checks.spn_line import Line, Names, Row, Sponsor, fold, line_of, names_of, plain
 from resolint.checks.spn_symbol import year_of
 from resolint.findings import Edit, Fix, Hit
@@ -271,7 +272,7 @@ def _explained(document: Document) -> bool:
 @check("SPN016")
 def chair_text_unlabelled(document: Document, context: Context) -> Iterator[Hit]:
     """A text of the Chair that is announced otherwise than *Draft resolution submitted by the Chair*."""
-    span = document.head.where("sponsors")
+    span = field_place(document, "sponsors")
     if span is None or not document.has_block(span.block):
         return
     found = _CHAIR.search(document.block(span.block).text, span.start, span.end)

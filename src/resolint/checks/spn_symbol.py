@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
+from resolint.checks.spn_fields import field_place, symbol_of
 from resolint.checks.spn_masthead import session_number
 from resolint.citations.dates import MONTHS
 from resolint.findings import Edit, Fix, Hit
@@ -34,7 +35,7 @@ def year_of(document: Document, context: Context) -> int | None:
     year, session = found.get("year"), found.get("session")
     if year:
         return int(year)
-    if session and not (document.head.symbol or "").startswith("A/HRC"):
+    if session and not symbol_of(document).startswith("A/HRC"):
         return 1945 + int(session)
     return None
 
@@ -54,7 +55,7 @@ def _fit(symbol: str, context: Context, *kinds: str) -> re.Match[str] | None:
 
 
 def _parsed(document: Document, context: Context) -> Mapping[str, str | None] | None:
-    symbol = _tidy((document.head.symbol or "")[:_LONGEST])
+    symbol = _tidy(symbol_of(document)[:_LONGEST])
     found = _fit(symbol, context) if symbol else None
     return None if found is None else found.groupdict()
 
@@ -91,7 +92,7 @@ def _cased(code: str) -> str:
 @check("SPN002")
 def symbol_malformed(document: Document, context: Context) -> Iterator[Hit]:
     """A symbol with stray blanks or missing dots, of no series of its body, or a draft's without ``L.``"""
-    span = document.head.where("symbol")
+    span = field_place(document, "symbol")
     if span is None or not document.text(span).strip():
         return
     text = document.text(span)
@@ -147,7 +148,7 @@ def _fault(symbol: str, document: Document, context: Context) -> str:
 
 def _is_draft(document: Document) -> bool:
     """Whether the line of sponsors calls the text a draft."""
-    span = document.head.where("sponsors")
+    span = field_place(document, "sponsors")
     if span is None or not document.has_block(span.block):
         return False
     found = _LABEL.search(document.block(span.block).text, span.start)
@@ -157,8 +158,8 @@ def _is_draft(document: Document) -> bool:
 @check("SPN003")
 def distribution_contradicts_symbol(document: Document, context: Context) -> Iterator[Hit]:
     """``Distr.`` other than Limited on an L document, other than General on a resolution or report."""
-    span = document.head.where("distribution")
-    symbol = _tidy((document.head.symbol or "")[:_LONGEST])
+    span = field_place(document, "distribution")
+    symbol = _tidy(symbol_of(document)[:_LONGEST])
     if span is None or not symbol or "CRP" in symbol:
         return
     text = document.text(span)
@@ -180,14 +181,14 @@ def distribution_contradicts_symbol(document: Document, context: Context) -> Ite
 @check("SPN007")
 def session_contradicts_symbol(document: Document, context: Context) -> Iterator[Hit]:
     """A session that is not the session or year of the symbol, or not that of the date."""
-    span = document.head.where("session")
-    symbol = _tidy((document.head.symbol or "")[:_LONGEST])
+    span = field_place(document, "session")
+    symbol = _tidy(symbol_of(document)[:_LONGEST])
     if not symbol:
         return
     parsed = _fit(symbol, context)
     groups = {} if parsed is None else parsed.groupdict()
     body = _body(symbol, context)
-    date_span = document.head.where("date")
+    date_span = field_place(document, "date")
     date = _DATE.search(document.text(date_span)) if date_span else None
     year = int(groups["year"]) if groups.get("year") else None
     if date and date_span and year is not None and "/L." in symbol and not _in_year(date, year):
@@ -223,8 +224,8 @@ def _body(symbol: str, context: Context) -> Mapping[str, str] | None:
 @check("SPN015")
 def label_contradicts_symbol(document: Document, context: Context) -> Iterator[Hit]:
     """*Revised draft resolution* without ``/Rev.`` in the symbol, or *draft resolution* with it."""
-    span = document.head.where("sponsors")
-    symbol = _tidy((document.head.symbol or "")[:_LONGEST])
+    span = field_place(document, "sponsors")
+    symbol = _tidy(symbol_of(document)[:_LONGEST])
     if span is None or "/" not in symbol or not document.has_block(span.block):
         return
     text = document.block(span.block).text
