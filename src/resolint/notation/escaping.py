@@ -118,7 +118,11 @@ class _Writer:
                     if pieces[offset] in ("[", "]"):
                         pieces[offset] = "\\" + pieces[offset]
                 self._wrap(mark, "[", target)
-        elif mark.kind == "superscript" and re.fullmatch(r"[A-Za-z0-9]{1,60}", self.text[mark.start : mark.end]):
+        elif (
+            mark.kind == "superscript"
+            and self.tags["bold"] == _STARS["bold"]
+            and re.fullmatch(r"[A-Za-z0-9]{1,60}", self.text[mark.start : mark.end])
+        ):
             self._wrap(mark, "^", "^")
         else:
             self._wrap(mark, *self.tags[mark.kind])

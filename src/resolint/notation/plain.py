@@ -43,7 +43,7 @@ class Wrap:
     @classmethod
     def of(cls, lines: Iterable[str]) -> Wrap:
         """The wrapping of a plain text."""
-        return cls(max(_NARROWEST, *(len(line.rstrip()) for line in lines)))
+        return cls(max(_NARROWEST, max((len(line.rstrip()) for line in lines), default=0)))
 
     def intended(self, before: str, after: str) -> bool:
         """Whether the writer ended the line ``before`` on purpose: the next word would still have stood on it."""

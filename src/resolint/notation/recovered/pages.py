@@ -21,6 +21,7 @@ _FRACTION = re.compile(r"\d{1,4}/\d{1,4}")
 _NUMBER = re.compile(r"\d{1,3}")
 _RULE = re.compile(r"([-*_=])(?:[ \t]*+\1){2,}+[ \t]*+")
 _PAGE_EDGE = re.compile(r"^\d{1,4}[ \t]+|[ \t]+\d{1,4}$")
+_SYMBOL = re.compile(r"[A-Z]{1,6}/\S*\d")
 _LABELLED = re.compile(r"(?:[-–•][ \t]+)?(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[A-Za-z]\.)[ \t]")
 
 _LONGEST_HEAD = 120
@@ -77,19 +78,21 @@ def _neighbours(raw: Sequence[str], edges: Sequence[int], dropped: set[int]) -> 
 
 
 def _heads(raw: Sequence[str], edges: Sequence[int], dropped: set[int]) -> set[int]:
-    """Running heads: short lines at the edge of a page that come again at another edge or stand on the first page."""
+    """Running heads: short lines at two edges of every five, or the symbol of the first page once more."""
     beside = {
         number: _PAGE_EDGE.sub("", raw[number])
         for number in _neighbours(raw, edges, dropped)
         if len(raw[number]) <= _LONGEST_HEAD
     }
     counts = Counter(beside.values())
-    opening = {text for text in raw[:_FIRST_PAGE] if text}
+    first = edges[0] if edges else 0
+    opening = {text for text in raw[: min(first, _FIRST_PAGE)] if text}
     found = set()
     for number, text in beside.items():
-        if _LABELLED.match(raw[number]) or number < _FIRST_PAGE or not text:
+        if _LABELLED.match(raw[number]) or number < first or not text:
             continue
-        if counts[text] > 1 or text in opening:
+        often = counts[text] > 1 and counts[text] * 5 >= len(edges) * 2
+        if often or (text in opening and _SYMBOL.match(text)):
             found.add(number)
     return found
 

@@ -23,7 +23,7 @@ _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _UNIT_BEFORE = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
 _LOOSE = re.compile(
     r"(?P<letter>(?<=[a-z])|(?<=[A-Z]{3}))(?P<n1>\d{1,3})(?![\w/])"
-    r"|(?P<point>(?<=[;:)”\"’])|(?<=[^\W\d_][,.])|(?<=(?:19|20)\d\d[,.]))(?P<n2>\d{1,3})(?![\w/]|[.,]\d)"
+    r"|(?P<point>(?<=[;:)”\"’])|(?<=[^\W\d_][,.])|(?<=(?:19|20)\d\d[,.])|(?<=/\d,)|(?<=/\d\d,)|(?<=/\d\d\d,))(?P<n2>\d{1,3})(?![\w/]|[.,]\d)"
     r"|(?P<year>(?<![\w/.-])(?:19|20)\d\d)(?P<n3>\d{1,2})(?![\w/]|[.,]\d)"
     r"|(?P<gap>(?<=[,;:)”\"’.])[ ])(?P<n4>\d{1,3})(?=[ ][a-z(A-Z]|[,;.]?$|[,;](?=\D))"
     r"|(?P<loose>(?<=\w)[ ])(?P<n5>\d{1,3})(?=[ ][a-z]|[,;.]?$|[,;](?=\D))"
@@ -99,6 +99,11 @@ def _raised(number: int, passage: Passage) -> Iterator[Found]:
             yield Found(number, mark.start, mark.end, int(words), 9)
 
 
+def _in_symbol(token: str) -> bool:
+    """Whether what stands before a number is the beginning of a document symbol (``E/CN.7/L.``)."""
+    return "/" in token and token[-1] not in ',;:)”"' and (token[-1] == "." or any(map(str.isdigit, token)))
+
+
 def _loose_score(match: re.Match[str], text: str) -> int:
     """How likely a bare number is a note mark, 0 for not at all."""
     start = match.start()
@@ -106,8 +111,7 @@ def _loose_score(match: re.Match[str], text: str) -> int:
     following = after.group(1).lower() if after else ""
     if match["letter"] is not None or match["point"] is not None:
         stuck = _TOKEN.search(text, max(0, start - 60), start)
-        in_symbol = stuck and "/" in stuck.group() and stuck.group()[-1] not in ',;:)”"'
-        return 0 if in_symbol else 4
+        return 0 if stuck and _in_symbol(stuck.group()) else 4
     if match["year"] is not None:
         return 3
     before = _WORD_BEFORE.search(text, max(0, start - 60), start)
@@ -138,17 +142,19 @@ def _rising(found: Sequence[Found]) -> dict[int, Found]:
     tails: list[int] = []
     ends: list[int] = []
     previous: list[int] = []
+    longest = -1  # the end of the first row that was as long; later ones of that length hold repeated marks
     for index, one in enumerate(found):
         depth = bisect_left(tails, one.number)
         previous.append(ends[depth - 1] if depth else -1)
         if depth == len(tails):
             tails.append(one.number)
             ends.append(index)
+            longest = index
         elif tails[depth] != one.number:
             tails[depth] = one.number
             ends[depth] = index
     row: dict[int, Found] = {}
-    index = ends[-1] if ends else -1
+    index = longest
     while index >= 0:
         row[found[index].number] = found[index]
         index = previous[index]
