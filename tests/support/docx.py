@@ -234,26 +234,45 @@ _WORDS = [
 
 
 def long_draft(pages: int) -> bytes:
-    """An invented draft of about ``pages`` pages: openers in italics, runs split, numbers, a note on each page."""
+    """An invented draft of about ``pages`` pages with the XML that Word writes for a typed text.
+
+    Each page has ten paragraphs of five to seven runs: an opener in italics, words divided by edit sessions
+    (``w:rsid…``) and languages, two thirds numbered automatically, and a footnote.
+    """
     openers = ("Recalling", "Noting", "Welcoming", "Stressing", "Affirming")
     verbs = ("Invites", "Requests", "Encourages", "Calls upon", "Decides")
-    paragraphs, notes = [p(i("The General Assembly"), ",")], []
+    plain = '<w:lang w:val="en-GB"/>'
+    geometry = (
+        '<w:tabs><w:tab w:val="left" w:pos="1267"/><w:tab w:val="left" w:pos="1742"/></w:tabs>'
+        '<w:spacing w:after="120"/><w:ind w:left="1267" w:right="1267"/><w:jc w:val="both"/>'
+    )
+    paragraphs, notes = [p(i("The General Assembly"), ",", ppr=geometry)], []
     for page in range(1, pages + 1):
         for line in range(10):
             seed = page * 31 + line * 7
             words = [_WORDS[(seed * 3 + n * (1 + line % 5)) % len(_WORDS)] for n in range(54)]
-            middle = f" the {' '.join(words[:20])}"
-            tail = f" {' '.join(words[20:48])} in {1990 + seed % 30}"
-            rest = [r(middle), ref(page) if line == 0 else "", r(tail), r(" and ", "<w:lang w:val=\"en-GB\"/>"),
-                    r(" ".join(words[48:]) + ("," if line < 3 else ";"))]  # fmt: skip
-            if line < 3:
-                paragraphs.append(p(i(openers[seed % 5]), *filter(None, rest)))
-            else:
-                properties = numpr(1, 1 if line % 4 == 0 else 0)
-                paragraphs.append(p(i(verbs[seed % 5]), *filter(None, rest), ppr=properties))
+            runs = [
+                r((openers if line < 3 else verbs)[seed % 5], f"<w:i/>{plain}"),
+                r(f" the {' '.join(words[:20])}", plain),
+                ref(page) if line == 0 else "",
+                r(f" {' '.join(words[20:48])} in {1990 + seed % 30}", plain),
+                r(" and ", plain),
+                r(" ".join(words[48:]) + ("," if line < 3 else ";"), plain),
+            ]
+            number = "" if line < 3 else numpr(1, 1 if line % 4 == 0 else 0)
+            paragraphs.append(p(*filter(None, runs), ppr=f"{number}{geometry}"))
         notes.append(note(page, r(" See "), i("Report on Rivers"), r(f", vol. {page}, No. {page + 4000}.")))
+    body = "".join(_as_word(paragraph, at) for at, paragraph in enumerate(paragraphs))
     lists = abstract(1, level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)")) + num(1, 1)
-    return docx("".join(paragraphs), footnotes="".join(notes), numbering=lists, styles=style("Normal", default=True))
+    return docx(body, footnotes="".join(notes), numbering=lists, styles=style("Normal", default=True))
+
+
+def _as_word(paragraph: str, at: int) -> str:
+    """With the marks of edit sessions that Word puts on every paragraph and run."""
+    session = f"{0x00A10000 + at % 7919:08X}"
+    return paragraph.replace("<w:r>", f'<w:r w:rsidRPr="{session}">').replace(
+        "<w:p>", f'<w:p w:rsidR="{session}" w:rsidRPr="{session}" w:rsidRDefault="{session}" w:rsidP="{session}">', 1
+    )
 
 
 def _strict(data: bytes) -> bytes:

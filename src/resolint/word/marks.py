@@ -25,6 +25,9 @@ def marks_of(flat: Flat, inserted: str | None) -> tuple[Mark, ...]:
     """The marks of a block that is one paragraph; ``inserted`` is the author of its paragraph mark."""
     runs = flat.runs
     if not flat.marks and inserted is None:
+        if len(runs) == 1:
+            start, end, bits = runs[0]
+            return tuple([Mark(start, end, kind) for kind in kinds_of(bits)])
         return tuple(_formatting(runs)) if runs else ()
     marks = list(flat.marks)
     if inserted is not None:
@@ -63,9 +66,6 @@ def _start(mark: Mark) -> int:
 
 def _formatting(runs: Sequence[tuple[int, int, int]]) -> list[Mark]:
     """One mark for each property and unbroken stretch; most paragraphs have a single formatted stretch."""
-    if len(runs) == 1:
-        start, end, bits = runs[0]
-        return [Mark(start, end, kind) for kind in kinds_of(bits)]
     used = 0
     for _, _, bits in runs:
         used |= bits

@@ -214,8 +214,10 @@ class Counters:
         if level.format == "bullet":
             return symbols.bullet(level.text, level.font)
         template = found.templates[index]
+        if len(template) == 3 and template[1] == index:
+            return f"{template[0]}{_printed(counts, found, index, level.legal)}{template[2]}".strip()
         return "".join(
-            part if isinstance(part, str) else _printed(counts, found, part, level.legal) for part in template
+            [part if isinstance(part, str) else _printed(counts, found, part, level.legal) for part in template]
         ).strip()
 
     def _advance(self, counts: list[int | None], found: _List, num_id: int, index: int, level: Level) -> None:

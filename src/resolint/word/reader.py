@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from resolint.errors import UnreadableDraft
 from resolint.model import Block, BlockKind, Footnote, Reading, View
@@ -171,8 +170,10 @@ class _File:
         for relation in self._relations.values():
             if relation.kind == kind and not relation.external and self._package.find(relation.target):
                 return relation.target
+        if self._relations:
+            return None
         beside = posixpath.join(posixpath.dirname(self._main), f"{kind}.xml")
-        return beside if not self._relations and self._package.find(beside) else None
+        return beside if self._package.find(beside) else None
 
     def _bytes(self, kind: str) -> bytes | None:
         part = self._part(kind)
@@ -202,10 +203,21 @@ class _File:
             target = child.get("Target") or ""
             external = child.get("TargetMode") == "External"
             if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+                target = _resolve(folder, target)
             kind = (child.get("Type") or "").rpartition("/")[2]
             found[child.get("Id") or ""] = _Relation(kind, target, external)
         return found
+
+
+def _resolve(folder: str, target: str) -> str:
+    """The name of the part that a relationship of a part in ``folder`` points to."""
+    if "%" in target:
+        from urllib.parse import unquote  # rarely needed, slow to import
+
+        target = unquote(target)
+    if not target.startswith("/"):
+        target = f"{folder}/{target}"
+    return posixpath.normpath("/" + target).lstrip("/") if "./" in target or "//" in target else target.lstrip("/")
 
 
 def _matters(data: bytes) -> bool:
