@@ -142,6 +142,7 @@ _THOUSANDS = re.compile(
     r"(?<![\w/.,–$:-])[1-9]\d{4,6}(?![\w/.-]|,\d)"
     r"|(?<![\w/.,–$-])[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3}){1,6}(?![\w/.-]|,\d)"
 )
+_GLUED = re.compile(rf"(?:{_NAMES})[ \xa0]$")
 _SERIAL = re.compile(r"\b(?:Nos?\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \xa0]")
 
 
@@ -149,7 +150,8 @@ _SERIAL = re.compile(r"\b(?:Nos?\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \x
 def thousands(document: Document, context: Context) -> Iterator[Hit]:
     """Figures of five digits and more without a comma, or with blanks, between the thousands."""
     for block, match in matches(document, _THOUSANDS):
-        if _SERIAL.search(block.text, max(0, match.start() - 80), match.start()):
+        glued = _GLUED.search(block.text, max(0, match.start() - 11), match.start())
+        if glued or _SERIAL.search(block.text, max(0, match.start() - 80), match.start()):
             continue
         digits = re.sub(r"\D", "", match.group())
         instead = f"{int(digits):,}"

@@ -14,7 +14,8 @@ CLOSING_QUOTES = "”’\"'»"
 STOPS = ".,;:"
 _JOINING = re.compile(r"[;,][ \t\xa0\n]+(?:and|or)$")
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
-_PASSED_OVER = " \t\n\xa0\u2009\u202f" + NOTE_MARK
+_PASSED_OVER = " \t\n\xa0\u2009\u200b\u200e\u200f\u202f\ufeff" + NOTE_MARK
+_GLUED_NOTE = re.compile(r"(?<=[^\d\s][;.,:])\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,17 @@ def openings(document: Document, clauses: tuple[Clause, ...]) -> Iterator[tuple[
 def ending(document: Document, clause: Clause) -> Ending:
     """The punctuation that closes a clause's own words.
 
-    Note marks, blanks, closing brackets and an *and* or *or* after the mark are passed over; a closing
-    quotation mark is passed over where the mark stands before it.
+    Note marks (also digits glued to the punctuation by a conversion), blanks, closing brackets and an *and* or
+    *or* after the mark are passed over; a closing quotation mark is passed over where the mark stands before it.
     """
     block = document.block(clause.blocks[-1] if clause.blocks else clause.body.block)
     text = block.text
     end = len(text)
     while end and text[end - 1] in _PASSED_OVER + "]":
         end -= 1
+    glued = _GLUED_NOTE.search(text, max(0, end - 6), end)
+    if glued:
+        end = glued.start()
     joining = _JOINING.search(text, max(0, end - 12), end)
     if joining:
         end = joining.start() + 1

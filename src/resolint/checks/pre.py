@@ -18,6 +18,7 @@ _COUNTED = re.compile(
 )
 
 _SECOND = re.compile(r",[ \xa0](?:and[ \xa0])(?:(?:also|further|strongly|deeply)[ \xa0])?(?P<verb>[a-z]+)\b")
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|where|when|as|how)\b")
 _ACTIONS = frozenset(
     (
         "welcome",
@@ -164,7 +165,8 @@ def second_verb_finite(document: Document, context: Context) -> Iterator[Hit]:
             continue
         for match in _SECOND.finditer(found.block.text, found.start + found.opening.end):
             verb, form = verb_of(match.group("verb"))
-            if form == "third" and verb in _ACTIONS:
+            subordinate = _SUBORDINATE.search(found.block.text, found.start, match.start())
+            if form == "third" and verb in _ACTIONS and not subordinate:
                 span = found.block.span(match.start("verb"), match.end("verb"))
                 instead = gerund(verb)
                 words = match.group("verb")

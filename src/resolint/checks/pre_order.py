@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.opr_parts import head
+from resolint.citations import plausible
 from resolint.findings import Hit
-from resolint.model import Block, Citation, Document
+from resolint.model import Citation, Document
 from resolint.rule import Context
-
-_NUMBER = re.compile(r"(?P<first>\d{1,4})/(?P<second>\d{1,4})")
-_COUNCIL = re.compile(r"(?P<number>\d{1,4})[ \xa0]\((?P<year>(?:19|20)\d\d)\)")
-_BETWEEN = re.compile(
-    r"(?:[ \xa0]of[ \xa0]\d{1,2}[ \xa0][A-Z][a-z]+[ \xa0]\d{4})?(?:,|,? and|,? and resolutions?| and)[ \xa0\ufffc]*"
-)
 
 
 @check("PRE006")
@@ -37,29 +31,11 @@ def charter_late(document: Document, context: Context) -> Iterator[Hit]:
 def not_ascending(document: Document, context: Context) -> Iterator[Hit]:
     """Lists of resolutions of one organ in a preambular paragraph that do not go up."""
     blocks = {block_id for act in document.acts for top in act.preamble for c in top.walk() for block_id in c.blocks}
-    last: tuple[Citation, tuple[int, ...]] | None = None
+    by_block: dict[str, list[Citation]] = {}
     for citation in document.citations:
-        if citation.kind != "resolution" or citation.span.block not in blocks:
-            continue
-        key = _key(citation.number or "")
-        block = document.block(citation.span.block)
-        if last and key and _listed(block, last[0], citation) and key < last[1]:
-            shown = citation.number or ""
-            yield Hit(citation.span, {"found": shown, "before": last[0].number or ""}, related=(last[0].span,))
-        last = (citation, key) if key else None
-
-
-def _key(number: str) -> tuple[int, ...]:
-    if match := _NUMBER.fullmatch(number.split(" ")[0]):
-        return int(match["first"]), int(match["second"])
-    if match := _COUNCIL.fullmatch(number):
-        return (int(match["number"]),)
-    return ()
-
-
-def _listed(block: Block, before: Citation, after: Citation) -> bool:
-    """Whether two citations of one organ are neighbours in one list."""
-    if before.span.block != after.span.block or before.organ != after.organ:
-        return False
-    between = block.text[before.span.end : after.span.start]
-    return len(between) < 60 and _BETWEEN.fullmatch(between) is not None
+        if citation.span.block in blocks:
+            by_block.setdefault(citation.span.block, []).append(citation)
+    for block_id, citations in by_block.items():
+        for members in plausible.lists(document.block(block_id).text, citations):
+            for late in plausible.out_of_order(members):
+                yield Hit(late.span, {"found": late.number or document.text(late.span)}, related=(members[0].span,))

@@ -24,10 +24,11 @@ _WHY = {
     "roman": "the session stands in brackets, in roman figures up to 1975",
     "plural-missing": "several are cited in the plural",
 }
-_OWN = {"ga": "GA", "sc": "SC", "ecosoc": "ECOSOC", "hrc": "HRC"}
+OWN = {"ga": "GA", "sc": "SC", "ecosoc": "ECOSOC", "hrc": "HRC", "cnd": "CND", "ccpcj": "CCPCJ"}
+"""The organ that speaks in the texts of a profile."""
 
 
-def _in_prose(document: Document) -> Iterator[tuple[Block, Citation]]:
+def in_prose(document: Document) -> Iterator[tuple[Block, Citation]]:
     """The citations of resolutions and decisions in the running text, outside quotations."""
     by_block: dict[str, list[Citation]] = {}
     for citation in document.citations:
@@ -46,7 +47,7 @@ def _in_prose(document: Document) -> Iterator[tuple[Block, Citation]]:
 @check("REF002")
 def number_form(document: Document, context: Context) -> Iterator[Hit]:
     """Numbers of resolutions and decisions in another form than that of their organ and time."""
-    for block, citation in _in_prose(document):
+    for block, citation in in_prose(document):
         for fault in faults.of_form(block.text, citation):
             why = _WHY.get(fault.name)
             in_brackets = fault.name == "symbol" and block.text[fault.start - 1 : fault.start] == "("
@@ -64,11 +65,11 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
 @check("REF004")
 def own_organ_named(document: Document, context: Context) -> Iterator[Hit]:
     """An organ that names itself in citing its own resolution (*General Assembly resolution* in an Assembly text)."""
-    own = _OWN.get(context.profile)
+    own = OWN.get(context.profile)
     main = {
         block_id for act in document.acts for clause in (*act.preamble, *act.operative) for block_id in clause.blocks
     }
-    for block, citation in _in_prose(document):
+    for block, citation in in_prose(document):
         words = block.text[citation.span.start : citation.span.end]
         if citation.organ == own and own and block.id in main and words.startswith(_NAMES.get(own, "\0")):
             yield Hit(block.span(citation.span.start, citation.span.end), {"found": words})
@@ -93,30 +94,3 @@ def article_comma(document: Document, context: Context) -> Iterator[Hit]:
         span = block.span(match.end(), match.end())
         fix = Fix("Close with a comma", (Edit(span, ",", ""),), "safe")
         yield Hit(span, {"found": match.group()}, fix)
-
-
-_SESSION_NUMBER = re.compile(r"(?P<session>\d{1,3})/\d{1,3}\b")
-
-
-@check("REF011")
-def future_resolution(document: Document, context: Context) -> Iterator[Hit]:
-    """Resolutions of sessions of the General Assembly that have not been held yet."""
-    now = _session(document)
-    if now is None or context.profile not in ("ga", "un", "ecosoc", "hrc", "cnd", "ccpcj"):
-        return
-    for block, citation in _in_prose(document):
-        match = _SESSION_NUMBER.match(citation.number or "")
-        assembly = citation.organ == "GA" or (citation.organ is None and context.profile == "ga")
-        if match and assembly and int(match["session"]) > now:
-            words = block.text[citation.span.start : citation.span.end]
-            values = {"found": words, "session": match["session"], "now": str(now)}
-            yield Hit(block.span(citation.span.start, citation.span.end), values)
-
-
-def _session(document: Document) -> int | None:
-    """The session of the General Assembly that is the latest at the date of a draft; None without a date."""
-    match = re.search(r"\b(?:19|20)\d\d\b", document.head.date or "")
-    if match is None:
-        return None
-    late = re.search(r"September|October|November|December", document.head.date or "")
-    return int(match.group()) - 1945 - (0 if late else 1)

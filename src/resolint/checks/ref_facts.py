@@ -1,0 +1,122 @@
+"""Checks that hold references against facts: known dates, the calendar of the organs, exact titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from resolint.checks import check
+from resolint.checks.opr_parts import inside, prose, quotations
+from resolint.checks.ref import OWN, in_prose
+from resolint.citations import dates, plausible
+from resolint.citations.titles import near_titles
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Citation, Document
+from resolint.rule import Context
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SESSION = re.compile(r"(?P<session>\d{1,3})/\d{1,3}\b")
+
+
+class _Known:
+    """The known dates of adoption, read when a reference first asks for one."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._found: Mapping[plausible.Key, str] | None = None
+
+    def all(self) -> Mapping[plausible.Key, str]:
+        """Every known date by organ, kind and number."""
+        if self._found is None:
+            self._found = plausible.known_dates(self._context.tables.get("resolution-dates", ()))
+        return self._found
+
+
+def _speaker(document: Document, citation: Citation, own: str | None) -> str | None:
+    """The organ that *its* or no name at all means at this place; None where another organ may be meant."""
+    text = document.block(citation.span.block).text
+    return own if plausible.speaks(text, citation) else None
+
+
+@check("REF013")
+def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """Dates of resolutions that contradict the known date, the session or the year in the number."""
+    known = _Known(context)
+    own = OWN.get(context.profile)
+    for block, citation in in_prose(document):
+        if citation.date is None or citation.number is None:
+            continue
+        doubt = plausible.doubt_date(citation, known.all(), _speaker(document, citation, own))
+        if doubt is not None:
+            words = block.text[citation.span.start : citation.span.end]
+            yield Hit(citation.span, {"found": words, "why": _why(doubt)})
+
+
+def _why(doubt: plausible.Doubt) -> str:
+    if doubt.reason == "known date":
+        return f"it was adopted on {dates.words(doubt.expected)}"
+    return f"the number tells of {doubt.expected}"
+
+
+@check("REF001")
+def date_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """The first mention of a resolution of known date in the text, where the date is not given."""
+    known = _Known(context)
+    own = OWN.get(context.profile)
+    main = {block_id for act in document.acts for top in (*act.preamble, *act.operative) for block_id in top.blocks}
+    seen: set[tuple[str | None, str]] = set()
+    for block, citation in in_prose(document):
+        key = (citation.organ, citation.number or "")
+        if block.id not in main or key in seen or not citation.number:
+            continue
+        seen.add(key)
+        listed = "resolutions" in document.text(citation.span) or "decisions" in document.text(citation.span)
+        if citation.date is not None or "(" in citation.number or listed:
+            continue
+        date = plausible.known_date(citation, known.all(), _speaker(document, citation, own))
+        if date is None or block.text[citation.span.end :][:4] in (" of ", "\xa0of "):
+            continue
+        place = block.span(citation.span.end, citation.span.end)
+        shown = dates.words(date)
+        fix = Fix(f"Add “of {shown}”", (Edit(place, f" of {shown}", ""),), "suggest")
+        yield Hit(citation.span, {"found": document.text(citation.span), "date": shown}, fix)
+
+
+@check("REF006")
+def title_inexact(document: Document, context: Context) -> Iterator[Hit]:
+    """Titles of known instruments that miss the exact title by a slip."""
+    rows = context.tables.get("instruments", ())
+    titles = tuple(row["title"] for row in rows if row["exact"] == "yes" and row["evidence"] != "recalled")
+    for block in prose(document):
+        ranges = quotations(block.text)
+        for span, title in near_titles(block.text, titles, block.id):
+            if not inside(ranges, span.start, span.end):
+                words = block.text[span.start : span.end]
+                if _INVISIBLE.sub("", words) == title:
+                    continue
+                fix = Fix(f"Write “{title}”", (Edit(span, title, words),), "suggest")
+                yield Hit(span, {"found": words, "instead": title}, fix)
+
+
+@check("REF011")
+def future_resolution(document: Document, context: Context) -> Iterator[Hit]:
+    """Resolutions of sessions of the General Assembly that have not been held yet."""
+    now = _session(document)
+    if now is None:
+        return
+    own = OWN.get(context.profile)
+    for _, citation in in_prose(document):
+        match = _SESSION.match(citation.number or "")
+        organ = citation.organ or _speaker(document, citation, own)
+        if match and organ == "GA" and int(match["session"]) > now:
+            values = {"found": document.text(citation.span), "session": match["session"], "now": str(now)}
+            yield Hit(citation.span, values)
+
+
+def _session(document: Document) -> int | None:
+    """The session of the General Assembly that is the latest at the date of a draft; None without a date."""
+    match = re.search(r"\b(?:19|20)\d\d\b", document.head.date or "")
+    if match is None:
+        return None
+    late = re.search(r"September|October|November|December", document.head.date or "")
+    return int(match.group()) - 1945 - (0 if late else 1)
