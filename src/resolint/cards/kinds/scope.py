@@ -20,6 +20,7 @@ DEFAULT_PARTS = ("title", "preamble", "operative", "annex", "headings", "footnot
 _PART_OF = {"heading": "headings", "header": "masthead"}
 _CLOSING = {"\u201c": "\u201d", '"': '"', "\u00ab": "\u00bb"}
 _QUOTE = re.compile('[\u201c"\u00ab]')
+_ADDRESS = re.compile(r"://|www\.|@")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2011'\u2019][^\W_]+)*")
 _JOINING = ("of", "the", "for", "and", "on", "in", "to", "de", "du", "des")
 _NEAR = 60
@@ -66,7 +67,7 @@ class Scope:
 
     def admits(self, block: Block, start: int, end: int) -> bool:
         """Whether what stands at this place counts: it is in scope and neither excused nor passed over."""
-        if not self.sees(block) or start < block.lead or _in_address(block.text, start, end):
+        if not self.sees(block) or start < block.lead:
             return False
         if self._names and _in_name(block, start, end):
             return False
@@ -75,6 +76,7 @@ class Scope:
         return not self._passed_over[block.id].holds(start, end)
 
     def _excuses(self, block: Block) -> Iterator[tuple[int, int]]:
+        yield from _addresses(block.text)
         if self._quoted:
             yield from _quotations(block.text)
         if self._phrases is None:
@@ -131,15 +133,15 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
-def _in_address(text: str, start: int, end: int) -> bool:
-    """Whether the place lies in an address of the Internet or of electronic mail."""
-    low, high = start, end
-    while low > 0 and start - low < 200 and not text[low - 1].isspace():
-        low -= 1
-    while high < len(text) and high - end < 200 and not text[high].isspace():
-        high += 1
-    run = text[low:high]
-    return "://" in run or "www." in run or "@" in run
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """The addresses of the Internet and of electronic mail: runs without blanks that hold a sign of one."""
+    end = 0
+    for sign in _ADDRESS.finditer(text):
+        if sign.start() < end:
+            continue
+        start = max((text.rfind(blank, end, sign.start()) for blank in " \t\n\xa0"), default=-1) + 1
+        end = next((place for place in range(sign.end(), len(text)) if text[place].isspace()), len(text))
+        yield max(start, 0), end
 
 
 def _in_name(block: Block, start: int, end: int) -> bool:
