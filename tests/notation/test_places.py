@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from resolint.model import NOTE_MARK, Block, Reading, View
 from resolint.notation import read
-from resolint.notation.recovered import read_recovered
+from resolint.notation.recovered.reading import read_recovered
 from resolint.notation.traced import Source
 
 PARTS = ["*", "_", "**", "a", "Recalling ", "also", "[^1]", "[^1]: ", "<!-- x -->", "\\", "\\*", "\n", "\n\n", " ", "  ",

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from resolint.model import NOTE_MARK, Reading
 from resolint.notation import read
-from resolint.notation.recovered import read_recovered
 from resolint.notation.recovered.evidence import is_recovered
 from resolint.notation.recovered.hyphens import Lexicon
 from resolint.notation.recovered.losses import italics_lost
 from resolint.notation.recovered.pages import read_pages
+from resolint.notation.recovered.reading import read_recovered
 from resolint.notation.traced import Source, Traced
 
 CONVERTED = """E/CN.9/2031/L.7 **United Nations**

@@ -11,9 +11,7 @@ from resolint.model import Document, Reading, View
 from resolint.notation.front import read_front
 from resolint.notation.markdown import read_markdown
 from resolint.notation.plain import Wrap, has_markup
-from resolint.notation.recovered import read_recovered
 from resolint.notation.recovered.evidence import is_recovered
-from resolint.notation.recovered.masthead import find_hints
 from resolint.notation.traced import Source
 
 
@@ -27,10 +25,14 @@ def read(source: str, *, name: str = "", view: View = "proposed") -> Reading:
     whole = Source.of(source)
     front = read_front(whole)
     if not front.after and is_recovered(whole.text.replace("\r\n", "\n").replace("\r", "\n")):
+        from resolint.notation.recovered.reading import read_recovered
+
         return read_recovered(whole)
     typed = not name.lower().endswith((".md", ".markdown")) and not has_markup(whole.text)
     if not typed or front.after:
         return read_markdown(whole, view, Wrap(), front)
+    from resolint.notation.recovered.masthead import find_hints
+
     reading = read_markdown(whole, view, Wrap.of(whole.text.splitlines()), front)
     lost = [word for word, there in _carried(reading) if not there] if name.lower().endswith(".txt") else []
     return replace(reading, hints=tuple(find_hints(reading.blocks)), lost=tuple(lost))

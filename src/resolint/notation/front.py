@@ -7,12 +7,10 @@ is kept as a block without meaning. What is neither TOML nor YAML is read line b
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 from resolint.model import Block, Span
@@ -61,6 +59,8 @@ def _yaml(text: str) -> Any:
 
 
 def _toml(text: str) -> Any:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError):
@@ -83,7 +83,7 @@ def _scalar(value: object) -> str | None:
         return "true" if value else "false"
     if isinstance(value, str | int | float):
         return str(value)
-    if isinstance(value, date | datetime | time):
+    if isinstance(value, date | time):
         return value.isoformat()
     return None
 
@@ -181,4 +181,6 @@ def _key(key: str) -> str:
 
 def _quoted(value: str) -> str:
     """A TOML string; JSON's escapes are TOML's, but for the delete character."""
+    import json
+
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
