@@ -1,0 +1,40 @@
+"""The rule that CONTRIBUTING.md teaches is written into a folder of its own and proved like every other."""
+
+import re
+from pathlib import Path
+
+from resolint import cards, engine, profile, rulebook
+from resolint.findings import Finding
+from resolint.model import Document
+from resolint.rule import Card
+
+
+def test_the_first_rule_works_as_it_is_taught(root: Path, tmp_path: Path) -> None:
+    from resolint.pipeline.drafts import read_source
+    from resolint.pipeline.examples import check_card
+
+    text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (place,) = re.findall(r"Put this into `rules/([^`]+)`", text)
+    (source,) = re.findall(r"^`````card\n(.*?)^`````$", text, re.DOTALL | re.MULTILINE)
+    (tmp_path / place).parent.mkdir(parents=True)
+    (tmp_path / place).write_text(source, encoding="utf-8")
+    (card,) = (
+        card for card in cards.load_cards(tmp_path, examples=True) if place.endswith(f"{card.id}-{card.name}.md")
+    )
+
+    def run(document: Document, card: Card, profile_name: str) -> tuple[Finding, ...]:
+        chosen = profile.resolve(document, name=profile_name)
+        rules = rulebook.select((card,), chosen, select=(card.id,))
+        return engine.run(document, rules, tables=cards.tables()).findings
+
+    assert [str(fault) for fault in check_card(card, read_source, run)] == []
+    assert [example.kind for example in card.examples] == ["bad", "fixed", "good"]
+
+
+def test_the_commands_taught_name_the_card_that_is_taught(root: Path) -> None:
+    text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rule_id, name = re.findall(r"resolint rules new ([A-Z]{3}[0-9]{3}) ([a-z-]+)", text)[0]
+    assert f"{rule_id}-{name}.md" in text
+    assert f"resolint rules test {rule_id}" in text
+    assert f"resolint rules explain {rule_id}" in text
+    assert f'@check("{rule_id}")' in text
