@@ -23,6 +23,7 @@ from resolint.model import Citation, Span
 
 __all__ = ["NotACitation", "expand", "find", "format", "parse"]
 
+_ROMAN_ENDS = ("I)", "V)", "X)", "L)", "C)")
 _PROVISION_STEMS = ("aragraph", "ara", "rticle", "rt.", "rts.", "ection", "ect", "nnex", "hap", "ule")
 
 
@@ -74,7 +75,7 @@ def _documents(text: str, block: str) -> Iterator[Citation]:
             yield citation
     if "/CP." in text or "/CM" in text:
         yield from _untaken(acts.find_conference(text, block), taken)
-    if "(" in text:
+    if any(end in text for end in _ROMAN_ENDS):
         yield from _untaken(acts.find_bare(text, block), taken)
     if "/" in text:
         yield from symbols.find(text, block, taken)

@@ -150,7 +150,7 @@ def before(text: str, position: int) -> Named | None:
             name_start = start + len(phrase) - len(name)
             return Named(name_start, end, organ)
     last = phrase.rsplit(" ", 1)[-1]
-    if last in _NOUNS:
+    if last in _NOUNS or phrase.partition(" ")[0] in _NOUNS:
         return Named(start, end, phrase)
     if last.isupper() and last.title() in SHORT:
         return Named(end - len(last), end, last.title())

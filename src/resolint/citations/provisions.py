@@ -70,7 +70,7 @@ def _chain() -> re.Pattern[str]:
 def _bare_annex() -> re.Pattern[str]:
     return re.compile(
         r"(?<=, )annex(?=[,.;)]|$)|\b[Aa]nnex"
-        r"(?=\s+(?:to\s+(?:the\s+present|this|its|General|Economic|Human|Council|Assembly|resolution|decision)\b|thereof\b))"
+        r"(?=\s+(?:to\s+(?:the\s+present|this|its|General|Economic|Human|Council|Assembly|resolution|decision)\b|there(?:of|to)\b|above\b|below\b))"
     )
 
 

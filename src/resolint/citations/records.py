@@ -59,7 +59,7 @@ def _record_start() -> re.Pattern[str]:
 def _record_part() -> re.Pattern[str]:
     return re.compile(
         r"[,\s]*(?:(?P<ordinal>[A-Za-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+(?P<type>(?:Emergency\s+)?(?:Special\s+)?(?:[Ss]ession|Year))"
-        r"|(?P<year>(?:19|20)\d\d)(?=[,\s])"
+        r"|(?P<year>(?:19|20)\d\d)(?!\w|[./-]\w)"
         r"|(?P<special>Special\s+)?Supplements?(?:\s+[Nn]os?\.?\s*(?P<number>\d{1,3}[A-Z]{0,2})"
         r"(?P<more>(?:(?:, |,? and |[-–])\d{1,3}[A-Z]{0,2}\b){0,8})"
         r"|\s+for\s+[A-Z][A-Za-z ,]{2,60}(?P<foryear>\d{4}))"
@@ -111,7 +111,11 @@ def find_records(text: str, block: str) -> Iterator[Citation]:
         position = match.start() if bare else match.end()
         named = organs.after(text, position) if official else None
         citation, end = _record(text, match.start(), named.end if named else position, block, named)
-        if (official and end > match.end()) or citation.number or (citation.session and not bare):
+        if (
+            (official and end > match.end())
+            or citation.number
+            or (citation.session and not bare and len(citation.session) != 4)
+        ):
             yield citation
             done = end
 

@@ -55,9 +55,8 @@ def _symbol() -> re.Pattern[str]:
     )
     part = r"(?:Parts?|Sects?\.|Vols?\.|Prog\.|Plan|Income|Introduction|Chap\.|Supp\.?|Annex|First|Second|Third)"
     revised = r"(?:[ \u00a0/](?:Rev|Add|Corr|Amend)\.?[ \u00a0]?\d{1,3}(?!\w))*"
-    second = rf"(?:[-\u2011–][A-Z]{{1,6}}(?:/{segment})+{revised}|[-–]\d{{1,3}}(?![\w/]))?"
     return re.compile(
-        rf"(?<![\w/.&-])[A-Z][A-Za-z]{{0,9}}(?:/{segment})+{revised}{second}"
+        rf"(?<![\w/.&-])(?=[A-Z])(?:[-\u2011–]?[A-Z][A-Za-z]{{0,9}}(?:/{segment})+{revised}){{1,2}}(?:[-–]\d{{1,3}}(?![\w/]))?"
         rf"(?:[ \u00a0]\((?:{part}[^()]{{0,40}}|(?:19|20)\d\d|[IVXL]+)\))?"
     )
 
@@ -95,7 +94,8 @@ def _drafts() -> re.Pattern[str]:
 
 def act_at(text: str, position: int) -> tuple[int, str, str, str, str] | None:
     """A symbol of a resolution or decision at ``position``: its end, kind, organ, number and the symbol itself."""
-    match = _act().match(text, position)
+    head = text[position : position + 12]
+    match = _act().match(text, position) if "RES/" in head or "DEC/" in head else None
     if not match or match["type"] == "PRST":
         return None
     organ = {"A": "GA", "S": "SC", "E": "ECOSOC", "A/HRC": "HRC", "HRC": "HRC"}.get(match["series"])
@@ -158,7 +158,7 @@ def _as_act(text: str, position: int, block: str) -> Citation | None:
     if act is not None:
         end, kind, organ, number, symbol = act
         return Citation(Span(block, position, end), kind, organ, symbol, numbers.parse(number).session, number)
-    statement = _statement().match(text, position)
+    statement = _statement().match(text, position) if "PRST" in text[position : position + 12] else None
     if statement:
         number = statement["number"]
         yearly = len(number.partition("/")[0]) == 4
@@ -166,7 +166,7 @@ def _as_act(text: str, position: int, block: str) -> Citation | None:
         return Citation(
             Span(block, position, statement.end()), "statement", organ, statement[0], number.split("/")[0], number
         )
-    draft = _drafts().match(text, position)
+    draft = _drafts().match(text, position) if text.startswith(("UNEP/EA", "HSP/HA", "UNEA/EA"), position) else None
     if draft:
         kind = "resolution" if draft["type"] == "Res" else "decision"
         organ = "UNHA" if draft[0].startswith("HSP") else "UNEA"
