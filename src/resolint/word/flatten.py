@@ -361,7 +361,8 @@ class Flattener:
 
     def _note(self, element: Element, bits: int) -> None:
         note_id = STORY[element.tag] + (element.get(ID) or "")
-        if self._code:
+        if self._code or bits & HIDDEN:
+            self._removed("hidden", NOTE_MARK)
             return
         custom = element.get(CUSTOM)
         if custom is not None and on(custom) and not self._custom:
@@ -369,7 +370,7 @@ class Flattener:
             self._slow += 1
         self._notes.append(Note(note_id, self._pos, "" if self._custom else None))
         self._marks.append(Mark(self._pos, self._pos + 1, "note", note_id))
-        self._put(element, NOTE_MARK, bits & ~SUPERSCRIPT & ~HIDDEN, 0, False)
+        self._put(element, NOTE_MARK, bits & ~SUPERSCRIPT, 0, False)
 
     def _drawing(self, element: Element, bits: int) -> None:
         self._character(element, NOTE_MARK, bits)

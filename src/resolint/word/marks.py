@@ -18,6 +18,7 @@ _KINDS: tuple[tuple[int, MarkKind], ...] = (
     (SUPERSCRIPT, "superscript"),
     (HIGHLIGHT, "highlight"),
 )
+_TAKEN_OUT: frozenset[MarkKind] = frozenset(("deleted-here", "hidden"))
 _MERGED: frozenset[MarkKind] = frozenset(("inserted", "link", "deleted-here", "hidden"))
 
 
@@ -99,17 +100,21 @@ def _merged(marks: Iterable[Mark]) -> Iterator[Mark]:
     """Joins neighbouring marks of tracked changes, links and omissions; keeps the order of the others."""
     kept: list[Mark] = []
     last: dict[MarkKind, int] = {}
+    words: dict[int, list[str]] = {}
     for mark in marks:
-        if mark.kind in _MERGED:
-            at = last.get(mark.kind)
-            before = None if at is None else kept[at]
-            if at is not None and before is not None and before.end == mark.start:
-                if mark.kind in ("deleted-here", "hidden"):
-                    kept[at] = Mark(before.start, before.end, mark.kind, before.value + mark.value)
+        kind = mark.kind
+        if kind in _MERGED:
+            at = last.get(kind, -1)
+            before = kept[at] if at >= 0 else None
+            if before is not None and before.end == mark.start:
+                if kind in _TAKEN_OUT:
+                    words.setdefault(at, [before.value]).append(mark.value)
                     continue
                 if before.value == mark.value:
-                    kept[at] = Mark(before.start, mark.end, mark.kind, mark.value)
+                    kept[at] = Mark(before.start, mark.end, kind, mark.value)
                     continue
-            last[mark.kind] = len(kept)
+            last[kind] = len(kept)
         kept.append(mark)
+    for at, values in words.items():
+        kept[at] = Mark(kept[at].start, kept[at].end, kept[at].kind, "".join(values))
     return iter(kept)

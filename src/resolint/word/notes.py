@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from resolint.model import Block, Footnote
 from resolint.word import labels
 from resolint.word.inline import ENDNOTE_REF, FOOTNOTE_REF
 from resolint.word.numerals import render
-from resolint.word.story import Reference, Story, Tools
+from resolint.word.story import Edge, Reference, Story, Tools
 from resolint.word.xml import ID, TYPE, VAL, Element, number, w
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
@@ -42,13 +43,14 @@ def read_notes(
     settings: Element | None,
     tools: Tools,
     links: Mapping[str, Mapping[str, str]],
-) -> tuple[Footnote, ...]:
-    """The notes of both kinds, in the order of their references, then those without any.
+) -> tuple[tuple[Footnote, ...], tuple[Edge, ...]]:
+    """The notes of both kinds, in the order of their references, then those without any; and comments in them.
 
     ``roots`` are the parts by the name of their story (``footnotes``, ``endnotes``), ``links`` the addresses
     of their relationships.
     """
     notes: list[Footnote] = []
+    edges: list[Edge] = []
     for story, (tag, properties, style, reference_tag) in _KINDS.items():
         schemes = _schemes(sections, settings, properties, style)
         mine = [r for r in references if r.note.id.startswith(story + "/")]
@@ -57,19 +59,22 @@ def read_notes(
         if root is None:
             continue
         elements = _elements(root, tag, story)
+        read = partial(_blocks, tools=tools, links=links.get(story), edges=edges)
         for reference in mine:
             element = elements.pop(reference.note.id, None)
             if element is not None:
                 printed = numbers[reference.note.id]
-                blocks = _blocks(reference.note.id, element, printed, reference.note.typed, tools, links.get(story, {}))
+                blocks = _blocks(
+                    reference.note.id, element, printed, reference.note.typed, tools, links.get(story), edges
+                )
                 notes.append(Footnote(reference.note.id, printed, reference.span, blocks))
         if elements:
             left_out = {f"{story}/{e.get(ID)}" for e in body.iter(reference_tag)}
             for note_id, element in elements.items():
-                blocks = _blocks(note_id, element, "", None, tools, links.get(story, {}))
+                blocks = read(note_id, element, "", None)
                 if note_id not in left_out and blocks:
                     notes.append(Footnote(note_id, "", None, blocks))
-    return tuple(notes)
+    return tuple(notes), tuple(edges)
 
 
 def _elements(root: Element, tag: str, story: str) -> dict[str, Element]:
@@ -81,10 +86,19 @@ def _elements(root: Element, tag: str, story: str) -> dict[str, Element]:
 
 
 def _blocks(
-    note_id: str, element: Element, printed: str, typed: str | None, tools: Tools, links: Mapping[str, str]
+    note_id: str,
+    element: Element,
+    printed: str,
+    typed: str | None,
+    *,
+    tools: Tools,
+    links: Mapping[str, str] | None,
+    edges: list[Edge],
 ) -> tuple[Block, ...]:
     """The paragraphs of a note; the first carries its number as label, and the blanks before the text as lead."""
-    blocks = Story(note_id, element, "note", tools, links).walk().blocks
+    walked = Story(note_id, element, "note", tools, links).walk()
+    edges.extend(walked.edges)
+    blocks = walked.blocks
     if blocks:
         text = blocks[0].text
         lead = labels.blanks(text)

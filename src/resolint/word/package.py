@@ -17,9 +17,11 @@ from resolint.word.sniff import describe
 
 MAX_MEMBERS = 10_000
 """More members than any Word file has; the largest issued UN files have about 130."""
-MAX_PART = 256 * 2**20
+MAX_PART = 64 * 2**20
 """Bytes of one inflated part. 500 pages of text take about 10 MB."""
-MAX_RATIO = 700
+MAX_TOTAL = 256 * 2**20
+"""Bytes of all parts that are read of one file."""
+MAX_RATIO = 800
 """Inflated bytes per stored byte; deflate cannot do better than 1,032, XML written by Word reaches 60."""
 RATIO_FREE = 2 * 2**20
 """Parts up to this size (bytes) are read whatever their ratio: they can do no harm."""
@@ -48,7 +50,7 @@ class Member:
 class Package:
     """The parts of one file by name (``word/document.xml``), inflated when asked for."""
 
-    __slots__ = ("_data", "_folded", "_said", "members")
+    __slots__ = ("_data", "_folded", "_left", "_said", "members")
 
     def __init__(self, data: bytes, name: str = "") -> None:
         """Reads the directory of the zip ``data``; ``name`` is what messages call the file.
@@ -56,6 +58,7 @@ class Package:
         Raises UnreadableDraft if this is no zip, or one that is damaged or hostile.
         """
         self._data = data
+        self._left = MAX_TOTAL
         self._said = name or "the draft"
         other = describe(data)
         if other:
@@ -79,7 +82,12 @@ class Package:
         member = self.members[found]
         if member.flags & 1:
             raise self.fault("is a zip whose parts are encrypted: save it without a password and try again")
-        if member.size > MAX_PART or (member.size > RATIO_FREE and member.size > MAX_RATIO * member.stored):
+        self._left -= member.size
+        if (
+            self._left < 0
+            or member.size > MAX_PART
+            or (member.size > RATIO_FREE and member.size > MAX_RATIO * member.stored)
+        ):
             raise self.fault(
                 f"unpacks to {member.size:,} bytes in {found}, which no Word file needs (a zip bomb): it was not read"
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resolint.errors import UnreadableDraft
 from resolint.model import Block, BlockKind, Footnote, Reading, View
@@ -14,7 +14,7 @@ from resolint.word.head import read_head
 from resolint.word.notes import read_notes
 from resolint.word.numbering import Numbering
 from resolint.word.package import Package
-from resolint.word.story import Story, Tools
+from resolint.word.story import Edge, Story, Tools
 from resolint.word.styles import Styles
 from resolint.word.xml import R_ID, TYPE, VAL, Element, on, w
 
@@ -51,10 +51,11 @@ def read(data: bytes, *, view: View = "proposed", name: str = "") -> Reading:
 class _File:
     """One Word file while it is read."""
 
-    __slots__ = ("_main", "_package", "_relations", "_said", "_settings", "_tools")
+    __slots__ = ("_main", "_nested", "_package", "_relations", "_said", "_settings", "_tools")
 
-    def __init__(self, data: bytes, view: View, name: str) -> None:
+    def __init__(self, data: bytes, view: View, name: str, nested: bool = False) -> None:
         self._said = name or "the draft"
+        self._nested = nested
         self._package = Package(data, name)
         self._main = self._main_part()
         self._relations = self._relations_of(self._main)
@@ -70,18 +71,34 @@ class _File:
         story = Story("document", root, "paragraph", self._tools, _links(self._relations))
         if body is not None:
             story.walk(body)
-        body_blocks = tuple(story.blocks)
+        body_blocks = self._with_chunks(story)
         headers, first_page = self._headers(story.sections)
-        notes = self._notes(root, story)
-        remarks = read_comments(self._root("comments"), story.edges, body_blocks, self._tools)
-        table = tuple(body_blocks[index] for index in story.first_table)
+        notes, note_edges = self._notes(root, story)
+        note_blocks = tuple(block for note in notes for block in note.blocks)
+        remarks = read_comments(
+            self._root("comments"), (*story.edges, *note_edges), body_blocks + note_blocks, self._tools
+        )
+        table = tuple(story.blocks[index] for index in story.first_table)
         footers = tuple(block for block in headers if block.kind == "footer")
         hints = read_head(remarks.machine, self._settings, first_page, body_blocks, table, footers)
         return Reading(body_blocks + headers, notes, remarks.comments, remarks.directives, hints)
 
+    def _with_chunks(self, story: Story) -> tuple[Block, ...]:
+        """The blocks of the body with those of Word files that are embedded as parts, as Word would show them."""
+        blocks = list(story.blocks)
+        for at, key in reversed(story.chunks):
+            relation = self._relations.get(key)
+            data = None if relation is None or relation.external else self._package.read(relation.target)
+            if relation is None or data is None or not data.startswith(b"PK") or self._nested:
+                continue
+            stem = posixpath.splitext(posixpath.basename(relation.target))[0]
+            inner = _File(data, self._tools.view, self._said, nested=True).reading().blocks
+            blocks[at:at] = [replace(block, id=f"{stem}/{block.id}") for block in inner]
+        return tuple(blocks)
+
     # -- stories ---------------------------------------------------------------------------------------------
 
-    def _notes(self, root: Element, story: Story) -> tuple[Footnote, ...]:
+    def _notes(self, root: Element, story: Story) -> tuple[tuple[Footnote, ...], tuple[Edge, ...]]:
         roots = {}
         links = {}
         for kind in ("footnotes", "endnotes"):

@@ -8,7 +8,7 @@ _SAVE_AS = "open it in Word or LibreOffice, save it as .docx and try again"
 _CONVERT = "convert it to .docx with Word or LibreOffice and try again"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_HTML = re.compile(rb"\s*(?:<!--|<\?xml[^>]{0,200}\?>\s*)?\s*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+_HTML = re.compile(rb"(?:<!--|<\?xml[^>]{0,200}\?>\s*)?\s*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
 _TEXTLIKE = bytes(range(32, 127)) + b"\t\n\r\f" + bytes(range(128, 256))
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", f"is a rich text file (.rtf) under another name: {_SAVE_AS}"),
@@ -62,7 +62,7 @@ def _text(head: bytes) -> str:
     plain = head.removeprefix(b"\xef\xbb\xbf")
     if plain[:2] in (b"\xff\xfe", b"\xfe\xff"):
         plain = plain.decode("utf-16", "replace").encode("utf-8")
-    if _HTML.match(plain):
+    if _HTML.match(plain.lstrip()):
         return f"is a web page (HTML) under another name, perhaps of a download that failed: {_CONVERT}"
     if plain.lstrip()[:5] == b"<?xml" or b"<pkg:package" in plain or b"<w:wordDocument" in plain:
         return f"is a single XML file, not a .docx: {_SAVE_AS}"

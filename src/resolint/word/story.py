@@ -22,6 +22,7 @@ from resolint.word.xml import ALTERNATE, ID, Element, P, chosen, w
 
 _TABLE, _ROW, _CELL, _ROW_PR, _CELL_PR = (w(n) for n in ("tbl", "tr", "tc", "trPr", "tcPr"))
 _CELL_INS, _CELL_DEL = frozenset((w("cellIns"),)), frozenset((w("cellDel"),))
+_ALT_CHUNK = w("altChunk")
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
 _TRANSPARENT = frozenset((w("sdtContent"), w("customXml"), w("smartTag")))
 _EDGES = {w("commentRangeStart"): "start", w("commentRangeEnd"): "end"}
@@ -72,7 +73,8 @@ class Story:
     """One walk over one story; the results are in ``blocks``, ``references``, ``edges`` and ``sections``.
 
     ``first_table`` is the range of the blocks of the first table. ``passages`` say how each block was made, if the
-    tools ask for pieces.
+    tools ask for pieces. ``chunks`` are other files that are to be read in (``w:altChunk``): before which block,
+    and the relationship that names them.
     """
 
     __slots__ = (
@@ -84,6 +86,7 @@ class Story:
         "_tools",
         "_waiting",
         "blocks",
+        "chunks",
         "edges",
         "first_table",
         "kind",
@@ -109,6 +112,7 @@ class Story:
         self.edges: list[Edge] = []
         self.sections: list[Element] = []
         self.first_table = range(0)
+        self.chunks: list[tuple[int, str]] = []
         self._tools = tools
         self._original = tools.view == "original"
         self._index = {p: i for i, p in enumerate(root.iter(P))}
@@ -156,6 +160,8 @@ class Story:
                 self.sections.append(child)
             elif tag in (_ROW, _CELL):
                 self._table_part(child, kind)
+            elif tag == _ALT_CHUNK:
+                self.chunks.append((len(self.blocks), child.get(R_ID) or ""))
 
     def _table(self, table: Element, kind: BlockKind) -> None:
         self._flush(kind)
@@ -261,8 +267,7 @@ class Story:
         if self._tools.pieces:
             self.passages.append(Passage(block, parts))
         if self._loose:
-            self.edges.extend(Edge(comment, what, block_id, 0) for comment, what in self._loose)
-            self._loose = []
+            self._hang(block_id)
         for offset, _, flat in parts:
             if flat.edges:
                 self.edges.extend(Edge(edge.comment, edge.what, block_id, offset + edge.start) for edge in flat.edges)
@@ -270,6 +275,14 @@ class Story:
             for note in flat.notes:
                 at = offset + note.start
                 self.references.append(Reference(note, Span(block_id, at, at + 1), len(self.sections)))
+
+    def _hang(self, block_id: str) -> None:
+        """Comments on empty paragraphs hang on the next block, but before the first they are about the whole draft."""
+        whole = set()
+        if len(self.blocks) == 1:
+            whole = {comment for comment, what in self._loose if what != "start"}
+        self.edges.extend(Edge(comment, what, block_id, 0) for comment, what in self._loose if comment not in whole)
+        self._loose = []
 
     def _automatic(self, properties: Properties, style: Style, text: str) -> tuple[str, int]:
         """The number that Word prints and its level from 0; ("", -1) without one."""

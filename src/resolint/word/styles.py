@@ -25,11 +25,10 @@ _HEADING_NAME = re.compile(r"(?:reg|anno)?h(?:m|ch|1|2/?3|4|5/?6)g?|heading[1-9]
 _HEADING_LEVEL = {"m": 0, "c": 1, "1": 2, "2": 3, "4": 4, "5": 5}
 _TITLES = frozenset(("title", "titlehch", "titleh1", "titleh2", "decisiontitle", "decisionnumber"))
 _TOGGLES = {"i": ITALIC, "b": BOLD, "strike": STRIKE, "dstrike": STRIKE, "vanish": HIDDEN}
-_START = re.compile(rb"""<w:style\s(?:[^>"']|"[^"]*"|'[^']*')*>""")
-_STYLE_ID = re.compile(rb"""\sw:styleId\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_DEFAULT = re.compile(rb"""\sw:default\s*=\s*["'](?:1|true|on)["']""")
-_TYPE = re.compile(rb"""\sw:type\s*=\s*["']paragraph["']""")
-_ROOT = re.compile(rb"""<w:styles\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_STYLE_ID = re.compile(rb'\sw:styleId="([^"]*)"')
+_DEFAULT = re.compile(rb'\sw:default="(?:1|true|on)"')
+_TRANSITIONAL = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_DEFAULTS_KEY = " defaults"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +244,9 @@ class _Sheet:
 
     def document_defaults(self) -> tuple[int, int]:
         """The bits of the run properties in ``w:docDefaults``, on and known."""
-        found = self._elements.get(" defaults")
-        if found is None and " defaults" in self._slices:
-            wrapped = self._fragment(self._slices[" defaults"])
+        found = self._elements.get(_DEFAULTS_KEY)
+        if found is None and _DEFAULTS_KEY in self._slices:
+            wrapped = self._fragment(self._slices[_DEFAULTS_KEY])
             found = wrapped[0] if wrapped is not None and len(wrapped) else None
         rpr = None if found is None else found.find(f"{w('rPrDefault')}/{RPR}")
         return (0, 0) if rpr is None else _set(direct(rpr, False))
@@ -256,29 +255,37 @@ class _Sheet:
         return xml.parse(self._head + piece + b"</w:styles>", "styles.xml", self._said)
 
     def _cut(self, data: bytes) -> bool:
-        """Finds each style by its tags; refuses where comments, prefixes or encodings could mislead."""
-        root = _ROOT.search(data)
-        transitional = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-        if root is None or data.count(b"xmlns:w=") != 1 or transitional not in root[0] or b"<!" in data:
+        """Finds each style by its tags; refuses where comments, prefixes, quotes or encodings could mislead."""
+        at = data.find(b"<w:styles")
+        end = data.find(b">", at)
+        root = data[at : end + 1]
+        if at < 0 or end < 0 or _TRANSITIONAL not in root or data.count(b"xmlns:w=") != 1 or b"<!" in data:
             return False
-        encoding = data[: root.start()].lower()
+        encoding = data[:at].lower()
         if b"encoding" in encoding and b"utf-8" not in encoding:
             return False
-        self._head = root[0]
-        for start in _START.finditer(data, root.end()):
-            end = data.find(b"</w:style>", start.end())
-            named = _STYLE_ID.search(start[0])
-            if end < 0 or named is None or start[0].endswith(b"/>"):
-                continue
-            style_id = (named[1] or named[2] or b"").decode("utf-8", "replace")
-            if "&" in style_id:
+        self._head = root
+        at = data.find(b"<w:style ", end)
+        while at >= 0:
+            tag_end, end = data.find(b">", at), data.find(b"</w:style>", at)
+            tag = data[at : tag_end + 1]
+            if end < tag_end or tag_end < 0 or not self._enter(tag, data[at : end + 10]):
                 return False
-            self._slices[style_id] = data[start.start() : end + 10]
-            if _DEFAULT.search(start[0]) and _TYPE.search(start[0]):
-                self.default = style_id
+            at = data.find(b"<w:style ", end)
         begin, end = data.find(b"<w:docDefaults>"), data.find(b"</w:docDefaults>")
         if 0 <= begin < end:
-            self._slices[" defaults"] = data[begin : end + 16]
+            self._slices[_DEFAULTS_KEY] = data[begin : end + 16]
+        return True
+
+    def _enter(self, tag: bytes, element: bytes) -> bool:
+        """Keeps one style by its id; False if its tag is not as Word writes it."""
+        named = _STYLE_ID.search(tag)
+        if named is None or b"'" in tag or b"&" in tag or tag.count(b'"') % 2 or tag.endswith(b"/>"):
+            return False
+        style_id = named[1].decode("utf-8", "replace")
+        self._slices[style_id] = element
+        if _DEFAULT.search(tag) and b'w:type="paragraph"' in tag:
+            self.default = style_id
         return True
 
     def _parse(self, data: bytes) -> None:
@@ -291,7 +298,7 @@ class _Sheet:
                 if child.get(xml.TYPE) == "paragraph" and child.get(_DEFAULT_ATTR) in ("1", "true", "on"):
                     self.default = style_id
             elif child.tag == _DOC_DEFAULTS:
-                self._elements[" defaults"] = child
+                self._elements[_DEFAULTS_KEY] = child
 
 
 _DEFAULT_ATTR, _DOC_DEFAULTS = w("default"), w("docDefaults")
