@@ -46,7 +46,7 @@ def parse_allow(content: str) -> tuple[tuple[str, ...], str] | None:
     if not match:
         return None
     rest = " ".join(match.group(2).split())
-    if match.group(1).lower() != "allow":
+    if match.group(1).lower() not in ("allow", "ignore"):
         return (), rest
     rules: list[str] = []
     while rest:

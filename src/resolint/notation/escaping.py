@@ -30,6 +30,13 @@ _ALWAYS = re.compile(
 _LINE_START = re.compile(r"#{1,6}(?=[ \t]|$)|>|([-*_])(?=(?:[ \t]*+\1){2,}+[ \t]*+$)|\+\+\+[ \t]*$|\|", re.MULTILINE)
 
 
+def _weak_point(label: str) -> int:
+    """The character of a label that makes it one."""
+    if label[0] == "(":
+        return 0
+    return len(label) - 1 if label[-1] in ".)" else label.index(".")
+
+
 def _must_escape(text: str) -> set[int]:
     """The offsets of characters that would be taken for markup."""
     found = {match.start() for match in _ALWAYS.finditer(text)}
@@ -38,7 +45,7 @@ def _must_escape(text: str) -> set[int]:
         if _LINE_START.match(line):
             found.add(start)
         if match := LABEL.match(line):
-            found.add(start if line.startswith("(") else start + match.end() - 1)
+            found.add(start + _weak_point(match.group(1)))
         elif BULLET.match(line):
             found.add(start)
         start += len(line) + 1

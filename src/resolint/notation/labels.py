@@ -1,4 +1,4 @@
-"""Numbers that stand before a paragraph: ``1.``, ``(a)``, ``(aa)``, ``(iv)``, ``A.``, ``12 bis.`` and list dashes.
+"""Numbers that stand before a paragraph: ``1.``, ``(a)``, ``(aa)``, ``(iv)``, ``A.``, ``12 bis.``, ``4.17``, and dashes.
 
 Source of the levels: Editorial Manual of the United Nations, paragraphs and subparagraphs (1., (a), (i), a., i.).
 """
@@ -9,7 +9,8 @@ import re
 
 _BODY = r"""
     \d{1,3}(?:[ ]?(?:bis|ter|quater|quinquies))?[.)]
-  | \d{1,3}(?:\.\d{1,2}){1,4}\.
+  | \d{1,3}(?:\.\d{1,3}){1,4}\.
+  | \d{1,3}(?:\.\d{1,3}){1,4}(?=[ \t\u00a0]{1,9}[*_]{0,3}[A-Z“])
   | \((?:\d{1,3}|(?P<twin>[a-zA-Z])(?P=twin){0,2}|[ivxl]{1,6}|[IVXL]{1,6})(?:[ ](?:bis|ter|quater|quinquies))?\)
   | (?:[a-z]|[ivx]{1,5})[.)]
   | (?:[A-Z]|[IVXL]{1,6})\.

@@ -18,7 +18,8 @@ from resolint.notation.traced import Source
 QUOTE_STYLE = "blockquote"
 """The style of a block that stood behind ``>``."""
 
-_PRINTED = re.compile(r"\d{1,4}|[*†‡§#]{1,5}|[a-z]")
+_PRINTED = re.compile(r"(\d{1,4}|[*†‡§#]{1,5}|[a-z])(?:\.\d{1,4})?")
+"""A label that is the mark as printed; ``.2`` behind it tells notes of the same mark apart."""
 
 
 def note_id(key: str) -> str:
@@ -103,7 +104,8 @@ def _footnotes(builder: _Builder, printed: dict[str, str]) -> tuple[Footnote, ..
     found = []
     for key, blocks in builder.notes.items():
         label = printed[key]
-        number = label if _PRINTED.fullmatch(label) else str(order.get(note_id(key), label))
+        mark = _PRINTED.fullmatch(label)
+        number = mark.group(1) if mark else str(order.get(note_id(key), label))
         found.append(Footnote(note_id(key), number, anchors.get(note_id(key)), tuple(blocks)))
     return tuple(found)
 
