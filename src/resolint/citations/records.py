@@ -111,11 +111,8 @@ def find_records(text: str, block: str) -> Iterator[Citation]:
         position = match.start() if bare else match.end()
         named = organs.after(text, position) if official else None
         citation, end = _record(text, match.start(), named.end if named else position, block, named)
-        if (
-            (official and end > match.end())
-            or citation.number
-            or (citation.session and not bare and len(citation.session) != 4)
-        ):
+        occasion = citation.session is not None and not bare and len(citation.session) != 4
+        if (named is not None and end > match.end()) or citation.number or occasion:
             yield citation
             done = end
 
