@@ -64,9 +64,7 @@ def read_notes(
             element = elements.pop(reference.note.id, None)
             if element is not None:
                 printed = numbers[reference.note.id]
-                blocks = _blocks(
-                    reference.note.id, element, printed, reference.note.typed, tools, links.get(story), edges
-                )
+                blocks = read(reference.note.id, element, printed, reference.note.typed)
                 notes.append(Footnote(reference.note.id, printed, reference.span, blocks))
         if elements:
             left_out = {f"{story}/{e.get(ID)}" for e in body.iter(reference_tag)}

@@ -18,13 +18,12 @@ from resolint.word.marks import marks_of, marks_of_joined
 from resolint.word.numbering import Counters, Numbering
 from resolint.word.properties import COMES, GOES, PLAIN, SECT_PR, Properties, read_properties
 from resolint.word.styles import Style, Styles
-from resolint.word.xml import ALTERNATE, ID, Element, P, chosen, w
+from resolint.word.xml import ALTERNATE, ID, R_ID, Element, P, chosen, w
 
 _TABLE, _ROW, _CELL, _ROW_PR, _CELL_PR = (w(n) for n in ("tbl", "tr", "tc", "trPr", "tcPr"))
 _CELL_INS, _CELL_DEL = frozenset((w("cellIns"),)), frozenset((w("cellDel"),))
 _ALT_CHUNK = w("altChunk")
-_SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
-_TRANSPARENT = frozenset((w("sdtContent"), w("customXml"), w("smartTag")))
+_TRANSPARENT = frozenset((w("sdt"), w("sdtContent"), w("customXml"), w("smartTag")))
 _EDGES = {w("commentRangeStart"): "start", w("commentRangeEnd"): "end"}
 
 
@@ -145,9 +144,6 @@ class Story:
                 self._paragraph(child, kind)
             elif tag == _TABLE:
                 self._table(child, kind)
-            elif tag == _SDT:
-                for content in child.iterchildren(_SDT_CONTENT):
-                    self._blocks(content, kind)
             elif tag in _TRANSPARENT or tag in (GOES if self._original else COMES):
                 self._blocks(child, kind)
             elif tag == ALTERNATE:
