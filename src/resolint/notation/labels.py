@@ -1,4 +1,4 @@
-"""Numbers that stand before a paragraph: ``1.``, ``(a)``, ``(aa)``, ``(iv)``, ``A.``, ``12 bis.``, ``4.17``, and dashes.
+"""Numbers that stand before a paragraph: ``1.``, ``(a)``, ``(aa)``, ``(iv)``, ``12 bis.``, ``4.17``; dashes.
 
 Source of the levels: Editorial Manual of the United Nations, paragraphs and subparagraphs (1., (a), (i), a., i.).
 """
