@@ -23,9 +23,9 @@ _DATES = re.compile(
     rf"\b{_MONTH}{_B}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{_B}(?P<year>{_Y})\b"
     rf"|\b(?:the{_B})?(?P<day2>\d{{1,2}})(?:st|nd|rd|th){_B}(?:of{_B})?(?P<month2>{_NAMES})\b(?:,?{_B}(?P<year2>{_Y})\b)?"
     rf"|\b(?P<day3>\d{{1,2}}){_B}(?P<month3>{_NAMES}),{_B}(?P<year3>{_Y})\b"
-    rf"|(?<![\d./-])(?P<day4>\d{{1,2}})\.(?P<month4>\d{{1,2}})\.(?P<year4>{_Y})(?![\d/-])"
-    rf"|(?<![\d./-])(?P<year5>{_Y})-(?P<month5>\d\d)-(?P<day5>\d\d)(?![\d/-])"
-    rf"|(?<![\w./-])\d{{1,2}}/\d{{1,2}}/{_Y}(?![\d/-])"
+    rf"|(?<![\d./-])(?P<day4>\d{{1,2}})\.(?P<month4>\d{{1,2}})\.(?P<year4>{_Y})(?![\w/-])"
+    rf"|(?<![\d./-])(?P<year5>{_Y})-(?P<month5>\d\d)-(?P<day5>\d\d)(?![\w/-])"
+    rf"|(?<![\w./-])\d{{1,2}}/\d{{1,2}}/{_Y}(?![\w/-])"
 )
 
 

@@ -80,14 +80,13 @@ def semicolon_missing(document: Document, context: Context) -> Iterator[Hit]:
     for act in document.acts:
         if not speaks_in_verbs(document, act):
             continue
+        # A section may end with a full stop, and the last paragraph has a rule of its own.
+        closing = {heading.before - 1 for heading in act.headings} | {len(act.operative) - 1}
         for place, clause in enumerate(act.operative):
+            last = _last(clause) if place in closing else None
             for leaf in _leaves(clause):
-                if place == len(act.operative) - 1 and leaf is _last(clause):
-                    continue
-                if _ends_section(act, place) and leaf is _last(clause):
-                    continue
                 end = ending(document, leaf)
-                if end.mark not in (";", ":") and not end.quoted:
+                if leaf is not last and end.mark not in (";", ":") and not end.quoted:
                     yield _mark(end, ";")
 
 
@@ -99,11 +98,6 @@ def _last(clause: Clause) -> Clause:
     while clause.children:
         clause = clause.children[-1]
     return clause
-
-
-def _ends_section(act: Act, place: int) -> bool:
-    """Whether a heading follows the operative paragraph at ``place``: a section may end with a full stop."""
-    return any(heading.before == place + 1 for heading in act.headings)
 
 
 def _mark(end: Ending, wanted: str) -> Hit:

@@ -21,6 +21,8 @@ from resolint.rule import Context
 from resolint.structure import where
 
 _RUNGS = ("", "also", "further")
+_NEAR = 12
+"""How many paragraphs up an adverb is looked for what it repeats."""
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -66,7 +68,7 @@ def _step(found: Head, key: str, rung: int, passed: list[tuple[Head, str, int, f
         return Step(found, key, rung, None, None, False)
     if passed and found.opening.verb in passed[-1][3]:
         return Step(found, key, rung, None, passed[-1][0], True)
-    for earlier, same, _, _ in reversed(passed[:-1]):
+    for earlier, same, _, _ in reversed(passed[-_NEAR:-1]):
         if same == key:
             return Step(found, key, rung, 0, earlier, False)
     return Step(found, key, rung, 0, None, False)

@@ -18,8 +18,8 @@ _KEPT = re.compile(
 )
 _MARKS = re.compile(
     r"\(?\b(?:agreed|ag\.)[ \xa0]ad[ \xa0]ref(?:erendum)?\b\.?\)?"
-    r"|\b(?:PP|OP)[ \xa0]?\d{1,3}(?:[ \xa0]?(?:bis|ter|quater|alt))?\b(?=[ \xa0]?(?:[:.\t]|alt|bis))"
-    r"|\b(?:PP|OP)[ \xa0]?\d{1,3}[ \xa0](?:bis|ter|quater|alt)\b"
+    r"|\b(?:PP|OP)[ \xa0]?\d{1,3}[ \xa0]?(?:bis|ter|quater|alt)\b"
+    r"|\b(?:PP|OP)[ \xa0]?\d{1,3}(?=[ \xa0]?[:.\t])"
     r"|(?<![\w.])(?:TBC|TBD|tbc|tbd|XXX?)(?![\w.])"
 )
 _REFERENCE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,8 @@ from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
 CLOSING_QUOTES = "”’\"'»"
 STOPS = ".,;:"
 _JOINING = re.compile(r"[;,][ \t\xa0\n]+(?:and|or)$")
-_QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
+_QUOTE = re.compile('[“"«]')
+_CLOSING = {"“": "”", '"': '"', "«": "»"}
 _PASSED_OVER = " \t\n\xa0\u2009\u200b\u200e\u200f\u202f\ufeff" + NOTE_MARK
 _GLUED_NOTE = re.compile(r"(?<=[^\d\s][;.,:])\d{1,3}$")
 
@@ -117,15 +119,22 @@ def prose(document: Document) -> Iterator[Block]:
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
-    """Where double quotation marks enclose something, as pairs of offsets."""
-    if "“" not in text and '"' not in text and "«" not in text:
-        return []
-    return [match.span() for match in _QUOTED.finditer(text)]
+    """Where double quotation marks enclose something, as pairs of offsets in order; one that is not closed is none."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while (opening := _QUOTE.search(text, at)) is not None:
+        end = text.find(_CLOSING[opening.group()], opening.end())
+        if end < 0:
+            break
+        found.append((opening.start(), end + 1))
+        at = end + 1
+    return found
 
 
 def inside(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether any of ``ranges`` overlaps the characters from ``start`` to ``end``."""
-    return any(low < end and start < high for low, high in ranges)
+    """Whether one of ``ranges`` (in order, apart) overlaps the characters from ``start`` to ``end``."""
+    place = bisect_left(ranges, (start, 0))
+    return (place > 0 and ranges[place - 1][1] > start) or (place < len(ranges) and ranges[place][0] < end)
 
 
 def matches(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import matches, prose
+from resolint.checks.opr_parts import inside, matches, prose
 from resolint.checks.typ import italics
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document
@@ -57,8 +57,10 @@ def work_upright(document: Document, context: Context) -> Iterator[Hit]:
     """*Treaty Series* and titles of publications that are not in italics, in the text and in notes."""
     blocks = [*prose(document), *(block for note in document.footnotes for block in note.blocks)]
     for block in blocks:
-        for match in _WORKS.finditer(block.text):
-            if not any(low < match.end() and match.start() < high for low, high in italics(block)):
+        found = list(_WORKS.finditer(block.text))
+        stretches = italics(block) if found else []
+        for match in found:
+            if not inside(stretches, *match.span()):
                 edit = Edit(block.span(*match.span()), match.group(), match.group(), italic=True)
                 yield Hit(edit.span, {"found": match.group()}, Fix("Set in italics", (edit,), "safe"))
 

@@ -1,0 +1,88 @@
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.checks.drafts import draft, excerpts, findings, replacements
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def with_text(text: str) -> str:
+    return draft("*Recalling* the snow,", f"*Encourages* readers to meet {text}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("on September 25, 2026", ["25 September 2026"]),
+        ("on September 25th, 2026", ["25 September 2026"]),
+        ("on 25th September 2026", ["25 September 2026"]),
+        ("on the 25th of September", ["25 September"]),
+        ("on 25 September, 2026", ["25 September 2026"]),
+        ("on 25.09.2026", ["25 September 2026"]),
+        ("on 2026-09-25", ["25 September 2026"]),
+        ("on 25/09/2026", []),
+        ("on 25 September 2026", []),
+        ("in May 2026", []),
+        ("at its May 15 meeting", []),
+        ("under section 1.2.2026a", []),
+    ],
+)
+def test_dates(text: str, instead: list[str]) -> None:
+    assert replacements("NUM004", with_text(text)) == instead
+
+
+def test_a_date_that_reads_two_ways_is_reported_without_a_remedy() -> None:
+    (found,) = findings("NUM004", with_text("on 03/04/2026"))
+    assert found.fix is None
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.dates(datetime.date(1945, 10, 24), datetime.date(2080, 1, 1)))
+def test_any_day_in_the_form_of_the_house_is_clean_and_the_american_form_becomes_it(day: datetime.date) -> None:
+    right = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    assert not findings("NUM004", with_text(f"on {right}"))
+    assert replacements("NUM004", with_text(f"on {MONTHS[day.month - 1]} {day.day}, {day.year}")) == [right]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "instead"),
+    [
+        ("NUM005", "from 19–21 April 2026", ["from 19 to 21 April"]),
+        ("NUM005", "on 19-20 April 2026", ["on 19 and 20 April"]),
+        ("NUM005", "at the 19–21 April fair", []),
+        ("NUM001", "in all 3 regions", ["three"]),
+        ("NUM001", "in twenty-one countries", ["21"]),
+        ("NUM001", "with 5 of 12 countries", []),
+        ("NUM001", "under 5 years of age", []),
+        ("NUM002", "in 22000 rooms", ["22,000"]),
+        ("NUM002", "in 22 000 rooms", ["22,000"]),
+        ("NUM002", "under No. 14152", []),
+        ("NUM002", "in 1999 rooms", []),
+        ("NUM002", "under document A/79/12345", []),
+        ("SPL004", "with 50% of readers", [" per cent"]),
+        ("SPL004", "with 50 percent of readers", ["per cent"]),
+        ("SPL004", "with a percentage of readers", []),
+    ],
+)
+def test_numbers(rule: str, text: str, instead: list[str]) -> None:
+    assert replacements(rule, with_text(text)) == instead
+
+
+def test_quotations_are_left_alone() -> None:
+    assert not excerpts("NUM004", with_text("under the title “September 25, 2026”"))

@@ -1,0 +1,71 @@
+"""The ladder of repeated openings, as rows of openings and what is said of each."""
+
+import pytest
+
+from tests.checks.drafts import PREAMBLE, draft, findings
+
+
+def operative(openings: list[str]) -> str:
+    paragraphs = [f"{n}. *{opening}* villages number {n};" for n, opening in enumerate(openings, 1)]
+    return draft(PREAMBLE, *paragraphs, f"{len(openings) + 1}. *Decides* to return to the matter.")
+
+
+@pytest.mark.parametrize(
+    ("openings", "instead"),
+    [
+        (["Invites", "Also invites", "Further invites", "Invites"], []),
+        (["Invites", "Invites"], ["Also invites"]),
+        (["Invites", "Invites", "Invites"], ["Also invites", "Further invites"]),
+        (["Invites", "Invites", "Invites", "Invites", "Invites"], ["Also invites", "Further invites", "Also invites"]),
+        (["Invites", "Also invites", "Also invites"], ["Further invites"]),
+        (["Invites", "Urges", "Invites"], []),
+        (["Notes", "Notes with concern"], []),
+        (["Notes with concern", "Notes with concern"], ["Also notes with concern"]),
+        (["Calls upon", "Calls upon"], ["Also calls upon"]),
+    ],
+)
+def test_what_the_sequence_asks_for(openings: list[str], instead: list[str]) -> None:
+    found = findings("OPR003", operative(openings))
+    assert [edit.replacement for finding in found for edit in finding.fix.edits] == instead  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("openings", [["Invites"] * 5, ["Invites", "Also invites", "Also invites"]])
+def test_a_row_put_right_is_right(openings: list[str]) -> None:
+    for _ in range(3):
+        for finding in findings("OPR003", operative(openings)):
+            place = int(finding.where.rsplit(" ", 1)[-1]) - 1
+            openings = [*openings[:place], finding.fix.edits[0].replacement, *openings[place + 1 :]]  # type: ignore[union-attr]
+    assert not findings("OPR003", operative(openings))
+    assert not findings("OPR004", operative(openings))
+
+
+@pytest.mark.parametrize(
+    ("openings", "marked"),
+    [
+        (["Urges", "Also invites"], ["no paragraph before it opens so"]),
+        (["Also invites"], ["no paragraph before it opens so"]),
+        (["Invites", "Urges", "Also invites"], ["it refers back to operative 1, but other paragraphs stand between"]),
+        (["Invites", "Also invites", "Further invites"], []),
+    ],
+)
+def test_an_adverb_without_what_it_repeats(openings: list[str], marked: list[str]) -> None:
+    found = findings("OPR004", operative(openings))
+    assert [finding.message.split(": ", 1)[1].rstrip(".") for finding in found] == marked
+
+
+def test_the_second_verb_of_the_paragraph_before_counts() -> None:
+    source = draft(
+        PREAMBLE,
+        "1. *Encourages* villages to read, and requests publishers to give books;",
+        "2. *Also requests* publishers to print in large letters;",
+        "3. *Further requests* publishers to print on strong paper.",
+    )
+    assert not findings("OPR004", source)
+
+
+def test_the_preamble_puts_the_adverb_after() -> None:
+    source = draft("*Noting with concern* the snow,", "*Noting with concern* the ice,", "*Decides* to wait.")
+    (found,) = findings("PRE004", source)
+    assert found.fix is not None
+    assert found.fix.edits[0].replacement == "Noting with concern also"
+    assert "preambular 1" in found.message

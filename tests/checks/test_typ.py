@@ -1,0 +1,65 @@
+import pytest
+
+from tests.checks.drafts import draft, excerpts, findings
+
+LAST = "*Encourages* Member States to open reading rooms."
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "marked"),
+    [
+        ("*Recalling* its resolution,", []),
+        ("Recalling its resolution,", ["Recalling"]),
+        ("*Recalling* also its resolution,", ["also"]),
+        ("*Recalling also* its resolution,", []),
+        ("*Recalling its* resolution,", ["its"]),
+        ("*Taking note of* the report,", ["of"]),
+        ("*Noting* with concern that,", ["with concern"]),
+        ("*Noting with concern that* snow fell,", ["that"]),
+        ("*Reaffirming*, in that regard, its resolution,", []),
+        ("*Reaffirming, in that regard,* its resolution,", ["in that regard"]),
+        ("*Reaffirming* its commitment to read,", []),
+        ("*Reaffirming its commitment* to read,", []),
+        ("*Rec**alling* the snow,", []),
+        ("*Deeply concerned* about the snow,", []),
+        ("Deeply *concerned* about the snow,", ["Deeply concerned"]),
+    ],
+)
+def test_italics_cover_the_opening_and_nothing_else(paragraph: str, marked: list[str]) -> None:
+    assert excerpts("TYP001", draft(paragraph, LAST)) == marked
+
+
+def test_a_fix_of_italics_changes_no_word() -> None:
+    (found,) = findings("TYP001", draft("Recalling its resolution,", LAST))
+    assert found.fix is not None
+    (edit,) = found.fix.edits
+    assert (edit.italic, edit.replacement, found.fix.applicability) == (True, edit.expected, "safe")
+
+
+def test_the_organ_line_is_in_italics() -> None:
+    paragraph = "*Recalling* its resolution,"
+    assert excerpts("TYP012", draft(paragraph, LAST, organ="The General Assembly,")) == ["The General Assembly"]
+    assert not findings("TYP012", draft(paragraph, LAST, organ="*The General Assembly,*"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "marked"),
+    [
+        ("TYP002", "books, *inter alia*, and maps", ["inter alia"]),
+        ("TYP002", "books, inter alia, and maps", []),
+        ("TYP004", "books **now**", ["now"]),
+        ("TYP004", "books <u>now</u>", ["now"]),
+        ("TYP004", "the VILLAGES MUST READ", ["VILLAGES MUST READ"]),
+        ("TYP005", 'the book "Snow"', ['"', '"']),
+        ("TYP006", "the book “Snow,” and maps", [",”"]),
+        ("TYP006", "the book “Snow”, and maps", []),
+        ("TYP007", "the plan 2026-2030", ["-"]),
+        ("TYP007", "the plan 2026 – 2030", [" – "]),
+        ("TYP007", "the plan 2026–2030", []),
+        ("TYP007", "document S/2026/2-2027", []),
+        ("OPR010", "books, and *invites* readers", ["invites"]),
+        ("OPR010", "books, and *Treaty Series*", []),
+    ],
+)
+def test_signs(rule: str, text: str, marked: list[str]) -> None:
+    assert excerpts(rule, draft("*Recalling* the snow,", f"*Encourages* {text}.")) == marked
