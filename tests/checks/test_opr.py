@@ -23,6 +23,8 @@ def with_second(text: str, last: str = LAST) -> str:
         (";”", None),
         ("; and", None),
         (";4", None),
+        (";4, 8", None),
+        ("; and,", None),
         (";;", ";;"),
     ],
 )
@@ -116,7 +118,7 @@ def test_old_texts_had_the_adverb_after() -> None:
         ("*Invites* readers of “[t]he book”;", []),
         ("*Invites* readers (agreed ad ref);", ["(agreed ad ref)"]),
         ("*Invites* readers, as in OP3 bis;", ["OP3 bis"]),
-        ("*Invites* readers of the XX century on TBC;", ["XX", "TBC"]),
+        ("*Invites* readers to meet on XX May or on TBC;", ["XX", "TBC"]),
         ("*Invites* readers [on behalf of the villages];", []),
     ],
 )

@@ -143,7 +143,7 @@ _THOUSANDS = re.compile(
     r"|(?<![\w/.,–$-])[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3}){1,6}(?![\w/.-]|,\d)"
 )
 _GLUED = re.compile(rf"(?:{_NAMES})[ \xa0]$")
-_SERIAL = re.compile(r"\b(?:Nos?\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \xa0]")
+_SERIAL = re.compile(r"\b(?:Nos?\.|E\.O\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \xa0]")
 
 
 @check("NUM002")

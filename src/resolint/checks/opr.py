@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import Ending, Head, ending, openings, speaks_in_verbs
+from resolint.checks.opr_parts import Ending, Head, ending, judged, openings, speaks_in_verbs
 from resolint.checks.pre_opening import third, verb_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Clause, Document
@@ -17,7 +17,7 @@ _DASHES = "–—-‑"
 
 def _operatives(document: Document) -> Iterator[tuple[Act, Clause, Head]]:
     for act in document.acts:
-        for clause, found in openings(document, act.operative):
+        for clause, found in openings(document, judged(act)):
             yield act, clause, found
 
 
@@ -82,7 +82,10 @@ def semicolon_missing(document: Document, context: Context) -> Iterator[Hit]:
             continue
         # A section may end with a full stop, and the last paragraph has a rule of its own.
         closing = {heading.before - 1 for heading in act.headings} | {len(act.operative) - 1}
+        fit = {id(clause) for clause in judged(act)}
         for place, clause in enumerate(act.operative):
+            if id(clause) not in fit:
+                continue
             last = _last(clause) if place in closing else None
             for leaf in _leaves(clause):
                 end = ending(document, leaf)
@@ -111,7 +114,7 @@ def _mark(end: Ending, wanted: str) -> Hit:
 def full_stop_missing(document: Document, context: Context) -> Iterator[Hit]:
     """The last operative paragraph, where it does not end with a full stop."""
     for act in document.acts:
-        if act.operative and speaks_in_verbs(document, act):
+        if act.operative and act.operative[-1] in judged(act)[-1:] and speaks_in_verbs(document, act):
             end = ending(document, _last(act.operative[-1]))
             if not end.mark.endswith((".", ":")):
                 yield _mark(end, ".")

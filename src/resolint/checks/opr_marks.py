@@ -20,7 +20,7 @@ _MARKS = re.compile(
     r"\(?\b(?:agreed|ag\.)[ \xa0]ad[ \xa0]ref(?:erendum)?\b\.?\)?"
     r"|\b(?:PP|OP)[ \xa0]?\d{1,3}[ \xa0]?(?:bis|ter|quater|alt)\b"
     r"|\b(?:PP|OP)[ \xa0]?\d{1,3}(?=[ \xa0]?[:.\t])"
-    r"|(?<![\w.])(?:TBC|TBD|tbc|tbd|XXX?)(?![\w.])"
+    r"|(?<![\w.])(?:TBC|TBD|tbc|tbd)(?![\w.])|(?<![\w.(/-])XXX?(?![\w.)/-])(?![ \xa0]century)"
 )
 _REFERENCE = re.compile(
     r"(?P<bad>\b(?:OP|PP|op\.|operative[ \xa0]paragraphs?|operative[ \xa0]para\.?|paras?\.|paras?)[ \xa0]?)"
@@ -62,7 +62,7 @@ def _brackets(block: Block, ranges: list[tuple[int, int]]) -> Iterator[Hit]:
                 yield from _bracket(block, start, place + 1, ranges)
         elif sign == "]":
             yield Hit(block.span(place, place + 1), {"found": "]"})
-    if depth:
+    if depth and not _KEPT.match(text, start):
         yield Hit(block.span(start, start + 1), {"found": "["})
 
 

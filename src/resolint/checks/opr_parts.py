@@ -13,11 +13,11 @@ from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
 
 CLOSING_QUOTES = "”’\"'»"
 STOPS = ".,;:"
-_JOINING = re.compile(r"[;,][ \t\xa0\n]+(?:and|or)$")
+_JOINING = re.compile(r"[;,][ \t\xa0\n]+(?:and|or),?$")
 _QUOTE = re.compile('[“"«]')
 _CLOSING = {"“": "”", '"': '"', "«": "»"}
 _PASSED_OVER = " \t\n\xa0\u2009\u200b\u200e\u200f\u202f\ufeff" + NOTE_MARK
-_GLUED_NOTE = re.compile(r"(?<=[^\d\s][;.,:])\d{1,3}$")
+_GLUED_NOTE = re.compile(r"(?<=[^\d\s][;.,:])\d{1,3}(?:, ?\d{1,3}){0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def ending(document: Document, clause: Clause) -> Ending:
     end = len(text)
     while end and text[end - 1] in _PASSED_OVER + "]":
         end -= 1
-    glued = _GLUED_NOTE.search(text, max(0, end - 6), end)
+    glued = _GLUED_NOTE.search(text, max(0, end - 24), end)
     if glued:
         end = glued.start()
     joining = _JOINING.search(text, max(0, end - 12), end)
@@ -116,6 +116,15 @@ def prose(document: Document) -> Iterator[Block]:
             if block_id not in seen:
                 seen.add(block_id)
                 yield document.block(block_id)
+
+
+def judged(act: Act) -> tuple[Clause, ...]:
+    """The operative paragraphs whose form can be judged.
+
+    Where some are numbered, one without a number is a leftover of a list, a table or a second preamble.
+    """
+    numbered = tuple(clause for clause in act.operative if clause.number)
+    return numbered or act.operative
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

@@ -61,6 +61,7 @@ _OWN = _set(
 _OPTIONAL = _set("reiterate reaffirm renew repeat extend maintain")
 _HANDOVER = _set("call appeal")
 _STOP = _set("to that for at about over of the a an by with on in upon all any these those as from")
+_IN = _set("pursuance accordance conformity view light recognition solidarity fulfilment")
 _SEQUENCE = ("also", "further")
 _PHRASAL: dict[str, tuple[tuple[str, ...], ...]] = {
     "call": (("upon",), ("on",), ("for",)),
@@ -208,7 +209,9 @@ class _Parser:
             pair = (self._peek(), self._peek(1))
             if pair in (("once", "again"), ("once", "more")):
                 self._take(2)
-            elif pair[0] == "again" or (pair[0].endswith("ly") and pair[0] not in ("only", "supply", "apply")):
+            elif pair[0] in ("again", "while") or (
+                pair[0].endswith("ly") and pair[0] not in ("only", "supply", "apply")
+            ):
                 self._take()
             else:
                 return
@@ -218,6 +221,9 @@ class _Parser:
         word = self._peek()
         if word == "having":
             return self._perfect()
+        if word == "in" and self._peek(1) in _IN:
+            self._take(2)
+            return "", "adjective"
         base, form = verb_of(word)
         if form == "unknown" and word in _ADJECTIVES:
             form = "adjective"
@@ -322,4 +328,4 @@ class _Parser:
 
 def _participial(word: str) -> bool:
     """Whether a word that is no known verb looks like a present participle."""
-    return len(word) > 5 and word.endswith("ing") and word not in _NOT_PARTICIPLES
+    return word == "being" or (len(word) > 5 and word.endswith("ing") and word not in _NOT_PARTICIPLES)

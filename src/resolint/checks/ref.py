@@ -51,7 +51,8 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
         for fault in faults.of_form(block.text, citation):
             why = _WHY.get(fault.name)
             in_brackets = fault.name == "symbol" and block.text[fault.start - 1 : fault.start] == "("
-            if why is None or in_brackets:
+            other = fault.name == "year-by-slash" and citation.organ != "SC"
+            if why is None or in_brackets or other:
                 continue
             span = block.span(fault.start, fault.end)
             words = block.text[fault.start : fault.end]

@@ -92,7 +92,7 @@ def title_inexact(document: Document, context: Context) -> Iterator[Hit]:
         for span, title in near_titles(block.text, titles, block.id):
             if not inside(ranges, span.start, span.end):
                 words = block.text[span.start : span.end]
-                if _INVISIBLE.sub("", words) == title:
+                if _INVISIBLE.sub("", words).replace("-", "–") == title.replace("-", "–"):
                     continue
                 fix = Fix(f"Write “{title}”", (Edit(span, title, words),), "suggest")
                 yield Hit(span, {"found": words, "instead": title}, fix)
