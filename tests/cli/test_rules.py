@@ -9,13 +9,13 @@ name = "operative-in-order-to"
 severity = "info"
 confidence = "high"
 authority = "Plain-language advice; no manual prescribes it."
-message = "“{found}” can be “{prefer}”."
+message = "“{text}” can be “{prefer}”."
 check = "swap"
 fix = "suggest"
 
 [options]
 parts = ["operative"]
-terms = { "in order to" = "to" }
+pairs = { "in order to" = "to" }
 +++
 
 ## What it finds
@@ -136,8 +136,8 @@ def test_test_names_what_does_not_exist(run):
     assert "there is no such card" in run("rules", "test", "none/x.md").stderr
 
 
-def test_test_passes_for_every_card(run):
-    result = run("rules", "test")
+def test_test_runs_a_whole_family(run):
+    result = run("rules", "test", "NUM")
     assert result.exit_code == 0, result.stdout[-2000:] + result.stderr
     assert "all hold" in result.stdout
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from resolint import fixes
+from resolint.errors import ResolintError
 from resolint.findings import Finding
 from resolint.model import Block, Document, Span
 from resolint.rule import Card, Example
@@ -42,7 +43,12 @@ def check_card(card: Card, read: Read, run: Run) -> Iterator[ExampleFault]:
     for example in card.examples:
         profile = example.options.get("profile", DEFAULT_PROFILE)
         document = read(example.source, example.options.get("name", "example.md"))
-        findings = run(document, card, profile)
+        try:
+            findings = run(document, card, profile)
+        except ResolintError as error:
+            yield ExampleFault(card.id, card.path, example.line, str(error))
+            bad = None
+            continue
         if example.kind == "bad":
             bad = document, findings
             faults = _marked(document, findings, example, profile)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -94,32 +94,39 @@ def check_examples(keys: Sequence[str] = ()) -> tuple[int, int, tuple[ExampleFau
     Without keys, of every card. Gives the number of cards, of examples, and what does not hold. Raises BadCard
     for a card with a fault, BadConfiguration for a key that fits nothing.
     """
-    cards = _chosen(keys)
-    faults = tuple(fault for card in cards for fault in check_one(card))
+    every = load_cards(*_own_folders(), examples=True)
+    cards = _chosen(keys, every)
+    bench = _Bench(every)
+    faults = tuple(fault for card in cards for fault in check_card(card, read_source, bench.run))
     return len(cards), sum(len(card.examples) for card in cards), faults
 
 
-def check_one(card: Card) -> Iterator[ExampleFault]:
-    """What does not hold among the examples of one card. Raises BadCard."""
-    data = tables()
+class _Bench:
+    """Runs one rule alone over an example; a rule about the use of resolint runs among all the others."""
 
-    def run(document: Document, card: Card, profile_name: str) -> Sequence[Finding]:
-        chosen = profile.resolve(document, name=profile_name, source=f"{card.path}, profile of an example")
+    def __init__(self, cards: Sequence[Card]) -> None:
+        self.cards = cards
+        self.tables = tables()
+
+    def run(self, document: Document, card: Card, profile_name: str) -> Sequence[Finding]:
+        """What ``card`` finds. Raises BadCard if its check fails, BadConfiguration for an unknown profile."""
+        chosen = profile.resolve(document, name=profile_name, source="the profile of the example")
         rules = rulebook.select((card,), chosen, select=(card.id,))
+        if card.family == rulebook.ENGINE_FAMILY:
+            others = [other for other in self.cards if other.id != card.id]
+            rules = tuple(sorted((*rules, *rulebook.select(others, chosen)), key=lambda rule: rule.card.id))
         report = engine.run(
             document,
             rules,
-            tables=data,
+            tables=self.tables,
             profile=chosen.name,
             date=chosen.date,
             language=chosen.language,
-            cards=(card,),
+            cards=self.cards,
         )
-        if report.failures:
-            raise BadCard(f"{card.path}: the rule failed on one of its examples: {report.failures[0].error}")
-        return report.active
-
-    yield from check_card(card, read_source, run)
+        for failure in report.failures:
+            raise BadCard(f"the rule {failure.rule} failed on the {document.origin.name}: {failure.error}")
+        return [finding for finding in report.active if finding.rule == card.id]
 
 
 def new_card(rule_id: str, name: str, folder: str | os.PathLike[str] | None = None) -> str:
@@ -159,11 +166,10 @@ def _own_folders() -> list[Path]:
     return [own] if own is not None and own.resolve() != data_dir("rules").resolve() else []
 
 
-def _chosen(keys: Sequence[str]) -> list[Card]:
+def _chosen(keys: Sequence[str], cards: Sequence[Card]) -> list[Card]:
     named = [key for key in keys if not _is_path(key)]
     chosen: dict[str, Card] = {}
     if named or not keys:
-        cards = load_cards(*_own_folders(), examples=True)
         for key in named or (rulebook.ALL,):
             found = rulebook.matching(key, cards)
             if not found:

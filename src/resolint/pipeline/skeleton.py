@@ -16,12 +16,12 @@ name = "{name}"
 severity = "warning"
 confidence = "medium"
 authority = "Say here which manual, resolution or practice asks for it."
-message = "“{{found}}” does not belong here; write “{{prefer}}”."
+message = "“{{text}}” is not the form; write “{{prefer}}”."
 check = "swap"
 fix = "suggest"
 
-[options]
-terms = {{ "words to find" = "words to write" }}
+[options.pairs]
+"words to find" = "words to write"
 +++
 
 ## What it finds
