@@ -212,7 +212,8 @@ class Act:
 
     ``number`` is its number or letter (``59/1``, ``7/CMA.3``, ``A``), empty in a draft. ``organ_line`` covers
     the enacting formula (``The General Assembly,``). ``closing`` are the blocks of the adoption line,
-    ``body`` the ids of blocks that found no place. ``confidence`` runs from 0 to 1.
+    ``body`` the ids of blocks that found no place. ``confidence`` runs from 0 to 1. ``heading`` is the line that
+    names the act (``Decision 7/CMA.3``), None if its number stands before the title or nowhere.
     """
 
     kind: DocumentKind
@@ -226,11 +227,15 @@ class Act:
     closing: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     confidence: float = 1.0
+    heading: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The masthead. ``spans`` says where each field stands in the blocks, by field name, if it stands there."""
+    """The masthead. ``spans`` says where each field stands in the blocks, by field name, if it stands there.
+
+    ``blocks`` are the ids of the lines that make it up, in order.
+    """
 
     symbol: str | None = None
     body: str | None = None
@@ -242,6 +247,7 @@ class Head:
     language: str | None = None
     job_number: str | None = None
     spans: tuple[tuple[str, Span], ...] = ()
+    blocks: tuple[str, ...] = ()
 
     def where(self, name: str) -> Span | None:
         """The place of the field ``name`` (``symbol``, ``sponsors`` …) in the draft, None if unknown."""

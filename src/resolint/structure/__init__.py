@@ -1,0 +1,30 @@
+"""Turns a row of blocks into a draft: masthead, acts, preamble, operative clauses, annexes; and names places in it."""
+
+from resolint.structure.build import build
+from resolint.structure.labels import number, readings, roman
+from resolint.structure.places import PARTS, Home, PlaceIndex, home, index_of, part, paths, placed, where
+from resolint.structure.vocabulary import Opening, Organ, Vocabulary, opening
+
+clause_of = home
+"""The innermost clause that holds a block, with its act and path."""
+
+__all__ = [
+    "PARTS",
+    "Home",
+    "Opening",
+    "Organ",
+    "PlaceIndex",
+    "Vocabulary",
+    "build",
+    "clause_of",
+    "home",
+    "index_of",
+    "number",
+    "opening",
+    "part",
+    "paths",
+    "placed",
+    "readings",
+    "roman",
+    "where",
+]

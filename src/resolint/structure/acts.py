@@ -1,0 +1,115 @@
+"""Builds the acts: their kind, number and title from the lines above, the rest from the rows below the organ line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resolint.model import Act, DocumentKind, Span
+from resolint.structure.anchors import Anchor
+from resolint.structure.core import Core
+from resolint.structure.lines import ActLine, act_line, could_be_title, is_adoption, letter_line
+from resolint.structure.rows import Row
+from resolint.structure.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the lines above an act say of it; ``rest`` are the rows that say nothing."""
+
+    kind: str = ""
+    number: str = ""
+    title: Span | None = None
+    heading: Span | None = None
+    rest: tuple[Row, ...] = ()
+    draft: bool = False
+
+
+def name_act(rows: Sequence[Row], taken: frozenset[str]) -> Naming:
+    """Find number and title in the rows above an organ line. ``taken`` are the ids of lines of the masthead."""
+    named = _last_named(rows, taken)
+    if named is None:
+        title = _last_title(rows, taken)
+        if title is None:
+            return Naming(rest=tuple(rows))
+        return Naming(title=_whole(title), rest=tuple(row for row in rows if row is not title))
+    at, line = named
+    row = rows[at]
+    if line.title is not None:
+        others = tuple(r for r in rows if r is not row)
+        return Naming(line.kind, line.number, Span(row.id, line.title, row.end), None, others, line.draft)
+    title = next((r for r in rows[at + 1 :] if r.id not in taken and could_be_title(r)), None)
+    others = tuple(r for r in rows if r is not row and r is not title)
+    return Naming(line.kind, line.number, _whole(title) if title else None, row.block.span(), others, line.draft)
+
+
+def _whole(row: Row) -> Span:
+    return row.block.span(row.start, row.end)
+
+
+def _last_named(rows: Sequence[Row], taken: frozenset[str]) -> tuple[int, ActLine] | None:
+    for at in range(len(rows) - 1, -1, -1):
+        row = rows[at]
+        if row.id in taken:
+            continue
+        line = act_line(row)
+        if line is not None and (line.number or line.title is not None or line.draft):
+            return at, line
+        if letter := letter_line(row):
+            return at, ActLine("", letter, False, None)
+    return None
+
+
+def _last_title(rows: Sequence[Row], taken: frozenset[str]) -> Row | None:
+    """The last line that is no line of the masthead and may be a title."""
+    for row in reversed(rows):
+        if row.id in taken:
+            return None
+        if is_adoption(row) or (act_line(row) is not None and row.block.kind != "heading"):
+            continue
+        return row if could_be_title(row) else None
+    return None
+
+
+def kind_of(anchor: Anchor, naming: Naming, label: str, stated: str) -> DocumentKind:
+    """The kind of an act from its own line, the sponsors' ``label``, the kind that the source states, its form."""
+    if anchor.kind == "we" or "declaration" in naming.kind:
+        return "declaration"
+    for words in (naming.kind, stated, label.lower()):
+        if "decision" in words:
+            return "decision"
+        if "resolution" in words:
+            return "resolution"
+    return "decision" if anchor.organ is not None and anchor.organ.run_in else "resolution"
+
+
+def read_act(
+    rows: Sequence[Row], anchor: Anchor, naming: Naming, kind: DocumentKind, vocabulary: Vocabulary
+) -> tuple[Act, frozenset[str]]:
+    """The act that begins with ``rows[0]``, the row of the anchor, and the ids of the rows it holds."""
+    core = Core(vocabulary, kind)
+    first = rows[0]
+    organ: Span | None = None
+    below = rows[1:]
+    if anchor.organ is not None:
+        organ = Span(first.id, anchor.organ.start, anchor.organ.end)
+        if anchor.organ.run_in or anchor.organ.rest < first.end:
+            core.begin_within(first, anchor.organ.rest, anchor.organ.run_in)
+    elif anchor.kind == "we":
+        organ = first.block.span(first.start, first.end)
+    else:
+        below = rows
+    core.read(below)
+    act = core.act(naming.number, naming.title, organ, _confidence(anchor, core), naming.heading)
+    return act, frozenset(row.id for row in rows)
+
+
+def _confidence(anchor: Anchor, core: Core) -> float:
+    """How sure the parts are: less without an operative part, and where much found no place."""
+    value = anchor.confidence
+    if not core.tree.top:
+        value *= 0.5
+    elif not core.operative:
+        value *= 0.8
+    lost = len(core.body)
+    return round(value * (1 - 0.5 * lost / (lost + 2 * len(core.tree.top) + 1)), 3)

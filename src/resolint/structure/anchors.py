@@ -1,0 +1,186 @@
+"""Finds where the acts of a draft begin: organ lines, leads of declarations, run-in decisions, or bare openings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resolint.structure.lines import (
+    ActLine,
+    OrganLine,
+    act_line,
+    annex_line,
+    could_be_title,
+    is_adoption,
+    is_closing,
+    letter_line,
+    meeting_decision,
+    organ_line,
+)
+from resolint.structure.rows import Row, is_heading
+from resolint.structure.sponsors import sponsors_line
+from resolint.structure.vocabulary import Vocabulary
+
+_WE = re.compile(
+    r"[“\"\[]?We,? (?:the |heads |ministers |leaders |representatives |states |members |peoples |governments )",
+    re.IGNORECASE,
+)
+_PARTIES = re.compile(r"The (?:High )?(?:Contracting |States )?(?:Parties|States)\b", re.IGNORECASE)
+_NEAR = 4
+_HEAD_ROWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The row at which an act begins, its organ line if it has one, and how sure that is.
+
+    ``kind`` is *organ*, *we*, *meeting* or *openings*; ``head`` is the row where the lines above it begin.
+    """
+
+    row: int
+    kind: str
+    organ: OrganLine | None
+    head: int
+    confidence: float
+
+
+def find_anchors(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Anchor]:
+    """The anchors of all acts in order, none for a text without acts."""
+    lines = [act_line(row) if row.block.kind not in ("cell",) else None for row in rows]
+    found: list[Anchor] = []
+    annexed = False
+    for at, row in enumerate(rows):
+        if found and annex_line(row) is not None:
+            annexed = True
+            continue
+        anchor = _anchor(rows, at, lines, found, annexed, vocabulary)
+        if anchor is not None:
+            found.append(anchor)
+            annexed = False
+    if not found:
+        found = _by_openings(rows)
+    return found
+
+
+def _anchor(
+    rows: Sequence[Row],
+    at: int,
+    lines: Sequence[ActLine | None],
+    found: Sequence[Anchor],
+    annexed: bool,
+    vocabulary: Vocabulary,
+) -> Anchor | None:
+    row = rows[at]
+    floor = found[-1].row + 1 if found else 0
+    organ = organ_line(row, vocabulary)
+    if organ is not None:
+        if not _organ_fits(rows, at, organ, lines, floor, annexed):
+            return None
+        return Anchor(at, "organ", organ, _head(rows, at, lines, floor), 1.0 if organ.known else 0.8)
+    if _WE.match(row.words) and not annexed and _declares(rows, at):
+        return Anchor(at, "we", None, _head(rows, at, lines, floor), 0.9)
+    if (named := meeting_decision(row, vocabulary)) and (_named_above(lines, at, floor) or not found):
+        if not found and not _few(rows, at) and not _named_above(lines, at, floor):
+            return None
+        line = OrganLine(named[0], named[1], row.start, True, True)
+        return Anchor(at, "meeting", line, _head(rows, at, lines, floor), 0.8)
+    line_above = _named_above(lines, at, max(floor, at - 3))
+    if line_above and not annexed and _opens(row) and not _organ_near(rows, at, vocabulary):
+        return Anchor(at, "openings", None, _head(rows, at, lines, floor), 0.7)
+    return None
+
+
+def _organ_fits(
+    rows: Sequence[Row], at: int, organ: OrganLine, lines: Sequence[ActLine | None], floor: int, annexed: bool
+) -> bool:
+    """Whether the text around confirms that a line which looks like an organ line is one."""
+    row = rows[at]
+    if organ.run_in:
+        above = at > 0 and (_named_above(lines, at, floor) or _sponsored(rows, at))
+        return above or (floor == 0 and _few(rows, at))
+    if organ.rest < row.end:
+        return True
+    following = next((r for r in rows[at + 1 : at + _NEAR] if r.words and not is_heading(r)), None)
+    if following is None:
+        return organ.known and row.words.endswith(",")
+    if annexed and _PARTIES.match(row.words):
+        return False
+    if following.opening is not None and following.opening.mood != "plural":
+        return True
+    if organ.known:
+        return row.words.endswith(",") or following.guess != "" or bool(following.label) or floor == 0
+    return following.guess in ("participle", "participle?", "third") and not annexed
+
+
+def _sponsored(rows: Sequence[Row], at: int) -> bool:
+    return any(sponsors_line(r.block.text, r.start, r.end) for r in rows[max(0, at - 4) : at])
+
+
+def _few(rows: Sequence[Row], at: int) -> bool:
+    """Whether only a few paragraphs follow, as in a decision that stands alone."""
+    return sum(1 for row in rows[at + 1 :] if len(row.words) > 80) < 6
+
+
+def _declares(rows: Sequence[Row], at: int) -> bool:
+    """Whether plural verbs or paragraphs that begin with *We* follow a lead."""
+    following = [row for row in rows[at + 1 : at + 9] if row.words and not is_heading(row)]
+    return any(row.guess in ("plural", "we") or row.opening is not None for row in following[:5])
+
+
+def _named_above(lines: Sequence[ActLine | None], at: int, floor: int) -> bool:
+    return any(lines[index] is not None for index in range(max(floor, at - _NEAR), at))
+
+
+def _opens(row: Row) -> bool:
+    if row.opening is None or row.opening.mood == "plural" or is_heading(row):
+        return False
+    return row.ends(",;:.") and (not row.label or row.label in ("1.", "1"))
+
+
+def _organ_near(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> bool:
+    return any(organ_line(row, vocabulary) is not None for row in rows[at + 1 : at + 3])
+
+
+def _by_openings(rows: Sequence[Row]) -> list[Anchor]:
+    """One act without an organ line, where most paragraphs open as those of a resolution do."""
+    firsts = [at for at, row in enumerate(rows) if _is_first(row)]
+    if not firsts:
+        return []
+    start = firsts[0]
+    text = [row for row in rows[start:] if row.words and not is_heading(row) and not is_closing(row)]
+    upper = [row for row in text if not _is_item(row)]
+    opened = sum(1 for row in upper if row.opening is not None and row.opening.mood != "plural")
+    if not upper or opened < 0.5 * len(upper) or (opened < 2 and len(text) > 3):
+        return []
+    return [Anchor(start, "openings", None, 0, min(0.7, 0.4 + 0.05 * opened))]
+
+
+def _is_first(row: Row) -> bool:
+    if row.opening is None or row.opening.mood == "plural" or row.block.kind in ("heading", "cell"):
+        return False
+    return row.ends(",") if row.opening.mood == "participle" else row.ends(";:.,")
+
+
+def _is_item(row: Row) -> bool:
+    return bool(row.label) and row.label[:-1].strip("()").isalpha()
+
+
+def _head(rows: Sequence[Row], at: int, lines: Sequence[ActLine | None], floor: int) -> int:
+    """The row at which the lines above an act begin, down to ``floor``; all of them for the first act."""
+    if floor == 0:
+        return 0
+    first, named = at, False
+    for index in range(at - 1, max(floor, at - _HEAD_ROWS) - 1, -1):
+        row = rows[index]
+        if lines[index] is not None or letter_line(row):
+            first, named = index, True
+        elif named or not _above(row):
+            break
+        elif index >= at - 1 and is_heading(row):
+            first = index
+    return first
+
+
+def _above(row: Row) -> bool:
+    return (could_be_title(row) and not is_closing(row)) or is_adoption(row)

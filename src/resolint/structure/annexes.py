@@ -1,0 +1,106 @@
+"""Reads what follows the heading of an annex: its title, its paragraphs with their own numbers, and its headings."""
+
+from __future__ import annotations
+
+from resolint.model import Annex, Heading, Role, Span
+from resolint.structure import labels
+from resolint.structure.clauses import Tree, clause
+from resolint.structure.lines import AnnexLine
+from resolint.structure.rows import Row, is_heading
+from resolint.structure.vocabulary import Vocabulary
+
+_SHORT = 160
+
+
+class AnnexReader:
+    """One annex while its rows are read. Numbers may restart under its headings."""
+
+    def __init__(self, row: Row, line: AnnexLine | None, vocabulary: Vocabulary) -> None:
+        """``row`` is the heading; ``line`` what it says, None where a title alone heads the annex."""
+        self._vocabulary = vocabulary
+        self._label = line.label if line else row.words
+        self._heading = row.block.span()
+        self._title: Span | None = None
+        if line is not None and line.title is not None:
+            self._title = Span(row.id, line.title, row.end)
+            self._heading = Span(row.id, row.start, row.start + len(row.words[: line.title - row.start].rstrip()))
+        elif line is None:
+            self._title = row.block.span(row.start, row.end)
+        self._tree = Tree()
+        self._headings: list[tuple[Row, int]] = []
+        self._body: list[str] = []
+        self._last = 0
+
+    def take(self, row: Row, upcoming: str) -> None:
+        """Read one row; ``upcoming`` is the next label."""
+        if row.block.kind in ("cell", "textbox") or not row.words:
+            self._body.append(row.id)
+        elif self._is_heading(row, upcoming):
+            self._take_heading(row)
+        elif row.label:
+            self._labelled(row, upcoming)
+        else:
+            self._unlabelled(row)
+
+    def _is_heading(self, row: Row, upcoming: str) -> bool:
+        if row.block.kind == "heading":
+            return True
+        if row.label and labels.is_plain(row.label):
+            return self._numbered_heading(row, upcoming)
+        if not is_heading(row):
+            return False
+        if row.label:
+            return not any(r.style == level.style for r in labels.readings(row.label) for level in self._tree.levels)
+        return not self._tree.announces or row.guess == ""
+
+    def _numbered_heading(self, row: Row, upcoming: str) -> bool:
+        if not row.unfinished or len(row.words) > _SHORT:
+            return False
+        if labels.follows(self._last, row.label) and labels.follows(self._value(row), upcoming):
+            return False
+        return labels.follows(self._last, upcoming) or (
+            not labels.follows(self._last, row.label) and not labels.is_plain(upcoming)
+        )
+
+    def _value(self, row: Row) -> int:
+        found = labels.readings(row.label)
+        return found[0].value if found else 0
+
+    def _take_heading(self, row: Row) -> None:
+        fresh = not self._tree.top and not self._headings and not self._body
+        if fresh and self._title is None and not row.label:
+            self._title = row.block.span(row.start, row.end)
+        else:
+            self._headings.append((row, len(self._tree.top)))
+
+    def _labelled(self, row: Row, upcoming: str) -> None:
+        depth, reading = self._tree.where(row, upcoming)
+        if depth and self._tree.path:
+            self._tree.put(row, depth, reading)
+            return
+        if reading.style == "1.":
+            self._last = reading.value
+        self._tree.begin(row, "paragraph")
+
+    def _unlabelled(self, row: Row) -> None:
+        node = self._tree.current
+        role: Role = "paragraph"
+        if node is None:
+            self._tree.begin(row, role)
+        elif (node.last.unfinished and not row.guess.startswith("we")) or row.words[:1].islower():
+            self._tree.extend(row)
+        elif self._tree.announces and row.guess != "we":
+            self._tree.item(row)
+        else:
+            self._tree.begin(row, role)
+
+    def finish(self) -> Annex:
+        """The annex that was read."""
+        return Annex(
+            label=self._label,
+            heading=self._heading,
+            title=self._title,
+            paragraphs=tuple(clause(node, self._vocabulary) for node in self._tree.top),
+            headings=tuple(Heading(row.block.span(), before) for row, before in self._headings),
+            body=tuple(dict.fromkeys(self._body)),
+        )

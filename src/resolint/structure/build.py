@@ -1,0 +1,209 @@
+"""From a row of blocks to a Document: masthead, acts, kind. Never fails; what finds no place stays ``body``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resolint.model import Act, Block, Document, DocumentKind, Origin, Reading, Span
+from resolint.structure import labels
+from resolint.structure.acts import Naming, kind_of, name_act, read_act
+from resolint.structure.anchors import Anchor, find_anchors
+from resolint.structure.head import Heading, finish, take_hints, take_line
+from resolint.structure.lines import is_adoption
+from resolint.structure.rows import Row, is_star_note, row_of
+from resolint.structure.vocabulary import Vocabulary
+
+_OUTSIDE = ("header", "footer", "frame", "note")
+_FURNITURE = ("header", "footer")
+_AMENDMENT = re.compile(
+    r"(?:proposed |draft |revised |oral )?amendments? to (?:the )?(?:draft|revised|proposed)", re.IGNORECASE
+)
+_REPORT = re.compile(
+    r"(?:(?:\w+ ){0,4}report of|report on|note by|note verbale|summary record|letter dated|memorandum|working paper|"
+    r"proposed programme|budget|official records)",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 60
+_FIRST_HEADINGS = ("contents", "summary", "introduction")
+
+
+def build(reading: Reading, origin: Origin, vocabulary: Vocabulary) -> Document:
+    """Find the structure of what a reader handed over. Every block finds one place; nothing is refused.
+
+    Citations are left empty: they are another room's. ``confidence`` is that of the weakest act, or says how sure
+    the kind is where there is none.
+    """
+    rows, aside = _rows(reading.blocks, vocabulary)
+    heading = Heading()
+    take_hints(heading, reading.hints)
+    anchors = find_anchors(rows, vocabulary)
+    above = rows[: anchors[0].row] if anchors else rows[:_LONGEST_HEAD]
+    taken = _masthead(heading, above, aside, vocabulary)
+    stated = heading.values.get("kind", "").lower()
+    acts = _acts(rows, anchors, taken, heading, stated, vocabulary)
+    kind, confidence = _kind(rows, acts, heading, above, stated)
+    if kind == "amendment":
+        acts = ()
+    if not acts:
+        above = _bare_head(rows[:_LONGEST_HEAD], taken)
+    return Document(
+        origin=origin,
+        kind=kind,
+        head=finish(heading, _head_blocks(aside, above, acts, bool(acts))),
+        acts=acts,
+        blocks=reading.blocks,
+        footnotes=reading.footnotes,
+        directives=reading.directives,
+        comments=reading.comments,
+        confidence=confidence,
+    )
+
+
+def _rows(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[list[Row], list[Row]]:
+    """The rows of the text, and those of headers, footers and frames. Layout tables that hold the text are text."""
+    rows: list[Row] = []
+    aside: list[Row] = []
+    for index, block in enumerate(blocks):
+        row = row_of(block, index, vocabulary)
+        (aside if block.kind in _OUTSIDE or is_star_note(block) else rows).append(row)
+    cells = [row for row in rows if row.block.kind == "cell"]
+    if cells and _cells_hold_text(rows, cells):
+        for row in cells:
+            row.block = replace(row.block, kind="paragraph")
+    return rows, aside
+
+
+def _cells_hold_text(rows: Sequence[Row], cells: Sequence[Row]) -> bool:
+    opened = sum(1 for row in rows if row.opening is not None and row.ends(",;:."))
+    inside = sum(1 for row in cells if row.opening is not None and row.ends(",;:."))
+    return inside > 2 and inside > 0.5 * opened
+
+
+def _masthead(heading: Heading, above: Sequence[Row], aside: Sequence[Row], vocabulary: Vocabulary) -> set[str]:
+    """Take in the lines above the text; gives the ids of those that said something."""
+    taken: set[str] = set()
+    for row in aside:
+        if row.block.kind != "frame" and not row.id.startswith("front/"):
+            take_line(heading, row, vocabulary)
+    for row in above[-_LONGEST_HEAD:] if len(above) > 3 * _LONGEST_HEAD else above:
+        if row.words == "United Nations" or (not _is_text(row) and take_line(heading, row, vocabulary)):
+            taken.add(row.id)
+    taken |= {span.block for name, span in heading.spans.items() if name not in ("title", "subtitle", "topic")}
+    return taken
+
+
+def _is_text(row: Row) -> bool:
+    """Whether a row is a paragraph of running text rather than a line of a masthead."""
+    return (labels.is_plain(row.label) and row.ends(".;,")) or (row.opening is not None and row.ends(",;."))
+
+
+def _acts(
+    rows: Sequence[Row],
+    anchors: Sequence[Anchor],
+    taken: set[str],
+    heading: Heading,
+    stated: str,
+    vocabulary: Vocabulary,
+) -> tuple[Act, ...]:
+    acts: list[Act] = []
+    for at, anchor in enumerate(anchors):
+        first = at == 0
+        naming = name_act(rows[anchor.head : anchor.row], frozenset(taken) if first else frozenset())
+        if first and naming.title is None:
+            naming = replace(naming, title=_agenda_or_topic(rows[: anchor.row], heading, naming, taken))
+        stop = anchors[at + 1].head if at + 1 < len(anchors) else len(rows)
+        label = heading.values.get("label", "") if first or len(anchors) == 1 else ""
+        kind = kind_of(anchor, naming, label, stated if len(anchors) == 1 else "")
+        act, _ = read_act(rows[anchor.row : max(stop, anchor.row + 1)], anchor, naming, kind, vocabulary)
+        if not first and naming.rest:
+            act = replace(act, body=tuple(dict.fromkeys((*(row.id for row in naming.rest), *act.body))))
+        acts.append(act)
+    return tuple(acts)
+
+
+def _agenda_or_topic(above: Sequence[Row], heading: Heading, naming: Naming, taken: set[str]) -> Span | None:
+    """The title where only a topic line (Model United Nations) states it."""
+    topic = heading.spans.get("topic")
+    if topic is not None and naming.heading is None and any(row.id == topic.block for row in above):
+        taken.discard(topic.block)
+        return topic
+    return None
+
+
+def _kind(
+    rows: Sequence[Row], acts: Sequence[Act], heading: Heading, above: Sequence[Row], stated: str
+) -> tuple[DocumentKind, float]:
+    known: tuple[DocumentKind, ...] = ("resolution", "decision", "declaration", "amendment", "report", "other")
+    for kind in known:
+        if stated == kind or (stated and kind in stated):
+            return kind, min((act.confidence for act in acts), default=1.0)
+    if _is_amendment(rows, acts, heading, above):
+        return "amendment", 0.9
+    if acts:
+        return _kind_of_acts(rows, acts), min(act.confidence for act in acts)
+    return _kind_without_acts(rows, heading, above)
+
+
+def _is_amendment(rows: Sequence[Row], acts: Sequence[Act], heading: Heading, above: Sequence[Row]) -> bool:
+    if "amendment" in heading.values.get("label", "").lower():
+        return True
+    if re.search(r"/Amend\.\d+\Z", heading.values.get("symbol", "")):
+        return True
+    lines = above[-12:] if acts else rows[:20]
+    return any(len(row.words) < 300 and _AMENDMENT.match(row.words) for row in lines)
+
+
+def _kind_of_acts(rows: Sequence[Row], acts: Sequence[Act]) -> DocumentKind:
+    """The kind of most acts, unless they take up the smaller part of a report."""
+    placed = sum(len(ids) for ids in map(_ids_of, acts))
+    if len(rows) > 3 * placed + 30:
+        return "report"
+    return Counter(act.kind for act in acts).most_common(1)[0][0]
+
+
+def _ids_of(act: Act) -> set[str]:
+    found = {*act.closing, *act.body}
+    for part in (act.preamble, act.operative, *(annex.paragraphs for annex in act.annexes)):
+        for clause in part:
+            for below in clause.walk():
+                found.update(below.blocks)
+    for annex in act.annexes:
+        found.update(annex.body)
+    return found
+
+
+def _kind_without_acts(rows: Sequence[Row], heading: Heading, above: Sequence[Row]) -> tuple[DocumentKind, float]:
+    """A report is titled as one, or is numbered prose under a symbol or masthead."""
+    titled = any(_REPORT.match(row.words) for row in above[:25] if len(row.words) < 300 and not _is_text(row))
+    text = [row for row in rows if len(row.words) > 60 and row.block.kind == "paragraph"]
+    numbered = sum(1 for row in text if labels.is_plain(row.label) and row.ends("."))
+    issued = any(name in heading.values for name in ("symbol", "session", "distribution", "agenda_item"))
+    if titled and (issued or numbered > 2):
+        return "report", 0.9
+    if numbered > 3 and numbered > 0.25 * len(text):
+        return "report", 0.8 if issued else 0.6
+    return ("report", 0.6) if issued and len(text) > 12 else ("other", 0.5)
+
+
+def _bare_head(rows: Sequence[Row], taken: set[str]) -> list[Row]:
+    """The lines of the masthead of a text without acts: down to its first heading or paragraph of running text."""
+    found: list[Row] = []
+    for row in rows:
+        ends = row.label or len(row.words) > 200 or row.block.kind == "cell" or row.words.lower() in _FIRST_HEADINGS
+        if ends and row.id not in taken and not is_adoption(row):
+            break
+        found.append(row)
+    return found if taken else []
+
+
+def _head_blocks(aside: Sequence[Row], above: Sequence[Row], acts: Sequence[Act], drafts: bool) -> tuple[str, ...]:
+    """The ids of the masthead's lines in order: what stands above the first title, front matter, star notes."""
+    used = {span.block for act in acts[:1] for span in (act.title, act.heading) if span is not None}
+    found = [row for row in aside if row.block.kind not in _FURNITURE or row.id.startswith("front/")]
+    for row in above:
+        if row.id not in used and (not drafts or not _is_text(row)):
+            found.append(row)
+    return tuple(row.id for row in sorted(found, key=lambda row: row.index))

@@ -1,0 +1,130 @@
+"""Grows the tree of paragraphs: paragraphs, their subparagraphs to any depth, and pieces of split paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from resolint.model import Clause, Role, Span
+from resolint.structure import labels
+from resolint.structure.ends import end_mark, italic_lead, opener
+from resolint.structure.rows import Row
+from resolint.structure.vocabulary import Vocabulary, opening
+
+
+@dataclass(slots=True)
+class Node:
+    """A paragraph while the tree grows: its own rows and where the words of the first begin."""
+
+    role: Role
+    number: str
+    rows: list[Row]
+    start: int
+    flush: int = 1
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def last(self) -> Row:
+        """The last of its own rows before its children."""
+        return self.rows[self.flush - 1]
+
+
+@dataclass(slots=True)
+class Tree:
+    """A row of top paragraphs with what belongs below them. ``path`` are the open paragraphs, outermost first."""
+
+    top: list[Node] = field(default_factory=list)
+    path: list[Node] = field(default_factory=list)
+    levels: list[labels.Level] = field(default_factory=list)
+    indent: int = -1
+
+    def begin(self, row: Row, role: Role, start: int | None = None) -> Node:
+        """Begin a top paragraph; a number it bears opens the outermost level."""
+        found = labels.readings(row.label)
+        level = labels.Level(found[0].style, found[0].value) if found else labels.Level("", 0)
+        node = Node(role, labels.number(row.label), [row], row.start if start is None else start)
+        self.top.append(node)
+        self.path, self.levels = [node], [level]
+        self.indent = row.block.level
+        return node
+
+    def where(self, row: Row, upcoming: str) -> tuple[int, labels.Reading]:
+        """At which depth a numbered row stands, 0 for a top paragraph, and how its number is read."""
+        level = row.block.level
+        deeper = level - self.indent if level >= 0 and self.indent >= 0 else None
+        colon = bool(self.path) and self.path[-1].last.ends(":") and not self.path[-1].children
+        return labels.place(self.levels, row.label, upcoming, after_colon=colon, deeper=deeper)
+
+    def put(self, row: Row, depth: int, reading: labels.Reading) -> Node:
+        """Hang a numbered row below the open paragraph at ``depth - 1``."""
+        del self.path[depth:], self.levels[depth:]
+        node = Node("subparagraph", labels.number(row.label), [row], row.start)
+        self.path[-1].children.append(node)
+        self.path.append(node)
+        self.levels.append(labels.Level(reading.style, reading.value))
+        self.indent = row.block.level
+        return node
+
+    def item(self, row: Row) -> Node:
+        """Hang an unnumbered row as an item below the paragraph that announces it, beside items like it."""
+        if len(self.path) > 1 and not self.levels[-1].style and not self.path[-1].last.ends(":"):
+            self.path.pop()
+            self.levels.pop()
+        node = Node("subparagraph", "", [row], row.start)
+        self.path[-1].children.append(node)
+        self.path.append(node)
+        self.levels.append(labels.Level("", 0))
+        return node
+
+    def extend(self, row: Row, node: Node | None = None) -> None:
+        """Add a row to the words of ``node``, by default of the innermost open paragraph."""
+        target = node or self.path[-1]
+        if not target.children:
+            target.flush += 1
+        target.rows.append(row)
+
+    @property
+    def current(self) -> Node | None:
+        """The innermost open paragraph."""
+        return self.path[-1] if self.path else None
+
+    @property
+    def announces(self) -> bool:
+        """Whether the innermost open paragraph ends with a colon and has nothing below it yet."""
+        node = self.current
+        return node is not None and not node.children and node.last.ends(":")
+
+
+def clause(node: Node, vocabulary: Vocabulary) -> Clause:
+    """The clause of a node and all below it."""
+    first, last = node.rows[0], node.last
+    mark = end_mark(last.block.text, node.start if last is first else last.start)
+    return Clause(
+        role=node.role,
+        number=node.number,
+        opener=_opener(node, vocabulary),
+        body=Span(first.id, node.start, max(node.start, len(first.block.text))),
+        end_mark=Span(last.id, *mark),
+        children=tuple(clause(child, vocabulary) for child in node.children),
+        blocks=tuple(dict.fromkeys(row.id for row in node.rows)),
+    )
+
+
+def _opener(node: Node, vocabulary: Vocabulary) -> Span | None:
+    row = node.rows[0]
+    if node.role != "subparagraph":
+        return opener(row.block, node.start, node.role, vocabulary)
+    italic = italic_lead(row.block, node.start) if row.block.marks else None
+    if italic is None:
+        return None
+    words = row.block.text[italic[0] : italic[1]]
+    known = any(opening(words, vocabulary, role) for role in ("preambular", "operative", "paragraph"))
+    return Span(row.id, *italic) if known and len(words) < 90 else None
+
+
+def blocks_of(nodes: list[Node]) -> Iterator[str]:
+    """The ids of the blocks of ``nodes`` and of all below them."""
+    for node in nodes:
+        for row in node.rows:
+            yield row.id
+        yield from blocks_of(node.children)

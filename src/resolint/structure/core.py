@@ -1,0 +1,285 @@
+"""Reads the rows of one act from its organ line on: preamble, operative part, headings, closing lines and annexes.
+
+A declaration keeps its numbered plural verbs in the operative part with the role ``paragraph``; its lead (*We, the
+Ministers …,*) is its organ line, and participles below the lead are its preamble. Text that an operative paragraph
+sets out in full (articles of an instrument) is neither preamble nor operative part and stays ``body``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from resolint.model import Act, Annex, Clause, DocumentKind, Heading, Role, Span
+from resolint.structure import labels
+from resolint.structure.annexes import AnnexReader
+from resolint.structure.clauses import Tree, clause
+from resolint.structure.lines import AnnexLine, annex_line, is_closing, is_date, is_roman
+from resolint.structure.rows import Row, is_article, is_heading
+from resolint.structure.vocabulary import Vocabulary
+
+_SHORT = 160
+
+
+@dataclass(slots=True)
+class Core:
+    """The parts of one act while its rows are read one after the other."""
+
+    vocabulary: Vocabulary
+    kind: DocumentKind
+    tree: Tree = field(default_factory=Tree)
+    headings: list[tuple[Row, int]] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    annexes: list[Annex] = field(default_factory=list)
+    annex: AnnexReader | None = None
+    operative: bool = False
+    new_section: bool = False
+    foreign: bool = False
+    last_number: int = 0
+
+    def read(self, rows: Sequence[Row]) -> None:
+        """Read all rows after the organ line."""
+        upcoming = _upcoming(rows)
+        for at, row in enumerate(rows):
+            self._row(row, upcoming[at], rows, at)
+        self._close_annex()
+
+    def _row(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
+        heads = annex_line(row)
+        if heads is not None:
+            self._begin_annex(row, heads)
+        elif is_closing(row) or (self.closing and is_date(row)):
+            self.closing.append(row.id)
+        elif self.annex is not None:
+            self.annex.take(row, upcoming)
+        elif row.block.kind in ("cell", "textbox") or not row.words:
+            self.body.append(row.id)
+        elif self.closing:
+            (self.closing if len(row.words) < _SHORT or row.words[:1] == "[" else self.body).append(row.id)
+        elif self._starts_annex(row, rows, at):
+            self._begin_annex(row, None)
+        else:
+            self._text(row, upcoming, rows, at)
+
+    def _begin_annex(self, row: Row, line: AnnexLine | None) -> None:
+        self._close_annex()
+        self.annex = AnnexReader(row, line, self.vocabulary)
+
+    def _close_annex(self) -> None:
+        if self.annex is not None:
+            self.annexes.append(self.annex.finish())
+            self.annex = None
+
+    def _starts_annex(self, row: Row, rows: Sequence[Row], at: int) -> bool:
+        """In a declaration, whether a heading begins a plan of action: prose that restarts the numbers."""
+        if self.kind != "declaration" or self.last_number < 30 or row.label or not is_heading(row):
+            return False
+        for following in rows[at + 1 : at + 25]:
+            if annex_line(following) is not None or is_closing(following):
+                return False
+            if labels.is_plain(following.label) and following.ends(".;:,"):
+                return following.label.strip(".") == "1" and following.guess not in ("plural", "we")
+        return False
+
+    def _text(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
+        if self._is_heading(row, upcoming):
+            self._heading(row)
+        elif self.foreign and not self._resumes(row):
+            self.body.append(row.id)
+        elif row.label:
+            self.foreign = False
+            self._labelled(row, upcoming, rows, at)
+        else:
+            self._unlabelled(row, rows, at)
+
+    def _is_heading(self, row: Row, upcoming: str) -> bool:
+        if row.label and row.block.kind != "heading" and labels.is_plain(row.label):
+            return self._numbered_heading(row, upcoming)
+        if not (is_heading(row) or is_roman(row)):
+            return False
+        if row.block.kind == "heading":
+            return True
+        if row.label:
+            readings = labels.readings(row.label)
+            return not any(r.style == level.style for r in readings for level in self.tree.levels)
+        return not (self.tree.announces and row.guess == "third?" and len(row.words) > 60)
+
+    def _numbered_heading(self, row: Row, upcoming: str) -> bool:
+        """Whether a short numbered line is a heading: it breaks the count that the next number takes up again."""
+        if not row.unfinished or len(row.words) > _SHORT or row.opening is not None:
+            return False
+        here = self.last_number
+        return not labels.follows(here, row.label) and (labels.follows(here, upcoming) or not labels.is_plain(upcoming))
+
+    def _heading(self, row: Row) -> None:
+        self.headings.append((row, len(self.tree.top)))
+        self.new_section = True
+        if is_article(row):
+            self.foreign = True
+
+    def _resumes(self, row: Row) -> bool:
+        """Whether, after articles of an instrument, a row takes up the operative paragraphs again."""
+        if labels.is_plain(row.label) and labels.follows(self.last_number, row.label):
+            return row.guess == "third" and row.opening is not None
+        return not row.label and row.guess == "third" and row.opening is not None
+
+    # numbered rows
+
+    def _labelled(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
+        mark = row.label[:2].upper()
+        if mark in ("PP", "OP") and any(c.isdigit() for c in row.label):
+            self._begin(row, "operative" if mark == "OP" else "preambular")
+            return
+        depth, reading = self.tree.where(row, upcoming)
+        if depth and self.tree.path:
+            self.tree.put(row, depth, reading)
+        elif reading.style in ("1.", "(1)", "I.", "A.") or not self.tree.top:
+            self._top(row, reading, rows, at)
+        else:
+            self._begin(row, self._role_of_items())
+
+    def _role_of_items(self) -> Role:
+        return self.tree.top[-1].role if self.tree.top else "operative"
+
+    def _top(self, row: Row, reading: labels.Reading, rows: Sequence[Row], at: int) -> None:
+        if reading.style == "1.":
+            self.last_number = reading.value
+        preambular = not self.operative and row.guess.startswith("participle") and self._numbered_preamble(rows, at)
+        self._begin(row, "preambular" if preambular else "operative")
+
+    def _numbered_preamble(self, rows: Sequence[Row], at: int) -> bool:
+        """Whether the numbers that begin here are those of a numbered preamble, which an operative part follows."""
+        if any(node.role == "preambular" and not node.number for node in self.tree.top):
+            return False
+        participles = 0
+        for row in rows[at:]:
+            if annex_line(row) is not None or is_closing(row):
+                return False
+            if row.guess == "third":
+                return row.ends(";.:") and participles > 0 and (not row.label or participles > 1 or row.label == "1.")
+            if labels.is_plain(row.label):
+                participles += row.guess.startswith("participle")
+        return False
+
+    def _begin(self, row: Row, role: Role, start: int | None = None) -> None:
+        if role == "operative":
+            self.operative = True
+            role = "paragraph" if self.kind == "declaration" else role
+        self.tree.begin(row, role, start)
+        self.new_section = False
+
+    # rows without a number
+
+    def _unlabelled(self, row: Row, rows: Sequence[Row], at: int) -> None:
+        if self._continues(row):
+            self.tree.extend(row)
+        elif self.kind == "declaration":
+            self._declared(row)
+        elif not self.operative:
+            self._in_preamble(row, rows, at)
+        else:
+            self._in_operative(row)
+
+    def _continues(self, row: Row) -> bool:
+        """Whether a row is the rest of the paragraph before it, which nothing closed."""
+        node = self.tree.current
+        if node is None:
+            return False
+        small = row.words[:1].islower()
+        if node.last.unfinished and not self.new_section:
+            return small or not row.guess or row.guess.endswith("?")
+        return small and row.guess in ("", "participle?", "third?") and not self.tree.announces
+
+    def _declared(self, row: Row) -> None:
+        if row.guess == "participle" and row.ends(",;") and not self.operative:
+            self._begin(row, "preambular")
+        elif row.guess in ("plural", "we") or not self.tree.top:
+            self._begin(row, "operative")
+        elif self.tree.announces:
+            self.tree.item(row)
+        else:
+            self._begin(row, "operative")
+
+    def _in_preamble(self, row: Row, rows: Sequence[Row], at: int) -> None:
+        if row.guess == "third" and row.opening is not None and not (row.ends(",") and self._more_preamble(rows, at)):
+            self._begin(row, "operative")
+        elif row.guess == "participle" or (row.guess == "participle?" and not self.tree.announces):
+            self._begin(row, "preambular")
+        elif self.tree.announces:
+            self.tree.item(row)
+        elif row.ends(",") or self._more_preamble(rows, at):
+            self._begin(row, "preambular")
+        elif row.guess in ("plural", "third?") and row.ends(";.:"):
+            self._begin(row, "operative")
+        else:
+            self.body.append(row.id)
+
+    def _more_preamble(self, rows: Sequence[Row], at: int) -> bool:
+        """Whether unnumbered preambular paragraphs still follow in this section."""
+        for row in rows[at + 1 : at + 30]:
+            if row.label or row.block.kind == "heading" or row.guess == "third":
+                return False
+            if row.guess == "participle" and row.ends(","):
+                return True
+        return False
+
+    def _in_operative(self, row: Row) -> None:
+        items = self.tree.announces or self._among_items()
+        if row.guess == "third" and row.opening is not None:
+            self._begin(row, "operative")
+        elif row.guess == "participle" and (self.new_section or (row.ends(",") and not items)):
+            self._begin(row, "preambular")
+        elif items:
+            self.tree.item(row)
+        elif self._out_of_form(row):
+            self._begin(row, "operative")
+        else:
+            self.body.append(row.id)
+
+    def _out_of_form(self, row: Row) -> bool:
+        """Whether a row is an operative paragraph in the wrong mood or with a verb that is not known."""
+        if row.guess == "plural":
+            return row.ends(";.:")
+        return (row.guess == "participle" and row.ends(";.")) or (
+            row.guess == "third?" and row.ends(";") and not self.last_number
+        )
+
+    def _among_items(self) -> bool:
+        """Whether the innermost open paragraph is an unnumbered item of a list."""
+        node = self.tree.current
+        return node is not None and len(self.tree.path) > 1 and not node.number and node.last.ends(";,:")
+
+    # the result
+
+    def act(self, number: str, title: Span | None, organ: Span | None, confidence: float, heading: Span | None) -> Act:
+        """The act that was read."""
+        clauses = [(node.role, clause(node, self.vocabulary)) for node in self.tree.top]
+        first: tuple[Clause, ...] = tuple(made for role, made in clauses if role == "preambular")
+        return Act(
+            kind=self.kind,
+            number=number,
+            title=title,
+            organ_line=organ,
+            preamble=first,
+            operative=tuple(made for role, made in clauses if role != "preambular"),
+            annexes=tuple(self.annexes),
+            headings=tuple(Heading(row.block.span(), before) for row, before in self.headings),
+            closing=tuple(self.closing),
+            body=tuple(dict.fromkeys(self.body)),
+            confidence=confidence,
+            heading=heading,
+        )
+
+    def begin_within(self, row: Row, start: int, operative: bool) -> None:
+        """Begin the first paragraph in the block of the organ line."""
+        self._begin(row, "operative" if operative else "preambular", start)
+
+
+def _upcoming(rows: Sequence[Row]) -> list[str]:
+    """For every row the label of the next row that has one."""
+    found, label = [""] * len(rows), ""
+    for at in range(len(rows) - 1, -1, -1):
+        found[at] = label
+        label = rows[at].label or label
+    return found

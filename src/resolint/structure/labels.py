@@ -1,0 +1,174 @@
+"""The numbers that stand before paragraphs, and to which level of a list the next one belongs.
+
+Levels follow the Editorial Manual (1., (a), (i), a., i.), but a draft may use any order. What a number means is
+decided by its neighbours: ``(i)`` after ``(h)`` is a letter unless ``(ii)`` follows, ``(aa)`` comes after ``(z)``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LABEL = re.compile(
+    r"(?P<open>[\[(]*)(?P<body>\d{1,4}(?:\.\d{1,3})*|[A-Za-z]{1,7})(?P<stop>\.?)"
+    r"(?:[ \u00a0]?(?P<latin>bis|ter|quater|quinquies))?(?P<close>[.)\]:]*)"
+)
+_TYPED = re.compile(
+    r"[ \t\n\u00a0\[]*(?P<label>\((?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,7})(?: (?:bis|ter))?\)"
+    r"|\d{1,3}(?:[ .]?(?:bis|ter))?[.)]|(?:PP|OP) ?\d{1,3}(?: ?(?:bis|ter|alt\.?))?[.:)]?)"
+    r"(?=[ \t\u00a0\n]|\Z)[ \t\u00a0\n]*"
+)
+_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_LATIN = {"": 0, "bis": 1, "ter": 2, "quater": 3, "quinquies": 4}
+_BULLETS = frozenset("•▪●◦‣∙·–—-*+♦►o")
+
+Style = str
+"""A kind of number with its punctuation: ``1.``, ``(1)``, ``(a)``, ``(i)``, ``a.``, ``i.``, ``A.``, ``I.``, ``-``."""
+
+_RANK = {"I.": -2, "A.": -1, "1.": 0, "(1)": 2.5, "(a)": 1, "(i)": 2, "a.": 3, "i.": 4, "-": 6, "": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a number: its style, its place in the series (times ten, so that *bis* fits in)."""
+
+    style: Style
+    value: int
+
+
+def typed(text: str) -> tuple[str, int]:
+    """The number typed at the start of ``text`` that its reader left there, and its length with the blanks around."""
+    found = _TYPED.match(text)
+    return (found["label"], found.end()) if found else ("", 0)
+
+
+def number(label: str) -> str:
+    """The bare number of a label: ``7`` of ``7.``, ``b`` of ``(b)``, ``10 bis`` of ``10 bis.``; empty for a bullet."""
+    found = _LABEL.fullmatch(label.strip())
+    if found is None:
+        return label.strip(" ()[].:") if any(c.isalnum() for c in label) else ""
+    return f"{found['body']} {found['latin']}" if found["latin"] else found["body"]
+
+
+def roman(text: str) -> int:
+    """The value of a roman numeral below 400 in any case, 0 if it is none."""
+    total, before = 0, 0
+    for letter in reversed(text.lower()):
+        value = _DIGITS.get(letter, 0)
+        if not value:
+            return 0
+        total += -value if value < before else value
+        before = max(before, value)
+    return total
+
+
+def letters(text: str) -> int:
+    """The place of ``a`` … ``z``, ``aa``, ``bb`` … in their series, 0 for other words."""
+    if text.isascii() and text.isalpha() and len(set(text.lower())) == 1 and len(text) < 4:
+        return (len(text) - 1) * 26 + ord(text[0].lower()) - 96
+    return 0
+
+
+def readings(label: str) -> tuple[Reading, ...]:
+    """All ways to read a label, empty for an empty one."""
+    label = label.strip()
+    if not label:
+        return ()
+    if label in _BULLETS:
+        return (Reading("-", 0),)
+    found = _LABEL.fullmatch(label)
+    if found is None:
+        return (Reading("-", 0),)
+    body, latin = found["body"], _LATIN[found["latin"] or ""]
+    bracket = ")" in found["close"]
+    if body[0].isdigit():
+        return (Reading("(1)" if bracket else "1.", int(body.rpartition(".")[2]) * 10 + latin),)
+    shape = "({})" if bracket else "{}."
+    upper = body.isupper()
+    found_readings = []
+    if place := letters(body):
+        found_readings.append(Reading(shape.format("A" if upper else "a"), place * 10 + latin))
+    if (place := roman(body)) and (len(body) > 1 or body.lower() in "ivxl"):
+        found_readings.append(Reading(shape.format("I" if upper else "i"), place * 10 + latin))
+    return tuple(found_readings) or (Reading("-", 0),)
+
+
+@dataclass(slots=True)
+class Level:
+    """An open level of a list: its style and the last number seen in it."""
+
+    style: Style
+    value: int
+
+
+def place(
+    stack: list[Level], label: str, upcoming: str, *, after_colon: bool = False, deeper: int | None = None
+) -> tuple[int, Reading]:
+    """At which depth of ``stack`` the paragraph with ``label`` stands, and how its label is read.
+
+    ``upcoming`` is the next label, ``after_colon`` tells that the paragraph before announces a list, ``deeper``
+    is the difference of the list levels that the source states (None if it states none).
+    """
+    following = readings(upcoming)
+    best: tuple[float, int, Reading] | None = None
+    for reading in readings(label):
+        for score, depth in _candidates(stack, reading, after_colon):
+            if any(r.style == reading.style and r.value == reading.value + 10 for r in following):
+                score += 6
+            if deeper is not None:
+                score += 4 * (_sign(depth - (len(stack) - 1)) == _sign(deeper))
+            if best is None or score > best[0]:
+                best = (score, depth, reading)
+    if best is None:
+        return len(stack), Reading("-", 0)
+    return best[1], best[2]
+
+
+def _sign(value: int) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _candidates(stack: list[Level], reading: Reading, after_colon: bool) -> list[tuple[float, int]]:
+    found: list[tuple[float, int]] = []
+    for depth, level in enumerate(stack):
+        if level.style == reading.style:
+            found.append((_continued(reading.value - level.value, reading) + depth * 0.1, depth))
+    counted = reading.style == "1." and bool(found)
+    if not found or (after_colon and not counted and all(score < 8 for score, _ in found)):
+        found.append(_new(stack, reading, after_colon))
+    return found
+
+
+def _continued(step: int, reading: Reading) -> float:
+    if reading.style == "-":
+        return 9
+    if 0 < step <= 10:
+        return 10
+    if 10 < step <= 60:
+        return 4
+    return 5 if reading.value == 10 and step <= 0 else 1
+
+
+def _new(stack: list[Level], reading: Reading, after_colon: bool) -> tuple[float, int]:
+    """A level that is not open yet: below the paragraph before, or beside those that its style ranks above."""
+    starts = reading.value == 10 or reading.style == "-"
+    if after_colon:
+        return (11 if starts else 3), len(stack)
+    rank = _RANK.get(reading.style, 1)
+    depth = len(stack)
+    while depth and _RANK.get(stack[depth - 1].style, 1) >= rank and stack[depth - 1].style:
+        depth -= 1
+    if depth and not stack[depth - 1].style and rank <= 0:
+        depth = 0
+    return (8 if starts else 3), depth
+
+
+def follows(last: int, label: str, style: Style = "1.") -> bool:
+    """Whether ``label`` is a number of ``style`` that comes next after ``last`` (a value times ten)."""
+    return any(r.style == style and 0 < r.value - last <= 10 for r in readings(label))
+
+
+def is_plain(label: str) -> bool:
+    """Whether a label is an arabic number without brackets, as operative paragraphs bear."""
+    found = readings(label)
+    return bool(found) and found[0].style == "1."

@@ -1,0 +1,284 @@
+"""Recognizes the lines that carve a draft: organ lines, act numbers, annex headings, adoption and closing lines.
+
+Sources: Editorial Manual, resolutions (order of elements: name of the organ, preamble, operative part; then meeting
+and date); adopted texts of the General Assembly, its Council and conferences of parties for the forms of numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resolint.model import NOTE_MARK
+from resolint.structure.ends import BLANKS
+from resolint.structure.rows import Row, is_heading
+from resolint.structure.vocabulary import Vocabulary
+
+_NOUN = (
+    r"(?:Assembly|Council|Commission|Committee|Conference|Board|Forum|Congress|Meeting|Parties|Authority|Body|Union"
+    r"|Subcommittee|Agency|Organization|Ministers|Tribunal|Fund|Programme|Bureau|Group|Cabinet|Senate|Parliament|League)"
+)
+_NOUNS = re.compile(rf"\b{_NOUN}\b")
+_ACRONYM = re.compile(r"(?:The )?([A-Z][A-Z-]{2,11}),?")
+_RUN_IN_VERB = re.compile(
+    r"[\s,]+(?:also |further |hereby )?(decides|decided|takes note|took note|adopts|adopted|approves|elects)\b"
+)
+_MEETING_LEAD = re.compile(r"(?:At|During) (?:its|the) [^.;]{0,120}?\b(?:meetings?|session)\b")
+_DECIDED = re.compile(
+    r"\b(?:decided|took note|adopted|elected|appointed|approved|requested|authorized|endorsed|reaffirmed|recommended"
+    r"|agreed|expressed|confirmed|acting|recalling|noting|proclaimed)\b"
+)
+
+_NUMBER = (
+    r"(?:(?:S|ES|SS|GCSS)[-.])?[\dIVXLC]{1,5}/(?:[\dIVXLC]{1,4}\b|…|\.\.\.|\[…\]|\[\.\.\.\]|--?|_+"
+    r"|[A-Z]{2,4}\.\d{1,3}|X{1,3}\b)"
+    r"(?:[ /-]?[A-Z]\b)?|-/[A-Z]{2,4}\.\d{1,3}"
+    r"|\d{1,5} (?:[A-Z] )?\((?:[IVXLCS0-9-]{1,9}|\d{4})\)|\[?[-–…]\]?/[A-Z]{2,4}\.\d{1,2}"
+)
+_ACT_WORD = r"(?P<draft>draft )?(?P<kind>resolution|decision|declaration|ministerial declaration)s?"
+_ACT_LINE = re.compile(
+    rf"(?:Recommended |Proposed |Text of )?{_ACT_WORD}(?: no\.?)?"
+    rf"(?: (?P<number>{_NUMBER}|[IVXLC]{{1,6}}|\d{{1,3}}|[A-Z]))?"
+    rf"(?: (?P<letter>[A-Z]))?[*.:]*(?=\Z|[\n\t]|[.:] |[–—-] )(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED_TITLE = re.compile(rf"(?P<number>{_NUMBER})[.:]?(?P<gap>[ \t\u00a0\n]+|\Z)(?P<title>.*)", re.DOTALL)
+_LETTER = re.compile(r"(?P<number>[A-Z])\.?")
+_ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
+
+_ANNEX = re.compile(
+    r"\[?(?P<label>(?:Annex|Appendix|Attachment|Enclosure|Addendum)(?:es|ices)?"
+    r"(?: (?:to )?(?:No\. ?)?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}))?)\]?"
+    rf"[*{NOTE_MARK}]*(?P<gap>[ \u00a0]*(?:[.:–—]|\s-)[\s]*|[ \u00a0]*[\n\t][\s]*|\Z)(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLOSING = re.compile(
+    r"\[?(?:\d{1,5}(?:st|nd|rd|th)\b(?: \([^)]{0,40}\))? (?:plenary |closed |resumed )?(?:plenary )?meetings?\b"
+    r"|[A-Z][a-z]{3,12}(?:-[a-z]{3,7})? plenary meeting\b"
+    r"|(?:Resolution |Decision )?[Aa]dopted (?:without (?:a )?vote|unanimously|by \d+ votes"
+    r"|by (?:a )?(?:recorded |roll-call )?(?:vote|consensus|acclamation|\d))|In favour\s*:|Against\s*:|Abstaining\s*:)"
+)
+_DATE_LINE = re.compile(
+    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\.?\]?"
+)
+_ADOPTION = re.compile(
+    r"(?:\[?(?:on the (?:report|recommendation|proposal)|without reference|as recommended"
+    r"|adopted (?:at|by|on|without)|submitted by)"
+    r"|(?:Resolutions?|Decisions?|Declaration|Text)(?: [\dIVXLC/.-]+)?(?: \(\d{4}\))?,?"
+    r" (?:adopted|submitted|proposed|proclaimed)\b"
+    r"|Proclaimed by|Adopted (?:by|at|on)\b|Draft (?:resolution|decision)s? (?:submitted|proposed|recommended)\b"
+    r"|Resolution submitted|\[Original: |For action|Advance unedited)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganLine:
+    """The enacting formula in a block: where it stands, where the words after it begin, and whether the organ is known.
+
+    ``rest`` is ``end`` where nothing follows; ``run_in`` tells that the sentence goes on after it (*decides …*).
+    """
+
+    start: int
+    end: int
+    rest: int
+    known: bool
+    run_in: bool = False
+
+
+def organ_line(row: Row, vocabulary: Vocabulary) -> OrganLine | None:
+    """The enacting formula that begins ``row``, None if none does."""
+    if row.label or not row.words or row.block.kind in ("header", "footer", "frame"):
+        return None
+    text, at = row.block.text, row.start
+    while at < row.end and text[at] in '“"[(':
+        at += 1
+    name = at + 4 if text[at : at + 4].lower() == "the " else at
+    end = vocabulary.organ_at(text, name)
+    if end < 0 and text[name : name + 15] == "United Nations ":
+        end = vocabulary.organ_at(text, name + 15)
+    if end >= 0:
+        return _known(row, at, end, name > at, vocabulary)
+    return _generic(row, at)
+
+
+def _known(row: Row, at: int, end: int, article: bool, vocabulary: Vocabulary) -> OrganLine | None:
+    text = row.block.text
+    if row.block.kind == "heading":
+        return None
+    tail = text[end : row.end]
+    run_in = _RUN_IN_VERB.match(tail)
+    if run_in and article:
+        return OrganLine(at, end, end + run_in.start(1), True, True)
+    rest = tail.lstrip(BLANKS)
+    if not rest.strip(".:;") or rest == ",":
+        return OrganLine(at, row.end, row.end, True) if article or rest else None
+    comma = tail.find(",")
+    if comma < 0:
+        return _longer(row, at, tail) if article else None
+    after = end + comma + 1
+    following = text[after : row.end].strip(BLANKS + NOTE_MARK)
+    if not following:
+        return OrganLine(at, row.end, row.end, True) if article or comma == 0 else None
+    if comma <= 200 and _fused(text[after : row.end], vocabulary):
+        words = after + len(text[after:]) - len(text[after:].lstrip(BLANKS + NOTE_MARK))
+        return OrganLine(at, after, words, True)
+    return _longer(row, at, tail) if article else None
+
+
+def _fused(following: str, vocabulary: Vocabulary) -> bool:
+    """Whether the first preambular paragraph follows on the same line."""
+    found = vocabulary.find_opening(following.lstrip(BLANKS + NOTE_MARK)[:300], "participle")
+    return found is not None and following.lstrip(BLANKS + NOTE_MARK)[:1].isupper()
+
+
+def _longer(row: Row, at: int, tail: str) -> OrganLine | None:
+    """An organ line that goes on after a known name: *The Conference of the Parties serving as …,*."""
+    if len(row.words) > 420 or "." in tail or ";" in tail or ":" in tail:
+        return None
+    if not (row.words.endswith(",") or _all_italic(row)):
+        return None
+    return OrganLine(at, row.end, row.end, True)
+
+
+def _generic(row: Row, at: int) -> OrganLine | None:
+    text = row.block.text[at : row.end]
+    if row.block.kind == "heading" or len(text) > 300:
+        return None
+    if (found := _ACRONYM.fullmatch(text)) and text.endswith(","):
+        return OrganLine(at, row.end, row.end, False) if len(found[1]) > 2 else None
+    if text.endswith(",") and text.startswith("The ") and _names_only(text[4:-1]) and _NOUNS.search(text):
+        return OrganLine(at, row.end, row.end, False)
+    return None
+
+
+def _names_only(text: str) -> bool:
+    """Whether ``text`` is made of words alone, as the name of an organ is."""
+    words = text.replace(",", " ").split()
+    return 0 < len(words) <= 45 and all(word[0].isalpha() or word[0] == "(" for word in words) and "." not in text
+
+
+def _all_italic(row: Row) -> bool:
+    covered = row.start
+    for mark in sorted(row.block.marked("italic"), key=lambda m: m.start):
+        if mark.start <= covered + 1:
+            covered = max(covered, mark.end)
+    return covered >= row.end - 1
+
+
+def meeting_decision(row: Row, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """Where the organ is named in *At its 87th plenary meeting, …, the General Assembly … decided …*, else None."""
+    if row.label or not _MEETING_LEAD.match(row.words):
+        return None
+    text = row.block.text
+    at = text.find("the ", row.start)
+    while 0 <= at < row.start + 700:
+        end = vocabulary.organ_at(text, at + 4)
+        if end > 0 and _DECIDED.search(text, end, end + 600):
+            return at, end
+        at = text.find("the ", at + 4)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """The line that names an act: *Decision 7/CMA.3*, *79/90. Title*, *A*. ``title`` is where a title begins in it."""
+
+    kind: str
+    number: str
+    draft: bool
+    title: int | None
+
+
+def act_line(row: Row) -> ActLine | None:
+    """What ``row`` says of the kind and number of an act, None if it names none."""
+    words = row.words
+    if len(words) > 500 or not words:
+        return None
+    if row.label and not row.block.lead:
+        words = f"{row.label} {words}" if "/" in row.label else words
+    if found := _ACT_LINE.match(words):
+        return _worded(row, words, found)
+    if (found := _NUMBERED_TITLE.match(words)) and _numbered(found):
+        return ActLine("", found["number"].strip(), False, row.start + found.start("title") if found["title"] else None)
+    return None
+
+
+def _worded(row: Row, words: str, found: re.Match[str]) -> ActLine | None:
+    rest = found["rest"].lstrip(" .:\t\n–—-")
+    if rest and (len(rest) > 300 or rest[0].islower() or rest[-1] in ";,"):
+        return None
+    number = " ".join(part for part in (found["number"], found["letter"]) if part)
+    kind = "declaration" if "decl" in found["kind"].lower() else found["kind"].lower()
+    if kind == "declaration" and not number:
+        return None
+    title = row.start + len(words) - len(rest) if rest else None
+    return ActLine(kind, number, bool(found["draft"]), title)
+
+
+def _numbered(found: re.Match[str]) -> bool:
+    title = found["title"].strip()
+    if not title:
+        return "/" in found["number"]
+    return len(title) < 400 and title[-1] not in ",;:" and (title[0].isupper() or title[0] in '“"[(‘')
+
+
+def letter_line(row: Row) -> str:
+    """The letter of a line that is nothing but one (*A*, *B.*), which heads an act within an act; else empty."""
+    words = row.words or row.label
+    found = _LETTER.fullmatch(words.strip("[] "))
+    return found["number"] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexLine:
+    """The heading of an annex: its label as printed, and where a title begins on the same line."""
+
+    label: str
+    title: int | None
+
+
+def annex_line(row: Row) -> AnnexLine | None:
+    """What ``row`` says if it heads an annex or appendix, else None."""
+    if row.label or not row.words or row.words.lstrip("[")[:1] not in "AEae":
+        return None
+    found = _ANNEX.fullmatch(row.words)
+    if found is None or (len(found["title"]) > 250 and row.block.kind != "heading"):
+        return None
+    title = found["title"].strip()
+    if (title and title[-1] in ",;") or not row.words.lstrip("[")[0].isupper():
+        return None
+    return AnnexLine(" ".join(found["label"].split()), row.start + found.start("title") if title else None)
+
+
+def is_closing(row: Row) -> bool:
+    """Whether ``row`` tells meeting, date or vote of an adoption at the end of a text."""
+    return not row.label and len(row.words) < 400 and bool(_CLOSING.match(row.words))
+
+
+def is_date(row: Row) -> bool:
+    """Whether ``row`` is a date and nothing else."""
+    return not row.label and bool(_DATE_LINE.fullmatch(row.words))
+
+
+def is_adoption(row: Row) -> bool:
+    """Whether ``row`` tells above a text by whom it was adopted or submitted; such a line is no title."""
+    words = row.words
+    return len(words) < 600 and (bool(_ADOPTION.match(words)) or (words[:1] == "[" and words[-1:] == "]"))
+
+
+def is_roman(row: Row) -> bool:
+    """Whether ``row`` is a roman numeral and nothing else, the heading of a section."""
+    return not row.label and bool(_ROMAN.fullmatch(row.words))
+
+
+def could_be_title(row: Row) -> bool:
+    """Whether ``row`` may be the title of an act."""
+    words = row.words
+    if not words or len(words) > 600 or row.block.kind in ("header", "footer", "frame"):
+        return False
+    if words[-1] in ",;:" or is_adoption(row) or is_closing(row) or is_date(row):
+        return False
+    if row.label and row.block.kind != "heading":
+        return False
+    return row.block.kind == "heading" or is_heading(row) or len(words) < 400

@@ -1,0 +1,123 @@
+"""A block as structure looks at it: its own words without label, blanks and note marks, and what kind of line it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resolint.model import NOTE_MARK, Block
+from resolint.structure import labels
+from resolint.structure.ends import BLANKS, closes, words_end
+from resolint.structure.vocabulary import Opening, Vocabulary, after_we
+
+_TERMINAL = ",;.:!?"
+_LONGEST_HEADING = 220
+_STAR_NOTE = re.compile(r"[ \t\u00a0]*\*{1,4}[ \t\u00a0]+\S")
+_MORPHOLOGY = re.compile(r"(?:[^\W\d_]+ly )?([^\W\d_]+)")
+_NO_PARTICIPLE = frozenset(
+    ("during", "nothing", "something", "anything", "everything", "according", "including", "concerning")
+)
+_HEADING_STYLE = re.compile(r"_?(?:hch|h1|h2|h3|h4|h23|h56|h2/3|hm|heading\d?|title\w*|subtitle)g?\Z")
+
+
+@dataclass(slots=True)
+class Row:
+    """One block: ``start`` to ``end`` are its own words, ``index`` its place in the row of blocks."""
+
+    block: Block
+    index: int
+    label: str
+    start: int
+    end: int
+    words: str
+    guess: str = ""
+    opening: Opening | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the block."""
+        return self.block.id
+
+    def ends(self, marks: str) -> bool:
+        """Whether the paragraph closes with one of ``marks``."""
+        return closes(self.block.text, marks, self.start)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether nothing closes the words, as where a page break split a paragraph."""
+        return bool(self.words) and self.words[-1] not in ",;.:!?”\"’')]" and not self.ends(",;.:")
+
+
+def row_of(block: Block, index: int, vocabulary: Vocabulary) -> Row:
+    """``block`` as a row; a number that its reader left in the text is split off here."""
+    text = block.text
+    label, start = block.label, block.lead
+    if not label and block.kind not in ("header", "footer", "frame"):
+        label, start = labels.typed(text)
+    while start < len(text) and text[start] in BLANKS + "\u00ad":
+        start += 1
+    end = max(start, words_end(text))
+    words = text[start:end]
+    found = vocabulary.first_opening(words[:300]) if words else None
+    return Row(block, index, label.strip(), start, end, words, _guess(words, found), found)
+
+
+def _guess(words: str, found: Opening | None) -> str:
+    """The mood of the first words: that of the opening, *we*, or what the ending of the first word tells (``?``)."""
+    if found is not None:
+        return found.mood
+    if after_we(words) or words.startswith(("We,", "“We,")):
+        return "we"
+    head = _MORPHOLOGY.match(words.lstrip(' [“"('))
+    if head is None:
+        return ""
+    word = head[1].lower()
+    if not words.lstrip(' [“"(')[:1].isupper() or word in _NO_PARTICIPLE:
+        return ""
+    if word.endswith(("ing", "ed")) and len(word) > 5:
+        return "participle?"
+    if word.endswith("s") and not word.endswith(("ss", "us", "ies")) and len(word) > 4:
+        return "third?"
+    return ""
+
+
+def is_star_note(block: Block) -> bool:
+    """Whether the block is a star note to the masthead (``* A/80/50.``)."""
+    return block.kind == "frame" or bool(_STAR_NOTE.match(block.text))
+
+
+def is_heading(row: Row) -> bool:
+    """Whether a row looks like a heading: so styled, or a short line without closing punctuation that opens nothing."""
+    if row.block.kind == "heading":
+        return True
+    words = row.words
+    if not words or len(words) > _LONGEST_HEADING or words[-1] in _TERMINAL or NOTE_MARK in words[:1]:
+        return False
+    style = labels.readings(row.label)
+    if style and style[0].style not in ("I.", "A.", "-") and not (len(style) > 1 and style[1].style == "I."):
+        return bool(_HEADING_STYLE.match(row.block.style)) and len(words) < 120
+    if style:
+        return style[0].style != "-"
+    if row.opening is not None and row.opening.mood != "plural":
+        return _wholly(row, "bold") or bool(_HEADING_STYLE.match(row.block.style))
+    return row.guess != "we" and (words[0].isupper() or words[0].isdigit() or words[0] in '“"[(' or _titled(row))
+
+
+def _titled(row: Row) -> bool:
+    return bool(_HEADING_STYLE.match(row.block.style)) or _wholly(row, "bold")
+
+
+def _wholly(row: Row, kind: str) -> bool:
+    """Whether marks of ``kind`` cover all words."""
+    covered = row.start
+    for mark in row.block.marks:
+        if mark.kind == kind and mark.start <= covered:
+            covered = max(covered, mark.end)
+    return covered >= row.end > row.start
+
+
+def is_article(row: Row) -> bool:
+    """Whether a row is the heading of an article, rule or principle of an instrument set out in the text."""
+    return bool(
+        re.match(r"(?:Article|Rule|Principle|Section|Chapter|Part|Regulation) (?:\d{1,3}|[IVXLC]+)\b", row.words)
+    )

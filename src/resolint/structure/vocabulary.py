@@ -1,0 +1,315 @@
+"""The words that structure knows: opening phrases, organs and ordinals. They come as plain rows; nothing is opened.
+
+A phrase is known as it stands in the tables, and also with the words that a drafter may always put around it: an
+adverb in front (*Also*, *Further*, *Once again*, *Strongly*) and one behind (*also*, *further*), or a colour (*with
+deep concern*). Source: Editorial Manual, resolutions and other formal decisions; openings of adopted texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Mood = Literal["participle", "third", "plural"]
+"""*Recalling* and adjectives such as *Mindful*; *Recalls*; *Recall*, the form of declarations."""
+
+Row = Mapping[str, str]
+
+_MOODS: tuple[Mood, ...] = ("participle", "third", "plural")
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
+_LEADING = re.compile(r"[\s\[({“\"‘'\u00ad\ufffc]*")
+_BLANKS = " \t\n\u00a0\u00ad"
+_WORDS_SEEN = 14
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_BEFORE = _set("also further again once more equally likewise similarly most very still")
+_AFTER = frozenset(("also", "further", "again"))
+_PAIRS_AFTER = frozenset((("once", "again"), ("once", "more"), ("in", "particular")))
+_COLOURS = _set(
+    "appreciation concern satisfaction interest regret alarm gratitude dismay approval indignation disappointment "
+    "sorrow sadness shock outrage apprehension anxiety disapproval encouragement pleasure respect pride"
+)
+_OWNED = _COLOURS | _set(
+    "conviction support hope intention determination solidarity condolences sympathy thanks commitment desire wish "
+    "readiness willingness belief confidence expectation condemnation opposition grief"
+)
+_BETWEEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ: its name, the line that opens its texts (empty if it has none) and the beginnings of its symbols."""
+
+    code: str
+    name: str
+    line: str
+    symbols: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A known opening phrase at the start of a text; offsets count from the start of that text.
+
+    ``start`` to ``end`` is the whole phrase with its adverbs, ``italic_end`` the end of what is set in italics.
+    ``phrase`` is the phrase in lower case without *also* and *further*, ``adverb`` is one of those two or empty,
+    and ``adverb_first`` tells that it stands before the verb.
+    """
+
+    start: int
+    end: int
+    italic_end: int
+    mood: Mood
+    phrase: str
+    adverb: str = ""
+    adverb_first: bool = False
+
+
+@dataclass(slots=True)
+class _Node:
+    """A word of the tables; ``italic`` is the number of words in italics where a phrase ends here, else -1."""
+
+    below: dict[str, _Node] = field(default_factory=dict)
+    italic: int = -1
+
+
+_Tries = dict[Mood, _Node]
+
+
+def _plant(root: _Node, phrase: str, italic: str) -> None:
+    words = phrase.lower().split()
+    if not words:
+        return
+    node = root
+    for word in words:
+        node = node.below.setdefault(word, _Node())
+    node.italic = len(italic.split()) or len(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What structure knows of words; made by ``from_rows`` or ``from_tables`` and good for any number of drafts.
+
+    ``preambular`` and ``operative`` are phrases with their part in italics, ``plural`` those of declarations;
+    ``ordinals`` maps *fifty-third* to 53.
+    """
+
+    preambular: tuple[tuple[str, str], ...] = ()
+    operative: tuple[tuple[str, str], ...] = ()
+    plural: tuple[tuple[str, str], ...] = ()
+    organs: tuple[Organ, ...] = ()
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    _tries: Any = field(init=False, repr=False, compare=False)
+    _names: Any = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        tries: _Tries = {"participle": _Node(), "third": _Node(), "plural": _Node()}
+        for mood, phrases in zip(_MOODS, (self.preambular, self.operative, self.plural), strict=True):
+            for phrase, italic in phrases:
+                _plant(tries[mood], phrase, italic)
+        object.__setattr__(self, "_tries", tries)
+        names = sorted({organ.name.lower() for organ in self.organs}, key=lambda name: (-len(name), name))
+        object.__setattr__(self, "_names", tuple(names))
+
+    @classmethod
+    def from_rows(
+        cls,
+        *,
+        preambular: Iterable[Row] = (),
+        operative: Iterable[Row] = (),
+        organs: Iterable[Row] = (),
+        ordinals: Iterable[Row] = (),
+    ) -> Vocabulary:
+        """A vocabulary from rows with the columns of the tables of the same names in ``rules/data``.
+
+        ``preambular``: phrase, italic; ``operative``: phrase, plural, italic; ``organs``: code, name, line, symbols;
+        ``ordinals``: number, ordinal. Other columns and rows without a phrase are passed over.
+        """
+        verbs = tuple(operative)
+        return cls(
+            preambular=tuple((row["phrase"], row.get("italic") or row["phrase"]) for row in preambular),
+            operative=tuple((row["phrase"], row.get("italic") or row["phrase"]) for row in verbs if row["phrase"]),
+            plural=tuple((row["plural"], row["plural"]) for row in verbs if row.get("plural")),
+            organs=tuple(
+                Organ(row["code"], row["name"], row.get("line", ""), tuple(row.get("symbols", "").split()))
+                for row in organs
+            ),
+            ordinals={row["ordinal"]: int(row["number"]) for row in ordinals if row["number"].isdigit()},
+        )
+
+    @classmethod
+    def from_tables(cls, tables: Mapping[str, Iterable[Row]]) -> Vocabulary:
+        """A vocabulary from the tables ``preambular-openings``, ``operative-openings``, ``organs`` and ``ordinals``."""
+        return cls.from_rows(
+            preambular=tables["preambular-openings"],
+            operative=tables["operative-openings"],
+            organs=tables["organs"],
+            ordinals=tables["ordinals"],
+        )
+
+    def organ_at(self, text: str, start: int = 0) -> int:
+        """The end of the longest organ's name that stands at ``start`` of ``text``, -1 if there is none."""
+        lowered = text[start : start + 240].replace("\n", " ").replace("\u00a0", " ").lower()
+        for name in self._names:
+            if lowered.startswith(name) and not lowered[len(name) : len(name) + 1].isalpha():
+                return start + len(name)
+        return -1
+
+    def find_opening(self, text: str, mood: Mood) -> Opening | None:
+        """The longest known opening phrase of ``mood`` at the start of ``text``, None if there is none."""
+        return _grow(_words(text), self._tries[mood], mood)
+
+    def first_opening(self, text: str) -> Opening | None:
+        """The known opening phrase at the start of ``text``, of whatever mood."""
+        words = _words(text)
+        if not words:
+            return None
+        for mood in _MOODS:
+            found = _grow(words, self._tries[mood], mood)
+            if found is not None:
+                return found
+        return None
+
+
+def opening(text: str, vocabulary: Vocabulary, role: str) -> Opening | None:
+    """The longest known opening phrase at the start of ``text`` for a paragraph of ``role``, None if there is none.
+
+    ``role`` is a ``Role``: preambular paragraphs open with participles and adjectives, operative ones with the
+    third person, ``paragraph`` (declarations) with the plural, after *We* if it stands there.
+    """
+    if role == "preambular":
+        return vocabulary.find_opening(text, "participle")
+    if role == "operative":
+        return vocabulary.find_opening(text, "third")
+    return vocabulary.find_opening(text[:400], "plural") or _after_we(text, vocabulary)
+
+
+def _after_we(text: str, vocabulary: Vocabulary) -> Opening | None:
+    start = after_we(text)
+    found = vocabulary.find_opening(text[start : start + 400], "plural") if start else None
+    if found is None:
+        return None
+    shift = start
+    return Opening(
+        found.start + shift, found.end + shift, found.italic_end + shift, "plural", found.phrase, found.adverb,
+        found.adverb_first,
+    )  # fmt: skip
+
+
+def after_we(text: str) -> int:
+    """Where the words after a leading *We* begin, 0 if the text does not begin with it."""
+    lead = _LEADING.match(text)
+    start = lead.end() if lead else 0
+    if text[start : start + 2] == "We" and text[start + 2 : start + 3] in (" ", "\u00a0", "\t"):
+        return start + 3
+    return 0
+
+
+_Word = tuple[str, int, int]
+
+
+def _words(text: str) -> list[_Word]:
+    """The first words, lower-cased, with their ends; only blanks may stand between them."""
+    lead = _LEADING.match(text)
+    at = lead.end() if lead else 0
+    words: list[_Word] = []
+    for found in _WORD.finditer(text, at, at + 200):
+        if words and text[words[-1][2] : found.start()].strip(_BLANKS):
+            break
+        if not words and found.start() != at:
+            break
+        words.append((_folded(found[0]), found.start(), found.end()))
+        if len(words) == _WORDS_SEEN:
+            break
+    return words
+
+
+def _folded(word: str) -> str:
+    lowered = word.lower().replace("\u2011", "-")
+    for british, oxford in (("ising", "izing"), ("ises", "izes"), ("ise", "ize")):
+        if lowered.endswith(british):
+            return lowered[: -len(british)] + oxford
+    return lowered
+
+
+def _descend(words: list[_Word], at: int, root: _Node) -> tuple[int, int] | None:
+    """The longest phrase of the tables from word ``at`` on: index after its last word, words of it in italics."""
+    node, best = root, None
+    for index in range(at, len(words)):
+        below = node.below.get(words[index][0]) or node.below.get(_unfolded(words[index][0]))
+        if below is None:
+            break
+        node = below
+        if node.italic >= 0:
+            best = (index + 1, node.italic)
+    return best
+
+
+def _unfolded(word: str) -> str:
+    """The word with the s that folding took away from words such as *advises*."""
+    for oxford, british in (("izing", "ising"), ("izes", "ises"), ("ize", "ise")):
+        if word.endswith(oxford):
+            return word[: -len(oxford)] + british
+    return word
+
+
+def _grow(words: list[_Word], root: _Node, mood: Mood) -> Opening | None:
+    at = 0
+    found = _descend(words, 0, root)
+    while found is None and at + 1 < len(words) and _may_lead(words[at][0]):
+        at += 1
+        found = _descend(words, at, root)
+    if found is None:
+        return None
+    end, italic = found
+    whole = end - at == italic
+    after = _extend(words, end, words[end - 1][0])
+    last_italic = after if whole else at + italic
+    adverb, first = _adverb([word for word, _, _ in words[:after]], at)
+    core = [word for word, _, _ in words[:after] if word not in ("also", "further")]
+    return Opening(
+        words[0][1], words[after - 1][2], words[last_italic - 1][2], mood, " ".join(core), adverb, first
+    )  # fmt: skip
+
+
+def _may_lead(word: str) -> bool:
+    return word in _BEFORE or (word.endswith("ly") and len(word) > 5)
+
+
+def _adverb(words: list[str], verb: int) -> tuple[str, bool]:
+    for index, word in enumerate(words):
+        if word in ("also", "further"):
+            return word, index < verb
+    return "", False
+
+
+def _extend(words: list[_Word], at: int, verb: str) -> int:
+    """The index after the adverbs and colours that belong to the phrase that ends before word ``at``."""
+    grown = True
+    while grown and at < len(words):
+        grown = False
+        word = words[at][0]
+        following = words[at + 1][0] if at + 1 < len(words) else ""
+        if word in _AFTER:
+            at, grown = at + 1, True
+        elif (word, following) in _PAIRS_AFTER:
+            at, grown = at + 2, True
+        elif word == "with" and (end := _noun(words, at + 1, _COLOURS)):
+            at, grown = end, True
+        elif verb.startswith("express") and (end := _noun(words, at, _OWNED)):
+            at, verb, grown = end, "", True
+    return at
+
+
+def _noun(words: list[_Word], at: int, nouns: frozenset[str]) -> int:
+    """The index after the first of ``nouns`` within a few words, 0 if none stands there."""
+    for index in range(at, min(at + _BETWEEN, len(words))):
+        if words[index][0] in nouns:
+            return index + 1
+    return 0
