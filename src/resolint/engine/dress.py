@@ -110,8 +110,10 @@ class Changes:
         if span.block not in self._blocks:
             block = self._document.block(span.block)
             changes = [(m.start, m.end) for m in block.marks if m.kind in ("inserted", "deleted-here")]
-            wide, points = [c for c in changes if c[0] < c[1]], [c for c in changes if c[0] == c[1]]
-            self._blocks[span.block] = _Reach(wide), _Reach(points)
+            self._blocks[span.block] = (
+                _Reach(change for change in changes if change[0] < change[1]),
+                _Reach(change for change in changes if change[0] == change[1]),
+            )
         wide, points = self._blocks[span.block]
         if points.meets(span.start, span.end):
             return True
