@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import Ending, Head, ending, judged, openings, speaks_in_verbs
+from resolint.checks.opr_parts import Ending, Head, ending, judged, listed, openings, speaks_in_verbs
 from resolint.checks.pre_opening import third, verb_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Clause, Document
@@ -51,9 +51,11 @@ def _third(words: str, base: str) -> str | None:
 @check("OPR023")
 def unknown_opening(document: Document, context: Context) -> Iterator[Hit]:
     """Operative paragraphs that begin with no verb at all (*Member States should …*)."""
-    for act, clause, found in _operatives(document):
+    for act, _, found in _operatives(document):
         opening = found.opening
-        if opening.form in ("unknown", "adjective") and clause.opener is None and speaks_in_verbs(document, act):
+        if opening.form not in ("unknown", "adjective") or not speaks_in_verbs(document, act):
+            continue
+        if not listed(context, found.block.text[found.start :]):
             span = found.span(opening.start, opening.end)
             yield Hit(span, {"found": document.text(span)})
 

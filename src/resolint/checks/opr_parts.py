@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import weakref
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from resolint import citations
 from resolint.checks.pre_opening import Opening, parse
 from resolint.findings import Applicability
-from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
+from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
+from resolint.rule import Context
 
 CLOSING_QUOTES = "”’\"'»"
 STOPS = ".,;:"
@@ -125,6 +128,32 @@ def judged(act: Act) -> tuple[Clause, ...]:
     """
     numbered = tuple(clause for clause in act.operative if clause.number)
     return numbered or act.operative
+
+
+def listed(context: Context, text: str) -> int:
+    """Where the italics of the longest opening phrase end that the tables know at the start of ``text``, else 0."""
+    flat = text.replace("\xa0", " ")
+    best = 0
+    for table in ("preambular-openings", "operative-openings"):
+        for row in context.tables.get(table, ()):
+            phrase, italic = row["phrase"], row["italic"]
+            if flat.startswith(phrase) and not flat[len(phrase) : len(phrase) + 1].isalnum():
+                best = max(best, len(italic) if phrase.startswith(italic) else len(phrase))
+    return best
+
+
+_references: tuple[weakref.ref[Document], dict[str, tuple[Citation, ...]]] | None = None
+
+
+def references(document: Document) -> Mapping[str, tuple[Citation, ...]]:
+    """The citations in the prose by block; those of the document asked for last are kept, since several rules ask."""
+    global _references
+    last = _references
+    if last is not None and last[0]() is document:
+        return last[1]
+    found = {block.id: citations.find(block.text, block=block.id) for block in prose(document)}
+    _references = (weakref.ref(document), found)
+    return found
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import Head, ending, level, openings
+from resolint.checks.opr_parts import Head, ending, level, listed, openings
 from resolint.checks.pre_opening import gerund, verb_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Clause, Document, Span
@@ -83,12 +83,12 @@ def _is_verb(word: str, base: str) -> bool:
 @check("PRE010")
 def unknown_opening(document: Document, context: Context) -> Iterator[Hit]:
     """Preambular paragraphs that begin with neither a participle nor an adjective that a preamble uses."""
-    for _, clause, found in _preambles(document):
+    for _, _, found in _preambles(document):
         opening = found.opening
         first = opening.phrase.split(" ")[0]
         if opening.form != "unknown" or first in (*_CONJUNCTIONS, ""):
             continue
-        if clause.opener is not None:
+        if listed(context, found.block.text[found.start :]):
             continue
         span = found.span(opening.start, opening.end)
         yield Hit(span, {"found": document.text(span)})
@@ -142,15 +142,14 @@ def numbered(document: Document, context: Context) -> Iterator[Hit]:
     for act in document.acts:
         for clause in act.preamble:
             block = document.block(clause.body.block)
-            if block.lead:
-                span = block.span(0, block.lead)
-                yield _number(span, block.label, block.text[: block.lead])
+            lead = max(block.lead, clause.body.start if clause.number else 0)
+            match = _COUNTED.match(block.text, lead)
+            if lead:
+                yield _number(block.span(0, lead), clause.number or block.label, block.text[:lead])
             elif block.label:
                 yield Hit(block.span(0, min(1, len(block.text))), {"found": block.label})
-            else:
-                match = _COUNTED.match(block.text, clause.body.start)
-                if match and match.group().strip():
-                    yield _number(block.span(*match.span()), match.group().strip(), match.group())
+            elif match and match.group().strip():
+                yield _number(block.span(*match.span()), match.group().strip(), match.group())
 
 
 def _number(span: Span, label: str, text: str) -> Hit:

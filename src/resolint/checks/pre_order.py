@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import head
+from resolint.checks.opr_parts import head, references
 from resolint.citations import plausible
 from resolint.findings import Hit
-from resolint.model import Citation, Document
+from resolint.model import Document
 from resolint.rule import Context
 
 
@@ -31,11 +31,9 @@ def charter_late(document: Document, context: Context) -> Iterator[Hit]:
 def not_ascending(document: Document, context: Context) -> Iterator[Hit]:
     """Lists of resolutions of one organ in a preambular paragraph that do not go up."""
     blocks = {block_id for act in document.acts for top in act.preamble for c in top.walk() for block_id in c.blocks}
-    by_block: dict[str, list[Citation]] = {}
-    for citation in document.citations:
-        if citation.span.block in blocks:
-            by_block.setdefault(citation.span.block, []).append(citation)
-    for block_id, citations in by_block.items():
+    for block_id, citations in references(document).items():
+        if block_id not in blocks:
+            continue
         for members in plausible.lists(document.block(block_id).text, citations):
             for late in plausible.out_of_order(members):
                 yield Hit(late.span, {"found": late.number or document.text(late.span)}, related=(members[0].span,))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import inside, level, matches, prose, quotations
+from resolint.checks.opr_parts import inside, level, matches, prose, quotations, references
 from resolint.citations import faults
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Citation, Document
@@ -30,14 +30,9 @@ OWN = {"ga": "GA", "sc": "SC", "ecosoc": "ECOSOC", "hrc": "HRC", "cnd": "CND", "
 
 def in_prose(document: Document) -> Iterator[tuple[Block, Citation]]:
     """The citations of resolutions and decisions in the running text, outside quotations."""
-    by_block: dict[str, list[Citation]] = {}
-    for citation in document.citations:
-        if citation.kind in ("resolution", "decision"):
-            by_block.setdefault(citation.span.block, []).append(citation)
-    if not by_block:
-        return
+    by_block = references(document)
     for block in prose(document):
-        found = by_block.get(block.id, ())
+        found = [citation for citation in by_block.get(block.id, ()) if citation.kind in ("resolution", "decision")]
         ranges = quotations(block.text) if found else []
         for citation in found:
             if citation.span.start >= block.lead and not inside(ranges, citation.span.start, citation.span.end):

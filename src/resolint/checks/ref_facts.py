@@ -11,10 +11,11 @@ from resolint.checks.ref import OWN, in_prose
 from resolint.citations import dates, plausible
 from resolint.citations.titles import near_titles
 from resolint.findings import Edit, Fix, Hit
-from resolint.model import Citation, Document
+from resolint.model import Block, Citation, Document
 from resolint.rule import Context
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_WORD = re.compile(r"\w+")
 _SESSION = re.compile(r"(?P<session>\d{1,3})/\d{1,3}\b")
 
 
@@ -87,15 +88,23 @@ def title_inexact(document: Document, context: Context) -> Iterator[Hit]:
     """Titles of known instruments that miss the exact title by a slip."""
     rows = context.tables.get("instruments", ())
     titles = tuple(row["title"] for row in rows if row["exact"] == "yes" and row["evidence"] != "recalled")
+    words_of = [(title, frozenset(_WORD.findall(title.lower()))) for title in titles]
     for block in prose(document):
-        ranges = quotations(block.text)
-        for span, title in near_titles(block.text, titles, block.id):
-            if not inside(ranges, span.start, span.end):
-                words = block.text[span.start : span.end]
-                if _INVISIBLE.sub("", words).replace("-", "–") == title.replace("-", "–"):
-                    continue
-                fix = Fix(f"Write “{title}”", (Edit(span, title, words),), "suggest")
-                yield Hit(span, {"found": words, "instead": title}, fix)
+        here = frozenset(_WORD.findall(block.text.lower()))
+        # A slip or a small word leaves at most two words of a title unfound; most titles are far from most blocks.
+        near = [title for title, words in words_of if len(words - here) <= 2 and len(words & here) > 2]
+        if near:
+            yield from _inexact(block, near)
+
+
+def _inexact(block: Block, titles: list[str]) -> Iterator[Hit]:
+    ranges = quotations(block.text)
+    for span, title in near_titles(block.text, titles, block.id):
+        words = block.text[span.start : span.end]
+        same = _INVISIBLE.sub("", words).replace("-", "–") == title.replace("-", "–")
+        if not same and not inside(ranges, span.start, span.end):
+            fix = Fix(f"Write “{title}”", (Edit(span, title, words),), "suggest")
+            yield Hit(span, {"found": words, "instead": title}, fix)
 
 
 @check("REF011")

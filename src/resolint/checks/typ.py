@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import Head, openings
+from resolint.checks.opr_parts import Head, listed, openings
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Clause, Document
 from resolint.rule import Context
@@ -35,15 +35,17 @@ def tops(document: Document) -> Iterator[tuple[Clause, Head]]:
 @check("TYP001")
 def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
     """Opening phrases that are not in italics, only in part, or with words that belong to the sentence."""
-    for clause, found in tops(document):
+    for _, found in tops(document):
         opening = found.opening
-        if opening.form == "unknown" and clause.opener is None:
+        if opening.form == "unknown":
             continue
         start = found.start + opening.start
         ends = [found.start + opening.end, found.start + opening.verb_end]
-        if clause.opener is not None and clause.opener.end > start:
-            ends.append(clause.opener.end)
-        yield from _extent(found.block, start, min(ends), max(ends))
+        hits = list(_extent(found.block, start, min(ends), max(ends)))
+        if hits:
+            known = found.start + listed(context, found.block.text[found.start :])
+            ends += [known] if known > start else []
+            yield from _extent(found.block, start, min(ends), max(ends))
 
 
 def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
