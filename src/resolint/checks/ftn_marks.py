@@ -132,9 +132,9 @@ def second_note_missing(document: Document, context: Context) -> Iterator[Hit]:
 
 def _name_before(text: str, end: int) -> str:
     """The proper name of at least four words that stands right before ``end``, empty if none does."""
-    words = text[max(0, end - 200) : end].rstrip(" ,;:").split(" ")
+    start = max(text.find(" ") + 1, end - 200)
     taken: list[str] = []
-    for word in reversed(words):
+    for word in reversed(text[start:end].rstrip(" ,;:").split(" ")):
         if not _NAME_WORD.match(word):
             break
         taken.insert(0, word)

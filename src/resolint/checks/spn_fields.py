@@ -68,12 +68,11 @@ def _like_a_symbol(line: str) -> bool:
 def _above_the_title(document: Document) -> Iterator[Block]:
     """The blocks of the masthead: first page header and what stands before the first title or organ line."""
     ends = {span.block for act in document.acts[:1] for span in (act.title, act.organ_line) if span is not None}
-    if not ends:
-        return
+    known = set(document.head.blocks)
+    over = not ends
     for block in document.blocks[:_BLOCKS]:
-        if block.id in ends:
-            return
-        if block.kind != "footer":
+        over = over or block.id in ends
+        if block.id in known or block.kind == "header" or (not over and block.kind != "footer"):
             yield block
 
 

@@ -135,6 +135,9 @@ def line_of(document: Document, names: Names) -> Line | None:
     if text[end:].lstrip().startswith(":"):  # the masthead may give the names alone: the label follows
         end = len(text)
     start = span.start
+    opening = _OPENINGS.match(text[: span.start].lstrip())
+    if opening is not None and opening.end() == len(text[: span.start].lstrip()):
+        start = span.start - opening.end()
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
+from resolint.checks.pre_opening import parse
 from resolint.checks.str_labels import LEVELS, Label, readings, written
 from resolint.checks.str_order import position
 from resolint.findings import Edit, Fix, Hit
@@ -45,6 +46,7 @@ def operative_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
     """One of several operative paragraphs without a number, or with a number in another form than ``1.``"""
     for act in _acts(document):
         if len(act.operative) < 2:
+            yield from _odd_numbers(document, act)
             continue
         numbered = [clause for clause in act.operative if clause.number]
         if not numbered:
@@ -61,6 +63,17 @@ def operative_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
             elif ways and label[-1:] in ".)" and all(way.form != "1." for way in ways):
                 yield Hit(label_span(document, clause), {"fault": f"{label} is not of the form {expected}."})
             expected = (ways[0].value if ways else expected) + 1
+
+
+def _odd_numbers(document: Document, act: Act) -> Iterator[Hit]:
+    """Paragraphs with an operative verb that a number such as ``1)`` makes look like a list of the preamble."""
+    for clause in act.preamble:
+        for child in clause.children:
+            ways = readings(label_of(document, child))
+            opening = parse(document.text(child.body).lstrip())
+            if ways and "1" in ways[0].form and opening is not None and opening.form == "third" and opening.verb:
+                fault = f"{label_of(document, child)} is not of the form {written('1.', ways[0].value)}"
+                yield Hit(label_span(document, child), {"fault": fault})
 
 
 @check("STR010")

@@ -51,17 +51,28 @@ def _end_of_words(document: Document, span: Span) -> int:
 
 @check("STR001")
 def elements_out_of_order(document: Document, context: Context) -> Iterator[Hit]:
-    """An organ line after the first paragraph, or a title after the organ line."""
+    """An organ line after the first preambular paragraph, or after the first operative one."""
     order = position(document)
-    for act in document.acts:
-        first = _first_clause(act)
+    for number, act in enumerate(document.acts):
         if act.organ_line is None or act.organ_line.block not in order:
             continue
         line = order[act.organ_line.block]
-        if first is not None and order.get(first.body.block, line) < line:
+        first = _first_clause(act)
+        clauses_before = first is not None and order.get(first.body.block, line) < line
+        if clauses_before or (number == 0 and _preamble_above(document, line)):
             yield Hit(act.organ_line, {"fault": "the organ line stands before the preamble"})
-        if act.title is not None and order.get(act.title.block, line) > line:
-            yield Hit(act.title, {"fault": "the title stands before the organ line"})
+
+
+def _preamble_above(document: Document, line: int) -> bool:
+    """Whether one of the last paragraphs before the organ line opens and ends like a preambular one."""
+    for block in document.blocks[max(0, line - 8) : line]:
+        words = block.text.strip(" \t\n\xa0" + NOTE_MARK)
+        if block.kind != "paragraph" or not words.endswith(",") or len(words.split()) < 4:
+            continue
+        opening = parse(words[:200])
+        if opening is not None and opening.form in ("participle", "adjective"):
+            return True
+    return False
 
 
 @check("STR002")
