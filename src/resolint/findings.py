@@ -95,10 +95,14 @@ class RuleFailure:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """A rule that did not run on this draft, and why in plain words."""
+    """A rule that did not run on this draft, and why in plain words.
+
+    ``meant`` is False for a rule that is for other kinds of document, so that nothing is lost without it.
+    """
 
     rule: str
     reason: str
+    meant: bool = True
 
 
 @dataclass(frozen=True, slots=True)

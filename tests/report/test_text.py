@@ -85,6 +85,22 @@ def test_many_skips_of_one_reason_are_counted():
     assert "Not checked: 9 rules (there is no preamble)\n" in text
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("resolution", False),
+        ("report", "STR020 (for other texts than reports)"),
+        ("other", "(for other texts than this)"),
+    ],
+)
+def test_rules_for_other_kinds_of_text_are_no_news_for_the_usual_kinds(kind, said):
+    from resolint.findings import Skip
+
+    skips = (Skip("STR020", "it is for declarations, and this document is of another kind", meant=False),)
+    text = render([report(kind=kind, skipped=skips)], "text", width=100)
+    assert said in text if said else "Not checked" not in text
+
+
 def test_a_clean_draft_alone_is_said_to_be_clean():
     out = lines_of([report()])
     assert out[0] == "drafts/seed libraries.docx"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from resolint import __version__
+from resolint.cli.terminal import ReaderGone, say
 from resolint.errors import ResolintError
 
 CLEAN, FINDINGS, UNUSABLE, CRASHED = 0, 1, 2, 3
@@ -61,7 +61,6 @@ class Root(click.Group):
         extra.pop("standalone_mode", None)
         try:
             code = super().main(args, prog_name, standalone_mode=False, **extra)
-            sys.stdout.flush()
         except click.ClickException as error:
             error.show()
             code = UNUSABLE
@@ -70,14 +69,9 @@ class Root(click.Group):
             code = UNUSABLE
         except (click.Abort, KeyboardInterrupt):
             code = INTERRUPTED
-        except OSError as error:
-            # Windows says EINVAL where the reader of a pipe has gone.
-            if error.errno not in (errno.EPIPE, errno.EINVAL):
-                _bug(error)
-                code = CRASHED
-            else:
-                _discard_output()
-                code = BROKEN_PIPE
+        except ReaderGone:
+            _discard_output()
+            code = BROKEN_PIPE
         except Exception as error:
             _bug(error)
             code = CRASHED
@@ -86,8 +80,6 @@ class Root(click.Group):
 
 def complain(sentence: str) -> None:
     """One sentence on standard error, after the name of the program."""
-    from resolint.cli.terminal import say
-
     say(f"resolint: {sentence}")
 
 

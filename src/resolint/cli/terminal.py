@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TextIO
@@ -49,17 +50,32 @@ def encoding(stream: TextIO | None = None) -> str:
     return getattr(stream or sys.stdout, "encoding", None) or "utf-8"
 
 
+class ReaderGone(Exception):
+    """Whoever read our standard output does so no more (``resolint lint … | head``)."""
+
+
 def write(text: str, *, color: bool = False) -> None:
-    """Text for people on standard output, in characters that it can show."""
-    click.echo(encodable(text, encoding()), nl=False, color=color)
+    """Text for people on standard output, in characters that it can show. Raises ReaderGone."""
+    _echo(encodable(text, encoding()), color)
 
 
 def write_utf8(text: str) -> None:
-    """Text for programs on standard output: UTF-8, whatever the console's own encoding is."""
+    """Text for programs on standard output: UTF-8, whatever the console's own encoding is. Raises ReaderGone."""
     if is_terminal(sys.stdout):
         write(text)
     else:
-        click.echo(text.encode("utf-8", "surrogateescape"), nl=False)
+        _echo(text.encode("utf-8", "surrogateescape"))
+
+
+def _echo(text: str | bytes, color: bool | None = None) -> None:
+    try:
+        click.echo(text, nl=False, color=color)
+        sys.stdout.flush()
+    except OSError as error:
+        # Windows says EINVAL where the reader of a pipe has gone.
+        if error.errno in (errno.EPIPE, errno.EINVAL):
+            raise ReaderGone from None
+        raise
 
 
 def say(text: str) -> None:

@@ -61,8 +61,8 @@ def run(
     for rule in rules:
         if rule in meta:
             continue
-        if (reason := _obstacle(rule.card, document)) is not None:
-            skipped.append(Skip(rule.card.id, reason))
+        if (skip := _obstacle(rule.card, document)) is not None:
+            skipped.append(skip)
             continue
         context = Context(profile, rule.options, tables, date, language)
         try:
@@ -107,14 +107,15 @@ class _Raw:
     suppressed: str | None = None
 
 
-def _obstacle(card: Card, document: Document) -> str | None:
+def _obstacle(card: Card, document: Document) -> Skip | None:
     """Why ``card`` cannot say anything about ``document``, in plain words."""
     if card.kinds and document.kind not in card.kinds:
         kinds = " and ".join(f"{kind}s" for kind in card.kinds)
-        return f"it is for {kinds}, and this document is of the kind {document.kind}"
+        reason = f"it is for {kinds}, and this document is of the kind {document.kind}"
+        return Skip(card.id, reason, meant=False)
     for need in card.needs:
         if need in document.origin.lost:
-            return _LOST[need]
+            return Skip(card.id, _LOST[need])
     return None
 
 

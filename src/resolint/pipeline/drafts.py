@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -44,10 +45,13 @@ def load(source: Source, *, name: str = "", view: View = "proposed") -> Document
 
 
 def build(reading: Reading, origin: Origin) -> Document:
-    """Find the structure of what a reader handed over."""
-    from resolint import structure
+    """Find the structure of what a reader handed over, and the documents it refers to."""
+    from resolint import citations, structure
 
-    return structure.build(reading, origin, words())
+    document = structure.build(reading, origin, words())
+    blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
+    found = tuple(citation for block in blocks for citation in citations.find(block.text, block=block.id))
+    return replace(document, citations=found)
 
 
 def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:

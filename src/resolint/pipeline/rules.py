@@ -183,7 +183,7 @@ def _chosen(keys: Sequence[str], cards: Sequence[Card]) -> list[Card]:
 
 
 def _is_path(key: str) -> bool:
-    return "/" in key or os.sep in key or key.endswith(".md") or key == "."
+    return "/" in key or os.sep in key or key.endswith(".md") or Path(key).is_dir()
 
 
 def _cards_at(path: Path) -> Iterable[Card]:

@@ -14,6 +14,8 @@ _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"
 _INDENT = "    "
 _MOST_COLUMNS = 100
 """Longer lines are hard to read, however wide the terminal is."""
+_USUAL_KINDS = ("resolution", "decision", "declaration")
+_KINDS = {"report": "reports", "amendment": "amendments"}
 _MOST_NAMED = 4
 """Rules that did not run are named up to this number, and counted beyond it."""
 
@@ -165,10 +167,16 @@ def _asides(page: _Page, report: Report, quiet: bool) -> None:
 
 
 def _skipped(report: Report) -> str:
-    """The rules that did not run, by reason; many of one reason are only counted."""
+    """The rules that did not run, by reason; many of one reason are only counted.
+
+    Rules for other kinds of text are worth a word only where the text is of none of the usual kinds.
+    """
     reasons: dict[str, list[str]] = {}
     for skip in report.skipped:
-        reasons.setdefault(skip.reason, []).append(skip.rule)
+        if skip.meant:
+            reasons.setdefault(skip.reason, []).append(skip.rule)
+        elif report.kind not in _USUAL_KINDS:
+            reasons.setdefault(f"for other texts than {_KINDS.get(report.kind, 'this')}", []).append(skip.rule)
     return "; ".join(
         f"{', '.join(sorted(rules)) if len(rules) <= _MOST_NAMED else f'{len(rules)} rules'} ({reason})"
         for reason, rules in reasons.items()
