@@ -1,0 +1,106 @@
+"""What a Word file says about its masthead."""
+
+import pytest
+
+from resolint.model import Span
+from resolint.word import read
+from tests.support.docx import docx, p, r
+
+
+def hints(body: str, **parts):
+    return read(docx(body, **parts)).hints
+
+
+def first(found, name: str):
+    return next(((value, span) for field, value, span in found if field == name), None)
+
+
+def variables(**values: str) -> str:
+    return "<w:docVars>" + "".join(f'<w:docVar w:name="{k}" w:val="{v}"/>' for k, v in values.items()) + "</w:docVars>"
+
+
+def table(*cells: str) -> str:
+    return f"<w:tbl><w:tr>{''.join(f'<w:tc>{c}</w:tc>' for c in cells)}</w:tr></w:tbl>"
+
+
+MASTHEAD = table(
+    p("United Nations"),
+    p(r("E", '<w:sz w:val="40"/>'), r("/CN.99/2031/L.4/Rev.1")),
+    p("Economic and Social Council"),
+    p("Distr.: Limited") + p("12\u00a0March 2031") + p() + p("Original: English"),
+)
+NEW_YORK = (
+    p("x") + '<w:sectPr><w:headerReference w:type="first" r:id="header1"/>'
+    '<w:footerReference w:type="first" r:id="footer1"/><w:titlePg/></w:sectPr>'
+)
+
+
+def test_the_header_of_the_first_page():
+    found = hints(NEW_YORK, headers={"header1": MASTHEAD, "footer1": p("31-04321 (E)    120331")})
+    assert first(found, "symbol") == ("E/CN.99/2031/L.4/Rev.1", Span("header1/1", 0, 22))
+    assert first(found, "body") == ("Economic and Social Council", Span("header1/2", 0, 27))
+    assert first(found, "distribution") == ("Limited", Span("header1/3", 8, 15))
+    assert first(found, "date") == ("12\u00a0March 2031", Span("header1/4", 0, 13))
+    assert first(found, "language") == ("English", Span("header1/6", 10, 17))
+    assert first(found, "job_number") == ("31-04321 (E)", Span("footer1/0", 0, 12))
+
+
+def test_the_first_table_of_the_body():
+    found = hints(MASTHEAD + p("Draft resolution"))
+    assert first(found, "symbol") == ("E/CN.99/2031/L.4/Rev.1", Span("document/1", 0, 22))
+    assert first(found, "distribution") == ("Limited", Span("document/3", 8, 15))
+
+
+def test_document_variables_and_where_their_words_stand():
+    settings = variables(
+        Symbol1="A/99/6 (Outline)",
+        Symbol2="-",
+        jobn="31-04321 (E)",
+        Session1="Ninety-ninth session_x000d_",
+        Agenda1="Items 7 and 8 of the preliminary list*_x000d_",
+        Title1="_x0009_Rivers_x000d_",
+    )
+    body = p("Ninety-ninth session") + p("Items 7 and 8 of the preliminary list*") + p("Rivers")
+    assert hints(body, settings=settings) == (
+        ("symbol", "A/99/6 (Outline)", None),
+        ("job_number", "31-04321 (E)", None),
+        ("session", "Ninety-ninth session", Span("document/0", 0, 20)),
+        ("agenda_item", "Items 7 and 8 of the preliminary list", Span("document/1", 0, 37)),
+        ("title", "Rivers", Span("document/2", 0, 6)),
+    )
+
+
+def test_all_sources_agree_on_the_symbol():
+    words = "<<ODS DOC SYMBOL1>>E/CN.99/2031/L.4/Rev.1<<ODS DOC SYMBOL1>>"
+    found = hints(
+        NEW_YORK,
+        headers={"header1": MASTHEAD},
+        settings=variables(Symbol1="E/CN.99/2031/L.4/Rev.1"),
+        comments=f'<w:comment w:id="0">{p(r(words))}</w:comment>',
+    )
+    assert [(v, s) for f, v, s in found if f == "symbol"] == [("E/CN.99/2031/L.4/Rev.1", Span("header1/1", 0, 22))]
+
+
+def test_sources_that_disagree_are_all_heard():
+    found = hints(NEW_YORK, headers={"header1": MASTHEAD}, settings=variables(Symbol1="A/99/1"))
+    assert [v for f, v, _ in found if f == "symbol"] == ["A/99/1", "E/CN.99/2031/L.4/Rev.1"]
+
+
+def test_a_table_that_is_no_masthead():
+    assert hints(table(p("Economic and Social Council"), p("12 March 2031"), p("and/or"))) == ()
+
+
+def test_a_first_table_further_down_is_not_taken_for_a_masthead():
+    assert hints(p("Decides:") + table(p("Original: English"), p("x"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "symbol"),
+    [
+        ("A/99/L.7*", "A/99/L.7"), ("S/RES/9528 (2044)", "S/RES/9528 (2044)"), ("FCCC/PA/2031/10/Add.3", "FCCC/PA/2031/10/Add.3"),
+        ("A/HRC/RES/99/1", "A/HRC/RES/99/1"), ("and/or", None), ("N/A words", None), ("General/Limited words", None),
+    ],
+)  # fmt: skip
+def test_symbols(line, symbol):
+    found = first(hints(table(p(line), p("Distr.: General"))), "symbol")
+    assert (found and found[0]) == symbol

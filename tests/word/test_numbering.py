@@ -1,0 +1,220 @@
+"""Numbers as Word prints them."""
+
+import pytest
+
+from resolint.word import read
+from resolint.word.numerals import chicago, letters, ordinal_words, render, roman, words
+from resolint.word.symbols import bullet, character, symbol
+from tests.support.docx import abstract, docx, ins, level, num, numpr, p, style
+
+
+def labels(body: str, lists: str | None, *, view="proposed", styles=None) -> list[str]:
+    return [b.label for b in read(docx(body, numbering=lists, styles=styles), view=view).blocks]
+
+
+def items(*numbers: tuple[int | None, int | None] | None) -> str:
+    return "".join(p("x", ppr="" if n is None else numpr(*n)) for n in numbers)
+
+
+UN = abstract(
+    1, level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)"), level(2, "lowerRoman", "(%3)")
+) + num(1, 1)  # fmt: skip
+
+
+def test_three_levels():
+    assert labels(items((1, 0), (1, 1), (1, 1), (1, 2), (1, 2), (1, 0), (1, 1)), UN) == [
+        "1.", "(a)", "(b)", "(i)", "(ii)", "2.", "(a)",
+    ]  # fmt: skip
+
+
+def test_automatic_labels_are_not_in_the_text():
+    block = read(docx(items((1, 1)), numbering=UN)).blocks[0]
+    assert (block.text, block.label, block.lead, block.level) == ("x", "(a)", 0, 1)
+
+
+def test_plain_paragraphs_between_do_not_disturb():
+    assert labels(items((1, 0), None, (1, 0)), UN) == ["1.", "", "2."]
+
+
+def test_number_zero_switches_off():
+    assert labels(items((1, 0), (0, 0), (1, 0)), UN) == ["1.", "", "2."]
+
+
+def test_empty_numbered_paragraphs_are_counted():
+    body = p("x", ppr=numpr(1)) + p(ppr=numpr(1)) + p("x", ppr=numpr(1))
+    assert labels(body, UN) == ["1.", "3."]
+
+
+def test_a_missing_level_means_the_first():
+    assert labels(items((1, None), (1, None)), UN) == ["1.", "2."]
+
+
+@pytest.mark.parametrize(
+    "lists", [None, "", num(1, 7), '<w:num w:numId="1"/>', abstract(1) + num(1, 1), '<w:num w:numId="x"/>']
+)
+def test_missing_definitions_print_nothing(lists):
+    assert labels(items((1, 0), (99, 3), (1, 12), (-1, -4)), lists) == ["", "", "", ""]
+
+
+def test_two_numbers_of_one_list_go_on_counting():
+    assert labels(items((1, 0), (2, 0), (1, 0)), UN + num(2, 1)) == ["1.", "2.", "3."]
+
+
+def test_two_lists_count_apart():
+    other = abstract(2, level(0, "decimal", "%1)")) + num(2, 2)
+    assert labels(items((1, 0), (2, 0), (1, 0), (2, 0)), UN + other) == ["1.", "1)", "2.", "2)"]
+
+
+def restart(num_id: int, start: int, at: int = 0) -> str:
+    return num(num_id, 1, f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/></w:lvlOverride>')
+
+
+def test_a_start_override_restarts_once():
+    assert labels(items((1, 0), (1, 0), (2, 0), (2, 0), (1, 0)), UN + restart(2, 1)) == ["1.", "2.", "1.", "2.", "3."]
+
+
+def test_a_start_override_may_begin_anywhere():
+    assert labels(items((2, 0), (2, 0)), UN + restart(2, 7)) == ["7.", "8."]
+
+
+def test_an_override_may_replace_the_level():
+    own = f'<w:lvlOverride w:ilvl="0">{level(0, "upperRoman", "%1 -", start=4)}</w:lvlOverride>'
+    assert labels(items((1, 0), (2, 0), (2, 0)), UN + num(2, 1, own)) == ["1.", "IV -", "V -"]
+
+
+def test_several_levels_in_one_text():
+    lists = abstract(
+        1, level(0, "upperRoman", "%1."), level(1, "decimal", "%1.%2"), level(2, "decimal", "%1.%2.%3.")
+    ) + num(1, 1)
+    assert labels(items((1, 0), (1, 1), (1, 1), (1, 2), (1, 0), (1, 1)), lists) == [
+        "I.", "I.1", "I.2", "I.2.1.", "II.", "II.1",
+    ]  # fmt: skip
+
+
+def test_legal_numbering_is_decimal_throughout():
+    legal = level(1, "decimal", "%1.%2", extra="<w:isLgl/>")
+    lists = abstract(1, level(0, "upperRoman", "%1."), legal) + num(1, 1)
+    assert labels(items((1, 0), (1, 0), (1, 1)), lists) == ["I.", "II.", "2.1"]
+
+
+def test_a_level_without_its_parent_shows_the_parents_start():
+    lists = abstract(1, level(0, "decimal", "%1.", start=3), level(1, "decimal", "%1.%2")) + num(1, 1)
+    assert labels(items((1, 1), (1, 0)), lists) == ["3.1", "3."]
+
+
+def test_levels_restart_as_they_say():
+    never = level(1, "lowerLetter", "(%2)", extra='<w:lvlRestart w:val="0"/>')
+    lists = abstract(1, level(0, "decimal", "%1."), never) + num(1, 1)
+    assert labels(items((1, 0), (1, 1), (1, 0), (1, 1)), lists) == ["1.", "(a)", "2.", "(b)"]
+    after_first = level(2, "lowerRoman", "(%3)", extra='<w:lvlRestart w:val="1"/>')
+    lists = abstract(1, level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)"), after_first) + num(1, 1)
+    assert labels(items((1, 0), (1, 1), (1, 2), (1, 1), (1, 2), (1, 0), (1, 1), (1, 2)), lists) == [
+        "1.", "(a)", "(i)", "(b)", "(ii)", "2.", "(a)", "(i)",
+    ]  # fmt: skip
+
+
+def test_bullets_and_silent_levels():
+    lists = (
+        abstract(1, level(0, "bullet", "\uf0b7"), level(1, "bullet", "o"), level(2, "none", ""), level(3, "decimal", ""))
+        + num(1, 1)
+    )  # fmt: skip
+    assert labels(items((1, 0), (1, 1), (1, 2), (1, 3)), lists) == ["•", "◦", "", ""]
+
+
+def test_a_number_in_hidden_text_is_not_printed():
+    hidden = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/><w:rPr><w:vanish/></w:rPr></w:lvl>'
+    assert labels(items((1, 0)), abstract(1, hidden) + num(1, 1)) == [""]
+
+
+def test_numbers_by_style():
+    styles = (
+        style("Normal", default=True)
+        + style("Op", "Operative", ppr=numpr(1, 0))
+        + style("OpChild", "Operative child", based="Op")
+        + style("Off", based="Op", ppr=numpr(0, None))
+        + style("Sub", ppr=numpr(1, 1))
+    )
+    named = [p("x", ppr=f'<w:pStyle w:val="{s}"/>') for s in ("Op", "Sub", "OpChild", "Off", "Sub", "Op")]
+    direct_off = p("x", ppr=f'<w:pStyle w:val="Op"/>{numpr(0, 0)}')
+    direct_level = p("x", ppr=f'<w:pStyle w:val="Op"/>{numpr(None, 1)}')
+    body = "".join(named) + direct_off + direct_level
+    assert labels(body, UN, styles=styles) == ["1.", "(a)", "2.", "", "(a)", "3.", "", "(a)"]
+
+
+def test_the_level_that_is_tied_to_a_style():
+    lists = abstract(
+        1, level(0, "decimal", "%1.", extra='<w:pStyle w:val="One"/>'), level(1, "lowerLetter", "(%2)", extra='<w:pStyle w:val="Two"/>')
+    ) + num(1, 1)  # fmt: skip
+    styles = style("One", ppr=numpr(1, None)) + style("Two", ppr=numpr(1, None)) + style("Deep", based="Two")
+    body = "".join(p("x", ppr=f'<w:pStyle w:val="{s}"/>') for s in ("One", "Two", "Deep", "One"))
+    assert labels(body, lists, styles=styles) == ["1.", "(a)", "(b)", "2."]
+
+
+def test_lists_that_only_name_a_list_style():
+    lists = (
+        abstract(1, level(0, "upperLetter", "%1."), extra='<w:styleLink w:val="MyList"/>')
+        + abstract(2, extra='<w:numStyleLink w:val="MyList"/>')
+        + num(1, 1)
+        + num(2, 2)
+    )
+    assert labels(items((2, 0), (2, 0)), lists) == ["A.", "B."]
+
+
+def test_a_deleted_paragraph_is_not_counted_and_an_inserted_one_only_in_the_proposal():
+    gone = '<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>'
+    new = '<w:rPr><w:ins w:id="1" w:author="A"/></w:rPr>'
+    removed = '<w:del w:id="2" w:author="A"><w:r><w:delText>gone</w:delText></w:r></w:del>'
+    body = (
+        p("one", ppr=numpr(1))
+        + p(removed, ppr=numpr(1) + gone)
+        + p("two", ppr=numpr(1))
+        + p(ins("new"), ppr=numpr(1) + new)
+        + p("three", ppr=numpr(1))
+    )
+    blocks = read(docx(body, numbering=UN)).blocks
+    assert [(b.label, b.text) for b in blocks] == [("1.", "one"), ("2.", "two"), ("3.", "new"), ("4.", "three")]
+    blocks = read(docx(body, numbering=UN), view="original").blocks
+    assert [(b.label, b.text) for b in blocks] == [("1.", "one"), ("2.", "gone"), ("3.", "two"), ("4.", "three")]
+
+
+def test_inserted_numbering_counts_by_view():
+    tracked = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins w:id="1" w:author="A"/></w:numPr>'
+    assert labels(p("x", ppr=tracked), UN) == ["1."]
+    assert labels(p("x", ppr=tracked), UN, view="original") == [""]
+    changed = f'{numpr(1)}<w:pPrChange w:id="1" w:author="A"><w:pPr>{numpr(1, 1)}</w:pPr></w:pPrChange>'
+    assert labels(p("x", ppr=changed), UN, view="original") == ["(a)"]
+
+
+def test_typed_and_automatic_numbers_in_one_file():
+    body = p("\t1.\tDecides") + p("x", ppr=numpr(1)) + p("\t\t(b)\tEight States")
+    assert labels(body, UN) == ["1.", "1.", "(b)"]
+
+
+@pytest.mark.parametrize(
+    ("value", "style_name", "expected"),
+    [
+        (1, "decimal", "1"), (7, "decimalZero", "07"), (12, "decimalZero", "12"), (26, "lowerLetter", "z"),
+        (27, "lowerLetter", "aa"), (53, "lowerLetter", "aaa"), (28, "upperLetter", "BB"), (4, "lowerRoman", "iv"),
+        (1999, "upperRoman", "MCMXCIX"), (1, "ordinal", "1st"), (2, "ordinal", "2nd"), (3, "ordinal", "3rd"),
+        (11, "ordinal", "11th"), (21, "ordinal", "21st"), (112, "ordinal", "112th"), (21, "cardinalText", "Twenty-one"),
+        (30, "ordinalText", "Thirtieth"), (42, "ordinalText", "Forty-second"), (5, "none", ""), (5, "bullet", ""),
+        (5, "chicago", "**"), (3, "numberInDash", "- 3 -"), (9, "hebrew1", "9"), (0, "lowerRoman", "0"),
+        (0, "lowerLetter", "0"), (9999, "lowerLetter", "9999"), (99999, "upperRoman", "99999"), (100, "ordinalText", "100th"),
+    ],
+)  # fmt: skip
+def test_number_formats(value, style_name, expected):
+    assert render(value, style_name) == expected
+
+
+def test_the_formats_are_one_to_one_where_they_should_be():
+    for function, most in ((roman, 5000), (letters, 780), (words, 99), (ordinal_words, 99), (chicago, 400)):
+        made = [function(n) for n in range(1, most + 1)]
+        assert len(set(made)) == most
+
+
+def test_symbol_fonts():
+    assert bullet("\uf0a7", "Wingdings") == "▪"
+    assert bullet("–", None) == "–"
+    assert symbol("00B0", "Times New Roman") == "°"
+    assert symbol("D800", None) == symbol("110000", None) == symbol(None, None) == ""
+    assert character(0xF041, "Unknown") == "\uf041"
