@@ -123,6 +123,27 @@ def test_dates_of_the_masthead_sort(text: str | None, date: str | None) -> None:
     assert profile.iso_date(text) == date
 
 
+@pytest.mark.parametrize(
+    ("head", "closing", "era"),
+    [
+        ({"date": "2 May 2031", "symbol": "E/CN.7/2019/L.1"}, "3 June 2032", "2031-05-02"),
+        ({"symbol": "E/CN.7/2019/L.1"}, "41st plenary meeting\n3 June 2032", "2032-06-03"),
+        ({"symbol": "E/CN.7/2019/L.1"}, "", "2019-07-01"),
+        ({"symbol": "S/RES/2250 (2015)"}, "", "2015-07-01"),
+        ({"symbol": "A/C.3/74/L.9"}, "", "2019-12-01"),
+        ({"symbol": "A/RES/74/9"}, "", "2019-12-01"),
+        ({"symbol": "A/HRC/46/L.9"}, "", None),
+        ({}, "", None),
+    ],
+)
+def test_a_draft_without_a_date_still_shows_its_time(head: dict[str, str], closing: str, era: str | None) -> None:
+    document = draft("Words", closing, **head)
+    act = Act("resolution", "", None, None, closing=("document/1",))
+    found = profile.resolve(Document(ORIGIN, "resolution", document.head, (act,), document.blocks))
+    assert found.era == era
+    assert found.date == ("2031-05-02" if "date" in head else None)
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(profiles, "_folder", lambda: tmp_path)

@@ -67,6 +67,9 @@ def test_a_profile_names_only_rules_that_exist(name: str) -> None:
     chosen = profile.read_profile(name)
     for selector in (*chosen.severities, *chosen.off, *chosen.on, *chosen.options):
         assert rulebook.matching(selector, CARDS), f"profile {name} speaks of {selector}, which is no rule"
+    options = {key: card.options for card in CARDS for key in (card.id, card.name)}
+    for key, own in chosen.options.items():
+        assert set(own) <= set(options[key]), f"profile {name} sets options of {key} that the rule does not have"
 
 
 def test_the_bodies_of_cards_are_profiles() -> None:

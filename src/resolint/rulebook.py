@@ -175,9 +175,9 @@ def _holds(card: Card, profile: Profile) -> bool:
     bodies = {profile.name, *profile.chain[:-1]}
     if card.bodies and not bodies & set(card.bodies):
         return False
-    if profile.date is None:
+    if profile.era is None:
         return card.until is None
-    return (card.since is None or card.since <= profile.date) and (card.until is None or profile.date < card.until)
+    return (card.since is None or card.since <= profile.era) and (card.until is None or profile.era < card.until)
 
 
 def _is_off(card: Card, profile: Profile) -> bool:
@@ -219,4 +219,16 @@ def _options_by_rule(cards: Sequence[Card], profile: Profile, config: Config | N
             if before is not None and type(before) is not type(value):
                 raise BadConfiguration(f"{where}: a value like {before!r} is needed, not {value!r}")
             found[card.id][key] = value
+        _validate(card, {**card.options, **found[card.id]}, f"{config.shown}, key options.{rule}")
     return found
+
+
+def _validate(card: Card, options: Mapping[str, Any], where: str) -> None:
+    """Test the options of a rule that needs no Python. Raises BadConfiguration."""
+    if card.check == "code":
+        return
+    try:
+        kinds.validate(card.check, options)
+        kinds.validate_patterns(options)
+    except kinds.WrongOption as error:
+        raise BadConfiguration(f"{where}.{error.key}: {error}") from None

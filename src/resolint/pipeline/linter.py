@@ -112,7 +112,7 @@ class Linter:
 
     def _select(self, chosen: profile.Profile, config: profile.Config | None, path: str) -> tuple[Rule, ...]:
         ignored = tuple(config.ignored_in(path)) if config is not None else ()
-        key = (chosen.name, chosen.date, chosen.language, None if config is None else config.path, ignored)
+        key = (chosen.name, chosen.era, chosen.language, None if config is None else config.path, ignored)
         if key not in self._rules:
             self._rules[key] = rulebook.select(
                 self.cards,
@@ -193,12 +193,19 @@ def lint_many(
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
         try:
             yield from pool.map(_Work(settings), paths, chunksize=chunk)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of the terminal; only the one that the user started has to say anything."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 _RUNS = itertools.count()

@@ -1,10 +1,12 @@
-"""The date of a draft in the one form that sorts, whatever form the masthead has."""
+"""The date of a draft in the one form that sorts, and the time it belongs to if it bears no date."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["iso_date"]
+from resolint.model import Document
+
+__all__ = ["era", "iso_date"]
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -12,6 +14,29 @@ _MONTHS = (
 )  # fmt: skip
 _ISO = re.compile(r"\b([12][0-9]{3})-([01][0-9])-([0-3][0-9])\b")
 _WORDS = re.compile(r"\b([0-3]?[0-9])[ \xa0\t]{1,3}([A-Za-z]{3,9})[ \xa0\t]{1,3}([12][0-9]{3})\b")
+_YEAR = re.compile(r"/((?:19|20)[0-9]{2})(?:/|$)")
+_SESSION = re.compile(r"A/(?:C\.[1-6]/|RES/|DEC/)?([0-9]{1,3})/")
+_BEFORE_FIRST_SESSION = 1945
+
+
+def era(document: Document) -> str | None:
+    """About when ``document`` was written, as ``YYYY-MM-DD``: good enough to tell which practice held.
+
+    It is the date of the masthead, else that of the adoption line, else the year in the symbol, else the year
+    in which the session of the General Assembly in the symbol began; None if the draft shows nothing.
+    """
+    if (date := iso_date(document.head.date)) is not None:
+        return date
+    closing = [document.block(block).text for act in document.acts for block in act.closing]
+    for text in reversed(closing):
+        if (date := iso_date(text)) is not None:
+            return date
+    symbol = document.head.symbol or ""
+    if (found := _YEAR.search(symbol)) is not None:
+        return f"{found[1]}-07-01"
+    if (found := _SESSION.match(symbol)) is not None:
+        return f"{_BEFORE_FIRST_SESSION + int(found[1])}-12-01"
+    return None
 
 
 def iso_date(text: str | None) -> str | None:

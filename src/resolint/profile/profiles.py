@@ -12,7 +12,7 @@ from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Severity
 from resolint.model import Block, Document
 from resolint.profile.config import Config
-from resolint.profile.dates import iso_date
+from resolint.profile.dates import era, iso_date
 
 __all__ = ["BASE", "Profile", "profile_names", "read_profile", "resolve"]
 
@@ -31,7 +31,8 @@ class Profile:
 
     ``chain`` are the profile's own name and those it extends, nearest first. ``off`` gives for each rule that
     does not hold here the reason, ``on`` names rules that only hold when a profile asks for them.
-    ``reason`` tells how the profile was chosen, ``date`` is that of the draft.
+    ``reason`` tells how the profile was chosen. ``date`` is that of the draft, ``era`` about when it was written,
+    also where it bears no date; both are ``YYYY-MM-DD`` or None.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Profile:
     detect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reason: str = ""
     date: str | None = None
+    era: str | None = None
     language: str = "en"
 
 
@@ -80,7 +82,7 @@ def resolve(
     else:
         profile, reason = _recognise(document)
     language = config.language if config is not None and config.language is not None else "en"
-    return replace(profile, reason=reason, date=iso_date(document.head.date), language=language)
+    return replace(profile, reason=reason, date=iso_date(document.head.date), era=era(document), language=language)
 
 
 def _folder() -> Path:
