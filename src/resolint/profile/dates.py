@@ -14,7 +14,7 @@ _MONTHS = (
 )  # fmt: skip
 _ISO = re.compile(r"\b([12][0-9]{3})-([01][0-9])-([0-3][0-9])\b")
 _WORDS = re.compile(r"\b([0-3]?[0-9])[ \xa0\t]{1,3}([A-Za-z]{3,9})[ \xa0\t]{1,3}([12][0-9]{3})\b")
-_YEAR = re.compile(r"/((?:19|20)[0-9]{2})(?:/|$)")
+_YEAR = re.compile(r"[/(]((?:19|20)[0-9]{2})(?:[/)]|$)")
 _SESSION = re.compile(r"A/(?:C\.[1-6]/|RES/|DEC/)?([0-9]{1,3})/")
 _BEFORE_FIRST_SESSION = 1945
 
