@@ -164,3 +164,11 @@ def test_a_colon_leads_to_items(lead: str) -> None:
     )
     assert replacements("OPR007", source) == [":"]
     assert not findings("OPR007", source.replace(lead, "publishers:"))
+
+
+def test_the_items_of_a_model_draft_may_end_with_commas() -> None:
+    source = draft(
+        PREAMBLE, "1. *Invites* publishers:", "(a) To give books,", "(b) To print maps;", "2. *Decides* to wait."
+    )
+    assert excerpts("OPR005", source) == [","]
+    assert not findings("OPR005", source, "mun")

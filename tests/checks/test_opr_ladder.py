@@ -18,6 +18,7 @@ def operative(openings: list[str]) -> str:
         (["Invites", "Invites", "Invites"], ["Also invites", "Further invites"]),
         (["Invites", "Invites", "Invites", "Invites", "Invites"], ["Also invites", "Further invites", "Also invites"]),
         (["Invites", "Also invites", "Also invites"], ["Further invites"]),
+        (["Invites", "Invites", "Also invites"], ["Also invites"]),
         (["Invites", "Urges", "Invites"], []),
         (["Notes", "Notes with concern"], []),
         (["Notes with concern", "Notes with concern"], ["Also notes with concern"]),
@@ -69,3 +70,17 @@ def test_the_preamble_puts_the_adverb_after() -> None:
     assert found.fix is not None
     assert found.fix.edits[0].replacement == "Noting with concern also"
     assert "preambular 1" in found.message
+
+
+def test_a_heading_lets_the_row_begin_anew_but_breaks_no_reference() -> None:
+    source = draft(
+        PREAMBLE,
+        "## I",
+        "1. *Invites* villages to read;",
+        "## II",
+        "2. *Invites* villages to write;",
+        "## III",
+        "3. *Also invites* villages to print.",
+    )
+    assert not findings("OPR003", source)
+    assert not findings("OPR004", source)

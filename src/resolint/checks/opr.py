@@ -78,7 +78,11 @@ def adverb_after(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("OPR005")
 def semicolon_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """Operative paragraphs and items before the last whose words do not end with a semicolon."""
+    """Operative paragraphs and items before the last whose words do not end with a semicolon.
+
+    The option ``items`` holds the marks that items may end with.
+    """
+    items = str(context.options.get("items", ";"))
     for act in document.acts:
         if not speaks_in_verbs(document, act):
             continue
@@ -91,7 +95,8 @@ def semicolon_missing(document: Document, context: Context) -> Iterator[Hit]:
             last = _last(clause) if place in closing else None
             for leaf in _leaves(clause):
                 end = ending(document, leaf)
-                if leaf is not last and end.mark not in (";", ":") and not end.quoted:
+                accepted = items if leaf is not clause else ";"
+                if leaf is not last and (not end.mark or end.mark not in accepted + ":?") and not end.quoted:
                     yield _mark(end, ";")
 
 
@@ -118,7 +123,7 @@ def full_stop_missing(document: Document, context: Context) -> Iterator[Hit]:
     for act in document.acts:
         if act.operative and act.operative[-1] in judged(act)[-1:] and speaks_in_verbs(document, act):
             end = ending(document, _last(act.operative[-1]))
-            if not end.mark.endswith((".", ":")):
+            if not end.mark.endswith((".", ":", "?")):
                 yield _mark(end, ".")
 
 

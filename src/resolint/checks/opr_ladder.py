@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resolint.checks import check
 from resolint.checks.opr_parts import Head, openings
@@ -44,18 +44,18 @@ class Step:
 
 
 def climb(document: Document, clauses: tuple[Clause, ...], breaks: frozenset[int] = frozenset()) -> Iterator[Step]:
-    """Each paragraph of a part with the rung it should stand on; a heading stands at each of ``breaks``."""
+    """Each paragraph of a part with the rung it should stand on; at ``breaks`` a heading lets it begin anew."""
     passed: list[tuple[Head, str, int, frozenset[str]]] = []
     heads = {id(clause): found for clause, found in openings(document, clauses)}
     for place, clause in enumerate(clauses):
-        if place in breaks:
-            passed.clear()
         found = heads.get(id(clause))
         if found is None or found.opening.form == "unknown":
             passed.clear()
             continue
         key, rung = _key(found), _RUNGS.index(found.opening.adverb)
         step = _step(found, key, rung, passed)
+        if place in breaks and rung == 0:
+            step = replace(step, due=None)
         yield step
         carried = step.due if step.due is not None and step.due != rung and step.adjacent else rung
         passed.append((found, key, carried, _verbs(found)))
@@ -63,7 +63,11 @@ def climb(document: Document, clauses: tuple[Clause, ...], breaks: frozenset[int
 
 def _step(found: Head, key: str, rung: int, passed: list[tuple[Head, str, int, frozenset[str]]]) -> Step:
     if passed and passed[-1][1] == key:
-        return Step(found, key, rung, (passed[-1][2] + 1) % 3, passed[-1][0], True)
+        due = (passed[-1][2] + 1) % 3
+        # The rung after the one that the paragraph before really stands on is right as well.
+        if rung and rung == _RUNGS.index(passed[-1][0].opening.adverb) + 1:
+            due = rung
+        return Step(found, key, rung, due, passed[-1][0], True)
     if rung == 0:
         return Step(found, key, rung, None, None, False)
     if passed and found.opening.verb in passed[-1][3]:

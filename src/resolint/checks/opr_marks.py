@@ -20,7 +20,9 @@ _MARKS = re.compile(
     r"\(?\b(?:agreed|ag\.)[ \xa0]ad[ \xa0]ref(?:erendum)?\b\.?\)?"
     r"|\b(?:PP|OP)[ \xa0]?\d{1,3}[ \xa0]?(?:bis|ter|quater|alt)\b"
     r"|\b(?:PP|OP)[ \xa0]?\d{1,3}(?=[ \xa0]?[:.\t])"
-    r"|(?<![\w.])(?:TBC|TBD|tbc|tbd)(?![\w.])|(?<![\w.(/-])XXX?(?![\w.)/-])(?![ \xa0]century)"
+    r"|(?<![\w.])(?:TBC|TBD|tbc|tbd)(?![\w.])"
+    r"|(?<![\w.(/-])XXX?"
+    r"(?=[ \xa0](?:January|February|March|April|May|June|July|August|October)\b|[ \xa0][A-Z][a-z]{3,5}ember\b)"
 )
 _REFERENCE = re.compile(
     r"(?P<bad>\b(?:OP|PP|op\.|operative[ \xa0]paragraphs?|operative[ \xa0]para\.?|paras?\.|paras?)[ \xa0]?)"
@@ -77,9 +79,10 @@ def _bracket(block: Block, start: int, end: int, ranges: list[tuple[int, int]]) 
 
 @check("OPR019")
 def reference_form(document: Document, context: Context) -> Iterator[Hit]:
-    """References to paragraphs by *OP 5*, *para. 5* or *Paragraph 5*."""
+    """References to paragraphs by *OP 5*, *para. 5* or *Paragraph 5*; *(see para. 5)* in brackets is let pass."""
     for block, match in matches(document, _REFERENCE):
-        if match.start() < block.lead or (match["bad"] or "").startswith("PP"):
+        noted = block.text[max(0, match.start() - 5) : match.start()].lstrip().endswith(("(", "(see "))
+        if match.start() < block.lead or noted or (match["bad"] or "").startswith("PP"):
             continue
         if match["capital"]:
             span = block.span(match.start(), match.start() + 1)

@@ -69,6 +69,8 @@ def work_upright(document: Document, context: Context) -> Iterator[Hit]:
 def emphasis(document: Document, context: Context) -> Iterator[Hit]:
     """Words of a paragraph in bold, underlined or in capitals."""
     for block in _clauses(document):
+        if _heading(block):
+            continue
         for kind in ("bold", "underline"):
             for mark in block.marked(kind):
                 start = max(mark.start, block.lead)
@@ -78,6 +80,12 @@ def emphasis(document: Document, context: Context) -> Iterator[Hit]:
                     yield Hit(block.span(start, start + len(words)), {"found": _short(words), "how": _HOW[kind]})
         for match in _SHOUTED.finditer(block.text):
             yield Hit(block.span(*match.span()), {"found": _short(match.group()), "how": "in capitals"})
+
+
+def _heading(block: Block) -> bool:
+    """Whether all of an unnumbered paragraph is in bold: a heading that nothing else tells from a paragraph."""
+    bold = sum(mark.end - mark.start for mark in block.marked("bold"))
+    return not block.label and bold >= len(block.text.strip()) > 0
 
 
 _HOW = {"bold": "in bold", "underline": "underlined"}
