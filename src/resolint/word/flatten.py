@@ -7,47 +7,12 @@ another without gap or overlap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
 
 from resolint.model import NOTE_MARK, Mark, MarkKind, View
+from resolint.word import inline as el
 from resolint.word import symbols
-from resolint.word.inline import (
-    ANCHOR,
-    BLANK,
-    BOX,
-    CHAR,
-    CUSTOM,
-    DEL_TEXT,
-    DELETED,
-    DRAWN,
-    EDGES,
-    FIELD_CHAR,
-    FIELD_TYPE,
-    FONT,
-    HYPERLINK,
-    INSERTED,
-    INSTR,
-    INSTRUCTION,
-    LONGEST_MARK,
-    MATH,
-    MATH_RUN,
-    RUBY,
-    RUBY_BASE,
-    SDT,
-    SDT_CONTENT,
-    SIMPLE_FIELD,
-    SINGLE,
-    SPACE,
-    STORY,
-    SYM,
-    WRAPPERS,
-    link_target,
-    removed_text,
-    text_boxes,
-    unended_fields,
-)
+from resolint.word.inline import SINGLE, SPACE, Anchor, Field, Flat, Note, Piece
 from resolint.word.styles import HIDDEN, SUPERSCRIPT, Direct, Style, Styles, direct
 from resolint.word.xml import (
     ALTERNATE,
@@ -64,66 +29,6 @@ from resolint.word.xml import (
     on,
     w,
 )
-
-
-class Piece(NamedTuple):
-    """The characters ``start`` to ``start + length`` of a text come from ``element``.
-
-    For a ``w:t`` they are its text from character ``inner`` on; every other element stands for one character.
-    ``plain`` is whether they may be edited in place: a ``w:t`` in a run directly in its paragraph, outside
-    links, fields, content controls and earlier tracked changes.
-    """
-
-    element: Element
-    start: int
-    length: int
-    inner: int
-    plain: bool
-
-
-class Note(NamedTuple):
-    """A note reference at offset ``start``; ``typed`` is the mark an author typed instead of a number."""
-
-    id: str
-    start: int
-    typed: str | None
-
-
-class Anchor(NamedTuple):
-    """Where a comment begins, ends or is referred to."""
-
-    comment: str
-    what: str
-    start: int
-
-
-class Flat:
-    """A flattened paragraph. ``boxes`` are the text boxes it anchors; ``edges`` the comment anchors.
-
-    ``runs`` are stretches of formatting (start, end, bits), ``pieces`` the fields of ``Piece`` if they were asked
-    for. Most paragraphs have few of these, so they share empty ones until something comes.
-    """
-
-    text: str = ""
-    pieces: Sequence[tuple[Element, int, int, int, bool]] = ()
-    runs: Sequence[tuple[int, int, int]] = ()
-    marks: Sequence[Mark] = ()
-    notes: Sequence[Note] = ()
-    edges: Sequence[Anchor] = ()
-    boxes: Sequence[Element] = ()
-
-
-@dataclass(slots=True, eq=False)
-class _Field:
-    """A complex field that is open: its instruction while that is read, then the result."""
-
-    begin: Element
-    instruction: list[str] = field(default_factory=list)
-    start: int = -1
-
-    @property
-    def in_code(self) -> bool:
-        return self.start < 0
 
 
 class Flattener:
@@ -176,7 +81,7 @@ class Flattener:
         self._handlers = _HANDLERS[view]
         self._links = links or {}
         self._keep = keep_spaces
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
         self._strays: set[Element] | None = None
         self._code = 0
         self._pieces: list[tuple[Element, int, int, int, bool]] | None = [] if with_pieces else None
@@ -292,10 +197,10 @@ class Flattener:
             self._fields[-1].instruction.append(element.text)
 
     def _symbol(self, element: Element, bits: int) -> None:
-        self._character(element, symbols.symbol(element.get(CHAR), element.get(FONT)), bits)
+        self._character(element, symbols.symbol(element.get(el.CHAR), element.get(el.FONT)), bits)
 
     def _ruby(self, element: Element, _bits: int) -> None:
-        base = element.find(RUBY_BASE)
+        base = element.find(el.RUBY_BASE)
         if base is not None:
             self._content(base, False)
 
@@ -307,8 +212,8 @@ class Flattener:
         """Text whose white space Word may not show: at its ends unless it is to be preserved, and line ends."""
         inner = 0
         if (text[:1] <= " " or text[-1:] <= " ") and not self._keep and element.get(SPACE) != "preserve":
-            stripped = text.lstrip(BLANK)
-            inner, text = len(text) - len(stripped), stripped.rstrip(BLANK)
+            stripped = text.lstrip(el.BLANK)
+            inner, text = len(text) - len(stripped), stripped.rstrip(el.BLANK)
         self._shown(element, text.replace("\n", " ").replace("\r", " "), bits, inner, plain)
 
     def _shown(self, element: Element, text: str, bits: int, inner: int, plain: bool) -> None:
@@ -323,7 +228,7 @@ class Flattener:
             return
         if self._custom:
             last = self._notes[-1]
-            self._notes[-1] = last._replace(typed=((last.typed or "") + text)[:LONGEST_MARK])
+            self._notes[-1] = last._replace(typed=((last.typed or "") + text)[: el.LONGEST_MARK])
         elif bits & HIDDEN:
             self._removed("hidden", text)
 
@@ -360,11 +265,11 @@ class Flattener:
     # -- notes, drawings, comments ---------------------------------------------------------------------------
 
     def _note(self, element: Element, bits: int) -> None:
-        note_id = STORY[element.tag] + (element.get(ID) or "")
+        note_id = el.STORY[element.tag] + (element.get(ID) or "")
         if self._code or bits & HIDDEN:
             self._removed("hidden", NOTE_MARK)
             return
-        custom = element.get(CUSTOM)
+        custom = element.get(el.CUSTOM)
         if custom is not None and on(custom) and not self._custom:
             self._custom = True
             self._slow += 1
@@ -374,13 +279,13 @@ class Flattener:
 
     def _drawing(self, element: Element, bits: int) -> None:
         self._character(element, NOTE_MARK, bits)
-        if not bits & HIDDEN and next(element.iter(BOX), None) is not None:
-            self._boxes.extend(text_boxes(element))
+        if not bits & HIDDEN and next(element.iter(el.BOX), None) is not None:
+            self._boxes.extend(el.text_boxes(element))
 
     def _edge(self, element: Element, _bits: int = 0) -> None:
         comment = element.get(ID)
         if comment is not None:
-            self._edges.append(Anchor(comment, EDGES[element.tag], self._pos))
+            self._edges.append(Anchor(comment, el.EDGES[element.tag], self._pos))
 
     # -- wrappers --------------------------------------------------------------------------------------------
 
@@ -388,7 +293,7 @@ class Flattener:
         self._content(parent, False)
 
     def _control(self, sdt: Element) -> None:
-        content = sdt.find(SDT_CONTENT)
+        content = sdt.find(el.SDT_CONTENT)
         if content is not None:
             self._inside(content)
 
@@ -409,20 +314,20 @@ class Flattener:
     def _dropped(self, element: Element) -> None:
         """Text of a tracked change that this view does not show."""
         if not self._original and not self._insertion:
-            self._removed("deleted-here", removed_text(element))
-        for edge in element.iter(*EDGES):
+            self._removed("deleted-here", el.removed_text(element))
+        for edge in element.iter(*el.EDGES):
             self._edge(edge)
 
     def _link(self, element: Element) -> None:
         start = self._pos
         self._inside(element)
         if self._pos > start:
-            relation, anchor = element.get(R_ID), element.get(ANCHOR)
+            relation, anchor = element.get(R_ID), element.get(el.ANCHOR)
             target = self._links.get(relation or "", "") + (f"#{anchor}" if anchor else "")
             self._marks.append(Mark(start, self._pos, "link", target))
 
     def _math(self, element: Element) -> None:
-        for text in element.iter(MATH_RUN):
+        for text in element.iter(el.MATH_RUN):
             if text.text and not self._code:
                 self._put(text, text.text, self._base & ~HIDDEN, 0, False)
 
@@ -431,15 +336,15 @@ class Flattener:
     def _simple_field(self, element: Element) -> None:
         start = self._pos
         self._inside(element)
-        self._field_mark(start, element.get(INSTR) or "")
+        self._field_mark(start, element.get(el.INSTR) or "")
 
     def _field_char(self, element: Element, _bits: int) -> None:
-        kind = element.get(FIELD_TYPE)
+        kind = element.get(el.FIELD_TYPE)
         if kind == "begin":
             if self._strays is None:
-                self._strays = unended_fields(self._root)
+                self._strays = el.unended_fields(self._root)
             if element not in self._strays:
-                self._fields.append(_Field(element))
+                self._fields.append(Field(element))
                 self._code += 1
                 self._slow += 1
         elif self._fields:
@@ -453,50 +358,50 @@ class Flattener:
                 self._code -= last.in_code
                 self._close(last)
 
-    def _close(self, last: _Field) -> None:
+    def _close(self, last: Field) -> None:
         if not last.in_code:
             self._field_mark(last.start, "".join(last.instruction))
 
     def _field_mark(self, start: int, instruction: str) -> None:
         if self._pos > start and not self._code:
             instruction = instruction.strip()
-            target = link_target(instruction)
+            target = el.link_target(instruction)
             kind: MarkKind = "field" if target is None else "link"
             self._marks.append(Mark(start, self._pos, kind, instruction if target is None else target))
 
 
 _Method = Callable[[Flattener, Element], None]
 _SHARED: dict[str, _Method] = {
-    **dict.fromkeys(WRAPPERS, Flattener._inside),
-    **dict.fromkeys(MATH, Flattener._math),
-    **dict.fromkeys(EDGES, Flattener._edge),
-    SDT: Flattener._control,
-    HYPERLINK: Flattener._link,
-    SIMPLE_FIELD: Flattener._simple_field,
+    **dict.fromkeys(el.WRAPPERS, Flattener._inside),
+    **dict.fromkeys(el.MATH, Flattener._math),
+    **dict.fromkeys(el.EDGES, Flattener._edge),
+    el.SDT: Flattener._control,
+    el.HYPERLINK: Flattener._link,
+    el.SIMPLE_FIELD: Flattener._simple_field,
     ALTERNATE: Flattener._alternate,
 }
 _HANDLERS: dict[View, dict[str, _Method]] = {
     "proposed": {
         **_SHARED,
-        **dict.fromkeys(INSERTED, Flattener._revised),
-        **dict.fromkeys(DELETED, Flattener._dropped),
+        **dict.fromkeys(el.INSERTED, Flattener._revised),
+        **dict.fromkeys(el.DELETED, Flattener._dropped),
     },
     "original": {
         **_SHARED,
-        **dict.fromkeys(DELETED, Flattener._revised),
-        **dict.fromkeys(INSERTED, Flattener._dropped),
+        **dict.fromkeys(el.DELETED, Flattener._revised),
+        **dict.fromkeys(el.INSERTED, Flattener._dropped),
     },
 }
 _RARE: dict[str, Callable[[Flattener, Element, int], None]] = {
-    **dict.fromkeys(DRAWN, Flattener._drawing),
-    **dict.fromkeys(STORY, Flattener._note),
-    **dict.fromkeys(EDGES, Flattener._edge),
+    **dict.fromkeys(el.DRAWN, Flattener._drawing),
+    **dict.fromkeys(el.STORY, Flattener._note),
+    **dict.fromkeys(el.EDGES, Flattener._edge),
     ALTERNATE: Flattener._alternate_in_run,
-    FIELD_CHAR: Flattener._field_char,
-    INSTRUCTION: Flattener._code_text,
-    SYM: Flattener._symbol,
-    RUBY: Flattener._ruby,
-    DEL_TEXT: Flattener._deleted_text,
+    el.FIELD_CHAR: Flattener._field_char,
+    el.INSTRUCTION: Flattener._code_text,
+    el.SYM: Flattener._symbol,
+    el.RUBY: Flattener._ruby,
+    el.DEL_TEXT: Flattener._deleted_text,
 }
 
 

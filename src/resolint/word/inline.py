@@ -1,12 +1,76 @@
-"""The elements inside paragraphs by name, and what can be said of them without any context."""
+"""What stands inside paragraphs: what is made of it, the elements by name, and what needs no context to be said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from resolint.model import NOTE_MARK
+from resolint.model import NOTE_MARK, Mark
 from resolint.word import symbols
 from resolint.word.xml import ALTERNATE, PPR, RPR, Element, T, chosen, w
+
+
+class Piece(NamedTuple):
+    """The characters ``start`` to ``start + length`` of a text come from ``element``.
+
+    For a ``w:t`` they are its text from character ``inner`` on; every other element stands for one character.
+    ``plain`` is whether they may be edited in place: a ``w:t`` in a run directly in its paragraph, outside
+    links, fields, content controls and earlier tracked changes.
+    """
+
+    element: Element
+    start: int
+    length: int
+    inner: int
+    plain: bool
+
+
+class Note(NamedTuple):
+    """A note reference at offset ``start``; ``typed`` is the mark an author typed instead of a number."""
+
+    id: str
+    start: int
+    typed: str | None
+
+
+class Anchor(NamedTuple):
+    """Where a comment begins, ends or is referred to."""
+
+    comment: str
+    what: str
+    start: int
+
+
+class Flat:
+    """A flattened paragraph. ``boxes`` are the text boxes it anchors; ``edges`` the comment anchors.
+
+    ``runs`` are stretches of formatting (start, end, bits), ``pieces`` the fields of ``Piece`` if they were asked
+    for. Most paragraphs have few of these, so they share empty ones until something comes.
+    """
+
+    text: str = ""
+    pieces: Sequence[tuple[Element, int, int, int, bool]] = ()
+    runs: Sequence[tuple[int, int, int]] = ()
+    marks: Sequence[Mark] = ()
+    notes: Sequence[Note] = ()
+    edges: Sequence[Anchor] = ()
+    boxes: Sequence[Element] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Field:
+    """A complex field that is open: its instruction while that is read, then the result."""
+
+    begin: Element
+    instruction: list[str] = field(default_factory=list)
+    start: int = -1
+
+    @property
+    def in_code(self) -> bool:
+        """Whether the instruction is still being read."""
+        return self.start < 0
+
 
 SINGLE = {
     w("tab"): "\t",

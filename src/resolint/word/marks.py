@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from resolint.model import Mark, MarkKind
-from resolint.word.flatten import Flat
+from resolint.word.inline import Flat
 from resolint.word.properties import Properties
 from resolint.word.styles import BOLD, HIGHLIGHT, ITALIC, STRIKE, SUPERSCRIPT, UNDERLINE
 

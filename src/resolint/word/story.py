@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from resolint.model import NOTE_MARK, Block, BlockKind, Mark, Span, View
 from resolint.word import labels
-from resolint.word.flatten import Flat, Flattener, Note
-from resolint.word.inline import SPACE
+from resolint.word.flatten import Flattener
+from resolint.word.inline import SPACE, Flat, Note
 from resolint.word.marks import marks_of, marks_of_joined
 from resolint.word.numbering import Counters, Numbering
 from resolint.word.properties import COMES, GOES, PLAIN, SECT_PR, Properties, read_properties
