@@ -79,7 +79,10 @@ def test_a_start_override_may_begin_anywhere():
 
 def test_an_override_may_replace_the_level():
     own = f'<w:lvlOverride w:ilvl="0">{level(0, "upperRoman", "%1 -", start=4)}</w:lvlOverride>'
-    assert labels(items((1, 0), (2, 0), (2, 0)), UN + num(2, 1, own)) == ["1.", "IV -", "V -"]
+    assert labels(items((2, 0), (2, 0)), UN + num(2, 1, own)) == ["IV -", "V -"]
+    assert labels(items((1, 0), (2, 0), (2, 0), (1, 0)), UN + num(2, 1, own)) == ["1.", "II -", "III -", "4."]
+    own = own.replace("<w:lvl ", '<w:startOverride w:val="7"/><w:lvl ')
+    assert labels(items((1, 0), (2, 0), (2, 0)), UN + num(2, 1, own)) == ["1.", "VII -", "VIII -"]
 
 
 def test_several_levels_in_one_text():

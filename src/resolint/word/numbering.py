@@ -118,8 +118,6 @@ class Numbering:
             start = override.find(_START_OVERRIDE)
             if start is not None:
                 starts[index] = number(start.get(VAL))
-            elif own is not None:
-                starts[index] = (levels[index] or Level()).start
         return _List(
             key,
             tuple(levels),
