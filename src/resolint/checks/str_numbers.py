@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
@@ -12,24 +13,26 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Clause, Document, Span
 from resolint.rule import Context
 
+_LONGEST_LABEL = 14
+_BLANKS = " \t\n\xa0\ufffc"
+_STRAY_NUMBER = re.compile(r"\s*(\d{1,3})[.)]?[\u200e\u200f\s](?=\s*[A-Z])")
 _BULLETS = frozenset("-*+\u2022\u00b7\u2023\u2013\u2014\u25aa\uf0b7")
 
 
 def label_of(document: Document, clause: Clause) -> str:
-    """The label of a clause as printed."""
+    """The label of a clause as printed; its bare number where nothing else is known."""
     block = document.block(clause.body.block)
-    if block.label and clause.number:
-        return block.label.strip()
-    return clause.number
+    span = label_span(document, clause)
+    return document.text(span) or block.label.strip() or clause.number
 
 
 def label_span(document: Document, clause: Clause) -> Span:
     """Where the label stands; empty, before the words, where it is no part of the text."""
     block = document.block(clause.body.block)
-    if block.lead and block.label:
-        start = block.text.find(block.label, 0, block.lead + 1)
-        if start >= 0:
-            return block.span(start, start + len(block.label.rstrip()))
+    typed = block.text[: clause.body.start].strip(" \t\n\xa0")
+    if clause.number and typed and len(typed) < _LONGEST_LABEL:
+        start = block.text.index(typed)
+        return block.span(start, start + len(typed))
     return Span(block.id, clause.body.start, clause.body.start)
 
 
@@ -43,26 +46,47 @@ def _acts(document: Document) -> Iterator[Act]:
 
 @check("STR009")
 def operative_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
-    """One of several operative paragraphs without a number, or with a number in another form than ``1.``"""
+    """One of several operative paragraphs without a number, or with a number in another form than ``1.``
+
+    The only paragraph of a section may stand without a number.
+    """
+    order = position(document)
     for act in _acts(document):
-        if len(act.operative) < 2:
-            yield from _odd_numbers(document, act)
-            continue
-        numbered = [clause for clause in act.operative if clause.number]
-        if not numbered:
-            here = Span(act.operative[0].body.block, act.operative[0].body.start, act.operative[0].body.start)
-            yield Hit(here, {"fault": "none of them has a number"})
-            continue
+        yield from _odd_numbers(document, act)
         expected = 1
-        for clause in act.operative:
-            label = label_of(document, clause)
-            ways = readings(label)
-            if not clause.number:
-                here = Span(clause.body.block, clause.body.start, clause.body.start)
-                yield Hit(here, {"fault": f"this one has no number, where {expected} is expected"})
-            elif ways and label[-1:] in ".)" and all(way.form != "1." for way in ways):
-                yield Hit(label_span(document, clause), {"fault": f"{label} is not of the form {expected}."})
-            expected = (ways[0].value if ways else expected) + 1
+        told = False
+        for section in _sections(document, act, order) if len(act.operative) > 1 else ():
+            for clause in section:
+                label = label_of(document, clause)
+                ways = readings(label)
+                if clause.number:
+                    if ways and label[-1:] in ".)" and all(way.form != "1." for way in ways):
+                        yield Hit(label_span(document, clause), {"fault": f"{label} is not of the form {expected}."})
+                elif len(section) > 1 and _acts_on(document, clause) and not told:
+                    told = not any(other.number for other in act.operative)
+                    fault = "none of them has a number" if told else f"this one has none, where {expected}. is expected"
+                    yield Hit(label_span(document, clause), {"fault": fault})
+                expected = (ways[0].value if ways else expected) + 1
+
+
+def _sections(document: Document, act: Act, order: Mapping[str, int]) -> list[list[Clause]]:
+    """The operative paragraphs between one heading and the next."""
+    headings = _headed(document, act, order)
+    sections: list[list[Clause]] = [[]]
+    before = -1
+    for clause in act.operative:
+        here = order.get(clause.body.block, before)
+        if sections[-1] and any(before < heading < here for heading in headings):
+            sections.append([])
+        sections[-1].append(clause)
+        before = here
+    return sections
+
+
+def _acts_on(document: Document, clause: Clause) -> bool:
+    """Whether a clause opens with a known verb in the third person, as operative paragraphs do."""
+    opening = parse(document.text(clause.body).lstrip()[:200])
+    return opening is not None and opening.form == "third" and bool(opening.verb)
 
 
 def _odd_numbers(document: Document, act: Act) -> Iterator[Hit]:
@@ -70,8 +94,7 @@ def _odd_numbers(document: Document, act: Act) -> Iterator[Hit]:
     for clause in act.preamble:
         for child in clause.children:
             ways = readings(label_of(document, child))
-            opening = parse(document.text(child.body).lstrip())
-            if ways and "1" in ways[0].form and opening is not None and opening.form == "third" and opening.verb:
+            if ways and "1" in ways[0].form and ways[0].form != "1." and _acts_on(document, child):
                 fault = f"{label_of(document, child)} is not of the form {written('1.', ways[0].value)}"
                 yield Hit(label_span(document, child), {"fault": fault})
 
@@ -96,70 +119,97 @@ def lone_operative_numbered(document: Document, context: Context) -> Iterator[Hi
 def number_unexpected(document: Document, context: Context) -> Iterator[Hit]:
     """A number that does not follow the one before it, at every level; the expected one is said.
 
-    Operative paragraphs may begin again at 1 after a heading. *Bis* numbers are passed over.
+    Operative paragraphs may begin again at 1 after a heading or other words between two sections. *Bis* numbers
+    are passed over.
     """
     order = position(document)
     for act in _acts(document):
         yield from _operative(document, act, order)
-        for part in (act.operative, *(annex.paragraphs for annex in act.annexes)):
-            for clause in part:
-                for found in clause.walk():
-                    yield from _run(document, found.children)
+        for clause in act.operative:
+            yield from _below(document, clause)
 
 
 def _operative(document: Document, act: Act, order: Mapping[str, int]) -> Iterator[Hit]:
-    headings = _headed(document, act, order)
+    own = {block_id for clause in act.operative for found in clause.walk() for block_id in found.blocks}
     last = 0
     before = -1
     for clause in act.operative if len(act.operative) > 1 else ():
-        way = next((way for way in readings(label_of(document, clause)) if "1" in way.form or way.form == "1"), None)
         here = order.get(clause.body.block, before)
-        if way is None:
-            before = here
-            continue
-        restarts = way.value == 1 and any(before < heading < here for heading in headings)
-        if way.value != last + 1 and not restarts:
-            values = {"label": label_of(document, clause), "expected": f"{last + 1}."}
-            yield Hit(label_span(document, clause), values)
-        last = way.value if way.value == 1 else max(last, way.value)
+        number = _number(document, clause)
+        if number is not None:
+            restarts = number == 1 and any(
+                block.id not in own and block.kind in ("paragraph", "heading") and block.text.strip()
+                for block in document.blocks[before + 1 : here]
+            )
+            if number != last + 1 and not (restarts and last):
+                yield Hit(
+                    label_span(document, clause),
+                    {"label": label_of(document, clause) or f"{number}.", "expected": f"{last + 1}."},
+                )
+            last = number if number == 1 else max(last, number)
         before = here
 
 
-def _run(document: Document, children: tuple[Clause, ...]) -> Iterator[Hit]:
-    """The faults of one list: every label must follow the one before it; after words without label it may restart."""
-    current: Label | None = None
-    for clause in children:
-        ways = readings(label_of(document, clause)) if clause.number else ()
-        if not ways:
-            current = current if clause.number else None
+def _number(document: Document, clause: Clause) -> int | None:
+    """The arabic number of a clause; also one that a stray sign has kept from being read as a label."""
+    if clause.number:
+        return next((way.value for way in readings(label_of(document, clause)) if "1" in way.form), None)
+    found = _STRAY_NUMBER.match(document.text(clause.body))
+    return int(found[1]) if found else None
+
+
+def _below(document: Document, clause: Clause) -> Iterator[Hit]:
+    """The faults in the lists below one paragraph, read through in the order of the text.
+
+    A label must follow the last one of its own form. One that opens a list is right, unless the label right
+    before it is of the same list.
+    """
+    last: dict[str, int] = {}
+    previous: tuple[Label, Clause, bool] | None = None
+    for parent, child in _nested(clause):
+        ways = readings(label_of(document, child)) if child.number else ()
+        if not ways or ways[0].form == "1.":
+            previous = None
             continue
-        follower = _following(ways, current)
-        if follower is None and current is not None:
-            values = {"label": label_of(document, clause), "expected": current.next()}
-            yield Hit(label_span(document, clause), values)
-        elif follower is None:
-            first = min(ways, key=lambda way: way.value)
-            if first.value > 1:
-                values = {"label": label_of(document, clause), "expected": written(first.form, 1)}
-                yield Hit(label_span(document, clause), values)
-        current = follower or _nearest(ways, current)
+        taken = _fitting(ways, last, previous[0].form if previous else "")
+        again = taken is not None and taken.value == 1 and previous is not None and _same_list(previous, taken, parent)
+        if taken is None or again:
+            expected = _expected(ways, last, previous)
+            yield Hit(label_span(document, child), {"label": label_of(document, child), "expected": expected})
+            taken = taken or next((way for way in ways if way.form in last), min(ways, key=lambda way: way.value))
+        last[taken.form] = taken.value
+        opens = document.text(child.body).rstrip(_BLANKS).endswith(":")
+        previous = (taken, parent, opens)
 
 
-def _following(ways: tuple[Label, ...], current: Label | None) -> Label | None:
-    """The reading that follows ``current``, or that opens a list where there is none yet."""
-    if current is None:
-        return next((way for way in ways if way.value == 1), None)
-    return next((way for way in ways if way == Label(current.form, current.value + 1)), None)
+def _nested(clause: Clause) -> Iterator[tuple[Clause, Clause]]:
+    """All clauses below ``clause`` with their parents, in the order of the text."""
+    for child in clause.children:
+        yield clause, child
+        yield from _nested(child)
 
 
-def _nearest(ways: tuple[Label, ...], current: Label | None) -> Label:
-    """The reading to go on from after a fault: in the same series if possible, never behind what was read before."""
-    if current is None:
-        return min(ways, key=lambda way: way.value)
-    same = next((way for way in ways if way.form == current.form), None)
-    if same is None:
-        return min(ways, key=lambda way: way.value)
-    return current if 1 < same.value <= current.value else same
+def _fitting(ways: tuple[Label, ...], last: Mapping[str, int], form: str) -> Label | None:
+    """The reading that follows the last label of its form, those of the form just used first; else one that opens."""
+    for way in sorted(ways, key=lambda way: way.form != form):
+        if last.get(way.form, 0) == way.value - 1 and way.value > 1:
+            return way
+    return next((way for way in ways if way.value == 1), None)
+
+
+def _same_list(previous: tuple[Label, Clause, bool], taken: Label, parent: Clause) -> bool:
+    """Whether a label that opens a list stands right after one of the same form in the same list."""
+    label, former, opens = previous
+    return label.form == taken.form and former is parent and not opens
+
+
+def _expected(ways: tuple[Label, ...], last: Mapping[str, int], previous: tuple[Label, Clause, bool] | None) -> str:
+    if previous is not None and any(way.form == previous[0].form for way in ways):
+        return previous[0].next()
+    way = next((way for way in ways if way.form in last), None)
+    if way is not None:
+        return written(way.form, last[way.form] + 1)
+    return written(min(ways, key=lambda way: way.value).form, 1)
 
 
 @check("STR012")
@@ -173,13 +223,14 @@ def subparagraph_label_wrong(document: Document, context: Context) -> Iterator[H
 def _depths(document: Document, clause: Clause, depth: int) -> Iterator[Hit]:
     labelled = [child for child in clause.children if child.number or document.block(child.body.block).label]
     if labelled and depth < len(LEVELS):
-        label = document.block(labelled[0].body.block).label.strip() or labelled[0].number
+        label = label_of(document, labelled[0])
         ways = readings(label)
-        wrong = label in _BULLETS or (ways and all(way.form != LEVELS[depth] for way in ways))
-        if wrong:
+        forms = {way.form for way in ways}
+        if label in _BULLETS or (ways and LEVELS[depth] not in forms and label[-1:] in ".)" and "1." not in forms):
             yield Hit(label_span(document, labelled[0]), {"label": label, "right": LEVELS[depth]})
     for child in clause.children:
-        yield from _depths(document, child, depth + 1)
+        arabic = any(way.form == "1." for way in readings(label_of(document, child)))
+        yield from _depths(document, child, 1 if arabic else depth + 1)
 
 
 @check("STR013")
@@ -189,6 +240,6 @@ def lone_subparagraph(document: Document, context: Context) -> Iterator[Hit]:
         for clause in (*act.preamble, *act.operative):
             for found in clause.walk():
                 labelled = [child for child in found.children if child.number]
-                if len(labelled) == 1 and len(found.children) == 1:
+                if len(labelled) == 1 and len(found.children) == 1 and labelled[0].number in ("a", "i"):
                     values = {"label": label_of(document, labelled[0])}
                     yield Hit(label_span(document, labelled[0]), values)

@@ -26,7 +26,8 @@ _NAMES = re.compile(
     r"\b(?:Act|Agency|Agenda|Agreement|Assembly|Charter|Code|Commission|Committee|Conference|Congress|Convention|Council"
     r"|Court|Covenant|Day|Decade|Declaration|Framework|Fund|Group|Institute|Mission|Office|Organi[sz]ation|Plan|Platform"
     r"|Principles?|Programme|Protocol|Rules|Secretariat|Statement|Statute|Summit|Tribunal|Treaty|Union|University|Week|Year"
-    r"|United Nations|International|World|Republic|Forum|Strategy|Goals?|System)\b"
+    r"|United Nations|International|World|Republic|Forum|Strategy|Goals?|System|Centre|Mechanism|Guidance|States"
+    r"|Facility|Pathway)\b"
 )
 
 
@@ -101,6 +102,8 @@ def organ_line_comma(document: Document, context: Context) -> Iterator[Hit]:
     for act in document.acts:
         if act.organ_line is None or not (act.preamble or act.operative):
             continue
+        if not document.text(act.organ_line).startswith("The "):
+            continue
         block = document.block(act.organ_line.block)
         end = _end_of_words(document, act.organ_line)
         comma = block.text[end - 1 : end] == ","
@@ -144,16 +147,16 @@ def organ_contradicts_body(document: Document, context: Context) -> Iterator[Hit
 def title_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """A resolution without title, a title with a full stop; in the Security Council, a title at all."""
     council = context.profile in context.options.get("untitled", ())
-    for act in document.acts:
+    for number, act in enumerate(document.acts):
         first = _first_clause(act)
         if act.kind != "resolution" or first is None:
             continue
         words = document.text(act.title).strip() if act.title is not None else ""
         if council:
-            if act.title is not None and not act.number and not _NUMBERED_TITLE.match(words):
+            if number == 0 and act.title is not None and not act.number and not _NUMBERED_TITLE.match(words):
                 yield Hit(act.title, {"fault": "the Security Council gives its resolutions no title"})
         elif act.title is None:
-            if not act.number:
+            if number == 0 and not act.number:
                 yield Hit(act.organ_line or start_of(document, first), {"fault": "the resolution has none"})
         elif words.endswith(".") and not words.endswith("..") and not _ends_in_abbreviation(words):
             end = _end_of_words(document, act.title)

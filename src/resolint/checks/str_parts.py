@@ -19,8 +19,10 @@ _PROMISE = re.compile(
     re.I,
 )
 _ANNEX = re.compile(r"\b(?:annex|appendix|enclosure)", re.I)
-_HEADING = re.compile(r"(?P<numeral>[IVX]{1,6}|[A-Z])(?:\.|:|\s*\Z|(?=\s+[A-Z]))")
+_ANNEX_LABEL = re.compile(r"annex(?: [IVX]{1,6})?", re.I)
+_HEADING = re.compile(r"(?P<numeral>[IVX]{1,6})(?:\.|:|\s*\Z|(?=\s+[A-Z]))")
 _STOP = re.compile(rf"[.!?][\u201d\u2019\"')]?{NOTE_MARK}*[\s\xa0]+(?=[\u201c\"']?[A-Z])")
+_WE = re.compile(r"(?:We|In (?:this|that) regard, we)\b")
 _SHORT = re.compile(
     r"(?:nos?|vols?|paras?|arts?|chap|sect|pp?|st|mrs?|ms|drs?|vs?|cf|add|rev|corr|inc|ltd|jr|sr|ie|eg|etc|prof|gen|col"
     r"|amb|suppl?|eds?|approx|res|doc)\Z"
@@ -59,8 +61,9 @@ def items_not_parallel(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _form(words: str) -> str:
+    words = re.sub(r"^(?:(?:[A-Z][a-z]+ly|Also|Further|Inter alia|Where appropriate),? )+", "", words)
     first = words.split(" ", 1)[0].rstrip(",")
-    if first == "To":
+    if first.lower() == "to":
         return "to"
     if first.endswith("ing") and len(first) > 5:
         return "ing"
@@ -83,7 +86,7 @@ def heading_series_broken(document: Document, context: Context) -> Iterator[Hit]
             if (match := _HEADING.match(document.text(heading.span).strip()))
         ]
         numerals = [(span, value) for span, text in found if (value := roman_value(text))]
-        if len(numerals) == 1 and len(found) == 1 and numerals[0][1] == 1:
+        if len(numerals) == 1 and numerals[0][1] == 1:
             yield Hit(numerals[0][0], {"fault": "a heading I stands alone; there is no II"})
         expected = 1
         for span, value in numerals:
@@ -114,12 +117,13 @@ def _promised(document: Document, act: Act) -> Iterator[Hit]:
 
 
 def _annex_numbers(act: Act) -> Iterator[Hit]:
-    values = [roman_value(annex.label.split(" ")[-1]) for annex in act.annexes]
-    if len(values) == 1 and values[0] is not None:
-        yield Hit(act.annexes[0].heading, {"fault": "a single annex has no number"})
+    annexes = [annex for annex in act.annexes if _ANNEX_LABEL.fullmatch(annex.label.strip())]
+    values = [roman_value(annex.label.split(" ")[-1].upper()) for annex in annexes]
+    if len(values) == 1 == len(act.annexes) and values[0] is not None:
+        yield Hit(annexes[0].heading, {"fault": "a single annex has no number"})
     elif len(values) > 1:
-        for number, (annex, value) in enumerate(zip(act.annexes, values, strict=True), 1):
-            if value != number and annex.label.lower().startswith("annex"):
+        for number, (annex, value) in enumerate(zip(annexes, values, strict=True), 1):
+            if value != number:
                 yield Hit(annex.heading, {"fault": f"Annex {roman(number)} is expected"})
                 return
 
@@ -162,16 +166,36 @@ def _is_draft(document: Document) -> bool:
 
 @check("STR019")
 def sentence_inside(document: Document, context: Context) -> Iterator[Hit]:
-    """A full stop inside the one sentence that a resolution is; quoted passages are passed over."""
+    """A full stop inside the one sentence that a resolution is; quoted passages are passed over.
+
+    Paragraphs that open with no verb, texts that speak as *we*, and those in which a quarter of the paragraphs hold
+    several sentences, are statutes or outcome documents set out in a resolution, and left alone.
+    """
     for act in document.acts:
         if act.kind != "resolution":
             continue
-        for clause in _clauses(act.preamble, act.operative):
-            for block_id in clause.blocks:
-                block = document.block(block_id)
-                stop = _inner_stop(block.text, block.lead)
-                if stop is not None:
-                    yield Hit(block.span(stop, stop + 1))
+        tops = (*act.preamble, *act.operative)
+        if any(_WE.match(_words(document, clause)) for clause in tops):
+            continue
+        clauses = list(_clauses(tuple(clause for clause in tops if _opens(document, clause))))
+        hits = [hit for clause in clauses for hit in _stops(document, clause)]
+        if len(hits) < 4 or len(hits) * 4 < len(clauses):
+            yield from hits
+
+
+def _opens(document: Document, clause: Clause) -> bool:
+    """Whether a paragraph opens as those of a resolution do, with a verb, participle or adjective."""
+    opening = parse(_words(document, clause)[:200])
+    return opening is not None and opening.form in ("third", "participle", "adjective")
+
+
+def _stops(document: Document, clause: Clause) -> Iterator[Hit]:
+    for block_id in clause.blocks:
+        block = document.block(block_id)
+        start = clause.body.start if block_id == clause.body.block else block.lead
+        stop = _inner_stop(block.text, start)
+        if stop is not None:
+            yield Hit(block.span(stop, stop + 1))
 
 
 def _inner_stop(text: str, start: int) -> int | None:
