@@ -42,8 +42,7 @@ def test_what_cannot_be_read(run):
     assert result.exit_code == 2 and result.stderr == "resolint: none.docx: there is no such file\n"
 
 
-@pytest.mark.parametrize("name", ["seed-libraries.docx", "reading-rooms.md"])
-@pytest.mark.parametrize("format", ["text", "json"])
-def test_the_samples_are_shown_as_before(run, root, golden, name, format, monkeypatch):
-    monkeypatch.chdir(root / "samples")
-    golden(f"{name}.show.{format}", run("show", name, "--format", format, COLUMNS="100").stdout)
+@pytest.mark.parametrize("format", ["text", "json", "md"])
+def test_the_draft_is_shown_as_before(run, root, golden, format, monkeypatch):
+    monkeypatch.chdir(root / "tests" / "goldens")
+    golden(f"show.{format}", run("show", "ferries.md", "--format", format, COLUMNS="80").stdout)

@@ -91,6 +91,10 @@ def command(
     """Run the linter over everything that was named, report, and leave with the exit code."""
     if config is not None and no_config:
         raise click.UsageError("--config and --no-config exclude each other")
+    if write_baseline is not None and changed_only:
+        raise click.UsageError(
+            "--write-baseline and --changed-only exclude each other: a baseline knows the whole draft"
+        )
     settings = Settings(
         view=cast("View | None", view),
         profile=profile,

@@ -43,17 +43,19 @@ def render(reports: Sequence[Report], options: Options) -> str:
 
 
 def _rules(reports: Sequence[Report], cards: Iterable[Card]) -> list[dict[str, Any]]:
-    rules = {card.id: _rule(card) for card in cards}
+    """The rules that the reports mention, ordered by id, each as its card describes it."""
+    described = {card.id: card for card in cards}
+    rules: dict[str, dict[str, Any]] = {}
     for report in reports:
         for finding in report.findings:
             if finding.rule not in rules:
-                rules[finding.rule] = {
-                    "id": finding.rule,
-                    "name": finding.name,
-                    "defaultConfiguration": {"level": _LEVEL[finding.severity]},
-                }
+                bare = {"id": finding.rule, "name": finding.name}
+                level = {"defaultConfiguration": {"level": _LEVEL[finding.severity]}}
+                card = described.get(finding.rule)
+                rules[finding.rule] = bare | level if card is None else _rule(card)
         for rule in [failure.rule for failure in report.failures] + [skip.rule for skip in report.skipped]:
-            rules.setdefault(rule, {"id": rule})
+            if rule not in rules:
+                rules[rule] = {"id": rule} if rule not in described else _rule(described[rule])
     return [rules[key] for key in sorted(rules)]
 
 
