@@ -101,7 +101,9 @@ def semicolon_missing(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _leaves(clause: Clause) -> Iterator[Clause]:
-    return (found for found in clause.walk() if not found.children)
+    items = (found for found in clause.walk() if not found.children)
+    # Items with figures are articles of a plan that is set out in the paragraph, sentences of their own.
+    return (found for found in items if found is clause or not found.number[:1].isdigit())
 
 
 def _last(clause: Clause) -> Clause:

@@ -107,7 +107,8 @@ def _comma(document: Document, clause: Clause) -> Iterator[Hit]:
     while last.children:
         last = last.children[-1]
     end = ending(document, last)
-    if end.mark == "," or end.mark.endswith(":"):
+    # Items of a preamble are found with semicolons as well; the paragraph's own words are not.
+    if end.mark == "," or end.mark.endswith(":") or (last is not clause and end.mark == ";"):
         return
     edit = Edit(end.span, ",", end.mark)
     found = f"“{end.mark}”" if end.mark else "no punctuation mark"

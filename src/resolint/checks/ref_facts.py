@@ -14,6 +14,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Citation, Document
 from resolint.rule import Context
 
+_FOREIGN = re.compile(r"(?:Environment(?:al)?|Health|\bE?S-)[ \xa0]$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _WORD = re.compile(r"\w+")
 _SESSION = re.compile(r"(?P<session>\d{1,3})/\d{1,3}\b")
@@ -46,6 +47,8 @@ def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
     own = OWN.get(context.profile)
     for block, citation in in_prose(document):
         if citation.date is None or citation.number is None:
+            continue
+        if _FOREIGN.search(block.text, max(0, citation.span.start - 16), citation.span.start):
             continue
         doubt = plausible.doubt_date(citation, known.all(), _speaker(document, citation, own))
         if doubt is not None:
@@ -101,7 +104,8 @@ def _inexact(block: Block, titles: list[str]) -> Iterator[Hit]:
     ranges = quotations(block.text)
     for span, title in near_titles(block.text, titles, block.id):
         words = block.text[span.start : span.end]
-        same = _INVISIBLE.sub("", words).replace("-", "–") == title.replace("-", "–")
+        plain = " ".join(_INVISIBLE.sub("", words).split())
+        same = title.replace("-", "–") in plain.replace("-", "–")
         if not same and not inside(ranges, span.start, span.end):
             fix = Fix(f"Write “{title}”", (Edit(span, title, words),), "suggest")
             yield Hit(span, {"found": words, "instead": title}, fix)
