@@ -13,6 +13,10 @@ from resolint.structure.rows import Row
 from resolint.structure.vocabulary import Vocabulary
 
 
+_SECTIONS = ("Preamble", "Introduction", "Declaration", "PREAMBLE", "INTRODUCTION")
+"""Headings of sections that are never the title of an act."""
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What the lines above an act say of it; ``rest`` are the rows that say nothing."""
@@ -25,22 +29,39 @@ class Naming:
     draft: bool = False
 
 
-def name_act(rows: Sequence[Row], taken: frozenset[str]) -> Naming:
-    """Find number and title in the rows above an organ line. ``taken`` are the ids of lines of the masthead."""
+def name_act(rows: Sequence[Row], taken: frozenset[str], *, from_top: bool = False) -> Naming:
+    """Find number and title in the rows above an organ line. ``taken`` are the ids of lines of the masthead.
+
+    ``from_top`` takes the first line that may be a title, as below the words *Adopts the following declaration:*.
+    """
     named = _last_named(rows, taken)
     if named is None:
-        title = _last_title(rows, taken)
+        title = _first_title(rows, taken) if from_top else _last_title(rows, taken)
         if title is None:
             return Naming(rest=tuple(rows))
         return Naming(title=_whole(title), rest=tuple(row for row in rows if row is not title))
     at, line = named
     row = rows[at]
+    if line.title is None and not line.kind and (whole := _last_named(rows[:at], taken)) and whole[1].title:
+        return _lettered(rows, at, line, whole)
     if line.title is not None:
         others = tuple(r for r in rows if r is not row)
         return Naming(line.kind, line.number, Span(row.id, line.title, row.end), None, others, line.draft)
     title = next((r for r in rows[at + 1 :] if r.id not in taken and could_be_title(r)), None)
     others = tuple(r for r in rows if r is not row and r is not title)
     return Naming(line.kind, line.number, _whole(title) if title else None, row.block.span(), others, line.draft)
+
+
+def _lettered(rows: Sequence[Row], at: int, line: ActLine, whole: tuple[int, ActLine]) -> Naming:
+    """An act headed by a letter below a line with number and title; the title is its own unless one follows."""
+    row, above = rows[at], rows[whole[0]]
+    own = next((r for r in rows[at + 1 :] if could_be_title(r)), None)
+    if own is not None:
+        others = tuple(r for r in rows if r is not row and r is not own)
+        return Naming("", line.number, _whole(own), row.block.span(), others)
+    title = Span(above.id, whole[1].title or above.start, above.end)
+    others = tuple(r for r in rows if r is not row and r is not above)
+    return Naming(whole[1].kind, f"{whole[1].number} {line.number}", title, row.block.span(), others)
 
 
 def _whole(row: Row) -> Span:
@@ -65,10 +86,14 @@ def _last_title(rows: Sequence[Row], taken: frozenset[str]) -> Row | None:
     for row in reversed(rows):
         if row.id in taken:
             return None
-        if is_adoption(row) or (act_line(row) is not None and row.block.kind != "heading"):
+        if is_adoption(row) or row.words in _SECTIONS or (act_line(row) is not None and row.block.kind != "heading"):
             continue
         return row if could_be_title(row) else None
     return None
+
+
+def _first_title(rows: Sequence[Row], taken: frozenset[str]) -> Row | None:
+    return next((r for r in rows if r.id not in taken and r.words not in _SECTIONS and could_be_title(r)), None)
 
 
 def kind_of(anchor: Anchor, naming: Naming, label: str, stated: str) -> DocumentKind:
@@ -95,7 +120,7 @@ def read_act(
         organ = Span(first.id, anchor.organ.start, anchor.organ.end)
         if anchor.organ.run_in or anchor.organ.rest < first.end:
             core.begin_within(first, anchor.organ.rest, anchor.organ.run_in)
-    elif anchor.kind == "we":
+    elif anchor.kind == "we" and not first.label:
         organ = first.block.span(first.start, first.end)
     else:
         below = rows

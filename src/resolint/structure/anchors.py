@@ -27,6 +27,7 @@ _WE = re.compile(
     re.IGNORECASE,
 )
 _PARTIES = re.compile(r"The (?:High )?(?:Contracting |States )?(?:Parties|States)\b", re.IGNORECASE)
+_ANNOUNCED = 30
 _NEAR = 4
 _HEAD_ROWS = 6
 
@@ -78,8 +79,8 @@ def _anchor(
         if not _organ_fits(rows, at, organ, lines, floor, annexed):
             return None
         return Anchor(at, "organ", organ, _head(rows, at, lines, floor), 1.0 if organ.known else 0.8)
-    if _WE.match(row.words) and not annexed and _declares(rows, at):
-        return Anchor(at, "we", None, _head(rows, at, lines, floor), 0.9)
+    if not annexed and _leads_declaration(rows, at, bool(found) and found[-1].kind == "we"):
+        return Anchor(at, "we", None, _headings_above(rows, at, floor), 0.9)
     if (named := meeting_decision(row, vocabulary)) and (_named_above(lines, at, floor) or not found):
         if not found and not _few(rows, at) and not _named_above(lines, at, floor):
             return None
@@ -114,12 +115,27 @@ def _organ_fits(
 
 
 def _sponsored(rows: Sequence[Row], at: int) -> bool:
-    return any(sponsors_line(r.block.text, r.start, r.end) for r in rows[max(0, at - 4) : at])
+    return any(sponsors_line(r.text, r.start, r.end) for r in rows[max(0, at - 4) : at])
 
 
 def _few(rows: Sequence[Row], at: int) -> bool:
     """Whether only a few paragraphs follow, as in a decision that stands alone."""
     return sum(1 for row in rows[at + 1 :] if len(row.words) > 80) < 6
+
+
+def _leads_declaration(rows: Sequence[Row], at: int, within: bool) -> bool:
+    """Whether a row is the lead of a declaration, or its first numbered paragraph after *Adopts the following …:*."""
+    row = rows[at]
+    if not row.label:
+        return bool(_WE.match(row.words)) and _declares(rows, at)
+    if within or row.label.strip("().") != "1" or row.guess not in ("we", "plural"):
+        return False
+    for above in reversed(rows[max(0, at - _ANNOUNCED) : at]):
+        if above.label and not is_heading(above):
+            return False
+        if above.guess == "third" and above.opening is not None:
+            return above.ends(":") or is_heading(rows[at - 1])
+    return False
 
 
 def _declares(rows: Sequence[Row], at: int) -> bool:
@@ -179,6 +195,16 @@ def _head(rows: Sequence[Row], at: int, lines: Sequence[ActLine | None], floor: 
             break
         elif index >= at - 1 and is_heading(row):
             first = index
+    return first
+
+
+def _headings_above(rows: Sequence[Row], at: int, floor: int) -> int:
+    """The row at which the headings directly above the lead of a declaration begin."""
+    if floor == 0:
+        return 0
+    first = at
+    while first > max(floor, at - _HEAD_ROWS) and is_heading(rows[first - 1]) and annex_line(rows[first - 1]) is None:
+        first -= 1
     return first
 
 

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resolint.model import Heading as Place
 from resolint.model import Act, Block, Document, DocumentKind, Origin, Reading, Span
 from resolint.structure import labels
 from resolint.structure.acts import Naming, kind_of, name_act, read_act
 from resolint.structure.anchors import Anchor, find_anchors
 from resolint.structure.head import Heading, finish, take_hints, take_line
 from resolint.structure.lines import is_adoption
-from resolint.structure.rows import Row, is_star_note, row_of
+from resolint.structure.rows import Row, is_heading, is_star_note, row_of
 from resolint.structure.vocabulary import Vocabulary
 
 _OUTSIDE = ("header", "footer", "frame", "note")
@@ -111,7 +112,8 @@ def _acts(
     acts: list[Act] = []
     for at, anchor in enumerate(anchors):
         first = at == 0
-        naming = name_act(rows[anchor.head : anchor.row], frozenset(taken) if first else frozenset())
+        above = rows[anchor.head : anchor.row]
+        naming = name_act(above, frozenset(taken) if first else frozenset(), from_top=anchor.kind == "we" and not first)
         if first and naming.title is None:
             naming = replace(naming, title=_agenda_or_topic(rows[: anchor.row], heading, naming, taken))
         stop = anchors[at + 1].head if at + 1 < len(anchors) else len(rows)
@@ -119,9 +121,17 @@ def _acts(
         kind = kind_of(anchor, naming, label, stated if len(anchors) == 1 else "")
         act, _ = read_act(rows[anchor.row : max(stop, anchor.row + 1)], anchor, naming, kind, vocabulary)
         if not first and naming.rest:
-            act = replace(act, body=tuple(dict.fromkeys((*(row.id for row in naming.rest), *act.body))))
+            act = _with_rest(act, naming.rest)
         acts.append(act)
     return tuple(acts)
+
+
+def _with_rest(act: Act, rest: Sequence[Row]) -> Act:
+    """The act with the lines above it that gave neither number nor title: headings, and what finds no place."""
+    headings = tuple(Place(row.block.span(), 0) for row in rest if is_heading(row) and not is_adoption(row))
+    used = {heading.span.block for heading in headings}
+    body = tuple(row.id for row in rest if row.id not in used)
+    return replace(act, headings=(*headings, *act.headings), body=tuple(dict.fromkeys((*body, *act.body))))
 
 
 def _agenda_or_topic(above: Sequence[Row], heading: Heading, naming: Naming, taken: set[str]) -> Span | None:

@@ -132,12 +132,16 @@ class Core:
             self._begin(row, "operative" if mark == "OP" else "preambular")
             return
         depth, reading = self.tree.where(row, upcoming)
-        if depth and self.tree.path:
+        if depth and self.tree.path and not (reading.style == "1." and self._opens_operative(row)):
             self.tree.put(row, depth, reading)
         elif reading.style in ("1.", "(1)", "I.", "A.") or not self.tree.top:
             self._top(row, reading, rows, at)
         else:
             self._begin(row, self._role_of_items())
+
+    def _opens_operative(self, row: Row) -> bool:
+        """Whether a numbered row is an operative paragraph though the preamble above ends with a colon."""
+        return row.guess == "third" and self.tree.path[0].role == "preambular"
 
     def _role_of_items(self) -> Role:
         return self.tree.top[-1].role if self.tree.top else "operative"
@@ -152,7 +156,7 @@ class Core:
         """Whether the numbers that begin here are those of a numbered preamble, which an operative part follows."""
         if any(node.role == "preambular" and not node.number for node in self.tree.top):
             return False
-        participles = 0
+        participles = sum(1 for node in self.tree.top if node.role == "preambular")
         for row in rows[at:]:
             if annex_line(row) is not None or is_closing(row):
                 return False
@@ -228,7 +232,7 @@ class Core:
         items = self.tree.announces or self._among_items()
         if row.guess == "third" and row.opening is not None:
             self._begin(row, "operative")
-        elif row.guess == "participle" and (self.new_section or (row.ends(",") and not items)):
+        elif self._second_preamble(row, items):
             self._begin(row, "preambular")
         elif items:
             self.tree.item(row)
@@ -236,6 +240,12 @@ class Core:
             self._begin(row, "operative")
         else:
             self.body.append(row.id)
+
+    def _second_preamble(self, row: Row, items: bool) -> bool:
+        """Whether a row begins or continues a preamble inside of the operative part."""
+        if row.guess == "participle":
+            return self.new_section or (row.ends(",") and not items)
+        return row.guess == "participle?" and row.ends(",") and not items
 
     def _out_of_form(self, row: Row) -> bool:
         """Whether a row is an operative paragraph in the wrong mood or with a verb that is not known."""

@@ -32,7 +32,7 @@ _SESSION = re.compile(
     r"(?: of (?:19|20)\d\d)?)(?!\w)"
 )
 _AGENDA = re.compile(
-    r"((?:Provisional agenda|Agenda|Items?|Sub-items?)(?: items?)? \d{1,3}(?: ?\([a-z]{1,3}\))*"
+    r"((?:(?:Provisional agenda|Agenda) items?|Items?|Sub-items?) \d{1,3}(?: ?\([a-z]{1,3}\))*"
     r"(?:(?:, | and |,? to |-|–)\d{0,3} ?(?:\([a-z]{1,3}\))*)*"
     r"(?: of the (?:provisional |preliminary |draft )?(?:agenda|list))?)(?![\w/])"
 )
@@ -98,28 +98,39 @@ def take_line(heading: Heading, row: Row, vocabulary: Vocabulary) -> bool:
 
 
 def _fields(row: Row, vocabulary: Vocabulary) -> Iterable[Found]:
-    text = row.block.text
+    text = row.text
     for name, pattern in (
         ("distribution", _DISTRIBUTION), ("language", _LANGUAGE), ("agenda_item", _AGENDA), ("place", _PLACE),
         ("job_number", _JOB),
     ):  # fmt: skip
-        if found := pattern.search(text, row.start, row.end):
+        if (found := pattern.search(text, row.start, row.end)) and _prominent(row, found.span(1)):
             yield name, found[1], Span(row.id, *found.span(1))
     yield from _symbol(row)
-    if (found := _SESSION.search(text, row.start, row.end)) and _is_session(found[1], vocabulary):
+    found = _SESSION.search(text, row.start, row.end)
+    if found and _is_session(found[1], vocabulary) and _prominent(row, found.span(1)):
         yield "session", found[1], Span(row.id, *found.span(1))
     yield from _body(row, vocabulary)
     yield from _date(row)
 
 
+def _prominent(row: Row, span: tuple[int, int]) -> bool:
+    """Whether a field stands at the start of its line or takes up much of it, and is not just mentioned in a title."""
+    start, end = span
+    return end - start > 0.3 * len(row.words) or (start == row.start and row.text[end : end + 2] not in (" o", " t"))
+
+
 def _symbol(row: Row) -> Iterable[Found]:
     """A symbol alone on its line, at its start or at its end; not one that a note or an agenda cites."""
-    text = row.block.text
+    text = row.text
     if text[row.start : row.start + 1] in ("[", "*", "("):
         return
     for found in _SYMBOL.finditer(text, row.start, row.end):
-        alone = found.end() == row.end or found.start() == row.start
-        if alone and any(c.isdigit() for c in found[0]) and found.end() - found.start() > 3:
+        before = text[row.start : found.start()].strip(BLANKS + "*_")
+        if (
+            before in ("", "United Nations", "UNITED NATIONS")
+            and any(c.isdigit() for c in found[0])
+            and found.end() - found.start() > 3
+        ):
             yield "symbol", found[0], Span(row.id, *found.span())
             return
 
@@ -131,7 +142,7 @@ def _is_session(text: str, vocabulary: Vocabulary) -> bool:
 
 def _body(row: Row, vocabulary: Vocabulary) -> Iterable[Found]:
     """A line that is the name of an organ or begins with it, before a session that ran together with it."""
-    text = row.block.text
+    text = row.text
     end = vocabulary.organ_at(text, row.start)
     if end < 0:
         return
@@ -144,7 +155,7 @@ def _body(row: Row, vocabulary: Vocabulary) -> Iterable[Found]:
 
 
 def _date(row: Row) -> Iterable[Found]:
-    text = row.block.text
+    text = row.text
     found = _DATE.search(text, row.start, row.end)
     if found is None:
         return
@@ -174,10 +185,10 @@ def _labelled(heading: Heading, row: Row) -> bool:
 
 
 def _sponsors(heading: Heading, row: Row) -> bool:
-    line = sponsors_line(row.block.text, row.start, row.end)
+    line = sponsors_line(row.text, row.start, row.end)
     if line is None:
         return False
-    heading.put("label", row.block.text[line.label[0] : line.label[1]], Span(row.id, *line.label))
+    heading.put("label", row.text[line.label[0] : line.label[1]], Span(row.id, *line.label))
     heading.sponsor(line.names, Span(row.id, row.start, line.end))
     return True
 

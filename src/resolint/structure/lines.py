@@ -42,7 +42,7 @@ _ACT_LINE = re.compile(
     rf"(?: (?P<letter>[A-Z]))?[*.:]*(?=\Z|[\n\t]|[.:] |[–—-] )(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBERED_TITLE = re.compile(rf"(?P<number>{_NUMBER})[.:]?(?P<gap>[ \t\u00a0\n]+|\Z)(?P<title>.*)", re.DOTALL)
+_NUMBERED_TITLE = re.compile(rf"(?P<number>{_NUMBER})(?P<stop>[.:]?)(?P<gap>[ \t\u00a0\n]+|\Z)(?P<title>.*)", re.DOTALL)
 _LETTER = re.compile(r"(?P<number>[A-Z])\.?")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
 
@@ -90,7 +90,7 @@ def organ_line(row: Row, vocabulary: Vocabulary) -> OrganLine | None:
     """The enacting formula that begins ``row``, None if none does."""
     if row.label or not row.words or row.block.kind in ("header", "footer", "frame"):
         return None
-    text, at = row.block.text, row.start
+    text, at = row.text, row.start
     while at < row.end and text[at] in '“"[(':
         at += 1
     name = at + 4 if text[at : at + 4].lower() == "the " else at
@@ -103,7 +103,7 @@ def organ_line(row: Row, vocabulary: Vocabulary) -> OrganLine | None:
 
 
 def _known(row: Row, at: int, end: int, article: bool, vocabulary: Vocabulary) -> OrganLine | None:
-    text = row.block.text
+    text = row.text
     if row.block.kind == "heading":
         return None
     tail = text[end : row.end]
@@ -142,7 +142,7 @@ def _longer(row: Row, at: int, tail: str) -> OrganLine | None:
 
 
 def _generic(row: Row, at: int) -> OrganLine | None:
-    text = row.block.text[at : row.end]
+    text = row.text[at : row.end]
     if row.block.kind == "heading" or len(text) > 300:
         return None
     if (found := _ACRONYM.fullmatch(text)) and text.endswith(","):
@@ -170,7 +170,7 @@ def meeting_decision(row: Row, vocabulary: Vocabulary) -> tuple[int, int] | None
     """Where the organ is named in *At its 87th plenary meeting, …, the General Assembly … decided …*, else None."""
     if row.label or not _MEETING_LEAD.match(row.words):
         return None
-    text = row.block.text
+    text = row.text
     at = text.find("the ", row.start)
     while 0 <= at < row.start + 700:
         end = vocabulary.organ_at(text, at + 4)
@@ -193,7 +193,7 @@ class ActLine:
 def act_line(row: Row) -> ActLine | None:
     """What ``row`` says of the kind and number of an act, None if it names none."""
     words = row.words
-    if len(words) > 500 or not words:
+    if len(words) > 700 or not words:
         return None
     if row.label and not row.block.lead:
         words = f"{row.label} {words}" if "/" in row.label else words
@@ -206,7 +206,7 @@ def act_line(row: Row) -> ActLine | None:
 
 def _worded(row: Row, words: str, found: re.Match[str]) -> ActLine | None:
     rest = found["rest"].lstrip(" .:\t\n–—-")
-    if rest and (len(rest) > 300 or rest[0].islower() or rest[-1] in ";,"):
+    if rest and (len(rest) > 600 or rest[0].islower() or rest[-1] in ";,"):
         return None
     number = " ".join(part for part in (found["number"], found["letter"]) if part)
     kind = "declaration" if "decl" in found["kind"].lower() else found["kind"].lower()
@@ -220,14 +220,16 @@ def _numbered(found: re.Match[str]) -> bool:
     title = found["title"].strip()
     if not title:
         return "/" in found["number"]
-    return len(title) < 400 and title[-1] not in ",;:" and (title[0].isupper() or title[0] in '“"[(‘')
+    first = title[0]
+    begins = first.isupper() or first in '“"[(‘' or (found["stop"] == "." and first.isdigit())
+    return begins and len(title) < 700 and title[-1] not in ",;:"
 
 
 def letter_line(row: Row) -> str:
     """The letter of a line that is nothing but one (*A*, *B.*), which heads an act within an act; else empty."""
     words = row.words or row.label
     found = _LETTER.fullmatch(words.strip("[] "))
-    return found["number"] if found else ""
+    return found["number"] if found and found["number"] not in "IVX" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,7 @@ def annex_line(row: Row) -> AnnexLine | None:
 
 def is_closing(row: Row) -> bool:
     """Whether ``row`` tells meeting, date or vote of an adoption at the end of a text."""
-    return not row.label and len(row.words) < 400 and bool(_CLOSING.match(row.words))
+    return len(row.words) < (60 if row.label else 400) and bool(_CLOSING.match(row.words))
 
 
 def is_date(row: Row) -> bool:
@@ -275,7 +277,13 @@ def is_roman(row: Row) -> bool:
 def could_be_title(row: Row) -> bool:
     """Whether ``row`` may be the title of an act."""
     words = row.words
-    if not words or len(words) > 600 or row.block.kind in ("header", "footer", "frame"):
+    if (
+        not words
+        or len(words) > 700
+        or is_roman(row)
+        or annex_line(row) is not None
+        or row.block.kind in ("header", "footer", "frame")
+    ):
         return False
     if words[-1] in ",;:" or is_adoption(row) or is_closing(row) or is_date(row):
         return False

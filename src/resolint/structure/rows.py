@@ -10,8 +10,9 @@ from resolint.structure import labels
 from resolint.structure.ends import BLANKS, closes, words_end
 from resolint.structure.vocabulary import Opening, Vocabulary, after_we
 
+_PLAIN = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x2011: "-", 0x2010: "-"}
 _TERMINAL = ",;.:!?"
-_LONGEST_HEADING = 220
+_LONGEST_HEADING = 300
 _STAR_NOTE = re.compile(r"[ \t\u00a0]*\*{1,4}[ \t\u00a0]+\S")
 _MORPHOLOGY = re.compile(r"(?:[^\W\d_]+ly )?([^\W\d_]+)")
 _NO_PARTICIPLE = frozenset(
@@ -22,10 +23,15 @@ _HEADING_STYLE = re.compile(r"_?(?:hch|h1|h2|h3|h4|h23|h56|h2/3|hm|heading\d?|ti
 
 @dataclass(slots=True)
 class Row:
-    """One block: ``start`` to ``end`` are its own words, ``index`` its place in the row of blocks."""
+    """One block: ``start`` to ``end`` are its own words, ``index`` its place in the row of blocks.
+
+    ``text`` is the text of the block, character for character, with plain blanks and hyphens for the special ones;
+    ``words`` are its own words in it.
+    """
 
     block: Block
     index: int
+    text: str
     label: str
     start: int
     end: int
@@ -50,7 +56,7 @@ class Row:
 
 def row_of(block: Block, index: int, vocabulary: Vocabulary) -> Row:
     """``block`` as a row; a number that its reader left in the text is split off here."""
-    text = block.text
+    text = block.text.translate(_PLAIN)
     label, start = block.label, block.lead
     if not label and block.kind not in ("header", "footer", "frame"):
         label, start = labels.typed(text)
@@ -59,7 +65,7 @@ def row_of(block: Block, index: int, vocabulary: Vocabulary) -> Row:
     end = max(start, words_end(text))
     words = text[start:end]
     found = vocabulary.first_opening(words[:300]) if words else None
-    return Row(block, index, label.strip(), start, end, words, _guess(words, found), found)
+    return Row(block, index, text, label.strip(), start, end, words, _guess(words, found), found)
 
 
 def _guess(words: str, found: Opening | None) -> str:
@@ -100,7 +106,7 @@ def is_heading(row: Row) -> bool:
         return style[0].style != "-"
     if row.opening is not None and row.opening.mood != "plural":
         return _wholly(row, "bold") or bool(_HEADING_STYLE.match(row.block.style))
-    return row.guess != "we" and (words[0].isupper() or words[0].isdigit() or words[0] in '“"[(' or _titled(row))
+    return row.guess != "we" and (words[0].isupper() or words[0] in '“"[(' or _titled(row))
 
 
 def _titled(row: Row) -> bool:

@@ -31,6 +31,7 @@ def _set(words: str) -> frozenset[str]:
 
 _BEFORE = _set("also further again once more equally likewise similarly most very still")
 _AFTER = frozenset(("also", "further", "again"))
+_INSIDE = _AFTER | {"once", "more"}
 _PAIRS_AFTER = frozenset((("once", "again"), ("once", "more"), ("in", "particular")))
 _COLOURS = _set(
     "appreciation concern satisfaction interest regret alarm gratitude dismay approval indignation disappointment "
@@ -224,39 +225,38 @@ def _words(text: str) -> list[_Word]:
             break
         if not words and found.start() != at:
             break
-        words.append((_folded(found[0]), found.start(), found.end()))
+        words.append((found[0].lower().replace("\u2011", "-"), found.start(), found.end()))
         if len(words) == _WORDS_SEEN:
             break
     return words
 
 
 def _folded(word: str) -> str:
-    lowered = word.lower().replace("\u2011", "-")
+    """The word spelled with z where it may be (*recognising*)."""
     for british, oxford in (("ising", "izing"), ("ises", "izes"), ("ise", "ize")):
-        if lowered.endswith(british):
-            return lowered[: -len(british)] + oxford
-    return lowered
+        if word.endswith(british):
+            return word[: -len(british)] + oxford
+    return word
 
 
 def _descend(words: list[_Word], at: int, root: _Node) -> tuple[int, int] | None:
-    """The longest phrase of the tables from word ``at`` on: index after its last word, words of it in italics."""
-    node, best = root, None
+    """The longest phrase of the tables from word ``at`` on: index after its last word, words of it in italics.
+
+    An adverb of sequence inside of the phrase is passed over (*Having also considered*).
+    """
+    node, best, skipped = root, None, 0
     for index in range(at, len(words)):
-        below = node.below.get(words[index][0]) or node.below.get(_unfolded(words[index][0]))
+        word = words[index][0]
+        below = node.below.get(word) or node.below.get(_folded(word))
+        if below is None and node is not root and word in _INSIDE:
+            skipped += 1
+            continue
         if below is None:
             break
         node = below
         if node.italic >= 0:
-            best = (index + 1, node.italic)
+            best = (index + 1, node.italic + skipped)
     return best
-
-
-def _unfolded(word: str) -> str:
-    """The word with the s that folding took away from words such as *advises*."""
-    for oxford, british in (("izing", "ising"), ("izes", "ises"), ("ize", "ise")):
-        if word.endswith(oxford):
-            return word[: -len(oxford)] + british
-    return word
 
 
 def _grow(words: list[_Word], root: _Node, mood: Mood) -> Opening | None:
@@ -279,7 +279,7 @@ def _grow(words: list[_Word], root: _Node, mood: Mood) -> Opening | None:
 
 
 def _may_lead(word: str) -> bool:
-    return word in _BEFORE or (word.endswith("ly") and len(word) > 5)
+    return word in _BEFORE or (word.endswith("ly") and len(word) > 4)
 
 
 def _adverb(words: list[str], verb: int) -> tuple[str, bool]:
