@@ -1,0 +1,130 @@
+"""The word-level difference of two strings; everything that compares texts uses it.
+
+A difference is a row of ``Change`` values over the old text. Words stay whole, punctuation stands apart, and changes that only a
+blank or a lone small word keeps apart are told as one, because a delegate reads *the States* → *all Governments*, not two changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+TOKEN = re.compile(r"\w+(?:[’'‑-]\w+)*|\s+|[^\w\s]")
+SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The characters ``start`` to ``end`` of the old text become ``new``, which stands at ``new_start`` of the new text.
+
+    ``start == end`` is an insertion, an empty ``new`` a deletion. ``old`` is the text taken out.
+    """
+
+    start: int
+    end: int
+    old: str
+    new: str
+    new_start: int
+
+    @property
+    def new_end(self) -> int:
+        """Where ``new`` ends in the new text."""
+        return self.new_start + len(self.new)
+
+
+def tokens(text: str) -> list[str]:
+    """Words, runs of blanks and single punctuation marks, in order; joined they give ``text``."""
+    return TOKEN.findall(text)
+
+
+def words(text: str) -> list[str]:
+    """The words alone, folded in case, with every kind of apostrophe and hyphen made one."""
+    folded = text.casefold().replace("’", "'").replace("‑", "-")
+    return [token for token in TOKEN.findall(folded) if token[0].isalnum()]
+
+
+def changes(old: str, new: str) -> tuple[Change, ...]:
+    """The fewest readable changes that turn ``old`` into ``new``; ``apply(old, changes(old, new)) == new`` always."""
+    if old == new:
+        return ()
+    ours, theirs = tokens(old), tokens(new)
+    return tuple(_told(ours, theirs, _joined(ours, _opcodes(ours, theirs))))
+
+
+def apply(old: str, row: Sequence[Change]) -> str:
+    """``old`` with the changes made; raises ValueError where the text that a change takes out does not stand there."""
+    parts, at = [], 0
+    for change in row:
+        if change.start < at or old[change.start : change.end] != change.old:
+            raise ValueError(f"the text at {change.start} is not {change.old!r}")
+        parts += [old[at : change.start], change.new]
+        at = change.end
+    return "".join([*parts, old[at:]])
+
+
+def similarity(old: str, new: str) -> float:
+    """How much of the longer text's words the two share in order, from 0 to 1."""
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(words(old), words(new))
+
+
+def _opcodes(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """The stretches that differ, as (start, end, start, end) in tokens of both sides."""
+    from rapidfuzz.distance import Indel
+
+    found: list[tuple[int, int, int, int]] = []
+    for op in Indel.opcodes(ours, theirs):
+        if op.tag == "equal":
+            continue
+        a1, a2, b1, b2 = op.src_start, op.src_end, op.dest_start, op.dest_end
+        if found and found[-1][1] == a1 and found[-1][3] == b1:
+            a1, b1 = found[-1][0], found[-1][2]
+            found[-1] = (a1, a2, b1, b2)
+        else:
+            found.append((a1, a2, b1, b2))
+    return found
+
+
+def _joined(ours: Sequence[str], row: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Changes with nothing but blanks, or one small word, between them become one, where both replace words."""
+    joined: list[tuple[int, int, int, int]] = []
+    for change in row:
+        if joined:
+            last = joined[-1]
+            between = ours[last[1] : change[0]]
+            if not between or (_weak(between) and _replaces(last) and _replaces(change)):
+                joined[-1] = (last[0], change[1], last[2], change[3])
+                continue
+        joined.append(change)
+    return joined
+
+
+def _weak(between: Sequence[str]) -> bool:
+    kept = [token for token in between if not token.isspace()]
+    return not kept or (len(kept) == 1 and kept[0].lower() in SMALL)
+
+
+def _replaces(change: tuple[int, int, int, int]) -> bool:
+    return change[0] != change[1] and change[2] != change[3]
+
+
+def _told(ours: list[str], theirs: list[str], row: list[tuple[int, int, int, int]]) -> Iterator[Change]:
+    """Token stretches as characters; equal edges inside a joined stretch are trimmed off again."""
+    old_at, new_at = _offsets(ours), _offsets(theirs)
+    for a1, a2, b1, b2 in row:
+        while a1 < a2 and b1 < b2 and ours[a1] == theirs[b1]:
+            a1, b1 = a1 + 1, b1 + 1
+        while a1 < a2 and b1 < b2 and ours[a2 - 1] == theirs[b2 - 1]:
+            a2, b2 = a2 - 1, b2 - 1
+        if a1 < a2 or b1 < b2:
+            yield Change(old_at[a1], old_at[a2], "".join(ours[a1:a2]), "".join(theirs[b1:b2]), new_at[b1])
+
+
+def _offsets(row: Sequence[str]) -> list[int]:
+    """Where each token starts, and where the last ends."""
+    places = [0]
+    for token in row:
+        places.append(places[-1] + len(token))
+    return places

@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resolint import wording
+
+WORDS = st.lists(st.sampled_from(["the", "States", "urges", "of", ",", ";", " ", "Member", "co-operation", "’s"]), max_size=30)
+TEXTS = WORDS.map("".join) | WORDS.map(" ".join) | st.text(max_size=60)
+
+
+def told(old: str, new: str) -> list[tuple[str, str]]:
+    return [(change.old, change.new) for change in wording.changes(old, new)]
+
+
+@given(TEXTS, TEXTS)
+def test_changes_applied_give_the_new_text(old: str, new: str) -> None:
+    row = wording.changes(old, new)
+    assert wording.apply(old, row) == new
+    assert all(new[change.new_start : change.new_end] == change.new for change in row)
+    assert (row == ()) == (old == new)
+
+
+@given(TEXTS)
+def test_tokens_lose_nothing(text: str) -> None:
+    assert "".join(wording.tokens(text)) == text
+
+
+def test_words_stay_whole() -> None:
+    assert told("Urges all States to act;", "Requests all States to react;") == [("Urges", "Requests"), ("act", "react")]
+
+
+def test_punctuation_stands_apart() -> None:
+    assert told("of their rights;", "of their rights,") == [(";", ",")]
+
+
+def test_a_small_word_does_not_part_a_change() -> None:
+    assert told("bodies of women there", "organs of girls there") == [("bodies of women", "organs of girls")]
+
+
+def test_hyphenated_words_are_one() -> None:
+    assert told("capacity-building efforts", "capacity building efforts") == [("capacity-building", "capacity building")]
+
+
+def test_insertion_and_deletion() -> None:
+    assert told("Notes the report", "Notes with appreciation the report") == [("", "with appreciation ")]
+    assert told("to States, upon request,", "to States,") == [(" upon request,", "")]
+
+
+def test_apply_refuses_another_text() -> None:
+    row = wording.changes("Urges States", "Requests States")
+    with pytest.raises(ValueError, match="Urges"):
+        wording.apply("Invites States", row)
+
+
+def test_similarity_ignores_case_and_apostrophes() -> None:
+    assert wording.similarity("The Board’s report", "the board's report") == 1
+    assert wording.similarity("one two", "three four") == 0
