@@ -1,10 +1,8 @@
 """Review comments, what they are about, and those that are instructions to resolint."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.model import Block, Comment, Directive, Span
 from resolint.word.story import Edge, Story, Tools
@@ -16,8 +14,7 @@ _ALLOW = re.compile(r"\s*resolint:\s*(?:allow|ignore)\b[\s:]*", re.IGNORECASE)
 _RULE = re.compile(r"[A-Z]{2,4}\d{3}|[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(NamedTuple):
     """The comments of a file, sorted by what they are; ``machine`` holds the fields of the ODS comment."""
 
     comments: tuple[Comment, ...] = ()

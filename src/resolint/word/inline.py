@@ -1,9 +1,6 @@
 """What stands inside paragraphs: what is made of it, the elements by name, and what needs no context to be said."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from resolint.model import NOTE_MARK, Mark
@@ -58,13 +55,16 @@ class Flat:
     boxes: Sequence[Element] = ()
 
 
-@dataclass(slots=True, eq=False)
 class Field:
-    """A complex field that is open: its instruction while that is read, then the result."""
+    """A complex field that is open: its instruction while that is read, then the result from ``start`` on."""
 
-    begin: Element
-    instruction: list[str] = field(default_factory=list)
-    start: int = -1
+    __slots__ = ("begin", "instruction", "start")
+
+    def __init__(self, begin: Element) -> None:
+        """``begin`` is the ``w:fldChar`` that opened it."""
+        self.begin = begin
+        self.instruction: list[str] = []
+        self.start = -1
 
     @property
     def in_code(self) -> bool:

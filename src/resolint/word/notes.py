@@ -5,11 +5,10 @@ They are found by element, never by style: many references carry a direct supers
 to stays, without anchor and number.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from resolint.model import Block, Footnote
 from resolint.word import labels
@@ -26,8 +25,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Scheme:
+class _Scheme(NamedTuple):
     """How the notes of a section are numbered."""
 
     format: str
@@ -135,9 +133,9 @@ def _scheme(parent: Element | None, properties: str, base: _Scheme) -> _Scheme:
     for child in () if parent is None else parent.iterchildren(properties):
         for part in child:
             if part.tag == _FORMAT:
-                base = replace(base, format=part.get(VAL) or base.format)
+                base = base._replace(format=part.get(VAL) or base.format)
             elif part.tag == _START:
-                base = replace(base, start=number(part.get(VAL), base.start) or 0)
+                base = base._replace(start=number(part.get(VAL), base.start) or 0)
             elif part.tag == _RESTART:
-                base = replace(base, restarts=part.get(VAL) == "eachSect")
+                base = base._replace(restarts=part.get(VAL) == "eachSect")
     return base

@@ -1,10 +1,8 @@
 """The numbers that Word prints in front of paragraphs (``numbering.xml``): counted here as Word counts them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from resolint.word import symbols
 from resolint.word.numerals import render
@@ -23,8 +21,7 @@ _STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list. ``restart`` is the level (from 1) after which it starts again, None for any higher."""
 
     start: int = 1
@@ -37,8 +34,7 @@ class Level:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """A ``w:num``: which counters it shares, its levels, the starts it overrides once, and its texts in pieces.
 
     ``restarts`` holds for each level the deeper ones that start again after it; ``templates`` the text of each level
@@ -166,12 +162,12 @@ def _levels(abstract: Element) -> list[Level | None]:
 
 
 _READ: dict[str, Callable[[Level, Element], Level]] = {
-    _START: lambda level, e: replace(level, start=number(e.get(VAL), 0) or 0),
-    _FORMAT: lambda level, e: replace(level, format=e.get(VAL) or "decimal"),
-    _TEXT: lambda level, e: replace(level, text=e.get(VAL) or ""),
-    _RESTART: lambda level, e: replace(level, restart=number(e.get(VAL))),
-    _LEGAL: lambda level, e: replace(level, legal=on(e.get(VAL))),
-    _STYLE: lambda level, e: replace(level, style=e.get(VAL)),
+    _START: lambda level, e: level._replace(start=number(e.get(VAL), 0) or 0),
+    _FORMAT: lambda level, e: level._replace(format=e.get(VAL) or "decimal"),
+    _TEXT: lambda level, e: level._replace(text=e.get(VAL) or ""),
+    _RESTART: lambda level, e: level._replace(restart=number(e.get(VAL))),
+    _LEGAL: lambda level, e: level._replace(legal=on(e.get(VAL))),
+    _STYLE: lambda level, e: level._replace(style=e.get(VAL)),
 }
 
 
@@ -181,7 +177,7 @@ def _level(element: Element) -> Level:
         if child.tag == RPR:
             vanish, fonts = child.find(_VANISH), child.find(_FONTS)
             font = None if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
-            level = replace(level, hidden=vanish is not None and on(vanish.get(VAL)), font=font)
+            level = level._replace(hidden=vanish is not None and on(vanish.get(VAL)), font=font)
         elif (reader := _READ.get(child.tag)) is not None:
             level = reader(level, child)
     return level

@@ -5,12 +5,10 @@ hostile file declares may be believed: members, sizes and ratios are limited, na
 package, and inflating stops at the size that was declared.
 """
 
-from __future__ import annotations
-
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.errors import UnreadableDraft
 from resolint.word.sniff import describe
@@ -34,8 +32,7 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _ASK_AGAIN = "ask its author to send it again"
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One entry of the central directory; sizes in bytes, ``offset`` that of its local header."""
 
     name: str

@@ -1,10 +1,9 @@
 """From the bytes of a Word file to blocks, notes, comments and hints: the way in."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from resolint.errors import UnreadableDraft
 from resolint.model import Block, BlockKind, Footnote, Reading, View
@@ -29,8 +28,7 @@ _OTHERS = {
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
+class _Relation(NamedTuple):
     kind: str
     target: str
     external: bool

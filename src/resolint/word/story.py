@@ -5,10 +5,8 @@ document order, so that skipping empty ones shifts nothing. Paragraphs whose mar
 tracked deletion, in the original view an insertion) make one block with the next one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.model import NOTE_MARK, Block, BlockKind, Mark, Span, View
 from resolint.word import labels
@@ -31,16 +29,14 @@ _NO_LABEL = ("", -1)
 _THIN = frozenset(NOTE_MARK + " \t\n\u00a0\u00ad\u2002\u2003\u2009\u202f\u3000")
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A block, the paragraphs it was made of with the offset at which each begins, and how they were flattened."""
 
     block: Block
     paragraphs: list[tuple[int, Element, Flat]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A note reference in the text: where it stands and in which section (from 0)."""
 
     note: Note
@@ -48,8 +44,7 @@ class Reference:
     section: int
 
 
-@dataclass(slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Where a comment begins, ends or is referred to (``what``), in the blocks."""
 
     comment: str
@@ -58,8 +53,7 @@ class Edge:
     offset: int
 
 
-@dataclass(slots=True)
-class Tools:
+class Tools(NamedTuple):
     """What all stories of one file share."""
 
     styles: Styles
@@ -120,7 +114,7 @@ class Story:
         self._waiting: list[tuple[Element, Properties, Flat]] = []
         self._loose: list[tuple[str, str]] = []
 
-    def walk(self, parent: Element | None = None) -> Story:
+    def walk(self, parent: Element | None = None) -> "Story":
         """Reads everything below ``parent``, by default the root, and gives itself."""
         self._blocks(self.root if parent is None else parent, self.kind)
         self._flush(self.kind)

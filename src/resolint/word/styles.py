@@ -5,10 +5,8 @@ only those in use are parsed. Bits stand for properties so that equal formatting
 Table styles are not looked at. (ISO/IEC 29500-1, 17.7.2 style hierarchy and 17.7.3 toggle properties.)
 """
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.word import xml
 from resolint.word.xml import RPR, VAL, Element, number, on, w
@@ -31,8 +29,7 @@ _TRANSITIONAL = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/20
 _DEFAULTS_KEY = " defaults"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One style with its chain of ``w:basedOn`` followed: None stands for *says nothing*.
 
     ``name`` is in lower case without spaces and underscores. ``on`` and ``known`` hold the bits that the chain
