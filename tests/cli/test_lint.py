@@ -186,6 +186,16 @@ def test_folders_are_walked(run, faulty, clean, tmp_path):
     assert [line.split(":")[0].replace(os.sep, "/") for line in out] == ["./faulty.md", "./below/more.md"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_name_that_is_no_text(program, tmp_path, format):
+    name = os.fsdecode(b"draft \xff\n.md")
+    (tmp_path / name).write_text(FAULTY, encoding="utf-8")
+    done = shell(program, "lint", name, *ONLY, "-f", format, cwd=tmp_path)
+    assert done.returncode == 1 and done.stderr == b"" and b"PRE002" in done.stdout
+    done.stdout.decode("utf-8")
+
+
 def test_statistics_and_quiet(run, faulty):
     assert "1  PRE002  preambular-comma-missing" in run("lint", faulty, *ONLY, "--statistics").stdout
     quiet = run("lint", faulty, *ONLY, "--quiet")

@@ -57,7 +57,7 @@ def _aside(row: dict[str, Any]) -> str:
     return ", ".join(parts)
 
 
-@command.command("explain")
+@command.command("explain", short_help="Tell what a rule is about.")
 @click.argument("rule", metavar="ID|NAME")
 def explain(rule: str) -> None:
     """Tell what a rule finds, why it matters, what to write, and on whose authority."""
@@ -86,7 +86,8 @@ def _explained(card: Card, width: int) -> Iterator[str]:
     yield ""
     yield "Authority"
     yield from wrapped(card.authority, width, "  ")
-    if card.options:
+    # The options of a declarative card are the rule itself, which the prose has told already.
+    if card.options and card.check == "code":
         yield ""
         yield "Options"
         for key, value in card.options.items():
@@ -129,7 +130,7 @@ def _marked(example: Example) -> str:
     return text
 
 
-@command.command("test")
+@command.command("test", short_help="Run the examples of cards.")
 @click.argument("rules", metavar="[ID|PATH]...", nargs=-1)
 def test(rules: tuple[str, ...]) -> None:
     """Run the examples of cards: of all, or of those named by id, name, family, file or folder.
@@ -147,7 +148,7 @@ def test(rules: tuple[str, ...]) -> None:
     terminal.write(f"{words}: all hold\n")
 
 
-@command.command("new")
+@command.command("new", short_help="Write the skeleton of a card.")
 @click.argument("rule_id", metavar="ID")
 @click.argument("name")
 @click.option(

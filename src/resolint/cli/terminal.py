@@ -64,7 +64,7 @@ def write_utf8(text: str) -> None:
     if is_terminal(sys.stdout):
         write(text)
     else:
-        _echo(text.encode("utf-8", "surrogateescape"))
+        _echo(text.encode("utf-8", "backslashreplace"))
 
 
 def _echo(text: str | bytes, color: bool | None = None) -> None:

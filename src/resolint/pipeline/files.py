@@ -151,7 +151,7 @@ def write_text(path: str | os.PathLike[str], text: str, *, inputs: Sequence[str]
     for source in inputs:
         if source != "-" and _same(target, source):
             raise CannotWrite(f"{shown}: this is a draft to be read and is not written over; choose another name")
-    data = text.encode("utf-8", "surrogateescape")
+    data = text.encode("utf-8", "backslashreplace")
     try:
         if target.exists() and not target.is_file():
             # A device, a pipe or a folder: nothing that could take the place of what is there.
