@@ -13,7 +13,8 @@ _STRICT = {
     W: "http://purl.oclc.org/ooxml/wordprocessingml/main",
     R: "http://purl.oclc.org/ooxml/officeDocument/relationships",
 }
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_MAIN = f"{_TYPES}document.main+xml"
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -152,15 +153,17 @@ def docx(
         "comments": comments,
     }
     members: dict[str, bytes] = {}
-    relations = []
+    relations, overrides = [], [f'<Override PartName="/{main}" ContentType="{main_type}"/>']
     for name, content in wanted.items():
         if content is not None:
             members[f"{prefix}{name}.xml"] = part(name, content).encode()
             relations.append(f'<Relationship Id="{name}" Type="{R}/{name}" Target="{name}.xml"/>')
+            overrides.append(f'<Override PartName="/{prefix}{name}.xml" ContentType="{_TYPES}{name}+xml"/>')
     for name, content in (headers or {}).items():
         kind = name.rstrip("0123456789")
         members[f"{prefix}{name}.xml"] = part("hdr" if kind == "header" else "ftr", content).encode()
         relations.append(f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{name}.xml"/>')
+        overrides.append(f'<Override PartName="/{prefix}{name}.xml" ContentType="{_TYPES}{kind}+xml"/>')
     for key, address in (links or {}).items():
         relations.append(
             f'<Relationship Id="{key}" Type="{R}/hyperlink" Target="{escape(address)}" TargetMode="External"/>'
@@ -174,7 +177,7 @@ def docx(
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             '<Default Extension="xml" ContentType="application/xml"/>'
-            f'<Override PartName="/{main}" ContentType="{main_type}"/></Types>'
+            f"{''.join(overrides)}</Types>"
         ).encode(),
         "_rels/.rels": relation_root.format(
             f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="{main}"/>'
