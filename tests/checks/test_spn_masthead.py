@@ -254,6 +254,8 @@ def test_what_a_masthead_lacks_is_said_in_words() -> None:
     (hit,) = hits(spn_masthead.masthead_incomplete, draft(symbol="A/C.3/84/L.1", body="b", session="s", date="d"))
     assert hit.values["missing"] == "“Distr.:”, “Original:” and the agenda item"
     assert hits(spn_masthead.masthead_incomplete, draft(body="b")) == []
+    assert hits(spn_masthead.masthead_incomplete, draft(symbol="A/C.3/84/L.1", date="d")) == []
+    assert hits(spn_masthead.masthead_incomplete, draft(symbol="A/RES/84/1", body="b", session="s", date="d")) == []
     assert hits(spn_masthead.masthead_incomplete, draft(symbol="S/2031/4")) == []
 
 

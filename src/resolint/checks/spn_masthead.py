@@ -52,13 +52,16 @@ def session_number(text: str) -> int | None:
 
 @check("SPN001")
 def masthead_incomplete(document: Document, context: Context) -> Iterator[Hit]:
-    """A masthead with a symbol that lacks body, distribution, date, language, session or agenda item."""
+    """The masthead of a draft (a symbol with ``L.``) that lacks body, distribution, date, language, session or item.
+
+    A symbol with one or two more fields is taken for a reference on a working copy, not for a masthead.
+    """
     head = document.head
     span = head.where("symbol")
-    if not head.symbol or span is None or head.symbol.startswith("S/"):
+    if not head.symbol or span is None or "/L." not in head.symbol:
         return
     missing = [words for name, words in _FIELDS if not getattr(head, name) and field_place(document, name) is None]
-    if missing:
+    if missing and len(missing) <= len(_FIELDS) - 3:
         yield Hit(span, {"missing": " and ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))})
 
 

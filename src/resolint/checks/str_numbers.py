@@ -54,17 +54,16 @@ def operative_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
     for act in _acts(document):
         yield from _odd_numbers(document, act)
         expected = 1
-        told = False
-        for section in _sections(document, act, order) if len(act.operative) > 1 else ():
+        numbered = len(act.operative) > 1 and any(clause.number for clause in act.operative)
+        for section in _sections(document, act, order) if numbered else ():
             for clause in section:
                 label = label_of(document, clause)
                 ways = readings(label)
                 if clause.number:
                     if ways and label[-1:] in ".)" and all(way.form != "1." for way in ways):
                         yield Hit(label_span(document, clause), {"fault": f"{label} is not of the form {expected}."})
-                elif len(section) > 1 and _acts_on(document, clause) and not told:
-                    told = not any(other.number for other in act.operative)
-                    fault = "none of them has a number" if told else f"this one has none, where {expected}. is expected"
+                elif len(section) > 1 and _acts_on(document, clause):
+                    fault = f"this one has none, where {expected}. is expected"
                     yield Hit(label_span(document, clause), {"fault": fault})
                 expected = (ways[0].value if ways else expected) + 1
 
@@ -97,6 +96,15 @@ def _odd_numbers(document: Document, act: Act) -> Iterator[Hit]:
             if ways and "1" in ways[0].form and ways[0].form != "1." and _acts_on(document, child):
                 fault = f"{label_of(document, child)} is not of the form {written('1.', ways[0].value)}"
                 yield Hit(label_span(document, child), {"fault": fault})
+
+
+@check("STR023")
+def operative_part_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
+    """Several operative paragraphs of which none has a number."""
+    for act in _acts(document):
+        acting = [clause for clause in act.operative if _acts_on(document, clause)]
+        if len(acting) > 1 and not any(clause.number for clause in act.operative):
+            yield Hit(Span(acting[0].body.block, acting[0].body.start, acting[0].body.start))
 
 
 @check("STR010")
@@ -137,9 +145,14 @@ def _operative(document: Document, act: Act, order: Mapping[str, int]) -> Iterat
         here = order.get(clause.body.block, before)
         number = _number(document, clause)
         if number is not None:
-            restarts = number == 1 and any(
-                block.id not in own and block.kind in ("paragraph", "heading") and block.text.strip()
-                for block in document.blocks[before + 1 : here]
+            restarts = number == 1 and not _speaks(document, clause)
+            restarts = (
+                restarts
+                or (number == 1
+                and any(
+                    block.id not in own and block.kind in ("paragraph", "heading") and block.text.strip()
+                    for block in document.blocks[before + 1 : here]
+                ))
             )
             if number != last + 1 and not (restarts and last):
                 yield Hit(
@@ -148,6 +161,12 @@ def _operative(document: Document, act: Act, order: Mapping[str, int]) -> Iterat
                 )
             last = number if number == 1 else max(last, number)
         before = here
+
+
+def _speaks(document: Document, clause: Clause) -> bool:
+    """Whether a clause opens with a verb in whatever form, as those of resolutions and declarations do."""
+    opening = parse(document.text(clause.body).lstrip()[:200])
+    return opening is not None and opening.form != "unknown"
 
 
 def _number(document: Document, clause: Clause) -> int | None:
