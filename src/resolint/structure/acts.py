@@ -12,7 +12,6 @@ from resolint.structure.lines import ActLine, act_line, could_be_title, is_adopt
 from resolint.structure.rows import Row
 from resolint.structure.vocabulary import Vocabulary
 
-
 _SECTIONS = ("Preamble", "Introduction", "Declaration", "PREAMBLE", "INTRODUCTION")
 """Headings of sections that are never the title of an act."""
 
@@ -29,14 +28,15 @@ class Naming:
     draft: bool = False
 
 
-def name_act(rows: Sequence[Row], taken: frozenset[str], *, from_top: bool = False) -> Naming:
+def name_act(rows: Sequence[Row], taken: frozenset[str], *, from_top: bool = False, skipped: int = 0) -> Naming:
     """Find number and title in the rows above an organ line. ``taken`` are the ids of lines of the masthead.
 
-    ``from_top`` takes the first line that may be a title, as below the words *Adopts the following declaration:*.
+    ``from_top`` takes the first line that may be a title, as below the words *Adopts the following declaration:*;
+    ``skipped`` is the number of paragraphs that may stand between the title and the row where the act begins.
     """
     named = _last_named(rows, taken)
     if named is None:
-        title = _first_title(rows, taken) if from_top else _last_title(rows, taken)
+        title = _first_title(rows, taken) if from_top else _last_title(rows, taken, skipped)
         if title is None:
             return Naming(rest=tuple(rows))
         return Naming(title=_whole(title), rest=tuple(row for row in rows if row is not title))
@@ -81,14 +81,18 @@ def _last_named(rows: Sequence[Row], taken: frozenset[str]) -> tuple[int, ActLin
     return None
 
 
-def _last_title(rows: Sequence[Row], taken: frozenset[str]) -> Row | None:
+def _last_title(rows: Sequence[Row], taken: frozenset[str], skipped: int) -> Row | None:
     """The last line that is no line of the masthead and may be a title."""
     for row in reversed(rows):
         if row.id in taken:
             return None
         if is_adoption(row) or row.words in _SECTIONS or (act_line(row) is not None and row.block.kind != "heading"):
             continue
-        return row if could_be_title(row) else None
+        if could_be_title(row):
+            return row
+        skipped -= 1
+        if skipped < 0:
+            return None
     return None
 
 

@@ -30,6 +30,7 @@ class AnnexReader:
         self._headings: list[tuple[Row, int]] = []
         self._body: list[str] = []
         self._last = 0
+        self._fresh = True
 
     def take(self, row: Row, upcoming: str) -> None:
         """Read one row; ``upcoming`` is the next label."""
@@ -47,6 +48,8 @@ class AnnexReader:
             return True
         if row.label and labels.is_plain(row.label):
             return self._numbered_heading(row, upcoming)
+        if row.label and not self._tree.path and row.unfinished and len(row.words) < _SHORT:
+            return True
         if not is_heading(row):
             return False
         if row.label:
@@ -72,9 +75,11 @@ class AnnexReader:
             self._title = row.block.span(row.start, row.end)
         else:
             self._headings.append((row, len(self._tree.top)))
+            self._fresh = True
 
     def _labelled(self, row: Row, upcoming: str) -> None:
         depth, reading = self._tree.where(row, upcoming)
+        self._fresh = False
         if depth and self._tree.path:
             self._tree.put(row, depth, reading)
             return
@@ -91,6 +96,8 @@ class AnnexReader:
             self._tree.extend(row)
         elif self._tree.announces and row.guess != "we":
             self._tree.item(row)
+        elif not self._fresh and self._tree.levels[0].style == "1." and row.guess not in ("we", "participle", "third"):
+            self._tree.extend(row, self._tree.path[0])
         else:
             self._tree.begin(row, role)
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resolint.model import Heading as Place
 from resolint.model import Act, Block, Document, DocumentKind, Origin, Reading, Span
+from resolint.model import Heading as Place
 from resolint.structure import labels
 from resolint.structure.acts import Naming, kind_of, name_act, read_act
 from resolint.structure.anchors import Anchor, find_anchors
@@ -28,6 +28,7 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 60
+_PROSE = 500
 _FIRST_HEADINGS = ("contents", "summary", "introduction")
 
 
@@ -53,7 +54,7 @@ def build(reading: Reading, origin: Origin, vocabulary: Vocabulary) -> Document:
     return Document(
         origin=origin,
         kind=kind,
-        head=finish(heading, _head_blocks(aside, above, acts, bool(acts))),
+        head=finish(heading, _head_blocks(aside, above, acts, taken)),
         acts=acts,
         blocks=reading.blocks,
         footnotes=reading.footnotes,
@@ -113,7 +114,10 @@ def _acts(
     for at, anchor in enumerate(anchors):
         first = at == 0
         above = rows[anchor.head : anchor.row]
-        naming = name_act(above, frozenset(taken) if first else frozenset(), from_top=anchor.kind == "we" and not first)
+        declared = anchor.kind == "we"
+        naming = name_act(
+            above, frozenset(taken) if first else frozenset(), from_top=declared and not first, skipped=2 * declared
+        )
         if first and naming.title is None:
             naming = replace(naming, title=_agenda_or_topic(rows[: anchor.row], heading, naming, taken))
         stop = anchors[at + 1].head if at + 1 < len(anchors) else len(rows)
@@ -209,11 +213,14 @@ def _bare_head(rows: Sequence[Row], taken: set[str]) -> list[Row]:
     return found if taken else []
 
 
-def _head_blocks(aside: Sequence[Row], above: Sequence[Row], acts: Sequence[Act], drafts: bool) -> tuple[str, ...]:
+def _head_blocks(aside: Sequence[Row], above: Sequence[Row], acts: Sequence[Act], taken: set[str]) -> tuple[str, ...]:
     """The ids of the masthead's lines in order: what stands above the first title, front matter, star notes."""
+    drafts = bool(acts)
     used = {span.block for act in acts[:1] for span in (act.title, act.heading) if span is not None}
     found = [row for row in aside if row.block.kind not in _FURNITURE or row.id.startswith("front/")]
+    prose = False
     for row in above:
-        if row.id not in used and (not drafts or not _is_text(row)):
+        prose = prose or len(row.words) > _PROSE
+        if row.id not in used and (row.id in taken or not (drafts and (prose or _is_text(row)))):
             found.append(row)
     return tuple(row.id for row in sorted(found, key=lambda row: row.index))

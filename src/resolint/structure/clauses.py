@@ -113,13 +113,14 @@ def clause(node: Node, vocabulary: Vocabulary) -> Clause:
 def _opener(node: Node, vocabulary: Vocabulary) -> Span | None:
     row = node.rows[0]
     if node.role != "subparagraph":
-        return opener(row.block, node.start, node.role, vocabulary)
+        known = row.opening if node.start == row.start else None
+        return opener(row.block, node.start, node.role, vocabulary, known)
     italic = italic_lead(row.block, node.start) if row.block.marks else None
     if italic is None:
         return None
     words = row.block.text[italic[0] : italic[1]]
-    known = any(opening(words, vocabulary, role) for role in ("preambular", "operative", "paragraph"))
-    return Span(row.id, *italic) if known and len(words) < 90 else None
+    listed = any(opening(words, vocabulary, role) for role in ("preambular", "operative", "paragraph"))
+    return Span(row.id, *italic) if listed and len(words) < 90 else None
 
 
 def blocks_of(nodes: list[Node]) -> Iterator[str]:

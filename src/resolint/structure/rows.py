@@ -10,7 +10,7 @@ from resolint.structure import labels
 from resolint.structure.ends import BLANKS, closes, words_end
 from resolint.structure.vocabulary import Opening, Vocabulary, after_we
 
-_PLAIN = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x2011: "-", 0x2010: "-"}
+_PLAIN = (("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
 _TERMINAL = ",;.:!?"
 _LONGEST_HEADING = 300
 _STAR_NOTE = re.compile(r"[ \t\u00a0]*\*{1,4}[ \t\u00a0]+\S")
@@ -56,7 +56,7 @@ class Row:
 
 def row_of(block: Block, index: int, vocabulary: Vocabulary) -> Row:
     """``block`` as a row; a number that its reader left in the text is split off here."""
-    text = block.text.translate(_PLAIN)
+    text = _plain(block.text)
     label, start = block.label, block.lead
     if not label and block.kind not in ("header", "footer", "frame"):
         label, start = labels.typed(text)
@@ -66,6 +66,15 @@ def row_of(block: Block, index: int, vocabulary: Vocabulary) -> Row:
     words = text[start:end]
     found = vocabulary.first_opening(words[:300]) if words else None
     return Row(block, index, text, label.strip(), start, end, words, _guess(words, found), found)
+
+
+def _plain(text: str) -> str:
+    """``text`` with plain blanks and hyphens, character for character."""
+    if not text.isascii():
+        for special, plain in _PLAIN:
+            if special in text:
+                text = text.replace(special, plain)
+    return text
 
 
 def _guess(words: str, found: Opening | None) -> str:

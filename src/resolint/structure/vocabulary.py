@@ -164,11 +164,12 @@ class Vocabulary:
 
     def find_opening(self, text: str, mood: Mood) -> Opening | None:
         """The longest known opening phrase of ``mood`` at the start of ``text``, None if there is none."""
-        return _grow(_words(text), self._tries[mood], mood)
+        root = self._tries[mood]
+        return _grow(_words(text, (root,)), root, mood)
 
     def first_opening(self, text: str) -> Opening | None:
         """The known opening phrase at the start of ``text``, of whatever mood."""
-        words = _words(text)
+        words = _words(text, tuple(self._tries.values()))
         if not words:
             return None
         for mood in _MOODS:
@@ -215,8 +216,11 @@ def after_we(text: str) -> int:
 _Word = tuple[str, int, int]
 
 
-def _words(text: str) -> list[_Word]:
-    """The first words, lower-cased, with their ends; only blanks may stand between them."""
+def _words(text: str, roots: tuple[_Node, ...]) -> list[_Word]:
+    """The first words, lower-cased, with their ends; only blanks may stand between them.
+
+    None are given where the first of them neither begins a phrase below ``roots`` nor may lead one.
+    """
     lead = _LEADING.match(text)
     at = lead.end() if lead else 0
     words: list[_Word] = []
@@ -225,7 +229,12 @@ def _words(text: str) -> list[_Word]:
             break
         if not words and found.start() != at:
             break
-        words.append((found[0].lower().replace("\u2011", "-"), found.start(), found.end()))
+        word = found[0].lower().replace("\u2011", "-")
+        if not words and not (
+            _may_lead(word) or any(word in root.below or _folded(word) in root.below for root in roots)
+        ):
+            break
+        words.append((word, found.start(), found.end()))
         if len(words) == _WORDS_SEEN:
             break
     return words
