@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 
 from resolint import cards
 from resolint.checks import spn_sponsors
-from resolint.checks.spn_line import fold, line_of, names_of, plain
+from resolint.checks.spn_line import fold, line_of, plain
 from resolint.findings import Hit
 from resolint.model import Block, Document, Head, Origin, Span
 from resolint.rule import Check, Context
 
 TABLES = cards.tables()
 STATES = [row["official_short_name"] for row in TABLES["member-states"]]
-NAMES = names_of(Context("ga", {}, TABLES))
 FAMILY: tuple[Check, ...] = (
     spn_sponsors.sponsors_line_malformed,
     spn_sponsors.sponsors_out_of_order,
@@ -50,9 +49,9 @@ def join(names: list[str]) -> str:
 
 
 def names_in(line: str) -> list[str]:
-    found = line_of(draft(line), NAMES)
+    found = line_of(draft(line), Context("ga", {}, TABLES))
     assert found is not None
-    return [name.text for name in found.names]
+    return [name.text for name in found[0].names]
 
 
 def test_all_member_states_in_one_line_are_told_apart_and_clean() -> None:

@@ -41,7 +41,7 @@ _SYMBOL_BLANK = re.compile(r"\b[AES]/[\w./-]{0,60}?(?:Add|Corr|Rev|L)\.(?P<blank
 _AMPERSAND = re.compile(r"(?<=\d)\s&\s(?=[A-Z]{1,4}[/.])")
 _ACRONYM = re.compile(
     r"(?:See )?(?P<name>WHO|ILO|FAO|UNESCO|UNICEF|UNDP|UNEP|IMO|IMF|ITU|WMO|WTO|ICAO|ICRC|IOM|OECD|UNHCR|WIPO|UNIDO"
-    r"|IAEA)\b(?!/)"
+    r"|IAEA)(?=,? [(]|, (?:[A-Z][a-z]|\d{4})|\.)"
 )
 _COP_DECISION = re.compile(r"\b[Dd]ecisions?\s+\d+/(?:CP|CMP|CMA)\.\d+")
 _NOTE_WORD = re.compile(r"\s*(?:N\.?\s?B\.?|Nota bene|Note)\b\s*:?", re.I)
@@ -147,7 +147,7 @@ def ibid_misplaced(document: Document, context: Context) -> Iterator[Hit]:
     """*Ibid.* that the note before does not answer: no note before, an explanation, another series; or another form."""
     before: Series | None = None
     for note in document.footnotes:
-        if not note.number.isdigit():
+        if not note.number.isdecimal():
             continue
         words = summary(note)
         block = _first(note)

@@ -34,8 +34,11 @@ def first_mention_unnoted(document: Document, context: Context) -> Iterator[Hit]
     where = parts(document)
     blocks = [document.block(block_id) for block_id, part in where.items() if part != "annex"]
     taken: list[Span] = []
+    words = "\n".join(block.text for block in blocks)
     for row in known(context):
         title = row["title"]
+        if title not in words:
+            continue
         for block in blocks:
             at = block.text.find(title)
             if at < 0 or any(span.block == block.id and span.start <= at < span.end for span in taken):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.ftn_notes import parts, summary
@@ -27,7 +27,7 @@ def source_in_text(document: Document, context: Context) -> Iterator[Hit]:
         if "/" not in block.text:
             continue
         for found in _SYMBOL.finditer(block.text):
-            if any(character.isdigit() for character in found[0]):
+            if any(character.isdecimal() for character in found[0]):
                 yield Hit(block.span(found.start(), found.end()), {"symbol": found[0][1:-1]})
 
 
@@ -38,7 +38,7 @@ def note_not_numbered(document: Document, context: Context) -> Iterator[Hit]:
     for note in document.footnotes:
         if note.anchor is None or note.anchor.block not in where:
             continue
-        if any(block.id.startswith("endnotes/") for block in note.blocks):
+        if _is_endnote(note):
             yield Hit(note.anchor, {"fault": "it is an endnote; notes stand at the foot of the page"})
         elif _LETTER.match(note.number):
             yield Hit(note.anchor, {"fault": f"its mark is “{note.number}”"})
@@ -48,54 +48,60 @@ def note_not_numbered(document: Document, context: Context) -> Iterator[Hit]:
 def note_sequence_broken(document: Document, context: Context) -> Iterator[Hit]:
     """Marks that do not ascend, marks without a note, notes that nothing refers to, two notes of one number.
 
-    The number that was expected is said. Numbers may begin again at 1 with every act.
+    The number that was expected is said. Numbers may begin again at 1 with every act and annex. Endnotes are no part
+    of the series.
     """
     notes = {note.id: note for note in document.footnotes}
-    starts = _act_starts(document)
+    act_of = _acts(document)
     seen: set[str] = set()
-    last = 0
+    last, act = 0, 0
     for block, mark in _marks(document):
-        if block.id in starts and last and _restarts(document, notes, block):
-            last = 0
         note = notes.get(mark.value)
         here = block.span(mark.start, mark.end)
         if note is None:
-            yield Hit(here, {"fault": "this mark has no note"})
+            if mark.value:
+                yield Hit(here, {"fault": "this mark has no note"})
             continue
-        if note.id in seen or not note.number.isdigit():
+        if note.id in seen or not note.number.isdecimal() or _is_endnote(note):
             continue
         seen.add(note.id)
         number = int(note.number)
+        if number == 1 and act_of[block.id] != act:
+            last = 0
+        act = act_of[block.id]
         if number != last + 1:
             yield Hit(here, {"fault": f"note {number} stands where note {last + 1} is expected"})
-        last = max(last, number) if number <= last else number
+        last = max(last, number)
     for note in document.footnotes:
-        if note.anchor is None and note.blocks and note.number.isdigit():
+        if note.anchor is None and note.blocks and note.number.isdecimal():
             yield Hit(note.blocks[0].span(), {"fault": f"nothing in the text refers to note {note.number}"})
+
+
+def _is_endnote(note: Footnote) -> bool:
+    return any(block.id.startswith("endnotes/") for block in note.blocks)
 
 
 def _marks(document: Document) -> Iterator[tuple[Block, Mark]]:
     for block in document.blocks:
-        if block.kind in ("header", "footer"):
-            continue
-        for mark in sorted(block.marked("note"), key=lambda found: found.start):
-            yield block, mark
+        if block.kind not in ("header", "footer") and NOTE_MARK in block.text:
+            for mark in sorted(block.marked("note"), key=lambda found: found.start):
+                yield block, mark
 
 
-def _act_starts(document: Document) -> set[str]:
-    """The first block of every act: its title or organ line."""
-    return {span.block for act in document.acts for span in (act.title, act.organ_line) if span is not None}
-
-
-def _restarts(document: Document, notes: Mapping[str, Footnote], start: Block) -> bool:
-    """Whether the first numbered mark from ``start`` on is note 1."""
-    begun = False
-    for block, mark in _marks(document):
-        begun = begun or block.id == start.id
-        note = notes.get(mark.value)
-        if begun and note is not None and note.number.isdigit():
-            return note.number == "1"
-    return False
+def _acts(document: Document) -> dict[str, int]:
+    """For every block the number of acts and annexes that have begun there."""
+    starts: set[str] = set()
+    for act in document.acts:
+        first = act.heading or act.title or act.organ_line
+        if first is not None:
+            starts.add(first.block)
+        starts.update(annex.heading.block for annex in act.annexes)
+    begun = 0
+    found = {}
+    for block in document.blocks:
+        begun += block.id in starts
+        found[block.id] = begun
+    return found
 
 
 @check("FTN005")
@@ -164,7 +170,7 @@ def note_duplicated(document: Document, context: Context) -> Iterator[Hit]:
 @check("FTN021")
 def note_in_title(document: Document, context: Context) -> Iterator[Hit]:
     """A numbered note mark in a title or heading."""
-    numbered = {note.id for note in document.footnotes if note.number.isdigit()}
+    numbered = {note.id for note in document.footnotes if note.number.isdecimal()}
     for span in _headings(document):
         block = document.block(span.block)
         for mark in block.marked("note"):

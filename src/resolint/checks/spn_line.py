@@ -125,8 +125,11 @@ def names_of(context: Context) -> Names:
     return Names(states, official, observers)
 
 
-def line_of(document: Document, names: Names) -> Line | None:
-    """The line of sponsors, taken apart; None where there is none or where it names a Chair, Bureau or committee."""
+def line_of(document: Document, context: Context) -> tuple[Line, Names] | None:
+    """The line of sponsors taken apart, and the names by which it was.
+
+    None where there is no line or where it names a Chair, a Bureau or a committee.
+    """
     span = field_place(document, "sponsors")
     if span is None or not document.has_block(span.block):
         return None
@@ -142,7 +145,11 @@ def line_of(document: Document, names: Names) -> Line | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return _split(span.block, text, start, end, names) if 0 < end - start < _LONGEST_LINE else None
+    if not 0 < end - start < _LONGEST_LINE:
+        return None
+    names = names_of(context)
+    line = _split(span.block, text, start, end, names)
+    return None if line is None else (line, names)
 
 
 def _split(block: str, text: str, start: int, end: int, names: Names) -> Line | None:

@@ -47,7 +47,7 @@ def session_number(text: str) -> int | None:
         if number is not None:
             return number
     bare = text.strip()
-    return int(bare) if bare.isdigit() and len(bare) < 4 else None
+    return int(bare) if bare.isdecimal() and len(bare) < 4 else None
 
 
 @check("SPN001")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from resolint.checks import check
 from resolint.checks.spn_fields import field_place
-from resolint.checks.spn_line import Line, Names, Row, Sponsor, fold, line_of, names_of, plain
+from resolint.checks.spn_line import Line, Names, Row, Sponsor, fold, line_of, plain
 from resolint.checks.spn_symbol import year_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
@@ -26,9 +26,10 @@ Key = tuple[int, str]
 @check("SPN008")
 def sponsors_line_malformed(document: Document, context: Context) -> Iterator[Hit]:
     """A line that is not ``names: draft resolution``: words before the names, semicolons, no label, a full stop."""
-    line = line_of(document, names_of(context))
-    if line is None or not line.names:
+    found = line_of(document, context)
+    if found is None or not found[0].names:
         return
+    line = found[0]
     if line.prefix:
         words = line.text[line.start : line.start + line.prefix].rstrip()
         fault = {"fault": "the line begins with the names, not with words that announce them"}
@@ -77,10 +78,10 @@ def sponsors_out_of_order(document: Document, context: Context) -> Iterator[Hit]
     Where the option ``main_sponsors_first`` names the profile, two ordered runs are accepted: the main sponsors,
     then the others.
     """
-    names = names_of(context)
-    line = line_of(document, names)
-    if line is None or len(line.names) < 2:
+    found = line_of(document, context)
+    if found is None or len(found[0].names) < 2:
         return
+    line, names = found
     keys = [_sort_key(name.text, names) for name in line.names]
     drops = sum(after < before for before, after in pairwise(keys))
     if not drops or (drops == 1 and context.profile in context.options.get("main_sponsors_first", ())):
@@ -146,10 +147,10 @@ def _sorted(line: Line, keys: list[Key]) -> Fix | None:
 @check("SPN010")
 def sponsor_name_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """A sponsor not written with its official short name at the date of the draft, or not known at all."""
-    names = names_of(context)
-    line = line_of(document, names)
-    if line is None:
+    found = line_of(document, context)
+    if found is None:
         return
+    line, names = found
     year = year_of(document, context)
     for name in line.names:
         here = line.span(name.start, name.end)
@@ -189,9 +190,10 @@ def _nearest(folded: str, names: Names) -> str | None:
 @check("SPN011")
 def sponsor_article(document: Document, context: Context) -> Iterator[Hit]:
     """The article before a name in the list."""
-    line = line_of(document, names_of(context))
-    if line is None:
+    found = line_of(document, context)
+    if found is None:
         return
+    line, _ = found
     for name in line.names:
         if name.article:
             start = name.entry[0]
@@ -203,9 +205,10 @@ def sponsor_article(document: Document, context: Context) -> Iterator[Hit]:
 @check("SPN012")
 def sponsors_joint_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """The joints of the list: commas, and *and* before the last name without a comma."""
-    line = line_of(document, names_of(context))
-    if line is None or not line.separators or len(line.separators) != len(line.names) - 1:
+    found = line_of(document, context)
+    if found is None or not found[0].separators or len(found[0].separators) != len(found[0].names) - 1:
         return
+    line, _ = found
     for number, (start, end) in enumerate(line.separators, 1):
         joint = line.text[start:end]
         if ";" in joint:
@@ -229,10 +232,10 @@ def _join(line: Line, start: int, end: int, right: str, fault: str) -> Hit:
 @check("SPN013")
 def group_as_sponsor(document: Document, context: Context) -> Iterator[Hit]:
     """A group of States or an organization that stands in the line as a sponsor of its own."""
-    names = names_of(context)
-    line = line_of(document, names)
-    if line is None:
+    found = line_of(document, context)
+    if found is None:
         return
+    line, names = found
     for name in line.names:
         folded = fold(name.text)
         row = names.observers.get(folded)
@@ -245,9 +248,10 @@ def group_as_sponsor(document: Document, context: Context) -> Iterator[Hit]:
 @check("SPN014")
 def nonmember_mark_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """Asterisks of States not members of the Council: after the comma, and explained by a note."""
-    line = line_of(document, names_of(context))
-    if line is None or "*" not in line.text[line.start : line.end]:
+    found = line_of(document, context)
+    if found is None or "*" not in found[0].text[found[0].start : found[0].end]:
         return
+    line, _ = found
     for name in line.names:
         if (
             name.mark is None

@@ -32,7 +32,7 @@ def readings(label: str) -> tuple[Label, ...]:
         return ()
     number, frame = found["number"], (found["before"], found["after"])
     ways: list[Label] = []
-    if number.isdigit():
+    if number.isdecimal():
         ways.append(Label(f"{frame[0]}1{frame[1]}", int(number)))
         return tuple(ways)
     large = number.isupper()

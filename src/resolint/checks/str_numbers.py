@@ -146,13 +146,12 @@ def _operative(document: Document, act: Act, order: Mapping[str, int]) -> Iterat
         number = _number(document, clause)
         if number is not None:
             restarts = number == 1 and not _speaks(document, clause)
-            restarts = (
-                restarts
-                or (number == 1
+            restarts = restarts or (
+                number == 1
                 and any(
                     block.id not in own and block.kind in ("paragraph", "heading") and block.text.strip()
                     for block in document.blocks[before + 1 : here]
-                ))
+                )
             )
             if number != last + 1 and not (restarts and last):
                 yield Hit(
