@@ -193,7 +193,7 @@ def _head(rows: Sequence[Row], at: int, lines: Sequence[ActLine | None], floor: 
             first, named = index, True
         elif named or not _above(row):
             break
-        elif index >= at - 1 and is_heading(row):
+        elif index >= at - 1 and (is_heading(row) or row.unfinished):
             first = index
     return first
 

@@ -6,7 +6,7 @@ from resolint.model import Annex, Heading, Role, Span
 from resolint.structure import labels
 from resolint.structure.clauses import Tree, clause
 from resolint.structure.lines import AnnexLine
-from resolint.structure.rows import Row, is_heading
+from resolint.structure.rows import Row, is_gerund_heading, is_heading
 from resolint.structure.vocabulary import Vocabulary
 
 _SHORT = 160
@@ -50,6 +50,8 @@ class AnnexReader:
             return self._numbered_heading(row, upcoming)
         if row.label and not self._tree.path and row.unfinished and len(row.words) < _SHORT:
             return True
+        if not row.label and not self._tree.announces and is_gerund_heading(row):
+            return True
         if not is_heading(row):
             return False
         if row.label:
@@ -85,7 +87,7 @@ class AnnexReader:
             return
         if reading.style == "1.":
             self._last = reading.value
-        self._tree.begin(row, "paragraph")
+        self._tree.begin(row, "paragraph", reading=reading)
 
     def _unlabelled(self, row: Row) -> None:
         node = self._tree.current

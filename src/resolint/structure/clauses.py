@@ -38,10 +38,10 @@ class Tree:
     levels: list[labels.Level] = field(default_factory=list)
     indent: int = -1
 
-    def begin(self, row: Row, role: Role, start: int | None = None) -> Node:
-        """Begin a top paragraph; a number it bears opens the outermost level."""
-        found = labels.readings(row.label)
-        level = labels.Level(found[0].style, found[0].value) if found else labels.Level("", 0)
+    def begin(self, row: Row, role: Role, start: int | None = None, reading: labels.Reading | None = None) -> Node:
+        """Begin a top paragraph; a number it bears, read as ``reading``, opens the outermost level."""
+        found = reading or next(iter(labels.readings(row.label)), None)
+        level = labels.Level(found.style, found.value) if found else labels.Level("", 0)
         node = Node(role, labels.number(row.label), [row], row.start if start is None else start)
         self.top.append(node)
         self.path, self.levels = [node], [level]

@@ -15,7 +15,7 @@ from resolint.structure import labels
 from resolint.structure.annexes import AnnexReader
 from resolint.structure.clauses import Tree, clause
 from resolint.structure.lines import AnnexLine, annex_line, is_closing, is_date, is_roman
-from resolint.structure.rows import Row, is_article, is_heading
+from resolint.structure.rows import Row, is_article, is_gerund_heading, is_heading
 from resolint.structure.vocabulary import Vocabulary
 
 _SHORT = 160
@@ -96,6 +96,8 @@ class Core:
     def _is_heading(self, row: Row, upcoming: str) -> bool:
         if row.label and row.block.kind != "heading" and labels.is_plain(row.label):
             return self._numbered_heading(row, upcoming)
+        if self.operative and not row.label and not self.tree.announces and is_gerund_heading(row):
+            return True
         if not (is_heading(row) or is_roman(row)):
             return False
         if row.block.kind == "heading":
@@ -150,7 +152,7 @@ class Core:
         if reading.style == "1.":
             self.last_number = reading.value
         preambular = not self.operative and row.guess.startswith("participle") and self._numbered_preamble(rows, at)
-        self._begin(row, "preambular" if preambular else "operative")
+        self._begin(row, "preambular" if preambular else "operative", reading=reading)
 
     def _numbered_preamble(self, rows: Sequence[Row], at: int) -> bool:
         """Whether the numbers that begin here are those of a numbered preamble, which an operative part follows."""
@@ -162,15 +164,15 @@ class Core:
                 return False
             if row.guess == "third":
                 return row.ends(";.:") and participles > 0 and (not row.label or participles > 1 or row.label == "1.")
-            if labels.is_plain(row.label):
+            if row.label:
                 participles += row.guess.startswith("participle")
         return False
 
-    def _begin(self, row: Row, role: Role, start: int | None = None) -> None:
+    def _begin(self, row: Row, role: Role, start: int | None = None, reading: labels.Reading | None = None) -> None:
         if role == "operative":
             self.operative = True
             role = "paragraph" if self.kind == "declaration" else role
-        self.tree.begin(row, role, start)
+        self.tree.begin(row, role, start, reading)
         self.new_section = False
 
     # rows without a number

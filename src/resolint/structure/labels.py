@@ -14,7 +14,7 @@ _LABEL = re.compile(
     r"(?:[ \u00a0]?(?P<latin>bis|ter|quater|quinquies))?(?P<close>[.)\]:]*)"
 )
 _TYPED = re.compile(
-    r"[ \t\n\u00a0\[]*(?P<label>\((?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,7})(?: (?:bis|ter))?\)"
+    r"[ \t\n\u00a0\[“\"]*(?P<label>\((?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,7})(?: (?:bis|ter))?\)"
     r"|\d{1,3}(?:[ .]?(?:bis|ter))?[.)]|(?:PP|OP) ?\d{1,3}(?: ?(?:bis|ter|alt\.?))?[.:)]?)"
     r"(?=[ \t\u00a0\n]|\Z)[ \t\u00a0\n]*"
 )
@@ -44,10 +44,16 @@ def typed(text: str) -> tuple[str, int]:
 
 def number(label: str) -> str:
     """The bare number of a label: ``7`` of ``7.``, ``b`` of ``(b)``, ``10 bis`` of ``10 bis.``; empty for a bullet."""
-    found = _LABEL.fullmatch(label.strip())
+    found = _LABEL.fullmatch(_bare(label))
     if found is None:
         return label.strip(" ()[].:") if any(c.isalnum() for c in label) else ""
     return f"{found['body']} {found['latin']}" if found["latin"] else found["body"]
+
+
+def _bare(label: str) -> str:
+    """The label without the *PP* or *OP* of negotiation copies."""
+    label = label.strip()
+    return label[2:].lstrip() if label[:2] in ("PP", "OP") and any(c.isdigit() for c in label) else label
 
 
 def roman(text: str) -> int:
@@ -71,7 +77,7 @@ def letters(text: str) -> int:
 
 def readings(label: str) -> tuple[Reading, ...]:
     """All ways to read a label, empty for an empty one."""
-    label = label.strip()
+    label = _bare(label)
     if not label:
         return ()
     if label in _BULLETS:
@@ -82,7 +88,9 @@ def readings(label: str) -> tuple[Reading, ...]:
     body, latin = found["body"], _LATIN[found["latin"] or ""]
     bracket = ")" in found["close"]
     if body[0].isdigit():
-        return (Reading("(1)" if bracket else "1.", int(body.rpartition(".")[2]) * 10 + latin),)
+        value = int(body.rpartition(".")[2]) * 10 + latin
+        styles = ("(1)",) if found["open"] else ("1.", "(1)") if bracket else ("1.",)
+        return tuple(Reading(style, value) for style in styles)
     shape = "({})" if bracket else "{}."
     upper = body.isupper()
     found_readings = []

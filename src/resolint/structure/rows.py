@@ -13,6 +13,7 @@ from resolint.structure.vocabulary import Opening, Vocabulary, after_we
 _PLAIN = (("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
 _TERMINAL = ",;.:!?"
 _LONGEST_HEADING = 300
+_LONGEST_GERUND = 160
 _STAR_NOTE = re.compile(r"[ \t\u00a0]*\*{1,4}[ \t\u00a0]+\S")
 _MORPHOLOGY = re.compile(r"(?:[^\W\d_]+ly )?([^\W\d_]+)")
 _NO_PARTICIPLE = frozenset(
@@ -116,6 +117,11 @@ def is_heading(row: Row) -> bool:
     if row.opening is not None and row.opening.mood != "plural":
         return _wholly(row, "bold") or bool(_HEADING_STYLE.match(row.block.style))
     return row.guess != "we" and (words[0].isupper() or words[0] in '“"[(' or _titled(row))
+
+
+def is_gerund_heading(row: Row) -> bool:
+    """Whether a short line without closing punctuation begins like *Strengthening …*, as headings of parts do."""
+    return row.guess.startswith("participle") and row.unfinished and len(row.words) < _LONGEST_GERUND
 
 
 def _titled(row: Row) -> bool:
