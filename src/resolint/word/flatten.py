@@ -25,6 +25,7 @@ from resolint.word.xml import (
     Element,
     R,
     T,
+    children,
     chosen,
     on,
     w,
@@ -142,7 +143,7 @@ class Flattener:
     def _content(self, parent: Element, plain: bool) -> None:
         """What stands in a paragraph or wrapper. Time is spent here: the common is done at once, the rest elsewhere."""
         parts, base, formats = self._parts, self._base, self._formats
-        for run in parent:
+        for run in children(parent):
             tag = run.tag
             if tag != R:
                 handler = self._handlers.get(tag)
@@ -150,11 +151,11 @@ class Flattener:
                     handler(self, run)
                 continue
             bits = base
-            for child in run:
+            for child in children(run):
                 tag = child.tag
                 if tag == T:
                     text = child.text
-                    if text and (text[0] > " " < text[-1] or child.get(SPACE) == "preserve") and "\n" not in text:
+                    if text and (text[0] > " " < text[-1] or "preserve" in child.values()) and "\n" not in text:
                         if bits or self._slow:
                             self._shown(child, text, bits, 0, plain)
                         else:

@@ -26,10 +26,12 @@ def marks_of(flat: Flat, inserted: str | None) -> tuple[Mark, ...]:
     """The marks of a block that is one paragraph; ``inserted`` is the author of its paragraph mark."""
     runs = flat.runs
     if not flat.marks and inserted is None:
+        if not runs:
+            return ()
         if len(runs) == 1:
             start, end, bits = runs[0]
             return tuple([Mark(start, end, kind) for kind in kinds_of(bits)])
-        return tuple(_formatting(runs)) if runs else ()
+        return tuple(_formatting(runs))
     marks = list(flat.marks)
     if inserted is not None:
         end = len(flat.text)

@@ -6,7 +6,6 @@ to stays, without anchor and number.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -101,7 +100,8 @@ def _blocks(
         if typed and text.startswith(typed, lead):
             lead += len(typed)
             lead += labels.blanks(text[lead:])
-        blocks[0] = replace(blocks[0], label=printed, lead=lead)
+        first = blocks[0]
+        blocks[0] = Block(first.id, "note", text, first.marks, printed, lead, first.level, first.style)
     return tuple(blocks)
 
 

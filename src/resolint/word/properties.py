@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from resolint.word.styles import DROP_CAP, FRAME, NUM_PR, OUTLINE, numbering_of
-from resolint.word.xml import AUTHOR, PPR, RPR, VAL, Element, number, on, w
+from resolint.word.xml import AUTHOR, PPR, RPR, VAL, Element, children, number, on, w
 
 _P_STYLE, SECT_PR, _PPR_CHANGE = w("pStyle"), w("sectPr"), w("pPrChange")
 _VANISH, _SPEC_VANISH = w("vanish"), w("specVanish")
@@ -33,16 +33,16 @@ PLAIN = Properties()
 
 def read_properties(paragraph: Element, original: bool) -> Properties:
     """The properties of a ``w:p``; in the original view those before a tracked change."""
-    for first in paragraph:
-        if first.tag != PPR:
-            break
-        found = Properties()
-        for child in first:
-            reader = _READERS.get(child.tag)
-            if reader is not None:
-                reader(found, child, original)
-        return found
-    return PLAIN
+    if not len(paragraph) or paragraph[0].tag != PPR:
+        return PLAIN
+    found = None
+    for child in children(paragraph[0]):
+        reader = _READERS.get(child.tag)
+        if reader is not None:
+            if found is None:
+                found = Properties()
+            reader(found, child, original)
+    return found or PLAIN
 
 
 def _read_style(found: Properties, child: Element, _original: bool) -> None:

@@ -186,13 +186,18 @@ class Story:
                 self._flush(kind)
             return
         text = flat.text
-        label, level = (
-            self._automatic(properties, style, text) if properties is not PLAIN or style.num_id else _NO_LABEL
-        )
+        label, level = _NO_LABEL
+        if properties is not PLAIN or style.num_id:
+            label, level = self._automatic(properties, style, text)
         if not _is_blank(text, flat):
-            marks = marks_of(flat, properties.inserted) if flat.marks or flat.runs or properties.inserted else ()
-            self._emit(paragraph, kind, text, marks, properties, style, label, level, [(0, paragraph, flat)])
-        self._after([flat], properties)
+            marks = marks_of(flat, properties.inserted)
+            block = self._block(paragraph, kind, text, marks, properties, style, label, level)
+            if flat.notes or flat.edges or self._loose or self._tools.pieces:
+                self._place(block, [(0, paragraph, flat)])
+        if flat.boxes or flat.edges:
+            self._left_over(flat)
+        if properties.section is not None:
+            self.sections.append(properties.section)
 
     def _flush(self, kind: BlockKind) -> None:
         """Makes one block of the paragraphs that wait to be joined."""
@@ -210,23 +215,21 @@ class Story:
             offset += len(flat.text)
         text = "".join(flat.text for _, _, flat in waiting)
         label, level = self._automatic(properties, style, text)
-        flats = [flat for _, _, flat in waiting]
-        if not all(_is_blank(flat.text, flat) for flat in flats):
+        if not all(_is_blank(flat.text, flat) for _, _, flat in waiting):
             marks = marks_of_joined([(o, f, w[1]) for (o, _, f), w in zip(parts, waiting, strict=True)])
-            self._emit(waiting[0][0], kind, text, marks, properties, style, label, level, parts)
-        self._after(flats, waiting[-1][1])
+            self._place(self._block(waiting[0][0], kind, text, marks, properties, style, label, level), parts)
+        for _, _, flat in waiting:
+            self._left_over(flat)
+        if waiting[-1][1].section is not None:
+            self.sections.append(waiting[-1][1].section)
 
-    def _after(self, flats: list[Flat], last: Properties) -> None:
-        """What follows a paragraph: comments it could not hold, its text boxes, the end of its section."""
-        for flat in flats:
-            if flat.edges:
-                self._loose.extend((edge.comment, edge.what) for edge in flat.edges)
-            for box in flat.boxes:
-                self._box(box)
-        if last.section is not None:
-            self.sections.append(last.section)
+    def _left_over(self, flat: Flat) -> None:
+        """What a paragraph holds besides its block: comments on nothing, text boxes."""
+        self._loose.extend((edge.comment, edge.what) for edge in flat.edges)
+        for box in flat.boxes:
+            self._box(box)
 
-    def _emit(
+    def _block(
         self,
         paragraph: Element,
         kind: BlockKind,
@@ -236,35 +239,35 @@ class Story:
         style: Style,
         label: str,
         level: int,
-        parts: list[tuple[int, Element, Flat]],
-    ) -> None:
+    ) -> Block:
         lead = 0
         if kind == "paragraph":
+            outline = properties.outline
+            heading = style.heading if outline is None else outline if 0 <= outline < 9 else -1
             if style.frame if properties.framed is None else properties.framed:
                 kind = "frame"
-            else:
-                outline = properties.outline
-                heading = style.heading if outline is None else outline if 0 <= outline < 9 else -1
-                if heading >= 0:
-                    kind, level = "heading", heading
+            elif heading >= 0:
+                kind, level = "heading", heading
         if not label and kind not in ("header", "footer"):
             label, lead = labels.typed(text)
             if kind == "frame" and not label:
                 label, lead = labels.star(text)
-        block_id = f"{self.name}/{self._index[paragraph]}"
-        block = Block(block_id, kind, text, marks, label, lead, level, style.name)
+        block = Block(f"{self.name}/{self._index[paragraph]}", kind, text, marks, label, lead, level, style.name)
         self.blocks.append(block)
+        return block
+
+    def _place(self, block: Block, parts: list[tuple[int, Element, Flat]]) -> None:
+        """Remembers which notes and comments hang on a block, and how it was made."""
         if self._tools.pieces:
             self.passages.append(Passage(block, parts))
         if self._loose:
-            self._hang(block_id)
+            self._hang(block.id)
         for offset, _, flat in parts:
-            if flat.edges:
-                self.edges.extend(Edge(edge.comment, edge.what, block_id, offset + edge.start) for edge in flat.edges)
-                flat.edges = ()
+            self.edges.extend(Edge(edge.comment, edge.what, block.id, offset + edge.start) for edge in flat.edges)
+            flat.edges = ()
             for note in flat.notes:
                 at = offset + note.start
-                self.references.append(Reference(note, Span(block_id, at, at + 1), len(self.sections)))
+                self.references.append(Reference(note, Span(block.id, at, at + 1), len(self.sections)))
 
     def _hang(self, block_id: str) -> None:
         """Comments on empty paragraphs hang on the next block, but before the first they are about the whole draft."""

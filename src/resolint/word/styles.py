@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from resolint.word import xml
-from resolint.word.xml import RPR, VAL, Element, number, on, w
+from resolint.word.xml import RPR, VAL, Element, children, number, on, w
 
 ITALIC, BOLD, UNDERLINE, STRIKE, SUPERSCRIPT, HIGHLIGHT, HIDDEN = (1 << n for n in range(7))
 
@@ -60,7 +60,7 @@ def plain_name(name: str) -> str:
 def direct(rpr: Element, original: bool) -> Direct:
     """What a ``w:rPr`` says itself; in the original view the formatting before a tracked change counts."""
     found: list[tuple[str, str | None]] = []
-    for child in rpr:
+    for child in children(rpr):
         name = PROPERTIES.get(child.tag)
         if name:
             found.append((name, child.get(VAL)))
@@ -201,7 +201,7 @@ def _paragraph(ppr: Element) -> tuple[int | None, int | None, int | None, bool]:
 def numbering_of(num_pr: Element) -> tuple[int | None, int | None]:
     """``w:numId`` and ``w:ilvl`` of a ``w:numPr``, None for one that is not there."""
     num_id = level = None
-    for child in num_pr:
+    for child in children(num_pr):
         tag = child.tag
         if tag == NUM_ID:
             num_id = number(child.get(VAL))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
+from operator import itemgetter
 
 from lxml import etree
 
@@ -42,6 +44,10 @@ AUTHOR = w("author")
 R_ID = _REL + "id"
 ALTERNATE, CHOICE, FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
 P, R, T, PPR, RPR = w("p"), w("r"), w("t"), w("pPr"), w("rPr")
+
+
+children: Callable[[Element], list[Element]] = itemgetter(slice(None))
+"""All children at once: twice as fast as iterating."""
 
 
 def parse(data: bytes, part: str, said: str) -> Element:
