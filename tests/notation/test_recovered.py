@@ -241,7 +241,7 @@ def test_glued_headings_and_star_notes() -> None:
         ("", "Commission on Lighthouses"),
         ("", "Twelfth session"),
         ("", "Oslo, 3–7 March 2031"),
-        ("", f"Item 4 of the provisional agenda{NOTE_MARK}"),
+        ("", "Item 4 of the provisional agenda*"),
         ("", "Lamps and their keepers"),
         ("", "Report of the Secretariat"),
         ("I.", "Introduction"),
@@ -251,10 +251,11 @@ def test_glued_headings_and_star_notes() -> None:
             "The keepers agreed on the use of short- and long-term lamps and of capacity-building with the help of others.",
         ),
     ]
-    heading = reading.blocks[9]
+    (star,) = (block for block in reading.blocks if block.kind == "frame")
+    assert (star.label, star.text) == ("*", "E/CN.9/2031/1.")
+    heading = next(block for block in reading.blocks if block.kind == "heading" and block.label == "A.")
     assert (heading.kind, heading.level, heading.label, heading.text) == ("heading", 1, "A.", "Oil")
     assert [(n.number, n.blocks[0].text) for n in reading.footnotes] == [
-        ("*", "E/CN.9/2031/1."),
         ("1", "See Treaty Series, vol. 1."),
     ]
     assert reading.lost == ("masthead",)
@@ -358,7 +359,7 @@ def test_no_card_example_and_no_sample_is_taken_for_recovered_text(root: Path) -
 @pytest.mark.parametrize("source", [CONVERTED, HARD_WRAPPED, GLUED, CONVERTED.replace("\n", "\r\n")])
 def test_recovered_drafts_are_known(source: str) -> None:
     assert is_recovered(source.replace("\r\n", "\n"))
-    assert len(read(source).footnotes) > 1
+    assert read(source).footnotes
 
 
 @pytest.mark.parametrize(

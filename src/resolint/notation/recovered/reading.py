@@ -37,6 +37,13 @@ def _pieces(text: Traced) -> Iterator[Traced]:
     yield text.cut(done)
 
 
+def _kind(chunk: Chunk) -> BlockKind:
+    """A star note is a frame, as in Word: it explains the masthead and counts with no footnotes."""
+    if chunk.note:
+        return "frame"
+    return "footer" if chunk.foot else "paragraph" if chunk.heading < 0 else "heading"
+
+
 class _Passages:
     """The paragraphs of the body before their note marks are known."""
 
@@ -57,13 +64,12 @@ class _Passages:
                 plain = after
                 marks = [replace(m, start=max(0, m.start - shift), end=max(0, m.end - shift)) for m in marks]
             self.passages.append(Passage(plain, normal(marks)))
-            kind: BlockKind = "footer" if chunk.foot else "paragraph" if chunk.heading < 0 else "heading"
             self.blocks.append(
                 Block(
                     f"document/{len(self.blocks)}",
-                    kind,
+                    _kind(chunk),
                     "",
-                    label=label,
+                    label=chunk.note or label,
                     level=chunk.heading,
                     style=QUOTE_STYLE if chunk.quote else "",
                 )
@@ -119,7 +125,7 @@ def read_recovered(source: Source) -> Reading:
     note_blocks: dict[str, Block] = {}
     for chunk in gather(pages.lines):
         text = _tidy(lexicon.glue(chunk.parts, [source.ends[line.number] for line in chunk.lines]))
-        if not chunk.note:
+        if not chunk.note.strip("*"):
             body.add(chunk, text)
             continue
         key = keys.take(chunk.note)
