@@ -1,5 +1,7 @@
 """From paragraphs to blocks: order, addresses, joins, tables, controls, text boxes, headers."""
 
+import gc
+
 import pytest
 
 from resolint.model import Mark
@@ -280,3 +282,16 @@ def test_no_body_and_nothing_in_it():
 
 def test_deletions_in_front_of_nothing():
     assert shown(p("a") + p(ins("b"), ppr=GONE)) == [("document/0", "a"), ("document/1", "b")]
+
+
+def test_reading_leaves_no_circles_behind():
+    """A circle of references would keep the parsed trees in memory until the collector comes round."""
+    data = docx(p("x", ref(1)) + "<w:sectPr/>", styles="", numbering="", footnotes="", comments="")
+    read(data)
+    gc.collect()
+    gc.disable()
+    try:
+        read(data)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from resolint.errors import UnreadableDraft
@@ -58,7 +59,9 @@ class _File:
         self._main = self._main_part()
         self._relations = self._relations_of(self._main)
         styles = Styles(self._bytes("styles"), self._said)
-        self._tools = Tools(styles, Numbering(lambda: self._root("numbering"), styles), view)
+        # What the numbering keeps must not lead back here: a circle would hold the trees until the collector comes.
+        load = partial(_load, self._package, self._part("numbering"), self._said)
+        self._tools = Tools(styles, Numbering(load, styles), view)
         self._settings = self._read_settings()
 
     def reading(self) -> Reading:
@@ -175,10 +178,10 @@ class _File:
         return _OTHERS.get(local, f"has a main part that is no Word text ({local[:40]}): check that this is the draft")
 
     def _parse(self, part: str) -> Element:
-        data = self._package.read(part)
-        if data is None:
+        root = _load(self._package, part, self._said)
+        if root is None:
             raise UnreadableDraft(f"{self._said} is damaged ({part} is missing): open and save it in Word first")
-        return xml.parse(data, part, self._said)
+        return root
 
     def _part(self, kind: str) -> str | None:
         """The part of a kind (``styles``) by relationship, else beside the main part."""
@@ -195,8 +198,7 @@ class _File:
         return None if part is None else self._package.read(part)
 
     def _root(self, kind: str) -> Element | None:
-        part = self._part(kind)
-        return None if part is None else self._parse(part)
+        return _load(self._package, self._part(kind), self._said)
 
     def _read_settings(self) -> Element | None:
         """The settings, unless they say nothing that matters here: most of them is a list of edit sessions."""
@@ -233,6 +235,12 @@ def _resolve(folder: str, target: str) -> str:
     if not target.startswith("/"):
         target = f"{folder}/{target}"
     return posixpath.normpath("/" + target).lstrip("/") if "./" in target or "//" in target else target.lstrip("/")
+
+
+def _load(package: Package, part: str | None, said: str) -> Element | None:
+    """The root of a part, None if there is no such part."""
+    data = None if part is None else package.read(part)
+    return None if data is None or part is None else xml.parse(data, part, said)
 
 
 def _matters(data: bytes) -> bool:
