@@ -46,7 +46,7 @@ def test_the_masthead_goes_into_the_front_matter() -> None:
     )
     source = write(document(*blocks, head=head, acts=(Act("resolution", "", blocks[3].span(), None),)))
     assert source == (
-        '+++\nsymbol = "A/C.9/81/L.3 \\"x\\""\nsponsors = "Chile and Ghana"\ndistribution = "Limited"\n+++\n\n'
+        '+++\nsymbol = "A/C.9/81/L.3 \\"x\\""\nsponsors = "Chile and Ghana: draft resolution"\ndistribution = "Limited"\n+++\n\n'
         "Tide pools\n\nDecides.\n"
     )
     assert ("symbol", 'A/C.9/81/L.3 "x"') in [(key, value) for key, value, _ in read(source).hints]

@@ -19,13 +19,15 @@ _NOTES = "footnotes/"
 _LABEL_SHAPE = re.compile(r"[^\]\[\s^]{1,60}")
 
 
-def _head_values(head: Head) -> dict[str, str]:
-    """The masthead fields that are known, in order."""
+def _head_values(document: Document) -> dict[str, str]:
+    """The masthead fields that are known, in order; the sponsors as their whole line where the draft has one."""
+    head = document.head
+    line = head.where("sponsors")
     found = {}
     for item in fields(Head):
         value = getattr(head, item.name)
         if item.name == "sponsors":
-            value = as_line(value)
+            value = document.block(line.block).text.strip() if line else as_line(value)
         if isinstance(value, str) and value:
             found[item.name] = value
     return found
@@ -60,8 +62,9 @@ def _note_labels(footnotes: Sequence[Footnote], printed: bool) -> dict[str, str]
 class _DocumentWriter:
     """Writes blocks with what belongs in front of them."""
 
-    def __init__(self, labels: Mapping[str, str], directives: Sequence[Directive]) -> None:
+    def __init__(self, labels: Mapping[str, str], directives: Sequence[Directive], printed: bool) -> None:
         self.labels = labels
+        self.printed = printed
         self.directives: dict[str | None, list[str]] = {}
         for directive in directives:
             target = directive.span.block if directive.span else None
@@ -73,10 +76,19 @@ class _DocumentWriter:
         return re.sub(r"[\]\[\s^]", "-", label)[:60] or "missing"
 
     def inline(self, block: Block, one_line: bool = False) -> str:
-        """The text of a block without its typed label."""
-        lead = block.lead
-        marks = [Mark(max(0, m.start - lead), m.end - lead, m.kind, m.value) for m in block.marks if m.end >= lead]
-        return write_inline(block.text[lead:], marks, self.note_label, one_line)
+        """The text of a block without its typed label and, from Word, without the blanks that only lay it out."""
+        lead, end = block.lead, len(block.text)
+        if self.printed:
+            lead += len(block.text[lead:]) - len(block.text[lead:].lstrip("\t "))
+            end = max(lead, len(block.text.rstrip("\t ")))
+        marks = [
+            Mark(max(0, mark.start - lead), min(mark.end, end) - lead, mark.kind, mark.value)
+            for mark in block.marks
+            if mark.end >= lead
+            and mark.start <= end
+            and not (one_line and mark.kind == "bold" and mark.start <= lead and mark.end >= end)
+        ]
+        return write_inline(block.text[lead:end], marks, self.note_label, one_line)
 
     def block(self, block: Block) -> str:
         """One block of the body."""
@@ -122,8 +134,9 @@ def write(document: Document) -> str:
     left_out: set[str] = set() if from_notation else _masthead_blocks(document)
     front = {block.id.removeprefix(_FRONT): block.text for block in document.blocks if block.id.startswith(_FRONT)}
     if not from_notation:
-        front = {**_head_values(document.head), **front}
-    writer = _DocumentWriter(_note_labels(document.footnotes, not from_notation), document.directives)
+        front = {**_head_values(document), **front}
+    labels = _note_labels(document.footnotes, not from_notation)
+    writer = _DocumentWriter(labels, document.directives, document.origin.format == "docx")
     body = [
         block
         for block in document.blocks
