@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
-from resolint.checks.ftn_notes import parts
+from resolint.checks.ftn_notes import organ, parts
 from resolint.findings import Hit
 from resolint.model import NOTE_MARK, Document, Footnote, Span
 from resolint.rule import Context
@@ -34,6 +34,7 @@ def first_mention_unnoted(document: Document, context: Context) -> Iterator[Hit]
     where = parts(document)
     blocks = [document.block(block_id) for block_id, part in where.items() if part != "annex"]
     taken: list[Span] = []
+    own = organ(document)
     words = "\n".join(block.text for block in blocks)
     for row in known(context):
         title = row["title"]
@@ -46,14 +47,18 @@ def first_mention_unnoted(document: Document, context: Context) -> Iterator[Hit]
             end = at + len(title)
             taken.append(block.span(at, end))
             if NOTE_MARK not in block.text[end : end + _NEAR]:
-                yield Hit(block.span(at, end), {"title": title, "note": _note(row)})
+                yield Hit(block.span(at, end), {"title": title, "note": _note(row, own)})
             break
 
 
-def _note(row: Row) -> str:
+def _note(row: Row, own: str) -> str:
+    """The note that belongs to an instrument, in a text of the organ ``own``."""
     if row["volume"] and row["registration"]:
         return f"United Nations, Treaty Series, vol. {row['volume']}, No. {row['registration']}."
-    return f"Resolution {row['reference']}."
+    reference = row["reference"]
+    if re.match(r"(?:S-)?\d", reference):
+        return f"Resolution {reference}." if own == "General Assembly" else f"General Assembly resolution {reference}."
+    return f"{reference.rstrip('.')}."
 
 
 def wrong_number(document: Document, note: Footnote, rows: list[Row]) -> tuple[Span, str] | None:

@@ -17,6 +17,10 @@ _STEMS = "|".join(name[:3] for name in MONTHS)
 _AROUND = " \t\xa0*" + NOTE_MARK
 _LONGEST = 4000
 _BLOCKS = 60
+_REST = re.compile(
+    r"(?:(?<=[.])[ \xa0]\d{1,3}|[ \xa0]{0,2}/?[ \xa0]{0,2}(?:L|Rev|Add|Corr|Amend)[. ]{0,2}\d{1,3}){1,3}"
+    r"(?=[ \xa0]*(?:\n|\Z))"
+)
 _LOOSE = {
     "symbol": re.compile(
         r"(?P<field>(?:A|E|S|CTOC|CAC|UNEP|HSP|FCCC)[ /\\]{1,2}[\w.\\/ \u2011()-]{1,60}\d[\w.*)]{0,12})"
@@ -41,7 +45,9 @@ def field_place(document: Document, field: str) -> Span | None:
     """Where ``field`` (a field of ``Head`` by name) stands, read loosely where the reader found nothing."""
     span = document.head.where(field)
     if span is not None:
-        return span if document.has_block(span.block) else None
+        if not document.has_block(span.block):
+            return None
+        return _whole(document, span) if field == "symbol" else span
     pattern = _LOOSE.get(field)
     if pattern is None or getattr(document.head, field, None):
         return None
@@ -53,12 +59,19 @@ def field_place(document: Document, field: str) -> Span | None:
     return None
 
 
+def _whole(document: Document, span: Span) -> Span:
+    """The place of a symbol with what a stray blank has parted from it (*Rev.* and *1*)."""
+    text = document.block(span.block).text
+    rest = _REST.match(text, span.end)
+    return span if rest is None else Span(span.block, span.start, rest.end())
+
+
 def symbol_of(document: Document) -> str:
     """The symbol as it stands in the draft, empty if there is none."""
-    if document.head.symbol:
-        return document.head.symbol
     span = field_place(document, "symbol")
-    return "" if span is None else document.text(span).strip()
+    if span is not None:
+        return document.text(span).strip()
+    return document.head.symbol or ""
 
 
 def _like_a_symbol(line: str) -> bool:

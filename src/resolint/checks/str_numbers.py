@@ -194,7 +194,7 @@ def _below(document: Document, clause: Clause) -> Iterator[Hit]:
         if taken is None or again:
             expected = _expected(ways, last, previous)
             yield Hit(label_span(document, child), {"label": label_of(document, child), "expected": expected})
-            taken = taken or next((way for way in ways if way.form in last), min(ways, key=lambda way: way.value))
+            taken = taken or min(ways, key=lambda way: abs(way.value - last.get(way.form, 0) - 1))
         last[taken.form] = taken.value
         opens = document.text(child.body).rstrip(_BLANKS).endswith(":")
         previous = (taken, parent, opens)
@@ -224,10 +224,8 @@ def _same_list(previous: tuple[Label, Clause, bool], taken: Label, parent: Claus
 def _expected(ways: tuple[Label, ...], last: Mapping[str, int], previous: tuple[Label, Clause, bool] | None) -> str:
     if previous is not None and any(way.form == previous[0].form for way in ways):
         return previous[0].next()
-    way = next((way for way in ways if way.form in last), None)
-    if way is not None:
-        return written(way.form, last[way.form] + 1)
-    return written(min(ways, key=lambda way: way.value).form, 1)
+    near = min(ways, key=lambda way: abs(way.value - last.get(way.form, 0) - 1))
+    return written(near.form, last.get(near.form, 0) + 1)
 
 
 @check("STR012")
