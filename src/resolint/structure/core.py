@@ -142,8 +142,8 @@ class Core:
             self._begin(row, self._role_of_items())
 
     def _opens_operative(self, row: Row) -> bool:
-        """Whether a numbered row is an operative paragraph though the preamble above ends with a colon."""
-        return row.guess == "third" and self.tree.path[0].role == "preambular"
+        """Whether a numbered row is an operative paragraph though the preamble or section above ends with a colon."""
+        return row.guess == "third" and (self.new_section or self.tree.path[0].role == "preambular")
 
     def _role_of_items(self) -> Role:
         return self.tree.top[-1].role if self.tree.top else "operative"

@@ -70,7 +70,7 @@ def roman(text: str) -> int:
 
 def letters(text: str) -> int:
     """The place of ``a`` … ``z``, ``aa``, ``bb`` … in their series, 0 for other words."""
-    if text.isascii() and text.isalpha() and len(set(text.lower())) == 1 and len(text) < 4:
+    if text.isascii() and text.isalpha() and len(set(text)) == 1 and (len(text) == 1 or text.islower()):
         return (len(text) - 1) * 26 + ord(text[0].lower()) - 96
     return 0
 
@@ -158,13 +158,13 @@ def _continued(step: int, reading: Reading) -> float:
 
 
 def _new(stack: list[Level], reading: Reading, after_colon: bool) -> tuple[float, int]:
-    """A level that is not open yet: below the paragraph before, or beside those that its style ranks above."""
+    """A level that is not open yet: below the paragraph before, or above those that its style outranks."""
     starts = reading.value == 10 or reading.style == "-"
     if after_colon:
         return (11 if starts else 3), len(stack)
     rank = _RANK.get(reading.style, 1)
     depth = len(stack)
-    while depth and _RANK.get(stack[depth - 1].style, 1) >= rank and stack[depth - 1].style:
+    while rank <= 0 and depth and _RANK.get(stack[depth - 1].style, 1) >= rank and stack[depth - 1].style:
         depth -= 1
     if depth and not stack[depth - 1].style and rank <= 0:
         depth = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resolint.model import NOTE_MARK, Block
+from resolint.model import Block
 from resolint.structure import labels
 from resolint.structure.ends import BLANKS, closes, words_end
 from resolint.structure.vocabulary import Opening, Vocabulary, after_we
@@ -13,7 +13,9 @@ from resolint.structure.vocabulary import Opening, Vocabulary, after_we
 _PLAIN = (("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
 _TERMINAL = ",;.:!?"
 _LONGEST_HEADING = 300
+_LONGEST_NUMBERED = 450
 _LONGEST_GERUND = 160
+_HEADING_NUMBERS = {"I.", "A."}
 _STAR_NOTE = re.compile(r"[ \t\u00a0]*\*{1,4}[ \t\u00a0]+\S")
 _MORPHOLOGY = re.compile(r"(?:[^\W\d_]+ly )?([^\W\d_]+)")
 _NO_PARTICIPLE = frozenset(
@@ -107,13 +109,15 @@ def is_heading(row: Row) -> bool:
     if row.block.kind == "heading":
         return True
     words = row.words
-    if not words or len(words) > _LONGEST_HEADING or words[-1] in _TERMINAL or NOTE_MARK in words[:1]:
+    if not words or words[-1] in _TERMINAL:
         return False
-    style = labels.readings(row.label)
-    if style and style[0].style not in ("I.", "A.", "-") and not (len(style) > 1 and style[1].style == "I."):
-        return bool(_HEADING_STYLE.match(row.block.style)) and len(words) < 120
-    if style:
-        return style[0].style != "-"
+    styles = {reading.style for reading in labels.readings(row.label)}
+    if styles & _HEADING_NUMBERS:
+        return len(words) <= _LONGEST_NUMBERED
+    if len(words) > _LONGEST_HEADING:
+        return False
+    if styles:
+        return "-" not in styles and bool(_HEADING_STYLE.match(row.block.style)) and len(words) < 120
     if row.opening is not None and row.opening.mood != "plural":
         return _wholly(row, "bold") or bool(_HEADING_STYLE.match(row.block.style))
     return row.guess != "we" and (words[0].isupper() or words[0] in '“"[(' or _titled(row))

@@ -1,0 +1,50 @@
+"""Drafts in the notation, and plain rows of blocks, as documents."""
+
+from collections.abc import Callable
+
+import pytest
+
+from resolint import cards, notation, structure
+from resolint.model import Block, Clause, Document, Origin, Reading
+
+Draft = Callable[[str], Document]
+Rows = Callable[..., Document]
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> structure.Vocabulary:
+    return cards.vocabulary()
+
+
+@pytest.fixture(scope="session")
+def draft(vocabulary: structure.Vocabulary) -> Draft:
+    """A document from a text in the notation."""
+
+    def build(source: str) -> Document:
+        return structure.build(notation.read(source), Origin("draft.md", "0" * 64, "markdown"), vocabulary)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def rows(vocabulary: structure.Vocabulary) -> Rows:
+    """A document from blocks or their texts."""
+
+    def build(*parts: str | Block) -> Document:
+        blocks = tuple(
+            part if isinstance(part, Block) else Block(f"document/{at}", "paragraph", part)
+            for at, part in enumerate(parts)
+        )
+        return structure.build(Reading(blocks), Origin("draft.docx", "0" * 64, "docx"), vocabulary)
+
+    return build
+
+
+def numbers(clauses: tuple[Clause, ...]) -> list[str]:
+    """The numbers of clauses."""
+    return [clause.number for clause in clauses]
+
+
+def tree(clauses: tuple[Clause, ...]) -> list[object]:
+    """The numbers of clauses, each with those of its children where it has some."""
+    return [(clause.number, tree(clause.children)) if clause.children else clause.number for clause in clauses]

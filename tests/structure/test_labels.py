@@ -1,0 +1,92 @@
+"""What the numbers of paragraphs mean."""
+
+import pytest
+
+from resolint.structure import labels
+from resolint.structure.labels import Level, Reading
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("7.", "7"), ("(b)", "b"), ("iv)", "iv"), ("10 bis.", "10 bis"), ("a.", "a"), ("•", ""), ("", ""), ("(1)", "1"),
+        ("PP3.", "3"), ("OP2 bis", "2 bis"), ("[4.]", "4"),
+    ],
+)  # fmt: skip
+def test_numbers(label: str, number: str) -> None:
+    assert labels.number(label) == number
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("3.", [("1.", 30)]),
+        ("3)", [("1.", 30), ("(1)", 30)]),
+        ("(3)", [("(1)", 30)]),
+        ("(i)", [("(a)", 90), ("(i)", 10)]),
+        ("(v)", [("(a)", 220), ("(i)", 50)]),
+        ("(c)", [("(a)", 30)]),
+        ("(aa)", [("(a)", 270)]),
+        ("(iv)", [("(i)", 40)]),
+        ("IV.", [("I.", 40)]),
+        ("b.", [("a.", 20)]),
+        ("10 bis.", [("1.", 101)]),
+        ("17.10", [("1.", 100)]),
+        ("–", [("-", 0)]),
+        ("", []),
+    ],
+)
+def test_readings(label: str, expected: list[tuple[str, int]]) -> None:
+    assert [(reading.style, reading.value) for reading in labels.readings(label)] == expected
+
+
+def test_romans() -> None:
+    assert [labels.roman(text) for text in ("i", "iv", "IX", "xlii", "q", "")] == [1, 4, 9, 42, 0, 0]
+
+
+def stack(*levels: tuple[str, int]) -> list[Level]:
+    return [Level(style, value) for style, value in levels]
+
+
+@pytest.mark.parametrize(
+    ("levels", "label", "upcoming", "expected"),
+    [
+        ([("1.", 10), ("(a)", 80)], "(i)", "(j)", (1, Reading("(a)", 90))),
+        ([("1.", 10), ("(a)", 80)], "(i)", "(ii)", (2, Reading("(i)", 10))),
+        ([("1.", 10), ("(a)", 80)], "(i)", "2.", (1, Reading("(a)", 90))),
+        ([("1.", 10), ("(a)", 260)], "(aa)", "", (1, Reading("(a)", 270))),
+        ([("1.", 10), ("(a)", 210), ("(i)", 40)], "(v)", "(vi)", (2, Reading("(i)", 50))),
+        ([("1.", 10), ("(a)", 210), ("(i)", 40)], "(v)", "(w)", (1, Reading("(a)", 220))),
+        ([("1.", 10), ("(a)", 20), ("(i)", 20)], "(c)", "", (1, Reading("(a)", 30))),
+        ([("1.", 10), ("(a)", 20), ("(i)", 20)], "2.", "", (0, Reading("1.", 20))),
+        ([("1.", 10)], "(a)", "(b)", (1, Reading("(a)", 10))),
+        ([("1.", 10), ("(i)", 10)], "(a)", "(b)", (2, Reading("(a)", 10))),
+        ([("1.", 330)], "1.", "2.", (0, Reading("1.", 10))),
+        ([("1.", 20)], "3)", "", (0, Reading("1.", 30))),
+        ([], "I.", "II.", (0, Reading("I.", 10))),
+    ],
+)
+def test_neighbours_decide(
+    levels: list[tuple[str, int]], label: str, upcoming: str, expected: tuple[int, Reading]
+) -> None:
+    assert labels.place(stack(*levels), label, upcoming) == expected
+
+
+def test_a_colon_announces_a_deeper_list() -> None:
+    levels = [("1.", 10), ("(a)", 80)]
+    assert labels.place(stack(*levels), "(i)", "2.", after_colon=True)[0] == 2
+
+
+def test_stated_levels_help() -> None:
+    levels = [("1.", 10), ("(a)", 80)]
+    assert labels.place(stack(*levels), "(i)", "", deeper=1)[0] == 2
+    assert labels.place(stack(*levels), "(i)", "", deeper=0)[0] == 1
+
+
+def test_labels_left_in_the_text_are_found() -> None:
+    assert labels.typed("\t(a)\tTo act") == ("(a)", 5)
+    assert labels.typed("“1. Decides") == ("1.", 4)
+    assert labels.typed("PP1 bis Recalling")[0] == "PP1 bis"
+    assert labels.typed("1.5 million people") == ("", 0)
+    assert labels.typed("2020 was a year") == ("", 0)
+    assert labels.typed("(see above) text") == ("", 0)
