@@ -9,18 +9,23 @@ from pathlib import Path
 from typing import Any
 
 FAMILIES = {"A_RES": "ga", "A_HRC_RES": "hrc", "E_RES": "ecosoc", "S_RES": "sc", "UNEP_EA": "unea"}
+PROFILES = {"UNEP_EA": "cop"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>^{}#~])")
 LINE_START = re.compile(r"^(\(?\w{1,6}[.)]|[-+>])(?=\s)")
 
 
 @dataclass(frozen=True)
 class Adopted:
-    """An adopted text: its file name, family, year and notation."""
+    """An adopted text: its file name, family (of bodies), year, and the draft made of it.
+
+    ``profile`` is given where nothing in the text shows it.
+    """
 
     name: str
     family: str
     year: int
-    source: str
+    data: bytes
+    profile: str | None = None
 
 
 def year_of(record: dict[str, Any]) -> int | None:
@@ -48,6 +53,7 @@ def notation(record: dict[str, Any]) -> str:
     head = [f'symbol = "{record["file"].replace("_", "/")}"']
     if record.get("adopted"):
         head.append(f'date = "{record["adopted"]}"')
+    head.append('lost = ["italics", "notes", "masthead"]')
     lines = ["\n".join(["+++", *head, "+++"])]
     for para in record["paras"]:
         text = escaped(para["x"])
@@ -73,4 +79,6 @@ def adopted(folder: Path, since: int = 2000, families: tuple[str, ...] = tuple(F
             record = json.loads(line)
             year = year_of(record)
             if record["family"] in families and year is not None and year >= since:
-                yield Adopted(record["file"], record["family"], year, notation(record))
+                data = notation(record).encode()
+                family = record["family"]
+                yield Adopted(record["file"] + ".md", FAMILIES[family], year, data, PROFILES.get(family))

@@ -151,7 +151,13 @@ def references(document: Document) -> Mapping[str, tuple[Citation, ...]]:
     last = _references
     if last is not None and last[0]() is document:
         return last[1]
-    found = {block.id: citations.find(block.text, block=block.id) for block in prose(document)}
+    if document.citations:
+        grouped: dict[str, list[Citation]] = {}
+        for citation in document.citations:
+            grouped.setdefault(citation.span.block, []).append(citation)
+        found = {block: tuple(group) for block, group in grouped.items()}
+    else:
+        found = {block.id: citations.find(block.text, block=block.id) for block in prose(document)}
     _references = (weakref.ref(document), found)
     return found
 

@@ -21,6 +21,7 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 _COMMANDS = {
     "lint": ("resolint.cli.lint", "Check drafts and say what is wrong, where, and what to write."),
     "show": ("resolint.cli.show", "Show what a draft is made of."),
+    "citations": ("resolint.cli.citations", "List the references in a draft and judge them."),
     "rules": ("resolint.cli.rules", "List, explain, test and begin rules."),
     "profiles": ("resolint.cli.profiles", "List and show the conventions of the bodies."),
 }

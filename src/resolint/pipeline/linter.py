@@ -21,6 +21,8 @@ from resolint.rule import Card, Rule
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from resolint.report.citations import Reference
+
 MANY = 20
 """From this number of files on, starting processes costs less than it saves."""
 DEFAULT_FAIL_ON = "warning"
@@ -109,6 +111,16 @@ class Linter:
             baseline=settings.baseline.of(path),
             changed_only=settings.changed_only,
         )
+
+    def citations(self, source: Source, *, name: str = "") -> tuple[Reference, ...]:
+        """Every reference in one draft with its verdict. Raises ResolintError."""
+        from resolint.pipeline.citations import judge
+
+        path = name or (os.fspath(source) if not isinstance(source, bytes) else "")
+        config = self.config_for(path)
+        document = load(source, name=name, view=self.settings.view or _view(config))
+        chosen = profile.resolve(document, name=self.settings.profile, config=config)
+        return judge(document, self._tables, chosen.name)
 
     def _select(self, chosen: profile.Profile, config: profile.Config | None, path: str) -> tuple[Rule, ...]:
         ignored = tuple(config.ignored_in(path)) if config is not None else ()

@@ -1,0 +1,136 @@
+"""The references of drafts with their verdicts, as text for people, as CSV for tables, as JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resolint.model import Citation
+from resolint.report.characters import encodable, wrapped
+
+__all__ = ["COLUMNS", "FORMATS", "VERDICTS", "Reference", "render"]
+
+FORMATS = ("text", "csv", "json")
+VERDICTS = ("confirmed", "plausible", "wrong date", "doubtful", "malformed")
+"""A fact on record agrees; nothing contradicts it; its date, another fact, or its form is wrong."""
+SCHEMA = 1
+COLUMNS = (
+    "path",
+    "where",
+    "kind",
+    "text",
+    "form",
+    "verdict",
+    "reasons",
+    "organ",
+    "symbol",
+    "session",
+    "number",
+    "date",
+    "title",
+)
+_MARKS = {"confirmed": "=", "plausible": " ", "wrong date": "!", "doubtful": "?", "malformed": "!"}
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference of a draft.
+
+    ``where`` is the place as a delegate says it, ``text`` what stands there, ``form`` what editors would write
+    (empty where that cannot be told), ``verdict`` one of ``VERDICTS``, ``reasons`` why, in plain words.
+    """
+
+    citation: Citation
+    where: str
+    text: str
+    form: str
+    verdict: str
+    reasons: tuple[str, ...] = ()
+
+
+def render(
+    found: Sequence[tuple[str, Sequence[Reference]]], format: str = "text", *, width: int = 80, encoding: str = "utf-8"
+) -> str:
+    """The references of drafts, given with their paths, in one of ``FORMATS``, ending in a line feed.
+
+    Raises ValueError for a format that does not exist.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+    if format == "json":
+        return _json(found)
+    if format == "csv":
+        return _csv(found)
+    return encodable(_text(found, width), encoding)
+
+
+def _json(found: Sequence[tuple[str, Sequence[Reference]]]) -> str:
+    data = {
+        "schema": SCHEMA,
+        "documents": [{"path": path, "citations": [_row(one) for one in references]} for path, references in found],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _row(one: Reference) -> dict[str, object]:
+    citation = one.citation
+    return {
+        "kind": citation.kind,
+        "where": one.where,
+        "text": one.text,
+        "form": one.form or None,
+        "verdict": one.verdict,
+        "reasons": list(one.reasons),
+        "organ": citation.organ,
+        "own": citation.own,
+        "symbol": citation.symbol,
+        "session": citation.session,
+        "number": citation.number,
+        "volume": citation.volume,
+        "date": citation.date,
+        "title": citation.title,
+        "span": {"block": citation.span.block, "start": citation.span.start, "end": citation.span.end},
+    }
+
+
+def _csv(found: Sequence[tuple[str, Sequence[Reference]]]) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for path, references in found:
+        for one in references:
+            row = _row(one) | {"path": path, "reasons": "; ".join(one.reasons)}
+            writer.writerow([_cell(row[column]) for column in COLUMNS])
+    return stream.getvalue()
+
+
+def _cell(value: object) -> str:
+    """A text for a table; one that a spreadsheet would take for a formula gets an apostrophe before it."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULAS) else text
+
+
+def _text(found: Sequence[tuple[str, Sequence[Reference]]], width: int) -> str:
+    lines: list[str] = []
+    for path, references in found:
+        lines.append(path)
+        room = min(28, max((len(one.where) for one in references), default=0))
+        for one in references:
+            head = f"{_MARKS[one.verdict]} {one.where:<{room}}  "
+            words = f"{one.text} ({one.citation.kind})" + (f": {one.verdict}" if one.verdict != "plausible" else "")
+            lines += wrapped(words, width, " " * len(head), head)
+            for reason in one.reasons:
+                lines += wrapped(reason, width, " " * (room + 6), " " * (room + 4) + "- ")
+        counts = Counter(one.verdict for one in references)
+        said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
+        lines.append(
+            f"  {len(references)} {'reference' if len(references) == 1 else 'references'}"
+            + (f": {said}" if said else "")
+        )
+        lines.append("")
+    return "".join(f"{line.rstrip()}\n" for line in lines[:-1])

@@ -1,0 +1,101 @@
+import csv
+import io
+import json
+
+import pytest
+
+DRAFT = """\
++++
+symbol = "A/C.2/81/L.9"
++++
+
+# Tide gauges of small harbours
+
+*The General Assembly*,
+
+*Recalling* its resolution 70/1 of 26 September 2015, GA resolution 71/313[^1] and its resolutions 74/2 and 73/4,
+
+1. *Invites* harbours to read their gauges in accordance with paragraph 5 of resolution 70/1;
+
+2. *Decides* to consider the matter at its eighty-third session.
+
+[^1]: Resolution 70/1 of 25 September 2015.
+
+[^2]: United Nations, *Treaty Series*, vol. 999, No. 14668.
+
+[^3]: Ibid., vol. 998, No. 14531.
+"""
+
+
+@pytest.fixture
+def draft(tmp_path):
+    (tmp_path / "tides.md").write_text(DRAFT, encoding="utf-8")
+    return "tides.md"
+
+
+@pytest.fixture
+def listed(run, draft):
+    data = json.loads(run("citations", draft, "--format", "json").stdout)
+    return data["documents"][0]["citations"]
+
+
+def test_every_reference_has_place_form_and_verdict(listed):
+    by_text = {one["text"]: one for one in listed}
+    assert by_text["its resolution 70/1 of 26 September 2015"]["verdict"] == "wrong date"
+    assert by_text["its resolution 70/1 of 26 September 2015"]["reasons"] == ["it was adopted on 25 September 2015"]
+    assert by_text["GA resolution 71/313"]["verdict"] == "malformed"
+    assert by_text["GA resolution 71/313"]["form"] == "General Assembly resolution 71/313"
+    assert (
+        by_text["its eighty-third session"] | {"where": "operative 2", "verdict": "plausible"}
+        == (by_text["its eighty-third session"])
+    )
+    assert by_text["Resolution 70/1 of 25 September 2015"]["verdict"] == "confirmed"
+    assert by_text["Resolution 70/1 of 25 September 2015"]["where"] == "footnote 1"
+
+
+def test_treaties_are_held_against_the_record(listed):
+    treaties = {one["number"]: one for one in listed if one["kind"] == "treaty series"}
+    assert treaties["14668"]["verdict"] == "confirmed"
+    assert treaties["14531"]["verdict"] == "doubtful"
+    assert "vol. 993" in treaties["14531"]["reasons"][0]
+
+
+def test_lists_are_in_order(listed):
+    assert [one["verdict"] for one in listed if one["number"] in ("74/2", "73/4")] == ["confirmed", "doubtful"]
+
+
+def test_text_and_filters(run, draft):
+    out = run("citations", draft, "--verdict", "wrong date", COLUMNS="80").stdout
+    assert out.splitlines() == [
+        "tides.md",
+        "! preambular 1  its resolution 70/1 of 26 September 2015 (resolution): wrong",
+        "                date",
+        "                - it was adopted on 25 September 2015",
+        "  1 reference: 1 wrong date",
+    ]
+    dated = json.loads(run("citations", draft, "--kind", "session", "-f", "json").stdout)["documents"][0]
+    assert [one["text"] for one in dated["citations"]] == ["its eighty-third session"]
+
+
+def test_csv_is_safe_for_spreadsheets(run, tmp_path):
+    (tmp_path / "one.md").write_text(DRAFT.replace("Invites", "Invites =cmd| A/80/214"), encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(run("citations", "one.md", "-f", "csv", "-o", "-").stdout or "")))
+    if not rows:
+        assert run("citations", "one.md", "-f", "csv", "-o", "out.csv").exit_code == 0
+        rows = list(csv.DictReader((tmp_path / "out.csv").open(encoding="utf-8", newline="")))
+    assert {row["kind"] for row in rows} >= {"resolution", "session", "document"}
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
+
+
+def test_standard_input_folders_and_faults(run, draft):
+    assert "hall.md" in run("citations", "-", "--stdin-name", "hall.md", input=DRAFT.encode()).stdout
+    assert run("citations", ".", "-f", "json").exit_code == 0
+    missing = run("citations", "none.md")
+    assert missing.exit_code == 2 and "none.md" in missing.stderr
+    kept = run("citations", draft, "-o", draft)
+    assert kept.exit_code == 2 and "not written over" in kept.stderr
+
+
+def test_no_references_no_crash(run, tmp_path):
+    (tmp_path / "empty.md").write_text("Nothing at all.\n", encoding="utf-8")
+    assert run("citations", "empty.md").stdout == "empty.md\n  0 references\n"
