@@ -23,7 +23,9 @@ class AnnexReader:
         self._title: Span | None = None
         if line is not None and line.title is not None:
             self._title = Span(row.id, line.title, row.end)
-            self._heading = Span(row.id, row.start, row.start + len(row.words[: line.title - row.start].rstrip()))
+            self._heading = Span(
+                row.id, row.start, row.start + len(row.words[: line.title - row.start].rstrip(" \t\n.:–—-"))
+            )
         elif line is None:
             self._title = row.block.span(row.start, row.end)
         self._tree = Tree()

@@ -53,6 +53,15 @@ _MUN_FIELDS = {"committee": "body", "forum": "body", "council": "body", "body": 
 _SPONSOR_KEYS = ("submit", "sponsor")
 
 
+_PATTERNS = (
+    ("distribution", _DISTRIBUTION, True),
+    ("language", _LANGUAGE, True),
+    ("job_number", _JOB, True),
+    ("agenda_item", _AGENDA, False),
+    ("place", _PLACE, False),
+)
+
+
 class Heading:
     """Gathers the fields of the masthead; the first value of a field stays."""
 
@@ -61,6 +70,7 @@ class Heading:
         self.values: dict[str, str] = {}
         self.spans: dict[str, Span] = {}
         self.sponsors: list[str] = []
+        self.stated: set[str] = set()
 
     def put(self, name: str, value: str, span: Span | None) -> None:
         """Note the value of a field unless it is known; its place is added where it was missing."""
@@ -70,6 +80,12 @@ class Heading:
         known = self.values.setdefault(name, value)
         if span is not None and known == value:
             self.spans.setdefault(name, span)
+
+    def put_last(self, name: str, value: str, span: Span) -> None:
+        """Note the value of a field that later lines state more precisely, unless the source stated it outright."""
+        if name in self.spans and name not in self.stated:
+            del self.values[name], self.spans[name]
+        self.put(name, value, span)
 
     def sponsor(self, found: Iterable[str], span: Span | None) -> None:
         """Note sponsors that are not known yet."""
@@ -85,6 +101,7 @@ def take_hints(heading: Heading, hints: Sequence[Hint]) -> None:
             heading.sponsor(names(value.partition(":")[0]), span)
         else:
             heading.put(name, value, span)
+            heading.stated.add(name)
 
 
 def take_line(heading: Heading, row: Row, vocabulary: Vocabulary) -> bool:
@@ -93,17 +110,15 @@ def take_line(heading: Heading, row: Row, vocabulary: Vocabulary) -> bool:
         return False
     found = list(_fields(row, vocabulary))
     for name, value, span in found:
-        heading.put(name, value, span)
+        (heading.put_last if name == "body" else heading.put)(name, value, span)
     return _labelled(heading, row) or _sponsors(heading, row) or bool(found)
 
 
 def _fields(row: Row, vocabulary: Vocabulary) -> Iterable[Found]:
     text = row.text
-    for name, pattern in (
-        ("distribution", _DISTRIBUTION), ("language", _LANGUAGE), ("agenda_item", _AGENDA), ("place", _PLACE),
-        ("job_number", _JOB),
-    ):  # fmt: skip
-        if (found := pattern.search(text, row.start, row.end)) and _prominent(row, found.span(1)):
+    for name, pattern, unmistakable in _PATTERNS:
+        found = pattern.search(text, row.start, row.end)
+        if found and (unmistakable or _prominent(row, found.span(1))):
             yield name, found[1], Span(row.id, *found.span(1))
     yield from _symbol(row)
     found = _SESSION.search(text, row.start, row.end)
@@ -116,7 +131,9 @@ def _fields(row: Row, vocabulary: Vocabulary) -> Iterable[Found]:
 def _prominent(row: Row, span: tuple[int, int]) -> bool:
     """Whether a field stands at the start of its line or takes up much of it, and is not just mentioned in a title."""
     start, end = span
-    return end - start > 0.3 * len(row.words) or (start == row.start and row.text[end : end + 2] not in (" o", " t"))
+    if end - start > 0.3 * len(row.words) or (end == row.end and row.text.startswith("Agenda item", start)):
+        return True
+    return start == row.start and row.text[end : end + 2] not in (" o", " t")
 
 
 def _symbol(row: Row) -> Iterable[Found]:

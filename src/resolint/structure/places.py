@@ -145,7 +145,7 @@ class PlaceIndex:
 
     def _rest(self, document: Document) -> None:
         masthead = frozenset(document.head.blocks)
-        count = 0
+        count, above = 0, ""
         for block in document.blocks:
             if block.id in self.spots:
                 continue
@@ -156,17 +156,21 @@ class PlaceIndex:
                 self.spots[block.id] = _Spot(MASTHEAD, MASTHEAD)
             else:
                 count += 1
-                self.spots[block.id] = _Spot(BODY, _numbered(block, count))
+                place = _numbered(block, above)
+                above = place if place.startswith("paragraph ") and "(" not in place else above
+                self.spots[block.id] = _Spot(BODY, place or f"body {count}")
 
 
 _NAMES = {"header": "page header", "footer": "page footer", "frame": "star note", "note": "footnote"}
 
 
-def _numbered(block: Block, count: int) -> str:
-    number = labels.number(block.label)
-    if not number:
-        return f"body {count}"
-    return f"paragraph {number}" if labels.is_plain(block.label) else f"item ({number})"
+def _numbered(block: Block, above: str) -> str:
+    """The place of a numbered paragraph outside of acts, below the paragraph ``above``; empty without a number."""
+    label = block.label or labels.typed(block.text)[0]
+    number = labels.number(label)
+    if not number or block.kind == "heading":
+        return ""
+    return f"paragraph {number}" if labels.is_plain(label) else f"{above or 'item'} ({number})"
 
 
 def _at(spot: _Spot, start: int) -> tuple[str, str]:
