@@ -53,7 +53,10 @@ def notation(record: dict[str, Any]) -> str:
     head = [f'symbol = "{record["file"].replace("_", "/")}"']
     if record.get("adopted"):
         head.append(f'date = "{record["adopted"]}"')
-    head.append('lost = ["italics", "notes", "masthead"]')
+    lost = ["italics", "notes", "masthead"]
+    if not any(re.fullmatch(r"\d+\.", para.get("p", "").strip()) for para in record["paras"]):
+        lost.append("labels")
+    head.append(f"lost = {json.dumps(lost)}")
     lines = ["\n".join(["+++", *head, "+++"])]
     for para in record["paras"]:
         text = escaped(para["x"])

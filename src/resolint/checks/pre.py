@@ -96,19 +96,23 @@ def unknown_opening(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("PRE002")
 def comma_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """Preambular paragraphs whose own words, or whose last item, do not end with a comma."""
+    """Preambular paragraphs whose own words, or whose last item, do not end with a comma.
+
+    The option ``marks`` holds the marks that they may end with.
+    """
+    marks = str(context.options.get("marks", ","))
     for act in document.acts:
         for clause in act.preamble:
-            yield from _comma(document, clause)
+            yield from _comma(document, clause, marks)
 
 
-def _comma(document: Document, clause: Clause) -> Iterator[Hit]:
+def _comma(document: Document, clause: Clause, marks: str) -> Iterator[Hit]:
     last = clause
     while last.children:
         last = last.children[-1]
     end = ending(document, last)
     # Items of a preamble are found with semicolons as well; the paragraph's own words are not.
-    if end.mark == "," or end.mark.endswith(":") or (last is not clause and end.mark == ";"):
+    if (end.mark and end.mark in marks) or end.mark.endswith(":") or (last is not clause and end.mark == ";"):
         return
     edit = Edit(end.span, ",", end.mark)
     found = f"“{end.mark}”" if end.mark else "no punctuation mark"

@@ -180,17 +180,20 @@ def _below(document: Document, clause: Clause) -> Iterator[Hit]:
     """The faults in the lists below one paragraph, read through in the order of the text.
 
     A label must follow the last one of its own form. One that opens a list is right, unless the label right
-    before it is of the same list.
+    before it is of the same list; where that one has come to its end and a second label follows, it is a new list.
     """
     last: dict[str, int] = {}
     previous: tuple[Label, Clause, bool] | None = None
-    for parent, child in _nested(clause):
+    nested = list(_nested(clause))
+    for place, (parent, child) in enumerate(nested):
         ways = readings(label_of(document, child)) if child.number else ()
         if not ways or ways[0].form == "1.":
             previous = None
             continue
         taken = _fitting(ways, last, previous[0].form if previous else "")
         again = taken is not None and taken.value == 1 and previous is not None and _same_list(previous, taken, parent)
+        if again and previous is not None and previous[0].value > 1:
+            again = not _goes_on(document, nested[place + 1 :], parent, taken)
         if taken is None or again:
             expected = _expected(ways, last, previous)
             yield Hit(label_span(document, child), {"label": label_of(document, child), "expected": expected})
@@ -219,6 +222,13 @@ def _same_list(previous: tuple[Label, Clause, bool], taken: Label, parent: Claus
     """Whether a label that opens a list stands right after one of the same form in the same list."""
     label, former, opens = previous
     return label.form == taken.form and former is parent and not opens
+
+
+def _goes_on(document: Document, after: list[tuple[Clause, Clause]], parent: Clause, opened: Label | None) -> bool:
+    """Whether the next label below the same paragraph is the second of the list that ``opened`` opens."""
+    following = next((child for above, child in after if above is parent), None)
+    ways = readings(label_of(document, following)) if following is not None and following.number else ()
+    return opened is not None and any(way.form == opened.form and way.value == 2 for way in ways)
 
 
 def _expected(ways: tuple[Label, ...], last: Mapping[str, int], previous: tuple[Label, Clause, bool] | None) -> str:
