@@ -15,13 +15,14 @@ _NUMBERED = re.compile(
     r"(?<=[a-z,][ \xa0])(?P<word>Paragraph|Section|Annex|Resolution|Decision|Agenda item)s?[ \xa0]"
     r"(?=\d{1,4}\b(?!\.\d)|[IVX]{1,6}\b)"
 )
+_WORDS = ("Paragraph", "Section", "Annex", "Resolution", "Decision", "Agenda item")
 _OF_NAME = re.compile(r"(?:\d{1,4}|[IVX]{1,6})(?: [A-Z])?,? (?:of|to) the [A-Z]")
 
 
 @check("CAP006")
 def numbered_capital(document: Document, context: Context) -> Iterator[Hit]:
     """*Paragraph 5*, *Annex II* with a capital inside a sentence; parts of a named instrument are let pass."""
-    for block, match in matches(document, _NUMBERED):
+    for block, match in matches(document, _NUMBERED, having=_WORDS):
         if _OF_NAME.match(block.text, match.end()) or match.start() < block.lead:
             continue
         span = block.span(match.start(), match.start() + 1)

@@ -28,11 +28,13 @@ _DATES = re.compile(
     rf"|(?<![\w./-])\d{{1,2}}/\d{{1,2}}/{_Y}(?![\w/-])"
 )
 
+_DATE_SIGNS = (*MONTHS, "19", "20")
+
 
 @check("NUM004")
 def date_form(document: Document, context: Context) -> Iterator[Hit]:
     """Dates in another form than day, month in words, year."""
-    for block, match in matches(document, _DATES):
+    for block, match in matches(document, _DATES, having=_DATE_SIGNS):
         words = match.group()
         instead = _date(match)
         if instead is None:
@@ -66,7 +68,7 @@ _RANGE = re.compile(
 @check("NUM005")
 def date_range(document: Document, context: Context) -> Iterator[Hit]:
     """Spans of days joined by a dash in the text (*on 22–23 September*)."""
-    for block, match in matches(document, _RANGE):
+    for block, match in matches(document, _RANGE, having=MONTHS):
         low, high = int(match["low"]), int(match["high"])
         lead = (match["lead"] or "").strip(" \xa0")
         if high <= low or not lead:
@@ -108,7 +110,7 @@ _WORDS = re.compile(
 @check("NUM001")
 def small_number(document: Document, context: Context) -> Iterator[Hit]:
     """Numbers below 10 in figures and numbers from 10 on in words, before things that are counted."""
-    for block, match in matches(document, _WORDS):
+    for block, match in matches(document, _WORDS, having=(*_TEENS, *_TENS)):
         value = _VALUES[match["tens"]] + (_VALUES[match["ones"]] if match["ones"] else 0)
         words = block.text[match.start() : match.end()].rstrip(" \xa0")
         yield _number(block, match.start(), words, str(value))

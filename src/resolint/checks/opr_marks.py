@@ -24,6 +24,7 @@ _MARKS = re.compile(
     r"|(?<![\w.(/-])XXX?"
     r"(?=[ \xa0](?:January|February|March|April|May|June|July|August|October)\b|[ \xa0][A-Z][a-z]{3,5}ember\b)"
 )
+_MARK_SIGNS = ("ad ref", "ad\xa0ref", "PP", "OP", "TB", "tb", "XX")
 _REFERENCE = re.compile(
     r"(?P<bad>\b(?:OP|PP|op\.|operative[ \xa0]paragraphs?|operative[ \xa0]para\.?|paras?\.|paras?)[ \xa0]?)"
     r"(?P<number>\d{1,3})\b"
@@ -45,7 +46,7 @@ def negotiation_marks(document: Document, context: Context) -> Iterator[Hit]:
         ranges = quotations(text)
         if "[" in text or "]" in text:
             yield from _brackets(block, ranges)
-        for match in _MARKS.finditer(text):
+        for match in _MARKS.finditer(text) if any(sign in text for sign in _MARK_SIGNS) else ():
             if not inside(ranges, *match.span()) and match.end() > block.lead:
                 yield Hit(block.span(*match.span()), {"found": match.group()})
 
@@ -80,7 +81,7 @@ def _bracket(block: Block, start: int, end: int, ranges: list[tuple[int, int]]) 
 @check("OPR019")
 def reference_form(document: Document, context: Context) -> Iterator[Hit]:
     """References to paragraphs by *OP 5*, *para. 5* or *Paragraph 5*; *(see para. 5)* in brackets is let pass."""
-    for block, match in matches(document, _REFERENCE):
+    for block, match in matches(document, _REFERENCE, having=("OP", "PP", "op.", "operative", "para", "Paragraph")):
         noted = block.text[max(0, match.start() - 5) : match.start()].lstrip().endswith(("(", "(see "))
         if match.start() < block.lead or noted or (match["bad"] or "").startswith("PP"):
             continue
@@ -180,7 +181,7 @@ _GOES_ON = (
 @check("OPR021")
 def qualifier_comma(document: Document, context: Context) -> Iterator[Hit]:
     """A qualifier such as *as appropriate* with a comma before it and none after."""
-    for block, match in matches(document, _QUALIFIER):
+    for block, match in matches(document, _QUALIFIER, having=(", as ", ", where ")):
         following = re.compile(r"[a-z]+").match(block.text, match.end())
         if following and following.group() not in _GOES_ON:
             place = match.end("words")

@@ -86,7 +86,7 @@ _ARTICLE = re.compile(
 @check("REF008")
 def article_comma(document: Document, context: Context) -> Iterator[Hit]:
     """*Article 12, paragraph 3 of the Convention* without its second comma."""
-    for block, match in matches(document, _ARTICLE):
+    for block, match in matches(document, _ARTICLE, having=(", paragraph",)):
         span = block.span(match.end(), match.end())
         fix = Fix("Close with a comma", (Edit(span, ",", ""),), "safe")
         yield Hit(span, {"found": match.group()}, fix)

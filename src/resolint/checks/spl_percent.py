@@ -17,7 +17,7 @@ _PERCENT = re.compile(r"(?<=\d)[ \xa0]?%|(?<=\d )percent\b|(?<=\d\xa0)percent\b|
 @check("SPL004")
 def percent(document: Document, context: Context) -> Iterator[Hit]:
     """*%* and *percent* after a figure."""
-    for block, match in matches(document, _PERCENT):
+    for block, match in matches(document, _PERCENT, having=("%", "percent")):
         span = block.span(*match.span())
         words = match.group()
         instead = " per cent" if "%" in words else "per cent"

@@ -101,18 +101,19 @@ def straight_quotes(document: Document, context: Context) -> Iterator[Hit]:
     if document.origin.format == "text":
         return
     for block in prose(document):
-        for place, sign in enumerate(block.text):
-            if sign == '"' and place >= block.lead:
-                before = block.text[place - 1 : place]
-                instead = "“" if not before or before in _OPENS_AFTER else "”"
-                edit = Edit(block.span(place, place + 1), instead, sign)
-                yield Hit(edit.span, {"instead": instead}, Fix("Curl the mark", (edit,), "safe"))
+        place = block.text.find('"', block.lead)
+        while place >= 0:
+            before = block.text[place - 1 : place]
+            instead = "“" if not before or before in _OPENS_AFTER else "”"
+            edit = Edit(block.span(place, place + 1), instead, '"')
+            yield Hit(edit.span, {"instead": instead}, Fix("Curl the mark", (edit,), "safe"))
+            place = block.text.find('"', place + 1)
 
 
 @check("TYP006")
 def comma_inside(document: Document, context: Context) -> Iterator[Hit]:
     """A comma before a closing quotation mark."""
-    for block, match in matches(document, _INSIDE, quoted=True):
+    for block, match in matches(document, _INSIDE, having=(",”", ',"'), quoted=True):
         words = match.group()
         edit = Edit(block.span(*match.span()), words[1] + words[0], words)
         yield Hit(edit.span, {"found": words}, Fix("Put the comma after the mark", (edit,), "safe"))
@@ -123,7 +124,7 @@ def year_range(document: Document, context: Context) -> Iterator[Hit]:
     """Spans of years with a hyphen, or with blanks round the dash."""
     if document.origin.format == "text":
         return
-    for block, match in matches(document, _YEARS, quoted=True):
+    for block, match in matches(document, _YEARS, having=("-19", "-20", "- ", "-\xa0", "–"), quoted=True):
         if int(match["low"]) < int(match["high"]):
             span = block.span(match.start("dash"), match.end("dash"))
             edit = Edit(span, "–", match["dash"])
