@@ -45,4 +45,4 @@ def test_what_is_next_is_written_out() -> None:
 @given(st.text(max_size=12))
 def test_any_label_is_read(label: str) -> None:
     for found in readings(label):
-        assert found.value >= 1 or label.strip("(). ").startswith("0")
+        assert found.value >= 1 or label.strip().strip("(). ").startswith("0")
