@@ -84,7 +84,15 @@ _TABLE = {"table": _text, "where": _lists, "split": _text}
 _WORDING = {"match_case": _flag}
 
 OPTIONS: Mapping[str, Mapping[str, Callable[[str, Any], None]]] = {
-    "forbid": {"terms": _texts, "patterns": _texts, "column": _text, **_TABLE, **_PLACES, **_WORDING},
+    "forbid": {
+        "terms": _texts,
+        "patterns": _texts,
+        "having": _texts,
+        "column": _text,
+        **_TABLE,
+        **_PLACES,
+        **_WORDING,
+    },
     "swap": {"pairs": _pairs, "avoid": _text, "prefer": _text, "level": _text, **_TABLE, **_PLACES, **_WORDING},
     "require": {
         "part": _word(PARTS),
