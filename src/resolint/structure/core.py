@@ -83,7 +83,7 @@ class Core:
         return False
 
     def _text(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
-        if self._is_heading(row, upcoming):
+        if self._is_heading(row, upcoming) or (not row.label and is_article(row)):
             self._heading(row)
         elif self.foreign and not self._resumes(row):
             self.body.append(row.id)
@@ -134,12 +134,19 @@ class Core:
             self._begin(row, "operative" if mark == "OP" else "preambular")
             return
         depth, reading = self.tree.where(row, upcoming)
+        if self._listed(row, reading):
+            depth = len(self.tree.path)
         if depth and self.tree.path and not (reading.style == "1." and self._opens_operative(row)):
             self.tree.put(row, depth, reading)
         elif reading.style in ("1.", "(1)", "I.", "A.") or not self.tree.top:
             self._top(row, reading, rows, at)
         else:
             self._begin(row, self._role_of_items())
+
+    def _listed(self, row: Row, reading: labels.Reading) -> bool:
+        """Whether a restarted number begins a list that the paragraph above announces, such as an agenda."""
+        fresh = reading.style == "1." and reading.value == 10 and self.tree.announces and not self.new_section
+        return fresh and self.last_number > 0 and row.guess not in ("third", "plural", "we", "participle")
 
     def _opens_operative(self, row: Row) -> bool:
         """Whether a numbered row is an operative paragraph though the preamble or section above ends with a colon."""

@@ -16,9 +16,10 @@ _LABEL = re.compile(
 _TYPED = re.compile(
     r"[ \t\n\u00a0\[“\"]*(?P<label>\((?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,7})(?: (?:bis|ter))?\)"
     r"|\d{1,3}(?:[ .]?(?:bis|ter))?[.)]|(?:PP|OP) ?\d{1,3}(?: ?(?:bis|ter|alt\.?))?[.:)]?)"
-    r"(?=[ \t\u00a0\n]|\Z)[ \t\u00a0\n]*"
+    r"[\u200b\u200e\u200f]*(?=[ \t\u00a0\n]|\Z)[ \t\u00a0\n]*"
 )
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_UNSEEN = " \t\n\u00a0\u200b\u200e\u200f\u2060\ufeff"
 _LATIN = {"": 0, "bis": 1, "ter": 2, "quater": 3, "quinquies": 4}
 _BULLETS = frozenset("•▪●◦‣∙·–—-*+♦►o")
 
@@ -52,7 +53,7 @@ def number(label: str) -> str:
 
 def _bare(label: str) -> str:
     """The label without the *PP* or *OP* of negotiation copies."""
-    label = label.strip()
+    label = label.strip(_UNSEEN)
     return label[2:].lstrip() if label[:2] in ("PP", "OP") and any(c.isdigit() for c in label) else label
 
 

@@ -48,7 +48,8 @@ _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
 
 _ANNEX = re.compile(
     r"\[?(?P<label>(?:Annex|Appendix|Attachment|Enclosure|Addendum)(?:es|ices)?"
-    r"(?: (?:to )?(?:No\. ?)?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}))?)\]?"
+    r"(?: (?:No\. ?)?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}))?)\]?"
+    r"(?: to (?:the )?(?:present |draft )*(?:resolution|decision|declaration|statement|report)\b[^.;:,\n\t]{0,60})?"
     rf"[*{NOTE_MARK}]*(?P<gap>[ \u00a0]*(?:[.:–—]|\s-)[\s]*|[ \u00a0]*[\n\t][\s]*|\Z)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -17,6 +17,7 @@ _LONGEST_NUMBERED = 450
 _LONGEST_GERUND = 160
 _HEADING_NUMBERS = {"I.", "A."}
 _STAR_NOTE = re.compile(r"[ \t\u00a0]*\*{1,4}[ \t\u00a0]+\S")
+_ARTICLE = re.compile(r"(?:Article|Rule|Principle|Section|Chapter|Part|Regulation) (?:\d{1,3}|[IVXLC]+)\b")
 _MORPHOLOGY = re.compile(r"(?:[^\W\d_]+ly )?([^\W\d_]+)")
 _NO_PARTICIPLE = frozenset(
     ("during", "nothing", "something", "anything", "everything", "according", "including", "concerning")
@@ -143,6 +144,4 @@ def _wholly(row: Row, kind: str) -> bool:
 
 def is_article(row: Row) -> bool:
     """Whether a row is the heading of an article, rule or principle of an instrument set out in the text."""
-    return bool(
-        re.match(r"(?:Article|Rule|Principle|Section|Chapter|Part|Regulation) (?:\d{1,3}|[IVXLC]+)\b", row.words)
-    )
+    return len(row.words) < 120 and row.words[-1:] not in (".", ";", ",") and bool(_ARTICLE.match(row.words))
