@@ -26,7 +26,9 @@ def findings_of(document: Document, card: Card, profile_name: str) -> tuple[Find
     rules = rulebook.select(CARDS, chosen, select=wanted)
     runs = card.id in {rule.card.id for rule in rules} or card.since or card.until
     assert runs, f"{card.id} does not run under the profile {profile_name}"
-    report = engine.run(document, rules, tables=TABLES, profile=chosen.name, date=chosen.date, cards=CARDS)
+    report = engine.run(
+        document, rules, tables=TABLES, profile=chosen.name, date=chosen.date, edition=chosen.era, cards=CARDS
+    )
     assert not report.failures
     return tuple(finding for finding in report.findings if finding.rule == card.id)
 

@@ -70,7 +70,7 @@ class Context:
 
     ``options`` are the rule's own (card, then profile, then user). ``tables`` are the data tables of
     ``rules/data`` by file stem, each a tuple of rows. ``profile`` is the profile's name, ``date`` the date of
-    the document as ``YYYY-MM-DD`` or None.
+    the document as ``YYYY-MM-DD`` or None. ``edition`` is the day whose conventions hold, None for the present.
     """
 
     profile: str
@@ -78,6 +78,7 @@ class Context:
     tables: Mapping[str, tuple[Mapping[str, str], ...]]
     date: str | None = None
     language: str = "en"
+    edition: str | None = None
 
 
 Check = Callable[[Document, Context], Iterable[Hit]]

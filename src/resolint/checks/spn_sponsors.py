@@ -13,11 +13,12 @@ from resolint.checks.spn_line import Line, Names, Row, Sponsor, fold, line_of, p
 from resolint.checks.spn_symbol import year_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_LABEL = re.compile(r"\b(?:draft|amendments?|sub-amendments?|working paper|note verbale|letter|statement)\b", re.I)
-_GROUP = re.compile(r"\b(?:group|union|movement|organi[sz]ation|association|community|league|states members)\b", re.I)
-_CHAIR = re.compile(r"\b(?:chair(?:man|woman|person)?|president)['\u2019]s\s+(?:draft|text|proposal)\b", re.I)
+_LABEL = lazy(r"\b(?:draft|amendments?|sub-amendments?|working paper|note verbale|letter|statement)\b", re.I)
+_GROUP = lazy(r"\b(?:group|union|movement|organi[sz]ation|association|community|league|states members)\b", re.I)
+_CHAIR = lazy(r"\b(?:chair(?:man|woman|person)?|president)['\u2019]s\s+(?:draft|text|proposal)\b", re.I)
 _NOTE = "a note explains the asterisk: “State not a member of the Human Rights Council.”"
 
 Key = tuple[int, str]
@@ -151,7 +152,7 @@ def sponsor_name_wrong(document: Document, context: Context) -> Iterator[Hit]:
     if found is None:
         return
     line, names = found
-    year = year_of(document, context)
+    year = int(context.edition[:4]) if context.edition else year_of(document, context)
     for name in line.names:
         here = line.span(name.start, name.end)
         folded = fold(name.text)

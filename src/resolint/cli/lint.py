@@ -59,6 +59,11 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 )
 @click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
 @click.option(
+    "--edition",
+    metavar="YEAR|DATE|current",
+    help="Check by the conventions of that time, not of the time when the draft was written.",
+)
+@click.option(
     "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
 )
 @click.option("--no-config", is_flag=True, help="Use no configuration.")
@@ -81,6 +86,7 @@ def command(
     baseline: str | None,
     write_baseline: str | None,
     profile: str | None,
+    edition: str | None,
     config: str | None,
     no_config: bool,
     stdin_name: str | None,
@@ -104,6 +110,7 @@ def command(
         ignore=split(ignore),
         changed_only=changed_only,
         baseline=pipeline.read_baseline(baseline) if baseline is not None else pipeline.Baseline(),
+        edition=edition,
     )
     files = list(pipeline.walk(paths))
     if not files:

@@ -38,13 +38,15 @@ def run(
     profile_reason: str = "",
     date: str | None = None,
     language: str = "en",
+    edition: str | None = None,
     cards: Iterable[Card] = (),
     baseline: Sequence[Known] | None = None,
     changed_only: bool = False,
 ) -> Report:
     """Run ``rules`` over ``document`` and report what they find, in document order.
 
-    ``tables`` are the data tables for the checks, ``date`` that of the draft as ``YYYY-MM-DD``. ``cards`` are
+    ``tables`` are the data tables for the checks, ``date`` that of the draft as ``YYYY-MM-DD``,
+    ``edition`` the day whose conventions hold (None: the present). ``cards`` are
     all cards there are, run or not, so that a permission for an unknown rule can be told from one for a rule
     that did not run. ``baseline`` are the findings known before; they are marked, and
     entries that no longer occur are reported. ``changed_only`` keeps the findings that a tracked change
@@ -64,7 +66,7 @@ def run(
         if (skip := _obstacle(rule.card, document)) is not None:
             skipped.append(skip)
             continue
-        context = Context(profile, rule.options, tables, date, language)
+        context = Context(profile, rule.options, tables, date, language, edition)
         try:
             found = [_dress(rule, hit, document) for hit in rule.check(document, context)]
         except Exception as error:

@@ -34,7 +34,7 @@ class Settings:
 
     ``config`` is the path of a configuration file; without one it is searched upward from each draft, unless
     ``no_config``. ``select`` and ``ignore`` hold rule ids, names, families or beginnings of ids. ``cards`` are
-    further folders of cards.
+    further folders of cards. ``edition`` asks for the conventions of a year, of a date, or ``current``.
     """
 
     view: View | None = None
@@ -46,6 +46,7 @@ class Settings:
     changed_only: bool = False
     baseline: Baseline = field(default_factory=Baseline)
     cards: tuple[str, ...] = ()
+    edition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Linter:
         self._config = None if settings.config is None else _given(settings.config)
         if settings.profile is not None:
             profile.read_profile(settings.profile, source="--profile")
+        if settings.edition is not None:
+            profile.read_edition(settings.edition)
 
     def config_for(self, path: str) -> profile.Config | None:
         """The configuration that holds for the draft at ``path``: the one given, else the nearest upward."""
@@ -96,7 +99,7 @@ class Linter:
         """The report on a draft that has been read already; ``path`` is where configuration looks from."""
         settings, path = self.settings, path or document.origin.name
         config = self.config_for(path)
-        chosen = profile.resolve(document, name=settings.profile, config=config)
+        chosen = profile.resolve(document, name=settings.profile, config=config, edition=settings.edition)
         rules = self._select(chosen, config, path)
         return engine.run(
             document,
@@ -107,6 +110,7 @@ class Linter:
             profile_reason=chosen.reason,
             date=chosen.date,
             language=chosen.language,
+            edition=chosen.era,
             cards=self.cards,
             baseline=settings.baseline.of(path),
             changed_only=settings.changed_only,
@@ -149,6 +153,7 @@ def lint(
     ignore: Sequence[str] = (),
     changed_only: bool = False,
     baseline: Baseline | None = None,
+    edition: str | None = None,
 ) -> Report:
     """Lint one draft: a path, the bytes of a file (called ``name``), or a document already read.
 
@@ -156,7 +161,17 @@ def lint(
     for anything asked for that does not exist.
     """
     linter = Linter(
-        Settings(view, profile, config, no_config, tuple(select), tuple(ignore), changed_only, baseline or Baseline())
+        Settings(
+            view,
+            profile,
+            config,
+            no_config,
+            tuple(select),
+            tuple(ignore),
+            changed_only,
+            baseline or Baseline(),
+            edition=edition,
+        )
     )
     if isinstance(source, Document):
         return linter.lint_document(source, name)

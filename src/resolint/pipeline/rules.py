@@ -122,6 +122,7 @@ class _Bench:
             profile=chosen.name,
             date=chosen.date,
             language=chosen.language,
+            edition=chosen.era,
             cards=self.cards,
         )
         for failure in report.failures:

@@ -2,7 +2,7 @@
 
 from resolint.profile.config import Config, find_config, read_config
 from resolint.profile.dates import iso_date
-from resolint.profile.profiles import Profile, profile_names, read_profile, resolve
+from resolint.profile.profiles import Profile, profile_names, read_edition, read_profile, resolve
 
 __all__ = [
     "Config",
@@ -11,6 +11,7 @@ __all__ = [
     "iso_date",
     "profile_names",
     "read_config",
+    "read_edition",
     "read_profile",
     "resolve",
 ]

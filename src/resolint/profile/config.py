@@ -11,6 +11,7 @@ from resolint.cards import hint, toml
 from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Severity
 from resolint.model import View
+from resolint.profile.dates import NoEdition, edition
 
 __all__ = ["Config", "find_config", "read_config"]
 
@@ -18,7 +19,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "fail-on": (*SEVERITIES, "never"),
     "view": ("proposed", "original"),
 }
-_TEXTS = ("profile", "language", *_WORDS)
+_TEXTS = ("profile", "language", "edition", *_WORDS)
 _LISTS = ("select", "ignore", "words")
 _TABLES = ("severities", "per-file-ignores", "options")
 _KEYS = (*_TEXTS, *_LISTS, *_TABLES)
@@ -29,7 +30,7 @@ class Config:
     """What a project asks for; what it leaves open is None or empty. ``path`` is the file it was read from.
 
     ``options`` are by rule, ``per_file_ignores`` map a glob, relative to the folder of the file, to rules.
-    ``words`` are words that the project holds to be spelt right.
+    ``words`` are words that the project holds to be spelt right, ``edition`` names the day whose conventions hold.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class Config:
     view: View | None = None
     language: str | None = None
     words: tuple[str, ...] = ()
+    edition: str | None = None
 
     @property
     def shown(self) -> str:
@@ -92,6 +94,9 @@ def read_config(path: str | Path) -> Config:
         if not isinstance(values, dict):
             raise BadConfiguration(f"{place}, key tool.resolint: a table is needed: a line [tool.resolint]")
     values = {key.replace("_", "-"): value for key, value in values.items()}
+    if isinstance(values.get("edition"), int) or hasattr(values.get("edition"), "isoformat"):
+        # A year is a number and a day a date of its own in TOML; both are meant as they are written.
+        values["edition"] = str(values["edition"])
     for key, value in values.items():
         _check(key, value, place)
     severities = {rule: cast(Severity, severity) for rule, severity in values.get("severities", {}).items()}
@@ -107,6 +112,7 @@ def read_config(path: str | Path) -> Config:
         view=values.get("view"),
         language=values.get("language"),
         words=tuple(values.get("words", ())),
+        edition=values.get("edition"),
     )
 
 
@@ -132,6 +138,11 @@ def _check(key: str, value: Any, path: Path) -> None:
         raise BadConfiguration(f"{where}: there is no such key; {hint(key, _KEYS)}")
     if key in _TEXTS and not isinstance(value, str):
         raise BadConfiguration(f"{where}: a text in double quotation marks is needed")
+    if key == "edition":
+        try:
+            edition(value)
+        except NoEdition as error:
+            raise BadConfiguration(f"{where}: {error}") from None
     if key in _WORDS and value not in _WORDS[key]:
         raise BadConfiguration(f"{where}: '{value}' is not allowed; {hint(value, _WORDS[key])}")
     if key in _LISTS and not _texts(value):

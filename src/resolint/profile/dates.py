@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from resolint.model import Document
+from resolint.regex import lazy
 
-__all__ = ["era", "iso_date"]
+__all__ = ["CURRENT", "NoEdition", "edition", "era", "iso_date"]
+
+CURRENT = "current"
+"""The edition of the present day, whatever the draft's own date."""
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
 )  # fmt: skip
-_ISO = re.compile(r"\b([12][0-9]{3})-([01][0-9])-([0-3][0-9])\b")
-_WORDS = re.compile(r"\b([0-3]?[0-9])[ \xa0\t]{1,3}([A-Za-z]{3,9})[ \xa0\t]{1,3}([12][0-9]{3})\b")
-_YEAR = re.compile(r"[/(]((?:19|20)[0-9]{2})(?:[/)]|$)")
-_SESSION = re.compile(r"A/(?:C\.[1-6]/|RES/|DEC/)?([0-9]{1,3})/")
+_ISO = lazy(r"\b([12][0-9]{3})-([01][0-9])-([0-3][0-9])\b")
+_WORDS = lazy(r"\b([0-3]?[0-9])[ \xa0\t]{1,3}([A-Za-z]{3,9})[ \xa0\t]{1,3}([12][0-9]{3})\b")
+_YEAR = lazy(r"[/(]((?:19|20)[0-9]{2})(?:[/)]|$)")
+_SESSION = lazy(r"A/(?:C\.[1-6]/|RES/|DEC/)?([0-9]{1,3})/")
 _BEFORE_FIRST_SESSION = 1945
 
 
@@ -37,6 +41,25 @@ def era(document: Document) -> str | None:
     if (found := _SESSION.match(symbol)) is not None:
         return f"{_BEFORE_FIRST_SESSION + int(found[1])}-12-01"
     return None
+
+
+class NoEdition(ValueError):
+    """A text that names no edition; ``str(error)`` says what does."""
+
+
+def edition(value: str) -> str | None:
+    """The day whose conventions ``value`` asks for: a year (its middle), a date, or ``current``, which is None.
+
+    Raises NoEdition.
+    """
+    text = value.strip()
+    if text == CURRENT:
+        return None
+    if re.fullmatch(r"(?:19|20)[0-9]{2}", text):
+        return f"{text}-07-01"
+    if re.fullmatch(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", text) and (date := iso_date(text)) is not None:
+        return date
+    raise NoEdition(f"'{value}' is no edition: write a year (2010), a date (2010-05-01) or {CURRENT}")
 
 
 def iso_date(text: str | None) -> str | None:

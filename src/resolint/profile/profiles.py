@@ -12,9 +12,9 @@ from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Severity
 from resolint.model import Block, Document
 from resolint.profile.config import Config
-from resolint.profile.dates import era, iso_date
+from resolint.profile.dates import NoEdition, edition, era, iso_date
 
-__all__ = ["BASE", "Profile", "profile_names", "read_profile", "resolve"]
+__all__ = ["BASE", "Profile", "profile_names", "read_edition", "read_profile", "resolve"]
 
 BASE = "un"
 """The profile that every other extends, and the one for a draft that does not say where it belongs."""
@@ -31,8 +31,9 @@ class Profile:
 
     ``chain`` are the profile's own name and those it extends, nearest first. ``off`` gives for each rule that
     does not hold here the reason, ``on`` names rules that only hold when a profile asks for them.
-    ``reason`` tells how the profile was chosen. ``date`` is that of the draft, ``era`` about when it was written,
-    also where it bears no date; both are ``YYYY-MM-DD`` or None.
+    ``reason`` tells how the profile was chosen. ``date`` is that of the draft, ``era`` the edition: the day whose
+    conventions hold, about when the draft was written unless someone asks for another one, None for the present. Both
+    are ``YYYY-MM-DD`` or None.
     """
 
     name: str
@@ -67,12 +68,18 @@ def read_profile(name: str, *, source: str = "") -> Profile:
 
 
 def resolve(
-    document: Document, *, name: str | None = None, source: str = "--profile", config: Config | None = None
+    document: Document,
+    *,
+    name: str | None = None,
+    source: str = "--profile",
+    config: Config | None = None,
+    edition: str | None = None,
 ) -> Profile:
     """The profile for ``document``: the one named, else the configuration's, else the one the draft shows.
 
     A draft shows its body by the labels of a Model United Nations heading, by its symbol, or by its organ
-    line, in this order. Raises BadConfiguration for an unknown name.
+    line, in this order. ``edition`` (a year, a date, ``current``), else the configuration's, takes the place of the
+    time the draft shows. Raises BadConfiguration for an unknown name and for what is no edition.
     """
     if name is not None:
         profile, reason = read_profile(name, source=source), f"chosen by {source}"
@@ -82,7 +89,22 @@ def resolve(
     else:
         profile, reason = _recognise(document)
     language = config.language if config is not None and config.language is not None else "en"
-    return replace(profile, reason=reason, date=iso_date(document.head.date), era=era(document), language=language)
+    asked, asker = edition, "--edition"
+    if asked is None and config is not None and config.edition is not None:
+        asked, asker = config.edition, f"{config.shown}, key edition"
+    time = era(document)
+    if asked is not None:
+        time = read_edition(asked, source=asker)
+        reason = f"{reason}; conventions of {asked} by {asker}"
+    return replace(profile, reason=reason, date=iso_date(document.head.date), era=time, language=language)
+
+
+def read_edition(value: str, *, source: str = "--edition") -> str | None:
+    """The day whose conventions ``value`` asks for, None for the present. Raises BadConfiguration naming ``source``."""
+    try:
+        return edition(value)
+    except NoEdition as error:
+        raise BadConfiguration(f"{source}: {error}") from None
 
 
 def _folder() -> Path:

@@ -15,7 +15,11 @@ __all__ = ["cell", "cells", "phrases", "rows"]
 
 
 def rows(context: Context) -> Iterator[Row]:
-    """The rows of the table that the options name, those that ``where`` admits. Raises BadCard for a wrong name."""
+    """The rows of the table that the options name, those that ``where`` admits and that hold in the edition.
+
+    A row with a date or year in ``since`` holds from then on, one with ``until`` before it. Raises BadCard for a wrong
+    name of a table.
+    """
     name = context.options.get("table")
     if name is None:
         return
@@ -23,8 +27,16 @@ def rows(context: Context) -> Iterator[Row]:
         raise BadCard(f"option table: there is no table {name} in rules/data; {hint(name, context.tables)}")
     where: Mapping[str, list[str]] = context.options.get("where", {})
     for row in context.tables[name]:
-        if all(cell(row, column) in allowed for column, allowed in where.items()):
+        if all(cell(row, column) in allowed for column, allowed in where.items()) and _holds(row, context.edition):
             yield row
+
+
+def _holds(row: Row, edition: str | None) -> bool:
+    """Whether a row belongs to an edition; None is the present one. Dates and years compare as texts."""
+    since, until = row.get("since", ""), row.get("until", "")
+    if edition is None:
+        return not until
+    return since <= edition and (not until or edition < until)
 
 
 def cell(row: Row, column: str) -> str:
