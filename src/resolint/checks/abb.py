@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.opr_parts import inside, prose, quotations
 from resolint.findings import Hit
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_CAPITALS = re.compile(r"(?<![\w/.‑-])(?P<short>[A-Z][A-Z&]{2,11})s?(?![\w/]|[-‑]\d|\.[A-Z\d])")
-_DEFINED = re.compile(r"\((?:the |“|hereinafter |“the )*(?P<short>[A-Z][A-Z&-]{1,11})[”)s,;]")
-_ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_CAPITALS = lazy(r"(?<![\w/.‑-])(?P<short>[A-Z][A-Z&]{2,11})s?(?![\w/]|[-‑]\d|\.[A-Z\d])")
+_DEFINED = lazy(r"\((?:the |“|hereinafter |“the )*(?P<short>[A-Z][A-Z&-]{1,11})[”)s,;]")
+_ROMAN = lazy(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 
 
 @check("ABB002")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.opr_parts import matches
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"(?<=[a-z,][ \xa0])(?P<word>Paragraph|Section|Annex|Resolution|Decision|Agenda item)s?[ \xa0]"
     r"(?=\d{1,4}\b(?!\.\d)|[IVX]{1,6}\b)"
 )
 _WORDS = ("Paragraph", "Section", "Annex", "Resolution", "Decision", "Agenda item")
-_OF_NAME = re.compile(r"(?:\d{1,4}|[IVX]{1,6})(?: [A-Z])?,? (?:of|to) the [A-Z]")
+_OF_NAME = lazy(r"(?:\d{1,4}|[IVX]{1,6})(?: [A-Z])?,? (?:of|to) the [A-Z]")
 
 
 @check("CAP006")

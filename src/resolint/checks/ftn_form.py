@@ -10,42 +10,41 @@ from resolint.checks.ftn_instruments import known, wrong_number
 from resolint.checks.ftn_notes import Series, organ, series, summary
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Document, Footnote, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _CLOSERS = "\"\u201d\u2019')]"
-_RES_SYMBOL = re.compile(
+_RES_SYMBOL = lazy(
     r"(?P<lead>\b(?:General Assembly |Economic and Social Council |Human Rights Council )?[Rr]esolutions? )?"
     r"\b(?P<symbol>(?P<organ>A/HRC|A|E)/RES/(?P<number>(?:S-|ES-)?\d{1,4}/\d{1,3}))"
 )
 _ORGANS = {"A": "General Assembly", "E": "Economic and Social Council", "A/HRC": "Human Rights Council"}
-_DATED = re.compile(
+_DATED = lazy(
     r"\bresolutions? (?:(?:S-|ES-)?\d{1,4}/\d{1,3}|\d{1,4}(?: [A-Z])? \([IVXLC]+\))"
     r"(?P<date> of \d{1,2} [A-Z][a-z]+ \d{4})",
     re.I,
 )
-_TREATY = re.compile(r"\b(?:UNTS|U\.N\.T\.S\.)")
-_TREATY_FORM = re.compile(r"Treaty Series\s*,\s+vols?\.\s+\d[\d, and\u2013-]*,\s+Nos?\.\s+(?:[A-Z]-)?\d")
-_IBID = re.compile(r"(?P<see>See\s+)?(?P<word>ibid|idem|id|op\.\s?cit|loc\.\s?cit)(?P<stop>\.?)(?=[\s,;.]|\Z)", re.I)
-_OFFICIAL = re.compile(r"\bOfficial Records of the ([A-Z][A-Za-z ]{1,80}?),", re.I)
-_SUPPLEMENT = re.compile(
+_TREATY = lazy(r"\b(?:UNTS|U\.N\.T\.S\.)")
+_TREATY_FORM = lazy(r"Treaty Series\s*,\s+vols?\.\s+\d[\d, and\u2013-]*,\s+Nos?\.\s+(?:[A-Z]-)?\d")
+_IBID = lazy(r"(?P<see>See\s+)?(?P<word>ibid|idem|id|op\.\s?cit|loc\.\s?cit)(?P<stop>\.?)(?=[\s,;.]|\Z)", re.I)
+_OFFICIAL = lazy(r"\bOfficial Records of the ([A-Z][A-Za-z ]{1,80}?),", re.I)
+_SUPPLEMENT = lazy(
     r"\b(?P<word>Supplement|Suppl?\.|Suppl?)\s+(?P<no>No\.?|no\.?)?\s*(?P<number>\d+)(?P<suffix>[A-Z]?)\b"
 )
-_RECORD_SYMBOL = re.compile(r"\(\s*(?P<symbol>(?P<organ>[AES])/(?P<year>\d{2,4})/(?P<number>\d+)[^\s,)]*)")
-_SALES = re.compile(r"\bSales?\s+(?:No\.?|no\.?|number|NO\.?)\s*:?\s*(?P<code>[A-Z][A-Za-z0-9./]*)", re.I)
-_SALES_FORM = re.compile(r"Sales No\.\s[A-Z]{1,2}(?:/[A-Z])*\.\d{2}\.[IVX]+(?:\.[A-Z])?(?:\.\d+)?(?:/[A-Z0-9./]+)?\.?")
-_UN_DOC = re.compile(r"\b(?:UN|U\.N\.)\s+(?:Doc(?:ument)?\.?|doc(?:ument)?\.?)\s*(?:No\.\s*)?(?=[A-Z]{1,6}/)")
-_SHORT_ADDENDUM = re.compile(
-    r"\b(?P<symbol>[AES]/[\w./-]{0,60}\d)(?P<joint>(?:, | and ))(?P<part>(?:Add|Corr|Rev)\.\d+)"
-)
-_SYMBOL_BLANK = re.compile(r"\b[AES]/[\w./-]{0,60}?(?:Add|Corr|Rev|L)\.(?P<blank>\s)(?=\d)")
-_AMPERSAND = re.compile(r"(?<=\d)\s&\s(?=[A-Z]{1,4}[/.])")
-_ACRONYM = re.compile(
+_RECORD_SYMBOL = lazy(r"\(\s*(?P<symbol>(?P<organ>[AES])/(?P<year>\d{2,4})/(?P<number>\d+)[^\s,)]*)")
+_SALES = lazy(r"\bSales?\s+(?:No\.?|no\.?|number|NO\.?)\s*:?\s*(?P<code>[A-Z][A-Za-z0-9./]*)", re.I)
+_SALES_FORM = lazy(r"Sales No\.\s[A-Z]{1,2}(?:/[A-Z])*\.\d{2}\.[IVX]+(?:\.[A-Z])?(?:\.\d+)?(?:/[A-Z0-9./]+)?\.?")
+_UN_DOC = lazy(r"\b(?:UN|U\.N\.)\s+(?:Doc(?:ument)?\.?|doc(?:ument)?\.?)\s*(?:No\.\s*)?(?=[A-Z]{1,6}/)")
+_SHORT_ADDENDUM = lazy(r"\b(?P<symbol>[AES]/[\w./-]{0,60}\d)(?P<joint>(?:, | and ))(?P<part>(?:Add|Corr|Rev)\.\d+)")
+_SYMBOL_BLANK = lazy(r"\b[AES]/[\w./-]{0,60}?(?:Add|Corr|Rev|L)\.(?P<blank>\s)(?=\d)")
+_AMPERSAND = lazy(r"(?<=\d)\s&\s(?=[A-Z]{1,4}[/.])")
+_ACRONYM = lazy(
     r"(?:See )?(?P<name>WHO|ILO|FAO|UNESCO|UNICEF|UNDP|UNEP|IMO|IMF|ITU|WMO|WTO|ICAO|ICRC|IOM|OECD|UNHCR|WIPO|UNIDO"
     r"|IAEA)(?=,? [(]|, (?:[A-Z][a-z]|\d{4})|\.)"
 )
-_COP_DECISION = re.compile(r"\b[Dd]ecisions?\s+\d+/(?:CP|CMP|CMA)\.\d+")
-_NOTE_WORD = re.compile(r"\s*(?:N\.?\s?B\.?|Nota bene|Note)\b\s*:?", re.I)
-_URL = re.compile(r"(?:https?://|www\.)[^\s\ufffc]{3,}")
+_COP_DECISION = lazy(r"\b[Dd]ecisions?\s+\d+/(?:CP|CMP|CMA)\.\d+")
+_NOTE_WORD = lazy(r"\s*(?:N\.?\s?B\.?|Nota bene|Note)\b\s*:?", re.I)
+_URL = lazy(r"(?:https?://|www\.)[^\s\ufffc]{3,}")
 
 
 def _first(note: Footnote) -> Block | None:

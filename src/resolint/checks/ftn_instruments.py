@@ -9,11 +9,12 @@ from resolint.checks import check
 from resolint.checks.ftn_notes import organ, parts
 from resolint.findings import Hit
 from resolint.model import NOTE_MARK, Document, Footnote, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
 Row = Mapping[str, str]
 
-_NUMBER = re.compile(r"\bNos?\.\s*(\d{3,6})\b")
+_NUMBER = lazy(r"\bNos?\.\s*(\d{3,6})\b")
 _NEAR = 80
 """A note may stand this many characters after a name: after the year, after *and its Protocols*."""
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.ftn_notes import parts, summary
 from resolint.findings import Hit
 from resolint.model import NOTE_MARK, Block, Document, Footnote, Mark, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_SYMBOL = re.compile(
+_SYMBOL = lazy(
     r"\((?:see |document )?(?:A|E|S|ST|UNEP|FCCC|CTOC|CAC|TD|DP|JIU)/[A-Z0-9][^()]{0,160}"
     r"(?:\([^()]{0,40}\)[^()]{0,80})?\)"
 )
-_LETTER = re.compile(r"(?:[A-Za-z]|[*\u2020\u2021\u00a7]+)\Z")
-_NAME_WORD = re.compile(r"(?:[A-Z][\w\u2019'-]*|of|on|the|and|for|against|to|in|its|as|\d{4})\Z")
+_LETTER = lazy(r"(?:[A-Za-z]|[*\u2020\u2021\u00a7]+)\Z")
+_NAME_WORD = lazy(r"(?:[A-Z][\w\u2019'-]*|of|on|the|and|for|against|to|in|its|as|\d{4})\Z")
 
 
 @check("FTN001")

@@ -9,6 +9,7 @@ from resolint.checks import check
 from resolint.checks.opr_parts import level, matches
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
 MONTHS = (
@@ -19,7 +20,7 @@ _NAMES = "|".join(MONTHS)
 _MONTH = f"(?P<month>{_NAMES})"
 _B = r"[ \xa0]"
 _Y = r"(?:19|20)\d\d"
-_DATES = re.compile(
+_DATES = lazy(
     rf"\b{_MONTH}{_B}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{_B}(?P<year>{_Y})\b"
     rf"|\b(?:the{_B})?(?P<day2>\d{{1,2}})(?:st|nd|rd|th){_B}(?:of{_B})?(?P<month2>{_NAMES})\b(?:,?{_B}(?P<year2>{_Y})\b)?"
     rf"|\b(?P<day3>\d{{1,2}}){_B}(?P<month3>{_NAMES}),{_B}(?P<year3>{_Y})\b"
@@ -60,9 +61,7 @@ def _date(match: re.Match[str]) -> str | None:
     return " ".join(filter(None, (str(int(parts["day"])), month, parts.get("year", ""))))
 
 
-_RANGE = re.compile(
-    rf"(?P<lead>(?:from|on|between){_B})?(?P<low>\d{{1,2}}){_B}?[-–]{_B}?(?P<high>\d{{1,2}}){_B}{_MONTH}\b"
-)
+_RANGE = lazy(rf"(?P<lead>(?:from|on|between){_B})?(?P<low>\d{{1,2}}){_B}?[-–]{_B}?(?P<high>\d{{1,2}}){_B}{_MONTH}\b")
 
 
 @check("NUM005")
@@ -97,11 +96,11 @@ _THINGS = (
     "|offices|consultations|workshops|posts|persons|people|organizations|institutions|commissions|committees"
     "|conventions|protocols"
 )
-_LOOSE = re.compile(rf"(?<![\w/.,–$-])(?P<number>[2-9]){_B}(?:working{_B})?(?:{_THINGS})\b(?!{_B}of{_B}age)")
-_BEFORE = re.compile(
+_LOOSE = lazy(rf"(?<![\w/.,–$-])(?P<number>[2-9]){_B}(?:working{_B})?(?:{_THINGS})\b(?!{_B}of{_B}age)")
+_BEFORE = lazy(
     r"\b(?:and|or|to|by|least|than|about|some|every|of|from|the|next|last|within|for|in|into|all|these|their)[ \xa0]$"
 )
-_WORDS = re.compile(
+_WORDS = lazy(
     rf"(?<![-\w])(?P<tens>{'|'.join((*_TEENS, *_TENS))})(?:-(?P<ones>one|{'|'.join(_SMALL)}))?{_B}"
     rf"(?={_THINGS}|States\b|Member{_B}States)"
 )
@@ -140,12 +139,12 @@ def _number(block: Block, start: int, words: str, instead: str) -> Hit:
     return Hit(span, {"found": words, "instead": instead}, fix)
 
 
-_THOUSANDS = re.compile(
+_THOUSANDS = lazy(
     r"(?<![\w/.,–$:-])[1-9]\d{4,6}(?![\w/.-]|,\d)"
     r"|(?<![\w/.,–$-])[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3}){1,6}(?![\w/.-]|,\d)"
 )
-_GLUED = re.compile(rf"(?:{_NAMES})[ \xa0]$")
-_SERIAL = re.compile(r"\b(?:Nos?\.|E\.O\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \xa0]")
+_GLUED = lazy(rf"(?:{_NAMES})[ \xa0]$")
+_SERIAL = lazy(r"\b(?:Nos?\.|E\.O\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \xa0]")
 
 
 @check("NUM002")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
@@ -11,9 +10,10 @@ from resolint.checks.pre_opening import verb_of
 from resolint.checks.typ import NEUTRAL, italics, tops
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_SECOND = re.compile(r"[A-Za-z]+(?:[ \xa0][a-z]+){0,3}")
+_SECOND = lazy(r"[A-Za-z]+(?:[ \xa0][a-z]+){0,3}")
 
 
 @check("OPR010")

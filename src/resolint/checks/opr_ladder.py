@@ -8,7 +8,6 @@ should stand on, and the paragraph that it refers back to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,13 +16,14 @@ from resolint.checks.opr_parts import Head, openings
 from resolint.checks.pre_opening import verb_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Clause, Document, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 from resolint.structure import where
 
 _RUNGS = ("", "also", "further")
 _NEAR = 12
 """How many paragraphs up an adverb is looked for what it repeats."""
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = lazy(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from resolint.checks import check
 from resolint.checks.opr_parts import inside, matches, prose, quotations
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Block, Clause, Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_ALTERED = re.compile(r"\[(?:[A-Za-z]{1,3}|sic|…|\.\.\.|\d{4})\]")
-_KEPT = re.compile(
+_ALTERED = lazy(r"\[(?:[A-Za-z]{1,3}|sic|…|\.\.\.|\d{4})\]")
+_KEPT = lazy(
     r"\[(?:on behalf of|without (?:reference to|a vote)|adopted |resolution |decision |A/|E/|S/|ST/|original:)",
     re.IGNORECASE,
 )
-_MARKS = re.compile(
+_MARKS = lazy(
     r"\(?\b(?:agreed|ag\.)[ \xa0]ad[ \xa0]ref(?:erendum)?\b\.?\)?"
     r"|\b(?:PP|OP)[ \xa0]?\d{1,3}[ \xa0]?(?:bis|ter|quater|alt)\b"
     r"|\b(?:PP|OP)[ \xa0]?\d{1,3}(?=[ \xa0]?[:.\t])"
@@ -25,17 +26,17 @@ _MARKS = re.compile(
     r"(?=[ \xa0](?:January|February|March|April|May|June|July|August|October)\b|[ \xa0][A-Z][a-z]{3,5}ember\b)"
 )
 _MARK_SIGNS = ("ad ref", "ad\xa0ref", "PP", "OP", "TB", "tb", "XX")
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"(?P<bad>\b(?:OP|PP|op\.|operative[ \xa0]paragraphs?|operative[ \xa0]para\.?|paras?\.|paras?)[ \xa0]?)"
     r"(?P<number>\d{1,3})\b"
     r"|(?<![.;:“”\"(\ufffc][ \xa0\t])(?<=[a-z,][ \xa0])(?P<capital>P)aragraphs?[ \xa0]\d"
 )
 _ITEM = r"\d{1,3}(?:[ \xa0]\([a-z]+\))?"
-_ABOVE = re.compile(
+_ABOVE = lazy(
     rf"\bparagraphs?[ \xa0](?P<list>{_ITEM}(?:(?:,[ \xa0]|[ \xa0](?:and|or|to)[ \xa0]|[-–]){_ITEM}){{0,12}}),?[ \xa0]"
     r"(?P<side>above|below|of the present resolution|of the present decision)\b"
 )
-_NUMBER = re.compile(r"(?<![(\w])\d{1,3}")
+_NUMBER = lazy(r"(?<![(\w])\d{1,3}")
 
 
 @check("OPR020")
@@ -134,10 +135,10 @@ def _dangling(block: Block, here: int, numbers: set[int]) -> Iterator[Hit]:
                 yield Hit(block.span(start, start + len(number.group())), values)
 
 
-_REPORT = re.compile(
+_REPORT = lazy(
     r"\b(?:to report|to submit (?:to [^,;]{3,60} )?a[^,;]{0,40} report|to prepare a[^,;]{0,40} report)\b(?P<rest>[^;]*)"
 )
-_WHEN = re.compile(
+_WHEN = lazy(
     r"session|meeting|year|annual|month|quarter|regular|day|\b(?:19|20)\d\d\b|period|segment|debate|conference|congress|thereafter"
     r"|programmes? of work|orally|prior|before|soon|course|conclu|necessary|appropriate|biennial",
     re.IGNORECASE,
@@ -156,7 +157,7 @@ def report_undated(document: Document, context: Context) -> Iterator[Hit]:
                 yield Hit(block.span(match.start(), match.start("rest")), {"found": match.group()[:40].strip()})
 
 
-_QUALIFIER = re.compile(
+_QUALIFIER = lazy(
     r", (?P<words>as appropriate|where appropriate|as necessary|as applicable|where applicable) (?=[a-z])"
 )
 _GOES_ON = (

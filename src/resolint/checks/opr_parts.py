@@ -12,15 +12,16 @@ from resolint import citations
 from resolint.checks.pre_opening import Opening, parse
 from resolint.findings import Applicability
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
 CLOSING_QUOTES = "”’\"'»"
 STOPS = ".,;:?"
-_JOINING = re.compile(r"[;,][ \t\xa0\n]+(?:and|or),?$")
-_QUOTE = re.compile('[“"«]')
+_JOINING = lazy(r"[;,][ \t\xa0\n]+(?:and|or),?$")
+_QUOTE = lazy('[“"«]')
 _CLOSING = {"“": "”", '"': '"', "«": "»"}
 _PASSED_OVER = " \t\n\xa0\u2009\u200b\u200e\u200f\u202f\ufeff" + NOTE_MARK
-_GLUED_NOTE = re.compile(r"(?:(?<=;)|(?<=[^\d\s][.,:]))\d{1,3}(?:, ?\d{1,3}){0,4}$")
+_GLUED_NOTE = lazy(r"(?:(?<=;)|(?<=[^\d\s][.,:]))\d{1,3}(?:, ?\d{1,3}){0,4}$")
 
 
 @dataclass(frozen=True, slots=True)

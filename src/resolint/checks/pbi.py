@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.opr_parts import head
 from resolint.findings import Hit
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_COSTS = re.compile(
+_COSTS = lazy(
     r"\bto (?:establish|convene|create|set up|appoint) (?:an?|the)\b|\bconference services\b"
     r"|\badditional (?:posts|resources|staff)\b|\ball necessary (?:resources|human, technical and financial)\b"
     r"|\bsummary records\b|\binto all official languages\b|\bhigh-level meeting\b"

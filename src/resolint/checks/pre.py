@@ -10,15 +10,16 @@ from resolint.checks.opr_parts import Head, ending, level, listed, openings
 from resolint.checks.pre_opening import gerund, verb_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Clause, Document, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _CONJUNCTIONS = ("whereas", "since", "because")
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"[ \t\xa0]*(?:PP|OP|P)?[ \t\xa0]*\d{1,3}(?:[ \t\xa0]?(?:bis|ter|quater|alt))?[.):]?[ \t\xa0]+(?=[A-Z])"
 )
 
-_SECOND = re.compile(r",[ \xa0](?:and[ \xa0])(?:(?:also|further|strongly|deeply)[ \xa0])?(?P<verb>[a-z]+)\b")
-_SUBORDINATE = re.compile(r"\b(?:that|which|who|where|when|as|how)\b")
+_SECOND = lazy(r",[ \xa0](?:and[ \xa0])(?:(?:also|further|strongly|deeply)[ \xa0])?(?P<verb>[a-z]+)\b")
+_SUBORDINATE = lazy(r"\b(?:that|which|who|where|when|as|how)\b")
 _ACTIONS = frozenset(
     (
         "welcome",

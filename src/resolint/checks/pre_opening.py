@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from resolint.regex import lazy
+
 Form = Literal["participle", "adjective", "third", "base", "infinitive", "unknown"]
 Sequence = Literal["", "also", "further"]
 
@@ -73,7 +75,7 @@ _PHRASAL: dict[str, tuple[tuple[str, ...], ...]] = {
     "draw": (("attention",), ("the", "attention")),
     "give": (("notice",),),
 }
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

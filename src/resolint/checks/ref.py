@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
@@ -10,6 +9,7 @@ from resolint.checks.opr_parts import inside, level, matches, prose, quotations,
 from resolint.citations import faults
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Citation, Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _WHY = {
@@ -77,7 +77,7 @@ _NAMES = {
     "ECOSOC": "Economic and Social Council",
     "HRC": "Human Rights Council",
 }
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     r"\b(?:[Aa]rticle|[Rr]ule)[ \xa0]\d{1,3}, paragraph[ \xa0]\d{1,3}(?:[ \xa0]\([a-z]+\))?"
     r"(?=[ \xa0]of the[ \xa0][A-Z])"
 )

@@ -12,12 +12,13 @@ from resolint.citations import dates, plausible
 from resolint.citations.titles import near_titles
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Citation, Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_FOREIGN = re.compile(r"(?:Environment(?:al)?|Health|\bE?S-)[ \xa0]$")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_WORD = re.compile(r"\w+")
-_SESSION = re.compile(r"(?P<session>\d{1,3})/\d{1,3}\b")
+_FOREIGN = lazy(r"(?:Environment(?:al)?|Health|\bE?S-)[ \xa0]$")
+_INVISIBLE = lazy("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_WORD = lazy(r"\w+")
+_SESSION = lazy(r"(?P<session>\d{1,3})/\d{1,3}\b")
 
 
 class _Known:

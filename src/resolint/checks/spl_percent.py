@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.opr_parts import matches
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_PERCENT = re.compile(r"(?<=\d)[ \xa0]?%|(?<=\d )percent\b|(?<=\d\xa0)percent\b|(?<=-)percent\b")
+_PERCENT = lazy(r"(?<=\d)[ \xa0]?%|(?<=\d )percent\b|(?<=\d\xa0)percent\b|(?<=-)percent\b")
 
 
 @check("SPL004")

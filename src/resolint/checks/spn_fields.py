@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from resolint.citations.dates import MONTHS
 from resolint.model import NOTE_MARK, Block, Document, Span
+from resolint.regex import lazy
 
 _STEMS = "|".join(name[:3] for name in MONTHS)
 _AROUND = " \t\xa0*" + NOTE_MARK
 _LONGEST = 4000
 _BLOCKS = 60
-_REST = re.compile(
+_REST = lazy(
     r"(?:(?<=[.])[ \xa0]\d{1,3}|[ \xa0]{0,2}/?[ \xa0]{0,2}(?:L|Rev|Add|Corr|Amend)[. ]{0,2}\d{1,3}){1,3}"
     r"(?=[ \xa0]*(?:\n|\Z))"
 )

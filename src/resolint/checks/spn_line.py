@@ -14,18 +14,19 @@ from dataclasses import dataclass
 
 from resolint.checks.spn_fields import field_place
 from resolint.model import Document, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
 Row = Mapping[str, str]
 
-_OPENINGS = re.compile(
+_OPENINGS = lazy(
     r"(?:(?:revised )?draft (?:resolution|decision) )?(?:submitted|proposed|sponsored|presented) by\s*:?\s*"
     r"|(?:co-?)?sponsors?\s*:\s*",
     re.I,
 )
-_AND = re.compile(r"\s(?:and|&)\s")
+_AND = lazy(r"\s(?:and|&)\s")
 _MARKS = "*\u2020\ufffc"
-_OFFICE = re.compile(
+_OFFICE = lazy(
     r"\b(?:chair(?:man|woman|person|s)?|president|vice-\w+|bureau|committee|rapporteur|facilitators?|secretariat)\b",
     re.I,
 )

@@ -12,24 +12,25 @@ from resolint.citations.dates import MONTHS
 from resolint.citations.ordinals import ordinal_value, ordinal_word
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _MONTH = (
     "(" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS if name != "September") + "|Sept?(?:ember)?)\\.?"
 )
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]" + _MONTH + r",?[ -](\d{4})\b", re.I)
-_MONTH_FIRST = re.compile(r"\b" + _MONTH + r" (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b", re.I)
-_NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b")
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_DAY_FIRST = lazy(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]" + _MONTH + r",?[ -](\d{4})\b", re.I)
+_MONTH_FIRST = lazy(r"\b" + _MONTH + r" (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b", re.I)
+_NUMERIC = lazy(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b")
+_ISO = lazy(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _LANGUAGES = ("Arabic", "Chinese", "English", "French", "Russian", "Spanish")
 _KIND = r"(?:(?:regular|special|emergency|annual|substantive|resumed|organizational|reconvened)\s+)*session\b"
-_DIGIT_SESSION = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)(?=\s+" + _KIND + ")", re.I)
-_LOOSE_SESSION = re.compile(
+_DIGIT_SESSION = lazy(r"\b(\d{1,3})(?:st|nd|rd|th)(?=\s+" + _KIND + ")", re.I)
+_LOOSE_SESSION = lazy(
     r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(\s)"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?=\s+" + _KIND + ")",
     re.I,
 )
-_WORD = re.compile(r"[A-Za-z0-9]+(?:[-\u2011][A-Za-z]+)?")
+_WORD = lazy(r"[A-Za-z0-9]+(?:[-\u2011][A-Za-z]+)?")
 _FIELDS = (
     ("body", "the body"),
     ("distribution", "“Distr.:”"),

@@ -11,18 +11,19 @@ from resolint.checks.spn_masthead import session_number
 from resolint.citations.dates import MONTHS
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _SUFFIX = r"(?:/(?:Rev|Add|Corr|Amend)\.\d+)*"
-_PLACEHOLDER = re.compile(r"\bL\.?\s?(?:[XxNn]{1,4}\b|\u2026|_|\?|\[)|\u2026|\.\.\.|\bXX|\[|_{2}", re.I)
-_STRICT = re.compile(r"A/(?:C\.\d|HRC/|\d)|E/(?:CN\.|\d)|S/\d")
+_PLACEHOLDER = lazy(r"\bL\.?\s?(?:[XxNn]{1,4}\b|\u2026|_|\?|\[)|\u2026|\.\.\.|\bXX|\[|_{2}", re.I)
+_STRICT = lazy(r"A/(?:C\.\d|HRC/|\d)|E/(?:CN\.|\d)|S/\d")
 _LONGEST = 200
 """No symbol is this long; what is longer is no symbol at all."""
-_DRAFT_PART = re.compile(r"/L\.?\s?\d")
-_NO_DOT = re.compile(r"(?:^|(?<=/))(CN|C|L|AC|CONF|EA|REV|Rev|rev|ADD|Add|add|CORR|Corr|corr|Amend)\s?(\d+)(?=/|$)")
-_DOTTED = re.compile(r"(?:^|(?<=/))(rev|REV|add|ADD|corr|CORR|amend|AMEND|l|cn|c)\.(?=\d)")
-_DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
-_LABEL = re.compile(r"\b(revised\s+)?draft\s+(?:resolution|decision)\b", re.I)
+_DRAFT_PART = lazy(r"/L\.?\s?\d")
+_NO_DOT = lazy(r"(?:^|(?<=/))(CN|C|L|AC|CONF|EA|REV|Rev|rev|ADD|Add|add|CORR|Corr|corr|Amend)\s?(\d+)(?=/|$)")
+_DOTTED = lazy(r"(?:^|(?<=/))(rev|REV|add|ADD|corr|CORR|amend|AMEND|l|cn|c)\.(?=\d)")
+_DATE = lazy(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
+_LABEL = lazy(r"\b(revised\s+)?draft\s+(?:resolution|decision)\b", re.I)
 
 
 def year_of(document: Document, context: Context) -> int | None:

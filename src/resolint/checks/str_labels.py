@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from resolint.citations.ordinals import roman, roman_value
+from resolint.regex import lazy
 
-_LABEL = re.compile(r"(?P<before>\(?)(?P<number>\d{1,3}|[A-Za-z]{1,7})(?P<bis> ?(?:bis|ter|quater))?(?P<after>[.)]?)\Z")
+_LABEL = lazy(r"(?P<before>\(?)(?P<number>\d{1,3}|[A-Za-z]{1,7})(?P<bis> ?(?:bis|ter|quater))?(?P<after>[.)]?)\Z")
 
 LEVELS = ("1.", "(a)", "(i)", "a.", "i.")
 """How paragraphs are numbered from the outside in (Editorial Manual, paragraphs and subparagraphs)."""

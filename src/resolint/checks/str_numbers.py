@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
@@ -11,11 +10,12 @@ from resolint.checks.str_labels import LEVELS, Label, readings, written
 from resolint.checks.str_order import position
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Clause, Document, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _LONGEST_LABEL = 14
 _BLANKS = " \t\n\xa0\ufffc"
-_STRAY_NUMBER = re.compile(r"\s*(\d{1,3})[.)]?[\u200e\u200f\s](?=\s*[A-Z])")
+_STRAY_NUMBER = lazy(r"\s*(\d{1,3})[.)]?[\u200e\u200f\s](?=\s*[A-Z])")
 _BULLETS = frozenset("-*+\u2022\u00b7\u2023\u2013\u2014\u25aa\uf0b7")
 
 

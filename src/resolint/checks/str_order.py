@@ -9,20 +9,19 @@ from resolint.checks import check
 from resolint.checks.pre_opening import parse
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_COMMITTEE = re.compile(
+_COMMITTEE = lazy(
     r"\bThe (?:(?:First|Second|Third|Fourth|Fifth|Sixth|Main) Committee|Committee of the Whole"
     r"|Drafting (?:Committee|Group)|Working Group)\b"
 )
-_NUMBERED_TITLE = re.compile(r"(?:draft )?(?:resolution|decision)\s+[\dIVXLC]+\b", re.I)
-_ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]+(?:[-/&][A-Z0-9]+)*s?\b")
-_ROMAN = re.compile(r"[IVXLCDM]+\Z")
-_BRACKETED = re.compile(r"\([^()]{0,80}\)")
-_SMALL = re.compile(
-    r"(?:an?|and|as|at|by|de|du|for|from|in|into|l[ae]|of|on|or|over|per|the|to|towards|under|upon|with)\Z"
-)
-_NAMES = re.compile(
+_NUMBERED_TITLE = lazy(r"(?:draft )?(?:resolution|decision)\s+[\dIVXLC]+\b", re.I)
+_ABBREVIATION = lazy(r"\b[A-Z][A-Z0-9]+(?:[-/&][A-Z0-9]+)*s?\b")
+_ROMAN = lazy(r"[IVXLCDM]+\Z")
+_BRACKETED = lazy(r"\([^()]{0,80}\)")
+_SMALL = lazy(r"(?:an?|and|as|at|by|de|du|for|from|in|into|l[ae]|of|on|or|over|per|the|to|towards|under|upon|with)\Z")
+_NAMES = lazy(
     r"\b(?:Act|Agency|Agenda|Agreement|Assembly|Charter|Code|Commission|Committee|Conference|Congress|Convention|Council"
     r"|Court|Covenant|Day|Decade|Declaration|Framework|Fund|Group|Institute|Mission|Office|Organi[sz]ation|Plan|Platform"
     r"|Principles?|Programme|Protocol|Rules|Secretariat|Statement|Statute|Summit|Tribunal|Treaty|Union|University|Week|Year"

@@ -11,24 +11,25 @@ from resolint.checks.str_order import start_of
 from resolint.citations.ordinals import roman, roman_value
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
+from resolint.regex import lazy
 from resolint.rule import Context
 
-_PROMISE = re.compile(
+_PROMISE = lazy(
     r"\b(?:annexed to (?:the present|this) (?:resolution|decision)"
     r"|(?:in|to|as) (?:the |an )?annex(?:es)?(?: [IVX]{1,5})? to (?:the present|this) (?:resolution|decision))\b",
     re.I,
 )
-_ANNEX = re.compile(r"\b(?:annex|appendix|enclosure)", re.I)
-_ANNEX_LABEL = re.compile(r"annex(?: [IVX]{1,6})?", re.I)
-_HEADING = re.compile(r"(?P<numeral>[IVX]{1,6})(?:\.|:|\s*\Z|(?=\s+[A-Z]))")
-_STOP = re.compile(rf"[.!?][\u201d\u2019\"')]?{NOTE_MARK}*[\s\xa0]+(?=[\u201c\"']?[A-Z])")
-_WE = re.compile(r"(?:We|In (?:this|that) regard, we)\b")
-_SHORT = re.compile(
+_ANNEX = lazy(r"\b(?:annex|appendix|enclosure)", re.I)
+_ANNEX_LABEL = lazy(r"annex(?: [IVX]{1,6})?", re.I)
+_HEADING = lazy(r"(?P<numeral>[IVX]{1,6})(?:\.|:|\s*\Z|(?=\s+[A-Z]))")
+_STOP = lazy(rf"[.!?][\u201d\u2019\"')]?{NOTE_MARK}*[\s\xa0]+(?=[\u201c\"']?[A-Z])")
+_WE = lazy(r"(?:We|In (?:this|that) regard, we)\b")
+_SHORT = lazy(
     r"(?:nos?|vols?|paras?|arts?|chap|sect|pp?|st|mrs?|ms|drs?|vs?|cf|add|rev|corr|inc|ltd|jr|sr|ie|eg|etc|prof|gen|col"
     r"|amb|suppl?|eds?|approx|res|doc)\Z"
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\Z")
-_DRAFT_LABEL = re.compile(r"\bdraft\s+(?:resolution|decision)\b", re.I)
+_WORD_BEFORE = lazy(r"([^\W\d_]+)\Z")
+_DRAFT_LABEL = lazy(r"\bdraft\s+(?:resolution|decision)\b", re.I)
 
 
 def _acts(document: Document) -> Iterator[Act]:

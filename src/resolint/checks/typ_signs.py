@@ -10,21 +10,22 @@ from resolint.checks.opr_parts import inside, matches, prose
 from resolint.checks.typ import italics
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _OPENS_AFTER = " \t\n\xa0([“‘—–-"
-_FOREIGN = re.compile(
+_FOREIGN = lazy(
     r"\b(?:inter alia|ad hoc|de facto|de jure|vis-à-vis|per se|per capita|mutatis mutandis|prima facie|bona fide)\b",
     re.IGNORECASE,
 )
-_WORKS = re.compile(r"\bTreaty Series\b|\bWorld Drug Report(?: \d{4})?")
-_INSIDE = re.compile(r"[,](?P<mark>[”\"])(?=[ \xa0\ufffc]|$)")
-_YEARS = re.compile(
+_WORKS = lazy(r"\bTreaty Series\b|\bWorld Drug Report(?: \d{4})?")
+_INSIDE = lazy(r"[,](?P<mark>[”\"])(?=[ \xa0\ufffc]|$)")
+_YEARS = lazy(
     r"(?<![\w/.–-])(?P<low>(?:19|20)\d\d)(?P<dash>[ \xa0]?-[ \xa0]?|[ \xa0]–[ \xa0]?|–[ \xa0])"
     r"(?P<high>(?:19|20)\d\d)(?![\w/-])"
 )
-_BLANKS = re.compile(r"(?<=[^\s])(?P<blanks>[ \xa0]{2,20})(?=[^\s])")
-_SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?:[ \xa0][A-Z]{2,}){1,8}(?![\w-])")
+_BLANKS = lazy(r"(?<=[^\s])(?P<blanks>[ \xa0]{2,20})(?=[^\s])")
+_SHOUTED = lazy(r"(?<![\w-])[A-Z]{4,}(?:[ \xa0][A-Z]{2,}){1,8}(?![\w-])")
 
 
 def _clauses(document: Document) -> Iterator[Block]:

@@ -20,13 +20,14 @@ from typing import NamedTuple
 from resolint.citations import dates, numbers, organs
 from resolint.citations.ordinals import roman_value
 from resolint.model import Citation
+from resolint.regex import lazy
 
 _OPENED = {"GA": 1945, "CND": 1957, "CCPCJ": 1991}
 _YEARLY = frozenset(("ECOSOC", "CHR", "CPD"))
 _LAST_ROMAN = {"GA": 30, "ECOSOC": 63}
 _FIRST_YEAR_STYLE = {"ECOSOC": 1978, "CHR": 1986, "CPD": 1995}
 
-_BODIES = re.compile(
+_BODIES = lazy(
     r"\b(?:Assembly|Council|Commission|Committee|Conference|Board|Organization|Congress|Forum|Parties|Agency|Fund|Union)\b"
 )
 

@@ -10,11 +10,12 @@ from itertools import accumulate
 from resolint.errors import BadCard
 from resolint.findings import Applicability, Fix, Hit, Position
 from resolint.model import NOTE_MARK, Block, Document, Span
+from resolint.regex import lazy
 from resolint.rule import Card
 
 __all__ = ["Changes", "checked", "excerpt", "limited", "message", "position"]
 
-_PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+_PLACEHOLDER = lazy(r"\{([a-z_][a-z0-9_]*)\}")
 _AROUND = 60
 _WEAKER: dict[Applicability, int] = {"safe": 0, "suggest": 1, "advice": 2}
 _UNSEEN = str.maketrans({NOTE_MARK: "", "\u00ad": "", "\t": " ", "\n": " "})

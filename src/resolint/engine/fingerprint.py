@@ -8,14 +8,14 @@ to paragraphs, which follow the numbering.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 
 from resolint.model import NOTE_MARK, Block
+from resolint.regex import lazy
 
 __all__ = ["Fingerprints", "wording"]
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"\b(paragraphs?|paras?\.?)\s{1,3}[0-9]{1,4}(?:(?:,\s?|\sand\s|\sto\s|\sor\s|[-\u2013])[0-9]{1,4}){0,40}"
 )
 _SAME = str.maketrans({NOTE_MARK: None, "\u00ad": None, "\u2011": "-", "\u2019": "'", "\u201c": '"', "\u201d": '"'})

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from resolint.model import View
 from resolint.notation.traced import Traced, join
+from resolint.regex import lazy
 
-_OPENERS = re.compile(r"\\.|\{(?:\+\+|--|~~|==|>>)", re.DOTALL)
+_OPENERS = lazy(r"\\.|\{(?:\+\+|--|~~|==|>>)", re.DOTALL)
 _CLOSERS = {"{++": "++}", "{--": "--}", "{~~": "~~}", "{==": "==}", "{>>": "<<}"}
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_COMMAND = re.compile(r"\s*resolint:\s*(\w*)\s*(.*?)\s*", re.DOTALL | re.IGNORECASE)
-_ID = re.compile(r"[A-Za-z]{2,5}\d{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
-_OPENING = re.compile(r"\\.|<!--", re.DOTALL)
+from resolint.regex import lazy
+
+_COMMAND = lazy(r"\s*resolint:\s*(\w*)\s*(.*?)\s*", re.DOTALL | re.IGNORECASE)
+_ID = lazy(r"[A-Za-z]{2,5}\d{3}")
+_NAME = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_OPENING = lazy(r"\\.|<!--", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

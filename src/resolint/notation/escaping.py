@@ -11,6 +11,7 @@ from resolint.model import NOTE_MARK, Mark, MarkKind
 from resolint.notation.inline import normal, read_inline
 from resolint.notation.labels import BULLET, LABEL
 from resolint.notation.traced import Traced
+from resolint.regex import lazy
 
 _TAGS: dict[MarkKind, tuple[str, str]] = {
     "superscript": ("<sup>", "</sup>"),
@@ -23,11 +24,11 @@ _STARS: dict[MarkKind, tuple[str, str]] = {"bold": ("**", "**"), "italic": ("*",
 _PLAIN_TAGS: dict[MarkKind, tuple[str, str]] = {"bold": ("<b>", "</b>"), "italic": ("<i>", "</i>")}
 _CARRIED = frozenset({*_TAGS, *_STARS, "link", "note", "deleted-here"})
 
-_ALWAYS = re.compile(
+_ALWAYS = lazy(
     r"[\\*^`]|(?<![^\W_])_|_(?![^\W_])|\[(?=\^)|\](?=\()|!(?=\[)|<(?=[A-Za-z/!])|&(?=#?\w+;)|~(?=~)|(?<=~)~"
     r"|\{(?=\+\+|--|~~|==|>>)|(?<=\+)\+(?=\})|(?<=-)-(?=\})|(?<=~)~(?=\})|(?<==)=(?=\})|(?<=<)<(?=\})"
 )
-_LINE_START = re.compile(r"#{1,6}(?=[ \t]|$)|>|([-*_])(?=(?:[ \t]*+\1){2,}+[ \t]*+$)|\+\+\+[ \t]*$|\|", re.MULTILINE)
+_LINE_START = lazy(r"#{1,6}(?=[ \t]|$)|>|([-*_])(?=(?:[ \t]*+\1){2,}+[ \t]*+$)|\+\+\+[ \t]*$|\|", re.MULTILINE)
 
 
 def _weak_point(label: str) -> int:

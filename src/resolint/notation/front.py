@@ -15,6 +15,7 @@ from typing import Any
 
 from resolint.model import Block, Span
 from resolint.notation.traced import Source, Traced, join
+from resolint.regex import lazy
 
 FIELDS = (
     "symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language", "job_number", "kind",
@@ -22,7 +23,7 @@ FIELDS = (
 """The keys that become hints, in the order in which they are written."""
 
 _LIMIT = 64_000
-_KEY_LINE = re.compile(r"[ \t]*([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)")
+_KEY_LINE = lazy(r"[ \t]*([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)")
 
 
 @dataclass(frozen=True, slots=True)

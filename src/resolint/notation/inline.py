@@ -11,19 +11,20 @@ from resolint.model import NOTE_MARK, Mark, MarkKind, View
 from resolint.notation.critic import Revised, revise
 from resolint.notation.emphasis import Run, pair, run_at
 from resolint.notation.traced import Traced, join, single
+from resolint.regex import lazy
 
-NOTE_REFERENCE = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
+NOTE_REFERENCE = lazy(r"\[\^([^\]\[\s^]{1,60})\]")
 
-_SPECIAL = re.compile(r"[\\*_^<\[\]!&~]")
+_SPECIAL = lazy(r"[\\*_^<\[\]!&~]")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_TARGET = re.compile(r"\]\((<[^<>\n]*>|[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)(?:[ \t]++\"[^\"]*+\")?[ \t]*+\)")
-_IMAGE = re.compile(r"!\[[^\]\[]{0,500}\]\([^\s()]{0,2000}\)")
-_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,2000})>")
-_TAG = re.compile(r"<(/?)(sup|sub|u|ins|i|em|b|strong|s|del|mark)>", re.IGNORECASE)
-_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
-_RAISED = re.compile(r"\^((?:\\.|[^\s^\\\[\]]){1,60})\^")
-_BRACED = re.compile(r"\^\{((?:\\?[*†‡§#]|\w){1,8})\}")
-_ENTITY = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,6});")
+_TARGET = lazy(r"\]\((<[^<>\n]*>|[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)(?:[ \t]++\"[^\"]*+\")?[ \t]*+\)")
+_IMAGE = lazy(r"!\[[^\]\[]{0,500}\]\([^\s()]{0,2000}\)")
+_ADDRESS = lazy(r"<((?:https?://|mailto:)[^\s<>]{1,2000})>")
+_TAG = lazy(r"<(/?)(sup|sub|u|ins|i|em|b|strong|s|del|mark)>", re.IGNORECASE)
+_BREAK = lazy(r"<br[ \t]*/?>", re.IGNORECASE)
+_RAISED = lazy(r"\^((?:\\.|[^\s^\\\[\]]){1,60})\^")
+_BRACED = lazy(r"\^\{((?:\\?[*†‡§#]|\w){1,8})\}")
+_ENTITY = lazy(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,6});")
 _ENTITIES = {
     "nbsp": "\u00a0", "shy": "\u00ad", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "ndash": "–",
     "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "hellip": "…",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from resolint.regex import lazy
+
 _BODY = r"""
     \d{1,3}(?:[ ]?(?:bis|ter|quater|quinquies))?[.)]
   | \d{1,3}(?:\.\d{1,3}){1,4}\.
@@ -15,11 +17,11 @@ _BODY = r"""
   | (?:[a-z]|[ivx]{1,5})[.)]
   | (?:[A-Z]|[IVXL]{1,6})\.
 """
-LABEL = re.compile(rf"({_BODY})(?=[ \t\u00a0]|$)", re.VERBOSE)
-STARRED_LABEL = re.compile(rf"(?P<stars>[*_]{{1,3}})({_BODY})(?P=stars)(?=[ \t\u00a0]|$)", re.VERBOSE)
-BULLET = re.compile(r"([-*+•·‣–—])[ \t]+(?=\S)")
+LABEL = lazy(rf"({_BODY})(?=[ \t\u00a0]|$)", re.VERBOSE)
+STARRED_LABEL = lazy(rf"(?P<stars>[*_]{{1,3}})({_BODY})(?P=stars)(?=[ \t\u00a0]|$)", re.VERBOSE)
+BULLET = lazy(r"([-*+•·‣–—])[ \t]+(?=\S)")
 
-_NUMBER = re.compile(r"\(?(\d{1,3}|[a-zA-Z]{1,6})[.)]")
+_NUMBER = lazy(r"\(?(\d{1,3}|[a-zA-Z]{1,6})[.)]")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 

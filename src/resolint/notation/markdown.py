@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,11 +13,12 @@ from resolint.notation.inline import finish
 from resolint.notation.paragraphs import Gatherer, Paragraph, join_lines, lines_of, split_label
 from resolint.notation.plain import Wrap
 from resolint.notation.traced import Source
+from resolint.regex import lazy
 
 QUOTE_STYLE = "blockquote"
 """The style of a block that stood behind ``>``."""
 
-_PRINTED = re.compile(r"(\d{1,4}|[*†‡§#]{1,5}|[a-z])(?:\.\d{1,4})?")
+_PRINTED = lazy(r"(\d{1,4}|[*†‡§#]{1,5}|[a-z])(?:\.\d{1,4})?")
 """A label that is the mark as printed; ``.2`` behind it tells notes of the same mark apart."""
 
 

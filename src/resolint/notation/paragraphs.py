@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,13 +10,14 @@ from resolint.notation.keys import Keys
 from resolint.notation.labels import BULLET, LABEL, STARRED_LABEL, first, follows
 from resolint.notation.plain import Wrap, opens_clause
 from resolint.notation.traced import BLANKS, Source, Traced, join, single
+from resolint.regex import lazy
 
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_CLOSING_MARKS = re.compile(r"(?:^|(?<=[ \t]))#+$")
-_RULE = re.compile(r"([-*_])(?:[ \t]*+\1){2,}+[ \t]*+")
-_QUOTE = re.compile(r">[ \t]?")
-_NOTE = re.compile(r"\[\^([^\]\[\s^]{1,60})\]:[ \t]*")
-_ENDED = re.compile(r"(?:[,;:.!?…](?:[”\"’')\]*_}]|\[\^[^\]\s]{1,60}\])*|[;,] (?:and|or))$")
+_HEADING = lazy(r"(#{1,6})(?:[ \t]+|$)")
+_CLOSING_MARKS = lazy(r"(?:^|(?<=[ \t]))#+$")
+_RULE = lazy(r"([-*_])(?:[ \t]*+\1){2,}+[ \t]*+")
+_QUOTE = lazy(r">[ \t]?")
+_NOTE = lazy(r"\[\^([^\]\[\s^]{1,60})\]:[ \t]*")
+_ENDED = lazy(r"(?:[,;:.!?…](?:[”\"’')\]*_}]|\[\^[^\]\s]{1,60}\])*|[;,] (?:and|or))$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from resolint.regex import lazy
+
 _NARROWEST = 60
 """No one wraps running text more narrowly than this many characters; such a line end was meant."""
 
-_MARKUP = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]|\[\^[^\]\s]{1,60}\]|<!--|\{\+\+|\{--|\{~~", re.MULTILINE)
-_EMPHASIS = re.compile(
+_MARKUP = lazy(r"^[ \t]{0,3}#{1,6}[ \t]|\[\^[^\]\s]{1,60}\]|<!--|\{\+\+|\{--|\{~~", re.MULTILINE)
+_EMPHASIS = lazy(
     r"(?<![\w*\\])\*{1,3}(?=[^\s*])[^*\n]{1,500}(?<=[^\s*\\])\*{1,3}(?![\w*])"
     r"|(?<![\w_\\])_{1,3}(?=[^\s_])[^_\n]{1,500}(?<=[^\s_\\])_{1,3}(?![\w_])"
     r"|</?(?:sup|u|i|b)>",
 )
-_ENDS_CLAUSE = re.compile(r"(?:[,;:.!?…][”\"’')\]]*|[;,] (?:and|or))$")
-_OPENING = re.compile(
+_ENDS_CLAUSE = lazy(r"(?:[,;:.!?…][”\"’')\]]*|[;,] (?:and|or))$")
+_OPENING = lazy(
     r"[*_]{0,3}(?:(?:Also|Further|Deeply|Gravely|Fully|Strongly|Having) )?[A-Z]?[a-z]+(?:ing|ed)\b|[*_]{1,3}[A-Z]"
 )
 

@@ -6,17 +6,17 @@ strings, so that the line and column of every remaining character is known in th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from resolint.model import Place
+from resolint.regex import lazy
 
 BLANKS = " \t"
 """What may be taken off the ends of a line: blanks and tabs, never a no-break space."""
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from resolint.notation.front import as_line, write_front
 from resolint.notation.keys import Keys
 from resolint.notation.labels import BULLET, LABEL
 from resolint.notation.markdown import QUOTE_STYLE
+from resolint.regex import lazy
 
 _FRONT = "front/"
 _NOTES = "footnotes/"
-_LABEL_SHAPE = re.compile(r"[^\]\[\s^]{1,60}")
+_LABEL_SHAPE = lazy(r"[^\]\[\s^]{1,60}")
 
 
 def _head_values(document: Document) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resolint.regex import lazy
 from resolint.structure.lines import (
     ActLine,
     OrganLine,
@@ -22,11 +23,11 @@ from resolint.structure.rows import Row, is_heading
 from resolint.structure.sponsors import sponsors_line
 from resolint.structure.vocabulary import Vocabulary
 
-_WE = re.compile(
+_WE = lazy(
     r"[“\"\[]?We,? (?:the |heads |ministers |leaders |representatives |states |members |peoples |governments )",
     re.IGNORECASE,
 )
-_PARTIES = re.compile(r"The (?:High )?(?:Contracting |States )?(?:Parties|States)\b", re.IGNORECASE)
+_PARTIES = lazy(r"The (?:High )?(?:Contracting |States )?(?:Parties|States)\b", re.IGNORECASE)
 _ANNOUNCED = 30
 _NEAR = 4
 _HEAD_ROWS = 6

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from resolint.model import Act, Block, Document, DocumentKind, Origin, Reading, Span
 from resolint.model import Heading as Place
+from resolint.regex import lazy
 from resolint.structure import labels
 from resolint.structure.acts import Naming, kind_of, name_act, read_act
 from resolint.structure.anchors import Anchor, find_anchors
@@ -19,10 +20,10 @@ from resolint.structure.vocabulary import Vocabulary
 
 _OUTSIDE = ("header", "footer", "frame", "note")
 _FURNITURE = ("header", "footer")
-_AMENDMENT = re.compile(
+_AMENDMENT = lazy(
     r"(?:proposed |draft |revised |oral )?amendments? to (?:the )?(?:draft|revised|proposed)", re.IGNORECASE
 )
-_REPORT = re.compile(
+_REPORT = lazy(
     r"(?:(?:\w+ ){0,4}report of|report on|note by|note verbale|summary record|letter dated|memorandum|working paper|"
     r"proposed programme|budget|official records)",
     re.IGNORECASE,

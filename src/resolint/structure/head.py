@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from resolint.model import Head, Span
+from resolint.regex import lazy
 from resolint.structure.ends import BLANKS
 from resolint.structure.rows import Row
 from resolint.structure.sponsors import names, sponsors_line
@@ -22,29 +23,29 @@ FIELDS = ("symbol", "body", "session", "agenda_item", "distribution", "date", "l
 LONGEST_LINE = 400
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SYMBOL = re.compile(
+_SYMBOL = lazy(
     r"(?<![\w/.])(?:A|S|E|T|[A-Z][A-Z0-9]{1,7})(?:/[A-Z0-9(][A-Za-z0-9.()*-]{0,24}){1,7}"
     r"(?: \((?:19|20)\d\d\)| \([A-Z][^()\n]{2,30}\))?"
 )
-_SESSION = re.compile(
+_SESSION = lazy(
     r"(?<![\w-])((?:[A-Z][a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d)"
     r"(?: (?:regular|special|emergency|resumed|substantive|organizational|high-level|plenary|annual)){0,4} [Ss]ession"
     r"(?: of (?:19|20)\d\d)?)(?!\w)"
 )
-_AGENDA = re.compile(
+_AGENDA = lazy(
     r"((?:(?:Provisional agenda|Agenda) items?|Items?|Sub-items?) \d{1,3}(?: ?\([a-z]{1,3}\))*"
     r"(?:(?:, | and |,? to |-|–)\d{0,3} ?(?:\([a-z]{1,3}\))*)*"
     r"(?: of the (?:provisional |preliminary |draft )?(?:agenda|list))?)(?![\w/])"
 )
-_DISTRIBUTION = re.compile(r"Distr(?:\.|ibution)?\s*:?\s*(General|Limited|Restricted)\b", re.IGNORECASE)
-_LANGUAGE = re.compile(r"Original\s*:\s*([A-Z][a-z]+(?:(?:, | and |/)[A-Z][a-z]+)*)")
-_DATE = re.compile(rf"(?<![\d–-])(\d{{1,2}}[ \u00a0](?:{_MONTHS})[ \u00a0]\d{{4}})(?!\d)")
-_PLACE = re.compile(
+_DISTRIBUTION = lazy(r"Distr(?:\.|ibution)?\s*:?\s*(General|Limited|Restricted)\b", re.IGNORECASE)
+_LANGUAGE = lazy(r"Original\s*:\s*([A-Z][a-z]+(?:(?:, | and |/)[A-Z][a-z]+)*)")
+_DATE = lazy(rf"(?<![\d–-])(\d{{1,2}}[ \u00a0](?:{_MONTHS})[ \u00a0]\d{{4}})(?!\d)")
+_PLACE = lazy(
     rf"([A-Z][\w’' .-]{{1,40}}, (?:from )?\d{{1,2}}(?: ?(?:{_MONTHS}))?"
     rf" ?(?:-|–|to|and) ?\d{{1,2}} (?:{_MONTHS}) \d{{4}})"
 )
-_JOB = re.compile(r"(?<![\w.-])((?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?: \([A-Z]\))?)(?![\d-])")
-_MUN = re.compile(
+_JOB = lazy(r"(?<![\w.-])((?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?: \([A-Z]\))?)(?![\d-])")
+_MUN = lazy(
     r"(?P<key>Committee|Forum|Council|Body|Topic|Question(?: of)?|Agenda(?: item)?|Issue|Subject"
     r"|(?:Main |Co-?)?(?:Submitters?|Submitted by|Sponsors?)|Signator(?:y|ies))\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,

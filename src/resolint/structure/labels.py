@@ -6,14 +6,15 @@ decided by its neighbours: ``(i)`` after ``(h)`` is a letter unless ``(ii)`` fol
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_LABEL = re.compile(
+from resolint.regex import lazy
+
+_LABEL = lazy(
     r"(?P<open>[\[(]*)(?P<body>\d{1,4}(?:\.\d{1,3})*|[A-Za-z]{1,7})(?P<stop>\.?)"
     r"(?:[ \u00a0]?(?P<latin>bis|ter|quater|quinquies))?(?P<close>[.)\]:]*)"
 )
-_TYPED = re.compile(
+_TYPED = lazy(
     r"[ \t\n\u00a0\[“\"]*(?P<label>\((?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,7})(?: (?:bis|ter))?\)"
     r"|\d{1,3}(?:[ .]?(?:bis|ter))?[.)]|(?:PP|OP) ?\d{1,3}(?: ?(?:bis|ter|alt\.?))?[.:)]?)"
     r"[\u200b\u200e\u200f]*(?=[ \t\u00a0\n]|\Z)[ \t\u00a0\n]*"

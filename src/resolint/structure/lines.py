@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from resolint.model import NOTE_MARK
+from resolint.regex import lazy
 from resolint.structure.ends import BLANKS
 from resolint.structure.rows import Row, is_heading
 from resolint.structure.vocabulary import Vocabulary
@@ -18,13 +19,13 @@ _NOUN = (
     r"(?:Assembly|Council|Commission|Committee|Conference|Board|Forum|Congress|Meeting|Parties|Authority|Body|Union"
     r"|Subcommittee|Agency|Organization|Ministers|Tribunal|Fund|Programme|Bureau|Group|Cabinet|Senate|Parliament|League)"
 )
-_NOUNS = re.compile(rf"\b{_NOUN}\b")
-_ACRONYM = re.compile(r"(?:The )?([A-Z][A-Z-]{2,11}),?")
-_RUN_IN_VERB = re.compile(
+_NOUNS = lazy(rf"\b{_NOUN}\b")
+_ACRONYM = lazy(r"(?:The )?([A-Z][A-Z-]{2,11}),?")
+_RUN_IN_VERB = lazy(
     r"[\s,]+(?:also |further |hereby )?(decides|decided|takes note|took note|adopts|adopted|approves|elects)\b"
 )
-_MEETING_LEAD = re.compile(r"(?:At|During) (?:its|the) [^.;]{0,120}?\b(?:meetings?|session)\b")
-_DECIDED = re.compile(
+_MEETING_LEAD = lazy(r"(?:At|During) (?:its|the) [^.;]{0,120}?\b(?:meetings?|session)\b")
+_DECIDED = lazy(
     r"\b(?:decided|took note|adopted|elected|appointed|approved|requested|authorized|endorsed|reaffirmed|recommended"
     r"|agreed|expressed|confirmed|acting|recalling|noting|proclaimed)\b"
 )
@@ -36,33 +37,33 @@ _NUMBER = (
     r"|\d{1,5} (?:[A-Z] )?\((?:[IVXLCS0-9-]{1,9}|\d{4})\)|\[?[-–…]\]?/[A-Z]{2,4}\.\d{1,2}"
 )
 _ACT_WORD = r"(?P<draft>draft )?(?P<kind>resolution|decision|declaration|ministerial declaration)s?"
-_ACT_LINE = re.compile(
+_ACT_LINE = lazy(
     rf"(?:Recommended |Proposed |Text of )?{_ACT_WORD}(?: no\.?)?"
     rf"(?: (?P<number>{_NUMBER}|[IVXLC]{{1,6}}|\d{{1,3}}|[A-Z]))?"
     rf"(?: (?P<letter>[A-Z]))?[*.:]*(?=\Z|[\n\t]|[.:] |[–—-] )(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBERED_TITLE = re.compile(rf"(?P<number>{_NUMBER})(?P<stop>[.:]?)(?P<gap>[ \t\u00a0\n]+|\Z)(?P<title>.*)", re.DOTALL)
-_LETTER = re.compile(r"(?P<number>[A-Z])\.?")
-_ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
+_NUMBERED_TITLE = lazy(rf"(?P<number>{_NUMBER})(?P<stop>[.:]?)(?P<gap>[ \t\u00a0\n]+|\Z)(?P<title>.*)", re.DOTALL)
+_LETTER = lazy(r"(?P<number>[A-Z])\.?")
+_ROMAN = lazy(r"[IVXLC]{1,6}\.?")
 
-_ANNEX = re.compile(
+_ANNEX = lazy(
     r"\[?(?P<label>(?:Annex|Appendix|Attachment|Enclosure|Addendum)(?:es|ices)?"
     r"(?: (?:No\. ?)?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}))?)\]?"
     r"(?: to (?:the )?(?:present |draft )*(?:resolution|decision|declaration|statement|report)\b[^.;:,\n\t]{0,60})?"
     rf"[*{NOTE_MARK}]*(?P<gap>[ \u00a0]*(?:[.:–—]|\s-)[\s]*|[ \u00a0]*[\n\t][\s]*|\Z)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"\[?(?:\d{1,5}(?:st|nd|rd|th)\b(?: \([^)]{0,40}\))? (?:plenary |closed |resumed )?(?:plenary )?meetings?\b"
     r"|[A-Z][a-z]{3,12}(?:-[a-z]{3,7})? plenary meeting\b"
     r"|(?:Resolution |Decision )?[Aa]dopted (?:without (?:a )?vote|unanimously|by \d+ votes"
     r"|by (?:a )?(?:recorded |roll-call )?(?:vote|consensus|acclamation|\d))|In favour\s*:|Against\s*:|Abstaining\s*:)"
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\.?\]?"
 )
-_ADOPTION = re.compile(
+_ADOPTION = lazy(
     r"(?:\[?(?:on the (?:report|recommendation|proposal)|without reference|as recommended"
     r"|adopted (?:at|by|on|without)|submitted by)"
     r"|(?:Resolutions?|Decisions?|Declaration|Text)(?: [\dIVXLC/.-]+)?(?: \(\d{4}\))?,?"

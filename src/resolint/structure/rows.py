@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from resolint.model import Block
+from resolint.regex import lazy
 from resolint.structure import labels
 from resolint.structure.ends import BLANKS, closes, words_end
 from resolint.structure.vocabulary import Opening, Vocabulary, after_we
@@ -16,13 +16,13 @@ _LONGEST_HEADING = 300
 _LONGEST_NUMBERED = 450
 _LONGEST_GERUND = 160
 _HEADING_NUMBERS = {"I.", "A."}
-_STAR_NOTE = re.compile(r"[ \t\u00a0]*\*{1,4}[ \t\u00a0]+\S")
-_ARTICLE = re.compile(r"(?:Article|Rule|Principle|Section|Chapter|Part|Regulation) (?:\d{1,3}|[IVXLC]+)\b")
-_MORPHOLOGY = re.compile(r"(?:[^\W\d_]+ly )?([^\W\d_]+)")
+_STAR_NOTE = lazy(r"[ \t\u00a0]*\*{1,4}[ \t\u00a0]+\S")
+_ARTICLE = lazy(r"(?:Article|Rule|Principle|Section|Chapter|Part|Regulation) (?:\d{1,3}|[IVXLC]+)\b")
+_MORPHOLOGY = lazy(r"(?:[^\W\d_]+ly )?([^\W\d_]+)")
 _NO_PARTICIPLE = frozenset(
     ("during", "nothing", "something", "anything", "everything", "according", "including", "concerning")
 )
-_HEADING_STYLE = re.compile(r"_?(?:hch|h1|h2|h3|h4|h23|h56|h2/3|hm|heading\d?|title\w*|subtitle)g?\Z")
+_HEADING_STYLE = lazy(r"_?(?:hch|h1|h2|h3|h4|h23|h56|h2/3|hm|heading\d?|title\w*|subtitle)g?\Z")
 
 
 @dataclass(slots=True)

@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LABEL = re.compile(
+from resolint.regex import lazy
+
+_LABEL = lazy(
     r"(?P<label>(?:(?:revised|amended|second revised) )?(?:draft|proposed|joint draft)"
     r" (?:resolutions?|decisions?|declaration|amendments?(?: to\b.*)?|ministerial declaration)"
     r"|(?:proposed |revised )?amendments?(?: to\b.*)?|working paper|note verbale\b.*)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_KEPT = re.compile(
+_KEPT = lazy(
     r"Antigua and Barbuda|Bosnia and Herzegovina|Trinidad and Tobago|(?:Saint|St\.?) Vincent and the Grenadines"
     r"|(?:Saint|St\.?) Kitts and Nevis|Sao Tome and Principe|São Tomé and Príncipe|Great Britain and Northern Ireland"
     r"|Serbia and Montenegro|Group of 77 and China|Asia and the Pacific|Latin America and the Caribbean"
 )
-_SPLIT = re.compile(r",\s*and\s+|;\s*and\s+|,|;|\s+and\s+")
-_BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+_SPLIT = lazy(r",\s*and\s+|;\s*and\s+|,|;|\s+and\s+")
+_BRACKETED = lazy(r"\[[^\[\]]*\]|\([^()]*\)")
 _LONGEST_LINE = 12_000
 _MASK = "\x00"
 

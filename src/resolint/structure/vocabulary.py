@@ -7,10 +7,11 @@ deep concern*). Source: Editorial Manual, resolutions and other formal decisions
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from resolint.regex import lazy
 
 Mood = Literal["participle", "third", "plural"]
 """*Recalling* and adjectives such as *Mindful*; *Recalls*; *Recall*, the form of declarations."""
@@ -19,8 +20,8 @@ Row = Mapping[str, str]
 
 _MOODS: tuple[Mood, ...] = ("participle", "third", "plural")
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
-_LEADING = re.compile(r"[\s\[({“\"‘'\u00ad\ufffc]*")
+_WORD = lazy(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
+_LEADING = lazy(r"[\s\[({“\"‘'\u00ad\ufffc]*")
 _BLANKS = " \t\n\u00a0\u00ad"
 _WORDS_SEEN = 14
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from resolint.model import Block, Comment, Directive, Span
+from resolint.regex import lazy
 from resolint.word.story import Edge, Story, Tools
 from resolint.word.xml import AUTHOR, ID, Element, w
 
 _COMMENT = w("comment")
-_ODS = re.compile(r"<<ODS ([^<>]{1,60})>>([^<]*)<<ODS \1>>")
-_ALLOW = re.compile(r"\s*resolint:\s*(?:allow|ignore)\b[\s:]*", re.IGNORECASE)
-_RULE = re.compile(r"[A-Z]{2,4}\d{3}|[a-z0-9]+(?:-[a-z0-9]+)+")
+_ODS = lazy(r"<<ODS ([^<>]{1,60})>>([^<]*)<<ODS \1>>")
+_ALLOW = lazy(r"\s*resolint:\s*(?:allow|ignore)\b[\s:]*", re.IGNORECASE)
+_RULE = lazy(r"[A-Z]{2,4}\d{3}|[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 class Remarks(NamedTuple):

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from resolint.model import Block, Span
+from resolint.regex import lazy
 from resolint.word.xml import VAL, Element, w
 
 Hint = tuple[str, str, Span | None]
 
 _DOC_VAR, _NAME = w("docVar"), w("name")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = lazy(r"_x([0-9A-Fa-f]{4})_")
 _MACHINE = {
     "DOC SYMBOL1": "symbol",
     "JOB NO": "job_number",
@@ -36,20 +37,20 @@ _VARIABLES = {
     "title1": "title",
     "title2": "subtitle",
 }
-_SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.&]{0,11}(?:/[A-Za-z0-9.\-*]{1,20}){1,8}(?: ?\([^()\n]{1,40}\))?")
+_SYMBOL = lazy(r"[A-Z][A-Za-z0-9.&]{0,11}(?:/[A-Za-z0-9.\-*]{1,20}){1,8}(?: ?\([^()\n]{1,40}\))?")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(rf"\d{{1,2}}[ \u00a0](?:{_MONTH})[ \u00a0]\d{{4}}")
-_DISTRIBUTION = re.compile(r"Distr\.?\s*:?\s*((?:General|Limited|Restricted)\b)", re.IGNORECASE)
-_LANGUAGE = re.compile(r"Original\s*:\s*([A-Z][a-z]+(?:(?:, | and |/)[A-Z][a-z]+)*)")
-_ORGAN = re.compile(
+_DATE = lazy(rf"\d{{1,2}}[ \u00a0](?:{_MONTH})[ \u00a0]\d{{4}}")
+_DISTRIBUTION = lazy(r"Distr\.?\s*:?\s*((?:General|Limited|Restricted)\b)", re.IGNORECASE)
+_LANGUAGE = lazy(r"Original\s*:\s*([A-Z][a-z]+(?:(?:, | and |/)[A-Z][a-z]+)*)")
+_ORGAN = lazy(
     r"(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council"
     r"|(?:[A-Z][\w,’'-]*[ \u00a0](?:(?:on|of|for|the|and|in|to)[ \u00a0])*){0,12}"
     r"(?:Commission|Committee|Conference|Council|Assembly|Programme|Forum|Organization)\b[^\n]{0,120})"
 )
 _AROUND = " \t\n\u00a0\ufffc*"
 _HEAD_BLOCKS = 40
-_JOB = re.compile(r"\b\d{2}-\d{5} \([A-Z]\)")
-_SESSION = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?(?: special| emergency special| resumed)* session")
+_JOB = lazy(r"\b\d{2}-\d{5} \([A-Z]\)")
+_SESSION = lazy(r"[A-Z][a-z]+(?:-[a-z]+)?(?: special| emergency special| resumed)* session")
 
 
 def read_head(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from resolint.regex import lazy
 
 _BLANK = r"[ \t\n\u00a0\u2002\u2003\u2007\u2009\u202f]"
 _SURE = (
@@ -30,12 +30,12 @@ _WITH_TAB = (
     r"[ivxl]{1,7}",  # iv
     r"[a-z]",  # a
 )
-_TYPED = re.compile(
+_TYPED = lazy(
     rf"{_BLANK}*(?:(?P<sure>{'|'.join(_SURE)})(?:{_BLANK}+|\Z)"
     rf"|(?P<tabbed>{'|'.join(_WITH_TAB)})(?=[ \u00a0]*\t){_BLANK}+)"
 )
-_STARS = re.compile(rf"{_BLANK}*(\*{{1,5}}|[†‡§]){_BLANK}+")
-_LEADING = re.compile(rf"{_BLANK}*")
+_STARS = lazy(rf"{_BLANK}*(\*{{1,5}}|[†‡§]){_BLANK}+")
+_LEADING = lazy(rf"{_BLANK}*")
 
 
 def typed(text: str) -> tuple[str, int]:

@@ -1,9 +1,9 @@
 """The numbers that Word prints in front of paragraphs (``numbering.xml``): counted here as Word counts them."""
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from resolint.regex import lazy
 from resolint.word import symbols
 from resolint.word.numerals import render
 from resolint.word.styles import ILVL, Styles
@@ -18,7 +18,7 @@ _TEXT, _RESTART, _LEGAL, _STYLE, _VANISH, _FONTS = (
     w(n) for n in ("lvlText", "lvlRestart", "isLgl", "pStyle", "vanish", "rFonts")
 )
 _STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = lazy(r"%([1-9])")
 
 
 class Level(NamedTuple):

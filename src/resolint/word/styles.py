@@ -8,6 +8,7 @@ Table styles are not looked at. (ISO/IEC 29500-1, 17.7.2 style hierarchy and 17.
 import re
 from typing import NamedTuple
 
+from resolint.regex import lazy
 from resolint.word import xml
 from resolint.word.xml import RPR, VAL, Element, children, number, on, w
 
@@ -19,7 +20,7 @@ Direct = tuple[tuple[str, str | None], ...]
 PROPERTIES = {
     w(name): name for name in ("i", "b", "u", "strike", "dstrike", "vertAlign", "highlight", "vanish", "rStyle")
 } | {w("rPrChange"): ""}
-_HEADING_NAME = re.compile(r"(?:reg|anno)?h(?:m|ch|1|2/?3|4|5/?6)g?|heading[1-9]")
+_HEADING_NAME = lazy(r"(?:reg|anno)?h(?:m|ch|1|2/?3|4|5/?6)g?|heading[1-9]")
 _HEADING_LEVEL = {"m": 0, "c": 1, "1": 2, "2": 3, "4": 4, "5": 5}
 _TITLES = frozenset(("title", "titlehch", "titleh1", "titleh2", "decisiontitle", "decisionnumber"))
 _TOGGLES = {"i": ITALIC, "b": BOLD, "strike": STRIKE, "dstrike": STRIKE, "vanish": HIDDEN}

@@ -10,19 +10,20 @@ from itertools import pairwise
 from resolint.notation.labels import BULLET, LABEL, follows
 from resolint.notation.recovered.pages import Line
 from resolint.notation.traced import Traced
+from resolint.regex import lazy
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
-_HEADING = re.compile(r"#{1,6}[ \t]+")
-_QUOTE = re.compile(r">[ \t]?")
-_STRONG_NOTE = re.compile(
+_HEADING = lazy(r"#{1,6}[ \t]+")
+_QUOTE = lazy(r">[ \t]?")
+_STRONG_NOTE = lazy(
     r"(?:([⁰¹²³⁴-⁹]{1,3})|<sup>(\d{1,3}|\\?\*{1,3}|[†‡])</sup>|\^\{(\d{1,3}|\\?\*{1,3}|[†‡])\}|\\(\*{1,3}))[ \t]*(?=\S)"
 )
-_WEAK_NOTE = re.compile(r"(\d{1,3})[ \t]+(?=[A-Z“\"\[(*])")
-_ENDED = re.compile(r"[.!?…:;][”\"’')\]*_\ufffc¹²³⁰⁴-⁹\d]*$|</sup>$")
-_NOTE_ENDED = re.compile(r"[.!?][”\"’')\]*_]*$")
-_CLAUSE_ENDED = re.compile(r"(?:[,;:.!?…](?:[”\"’')\]*_¹²³⁰⁴-⁹]|[ ]?\d{1,3}|<sup>\d{1,3}</sup>)*|[;,] (?:and|or))$")
-_ALL_BOLD = re.compile(r"\*\*[^*]+\*\*")
+_WEAK_NOTE = lazy(r"(\d{1,3})[ \t]+(?=[A-Z“\"\[(*])")
+_ENDED = lazy(r"[.!?…:;][”\"’')\]*_\ufffc¹²³⁰⁴-⁹\d]*$|</sup>$")
+_NOTE_ENDED = lazy(r"[.!?][”\"’')\]*_]*$")
+_CLAUSE_ENDED = lazy(r"(?:[,;:.!?…](?:[”\"’')\]*_¹²³⁰⁴-⁹]|[ ]?\d{1,3}|<sup>\d{1,3}</sup>)*|[;,] (?:and|or))$")
+_ALL_BOLD = lazy(r"\*\*[^*]+\*\*")
 _LINKING = """
     the a an of and or in to for by with on at from as that which their its his her our this these those is are be
     was were has have not into under between among including such through within upon per No. Mr. vol. chap.

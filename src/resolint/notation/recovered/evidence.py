@@ -10,24 +10,25 @@ from __future__ import annotations
 import re
 
 from resolint.notation.plain import has_markup
+from resolint.regex import lazy
 
 ENOUGH = 3
 """Points that make a text a recovered one."""
 
-_TYPED = re.compile(r"\[\^[^\]\s]{1,60}\]|<!--|\{\+\+|\{--|\{~~|\{>>|\A\+\+\+[ \t]*$", re.MULTILINE)
+_TYPED = lazy(r"\[\^[^\]\s]{1,60}\]|<!--|\{\+\+|\{--|\{~~|\{>>|\A\+\+\+[ \t]*$", re.MULTILINE)
 _JOB = r"(?:[A-Z]{1,3}\.)?\d{2}-\d{5,6}"
-_PAGE_LINE = re.compile(
+_PAGE_LINE = lazy(
     rf"^[ \t\f]*(?:\d{{1,4}}/\d{{1,4}}[ \t]+{_JOB}.{{0,12}}|{_JOB}.{{0,12}}[ \t]\d{{1,4}}/\d{{1,4}}"
     rf"|[-–—][ \t]*\d{{1,4}}[ \t]*[-–—]|{_JOB}[ \t]+\([A-Z]\).{{0,40}})[ \t]*$",
     re.MULTILINE,
 )
-_LONE_NUMBER = re.compile(r"\n[ \t]*\n[ \t]*\d{1,3}[ \t]*\n[ \t]*(?:\n|\Z)")
-_DASHED_NUMBER = re.compile(r"^[ \t]*[-–][ \t]+\d{1,3}\.[ \t]", re.MULTILINE)
-_NOTE_BODY = re.compile(r"^[ \t\f]*(?:[¹²³⁰⁴-⁹]+|<sup>[\d*]{1,3}</sup>|\^\{\\?[\d*]{1,3}\})[ \t]*\S", re.MULTILINE)
-_RAISED_DIGIT = re.compile(r"[\w,.;:)”\"’][¹²³⁰⁴-⁹]|<sup>\d{1,3}</sup>")
-_BROKEN_WORD = re.compile(r"[a-z]-[ \t]*\n[ \t]*[a-z]")
-_NOTE_RULE = re.compile(r"^[ \t]*[-_*]{3,}[ \t]*\n\s{0,20}(?:\\?\*|<sup>|[¹²³⁰⁴-⁹])", re.MULTILINE)
-_GLUED = re.compile(r"[^\s*]\*\*\*\*[^\s*]")
+_LONE_NUMBER = lazy(r"\n[ \t]*\n[ \t]*\d{1,3}[ \t]*\n[ \t]*(?:\n|\Z)")
+_DASHED_NUMBER = lazy(r"^[ \t]*[-–][ \t]+\d{1,3}\.[ \t]", re.MULTILINE)
+_NOTE_BODY = lazy(r"^[ \t\f]*(?:[¹²³⁰⁴-⁹]+|<sup>[\d*]{1,3}</sup>|\^\{\\?[\d*]{1,3}\})[ \t]*\S", re.MULTILINE)
+_RAISED_DIGIT = lazy(r"[\w,.;:)”\"’][¹²³⁰⁴-⁹]|<sup>\d{1,3}</sup>")
+_BROKEN_WORD = lazy(r"[a-z]-[ \t]*\n[ \t]*[a-z]")
+_NOTE_RULE = lazy(r"^[ \t]*[-_*]{3,}[ \t]*\n\s{0,20}(?:\\?\*|<sup>|[¹²³⁰⁴-⁹])", re.MULTILINE)
+_GLUED = lazy(r"[^\s*]\*\*\*\*[^\s*]")
 
 
 def _count(pattern: re.Pattern[str], text: str, most: int) -> int:

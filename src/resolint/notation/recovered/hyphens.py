@@ -5,15 +5,15 @@ The document itself is the dictionary: what it writes elsewhere in one piece, or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from resolint.notation.traced import Traced, join, single
+from resolint.regex import lazy
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
-_TAIL = re.compile(r"([^\W\d_]+)[-‑]$")
-_HEAD = re.compile(r"[^\W\d_]+")
-_INNER = re.compile(r"(?<![^\W_])([^\W\d_]{2,40})- ([^\W\d_]{2,40})")
+_WORD = lazy(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_TAIL = lazy(r"([^\W\d_]+)[-‑]$")
+_HEAD = lazy(r"[^\W\d_]+")
+_INNER = lazy(r"(?<![^\W_])([^\W\d_]{2,40})- ([^\W\d_]{2,40})")
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "as", "und", "y", "et"})
 _COMPOUNDING = frozenset({"non", "self", "ever", "well", "ex", "cross", "quasi", "due", "half", "long"})
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from resolint.model import Block, Footnote
+from resolint.regex import lazy
 
-_PARTICIPLE = re.compile(
-    r"(?:[A-Z][a-z]+ly |Having |Also |Further )?[A-Z]?[a-z]+(?:ing|ed)\b|(?:Mindful|Aware|Conscious)\b"
-)
-_THIRD_PERSON = re.compile(
+_PARTICIPLE = lazy(r"(?:[A-Z][a-z]+ly |Having |Also |Further )?[A-Z]?[a-z]+(?:ing|ed)\b|(?:Mindful|Aware|Conscious)\b")
+_THIRD_PERSON = lazy(
     r"(?:Also |Further |Strongly |Once again )?[A-Z]?[a-z]+(?:ts|[bdeghklmnprvwy]s|sses|shes|ches|ies)\b"
 )
 _BEGINNINGS = """

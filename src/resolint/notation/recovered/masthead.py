@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resolint.model import Block, Span
+from resolint.regex import lazy
 
 Hint = tuple[str, str, Span | None]
 
@@ -13,26 +14,20 @@ _LINES = 25
 _LONGEST = 400
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"\d{{1,2}}[ \u00a0](?:{_MONTH})[ \u00a0]\d{{4}}"
-_SYMBOL = re.compile(
-    r"(?<![\w/.-])[A-Z][A-Z0-9.]{0,11}(?:/[A-Za-z0-9.\-]{1,20}){1,8}(?![\w/])(?: ?\([A-Z][^()]{1,40}\))?"
-)
-_DISTRIBUTION = re.compile(r"Distr\.?[ ]?:?[ ]?(General|Limited|Restricted)\b", re.IGNORECASE)
-_DATED = re.compile(_DATE)
-_LANGUAGE = re.compile(r"Original[ ]?:[ ]?([A-Z][a-z]+(?:(?:, | and |/)[A-Z][a-z]+)*)", re.IGNORECASE)
-_SESSION = re.compile(
+_SYMBOL = lazy(r"(?<![\w/.-])[A-Z][A-Z0-9.]{0,11}(?:/[A-Za-z0-9.\-]{1,20}){1,8}(?![\w/])(?: ?\([A-Z][^()]{1,40}\))?")
+_DISTRIBUTION = lazy(r"Distr\.?[ ]?:?[ ]?(General|Limited|Restricted)\b", re.IGNORECASE)
+_DATED = lazy(_DATE)
+_LANGUAGE = lazy(r"Original[ ]?:[ ]?([A-Z][a-z]+(?:(?:, | and |/)[A-Z][a-z]+)*)", re.IGNORECASE)
+_SESSION = lazy(
     r"((?:[A-Z][a-z]+(?:-[a-z]+)?[ ](?:special[ ]|emergency[ ]special[ ]|resumed[ ])?session)|\d{4}[ ]session)\b"
 )
-_MEETING = re.compile(r"\W*(?:[A-Z][\w ,]{2,60},[ ]\d[\w –-]{0,60}\W*)?")
-_AGENDA = re.compile(
-    r"((?:Agenda item|Item)s?[ ]\d[\w ()]{0,30}?(?:[ ]of the (?:provisional )?agenda)?)(?=\W*$|\ufffc)"
-)
-_SPONSORS = re.compile(
-    r"[^:]{3,2000}:[ ](?:(?:revised|amended|second|third)[ ])*draft (?:resolution|decision|statement)\W*"
-)
-_DRAFT = re.compile(r"(?:Revised |Amended )?[Dd]raft\b")
-_LETTERHEAD = re.compile(r"United Nations|Distr\S*|General|Limited", re.IGNORECASE)
-_BODY = re.compile(r"(?:Commission|Committee|Council|Assembly|Conference|Board|Forum|Subcommittee)\b")
-_ORGAN_LINE = re.compile(r"The [A-Z][^.;:]{3,200},$")
+_MEETING = lazy(r"\W*(?:[A-Z][\w ,]{2,60},[ ]\d[\w –-]{0,60}\W*)?")
+_AGENDA = lazy(r"((?:Agenda item|Item)s?[ ]\d[\w ()]{0,30}?(?:[ ]of the (?:provisional )?agenda)?)(?=\W*$|\ufffc)")
+_SPONSORS = lazy(r"[^:]{3,2000}:[ ](?:(?:revised|amended|second|third)[ ])*draft (?:resolution|decision|statement)\W*")
+_DRAFT = lazy(r"(?:Revised |Amended )?[Dd]raft\b")
+_LETTERHEAD = lazy(r"United Nations|Distr\S*|General|Limited", re.IGNORECASE)
+_BODY = lazy(r"(?:Commission|Committee|Council|Assembly|Conference|Board|Forum|Subcommittee)\b")
+_ORGAN_LINE = lazy(r"The [A-Z][^.;:]{3,200},$")
 _EDGE = " \t*_\ufffc"
 
 

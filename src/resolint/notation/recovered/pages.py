@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resolint.notation.traced import Source, Traced
+from resolint.regex import lazy
 
 _JOB = r"(?:[A-Z]{1,3}\.)?\d{2}-\d{5,6}\*?"
-_FOOT = re.compile(
+_FOOT = lazy(
     rf"(?P<pages>\d{{1,4}}/\d{{1,4}}[ \t]+(?P<job1>{_JOB})(?:[ \t]+\([A-Z]\))?"
     rf"|(?P<job2>{_JOB})(?:[ \t]+\([A-Z]\))?[ \t]+\d{{1,4}}/\d{{1,4}}"
     r"|[-–—][ \t]*\d{1,4}[ \t]*[-–—]|[Pp]age[ \t]+\d{1,4}(?:[ \t]+of[ \t]+\d{1,4})?)"
     rf"|(?P<job3>{_JOB})(?:[ \t]+\([A-Z]\))?(?:[ \t]+\d{{6}})*(?:[ \t]*\*\w{{4,16}}\*)?"
 )
-_FRACTION = re.compile(r"\d{1,4}/\d{1,4}")
-_NUMBER = re.compile(r"\d{1,3}")
-_RULE = re.compile(r"([-*_=])(?:[ \t]*+\1){2,}+[ \t]*+")
-_PAGE_EDGE = re.compile(r"^\d{1,4}[ \t]+|[ \t]+\d{1,4}$")
-_SYMBOL = re.compile(r"[A-Z]{1,6}/\S*\d")
-_LABELLED = re.compile(r"(?:[-–•][ \t]+)?(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[A-Za-z]\.)[ \t]")
+_FRACTION = lazy(r"\d{1,4}/\d{1,4}")
+_NUMBER = lazy(r"\d{1,3}")
+_RULE = lazy(r"([-*_=])(?:[ \t]*+\1){2,}+[ \t]*+")
+_PAGE_EDGE = lazy(r"^\d{1,4}[ \t]+|[ \t]+\d{1,4}$")
+_SYMBOL = lazy(r"[A-Z]{1,6}/\S*\d")
+_LABELLED = lazy(r"(?:[-–•][ \t]+)?(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[A-Za-z]\.)[ \t]")
 
 _LONGEST_HEAD = 120
 _FIRST_PAGE = 15

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,9 +17,10 @@ from resolint.notation.recovered.masthead import find_hints
 from resolint.notation.recovered.pages import read_pages
 from resolint.notation.recovered.references import Found, Note, Passage, find_references
 from resolint.notation.traced import Source, Traced, join, single
+from resolint.regex import lazy
 
-_GLUED = re.compile(r"(?<=[^\s*])\*\*(?=\*\*[^\s*])")
-_BLANK_RUN = re.compile(r"[ \t]{2,}")
+_GLUED = lazy(r"(?<=[^\s*])\*\*(?=\*\*[^\s*])")
+_BLANK_RUN = lazy(r"[ \t]{2,}")
 
 
 def _tidy(text: Traced) -> Traced:

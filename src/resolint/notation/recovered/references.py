@@ -16,23 +16,24 @@ from itertools import accumulate
 from resolint.model import Mark
 from resolint.notation.recovered.chunks import RAISED
 from resolint.notation.traced import Traced
+from resolint.regex import lazy
 
 Position = tuple[int, int]
 
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
-_UNIT_BEFORE = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
-_LOOSE = re.compile(
+_SUPERSCRIPT = lazy(r"[⁰¹²³⁴-⁹]{1,3}")
+_UNIT_BEFORE = lazy(r"(?<![^\W\d_])[kcdm]?m$")
+_LOOSE = lazy(
     r"(?P<letter>(?<=[a-z])|(?<=[A-Z]{3}))(?P<n1>\d{1,3})(?![\w/])"
     r"|(?P<point>(?<=[;:)”\"’])|(?<=[^\W\d_][,.])|(?<=(?:19|20)\d\d[,.])|(?<=/\d,)|(?<=/\d\d,)|(?<=/\d\d\d,))(?P<n2>\d{1,3})(?![\w/]|[.,]\d)"
     r"|(?P<year>(?<![\w/.-])(?:19|20)\d\d)(?P<n3>\d{1,2})(?![\w/]|[.,]\d)"
     r"|(?P<gap>(?<=[,;:)”\"’.])[ ])(?P<n4>\d{1,3})(?=[ ][a-z(A-Z]|[,;.]?$|[,;](?=\D))"
     r"|(?P<loose>(?<=\w)[ ])(?P<n5>\d{1,3})(?=[ ][a-z]|[,;.]?$|[,;](?=\D))"
 )
-_WORD_BEFORE = re.compile(r"([^\W_]+)[^\w]{0,3}$")
-_TWO_WORDS = re.compile(r"([^\W_]+)[^\w]{1,3}([^\W_]+)[^\w]{0,3}$")
-_WORD_AFTER = re.compile(r"\W{0,2}([^\W_]+)")
-_TOKEN = re.compile(r"\S+$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD_BEFORE = lazy(r"([^\W_]+)[^\w]{0,3}$")
+_TWO_WORDS = lazy(r"([^\W_]+)[^\w]{1,3}([^\W_]+)[^\w]{0,3}$")
+_WORD_AFTER = lazy(r"\W{0,2}([^\W_]+)")
+_TOKEN = lazy(r"\S+$")
+_YEAR = lazy(r"(?:19|20)\d\d")
 _MONTHS = """
     january february march april may june july august september october november december
 """
