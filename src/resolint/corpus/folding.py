@@ -1,0 +1,180 @@
+"""Two ways to look past what does not matter in a wording, and the hashed shingles by which a wording is found.
+
+``light`` passes over typography: letter case, kinds of quotation marks, dashes and blanks, note marks, the mark that ends a
+paragraph. Texts that are equal so are the same wording. ``key`` passes over what every reuse changes as well: dates, figures and
+ordinals, symbols, the name of the organ, the *also* and *further* of an opening; it is what an index is asked for first.
+
+A corpus stores hashes of these forms, so a change here asks for a new ``SCHEMA`` in the stores.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from hashlib import blake2b
+from zlib import crc32
+
+from resolint.model import NOTE_MARK
+
+__all__ = ["SHORTEST", "digest", "key", "light", "number_of", "shingles"]
+
+NUMBER, ORGAN = "#", "@"
+"""What stands in a key for a number or date, and for an organ."""
+SHORTEST = 4
+"""Words that a wording needs to be found by likeness; a shorter one is found only as it stands."""
+_WHOLE = 40
+"""Up to so many words every shingle of a wording is kept, above every second one."""
+_SHORT = 20
+"""Up to so many words a wording is found by pairs of words as well: a few changes leave no three together."""
+
+_TYPOGRAPHY = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + NOTE_MARK, ""),
+        **dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹⁰", ""),
+    }
+)
+_GLUED_NOTE = re.compile(r"(?<=[a-z\")][.,;:])\d{1,3}(?=[\s,;]|$)")
+_BEFORE_MARK = re.compile(r" (?=[.,;:])")
+_END = re.compile(r"[\s.,;:*]+(?:and|or)?[\s.,;:*]*$")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w./()-]*|[^\W\d_]+(?=/)")
+_SYMBOL = re.compile(r"\b[a-z]{1,8}/[\w./()-]*\d[\w./()-]*")
+_ORGANS = (
+    "general assembly",
+    "security council",
+    "economic and social council",
+    "human rights council",
+    "trusteeship council",
+    "united nations environment assembly",
+    "united nations habitat assembly",
+    "environment assembly",
+    "habitat assembly",
+    "world health assembly",
+    "commission on narcotic drugs",
+    "commission on crime prevention and criminal justice",
+    "commission on the status of women",
+    "commission for social development",
+    "commission on population and development",
+    "commission on human rights",
+    "conference of the parties",
+)
+_ORGAN_WORDS = frozenset({"assembly", "council", "commission", "conference"})
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINAL_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+
+
+def _number_words() -> frozenset[str]:
+    teens = [
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ]
+    ordinals = [
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ]
+    found = {*_UNITS[1:], *teens, *_TENS, *_ORDINAL_UNITS, *ordinals, "hundredth", "hundred", "thousand", "million"}
+    found |= {tens[:-1] + "ieth" for tens in _TENS}
+    found |= {f"{tens}-{unit}" for tens in _TENS for unit in (*_UNITS, *_ORDINAL_UNITS)}
+    months = "january february march april may june july august september october november december"
+    return frozenset(found | set(months.split()))
+
+
+_NUMBERS = _number_words()
+_BETWEEN = frozenset({"of", "and", "to", "the", "at", "in", "on"})
+_SEQUENCE = frozenset({"also", "further"})
+
+
+def number_of(word: str) -> bool:
+    """Whether a word in small letters is a number, an ordinal or the name of a month."""
+    return word in _NUMBERS
+
+
+def light(text: str) -> str:
+    """``text`` without its typography: small letters, plain marks, single blanks, no note marks, no mark at the end."""
+    plain = " ".join(text.translate(_TYPOGRAPHY).casefold().split())
+    plain = _BEFORE_MARK.sub("", _GLUED_NOTE.sub("", plain))
+    # The mark at the end is that of the place in the list, as is an "and" before the last item.
+    tail = _END.search(plain, max(0, len(plain) - 12))
+    return plain[: tail.start()] if tail is not None else plain
+
+
+def key(text: str, *, folded: bool = False) -> list[str]:
+    """The words of ``text`` (already ``light`` if ``folded``), numbers and dates as ``#``, organs as ``@``."""
+    plain = text if folded else light(text)
+    if "/" in plain:
+        plain = _SYMBOL.sub(" 0 ", plain)
+    for organ in _ORGANS:
+        if organ in plain:
+            plain = plain.replace(organ, "council")
+    words: list[str] = []
+    for word in _TOKEN.findall(plain):
+        if word in _NUMBERS or word[0].isdigit():
+            # Numbers in a row, also joined by small words, are one: "3 and 4 May 2019", "79/1 of 3 May".
+            if words and words[-1] == NUMBER:
+                continue
+            if len(words) > 1 and words[-2] == NUMBER and words[-1] in _BETWEEN:
+                words.pop()
+                continue
+            word = NUMBER
+        elif word in _ORGAN_WORDS:
+            word = ORGAN
+        elif word in _SEQUENCE and len(words) < 4:
+            continue
+        words.append(word)
+    return words
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_word(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass")) | 1 << 32
+
+
+def shingles(words: list[str]) -> list[int]:
+    """The hashes of the three-word stretches of a key, numbers and organs left out; each once, 32 bits with sign.
+
+    Every second one by its own value, so that two texts keep the same; all of a short text, and with them its pairs
+    of words, neighbours or with one word between, numbers and organs included.
+    """
+    codes = [_of_word(word) for word in words if word not in (NUMBER, ORGAN)]
+    if len(codes) < SHORTEST:
+        return []
+    whole = len(codes) <= _WHOLE
+    found = set()
+    one, two = codes[0], codes[1]
+    for three in codes[2:]:
+        mixed = (one * 0x9E3779B97F4A7C15 + two * 0xC2B2AE3D27D4EB4F + three * 0x165667B19E3779F9) >> 7
+        if whole or mixed & 1:
+            found.add((mixed >> 1 & 0xFFFFFFFF) - 0x80000000)
+        one, two = two, three
+    if len(codes) <= _SHORT:
+        every = [_of_word(word) for word in words]
+        for gap in (1, 2):
+            for one, two in zip(every, every[gap:], strict=False):
+                mixed = (one * 0x27D4EB2F165667C5 + two * 0x85EBCA77C2B2AE63) >> 8
+                found.add((mixed & 0xFFFFFFFF) - 0x80000000)
+    return sorted(found)
+
+
+def digest(words: list[str] | str) -> int:
+    """A stable number of 64 bits with sign for the words of a key, or for a text."""
+    text = words if isinstance(words, str) else " ".join(words)
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)

@@ -1,0 +1,362 @@
+"""What the stores share: one set of tables and statements, written for SQLite and for PostgreSQL alike.
+
+``text`` holds the adopted texts, ``para`` their paragraphs in order. A ``wording`` is stored once, however often it was adopted;
+wordings that differ only in dates, numbers and organs share a ``skel``, and only that is in the index ``sh`` of hashed shingles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from itertools import islice
+from typing import Any
+
+from resolint.corpus.folding import digest as digest_of
+from resolint.corpus.folding import key, light, shingles
+from resolint.corpus.values import (
+    Added,
+    BadCorpus,
+    Entry,
+    Passage,
+    Prepared,
+    Scope,
+    Text,
+    Use,
+    Wording,
+    prepared,
+    root_symbol,
+)  # fmt: skip
+
+SCHEMA = 1
+"""The version of the tables and of the folding whose hashes they hold."""
+_BATCH = 20_000
+"""Paragraphs that are written in one go: sorted by hash they touch each page of the index once."""
+_ASKED = 400
+COLUMNS = "t.id, t.symbol, t.title, t.date, t.body, t.source, t.draft_of, t.digest, t.passages, f.name"
+_TEXTS = f"SELECT {COLUMNS} FROM text t JOIN file f ON f.id = t.file"
+_ORDER = "ORDER BY t.date, t.symbol, t.id"
+_COUNTS = {"texts": "text", "paragraphs": "para", "wordings": "wording", "keys": "skel", "shingles": "sh"}
+
+
+class SqlStore:
+    """Everything that is said in SQL; the subclasses bring the connection and what the two say differently."""
+
+    name: str
+
+    # -- what a subclass brings -------------------------------------------------------------------------------
+
+    def ask(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a question."""
+        raise NotImplementedError
+
+    def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """One statement for many rows."""
+        raise NotImplementedError
+
+    def writing(self) -> AbstractContextManager[None]:
+        """A transaction that alone may write; what fails in it leaves no trace."""
+        raise NotImplementedError
+
+    def index_words(self, rows: Sequence[tuple[int, str]]) -> None:
+        """Make these wordings (id and text) known to the search for words."""
+
+    def forget_words(self, rows: Sequence[tuple[int, str]]) -> None:
+        """Take these wordings out of the search for words; called before they go."""
+
+    # -- questions --------------------------------------------------------------------------------------------
+
+    def keys(self, digests: Sequence[int]) -> Mapping[int, int]:
+        """The ids of the keys with these digests, by digest."""
+        return dict(self._within("SELECT h, id FROM skel WHERE h IN ({})", digests))
+
+    def postings(self, hashes: Sequence[int], cap: int) -> Sequence[Sequence[int]]:
+        """For each hash of a shingle the ids of keys that hold it, at most ``cap``."""
+        return [[row[0] for row in self.ask("SELECT id FROM sh WHERE h = ? LIMIT ?", (h, cap))] for h in hashes]
+
+    def wordings(self, keys: Sequence[int], scope: Scope) -> Sequence[Wording]:
+        """The wordings with these keys that are used in the scope."""
+        test, values = _scoped(scope)
+        inside = (
+            f" AND EXISTS (SELECT 1 FROM para p JOIN text t ON t.id = p.text WHERE p.wording = w.id{test})"
+            if test
+            else ""
+        )
+        rows = self._within(f"SELECT w.id, w.skel, w.text FROM wording w WHERE w.skel IN ({{}}){inside}", keys, values)
+        return [Wording(*row) for row in rows]
+
+    def uses(self, wordings: Sequence[int], scope: Scope) -> Sequence[Use]:
+        """Where these wordings are used in the scope, the earliest first; undated texts last."""
+        test, values = _scoped(scope)
+        rows = self._within(
+            f"SELECT p.wording, p.place, p.no, {COLUMNS} FROM para p JOIN text t ON t.id = p.text "
+            f"JOIN file f ON f.id = t.file WHERE p.wording IN ({{}}){test}",
+            wordings,
+            values,
+        )
+        found = [Use(row[0], self._entry(row[3:]), row[1], row[2]) for row in rows]
+        return sorted(found, key=lambda use: (use.entry.date or "9", use.entry.symbol, use.entry.id, use.number))
+
+    def entries(self, symbol: str | None = None) -> Sequence[Entry]:
+        """The texts, by date and symbol; only those with this symbol (revisions and blanks aside) if one is given."""
+        if symbol is None:
+            rows = self.ask(f"{_TEXTS} {_ORDER}")
+        else:
+            rows = self.ask(f"{_TEXTS} WHERE t.root = ? {_ORDER}", (root_symbol(symbol),))
+        return [self._entry(row) for row in rows]
+
+    def titled(self, title: str, body: str) -> Sequence[Entry]:
+        """The texts of a body with this title, by date."""
+        rows = self.ask(f"{_TEXTS} WHERE t.tkey = ? AND t.body = ? {_ORDER}", (_title_key(title), body))
+        return [self._entry(row) for row in rows]
+
+    def own(self, symbol: str, digest: int) -> frozenset[int]:
+        """The ids of texts that are the draft itself or earlier drafts of it."""
+        root = root_symbol(symbol)
+        rows = self.ask(
+            "SELECT id FROM text WHERE digest = ? OR (? <> '' AND (root = ? OR draft_of = ?))",
+            (digest, root, root, root),
+        )
+        return frozenset(row[0] for row in rows)
+
+    def passages(self, entry: int) -> Sequence[Passage]:
+        """The paragraphs of one text, in order."""
+        rows = self.ask(
+            "SELECT p.place, w.text FROM para p JOIN wording w ON w.id = p.wording WHERE p.text = ? ORDER BY p.no",
+            (entry,),
+        )
+        return [Passage(*row) for row in rows]
+
+    def figures(self) -> Mapping[str, int]:
+        """How many texts, paragraphs, wordings, keys and shingles there are."""
+        return {name: self.ask(f"SELECT count(*) FROM {table}")[0][0] for name, table in _COUNTS.items()}
+
+    def known(self, digest: str) -> bool:
+        """Whether a file with this digest was added."""
+        return bool(self.ask("SELECT 1 FROM file WHERE digest = ? LIMIT 1", (digest,)))
+
+    # -- changes ----------------------------------------------------------------------------------------------
+
+    def add(self, file: str, digest: str, texts: Iterable[Text]) -> Added:
+        """Add the texts of a file, all or nothing; those it held before and holds no more are taken out.
+
+        Two texts of one symbol with different words are both kept, and said.
+        """
+        with self.writing():
+            row = self.ask("SELECT id FROM file WHERE name = ?", (file,))
+            number = row[0][0] if row else self._next("file")
+            before = {
+                (entry[5], entry[1]): (entry[0], entry[7:8] + entry[1:7])
+                for entry in self.ask(f"{_TEXTS} WHERE t.file = ?", (number,))
+            }
+            if not row:
+                self.many("INSERT INTO file(id, name, digest) VALUES (?, ?, '')", [(number, file)])
+            done = Added()
+            batch: list[Prepared] = []
+            waiting = 0
+            for text in texts:
+                ready = prepared(text)
+                new, done = self._sort(ready, file, before, done, batch)
+                if new:
+                    batch.append(ready)
+                    waiting += len(ready.rows)
+                if waiting >= _BATCH:
+                    self._write(batch, number)
+                    batch, waiting = [], 0
+            self._write(batch, number)
+            self._take_out([entry for entry, _ in before.values()])
+            self.many("UPDATE file SET digest = ? WHERE id = ?", [(digest, number)])
+            return done + Added(removed=len(before))
+
+    def _sort(
+        self, ready: Prepared, file: str, before: dict[Any, Any], done: Added, batch: Sequence[Prepared]
+    ) -> tuple[bool, Added]:
+        """Whether a text is to be written; those of the file that were there before leave ``before``."""
+        text = ready.text
+        facts = (ready.digest, text.symbol, text.title, text.date, text.body, text.source, root_symbol(text.draft_of))
+        old = before.pop((text.source, text.symbol), None)
+        if old is not None and old[1] == facts:
+            return False, done + Added(same=1)
+        if old is not None:
+            self._take_out([old[0]])
+            return True, done + Added(replaced=1)
+        if text.symbol:
+            root = root_symbol(text.symbol)
+            twins = [(other.digest, file, "") for other in batch if root_symbol(other.text.symbol) == root]
+            twins += self.ask(
+                "SELECT t.digest, f.name, t.draft_of FROM text t JOIN file f ON f.id = t.file WHERE t.root = ?", (root,)
+            )
+            if any(twin[0] == ready.digest for twin in twins):
+                return False, done + Added(same=1)
+            if other_file := next((twin[1] for twin in twins if not twin[2] and not text.draft_of), None):
+                where = "this file" if other_file == file else other_file
+                return True, done + Added(
+                    1, remarks=(f"{text.symbol}: {file} gives it in other words than {where}; both are kept",)
+                )
+        return True, done + Added(1)
+
+    def _next(self, table: str) -> int:
+        return int(self.ask(f"SELECT coalesce(max(id), 0) FROM {table}")[0][0]) + 1
+
+    def _write(self, batch: Sequence[Prepared], file: int) -> None:
+        """Write prepared texts; wordings and keys that are there already are used again."""
+        if not batch:
+            return
+        rows = [row for ready in batch for row in ready.rows]
+        skels, fresh = self._keys_for(rows)
+        wordings = self._wordings_for(rows, skels)
+        self.write_shingles(sorted((h, skel) for skel, words in fresh for h in shingles(words)))
+        number = self._next("text")
+        texts, paras = [], []
+        for at, ready in enumerate(batch, number):
+            text = ready.text
+            texts.append(
+                (at, text.symbol, root_symbol(text.symbol), text.title, _title_key(text.title), text.date, text.body,
+                 text.source, root_symbol(text.draft_of), ready.digest, len(ready.rows), file)
+            )  # fmt: skip
+            paras += [
+                (at, no, place, wordings[skels[skel], exact])
+                for no, (place, _, exact, skel, _) in enumerate(ready.rows, 1)
+            ]
+        self.many(
+            "INSERT INTO text(id, symbol, root, title, tkey, date, body, source, draft_of, digest, passages, file) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            texts,
+        )
+        self.many("INSERT INTO para(text, no, place, wording) VALUES (?, ?, ?, ?)", paras)
+
+    def _keys_for(self, rows: Sequence[tuple[str, str, int, int, list[str]]]) -> tuple[dict[int, int], list[Any]]:
+        """The id of every key by its digest, and those that are new, with their words."""
+        words = {row[3]: row[4] for row in rows}
+        skels = dict(self.keys(list(words)))
+        fresh = [(at, h) for at, h in enumerate((h for h in words if h not in skels), self._next("skel"))]
+        skels.update((h, at) for at, h in fresh)
+        self.many("INSERT INTO skel(id, h) VALUES (?, ?)", fresh)
+        return skels, [(at, words[h]) for at, h in fresh]
+
+    def _wordings_for(
+        self, rows: Sequence[tuple[str, str, int, int, list[str]]], skels: Mapping[int, int]
+    ) -> dict[tuple[int, int], int]:
+        """The id of every wording by its key and the digest of its light form."""
+        found = {
+            (row[0], row[1]): row[2]
+            for row in self._within(
+                "SELECT skel, exact, id FROM wording WHERE skel IN ({})", sorted({skels[row[3]] for row in rows})
+            )
+        }
+        number, fresh = self._next("wording"), []
+        for _, text, exact, h, _ in rows:
+            if (skels[h], exact) not in found:
+                found[skels[h], exact] = number
+                fresh.append((number, skels[h], exact, text))
+                number += 1
+        self.many("INSERT INTO wording(id, skel, exact, text) VALUES (?, ?, ?, ?)", fresh)
+        self.index_words([(row[0], row[3]) for row in fresh])
+        return found
+
+    def write_shingles(self, rows: Sequence[tuple[int, int]]) -> None:
+        """Write (hash, key) pairs, sorted."""
+        self.many("INSERT INTO sh(h, id) VALUES (?, ?)", rows)
+
+    def remove(self, what: str) -> int:
+        """Take out the texts with this symbol, or of this file; gives how many there were."""
+        with self.writing():
+            rows = self.ask(
+                "SELECT t.id, t.file FROM text t JOIN file f ON f.id = t.file WHERE t.root = ? OR f.name = ?",
+                (root_symbol(what), what),
+            )
+            self._take_out([row[0] for row in rows])
+            # The file is no longer in the corpus as it is, so that adding it again brings the texts back.
+            self.many("UPDATE file SET digest = '' WHERE id = ?", [(file,) for file in {row[1] for row in rows}])
+            self.ask("DELETE FROM file WHERE id NOT IN (SELECT file FROM text)")
+            return len(rows)
+
+    def _take_out(self, texts: Sequence[int]) -> None:
+        """Delete texts, and the wordings, keys and shingles that nothing uses any more."""
+        if not texts:
+            return
+        used = {row[0] for row in self._within("SELECT DISTINCT wording FROM para WHERE text IN ({})", texts)}
+        self._within("DELETE FROM para WHERE text IN ({})", texts)
+        self._within("DELETE FROM text WHERE id IN ({})", texts)
+        gone = self._within(
+            "SELECT id, skel, text FROM wording WHERE id IN ({}) "
+            "AND NOT EXISTS (SELECT 1 FROM para WHERE para.wording = wording.id)",
+            sorted(used),
+        )
+        self.forget_words([(row[0], row[2]) for row in gone])
+        self._within("DELETE FROM wording WHERE id IN ({})", [row[0] for row in gone])
+        words = {row[1]: row[2] for row in gone}
+        empty = self._within(
+            "SELECT id FROM skel WHERE id IN ({}) AND NOT EXISTS (SELECT 1 FROM wording WHERE wording.skel = skel.id)",
+            sorted(words),
+        )
+        pairs = [(h, row[0]) for row in empty for h in shingles(key(words[row[0]]))]
+        self.many("DELETE FROM sh WHERE h = ? AND id = ?", sorted(pairs))
+        self._within("DELETE FROM skel WHERE id IN ({})", [row[0] for row in empty])
+
+    def verify(self) -> Iterator[str]:
+        """Hold every table against the others and every hash against its text; one sentence for each fault."""
+        for table, column, other in (
+            ("para", "text", "text"),
+            ("para", "wording", "wording"),
+            ("wording", "skel", "skel"),
+        ):
+            lost = self.ask(
+                f"SELECT count(*) FROM {table} a WHERE NOT EXISTS (SELECT 1 FROM {other} b WHERE b.id = a.{column})"
+            )
+            if lost[0][0]:
+                yield f"{self.name}: {lost[0][0]} rows of {table} belong to nothing; add the files again into a new corpus"
+        wrong, due, last = 0, 0, 0
+        while rows := self.ask(
+            "SELECT s.id, s.h, min(w.text) FROM skel s JOIN wording w ON w.skel = s.id "
+            "WHERE s.id > ? GROUP BY s.id, s.h ORDER BY s.id LIMIT 5000",
+            (last,),
+        ):
+            last = rows[-1][0]
+            for _, h, text in rows:
+                words = key(light(text), folded=True)
+                wrong += digest_of(words) != h
+                due += len(shingles(words))
+        held = self.ask("SELECT count(*) FROM sh")[0][0]
+        if wrong:
+            yield f"{self.name}: {wrong} wordings do not fit their hash; add the files again into a new corpus"
+        if held != due:
+            yield f"{self.name}: the index holds {held} shingles where {due} are due; add the files again into a new corpus"
+
+    def _entry(self, row: Sequence[Any]) -> Entry:
+        """The text that the columns of ``COLUMNS`` describe."""
+        return Entry(*(*row[:10], self.name))
+
+    def _within(self, statement: str, values: Sequence[Any], more: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """A statement with ``IN ({})`` over any number of values, in portions."""
+        found: list[tuple[Any, ...]] = []
+        rest = iter(values)
+        while portion := list(islice(rest, _ASKED)):
+            found += self.ask(statement.format(",".join("?" * len(portion))), [*portion, *more])
+        return found
+
+    def _older(self, found: int) -> BadCorpus:
+        return BadCorpus(
+            f"{self.name}: this corpus was made by an older resolint (version {found} of the tables, {SCHEMA} is needed); "
+            "add a text to it, which brings it up to date, or make it anew"
+        )
+
+    def _newer(self, found: int) -> BadCorpus:
+        return BadCorpus(
+            f"{self.name}: this corpus was made by a newer resolint (version {found} of the tables, this one knows {SCHEMA}); "
+            "install the newest resolint"
+        )
+
+
+def _scoped(scope: Scope) -> tuple[str, list[Any]]:
+    """A condition on the text ``t``; a date that is only a year counts as before when that whole year is."""
+    parts, values = "", []
+    if scope.before is not None:
+        parts += " AND (t.date = '' OR t.date < substr(?, 1, length(t.date)))"
+        values.append(scope.before)
+    if scope.without:
+        parts += f" AND t.id NOT IN ({','.join(str(int(one)) for one in sorted(scope.without))})"
+    return parts, values
+
+
+def _title_key(title: str) -> int:
+    return digest_of(light(title))

@@ -1,0 +1,260 @@
+"""The embedded corpus: one SQLite file, many readers, one writer, and whole after a crash at any moment."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from resolint.corpus.sql import COLUMNS, SCHEMA, SqlStore
+from resolint.corpus.values import BadCorpus, Entry
+
+__all__ = ["APPLICATION", "MIGRATIONS", "SqliteCorpus"]
+
+APPLICATION = 0x52534C43
+"""Written into the head of the file, so that a database of somebody else is not mistaken for a corpus."""
+_PATIENCE = 5.0
+"""Seconds to wait for another writer."""
+
+_TABLES = """
+CREATE TABLE file(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, digest TEXT NOT NULL);
+CREATE TABLE text(
+  id INTEGER PRIMARY KEY, symbol TEXT NOT NULL, root TEXT NOT NULL, title TEXT NOT NULL, tkey INTEGER NOT NULL,
+  date TEXT NOT NULL, body TEXT NOT NULL, source TEXT NOT NULL, draft_of TEXT NOT NULL, digest INTEGER NOT NULL,
+  passages INTEGER NOT NULL, file INTEGER NOT NULL REFERENCES file(id));
+CREATE INDEX text_root ON text(root);
+CREATE INDEX text_title ON text(tkey);
+CREATE INDEX text_file ON text(file);
+CREATE INDEX text_digest ON text(digest);
+CREATE TABLE skel(id INTEGER PRIMARY KEY, h INTEGER NOT NULL UNIQUE);
+CREATE TABLE wording(id INTEGER PRIMARY KEY, skel INTEGER NOT NULL REFERENCES skel(id), exact INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE INDEX wording_skel ON wording(skel);
+CREATE TABLE para(
+  text INTEGER NOT NULL REFERENCES text(id), no INTEGER NOT NULL, place TEXT NOT NULL,
+  wording INTEGER NOT NULL REFERENCES wording(id), PRIMARY KEY(text, no)) WITHOUT ROWID;
+CREATE INDEX para_wording ON para(wording);
+CREATE TABLE sh(h INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(h, id)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(text, content='wording', content_rowid='id', columnsize=0,
+  tokenize='unicode61 remove_diacritics 2');
+"""
+
+MIGRATIONS: Mapping[int, Callable[[SqliteCorpus], None]] = {}
+"""What brings a file of the version given up to the next one; runs in the transaction of the first writing."""
+
+
+class SqliteCorpus(SqlStore):
+    """A corpus in the file ``path``. Opened for reading it changes nothing, and reads on while another process writes."""
+
+    def __init__(self, path: str | os.PathLike[str], *, write: bool = False) -> None:
+        """Open the file; for writing it is made if it is not there.
+
+        Raises BadCorpus if there is none, if it is damaged, no corpus, or of a version that is not known.
+        """
+        self.name = os.fspath(path)
+        self._write_allowed = write
+        place = Path(self.name)
+        if place.is_dir():
+            raise BadCorpus(f"{self.name}: this is a folder; name a file for the corpus")
+        if not write and not place.exists():
+            raise BadCorpus(f"{self.name}: there is no corpus yet; 'resolint corpus add PATH' makes one")
+        self._connection = self._open(place)
+        try:
+            with self._told():
+                self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _open(self, place: Path) -> sqlite3.Connection:
+        address = "file:" + quote(str(place.absolute()))
+        with self._told():
+            if self._write_allowed:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                return sqlite3.connect(f"{address}?mode=rwc", uri=True, timeout=_PATIENCE, isolation_level=None)
+            found = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_PATIENCE, isolation_level=None)
+        try:
+            found.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            found.close()
+            if "locked" in str(error):
+                raise BadCorpus(self._locked()) from None
+            # A folder that may not be written to has no room for the index of the log; nobody else writes there either.
+            with self._told():
+                found = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
+        except sqlite3.DatabaseError as error:
+            found.close()
+            raise BadCorpus(self._sentence(error)) from None
+        return found
+
+    def _prepare(self) -> None:
+        run = self._connection.execute
+        version, application = run("PRAGMA user_version").fetchone()[0], run("PRAGMA application_id").fetchone()[0]
+        tables = run("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if application != APPLICATION and tables:
+            raise BadCorpus(f"{self.name}: this is a database of another program, not a corpus; name another file")
+        if version > SCHEMA:
+            raise self._newer(version)
+        run("PRAGMA mmap_size=1073741824")
+        if not self._write_allowed:
+            if not tables:
+                raise BadCorpus(f"{self.name}: the corpus is empty; 'resolint corpus add PATH' adds adopted texts")
+            if version < SCHEMA:
+                raise self._older(version)
+            return
+        run("PRAGMA journal_mode=WAL")
+        run("PRAGMA synchronous=NORMAL")
+        run("PRAGMA cache_size=-65536")
+        if not tables or version < SCHEMA:
+            with self.writing():
+                self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
+        """Make the tables, or bring those of an older version up to date, one version after the other."""
+        run = self._connection.execute
+        # Asked again: another process may have been faster.
+        if not run("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            for statement in _TABLES.split(";\n"):
+                if statement.strip():
+                    run(statement)
+            run(f"PRAGMA application_id={APPLICATION}")
+            run(f"PRAGMA user_version={SCHEMA}")
+            return
+        version = run("PRAGMA user_version").fetchone()[0]
+        while version < SCHEMA:
+            if version not in MIGRATIONS:
+                raise BadCorpus(f"{self.name}: the corpus is of an unknown version ({version}); make it anew")
+            MIGRATIONS[version](self)
+            version += 1
+            run(f"PRAGMA user_version={version}")
+
+    # -- what SqlStore asks for -------------------------------------------------------------------------------
+
+    def ask(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a question. Raises BadCorpus."""
+        with self._told():
+            return self._connection.execute(statement, values).fetchall()
+
+    def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """One statement for many rows. Raises BadCorpus."""
+        with self._told():
+            self._connection.executemany(statement, rows)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction that alone may write; what fails in it leaves no trace. Raises BadCorpus if another one writes."""
+        if not self._write_allowed:
+            raise BadCorpus(f"{self.name}: the corpus was opened for reading alone")
+        with self._told():
+            self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with self._told():
+                self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def index_words(self, rows: Sequence[tuple[int, str]]) -> None:
+        """Make these wordings known to the search for words."""
+        self.many("INSERT INTO words(rowid, text) VALUES (?, ?)", rows)
+
+    def forget_words(self, rows: Sequence[tuple[int, str]]) -> None:
+        """Take these wordings out of the search for words."""
+        self.many("INSERT INTO words(words, rowid, text) VALUES ('delete', ?, ?)", rows)
+
+    def postings(self, hashes: Sequence[int], cap: int) -> Sequence[Sequence[int]]:
+        """For each hash of a shingle the ids of keys that hold it, at most ``cap``."""
+        with self._told():
+            run = self._connection.execute
+            return [
+                [row[0] for row in run("SELECT id FROM sh WHERE h = ? LIMIT ?", (h, cap)).fetchall()] for h in hashes
+            ]
+
+    def find(self, words: str, limit: int) -> Sequence[tuple[Entry, str, str]]:
+        """Where words occur: text, place and paragraph, the newest first; the hits between U+0002 and U+0003."""
+        try:
+            rows = self._connection.execute(
+                f"SELECT {COLUMNS}, p.place, highlight(words, 0, char(2), char(3)) FROM words "
+                "JOIN para p ON p.wording = words.rowid JOIN text t ON t.id = p.text JOIN file f ON f.id = t.file "
+                "WHERE words MATCH ? ORDER BY t.date DESC, t.symbol, p.no LIMIT ?",
+                (_asked(words), limit),
+            ).fetchall()
+        except sqlite3.OperationalError as error:
+            if "fts5" in str(error) or "syntax" in str(error) or "unterminated" in str(error):
+                raise BadCorpus(
+                    f'{words!r}: this search cannot be read; write words, a "phrase in quotation marks", or words joined '
+                    "by AND, OR, NOT"
+                ) from None
+            raise BadCorpus(self._sentence(error)) from None
+        return [(self._entry(row), row[10], row[11]) for row in rows]
+
+    def verify(self) -> Iterator[str]:
+        """What is wrong with the corpus, one sentence each; nothing if it is whole."""
+        try:
+            rows = self._connection.execute("PRAGMA integrity_check(3)").fetchall()
+        except sqlite3.DatabaseError as error:
+            yield self._sentence(error)
+            return
+        if rows != [("ok",)]:
+            yield f"{self.name}: the file is damaged ({' '.join(str(rows[0][0]).split())}); make the corpus anew from its texts"
+            return
+        yield from super().verify()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    # -- faults in one sentence -------------------------------------------------------------------------------
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise BadCorpus(self._sentence(error)) from None
+        except OSError as error:
+            raise BadCorpus(
+                f"{self.name}: the corpus cannot be used: {(error.strerror or str(error)).lower()}"
+            ) from None
+
+    def _locked(self) -> str:
+        return f"{self.name}: another program is writing to this corpus; try again when it is done"
+
+    def _sentence(self, error: sqlite3.Error) -> str:
+        words = str(error)
+        if "locked" in words or "busy" in words:
+            return self._locked()
+        if "not a database" in words:
+            return f"{self.name}: this file is no corpus; name another file"
+        if "malformed" in words or "corrupt" in words or "no such table" in words or "disk I/O" in words:
+            return (
+                f"{self.name}: the corpus is damaged; 'resolint corpus verify' says more; make it anew from its texts"
+            )
+        if "readonly" in words:
+            return f"{self.name}: the corpus may not be written to; name another file or change its permissions"
+        if "full" in words:
+            return f"{self.name}: the disk is full; nothing was added"
+        if "unable to open" in words:
+            return f"{self.name}: the corpus cannot be opened; check that the folder is there and may be used"
+        return f"{self.name}: the corpus cannot be used: {words}"
+
+
+_PART = re.compile(r'"[^"]*"|\S+')
+_PLAIN = re.compile(r"\w+\*?")
+
+
+def _asked(words: str) -> str:
+    """What a user asks for in the words of FTS5: signs that would be taken for its grammar are set in quotation marks."""
+    parts = []
+    for part in _PART.findall(words):
+        if part in ("AND", "OR", "NOT") or _PLAIN.fullmatch(part) or (part.startswith('"') and part.count('"') == 2):
+            parts.append(part)
+        else:
+            parts.append('"' + part.replace('"', " ") + '"')
+    return " ".join(parts)
