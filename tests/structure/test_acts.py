@@ -478,3 +478,33 @@ def test_a_draft_inside_of_a_table_is_read(rows: Rows) -> None:
 def test_every_block_has_one_part(rows: Rows) -> None:
     document = rows("86/1. Rivers", "The General Assembly,", "1. Decides a.", "Annex", "Text.", "Something else")
     assert set(placed(document)) == {block.id for block in document.blocks}
+
+
+def test_a_document_set_out_below_a_heading(draft: Draft) -> None:
+    document = draft("""
+*The General Assembly*
+
+1. *Approves* the following agenda:
+
+## Agenda of bridges
+
+1. Bridges carry people.
+
+2. They also carry goods.
+
+2. *Requests* a report.
+""")
+    (act,) = document.acts
+    assert numbers(act.operative) == ["1", "2"]
+    assert bodies(document, act) == ["Bridges carry people.", "They also carry goods."]
+
+
+def test_an_agenda_in_a_paragraph(rows: Rows) -> None:
+    document = rows("The Council,", "Noting x,", "1. Decides a;", "2. Approves the agenda:", "1. Opening.", "2. Closing.",
+                    "3. Requests b.")  # fmt: skip
+    assert tree(document.acts[0].operative) == ["1", ("2", ["1", "2"]), "3"]
+
+
+def test_decisions_in_numbered_sections(draft: Draft) -> None:
+    document = draft("*The Council*\n\n*Decides* as follows:\n\n## I\n\n1. *Decides* a;\n\n## II\n\n1. *Decides* b.")
+    assert numbers(document.acts[0].operative) == ["", "1", "1"]

@@ -84,7 +84,7 @@ class Core:
 
     def _text(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
         if self._is_heading(row, upcoming) or (not row.label and is_article(row)):
-            self._heading(row)
+            self._heading(row, upcoming)
         elif self.foreign and not self._resumes(row):
             self.body.append(row.id)
         elif row.label:
@@ -114,17 +114,18 @@ class Core:
         here = self.last_number
         return not labels.follows(here, row.label) and (labels.follows(here, upcoming) or not labels.is_plain(upcoming))
 
-    def _heading(self, row: Row) -> None:
+    def _heading(self, row: Row, upcoming: str) -> None:
+        sets_out = self.operative and self.kind != "declaration" and self.tree.announces
         self.headings.append((row, len(self.tree.top)))
         self.new_section = True
-        if is_article(row):
+        if is_article(row) or (sets_out and (not upcoming or labels.is_plain(upcoming))):
             self.foreign = True
 
     def _resumes(self, row: Row) -> bool:
-        """Whether, after articles of an instrument, a row takes up the operative paragraphs again."""
-        if labels.is_plain(row.label) and labels.follows(self.last_number, row.label):
-            return row.guess == "third" and row.opening is not None
-        return not row.label and row.guess == "third" and row.opening is not None
+        """Whether, after an instrument set out in full, a row takes up the operative paragraphs again."""
+        if row.guess != "third" or (row.label and not labels.is_plain(row.label)):
+            return row.guess == "participle" and not row.label and row.ends(",") and self.new_section
+        return not row.label or labels.follows(self.last_number, row.label) or self.last_number == 0
 
     # numbered rows
 
@@ -149,8 +150,11 @@ class Core:
         return fresh and self.last_number > 0 and row.guess not in ("third", "plural", "we", "participle")
 
     def _opens_operative(self, row: Row) -> bool:
-        """Whether a numbered row is an operative paragraph though the preamble or section above ends with a colon."""
-        return row.guess == "third" and (self.new_section or self.tree.path[0].role == "preambular")
+        """Whether a numbered row is an operative paragraph though a colon above would put it into a list."""
+        if row.guess != "third":
+            return False
+        counted = bool(self.last_number) and labels.follows(self.last_number, row.label)
+        return counted or self.new_section or self.tree.path[0].role == "preambular"
 
     def _role_of_items(self) -> Role:
         return self.tree.top[-1].role if self.tree.top else "operative"
