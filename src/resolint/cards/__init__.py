@@ -3,6 +3,19 @@
 from resolint.cards.load import load_cards, parse_card
 from resolint.cards.nearest import hint, nearest
 from resolint.cards.places import data_dir
-from resolint.cards.tables import table, tables, vocabulary
+from resolint.cards.tables import Table, Tables, completed, own_rows, table, tables, vocabulary
 
-__all__ = ["data_dir", "hint", "load_cards", "nearest", "parse_card", "table", "tables", "vocabulary"]
+__all__ = [
+    "Table",
+    "Tables",
+    "completed",
+    "data_dir",
+    "hint",
+    "load_cards",
+    "nearest",
+    "own_rows",
+    "parse_card",
+    "table",
+    "tables",
+    "vocabulary",
+]

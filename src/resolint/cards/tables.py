@@ -1,20 +1,24 @@
-"""The data tables of ``rules/data``: comma-separated files, one row per line, the first line naming the columns."""
+"""The data tables of ``rules/data``: comma-separated files, one row per line, the first line naming the columns.
+
+A project adds rows of its own: in a folder ``data`` beside its cards, or through its configuration. They come after
+ours, may leave columns out, and never bring a column that our table does not have.
+"""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resolint.cards.nearest import hint
 from resolint.cards.places import data_dir
-from resolint.errors import BadCard
+from resolint.errors import BadCard, BadConfiguration
 
 if TYPE_CHECKING:
     from resolint.structure import Vocabulary
 
-__all__ = ["Row", "Table", "Tables", "table", "tables", "vocabulary"]
+__all__ = ["Row", "Table", "Tables", "completed", "own_rows", "table", "tables", "vocabulary"]
 
 Row = Mapping[str, str]
 Table = tuple[Row, ...]
@@ -33,45 +37,128 @@ def table(name: str, folder: Path | None = None) -> Table:
         raise BadCard(f"{place.name}: there is no table {name} in rules/data; {hint(name, known)}") from None
     except UnicodeDecodeError:
         raise BadCard(f"{place.name}: the table is not in UTF-8; save it as UTF-8") from None
-    rows = list(csv.reader(source.splitlines()))
-    columns = rows[0] if rows else []
-    for line, row in enumerate(rows[1:], 2):
-        if row and len(row) != len(columns):
+    _, rows = _parsed(source, place.name)
+    return tuple(row for _, row in rows)
+
+
+def _parsed(source: str, shown: str) -> tuple[list[str], list[tuple[int, Row]]]:
+    """The columns of a comma-separated text and its rows with the lines they begin on. Raises BadCard."""
+    reader = csv.reader(source.splitlines())
+    rows: list[tuple[int, Row]] = []
+    columns: list[str] = []
+    before = 0
+    for row in reader:
+        line, before = before + 1, reader.line_num
+        if not columns:
+            columns = [column.strip() for column in row]
+        elif row and len(row) != len(columns):
             raise BadCard(
-                f"{place.name}, row {line}: {len(row)} cells where the first line names {len(columns)} columns; "
+                f"{shown}, row {line}: {len(row)} cells where the first line names {len(columns)} columns; "
                 "put texts that hold a comma in double quotation marks"
             )
-    return tuple({column: cell.strip() for column, cell in zip(columns, row, strict=True)} for row in rows[1:] if row)
+        elif row:
+            rows.append((line, {column: cell.strip() for column, cell in zip(columns, row, strict=True)}))
+    return columns, rows
+
+
+def own_rows(path: Path, columns: Sequence[str] | None) -> Table:
+    """The rows of a project's own table at ``path``, completed to ``columns`` (None: it may have any).
+
+    Raises BadConfiguration, naming the file, the line and the column.
+    """
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise BadConfiguration(f"{path}: there is no such table") from None
+    except UnicodeDecodeError:
+        raise BadConfiguration(f"{path}: the table is not in UTF-8; save it as UTF-8") from None
+    except OSError as error:
+        raise BadConfiguration(f"{path}: the table cannot be read: {error.strerror}") from None
+    try:
+        present, rows = _parsed(source, str(path))
+    except (BadCard, csv.Error) as error:
+        raise BadConfiguration(str(error) if isinstance(error, BadCard) else f"{path}: {error}") from None
+    if columns is None:
+        return tuple(row for _, row in rows)
+    for column in present:
+        if column not in columns:
+            raise BadConfiguration(
+                f"{path}, line 1, column {column}: there is no such column; {hint(column, columns)} "
+                f"({', '.join(columns)})"
+            )
+    return tuple(completed(row, columns, f"{path}, line {line}") for line, row in rows)
+
+
+def completed(row: Mapping[str, object], columns: Sequence[str], where: str) -> Row:
+    """A row of a project's own with every column of the table; the evidence is *own* unless it says otherwise.
+
+    Raises BadConfiguration, beginning with ``where``, for an unknown column, a value that is no text, an empty row.
+    """
+    for column, value in row.items():
+        if column not in columns:
+            raise BadConfiguration(f"{where}, key {column}: there is no such column; {hint(column, columns)}")
+        if not isinstance(value, str):
+            raise BadConfiguration(f"{where}, key {column}: a text in double quotation marks is needed")
+    if not row.get(columns[0]):
+        raise BadConfiguration(f"{where}, key {columns[0]}: it is missing; every row of this table has it")
+    return {column: str(row.get(column, "own" if column == "evidence" else "")).strip() for column in columns}
 
 
 class Tables(Mapping[str, Table]):
-    """All data tables by name; a table is read when it is first asked for. Raises KeyError for an unknown one."""
+    """All data tables by name; a table is read when it is first asked for. Raises KeyError for an unknown one.
 
-    def __init__(self, folder: Path | None = None) -> None:
+    ``more`` are the rows that a project adds, by table.
+    """
+
+    def __init__(self, folder: Path | None = None, more: Mapping[str, Table] | None = None) -> None:
         self._folder = folder or data_dir("rules") / "data"
+        self._more = dict(more or {})
         self._read: dict[str, Table] = {}
 
     def __getitem__(self, name: str) -> Table:
         if name not in self._read:
-            if not (self._folder / f"{name}.csv").is_file():
+            ours = table(name, self._folder) if self._exists(name) else None
+            if ours is None and name not in self._more:
                 raise KeyError(name)
-            self._read[name] = table(name, self._folder)
+            self._read[name] = (*(ours or ()), *self._more.get(name, ()))
         return self._read[name]
 
+    def _exists(self, name: str) -> bool:
+        return (self._folder / f"{name}.csv").is_file()
+
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(entry.stem for entry in self._folder.glob("*.csv")))
+        return iter(sorted({entry.stem for entry in self._folder.glob("*.csv")} | set(self._more)))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def extended(self, more: Mapping[str, Table]) -> Tables:
+        """These tables with more rows."""
+        both = {name: (*self._more.get(name, ()), *more.get(name, ())) for name in {*self._more, *more}}
+        return Tables(self._folder, both)
 
-def tables() -> Mapping[str, Table]:
-    """The data tables of ``rules/data``, read lazily."""
-    return Tables()
+    @property
+    def own(self) -> frozenset[str]:
+        """The names of the tables that a project has added rows to."""
+        return frozenset(name for name, rows in self._more.items() if rows)
 
 
-def vocabulary() -> Vocabulary:
+def tables(*folders: Path | str) -> Tables:
+    """The data tables of ``rules/data``, read lazily, with the rows of ``data/*.csv`` below further ``folders``.
+
+    A table that only a project has may have any columns. Raises BadConfiguration for a faulty table of a project.
+    """
+    found = Tables()
+    for folder in folders:
+        for path in sorted((Path(folder) / "data").glob("*.csv")):
+            known = found.get(path.stem)
+            rows = own_rows(path, list(known[0]) if known else None)
+            found = found.extended({path.stem: rows})
+    return found
+
+
+def vocabulary(source: Mapping[str, Iterable[Row]] | None = None) -> Vocabulary:
     """What structure needs to know of words: organs, ordinals, and the openings of paragraphs."""
     from resolint import structure
 
-    return structure.Vocabulary.from_tables(tables())
+    return structure.Vocabulary.from_tables(tables() if source is None else source)

@@ -34,6 +34,9 @@ from resolint.report.citations import FORMATS, VERDICTS, render
     "--view", type=click.Choice(["proposed", "original"]), help="Read tracked changes as proposed (the default) or not."
 )
 @click.option("--profile", metavar="NAME", help="Whose text it is; see 'resolint profiles list'.")
+@click.option(
+    "--rules", "folders", multiple=True, type=click.Path(), metavar="DIR", help="Also use the tables in DIR/data."
+)
 @click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration.")
 @click.option("--no-config", is_flag=True, help="Use no configuration.")
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
@@ -45,12 +48,15 @@ def command(
     kind: tuple[str, ...],
     view: str | None,
     profile: str | None,
+    folders: tuple[str, ...],
     config: str | None,
     no_config: bool,
     stdin_name: str | None,
 ) -> None:
     """Read the drafts, judge their references, list them."""
-    settings = Settings(view=cast("View | None", view), profile=profile, config=config, no_config=no_config)
+    settings = Settings(
+        view=cast("View | None", view), profile=profile, config=config, no_config=no_config, cards=folders
+    )
     files = list(pipeline.walk(paths))
     if not files:
         raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")

@@ -49,6 +49,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     type=click.Choice([*SEVERITIES, "never"]),
     help=f"The mildest severity that gives exit code 1; info are the remarks.  [default: {DEFAULT_FAIL_ON}]",
 )
+@click.option("--timings", is_flag=True, help="Tell on standard error how long each rule took.")
 @click.option("--statistics", is_flag=True, help="Add how often each rule was broken.")
 @click.option("--baseline", type=click.Path(), metavar="FILE", help="Report only what FILE does not know yet.")
 @click.option(
@@ -58,6 +59,14 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     help="Make all present findings known in FILE, and report nothing.",
 )
 @click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
+@click.option(
+    "--rules",
+    "folders",
+    multiple=True,
+    type=click.Path(),
+    metavar="DIR",
+    help="Also use the cards in this folder, and the tables in its folder 'data'.",
+)
 @click.option(
     "--edition",
     metavar="YEAR|DATE|current",
@@ -82,10 +91,12 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    timings: bool,
     statistics: bool,
     baseline: str | None,
     write_baseline: str | None,
     profile: str | None,
+    folders: tuple[str, ...],
     edition: str | None,
     config: str | None,
     no_config: bool,
@@ -110,17 +121,21 @@ def command(
         ignore=split(ignore),
         changed_only=changed_only,
         baseline=pipeline.read_baseline(baseline) if baseline is not None else pipeline.Baseline(),
+        cards=folders,
         edition=edition,
+        timings=timings,
     )
     files = list(pipeline.walk(paths))
     if not files:
         raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
     outcomes = _run(files, settings, jobs, stdin_name, quiet)
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
+    if timings:
+        _tell_timings(outcomes)
     if write_baseline is not None:
         _write_baseline(write_baseline, reports, settings, files, quiet)
         sys.exit(_exit_code(outcomes, "never"))
-    _report(reports, outcomes, files, form, output, color, quiet, statistics)
+    _report(reports, outcomes, files, form, output, color, quiet, statistics, folders)
     sys.exit(_exit_code(outcomes, fail_on))
 
 
@@ -178,6 +193,7 @@ def _report(
     color: bool | None,
     quiet: bool,
     statistics: bool,
+    folders: Sequence[str] = (),
 ) -> None:
     colored = (terminal.use_color(color) if output is None else bool(color)) and form == "text"
     machine = form in terminal.MACHINE_FORMATS
@@ -190,7 +206,7 @@ def _report(
         statistics=statistics,
         quiet=quiet,
         unreadable=[(outcome.path, outcome.error) for outcome in outcomes if outcome.report is None],
-        cards=_cards() if form == "sarif" else (),
+        cards=_cards(folders) if form == "sarif" else (),
     )
     if output is not None:
         pipeline.write_text(output, text, inputs=files)
@@ -200,10 +216,23 @@ def _report(
         terminal.write(text, color=colored)
 
 
-def _cards() -> tuple[Card, ...]:
+def _cards(folders: Sequence[str]) -> tuple[Card, ...]:
     from resolint.cards import load_cards
 
-    return load_cards(examples=True)
+    return load_cards(*folders, examples=True)
+
+
+def _tell_timings(outcomes: Sequence[Outcome]) -> None:
+    """Milliseconds and share of each rule, the slowest first, on standard error."""
+    total: dict[str, float] = {}
+    for outcome in outcomes:
+        for rule, seconds in outcome.timings.items():
+            total[rule] = total.get(rule, 0.0) + seconds
+    whole = sum(total.values())
+    terminal.say(f"{'rule':<12} {'ms':>9} {'share':>6}")
+    for rule, seconds in sorted(total.items(), key=lambda item: (-item[1], item[0])):
+        terminal.say(f"{rule:<12} {seconds * 1000:>9.2f} {seconds / whole if whole else 0.0:>6.1%}")
+    terminal.say(f"{'total':<12} {whole * 1000:>9.2f}")
 
 
 def _write_baseline(

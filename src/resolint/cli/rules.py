@@ -17,6 +17,11 @@ from resolint.rule import Card, Example
 _SEVERITY = {"error": "error", "warning": "warning", "info": "remark"}
 
 
+_folders = click.option(
+    "--rules", "folders", multiple=True, type=click.Path(), metavar="DIR", help="Also read the cards in this folder."
+)
+
+
 @click.group("rules")
 def command() -> None:
     """List, explain, test and begin rules."""
@@ -25,9 +30,10 @@ def command() -> None:
 @command.command("list")
 @click.option("--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--profile", metavar="NAME", help="Only the rules that run for this body, as it rates them.")
-def list_rules(form: str, profile: str | None) -> None:
+@_folders
+def list_rules(form: str, profile: str | None, folders: tuple[str, ...]) -> None:
     """List the rules."""
-    rows = desk.card_rows(profile)
+    rows = desk.card_rows(profile, folders)
     if form == "json":
         import json
 
@@ -59,9 +65,10 @@ def _aside(row: dict[str, Any]) -> str:
 
 @command.command("explain", short_help="Tell what a rule is about.")
 @click.argument("rule", metavar="ID|NAME")
-def explain(rule: str) -> None:
+@_folders
+def explain(rule: str, folders: tuple[str, ...]) -> None:
     """Tell what a rule finds, why it matters, what to write, and on whose authority."""
-    card = desk.find_card(rule)
+    card = desk.find_card(rule, folders)
     width = min(terminal.width(), 100)
     terminal.write("".join(f"{line.rstrip()}\n" for line in _explained(card, width)))
 
@@ -132,13 +139,14 @@ def _marked(example: Example) -> str:
 
 @command.command("test", short_help="Run the examples of cards.")
 @click.argument("rules", metavar="[ID|PATH]...", nargs=-1)
-def test(rules: tuple[str, ...]) -> None:
+@_folders
+def test(rules: tuple[str, ...], folders: tuple[str, ...]) -> None:
     """Run the examples of cards: of all, or of those named by id, name, family, file or folder.
 
     A bad example must yield exactly the faults it marks, a fixed one must be what the fixes make of it, a good one
     must yield nothing. Exit code 1 tells that an example does not hold.
     """
-    cards, examples, faults = desk.check_examples(rules)
+    cards, examples, faults = desk.check_examples(rules, folders)
     for fault in faults:
         terminal.write(f"{fault}\n")
     words = f"{cards} {'rule' if cards == 1 else 'rules'}, {examples} {'example' if examples == 1 else 'examples'}"

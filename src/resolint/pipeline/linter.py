@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resolint import engine, profile, rulebook
-from resolint.cards import load_cards, tables
+from resolint.cards import Tables, load_cards, tables, vocabulary
 from resolint.errors import BadConfiguration, ResolintError
 from resolint.findings import Report
 from resolint.model import Document, View
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from resolint.report.citations import Reference
+    from resolint.structure import Vocabulary
 
 MANY = 20
 """From this number of files on, starting processes costs less than it saves."""
 DEFAULT_FAIL_ON = "warning"
+_SHAPING = frozenset(("preambular-openings", "operative-openings", "organs", "ordinals"))
+"""The tables that structure reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Settings:
 
     ``config`` is the path of a configuration file; without one it is searched upward from each draft, unless
     ``no_config``. ``select`` and ``ignore`` hold rule ids, names, families or beginnings of ids. ``cards`` are
-    further folders of cards. ``edition`` asks for the conventions of a year, of a date, or ``current``.
+    further folders of cards. ``edition`` asks for the conventions of a year, of a date, or ``current``. ``timings``
+    asks how long each rule takes.
     """
 
     view: View | None = None
@@ -47,6 +51,7 @@ class Settings:
     baseline: Baseline = field(default_factory=Baseline)
     cards: tuple[str, ...] = ()
     edition: str | None = None
+    timings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Outcome:
     """What became of one draft: a report, or the sentence that says why there is none.
 
     ``fail_on`` is the threshold that its configuration sets, None if it sets none. ``crash`` is the traceback
-    where the fault is not the draft's but resolint's own.
+    where the fault is not the draft's but resolint's own. ``timings`` are seconds by rule, if they were asked for.
     """
 
     path: str
@@ -62,6 +67,7 @@ class Outcome:
     error: str = ""
     fail_on: str | None = None
     crash: str = ""
+    timings: Mapping[str, float] = field(default_factory=dict)
 
 
 class Linter:
@@ -70,8 +76,10 @@ class Linter:
     def __init__(self, settings: Settings) -> None:
         """Raises BadCard or BadConfiguration for cards, configuration or profile that cannot be used."""
         self.settings = settings
+        self.timings: dict[str, float] = {}
         self.cards: tuple[Card, ...] = load_cards(*settings.cards)
-        self._tables = tables()
+        self._tables = tables(*settings.cards)
+        self._own: dict[Path, tuple[Tables, Vocabulary | None]] = {}
         self._configs: dict[Path, profile.Config | None] = {}
         self._rules: dict[tuple[object, ...], tuple[Rule, ...]] = {}
         self._config = None if settings.config is None else _given(settings.config)
@@ -92,8 +100,20 @@ class Linter:
     def lint(self, source: Source, *, name: str = "") -> Report:
         """The report on one draft; ``name`` is that of a draft given as bytes. Raises ResolintError."""
         path = name or (os.fspath(source) if not isinstance(source, bytes) else "")
-        view = self.settings.view or _view(self.config_for(path))
-        return self.lint_document(load(source, name=name, view=view), path)
+        return self.lint_document(self._load(source, name, path), path)
+
+    def _load(self, source: Source, name: str, path: str) -> Document:
+        config = self.config_for(path)
+        view = self.settings.view or ("proposed" if config is None or config.view is None else config.view)
+        return load(source, name=name, view=view, vocabulary=self._data(config)[1])
+
+    def _data(self, config: profile.Config | None) -> tuple[Tables, Vocabulary | None]:
+        """The tables with the rows that a configuration adds, and the words of structure if those are among them."""
+        place = Path() if config is None else config.path
+        if place not in self._own:
+            data = self._tables if config is None else self._tables.extended(config.tables)
+            self._own[place] = data, vocabulary(data) if data.own & _SHAPING else None
+        return self._own[place]
 
     def lint_document(self, document: Document, path: str = "") -> Report:
         """The report on a draft that has been read already; ``path`` is where configuration looks from."""
@@ -104,7 +124,7 @@ class Linter:
         return engine.run(
             document,
             rules,
-            tables=self._tables,
+            tables=self._data(config)[0],
             path=path,
             profile=chosen.name,
             profile_reason=chosen.reason,
@@ -114,6 +134,7 @@ class Linter:
             cards=self.cards,
             baseline=settings.baseline.of(path),
             changed_only=settings.changed_only,
+            timings=self.timings if settings.timings else None,
         )
 
     def citations(self, source: Source, *, name: str = "") -> tuple[Reference, ...]:
@@ -122,9 +143,9 @@ class Linter:
 
         path = name or (os.fspath(source) if not isinstance(source, bytes) else "")
         config = self.config_for(path)
-        document = load(source, name=name, view=self.settings.view or _view(config))
+        document = self._load(source, name, path)
         chosen = profile.resolve(document, name=self.settings.profile, config=config)
-        return judge(document, self._tables, chosen.name)
+        return judge(document, self._data(config)[0], chosen.name)
 
     def _select(self, chosen: profile.Profile, config: profile.Config | None, path: str) -> tuple[Rule, ...]:
         ignored = tuple(config.ignored_in(path)) if config is not None else ()
@@ -257,10 +278,11 @@ class _Work:
 
 
 def _outcome(linter: Linter, path: str, standard_input: bytes | None, stdin_name: str) -> Outcome:
+    linter.timings.clear()
     try:
         report = linter.lint(standard_input or b"", name=stdin_name or "-") if path == "-" else linter.lint(path)
         config = linter.config_for(report.path)
-        return Outcome(path, report, fail_on=None if config is None else config.fail_on)
+        return Outcome(path, report, fail_on=None if config is None else config.fail_on, timings=dict(linter.timings))
     except (BadConfiguration, KeyboardInterrupt):
         raise
     except ResolintError as error:
@@ -276,7 +298,3 @@ def _given(path: str) -> profile.Config:
     if not Path(path).is_file():
         raise BadConfiguration(f"{path}: there is no such configuration file")
     return profile.read_config(path)
-
-
-def _view(config: profile.Config | None) -> View:
-    return "proposed" if config is None or config.view is None else config.view

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from resolint import engine, profile, rulebook
-from resolint.cards import data_dir, hint, load_cards, parse_card, tables
+from resolint.cards import Tables, data_dir, hint, load_cards, parse_card, tables
 from resolint.errors import BadCard, BadConfiguration
 from resolint.findings import Finding
 from resolint.model import Document
@@ -39,9 +39,15 @@ FAMILIES: Mapping[str, str] = {
 """What the three letters of an id stand for."""
 
 
-def card_rows(profile_name: str | None = None) -> list[dict[str, Any]]:
-    """Every rule as plain data, ordered by id; with a profile only the rules that run under it, as it rates them."""
-    cards = load_cards()
+Folders = Sequence[str | os.PathLike[str]]
+
+
+def card_rows(profile_name: str | None = None, folders: Folders = ()) -> list[dict[str, Any]]:
+    """Every rule as plain data, ordered by id; with a profile only the rules that run under it, as it rates them.
+
+    ``folders`` are further folders of cards, here and below.
+    """
+    cards = load_cards(*folders)
     severities = {card.id: card.severity for card in cards}
     if profile_name is not None:
         chosen = profile.read_profile(profile_name, source="--profile")
@@ -63,12 +69,12 @@ def card_rows(profile_name: str | None = None) -> list[dict[str, Any]]:
     ]
 
 
-def find_card(key: str) -> Card:
+def find_card(key: str, folders: Folders = ()) -> Card:
     """The card with this id or name, letter case aside, with prose and examples.
 
     Raises BadConfiguration that names the nearest one if there is none.
     """
-    cards = load_cards(*_own_folders(), examples=True)
+    cards = load_cards(*(folders or _own_folders()), examples=True)
     folded = key.casefold()
     for card in cards:
         if folded in (card.id.casefold(), card.name):
@@ -88,15 +94,16 @@ def find_profile(name: str) -> profile.Profile:
     return profile.read_profile(name)
 
 
-def check_examples(keys: Sequence[str] = ()) -> tuple[int, int, tuple[ExampleFault, ...]]:
+def check_examples(keys: Sequence[str] = (), folders: Folders = ()) -> tuple[int, int, tuple[ExampleFault, ...]]:
     """Run the examples of the cards that ``keys`` name: ids, names, families, card files, folders of cards.
 
     Without keys, of every card. Gives the number of cards, of examples, and what does not hold. Raises BadCard
     for a card with a fault, BadConfiguration for a key that fits nothing.
     """
-    every = load_cards(*_own_folders(), examples=True)
+    own = folders or _own_folders()
+    every = load_cards(*own, examples=True)
     cards = _chosen(keys, every)
-    bench = _Bench(every)
+    bench = _Bench(every, tables(*own))
     faults = tuple(fault for card in cards for fault in check_card(card, read_source, bench.run))
     return len(cards), sum(len(card.examples) for card in cards), faults
 
@@ -104,9 +111,9 @@ def check_examples(keys: Sequence[str] = ()) -> tuple[int, int, tuple[ExampleFau
 class _Bench:
     """Runs one rule alone over an example; a rule about the use of resolint runs among all the others."""
 
-    def __init__(self, cards: Sequence[Card]) -> None:
+    def __init__(self, cards: Sequence[Card], data: Tables) -> None:
         self.cards = cards
-        self.tables = tables()
+        self.tables = data
 
     def run(self, document: Document, card: Card, profile_name: str) -> Sequence[Finding]:
         """What ``card`` finds. Raises BadCard if its check fails, BadConfiguration for an unknown profile."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from resolint.cards import hint, toml
+from resolint.cards import Table, completed, hint, own_rows, tables, toml
 from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Severity
 from resolint.model import View
-from resolint.profile.dates import NoEdition, edition
+from resolint.profile.dates import NoEdition, edition, iso_date
 
 __all__ = ["Config", "find_config", "read_config"]
 
@@ -19,10 +19,12 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "fail-on": (*SEVERITIES, "never"),
     "view": ("proposed", "original"),
 }
-_TEXTS = ("profile", "language", "edition", *_WORDS)
+_TEXTS = ("profile", "language", "edition", "registry", *_WORDS)
 _LISTS = ("select", "ignore", "words")
-_TABLES = ("severities", "per-file-ignores", "options")
+_TABLES = ("severities", "per-file-ignores", "options", "tables")
 _KEYS = (*_TEXTS, *_LISTS, *_TABLES)
+REGISTRY = "resolution-dates"
+"""The table that ``registry`` adds rows to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Config:
 
     ``options`` are by rule, ``per_file_ignores`` map a glob, relative to the folder of the file, to rules.
     ``words`` are words that the project holds to be spelt right, ``edition`` names the day whose conventions hold.
+    ``tables`` are rows that the project adds to data tables, from its ``tables`` and its ``registry``.
     """
 
     path: Path
@@ -45,6 +48,7 @@ class Config:
     language: str | None = None
     words: tuple[str, ...] = ()
     edition: str | None = None
+    tables: Mapping[str, Table] = field(default_factory=dict)
 
     @property
     def shown(self) -> str:
@@ -113,7 +117,56 @@ def read_config(path: str | Path) -> Config:
         language=values.get("language"),
         words=tuple(values.get("words", ())),
         edition=values.get("edition"),
+        tables=_own_tables(values, place),
     )
+
+
+def _own_tables(values: Mapping[str, Any], path: Path) -> Mapping[str, Table]:
+    """The rows that ``tables`` and ``registry`` add. Raises BadConfiguration, naming file, row or line, and key."""
+    found: dict[str, Table] = {}
+    asked = values.get("tables", {})
+    if not asked and "registry" not in values:
+        return found
+    known = tables()
+    for name, entry in asked.items():
+        where = f"{path}, key tables.{name}"
+        if name not in known:
+            raise BadConfiguration(f"{where}: there is no such table; {hint(name, known)} ({', '.join(known)})")
+        columns = list(known[name][0])
+        if isinstance(entry, str):
+            found[name] = own_rows(path.parent / entry, columns)
+        else:
+            lines = _row_lines(path, name)
+            found[name] = tuple(
+                completed(row, columns, f"{path}, {lines.get(number, f'row {number}')}, key tables.{name}")
+                for number, row in enumerate(entry, 1)
+            )
+    if (registry := values.get("registry")) is not None:
+        rows = own_rows(path.parent / registry, list(known[REGISTRY][0]))
+        for number, row in enumerate(rows, 2):
+            _check_fact(row, f"{path.parent / registry}, row {number}")
+        found[REGISTRY] = (*found.get(REGISTRY, ()), *rows)
+    return found
+
+
+def _row_lines(path: Path, name: str) -> Mapping[int, str]:
+    """Where the rows of a table begin that are written as ``[[tables.name]]``, by their number."""
+    heads = (f"[[tables.{name}]]", f"[[tool.resolint.tables.{name}]]")
+    places = [number for number, line in enumerate(_text(path).splitlines(), 1) if line.strip().startswith(heads)]
+    return {number: f"line {line}" for number, line in enumerate(places, 1)}
+
+
+def _check_fact(row: Mapping[str, str], where: str) -> None:
+    """A row of a registry names an act by organ, kind and number, and its day."""
+    for key in ("organ", "kind", "number", "date"):
+        if not row[key]:
+            raise BadConfiguration(f"{where}, column {key}: it is missing; a row has organ, kind, number and date")
+    if row["kind"] not in ("resolution", "decision"):
+        raise BadConfiguration(f"{where}, column kind: '{row['kind']}' is not allowed; write resolution or decision")
+    if iso_date(row["date"]) is None:
+        raise BadConfiguration(
+            f"{where}, column date: '{row['date']}' is no date; write it as 2015-09-25 or 25 September 2015"
+        )
 
 
 def _text(path: Path) -> str:
@@ -160,9 +213,16 @@ def _check_entry(table: str, name: str, entry: Any, where: str) -> None:
         raise BadConfiguration(f"{where}: '{entry}' is not allowed; {cure}")
     if table == "per-file-ignores" and not _texts(entry):
         raise BadConfiguration(f'{where}: a list of rules is needed, such as ["PRE002"]')
+    if table == "tables" and not (isinstance(entry, str) or _rows(entry)):
+        cure = f"rows, each below a line [[tables.{name}]], or the name of a CSV file"
+        raise BadConfiguration(f"{where}: {cure}, are needed")
     if table == "options" and not isinstance(entry, dict):
         raise BadConfiguration(f"{where}: a table is needed: a line [options.{name}], then one line for each option")
 
 
 def _texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _rows(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
