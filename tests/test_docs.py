@@ -1,0 +1,71 @@
+"""The README, the samples and the CI script say the same, and every command they show runs."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from resolint import pipeline
+from resolint.cli.root import cli
+from tests.support import picture, samples
+
+ROOT = Path(__file__).resolve().parents[1]
+FENCE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def commands(path: Path) -> list[str]:
+    """The command lines of the console fences of a page."""
+    found = (line for block in FENCE.findall(path.read_text(encoding="utf-8")) for line in block.splitlines())
+    return [line for line in found if line.strip()]
+
+
+def test_ci_runs_the_test_command_of_the_readme(root: Path) -> None:
+    (command,) = (line for line in commands(root / "README.md") if "pytest" in line)
+    assert command in (root / ".ci" / "run").read_text(encoding="utf-8")
+    assert command in (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_the_words_of_the_readme_hold(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    for name in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (root / name).exists(), name
+
+
+@pytest.mark.parametrize("line", [line for line in commands(ROOT / "README.md") if line.startswith("resolint ")])
+def test_every_resolint_command_of_the_readme_runs(
+    line: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("draft.docx", "base.docx"):
+        shutil.copy(root / "samples" / "seed-libraries.docx", tmp_path / name)
+    shutil.copy(root / "samples" / "reading-rooms.md", tmp_path / "draft.md")
+    shutil.copytree(root / "samples", tmp_path / "samples")
+    (tmp_path / "drafts").mkdir()
+    shutil.copy(root / "samples" / "seed-libraries.docx", tmp_path / "drafts")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RESOLINT_CORPUS", str(tmp_path / "corpus.db"))
+    if "--baseline" in line:
+        CliRunner().invoke(cli, ["lint", "--write-baseline", "known.json", "drafts/"])
+    result = CliRunner().invoke(cli, shlex.split(line)[1:])
+    assert result.exit_code in (0, 1), result.output
+
+
+def test_the_configuration_of_the_readme_is_one(root: Path, tmp_path: Path) -> None:
+    (settings,) = re.findall(r"^```toml\n(.*?)^```", (root / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    (tmp_path / "resolint.toml").write_text(settings, encoding="utf-8")
+    shutil.copy(root / "samples" / "reading-rooms.md", tmp_path / "draft.md")
+    assert pipeline.lint(tmp_path / "draft.md").profile == "cnd"
+
+
+def test_the_picture_shows_what_resolint_says(root: Path) -> None:
+    assert (root / "samples" / "lint.svg").read_text(encoding="utf-8") == picture.picture()
+
+
+def test_the_word_sample_is_what_its_maker_makes(root: Path) -> None:
+    assert (root / "samples" / "seed-libraries.docx").read_bytes() == samples.seed_libraries()
+
+
+def test_the_good_sample_is_clean(root: Path) -> None:
+    assert pipeline.lint(root / "samples" / "reading-rooms.md", no_config=True).findings == ()
