@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
-from resolint.model import Block, Directive, Document, Footnote, Head, Mark
+from resolint.model import Block, Directive, Document, Footnote, Head, Mark, Span
 from resolint.notation.directives import write_allow
 from resolint.notation.escaping import write_inline
 from resolint.notation.front import as_line, write_front
@@ -17,15 +17,22 @@ from resolint.regex import lazy
 
 _FRONT = "front/"
 _NOTES = "footnotes/"
+_LABELLED = ("body", "sponsors", "agenda_item", "topic", "signatories")
 _LABEL_SHAPE = lazy(r"[^\]\[\s^]{1,60}")
 
 
-def _head_values(document: Document) -> dict[str, str]:
-    """The masthead fields that are known, in order; the sponsors as their whole line where the draft has one."""
+def _head_values(document: Document, left_out: set[str]) -> dict[str, str]:
+    """The masthead fields that are known, in order; the sponsors as their whole line where the draft has one.
+
+    What stands in a labelled line of the text (*Committee: …*) is read from there again and not repeated.
+    """
     head = document.head
     line = head.where("sponsors")
     found = {}
     for item in fields(Head):
+        place = head.where(item.name)
+        if place is not None and place.block not in left_out and _is_labelled(document, item.name, place):
+            continue
         value = getattr(head, item.name)
         if item.name == "sponsors":
             value = document.block(line.block).text.strip() if line else as_line(value)
@@ -34,18 +41,50 @@ def _head_values(document: Document) -> dict[str, str]:
     return found
 
 
-def _masthead_blocks(document: Document) -> set[str]:
+def _is_labelled(document: Document, name: str, span: Span) -> bool:
+    """Whether a field is the value of a line that names it, as in the heading of Model United Nations drafts."""
+    block = document.block(span.block)
+    return name in _LABELLED and block.kind == "paragraph" and ":" in block.text[: span.start]
+
+
+def _masthead_blocks(document: Document, front: Mapping[str, str]) -> set[str]:
     """The blocks in front of the first act that only repeat the masthead."""
-    found = {span.block for _, span in document.head.spans}
+    labelled = {span.block for name, span in document.head.spans if _is_labelled(document, name, span)}
+    found = {span.block for _, span in document.head.spans} - labelled
     first = next((act.title or act.organ_line for act in document.acts), None)
+    values = {value.strip() for value in front.values()}
     before: set[str] = set()
     for block in document.blocks:
         if first and block.id == first.block:
             return {one for one in before if one in found} | {
-                one for one in before if document.block(one).kind in ("cell", "frame", "textbox")
+                one
+                for one in before
+                if document.block(one).kind in ("cell", "frame", "textbox")
+                or document.block(one).text.strip() in values
             }
         before.add(block.id)
     return set()
+
+
+def _depths(document: Document) -> dict[str, int]:
+    """How deep each paragraph of an act stands, by block, so that the same draft is always indented alike."""
+    found: dict[str, int] = {}
+    for act in document.acts:
+        parts = (act.preamble, act.operative, *(annex.paragraphs for annex in act.annexes))
+        waiting = [(clause, 0) for part in parts for clause in part]
+        while waiting:
+            clause, depth = waiting.pop()
+            for block in clause.blocks:
+                found.setdefault(block, depth)
+            waiting.extend((child, depth + 1) for child in clause.children)
+    return found
+
+
+def _front(front: Mapping[str, str], head: Mapping[str, str]) -> dict[str, str]:
+    """The front matter in its order: that of the masthead, unless the draft keeps one of its own."""
+    if set(front) >= set(head):
+        return dict(front)
+    return {**head, **front}
 
 
 def _note_labels(footnotes: Sequence[Footnote], printed: bool) -> dict[str, str]:
@@ -63,8 +102,11 @@ def _note_labels(footnotes: Sequence[Footnote], printed: bool) -> dict[str, str]
 class _DocumentWriter:
     """Writes blocks with what belongs in front of them."""
 
-    def __init__(self, labels: Mapping[str, str], directives: Sequence[Directive], printed: bool) -> None:
+    def __init__(
+        self, labels: Mapping[str, str], directives: Sequence[Directive], printed: bool, depths: Mapping[str, int]
+    ) -> None:
         self.labels = labels
+        self.depths = depths
         self.printed = printed
         self.directives: dict[str | None, list[str]] = {}
         for directive in directives:
@@ -87,7 +129,7 @@ class _DocumentWriter:
             for mark in block.marks
             if mark.end >= lead
             and mark.start <= end
-            and not (one_line and mark.kind == "bold" and mark.start <= lead and mark.end >= end)
+            and not (one_line and self.printed and mark.kind == "bold" and mark.start <= lead and mark.end >= end)
         ]
         return write_inline(block.text[lead:end], marks, self.note_label, one_line)
 
@@ -102,8 +144,9 @@ class _DocumentWriter:
             text = f"{'#' * (min(max(block.level, 0), 5) + 1)} {text}"
             if text.endswith("#"):
                 text = f"{text[:-1]}\\#"
-        elif label and block.level > 0 and (LABEL.fullmatch(label) or BULLET.fullmatch(f"{label} x", 0, 2)):
-            text = " " * 4 * block.level + text.replace("\n", "\n" + " " * 4 * block.level)
+        elif label and (LABEL.fullmatch(label) or BULLET.fullmatch(f"{label} x", 0, 2)):
+            depth = max(self.depths.get(block.id, block.level), 0)
+            text = " " * 4 * depth + text.replace("\n", "\n" + " " * 4 * depth)
         if block.style == QUOTE_STYLE:
             text = "> " + text.replace("\n", "\n> ")
         return text
@@ -117,10 +160,8 @@ class _DocumentWriter:
         """One note with all its paragraphs."""
         parts = []
         for number, block in enumerate(note.blocks):
-            if number == 0:
-                text = f"[^{self.labels[note.id]}]: {self.inline(block)}".rstrip()
-            else:
-                text = "    " + self.inline(block)
+            inline = self.inline(block)
+            text = "    " + inline if number else f"[^{self.labels[note.id]}]: {inline}".rstrip()
             parts.append(self.with_directives(block.id, text, "" if number == 0 else "    "))
         return "\n\n".join(parts)
 
@@ -132,12 +173,13 @@ def write(document: Document) -> str:
     and footers are left out.
     """
     from_notation = document.origin.format == "markdown"
-    left_out: set[str] = set() if from_notation else _masthead_blocks(document)
     front = {block.id.removeprefix(_FRONT): block.text for block in document.blocks if block.id.startswith(_FRONT)}
+    left_out: set[str] = set()
     if not from_notation:
-        front = {**_head_values(document), **front}
+        left_out = _masthead_blocks(document, front)
+        front = _front(front, _head_values(document, left_out))
     labels = _note_labels(document.footnotes, not from_notation)
-    writer = _DocumentWriter(labels, document.directives, document.origin.format == "docx")
+    writer = _DocumentWriter(labels, document.directives, document.origin.format == "docx", _depths(document))
     body = [
         block
         for block in document.blocks

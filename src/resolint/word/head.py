@@ -38,6 +38,10 @@ _VARIABLES = {
     "title2": "subtitle",
 }
 _SYMBOL = lazy(r"[A-Z][A-Za-z0-9.&]{0,11}(?:/[A-Za-z0-9.\-*]{1,20}){1,8}(?: ?\([^()\n]{1,40}\))?")
+_KEPT = "resolint "
+_KEPT_FIELDS = frozenset(
+    ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language", "job_number", "kind")
+)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = lazy(rf"\d{{1,2}}[ \u00a0](?:{_MONTH})[ \u00a0]\d{{4}}")
 _DISTRIBUTION = lazy(r"Distr\.?\s*:?\s*((?:General|Limited|Restricted)\b)", re.IGNORECASE)
@@ -79,6 +83,27 @@ def read_head(
     hints.extend(_masthead(first_page))
     hints.extend(_masthead(table))
     return tuple(dict.fromkeys(_located(hints, (*first_page, *body[:_HEAD_BLOCKS]))))
+
+
+def kept_front(settings: Element | None) -> tuple[Block, ...]:
+    """The fields that the author's side of resolint keeps where the printed masthead has no place for them.
+
+    They are document variables named ``resolint <key>``, and become the blocks that front matter gives in the notation.
+    """
+    found: dict[str, Block] = {}
+    for variable in () if settings is None else settings.iter(_DOC_VAR):
+        name = variable.get(_NAME) or ""
+        value = variable.get(VAL) or ""
+        if name.startswith(_KEPT) and value:
+            block_id = f"front/{name.removeprefix(_KEPT)}"
+            found.setdefault(block_id, Block(block_id, "header", value))
+    return tuple(found.values())
+
+
+def front_hints(front: Iterable[Block]) -> tuple[Hint, ...]:
+    """What the kept fields say, for those that a masthead has."""
+    keys = ((block.id.removeprefix("front/"), block) for block in front)
+    return tuple((key, block.text, block.span()) for key, block in keys if key in _KEPT_FIELDS)
 
 
 def _job_number(footers: Sequence[Block]) -> Iterable[Hint]:

@@ -1,0 +1,23 @@
+"""Writes drafts: asks, fills a template, and makes the Word file (python-docx lives here).
+
+``build`` takes a draft that was read and a template, and gives the bytes of a Word file. Takes and gives values; it
+opens no file.
+"""
+
+from __future__ import annotations
+
+from resolint.author.errors import BadAnswer, BadTemplate, NotWritable
+from resolint.author.masthead import Layout
+from resolint.model import Document
+
+__all__ = ["BadAnswer", "BadTemplate", "Layout", "NotWritable", "build"]
+
+
+def build(document: Document, layout: Layout) -> bytes:
+    """The Word file of a draft, made up as ``layout`` says; the same draft always gives the same bytes.
+
+    Raises NotWritable with file, line and column for what no Word file can hold.
+    """
+    from resolint.author.writer import write
+
+    return write(document, layout)

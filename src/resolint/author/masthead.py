@@ -1,0 +1,233 @@
+"""The masthead: the table at the top, the lines below it, running headers and footers, and what no line can carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from resolint.author.geometry import Geometry
+from resolint.author.runs import attribute, escape, field_runs, plain_run
+from resolint.model import Document
+
+__all__ = ["Layout", "Masthead", "values_of"]
+
+KEYS = ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language", "job_number")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_READABLE = {
+    "symbol": r"[A-Z]{1,5}(?:/[A-Z0-9.-]{1,20}){0,6}/(?=[^/]*\d)[A-Za-z0-9.]{1,12}",
+    "session": r"[A-Z][a-z]+(?:-[a-z]+)? session",
+    "agenda_item": r"Agenda item \d{1,3}(?: \([a-z]\))?",
+    "sponsors": r"[A-Z][A-Za-z’' -]{1,60}(?:, [A-Z][A-Za-z’' -]{1,60})*: (?:revised )?draft (?:resolution|decision)",
+    "distribution": r"General|Limited|Restricted",
+    "date": rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}",
+    "language": r"English|French|Spanish|Russian|Chinese|Arabic",
+    "job_number": r"\d{2}-\d{5} \([A-Z]\)",
+}
+"""What the readers find again in the printed masthead; every other value is also kept as a document variable."""
+_ROLES = ("session", "body", "agenda_item", "agenda_title", "sponsors")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the head of a body's documents is made up.
+
+    ``organ`` is the large name in the masthead (empty: the body itself), ``lines`` the keys of the lines below it in
+    order. ``tracking`` switches the tracking of changes on.
+    """
+
+    geometry: str = "new-york"
+    organ: str = ""
+    lines: tuple[str, ...] = ("session", "agenda_item", "agenda_title", "sponsors")
+    tracking: bool = False
+
+
+def values_of(document: Document) -> dict[str, str]:
+    """The fields of the masthead with their values: as the front matter has them, else as they were found."""
+    front = {block.id.removeprefix("front/"): block.text for block in document.blocks if block.id.startswith("front/")}
+    if front or document.origin.format == "markdown":
+        return front
+    head = document.head
+    found = {key: getattr(head, key) for key in KEYS if key != "sponsors" and getattr(head, key)}
+    place = head.where("sponsors")
+    if place:
+        found["sponsors"] = document.block(place.block).text.strip()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The masthead of one draft in one look."""
+
+    values: Mapping[str, str]
+    layout: Layout
+    geometry: Geometry
+
+    @property
+    def organ(self) -> str:
+        """The large name."""
+        return self.layout.organ or self.values.get("body", "")
+
+    @property
+    def symbol(self) -> str:
+        """The symbol, empty if there is none yet."""
+        return self.values.get("symbol", "")
+
+    def variables(self) -> tuple[tuple[str, str], ...]:
+        """The values that the printed masthead does not carry so that they are read again, by key."""
+        kept = [(key, value) for key, value in self.values.items() if not self._printed(key, value)]
+        order = [key for key in KEYS if key in self.values]
+        order += [key for key, _ in kept if key not in KEYS]
+        return tuple(kept) if list(self.values) == order else tuple(self.values.items())
+
+    def _printed(self, key: str, value: str) -> bool:
+        if self.geometry.masthead == "none":
+            return False
+        if key == "body":
+            return value == self.organ
+        if key in _ROLES and key not in self.layout.lines:
+            return False
+        return key in _READABLE and re.fullmatch(_READABLE[key], value) is not None
+
+    # -- tables ----------------------------------------------------------------------------------------------
+
+    def table(self) -> str:
+        """The masthead's table as XML, with an empty cell where the emblem belongs."""
+        return self._new_york() if self.geometry.masthead == "header" else self._geneva()
+
+    def _symbol_runs(self) -> str:
+        if not self.symbol:
+            return ""
+        first, rest = re.fullmatch(r"([A-Za-z]*)(.*)", self.symbol, re.DOTALL).groups()  # type: ignore[union-attr]
+        large = '<w:sz w:val="40"/>'
+        return plain_run(first, f'<w:position w:val="-4"/>{large}') + plain_run(rest, '<w:position w:val="-4"/>')
+
+    def _details(self, style: str, before: int) -> str:
+        values = self.values
+        lines = [
+            f"Distr.: {values['distribution']}" if "distribution" in values else "",
+            values.get("date", ""),
+            "",
+            f"Original: {values['language']}" if "language" in values else "",
+        ]
+        while lines and not lines[-1]:
+            lines.pop()
+        spaced = f'<w:spacing w:before="{before}"/>'
+        found = [_p(plain_run(line), style, spaced if n == 0 else "") for n, line in enumerate(lines)]
+        return "".join(found) or _p("", style)
+
+    def _new_york(self) -> str:
+        thin, thick = _bottom(4), _bottom(12)
+        row_1 = (
+            _cell(1267, _p("", "Header"), thin)
+            + _cell(1872, _p(plain_run("United Nations", '<w:b w:val="0"/><w:spacing w:val="2"/><w:w w:val="96"/>'),
+                             "HM", '<w:spacing w:after="80" w:line="300" w:lineRule="exact"/>', size=28), thin)
+            + _cell(245, _p("", "Header"), thin)
+            + _cell(6451, _p(self._symbol_runs(), "", '<w:spacing w:after="80" w:line="240" w:lineRule="auto"/>'
+                                                       '<w:jc w:val="right"/>'), thin, span=3)
+        )  # fmt: skip
+        organ = _p(plain_run(self.organ), "XLarge", '<w:spacing w:before="109"/>')
+        row_2 = (
+            _cell(1267, _p("", "Header"), thick, top=True)
+            + _cell(5227, organ, thick, span=3, top=True)
+            + _cell(245, _p("", "Header"), thick, top=True)
+            + _cell(3096, self._details("Publication", 240), thick, top=True)
+        )
+        return _table((1267, 1872, 245, 3110, 245, 3096), ((864, row_1), (2880, row_2)))
+
+    def _geneva(self) -> str:
+        thin, thick = _bottom(4), _bottom(12)
+        name = plain_run("United Nations", '<w:sz w:val="28"/>')
+        row_1 = (
+            _cell(1276, _p("", ""), thin)
+            + _cell(2268, _p(name, "", '<w:spacing w:after="80" w:line="300" w:lineRule="exact"/>'), thin)
+            + _cell(6095, _p(self._symbol_runs(), "", '<w:jc w:val="right"/>'), thin, span=2)
+        )
+        row_2 = (
+            _cell(1276, _p("", ""), thick, top=True)
+            + _cell(5529, _p(plain_run(self.organ, '<w:b/><w:sz w:val="40"/>'), "",
+                             '<w:spacing w:before="120" w:line="420" w:lineRule="exact"/>'), thick, span=2, top=True)
+            + _cell(2834, self._details("", 240), thick, top=True)
+        )  # fmt: skip
+        return _table((1276, 2268, 3261, 2834), ((851, row_1), (2552, row_2)))
+
+    # -- lines and headers -----------------------------------------------------------------------------------
+
+    def lines(self) -> str:
+        """The lines between the table and the title."""
+        if self.geometry.masthead == "none":
+            return ""
+        roles = self.geometry.roles
+        found = []
+        for key in self.layout.lines:
+            value = self.values.get(key, "")
+            if key == "body" and value == self.organ:
+                continue
+            if key == "sponsors" and value and ":" not in value:
+                value += ": draft resolution"
+            if value:
+                found.append(_p(plain_run(value), roles.get(key, roles["session"])))
+        return "".join(found)
+
+    def header(self, even: bool) -> str:
+        """The running header: the symbol, on the outer side."""
+        side = "" if even else '<w:jc w:val="right"/>'
+        shown = plain_run(self.symbol, "<w:b/>")
+        if self.geometry.masthead != "header":
+            return _p(shown, "Header", side)
+        left, right = (shown, "") if even else ("", shown)
+        row = _cell(4920, _p(left, "Header", '<w:spacing w:after="80"/>'), _bottom(2)) + _cell(
+            4920, _p(right, "Header", '<w:spacing w:after="80"/><w:jc w:val="right"/>'), _bottom(2)
+        )
+        return _table((4920, 4920), ((864, row),)) + _p("", "Header")
+
+    def footer(self, even: bool) -> str:
+        """The running footer: the page of how many."""
+        side = "" if even else '<w:jc w:val="right"/>'
+        pages = field_runs("PAGE", "2") + plain_run("/") + field_runs("NUMPAGES", "2")
+        if self.geometry.masthead == "body":
+            pages = field_runs("PAGE", "2")
+        return _p(pages, "Footer", side)
+
+    def first_footer(self) -> str:
+        """The first page's footer: the job number."""
+        return _p(plain_run(self.values.get("job_number", "")), "Footer")
+
+
+def _p(content: str, style: str, properties: str = "", size: int = 0) -> str:
+    if size:
+        content = content.replace("</w:rPr>", f'<w:sz w:val="{size}"/></w:rPr>')
+    named = f'<w:pStyle w:val="{attribute(style)}"/>' if style else ""
+    inner = f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
+    return f"<w:p>{inner}{content}</w:p>"
+
+
+def _bottom(weight: int) -> str:
+    return f'<w:tcBorders><w:bottom w:val="single" w:sz="{weight}" w:space="0" w:color="auto"/></w:tcBorders>'
+
+
+def _cell(width: int, content: str, borders: str, span: int = 1, top: bool = False) -> str:
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    side = "top" if top else "bottom"
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{borders}<w:vAlign w:val="{side}"/></w:tcPr>'
+        f"{content}</w:tc>"
+    )
+
+
+def _table(columns: Sequence[int], rows: Sequence[tuple[int, str]]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    lines = "".join(
+        f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/>{_HEADER_ROW if n == 0 else ""}</w:trPr>{cells}</w:tr>'
+        for n, (height, cells) in enumerate(rows)
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCaption w:val="{escape("Masthead")}"/>'
+        f'<w:tblDescription w:val="{escape(_DESCRIPTION)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
+    )
+
+
+_HEADER_ROW = "<w:tblHeader/>"
+_DESCRIPTION = "Organization, emblem, symbol, organ, distribution, date and original language of the document"

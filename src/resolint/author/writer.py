@@ -1,0 +1,263 @@
+"""A draft as a Word file: every block becomes a paragraph in the style of its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from resolint.author.errors import NotWritable
+from resolint.author.geometry import GEOMETRIES, Geometry
+from resolint.author.lists import Lists
+from resolint.author.masthead import Layout, Masthead, values_of
+from resolint.author.notes import Notes
+from resolint.author.parts import Pack, part, settings_xml, styles_xml
+from resolint.author.places import Places
+from resolint.author.runs import AUTHOR, WHEN, Ids, Runs, plain_run, refuse_unwritable
+from resolint.model import Block, Document
+
+__all__ = ["write"]
+
+_REFERENCE = re.compile(
+    r"\bparagraphs?[ \u00a0](\d{1,3}(?:[ \u00a0]\([a-z]{1,2}\))?)(?=[ \u00a0](?:above|below|of the present resolution)\b)"
+)
+_LEFT_OUT = ("header", "footer", "note")
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Holds what all paragraphs of one draft share; everything is looked up once and counted, never searched."""
+
+    document: Document
+    layout: Layout
+    geometry: Geometry
+    places: Places
+    lists: Lists
+    pack: Pack = field(default_factory=Pack)
+    ids: Ids = field(default_factory=Ids)
+    bookmarks: dict[str, tuple[int, str]] = field(default_factory=dict)
+    references: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
+    comments: list[str] = field(default_factory=list)
+    directives: dict[str | None, list[str]] = field(default_factory=dict)
+    page_break: bool = False
+
+    def where(self, block: Block, offset: int) -> str:
+        """File, line and column of a character."""
+        name = self.document.origin.name or "draft"
+        place = next((p for p in reversed(block.places) if p.offset <= offset), None)
+        return f"{name}:{place.line}:{place.column + offset - place.offset}" if place else f"{name}, {block.id}"
+
+    def check(self) -> None:
+        """Raises NotWritable for what no Word file can hold."""
+        blocks = [*self.document.blocks, *(b for note in self.document.footnotes for b in note.blocks)]
+        known = {note.id for note in self.document.footnotes}
+        for block in blocks:
+            if block.kind in ("header", "footer") and not block.id.startswith("front/"):
+                continue
+            refuse_unwritable(block.text, lambda offset, block=block: self.where(block, offset))  # type: ignore[misc]
+            for mark in block.marks:
+                if mark.kind in ("deleted-here", "link"):
+                    at = mark.start
+                    refuse_unwritable(mark.value, lambda _, block=block, at=at: self.where(block, at))  # type: ignore[misc]
+                if mark.kind == "note" and mark.value not in known:
+                    label = mark.value.removeprefix("footnotes/")
+                    raise NotWritable(
+                        f"{self.where(block, mark.start)}: there is no note {label}: write a line that begins with "
+                        f"[^{label}]: or take the reference out"
+                    )
+
+    def find_references(self) -> None:
+        """Find what refers to a numbered paragraph of the same act, and give that paragraph a bookmark."""
+        for block in self.document.blocks:
+            if "paragraph" not in block.text:
+                continue
+            act = self.places.member.get(block.id, -1)
+            for found in _REFERENCE.finditer(block.text):
+                target = self.places.operative.get((act, found[1].replace("\u00a0", " ")))
+                if target is None or self.document.block(target).lead:
+                    continue
+                _, name = self.bookmarks.setdefault(
+                    target, (len(self.bookmarks) + 1, f"_Ref{100000001 + len(self.bookmarks)}")
+                )
+                switch = "\\w" if "(" in found[1] else "\\r"
+                self.references.setdefault(block.id, []).append((*found.span(1), f"REF {name} {switch} \\h"))
+
+    def fields(self, block_id: str, start: int, end: int) -> Sequence[tuple[int, int, str]]:
+        """The references that lie wholly in a stretch of a block."""
+        return [one for one in self.references.get(block_id, ()) if start <= one[0] and one[1] <= end]
+
+    # -- paragraphs ------------------------------------------------------------------------------------------
+
+    def paragraph(self, block: Block, runs: Runs) -> str:
+        """One block as a paragraph."""
+        heading = block.kind == "heading"
+        role = self.places.roles.get(block.id, "heading" if heading else "text")
+        style = self._style(block, role)
+        properties = [f'<w:pStyle w:val="{style}"/>']
+        if self.page_break or block.id in self.places.annexes:
+            properties.append("<w:pageBreakBefore/>")
+            self.page_break = False
+        content, numbering = self._labelled(block, runs, heading)
+        properties.append(numbering)
+        properties.append(self._indent(block, role, heading, numbering))
+        if heading:
+            level = min(max(block.level, 0), 8)
+            if self.geometry.outlines.get(style) != level:
+                properties.append(f'<w:outlineLvl w:val="{level}"/>')
+        elif style in self.geometry.outlines:
+            properties.append('<w:outlineLvl w:val="9"/>')
+        if _wholly_inserted(block):
+            properties.append(f"<w:rPr><w:ins {self.ids.next_change()}/></w:rPr>")
+        content = self._bookmarked(block.id, content)
+        before, after = self._commented(block.id)
+        return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{before}{content}{after}</w:p>"
+
+    def _style(self, block: Block, role: str) -> str:
+        roles = self.geometry.roles
+        if block.style == "blockquote":
+            return roles["quote"]
+        if block.kind != "heading":
+            return roles["title"] if role == "title" else roles["text"]
+        if role in ("title", "act", "annex"):
+            return roles[role]
+        return roles["heading"] if block.level <= 2 else roles["subheading"]
+
+    def _labelled(self, block: Block, runs: Runs, heading: bool) -> tuple[str, str]:
+        """The runs, and the number that Word is to print; a label that no list prints is typed."""
+        content = runs.of(block, block.lead, heading)
+        if not block.label:
+            return content, ""
+        if not heading:
+            depth = self.places.depths.get(block.id, max(block.level, 0))
+            numbering = self.lists.place(block.label, depth)
+            if numbering:
+                return content, numbering
+        return plain_run(f"{block.label}\t") + content, ""
+
+    def _indent(self, block: Block, role: str, heading: bool, numbering: str) -> str:
+        if role == "closing" and not heading:
+            return '<w:jc w:val="right"/>'
+        if heading or numbering or block.style == "blockquote" or role == "title" or self.geometry.masthead == "none":
+            return ""
+        if role == "text" and not block.label and not self.places.acts:
+            return ""
+        return f'<w:ind w:firstLine="{self.geometry.step}"/>'
+
+    def _bookmarked(self, block_id: str, content: str) -> str:
+        found = self.bookmarks.get(block_id)
+        if found is None:
+            return content
+        number, name = found
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+    def _commented(self, block_id: str | None) -> tuple[str, str]:
+        """What stands around a paragraph that instructions to resolint speak of: comments, as a reviewer leaves them."""
+        before, after = [], []
+        for words in self.directives.get(block_id, ()):
+            number = len(self.comments)
+            self.comments.append(
+                f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{WHEN}" w:initials="D"><w:p><w:pPr>'
+                f'<w:pStyle w:val="CommentText"/></w:pPr>{plain_run(words)}</w:p></w:comment>'
+            )
+            before.append(f'<w:commentRangeStart w:id="{number}"/>')
+            after.append(
+                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+                f'<w:commentReference w:id="{number}"/></w:r>'
+            )
+        return ("".join(before), "".join(after)) if block_id is not None else ("", "".join(after))
+
+
+def _wholly_inserted(block: Block) -> bool:
+    return bool(block.text) and any(
+        mark.kind == "inserted" and mark.start <= block.lead and mark.end >= len(block.text) for mark in block.marks
+    )
+
+
+def write(document: Document, layout: Layout) -> bytes:
+    """The Word file of a draft in this layout; the same draft always gives the same bytes.
+
+    Raises NotWritable for what no Word file can hold: control characters, references to notes that are not there.
+    """
+    geometry = GEOMETRIES[layout.geometry]
+    places = Places.of(document)
+    writer = _Writer(document, layout, geometry, places, Lists(geometry))
+    writer.check()
+    writer.find_references()
+    for directive in document.directives:
+        words = f"resolint: allow {', '.join((*directive.rules, directive.reason))}"
+        writer.directives.setdefault(directive.span.block if directive.span else None, []).append(words)
+    masthead = Masthead(values_of(document), layout, geometry)
+    notes = Notes(document, writer.ids, places, lambda address: writer.pack.link("footnotes", address))
+    runs = Runs(writer.ids, notes.reference, lambda address: writer.pack.link("document", address), writer.fields)
+    content = _body(writer, runs, notes, masthead)
+    _parts(writer, notes, masthead)
+    title = next((document.text(act.title) for act in document.acts if act.title is not None), "")
+    return writer.pack.save(_main(content), " ".join(title.replace("\ufffc", "").split()), masthead.symbol)
+
+
+def _main(content: str) -> bytes:
+    return part("document", f"<w:body>{content}</w:body>")
+
+
+def _body(writer: _Writer, runs: Runs, notes: Notes, masthead: Masthead) -> str:
+    geometry = writer.geometry
+    pieces = []
+    if None in writer.directives:
+        # Comments on an empty paragraph before the text are about the whole draft.
+        _, whole = writer._commented(None)
+        pieces.append(f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>{whole}</w:p>')
+    if geometry.masthead == "body":
+        pieces.append(masthead.table())
+    pieces.append(masthead.lines())
+    front = set() if writer.document.origin.format != "docx" else set(writer.document.head.blocks)
+    section = _section(writer, masthead, notes.restarts)
+    last = ""
+    for block in writer.document.blocks:
+        if block.kind in _LEFT_OUT or block.id in front or not (block.text or block.label):
+            continue
+        if writer.places.acts.get(block.id, 0) > 0:
+            notes.begin_act()
+            if notes.restarts and last:
+                last = last.replace("</w:pPr>", f"{section}</w:pPr>", 1)
+                writer.page_break = False
+            else:
+                writer.page_break = True
+        pieces.append(last)
+        last = writer.paragraph(block, runs)
+    pieces.append(last or "<w:p/>")
+    return "".join(pieces) + section
+
+
+def _section(writer: _Writer, masthead: Masthead, restarts: bool) -> str:
+    geometry = writer.geometry
+    pack = writer.pack
+    references = []
+    for kind, root, of in (("header", "hdr", masthead.header), ("footer", "ftr", masthead.footer)):
+        for when, even in (("even", True), ("default", False)):
+            number = {"even": 1, "default": 2}[when]
+            key = pack.add(f"{kind}{number}", kind, part(root, of(even)))
+            references.append(f'<w:{kind}Reference w:type="{when}" r:id="{key}"/>')
+    first_header = masthead.table() + "<w:p/>" if geometry.masthead == "header" else "<w:p/>"
+    key = pack.add("header3", "header", part("hdr", first_header))
+    references.append(f'<w:headerReference w:type="first" r:id="{key}"/>')
+    first_footer = masthead.first_footer() if geometry.masthead != "none" else masthead.footer(False)
+    key = pack.add("footer3", "footer", part("ftr", first_footer))
+    references.append(f'<w:footerReference w:type="first" r:id="{key}"/>')
+    width, height = geometry.page
+    top, right, bottom, left, header, footer = geometry.margins
+    restart = '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>' if restarts else ""
+    return (
+        f'<w:sectPr>{"".join(references)}{restart}<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{header}" '
+        f'w:footer="{footer}" w:gutter="0"/><w:cols w:space="720"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def _parts(writer: _Writer, notes: Notes, masthead: Masthead) -> None:
+    pack = writer.pack
+    pack.add("styles", "styles", styles_xml(writer.geometry))
+    pack.add("numbering", "numbering", part("numbering", writer.lists.xml()))
+    pack.add("settings", "settings", settings_xml(writer.geometry, writer.layout.tracking, masthead.variables()))
+    pack.add("footnotes", "footnotes", notes.xml())
+    if writer.comments:
+        pack.add("comments", "comments", part("comments", "".join(writer.comments)))
