@@ -7,6 +7,7 @@ ours, may leave columns out, and never bring a column that our table does not ha
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,7 +144,7 @@ class Tables(Mapping[str, Table]):
         return frozenset(name for name, rows in self._more.items() if rows)
 
 
-def tables(*folders: Path | str) -> Tables:
+def tables(*folders: str | os.PathLike[str]) -> Tables:
     """The data tables of ``rules/data``, read lazily, with the rows of ``data/*.csv`` below further ``folders``.
 
     A table that only a project has may have any columns. Raises BadConfiguration for a faulty table of a project.

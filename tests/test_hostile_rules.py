@@ -1,0 +1,97 @@
+"""Every rule on 100 kB of hostile text: it ends in good time, whatever stands there."""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+import pytest
+
+from resolint import cards, rulebook
+from resolint.model import Document, Origin
+from resolint.notation import read
+from resolint.rule import Card, Context
+from resolint.structure import build
+
+SIZE = 100_000
+PATIENCE = 10
+"""Seconds. A linear rule takes hundredths of one, a pattern that runs away takes longer than the world will last."""
+
+UNITS = {
+    "numbers and references": "resolution 1/1 A, 12 May, 1 2 per cent. ",
+    "quotation marks and brackets": "“( \\[and/or “A-a ‘",
+    "capitals and joints": "Also Further, AAA-Aaa a.A. of the ",
+    "blanks": "a \xa0  \t ,",
+    "one word": "aaaaaaaaaaaa",
+    "words of notes": "Ibid., vol. 1, No. 1; Sales No. E.1.I; Official Records, Supplement No. ",
+}
+CARDS = cards.load_cards(examples=True)
+TABLES = cards.tables()
+
+
+def draft(unit: str) -> str:
+    """A draft whose title, paragraphs and note are nothing but ``unit``, 100 kB in all."""
+    text = unit * (SIZE // 5 // len(unit))
+    return (
+        f'+++\nsymbol = "A/C.2/79/L.5"\nsponsors = "{"Peru, " * 2000}draft resolution"\n+++\n\n# {text}\n\n'
+        f"*The General Assembly*,\n\n*Recalling* {text},[^1]\n\n1. *Invites* {text};\n\n(a) {text};\n\n2. {text}.\n\n"
+        f"[^1]: {text}\n"
+    )
+
+
+@cache
+def document(source: str) -> Document:
+    reading = read(source, name="hostile.md")
+    return build(reading, Origin("hostile.md", "0" * 64, "markdown"), cards.vocabulary())
+
+
+@contextmanager
+def patience(seconds: int) -> Iterator[None]:
+    """Gives up on what takes longer, where the system can; elsewhere the limit of the test run has to do."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError("the rule does not come to an end on hostile text")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="there are no alarms here")
+def test_patience_ends() -> None:
+    with pytest.raises(TimeoutError), patience(1):
+        re.fullmatch("(a|a)+b", "a" * 60)
+
+
+def run(card: Card, hostile: Document) -> None:
+    context = Context("ga", card.options, TABLES, "2024-10-12", edition="2024-10-12")
+    for hit in rulebook.find_check(card)(hostile, context):
+        assert hostile.has_block(hit.span.block)
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_a_rule_comes_to_an_end(card: Card) -> None:
+    for unit in UNITS.values():
+        hostile = document(draft(unit))
+        with patience(PATIENCE):
+            run(card, hostile)
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_a_rule_comes_to_an_end_on_what_it_looks_for(card: Card) -> None:
+    marked = [example.source[start:end] for example in card.examples for start, end in example.marked if end > start]
+    unit = " ".join(dict.fromkeys(" ".join(words.split()) for words in marked))[:200]
+    if unit:
+        lone = document(f"*The General Assembly*,\n\n1. *Invites* {(unit + ' ') * (SIZE // (len(unit) + 1))}.\n")
+        with patience(PATIENCE):
+            run(card, lone)
