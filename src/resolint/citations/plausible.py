@@ -110,7 +110,9 @@ def speaks(text: str, citation: Citation) -> bool:
     if not citation.own or citation.organ is not None:
         return False
     start = citation.span.start
-    sentence = text[max(text.rfind(". ", 0, start), text.rfind("; ", 0, start)) + 1 : start]
+    # A sentence is looked back on for as long as sentences are; otherwise a long text would be read once per citation.
+    low = max(0, start - _LONGEST_SENTENCE)
+    sentence = text[max(low, text.rfind(". ", low, start) + 1, text.rfind("; ", low, start) + 1) : start]
     if _BODIES.search(sentence):
         return False
     return not (
