@@ -27,6 +27,7 @@ _YEARLY = frozenset(("ECOSOC", "CHR", "CPD"))
 _LAST_ROMAN = {"GA": 30, "ECOSOC": 63}
 _FIRST_YEAR_STYLE = {"ECOSOC": 1978, "CHR": 1986, "CPD": 1995}
 
+_LONGEST_SENTENCE = 2000
 _BODIES = lazy(
     r"\b(?:Assembly|Council|Commission|Committee|Conference|Board|Organization|Congress|Forum|Parties|Agency|Fund|Union)\b"
 )
