@@ -22,6 +22,8 @@ _COMMANDS = {
     "lint": ("resolint.cli.lint", "Check drafts and say what is wrong, where, and what to write."),
     "show": ("resolint.cli.show", "Show what a draft is made of."),
     "citations": ("resolint.cli.citations", "List the references in a draft and judge them."),
+    "compare": ("resolint.cli.compare", "Say what a draft makes of its base text."),
+    "review": ("resolint.cli.review", "Write findings into a Word draft as comments and tracked changes."),
     "rules": ("resolint.cli.rules", "List, explain, test and begin rules."),
     "profiles": ("resolint.cli.profiles", "List and show the conventions of the bodies."),
 }

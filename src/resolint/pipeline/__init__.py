@@ -9,7 +9,7 @@ from resolint.pipeline.baseline import Baseline
 from resolint.pipeline.baseline import read as read_baseline
 from resolint.pipeline.baseline import write as write_baseline
 from resolint.pipeline.drafts import load
-from resolint.pipeline.files import read_bytes, walk, write_text
+from resolint.pipeline.files import read_bytes, walk, write_bytes, write_text
 from resolint.pipeline.linter import DEFAULT_FAIL_ON, MANY, Linter, Outcome, Settings, default_jobs, lint, lint_many
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "show",
     "walk",
     "write_baseline",
+    "write_bytes",
     "write_text",
 ]
 

@@ -165,6 +165,32 @@ def write_text(path: str | os.PathLike[str], text: str, *, inputs: Sequence[str]
         ) from None
 
 
+def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Sequence[str] = ()) -> None:
+    """Write ``data`` to a file: whole or not at all, by a temporary file in the same folder that takes its place.
+
+    The mode of a file that is there already is kept; one that is protected from writing stays as it is. Raises
+    CannotWrite if the file is one of ``inputs`` or cannot be written; what stood there then still stands.
+    """
+    target = Path(os.path.realpath(path))
+    shown = os.fspath(path)
+    for source in inputs:
+        if source != "-" and _same(target, source):
+            raise CannotWrite(
+                f"{shown}: this is the draft itself and is not written over; choose another name with -o, or --in-place"
+            )
+    try:
+        if target.exists():
+            if not target.is_file():
+                raise CannotWrite(f"{shown}: this is no file that could be written; choose another name with -o")
+            if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
+                raise CannotWrite(f"{shown}: the file is protected from writing; choose another name with -o")
+        _replace(target, data)
+    except OSError as error:
+        raise CannotWrite(
+            f"{shown}: the file cannot be written: {(error.strerror or str(error)).lower()}; nothing was changed"
+        ) from None
+
+
 def _same(target: Path, source: str) -> bool:
     try:
         return target.samefile(source)

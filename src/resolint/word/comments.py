@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from resolint.model import Block, Comment, Directive, Span
 from resolint.regex import lazy
+from resolint.word.signature import is_ours
 from resolint.word.story import Edge, Story, Tools
 from resolint.word.xml import AUTHOR, ID, Element, w
 
@@ -32,6 +33,8 @@ def read_comments(root: Element | None, edges: Sequence[Edge], blocks: Sequence[
     directives: list[Directive] = []
     machine: list[tuple[str, str]] = []
     for element in root.iter(_COMMENT):
+        if is_ours(element.get(AUTHOR)):
+            continue
         comment_id = element.get(ID) or ""
         remarks = Story(f"comments/{comment_id}", element, "note", tools).walk().blocks
         text = "\n".join(block.text.strip() for block in remarks)
