@@ -1,0 +1,137 @@
+"""What a comparison says: rows of paragraphs of the base and of the draft, and what differs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from resolint.model import Document
+from resolint.wording import Change
+
+RowKind = Literal["same", "changed", "moved", "split", "merged", "new", "dropped"]
+NoteKind = Literal["changed", "new", "dropped"]
+Direction = Literal["stronger", "weaker", "equal", ""]
+
+ROW_KINDS: tuple[RowKind, ...] = ("same", "changed", "moved", "split", "merged", "new", "dropped")
+"""In the order in which counts are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as it is compared.
+
+    ``text`` are the words of the block from offset ``start`` on, without label and outer blanks; every blank is a
+    space, every object that is no note reference U+FFFD, so offsets into it are offsets into the block less ``start``.
+    ``part`` is one of the parts that structure names. ``opener`` is the opening phrase, ``notes`` are the note
+    references with the ids of their notes, ``italics`` the stretches in italics, all as offsets into ``text``.
+    """
+
+    block: str
+    start: int
+    text: str
+    label: str
+    part: str
+    opener: tuple[int, int] | None = None
+    notes: tuple[tuple[int, str], ...] = ()
+    italics: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """A note that came, went or reads otherwise; ``changes`` turn ``old`` into ``new``. An id is None for no note."""
+
+    kind: NoteKind
+    base: str | None
+    draft: str | None
+    old: str
+    new: str
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItalicChange:
+    """Words that stand in both texts, in italics in one alone; offsets into the texts of the two sides of the row."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerbChange:
+    """Another opening phrase; ``direction`` is empty where the two stand on no common scale of strength."""
+
+    old: str
+    new: str
+    direction: Direction
+    scale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationChange:
+    """A reference that was brought up to date: the same kind of document at the same place, another number or date."""
+
+    kind: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph of the account: what stood in the base (several paragraphs if merged, none if new) and in the draft.
+
+    ``changes`` turn ``old`` into ``new``; a ``moved`` paragraph, which stands elsewhere in the draft, may have
+    some too. ``renumbered`` tells that its own number is another. ``similarity`` runs from 0 to 1.
+    """
+
+    kind: RowKind
+    base: tuple[Paragraph, ...]
+    draft: tuple[Paragraph, ...]
+    old: str
+    new: str
+    changes: tuple[Change, ...] = ()
+    notes: tuple[NoteChange, ...] = ()
+    italics: tuple[ItalicChange, ...] = ()
+    verb: VerbChange | None = None
+    citations: tuple[CitationChange, ...] = ()
+    renumbered: bool = False
+    similarity: float = 1.0
+
+    @property
+    def departs(self) -> bool:
+        """Whether the draft departs from the base here in words, notes, italics or order, not in the number alone."""
+        return self.kind != "same"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadChange:
+    """A field of the masthead that reads otherwise; None where it is missing."""
+
+    name: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two documents side by side. Rows follow the draft; what was dropped stands where it stood in the base.
+
+    ``counts`` has the row kinds, and ``renumbered``, ``words_out``, ``words_in``, ``notes_changed``, ``notes_new``,
+    ``notes_dropped``, ``italics``, ``verbs``, ``stronger``, ``weaker``, ``citations``. ``blind`` names what one of the
+    sources has lost and was therefore not compared (``italics``, ``notes``, ``masthead``).
+    """
+
+    base: Document
+    draft: Document
+    rows: tuple[Row, ...]
+    head: tuple[HeadChange, ...]
+    counts: Mapping[str, int]
+    blind: tuple[str, ...] = ()
+
+    @property
+    def departures(self) -> tuple[Row, ...]:
+        """The rows in which the draft departs from the base."""
+        return tuple(row for row in self.rows if row.departs)
