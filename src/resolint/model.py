@@ -28,7 +28,7 @@ BlockKind = Literal["paragraph", "heading", "cell", "textbox", "frame", "header"
 DocumentKind = Literal["resolution", "decision", "declaration", "amendment", "report", "other"]
 Role = Literal["preambular", "operative", "subparagraph", "paragraph"]
 View = Literal["proposed", "original"]
-Format = Literal["docx", "markdown", "text"]
+Format = Literal["docx", "markdown", "text", "akn"]
 
 NOTE_MARK = "\ufffc"
 """The one character that stands in ``Block.text`` for a note reference, a drawing or another object."""

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resolint import cards
+from resolint import akn, cards
 from resolint.errors import UnreadableDraft
 from resolint.model import Document, Format, Origin, Reading, View
 from resolint.pipeline.files import decode, is_word, read_bytes
@@ -56,6 +56,8 @@ def build(reading: Reading, origin: Origin, vocabulary: Vocabulary | None = None
 
 
 def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
+    if akn.is_akn(data):
+        return akn.read(data, view=view, name=name), "akn"
     if is_word(data, name):
         from resolint import word
 

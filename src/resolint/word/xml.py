@@ -56,8 +56,8 @@ def parse(data: bytes, part: str, said: str) -> Element:
     Raises UnreadableDraft if it is no well-formed XML, or brings a document type definition or entities.
     """
     if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or b"\0" in data[:4]:
-        data = _from_utf16(data)
-    if _has_doctype(data):
+        data = from_utf16(data)
+    if has_doctype(data):
         raise _doctype(part, said)
     root = _parse(data, part, said)
     if root.tag.startswith("{http://purl.oclc.org/ooxml/"):
@@ -67,7 +67,7 @@ def parse(data: bytes, part: str, said: str) -> Element:
 
 def _parse(data: bytes, part: str, said: str) -> Element:
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, parser())
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", None) or 1
         raise UnreadableDraft(
@@ -80,7 +80,8 @@ def _parse(data: bytes, part: str, said: str) -> Element:
     return root
 
 
-def _parser() -> etree.XMLParser:
+def parser() -> etree.XMLParser:
+    """A parser that loads nothing, expands nothing and drops comments and processing instructions."""
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -99,14 +100,15 @@ def _doctype(part: str, said: str) -> UnreadableDraft:
     )
 
 
-def _has_doctype(data: bytes) -> bool:
+def has_doctype(data: bytes) -> bool:
+    """Whether a document type definition stands before the root element (UTF-8 or an encoding like it)."""
     at = 3 if data.startswith(codecs.BOM_UTF8) else 0
     while found := _PROLOG.match(data, at):
         at = found.end()
     return data[at : at + 200].lstrip()[:2] == b"<!"
 
 
-def _from_utf16(data: bytes) -> bytes:
+def from_utf16(data: bytes) -> bytes:
     """UTF-16 as UTF-8 without a declaration of its encoding, so that bytes can be searched."""
     encoding = "utf-16" if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else _guess(data)
     text = data.decode(encoding, "replace")

@@ -1,0 +1,129 @@
+"""What all parts of one file share: the draft, unique identifiers, notes, references, and how a block is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from resolint.akn.inline import Wrap, write_inline
+from resolint.akn.names import ALLOW, FRONT, KIND, LEVEL, slug
+from resolint.akn.uris import citation_href
+from resolint.akn.xml import Element, clean, new, sub
+from resolint.model import NOTE_MARK, Block, Document, Footnote
+
+_REFERENCE = 2
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One file while it is written.
+
+    ``sources`` are the documents referred to (address to words), ``placed``
+    the notes that are written."""
+
+    document: Document
+    ids: set[str] = field(default_factory=set)
+    note_ids: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
+    inside_note: bool = False
+    _notes: dict[str, Footnote] = field(default_factory=dict)
+    _order: dict[str, int] = field(default_factory=dict)
+    _refs: dict[str, list[Wrap]] = field(default_factory=dict)
+    _allowed: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._notes = {note.id: note for note in self.document.footnotes}
+        self._order = {note.id: at for at, note in enumerate(self.document.footnotes, 1)}
+        for citation in self.document.citations:
+            href = citation_href(citation)
+            refs = self._refs.setdefault(citation.span.block, [])
+            if href is None or (refs and refs[-1].end > citation.span.start):
+                continue
+            refs.append(Wrap(citation.span.start, citation.span.end, _REFERENCE, "ref", (("href", href),)))
+        for directive in self.document.directives:
+            if directive.span is not None:
+                words = f"{','.join(directive.rules)}; {directive.reason}"
+                self._allowed.setdefault(directive.span.block, []).append(words)
+
+    def unique(self, wanted: str) -> str:
+        """``wanted`` as an identifier that nothing in the file bears yet."""
+        found, count = wanted, 1
+        while found in self.ids:
+            count += 1
+            found = f"{wanted}-{count}"
+        self.ids.add(found)
+        return found
+
+    def bounds(self, block: Block) -> tuple[int, int]:
+        """From where to where a block has words: without its typed number and, from Word, without layout blanks."""
+        start, end = block.lead, len(block.text)
+        if self.document.origin.format == "docx":
+            while start < end and block.text[start] in "\t ":
+                start += 1
+            while end > start and block.text[end - 1] in "\t ":
+                end -= 1
+        return start, end
+
+    def fill(
+        self, parent: Element, block: Block, start: int | None = None, end: int | None = None, wraps: Iterable[Wrap] = ()
+    ) -> None:
+        """Write the words of ``block`` (or from ``start`` to ``end``) into ``parent``."""
+        first, last = self.bounds(block)
+        first = first if start is None else max(first, start)
+        last = last if end is None else min(last, end)
+        refs = self._refs.get(block.id, ())
+        for ref in refs:
+            words = block.text[ref.start : ref.end].replace(NOTE_MARK, "")
+            self.sources.setdefault(ref.attributes[0][1], " ".join(words.split()))
+        write_inline(parent, block, first, max(first, last), self._note, (*refs, *wraps))
+
+    def para(self, parent: Element, block: Block, name: str = "p", implied: str = "paragraph", level: int = -1) -> Element:
+        """An empty paragraph for ``block`` at the end of ``parent``, with what its place does not say of it.
+
+        ``implied`` is the kind, and ``level`` that of a heading, which a reader takes it for without being told.
+        """
+        made = sub(parent, name)
+        self.describe(made, block, implied, level)
+        return made
+
+    def describe(self, made: Element, block: Block, implied: str, level: int = -1) -> None:
+        """Set on ``made`` what its place does not say of ``block``."""
+        if block.style:
+            made.set("class", clean(block.style))
+        if block.id.startswith("front/"):
+            made.set(FRONT, clean(block.id.removeprefix("front/")))
+        elif block.kind != implied:
+            made.set(KIND, block.kind)
+        if block.kind == "heading" and block.level != level:
+            made.set(LEVEL, str(block.level))
+        if block.id in self._allowed:
+            made.set(ALLOW, clean("\n".join(self._allowed[block.id])))
+
+    def _note(self, note_id: str) -> Element:
+        note = self._notes.get(note_id)
+        if note is None:
+            return new("noteRef", href=f"#missing-{slug(note_id) or 'note'}", marker=note_id)
+        if note_id in self.placed or self.inside_note:
+            return new("noteRef", href="#" + self._note_id(note_id), marker=note.number)
+        made = new("authorialNote", eId=self._note_id(note_id), marker=note.number, placement="bottom")
+        self.placed.add(note_id)
+        self.fill_note(made, note)
+        return made
+
+    def _note_id(self, note_id: str) -> str:
+        if note_id not in self.note_ids:
+            self.note_ids[note_id] = self.unique(f"fn_{self._order[note_id]}")
+        return self.note_ids[note_id]
+
+    def fill_note(self, parent: Element, note: Footnote) -> None:
+        """Write the paragraphs of a note."""
+        outside, self.inside_note = self.inside_note, True
+        for block in note.blocks:
+            self.fill(self.para(parent, block, implied="note"), block)
+        self.inside_note = outside
+
+    def left_notes(self) -> list[tuple[str, Footnote]]:
+        """The notes that no ``authorialNote`` holds (nothing or only a note refers to them), and identifiers for them."""
+        left = [note for note in self.document.footnotes if note.id not in self.placed]
+        return [(self._note_id(note.id), note) for note in left]
