@@ -58,8 +58,10 @@ def _is_blocked(edit: Edit, others: Sequence[Edit]) -> bool:
 
 
 def collide(one: Edit, other: Edit) -> bool:
-    """Whether two edits cannot both be made: their characters overlap or they insert at the same place.
+    """Whether two edits cannot both be made: their characters overlap, they insert at the same place, or one inserts at
+    the edge of a mark that the other replaces.
 
+    An insertion at the edge of a replaced *word* is no collision: a full stop may follow whatever the word becomes.
     Formatting changes no characters, so it collides with nothing but another change of formatting.
     """
     if one.span.block != other.span.block or (one.italic is None) != (other.italic is None):
@@ -67,7 +69,11 @@ def collide(one: Edit, other: Edit) -> bool:
     if not len(one.span) and not len(other.span):
         return one.span.start == other.span.start
     if not len(one.span) or not len(other.span):
-        return one.span.start <= other.span.end and other.span.start <= one.span.end
+        inserted, replaced = (one, other) if not len(one.span) else (other, one)
+        place, span = inserted.span.start, replaced.span
+        if place in (span.start, span.end):
+            return not replaced.expected[0 if place == span.start else -1].isalnum()
+        return span.start < place < span.end
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
