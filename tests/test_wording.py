@@ -55,3 +55,8 @@ def test_apply_refuses_another_text() -> None:
 def test_similarity_ignores_case_and_apostrophes() -> None:
     assert wording.similarity("The Board’s report", "the board's report") == 1
     assert wording.similarity("one two", "three four") == 0
+
+
+def test_numbers_of_resolutions_and_symbols_stay_whole() -> None:
+    assert told("its resolution 78/10 of", "its resolution 80/10 of") == [("78/10", "80/10")]
+    assert told("see A/80/12.", "see A/81/12.") == [("A/80/12", "A/81/12")]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-TOKEN = re.compile(r"\w+(?:[’'‑-]\w+)*|\s+|[^\w\s]")
+TOKEN = re.compile(r"\w+(?:[’'‑/-]\w+)*|\s+|[^\w\s]")
 SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 
 
