@@ -220,6 +220,10 @@ def _options_by_rule(cards: Sequence[Card], profile: Profile, config: Config | N
                 raise BadConfiguration(f"{where}: a value like {before!r} is needed, not {value!r}")
             found[card.id][key] = value
         _validate(card, {**card.options, **found[card.id]}, f"{config.shown}, key options.{rule}")
+    for card in cards if config is not None and config.words else ():
+        if "words" in card.options:
+            assert config is not None
+            found[card.id]["words"] = [*found[card.id].get("words", card.options["words"]), *config.words]
     return found
 
 

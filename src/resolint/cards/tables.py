@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from resolint.cards.places import data_dir
 from resolint.errors import BadCard, BadConfiguration
 
 if TYPE_CHECKING:
+    from mmap import mmap
+
     from resolint.structure import Vocabulary
 
 __all__ = ["Row", "Table", "Tables", "completed", "own_rows", "table", "tables", "vocabulary"]
@@ -142,6 +145,22 @@ class Tables(Mapping[str, Table]):
     def own(self) -> frozenset[str]:
         """The names of the tables that a project has added rows to."""
         return frozenset(name for name, rows in self._more.items() if rows)
+
+    @property
+    def words(self) -> bytes | mmap:
+        """The word file ``words/english.txt``, mapped into memory; empty where the folder has none."""
+        return _mapped(self._folder / "words" / "english.txt")
+
+
+@cache
+def _mapped(path: Path) -> bytes | mmap:
+    import mmap
+
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError):
+        return b""
 
 
 def tables(*folders: str | os.PathLike[str]) -> Tables:

@@ -20,7 +20,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "view": ("proposed", "original"),
 }
 _TEXTS = ("profile", "language", "edition", "registry", *_WORDS)
-_LISTS = ("select", "ignore", "words")
+_LISTS = ("select", "ignore", "words", "corpus", "corpus-off")
 _TABLES = ("severities", "per-file-ignores", "options", "tables")
 _KEYS = (*_TEXTS, *_LISTS, *_TABLES)
 REGISTRY = "resolution-dates"
@@ -47,6 +47,8 @@ class Config:
     view: View | None = None
     language: str | None = None
     words: tuple[str, ...] = ()
+    corpus: tuple[str, ...] = ()
+    corpus_off: tuple[str, ...] = ()
     edition: str | None = None
     tables: Mapping[str, Table] = field(default_factory=dict)
 
@@ -115,7 +117,9 @@ def read_config(path: str | Path) -> Config:
         options=values.get("options", {}),
         view=values.get("view"),
         language=values.get("language"),
-        words=tuple(values.get("words", ())),
+        words=_own_words(values.get("words", ()), place),
+        corpus=tuple(values.get("corpus", ())),
+        corpus_off=tuple(values.get("corpus-off", ())),
         edition=values.get("edition"),
         tables=_own_tables(values, place),
     )
@@ -169,6 +173,17 @@ def _check_fact(row: Mapping[str, str], where: str) -> None:
         )
 
 
+def _own_words(value: list[str] | str, path: Path) -> tuple[str, ...]:
+    """The words of a list, or of the file that a text names: one on each line, ``#`` begins a remark."""
+    if not isinstance(value, str):
+        return tuple(value)
+    place = path.parent / value
+    if not place.is_file():
+        raise BadConfiguration(f"{path}, key words: there is no file {value} beside this one")
+    lines = (line.partition("#")[0].strip() for line in _text(place).removeprefix("\ufeff").splitlines())
+    return tuple(line for line in lines if line)
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
@@ -198,7 +213,7 @@ def _check(key: str, value: Any, path: Path) -> None:
             raise BadConfiguration(f"{where}: {error}") from None
     if key in _WORDS and value not in _WORDS[key]:
         raise BadConfiguration(f"{where}: '{value}' is not allowed; {hint(value, _WORDS[key])}")
-    if key in _LISTS and not _texts(value):
+    if key in _LISTS and not _texts(value) and not (key == "words" and isinstance(value, str)):
         raise BadConfiguration(f'{where}: a list of texts is needed, such as ["PRE002", "NUM"]')
     if key in _TABLES:
         if not isinstance(value, dict):

@@ -1,0 +1,27 @@
+"""Spelling: the word file, the words of a text that are worth a look, languages other than English, suggestions.
+
+Nothing here opens a file: the word file is given as bytes, or as a file mapped into memory.
+"""
+
+from resolint.spelling.foreign import is_foreign, near_foreign
+from resolint.spelling.lexicon import Entry, Lexicon, WordFile
+from resolint.spelling.shapes import is_chemical, is_compounded, is_derived, is_numeral, is_prefix
+from resolint.spelling.suggest import Suggester, one_edit_apart
+from resolint.spelling.tokens import Word, words
+
+__all__ = [
+    "Entry",
+    "Lexicon",
+    "Suggester",
+    "Word",
+    "WordFile",
+    "is_chemical",
+    "is_compounded",
+    "is_derived",
+    "is_foreign",
+    "is_numeral",
+    "is_prefix",
+    "near_foreign",
+    "one_edit_apart",
+    "words",
+]

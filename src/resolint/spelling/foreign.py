@@ -1,0 +1,57 @@
+"""Passages in other languages, told by the small words that every sentence has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resolint.spelling.tokens import Word
+
+__all__ = ["is_foreign", "near_foreign"]
+
+ENGLISH = frozenset(
+    "the of and to in for on by with from that its as at be is are was were this these which it or not all "
+    "their has have their also been between into including other under through such".split()
+)
+FOREIGN = (
+    frozenset(
+        # French
+        "le la les des du un une et est dans pour par sur avec aux au que qui ne pas ces cette son ses leur leurs "
+        "sont ainsi entre mais dont ou \u00e0 d'un d'une l'on afin "
+        # Spanish and Portuguese
+        "el los las del y en una con para por se su sus como m\u00e1s o e da do dos em no na os um uma "
+        # Italian, German, Dutch, Latin names of laws
+        "il lo gli di della delle nel che per und der die das den dem des ein eine von zu im mit f\u00fcr ist nicht auf "
+        "het een van voor met op te zijn "
+        "ad de".split()
+    )
+    - ENGLISH
+)
+_ALSO_ENGLISH = frozenset("no do on en o e per die den ad in a te de son".split())
+_LINKS = frozenset(
+    "de la le les des du et el los las del y en para por da do dos di della von und der die das van sur pour dans aux au "
+    "al bin ibn une un que qui contre sous".split()
+)
+_REACH = 3
+
+
+def is_foreign(found: Sequence[Word]) -> bool:
+    """Whether the words of a passage are mostly those of another language than English.
+
+    A passage of fewer than four words is held to be English.
+    """
+    if len(found) < 4:
+        return False
+    lower = [word.text.lower() for word in found]
+    english = sum(word in ENGLISH for word in lower)
+    foreign = sum(word in FOREIGN and word not in _ALSO_ENGLISH for word in lower) + sum(
+        word[:2] in ("l'", "d'", "s'", "n'") or word[:3] == "qu'" for word in lower
+    )
+    return foreign > english and foreign * 12 >= len(lower)
+
+
+def near_foreign(found: Sequence[Word], place: int) -> bool:
+    """Whether a small word of another language stands within a few words of the one at ``place``."""
+    around = found[max(0, place - _REACH) : place + _REACH + 1]
+    return any(word.text.lower() in _LINKS for word in around) or any(
+        "'" in word.text[1:3] and word.text[0].lower() in "ldsnq" for word in around
+    )

@@ -1,0 +1,91 @@
+"""The words of a text as a speller sees them: letters, what joins them, and what stands around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Word", "words"]
+
+_SOFT = "\u00ad"
+_HYPHENS = "-\u2010\u2011"
+_WORD = re.compile(r"[^\W\d_]+(?:[\u00ad'\u2019][^\W\d_]+)*")
+_OTHER = frozenset("/@\\_#=<>[]{}~^|+*&0123456789")
+_BLANKS = " \t\n\xa0\u2007\u202f\u2009"
+_ENDS = '.!?:;"\u201c\u2018([\u2014\u2013\u2022'
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters from ``start`` to ``end`` of a text. ``text`` is levelled: straight apostrophes, no soft hyphens."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str, start: int = 0) -> Iterator[Word]:
+    """Every word of ``text`` from ``start`` on; the parts of a compound with hyphens are words of their own."""
+    for match in _WORD.finditer(text, start):
+        word = match[0]
+        if not word.isascii():
+            word = word.replace(_SOFT, "").replace("\u2019", "'")
+        yield Word(word, match.start(), match.end())
+
+
+def bare(word: str) -> str:
+    """``word`` without the ending of a possessive."""
+    return word[:-2] if word.endswith("'s") else word
+
+
+def compound(text: str, word: Word) -> str:
+    """What ``word`` is part of, without the blanks around: a compound with hyphens, an address, a symbol."""
+    start = max(text.rfind(blank, 0, word.start) for blank in _BLANKS) + 1
+    ends = [place for blank in _BLANKS if (place := text.find(blank, word.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def is_code(text: str, word: Word) -> bool:
+    """Whether ``word`` stands in an address, a symbol or a formula rather than in prose."""
+    chunk = compound(text, word)
+    signs = _OTHER.intersection(chunk)
+    if not signs:
+        return "." in chunk.strip(".,;:()\u201c\u201d\"'\ufffc")
+    # "and/or" and "women/girls" are prose, "A/79/L.5" and "www.org/page" are not.
+    return signs != {"/"} or not chunk.islower() or chunk.count("/") > 1 or "." in chunk.rstrip(".,;:)")
+
+
+def neighbours(text: str, word: Word) -> tuple[str, str]:
+    """The characters right before and right after ``word``, empty at an end."""
+    return text[word.start - 1 : word.start], text[word.end : word.end + 1]
+
+
+def in_compound(text: str, word: Word) -> bool:
+    """Whether a hyphen joins ``word`` to another one."""
+    before, after = neighbours(text, word)
+    return (before in _HYPHENS and bool(before)) or (after in _HYPHENS and bool(after))
+
+
+def whole_compound(text: str, word: Word) -> str:
+    """The letters and hyphens around ``word``, and it."""
+    start, end = word.start, word.end
+    while start and (text[start - 1].isalnum() or text[start - 1] in _HYPHENS):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] in _HYPHENS):
+        end += 1
+    return text[start:end]
+
+
+def begins_sentence(text: str, word: Word, lead: int = 0) -> bool:
+    """Whether a sentence, an item or a quotation begins with ``word``; text before ``lead`` is a label."""
+    place = word.start
+    while place > lead and (text[place - 1] in _BLANKS or text[place - 1] == "\ufffc"):
+        place -= 1
+    return place <= lead or text[place - 1] in _ENDS
+
+
+def capital_follows(text: str, word: Word) -> bool:
+    """Whether the next word has a capital."""
+    match = _WORD.search(text, word.end, word.end + 40)
+    return match is not None and match[0][0].isupper()
