@@ -71,6 +71,7 @@ class Context:
     ``options`` are the rule's own (card, then profile, then user). ``tables`` are the data tables of
     ``rules/data`` by file stem, each a tuple of rows. ``profile`` is the profile's name, ``date`` the date of
     the document as ``YYYY-MM-DD`` or None. ``edition`` is the day whose conventions hold, None for the present.
+    ``corpus`` is the ``Judge`` of ``resolint.corpus`` over the adopted texts that are asked, None without any.
     """
 
     profile: str
@@ -79,6 +80,7 @@ class Context:
     date: str | None = None
     language: str = "en"
     edition: str | None = None
+    corpus: Any = None
 
 
 Check = Callable[[Document, Context], Iterable[Hit]]

@@ -49,6 +49,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     type=click.Choice([*SEVERITIES, "never"]),
     help=f"The mildest severity that gives exit code 1; info are the remarks.  [default: {DEFAULT_FAIL_ON}]",
 )
+@click.option("--corpus", multiple=True, metavar="FILE", help="Hold the draft against this corpus of adopted texts.")
 @click.option("--timings", is_flag=True, help="Tell on standard error how long each rule took.")
 @click.option("--statistics", is_flag=True, help="Add how often each rule was broken.")
 @click.option("--baseline", type=click.Path(), metavar="FILE", help="Report only what FILE does not know yet.")
@@ -91,6 +92,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    corpus: tuple[str, ...],
     timings: bool,
     statistics: bool,
     baseline: str | None,
@@ -124,6 +126,7 @@ def command(
         cards=folders,
         edition=edition,
         timings=timings,
+        corpus=corpus,
     )
     files = list(pipeline.walk(paths))
     if not files:

@@ -26,6 +26,8 @@ _COMMANDS = {
     "review": ("resolint.cli.review", "Write findings into a Word draft as comments and tracked changes."),
     "rules": ("resolint.cli.rules", "List, explain, test and begin rules."),
     "profiles": ("resolint.cli.profiles", "List and show the conventions of the bodies."),
+    "agreed": ("resolint.cli.agreed", "Say where the language of a draft comes from."),
+    "corpus": ("resolint.cli.corpus", "Keep the adopted texts that drafts are held against."),
 }
 
 

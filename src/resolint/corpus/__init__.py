@@ -1,1 +1,42 @@
-"""Agreed language: adopted texts, kept so that a wording is found again in milliseconds, and what a draft makes of it."""
+"""Agreed language: adopted texts, kept so that a wording is found again in milliseconds, and what a draft makes of it.
+
+``open_corpus`` opens one corpus, ``open_finder`` several in layers; a ``Judge`` holds a draft against them. The stores are
+``sqlite`` and ``postgres``, both a ``Corpus``. Nothing here is imported before a corpus is asked for.
+"""
+
+from resolint.corpus.judge import Judge, judge
+from resolint.corpus.opening import default_corpus, is_server, open_corpus, open_finder
+from resolint.corpus.paragraphs import Paragraph, paragraphs
+from resolint.corpus.query import Finder, Match
+from resolint.corpus.values import Added, BadCorpus, Corpus, Entry, Passage, Scope, Text, Use
+from resolint.corpus.verdicts import KINDS, Agreement, Item, Pedigree, Qualifier, Share, Source, Verb, Verdict
+
+__all__ = [
+    "KINDS",
+    "Added",
+    "Agreement",
+    "BadCorpus",
+    "Corpus",
+    "Entry",
+    "Finder",
+    "Item",
+    "Judge",
+    "Match",
+    "Paragraph",
+    "Passage",
+    "Pedigree",
+    "Qualifier",
+    "Scope",
+    "Share",
+    "Source",
+    "Text",
+    "Use",
+    "Verb",
+    "Verdict",
+    "default_corpus",
+    "is_server",
+    "judge",
+    "open_corpus",
+    "open_finder",
+    "paragraphs",
+]

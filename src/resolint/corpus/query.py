@@ -96,16 +96,20 @@ class Finder:
         """Where a wording was adopted, the earliest first."""
         return self.layers[match.layer].uses([match.wording.id], scopes[match.layer])
 
-    def uses_of_key(self, match: Match, scopes: Sequence[Scope]) -> Sequence[Use]:
-        """Where a wording was adopted, with what every reuse changes left aside, in all layers, the earliest first."""
-        number = digest(key(match.wording.text))
-        found: dict[tuple[str, str, str], Use] = {}
+    def history(self, text: str, scopes: Sequence[Scope]) -> list[tuple[Use, str]]:
+        """Where a wording was adopted, what every reuse changes left aside, with the words it had there; the earliest first.
+
+        All layers count; a use that two of them hold counts once. Undated uses come last.
+        """
+        number = digest(key(text))
+        found: dict[tuple[str, str, str], tuple[Use, str]] = {}
         for layer, scope in zip(self.layers, scopes, strict=True):
             same = layer.keys([number]).get(number)
             if same is not None:
-                for use in layer.uses([one.id for one in layer.wordings([same], scope)], scope):
-                    found.setdefault((use.entry.shown, use.entry.date, use.place), use)
-        return sorted(found.values(), key=lambda use: (use.entry.date or "9", use.entry.symbol, use.number))
+                words = {one.id: one.text for one in layer.wordings([same], scope)}
+                for use in layer.uses(list(words), scope):
+                    found.setdefault((use.entry.shown, use.entry.date, use.place), (use, words[use.wording]))
+        return sorted(found.values(), key=lambda one: (one[0].entry.date or "9", one[0].entry.symbol, one[0].number))
 
     def by_symbol(self, symbol: str) -> tuple[Corpus, Entry] | None:
         """The text with this symbol in the first layer that has it."""

@@ -130,6 +130,10 @@ class SqlStore:
         """How many texts, paragraphs, wordings, keys and shingles there are."""
         return {name: self.ask(f"SELECT count(*) FROM {table}")[0][0] for name, table in _COUNTS.items()}
 
+    def has_texts(self) -> bool:
+        """Whether there is any text."""
+        return bool(self.ask("SELECT 1 FROM text LIMIT 1"))
+
     def known(self, digest: str) -> bool:
         """Whether a file with this digest was added."""
         return bool(self.ask("SELECT 1 FROM file WHERE digest = ? LIMIT 1", (digest,)))

@@ -76,20 +76,33 @@ class SqliteCorpus(SqlStore):
             if self._write_allowed:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 return sqlite3.connect(f"{address}?mode=rwc", uri=True, timeout=_PATIENCE, isolation_level=None)
-            found = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_PATIENCE, isolation_level=None)
+            found = sqlite3.connect(f"{address}?mode=rw", uri=True, timeout=_PATIENCE, isolation_level=None)
         try:
+            # Asked for writing where that is allowed: the last one to leave then clears the log away.
+            found.execute("PRAGMA query_only=1")
             found.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as error:
             found.close()
             if "locked" in str(error):
                 raise BadCorpus(self._locked()) from None
-            # A folder that may not be written to has no room for the index of the log; nobody else writes there either.
-            with self._told():
-                found = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
+            found = self._open_untouched(address)
         except sqlite3.DatabaseError as error:
             found.close()
             raise BadCorpus(self._sentence(error)) from None
         return found
+
+    def _open_untouched(self, address: str) -> sqlite3.Connection:
+        """A file that may only be read; where its folder has no room for the index of the log, nobody writes to it either."""
+        for mode in ("mode=ro", "immutable=1"):
+            found = sqlite3.connect(f"{address}?{mode}", uri=True, timeout=_PATIENCE, isolation_level=None)
+            try:
+                found.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            except sqlite3.DatabaseError as error:
+                found.close()
+                last = error
+            else:
+                return found
+        raise BadCorpus(self._sentence(last))
 
     def _prepare(self) -> None:
         run = self._connection.execute

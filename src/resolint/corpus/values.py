@@ -144,6 +144,9 @@ class Corpus(Protocol):
     def figures(self) -> Mapping[str, int]:
         """How many texts, paragraphs, wordings, keys and shingles there are."""
 
+    def has_texts(self) -> bool:
+        """Whether there is any text."""
+
     def known(self, digest: str) -> bool:
         """Whether a file with this digest was added."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import Any
 
 from resolint import structure
 from resolint.engine import baseline as baselines
@@ -44,6 +45,7 @@ def run(
     baseline: Sequence[Known] | None = None,
     changed_only: bool = False,
     timings: MutableMapping[str, float] | None = None,
+    corpus: Any = None,
 ) -> Report:
     """Run ``rules`` over ``document`` and report what they find, in document order.
 
@@ -52,7 +54,8 @@ def run(
     all cards there are, run or not, so that a permission for an unknown rule can be told from one for a rule
     that did not run. ``baseline`` are the findings known before; they are marked, and
     entries that no longer occur are reported. ``changed_only`` keeps the findings that a tracked change
-    touches. ``timings`` is given the seconds that each rule took, added to what it holds. Never raises for a rule's fault.
+    touches. ``timings`` is given the seconds that each rule took, added to what it holds.
+    ``corpus`` is what the rules on agreed language ask (``resolint.corpus.Judge``). Never raises for a rule's fault.
     """
     every = [*cards, *(rule.card for rule in rules)]
     known = {key.casefold(): card.id for card in every for key in (card.id, card.name)}
@@ -68,7 +71,7 @@ def run(
         if (skip := _obstacle(rule.card, document)) is not None:
             skipped.append(skip)
             continue
-        context = Context(profile, rule.options, tables, date, language, edition)
+        context = Context(profile, rule.options, tables, date, language, edition, corpus)
         try:
             if timings is not None:
                 _time(rule, document, context, timings)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resolint import engine, profile, rulebook
 from resolint.cards import Tables, load_cards, tables, vocabulary
@@ -38,7 +38,7 @@ class Settings:
     ``config`` is the path of a configuration file; without one it is searched upward from each draft, unless
     ``no_config``. ``select`` and ``ignore`` hold rule ids, names, families or beginnings of ids. ``cards`` are
     further folders of cards. ``edition`` asks for the conventions of a year, of a date, or ``current``. ``timings``
-    asks how long each rule takes.
+    asks how long each rule takes. ``corpus`` names corpora of adopted texts, in order, for the rules on agreed language.
     """
 
     view: View | None = None
@@ -52,6 +52,7 @@ class Settings:
     cards: tuple[str, ...] = ()
     edition: str | None = None
     timings: bool = False
+    corpus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Linter:
         self.cards: tuple[Card, ...] = load_cards(*settings.cards)
         self._tables = tables(*settings.cards)
         self._own: dict[Path, tuple[Tables, Vocabulary | None]] = {}
+        self._judges: dict[tuple[str, ...], Any] = {}
         self._configs: dict[Path, profile.Config | None] = {}
         self._rules: dict[tuple[object, ...], tuple[Rule, ...]] = {}
         self._config = None if settings.config is None else _given(settings.config)
@@ -135,7 +137,20 @@ class Linter:
             baseline=settings.baseline.of(path),
             changed_only=settings.changed_only,
             timings=self.timings if settings.timings else None,
+            corpus=self._judge(config),
         )
+
+    def _judge(self, config: profile.Config | None) -> Any:
+        """What holds drafts against agreed language, None where neither settings nor configuration name a corpus."""
+        if not self.settings.corpus and (config is None or not config.corpus):
+            return None
+        from resolint.corpus import open_finder
+        from resolint.pipeline.agreed import corpora_for, judge_of
+
+        names = corpora_for(self.settings.corpus, config)
+        if names not in self._judges:
+            self._judges[names] = judge_of(open_finder(names))
+        return self._judges[names]
 
     def citations(self, source: Source, *, name: str = "") -> tuple[Reference, ...]:
         """Every reference in one draft with its verdict. Raises ResolintError."""

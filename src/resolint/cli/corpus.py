@@ -1,0 +1,263 @@
+"""``resolint corpus``: the adopted texts that drafts are held against."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from resolint.cli import terminal
+from resolint.cli.root import UNUSABLE, complain
+from resolint.errors import BadConfiguration
+
+if TYPE_CHECKING:
+    from resolint.corpus import Corpus, Entry
+    from resolint.pipeline.corpus import Filled
+
+_CORPUS = click.option(
+    "--corpus", metavar="FILE", help="The corpus, a file or postgresql://…, instead of the one in your own folder."
+)
+_FORM = click.option("--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+
+
+@click.group("corpus")
+def command() -> None:
+    """Keep the adopted texts that drafts are held against."""
+
+
+@contextmanager
+def _opened(name: str | None, *, write: bool = False) -> Iterator[Corpus]:
+    from resolint.corpus import default_corpus, open_corpus
+
+    corpus = open_corpus(name or default_corpus(), write=write)
+    try:
+        yield corpus
+    finally:
+        corpus.close()
+
+
+@command.command("add")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@_CORPUS
+@click.option(
+    "--sidecar",
+    type=click.Path(),
+    metavar="CSV",
+    help="Symbol, title, date and body of the texts, by the columns file or symbol.  [default: adopted.csv in their folder]",
+)
+@click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, metavar="N", help="Processes that read the files.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
+def add(paths: tuple[str, ...], corpus: str | None, sidecar: str | None, jobs: int, quiet: bool) -> None:
+    """Add adopted texts: Word, Markdown and plain text files, JSON lines (also .gz), folders of them.
+
+    A file that is in the corpus already is passed over; one that has changed takes the place of what it was. What cannot be
+    read is listed at the end, the rest is added.
+    """
+    from resolint.pipeline import corpus as desk
+
+    files = desk.find_texts(paths)
+    if not files:
+        raise BadConfiguration(f"{', '.join(paths)}: there are no texts here (.docx, .md, .txt, .jsonl, .jsonl.gz)")
+    rows = desk.read_sidecar(sidecar) if sidecar is not None else None
+    with _opened(corpus, write=True) as opened, _pool(jobs) as executor, _progress(len(files), quiet) as step:
+        done = desk.fill(opened, files, sidecar=rows, executor=executor, step=step)
+        figures = opened.figures()
+    for remark in done.added.remarks:
+        complain(remark)
+    for _, error in done.unreadable:
+        complain(error)
+    if not quiet:
+        terminal.say(_told(done, figures["texts"]))
+    if done.unreadable:
+        sys.exit(UNUSABLE)
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[Any]:
+    if jobs == 1:
+        yield None
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
+@contextmanager
+def _progress(length: int, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A bar on standard error, where someone is looking."""
+    if quiet or length < 2 or not terminal.is_terminal(sys.stderr):
+        yield lambda _: None
+        return
+    with click.progressbar(length=length, label="Adding texts", file=sys.stderr) as bar:
+        yield lambda _: bar.update(1)
+
+
+def _told(done: Filled, total: int) -> str:
+    added = done.added
+    parts = [f"{added.new} {'text' if added.new == 1 else 'texts'} added"]
+    if added.replaced:
+        parts.append(f"{added.replaced} replaced")
+    if added.removed:
+        parts.append(f"{added.removed} taken out")
+    if added.same:
+        parts.append(f"{added.same} there already")
+    if done.unchanged:
+        parts.append(f"{done.unchanged} {'file' if done.unchanged == 1 else 'files'} unchanged")
+    if done.unreadable:
+        parts.append(f"{len(done.unreadable)} {'file' if len(done.unreadable) == 1 else 'files'} could not be read")
+    return f"{', '.join(parts)}; the corpus holds {total} {'text' if total == 1 else 'texts'}"
+
+
+@command.command("list")
+@_CORPUS
+@_FORM
+def list_texts(corpus: str | None, form: str) -> None:
+    """List the texts by date."""
+    with _opened(corpus) as opened:
+        entries = opened.entries()
+    if form == "json":
+        _json({"texts": [_entry(entry) for entry in entries]})
+        return
+    room = min(30, max((len(entry.shown) for entry in entries), default=0))
+    for entry in entries:
+        draft = f" (draft of {entry.draft_of})" if entry.draft_of else ""
+        terminal.write(f"{entry.date:<10}  {entry.shown:<{room}}  {entry.title}{draft}".rstrip() + "\n")
+
+
+@command.command("info")
+@click.argument("symbol", required=False)
+@_CORPUS
+@_FORM
+def info(symbol: str | None, corpus: str | None, form: str) -> None:
+    """Say what the corpus holds, or what it knows of the text SYMBOL."""
+    from resolint.corpus import default_corpus
+
+    with _opened(corpus) as opened:
+        if symbol is None:
+            figures = {"corpus": corpus or default_corpus(), **opened.figures()}
+            found = opened.entries()
+            dates = [entry.date for entry in found if entry.date]
+            figures |= {
+                "undated": len(found) - len(dates),
+                "first": min(dates, default=""),
+                "last": max(dates, default=""),
+            }
+            figures["bodies"] = len({entry.body for entry in found if entry.body})
+            if form == "json":
+                _json(figures)
+            else:
+                terminal.write("".join(f"{name}: {value}\n" for name, value in figures.items()))
+            return
+        found = opened.entries(symbol)
+        if not found:
+            raise BadConfiguration(
+                f"{symbol}: the corpus holds no text with this symbol; 'resolint corpus list' lists all"
+            )
+        rows = [(entry, opened.passages(entry.id)) for entry in found]
+    if form == "json":
+        _json(
+            {"texts": [{**_entry(e), "paragraphs": [{"place": p.place, "text": p.text} for p in ps]} for e, ps in rows]}
+        )
+        return
+    for entry, passages in rows:
+        terminal.write(f"{entry.shown}  {entry.date}  {entry.body}\n{entry.title}\nfrom {entry.file}\n")
+        terminal.write("".join(f"  {p.place}: {' '.join(p.text.split())}\n" for p in passages))
+
+
+@command.command("remove")
+@click.argument("names", metavar="SYMBOL...", nargs=-1, required=True)
+@_CORPUS
+def remove(names: tuple[str, ...], corpus: str | None) -> None:
+    """Take texts out, by symbol or by the file they came from."""
+    from pathlib import Path
+
+    missing = []
+    with _opened(corpus) as reading:
+        # Opened for reading first, so that a corpus is not made by taking something out of it.
+        reading.has_texts()
+    with _opened(corpus, write=True) as opened:
+        for name in names:
+            count = opened.remove(name) or opened.remove(str(Path(name).absolute()))
+            if not count:
+                missing.append(name)
+            else:
+                terminal.say(f"{name}: {count} {'text' if count == 1 else 'texts'} taken out")
+    if missing:
+        raise BadConfiguration(f"{', '.join(missing)}: the corpus holds no text with this symbol or of this file")
+
+
+@command.command("search")
+@click.argument("words", nargs=-1, required=True)
+@_CORPUS
+@click.option("--limit", type=click.IntRange(1, 10000), default=20, show_default=True, help="How many places to show.")
+@_FORM
+def search(words: tuple[str, ...], corpus: str | None, limit: int, form: str) -> None:
+    """Show where WORDS occur, the newest text first.
+
+    All words have to occur; "a phrase" in quotation marks, AND, OR, NOT and begin* are understood.
+    """
+    with _opened(corpus) as opened:
+        found = opened.find(" ".join(words), limit)
+    if form == "json":
+        plain = str.maketrans("", "", "\x02\x03")
+        rows = [{**_entry(entry), "place": place, "text": text.translate(plain)} for entry, place, text in found]
+        _json({"query": " ".join(words), "hits": rows})
+        return
+    if not found:
+        terminal.say("these words occur nowhere in the corpus")
+        return
+    color = terminal.use_color(None)
+    for entry, place, text in found:
+        date = f" ({entry.date})" if entry.date else ""
+        terminal.write(f"{entry.shown}{date}, {place}\n  {_around(text, color)}\n", color=color)
+
+
+def _around(text: str, color: bool) -> str:
+    """The first hit with the words around it, hits marked."""
+    flat = " ".join(text.split(" "))
+    at, end = flat.find("\x02"), flat.find("\x03")
+    start, stop = max(0, at - 80), min(len(flat), max(end, at) + 100)
+    if start:
+        start = flat.find(" ", start) + 1 or start
+    if stop < len(flat):
+        stop = flat.rfind(" ", at, stop) if flat.rfind(" ", at, stop) > end else stop
+    shown = ("…" if start else "") + flat[start:stop].replace("\n", " ") + ("…" if stop < len(flat) else "")
+    plain = "".join(char if char.isprintable() or char in "\x02\x03" else " " for char in shown)
+    return plain.replace("\x02", "\x1b[1m" if color else "«").replace("\x03", "\x1b[0m" if color else "»")
+
+
+@command.command("verify")
+@_CORPUS
+def verify(corpus: str | None) -> None:
+    """Hold every table and every hash of the corpus against its texts."""
+    with _opened(corpus) as opened:
+        faults = list(opened.verify())
+        figures = opened.figures() if not faults else {}
+    for fault in faults:
+        complain(fault)
+    if faults:
+        sys.exit(UNUSABLE)
+    terminal.say(f"the corpus is whole: {figures['texts']} texts, {figures['paragraphs']} paragraphs")
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "symbol": entry.symbol,
+        "title": entry.title,
+        "date": entry.date,
+        "body": entry.body,
+        "draft_of": entry.draft_of,
+        "paragraphs": entry.passages,
+        "file": entry.file,
+    }
+
+
+def _json(value: Any) -> None:
+    import json
+
+    terminal.write_utf8(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,65 @@
+"""Where a corpus lies, and opening one by its name: a file, or the address of a PostgreSQL server."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from resolint.corpus.query import Finder
+from resolint.corpus.values import BadCorpus, Corpus
+
+__all__ = ["SERVERS", "default_corpus", "is_server", "open_corpus", "open_finder"]
+
+SERVERS = ("postgresql://", "postgres://")
+VARIABLE = "RESOLINT_CORPUS"
+
+
+def default_corpus() -> str:
+    """The corpus to use where none is named: ``RESOLINT_CORPUS``, else ``corpus.sqlite`` in the folder for data of the user.
+
+    That folder is ``XDG_DATA_HOME`` (by default ``~/.local/share``), on Windows ``LOCALAPPDATA``, on macOS
+    ``~/Library/Application Support``; in it ``resolint``.
+    """
+    if given := os.environ.get(VARIABLE):
+        return given
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / "Library" / "Application Support")
+    else:
+        base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return str(Path(base) / "resolint" / "corpus.sqlite")
+
+
+def is_server(name: str) -> bool:
+    """Whether a corpus is named by the address of a server."""
+    return name.startswith(SERVERS)
+
+
+def open_corpus(name: str, *, write: bool = False) -> Corpus:
+    """The corpus of that name; for writing it is made if it is not there. Raises BadCorpus."""
+    if is_server(name):
+        from resolint.corpus.postgres import PostgresCorpus
+
+        return PostgresCorpus(name, write=write)
+    from resolint.corpus.sqlite import SqliteCorpus
+
+    return SqliteCorpus(name, write=write)
+
+
+def open_finder(names: Sequence[str]) -> Finder:
+    """Corpora in their order, for reading. Raises BadCorpus, also where not one of them holds a text."""
+    layers: list[Corpus] = []
+    try:
+        for name in names:
+            layers.append(open_corpus(name))
+        finder = Finder(layers)
+        if not any(layer.has_texts() for layer in layers):
+            raise BadCorpus(f"{', '.join(names)}: the corpus is empty; 'resolint corpus add PATH' adds adopted texts")
+    except BaseException:
+        for layer in layers:
+            layer.close()
+        raise
+    return finder

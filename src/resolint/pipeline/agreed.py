@@ -1,0 +1,99 @@
+"""Agreed language: a draft held against corpora, and the adopted wordings nearest to a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from resolint import profile, structure
+from resolint.cards import tables
+from resolint.checks.agr_language import openings_compared
+from resolint.corpus import Agreement, BadCorpus, Finder, Item, Judge, default_corpus, is_server, open_finder
+from resolint.corpus.verdicts import Suggestion
+from resolint.model import Document, View
+from resolint.pipeline.drafts import Source, load
+from resolint.profile.dates import era
+
+__all__ = ["Suggestion", "agreed", "corpora_for", "judging", "suggest"]
+
+DEFAULT = "default"
+"""The name by which a configuration calls the corpus in the user's own folder."""
+
+
+def corpora_for(given: Sequence[str], config: profile.Config | None, off: Sequence[str] = ()) -> tuple[str, ...]:
+    """The corpora to ask, in order: those given, else those of the configuration, else the default one.
+
+    Those that ``off`` names, by path or by file name, are left out. Raises BadCorpus where none is left.
+    """
+    named = tuple(given)
+    if not named and config is not None and config.corpus:
+        named = tuple(_from_config(config, name) for name in config.corpus)
+        off = (*off, *config.corpus_off)
+    named = named or (default_corpus(),)
+    kept = tuple(name for name in dict.fromkeys(named) if not {name, Path(name).name, Path(name).stem} & set(off))
+    if not kept:
+        raise BadCorpus("every corpus is switched off; leave one of them on")
+    return kept
+
+
+def _from_config(config: profile.Config, name: str) -> str:
+    if name == DEFAULT:
+        return default_corpus()
+    return name if is_server(name) else str(config.path.absolute().parent / Path(name).expanduser())
+
+
+@contextmanager
+def judging(names: Sequence[str]) -> Iterator[Judge]:
+    """A judge over the corpora of these names, which are closed afterwards. Raises BadCorpus."""
+    finder = open_finder(names)
+    try:
+        yield judge_of(finder)
+    finally:
+        for layer in finder.layers:
+            layer.close()
+
+
+def judge_of(finder: Finder) -> Judge:
+    """The judge that asks ``finder``, with the qualifiers and scales of ``rules/data``."""
+    data = tables()
+    qualifiers = {row["phrase"]: row["effect"] for row in data["qualifiers"]}
+    return Judge(finder, qualifiers, openings_compared(data["verb-strength"]), era)
+
+
+def agreed(
+    source: Source | Document,
+    corpora: Sequence[str],
+    *,
+    name: str = "",
+    view: View = "proposed",
+    before: str | None = None,
+) -> Agreement:
+    """Hold a draft against what was adopted before its date; ``before`` (ISO date) takes the place of that date.
+
+    Raises UnreadableDraft for the draft, BadCorpus for a corpus.
+    """
+    document = source if isinstance(source, Document) else load(source, name=name, view=view)
+    with judging(corpora) as judge:
+        date = before or judge.dated(document)
+        verdicts = judge.document(document, date)
+        texts = judge.finder.figures()["texts"]
+    items = []
+    for verdict in verdicts:
+        span = verdict.paragraph.span()
+        items.append(Item(structure.where(document, span), structure.part(document, span.block), verdict))
+    return Agreement(document.origin.name, document.head.symbol or "", date, tuple(corpora), texts, tuple(items))
+
+
+def suggest(text: str, corpora: Sequence[str], *, limit: int = 5, before: str | None = None) -> tuple[Suggestion, ...]:
+    """The adopted wordings nearest to ``text``, the nearest first. Raises BadCorpus."""
+    with judging(corpora) as judge:
+        finder = judge.finder
+        scopes = finder.scopes(before, "", 0)
+        found = finder.nearest(text, scopes)[:limit]
+        return tuple(
+            Suggestion(
+                match.similarity, " ".join(match.wording.text.split()), tuple(reversed(finder.uses(match, scopes)))
+            )
+            for match in found
+        )
