@@ -13,7 +13,7 @@ from resolint.model import NOTE_MARK, Mark, MarkKind, View
 from resolint.word import inline as el
 from resolint.word import symbols
 from resolint.word.inline import SINGLE, SPACE, Anchor, Field, Flat, Note, Piece
-from resolint.word.styles import HIDDEN, SUPERSCRIPT, Direct, Style, Styles, direct
+from resolint.word.styles import HIDDEN, PROPERTIES, SUPERSCRIPT, Direct, Style, Styles, direct
 from resolint.word.xml import (
     ALTERNATE,
     AUTHOR,
@@ -56,6 +56,7 @@ class Flattener:
         "_root",
         "_runs",
         "_slow",
+        "_speaking",
         "_strays",
         "_style",
         "_styles",
@@ -84,6 +85,8 @@ class Flattener:
         self._keep = keep_spaces
         self._fields: list[Field] = []
         self._strays: set[Element] | None = None
+        self._speaking = {element.getparent() for element in root.iter(*PROPERTIES)}
+        """The ``w:rPr`` that say anything of interest: most only name a language or a font."""
         self._code = 0
         self._pieces: list[tuple[Element, int, int, int, bool]] | None = [] if with_pieces else None
         self._slow = int(with_pieces)
@@ -142,7 +145,7 @@ class Flattener:
 
     def _content(self, parent: Element, plain: bool) -> None:
         """What stands in a paragraph or wrapper. Time is spent here: the common is done at once, the rest elsewhere."""
-        parts, base, formats = self._parts, self._base, self._formats
+        parts, base, speaking = self._parts, self._base, self._speaking
         for run in children(parent):
             tag = run.tag
             if tag != R:
@@ -164,14 +167,19 @@ class Flattener:
                     elif text:
                         self._text(child, text, bits, plain)
                 elif tag == RPR:
-                    said = direct(child, self._original)
-                    if said:
-                        bits = formats[said] if said in formats else self._styles.bits(self._style, said)
+                    if child in speaking:
+                        bits = self._bits(child)
                 else:
                     self._special(child, tag, bits)
             if self._custom:
                 self._custom = False
                 self._slow -= 1
+
+    def _bits(self, rpr: Element) -> int:
+        """The effective formatting of a run with these properties in the paragraph at hand."""
+        said = direct(rpr, self._original)
+        known = self._formats.get(said)
+        return self._styles.bits(self._style, said) if known is None else known
 
     def _special(self, child: Element, tag: str, bits: int) -> None:
         """What stands in a run and is neither text nor formatting."""
@@ -246,12 +254,16 @@ class Flattener:
         self._pos = end = start + len(text)
         self._parts.append(text)
         if bits:
-            runs = self._runs
-            if runs and runs[-1][1] == start and runs[-1][2] == bits:
-                start = runs.pop()[0]
-            runs.append((start, end, bits))
+            self._format(start, end, bits)
         if self._pieces is not None:
-            self._pieces.append((element, end - len(text), len(text), inner, plain and not self._fields))
+            self._pieces.append((element, start, len(text), inner, plain and not self._fields))
+
+    def _format(self, start: int, end: int, bits: int) -> None:
+        """Notes that a stretch of text has a formatting, which may go on from the stretch before."""
+        runs = self._runs
+        if runs and runs[-1][1] == start and runs[-1][2] == bits:
+            start = runs.pop()[0]
+        runs.append((start, end, bits))
 
     def _removed(self, kind: MarkKind, text: str) -> None:
         """Notes that ``text`` is not there; what was taken out at one place becomes one mark."""
