@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from resolint.akn.names import JOINED, KIND, slug
 from resolint.akn.sheet import Sheet
-from resolint.akn.xml import Element, sub
+from resolint.akn.xml import sub
 from resolint.model import Block, Clause
+from resolint.word.xml import Element
 
 _ROMAN = re.compile(r"[IVXLC]{1,7}\.?\Z")
 _PART = re.compile(r"(?:part|chapter) \w", re.IGNORECASE)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from resolint.akn.names import BY, MARKS
-from resolint.akn.xml import Element, clean, new
+from resolint.akn.xml import clean, new
 from resolint.model import NOTE_MARK, Block, Mark
+from resolint.word.xml import Element
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, fields
 
 from resolint.akn.names import slug
 from resolint.akn.uris import UNKNOWN_DATE, adoption_date, iso_date, organ_of
-from resolint.akn.xml import Element, own, sub
+from resolint.akn.xml import own, sub
 from resolint.model import Act, Document, Head
+from resolint.word.xml import Element
 
 TOOL = "#resolint"
+_SERIES = {"statement": "statement/deliberation", "documentCollection": "collection/publication"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,14 @@ class Work:
     day_name: str
     number: str
     shown: str
+    series: str
     component: str = "main"
 
     @property
     def uri(self) -> str:
         """The IRI of the work."""
-        kind = {"statement": "statement/deliberation", "documentCollection": "collection/publication"}
         middle = f"{self.day}/" if self.day else ""
-        return f"/akn/un/{kind.get(self.element, 'doc/document')}/{self.organ}/{middle}{self.number}"
+        return f"/akn/un/{self.series}/{self.organ}/{middle}{self.number}"
 
 
 def is_draft(document: Document, act: Act) -> bool:
@@ -53,7 +55,8 @@ def work_of(document: Document, act: Act | None, element: str, name: str) -> Wor
     if act is not None and (adopted := adoption_date(document, act)):
         day, day_name = adopted, "adoption"
     shown = act.number if act is not None and act.number else head.symbol or ""
-    return Work(element, name, organ_of(document), day, day_name, slug(shown) or "draft", shown)
+    series = _SERIES.get(element, "doc/document")
+    return Work(element, name, organ_of(document), day, day_name, slug(shown) or "draft", shown, series)
 
 
 def identification(meta: Element, work: Work) -> None:
@@ -91,9 +94,7 @@ def references(meta: Element, work: Work, organ: str, sources: Mapping[str, str]
     for count, (href, shown) in enumerate(sources.items(), 1):
         sub(found, "activeRef", eId=f"{ids['ref']}{count}", href=href, showAs=shown or href)
     sub(found, "TLCOrganization", eId=ids["organ"], href=f"/akn/ontology/organization/un/{work.organ}", showAs=organ)
-    sub(
-        found, "TLCConcept", eId=ids["preamble"], href="/akn/ontology/concept/un/preamble", showAs="preamble"
-    )
+    sub(found, "TLCConcept", eId=ids["preamble"], href="/akn/ontology/concept/un/preamble", showAs="preamble")
     sub(found, "TLCOrganization", eId=ids["tool"], href="/akn/ontology/organization/resolint", showAs="resolint")
 
 

@@ -8,7 +8,9 @@ AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OWN = "urn:resolint:akn:1"
 """The namespace of attributes that keep what Akoma Ntoso cannot say: the kind of a block, permissions, losses."""
 
-KIND, LEVEL, FRONT, JOINED, ALLOW, BY = (f"{{{OWN}}}{name}" for name in ("kind", "level", "front", "joined", "allow", "by"))
+KIND, LEVEL, FRONT, JOINED, ALLOW, BY = (
+    f"{{{OWN}}}{name}" for name in ("kind", "level", "front", "joined", "allow", "by")
+)
 
 FIELDS: dict[str, tuple[str, str]] = {
     "symbol": ("docNumber", ""),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from resolint.akn.names import JOINED, camel, slug
 from resolint.akn.sheet import Sheet
-from resolint.akn.xml import Element, sub
+from resolint.akn.xml import sub
 from resolint.model import Block, Clause
+from resolint.word.xml import Element
 
 
 @dataclass(slots=True)

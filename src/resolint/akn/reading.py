@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 
 from resolint.akn.names import ALLOW, FIELDS, FRONT, HIERARCHY, JOINED, KIND, LEVEL, NUMBERED, OWN
 from resolint.akn.text import Words, collect, inline_elements
-from resolint.akn.xml import Element, parse
+from resolint.akn.xml import parse
 from resolint.errors import UnreadableDraft
 from resolint.model import Block, BlockKind, Directive, Footnote, Mark, Reading, Span, View
+from resolint.word.xml import Element
 
 _SKIPPED = frozenset(("meta", "documentRef", "componentRef", "toc", "coverPage", "foreign", "collectionBody"))
 _PARAGRAPHS = frozenset(
     ("p", "heading", "subheading", "crossHeading", "block", "listIntroduction", "listWrapUp", "caption", "tocItem")
 )
+_HEADINGS = ("heading", "subheading", "caption")
 _KINDS: dict[str, BlockKind] = {
     kind: kind
-    for kind in ("paragraph", "heading", "cell", "textbox", "frame", "header", "footer", "note")  # type: ignore[misc]
+    for kind in ("paragraph", "heading", "cell", "textbox", "frame", "header", "footer", "note")
 }
 _STATED = ("resolution", "decision", "declaration", "amendment", "report")
 _HEAD_FIELDS = {name: field for field, name in FIELDS.items()}
@@ -130,9 +132,7 @@ class _Reader:
     def _paragraph(self, element: Element, name: str, place: _Place) -> None:
         words = collect(element, self)
         kind: BlockKind = "cell" if place.cell else "paragraph"
-        if name in ("heading", "subheading", "caption"):
-            kind = "heading"
-        elif place.preface and self._is_title(words, place):
+        if name in _HEADINGS or (place.preface and self._is_title(words, place)):
             kind = "heading"
         self._add(words, kind, place, element)
         for inner in words.later:
@@ -238,7 +238,9 @@ class _Reader:
             inner = _Notes(self, note_id)
             inner.walk(element)
             number = element.get("marker")
-            yield Footnote(note_id, str(at) if number is None else number, self.anchors.get(note_id), tuple(inner.blocks))
+            yield Footnote(
+                note_id, str(at) if number is None else number, self.anchors.get(note_id), tuple(inner.blocks)
+            )
 
 
 class _Notes:

@@ -41,13 +41,8 @@ def roles_of(act: Act) -> dict[str, Role]:
     for block in act.closing:
         found.setdefault(block, Role("closing"))
     for annex in act.annexes:
-        found.setdefault(annex.heading.block, Role("annex", annex=annex))
-        if annex.title is not None:
-            found.setdefault(annex.title.block, Role("title", annex=annex))
-        for heading in annex.headings:
-            found.setdefault(heading.span.block, Role("heading", annex=annex))
-        for block in annex.body:
-            found.setdefault(block, Role("body", annex=annex))
+        for block, role in _annex(annex):
+            found.setdefault(block, role)
     for span in (act.title, act.heading):
         if span is not None:
             found.setdefault(span.block, Role("name"))
@@ -58,6 +53,16 @@ def roles_of(act: Act) -> dict[str, Role]:
     for block in act.body:
         found.setdefault(block, BODY)
     return found
+
+
+def _annex(annex: Annex) -> Iterator[tuple[str, Role]]:
+    yield annex.heading.block, Role("annex", annex=annex)
+    if annex.title is not None:
+        yield annex.title.block, Role("title", annex=annex)
+    for heading in annex.headings:
+        yield heading.span.block, Role("heading", annex=annex)
+    for block in annex.body:
+        yield block, Role("body", annex=annex)
 
 
 def _clauses(clauses: tuple[Clause, ...], annex: Annex | None) -> Iterator[tuple[str, Role]]:

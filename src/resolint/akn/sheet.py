@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from resolint.akn.inline import Wrap, write_inline
 from resolint.akn.names import ALLOW, FRONT, KIND, LEVEL, slug
 from resolint.akn.uris import citation_href
-from resolint.akn.xml import Element, clean, new, sub
+from resolint.akn.xml import clean, new, sub
 from resolint.model import NOTE_MARK, Block, Document, Footnote
+from resolint.word.xml import Element
 
 _REFERENCE = 2
 
@@ -66,19 +67,27 @@ class Sheet:
         return start, end
 
     def fill(
-        self, parent: Element, block: Block, start: int | None = None, end: int | None = None, wraps: Iterable[Wrap] = ()
+        self,
+        parent: Element,
+        block: Block,
+        start: int | None = None,
+        end: int | None = None,
+        wraps: Iterable[Wrap] = (),
+        refer: bool = True,
     ) -> None:
-        """Write the words of ``block`` (or from ``start`` to ``end``) into ``parent``."""
+        """Write the words of ``block`` (or from ``start`` to ``end``) into ``parent``; with references if ``refer``."""
         first, last = self.bounds(block)
         first = first if start is None else max(first, start)
         last = last if end is None else min(last, end)
-        refs = self._refs.get(block.id, ())
+        refs = self._refs.get(block.id, ()) if refer else ()
         for ref in refs:
             words = block.text[ref.start : ref.end].replace(NOTE_MARK, "")
             self.sources.setdefault(ref.attributes[0][1], " ".join(words.split()))
         write_inline(parent, block, first, max(first, last), self._note, (*refs, *wraps))
 
-    def para(self, parent: Element, block: Block, name: str = "p", implied: str = "paragraph", level: int = -1) -> Element:
+    def para(
+        self, parent: Element, block: Block, name: str = "p", implied: str = "paragraph", level: int = -1
+    ) -> Element:
         """An empty paragraph for ``block`` at the end of ``parent``, with what its place does not say of it.
 
         ``implied`` is the kind, and ``level`` that of a heading, which a reader takes it for without being told.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from resolint.akn.names import BY, FIELDS, MARKS
-from resolint.akn.xml import Element
 from resolint.model import NOTE_MARK, Mark, MarkKind, View
+from resolint.word.xml import Element
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _BREAKS = re.compile(r" *\n[ \t\r\n]*")
@@ -147,7 +147,10 @@ class _Gatherer:
         self.words.elements.add(name)
         self.into(child)
         end = self.length
-        key = (name, child.get("name") or "" if name == "inline" else child.get("class") or "" if name == "span" else "")
+        key = (
+            name,
+            child.get("name") or "" if name == "inline" else child.get("class") or "" if name == "span" else "",
+        )
         if name in _FIELD_NAMES or key in FIELDS.values() or key == ("inline", "date"):
             self.words.fields.append(((name, key[1]), start, end))
         kind = _TAGS.get(key)

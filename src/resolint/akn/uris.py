@@ -17,6 +17,8 @@ _NAMES = {
     "economic and social council": "unecosoc",
     "trusteeship council": "untc",
     "human rights council": "unhrc",
+    "commission on narcotic drugs": "cnd",
+    "commission on crime prevention and criminal justice": "ccpcj",
 }
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -36,6 +38,11 @@ def iso_date(text: str | None) -> str | None:
         return None
     year, month, day = int(found[3]), _MONTHS.index(found[2].lower()) + 1, int(found[1])
     return f"{year:04}-{month:02}-{day:02}" if _is_day(year, month, day) else None
+
+
+def dates_in(text: str) -> list[tuple[int, int, str]]:
+    """Every day that ``text`` names: where, and as ``2015-12-17``."""
+    return [(found.start(), found.end(), day) for found in _DATE.finditer(text) if (day := iso_date(found[0]))]
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

@@ -12,9 +12,10 @@ from resolint.akn.names import FIELDS
 from resolint.akn.preamble import Preamble
 from resolint.akn.roles import BODY, Role, roles_of, split
 from resolint.akn.sheet import Sheet
-from resolint.akn.uris import iso_date
-from resolint.akn.xml import Element, new, sub, write
+from resolint.akn.uris import dates_in, iso_date
+from resolint.akn.xml import new, sub, write
 from resolint.model import Act, Annex, Block, Document, Span
+from resolint.word.xml import Element
 
 _FIELD_RANK, _NAME_RANK = 0, 1
 _ASIDE = ("header", "footer")
@@ -28,15 +29,13 @@ def write_akn(document: Document) -> str:
         sheet.unique(reserved)
     above, below = _kept(document)
     acts = () if document.kind in ("report", "other", "amendment") else document.acts
-    if len(acts) == 1:
-        writer = _Statement(sheet, root, acts[0])
-        writer.write([*above, *below])
-    elif acts:
-        writer = _collection(sheet, root, above, below)
+    whole: _Part
+    if len(acts) > 1:
+        whole = _collection(sheet, root, above, below)
     else:
-        writer = _Plain(sheet, root)
-        writer.write([*above, *below])
-    writer.complete()
+        whole = single = _Statement(sheet, root, acts[0]) if acts else _Plain(sheet, root)
+        single.write([*above, *below])
+    whole.complete()
     return write(root)
 
 
@@ -87,7 +86,9 @@ class _Part:
 
     # the preface
 
-    def face(self, block: Block, name: str, wraps: Sequence[Wrap] = (), implied: str = "paragraph", level: int = -1) -> None:
+    def face(
+        self, block: Block, name: str, wraps: Sequence[Wrap] = (), implied: str = "paragraph", level: int = -1
+    ) -> None:
         """A line of the preface, in the container ``name``, which lines in a row share."""
         if self.preface is None:
             self.preface = sub(self.element, "preface")
@@ -98,7 +99,7 @@ class _Part:
         if block.label:
             sub(made, "inline", name="num").text = block.label
         fields = [] if any(wrap.name == "docTitle" for wrap in wraps) else self._fields(block)
-        self.sheet.fill(made, block, wraps=(*fields, *wraps))
+        self.sheet.fill(made, block, wraps=(*fields, *wraps), refer=False)
 
     def _fields(self, block: Block) -> list[Wrap]:
         """The fields of the masthead that stand in a block, none inside another."""
@@ -128,6 +129,7 @@ class _Statement(_Part):
         self.main: Hierarchy | None = None
         self.conclusions: Element | None = None
         self.annexes: list[_Attachment] = []
+        self.attachments: Element | None = None
         self.seen_organ = False
 
     def write(self, blocks: Sequence[str], roles: dict[str, Role] | None = None) -> None:
@@ -139,16 +141,20 @@ class _Statement(_Part):
             follows = blocks[at + 1] if at + 1 < len(blocks) else ""
             after = self.document.block(follows) if follows and roles.get(follows, BODY).name == "heading" else None
             self._block(block, role, after, ahead[at])
-        for part in (self, *self.annexes):
-            part._main().finish()
+        self._main().finish()
+        for annex in self.annexes:
+            annex.finish()
         # The schema wants this order, and the draft may have annexes above its closing lines.
-        for element in (self.conclusions, self.annexes[0].holder.getparent() if self.annexes else None):
+        for element in (self.conclusions, self.attachments):
             if element is not None:
                 self.element.append(element)
 
     def _block(self, block: Block, role: Role, after: Block | None, ahead: Role | None) -> None:
         if role.annex is not None and role.name == "annex":
-            self.annexes.append(_Attachment(self, role.annex, len(self.annexes) + 1))
+            self._main()
+            if self.attachments is None:
+                self.attachments = sub(self.element, "attachments")
+            self.annexes.append(_Attachment(self, self.attachments, role.annex, len(self.annexes) + 1))
         if self.annexes:
             self.annexes[-1].block(block, role, after, ahead)
         elif role.name == "closing" or self.conclusions is not None:
@@ -211,14 +217,12 @@ class _Statement(_Part):
 class _Attachment(_Part):
     """One annex of an act."""
 
-    def __init__(self, owner: _Statement, annex: Annex, count: int) -> None:
+    def __init__(self, owner: _Statement, parent: Element, annex: Annex, count: int) -> None:
         self.annex = annex
         ident = owner.sheet.unique(f"{owner.prefix}annex_{count}")
-        owner._main()
-        holders = owner.annexes[0].holder.getparent() if owner.annexes else sub(owner.element, "attachments")
-        self.holder = sub(holders, "attachment", eId=ident)
+        holder = sub(parent, "attachment", eId=ident)
         work = replace(owner.work, element="doc", name="annex", component=f"annex_{count}")
-        super().__init__(owner.sheet, self.holder, work, f"{ident}__")
+        super().__init__(owner.sheet, holder, work, f"{ident}__")
         self.main: Hierarchy | None = None
         self.conclusions: Element | None = None
 
@@ -238,6 +242,10 @@ class _Attachment(_Part):
             self._main().clause(block, role.path)
         else:
             self._main().loose(block, _inside(ahead))
+
+    def finish(self) -> None:
+        """Leave no body empty."""
+        self._main().finish()
 
     def _name_line(self, block: Block) -> None:
         wraps = []
@@ -344,11 +352,11 @@ def _name_wraps(document: Document, act: Act, block: Block) -> list[Wrap]:
 
 
 def _closing_line(sheet: Sheet, conclusions: Element, block: Block, ident: str) -> None:
-    if len(conclusions):
-        container = conclusions[0]
-    else:
-        container = sub(conclusions, "container", eId=sheet.unique(ident), name="conclusion")
+    if not len(conclusions):
+        sub(conclusions, "container", eId=sheet.unique(ident), name="conclusion")
+    container = conclusions[0]
     made = sheet.para(container, block)
     if block.label:
         sub(made, "inline", name="num").text = block.label
-    sheet.fill(made, block)
+    days = [Wrap(at, end, _NAME_RANK, "docDate", (("date", day),)) for at, end, day in dates_in(block.text)]
+    sheet.fill(made, block, wraps=days, refer=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import Any
 
 from lxml import etree
 
@@ -11,8 +12,12 @@ from resolint.akn.names import AKN, OWN, akn
 from resolint.errors import UnreadableDraft
 from resolint.word.xml import Element, from_utf16, has_doctype, parser
 
+_PLAIN: dict[Any, str] = {None: AKN}
+_NAMES: dict[Any, str] = {None: AKN, "rl": OWN}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MIXED = frozenset(akn(name) for name in ("p", "num", "heading", "subheading", "crossHeading", "block", "listIntroduction"))
+_MIXED = frozenset(
+    akn(name) for name in ("p", "num", "heading", "subheading", "crossHeading", "block", "listIntroduction")
+)
 
 
 def parse(data: bytes, name: str) -> Element:
@@ -42,7 +47,7 @@ def clean(text: str) -> str:
 
 def new(name: str, /, **attributes: str) -> Element:
     """A new element of Akoma Ntoso."""
-    made = etree.Element(akn(name), nsmap={None: AKN, "rl": OWN} if name == "akomaNtoso" else {None: AKN})
+    made = etree.Element(akn(name), nsmap=_NAMES if name == "akomaNtoso" else _PLAIN)
     for key, value in attributes.items():
         made.set(key, clean(value))
     return made

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from resolint import akn, cards
 from resolint.errors import UnreadableDraft
 from resolint.model import Document, Format, Origin, Reading, View
-from resolint.pipeline.files import decode, is_word, read_bytes
+from resolint.pipeline.files import AKN_SUFFIXES, decode, is_word, read_bytes
 
 if TYPE_CHECKING:
     from resolint.structure import Vocabulary
@@ -56,7 +56,7 @@ def build(reading: Reading, origin: Origin, vocabulary: Vocabulary | None = None
 
 
 def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
-    if akn.is_akn(data):
+    if akn.is_akn(data) or name.lower().endswith(AKN_SUFFIXES):
         return akn.read(data, view=view, name=name), "akn"
     if is_word(data, name):
         from resolint import word

@@ -10,6 +10,9 @@ from resolint.errors import CannotWrite, UnreadableDraft
 
 WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 TEXT_SUFFIXES = (".md", ".markdown", ".txt")
+AKN_SUFFIXES = (".akn",)
+"""Files whose name promises Akoma Ntoso; an ``.xml`` file is known by its content."""
+_READ_SUFFIXES = (*WORD_SUFFIXES, *TEXT_SUFFIXES, *AKN_SUFFIXES, ".xml")
 LARGEST = 256 * 1024 * 1024
 """Bytes; the longest UN documents take some 10 MB."""
 LARGEST_TEXT = 32 * 1024 * 1024
@@ -28,8 +31,8 @@ _HTML = (b"<!doctype html", b"<html", b"<?xml")
 def walk(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
     """The files to read: those given, and all drafts below the folders given, in a stable order, each once.
 
-    A folder yields its Word, Markdown and plain text files; hidden files and folders and the lock files of Word
-    (``~$…``) are passed over, links to folders are not followed. What is given by name is yielded as it is,
+    A folder yields its Word, Markdown, plain text and Akoma Ntoso files; hidden files and folders and the lock files
+    of Word (``~$…``) are passed over, links to folders are not followed. What is given by name is yielded as it is,
     whether it exists or not. ``-`` stands for standard input.
     """
     seen: set[str] = set()
@@ -56,10 +59,23 @@ def _below(folder: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             folders.append(entry.path)
-        elif entry.name.lower().endswith(WORD_SUFFIXES + TEXT_SUFFIXES) and entry.is_file():
+        elif entry.name.lower().endswith(_READ_SUFFIXES) and entry.is_file() and _is_draft(entry.path):
             yield entry.path
     for below in folders:
         yield from _below(below)
+
+
+def _is_draft(path: str) -> bool:
+    """Whether a file of a kind that we read holds a draft; few XML files do."""
+    if not path.lower().endswith(".xml"):
+        return True
+    from resolint import akn
+
+    try:
+        with open(path, "rb") as file:
+            return akn.is_akn(file.read(4096))
+    except OSError:
+        return False
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
