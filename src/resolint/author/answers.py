@@ -1,0 +1,242 @@
+"""From what a person answers to what stands in the draft: prefixes completed, forms checked, nothing guessed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resolint.author.errors import BadAnswer
+from resolint.author.runs import refuse_unwritable
+from resolint.author.template import Question, Template
+from resolint.cards.nearest import hint
+from resolint.citations.ordinals import ordinal_value, ordinal_word
+
+__all__ = ["Answer", "answer", "check_symbol", "complete", "openings", "state_names"]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_DATE = re.compile(r"(\d{1,2})[ \u00a0](" + "|".join(_MONTHS) + r")[ \u00a0](\d{4})")
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as it stands in the draft: its words, its short form, and for paragraphs opening and rest of each."""
+
+    text: str
+    code: str = ""
+    items: tuple[tuple[str, str], ...] = ()
+
+
+def answer(question: Question, value: object, *, option: str = "") -> Answer:
+    """What an answer means. Raises BadAnswer with one sentence that names the question.
+
+    ``value`` is a text, a number, a date, or a list of texts. ``option`` says how the answer was given.
+    """
+    name = option or question.key
+    texts = [_one_line(text, name) for text in _texts(value, name)]
+    if question.many:
+        items = tuple(_clause(question, text, name) for text in texts if text)
+        return Answer("", question.kind, items)
+    if question.kind == "states":
+        return _states(texts, name)
+    text = ", ".join(text for text in texts if text)
+    if not text:
+        return Answer("")
+    reader = _READERS.get(question.kind)
+    return reader(question, text, name) if reader else Answer(_typographic(text), text)
+
+
+def _texts(value: object, name: str) -> list[str]:
+    if isinstance(value, bool) or not isinstance(value, str | int | float | datetime.date | list | tuple):
+        raise BadAnswer(f"{name}: a text is needed, or a list of texts")
+    if isinstance(value, list | tuple):
+        if not all(isinstance(one, str | int | float) for one in value):
+            raise BadAnswer(f"{name}: every entry of the list has to be a text")
+        return [str(one) for one in value]
+    return [value.isoformat() if isinstance(value, datetime.date) else str(value)]
+
+
+def _one_line(text: str, name: str) -> str:
+    if len(text) > _LONGEST:
+        raise BadAnswer(
+            f"{name}: the answer is longer than {_LONGEST} characters; write a shorter one and go on in the draft"
+        )
+    stripped = text.strip()
+    if "\n" in stripped or "\r" in stripped or "\t" in stripped:
+        raise BadAnswer(f"{name}: an answer stands on one line; take out line breaks and tabs")
+    refuse_unwritable(stripped, lambda offset: f"{name}, character {offset + 1}")
+    return " ".join(stripped.split(" "))
+
+
+def _typographic(text: str) -> str:
+    """Straight quotation marks and apostrophes as they are printed."""
+    text = re.sub(r'(^|[\s(\[])"', r"\1“", text).replace('"', "”")
+    return re.sub(r"(^|[\s(\[“])'(?=\w[^']*')", r"\1‘", text).replace("'", "’")
+
+
+def complete(word: str, valid: Iterable[str]) -> list[str]:
+    """The entries of ``valid`` that ``word`` may mean: itself, else those that begin with it; letter case aside."""
+    entries = list(dict.fromkeys(valid))
+    folded = word.casefold()
+    exact = [entry for entry in entries if entry.casefold() == folded]
+    return exact or [entry for entry in entries if entry.casefold().startswith(folded)]
+
+
+def _only(word: str, valid: Sequence[str], name: str, what: str) -> str:
+    found = complete(word, valid)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise BadAnswer(f"{name}: “{word}” may mean {_listed(found)}; write more of it")
+    raise BadAnswer(f"{name}: there is no {what} “{word}”; {hint(word, valid)}")
+
+
+def _listed(words: Sequence[str]) -> str:
+    shown = list(words[:5]) + (["others"] if len(words) > 5 else [])
+    return f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+def _choice(question: Question, text: str, name: str) -> Answer:
+    for shown, code in question.choices.items():
+        if text == code:
+            return Answer(shown, code)
+    shown = _only(text, list(question.choices), name, "choice")
+    return Answer(shown, question.choices[shown])
+
+
+def _session(_question: Question, text: str, name: str) -> Answer:
+    word = re.sub(r"\s+session\s*$", "", text, flags=re.IGNORECASE)
+    number = int(word) if word.isdecimal() and len(word) < 4 else ordinal_value(word.replace(" ", "-"))
+    words = ordinal_word(number) if number and 0 < number < 1000 else ""
+    if not number or not words:
+        raise BadAnswer(f"{name}: “{text}” is no session; write its number, for example 81 or eighty-first")
+    return Answer(words.capitalize(), str(number))
+
+
+def _date(_question: Question, text: str, name: str) -> Answer:
+    found = _DATE.fullmatch(text)
+    try:
+        if found:
+            day = datetime.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+        else:
+            day = datetime.date.fromisoformat(text)
+    except ValueError:
+        raise BadAnswer(f"{name}: “{text}” is no date; write it as 12 March 2027 or 2027-03-12") from None
+    return Answer(f"{day.day} {_MONTHS[day.month - 1]} {day.year}", str(day.year))
+
+
+def _symbol(_question: Question, text: str, name: str) -> Answer:
+    if not re.fullmatch(r"[A-Z][A-Za-z0-9.]{0,11}(?:/[A-Za-z0-9.()*-]{1,24}){1,9}", text):
+        raise BadAnswer(f"{name}: “{text}” is no symbol; write it as in A/C.2/81/L.7")
+    return Answer(text, text)
+
+
+_READERS = {"choice": _choice, "session": _session, "date": _date, "symbol": _symbol}
+
+
+@lru_cache(maxsize=1)
+def _member_states() -> Mapping[str, str]:
+    """The Member States as lists name them, with the word that orders them."""
+    from resolint.cards import table
+
+    return {row["official_short_name"]: row["sort_key"] for row in table("member-states")}
+
+
+@lru_cache(maxsize=1)
+def _state_forms() -> Mapping[str, str]:
+    """Every way to name a Member State, with the form that lists use."""
+    from resolint.cards import table
+
+    found = dict(zip(_member_states(), _member_states(), strict=True))
+    for row in table("member-states"):
+        for form in (row["running_form"], row["former"], *row["avoid_in_lists"].split("|"), *row["avoid"].split("|")):
+            if form.strip():
+                found.setdefault(re.sub(r"^the ", "", form.strip()), row["official_short_name"])
+    return found
+
+
+def state_names() -> tuple[str, ...]:
+    """The Member States as lists name them."""
+    return tuple(_member_states())
+
+
+def _states(texts: Sequence[str], name: str) -> Answer:
+    given = texts if len(texts) > 1 else re.split(r",\s*(?:and\s+)?|\s+and\s+(?=[A-Z])|;\s*", texts[0] if texts else "")
+    if len(given) > 1 and len(texts) == 1 and texts[0] in _state_forms():
+        given = texts
+    known = _member_states()
+    found: list[str] = []
+    for word in given:
+        if not word:
+            continue
+        match = _state(re.sub(r"^the\s+", "", word, flags=re.IGNORECASE), name)
+        if match in found:
+            raise BadAnswer(f"{name}: {match} stands there twice; take one out")
+        found.append(match)
+    found.sort(key=lambda state: known[state])
+    return Answer(_joined(found), str(len(found)))
+
+
+def _state(word: str, name: str) -> str:
+    forms = _state_forms()
+    if len(complete(word, _member_states())) == 1:
+        return complete(word, _member_states())[0]
+    states = {forms[form] for form in complete(word, forms)}
+    if len(states) == 1:
+        return states.pop()
+    return forms[_only(word, list(forms), name, "Member State")]
+
+
+def _joined(names: Sequence[str]) -> str:
+    return "".join(names) if len(names) < 2 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
+    """The opening of a paragraph, as it is set in italics, and the rest; a beginning of a known word is completed."""
+    from resolint.cards import vocabulary
+    from resolint.structure.vocabulary import opening
+
+    words = vocabulary()
+    text = _typographic(text[:1].upper() + text[1:]).rstrip(" .,;:")
+    found = opening(text, words, question.kind)
+    if found is None:
+        first, _, rest = text.partition(" ")
+        single = openings(question.kind)
+        what = "opening of a preambular paragraph" if question.kind == "preambular" else "operative verb"
+        text = f"{_only(first, single, name, what)} {rest}".strip()
+        found = opening(text, words, question.kind)
+    end = found.italic_end if found else len(text.partition(" ")[0])
+    rest = text[end:]
+    if not rest.strip():
+        raise BadAnswer(f"{name}: nothing stands behind “{text}”; write the whole paragraph")
+    return text[:end], rest
+
+
+def openings(kind: str) -> tuple[str, ...]:
+    """The openings of one word that paragraphs of a kind may have, the most usual forms of the tables."""
+    from resolint.cards import vocabulary
+
+    words = vocabulary()
+    listed = words.preambular if kind == "preambular" else words.operative
+    return tuple(phrase for phrase, _ in listed if " " not in phrase)
+
+
+def check_symbol(template: Template, answers: Mapping[str, Answer]) -> None:
+    """Raises BadAnswer for a symbol that does not fit the body or contradicts another answer."""
+    given = answers.get("symbol")
+    if given is None or not given.text or not template.symbol:
+        return
+    form = re.sub(r"\{(\w+)\}", lambda found: answers[found[1]].code if found[1] in answers else "#", template.symbol)
+    parts = [re.escape(part) for part in re.sub(r"/Rev\.\d+$|/Amend\.\d+$", "", form).split("#")]
+    pattern = r"\d{1,4}".join(parts) + r"(?:/Rev\.\d{1,2})?"
+    if not re.fullmatch(pattern, given.text):
+        raise BadAnswer(
+            f"symbol: {given.text} does not fit the other answers: for {template.title.split(':')[0]} with these answers "
+            f"it looks like {form.replace('#', '7')}; correct the symbol, or leave it empty until it is assigned"
+        )

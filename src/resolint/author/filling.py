@@ -1,0 +1,142 @@
+"""Puts answers into the gaps of a skeleton: the draft in the notation."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from resolint.author.answers import Answer, answer, check_symbol
+from resolint.author.errors import BadAnswer, BadTemplate
+from resolint.author.template import GAP, Template
+from resolint.cards.nearest import hint
+
+__all__ = ["default", "fill", "read_answers"]
+
+_HEADING = re.compile(r"#{1,6}\s")
+
+
+def default(template: Template, key: str, today: datetime.date) -> str:
+    """What is answered if nothing is said, empty if nothing can be assumed."""
+    question = template.question(key)
+    if question is None:
+        return ""
+    if question.kind == "date" and question.default == "today":
+        return today.isoformat()
+    return question.default
+
+
+def read_answers(template: Template, given: Mapping[str, object], today: datetime.date) -> dict[str, Answer]:
+    """All answers of a template; what is not given is the default. Raises BadAnswer.
+
+    A missing answer names the option that gives it, an unknown one the nearest question.
+    """
+    keys = [question.key for question in template.questions]
+    for key in given:
+        if key not in keys:
+            raise BadAnswer(f"{key}: the template {template.name} does not ask this; {hint(str(key), keys)}")
+    found: dict[str, Answer] = {}
+    for question in template.questions:
+        value = given.get(question.key, "")
+        if value in ("", [], ()):
+            value = default(template, question.key, today)
+        one = answer(question, value)
+        if question.required and not (one.text or one.items):
+            raise BadAnswer(
+                f"{question.key}: this answer is missing ({question.ask.rstrip('?:. ')}); give it with "
+                f"--set {question.key}=… or in the file of --answers"
+            )
+        found[question.key] = one
+    check_symbol(template, found)
+    return found
+
+
+def fill(template: Template, given: Mapping[str, object], today: datetime.date) -> str:
+    """The draft in the notation that the template makes of these answers. Raises BadAnswer, BadTemplate."""
+    answers = read_answers(template, given, today)
+    front, body = _divided(template)
+    return _front(front, answers, template) + _body(body, answers)
+
+
+def _divided(template: Template) -> tuple[str, str]:
+    found = re.match(r"\+\+\+\n(.*?\n)?\+\+\+\n", template.skeleton, re.DOTALL)
+    return (found[1] or "", template.skeleton[found.end() :]) if found else ("", template.skeleton)
+
+
+def _front(source: str, answers: Mapping[str, Answer], template: Template) -> str:
+    import tomllib
+
+    from resolint.notation.front import write_front
+
+    try:
+        values = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise BadTemplate(f"templates/{template.name}/skeleton.md: the front matter is no TOML: {error}") from None
+    kept = {}
+    for key, value in values.items():
+        filled = _filled(str(value), answers, literal=True)
+        if filled:
+            kept[key] = filled
+    return write_front(kept, ())
+
+
+def _filled(text: str, answers: Mapping[str, Answer], literal: bool = False) -> str | None:
+    """``text`` with its gaps filled; None if one of them has no answer. ``literal`` writes no Markdown."""
+    from resolint.notation.escaping import escape
+
+    if any(not _value(answers, gap) for gap in GAP.findall(text)):
+        return None
+    return GAP.sub(lambda gap: _value(answers, gap[1]) if literal else "".join(escape(_value(answers, gap[1]))), text)
+
+
+def _value(answers: Mapping[str, Answer], gap: str) -> str:
+    key, _, short = gap.partition(".")
+    one = answers[key]
+    return one.code if short else one.text
+
+
+def _body(source: str, answers: Mapping[str, Answer]) -> str:
+    written: list[str] = []
+    for paragraph in re.split(r"\n[ \t]*\n", source.strip("\n")):
+        alone = GAP.fullmatch(paragraph.strip())
+        key = alone[1] if alone else ""
+        if alone and answers[key.removesuffix(".code")].items:
+            written += _clauses(answers[key])
+            continue
+        filled = _filled(paragraph, answers)
+        if filled is not None:
+            written.append(filled)
+    return "\n\n".join(_numbered(_ended(written))) + "\n"
+
+
+def _clauses(given: Answer) -> list[str]:
+    from resolint.notation.escaping import escape
+
+    label, mark = ("#. ", ";") if given.code == "operative" else ("", ",")
+    return [f"{label}*{opener}*{''.join(escape(f'x{rest}'))[1:]}{mark}" for opener, rest in given.items]
+
+
+def _ended(paragraphs: list[str]) -> list[str]:
+    """The last numbered paragraph of each act ends with a full stop."""
+    found = list(paragraphs)
+    for at, text in enumerate(found):
+        if not text.endswith(";"):
+            continue
+        after = next((one for one in found[at + 1 :] if not one.startswith("[^")), "# ")
+        if _HEADING.match(after):
+            found[at] = f"{text[:-1]}."
+    return found
+
+
+def _numbered(paragraphs: list[str]) -> list[str]:
+    """``#.`` at the start of a paragraph becomes its number, which begins again behind titles and annexes."""
+    found = []
+    count = 0
+    for text in paragraphs:
+        if text.startswith(("# ", "## ")):
+            count = 0
+        if text.startswith("#. "):
+            count += 1
+            text = f"{count}. {text[3:]}"
+        found.append(text)
+    return found

@@ -1,0 +1,70 @@
+"""``resolint build``: the Word file of a draft in the notation."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from resolint import pipeline
+from resolint.cli import terminal
+from resolint.cli.root import complain
+from resolint.errors import CannotWrite, ResolintError, UnreadableDraft
+
+INTERVAL = 0.3
+"""Seconds between two looks at a watched file."""
+
+
+@click.command(
+    "build",
+    help="Make the Word file of the draft at PATH: Markdown in resolint's notation, or - for standard input.\n\n"
+    "resolint show --format md gives the notation back.",
+    short_help="Make the Word file of a draft in Markdown.",
+)
+@click.argument("path", type=click.Path())
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="By default PATH with .docx.")
+@click.option("--template", "-t", metavar="NAME", help="Make it up like this template, not like the body it shows.")
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
+@click.option("--watch", is_flag=True, help="Build again whenever the draft is saved, until interrupted.")
+def command(path: str, output: str | None, template: str | None, force: bool, watch: bool) -> None:
+    """Build one draft, once or on every save."""
+    from resolint.pipeline import author
+
+    if path == "-" and (output is None or watch):
+        raise click.UsageError("a draft on standard input needs --output FILE, and cannot be watched")
+    target = output or str(Path(path).with_suffix(".docx"))
+    if not target.lower().endswith(".docx"):
+        raise CannotWrite(f"{target}: a Word file is written; give it a name that ends in .docx")
+    author.refuse_existing(target, force)
+    if not watch:
+        _build(path, target, template)
+        return
+    author.watch(path, lambda: _again(path, target, template), _pause)
+
+
+def _build(path: str, target: str, template: str | None) -> None:
+    from resolint.pipeline import author
+
+    document = pipeline.load(sys.stdin.buffer.read(), name="draft.md") if path == "-" else pipeline.load(path)
+    if document.origin.format == "docx":
+        raise UnreadableDraft(f"{path}: this is a Word file already; build makes one of a draft in Markdown")
+    pipeline.write_bytes(target, author.build_word(document, template), inputs=(path,))
+    terminal.say(f"{target}: written")
+
+
+def _again(path: str, target: str, template: str | None) -> None:
+    """Build; what is wrong with the draft is said, and mended by the next save."""
+    try:
+        _build(path, target, template)
+    except ResolintError as error:
+        complain(str(error))
+
+
+def _pause() -> bool:
+    try:
+        time.sleep(INTERVAL)
+    except KeyboardInterrupt:
+        return False
+    return True

@@ -1,0 +1,229 @@
+"""``resolint new``: asks what a draft needs and writes it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from resolint import pipeline
+from resolint.cli import terminal
+from resolint.cli.root import complain
+from resolint.errors import CannotWrite, ResolintError
+
+if TYPE_CHECKING:
+    from resolint.author.template import Question, Template
+
+_PREVIEW = 40
+"""Lines of the preview."""
+
+
+@click.command(
+    "new",
+    help="Begin a draft. Asks one question after the other on a terminal; everything can also be given by "
+    "--answers and --set, and without a terminal it has to be.\n\n"
+    "resolint templates list names the templates, resolint templates show NAME what one asks.",
+    short_help="Begin a draft from a template.",
+)
+@click.option("--template", "-t", metavar="NAME", help="Which template, or the folder of one of your own.")
+@click.option("--body", "-b", metavar="BODY", help="For which body, if no template is named.")
+@click.option("--answers", "-a", type=click.Path(), metavar="FILE", help="A TOML file with answers: key = value.")
+@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="One answer; again for lists.")
+@click.option("--from", "source", type=click.Path(), metavar="OLD", help="The issued draft that is to be revised.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="A name in .docx or .md.")
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
+def command(
+    template: str | None,
+    body: str | None,
+    answers: str | None,
+    settings: tuple[str, ...],
+    source: str | None,
+    output: str | None,
+    force: bool,
+) -> None:
+    """Ask what is missing, fill the template, write the draft."""
+    from resolint.pipeline import author
+
+    asking = terminal.is_terminal(sys.stdin)
+    if output is not None:
+        _check_output(output, force)
+    given: dict[str, Any] = author.read_answer_file(answers) if answers else {}
+    chosen = _template(
+        template or _said(given.pop("template", None)), body or _said(given.pop("body", None)), source, asking
+    )
+    source = source or _said(given.pop("from", None))
+    given.update(_settings(settings))
+    issued = pipeline.load(source) if source is not None else None
+    if issued is not None:
+        given = {**author.source_answers(issued), **given}
+    if asking:
+        given = _ask_all(chosen, given)
+    text = author.new_draft(chosen, given, source=issued)
+    target = output or _default_name(text)
+    if output is None:
+        _check_output(target, force)
+    if asking and not _agreed(text, target):
+        raise click.Abort
+    _write(chosen, text, target, source)
+
+
+def _said(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _check_output(output: str, force: bool) -> None:
+    from resolint.pipeline import author
+
+    if not output.lower().endswith((".docx", ".md")):
+        raise CannotWrite(f"{output}: a draft is written as Word or Markdown; give it a name in .docx or .md")
+    if not Path(output).absolute().parent.is_dir():
+        raise CannotWrite(f"{output}: there is no such folder; make it first")
+    author.refuse_existing(output, force)
+
+
+def _write(chosen: Template, text: str, target: str, source: str | None) -> None:
+    from resolint.author import build
+    from resolint.pipeline import author
+
+    inputs = (source,) if source else ()
+    if target.lower().endswith(".md"):
+        pipeline.write_text(target, text, inputs=inputs)
+    else:
+        document = pipeline.load(text.encode(), name=Path(target).with_suffix(".md").name)
+        pipeline.write_bytes(target, build(document, author.layout_for(chosen, document)), inputs=inputs)
+    terminal.say(f"{target}: written")
+
+
+def _settings(settings: tuple[str, ...]) -> dict[str, Any]:
+    """The answers of ``--set``; a key that comes again makes a list."""
+    found: dict[str, Any] = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals or not key.strip():
+            raise click.UsageError(f"--set {setting}: write it as KEY=VALUE")
+        key = key.strip()
+        if key in found:
+            before = found[key]
+            found[key] = [*(before if isinstance(before, list) else [before]), value]
+        else:
+            found[key] = value
+    return found
+
+
+def _template(name: str | None, body: str | None, source: str | None, asking: bool) -> Template:
+    """The template that is asked for. Raises ResolintError, or UsageError if none is and nobody can be asked."""
+    from resolint.errors import BadConfiguration
+    from resolint.pipeline import author
+
+    if name is None and body is None and source is not None:
+        name = "revised"
+    if name is not None:
+        chosen = author.read_template(name)
+        if body is not None and author.template_for_body(body).profile != chosen.profile:
+            raise BadConfiguration(f"--body {body}: the template {name} is not for this body; leave one of the two out")
+        return chosen
+    if body is not None:
+        return author.template_for_body(body)
+    names = author.template_names()
+    if not asking:
+        raise click.UsageError(f"which template? name it with --template ({', '.join(names)}) or --body")
+    for found in names:
+        click.echo(f"  {found:<16} {author.read_template(found).title}")
+    chosen_one: Template = _until_right("Which template?", "", author.read_template)
+    return chosen_one
+
+
+def _until_right(ask: str, default: str, reader: Callable[[str], Any]) -> Any:
+    """Asks until the answer can be used."""
+    while True:
+        said = click.prompt(ask, default=default, show_default=bool(default))
+        try:
+            return reader(said.strip())
+        except ResolintError as error:
+            complain(str(error))
+
+
+def _ask_all(chosen: Template, given: dict[str, Any]) -> dict[str, Any]:
+    """Asks one question after the other what is not given yet; ``?`` lists what an answer may be."""
+    from resolint.author.filling import default
+
+    today = datetime.date.today()
+    found = dict(given)
+    click.echo(f"{chosen.title}. An empty answer takes what stands in brackets; ? helps.")
+    for question in chosen.questions:
+        if question.key not in found:
+            assumed = default(chosen, question.key, today)
+            found[question.key] = _ask_many(question) if question.many else _ask_one(question, assumed)
+    return found
+
+
+def _ask_one(question: Question, assumed: str) -> str:
+    def read(said: str) -> str:
+        from resolint.author.answers import answer
+        from resolint.author.errors import BadAnswer
+
+        if said == "?":
+            raise BadAnswer(_help(question))
+        if (said and not answer(question, said).text) or (question.required and not said):
+            raise BadAnswer(f"{question.key}: an answer is needed here; ? helps")
+        return said
+
+    label = question.ask if question.required else f"{question.ask} (may stay empty)"
+    said: str = _until_right(label, assumed, read)
+    return said
+
+
+def _ask_many(question: Question) -> list[str]:
+    """Paragraphs, one after the other, until an empty line."""
+    from resolint.author.answers import answer
+
+    click.echo(f"{question.ask} {question.help} An empty line ends them.")
+    found: list[str] = []
+    while True:
+        said = click.prompt(f"  {len(found) + 1}", default="", show_default=False).strip()
+        if not said and (found or not question.required):
+            return found
+        if said == "?" or not said:
+            complain(_help(question))
+            continue
+        try:
+            opener, rest = answer(question, said).items[0]
+        except ResolintError as error:
+            complain(str(error))
+            continue
+        click.echo(f"     {opener}{rest}")
+        found.append(said)
+
+
+def _help(question: Question) -> str:
+    """What an answer may be."""
+    from resolint.author.answers import openings, state_names
+
+    words: list[str] = [question.help] if question.help else []
+    if question.choices:
+        words.append(f"one of: {', '.join(question.choices)}")
+    elif question.kind == "states":
+        words.append(f"the beginning of a name is enough: {', '.join(state_names()[:6])} …")
+    elif question.many:
+        words.append(f"for example: {', '.join(openings(question.kind)[:40])} …")
+    return " ".join(words) or "write what is to stand in the draft"
+
+
+def _default_name(text: str) -> str:
+    """A name for the file, after the title."""
+    found = re.search(r"^# (.+)$", text, re.MULTILINE)
+    words = re.findall(r"[a-z0-9]+", (found[1] if found else "draft").lower())
+    return f"{'-'.join(words[:6]) or 'draft'}.docx"
+
+
+def _agreed(text: str, target: str) -> bool:
+    """Shows how the draft begins and asks whether to write it."""
+    lines = text.splitlines()
+    click.echo("")
+    terminal.write("\n".join(lines[:_PREVIEW]) + ("\n…\n" if len(lines) > _PREVIEW else "\n"))
+    return click.confirm(f"Write {target}?", default=True)

@@ -1,0 +1,225 @@
+"""Writing drafts: templates from ``templates/``, answers filled in, Word files built."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from resolint.author import BadAnswer, BadTemplate, Layout, build
+from resolint.author.filling import fill
+from resolint.author.template import Template, parse_template
+from resolint.cards import data_dir, hint, toml
+from resolint.errors import BadConfiguration, CannotWrite, ResolintError
+from resolint.model import Document
+from resolint.pipeline.drafts import load, read_source
+
+if TYPE_CHECKING:
+    from resolint.findings import Finding
+
+__all__ = [
+    "build_word",
+    "check_template",
+    "example",
+    "fitting",
+    "layout_for",
+    "new_draft",
+    "read_answer_file",
+    "read_template",
+    "refuse_existing",
+    "source_answers",
+    "template_for_body",
+    "template_names",
+    "watch",
+]
+
+EXAMPLE_DAY = datetime.date(2027, 3, 1)
+"""Today, for examples."""
+_PLAIN = Layout("plain")
+
+
+def template_names() -> tuple[str, ...]:
+    """The names of all templates, sorted: every folder of ``templates`` with a ``template.toml``."""
+    return tuple(sorted(path.parent.name for path in data_dir("templates").glob("*/template.toml")))
+
+
+def _folder(name: str) -> Path:
+    """The folder of a template: one of ours by name, or any other by its path."""
+    names = template_names()
+    if name in names:
+        return data_dir("templates") / name
+    own = Path(name)
+    if (os.sep in name or "/" in name) and own.is_dir():
+        return own
+    raise BadConfiguration(
+        f"there is no template {name}; {hint(name, names)} (templates: {', '.join(names)}, or the path of a folder)"
+    )
+
+
+def read_template(name: str) -> Template:
+    """The template of this name, or in the folder at this path.
+
+    Raises BadConfiguration for an unknown name, BadTemplate for a faulty template.
+    """
+    folder = _folder(name)
+    values = _toml(folder / "template.toml", f"templates/{folder.name}/template.toml")
+    try:
+        skeleton = (folder / "skeleton.md").read_text(encoding="utf-8").replace("\r\n", "\n")
+    except FileNotFoundError:
+        skeleton = ""
+    except (OSError, UnicodeDecodeError):
+        raise BadTemplate(f"templates/{folder.name}/skeleton.md: the file cannot be read as UTF-8 text") from None
+    if not skeleton and not values.get("source"):
+        raise BadTemplate(f"templates/{folder.name}: the skeleton is missing: write skeleton.md beside template.toml")
+    return parse_template(folder.name, values, skeleton)
+
+
+def _toml(path: Path, shown: str) -> dict[str, Any]:
+    try:
+        return toml.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise BadConfiguration(f"{shown}: there is no such file") from None
+    except (OSError, UnicodeDecodeError):
+        raise BadConfiguration(f"{shown}: the file cannot be read as UTF-8 text") from None
+    except toml.NotToml as error:
+        raise BadConfiguration(f"{shown}: this is no TOML: {error}") from None
+
+
+def read_answer_file(path: str) -> dict[str, Any]:
+    """The answers in a TOML file. Raises BadConfiguration."""
+    return _toml(Path(path), path)
+
+
+def template_for_body(body: str) -> Template:
+    """The first template for a body that people name so. Raises BadConfiguration for an unknown one."""
+    from resolint.author.answers import complete
+
+    bodies: dict[str, str] = {}
+    for name in template_names():
+        for known in read_template(name).bodies:
+            bodies.setdefault(known, name)
+    found = sorted({bodies[one] for one in complete(body, bodies)})
+    if len(found) == 1:
+        return read_template(found[0])
+    if found:
+        raise BadConfiguration(
+            f"--body {body}: this may mean the templates {', '.join(found)}; name one with --template"
+        )
+    raise BadConfiguration(f"--body {body}: there is no template for this body; {hint(body, bodies)}")
+
+
+def fitting(document: Document) -> Layout:
+    """The layout for a draft: that of the first template whose symbols or profile fit; a plain page for Model UN."""
+    from resolint import profile
+
+    symbol = re.sub(r"\d+", "#", document.head.symbol or "")
+    chosen = profile.resolve(document).name
+    fallback = None
+    for name in template_names():
+        template = read_template(name)
+        if not template.source and template.profile == chosen:
+            fallback = fallback or template.layout
+            form = re.sub(r"\d+|\{\w+\}", "#", template.symbol)
+            if form and symbol.startswith(form.partition("L.")[0]):
+                return Layout(template.layout.geometry, template.layout.organ, template.layout.lines)
+    if fallback is not None:
+        return Layout(fallback.geometry, fallback.organ, fallback.lines)
+    return Layout() if document.head.symbol else _PLAIN
+
+
+def build_word(document: Document, template: str | None = None) -> bytes:
+    """The Word file of a draft, in the layout of a template or in the one that fits it. Raises ResolintError."""
+    return build(document, read_template(template).layout if template else fitting(document))
+
+
+def new_draft(
+    template: Template,
+    answers: Mapping[str, object],
+    *,
+    source: Document | None = None,
+    today: datetime.date | None = None,
+) -> str:
+    """A draft in the notation from a template and answers; ``source`` is the draft that a revision starts from."""
+    day = today or datetime.date.today()
+    if not template.source:
+        return fill(template, answers, day)
+    if source is None:
+        raise BadAnswer(f"from: the template {template.name} starts from an issued draft; name it with --from OLD.docx")
+    from resolint.author.revising import revise
+
+    return revise(source, template, answers, day)
+
+
+def source_answers(source: Document) -> dict[str, str]:
+    """What a draft says that a revision of it would otherwise have to be told: the next symbol, the sponsors."""
+    from resolint.author.revising import next_symbol
+
+    found = {}
+    if source.head.symbol:
+        found["symbol"] = next_symbol(source.head.symbol)
+    return found
+
+
+def layout_for(template: Template, document: Document) -> Layout:
+    """The layout of what a template made; a revision looks like the draft it starts from."""
+    if not template.source:
+        return template.layout
+    found = fitting(document)
+    return Layout(found.geometry, found.organ, found.lines, template.layout.tracking)
+
+
+def example(name: str) -> tuple[Template, str]:
+    """A template and the draft that its own example answers make. Raises ResolintError."""
+    template, folder = read_template(name), _folder(name)
+    answers = _toml(folder / "example.toml", f"templates/{folder.name}/example.toml")
+    source = None
+    if template.source:
+        source = load(folder / str(answers.pop("from", "issued.md")))
+        answers = {**source_answers(source), **answers}
+    return template, new_draft(template, answers, source=source, today=EXAMPLE_DAY)
+
+
+def check_template(name: str) -> tuple[str, tuple[Finding, ...]]:
+    """What is wrong with a template: a sentence (empty if it works), and what the linter finds in its example.
+
+    The example is linted twice, as Markdown and as the Word file built of it.
+    """
+    from resolint.pipeline.linter import lint
+
+    try:
+        template, text = example(name)
+        document = read_source(text, f"{name}.md")
+        data = build(document, layout_for(template, document))
+    except ResolintError as error:
+        return str(error), ()
+    found = list(lint(document, profile=template.profile, no_config=True).findings)
+    found += lint(data, name=f"{name}.docx", profile=template.profile, no_config=True).findings
+    return "", tuple(found)
+
+
+def refuse_existing(path: str | os.PathLike[str], force: bool) -> None:
+    """Raises CannotWrite if a file stands at ``path`` and may not be written over."""
+    if not force and Path(path).exists():
+        raise CannotWrite(f"{os.fspath(path)}: this file exists; choose another name, or write over it with --force")
+
+
+def watch(path: str, work: Callable[[], None], wait: Callable[[], bool]) -> None:
+    """Does ``work`` now and whenever the file at ``path`` was saved since; ``wait`` pauses and tells whether to go on.
+
+    An editor that replaces the file leaves it missing for a moment; that is waited out.
+    """
+    seen: tuple[int, int] | None = None
+    going = True
+    while going:
+        try:
+            state = Path(path).stat()
+            now: tuple[int, int] | None = (state.st_mtime_ns, state.st_size)
+        except OSError:
+            now = seen
+        if now != seen or seen is None:
+            seen = now
+            work()
+        going = wait()
