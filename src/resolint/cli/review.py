@@ -96,7 +96,7 @@ def command(
         wishes = review.Wishes(author, today(), not changes_only, not comments_only, cast(Severity, min_severity))
         found = review.review(draft, Linter(settings), wishes)
         done = found.data
-        said = f"{target}: {_count(found.comments, 'comment')}, {_count(found.changes, 'tracked fix', 'tracked fixes')}"
+        said = f"{target}: {count(found.comments, 'comment')}, {count(found.changes, 'tracked fix', 'tracked fixes')}"
         for failure in found.failures:
             terminal.say(f"resolint: rule {failure.rule} failed: {failure.error}")
     if output is None and not in_place:
@@ -122,5 +122,6 @@ def _exclude(*pairs: tuple[str, bool, str, bool]) -> None:
             raise click.UsageError(f"{one} and {other} exclude each other")
 
 
-def _count(number: int, one: str, many: str = "") -> str:
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun."""
     return f"{number} {one if number == 1 else many or one + 's'}"

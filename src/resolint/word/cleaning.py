@@ -48,6 +48,41 @@ def clean(data: bytes, name: str = "") -> bytes:
     return draft.data()
 
 
+def accept(data: bytes, name: str = "") -> bytes:
+    """The Word file ``data`` with our tracked changes made for good and our comments gone."""
+    draft = Draft(data, name)
+    marked = [part for part in draft.xml_parts() if part.endswith(".xml") and signature.may_hold(draft.bytes_of(part))]
+    if not marked:
+        return data
+    ids = _clean_comments(draft)
+    for part in dict.fromkeys((draft.main, *marked)):
+        root = draft.source(part).root
+        if root.tag in _STORIES and _accept_story(root, ids if part == draft.main else frozenset()):
+            draft.touch(part)
+    draft.remove_comments_part()
+    return draft.data()
+
+
+def _accept_story(root: Element, comments: frozenset[str]) -> bool:
+    found = _clean_anchors(root, comments) if comments else False
+    for element in list(root.iter(_INS, _DEL, runs.RPR_CHANGE)):
+        if not signature.is_ours(element.get(AUTHOR)) or element.getparent() is None:
+            continue
+        found = True
+        if element.tag == _INS:
+            runs.unwrap(element)
+        elif element.tag == _DEL:
+            _drop(element)
+        else:
+            runs.remove(element)
+    for run in root.iter(R):
+        if signature.flags_of(run.get(runs.SESSION)):
+            # The halves stay apart: what stood between them may be gone.
+            del run.attrib[runs.SESSION]
+            found = True
+    return found
+
+
 def date_of(data: bytes) -> str:
     """The date that our marks in the Word file ``data`` bear, "" if they have none."""
     draft = Draft(data)

@@ -28,11 +28,15 @@ from resolint.word.xml import AUTHOR, ID, RPR, Element, P, R
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The written file, how many comments and fixes (as tracked changes) are in it, and what could not be changed."""
+    """The written file, how many comments and fixes are in it, and what could not be changed.
+
+    ``edits`` are those of the fixes, ``left`` the findings whose fix of the wanted level could not be written.
+    """
 
     data: bytes
     comments: int = 0
     changes: int = 0
+    edits: tuple[Edit, ...] = ()
     left: tuple[Finding, ...] = ()
     failures: tuple[RuleFailure, ...] = ()
 
@@ -123,7 +127,7 @@ class _Writer:
         count = self._comment(findings, places, fixed) if comments else 0
         self._renumber()
         left = tuple(f for at, f in enumerate(findings) if at not in fixed and _offers(f, level))
-        return Reviewed(self._draft.data(), count, len(fixed), left, self._report.failures)
+        return Reviewed(self._draft.data(), count, len(fixed), edits, left, self._report.failures)
 
     # -- what and where ------------------------------------------------------------------------------------------
 

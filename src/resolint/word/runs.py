@@ -94,11 +94,8 @@ def join(run: Element) -> None:
         last, rest = first[-1], children[0]
         if last.tag == rest.tag and last.tag in _TEXTS:
             last.text = (last.text or "") + (rest.text or "")
-            if how == signature.AFTER_TEXT:
-                if SPACE in last.attrib:
-                    del last.attrib[SPACE]
-            else:
-                last.set(SPACE, "preserve")
+            if how == signature.AFTER_TEXT and SPACE in last.attrib:
+                del last.attrib[SPACE]
             last.tail = rest.tail
             children = children[1:]
     first.extend(children)

@@ -1,0 +1,123 @@
+"""``resolint fix``: mend what can be mended without a human's judgement."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from resolint import pipeline
+from resolint.cli import terminal
+from resolint.cli.lint import split
+from resolint.cli.review import count, today
+from resolint.cli.root import CLEAN, FINDINGS, UNUSABLE, complain
+from resolint.errors import BadConfiguration, ResolintError
+from resolint.pipeline import Linter, Settings
+
+if TYPE_CHECKING:
+    from resolint.pipeline.fixing import Mended
+
+_HELP = """Mend the drafts at PATH: spacing, punctuation, digits and italics, and with --unsafe also wording.
+
+In a Word file the fixes are tracked changes, unless --accept makes them for good. In Markdown and plain text the very
+characters are changed and nothing else. Say where the result goes: -o FILE, --in-place, or --diff to see it only;
+with --diff exit code 1 tells that something would change."""
+
+
+@click.command("fix", help=_HELP, short_help="Mend spacing, punctuation, digits and italics in drafts.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the one draft to FILE.")
+@click.option("--in-place", is_flag=True, help="Write over the drafts themselves.")
+@click.option("--diff", is_flag=True, help="Show what would change and write nothing.")
+@click.option("--accept", is_flag=True, help="In Word, make the fixes for good instead of tracking them.")
+@click.option("--unsafe", is_flag=True, help="Also make the fixes that change words: read them before you use them.")
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Run only these rules: ids, names or families (PRE002,NUM)."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@click.option(
+    "--author",
+    default="resolint",
+    show_default=True,
+    metavar="NAME",
+    help="Sign tracked changes as NAME; '(resolint)' is put behind it.",
+)
+@click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
+@click.option(
+    "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
+)
+@click.option("--no-config", is_flag=True, help="Use no configuration.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing.")
+def command(
+    paths: tuple[str, ...],
+    output: str | None,
+    in_place: bool,
+    diff: bool,
+    accept: bool,
+    unsafe: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    author: str,
+    profile: str | None,
+    config: str | None,
+    no_config: bool,
+    quiet: bool,
+) -> None:
+    """Mend every draft that was named and say how much was mended."""
+    if sum((output is not None, in_place, diff)) != 1:
+        raise click.UsageError("say where the result goes: one of -o FILE, --in-place and --diff")
+    if config is not None and no_config:
+        raise click.UsageError("--config and --no-config exclude each other")
+    if "-" in paths:
+        raise click.UsageError("fix reads files, not standard input")
+    files = list(pipeline.walk(paths))
+    if not files:
+        raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
+    if output is not None and len(files) > 1:
+        raise click.UsageError("-o takes one draft; use --in-place for several")
+    from resolint.pipeline import fixing
+
+    linter = Linter(
+        Settings(
+            view="proposed",
+            profile=profile,
+            config=config,
+            no_config=no_config,
+            select=split(select),
+            ignore=split(ignore),
+        )
+    )
+    code = CLEAN
+    for path in files:
+        try:
+            done = fixing.fix(
+                path, linter, level="suggest" if unsafe else "safe", accept=accept, author=author, date=today()
+            )
+            if diff:
+                shown = fixing.difference(done)
+                terminal.write(shown)
+                code = max(code, FINDINGS if shown else CLEAN)
+                continue
+            _write(done, output)
+        except (BadConfiguration, KeyboardInterrupt):
+            raise
+        except ResolintError as error:
+            complain(str(error))
+            code = max(code, UNUSABLE)
+            continue
+        if not quiet:
+            _tell(done, output or path)
+    sys.exit(code)
+
+
+def _write(done: Mended, output: str | None) -> None:
+    if output is not None:
+        pipeline.write_bytes(output, done.after, inputs=(done.path,))
+    elif done.after != done.before:
+        pipeline.write_bytes(done.path, done.after)
+
+
+def _tell(done: Mended, target: str) -> None:
+    left = f"; {count(len(done.left), 'fix', 'fixes')} left for a human hand" if done.left else ""
+    terminal.write(f"{target}: {count(done.made, 'fix', 'fixes')}{left}\n")
