@@ -21,6 +21,7 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 _COMMANDS = {
     "lint": ("resolint.cli.lint", "Check drafts and say what is wrong, where, and what to write."),
     "show": ("resolint.cli.show", "Show what a draft is made of."),
+    "export": ("resolint.cli.export", "Write a draft as Akoma Ntoso, HTML, Markdown, JSON or plain text."),
     "citations": ("resolint.cli.citations", "List the references in a draft and judge them."),
     "compare": ("resolint.cli.compare", "Say what a draft makes of its base text."),
     "review": ("resolint.cli.review", "Write findings into a Word draft as comments and tracked changes."),

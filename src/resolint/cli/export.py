@@ -1,0 +1,65 @@
+"""``resolint export``: a draft in other formats."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import cast
+
+import click
+
+from resolint import pipeline
+from resolint.cli import terminal
+from resolint.errors import BadConfiguration
+from resolint.model import View
+from resolint.pipeline.export import EXPORTS, export
+
+_HELP = """Write the draft at PATH in another format.
+
+\b
+akn   Akoma Ntoso, the XML of parliaments, in the profile of the United Nations
+html  one page that looks like the document, for the screen and for paper
+md    the Markdown notation
+json  the structure, for programs
+txt   plain text with numbers and notes
+
+PATH is a Word, Markdown, plain text or Akoma Ntoso file, or - for standard input. Without --to, the ending of the
+output FILE decides."""
+
+
+@click.command("export", help=_HELP, short_help="Write a draft as Akoma Ntoso, HTML, Markdown, JSON or plain text.")
+@click.argument("path", type=click.Path())
+@click.option("--to", "form", type=click.Choice(EXPORTS), help="The format; by default that of FILE's ending.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option(
+    "--view",
+    type=click.Choice(["proposed", "original"]),
+    default="proposed",
+    show_default=True,
+    help="Read tracked changes as proposed, or the text before them.",
+)
+@click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
+def command(path: str, form: str | None, output: str | None, view: str, stdin_name: str | None) -> None:
+    """Read one draft and write it in the format that was asked for."""
+    wanted = form or _by_ending(output)
+    chosen = cast(View, view)
+    if path == "-":
+        document = pipeline.load(sys.stdin.buffer.read(), name=stdin_name or "-", view=chosen)
+    else:
+        document = pipeline.load(path, view=chosen)
+    text = export(document, wanted)
+    if output is None:
+        terminal.write_utf8(text)
+    else:
+        pipeline.write_text(output, text, inputs=(path,))
+
+
+def _by_ending(output: str | None) -> str:
+    ending = Path(output).suffix.lower().lstrip(".") if output else ""
+    known = {"xml": "akn", "htm": "html", "markdown": "md"}.get(ending, ending)
+    if known not in EXPORTS:
+        raise BadConfiguration(
+            f"{output or 'standard output'}: the format is not known from the name; say --to {', '.join(EXPORTS[:-1])} "
+            f"or {EXPORTS[-1]}"
+        )
+    return known

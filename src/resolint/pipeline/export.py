@@ -1,0 +1,33 @@
+"""A draft in other formats: Akoma Ntoso, a page of HTML, Markdown, JSON, plain text."""
+
+from __future__ import annotations
+
+from resolint.model import Document
+
+EXPORTS = ("akn", "html", "md", "json", "txt")
+"""The names of the formats; each is also the ending of its files."""
+
+
+def export(document: Document, to: str) -> str:
+    """``document`` in the format ``to``, one of ``EXPORTS``. Raises ValueError for a format that does not exist."""
+    if to == "akn":
+        from resolint import akn
+
+        return akn.write(document)
+    if to == "html":
+        from resolint.report import page
+
+        return page.render(document)
+    if to == "md":
+        from resolint import notation
+
+        return notation.write(document)
+    if to == "json":
+        from resolint.report import outline
+
+        return outline.to_json(document)
+    if to == "txt":
+        from resolint.report import page_plain
+
+        return page_plain.render(document)
+    raise ValueError(f"there is no format {to!r}: choose one of {', '.join(EXPORTS)}")

@@ -1,0 +1,133 @@
+"""A document as rows of a page, in the order of its blocks: what each is, its number, and how deep it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resolint import structure
+from resolint.model import Block, Document, Span
+
+_ASIDE = ("header", "footer")
+_LABELS = re.compile(r"(?:distr(?:ibution)?\.?|original|united nations)?[\s:|]*\Z", re.IGNORECASE)
+BANNER = ("symbol", "body", "distribution", "date", "language", "job_number")
+"""The fields of the masthead that have their own place on a UN document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One block on the page.
+
+    ``part`` is one of ``structure.PARTS``, ``depth`` counts from 0 for a top paragraph. ``act`` is the number of
+    its act from 1, 0 outside of acts. ``title`` and ``heading`` say how prominent it is; ``first`` that it begins a
+    paragraph. ``leads`` is the end of the organ line where a paragraph shares its block.
+    """
+
+    block: Block
+    part: str
+    act: int
+    depth: int = 0
+    annex: int = 0
+    title: bool = False
+    first: bool = True
+    leads: int = 0
+
+
+def bounds(document: Document, block: Block) -> tuple[int, int]:
+    """From where to where a block has words: without its typed number and layout blanks."""
+    start, end = block.lead, len(block.text)
+    while start < end and block.text[start] in "\t ":
+        start += 1
+    while end > start and block.text[end - 1] in "\t \n":
+        end -= 1
+    return start, end
+
+
+def banner(document: Document) -> dict[str, Span]:
+    """The fields of the masthead that stand in the draft and have their own place on the page."""
+    return {name: span for name, span in document.head.spans if name in BANNER and len(span)}
+
+
+def absorbed(document: Document) -> frozenset[str]:
+    """The blocks that say nothing but what the banner says again, and running headers and footers."""
+    fields: dict[str, list[Span]] = {}
+    for span in banner(document).values():
+        fields.setdefault(span.block, []).append(span)
+    masthead = frozenset(document.head.blocks)
+    found = set()
+    for block in document.blocks:
+        if block.kind in _ASIDE:
+            if block.id in fields or not block.id.startswith("front/"):
+                found.add(block.id)
+        elif block.id in masthead or block.id in fields:
+            rest = block.text
+            for span in sorted(fields.get(block.id, ()), key=lambda span: -span.start):
+                rest = rest[: span.start] + rest[span.end :]
+            if _LABELS.match(rest.strip()):
+                found.add(block.id)
+    return frozenset(found)
+
+
+def rows(document: Document) -> Iterator[Row]:
+    """Every row but those in ``absorbed``; blocks of notes are not among them."""
+    parts = structure.placed(document)
+    acts = _acts(document)
+    titles = {span.block for act in document.acts for span in (act.title,) if span is not None}
+    headings = {act.heading.block for act in document.acts if act.heading is not None}
+    annexes = _annexes(document)
+    leads = _shared(document)
+    left_out = absorbed(document)
+    act = annex = 0
+    for block in document.blocks:
+        act = acts.get(block.id, act)
+        annex = annexes.get(block.id, 0 if block.id in acts and block.id not in annexes else annex)
+        if block.id in left_out or not (block.text.strip() or block.label):
+            continue
+        home = structure.clause_of(document, block.id)
+        depth = len(home.path) - 1 if home is not None else 0
+        first = home is None or home.clause.body.block == block.id
+        part = parts.get(block.id, "body")
+        if block.id in leads and home is not None:
+            part = "preamble" if home.path[0].role == "preambular" else "operative"
+        yield Row(
+            block,
+            part,
+            act,
+            depth,
+            annex,
+            block.id in titles or block.id in headings,
+            first,
+            leads.get(block.id, 0),
+        )
+
+
+def _acts(document: Document) -> dict[str, int]:
+    """The number of the act that begins with a block."""
+    found: dict[str, int] = {}
+    order = {block.id: at for at, block in enumerate(document.blocks)}
+    for number, act in enumerate(document.acts, 1):
+        spans = [span.block for span in (act.heading, act.title, act.organ_line) if span is not None]
+        spans += [clause.body.block for clause in (*act.preamble[:1], *act.operative[:1])]
+        first = min((block for block in spans if block in order), key=order.__getitem__, default=None)
+        if first is not None:
+            found.setdefault(first, number)
+    return found
+
+
+def _annexes(document: Document) -> dict[str, int]:
+    """The number of the annex (within the file) that begins with a block."""
+    headings = (annex.heading.block for act in document.acts for annex in act.annexes)
+    return {block: number for number, block in enumerate(headings, 1)}
+
+
+def _shared(document: Document) -> dict[str, int]:
+    """The end of the organ line in blocks that hold a paragraph as well."""
+    found = {}
+    for act in document.acts:
+        if act.organ_line is None:
+            continue
+        home = structure.clause_of(document, act.organ_line.block)
+        if home is not None and home.path[0].body.start > act.organ_line.start:
+            found[act.organ_line.block] = home.path[0].body.start
+    return found
