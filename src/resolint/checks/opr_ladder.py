@@ -9,7 +9,7 @@ should stand on, and the paragraph that it refers back to.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from resolint.checks import check
 from resolint.checks.opr_parts import Head, openings
@@ -26,8 +26,7 @@ _NEAR = 12
 _WORD = lazy(r"[A-Za-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One paragraph on the ladder.
 
     ``key`` is what counts as the same opening (verb in its base form and the words that colour it), ``rung``
@@ -55,7 +54,7 @@ def climb(document: Document, clauses: tuple[Clause, ...], breaks: frozenset[int
         key, rung = _key(found), _RUNGS.index(found.opening.adverb)
         step = _step(found, key, rung, passed)
         if place in breaks and rung == 0:
-            step = replace(step, due=None)
+            step = step._replace(due=None)
         yield step
         carried = step.due if step.due is not None and step.due != rung and step.adjacent else rung
         passed.append((found, key, carried, _verbs(found)))

@@ -6,7 +6,7 @@ import re
 import weakref
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint import citations
 from resolint.checks.pre_opening import Opening, parse
@@ -24,8 +24,7 @@ _PASSED_OVER = " \t\n\xa0\u2009\u200b\u200e\u200f\u202f\ufeff" + NOTE_MARK
 _GLUED_NOTE = lazy(r"(?:(?<=;)|(?<=[^\d\s][.,:]))\d{1,3}(?:, ?\d{1,3}){0,4}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The block a clause begins in, where its words begin there, and its opening phrase from that place."""
 
     block: Block
@@ -37,8 +36,7 @@ class Head:
         return Span(self.block.id, self.start + start, self.start + end)
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """How a clause's own words end: the mark (empty if none) with its place, and whether a quotation holds it."""
 
     span: Span

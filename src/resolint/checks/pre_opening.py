@@ -8,9 +8,8 @@ openings of adopted resolutions since 2000; the tables of openings in ``rules/da
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from resolint.regex import lazy
 
@@ -78,8 +77,7 @@ _PHRASAL: dict[str, tuple[tuple[str, ...], ...]] = {
 _WORD = lazy(r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """The opening of one paragraph; offsets count from the start of the text that was parsed.
 
     ``end`` closes the opening phrase with its adverb, without a preposition or *that*; ``verb_end`` closes

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.checks.spn_fields import field_place
 from resolint.model import Document, Span
@@ -35,8 +35,7 @@ _LONGEST_LINE = 12_000
 """All 193 names take 2,400 characters; what is far longer is no line of sponsors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sponsor:
+class Sponsor(NamedTuple):
     """One name, ``start`` to ``end`` in the block's text.
 
     ``entry`` is where article, name and brackets stand together; ``article`` the length of a leading *the* with
@@ -51,8 +50,7 @@ class Sponsor:
     mark: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The line in one block: names, the separators between them, and the label after the colon.
 
     ``prefix`` counts the characters of words that announce the names (*Submitted by:*). ``colon`` and ``label``
@@ -74,8 +72,7 @@ class Line:
         return Span(self.block, start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Member States and observers by every folded way of writing them; ``official`` by the right one alone."""
 
     states: Mapping[str, Row]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.citations.ordinals import roman, roman_value
 from resolint.regex import lazy
@@ -14,8 +14,7 @@ LEVELS = ("1.", "(a)", "(i)", "a.", "i.")
 """How paragraphs are numbered from the outside in (Editorial Manual, paragraphs and subparagraphs)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One reading of a label: the form of its series (``1.``, ``(a)``, ``(i)``, ``a)``) and its place in it."""
 
     form: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from resolint import structure
 from resolint.engine import baseline as baselines
@@ -81,7 +81,7 @@ def run(
             continue
         ran.add(rule.card.id)
         raw += found
-    raw = [replace(item, suppressed=permissions.reason(item.rule.card, item.hit.span)) for item in _once(raw)]
+    raw = [item._replace(suppressed=permissions.reason(item.rule.card, item.hit.span)) for item in _once(raw)]
     for rule in meta:
         raw += [_dress(rule, hit, document) for hit in permissions.hits(rule.card.id, ran)]
         ran.add(rule.card.id)
@@ -106,8 +106,7 @@ def run(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     """A hit that holds, with its message."""
 
     rule: Rule

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from resolint.errors import BadConfiguration
 from resolint.findings import Report
@@ -21,8 +21,7 @@ SCHEMA = 1
 _KEYS = ("path", "rule", "fingerprint", "where")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One known finding; ``where`` is for the human who reads the file."""
 
     rule: str

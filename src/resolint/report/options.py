@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.findings import Finding, Report
 from resolint.rule import Card
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to render.
 
     ``width`` is the number of columns of the text report, ``color`` allows terminal colours in it, ``encoding``
@@ -28,8 +27,7 @@ class Options:
     cards: Iterable[Card] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """Counts over all documents; ``errors``, ``warnings`` and ``infos`` are of findings that stand."""
 
     documents: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.model import Act, DocumentKind, Span
 from resolint.structure.anchors import Anchor
@@ -16,8 +16,7 @@ _SECTIONS = ("Preamble", "Introduction", "Declaration", "PREAMBLE", "INTRODUCTIO
 """Headings of sections that are never the title of an act."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """What the lines above an act say of it; ``rest`` are the rows that say nothing."""
 
     kind: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.regex import lazy
 from resolint.structure.lines import (
@@ -33,8 +33,7 @@ _NEAR = 4
 _HEAD_ROWS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The row at which an act begins, its organ line if it has one, and how sure that is.
 
     ``kind`` is *organ*, *we*, *meeting* or *openings*; ``head`` is the row where the lines above it begin.

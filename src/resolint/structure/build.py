@@ -120,7 +120,7 @@ def _acts(
             above, frozenset(taken) if first else frozenset(), from_top=declared and not first, skipped=2 * declared
         )
         if first and naming.title is None:
-            naming = replace(naming, title=_agenda_or_topic(rows[: anchor.row], heading, naming, taken))
+            naming = naming._replace(title=_agenda_or_topic(rows[: anchor.row], heading, naming, taken))
         stop = anchors[at + 1].head if at + 1 < len(anchors) else len(rows)
         label = heading.values.get("label", "") if first or len(anchors) == 1 else ""
         kind = kind_of(anchor, naming, label, stated if len(anchors) == 1 else "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from resolint.model import Clause, Role, Span
 from resolint.structure import labels
@@ -12,16 +11,18 @@ from resolint.structure.rows import Row
 from resolint.structure.vocabulary import Vocabulary, opening
 
 
-@dataclass(slots=True)
 class Node:
     """A paragraph while the tree grows: its own rows and where the words of the first begin."""
 
-    role: Role
-    number: str
-    rows: list[Row]
-    start: int
-    flush: int = 1
-    children: list[Node] = field(default_factory=list)
+    __slots__ = ("children", "flush", "number", "role", "rows", "start")
+
+    def __init__(self, role: Role, number: str, rows: list[Row], start: int) -> None:
+        self.role = role
+        self.number = number
+        self.rows = rows
+        self.start = start
+        self.flush = 1
+        self.children: list[Node] = []
 
     @property
     def last(self) -> Row:
@@ -29,14 +30,16 @@ class Node:
         return self.rows[self.flush - 1]
 
 
-@dataclass(slots=True)
 class Tree:
     """A row of top paragraphs with what belongs below them. ``path`` are the open paragraphs, outermost first."""
 
-    top: list[Node] = field(default_factory=list)
-    path: list[Node] = field(default_factory=list)
-    levels: list[labels.Level] = field(default_factory=list)
-    indent: int = -1
+    __slots__ = ("indent", "levels", "path", "top")
+
+    def __init__(self) -> None:
+        self.top: list[Node] = []
+        self.path: list[Node] = []
+        self.levels: list[labels.Level] = []
+        self.indent = -1
 
     def begin(self, row: Row, role: Role, start: int | None = None, reading: labels.Reading | None = None) -> Node:
         """Begin a top paragraph; a number it bears, read as ``reading``, opens the outermost level."""

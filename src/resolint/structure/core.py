@@ -8,7 +8,6 @@ sets out in full (articles of an instrument) is neither preamble nor operative p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from resolint.model import Act, Annex, Clause, DocumentKind, Heading, Role, Span
 from resolint.structure import labels
@@ -21,22 +20,22 @@ from resolint.structure.vocabulary import Vocabulary
 _SHORT = 160
 
 
-@dataclass(slots=True)
 class Core:
     """The parts of one act while its rows are read one after the other."""
 
-    vocabulary: Vocabulary
-    kind: DocumentKind
-    tree: Tree = field(default_factory=Tree)
-    headings: list[tuple[Row, int]] = field(default_factory=list)
-    closing: list[str] = field(default_factory=list)
-    body: list[str] = field(default_factory=list)
-    annexes: list[Annex] = field(default_factory=list)
-    annex: AnnexReader | None = None
-    operative: bool = False
-    new_section: bool = False
-    foreign: bool = False
-    last_number: int = 0
+    def __init__(self, vocabulary: Vocabulary, kind: DocumentKind) -> None:
+        self.vocabulary = vocabulary
+        self.kind = kind
+        self.tree = Tree()
+        self.headings: list[tuple[Row, int]] = []
+        self.closing: list[str] = []
+        self.body: list[str] = []
+        self.annexes: list[Annex] = []
+        self.annex: AnnexReader | None = None
+        self.operative = False
+        self.new_section = False
+        self.foreign = False
+        self.last_number = 0
 
     def read(self, rows: Sequence[Row]) -> None:
         """Read all rows after the organ line."""

@@ -6,7 +6,7 @@ decided by its neighbours: ``(i)`` after ``(h)`` is a letter unless ``(ii)`` fol
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.regex import lazy
 
@@ -30,8 +30,7 @@ Style = str
 _RANK = {"I.": -2, "A.": -1, "1.": 0, "(1)": 2.5, "(a)": 1, "(i)": 2, "a.": 3, "i.": 4, "-": 6, "": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a number: its style, its place in the series (times ten, so that *bis* fits in)."""
 
     style: Style
@@ -103,12 +102,14 @@ def readings(label: str) -> tuple[Reading, ...]:
     return tuple(found_readings) or (Reading("-", 0),)
 
 
-@dataclass(slots=True)
 class Level:
     """An open level of a list: its style and the last number seen in it."""
 
-    style: Style
-    value: int
+    __slots__ = ("style", "value")
+
+    def __init__(self, style: Style, value: int) -> None:
+        self.style = style
+        self.value = value
 
 
 def place(

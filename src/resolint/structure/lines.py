@@ -7,7 +7,7 @@ and date); adopted texts of the General Assembly, its Council and conferences of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.model import NOTE_MARK
 from resolint.regex import lazy
@@ -74,8 +74,7 @@ _ADOPTION = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OrganLine:
+class OrganLine(NamedTuple):
     """The enacting formula in a block: where it stands, where the words after it begin, and whether the organ is known.
 
     ``rest`` is ``end`` where nothing follows; ``run_in`` tells that the sentence goes on after it (*decides …*).
@@ -182,8 +181,7 @@ def meeting_decision(row: Row, vocabulary: Vocabulary) -> tuple[int, int] | None
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class ActLine:
+class ActLine(NamedTuple):
     """The line that names an act: *Decision 7/CMA.3*, *79/90. Title*, *A*. ``title`` is where a title begins in it."""
 
     kind: str
@@ -234,8 +232,7 @@ def letter_line(row: Row) -> str:
     return found["number"] if found and found["number"] not in "IVX" else ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexLine:
+class AnnexLine(NamedTuple):
     """The heading of an annex: its label as printed, and where a title begins on the same line."""
 
     label: str

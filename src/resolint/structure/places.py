@@ -6,7 +6,7 @@ The answers come from an index that is made once per document and kept while the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from resolint.model import Act, Annex, Block, Clause, Document, Heading, Span
@@ -24,8 +24,7 @@ PARTS = (MASTHEAD, TITLE, ORGAN, PREAMBLE, OPERATIVE, ANNEX, HEADING, CLOSING, N
 _ASIDE = {"header": HEADER, "footer": HEADER, "frame": NOTES, "note": NOTES}
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The clause that holds a block: its act, its annex if it lies in one, and the clauses from the top down to it."""
 
     act: Act
@@ -38,8 +37,7 @@ class Home:
         return self.path[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     part: str
     where: str
     starts: tuple[tuple[int, str, str], ...] = ()

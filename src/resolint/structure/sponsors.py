@@ -6,7 +6,7 @@ Source: Editorial Manual, mastheads; practice of all bodies. Names that hold *an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.regex import lazy
 
@@ -27,8 +27,7 @@ _LONGEST_LINE = 12_000
 _MASK = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class SponsorsLine:
+class SponsorsLine(NamedTuple):
     """The names, where they end (before the colon), and where the words after the colon stand."""
 
     names: tuple[str, ...]

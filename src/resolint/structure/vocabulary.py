@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from resolint.regex import lazy
 
@@ -45,8 +45,7 @@ _OWNED = _COLOURS | _set(
 _BETWEEN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """An organ: its name, the line that opens its texts (empty if it has none) and the beginnings of its symbols."""
 
     code: str
@@ -55,8 +54,7 @@ class Organ:
     symbols: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A known opening phrase at the start of a text; offsets count from the start of that text.
 
     ``start`` to ``end`` is the whole phrase with its adverbs, ``italic_end`` the end of what is set in italics.
@@ -73,12 +71,14 @@ class Opening:
     adverb_first: bool = False
 
 
-@dataclass(slots=True)
 class _Node:
     """A word of the tables; ``italic`` is the number of words in italics where a phrase ends here, else -1."""
 
-    below: dict[str, _Node] = field(default_factory=dict)
-    italic: int = -1
+    __slots__ = ("below", "italic")
+
+    def __init__(self) -> None:
+        self.below: dict[str, _Node] = {}
+        self.italic = -1
 
 
 _Tries = dict[Mood, _Node]

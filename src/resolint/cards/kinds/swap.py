@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.terms import cell, cells, rows
@@ -19,8 +19,7 @@ __all__ = ["in_the_case_of", "swap"]
 _LEVELS: dict[str, Applicability] = {"safe": "safe", "suggest": "suggest", "advice": "advice"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Swap:
+class _Swap(NamedTuple):
     """What is preferred, one text or several to choose from, and how far the change may be made for the author."""
 
     prefer: tuple[str, ...]

@@ -13,7 +13,7 @@ import weakref
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolint.model import Block, Document
 
@@ -23,8 +23,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-\u2010\u2011\u00ad][^\W_]+|['\u2019](?!s(?![^\
 _LEVEL = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None, "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A term as a row of words and signs, levelled; ``glued`` tells for each whether it follows without a blank.
 
     ``exact`` holds the row with its letter case where that matters, else None.
