@@ -17,11 +17,13 @@ COMMON = {"1": 20, "2": 40}
 HEAD = "# Words for resolint, made from SCOWL by tests/support/wordfile.py; see NOTICE beside this file.\n"
 AMERICAN = (
     ("or", "our"), ("er", "re"), ("ers", "res"), ("ered", "red"), ("ering", "ring"), ("ense", "ence"), ("ens", "enc"),
-    ("l", "ll"), ("ll", "l"), ("p", "pp"), ("t", "tt"), ("og", "ogue"), ("e", "ae"), ("e", "oe"), ("yz", "ys"), ("z", "s"),
+    ("l", "ll"), ("ll", "l"), ("p", "pp"), ("t", "tt"), ("og", "ogue"), ("e", "ae"), ("e", "oe"), ("yz", "ys"), ("oz", "os"),
     ("o", "ou"), ("gray", "grey"), ("plow", "plough"), ("sk", "sc"), ("a", "e"), ("k", "que"), ("gm", "gem"), ("f", "ph"),
     ("m", "mme"), ("k", "c"), ("s", "c"), ("c", "s"), ("bl", "eabl"), ("omb", "umb"), ("ck", "que"), ("e", ""), ("", "e"),
 )  # fmt: skip
 """How American and British forms differ; a rule counts only where the British word is in the lists."""
+NEUTRAL = ("judgment", "nitroglycerin")
+"""Beginnings of words that the house does not hold against an author: courts write *judgment*."""
 PLAIN = re.compile(r"[A-Za-z]+")
 
 
@@ -67,6 +69,8 @@ def entries(folder: Path, rows: Iterable[dict[str, str]]) -> dict[str, str]:
     theirs = listed(folder, "british_z", "words") - american
     for word in american - ours - plain_british:
         right = british(word, theirs)
+        if word.startswith(NEUTRAL):
+            right = None
         code = "z" if right is not None and "yz" in word and "ys" in right else "a"
         # A word without a counterpart is no fault: "collectible", "specialty".
         found[word] = f"{code}\t{right}" if right else ""

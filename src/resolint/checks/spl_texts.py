@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,17 @@ from resolint.checks.opr_parts import inside, quotations
 from resolint.model import Block, Document
 from resolint.rule import Context
 from resolint.spelling import Entry, Lexicon, Word, is_foreign, near_foreign, words
-from resolint.spelling.tokens import bare, begins_sentence, capital_follows, in_compound, is_code, whole_compound
+from resolint.spelling.tokens import (
+    bare,
+    begins_sentence,
+    capital_follows,
+    in_compound,
+    is_code,
+    is_transcribed,
+    level,
+    odd_words,
+    whole_compound,
+)
 
 __all__ = ["Find", "Finds", "finds_of"]
 
@@ -44,7 +54,7 @@ class Finds:
             for _, clause in document.clauses()
             if clause.role in ("preambular", "operative")
         )
-        self._right: dict[str, bool] = {}
+        self._right = _Judged(self._judge)
         self._entries: dict[str, Entry | None] = {}
 
     @cached_property
@@ -77,16 +87,20 @@ class Finds:
         return frozenset(found)
 
     def _in_block(self, block: Block) -> Iterator[Find]:
-        odd = [word for word in words(block.text, block.lead) if not self._is_right(word.text)]
+        odd = odd_words(block.text, block.lead, self._right.__getitem__)
         if not odd:
             return
-        everything = list(words(block.text, block.lead))
+        everything = words(block.text, block.lead)
         if is_foreign(everything):
             return
         places = {word.start: place for place, word in enumerate(everything)}
         passed_over = self._passed_over(block)
         for word in odd:
-            if inside(passed_over, word.start, word.end) or is_code(block.text, word):
+            if (
+                inside(passed_over, word.start, word.end)
+                or is_code(block.text, word)
+                or is_transcribed(block.text, word)
+            ):
                 continue
             entry = self._entries[word.text]
             name = self._is_name(block, word)
@@ -94,13 +108,8 @@ class Finds:
                 continue
             yield Find(block, word, entry, name)
 
-    def _is_right(self, form: str) -> bool:
-        right = self._right.get(form)
-        if right is None:
-            right = self._right[form] = self._judge(form)
-        return right
-
     def _judge(self, form: str) -> bool:
+        form = level(form)
         plain = bare(form)
         if len(plain) < _SHORTEST or not plain.isascii() or (plain[1:] != plain[1:].lower()):
             return True
@@ -138,6 +147,18 @@ class Finds:
         return _apart(found)
 
 
+class _Judged(dict[str, bool]):
+    """Whether each word is right; a word is judged when it is first met."""
+
+    def __init__(self, judge: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, form: str) -> bool:
+        self[form] = right = self._judge(form)
+        return right
+
+
 def texts(document: Document) -> Iterator[Block]:
     """The running text: body and notes, without masthead, headers and footers."""
     masthead = frozenset(document.head.blocks)
@@ -159,6 +180,14 @@ def _apart(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
+def forms(word: str) -> tuple[str, ...]:
+    """``word``, and where it is a verb in *-ize* what is made from it."""
+    if not word.endswith("ize"):
+        return (word,)
+    stem = word[:-1]
+    return (word, f"{stem}es", f"{stem}ed", f"{stem}ing", f"{stem}ation")
+
+
 _last: tuple[weakref.ref[Document], tuple[object, ...], Finds] | None = None
 
 
@@ -171,7 +200,7 @@ def finds_of(document: Document, context: Context) -> Finds:
     if last is not None and last[0]() is document and last[1] == key:
         return last[2]
     rows = context.tables.get("un-words", ())
-    right = frozenset(row["word"] for row in rows) | frozenset(word.lower() for word in own)
+    right = frozenset(form for row in rows for form in forms(row["word"])) | frozenset(word.lower() for word in own)
     finds = Finds(document, Lexicon(getattr(context.tables, "words", b""), right))
     _last = (weakref.ref(document), key, finds)
     return finds

@@ -16,11 +16,13 @@ from resolint.spelling.tokens import bare, in_compound
 _TERM = 3
 _NAME = 2
 _TITLE = 6
-_TITLES = frozenset(
+_GLOSS = 40
+_PHRASE = 16
+_TITLES = (
     "agenda agreement assembly charter commission committee conference convention council declaration development director "
     "economic executive framework general government governments headquarters international member members nations "
     "organization organizations outcome programme protocol rapporteur representative resolution secretariat secretary "
-    "security states sustainable treaty united working".split()
+    "security states sustainable treaty united working"
 )
 """Words that have a capital inside sentences because they name an organ, an office or an instrument."""
 _SHOWN = 3
@@ -77,36 +79,52 @@ def unknown(document: Document, context: Context) -> Iterator[Hit]:
         for word in row["avoid"].split("|")
         if " " not in word
     }
-    suggest = Suggester(finds.lexicon, lambda word: finds.counts.get(word, 0))
+    titles = _titles(context)
+    suggest = Suggester(finds.lexicon, lambda word: finds.counts.get(word, 0) + 2 * (word in titles))
     strange = [find for find in finds.all if find.entry is None]
     counts = Counter(bare(find.word.text.lower()) for find in strange)
     for find in strange:
         word = bare(find.word.text.lower())
-        if word in elsewhere or is_numeral(word) or is_chemical(word) or is_compounded(word, finds.lexicon.knows):
+        if (
+            word in elsewhere
+            or is_numeral(word)
+            or is_chemical(word, surely=True)
+            or is_compounded(word, finds.lexicon.knows)
+        ):
             continue
         if in_compound(find.block.text, find.word) and is_prefix(word):
             continue
         if find.name:
             # A name is right as it stands, unless it is all but that of an organ: "the Goverment", "the Assemby".
-            near = tuple(one for one in _titles(context) if one_edit_apart(word, one)) if counts[word] < _NAME else ()
+            near = tuple(one for one in titles if one_edit_apart(word, one)) if counts[word] < _NAME else ()
             if near:
                 yield _unknown(find, near)
             continue
         if word in finds.names:
             continue
         offered = suggest(word)
-        if not offered and (counts[word] >= _TERM or is_derived(word, finds.lexicon.knows)):
+        if is_derived(word, finds.lexicon.knows, offered):
+            continue
+        if not any(map(suggest.is_common, offered)) and (
+            counts[word] >= _TERM or _is_glossed(find) or is_chemical(word)
+        ):
             continue
         yield _unknown(find, offered)
 
 
+def _is_glossed(find: Find) -> bool:
+    """Whether the word is explained in brackets, or stands there to explain: *hibakusha (survivors)*."""
+    text, word = find.block.text, find.word
+    opened = text.rfind("(", max(0, word.start - _GLOSS), word.start)
+    within = opened >= 0 and ")" not in text[opened : word.start] and ")" in text[word.end : word.end + _GLOSS]
+    return within or "(" in text[word.end : word.end + _GLOSS].partition(",")[0].partition(" ")[2][:_PHRASE]
+
+
 def _titles(context: Context) -> frozenset[str]:
     """The words, in small letters, that the names of organs and instruments on record are made of."""
-    texts = [row["name"] for row in context.tables.get("organs", ())]
-    return (
-        frozenset(word for text in texts for part in text.lower().split() if len(word := part.strip(",()’")) >= _TITLE)
-        | _TITLES
-    )
+    parts = " ".join(row["name"] for row in context.tables.get("organs", ())).lower().split()
+    words = (part.strip(",()\u2019") for part in parts)
+    return frozenset(_TITLES.split()) | {word for word in words if len(word) >= _TITLE}
 
 
 def _unknown(find: Find, offered: tuple[str, ...]) -> Hit:

@@ -8,29 +8,29 @@ from resolint.spelling.tokens import Word
 
 __all__ = ["is_foreign", "near_foreign"]
 
-ENGLISH = frozenset(
+
+def _row(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ENGLISH = _row(
     "the of and to in for on by with from that its as at be is are was were this these which it or not all "
-    "their has have their also been between into including other under through such".split()
+    "their has have their also been between into including other under through such"
 )
-FOREIGN = (
-    frozenset(
-        # French
-        "le la les des du un une et est dans pour par sur avec aux au que qui ne pas ces cette son ses leur leurs "
-        "sont ainsi entre mais dont ou \u00e0 d'un d'une l'on afin "
-        # Spanish and Portuguese
-        "el los las del y en una con para por se su sus como m\u00e1s o e da do dos em no na os um uma "
-        # Italian, German, Dutch, Latin names of laws
-        "il lo gli di della delle nel che per und der die das den dem des ein eine von zu im mit f\u00fcr ist nicht auf "
-        "het een van voor met op te zijn "
-        "ad de".split()
-    )
-    - ENGLISH
+_ROMANCE = _row(
+    "le la les des du un une et est dans pour par sur avec aux au que qui ne pas ces cette son ses leur leurs "
+    "sont ainsi entre mais dont ou \u00e0 afin el los las del y en una con para por se su sus como m\u00e1s o e "
+    "da do dos em no na os um uma il lo gli di della delle nel che per"
 )
-_ALSO_ENGLISH = frozenset("no do on en o e per die den ad in a te de son".split())
-_LINKS = frozenset(
-    "de la le les des du et el los las del y en para por da do dos di della von und der die das van sur pour dans aux au "
-    "al bin ibn une un que qui contre sous".split()
+_GERMANIC = _row(
+    "und der die das den dem des ein eine von zu im mit f\u00fcr ist nicht auf het een van voor met op te zijn"
 )
+_ALSO_ENGLISH = _row("no do on en o e per die den ad in a te de son")
+FOREIGN = (_ROMANCE | _GERMANIC | {"de"}) - ENGLISH
+_LINKS = _row(
+    "de la le les des du et el los las del y en para por da do dos di della von und der die das van sur pour dans aux "
+    "au al bin ibn une un que qui contre sous"
+) - {"do", "die", "en"}
 _REACH = 3
 
 

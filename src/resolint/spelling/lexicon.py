@@ -1,4 +1,4 @@
-"""The word file: a hundred thousand words, found by bisection in a file that is mapped and never loaded.
+"""The word file: a hundred thousand words, found by bisection in a file that is mapped and hardly read.
 
 One line for each word, in the order of its bytes, behind a first line that begins with ``#``. A bare line is a word
 spelt right. After a tab stands how common the word is (``1`` the most common, ``2`` common), or a letter and the right
@@ -7,7 +7,9 @@ form of a word that is spelt otherwise in the house: ``z`` for *organise* and *a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -22,8 +24,9 @@ __all__ = ["Entry", "Kind", "Lexicon", "WordFile"]
 Kind = Literal["right", "oxford", "american"]
 
 _KINDS: dict[str, Kind] = {"z": "oxford", "a": "american"}
+_ISE = ("ise", "ised", "ises", "ising", "iser", "isers", "isation", "isations", "isable")
 _NEAR = 2048
-"""Stretches up to this many bytes are searched rather than halved again."""
+"""A word is looked for by halving among one line in so many bytes, then by reading on from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Lexicon:
         if word in self._own:
             return RIGHT
         if word not in self._seen:
-            self._seen[word] = self._read(word)
+            self._seen[word] = self._read(word) or self._with_z(word)
         return self._seen[word]
 
     def knows(self, word: str) -> bool:
@@ -66,27 +69,43 @@ class Lexicon:
         entry = self.look_up(word)
         return entry is not None and entry.kind == "right"
 
+    def _with_z(self, word: str) -> Entry | None:
+        """*Operationalise* is to the list what *operationalize* is in it."""
+        ending = next((one for one in _ISE if word.endswith(one)), None)
+        if ending is None:
+            return None
+        right = f"{word[: -len(ending)]}iz{ending[2:]}"
+        return Entry("oxford", right) if right in self._own or self._read(right) is not None else None
+
     def _read(self, word: str) -> Entry | None:
         data, wanted = self._data, word.encode()
-        low, high = 0, len(data)
-        while high - low > _NEAR:
-            middle = data.find(b"\n", (low + high) // 2, high) + 1
-            if not middle or middle >= high:
-                break
-            end = data.find(b"\n", middle, middle + 200)
-            if data[middle:end].split(b"\t", 1)[0] <= wanted:
-                low = middle
-            else:
-                high = middle
-        # The line break before the first line of the stretch belongs to what is searched.
-        start = data.find(b"\n" + wanted + b"\n", max(0, low - 1), high)
-        if start >= 0:
-            return RIGHT
-        start = data.find(b"\n" + wanted + b"\t", max(0, low - 1), high)
-        if start < 0:
+        starts, keys = _marks(data)
+        place = bisect_right(keys, wanted) - 1
+        if place < 0:
             return None
-        start += len(wanted) + 2
-        return _entry(data[start : data.find(b"\n", start)].decode())
+        # Of the words that begin alike the shortest stands first, so that the first find is the word or none is.
+        at = data.find(b"\n" + wanted, starts[place] - 1, starts[place + 1])
+        if at < 0:
+            return None
+        at += 1 + len(wanted)
+        end = data.find(b"\n", at)
+        if end == at:
+            return RIGHT
+        said = data[at:end]
+        return _entry(said[1:].decode()) if said[:1] == b"\t" else None
+
+
+@lru_cache(maxsize=2)
+def _marks(data: WordFile) -> tuple[list[int], list[bytes]]:
+    """Where a line begins after every so many bytes, and the word on it; the last start is the end of the file."""
+    starts: list[int] = []
+    keys: list[bytes] = []
+    at = data.find(b"\n") + 1
+    while 0 < at < len(data):
+        starts.append(at)
+        keys.append(data[at : data.find(b"\n", at)].partition(b"\t")[0])
+        at = data.find(b"\n", at + _NEAR) + 1
+    return [*starts, len(data)], keys
 
 
 def _entry(said: str) -> Entry:

@@ -16,6 +16,7 @@ LIMIT = 20
 """So many different words of one draft are looked for; a draft with more of them is not in English."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST = 45
+_FIRST = 15
 
 
 class _Counts(dict[str, int]):
@@ -35,7 +36,7 @@ class _Counts(dict[str, int]):
 class Suggester:
     """Suggests words of ``lexicon``, those first that the draft itself uses (``used``: how often each)."""
 
-    def __init__(self, lexicon: Lexicon, used: Callable[[str], int] = lambda word: 0, limit: int = LIMIT) -> None:
+    def __init__(self, lexicon: Lexicon, used: Callable[[str], int], limit: int = LIMIT) -> None:
         self._lexicon = lexicon
         self._used = used
         self._left = limit
@@ -55,9 +56,21 @@ class Suggester:
         if self._engine is None:
             self._engine = engine(self._weigh)
         found = self._engine.candidates(word) or set()
-        # Two letters changed places more often than one was taken for another.
-        rank = {one: (-self._weigh(one), sorted(one) != sorted(word), len(one) < len(word), one) for one in found}
+        # Slips of the hand keep the first letter, and rather change places or leave a letter out than take another.
+        rank = {
+            one: (
+                (one[0] != word[0]) * _FIRST - self._weigh(one),
+                sorted(one) != sorted(word),
+                len(one) <= len(word),
+                one,
+            )
+            for one in found
+        }
         return tuple(sorted(found - {word}, key=lambda one: rank[one]))
+
+    def is_common(self, word: str) -> bool:
+        """Whether ``word`` is a common one or one that the draft itself uses."""
+        return self._weigh(word) > 1
 
     def _weigh(self, word: str) -> int:
         entry = self._lexicon.look_up(word)

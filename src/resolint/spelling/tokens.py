@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Word", "words"]
+__all__ = ["Word", "level", "odd_words", "words"]
 
 _SOFT = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
 _WORD = re.compile(r"[^\W\d_]+(?:[\u00ad'\u2019][^\W\d_]+)*")
 _OTHER = frozenset("/@\\_#=<>[]{}~^|+*&0123456789")
+_GLOTTAL = "\u2018\u02bb\u02bf\u02bc`\u00b4\u2019'"
 _BLANKS = " \t\n\xa0\u2007\u202f\u2009"
-_ENDS = '.!?:;"\u201c\u2018([\u2014\u2013\u2022'
+_ENDS = '.!?:;"\u201c\u2018\u2014\u2013\u2022'
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,23 @@ class Word:
     end: int
 
 
-def words(text: str, start: int = 0) -> Iterator[Word]:
+def words(text: str, start: int = 0) -> list[Word]:
     """Every word of ``text`` from ``start`` on; the parts of a compound with hyphens are words of their own."""
-    for match in _WORD.finditer(text, start):
-        word = match[0]
-        if not word.isascii():
-            word = word.replace(_SOFT, "").replace("\u2019", "'")
-        yield Word(word, match.start(), match.end())
+    return [_word(match) for match in _WORD.finditer(text, start)]
+
+
+def odd_words(text: str, start: int, is_right: Callable[[str], bool]) -> list[Word]:
+    """The words of ``text`` from ``start`` on that are not right; ``is_right`` is asked with the letters of the text."""
+    return [_word(match) for match in _WORD.finditer(text, start) if not is_right(match[0])]
+
+
+def _word(match: re.Match[str]) -> Word:
+    return Word(level(match[0]), match.start(), match.end())
+
+
+def level(word: str) -> str:
+    """``word`` with straight apostrophes and without soft hyphens."""
+    return word if word.isascii() else word.replace(_SOFT, "").replace("\u2019", "'")
 
 
 def bare(word: str) -> str:
@@ -59,6 +70,14 @@ def is_code(text: str, word: Word) -> bool:
 def neighbours(text: str, word: Word) -> tuple[str, str]:
     """The characters right before and right after ``word``, empty at an end."""
     return text[word.start - 1 : word.start], text[word.end : word.end + 1]
+
+
+def is_transcribed(text: str, word: Word) -> bool:
+    """Whether ``word`` is the rest of a name with a sign for a glottal stop: *Ta\u2018izz*."""
+    before, after = neighbours(text, word)
+    return (before in _GLOTTAL and text[word.start - 2 : word.start - 1].isalpha() and bool(before)) or (
+        after in _GLOTTAL and bool(after) and text[word.end + 1 : word.end + 2].isalpha()
+    )
 
 
 def in_compound(text: str, word: Word) -> bool:
