@@ -6,6 +6,7 @@ from resolint import cards, engine, profile, rulebook
 from resolint.findings import Finding
 from resolint.fixes import changes_words
 from resolint.model import Document, Origin
+from resolint.pipeline.agreed import example_judge
 from resolint.rule import Card
 
 CARDS = cards.load_cards(examples=True)
@@ -27,7 +28,14 @@ def findings_of(document: Document, card: Card, profile_name: str) -> tuple[Find
     runs = card.id in {rule.card.id for rule in rules} or card.since or card.until
     assert runs, f"{card.id} does not run under the profile {profile_name}"
     report = engine.run(
-        document, rules, tables=TABLES, profile=chosen.name, date=chosen.date, edition=chosen.era, cards=CARDS
+        document,
+        rules,
+        tables=TABLES,
+        profile=chosen.name,
+        date=chosen.date,
+        edition=chosen.era,
+        cards=CARDS,
+        corpus=example_judge() if card.family == "AGR" else None,
     )
     assert not report.failures
     return tuple(finding for finding in report.findings if finding.rule == card.id)

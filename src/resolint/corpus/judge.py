@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,9 @@ _LOOKED_AT = 6
 _GAIN = 0.2
 _COVERED = 0.85
 _PIECES = 4
+
+_WORD = re.compile(r"\w+(?:['-]\w+)*")
+_ALIKE = str.maketrans("’‘‑‐–", "''---")
 
 VerbChange = Callable[[str, str], Verb | None]
 """Given the words of the source and of the draft, what became of the opening."""
@@ -61,10 +65,10 @@ def judge(paragraph: Paragraph, by: Judge, scopes: Sequence[Scope]) -> Verdict:
     matches = by.finder.nearest(paragraph.text, scopes)
     if matches and matches[0].same_key:
         return _same(paragraph, matches, by, scopes)
-    words = key(paragraph.text)
-    if not matches or len(words) < SHORTEST:
+    if not matches or len(key(paragraph.text)) < SHORTEST:
         return Verdict("new", paragraph)
-    looks = [_Look(match, paragraph.text) for match in matches[:_LOOKED_AT]]
+    words = _words(paragraph.text)
+    looks = [_Look(match, words) for match in matches[:_LOOKED_AT]]
     best = max(looks, key=lambda look: look.similarity)
     if best.similarity < 0.95 and (pieces := _pieces(paragraph, looks, by, scopes)):
         return _combined(paragraph, best, pieces, by, scopes)
@@ -79,37 +83,28 @@ def judge(paragraph: Paragraph, by: Judge, scopes: Sequence[Scope]) -> Verdict:
 class _Look:
     """A match looked at word by word: the share of words in common, and the long stretches taken over."""
 
-    def __init__(self, match: Match, text: str) -> None:
+    def __init__(self, match: Match, words: Sequence[str]) -> None:
+        from rapidfuzz.distance import Indel
+
         self.match = match
-        self.similarity, self.blocks, self._words = _alignment(match.wording.text, text)
-
-    @property
-    def covered(self) -> float:
+        ours = _words(match.wording.text)
+        self.similarity = Indel.normalized_similarity(ours, words)
+        self.blocks = [
+            (op.dest_start, op.dest_end)
+            for op in Indel.opcodes(ours, words)
+            if op.tag == "equal" and op.dest_end - op.dest_start >= _RUN
+        ]
+        self.covered = sum(end - start for start, end in self.blocks) / max(1, len(words))
         """The share of the draft's words that stand in long stretches of the source."""
-        return sum(end - start for start, end in self.blocks) / max(1, self._words)
 
 
-def _alignment(source: str, text: str) -> tuple[float, list[tuple[int, int]], int]:
-    from rapidfuzz.distance import Indel
-
-    ours, theirs = [word for word, _, _ in _placed(source)], [word for word, _, _ in _placed(text)]
-    found = [
-        (op.dest_start, op.dest_end)
-        for op in Indel.opcodes(ours, theirs)
-        if op.tag == "equal" and op.dest_end - op.dest_start >= _RUN
-    ]
-    return Indel.normalized_similarity(ours, theirs), found, len(theirs)
+def _words(text: str) -> list[str]:
+    """The words of ``text``, typography aside, as ``_places`` counts them."""
+    return _WORD.findall(text.translate(_ALIKE).lower())
 
 
-def _placed(text: str) -> list[tuple[str, int, int]]:
-    """The words of ``text``, typography aside, with their places."""
-    plain = text.casefold() if len(text.casefold()) == len(text) else text.lower()
-    plain = plain.replace("’", "'").replace("‑", "-").replace("–", "-")
-    return [
-        (found.group(), found.start(), found.end())
-        for found in wording.TOKEN.finditer(plain)
-        if found.group()[0].isalnum()
-    ]
+def _places(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _WORD.finditer(text.translate(_ALIKE))]
 
 
 def _same(paragraph: Paragraph, matches: Sequence[Match], by: Judge, scopes: Sequence[Scope]) -> Verdict:
@@ -160,7 +155,7 @@ def _pieces(
     paragraph: Paragraph, looks: Sequence[_Look], by: Judge, scopes: Sequence[Scope]
 ) -> list[tuple[Match, int, int]]:
     """The sources that a paragraph is put together from, with the words each covers; empty where it is not."""
-    words = [word for word, _, _ in _placed(paragraph.text)]
+    words = _words(paragraph.text)
     first = max(looks, key=lambda look: look.covered)
     if len(words) < 4 * _RUN or not first.blocks or first.covered > 1 - _GAIN:
         return []
@@ -172,7 +167,7 @@ def _pieces(
         if stretch is None:
             break
         rest = " ".join(words[slice(*stretch)])
-        found = [_Look(match, paragraph.text) for match in by.finder.nearest(rest, scopes)[:_LOOKED_AT]]
+        found = [_Look(match, words) for match in by.finder.nearest(rest, scopes)[:_LOOKED_AT]]
         gains = [(sum(free[at] for start, end in look.blocks for at in range(start, end)), look) for look in found]
         gain, look = max(gains, key=lambda pair: pair[0], default=(0, None))
         if look is None or gain < 2 * _RUN - 2:
@@ -207,10 +202,10 @@ def _longest_free(free: Sequence[bool]) -> tuple[int, int] | None:
 def _combined(
     paragraph: Paragraph, best: _Look, pieces: Sequence[tuple[Match, int, int]], by: Judge, scopes: Sequence[Scope]
 ) -> Verdict:
-    places = _placed(paragraph.text)
+    places = _places(paragraph.text)
     sources = []
     for match, start, end in pieces:
         use = _use_of(match, by, scopes)
         words = " ".join(match.wording.text.split())
-        sources.append(Source(use.entry, use.place, words, places[start][1], places[end - 1][2]))
+        sources.append(Source(use.entry, use.place, words, places[start][0], places[end - 1][1]))
     return Verdict("combined", paragraph, best.similarity, tuple(sources))

@@ -18,6 +18,8 @@ __all__ = ["APPLICATION", "MIGRATIONS", "SqliteCorpus"]
 
 APPLICATION = 0x52534C43
 """Written into the head of the file, so that a database of somebody else is not mistaken for a corpus."""
+MEMORY = ":memory:"
+"""The name of a corpus that lives only as long as the program."""
 _PATIENCE = 5.0
 """Seconds to wait for another writer."""
 
@@ -58,6 +60,10 @@ class SqliteCorpus(SqlStore):
         self.name = os.fspath(path)
         self._write_allowed = write
         place = Path(self.name)
+        if self.name == MEMORY:
+            self._connection = sqlite3.connect(MEMORY, isolation_level=None)
+            self._prepare()
+            return
         if place.is_dir():
             raise BadCorpus(f"{self.name}: this is a folder; name a file for the corpus")
         if not write and not place.exists():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from resolint import profile, structure
-from resolint.cards import tables
+from resolint.cards import data_dir, tables
 from resolint.checks.agr_language import openings_compared
 from resolint.corpus import Agreement, BadCorpus, Finder, Item, Judge, default_corpus, is_server, open_finder
 from resolint.corpus.verdicts import Suggestion
@@ -15,7 +16,7 @@ from resolint.model import Document, View
 from resolint.pipeline.drafts import Source, load
 from resolint.profile.dates import era
 
-__all__ = ["Suggestion", "agreed", "corpora_for", "judging", "suggest"]
+__all__ = ["Suggestion", "agreed", "corpora_for", "example_judge", "judge_of", "judging", "suggest"]
 
 DEFAULT = "default"
 """The name by which a configuration calls the corpus in the user's own folder."""
@@ -59,6 +60,18 @@ def judge_of(finder: Finder) -> Judge:
     data = tables()
     qualifiers = {row["phrase"]: row["effect"] for row in data["qualifiers"]}
     return Judge(finder, qualifiers, openings_compared(data["verb-strength"]), era)
+
+
+@lru_cache(maxsize=1)
+def example_judge() -> Judge:
+    """The judge for the examples of cards: over the invented texts of ``rules/data/adopted-examples.jsonl``."""
+    from resolint.corpus.jsonl import read_lines
+    from resolint.corpus.sqlite import MEMORY, SqliteCorpus
+
+    path = data_dir("rules") / "data" / "adopted-examples.jsonl"
+    corpus = SqliteCorpus(MEMORY, write=True)
+    corpus.add(path.name, "", read_lines(path.read_text(encoding="utf-8").splitlines(), path.name))
+    return judge_of(Finder((corpus,)))
 
 
 def agreed(

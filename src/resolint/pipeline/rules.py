@@ -131,10 +131,18 @@ class _Bench:
             language=chosen.language,
             edition=chosen.era,
             cards=self.cards,
+            corpus=_adopted_examples() if card.family == "AGR" else None,
         )
         for failure in report.failures:
             raise BadCard(f"the rule {failure.rule} failed on the {document.origin.name}: {failure.error}")
         return [finding for finding in report.active if finding.rule == card.id]
+
+
+def _adopted_examples() -> Any:
+    """The invented adopted texts that the examples of the rules on agreed language are held against."""
+    from resolint.pipeline.agreed import example_judge
+
+    return example_judge()
 
 
 def new_card(rule_id: str, name: str, folder: str | os.PathLike[str] | None = None) -> str:
