@@ -1,14 +1,24 @@
-"""Comparing two drafts: read both, align them, and say what differs."""
+"""Comparing two drafts: say what differs, or write the differences into the base as a redline."""
 
 from __future__ import annotations
+
+from itertools import zip_longest
 
 from resolint import compare as comparing
 from resolint.cards import tables
 from resolint.compare import Comparison
-from resolint.model import Document, View
+from resolint.compare.details import note_texts
+from resolint.compare.paragraphs import OBJECT, paragraphs
+from resolint.errors import CannotWrite
+from resolint.model import NOTE_MARK, Document, View
 from resolint.pipeline.drafts import Source, load
+from resolint.pipeline.files import is_word, read_bytes
 
-__all__ = ["compare"]
+__all__ = ["AUTHOR", "compare", "redline"]
+
+AUTHOR = "Redline"
+"""In whose name a redline is written unless somebody is named. It is not the name that reviews are signed with: their marks
+can be taken out and renewed at any time, a redline is the user's."""
 
 
 def compare(
@@ -27,3 +37,69 @@ def compare(
     ours = base if isinstance(base, Document) else load(base, name=base_name)
     theirs = draft if isinstance(draft, Document) else load(draft, name=draft_name, view=view)
     return comparing.compare(ours, theirs, tables()["verb-strength"])
+
+
+def redline(
+    base: Source,
+    draft: Source | Document,
+    *,
+    author: str = AUTHOR,
+    date: str = "",
+    base_name: str = "",
+    draft_name: str = "",
+    comparison: Comparison | None = None,
+) -> bytes:
+    """The Word file ``base`` with every departure of ``draft`` as a tracked change of ``author`` at ``date``.
+
+    ``date`` is ISO 8601 in UTC (``2026-11-20T10:00:00Z``), empty for none. ``comparison`` is that of the two if it was made
+    already. Rejecting all changes gives the base back, accepting all gives the words of the draft; both are proved before
+    anything is given. Raises UnreadableDraft, and CannotWrite where the base is no Word file or the proof fails.
+    """
+    data = base if isinstance(base, bytes) else read_bytes(base)
+    name = base_name or ("" if isinstance(base, bytes) else str(base))
+    if not is_word(data, name):
+        raise CannotWrite(
+            f"{name or 'the base'}: a redline is written into a Word file and this is none; give the base as .docx, or leave "
+            "the changes in text with --format text or html"
+        )
+    found = comparison or compare(load(data, name=name), draft, draft_name=draft_name)
+    from resolint.pipeline.redlining import plan
+    from resolint.word.redline import redline as write
+
+    made = plan(found)
+    written = write(data, made, author=author, date=date, name=name)
+    if made:
+        _prove(found, written, name)
+    return written
+
+
+def _prove(comparison: Comparison, written: bytes, name: str) -> None:
+    """Reads the redline as if all of it were accepted; it must then say what the draft says, word by word and in order.
+
+    Numbers are left out, which Word may count by itself, and so are headers and footers, which a file may lack.
+    """
+    draft = comparison.draft
+    masthead = comparison.base.origin.format == draft.origin.format
+    notes = "notes" not in comparison.blind
+    ours, theirs = (_words(document, masthead, notes) for document in (load(written, name=name), draft))
+    for (mine, _), (yours, label) in zip_longest(ours, theirs, fillvalue=("", "")):
+        if mine not in (yours, f"{label} {yours}"):
+            raise CannotWrite(
+                f"{name or 'the base'}: accepting the redline would not give “{(yours or mine)[:60]}” as the draft has it, so "
+                "nothing was written; this is a bug in resolint, please report it"
+            )
+
+
+def _words(document: Document, masthead: bool, notes: bool) -> list[tuple[str, str]]:
+    """The words and the label of each paragraph, then of each note in the order of the references."""
+    found = []
+    for paragraph in paragraphs(document, masthead=masthead):
+        text = paragraph.text.replace(OBJECT, "").replace("\u00ad", "")
+        if not notes:
+            text = text.replace(NOTE_MARK, "")
+        if (words := " ".join(text.split())) and paragraph.part != "header":
+            found.append((words, " ".join(paragraph.label.split())))
+    if notes:
+        texts = note_texts(document)
+        found += [(" ".join(texts[note.id].split()), "") for note in document.footnotes if note.anchor is not None]
+    return found
