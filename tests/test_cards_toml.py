@@ -14,6 +14,7 @@ bodies = ["ga", "hrc",]
 empty = []
 on = true
 number = 12
+share = 0.85
 zero = 0
 escaped = "a \\"b\\" \\\\d"
 pattern = 'a\\.b "c"'
@@ -40,6 +41,7 @@ def test_plain_lines_are_read_without_tomllib() -> None:
         'a = "x\\ty"',
         "a = 1_000",
         "a = -1",
+        "a = 1.5e3",
         "a = 2020-01-01",
         "a.b = 1",
         'a = """\nx\n"""',
@@ -68,6 +70,8 @@ def test_everything_else_is_read_as_tomllib_reads_it(source: str) -> None:
         'a = [, "x"]',
         "a",
         "a = 012",
+        "a = 00.5",
+        "a = 1.",
         'a = "x',
         "a = truely",
         "= 1",

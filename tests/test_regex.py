@@ -14,11 +14,16 @@ def test_a_lazy_pattern_behaves_as_a_compiled_one() -> None:
         assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in compiled.finditer(text)]
         assert pattern.findall(text) == compiled.findall(text)
         assert pattern.sub("x", text) == compiled.sub("x", text)
-    assert (pattern.pattern, pattern.flags, pattern.groupindex) == (compiled.pattern, compiled.flags, compiled.groupindex)
+    assert (pattern.pattern, pattern.flags, pattern.groupindex) == (
+        compiled.pattern,
+        compiled.flags,
+        compiled.groupindex,
+    )
 
 
 def test_nothing_is_compiled_before_it_is_used() -> None:
     pattern = lazy("(")
+    assert not hasattr(pattern, "rule_id")
     with pytest.raises(re.error):
         pattern.search("")
 

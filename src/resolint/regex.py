@@ -18,6 +18,9 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
+        if not hasattr(re.Pattern, name):
+            # Whoever looks through a module for something else must not make its patterns be compiled.
+            raise AttributeError(name)
         found = getattr(re.compile(self._source, self._flags), name)
         self.__dict__[name] = found
         return found

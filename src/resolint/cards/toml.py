@@ -1,7 +1,7 @@
 """Reads TOML, the short kind at once and everything else through the standard library.
 
 Front matter of cards and profiles is a handful of plain lines. Importing ``tomllib`` costs as much as reading
-all of them, so lines of the plain kind (strings on one line, true and false, whole numbers, arrays of
+all of them, so lines of the plain kind (strings on one line, true and false, plain numbers, arrays of
 strings, tables) are read by one regular expression. The first thing that is not plain hands the whole text to
 ``tomllib``: the outcome is the same either way, and so are the errors.
 """
@@ -19,7 +19,7 @@ _TEXT = f"(?:{_BASIC}|{_LITERAL})"
 _LINE = re.compile(
     rf"""[ \t]*(?:
         (?:(?P<bare>[A-Za-z0-9_-]+)|(?P<quoted>{_TEXT}))[ \t]*=[ \t]*
-        (?:(?P<text>{_TEXT})|(?P<bool>true|false)|(?P<int>0|[1-9][0-9]*)
+        (?:(?P<text>{_TEXT})|(?P<bool>true|false)|(?P<float>(?:0|[1-9][0-9]*)\.[0-9]+)|(?P<int>0|[1-9][0-9]*)
           |\[(?P<array>[ \t\n]*(?:{_TEXT}[ \t\n]*(?:,[ \t\n]*{_TEXT}[ \t\n]*)*(?:,[ \t\n]*)?)?)\])
         |\[(?P<table>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\]
     )?[ \t]*(?:\#[^\x00-\x08\x0a-\x1f\x7f]*)?(?:\n|\Z)""",
@@ -90,4 +90,6 @@ def _value(line: re.Match[str]) -> Any:
         return _unquoted(line["text"])
     if line["array"] is not None:
         return [_unquoted(item) for item in _STRING.findall(line["array"])]
+    if line["float"] is not None:
+        return float(line["float"])
     return int(line["int"]) if line["int"] is not None else line["bool"] == "true"

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from typing import Literal
 
 from resolint.model import NOTE_MARK, Block, Clause, Document, Footnote
+from resolint.regex import lazy
 
 Series = Literal["treaty", "official", "resolution", "symbol", "publication", "ibid", "other"]
 
 _SERIES: tuple[tuple[Series, re.Pattern[str]], ...] = (
-    ("ibid", re.compile(r"(?:See )?ibid\b", re.I)),
-    ("treaty", re.compile(r"Treaty Series|\bUNTS\b")),
-    ("official", re.compile(r"Official Records")),
-    ("publication", re.compile(r"Sales No|United Nations publication|\([A-Z][A-Za-z .,]{1,60}, \d{4}\)")),
-    ("resolution", re.compile(r"\b(?:resolution|decision)s? (?:[A-Z]+-)?\d", re.I)),
-    ("symbol", re.compile(r"\b[A-Z]{1,9}(?:\.\d+)?/(?:[A-Z]+[./-]?|\d)")),
+    ("ibid", lazy(r"(?:See )?ibid\b", re.I)),
+    ("treaty", lazy(r"Treaty Series|\bUNTS\b")),
+    ("official", lazy(r"Official Records")),
+    ("publication", lazy(r"Sales No|United Nations publication|\([A-Z][A-Za-z .,]{1,60}, \d{4}\)")),
+    ("resolution", lazy(r"\b(?:resolution|decision)s? (?:[A-Z]+-)?\d", re.I)),
+    ("symbol", lazy(r"\b[A-Z]{1,9}(?:\.\d+)?/(?:[A-Z]+[./-]?|\d)")),
 )
 
 

@@ -23,18 +23,16 @@ _REST = lazy(
     r"(?=[ \xa0]*(?:\n|\Z))"
 )
 _LOOSE = {
-    "symbol": re.compile(
-        r"(?P<field>(?:A|E|S|CTOC|CAC|UNEP|HSP|FCCC)[ /\\]{1,2}[\w.\\/ \u2011()-]{1,60}\d[\w.*)]{0,12})"
-    ),
-    "date": re.compile(
+    "symbol": lazy(r"(?P<field>(?:A|E|S|CTOC|CAC|UNEP|HSP|FCCC)[ /\\]{1,2}[\w.\\/ \u2011()-]{1,60}\d[\w.*)]{0,12})"),
+    "date": lazy(
         rf"(?P<field>(?:{_STEMS})[a-z]*\.?[ \xa0]\d{{1,2}}(?:st|nd|rd|th)?,?[ \xa0]\d{{4}}"
         rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:[ \xa0]of)?[ \xa0](?:{_STEMS})[a-z]*\.?,?[ \xa0]\d{{4}}"
         r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})",
         re.I,
     ),
-    "language": re.compile(r"orig(?:inal|\.)?(?:[ \xa0]language)?[ \xa0]?:[ \xa0]*(?P<field>[^\n:]{2,60})", re.I),
-    "distribution": re.compile(r"distr\w*\.?[ \xa0]?:?[ \xa0]*(?P<field>general|limited|restricted)\b.*", re.I),
-    "sponsors": re.compile(
+    "language": lazy(r"orig(?:inal|\.)?(?:[ \xa0]language)?[ \xa0]?:[ \xa0]*(?P<field>[^\n:]{2,60})", re.I),
+    "distribution": lazy(r"distr\w*\.?[ \xa0]?:?[ \xa0]*(?P<field>general|limited|restricted)\b.*", re.I),
+    "sponsors": lazy(
         r"(?P<field>[^:\n]{3,3800}?\s?:\s{0,3}(?:(?:further\s)?revised\s)?(?:draft\s(?:resolution|decision)|amendments?\sto\s).{0,200}"
         r"|(?:draft\s(?:resolution|decision)\s)?submitted\sby\b.{1,3800}|(?:co-)?sponsors?\s?:.{1,3800})",
         re.I,
