@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from resolint.model import Origin, Span
+from resolint.model import Document, Origin, Span
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
@@ -111,7 +111,7 @@ class Report:
 
     ``counts`` has the keys acts, preambular, operative, subparagraphs, footnotes and words. ``profile_reason``
     tells how the profile was chosen. ``text`` holds the text of each block that a finding mentions, so that a
-    renderer needs no document.
+    renderer needs no document. ``document`` is the draft itself where it was asked for, for a page that shows it.
     """
 
     path: str
@@ -125,6 +125,7 @@ class Report:
     counts: Mapping[str, int] = field(default_factory=dict)
     text: Mapping[str, str] = field(default_factory=dict)
     stale_baseline: tuple[str, ...] = ()
+    document: Document | None = field(default=None, compare=False, repr=False)
 
     @property
     def active(self) -> tuple[Finding, ...]:

@@ -127,6 +127,7 @@ def command(
         edition=edition,
         timings=timings,
         corpus=corpus,
+        keep=form == "html",
     )
     files = list(pipeline.walk(paths))
     if not files:
@@ -209,7 +210,7 @@ def _report(
         statistics=statistics,
         quiet=quiet,
         unreadable=[(outcome.path, outcome.error) for outcome in outcomes if outcome.report is None],
-        cards=_cards(folders) if form == "sarif" else (),
+        cards=_cards(folders) if form in ("sarif", "html") else (),
     )
     if output is not None:
         pipeline.write_text(output, text, inputs=files)

@@ -11,7 +11,7 @@ import click
 
 from resolint.report.characters import encodable
 
-MACHINE_FORMATS = ("json", "sarif", "gitlab", "junit", "github")
+MACHINE_FORMATS = ("json", "sarif", "gitlab", "junit", "github", "html")
 
 
 def is_terminal(stream: TextIO) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,7 @@ class Settings:
     ``no_config``. ``select`` and ``ignore`` hold rule ids, names, families or beginnings of ids. ``cards`` are
     further folders of cards. ``edition`` asks for the conventions of a year, of a date, or ``current``. ``timings``
     asks how long each rule takes. ``corpus`` names corpora of adopted texts, in order, for the rules on agreed language.
+    ``keep`` leaves the draft itself in the report.
     """
 
     view: View | None = None
@@ -53,6 +54,7 @@ class Settings:
     edition: str | None = None
     timings: bool = False
     corpus: tuple[str, ...] = ()
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Linter:
         config = self.config_for(path)
         chosen = profile.resolve(document, name=settings.profile, config=config, edition=settings.edition)
         rules = self._select(chosen, config, path)
-        return engine.run(
+        report = engine.run(
             document,
             rules,
             tables=self._data(config)[0],
@@ -139,6 +141,7 @@ class Linter:
             timings=self.timings if settings.timings else None,
             corpus=self._judge(config),
         )
+        return replace(report, document=document) if settings.keep else report
 
     def _judge(self, config: profile.Config | None) -> Any:
         """What holds drafts against agreed language, None where neither settings nor configuration name a corpus."""

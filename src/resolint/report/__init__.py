@@ -13,8 +13,8 @@ from typing import Any
 from resolint.findings import Report
 from resolint.report.options import Options
 
-FORMATS: tuple[str, ...] = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
-"""The names that ``render`` knows; text is for people, the others are for programs."""
+FORMATS: tuple[str, ...] = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "html")
+"""The names that ``render`` knows; text and html are for people, the others are for programs."""
 
 
 def render(reports: Sequence[Report], format: str = "text", **options: Any) -> str:

@@ -51,7 +51,8 @@ class Article:
     """One document on a page.
 
     ``pins`` are words to point out by block, ``beside`` HTML for the margin by block; ``prefix`` begins every
-    identifier, so that several documents can share a page.
+    identifier, so that several documents can share a page. ``top`` is the level of the first heading, ``links``
+    tells whether links of the draft work.
     """
 
     document: Document
@@ -59,6 +60,7 @@ class Article:
     beside: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
     top: int = 1
+    links: bool = True
     _ids: dict[str, int] = field(default_factory=dict)
     _notes: dict[str, int] = field(default_factory=dict)
     _marks: dict[str, str] = field(default_factory=dict)
@@ -143,7 +145,7 @@ class Article:
         kind = self._class(row)
         ident = self._id(row)
         if row.leads:
-            start, end = bounds(self.document, block)
+            start, end = bounds(block)
             organ = markup(block, start, row.leads, self._note, self.pins.get(block.id, ()))
             rest = markup(block, row.leads, end, self._note, self.pins.get(block.id, ()))
             return f'<p class="para" id="{ident}">{organ}{rest}</p>'
@@ -206,8 +208,9 @@ class Article:
         return f'<span class="num">{plain(block.label)}</span> '
 
     def _text(self, block: Block, skip: Sequence[str] = ()) -> str:
-        start, end = bounds(self.document, block)
-        return markup(block, start, max(start, end), self._note, self.pins.get(block.id, ()), skip)
+        start, end = bounds(block)
+        left_out = skip if self.links else (*skip, "link")
+        return markup(block, start, max(start, end), self._note, self.pins.get(block.id, ()), left_out)
 
     def _id(self, row: Row) -> str:
         where = structure.where(self.document, row.block.span()) or "line"

@@ -21,7 +21,7 @@ def render(document: Document) -> str:
     for row in rows(document):
         if row.annex and (before is None or row.annex != before.annex):
             parts.append("")
-        text = _line(document, row, marks)
+        text = _line(row, marks)
         if before is not None and before.part == row.part == "masthead":
             parts[-1] += "\n" + text
         else:
@@ -30,7 +30,7 @@ def render(document: Document) -> str:
     if document.footnotes:
         parts.append("Notes")
         for note in document.footnotes:
-            body = "\n    ".join(_words(document, block, marks) for block in note.blocks)
+            body = "\n    ".join(_words(block, marks) for block in note.blocks)
             parts.append(f"[{marks[note.id]}] {body}".rstrip())
     text = "\n\n".join(parts)
     return "".join(c if c in "\n\t" or not _control(c) else "\ufffd" for c in text).strip("\n") + "\n"
@@ -49,15 +49,15 @@ def _banner(document: Document) -> Iterator[str]:
             yield label + " ".join(document.text(span).split())
 
 
-def _line(document: Document, row: Row, marks: dict[str, str]) -> str:
-    words = _words(document, row.block, marks)
+def _line(row: Row, marks: dict[str, str]) -> str:
+    words = _words(row.block, marks)
     label = f"{row.block.label} " if row.block.label else ""
     indent = _INDENT * row.depth
     return indent + label + words.replace("\n", "\n" + indent)
 
 
-def _words(document: Document, block: Block, marks: dict[str, str]) -> str:
-    start, end = bounds(document, block)
+def _words(block: Block, marks: dict[str, str]) -> str:
+    start, end = bounds(block)
     notes = {mark.start: mark.value for mark in block.marks if mark.kind == "note"}
     out = []
     for at in range(start, max(start, end)):

@@ -34,7 +34,7 @@ class Row:
     leads: int = 0
 
 
-def bounds(document: Document, block: Block) -> tuple[int, int]:
+def bounds(block: Block) -> tuple[int, int]:
     """From where to where a block has words: without its typed number and layout blanks."""
     start, end = block.lead, len(block.text)
     while start < end and block.text[start] in "\t ":
