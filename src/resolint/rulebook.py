@@ -118,6 +118,7 @@ def _names() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+@cache
 def _modules(family: str) -> tuple[str, ...]:
     """The modules of ``resolint.checks`` that belong to ``family``; all of them for an empty one."""
     return tuple(name for name in _names() if name.startswith(family.lower()))

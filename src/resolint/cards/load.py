@@ -47,12 +47,14 @@ def load_cards(*extra_dirs: str | os.PathLike[str], examples: bool = False) -> t
     for place, folder in enumerate((data_dir("rules"), *extra_dirs)):
         for path, shown in _files(os.fspath(folder)):
             try:
-                with open(path, encoding="utf-8") as file:
-                    source = file.read()
+                with open(path, "rb", buffering=0) as file:
+                    source = file.read().decode("utf-8")
             except UnicodeDecodeError:
                 raise BadCard(f"{shown}: the card is not in UTF-8; save it as UTF-8") from None
             except OSError as error:
                 raise BadCard(f"{shown}: the card cannot be read: {error.strerror}") from None
+            if "\r" in source:
+                source = source.replace("\r\n", "\n").replace("\r", "\n")
             card = parse_card(source, shown, examples=examples, trusted=place == 0)
             for key, taken in ((card.id, cards), (card.name, names)):
                 if key in taken:

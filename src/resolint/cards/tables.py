@@ -61,7 +61,7 @@ def _parsed(source: str, shown: str) -> tuple[list[str], list[tuple[int, Row]]]:
                 "put texts that hold a comma in double quotation marks"
             )
         elif row:
-            rows.append((line, {column: cell.strip() for column, cell in zip(columns, row, strict=True)}))
+            rows.append((line, dict(zip(columns, map(str.strip, row), strict=True))))
     return columns, rows
 
 

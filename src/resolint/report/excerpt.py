@@ -11,6 +11,8 @@ _BLANKS = " \t\n\r\v\f\u00a0\u2028\u2029\u0085"
 
 def _shown(text: str, encoding: str) -> str:
     """One printable character per character of the draft: blanks as spaces, a note reference as a star."""
+    if text.isprintable():
+        return encodable(text.replace(NOTE_MARK, "*"), encoding)
     out = []
     for char in text:
         if char in _BLANKS:

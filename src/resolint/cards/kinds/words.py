@@ -131,9 +131,11 @@ def level(word: str) -> str:
 
 def phrase(text: str, *, match_case: bool = False) -> Phrase:
     """``text`` as a phrase to look for; with ``match_case`` only in these letters."""
-    if text.isascii() and text.isalpha():
-        # Most terms are one plain word, and there are hundreds: they need no tokenizing.
-        return Phrase(text, (text.lower(),), (True,), (text,) if match_case else None)
+    # Most terms are one plain word or a few, and there are hundreds: they need no tokenizing.
+    parts = text.split(" ")
+    if text.isascii() and all(map(str.isalpha, parts)):
+        glued = (True, *(False,) * (len(parts) - 1))
+        return Phrase(text, tuple(text.lower().split(" ")), glued, tuple(parts) if match_case else None)
     tokens = list(_TOKEN.finditer(text))
     ends = [0, *(token.end() for token in tokens)]
     return Phrase(
