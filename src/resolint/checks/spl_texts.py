@@ -17,6 +17,7 @@ from resolint.spelling.tokens import (
     capital_follows,
     in_compound,
     is_code,
+    is_torn,
     is_transcribed,
     level,
     odd_words,
@@ -104,14 +105,17 @@ class Finds:
                 continue
             entry = self._entries[word.text]
             name = self._is_name(block, word)
-            if (name and entry is not None) or near_foreign(everything, places[word.start]):
+            if (entry is None and is_torn(block.text, word)) or (name and entry is not None):
+                continue
+            if near_foreign(everything, places[word.start]):
                 continue
             yield Find(block, word, entry, name)
 
     def _judge(self, form: str) -> bool:
         form = level(form)
         plain = bare(form)
-        if len(plain) < _SHORTEST or not plain.isascii() or (plain[1:] != plain[1:].lower()):
+        # Contractions, and names such as "d'Ivoire", are no matter of spelling; nor are words of other alphabets.
+        if len(plain) < _SHORTEST or not plain.isascii() or "'" in plain or plain[1:] != plain[1:].lower():
             return True
         lower = plain.lower()
         entry = self.lexicon.look_up(lower)
@@ -138,9 +142,10 @@ class Finds:
         return [(at, start) for at, start in self._openers if at == block.id]
 
     def _passed_over(self, block: Block) -> list[tuple[int, int]]:
-        """Titles in quotation marks, and words in italics that are not an opening."""
+        """Titles in quotation marks, words that end in a raised letter, and words in italics that are not an opening."""
         found = [] if self._document.kind == "amendment" else quotations(block.text)
         found = [(start, end) for start, end in found if block.text.count(" ", start, end) <= _PASSAGE]
+        found += [(mark.start, mark.end) for mark in block.marked("superscript") if mark.end > mark.start]
         for mark in block.marked("italic"):
             if block.text[block.lead : mark.start].strip("\ufffc \t\xa0"):
                 found.append((mark.start, mark.end))

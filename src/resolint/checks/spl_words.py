@@ -14,6 +14,8 @@ from resolint.spelling import Suggester, is_chemical, is_compounded, is_derived,
 from resolint.spelling.tokens import bare, in_compound
 
 _TERM = 3
+_BROKEN = 30
+_SHARE = 40
 _NAME = 2
 _TITLE = 6
 _GLOSS = 40
@@ -83,6 +85,9 @@ def unknown(document: Document, context: Context) -> Iterator[Hit]:
     suggest = Suggester(finds.lexicon, lambda word: finds.counts.get(word, 0) + 2 * (word in titles))
     strange = [find for find in finds.all if find.entry is None]
     counts = Counter(bare(find.word.text.lower()) for find in strange)
+    if len(strange) > _BROKEN and len(strange) * _SHARE > sum(finds.counts.values()):
+        # So many are no slips: the text was scanned badly, or is in a language that its small words do not show.
+        return
     for find in strange:
         word = bare(find.word.text.lower())
         if (

@@ -29,7 +29,7 @@ _ALSO_ENGLISH = _row("no do on en o e per die den ad in a te de son")
 FOREIGN = (_ROMANCE | _GERMANIC | {"de"}) - ENGLISH
 _LINKS = _row(
     "de la le les des du et el los las del y en para por da do dos di della von und der die das van sur pour dans aux "
-    "au al bin ibn une un que qui contre sous"
+    "delle dei degli au al bin ibn une un que qui contre sous"
 ) - {"do", "die", "en"}
 _REACH = 3
 

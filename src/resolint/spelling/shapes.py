@@ -46,7 +46,7 @@ def is_numeral(word: str) -> bool:
 
 def is_chemical(word: str, *, surely: bool = False) -> bool:
     """Whether ``word`` has the syllables of the name of a substance; ``surely`` asks for a long word or two of them."""
-    if len(word) < 7:
+    if len(word) < 6:
         return False
     found = len(_CHEMICAL.findall(word))
     return found > 1 or (found == 1 and (not surely or len(word) >= _LONG))

@@ -12,7 +12,9 @@ _SOFT = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
 _WORD = re.compile(r"[^\W\d_]+(?:[\u00ad'\u2019][^\W\d_]+)*")
 _OTHER = frozenset("/@\\_#=<>[]{}~^|+*&0123456789")
+_TEARS = "-\u00ad"
 _GLOTTAL = "\u2018\u02bb\u02bf\u02bc`\u00b4\u2019'"
+_INITIAL = re.compile(r"(?<![^\W_])(?:[A-Z]|Mrs?|Ms|Dr|St|No)\.$")
 _BLANKS = " \t\n\xa0\u2007\u202f\u2009"
 _ENDS = '.!?:;"\u201c\u2018\u2014\u2013\u2022'
 
@@ -80,6 +82,19 @@ def is_transcribed(text: str, word: Word) -> bool:
     )
 
 
+def is_torn(text: str, word: Word) -> bool:
+    """Whether ``word`` is a piece of one that a line end or a spaced print has torn: *imple- mentation*, *S ecretary*."""
+    after = text[word.end : word.end + 2]
+    if after[:1] in _TEARS and not after[1:].isalpha():
+        return bool(after)
+    before = text[max(0, word.start - 3) : word.start]
+    if len(before) == 3 and before[1] in _TEARS and before[2] in _BLANKS:
+        return True
+    # A single letter with blanks around is no word but "a" and "I".
+    single = before[1:2].isalpha() and before[2:] == " " and not before[0].isalnum() and before[1] not in "aAI"
+    return single and before[0] not in ".\u2019'"
+
+
 def in_compound(text: str, word: Word) -> bool:
     """Whether a hyphen joins ``word`` to another one."""
     before, after = neighbours(text, word)
@@ -101,7 +116,10 @@ def begins_sentence(text: str, word: Word, lead: int = 0) -> bool:
     place = word.start
     while place > lead and (text[place - 1] in _BLANKS or text[place - 1] == "\ufffc"):
         place -= 1
-    return place <= lead or text[place - 1] in _ENDS
+    if place <= lead:
+        return True
+    # The full stop of an initial or a title ends no sentence: "A. Writer", "Mr. Writer".
+    return text[place - 1] in _ENDS and _INITIAL.search(text, max(lead, place - 5), place) is None
 
 
 def capital_follows(text: str, word: Word) -> bool:
