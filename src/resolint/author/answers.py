@@ -167,20 +167,39 @@ def state_names() -> tuple[str, ...]:
 
 
 def _states(texts: Sequence[str], name: str) -> Answer:
-    given = texts if len(texts) > 1 else re.split(r",\s*(?:and\s+)?|\s+and\s+(?=[A-Z])|;\s*", texts[0] if texts else "")
-    if len(given) > 1 and len(texts) == 1 and texts[0] in _state_forms():
-        given = texts
+    given = texts if len(texts) > 1 else _named(texts[0] if texts else "")
     known = _member_states()
     found: list[str] = []
     for word in given:
         if not word:
             continue
-        match = _state(re.sub(r"^the\s+", "", word, flags=re.IGNORECASE), name)
+        match = _state(_bare(word), name)
         if match in found:
             raise BadAnswer(f"{name}: {match} stands there twice; take one out")
         found.append(match)
     found.sort(key=lambda state: known[state])
     return Answer(_joined(found), str(len(found)))
+
+
+def _named(line: str) -> list[str]:
+    """The names in a line of running text; an *and* inside a name (*Antigua and Barbuda*) does not divide it."""
+    found: list[str] = []
+    for piece in re.split(r"[,;]\s*(?:and\s+)?", line):
+        words = piece.split(" and ")
+        while words:
+            size = next((n for n in range(len(words), 1, -1) if _is_state(" and ".join(words[:n]))), 1)
+            found.append(" and ".join(words[:size]))
+            del words[:size]
+    return found
+
+
+def _is_state(word: str) -> bool:
+    forms = _state_forms()
+    return len({forms[form] for form in complete(_bare(word), forms)}) == 1
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"^the\s+", "", word.strip(), flags=re.IGNORECASE)
 
 
 def _state(word: str, name: str) -> str:

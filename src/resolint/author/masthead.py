@@ -65,8 +65,8 @@ class Masthead:
 
     @property
     def organ(self) -> str:
-        """The large name."""
-        return self.layout.organ or self.values.get("body", "")
+        """The large name; none in a draft that names no body, since what is printed is read again."""
+        return (self.layout.organ or self.values["body"]) if "body" in self.values else ""
 
     @property
     def symbol(self) -> str:
@@ -163,7 +163,7 @@ class Masthead:
             value = self.values.get(key, "")
             if key == "body" and value == self.organ:
                 continue
-            if key == "sponsors" and value and ":" not in value:
+            if key == "sponsors" and value and not re.search(r":|\bdraft\b", value, re.IGNORECASE):
                 value += ": draft resolution"
             if value:
                 found.append(_p(plain_run(value), roles.get(key, roles["session"])))

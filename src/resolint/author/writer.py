@@ -117,7 +117,7 @@ class _Writer:
         if block.style == "blockquote":
             return roles["quote"]
         if block.kind != "heading":
-            return roles["title"] if role == "title" else roles["text"]
+            return roles["text"]
         if role in ("title", "act", "annex"):
             return roles[role]
         return roles["heading"] if block.level <= 2 else roles["subheading"]
@@ -132,12 +132,15 @@ class _Writer:
             numbering = self.lists.place(block.label, depth)
             if numbering:
                 return content, numbering
-        return plain_run(f"{block.label}\t") + content, ""
+        before = "\t" if heading and self.geometry.masthead != "none" else ""
+        return plain_run(f"{before}{block.label}\t") + content, ""
 
     def _indent(self, block: Block, role: str, heading: bool, numbering: str) -> str:
         if role == "closing" and not heading:
             return '<w:jc w:val="right"/>'
-        if heading or numbering or block.style == "blockquote" or role == "title" or self.geometry.masthead == "none":
+        if heading and self.geometry.masthead != "none" and not block.label:
+            return f'<w:ind w:left="{self.geometry.left}" w:firstLine="0"/>'
+        if heading or numbering or block.style == "blockquote" or self.geometry.masthead == "none":
             return ""
         if role == "text" and not block.label and not self.places.acts:
             return ""

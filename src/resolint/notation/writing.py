@@ -18,6 +18,7 @@ from resolint.regex import lazy
 _FRONT = "front/"
 _NOTES = "footnotes/"
 _LABELLED = ("body", "sponsors", "agenda_item", "topic", "signatories")
+_ASIDE = ("cell", "frame", "textbox")
 _LABEL_SHAPE = lazy(r"[^\]\[\s^]{1,60}")
 
 
@@ -55,14 +56,11 @@ def _masthead_blocks(document: Document, front: Mapping[str, str]) -> set[str]:
     values = {value.strip() for value in front.values()}
     before: set[str] = set()
     for block in document.blocks:
-        if first and block.id == first.block:
-            return {one for one in before if one in found} | {
-                one
-                for one in before
-                if document.block(one).kind in ("cell", "frame", "textbox")
-                or document.block(one).text.strip() in values
-            }
-        before.add(block.id)
+        repeats = block.id in found or block.kind in _ASIDE or block.text.strip() in values
+        if (first and block.id == first.block) or (first is None and front and not repeats):
+            return before
+        if repeats:
+            before.add(block.id)
     return set()
 
 

@@ -7,6 +7,8 @@ from resolint.regex import lazy
 _BLANK = r"[ \t\n\u00a0\u2002\u2003\u2007\u2009\u202f]"
 _SURE = (
     r"\d{1,3}\.",  # 1.
+    r"\d{1,3}[ \u00a0]?(?:bis|ter|quater|quinquies)[.)]",  # 12 bis.
+    r"\((?:\d{1,3}|[a-z]{1,2})[ \u00a0](?:bis|ter|quater|quinquies)\)",  # (b bis)
     r"\d{1,3}(?:\.\d{1,3}){1,4}\.",  # 1.2.
     r"\(\d{1,3}\)",  # (1)
     r"\d{1,3}\)",  # 1)

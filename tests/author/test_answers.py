@@ -1,0 +1,122 @@
+"""What people answer, and what stands in the draft."""
+
+import datetime
+
+import pytest
+
+from resolint.author import BadAnswer
+from resolint.author.answers import answer, complete
+from resolint.author.template import Question
+from resolint.pipeline import author
+
+
+def said(kind: str, value: object, **more: object) -> str:
+    return answer(Question("key", "What?", kind, **more), value).text  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("81", "Eighty-first"), (64, "Sixty-fourth"), ("eighty-first session", "Eighty-first"), ("63rd", "Sixty-third")],
+)
+def test_sessions_are_written_in_words(value: object, words: str) -> None:
+    assert said("session", value) == words
+
+
+@pytest.mark.parametrize("value", ["12 March 2027", "2027-03-12", datetime.date(2027, 3, 12)])
+def test_dates_are_written_with_the_month_in_words(value: object) -> None:
+    assert said("date", value) == "12 March 2027"
+
+
+def test_states_are_completed_and_ordered() -> None:
+    assert said("states", "Tong, Chil and the Philippines") == "Chile, Philippines and Tonga"
+    assert said("states", ["Viet Nam", "the Kingdom of the Netherlands"]) == "Netherlands (Kingdom of the) and Viet Nam"
+    assert said("states", "Trinidad and Tobago") == "Trinidad and Tobago"
+    assert said("states", "Mali and Trinidad and Tob and Fiji") == "Fiji, Mali and Trinidad and Tobago"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        ("states", "Gana", "did you mean Ghana?"),
+        ("states", "Mal", "may mean Malawi, Malaysia, Maldives, Mali or Malta"),
+        ("states", ["Chile", "chile"], "Chile stands there twice"),
+        ("session", "later", "“later” is no session"),
+        ("session", "0", "is no session"),
+        ("date", "31 February 2027", "is no date"),
+        ("date", "03/04/2027", "is no date"),
+        ("symbol", "L.7", "is no symbol"),
+        ("operative", ["Encurages all"], "did you mean Encourages?"),
+        ("operative", ["Decides"], "write the whole paragraph"),
+        ("preambular", ["Hello to all"], "no opening of a preambular paragraph “Hello”"),
+        ("text", "two\nlines", "an answer stands on one line"),
+        ("text", "bell\x07", "the character U+0007 cannot stand"),
+        ("text", "half \ud800 pair", "the character U+D800 cannot stand"),
+        ("text", {"a": 1}, "a text is needed"),
+        ("text", True, "a text is needed"),
+        ("text", "x" * 30_000, "longer than"),
+    ],
+)
+def test_what_cannot_be_used_is_told_in_one_sentence(kind: str, value: object, words: str) -> None:
+    with pytest.raises(BadAnswer if "character" not in words else Exception) as caught:
+        said(kind, value)
+    text = str(caught.value)
+    assert text.startswith("key") and words in text and "\n" not in text
+
+
+def test_the_beginning_of_a_word_is_enough() -> None:
+    question = Question("operative", "What?", "operative")
+    assert answer(question, ["encou Member States to dig;", "Takes note of the report"]).items == (
+        ("Encourages", " Member States to dig"),
+        ("Takes note", " of the report"),
+    )
+    assert complete("sec", ["Second Committee", "Third Committee"]) == ["Second Committee"]
+
+
+def test_quotation_marks_become_curved() -> None:
+    assert said("text", "the \"Mandela\" rules, and 'others' of the Council's") == (
+        "the “Mandela” rules, and ‘others’ of the Council’s"
+    )
+
+
+def test_markup_in_an_answer_is_no_markup() -> None:
+    template = author.read_template("mun")
+    answers = {
+        "committee": "1. *x* _y_ [^1] <!-- {++a++}", "topic": "# {{organ}}", "sponsors": "Chile",
+        "preambular": "Noting *that*", "operative": "Decides {--so--}",
+    }  # fmt: skip
+    from resolint.pipeline.drafts import read_source
+
+    document = read_source(author.new_draft(template, answers), "x.md")
+    texts = [block.text for block in document.blocks]
+    assert "Committee: 1. *x* _y_ [^1] <!-- {++a++}" in texts
+    assert "Topic: # {{organ}}" in texts
+    assert "Noting *that*," in texts and "Decides {--so--}." in texts
+
+
+def test_unanswered_options_leave_nothing_behind() -> None:
+    template, source = author.example("mun")
+    given = {"committee": "C", "topic": "T", "sponsors": "Chile", "preambular": "Noting all", "operative": "Decides so"}
+    assert "Signatories" in source and "Signatories" not in author.new_draft(template, given)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "right"),
+    [
+        ("A/C.2/81/L.7", True),
+        ("A/C.2/81/L.7/Rev.1", True),
+        ("A/C.3/81/L.7", False),
+        ("A/C.2/80/L.7", False),
+        ("E/2027/L.1", False),
+    ],
+)
+def test_a_symbol_has_to_fit_body_and_session(symbol: str, right: bool) -> None:
+    template = author.read_template("ga-committee")
+    given = {
+        "committee": "2", "session": 81, "agenda_item": "6", "sponsors": "Chile", "title": "Wells", "symbol": symbol,
+        "preambular": "Noting all", "operative": "Decides so",
+    }  # fmt: skip
+    if right:
+        assert f'symbol = "{symbol}"' in author.new_draft(template, given)
+        return
+    with pytest.raises(BadAnswer, match=r"does not fit the other answers: .* it looks like A/C\.2/81/L\.7"):
+        author.new_draft(template, given)

@@ -1,0 +1,111 @@
+"""From the notation to Word and back is the identity; from Word to the notation and back keeps what is read."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from resolint import notation
+from resolint.author import Layout, build
+from resolint.model import NOTE_MARK, Document
+from resolint.pipeline import author, drafts, load
+from tests.author.drafts import sources
+
+LINES = ("session", "body", "agenda_item", "agenda_title", "sponsors")
+LAYOUTS = [
+    Layout("vienna", "Economic and Social Council", LINES),
+    Layout("new-york", "General Assembly"),
+    Layout("geneva", "General Assembly", LINES, tracking=True),
+    Layout("plain"),
+]
+
+
+def read(source: str) -> Document:
+    return drafts.read_source(source, "x.md")
+
+
+def back(document: Document, layout: Layout) -> str:
+    return notation.write(load(build(document, layout), name="x.docx"))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.geometry)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(source=sources())
+def test_drafts_come_back_from_word_as_they_were(layout: Layout, source: str) -> None:
+    document = read(source)
+    written = notation.write(document)
+    assert notation.write(read(written)) == written
+    assert back(document, layout) == written
+
+
+@pytest.mark.parametrize("name", author.template_names())
+def test_what_templates_make_comes_back(name: str) -> None:
+    template, source = author.example(name)
+    document = read(source)
+    assert back(document, author.layout_for(template, document)) == source
+
+
+def test_labels_that_no_list_prints_are_typed_and_come_back() -> None:
+    source = "# Wells\n\n*The General Assembly*,\n\n1. *Invites* all;\n\n12 bis. *Notes* this;\n\n3) *Notes* that.\n"
+    written = notation.write(read(source))
+    assert "12 bis. *Notes* this" in written and "3) *Notes* that" in written
+    assert back(read(source), LAYOUTS[1]) == written
+
+
+def test_faulty_numbers_stay_faulty() -> None:
+    source = (
+        "# Wells\n\n*The General Assembly*,\n\n2. *Invites* all:\n\n    (b) Of this;\n\n    (d) Of that;\n\n"
+        "2. *Notes* this;\n\n7. *Requests* that.\n"
+    )
+    assert back(read(source), LAYOUTS[1]) == source
+
+
+def test_notes_keep_their_printed_marks() -> None:
+    source = (
+        "# Wells\n\n*The General Assembly*,\n\n1. *Invites* all[^*] and some[^1] and others.[^4]\n\n"
+        "[^*]: First.\n\n[^1]: Second, *chap. I*.\n\n    And more.\n\n[^4]: Third.\n"
+    )
+    assert back(read(source), LAYOUTS[2]) == source
+
+
+def clean(text: str) -> str:
+    return text.replace(NOTE_MARK, "").strip("\t ")
+
+
+def facts(document: Document) -> list[tuple[str, str]]:
+    """Labels and words of the body."""
+    blocks = [b for b in document.blocks if b.kind not in ("header", "footer")]
+    return [(b.label, clean(b.text[b.lead :])) for b in blocks]
+
+
+def italics(document: Document) -> list[str]:
+    blocks = [b for b in document.blocks if b.kind not in ("header", "footer")]
+    spans = [b.text[max(m.start, b.lead) : m.end] for b in blocks for m in b.marked("italic")]
+    return [clean(text) for text in spans if clean(text)]
+
+
+def notes(document: Document) -> list[tuple[str, list[str]]]:
+    return [(n.number, [clean(b.text[b.lead :]) for b in n.blocks]) for n in document.footnotes]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "un-docx/FCCC_PA_CMA_2021_10_Add3.docx",
+        "un-docx/GA_res_1904_XVIII_web_paste_sdt.docx",
+        "mun-docx/inputs__test1.docx",
+        "mun-docx/inputs__test_problematic.docx",
+        "mun-docx/inputs__test_no_line_space.docx",
+    ],
+)
+def test_real_files_keep_text_structure_italics_notes_and_numbers(real, name: str) -> None:
+    issued = load(real / "fixtures" / name)
+    written = notation.write(issued)
+    document = read(written)
+    again = load(build(document, author.fitting(document)), name="x.docx")
+    assert notation.write(again) == written
+    assert italics(again) == italics(issued)
+    assert notes(again) == notes(issued)
+    kept = facts(again)
+    lost = [fact for fact in facts(issued) if fact[1] and fact not in kept]
+    head = {issued.block(one).text.strip() for one in issued.head.blocks}
+    assert [fact for fact in lost if fact[1] not in head] == []
+    assert [len(act.operative) for act in again.acts] == [len(act.operative) for act in issued.acts]

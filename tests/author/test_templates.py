@@ -1,0 +1,106 @@
+"""The templates that are shipped work, and faulty ones are told apart."""
+
+from pathlib import Path
+
+import pytest
+
+from resolint.author import BadTemplate
+from resolint.author.template import parse_template
+from resolint.errors import BadConfiguration
+from resolint.pipeline import author, load
+
+NAMES = author.template_names()
+
+
+def test_there_is_a_template_for_every_kind_of_draft() -> None:
+    assert set(NAMES) >= {
+        "ga-plenary", "ga-committee", "sc", "ecosoc", "hrc", "cnd", "ccpcj", "cop", "draft-decision", "amendment",
+        "revised", "declaration", "mun",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_own_example_lints_without_any_finding_in_markdown_and_in_word(name: str) -> None:
+    assert author.check_template(name) == ("", ())
+
+
+def write(folder: Path, toml: str, skeleton: str = "# {{title}}\n\n*The Forum*,\n\n#. *Decides* {{what}};\n") -> str:
+    own = folder / "forum"
+    own.mkdir()
+    (own / "template.toml").write_text(toml, encoding="utf-8")
+    (own / "skeleton.md").write_text(skeleton, encoding="utf-8")
+    return str(own)
+
+
+PLAIN = """
+title = "Forum: draft resolution"
+about = "For a forum."
+profile = "un"
+[layout]
+geometry = "plain"
+[[questions]]
+key = "title"
+ask = "Title?"
+[[questions]]
+key = "what"
+ask = "What?"
+default = "nothing"
+"""
+
+
+def test_a_new_body_is_a_new_folder(tmp_path: Path) -> None:
+    template = author.read_template(write(tmp_path, PLAIN))
+    assert author.new_draft(template, {"title": "Wells"}) == "# Wells\n\n*The Forum*,\n\n1. *Decides* nothing.\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("{{what}}", "{{wath}}"), "skeleton.md, line 5: no question gives the answer 'wath'; did you mean what?"),
+        (('profile = "un"', 'profil = "un"'), "key profil: there is no such key; did you mean profile?"),
+        (('"plain"', '"plan"'), "there is no geometry plan; did you mean plain?"),
+        (('key = "what"', 'key = "title"'), "is asked twice"),
+        (('ask = "What?"', 'ask = "What?"\nkind = "verb"'), "there is no kind verb"),
+        (('ask = "What?"', 'ask = "What?"\nkind = "choice"'), "lists its choices"),
+        (('key = "what"', 'key = "What is it"'), "use small letters"),
+        (('title = "Forum: draft resolution"', "title = 3"), "key title: a text is needed"),
+        (("[layout]", "[[layout]]"), "a table is needed"),
+    ],
+)
+def test_faulty_templates_are_told_in_one_sentence(tmp_path: Path, change: tuple[str, str], said: str) -> None:
+    skeleton = "# {{title}}\n\n*The Forum*,\n\n#. *Decides* {{what}};\n"
+    place = write(tmp_path, PLAIN.replace(*change), skeleton.replace(*change))
+    with pytest.raises(BadTemplate) as caught:
+        author.read_template(place)
+    assert said in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_what_is_no_toml_and_what_is_missing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadConfiguration, match="this is no TOML"):
+        author.read_template(write(tmp_path, "title = "))
+    with pytest.raises(BadConfiguration, match="there is no template cnx; did you mean cnd"):
+        author.read_template("cnx")
+    with pytest.raises(BadConfiguration, match="there is no template for this body"):
+        author.template_for_body("Council of Rivers")
+
+
+def test_a_template_is_found_by_its_body() -> None:
+    assert author.template_for_body("CND").name == "cnd"
+    assert author.template_for_body("second committee").name == "ga-committee"
+    assert author.template_for_body("Human R").name == "hrc"
+
+
+def test_placeholders_of_the_symbol_are_checked_too() -> None:
+    values = {"title": "T", "about": "A", "profile": "un", "symbol": "A/{session}/L.#"}
+    with pytest.raises(BadTemplate, match="no question gives the answer 'session'"):
+        parse_template("x", values, "text")
+
+
+def test_a_revision_starts_from_the_issued_text(root: Path) -> None:
+    issued = load(root / "samples" / "shade-trees.docx")
+    template = author.read_template("revised")
+    text = author.new_draft(template, {**author.source_answers(issued), "date": "2027-11-12"}, source=issued)
+    assert 'symbol = "FCCC/CP/2027/L.5/Rev.1"' in text and 'date = "12 November 2027"' in text
+    before = (root / "samples" / "shade-trees.md").read_text(encoding="utf-8")
+    assert text.partition("\n# ")[2] == before.partition("\n# ")[2]
+    assert author.source_answers(load(text.encode(), name="x.md"))["symbol"].endswith("/Rev.2")
