@@ -65,11 +65,27 @@ class _Planner:
         at = row.draft.index(new)
         for paragraph in row.draft[:at]:
             self._insert(paragraph, anchor, first)
-        self._rewrite(old, new)
+        if self._counts_otherwise(old, new):
+            self.dropped.append(old.block)
+            self._insert(new, old.block, first)
+        else:
+            self._rewrite(old, new)
         self.dropped += [paragraph.block for paragraph in row.base if paragraph is not old]
         for paragraph in row.draft[at + 1 :]:
             self._insert(paragraph, old.block, first)
         return row.base[-1].block
+
+    def _counts_otherwise(self, old: Paragraph, new: Paragraph) -> bool:
+        """Whether Word would print another kind of number, so that the paragraph has to be put in anew, set like others."""
+        ours, theirs = self.base.block(old.block), self.draft.block(new.block)
+        if _form(ours.label) == _form(theirs.label) or "labels" in self.draft.origin.lost:
+            return False
+        if _automatic(ours):
+            return True
+        model = self.models.like(new, theirs, old.block)
+        return (
+            bool(theirs.label) and _automatic(self.base.block(model.block)) and _form(model.label) == _form(new.label)
+        )
 
     # -- paragraphs that stay --------------------------------------------------------------------------------
 
@@ -103,6 +119,8 @@ class _Planner:
         lead = _seen(ours)[: old.start]
         if typed and theirs.label and theirs.label != ours.label:
             lead = lead.replace(ours.label, theirs.label, 1)
+        elif theirs.label and not ours.label:
+            lead = f"{lead}{theirs.label}\t"
         return lead, new.start
 
     def _changes(self, old: str, new: str) -> tuple[Change, ...]:
@@ -220,8 +238,7 @@ class _Planner:
 
     def _new_lead(self, block: Block, new: Paragraph, like: Block, model: Paragraph) -> str:
         """The number and the blanks before the words, as the paragraph that is taken for a model has them."""
-        automatic = bool(like.label and not like.lead)
-        if automatic:
+        if _automatic(like) and _form(like.label) == _form(block.label):
             return ""
         if self.exact and (block.lead or not block.label):
             return _seen(block)[: new.start]
@@ -275,12 +292,13 @@ class _Models:
         story = place.partition("/")[0]
         form = _form(new.label)
 
-        def worth(row: Paragraph) -> tuple[bool, bool, bool, bool, int]:
+        def worth(row: Paragraph) -> tuple[bool, bool, bool, bool, bool, int]:
             other = self.blocks[row.block]
             return (
                 other.kind == "cell" and block.kind != "cell",
-                row.part != new.part,
+                _form(row.label) != form and _automatic(other),
                 _form(row.label) != form,
+                row.part != new.part,
                 (other.kind == "heading") != (block.kind == "heading"),
                 abs(self.places[row.block] - at),
             )
@@ -303,6 +321,11 @@ def _until(rows: Sequence[Row]) -> list[str | None]:
         if row.base and row.draft and row.kind != "moved":
             following = row.base[0].block
     return found[::-1]
+
+
+def _automatic(block: Block) -> bool:
+    """Whether Word counts the paragraph by itself."""
+    return bool(block.label) and not block.lead
 
 
 def _is_header(row: Row) -> bool:

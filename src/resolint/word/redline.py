@@ -6,7 +6,7 @@ in which something changes are written anew.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from resolint.errors import CannotWrite
 from resolint.model import NOTE_MARK
@@ -31,7 +31,8 @@ from resolint.word.styles import Style
 from resolint.word.xml import PPR, RPR, VAL, Element, P, R, T, w
 
 _DEL, _MOVE_FROM, _SECTION, _STYLE, _CELL, _TABLE = (w(n) for n in ("del", "moveFrom", "sectPr", "pStyle", "tc", "tbl"))
-_PPR_LAST = frozenset((w("sectPr"), w("pPrChange")))
+_PPR_CHANGE = w("pPrChange")
+_PPR_LAST = frozenset((w("sectPr"), _PPR_CHANGE))
 
 
 def redline(data: bytes, plan: Plan, *, author: str, date: str, name: str = "") -> bytes:
@@ -63,11 +64,13 @@ class _Redline:
         self._next = max(self.file.ids() | {0}) + 1
         self.pen = Pen(author, date, self._number, self._note, self.file._tools.styles)
         self._behind: dict[Element, Element] = {}
-        self._ends: list[Element] = []
+        self._ends: dict[Element, Element] = {}
 
     def write(self, plan: Plan) -> bytes:
         dropped = set(plan.dropped)
         self._plan_dropped = dropped
+        if any(new.notes for new in _news(plan)):
+            self.file.survey()
         # Paragraphs first: their places are told by paragraphs that are still as they were.
         for new in plan.inserted:
             self._insert(new)
@@ -269,25 +272,39 @@ class _Redline:
             runs.after(place, paragraph)
             self._take_over(place, paragraph)
             self._mark(place, "ins")
-            self._ends.append(paragraph)
+            self._ends[paragraph] = place
 
     def _follow(self, before: Element, paragraph: Element) -> None:
         runs.after(before, paragraph)
         if before in self._ends:
-            self._ends.remove(before)
-            self._ends.append(paragraph)
-            self._take_over(before, paragraph)
+            origin = self._ends[paragraph] = self._ends.pop(before)
+            change = before.find(f"{PPR}/{_PPR_CHANGE}")
+            if change is not None:
+                runs.remove(change)
+            self._take_over(origin, paragraph)
             self._mark(before, "ins")
         else:
             self._mark(paragraph, "ins")
 
-    @staticmethod
-    def _take_over(before: Element, paragraph: Element) -> None:
-        own, theirs = paragraph.find(PPR), before.find(PPR)
-        if own is not None:
-            paragraph.remove(own)
-        if theirs is not None:
-            paragraph.insert(0, bare_properties(theirs))
+    def _take_over(self, before: Element, paragraph: Element) -> None:
+        """Tracks that ``paragraph``, whose mark is now the one that was there, is set otherwise than ``before``."""
+        properties, theirs = paragraph.find(PPR), before.find(PPR)
+        old = runs.make(paragraph, PPR) if theirs is None else bare_properties(theirs)
+        for child in list(old):
+            if child.tag == RPR:
+                old.remove(child)
+        if properties is None:
+            properties = runs.make(paragraph, PPR)
+            paragraph.insert(0, properties)
+        change = self.pen.revision(properties, "pPrChange")
+        change.append(old)
+        properties.append(change)
+
+
+def _news(plan: Plan) -> Iterator[NewText]:
+    yield from (paragraph.new for paragraph in plan.inserted)
+    for rewriting in plan.rewritings:
+        yield from (replacement.new for replacement in rewriting.replacements)
 
 
 def _pieces(passage: Passage) -> list[Piece]:

@@ -55,8 +55,6 @@ class RedlineFile(Draft):
         """Adds a footnote whose text is tracked as inserted, and gives a run that refers to it."""
         part = self._notes_part()
         root = self.source(part).root
-        if not self._next_note:
-            self._survey(root)
         note_id, self._next_note = str(self._next_note), self._next_note + 1
         self.notes_made.append(note_id)
         note = runs.make(root, _FOOTNOTE, {ID: note_id})
@@ -113,8 +111,9 @@ class RedlineFile(Draft):
         properties.append(runs.make(run, _ALIGN, {VAL: "superscript"}))
         return properties
 
-    def _survey(self, root: Element) -> None:
-        """What ids there are, and a note and a reference to take after."""
+    def survey(self) -> None:
+        """Learns what ids there are, and a note and a reference to take after; call it before anything is changed."""
+        root = self.source(self._notes_part()).root
         self._next_note = 1 + max((number(note.get(ID), 0) or 0 for note in root.iter(_FOOTNOTE)), default=0)
         self._next_note = max(self._next_note, 1)
         for note in root.iter(_FOOTNOTE):
