@@ -29,7 +29,7 @@ _DATES = lazy(
     rf"|(?<![\w./-])\d{{1,2}}/\d{{1,2}}/{_Y}(?![\w/-])"
 )
 
-_DATE_SIGNS = (*MONTHS, "19", "20")
+_DATE_SIGNS = (*MONTHS, ".19", ".20", "/19", "/20", *(f"-{digit}" for digit in range(10)))
 
 
 @check("NUM004")

@@ -43,10 +43,12 @@ _ACT_LINE = lazy(
     rf"(?: (?P<letter>[A-Z]))?[*.:]*(?=\Z|[\n\t]|[.:] |[–—-] )(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_ACT_WORDS = ("resolution", "decision", "declaration")
 _NUMBERED_TITLE = lazy(rf"(?P<number>{_NUMBER})(?P<stop>[.:]?)(?P<gap>[ \t\u00a0\n]+|\Z)(?P<title>.*)", re.DOTALL)
 _LETTER = lazy(r"(?P<number>[A-Z])\.?")
 _ROMAN = lazy(r"[IVXLC]{1,6}\.?")
 
+_ANNEX_WORDS = ("annex", "appendi", "attachment", "enclosure", "addendum")
 _ANNEX = lazy(
     r"\[?(?P<label>(?:Annex|Appendix|Attachment|Enclosure|Addendum)(?:es|ices)?"
     r"(?: (?:No\. ?)?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}))?)\]?"
@@ -197,9 +199,12 @@ def act_line(row: Row) -> ActLine | None:
         return None
     if row.label and not row.block.lead:
         words = f"{row.label} {words}" if "/" in row.label else words
-    if found := _ACT_LINE.match(words):
+    # Most rows begin otherwise, and these two patterns are long: a word or sign tells before they are compiled and run.
+    start = words[:40].lower()
+    if any(word in start for word in _ACT_WORDS) and (found := _ACT_LINE.match(words)):
         return _worded(row, words, found)
-    if (found := _NUMBERED_TITLE.match(words)) and _numbered(found):
+    sign = "/" in start[:12] or "(" in start[:12]
+    if sign and (found := _NUMBERED_TITLE.match(words)) and _numbered(found):
         return ActLine("", found["number"].strip(), False, row.start + found.start("title") if found["title"] else None)
     return None
 
@@ -241,7 +246,7 @@ class AnnexLine(NamedTuple):
 
 def annex_line(row: Row) -> AnnexLine | None:
     """What ``row`` says if it heads an annex or appendix, else None."""
-    if row.label or not row.words or row.words.lstrip("[")[:1] not in "AEae":
+    if row.label or not row.words.lstrip("[")[:10].lower().startswith(_ANNEX_WORDS):
         return None
     found = _ANNEX.fullmatch(row.words)
     if found is None or (len(found["title"]) > 250 and row.block.kind != "heading"):
