@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from resolint.corpus.folding import light
@@ -11,6 +11,9 @@ from resolint.corpus.verdicts import Qualifier
 from resolint.wording import Change
 
 __all__ = ["fates"]
+
+
+_WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 
 @lru_cache(maxsize=4)
@@ -23,23 +26,35 @@ def fates(source: str, text: str, changes: Sequence[Change], known: Mapping[str,
     """The qualifiers of ``known`` (phrase to effect) that were dropped, added or moved on the way from source to text."""
     if not known:
         return ()
-    find = _pattern(tuple(known)).findall
-    ours, theirs = find(light(source)), find(light(text))
-    return tuple(_fates(ours, theirs, changes, known, find))
+    pattern = _pattern(tuple(known))
+    ours, theirs = light(source), light(text)
+    before, after = _places(pattern, ours), _places(pattern, theirs)
+    out = {phrase for change in changes for phrase in pattern.findall(light(change.old))}
+    come = {phrase for change in changes for phrase in pattern.findall(light(change.new))}
+    found = []
+    for phrase in dict.fromkeys((*before, *after)):
+        old, new = before.get(phrase, []), after.get(phrase, [])
+        if len(new) < len(old):
+            found.append(Qualifier(phrase, "dropped", known[phrase]))
+        elif len(new) > len(old):
+            found.append(Qualifier(phrase, "added", known[phrase]))
+        elif phrase in out & come or _moved(old, new, set(_WORD.findall(theirs))):
+            found.append(Qualifier(phrase, "moved", known[phrase]))
+    return tuple(found)
 
 
-def _fates(
-    ours: Sequence[str], theirs: Sequence[str], changes: Sequence[Change], known: Mapping[str, str], find: object
-) -> Iterator[Qualifier]:
-    assert callable(find)
-    out = [phrase for change in changes for phrase in find(light(change.old))]
-    come = [phrase for change in changes for phrase in find(light(change.new))]
-    for phrase in dict.fromkeys((*ours, *theirs)):
-        before, after = ours.count(phrase), theirs.count(phrase)
-        effect = known[phrase]
-        if after < before:
-            yield Qualifier(phrase, "dropped", effect)
-        elif after > before:
-            yield Qualifier(phrase, "added", effect)
-        elif phrase in out and phrase in come:
-            yield Qualifier(phrase, "moved", effect)
+def _places(pattern: re.Pattern[str], text: str) -> dict[str, list[tuple[str, str]]]:
+    """The qualifiers of a text, each with the words before and after it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in pattern.finditer(text):
+        before, after = _WORD.findall(text, max(0, one.start() - 40), one.start()), _WORD.search(text, one.end())
+        found.setdefault(one.group(), []).append((before[-1] if before else "", after.group() if after else ""))
+    return found
+
+
+def _moved(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]], words: set[str]) -> bool:
+    """Whether a qualifier stands between two other words although those it stood between are still there."""
+    return any(
+        ours[0] != theirs[0] and ours[1] != theirs[1] and all(word in words or not word for word in ours)
+        for ours, theirs in zip(old, new, strict=True)
+    )

@@ -1,0 +1,177 @@
+import json
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from resolint.cli.root import cli
+
+
+@pytest.fixture
+def run(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+    """Runs the command line in a folder of its own with the sample corpus."""
+    monkeypatch.setenv("RESOLINT_CORPUS", str(tmp_path / "corpus.sqlite"))
+    monkeypatch.chdir(tmp_path)
+
+    def runner(*args: str, input: str | bytes | None = None) -> Result:
+        return CliRunner().invoke(cli, args, input=input)
+
+    assert runner("corpus", "add", str(root / "samples" / "adopted")).exit_code == 0
+    return runner
+
+
+@pytest.fixture
+def draft(root: Path) -> str:
+    return str(root / "samples" / "lighthouses-draft.md")
+
+
+def test_text(run, draft: str) -> None:
+    done = run("agreed", draft)
+    assert done.exit_code == 0
+    assert "held against 4 texts adopted before 2025-10-22" in done.stdout
+    assert "operative 1: departs from agreed language" in done.stdout
+    assert "qualifier dropped: “as appropriate” (leaves the manner to those addressed)" in done.stdout
+    assert "7 paragraphs: 3 verbatim, 1 adapted, 1 departs, 1 combined, 1 new." in done.stdout
+    assert "43.6%  A/RES/68/914 (2013-12-20), General Assembly: 4 paragraphs" in done.stdout
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+
+
+def test_json(run, draft: str) -> None:
+    value = json.loads(run("agreed", draft, "--format", "json").stdout)
+    assert value["counts"] == {"verbatim": 3, "adapted": 1, "departs": 1, "combined": 1, "new": 1}
+    assert (value["schema"], value["before"], value["texts"]) == (1, "2025-10-22", 4)
+    departing = next(one for one in value["paragraphs"] if one["verdict"] == "departs")
+    assert departing["where"] == "operative 1"
+    assert departing["sources"][0]["symbol"] == "A/RES/66/901" and departing["sources"][0]["place"] == "operative 2"
+    assert departing["qualifiers"][0]["phrase"] == "as appropriate"
+    assert departing["pedigree"]["changed"]["in"]["symbol"] == "A/RES/68/914"
+    text = departing["sources"][0]["text"]
+    for change in reversed(departing["changes"]):
+        assert text[change["start"] : change["end"]] == change["old"]
+        text = text[: change["start"]] + change["new"] + text[change["end"] :]
+    assert text == departing["text"]
+    assert 0.9 < sum(share["share"] for share in value["coverage"]) + 21 / 156 < 1.1
+
+
+class Page(HTMLParser):
+    VOID = {"meta", "br"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        self.links += [value or "" for name, value in attrs if name in ("src", "href")]
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_html(run, draft: str) -> None:
+    assert run("agreed", draft, "-o", "page.html").exit_code == 0
+    source = Path("page.html").read_text(encoding="utf-8")
+    page = Page()
+    page.feed(source)
+    assert page.open == [] and page.links == [] and "script" not in page.seen
+    assert page.seen.count("svg") == 2 and page.seen.count("section") == 7 and "table" in page.seen
+    assert "<del>, as appropriate,</del>" in source and "<title>operative 1: departs</title>" in source
+
+
+def test_html_of_a_hostile_draft(run) -> None:
+    Path("draft.md").write_text(
+        "# <script>alert(1)</script>\n\n*The General Assembly*,\n\n*Recalling* <img src=x onerror=alert(1)> & “more”,\n\n1. *Decides* so.\n"
+    )
+    source = run("agreed", "draft.md", "--format", "html").stdout
+    assert "<script" not in source and "<img" not in source
+
+
+def test_standard_input_and_original_view(run, draft: str) -> None:
+    data = Path(draft).read_text(encoding="utf-8")
+    assert run("agreed", "-", input=data).stdout.split("\n", 1)[1] == run("agreed", draft).stdout.split("\n", 1)[1]
+    changed = data.replace("and researchers and to", "and researchers{++, as appropriate,++} and to")
+    kinds = {
+        view: json.loads(run("agreed", "-", "--view", view, "-f", "json", input=changed).stdout)["counts"]["departs"]
+        for view in ("proposed", "original")
+    }
+    assert kinds == {"proposed": 0, "original": 1}
+
+
+def test_the_date_can_be_given(run, draft: str) -> None:
+    value = json.loads(run("agreed", draft, "--before", "1 January 2012", "-f", "json").stdout)
+    assert {share["symbol"] for share in value["coverage"]} == {"A/RES/66/901"}
+    done = run("agreed", draft, "--before", "soon")
+    assert done.exit_code == 2 and "is no date" in done.stderr
+
+
+def test_suggestions(run, tmp_path: Path) -> None:
+    done = run("agreed", "--suggest", "encourage the marking of shallow waters with bell buoys for fishers")
+    assert done.exit_code == 0
+    assert "Encourages Member States to mark shallow waters with bell buoys" in done.stdout.replace("\n  ", " ")
+    assert "E/RES/2014/905 (2014-07-16), operative 1" in done.stdout
+    Path("words.txt").write_text("repair tide gauges without delay and keep their readings")
+    for args, given in ((("--suggest", "words.txt"), None), (("--suggest", "-"), Path("words.txt").read_text())):
+        value = json.loads(run("agreed", *args, "-f", "json", "--limit", "1", input=given).stdout)
+        assert [one["uses"][0]["symbol"] for one in value["suggestions"]] == ["E/RES/2016/903"]
+    assert "No agreed wording" in run("agreed", "--suggest", "xylophone zebra quartz").stdout
+    assert run("agreed", "--suggest", "  ").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        ((), "give a DRAFT"),
+        (("x.md", "--suggest", "y"), "give a DRAFT"),
+        (("missing.md",), "there is no such file"),
+        (("--suggest", "wells", "--format", "html"), "text or json"),
+        (("draft.md", "--corpus", "none.sqlite"), "there is no corpus yet"),
+        (("draft.md", "--corpus", "a.sqlite", "--without", "a"), "switched off"),
+    ],
+)
+def test_what_cannot_be_done(run, args: tuple[str, ...], words: str) -> None:
+    Path("draft.md").write_text("# Wells\n\n*The General Assembly*,\n\n1. *Decides* so.\n")
+    done = run("agreed", *args)
+    assert done.exit_code == 2 and words in done.stderr
+
+
+def test_corpora_of_the_configuration_in_order_and_switched_off(run, draft: str) -> None:
+    line = {
+        "symbol": "A/RES/79/999",
+        "adopted": "2024-12-19",
+        "paras": [{"t": "paragraph", "x": "Notes that paint peels sooner in salt air than inland;"}],
+    }
+    Path("office.jsonl").write_text(json.dumps(line))
+    assert run("corpus", "add", "office.jsonl", "--corpus", "office.sqlite").exit_code == 0
+    Path("resolint.toml").write_text('corpus = ["office.sqlite", "default"]\n')
+    Path("draft.md").write_text(Path(draft).read_text(encoding="utf-8"), encoding="utf-8")
+    value = json.loads(run("agreed", "draft.md", "-f", "json").stdout)
+    assert value["texts"] == 5 and value["corpora"][0].endswith("office.sqlite")
+    assert json.loads(run("agreed", "draft.md", "-f", "json", "--without", "office").stdout)["texts"] == 4
+    Path("resolint.toml").write_text('corpus = ["office.sqlite", "default"]\ncorpus-off = ["office"]\n')
+    assert json.loads(run("agreed", "draft.md", "-f", "json").stdout)["texts"] == 4
+    found = json.loads(run("lint", "draft.md", "--select", "AGR", "-f", "json").stdout)
+    assert {one["rule"] for one in found["documents"][0]["findings"]} == {"AGR007", "AGR008"}
+
+
+def test_nothing_of_the_corpus_is_loaded_without_one(draft: str) -> None:
+    code = (
+        "import sys; from resolint import pipeline; pipeline.lint(sys.argv[1], no_config=True);"
+        "print([m for m in sys.modules if m.startswith(('sqlite3', 'rapidfuzz', 'resolint.corpus', 'resolint.compare'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, draft], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_lint_with_a_corpus_that_is_missing(run, draft: str) -> None:
+    done = run("lint", draft, "--corpus", "none.sqlite")
+    assert done.exit_code == 2 and "there is no corpus yet" in done.stderr
