@@ -222,9 +222,9 @@ def _options_by_rule(cards: Sequence[Card], profile: Profile, config: Config | N
             found[card.id][key] = value
         _validate(card, {**card.options, **found[card.id]}, f"{config.shown}, key options.{rule}")
     for card in cards if config is not None and config.words else ():
-        if "words" in card.options:
+        if "own_words" in card.options:
             assert config is not None
-            found[card.id]["words"] = [*found[card.id].get("words", card.options["words"]), *config.words]
+            found[card.id]["own_words"] = [*card.options["own_words"], *config.words]
     return found
 
 

@@ -199,7 +199,7 @@ _last: tuple[weakref.ref[Document], tuple[object, ...], Finds] | None = None
 def finds_of(document: Document, context: Context) -> Finds:
     """The finds of ``document``; those asked for last are kept, since three rules ask for the same."""
     global _last
-    own = tuple(context.options.get("words", ()))
+    own = tuple(context.options.get("own_words", ()))
     key = (id(context.tables), own)
     last = _last
     if last is not None and last[0]() is document and last[1] == key:

@@ -85,8 +85,8 @@ def is_transcribed(text: str, word: Word) -> bool:
 def is_torn(text: str, word: Word) -> bool:
     """Whether ``word`` is a piece of one that a line end or a spaced print has torn: *imple- mentation*, *S ecretary*."""
     after = text[word.end : word.end + 2]
-    if after[:1] in _TEARS and not after[1:].isalpha():
-        return bool(after)
+    if after and after[0] in _TEARS and not after[1:].isalpha():
+        return True
     before = text[max(0, word.start - 3) : word.start]
     if len(before) == 3 and before[1] in _TEARS and before[2] in _BLANKS:
         return True
