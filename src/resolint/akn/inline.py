@@ -160,7 +160,9 @@ def _rank(wrap: Wrap) -> tuple[int, int]:
 
 
 def _append(parent: Element, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+    # Not len(parent), which counts all children each time.
+    last = next(parent.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text

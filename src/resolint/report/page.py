@@ -46,6 +46,9 @@ def _words(document: Document, span: Span) -> str:
     return " ".join(document.text(span).replace("\ufffc", " ").split())
 
 
+_BANNER_SKIPS = ("bold", "italic", "link")
+
+
 @dataclass(slots=True)
 class Article:
     """One document on a page.
@@ -65,14 +68,19 @@ class Article:
     _notes: dict[str, int] = field(default_factory=dict)
     _marks: dict[str, str] = field(default_factory=dict)
     _levels: list[int] = field(default_factory=list)
+    _heads: dict[str, int] = field(default_factory=dict)
     _titled: bool = False
+    _waiting: dict[str, list[Pin]] = field(default_factory=dict)
 
     def lines(self) -> Iterator[str]:
         """The HTML of the document, piece by piece."""
         document = self.document
+        self._heads = self._annex_lines()
         self._notes = {note.id: at for at, note in enumerate(document.footnotes, 1)}
         self._marks = {note.id: note.number or str(at) for at, note in enumerate(document.footnotes, 1)}
         yield f'<article class="draft" aria-label="{escape(title_of(document))}">\n'
+        if len(document.acts) != 1 or document.acts[0].title is None:
+            yield f'<h{self.top} class="unseen">{plain(title_of(document))}</h{self.top}>\n'
         yield from self._banner()
         yield from self._body()
         if document.footnotes:
@@ -83,11 +91,13 @@ class Article:
 
     def _banner(self) -> Iterator[str]:
         found = banner(self.document)
-        left_out = absorbed(self.document)
-        aside = "".join(self.beside.get(block.id, "") for block in self.document.blocks if block.id in left_out)
+        hidden = absorbed(self.document)
+        left_out = [block for block in self.document.blocks if block.id in hidden]
+        aside = "".join(self.beside.get(block.id, "") for block in left_out)
+        self._waiting = {block.id: list(self.pins.get(block.id, ())) for block in left_out}
         if not found:
             if aside:
-                yield self._row('<p class="line">Page headers</p>', aside)
+                yield self._row(f'<p class="line">Page headers{self._rest()}</p>', aside)
             return
         symbol = self._field(found, "symbol")
         facts = []
@@ -97,15 +107,24 @@ class Article:
         top = f'<div class="top"><p class="un">United Nations</p><p class="symbol">{_large(symbol)}</p></div>'
         body = f'<p class="organ">{self._field(found, "body")}</p>' if "body" in found else "<p></p>"
         below = f'<div class="bottom">{body}<div class="facts">{"".join(facts)}</div></div>'
-        yield self._row(f'<header class="banner">{top}{below}</header>', aside)
+        rest = self._rest()
+        unplaced = f'<p class="line">Masthead{rest}</p>' if rest else ""
+        yield self._row(f'<header class="banner">{top}{below}{unplaced}</header>', aside)
+
+    def _rest(self) -> str:
+        """Links to what is said of masthead lines outside of the fields that the page shows."""
+        return "".join(" " + pin.point for pins in self._waiting.values() for pin in pins)
 
     def _field(self, found: Mapping[str, Span], name: str) -> str:
         span = found.get(name)
         if span is None:
             return ""
         block = self.document.block(span.block)
-        skip = ("bold", "italic", "link")
-        return markup(block, span.start, span.end, self._note, self.pins.get(block.id, ()), skip)
+        waiting = self._waiting.get(block.id, [])
+        pins = [pin for pin in waiting if pin.start <= span.end and pin.end >= span.start]
+        for pin in pins:
+            waiting.remove(pin)
+        return markup(block, span.start, span.end, self._note, _clamped(pins, span.start, span.end), _BANNER_SKIPS)
 
     # text
 
@@ -136,19 +155,17 @@ class Article:
 
     def _element(self, row: Row) -> str:
         block = row.block
+        if row.number and not row.title:
+            text = self._label(block) + self._text(block, ("bold",))
+            return f'<p class="number" id="{self._id(row)}">{text}</p>'
         if row.title:
             return self._title(row)
         if row.part == structure.PARTS[6] or block.kind == "heading":
             return self._heading(row)
-        if block.id in self._annex_lines():
+        if block.id in self._heads:
             return self._heading(row)
         kind = self._class(row)
         ident = self._id(row)
-        if row.leads:
-            start, end = bounds(block)
-            organ = markup(block, start, row.leads, self._note, self.pins.get(block.id, ()))
-            rest = markup(block, row.leads, end, self._note, self.pins.get(block.id, ()))
-            return f'<p class="para" id="{ident}">{organ}{rest}</p>'
         return f'<p class="{kind}" id="{ident}">{self._label(block)}{self._text(block)}</p>'
 
     def _class(self, row: Row) -> str:
@@ -172,7 +189,8 @@ class Article:
         level = self.top if len(self.document.acts) < 2 else min(self.top + 1, 6)
         self._levels = [0]
         text = self._label(row.block) + self._text(row.block, ("bold",))
-        return f'<h{level} class="title" id="{self._id(row)}">{text}</h{level}>'
+        name = "title" if len(self.document.acts) < 2 else "title among"
+        return f'<h{level} class="{name}" id="{self._id(row)}">{text}</h{level}>'
 
     def _heading(self, row: Row) -> str:
         """A heading; levels never jump, whatever those of the source do."""
@@ -180,7 +198,7 @@ class Article:
         if row.part == "masthead":
             return f'<p class="line" id="{self._id(row)}">{self._label(row.block)}{self._text(row.block)}</p>'
         own = max(row.block.level, 0) if row.block.kind == "heading" else 5
-        lines = self._annex_lines()
+        lines = self._heads
         if row.block.id in lines:
             own = lines[row.block.id]
             self._levels = [level for level in self._levels if level <= 0]
@@ -194,6 +212,7 @@ class Article:
         return f'<h{level}{kind} id="{self._id(row)}">{text}</h{level}>'
 
     def _annex_lines(self) -> dict[str, int]:
+        """The lines that name and title annexes, and how they rank among headings."""
         found: dict[str, int] = {}
         for act in self.document.acts:
             for annex in act.annexes:
@@ -210,7 +229,8 @@ class Article:
     def _text(self, block: Block, skip: Sequence[str] = ()) -> str:
         start, end = bounds(block)
         left_out = skip if self.links else (*skip, "link")
-        return markup(block, start, max(start, end), self._note, self.pins.get(block.id, ()), left_out)
+        end = max(start, end)
+        return markup(block, start, end, self._note, _clamped(self.pins.get(block.id, ()), start, end), left_out)
 
     def _id(self, row: Row) -> str:
         where = structure.where(self.document, row.block.span()) or "line"
@@ -250,6 +270,15 @@ class Article:
             aside = "".join(self.beside.get(block.id, "") for block in note.blocks)
             yield self._row(f'<div role="listitem" class="note" id="{self.prefix}note-{number}">{inner}</div>', aside)
         yield "</div>\n</section>\n"
+
+
+def _clamped(pins: Sequence[Pin], start: int, end: int) -> list[Pin]:
+    """The pins, those on a number or blanks outside of the text at its beginning or end."""
+    found = []
+    for pin in pins:
+        first, last = min(max(pin.start, start), end), min(max(pin.end, start), end)
+        found.append(Pin(first, last, pin.before, pin.after, pin.point))
+    return found
 
 
 def _large(symbol: str) -> str:

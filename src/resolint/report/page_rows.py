@@ -20,8 +20,8 @@ class Row:
     """One block on the page.
 
     ``part`` is one of ``structure.PARTS``, ``depth`` counts from 0 for a top paragraph. ``act`` is the number of
-    its act from 1, 0 outside of acts. ``title`` and ``heading`` say how prominent it is; ``first`` that it begins a
-    paragraph. ``leads`` is the end of the organ line where a paragraph shares its block.
+    its act from 1, 0 outside of acts. ``title`` tells that it holds the title of an act, ``number`` the line that names
+    one (*Decision 7/CMA.3*), ``first`` that it begins a paragraph.
     """
 
     block: Block
@@ -30,8 +30,8 @@ class Row:
     depth: int = 0
     annex: int = 0
     title: bool = False
+    number: bool = False
     first: bool = True
-    leads: int = 0
 
 
 def bounds(block: Block) -> tuple[int, int]:
@@ -76,7 +76,6 @@ def rows(document: Document) -> Iterator[Row]:
     titles = {span.block for act in document.acts for span in (act.title,) if span is not None}
     headings = {act.heading.block for act in document.acts if act.heading is not None}
     annexes = _annexes(document)
-    leads = _shared(document)
     left_out = absorbed(document)
     act = annex = 0
     for block in document.blocks:
@@ -88,18 +87,7 @@ def rows(document: Document) -> Iterator[Row]:
         depth = len(home.path) - 1 if home is not None else 0
         first = home is None or home.clause.body.block == block.id
         part = parts.get(block.id, "body")
-        if block.id in leads and home is not None:
-            part = "preamble" if home.path[0].role == "preambular" else "operative"
-        yield Row(
-            block,
-            part,
-            act,
-            depth,
-            annex,
-            block.id in titles or block.id in headings,
-            first,
-            leads.get(block.id, 0),
-        )
+        yield Row(block, part, act, depth, annex, block.id in titles, block.id in headings, first)
 
 
 def _acts(document: Document) -> dict[str, int]:
@@ -119,15 +107,3 @@ def _annexes(document: Document) -> dict[str, int]:
     """The number of the annex (within the file) that begins with a block."""
     headings = (annex.heading.block for act in document.acts for annex in act.annexes)
     return {block: number for number, block in enumerate(headings, 1)}
-
-
-def _shared(document: Document) -> dict[str, int]:
-    """The end of the organ line in blocks that hold a paragraph as well."""
-    found = {}
-    for act in document.acts:
-        if act.organ_line is None:
-            continue
-        home = structure.clause_of(document, act.organ_line.block)
-        if home is not None and home.path[0].body.start > act.organ_line.start:
-            found[act.organ_line.block] = home.path[0].body.start
-    return found

@@ -13,6 +13,9 @@ a:focus-visible, summary:focus-visible { outline: 3px solid #f2a900; outline-off
 .draft { background: var(--paper); max-width: 46rem; margin: 2rem auto; padding: 3.2rem 4rem 4rem;
   box-shadow: 0 1px 4px rgba(0, 0, 0, .25); overflow-wrap: break-word; }
 p { margin: 0 0 .7em; }
+.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; }
+.number { font-weight: bold; font-size: 1.22rem; margin: 1.7rem 0 -.6rem; break-after: avoid; }
 .banner { margin-bottom: 1.6rem; }
 .banner p { margin: 0; }
 .top { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; flex-wrap: wrap;
@@ -29,7 +32,7 @@ p { margin: 0 0 .7em; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 1.7em 0 .7em; font-weight: bold; text-wrap: balance;
   break-after: avoid; }
 h1.title, h2.title, h3.title { font-size: 1.4rem; margin: 1.6rem 0 1.1rem; }
-h3.title, .act + .act h2.title { font-size: 1.22rem; }
+.draft .among { font-size: 1.22rem; }
 h2 { font-size: 1.18rem; }
 h3 { font-size: 1.08rem; }
 h4, h5, h6 { font-size: 1rem; }
@@ -56,7 +59,7 @@ em { font-style: inherit; background: #fff3a8; }
 .note p + p { text-indent: 0; }
 .note .ref { display: inline-block; min-width: 1.6em; text-indent: 0; font-size: .9em; }
 :target { background: #fdf3d7; }
-@media (max-width: 46rem) {
+@media screen and (max-width: 46rem) {
   .draft { margin: 0; padding: 1.4rem 1.1rem 2.4rem; box-shadow: none; }
   .para { text-indent: 1.4em; }
   .num { min-width: 1.9em; }
@@ -139,7 +142,7 @@ mark.info { background: #e3eff8; text-decoration-color: var(--info); }
   border: 1px solid #dedacf; text-align: left; }
 .authority { color: var(--soft); }
 .foot { color: var(--soft); font-size: .85rem; padding: 1rem 0 2rem; }
-@media (max-width: 62rem) {
+@media screen and (max-width: 62rem) {
   .review .row { grid-template-columns: minmax(0, 1fr); }
   .review .draft { padding: 1.4rem 1.1rem 2rem; margin: 1rem -1rem; }
   .review { padding: 0 1rem; }
@@ -149,10 +152,13 @@ mark.info { background: #e3eff8; text-decoration-color: var(--info); }
 }
 @media print {
   .review { max-width: none; padding: 0; }
-  .review .draft { padding: 0; }
+  .review .draft { padding: 0; margin: 0; }
+  .review .draft > *, .review .act > *, .review .annex > *, .review .notes > *, .review [role="list"] > * {
+    max-width: calc(100% - 6.8cm); }
+  .review .draft > section, .review .act > section, .review .row, .review .notes > div { max-width: none; }
   .review .row { grid-template-columns: minmax(0, 1fr) 6.2cm; column-gap: .6cm; }
   .card { font-size: 8pt; }
-  .pin { border: 1px solid #000; color: #000; background: none; }
+  .pin.error, .pin.warning, .pin.info { border: 1px solid #000; color: #000; background: #fff; }
   mark { background: none; }
   .strip, .rules { break-inside: avoid; }
   .asides { display: none; }
