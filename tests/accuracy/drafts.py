@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from tests.support.docx import abstract, docx, i, level, note, num, numpr, p, r, ref, style
 
@@ -133,7 +134,7 @@ def _runs(para: Para) -> Iterator[tuple[str, bool, str]]:
     cuts |= {edge for low, high in para.italic for edge in (low, high)}
     keys = dict(para.notes)
     order = sorted(cut for cut in cuts if cut <= len(para.text))
-    for low, high in zip(order, order[1:], strict=False):
+    for low, high in pairwise(order):
         italic = any(start <= low and high <= end for start, end in para.italic if end > start)
         yield para.text[low:high], italic, keys.get(high, "")
 

@@ -24,6 +24,10 @@ _DATED = lazy(
     r"(?P<date> of \d{1,2} [A-Z][a-z]+ \d{4})",
     re.I,
 )
+_SHORT = lazy(
+    r"\b(?P<short>(?:(?:UN)?(?P<organ>GA|SC)|(?P<other>ECOSOC|UNHRC|HRC)) [Rr]es(?:olutions?\b|s?\.)|[Rr]ess?\.) ?(?=(?:E?S-)?\d)"
+)
+_SHORT_ORGANS = {"GA": "General Assembly", "SC": "Security Council", "ECOSOC": "Economic and Social Council"}
 _TREATY = lazy(r"\b(?:UNTS|U\.N\.T\.S\.)")
 _TREATY_FORM = lazy(r"Treaty Series\s*,\s+vols?\.\s+\d[\d, and\u2013-]*,\s+Nos?\.\s+(?:[A-Z]-)?\d")
 _IBID = lazy(r"(?P<see>See\s+)?(?P<word>ibid|idem|id|op\.\s?cit|loc\.\s?cit)(?P<stop>\.?)(?=[\s,;.]|\Z)", re.I)
@@ -82,11 +86,12 @@ def note_full_stop_missing(document: Document, context: Context) -> Iterator[Hit
 
 @check("FTN009")
 def resolution_note_malformed(document: Document, context: Context) -> Iterator[Hit]:
-    """A resolution cited in a note by its symbol, or with its date."""
+    """A resolution cited in a note by its symbol, in shortened words, or with its date."""
     own = organ(document)
     for _note, block in _all(document):
-        if "/" not in block.text and "esolution" not in block.text:
+        if not any(sign in block.text for sign in ("/", "esolution", "es.")):
             continue
+        yield from _shortened(block, own)
         for found in _RES_SYMBOL.finditer(block.text):
             here = block.span(found.start("symbol"), found.end("symbol"))
             right = found["number"]
@@ -99,6 +104,18 @@ def resolution_note_malformed(document: Document, context: Context) -> Iterator[
             here = block.span(found.start("date"), found.end("date"))
             right = block.text[found.start() : found.start("date")]
             yield Hit(here, {"right": right}, _suggest("Leave out the date", here, "", found["date"]))
+
+
+def _shortened(block: Block, own: str) -> Iterator[Hit]:
+    """*GA Res.* and *res.* for the words."""
+    for found in _SHORT.finditer(block.text):
+        name = _SHORT_ORGANS.get(found["organ"] or found["other"] or "", "")
+        if found["other"] in ("HRC", "UNHRC"):
+            name = "Human Rights Council"
+        right = f"{name} resolution" if name and name != own else "resolution"
+        right = right[0].upper() + right[1:] if not block.text[: found.start()].strip() else right
+        here = block.span(found.start("short"), found.end("short"))
+        yield Hit(here, {"right": right}, _suggest(f"Write {right}", here, right, found["short"]))
 
 
 @check("FTN010")
@@ -167,6 +184,9 @@ def ibid_misplaced(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(here, {"fault": "a full stop follows “Ibid”"}, fix)
         elif fault:
             yield Hit(here, {"fault": fault})
+        elif found["word"][0].islower() and not found["see"]:
+            fix = Fix("Write a capital", (Edit(block.span(at, at + 1), "I", found["word"][0]),), "suggest")
+            yield Hit(here, {"fault": "a note begins with a capital letter"}, fix)
         if before in (None, "other"):
             before = own if own != "ibid" else before
 

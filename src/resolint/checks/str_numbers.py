@@ -251,7 +251,8 @@ def _depths(document: Document, clause: Clause, depth: int) -> Iterator[Hit]:
     if labelled and depth < len(LEVELS):
         label = label_of(document, labelled[0])
         ways = readings(label)
-        forms = {way.form for way in ways}
+        # The first label of a list is its first number: (i) is the roman one there, not the ninth letter.
+        forms = {way.form for way in ways if way.value == 1} or {way.form for way in ways}
         if label in _BULLETS or (ways and LEVELS[depth] not in forms and label[-1:] in ".)" and "1." not in forms):
             yield Hit(label_span(document, labelled[0]), {"label": label, "right": LEVELS[depth]})
     for child in clause.children:

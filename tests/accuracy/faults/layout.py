@@ -152,7 +152,7 @@ def two_sentences(draft: Draft, pick: int) -> Planted | None:
 def third_person(draft: Draft, pick: int) -> Planted | None:
     if draft.profile != "ga":
         return None
-    text = "Recognizes the work of the keepers of lighthouses in all weathers."
+    text = "Recognizes the work of the keepers of lighthouses in all weathers;"
     paras = (
         Para("title", "Declaration on lighthouses"),
         Para(
@@ -161,7 +161,7 @@ def third_person(draft: Draft, pick: int) -> Planted | None:
         ),
         Para("operative", "We reaffirm our commitment to the keepers of lighthouses.", "1.", ((3, 11),)),
         Para("operative", text, "2.", ((0, 10),)),
-        Para("operative", "We resolve to keep their lights burning.", "3.", ((3, 10),)),
+        Para("operative", "Commit ourselves to keeping their lights burning.", "3.", ((0, 6),)),
     )
     front = {**draft.front, "kind": "declaration"}
     return Planted(replace(draft, paras=paras, notes=(), front=front), (Spot(text, 0, 10),))
