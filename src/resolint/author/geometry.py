@@ -2,12 +2,12 @@
 
 Measures are twips (1/1440 inch) and half points, read off issued documents: the New York template (text column
 from 1267 to 1267 twips inside the margins, tab stops every 475), the same on A4 for Vienna, the Geneva ``_G`` styles
-(1134 and 567), and a plain page for Model United Nations.
+(1134 and 567), with numbers at the margin in Bonn, and a plain page for Model United Nations.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["GEOMETRIES", "Geometry", "Style"]
 
@@ -30,7 +30,8 @@ class Geometry:
     """One look. ``roles`` maps what a paragraph is to the id of its style, ``outlines`` gives heading styles' levels.
 
     ``left`` is the indent of running text, ``step`` that of a first line, ``tail`` the stop behind a number.
-    ``masthead`` says where the masthead stands: in the first page's header, in the body, or nowhere.
+    ``masthead`` says where the masthead stands: in the first page's header, in the body, or nowhere. ``flush`` tells
+    that the numbers of paragraphs stand at the margin, as in the decisions of the climate conferences.
     """
 
     name: str
@@ -44,11 +45,7 @@ class Geometry:
     roles: dict[str, str]
     outlines: dict[str, int]
     styles: tuple[Style, ...]
-
-    @property
-    def tail(self) -> int:
-        """Where the text of a numbered paragraph begins on its first line."""
-        return self.left + 2 * self.step
+    flush: bool = False
 
 
 def _tabs(start: int, step: int, count: int) -> str:
@@ -186,9 +183,10 @@ _GENEVA = Geometry(
     "geneva", (11906, 16838), (1417, 1134, 1134, 1134, 850, 567), 1134, 567, "body", "Times New Roman", 20,
     _GENEVA_ROLES, _GENEVA_OUTLINES, _GENEVA_STYLES,
 )  # fmt: skip
+_BONN = replace(_GENEVA, name="bonn", flush=True)
 _PLAIN = Geometry(
     "plain", (11906, 16838), (1440, 1440, 1440, 1440, 720, 720), 0, 360, "none", "Times New Roman", 24,
     _PLAIN_ROLES, _PLAIN_OUTLINES, _PLAIN_STYLES,
 )  # fmt: skip
-GEOMETRIES: dict[str, Geometry] = {one.name: one for one in (_NEW_YORK, _VIENNA, _GENEVA, _PLAIN)}
+GEOMETRIES: dict[str, Geometry] = {one.name: one for one in (_NEW_YORK, _VIENNA, _GENEVA, _BONN, _PLAIN)}
 """The looks by name."""

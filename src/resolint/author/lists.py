@@ -142,10 +142,11 @@ class Lists:
             edge = left + 720 * (level + 1)
             return f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{edge}"/></w:tabs><w:ind w:left="{edge}" w:hanging="360"/></w:pPr>'
         if form == "decimal" or (level < 2 and form == "lowerLetter" and pattern.startswith("(")):
-            tail = left + 2 * step
+            first = 0 if form == "decimal" and self.geometry.flush else step
+            tail = left + first + step
             return (
                 f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{tail}"/></w:tabs>'
-                f'<w:ind w:left="{left}" w:firstLine="{step}"/></w:pPr>'
+                f'<w:ind w:left="{left}" w:firstLine="{first}"/></w:pPr>'
             )
         edge = left + step * max(level + 1, 2)
         return (

@@ -149,7 +149,7 @@ class Masthead:
                              '<w:spacing w:before="120" w:line="420" w:lineRule="exact"/>'), thick, span=2, top=True)
             + _cell(2834, self._details("", 240), thick, top=True)
         )  # fmt: skip
-        return _table((1276, 2268, 3261, 2834), ((851, row_1), (2552, row_2)))
+        return _table((1276, 2268, 3261, 2834), ((1134, row_1), (2522, row_2)), _FLOATING)
 
     # -- lines and headers -----------------------------------------------------------------------------------
 
@@ -215,19 +215,24 @@ def _cell(width: int, content: str, borders: str, span: int = 1, top: bool = Fal
     )
 
 
-def _table(columns: Sequence[int], rows: Sequence[tuple[int, str]]) -> str:
+def _table(columns: Sequence[int], rows: Sequence[tuple[int, str]], place: str = "") -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     lines = "".join(
         f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/>{_HEADER_ROW if n == 0 else ""}</w:trPr>{cells}</w:tr>'
         for n, (height, cells) in enumerate(rows)
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        f'<w:tbl><w:tblPr>{place}<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
         f'<w:tblCaption w:val="{escape("Masthead")}"/>'
         f'<w:tblDescription w:val="{escape(_DESCRIPTION)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
     )
 
 
+_FLOATING = (
+    '<w:tblpPr w:leftFromText="142" w:rightFromText="142" w:vertAnchor="page" w:horzAnchor="page" w:tblpX="1135"'
+    ' w:tblpY="285"/><w:tblOverlap w:val="never"/>'
+)
+"""In Geneva the masthead stands at the top of the page, above the margin."""
 _HEADER_ROW = "<w:tblHeader/>"
 _DESCRIPTION = "Organization, emblem, symbol, organ, distribution, date and original language of the document"
