@@ -52,6 +52,9 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 @click.option("--corpus", multiple=True, metavar="FILE", help="Hold the draft against this corpus of adopted texts.")
 @click.option("--timings", is_flag=True, help="Tell on standard error how long each rule took.")
 @click.option("--statistics", is_flag=True, help="Add how often each rule was broken.")
+@click.option(
+    "--base", type=click.Path(), metavar="FILE", help="Report what departs from this base text without a tracked change."
+)
 @click.option("--baseline", type=click.Path(), metavar="FILE", help="Report only what FILE does not know yet.")
 @click.option(
     "--write-baseline",
@@ -95,6 +98,7 @@ def command(
     corpus: tuple[str, ...],
     timings: bool,
     statistics: bool,
+    base: str | None,
     baseline: str | None,
     write_baseline: str | None,
     profile: str | None,
@@ -128,6 +132,7 @@ def command(
         timings=timings,
         corpus=corpus,
         keep=form == "html",
+        base=base,
     )
     files = list(pipeline.walk(paths))
     if not files:

@@ -6,6 +6,7 @@ what was moved, split and merged; inside of pairs words, notes, italics, opening
 
 from resolint.compare.model import (
     ROW_KINDS,
+    BaseText,
     CitationChange,
     Comparison,
     HeadChange,
@@ -19,6 +20,7 @@ from resolint.compare.rows import compare
 
 __all__ = [
     "ROW_KINDS",
+    "BaseText",
     "CitationChange",
     "Comparison",
     "HeadChange",

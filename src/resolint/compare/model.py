@@ -116,6 +116,14 @@ class HeadChange:
 
 
 @dataclass(frozen=True)
+class BaseText:
+    """The text that a draft is built on, and the draft as it reads with all of its tracked changes rejected."""
+
+    text: Document
+    original: Document
+
+
+@dataclass(frozen=True)
 class Comparison:
     """Two documents side by side. Rows follow the draft; what was dropped stands where it stood in the base.
 

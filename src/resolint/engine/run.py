@@ -46,6 +46,7 @@ def run(
     changed_only: bool = False,
     timings: MutableMapping[str, float] | None = None,
     corpus: Any = None,
+    base: Any = None,
 ) -> Report:
     """Run ``rules`` over ``document`` and report what they find, in document order.
 
@@ -55,7 +56,8 @@ def run(
     that did not run. ``baseline`` are the findings known before; they are marked, and
     entries that no longer occur are reported. ``changed_only`` keeps the findings that a tracked change
     touches. ``timings`` is given the seconds that each rule took, added to what it holds.
-    ``corpus`` is what the rules on agreed language ask (``resolint.corpus.Judge``). Never raises for a rule's fault.
+    ``corpus`` is what the rules on agreed language ask (``resolint.corpus.Judge``), ``base``
+    what the draft is built on (``resolint.compare.BaseText``). Never raises for a rule's fault.
     """
     every = [*cards, *(rule.card for rule in rules)]
     known = {key.casefold(): card.id for card in every for key in (card.id, card.name)}
@@ -71,7 +73,7 @@ def run(
         if (skip := _obstacle(rule.card, document)) is not None:
             skipped.append(skip)
             continue
-        context = Context(profile, rule.options, tables, date, language, edition, corpus)
+        context = Context(profile, rule.options, tables, date, language, edition, corpus, base)
         try:
             if timings is not None:
                 _time(rule, document, context, timings)

@@ -68,13 +68,13 @@ def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
     return reading, "text" if "labels" in reading.lost or Path(name).suffix.lower() == ".txt" else "markdown"
 
 
-def read_source(source: str, name: str) -> Document:
+def read_source(source: str, name: str, view: View = "proposed") -> Document:
     """The document that a text in the notation is; for examples and tests."""
     from resolint import notation
 
-    reading = notation.read(source, name=name)
+    reading = notation.read(source, name=name, view=view)
     digest = sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
-    return build(reading, Origin(name, digest, "markdown", "proposed", reading.lost))
+    return build(reading, Origin(name, digest, "markdown", view, reading.lost))
 
 
 def original_bytes(path: str, standard_input: bytes | None) -> bytes:

@@ -39,7 +39,7 @@ class Settings:
     ``no_config``. ``select`` and ``ignore`` hold rule ids, names, families or beginnings of ids. ``cards`` are
     further folders of cards. ``edition`` asks for the conventions of a year, of a date, or ``current``. ``timings``
     asks how long each rule takes. ``corpus`` names corpora of adopted texts, in order, for the rules on agreed language.
-    ``keep`` leaves the draft itself in the report.
+    ``keep`` leaves the draft itself in the report. ``base`` is the path of the text that the drafts are built on.
     """
 
     view: View | None = None
@@ -55,6 +55,7 @@ class Settings:
     timings: bool = False
     corpus: tuple[str, ...] = ()
     keep: bool = False
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Linter:
         self._tables = tables(*settings.cards)
         self._own: dict[Path, tuple[Tables, Vocabulary | None]] = {}
         self._judges: dict[tuple[str, ...], Any] = {}
+        self._bases: dict[str, Document] = {}
         self._configs: dict[Path, profile.Config | None] = {}
         self._rules: dict[tuple[object, ...], tuple[Rule, ...]] = {}
         self._config = None if settings.config is None else _given(settings.config)
@@ -104,7 +106,21 @@ class Linter:
     def lint(self, source: Source, *, name: str = "") -> Report:
         """The report on one draft; ``name`` is that of a draft given as bytes. Raises ResolintError."""
         path = name or (os.fspath(source) if not isinstance(source, bytes) else "")
-        return self.lint_document(self._load(source, name, path), path)
+        return self.lint_document(self._load(source, name, path), path, self._base(source, name, path))
+
+    def _base(self, source: Source, name: str, path: str) -> Any:
+        """The text that a draft is built on, and the draft without its tracked changes; None where no base is named."""
+        config = self.config_for(path)
+        where = self.settings.base
+        if where is None and config is not None and config.base is not None:
+            where = str(config.path.parent / config.base)
+        if where is None:
+            return None
+        from resolint.compare import BaseText
+
+        if where not in self._bases:
+            self._bases[where] = load(where)
+        return BaseText(self._bases[where], load(source, name=name, view="original", vocabulary=self._data(config)[1]))
 
     def _load(self, source: Source, name: str, path: str) -> Document:
         config = self.config_for(path)
@@ -119,8 +135,11 @@ class Linter:
             self._own[place] = data, vocabulary(data) if data.own & _SHAPING else None
         return self._own[place]
 
-    def lint_document(self, document: Document, path: str = "") -> Report:
-        """The report on a draft that has been read already; ``path`` is where configuration looks from."""
+    def lint_document(self, document: Document, path: str = "", base: Any = None) -> Report:
+        """The report on a draft that has been read already; ``path`` is where configuration looks from.
+
+        ``base`` is the ``BaseText`` that the draft is held against, if any.
+        """
         settings, path = self.settings, path or document.origin.name
         config = self.config_for(path)
         chosen = profile.resolve(document, name=settings.profile, config=config, edition=settings.edition)
@@ -140,6 +159,7 @@ class Linter:
             changed_only=settings.changed_only,
             timings=self.timings if settings.timings else None,
             corpus=self._judge(config),
+            base=base,
         )
         return replace(report, document=document) if settings.keep else report
 

@@ -19,7 +19,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "fail-on": (*SEVERITIES, "never"),
     "view": ("proposed", "original"),
 }
-_TEXTS = ("profile", "language", "edition", "registry", *_WORDS)
+_TEXTS = ("profile", "language", "edition", "registry", "base", *_WORDS)
 _LISTS = ("select", "ignore", "words", "corpus", "corpus-off")
 _TABLES = ("severities", "per-file-ignores", "options", "tables")
 _KEYS = (*_TEXTS, *_LISTS, *_TABLES)
@@ -33,6 +33,7 @@ class Config:
 
     ``options`` are by rule, ``per_file_ignores`` map a glob, relative to the folder of the file, to rules.
     ``words`` are words that the project holds to be spelt right, ``edition`` names the day whose conventions hold.
+    ``base`` is the path of the text that the drafts are built on, from the folder of the file.
     ``tables`` are rows that the project adds to data tables, from its ``tables`` and its ``registry``.
     """
 
@@ -50,6 +51,7 @@ class Config:
     corpus: tuple[str, ...] = ()
     corpus_off: tuple[str, ...] = ()
     edition: str | None = None
+    base: str | None = None
     tables: Mapping[str, Table] = field(default_factory=dict)
 
     @property
@@ -121,6 +123,7 @@ def read_config(path: str | Path) -> Config:
         corpus=tuple(values.get("corpus", ())),
         corpus_off=tuple(values.get("corpus-off", ())),
         edition=values.get("edition"),
+        base=values.get("base"),
         tables=_own_tables(values, place),
     )
 
