@@ -52,7 +52,7 @@ def test_what_cannot_be_done_is_told(run, draft: Path, arguments: tuple[str, ...
 def test_a_word_file_is_not_built_again(run, draft: Path) -> None:
     run("build", draft, "-o", "out.docx")
     result = run("build", "out.docx", "-o", "other.docx")
-    assert result.exit_code == 2 and "this is a Word file already" in result.stderr
+    assert result.exit_code == 2 and "this is no Markdown" in result.stderr
 
 
 def test_errors_in_the_notation_say_where(run, draft: Path) -> None:
@@ -61,6 +61,21 @@ def test_errors_in_the_notation_say_where(run, draft: Path) -> None:
     line = CLEAN.splitlines().index("1. *Invites* Member States to share seeds;") + 1
     assert f"draft.md:{line}:" in result.stderr and "there is no note 9" in result.stderr
     assert not draft.with_suffix(".docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ('+++\nsymbol = "A/1\n+++\n', "draft.md:2:"),
+        ("+++\nsymbol =\n+++\n", "draft.md:2:9: the front matter cannot be read"),
+        ('+++\nsymbol = "A/1"\n', "draft.md:1:1: the front matter begins here and never ends"),
+        ("---\nsymbol: [a\n---\n", "draft.md:"),
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_told_with_line_and_column(run, draft: Path, front: str, said: str) -> None:
+    draft.write_text(f"{front}\n# Wells\n", encoding="utf-8")
+    result = run("build", draft)
+    assert result.exit_code == 2 and said in result.stderr and not draft.with_suffix(".docx").exists()
 
 
 def test_standard_input_is_built(run) -> None:

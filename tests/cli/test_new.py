@@ -34,6 +34,25 @@ def test_answers_from_a_file_make_a_word_file_that_lints_clean(run, root: Path) 
     assert lint.exit_code == 0, lint.stdout
 
 
+def test_the_body_answers_which_committee_it_is(run, root: Path) -> None:
+    answers = root / "templates" / "ga-committee" / "example.toml"
+    said = run("new", "-b", "Third Committee", "-a", answers, "-o", "a.md")
+    assert said.exit_code == 2 and "--body Third Committee: the answer committee says Second Committee" in said.stderr
+    arguments = [
+        "--set",
+        "agenda_item=6",
+        "--set",
+        "sponsors=Fiji",
+        "--set",
+        "title=Wells",
+        "--set",
+        "preambular=Noting all",
+    ]
+    result = run("new", "-b", "Third Committee", *arguments, "--set", "operative=Decides so", "-o", "a.md")
+    assert result.exit_code == 0, result.stderr
+    assert 'body = "Third Committee"' in Path("a.md").read_text(encoding="utf-8")
+
+
 def test_the_file_is_named_after_the_title(run, root: Path) -> None:
     result = run("new", "-t", "hrc", "-a", root / "templates" / "hrc" / "example.toml")
     assert result.exit_code == 0 and Path("human-rights-and-access-to-sign.docx").exists()

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from resolint.author.errors import BadAnswer, BadTemplate, NotWritable
 from resolint.author.masthead import Layout
+from resolint.author.template import Template
 from resolint.model import Document
 
-__all__ = ["BadAnswer", "BadTemplate", "Layout", "NotWritable", "build"]
+__all__ = ["BadAnswer", "BadTemplate", "Layout", "NotWritable", "Template", "build"]
 
 
-def build(document: Document, layout: Layout) -> bytes:
-    """The Word file of a draft, made up as ``layout`` says; the same draft always gives the same bytes.
+def build(document: Document, template: Template | Layout) -> bytes:
+    """The Word file of a draft, made up as a template or layout says; the same draft always gives the same bytes.
 
     Raises NotWritable with file, line and column for what no Word file can hold.
     """
     from resolint.author.writer import write
 
-    return write(document, layout)
+    return write(document, template if isinstance(template, Layout) else template.layout)

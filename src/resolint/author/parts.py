@@ -15,7 +15,7 @@ from typing import Any
 from resolint.author.geometry import Geometry, Style
 from resolint.author.runs import attribute
 
-__all__ = ["NAMESPACES", "Pack", "settings_xml", "styles_xml"]
+__all__ = ["NAMESPACES", "Pack", "fonts_xml", "footnotes_xml", "part", "settings_xml", "styles_xml"]
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -93,6 +93,15 @@ def settings_xml(geometry: Geometry, tracking: bool, variables: Sequence[tuple[s
         'w:val="15"/></w:compat>'
         f"{f'<w:docVars>{kept}</w:docVars>' if kept else ''}"
         '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
+    )
+
+
+def fonts_xml(geometry: Geometry) -> bytes:
+    """The part ``fontTable.xml``: the font, and what takes its place where it is missing."""
+    return part(
+        "fonts",
+        f'<w:font w:name="{geometry.font}"><w:altName w:val="Liberation Serif"/><w:panose1 w:val="02020603050405020304"/>'
+        '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>',
     )
 
 

@@ -11,7 +11,7 @@ from resolint.author.geometry import GEOMETRIES, Geometry
 from resolint.author.lists import Lists
 from resolint.author.masthead import Layout, Masthead, values_of
 from resolint.author.notes import Notes
-from resolint.author.parts import Pack, part, settings_xml, styles_xml
+from resolint.author.parts import Pack, fonts_xml, part, settings_xml, styles_xml
 from resolint.author.places import Places
 from resolint.author.runs import AUTHOR, WHEN, Ids, Runs, plain_run, refuse_unwritable
 from resolint.model import Block, Document
@@ -259,6 +259,7 @@ def _section(writer: _Writer, masthead: Masthead, restarts: bool) -> str:
 def _parts(writer: _Writer, notes: Notes, masthead: Masthead) -> None:
     pack = writer.pack
     pack.add("styles", "styles", styles_xml(writer.geometry))
+    pack.add("fontTable", "fontTable", fonts_xml(writer.geometry))
     pack.add("numbering", "numbering", part("numbering", writer.lists.xml()))
     pack.add("settings", "settings", settings_xml(writer.geometry, writer.layout.tracking, masthead.variables()))
     pack.add("footnotes", "footnotes", notes.xml())

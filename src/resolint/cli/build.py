@@ -11,7 +11,7 @@ import click
 from resolint import pipeline
 from resolint.cli import terminal
 from resolint.cli.root import complain
-from resolint.errors import CannotWrite, ResolintError, UnreadableDraft
+from resolint.errors import CannotWrite, ResolintError
 
 INTERVAL = 0.3
 """Seconds between two looks at a watched file."""
@@ -47,10 +47,9 @@ def command(path: str, output: str | None, template: str | None, force: bool, wa
 def _build(path: str, target: str, template: str | None) -> None:
     from resolint.pipeline import author
 
-    document = pipeline.load(sys.stdin.buffer.read(), name="draft.md") if path == "-" else pipeline.load(path)
-    if document.origin.format == "docx":
-        raise UnreadableDraft(f"{path}: this is a Word file already; build makes one of a draft in Markdown")
-    pipeline.write_bytes(target, author.build_word(document, template), inputs=(path,))
+    data = sys.stdin.buffer.read() if path == "-" else pipeline.read_bytes(path)
+    built = author.build_source(data, "draft.md" if path == "-" else path, template)
+    pipeline.write_bytes(target, built, inputs=(path,))
     terminal.say(f"{target}: written")
 
 

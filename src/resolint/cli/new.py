@@ -53,11 +53,13 @@ def command(
     if output is not None:
         _check_output(output, force)
     given: dict[str, Any] = author.read_answer_file(answers) if answers else {}
-    chosen = _template(
-        template or _said(given.pop("template", None)), body or _said(given.pop("body", None)), source, asking
-    )
+    template = template or _said(given.pop("template", None))
+    body = body or _said(given.pop("body", None))
+    chosen = _template(template, body, source, asking)
     source = source or _said(given.pop("from", None))
     given.update(_settings(settings))
+    if body is not None:
+        _take_body(chosen, body, given)
     issued = pipeline.load(source) if source is not None else None
     if issued is not None:
         given = {**author.source_answers(issued), **given}
@@ -136,6 +138,20 @@ def _template(name: str | None, body: str | None, source: str | None, asking: bo
         click.echo(f"  {found:<16} {author.read_template(found).title}")
     chosen_one: Template = _until_right("Which template?", "", author.read_template)
     return chosen_one
+
+
+def _take_body(chosen: Template, body: str, given: dict[str, Any]) -> None:
+    """The body also answers the question which committee it is. Raises BadConfiguration if an answer contradicts it."""
+    from resolint.author.answers import answer, complete
+    from resolint.errors import BadConfiguration
+
+    for question in chosen.questions:
+        named = complete(body, question.choices)
+        if len(named) != 1:
+            continue
+        said = given.setdefault(question.key, named[0])
+        if answer(question, said).text != named[0]:
+            raise BadConfiguration(f"--body {body}: the answer {question.key} says {said}; leave one of the two out")
 
 
 def _until_right(ask: str, default: str, reader: Callable[[str], Any]) -> Any:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from resolint.author import BadAnswer, BadTemplate, Layout, build
+from resolint.author import BadAnswer, BadTemplate, Layout, NotWritable, build
 from resolint.author.filling import fill
 from resolint.author.template import Template, parse_template
 from resolint.cards import data_dir, hint, toml
-from resolint.errors import BadConfiguration, CannotWrite, ResolintError
+from resolint.errors import BadConfiguration, CannotWrite, ResolintError, UnreadableDraft
 from resolint.model import Document
 from resolint.pipeline.drafts import load, read_source
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from resolint.findings import Finding
 
 __all__ = [
+    "build_source",
     "build_word",
+    "check_front",
     "check_template",
     "example",
     "fitting",
@@ -128,6 +130,65 @@ def fitting(document: Document) -> Layout:
     if fallback is not None:
         return Layout(fallback.geometry, fallback.organ, fallback.lines)
     return Layout() if document.head.symbol else _PLAIN
+
+
+def check_front(text: str, name: str) -> None:
+    """Raises NotWritable with line and column for front matter that is not closed or not TOML or YAML.
+
+    Reading passes over such slips line by line, so that a faulty draft can be linted; a Word file is not made of it.
+    """
+    lines = text.removeprefix("\ufeff").split("\n")
+    fence = lines[0].rstrip()
+    if fence not in ("+++", "---"):
+        return
+    ends = ("+++",) if fence == "+++" else ("---", "...")
+    last = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() in ends), None)
+    if last is None:
+        if fence == "---":
+            return  # a rule, not front matter
+        raise NotWritable(f"{name}:1:1: the front matter begins here and never ends: write +++ on a line below it")
+    inside = "\n".join(lines[1:last])
+    place = _fault_in_toml(inside) if fence == "+++" else _fault_in_yaml(inside)
+    if place is not None:
+        line, column, words = place
+        raise NotWritable(f"{name}:{line + 1}:{column}: the front matter cannot be read: {words}")
+
+
+def _fault_in_toml(text: str) -> tuple[int, int, str] | None:
+    import tomllib
+
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        words = str(error)
+        found = re.search(r" \(at line (\d+), column (\d+)\)", words)
+        if found:
+            return int(found[1]), int(found[2]), words[: found.start()]
+        return text.count("\n") + 1, len(text.rpartition("\n")[2]) + 1, re.sub(r" \(at .*\)", "", words)
+    return None
+
+
+def _fault_in_yaml(text: str) -> tuple[int, int, str] | None:
+    import yaml
+
+    try:
+        yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        return (mark.line + 1 if mark else 1), (mark.column + 1 if mark else 1), error.problem or "this is no YAML"
+    except yaml.YAMLError:
+        return 1, 1, "this is no YAML"
+    return None
+
+
+def build_source(data: bytes, name: str, template: str | None = None) -> bytes:
+    """The Word file of a draft in the notation, given as bytes. Raises ResolintError."""
+    from resolint.pipeline.files import decode, is_word
+
+    if is_word(data, name):
+        raise UnreadableDraft(f"{name}: this is no Markdown; build makes a Word file of a draft in Markdown")
+    check_front(decode(data, name), name)
+    return build_word(load(data, name=name), template)
 
 
 def build_word(document: Document, template: str | None = None) -> bytes:
