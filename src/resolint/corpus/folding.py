@@ -40,7 +40,7 @@ _GLUED_NOTE = re.compile(r"(?<=[a-z\")][.,;:])\d{1,3}(?=[\s,;]|$)")
 _BEFORE_MARK = re.compile(r" (?=[.,;:])")
 _END = re.compile(r"[\s.,;:*]+(?:and|or)?[\s.,;:*]*$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w./()-]*|[^\W\d_]+(?=/)")
-_SYMBOL = re.compile(r"\b[a-z]{1,8}/[\w./()-]*\d[\w./()-]*")
+_SLASHED = re.compile(r"\b[a-z]{1,8}/[\w./()-]*")
 _ORGANS = (
     "general assembly",
     "security council",
@@ -117,11 +117,16 @@ def light(text: str) -> str:
     return plain[: tail.start()] if tail is not None else plain
 
 
+def _symbol(found: re.Match[str]) -> str:
+    """The symbol of a document becomes a number; words joined by a stroke stay."""
+    return " 0 " if any(char.isdigit() for char in found.group()) else found.group()
+
+
 def key(text: str, *, folded: bool = False) -> list[str]:
     """The words of ``text`` (already ``light`` if ``folded``), numbers and dates as ``#``, organs as ``@``."""
     plain = text if folded else light(text)
     if "/" in plain:
-        plain = _SYMBOL.sub(" 0 ", plain)
+        plain = _SLASHED.sub(_symbol, plain)
     for organ in _ORGANS:
         if organ in plain:
             plain = plain.replace(organ, "council")
