@@ -7,6 +7,7 @@ from resolint.findings import Finding
 from resolint.fixes import changes_words
 from resolint.model import Document, Origin
 from resolint.pipeline.agreed import example_judge
+from resolint.pipeline.compare import base_of_examples
 from resolint.rule import Card
 
 CARDS = cards.load_cards(examples=True)
@@ -36,6 +37,7 @@ def findings_of(document: Document, card: Card, profile_name: str) -> tuple[Find
         edition=chosen.era,
         cards=CARDS,
         corpus=example_judge() if card.family == "AGR" else None,
+        base=base_of_examples(document, card) if card.family == "AGR" else None,
     )
     assert not report.failures
     return tuple(finding for finding in report.findings if finding.rule == card.id)

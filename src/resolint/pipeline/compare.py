@@ -6,15 +6,16 @@ from itertools import zip_longest
 
 from resolint import compare as comparing
 from resolint.cards import tables
-from resolint.compare import Comparison
+from resolint.compare import BaseText, Comparison
 from resolint.compare.details import note_texts
 from resolint.compare.paragraphs import OBJECT, paragraphs
 from resolint.errors import CannotWrite
 from resolint.model import NOTE_MARK, Document, View
-from resolint.pipeline.drafts import Source, load
+from resolint.pipeline.drafts import Source, load, read_source
 from resolint.pipeline.files import is_word, read_bytes
+from resolint.rule import Card
 
-__all__ = ["AUTHOR", "compare", "redline"]
+__all__ = ["AUTHOR", "base_of_examples", "compare", "redline"]
 
 AUTHOR = "Redline"
 """In whose name a redline is written unless somebody is named. It is not the name that reviews are signed with: their marks
@@ -71,6 +72,21 @@ def redline(
     if made:
         _prove(found, written, name)
     return written
+
+
+def base_of_examples(document: Document, card: Card) -> BaseText:
+    """What the example ``document`` of a card on base texts is built on: the card's first good example.
+
+    Both are read without their tracked changes. The example is known again by its words.
+    """
+    good = next(example.source for example in card.examples if example.kind == "good")
+    words = [block.text for block in document.blocks]
+    for example in card.examples:
+        if [block.text for block in read_source(example.source, document.origin.name).blocks] == words:
+            return BaseText(
+                read_source(good, "the base", "original"), read_source(example.source, document.origin.name, "original")
+            )
+    return BaseText(read_source(good, "the base", "original"), document)
 
 
 def _prove(comparison: Comparison, written: bytes, name: str) -> None:

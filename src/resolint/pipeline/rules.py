@@ -132,22 +132,18 @@ class _Bench:
             edition=chosen.era,
             cards=self.cards,
             corpus=_adopted_examples() if card.family == "AGR" else None,
-            base=_base_of_examples(document, card) if card.family == "AGR" else None,
+            base=_base(document, card) if card.family == "AGR" else None,
         )
         for failure in report.failures:
             raise BadCard(f"the rule {failure.rule} failed on the {document.origin.name}: {failure.error}")
         return [finding for finding in report.active if finding.rule == card.id]
 
 
-def _base_of_examples(document: Document, card: Card) -> Any:
-    """What the examples of a rule about base texts are built on: its first good one, without its tracked changes."""
-    from resolint.compare import BaseText
+def _base(document: Document, card: Card) -> Any:
+    """The base text that an example of a rule on base texts is held against."""
+    from resolint.pipeline.compare import base_of_examples
 
-    good = next(example.source for example in card.examples if example.kind == "good")
-    source = next(
-        (e.source for e in card.examples if read_source(e.source, "").origin.sha256 == document.origin.sha256), good
-    )
-    return BaseText(read_source(good, "the base", "original"), read_source(source, document.origin.name, "original"))
+    return base_of_examples(document, card)
 
 
 def _adopted_examples() -> Any:

@@ -43,6 +43,7 @@ a{color:var(--link)}
 .skip:focus{position:static}
 table{border-collapse:collapse;font-size:.92rem;width:100%;max-width:26rem}
 caption{text-align:left;font-weight:600;padding-bottom:.3rem}
+th{overflow-wrap:normal}
 th,td{text-align:left;padding:.28rem .6rem .28rem 0;border-bottom:1px solid var(--line);font-weight:400;
 vertical-align:top}
 td.n{text-align:right;font-variant-numeric:tabular-nums;padding-right:0}
