@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 __all__ = ["is_chemical", "is_compounded", "is_derived", "is_numeral", "is_prefix"]
 
 _ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})(?:bis|ter|quater)?")
-_CHEMICAL = re.compile(
+_CHEMICAL = (
     r"methyl|ethyl|propyl|butyl|pentyl|hexyl|phenyl|benzyl|benzo|acetyl|hydro[xcg]|chlor[oi]|fluor[oi]|brom[oi]|iodo|nitr[oia]|"
     r"amino(?!u)|amide$|amides$|amine$|amines$|azole$|azine$|azepam|azolam|idine$|idines$|itrile|fentan[iy]l|cathinone|cannab|"
     r"opioid|opiate|phosph|sulph|sulf|onium$|oxide$|oxides$|zepine|morphin|codone|barbit|ephedr|ergot|yrrol|piper|pyrid|"
@@ -44,11 +45,17 @@ def is_numeral(word: str) -> bool:
     return _ROMAN.fullmatch(word) is not None
 
 
+@cache
+def _substances() -> re.Pattern[str]:
+    # Most drafts name no substance and need not pay for it.
+    return re.compile(_CHEMICAL)
+
+
 def is_chemical(word: str, *, surely: bool = False) -> bool:
     """Whether ``word`` has the syllables of the name of a substance; ``surely`` asks for a long word or two of them."""
     if len(word) < 6:
         return False
-    found = len(_CHEMICAL.findall(word))
+    found = len(_substances().findall(word))
     return found > 1 or (found == 1 and (not surely or len(word) >= _LONG))
 
 
