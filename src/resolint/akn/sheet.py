@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from resolint.akn.inline import Wrap, write_inline
 from resolint.akn.names import ALLOW, FRONT, KIND, LEVEL, slug
-from resolint.akn.uris import citation_href
+from resolint.akn.uris import citation_href, organ_of
 from resolint.akn.xml import clean, new, sub
 from resolint.model import NOTE_MARK, Block, Document, Footnote
 from resolint.word.xml import Element
@@ -36,8 +36,9 @@ class Sheet:
     def __post_init__(self) -> None:
         self._notes = {note.id: note for note in self.document.footnotes}
         self._order = {note.id: at for at, note in enumerate(self.document.footnotes, 1)}
+        organ = organ_of(self.document)
         for citation in self.document.citations:
-            href = citation_href(citation)
+            href = citation_href(citation, organ)
             refs = self._refs.setdefault(citation.span.block, [])
             if href is None or (refs and refs[-1].end > citation.span.start):
                 continue

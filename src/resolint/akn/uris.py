@@ -74,9 +74,13 @@ def adoption_date(document: Document, act: Act) -> str | None:
     return next((day for block in act.closing if (day := iso_date(document.block(block).text))), None)
 
 
-def citation_href(citation: Citation) -> str | None:
-    """The IRI of the document that a citation names; None for what is no document of its own."""
-    organ = _ORGANS.get(citation.organ or "", (citation.organ or "un").lower())
+def citation_href(citation: Citation, organ: str) -> str | None:
+    """The IRI of the document that a citation names; None for what is no document of its own.
+
+    ``organ`` is the segment of the organ that speaks, for *its resolution*.
+    """
+    if not (citation.own and citation.organ is None):
+        organ = _ORGANS.get(citation.organ or "", (citation.organ or "un").lower())
     if citation.kind in ("resolution", "decision", "statement") and citation.number:
         day = citation.date if citation.date and _ISO.match(citation.date) else ""
         middle = f"{day}/" if day else ""

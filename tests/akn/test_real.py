@@ -1,0 +1,81 @@
+import pytest
+from lxml import etree
+
+from resolint import akn, pipeline
+from resolint.errors import ResolintError
+from tests.accuracy.adopted import adopted
+from tests.akn.drafts import FERRIES, again, contents, document
+from tests.akn.test_round_trip import SAMPLES
+
+
+@pytest.fixture(scope="module")
+def schema(real):
+    return etree.XMLSchema(etree.parse(str(real / "fixtures" / "akn" / "akomantoso30.xsd")))
+
+
+def check(schema, draft):
+    """Valid, lossless, and the same when written again after one reading."""
+    once = akn.write(draft)
+    schema.assertValid(etree.fromstring(once.encode()))
+    back = again(once, name=draft.origin.name)
+    assert contents(back) == contents(draft)
+    assert [len(act.operative) for act in back.acts] == [len(act.operative) for act in draft.acts]
+    assert [len(act.preamble) for act in back.acts] == [len(act.preamble) for act in draft.acts]
+    twice = akn.write(back)
+    assert akn.write(again(twice, name=draft.origin.name)) == twice
+
+
+def test_an_invented_draft_with_everything_is_valid(schema):
+    check(schema, document(FERRIES))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_samples_are_valid(schema, path):
+    check(schema, pipeline.load(path))
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_seeds(schema, real, number):
+    check(schema, pipeline.load(sorted((real / "seeds").iterdir())[number]))
+
+
+def test_the_decisions_of_a_conference(schema, real):
+    draft = pipeline.load(real / "fixtures" / "un-docx" / "FCCC_PA_CMA_2021_10_Add3.docx")
+    check(schema, draft)
+    tree = etree.fromstring(akn.write(draft).encode())
+    names = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
+    decisions = tree.xpath("//a:components/a:component/a:statement[@name='decision']", namespaces=names)
+    assert len(decisions) == 19
+    counts = [int(one.xpath("count(a:mainBody//a:paragraph)", namespaces=names)) for one in decisions]
+    assert counts == [2, 20, 7, 22, 5, 8, 10, 13, 19, 22, 7, 2, 10, 15, 3, 3, 15, 15, 3]
+    assert len(tree.xpath("//a:authorialNote", namespaces=names)) == 84
+
+
+def test_other_word_files(schema, real):
+    for path in sorted((real / "fixtures").glob("*-docx/*.docx")):
+        try:
+            draft = pipeline.load(path)
+        except ResolintError:
+            continue
+        if len(draft.blocks) < 400:
+            check(schema, draft)
+
+
+def test_two_hundred_adopted_texts(schema, real):
+    done = 0
+    for at, text in enumerate(adopted(real)):
+        if at % 8:
+            continue
+        check(schema, pipeline.load(text.data, name=text.name))
+        done += 1
+        if done == 205:
+            break
+    assert done >= 200
+
+
+def test_a_file_of_another_body_is_read(real):
+    draft = pipeline.load(real / "fixtures" / "akn" / "akn4un_itu_res_2.xml")
+    assert draft.origin.format == "akn"
+    text = "\n".join(block.text for block in draft.blocks)
+    assert "The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018)," in text
+    assert sum(bool(block.label) for block in draft.blocks) > 20

@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from resolint import akn, pipeline
+from tests.akn.drafts import FERRIES, again, contents, document
+
+SAMPLES = sorted(
+    path for path in (Path(__file__).resolve().parents[2] / "samples").iterdir() if path.suffix in (".md", ".docx")
+)
+
+WORDS = st.text(st.sampled_from("abc XY,;.:()/’“”[]*_<&>\t\n\u00a0\u2011é\ufffc1"), max_size=24)
+LABELS = ("", "1. ", "2. ", "(a) ", "(i) ", "- ")
+PARAGRAPHS = st.builds(
+    lambda indent, label, opener, words: "    " * indent + label + opener + words.strip(),
+    st.integers(0, 2),
+    st.sampled_from(LABELS),
+    st.sampled_from(("", "*Recalling* ", "*Decides* ", "We ", "## ", "**x** ", "{++new++}{--old--}", "[^1]", "^th^")),
+    WORDS,
+)
+
+
+def stable(once: str, view: str = "proposed") -> None:
+    twice = akn.write(again(once, view))
+    assert twice == once
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_samples_come_back_and_stay_the_same(path):
+    draft = pipeline.load(path)
+    once = akn.write(draft)
+    assert contents(again(once)) == contents(draft)
+    stable(once)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_a_sample_lints_the_same_in_either_format(path):
+    draft = pipeline.load(path)
+    said = [(f.rule, f.where, f.message) for f in pipeline.lint(draft, no_config=True).findings]
+    back = again(akn.write(draft), name=str(path))
+    assert [(f.rule, f.where, f.message) for f in pipeline.lint(back, no_config=True).findings] == said
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(PARAGRAPHS, max_size=9), st.booleans())
+def test_whatever_is_typed_comes_back(paragraphs, organ):
+    source = "# A title\n\n" + ("*The General Assembly*,\n\n" if organ else "")
+    source += "\n\n".join(paragraphs) + "\n\n[^1]: A note, *twice*.\n"
+    draft = document(source)
+    once = akn.write(draft)
+    assert contents(again(once)) == contents(draft)
+    stable(once)
+
+
+def test_markdown_by_way_of_akoma_ntoso_keeps_words_and_structure():
+    from resolint import notation
+
+    back = document(notation.write(again(akn.write(document(FERRIES)))))
+    assert [clause.number for clause in back.acts[0].operative] == ["1", "2", "3"]
+    assert back.head.symbol == "A/C.2/90/L.7"
+    assert [note.number for note in back.footnotes] == ["1", "2"]
