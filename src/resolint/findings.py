@@ -64,7 +64,7 @@ class Finding:
     """A hit dressed by its card and profile. ``where`` is what a delegate would say: ``operative 7 (b)``.
 
     ``suppressed`` is the reason given in the draft, None when the finding stands; ``baseline`` tells that it
-    was known before.
+    was known before. ``verdicts`` are those of two profiles side by side: a severity, None for no objection.
     """
 
     rule: str
@@ -83,6 +83,7 @@ class Finding:
     related: tuple[Span, ...] = ()
     position: Position | None = None
     changed: bool = False
+    verdicts: tuple[tuple[str, Severity | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,10 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 @click.option("--timings", is_flag=True, help="Tell on standard error how long each rule took.")
 @click.option("--statistics", is_flag=True, help="Add how often each rule was broken.")
 @click.option(
-    "--base", type=click.Path(), metavar="FILE", help="Report what departs from this base text without a tracked change."
+    "--base",
+    type=click.Path(),
+    metavar="FILE",
+    help="Report what departs from this base text without a tracked change.",
 )
 @click.option("--baseline", type=click.Path(), metavar="FILE", help="Report only what FILE does not know yet.")
 @click.option(
@@ -63,6 +66,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     help="Make all present findings known in FILE, and report nothing.",
 )
 @click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
+@click.option("--against", metavar="NAME", help="Show the verdicts of this profile beside those of the first.")
 @click.option(
     "--rules",
     "folders",
@@ -102,6 +106,7 @@ def command(
     baseline: str | None,
     write_baseline: str | None,
     profile: str | None,
+    against: str | None,
     folders: tuple[str, ...],
     edition: str | None,
     config: str | None,
@@ -130,6 +135,7 @@ def command(
         cards=folders,
         edition=edition,
         timings=timings,
+        against=against,
         corpus=corpus,
         keep=form == "html",
         base=base,

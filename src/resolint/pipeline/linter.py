@@ -38,7 +38,8 @@ class Settings:
     ``config`` is the path of a configuration file; without one it is searched upward from each draft, unless
     ``no_config``. ``select`` and ``ignore`` hold rule ids, names, families or beginnings of ids. ``cards`` are
     further folders of cards. ``edition`` asks for the conventions of a year, of a date, or ``current``. ``timings``
-    asks how long each rule takes. ``corpus`` names corpora of adopted texts, in order, for the rules on agreed language.
+    asks how long each rule takes, ``against`` for the verdicts of a second profile beside those of the first.
+    ``corpus`` names corpora of adopted texts, in order, for the rules on agreed language.
     ``keep`` leaves the draft itself in the report. ``base`` is the path of the text that the drafts are built on.
     """
 
@@ -53,6 +54,7 @@ class Settings:
     cards: tuple[str, ...] = ()
     edition: str | None = None
     timings: bool = False
+    against: str | None = None
     corpus: tuple[str, ...] = ()
     keep: bool = False
     base: str | None = None
@@ -91,6 +93,8 @@ class Linter:
         self._config = None if settings.config is None else _given(settings.config)
         if settings.profile is not None:
             profile.read_profile(settings.profile, source="--profile")
+        if settings.against is not None:
+            profile.read_profile(settings.against, source="--against")
         if settings.edition is not None:
             profile.read_edition(settings.edition)
 
@@ -143,10 +147,21 @@ class Linter:
         settings, path = self.settings, path or document.origin.name
         config = self.config_for(path)
         chosen = profile.resolve(document, name=settings.profile, config=config, edition=settings.edition)
-        rules = self._select(chosen, config, path)
-        report = engine.run(
+        report = self._report(document, path, base, chosen, config)
+        if settings.against is not None:
+            from resolint.pipeline.against import side_by_side
+
+            other = profile.resolve(document, name=settings.against, source="--against", edition=settings.edition)
+            report = side_by_side(report, self._report(document, path, base, other, config), other.name)
+        return replace(report, document=document) if settings.keep else report
+
+    def _report(
+        self, document: Document, path: str, base: Any, chosen: profile.Profile, config: profile.Config | None
+    ) -> Report:
+        settings = self.settings
+        return engine.run(
             document,
-            rules,
+            self._select(chosen, config, path),
             tables=self._data(config)[0],
             path=path,
             profile=chosen.name,
@@ -161,7 +176,6 @@ class Linter:
             corpus=self._judge(config),
             base=base,
         )
-        return replace(report, document=document) if settings.keep else report
 
     def _judge(self, config: profile.Config | None) -> Any:
         """What holds drafts against agreed language, None where neither settings nor configuration name a corpus."""

@@ -60,7 +60,7 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
+    data = {
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity,
@@ -78,6 +78,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "position": None if finding.position is None else _position(finding.position),
         "related": [_span(span) for span in finding.related],
     }
+    if finding.verdicts:
+        data["verdicts"] = dict(finding.verdicts)
+    return data
 
 
 def _fix(fix: Fix) -> dict[str, Any]:

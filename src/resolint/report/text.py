@@ -109,10 +109,19 @@ def _finding(page: _Page, finding: Finding, report: Report) -> None:
     else:
         page.lines += (head, _INDENT + page.paint(rule, "dim"))
     page.write(finding.message, indent=_INDENT)
+    if finding.verdicts:
+        page.write(_side_by_side(finding), indent=_INDENT)
     _draw(page, finding, report)
     if finding.fix is not None and finding.fix.title:
         arrow = encodable("\u2192", page.encoding) + " "
         page.write(_capital(finding.fix.title), "fix", indent=_INDENT + " " * len(arrow), first=_INDENT + arrow)
+
+
+def _side_by_side(finding: Finding) -> str:
+    """Which of two families of conventions the finding contradicts."""
+    shown = [f"{name}: {'allowed' if level is None else _SEVERITY[level]}" for name, level in finding.verdicts]
+    against = [name for name, level in finding.verdicts if level is not None]
+    return f"Contradicts {' and '.join(against)} ({', '.join(shown)})."
 
 
 def _capital(text: str) -> str:
