@@ -14,7 +14,7 @@ from resolint.model import Block
 from resolint.word import runs
 from resolint.word.inline import FIELD_CHAR, FIELD_TYPE, HYPERLINK, INSERTED, SDT, SDT_CONTENT, SINGLE
 from resolint.word.story import Passage
-from resolint.word.xml import ID, PPR, RPR, Element, P, R, T, w
+from resolint.word.xml import ID, PPR, RPR, Element, P, R, w
 
 _OPEN = INSERTED | {HYPERLINK, SDT, SDT_CONTENT, w("smartTag"), w("customXml"), w("bdo"), w("dir")}
 """What may hold the anchor of a comment between its runs."""
@@ -82,29 +82,31 @@ class Line:
         if index < 0:
             return True
         part = self.parts[index]
-        run = part.run
-        if offset == part.start:
-            before = self.parts[index - 1].run if index else None
-            return before is not run or run is None or runs.can_split(run, part.element, 0)
-        return (
-            run is not None and part.element.tag == T and runs.can_split(run, part.element, self._inner(part, offset))
-        )
+        run, child = _outermost(part)
+        if offset > part.start:
+            return run is not None and child is part.element and runs.can_split(run, child, self._inner(part, offset))
+        before, last = _outermost(self.parts[index - 1]) if index else (None, None)
+        if before is not run or run is None or child is None:
+            return True
+        return last is not child and runs.can_split(run, child, 0)
 
     def cut(self, offset: int) -> None:
-        """Makes a boundary between runs at ``offset`` where there is none."""
+        """Makes a boundary between runs at ``offset``, which ``can_cut``, where there is none."""
         index = self.at(offset)
         if index < 0:
             return
         part = self.parts[index]
-        run = part.run
+        run, child = _outermost(part)
+        if run is None or child is None:
+            return
         if offset == part.start:
-            if run is not None and index and self.parts[index - 1].run is run:
-                runs.split(run, part.element, 0)
-        elif run is not None:
-            second = runs.split(run, part.element, self._inner(part, offset))
-            rest = next(child for child in second if child.tag != RPR)
-            self.parts.insert(index + 1, Part(rest, offset, part.end - offset, 0, part.plain, part.paragraph))
-            part.length = offset - part.start
+            if index and _outermost(self.parts[index - 1])[0] is run:
+                runs.split(run, child, 0)
+            return
+        second = runs.split(run, child, self._inner(part, offset))
+        rest = next(found for found in second if found.tag != RPR)
+        self.parts.insert(index + 1, Part(rest, offset, part.end - offset, 0, part.plain, part.paragraph))
+        part.length = offset - part.start
 
     @staticmethod
     def _inner(part: Part, offset: int) -> int:
@@ -233,6 +235,17 @@ def _reference(place: Element, number: str) -> Element:
     run = runs.make(place, R)
     run.append(runs.make(run, _REFERENCE, {ID: number}))
     return run
+
+
+def _outermost(part: Part) -> tuple[Element | None, Element | None]:
+    """The outermost run around ``part`` in its paragraph, and the child of it that holds ``part``."""
+    run = child = None
+    here = part.element
+    while (parent := here.getparent()) is not None and here is not part.paragraph:
+        if parent.tag == R:
+            run, child = parent, here
+        here = parent
+    return run, child
 
 
 def _below(element: Element, paragraph: Element) -> Element:

@@ -39,6 +39,7 @@ _VARIABLES = {
 }
 _SYMBOL = lazy(r"[A-Z][A-Za-z0-9.&]{0,11}(?:/[A-Za-z0-9.\-*]{1,20}){1,8}(?: ?\([^()\n]{1,40}\))?")
 _KEPT = "resolint "
+_LOST = "resolint lost"
 _KEPT_FIELDS = frozenset(
     ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language", "job_number", "kind")
 )
@@ -94,10 +95,18 @@ def kept_front(settings: Element | None) -> tuple[Block, ...]:
     for variable in () if settings is None else settings.iter(_DOC_VAR):
         name = variable.get(_NAME) or ""
         value = variable.get(VAL) or ""
-        if name.startswith(_KEPT) and value:
+        if name.startswith(_KEPT) and name != _LOST and value:
             block_id = f"front/{name.removeprefix(_KEPT)}"
             found.setdefault(block_id, Block(block_id, "header", value))
     return tuple(found.values())
+
+
+def kept_losses(settings: Element | None) -> tuple[str, ...]:
+    """What the text had lost before it became this Word file (``italics``), as front matter says it."""
+    for variable in () if settings is None else settings.iter(_DOC_VAR):
+        if variable.get(_NAME) == _LOST:
+            return tuple(word for word in (variable.get(VAL) or "").split(", ") if word)
+    return ()
 
 
 def front_hints(front: Iterable[Block]) -> tuple[Hint, ...]:
@@ -169,8 +178,9 @@ def _line(block: str, start: int, line: str) -> Iterable[Hint]:
 
 def _located(hints: Iterable[Hint], blocks: Sequence[Block]) -> Iterable[Hint]:
     """Gives hints without a place the place where their very words make up a block, if they do somewhere."""
+    hints = tuple(hints)
     stripped: dict[str, tuple[Block, str]] = {}
-    for block in blocks:
+    for block in blocks if any(span is None for _, _, span in hints) else ():
         words = block.text.strip(_AROUND)
         if words:
             stripped.setdefault(" ".join(words.split()), (block, words))

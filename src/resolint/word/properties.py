@@ -33,10 +33,11 @@ PLAIN = Properties()
 
 def read_properties(paragraph: Element, original: bool) -> Properties:
     """The properties of a ``w:p``; in the original view those before a tracked change."""
-    if not len(paragraph) or paragraph[0].tag != PPR:
+    first = paragraph[0] if len(paragraph) else None
+    if first is None or first.tag != PPR:
         return PLAIN
     found = None
-    for child in children(paragraph[0]):
+    for child in children(first):
         reader = _READERS.get(child.tag)
         if reader is not None:
             if found is None:

@@ -11,7 +11,7 @@ from resolint.errors import UnreadableDraft
 from resolint.model import Block, BlockKind, Footnote, Reading, View
 from resolint.word import xml
 from resolint.word.comments import read_comments
-from resolint.word.head import front_hints, kept_front, read_head
+from resolint.word.head import front_hints, kept_front, kept_losses, read_head
 from resolint.word.notes import read_notes
 from resolint.word.numbering import Numbering
 from resolint.word.package import Package
@@ -91,7 +91,8 @@ class _File:
         hints = read_head(remarks.machine, self._settings, first_page, body_blocks, table, footers)
         front = kept_front(self._settings)
         hints = (*front_hints(front), *hints)
-        return Reading((*body_blocks, *headers, *front), notes, remarks.comments, remarks.directives, hints)
+        lost = kept_losses(self._settings)
+        return Reading((*body_blocks, *headers, *front), notes, remarks.comments, remarks.directives, hints, lost)
 
     def _with_chunks(self, story: Story) -> tuple[Block, ...]:
         """The blocks of the body with those of Word files that are embedded as parts, as Word would show them."""

@@ -19,10 +19,10 @@ from resolint.rule import Card
 from resolint.word import runs, signature, track
 from resolint.word.anchor import Line, comment_on, outer_paragraph, word_at
 from resolint.word.annotate import Comments
-from resolint.word.cleaning import clean
+from resolint.word.cleaning import accept, clean
 from resolint.word.draft import Draft, Spot
 from resolint.word.remarks import body_of
-from resolint.word.verifying import verify
+from resolint.word.verifying import verify, verify_accepted
 from resolint.word.xml import AUTHOR, ID, RPR, Element, P, R
 
 
@@ -88,11 +88,14 @@ def write(
     if done.data is not base:
         fault = verify(base, done.data)
         if fault:
-            raise CannotWrite(
-                f"{report.path}: nothing was written, because taking the marks out again would not give back {fault}; "
-                "this is a bug in resolint, not in your draft"
-            )
+            raise CannotWrite(_BUG.format(report.path, f"taking the marks out again would not give back {fault}"))
+        fault = verify_accepted(base, accept(done.data), done.edits) if done.edits else ""
+        if fault:
+            raise CannotWrite(_BUG.format(report.path, f"accepting the changes would not give the fixes at {fault}"))
     return done
+
+
+_BUG = "{}: nothing was written, because {}; this is a bug in resolint, not in your draft"
 
 
 class _Writer:
@@ -209,7 +212,8 @@ class _Writer:
             line, spot = self._line(block), self._draft.spot(block)
             assert line is not None and spot is not None
             italics = [edit for edit in row if edit.italic is not None]
-            for edit in row:
+            # In their order, so that what comes in at one place comes in in that order too.
+            for edit in sorted(row, key=lambda edit: (edit.span.start, edit.span.end)):
                 if edit.italic is None:
                     track.write(line, edit, italics, pen)
             for edit in italics:

@@ -23,9 +23,12 @@ _TO_STRICT = {
     for name, old in xml._TRANSITIONAL.items()  # the one table of both spellings
 }
 _TO_TRANSITIONAL = {strict: old for old, strict in _TO_STRICT.items()}
-_NAMES = lazy("([\"'])(" + "|".join(re.escape(name) for name in (*_TO_STRICT, *_TO_TRANSITIONAL)) + ")\\1")
+_NAMES, _STRICT_NAMES = (
+    lazy("([\"'])(" + "|".join(re.escape(name) for name in names) + ")\\1") for names in (_TO_STRICT, _TO_TRANSITIONAL)
+)
 _DECLARATION = lazy(r"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _BEFORE_ROOT = lazy(r"\s*(?:<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!-))*-->)?")
+_ROOT_NAME = lazy(r"<([^\s<>/]{1,200})")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -34,7 +37,7 @@ _MARKS = (
 
 
 class Source:
-    """A part while it is edited: ``root`` is the tree, ``strict`` whether the part is in the strict namespaces."""
+    """A part while it is edited: ``root`` is the tree, ``strict`` are the strict namespaces that it uses."""
 
     __slots__ = ("_after", "_before", "_encoding", "_mark", "root", "strict")
 
@@ -49,11 +52,13 @@ class Source:
             ) from None
         start = _root_at(text)
         self._before = text[:start]
-        body = text[start:].rstrip()
-        self._after = text[start + len(body) :]
-        self.strict = _STRICT in body[:4000]
-        if self.strict:
-            body = _NAMES.sub(_transitional, body)
+        end = _root_end(text, start)
+        self._after = text[end:]
+        body = text[start:end]
+        self.strict: frozenset[str] = frozenset()
+        if _STRICT in body[:4000]:
+            self.strict = frozenset(name for name in _TO_TRANSITIONAL if name in body)
+            body = _STRICT_NAMES.sub(_transitional, body)
         if body.startswith("<!"):
             raise xml._doctype(part, said)
         try:
@@ -66,11 +71,15 @@ class Source:
 
     def bytes(self) -> bytes:
         """The part as it is now."""
-        tree = self.root.getroottree()
-        text = etree.tostring(tree, encoding="unicode")
+        text = etree.tostring(self.root, encoding="unicode", with_tail=False)
         if self.strict:
-            text = _NAMES.sub(_strict, text)
+            text = _NAMES.sub(self._written, text)
         return self._mark + (self._before + text + self._after).encode(self._encoding, "xmlcharrefreplace")
+
+    def _written(self, found: re.Match[str]) -> str:
+        """A name of a namespace as the part itself spells it."""
+        name = _TO_STRICT[found[2]]
+        return f"{found[1]}{name if name in self.strict else found[2]}{found[1]}"
 
 
 def _encoding_of(data: bytes) -> tuple[bytes, str]:
@@ -93,6 +102,14 @@ def _root_at(text: str) -> int:
     return at
 
 
+def _root_end(text: str, start: int) -> int:
+    """Where the root element ends: before comments, instructions and white space that may follow."""
+    name = _ROOT_NAME.match(text, start)
+    last = text.rfind(f"</{name[1]}") if name else -1
+    end = text.find(">", last) + 1 if last >= 0 else 0
+    return end or len(text.rstrip())
+
+
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
@@ -100,8 +117,4 @@ def _parser() -> etree.XMLParser:
 
 
 def _transitional(found: re.Match[str]) -> str:
-    return f"{found[1]}{_TO_TRANSITIONAL.get(found[2], found[2])}{found[1]}"
-
-
-def _strict(found: re.Match[str]) -> str:
-    return f"{found[1]}{_TO_STRICT.get(found[2], found[2])}{found[1]}"
+    return f"{found[1]}{_TO_TRANSITIONAL[found[2]]}{found[1]}"

@@ -73,9 +73,9 @@ class Story:
     __slots__ = (
         "_counters",
         "_flattener",
-        "_index",
         "_loose",
         "_original",
+        "_paragraphs",
         "_tools",
         "_waiting",
         "blocks",
@@ -108,7 +108,7 @@ class Story:
         self.chunks: list[tuple[int, str]] = []
         self._tools = tools
         self._original = tools.view == "original"
-        self._index = {p: i for i, p in enumerate(root.iter(P))}
+        self._paragraphs = enumerate(root.iter(P))
         self._counters = Counters(tools.numbering)
         self._flattener = self._new_flattener(root)
         self._waiting: list[tuple[Element, Properties, Flat]] = []
@@ -252,9 +252,18 @@ class Story:
             label, lead = labels.typed(text)
             if kind == "frame" and not label:
                 label, lead = labels.star(text)
-        block = Block(f"{self.name}/{self._index[paragraph]}", kind, text, marks, label, lead, level, style.name)
+        block = Block(f"{self.name}/{self._index(paragraph)}", kind, text, marks, label, lead, level, style.name)
         self.blocks.append(block)
         return block
+
+    def _index(self, paragraph: Element) -> int:
+        """The place of a paragraph among all of the story; they are asked for in the order of the document."""
+        for index, found in self._paragraphs:
+            if found is paragraph:
+                return index
+        # Not in order after all: look again from the start, and go on from there.
+        self._paragraphs = enumerate(self.root.iter(P))
+        return next(index for index, found in self._paragraphs if found is paragraph)
 
     def _place(self, block: Block, parts: list[tuple[int, Element, Flat]]) -> None:
         """Remembers which notes and comments hang on a block, and how it was made."""

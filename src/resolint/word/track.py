@@ -54,7 +54,25 @@ def steps(edit: Edit) -> tuple[Step, ...]:
         return (Step(start, edit.span.end, new),)
     from resolint import wording  # slow to import, and most edits are a sign or a word
 
-    return tuple(Step(start + c.start, start + c.end, c.new) for c in wording.changes(old, new))
+    row: list[Step] = []
+    for change in wording.changes(old, new):
+        if row and not (between := old[row[-1].end - start : change.start]).strip():
+            # Nothing but a blank stands between: one change reads better than two.
+            last = row.pop()
+            row.append(Step(last.start, start + change.end, last.new + between + change.new))
+        else:
+            row.append(Step(start + change.start, start + change.end, change.new))
+    return tuple(_trimmed(step, old[step.start - start : step.end - start]) for step in row)
+
+
+def _trimmed(step: Step, old: str) -> Step:
+    """``step``, which takes ``old`` out, without blanks at its ends that stay as they are."""
+    start, end, new = step.start, step.end, step.new
+    while start < end and new and old[start - step.start] == new[0] and new[0].isspace():
+        start, new = start + 1, new[1:]
+    while start < end and new and old[end - step.start - 1] == new[-1] and new[-1].isspace():
+        end, new = end - 1, new[:-1]
+    return Step(start, end, new)
 
 
 # -- what can be done ------------------------------------------------------------------------------------------------
@@ -175,11 +193,13 @@ def write(line: Line, edit: Edit, italics: Sequence[Edit], pen: Pen) -> None:
         if step.start == step.end:
             gap = _gap(line, step.start)
             assert gap is not None
-            properties = _between(line, step.start)
+            properties = _inside(line, step, edit)
+            if properties is None:
+                properties = _between(line, step.start)
             place = _last(line, gap.part) if gap.whole else _run(gap.part)
             outer = place.getparent()
             place = outer if outer is not None and outer in line.made else place
-            inserted = _insertion(place, step.new, properties, _italic(step, italics, edit), pen)
+            inserted = _insertion(place, step.new, properties, _italic(edit, italics), pen)
             if gap.behind:
                 runs.after(line._following(place), inserted)
             else:
@@ -191,7 +211,7 @@ def write(line: Line, edit: Edit, italics: Sequence[Edit], pen: Pen) -> None:
             deletions = [_delete(group, pen) for group in _neighbours(touched)]
             line.made.update(deletions)
             if step.new:
-                inserted = _insertion(place, step.new, properties, _italic(step, italics, edit), pen)
+                inserted = _insertion(place, step.new, properties, _italic(edit, italics), pen)
                 runs.after(deletions[-1], inserted)
         if inserted is not None:
             line.made.add(inserted)
@@ -228,12 +248,12 @@ def _set_italic(run: Element, properties: Element, italic: bool, styles: Styles)
         runs.put(properties, "i", "0")
 
 
-def _italic(step: Step, italics: Sequence[Edit], edit: Edit) -> bool | None:
-    """What a change of formatting says about text that a step brings in; None if nothing."""
+def _italic(edit: Edit, italics: Sequence[Edit]) -> bool | None:
+    """What a change of formatting says about text that ``edit`` brings in; None if nothing."""
     for other in italics:
-        if other.span.start <= edit.span.start and step.end <= other.span.end and other.span.start <= step.start:
-            if step.start == step.end and step.start in (other.span.start, other.span.end):
-                continue
+        inside = other.span.start <= edit.span.start and edit.span.end <= other.span.end
+        at_edge = edit.span.start == edit.span.end and edit.span.start in (other.span.start, other.span.end)
+        if inside and not at_edge:
             return other.italic
     return None
 
@@ -304,6 +324,14 @@ def _pieces(text: str) -> Iterator[str]:
             plain += char
     if plain:
         yield plain
+
+
+def _inside(line: Line, step: Step, edit: Edit) -> Element | None:
+    """The formatting for text that comes into the midst of an edit's own words: that of its neighbour among them."""
+    if edit.span.start == edit.span.end:
+        return None
+    index = line.at(step.start - 1 if step.start > edit.span.start else step.start)
+    return _run(line.parts[index]).find(RPR) if index >= 0 and line.free(line.parts[index]) else None
 
 
 def _between(line: Line, offset: int) -> Element | None:

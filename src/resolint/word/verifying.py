@@ -6,9 +6,15 @@ its canonical XML, every other member of the zip byte for byte.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
+from resolint import fixes
+from resolint.findings import Edit
+from resolint.model import Block, Reading
 from resolint.word.cleaning import clean
+from resolint.word.reader import read
 from resolint.word.source import Source
 from resolint.word.zipping import raw_members
 
@@ -37,8 +43,27 @@ def verify(original: bytes, reviewed: bytes) -> str:
     return ""
 
 
+def verify_accepted(original: bytes, accepted: bytes, edits: Sequence[Edit]) -> str:
+    """What ``accepted`` says otherwise than ``original`` with ``edits`` made; "" if it says just that."""
+    by_block: dict[str, list[Edit]] = {}
+    for edit in edits:
+        by_block.setdefault(edit.span.block, []).append(edit)
+    found = {block.id: block.text for block in _blocks(read(accepted))}
+    for block in _blocks(read(original)):
+        wanted = fixes.apply(block.text, by_block.get(block.id, ()))
+        if wanted.strip() and found.get(block.id) != wanted:
+            return f"the text at {block.id}"
+    return ""
+
+
+def _blocks(reading: Reading) -> list[Block]:
+    return [*reading.blocks, *(block for note in reading.footnotes for block in note.blocks)]
+
+
 def _same(one: bytes, other: bytes, name: str) -> bool:
-    return one == other or canonical(one, name) == canonical(other, name)
+    if one == other:
+        return True
+    return name.lower().endswith((".xml", ".rels")) and canonical(one, name) == canonical(other, name)
 
 
 def canonical(data: bytes, name: str = "") -> bytes:

@@ -1,0 +1,262 @@
+"""For tests of what is written into Word files: random reports, and reading tracked changes back by code of its own."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import zipfile
+from hashlib import sha256
+
+from lxml import etree
+
+from resolint import word
+from resolint.findings import Edit, Finding, Fix, Report
+from resolint.model import Block, Origin, Reading, Span
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+OURS = ("resolint",)
+
+
+def finding(
+    block: Block,
+    start: int,
+    end: int,
+    *edits: Edit,
+    level: str = "safe",
+    rule: str = "PRE002",
+    message: str = "This is wrong.",
+) -> Finding:
+    """A finding on these characters of a block."""
+    fix = Fix("Write it so", edits, level) if edits or level == "advice" else None  # type: ignore[arg-type]
+    return Finding(
+        rule, "some-fault", "warning", "high", Span(block.id, start, end), "operative 1", "operative", message,
+        block.text[start:end], fix, f"{block.id}{start}",
+    )  # fmt: skip
+
+
+def report(data: bytes, *findings: Finding, path: str = "draft.docx") -> Report:
+    """A report on these bytes."""
+    return Report(path, Origin(path, sha256(data).hexdigest(), "docx"), "resolution", "ga", "", findings)
+
+
+def edit(block: Block, start: int, end: int, new: str, italic: bool | None = None) -> Edit:
+    """An edit of these characters of a block."""
+    return Edit(Span(block.id, start, end), new, block.text[start:end], italic)
+
+
+def blocks_of(reading: Reading) -> list[Block]:
+    """All blocks of a file, those of notes too."""
+    return [*reading.blocks, *(block for note in reading.footnotes for block in note.blocks)]
+
+
+def random_findings(blocks: list[Block], chance: random.Random, count: int) -> tuple[Finding, ...]:
+    """So many findings on random characters, most with fixes that insert, delete, replace or change italics."""
+    found = []
+    for number in range(count if blocks else 0):
+        block = chance.choice(blocks)
+        text = block.text
+        start = chance.randint(0, len(text))
+        if chance.random() < 0.5:
+            words = [match.span() for match in re.finditer(r"\w+", text)] or [(0, len(text))]
+            start, end = chance.choice(words)
+        else:
+            end = min(len(text), start + chance.choice((0, 0, 1, 2, 5, 12, 40)))
+        kind = chance.random()
+        edits: tuple[Edit, ...] = ()
+        if kind < 0.15:
+            pass
+        elif kind < 0.35:
+            if end > start:
+                edits = (edit(block, start, end, text[start:end], italic=chance.random() < 0.6),)
+        else:
+            new = chance.choice(
+                (
+                    "",
+                    ",",
+                    ";",
+                    " of 12 May 2020",
+                    "Calls upon",
+                    "x\u2011y",
+                    " two  ",
+                    "a\tb",
+                    text[start:end].upper(),
+                    text[start:end] + "s",
+                    text[start:end] + " also",
+                    "Also " + text[start:end],
+                    "“q” <&>",
+                )
+            )
+            edits = (edit(block, start, end, new),) if new != text[start:end] else ()
+            if chance.random() < 0.2 and end < len(text) - 3:
+                edits += (edit(block, len(text) - 1, len(text), "."),) if text[-1:] != "." else ()
+        level = chance.choice(("safe", "suggest", "advice"))
+        found.append(finding(block, start, end, *edits, level=level, rule=f"TST{number:03}"))
+    return tuple(found)
+
+
+# -- an accept and a reject that know nothing of the code under test -----------------------------------------------
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        return {name: source.read(name) for name in source.namelist()}
+
+
+def _pack(parts: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as sink:
+        for name, content in parts.items():
+            sink.writestr(name, content)
+    return target.getvalue()
+
+
+def settle(data: bytes, accept: bool, author: str = "resolint") -> bytes:
+    """The file with all tracked changes of ``author`` accepted or rejected, and that author's comments gone."""
+    parts = _parts(data)
+    for name, content in list(parts.items()):
+        if name.endswith(".xml") and author.encode() in content.replace(b"\0", b""):
+            root = etree.fromstring(content)
+            space = STRICT if root.tag.startswith(STRICT) else W
+            for old in list(root.iter(space + "rPrChange")):
+                if old.get(space + "author") == author:
+                    props = old.getparent()
+                    if not accept:
+                        props.getparent().replace(props, old.find(space + "rPr"))
+                    else:
+                        props.remove(old)
+            for kind, keep in (("ins", accept), ("del", not accept)):
+                for change in list(root.iter(space + kind)):
+                    if change.get(space + "author") == author:
+                        parent = change.getparent()
+                        for child in list(change) if keep else []:
+                            for text in child.iter(space + "delText"):
+                                text.tag = space + "t"
+                            change.addprevious(child)
+                        parent.remove(change)
+            for comment in list(root.iter(space + "comment")):
+                if comment.get(space + "author") == author:
+                    comment.getparent().remove(comment)
+            parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _pack(parts)
+
+
+def italics(block: Block) -> set[int]:
+    """The characters that are in italics."""
+    return {at for mark in block.marked("italic") for at in range(mark.start, mark.end)}
+
+
+def c14n(data: bytes) -> bytes:
+    """Canonical XML."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.tostring(etree.fromstring(data, parser).getroottree(), method="c14n", with_comments=True)
+
+
+def same_file(one: bytes, other: bytes) -> list[str]:
+    """The members in which two files differ: XML by its canonical form, everything else by its bytes; order too."""
+    mine, theirs = _parts(one), _parts(other)
+    if list(mine) != list(theirs):
+        return ["order or names"]
+    return [
+        name
+        for name in mine
+        if mine[name] != theirs[name]
+        and not (name.endswith((".xml", ".rels")) and c14n(mine[name]) == c14n(theirs[name]))
+    ]
+
+
+_RPR = "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange".split()  # noqa: SIM905
+
+
+def faults(before: bytes, after: bytes) -> list[str]:
+    """What is wrong with the structure of ``after`` that was not wrong with ``before``."""
+    known = set(_faults(before))
+    return [fault for fault in _faults(after) if fault not in known]
+
+
+def _faults(data: bytes) -> list[str]:
+    found: list[str] = []
+    parts = _parts(data)
+    trees = {}
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels")):
+            trees[name] = etree.fromstring(content)
+    comments: set[str] = set()
+    for name, root in trees.items():
+        space = STRICT if root.tag.startswith(STRICT) else W
+        ids = [e.get(space + "id") for tag in ("ins", "del", "rPrChange") for e in root.iter(space + tag)]
+        found += [f"{name}: id {i} twice" for i in set(ids) if ids.count(i) > 1]
+        for rpr in root.iter(space + "rPr"):
+            if rpr.getparent().tag != space + "r":
+                continue
+            order = [_RPR.index(n) for c in rpr if isinstance(c.tag, str) and (n := c.tag.rpartition("}")[2]) in _RPR]
+            if order != sorted(order):
+                found.append(f"{name}: rPr out of order")
+            if rpr.getparent()[0] is not rpr and isinstance(rpr.getparent()[0].tag, str):
+                found.append(f"{name}: rPr not first")
+        for change in root.iter(space + "del"):
+            found += [f"{name}: w:t in w:del" for _ in change.iter(space + "t")]
+        for text in root.iter(space + "delText"):
+            if not any(a.tag in (space + "del", space + "moveFrom") for a in text.iterancestors()):
+                found.append(f"{name}: delText outside w:del")
+        for tag in ("t", "delText"):
+            for text in root.iter(space + tag):
+                if (
+                    text.text
+                    and text.text != text.text.strip(" \t\n\r")
+                    and text.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve"
+                ):
+                    found.append(f"{name}: white space lost at {text.text!r}")
+        if root.tag == space + "comments":
+            ids = [c.get(space + "id") for c in root]
+            found += [f"comment {i} twice" for i in set(ids) if ids.count(i) > 1]
+            comments = set(ids)
+        for value in root.xpath(
+            "//@w14:paraId", namespaces={"w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
+        ):
+            if not 0 < int(value, 16) < 0x80000000:
+                found.append(f"{name}: paraId {value}")
+        paras = root.xpath("//@w14:paraId", namespaces={"w14": "http://schemas.microsoft.com/office/word/2010/wordml"})
+        found += [f"{name}: paraId {v} twice" for v in set(paras) if paras.count(v) > 1]
+    for name, root in trees.items():
+        space = STRICT if root.tag.startswith(STRICT) else W
+        edges = {}
+        for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+            edges[tag] = [e.get(space + "id") for e in root.iter(space + tag)]
+            found += [f"{name}: {tag} {i} twice" for i in set(edges[tag]) if edges[tag].count(i) > 1]
+            found += [f"{name}: {tag} {i} without comment" for i in edges[tag] if i not in comments]
+        if root.tag == space + "document":
+            found += [f"comment {i} is anchored nowhere" for i in comments if i not in edges["commentReference"]]
+            positions = {e: n for n, e in enumerate(root.iter())}
+            starts = {e.get(space + "id"): positions[e] for e in root.iter(space + "commentRangeStart")}
+            ends = {e.get(space + "id"): positions[e] for e in root.iter(space + "commentRangeEnd")}
+            found += [f"comment {i} ends before it begins" for i in starts if i in ends and ends[i] < starts[i]]
+            found += [f"comment {i} has half a range" for i in set(starts) ^ set(ends)]
+        if name.endswith(".rels"):
+            keys = [r.get("Id") for r in root]
+            found += [f"{name}: {k} twice" for k in set(keys) if keys.count(k) > 1]
+            folder = name.rpartition("_rels/")[0]
+            for relation in root:
+                target = relation.get("Target") or ""
+                if relation.get("TargetMode") != "External" and relation.get("Type", "").endswith("/comments"):
+                    path = target.lstrip("/") if target.startswith("/") else folder + target
+                    if path not in parts:
+                        found.append(f"{name}: {target} is missing")
+                    types = trees.get("[Content_Types].xml")
+                    if types is not None and not any(t.get("PartName") == f"/{path}" for t in types):
+                        found.append(f"{path} has no content type")
+    return found
+
+
+def readable(folder) -> list:  # type: ignore[no-untyped-def]
+    """The Word files below ``folder`` that resolint reads, with their bytes."""
+    found = []
+    for path in sorted(folder.rglob("*.docx")):
+        data = path.read_bytes()
+        try:
+            word.read(data)
+        except Exception:
+            continue
+        found.append((path, data))
+    return found
