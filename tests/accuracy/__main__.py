@@ -2,10 +2,14 @@
 
 import argparse
 import os
+import sys
 import time
 from pathlib import Path
 
-from tests.accuracy.tally import every, tally
+from tests.accuracy import peers, sheet
+from tests.accuracy.bases import bases
+from tests.accuracy.recall import scores
+from tests.accuracy.tally import Result, every, tally
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -15,21 +19,44 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
     options.add_argument("--write", action="store_true", help="write ACCURACY.md")
     options.add_argument("--sample", type=int, default=1, metavar="N", help="take every N-th text of the corpus")
+    options.add_argument("--bases", type=int, default=4, metavar="N", help="clean drafts to plant faults into")
     options.add_argument("--list", metavar="WHAT", help="list the alarms of a severity or a rule instead")
+    options.add_argument("--recall", metavar="RULES", help="measure the recall of these rules alone (A,B)")
+    options.add_argument(
+        "--node", type=Path, metavar="DIR", help="a folder where the Node linters are, or may be, installed"
+    )
     options.add_argument("--jobs", type=int, default=2, metavar="N")
     chosen = options.parse_args()
     folder = Path(os.environ.get("RESOLINT_FIXTURES", ROOT.parent / "shared"))
-    began = time.monotonic()
-    results = list(tally(every(folder, chosen.sample), chosen.jobs))
-    if chosen.list:
-        for result in results:
-            for alarm in result.alarms:
-                if chosen.list in (alarm.severity, alarm.rule):
-                    print(
-                        f"{result.name}\t{alarm.rule}\t{alarm.where}\t{alarm.words}\t{alarm.message}\t{alarm.excerpt}"
-                    )
+    if not (folder / "fixtures").is_dir():
+        sys.exit("the real files are not here: set RESOLINT_FIXTURES to the folder that holds fixtures/ and seeds/")
+    if chosen.recall:
+        for score in scores(bases(folder, chosen.bases), chosen.recall.split(","), chosen.jobs):
+            print(f"{score.rule}\t{score.found}/{score.planted}\t{'; '.join(score.missed[:5])}")
         return
-    print(time.monotonic() - began)
+    began = time.monotonic()
+    texts = every(folder, chosen.sample)
+    results = list(tally(texts, chosen.jobs))
+    print(f"{len(texts)} texts linted in {time.monotonic() - began:.0f} s", file=sys.stderr)
+    if chosen.list:
+        _list(results, chosen.list)
+        return
+    scored = scores(bases(folder, chosen.bases), jobs=chosen.jobs)
+    print(f"faults planted and looked for after {time.monotonic() - began:.0f} s", file=sys.stderr)
+    text = sheet.page(results, scored, list(peers.rows(texts, results, chosen.node)), chosen.sample)
+    for rule, name in sheet.unexplained(results):
+        print(f"not explained yet: {rule} on {name}", file=sys.stderr)
+    if chosen.write:
+        (ROOT / "ACCURACY.md").write_text(text, encoding="utf-8", newline="\n")
+    else:
+        print(text)
+
+
+def _list(results: list[Result], what: str) -> None:
+    for result in results:
+        for alarm in result.alarms:
+            if what in (alarm.severity, alarm.rule):
+                print("\t".join((result.name, alarm.rule, alarm.where, alarm.words, alarm.message, alarm.excerpt)))
 
 
 if __name__ == "__main__":

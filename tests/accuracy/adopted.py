@@ -62,7 +62,7 @@ def notation(record: dict[str, Any]) -> str:
         text = escaped(para["x"])
         if not text:
             continue
-        prefix = para.get("p", "").strip()
+        prefix = para.get("p", "").strip(" \t\n\xa0\u200e\u200f")
         if para["t"] == "title":
             text = "# " + text
         elif para["t"] == "heading":

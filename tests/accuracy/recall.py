@@ -17,6 +17,7 @@ from tests.accuracy.faults import faults
 
 PICKS = 2
 """Places or wordings tried for each fault in each draft; the next draft takes the next ones."""
+_APART = ("RES", "AGR")
 NEAR = 2
 """A finding may begin or end so many characters from the fault: a blank or a mark belongs to either."""
 

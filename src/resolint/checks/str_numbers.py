@@ -16,6 +16,7 @@ from resolint.rule import Context
 _LONGEST_LABEL = 14
 _BLANKS = " \t\n\xa0\ufffc"
 _STRAY_NUMBER = lazy(r"\s*(\d{1,3})[.)]?[\u200e\u200f\s](?=\s*[A-Z])")
+_OPENS_LIST = lazy(r"\s*(\((?:a|i)\))\s")
 _BULLETS = frozenset("-*+\u2022\u00b7\u2023\u2013\u2014\u25aa\uf0b7")
 
 
@@ -184,6 +185,10 @@ def _below(document: Document, clause: Clause) -> Iterator[Hit]:
     """
     last: dict[str, int] = {}
     previous: tuple[Label, Clause, bool] | None = None
+    opened = _OPENS_LIST.match(document.text(clause.body))
+    if opened is not None:
+        # 6. (a) …: the list begins beside the number of its paragraph.
+        last = {way.form: 1 for way in readings(opened[1]) if way.value == 1}
     nested = list(_nested(clause))
     for place, (parent, child) in enumerate(nested):
         ways = readings(label_of(document, child)) if child.number else ()

@@ -1,0 +1,246 @@
+"""How well agreed language is found on the real texts: ``python -m tests.accuracy.agreed`` (``--pairs`` makes the list of pairs anew).
+
+Three questions. Is the true source first when words of a paragraph were changed at random? Is it first for paragraphs that a body
+really took over with changes from an earlier year? And are paragraphs called new that the corpus does not have?
+"""
+
+import csv
+import gzip
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from resolint.corpus import Finder, Judge, Passage, Scope, Text, judge, paragraphs
+from resolint.corpus.folding import light
+from resolint.corpus.jsonl import read_lines
+from resolint.corpus.paragraphs import Paragraph
+from resolint.corpus.sqlite import SqliteCorpus
+from resolint.pipeline import load, walk
+from resolint.pipeline.agreed import judge_of
+
+ROOT = Path(__file__).resolve().parents[2]
+PAIRS = Path(__file__).with_name("agreed_pairs.csv")
+OTHER_BODIES = ("ECE/", "HSP/", "TD/", "CEP/", "CD/", "ST/", "UNEP/GC", "E/CN.", "UNEP/EA.")
+SHARES = ((0.05, 100.0), (0.15, 99.0), (0.30, 97.0))
+WORDS = 8
+"""Paragraphs with fewer words are left to the exact match."""
+
+
+def real_files() -> Path:
+    """The folder with the real files."""
+    return Path(os.environ.get("RESOLINT_FIXTURES", ROOT.parent / "shared"))
+
+
+@cache
+def texts() -> tuple[Text, ...]:
+    """Every text of the fixture corpus."""
+    path = real_files() / "fixtures" / "corpus" / "un_paragraphs_dev.jsonl.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return tuple(read_lines(lines, path.name))
+
+
+def build(path: Path, kept: Sequence[Text]) -> SqliteCorpus:
+    """A corpus of these texts."""
+    corpus = SqliteCorpus(path, write=True)
+    corpus.add("fixture", "1", kept)
+    return corpus
+
+
+def long_enough(passage: Passage) -> bool:
+    """Whether a paragraph has words enough, and is no row of a table."""
+    words = [word for word in passage.text.split() if any(char.isalpha() for char in word)]
+    return len(words) >= WORDS
+
+
+# -- words changed at random ----------------------------------------------------------------------------------
+
+
+def with_words_changed(text: str, share: float, vocabulary: Sequence[str], chance: random.Random) -> str:
+    """``text`` with this share of its words exchanged for others of the corpus."""
+    words = text.split()
+    for at in chance.sample(range(len(words)), max(1, round(share * len(words)))):
+        words[at] = chance.choice(vocabulary)
+    return " ".join(words)
+
+
+def changed(finder: Finder, share: float, count: int = 500) -> float:
+    """Per cent of paragraphs with words changed whose source, or an equally similar text, comes first."""
+    chance = random.Random(round(share * 100))
+    every = [passage for text in texts() for passage in text.passages if long_enough(passage)]
+    vocabulary = [word for passage in chance.sample(every, 2000) for word in passage.text.split()]
+    hits = 0
+    for passage in chance.sample(every, count):
+        asked = with_words_changed(passage.text, share, vocabulary, chance)
+        found = finder.nearest(asked, limit=1)
+        true = Indel.normalized_similarity(light(asked), light(passage.text))
+        hits += bool(found) and (
+            found[0].similarity >= true - 1e-9 or light(found[0].wording.text) == light(passage.text)
+        )
+    return 100 * hits / count
+
+
+# -- pairs of successive years --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A paragraph and the earlier one it comes from: symbols and numbers of paragraphs, and how similar they are."""
+
+    later: str
+    number: int
+    earlier: str
+    earlier_number: int
+    similarity: float
+
+
+def make_pairs(count: int = 200, seed: int = 59) -> Iterator[Pair]:
+    """Pairs by the slow, exact method: of all paragraphs of earlier texts the most similar one, if of the year before.
+
+    Identical paragraphs and those less than 65 per cent similar are no pairs.
+    """
+    chance = random.Random(seed)
+    dated = [
+        text
+        for text in texts()
+        if len(text.date) >= 4 and text.symbol.startswith(("A/RES/", "A/HRC/RES/", "E/RES/", "S/RES/"))
+    ]
+    rows = [
+        (text, number, light(one.text))
+        for text in dated
+        for number, one in enumerate(text.passages, 1)
+        if long_enough(one)
+    ]
+    rows.sort(key=lambda row: row[0].date)
+    found = 0
+    for text, number, plain in chance.sample(rows, len(rows)):
+        if found == count:
+            return
+        year = int(text.date[:4])
+        earlier = [row for row in rows if row[0].date[:4] < text.date[:4]]
+        best = process.extractOne(
+            plain, [row[2] for row in earlier], scorer=Indel.normalized_similarity, score_cutoff=0.65
+        )
+        if best is None or best[1] >= 0.999:
+            continue
+        source, place, _ = earlier[best[2]]
+        if year - int(source.date[:4]) <= 2:
+            found += 1
+            yield Pair(text.symbol, number, source.symbol, place, round(best[1], 4))
+
+
+def read_pairs() -> list[Pair]:
+    """The pairs that were established once."""
+    with PAIRS.open(encoding="utf-8", newline="") as file:
+        return [
+            Pair(row["later"], int(row["number"]), row["earlier"], int(row["earlier_number"]), float(row["similarity"]))
+            for row in csv.DictReader(file)
+        ]
+
+
+def paired(finder: Finder) -> float:
+    """Per cent of the pairs whose source, or an equally similar text of an earlier year, comes first."""
+    by_symbol = {text.symbol: text for text in texts()}
+    pairs = read_pairs()
+    hits = 0
+    for pair in pairs:
+        later, source = by_symbol[pair.later], by_symbol[pair.earlier].passages[pair.earlier_number - 1]
+        asked = later.passages[pair.number - 1].text
+        scope = tuple(Scope(f"{later.date[:4]}-01-01") for _ in finder.layers)
+        found = finder.nearest(asked, scope, limit=1)
+        true = Indel.normalized_similarity(light(asked), light(source.text))
+        hits += bool(found) and (found[0].same_key or found[0].similarity >= true - 1e-9)
+    return 100 * hits / len(pairs)
+
+
+# -- paragraphs that are not there ----------------------------------------------------------------------------
+
+
+def strangers(finder: Finder, count: int = 200) -> list[Paragraph]:
+    """Paragraphs of other bodies, of Model United Nations and of the samples that the corpus does not have.
+
+    The slow, exact method says which: no paragraph of the corpus is 90 per cent similar.
+    """
+    chance = random.Random(4)
+    own = {text.symbol for layer in finder.layers for text in layer.entries()}
+    found = [
+        Paragraph("", " ".join(passage.text.split()), ())
+        for text in texts()
+        if text.symbol not in own
+        for passage in text.passages
+        if long_enough(passage)
+    ]
+    found = chance.sample(found, min(len(found), 6 * count // 10))
+    folders = [real_files() / "fixtures" / "mun-docx", ROOT / "samples"]
+    for path in walk([str(folder) for folder in folders]):
+        try:
+            drafts = paragraphs(load(path))
+        except Exception:
+            continue
+        found += [one for one in drafts if long_enough(Passage("", one.text))]
+    chance.shuffle(found)
+    everything = [light(row[0]) for layer in finder.layers for row in layer.ask("SELECT text FROM wording")]  # type: ignore[attr-defined]
+    kept: list[Paragraph] = []
+    for one in found:
+        if len(kept) == count:
+            break
+        if (
+            process.extractOne(light(one.text), everything, scorer=Indel.normalized_similarity, score_cutoff=0.9)
+            is None
+        ):
+            kept.append(one)
+    return kept
+
+
+def called_new(by: Judge, unknown: Sequence[Paragraph]) -> tuple[float, list[str]]:
+    """Per cent of paragraphs that are called new, and the beginnings of the others."""
+    scopes = by.finder.everything()
+    verdicts = [judge(one, by, scopes) for one in unknown]
+    wrong = [f"{one.kind} {one.similarity:.2f}: {one.paragraph.text}" for one in verdicts if one.kind != "new"]
+    return 100 * (len(verdicts) - len(wrong)) / len(verdicts), wrong
+
+
+def page() -> list[str]:
+    """The figures as a table in Markdown."""
+    lines = ["| agreed language | measured, % | to reach, % |", "|---|---:|---:|"]
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = build(Path(scratch) / "whole.sqlite", texts())
+        finder = Finder((whole,))
+        for share, due in SHARES:
+            lines.append(
+                f"| 500 paragraphs, {share:.0%} of the words changed: source first | {changed(finder, share):.1f} | {due:.0f} |"
+            )
+        lines.append(f"| {len(read_pairs())} pairs of successive years: source first | {paired(finder):.1f} | 98 |")
+        whole.close()
+        kept = [text for text in texts() if not text.symbol.startswith(OTHER_BODIES)]
+        part = build(Path(scratch) / "part.sqlite", kept)
+        unknown = strangers(Finder((part,)))
+        share, wrong = called_new(judge_of(Finder((part,))), unknown)
+        lines.append(f"| {len(unknown)} paragraphs that are not in the corpus: called new | {share:.1f} | 99 |")
+        part.close()
+    if "--wrong" in sys.argv:
+        lines += ["", *wrong]
+    return lines
+
+
+def main() -> None:
+    """Print the figures, or make the list of pairs."""
+    if "--pairs" not in sys.argv:
+        print("\n".join(page()))
+        return
+    with PAIRS.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(["later", "number", "earlier", "earlier_number", "similarity"])
+        for pair in make_pairs():
+            out.writerow([pair.later, pair.number, pair.earlier, pair.earlier_number, pair.similarity])
+
+
+if __name__ == "__main__":
+    main()
