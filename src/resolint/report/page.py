@@ -201,7 +201,6 @@ class Article:
         lines = self._heads
         if row.block.id in lines:
             own = lines[row.block.id]
-            self._levels = [level for level in self._levels if level <= 0]
         while self._levels and self._levels[-1] >= own:
             self._levels.pop()
         self._levels.append(own)
