@@ -66,6 +66,25 @@ def test_notes_keep_their_printed_marks() -> None:
     assert back(read(source), LAYOUTS[2]) == source
 
 
+def test_what_the_text_had_lost_is_not_forgotten() -> None:
+    source = '+++\nlost = ["italics", "notes"]\n+++\n\n# Wells\n\nThe General Assembly,\n\n1. Invites all.\n'
+    assert back(read(source), LAYOUTS[1]) == source
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(source=sources())
+def test_the_original_view_is_the_same_in_word(source: str) -> None:
+    built = build(read(source), LAYOUTS[3])
+    before = load(source.encode(), name="x.md", view="original")
+    after = load(built, name="x.docx", view="original")
+    assert words(after) == words(before)
+
+
+def words(document: Document) -> list[tuple[str, str]]:
+    """Labels and words of the body, without what holds no words."""
+    return [fact for fact in facts(document) if fact[1]]
+
+
 def clean(text: str) -> str:
     return text.replace(NOTE_MARK, "").strip("\t ")
 

@@ -132,7 +132,7 @@ def _date(_question: Question, text: str, name: str) -> Answer:
 
 
 def _symbol(_question: Question, text: str, name: str) -> Answer:
-    if not re.fullmatch(r"[A-Z][A-Za-z0-9.]{0,11}(?:/[A-Za-z0-9.()*-]{1,24}){1,9}", text):
+    if not re.fullmatch(r"[A-Z][A-Za-z0-9.]{0,11}(?:/[A-Za-z0-9.()* -]{1,40}){1,9}", text):
         raise BadAnswer(f"{name}: “{text}” is no symbol; write it as in A/C.2/81/L.7")
     return Answer(text, text)
 

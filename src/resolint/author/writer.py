@@ -261,7 +261,10 @@ def _parts(writer: _Writer, notes: Notes, masthead: Masthead) -> None:
     pack.add("styles", "styles", styles_xml(writer.geometry))
     pack.add("fontTable", "fontTable", fonts_xml(writer.geometry))
     pack.add("numbering", "numbering", part("numbering", writer.lists.xml()))
-    pack.add("settings", "settings", settings_xml(writer.geometry, writer.layout.tracking, masthead.variables()))
+    kept = masthead.variables()
+    if writer.document.origin.lost:
+        kept = (*kept, ("lost", ", ".join(writer.document.origin.lost)))
+    pack.add("settings", "settings", settings_xml(writer.geometry, writer.layout.tracking, kept))
     pack.add("footnotes", "footnotes", notes.xml())
     if writer.comments:
         pack.add("comments", "comments", part("comments", "".join(writer.comments)))
