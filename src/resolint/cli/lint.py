@@ -21,7 +21,7 @@ from resolint.rule import Card
 
 _HELP = """Check the drafts at PATH and say what is wrong, where, and what to write.
 
-PATH is a Word file (.docx, .docm, .dotx), a Markdown or plain text file, a folder with such files, or - for standard
+PATH is a Word file (.docx, .docm, .dotx), a Markdown, plain text or Akoma Ntoso file, a folder with such files, or - for standard
 input. Nothing is ever changed in a draft.
 
 Exit code 1 tells that there are findings of the severity given by --fail-on or graver, by default warnings and

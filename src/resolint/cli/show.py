@@ -15,7 +15,7 @@ from resolint.model import View
 @click.command(
     "show",
     help="Show what the draft at PATH is made of: masthead, texts, paragraphs, annexes, notes.\n\n"
-    "PATH is a Word, Markdown or plain text file, or - for standard input.",
+    "PATH is a Word, Markdown, plain text or Akoma Ntoso file, or - for standard input.",
     short_help="Show what a draft is made of.",
 )
 @click.argument("path", type=click.Path())
