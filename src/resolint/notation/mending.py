@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from resolint import fixes
 from resolint.findings import Edit
-from resolint.model import NOTE_MARK, Block, Mark, Reading
+from resolint.model import NOTE_MARK, Block, Mark, Reading, Span
 from resolint.notation import read
 from resolint.notation.traced import Source
 
@@ -85,14 +85,36 @@ def _is_right(changed: str, reading: Reading, edits: Sequence[Edit], name: str) 
     by_block: dict[str, list[Edit]] = {}
     for edit in edits:
         by_block.setdefault(edit.span.block, []).append(edit)
+    found = _blocks(read(changed, name=name))
+    before = _blocks(reading)
+    return list(found) == list(before) and all(
+        _reads_as(found[key], block, by_block.get(key, [])) for key, block in before.items()
+    )
+
+
+def _reads_as(found: Block, block: Block, edits: Sequence[Edit]) -> bool:
+    """Whether ``found`` is ``block`` with ``edits`` made, as they stand or cut down to the words that differ.
+
+    Both give the same text, but a mark that ends inside of what is replaced ends differently.
+    """
     try:
-        wanted = [fixes.apply_block(block, by_block.get(key, [])) for key, block in _blocks(reading).items()]
+        if _essence(found) == _essence(fixes.apply_block(block, edits)):
+            return True
+        return bool(edits) and _essence(found) == _essence(fixes.apply_block(block, list(_cut_down(edits))))
     except fixes.Stale:
         return False
-    found = _blocks(read(changed, name=name))
-    return list(found) == [block.id for block in wanted] and all(
-        _essence(found[block.id]) == _essence(block) for block in wanted
-    )
+
+
+def _cut_down(edits: Sequence[Edit]) -> Iterator[Edit]:
+    from resolint import wording  # slow to import and rarely needed
+
+    for edit in edits:
+        if edit.italic is not None or not edit.expected:
+            yield edit
+            continue
+        for change in wording.changes(edit.expected, edit.replacement):
+            start = edit.span.start + change.start
+            yield Edit(Span(edit.span.block, start, start + len(change.old)), change.new, change.old)
 
 
 def _essence(block: Block) -> object:

@@ -1,0 +1,132 @@
+"""``resolint fix``: safe fixes, tracked in Word, made in the very characters of a text."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from resolint import word
+from tests.support.docx import members_of
+from tests.word.marks import settle
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = """# Reading rooms
+
+*The General Assembly*,
+
+*Recalling* its interest in the reading rooms of mountain villages
+
+Noting with appreciation the work of the UN in this field,
+
+1. *Encourages* Governments to bear at least 50 percent of
+the cost[^1]
+
+2. *Decides* to return to the matter
+
+[^1]: See A/80/214
+"""
+SAFE = """# Reading rooms
+
+*The General Assembly*,
+
+*Recalling* its interest in the reading rooms of mountain villages,
+
+*Noting with appreciation* the work of the UN in this field,
+
+1. *Encourages* Governments to bear at least 50 percent of
+the cost;[^1]
+
+2. *Decides* to return to the matter.
+
+[^1]: See A/80/214.
+"""
+
+
+@pytest.fixture
+def text(tmp_path):
+    path = tmp_path / "draft.md"
+    path.write_bytes(TEXT.encode())
+    return path
+
+
+@pytest.fixture
+def draft(tmp_path):
+    path = tmp_path / "draft.docx"
+    shutil.copyfile(ROOT / "samples" / "seed-libraries.docx", path)
+    return path
+
+
+OPTIONS = ("--no-config", "--profile", "ga", "--select", "PRE002,OPR,TYP001,FTN,ABB003,NUM")
+
+
+@pytest.mark.parametrize(("ends", "encoding"), [("\n", "utf-8"), ("\r\n", "utf-8-sig"), ("\n", "utf-16"), ("\r\n", "cp1252")])  # fmt: skip
+def test_text_is_mended_in_place(run, text, ends, encoding) -> None:
+    text.write_bytes(TEXT.replace("\n", ends).encode(encoding))
+    result = run("fix", text, "--in-place", *OPTIONS)
+    assert result.exit_code == 0, result.stderr
+    assert text.read_bytes() == SAFE.replace("\n", ends).encode(encoding)
+    assert run("fix", text, "--diff", *OPTIONS).exit_code == 0
+
+
+def test_words_only_with_unsafe(run, text) -> None:
+    run("fix", text, "--in-place", "--unsafe", *OPTIONS)
+    assert "United Nations in this field" in text.read_text()
+
+
+def test_diff_writes_nothing(run, text, draft) -> None:
+    before = text.read_bytes(), draft.read_bytes()
+    result = run("fix", text, draft, "--diff", "--no-config")
+    assert result.exit_code == 1
+    assert "+*Recalling* its interest in the reading rooms of mountain villages," in result.stdout
+    assert "+(b) On the keeping of registers;" in result.stdout
+    assert (text.read_bytes(), draft.read_bytes()) == before
+
+
+def test_word_draft_gets_tracked_changes(run, draft) -> None:
+    before = word.read(draft.read_bytes())
+    out = draft.with_name("out.docx")
+    result = run("fix", draft, "-o", out, "--no-config")
+    assert result.exit_code == 0 and "fixes" in result.stdout
+    assert "word/comments.xml" not in members_of(out.read_bytes())
+    assert b'author="resolint"' in members_of(out.read_bytes())["word/document.xml"]
+    assert [b.text for b in word.read(settle(out.read_bytes(), False)).blocks] == [b.text for b in before.blocks]
+    assert word.verify(draft.read_bytes(), out.read_bytes()) == ""
+
+
+def test_accept_makes_them_for_good(run, draft) -> None:
+    tracked, plain = draft.with_name("tracked.docx"), draft.with_name("plain.docx")
+    run("fix", draft, "-o", tracked, "--unsafe", "--no-config")
+    run("fix", draft, "-o", plain, "--unsafe", "--accept", "--no-config")
+    assert b"resolint" not in members_of(plain.read_bytes())["word/document.xml"]
+    wanted = [b.text for b in word.read(settle(tracked.read_bytes(), True)).blocks]
+    assert [b.text for b in word.read(plain.read_bytes()).blocks] == wanted
+    assert b"Delegation" in members_of(plain.read_bytes())["word/document.xml"]
+
+
+def test_result_needs_a_place(run, text) -> None:
+    assert run("fix", text).exit_code == 2
+    assert run("fix", text, "--in-place", "--diff").exit_code == 2
+    assert run("fix", text, text.with_name("b.md"), "-o", "c.md").exit_code == 2
+    assert run("fix", "-", "--diff").exit_code == 2
+    assert text.read_text() == TEXT
+
+
+def test_one_bad_file_does_not_stop_the_others(run, text, tmp_path) -> None:
+    (tmp_path / "bad.docx").write_bytes(b"PK\x03\x04 broken")
+    result = run("fix", "bad.docx", text, "--in-place", *OPTIONS)
+    assert result.exit_code == 2 and "bad.docx" in result.stderr
+    assert text.read_text() == SAFE
+
+
+def test_output_that_is_the_draft_is_refused(run, text) -> None:
+    assert run("fix", text, "-o", text, *OPTIONS).exit_code == 2
+    assert text.read_text() == TEXT
+
+
+def test_characters_that_the_encoding_lacks(run, text) -> None:
+    text.write_bytes("Caf\u00e9\n\n".encode("cp1252") + b"# T\n\n*The General Assembly*,\n\n1. *Decides* x\n")
+    result = run("fix", text, "--in-place", "--no-config", "--profile", "ga")
+    assert result.exit_code in (0, 2)
+    assert text.read_bytes().startswith("Caf\u00e9".encode("cp1252"))
