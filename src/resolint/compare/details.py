@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from resolint import wording
 from resolint.compare.model import CitationChange, ItalicChange, NoteChange, Paragraph, VerbChange
+from resolint.compare.similar import Vocabulary
 from resolint.compare.strength import Strengths
 from resolint.model import Citation, Document
 from resolint.wording import Change
 
+_FOLLOWING = 60
 _CITED = frozenset(
     ("resolution", "decision", "statement", "document", "official records", "treaty series", "sales number", "session",
      "meeting", "agenda item", "date")
@@ -24,7 +26,7 @@ class Side:
     text: str
     notes: tuple[tuple[int, str], ...] = ()
     italics: tuple[tuple[int, int], ...] = ()
-    opener: str = ""
+    opener: tuple[int, int] | None = None
     starts: tuple[tuple[int, Paragraph], ...] = ()
 
 
@@ -44,24 +46,21 @@ def side(paragraphs: Sequence[Paragraph]) -> Side:
         italics += [(at + start, at + end) for start, end in paragraph.italics]
         at += len(paragraph.text) + 1
     first = paragraphs[0]
-    opener = "" if first.opener is None else first.text[first.opener[0] : first.opener[1]]
-    return Side(" ".join(texts), tuple(notes), tuple(italics), opener, tuple(starts))
+    return Side(" ".join(texts), tuple(notes), tuple(italics), first.opener, tuple(starts))
 
 
-def word_changes(old: str, new: str, essence: Callable[[str], str]) -> tuple[Change, ...]:
-    """The changes of wording; those that ``essence`` does not see (blanks, soft hyphens) are left out."""
-    return tuple(
-        change for change in wording.changes(old, new) if essence(change.old).strip() != essence(change.new).strip()
-    )
+def word_changes(old: str, new: str, trace: Callable[[str], str]) -> tuple[Change, ...]:
+    """The changes of wording; those that ``trace`` does not see (blanks, soft hyphens) are left out."""
+    return tuple(change for change in wording.changes(old, new) if trace(change.old) != trace(change.new))
 
 
 class Notes:
     """The notes of both documents, and which of them belong to one another through their places in the text."""
 
-    def __init__(self, base: Document, draft: Document, essence: Callable[[str], str]) -> None:
+    def __init__(self, base: Document, draft: Document, words: Vocabulary) -> None:
         """Read the texts of all notes."""
         self._base, self._draft = note_texts(base), note_texts(draft)
-        self._essence = essence
+        self._words = words
 
     def changes(self, old: Side, new: Side, row: Sequence[Change]) -> Iterator[NoteChange]:
         """What became of the notes of a pair of texts, in the order of the draft, then those that went."""
@@ -75,8 +74,8 @@ class Notes:
                 yield NoteChange("new", None, note, "", text)
                 continue
             before = self._base.get(partner, "")
-            if self._essence(before) != self._essence(text):
-                yield NoteChange("changed", partner, note, before, text, word_changes(before, text, self._essence))
+            if self._words.essence(before) != self._words.essence(text):
+                yield NoteChange("changed", partner, note, before, text, word_changes(before, text, self._words.trace))
         for note in ours.values():
             yield NoteChange("dropped", note, None, self._base.get(note, ""), "")
 
@@ -155,9 +154,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def verb_change(old: Side, new: Side, strengths: Strengths) -> VerbChange | None:
     """The change of the opening phrase, None if there is none or one side has no known one."""
-    if not old.opener or not new.opener:
+    if old.opener is None or new.opener is None:
         return None
-    return strengths.compare(" ".join(old.opener.split()), " ".join(new.opener.split()))
+    return strengths.compare(_opening(old.text, old.opener), _opening(new.text, new.opener))
+
+
+def _opening(text: str, opener: tuple[int, int]) -> tuple[str, str]:
+    """The opening phrase, and what follows it."""
+    return text[opener[0] : opener[1]], text[opener[1] : opener[1] + _FOLLOWING]
 
 
 Cited = Mapping[str, Sequence[Citation]]

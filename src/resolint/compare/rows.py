@@ -52,7 +52,7 @@ class _Work:
         self.words = Vocabulary(blind)
         self.blind = blind
         self.strengths = strengths
-        self.notes = details.Notes(base, draft, self.words.essence)
+        self.notes = details.Notes(base, draft, self.words)
         self.cited = details.cited(base), details.cited(draft)
 
     def rows(self, base: Sequence[Paragraph], draft: Sequence[Paragraph]) -> Iterator[Row]:
@@ -68,7 +68,7 @@ class _Work:
             notes = () if "notes" in self.blind else tuple(self.notes.changes(old, new, ()))
             return Row(kind, base, draft, old.text, new.text, notes=notes, similarity=0.0 if one.text else 1.0)
         exact = wording.changes(old.text, new.text)
-        changes = details.word_changes(old.text, new.text, self.words.essence)
+        changes = details.word_changes(old.text, new.text, self.words.trace)
         note_changes = () if "notes" in self.blind else tuple(self.notes.changes(old, new, exact))
         italics = () if "italics" in self.blind else tuple(details.italic_changes(old, new, exact))
         if kind == "changed" and not (changes or note_changes or italics):

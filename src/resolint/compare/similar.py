@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ PAIRED = 0.5
 """Least similarity at which two paragraphs in the same order are one paragraph, changed. Two unrelated paragraphs of
 resolutions share a fifth to a third of their words in order, rarely two fifths."""
 
+_BLANKS = re.compile(r"\s+")
 _RARE = 10
 _PROBES = 14
 _NEAREST = 6
@@ -43,10 +45,17 @@ class Vocabulary:
 
     def essence(self, text: str) -> str:
         """What counts of a text: no blanks but between words, no soft hyphens."""
+        return " ".join(self._seen(text).split())
+
+    def trace(self, text: str) -> str:
+        """What counts of a piece of a text: the same, but with a blank at its ends where there is one."""
+        return _BLANKS.sub(" ", self._seen(text))
+
+    def _seen(self, text: str) -> str:
         for char in self._unseen:
             if char in text:
                 text = text.replace(char, "")
-        return " ".join(text.split())
+        return text
 
     def signature(self, paragraph: Paragraph) -> Signature:
         """The signature of a paragraph."""

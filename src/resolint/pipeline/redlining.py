@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from resolint import wording
@@ -14,6 +15,7 @@ from resolint.wording import Change
 
 __all__ = ["plan"]
 
+_BLANKS = re.compile(r"\s+")
 _UNSEEN = {ord(char): None for char in "\u00ad"}
 _ITALIC_PARTS = frozenset(("preamble", "operative", "annex"))
 
@@ -133,7 +135,7 @@ class _Planner:
         text = text.translate(_UNSEEN)
         if not self.notes:
             text = text.replace(NOTE_MARK, "")
-        return text if self.exact else " ".join(text.split())
+        return text if self.exact else _BLANKS.sub(" ", text)
 
     def _formattings(
         self, ours: Block, theirs: Block, target: str, changes: Sequence[Change], shift: int, lead: int
@@ -196,7 +198,7 @@ class _Planner:
         new = text[: mine.start] + words.text + text[mine.start + len(mine.text) :]
         changes = wording.changes(text, new)
         if not self.exact or " ".join(text[mine.start :].split()) == " ".join(words.text.split()):
-            changes = tuple(c for c in changes if " ".join(c.old.split()) != " ".join(c.new.split()))
+            changes = tuple(c for c in changes if _BLANKS.sub(" ", c.old) != _BLANKS.sub(" ", c.new))
         steps: list[Replacement] = []
         for change in changes:
             made = _slice(words, change.new_start - mine.start, change.new_end - mine.start)
