@@ -64,6 +64,8 @@ def _text(head: bytes) -> str:
         plain = plain.decode("utf-16", "replace").encode("utf-8")
     if _HTML.match(plain.lstrip()):
         return f"is a web page (HTML) under another name, perhaps of a download that failed: {_CONVERT}"
+    if b"akomaNtoso" in plain:
+        return "is a draft in Akoma Ntoso, not a Word file: write it as Markdown with 'resolint export --to md' first"
     if plain.lstrip()[:5] == b"<?xml" or b"<pkg:package" in plain or b"<w:wordDocument" in plain:
         return f"is a single XML file, not a .docx: {_SAVE_AS}"
     if b"\0" not in plain and not plain.translate(None, _TEXTLIKE):
