@@ -2,8 +2,9 @@
 
 import random
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from tests.support.docx import docx, note, p, ref, style
+from tests.support.docx import docx, note, p, r, ref, style
 
 WORDS = [
     "ferries",
@@ -154,7 +155,7 @@ def _changed(para: Para, rnd: random.Random) -> Para:
             ([], [(place, text.replace("See", "Ibid.,"))], [(place, text + " Emphasis added.")])
         )
     elif rnd.random() < 0.3 and words:
-        notes = sorted({place: text for place, text in [(1, "A/81/2, annex."), *notes]}.items())
+        notes = sorted(dict([(1, "A/81/2, annex."), *notes]).items())
     opener = rnd.choice(OPERATIVE) if para.role == "operative" and rnd.random() < 0.4 else para.opener
     return replace(para, words=tuple(words), notes=tuple(n for n in notes if n[0] <= len(words)), opener=opener)
 
@@ -179,19 +180,11 @@ def word_file(text: Text, rnd: random.Random, *, shatter: bool = True) -> bytes:
     body, notes = [], []
     number = letter = 0
     for para in text.paras:
-        lead, ppr = "", '<w:pStyle w:val="SingleTxt"/>'
         if para.role == "operative":
             number, letter = number + 1, 0
         elif para.role == "sub":
             letter += 1
-        if para.role in ("operative", "sub"):
-            if text.numbered == "typed":
-                lead = f"\t{number}.\t" if para.role == "operative" else f"\t\t({chr(96 + min(letter, 26))})\t"
-            elif text.numbered == "automatic":
-                level = 0 if para.role == "operative" else 1
-                ppr += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
-        elif para.role == "preamble":
-            lead = "\t"
+        lead, ppr = _setting(para, text.numbered, number, letter)
         runs = [_run(lead)] if lead else []
         if para.opener:
             runs += _runs(para.opener, "<w:i/>", rnd, shatter)
@@ -222,9 +215,20 @@ def word_file(text: Text, rnd: random.Random, *, shatter: bool = True) -> bytes:
     )
 
 
-def _run(text: str, rpr: str = "") -> str:
-    from tests.support.docx import r
+def _setting(para: Para, numbered: str, number: int, letter: int) -> tuple[str, str]:
+    """What is typed in front of a paragraph, and its properties."""
+    ppr = '<w:pStyle w:val="SingleTxt"/>'
+    if para.role not in ("operative", "sub"):
+        return "\t" if para.role == "preamble" else "", ppr
+    level = int(para.role == "sub")
+    if numbered == "typed":
+        return (f"\t\t({chr(96 + min(letter, 26))})\t" if level else f"\t{number}.\t"), ppr
+    if numbered == "automatic":
+        ppr += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    return "", ppr
 
+
+def _run(text: str, rpr: str = "") -> str:
     return r(text, rpr)
 
 
@@ -235,7 +239,7 @@ def _runs(text: str, rpr: str, rnd: random.Random, shatter: bool) -> list[str]:
         return [_run(text, rpr)]
     cuts = sorted({0, len(text), *(rnd.randrange(len(text) + 1) for _ in range(rnd.choice((0, 0, 1, 3))))})
     runs = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         run = _run(text[start:end], rpr + rnd.choice(("", "", '<w:sz w:val="20"/>')))
         wrapped = rnd.random()
         if wrapped < 0.05:

@@ -12,7 +12,8 @@ from resolint.compare.similar import PAIRED, Signature, candidates, fit, similar
 MOVED = 0.6
 """Least similarity at which a paragraph that stands elsewhere is held to have been moved."""
 _SHORT = 4
-_BELONGS = 0.7
+_BELONGS = 0.55
+"""Least share of the words of a part that must be words of the whole. Who splits a paragraph repeats its opening."""
 
 
 @dataclass

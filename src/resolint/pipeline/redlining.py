@@ -140,32 +140,21 @@ class _Planner:
     def _formattings(
         self, ours: Block, theirs: Block, target: str, changes: Sequence[Change], shift: int, lead: int
     ) -> Iterator[Formatting]:
-        mine, yours = _mask(ours), _mask(theirs)
-        text = ours.text
-        for at, new_at, length in kept(text, target, changes):
-            start = 0
-            while start < length:
-                place = new_at + start
-                if place < lead or not (0 <= place + shift < len(yours)) or mine[at + start] == yours[place + shift]:
-                    start += 1
-                    continue
-                italic = yours[place + shift]
-                end = start + 1
-                while (
-                    end < length
-                    and new_at + end + shift < len(yours)
-                    and yours[new_at + end + shift] == italic
-                    and mine[at + end] != italic
-                ):
-                    end += 1
-                first, last = at + start, at + end
-                while first < last and not text[first].isalnum():
-                    first += 1
-                while last > first and not text[last - 1].isalnum():
-                    last -= 1
-                if first < last:
-                    yield Formatting(first, last, italic)
-                start = end
+        mine, yours = _mask(ours, True), _mask(theirs, True)
+        edges = {change.end for change in changes} | {change.start for change in changes}
+        for at, new_at, length in kept(ours.text, target, changes):
+            flags = [
+                new_at + offset >= lead
+                and new_at + offset + shift < len(yours)
+                and mine[at + offset] != yours[new_at + offset + shift]
+                for offset in range(length)
+            ]
+            for start, end in _stretches(flags):
+                words = any(char.isalnum() for char in ours.text[at + start : at + end])
+                # A blank alone counts only where new words in italics come beside it.
+                if words or at + start in edges or at + end in edges:
+                    for first, last, italic in _alike(yours, at + start, at + end, new_at + shift - at):
+                        yield Formatting(first, last, italic)
 
     # -- notes -----------------------------------------------------------------------------------------------
 
@@ -345,11 +334,28 @@ def _seen(block: Block) -> str:
     return "".join(b if b == OBJECT else a for a, b in zip(block.text, folded(block), strict=True))
 
 
-def _mask(block: Block) -> list[bool]:
+def _mask(block: Block, trimmed: bool = False) -> list[bool]:
+    """Which characters are in italics; ``trimmed`` leaves out the points and blanks at both ends of each stretch."""
     mask = [False] * len(block.text)
     for mark in block.marked("italic"):
         mask[mark.start : mark.end] = [True] * (mark.end - mark.start)
+    if trimmed:
+        for start, end in list(_stretches(mask)):
+            for row in (range(start, end), range(end - 1, start - 1, -1)):
+                for at in row:
+                    if block.text[at].isalnum():
+                        break
+                    mask[at] = False
     return mask
+
+
+def _alike(yours: Sequence[bool], start: int, end: int, shift: int) -> Iterator[tuple[int, int, bool]]:
+    """A stretch of the base cut where the italics of the draft begin or end."""
+    at = start
+    for place in range(start + 1, end + 1):
+        if place == end or yours[place + shift] != yours[at + shift]:
+            yield at, place, yours[at + shift]
+            at = place
 
 
 def _stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:

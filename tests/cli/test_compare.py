@@ -1,0 +1,118 @@
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.support.docx import docx, i, p
+
+BASE = "# Apples\n\n*The General Assembly*,\n\n1. *Urges* States to plant apples;\n\n2. *Decides* to remain seized.\n"
+DRAFT = BASE.replace("*Urges*", "*Requests*").replace("plant apples", "plant <old> apples & pears")
+
+
+@pytest.fixture
+def files(tmp_path):
+    (tmp_path / "base.md").write_text(BASE, encoding="utf-8")
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "base.docx").write_bytes(
+        docx(p("1.\t", i("Urges"), " States to plant apples;") + p("2.\tThe end of it."))
+    )
+    (tmp_path / "draft.docx").write_bytes(
+        docx(p("1.\t", i("Requests"), " States to plant apples;") + p("2.\tThe end of it."))
+    )
+
+
+def test_the_account_for_people(run, files):
+    result = run("compare", "base.md", "draft.md")
+    assert result.exit_code == 1
+    assert "operative 1: changed" in result.stdout and "Urges → Requests: weaker" in result.stdout
+    assert "[-Urges-]{+Requests+}" in result.stdout and "3 unchanged" in result.stdout
+
+
+def test_no_difference_gives_exit_code_0(run, files):
+    result = run("compare", "base.md", "base.md")
+    assert result.exit_code == 0 and "4 unchanged" in result.stdout
+
+
+def test_the_account_for_programs(run, files):
+    data = json.loads(run("compare", "base.md", "draft.md", "--format", "json").stdout)
+    changed = next(row for row in data["rows"] if row["kind"] == "changed")
+    assert data["schema"] == 1 and changed["verb"]["direction"] == "weaker"
+    for change in changed["changes"]:
+        assert changed["old"][change["start"] : change["end"]] == change["old"]
+        assert changed["new"][change["new_start"] : change["new_end"]] == change["new"]
+
+
+class _Page(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.open, self.seen, self.text = [], [], {}
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, dict(attrs)))
+        if tag not in ("meta", "br", "link", "img"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        for tag in ("ins", "del"):
+            if tag in self.open:
+                self.text[tag] = self.text.get(tag, "") + data
+
+
+def test_the_page_stands_alone_and_is_well_formed(run, files, tmp_path):
+    run("compare", "base.md", "draft.md", "-o", "out.html")
+    source = (tmp_path / "out.html").read_text(encoding="utf-8")
+    page = _Page()
+    page.feed(source)
+    assert page.open == []
+    tags = {tag for tag, _ in page.seen}
+    assert {"main", "h1", "h2", "table", "caption", "ins", "del"} <= tags
+    assert not tags & {"script", "link", "img", "iframe"} and not re.search(r"url\(|https?://|@import", source)
+    assert "Urges" in page.text["del"] and "<old>" in page.text["ins"]
+    assert "prefers-color-scheme:dark" in source and "@media print" in source
+    assert dict(page.seen)["html"]["lang"] == "en"
+
+
+def test_a_redline(run, files, tmp_path):
+    result = run(
+        "compare", "base.docx", "draft.docx", "-o", "red.docx", "--author", "Ruritania", "--date", "2026-11-20"
+    )
+    assert result.exit_code == 1, result.stderr
+    from resolint.word.package import Package
+
+    xml = (Package((tmp_path / "red.docx").read_bytes()).read("word/document.xml") or b"").decode()
+    assert 'w:author="Ruritania" w:date="2026-11-20T00:00:00Z"' in xml
+    assert run("lint", "red.docx", "--base", "base.docx", "--select", "AGR002").exit_code == 0
+    found = run("lint", "draft.docx", "--base", "base.docx", "--select", "AGR002", "--format", "concise")
+    assert found.exit_code == 1 and "stands where the base has “Urges”" in found.stdout
+
+
+def test_the_base_text_in_the_configuration(run, files, tmp_path):
+    (tmp_path / "resolint.toml").write_text('base = "base.md"\n', encoding="utf-8")
+    assert run("lint", "draft.md", "--select", "AGR002").exit_code == 1
+    assert run("lint", "base.md", "--select", "AGR002").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("compare", "base.md", "nowhere.md"), "there is no such file"),
+        (("compare", "-", "-"), "standard input can be the base or the draft"),
+        (("compare", "base.md", "draft.md", "-o", "red.docx"), "a redline is written into a Word file"),
+        (("compare", "base.docx", "draft.docx", "-o", "base.docx"), "is not written over"),
+        (("compare", "base.docx", "draft.docx", "--format", "docx"), "say with -o"),
+        (("compare", "base.docx", "draft.docx", "-o", "r.docx", "--date", "soon"), "is no date"),
+        (("compare", "base.docx", "draft.docx", "-o", "r.docx", "--author", " "), "a name is needed"),
+        (("lint", "draft.md", "--base", "nowhere.md"), "there is no such file"),
+    ],
+)
+def test_what_cannot_be_used_is_said_in_one_sentence(run, files, arguments, sentence):
+    result = run(*arguments)
+    assert result.exit_code == 2 and sentence in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_standard_input(run, files):
+    assert run("compare", "base.md", "-", input=BASE).exit_code == 0

@@ -1,0 +1,262 @@
+import random
+import re
+
+import pytest
+
+from resolint.errors import CannotWrite
+from resolint.pipeline.compare import redline
+from resolint.pipeline.drafts import load
+from resolint.word.package import Package
+from resolint.word.redline import redline as write
+from resolint.word.redline_plan import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
+from resolint.word.zipping import raw_members
+from tests.compare.adopted import plain_text, successive, word_file
+from tests.compare.pairs import base_text, departed
+from tests.compare.pairs import word_file as invented
+from tests.support.docx import dele, docx, i, ins, note, numpr, p, r, ref
+
+DATE = "2026-11-20T10:00:00Z"
+
+
+def texts(data, view="proposed"):
+    document = load(data, name="x.docx", view=view)
+    notes = ["".join(b.text[b.lead :] for b in note.blocks).strip() for note in document.footnotes if note.anchor]
+    return [(b.label, b.text) for b in document.blocks], notes
+
+
+def italics(data, view="proposed"):
+    document = load(data, name="x.docx", view=view)
+    return [[b.text[m.start : m.end] for m in b.marked("italic")] for b in document.blocks]
+
+
+def made(base, draft):
+    return redline(base, draft, author="Delegation", date=DATE, base_name="a.docx", draft_name="b.docx")
+
+
+def part(data, name="word/document.xml"):
+    return (Package(data).read(name) or b"").decode()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_accepting_gives_the_draft_and_rejecting_the_base(seed):
+    rnd = random.Random(seed)
+    base = base_text(rnd)
+    draft = departed(base, rnd)
+    old, new = invented(base, rnd), invented(draft, rnd)
+    both = made(old, new)
+    assert texts(both, "original") == texts(old)
+    assert italics(both, "original") == italics(old)
+    (ours, our_notes), (theirs, their_notes) = texts(both), texts(new)
+    assert our_notes == their_notes
+    assert len(ours) == len(theirs)
+    for (_, mine), (label, yours) in zip(ours, theirs, strict=True):
+        assert mine in (yours, f"{label}\t{yours}")
+    before, after = raw_members(old), raw_members(both)
+    for name, raw in before.items():
+        if name not in (
+            "word/document.xml",
+            "word/footnotes.xml",
+            "[Content_Types].xml",
+            "word/_rels/document.xml.rels",
+        ):
+            assert after[name] == raw
+    ids = re.findall(r'<w:(?:ins|del|rPrChange|pPrChange) w:id="(\d+)"', part(both) + part(both, "word/footnotes.xml"))
+    assert len(set(ids)) == len(ids)
+
+
+def test_nothing_changes_where_nothing_differs():
+    base = docx(p(i("Recalling"), " the sea,"))
+    assert made(base, base) == base
+
+
+def test_words_are_struck_and_put_in_with_author_and_date():
+    both = part(
+        made(docx(p("1.\t", i("Urges"), " States to act;")), docx(p("1.\t", i("Urges"), " Governments to act;")))
+    )
+    assert re.search(
+        r'<w:del [^>]*w:author="Delegation" w:date="2026-11-20T10:00:00Z"><w:r><w:delText xml:space="preserve"> ?States ?<',
+        both,
+    )
+    assert re.search(r"<w:ins [^>]*><w:r><w:t[^>]*> ?Governments ?</w:t></w:r></w:ins>", both)
+
+
+def test_a_new_opening_is_in_italics_and_its_words_are_not():
+    base = docx(p(i("Urges"), " States to act;") + p("x y z"))
+    draft = docx(p(i("Also requests"), " all States to act at once;") + p("x y z"))
+    assert italics(made(base, draft))[0] == ["Also requests"]
+
+
+def test_only_italics_differ():
+    both = made(docx(p(i("Urges"), " States;")), docx(p("Urges States;")))
+    assert "rPrChange" in part(both) and "<w:del " not in part(both)
+    assert italics(both) == [[]] and italics(both, "original") == [["Urges"]]
+
+
+def test_a_whole_paragraph_comes_with_its_mark_and_goes_with_its_mark():
+    base = docx(p("One two three four") + p("Five six seven eight") + p("Nine ten eleven"))
+    draft = docx(p("One two three four") + p("A wholly other matter here") + p("Nine ten eleven"))
+    both = part(made(base, draft))
+    assert re.search(r"<w:pPr><w:rPr><w:ins [^>]*/></w:rPr></w:pPr><w:ins ", both)
+    assert re.search(r"<w:pPr><w:rPr><w:del [^>]*/></w:rPr></w:pPr><w:del ", both)
+
+
+def test_a_paragraph_behind_the_last_one_takes_the_last_mark():
+    base = docx(p("One two three four") + "<w:sectPr/>")
+    draft = docx(p("One two three four") + p("A wholly other matter") + p("And one more of them") + "<w:sectPr/>")
+    both = made(base, draft)
+    assert len(re.findall(r"<w:rPr><w:ins [^>]*/></w:rPr>", part(both))) == 2
+    assert texts(both, "original") == texts(base)
+
+
+def test_automatic_numbers_are_left_to_word():
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    rows = ["Urges States to act now", "Requests a report on ferries", "Decides to remain seized"]
+
+    def file(row):
+        return docx("".join(p(text, ppr=numpr(1)) for text in row), numbering=numbering)
+
+    both = made(file(rows), file([rows[0], "Welcomes the new lamps of the north", *rows[1:]]))
+    assert [label for label, _ in texts(both)[0]] == ["1.", "2.", "3.", "4."]
+    assert [label for label, _ in texts(both, "original")[0]] == ["1.", "2.", "3."]
+
+
+def test_typed_numbers_change_as_words():
+    base = docx(p("\t1.\t", "Urges States to act now") + p("\t2.\t", "Decides to remain seized"))
+    draft = docx(p("\t1.\t", "Decides to remain seized"))
+    both = made(base, draft)
+    assert texts(both)[0] == [("1.", "\t1.\tDecides to remain seized")]
+
+
+def test_a_note_that_comes_makes_the_part_it_needs():
+    base = docx(p("States act on the sea and on the shore;"))
+    draft = docx(p("States act on the sea", ref(1), " and on the shore;"), footnotes=note(1, "See A/70/1."))
+    both = made(base, draft)
+    assert texts(both) == texts(draft) and texts(both, "original") == texts(base)
+    assert "footnotes+xml" in part(both, "[Content_Types].xml")
+    assert re.search(r"<w:ins [^>]*>.*<w:footnoteRef/>.*See A/70/1\.", part(both, "word/footnotes.xml"))
+
+
+def test_a_note_that_goes_is_struck_with_its_words():
+    base = docx(p("States act on the sea", ref(1), " and on the shore;"), footnotes=note(1, "See A/70/1."))
+    both = made(base, docx(p("States act on the sea and on the shore;")))
+    assert re.search(r"<w:del [^>]*>.*See A/70/1\.", part(both, "word/footnotes.xml"))
+    assert texts(both)[1] == [] and texts(both, "original") == texts(base)
+
+
+def test_others_changes_stay():
+    base = docx(p("States ", ins("gladly "), dele("never "), "act on the sea and on the shore;"))
+    both = made(base, docx(p("States gladly act at sea and on the shore;")))
+    assert 'w:author="Delegate A"' in part(both)
+    assert texts(both)[0] == [("", "States gladly act at sea and on the shore;")]
+
+
+def test_cells_keep_their_paragraphs():
+    def table(*cells):
+        return "<w:tbl><w:tr>" + "".join(f"<w:tc>{p(c)}</w:tc>" for c in cells) + "</w:tr></w:tbl>" + p("The end of it")
+
+    base, draft = (
+        docx(table("One thing here", "Another thing there")),
+        docx(table("One thing here", "Nothing like it at all")),
+    )
+    both = made(base, draft)
+    assert texts(both) == texts(draft) and texts(both, "original") == texts(base)
+    assert "<w:pPr><w:rPr><w:del " not in part(both)
+
+
+def test_links_fields_and_controls_are_written_into():
+    wrapped = (
+        '<w:hyperlink w:anchor="x"><w:r><w:t>seven seas</w:t></w:r></w:hyperlink>',
+        '<w:sdt><w:sdtContent><w:r><w:t xml:space="preserve"> and shores</w:t></w:r></w:sdtContent></w:sdt>',
+        '<w:fldSimple w:instr=" REF a "><w:r><w:t xml:space="preserve"> of old</w:t></w:r></w:fldSimple>',
+    )
+    base = docx(p("The ", *wrapped, " times"))
+    draft = docx(p("The seven oceans and banks of yore in times"))
+    assert texts(made(base, draft)) == texts(draft)
+
+
+def test_strict_files_and_foreign_prefixes_come_back():
+    base = docx(p("States act on the sea and on the shore;"), strict=True)
+    both = made(base, docx(p("States act at sea and on the shore;")))
+    assert b"purl.oclc.org" in (Package(both).read("word/document.xml") or b"")
+    assert texts(both)[0] == [("", "States act at sea and on the shore;")]
+
+
+def test_markdown_and_recovered_text_go_into_a_word_file():
+    base = docx(
+        p("Care of orchards") + p("The General Assembly,") + p("\t1.\t", i("Urges"), " States to plant apples.")
+    )
+    draft = "# Care of orchards\n\n*The General Assembly*,\n\n1. *Requests* States to plant old apples.[^1]\n\n[^1]: See A/70/1.\n"
+    both = redline(base, draft.encode(), base_name="a.docx", draft_name="b.md")
+    assert [b for b, _ in [(t.replace("\t", " ").strip(), 0) for _, t in texts(both)[0]]][-1].startswith(
+        "1. Requests States to plant old"
+    )
+    assert texts(both)[1] == ["See A/70/1."]
+
+
+def test_a_base_that_is_no_word_file_is_refused_in_one_sentence():
+    with pytest.raises(CannotWrite, match="written into a Word file and this is none"):
+        redline(b"# Apples\n\nText.\n", docx(p("x")), base_name="a.md", draft_name="b.docx")
+
+
+def test_a_plan_that_points_nowhere_changes_nothing():
+    base = docx(p("One two"))
+    plan = Plan((Rewriting("document/9", (Replacement(0, 1, NewText("x")),)),), ("document/8",),
+                (NewParagraph("document/7", None, "document/7", NewText("y")),))  # fmt: skip
+    assert texts(write(base, plan, author="A", date=DATE)) == texts(base)
+
+
+def test_formatting_and_words_meet_at_one_place():
+    base = docx(p("2"))
+    plan = Plan(
+        (Rewriting("document/0", (Replacement(0, 0, NewText("Article ", ((0, 8),))),), (Formatting(0, 1, True),)),)
+    )
+    both = write(base, plan, author="A", date=DATE)
+    assert texts(both)[0] == [("", "Article 2")] and italics(both) == [["Article 2"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u0000b\u0008c", "tab\there\nline", "soft\u00adhyphen\u2011hard", "  two  blanks  ", "<&>\"'", "𝒜 ﷽"]
+)
+def test_any_text_can_be_put_in(text):
+    base = docx(p("One two"))
+    both = write(base, Plan((Rewriting("document/0", (Replacement(7, 7, NewText(text)),)),)), author="A", date=DATE)
+    kept = "".join(c for c in text if c >= " " or c in "\t\n")
+    assert texts(both)[0][0][1] == f"One two{kept}"
+
+
+def test_a_fault_in_writing_is_found_before_anything_is_given(monkeypatch):
+    from resolint.word import redline as module
+
+    monkeypatch.setattr(
+        module, "strike", lambda row, pen: [r.getparent().remove(r) or r for r in row] and [next(iter(row))]
+    )
+    with pytest.raises((CannotWrite, AttributeError)):
+        made(docx(p("One two three four")), docx(p("One three four")))
+
+
+def test_real_files_of_two_kinds(real):
+    folder = real / "fixtures" / "mun-docx"
+    files = sorted(folder.glob("*.docx"))[:3]
+    for base in files:
+        for draft in files:
+            both = redline(base, draft, date=DATE)
+            assert texts(both, "original") == texts(base.read_bytes())
+
+
+def test_real_resolutions_of_successive_years(real):
+    pairs = list(successive(real))
+    for older, newer in pairs[:: len(pairs) // 6]:
+        base = word_file(older)
+        for draft, name in ((word_file(newer), "b.docx"), (plain_text(newer).encode(), "b.txt")):
+            both = redline(base, draft, base_name="a.docx", draft_name=name)
+            assert texts(both, "original") == texts(base)
+
+
+def test_runs_are_set_like_their_neighbours():
+    base = docx(p(r("States ", "<w:b/>"), r("act now", "<w:b/>")))
+    both = part(made(base, docx(p(r("States ", "<w:b/>"), r("act soon", "<w:b/>")))))
+    assert re.search(r"<w:ins [^>]*><w:r><w:rPr><w:b/></w:rPr><w:t>soon", both)
