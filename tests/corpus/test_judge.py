@@ -88,6 +88,15 @@ def test_combined(judge: Judge) -> None:
     assert words[0] == PATHS[1].rstrip(";") and words[1].startswith("invites municipalities")
 
 
+def test_a_list_of_resolutions_is_found_by_their_numbers() -> None:
+    series = "Recalling its resolutions {} of 21 December 2009, {} of 22 December 2011 and {} of 20 December 2013,"
+    rows = [series.format(f"64/{at}", f"66/{at}", f"68/{at}") for at in range(900, 950)]
+    corpus = SqliteCorpus(MEMORY, write=True)
+    corpus.add("one", "1", [text(f"A/RES/70/{at}", row, date="2015-12-12") for at, row in enumerate(rows)])
+    found = Finder((corpus,)).nearest(rows[17].replace("its", "wooden"))
+    assert found[0].wording.text == rows[17]
+
+
 def test_a_part_of_a_longer_paragraph_departs(judge: Judge) -> None:
     found = verdict(judge, "Encourages Member States to mark footpaths that cross a border on both sides of it;")
     assert found.kind == "departs" and sources(found) == ["E/RES/2010/913"]

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
     from resolint.corpus.verdicts import Verb
 
 _LONGEST = 200
+_BEHIND = 8
 
 
-def opening(text: str) -> str:
-    """The opening phrase of a paragraph, with *also* and *further*; empty where it opens with no known phrase."""
+def opening(text: str) -> tuple[str, str]:
+    """The opening phrase of a paragraph, with *also* and *further*, and the words behind it.
+
+    The phrase is empty where the paragraph opens with no known one.
+    """
     start = next((at for at, char in enumerate(text) if char.isalpha()), len(text))
-    found = parse(text[start : start + _LONGEST])
+    head = text[start : start + _LONGEST]
+    found = parse(head)
     if found is None or found.form == "unknown":
-        return ""
-    return " ".join(text[start + found.start : start + found.end].split())
+        return "", ""
+    return " ".join(head[found.start : found.end].split()), " ".join(head[found.end :].split()[:_BEHIND])
 
 
 def openings_compared(rows: Iterable[Mapping[str, str]]) -> Callable[[str, str], Verb | None]:
@@ -38,10 +43,10 @@ def openings_compared(rows: Iterable[Mapping[str, str]]) -> Callable[[str, str],
 
     def compare(old: str, new: str) -> Verb | None:
         before, after = opening(old), opening(new)
-        if not before or not after:
+        if not before[0] or not after[0]:
             return None
         change = scales.compare(before, after)
-        return None if change is None else Verb(before, after, change.direction)
+        return None if change is None else Verb(change.old, change.new, change.direction)
 
     return compare
 

@@ -140,6 +140,16 @@ class PostgresCorpus(SqlStore):
                 found[h].append(one)
         return [found[h] for h in hashes]
 
+    def numbered(self, numbers: Sequence[str], limit: int) -> Sequence[int]:
+        """The keys of wordings that hold some of these numbers of resolutions, the most of them first."""
+        asked = " || ".join(["phraseto_tsquery('simple', ?)"] * len(numbers))
+        rows = self.ask(
+            f"SELECT w.skel FROM wording w, (SELECT {asked} AS q) x WHERE to_tsvector('simple', w.text) @@ x.q "
+            "ORDER BY ts_rank(to_tsvector('simple', w.text), x.q) DESC, w.id LIMIT ?",
+            (*numbers, limit),
+        )
+        return [row[0] for row in rows]
+
     def find(self, words: str, limit: int) -> Sequence[tuple[Entry, str, str]]:
         """Where words occur: text, place and paragraph, the newest first; the hits between U+0002 and U+0003."""
         rows = self.ask(

@@ -6,6 +6,7 @@ A wording that differs only in what every reuse changes is found at once by its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -16,13 +17,21 @@ from resolint.corpus.values import Corpus, Entry, Scope, Use, Wording
 
 __all__ = ["Finder", "Match"]
 
+_FEW = 40
+"""A shingle in fewer wordings is rare."""
+_TELLING = 2.0
+"""Rare shingles that weigh so much together tell what a text is."""
 _CAP = 400
 """A shingle in so many wordings tells little; it is read no further."""
 _RANKED = 24
 """So many candidates are ranked by likeness."""
-_PORTION = 12
+_PORTION = 6
 _CERTAIN = 0.9
 """A candidate so near has no nearer one that shares fewer of its rare shingles."""
+_LIKELY, _FAR = 0.6, 0.4
+_NUMBERED = re.compile(r"\d+/\d+")
+_MOSTLY = 10
+"""A text with the number of a resolution for every so many of its words is a list of them."""
 _TRIED = 80
 """So many candidates are looked through for some that are in the scope."""
 
@@ -78,19 +87,35 @@ class Finder:
     def _like(
         self, layer: Corpus, at: int, plain: str, words: list[str], scope: Scope, known: int | None
     ) -> Iterator[Match]:
-        hashes = shingles(words)
-        if not hashes:
-            return
-        candidates = [one for one in _weighed(layer.postings(hashes, _CAP)) if one != known]
+        best = 0.0
+        for match in self._by_shingles(layer, at, plain, shingles(words), scope, known):
+            best = max(best, match.similarity)
+            yield match
+        numbers = _NUMBERED.findall(plain)
+        if best < _CERTAIN and numbers and len(words) <= _MOSTLY * len(numbers):
+            # A list of resolutions is told by their numbers, which the index passes over.
+            for wording in layer.wordings(list(dict.fromkeys(layer.numbered(numbers[:_MOSTLY], _RANKED))), scope):
+                yield Match(wording, _ratio(plain, light(wording.text)), False, at)
+
+    def _by_shingles(
+        self, layer: Corpus, at: int, plain: str, hashes: Sequence[int], scope: Scope, known: int | None
+    ) -> Iterator[Match]:
+        weights = _weights(layer, hashes)
+        if known is not None:
+            weights.pop(known, None)
+        candidates = nlargest(_TRIED, weights.items(), key=itemgetter(1))
         seen: set[int] = set()
         best = 0.0
         while candidates and len(seen) < _RANKED and best < _CERTAIN:
             portion, candidates = candidates[:_PORTION], candidates[_PORTION:]
-            for wording in layer.wordings(portion, scope):
+            for wording in layer.wordings([one for one, _ in portion], scope):
                 seen.add(wording.key)
                 likeness = _ratio(plain, light(wording.text))
                 best = max(best, likeness)
                 yield Match(wording, likeness, False, at)
+            # What shares so much less than the best is not nearer than what was ranked already.
+            if candidates and best > _LIKELY and candidates[0][1] < _FAR * portion[0][1]:
+                return
 
     def uses(self, match: Match, scopes: Sequence[Scope]) -> Sequence[Use]:
         """Where a wording was adopted, the earliest first."""
@@ -128,15 +153,27 @@ class Finder:
         return total
 
 
-def _weighed(rows: Sequence[Sequence[int]]) -> list[int]:
-    """The candidates, the best first: rare shingles weigh more."""
+def _weights(layer: Corpus, hashes: Sequence[int]) -> dict[int, float]:
+    """The candidates with their weights: rare shingles weigh more.
+
+    Most texts are told by their rare shingles; the crowded ones are read only where those do not tell.
+    """
+    rows = layer.postings(hashes, _FEW)
     weights: dict[int, float] = {}
-    for row in rows:
+    crowded = []
+    for h, row in zip(hashes, rows, strict=True):
+        if len(row) >= _FEW:
+            crowded.append(h)
+            continue
         weight = (1 + len(row)) ** -0.5
         for one in row:
             weights[one] = weights.get(one, 0.0) + weight
-    best = nlargest(_TRIED, weights.items(), key=itemgetter(1))
-    return [one for one, _ in best]
+    if crowded and max(weights.values(), default=0.0) < _TELLING:
+        for row in layer.postings(crowded, _CAP):
+            weight = (1 + len(row)) ** -0.5
+            for one in row:
+                weights[one] = weights.get(one, 0.0) + weight
+    return weights
 
 
 def _ratio(ours: str, theirs: str) -> float:

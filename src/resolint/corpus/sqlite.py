@@ -195,6 +195,16 @@ class SqliteCorpus(SqlStore):
                 [row[0] for row in run("SELECT id FROM sh WHERE h = ? LIMIT ?", (h, cap)).fetchall()] for h in hashes
             ]
 
+    def numbered(self, numbers: Sequence[str], limit: int) -> Sequence[int]:
+        """The keys of wordings that hold some of these numbers of resolutions, the most of them first."""
+        asked = " OR ".join(f'"{number}"' for number in numbers)
+        rows = self.ask(
+            "SELECT w.skel FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?) x "
+            "JOIN wording w ON w.id = x.rowid",
+            (asked, limit),
+        )
+        return [row[0] for row in rows]
+
     def find(self, words: str, limit: int) -> Sequence[tuple[Entry, str, str]]:
         """Where words occur: text, place and paragraph, the newest first; the hits between U+0002 and U+0003."""
         try:

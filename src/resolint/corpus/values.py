@@ -120,6 +120,9 @@ class Corpus(Protocol):
     def postings(self, hashes: Sequence[int], cap: int) -> Sequence[Sequence[int]]:
         """For each hash of a shingle the ids of keys that hold it, at most ``cap``."""
 
+    def numbered(self, numbers: Sequence[str], limit: int) -> Sequence[int]:
+        """The keys of wordings that hold some of these numbers of resolutions (``70/1``), the most of them first."""
+
     def wordings(self, keys: Sequence[int], scope: Scope) -> Sequence[Wording]:
         """The wordings with these keys that are used in the scope."""
 
