@@ -1,11 +1,13 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from resolint import akn, pipeline
 from resolint.errors import ResolintError
 from tests.accuracy.adopted import adopted
 from tests.akn.drafts import FERRIES, again, contents, document
-from tests.akn.test_round_trip import SAMPLES
+from tests.akn.test_round_trip import PARAGRAPHS, SAMPLES
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +81,20 @@ def test_a_file_of_another_body_is_read(real):
     text = "\n".join(block.text for block in draft.blocks)
     assert "The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018)," in text
     assert sum(bool(block.label) for block in draft.blocks) > 20
+
+
+@settings(deadline=None, max_examples=60)
+@given(paragraphs=st.lists(PARAGRAPHS, max_size=8))
+def test_whatever_is_typed_is_valid(schema, paragraphs):
+    source = "# A title\n\n*The General Assembly*,\n\n" + "\n\n".join(paragraphs) + "\n\n[^1]: A note [^1].\n"
+    schema.assertValid(etree.fromstring(akn.write(document(source)).encode()))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://a:b/c", "a#b#c", "%zz", "//h/p", ":x", 'ht tp://ü "q"', "https://x.org/?x=[1]#ü", "mailto:a@b.org"],
+)
+def test_any_link_is_valid(schema, address):
+    once = akn.write(document(f"# T\n\n*The General Assembly*,\n\n1. *Decides* [it](<{address}>).\n"))
+    schema.assertValid(etree.fromstring(once.encode()))
+    assert akn.write(again(once)) == once

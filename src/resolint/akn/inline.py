@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from resolint.akn.names import BY, MARKS
 from resolint.akn.xml import clean, new
 from resolint.model import NOTE_MARK, Block, Mark
+from resolint.regex import lazy
 from resolint.word.xml import Element
 
 
@@ -25,6 +26,12 @@ class Wrap:
 NoteWriter = Callable[[str], Element]
 """Gives the element that stands for a reference to the note with this id."""
 
+_ADDRESS = ":/?#@!$&'()*+,;="
+_HEX = lazy(r"[0-9A-Fa-f]{2}")
+_IRI = lazy(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*+:(?://(?:[^/?#@:]*+@)?[A-Za-z0-9.~%_-]*+(?::\d{1,5})?(?=[/?#]|\Z))?"
+    r"|(?!//)(?![^/?#]*:))(?!//)[^?#]*+(?:\?[^#]*+)?(?:#[^#]*+)?"
+)
 _RANKS = {kind: 10 + at for at, kind in enumerate(MARKS)}
 
 
@@ -79,8 +86,21 @@ def _element(mark: Mark) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def _iri(address: str) -> str:
-    """An address that an attribute of type anyURI takes: blanks and the like are escaped."""
-    return "".join(c if c.isprintable() and c not in ' <>"{}|\\^`' else f"%{ord(c) % 256:02X}" for c in clean(address))
+    """An address that an attribute of type anyURI takes; what is no address is escaped as a whole."""
+    found = _escaped(clean(address), _ADDRESS)
+    return found if _IRI.fullmatch(found) else _escaped(found, "")
+
+
+def _escaped(text: str, safe: str) -> str:
+    out = []
+    for at, character in enumerate(text):
+        if character == "%" and _HEX.match(text, at + 1):
+            out.append(character)
+        elif character in safe or (character.isascii() and (character.isalnum() or character in "-._~")):
+            out.append(character)
+        else:
+            out.append("".join(f"%{byte:02X}" for byte in character.encode("utf-8")))
+    return "".join(out)
 
 
 class _Inline:

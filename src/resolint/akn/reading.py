@@ -18,8 +18,7 @@ _PARAGRAPHS = frozenset(
 )
 _HEADINGS = ("heading", "subheading", "caption")
 _KINDS: dict[str, BlockKind] = {
-    kind: kind
-    for kind in ("paragraph", "heading", "cell", "textbox", "frame", "header", "footer", "note")
+    kind: kind for kind in ("paragraph", "heading", "cell", "textbox", "frame", "header", "footer", "note")
 }
 _STATED = ("resolution", "decision", "declaration", "amendment", "report")
 _HEAD_FIELDS = {name: field for field, name in FIELDS.items()}

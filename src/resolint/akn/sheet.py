@@ -131,6 +131,8 @@ class Sheet:
         outside, self.inside_note = self.inside_note, True
         for block in note.blocks:
             self.fill(self.para(parent, block, implied="note"), block)
+        if not note.blocks:
+            sub(parent, "p")
         self.inside_note = outside
 
     def left_notes(self) -> list[tuple[str, Footnote]]:
