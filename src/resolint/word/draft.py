@@ -54,6 +54,7 @@ class Draft(_File):
         "_sections",
         "_sources",
         "_spots",
+        "_walked",
         "body",
         "edges",
         "references",
@@ -73,6 +74,8 @@ class Draft(_File):
         self.references: tuple[Reference, ...] = ()
         self.edges: dict[str, list[int]] = {}
         self._sections: list[Element] = []
+        self._walked = {"document"}
+        """The stories that have been read."""
 
     # -- parts -----------------------------------------------------------------------------------------------
 
@@ -155,15 +158,18 @@ class Draft(_File):
         """Where the block with this address stands; None if it is not in a part that can be written."""
         if block not in self._spots:
             story = block.partition("/")[0]
-            if story in _KINDS:
-                self._read_notes(story)
-            elif story != "document":
-                self._headers(self._sections)
+            kind = story if story in _KINDS or story == "document" else "headers"
+            if kind not in self._walked:
+                self._walked.add(kind)
+                if kind == "headers":
+                    self._headers(self._sections)
+                else:
+                    self._read_notes(kind)
         return self._spots.get(block)
 
     def _read_notes(self, story: str) -> None:
         part = self._part(story)
-        if part is None or any(spot.story == story for spot in self._spots.values()):
+        if part is None:
             return
         root = self._parse(part)
         for note_id, element in _elements(root, _KINDS[story][0], story).items():
