@@ -94,9 +94,8 @@ def _iri(address: str) -> str:
 def _escaped(text: str, safe: str) -> str:
     out = []
     for at, character in enumerate(text):
-        if character == "%" and _HEX.match(text, at + 1):
-            out.append(character)
-        elif character in safe or (character.isascii() and (character.isalnum() or character in "-._~")):
+        kept = character in safe or (character.isascii() and (character.isalnum() or character in "-._~"))
+        if kept or (character == "%" and _HEX.match(text, at + 1)):
             out.append(character)
         else:
             out.append("".join(f"%{byte:02X}" for byte in character.encode("utf-8")))
