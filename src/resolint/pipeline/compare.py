@@ -64,6 +64,11 @@ def redline(
             "the changes in text with --format text or html"
         )
     found = comparison or compare(load(data, name=name), draft, draft_name=draft_name)
+    if not any(block.id.startswith("document/") for block in found.base.blocks):
+        raise CannotWrite(
+            f"{name or 'the base'}: there is no text of its own in this Word file that a redline could be written into; "
+            "check that it is the right file"
+        )
     from resolint.pipeline.redlining import plan
     from resolint.word.redline import redline as write
 
