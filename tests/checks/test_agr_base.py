@@ -1,0 +1,83 @@
+import pytest
+
+from resolint import pipeline
+
+BASE = """# Care of orchards
+
+*The General Assembly*,
+
+*Recalling* that it called apple trees “the oldest friends of the village” in its resolution 71/990 of 21 December 2016,
+
+1. *Urges* Member States to plant old kinds of apples;
+
+2. *Requests* the Office to report from within existing resources on the matter;
+
+3. *Decides* to consider the question at its seventy-fifth session.
+"""
+
+
+@pytest.fixture
+def found(tmp_path):
+    (tmp_path / "base.md").write_text(BASE, encoding="utf-8")
+
+    def lint(draft, *rules):
+        settings = pipeline.Settings(base=str(tmp_path / "base.md"), no_config=True, select=rules)
+        report = pipeline.Linter(settings).lint(draft.encode(), name="draft.md")
+        assert not report.failures
+        return [(f.rule, report.text[f.span.block][f.span.start : f.span.end], f.message) for f in report.findings]
+
+    return lint
+
+
+def test_the_base_itself_has_no_departure(found):
+    assert found(BASE, "AGR001", "AGR002", "AGR010") == []
+
+
+def test_a_word_changed_without_a_mark(found):
+    rows = found(BASE.replace("*Urges*", "*Requests*"), "AGR001", "AGR002")
+    assert [(rule, words) for rule, words, _ in rows] == [("AGR001", "Care of orchards"), ("AGR002", "Requests")]
+    assert rows[0][2] == "In this draft 1 paragraph departs from base.md, and no change is tracked."
+
+
+def test_a_tracked_change_is_no_departure_and_what_stands_beside_it_is_found_at_its_place(found):
+    draft = BASE.replace("old kinds of apples", "{++hardy and ++}{--old --}kinds of pears").replace(
+        "Recalling", "Noting"
+    )
+    assert [words for _, words, _ in found(draft, "AGR002")] == ["Noting", "pears"]
+    assert found(draft, "AGR001") == []
+
+
+def test_paragraphs_that_came_and_went(found):
+    draft = BASE.replace("2. *Requests* the Office to report from within existing resources on the matter;\n\n", "")
+    assert [m for _, _, m in found(draft, "AGR002")] == [
+        "“Requests the Office to report from within existing resources on the matter;” stood at operative 2 of the base and "
+        "is gone, and no tracked change says so."
+    ]
+    draft = BASE.replace("2. *Requests*", "2. *Commends* the gardeners of the north;\n\n3. *Requests*")
+    assert [words for _, words, _ in found(draft, "AGR002")] == ["Commends the gardeners of the north;"]
+
+
+def test_a_paragraph_that_came_with_a_mark_is_no_departure(found):
+    draft = BASE.replace("2. *Requests*", "2. {++*Commends* the gardeners of the north;++}\n\n3. *Requests*")
+    assert found(draft, "AGR002") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "touched"),
+    [
+        ("oldest friends", "{--oldest--}{++best++} friends", ["best"]),
+        ("friends of the village", "friends {++and helpers ++}of the village", ["and helpers "]),
+        ("the oldest friends of the village", "{--the --}oldest friends of the village", [""]),
+        ("apple trees", "{--apple--}{++pear++} trees", []),
+        ("within existing resources on", "within {--existing--}{++available++} resources on", ["available"]),
+        ("on the matter", "on the {++whole ++}matter", []),
+    ],
+)
+def test_changes_inside_of_quotations_and_formulae(found, old, new, touched):
+    rows = found(BASE.replace(old, new), "AGR010")
+    assert [words for _, words, _ in rows] == touched
+
+
+def test_without_a_base_nothing_is_said():
+    linter = pipeline.Linter(pipeline.Settings(no_config=True, select=("AGR001", "AGR002", "AGR010")))
+    assert linter.lint(BASE.replace("Urges", "{++Urges++}").encode(), name="d.md").findings == ()
