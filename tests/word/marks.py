@@ -119,27 +119,26 @@ def settle(data: bytes, accept: bool, author: str = "resolint") -> bytes:
         if name.endswith(".xml") and author.encode() in content.replace(b"\0", b""):
             root = etree.fromstring(content)
             space = STRICT if root.tag.startswith(STRICT) else W
-            for old in list(root.iter(space + "rPrChange")):
-                if old.get(space + "author") == author:
-                    props = old.getparent()
-                    if not accept:
-                        props.getparent().replace(props, old.find(space + "rPr"))
-                    else:
-                        props.remove(old)
-            for kind, keep in (("ins", accept), ("del", not accept)):
-                for change in list(root.iter(space + kind)):
-                    if change.get(space + "author") == author:
-                        parent = change.getparent()
-                        for child in list(change) if keep else []:
-                            for text in child.iter(space + "delText"):
-                                text.tag = space + "t"
-                            change.addprevious(child)
-                        parent.remove(change)
-            for comment in list(root.iter(space + "comment")):
-                if comment.get(space + "author") == author:
-                    comment.getparent().remove(comment)
+            mine = [element for element in root.iter() if element.get(space + "author") == author]
+            for element in mine:
+                _settle_one(element, space, accept)
             parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return _pack(parts)
+
+
+def _settle_one(element: etree._Element, space: str, accept: bool) -> None:
+    parent = element.getparent()
+    kind = element.tag.removeprefix(space)
+    if kind == "rPrChange" and not accept:
+        parent.getparent().replace(parent, element.find(space + "rPr"))
+        return
+    if (kind == "ins" and accept) or (kind == "del" and not accept):
+        for child in list(element):
+            for text in child.iter(space + "delText"):
+                text.tag = space + "t"
+            element.addprevious(child)
+    if kind in ("ins", "del", "rPrChange", "comment"):
+        parent.remove(element)
 
 
 def italics(block: Block) -> set[int]:
@@ -176,76 +175,93 @@ def faults(before: bytes, after: bytes) -> list[str]:
 
 
 def _faults(data: bytes) -> list[str]:
-    found: list[str] = []
     parts = _parts(data)
-    trees = {}
-    for name, content in parts.items():
-        if name.endswith((".xml", ".rels")):
-            trees[name] = etree.fromstring(content)
+    trees = {name: etree.fromstring(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+    found: list[str] = []
     comments: set[str] = set()
     for name, root in trees.items():
         space = STRICT if root.tag.startswith(STRICT) else W
-        ids = [e.get(space + "id") for tag in ("ins", "del", "rPrChange") for e in root.iter(space + tag)]
-        found += [f"{name}: id {i} twice" for i in set(ids) if ids.count(i) > 1]
-        for rpr in root.iter(space + "rPr"):
-            if rpr.getparent().tag != space + "r":
-                continue
-            order = [_RPR.index(n) for c in rpr if isinstance(c.tag, str) and (n := c.tag.rpartition("}")[2]) in _RPR]
-            if order != sorted(order):
-                found.append(f"{name}: rPr out of order")
-            if rpr.getparent()[0] is not rpr and isinstance(rpr.getparent()[0].tag, str):
-                found.append(f"{name}: rPr not first")
-        for change in root.iter(space + "del"):
-            found += [f"{name}: w:t in w:del" for _ in change.iter(space + "t")]
-        for text in root.iter(space + "delText"):
-            if not any(a.tag in (space + "del", space + "moveFrom") for a in text.iterancestors()):
-                found.append(f"{name}: delText outside w:del")
-        for tag in ("t", "delText"):
-            for text in root.iter(space + tag):
-                if (
-                    text.text
-                    and text.text != text.text.strip(" \t\n\r")
-                    and text.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve"
-                ):
-                    found.append(f"{name}: white space lost at {text.text!r}")
         if root.tag == space + "comments":
-            ids = [c.get(space + "id") for c in root]
-            found += [f"comment {i} twice" for i in set(ids) if ids.count(i) > 1]
-            comments = set(ids)
-        for value in root.xpath(
-            "//@w14:paraId", namespaces={"w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
-        ):
-            if not 0 < int(value, 16) < 0x80000000:
-                found.append(f"{name}: paraId {value}")
-        paras = root.xpath("//@w14:paraId", namespaces={"w14": "http://schemas.microsoft.com/office/word/2010/wordml"})
-        found += [f"{name}: paraId {v} twice" for v in set(paras) if paras.count(v) > 1]
+            comments = {comment.get(space + "id") for comment in root}
+            found += _twice("comment", [comment.get(space + "id") for comment in root])
+        for check in (_id_faults, _run_faults, _text_faults):
+            found += [f"{name}: {fault}" for fault in check(root, space)]
     for name, root in trees.items():
         space = STRICT if root.tag.startswith(STRICT) else W
-        edges = {}
-        for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
-            edges[tag] = [e.get(space + "id") for e in root.iter(space + tag)]
-            found += [f"{name}: {tag} {i} twice" for i in set(edges[tag]) if edges[tag].count(i) > 1]
-            found += [f"{name}: {tag} {i} without comment" for i in edges[tag] if i not in comments]
-        if root.tag == space + "document":
-            found += [f"comment {i} is anchored nowhere" for i in comments if i not in edges["commentReference"]]
-            positions = {e: n for n, e in enumerate(root.iter())}
-            starts = {e.get(space + "id"): positions[e] for e in root.iter(space + "commentRangeStart")}
-            ends = {e.get(space + "id"): positions[e] for e in root.iter(space + "commentRangeEnd")}
-            found += [f"comment {i} ends before it begins" for i in starts if i in ends and ends[i] < starts[i]]
-            found += [f"comment {i} has half a range" for i in set(starts) ^ set(ends)]
+        found += [f"{name}: {fault}" for fault in _anchor_faults(root, space, comments)]
         if name.endswith(".rels"):
-            keys = [r.get("Id") for r in root]
-            found += [f"{name}: {k} twice" for k in set(keys) if keys.count(k) > 1]
-            folder = name.rpartition("_rels/")[0]
-            for relation in root:
-                target = relation.get("Target") or ""
-                if relation.get("TargetMode") != "External" and relation.get("Type", "").endswith("/comments"):
-                    path = target.lstrip("/") if target.startswith("/") else folder + target
-                    if path not in parts:
-                        found.append(f"{name}: {target} is missing")
-                    types = trees.get("[Content_Types].xml")
-                    if types is not None and not any(t.get("PartName") == f"/{path}" for t in types):
-                        found.append(f"{path} has no content type")
+            found += [f"{name}: {fault}" for fault in _relation_faults(name, root, parts, trees)]
+    return found
+
+
+def _twice(what: str, values: list) -> list[str]:
+    return [f"{what} {value} twice" for value in set(values) if values.count(value) > 1]
+
+
+def _id_faults(root: etree._Element, space: str) -> list[str]:
+    found = _twice("id", [e.get(space + "id") for tag in ("ins", "del", "rPrChange") for e in root.iter(space + tag)])
+    names = {"w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
+    paragraphs = [str(value) for value in root.xpath("//@w14:paraId", namespaces=names)]
+    found += [f"paraId {value}" for value in paragraphs if not 0 < int(value, 16) < 0x80000000]
+    return found + _twice("paraId", paragraphs)
+
+
+def _run_faults(root: etree._Element, space: str) -> list[str]:
+    found = []
+    for properties in root.iter(space + "rPr"):
+        run = properties.getparent()
+        if run.tag != space + "r":
+            continue
+        names = [child.tag.rpartition("}")[2] for child in properties if isinstance(child.tag, str)]
+        order = [_RPR.index(name) for name in names if name in _RPR]
+        if order != sorted(order):
+            found.append("rPr out of order")
+        if run[0] is not properties and isinstance(run[0].tag, str):
+            found.append("rPr not first")
+    return found
+
+
+def _text_faults(root: etree._Element, space: str) -> list[str]:
+    found = ["w:t in w:del" for change in root.iter(space + "del") for _ in change.iter(space + "t")]
+    for text in root.iter(space + "delText"):
+        if not any(above.tag in (space + "del", space + "moveFrom") for above in text.iterancestors()):
+            found.append("delText outside w:del")
+    for text in root.iter(space + "t", space + "delText"):
+        kept = text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+        if text.text and text.text != text.text.strip(" \t\n\r") and not kept:
+            found.append(f"white space lost at {text.text!r}")
+    return found
+
+
+def _anchor_faults(root: etree._Element, space: str, comments: set[str]) -> list[str]:
+    found = []
+    edges = {}
+    for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        edges[tag] = [element.get(space + "id") for element in root.iter(space + tag)]
+        found += _twice(tag, edges[tag])
+        found += [f"{tag} {key} without comment" for key in edges[tag] if key not in comments]
+    if root.tag == space + "document":
+        found += [f"comment {key} is anchored nowhere" for key in comments if key not in edges["commentReference"]]
+        places = {element: at for at, element in enumerate(root.iter())}
+        starts = {e.get(space + "id"): places[e] for e in root.iter(space + "commentRangeStart")}
+        ends = {e.get(space + "id"): places[e] for e in root.iter(space + "commentRangeEnd")}
+        found += [f"comment {key} ends before it begins" for key in starts if ends.get(key, 10**9) < starts[key]]
+        found += [f"comment {key} has half a range" for key in set(starts) ^ set(ends)]
+    return found
+
+
+def _relation_faults(name: str, root: etree._Element, parts: dict[str, bytes], trees: dict) -> list[str]:
+    found = _twice("relationship", [relation.get("Id") for relation in root])
+    types = trees.get("[Content_Types].xml")
+    for relation in root:
+        if relation.get("TargetMode") == "External" or not relation.get("Type", "").endswith("/comments"):
+            continue
+        target = relation.get("Target") or ""
+        path = target.lstrip("/") if target.startswith("/") else name.rpartition("_rels/")[0] + target
+        if path not in parts:
+            found.append(f"{target} is missing")
+        if types is not None and not any(part.get("PartName") == f"/{path}" for part in types):
+            found.append(f"{path} has no content type")
     return found
 
 
