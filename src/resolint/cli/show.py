@@ -15,7 +15,9 @@ from resolint.model import View
 @click.command(
     "show",
     help="Show what the draft at PATH is made of: masthead, texts, paragraphs, annexes, notes.\n\n"
-    "PATH is a Word, Markdown, plain text or Akoma Ntoso file, or - for standard input.",
+    "PATH is a Word, Markdown, plain text or Akoma Ntoso file, or - for standard input.\n\n"
+    "With --format md, git diff shows what changed inside of Word files: write '*.docx diff=resolint' into .gitattributes, "
+    "and run once: git config diff.resolint.textconv 'resolint show --format md'",
     short_help="Show what a draft is made of.",
 )
 @click.argument("path", type=click.Path())
