@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.accuracy import peers, sheet
+from tests.accuracy import agreed, peers, sheet
 from tests.accuracy.bases import bases
 from tests.accuracy.recall import scores
 from tests.accuracy.tally import Result, every, tally
@@ -44,6 +44,7 @@ def main() -> None:
     scored = scores(bases(folder, chosen.bases), jobs=chosen.jobs)
     print(f"faults planted and looked for after {time.monotonic() - began:.0f} s", file=sys.stderr)
     text = sheet.page(results, scored, list(peers.rows(texts, results, chosen.node)), chosen.sample)
+    text = text.rstrip("\n") + "\n\n## Agreed language\n\n" + "\n".join(agreed.page()) + "\n"
     for rule, name in sheet.unexplained(results):
         print(f"not explained yet: {rule} on {name}", file=sys.stderr)
     if chosen.write:

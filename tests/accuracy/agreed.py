@@ -19,7 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from resolint.corpus import Finder, Judge, Passage, Scope, Text, judge, paragraphs
-from resolint.corpus.folding import light
+from resolint.corpus.folding import digest, key, light
 from resolint.corpus.jsonl import read_lines
 from resolint.corpus.paragraphs import Paragraph
 from resolint.corpus.sqlite import SqliteCorpus
@@ -166,7 +166,7 @@ def paired(finder: Finder) -> float:
 def strangers(finder: Finder, count: int = 200) -> list[Paragraph]:
     """Paragraphs of other bodies, of Model United Nations and of the samples that the corpus does not have.
 
-    The slow, exact method says which: no paragraph of the corpus is 90 per cent similar.
+    The slow, exact method says which: no paragraph of the corpus is 90 per cent similar, or the same but for numbers.
     """
     chance = random.Random(4)
     own = {text.symbol for layer in finder.layers for text in layer.entries()}
@@ -191,6 +191,8 @@ def strangers(finder: Finder, count: int = 200) -> list[Paragraph]:
     for one in found:
         if len(kept) == count:
             break
+        if any(layer.keys([digest(key(one.text))]) for layer in finder.layers):
+            continue
         if (
             process.extractOne(light(one.text), everything, scorer=Indel.normalized_similarity, score_cutoff=0.9)
             is None

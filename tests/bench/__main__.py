@@ -13,6 +13,7 @@ import docx
 from lxml import etree
 
 from resolint import notation, pipeline, word
+from tests.bench import agreed
 from tests.bench.timing import Pair, pair, pair_processes, seconds
 from tests.support.docx import long_draft
 
@@ -158,6 +159,8 @@ def main() -> None:
             *largest_real_file(),
             "",
             *cold(scratch),
+            "",
+            *agreed.page("--million" in sys.argv),
             "",
         ]
     finally:

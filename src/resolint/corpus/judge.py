@@ -18,7 +18,7 @@ from resolint.model import Document
 
 __all__ = ["Judge", "judge"]
 
-DEPARTS = 0.7
+DEPARTS = 0.75
 """A paragraph that shares so many words with a source departs from it; one that shares fewer is new."""
 _PART = 0.85
 """So much of a paragraph taken over in long stretches makes it a part of its source, however long the source is."""

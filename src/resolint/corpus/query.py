@@ -32,6 +32,8 @@ _LIKELY, _FAR = 0.6, 0.4
 _NUMBERED = re.compile(r"\d+/\d+")
 _MOSTLY = 10
 """A text with the number of a resolution for every so many of its words is a list of them."""
+_LISTED = 24
+"""So many of its numbers are looked for, the latest ones."""
 _TRIED = 80
 """So many candidates are looked through for some that are in the scope."""
 
@@ -94,7 +96,7 @@ class Finder:
         numbers = _NUMBERED.findall(plain)
         if best < _CERTAIN and numbers and len(words) <= _MOSTLY * len(numbers):
             # A list of resolutions is told by their numbers, which the index passes over.
-            for wording in layer.wordings(list(dict.fromkeys(layer.numbered(numbers[:_MOSTLY], _RANKED))), scope):
+            for wording in layer.wordings(list(dict.fromkeys(layer.numbered(numbers[-_LISTED:], _RANKED))), scope):
                 yield Match(wording, _ratio(plain, light(wording.text)), False, at)
 
     def _by_shingles(
