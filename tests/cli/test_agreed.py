@@ -1,6 +1,8 @@
 import json
+import re
 import subprocess
 import sys
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from resolint.cli.root import cli
+from resolint.word.verifying import verify
 
 
 @pytest.fixture
@@ -86,6 +89,46 @@ def test_html(run, draft: str) -> None:
     assert page.open == [] and page.links == [] and "script" not in page.seen
     assert page.seen.count("svg") == 2 and page.seen.count("section") == 7 and "table" in page.seen
     assert "<del>, as appropriate,</del>" in source and "<title>operative 1: departs</title>" in source
+
+
+def comments(path: str) -> list[str]:
+    """The words of the comments in a Word file."""
+    with zipfile.ZipFile(path) as archive:
+        source = archive.read("word/comments.xml").decode()
+    return [re.sub(r"<[^>]*>", "", one) for one in source.split("<w:comment ")[1:]]
+
+
+def test_comments_in_the_word_file(run, draft: str) -> None:
+    assert run("build", draft, "-o", "draft.docx").exit_code == 0
+    before = Path("draft.docx").read_bytes()
+    for _ in range(2):
+        done = run("agreed", "draft.docx", "-o", "said.docx")
+        assert done.exit_code == 0, done.stderr
+    words = comments("said.docx")
+    assert len(words) == 6, "one for every paragraph that is not new"
+    assert sum("Qualifier dropped: “as appropriate”" in one for one in words) == 1
+    assert Path("draft.docx").read_bytes() == before
+    assert verify(before, Path("said.docx").read_bytes()) == ""
+    again = run("agreed", "said.docx", "-o", "again.docx")
+    assert again.exit_code == 0 and len(comments("again.docx")) == 6, (
+        "a later run renews the comments of an earlier one"
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("agreed", "draft.md", "-o", "x.docx"), "comments need a Word file"),
+        (("agreed", "draft.md", "-f", "docx"), "-o with the name"),
+        (("agreed", "-", "-o", "x.docx"), "needs a Word file"),
+        (("agreed", "--suggest", "wells", "-o", "x.docx"), "text or json"),
+    ],
+)
+def test_comments_need_a_word_file_and_a_place(run, args: tuple[str, ...], words: str) -> None:
+    Path("draft.md").write_text("# Wells\n\n*The General Assembly*,\n\n1. *Decides* so.\n")
+    done = run(*args)
+    assert done.exit_code == 2 and words in done.stderr
+    assert not Path("x.docx").exists()
 
 
 def test_html_of_a_hostile_draft(run) -> None:

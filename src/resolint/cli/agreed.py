@@ -42,7 +42,11 @@ standard input."""
     "--before", metavar="DATE", help="Count only texts adopted before DATE (2019-12-18), not before that of the draft."
 )
 @click.option(
-    "--format", "-f", "form", type=click.Choice(["text", "json", "html"]), help="How to report.  [default: text]"
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["text", "json", "html", "docx"]),
+    help="How to report; docx is the Word draft with comments.  [default: text]",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
 @click.option(
@@ -83,7 +87,7 @@ def command(
     before = _date(before)
     found = None if no_config else _config(config, draft)
     corpora = desk.corpora_for(corpus, found, without)
-    form = form or ("html" if output is not None and output.lower().endswith((".html", ".htm")) else "text")
+    form = form or _form_of(output)
     if suggest is not None:
         _suggest(_text_of(suggest), corpora, limit, before, form, output)
         return
@@ -91,6 +95,9 @@ def command(
     from resolint.report.agreed import render
 
     assert draft is not None
+    if form == "docx":
+        _annotate(draft, corpora, cast(View, view), before, output)
+        return
     source = sys.stdin.buffer.read() if draft == "-" else draft
     agreement = desk.agreed(
         source, corpora, name=(stdin_name or "-") if draft == "-" else "", view=cast(View, view), before=before
@@ -109,6 +116,21 @@ def command(
         terminal.write(text, color=colored)
     else:
         terminal.write_utf8(text)
+
+
+def _form_of(output: str | None) -> str:
+    ending = "" if output is None else Path(output).suffix.lower()
+    return {".html": "html", ".htm": "html", ".json": "json", ".docx": "docx"}.get(ending, "text")
+
+
+def _annotate(draft: str, corpora: tuple[str, ...], view: View, before: str | None, output: str | None) -> None:
+    """Write the draft with comments into another file."""
+    from resolint.pipeline.agreed import annotated
+    from resolint.pipeline.files import write_bytes
+
+    if draft == "-" or output is None:
+        raise click.UsageError("docx needs a Word file as DRAFT, and -o with the name of the file to write")
+    write_bytes(output, annotated(draft, corpora, view=view, before=before), inputs=(draft, *corpora))
 
 
 def _config(given: str | None, draft: str | None) -> Config | None:
@@ -156,7 +178,7 @@ def _suggest(
     from resolint.pipeline.files import write_text
     from resolint.report import agreed_suggestions
 
-    if form == "html":
+    if form in ("html", "docx"):
         raise click.UsageError("suggestions come as text or json")
     found = suggest(text, corpora, limit=limit, before=before)
     shown = agreed_suggestions.render(

@@ -12,11 +12,12 @@ from resolint.cards import data_dir, tables
 from resolint.checks.agr_language import openings_compared
 from resolint.corpus import Agreement, BadCorpus, Finder, Item, Judge, default_corpus, is_server, open_finder
 from resolint.corpus.verdicts import Suggestion
+from resolint.errors import UnreadableDraft
 from resolint.model import Document, View
 from resolint.pipeline.drafts import Source, load
 from resolint.profile.dates import era
 
-__all__ = ["Suggestion", "agreed", "corpora_for", "example_judge", "judge_of", "judging", "suggest"]
+__all__ = ["Suggestion", "agreed", "annotated", "corpora_for", "example_judge", "judge_of", "judging", "suggest"]
 
 DEFAULT = "default"
 """The name by which a configuration calls the corpus in the user's own folder."""
@@ -96,6 +97,40 @@ def agreed(
         span = verdict.paragraph.span()
         items.append(Item(structure.where(document, span), structure.part(document, span.block), verdict))
     return Agreement(document.origin.name, document.head.symbol or "", date, tuple(corpora), texts, tuple(items))
+
+
+def annotated(path: str, corpora: Sequence[str], *, view: View = "proposed", before: str | None = None) -> bytes:
+    """The Word draft at ``path`` with what is said of each paragraph that is not new as a comment.
+
+    The comments are those of a review: a later one renews them, and taking them out gives the draft back, which is
+    proved. Raises UnreadableDraft for what is no Word file, BadCorpus.
+    """
+    from resolint.findings import Finding, Report
+    from resolint.pipeline.files import is_word, read_bytes
+    from resolint.pipeline.review import AUTHOR
+    from resolint.report.agreed import comment_told
+    from resolint.word import cleaning
+    from resolint.word.reviewing import write
+
+    data = read_bytes(path)
+    if not is_word(data, path):
+        raise UnreadableDraft(f"{path}: comments need a Word file; ask for text, json or html instead")
+    base = cleaning.clean(data, path)
+    document = load(base, name=path, view=view)
+    findings = []
+    for item in agreed(document, corpora, before=before).items:
+        if item.verdict.kind == "new":
+            continue
+        span = item.verdict.paragraph.span()
+        words = comment_told(item.verdict)
+        findings.append(
+            Finding(
+                "AGR000", "agreed-language", "info", "high", span, item.where, item.part, words, "", None, item.where
+            )
+        )
+    texts = {finding.span.block: document.block(finding.span.block).text for finding in findings}
+    report = Report(path, document.origin, document.kind, "", "", tuple(findings), text=texts)
+    return write(base, report, author=AUTHOR, date="", comments=True, changes=False, cards={}).data
 
 
 def suggest(text: str, corpora: Sequence[str], *, limit: int = 5, before: str | None = None) -> tuple[Suggestion, ...]:

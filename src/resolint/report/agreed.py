@@ -132,6 +132,14 @@ def _item(page: _Page, item: Item) -> None:
         page.write(line, indent="  ")
 
 
+def comment_told(verdict: Verdict) -> str:
+    """What is said of a paragraph in one comment."""
+    says = _SAYS[verdict.kind]
+    return (
+        ". ".join([says[0].upper() + says[1:], *(line[0].upper() + line[1:] for line in verdict_told(verdict))]) + "."
+    )
+
+
 def verdict_told(verdict: Verdict) -> list[str]:
     """What is said of a paragraph, a line each: the source, what changed, and the pedigree."""
     lines = []
