@@ -16,6 +16,8 @@ ROUNDS = 4
 """So many times fixes may be applied until nothing is left to mend; where two touch, one waits for the next round."""
 
 EXCUSED = {
+    ("SPL010", "ABB001"): "only an abbreviation that resolutions write out shows what the rule lets pass",
+    ("SPL011", "ABB001"): "only an abbreviation that resolutions write out shows what the rule lets pass",
     ("NUM012", "STR016"): "the example shows how an annex is referred to; the annex itself is left out for brevity",
 }
 """The rule that speaks on a good or fixed example of the card before it, and why that may be."""
