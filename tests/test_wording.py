@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from resolint import wording
 
-WORDS = st.lists(st.sampled_from(["the", "States", "urges", "of", ",", ";", " ", "Member", "co-operation", "’s"]), max_size=30)
+WORDS = st.lists(
+    st.sampled_from(["the", "States", "urges", "of", ",", ";", " ", "Member", "co-operation", "’s"]), max_size=30
+)
 TEXTS = WORDS.map("".join) | WORDS.map(" ".join) | st.text(max_size=60)
 
 
@@ -26,7 +28,10 @@ def test_tokens_lose_nothing(text: str) -> None:
 
 
 def test_words_stay_whole() -> None:
-    assert told("Urges all States to act;", "Requests all States to react;") == [("Urges", "Requests"), ("act", "react")]
+    assert told("Urges all States to act;", "Requests all States to react;") == [
+        ("Urges", "Requests"),
+        ("act", "react"),
+    ]
 
 
 def test_punctuation_stands_apart() -> None:
@@ -38,7 +43,9 @@ def test_a_small_word_does_not_part_a_change() -> None:
 
 
 def test_hyphenated_words_are_one() -> None:
-    assert told("capacity-building efforts", "capacity building efforts") == [("capacity-building", "capacity building")]
+    assert told("capacity-building efforts", "capacity building efforts") == [
+        ("capacity-building", "capacity building")
+    ]
 
 
 def test_insertion_and_deletion() -> None:

@@ -7,23 +7,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from resolint.cli.root import cli
 from resolint.word.verifying import verify
 
 
 @pytest.fixture
-def run(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def run(run, tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
     """Runs the command line in a folder of its own with the sample corpus."""
     monkeypatch.setenv("RESOLINT_CORPUS", str(tmp_path / "corpus.sqlite"))
-    monkeypatch.chdir(tmp_path)
-
-    def runner(*args: str, input: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(cli, args, input=input)
-
-    assert runner("corpus", "add", str(root / "samples" / "adopted")).exit_code == 0
-    return runner
+    assert run("corpus", "add", str(root / "samples" / "adopted")).exit_code == 0
+    return run
 
 
 @pytest.fixture

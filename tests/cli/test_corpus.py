@@ -3,9 +3,6 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from resolint.cli.root import cli
 
 WELL = "Urges Member States to test the water of village wells every year and to publish the results;"
 MARKDOWN = f"""+++
@@ -26,15 +23,10 @@ date = "18 December 2009"
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def run(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
     """Runs the command line in a folder of its own, with a corpus of its own."""
     monkeypatch.setenv("RESOLINT_CORPUS", str(tmp_path / "data" / "corpus.sqlite"))
-    monkeypatch.chdir(tmp_path)
-
-    def runner(*args: str, input: str | None = None) -> Result:
-        return CliRunner().invoke(cli, args, input=input)
-
-    return runner
+    return run
 
 
 def line(symbol: str, *words: str, **more: str) -> str:

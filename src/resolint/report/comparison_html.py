@@ -1,6 +1,7 @@
 """A comparison as one page that needs nothing else: no script, no picture, no font from anywhere.
 
-Words out and in are ``del`` and ``ins`` elements, set off by more than colour (struck through, underlined); unchanged paragraphs fold away; light and dark follow the reader's system; print keeps it all.
+Words out and in are ``del`` and ``ins`` elements, set off by more than colour (struck through, underlined); unchanged
+paragraphs fold away; light and dark follow the reader's system; print keeps it all.
 """
 
 from __future__ import annotations
