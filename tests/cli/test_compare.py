@@ -101,7 +101,6 @@ def test_the_base_text_in_the_configuration(run, files, tmp_path):
     [
         (("compare", "base.md", "nowhere.md"), "there is no such file"),
         (("compare", "-", "-"), "standard input can be the base or the draft"),
-        (("compare", "base.md", "draft.md", "-o", "red.docx"), "a redline is written into a Word file"),
         (("compare", "base.docx", "draft.docx", "-o", "base.docx"), "is not written over"),
         (("compare", "base.docx", "draft.docx", "--format", "docx"), "say with -o"),
         (("compare", "base.docx", "draft.docx", "-o", "r.docx", "--date", "soon"), "is no date"),

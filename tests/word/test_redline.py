@@ -197,9 +197,13 @@ def test_markdown_and_recovered_text_go_into_a_word_file():
     assert texts(both)[1] == ["See A/70/1."]
 
 
-def test_a_base_that_is_no_word_file_is_refused_in_one_sentence():
-    with pytest.raises(CannotWrite, match="written into a Word file and this is none"):
-        redline(b"# Apples\n\nText.\n", docx(p("x")), base_name="a.md", draft_name="b.docx")
+def test_a_base_in_the_notation_is_built_first():
+    base = "# Orchards\n\n*The General Assembly*,\n\n*Noting* old apples,\n\n1. *Urges* States to plant apples;\n\n2. *Decides* to rest.\n"
+    draft = base.replace("Urges", "Invites").replace("to rest", "to go on")
+    both = redline(base.encode(), draft.encode(), base_name="a.md", draft_name="b.md")
+    before, after = (" ".join(text.strip() for _, text in texts(both, view)[0]) for view in ("original", "proposed"))
+    assert "Urges States to plant apples; Decides to rest." in before
+    assert "Invites States to plant apples; Decides to go on." in after
 
 
 def test_a_plan_that_points_nowhere_changes_nothing():

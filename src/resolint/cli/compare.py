@@ -17,9 +17,8 @@ or dropped, with the words out and in, notes, italics, opening phrases and refer
 
 BASE and DRAFT are Word, Markdown or plain text files; - stands for standard input.
 
-With -o REDLINE.docx every departure is written into the base, which must be a Word file, as a tracked change: rejecting
-all gives the base back, accepting all gives the words of the draft. A base in Markdown can be made a Word file first, or
-compared as text or html.
+With -o REDLINE.docx every departure is written into the base as a tracked change: rejecting all gives the base back,
+accepting all gives the words of the draft. For a base in Markdown or recovered from a page the Word file is built first.
 
 Exit code 0 tells that the texts are the same, 1 that the draft departs from the base, 2 that a file could not be
 used."""

@@ -54,15 +54,13 @@ def redline(
 
     ``date`` is ISO 8601 in UTC (``2026-11-20T10:00:00Z``), empty for none. ``comparison`` is that of the two if it was made
     already. Rejecting all changes gives the base back, accepting all gives the words of the draft; both are proved before
-    anything is given. Raises UnreadableDraft, and CannotWrite where the base is no Word file or the proof fails.
+    anything is given. A base in the notation or recovered from a page has no file to write into: its Word file is built first.
+    Raises UnreadableDraft, and CannotWrite where the proof fails.
     """
     data = base if isinstance(base, bytes) else read_bytes(base)
     name = base_name or ("" if isinstance(base, bytes) else str(base))
     if not is_word(data, name):
-        raise CannotWrite(
-            f"{name or 'the base'}: a redline is written into a Word file and this is none; give the base as .docx, or leave "
-            "the changes in text with --format text or html"
-        )
+        data, comparison = _built(data, name), None
     found = comparison or compare(load(data, name=name), draft, draft_name=draft_name)
     if not any(block.id.startswith("document/") for block in found.base.blocks):
         raise CannotWrite(
@@ -77,6 +75,13 @@ def redline(
     if made:
         _prove(found, written, name)
     return written
+
+
+def _built(data: bytes, name: str) -> bytes:
+    """The Word file of a base that is none."""
+    from resolint.pipeline.author import build_word
+
+    return build_word(load(data, name=name))
 
 
 def base_of_examples(document: Document, card: Card) -> BaseText:
