@@ -7,7 +7,7 @@ import pytest
 from resolint.author import BadTemplate
 from resolint.author.template import parse_template
 from resolint.errors import BadConfiguration
-from resolint.pipeline import author, load
+from resolint.pipeline import author, lint, load
 
 NAMES = author.template_names()
 
@@ -104,3 +104,13 @@ def test_a_revision_starts_from_the_issued_text(root: Path) -> None:
     before = (root / "samples" / "shade-trees.md").read_text(encoding="utf-8")
     assert text.partition("\n# ")[2] == before.partition("\n# ")[2]
     assert author.source_answers(load(text.encode(), name="x.md"))["symbol"].endswith("/Rev.2")
+
+
+def test_a_revision_of_a_word_file_takes_over_its_whole_masthead(root: Path) -> None:
+    issued = author.build_word(load(root / "samples" / "reading-rooms.md"))
+    source = load(issued, name="issued.docx")
+    revised = author.new_draft(
+        author.read_template("revised"), {**author.source_answers(source), "date": "2027-05-15"}, source=source
+    )
+    assert 'sponsors = "Chile, Ghana, Jordan and Portugal: revised draft resolution"' in revised
+    assert lint(revised.encode(), name="revised.md", no_config=True).findings == ()

@@ -45,14 +45,14 @@ class Layout:
 def values_of(document: Document) -> dict[str, str]:
     """The fields of the masthead with their values: as the front matter has them, else as they were found."""
     front = {block.id.removeprefix("front/"): block.text for block in document.blocks if block.id.startswith("front/")}
-    if front or document.origin.format == "markdown":
+    if document.origin.format == "markdown":
         return front
     head = document.head
     found = {key: getattr(head, key) for key in KEYS if key != "sponsors" and getattr(head, key)}
     place = head.where("sponsors")
     if place:
         found["sponsors"] = document.block(place.block).text.strip()
-    return found
+    return {**found, **front}
 
 
 @dataclass(frozen=True, slots=True)
