@@ -108,6 +108,14 @@ def test_short_forms_and_organs_after_the_number(text: str, organ: str | None) -
     assert acts(text)[0].organ == expected
 
 
+@pytest.mark.parametrize("lead", ["\t", "\t\t", "  \t", "(a)\t", "\ufffc\t", "\n"])
+def test_a_tab_before_an_organ_is_no_part_of_its_name(lead: str) -> None:
+    text = f"{lead}Adaptation Fund Board decision B.36/42 and Executive\tBoard decision 2013/1"
+    first, second = acts(text)
+    assert (first.organ, said(text, first)) == ("Adaptation Fund Board", "Adaptation Fund Board decision B.36/42")
+    assert second.organ == "Executive Board"
+
+
 def test_two_organs_before_one_list_name_neither() -> None:
     found = acts("all General Assembly and Human Rights Council resolutions 60/251 and 5/1")
     assert [citation.organ for citation in found] == [None, None]

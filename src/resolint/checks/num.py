@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.opr_parts import level, matches
+from resolint.citations.ordinals import CARDINALS, TENS
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document
 from resolint.regex import lazy
@@ -80,16 +81,10 @@ def date_range(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(block.span(*match.span()), {"found": match.group(), "instead": instead}, fix)
 
 
-_SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL, _TEENS = CARDINALS[1:9], CARDINALS[9:]
 _VALUES = {
-    "one": 1,
-    **{word: value for value, word in enumerate(_SMALL, 2)},
-    **{word: value for value, word in enumerate(_TEENS, 10)},
-    **{word: value * 10 for value, word in enumerate(_TENS, 2)},
+    **{word: value for value, word in enumerate(CARDINALS, 1)},
+    **{word: value * 10 for value, word in enumerate(TENS, 2)},
 }
 _THINGS = (
     "days|weeks|months|years|members|countries|regions|meetings|sessions|experts|projects|reports|languages|centres"
@@ -101,7 +96,7 @@ _BEFORE = lazy(
     r"\b(?:and|or|to|by|least|than|about|some|every|of|from|the|next|last|within|for|in|into|all|these|their)[ \xa0]$"
 )
 _WORDS = lazy(
-    rf"(?<![-\w])(?P<tens>{'|'.join((*_TEENS, *_TENS))})(?:-(?P<ones>one|{'|'.join(_SMALL)}))?{_B}"
+    rf"(?<![-\w])(?P<tens>{'|'.join((*_TEENS, *TENS))})(?:-(?P<ones>one|{'|'.join(_SMALL)}))?{_B}"
     rf"(?={_THINGS}|States\b|Member{_B}States)"
 )
 
@@ -109,7 +104,7 @@ _WORDS = lazy(
 @check("NUM001")
 def small_number(document: Document, context: Context) -> Iterator[Hit]:
     """Numbers below 10 in figures and numbers from 10 on in words, before things that are counted."""
-    for block, match in matches(document, _WORDS, having=(*_TEENS, *_TENS)):
+    for block, match in matches(document, _WORDS, having=(*_TEENS, *TENS)):
         value = _VALUES[match["tens"]] + (_VALUES[match["ones"]] if match["ones"] else 0)
         words = block.text[match.start() : match.end()].rstrip(" \xa0")
         yield _number(block, match.start(), words, str(value))

@@ -8,57 +8,19 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from resolint.citations import dates, numbers, organs, symbols
+from resolint.citations import dates, keywords, numbers, organs, symbols
+from resolint.citations.keywords import Key
 from resolint.model import Citation, Span
 
 _OF_FORM = {"CP": "CP", "CMP": "CMP", "CMA": "CMA"}
-_ADJECTIVES = (
-    "previous ",
-    "earlier ",
-    "relevant ",
-    "recent ",
-    "most recent ",
-    "latest ",
-    "subsequent ",
-    "landmark ",
-    "own ",
-)
-_INHERIT = (
-    "including", "in particular", "especially", "notably", "inter alia,", "inter alia", "such as", "namely",
-    "of which is", "of which was", "of which being", "of which are", "of which were", "recent being", "latest being",
-    "including its", "including in",
-)  # fmt: skip
-
-
 _NOTES = "[\ufffc¹²³⁴-⁹⁰]{0,4}"
 _NOTES_OR_DIGITS = "[\ufffc¹²³⁴-⁹⁰\\d]{0,4}"
-
-
 _NOT_BEFORE_BARE = frozenset(
     (
-        "article",
-        "articles",
-        "section",
-        "part",
-        "annex",
-        "paragraph",
-        "paragraphs",
-        "rule",
-        "table",
-        "chapter",
-        "no",
-        "item",
+        *("article", "articles", "section", "part", "annex", "paragraph", "paragraphs", "rule", "table", "chapter"),
+        *("no", "item"),
     )
 )
-
-
-class _Key(NamedTuple):
-    start: int
-    end: int
-    kind: str
-    plural: bool
-    organ: str | None
-    own: bool
 
 
 class _Item(NamedTuple):
@@ -69,14 +31,6 @@ class _Item(NamedTuple):
     organ: str | None
     title: str | None
     symbol: str | None
-
-
-@cache
-def _keyword() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w/-])(?:(?P<word>[Rr]esolution|RESOLUTION|[Dd]ecision|DECISION)(?P<s>s|S)?(?![\w-])"
-        r"|(?P<short>[Rr]es(?P<rs>s)?\.)|(?P<council>UNSCRs?|SCRs?)(?!\w))"
-    )
 
 
 @cache
@@ -147,13 +101,13 @@ def _present() -> re.Pattern[str]:
 def find(text: str, block: str) -> Iterator[Citation]:
     """The resolutions and decisions that the text cites, in order."""
     last: Citation | None = None
-    previous: _Key | None = None
+    previous: Key | None = None
     done = 0
-    keys = list(_keyword().finditer(text))
+    keys = keywords.find(text)
     for index, match in enumerate(keys):
         if match.start() < done:
             continue
-        key = _key(text, match, previous, done)
+        key = keywords.read(text, match, previous, done)
         previous = key
         present = _present_act(text, key, done)
         if present is not None:
@@ -192,69 +146,12 @@ def _citation(block: str, start: int, end: int, kind: str) -> Citation:
     return Citation(Span(block, start, end), kind, of="this")
 
 
-def _present_act(text: str, key: _Key, done: int) -> tuple[int, int, str] | None:
+def _present_act(text: str, key: Key, done: int) -> tuple[int, int, str] | None:
     match = None if key.plural else _present().search(text, max(done, key.start - 24), key.start)
     return (match.start(), key.end, key.kind) if match else None
 
 
-def _key(text: str, match: re.Match[str], previous: _Key | None, done: int) -> _Key:
-    """What stands before the number: the kind, and whose act it is."""
-    start = match.start()
-    plural = bool(match["s"] or match["rs"] or (match["council"] or "").endswith("s"))
-    kind = "decision" if (match["word"] or "").lower() == "decision" else "resolution"
-    if match["council"]:
-        return _Key(start, match.end(), kind, plural, "SC", False)
-    begin, own = _before_its(text, start)
-    named = organs.before(text, begin)
-    organ = None
-    if named is not None and named.start >= done:
-        joined = text[max(0, named.start - 5) : named.start]
-        mixed = joined.endswith("and ") and organs.before(text, named.start - 5) is not None
-        organ, begin = (None if mixed and plural and not own else named.organ), named.start
-    elif own:
-        begin = _its_start(text, start)
-    else:
-        begin = start
-    if organ is None and not own and previous is not None and _continues(text, previous, start):
-        return _Key(start, match.end(), kind, plural, previous.organ, previous.own)
-    return _Key(begin, match.end(), kind, plural, organ, own)
-
-
-def _continues(text: str, previous: _Key, start: int) -> bool:
-    """Whether *including resolutions* and the like take up the organ named before."""
-    gap = text[previous.end : start]
-    return len(gap) < 240 and gap.rstrip(" ").endswith(_INHERIT) and ". " not in gap
-
-
-def _before_its(text: str, start: int) -> tuple[int, bool]:
-    """Where the words before *(in) its* end, and whether *its* is there."""
-    its = _its_start(text, start)
-    if its < 0:
-        return start, False
-    window = text[max(0, its - 12) : its]
-    for preposition in ("in ", "by ", "through ", "under "):
-        if window.endswith(preposition):
-            end = its - len(preposition)
-            head = text[max(0, end - 2) : end].rstrip()
-            return (end - 2 if head.endswith(",") else end), True
-    return its, True
-
-
-def _its_start(text: str, start: int) -> int:
-    """Where *its* starts before the keyword (adjectives between them skipped), -1 if it is not there."""
-    window = text[max(0, start - 48) : start].replace("\u00a0", " ")
-    end = len(window)
-    while True:
-        adjective = next((word for word in _ADJECTIVES if window.endswith(word, 0, end)), None)
-        if adjective is None:
-            break
-        end -= len(adjective)
-    if window[max(0, end - 4) : end].lower() == "its " and not window[max(0, end - 5) : end - 4].isalpha():
-        return start - len(window) + end - 4
-    return -1
-
-
-def _list(text: str, key: _Key, limit: int, block: str) -> list[Citation]:
+def _list(text: str, key: Key, limit: int, block: str) -> list[Citation]:
     """The acts that follow a keyword."""
     lead = _lead().match(text, key.end)
     position = lead.end() if lead else key.end
@@ -271,7 +168,7 @@ def _list(text: str, key: _Key, limit: int, block: str) -> list[Citation]:
     return _assemble(items, key, block)
 
 
-def _item(text: str, position: int, before: list[_Item], key: _Key) -> _Item | None:
+def _item(text: str, position: int, before: list[_Item], key: Key) -> _Item | None:
     """One number with its date, organ and title, if it may stand here."""
     act = symbols.act_at(text, position)
     if act is not None:
@@ -287,7 +184,7 @@ def _item(text: str, position: int, before: list[_Item], key: _Key) -> _Item | N
     return _Item(position, end, read.number, date, named, title, None)
 
 
-def _fits(text: str, read: numbers.Read, before: list[_Item], key: _Key) -> bool:
+def _fits(text: str, read: numbers.Read, before: list[_Item], key: Key) -> bool:
     """Whether a number may be one of the list: after the first, only what cannot be anything else."""
     style = read.number.style
     if not before:
@@ -356,7 +253,7 @@ def _scattered(text: str, start: int, limit: int, *, dated_only: bool) -> Iterat
             position = end
 
 
-def _assemble(items: list[_Item], key: _Key, block: str) -> list[Citation]:
+def _assemble(items: list[_Item], key: Key, block: str) -> list[Citation]:
     trailing = next((item.organ for item in reversed(items) if item.organ and not item.symbol), None)
     found = []
     for index, item in enumerate(items):

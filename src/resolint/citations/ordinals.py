@@ -1,35 +1,32 @@
-"""Ordinal words and roman numerals, both ways: how sessions, meetings and sections are counted in UN texts."""
+"""Number words, ordinals and roman numerals: how sessions, meetings and sections are counted in UN texts."""
 
 from __future__ import annotations
 
-_UNITS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_TEENS = (
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-)
-_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+CARDINALS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+"""From one to nineteen."""
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_IRREGULAR = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+    "twelve": "twelfth",
+}  # fmt: skip
 
 
 def _values() -> dict[str, int]:
-    found = {word: number for number, word in enumerate(_UNITS) if word}
-    found |= {word: number for number, word in enumerate(_TEENS, start=10)}
-    for ten, stem in enumerate(_TENS, start=2):
-        found[f"{stem}ieth"] = ten * 10
-        found |= {f"{stem}y-{unit}": ten * 10 + number for number, unit in enumerate(_UNITS) if unit}
+    low = [_IRREGULAR.get(word, f"{word}th") for word in CARDINALS]
+    found = {word: number for number, word in enumerate(low, start=1)}
+    for ten, word in enumerate(TENS, start=2):
+        found[f"{word[:-1]}ieth"] = ten * 10
+        found |= {f"{word}-{unit}": ten * 10 + number for number, unit in enumerate(low[:9], start=1)}
     found["hundredth"] = 100
     return found
 
 
-_VALUE = _values()
-_WORD = {number: word for word, number in _VALUE.items()}
+ORDINALS = _values()
+"""The ordinal words up to *hundredth*, in small letters, and what they count."""
+_WORD = {number: word for word, number in ORDINALS.items()}
 _ROMAN = (
     (100, "C"),
     (90, "XC"),
@@ -49,7 +46,7 @@ def ordinal_value(text: str) -> int | None:
     if text[:1].isdigit():
         digits = text.rstrip("stndrh")
         return int(digits) if len(digits) < len(text) <= 7 and digits.isascii() and digits.isdigit() else None
-    return _VALUE.get(text)
+    return ORDINALS.get(text)
 
 
 def ordinal_word(number: int) -> str:

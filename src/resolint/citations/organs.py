@@ -96,6 +96,9 @@ _ING = frozenset(
 )
 
 
+_BLANKS = str.maketrans("\u00a0\t\n", "   ")
+
+
 class Named(NamedTuple):
     """An organ found in a text: where its name starts and ends, and its code (or the name, if it has none)."""
 
@@ -134,7 +137,7 @@ def before(text: str, position: int) -> Named | None:
     while end > 0 and text[end - 1] in " \u00a0\t":
         end -= 1
     window_start = max(0, end - 160)
-    window = text[window_start:end].replace("\u00a0", " ")
+    window = text[window_start:end].translate(_BLANKS)
     for suffix in ("’s", "'s"):
         if window.endswith(suffix):
             window = window[:-2]
@@ -165,8 +168,7 @@ def after(text: str, position: int) -> Named | None:
         if text.startswith(article, position):
             position += 4
             break
-    window = text[position : position + 160]
-    phrase = _forward(window)
+    phrase = _forward(text[position : position + 160].translate(_BLANKS))
     if not phrase:
         return None
     lower = phrase.lower()
@@ -229,10 +231,10 @@ def _phrase(window: str) -> str:
 
 
 def _capitalized(window: str) -> list[str]:
-    """The last words of the window, back to the first that is neither capitalized nor a link between capitals."""
+    """The last words of the window, back to the first with a figure or that is neither capitalized nor a link of capitals."""
     kept: list[str] = []
     for word in reversed(window.split(" ")[-16:]):
-        if not word or word[-1] in ',;:.()”"“\ufffc\t' or "," in word:
+        if not word or word[-1] in ',;:.()”"“\ufffc' or "," in word or any(sign.isdigit() for sign in word):
             break
         if not word[0].isupper() and not (kept and word in _LINKS):
             break

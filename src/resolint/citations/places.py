@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from resolint.citations import organs
-from resolint.citations.ordinals import ordinal_value
+from resolint.citations.ordinals import CARDINALS, ordinal_value
 from resolint.model import Citation, Span
 
 _ADJECTIVES = frozenset(
@@ -17,7 +17,7 @@ _ADJECTIVES = frozenset(
         *("private", "public", "ministerial", "joint", "working", "final", "informal"),
     )
 )
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_COUNTS = {word: count for count, word in enumerate(CARDINALS[:9], start=1)}
 _JOINTS = frozenset(("and", "to", "or"))
 
 

@@ -14,6 +14,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
+from resolint.citations.dates import MONTHS
+from resolint.citations.ordinals import CARDINALS, ORDINALS, TENS
 from resolint.model import NOTE_MARK
 
 __all__ = ["SHORTEST", "digest", "key", "light", "number_of", "shingles"]
@@ -61,41 +63,13 @@ _ORGANS = (
     "conference of the parties",
 )
 _ORGAN_WORDS = frozenset({"assembly", "council", "commission", "conference"})
-_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINAL_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 
 
 def _number_words() -> frozenset[str]:
-    teens = [
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ]
-    ordinals = [
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-    ]
-    found = {*_UNITS[1:], *teens, *_TENS, *_ORDINAL_UNITS, *ordinals, "hundredth", "hundred", "thousand", "million"}
-    found |= {tens[:-1] + "ieth" for tens in _TENS}
-    found |= {f"{tens}-{unit}" for tens in _TENS for unit in (*_UNITS, *_ORDINAL_UNITS)}
-    months = "january february march april may june july august september october november december"
-    return frozenset(found | set(months.split()))
+    """Cardinals but *one*, ordinals and months, in small letters."""
+    compounds = {f"{tens}-{unit}" for tens in TENS for unit in CARDINALS[:9]}
+    months = {month.lower() for month in MONTHS}
+    return frozenset({*CARDINALS[1:], *TENS, *compounds, *ORDINALS, "hundred", "thousand", "million", *months})
 
 
 _NUMBERS = _number_words()
