@@ -54,6 +54,14 @@ def test_whatever_is_typed_comes_back(paragraphs, organ):
     stable(once)
 
 
+def test_a_list_that_a_heading_broke_keeps_its_own_lists():
+    draft = document("# A title\n\n*The General Assembly*,\n\n1. One:\n\nX\n\n    (i) Two:\n\n        (a) Three.\n")
+    once = akn.write(draft)
+    assert contents(again(once)) == contents(draft)
+    assert "point_i__list_1__point_a" in once
+    stable(once)
+
+
 def test_markdown_by_way_of_akoma_ntoso_keeps_words_and_structure():
     from resolint import notation
 

@@ -121,7 +121,7 @@ class Hierarchy:
     def _begin(self, block: Block, path: tuple[Clause, ...], start: int | None) -> None:
         clause = path[-1]
         above = path[:-1]
-        while self.path and not (len(self.path) <= len(above) and self.path[-1].clause is above[len(self.path) - 1]):
+        while self.path and not any(self.path[-1].clause is clause_above for clause_above in above):
             self.path.pop()
         name = "paragraph" if not above else "point" if block.label else "indent"
         parent, stem = self._place(bool(above))
