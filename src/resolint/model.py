@@ -116,6 +116,20 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place that cross-references point to by ``name``.
+
+    ``block`` is the id of the paragraph it begins in, empty where a tracked change has taken that away. ``text``
+    are the words that it holds, with ``note`` the id of the first note referred to in them.
+    """
+
+    name: str
+    block: str
+    text: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """A review comment that someone left in the draft, and the words it is about (None if unknown)."""
 
@@ -274,7 +288,8 @@ class Reading:
     """What a reader (Word or notation) hands over before structure is found.
 
     ``hints`` are masthead fields that the source states outright, by ``Head`` field name, with their place in
-    the blocks if they have one.
+    the blocks if they have one. ``bookmarks`` are those that a cross-reference may point to; Word's
+    others are left out.
     """
 
     blocks: tuple[Block, ...]
@@ -283,6 +298,7 @@ class Reading:
     directives: tuple[Directive, ...] = ()
     hints: tuple[tuple[str, str, Span | None], ...] = ()
     lost: tuple[str, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -299,6 +315,7 @@ class Document:
     directives: tuple[Directive, ...] = ()
     comments: tuple[Comment, ...] = ()
     confidence: float = 1.0
+    bookmarks: tuple[Bookmark, ...] = ()
     _index: Mapping[str, Block] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -83,7 +83,7 @@ class Ids:
 @dataclass(slots=True)
 class Runs:
     """Writes the content of paragraphs. ``note`` gives the run of a note reference by the note's id and properties,
-    ``link`` the relationship of an address; ``fields`` cuts running text into plain pieces and references."""
+    ``link`` the attribute that says where an address leads; ``fields`` cuts running text into plain pieces and references."""
 
     ids: Ids
     note: Callable[[str, str], str]
@@ -131,7 +131,7 @@ class Runs:
             started = next((mark for mark in active if mark.kind == "link"), None)
             if link is None and started is not None:
                 link = started
-                yield f'<w:hyperlink r:id="{self.link(link.value)}">'
+                yield f"<w:hyperlink {self.link(link.value)}>"
             yield self._segment(block, point, points[at + 1], active, contrast)
 
     def _segment(self, block: Block, start: int, end: int, active: Sequence[Mark], contrast: bool) -> str:

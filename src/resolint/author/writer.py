@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from resolint.author.errors import NotWritable
 from resolint.author.geometry import GEOMETRIES, Geometry
@@ -21,6 +22,7 @@ __all__ = ["write"]
 _REFERENCE = re.compile(
     r"\bparagraphs?[ \u00a0](\d{1,3}(?:[ \u00a0]\([a-z]{1,2}\))?)(?=[ \u00a0](?:above|below|of the present resolution)\b)"
 )
+_BOOKMARK = re.compile(r"[A-Za-z_]\w{0,39}", re.ASCII)
 _LEFT_OUT = ("header", "footer", "note")
 
 
@@ -36,6 +38,7 @@ class _Writer:
     pack: Pack = field(default_factory=Pack)
     ids: Ids = field(default_factory=Ids)
     bookmarks: dict[str, tuple[int, str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     references: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
     directives: dict[str | None, list[str]] = field(default_factory=dict)
@@ -68,19 +71,31 @@ class _Writer:
 
     def find_references(self) -> None:
         """Find what refers to a numbered paragraph of the same act, and give that paragraph a bookmark."""
+        for bookmark in self.document.bookmarks:
+            if bookmark.block:
+                self.names[bookmark.name] = self._name_of(bookmark.block, bookmark.name)
         for block in self.document.blocks:
             if "paragraph" not in block.text:
                 continue
             act = self.places.member.get(block.id, -1)
             for found in _REFERENCE.finditer(block.text):
                 target = self.places.operative.get((act, found[1].replace("\u00a0", " ")))
-                if target is None or self.document.block(target).lead:
+                if target is None or self.document.block(target).lead or _linked(block, *found.span(1)):
                     continue
-                _, name = self.bookmarks.setdefault(
-                    target, (len(self.bookmarks) + 1, f"_Ref{100000001 + len(self.bookmarks)}")
-                )
+                name = self._name_of(target)
                 switch = "\\w" if "(" in found[1] else "\\r"
                 self.references.setdefault(block.id, []).append((*found.span(1), f"REF {name} {switch} \\h"))
+
+    def _name_of(self, block_id: str, wish: str = "") -> str:
+        """The name of the bookmark of a paragraph: its own, else the one wished for if Word can bear it."""
+        number = len(self.bookmarks) + 1
+        fresh = wish if _BOOKMARK.fullmatch(wish) else f"_Ref{100000000 + number}"
+        return self.bookmarks.setdefault(block_id, (number, fresh))[1]
+
+    def link(self, source: str, address: str) -> str:
+        """The attribute of a link in part ``source``: the bookmark that it leads to, or what holds its address."""
+        name = self.names.get(address[1:]) if address.startswith("#") else None
+        return f'w:anchor="{name}"' if name else f'r:id="{self.pack.link(source, address)}"'
 
     def fields(self, block_id: str, start: int, end: int) -> Sequence[tuple[int, int, str]]:
         """The references that lie wholly in a stretch of a block."""
@@ -190,12 +205,16 @@ def write(document: Document, layout: Layout) -> bytes:
         words = f"resolint: allow {', '.join((*directive.rules, directive.reason))}"
         writer.directives.setdefault(directive.span.block if directive.span else None, []).append(words)
     masthead = Masthead(values_of(document), layout, geometry)
-    notes = Notes(document, writer.ids, places, lambda address: writer.pack.link("footnotes", address))
-    runs = Runs(writer.ids, notes.reference, lambda address: writer.pack.link("document", address), writer.fields)
+    notes = Notes(document, writer.ids, places, partial(writer.link, "footnotes"))
+    runs = Runs(writer.ids, notes.reference, partial(writer.link, "document"), writer.fields)
     content = _body(writer, runs, notes, masthead)
     _parts(writer, notes, masthead)
     title = next((document.text(act.title) for act in document.acts if act.title is not None), "")
     return writer.pack.save(_main(content), " ".join(title.replace("\ufffc", "").split()), masthead.symbol)
+
+
+def _linked(block: Block, start: int, end: int) -> bool:
+    return any(mark.start < end and start < mark.end for mark in block.marked("link"))
 
 
 def _main(content: str) -> bytes:

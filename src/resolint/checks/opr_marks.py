@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
+from resolint.checks.opr_fields import resolved
 from resolint.checks.opr_parts import inside, matches, prose, quotations
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Block, Clause, Document
@@ -107,7 +108,8 @@ def dangling_reference(document: Document, context: Context) -> Iterator[Hit]:
             continue
         for clause, here in _places(act):
             for block_id in clause.blocks:
-                yield from _dangling(document.block(block_id), here, set(numbers))
+                block = document.block(block_id)
+                yield from _dangling(block, here, set(numbers), resolved(document, block))
 
 
 def _places(act: Act) -> Iterator[tuple[Clause, int]]:
@@ -119,7 +121,8 @@ def _places(act: Act) -> Iterator[tuple[Clause, int]]:
         yield from ((clause, here) for clause in top.walk())
 
 
-def _dangling(block: Block, here: int, numbers: set[int]) -> Iterator[Hit]:
+def _dangling(block: Block, here: int, numbers: set[int], fields: list[tuple[int, int]]) -> Iterator[Hit]:
+    """``fields`` are stretches that automatic cross-references print: OPR025 knows better where those lead."""
     ranges = quotations(block.text)
     for match in _ABOVE.finditer(block.text):
         if inside(ranges, *match.span()):
@@ -129,8 +132,8 @@ def _dangling(block: Block, here: int, numbers: set[int]) -> Iterator[Hit]:
             value = int(number.group())
             wrong = value not in numbers or (side == "above" and here and value > here)
             wrong = wrong or (side == "below" and here > 0 and value <= here)
-            if wrong:
-                start = match.start("list") + number.start()
+            start = match.start("list") + number.start()
+            if wrong and not inside(fields, start, start + 1):
                 values = {"number": number.group(), "side": side if side in ("above", "below") else "in this text"}
                 yield Hit(block.span(start, start + len(number.group())), values)
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from resolint.model import Block, BlockKind, Comment, Directive, Footnote, Mark, Reading, Span, View
+from resolint.model import Block, BlockKind, Bookmark, Comment, Directive, Footnote, Mark, Reading, Span, View
 from resolint.notation.critic import revise
 from resolint.notation.directives import Remark, find_remarks, parse_allow
 from resolint.notation.front import Front
 from resolint.notation.inline import finish
 from resolint.notation.paragraphs import Gatherer, Paragraph, join_lines, lines_of, split_label
 from resolint.notation.plain import Wrap
-from resolint.notation.traced import Source
+from resolint.notation.traced import Source, Traced
 from resolint.regex import lazy
 
 QUOTE_STYLE = "blockquote"
 """The style of a block that stood behind ``>``."""
 
+_ANCHOR = lazy(r"<a[ \t]+(?:id|name)=\"([^\"<>\s]{1,60})\"[ \t]*(?:/>|></a>)[ \t]*")
+"""The name of a paragraph, in front of its words: what ``[2](#name)`` points to."""
 _PRINTED = lazy(r"(\d{1,4}|[*†‡§#]{1,5}|[a-z])(?:\.\d{1,4})?")
 """A label that is the mark as printed; ``.2`` behind it tells notes of the same mark apart."""
 
@@ -37,6 +39,7 @@ class _Builder:
     blocks: list[Block] = field(default_factory=list)
     notes: dict[str, list[Block]] = field(default_factory=dict)
     comments: list[Comment] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
     extents: list[tuple[int, int, Block]] = field(default_factory=list)
 
     def add(self, paragraph: Paragraph) -> None:
@@ -46,6 +49,7 @@ class _Builder:
         label = ""
         if paragraph.note is None:
             label, text = split_label(text)
+        names, text = _named(text)
         if not text.text and not label and not paragraph.opens_note:
             return
         inline = finish(revised, text)
@@ -63,6 +67,7 @@ class _Builder:
             self.blocks.append(block)
         else:
             self.notes.setdefault(paragraph.note, []).append(block)
+        self.bookmarks.extend(Bookmark(name, block.id, block.text) for name in names)
         self.extents.append((paragraph.first, paragraph.last, block))
         for start, end, words in inline.remarks:
             self.comments.append(Comment(str(len(self.comments)), "", words, Span(block.id, start, end)))
@@ -71,6 +76,15 @@ class _Builder:
         if paragraph.note is None:
             return f"document/{len(self.blocks)}"
         return f"{note_id(paragraph.note)}/{len(self.notes.get(paragraph.note, ()))}"
+
+
+def _named(text: Traced) -> tuple[list[str], Traced]:
+    """The names in front of the words of a paragraph, and the words."""
+    names = []
+    while match := _ANCHOR.match(text.text):
+        names.append(match.group(1))
+        text = text.cut(match.end())
+    return names, text
 
 
 def _kind(paragraph: Paragraph) -> BlockKind:
@@ -165,4 +179,5 @@ def read_markdown(source: Source, view: View, wrap: Wrap, front: Front) -> Readi
         directives=tuple(_directives(source, remarks, builder.extents)),
         hints=front.hints,
         lost=front.lost,
+        bookmarks=tuple(builder.bookmarks),
     )

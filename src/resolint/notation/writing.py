@@ -78,6 +78,16 @@ def _depths(document: Document) -> dict[str, int]:
     return found
 
 
+def _names(document: Document) -> dict[str, str]:
+    """What names each paragraph that a link of the draft points to, by block."""
+    wanted = {mark.value[1:] for block in document.blocks for mark in block.marked("link") if mark.value[:1] == "#"}
+    found: dict[str, str] = {}
+    for bookmark in document.bookmarks:
+        if bookmark.name in wanted:
+            found[bookmark.block] = f'{found.get(bookmark.block, "")}<a id="{bookmark.name}"></a>'
+    return found
+
+
 def _front(front: Mapping[str, str], head: Mapping[str, str]) -> dict[str, str]:
     """The front matter in its order: that of the masthead, unless the draft keeps one of its own."""
     if set(front) >= set(head):
@@ -101,9 +111,15 @@ class _DocumentWriter:
     """Writes blocks with what belongs in front of them."""
 
     def __init__(
-        self, labels: Mapping[str, str], directives: Sequence[Directive], printed: bool, depths: Mapping[str, int]
+        self,
+        labels: Mapping[str, str],
+        directives: Sequence[Directive],
+        printed: bool,
+        depths: Mapping[str, int],
+        names: Mapping[str, str],
     ) -> None:
         self.labels = labels
+        self.names = names
         self.depths = depths
         self.printed = printed
         self.directives: dict[str | None, list[str]] = {}
@@ -134,7 +150,7 @@ class _DocumentWriter:
     def block(self, block: Block) -> str:
         """One block of the body."""
         heading = block.kind == "heading"
-        text = self.inline(block, one_line=heading)
+        text = self.names.get(block.id, "") + self.inline(block, one_line=heading)
         label = block.label
         if label:
             text = f"{label} {text}" if text else label
@@ -177,7 +193,8 @@ def write(document: Document) -> str:
         left_out = _masthead_blocks(document, front)
         front = _front(front, _head_values(document, left_out))
     labels = _note_labels(document.footnotes, not from_notation)
-    writer = _DocumentWriter(labels, document.directives, document.origin.format == "docx", _depths(document))
+    printed = document.origin.format == "docx"
+    writer = _DocumentWriter(labels, document.directives, printed, _depths(document), _names(document))
     body = [
         block
         for block in document.blocks

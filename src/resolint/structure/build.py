@@ -62,6 +62,7 @@ def build(reading: Reading, origin: Origin, vocabulary: Vocabulary) -> Document:
         directives=reading.directives,
         comments=reading.comments,
         confidence=confidence,
+        bookmarks=reading.bookmarks,
     )
 
 

@@ -8,8 +8,8 @@ from functools import partial
 from typing import NamedTuple
 
 from resolint.errors import UnreadableDraft
-from resolint.model import Block, BlockKind, Footnote, Reading, View
-from resolint.word import xml
+from resolint.model import Block, BlockKind, Bookmark, Footnote, Reading, View
+from resolint.word import bookmarks, xml
 from resolint.word.comments import read_comments
 from resolint.word.head import front_hints, kept_front, kept_losses, read_head
 from resolint.word.notes import read_notes
@@ -92,7 +92,13 @@ class _File:
         front = kept_front(self._settings)
         hints = (*front_hints(front), *hints)
         lost = kept_losses(self._settings)
-        return Reading((*body_blocks, *headers, *front), notes, remarks.comments, remarks.directives, hints, lost)
+        marks = self._bookmarks(root, body_blocks + note_blocks)
+        blocks = (*body_blocks, *headers, *front)
+        return Reading(blocks, notes, remarks.comments, remarks.directives, hints, lost, marks)
+
+    def _bookmarks(self, root: Element, blocks: tuple[Block, ...]) -> tuple[Bookmark, ...]:
+        names = bookmarks.wanted(blocks)
+        return bookmarks.read_bookmarks(root, names, blocks, self._tools.view) if names else ()
 
     def _with_chunks(self, story: Story) -> tuple[Block, ...]:
         """The blocks of the body with those of Word files that are embedded as parts, as Word would show them."""
