@@ -172,3 +172,15 @@ def test_the_items_of_a_model_draft_may_end_with_commas() -> None:
     )
     assert excerpts("OPR005", source) == [","]
     assert not findings("OPR005", source, "mun")
+
+
+def test_the_last_paragraph_of_a_section_may_end_with_a_full_stop() -> None:
+    rest = ("3. *Invites* publishers to give books.", "## Lamps", "4. *Invites* readers to bring lamps;")
+    source = draft(PREAMBLE, "*Mindful* of winters,", "## Rooms", ONE, "2. *Urges* readers to read.", *rest, LAST)
+    assert [found.where for found in findings("OPR005", source)] == ["operative 2"]
+
+
+def test_a_colon_before_the_next_paragraph_leads_nowhere() -> None:
+    assert excerpts("OPR005", with_second("*Invites* readers to come:")) == [":"]
+    assert not excerpts("OPR005", with_second("*Invites* readers to come at the times set out below:"))
+    assert not excerpts("OPR005", draft(PREAMBLE, ONE, "2. *Adopts* these words:", "“Read on”;", LAST))

@@ -84,3 +84,19 @@ def test_a_heading_lets_the_row_begin_anew_but_breaks_no_reference() -> None:
     )
     assert not findings("OPR003", source)
     assert not findings("OPR004", source)
+
+
+def test_a_heading_lets_the_count_begin_anew_but_need_not() -> None:
+    part = [
+        PREAMBLE,
+        "*Mindful* of winters,",
+        "## Rooms",
+        "1. *Urges* villages to open rooms;",
+        "2. *Also urges* villages to heat rooms;",
+        "## Books",
+    ]
+    last = "4. *Decides* to return to the matter."
+    assert not findings("OPR003", draft(*part, "3. *Urges* villages to lend books;", last))
+    assert not findings("OPR003", draft(*part, "3. *Further urges* villages to lend books;", last))
+    (found,) = findings("OPR003", draft(*part, "3. *Also urges* villages to lend books;", last))
+    assert found.where == "operative 3"

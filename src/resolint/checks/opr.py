@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import Ending, Head, ending, judged, listed, openings, speaks_in_verbs
+from resolint.checks.opr_parts import Ending, Head, ending, judged, listed, openings, sections, speaks_in_verbs
 from resolint.checks.pre_opening import third, verb_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Act, Clause, Document
 from resolint.rule import Context
 
 _DASHES = "–—-‑"
+_ANNOUNCED = 60
+"""In so many characters before a colon it is said what it leads to."""
 
 
 def _operatives(document: Document) -> Iterator[tuple[Act, Clause, Head]]:
@@ -87,17 +89,28 @@ def semicolon_missing(document: Document, context: Context) -> Iterator[Hit]:
         if not speaks_in_verbs(document, act):
             continue
         # A section may end with a full stop, and the last paragraph has a rule of its own.
-        closing = {heading.before - 1 for heading in act.headings} | {len(act.operative) - 1}
+        closing = {place - 1 for place in sections(document, act)} | {len(act.operative) - 1}
         fit = {id(clause) for clause in judged(act)}
         for place, clause in enumerate(act.operative):
             if id(clause) not in fit:
                 continue
             last = _last(clause) if place in closing else None
+            following = act.operative[place + 1 : place + 2]
             for leaf in _leaves(clause):
                 end = ending(document, leaf)
-                accepted = items if leaf is not clause else ";"
-                if leaf is not last and (not end.mark or end.mark not in accepted + ":?") and not end.quoted:
+                nowhere = end.mark == ":" and following and _leads_nowhere(document, end, following[0])
+                accepted = (items if leaf is not clause else ";") + ("?" if nowhere else "?:")
+                if leaf is not last and (not end.mark or end.mark not in accepted) and not end.quoted:
                     yield _mark(end, ";")
+
+
+def _leads_nowhere(document: Document, end: Ending, following: Clause) -> bool:
+    """Whether a colon stands right before the next paragraph, and its words announce no table or text that was lost."""
+    ids = [block.id for block in document.blocks]
+    if not following.number or ids.index(following.body.block) != ids.index(end.span.block) + 1:
+        return False
+    words = document.block(end.span.block).text[max(0, end.span.start - _ANNOUNCED) : end.span.start]
+    return not any(word in words for word in ("follow", "below", " reads", " to read"))
 
 
 def _leaves(clause: Clause) -> Iterator[Clause]:

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from resolint.checks import check
-from resolint.checks.opr_parts import Head, openings
+from resolint.checks.opr_parts import Head, openings, sections
 from resolint.checks.pre_opening import verb_of
 from resolint.findings import Edit, Fix, Hit
-from resolint.model import Act, Clause, Document, Span
+from resolint.model import Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
 from resolint.structure import where
@@ -92,10 +92,6 @@ def _verbs(found: Head) -> frozenset[str]:
     return frozenset(verbs - {""})
 
 
-def _breaks(act: Act) -> frozenset[int]:
-    return frozenset(heading.before for heading in act.headings)
-
-
 def _adverb_moved(step: Step, rung: int, after: bool) -> Fix | None:
     """The opening on another rung, as a suggestion."""
     opening = step.head.opening
@@ -120,7 +116,7 @@ def _adverb_moved(step: Step, rung: int, after: bool) -> Fix | None:
 def _steps(document: Document, part: str) -> Iterator[Step]:
     for act in document.acts:
         clauses = act.preamble if part == "preamble" else act.operative
-        yield from climb(document, clauses, _breaks(act) if part == "operative" else frozenset())
+        yield from climb(document, clauses, sections(document, act) if part == "operative" else frozenset())
 
 
 def repeated(document: Document, part: str) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from resolint.findings import Applicability
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
+from resolint.structure.ends import words_end
 
 CLOSING_QUOTES = "”’\"'»"
 STOPS = ".,;:?"
@@ -65,14 +66,13 @@ def openings(document: Document, clauses: tuple[Clause, ...]) -> Iterator[tuple[
 def ending(document: Document, clause: Clause) -> Ending:
     """The punctuation that closes a clause's own words.
 
-    Note marks (also digits glued to the punctuation by a conversion), blanks, closing brackets and an *and* or
-    *or* after the mark are passed over; a closing quotation mark is passed over where the mark stands before it.
+    Note marks and commas between them (also digits glued to the punctuation by a conversion), blanks, closing
+    brackets and an *and* or *or* after the mark are passed over; a closing quotation mark is passed over where the
+    mark stands before it.
     """
     block = document.block(clause.blocks[-1] if clause.blocks else clause.body.block)
     text = block.text
-    end = len(text)
-    while end and text[end - 1] in _PASSED_OVER + "]":
-        end -= 1
+    end = words_end(text, _PASSED_OVER + "]")
     glued = _GLUED_NOTE.search(text, max(0, end - 24), end)
     if glued:
         end = glued.start()
@@ -122,6 +122,15 @@ def prose(document: Document) -> tuple[Block, ...]:
     found = tuple(document.block(block_id) for block_id in dict.fromkeys((*lines, *paragraphs)))
     _prose = (weakref.ref(document), found)
     return found
+
+
+def sections(document: Document, act: Act) -> frozenset[int]:
+    """The places in the operative part (from 0) at which a heading begins a section."""
+    if not act.headings:
+        return frozenset()
+    order = {block.id: place for place, block in enumerate(document.blocks)}
+    begins = [order.get(clause.body.block, -1) for clause in act.operative]
+    return frozenset(bisect_left(begins, order.get(heading.span.block, -1)) for heading in act.headings)
 
 
 def judged(act: Act) -> tuple[Clause, ...]:

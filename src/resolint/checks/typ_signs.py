@@ -19,7 +19,9 @@ _FOREIGN = lazy(
     re.IGNORECASE,
 )
 _WORKS = lazy(r"\bTreaty Series\b|\bWorld Drug Report(?: \d{4})?")
-_INSIDE = lazy(r"[,](?P<mark>[”\"])(?=[ \xa0\ufffc]|$)")
+_INSIDE = lazy(r"[,;](?P<mark>[”\"])(?=[ \xa0\ufffc]|$)")
+_TITLED = lazy(r"\bentitled[ \xa0][“\"][^“”\"]*\Z")
+_SIGNS = {",": "comma", ";": "semicolon"}
 _YEARS = lazy(
     r"(?<![\w/.–-])(?P<low>(?:19|20)\d\d)(?P<dash>[ \xa0]?-[ \xa0]?|[ \xa0]–[ \xa0]?|–[ \xa0])"
     r"(?P<high>(?:19|20)\d\d)(?![\w/-])"
@@ -113,11 +115,14 @@ def straight_quotes(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("TYP006")
 def comma_inside(document: Document, context: Context) -> Iterator[Hit]:
-    """A comma before a closing quotation mark."""
-    for block, match in matches(document, _INSIDE, having=(",”", ',"'), quoted=True):
+    """A comma before a closing quotation mark, and a semicolon in a title; other quotations may end with their own."""
+    for block, match in matches(document, _INSIDE, having=(",”", ',"', ";”", ';"'), quoted=True):
         words = match.group()
+        if words[0] == ";" and not _TITLED.search(block.text, 0, match.start()):
+            continue
         edit = Edit(block.span(*match.span()), words[1] + words[0], words)
-        yield Hit(edit.span, {"found": words}, Fix("Put the comma after the mark", (edit,), "safe"))
+        name = _SIGNS[words[0]]
+        yield Hit(edit.span, {"found": words, "sign": name}, Fix(f"Put the {name} after the mark", (edit,), "safe"))
 
 
 @check("TYP007")

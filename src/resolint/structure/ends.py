@@ -6,7 +6,9 @@ from resolint.model import NOTE_MARK, Block, Mark, Role, Span
 from resolint.structure.vocabulary import Opening, Vocabulary, opening
 
 BLANKS = " \t\n\r\u00a0\u2002\u2003\u2009\u202f\u200b\ufeff"
-_TRAILING = BLANKS + NOTE_MARK + "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NOTES = NOTE_MARK + "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NOTE_SIGNS = frozenset(_NOTES)
+_TRAILING = BLANKS + _NOTES
 _MARKS = ",;.:"
 _QUOTES = "”\"’'»"
 _BRACKETS = "]}"
@@ -15,9 +17,16 @@ _MOST_WORDS = 9
 _AROUND = BLANKS + ',;:.[]({“"'
 
 
-def words_end(text: str) -> int:
-    """The end of the words of ``text``, before trailing blanks and note marks."""
-    return len(text.rstrip(_TRAILING))
+def words_end(text: str, also: str = "") -> int:
+    """The end of the words of ``text``, before trailing blanks and note marks, the commas that part marks, and ``also``."""
+    end = len(text.rstrip(_TRAILING + also))
+    while (
+        text[end - 1 : end] == ","
+        and text[end:].lstrip(BLANKS)[:1] in _NOTE_SIGNS
+        and text[: end - 1].rstrip(BLANKS)[-1:] in _NOTE_SIGNS
+    ):
+        end = len(text[: end - 1].rstrip(_TRAILING + also))
+    return end
 
 
 def _conjunction(text: str, end: int) -> int:
