@@ -31,6 +31,8 @@ from resolint.checks.pre_opening import gerund, parse, third, verb_of
         ("Decides, in this regard, to wait", "Decides", "third", "decide"),
         ("Notes the lack of interest", "Notes", "third", "note"),
         ("Encourages further cooperation", "Encourages", "third", "encourage"),
+        ("Recalling further Commission resolution 2002/26", "Recalling further", "participle", "recall"),
+        ("Encourages further United Nations reform", "Encourages further", "third", "encourage"),
         ("Requests further that the report", "Requests further", "third", "request"),
         ("To encourage States", "To encourage", "infinitive", "encourage"),
         ("Thank the villages", "Thank", "base", "thank"),

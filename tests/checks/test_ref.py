@@ -41,6 +41,45 @@ def test_a_date_that_contradicts_the_number() -> None:
     assert not findings("REF013", with_text("its resolution 70/1 of 25 September 2015"))
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Security Council resolution 1325 (2002)", "resolutions about this number were adopted in 2000"),
+        (
+            "Security Council resolutions 1325 (2000) and 1540 (2006)",
+            "resolutions about this number were adopted in 2004",
+        ),
+        ("its resolution 75/12 of 4 May 2003", "the number tells of the months from September 2020 to September 2021"),
+        ("resolution 912 (1989), adopted on 1 May 1989 by the Parliamentary Assembly of the Council of Europe", ""),
+        ("Security Council resolution 2999 (2031)", ""),
+    ],
+)
+def test_the_year_of_the_security_council_and_the_months_of_a_session(text: str, why: str) -> None:
+    assert [found.message.partition(": ")[2] for found in findings("REF013", with_text(text))] == (
+        [f"{why}."] if why else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Security Council resolution 70/1", 1),
+        ("General Assembly resolution 27/2997", 1),
+        ("General Assembly resolutions ES-10/15 and ES- 10/17", 0),
+        ("United Nations Environmental Assembly resolution 5/3", 0),
+    ],
+)
+def test_a_number_in_the_form_of_another_organ(text: str, marked: int) -> None:
+    assert len(findings("REF002", with_text(text))) == marked
+
+
+def test_a_date_shared_behind_descriptions() -> None:
+    text = "Human Rights Council resolutions 5/1, on wells, and 5/2, on bells of villages, of 18 June 2007"
+    assert not findings("REF001", with_text(text), body="hrc")
+    assert findings("REF001", with_text(text.replace(", of 18 June 2007", "")), body="hrc")
+    assert findings("REF013", with_text(text.replace("2007", "2009")), body="hrc")
+
+
 def test_a_list_that_does_not_go_up() -> None:
     text = "its resolutions 62/9 of 5 December 2007, 60/1 of 16 September 2005 and 64/1 of 1 October 2009"
     assert len(excerpts("PRE007", with_text(text))) == 1

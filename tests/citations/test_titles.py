@@ -8,6 +8,8 @@ TITLES = [
     "Treaty on the Lighting of All Northern Harbours",
     "2031 Declaration of Lakes and Rivers",
     "Agreement on Wells",
+    "Charter on the Duties of the Keeper",
+    "Charter on the Lamps of Seaside Cities",
 ]
 
 
@@ -39,6 +41,9 @@ def test_damerau(first: str, second: str, distance: int) -> None:
         ("2032 Declaration of Lakes and Rivers", None),
         ("Treaty on the Lighting of All Southern Harbours", None),
         ("Agreement on Walls and Bells", None),
+        ("Charter on the Duties of the Keepers", TITLES[3]),
+        ("Charter on the Lamps of Seaside City", TITLES[4]),
+        ("Charter on the Lamps of Seaside Citadels", None),
     ],
 )
 def test_near_title(candidate: str, title: str | None) -> None:
@@ -50,6 +55,11 @@ def test_near_titles_in_a_text() -> None:
     ((span, title),) = near_titles(text, TITLES, "b")
     assert text[span.start : span.end] == "Treaty on the Lighting of all Northern Harbors"
     assert (title, span.block) == (TITLES[0], "b")
+
+
+def test_a_title_with_letters_after_it_is_no_exact_title() -> None:
+    assert [title for _, title in near_titles("the Charter on the Duties of the Keepers, and", TITLES)] == [TITLES[3]]
+    assert near_titles("the Charter on the Duties of the Keeper’s Guild, and", TITLES) == ()
 
 
 def test_exact_titles_of_any_case_and_with_hard_spaces_are_left_alone() -> None:

@@ -43,7 +43,11 @@ def first_mention_unnoted(document: Document, context: Context) -> Iterator[Hit]
             continue
         for block in blocks:
             at = block.text.find(title)
-            if at < 0 or any(span.block == block.id and span.start <= at < span.end for span in taken):
+            if (
+                at < 0
+                or block.text[at + len(title) : at + len(title) + 1].isalpha()
+                or any(span.block == block.id and span.start <= at < span.end for span in taken)
+            ):
                 continue
             end = at + len(title)
             taken.append(block.span(at, end))

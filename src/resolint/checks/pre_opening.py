@@ -279,11 +279,8 @@ class _Parser:
 
     def _adverbial(self) -> bool:
         following = self._peek(1)
-        return (
-            following in _STOP
-            or following in ("its", "their", "general", "human", "security", "economic")
-            or not following
-        )
+        named = bool(following) and self.matches[self.at + 1].group()[0].isupper()
+        return named or not following or following in _STOP or following in ("its", "their", "human")
 
     def _noun(self, nouns: frozenset[str], skip: int) -> int:
         """How many words from here reach one of ``nouns`` over a few adjectives; 0 if none does."""

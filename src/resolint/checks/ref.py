@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.opr_parts import inside, level, matches, prose, quotations, references
-from resolint.citations import faults
+from resolint.citations import faults, plausible
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Citation, Document
 from resolint.regex import lazy
@@ -24,6 +24,12 @@ _WHY = {
     "roman": "the session stands in brackets, in roman figures up to 1975",
     "plural-missing": "several are cited in the plural",
 }
+_OF_ORGAN = {
+    "number and organ": "this organ numbers its resolutions in another way",
+    "roman session": "this organ counted sessions in roman figures only up to a lower number",
+    "session": "this organ numbers its resolutions in another way",
+}
+_CUT = lazy(r"(?:Environment(?:al)?|Health|\bE?S-)[ \xa0]$")
 OWN = {"ga": "GA", "sc": "SC", "ecosoc": "ECOSOC", "hrc": "HRC", "cnd": "CND", "ccpcj": "CCPCJ"}
 """The organ that speaks in the texts of a profile."""
 
@@ -39,11 +45,17 @@ def in_prose(document: Document) -> Iterator[tuple[Block, Citation]]:
                 yield block, citation
 
 
+def cut_short(block: Block, citation: Citation) -> bool:
+    """Whether words before a citation belong to it that make it another: *Environmental* Assembly, *ES-* 10/17."""
+    return _CUT.search(block.text, max(0, citation.span.start - 16), citation.span.start) is not None
+
+
 @check("REF002")
 def number_form(document: Document, context: Context) -> Iterator[Hit]:
     """Numbers of resolutions and decisions in another form than that of their organ and time."""
     for block, citation in in_prose(document):
-        for fault in faults.of_form(block.text, citation):
+        found = faults.of_form(block.text, citation)
+        for fault in found:
             why = _WHY.get(fault.name)
             in_brackets = fault.name == "symbol" and block.text[fault.start - 1 : fault.start] == "("
             other = fault.name == "year-by-slash" and citation.organ != "SC"
@@ -56,6 +68,10 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
                 title = f"Write “{fault.replacement}”" if fault.replacement else f"Take out “{words.strip()}”"
                 fix = Fix(title, (Edit(span, fault.replacement, words),), level(words, fault.replacement))
             yield Hit(span, {"found": block.text[citation.span.start : citation.span.end], "why": why}, fix)
+        doubt = None if found or cut_short(block, citation) else plausible.doubt_number(citation)
+        if doubt is not None:
+            words = block.text[citation.span.start : citation.span.end]
+            yield Hit(citation.span, {"found": words, "why": _OF_ORGAN[doubt.reason]})
 
 
 @check("REF004")

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
 from resolint.checks.opr_parts import inside, prose, quotations
-from resolint.checks.ref import OWN, in_prose
-from resolint.citations import dates, plausible
+from resolint.checks.ref import OWN, cut_short, in_prose
+from resolint.citations import dates, numbers, plausible
 from resolint.citations.titles import near_titles
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Citation, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_FOREIGN = lazy(r"(?:Environment(?:al)?|Health|\bE?S-)[ \xa0]$")
 _INVISIBLE = lazy("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _WORD = lazy(r"\w+")
+_MONTHS = lazy(r"(\d{4})-09/(\d{4})-09")
 _SESSION = lazy(r"(?P<session>\d{1,3})/\d{1,3}\b")
 
 
@@ -27,12 +27,19 @@ class _Known:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._found: Mapping[plausible.Key, str] | None = None
+        self._bounds: plausible.Bounds | None = None
 
     def all(self) -> Mapping[plausible.Key, str]:
         """Every known date by organ, kind and number."""
         if self._found is None:
             self._found = plausible.known_dates(self._context.tables.get("resolution-dates", ()))
         return self._found
+
+    def bounds(self) -> plausible.Bounds:
+        """Between which years the resolutions of the Security Council were adopted."""
+        if self._bounds is None:
+            self._bounds = plausible.council_bounds(self.all())
+        return self._bounds
 
 
 def _speaker(document: Document, citation: Citation, own: str | None) -> str | None:
@@ -43,15 +50,17 @@ def _speaker(document: Document, citation: Citation, own: str | None) -> str | N
 
 @check("REF013")
 def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
-    """Dates of resolutions that contradict the known date, the session or the year in the number."""
+    """Dates and years of resolutions that contradict the known date, the session or the number."""
     known = _Known(context)
     own = OWN.get(context.profile)
     for block, citation in in_prose(document):
-        if citation.date is None or citation.number is None:
+        yearly = numbers.parse(citation.number or "").style == "year"
+        if citation.number is None or (citation.date is None and not yearly):
             continue
-        if _FOREIGN.search(block.text, max(0, citation.span.start - 16), citation.span.start):
+        if cut_short(block, citation):
             continue
-        doubt = plausible.doubt_date(citation, known.all(), _speaker(document, citation, own))
+        bounds = known.bounds() if yearly else None
+        doubt = plausible.doubt_date(citation, known.all(), _speaker(document, citation, own), bounds)
         if doubt is not None:
             words = block.text[citation.span.start : citation.span.end]
             yield Hit(citation.span, {"found": words, "why": _why(doubt)})
@@ -60,7 +69,13 @@ def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
 def _why(doubt: plausible.Doubt) -> str:
     if doubt.reason == "known date":
         return f"it was adopted on {dates.words(doubt.expected)}"
-    return f"the number tells of {doubt.expected}"
+    if doubt.reason == "number and year":
+        return f"resolutions about this number were adopted in {doubt.expected}"
+    return f"the number tells of {_MONTHS.sub(_in_words, doubt.expected)}"
+
+
+def _in_words(months: re.Match[str]) -> str:
+    return f"the months from September {months[1]} to September {months[2]}"
 
 
 @check("REF001")
@@ -106,7 +121,7 @@ def _inexact(block: Block, titles: list[str]) -> Iterator[Hit]:
     for span, title in near_titles(block.text, titles, block.id):
         words = block.text[span.start : span.end]
         plain = " ".join(_INVISIBLE.sub("", words).split())
-        same = title.replace("-", "–") in plain.replace("-", "–")
+        same = re.search(rf"(?<!\w){re.escape(title.replace('-', '–'))}(?!\w)", plain.replace("-", "–"))
         if not same and not inside(ranges, span.start, span.end):
             fix = Fix(f"Write “{title}”", (Edit(span, title, words),), "suggest")
             yield Hit(span, {"found": words, "instead": title}, fix)

@@ -66,6 +66,11 @@ def _date_lead() -> re.Pattern[str]:
 
 
 @cache
+def _after_descriptions() -> re.Pattern[str]:
+    return re.compile(r",\s+on\s[^;.\ufffc]{4,240}?,\s+(?:(?:both|all)\s+)?of\s+(?=\d{1,2}\s+[A-Z])")
+
+
+@cache
 def _organ_lead() -> re.Pattern[str]:
     return re.compile(r",?\s+(?:of|by)\s+(?=[Tt]he\s|[A-Z])")
 
@@ -165,7 +170,16 @@ def _list(text: str, key: Key, limit: int, block: str) -> list[Citation]:
         position = again.end() if again else separator.end()
     if items or key.plural:
         items.extend(_scattered(text, items[-1].end if items else key.end, limit, dated_only=not key.plural))
+    if len(items) > 1 and items[-1].date is None and (shared := _shared_date(text, items[-1].end, limit)) is not None:
+        items = [item._replace(date=item.date or shared) for item in items]
     return _assemble(items, key, block)
+
+
+def _shared_date(text: str, start: int, limit: int) -> str | None:
+    """The one date of a list whose members are described: *5/1, on wells, and 5/2, on bells, of 18 June 2007*."""
+    match = _after_descriptions().match(text, start, limit)
+    dated = dates.read(text, match.end()) if match else None
+    return dated.iso if dated is not None and dated.end <= limit else None
 
 
 def _item(text: str, position: int, before: list[_Item], key: Key) -> _Item | None:

@@ -187,7 +187,7 @@ def doubt_date(
     if organ is None or citation.number is None:
         return None
     number = numbers.parse(citation.number)
-    if number.style == "year" and bounds is not None and (doubt := _doubt_council(number, bounds)):
+    if organ == "SC" and number.style == "year" and bounds is not None and (doubt := _doubt_council(number, bounds)):
         return doubt
     date = citation.date
     if date is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", date):

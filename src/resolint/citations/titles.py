@@ -1,10 +1,10 @@
-"""Near misses of known titles: a slip of one or two letters, or a small word more, less or other."""
+"""Near misses of known titles: a slip of one or two letters, a small word more, less or other, singular for plural."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from resolint.model import Span
 
@@ -14,7 +14,7 @@ _MOST_PLACES = 64
 
 
 def near_title(candidate: str, titles: Iterable[str], limit: int = 2) -> str | None:
-    """The known title that a candidate misses by at most ``limit`` slips (Damerau), or by one small word.
+    """The known title that a candidate misses by at most ``limit`` slips (Damerau), by one small word or by a plural.
 
     Titles with other figures are other titles (*2016* and *2021 Political Declaration*). None where the candidate
     is a known title, differs only in capitals, or is like none of them.
@@ -32,7 +32,7 @@ def near_title(candidate: str, titles: Iterable[str], limit: int = 2) -> str | N
             distance = damerau(flat, known, limit)
             if distance < least and distance * 8 <= len(known) and _slips(flat.split(" "), known.split(" ")):
                 best, least = title, distance
-        if least > 1 and _one_small_word(flat.split(" "), known.split(" ")):
+        if least > 1 and _one_word(flat.split(" "), known.split(" ")):
             best, least = title, 1
     return best
 
@@ -100,8 +100,8 @@ def _flat(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").replace("\u2011", "-").replace("\u00a0", " ").split())
 
 
-def _one_small_word(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether one small word more, less or other is all that tells two rows of at least five words apart."""
+def _one_word(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether all that tells two rows of at least five words apart is one small word, or the ending of one word."""
     if min(len(first), len(second)) < 5 or abs(len(first) - len(second)) > 1:
         return False
     head = 0
@@ -111,18 +111,30 @@ def _one_small_word(first: Sequence[str], second: Sequence[str]) -> bool:
     while tail < min(len(first), len(second)) - head and first[-1 - tail] == second[-1 - tail]:
         tail += 1
     left = (*first[head : len(first) - tail], *second[head : len(second) - tail])
-    return 0 < len(left) <= 2 and set(left) <= _SMALL
+    if 0 < len(left) <= 2 and set(left) <= _SMALL:
+        return True
+    return len(left) == 2 and len(first) == len(second) and _inflected(*left)
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether two words are singular and plural of one noun: *child* and *children*, *disability* and *disabilities*."""
+    short, long = sorted((one, other), key=len)
+    return long in (f"{short}s", f"{short}es", f"{short}ren", f"{short[:-1]}ies") and len(short) > 3
 
 
 def _exact_places(text: str, titles: Iterable[str]) -> list[tuple[int, int]]:
     lower = text.lower()
-    found: list[tuple[int, int]] = []
-    for title in titles:
-        start = lower.find(title.lower())
-        while start >= 0:
-            found.append((start, start + len(title)))
-            start = lower.find(title.lower(), start + len(title))
-    return found
+    return [place for title in titles for place in _places(lower, title.lower())]
+
+
+def _places(text: str, title: str) -> Iterator[tuple[int, int]]:
+    """Where ``title`` stands as whole words; *Rights of the Children* is not *Rights of the Child*."""
+    start = text.find(title)
+    while start >= 0:
+        end = start + len(title)
+        if not text[end : end + 1].isalpha() and not text[max(0, start - 1) : start].isalpha():
+            yield start, end
+        start = text.find(title, end)
 
 
 def _windows(places: Mapping[tuple[str, str], list[int]], parts: Sequence[str], count: int) -> set[tuple[int, int]]:
