@@ -86,3 +86,25 @@ def test_numbers(rule: str, text: str, instead: list[str]) -> None:
 
 def test_quotations_are_left_alone() -> None:
     assert not excerpts("NUM004", with_text("under the title “September 25, 2026”"))
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("on 31 April 2027", "April has no such day"),
+        ("on 30 February", "February has no such day"),
+        ("on 0 May 2027", "May has no such day"),
+        ("on 29 February 2027", "2027 is no leap year"),
+        ("from 28 to 29 February 2027", "2027 is no leap year"),
+        ("from 14 to 12 May 2027", "it ends before it begins"),
+        ("from 3 June to 30 May 2027", "it ends before it begins"),
+        ("on 29 February 2028", None),
+        ("from 1 October to 30 September", None),
+        ("from 28 December 2027 to 3 January 2028", None),
+        ("from March to May 2027", None),
+        ("in resolution 70/31 June does not occur", None),
+    ],
+)
+def test_days_that_are_in_no_calendar(words: str, why: str | None) -> None:
+    found = findings("NUM013", draft("*Recalling* the book fair,", f"*Decides* to meet {words}."))
+    assert [finding.message.partition(": ")[2] for finding in found] == ([] if why is None else [f"{why}."])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from resolint import citations
 from resolint.checks import check
 from resolint.checks.ftn_instruments import known, wrong_number
 from resolint.checks.ftn_notes import Series, organ, series, summary
+from resolint.citations import plausible
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Document, Footnote, Span
 from resolint.regex import lazy
@@ -230,6 +232,7 @@ def supplement_contradicts_symbol(document: Document, context: Context) -> Itera
     """A supplement whose number, year or session is not that of the symbol in brackets after it."""
     numbers = {(row["organ"], row["supplement"]): row["document"] for row in context.tables.get("supplements", ())}
     documents = {(organ_, document_): supplement for (organ_, supplement), document_ in numbers.items()}
+    judged: set[Span] = set()
     for _note, block in _all(document):
         text = block.text
         for found in _SUPPLEMENT.finditer(text):
@@ -240,11 +243,30 @@ def supplement_contradicts_symbol(document: Document, context: Context) -> Itera
             here = block.span(start, start + len(symbol["symbol"]))
             right = documents.get((symbol["organ"], symbol["number"]))
             if right is not None and right != found["number"]:
+                judged.add(here)
                 yield Hit(here, {"fault": f"{symbol['symbol']} is Supplement No. {right}"})
                 continue
             year = re.search(r"Economic and Social Council, (\d{4}),", text[: found.start()])
             if year and symbol["organ"] == "E" and year[1] != symbol["year"]:
+                judged.add(here)
                 yield Hit(here, {"fault": f"the records are those of {year[1]}"})
+    yield from (hit for hit in _by_arithmetic(document) if hit.span not in judged)
+
+
+def _by_arithmetic(document: Document) -> Iterator[Hit]:
+    """Supplements that contradict the symbol by the count of their series, behind *Ibid.* too."""
+    blocks = [block for _, block in _all(document)]
+    if not any("upplement" in block.text for block in blocks):
+        return
+    chained = plausible.chain([citations.find(block.text, block=block.id) for block in blocks])
+    for block, found in zip(blocks, chained, strict=True):
+        for citation in found:
+            doubt = plausible.doubt_supplement(citation)
+            if doubt is not None and citation.symbol:
+                at = block.text.find(citation.symbol, citation.span.start, citation.span.end)
+                here = block.span(at, at + len(citation.symbol)) if at >= 0 else citation.span
+                expected = doubt.expected.replace("…", "").rstrip("/")
+                yield Hit(here, {"fault": f"beside {citation.symbol} stands what calls for {expected}"})
 
 
 @check("FTN015")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_parts import level, matches
+from resolint.checks.opr_parts import level, matches, prose
+from resolint.citations import dates
 from resolint.citations.ordinals import CARDINALS, TENS
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document
@@ -60,6 +61,16 @@ def _date(match: re.Match[str]) -> str | None:
     if not 1 <= int(parts["day"]) <= 31:
         return None
     return " ".join(filter(None, (str(int(parts["day"])), month, parts.get("year", ""))))
+
+
+@check("NUM013")
+def impossible_day(document: Document, context: Context) -> Iterator[Hit]:
+    """Days that are in no calendar (*31 April*), and spans that run backwards, in the text and in notes."""
+    notes = (block for note in document.footnotes for block in note.blocks)
+    for block in (*prose(document), *notes):
+        if any(month in block.text for month in MONTHS):
+            for start, end, why in dates.impossible(block.text):
+                yield Hit(block.span(start, end), {"found": block.text[start:end], "why": why})
 
 
 _RANGE = lazy(rf"(?P<lead>(?:from|on|between){_B})?(?P<low>\d{{1,2}}){_B}?[-–]{_B}?(?P<high>\d{{1,2}}){_B}{_MONTH}\b")

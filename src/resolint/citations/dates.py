@@ -8,6 +8,7 @@ is ``a/b`` and several days are ``a,b``. UN style writes 25 September 2015, 13 a
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -58,6 +59,14 @@ def _day_first() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w/])(?:\s+(?:of\s+)?(?P<month>{_NAMES})\b\.?(?:,?\s+(?P<year>\d{{4}})(?![\d/]))?)?"
         rf"|(?P<only>{_NAMES})\b(?:\s+(?P<oyear>\d{{4}})(?![\d/]))?"
+    )
+
+
+@cache
+def _named_day() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w./\u2011-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ \u00a0](?:of[ \u00a0])?(?P<month>{_NAMES})\b"
+        r"\.?(?:,?[ \u00a0]\d{4}(?!\d))?"
     )
 
 
@@ -115,6 +124,20 @@ def scan(text: str) -> Iterator[Dated]:
             continue
         impossible = _day_first().match(text, match.start())
         position = max(match.end(), impossible.end() if impossible else 0)
+
+
+def impossible(text: str) -> Iterator[tuple[int, int, str]]:
+    """Days that no calendar has, and spans that end before they begin: start, end and what is wrong."""
+    for match in _named_day().finditer(text):
+        if not 1 <= int(match["day"]) <= _DAYS[_month(match["month"]) - 1]:
+            yield match.start(), match.end(), f"{MONTHS[_month(match['month']) - 1]} has no such day"
+    for start, end, value in scan(text):
+        first, _, last = value.partition("/")
+        leap = next((part for part in value.replace("/", ",").split(",") if part.endswith("-02-29")), "--")
+        if not leap.startswith("--") and not isleap(int(leap[:4])):
+            yield start, end, f"{leap[:4]} is no leap year"
+        elif last and not last.startswith("--") and len(first) == len(last) and first > last:
+            yield start, end, "it ends before it begins"
 
 
 def words(value: str) -> str:

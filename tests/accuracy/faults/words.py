@@ -27,6 +27,7 @@ PUT_IN: dict[str, tuple[str, ...]] = {
     "ABB001": ("UNESCO", "UNICEF", "UNHCR", "WHO"),
     "ABB004": ("the U.N.D.P. office", "the U.S. coast guard", "the W.H.O. office"),
     "CAP012": ("indigenous peoples",),
+    "NUM013": ("the fair of 31 April 2027", "the fair of 29 February 2027", "the fair from 14 to 12 May 2027"),
     "GEN004": ("Vietnam", "Ivory Coast", "Czech Republic", "South Korea"),
 }
 
