@@ -150,11 +150,29 @@ def test_how_a_paragraph_is_cited(text: str, instead: list[str]) -> None:
         ("*Recalls* paragraphs 1, 7 and 9 above;", ["7", "9"]),
         ("*Recalls* paragraph 9 of the present resolution;", ["9"]),
         ("*Recalls* paragraph 9 of resolution 70/1;", []),
-        ("*Recalls* paragraph 1 (b) above;", []),
+        ("*Recalls* paragraph 1 (b) above;", ["1 (b)"]),
+        ("*Recalls* subparagraph 1 (b) above;", ["1 (b)"]),
     ],
 )
 def test_a_reference_finds_its_paragraph(text: str, marked: list[str]) -> None:
     assert excerpts("OPR024", with_second(text)) == marked
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("paragraphs 1 (a) (i) and (ii), (b) and 2 above", []),
+        ("paragraphs 1 (a) to (c) and 7 above", ["(c)", "7"]),
+        ("paragraph 1 (a) (iii) above", ["1 (a) (iii)"]),
+        ("paragraphs 1 (b) of the present resolution and 9 (c) of resolution 70/1", []),
+        ("subparagraph (d) above", []),
+        ("paragraph 3 above, paragraph 4 below and paragraph 4 above", ["3", "4"]),
+    ],
+)
+def test_a_reference_finds_its_subparagraph_across_sections(words: str, marked: list[str]) -> None:
+    items = ("(a) To give books:", "(i) Of songs;", "(ii) Of tales;", "(b) To print them;")
+    rest = (f"2. *Recalls* {words};", "## Rooms", "3. *Invites* readers to come;", "4. *Decides* to return to it.")
+    assert excerpts("OPR024", draft(PREAMBLE, "1. *Invites* publishers:", *items, *rest)) == marked
 
 
 @pytest.mark.parametrize("lead", ["publishers", "publishers,", "publishers;", "publishers –"])

@@ -1,4 +1,4 @@
-"""Checks on what a negotiation leaves behind, and on references from one paragraph to another."""
+"""Checks on what a negotiation leaves behind, on the form of references to paragraphs, and on requests for reports."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.opr_fields import resolved
 from resolint.checks.opr_parts import inside, matches, prose, quotations
 from resolint.findings import Edit, Fix, Hit
-from resolint.model import Act, Block, Clause, Document
+from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
@@ -32,12 +31,6 @@ _REFERENCE = lazy(
     r"(?P<number>\d{1,3})\b"
     r"|(?<![.;:“”\"(\ufffc][ \xa0\t])(?<=[a-z,][ \xa0])(?P<capital>P)aragraphs?[ \xa0]\d"
 )
-_ITEM = r"\d{1,3}(?:[ \xa0]\([a-z]+\))?"
-_ABOVE = lazy(
-    rf"\bparagraphs?[ \xa0](?P<list>{_ITEM}(?:(?:,[ \xa0]|[ \xa0](?:and|or|to)[ \xa0]|[-–]){_ITEM}){{0,12}}),?[ \xa0]"
-    r"(?P<side>above|below|of the present resolution|of the present decision)\b"
-)
-_NUMBER = lazy(r"(?<![(\w])\d{1,3}")
 
 
 @check("OPR020")
@@ -97,45 +90,6 @@ def reference_form(document: Document, context: Context) -> Iterator[Hit]:
         instead = "paragraphs " if plural else "paragraph "
         edit = Edit(block.span(match.start(), match.end("bad")), instead, words)
         yield Hit(block.span(*match.span()), {"found": match.group()}, Fix("Write the word out", (edit,), "suggest"))
-
-
-@check("OPR024")
-def dangling_reference(document: Document, context: Context) -> Iterator[Hit]:
-    """*Paragraph 9 above* where no paragraph 9 stands above, and the like."""
-    for act in document.acts:
-        numbers = [int(clause.number) for clause in act.operative if clause.number.isdigit()]
-        if not numbers or len(numbers) != len(set(numbers)) or act.headings:
-            continue
-        for clause, here in _places(act):
-            for block_id in clause.blocks:
-                block = document.block(block_id)
-                yield from _dangling(block, here, set(numbers), resolved(document, block))
-
-
-def _places(act: Act) -> Iterator[tuple[Clause, int]]:
-    """Every clause of an act with the number of the operative paragraph it stands in, 0 in the preamble."""
-    for top in act.preamble:
-        yield from ((clause, 0) for clause in top.walk())
-    for top in act.operative:
-        here = int(top.number) if top.number.isdigit() else 0
-        yield from ((clause, here) for clause in top.walk())
-
-
-def _dangling(block: Block, here: int, numbers: set[int], fields: list[tuple[int, int]]) -> Iterator[Hit]:
-    """``fields`` are stretches that automatic cross-references print: OPR025 knows better where those lead."""
-    ranges = quotations(block.text)
-    for match in _ABOVE.finditer(block.text):
-        if inside(ranges, *match.span()):
-            continue
-        side = match["side"]
-        for number in _NUMBER.finditer(match["list"]):
-            value = int(number.group())
-            wrong = value not in numbers or (side == "above" and here and value > here)
-            wrong = wrong or (side == "below" and here > 0 and value <= here)
-            start = match.start("list") + number.start()
-            if wrong and not inside(fields, start, start + 1):
-                values = {"number": number.group(), "side": side if side in ("above", "below") else "in this text"}
-                yield Hit(block.span(start, start + len(number.group())), values)
 
 
 _REPORT = lazy(
