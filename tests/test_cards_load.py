@@ -234,3 +234,17 @@ def test_every_card_of_resolint_reads_without_tomllib() -> None:
     for path in sorted(cards.data_dir("rules").glob("[A-Z]*/*.md")):
         front = path.read_text(encoding="utf-8").split("\n+++\n")[0].removeprefix("+++\n")
         assert toml._plain(front + "\n") is not None, f"{path.name}: write its front matter in plain lines"
+
+
+def test_a_card_beside_the_folders_of_families_is_told(tmp_path: Path) -> None:
+    (tmp_path / "ZZZ001-title-shouted.md").write_text(f"+++\n{FRONT}+++\n{BODY}", encoding="utf-8")
+    with pytest.raises(
+        BadCard, match=r"ZZZ001-title-shouted.md: a card lies in the folder of its family: .*/ZZZ/ZZZ001"
+    ):
+        cards.load_cards(tmp_path)
+
+
+def test_the_line_of_a_fault_in_the_front_matter_is_that_of_the_file() -> None:
+    broken = f"+++\n{FRONT}+++\n{BODY}".replace('severity = "warning"', 'severity = "warning')
+    with pytest.raises(BadCard, match=r"no TOML: .*at line 4 of the card"):
+        parse_card(broken, "rules/ZZZ/ZZZ001-title-shouted.md")

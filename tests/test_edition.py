@@ -94,5 +94,5 @@ def test_the_configuration_names_an_edition(tmp_path, line):
 def test_a_wrong_edition_in_the_configuration(tmp_path):
     (tmp_path / "resolint.toml").write_text('edition = "long ago"\n', encoding="utf-8")
     (tmp_path / "ferries.md").write_text(DRAFT.format(symbol="A/C.2/79/L.4"), encoding="utf-8")
-    with pytest.raises(BadConfiguration, match=r"resolint.toml, key edition: .*no edition"):
+    with pytest.raises(BadConfiguration, match=r"resolint.toml, line 1, key edition: .*no edition"):
         pipeline.lint(tmp_path / "ferries.md")

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,37 @@ def test_an_unreadable_configuration_is_told(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool]\nresolint = "x"\n', encoding="utf-8")
     with pytest.raises(BadConfiguration, match=r"key tool\.resolint"):
         find_config(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('profile = "ga"\n\nfail_on = "grave"\n', "line 3, key fail-on"),
+        ('\n[severities]\nPRE002 = "info"\nREF001 = "high"\n', "line 4, key severities.REF001"),
+        ('["per-file-ignores"]\n"old/*.md" = "SPN"\n', "line 2, key per-file-ignores.old/*.md"),
+        ('[rules.OPR005]\nitems = ";"\n', "line 1, key rules"),
+        ('[[tables.speling]]\nprefer = "a"\n', "line 1, key tables.speling"),
+    ],
+)
+def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, told: str) -> None:
+    place = tmp_path / "resolint.toml"
+    place.write_text(text, encoding="utf-8")
+    with pytest.raises(BadConfiguration, match=re.escape(f"resolint.toml, {told}: ")):
+        read_config(place)
+
+
+def test_a_key_that_is_like_none_is_told_with_all_there_are(tmp_path: Path) -> None:
+    place = tmp_path / "resolint.toml"
+    place.write_text("[rules.OPR005]\nitems = 5\n", encoding="utf-8")
+    with pytest.raises(BadConfiguration, match=r"allowed: .*options.*per-file-ignores.*words"):
+        read_config(place)
+
+
+def test_the_number_of_a_registry_has_a_figure(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("organ,kind,number,date\nGA,resolution,seventy,2015-09-25\n", encoding="utf-8")
+    place = tmp_path / "resolint.toml"
+    place.write_text('registry = "own.csv"\n', encoding="utf-8")
+    with pytest.raises(
+        BadConfiguration, match=r"own.csv, row 2, column number: 'seventy' is no number; write it as 70/1"
+    ):
+        read_config(place)

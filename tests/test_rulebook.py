@@ -92,7 +92,7 @@ def test_files_can_be_spared() -> None:
         (config(select=("AAB001",)), "key select"),
         (config(ignore=("AAB001",)), "key ignore"),
         (config(per_file_ignores={"*.md": ("AAB001",)}), r"key per-file-ignores\.\*\.md"),
-        (config(severities={"AAB001": "error"}), "key severities"),
+        (config(severities={"AAB001": "error"}), r"key severities\.AAB001"),
         (config(options={"AAB001": {}}), r"key options\.AAB001"),
     ],
 )

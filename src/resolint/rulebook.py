@@ -55,13 +55,14 @@ def select(
     severities: Mapping[str, Severity] = profile.severities
     if config is not None:
         if not select:
-            wanted.add(config.select, f"{config.shown}, key select")
-        unwanted.add(config.ignore, f"{config.shown}, key ignore")
+            wanted.add(config.select, config, "select")
+        unwanted.add(config.ignore, config, "ignore")
         for glob, selectors in config.per_file_ignores.items():
-            _Choice(f"{config.shown}, key per-file-ignores.{glob}", cards).add(selectors)
+            _Choice("", cards).add(selectors, config, f"per-file-ignores.{glob}")
         for glob, selectors in config.ignored_in(path).items() if path is not None else ():
-            unwanted.add(selectors, f"{config.shown}, key per-file-ignores.{glob}")
-        _Choice(f"{config.shown}, key severities", cards).add(tuple(config.severities))
+            unwanted.add(selectors, config, f"per-file-ignores.{glob}")
+        for selector in config.severities:
+            _Choice("", cards).add((selector,), config, f"severities.{selector}")
     rules = []
     options = _options_by_rule(cards, profile, config)
     for card in cards:
@@ -146,14 +147,15 @@ class _Choice:
         self.ids: set[str] = set()
         self.named: set[str] = set()
 
-    def add(self, selectors: Iterable[str], source: str = "") -> None:
-        """Add ``selectors``. Raises BadConfiguration for one that fits no card."""
+    def add(self, selectors: Iterable[str], config: Config | None = None, key: str = "") -> None:
+        """Add ``selectors``, those of a ``key`` of ``config`` if given. Raises BadConfiguration for one that fits no card."""
         for selector in selectors:
             found = matching(selector, self.cards)
             if not found:
                 valid = {card.id for card in self.cards} | {card.name for card in self.cards}
                 near = hint(selector, valid | {card.family for card in self.cards})
-                raise BadConfiguration(f"{source or self.source}: there is no rule {selector}; {near}")
+                where = self.source if config is None else config.at(key)
+                raise BadConfiguration(f"{where}: there is no rule {selector}; {near}")
             self.given = True
             self.ids.update(card.id for card in found)
             self.named.update(
@@ -208,11 +210,12 @@ def _options_by_rule(cards: Sequence[Card], profile: Profile, config: Config | N
     for rule, own in config.options.items() if config is not None else ():
         assert config is not None
         if rule not in by_key:
-            raise BadConfiguration(f"{config.shown}, key options.{rule}: there is no such rule; {hint(rule, by_key)}")
+            where = config.at(f"options.{rule}")
+            raise BadConfiguration(f"{where}: there is no such rule; {hint(rule, by_key)}")
         card = by_key[rule]
         allowed = {*card.options, *kinds.OPTIONS.get(card.check, ())}
         for key, value in own.items():
-            where = f"{config.shown}, key options.{rule}.{key}"
+            where = config.at(f"options.{rule}.{key}")
             if key not in allowed:
                 cure = hint(key, allowed) if allowed else f"{card.id} has no options"
                 raise BadConfiguration(f"{where}: there is no such option; {cure}")
@@ -220,7 +223,7 @@ def _options_by_rule(cards: Sequence[Card], profile: Profile, config: Config | N
             if before is not None and type(before) is not type(value):
                 raise BadConfiguration(f"{where}: a value like {before!r} is needed, not {value!r}")
             found[card.id][key] = value
-        _validate(card, {**card.options, **found[card.id]}, f"{config.shown}, key options.{rule}")
+        _validate(card, {**card.options, **found[card.id]}, config, rule)
     for card in cards if config is not None and config.words else ():
         if "own_words" in card.options:
             assert config is not None
@@ -228,12 +231,12 @@ def _options_by_rule(cards: Sequence[Card], profile: Profile, config: Config | N
     return found
 
 
-def _validate(card: Card, options: Mapping[str, Any], where: str) -> None:
-    """Test the options of a rule that needs no Python. Raises BadConfiguration."""
+def _validate(card: Card, options: Mapping[str, Any], config: Config, rule: str) -> None:
+    """Test the options that ``config`` sets for a rule that needs no Python. Raises BadConfiguration."""
     if card.check == "code":
         return
     try:
         kinds.validate(card.check, options)
         kinds.validate_patterns(options)
     except kinds.WrongOption as error:
-        raise BadConfiguration(f"{where}.{error.key}: {error}") from None
+        raise BadConfiguration(f"{config.at(f'options.{rule}.{error.key}')}: {error}") from None

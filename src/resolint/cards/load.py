@@ -76,7 +76,9 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
     try:
         values = toml.loads(front)
     except toml.NotToml as error:
-        raise BadCard(f"{path}: the front matter is no TOML: {error} (counted from the first +++)") from None
+        # The TOML begins on the second line of the file.
+        words = re.sub(r"\(at line (\d+), ", lambda found: f"(at line {int(found[1]) + 1} of the card, ", str(error))
+        raise BadCard(f"{path}: the front matter is no TOML: {words}") from None
     _validate(values, _Fault(path, front))
     _check_place(values, path)
     if values.get("check", "code") != "code":
@@ -128,7 +130,14 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
     found = []
     shown = folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
     with os.scandir(folder) as entries:
-        families = [entry for entry in entries if entry.name.isupper() and entry.is_dir()]
+        inside = list(entries)
+    families = [entry for entry in inside if entry.name.isupper() and entry.is_dir()]
+    for entry in inside:
+        # A card beside the folders would be passed over without a word.
+        if entry.name.endswith(".md") and entry.name[:3].isupper() and entry.name[3:6].isdigit():
+            raise BadCard(
+                f"{shown}/{entry.name}: a card lies in the folder of its family: {shown}/{entry.name[:3]}/{entry.name}"
+            )
     for family in families:
         with os.scandir(family.path) as entries:
             found += [

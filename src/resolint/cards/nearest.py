@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_FEW = 24
+"""So many names can be read in a message."""
+
 
 def nearest(word: str, valid: Iterable[str]) -> str | None:
     """The entry of ``valid`` most like ``word``, letter case aside, or None if none is alike."""
@@ -20,6 +23,6 @@ def hint(word: str, valid: Iterable[str]) -> str:
     best = nearest(word, entries)
     if best is not None:
         return f"did you mean {best}?"
-    if entries and len(entries) <= 12:
+    if entries and len(entries) <= _FEW:
         return f"allowed: {', '.join(entries)}"
     return "no valid name is like it"

@@ -59,6 +59,10 @@ class Config:
         """The name of the file, for messages."""
         return self.path.name
 
+    def at(self, key: str) -> str:
+        """Where ``key`` stands, for messages: file, line and key."""
+        return f"{self.shown}{_line(self.path, key)}, key {key}"
+
     def ignored_in(self, path: str | Path) -> Mapping[str, tuple[str, ...]]:
         """The entries of ``per_file_ignores`` that ``path`` matches."""
         if not self.per_file_ignores:
@@ -136,7 +140,7 @@ def _own_tables(values: Mapping[str, Any], path: Path) -> Mapping[str, Table]:
         return found
     known = tables()
     for name, entry in asked.items():
-        where = f"{path}, key tables.{name}"
+        where = f"{path}{_line(path, f'tables.{name}')}, key tables.{name}"
         if name not in known:
             raise BadConfiguration(f"{where}: there is no such table; {hint(name, known)} ({', '.join(known)})")
         columns = list(known[name][0])
@@ -170,6 +174,10 @@ def _check_fact(row: Mapping[str, str], where: str) -> None:
             raise BadConfiguration(f"{where}, column {key}: it is missing; a row has organ, kind, number and date")
     if row["kind"] not in ("resolution", "decision"):
         raise BadConfiguration(f"{where}, column kind: '{row['kind']}' is not allowed; write resolution or decision")
+    if not any(sign.isdigit() for sign in row["number"]):
+        raise BadConfiguration(
+            f"{where}, column number: '{row['number']}' is no number; write it as 70/1 or 1325 (2000)"
+        )
     if iso_date(row["date"]) is None:
         raise BadConfiguration(
             f"{where}, column date: '{row['date']}' is no date; write it as 2015-09-25 or 25 September 2015"
@@ -182,7 +190,7 @@ def _own_words(value: list[str] | str, path: Path) -> tuple[str, ...]:
         return tuple(value)
     place = path.parent / value
     if not place.is_file():
-        raise BadConfiguration(f"{path}, key words: there is no file {value} beside this one")
+        raise BadConfiguration(f"{path}{_line(path, 'words')}, key words: there is no file {value} beside this one")
     lines = (line.partition("#")[0].strip() for line in _text(place).removeprefix("\ufeff").splitlines())
     return tuple(line for line in lines if line)
 
@@ -203,8 +211,25 @@ def _toml(path: Path) -> dict[str, Any]:
         raise BadConfiguration(f"{path}: this is no TOML: {error}") from None
 
 
+def _line(path: Path, key: str) -> str:
+    """``, line 4`` for a key (``severities.REF001``) that stands on a line of its own or heads a table, else nothing."""
+    wanted, inside = key.replace("_", "-"), ""
+    if not path.is_file():
+        return ""
+    for number, line in enumerate(_text(path).splitlines(), 1):
+        left = line.strip().partition("=")[0]
+        if left.startswith("["):
+            left = inside = left.strip("[] ").removeprefix("tool.resolint").strip(".")
+        else:
+            left = ".".join(filter(None, (inside, left.strip())))
+        plain = left.replace('"', "").replace("'", "").replace("_", "-")
+        if plain == wanted or plain.startswith(f"{wanted}."):
+            return f", line {number}"
+    return ""
+
+
 def _check(key: str, value: Any, path: Path) -> None:
-    where = f"{path}, key {key}"
+    where = f"{path}{_line(path, key)}, key {key}"
     if key not in _KEYS:
         raise BadConfiguration(f"{where}: there is no such key; {hint(key, _KEYS)}")
     if key in _TEXTS and not isinstance(value, str):
@@ -222,7 +247,7 @@ def _check(key: str, value: Any, path: Path) -> None:
         if not isinstance(value, dict):
             raise BadConfiguration(f"{where}: a table is needed: a line [{key}], then one line for each entry")
         for name, entry in value.items():
-            _check_entry(key, name, entry, f"{where}.{name}")
+            _check_entry(key, name, entry, f"{path}{_line(path, f'{key}.{name}')}, key {key}.{name}")
 
 
 def _check_entry(table: str, name: str, entry: Any, where: str) -> None:

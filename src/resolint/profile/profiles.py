@@ -84,7 +84,7 @@ def resolve(
     if name is not None:
         profile, reason = read_profile(name, source=source), f"chosen by {source}"
     elif config is not None and config.profile is not None:
-        profile = read_profile(config.profile, source=f"{config.shown}, key profile")
+        profile = read_profile(config.profile, source=config.at("profile"))
         reason = f"from the configuration {config.shown}"
     else:
         profile, reason = _recognise(document)
