@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any, Literal, TypeVar
 
 from resolint.findings import Applicability, Confidence, Hit, Severity
 from resolint.model import Document
+from resolint.shared import Same
 
 ExampleKind = Literal["bad", "fixed", "good"]
 CheckKind = Literal["code", "forbid", "swap", "require", "consistent", "sequence"]
@@ -64,6 +66,10 @@ class Card:
         return self.id.rstrip("0123456789")
 
 
+Tables = Mapping[str, tuple[Mapping[str, str], ...]]
+"""The data tables by name, each a tuple of rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """All that a check may know besides the document.
@@ -77,12 +83,30 @@ class Context:
 
     profile: str
     options: Mapping[str, Any]
-    tables: Mapping[str, tuple[Mapping[str, str], ...]]
+    tables: Tables
     date: str | None = None
     language: str = "en"
     edition: str | None = None
     corpus: Any = None
     base: Any = None
+
+
+_T = TypeVar("_T")
+
+
+def per_rule(make: Callable[[Context], _T]) -> Callable[[Context], _T]:
+    """Keep what a function makes of the options, the tables and the edition: they are the same for every draft."""
+
+    @lru_cache(maxsize=256)
+    def kept(asked: Same[Context], _edition: str | None) -> _T:
+        return make(asked.it)
+
+    def of(context: Context) -> _T:
+        bare = replace(context, date=None, corpus=None, base=None)
+        return kept(Same(bare, bare.options, bare.tables), bare.edition)
+
+    of.__doc__ = make.__doc__
+    return of
 
 
 Check = Callable[[Document, Context], Iterable[Hit]]

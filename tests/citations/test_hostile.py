@@ -4,7 +4,7 @@ import pytest
 
 from resolint.citations import find
 from resolint.citations.faults import of_form
-from resolint.citations.titles import near_titles
+from resolint.citations.titles import Titles
 
 SIZE = 100_000
 SEEDS = [
@@ -29,4 +29,4 @@ def test_faults_and_titles_of_hostile_text() -> None:
     text = "resolution 217 A(III) of the Convention on the Rights of the Convention on the Rights of " * 1000
     for citation in find(text)[:2000]:
         of_form(text, citation)
-    assert isinstance(near_titles(text, ["Convention on the Rights of the Child at Sea"] * 20), tuple)
+    assert isinstance(Titles(["Convention on the Rights of the Child at Sea"] * 20).near(text), tuple)

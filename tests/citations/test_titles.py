@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolint.citations.titles import damerau, near_title, near_titles
+from resolint.citations.titles import Titles, damerau, near_title
 
 TITLES = [
     "Treaty on the Lighting of All Northern Harbours",
@@ -52,16 +52,16 @@ def test_near_title(candidate: str, title: str | None) -> None:
 
 def test_near_titles_in_a_text() -> None:
     text = "Recalling the Treaty on the Lighting of all Northern Harbors,\ufffc the Treaty on the Lighting of All Northern Harbours,"
-    ((span, title),) = near_titles(text, TITLES, "b")
+    ((span, title),) = Titles(TITLES).near(text, "b")
     assert text[span.start : span.end] == "Treaty on the Lighting of all Northern Harbors"
     assert (title, span.block) == (TITLES[0], "b")
 
 
 def test_a_title_with_letters_after_it_is_no_exact_title() -> None:
-    assert [title for _, title in near_titles("the Charter on the Duties of the Keepers, and", TITLES)] == [TITLES[3]]
-    assert near_titles("the Charter on the Duties of the Keeper’s Guild, and", TITLES) == ()
+    assert [title for _, title in Titles(TITLES).near("the Charter on the Duties of the Keepers, and")] == [TITLES[3]]
+    assert Titles(TITLES).near("the Charter on the Duties of the Keeper’s Guild, and") == ()
 
 
 def test_exact_titles_of_any_case_and_with_hard_spaces_are_left_alone() -> None:
     text = "the treaty on the lighting of all northern harbours and the Treaty on the\u00a0Lighting of All Northern Harbours and"
-    assert near_titles(text, TITLES) == ()
+    assert Titles(TITLES).near(text) == ()

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from resolint.cards.nearest import hint
 from resolint.cards.places import data_dir
 from resolint.errors import BadCard, BadConfiguration
+from resolint.shared import timed
 
 if TYPE_CHECKING:
     from mmap import mmap
@@ -121,7 +122,7 @@ class Tables(Mapping[str, Table]):
 
     def __getitem__(self, name: str) -> Table:
         if name not in self._read:
-            ours = table(name, self._folder) if self._exists(name) else None
+            ours = timed("tables", lambda: table(name, self._folder)) if self._exists(name) else None
             if ours is None and name not in self._more:
                 raise KeyError(name)
             self._read[name] = (*(ours or ()), *self._more.get(name, ()))

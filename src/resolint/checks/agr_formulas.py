@@ -35,8 +35,10 @@ class _Formula:
     words: tuple[str, ...]
     content: frozenset[str]
     limit: int
-    signs: tuple[str, ...]
-    """The longest words, one more than may be changed: without one of them the formula is not there."""
+    spare: int
+    """How many of the words that count may be missing."""
+    pieces: tuple[str, ...]
+    """The rows of words between the open places, each with a blank at both ends."""
 
 
 def _variants(text: str) -> Iterator[str]:
@@ -67,8 +69,8 @@ def _formulas(rows: tuple[tuple[str, str], ...]) -> tuple[_Formula, ...]:
             content = frozenset(word for word in words if word != _ANY and word not in _LITTLE)
             shown = " ".join(variant.replace(_ANY, "…").split())
             limit = 2 if sum(word != _ANY for word in words) >= _LONG else 1
-            signs = tuple(sorted(content, key=lambda word: (-len(word), word))[: limit + 1])
-            found.append(_Formula(name, shown, words, content, limit, signs))
+            pieces = tuple(f" {part.strip()} " for part in " ".join(words).split(_ANY) if part.strip())
+            found.append(_Formula(name, shown, words, content, limit, min(limit, len(content) - 2), pieces))
     return tuple(found)
 
 
@@ -127,28 +129,53 @@ def formula_drifted(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _in_block(block: Block, formulas: Sequence[_Formula]) -> Iterator[Hit]:
-    lower = _folded(block.text)
-    formulas = [formula for formula in formulas if any(sign in lower for sign in formula.signs)]
+    words = _words(block)
+    present = set(words)
+    formulas = [one for one in formulas if len(one.content - present) <= one.spare]
     if not formulas:
         return
-    found = list(islice(_WORD.finditer(block.text, block.lead), _WINDOW))
-    words = [_folded(one.group()) for one in found]
     # The "also" and "further" of an opening belong to the ladder, not to the formula.
     kept = [at for at, word in enumerate(words) if word not in _SEQUENCE or at > 3]
-    present, plain = set(words), [words[at] for at in kept]
+    plain = [words[at] for at in kept]
     nearest: dict[str, tuple[_Place, _Formula]] = {}
+    row = f" {' '.join(plain)} "
+    # Most formulae stand there as they should, and no other way to write one comes nearer to it than that.
+    right = {formula.id for formula in formulas if _stands(formula, row)}
     for formula in formulas:
-        if len(formula.content - present) > min(formula.limit, len(formula.content) - 2):
+        if formula.id in right:
             continue
         place = _nearest(formula.words, plain, formula.limit)
         if place is not None and (formula.id not in nearest or place.cost < nearest[formula.id][0].cost):
             nearest[formula.id] = place, formula
-    quoted = quotations(block.text) if nearest else []
-    for place, formula in nearest.values():
-        if place.cost and place.end > place.start and _whole(formula, plain[place.start : place.end]):
+    changed = [item for item in nearest.values() if item[0].cost]
+    quoted = quotations(block.text) if changed else []
+    found = list(islice(_WORD.finditer(block.text, block.lead), _WINDOW)) if changed else []
+    for place, formula in changed:
+        if place.end > place.start and _whole(formula, plain[place.start : place.end]):
             start, end = found[kept[place.start]].start(), found[kept[place.end - 1]].end()
             if not inside(quoted, start, end):
                 yield Hit(block.span(start, end), {"formula": formula.text})
+
+
+def _words(block: Block) -> list[str]:
+    """The first words of a block, folded."""
+    lower = _folded(block.text)
+    if len(lower) == len(block.text):
+        return _WORD.findall(lower, block.lead)[:_WINDOW]
+    # A letter that becomes two in small letters moves all that follow, and may tear its word.
+    return [_folded(one.group()) for one in islice(_WORD.finditer(block.text, block.lead), _WINDOW)]
+
+
+def _stands(formula: _Formula, row: str) -> bool:
+    """Whether the words of a formula stand in a row of words as they are, with any others where it leaves them open."""
+    at = 0
+    for piece in formula.pieces:
+        at = row.find(piece, at)
+        if at < 0:
+            return False
+        # The blank that ends one piece may begin the next.
+        at += len(piece) - 1
+    return True
 
 
 def _whole(formula: _Formula, words: Sequence[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import weakref
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from resolint.findings import Applicability
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
+from resolint.shared import per_document
 from resolint.structure.ends import words_end
 
 CLOSING_QUOTES = "”’\"'»"
@@ -105,23 +105,15 @@ def speaks_in_verbs(document: Document, act: Act) -> bool:
     return bool(forms) and sum(form in ("third", "participle", "infinitive") for form in forms) * 2 >= len(forms)
 
 
-_prose: tuple[weakref.ref[Document], tuple[Block, ...]] | None = None
-
-
+@per_document("prose")
 def prose(document: Document) -> tuple[Block, ...]:
     """The blocks that carry the text of the acts: titles, paragraphs and annexes, without masthead and notes.
 
     Those of the document asked for last are kept, since many rules ask.
     """
-    global _prose
-    last = _prose
-    if last is not None and last[0]() is document:
-        return last[1]
     lines = (span.block for act in document.acts for span in (act.title, act.organ_line) if span is not None)
     paragraphs = (block_id for _, clause in document.clauses() for block_id in clause.blocks)
-    found = tuple(document.block(block_id) for block_id in dict.fromkeys((*lines, *paragraphs)))
-    _prose = (weakref.ref(document), found)
-    return found
+    return tuple(document.block(block_id) for block_id in dict.fromkeys((*lines, *paragraphs)))
 
 
 def sections(document: Document, act: Act) -> frozenset[int]:
@@ -160,24 +152,15 @@ def listed(context: Context, text: str) -> int:
     return best
 
 
-_references: tuple[weakref.ref[Document], dict[str, tuple[Citation, ...]]] | None = None
-
-
+@per_document("references")
 def references(document: Document) -> Mapping[str, tuple[Citation, ...]]:
     """The citations in the prose by block; those of the document asked for last are kept, since several rules ask."""
-    global _references
-    last = _references
-    if last is not None and last[0]() is document:
-        return last[1]
-    if document.citations:
-        grouped: dict[str, list[Citation]] = {}
-        for citation in document.citations:
-            grouped.setdefault(citation.span.block, []).append(citation)
-        found = {block: tuple(group) for block, group in grouped.items()}
-    else:
-        found = {block.id: citations.find(block.text, block=block.id) for block in prose(document)}
-    _references = (weakref.ref(document), found)
-    return found
+    if not document.citations:
+        return {block.id: citations.find(block.text, block=block.id) for block in prose(document)}
+    grouped: dict[str, list[Citation]] = {}
+    for citation in document.citations:
+        grouped.setdefault(citation.span.block, []).append(citation)
+    return {block: tuple(group) for block, group in grouped.items()}
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 
 from resolint.checks import check
 from resolint.checks.opr_parts import inside, prose, quotations
 from resolint.checks.ref import OWN, cut_short, in_prose
 from resolint.citations import dates, numbers, plausible
-from resolint.citations.titles import near_titles
+from resolint.citations.titles import Titles
 from resolint.findings import Edit, Fix, Hit
-from resolint.model import Block, Citation, Document
+from resolint.model import Block, Citation, Document, Span
 from resolint.regex import lazy
-from resolint.rule import Context
+from resolint.rule import Context, Tables
+from resolint.shared import Same, timed
 
 _INVISIBLE = lazy("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_WORD = lazy(r"\w+")
 _MONTHS = lazy(r"(\d{4})-09/(\d{4})-09")
 _SESSION = lazy(r"(?P<session>\d{1,3})/\d{1,3}\b")
 
@@ -24,22 +25,23 @@ _SESSION = lazy(r"(?P<session>\d{1,3})/\d{1,3}\b")
 class _Known:
     """The known dates of adoption, read when a reference first asks for one."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._found: Mapping[plausible.Key, str] | None = None
-        self._bounds: plausible.Bounds | None = None
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
 
+    @cached_property
     def all(self) -> Mapping[plausible.Key, str]:
         """Every known date by organ, kind and number."""
-        if self._found is None:
-            self._found = plausible.known_dates(self._context.tables.get("resolution-dates", ()))
-        return self._found
+        return timed("known dates", lambda: plausible.known_dates(self._tables.get("resolution-dates", ())))
 
+    @cached_property
     def bounds(self) -> plausible.Bounds:
         """Between which years the resolutions of the Security Council were adopted."""
-        if self._bounds is None:
-            self._bounds = plausible.council_bounds(self.all())
-        return self._bounds
+        return plausible.council_bounds(self.all)
+
+
+@lru_cache(maxsize=4)
+def _known(tables: Same[Tables]) -> _Known:
+    return _Known(tables.it)
 
 
 def _speaker(document: Document, citation: Citation, own: str | None) -> str | None:
@@ -51,7 +53,7 @@ def _speaker(document: Document, citation: Citation, own: str | None) -> str | N
 @check("REF013")
 def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """Dates and years of resolutions that contradict the known date, the session or the number."""
-    known = _Known(context)
+    known = _known(Same(context.tables))
     own = OWN.get(context.profile)
     for block, citation in in_prose(document):
         yearly = numbers.parse(citation.number or "").style == "year"
@@ -59,8 +61,8 @@ def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if cut_short(block, citation):
             continue
-        bounds = known.bounds() if yearly else None
-        doubt = plausible.doubt_date(citation, known.all(), _speaker(document, citation, own), bounds)
+        bounds = known.bounds if yearly else None
+        doubt = plausible.doubt_date(citation, known.all, _speaker(document, citation, own), bounds)
         if doubt is not None:
             words = block.text[citation.span.start : citation.span.end]
             yield Hit(citation.span, {"found": words, "why": _why(doubt)})
@@ -81,7 +83,7 @@ def _in_words(months: re.Match[str]) -> str:
 @check("REF001")
 def date_missing(document: Document, context: Context) -> Iterator[Hit]:
     """The first mention of a resolution of known date in the text, where the date is not given."""
-    known = _Known(context)
+    known = _known(Same(context.tables))
     own = OWN.get(context.profile)
     main = {block_id for act in document.acts for top in (*act.preamble, *act.operative) for block_id in top.blocks}
     seen: set[tuple[str | None, str]] = set()
@@ -93,7 +95,7 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
         listed = "resolutions" in document.text(citation.span) or "decisions" in document.text(citation.span)
         if citation.date is not None or "(" in citation.number or listed:
             continue
-        date = plausible.known_date(citation, known.all(), _speaker(document, citation, own))
+        date = plausible.known_date(citation, known.all, _speaker(document, citation, own))
         if date is None or block.text[citation.span.end :][:4] in (" of ", "\xa0of "):
             continue
         place = block.span(citation.span.end, citation.span.end)
@@ -105,20 +107,23 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
 @check("REF006")
 def title_inexact(document: Document, context: Context) -> Iterator[Hit]:
     """Titles of known instruments that miss the exact title by a slip."""
-    rows = context.tables.get("instruments", ())
-    titles = tuple(row["title"] for row in rows if row["exact"] == "yes" and row["evidence"] != "recalled")
-    words_of = [(title, frozenset(_WORD.findall(title.lower()))) for title in titles]
+    titles = _titles(Same(context.tables))
     for block in prose(document):
-        here = frozenset(_WORD.findall(block.text.lower()))
-        # A slip or a small word leaves at most two words of a title unfound; most titles are far from most blocks.
-        near = [title for title, words in words_of if len(words - here) <= 2 and len(words & here) > 2]
+        near = titles.near(block.text, block.id)
         if near:
             yield from _inexact(block, near)
 
 
-def _inexact(block: Block, titles: list[str]) -> Iterator[Hit]:
+@lru_cache(maxsize=4)
+def _titles(tables: Same[Tables]) -> Titles:
+    """The titles on record that are exact, and seen in a real text."""
+    rows = tables.it.get("instruments", ())
+    return Titles(row["title"] for row in rows if row["exact"] == "yes" and row["evidence"] != "recalled")
+
+
+def _inexact(block: Block, near: Iterable[tuple[Span, str]]) -> Iterator[Hit]:
     ranges = quotations(block.text)
-    for span, title in near_titles(block.text, titles, block.id):
+    for span, title in near:
         words = block.text[span.start : span.end]
         plain = " ".join(_INVISIBLE.sub("", words).split())
         same = re.search(rf"(?<!\w){re.escape(title.replace('-', '–'))}(?!\w)", plain.replace("-", "–"))

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-import weakref
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from resolint.checks.opr_parts import inside, quotations
 from resolint.model import Block, Document
-from resolint.rule import Context
+from resolint.rule import Context, Tables
+from resolint.shared import Same, per_document, timed
 from resolint.spelling import Entry, Lexicon, Word, is_foreign, near_foreign, words
 from resolint.spelling.tokens import (
+    QUOTES,
     bare,
     begins_sentence,
     capital_follows,
+    forms_of,
     in_compound,
     is_code,
     is_torn,
     is_transcribed,
     level,
     odd_words,
+    possible_names,
     whole_compound,
 )
 
 __all__ = ["Find", "Finds", "finds_of"]
 
+_ROW = "spelling"
+"""What this takes is shared by the rules on spelling, and told apart from them."""
+_CLOSE = ("\u201d", '"', "\u2019")
 _SHORTEST = 3
 _PASSAGE = 25
 """A quotation of more words than these is a passage rather than a title."""
@@ -61,28 +68,34 @@ class Finds:
     @cached_property
     def all(self) -> tuple[Find, ...]:
         """Every word to look at, in document order."""
-        return tuple(find for block in texts(self._document) for find in self._in_block(block))
+        return timed(_ROW, lambda: tuple(find for block in texts(self._document) for find in self._in_block(block)))
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """How often the draft uses each word, in small letters."""
-        found: dict[str, int] = {}
+        return timed(_ROW, self._count)
+
+    def _count(self) -> dict[str, int]:
+        written: Counter[str] = Counter()
         for block in texts(self._document):
-            for word in words(block.text, block.lead):
-                lower = bare(word.text.lower())
-                found[lower] = found.get(lower, 0) + 1
+            written.update(forms_of(block.text, block.lead))
+        found: dict[str, int] = {}
+        for form, number in written.items():
+            lower = bare(level(form).lower())
+            found[lower] = found.get(lower, 0) + number
         return found
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Words that the draft uses as names: with a capital inside a sentence, or set in quotation marks alone."""
+        return timed(_ROW, self._collect_names)
+
+    def _collect_names(self) -> frozenset[str]:
         found = set()
         for block in texts(self._document):
-            for word in words(block.text, block.lead):
-                text = block.text
-                quoted = text[word.start - 1 : word.start] in ("\u201c", '"', "\u2018") and text[
-                    word.end : word.end + 1
-                ] in ("\u201d", '"', "\u2019")
+            text = block.text
+            for word in possible_names(text, block.lead):
+                quoted = text[word.start - 1 : word.start] in QUOTES and text[word.end : word.end + 1] in _CLOSE
                 if quoted or (word.text[0].isupper() and not begins_sentence(text, word, block.lead)):
                     found.add(bare(word.text.lower()))
         return frozenset(found)
@@ -193,19 +206,23 @@ def forms(word: str) -> tuple[str, ...]:
     return (word, f"{stem}es", f"{stem}ed", f"{stem}ing", f"{stem}ation")
 
 
-_last: tuple[weakref.ref[Document], tuple[object, ...], Finds] | None = None
-
-
 def finds_of(document: Document, context: Context) -> Finds:
-    """The finds of ``document``; those asked for last are kept, since three rules ask for the same."""
-    global _last
-    own = tuple(context.options.get("own_words", ()))
-    key = (id(context.tables), own)
-    last = _last
-    if last is not None and last[0]() is document and last[1] == key:
-        return last[2]
-    rows = context.tables.get("un-words", ())
+    """The finds of ``document``; those of the document asked for last are kept, since three rules ask for the same."""
+    lexicon = _lexicon(Same(context.tables), tuple(context.options.get("own_words", ())))
+    kept = _finds(document)
+    if lexicon not in kept:
+        kept[lexicon] = Finds(document, lexicon)
+    return kept[lexicon]
+
+
+@per_document(_ROW)
+def _finds(_document: Document) -> dict[Lexicon, Finds]:
+    return {}
+
+
+@lru_cache(maxsize=4)
+def _lexicon(tables: Same[Tables], own: tuple[str, ...]) -> Lexicon:
+    """The words that are right by the word file, the table of further words and the author's own list."""
+    rows = tables.it.get("un-words", ())
     right = frozenset(form for row in rows for form in forms(row["word"])) | frozenset(word.lower() for word in own)
-    finds = Finds(document, Lexicon(getattr(context.tables, "words", b""), right))
-    _last = (weakref.ref(document), key, finds)
-    return finds
+    return Lexicon(getattr(tables.it, "words", b""), right)

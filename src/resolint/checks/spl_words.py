@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from resolint.checks import check
 from resolint.checks.spl_texts import Find, finds_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
-from resolint.rule import Context
+from resolint.rule import Context, Tables
+from resolint.shared import Same
 from resolint.spelling import Suggester, is_chemical, is_compounded, is_derived, is_numeral, is_prefix, one_edit_apart
 from resolint.spelling.tokens import bare, in_compound
 
@@ -75,13 +77,7 @@ def unknown(document: Document, context: Context) -> Iterator[Hit]:
     finds = finds_of(document, context)
     if not finds.lexicon:
         return
-    elsewhere = {
-        word.lower()
-        for row in context.tables.get("spelling", ())
-        for word in row["avoid"].split("|")
-        if " " not in word
-    }
-    titles = _titles(context)
+    elsewhere, titles = _elsewhere(Same(context.tables)), _titles(Same(context.tables))
     suggest = Suggester(finds.lexicon, lambda word: finds.counts.get(word, 0) + 2 * (word in titles))
     strange = [find for find in finds.all if find.entry is None]
     counts = Counter(bare(find.word.text.lower()) for find in strange)
@@ -125,9 +121,17 @@ def _is_glossed(find: Find) -> bool:
     return within or "(" in text[word.end : word.end + _GLOSS].partition(",")[0].partition(" ")[2][:_PHRASE]
 
 
-def _titles(context: Context) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _elsewhere(tables: Same[Tables]) -> frozenset[str]:
+    """Words, in small letters, that other rules speak of."""
+    rows = tables.it.get("spelling", ())
+    return frozenset(word.lower() for row in rows for word in row["avoid"].split("|") if " " not in word)
+
+
+@lru_cache(maxsize=4)
+def _titles(tables: Same[Tables]) -> frozenset[str]:
     """The words, in small letters, that the names of organs and instruments on record are made of."""
-    parts = " ".join(row["name"] for row in context.tables.get("organs", ())).lower().split()
+    parts = " ".join(row["name"] for row in tables.it.get("organs", ())).lower().split()
     words = (part.strip(",()\u2019") for part in parts)
     return frozenset(_TITLES.split()) | {word for word in words if len(word) >= _TITLE}
 

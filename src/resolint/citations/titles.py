@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from resolint.model import Span
+from resolint.regex import lazy
 
 _SMALL = frozenset(("of", "on", "and", "the", "in", "for", "to", "against", "with", "all", "a"))
+_WORD = lazy(r"\w+")
+_JOINED = lazy(r"[\w’'/-]+")
+_SHORTEST = 4
+_MISSED = 2
+_LENGTHENED = 3
+"""So many letters more or fewer come of two slips, or of a plural."""
 _MOST_PLACES = 64
 """More places than a draft has for one title; it bounds the work on a hostile text."""
 
@@ -37,33 +46,107 @@ def near_title(candidate: str, titles: Iterable[str], limit: int = 2) -> str | N
     return best
 
 
-def near_titles(text: str, titles: Sequence[str], block: str = "") -> tuple[tuple[Span, str], ...]:
-    """Places where the text misses a known title of four words or more by a slip, with the title meant.
+class _Title(NamedTuple):
+    """A title as written and in small letters; its words, then as the text has them, each once, their letters, in a row."""
 
-    A place is looked at where the first two or the last two words of a title stand; exact titles yield nothing.
+    text: str
+    lower: str
+    words: frozenset[str]
+    parts: tuple[str, ...]
+    once: frozenset[str]
+    letters: Counter[str]
+    bare: str
+
+
+class Titles:
+    """Known titles, taken apart once for all the texts that may miss them by a slip."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._every: list[_Title] = []
+        self._by_end: dict[tuple[str, ...], list[_Title]] = {}
+        for text in titles:
+            lower, parts = text.lower(), _JOINED.findall(text)
+            words = frozenset(_WORD.findall(lower))
+            small = tuple(map(str.lower, parts))
+            title = _Title(
+                text,
+                lower,
+                words,
+                small,
+                frozenset(small),
+                Counter(filter(str.isalnum, "".join(small))),
+                " ".join(parts),
+            )
+            self._every.append(title)
+            if len(parts) >= _SHORTEST:
+                for end in {title.parts[:2], title.parts[-2:]}:
+                    self._by_end.setdefault(end, []).append(title)
+        self._order = {title.text: place for place, title in reversed([*enumerate(self._every)])}
+
+    def near(self, text: str, block: str = "") -> tuple[tuple[Span, str], ...]:
+        """Places where the text misses a title of four words or more by a slip, with the title meant.
+
+        A place is looked at where the first two or the last two words of a title stand; exact titles yield nothing.
+        """
+        text = text.replace("\u00a0", " ").replace("\u2011", "-")
+        words = [word.lower() for word in _JOINED.findall(text)]
+        rows = list(self._rows(words))
+        if not rows:
+            return ()
+        lower = text.lower()
+        here = frozenset(_WORD.findall(lower))
+        exact = [
+            place
+            for title in self._every
+            if title.lower in lower and _is_near(title.words, here)
+            for place in _places(lower, title.lower)
+        ]
+        written = list(_JOINED.finditer(text))
+        found: dict[tuple[int, int], str] = {}
+        for title, first, last in sorted(rows, key=lambda row: self._order[row[0].text]):
+            start, end = written[first].start(), written[last - 1].end()
+            if not _is_near(title.words, here) or any(
+                (low <= start and end <= high) or start <= low < high <= end for low, high in exact
+            ):
+                continue
+            piece = " ".join(match[0] for match in written[first:last])
+            if piece[:1].isupper() == title.text[:1].isupper() and near_title(piece, (title.bare,)) is not None:
+                found.setdefault((start, end), title.text)
+        return tuple((Span(block, start, end), title) for (start, end), title in sorted(found.items()))
+
+    def _rows(self, words: Sequence[str]) -> Iterator[tuple[_Title, int, int]]:
+        """Rows of ``words`` that begin or end as a title does, hold all but two of its words, and so may be it."""
+        places: dict[tuple[str, ...], list[int]] = {}
+        for index, pair in enumerate(pairwise(words)):
+            if pair in self._by_end:
+                places.setdefault(pair, []).append(index)
+        if not places:
+            return
+        present = frozenset(words)
+        for title in {id(title): title for end in places for title in self._by_end[end]}.values():
+            if len(title.once - present) > _MISSED:
+                continue
+            for start, end in _windows(places, title.parts, words):
+                row = words[start:end]
+                if _may_be(title, row):
+                    yield title, start, end
+
+
+def _may_be(title: _Title, row: Sequence[str]) -> bool:
+    """Whether a row of words may be the title: if of about its length by its letters, else but for small words.
+
+    It is asked of thousands of rows, so it is quick to say no; a yes is looked into later.
     """
-    text = text.replace("\u00a0", " ").replace("\u2011", "-")
-    words = [(match.start(), match.end(), match[0].lower()) for match in re.finditer(r"[\w’'/-]+", text)]
-    places: dict[tuple[str, str], list[int]] = {}
-    for index in range(len(words) - 1):
-        places.setdefault((words[index][2], words[index + 1][2]), []).append(index)
-    exact = _exact_places(text, titles)
-    found: dict[tuple[int, int], str] = {}
-    for title in titles:
-        parts = [part.lower() for part in re.findall(r"[\w’'/-]+", title)]
-        if len(parts) < 4:
-            continue
-        wanted, bare = Counter(parts), " ".join(re.findall(r"[\w’'/-]+", title))
-        for start, end in _windows(places, parts, len(words)):
-            if sum((Counter(word for _, _, word in words[start:end]) & wanted).values()) < len(parts) - 2:
-                continue
-            span = (words[start][0], words[end - 1][1])
-            if any((low <= span[0] and span[1] <= high) or span[0] <= low < high <= span[1] for low, high in exact):
-                continue
-            piece = " ".join(text[low:high] for low, high, _ in words[start:end])
-            if piece[:1].isupper() == title[:1].isupper() and near_title(piece, (bare,)) is not None:
-                found.setdefault(span, title)
-    return tuple((Span(block, start, end), title) for (start, end), title in sorted(found.items()))
+    if abs(sum(map(len, row)) + len(row) - 1 - len(title.bare)) > _LENGTHENED:
+        return len(title.parts) > _SHORTEST and title.once.symmetric_difference(row) <= _SMALL
+    if len(title.once.difference(row)) > _MISSED:
+        return False
+    return (title.letters - Counter("".join(row))).total() <= _LENGTHENED
+
+
+def _is_near(words: frozenset[str], here: frozenset[str]) -> bool:
+    """Whether a title may stand where these words stand: a slip or a small word leaves at most two of its own unfound."""
+    return len(words - here) <= _MISSED < len(words & here)
 
 
 def damerau(first: str, second: str, limit: int) -> int:
@@ -122,11 +205,6 @@ def _inflected(one: str, other: str) -> bool:
     return long in (f"{short}s", f"{short}es", f"{short}ren", f"{short[:-1]}ies") and len(short) > 3
 
 
-def _exact_places(text: str, titles: Iterable[str]) -> list[tuple[int, int]]:
-    lower = text.lower()
-    return [place for title in titles for place in _places(lower, title.lower())]
-
-
 def _places(text: str, title: str) -> Iterator[tuple[int, int]]:
     """Where ``title`` stands as whole words; *Rights of the Children* is not *Rights of the Child*."""
     start = text.find(title)
@@ -137,12 +215,16 @@ def _places(text: str, title: str) -> Iterator[tuple[int, int]]:
         start = text.find(title, end)
 
 
-def _windows(places: Mapping[tuple[str, str], list[int]], parts: Sequence[str], count: int) -> set[tuple[int, int]]:
-    """Rows of words that may be the title: those that begin or end as it does, give or take a word."""
-    length = len(parts)
+def _windows(
+    places: Mapping[tuple[str, ...], list[int]], parts: tuple[str, ...], words: Sequence[str]
+) -> set[tuple[int, int]]:
+    """Rows of words that may be the title: those that begin or end as it does, give or take a word; not itself."""
+    length, whole = len(parts), [*parts]
     found: set[tuple[int, int]] = set()
-    for start in places.get((parts[0], parts[1]), [])[:_MOST_PLACES]:
-        found.update((start, start + size) for size in (length - 1, length, length + 1))
-    for last in places.get((parts[-2], parts[-1]), [])[:_MOST_PLACES]:
-        found.update((last + 2 - size, last + 2) for size in (length - 1, length, length + 1))
-    return {(start, end) for start, end in found if 0 <= start < end <= count}
+    for start in places.get(parts[:2], ())[:_MOST_PLACES]:
+        if words[start : start + length] != whole:
+            found.update((start, start + size) for size in (length - 1, length, length + 1))
+    for last in places.get(parts[-2:], ())[:_MOST_PLACES]:
+        if words[max(0, last + 2 - length) : last + 2] != whole:
+            found.update((last + 2 - size, last + 2) for size in (length - 1, length, length + 1))
+    return {(start, end) for start, end in found if 0 <= start < end <= len(words)}

@@ -1,5 +1,5 @@
 """Runs rules over a document and dresses what they find: place, message, excerpt, suppression, fingerprint."""
 
-from resolint.engine.run import PREPARATION, run
+from resolint.engine.run import run
 
-__all__ = ["PREPARATION", "run"]
+__all__ = ["run"]

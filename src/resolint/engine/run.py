@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
-from time import perf_counter
+from functools import partial
 from typing import Any, NamedTuple
 
 from resolint import structure
@@ -16,11 +16,10 @@ from resolint.engine.fingerprint import Fingerprints
 from resolint.engine.suppress import UNKNOWN, UNUSED, WITHOUT_REASON, Permissions
 from resolint.findings import Finding, Hit, Report, RuleFailure, Skip
 from resolint.model import Document
-from resolint.rule import Card, Context, Rule
+from resolint.rule import Card, Context, Rule, Tables
+from resolint.shared import timed, watch
 
-__all__ = ["PREPARATION", "run"]
-
-Tables = Mapping[str, tuple[Mapping[str, str], ...]]
+__all__ = ["run"]
 
 _LOST = {
     "italics": "the source carries no italics",
@@ -55,7 +54,8 @@ def run(
     all cards there are, run or not, so that a permission for an unknown rule can be told from one for a rule
     that did not run. ``baseline`` are the findings known before; they are marked, and
     entries that no longer occur are reported. ``changed_only`` keeps the findings that a tracked change
-    touches. ``timings`` is given the seconds that each rule took, added to what it holds.
+    touches. ``timings`` is given the seconds that each rule took, and those of what rules share (words, tables),
+    added to what it holds.
     ``corpus`` is what the rules on agreed language ask (``resolint.corpus.Judge``), ``base``
     what the draft is built on (``resolint.compare.BaseText``). Never raises for a rule's fault.
     """
@@ -67,22 +67,22 @@ def run(
     skipped: list[Skip] = []
     ran: set[str] = set()
     meta = [rule for rule in rules if rule.card.id in (UNUSED, WITHOUT_REASON, UNKNOWN)]
-    for rule in rules:
-        if rule in meta:
-            continue
-        if (skip := _obstacle(rule.card, document)) is not None:
-            skipped.append(skip)
-            continue
-        context = Context(profile, rule.options, tables, date, language, edition, corpus, base)
-        try:
-            if timings is not None:
-                _time(rule, document, context, timings)
-            found = [_dress(rule, hit, document) for hit in rule.check(document, context)]
-        except Exception as error:
-            failures.append(RuleFailure(rule.card.id, _one_line(error)))
-            continue
-        ran.add(rule.card.id)
-        raw += found
+    with watch(timings):
+        for rule in rules:
+            if rule in meta:
+                continue
+            if (skip := _obstacle(rule.card, document)) is not None:
+                skipped.append(skip)
+                continue
+            context = Context(profile, rule.options, tables, date, language, edition, corpus, base)
+            try:
+                hits = timed(rule.card.id, partial(_hits, rule, document, context))
+                found = [_dress(rule, hit, document) for hit in hits]
+            except Exception as error:
+                failures.append(RuleFailure(rule.card.id, _one_line(error)))
+                continue
+            ran.add(rule.card.id)
+            raw += found
     raw = [item._replace(suppressed=permissions.reason(item.rule.card, item.hit.span)) for item in _once(raw)]
     for rule in meta:
         raw += [_dress(rule, hit, document) for hit in permissions.hits(rule.card.id, ran)]
@@ -117,19 +117,8 @@ class _Raw(NamedTuple):
     suppressed: str | None = None
 
 
-PREPARATION = "preparation"
-"""The line of the timings for what rules share and the first of them that asks has to make: words, references."""
-
-
-def _time(rule: Rule, document: Document, context: Context, timings: MutableMapping[str, float]) -> None:
-    """Run ``rule`` twice: the second run is its own cost, what the first took more is preparation that others share."""
-    began = perf_counter()
-    list(rule.check(document, context))
-    between = perf_counter()
-    list(rule.check(document, context))
-    own = perf_counter() - between
-    timings[rule.card.id] = timings.get(rule.card.id, 0.0) + own
-    timings[PREPARATION] = timings.get(PREPARATION, 0.0) + max(0.0, between - began - own)
+def _hits(rule: Rule, document: Document, context: Context) -> list[Hit]:
+    return list(rule.check(document, context))
 
 
 def _obstacle(card: Card, document: Document) -> Skip | None:

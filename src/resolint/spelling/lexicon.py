@@ -28,6 +28,9 @@ _ISE = ("ise", "ised", "ises", "ising", "iser", "isers", "isation", "isations", 
 _NEAR = 2048
 """A word is looked for by halving among one line in so many bytes, then by reading on from there."""
 
+_MOST_SEEN = 50_000
+"""So many words are remembered; a run over thousands of drafts meets more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -61,6 +64,8 @@ class Lexicon:
         if word in self._own:
             return RIGHT
         if word not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
             self._seen[word] = self._read(word) or self._with_z(word)
         return self._seen[word]
 

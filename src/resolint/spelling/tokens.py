@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Word", "level", "odd_words", "words"]
+__all__ = ["Word", "forms_of", "level", "odd_words", "possible_names", "words"]
 
 _SOFT = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
@@ -16,6 +16,7 @@ _TEARS = "-\u00ad"
 _GLOTTAL = "\u2018\u02bb\u02bf\u02bc`\u00b4\u2019'"
 _INITIAL = re.compile(r"(?<![^\W_])(?:[A-Z]|Mrs?|Ms|Dr|St|No)\.$")
 _BLANKS = " \t\n\xa0\u2007\u202f\u2009"
+QUOTES = ("\u201c", '"', "\u2018")
 _ENDS = '.!?:;"\u201c\u2018\u2014\u2013\u2022'
 
 
@@ -31,6 +32,20 @@ class Word:
 def words(text: str, start: int = 0) -> list[Word]:
     """Every word of ``text`` from ``start`` on; the parts of a compound with hyphens are words of their own."""
     return [_word(match) for match in _WORD.finditer(text, start)]
+
+
+def forms_of(text: str, start: int = 0) -> list[str]:
+    """Every word of ``text`` from ``start`` on in the letters of the text, without its place."""
+    return _WORD.findall(text, start)
+
+
+def possible_names(text: str, start: int = 0) -> list[Word]:
+    """The words of ``text`` from ``start`` on that have a capital or stand right behind a quotation mark."""
+    return [
+        _word(match)
+        for match in _WORD.finditer(text, start)
+        if text[match.start()].isupper() or text[match.start() - 1 : match.start()] in QUOTES
+    ]
 
 
 def odd_words(text: str, start: int, is_right: Callable[[str], bool]) -> list[Word]:

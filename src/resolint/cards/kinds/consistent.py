@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.swap import in_the_case_of
 from resolint.cards.kinds.terms import cells, rows
-from resolint.cards.kinds.words import phrase, words_of
+from resolint.cards.kinds.words import Phrase, phrase, words_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
-from resolint.rule import Context
+from resolint.rule import Context, per_rule
 
 __all__ = ["consistent"]
 
@@ -22,19 +22,25 @@ def consistent(document: Document, context: Context) -> Iterator[Hit]:
     The message may use ``{text}``, ``{prefer}``, ``{count}`` (how often the prevailing form stands) and
     ``{others}`` (how often the others do).
     """
+    scope = Scope(document, context.options)
+    for group in _groups(context):
+        yield from _group(document, group, scope, match_case=bool(context.options.get("match_case")))
+
+
+@per_rule
+def _groups(context: Context) -> tuple[tuple[Phrase, ...], ...]:
     options = context.options
     groups: list[Sequence[str]] = list(options.get("groups", {}).values())
     if "table" in options:
         groups += [cells(row, options["column"], options) for row in rows(context)]
-    scope = Scope(document, options)
-    for group in groups:
-        yield from _group(document, group, scope, match_case=bool(options.get("match_case")))
+    exact = bool(options.get("match_case"))
+    return tuple(tuple(phrase(text, match_case=exact) for text in group) for group in groups)
 
 
-def _group(document: Document, group: Sequence[str], scope: Scope, *, match_case: bool) -> Iterator[Hit]:
+def _group(document: Document, group: Sequence[Phrase], scope: Scope, *, match_case: bool) -> Iterator[Hit]:
     words = words_of(document)
     found: list[tuple[Span, str, str]] = []
-    for number, start, end, wanted in words.longest([phrase(text, match_case=match_case) for text in group]):
+    for number, start, end, wanted in words.longest(group):
         block = words.blocks[number]
         if scope.admits(block, start, end):
             found.append((block.span(start, end), block.text[start:end], wanted.text))

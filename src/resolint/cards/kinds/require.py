@@ -9,7 +9,7 @@ from resolint import structure
 from resolint.cards.kinds.patterns import compiled
 from resolint.cards.kinds.scope import Scope, blocks_of, parts_of_act
 from resolint.cards.kinds.terms import phrases
-from resolint.cards.kinds.words import Phrase, words_of
+from resolint.cards.kinds.words import Phrase, phrase, words_of
 from resolint.findings import Hit
 from resolint.model import Block, Document
 from resolint.rule import Context
@@ -78,5 +78,8 @@ def _portions(document: Document, part: str) -> Iterator[tuple[Sequence[Block], 
 
 
 def _is_called_for(document: Document, context: Context, blocks: Iterable[Block]) -> bool:
-    terms, patterns = phrases(context, "when_terms"), context.options.get("when_patterns", ())
+    options = context.options
+    exact = bool(options.get("match_case"))
+    terms = [phrase(text, match_case=exact) for text in options.get("when_terms", ())]
+    patterns = options.get("when_patterns", ())
     return (not terms and not patterns) or _Seeker(document, {}, terms, patterns).any(blocks)

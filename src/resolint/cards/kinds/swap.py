@@ -12,7 +12,7 @@ from resolint.cards.tables import Row
 from resolint.errors import BadCard
 from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Document
-from resolint.rule import Context
+from resolint.rule import Context, per_rule
 
 __all__ = ["in_the_case_of", "swap"]
 
@@ -75,6 +75,7 @@ def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:
     return Edit(block.span(start, end), replacement, text[start:end])
 
 
+@per_rule
 def _swaps(context: Context) -> dict[Phrase, _Swap]:
     options = context.options
     exact = bool(options.get("match_case"))

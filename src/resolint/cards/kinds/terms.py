@@ -9,7 +9,7 @@ from resolint.cards.kinds.words import Phrase, phrase
 from resolint.cards.nearest import hint
 from resolint.cards.tables import Row
 from resolint.errors import BadCard
-from resolint.rule import Context
+from resolint.rule import Context, per_rule
 
 __all__ = ["cell", "cells", "phrases", "rows"]
 
@@ -51,10 +51,11 @@ def cells(row: Row, column: str, options: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(text.strip() for text in cell(row, column).split(options.get("split", "|")) if text.strip())
 
 
-def phrases(context: Context, key: str = "terms") -> tuple[Phrase, ...]:
-    """The phrases of the option ``key`` and of the table's ``column``."""
+@per_rule
+def phrases(context: Context) -> tuple[Phrase, ...]:
+    """The phrases of the option ``terms`` and of the table's ``column``."""
     options = context.options
-    texts = list(options.get(key, ()))
-    if key == "terms" and "column" in options:
+    texts = list(options.get("terms", ()))
+    if "column" in options:
         texts += [text for row in rows(context) for text in cells(row, options["column"], options)]
     return tuple(phrase(text, match_case=bool(options.get("match_case"))) for text in texts)

@@ -9,13 +9,14 @@ comparison one word at a time, because levelling a whole text can change its len
 from __future__ import annotations
 
 import re
-import weakref
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from resolint.model import Block, Document
+from resolint.shared import per_document
 
 __all__ = ["Phrase", "Words", "level", "phrase", "words_of"]
 
@@ -110,18 +111,10 @@ class Words:
         return kept
 
 
-_last: tuple[weakref.ref[Document], Words] | None = None
-
-
+@per_document("words")
 def words_of(document: Document) -> Words:
     """The words of ``document``; those of the document asked for last are kept, since all rules ask for the same."""
-    global _last
-    last = _last
-    if last is not None and last[0]() is document:
-        return last[1]
-    words = Words(document)
-    _last = (weakref.ref(document), words)
-    return words
+    return Words(document)
 
 
 def level(word: str) -> str:
@@ -129,6 +122,7 @@ def level(word: str) -> str:
     return (word if word.isascii() else word.translate(_LEVEL)).casefold()
 
 
+@lru_cache(maxsize=4096)
 def phrase(text: str, *, match_case: bool = False) -> Phrase:
     """``text`` as a phrase to look for; with ``match_case`` only in these letters."""
     # Most terms are one plain word or a few, and there are hundreds: they need no tokenizing.
