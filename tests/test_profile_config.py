@@ -156,6 +156,14 @@ def test_a_key_that_is_like_none_is_told_with_all_there_are(tmp_path: Path) -> N
         read_config(place)
 
 
+def test_a_registry_names_days_of_the_calendar(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("organ,kind,number,date\nGA,resolution,70/1,2015-09-31\n", encoding="utf-8")
+    place = tmp_path / "resolint.toml"
+    place.write_text('registry = "own.csv"\n', encoding="utf-8")
+    with pytest.raises(BadConfiguration, match=r"own.csv, row 2, column date: '2015-09-31' is no date"):
+        read_config(place)
+
+
 def test_the_number_of_a_registry_has_a_figure(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("organ,kind,number,date\nGA,resolution,seventy,2015-09-25\n", encoding="utf-8")
     place = tmp_path / "resolint.toml"
