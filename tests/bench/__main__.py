@@ -14,7 +14,7 @@ import docx
 from lxml import etree
 
 from resolint import compare, notation, pipeline, word
-from tests.bench import agreed
+from tests.bench import agreed, redline
 from tests.bench.timing import Pair, pair, pair_processes, seconds
 from tests.support.docx import long_draft
 
@@ -179,7 +179,7 @@ def main() -> None:
             "# Benchmarks",
             "",
             "Ratios of medians, the two sides taking turns in one run (`tox -e bench`); in-process rows are CPU time, cold processes",
-            f"wall time. CPython {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}.",
+            f"and redlines wall time. CPython {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}.",
             "",
             *reading(),
             "",
@@ -190,6 +190,8 @@ def main() -> None:
             *reviewing(),
             "",
             *aligning(),
+            "",
+            *redline.page(scratch),
             "",
             *agreed.page("--million" in sys.argv),
             "",

@@ -24,10 +24,22 @@ def seconds(action: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def pair(ours: Callable[[], object], peer: Callable[[], object], runs: int = 9) -> Pair:
+def wall_seconds(action: Callable[[], object]) -> float:
+    """Wall seconds of one call, what it waits for included."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def pair(
+    ours: Callable[[], object],
+    peer: Callable[[], object],
+    runs: int = 9,
+    clock: Callable[[Callable[[], object]], float] = seconds,
+) -> Pair:
     """Two functions in turn, after one uncounted call of each."""
     ours(), peer()
-    rows = [(seconds(ours), seconds(peer)) for _ in range(runs)]
+    rows = [(clock(ours), clock(peer)) for _ in range(runs)]
     return Pair(
         statistics.median(row[0] for row in rows),
         statistics.median(row[1] for row in rows),

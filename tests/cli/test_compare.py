@@ -43,6 +43,22 @@ def test_the_account_for_programs(run, files):
         assert changed["new"][change["new_start"] : change["new_end"]] == change["new"]
 
 
+def test_italics_of_a_note_are_named(run, tmp_path):
+    text = BASE.replace("apples;", "apples;[^1]") + "\n[^1]: See  *The Old Orchard*, vol. 2.\n"
+    (tmp_path / "base.md").write_text(text, encoding="utf-8")
+    (tmp_path / "draft.md").write_text(text.replace("*The Old Orchard*", "The Old Orchard"), encoding="utf-8")
+    said = "“The Old Orchard” is no longer in italics"
+    shown = run("compare", "base.md", "draft.md")
+    assert shown.exit_code == 1 and "Note 1: changed" in shown.stdout and said in shown.stdout
+    assert said in run("compare", "base.md", "draft.md", "--format", "html").stdout
+    data = json.loads(run("compare", "base.md", "draft.md", "--format", "json").stdout)
+    note = next(row["notes"] for row in data["rows"] if row["notes"])[0]
+    (italics,) = note["italics"]
+    assert note["new"][italics["start"] : italics["end"]] == "The Old Orchard" and note["changes"] == []
+    linted = run("lint", "draft.md", "--base", "base.md", "--no-config", "--select", "AGR002,AGR001")
+    assert "In the note: “The Old Orchard” stands upright, not so in the base" in linted.stdout
+
+
 class _Page(HTMLParser):
     def __init__(self):
         super().__init__()

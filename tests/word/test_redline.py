@@ -92,6 +92,30 @@ def test_only_italics_differ():
     assert italics(both) == [[]] and italics(both, "original") == [["Urges"]]
 
 
+@pytest.mark.parametrize("way", [1, -1])
+def test_only_italics_of_a_note_differ(way):
+    body = p("States act on the sea", ref(1), " and on the shore;")
+    files = [
+        docx(body, footnotes=note(1, r(" See "), title, r(", vol. 2.")))
+        for title in (i("The Cost of Dredging"), r("The Cost of Dredging"))[::way]
+    ]
+    both = made(*files)
+    notes = part(both, "word/footnotes.xml")
+    assert notes.count("<w:rPrChange ") == 1 and "<w:del " not in notes and "<w:ins " not in notes
+    for view, file in (("proposed", files[1]), ("original", files[0])):
+        read = [load(data, name="x.docx", view=view).footnotes[0].blocks[0] for data in (both, file)]
+        assert list(read[0].marked("italic")) == list(read[1].marked("italic"))
+
+
+def test_blanks_that_differ_do_not_shift_the_italics():
+    base = docx(
+        p(i("Urges"), " all  States  and  all  ports to read the handbook ", i("Ropes"), " each year;") + p("x y")
+    )
+    draft = "*Urges* all States and all ports to read the handbook *Ropes* each year;\n\nx y\n"
+    both = redline(base, draft.encode(), base_name="a.docx", draft_name="b.md", date=DATE)
+    assert "rPrChange" not in part(both)
+
+
 def test_a_whole_paragraph_comes_with_its_mark_and_goes_with_its_mark():
     base = docx(p("One two three four") + p("Five six seven eight") + p("Nine ten eleven"))
     draft = docx(p("One two three four") + p("A wholly other matter here") + p("Nine ten eleven"))

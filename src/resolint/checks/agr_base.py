@@ -123,17 +123,23 @@ def _departures(comparison: Comparison, row: Row, places: _Places, before: Span 
         yield Hit(places.span(row.draft, change.new_start, change.new_end), {"what": _told(change.old, change.new)})
     for italic in row.italics:
         words = row.new[italic.new_start : italic.new_end]
-        said = f"“{_short(words)}” stands {'in italics' if italic.italic else 'upright'}, not so in the base"
-        yield Hit(places.span(row.draft, italic.new_start, italic.new_end), {"what": said})
+        yield Hit(places.span(row.draft, italic.new_start, italic.new_end), {"what": _set(words, italic.italic)})
     for note in row.notes:
         if note.kind == "changed" and note.draft is not None:
             for change in note.changes:
                 yield Hit(places.note(note.draft, row), {"what": f"In the note: {_told(change.old, change.new)}"})
+            for italic in note.italics:
+                words = note.new[italic.new_start : italic.new_end]
+                yield Hit(places.note(note.draft, row), {"what": f"In the note: {_set(words, italic.italic)}"})
         elif not row.changes:
             said = (
                 f"The note “{_short(note.new or note.old)}” {'is not in the base' if note.kind == 'new' else 'is gone'}"
             )
             yield Hit(places.whole(row.draft[0].block), {"what": said})
+
+
+def _set(words: str, italic: bool) -> str:
+    return f"“{_short(words)}” stands {'in italics' if italic else 'upright'}, not so in the base"
 
 
 def _told(old: str, new: str) -> str:

@@ -9,7 +9,7 @@ from resolint import wording
 from resolint.compare.model import CitationChange, ItalicChange, NoteChange, Paragraph, VerbChange
 from resolint.compare.similar import Vocabulary
 from resolint.compare.strength import Strengths
-from resolint.model import Citation, Document
+from resolint.model import Citation, Document, Footnote
 from resolint.wording import Change
 
 _FOLLOWING = 60
@@ -57,10 +57,11 @@ def word_changes(old: str, new: str, trace: Callable[[str], str]) -> tuple[Chang
 class Notes:
     """The notes of both documents, and which of them belong to one another through their places in the text."""
 
-    def __init__(self, base: Document, draft: Document, words: Vocabulary) -> None:
-        """Read the texts of all notes."""
+    def __init__(self, base: Document, draft: Document, words: Vocabulary, italics: bool) -> None:
+        """Read the texts of all notes; ``italics`` says whether both sides know what stands in italics."""
         self._base, self._draft = note_texts(base), note_texts(draft)
         self._words = words
+        self._notes = tuple({note.id: note for note in side.footnotes} if italics else {} for side in (base, draft))
 
     def changes(self, old: Side, new: Side, row: Sequence[Change]) -> Iterator[NoteChange]:
         """What became of the notes of a pair of texts, in the order of the draft, then those that went."""
@@ -74,10 +75,21 @@ class Notes:
                 yield NoteChange("new", None, note, "", text)
                 continue
             before = self._base.get(partner, "")
-            if self._words.essence(before) != self._words.essence(text):
-                yield NoteChange("changed", partner, note, before, text, word_changes(before, text, self._words.trace))
+            differ = self._words.essence(before) != self._words.essence(text)
+            words = word_changes(before, text, self._words.trace) if differ else ()
+            italics = tuple(self._italics(partner, note, before, text))
+            if differ or italics:
+                yield NoteChange("changed", partner, note, before, text, words, italics)
         for note in ours.values():
             yield NoteChange("dropped", note, None, self._base.get(note, ""), "")
+
+    def _italics(self, base: str, draft: str, old: str, new: str) -> Iterator[ItalicChange]:
+        """What is in italics in one of two notes alone."""
+        ours, theirs = (notes.get(note) for notes, note in zip(self._notes, (base, draft), strict=True))
+        if ours is None or theirs is None or not (_any_italics(ours) or _any_italics(theirs)):
+            return
+        sides = Side(old, italics=_note_italics(ours)), Side(new, italics=_note_italics(theirs))
+        yield from italic_changes(*sides, wording.changes(old, new))
 
 
 def note_texts(document: Document) -> dict[str, str]:
@@ -86,6 +98,30 @@ def note_texts(document: Document) -> dict[str, str]:
         note.id: " ".join(" ".join(block.text[block.lead :].split()) for block in note.blocks)
         for note in document.footnotes
     }
+
+
+def _any_italics(note: Footnote) -> bool:
+    return any(block.marked("italic") for block in note.blocks)
+
+
+def _note_italics(note: Footnote) -> tuple[tuple[int, int], ...]:
+    """What stands in italics in the words of a note, as `note_texts` gives them."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for block in note.blocks:
+        # Where each character of the block stands once blanks are one space each and none at the ends.
+        text = block.text[block.lead :].rstrip()
+        places, length = [], 0
+        for offset, char in enumerate(text):
+            places.append(at + length)
+            length += not char.isspace() or (length > 0 and not text[offset + 1].isspace())
+        places.append(at + length)
+        for mark in block.marked("italic"):
+            start, end = max(mark.start - block.lead, 0), min(mark.end - block.lead, len(text))
+            if start < end:
+                found.append((places[start], places[end]))
+        at += length + 1
+    return tuple(found)
 
 
 class _Map:

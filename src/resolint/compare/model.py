@@ -38,8 +38,19 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class ItalicChange:
+    """Words that stand in both texts, in italics in one alone; offsets into the texts of the two sides."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NoteChange:
-    """A note that came, went or reads otherwise; ``changes`` turn ``old`` into ``new``. An id is None for no note."""
+    """A note that came, went, reads or is set otherwise; ``changes`` turn ``old`` into ``new``. An id is None for no note."""
 
     kind: NoteKind
     base: str | None
@@ -47,17 +58,7 @@ class NoteChange:
     old: str
     new: str
     changes: tuple[Change, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ItalicChange:
-    """Words that stand in both texts, in italics in one alone; offsets into the texts of the two sides of the row."""
-
-    start: int
-    end: int
-    new_start: int
-    new_end: int
-    italic: bool
+    italics: tuple[ItalicChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class _Work:
         self.words = Vocabulary(blind)
         self.blind = blind
         self.strengths = strengths
-        self.notes = details.Notes(base, draft, self.words)
+        self.notes = details.Notes(base, draft, self.words, "italics" not in blind)
         self.cited = details.cited(base), details.cited(draft)
 
     def rows(self, base: Sequence[Paragraph], draft: Sequence[Paragraph]) -> Iterator[Row]:
@@ -169,7 +169,7 @@ def _counts(rows: Sequence[Row]) -> dict[str, int]:
     counts["words_in"] = sum(_words_in(row) for row in rows)
     for kind in ("changed", "new", "dropped"):
         counts[f"notes_{kind}"] = sum(note.kind == kind for note in notes)
-    counts["italics"] = sum(len(row.italics) for row in rows)
+    counts["italics"] = sum(len(row.italics) for row in rows) + sum(len(note.italics) for note in notes)
     counts["verbs"] = len(verbs)
     for direction in ("stronger", "weaker"):
         counts[direction] = sum(verb.direction == direction for verb in verbs)

@@ -100,13 +100,15 @@ class _Planner:
         if not self.exact:
             target = lead + new.text + _seen(ours)[old.start + len(old.text) :]
         shift = start - len(lead)
-        changes = self._changes(_seen(ours), target)
+        every = wording.changes(_seen(ours), target)
+        changes = self._essential(every)
         steps = []
         for change in changes:
             made = source.text(change.new, change.new_start + shift, start)
             steps += list(_around_objects(_seen(ours), change, made))
-        self._pair_notes(ours, theirs, target, changes, shift)
-        formattings = tuple(self._formattings(ours, theirs, target, changes, shift, len(lead))) if self.italics else ()
+        self._pair_notes(ours, theirs, target, every, shift)
+        mask = _mask(theirs, True)[shift:] if shift >= 0 else [False] * -shift + _mask(theirs, True)
+        formattings = tuple(self._formattings(ours, mask, target, every, len(lead)))
         if steps or formattings:
             self.rewritings.append(Rewriting(ours.id, tuple(steps), formattings))
 
@@ -125,8 +127,8 @@ class _Planner:
             lead = f"{lead}{theirs.label}\t"
         return lead, new.start
 
-    def _changes(self, old: str, new: str) -> tuple[Change, ...]:
-        row = wording.changes(old, new)
+    def _essential(self, row: tuple[Change, ...]) -> tuple[Change, ...]:
+        """The changes that count where one side has lost something."""
         if self.exact and self.notes:
             return row
         return tuple(change for change in row if self._essence(change.old) != self._essence(change.new))
@@ -138,22 +140,23 @@ class _Planner:
         return text if self.exact else _BLANKS.sub(" ", text)
 
     def _formattings(
-        self, ours: Block, theirs: Block, target: str, changes: Sequence[Change], shift: int, lead: int
+        self, ours: Block, yours: Sequence[bool], target: str, changes: Sequence[Change], lead: int
     ) -> Iterator[Formatting]:
-        mine, yours = _mask(ours, True), _mask(theirs, True)
+        """What stays and is set otherwise; ``yours`` says which characters of ``target`` are in italics, behind ``lead``."""
+        if not self.italics:
+            return
+        mine = _mask(ours, True)
         edges = {change.end for change in changes} | {change.start for change in changes}
         for at, new_at, length in kept(ours.text, target, changes):
             flags = [
-                new_at + offset >= lead
-                and new_at + offset + shift < len(yours)
-                and mine[at + offset] != yours[new_at + offset + shift]
+                lead <= new_at + offset < len(yours) and mine[at + offset] != yours[new_at + offset]
                 for offset in range(length)
             ]
             for start, end in _stretches(flags):
                 words = any(char.isalnum() for char in ours.text[at + start : at + end])
                 # A blank alone counts only where new words in italics come beside it.
                 if words or at + start in edges or at + end in edges:
-                    for first, last, italic in _alike(yours, at + start, at + end, new_at + shift - at):
+                    for first, last, italic in _alike(yours, at + start, at + end, new_at - at):
                         yield Formatting(first, last, italic)
 
     # -- notes -----------------------------------------------------------------------------------------------
@@ -185,15 +188,19 @@ class _Planner:
         words = self._note_text(theirs)
         text = _seen(ours)
         new = text[: mine.start] + words.text + text[mine.start + len(mine.text) :]
-        changes = wording.changes(text, new)
+        changes = every = wording.changes(text, new)
         if not self.exact or " ".join(text[mine.start :].split()) == " ".join(words.text.split()):
             changes = tuple(c for c in changes if _BLANKS.sub(" ", c.old) != _BLANKS.sub(" ", c.new))
         steps: list[Replacement] = []
         for change in changes:
             made = _slice(words, change.new_start - mine.start, change.new_end - mine.start)
             steps += list(_around_objects(text, change, made))
-        if steps:
-            self.rewritings.append(Rewriting(ours.id, tuple(steps)))
+        mask = [False] * len(new)
+        for start, end in words.italics or ():
+            mask[mine.start + start : mine.start + end] = [True] * (end - start)
+        formattings = tuple(self._formattings(ours, _trimmed(mask, new), new, every, mine.start))
+        if steps or formattings:
+            self.rewritings.append(Rewriting(ours.id, tuple(steps), formattings))
 
     def _note_text(self, blocks: Sequence[Block]) -> NewText:
         """The words of a note, with its italics if they are known."""
@@ -339,13 +346,17 @@ def _mask(block: Block, trimmed: bool = False) -> list[bool]:
     mask = [False] * len(block.text)
     for mark in block.marked("italic"):
         mask[mark.start : mark.end] = [True] * (mark.end - mark.start)
-    if trimmed:
-        for start, end in list(_stretches(mask)):
-            for row in (range(start, end), range(end - 1, start - 1, -1)):
-                for at in row:
-                    if block.text[at].isalnum():
-                        break
-                    mask[at] = False
+    return _trimmed(mask, block.text) if trimmed else mask
+
+
+def _trimmed(mask: list[bool], text: str) -> list[bool]:
+    """``mask`` without the points and blanks at both ends of each stretch."""
+    for start, end in list(_stretches(mask)):
+        for row in (range(start, end), range(end - 1, start - 1, -1)):
+            for at in row:
+                if text[at].isalnum():
+                    break
+                mask[at] = False
     return mask
 
 

@@ -12,6 +12,7 @@ from resolint.report.comparison_parts import (
     KINDS,
     Stretch,
     heading,
+    italic_remarks,
     note_remark,
     plain_stretches,
     remarks,
@@ -96,7 +97,10 @@ class _Page:
         for note in row.notes:
             words = {"changed": "changed", "new": "new", "dropped": "dropped"}[note.kind]
             self._write(f"{note_remark(self.comparison, note.base, note.draft)}: {words}", indent="    ")
-            self._marked(plain_stretches(note.old, note.new, note.changes), "        ")
+            for remark in italic_remarks(note.new, note.italics):
+                self._write(remark, indent="        ")
+            if note.changes or note.kind != "changed":
+                self._marked(plain_stretches(note.old, note.new, note.changes), "        ")
 
     def _marked(self, row: list[Stretch], indent: str) -> None:
         """The stretches in lines; of long ones that were kept only the ends next to a change."""

@@ -18,6 +18,7 @@ from resolint.report.comparison_parts import (
     KINDS,
     Stretch,
     heading,
+    italic_remarks,
     note_remark,
     plain_stretches,
     remarks,
@@ -169,7 +170,8 @@ def _row(comparison: Comparison, row: Row) -> Iterator[str]:
     for note in row.notes:
         name = f"{note_remark(comparison, note.base, note.draft)}, {note.kind}"
         words = _marked(plain_stretches(note.old, note.new, note.changes))
-        yield f'<p class="note"><b>{_text(name)}.</b> {words}</p>\n'
+        set_otherwise = "".join(f" {_text(remark)}." for remark in italic_remarks(note.new, note.italics))
+        yield f'<p class="note"><b>{_text(name)}.</b>{set_otherwise} {words}</p>\n'
     yield "</article>\n"
 
 

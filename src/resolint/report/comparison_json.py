@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from resolint import __version__, structure
-from resolint.compare import Comparison, Paragraph, Row
+from resolint.compare import Comparison, ItalicChange, Paragraph, Row
 from resolint.model import Document, Span
 from resolint.wording import Change
 
@@ -57,10 +57,11 @@ def _row(comparison: Comparison, row: Row) -> dict[str, Any]:
                 "old": note.old if note.base is not None else None,
                 "new": note.new if note.draft is not None else None,
                 "changes": _changes(note.changes),
+                "italics": _italics(note.italics),
             }
             for note in row.notes
         ],
-        "italics": [{"start": c.new_start, "end": c.new_end, "italic": c.italic} for c in row.italics],
+        "italics": _italics(row.italics),
         "verb": None
         if row.verb is None
         else {
@@ -83,6 +84,10 @@ def _paragraphs(document: Document, row: Sequence[Paragraph]) -> list[dict[str, 
         }
         for p in row
     ]
+
+
+def _italics(row: Sequence[ItalicChange]) -> list[dict[str, Any]]:
+    return [{"start": c.new_start, "end": c.new_end, "italic": c.italic} for c in row]
 
 
 def _changes(row: Sequence[Change]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from resolint import structure
-from resolint.compare import Comparison, Paragraph, Row
+from resolint.compare import Comparison, ItalicChange, Paragraph, Row
 from resolint.model import NOTE_MARK, Document, Span
 from resolint.wording import Change
 
@@ -165,9 +165,15 @@ def remarks(row: Row) -> list[str]:
         strength = {"": "", "equal": ": as strong"}.get(row.verb.direction, f": {row.verb.direction}")
         said.append(f"Opening: {row.verb.old} → {row.verb.new}{strength}")
     said += [f"Reference updated: {change.old} → {change.new}" for change in row.citations]
-    for change in row.italics:
+    return said + italic_remarks(row.new, row.italics)
+
+
+def italic_remarks(new: str, italics: Sequence[ItalicChange]) -> list[str]:
+    """What there is to say of ``italics`` that changed in a text that reads ``new`` now."""
+    said = []
+    for change in italics:
         what = "now in italics" if change.italic else "no longer in italics"
-        said.append(f"“{row.new[change.new_start : change.new_end]}” is {what}")
+        said.append(f"“{new[change.new_start : change.new_end]}” is {what}")
     return said
 
 
