@@ -21,6 +21,8 @@ _FOREIGN = lazy(
 _WORKS = lazy(r"\bTreaty Series\b|\bWorld Drug Report(?: \d{4})?")
 _INSIDE = lazy(r"[,;](?P<mark>[”\"])(?=[ \xa0\ufffc]|$)")
 _TITLED = lazy(r"\bentitled[ \xa0][“\"][^“”\"]*\Z")
+_TITLE = 400
+"""A title is no longer than this."""
 _SIGNS = {",": "comma", ";": "semicolon"}
 _YEARS = lazy(
     r"(?<![\w/.–-])(?P<low>(?:19|20)\d\d)(?P<dash>[ \xa0]?-[ \xa0]?|[ \xa0]–[ \xa0]?|–[ \xa0])"
@@ -118,7 +120,7 @@ def comma_inside(document: Document, context: Context) -> Iterator[Hit]:
     """A comma before a closing quotation mark, and a semicolon in a title; other quotations may end with their own."""
     for block, match in matches(document, _INSIDE, having=(",”", ',"', ";”", ';"'), quoted=True):
         words = match.group()
-        if words[0] == ";" and not _TITLED.search(block.text, 0, match.start()):
+        if words[0] == ";" and not _TITLED.search(block.text, max(0, match.start() - _TITLE), match.start()):
             continue
         edit = Edit(block.span(*match.span()), words[1] + words[0], words)
         name = _SIGNS[words[0]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from resolint.model import Span
@@ -47,38 +47,42 @@ def near_title(candidate: str, titles: Iterable[str], limit: int = 2) -> str | N
 
 
 class _Title(NamedTuple):
-    """A title as written and in small letters; its words, then as the text has them, each once, their letters, in a row."""
+    """A title: its words for a first look, its ``parts`` as words of a text, and what is quick to compare of these."""
 
     text: str
     lower: str
     words: frozenset[str]
     parts: tuple[str, ...]
     once: frozenset[str]
+    longest: str
     letters: Counter[str]
     bare: str
+
+    @classmethod
+    def of(cls, text: str) -> _Title:
+        """The title taken apart."""
+        lower, written = text.lower(), _JOINED.findall(text)
+        parts = tuple(map(str.lower, written))
+        return cls(
+            text=text,
+            lower=lower,
+            words=frozenset(_WORD.findall(lower)),
+            parts=parts,
+            once=frozenset(parts),
+            longest=max(parts, key=len, default=""),
+            letters=Counter(filter(str.isalnum, "".join(parts))),
+            bare=" ".join(written),
+        )
 
 
 class Titles:
     """Known titles, taken apart once for all the texts that may miss them by a slip."""
 
     def __init__(self, titles: Iterable[str]) -> None:
-        self._every: list[_Title] = []
+        self._every = [_Title.of(title) for title in titles]
         self._by_end: dict[tuple[str, ...], list[_Title]] = {}
-        for text in titles:
-            lower, parts = text.lower(), _JOINED.findall(text)
-            words = frozenset(_WORD.findall(lower))
-            small = tuple(map(str.lower, parts))
-            title = _Title(
-                text,
-                lower,
-                words,
-                small,
-                frozenset(small),
-                Counter(filter(str.isalnum, "".join(small))),
-                " ".join(parts),
-            )
-            self._every.append(title)
-            if len(parts) >= _SHORTEST:
+        for title in self._every:
+            if len(title.parts) >= _SHORTEST:
                 for end in {title.parts[:2], title.parts[-2:]}:
                     self._by_end.setdefault(end, []).append(title)
         self._order = {title.text: place for place, title in reversed([*enumerate(self._every)])}
@@ -123,25 +127,26 @@ class Titles:
         if not places:
             return
         present = frozenset(words)
+        begins = [0, *accumulate(len(word) + 1 for word in words)]
         for title in {id(title): title for end in places for title in self._by_end[end]}.values():
             if len(title.once - present) > _MISSED:
                 continue
             for start, end in _windows(places, title.parts, words):
-                row = words[start:end]
-                if _may_be(title, row):
+                alike = abs(begins[end] - begins[start] - 1 - len(title.bare)) <= _LENGTHENED
+                if (alike or len(title.parts) > _SHORTEST) and _may_be(title, words[start:end], alike=alike):
                     yield title, start, end
 
 
-def _may_be(title: _Title, row: Sequence[str]) -> bool:
-    """Whether a row of words may be the title: if of about its length by its letters, else but for small words.
+def _may_be(title: _Title, row: Sequence[str], *, alike: bool) -> bool:
+    """Whether a row of words may be the title: if ``alike`` in length, by its letters; else but for small words.
 
     It is asked of thousands of rows, so it is quick to say no; a yes is looked into later.
     """
-    if abs(sum(map(len, row)) + len(row) - 1 - len(title.bare)) > _LENGTHENED:
-        return len(title.parts) > _SHORTEST and title.once.symmetric_difference(row) <= _SMALL
-    if len(title.once.difference(row)) > _MISSED:
-        return False
-    return (title.letters - Counter("".join(row))).total() <= _LENGTHENED
+    if not alike:
+        return title.longest in row and title.once.symmetric_difference(row) <= _SMALL
+    return len(title.once.difference(row)) <= _MISSED and (
+        (title.letters - Counter("".join(row))).total() <= _LENGTHENED
+    )
 
 
 def _is_near(words: frozenset[str], here: frozenset[str]) -> bool:
@@ -217,14 +222,16 @@ def _places(text: str, title: str) -> Iterator[tuple[int, int]]:
 
 def _windows(
     places: Mapping[tuple[str, ...], list[int]], parts: tuple[str, ...], words: Sequence[str]
-) -> set[tuple[int, int]]:
+) -> list[tuple[int, int]]:
     """Rows of words that may be the title: those that begin or end as it does, give or take a word; not itself."""
     length, whole = len(parts), [*parts]
-    found: set[tuple[int, int]] = set()
+    found: list[tuple[int, int]] = []
     for start in places.get(parts[:2], ())[:_MOST_PLACES]:
-        if words[start : start + length] != whole:
-            found.update((start, start + size) for size in (length - 1, length, length + 1))
+        end = start + length
+        if words[start:end] != whole:
+            found += (start, end - 1), (start, end), (start, end + 1)
     for last in places.get(parts[-2:], ())[:_MOST_PLACES]:
-        if words[max(0, last + 2 - length) : last + 2] != whole:
-            found.update((last + 2 - size, last + 2) for size in (length - 1, length, length + 1))
-    return {(start, end) for start, end in found if 0 <= start < end <= len(words)}
+        start, end = last + 2 - length, last + 2
+        if words[max(0, start) : end] != whole:
+            found += (start - 1, end), (start, end), (start + 1, end)
+    return [(start, end) for start, end in found if start >= 0 and end <= len(words)]
