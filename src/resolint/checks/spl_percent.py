@@ -1,4 +1,4 @@
-"""The check on *per cent* after a figure."""
+"""The check on *per cent*."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_PERCENT = lazy(r"(?<=\d)[ \xa0]?%|(?<=\d )percent\b|(?<=\d\xa0)percent\b|(?<=-)percent\b")
+_PERCENT = lazy(r"(?<=\d)[ \xa0]?%|\bpercent\b")
 
 
 @check("SPL004")
 def percent(document: Document, context: Context) -> Iterator[Hit]:
-    """*%* and *percent* after a figure."""
+    """*%* after a figure, and *percent* as one word."""
     for block, match in matches(document, _PERCENT, having=("%", "percent")):
         span = block.span(*match.span())
         words = match.group()
