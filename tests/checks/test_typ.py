@@ -36,6 +36,12 @@ def test_a_fix_of_italics_changes_no_word() -> None:
     assert (edit.italic, edit.replacement, found.fix.applicability) == (True, edit.expected, "safe")
 
 
+def test_the_mark_behind_words_set_upright_is_upright_too() -> None:
+    source = draft("*Recalling its resolution*,", "*Invites villages to read.*")
+    first, second = (edit for found in findings("TYP001", source) if found.fix for edit in found.fix.edits)
+    assert (first.expected, second.expected) == (" its resolution", " villages to read.")
+
+
 def test_the_organ_line_is_in_italics() -> None:
     paragraph = "*Recalling* its resolution,"
     assert excerpts("TYP012", draft(paragraph, LAST, organ="The General Assembly,")) == ["The General Assembly"]

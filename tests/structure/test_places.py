@@ -2,9 +2,12 @@
 
 import pytest
 
-from resolint.model import Block, Document, Footnote, Span
-from resolint.structure import PARTS, PlaceIndex, clause_of, index_of, part, paths, where
+from resolint import word
+from resolint.cards import vocabulary
+from resolint.model import Block, Document, Footnote, Origin, Span
+from resolint.structure import PARTS, PlaceIndex, build, clause_of, index_of, part, paths, where
 from tests.structure.conftest import Draft, Rows
+from tests.support.docx import docx, note, p, ref
 
 SOURCE = """
 # Rivers
@@ -88,6 +91,12 @@ def test_notes(draft: Draft) -> None:
     block = document.footnotes[0].blocks[0]
     assert where(document, block.span()) == "footnote 1"
     assert part(document, block.id) == "footnotes"
+
+
+def test_an_endnote_is_called_so() -> None:
+    reading = word.read(docx(p("the work", ref(1, "endnote")), endnotes=note(1, "See there.", kind="endnote")))
+    document = build(reading, Origin("d.docx", "0" * 64, "docx"), vocabulary())
+    assert where(document, document.footnotes[0].blocks[0].span()) == "endnote i"
 
 
 def test_several_acts_are_told_apart(draft: Draft) -> None:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from resolint import word
 from resolint.rule import Card
+from resolint.word.remarks import _short, _with_article
 from resolint.word.reviewing import write
 from tests.support.docx import R, W, dele, docx, i, ins, members_of, note, p, r, ref
 from tests.word.marks import STRICT, blocks_of, edit, faults, finding, report
@@ -130,7 +131,7 @@ def test_notes_headers_and_boxes_are_commented_on_in_the_body() -> None:
     wanted = [blocks["See there"], blocks["A/C.2/81/L.14"], blocks["in the box"]]
     done = write(data, report(data, *(finding(block, 0, len(block.text)) for block in wanted)))
     texts = said(done.data)
-    assert texts[0][0] == "In the operative 1: This is wrong. (“See there”)"
+    assert texts[0][0] == "In operative 1: This is wrong. (“See there”)"
     assert texts[1][0] == "In the page header: This is wrong. (“A/C.2/81/L.14”)"
     assert texts[2][0] == "In the text box: This is wrong. (“in the box”)"
     assert anchored(done.data) == ["", "First", "with a boxin the box"]
@@ -157,6 +158,51 @@ def test_says_what_why_and_what_to_write() -> None:
         [*start, "To do: write it so.", *end],
         [*start, "What to write: A comma.", *end],
     ]
+
+
+def test_examples_in_a_card_are_in_italics_in_the_comment() -> None:
+    card = Card(
+        "STR002", "f", "error", "high", "practice", "m",
+        prose={"Why it matters": "It is.", "What to write": "*The Council,*: with *The* and \\*, or *\\* State*."},
+    )  # fmt: skip
+    data = docx(p("one two"))
+    done = write(data, report(data, finding(blocks_of(word.read(data))[0], 0, 3)), cards={"PRE002": card})
+    root = etree.fromstring(members_of(done.data)["word/comments.xml"])
+    runs = list(root[0][2].iter(NS + "r"))
+    assert [(run.findtext(NS + "t"), run.find(f"{NS}rPr/{NS}i") is not None) for run in runs] == [
+        ("What to write: ", False),
+        ("The Council,", True),
+        (": with ", False),
+        ("The", True),
+        (" and *, or ", False),
+        ("* State", True),
+        (".", False),
+    ]
+    assert not faults(data, done.data)
+
+
+def test_a_long_reason_ends_with_a_sentence() -> None:
+    long = " ".join(["*It* is so.", "It *really is " + "very " * 50 + "so. And* more.", "It ends."])
+    words = _short(long)
+    assert "".join(found.text for found in words) == "It is so. It really is " + "very " * 50 + "so."
+    assert [found.italic for found in words] == [True, False, True]
+    endless = "x" * 400 + ". More."
+    assert "".join(found.text for found in _short(endless)) == "x" * 400 + "."
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("masthead", "the masthead"),
+        ("page header", "the page header"),
+        ("footnote 12", "footnote 12"),
+        ("endnote iv", "endnote iv"),
+        ("operative 3 (a)", "operative 3 (a)"),
+        ("footnote", "the footnote"),
+    ],
+)
+def test_a_place_stands_with_an_article_where_english_has_one(where: str, said: str) -> None:
+    assert _with_article(where) == said
 
 
 def test_suppressed_and_known_findings_are_silent() -> None:

@@ -37,6 +37,12 @@ def test_replaced_word_is_deleted_and_inserted() -> None:
     assert accepted(done) == ["fifty per cent of all"]
 
 
+def test_of_two_blanks_only_one_goes() -> None:
+    done = reviewed(docx(p("two  blanks")), (3, 5, " "))
+    assert '<w:delText xml:space="preserve"> </w:delText>' in xml(done) and "<w:ins " not in xml(done)
+    assert accepted(done) == ["two blanks"]
+
+
 def test_only_words_that_differ_are_touched() -> None:
     done = reviewed(
         docx(p("GA resolution 70/1 stands")), (0, 18, "General Assembly resolution 70/1 of 25 September 2015")

@@ -39,9 +39,9 @@ def note_not_numbered(document: Document, context: Context) -> Iterator[Hit]:
         if note.anchor is None or note.anchor.block not in where:
             continue
         if _is_endnote(note):
-            yield Hit(note.anchor, {"fault": "it is an endnote; notes stand at the foot of the page"})
+            yield Hit(note.anchor, {"fault": "this one is an endnote, at the end of the document"})
         elif _LETTER.match(note.number):
-            yield Hit(note.anchor, {"fault": f"its mark is “{note.number}”"})
+            yield Hit(note.anchor, {"fault": f"the mark of this one is “{note.number}”"})
 
 
 @check("FTN003")

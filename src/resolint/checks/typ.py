@@ -66,9 +66,10 @@ def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
         found = f"the italics stop before “{block.text[low:most]}”"
         yield Hit(block.span(low, most), {"found": found}, Fix("Set in italics", (edit,), "safe"))
     elif end > most:
-        words = block.text[most:end]
-        low = most + len(words) - len(words.lstrip(NEUTRAL))
-        edit = Edit(block.span(most, end), words, words, italic=False)
+        low = most + len(block.text[most:end]) - len(block.text[most:end].lstrip(NEUTRAL))
+        last = next((at for at in range(end, stretch[1]) if block.text[at] == NOTE_MARK), stretch[1])
+        words = block.text[most:last]
+        edit = Edit(block.span(most, last), words, words, italic=False)
         found = f"the italics run on over “{_short(block.text[low:end])}”"
         yield Hit(block.span(low, end), {"found": found}, Fix("Set upright", (edit,), "safe"))
 

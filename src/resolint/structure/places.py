@@ -56,7 +56,8 @@ class PlaceIndex:
         self._rest(document)
         for note in document.footnotes:
             for block in note.blocks:
-                self.spots[block.id] = _Spot(NOTES, f"footnote {note.number}" if note.number else "footnote")
+                kind = "endnote" if block.id.startswith("endnotes/") else "footnote"
+                self.spots[block.id] = _Spot(NOTES, f"{kind} {note.number}" if note.number else kind)
 
     def where(self, span: Span) -> str:
         """The place of ``span`` in words; empty for a block that the document does not have."""

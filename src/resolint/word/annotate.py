@@ -9,6 +9,7 @@ from resolint.word import runs, xml
 from resolint.word.cleaning import COMPANIONS, PARA_ID, PEOPLE
 from resolint.word.draft import Draft
 from resolint.word.inline import EDGES, SPACE
+from resolint.word.remarks import Line
 from resolint.word.xml import AUTHOR, ID, Element, P, R, T, number, w
 
 _COMMENT = w("comment")
@@ -36,11 +37,11 @@ class Comments:
         self._companions = {kind: part for kind in COMPANIONS if (part := draft.part_of(kind)) is not None}
         self.count = 0
 
-    def knows(self, lines: Sequence[str]) -> bool:
+    def knows(self, lines: Sequence[Line]) -> bool:
         """Whether a comment with these words is there already (one of ours that somebody has answered)."""
-        return bool(self._kept) and "".join(lines) in self._kept
+        return bool(self._kept) and "".join(_printable(words.text) for line in lines for words in line) in self._kept
 
-    def add(self, lines: Sequence[str]) -> str:
+    def add(self, lines: Sequence[Line]) -> str:
         """Adds a comment of these paragraphs and gives its id, which is still to be anchored."""
         root = self._open()
         key = str(self._next)
@@ -70,17 +71,20 @@ class Comments:
         self._draft.touch(self._part)
         return self._root
 
-    def _paragraph(self, comment: Element, line: str, first: bool) -> Element:
+    def _paragraph(self, comment: Element, line: Line, first: bool) -> Element:
         paragraph = runs.make(comment, P)
         if first:
             mark = runs.make(paragraph, R)
             mark.append(runs.make(mark, w("annotationRef")))
             paragraph.append(mark)
-        run = runs.make(paragraph, R)
-        text = runs.make(run, T, {SPACE: "preserve"})
-        text.text = "".join(c if c.isprintable() else " " for c in line)
-        run.append(text)
-        paragraph.append(run)
+        for words in line:
+            run = runs.make(paragraph, R)
+            if words.italic:
+                runs.put(runs.properties_of(run), "i")
+            text = runs.make(run, T, {SPACE: "preserve"})
+            text.text = _printable(words.text)
+            run.append(text)
+            paragraph.append(run)
         return paragraph
 
     def _register(self, last: Element) -> None:
@@ -137,6 +141,10 @@ class Comments:
                 self._paragraphs.add(name)
                 return name
         raise AssertionError("a file cannot have so many paragraphs")
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _words(comment: Element) -> str:

@@ -2,49 +2,94 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from resolint.findings import Finding
+from resolint.regex import lazy
 from resolint.rule import Card
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘])")
-_MARKUP = re.compile(r"[`*]")
+_SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-Z“‘])")
+_MARKUP = lazy(r"\\(.)|`([^`]*)`|(\*)")
+_BARE = lazy(r"\d|(?:foot|end)note .")
 _LONGEST = 280
 """Characters of a reason; what is longer nobody reads in a margin."""
 
 
-def body_of(finding: Finding, card: Card | None, where: str, done: bool) -> Sequence[str]:
+class Words(NamedTuple):
+    """Words of a comment that are set alike."""
+
+    text: str
+    italic: bool = False
+
+
+Line = tuple[Words, ...]
+"""A paragraph of a comment."""
+
+
+def body_of(finding: Finding, card: Card | None, where: str, done: bool) -> Sequence[Line]:
     """The paragraphs of the comment on ``finding``.
 
     ``where`` is said first if the comment cannot hang on the words it is about; ``done`` tells that the fix stands
-    beside it as a tracked change.
+    beside it as a tracked change. Words that the card sets in italics, because they are an example or are spoken of,
+    are in italics in the comment as well.
     """
-    lines = [f"In the {where}: {finding.message}" if where else finding.message]
+    message = f"In {_with_article(where)}: {finding.message}" if where else finding.message
     if where and finding.excerpt.strip():
-        lines[0] = f"{lines[0]} (“{' '.join(finding.excerpt.split())}”)"
+        message = f"{message} (“{' '.join(finding.excerpt.split())}”)"
+    lines: list[Line] = [(Words(message),)]
     if card is not None and (why := _short(card.prose.get("Why it matters", ""))):
-        lines.append(f"Why: {why}")
+        lines.append((Words("Why: "), *why))
     if finding.fix is not None and finding.fix.title:
-        lines.append(f"{'Changed' if done else 'To do'}: {_lower(finding.fix.title)}.")
+        lines.append((Words(f"{'Changed' if done else 'To do'}: {_lower(finding.fix.title)}."),))
     elif card is not None and (what := _short(card.prose.get("What to write", ""))):
-        lines.append(f"What to write: {what}")
-    lines.append(f"resolint {finding.rule} {finding.name}")
+        lines.append((Words("What to write: "), *what))
+    lines.append((Words(f"resolint {finding.rule} {finding.name}"),))
     return lines
 
 
-def _short(prose: str) -> str:
-    """The first sentences of the first paragraph of ``prose``, without markup."""
-    first = prose.strip().split("\n\n", 1)[0]
-    text = " ".join(_MARKUP.sub("", first).split())
+def _with_article(where: str) -> str:
+    """A place inside a sentence: “the masthead”, but “footnote 2” and “operative 3”."""
+    return where if _BARE.search(where) else f"the {where}"
+
+
+def _short(prose: str) -> Line:
+    """The first sentences of the first paragraph of ``prose``, with its italics and without other markup."""
+    words = tuple(_words(" ".join(prose.strip().split("\n\n", 1)[0].split())))
+    text = "".join(found.text for found in words)
     if len(text) <= _LONGEST:
-        return text
-    kept = ""
-    for sentence in _SENTENCE.split(text):
-        if kept and len(kept) + len(sentence) >= _LONGEST:
+        return words
+    end = 0
+    for blank in _SENTENCE.finditer(text):
+        if end and blank.start() >= _LONGEST:
             break
-        kept = f"{kept} {sentence}".strip()
-    return kept
+        end = blank.start()
+    return _until(words, end or len(text))
+
+
+def _words(prose: str) -> Iterator[Words]:
+    """``prose`` in Markdown as stretches of upright words and words in italics."""
+    text, at, italic = "", 0, False
+    for mark in _MARKUP.finditer(prose):
+        text += prose[at : mark.start()] + (mark[1] or mark[2] or "")
+        at = mark.end()
+        if mark[3]:
+            if text:
+                yield Words(text, italic)
+            text, italic = "", not italic
+    if text := text + prose[at:]:
+        yield Words(text, italic)
+
+
+def _until(words: Sequence[Words], end: int) -> Line:
+    """The first ``end`` characters of ``words``."""
+    kept: list[Words] = []
+    for found in words:
+        if end <= 0:
+            break
+        kept.append(Words(found.text[:end], found.italic))
+        end -= len(found.text)
+    return tuple(kept)
 
 
 def _lower(title: str) -> str:

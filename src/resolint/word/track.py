@@ -51,7 +51,7 @@ def steps(edit: Edit) -> tuple[Step, ...]:
     if old == new:
         return ()
     if not old or not new or not (" " in old.strip() or " " in new.strip()):
-        return (Step(start, edit.span.end, new),)
+        return (_trimmed(Step(start, edit.span.end, new), old),)
     from resolint import wording  # slow to import, and most edits are a sign or a word
 
     row: list[Step] = []
