@@ -148,7 +148,10 @@ def test_rows_on_structure_count_for_structure(run, folder, tmp_path):
 @pytest.mark.parametrize(
     ("config", "said"),
     [
-        ('[[tables.contry-names]]\navoid = "a"', "resolint.toml, line 1, key tables.contry-names: there is no such table; did"),
+        (
+            '[[tables.contry-names]]\navoid = "a"',
+            "resolint.toml, line 1, key tables.contry-names: there is no such table; did",
+        ),
         (
             '\n[[tables.country-names]]\navoid = "a"\nfor = "b"',
             "resolint.toml, line 2, key tables.country-names, key for",
@@ -197,5 +200,8 @@ def test_timings_are_for_people_who_ask(run, folder):
     assert told.stdout == quiet.stdout and told.exit_code == quiet.exit_code
     lines = told.stderr.splitlines()
     assert lines[0].split() == ["rule", "ms", "share"] and lines[-1].startswith("total")
-    assert {"PRE002", "words", "spelling"} <= {line.split()[0] for line in lines}
+    rows = {line[:14].strip(): float(line.split()[-2]) for line in lines[1:-1]}
+    assert {"PRE002", "words", "spelling", "tables", "reading", "choosing rules", "the rest"} <= rows.keys()
+    # What is shared stands in its own row only, so that the rows add up to the whole.
+    assert abs(sum(rows.values()) - float(lines[-1].split()[-1])) < 0.01 * len(rows)
     assert "share" not in quiet.stderr

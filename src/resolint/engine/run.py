@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from resolint.engine.suppress import UNKNOWN, UNUSED, WITHOUT_REASON, Permission
 from resolint.findings import Finding, Hit, Report, RuleFailure, Skip
 from resolint.model import Document
 from resolint.rule import Card, Context, Rule, Tables
-from resolint.shared import timed, watch
+from resolint.shared import timed
 
 __all__ = ["run"]
 
@@ -43,7 +43,6 @@ def run(
     cards: Iterable[Card] = (),
     baseline: Sequence[Known] | None = None,
     changed_only: bool = False,
-    timings: MutableMapping[str, float] | None = None,
     corpus: Any = None,
     base: Any = None,
 ) -> Report:
@@ -54,9 +53,7 @@ def run(
     all cards there are, run or not, so that a permission for an unknown rule can be told from one for a rule
     that did not run. ``baseline`` are the findings known before; they are marked, and
     entries that no longer occur are reported. ``changed_only`` keeps the findings that a tracked change
-    touches. ``timings`` is given the seconds that each rule took, and those of what rules share (words, tables),
-    added to what it holds.
-    ``corpus`` is what the rules on agreed language ask (``resolint.corpus.Judge``), ``base``
+    touches. ``corpus`` is what the rules on agreed language ask (``resolint.corpus.Judge``), ``base``
     what the draft is built on (``resolint.compare.BaseText``). Never raises for a rule's fault.
     """
     every = [*cards, *(rule.card for rule in rules)]
@@ -67,22 +64,21 @@ def run(
     skipped: list[Skip] = []
     ran: set[str] = set()
     meta = [rule for rule in rules if rule.card.id in (UNUSED, WITHOUT_REASON, UNKNOWN)]
-    with watch(timings):
-        for rule in rules:
-            if rule in meta:
-                continue
-            if (skip := _obstacle(rule.card, document)) is not None:
-                skipped.append(skip)
-                continue
-            context = Context(profile, rule.options, tables, date, language, edition, corpus, base)
-            try:
-                hits = timed(rule.card.id, partial(_hits, rule, document, context))
-                found = [_dress(rule, hit, document) for hit in hits]
-            except Exception as error:
-                failures.append(RuleFailure(rule.card.id, _one_line(error)))
-                continue
-            ran.add(rule.card.id)
-            raw += found
+    for rule in rules:
+        if rule in meta:
+            continue
+        if (skip := _obstacle(rule.card, document)) is not None:
+            skipped.append(skip)
+            continue
+        context = Context(profile, rule.options, tables, date, language, edition, corpus, base)
+        try:
+            hits = timed(rule.card.id, partial(_hits, rule, document, context))
+            found = [_dress(rule, hit, document) for hit in hits]
+        except Exception as error:
+            failures.append(RuleFailure(rule.card.id, _one_line(error)))
+            continue
+        ran.add(rule.card.id)
+        raw += found
     raw = [item._replace(suppressed=permissions.reason(item.rule.card, item.hit.span)) for item in _once(raw)]
     for rule in meta:
         raw += [_dress(rule, hit, document) for hit in permissions.hits(rule.card.id, ran)]

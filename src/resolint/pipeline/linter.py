@@ -17,6 +17,7 @@ from resolint.model import Document, View
 from resolint.pipeline.baseline import Baseline
 from resolint.pipeline.drafts import Source, load
 from resolint.rule import Card, Rule
+from resolint.shared import timed, watch
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -65,7 +66,8 @@ class Outcome:
     """What became of one draft: a report, or the sentence that says why there is none.
 
     ``fail_on`` is the threshold that its configuration sets, None if it sets none. ``crash`` is the traceback
-    where the fault is not the draft's but resolint's own. ``timings`` are seconds by rule, if they were asked for.
+    where the fault is not the draft's but resolint's own. ``timings`` are seconds, if they were asked for: of each rule,
+    of what rules share, of reading, of choosing rules, and of the rest.
     """
 
     path: str
@@ -82,7 +84,6 @@ class Linter:
     def __init__(self, settings: Settings) -> None:
         """Raises BadCard or BadConfiguration for cards, configuration or profile that cannot be used."""
         self.settings = settings
-        self.timings: dict[str, float] = {}
         self.cards: tuple[Card, ...] = load_cards(*settings.cards)
         self._tables = tables(*settings.cards)
         self._own: dict[Path, tuple[Tables, Vocabulary | None]] = {}
@@ -110,7 +111,8 @@ class Linter:
     def lint(self, source: Source, *, name: str = "") -> Report:
         """The report on one draft; ``name`` is that of a draft given as bytes. Raises ResolintError."""
         path = name or (os.fspath(source) if not isinstance(source, bytes) else "")
-        return self.lint_document(self._load(source, name, path), path, self._base(source, name, path))
+        document = timed("reading", lambda: self._load(source, name, path))
+        return self.lint_document(document, path, self._base(source, name, path))
 
     def _base(self, source: Source, name: str, path: str) -> Any:
         """The text that a draft is built on, and the draft without its tracked changes; None where no base is named."""
@@ -172,7 +174,6 @@ class Linter:
             cards=self.cards,
             baseline=settings.baseline.of(path),
             changed_only=settings.changed_only,
-            timings=self.timings if settings.timings else None,
             corpus=self._judge(config),
             base=base,
         )
@@ -203,13 +204,9 @@ class Linter:
         ignored = tuple(config.ignored_in(path)) if config is not None else ()
         key = (chosen.name, chosen.era, chosen.language, None if config is None else config.path, ignored)
         if key not in self._rules:
-            self._rules[key] = rulebook.select(
-                self.cards,
-                chosen,
-                select=self.settings.select,
-                ignore=self.settings.ignore,
-                config=config,
-                path=path,
+            asked = {"select": self.settings.select, "ignore": self.settings.ignore}
+            self._rules[key] = timed(
+                "choosing rules", lambda: rulebook.select(self.cards, chosen, config=config, path=path, **asked)
             )
         return self._rules[key]
 
@@ -330,11 +327,13 @@ class _Work:
 
 
 def _outcome(linter: Linter, path: str, standard_input: bytes | None, stdin_name: str) -> Outcome:
-    linter.timings.clear()
+    timings: dict[str, float] = {}
+    source = (standard_input or b"") if path == "-" else path
     try:
-        report = linter.lint(standard_input or b"", name=stdin_name or "-") if path == "-" else linter.lint(path)
+        with watch(timings if linter.settings.timings else None):
+            report = timed("the rest", lambda: linter.lint(source, name=(stdin_name or "-") if path == "-" else ""))
         config = linter.config_for(report.path)
-        return Outcome(path, report, fail_on=None if config is None else config.fail_on, timings=dict(linter.timings))
+        return Outcome(path, report, fail_on=None if config is None else config.fail_on, timings=timings)
     except (BadConfiguration, KeyboardInterrupt):
         raise
     except ResolintError as error:
