@@ -221,3 +221,17 @@ def test_ordinals_and_numerals() -> None:
     assert ordinal_figure(112) == "112th"
     assert [roman_value(text) for text in ("IIII", "VX", "", "ABC", "IC")] == [None] * 5
     assert [ordinal_value(text) for text in ("twenty", "63", "sixty-tenth", "²nd")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("the resumed sixty-fifth session", "resumed sixty-fifth session"),
+        ("its reconvened sixty-second session", "its reconvened sixty-second session"),
+        ("its second resumed session", "its second resumed session"),
+        ("its 2003 resumed organizational session", "its 2003 resumed organizational session"),
+    ],
+)
+def test_what_is_held_again_is_named_as_editors_name_it(text: str, form: str) -> None:
+    (citation,) = find(text)
+    assert format(citation) == form

@@ -95,10 +95,18 @@ def _meeting(citation: Citation) -> str:
     return _occasion(citation, ordinal_figure(int(citation.number or 0)), "meeting")
 
 
+_AGAIN = ("resumed", "reconvened")
+_FIRST = ("first", "second", "third")
+
+
 def _occasion(citation: Citation, number: str, noun: str) -> str:
-    title = f"{citation.title} " if citation.title else ""
+    words = (citation.title or "").split()
+    # "the resumed sixty-fifth session", "its reconvened sixty-second session", but "the first resumed session".
+    before = not number[:1].isdigit() and number not in _FIRST
+    again = " ".join(word for word in words if before and word in _AGAIN)
+    title = " ".join(word for word in words if word not in again.split())
     organ = f" of the {organs.shown(citation.organ)}" if citation.organ else ""
-    return f"{'its ' if citation.own else ''}{number} {title}{noun}{organ}"
+    return " ".join(filter(None, ("its" if citation.own else "", again, number, title, noun))) + organ
 
 
 def _agenda_item(citation: Citation) -> str:
