@@ -90,3 +90,11 @@ def test_a_resolution_of_a_session_to_come() -> None:
     assert findings("REF011", dated + with_text("its resolution 95/3"))
     assert not findings("REF011", dated + with_text("its resolution 79/3"))
     assert not findings("REF011", with_text("its resolution 95/3"))
+
+
+@pytest.mark.parametrize("first", ["its resolution", "resolution", "General Assembly resolution"])
+@pytest.mark.parametrize("second", ["its resolution", "resolution", "General Assembly resolution"])
+def test_the_speaker_and_its_name_are_one_organ(first: str, second: str) -> None:
+    text = f"{first} 70/1 of 25 September 2015 on wells, and {second} 70/1"
+    assert not findings("REF001", with_text(text))
+    assert findings("REF001", with_text(text.replace(" of 25 September 2015", "")))

@@ -88,14 +88,15 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
     main = {block_id for act in document.acts for top in (*act.preamble, *act.operative) for block_id in top.blocks}
     seen: set[tuple[str | None, str]] = set()
     for block, citation in in_prose(document):
-        key = (citation.organ, citation.number or "")
+        speaker = _speaker(document, citation, own)
+        key = (citation.organ or speaker, citation.number or "")
         if block.id not in main or key in seen or not citation.number:
             continue
         seen.add(key)
         listed = "resolutions" in document.text(citation.span) or "decisions" in document.text(citation.span)
         if citation.date is not None or "(" in citation.number or listed:
             continue
-        date = plausible.known_date(citation, known.all, _speaker(document, citation, own))
+        date = plausible.known_date(citation, known.all, speaker)
         if date is None or block.text[citation.span.end :][:4] in (" of ", "\xa0of "):
             continue
         place = block.span(citation.span.end, citation.span.end)
