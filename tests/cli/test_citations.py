@@ -99,3 +99,11 @@ def test_standard_input_folders_and_faults(run, draft):
 def test_no_references_no_crash(run, tmp_path):
     (tmp_path / "empty.md").write_text("Nothing at all.\n", encoding="utf-8")
     assert run("citations", "empty.md").stdout == "empty.md\n  0 references\n"
+
+
+def test_days_that_do_not_exist_are_wrong_dates(run, tmp_path):
+    draft = DRAFT.replace("of 26 September 2015", "of 25 September 2015 and the meeting held on 29 February 2027")
+    (tmp_path / "leap.md").write_text(draft, encoding="utf-8")
+    listed = json.loads(run("citations", "leap.md", "--format", "json").stdout)["documents"][0]["citations"]
+    (day,) = (one for one in listed if one["text"] == "29 February 2027")
+    assert (day["verdict"], day["reasons"]) == ("wrong date", ["2027 is no leap year"])

@@ -93,10 +93,12 @@ class _Court:
         speaker = self.own if self._is_own(citation, text) else None
         doubts = [doubt for doubt in self._doubts(citation, speaker) if doubt is not None]
         dated = [doubt for doubt in doubts if doubt.reason in _DATED]
-        reasons = (*wrong, *(_said(doubt) for doubt in doubts))
+        words = text[citation.span.start : citation.span.end] if citation.date else ""
+        days = tuple(why for _, _, why in dates.impossible(words))
+        reasons = (*wrong, *days, *(_said(doubt) for doubt in doubts))
         if wrong:
             return _MALFORMED, reasons
-        if dated:
+        if dated or days:
             return _WRONG_DATE, reasons
         if doubts:
             return _DOUBTFUL, reasons
