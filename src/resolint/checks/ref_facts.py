@@ -90,9 +90,10 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
     for block, citation in in_prose(document):
         speaker = _speaker(document, citation, own)
         key = (citation.organ or speaker, citation.number or "")
-        if block.id not in main or key in seen or not citation.number:
+        if block.id not in main or not citation.number or key in seen or (None, citation.number) in seen:
             continue
-        seen.add(key)
+        if key[0] is not None or citation.date is not None:
+            seen.add(key)
         listed = "resolutions" in document.text(citation.span) or "decisions" in document.text(citation.span)
         if citation.date is not None or "(" in citation.number or listed:
             continue
