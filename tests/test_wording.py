@@ -67,3 +67,18 @@ def test_similarity_ignores_case_and_apostrophes() -> None:
 def test_numbers_of_resolutions_and_symbols_stay_whole() -> None:
     assert told("its resolution 78/10 of", "its resolution 80/10 of") == [("78/10", "80/10")]
     assert told("see A/80/12.", "see A/81/12.") == [("A/80/12", "A/81/12")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Urges Member States", "Strongly urges Member States", [("Urges", "Strongly urges")]),
+        ("Austria and Nepal", "Austria, Chad and Nepal", [("", ", Chad")]),
+        ("see A/C.2/79/L.5 above", "see A/C.2/80/L.7 above", [("2/79/L.5", "2/80/L.7")]),
+        ("to States. Urges peace", "to Parties. Invites peace", [("States", "Parties"), ("Urges", "Invites")]),
+    ],
+)
+def test_a_blank_or_the_point_of_a_symbol_does_not_part_a_change(
+    old: str, new: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(old, new) == expected

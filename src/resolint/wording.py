@@ -88,13 +88,16 @@ def _opcodes(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int,
 
 
 def _joined(ours: Sequence[str], row: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    """Changes with nothing but blanks, or one small word, between them become one, where both replace words."""
+    """Changes with nothing but blanks between them become one, with one small word only where both replace words.
+
+    So do those of a symbol, which a point keeps apart (L.5).
+    """
     joined: list[tuple[int, int, int, int]] = []
     for change in row:
         if joined:
             last = joined[-1]
             between = ours[last[1] : change[0]]
-            if not between or (_weak(between) and _replaces(last) and _replaces(change)):
+            if _blank(between) or (_weak(between) and _replaces(last) and _replaces(change)):
                 joined[-1] = (last[0], change[1], last[2], change[3])
                 continue
         joined.append(change)
@@ -103,7 +106,11 @@ def _joined(ours: Sequence[str], row: list[tuple[int, int, int, int]]) -> list[t
 
 def _weak(between: Sequence[str]) -> bool:
     kept = [token for token in between if not token.isspace()]
-    return not kept or (len(kept) == 1 and kept[0].lower() in SMALL)
+    return list(between) == ["."] or (len(kept) == 1 and kept[0].lower() in SMALL)
+
+
+def _blank(between: Sequence[str]) -> bool:
+    return all(token.isspace() for token in between)
 
 
 def _replaces(change: tuple[int, int, int, int]) -> bool:

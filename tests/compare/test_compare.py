@@ -3,10 +3,12 @@ import random
 import pytest
 
 from resolint import wording
-from resolint.pipeline.compare import compare
+from resolint.pipeline.compare import compare, redline
+from resolint.pipeline.drafts import load
 from tests.compare.adopted import plain_text, successive, word_file
 from tests.compare.pairs import base_text, departed
 from tests.compare.pairs import word_file as invented
+from tests.support.docx import docx, i, p
 
 BASE = """# Lighthouses
 
@@ -176,3 +178,39 @@ def test_resolutions_of_successive_years(real):
     for older, newer in pairs[:: len(pairs) // 8]:
         found = compare(word_file(older), plain_text(newer).encode(), base_name="a.docx", draft_name="b.txt")
         assert found.counts["same"] + found.counts["changed"] > 0
+
+
+def _table(*cells):
+    rows = zip(cells[::2], cells[1::2], strict=True)
+    return f"<w:tbl>{''.join(f'<w:tr><w:tc>{p(a)}</w:tc><w:tc>{p(b)}</w:tc></w:tr>' for a, b in rows)}</w:tbl>"
+
+
+def test_cells_are_known_by_their_place():
+    before = _table("Lake", "Ferries", "Upper lake", "12", "Lower lake", "7")
+    after = _table("Lake", "Ferries", "Upper lake", "14", "Lower lake", "9")
+    found = compare(docx(p("Ferries") + before), docx(p("Ferries") + after), base_name="b.docx", draft_name="d.docx")
+    assert [(row.kind, row.old, row.new) for row in found.departures] == [
+        ("changed", "12", "14"),
+        ("changed", "7", "9"),
+    ]
+    both = redline(docx(p("Ferries") + before), docx(p("Ferries") + after), base_name="b.docx", draft_name="d.docx")
+    read = [load(both, name="r.docx", view=view) for view in ("proposed", "original")]
+    assert [[b.text for b in one.blocks if b.text.isdigit()] for one in read] == [["14", "9"], ["12", "7"]]
+    assert [b.id for b in read[0].blocks] == [b.id for b in load(docx(p("Ferries") + before)).blocks]
+
+
+def test_cells_of_other_rows_are_no_pairs():
+    before = _table("Lake", "Ferries", "Upper lake", "12")
+    after = _table("Lake", "Ferries", "Upper lake", "14", "Lower lake", "9")
+    found = compare(docx(before), docx(after), base_name="b.docx", draft_name="d.docx")
+    assert [row.kind for row in found.departures] == ["dropped", "new", "new", "new"]
+
+
+def test_the_symbol_in_the_masthead_is_changed_in_its_place():
+    def file(symbol):
+        return docx(
+            p(symbol) + p("Second Committee") + p("Nepal: draft resolution") + p(i("The General Assembly"), ",")
+        )
+
+    found = compare(file("A/C.2/79/L.5"), file("A/C.2/80/L.7"), base_name="b.docx", draft_name="d.docx")
+    assert [(row.kind, row.old, row.new) for row in found.departures] == [("changed", "A/C.2/79/L.5", "A/C.2/80/L.7")]

@@ -42,6 +42,7 @@ def align(base: Sequence[Signature], draft: Sequence[Signature]) -> Alignment:
         if i in left and j in right and _may_move(base[i], draft[j], alike)
     }
     found.moved = assign(weights)
+    _by_place(found, base, draft)
     return found
 
 
@@ -103,6 +104,21 @@ def _left(found: Alignment, base: Sequence[Signature], draft: Sequence[Signature
     used_base = set(found.kept) | {i for row in found.merges.values() for i in row}
     used_draft = set(found.kept.values()) | {j for row in found.splits.values() for j in row}
     return set(range(len(base))) - used_base, set(range(len(draft))) - used_draft
+
+
+def _by_place(found: Alignment, base: Sequence[Signature], draft: Sequence[Signature]) -> None:
+    """Cells and lines of the masthead that are left over between the same neighbours, as many here as there, are pairs."""
+    left, right = _left(found, base, draft)
+    left, right = left - set(found.moved), right - set(found.moved.values())
+    before = (-1, -1)
+    for i, j in (*sorted(found.kept.items()), (len(base), len(draft))):
+        ours = [at for at in range(before[0] + 1, i) if at in left]
+        theirs = [at for at in range(before[1] + 1, j) if at in right]
+        before = i, j
+        if len(ours) == len(theirs) and all(
+            base[a].tied and draft[b].tied and base[a].part == draft[b].part for a, b in zip(ours, theirs, strict=True)
+        ):
+            found.kept.update(zip(ours, theirs, strict=True))
 
 
 def _parts(found: Alignment, base: Sequence[Signature], draft: Sequence[Signature]) -> None:

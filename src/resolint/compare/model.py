@@ -24,7 +24,8 @@ class Paragraph:
     ``text`` are the words of the block from offset ``start`` on, without label and outer blanks; every blank is a
     space, every object that is no note reference U+FFFD, so offsets into it are offsets into the block less ``start``.
     ``part`` is one of the parts that structure names. ``opener`` is the opening phrase, ``notes`` are the note
-    references with the ids of their notes, ``italics`` the stretches in italics, all as offsets into ``text``.
+    references with the ids of their notes, ``italics`` the stretches in italics, all as offsets into ``text``. ``tied`` are cells
+    of tables and lines of the masthead, which are known by their place as much as by their words.
     """
 
     block: str
@@ -35,6 +36,7 @@ class Paragraph:
     opener: tuple[int, int] | None = None
     notes: tuple[tuple[int, str], ...] = ()
     italics: tuple[tuple[int, int], ...] = ()
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

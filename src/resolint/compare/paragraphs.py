@@ -52,6 +52,7 @@ def paragraph_of(block: Block, part: str, opener: Span | None = None) -> Paragra
             for mark in block.marked("italic")
             if mark.start < end and mark.end > start
         ),
+        block.kind == "cell" or part == "masthead",
     )
 
 

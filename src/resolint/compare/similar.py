@@ -32,6 +32,7 @@ class Signature:
     words: tuple[int, ...]
     part: str
     label: str
+    tied: bool = False
 
 
 class Vocabulary:
@@ -62,7 +63,7 @@ class Vocabulary:
         words, keys = self._words, self._keys
         key = keys.setdefault(self.essence(paragraph.text), len(keys))
         numbers = tuple([words.setdefault(word, len(words)) for word in wording.words(paragraph.text)])
-        return Signature(key, numbers, paragraph.part, paragraph.label)
+        return Signature(key, numbers, paragraph.part, paragraph.label, paragraph.tied)
 
 
 def fit(ours: Signature, theirs: Signature) -> float:
