@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from resolint.findings import Applicability, Edit, Finding, Fix
@@ -168,6 +168,7 @@ def clash_free(found: Finding) -> bool:
 
 
 @given(offers.map(lambda found: [one for one in found if clash_free(one)]), st.lists(ranges, max_size=3))
+@example([finding(edit(0, 0, ","), level="safe")], [[0, 0]])
 def test_chosen_edits_always_apply_and_marks_stay_inside(found: list[Finding], italics: list[list[int]]) -> None:
     edits = applicable(found, "suggest")
     assert edits == applicable(found, "suggest")

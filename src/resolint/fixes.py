@@ -110,9 +110,15 @@ def apply_block(block: Block, edits: Sequence[Edit]) -> Block:
     for edit in edits:
         if edit.italic is not None:
             marks = _set_italic(marks, edit.span.start, edit.span.end, edit.italic)
-    moved = (replace(mark, start=moves.start(mark.start), end=moves.end(mark.end)) for mark in marks)
+    moved = (_moved(mark, moves) for mark in marks)
     kept = tuple(mark for mark, old in zip(moved, marks, strict=True) if mark.end > mark.start or old.start == old.end)
     return replace(block, text=text, marks=kept, lead=moves.end(block.lead), places=())
+
+
+def _moved(mark: Mark, moves: _Moves) -> Mark:
+    """``mark`` at its place in the new text; one of no width stays one behind what is put in there."""
+    start = moves.start(mark.start)
+    return replace(mark, start=start, end=max(start, moves.end(mark.end)))
 
 
 def apply_document(document: Document, edits: Iterable[Edit]) -> Document:
