@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from resolint.model import Document
 from resolint.wording import Change
@@ -39,8 +39,7 @@ class Paragraph:
     tied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ItalicChange:
+class ItalicChange(NamedTuple):
     """Words that stand in both texts, in italics in one alone; offsets into the texts of the two sides."""
 
     start: int
@@ -50,8 +49,7 @@ class ItalicChange:
     italic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NoteChange:
+class NoteChange(NamedTuple):
     """A note that came, went, reads or is set otherwise; ``changes`` turn ``old`` into ``new``. An id is None for no note."""
 
     kind: NoteKind
@@ -63,8 +61,7 @@ class NoteChange:
     italics: tuple[ItalicChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class VerbChange:
+class VerbChange(NamedTuple):
     """Another opening phrase; ``direction`` is empty where the two stand on no common scale of strength."""
 
     old: str
@@ -73,8 +70,7 @@ class VerbChange:
     scale: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationChange:
+class CitationChange(NamedTuple):
     """A reference that was brought up to date: the same kind of document at the same place, another number or date."""
 
     kind: str
@@ -109,8 +105,7 @@ class Row:
         return self.kind != "same"
 
 
-@dataclass(frozen=True, slots=True)
-class HeadChange:
+class HeadChange(NamedTuple):
     """A field of the masthead that reads otherwise; None where it is missing."""
 
     name: str

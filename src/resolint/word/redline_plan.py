@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Stretches = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NewText:
+class NewText(NamedTuple):
     """Text to be put in. Each U+FFFC in ``text`` is a reference to the next of ``notes``.
 
     ``italics`` are stretches of ``text``; None where nobody knows, then it looks like the text around it.
@@ -19,8 +19,7 @@ class NewText:
     notes: tuple[NewText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """The characters ``start`` to ``end`` of a block become ``new``."""
 
     start: int
@@ -28,8 +27,7 @@ class Replacement:
     new: NewText
 
 
-@dataclass(frozen=True, slots=True)
-class Formatting:
+class Formatting(NamedTuple):
     """The characters ``start`` to ``end`` of a block are set in italics, or no longer."""
 
     start: int
@@ -37,8 +35,7 @@ class Formatting:
     italic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rewriting:
+class Rewriting(NamedTuple):
     """What changes inside the block with this address; none of the changes touch one another."""
 
     block: str
@@ -46,8 +43,7 @@ class Rewriting:
     formattings: tuple[Formatting, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NewParagraph:
+class NewParagraph(NamedTuple):
     """A paragraph put in behind the block ``after``, or, where that is None, in front of the block ``before``.
 
     It is set like the block ``like``. Several behind one block come in the order of the plan. ``until`` is the block that
