@@ -166,6 +166,12 @@ def test_a_reference_finds_its_paragraph(text: str, marked: list[str]) -> None:
         ("paragraph 1 (a) (iii) above", ["1 (a) (iii)"]),
         ("paragraphs 1 (b) of the present resolution and 9 (c) of resolution 70/1", []),
         ("subparagraph (d) above", []),
+        ("paragraphs 9, 8 and 1 above", ["9", "8"]),
+        ("paragraphs 1, 6 and 7", ["6", "7"]),
+        ("paragraph 9, and to report on paragraph 1 (c)", ["9", "1 (c)"]),
+        ("paragraphs 6 and 7 of the report", []),
+        ("the report, in particular paragraph 9", []),
+        ("the letter of the mayor, and agrees with paragraph 9", []),
         ("paragraph 3 above, paragraph 4 below and paragraph 4 above", ["3", "4"]),
     ],
 )

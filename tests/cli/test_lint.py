@@ -133,7 +133,7 @@ def test_a_broken_configuration_names_file_key_and_cure(run, faulty, tmp_path):
     (tmp_path / "resolint.toml").write_text('ignroe = ["PRE002"]\n', encoding="utf-8")
     result = run("lint", faulty)
     assert result.exit_code == 2
-    assert "resolint.toml, key ignroe" in result.stderr and "did you mean ignore?" in result.stderr
+    assert "resolint.toml, line 1, key ignroe" in result.stderr and "did you mean ignore?" in result.stderr
 
 
 # Options

@@ -15,11 +15,21 @@ from resolint.rule import Context
 
 _LETTERS = r"\([a-z]{1,4}\)"
 _ITEM = rf"(?:\d{{1,3}}(?:[ \xa0]?{_LETTERS}){{0,3}}|{_LETTERS})"
-_REFERENCE = lazy(
+_LIST = (
     rf"\b(?:sub-?)?paragraphs?[ \xa0](?P<list>{_ITEM}"
-    rf"(?:(?:,[ \xa0](?:and[ \xa0]|or[ \xa0])?|[ \xa0](?:and|or|to)[ \xa0]|[-–]){_ITEM}){{0,12}}),?[ \xa0]"
-    r"(?P<side>above|below|of the present resolution|of the present decision)\b"
+    rf"(?:(?:,[ \xa0](?:and[ \xa0]|or[ \xa0])?|[ \xa0](?:and|or|to)[ \xa0]|[-–]){_ITEM}){{0,12}})"
+    r"(?!,?[ \xa0](?:(?:and|or|to)[ \xa0])?[\d(])"
 )
+_REFERENCE = lazy(rf"{_LIST},?[ \xa0](?P<side>above|below|of the present resolution|of the present decision)\b")
+_BARE = lazy(rf"{_LIST}(?P<side>)(?=[,;.]|[ \xa0](?:and|shall|will|is|are|do|does|may|should)\b|$)")
+_OWN = lazy(r"(?:the present|this) (?:resolution|decision)")
+_OTHERS = lazy(
+    r"resolution|decision|(?<!to )report|letter|statement|document|note by|guideline|thereof|\brules?\b"
+    r"|[Aa]rticle|[Aa]nnex|[AESCT]/"
+    r"|Charter|Convention|Covenant|Protocol|Treaty|Agreement|Accord|Statute|Declaration|Programme|Plan|Agenda|Outcome"
+    r"|Framework|Principles|Pact|Compact|Consensus"
+)
+"""Words of a paragraph that may speak of another document, whose paragraphs a bare number may mean."""
 _PART = lazy(rf"(?P<number>\d{{1,3}})?(?P<letters>(?:[ \xa0]?{_LETTERS}){{0,3}})")
 _LABEL = lazy(r"[a-z]+")
 
@@ -68,7 +78,10 @@ def _places(act: Act) -> Iterator[tuple[Clause, int]]:
 def _dangling(block: Block, here: int, known: Mapping[str, Clause], fields: list[tuple[int, int]]) -> Iterator[Hit]:
     """``fields`` are stretches that automatic cross-references print: OPR025 knows better where those lead."""
     ranges = quotations(block.text)
-    for match in _REFERENCE.finditer(block.text):
+    found = list(_REFERENCE.finditer(block.text))
+    if here and "aragraph" in block.text and not _OTHERS.search(_OWN.sub("", block.text)):
+        found += _BARE.finditer(block.text)
+    for match in found:
         if inside(ranges, *match.span()):
             continue
         side = match["side"]
@@ -99,10 +112,10 @@ def _items(words: str, offset: int) -> Iterator[_Item]:
 
 
 def _has(clause: Clause, letters: tuple[str, ...]) -> bool:
-    """Whether a paragraph has the subparagraph that ``letters`` lead to; one without labels may have any."""
+    """Whether a paragraph has the subparagraph that ``letters`` lead to; one whose labels are missing or repeated may have any."""
     for letter in letters:
         labels = {child.number: child for child in clause.children}
-        if "" in labels:
+        if "" in labels or len(labels) < len(clause.children):
             return True
         if letter not in labels:
             return False
