@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from resolint import word
-from tests.support.docx import members_of
+from tests.support.docx import docx, i, members_of, note, p, ref
 from tests.word.marks import settle
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,6 +82,15 @@ def test_diff_writes_nothing(run, text, draft) -> None:
     assert "+*Recalling* its interest in the reading rooms of mountain villages," in result.stdout
     assert "+(b) On the keeping of registers;" in result.stdout
     assert (text.read_bytes(), draft.read_bytes()) == before
+
+
+def test_diff_shows_blanks_and_notes(run, tmp_path) -> None:
+    path = tmp_path / "blanks.docx"
+    body = p(i("The General Assembly"), ",") + p(i("Noting"), " the  wells", ref(1), ",")
+    path.write_bytes(docx(body + p("1.\tInvites villages to read."), footnotes=note(1, "See there.")))
+    result = run("fix", path, "--diff", "--no-config", "--select", "TYP008")
+    assert result.exit_code == 1
+    assert "-*Noting* the  wells[note],\n+*Noting* the wells[note],\n 1. Invites" in result.stdout
 
 
 def test_word_draft_gets_tracked_changes(run, draft) -> None:

@@ -11,7 +11,7 @@ from typing import Literal
 from resolint import fixes
 from resolint.errors import CannotWrite, UnreadableDraft
 from resolint.findings import Edit, Finding, Report
-from resolint.model import Block, Document
+from resolint.model import NOTE_MARK, Block, Document
 from resolint.pipeline.drafts import load
 from resolint.pipeline.files import _decoded, decode, is_word, read_bytes
 from resolint.pipeline.linter import Linter
@@ -139,11 +139,15 @@ def _lines(path: str, data: bytes) -> list[str]:
 
 
 def _shown(block: Block) -> str:
-    """A paragraph on one line, with its italics as stars so that a change of formatting is seen."""
+    """A paragraph on one line: its italics as stars so that a change of formatting is seen, its blanks as they are."""
+    notes = {mark.start for mark in block.marked("note")}
+    signs = ["[note]" if at in notes else _SHOWN.get(char, char) for at, char in enumerate(block.text)]
     parts: list[str] = []
     at = 0
     for mark in block.marked("italic"):
-        parts += (block.text[at : mark.start], "*", block.text[mark.start : mark.end], "*")
+        parts += (*signs[at : mark.start], "*", *signs[mark.start : mark.end], "*")
         at = mark.end
-    text = "".join((*parts, block.text[at:]))
-    return " ".join(text.split())
+    return "".join((*parts, *signs[at:])).strip()
+
+
+_SHOWN = {"\t": " ", "\n": " ", NOTE_MARK: ""}
