@@ -158,6 +158,23 @@ def test_row_that_another_inserted_is_left() -> None:
     assert reviewed(data, (0, 4, "x"), block=1).changes == 1
 
 
+@pytest.mark.parametrize(
+    ("properties", "made"),
+    [
+        ("", 1),
+        ('<w:alias w:val="Title"/>', 1),
+        ('<w:lock w:val="sdtLocked"/>', 1),
+        ('<w:lock w:val="contentLocked"/>', 0),
+        ('<w:lock w:val="sdtContentLocked"/>', 0),
+        ('<w:dataBinding w:xpath="/t" w:storeItemID="{1}"/>', 0),
+    ],
+)
+def test_control_that_is_locked_or_filled_by_word_is_left(properties: str, made: int) -> None:
+    control = f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{p('one two')}</w:sdtContent></w:sdt>"
+    done = reviewed(docx(control), (0, 3, "x"))
+    assert (done.changes, len(done.left)) == (made, 1 - made)
+
+
 def test_insertion_beside_a_link_goes_behind_it() -> None:
     link = '<w:hyperlink w:anchor="x"><w:r><w:t>79/1</w:t></w:r></w:hyperlink>'
     assert accepted(reviewed(docx(p("resolution ", link)), (15, 15, ","))) == ["resolution 79/1,"]

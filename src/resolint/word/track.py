@@ -16,10 +16,12 @@ from resolint.word.anchor import Line, Part
 from resolint.word.inline import DEL_TEXT, SPACE
 from resolint.word.properties import COMES, GOES, read_properties
 from resolint.word.styles import ITALIC, Styles, direct
-from resolint.word.xml import RPR, Element, R, T, w
+from resolint.word.xml import RPR, VAL, Element, R, T, w
 
 _ROW, _CELL, _ROW_PR, _CELL_PR = (w(name) for name in ("tr", "tc", "trPr", "tcPr"))
 _CELL_CHANGES = frozenset((w("cellIns"), w("cellDel"), w("cellMerge")))
+_CONTROL, _CONTROL_PR, _LOCK = (w(name) for name in ("sdt", "sdtPr", "lock"))
+_BOUND = frozenset((w("dataBinding"), "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding"))
 _TAB, _BREAK, _NO_BREAK = w("tab"), w("br"), w("noBreakHyphen")
 _SPECIAL = {"\t": _TAB, "\n": _BREAK, "\u2011": _NO_BREAK}
 _NOT_TAKEN = ("i", "iCs", "u", "strike", "dstrike", "highlight", "vertAlign")
@@ -83,7 +85,7 @@ def can_make(line: Line, edit: Edit, edges: Sequence[int]) -> bool:
     text = line.block.text
     if text[edit.span.start : edit.span.end] != edit.expected or edit.span.end > len(text):
         return False
-    if not _writable(edit.replacement) or _in_changed_row(line):
+    if not _writable(edit.replacement) or _in_changed_row(line) or _in_closed_control(line):
         return False
     if edit.italic is not None:
         return _can_format(line, edit.span.start, edit.span.end)
@@ -103,6 +105,19 @@ def _in_changed_row(line: Line) -> bool:
         properties = ancestor.find(_ROW_PR if row else _CELL_PR)
         changes = COMES | GOES if row else _CELL_CHANGES
         if properties is not None and any(child.tag in changes for child in properties):
+            return True
+    return False
+
+
+def _in_closed_control(line: Line) -> bool:
+    """Whether the block stands in a content control that nobody may edit, or that Word fills in by itself."""
+    for control in line.paragraphs[0].iterancestors(_CONTROL):
+        properties = control.find(_CONTROL_PR)
+        if properties is None:
+            continue
+        lock = properties.find(_LOCK)
+        locked = lock is not None and lock.get(VAL) in ("contentLocked", "sdtContentLocked")
+        if locked or any(child.tag in _BOUND for child in properties):
             return True
     return False
 
