@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
@@ -95,15 +95,15 @@ _T = TypeVar("_T")
 
 
 def per_rule(make: Callable[[Context], _T]) -> Callable[[Context], _T]:
-    """Keep what a function makes of the options, the tables and the edition: they are the same for every draft."""
+    """Keep what a function makes of the options and the tables, which are the same for every draft; it sees no more."""
 
     @lru_cache(maxsize=256)
-    def kept(asked: Same[Context], _edition: str | None) -> _T:
+    def kept(asked: Same[Context]) -> _T:
         return make(asked.it)
 
     def of(context: Context) -> _T:
-        bare = replace(context, date=None, corpus=None, base=None)
-        return kept(Same(bare, bare.options, bare.tables), bare.edition)
+        bare = Context("", context.options, context.tables)
+        return kept(Same(bare, bare.options, bare.tables))
 
     of.__doc__ = make.__doc__
     return of

@@ -71,8 +71,13 @@ def select(
         if _is_off(card, profile) and not wanted.names(card):
             continue
         severity = _severity(card, config.severities if config is not None else {}) or _severity(card, severities)
-        rules.append(Rule(card, find_check(card), severity or card.severity, {**card.options, **options[card.id]}))
+        rules.append(Rule(card, find_check(card), severity or card.severity, _joined(card.options, options[card.id])))
     return tuple(sorted(rules, key=lambda rule: rule.card.id))
+
+
+def _joined(ours: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options of a card under those of a profile or user; the card's own very self, by which things are kept, if alone."""
+    return {**ours, **own} if own else ours
 
 
 def matching(selector: str, cards: Iterable[Card]) -> tuple[Card, ...]:

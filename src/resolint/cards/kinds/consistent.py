@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.swap import in_the_case_of
-from resolint.cards.kinds.terms import cells, rows
+from resolint.cards.kinds.terms import cells, holds, rows
 from resolint.cards.kinds.words import Phrase, phrase, words_of
+from resolint.cards.tables import Row
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
 from resolint.rule import Context, per_rule
@@ -23,18 +24,19 @@ def consistent(document: Document, context: Context) -> Iterator[Hit]:
     ``{others}`` (how often the others do).
     """
     scope = Scope(document, context.options)
-    for group in _groups(context):
+    for row, group in _groups(context):
+        if row is not None and not holds(row, context.edition):
+            continue
         yield from _group(document, group, scope, match_case=bool(context.options.get("match_case")))
 
 
 @per_rule
-def _groups(context: Context) -> tuple[tuple[Phrase, ...], ...]:
+def _groups(context: Context) -> tuple[tuple[Row | None, tuple[Phrase, ...]], ...]:
     options = context.options
-    groups: list[Sequence[str]] = list(options.get("groups", {}).values())
-    if "table" in options:
-        groups += [cells(row, options["column"], options) for row in rows(context)]
     exact = bool(options.get("match_case"))
-    return tuple(tuple(phrase(text, match_case=exact) for text in group) for group in groups)
+    groups: list[tuple[Row | None, Sequence[str]]] = [(None, group) for group in options.get("groups", {}).values()]
+    groups += [(row, cells(row, options["column"], options)) for row in rows(context)]
+    return tuple((row, tuple(phrase(text, match_case=exact) for text in group)) for row, group in groups)
 
 
 def _group(document: Document, group: Sequence[Phrase], scope: Scope, *, match_case: bool) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from resolint.cards.kinds.scope import Scope
-from resolint.cards.kinds.terms import cell, cells, rows
+from resolint.cards.kinds.terms import cell, cells, holds, rows
 from resolint.cards.kinds.words import Phrase, phrase, words_of
 from resolint.cards.tables import Row
 from resolint.errors import BadCard
@@ -75,19 +75,23 @@ def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:
     return Edit(block.span(start, end), replacement, text[start:end])
 
 
-@per_rule
 def _swaps(context: Context) -> dict[Phrase, _Swap]:
+    """What is preferred to each phrase in the edition."""
+    return {one: choice for row, one, choice in _pairs(context) if row is None or holds(row, context.edition)}
+
+
+@per_rule
+def _pairs(context: Context) -> tuple[tuple[Row | None, Phrase, _Swap], ...]:
     options = context.options
     exact = bool(options.get("match_case"))
-    found: dict[Phrase, _Swap] = {}
+    found: list[tuple[Row | None, Phrase, _Swap]] = []
     for avoid, prefer in options.get("pairs", {}).items():
-        found[phrase(avoid, match_case=exact)] = _Swap((prefer,), "safe")
-    if "table" in options:
-        for row in rows(context):
-            choice = _Swap(cells(row, options["prefer"], options), _level(row, options.get("level")))
-            if choice.prefer:
-                found.update((phrase(a, match_case=exact), choice) for a in cells(row, options["avoid"], options))
-    return found
+        found.append((None, phrase(avoid, match_case=exact), _Swap((prefer,), "safe")))
+    for row in rows(context):
+        choice = _Swap(cells(row, options["prefer"], options), _level(row, options.get("level")))
+        if choice.prefer:
+            found += [(row, phrase(one, match_case=exact), choice) for one in cells(row, options["avoid"], options)]
+    return tuple(found)
 
 
 def _level(row: Row, column: str | None) -> Applicability:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from resolint.cards.kinds.words import Phrase, phrase
@@ -11,28 +11,28 @@ from resolint.cards.tables import Row
 from resolint.errors import BadCard
 from resolint.rule import Context, per_rule
 
-__all__ = ["cell", "cells", "phrases", "rows"]
+__all__ = ["cell", "cells", "holds", "phrases", "rows"]
 
 
-def rows(context: Context) -> Iterator[Row]:
-    """The rows of the table that the options name, those that ``where`` admits and that hold in the edition.
-
-    A row with a date or year in ``since`` holds from then on, one with ``until`` before it. Raises BadCard for a wrong
-    name of a table.
-    """
+@per_rule
+def rows(context: Context) -> tuple[Row, ...]:
+    """The rows of the table that the options name, those that ``where`` admits. Raises BadCard for a wrong name."""
     name = context.options.get("table")
     if name is None:
-        return
+        return ()
     if name not in context.tables:
         raise BadCard(f"option table: there is no table {name} in rules/data; {hint(name, context.tables)}")
     where: Mapping[str, list[str]] = context.options.get("where", {})
-    for row in context.tables[name]:
-        if all(cell(row, column) in allowed for column, allowed in where.items()) and _holds(row, context.edition):
-            yield row
+    return tuple(
+        row for row in context.tables[name] if all(cell(row, column) in allowed for column, allowed in where.items())
+    )
 
 
-def _holds(row: Row, edition: str | None) -> bool:
-    """Whether a row belongs to an edition; None is the present one. Dates and years compare as texts."""
+def holds(row: Row, edition: str | None) -> bool:
+    """Whether a row belongs to an edition; None is the present one. Dates and years compare as texts.
+
+    A row with a date or year in ``since`` holds from then on, one with ``until`` before it.
+    """
     since, until = row.get("since", ""), row.get("until", "")
     if edition is None:
         return not until
@@ -51,11 +51,19 @@ def cells(row: Row, column: str, options: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(text.strip() for text in cell(row, column).split(options.get("split", "|")) if text.strip())
 
 
-@per_rule
 def phrases(context: Context) -> tuple[Phrase, ...]:
-    """The phrases of the option ``terms`` and of the table's ``column``."""
+    """The phrases of the option ``terms`` and of the table's ``column``, those that hold in the edition."""
+    return tuple(one for row, one in _phrases(context) if row is None or holds(row, context.edition))
+
+
+@per_rule
+def _phrases(context: Context) -> tuple[tuple[Row | None, Phrase], ...]:
     options = context.options
-    texts = list(options.get("terms", ()))
+    exact = bool(options.get("match_case"))
+    found: list[tuple[Row | None, Phrase]] = [
+        (None, phrase(text, match_case=exact)) for text in options.get("terms", ())
+    ]
     if "column" in options:
-        texts += [text for row in rows(context) for text in cells(row, options["column"], options)]
-    return tuple(phrase(text, match_case=bool(options.get("match_case"))) for text in texts)
+        for row in rows(context):
+            found += [(row, phrase(text, match_case=exact)) for text in cells(row, options["column"], options)]
+    return tuple(found)
