@@ -132,6 +132,8 @@ def test_dates_of_the_masthead_sort(text: str | None, date: str | None) -> None:
         ({"symbol": "S/RES/2250 (2015)"}, "", "2015-07-01"),
         ({"symbol": "A/C.3/74/L.9"}, "", "2019-12-01"),
         ({"symbol": "A/RES/74/9"}, "", "2019-12-01"),
+        ({"symbol": "UNEP/EA.3/L.9"}, "", "2017-12-28"),
+        ({"symbol": "UNEP/EA.5/RES.9"}, "", "2022-02-28"),
         ({"symbol": "A/HRC/46/L.9"}, "", None),
         ({}, "", None),
     ],

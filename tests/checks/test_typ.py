@@ -20,6 +20,7 @@ LAST = "*Encourages* Member States to open reading rooms."
         ("*Reaffirming, in that regard,* its resolution,", ["in that regard"]),
         ("*Reaffirming* its commitment to read,", []),
         ("*Reaffirming its commitment* to read,", []),
+        ("*Reaffirming its* commitment to read,", ["its"]),
         ("*Rec**alling* the snow,", []),
         ("*Deeply concerned* about the snow,", []),
         ("Deeply *concerned* about the snow,", ["Deeply concerned"]),

@@ -13,6 +13,8 @@ from resolint.rule import Context
 NEUTRAL = " \t\n\xa0,;:." + NOTE_MARK
 """Signs that may be in italics or upright: nobody sees the difference."""
 
+_LEADING = frozenset(("a", "an", "the", "its", "his", "her", "their", "our"))
+
 
 def italics(block: Block) -> list[tuple[int, int]]:
     """The stretches of a block in italics, in order, joined where only blanks or points lie between."""
@@ -59,6 +61,9 @@ def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
     end = stretch[1]
     while end > start and block.text[end - 1] in NEUTRAL:
         end -= 1
+    if least < end < most and block.text[start:end].split()[-1].lower() in _LEADING:
+        # Both *Reaffirming* and *Reaffirming its commitment* are openings, but nothing ends with *its*.
+        most = least
     if end < least:
         low = end + len(block.text[end:most]) - len(block.text[end:most].lstrip(" \t\xa0"))
         words = block.text[end:most]

@@ -21,13 +21,17 @@ _WORDS = lazy(r"\b([0-3]?[0-9])[ \xa0\t]{1,3}([A-Za-z]{3,9})[ \xa0\t]{1,3}([12][
 _YEAR = lazy(r"[/(]((?:19|20)[0-9]{2})(?:[/)]|$)")
 _SESSION = lazy(r"A/(?:C\.[1-6]/|RES/|DEC/)?([0-9]{1,3})/")
 _BEFORE_FIRST_SESSION = 1945
+_ASSEMBLY = lazy(r"UNEP/EA\.([1-9])/")
+_ASSEMBLIES = {"1": "2014-06", "2": "2016-05", "3": "2017-12", "4": "2019-03", "5": "2022-02", "6": "2024-02"}
+"""When the sessions of the United Nations Environment Assembly met, which come at no even distance."""
 
 
 def era(document: Document) -> str | None:
     """About when ``document`` was written, as ``YYYY-MM-DD``: good enough to tell which practice held.
 
     It is the date of the masthead, else that of the adoption line, else the year in the symbol, else the year
-    in which the session of the General Assembly in the symbol began; None if the draft shows nothing.
+    in which the session of the General Assembly in the symbol began, or the month of that of the Environment Assembly;
+    None if the draft shows nothing.
     """
     if (date := iso_date(document.head.date)) is not None:
         return date
@@ -40,6 +44,8 @@ def era(document: Document) -> str | None:
         return f"{found[1]}-07-01"
     if (found := _SESSION.match(symbol)) is not None:
         return f"{_BEFORE_FIRST_SESSION + int(found[1])}-12-01"
+    if (found := _ASSEMBLY.match(symbol)) is not None and found[1] in _ASSEMBLIES:
+        return f"{_ASSEMBLIES[found[1]]}-28"
     return None
 
 
