@@ -5,15 +5,19 @@ import os
 import platform
 import random
 import shutil
+import statistics
 import sys
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 from lxml import etree
 
 from resolint import compare, notation, pipeline, word
+from resolint.pipeline.author import example, template_names
+from tests.accuracy.adopted import adopted
 from tests.bench import agreed, redline
 from tests.bench.timing import Pair, pair, pair_processes, seconds
 from tests.support.docx import long_draft
@@ -25,6 +29,7 @@ FIRST = (
     "TYP001,TYP010,TYP012,FTN003,FTN008,REF002,REF003,NUM004,SPL004,CAP001,ABB003,SPN002,SPN003,SPN006,"
     "SPN008,SPN009,SPN010,SPN015"
 )
+NOT_CHECKING = ("reading", "choosing rules", "the rest")
 PARTS = tuple(f"word/{name}.xml" for name in ("document", "footnotes", "numbering", "styles", "settings"))
 
 
@@ -171,6 +176,48 @@ def cold(scratch: Path) -> list[str]:
     ]
 
 
+def shares(scratch: Path) -> list[str]:
+    """The rule that takes the largest share of linting an ordinary draft, warm, medians of several runs."""
+    drafts = {"5 pages as Word writes it": scratch / "draft.docx"}
+    drafts |= {path.name: path for path in sorted((ROOT / "samples").glob("*.*")) if path.suffix in (".md", ".docx")}
+    for name in template_names():
+        drafts[f"template {name}"] = path = scratch / f"{name}.md"
+        path.write_text(example(name)[1], encoding="utf-8")
+    drafts |= dict(adopted_drafts(scratch))
+    settings = pipeline.Settings(no_config=True, timings=True)
+    taken: dict[str, dict[str, list[float]]] = {name: {} for name in drafts}
+    paths = [str(path) for path in drafts.values()]
+    outcomes = list(pipeline.lint_many(paths * 9, settings, jobs=1))
+    # The first round reads the tables and compiles the patterns for all that follow.
+    for name, outcome in zip([*drafts] * 8, outcomes[len(paths) :], strict=True):
+        for row_name, took in outcome.timings.items():
+            taken[name].setdefault(row_name, []).append(took)
+    whole, checking = (max(_largest(rows, drop) for rows in taken.values()) for drop in ((), NOT_CHECKING))
+    return [
+        f"Of linting {len(drafts)} ordinary drafts, no rule takes more than {whole[0]:.1%} of the whole ({whole[1]}), or "
+        f"{checking[0]:.1%} of what is left without reading them ({checking[1]}) (to reach: ≤ 10 %)."
+    ]
+
+
+def _largest(rows: dict[str, list[float]], drop: tuple[str, ...]) -> tuple[float, str]:
+    medians = {name: statistics.median(each) for name, each in rows.items() if name not in drop}
+    return max((median / sum(medians.values()), name) for name, median in medians.items() if name.isupper())
+
+
+def adopted_drafts(scratch: Path, each: int = 20, words: int = 2000) -> Iterator[tuple[str, Path]]:
+    """Of each body, the adopted texts nearest to five pages, where the real files are at hand."""
+    folder = Path(os.environ.get("RESOLINT_FIXTURES", ROOT.parent / "shared"))
+    texts = list(adopted(folder)) if (folder / "fixtures" / "corpus").is_dir() else []
+    for family in sorted({text.family for text in texts}):
+        near = sorted((abs(len(text.data.split()) - words), text.name) for text in texts if text.family == family)
+        names = {name for _, name in near[:each]}
+        for text in texts:
+            if text.family == family and text.name in names:
+                path = scratch / text.name
+                path.write_bytes(text.data)
+                yield text.name, path
+
+
 def main() -> None:
     """Measure, print, and write where asked."""
     scratch = Path(tempfile.mkdtemp())
@@ -186,6 +233,8 @@ def main() -> None:
             *largest_real_file(),
             "",
             *cold(scratch),
+            "",
+            *shares(scratch),
             "",
             *reviewing(),
             "",
