@@ -142,7 +142,7 @@ def _in_block(block: Block, formulas: Sequence[_Formula]) -> Iterator[Hit]:
     # Most formulae stand there as they should, and no other way to write one comes nearer to it than that.
     right = {formula.id for formula in formulas if _stands(formula, row)}
     for formula in formulas:
-        if formula.id in right:
+        if formula.id in right or not _gathered(formula, plain):
             continue
         place = _nearest(formula.words, plain, formula.limit)
         if place is not None and (formula.id not in nearest or place.cost < nearest[formula.id][0].cost):
@@ -176,6 +176,16 @@ def _stands(formula: _Formula, row: str) -> bool:
         # The blank that ends one piece may begin the next.
         at += len(piece) - 1
     return True
+
+
+def _gathered(formula: _Formula, words: Sequence[str]) -> bool:
+    """Whether enough words of a formula stand near enough to one another; a whole paragraph has them all over it."""
+    enough = len(formula.content) - formula.limit
+    if enough < 1 or _ANY in formula.words:
+        return True
+    places = [at for at, word in enumerate(words) if word in formula.content]
+    reach = len(formula.words) + formula.limit
+    return any(last - first < reach for first, last in zip(places, places[enough - 1 :], strict=False))
 
 
 def _whole(formula: _Formula, words: Sequence[str]) -> bool:
