@@ -2,6 +2,7 @@
 
 import string
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,6 +83,13 @@ def documents(draw: st.DrawFn) -> Document:
     return Document(
         Origin("x.md", "", "markdown"), "resolution", Head(), (), (*front, *blocks), footnotes, (), tuple(directives)
     )
+
+
+@pytest.mark.parametrize("words", ["#", "\\#", "\\\\#", "a #", "a \\#"])
+def test_a_heading_may_end_in_a_sign_of_headings(words):
+    heading = Block("document/0", "heading", words, level=0)
+    document = Document(Origin("x.md", "", "markdown"), "resolution", Head(), (), (heading,))
+    assert read(write(document), name="x.md").blocks == (heading,)
 
 
 @settings(max_examples=250, deadline=None)

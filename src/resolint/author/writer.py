@@ -16,6 +16,7 @@ from resolint.author.parts import Pack, fonts_xml, part, settings_xml, styles_xm
 from resolint.author.places import Places
 from resolint.author.runs import AUTHOR, WHEN, Ids, Runs, plain_run, refuse_unwritable
 from resolint.model import Block, Document
+from resolint.notation.removed import apart, split_deleted
 
 __all__ = ["write"]
 
@@ -23,6 +24,8 @@ _REFERENCE = re.compile(
     r"\bparagraphs?[ \u00a0](\d{1,3}(?:[ \u00a0]\([a-z]{1,2}\))?)(?=[ \u00a0](?:above|below|of the present resolution)\b)"
 )
 _BOOKMARK = re.compile(r"[A-Za-z_]\w{0,39}", re.ASCII)
+_ONCE = re.compile(r"<w:rPr>.*|<w:pageBreakBefore/>")
+_NUMBERED = re.compile(r"<w:numPr>.*?</w:numPr>")
 _LEFT_OUT = ("header", "footer", "note")
 
 
@@ -104,7 +107,33 @@ class _Writer:
     # -- paragraphs ------------------------------------------------------------------------------------------
 
     def paragraph(self, block: Block, runs: Runs) -> str:
-        """One block as a paragraph."""
+        """One block as a paragraph, with the paragraphs around it that a tracked change takes away whole."""
+        above, left, below = apart(block)
+        shown = self._one(left, runs, joined=bool(below))
+        properties = _ONCE.sub("", shown[shown.index("<w:pPr>") : shown.index("</w:pPr>")])
+        pieces = [self._removed(properties, words, left.label, mark=True) for words in above]
+        pieces.append(shown)
+        for at, words in enumerate(below, start=1):
+            pieces.append(self._removed(properties, words, left.label, mark=at < len(below), joined=True))
+        return "".join(pieces)
+
+    def _removed(self, properties: str, words: str, label: str, *, mark: bool, joined: bool = False) -> str:
+        """A paragraph that is deleted, with its ``mark`` unless it is the last one.
+
+        Word counts it, and so prints its number, if it bears one like ``label``, that of the block beside it. One that
+        is ``joined`` to the block gives that its properties when the deletion is accepted, so it must have the same.
+        """
+        number, rest = split_deleted(words)
+        if "<w:numPr>" in properties and number and _shape(number) == _shape(label):
+            words = rest
+        elif not joined:
+            properties = _NUMBERED.sub("", properties)
+        own = f"<w:rPr><w:del {self.ids.next_change()}/></w:rPr>" if mark else ""
+        run = plain_run(words, tag="delText")
+        return f"<w:p>{properties}{own}</w:pPr><w:del {self.ids.next_change()}>{run}</w:del></w:p>"
+
+    def _one(self, block: Block, runs: Runs, joined: bool) -> str:
+        """The paragraph of a block; ``joined`` tells that a deletion reaches from its mark into the next one."""
         heading = block.kind == "heading"
         role = self.places.roles.get(block.id, "heading" if heading else "text")
         style = self._style(block, role)
@@ -121,8 +150,10 @@ class _Writer:
                 properties.append(f'<w:outlineLvl w:val="{level}"/>')
         elif style in self.geometry.outlines:
             properties.append('<w:outlineLvl w:val="9"/>')
-        if _wholly_inserted(block):
-            properties.append(f"<w:rPr><w:ins {self.ids.next_change()}/></w:rPr>")
+        mark = f"<w:ins {self.ids.next_change()}/>" if _wholly_inserted(block) else ""
+        mark += f"<w:del {self.ids.next_change()}/>" if joined else ""
+        if mark:
+            properties.append(f"<w:rPr>{mark}</w:rPr>")
         content = self._bookmarked(block.id, content)
         before, after = self._commented(block.id)
         return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{before}{content}{after}</w:p>"
@@ -213,6 +244,11 @@ def write(document: Document, layout: Layout) -> bytes:
     return writer.pack.save(_main(content), " ".join(title.replace("\ufffc", "").split()), masthead.symbol)
 
 
+def _shape(label: str) -> str:
+    """The kind of a number: ``1.`` for ``12.``, ``(a)`` for ``(b)``."""
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", label))
+
+
 def _linked(block: Block, start: int, end: int) -> bool:
     return any(mark.start < end and start < mark.end for mark in block.marked("link"))
 
@@ -240,7 +276,8 @@ def _body(writer: _Writer, runs: Runs, notes: Notes, masthead: Masthead) -> str:
         if writer.places.acts.get(block.id, 0) > 0:
             notes.begin_act()
             if notes.restarts and last:
-                last = last.replace("</w:pPr>", f"{section}</w:pPr>", 1)
+                head, _, rest = last.rpartition("</w:pPr>")
+                last = f"{head}{section}</w:pPr>{rest}"
                 writer.page_break = False
             else:
                 writer.page_break = True

@@ -9,9 +9,10 @@ from resolint.model import Block, BlockKind, Bookmark, Comment, Directive, Footn
 from resolint.notation.critic import revise
 from resolint.notation.directives import Remark, find_remarks, parse_allow
 from resolint.notation.front import Front
-from resolint.notation.inline import finish
+from resolint.notation.inline import finish, read_marks
 from resolint.notation.paragraphs import Gatherer, Paragraph, join_lines, lines_of, split_label
 from resolint.notation.plain import Wrap
+from resolint.notation.removed import hang
 from resolint.notation.traced import Source, Traced
 from resolint.regex import lazy
 
@@ -41,6 +42,7 @@ class _Builder:
     comments: list[Comment] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     extents: list[tuple[int, int, Block]] = field(default_factory=list)
+    removed: str = ""
 
     def add(self, paragraph: Paragraph) -> None:
         """Add the block of one paragraph, unless nothing is left of it."""
@@ -51,6 +53,8 @@ class _Builder:
             label, text = split_label(text)
         names, text = _named(text)
         if not text.text and not label and not paragraph.opens_note:
+            if paragraph.note is None and revised.removed:
+                self.removed += "".join(read_marks(words)[0].text for _, words in revised.removed) + "\n"
             return
         inline = finish(revised, text)
         block = Block(
@@ -64,6 +68,7 @@ class _Builder:
             places=self.source.places(inline.text),
         )
         if paragraph.note is None:
+            block, self.removed = hang(block, above=self.removed), ""
             self.blocks.append(block)
         else:
             self.notes.setdefault(paragraph.note, []).append(block)
@@ -71,6 +76,11 @@ class _Builder:
         self.extents.append((paragraph.first, paragraph.last, block))
         for start, end, words in inline.remarks:
             self.comments.append(Comment(str(len(self.comments)), "", words, Span(block.id, start, end)))
+
+    def close(self) -> None:
+        """Hang what was deleted at the end on the last block of the body."""
+        if self.removed and self.blocks:
+            self.blocks[-1] = hang(self.blocks[-1], below="\n" + self.removed[:-1])
 
     def _address(self, paragraph: Paragraph) -> str:
         if paragraph.note is None:
@@ -172,6 +182,7 @@ def read_markdown(source: Source, view: View, wrap: Wrap, front: Front) -> Readi
     builder = _Builder(source, view, _levels(gatherer.done))
     for paragraph in gatherer.done:
         builder.add(paragraph)
+    builder.close()
     return Reading(
         blocks=(*front.blocks, *builder.blocks),
         footnotes=_footnotes(builder, gatherer.printed),

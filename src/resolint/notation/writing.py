@@ -8,11 +8,12 @@ from dataclasses import fields
 
 from resolint.model import Block, Directive, Document, Footnote, Head, Mark, Span
 from resolint.notation.directives import write_allow
-from resolint.notation.escaping import write_inline
+from resolint.notation.escaping import escape, write_inline
 from resolint.notation.front import as_line, write_front
 from resolint.notation.keys import Keys
 from resolint.notation.labels import BULLET, LABEL
 from resolint.notation.markdown import QUOTE_STYLE
+from resolint.notation.removed import apart, split_deleted
 from resolint.regex import lazy
 
 _FRONT = "front/"
@@ -148,7 +149,11 @@ class _DocumentWriter:
         return write_inline(block.text[lead:end], marks, self.note_label, one_line)
 
     def block(self, block: Block) -> str:
-        """One block of the body."""
+        """One block of the body, with the paragraphs around it that a tracked change takes away whole."""
+        above, left, below = apart(block)
+        return "\n\n".join([*map(_deleted, above), self._one(left), *map(_deleted, below)])
+
+    def _one(self, block: Block) -> str:
         heading = block.kind == "heading"
         text = self.names.get(block.id, "") + self.inline(block, one_line=heading)
         label = block.label
@@ -156,8 +161,9 @@ class _DocumentWriter:
             text = f"{label} {text}" if text else label
         if heading:
             text = f"{'#' * (min(max(block.level, 0), 5) + 1)} {text}"
-            if text.endswith("#"):
-                text = f"{text[:-1]}\\#"
+            body = text.removesuffix("#")
+            if body != text and (len(body) - len(body.rstrip("\\"))) % 2 == 0:
+                text = f"{body}\\#"
         elif label and (LABEL.fullmatch(label) or BULLET.fullmatch(f"{label} x", 0, 2)):
             depth = max(self.depths.get(block.id, block.level), 0)
             text = " " * 4 * depth + text.replace("\n", "\n" + " " * 4 * depth)
@@ -178,6 +184,12 @@ class _DocumentWriter:
             text = "    " + inline if number else f"[^{self.labels[note.id]}]: {inline}".rstrip()
             parts.append(self.with_directives(block.id, text, "" if number == 0 else "    "))
         return "\n\n".join(parts)
+
+
+def _deleted(words: str) -> str:
+    label = split_deleted(words)[0]
+    start = len(label) + 1 if label else 0
+    return f"{{--{words[:start]}{''.join(escape(words[start:], one_line=True))}--}}"
 
 
 def write(document: Document) -> str:
