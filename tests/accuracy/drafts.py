@@ -15,13 +15,18 @@ _MARKED = re.compile(r"([\\`*_\[\]<>^{}#~])")
 
 @dataclass(frozen=True)
 class Para:
-    """A paragraph: its role, its words without the label, the stretches in italics, the notes by offset."""
+    """A paragraph: its role, its words without the label, the stretches in italics, the notes by offset.
+
+    ``name`` is what cross-references call it; ``pointer`` is the stretch of its words that is one, and the name it points to.
+    """
 
     role: str
     text: str
     label: str = ""
     italic: tuple[tuple[int, int], ...] = ()
     notes: tuple[tuple[int, str], ...] = ()
+    name: str = ""
+    pointer: tuple[int, int, str] = (0, 0, "")
 
     def edit(self, start: int, end: int, new: str) -> Para:
         """The paragraph with other words there; italics and notes stay on their words."""
@@ -108,6 +113,7 @@ def markdown(draft: Draft) -> bytes:
     for para in draft.paras:
         body = _marked(para)
         head = {"title": "# ", "heading": "## "}.get(para.role, "")
+        body = f'<a id="{para.name}"></a>{body}' if para.name else body
         lines += [f"{head}{para.label} {body}" if para.label else head + body, ""]
     for one in draft.annex:
         lines += [one, ""]
@@ -118,25 +124,27 @@ def markdown(draft: Draft) -> bytes:
 
 def _marked(para: Para) -> str:
     pieces = []
-    for text, italic, key in _runs(para):
+    for text, italic, key, target in _runs(para):
         plain = _MARKED.sub(r"\\\1", text)
         inner = plain.strip(" ")
         if italic and inner:
             lead, tail = plain[: len(plain) - len(plain.lstrip(" "))], plain[len(plain.rstrip(" ")) :]
             plain = f"{lead}*{inner}*{tail}"
+        plain = f"[{plain}](#{target})" if target else plain
         pieces.append(plain + (f"[^{key}]" if key else ""))
     return "".join(pieces)
 
 
-def _runs(para: Para) -> Iterator[tuple[str, bool, str]]:
-    """The words in stretches of one format, each with the key of the note that follows it."""
-    cuts = {0, len(para.text), *(at for at, _ in para.notes)}
+def _runs(para: Para) -> Iterator[tuple[str, bool, str, str]]:
+    """The words in stretches of one format, each with the key of the note that follows it and what it points to."""
+    first, last, target = para.pointer
+    cuts = {0, len(para.text), first, last, *(at for at, _ in para.notes)}
     cuts |= {edge for low, high in para.italic for edge in (low, high)}
     keys = dict(para.notes)
     order = sorted(cut for cut in cuts if cut <= len(para.text))
     for low, high in pairwise(order):
         italic = any(start <= low and high <= end for start, end in para.italic if end > start)
-        yield para.text[low:high], italic, keys.get(high, "")
+        yield para.text[low:high], italic, keys.get(high, ""), target if first <= low and high <= last else ""
 
 
 def new_york(draft: Draft) -> bytes:
@@ -245,8 +253,10 @@ def _table(*cells: str) -> str:
 
 def _word_runs(para: Para, keys: Mapping[str, int], bold: bool = False) -> list[str]:
     runs = []
-    for text, italic, key in _runs(para):
-        if text:
+    for text, italic, key, target in _runs(para):
+        if target:
+            runs.append(f'<w:fldSimple w:instr=" REF {target} \\r \\h ">{r(text)}</w:fldSimple>')
+        elif text:
             runs.append(i(text) if italic else r(text, "<w:b/>" if bold else ""))
         if key in keys and key.isdigit():
             runs.append(ref(keys[key]))
@@ -254,6 +264,9 @@ def _word_runs(para: Para, keys: Mapping[str, int], bold: bool = False) -> list[
             runs.append(ref(keys[key], extra='w:customMarkFollows="1"').replace("</w:r>", f"<w:t>{key}</w:t></w:r>"))
         elif key:
             runs.append(r(key, '<w:vertAlign w:val="superscript"/>'))
+    if para.name:
+        mark = f'<w:bookmarkStart w:id="7" w:name="{para.name}"/>'
+        return [mark, *runs, '<w:bookmarkEnd w:id="7"/>']
     return runs
 
 

@@ -105,6 +105,25 @@ def dangling(draft: Draft, pick: int) -> Planted | None:
     return replaced(draft, r"(?<=paragraph )1(?= above)", ("88", "41", "59")[pick % 3], 0, "operative")
 
 
+@fault("OPR025")
+def stale(draft: Draft, pick: int) -> Planted | None:
+    """Two paragraphs are named; a reference to one of them prints the number of the other."""
+    found = choose(draft.matches(r"(?<=paragraph )1(?= above)", "operative"), pick)
+    targets = [place for place in draft.roles("operative") if draft.paras[place].label in ("1.", "2.", "3.")]
+    if found is None or len(targets) < 3:
+        return None
+    place, match = found
+    right, wrong = ((1, 0), (0, 1), (2, 0), (0, 2))[pick % 4]
+    shown = draft.paras[targets[wrong]].label.rstrip(".")
+    if max(targets[right], targets[wrong]) >= place:
+        return None
+    para = draft.paras[place].edit(match.start(), match.end(), shown)
+    para = replace(para, pointer=(match.start(), match.start() + len(shown), "_Ref100000001"))
+    named = replace(draft.paras[targets[right]], name="_Ref100000001")
+    spot = Spot(para.text, match.start(), match.start() + len(shown))
+    return Planted(draft.at(place, para).at(targets[right], named), (spot,))
+
+
 @fault("OPR020")
 def negotiation(draft: Draft, pick: int) -> Planted | None:
     found = choose(draft.matches(r"(?<= )(?:lighthouses|keepers)(?= )"), pick)
