@@ -68,6 +68,14 @@ def test_the_number_of_a_deleted_paragraph(words, parts):
     assert split_deleted(words) == parts
 
 
+def test_an_instruction_stays_with_its_paragraph():
+    source = "{--Old words.--}\n\n<!-- resolint: allow PRE002, agreed --> New words.\n\n{--Last words.--}\n"
+    reading = notation.read(source)
+    assert [directive.span.block for directive in reading.directives] == ["document/0"]
+    document = structure.build(reading, Origin("a.md", "", "markdown"), cards.vocabulary())
+    assert notation.write(document) == source
+
+
 WORDS = st.text(st.sampled_from("ab1. (*_{}-\\<é"), min_size=1, max_size=8).filter(lambda words: words.strip() == words)
 
 

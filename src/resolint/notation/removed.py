@@ -43,21 +43,29 @@ def hang(block: Block, above: str = "", below: str = "") -> Block:
     return replace(block, marks=tuple(sorted(marks, key=lambda m: (m.start, m.end, m.kind, m.value))))
 
 
-def apart(block: Block) -> Apart:
-    """Take the paragraphs that were deleted whole off a block; what is left keeps every other mark."""
+def apart(block: Block, last: bool = True) -> Apart:
+    """Take the paragraphs that were deleted whole off a block; what is left keeps every other mark.
+
+    In the notation what stands between two blocks belongs to the second: only the ``last`` one has any below it.
+    """
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     marks = []
     end = len(block.text)
     for mark in block.marks:
-        if mark.kind == "deleted-here" and "\n" in mark.value and mark.start in (block.lead, 0, end):
-            *whole, rest = mark.value.split("\n")
+        if mark.kind == "deleted-here" and "\n" in mark.value:
             if mark.start == end and end:
                 rest, *whole = mark.value.split("\n")
-            if all(words.strip() for words in whole):
-                above, below = (above, (*below, *whole)) if mark.start == end and end else ((*above, *whole), below)
-                if not rest:
-                    continue
-                mark = replace(mark, value=rest)
-        marks.append(mark)
+                after = last and _all_words(whole)
+                below, mark = (tuple(whole), replace(mark, value=rest)) if after else (below, mark)
+            elif mark.start in (0, block.lead):
+                *whole, rest = mark.value.split("\n")
+                before = _all_words(whole)
+                above, mark = (tuple(whole), replace(mark, value=rest)) if before else (above, mark)
+        if mark.value or mark.kind != "deleted-here":
+            marks.append(mark)
     return Apart(above, replace(block, marks=tuple(marks)), below)
+
+
+def _all_words(paragraphs: list[str]) -> bool:
+    return all(words.strip() for words in paragraphs)

@@ -148,10 +148,14 @@ class _DocumentWriter:
         ]
         return write_inline(block.text[lead:end], marks, self.note_label, one_line)
 
-    def block(self, block: Block) -> str:
-        """One block of the body, with the paragraphs around it that a tracked change takes away whole."""
-        above, left, below = apart(block)
-        return "\n\n".join([*map(_deleted, above), self._one(left), *map(_deleted, below)])
+    def block(self, block: Block, *, first: bool = False, last: bool = False) -> str:
+        """One block of the body, with its directives and the paragraphs around it that a change takes away whole.
+
+        A directive above the ``first`` block would speak of the whole draft, so it stands on the same line.
+        """
+        above, left, below = apart(block, last)
+        shown = self.with_directives(block.id, self._one(left), same_line=first)
+        return "\n\n".join([*map(_deleted, above), shown, *map(_deleted, below)])
 
     def _one(self, block: Block) -> str:
         heading = block.kind == "heading"
@@ -214,6 +218,6 @@ def write(document: Document) -> str:
     ]
     parts = ["\n".join(writer.directives.get(None, ()))]
     for number, block in enumerate(body):
-        parts.append(writer.with_directives(block.id, writer.block(block), same_line=number == 0))
+        parts.append(writer.block(block, first=number == 0, last=number + 1 == len(body)))
     parts += [writer.note(note) for note in document.footnotes]
     return write_front(front, document.origin.lost) + "\n\n".join(part for part in parts if part) + "\n"
