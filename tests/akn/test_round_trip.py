@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from resolint import akn, pipeline
@@ -45,6 +45,8 @@ def test_a_sample_lints_the_same_in_either_format(path):
 
 @settings(deadline=None, max_examples=150)
 @given(st.lists(PARAGRAPHS, max_size=9), st.booleans())
+@example(["(i) 1", "*Recalling* a", "(a) 1", "(i) *Recalling*"], True)
+@example(["[^1]:", "    1"], False)
 def test_whatever_is_typed_comes_back(paragraphs, organ):
     source = "# A title\n\n" + ("*The General Assembly*,\n\n" if organ else "")
     source += "\n\n".join(paragraphs) + "\n\n[^1]: A note, *twice*.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resolint.akn.names import JOINED, KIND, slug
+from resolint.akn.names import JOINED, KIND, LEVEL, slug
 from resolint.akn.sheet import Sheet
 from resolint.akn.xml import sub
 from resolint.model import Block, Clause
@@ -124,6 +124,7 @@ class Hierarchy:
         while self.path and not any(self.path[-1].clause is clause_above for clause_above in above):
             self.path.pop()
         name = "paragraph" if not above else "point" if block.label else "indent"
+        orphan = bool(above) and not self.path
         parent, stem = self._place(bool(above))
         ident = self._id(name, slug(clause.number), stem)
         element = sub(parent, name, eId=ident)
@@ -140,6 +141,9 @@ class Hierarchy:
         made = self.sheet.para(opened.leaf, block)
         if start is not None:
             made.set(JOINED, "true")
+        if orphan and block.label and block.level < 0:
+            # Without its parent the list would pass for one of the first level, which the draft does not say.
+            made.set(LEVEL, str(block.level))
         self.sheet.fill(made, block, start)
 
     def _place(self, below: bool) -> tuple[Element, str]:

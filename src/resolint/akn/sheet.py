@@ -129,9 +129,10 @@ class Sheet:
     def fill_note(self, parent: Element, note: Footnote) -> None:
         """Write the paragraphs of a note."""
         outside, self.inside_note = self.inside_note, True
-        for block in note.blocks:
+        said = [block for block in note.blocks if block.text or block.label]
+        for block in said:
             self.fill(self.para(parent, block, implied="note"), block)
-        if not note.blocks:
+        if not said:
             sub(parent, "p")
         self.inside_note = outside
 
