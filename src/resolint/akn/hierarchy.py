@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resolint.akn.names import JOINED, KIND, LEVEL, slug
+from resolint.akn.names import JOINED, KIND, LEVEL, NUMBERED, slug
 from resolint.akn.sheet import Sheet
 from resolint.akn.xml import sub
 from resolint.model import Block, Clause
@@ -15,6 +15,12 @@ _ROMAN = re.compile(r"[IVXLC]{1,7}\.?\Z")
 _PART = re.compile(r"(?:part|chapter) \w", re.IGNORECASE)
 _SECTION = re.compile(r"(?:[Ss]ection [\dIVXLC]|[IVXLC]{1,7}(?:\.[ \t]|\t|\.?\Z))")
 _LETTER = re.compile(r"[A-Z](?:\.[ \t]|\t|\.?\Z)")
+
+
+def _stated(element: Element) -> int:
+    """The level that a reader takes a numbered paragraph to have by its place: none at the top, else its depth."""
+    depth = sum(1 for above in element.iterancestors() if above.tag.rpartition("}")[2] in NUMBERED)
+    return depth or -1
 
 
 @dataclass(slots=True)
@@ -124,7 +130,6 @@ class Hierarchy:
         while self.path and not any(self.path[-1].clause is clause_above for clause_above in above):
             self.path.pop()
         name = "paragraph" if not above else "point" if block.label else "indent"
-        orphan = bool(above) and not self.path
         parent, stem = self._place(bool(above))
         ident = self._id(name, slug(clause.number), stem)
         element = sub(parent, name, eId=ident)
@@ -141,8 +146,7 @@ class Hierarchy:
         made = self.sheet.para(opened.leaf, block)
         if start is not None:
             made.set(JOINED, "true")
-        if orphan and block.label and block.level < 0:
-            # Without its parent the list would pass for one of the first level, which the draft does not say.
+        if block.label and block.level != _stated(element):
             made.set(LEVEL, str(block.level))
         self.sheet.fill(made, block, start)
 

@@ -300,7 +300,7 @@ def _level(element: Element, kind: str, label: str, words: Words, place: _Place)
         if place.preface:
             return (2 if "docTitle" in words.elements else 1) if place.attached else 0
         return place.sections
-    return place.numbered - 1 if label else -1
+    return place.numbered - 1 if label and place.numbered > 1 else -1
 
 
 def _number_of(element: Element) -> int:
