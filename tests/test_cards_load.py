@@ -244,6 +244,14 @@ def test_a_card_beside_the_folders_of_families_is_told(tmp_path: Path) -> None:
         cards.load_cards(tmp_path)
 
 
+def test_a_card_with_a_name_of_its_own_is_told_and_prose_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("Not a card.\n", encoding="utf-8")
+    assert len(cards.load_cards(tmp_path)) == len(cards.load_cards())
+    (tmp_path / "shouted.md").write_text(f"+++\n{FRONT}+++\n{BODY}", encoding="utf-8")
+    with pytest.raises(BadCard, match=r"shouted.md: a card lies in the folder of its family: .*/ABC/ABC001-name.md"):
+        cards.load_cards(tmp_path)
+
+
 def test_the_line_of_a_fault_in_the_front_matter_is_that_of_the_file() -> None:
     broken = f"+++\n{FRONT}+++\n{BODY}".replace('severity = "warning"', 'severity = "warning')
     with pytest.raises(BadCard, match=r"no TOML: .*at line 4 of the card"):

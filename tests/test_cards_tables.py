@@ -54,3 +54,13 @@ def test_the_data_of_resolint_is_found_and_every_table_reads() -> None:
 def test_missing_data_is_told_in_a_sentence() -> None:
     with pytest.raises(BadConfiguration, match="install resolint again"):
         cards.data_dir("nothing")  # type: ignore[arg-type]
+
+
+def test_a_table_of_a_project_with_a_mistyped_name_is_told_and_one_of_its_own_is_not(tmp_path: Path) -> None:
+    own = tmp_path / "data"
+    own.mkdir()
+    (own / "village-names.csv").write_text("name\nAb\n", encoding="utf-8")
+    assert cards.tables(tmp_path)["village-names"][0]["name"] == "Ab"
+    (own / "spelings.csv").write_text("form\nAb\n", encoding="utf-8")
+    with pytest.raises(BadConfiguration, match=r"no table spelings; did you mean spelling\.csv"):
+        cards.tables(tmp_path)

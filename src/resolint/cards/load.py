@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, get_args
 
 from resolint.cards import toml
@@ -134,10 +135,10 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
     families = [entry for entry in inside if entry.name.isupper() and entry.is_dir()]
     for entry in inside:
         # A card beside the folders would be passed over without a word.
-        if entry.name.endswith(".md") and entry.name[:3].isupper() and entry.name[3:6].isdigit():
-            raise BadCard(
-                f"{shown}/{entry.name}: a card lies in the folder of its family: {shown}/{entry.name[:3]}/{entry.name}"
-            )
+        if entry.name.endswith(".md") and _is_card(entry.path):
+            named = entry.name[:3].isupper() and entry.name[3:6].isdigit()
+            right = f"{entry.name[:3]}/{entry.name}" if named else "ABC/ABC001-name.md"
+            raise BadCard(f"{shown}/{entry.name}: a card lies in the folder of its family: {shown}/{right}")
     for family in families:
         with os.scandir(family.path) as entries:
             found += [
@@ -146,6 +147,13 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
                 if entry.name.endswith(".md") and entry.name != "README.md"
             ]
     return iter(sorted(found))
+
+
+def _is_card(path: str) -> bool:
+    """Whether a file begins as a card does."""
+    with suppress(OSError), open(path, "rb", buffering=0) as file:
+        return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"+++")
+    return False
 
 
 def _split(source: str, path: str) -> tuple[str, str, int]:

@@ -8,12 +8,12 @@ _FEW = 24
 """So many names can be read in a message."""
 
 
-def nearest(word: str, valid: Iterable[str]) -> str | None:
-    """The entry of ``valid`` most like ``word``, letter case aside, or None if none is alike."""
+def nearest(word: str, valid: Iterable[str], alike: float = 0.6) -> str | None:
+    """The entry of ``valid`` most like ``word``, letter case aside, or None if none is ``alike`` (1 is the same)."""
     from difflib import get_close_matches
 
     folded = {entry.casefold(): entry for entry in valid}
-    found = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    found = get_close_matches(word.casefold(), list(folded), n=1, cutoff=alike)
     return folded[found[0]] if found else None
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resolint.cards.nearest import hint
+from resolint.cards.nearest import hint, nearest
 from resolint.cards.places import data_dir
 from resolint.errors import BadCard, BadConfiguration
 from resolint.shared import timed
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from resolint.structure import Vocabulary
 
 __all__ = ["Row", "Table", "Tables", "completed", "own_rows", "table", "tables", "vocabulary"]
+
+_MISTYPED = 0.85
+"""How alike the name of a project's table must be to one of ours to be taken for a slip of the pen."""
 
 Row = Mapping[str, str]
 Table = tuple[Row, ...]
@@ -167,12 +170,18 @@ def _mapped(path: Path) -> bytes | mmap:
 def tables(*folders: str | os.PathLike[str]) -> Tables:
     """The data tables of ``rules/data``, read lazily, with the rows of ``data/*.csv`` below further ``folders``.
 
-    A table that only a project has may have any columns. Raises BadConfiguration for a faulty table of a project.
+    A table that only a project has may have any columns. Raises BadConfiguration for a faulty table of a project, and
+    for one whose name is almost that of a table of resolint: no rule would ever read it.
     """
     found = Tables()
     for folder in folders:
         for path in sorted((Path(folder) / "data").glob("*.csv")):
             known = found.get(path.stem)
+            if known is None and (meant := nearest(path.stem, Tables(), _MISTYPED)):
+                raise BadConfiguration(
+                    f"{path}: there is no table {path.stem}; did you mean {meant}.csv? "
+                    "(A table for rules of your own needs a name less like one of resolint's)"
+                )
             rows = own_rows(path, list(known[0]) if known else None)
             found = found.extended({path.stem: rows})
     return found
