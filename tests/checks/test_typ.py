@@ -70,3 +70,28 @@ def test_the_organ_line_is_in_italics() -> None:
 )
 def test_signs(rule: str, text: str, marked: list[str]) -> None:
     assert excerpts(rule, draft("*Recalling* the snow,", f"*Encourages* {text}.")) == marked
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("to open open rooms", ["open open"]),
+        ("to open the\u00a0the rooms", ["the\u00a0the"]),
+        ("The the rooms", ["The the"]),
+        ("The rooms, rooms of all kinds", []),
+        ("noting that that room had had a door", []),
+        ("people of Bora Bora and of Baden Baden", []),
+        ("the *nom nom* of the room", []),
+        ("side-by side by-laws, a-to to-do, the the-atre", []),
+        ("entre nous nous lisons", []),
+        ("section I I and II II", []),
+    ],
+)
+def test_a_word_stands_once(words: str, marked: list[str]) -> None:
+    assert excerpts("TYP013", draft(f"1. *Invites* Member States, {words};")) == marked
+
+
+def test_a_doubled_word_in_a_note_and_its_fix() -> None:
+    source = draft("1. *Invites* Member States to read.[^1]") + "\n[^1]: See the the report.\n"
+    assert excerpts("TYP013", source) == ["the the"]
+    assert [edit.expected for found in findings("TYP013", source) for edit in found.fix.edits] == [" the"]

@@ -29,6 +29,11 @@ _YEARS = lazy(
     r"(?P<high>(?:19|20)\d\d)(?![\w/-])"
 )
 _BLANKS = lazy(r"(?<=[^\s])(?P<blanks>[ \xa0]{2,20})(?=[^\s])")
+_TWICE = lazy(
+    r"(?<![\w’'/.\u2011-])(?P<word>(?P<first>[A-Za-z])(?P<rest>[a-z]+))[ \xa0\n]{1,3}(?=[a-z])"
+    r"(?P<again>(?i:(?P=first))(?P=rest))(?![\w’'/\u2011-])"
+)
+_RIGHTLY_TWICE = frozenset(("that", "had", "nous", "vous"))
 _SHOUTED = lazy(r"(?<![\w-])[A-Z]{4,}(?:[ \xa0][A-Z]{2,}){1,8}(?![\w-])")
 
 
@@ -146,3 +151,18 @@ def blanks(document: Document, context: Context) -> Iterator[Hit]:
         for match in _BLANKS.finditer(block.text, block.lead):
             span = block.span(*match.span())
             yield Hit(span, {}, Fix("Leave one blank", (Edit(span, " ", match.group()),), "safe"))
+
+
+@check("TYP013")
+def doubled(document: Document, context: Context) -> Iterator[Hit]:
+    """A word that stands twice in a row."""
+    for block in (*prose(document), *(block for note in document.footnotes for block in note.blocks)):
+        for match in _TWICE.finditer(block.text):
+            word = match["again"]
+            foreign = [stretch for stretch in italics(block) if stretch[0] > block.lead]
+            if word in _RIGHTLY_TWICE or inside(foreign, *match.span()):
+                continue
+            span = block.span(*match.span())
+            after = block.span(match.end("word"), match.end())
+            edit = Edit(after, "", block.text[match.end("word") : match.end()])
+            yield Hit(span, {"word": word}, Fix("Leave the word once", (edit,), "suggest"))

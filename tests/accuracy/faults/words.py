@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("outcome", "outcoome"),
         ("training", "traning"),
     ),
+    "TYP013": (("training", "training training"), ("Governments to", "Governments to to"), (" the ", " the the ")),
 }
 PUT_IN: dict[str, tuple[str, ...]] = {
     "ABB001": ("UNESCO", "UNICEF", "UNHCR", "WHO"),
