@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from resolint import pipeline
-from resolint.cli import terminal
+from resolint.cli import choices, terminal
 from resolint.cli.lint import split
 from resolint.cli.review import count, today
 from resolint.cli.root import CLEAN, FINDINGS, UNUSABLE, complain
@@ -32,23 +32,9 @@ with --diff exit code 1 tells that something would change."""
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing.")
 @click.option("--accept", is_flag=True, help="In Word, make the fixes for good instead of tracking them.")
 @click.option("--unsafe", is_flag=True, help="Also make the fixes that change words: read them before you use them.")
-@click.option(
-    "--select", multiple=True, metavar="RULES", help="Run only these rules: ids, names or families (PRE002,NUM)."
-)
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
-@click.option(
-    "--author",
-    default="resolint",
-    show_default=True,
-    metavar="NAME",
-    help="Sign tracked changes as NAME; '(resolint)' is put behind it.",
-)
-@click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
-@click.option(
-    "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
-)
-@click.option("--no-config", is_flag=True, help="Use no configuration.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing.")
+@choices.which_rules
+@choices.signed_as("Sign tracked changes as NAME; '(resolint)' is put behind it.")
+@choices.settings
 def command(
     paths: tuple[str, ...],
     output: str | None,

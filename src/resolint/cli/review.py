@@ -10,7 +10,7 @@ from typing import cast
 import click
 
 from resolint import pipeline
-from resolint.cli import terminal
+from resolint.cli import choices, terminal
 from resolint.cli.lint import split
 from resolint.cli.root import CRASHED
 from resolint.findings import SEVERITIES, Severity
@@ -31,10 +31,7 @@ makes sure that this gives the draft back."""
 @click.option("--comments-only", is_flag=True, help="Write comments and change nothing.")
 @click.option("--changes-only", is_flag=True, help="Write tracked changes without comments.")
 @click.option("--clean", is_flag=True, help="Take all comments and tracked changes of resolint out again.")
-@click.option(
-    "--select", multiple=True, metavar="RULES", help="Run only these rules: ids, names or families (PRE002,NUM)."
-)
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@choices.which_rules
 @click.option(
     "--min-severity",
     type=click.Choice(SEVERITIES),
@@ -42,19 +39,8 @@ makes sure that this gives the draft back."""
     show_default=True,
     help="Leave out findings that are milder than this; info are the remarks.",
 )
-@click.option(
-    "--author",
-    default="resolint",
-    show_default=True,
-    metavar="NAME",
-    help="Sign as NAME; '(resolint)' is put behind it, by which a later run knows its marks.",
-)
-@click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
-@click.option(
-    "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
-)
-@click.option("--no-config", is_flag=True, help="Use no configuration.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing.")
+@choices.signed_as("Sign as NAME; '(resolint)' is put behind it, by which a later run knows its marks.")
+@choices.settings
 def command(
     draft: str,
     output: str | None,

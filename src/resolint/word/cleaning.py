@@ -35,21 +35,16 @@ def clean(data: bytes, name: str = "") -> bytes:
 
     Raises UnreadableDraft if it cannot be read.
     """
-    draft = Draft(data, name)
-    marked = [part for part in draft.xml_parts() if part.endswith(".xml") and signature.may_hold(draft.bytes_of(part))]
-    if not marked:
-        return data
-    ids = _clean_comments(draft)
-    for part in dict.fromkeys((draft.main, *marked)):
-        root = draft.source(part).root
-        if root.tag in _STORIES and clean_story(root, ids if part == draft.main else frozenset()):
-            draft.touch(part)
-    draft.remove_comments_part()
-    return draft.data()
+    return _without_marks(data, name, clean_story)
 
 
 def accept(data: bytes, name: str = "") -> bytes:
     """The Word file ``data`` with our tracked changes made for good and our comments gone."""
+    return _without_marks(data, name, _accept_story)
+
+
+def _without_marks(data: bytes, name: str, settle: Callable[[Element, frozenset[str]], bool]) -> bytes:
+    """The file without our comments, its stories as ``settle`` leaves them; that tells whether it changed anything."""
     draft = Draft(data, name)
     marked = [part for part in draft.xml_parts() if part.endswith(".xml") and signature.may_hold(draft.bytes_of(part))]
     if not marked:
@@ -57,7 +52,7 @@ def accept(data: bytes, name: str = "") -> bytes:
     ids = _clean_comments(draft)
     for part in dict.fromkeys((draft.main, *marked)):
         root = draft.source(part).root
-        if root.tag in _STORIES and _accept_story(root, ids if part == draft.main else frozenset()):
+        if root.tag in _STORIES and settle(root, ids if part == draft.main else frozenset()):
             draft.touch(part)
     draft.remove_comments_part()
     return draft.data()
