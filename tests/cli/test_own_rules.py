@@ -1,6 +1,7 @@
 """Cards, tables and facts that a project brings along: data only, joined with ours, faults named exactly."""
 
 import json
+import shutil
 
 import pytest
 
@@ -73,6 +74,14 @@ def test_the_commands_on_rules_see_them(run, folder):
     assert "OWN001  synergy" in run("rules", "list", "--rules", folder).stdout
     assert "The word." in run("rules", "explain", "synergy", "--rules", folder).stdout
     assert run("rules", "test", "OWN001", "--rules", folder).stdout == "1 rule, 2 examples: all hold\n"
+
+
+def test_the_folder_of_a_checkout_is_no_project_of_its_own(run, root, tmp_path, monkeypatch):
+    """Installed from a checkout and run in it, as the README shows, resolint finds its own cards a second time."""
+    shutil.copytree(root / "rules", tmp_path / "rules", ignore=shutil.ignore_patterns("words", "*.jsonl"))
+    monkeypatch.chdir(tmp_path)
+    assert "preambular-comma-missing" in run("rules", "explain", "PRE002").output
+    assert run("rules", "test", "PRE002").exit_code == 0
 
 
 def test_nothing_in_a_folder_is_run(run, folder, tmp_path):

@@ -421,3 +421,16 @@ def test_targets_may_be_absolute_escaped_or_roundabout():
     for target in ("/word/footnotes.xml", "../word/footnotes.xml", "./footnotes.xml", "foot%6Eotes.xml"):
         changed = members[rels].replace(b'"footnotes.xml"', f'"{target}"'.encode())
         assert len(read(archive({**members, rels: changed})).footnotes) == 1
+
+
+def test_bookmarks_without_an_end_hold_no_words_and_take_no_time():
+    count = 3000
+    body = "".join(
+        f'<w:p><w:bookmarkStart w:id="{k}" w:name="_Ref{k}"/>{r("Invites")}'
+        f'<w:fldSimple w:instr=" REF _Ref{count - 1 - k} \\r ">{r("1")}</w:fldSimple></w:p>'
+        for k in range(count)
+    )
+    found = read(docx(body)).bookmarks
+    assert len(found) == count
+    assert {bookmark.text for bookmark in found} == {""}
+    assert [bookmark.block for bookmark in found[:2]] == ["document/0", "document/1"]

@@ -160,7 +160,7 @@ def new_card(rule_id: str, name: str, folder: str | os.PathLike[str] | None = No
     """
     relative = card_path(rule_id, name)
     base = Path(folder) if folder is not None else own_rules() or Path("rules")
-    extra = [base] if base.is_dir() and base.resolve() != data_dir("rules").resolve() else []
+    extra = [base] if base.is_dir() and not _is_ours(base) else []
     for card in load_cards(*extra):
         if rule_id == card.id or name == card.name:
             taken = rule_id if rule_id == card.id else name
@@ -187,7 +187,15 @@ def own_rules() -> Path | None:
 
 def _own_folders() -> list[Path]:
     own = own_rules()
-    return [own] if own is not None and own.resolve() != data_dir("rules").resolve() else []
+    return [own] if own is not None and not _is_ours(own) else []
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is that of resolint's own cards, or its copy in a checkout beside an installed resolint.
+
+    No project has profiles among its cards.
+    """
+    return folder.resolve() == data_dir("rules").resolve() or (folder / "profiles" / "un.toml").is_file()
 
 
 def _chosen(keys: Sequence[str], cards: Sequence[Card]) -> list[Card]:

@@ -19,6 +19,8 @@ _POINTS = frozenset(("REF", "NOTEREF", "FTNREF"))
 _CONTENTS = "#_Toc"
 _LONGEST = 5000
 """Elements between the ends of a bookmark; no paragraph that is referred to has more."""
+_MOST = 200_000
+"""Elements looked at in one file, so that bookmarks without an end take no time."""
 
 
 def wanted(blocks: Iterable[Block]) -> set[str]:
@@ -41,10 +43,12 @@ def read_bookmarks(root: Element, names: set[str], blocks: Iterable[Block], view
     rows = list(root.iter(P))
     places = {row: index for index, row in enumerate(rows)}
     found: dict[str, Bookmark] = {}
+    left = _MOST
     for start in root.iter(_START):
         name = start.get(_NAME) or ""
         if name in names and name not in found:
-            held = _Held(start, view)
+            held = _Held(start, view, min(left, _LONGEST))
+            left -= held.seen
             paragraph = None if held.gone else _paragraph(start)
             index = -1 if paragraph is None else places.get(paragraph, -1)
             block = _block(rows, index, known, view == "original")
@@ -69,10 +73,11 @@ def _block(rows: Sequence[Element], index: int, known: set[str], original: bool)
 class _Held:
     """What stands between the two ends of a bookmark: its ``text`` in a view, the first ``note`` it refers to.
 
-    ``gone`` tells that it held something, and that tracked changes have taken all of it away.
+    ``gone`` tells that it held something, and that tracked changes have taken all of it away. ``seen`` counts the
+    elements that were looked at, ``most`` at most; where that is not enough the words stay unknown.
     """
 
-    def __init__(self, start: Element, view: View) -> None:
+    def __init__(self, start: Element, view: View, most: int) -> None:
         self.text = ""
         self.note = ""
         self.gone = False
@@ -80,9 +85,13 @@ class _Held:
         removed = any(parent.tag in hidden for parent in start.iterancestors())
         number = start.get(ID)
         parts = []
-        for element in islice(_following(start), _LONGEST):
+        self.seen = 0
+        ended = False
+        for element in islice(_following(start), most):
+            self.seen += 1
             tag = element.tag
             if tag == _END and element.get(ID) == number:
+                ended = True
                 break
             if tag in el.STORY or tag in (T, el.DEL_TEXT) or tag in el.SINGLE:
                 if any(parent.tag in hidden for parent in element.iterancestors()):
@@ -91,8 +100,9 @@ class _Held:
                     self.note = self.note or el.STORY[tag] + (element.get(ID) or "")
                 else:
                     parts.append(el.SINGLE.get(tag) or element.text or "")
-        self.text = "".join(parts)
-        self.gone = removed and not (self.text.strip() or self.note)
+        words = "".join(parts)
+        self.text = words if ended else ""
+        self.gone = removed and not (words.strip() or self.note)
 
 
 def _following(start: Element, tag: str | None = None) -> Iterator[Element]:
