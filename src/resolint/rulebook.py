@@ -8,9 +8,9 @@ are imported. Every other kind brings its function along.
 from __future__ import annotations
 
 import importlib
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from resolint import checks
@@ -25,6 +25,9 @@ __all__ = ["ALL", "ENGINE_FAMILY", "all_checks", "find_check", "matching", "sele
 
 ALL = "ALL"
 """The selector for every rule."""
+
+SHARED = "shared"
+"""The room of ``checks`` that holds no rules."""
 
 ENGINE_FAMILY = "RES"
 """The family of rules about the use of resolint itself; the engine makes their findings."""
@@ -115,29 +118,25 @@ def _by_engine(_document: Document, _context: Context) -> Iterable[Hit]:
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    found = set()
-    for folder in checks.__path__:
-        with os.scandir(folder) as entries:
-            found |= {entry.name.partition(".")[0] for entry in entries if entry.name.endswith((".py", ".pyc"))}
-            found.discard("__init__")
-    return tuple(sorted(found))
-
-
-@cache
 def _modules(family: str) -> tuple[str, ...]:
-    """The modules of ``resolint.checks`` that belong to ``family``; all of them for an empty one."""
-    return tuple(name for name in _names() if name.startswith(family.lower()))
+    """The modules with the rules of ``family``, as ``pre.openings``; those of all families for an empty one."""
+    rooms = [Path(root) / family.lower() for root in checks.__path__]
+    if not family:
+        rooms = [room for root in checks.__path__ for room in Path(root).iterdir() if room.name != SHARED]
+    return tuple(
+        sorted(f"{room.name}.{file.stem}" for room in rooms for file in room.glob("*.py") if file.stem != "__init__")
+    )
 
 
 @cache
 def _checks_of(module: str) -> Mapping[str, Check]:
+    full = f"{checks.__name__}.{module}"
     found: dict[str, Check] = {}
-    for function in vars(importlib.import_module(f"{checks.__name__}.{module}")).values():
+    for function in vars(importlib.import_module(full)).values():
         rule_id = getattr(function, "rule_id", None)
-        if isinstance(rule_id, str) and function.__module__ == f"{checks.__name__}.{module}":
+        if isinstance(rule_id, str) and function.__module__ == full:
             if rule_id in found and found[rule_id] is not function:
-                raise BadCard(f'checks/{module}.py: two functions are marked @check("{rule_id}"); keep one')
+                raise BadCard(f'{full}: two functions are marked @check("{rule_id}"); keep one')
             found[rule_id] = function
     return found
 

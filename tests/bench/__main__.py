@@ -100,9 +100,9 @@ def reading() -> list[str]:
         for pages in (5, 50, 500):
             data = make(pages)
             runs = 3 if pages == 500 else 9
-            against_floor = pair(lambda data=data: word.read(data), lambda data=data: floor(data), runs)
+            against_floor = pair(lambda data=data: word.read_word(data), lambda data=data: floor(data), runs)
             lines.append(row(f"{pages} pages {kind}, against unzip and parse", against_floor, "≤ 3"))
-            against_model = pair(lambda data=data: word.read(data), lambda data=data: object_model(data), runs)
+            against_model = pair(lambda data=data: word.read_word(data), lambda data=data: object_model(data), runs)
             lines.append(row(f"{pages} pages {kind}, against the python-docx object model", against_model, "≤ 0.125"))
             per_page.append(against_floor.ours / pages)
     growth = per_page[2] / per_page[1]
@@ -143,7 +143,7 @@ def largest_real_file() -> list[str]:
     if not files:
         return ["The real files were not at hand."]
     data = files[-1].read_bytes()
-    taken = min(seconds(lambda: word.read(data)) for _ in range(3))
+    taken = min(seconds(lambda: word.read_word(data)) for _ in range(3))
     return [
         f"The largest real file at hand ({len(data) / 1e6:.2f} MB) is read in {taken:.3f} s (to reach: 1.4 MB under 0.6 s)."
     ]

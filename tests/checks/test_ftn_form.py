@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint import cards
-from resolint.checks import ftn_form, ftn_marks, typ_note_marks
+from resolint.checks.ftn import form as ftn_form
+from resolint.checks.ftn import marks as ftn_marks
+from resolint.checks.typ import note_marks as typ_note_marks
 from resolint.findings import Hit
 from resolint.model import NOTE_MARK, Act, Block, Document, Footnote, Head, Mark, Origin
 from resolint.rule import Check, Context

@@ -36,7 +36,7 @@ def referring(instruction: str, shown: str) -> str:
 
 
 def build(*paragraphs: str, **parts: str) -> Document:
-    reading = word.read(docx(TOP + "".join(paragraphs), numbering=LISTS, **parts))
+    reading = word.read_word(docx(TOP + "".join(paragraphs), numbering=LISTS, **parts))
     return structure.build(reading, Origin("draft.docx", "0" * 64, "docx", lost=reading.lost), cards.vocabulary())
 
 

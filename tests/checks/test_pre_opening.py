@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolint.checks.pre_opening import gerund, parse, third, verb_of
+from resolint.checks.shared.opening import gerund, parse, third, verb_of
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint import cards
-from resolint.checks import spn_sponsors
-from resolint.checks.spn_line import fold, line_of, plain
+from resolint.checks.shared.sponsors import fold, line_of, plain
+from resolint.checks.spn import sponsors as spn_sponsors
 from resolint.findings import Hit
 from resolint.model import Block, Document, Head, Origin, Span
 from resolint.rule import Check, Context

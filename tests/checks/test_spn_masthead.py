@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint import cards
-from resolint.checks import spn_masthead, spn_symbol
+from resolint.checks.spn import masthead as spn_masthead
+from resolint.checks.spn import symbol as spn_symbol
 from resolint.findings import Hit
 from resolint.model import Block, Document, DocumentKind, Head, Origin, Span
 from resolint.rule import Check, Context

@@ -48,7 +48,7 @@ def tabled(**fields: str) -> Document:
 
 
 def _build(data: bytes) -> Document:
-    reading = word.read(data, name="draft.docx")
+    reading = word.read_word(data, name="draft.docx")
     return structure.build(reading, Origin("draft.docx", "0" * 64, "docx", lost=reading.lost), cards.vocabulary())
 
 

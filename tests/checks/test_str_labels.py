@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolint.checks.str_labels import Label, readings, written
+from resolint.checks.shared.labels import Label, readings, written
 
 FORMS = ("1.", "(a)", "(i)", "a.", "i.", "1)", "a)", "(A)", "I.", "(1)")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from resolint.word.verifying import verify
+from resolint.word.write.verifying import verify
 
 
 @pytest.fixture

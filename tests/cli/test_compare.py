@@ -97,7 +97,7 @@ def test_a_redline(run, files, tmp_path):
         "compare", "base.docx", "draft.docx", "-o", "red.docx", "--author", "Ruritania", "--date", "2026-11-20"
     )
     assert result.exit_code == 1, result.stderr
-    from resolint.word.package import Package
+    from resolint.word.container.package import Package
 
     xml = (Package((tmp_path / "red.docx").read_bytes()).read("word/document.xml") or b"").decode()
     assert 'w:author="Ruritania" w:date="2026-11-20T00:00:00Z"' in xml

@@ -177,7 +177,7 @@ def test_interrupted_write_loses_nothing(run, draft, monkeypatch) -> None:
 
 
 def test_bug_in_resolint_is_confessed(run, draft, monkeypatch) -> None:
-    from resolint.word import runs
+    from resolint.word.write import runs
 
     monkeypatch.setattr(runs, "join", lambda run: None)
     result = run("review", draft, "--no-config")

@@ -94,13 +94,13 @@ def test_diff_shows_blanks_and_notes(run, tmp_path) -> None:
 
 
 def test_word_draft_gets_tracked_changes(run, draft) -> None:
-    before = word.read(draft.read_bytes())
+    before = word.read_word(draft.read_bytes())
     out = draft.with_name("out.docx")
     result = run("fix", draft, "-o", out, "--no-config")
     assert result.exit_code == 0 and "fixes" in result.stdout
     assert "word/comments.xml" not in members_of(out.read_bytes())
     assert b'author="resolint"' in members_of(out.read_bytes())["word/document.xml"]
-    assert [b.text for b in word.read(settle(out.read_bytes(), False)).blocks] == [b.text for b in before.blocks]
+    assert [b.text for b in word.read_word(settle(out.read_bytes(), False)).blocks] == [b.text for b in before.blocks]
     assert word.verify(draft.read_bytes(), out.read_bytes()) == ""
 
 
@@ -109,8 +109,8 @@ def test_accept_makes_them_for_good(run, draft) -> None:
     run("fix", draft, "-o", tracked, "--unsafe", "--no-config")
     run("fix", draft, "-o", plain, "--unsafe", "--accept", "--no-config")
     assert b"resolint" not in members_of(plain.read_bytes())["word/document.xml"]
-    wanted = [b.text for b in word.read(settle(tracked.read_bytes(), True)).blocks]
-    assert [b.text for b in word.read(plain.read_bytes()).blocks] == wanted
+    wanted = [b.text for b in word.read_word(settle(tracked.read_bytes(), True)).blocks]
+    assert [b.text for b in word.read_word(plain.read_bytes()).blocks] == wanted
     assert b"Delegation" in members_of(plain.read_bytes())["word/document.xml"]
 
 

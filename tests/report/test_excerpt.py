@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint.report.characters import columns, encodable, wrapped
-from resolint.report.excerpt import carets, excerpt
+from resolint.report.findings.excerpt import carets, excerpt
 
 WORDS = "Recalling its resolution of a past session on the ferries of small islands and their timetables in winter"
 

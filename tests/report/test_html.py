@@ -8,7 +8,7 @@ from resolint.cards import load_cards
 from resolint.pipeline import Settings
 from resolint.pipeline.linter import Linter
 from resolint.report import render
-from resolint.report.page_prose import prose
+from resolint.report.page.prose import prose
 from tests.report.pages import Page
 
 FAULTY = """\

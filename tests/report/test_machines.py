@@ -9,7 +9,7 @@ from resolint import __version__
 from resolint.findings import Edit, Fix, Position
 from resolint.model import Span
 from resolint.report import FORMATS, render
-from resolint.report.sarif import uri
+from resolint.report.findings.sarif import uri
 from tests.report.samples import CARD, finding, full_report, report, second, text_report
 
 

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from resolint import pipeline
 from resolint.model import Block, Mark
-from resolint.report import page, page_plain
-from resolint.report.page_text import Pin, markup
+from resolint.report.page import plain as page_plain
+from resolint.report.page import sheet as page
+from resolint.report.page.text import Pin, markup
 from tests.akn.drafts import FERRIES, document
 from tests.report.pages import Page
 

@@ -94,7 +94,7 @@ def test_notes(draft: Draft) -> None:
 
 
 def test_an_endnote_is_called_so() -> None:
-    reading = word.read(docx(p("the work", ref(1, "endnote")), endnotes=note(1, "See there.", kind="endnote")))
+    reading = word.read_word(docx(p("the work", ref(1, "endnote")), endnotes=note(1, "See there.", kind="endnote")))
     document = build(reading, Origin("d.docx", "0" * 64, "docx"), vocabulary())
     assert where(document, document.footnotes[0].blocks[0].span()) == "endnote i"
 

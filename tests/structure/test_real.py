@@ -17,7 +17,7 @@ from tests.support.corpus import RESOLUTIONS, expected_roles, reading_of, record
 def load(path: Path) -> Document:
     data = path.read_bytes()
     docx = path.suffix == ".docx"
-    reading = word.read(data, name=path.name) if docx else notation.read(data.decode("utf-8"), name=path.name)
+    reading = word.read_word(data, name=path.name) if docx else notation.read(data.decode("utf-8"), name=path.name)
     return structure.build(reading, Origin(path.name, "0" * 64, "docx" if docx else "text"), cards.vocabulary())
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from resolint import word
 from resolint.cards import load_cards
 from resolint.pipeline import Linter, Settings
-from resolint.word.reviewing import write
+from resolint.word.write.reviewing import write
 from tests.support.docx import docx, i, ins, long_draft, note, p, ref
 from tests.word.marks import blocks_of, random_findings, readable, report
 
@@ -77,7 +77,7 @@ def main() -> int:
         failed = 0
         for name, data in drafts():
             known = faults(program, folder, data)
-            findings = random_findings(blocks_of(word.read(data)), random.Random(7), 40)
+            findings = random_findings(blocks_of(word.read_word(data)), random.Random(7), 40)
             for kind, said in (("random", report(data, *findings)), ("real", linter.lint(data, name=name))):
                 done = write(data, said, cards=cards, date="2026-10-09T10:00:00Z")
                 new = faults(program, folder, done.data) - known

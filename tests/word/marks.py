@@ -271,7 +271,7 @@ def readable(folder) -> list:  # type: ignore[no-untyped-def]
     for path in sorted(folder.rglob("*.docx")):
         data = path.read_bytes()
         try:
-            word.read(data)
+            word.read_word(data)
         except Exception:
             continue
         found.append((path, data))

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from resolint import word
-from resolint.word import runs, signature
-from resolint.word.anchor import Line, word_at
-from resolint.word.cleaning import clean_story
-from resolint.word.draft import Draft
-from resolint.word.xml import R
+from resolint.word.container.xml import R
+from resolint.word.read import signature
+from resolint.word.write import runs
+from resolint.word.write.anchor import Line, word_at
+from resolint.word.write.cleaning import clean_story
+from resolint.word.write.draft import Draft
 from tests.support.docx import docx, i, ins, p, r
 
 
@@ -132,7 +133,7 @@ def test_nothing_of_the_writer_is_loaded_for_reading() -> None:
     import subprocess
     import sys
 
-    code = "import sys, resolint.word as w; w.read; print('resolint.word.cleaning' in sys.modules, callable(w.review))"
+    code = "import sys, resolint.word as w; w.read_word; print('resolint.word.write.cleaning' in sys.modules, callable(w.review))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
     assert callable(word.clean)

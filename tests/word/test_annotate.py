@@ -7,8 +7,8 @@ from lxml import etree
 
 from resolint import word
 from resolint.rule import Card
-from resolint.word.remarks import _short, _with_article
-from resolint.word.reviewing import write
+from resolint.word.write.remarks import _short, _with_article
+from resolint.word.write.reviewing import write
 from tests.support.docx import R, W, dele, docx, i, ins, members_of, note, p, r, ref
 from tests.word.marks import STRICT, blocks_of, edit, faults, finding, report
 
@@ -20,7 +20,7 @@ CID = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
 
 def commented(data: bytes, *places: tuple[int, int], block: int = 0, **options):
     """The file with a comment on each of these places of one block."""
-    found = blocks_of(word.read(data))[block]
+    found = blocks_of(word.read_word(data))[block]
     return write(data, report(data, *(finding(found, *place) for place in places)), **options)
 
 
@@ -76,7 +76,7 @@ def test_runs_insertions_links_and_controls_are_entered() -> None:
     link = '<w:hyperlink w:anchor="x"><w:r><w:t>the link</w:t></w:r></w:hyperlink>'
     control = "<w:sdt><w:sdtContent><w:r><w:t>a control</w:t></w:r></w:sdtContent></w:sdt>"
     data = docx(p(i("Noti"), "ng ", ins("what is new "), link, control))
-    text = blocks_of(word.read(data))[0].text
+    text = blocks_of(word.read_word(data))[0].text
     words = ["Noting", "is", "link", "control", "g what"]
     done = commented(data, *((text.index(w), text.index(w) + len(w)) for w in words))
     assert anchored(done.data) == words
@@ -100,7 +100,7 @@ def test_fields_are_not_entered() -> None:
 
 def test_comment_goes_round_the_tracked_change() -> None:
     data = docx(p("fifty percent of"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     done = write(data, report(data, finding(block, 6, 13, edit(block, 6, 13, "per cent"))))
     xml = members_of(done.data)["word/document.xml"].decode()
     order = ["commentRangeStart", "<w:del ", "<w:ins ", "commentRangeEnd", "commentReference", " of<"]
@@ -127,7 +127,7 @@ def test_notes_headers_and_boxes_are_commented_on_in_the_body() -> None:
         footnotes=note(1, "See there"),
         headers={"header1": p("A/C.2/81/L.14")},
     )
-    blocks = {block.text.strip(): block for block in blocks_of(word.read(data))}
+    blocks = {block.text.strip(): block for block in blocks_of(word.read_word(data))}
     wanted = [blocks["See there"], blocks["A/C.2/81/L.14"], blocks["in the box"]]
     done = write(data, report(data, *(finding(block, 0, len(block.text)) for block in wanted)))
     texts = said(done.data)
@@ -145,7 +145,7 @@ def test_says_what_why_and_what_to_write() -> None:
         prose={"Why it matters": "Because it does.\nIt `really` does.\n\nMore.", "What to write": "A comma."},
     )  # fmt: skip
     data = docx(p("one two"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     findings = [
         finding(block, 0, 3, edit(block, 3, 3, ",")),
         finding(block, 4, 7, edit(block, 4, 7, "2"), level="advice"),
@@ -166,7 +166,7 @@ def test_examples_in_a_card_are_in_italics_in_the_comment() -> None:
         prose={"Why it matters": "It is.", "What to write": "*The Council,*: with *The* and \\*, or *\\* State*."},
     )  # fmt: skip
     data = docx(p("one two"))
-    done = write(data, report(data, finding(blocks_of(word.read(data))[0], 0, 3)), cards={"PRE002": card})
+    done = write(data, report(data, finding(blocks_of(word.read_word(data))[0], 0, 3)), cards={"PRE002": card})
     root = etree.fromstring(members_of(done.data)["word/comments.xml"])
     runs = list(root[0][2].iter(NS + "r"))
     assert [(run.findtext(NS + "t"), run.find(f"{NS}rPr/{NS}i") is not None) for run in runs] == [
@@ -209,7 +209,7 @@ def test_suppressed_and_known_findings_are_silent() -> None:
     from dataclasses import replace
 
     data = docx(p("one two"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     first = finding(block, 0, 3)
     done = write(data, report(data, replace(first, suppressed="quoted"), replace(first, baseline=True)))
     assert done.data == data
@@ -217,7 +217,7 @@ def test_suppressed_and_known_findings_are_silent() -> None:
 
 def test_characters_that_xml_forbids_are_left_out() -> None:
     data = docx(p("one"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     done = write(data, report(data, finding(block, 0, 3, message="a\x01b\ud800c <&>")))
     assert said(done.data)[0][0] == "a b c <&>"
 
@@ -249,7 +249,7 @@ def test_strict_files_stay_strict() -> None:
     assert b"schemas.openxmlformats.org/wordprocessingml" not in after["word/document.xml"] + after["word/comments.xml"]
     assert b"purl.oclc.org/ooxml/officeDocument/relationships/comments" in after["word/_rels/document.xml.rels"]
     assert anchored(done.data) == ["one"]
-    assert [block.text for block in word.read(done.data).blocks] == ["one two"]
+    assert [block.text for block in word.read_word(done.data).blocks] == ["one two"]
 
 
 OTHERS = (
@@ -329,7 +329,7 @@ def test_author_is_told_to_be_ours() -> None:
 
 def test_reader_passes_over_our_comments() -> None:
     done = commented(with_companions(), (8, 13))
-    assert [comment.author for comment in word.read(done.data).comments] == ["A", "B"]
+    assert [comment.author for comment in word.read_word(done.data).comments] == ["A", "B"]
 
 
 def test_deleted_words_of_others_keep_their_place() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from resolint.model import Comment, Directive, Span
-from resolint.word import read
-from resolint.word.comments import parse_directive
+from resolint.word import read_word as read
+from resolint.word.read.comments import parse_directive
 from tests.support.docx import dele, docx, note, p, r, ref
 
 

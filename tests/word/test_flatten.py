@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from resolint.model import NOTE_MARK, Block, Mark, View
-from resolint.word import read
-from resolint.word.flatten import flatten
-from resolint.word.inline import link_target
+from resolint.word import read_word as read
+from resolint.word.read.flatten import flatten
+from resolint.word.read.inline import link_target
 from tests.support.docx import NAMESPACES, dele, docx, i, ins, p, r, ref, style, t
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from resolint.model import Span
-from resolint.word import read
+from resolint.word import read_word as read
 from tests.support.docx import docx, p, r
 
 

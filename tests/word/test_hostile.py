@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from resolint.errors import UnreadableDraft
 from resolint.model import Reading
-from resolint.word import package, read
-from resolint.word.package import Package
+from resolint.word import read_word as read
+from resolint.word.container import package
+from resolint.word.container.package import Package
 from tests.support.docx import (
     NAMESPACES,
     archive,

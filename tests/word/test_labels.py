@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolint.word.labels import blanks, star, typed
+from resolint.word.read.labels import blanks, star, typed
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from resolint.word import read
-from resolint.word.numerals import chicago, letters, ordinal_words, render, roman, words
-from resolint.word.symbols import bullet, character, symbol
+from resolint.word import read_word as read
+from resolint.word.read.numerals import chicago, letters, ordinal_words, render, roman, words
+from resolint.word.read.symbols import bullet, character, symbol
 from tests.support.docx import abstract, docx, ins, level, num, numpr, p, style
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from resolint.errors import UnreadableDraft
-from resolint.word import read
+from resolint.word import read_word as read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ISSUED = "FCCC_PA_CMA_2021_10_Add3"

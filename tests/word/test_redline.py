@@ -6,10 +6,10 @@ import pytest
 from resolint.errors import CannotWrite
 from resolint.pipeline.compare import redline
 from resolint.pipeline.drafts import load
-from resolint.word.package import Package
-from resolint.word.redline import redline as write
-from resolint.word.redline_plan import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
-from resolint.word.zipping import raw_members
+from resolint.word.container.package import Package
+from resolint.word.container.zipping import raw_members
+from resolint.word.redline.plan import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
+from resolint.word.redline.redlining import redline_word as write
 from tests.compare.adopted import plain_text, successive, word_file
 from tests.compare.pairs import base_text, departed
 from tests.compare.pairs import word_file as invented
@@ -257,7 +257,7 @@ def test_any_text_can_be_put_in(text):
 
 
 def test_a_fault_in_writing_is_found_before_anything_is_given(monkeypatch):
-    from resolint.word import redline as module
+    from resolint.word.redline import redlining as module
 
     monkeypatch.setattr(
         module, "strike", lambda row, pen: [r.getparent().remove(r) or r for r in row] and [next(iter(row))]

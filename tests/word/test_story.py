@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from resolint.model import Mark
-from resolint.word import read
+from resolint.word import read_word as read
 from tests.support.docx import archive, dele, docx, ins, members_of, numpr, p, r, ref, style
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from resolint.model import Block
-from resolint.word import read
-from resolint.word.styles import Styles, plain_name
+from resolint.word import read_word as read
+from resolint.word.read.styles import Styles, plain_name
 from tests.support.docx import docx, p, part, r, style
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from resolint import fixes, word
 from resolint.model import Span
-from resolint.word.reviewing import write
+from resolint.word.write.reviewing import write
 from tests.support.docx import dele, docx, i, ins, members_of, note, p, r, ref
 from tests.word.marks import blocks_of, edit, finding, italics, report, settle
 
@@ -15,13 +15,13 @@ BODY = "word/document.xml"
 
 def reviewed(data: bytes, *changes: tuple[int, int, str] | tuple[int, int, str, bool], block: int = 0):
     """The file with these edits of one block written, as safe fixes, and what was left."""
-    found = blocks_of(word.read(data))[block]
+    found = blocks_of(word.read_word(data))[block]
     made = [finding(found, c[0], c[1], edit(found, *c)) for c in changes]
     return write(data, report(data, *made), comments=False)
 
 
 def accepted(done) -> list[str]:
-    return [block.text for block in blocks_of(word.read(settle(done.data, True)))]
+    return [block.text for block in blocks_of(word.read_word(settle(done.data, True)))]
 
 
 def xml(done, part: str = BODY) -> str:
@@ -67,7 +67,7 @@ def test_mark_at_the_end_follows_a_note() -> None:
 def test_word_across_many_runs_keeps_its_formatting() -> None:
     data = docx(p(i("I"), i("nvites"), " all"))
     done = reviewed(data, (0, 7, "Calls upon"))
-    after = blocks_of(word.read(settle(done.data, True)))[0]
+    after = blocks_of(word.read_word(settle(done.data, True)))[0]
     assert after.text == "Calls upon all"
     assert italics(after) == set(range(10))
     assert xml(done).count("<w:del ") == 1
@@ -75,12 +75,12 @@ def test_word_across_many_runs_keeps_its_formatting() -> None:
 
 def test_words_added_to_an_opening_phrase_are_in_italics() -> None:
     done = reviewed(docx(p(i("Considering"), " that")), (0, 11, "Considering also"))
-    assert italics(blocks_of(word.read(settle(done.data, True)))[0]) == set(range(16))
+    assert italics(blocks_of(word.read_word(settle(done.data, True)))[0]) == set(range(16))
 
 
 def test_mark_after_an_opening_phrase_is_not_in_italics() -> None:
     done = reviewed(docx(p(i("The General Assembly"))), (20, 20, ","))
-    assert italics(blocks_of(word.read(settle(done.data, True)))[0]) == set(range(20))
+    assert italics(blocks_of(word.read_word(settle(done.data, True)))[0]) == set(range(20))
 
 
 def test_bold_of_a_title_is_taken_over() -> None:
@@ -92,8 +92,8 @@ def test_bold_of_a_title_is_taken_over() -> None:
 def test_italics_are_a_tracked_change_of_formatting(before: str) -> None:
     data = docx(p(r("Noting the work", before)))
     done = reviewed(data, (0, 6, "Noting", True))
-    assert italics(blocks_of(word.read(done.data))[0]) == set(range(6))
-    assert italics(blocks_of(word.read(settle(done.data, False)))[0]) == set()
+    assert italics(blocks_of(word.read_word(done.data))[0]) == set(range(6))
+    assert italics(blocks_of(word.read_word(settle(done.data, False)))[0]) == set()
     assert xml(done).index("<w:i/>") < xml(done).index("<w:rPrChange ")
     assert word.clean(done.data) == data or members_of(word.clean(done.data))[BODY] == members_of(data)[BODY]
 
@@ -102,9 +102,9 @@ def test_italics_of_a_style_are_switched_off() -> None:
     from tests.support.docx import style
 
     data = docx(p(r("Noting", '<w:rStyle w:val="Lead"/>'), " it"), styles=style("Lead", kind="character", rpr="<w:i/>"))
-    assert italics(blocks_of(word.read(data))[0]) == set(range(6))
+    assert italics(blocks_of(word.read_word(data))[0]) == set(range(6))
     done = reviewed(data, (0, 6, "Noting", False))
-    assert italics(blocks_of(word.read(done.data))[0]) == set()
+    assert italics(blocks_of(word.read_word(done.data))[0]) == set()
     assert '<w:i w:val="0"/>' in xml(done)
 
 
@@ -192,7 +192,7 @@ def test_notes_and_tables_are_changed_where_they_stand() -> None:
     data = docx(
         f"<w:tbl><w:tr><w:tc>{p('cel')}</w:tc></w:tr></w:tbl>" + p("text", ref(1)), footnotes=note(1, "See there")
     )
-    cell, _, remark = blocks_of(word.read(data))
+    cell, _, remark = blocks_of(word.read_word(data))
     end = len(remark.text)
     findings = [finding(cell, 3, 3, edit(cell, 3, 3, "l")), finding(remark, end, end, edit(remark, end, end, "."))]
     done = write(data, report(data, *findings))
@@ -202,7 +202,7 @@ def test_notes_and_tables_are_changed_where_they_stand() -> None:
 
 def test_edit_that_expects_other_words_is_left() -> None:
     data = docx(p("one two"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     wrong = edit(block, 0, 3, "x")
     stale = type(wrong)(Span(block.id, 4, 7), "x", "One")
     done = write(data, report(data, finding(block, 4, 7, stale)), comments=False)
@@ -211,7 +211,7 @@ def test_edit_that_expects_other_words_is_left() -> None:
 
 def test_changes_that_meet_come_in_order() -> None:
     data = docx(p("P6"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     edits = [edit(block, 2, 2, "!"), edit(block, 0, 2, "P6 also"), edit(block, 0, 0, "Now ")]
     done = write(data, report(data, *(finding(block, 0, 2, e) for e in edits)), comments=False)
     assert accepted(done) == [fixes.apply("P6", edits)]
@@ -225,7 +225,7 @@ def test_ids_are_new_in_the_whole_file() -> None:
 
 def test_date_is_written_as_given() -> None:
     data = docx(p("text"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     done = write(data, report(data, finding(block, 0, 4, edit(block, 0, 4, "x"))), date="2026-10-09T10:00:00Z")
     assert xml(done).count('w:date="2026-10-09T10:00:00Z"') == 2
     assert 'w:date="2026-10-09T10:00:00Z"' in xml(done, "word/comments.xml")

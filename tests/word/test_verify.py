@@ -11,11 +11,11 @@ import pytest
 
 from resolint import fixes, word
 from resolint.errors import CannotWrite
-from resolint.word import verifying
-from resolint.word.cleaning import accept
-from resolint.word.reviewing import write
-from resolint.word.verifying import canonical
-from resolint.word.zipping import rewrite
+from resolint.word.container.zipping import rewrite
+from resolint.word.write import verifying
+from resolint.word.write.cleaning import accept
+from resolint.word.write.reviewing import write
+from resolint.word.write.verifying import canonical
 from tests.support.docx import archive, docx, i, ins, long_draft, members_of, note, p, r, ref
 from tests.word.marks import (
     blocks_of,
@@ -33,21 +33,21 @@ from tests.word.marks import (
 
 def trial(data: bytes, seed: int, count: int) -> None:
     """Writes a random report into a file and holds everything against it that must be true."""
-    before = blocks_of(word.read(data))
+    before = blocks_of(word.read_word(data))
     findings = random_findings(before, random.Random(seed), count)
     done = write(data, report(data, *findings))
     assert same_file(data, word.clean(done.data)) == []
     assert faults(data, done.data) == []
     again = write(done.data, report(word.clean(done.data), *findings))
     assert again.data == done.data
-    rejected = blocks_of(word.read(settle(done.data, False)))
+    rejected = blocks_of(word.read_word(settle(done.data, False)))
     assert [(b.id, b.kind, b.text, b.marks, b.label) for b in rejected] == [
         (b.id, b.kind, b.text, b.marks, b.label) for b in before
     ]
     edits: dict[str, list] = {}
     for made in done.edits:
         edits.setdefault(made.span.block, []).append(made)
-    after = {block.id: block for block in blocks_of(word.read(settle(done.data, True)))}
+    after = {block.id: block for block in blocks_of(word.read_word(settle(done.data, True)))}
     for block in before:
         wanted = fixes.apply_block(block, edits.get(block.id, []))
         if wanted.text.strip():
@@ -84,7 +84,7 @@ def test_real_outputs_open_in_python_docx(real) -> None:
             docx_library.Document(io.BytesIO(data))
         except Exception:
             continue
-        blocks = blocks_of(word.read(data))
+        blocks = blocks_of(word.read_word(data))
         done = write(data, report(data, *random_findings(blocks, random.Random(3), 10)))
         opened = docx_library.Document(io.BytesIO(done.data))
         assert opened.element.body is not None, path.name
@@ -139,7 +139,7 @@ def test_declaration_encoding_and_mark_are_kept(prolog: str, encoding: str, mark
         "<x:t>one tw\u00f6 three</x:t></x:r></x:p></x:body></x:document>\n<!-- after -->\n"
     )
     data = docx(mark + xml.encode(encoding))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     done = write(data, report(data, finding(block, 4, 7, edit(block, 4, 7, "“2”"))))
     after = members_of(done.data)["word/document.xml"]
     assert after.startswith(mark + prolog.encode(encoding) + "<x:document".encode(encoding))
@@ -148,7 +148,7 @@ def test_declaration_encoding_and_mark_are_kept(prolog: str, encoding: str, mark
     assert "<x:ins " in text and "ns0" not in text
     assert word.verify(data, done.data) == ""
     assert members_of(word.clean(done.data))["word/document.xml"] == members_of(data)["word/document.xml"]
-    assert blocks_of(word.read(settle(done.data, True)))[0].text == "one “2” three"
+    assert blocks_of(word.read_word(settle(done.data, True)))[0].text == "one “2” three"
 
 
 def test_default_namespace() -> None:
@@ -175,7 +175,7 @@ def test_other_members_are_copied_byte_for_byte() -> None:
         target.writestr("word/media/image1.png", b"\x89PNG" * 100)
         target.comment = b"whole"
     data = source.getvalue()
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     done = write(data, report(data, finding(block, 0, 3, edit(block, 0, 3, "1"))), comments=False).data
     with zipfile.ZipFile(io.BytesIO(data)) as one, zipfile.ZipFile(io.BytesIO(done)) as other:
         assert other.testzip() is None
@@ -226,7 +226,7 @@ def test_file_without_our_marks_is_not_touched() -> None:
 def test_our_marks_in_a_file_saved_by_word_go_too() -> None:
     """Word drops session numbers that it does not need and renames parts: the author is known all the same."""
     data = docx(p("one two"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     done = write(data, report(data, finding(block, 0, 3, edit(block, 0, 3, "1")), finding(block, 4, 7, edit(block, 4, 7, "two", True))))  # fmt: skip
     parts = members_of(done.data)
     import re
@@ -236,14 +236,14 @@ def test_our_marks_in_a_file_saved_by_word_go_too() -> None:
         b"rIdResolintComments", b"rId9"
     )
     cleaned = word.clean(archive(parts))
-    assert [b.text for b in word.read(cleaned).blocks] == ["one two"]
-    assert not italics(blocks_of(word.read(cleaned))[0])
+    assert [b.text for b in word.read_word(cleaned).blocks] == ["one two"]
+    assert not italics(blocks_of(word.read_word(cleaned))[0])
     assert b"resolint" not in members_of(cleaned)["word/document.xml"] + members_of(cleaned)["word/comments.xml"]
 
 
 def test_what_others_hang_on_our_insertion_survives() -> None:
     data = docx(p("one two"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     done = write(data, report(data, finding(block, 3, 3, edit(block, 3, 3, ","))), comments=False)
     parts = members_of(done.data)
     mark = b'<w:bookmarkStart w:id="77" w:name="y"/><w:r><w:t>,</w:t></w:r><w:bookmarkEnd w:id="77"/>'
@@ -254,10 +254,10 @@ def test_what_others_hang_on_our_insertion_survives() -> None:
 
 def test_accept_makes_changes_for_good() -> None:
     data = docx(p("fifty percent of ", i("all")))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     done = write(data, report(data, finding(block, 6, 13, edit(block, 6, 13, "per cent")), finding(block, 17, 20, edit(block, 17, 20, "all", False))))  # fmt: skip
     after = accept(done.data)
-    block = blocks_of(word.read(after))[0]
+    block = blocks_of(word.read_word(after))[0]
     assert block.text == "fifty per cent of all" and not italics(block)
     xml = members_of(after)["word/document.xml"]
     assert all(trace not in xml for trace in (b"resolint", b"7E5011", b"comment", b"w:ins", b"w:del"))
@@ -269,7 +269,7 @@ def test_accept_makes_changes_for_good() -> None:
 
 def test_verify_finds_what_is_not_given_back() -> None:
     data = docx(p("one two"), extra={"word/media/x.bin": b"abc"})
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     done = write(data, report(data, finding(block, 0, 3, edit(block, 0, 3, "1")))).data
     assert word.verify(data, done) == ""
     parts = members_of(done)
@@ -283,10 +283,10 @@ def test_verify_finds_what_is_not_given_back() -> None:
 
 
 def test_nothing_is_written_that_does_not_come_back(monkeypatch) -> None:
-    from resolint.word import reviewing, runs
+    from resolint.word.write import reviewing, runs
 
     data = docx(p("one two"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     monkeypatch.setattr(runs, "join", lambda run: None)
     with pytest.raises(CannotWrite, match=r"draft.docx: nothing was written, .* word/document.xml.*bug in resolint"):
         write(data, report(data, finding(block, 0, 3, edit(block, 0, 3, "1"))))
@@ -298,7 +298,7 @@ def test_nothing_is_written_that_does_not_come_back(monkeypatch) -> None:
 
 def test_report_on_another_state_is_refused() -> None:
     data, other = docx(p("one two")), docx(p("one two three"))
-    block = blocks_of(word.read(data))[0]
+    block = blocks_of(word.read_word(data))[0]
     with pytest.raises(CannotWrite, match="another state"):
         write(other, report(data, finding(block, 0, 3)))
 

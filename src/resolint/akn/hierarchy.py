@@ -9,7 +9,7 @@ from resolint.akn.names import JOINED, KIND, LEVEL, NUMBERED, slug
 from resolint.akn.sheet import Sheet
 from resolint.akn.xml import sub
 from resolint.model import Block, Clause
-from resolint.word.xml import Element
+from resolint.word.container.xml import Element
 
 _ROMAN = re.compile(r"[IVXLC]{1,7}\.?\Z")
 _PART = re.compile(r"(?:part|chapter) \w", re.IGNORECASE)

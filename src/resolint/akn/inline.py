@@ -9,7 +9,7 @@ from resolint.akn.names import BY, MARKS
 from resolint.akn.xml import clean, new
 from resolint.model import NOTE_MARK, Block, Mark
 from resolint.regex import lazy
-from resolint.word.xml import Element
+from resolint.word.container.xml import Element
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from resolint.akn.names import slug
 from resolint.akn.uris import UNKNOWN_DATE, adoption_date, iso_date, organ_of
 from resolint.akn.xml import own, sub
 from resolint.model import Act, Document, Head
-from resolint.word.xml import Element
+from resolint.word.container.xml import Element
 
 TOOL = "#resolint"
 _SERIES = {"statement": "statement/deliberation", "documentCollection": "collection/publication"}

@@ -8,7 +8,7 @@ from resolint.akn.names import JOINED, camel, slug
 from resolint.akn.sheet import Sheet
 from resolint.akn.xml import sub
 from resolint.model import Block, Clause
-from resolint.word.xml import Element
+from resolint.word.container.xml import Element
 
 
 @dataclass(slots=True)

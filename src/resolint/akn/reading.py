@@ -10,7 +10,7 @@ from resolint.akn.text import Words, collect, inline_elements
 from resolint.akn.xml import parse
 from resolint.errors import UnreadableDraft
 from resolint.model import Block, BlockKind, Directive, Footnote, Mark, Reading, Span, View
-from resolint.word.xml import Element
+from resolint.word.container.xml import Element
 
 _SKIPPED = frozenset(("meta", "documentRef", "componentRef", "toc", "coverPage", "foreign", "collectionBody"))
 _PARAGRAPHS = frozenset(

@@ -10,7 +10,7 @@ from resolint.akn.names import ALLOW, FRONT, KIND, LEVEL, slug
 from resolint.akn.uris import citation_href, organ_of
 from resolint.akn.xml import clean, new, sub
 from resolint.model import NOTE_MARK, Block, Document, Footnote
-from resolint.word.xml import Element
+from resolint.word.container.xml import Element
 
 _REFERENCE = 2
 

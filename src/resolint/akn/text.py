@@ -8,7 +8,7 @@ from typing import Protocol
 
 from resolint.akn.names import BY, FIELDS, MARKS
 from resolint.model import NOTE_MARK, Mark, MarkKind, View
-from resolint.word.xml import Element
+from resolint.word.container.xml import Element
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _BREAKS = re.compile(r" *\n[ \t\r\n]*")

@@ -15,7 +15,7 @@ from resolint.akn.sheet import Sheet
 from resolint.akn.uris import dates_in, iso_date
 from resolint.akn.xml import new, sub, write
 from resolint.model import Act, Annex, Block, Document, Span
-from resolint.word.xml import Element
+from resolint.word.container.xml import Element
 
 _FIELD_RANK, _NAME_RANK = 0, 1
 _ASIDE = ("header", "footer")

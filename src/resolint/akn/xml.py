@@ -10,7 +10,7 @@ from lxml import etree
 
 from resolint.akn.names import AKN, OWN, akn
 from resolint.errors import UnreadableDraft
-from resolint.word.xml import Element, from_utf16, has_doctype, parser
+from resolint.word.container.xml import Element, from_utf16, has_doctype, parser
 
 _PLAIN: dict[Any, str] = {None: AKN}
 _NAMES: dict[Any, str] = {None: AKN, "rl": OWN}

@@ -1,9 +1,9 @@
-"""Checks written in Python: one module per family, one function per rule.
+"""Checks written in Python: a room per family (``checks/pre``), in it one function per rule.
 
 A check is pure. It is given the document and its context and yields hits; it opens no file, keeps no state and
 knows nothing of Word. It is joined with its card by the id it is marked with, so there is no list to extend:
-``rulebook`` looks through the modules of this package. A module is named after its family in lower case
-(``pre.py``, ``pre_openings.py``; ``str_.py`` where the bare name would hide a built-in one).
+``rulebook`` looks through the modules of the family's room. What several families need stands in ``checks/shared``,
+which holds no rules; no family imports another.
 """
 
 from __future__ import annotations

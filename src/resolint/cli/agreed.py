@@ -92,7 +92,7 @@ def command(
         _suggest(_text_of(suggest), corpora, limit, before, form, output)
         return
     from resolint.pipeline.files import write_text
-    from resolint.report.agreed import render
+    from resolint.report.agreed.text import render
 
     assert draft is not None
     if form == "docx":
@@ -176,7 +176,7 @@ def _suggest(
 ) -> None:
     from resolint.pipeline.agreed import suggest
     from resolint.pipeline.files import write_text
-    from resolint.report import agreed_suggestions
+    from resolint.report.agreed import suggestions as agreed_suggestions
 
     if form in ("html", "docx"):
         raise click.UsageError("suggestions come as text or json")

@@ -53,7 +53,7 @@ def command(
         written = redline(ours, theirs, author=_author(author), date=_date(date), base_name=base_name, comparison=found)
         write_bytes(output, written, inputs=(base, draft))
     else:
-        from resolint.report import comparison
+        from resolint.report.comparison import text as comparison
 
         colored = (terminal.use_color(color) if output is None else bool(color)) and form == "text"
         text = comparison.render(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from resolint import profile, structure
 from resolint.cards import data_dir, tables
-from resolint.checks.agr_language import openings_compared
+from resolint.checks.shared.agreement import openings_compared
 from resolint.corpus import Agreement, BadCorpus, Finder, Item, Judge, default_corpus, is_server, open_finder
 from resolint.corpus.verdicts import Suggestion
 from resolint.errors import UnreadableDraft
@@ -108,9 +108,9 @@ def annotated(path: str, corpora: Sequence[str], *, view: View = "proposed", bef
     from resolint.findings import Finding, Report
     from resolint.pipeline.files import is_word, read_bytes
     from resolint.pipeline.review import AUTHOR
-    from resolint.report.agreed import comment_told
-    from resolint.word import cleaning
-    from resolint.word.reviewing import write
+    from resolint.report.agreed.text import comment_told
+    from resolint.word.write import cleaning
+    from resolint.word.write.reviewing import write
 
     data = read_bytes(path)
     if not is_word(data, path):

@@ -68,7 +68,7 @@ def redline(
             "check that it is the right file"
         )
     from resolint.pipeline.redlining import plan
-    from resolint.word.redline import redline as write
+    from resolint.word.redline.redlining import redline_word as write
 
     made = plan(found)
     written = write(data, made, author=author, date=date, name=name)

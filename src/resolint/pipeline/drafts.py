@@ -61,7 +61,7 @@ def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
     if is_word(data, name):
         from resolint import word
 
-        return word.read(data, view=view, name=name), "docx"
+        return word.read_word(data, view=view, name=name), "docx"
     from resolint import notation
 
     reading = notation.read(decode(data, name), name=name, view=view)

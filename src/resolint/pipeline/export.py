@@ -15,7 +15,7 @@ def export(document: Document, to: str) -> str:
 
         return akn.write(document)
     if to == "html":
-        from resolint.report import page
+        from resolint.report.page import sheet as page
 
         return page.render(document)
     if to == "md":
@@ -27,7 +27,7 @@ def export(document: Document, to: str) -> str:
 
         return outline.to_json(document)
     if to == "txt":
-        from resolint.report import page_plain
+        from resolint.report.page import plain as page_plain
 
         return page_plain.render(document)
     raise ValueError(f"there is no format {to!r}: choose one of {', '.join(EXPORTS)}")

@@ -51,7 +51,7 @@ def fix(
 
 
 def _fix_word(path: str, data: bytes, linter: Linter, level: Level, accept: bool, author: str, date: str) -> Mended:
-    from resolint.word import cleaning, reviewing
+    from resolint.word.write import cleaning, reviewing
 
     base = cleaning.clean(data, path)
     report = linter.lint(base, name=path)
@@ -131,7 +131,7 @@ def difference(mended: Mended) -> str:
 def _lines(path: str, data: bytes) -> list[str]:
     if not is_word(data, path):
         return decode(data, path).split("\n")
-    from resolint.word import cleaning
+    from resolint.word.write import cleaning
 
     # What was tracked is shown as it would be.
     document = load(cleaning.accept(data, path), name=path)

@@ -10,7 +10,7 @@ from resolint.compare import Comparison, Paragraph, Row
 from resolint.compare.details import kept
 from resolint.compare.paragraphs import OBJECT, folded, paragraph_of, paragraphs
 from resolint.model import NOTE_MARK, Block, Document, Footnote
-from resolint.word.redline_plan import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
+from resolint.word.redline.plan import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
 from resolint.wording import Change
 
 __all__ = ["plan"]

@@ -13,9 +13,9 @@ from resolint.findings import SEVERITIES, Report, Severity
 from resolint.pipeline.files import WORD_SUFFIXES, is_word, read_bytes
 from resolint.pipeline.linter import Linter
 from resolint.rule import Card
-from resolint.word import cleaning
-from resolint.word.reviewing import Reviewed, write
-from resolint.word.verifying import verify
+from resolint.word.write import cleaning
+from resolint.word.write.reviewing import Reviewed, write
+from resolint.word.write.verifying import verify
 
 AUTHOR = "resolint"
 

@@ -1,29 +1,9 @@
-"""Reports: what was found, for people and for machines.
+"""What resolint says, for people and for machines: pure functions from values to text.
 
-One module per format; each holds ``render(reports, options) -> str`` and is a pure function of its input, so that
-the same findings always give the same bytes. Nothing here prints, opens a file or asks for the time.
+Rooms: ``findings`` (reports in every format), ``comparison``, ``agreed`` and ``page`` (a draft as a page). Nothing here
+prints, opens a file or asks for the time.
 """
 
-from __future__ import annotations
+from resolint.report.findings import FORMATS, render
 
-from collections.abc import Sequence
-from importlib import import_module
-from typing import Any
-
-from resolint.findings import Report
-from resolint.report.options import Options
-
-FORMATS: tuple[str, ...] = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "html")
-"""The names that ``render`` knows; text and html are for people, the others are for programs."""
-
-
-def render(reports: Sequence[Report], format: str = "text", **options: Any) -> str:
-    """Give the findings in ``reports`` in one of ``FORMATS``, ending in a line feed unless empty.
-
-    ``options`` are the fields of ``Options`` (width, color, encoding, statistics, quiet, unreadable, cards).
-    Raises ValueError for a format that does not exist.
-    """
-    if format not in FORMATS:
-        raise ValueError(f"there is no report format {format!r}: choose one of {', '.join(FORMATS)}")
-    result: str = import_module(f"resolint.report.{format}").render(reports, Options(**options))
-    return result
+__all__ = ["FORMATS", "render"]

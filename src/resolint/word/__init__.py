@@ -1,29 +1,33 @@
-"""The room that knows WordprocessingML: nobody else imports lxml."""
+"""The room that knows WordprocessingML: nobody but ``word``, ``author`` and ``akn`` sees XML.
+
+Four rooms: ``container`` (the zip and its parts), ``read`` (bytes to blocks), ``write`` (comments and tracked changes, each
+write verified) and ``redline`` (the differences of two texts as tracked changes). What others need stands here.
+"""
 
 from typing import TYPE_CHECKING
 
-from resolint.word.reader import read
+from resolint.word.read.reader import read_word
 
 if TYPE_CHECKING:
-    from resolint.word.cleaning import clean
-    from resolint.word.reviewing import review, write
-    from resolint.word.verifying import verify
+    from resolint.word.redline.redlining import redline_word
+    from resolint.word.write.cleaning import clean
+    from resolint.word.write.reviewing import review
+    from resolint.word.write.verifying import verify
 
-__all__ = ["clean", "read", "review", "verify", "write"]
+__all__ = ["clean", "read_word", "redline_word", "review", "verify"]
 
-
-_WRITING = {
-    "clean": "cleaning",
-    "review": "reviewing",
-    "verify": "verifying",
-    "write": "reviewing",
+_LATER = {
+    "clean": "write.cleaning",
+    "review": "write.reviewing",
+    "verify": "write.verifying",
+    "redline_word": "redline.redlining",
 }
 
 
 def __getattr__(name: str) -> object:
     """The functions that write, imported when they are first asked for: reading must not wait for them."""
-    if name not in _WRITING:
+    if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"resolint.word.{_WRITING[name]}"), name)
+    return getattr(import_module(f"resolint.word.{_LATER[name]}"), name)

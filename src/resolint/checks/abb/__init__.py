@@ -1,0 +1,1 @@
+"""Rules on abbreviations (family ABB)."""

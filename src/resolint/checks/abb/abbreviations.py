@@ -1,0 +1,36 @@
+"""Checks on abbreviations: is each one explained before it is used?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import inside, prose, quotations
+from resolint.findings import Hit
+from resolint.model import Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_CAPITALS = lazy(r"(?<![\w/.‑-])(?P<short>[A-Z][A-Z&]{2,11})s?(?![\w/]|[-‑]\d|\.[A-Z\d])")
+_DEFINED = lazy(r"\((?:the |“|hereinafter |“the )*(?P<short>[A-Z][A-Z&-]{1,11})[”)s,;]")
+_ROMAN = lazy(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+
+
+@check("ABB002")
+def undefined(document: Document, context: Context) -> Iterator[Hit]:
+    """Abbreviations in capitals that no table knows and nothing in the text explains, each at its first place."""
+    known = {short for row in context.tables.get("abbreviations", ()) for short in row["abbreviation"].split("/")}
+    blocks = list(prose(document))
+    defined = {match["short"] for block in blocks for match in _DEFINED.finditer(block.text)}
+    seen: set[str] = set()
+    for block in blocks:
+        if block.text.isupper():
+            continue
+        ranges = quotations(block.text)
+        for match in _CAPITALS.finditer(block.text, block.lead):
+            short = match["short"]
+            if short in seen or short in known or short in defined or _ROMAN.fullmatch(short):
+                continue
+            if not inside(ranges, *match.span()):
+                seen.add(short)
+                yield Hit(block.span(match.start("short"), match.end("short")), {"found": short})

@@ -1,0 +1,1 @@
+"""Rules on agreed language (family AGR)."""

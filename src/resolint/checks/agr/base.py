@@ -1,0 +1,304 @@
+"""The draft against its base text: what departs without a tracked change, and which changes touch agreed words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import quotations
+from resolint.findings import Hit
+from resolint.model import NOTE_MARK, Block, Document, Span
+from resolint.rule import Context
+from resolint.structure import where
+
+if TYPE_CHECKING:
+    from resolint.compare import BaseText, Comparison, Paragraph, Row
+
+_LONGEST = 90
+_QUOTED_WORDS = 4
+"""Quotation marks around fewer words set off a name or a term, not agreed text."""
+_BLANKS = re.compile(r"\s")
+
+
+@check("AGR001")
+def not_tracked_at_all(document: Document, context: Context) -> Iterator[Hit]:
+    """A draft that departs from its base and has no tracked change."""
+    if context.base is None or _has_changes(document):
+        return
+    departures = _comparison(context.base, context).departures
+    block = _title(document)
+    if departures and block is not None:
+        count = f"{len(departures)} {'paragraph departs' if len(departures) == 1 else 'paragraphs depart'}"
+        yield Hit(block.span(), {"count": count, "base": _file(context.base.text.origin.name)})
+
+
+@check("AGR002")
+def untracked_departures(document: Document, context: Context) -> Iterator[Hit]:
+    """Each difference between the base and the draft with its changes rejected."""
+    if context.base is None:
+        return
+    comparison = _comparison(context.base, context)
+    places = _Places(document, context.base.original)
+    before: Span | None = None
+    for row in comparison.rows:
+        if row.kind != "same":
+            yield from _departures(comparison, row, places, before)
+        if row.draft:
+            before = places.end(row.draft[-1].block)
+
+
+@check("AGR010")
+def agreed_words_touched(document: Document, context: Context) -> Iterator[Hit]:
+    """Tracked changes inside of quotations and standard formulae."""
+    if context.base is None:
+        return
+    formulae = _formulae(tuple(row["text"] for row in context.tables.get("formulas", ())))
+    blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
+    for block in blocks:
+        changes = [mark for mark in block.marks if mark.kind in ("inserted", "deleted-here")]
+        if not changes:
+            continue
+        old, to_new = _original(block)
+        ranges = [
+            (start, end, "a quotation")
+            for start, end in quotations(old)
+            if len(old[start:end].split()) >= _QUOTED_WORDS
+        ]
+        ranges += list(_found(old, formulae))
+        for start, end, what in ranges:
+            first, last = to_new[start], to_new[end - 1] + 1
+            touched = [mark for mark in changes if mark.start < last and mark.end > first]
+            touched += [
+                mark for mark in changes if mark.start == mark.end == first and _gone(old, to_new, start, mark.start)
+            ]
+            if touched:
+                begin, stop = min(mark.start for mark in touched), max(mark.end for mark in touched)
+                yield Hit(Span(block.id, begin, stop), {"what": what, "words": _short(old[start:end])})
+
+
+def _gone(old: str, to_new: Sequence[int], start: int, at: int) -> bool:
+    """Whether the first characters of the words that begin at ``start`` are among those taken out at ``at``."""
+    return start + 1 < len(old) and to_new[start] == to_new[start + 1] == at
+
+
+# -- departures ------------------------------------------------------------------------------------------------------
+
+
+_KEPT: list[tuple[BaseText, Comparison]] = []
+"""The last comparison, because three rules ask for it; by identity, for documents are not hashed."""
+
+
+def _comparison(base: BaseText, context: Context) -> Comparison:
+    for known, comparison in tuple(_KEPT):
+        if known is base:
+            return comparison
+    from resolint.compare import compare  # slow to import, and most drafts are held against no base
+
+    made = compare(base.text, base.original, context.tables.get("verb-strength", ()))
+    _KEPT[:] = [(base, made)]
+    return made
+
+
+def _departures(comparison: Comparison, row: Row, places: _Places, before: Span | None) -> Iterator[Hit]:
+    if not row.draft:
+        span = before or places.first()
+        if span is not None:
+            place = _where(comparison.base, row.base)
+            yield Hit(span, {"what": f"“{_short(row.old)}” stood at {place} of the base and is gone"})
+        return
+    if not row.base:
+        yield Hit(places.whole(row.draft[0].block), {"what": f"“{_short(row.new)}” is not in the base"})
+        return
+    if row.kind in ("moved", "split", "merged"):
+        said = {
+            "moved": f"This stood at {_where(comparison.base, row.base)} of the base",
+            "split": "This was one paragraph in the base",
+            "merged": f"These were {len(row.base)} paragraphs in the base",
+        }[row.kind]
+        yield Hit(places.whole(row.draft[0].block), {"what": said})
+    for change in row.changes:
+        yield Hit(places.span(row.draft, change.new_start, change.new_end), {"what": _told(change.old, change.new)})
+    for italic in row.italics:
+        words = row.new[italic.new_start : italic.new_end]
+        yield Hit(places.span(row.draft, italic.new_start, italic.new_end), {"what": _set(words, italic.italic)})
+    for note in row.notes:
+        if note.kind == "changed" and note.draft is not None:
+            for change in note.changes:
+                yield Hit(places.note(note.draft, row), {"what": f"In the note: {_told(change.old, change.new)}"})
+            for italic in note.italics:
+                words = note.new[italic.new_start : italic.new_end]
+                yield Hit(places.note(note.draft, row), {"what": f"In the note: {_set(words, italic.italic)}"})
+        elif not row.changes:
+            said = (
+                f"The note “{_short(note.new or note.old)}” {'is not in the base' if note.kind == 'new' else 'is gone'}"
+            )
+            yield Hit(places.whole(row.draft[0].block), {"what": said})
+
+
+def _set(words: str, italic: bool) -> str:
+    return f"“{_short(words)}” stands {'in italics' if italic else 'upright'}, not so in the base"
+
+
+def _told(old: str, new: str) -> str:
+    ours, theirs = _short(old), _short(new)
+    if not theirs:
+        return f"“{ours}” stood here in the base and is gone"
+    if not ours:
+        return f"“{theirs}” is not in the base"
+    return f"“{theirs}” stands where the base has “{ours}”"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.replace(NOTE_MARK, "").split())
+    if len(words) <= _LONGEST:
+        return words
+    return words[: _LONGEST // 2].rpartition(" ")[0] + " … " + words[-_LONGEST // 2 :].partition(" ")[2]
+
+
+def _where(document: Document, row: Sequence[Paragraph]) -> str:
+    return where(document, Span(row[0].block, row[0].start, row[0].start)) or row[0].part
+
+
+def _file(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2] or "the base"
+
+
+def _has_changes(document: Document) -> bool:
+    blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
+    return any(mark.kind in ("inserted", "deleted-here") for block in blocks for mark in block.marks)
+
+
+def _title(document: Document) -> Block | None:
+    for act in document.acts:
+        span = act.title or act.organ_line
+        if span is not None:
+            return document.block(span.block)
+    return next((block for block in document.blocks if block.text.strip()), None)
+
+
+# -- places ----------------------------------------------------------------------------------------------------------
+
+
+def _original(block: Block) -> tuple[str, list[int]]:
+    """The text of a block without its tracked changes, and for each character of it, and its end, the place in the block."""
+    parts: list[str] = []
+    places: list[int] = []
+    removed: dict[int, str] = {}
+    for mark in block.marked("deleted-here"):
+        if mark.value != "\n":
+            removed[mark.start] = removed.get(mark.start, "") + mark.value
+    hidden = [False] * len(block.text)
+    for mark in block.marked("inserted"):
+        hidden[mark.start : mark.end] = [True] * (mark.end - mark.start)
+    for at in range(len(block.text) + 1):
+        words = removed.get(at, "")
+        parts.append(words)
+        places += [at] * len(words)
+        if at < len(block.text) and not hidden[at]:
+            parts.append(block.text[at])
+            places.append(at)
+    return "".join(parts), [*places, len(block.text)]
+
+
+class _Places:
+    """From places in the draft without its changes to places in the draft as it is proposed."""
+
+    def __init__(self, proposed: Document, original: Document) -> None:
+        self.proposed, self.original = proposed, original
+        self._maps: dict[str, tuple[Block, list[int]]] = {}
+        by_text: dict[str, list[tuple[Block, list[int]]]] = {}
+        for block in _all(proposed):
+            text, places = _original(block)
+            by_text.setdefault(_BLANKS.sub("", text), []).append((block, places))
+            if original.has_block(block.id) and original.block(block.id).text == text:
+                self._maps[block.id] = (block, places)
+        last: Block | None = None
+        for block in _all(original):
+            if block.id not in self._maps:
+                same = by_text.get(_BLANKS.sub("", block.text), ())
+                if len(same) == 1 and len(same[0][1]) == len(block.text) + 1:
+                    self._maps[block.id] = same[0]
+                elif proposed.has_block(block.id):
+                    here = proposed.block(block.id)
+                    self._maps[block.id] = (here, [0] * len(block.text) + [len(here.text)])
+                elif last is not None:
+                    self._maps[block.id] = (last, [len(last.text)] * (len(block.text) + 1))
+            if block.id in self._maps:
+                last = self._maps[block.id][0]
+
+    def first(self) -> Span | None:
+        """The beginning of the draft."""
+        block = next(iter(self.proposed.blocks), None)
+        return None if block is None else Span(block.id, 0, 0)
+
+    def _get(self, block: str) -> tuple[Block, list[int]]:
+        if block not in self._maps:
+            here = self.proposed.blocks[0]
+            return here, [0]
+        return self._maps[block]
+
+    def whole(self, block: str) -> Span:
+        """All of a paragraph."""
+        here, _ = self._get(block)
+        return here.span(min(here.lead, len(here.text)))
+
+    def end(self, block: str) -> Span:
+        """The point at the end of a paragraph."""
+        here, _ = self._get(block)
+        return here.span(len(here.text))
+
+    def span(self, row: Iterable[Paragraph], start: int, end: int) -> Span:
+        """The words from ``start`` to ``end`` of the joined texts of a row; those of its first paragraph if there are more."""
+        at = 0
+        chosen: Paragraph | None = None
+        for paragraph in row:
+            if chosen is None or at <= start:
+                chosen, first = paragraph, at
+            at += len(paragraph.text) + 1
+        assert chosen is not None
+        here, places = self._get(chosen.block)
+        begin = chosen.start + start - first
+        stop = min(chosen.start + end - first, chosen.start + len(chosen.text))
+        limit = len(places) - 1
+        a = places[min(begin, limit)]
+        b = places[min(stop - 1, limit)] + 1 if stop > begin else a
+        return here.span(min(a, len(here.text)), min(max(a, b), len(here.text)))
+
+    def note(self, note: str, row: Row) -> Span:
+        """All of a note, or of the paragraph that refers to it where the note is not in the draft as proposed."""
+        for found in self.proposed.footnotes:
+            if found.id == note and found.blocks:
+                return found.blocks[0].span(found.blocks[0].lead)
+        return self.whole(row.draft[0].block)
+
+
+def _all(document: Document) -> list[Block]:
+    return [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
+
+
+# -- formulae --------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4)
+def _formulae(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Set wordings without gaps, in lower case, with how they are called."""
+    found = []
+    for text in texts:
+        plain = " ".join(text.split()).rstrip(".,;:").lower()
+        if len(plain.split()) >= _QUOTED_WORDS and not any(char in plain for char in "[]/…"):
+            found.append((plain, "an agreed formula"))
+    return tuple(found)
+
+
+def _found(text: str, formulae: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int, str]]:
+    lowered = _BLANKS.sub(" ", text).lower()
+    if len(lowered) != len(text):
+        return
+    for words, what in formulae:
+        at = lowered.find(words)
+        while at >= 0:
+            yield at, at + len(words), what
+            at = lowered.find(words, at + len(words))

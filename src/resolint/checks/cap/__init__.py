@@ -1,0 +1,1 @@
+"""Rules on capital letters (family CAP)."""

@@ -1,0 +1,35 @@
+"""Checks on capitals that depend on what follows a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import matches
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_NUMBERED = lazy(
+    r"(?<=[a-z,][ \xa0])(?P<word>Paragraph|Section|Annex|Resolution|Decision|Agenda item)s?[ \xa0]"
+    r"(?=\d{1,4}\b(?!\.\d)|[IVX]{1,6}\b)"
+)
+_WORDS = ("Paragraph", "Section", "Annex", "Resolution", "Decision", "Agenda item")
+_OF_NAME = lazy(r"(?:\d{1,4}|[IVX]{1,6})(?: [A-Z])?,? (?:of|to) the [A-Z]")
+
+
+@check("CAP006")
+def numbered_capital(document: Document, context: Context) -> Iterator[Hit]:
+    """*Paragraph 5*, *Annex II* with a capital inside a sentence; parts of a named instrument are let pass."""
+    for block, match in matches(document, _NUMBERED, having=_WORDS):
+        if _OF_NAME.match(block.text, match.end()) or match.start() < block.lead:
+            continue
+        span = block.span(match.start(), match.start() + 1)
+        letter = block.text[match.start()]
+        fix = Fix("Write a small letter", (Edit(span, letter.lower(), letter),), "suggest")
+        yield Hit(
+            block.span(match.start(), match.end("word")),
+            {"found": match["word"], "instead": match["word"].lower()},
+            fix,
+        )

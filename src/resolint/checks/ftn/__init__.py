@@ -1,0 +1,1 @@
+"""Rules on footnotes (family FTN)."""

@@ -1,0 +1,84 @@
+"""Known instruments and their notes: a first mention without a note, a wrong registration number (FN004, FN011)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from resolint.checks import check
+from resolint.checks.shared.notes import organ, parts
+from resolint.findings import Hit
+from resolint.model import NOTE_MARK, Document, Footnote, Span
+from resolint.regex import lazy
+from resolint.rule import Context
+
+Row = Mapping[str, str]
+
+_NUMBER = lazy(r"\bNos?\.\s*(\d{3,6})\b")
+_NEAR = 80
+"""A note may stand this many characters after a name: after the year, after *and its Protocols*."""
+
+
+def known(context: Context) -> list[Row]:
+    """The instruments whose exact title and source are on record, longest titles first."""
+    rows = [
+        row
+        for row in context.tables.get("instruments", ())
+        if row["exact"] == "yes" and len(row["title"]) > 20 and (row["registration"] or row["reference"])
+    ]
+    return sorted(rows, key=lambda row: -len(row["title"]))
+
+
+@check("FTN004")
+def first_mention_unnoted(document: Document, context: Context) -> Iterator[Hit]:
+    """The first mention of a known instrument by its full title, with no footnote mark at it."""
+    where = parts(document)
+    blocks = [document.block(block_id) for block_id, part in where.items() if part != "annex"]
+    taken: list[Span] = []
+    own = organ(document)
+    words = "\n".join(block.text for block in blocks)
+    for row in known(context):
+        title = row["title"]
+        if title not in words:
+            continue
+        for block in blocks:
+            at = block.text.find(title)
+            if (
+                at < 0
+                or block.text[at + len(title) : at + len(title) + 1].isalpha()
+                or any(span.block == block.id and span.start <= at < span.end for span in taken)
+            ):
+                continue
+            end = at + len(title)
+            taken.append(block.span(at, end))
+            if NOTE_MARK not in block.text[end : end + _NEAR]:
+                yield Hit(block.span(at, end), {"title": title, "note": _note(row, own)})
+            break
+
+
+def _note(row: Row, own: str) -> str:
+    """The note that belongs to an instrument, in a text of the organ ``own``."""
+    if row["volume"] and row["registration"]:
+        return f"United Nations, Treaty Series, vol. {row['volume']}, No. {row['registration']}."
+    reference = row["reference"]
+    if re.match(r"(?:S-)?\d", reference):
+        return f"Resolution {reference}." if own == "General Assembly" else f"General Assembly resolution {reference}."
+    return f"{reference.rstrip('.')}."
+
+
+def wrong_number(document: Document, note: Footnote, rows: list[Row]) -> tuple[Span, str] | None:
+    """Where the note on a treaty gives a registration number that is not the treaty's, and the right number.
+
+    The treaty is the one whose title stands right before the mark; only numbers seen in real notes count.
+    """
+    if note.anchor is None or not note.blocks:
+        return None
+    block = note.blocks[0]
+    found = _NUMBER.search(block.text)
+    if found is None or not re.search(r"Treaty Series|[Ii]bid\.", block.text[: found.start()]):
+        return None
+    before = document.block(note.anchor.block).text[: note.anchor.start].rstrip(" ,;:.")
+    row = next((row for row in rows if before.endswith(row["title"])), None)
+    if row is None or row["evidence"] != "attested" or not row["registration"] or found[1] == row["registration"]:
+        return None
+    return block.span(found.start(1), found.end(1)), row["registration"]

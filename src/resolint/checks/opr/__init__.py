@@ -1,0 +1,1 @@
+"""Rules on operative paragraphs (family OPR)."""

@@ -1,0 +1,149 @@
+"""Checks on what a negotiation leaves behind, on the form of references to paragraphs, and on requests for reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import inside, matches, prose, quotations
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Block, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_ALTERED = lazy(r"\[(?:[A-Za-z]{1,3}|sic|…|\.\.\.|\d{4})\]")
+_KEPT = lazy(
+    r"\[(?:on behalf of|without (?:reference to|a vote)|adopted |resolution |decision |A/|E/|S/|ST/|original:)",
+    re.IGNORECASE,
+)
+_MARKS = lazy(
+    r"\(?\b(?:agreed|ag\.)[ \xa0]ad[ \xa0]ref(?:erendum)?\b\.?\)?"
+    r"|\b(?:PP|OP)[ \xa0]?\d{1,3}[ \xa0]?(?:bis|ter|quater|alt)\b"
+    r"|\b(?:PP|OP)[ \xa0]?\d{1,3}(?=[ \xa0]?[:.\t])"
+    r"|(?<![\w.])(?:TBC|TBD|tbc|tbd)(?![\w.])"
+    r"|(?<![\w.(/-])XXX?"
+    r"(?=[ \xa0](?:January|February|March|April|May|June|July|August|October)\b|[ \xa0][A-Z][a-z]{3,5}ember\b)"
+)
+_MARK_SIGNS = ("ad ref", "ad\xa0ref", "PP", "OP", "TB", "tb", "XX")
+_REFERENCE = lazy(
+    r"(?P<bad>\b(?:OP|PP|op\.|operative[ \xa0]paragraphs?|operative[ \xa0]para\.?|paras?\.|paras?)[ \xa0]?)"
+    r"(?P<number>\d{1,3})\b"
+    r"|(?<![.;:“”\"(\ufffc][ \xa0\t])(?<=[a-z,][ \xa0])(?P<capital>P)aragraphs?[ \xa0]\d"
+)
+
+
+@check("OPR020")
+def negotiation_marks(document: Document, context: Context) -> Iterator[Hit]:
+    """Square brackets and working marks of a negotiation in the title or the text."""
+    for block in prose(document):
+        text = block.text
+        ranges = quotations(text)
+        if "[" in text or "]" in text:
+            yield from _brackets(block, ranges)
+        for match in _MARKS.finditer(text) if any(sign in text for sign in _MARK_SIGNS) else ():
+            if not inside(ranges, *match.span()) and match.end() > block.lead:
+                yield Hit(block.span(*match.span()), {"found": match.group()})
+
+
+def _brackets(block: Block, ranges: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Each outermost bracket of a block; one that opens or closes elsewhere counts for itself."""
+    text, depth, start = block.text, 0, 0
+    for place, sign in enumerate(text):
+        if sign == "[":
+            if depth == 0:
+                start = place
+            depth += 1
+        elif sign == "]" and depth:
+            depth -= 1
+            if depth == 0:
+                yield from _bracket(block, start, place + 1, ranges)
+        elif sign == "]":
+            yield Hit(block.span(place, place + 1), {"found": "]"})
+    if depth and not _KEPT.match(text, start):
+        yield Hit(block.span(start, start + 1), {"found": "["})
+
+
+def _bracket(block: Block, start: int, end: int, ranges: list[tuple[int, int]]) -> Iterator[Hit]:
+    words = block.text[start:end]
+    quoted = inside(ranges, start, end)
+    if _KEPT.match(words) or (quoted and _ALTERED.fullmatch(words)):
+        return
+    shown = words if len(words) <= 60 else f"{words[:40].rstrip()} … {words[-10:]}"
+    yield Hit(block.span(start, end), {"found": shown})
+
+
+@check("OPR019")
+def reference_form(document: Document, context: Context) -> Iterator[Hit]:
+    """References to paragraphs by *OP 5*, *para. 5* or *Paragraph 5*; *(see para. 5)* in brackets is let pass."""
+    for block, match in matches(document, _REFERENCE, having=("OP", "PP", "op.", "operative", "para", "Paragraph")):
+        noted = block.text[max(0, match.start() - 5) : match.start()].lstrip().endswith(("(", "(see "))
+        if match.start() < block.lead or noted or (match["bad"] or "").startswith("PP"):
+            continue
+        if match["capital"]:
+            span = block.span(match.start(), match.start() + 1)
+            fix = Fix("Write a small letter", (Edit(span, "p", "P"),), "suggest")
+            yield Hit(block.span(*match.span()), {"found": match.group()}, fix)
+            continue
+        words = match["bad"]
+        plural = words.rstrip(" .\xa0").endswith("s")
+        instead = "paragraphs " if plural else "paragraph "
+        edit = Edit(block.span(match.start(), match.end("bad")), instead, words)
+        yield Hit(block.span(*match.span()), {"found": match.group()}, Fix("Write the word out", (edit,), "suggest"))
+
+
+_REPORT = lazy(
+    r"\b(?:to report|to submit (?:to [^,;]{3,60} )?a[^,;]{0,40} report|to prepare a[^,;]{0,40} report)\b(?P<rest>[^;]*)"
+)
+_WHEN = lazy(
+    r"session|meeting|year|annual|month|quarter|regular|day|\b(?:19|20)\d\d\b|period|segment|debate|conference|congress|thereafter"
+    r"|programmes? of work|orally|prior|before|soon|course|conclu|necessary|appropriate|biennial",
+    re.IGNORECASE,
+)
+
+
+@check("OPR012")
+def report_undated(document: Document, context: Context) -> Iterator[Hit]:
+    """Requests for a report that do not say when or to which session it is due."""
+    for act in document.acts:
+        for clause in act.operative:
+            block = document.block(clause.body.block)
+            match = _REPORT.search(block.text, clause.body.start)
+            opener = block.text[clause.body.start : clause.body.start + 40].lower()
+            if match and "requests" in opener and not clause.children and not _WHEN.search(block.text):
+                yield Hit(block.span(match.start(), match.start("rest")), {"found": match.group()[:40].strip()})
+
+
+_QUALIFIER = lazy(
+    r", (?P<words>as appropriate|where appropriate|as necessary|as applicable|where applicable) (?=[a-z])"
+)
+_GOES_ON = (
+    "and",
+    "or",
+    "to",
+    "for",
+    "in",
+    "on",
+    "by",
+    "with",
+    "at",
+    "through",
+    "under",
+    "from",
+    "of",
+    "within",
+    "depending",
+)
+
+
+@check("OPR021")
+def qualifier_comma(document: Document, context: Context) -> Iterator[Hit]:
+    """A qualifier such as *as appropriate* with a comma before it and none after."""
+    for block, match in matches(document, _QUALIFIER, having=(", as ", ", where ")):
+        following = re.compile(r"[a-z]+").match(block.text, match.end())
+        if following and following.group() not in _GOES_ON:
+            place = match.end("words")
+            edit = Edit(block.span(place, place), ",", "")
+            yield Hit(
+                block.span(place, place), {"found": match["words"]}, Fix("Close with a comma", (edit,), "suggest")
+            )

@@ -1,0 +1,1 @@
+"""Rules on programme budget implications (family PBI)."""

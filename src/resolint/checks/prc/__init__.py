@@ -1,0 +1,1 @@
+"""Rules on the process of drafting (family PRC)."""

@@ -1,0 +1,17 @@
+"""The preamble's own side of the ladder of *also* and *further*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.ladder import repeated
+from resolint.findings import Hit
+from resolint.model import Document
+from resolint.rule import Context
+
+
+@check("PRE004")
+def preamble_repeats(document: Document, context: Context) -> Iterator[Hit]:
+    """Neighbouring preambular paragraphs that open alike, on the wrong rung of the ladder."""
+    yield from repeated(document, "preamble")

@@ -1,0 +1,179 @@
+"""Checks on the preamble: how its paragraphs open and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import Head, ending, level, listed, openings
+from resolint.checks.shared.opening import gerund, verb_of
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Act, Clause, Document, Span
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_CONJUNCTIONS = ("whereas", "since", "because")
+_COUNTED = lazy(
+    r"[ \t\xa0]*(?:PP|OP|P)?[ \t\xa0]*\d{1,3}(?:[ \t\xa0]?(?:bis|ter|quater|alt))?[.):]?[ \t\xa0]+(?=[A-Z])"
+)
+
+_SECOND = lazy(r",[ \xa0](?:and[ \xa0])(?:(?:also|further|strongly|deeply)[ \xa0])?(?P<verb>[a-z]+)\b")
+_SUBORDINATE = lazy(r"\b(?:that|which|who|where|when|as|how)\b")
+_ACTIONS = frozenset(
+    (
+        "welcome",
+        "encourage",
+        "urge",
+        "invite",
+        "recall",
+        "reaffirm",
+        "stress",
+        "emphasize",
+        "underline",
+        "commend",
+        "condemn",
+        "deplore",
+        "express",
+        "acknowledge",
+        "regret",
+        "reiterate",
+    )
+)
+
+
+def _preambles(document: Document) -> Iterator[tuple[Act, Clause, Head]]:
+    for act in document.acts:
+        for clause, found in openings(document, act.preamble):
+            yield act, clause, found
+
+
+@check("PRE001")
+def wrong_mood(document: Document, context: Context) -> Iterator[Hit]:
+    """Preambular paragraphs that begin with a finite verb, an infinitive or *Whereas*."""
+    for _, _, found in _preambles(document):
+        opening = found.opening
+        if opening.form in ("third", "base", "infinitive") and opening.verb:
+            yield _mood(document, found)
+        elif opening.phrase.split(" ")[0] in _CONJUNCTIONS:
+            span = found.span(opening.start, opening.start + len(opening.phrase.split(" ")[0]))
+            yield Hit(span, {"found": document.text(span), "instead": "a participle such as “Considering that”"})
+
+
+def _mood(document: Document, found: Head) -> Hit:
+    opening = found.opening
+    end = opening.verb_end
+    span = found.span(opening.start, end)
+    words = document.text(span)
+    first = next((word for word in re.finditer(r"[A-Za-z-]+", words) if _is_verb(word.group(), opening.verb)), None)
+    if first is None:
+        return Hit(span, {"found": words, "instead": f"“{gerund(opening.verb).capitalize()}”"})
+    lead = words[: first.start()]
+    if opening.form == "infinitive":
+        lead = re.sub(r"\b[Tt]o[ \xa0]$", "", lead)
+    participle = gerund(opening.verb)
+    instead = (lead + (participle if lead else participle.capitalize())) + words[first.end() :]
+    edit = Edit(span, instead, words)
+    return Hit(span, {"found": words, "instead": f"“{instead}”"}, Fix("Use the participle", (edit,), "suggest"))
+
+
+def _is_verb(word: str, base: str) -> bool:
+    return verb_of(word)[0] == base
+
+
+@check("PRE010")
+def unknown_opening(document: Document, context: Context) -> Iterator[Hit]:
+    """Preambular paragraphs that begin with neither a participle nor an adjective that a preamble uses."""
+    for _, _, found in _preambles(document):
+        opening = found.opening
+        first = opening.phrase.split(" ")[0]
+        if opening.form != "unknown" or first in (*_CONJUNCTIONS, ""):
+            continue
+        if listed(context, found.block.text[found.start :]):
+            continue
+        span = found.span(opening.start, opening.end)
+        yield Hit(span, {"found": document.text(span)})
+
+
+@check("PRE002")
+def comma_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """Preambular paragraphs whose own words, or whose last item, do not end with a comma.
+
+    The option ``marks`` holds the marks that they may end with.
+    """
+    marks = str(context.options.get("marks", ","))
+    for act in document.acts:
+        for clause in act.preamble:
+            yield from _comma(document, clause, marks)
+
+
+def _comma(document: Document, clause: Clause, marks: str) -> Iterator[Hit]:
+    last = clause
+    while last.children:
+        last = last.children[-1]
+    end = ending(document, last)
+    # Items of a preamble are found with semicolons as well; the paragraph's own words are not.
+    if (end.mark and end.mark in marks) or end.mark.endswith(":") or (last is not clause and end.mark == ";"):
+        return
+    edit = Edit(end.span, ",", end.mark)
+    found = f"“{end.mark}”" if end.mark else "no punctuation mark"
+    yield Hit(end.span, {"found": found}, Fix("End with a comma", (edit,), "safe"))
+
+
+@check("PRE003")
+def adverb_first(document: Document, context: Context) -> Iterator[Hit]:
+    """*Also recalling* and *Further recalling*, where the adverb should follow the opening phrase."""
+    for _, _, found in _preambles(document):
+        opening = found.opening
+        if not opening.leads or opening.form not in ("participle", "adjective"):
+            continue
+        span = found.span(opening.start, opening.end)
+        words = document.text(span)
+        rest = words[opening.adverb_end - opening.start :].lstrip(" \t\xa0")
+        instead = _moved(rest, opening.adverb)
+        fix = Fix(f"Write “{instead}”", (Edit(span, instead, words),), "suggest")
+        yield Hit(span, {"found": words, "instead": instead}, fix)
+
+
+def _moved(rest: str, adverb: str) -> str:
+    words = rest.split(" ")
+    if words[0].lower() == "having" and len(words) > 1:
+        return " ".join(["Having", adverb, *words[1:]])
+    return f"{rest[0].upper()}{rest[1:]} {adverb}"
+
+
+@check("PRE005")
+def numbered(document: Document, context: Context) -> Iterator[Hit]:
+    """Preambular paragraphs with a number or a negotiator's mark (*PP3*) before them."""
+    for act in document.acts:
+        for clause in act.preamble:
+            block = document.block(clause.body.block)
+            lead = max(block.lead, clause.body.start if clause.number else 0)
+            match = _COUNTED.match(block.text, lead)
+            if lead:
+                yield _number(block.span(0, lead), clause.number or block.label, block.text[:lead])
+            elif block.label:
+                yield Hit(block.span(0, min(1, len(block.text))), {"found": block.label})
+            elif match and match.group().strip():
+                yield _number(block.span(*match.span()), match.group().strip(), match.group())
+
+
+def _number(span: Span, label: str, text: str) -> Hit:
+    return Hit(span, {"found": label}, Fix("Take the number out", (Edit(span, "", text),), level(text, "")))
+
+
+@check("PRE008")
+def second_verb_finite(document: Document, context: Context) -> Iterator[Hit]:
+    """A second action of a preambular paragraph in the form of an operative verb (*…, and welcomes*)."""
+    for _, _, found in _preambles(document):
+        if found.opening.form not in ("participle", "adjective"):
+            continue
+        for match in _SECOND.finditer(found.block.text, found.start + found.opening.end):
+            verb, form = verb_of(match.group("verb"))
+            subordinate = _SUBORDINATE.search(found.block.text, found.start, match.start())
+            if form == "third" and verb in _ACTIONS and not subordinate:
+                span = found.block.span(match.start("verb"), match.end("verb"))
+                instead = gerund(verb)
+                words = match.group("verb")
+                fix = Fix(f"Write “{instead}”", (Edit(span, instead, words),), "suggest")
+                yield Hit(span, {"found": words, "instead": instead}, fix)

@@ -1,0 +1,158 @@
+"""Checks that hold references against facts: known dates, the calendar of the organs, exact titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+
+from resolint.checks import check
+from resolint.checks.ref.form import OWN, cut_short, in_prose
+from resolint.checks.shared.clauses import inside, prose, quotations
+from resolint.citations import dates, numbers, plausible
+from resolint.citations.titles import Titles
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Block, Citation, Document, Span
+from resolint.regex import lazy
+from resolint.rule import Context, Tables
+from resolint.shared import Same, timed
+
+_INVISIBLE = lazy("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_MONTHS = lazy(r"(\d{4})-09/(\d{4})-09")
+_SESSION = lazy(r"(?P<session>\d{1,3})/\d{1,3}\b")
+
+
+class _Known:
+    """The known dates of adoption, read when a reference first asks for one."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    @cached_property
+    def all(self) -> Mapping[plausible.Key, str]:
+        """Every known date by organ, kind and number."""
+        return timed("known dates", lambda: plausible.known_dates(self._tables.get("resolution-dates", ())))
+
+    @cached_property
+    def bounds(self) -> plausible.Bounds:
+        """Between which years the resolutions of the Security Council were adopted."""
+        return plausible.council_bounds(self.all)
+
+
+@lru_cache(maxsize=4)
+def _known(tables: Same[Tables]) -> _Known:
+    return _Known(tables.it)
+
+
+def _speaker(document: Document, citation: Citation, own: str | None) -> str | None:
+    """The organ that *its* or no name at all means at this place; None where another organ may be meant."""
+    text = document.block(citation.span.block).text
+    return own if plausible.speaks(text, citation) else None
+
+
+@check("REF013")
+def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """Dates and years of resolutions that contradict the known date, the session or the number."""
+    known = _known(Same(context.tables))
+    own = OWN.get(context.profile)
+    for block, citation in in_prose(document):
+        yearly = numbers.parse(citation.number or "").style == "year"
+        if citation.number is None or (citation.date is None and not yearly):
+            continue
+        if cut_short(block, citation):
+            continue
+        bounds = known.bounds if yearly else None
+        doubt = plausible.doubt_date(citation, known.all, _speaker(document, citation, own), bounds)
+        if doubt is not None:
+            words = block.text[citation.span.start : citation.span.end]
+            yield Hit(citation.span, {"found": words, "why": _why(doubt)})
+
+
+def _why(doubt: plausible.Doubt) -> str:
+    if doubt.reason == "known date":
+        return f"it was adopted on {dates.words(doubt.expected)}"
+    if doubt.reason == "number and year":
+        return f"resolutions about this number were adopted in {doubt.expected}"
+    return f"the number tells of {_MONTHS.sub(_in_words, doubt.expected)}"
+
+
+def _in_words(months: re.Match[str]) -> str:
+    return f"the months from September {months[1]} to September {months[2]}"
+
+
+@check("REF001")
+def date_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """The first mention of a resolution of known date in the text, where the date is not given."""
+    known = _known(Same(context.tables))
+    own = OWN.get(context.profile)
+    main = {block_id for act in document.acts for top in (*act.preamble, *act.operative) for block_id in top.blocks}
+    seen: set[tuple[str | None, str]] = set()
+    for block, citation in in_prose(document):
+        speaker = _speaker(document, citation, own)
+        key = (citation.organ or speaker, citation.number or "")
+        if block.id not in main or not citation.number or key in seen or (None, citation.number) in seen:
+            continue
+        if key[0] is not None or citation.date is not None:
+            seen.add(key)
+        listed = "resolutions" in document.text(citation.span) or "decisions" in document.text(citation.span)
+        if citation.date is not None or "(" in citation.number or listed:
+            continue
+        date = plausible.known_date(citation, known.all, speaker)
+        if date is None or block.text[citation.span.end :][:4] in (" of ", "\xa0of "):
+            continue
+        place = block.span(citation.span.end, citation.span.end)
+        shown = dates.words(date)
+        fix = Fix(f"Add “of {shown}”", (Edit(place, f" of {shown}", ""),), "suggest")
+        yield Hit(citation.span, {"found": document.text(citation.span), "date": shown}, fix)
+
+
+@check("REF006")
+def title_inexact(document: Document, context: Context) -> Iterator[Hit]:
+    """Titles of known instruments that miss the exact title by a slip."""
+    titles = _titles(Same(context.tables))
+    for block in prose(document):
+        near = titles.near(block.text, block.id)
+        if near:
+            yield from _inexact(block, near)
+
+
+@lru_cache(maxsize=4)
+def _titles(tables: Same[Tables]) -> Titles:
+    """The titles on record that are exact, and seen in a real text."""
+    rows = tables.it.get("instruments", ())
+    return Titles(row["title"] for row in rows if row["exact"] == "yes" and row["evidence"] != "recalled")
+
+
+def _inexact(block: Block, near: Iterable[tuple[Span, str]]) -> Iterator[Hit]:
+    ranges = quotations(block.text)
+    for span, title in near:
+        words = block.text[span.start : span.end]
+        plain = " ".join(_INVISIBLE.sub("", words).split())
+        same = re.search(rf"(?<!\w){re.escape(title.replace('-', '–'))}(?!\w)", plain.replace("-", "–"))
+        if not same and not inside(ranges, span.start, span.end):
+            fix = Fix(f"Write “{title}”", (Edit(span, title, words),), "suggest")
+            yield Hit(span, {"found": words, "instead": title}, fix)
+
+
+@check("REF011")
+def future_resolution(document: Document, context: Context) -> Iterator[Hit]:
+    """Resolutions of sessions of the General Assembly that have not been held yet."""
+    now = _session(document)
+    if now is None:
+        return
+    own = OWN.get(context.profile)
+    for _, citation in in_prose(document):
+        match = _SESSION.match(citation.number or "")
+        organ = citation.organ or _speaker(document, citation, own)
+        if match and organ == "GA" and int(match["session"]) > now:
+            values = {"found": document.text(citation.span), "session": match["session"], "now": str(now)}
+            yield Hit(citation.span, values)
+
+
+def _session(document: Document) -> int | None:
+    """The session of the General Assembly that is the latest at the date of a draft; None without a date."""
+    match = re.search(r"\b(?:19|20)\d\d\b", document.head.date or "")
+    if match is None:
+        return None
+    late = re.search(r"September|October|November|December", document.head.date or "")
+    return int(match.group()) - 1945 - (0 if late else 1)

@@ -1,0 +1,108 @@
+"""Checks on references in the text: the form of resolution numbers, dates at first mention, order, plausibility."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import inside, level, matches, prose, quotations, references
+from resolint.citations import faults, plausible
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Block, Citation, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_WHY = {
+    "symbol": "a resolution is cited by its number, not by its symbol",
+    "keyword-abbreviated": "the word is written out",
+    "number-word": "no word stands before the number",
+    "spacing": "blanks part number, letter and session",
+    "letter-misplaced": "the letter stands after the number",
+    "year-added": "only the Security Council puts a year in brackets",
+    "year-missing": "a resolution of the Security Council has its year in brackets",
+    "year-by-slash": "the Security Council puts its year in brackets",
+    "roman": "the session stands in brackets, in roman figures up to 1975",
+    "plural-missing": "several are cited in the plural",
+}
+_OF_ORGAN = {
+    "number and organ": "this organ numbers its resolutions in another way",
+    "roman session": "this organ counted sessions in roman figures only up to a lower number",
+    "session": "this organ numbers its resolutions in another way",
+}
+_CUT = lazy(r"(?:Environment(?:al)?|Health|\bE?S-)[ \xa0]$")
+OWN = {"ga": "GA", "sc": "SC", "ecosoc": "ECOSOC", "hrc": "HRC", "cnd": "CND", "ccpcj": "CCPCJ"}
+"""The organ that speaks in the texts of a profile."""
+
+
+def in_prose(document: Document) -> Iterator[tuple[Block, Citation]]:
+    """The citations of resolutions and decisions in the running text, outside quotations."""
+    by_block = references(document)
+    for block in prose(document):
+        found = [citation for citation in by_block.get(block.id, ()) if citation.kind in ("resolution", "decision")]
+        ranges = quotations(block.text) if found else []
+        for citation in found:
+            if citation.span.start >= block.lead and not inside(ranges, citation.span.start, citation.span.end):
+                yield block, citation
+
+
+def cut_short(block: Block, citation: Citation) -> bool:
+    """Whether words before a citation belong to it that make it another: *Environmental* Assembly, *ES-* 10/17."""
+    return _CUT.search(block.text, max(0, citation.span.start - 16), citation.span.start) is not None
+
+
+@check("REF002")
+def number_form(document: Document, context: Context) -> Iterator[Hit]:
+    """Numbers of resolutions and decisions in another form than that of their organ and time."""
+    for block, citation in in_prose(document):
+        found = faults.of_form(block.text, citation)
+        for fault in found:
+            why = _WHY.get(fault.name)
+            in_brackets = fault.name == "symbol" and block.text[fault.start - 1 : fault.start] == "("
+            other = fault.name == "year-by-slash" and citation.organ != "SC"
+            if why is None or in_brackets or other:
+                continue
+            span = block.span(fault.start, fault.end)
+            words = block.text[fault.start : fault.end]
+            fix = None
+            if fault.replacement is not None:
+                title = f"Write “{fault.replacement}”" if fault.replacement else f"Take out “{words.strip()}”"
+                fix = Fix(title, (Edit(span, fault.replacement, words),), level(words, fault.replacement))
+            yield Hit(span, {"found": block.text[citation.span.start : citation.span.end], "why": why}, fix)
+        doubt = None if found or cut_short(block, citation) else plausible.doubt_number(citation)
+        if doubt is not None:
+            words = block.text[citation.span.start : citation.span.end]
+            yield Hit(citation.span, {"found": words, "why": _OF_ORGAN[doubt.reason]})
+
+
+@check("REF004")
+def own_organ_named(document: Document, context: Context) -> Iterator[Hit]:
+    """An organ that names itself in citing its own resolution (*General Assembly resolution* in an Assembly text)."""
+    own = OWN.get(context.profile)
+    main = {
+        block_id for act in document.acts for clause in (*act.preamble, *act.operative) for block_id in clause.blocks
+    }
+    for block, citation in in_prose(document):
+        words = block.text[citation.span.start : citation.span.end]
+        if citation.organ == own and own and block.id in main and words.startswith(_NAMES.get(own, "\0")):
+            yield Hit(block.span(citation.span.start, citation.span.end), {"found": words})
+
+
+_NAMES = {
+    "GA": "General Assembly",
+    "SC": "Security Council",
+    "ECOSOC": "Economic and Social Council",
+    "HRC": "Human Rights Council",
+}
+_ARTICLE = lazy(
+    r"\b(?:[Aa]rticle|[Rr]ule)[ \xa0]\d{1,3}, paragraph[ \xa0]\d{1,3}(?:[ \xa0]\([a-z]+\))?"
+    r"(?=[ \xa0]of the[ \xa0][A-Z])"
+)
+
+
+@check("REF008")
+def article_comma(document: Document, context: Context) -> Iterator[Hit]:
+    """*Article 12, paragraph 3 of the Convention* without its second comma."""
+    for block, match in matches(document, _ARTICLE, having=(", paragraph",)):
+        span = block.span(match.end(), match.end())
+        fix = Fix("Close with a comma", (Edit(span, ",", ""),), "safe")
+        yield Hit(span, {"found": match.group()}, fix)

@@ -1,0 +1,65 @@
+"""Agreed language in checks: the verdicts on a draft, made once, and what became of an opening.
+
+``openings_compared`` reads the scales of the table ``verb-strength``.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from resolint.checks.shared.opening import parse
+from resolint.model import Document
+from resolint.rule import Context
+
+if TYPE_CHECKING:
+    from resolint.corpus import Judge, Verdict
+    from resolint.corpus.verdicts import Verb
+
+_LONGEST = 200
+_BEHIND = 8
+
+
+def opening(text: str) -> tuple[str, str]:
+    """The opening phrase of a paragraph, with *also* and *further*, and the words behind it.
+
+    The phrase is empty where the paragraph opens with no known one.
+    """
+    start = next((at for at, char in enumerate(text) if char.isalpha()), len(text))
+    head = text[start : start + _LONGEST]
+    found = parse(head)
+    if found is None or found.form == "unknown":
+        return "", ""
+    return " ".join(head[found.start : found.end].split()), " ".join(head[found.end :].split()[:_BEHIND])
+
+
+def openings_compared(rows: Iterable[Mapping[str, str]]) -> Callable[[str, str], Verb | None]:
+    """A function that says of two paragraphs what became of the opening phrase; None if it is the same."""
+    from resolint.compare.strength import Strengths
+    from resolint.corpus.verdicts import Verb
+
+    scales = Strengths(rows)
+
+    def compare(old: str, new: str) -> Verb | None:
+        before, after = opening(old), opening(new)
+        if not before[0] or not after[0]:
+            return None
+        change = scales.compare(before, after)
+        return None if change is None else Verb(change.old, change.new, change.direction)
+
+    return compare
+
+
+_verdicts: tuple[weakref.ref[Document], object, tuple[Verdict, ...]] | None = None
+
+
+def verdicts(document: Document, context: Context) -> tuple[Verdict, ...]:
+    """What the corpus of ``context`` says of every paragraph; nothing without one. Several rules ask, so it is kept."""
+    global _verdicts
+    if context.corpus is None:
+        return ()
+    if _verdicts is None or _verdicts[0]() is not document or _verdicts[1] is not context.corpus:
+        judge: Judge = context.corpus
+        _verdicts = (weakref.ref(document), judge, judge.document(document))
+    return _verdicts[2]

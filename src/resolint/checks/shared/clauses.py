@@ -1,0 +1,202 @@
+"""What the checks on preambles and operative parts share: openings, endings and the prose of a draft."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from resolint import citations
+from resolint.checks.shared.opening import Opening, parse
+from resolint.findings import Applicability
+from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
+from resolint.regex import lazy
+from resolint.rule import Context
+from resolint.shared import per_document
+from resolint.structure.ends import words_end
+
+CLOSING_QUOTES = "”’\"'»"
+STOPS = ".,;:?"
+_JOINING = lazy(r"[;,][ \t\xa0\n]+(?:and|or),?$")
+_QUOTE = lazy('[“"«]')
+_CLOSING = {"“": "”", '"': '"', "«": "»"}
+_PASSED_OVER = " \t\n\xa0\u2009\u200b\u200e\u200f\u202f\ufeff" + NOTE_MARK
+_GLUED_NOTE = lazy(r"(?:(?<=;)|(?<=[^\d\s][.,:]))\d{1,3}(?:, ?\d{1,3}){0,4}$")
+
+
+class Head(NamedTuple):
+    """The block a clause begins in, where its words begin there, and its opening phrase from that place."""
+
+    block: Block
+    start: int
+    opening: Opening
+
+    def span(self, start: int, end: int) -> Span:
+        """The span between two offsets of the opening."""
+        return Span(self.block.id, self.start + start, self.start + end)
+
+
+class Ending(NamedTuple):
+    """How a clause's own words end: the mark (empty if none) with its place, and whether a quotation holds it."""
+
+    span: Span
+    mark: str
+    quoted: bool = False
+
+
+def head(document: Document, clause: Clause) -> Head | None:
+    """The opening of a clause, None where its text does not begin with a word."""
+    block = document.block(clause.body.block)
+    start = clause.body.start
+    while start < clause.body.end and block.text[start] in _PASSED_OVER:
+        start += 1
+    opening = parse(block.text[start : min(clause.body.end, start + 200)])
+    return Head(block, start, opening) if opening else None
+
+
+def openings(document: Document, clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, Head]]:
+    """The clauses that begin with a word, each with its opening."""
+    for clause in clauses:
+        found = head(document, clause)
+        if found is not None:
+            yield clause, found
+
+
+def ending(document: Document, clause: Clause) -> Ending:
+    """The punctuation that closes a clause's own words.
+
+    Note marks and commas between them (also digits glued to the punctuation by a conversion), blanks, closing
+    brackets and an *and* or *or* after the mark are passed over; a closing quotation mark is passed over where the
+    mark stands before it.
+    """
+    block = document.block(clause.blocks[-1] if clause.blocks else clause.body.block)
+    text = block.text
+    end = words_end(text, _PASSED_OVER + "]")
+    glued = _GLUED_NOTE.search(text, max(0, end - 24), end)
+    if glued:
+        end = glued.start()
+    joining = _JOINING.search(text, max(0, end - 12), end)
+    if joining:
+        end = joining.start() + 1
+    quoted = False
+    if end > 1 and text[end - 1] in CLOSING_QUOTES and text[end - 2] in STOPS:
+        end, quoted = end - 1, True
+    start = end
+    if start and text[start - 1] in STOPS:
+        start -= 1
+        if start and text[start - 1] in ",;:":
+            start -= 1
+    return Ending(Span(block.id, start, end), text[start:end], quoted)
+
+
+def level(expected: str, replacement: str) -> Applicability:
+    """*safe* for a change of signs, blanks and figures alone, *suggest* for one that touches a letter."""
+    same = [sign for sign in expected if sign.isalpha()] == [sign for sign in replacement if sign.isalpha()]
+    return "safe" if same else "suggest"
+
+
+def speaks_in_verbs(document: Document, act: Act) -> bool:
+    """Whether most operative paragraphs of an act begin with a verb that an organ is the subject of.
+
+    Declarations (*Reaffirm our commitment*, *We reaffirm*) and the articles of a treaty do not.
+    """
+    forms = [found.opening.form for _, found in openings(document, act.operative)]
+    return bool(forms) and sum(form in ("third", "participle", "infinitive") for form in forms) * 2 >= len(forms)
+
+
+@per_document("prose")
+def prose(document: Document) -> tuple[Block, ...]:
+    """The blocks that carry the text of the acts: titles, paragraphs and annexes, without masthead and notes.
+
+    Those of the document asked for last are kept, since many rules ask.
+    """
+    lines = (span.block for act in document.acts for span in (act.title, act.organ_line) if span is not None)
+    paragraphs = (block_id for _, clause in document.clauses() for block_id in clause.blocks)
+    return tuple(document.block(block_id) for block_id in dict.fromkeys((*lines, *paragraphs)))
+
+
+def sections(document: Document, act: Act) -> frozenset[int]:
+    """The places in the operative part (from 0) at which a heading begins a section."""
+    if not act.headings:
+        return frozenset()
+    order = {block.id: place for place, block in enumerate(document.blocks)}
+    begins = [order.get(clause.body.block, -1) for clause in act.operative]
+    return frozenset(bisect_left(begins, order.get(heading.span.block, -1)) for heading in act.headings)
+
+
+def judged(act: Act) -> tuple[Clause, ...]:
+    """The operative paragraphs whose form can be judged.
+
+    Where some are numbered, one without a number is a leftover of a list, a table or a second preamble. So is one that
+    bears a number again and opens with no verb that structure knows: an agenda, the articles of a statute.
+    """
+    seen: set[str] = set()
+    numbered = []
+    for clause in act.operative:
+        if clause.number and (clause.opener is not None or clause.number not in seen):
+            numbered.append(clause)
+        seen.add(clause.number)
+    return tuple(numbered) or act.operative
+
+
+def listed(context: Context, text: str) -> int:
+    """Where the italics of the longest opening phrase end that the tables know at the start of ``text``, else 0."""
+    flat = text.replace("\xa0", " ")
+    best = 0
+    for table in ("preambular-openings", "operative-openings"):
+        for row in context.tables.get(table, ()):
+            phrase, italic = row["phrase"], row["italic"]
+            if flat.startswith(phrase) and not flat[len(phrase) : len(phrase) + 1].isalnum():
+                best = max(best, len(italic) if phrase.startswith(italic) else len(phrase))
+    return best
+
+
+@per_document("references")
+def references(document: Document) -> Mapping[str, tuple[Citation, ...]]:
+    """The citations in the prose by block; those of the document asked for last are kept, since several rules ask."""
+    if not document.citations:
+        return {block.id: citations.find(block.text, block=block.id) for block in prose(document)}
+    grouped: dict[str, list[Citation]] = {}
+    for citation in document.citations:
+        grouped.setdefault(citation.span.block, []).append(citation)
+    return {block: tuple(group) for block, group in grouped.items()}
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where double quotation marks enclose something, as pairs of offsets in order; one that is not closed is none."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while (opening := _QUOTE.search(text, at)) is not None:
+        end = text.find(_CLOSING[opening.group()], opening.end())
+        if end < 0:
+            break
+        found.append((opening.start(), end + 1))
+        at = end + 1
+    return found
+
+
+def inside(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of ``ranges`` (in order, apart) overlaps the characters from ``start`` to ``end``."""
+    place = bisect_left(ranges, (start, 0))
+    return (place > 0 and ranges[place - 1][1] > start) or (place < len(ranges) and ranges[place][0] < end)
+
+
+def matches(
+    document: Document, pattern: re.Pattern[str], *, having: tuple[str, ...] = (), quoted: bool = False
+) -> Iterator[tuple[Block, re.Match[str]]]:
+    """Every match of ``pattern`` in the prose, outside quotations unless ``quoted``.
+
+    No match is without one of the words ``having``: a block is read by the pattern only if one of them stands in it,
+    which is many times faster where most blocks have none.
+    """
+    for block in prose(document):
+        text = block.text
+        if having and not any(word in text for word in having):
+            continue
+        ranges: list[tuple[int, int]] | None = None
+        for match in pattern.finditer(text):
+            if ranges is None:
+                ranges = [] if quoted else quotations(text)
+            if not inside(ranges, *match.span()):
+                yield block, match

@@ -1,0 +1,141 @@
+"""The ladder of repeated openings: *Requests*, *Also requests*, *Further requests*, and *Requests* again.
+
+In both parts a paragraph that opens like the one before it says so by an adverb: *also* the second time,
+*further* the third; then the count begins again. The preamble puts the adverb after the opening phrase, the
+operative part before it. One pass over a part gives, for every paragraph, the rung it stands on and the rung it
+should stand on, and the paragraph that it refers back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from resolint.checks.shared.clauses import Head, openings, sections
+from resolint.checks.shared.opening import verb_of
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Clause, Document, Span
+from resolint.regex import lazy
+from resolint.structure import where
+
+_RUNGS = ("", "also", "further")
+_NEAR = 12
+"""How many paragraphs up an adverb is looked for what it repeats."""
+_WORD = lazy(r"[A-Za-z]+")
+
+
+class Step(NamedTuple):
+    """One paragraph on the ladder.
+
+    ``key`` is what counts as the same opening (verb in its base form and the words that colour it), ``rung``
+    the adverb it has (0 none, 1 *also*, 2 *further*), ``due`` the rung it should have after the paragraph
+    before it (None where any will do), ``antecedent`` the paragraph that it repeats or refers back to.
+    """
+
+    head: Head
+    key: str
+    rung: int
+    due: int | None
+    antecedent: Head | None
+    adjacent: bool
+
+
+def climb(document: Document, clauses: tuple[Clause, ...], breaks: frozenset[int] = frozenset()) -> Iterator[Step]:
+    """Each paragraph of a part with the rung it should stand on; at ``breaks`` a heading lets it begin anew."""
+    passed: list[tuple[Head, str, int, frozenset[str]]] = []
+    heads = {id(clause): found for clause, found in openings(document, clauses)}
+    for place, clause in enumerate(clauses):
+        found = heads.get(id(clause))
+        if found is None or found.opening.form == "unknown":
+            passed.clear()
+            continue
+        key, rung = _key(found), _RUNGS.index(found.opening.adverb)
+        step = _step(found, key, rung, passed)
+        if place in breaks and rung == 0:
+            step = step._replace(due=None)
+        yield step
+        carried = step.due if step.due is not None and step.due != rung and step.adjacent else rung
+        passed.append((found, key, carried, _verbs(found)))
+
+
+def _step(found: Head, key: str, rung: int, passed: list[tuple[Head, str, int, frozenset[str]]]) -> Step:
+    if passed and passed[-1][1] == key:
+        due = (passed[-1][2] + 1) % 3
+        # The rung after the one that the paragraph before really stands on is right as well.
+        if rung and rung == _RUNGS.index(passed[-1][0].opening.adverb) + 1:
+            due = rung
+        return Step(found, key, rung, due, passed[-1][0], True)
+    if rung == 0:
+        return Step(found, key, rung, None, None, False)
+    if passed and found.opening.verb in passed[-1][3]:
+        return Step(found, key, rung, None, passed[-1][0], True)
+    for earlier, same, _, _ in reversed(passed[-_NEAR:-1]):
+        if same == key:
+            return Step(found, key, rung, 0, earlier, False)
+    return Step(found, key, rung, 0, None, False)
+
+
+def _key(found: Head) -> str:
+    words = found.opening.phrase.split(" ")
+    return " ".join(verb_of(word)[0] or word for word in words)
+
+
+def _verbs(found: Head) -> frozenset[str]:
+    """The base forms of the opening verb and of every further verb of a paragraph in the same form."""
+    verbs = {found.opening.verb}
+    for word in _WORD.findall(found.block.text[found.start :]):
+        base, form = verb_of(word)
+        if base and form == found.opening.form:
+            verbs.add(base)
+    return frozenset(verbs - {""})
+
+
+def adverb_moved(step: Step, rung: int, after: bool) -> Fix | None:
+    """The opening on another rung, as a suggestion."""
+    opening = step.head.opening
+    span = step.head.span(opening.start, opening.end)
+    words = step.head.block.text[span.start : span.end]
+    low, high = opening.adverb_start - opening.start, opening.adverb_end - opening.start
+    if low == 0:
+        bare = words[high:].lstrip(" \xa0")
+        bare = bare[0].upper() + bare[1:]
+    elif low > 0:
+        bare = words[:low].rstrip(" \xa0") + words[high:]
+    else:
+        bare = words
+    instead = bare
+    if rung and after:
+        instead = f"{bare} {_RUNGS[rung]}"
+    elif rung:
+        instead = f"{_RUNGS[rung].capitalize()} {bare[0].lower()}{bare[1:]}"
+    return Fix(f"Write “{instead}”", (Edit(span, instead, words),), "suggest") if instead != words else None
+
+
+def steps(document: Document, part: str) -> Iterator[Step]:
+    """Every paragraph of ``part`` (preamble or operative) of every act, with its rung."""
+    for act in document.acts:
+        clauses = act.preamble if part == "preamble" else act.operative
+        yield from climb(document, clauses, sections(document, act) if part == "operative" else frozenset())
+
+
+def repeated(document: Document, part: str) -> Iterator[Hit]:
+    """The paragraphs of ``part`` (preamble or operative) that stand on the wrong rung after their neighbour."""
+    for step in steps(document, part):
+        if step.adjacent and step.due is not None and step.due != step.rung and step.antecedent is not None:
+            fix = adverb_moved(step, step.due, part == "preamble")
+            if fix is None:
+                continue
+            yield hit_at(document, step, fix, fix.edits[0].replacement)
+
+
+def hit_at(document: Document, step: Step, fix: Fix | None, instead: str) -> Hit:
+    """The hit on the opening of ``step``, with the paragraph that it repeats."""
+    opening = step.head.opening
+    span = step.head.span(opening.start, opening.end)
+    values = {"found": document.text(span), "instead": instead}
+    related: tuple[Span, ...] = ()
+    if step.antecedent is not None:
+        earlier = step.antecedent.span(step.antecedent.opening.start, step.antecedent.opening.end)
+        values["place"] = where(document, earlier)
+        related = (earlier,)
+    return Hit(span, values, fix, related)

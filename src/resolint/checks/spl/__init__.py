@@ -1,0 +1,1 @@
+"""Rules on spelling and usage (family SPL)."""

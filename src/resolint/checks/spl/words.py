@@ -1,0 +1,147 @@
+"""Checks on the spelling of words: *-ize*, British forms, and words that nobody knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from resolint.checks import check
+from resolint.checks.shared.texts import Find, finds_of
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Document
+from resolint.rule import Context, Tables
+from resolint.shared import Same
+from resolint.spelling import Suggester, is_chemical, is_compounded, is_derived, is_numeral, is_prefix, one_edit_apart
+from resolint.spelling.tokens import bare, in_compound
+
+_TERM = 3
+_BROKEN = 30
+_SHARE = 40
+_NAME = 2
+_TITLE = 6
+_GLOSS = 40
+_PHRASE = 16
+_TITLES = (
+    "agenda agreement assembly charter commission committee conference convention council declaration development director "
+    "economic executive framework general government governments headquarters international member members nations "
+    "organization organizations outcome programme protocol rapporteur representative resolution secretariat secretary "
+    "security states sustainable treaty united working"
+)
+"""Words that have a capital inside sentences because they name an organ, an office or an instrument."""
+_SHOWN = 3
+
+
+@check("SPL001")
+def oxford(document: Document, context: Context) -> Iterator[Hit]:
+    """*Organise* for *organize*, and *analyze* for *analyse*."""
+    yield from _of_kind(document, context, "oxford")
+
+
+@check("SPL002")
+def american(document: Document, context: Context) -> Iterator[Hit]:
+    """American and other forms that the dictionary of the house does not give first."""
+    for hit in _of_kind(document, context, "american"):
+        text = document.block(hit.span.block).text
+        if (
+            hit.values["text"].lower().startswith("program")
+            and "computer" in text[max(0, hit.span.start - 20) : hit.span.start].lower()
+        ):
+            continue
+        yield hit
+
+
+def _of_kind(document: Document, context: Context, kind: str) -> Iterator[Hit]:
+    finds = finds_of(document, context)
+    if not finds.lexicon:
+        return
+    for find in finds.all:
+        if find.entry is not None and find.entry.kind == kind:
+            yield _swap(find, find.entry.prefer)
+
+
+def _swap(find: Find, prefer: str) -> Hit:
+    text = bare(find.block.text[find.word.start : find.word.end])
+    prefer = _in_case(text, prefer)
+    span = find.block.span(find.word.start, find.word.start + len(text))
+    return Hit(span, {"text": text, "prefer": prefer}, Fix(f"write “{prefer}”", (Edit(span, prefer, text),), "suggest"))
+
+
+def _in_case(text: str, prefer: str) -> str:
+    return prefer[:1].upper() + prefer[1:] if text[:1].isupper() else prefer
+
+
+@check("SPL012")
+def unknown(document: Document, context: Context) -> Iterator[Hit]:
+    """Words that are neither in the word file nor made from words that are."""
+    finds = finds_of(document, context)
+    if not finds.lexicon:
+        return
+    elsewhere, titles = _elsewhere(Same(context.tables)), _titles(Same(context.tables))
+    suggest = Suggester(finds.lexicon, lambda word: finds.counts.get(word, 0) + 2 * (word in titles))
+    strange = [find for find in finds.all if find.entry is None]
+    counts = Counter(bare(find.word.text.lower()) for find in strange)
+    if len(strange) > _BROKEN and len(strange) * _SHARE > sum(finds.counts.values()):
+        # So many are no slips: the text was scanned badly, or is in a language that its small words do not show.
+        return
+    for find in strange:
+        word = bare(find.word.text.lower())
+        if (
+            word in elsewhere
+            or is_numeral(word)
+            or is_chemical(word, surely=True)
+            or is_compounded(word, finds.lexicon.knows)
+        ):
+            continue
+        if in_compound(find.block.text, find.word) and is_prefix(word):
+            continue
+        if find.name:
+            # A name is right as it stands, unless it is all but that of an organ: "the Goverment", "the Assemby".
+            near = tuple(one for one in titles if one_edit_apart(word, one)) if counts[word] < _NAME else ()
+            if near:
+                yield _unknown(find, near)
+            continue
+        if word in finds.names:
+            continue
+        offered = suggest(word)
+        if is_derived(word, finds.lexicon.knows, offered):
+            continue
+        if not any(map(suggest.is_common, offered)) and (
+            counts[word] >= _TERM or _is_glossed(find) or is_chemical(word)
+        ):
+            continue
+        yield _unknown(find, offered)
+
+
+def _is_glossed(find: Find) -> bool:
+    """Whether the word is explained in brackets, or stands there to explain: *hibakusha (survivors)*."""
+    text, word = find.block.text, find.word
+    opened = text.rfind("(", max(0, word.start - _GLOSS), word.start)
+    within = opened >= 0 and ")" not in text[opened : word.start] and ")" in text[word.end : word.end + _GLOSS]
+    return within or "(" in text[word.end : word.end + _GLOSS].partition(",")[0].partition(" ")[2][:_PHRASE]
+
+
+@lru_cache(maxsize=4)
+def _elsewhere(tables: Same[Tables]) -> frozenset[str]:
+    """Words, in small letters, that other rules speak of."""
+    rows = tables.it.get("spelling", ())
+    return frozenset(word.lower() for row in rows for word in row["avoid"].split("|") if " " not in word)
+
+
+@lru_cache(maxsize=4)
+def _titles(tables: Same[Tables]) -> frozenset[str]:
+    """The words, in small letters, that the names of organs and instruments on record are made of."""
+    parts = " ".join(row["name"] for row in tables.it.get("organs", ())).lower().split()
+    words = (part.strip(",()\u2019") for part in parts)
+    return frozenset(_TITLES.split()) | {word for word in words if len(word) >= _TITLE}
+
+
+def _unknown(find: Find, offered: tuple[str, ...]) -> Hit:
+    text = bare(find.block.text[find.word.start : find.word.end])
+    span = find.block.span(find.word.start, find.word.start + len(text))
+    shown = [_in_case(text, one) for one in offered[:_SHOWN]]
+    if not shown:
+        return Hit(span, {"text": text, "meant": "nothing like it is known"})
+    meant = " or ".join(f"“{one}”" for one in shown)
+    edits = (Edit(span, shown[0], text),)
+    return Hit(span, {"text": text, "meant": f"was {meant} meant?"}, Fix(f"write “{shown[0]}”", edits, "suggest"))

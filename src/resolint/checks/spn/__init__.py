@@ -1,0 +1,1 @@
+"""Rules on the masthead and sponsors (family SPN)."""

@@ -1,0 +1,285 @@
+"""Sponsors: form of the line, names, their order (catalogue SPN008 to SPN014 and SPN016)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from resolint.checks import check
+from resolint.checks.shared.masthead import field_place
+from resolint.checks.shared.sponsors import Line, Names, Row, Sponsor, fold, line_of, plain
+from resolint.checks.spn.symbol import year_of
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Document, Span
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_LABEL = lazy(r"\b(?:draft|amendments?|sub-amendments?|working paper|note verbale|letter|statement)\b", re.I)
+_GROUP = lazy(r"\b(?:group|union|movement|organi[sz]ation|association|community|league|states members)\b", re.I)
+_CHAIR = lazy(r"\b(?:chair(?:man|woman|person)?|president)['\u2019]s\s+(?:draft|text|proposal)\b", re.I)
+_NOTE = "a note explains the asterisk: “State not a member of the Human Rights Council.”"
+
+Key = tuple[int, str]
+
+
+@check("SPN008")
+def sponsors_line_malformed(document: Document, context: Context) -> Iterator[Hit]:
+    """A line that is not ``names: draft resolution``: words before the names, semicolons, no label, a full stop."""
+    found = line_of(document, context)
+    if found is None or not found[0].names:
+        return
+    line = found[0]
+    if line.prefix:
+        words = line.text[line.start : line.start + line.prefix].rstrip()
+        fault = {"fault": "the line begins with the names, not with words that announce them"}
+        yield Hit(line.span(line.start, line.start + len(words)), fault)
+    for start, end in line.separators:
+        at = line.text.find(";", start, end)
+        if at >= 0:
+            yield _replace(line, at, at + 1, ",", "commas stand between the names, not semicolons", "Put a comma")
+    if not line.prefix:
+        yield from _label_missing(line)
+    if line.label and line.label[0] < line.label[1]:
+        yield from _label_faults(line, *line.label)
+
+
+def _label_missing(line: Line) -> Iterator[Hit]:
+    end = line.span(line.end, line.end)
+    if line.label and line.label[0] == line.label[1]:
+        yield Hit(end, {"fault": "the words “draft resolution” or “draft decision” follow the colon"})
+    elif line.colon is None and not line.block.startswith("front/"):
+        yield Hit(end, {"fault": "a colon and the words “draft resolution” or “draft decision” follow the names"})
+
+
+def _label_faults(line: Line, start: int, end: int) -> Iterator[Hit]:
+    text = line.text
+    colon = line.colon or start
+    names_end = len(text[:colon].rstrip())
+    if names_end < colon:
+        yield _replace(line, names_end, colon, "", "no space stands before the colon", "Close the gap")
+    if text[start].isupper() and _LABEL.search(text, start, end):
+        fix = Fix("Write it small", (Edit(line.span(start, start + 1), text[start].lower(), text[start]),), "suggest")
+        yield Hit(line.span(start, start + 1), {"fault": "the label begins with a small letter"}, fix)
+    if text[end - 1] == ".":
+        yield _replace(line, end - 1, end, "", "no full stop ends the line", "Leave out the full stop")
+
+
+def _replace(line: Line, start: int, end: int, right: str, fault: str, title: str) -> Hit:
+    """A hit on punctuation and its safe remedy."""
+    here = line.span(start, end)
+    return Hit(here, {"fault": fault}, Fix(title, (Edit(here, right, line.text[start:end]),), "safe"))
+
+
+@check("SPN009")
+def sponsors_out_of_order(document: Document, context: Context) -> Iterator[Hit]:
+    """Names that break the English alphabetical order of the official short names; observers follow Members.
+
+    Where the option ``main_sponsors_first`` names the profile, two ordered runs are accepted: the main sponsors,
+    then the others.
+    """
+    found = line_of(document, context)
+    if found is None or len(found[0].names) < 2:
+        return
+    line, names = found
+    keys = [_sort_key(name.text, names) for name in line.names]
+    drops = sum(after < before for before, after in pairwise(keys))
+    if not drops or (drops == 1 and context.profile in context.options.get("main_sponsors_first", ())):
+        return
+    place = _misplaced(keys)
+    name = line.names[place]
+    values = {"name": name.text, "place": _right_place(line.names, keys, place)}
+    yield Hit(line.span(name.start, name.end), values, _sorted(line, keys))
+
+
+def _sort_key(name: str, names: Names) -> Key:
+    folded = fold(name)
+    row = names.official.get(folded)
+    if row is not None:
+        return 0, row["sort_key"]
+    bare = "".join(character for character in folded.replace("-", " ") if character.isalnum() or character == " ")
+    return int(folded in names.observers), " ".join(bare.split())
+
+
+def _misplaced(keys: list[Key]) -> int:
+    """The first element outside a longest ascending run: the one that stands in the wrong place."""
+    tails: list[Key] = []
+    last: list[int] = []
+    previous: list[int] = []
+    for here, key in enumerate(keys):
+        at = bisect_right(tails, key)
+        if at == len(tails):
+            tails.append(key)
+            last.append(here)
+        else:
+            tails[at], last[at] = key, here
+        previous.append(last[at - 1] if at else -1)
+    kept = set()
+    walk = last[-1]
+    while walk >= 0:
+        kept.add(walk)
+        walk = previous[walk]
+    return min(set(range(len(keys))) - kept)
+
+
+def _right_place(sponsors: tuple[Sponsor, ...], keys: list[Key], place: int) -> str:
+    before = [index for index, key in enumerate(keys) if key < keys[place]]
+    if before:
+        return f"after {sponsors[max(before, key=lambda index: keys[index])].text}"
+    after = [index for index, key in enumerate(keys) if key > keys[place]]
+    return f"before {sponsors[min(after, key=lambda index: keys[index])].text}"
+
+
+def _sorted(line: Line, keys: list[Key]) -> Fix | None:
+    """All names in order, each with its brackets; none when an asterisk would have to travel along."""
+    if any(line.text[start:end].strip(" ,\n\xa0") not in ("", "and") for start, end in line.separators):
+        return None
+    entries = [line.text[slice(*name.entry)] for name in line.names]
+    order = sorted(range(len(keys)), key=lambda index: keys[index])
+    edits = tuple(
+        Edit(line.span(*line.names[place].entry), entries[source], entries[place])
+        for place, source in enumerate(order)
+        if place != source
+    )
+    return Fix("Put the names in alphabetical order", edits, "suggest")
+
+
+@check("SPN010")
+def sponsor_name_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """A sponsor not written with its official short name at the date of the draft, or not known at all."""
+    found = line_of(document, context)
+    if found is None:
+        return
+    line, names = found
+    year = int(context.edition[:4]) if context.edition else year_of(document, context)
+    for name in line.names:
+        here = line.span(name.start, name.end)
+        folded = fold(name.text)
+        row = names.states.get(folded)
+        if row is None:
+            if folded in names.observers or _GROUP.search(name.text):
+                continue
+            right = _nearest(folded, names)
+            if right is None:
+                yield Hit(here, {"name": name.text, "right": "the short name of a Member State or observer State"})
+                continue
+        else:
+            right = row["official_short_name"]
+            if plain(name.text) == plain(right) or _was_right(name.text, row, year):
+                continue
+        yield Hit(
+            here, {"name": name.text, "right": right}, Fix(f"Write {right}", (Edit(here, right, name.text),), "suggest")
+        )
+
+
+def _was_right(name: str, row: Row, year: int | None) -> bool:
+    """Whether ``name`` was the official name at that time; the year of the change accepts both."""
+    if not row["former"] or plain(name).lower() != plain(row["former"]).lower():
+        return False
+    return year is not None and year <= int(row["since"][:4])
+
+
+def _nearest(folded: str, names: Names) -> str | None:
+    """The State that a misspelt name was most likely meant to be, None if no name is close."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(folded[:100], list(names.official), n=1, cutoff=0.86)
+    return names.official[close[0]]["official_short_name"] if close else None
+
+
+@check("SPN011")
+def sponsor_article(document: Document, context: Context) -> Iterator[Hit]:
+    """The article before a name in the list."""
+    found = line_of(document, context)
+    if found is None:
+        return
+    line, _ = found
+    for name in line.names:
+        if name.article:
+            start = name.entry[0]
+            edit = Edit(line.span(start, name.start), "", line.text[start : name.start])
+            fix = Fix("Leave out the article", (edit,), "suggest")
+            yield Hit(line.span(start, start + 3), {"name": name.text}, fix)
+
+
+@check("SPN012")
+def sponsors_joint_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """The joints of the list: commas, and *and* before the last name without a comma."""
+    found = line_of(document, context)
+    if found is None or not found[0].separators or len(found[0].separators) != len(found[0].names) - 1:
+        return
+    line, _ = found
+    for number, (start, end) in enumerate(line.separators, 1):
+        joint = line.text[start:end]
+        if ";" in joint:
+            continue
+        joined = "and" in joint or "&" in joint
+        if number < len(line.separators):
+            if joined:
+                yield _join(line, start, end, ", ", "a comma stands between all names but the last two")
+        elif joined and "," in joint:
+            at = line.text.index(",", start, end)
+            yield _replace(line, at, at + 1, "", "no comma stands before the last “and”", "Leave out the comma")
+        elif not joined or "&" in joint:
+            yield _join(line, start, end, " and ", "the word “and” stands before the last name")
+
+
+def _join(line: Line, start: int, end: int, right: str, fault: str) -> Hit:
+    here = line.span(start, end)
+    return Hit(here, {"fault": fault}, Fix("Join the names", (Edit(here, right, line.text[start:end]),), "suggest"))
+
+
+@check("SPN013")
+def group_as_sponsor(document: Document, context: Context) -> Iterator[Hit]:
+    """A group of States or an organization that stands in the line as a sponsor of its own."""
+    found = line_of(document, context)
+    if found is None:
+        return
+    line, names = found
+    for name in line.names:
+        folded = fold(name.text)
+        row = names.observers.get(folded)
+        if folded in names.states:
+            continue
+        if _GROUP.search(name.text) if row is None else row["in_sponsor_line"] in ("through a Member", "never"):
+            yield Hit(line.span(name.start, name.end), {"name": name.text})
+
+
+@check("SPN014")
+def nonmember_mark_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """Asterisks of States not members of the Council: after the comma, and explained by a note."""
+    found = line_of(document, context)
+    if found is None or "*" not in found[0].text[found[0].start : found[0].end]:
+        return
+    line, _ = found
+    for name in line.names:
+        if (
+            name.mark is None
+            or line.text[slice(*name.mark)] != "*"
+            or line.text[name.mark[1] : name.mark[1] + 1] != ","
+        ):
+            continue
+        start, end = name.mark
+        edits = (Edit(line.span(start, start), ",", ""), Edit(line.span(end, end + 1), "", ","))
+        fix = Fix("Put the asterisk after the comma", edits, "safe")
+        yield Hit(line.span(start, end), {"fault": "the asterisk stands after the comma"}, fix)
+    if not _explained(document):
+        yield Hit(line.span(line.start, line.end), {"fault": _NOTE})
+
+
+def _explained(document: Document) -> bool:
+    texts = [block.text for block in document.blocks]
+    texts.extend(block.text for note in document.footnotes for block in note.blocks)
+    return any("not a member of the" in text.lower() or "not members of the" in text.lower() for text in texts)
+
+
+@check("SPN016")
+def chair_text_unlabelled(document: Document, context: Context) -> Iterator[Hit]:
+    """A text of the Chair that is announced otherwise than *Draft resolution submitted by the Chair*."""
+    span = field_place(document, "sponsors")
+    if span is None or not document.has_block(span.block):
+        return
+    found = _CHAIR.search(document.block(span.block).text, span.start, span.end)
+    if found:
+        yield Hit(Span(span.block, found.start(), found.end()))

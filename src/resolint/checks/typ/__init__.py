@@ -1,0 +1,1 @@
+"""Rules on typography (family TYP)."""

@@ -1,0 +1,81 @@
+"""Checks on typography that needs the formatting: which words of a draft are in italics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import listed
+from resolint.checks.shared.italics import NEUTRAL, italics, tops
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import NOTE_MARK, Block, Document
+from resolint.rule import Context
+
+_LEADING = frozenset(("a", "an", "the", "its", "his", "her", "their", "our"))
+
+
+@check("TYP001")
+def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
+    """Opening phrases that are not in italics, only in part, or with words that belong to the sentence."""
+    for _, found in tops(document):
+        opening = found.opening
+        if opening.form == "unknown":
+            continue
+        start = found.start + opening.start
+        ends = [found.start + opening.end, found.start + opening.verb_end]
+        hits = list(_extent(found.block, start, min(ends), max(ends)))
+        if hits:
+            known = found.start + listed(context, found.block.text[found.start :])
+            ends += [known] if known > start else []
+            yield from _extent(found.block, start, min(ends), max(ends))
+
+
+def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
+    """Compare where the italics at ``start`` end with the ends allowed."""
+    stretch = next(((low, high) for low, high in italics(block) if low <= start < high), None)
+    if stretch is None:
+        words = block.text[start:most]
+        edit = Edit(block.span(start, most), words, words, italic=True)
+        yield Hit(edit.span, {"found": f"“{words}” is not in italics"}, Fix("Set in italics", (edit,), "safe"))
+        return
+    end = stretch[1]
+    while end > start and block.text[end - 1] in NEUTRAL:
+        end -= 1
+    if least < end < most and block.text[start:end].split()[-1].lower() in _LEADING:
+        # Both *Reaffirming* and *Reaffirming its commitment* are openings, but nothing ends with *its*.
+        most = least
+    if end < least:
+        low = end + len(block.text[end:most]) - len(block.text[end:most].lstrip(" \t\xa0"))
+        words = block.text[end:most]
+        edit = Edit(block.span(end, most), words, words, italic=True)
+        found = f"the italics stop before “{block.text[low:most]}”"
+        yield Hit(block.span(low, most), {"found": found}, Fix("Set in italics", (edit,), "safe"))
+    elif end > most:
+        low = most + len(block.text[most:end]) - len(block.text[most:end].lstrip(NEUTRAL))
+        last = next((at for at in range(end, stretch[1]) if block.text[at] == NOTE_MARK), stretch[1])
+        words = block.text[most:last]
+        edit = Edit(block.span(most, last), words, words, italic=False)
+        found = f"the italics run on over “{_short(block.text[low:end])}”"
+        yield Hit(block.span(low, end), {"found": found}, Fix("Set upright", (edit,), "safe"))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:39].rstrip() + "…"
+
+
+@check("TYP012")
+def organ_italics(document: Document, context: Context) -> Iterator[Hit]:
+    """The line that names the organ, where it is not in italics."""
+    for act in document.acts:
+        if act.organ_line is None:
+            continue
+        block = document.block(act.organ_line.block)
+        start, end = act.organ_line.start, act.organ_line.end
+        while end > start and block.text[end - 1] in NEUTRAL:
+            end -= 1
+        while start < end and block.text[start] in NEUTRAL:
+            start += 1
+        if start < end and not any(low <= start and end <= high for low, high in italics(block)):
+            words = block.text[start:end]
+            edit = Edit(block.span(start, end), words, words, italic=True)
+            yield Hit(edit.span, {"found": words}, Fix("Set in italics", (edit,), "safe"))

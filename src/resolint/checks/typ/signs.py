@@ -1,0 +1,168 @@
+"""Checks on signs: quotation marks, dashes, blanks, per cent, emphasis and words in italics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import inside, matches, prose
+from resolint.checks.shared.italics import italics
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Block, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_OPENS_AFTER = " \t\n\xa0([“‘—–-"
+_FOREIGN = lazy(
+    r"\b(?:inter alia|ad hoc|de facto|de jure|vis-à-vis|per se|per capita|mutatis mutandis|prima facie|bona fide)\b",
+    re.IGNORECASE,
+)
+_WORKS = lazy(r"\bTreaty Series\b|\bWorld Drug Report(?: \d{4})?")
+_INSIDE = lazy(r"[,;](?P<mark>[”\"])(?=[ \xa0\ufffc]|$)")
+_TITLED = lazy(r"\bentitled[ \xa0][“\"][^“”\"]*\Z")
+_TITLE = 400
+"""A title is no longer than this."""
+_SIGNS = {",": "comma", ";": "semicolon"}
+_YEARS = lazy(
+    r"(?<![\w/.–-])(?P<low>(?:19|20)\d\d)(?P<dash>[ \xa0]?-[ \xa0]?|[ \xa0]–[ \xa0]?|–[ \xa0])"
+    r"(?P<high>(?:19|20)\d\d)(?![\w/-])"
+)
+_BLANKS = lazy(r"(?<=[^\s])(?P<blanks>[ \xa0]{2,20})(?=[^\s])")
+_TWICE = lazy(
+    r"(?<![\w’'/.\u2011-])(?P<word>(?P<first>[A-Za-z])(?P<rest>[a-z]+))[ \xa0\n]{1,3}(?=[a-z])"
+    r"(?P<again>(?i:(?P=first))(?P=rest))(?![\w’'/\u2011-])"
+)
+_RIGHTLY_TWICE = frozenset(("that", "had", "nous", "vous"))
+_SHOUTED = lazy(r"(?<![\w-])[A-Z]{4,}(?:[ \xa0][A-Z]{2,}){1,8}(?![\w-])")
+
+
+def _clauses(document: Document) -> Iterator[Block]:
+    seen = set()
+    for _, clause in document.clauses():
+        for block_id in clause.blocks:
+            if block_id not in seen:
+                seen.add(block_id)
+                yield document.block(block_id)
+
+
+@check("TYP002")
+def foreign_italics(document: Document, context: Context) -> Iterator[Hit]:
+    """Words such as *inter alia* in italics, which English has long taken in."""
+    for block in _clauses(document):
+        stretches = italics(block)
+        for match in _FOREIGN.finditer(block.text) if stretches else ():
+            alone = next((s for s in stretches if s[0] <= match.start() and match.end() <= s[1]), None)
+            if (
+                alone
+                and alone[0] > block.lead
+                and len(block.text[alone[0] : alone[1]].strip(" ,;.")) <= len(match.group()) + 2
+            ):
+                edit = Edit(block.span(*match.span()), match.group(), match.group(), italic=False)
+                yield Hit(edit.span, {"found": match.group()}, Fix("Set upright", (edit,), "safe"))
+
+
+@check("TYP003")
+def work_upright(document: Document, context: Context) -> Iterator[Hit]:
+    """*Treaty Series* and titles of publications that are not in italics, in the text and in notes."""
+    blocks = [*prose(document), *(block for note in document.footnotes for block in note.blocks)]
+    for block in blocks:
+        found = list(_WORKS.finditer(block.text))
+        stretches = italics(block) if found else []
+        for match in found:
+            if not inside(stretches, *match.span()):
+                edit = Edit(block.span(*match.span()), match.group(), match.group(), italic=True)
+                yield Hit(edit.span, {"found": match.group()}, Fix("Set in italics", (edit,), "safe"))
+
+
+@check("TYP004")
+def emphasis(document: Document, context: Context) -> Iterator[Hit]:
+    """Words of a paragraph in bold, underlined or in capitals."""
+    for block in _clauses(document):
+        if _heading(block):
+            continue
+        for kind in ("bold", "underline"):
+            for mark in block.marked(kind):
+                start = max(mark.start, block.lead)
+                words = block.text[start : mark.end].strip("\ufffc \t\n\xa0.,;:")
+                if words and any(sign.isalpha() for sign in words):
+                    start = block.text.index(words, start)
+                    yield Hit(block.span(start, start + len(words)), {"found": _short(words), "how": _HOW[kind]})
+        for match in _SHOUTED.finditer(block.text):
+            yield Hit(block.span(*match.span()), {"found": _short(match.group()), "how": "in capitals"})
+
+
+def _heading(block: Block) -> bool:
+    """Whether all of an unnumbered paragraph is in bold: a heading that nothing else tells from a paragraph."""
+    bold = sum(mark.end - mark.start for mark in block.marked("bold"))
+    return not block.label and bold >= len(block.text.strip()) > 0
+
+
+_HOW = {"bold": "in bold", "underline": "underlined"}
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:39].rstrip() + "…"
+
+
+@check("TYP005")
+def straight_quotes(document: Document, context: Context) -> Iterator[Hit]:
+    """Straight double quotation marks. Texts recovered from a page lost the difference and are passed over."""
+    if document.origin.format == "text":
+        return
+    for block in prose(document):
+        place = block.text.find('"', block.lead)
+        while place >= 0:
+            before = block.text[place - 1 : place]
+            instead = "“" if not before or before in _OPENS_AFTER else "”"
+            edit = Edit(block.span(place, place + 1), instead, '"')
+            yield Hit(edit.span, {"instead": instead}, Fix("Curl the mark", (edit,), "safe"))
+            place = block.text.find('"', place + 1)
+
+
+@check("TYP006")
+def comma_inside(document: Document, context: Context) -> Iterator[Hit]:
+    """A comma before a closing quotation mark, and a semicolon in a title; other quotations may end with their own."""
+    for block, match in matches(document, _INSIDE, having=(",”", ',"', ";”", ';"'), quoted=True):
+        words = match.group()
+        if words[0] == ";" and not _TITLED.search(block.text, max(0, match.start() - _TITLE), match.start()):
+            continue
+        edit = Edit(block.span(*match.span()), words[1] + words[0], words)
+        name = _SIGNS[words[0]]
+        yield Hit(edit.span, {"found": words, "sign": name}, Fix(f"Put the {name} after the mark", (edit,), "safe"))
+
+
+@check("TYP007")
+def year_range(document: Document, context: Context) -> Iterator[Hit]:
+    """Spans of years with a hyphen, or with blanks round the dash."""
+    if document.origin.format == "text":
+        return
+    for block, match in matches(document, _YEARS, having=("-19", "-20", "- ", "-\xa0", "–"), quoted=True):
+        if int(match["low"]) < int(match["high"]):
+            span = block.span(match.start("dash"), match.end("dash"))
+            edit = Edit(span, "–", match["dash"])
+            yield Hit(span, {"found": match.group()}, Fix("Join by an en dash", (edit,), "safe"))
+
+
+@check("TYP008")
+def blanks(document: Document, context: Context) -> Iterator[Hit]:
+    """Two or more blanks between words."""
+    for block in prose(document):
+        for match in _BLANKS.finditer(block.text, block.lead):
+            span = block.span(*match.span())
+            yield Hit(span, {}, Fix("Leave one blank", (Edit(span, " ", match.group()),), "safe"))
+
+
+@check("TYP013")
+def doubled(document: Document, context: Context) -> Iterator[Hit]:
+    """A word that stands twice in a row."""
+    for block in (*prose(document), *(block for note in document.footnotes for block in note.blocks)):
+        for match in _TWICE.finditer(block.text):
+            word = match["again"]
+            foreign = [stretch for stretch in italics(block) if stretch[0] > block.lead]
+            if word in _RIGHTLY_TWICE or inside(foreign, *match.span()):
+                continue
+            span = block.span(*match.span())
+            after = block.span(match.end("word"), match.end())
+            edit = Edit(after, "", block.text[match.end("word") : match.end()])
+            yield Hit(span, {"word": word}, Fix("Leave the word once", (edit,), "suggest"))

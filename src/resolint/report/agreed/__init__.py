@@ -1,0 +1,1 @@
+"""What agreed language says of a draft: text, JSON and a page."""

@@ -1,0 +1,1 @@
+"""A comparison of two drafts: text, JSON and a page."""

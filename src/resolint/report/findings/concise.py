@@ -1,0 +1,32 @@
+"""One line per finding: ``path:12:3: ID message`` for text files, ``path:operative 7 (b): ID message`` for Word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resolint.findings import Finding, Report
+from resolint.report.characters import encodable
+from resolint.report.findings.options import Options, by_rule, standing
+
+
+def render(reports: Sequence[Report], options: Options) -> str:
+    """Every finding in one line; those that do not count say why in brackets."""
+    lines = []
+    for report in reports:
+        lines += [_line(report.path, finding) for finding in report.findings]
+        lines += [f"{report.path}: {failure.rule} failed: {failure.error}" for failure in report.failures]
+        lines += [f"{report.path}: baseline entry no longer occurs: {entry}" for entry in report.stale_baseline]
+    if options.statistics:
+        lines += [f"{count} {rule} {name}" for count, rule, name in by_rule(reports)]
+    return "".join(f"{_printable(encodable(line, options.encoding))}\n" for line in lines)
+
+
+def _line(path: str, finding: Finding) -> str:
+    position = finding.position
+    place = f"{position.line}:{position.column}" if position is not None else finding.where or "draft"
+    aside = standing(finding)
+    return f"{path}:{place}: {finding.rule} {finding.message}" + (f" ({aside})" if aside else "")
+
+
+def _printable(line: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in line)

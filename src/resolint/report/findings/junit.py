@@ -1,0 +1,84 @@
+"""JUnit XML: each document a suite, each finding a test case that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resolint.findings import Finding, Report
+from resolint.report.findings.options import Options, standing
+
+_ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+_ATTRIBUTE = {ord("\n"): "&#10;", ord("\t"): "&#9;", ord("\r"): "&#13;"}
+
+
+def render(reports: Sequence[Report], options: Options) -> str:
+    """One suite per document; allowed and known findings are skipped cases, a crashed rule is an error."""
+    suites = [_suite(report) for report in reports]
+    suites += [_unreadable(path, error) for path, error in options.unreadable]
+    sums = [sum(suite[1][i] for suite in suites) for i in range(4)]
+    body = "".join(suite[0] for suite in suites)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="resolint" {_sums(sums)}>\n{body}</testsuites>\n'
+
+
+def _sums(sums: Sequence[int]) -> str:
+    tests, failures, errors, skipped = sums
+    return f'tests="{tests}" failures="{failures}" errors="{errors}" skipped="{skipped}"'
+
+
+def _suite(report: Report) -> tuple[str, tuple[int, int, int, int]]:
+    cases = [_case(report.path, finding) for finding in report.findings]
+    skipped = sum(bool(standing(finding)) for finding in report.findings)
+    for failure in report.failures:
+        cases.append(
+            f'    <testcase classname="{_attribute(report.path)}" name="{_attribute(failure.rule)}">\n'
+            f'      <error message="{_attribute(failure.error)}" type="RuleFailure"/>\n'
+            "    </testcase>\n"
+        )
+    if not cases:
+        cases.append(f'    <testcase classname="{_attribute(report.path)}" name="no findings"/>\n')
+    sums = (len(cases), len(report.findings) - skipped, len(report.failures), skipped)
+    return (
+        f'  <testsuite name="{_attribute(report.path)}" {_sums(sums)}>\n{"".join(cases)}  </testsuite>\n',
+        sums,
+    )
+
+
+def _case(path: str, finding: Finding) -> str:
+    name = f"{finding.rule} {finding.name}" + (f", {finding.where}" if finding.where else "")
+    if finding.position is not None:
+        name += f", line {finding.position.line}"
+    aside = standing(finding)
+    if aside:
+        inside = f'<skipped message="{_attribute(aside)}"/>'
+    else:
+        words = finding.excerpt
+        if finding.fix is not None and finding.fix.title:
+            words = f"{words}\n{finding.fix.title}" if words else finding.fix.title
+        inside = (
+            f'<failure message="{_attribute(finding.message)}" type="{finding.severity}">{_content(words)}</failure>'
+        )
+    return f'    <testcase classname="{_attribute(path)}" name="{_attribute(name)}">\n      {inside}\n    </testcase>\n'
+
+
+def _unreadable(path: str, error: str) -> tuple[str, tuple[int, int, int, int]]:
+    sums = (1, 0, 1, 0)
+    return (
+        f'  <testsuite name="{_attribute(path)}" {_sums(sums)}>\n'
+        f'    <testcase classname="{_attribute(path)}" name="unreadable">\n'
+        f'      <error message="{_attribute(error)}" type="UnreadableDraft"/>\n'
+        "    </testcase>\n  </testsuite>\n",
+        sums,
+    )
+
+
+def _content(text: str) -> str:
+    """Escaped, and without the characters that XML 1.0 forbids."""
+    return "".join(char if _allowed(char) else "\ufffd" for char in text).translate(_ESCAPES)
+
+
+def _attribute(text: str) -> str:
+    return _content(text).translate(_ATTRIBUTE)
+
+
+def _allowed(char: str) -> bool:
+    return char in "\t\n\r" or "\x20" <= char <= "\ud7ff" or "\ue000" <= char <= "\ufffd" or char >= "\U00010000"

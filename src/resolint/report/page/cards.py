@@ -1,0 +1,110 @@
+"""Findings as cards for the margin, pins in the text, and the explanations that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from resolint.findings import Finding, Fix, Report
+from resolint.report.page.prose import prose
+from resolint.report.page.text import Pin, plain
+from resolint.rule import Card as RuleCard
+
+NAMES = {"error": "Error", "warning": "Warning", "info": "Remark"}
+_SHOWN = ("What it finds", "Why it matters", "What to write")
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding that stands, its number on the page and the identifier of its card."""
+
+    finding: Finding
+    number: int
+    key: str
+
+    @property
+    def place(self) -> str:
+        """The identifier of its pin in the text."""
+        return f"at-{self.number}"
+
+
+def numbered(reports: Sequence[Report]) -> list[list[Card]]:
+    """The findings of each report, numbered through the whole page."""
+    number = 0
+    found: list[list[Card]] = []
+    for report in reports:
+        cards = []
+        for finding in report.active:
+            number += 1
+            cards.append(Card(finding, number, f"finding-{number}"))
+        found.append(cards)
+    return found
+
+
+def pins(cards: Sequence[Card]) -> dict[str, list[Pin]]:
+    """The words of every finding, by block, each followed by a link to its card."""
+    found: dict[str, list[Pin]] = {}
+    for card in cards:
+        finding = card.finding
+        link = (
+            f'<a class="pin {finding.severity}" id="{card.place}" href="#{card.key}" '
+            f'aria-label="Finding {card.number}, {NAMES[finding.severity].lower()}">{card.number}</a>'
+        )
+        before, after = f'<mark class="hit {finding.severity}">', f"</mark>&#8288;{link}"
+        span = finding.span
+        found.setdefault(span.block, []).append(Pin(span.start, span.end, before, after, link))
+    return found
+
+
+def card(entry: Card) -> str:
+    """The card of a finding: how grave, where, what is wrong, what to write, and the way to its explanation."""
+    finding = entry.finding
+    name = NAMES[finding.severity]
+    write = "" if finding.fix is None else _remedy(finding.fix)
+    return (
+        f'<div class="card {finding.severity}" id="{entry.key}" role="group" aria-label="Finding {entry.number}, '
+        f'{name.lower()}, {escape(finding.where or "draft")}">'
+        f'<p class="head"><a class="pin {finding.severity}" href="#{entry.place}" aria-label="Finding {entry.number}: '
+        f'show it in the text">{entry.number}</a> <strong>{name}</strong> <span class="where">'
+        f"{plain(finding.where or 'draft')}</span></p>"
+        f"<p>{plain(finding.message)}</p>{write}"
+        f'<p class="why"><a href="#rule-{escape(finding.rule)}">{plain(finding.rule)} {plain(finding.name)}</a></p></div>'
+    )
+
+
+def _remedy(fix: Fix) -> str:
+    title = fix.title[:1].upper() + fix.title[1:]
+    change = ""
+    if len(fix.edits) == 1 and fix.edits[0].italic is None and fix.applicability != "advice":
+        edit = fix.edits[0]
+        if len(edit.expected) + len(edit.replacement) <= _LONGEST and edit.expected != edit.replacement:
+            gone = f"<del>{_visible(edit.expected)}</del> " if edit.expected else ""
+            put = f"<ins>{_visible(edit.replacement)}</ins>" if edit.replacement else ""
+            change = f' <span class="change">{gone}{put}</span>'
+    return f'<p class="write"><span aria-hidden="true">→</span> {plain(title)}{change}</p>' if title or change else ""
+
+
+def _visible(text: str) -> str:
+    """Text in which a blank at either end can be seen."""
+    core = text.strip(" \u00a0")
+    if core == text and text:
+        return plain(text)
+    left = len(text) - len(text.lstrip(" \u00a0"))
+    right = len(text) - left - len(core)
+    return "␣" * left + plain(core) + "␣" * right
+
+
+def explained(rule: str, name: str, known: RuleCard | None, places: Sequence[Card]) -> str:
+    """The explanation of a rule: the prose of its card, its authority, and links back to its findings."""
+    back = ", ".join(f'<a href="#{entry.key}">{entry.number}</a>' for entry in places)
+    lines = [f'<section class="rule" id="rule-{escape(rule)}"><h3>{plain(rule)} {plain(name)}</h3>\n']
+    if known is not None:
+        for part in _SHOWN:
+            if part in known.prose:
+                lines.append(f"<h4>{part}</h4>\n{prose(known.prose[part])}")
+        if known.authority:
+            lines.append(f'<p class="authority">Authority: {plain(known.authority)}.</p>\n')
+    lines.append(f"<p>Findings: {back}</p>\n</section>\n")
+    return "".join(lines)

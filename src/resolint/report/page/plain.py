@@ -1,0 +1,69 @@
+"""A draft as plain text: masthead, numbers, paragraphs one to a line, notes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.model import NOTE_MARK, Block, Document
+from resolint.report.page.rows import Row, absorbed, banner, bounds, rows
+
+_INDENT = "    "
+_FACTS = (("symbol", ""), ("body", ""), ("distribution", "Distr.: "), ("date", ""), ("language", "Original: "))
+
+
+def render(document: Document) -> str:
+    """The draft as text; notes are referred to as ``[1]``, subparagraphs are indented, italics are lost."""
+    marks = {note.id: note.number or str(at) for at, note in enumerate(document.footnotes, 1)}
+    parts = list(_banner(document))
+    if parts:
+        parts = ["\n".join(parts)]
+    before: Row | None = None
+    for row in rows(document):
+        if row.annex and (before is None or row.annex != before.annex):
+            parts.append("")
+        text = _line(row, marks)
+        if before is not None and before.part == row.part == "masthead":
+            parts[-1] += "\n" + text
+        else:
+            parts.append(text)
+        before = row
+    if document.footnotes:
+        parts.append("Notes")
+        for note in document.footnotes:
+            body = "\n    ".join(_words(block, marks) for block in note.blocks)
+            parts.append(f"[{marks[note.id]}] {body}".rstrip())
+    text = "\n\n".join(parts)
+    return "".join(c if c in "\n\t" or not _control(c) else "\ufffd" for c in text).strip("\n") + "\n"
+
+
+def _control(character: str) -> bool:
+    return character < " " or "\x7f" <= character < "\xa0" or "\ud800" <= character <= "\udfff"
+
+
+def _banner(document: Document) -> Iterator[str]:
+    """The fields that have their own place, unless their lines are written with the text anyway."""
+    left_out = absorbed(document)
+    for name, label in _FACTS:
+        span = banner(document).get(name)
+        if span is not None and span.block in left_out:
+            yield label + " ".join(document.text(span).split())
+
+
+def _line(row: Row, marks: dict[str, str]) -> str:
+    words = _words(row.block, marks)
+    label = f"{row.block.label} " if row.block.label else ""
+    indent = _INDENT * row.depth
+    return indent + label + words.replace("\n", "\n" + indent)
+
+
+def _words(block: Block, marks: dict[str, str]) -> str:
+    start, end = bounds(block)
+    notes = {mark.start: mark.value for mark in block.marks if mark.kind == "note"}
+    out = []
+    for at in range(start, max(start, end)):
+        character = block.text[at]
+        if character == NOTE_MARK:
+            out.append(f"[{marks.get(notes[at], '?')}]" if at in notes else "")
+        elif character != "\u00ad":
+            out.append(character)
+    return "".join(out)

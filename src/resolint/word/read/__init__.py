@@ -1,0 +1,1 @@
+"""From the bytes of a Word file to blocks, notes, comments and what the masthead states."""

@@ -1,0 +1,277 @@
+"""From the bytes of a Word file to blocks, notes, comments and hints: the way in."""
+
+import gc
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from resolint.errors import UnreadableDraft
+from resolint.model import Block, BlockKind, Bookmark, Footnote, Reading, View
+from resolint.word.container import xml
+from resolint.word.container.package import Package
+from resolint.word.container.xml import R_ID, TYPE, VAL, Element, on, w
+from resolint.word.read import bookmarks
+from resolint.word.read.comments import read_comments
+from resolint.word.read.head import front_hints, kept_front, kept_losses, read_head
+from resolint.word.read.notes import read_notes
+from resolint.word.read.numbering import Numbering
+from resolint.word.read.story import Edge, Story, Tools
+from resolint.word.read.styles import Styles
+
+_DOCUMENT, _BODY, _EVEN_ODD, _TITLE_PAGE = w("document"), w("body"), w("evenAndOddHeaders"), w("titlePg")
+_REFERENCES: dict[str, BlockKind] = {w("headerReference"): "header", w("footerReference"): "footer"}
+_MAIN_TYPES = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
+_MACRO_TYPES = ("ms-word.document.macroEnabled.main+xml", "ms-word.template.macroEnabledTemplate.main+xml")
+_OTHERS = {
+    "workbook": "is an Excel workbook, not a Word file: give the draft itself",
+    "presentation": "is a PowerPoint presentation, not a Word file: give the draft itself",
+}
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+
+
+class _Relation(NamedTuple):
+    kind: str
+    target: str
+    external: bool
+
+
+def read_word(data: bytes, *, view: View = "proposed", name: str = "") -> Reading:
+    """Reads a Word file (.docx, .docm, .dotx) given as bytes.
+
+    ``view`` says how tracked changes are read: ``proposed`` with insertions and without deletions,
+    ``original`` as if nothing had been changed. ``name`` is what messages call the file. Blocks of the body
+    come first, in order, then those of the headers and footers that are printed. Raises UnreadableDraft with
+    one sentence if the bytes are no Word file, or one that is damaged, protected or hostile.
+    """
+    # Thousands of elements live for a moment and form no circles: looking for circles meanwhile only takes time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _File(data, view, name).reading()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+class _File:
+    """One Word file while it is read."""
+
+    __slots__ = ("_main", "_nested", "_package", "_relations", "_said", "_settings", "_tools")
+
+    def __init__(self, data: bytes, view: View, name: str, nested: bool = False) -> None:
+        self._said = name or "the draft"
+        self._nested = nested
+        self._package = Package(data, name)
+        self._main = self._main_part()
+        self._relations = self._relations_of(self._main)
+        styles = Styles(self._bytes("styles"), self._said)
+        # What the numbering keeps must not lead back here: a circle would hold the trees until the collector comes.
+        load = partial(_load, self._package, self._part("numbering"), self._said)
+        self._tools = Tools(styles, Numbering(load, styles), view)
+        self._settings = self._read_settings()
+
+    def reading(self) -> Reading:
+        root = self._parse(self._main)
+        if root.tag != _DOCUMENT:
+            raise UnreadableDraft(f"{self._said} {self._foreign(root)}")
+        body = root.find(_BODY)
+        story = Story("document", root, "paragraph", self._tools, _links(self._relations))
+        if body is not None:
+            story.walk(body)
+        body_blocks = self._with_chunks(story)
+        headers, first_page = self._headers(story.sections)
+        notes, note_edges = self._notes(root, story)
+        note_blocks = tuple(block for note in notes for block in note.blocks)
+        remarks = read_comments(
+            self._root("comments"), (*story.edges, *note_edges), body_blocks + note_blocks, self._tools
+        )
+        table = tuple(story.blocks[index] for index in story.first_table)
+        footers = tuple(block for block in headers if block.kind == "footer")
+        hints = read_head(remarks.machine, self._settings, first_page, body_blocks, table, footers)
+        front = kept_front(self._settings)
+        hints = (*front_hints(front), *hints)
+        lost = kept_losses(self._settings)
+        marks = self._bookmarks(root, body_blocks + note_blocks)
+        blocks = (*body_blocks, *headers, *front)
+        return Reading(blocks, notes, remarks.comments, remarks.directives, hints, lost, marks)
+
+    def _bookmarks(self, root: Element, blocks: tuple[Block, ...]) -> tuple[Bookmark, ...]:
+        names = bookmarks.wanted(blocks)
+        return bookmarks.read_bookmarks(root, names, blocks, self._tools.view) if names else ()
+
+    def _with_chunks(self, story: Story) -> tuple[Block, ...]:
+        """The blocks of the body with those of Word files that are embedded as parts, as Word would show them."""
+        blocks = list(story.blocks)
+        for at, key in reversed(story.chunks):
+            relation = self._relations.get(key)
+            data = None if relation is None or relation.external else self._package.read(relation.target)
+            if relation is None or data is None or not data.startswith(b"PK") or self._nested:
+                continue
+            stem = posixpath.splitext(posixpath.basename(relation.target))[0]
+            inner = _File(data, self._tools.view, self._said, nested=True).reading().blocks
+            blocks[at:at] = [replace(block, id=f"{stem}/{block.id}") for block in inner]
+        return tuple(blocks)
+
+    # -- stories ---------------------------------------------------------------------------------------------
+
+    def _notes(self, root: Element, story: Story) -> tuple[tuple[Footnote, ...], tuple[Edge, ...]]:
+        roots = {}
+        links = {}
+        for kind in ("footnotes", "endnotes"):
+            part = self._part(kind)
+            found = None if part is None else self._root(kind)
+            if part is not None and found is not None:
+                roots[kind] = found
+                links[kind] = _links(self._relations_of(part)) if self._linked(part) else {}
+        return read_notes(roots, root, story.references, story.sections, self._settings, self._tools, links)
+
+    def _headers(self, sections: Iterable[Element]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """The blocks of all headers and footers that are printed, and of the first page's header alone."""
+        blocks: dict[str, tuple[Block, ...]] = {}
+        first: tuple[Block, ...] | None = None
+        names: set[str] = set()
+        current: dict[tuple[BlockKind, str], str] = {}
+        even = self._settings is not None and _is_on(self._settings.find(_EVEN_ODD))
+        for section in sections:
+            titled = _is_on(section.find(_TITLE_PAGE))
+            for child in section:
+                kind = _REFERENCES.get(child.tag)
+                relation = self._relations.get(child.get(R_ID) or "") if kind else None
+                if kind and relation is not None and not relation.external:
+                    current[kind, child.get(TYPE) or "default"] = relation.target
+            for (kind, when), part in current.items():
+                printed = titled if when == "first" else even if when == "even" else True
+                if printed and part not in blocks:
+                    blocks[part] = self._header(part, kind, names)
+            if first is None:
+                page = current.get(("header", "first")) if titled else None
+                first = blocks.get(page or current.get(("header", "default"), ""), ())
+        return tuple(block for part in blocks.values() for block in part), first or ()
+
+    def _header(self, part: str, kind: BlockKind, names: set[str]) -> tuple[Block, ...]:
+        if self._package.find(part) is None:
+            return ()
+        stem = posixpath.splitext(posixpath.basename(part))[0]
+        story_name = stem
+        while story_name in names or story_name in ("document", "footnotes", "endnotes"):
+            story_name += "~"
+        names.add(story_name)
+        links = _links(self._relations_of(part)) if self._linked(part) else {}
+        return tuple(Story(story_name, self._parse(part), kind, self._tools, links).walk().blocks)
+
+    # -- parts -----------------------------------------------------------------------------------------------
+
+    def _main_part(self) -> str:
+        declared = self._package.read("mimetype") if self._package.find("mimetype") else None
+        if declared and declared.decode("latin-1").startswith(_OPEN_DOCUMENT):
+            raise UnreadableDraft(
+                f"{self._said} is an OpenDocument file (such as .odt) under another name: open it in Word or "
+                "LibreOffice, save it as .docx and try again"
+            )
+        for relation in self._relations_of("").values():
+            if relation.kind == "officeDocument" and self._package.find(relation.target):
+                return relation.target
+        for candidate in (*self._typed_parts(), "word/document.xml"):
+            if self._package.find(candidate):
+                return candidate
+        if self._package.find("[Content_Types].xml") is None and not self._package.find("_rels/.rels"):
+            raise UnreadableDraft(
+                f"{self._said} is a zip archive but no Word file: unpack it and lint the .docx inside"
+            )
+        raise UnreadableDraft(f"{self._said} has no main text: open it in Word, save it again and try again")
+
+    def _typed_parts(self) -> Iterable[str]:
+        if self._package.find("[Content_Types].xml") is None:
+            return
+        for child in self._parse("[Content_Types].xml"):
+            kind, part = child.get("ContentType") or "", child.get("PartName")
+            if part and kind.endswith((*_MAIN_TYPES, *_MACRO_TYPES)):
+                yield part.lstrip("/")
+
+    def _foreign(self, root: Element) -> str:
+        local = root.tag.rpartition("}")[2]
+        return _OTHERS.get(local, f"has a main part that is no Word text ({local[:40]}): check that this is the draft")
+
+    def _parse(self, part: str) -> Element:
+        root = _load(self._package, part, self._said)
+        if root is None:
+            raise UnreadableDraft(f"{self._said} is damaged ({part} is missing): open and save it in Word first")
+        return root
+
+    def _part(self, kind: str) -> str | None:
+        """The part of a kind (``styles``) by relationship, else beside the main part."""
+        for relation in self._relations.values():
+            if relation.kind == kind and not relation.external and self._package.find(relation.target):
+                return relation.target
+        if self._relations:
+            return None
+        beside = posixpath.join(posixpath.dirname(self._main), f"{kind}.xml")
+        return beside if self._package.find(beside) else None
+
+    def _bytes(self, kind: str) -> bytes | None:
+        part = self._part(kind)
+        return None if part is None else self._package.read(part)
+
+    def _root(self, kind: str) -> Element | None:
+        return _load(self._package, self._part(kind), self._said)
+
+    def _read_settings(self) -> Element | None:
+        """The settings, unless they say nothing that matters here: most of them is a list of edit sessions."""
+        data = self._bytes("settings")
+        if data is None or not (data[:2] in (b"\xff\xfe", b"\xfe\xff") or _matters(data)):
+            return None
+        return xml.parse(data, "settings.xml", self._said)
+
+    def _linked(self, part: str) -> bool:
+        return self._package.find(_relations_name(part)) is not None
+
+    def _relations_of(self, part: str) -> dict[str, _Relation]:
+        name = _relations_name(part)
+        if self._package.find(name) is None:
+            return {}
+        folder = posixpath.dirname(part)
+        found: dict[str, _Relation] = {}
+        for child in self._parse(name):
+            target = child.get("Target") or ""
+            external = child.get("TargetMode") == "External"
+            if not external:
+                target = _resolve(folder, target)
+            kind = (child.get("Type") or "").rpartition("/")[2]
+            found[child.get("Id") or ""] = _Relation(kind, target, external)
+        return found
+
+
+def _resolve(folder: str, target: str) -> str:
+    """The name of the part that a relationship of a part in ``folder`` points to."""
+    if "%" in target:
+        from urllib.parse import unquote  # rarely needed, slow to import
+
+        target = unquote(target)
+    if not target.startswith("/"):
+        target = f"{folder}/{target}"
+    return posixpath.normpath("/" + target).lstrip("/") if "./" in target or "//" in target else target.lstrip("/")
+
+
+def _load(package: Package, part: str | None, said: str) -> Element | None:
+    """The root of a part, None if there is no such part."""
+    data = None if part is None else package.read(part)
+    return None if data is None or part is None else xml.parse(data, part, said)
+
+
+def _matters(data: bytes) -> bool:
+    return any(word in data for word in (b"docVar", b"footnotePr", b"endnotePr", b"evenAndOddHeaders"))
+
+
+def _relations_name(part: str) -> str:
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", base + ".rels")
+
+
+def _links(relations: Mapping[str, _Relation]) -> dict[str, str]:
+    return {key: relation.target for key, relation in relations.items() if relation.external}
+
+
+def _is_on(element: Element | None) -> bool:
+    return element is not None and on(element.get(VAL))

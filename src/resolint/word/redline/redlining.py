@@ -1,0 +1,380 @@
+"""Writes the differences between two texts into the file of the first as genuine tracked changes: a redline.
+
+Rejecting all of them gives the file back as it was, accepting all of them gives the words of the second text. Only the parts
+in which something changes are written anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from resolint.errors import CannotWrite
+from resolint.model import NOTE_MARK
+from resolint.word.container.xml import PPR, RPR, VAL, Element, P, R, T, w
+from resolint.word.read.inline import BOX
+from resolint.word.read.story import Passage
+from resolint.word.read.styles import Style
+from resolint.word.redline.file import RedlineFile, bare_properties
+from resolint.word.redline.plan import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
+from resolint.word.redline.runs import (
+    CannotSetApart,
+    Pen,
+    Piece,
+    look,
+    new_runs,
+    reformat,
+    run_of,
+    set_apart,
+    strike,
+)
+from resolint.word.redline.verify import restored
+from resolint.word.write import runs
+
+_DEL, _MOVE_FROM, _SECTION, _STYLE, _CELL, _TABLE = (w(n) for n in ("del", "moveFrom", "sectPr", "pStyle", "tc", "tbl"))
+_PPR_CHANGE = w("pPrChange")
+_PPR_LAST = frozenset((w("sectPr"), _PPR_CHANGE))
+
+
+def redline_word(data: bytes, plan: Plan, *, author: str, date: str, name: str = "") -> bytes:
+    """The Word file ``data`` with everything in ``plan`` as tracked changes of ``author`` at ``date`` (ISO 8601, UTC).
+
+    Raises UnreadableDraft for a file that cannot be read, CannotWrite if what was written would not give the file back
+    when it is rejected: then nothing is given.
+    """
+    if not plan:
+        return data
+    work = _Redline(data, author, date, name)
+    written = work.write(plan)
+    fault = restored(data, written, work.numbers, work.file.notes_made, name)
+    if fault:
+        raise CannotWrite(
+            f"{name or 'the base'}: rejecting the redline would not give {fault} back, so nothing was written; "
+            "this is a bug in resolint, please report it"
+        )
+    return written
+
+
+class _Redline:
+    """One redline while it is written."""
+
+    def __init__(self, data: bytes, author: str, date: str, name: str) -> None:
+        self.file = RedlineFile(data, name)
+        self.file.walk()
+        self.numbers: set[int] = set()
+        self._next = max(self.file.ids() | {0}) + 1
+        self.pen = Pen(author, date, self._number, self._note, self.file._tools.styles)
+        self._behind: dict[Element, Element] = {}
+        self._ends: dict[Element, Element] = {}
+
+    def write(self, plan: Plan) -> bytes:
+        dropped = set(plan.dropped)
+        self._plan_dropped = dropped
+        if any(new.notes for new in _news(plan)):
+            self.file.survey()
+        # Paragraphs first: their places are told by paragraphs that are still as they were.
+        for new in plan.inserted:
+            self._insert(new)
+        for rewriting in plan.rewritings:
+            self._rewrite(rewriting)
+        for block in plan.dropped:
+            self._drop(block)
+        return self.file.data()
+
+    def _number(self) -> int:
+        number, self._next = self._next, self._next + 1
+        self.numbers.add(number)
+        return number
+
+    def _note(self, new: NewText) -> Element:
+        return self.file.make_note(new, self.pen)
+
+    def _style(self, paragraph: Element) -> Style:
+        named = paragraph.find(f"{PPR}/{_STYLE}")
+        return self.pen.styles.get(None if named is None else named.get(VAL))
+
+    # -- inside of paragraphs --------------------------------------------------------------------------------
+
+    def _rewrite(self, rewriting: Rewriting) -> None:
+        found = self.file.passage(rewriting.block)
+        if found is None:
+            return
+        passage, part = found
+        self.file.touch(part)
+        pieces = _pieces(passage)
+        steps: list[Replacement | Formatting] = [*rewriting.replacements, *rewriting.formattings]
+        # From the right to the left, so that what was found on the left stays where it is.
+        edge: Element | None = None
+        for step in sorted(steps, key=lambda step: (step.start, step.end), reverse=True):
+            paragraph = _paragraph_at(passage, step.start)
+            style = self._style(paragraph)
+            try:
+                if isinstance(step, Formatting):
+                    row = set_apart(pieces, step.start, step.end)
+                    reformat(row, step.italic, style, self.pen)
+                    edge = row[0]
+                else:
+                    edge = self._replace(passage, pieces, step, paragraph, style, edge)
+            except CannotSetApart:
+                continue
+            pieces = [piece for piece in pieces if piece[1] < step.start]
+
+    def _replace(
+        self,
+        passage: Passage,
+        pieces: Sequence[Piece],
+        step: Replacement,
+        paragraph: Element,
+        style: Style,
+        edge: Element | None,
+    ) -> Element | None:
+        """Makes one replacement; gives the element that now begins where it began. ``edge`` is that of the step before."""
+        first: Element | None = None
+        if step.start < step.end:
+            self._drop_notes(passage, step.start, step.end)
+            row = set_apart(pieces, step.start, step.end)
+            template = look(_template(row), self.pen.styles)
+            struck = strike(row, self.pen)
+            first, place = struck[0], struck[-1]
+            behind = True
+        else:
+            place, behind, template = self._gap(pieces, step.start, paragraph, edge)
+        if not step.new.text:
+            return first
+        made = new_runs(step.new, template, paragraph, style, self.pen)
+        if made:
+            insertion = self.pen.revision(paragraph, "ins")
+            insertion.extend(made)
+            if place is paragraph:
+                paragraph.append(insertion)
+            elif behind:
+                runs.after(place, insertion)
+            else:
+                runs.before(place, insertion)
+            first = first if first is not None else insertion
+        return first
+
+    def _gap(
+        self, pieces: Sequence[Piece], at: int, paragraph: Element, edge: Element | None
+    ) -> tuple[Element, bool, Element | None]:
+        """The place for new text at ``at``: an element, whether behind it, and the look of the text there.
+
+        ``edge`` is the element to the right whose pieces have been changed already.
+        """
+        left = next((piece for piece in reversed(pieces) if piece[1] < at), None)
+        right = next((piece for piece in pieces if piece[1] >= at), None)
+        if left is not None and left[1] + left[2] > at:
+            run, child = run_of(left)
+            second = set_apart(pieces, at, left[1] + left[2])[0]
+            return second, False, look(run, self.pen.styles)
+        if left is not None and (left[4] or right is None or not right[4]):
+            run, child = run_of(left)
+            following = child.getnext()
+            if following is not None:
+                set_apart(pieces, left[1], at)
+                run, _ = run_of(left)
+            place = run
+            if not left[4] and right is None:
+                place = _top(run, paragraph)
+            model = right if right is not None and NOTE_MARK in _text_of(left) else left
+            return place, True, look(run_of(model)[0], self.pen.styles)
+        if right is not None:
+            run, child = run_of(right)
+            if next((c for c in run if c.tag != RPR), None) is not child:
+                run = set_apart(pieces, right[1], right[1] + right[2])[0]
+            return run, False, look(run, self.pen.styles)
+        if edge is not None:
+            return edge, False, look(edge if edge.tag == R else edge.find(R), self.pen.styles)
+        return paragraph, True, None
+
+    def _drop_notes(self, passage: Passage, start: int, end: int) -> None:
+        """Strikes the text of the notes whose references are struck."""
+        for offset, _, flat in passage.paragraphs:
+            for note in flat.notes:
+                if start <= offset + note.start < end:
+                    for paragraph in self.file.note_paragraphs(note.id):
+                        strike(_struck(paragraph), self.pen)
+
+    # -- whole paragraphs ------------------------------------------------------------------------------------
+
+    def _drop(self, block: str) -> None:
+        found = self.file.passage(block)
+        if found is None:
+            return
+        passage, part = found
+        self.file.touch(part)
+        self._drop_notes(passage, 0, len(passage.block.text))
+        for _, paragraph, _ in passage.paragraphs:
+            strike(_struck(paragraph), self.pen)
+            if not _is_last(paragraph) and paragraph.find(f"{PPR}/{_SECTION}") is None:
+                self._mark(paragraph, "del")
+
+    def _mark(self, paragraph: Element, name: str) -> None:
+        """Tracks the mark of a paragraph as inserted or deleted."""
+        properties = paragraph.find(PPR)
+        if properties is None:
+            properties = runs.make(paragraph, PPR)
+            paragraph.insert(0, properties)
+        of_mark = properties.find(RPR)
+        if of_mark is None:
+            of_mark = runs.make(properties, RPR)
+            place = next((at for at, child in enumerate(properties) if child.tag in _PPR_LAST), len(properties))
+            properties.insert(place, of_mark)
+        change = self.pen.revision(of_mark, name)
+        after = sum(child.tag == w("ins") for child in of_mark) if name == "del" else 0
+        of_mark.insert(after, change)
+
+    def _insert(self, new: NewParagraph) -> None:
+        anchor = new.after if new.after is not None else new.before
+        found = None if anchor is None else self.file.passage(anchor)
+        like = self.file.passage(new.like)
+        if found is None or like is None or anchor is None:
+            return
+        passage, part = found
+        self.file.touch(part)
+        model = like[0].paragraphs[0][1]
+        place = passage.paragraphs[-1][1]
+        paragraph = runs.make(place, P)
+        properties = model.find(PPR)
+        if properties is not None:
+            paragraph.append(bare_properties(properties))
+        until = None if new.until is None else self.file.passage(new.until)
+        limit = None if until is None else until[0].paragraphs[0][1]
+        if new.after is None:
+            runs.before(_outside(passage.paragraphs[0][1], model, None), paragraph)
+            self._mark(paragraph, "ins")
+        else:
+            # What comes behind a table cannot be followed by something in it.
+            place = next((table for table in place.iterancestors(_TABLE) if table in self._behind), place)
+            place = _outside(place, model, limit)
+            if place in self._behind:
+                self._follow(self._behind[place], paragraph)
+            else:
+                self._open(place, paragraph, anchor in self._plan_dropped)
+            self._behind[place] = paragraph
+        insertion = self.pen.revision(paragraph, "ins")
+        made = new_runs(new.new, look(_sample(model), self.pen.styles), paragraph, self._style(paragraph), self.pen)
+        insertion.extend(made)
+        paragraph.append(insertion)
+
+    def _open(self, place: Element, paragraph: Element, dropped: bool) -> None:
+        """Puts the first new paragraph behind ``place``.
+
+        At the end of a story or cell nothing follows that could take over when its mark is rejected. There the mark of
+        the paragraph before is the one that came, and the new paragraph ends with the old one; it is set like it.
+        """
+        if place.tag != P or not _is_last(place):
+            runs.after(place, paragraph)
+            self._mark(paragraph, "ins")
+        elif dropped:
+            runs.before(place, paragraph)
+            self._mark(paragraph, "ins")
+        else:
+            runs.after(place, paragraph)
+            self._take_over(place, paragraph)
+            self._mark(place, "ins")
+            self._ends[paragraph] = place
+
+    def _follow(self, before: Element, paragraph: Element) -> None:
+        runs.after(before, paragraph)
+        if before in self._ends:
+            origin = self._ends[paragraph] = self._ends.pop(before)
+            change = before.find(f"{PPR}/{_PPR_CHANGE}")
+            if change is not None:
+                runs.remove(change)
+            self._take_over(origin, paragraph)
+            self._mark(before, "ins")
+        else:
+            self._mark(paragraph, "ins")
+
+    def _take_over(self, before: Element, paragraph: Element) -> None:
+        """Tracks that ``paragraph``, whose mark is now the one that was there, is set otherwise than ``before``."""
+        properties, theirs = paragraph.find(PPR), before.find(PPR)
+        old = runs.make(paragraph, PPR) if theirs is None else bare_properties(theirs)
+        for child in list(old):
+            if child.tag == RPR:
+                old.remove(child)
+        if properties is None:
+            properties = runs.make(paragraph, PPR)
+            paragraph.insert(0, properties)
+        change = self.pen.revision(properties, "pPrChange")
+        change.append(old)
+        properties.append(change)
+
+
+def _news(plan: Plan) -> Iterator[NewText]:
+    yield from (paragraph.new for paragraph in plan.inserted)
+    for rewriting in plan.rewritings:
+        yield from (replacement.new for replacement in rewriting.replacements)
+
+
+def _pieces(passage: Passage) -> list[Piece]:
+    return [
+        (element, offset + start, length, inner, plain)
+        for offset, _, flat in passage.paragraphs
+        for element, start, length, inner, plain in flat.pieces
+    ]
+
+
+def _paragraph_at(passage: Passage, at: int) -> Element:
+    found = passage.paragraphs[0][1]
+    for offset, paragraph, flat in passage.paragraphs:
+        if offset <= at and (flat.text or offset == at):
+            found = paragraph
+    return found
+
+
+def _text_of(piece: Piece) -> str:
+    return NOTE_MARK if piece[0].tag not in (T,) and piece[2] == 1 else ""
+
+
+def _template(row: Sequence[Element]) -> Element:
+    """The first of the struck runs that holds words, whose look the new words take."""
+    return next((run for run in row if run.find(T) is not None), row[0])
+
+
+def _sample(paragraph: Element) -> Element | None:
+    """A run of plain words of a paragraph, whose look a new paragraph takes: the longest."""
+    best, most = None, 0
+    for run in paragraph.iter(R):
+        length = sum(len(text.text or "") for text in run.iterchildren(T))
+        if length > most:
+            best, most = run, length
+    return best
+
+
+def _top(run: Element, paragraph: Element) -> Element:
+    """The child of ``paragraph`` that holds ``run``."""
+    parent = run.getparent()
+    while parent is not None and parent is not paragraph:
+        run, parent = parent, parent.getparent()
+    return run
+
+
+def _struck(paragraph: Element) -> list[Element]:
+    """The runs of a paragraph that are not struck yet; those of its text boxes belong to other stories."""
+    found: list[Element] = []
+    _collect(paragraph, found)
+    return found
+
+
+def _collect(parent: Element, found: list[Element]) -> None:
+    for child in parent:
+        tag = child.tag
+        if tag == R:
+            found.append(child)
+        elif tag not in (_DEL, _MOVE_FROM, PPR, BOX) and isinstance(tag, str):
+            _collect(child, found)
+
+
+def _is_last(paragraph: Element) -> bool:
+    """Whether no paragraph or table follows in the same story or cell."""
+    return not any(sibling.tag in (P, _TABLE, w("sdt")) for sibling in paragraph.itersiblings())
+
+
+def _outside(place: Element, model: Element, limit: Element | None) -> Element:
+    """The table that ``place`` stands in, if the new paragraph is like one outside of it and ``limit`` is not in it."""
+    if next(model.iterancestors(_CELL), None) is not None:
+        return place
+    inside = set() if limit is None else set(limit.iterancestors(_TABLE))
+    outer = [table for table in place.iterancestors(_TABLE) if table not in inside]
+    return outer[-1] if outer else place

@@ -1,0 +1,190 @@
+"""Proves that a redline gives the base back: takes the changes out again and holds what is left against the base.
+
+Two runs that stand side by side with the same formatting are one run; that is all that is left open. Members of the zip that the
+redline had no need to change must be the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from lxml import etree
+
+from resolint.word.container.package import Package
+from resolint.word.container.source import Source
+from resolint.word.container.xml import ID, PPR, RPR, Element, P, R, T, number, w
+from resolint.word.container.zipping import raw_members
+from resolint.word.read.inline import DEL_TEXT, INSTRUCTION, SPACE
+from resolint.word.redline.file import RELATION
+from resolint.word.redline.runs import DELETED_CODE, shown
+from resolint.word.write import runs
+from resolint.word.write.draft import CONTENT_TYPES
+
+_INS, _DEL, _FOOTNOTE = w("ins"), w("del"), w("footnote")
+_TEXTS = frozenset((T, DEL_TEXT))
+
+
+def restored(base: bytes, written: bytes, numbers: Collection[int], notes: Collection[str], name: str = "") -> str:
+    """What does not come back when the changes with the ids ``numbers`` are rejected; "" if all of ``base`` does.
+
+    ``notes`` are the ids of the footnotes that came with the redline.
+    """
+    before, after = raw_members(base), raw_members(written)
+    ours, theirs = Package(base, name), Package(written, name)
+    if [member for member in after if member in before] != list(before):
+        return "all members of the file"
+    for member in after:
+        if member not in before:
+            if notes and member.rpartition("/")[2].startswith(("footnotes", "document.xml.rels")):
+                continue
+            return member
+        if before[member] == after[member]:
+            continue
+        old, new = ours.read(member) or b"", theirs.read(member) or b""
+        if not _alike(old, new, member, numbers, notes):
+            return member
+    return ""
+
+
+def _alike(old: bytes, new: bytes, member: str, numbers: Collection[int], notes: Collection[str]) -> bool:
+    base, redlined = Source(old, member, member).root, Source(new, member, member).root
+    if member == CONTENT_TYPES:
+        if notes and len(redlined) == len(base) + 1:
+            redlined.remove(redlined[-1])
+    elif member.endswith(".rels"):
+        for child in [child for child in redlined if child.get("Id") == RELATION]:
+            redlined.remove(child)
+    else:
+        reject(redlined, numbers, notes)
+        settle(base)
+        settle(redlined)
+    return _canonical(base) == _canonical(redlined)
+
+
+def _canonical(root: Element) -> bytes:
+    return etree.tostring(root.getroottree(), method="c14n", with_comments=True)
+
+
+# -- rejecting -------------------------------------------------------------------------------------------------------
+
+
+def reject(root: Element, numbers: Collection[int], notes: Collection[str] = ()) -> None:
+    """Takes the tracked changes with these ids back, as Word does when they are rejected."""
+    if notes and root.tag == w("footnotes"):
+        for note in [note for note in root if note.tag == _FOOTNOTE and note.get(ID) in notes]:
+            root.remove(note)
+    marks: list[Element] = []
+    for element in list(root.iter(_INS, _DEL, runs.RPR_CHANGE)):
+        if number(element.get(ID)) not in numbers:
+            continue
+        parent = element.getparent()
+        if parent is None:
+            continue
+        if element.tag == runs.RPR_CHANGE:
+            _unformat(element)
+        elif parent.tag == RPR:
+            if element.tag == _INS:
+                marks.append(_paragraph_of(element))
+            runs.remove(element)
+        elif element.tag == _INS:
+            runs.remove(element)
+        else:
+            _unstrike(element)
+    _join(marks)
+
+
+def _unformat(change: Element) -> None:
+    properties = change.getparent()
+    old = change.find(RPR)
+    assert properties is not None
+    for child in list(properties):
+        properties.remove(child)
+    if old is not None:
+        properties.extend(list(old))
+
+
+def _unstrike(deletion: Element) -> None:
+    for element in deletion.iter(DEL_TEXT, DELETED_CODE):
+        element.tag = T if element.tag == DEL_TEXT else INSTRUCTION
+    runs.unwrap(deletion)
+
+
+def _paragraph_of(mark: Element) -> Element:
+    return next(mark.iterancestors(P))
+
+
+def _join(marks: list[Element]) -> None:
+    """Paragraphs whose marks are gone: empty ones vanish, at the end of a story those that followed do."""
+    waiting = {id(paragraph) for paragraph in marks}
+    for paragraph in marks:
+        parent = paragraph.getparent()
+        if parent is None:
+            continue
+        if _is_empty(paragraph):
+            runs.remove(paragraph)
+            continue
+        following = _next(paragraph)
+        while following is not None and _is_empty(following):
+            more = id(following) in waiting
+            after = _next(following)
+            runs.remove(following)
+            if not more:
+                break
+            following = after
+
+
+def _next(paragraph: Element) -> Element | None:
+    return next((sibling for sibling in paragraph.itersiblings(P)), None)
+
+
+def _is_empty(paragraph: Element) -> bool:
+    return all(child.tag == PPR for child in paragraph)
+
+
+# -- what does not matter --------------------------------------------------------------------------------------------
+
+
+def settle(root: Element) -> None:
+    """Joins runs side by side that are alike, and writes texts and empty properties in one way."""
+    for properties in list(root.iter(RPR, PPR)):
+        if not len(properties) and not properties.attrib and properties.getparent() is not None:
+            runs.remove(properties)
+    for properties in list(root.iter(PPR)):
+        if not len(properties) and not properties.attrib and properties.getparent() is not None:
+            runs.remove(properties)
+    for text in root.iter(*_TEXTS):
+        text.text = shown(text)
+        text.set(SPACE, "preserve")
+    for run in list(root.iter(R)):
+        parent = run.getparent()
+        previous = run.getprevious()
+        if parent is None or previous is None or previous.tag != R or previous.tail or not _same_look(previous, run):
+            continue
+        previous.extend([child for child in run if child.tag != RPR])
+        previous.tail = run.tail
+        run.tail = None
+        parent.remove(run)
+    for run in root.iter(R):
+        _join_texts(run)
+
+
+def _same_look(one: Element, other: Element) -> bool:
+    return dict(one.attrib.items()) == dict(other.attrib.items()) and _look(one) == _look(other)
+
+
+def _look(run: Element) -> bytes:
+    properties = run.find(RPR)
+    return b"" if properties is None else etree.tostring(properties, with_tail=False)
+
+
+def _join_texts(run: Element) -> None:
+    for text in list(_texts(run)):
+        previous = text.getprevious()
+        if previous is not None and previous.tag == text.tag and not (previous.tail or "").strip():
+            previous.text = (previous.text or "") + (text.text or "")
+            previous.tail = text.tail
+            run.remove(text)
+
+
+def _texts(run: Element) -> Iterator[Element]:
+    return (child for child in run if child.tag in _TEXTS)

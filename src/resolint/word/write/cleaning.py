@@ -1,0 +1,205 @@
+"""Takes our marks out of a file again: comments, tracked changes, divided runs. Nobody else's are touched.
+
+What comes out is the file as it was before resolint wrote into it, to the last character of its canonical XML,
+unless somebody has edited it in between; then it is that edited text without our marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from resolint.word.container.xml import AUTHOR, ID, RPR, Element, R, T, w
+from resolint.word.read import signature
+from resolint.word.read.inline import DEL_TEXT, EDGES
+from resolint.word.write import runs
+from resolint.word.write.draft import Draft
+
+_COMMENT = w("comment")
+_REFERENCE = w("commentReference")
+_INS, _DEL = w("ins"), w("del")
+_HOISTED = frozenset((*EDGES, w("bookmarkStart"), w("bookmarkEnd"), w("permStart"), w("permEnd")))
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+W16CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
+PARA_ID = W14 + "paraId"
+COMPANIONS = {
+    "commentsExtended": (W15 + "commentEx", W15 + "paraId"),
+    "commentsIds": (W16CID + "commentId", W16CID + "paraId"),
+}
+"""Parts beside the comments, by the kind of their relationship: their entries, and what names the comment there."""
+PEOPLE = ("people", W15 + "person", W15 + "author")
+_PARENT = W15 + "paraIdParent"
+
+
+def clean(data: bytes, name: str = "") -> bytes:
+    """The Word file ``data`` without our marks; the very same bytes if it holds none.
+
+    Raises UnreadableDraft if it cannot be read.
+    """
+    return _without_marks(data, name, clean_story)
+
+
+def accept(data: bytes, name: str = "") -> bytes:
+    """The Word file ``data`` with our tracked changes made for good and our comments gone."""
+    return _without_marks(data, name, _accept_story)
+
+
+def _without_marks(data: bytes, name: str, settle: Callable[[Element, frozenset[str]], bool]) -> bytes:
+    """The file without our comments, its stories as ``settle`` leaves them; that tells whether it changed anything."""
+    draft = Draft(data, name)
+    marked = [part for part in draft.xml_parts() if part.endswith(".xml") and signature.may_hold(draft.bytes_of(part))]
+    if not marked:
+        return data
+    ids = _clean_comments(draft)
+    for part in dict.fromkeys((draft.main, *marked)):
+        root = draft.source(part).root
+        if root.tag in _STORIES and settle(root, ids if part == draft.main else frozenset()):
+            draft.touch(part)
+    draft.remove_comments_part()
+    return draft.data()
+
+
+def _accept_story(root: Element, comments: frozenset[str]) -> bool:
+    found = _clean_anchors(root, comments) if comments else False
+    for element in list(root.iter(_INS, _DEL, runs.RPR_CHANGE)):
+        if not signature.is_ours(element.get(AUTHOR)) or element.getparent() is None:
+            continue
+        found = True
+        if element.tag == _INS:
+            runs.unwrap(element)
+        elif element.tag == _DEL:
+            _drop(element)
+        else:
+            runs.remove(element)
+    for run in root.iter(R):
+        if signature.flags_of(run.get(runs.SESSION)):
+            # The halves stay apart: what stood between them may be gone.
+            del run.attrib[runs.SESSION]
+            found = True
+    return found
+
+
+def date_of(data: bytes) -> str:
+    """The date that our marks in the Word file ``data`` bear, "" if they have none."""
+    draft = Draft(data)
+    parts = [part for part in (draft.part_of("comments"), draft.main, draft.part_of("footnotes")) if part is not None]
+    for part in parts:
+        for element in draft.source(part).root.iter(_COMMENT, _INS, _DEL, runs.RPR_CHANGE):
+            if signature.is_ours(element.get(AUTHOR)):
+                return element.get(w("date")) or ""
+    return ""
+
+
+_STORIES = frozenset(w(name) for name in ("document", "footnotes", "endnotes", "hdr", "ftr", "glossaryDocument"))
+
+
+def clean_story(root: Element, comments: frozenset[str]) -> bool:
+    """Takes our tracked changes and the anchors of ``comments`` out of a story; tells whether there were any."""
+    found = _clean_anchors(root, comments) if comments else False
+    for element in list(root.iter(_INS, _DEL, runs.RPR_CHANGE)):
+        if not signature.is_ours(element.get(AUTHOR)) or element.getparent() is None:
+            continue
+        found = True
+        if element.tag == runs.RPR_CHANGE:
+            _restore(element)
+        elif element.tag == _DEL:
+            _bring_back(element)
+        else:
+            _drop(element)
+    for run in [run for run in root.iter(R) if signature.flags_of(run.get(runs.SESSION))]:
+        found = True
+        runs.join(run)
+    return found
+
+
+def _clean_anchors(root: Element, comments: frozenset[str]) -> bool:
+    found = False
+    for element in list(root.iter(*EDGES)):
+        if element.get(ID) not in comments:
+            continue
+        found = True
+        run = element.getparent()
+        runs.remove(element)
+        if element.tag == _REFERENCE and run is not None and run.tag == R and all(c.tag == RPR for c in run):
+            runs.remove(run)
+    return found
+
+
+def _restore(change: Element) -> None:
+    """Gives a run the formatting back that our tracked change of formatting keeps."""
+    properties = change.getparent()
+    run = None if properties is None else properties.getparent()
+    old = change.find(RPR)
+    if properties is None or run is None:
+        return
+    bare = run.tag == R and signature.flags_of(run.get(runs.SESSION)) & signature.BARE
+    if old is None or (bare and not len(old)):
+        runs.remove(properties)
+    else:
+        runs.before(properties, old)
+        old.tail = None
+        runs.remove(properties)
+
+
+def _bring_back(deletion: Element) -> None:
+    for text in deletion.iter(DEL_TEXT):
+        text.tag = T
+    runs.unwrap(deletion)
+
+
+def _drop(insertion: Element) -> None:
+    """Takes our insertion out, but not what others have anchored in it."""
+    for child in list(insertion):
+        if child.tag in _HOISTED or child.find(_REFERENCE) is not None:
+            runs.before(insertion, child)
+    runs.remove(insertion)
+
+
+# -- comments and the parts beside them -----------------------------------------------------------------------------
+
+
+def _clean_comments(draft: Draft) -> frozenset[str]:
+    """Takes our comments out, but for those that somebody has answered, and gives their ids."""
+    part = draft.part_of("comments")
+    if part is None:
+        return frozenset()
+    root = draft.source(part).root
+    answered = _answered(draft)
+    gone: set[str] = set()
+    names: set[str] = set()
+    for comment in list(root.iter(_COMMENT)):
+        marks = {value for p in comment.iter(w("p")) if (value := p.get(PARA_ID))}
+        if signature.is_ours(comment.get(AUTHOR)) and not marks & answered:
+            gone.add(comment.get(ID) or "")
+            names |= marks
+            runs.remove(comment)
+    if not gone:
+        return frozenset()
+    draft.touch(part)
+    left = any(signature.is_ours(comment.get(AUTHOR)) for comment in root.iter(_COMMENT))
+    for kind, (tag, key) in COMPANIONS.items():
+        _take(draft, kind, tag, key, names.__contains__)
+    if not left:
+        kind, tag, author = PEOPLE
+        _take(draft, kind, tag, author, signature.is_ours)
+    return frozenset(gone)
+
+
+def _answered(draft: Draft) -> set[str]:
+    """The paragraphs of comments that somebody has answered."""
+    part = draft.part_of("commentsExtended")
+    if part is None:
+        return set()
+    entries = draft.source(part).root.iter(COMPANIONS["commentsExtended"][0])
+    return {parent for entry in entries if (parent := entry.get(_PARENT))}
+
+
+def _take(draft: Draft, kind: str, tag: str, key: str, unwanted: Callable[[str], bool]) -> None:
+    """Takes the entries out of a part beside the comments whose attribute ``key`` is ``unwanted``."""
+    part = draft.part_of(kind)
+    if part is None:
+        return
+    for entry in list(draft.source(part).root.iter(tag)):
+        if unwanted(entry.get(key) or ""):
+            runs.remove(entry)
+            draft.touch(part)

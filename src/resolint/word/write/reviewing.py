@@ -1,0 +1,290 @@
+"""Writes a report into the draft it is about: comments on the exact words, and fixes as tracked changes.
+
+``review`` takes bytes and gives bytes. Marks of an earlier run are taken out first, so that a second run over the same
+draft gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Literal
+
+from resolint import fixes
+from resolint.errors import CannotWrite
+from resolint.findings import Edit, Finding, Report, RuleFailure
+from resolint.model import Span
+from resolint.rule import Card
+from resolint.word.container.xml import AUTHOR, ID, RPR, Element, P, R
+from resolint.word.read import signature
+from resolint.word.write import runs, track
+from resolint.word.write.anchor import Line, comment_on, outer_paragraph, word_at
+from resolint.word.write.annotate import Comments
+from resolint.word.write.cleaning import accept, clean
+from resolint.word.write.draft import Draft, Spot
+from resolint.word.write.remarks import body_of
+from resolint.word.write.verifying import verify, verify_accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The written file, how many comments and fixes are in it, and what could not be changed.
+
+    ``edits`` are those of the fixes, ``left`` the findings whose fix of the wanted level could not be written.
+    """
+
+    data: bytes
+    comments: int = 0
+    changes: int = 0
+    edits: tuple[Edit, ...] = ()
+    left: tuple[Finding, ...] = ()
+    failures: tuple[RuleFailure, ...] = ()
+
+
+def review(
+    data: bytes,
+    report: Report,
+    *,
+    author: str = signature.AUTHOR,
+    date: str = "",
+    comments: bool = True,
+    changes: bool = True,
+    level: Literal["safe", "suggest"] = "suggest",
+    cards: Mapping[str, Card] | None = None,
+) -> bytes:
+    """The Word file ``data`` with the standing findings of ``report`` as comments and tracked changes.
+
+    See ``write``, of which this gives the bytes.
+    """
+    return write(
+        data, report, author=author, date=date, comments=comments, changes=changes, level=level, cards=cards
+    ).data
+
+
+def write(
+    data: bytes,
+    report: Report,
+    *,
+    author: str = signature.AUTHOR,
+    date: str = "",
+    comments: bool = True,
+    changes: bool = True,
+    level: Literal["safe", "suggest"] = "suggest",
+    cards: Mapping[str, Card] | None = None,
+) -> Reviewed:
+    """Write the standing findings of ``report``, which is about the bytes of ``clean(data)``, into ``data``.
+
+    ``author`` signs; a name that is not plainly resolint's gets `` (resolint)`` behind it. ``date`` is an ISO date
+    and time, "" for none. ``comments`` and ``changes`` say which of the two are wanted, ``level`` which fixes become
+    tracked changes. ``cards`` give the reasons in the comments, by rule id. Raises UnreadableDraft for what is no
+    Word file, and CannotWrite if the report is about another text or taking our marks out again does not give the
+    original back.
+    """
+    base = clean(data, report.path)
+    if report.origin.sha256 not in ("", sha256(base).hexdigest()):
+        raise CannotWrite(f"{report.path}: the report is about another state of the draft; run resolint again")
+    writer = _Writer(base, report, signature.signed(author), date, cards or {})
+    done = writer.run(comments, changes, level)
+    if done.data is not base:
+        fault = verify(base, done.data)
+        if fault:
+            raise CannotWrite(_BUG.format(report.path, f"taking the marks out again would not give back {fault}"))
+        fault = verify_accepted(base, accept(done.data), done.edits) if done.edits else ""
+        if fault:
+            raise CannotWrite(_BUG.format(report.path, f"accepting the changes would not give the fixes at {fault}"))
+    return done
+
+
+_BUG = "{}: nothing was written, because {}; this is a bug in resolint, not in your draft"
+
+
+class _Writer:
+    """One run over one file."""
+
+    def __init__(self, data: bytes, report: Report, author: str, date: str, cards: Mapping[str, Card]) -> None:
+        self._draft = Draft(data, report.path, report.origin.view)
+        self._draft.walk()
+        self._report = report
+        self._cards = cards
+        self._author, self._date = author, date
+        self._lines: dict[str, Line] = {}
+        self._made: set[Element] = set()
+        self._numbers: Iterator[int] | None = None
+
+    def run(self, comments: bool, changes: bool, level: Literal["safe", "suggest"]) -> Reviewed:
+        findings = self._report.active
+        edits: tuple[Edit, ...] = ()
+        fixed: set[int] = set()
+        if changes:
+            possible = [finding if self._can_fix(finding) else replace(finding, fix=None) for finding in findings]
+            edits = fixes.applicable(possible, level)
+            made = set(map(id, edits))
+            fixed = {
+                at
+                for at, finding in enumerate(possible)
+                if finding.fix is not None and finding.fix.edits and all(id(edit) in made for edit in finding.fix.edits)
+            }
+        places = [self._place(finding) for finding in findings] if comments else []
+        self._divide(edits, places)
+        self._change(edits)
+        count = self._comment(findings, places, fixed) if comments else 0
+        self._renumber()
+        left = tuple(f for at, f in enumerate(findings) if at not in fixed and _offers(f, level))
+        return Reviewed(self._draft.data(), count, len(fixed), edits, left, self._report.failures)
+
+    # -- what and where ------------------------------------------------------------------------------------------
+
+    def _line(self, block: str) -> Line | None:
+        if block not in self._lines:
+            spot = self._draft.spot(block)
+            if spot is None:
+                return None
+            self._lines[block] = Line(spot.passage, self._made)
+        return self._lines[block]
+
+    def _can_fix(self, finding: Finding) -> bool:
+        if finding.fix is None or finding.fix.applicability == "advice":
+            return False
+        for edit in finding.fix.edits:
+            spot, line = self._draft.spot(edit.span.block), self._line(edit.span.block)
+            if spot is None or line is None or spot.passage.block.kind == "textbox":
+                return False
+            if not track.can_make(line, edit, self._draft.edges.get(edit.span.block, ())):
+                return False
+        return True
+
+    def _place(self, finding: Finding) -> _Place:
+        """Where the comment hangs: on the words, or where Word allows no comment, on the nearest words of the body."""
+        spot = self._draft.spot(finding.span.block)
+        if spot is None:
+            return self._nearest(finding.span.block)
+        if spot.story in ("footnotes", "endnotes"):
+            reference = self._draft.reference(finding.span.block)
+            if reference is not None and (found := self._on_words(reference)) is not None:
+                return replace(found, exact=False)
+        elif spot.passage.block.kind == "textbox":
+            paragraph = outer_paragraph(spot.passage.paragraphs[0][1])
+            if paragraph is not None and spot.part == self._draft.main:
+                return _Place(None, 0, 0, paragraph, False)
+        elif spot.part == self._draft.main and (found := self._on_words(finding.span)) is not None:
+            known = self._report.text.get(finding.span.block)
+            if known is not None and known != spot.passage.block.text:
+                return _Place(None, 0, 0, spot.passage.paragraphs[0][1], False)
+            return found
+        return self._nearest(finding.span.block)
+
+    def _on_words(self, span: Span) -> _Place | None:
+        line = self._line(span.block)
+        if line is None or not line.parts:
+            return None
+        text = line.block.text
+        start, end = max(0, min(span.start, len(text))), max(0, min(span.end, len(text)))
+        if start >= end or not text[start:end].strip():
+            start, end = word_at(text, start)
+        return _Place(line, start, end, None, True) if start < end else None
+
+    def _nearest(self, block: str) -> _Place:
+        """The words of the body next to a block in which no comment can be: before a part read in, else the first."""
+        embedded = block.count("/") > 1
+        bodies = [found for found in self._draft.body if found.kind != "textbox" and found.text.strip()]
+        for body in reversed(bodies) if embedded else bodies:
+            line = self._line(body.id)
+            if line is not None and line.parts:
+                return _Place(line, *word_at(body.text, 0), None, False)
+        return _Place(None, 0, 0, next(self._draft.source(self._draft.main).root.iter(P), None), False)
+
+    # -- writing -------------------------------------------------------------------------------------------------
+
+    def _divide(self, edits: Iterable[Edit], places: Iterable[_Place]) -> None:
+        for edit in edits:
+            if (line := self._line(edit.span.block)) is not None:
+                track.divide(line, edit)
+        for place in places:
+            if place.line is not None:
+                place.line.prepare(place.start, place.end)
+
+    def _change(self, edits: Sequence[Edit]) -> None:
+        pen = track.Pen(self._author, self._date, self._number, self._draft.styles())
+        by_block: dict[str, list[Edit]] = {}
+        for edit in edits:
+            by_block.setdefault(edit.span.block, []).append(edit)
+        for block, row in by_block.items():
+            line, spot = self._line(block), self._draft.spot(block)
+            assert line is not None and spot is not None
+            italics = [edit for edit in row if edit.italic is not None]
+            # In their order, so that what comes in at one place comes in in that order too.
+            for edit in sorted(row, key=lambda edit: (edit.span.start, edit.span.end)):
+                if edit.italic is None:
+                    track.write(line, edit, italics, pen)
+            for edit in italics:
+                track.format(line, edit, pen)
+            self._draft.touch(spot.part)
+
+    def _comment(self, findings: Sequence[Finding], places: Sequence[_Place], fixed: set[int]) -> int:
+        comments = Comments(self._draft, self._author, self._date)
+        for at, (finding, place) in enumerate(zip(findings, places, strict=True)):
+            spot = self._draft.spot(finding.span.block)
+            where = "" if place.exact else _where(finding, spot)
+            lines = body_of(finding, self._cards.get(finding.rule), where, at in fixed)
+            if (place.line is None and place.paragraph is None) or comments.knows(lines):
+                continue
+            key = comments.add(lines)
+            if place.line is not None:
+                place.line.comment(place.start, place.end, key)
+            elif place.paragraph is not None:
+                comment_on(place.paragraph, key, self._made)
+            self._draft.touch(self._draft.main)
+        return comments.count
+
+    # -- numbers -------------------------------------------------------------------------------------------------
+
+    def _number(self) -> int:
+        if self._numbers is None:
+            self._numbers = self._free_numbers()
+        return next(self._numbers)
+
+    def _free_numbers(self) -> Iterator[int]:
+        used = self._draft.ids()
+        free = max((value for value in used if value < 2**30), default=0) + 1
+        while True:
+            if free not in used:
+                yield free
+            free += 1
+
+    def _renumber(self) -> None:
+        """Gives copies of other people's formatting changes, in the second halves of divided runs, ids of their own."""
+        for line in self._lines.values():
+            for paragraph in line.paragraphs:
+                for run in paragraph.iter(R):
+                    if signature.continues(signature.flags_of(run.get(runs.SESSION))):
+                        change = run.find(f"{RPR}/{runs.RPR_CHANGE}")
+                        if change is not None and not signature.is_ours(change.get(AUTHOR)):
+                            change.set(ID, str(self._number()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a comment hangs: on words of a line or on a paragraph; ``exact`` if that is what it is about."""
+
+    line: Line | None
+    start: int
+    end: int
+    paragraph: Element | None
+    exact: bool
+
+
+def _offers(finding: Finding, level: Literal["safe", "suggest"]) -> bool:
+    """Whether a finding has a fix of this level, so that it is a pity if it cannot be made."""
+    fix = finding.fix
+    return fix is not None and bool(fix.edits) and (fix.applicability == "safe" or fix.applicability == level)
+
+
+def _where(finding: Finding, spot: Spot | None) -> str:
+    """What a comment must say that does not hang on its words."""
+    if spot is None:
+        return finding.where
+    kind = spot.passage.block.kind
+    if kind in ("header", "footer", "textbox"):
+        return {"header": "page header", "footer": "page footer", "textbox": "text box"}[kind]
+    return finding.where
