@@ -66,7 +66,7 @@ def test_every_word_of_the_file_is_found_and_the_words_are_in_order() -> None:
 
 def test_the_word_file_is_small_and_keeps_its_notice() -> None:
     assert 500_000 < len(FILE) < 1_500_000
-    notice = (cards.data_dir("rules") / "data" / "words" / "NOTICE").read_text("utf-8")
+    notice = (cards.data_dir("rules") / "data" / "en" / "words" / "NOTICE").read_text("utf-8")
     assert "Kevin Atkinson" in notice and "Permission to use, copy, modify" in notice
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 from resolint.findings import Applicability, Confidence, Hit, Severity
+from resolint.lexicon import Lexicon
 from resolint.model import Document
 from resolint.shared import Same
 
@@ -79,6 +80,7 @@ class Context:
     the document as ``YYYY-MM-DD`` or None. ``edition`` is the day whose conventions hold, None for the present.
     ``corpus`` is the ``Judge`` of ``resolint.corpus`` over the adopted texts that are asked, None without any.
     ``base`` is the ``BaseText`` of ``resolint.compare`` where the text is known that the draft is built on.
+    ``lexicon`` is what is known of the language, by default made of ``language`` and ``tables``.
     """
 
     profile: str
@@ -89,6 +91,11 @@ class Context:
     edition: str | None = None
     corpus: Any = None
     base: Any = None
+    lexicon: Lexicon = field(default=None, compare=False)  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        if self.lexicon is None:
+            object.__setattr__(self, "lexicon", Lexicon(self.language, self.tables))
 
 
 _T = TypeVar("_T")

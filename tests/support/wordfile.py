@@ -1,4 +1,4 @@
-"""Builds the word file of ``rules/data/words`` from the lists of SCOWL (the Debian package ``scowl``).
+"""Builds the word file of ``rules/data/en/words`` from the lists of SCOWL (the Debian package ``scowl``).
 
 ``python -m tests.support.wordfile [/usr/share/dict/scowl]`` writes ``english.txt``. Nothing needs this to run, to test
 or to build resolint; it says where the file comes from and lets anyone make it again.
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-DATA = ROOT / "rules" / "data"
+DATA = ROOT / "rules" / "data" / "en"
 SIZE = 70
 COMMON = {"1": 20, "2": 40}
 HEAD = "# Words for resolint, made from SCOWL by tests/support/wordfile.py; see NOTICE beside this file.\n"

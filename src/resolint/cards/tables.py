@@ -1,5 +1,7 @@
 """The data tables of ``rules/data``: comma-separated files, one row per line, the first line naming the columns.
 
+Tables of one language stand in a folder of its code (``rules/data/en``), those that hold for every language above it.
+
 A project adds rows of its own: in a folder ``data`` beside its cards, or through its configuration. They come after
 ours, may leave columns out, and never bring a column that our table does not have.
 """
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Row", "Table", "Tables", "completed", "own_rows", "table", "tables", "vocabulary"]
 
+LANGUAGE = "en"
+"""The language whose tables are meant where nobody says another one."""
+
 _MISTYPED = 0.85
 """How alike the name of a project's table must be to one of ours to be taken for a slip of the pen."""
 
@@ -37,7 +42,10 @@ def table(name: str, folder: Path | None = None) -> Table:
 
     Raises BadCard if there is no such table or a row has more or fewer cells than the first line.
     """
-    place = (folder or data_dir("rules") / "data") / f"{name}.csv"
+    folder = folder or data_dir("rules") / "data" / LANGUAGE
+    place = folder / f"{name}.csv"
+    if not place.is_file() and (folder.parent / place.name).is_file():
+        place = folder.parent / place.name
     try:
         source = place.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -115,11 +123,14 @@ def completed(row: Mapping[str, object], columns: Sequence[str], where: str) -> 
 class Tables(Mapping[str, Table]):
     """All data tables by name; a table is read when it is first asked for. Raises KeyError for an unknown one.
 
-    ``more`` are the rows that a project adds, by table.
+    ``folder`` holds the tables of a language, by default ours of ``language``; the folder above it holds those of every
+    language. ``more`` are the rows that a project adds, by table.
     """
 
-    def __init__(self, folder: Path | None = None, more: Mapping[str, Table] | None = None) -> None:
-        self._folder = folder or data_dir("rules") / "data"
+    def __init__(
+        self, folder: Path | None = None, more: Mapping[str, Table] | None = None, language: str = LANGUAGE
+    ) -> None:
+        self._folder = folder or data_dir("rules") / "data" / language
         self._more = dict(more or {})
         self._read: dict[str, Table] = {}
 
@@ -132,10 +143,11 @@ class Tables(Mapping[str, Table]):
         return self._read[name]
 
     def _exists(self, name: str) -> bool:
-        return (self._folder / f"{name}.csv").is_file()
+        return any((folder / f"{name}.csv").is_file() for folder in (self._folder, self._folder.parent))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted({entry.stem for entry in self._folder.glob("*.csv")} | set(self._more)))
+        ours = (entry.stem for folder in (self._folder, self._folder.parent) for entry in folder.glob("*.csv"))
+        return iter(sorted({*ours, *self._more}))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -69,7 +69,7 @@ def example_judge() -> Judge:
     from resolint.corpus.jsonl import read_lines
     from resolint.corpus.sqlite import MEMORY, SqliteCorpus
 
-    path = data_dir("rules") / "data" / "adopted-examples.jsonl"
+    path = data_dir("rules") / "data" / "en" / "adopted-examples.jsonl"
     corpus = SqliteCorpus(MEMORY, write=True)
     corpus.add(path.name, "", read_lines(path.read_text(encoding="utf-8").splitlines(), path.name))
     return judge_of(Finder((corpus,)))

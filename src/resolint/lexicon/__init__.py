@@ -1,0 +1,62 @@
+"""The language of resolutions: one owner for every word of the trade.
+
+A ``Lexicon`` is all that resolint knows of one language: openings, organs, the words of mastheads, dates, numbers in
+words, labels and marks. It is made of the tables in ``rules/data`` and of one module per language (``english``) for what
+is no table: inflection, folding, the boundaries of words. Everybody asks it; it asks nobody but the tables. No other
+room spells a word that is matched against a draft or written into one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+__all__ = ["LANGUAGES", "Lexicon", "Row", "per_lexicon"]
+
+_T = TypeVar("_T")
+
+Row = Mapping[str, str]
+"""A row of a data table: from column to text."""
+
+LANGUAGES = ("en",)
+"""The languages that drafts can be checked in, by their codes (ISO 639-1)."""
+
+
+class Lexicon:
+    """What is known of one language; made once per session and good for any number of drafts and threads.
+
+    ``tables`` are the data tables by name. What is made of them is made when it is first asked for.
+    """
+
+    __slots__ = ("_made", "language", "tables")
+
+    def __init__(self, language: str, tables: Mapping[str, Iterable[Row]]) -> None:
+        self.language = language
+        self.tables = tables
+        self._made: dict[Any, Any] = {}
+
+    def __repr__(self) -> str:
+        return f"Lexicon({self.language!r})"
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """The rows of the table ``name``; none where the language has no such table."""
+        return tuple(self.tables.get(name, ()))
+
+    def kept(self, make: Callable[[Lexicon], _T]) -> _T:
+        """What ``make`` makes of this lexicon, made at the first call and kept with the lexicon."""
+        try:
+            found: _T = self._made[make]
+        except KeyError:
+            # Two threads may both make it; one of the two equal values stays.
+            found = self._made.setdefault(make, make(self))
+        return found
+
+
+def per_lexicon(make: Callable[[Lexicon], _T]) -> Callable[[Lexicon], _T]:
+    """Keep what a function makes of a lexicon with that lexicon: patterns of its words, indexes of its tables."""
+
+    def of(lexicon: Lexicon) -> _T:
+        return lexicon.kept(make)
+
+    of.__doc__ = make.__doc__
+    return of
