@@ -15,10 +15,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that ask for the real files carry the mark ``real``."""
+    """Tests that ask for the real files carry the marks ``real`` and ``slow``; whole modules of slow tests say so themselves."""
     for item in items:
         if "real" in getattr(item, "fixturenames", ()):
             item.add_marker("real")
+            item.add_marker("slow")
 
 
 @pytest.fixture

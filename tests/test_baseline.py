@@ -7,6 +7,9 @@ import pytest
 from resolint import pipeline
 from resolint.findings import Report
 
+pytestmark = pytest.mark.slow
+
+
 DRAFT = """+++
 symbol = "A/C.3/80/L.99"
 +++

@@ -16,6 +16,9 @@ from resolint.notation import read
 from resolint.rule import Card, Context
 from resolint.structure import build
 
+pytestmark = pytest.mark.slow
+
+
 SIZE = 100_000
 PATIENCE = 10
 """Seconds. A linear rule takes hundredths of one, a pattern that runs away takes longer than the world will last."""

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(
-    importlib.util.find_spec("pre_commit") is None or shutil.which("git") is None, reason="pre-commit or git is absent"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        importlib.util.find_spec("pre_commit") is None or shutil.which("git") is None,
+        reason="pre-commit or git is absent",
+    ),
+]
 
 
 @pytest.fixture

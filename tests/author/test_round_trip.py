@@ -9,6 +9,9 @@ from resolint.model import NOTE_MARK, Document
 from resolint.pipeline import author, drafts, load
 from tests.author.drafts import sources
 
+pytestmark = pytest.mark.slow
+
+
 LINES = ("session", "body", "agenda_item", "agenda_title", "sponsors")
 LAYOUTS = [
     Layout("vienna", "Economic and Social Council", LINES),

@@ -5,6 +5,9 @@ import pytest
 from resolint import cards, engine, profile, rulebook
 from tests.checks.drafts import draft, known, read
 
+pytestmark = pytest.mark.slow
+
+
 LONG = 20_000
 TEXTS = {
     "quotation marks": "“" * LONG,

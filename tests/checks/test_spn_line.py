@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from resolint import cards
@@ -74,6 +74,8 @@ def test_a_shuffled_list_is_put_in_order_by_its_remedy(chosen: list[str], chance
     ordered = sorted(chosen, key=STATES.index)
     shuffled = list(chosen)
     chance.shuffle(shuffled)
+    # The former State of that name cannot be told from its two successors at the end of a list.
+    assume(shuffled[-2:] != ["Serbia", "Montenegro"])
     line = join(shuffled) + ": draft resolution"
     found = hits(spn_sponsors.sponsors_out_of_order, draft(line))
     assert bool(found) == (shuffled != ordered)

@@ -6,6 +6,9 @@ from resolint.citations import find
 from resolint.citations.faults import of_form
 from resolint.citations.titles import Titles
 
+pytestmark = pytest.mark.slow
+
+
 SIZE = 100_000
 SEEDS = [
     "resolutions ", "resolution 1/1, ", "resolutions 1/1 and ", "1/1, ", "resolution 1 A", "resolutions 1/1 on a, ", "its ", "its previous ",

@@ -18,6 +18,9 @@ from resolint.pipeline.agreed import judge_of
 from tests.corpus.test_judge import verdict
 from tests.corpus.texts import ADOPTED, PATHS, WELLS, text
 
+pytestmark = pytest.mark.slow
+
+
 psycopg = pytest.importorskip("psycopg")
 
 

@@ -9,6 +9,9 @@ from resolint.notation import read, write
 from resolint.notation.recovered.reading import read_recovered
 from resolint.notation.traced import Source
 
+pytestmark = pytest.mark.slow
+
+
 SIZE = 60_000
 REPEATED = ["*", "a*", "_a*b ", "*a_", "[](", "[a](b", "^a", "<", "<sup>", "<!--", "{++", "{~~a~>", "\\", "~~", "\n", "1. \n",
             "¹ See.\n\n", "<sup>1</sup> a\n", "a,1 ", "1988", "a-\nb", "V.20-01719 3/5\n\n", "\f\na b c\n", "- ", ">", "---\n",

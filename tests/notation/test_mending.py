@@ -12,6 +12,9 @@ from resolint.findings import Edit
 from resolint.model import Span
 from resolint.notation.mending import mend
 
+pytestmark = pytest.mark.slow
+
+
 DRAFT = """+++
 symbol = "A/C.2/81/L.14"
 +++

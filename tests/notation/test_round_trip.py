@@ -11,6 +11,9 @@ from resolint.notation import read, write
 from resolint.notation.inline import normal
 from resolint.notation.markdown import anchors_of
 
+pytestmark = pytest.mark.slow
+
+
 KINDS: list[MarkKind] = ["italic", "bold", "underline", "superscript", "strike", "highlight", "inserted"]
 NASTY = ["*", "_", "1. ", "(a) ", "[^1]", "#", "<!--", "-->", "\\", "\n", " ", "<b>", "&amp;", "{++", "++}", "--}", "~~",
          "^", "]", "(", "![", "- ", "> ", "+++", "---", "A. ", "Recalling", "é", "x", "\u00a0", "\t", "|", "`", "a*b"]  # fmt: skip

@@ -32,6 +32,9 @@ from tests.support.docx import (
     style,
 )  # fmt: skip
 
+pytestmark = pytest.mark.slow
+
+
 GOOD = docx(
     p(i("Recalling"), " the report,", ref(1)) + p(ins("Urges"), ppr=numpr(1)),
     footnotes=note(1, "See."),
