@@ -45,7 +45,7 @@ def read(source: str) -> Document:
     from resolint import notation, structure
 
     reading = notation.read(source, name="draft.md")
-    return structure.build(reading, Origin("draft.md", "0" * 64, "markdown", lost=reading.lost), cards.vocabulary())
+    return structure.build(reading, Origin("draft.md", "0" * 64, "markdown", lost=reading.lost), cards.lexicon())
 
 
 TABLE = (

@@ -48,7 +48,7 @@ def draft(unit: str) -> str:
 @cache
 def document(source: str) -> Document:
     reading = read(source, name="hostile.md")
-    return build(reading, Origin("hostile.md", "0" * 64, "markdown"), cards.vocabulary())
+    return build(reading, Origin("hostile.md", "0" * 64, "markdown"), cards.lexicon())
 
 
 @contextmanager

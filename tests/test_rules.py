@@ -18,7 +18,7 @@ def read(source: str, name: str) -> Document:
     from resolint import notation, structure
 
     reading = notation.read(source, name=name)
-    return structure.build(reading, Origin(name, "0" * 64, "markdown", lost=reading.lost), cards.vocabulary())
+    return structure.build(reading, Origin(name, "0" * 64, "markdown", lost=reading.lost), cards.lexicon())
 
 
 def findings_of(document: Document, card: Card, profile_name: str) -> tuple[Finding, ...]:

@@ -303,7 +303,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Document:
-    """The whole draft. ``blocks`` holds the body, headers and footers; notes keep their own blocks."""
+    """The whole draft. ``blocks`` holds the body, headers and footers; notes keep their own blocks.
+
+    ``language`` is the code of the language it is written in (ISO 639-1).
+    """
 
     origin: Origin
     kind: DocumentKind
@@ -316,6 +319,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     confidence: float = 1.0
     bookmarks: tuple[Bookmark, ...] = ()
+    language: str = "en"
     _index: Mapping[str, Block] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

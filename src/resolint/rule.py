@@ -109,7 +109,7 @@ def per_rule(make: Callable[[Context], _T]) -> Callable[[Context], _T]:
         return make(asked.it)
 
     def of(context: Context) -> _T:
-        bare = Context("", context.options, context.tables)
+        bare = Context("", context.options, context.tables, lexicon=context.lexicon)
         return kept(Same(bare, bare.options, bare.tables))
 
     of.__doc__ = make.__doc__

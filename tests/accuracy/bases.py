@@ -10,12 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from resolint import cards, structure
+from resolint import cards
+from resolint.lexicon import openings
 from resolint.pipeline import Linter, Settings
 from tests.accuracy.adopted import year_of
 from tests.accuracy.drafts import FORMATS, Draft, Note, Para
 
-VOCABULARY = cards.vocabulary()
+LEXICON = cards.lexicon()
 FRONT = {
     "ga": {
         "symbol": "A/C.2/79/L.5",
@@ -135,7 +136,7 @@ def _draft(record: dict[str, Any], profile: str) -> Draft | None:
 
 
 def _opened(role: str, text: str, label: str = "") -> Para:
-    found = structure.opening(text, VOCABULARY, "preambular" if role == "preamble" else "operative")
+    found = openings.opening(text, LEXICON, "preambular" if role == "preamble" else "operative")
     italic = ((found.start, found.italic_end),) if found is not None else ()
     return Para(role, text, label, italic)
 

@@ -19,7 +19,7 @@ def known() -> tuple[Card, ...]:
 
 def read(source: str) -> Document:
     reading = notation.read(source, name="draft.md")
-    return structure.build(reading, Origin("draft.md", "0" * 64, "markdown", lost=reading.lost), cards.vocabulary())
+    return structure.build(reading, Origin("draft.md", "0" * 64, "markdown", lost=reading.lost), cards.lexicon())
 
 
 def draft(*paragraphs: str, organ: str = ORGAN) -> str:

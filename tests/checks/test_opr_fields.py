@@ -37,7 +37,7 @@ def referring(instruction: str, shown: str) -> str:
 
 def build(*paragraphs: str, **parts: str) -> Document:
     reading = word.read_word(docx(TOP + "".join(paragraphs), numbering=LISTS, **parts))
-    return structure.build(reading, Origin("draft.docx", "0" * 64, "docx", lost=reading.lost), cards.vocabulary())
+    return structure.build(reading, Origin("draft.docx", "0" * 64, "docx", lost=reading.lost), cards.lexicon())
 
 
 def found(document: Document, *ids: str) -> list[tuple[str, str]]:
@@ -171,7 +171,7 @@ LINKED = draft(
 
 
 def linked(source: str) -> Document:
-    return structure.build(notation.read(source), Origin("draft.md", "0" * 64, "markdown"), cards.vocabulary())
+    return structure.build(notation.read(source), Origin("draft.md", "0" * 64, "markdown"), cards.lexicon())
 
 
 def in_word(document: Document) -> Document:

@@ -243,6 +243,6 @@ LONG = 20_000
 )
 def test_long_and_odd_texts_end(text: str) -> None:
     reading = notation.read(f"# Title\n\n*The General Assembly*,\n\n1. *Notes* {text}.\n", name="draft.md")
-    document = structure.build(reading, Origin("draft.md", "0" * 64, "markdown"), cards.vocabulary())
+    document = structure.build(reading, Origin("draft.md", "0" * 64, "markdown"), cards.lexicon())
     rules = rulebook.select(known(), profile.resolve(document, name="ga"), select=("SPL",))
     assert not engine.run(document, rules, tables=cards.tables(), cards=known()).failures

@@ -49,7 +49,7 @@ def tabled(**fields: str) -> Document:
 
 def _build(data: bytes) -> Document:
     reading = word.read_word(data, name="draft.docx")
-    return structure.build(reading, Origin("draft.docx", "0" * 64, "docx", lost=reading.lost), cards.vocabulary())
+    return structure.build(reading, Origin("draft.docx", "0" * 64, "docx", lost=reading.lost), cards.lexicon())
 
 
 def found(document: Document) -> dict[str, str]:

@@ -19,7 +19,7 @@ CHANGED = (
 
 def draft(source: str, view="proposed") -> Document:
     reading = notation.read(source, view=view)
-    return structure.build(reading, Origin("draft.md", "0" * 64, "markdown", view), cards.vocabulary())
+    return structure.build(reading, Origin("draft.md", "0" * 64, "markdown", view), cards.lexicon())
 
 
 def in_word(source: str, view="proposed") -> Document:
@@ -72,7 +72,7 @@ def test_an_instruction_stays_with_its_paragraph():
     source = "{--Old words.--}\n\n<!-- resolint: allow PRE002, agreed --> New words.\n\n{--Last words.--}\n"
     reading = notation.read(source)
     assert [directive.span.block for directive in reading.directives] == ["document/0"]
-    document = structure.build(reading, Origin("a.md", "", "markdown"), cards.vocabulary())
+    document = structure.build(reading, Origin("a.md", "", "markdown"), cards.lexicon())
     assert notation.write(document) == source
 
 
@@ -96,7 +96,7 @@ def test_the_notation_is_stable(above, below):
         Document(
             Origin("a.md", "", "markdown"),
             "other",
-            structure.build(notation.read(""), Origin("", "", "markdown"), cards.vocabulary()).head,
+            structure.build(notation.read(""), Origin("", "", "markdown"), cards.lexicon()).head,
             (),
             (hung,),
         )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from resolint import cards, notation, structure
+from resolint.lexicon import Lexicon
 from resolint.model import Block, Clause, Document, Origin, Reading
 
 Draft = Callable[[str], Document]
@@ -12,22 +13,22 @@ Rows = Callable[..., Document]
 
 
 @pytest.fixture(scope="session")
-def vocabulary() -> structure.Vocabulary:
-    return cards.vocabulary()
+def lexicon() -> Lexicon:
+    return cards.lexicon()
 
 
 @pytest.fixture(scope="session")
-def draft(vocabulary: structure.Vocabulary) -> Draft:
+def draft(lexicon: Lexicon) -> Draft:
     """A document from a text in the notation."""
 
     def build(source: str) -> Document:
-        return structure.build(notation.read(source), Origin("draft.md", "0" * 64, "markdown"), vocabulary)
+        return structure.build(notation.read(source), Origin("draft.md", "0" * 64, "markdown"), lexicon)
 
     return build
 
 
 @pytest.fixture(scope="session")
-def rows(vocabulary: structure.Vocabulary) -> Rows:
+def rows(lexicon: Lexicon) -> Rows:
     """A document from blocks or their texts."""
 
     def build(*parts: str | Block) -> Document:
@@ -35,7 +36,7 @@ def rows(vocabulary: structure.Vocabulary) -> Rows:
             part if isinstance(part, Block) else Block(f"document/{at}", "paragraph", part)
             for at, part in enumerate(parts)
         )
-        return structure.build(Reading(blocks), Origin("draft.docx", "0" * 64, "docx"), vocabulary)
+        return structure.build(Reading(blocks), Origin("draft.docx", "0" * 64, "docx"), lexicon)
 
     return build
 

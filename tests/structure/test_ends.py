@@ -2,8 +2,8 @@
 
 import pytest
 
+from resolint.lexicon import Lexicon
 from resolint.model import NOTE_MARK, Block, Mark
-from resolint.structure import Vocabulary
 from resolint.structure.ends import closes, end_mark, opener
 
 
@@ -60,12 +60,15 @@ def test_the_start_is_a_floor() -> None:
 
 
 def opened(text: str, *italics: tuple[int, int], start: int = 0, role: str = "operative") -> str | None:
-    vocabulary = Vocabulary.from_rows(
-        preambular=[{"phrase": "Noting", "italic": "Noting"}],
-        operative=[{"phrase": "Requests", "plural": "Request", "italic": "Requests"}],
+    lexicon = Lexicon(
+        "en",
+        {
+            "preambular-openings": ({"phrase": "Noting", "italic": "Noting"},),
+            "operative-openings": ({"phrase": "Requests", "plural": "Request", "italic": "Requests"},),
+        },
     )
     block = Block("document/0", "paragraph", text, tuple(Mark(a, b, "italic") for a, b in italics))
-    span = opener(block, start, role, vocabulary)  # type: ignore[arg-type]
+    span = opener(block, start, role, lexicon)  # type: ignore[arg-type]
     return None if span is None else text[span.start : span.end]
 
 

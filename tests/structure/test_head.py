@@ -2,8 +2,9 @@
 
 import pytest
 
+from resolint.lexicon import Lexicon
 from resolint.model import Block, Origin, Reading, Span
-from resolint.structure import Vocabulary, build, part, where
+from resolint.structure import build, part, where
 from resolint.structure.sponsors import names, sponsors_line
 from tests.structure.conftest import Rows
 
@@ -54,14 +55,14 @@ def test_lines_that_ran_together(rows: Rows) -> None:
     assert (head.session, head.agenda_item, head.sponsors) == ("Eighty-sixth session", "Agenda item 70", ("Peru",))
 
 
-def test_hints_come_first(vocabulary: Vocabulary) -> None:
+def test_hints_come_first(lexicon: Lexicon) -> None:
     blocks = (
         Block("header1/0", "header", "A/86/L.1"),
         *(Block(f"document/{at}", "paragraph", text) for at, text in enumerate(("A/86/L.2", "Title", *TEXT))),
         Block("footer1/0", "footer", "31-01234 (E)"),
     )
     hints = (("symbol", "A/86/L.9", None), ("sponsors", "Chile and Peru: draft resolution", None))
-    document = build(Reading(blocks, hints=hints), Origin("x", "0", "docx"), vocabulary)
+    document = build(Reading(blocks, hints=hints), Origin("x", "0", "docx"), lexicon)
     assert document.head.symbol == "A/86/L.9"
     assert document.head.sponsors == ("Chile", "Peru")
     assert document.head.job_number == "31-01234 (E)"

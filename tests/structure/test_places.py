@@ -3,7 +3,7 @@
 import pytest
 
 from resolint import word
-from resolint.cards import vocabulary
+from resolint.cards import lexicon
 from resolint.model import Block, Document, Footnote, Origin, Span
 from resolint.structure import PARTS, PlaceIndex, build, clause_of, index_of, part, paths, where
 from tests.structure.conftest import Draft, Rows
@@ -95,7 +95,7 @@ def test_notes(draft: Draft) -> None:
 
 def test_an_endnote_is_called_so() -> None:
     reading = word.read_word(docx(p("the work", ref(1, "endnote")), endnotes=note(1, "See there.", kind="endnote")))
-    document = build(reading, Origin("d.docx", "0" * 64, "docx"), vocabulary())
+    document = build(reading, Origin("d.docx", "0" * 64, "docx"), lexicon())
     assert where(document, document.footnotes[0].blocks[0].span()) == "endnote i"
 
 

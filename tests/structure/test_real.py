@@ -18,7 +18,7 @@ def load(path: Path) -> Document:
     data = path.read_bytes()
     docx = path.suffix == ".docx"
     reading = word.read_word(data, name=path.name) if docx else notation.read(data.decode("utf-8"), name=path.name)
-    return structure.build(reading, Origin(path.name, "0" * 64, "docx" if docx else "text"), cards.vocabulary())
+    return structure.build(reading, Origin(path.name, "0" * 64, "docx" if docx else "text"), cards.lexicon())
 
 
 def only(folder: Path, pattern: str) -> Document:
@@ -156,7 +156,7 @@ def test_a_students_draft(real: Path) -> None:
 
 def test_the_corpus(real: Path) -> None:
     """Every text is sound; on resolutions since 2000 the parts agree with the approximate labels."""
-    vocabulary = cards.vocabulary()
+    vocabulary = cards.lexicon()
     origin = Origin("corpus", "0" * 64, "text")
     agreed: Counter[str] = Counter()
     seen: Counter[str] = Counter()
@@ -211,7 +211,7 @@ def readings(draw: st.DrawFn) -> Reading:
 @given(readings())
 @settings(max_examples=400, deadline=None)
 def test_any_row_of_blocks_gives_a_sound_document(reading: Reading) -> None:
-    document = structure.build(reading, Origin("x", "0" * 64, "docx"), cards.vocabulary())
+    document = structure.build(reading, Origin("x", "0" * 64, "docx"), cards.lexicon())
     sound(document)
     assert document.blocks == reading.blocks
 
@@ -220,11 +220,11 @@ def test_any_row_of_blocks_gives_a_sound_document(reading: Reading) -> None:
                                   "A/" * 50_000, "\ufffc" * 50_000, "Annex " * 20_000, "We, the " * 15_000])  # fmt: skip
 def test_hostile_blocks_are_no_burden(text: str) -> None:
     blocks = tuple(Block(f"document/{at}", "paragraph", line) for at, line in enumerate((text, "Decides x;", text)))
-    sound(structure.build(Reading(blocks), Origin("x", "0" * 64, "docx"), cards.vocabulary()))
+    sound(structure.build(Reading(blocks), Origin("x", "0" * 64, "docx"), cards.lexicon()))
 
 
 def test_many_blocks_take_linear_work() -> None:
     blocks = [Block("document/0", "paragraph", "The General Assembly,")]
     blocks += [Block(f"document/{at}", "paragraph", "Decides to act;", label=f"{at}.") for at in range(1, 5_000)]
-    document = structure.build(Reading(tuple(blocks)), Origin("x", "0" * 64, "docx"), cards.vocabulary())
+    document = structure.build(Reading(tuple(blocks)), Origin("x", "0" * 64, "docx"), cards.lexicon())
     assert len(document.acts[0].operative) == 4_999

@@ -218,10 +218,10 @@ def _joined(names: Sequence[str]) -> str:
 
 def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
     """The opening of a paragraph, as it is set in italics, and the rest; a beginning of a known word is completed."""
-    from resolint.cards import vocabulary
-    from resolint.structure.vocabulary import opening
+    from resolint.cards import lexicon
+    from resolint.lexicon.openings import opening
 
-    words = vocabulary()
+    words = lexicon()
     text = _typographic(text[:1].upper() + text[1:]).rstrip(" .,;:")
     found = opening(text, words, question.kind)
     if found is None:
@@ -239,11 +239,11 @@ def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
 
 def openings(kind: str) -> tuple[str, ...]:
     """The openings of one word that paragraphs of a kind may have, the most usual forms of the tables."""
-    from resolint.cards import vocabulary
+    from resolint.cards import lexicon
+    from resolint.lexicon.openings import operative, preambular
 
-    words = vocabulary()
-    listed = words.preambular if kind == "preambular" else words.operative
-    return tuple(phrase for phrase, _ in listed if " " not in phrase)
+    listed = preambular if kind == "preambular" else operative
+    return tuple(phrase for phrase, _ in listed(lexicon()) if " " not in phrase)
 
 
 def check_symbol(template: Template, answers: Mapping[str, Answer]) -> None:

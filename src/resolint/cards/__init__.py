@@ -3,7 +3,7 @@
 from resolint.cards.load import load_cards, parse_card
 from resolint.cards.nearest import hint, nearest
 from resolint.cards.places import data_dir
-from resolint.cards.tables import Table, Tables, completed, own_rows, table, tables, vocabulary
+from resolint.cards.tables import Table, Tables, completed, lexicon, own_rows, table, tables
 
 __all__ = [
     "Table",
@@ -11,11 +11,11 @@ __all__ = [
     "completed",
     "data_dir",
     "hint",
+    "lexicon",
     "load_cards",
     "nearest",
     "own_rows",
     "parse_card",
     "table",
     "tables",
-    "vocabulary",
 ]

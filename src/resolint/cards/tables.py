@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING
 from resolint.cards.nearest import hint, nearest
 from resolint.cards.places import data_dir
 from resolint.errors import BadCard, BadConfiguration
+from resolint.lexicon import Lexicon
 from resolint.shared import timed
 
 if TYPE_CHECKING:
     from mmap import mmap
 
-    from resolint.structure import Vocabulary
 
-__all__ = ["Row", "Table", "Tables", "completed", "own_rows", "table", "tables", "vocabulary"]
+__all__ = ["Row", "Table", "Tables", "completed", "lexicon", "own_rows", "table", "tables"]
 
 LANGUAGE = "en"
 """The language whose tables are meant where nobody says another one."""
@@ -130,6 +130,7 @@ class Tables(Mapping[str, Table]):
     def __init__(
         self, folder: Path | None = None, more: Mapping[str, Table] | None = None, language: str = LANGUAGE
     ) -> None:
+        self.language = language
         self._folder = folder or data_dir("rules") / "data" / language
         self._more = dict(more or {})
         self._read: dict[str, Table] = {}
@@ -155,7 +156,7 @@ class Tables(Mapping[str, Table]):
     def extended(self, more: Mapping[str, Table]) -> Tables:
         """These tables with more rows."""
         both = {name: (*self._more.get(name, ()), *more.get(name, ())) for name in {*self._more, *more}}
-        return Tables(self._folder, both)
+        return Tables(self._folder, both, self.language)
 
     @property
     def own(self) -> frozenset[str]:
@@ -199,8 +200,11 @@ def tables(*folders: str | os.PathLike[str]) -> Tables:
     return found
 
 
-def vocabulary(source: Mapping[str, Iterable[Row]] | None = None) -> Vocabulary:
-    """What structure needs to know of words: organs, ordinals, and the openings of paragraphs."""
-    from resolint import structure
+def lexicon(source: Tables | None = None) -> Lexicon:
+    """What ``source``, by default the tables of ``rules/data``, tells of its language; made once for our own tables."""
+    return _ours() if source is None else Lexicon(source.language, source)
 
-    return structure.Vocabulary.from_tables(tables() if source is None else source)
+
+@cache
+def _ours() -> Lexicon:
+    return Lexicon(LANGUAGE, Tables())

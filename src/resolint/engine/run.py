@@ -15,6 +15,7 @@ from resolint.engine.counts import count
 from resolint.engine.fingerprint import Fingerprints
 from resolint.engine.suppress import UNKNOWN, UNUSED, WITHOUT_REASON, Permissions
 from resolint.findings import Finding, Hit, Report, RuleFailure, Skip
+from resolint.lexicon import Lexicon
 from resolint.model import Document
 from resolint.rule import Card, Context, Rule, Tables
 from resolint.shared import timed
@@ -45,6 +46,7 @@ def run(
     changed_only: bool = False,
     corpus: Any = None,
     base: Any = None,
+    lexicon: Lexicon | None = None,
 ) -> Report:
     """Run ``rules`` over ``document`` and report what they find, in document order.
 
@@ -54,7 +56,8 @@ def run(
     that did not run. ``baseline`` are the findings known before; they are marked, and
     entries that no longer occur are reported. ``changed_only`` keeps the findings that a tracked change
     touches. ``corpus`` is what the rules on agreed language ask (``resolint.corpus.Judge``), ``base``
-    what the draft is built on (``resolint.compare.BaseText``). Never raises for a rule's fault.
+    what the draft is built on (``resolint.compare.BaseText``). ``lexicon`` is what is known of the language, by
+    default made of ``language`` and ``tables``. Never raises for a rule's fault.
     """
     every = [*cards, *(rule.card for rule in rules)]
     known = {key.casefold(): card.id for card in every for key in (card.id, card.name)}
@@ -63,6 +66,7 @@ def run(
     failures: list[RuleFailure] = []
     skipped: list[Skip] = []
     ran: set[str] = set()
+    lexicon = lexicon or Lexicon(language, tables)
     meta = [rule for rule in rules if rule.card.id in (UNUSED, WITHOUT_REASON, UNKNOWN)]
     for rule in rules:
         if rule in meta:
@@ -70,7 +74,7 @@ def run(
         if (skip := _obstacle(rule.card, document)) is not None:
             skipped.append(skip)
             continue
-        context = Context(profile, rule.options, tables, date, language, edition, corpus, base)
+        context = Context(profile, rule.options, tables, date, language, edition, corpus, base, lexicon)
         try:
             hits = timed(rule.card.id, partial(_hits, rule, document, context))
             found = [_dress(rule, hit, document) for hit in hits]

@@ -8,7 +8,7 @@ room spells a word that is matched against a draft or written into one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 __all__ = ["LANGUAGES", "Lexicon", "Row", "per_lexicon"]
@@ -30,7 +30,7 @@ class Lexicon:
 
     __slots__ = ("_made", "language", "tables")
 
-    def __init__(self, language: str, tables: Mapping[str, Iterable[Row]]) -> None:
+    def __init__(self, language: str, tables: Mapping[str, tuple[Row, ...]]) -> None:
         self.language = language
         self.tables = tables
         self._made: dict[Any, Any] = {}
@@ -40,7 +40,7 @@ class Lexicon:
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """The rows of the table ``name``; none where the language has no such table."""
-        return tuple(self.tables.get(name, ()))
+        return self.tables.get(name, ())
 
     def kept(self, make: Callable[[Lexicon], _T]) -> _T:
         """What ``make`` makes of this lexicon, made at the first call and kept with the lexicon."""

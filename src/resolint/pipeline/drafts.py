@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from resolint import akn, cards
 from resolint.errors import UnreadableDraft
+from resolint.lexicon import Lexicon
 from resolint.model import Document, Format, Origin, Reading, View
 from resolint.pipeline.files import AKN_SUFFIXES, decode, is_word, read_bytes
-
-if TYPE_CHECKING:
-    from resolint.structure import Vocabulary
 
 Source = str | os.PathLike[str] | bytes
 """A path, or the bytes of a draft."""
@@ -23,18 +19,12 @@ Source = str | os.PathLike[str] | bytes
 STANDARD_INPUT = "standard input"
 
 
-@lru_cache(maxsize=1)
-def words() -> Vocabulary:
-    """The vocabulary of structure; it is made of tables that do not change while the program runs."""
-    return cards.vocabulary()
-
-
-def load(source: Source, *, name: str = "", view: View = "proposed", vocabulary: Vocabulary | None = None) -> Document:
+def load(source: Source, *, name: str = "", view: View = "proposed", lexicon: Lexicon | None = None) -> Document:
     """Read a draft: the file at the path ``source``, or its bytes, whose name is then ``name``.
 
     The content decides what it is, the ending of the name only where the content does not. ``view`` says how
-    tracked changes are read: as proposed, or the original text. ``vocabulary`` are the words that show structure, by
-    default those of ``rules/data``. Raises UnreadableDraft with one sentence.
+    tracked changes are read: as proposed, or the original text. ``lexicon`` is what is known of the language, by
+    default from the tables of ``rules/data``. Raises UnreadableDraft with one sentence.
     """
     if isinstance(source, bytes):
         data, shown = source, name or STANDARD_INPUT
@@ -42,14 +32,14 @@ def load(source: Source, *, name: str = "", view: View = "proposed", vocabulary:
         data, shown = read_bytes(source), name or os.fspath(source)
     reading, form = _read(data, shown, view)
     digest = sha256(data).hexdigest()
-    return build(reading, Origin(shown, digest, form, view, reading.lost), vocabulary)
+    return build(reading, Origin(shown, digest, form, view, reading.lost), lexicon)
 
 
-def build(reading: Reading, origin: Origin, vocabulary: Vocabulary | None = None) -> Document:
+def build(reading: Reading, origin: Origin, lexicon: Lexicon | None = None) -> Document:
     """Find the structure of what a reader handed over, and the documents it refers to."""
     from resolint import citations, structure
 
-    document = structure.build(reading, origin, vocabulary or words())
+    document = structure.build(reading, origin, lexicon or cards.lexicon())
     blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
     found = tuple(citation for block in blocks for citation in citations.find(block.text, block=block.id))
     return replace(document, citations=found)

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resolint import engine, profile, rulebook
-from resolint.cards import Tables, load_cards, tables, vocabulary
+from resolint.cards import lexicon, load_cards, tables
 from resolint.errors import BadConfiguration, ResolintError
 from resolint.findings import Report
+from resolint.lexicon import Lexicon
 from resolint.model import Document, View
 from resolint.pipeline.baseline import Baseline
 from resolint.pipeline.drafts import Source, load
@@ -23,13 +24,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from resolint.report.citations import Reference
-    from resolint.structure import Vocabulary
 
 MANY = 20
 """From this number of files on, starting processes costs less than it saves."""
 DEFAULT_FAIL_ON = "warning"
-_SHAPING = frozenset(("preambular-openings", "operative-openings", "organs", "ordinals"))
-"""The tables that structure reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Linter:
         self.settings = settings
         self.cards: tuple[Card, ...] = load_cards(*settings.cards)
         self._tables = tables(*settings.cards)
-        self._own: dict[Path, tuple[Tables, Vocabulary | None]] = {}
+        self._lexicons: dict[Path, Lexicon] = {}
         self._judges: dict[tuple[str, ...], Any] = {}
         self._bases: dict[str, Document] = {}
         self._configs: dict[Path, profile.Config | None] = {}
@@ -126,20 +124,20 @@ class Linter:
 
         if where not in self._bases:
             self._bases[where] = load(where)
-        return BaseText(self._bases[where], load(source, name=name, view="original", vocabulary=self._data(config)[1]))
+        return BaseText(self._bases[where], load(source, name=name, view="original", lexicon=self._lexicon(config)))
 
     def _load(self, source: Source, name: str, path: str) -> Document:
         config = self.config_for(path)
         view = self.settings.view or ("proposed" if config is None or config.view is None else config.view)
-        return load(source, name=name, view=view, vocabulary=self._data(config)[1])
+        return load(source, name=name, view=view, lexicon=self._lexicon(config))
 
-    def _data(self, config: profile.Config | None) -> tuple[Tables, Vocabulary | None]:
-        """The tables with the rows that a configuration adds, and the words of structure if those are among them."""
+    def _lexicon(self, config: profile.Config | None) -> Lexicon:
+        """What the tables tell of the language, with the rows that a configuration adds."""
         place = Path() if config is None else config.path
-        if place not in self._own:
+        if place not in self._lexicons:
             data = self._tables if config is None else self._tables.extended(config.tables)
-            self._own[place] = data, vocabulary(data) if data.own & _SHAPING else None
-        return self._own[place]
+            self._lexicons[place] = lexicon(data)
+        return self._lexicons[place]
 
     def lint_document(self, document: Document, path: str = "", base: Any = None) -> Report:
         """The report on a draft that has been read already; ``path`` is where configuration looks from.
@@ -160,11 +158,12 @@ class Linter:
     def _report(
         self, document: Document, path: str, base: Any, chosen: profile.Profile, config: profile.Config | None
     ) -> Report:
-        settings = self.settings
+        settings, words = self.settings, self._lexicon(config)
         return engine.run(
             document,
             self._select(chosen, config, path),
-            tables=self._data(config)[0],
+            tables=words.tables,
+            lexicon=words,
             path=path,
             profile=chosen.name,
             profile_reason=chosen.reason,
@@ -198,7 +197,7 @@ class Linter:
         config = self.config_for(path)
         document = self._load(source, name, path)
         chosen = profile.resolve(document, name=self.settings.profile, config=config)
-        return judge(document, self._data(config)[0], chosen.name)
+        return judge(document, self._lexicon(config).tables, chosen.name)
 
     def _select(self, chosen: profile.Profile, config: profile.Config | None, path: str) -> tuple[Rule, ...]:
         ignored = tuple(config.ignored_in(path)) if config is not None else ()

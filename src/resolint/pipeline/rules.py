@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from resolint import engine, profile, rulebook
-from resolint.cards import Tables, data_dir, hint, load_cards, parse_card, tables
+from resolint.cards import Tables, data_dir, hint, lexicon, load_cards, parse_card, tables
 from resolint.errors import BadCard, BadConfiguration
 from resolint.findings import Finding
 from resolint.model import Document
@@ -114,6 +114,7 @@ class _Bench:
     def __init__(self, cards: Sequence[Card], data: Tables) -> None:
         self.cards = cards
         self.tables = data
+        self.lexicon = lexicon(data)
 
     def run(self, document: Document, card: Card, profile_name: str) -> Sequence[Finding]:
         """What ``card`` finds. Raises BadCard if its check fails, BadConfiguration for an unknown profile."""
@@ -126,6 +127,7 @@ class _Bench:
             document,
             rules,
             tables=self.tables,
+            lexicon=self.lexicon,
             profile=chosen.name,
             date=chosen.date,
             language=chosen.language,

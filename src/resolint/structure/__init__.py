@@ -3,7 +3,6 @@
 from resolint.structure.build import build
 from resolint.structure.labels import number, readings, roman
 from resolint.structure.places import PARTS, Home, PlaceIndex, home, index_of, part, paths, placed, where
-from resolint.structure.vocabulary import Opening, Organ, Vocabulary, opening
 
 clause_of = home
 """The innermost clause that holds a block, with its act and path."""
@@ -11,16 +10,12 @@ clause_of = home
 __all__ = [
     "PARTS",
     "Home",
-    "Opening",
-    "Organ",
     "PlaceIndex",
-    "Vocabulary",
     "build",
     "clause_of",
     "home",
     "index_of",
     "number",
-    "opening",
     "part",
     "paths",
     "placed",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from resolint.lexicon import Lexicon
 from resolint.model import Act, DocumentKind, Span
 from resolint.structure.anchors import Anchor
 from resolint.structure.core import Core
 from resolint.structure.lines import ActLine, act_line, could_be_title, is_adoption, letter_line
 from resolint.structure.rows import Row
-from resolint.structure.vocabulary import Vocabulary
 
 _SECTIONS = ("Preamble", "Introduction", "Declaration", "PREAMBLE", "INTRODUCTION")
 """Headings of sections that are never the title of an act."""
@@ -112,10 +112,10 @@ def kind_of(anchor: Anchor, naming: Naming, label: str, stated: str) -> Document
 
 
 def read_act(
-    rows: Sequence[Row], anchor: Anchor, naming: Naming, kind: DocumentKind, vocabulary: Vocabulary
+    rows: Sequence[Row], anchor: Anchor, naming: Naming, kind: DocumentKind, lexicon: Lexicon
 ) -> tuple[Act, frozenset[str]]:
     """The act that begins with ``rows[0]``, the row of the anchor, and the ids of the rows it holds."""
-    core = Core(vocabulary, kind)
+    core = Core(lexicon, kind)
     first = rows[0]
     organ: Span | None = None
     below = rows[1:]

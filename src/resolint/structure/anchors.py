@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from resolint.lexicon import Lexicon
 from resolint.regex import lazy
 from resolint.structure.lines import (
     ActLine,
@@ -21,7 +22,6 @@ from resolint.structure.lines import (
 )
 from resolint.structure.rows import Row, is_heading
 from resolint.structure.sponsors import sponsors_line
-from resolint.structure.vocabulary import Vocabulary
 
 _WE = lazy(
     r"[“\"\[]?We,? (?:the |heads |ministers |leaders |representatives |states |members |peoples |governments )",
@@ -46,7 +46,7 @@ class Anchor(NamedTuple):
     confidence: float
 
 
-def find_anchors(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Anchor]:
+def find_anchors(rows: Sequence[Row], lexicon: Lexicon) -> list[Anchor]:
     """The anchors of all acts in order, none for a text without acts."""
     lines = [act_line(row) if row.block.kind not in ("cell",) else None for row in rows]
     found: list[Anchor] = []
@@ -55,7 +55,7 @@ def find_anchors(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Anchor]:
         if found and annex_line(row) is not None:
             annexed = True
             continue
-        anchor = _anchor(rows, at, lines, found, annexed, vocabulary)
+        anchor = _anchor(rows, at, lines, found, annexed, lexicon)
         if anchor is not None:
             found.append(anchor)
             annexed = False
@@ -70,24 +70,24 @@ def _anchor(
     lines: Sequence[ActLine | None],
     found: Sequence[Anchor],
     annexed: bool,
-    vocabulary: Vocabulary,
+    lexicon: Lexicon,
 ) -> Anchor | None:
     row = rows[at]
     floor = found[-1].row + 1 if found else 0
-    organ = organ_line(row, vocabulary)
+    organ = organ_line(row, lexicon)
     if organ is not None:
         if not _organ_fits(rows, at, organ, lines, floor, annexed):
             return None
         return Anchor(at, "organ", organ, _head(rows, at, lines, floor), 1.0 if organ.known else 0.8)
     if not annexed and _leads_declaration(rows, at, bool(found) and found[-1].kind == "we"):
         return Anchor(at, "we", None, _headings_above(rows, at, floor), 0.9)
-    if (named := meeting_decision(row, vocabulary)) and (_named_above(lines, at, floor) or not found):
+    if (named := meeting_decision(row, lexicon)) and (_named_above(lines, at, floor) or not found):
         if not found and not _few(rows, at) and not _named_above(lines, at, floor):
             return None
         line = OrganLine(named[0], named[1], row.start, True, True)
         return Anchor(at, "meeting", line, _head(rows, at, lines, floor), 0.8)
     line_above = _named_above(lines, at, max(floor, at - 3))
-    if line_above and not annexed and _opens(row) and not _organ_near(rows, at, vocabulary):
+    if line_above and not annexed and _opens(row) and not _organ_near(rows, at, lexicon):
         return Anchor(at, "openings", None, _head(rows, at, lines, floor), 0.7)
     return None
 
@@ -154,8 +154,8 @@ def _opens(row: Row) -> bool:
     return row.ends(",;:.") and (not row.label or row.label in ("1.", "1"))
 
 
-def _organ_near(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> bool:
-    return any(organ_line(row, vocabulary) is not None for row in rows[at + 1 : at + 3])
+def _organ_near(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
+    return any(organ_line(row, lexicon) is not None for row in rows[at + 1 : at + 3])
 
 
 def _by_openings(rows: Sequence[Row]) -> list[Anchor]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from resolint.lexicon import Lexicon
 from resolint.model import Annex, Heading, Role, Span
 from resolint.structure import labels
 from resolint.structure.clauses import Tree, clause
 from resolint.structure.lines import AnnexLine
 from resolint.structure.rows import Row, is_gerund_heading, is_heading
-from resolint.structure.vocabulary import Vocabulary
 
 _SHORT = 160
 
@@ -15,9 +15,9 @@ _SHORT = 160
 class AnnexReader:
     """One annex while its rows are read. Numbers may restart under its headings."""
 
-    def __init__(self, row: Row, line: AnnexLine | None, vocabulary: Vocabulary) -> None:
+    def __init__(self, row: Row, line: AnnexLine | None, lexicon: Lexicon) -> None:
         """``row`` is the heading; ``line`` what it says, None where a title alone heads the annex."""
-        self._vocabulary = vocabulary
+        self._lexicon = lexicon
         self._label = line.label if line else row.words
         self._heading = row.block.span()
         self._title: Span | None = None
@@ -111,7 +111,7 @@ class AnnexReader:
             label=self._label,
             heading=self._heading,
             title=self._title,
-            paragraphs=tuple(clause(node, self._vocabulary) for node in self._tree.top),
+            paragraphs=tuple(clause(node, self._lexicon) for node in self._tree.top),
             headings=tuple(Heading(row.block.span(), before) for row, before in self._headings),
             body=tuple(dict.fromkeys(self._body)),
         )

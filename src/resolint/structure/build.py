@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resolint.lexicon import Lexicon
 from resolint.model import Act, Block, Document, DocumentKind, Origin, Reading, Span
 from resolint.model import Heading as Place
 from resolint.regex import lazy
@@ -16,7 +17,6 @@ from resolint.structure.anchors import Anchor, find_anchors
 from resolint.structure.head import Heading, finish, take_hints, take_line
 from resolint.structure.lines import is_adoption
 from resolint.structure.rows import Row, is_heading, is_star_note, row_of
-from resolint.structure.vocabulary import Vocabulary
 
 _OUTSIDE = ("header", "footer", "frame", "note")
 _FURNITURE = ("header", "footer")
@@ -33,20 +33,20 @@ _PROSE = 500
 _FIRST_HEADINGS = ("contents", "summary", "introduction")
 
 
-def build(reading: Reading, origin: Origin, vocabulary: Vocabulary) -> Document:
+def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
     """Find the structure of what a reader handed over. Every block finds one place; nothing is refused.
 
     Citations are left empty: they are another room's. ``confidence`` is that of the weakest act, or says how sure
     the kind is where there is none.
     """
-    rows, aside = _rows(reading.blocks, vocabulary)
+    rows, aside = _rows(reading.blocks, lexicon)
     heading = Heading()
     take_hints(heading, reading.hints)
-    anchors = find_anchors(rows, vocabulary)
+    anchors = find_anchors(rows, lexicon)
     above = rows[: anchors[0].row] if anchors else rows[:_LONGEST_HEAD]
-    taken = _masthead(heading, above, aside, vocabulary)
+    taken = _masthead(heading, above, aside, lexicon)
     stated = heading.values.get("kind", "").lower()
-    acts = _acts(rows, anchors, taken, heading, stated, vocabulary)
+    acts = _acts(rows, anchors, taken, heading, stated, lexicon)
     kind, confidence = _kind(rows, acts, heading, above, stated)
     if kind == "amendment":
         acts = ()
@@ -63,15 +63,16 @@ def build(reading: Reading, origin: Origin, vocabulary: Vocabulary) -> Document:
         comments=reading.comments,
         confidence=confidence,
         bookmarks=reading.bookmarks,
+        language=lexicon.language,
     )
 
 
-def _rows(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[list[Row], list[Row]]:
+def _rows(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[list[Row], list[Row]]:
     """The rows of the text, and those of headers, footers and frames. Layout tables that hold the text are text."""
     rows: list[Row] = []
     aside: list[Row] = []
     for index, block in enumerate(blocks):
-        row = row_of(block, index, vocabulary)
+        row = row_of(block, index, lexicon)
         (aside if block.kind in _OUTSIDE or is_star_note(block) else rows).append(row)
     cells = [row for row in rows if row.block.kind == "cell"]
     if cells and _cells_hold_text(rows, cells):
@@ -86,14 +87,14 @@ def _cells_hold_text(rows: Sequence[Row], cells: Sequence[Row]) -> bool:
     return inside > 2 and inside > 0.5 * opened
 
 
-def _masthead(heading: Heading, above: Sequence[Row], aside: Sequence[Row], vocabulary: Vocabulary) -> set[str]:
+def _masthead(heading: Heading, above: Sequence[Row], aside: Sequence[Row], lexicon: Lexicon) -> set[str]:
     """Take in the lines above the text; gives the ids of those that said something."""
     taken: set[str] = set()
     for row in aside:
         if row.block.kind != "frame" and not row.id.startswith("front/"):
-            take_line(heading, row, vocabulary)
+            take_line(heading, row, lexicon)
     for row in above[-_LONGEST_HEAD:] if len(above) > 3 * _LONGEST_HEAD else above:
-        if row.words == "United Nations" or (not _is_text(row) and take_line(heading, row, vocabulary)):
+        if row.words == "United Nations" or (not _is_text(row) and take_line(heading, row, lexicon)):
             taken.add(row.id)
     taken |= {span.block for name, span in heading.spans.items() if name not in ("title", "subtitle", "topic")}
     return taken
@@ -110,7 +111,7 @@ def _acts(
     taken: set[str],
     heading: Heading,
     stated: str,
-    vocabulary: Vocabulary,
+    lexicon: Lexicon,
 ) -> tuple[Act, ...]:
     acts: list[Act] = []
     for at, anchor in enumerate(anchors):
@@ -125,7 +126,7 @@ def _acts(
         stop = anchors[at + 1].head if at + 1 < len(anchors) else len(rows)
         label = heading.values.get("label", "") if first or len(anchors) == 1 else ""
         kind = kind_of(anchor, naming, label, stated if len(anchors) == 1 else "")
-        act, _ = read_act(rows[anchor.row : max(stop, anchor.row + 1)], anchor, naming, kind, vocabulary)
+        act, _ = read_act(rows[anchor.row : max(stop, anchor.row + 1)], anchor, naming, kind, lexicon)
         if not first and naming.rest:
             act = _with_rest(act, naming.rest)
         acts.append(act)

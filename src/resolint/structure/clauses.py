@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resolint.lexicon import Lexicon
+from resolint.lexicon.openings import opening
 from resolint.model import Clause, Role, Span
 from resolint.structure import labels
 from resolint.structure.ends import end_mark, italic_lead, opener
 from resolint.structure.rows import Row
-from resolint.structure.vocabulary import Vocabulary, opening
 
 
 class Node:
@@ -98,31 +99,31 @@ class Tree:
         return node is not None and not node.children and node.last.ends(":")
 
 
-def clause(node: Node, vocabulary: Vocabulary) -> Clause:
+def clause(node: Node, lexicon: Lexicon) -> Clause:
     """The clause of a node and all below it."""
     first, last = node.rows[0], node.last
     mark = end_mark(last.block.text, node.start if last is first else last.start)
     return Clause(
         role=node.role,
         number=node.number,
-        opener=_opener(node, vocabulary),
+        opener=_opener(node, lexicon),
         body=Span(first.id, node.start, max(node.start, len(first.block.text))),
         end_mark=Span(last.id, *mark),
-        children=tuple(clause(child, vocabulary) for child in node.children),
+        children=tuple(clause(child, lexicon) for child in node.children),
         blocks=tuple(dict.fromkeys(row.id for row in node.rows)),
     )
 
 
-def _opener(node: Node, vocabulary: Vocabulary) -> Span | None:
+def _opener(node: Node, lexicon: Lexicon) -> Span | None:
     row = node.rows[0]
     if node.role != "subparagraph":
         known = row.opening if node.start == row.start else None
-        return opener(row.block, node.start, node.role, vocabulary, known)
+        return opener(row.block, node.start, node.role, lexicon, known)
     italic = italic_lead(row.block, node.start) if row.block.marks else None
     if italic is None:
         return None
     words = row.block.text[italic[0] : italic[1]]
-    listed = any(opening(words, vocabulary, role) for role in ("preambular", "operative", "paragraph"))
+    listed = any(opening(words, lexicon, role) for role in ("preambular", "operative", "paragraph"))
     return Span(row.id, *italic) if listed and len(words) < 90 else None
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from resolint.lexicon import Lexicon
 from resolint.model import Act, Annex, Clause, DocumentKind, Heading, Role, Span
 from resolint.structure import labels
 from resolint.structure.annexes import AnnexReader
 from resolint.structure.clauses import Tree, clause
 from resolint.structure.lines import AnnexLine, annex_line, is_closing, is_date, is_roman
 from resolint.structure.rows import Row, is_article, is_gerund_heading, is_heading
-from resolint.structure.vocabulary import Vocabulary
 
 _SHORT = 160
 
@@ -23,8 +23,8 @@ _SHORT = 160
 class Core:
     """The parts of one act while its rows are read one after the other."""
 
-    def __init__(self, vocabulary: Vocabulary, kind: DocumentKind) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, lexicon: Lexicon, kind: DocumentKind) -> None:
+        self.lexicon = lexicon
         self.kind = kind
         self.tree = Tree()
         self.headings: list[tuple[Row, int]] = []
@@ -63,7 +63,7 @@ class Core:
 
     def _begin_annex(self, row: Row, line: AnnexLine | None) -> None:
         self._close_annex()
-        self.annex = AnnexReader(row, line, self.vocabulary)
+        self.annex = AnnexReader(row, line, self.lexicon)
 
     def _close_annex(self) -> None:
         if self.annex is not None:
@@ -276,7 +276,7 @@ class Core:
 
     def act(self, number: str, title: Span | None, organ: Span | None, confidence: float, heading: Span | None) -> Act:
         """The act that was read."""
-        clauses = [(node.role, clause(node, self.vocabulary)) for node in self.tree.top]
+        clauses = [(node.role, clause(node, self.lexicon)) for node in self.tree.top]
         first: tuple[Clause, ...] = tuple(made for role, made in clauses if role == "preambular")
         return Act(
             kind=self.kind,

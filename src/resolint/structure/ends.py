@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from resolint.lexicon import Lexicon
+from resolint.lexicon.openings import Opening, first_opening, opening
 from resolint.model import NOTE_MARK, Block, Mark, Role, Span
-from resolint.structure.vocabulary import Opening, Vocabulary, opening
 
 BLANKS = " \t\n\r\u00a0\u2002\u2003\u2009\u202f\u200b\ufeff"
 _NOTES = NOTE_MARK + "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -87,7 +88,7 @@ def _by_start(block: Block) -> list[Mark]:
     return sorted(block.marked("italic"), key=lambda mark: (mark.start, mark.end))
 
 
-def opener(block: Block, start: int, role: Role, vocabulary: Vocabulary, known: Opening | None = None) -> Span | None:
+def opener(block: Block, start: int, role: Role, lexicon: Lexicon, known: Opening | None = None) -> Span | None:
     """The opening phrase of a paragraph whose words begin at ``start``.
 
     It is the italic run at the start where there is a plausible one, else the longest known phrase, else None.
@@ -97,11 +98,11 @@ def opener(block: Block, start: int, role: Role, vocabulary: Vocabulary, known: 
     italic = italic_lead(block, start) if block.marks else None
     if italic is not None and _plausible(text, italic):
         return Span(block.id, *italic)
-    found = known or opening(text[start : start + 300], vocabulary, role)
+    found = known or opening(text[start : start + 300], lexicon, role)
     if role == "paragraph" and found is not None and found.mood != "plural":
         return None
     if found is None and role != "paragraph":
-        found = vocabulary.first_opening(text[start : start + 300])
+        found = first_opening(text[start : start + 300], lexicon)
     return Span(block.id, start + found.start, start + found.italic_end) if found else None
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from resolint.lexicon import Lexicon
+from resolint.lexicon.ordinals import ordinals
+from resolint.lexicon.organs import organ_at
 from resolint.model import Head, Span
 from resolint.regex import lazy
 from resolint.structure.ends import BLANKS
 from resolint.structure.rows import Row
 from resolint.structure.sponsors import names, sponsors_line
-from resolint.structure.vocabulary import Vocabulary
 
 Hint = tuple[str, str, Span | None]
 Found = tuple[str, str, Span]
@@ -105,17 +107,17 @@ def take_hints(heading: Heading, hints: Sequence[Hint]) -> None:
             heading.stated.add(name)
 
 
-def take_line(heading: Heading, row: Row, vocabulary: Vocabulary) -> bool:
+def take_line(heading: Heading, row: Row, lexicon: Lexicon) -> bool:
     """Take in what one line of the masthead says; tells whether it said anything."""
     if not row.words or (len(row.words) > LONGEST_LINE and row.block.kind not in ("header", "footer")):
         return False
-    found = list(_fields(row, vocabulary))
+    found = list(_fields(row, lexicon))
     for name, value, span in found:
         (heading.put_last if name == "body" else heading.put)(name, value, span)
     return _labelled(heading, row) or _sponsors(heading, row) or bool(found)
 
 
-def _fields(row: Row, vocabulary: Vocabulary) -> Iterable[Found]:
+def _fields(row: Row, lexicon: Lexicon) -> Iterable[Found]:
     text = row.text
     for name, pattern, unmistakable in _PATTERNS:
         found = pattern.search(text, row.start, row.end)
@@ -123,9 +125,9 @@ def _fields(row: Row, vocabulary: Vocabulary) -> Iterable[Found]:
             yield name, found[1], Span(row.id, *found.span(1))
     yield from _symbol(row)
     found = _SESSION.search(text, row.start, row.end)
-    if found and _is_session(found[1], vocabulary) and _prominent(row, found.span(1)):
+    if found and _is_session(found[1], lexicon) and _prominent(row, found.span(1)):
         yield "session", found[1], Span(row.id, *found.span(1))
-    yield from _body(row, vocabulary)
+    yield from _body(row, lexicon)
     yield from _date(row)
 
 
@@ -153,15 +155,15 @@ def _symbol(row: Row) -> Iterable[Found]:
             return
 
 
-def _is_session(text: str, vocabulary: Vocabulary) -> bool:
+def _is_session(text: str, lexicon: Lexicon) -> bool:
     first = text.split()[0].lower()
-    return first[0].isdigit() or first in vocabulary.ordinals or first in ("resumed", "substantive", "organizational")
+    return first[0].isdigit() or first in ordinals(lexicon) or first in ("resumed", "substantive", "organizational")
 
 
-def _body(row: Row, vocabulary: Vocabulary) -> Iterable[Found]:
+def _body(row: Row, lexicon: Lexicon) -> Iterable[Found]:
     """A line that is the name of an organ or begins with it, before a session that ran together with it."""
     text = row.text
-    end = vocabulary.organ_at(text, row.start)
+    end = organ_at(text, row.start, lexicon)
     if end < 0:
         return
     rest = text[end : row.end].strip(BLANKS)

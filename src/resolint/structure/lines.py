@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from resolint.lexicon import Lexicon
+from resolint.lexicon.openings import find_opening
+from resolint.lexicon.organs import organ_at
 from resolint.model import NOTE_MARK
 from resolint.regex import lazy
 from resolint.structure.ends import BLANKS
 from resolint.structure.rows import Row, is_heading
-from resolint.structure.vocabulary import Vocabulary
 
 _NOUN = (
     r"(?:Assembly|Council|Commission|Committee|Conference|Board|Forum|Congress|Meeting|Parties|Authority|Body|Union"
@@ -89,7 +91,7 @@ class OrganLine(NamedTuple):
     run_in: bool = False
 
 
-def organ_line(row: Row, vocabulary: Vocabulary) -> OrganLine | None:
+def organ_line(row: Row, lexicon: Lexicon) -> OrganLine | None:
     """The enacting formula that begins ``row``, None if none does."""
     if row.label or not row.words or row.block.kind in ("header", "footer", "frame"):
         return None
@@ -97,15 +99,15 @@ def organ_line(row: Row, vocabulary: Vocabulary) -> OrganLine | None:
     while at < row.end and text[at] in '“"[(':
         at += 1
     name = at + 4 if text[at : at + 4].lower() == "the " else at
-    end = vocabulary.organ_at(text, name)
+    end = organ_at(text, name, lexicon)
     if end < 0 and text[name : name + 15] == "United Nations ":
-        end = vocabulary.organ_at(text, name + 15)
+        end = organ_at(text, name + 15, lexicon)
     if end >= 0:
-        return _known(row, at, end, name > at, vocabulary)
+        return _known(row, at, end, name > at, lexicon)
     return _generic(row, at)
 
 
-def _known(row: Row, at: int, end: int, article: bool, vocabulary: Vocabulary) -> OrganLine | None:
+def _known(row: Row, at: int, end: int, article: bool, lexicon: Lexicon) -> OrganLine | None:
     text = row.text
     if row.block.kind == "heading":
         return None
@@ -123,15 +125,15 @@ def _known(row: Row, at: int, end: int, article: bool, vocabulary: Vocabulary) -
     following = text[after : row.end].strip(BLANKS + NOTE_MARK)
     if not following:
         return OrganLine(at, row.end, row.end, True) if article or comma == 0 else None
-    if comma <= 200 and _fused(text[after : row.end], vocabulary):
+    if comma <= 200 and _fused(text[after : row.end], lexicon):
         words = after + len(text[after:]) - len(text[after:].lstrip(BLANKS + NOTE_MARK))
         return OrganLine(at, after, words, True)
     return _longer(row, at, tail) if article else None
 
 
-def _fused(following: str, vocabulary: Vocabulary) -> bool:
+def _fused(following: str, lexicon: Lexicon) -> bool:
     """Whether the first preambular paragraph follows on the same line."""
-    found = vocabulary.find_opening(following.lstrip(BLANKS + NOTE_MARK)[:300], "participle")
+    found = find_opening(following.lstrip(BLANKS + NOTE_MARK)[:300], "participle", lexicon)
     return found is not None and following.lstrip(BLANKS + NOTE_MARK)[:1].isupper()
 
 
@@ -169,14 +171,14 @@ def _all_italic(row: Row) -> bool:
     return covered >= row.end - 1
 
 
-def meeting_decision(row: Row, vocabulary: Vocabulary) -> tuple[int, int] | None:
+def meeting_decision(row: Row, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where the organ is named in *At its 87th plenary meeting, …, the General Assembly … decided …*, else None."""
     if row.label or not _MEETING_LEAD.match(row.words):
         return None
     text = row.text
     at = text.find("the ", row.start)
     while 0 <= at < row.start + 700:
-        end = vocabulary.organ_at(text, at + 4)
+        end = organ_at(text, at + 4, lexicon)
         if end > 0 and _DECIDED.search(text, end, end + 600):
             return at, end
         at = text.find("the ", at + 4)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from resolint.lexicon import Lexicon
+from resolint.lexicon.openings import Opening, after_we, first_opening
 from resolint.model import Block
 from resolint.regex import lazy
 from resolint.structure import labels
 from resolint.structure.ends import BLANKS, closes, words_end
-from resolint.structure.vocabulary import Opening, Vocabulary, after_we
 
 _PLAIN = (("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
 _TERMINAL = ",;.:!?"
@@ -58,7 +59,7 @@ class Row:
         return bool(self.words) and self.words[-1] not in ",;.:!?”\"’')]" and not self.ends(",;.:")
 
 
-def row_of(block: Block, index: int, vocabulary: Vocabulary) -> Row:
+def row_of(block: Block, index: int, lexicon: Lexicon) -> Row:
     """``block`` as a row; a number that its reader left in the text is split off here."""
     text = _plain(block.text)
     label, start = block.label, block.lead
@@ -68,7 +69,7 @@ def row_of(block: Block, index: int, vocabulary: Vocabulary) -> Row:
         start += 1
     end = max(start, words_end(text))
     words = text[start:end]
-    found = vocabulary.first_opening(words[:300]) if words else None
+    found = first_opening(words[:300], lexicon) if words else None
     return Row(block, index, text, label.strip(), start, end, words, _guess(words, found), found)
 
 

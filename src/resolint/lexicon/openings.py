@@ -1,4 +1,4 @@
-"""The words that structure knows: opening phrases, organs and ordinals. They come as plain rows; nothing is opened.
+"""The opening phrases of the tables: how preambular and operative paragraphs and those of declarations begin.
 
 A phrase is known as it stands in the tables, and also with the words that a drafter may always put around it: an
 adverb in front (*Also*, *Further*, *Once again*, *Strongly*) and one behind (*also*, *further*), or a colour (*with
@@ -7,16 +7,13 @@ deep concern*). Source: Editorial Manual, resolutions and other formal decisions
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.regex import lazy
 
 Mood = Literal["participle", "third", "plural"]
 """*Recalling* and adjectives such as *Mindful*; *Recalls*; *Recall*, the form of declarations."""
-
-Row = Mapping[str, str]
 
 _MOODS: tuple[Mood, ...] = ("participle", "third", "plural")
 
@@ -43,15 +40,6 @@ _OWNED = _COLOURS | _set(
     "readiness willingness belief confidence expectation condemnation opposition grief"
 )
 _BETWEEN = 4
-
-
-class Organ(NamedTuple):
-    """An organ: its name, the line that opens its texts (empty if it has none) and the beginnings of its symbols."""
-
-    code: str
-    name: str
-    line: str
-    symbols: tuple[str, ...] = ()
 
 
 class Opening(NamedTuple):
@@ -94,108 +82,72 @@ def _plant(root: _Node, phrase: str, italic: str) -> None:
     node.italic = len(italic.split()) or len(words)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What structure knows of words; made by ``from_rows`` or ``from_tables`` and good for any number of drafts.
+@per_lexicon
+def preambular(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """The phrases that open preambular paragraphs, each with the part of it in italics."""
+    return tuple((row["phrase"], row.get("italic") or row["phrase"]) for row in lexicon.rows("preambular-openings"))
 
-    ``preambular`` and ``operative`` are phrases with their part in italics, ``plural`` those of declarations;
-    ``ordinals`` maps *fifty-third* to 53.
-    """
 
-    preambular: tuple[tuple[str, str], ...] = ()
-    operative: tuple[tuple[str, str], ...] = ()
-    plural: tuple[tuple[str, str], ...] = ()
-    organs: tuple[Organ, ...] = ()
-    ordinals: Mapping[str, int] = field(default_factory=dict)
-    _tries: Any = field(init=False, repr=False, compare=False)
-    _names: Any = field(init=False, repr=False, compare=False)
+@per_lexicon
+def operative(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """The phrases that open operative paragraphs, each with the part of it in italics."""
+    rows = lexicon.rows("operative-openings")
+    return tuple((row["phrase"], row.get("italic") or row["phrase"]) for row in rows if row["phrase"])
 
-    def __post_init__(self) -> None:
-        tries: _Tries = {"participle": _Node(), "third": _Node(), "plural": _Node()}
-        for mood, phrases in zip(_MOODS, (self.preambular, self.operative, self.plural), strict=True):
-            for phrase, italic in phrases:
-                _plant(tries[mood], phrase, italic)
-        object.__setattr__(self, "_tries", tries)
-        names = sorted({organ.name.lower() for organ in self.organs}, key=lambda name: (-len(name), name))
-        object.__setattr__(self, "_names", tuple(names))
 
-    @classmethod
-    def from_rows(
-        cls,
-        *,
-        preambular: Iterable[Row] = (),
-        operative: Iterable[Row] = (),
-        organs: Iterable[Row] = (),
-        ordinals: Iterable[Row] = (),
-    ) -> Vocabulary:
-        """A vocabulary from rows with the columns of the tables of the same names in ``rules/data``.
+@per_lexicon
+def plural(lexicon: Lexicon) -> tuple[str, ...]:
+    """The phrases that open the paragraphs of declarations."""
+    return tuple(row["plural"] for row in lexicon.rows("operative-openings") if row.get("plural"))
 
-        ``preambular``: phrase, italic; ``operative``: phrase, plural, italic; ``organs``: code, name, line, symbols;
-        ``ordinals``: number, ordinal. Other columns and rows without a phrase are passed over.
-        """
-        verbs = tuple(operative)
-        return cls(
-            preambular=tuple((row["phrase"], row.get("italic") or row["phrase"]) for row in preambular),
-            operative=tuple((row["phrase"], row.get("italic") or row["phrase"]) for row in verbs if row["phrase"]),
-            plural=tuple((row["plural"], row["plural"]) for row in verbs if row.get("plural")),
-            organs=tuple(
-                Organ(row["code"], row["name"], row.get("line", ""), tuple(row.get("symbols", "").split()))
-                for row in organs
-            ),
-            ordinals={row["ordinal"]: int(row["number"]) for row in ordinals if row["number"].isdigit()},
-        )
 
-    @classmethod
-    def from_tables(cls, tables: Mapping[str, Iterable[Row]]) -> Vocabulary:
-        """A vocabulary from the tables ``preambular-openings``, ``operative-openings``, ``organs`` and ``ordinals``."""
-        return cls.from_rows(
-            preambular=tables["preambular-openings"],
-            operative=tables["operative-openings"],
-            organs=tables["organs"],
-            ordinals=tables["ordinals"],
-        )
+@per_lexicon
+def _tries(lexicon: Lexicon) -> _Tries:
+    tries: _Tries = {mood: _Node() for mood in _MOODS}
+    for phrase, italic in preambular(lexicon):
+        _plant(tries["participle"], phrase, italic)
+    for phrase, italic in operative(lexicon):
+        _plant(tries["third"], phrase, italic)
+    for phrase in plural(lexicon):
+        _plant(tries["plural"], phrase, phrase)
+    return tries
 
-    def organ_at(self, text: str, start: int = 0) -> int:
-        """The end of the longest organ's name that stands at ``start`` of ``text``, -1 if there is none."""
-        lowered = text[start : start + 240].replace("\n", " ").replace("\u00a0", " ").lower()
-        for name in self._names:
-            if lowered.startswith(name) and not lowered[len(name) : len(name) + 1].isalpha():
-                return start + len(name)
-        return -1
 
-    def find_opening(self, text: str, mood: Mood) -> Opening | None:
-        """The longest known opening phrase of ``mood`` at the start of ``text``, None if there is none."""
-        root = self._tries[mood]
-        return _grow(_words(text, (root,)), root, mood)
+def find_opening(text: str, mood: Mood, lexicon: Lexicon) -> Opening | None:
+    """The longest known opening phrase of ``mood`` at the start of ``text``, None if there is none."""
+    root = _tries(lexicon)[mood]
+    return _grow(_words(text, (root,)), root, mood)
 
-    def first_opening(self, text: str) -> Opening | None:
-        """The known opening phrase at the start of ``text``, of whatever mood."""
-        words = _words(text, tuple(self._tries.values()))
-        if not words:
-            return None
-        for mood in _MOODS:
-            found = _grow(words, self._tries[mood], mood)
-            if found is not None:
-                return found
+
+def first_opening(text: str, lexicon: Lexicon) -> Opening | None:
+    """The known opening phrase at the start of ``text``, of whatever mood."""
+    tries = _tries(lexicon)
+    words = _words(text, tuple(tries.values()))
+    if not words:
         return None
+    for mood in _MOODS:
+        found = _grow(words, tries[mood], mood)
+        if found is not None:
+            return found
+    return None
 
 
-def opening(text: str, vocabulary: Vocabulary, role: str) -> Opening | None:
+def opening(text: str, lexicon: Lexicon, role: str) -> Opening | None:
     """The longest known opening phrase at the start of ``text`` for a paragraph of ``role``, None if there is none.
 
     ``role`` is a ``Role``: preambular paragraphs open with participles and adjectives, operative ones with the
     third person, ``paragraph`` (declarations) with the plural, after *We* if it stands there.
     """
     if role == "preambular":
-        return vocabulary.find_opening(text, "participle")
+        return find_opening(text, "participle", lexicon)
     if role == "operative":
-        return vocabulary.find_opening(text, "third")
-    return vocabulary.find_opening(text[:400], "plural") or _after_we(text, vocabulary)
+        return find_opening(text, "third", lexicon)
+    return find_opening(text[:400], "plural", lexicon) or _after_we(text, lexicon)
 
 
-def _after_we(text: str, vocabulary: Vocabulary) -> Opening | None:
+def _after_we(text: str, lexicon: Lexicon) -> Opening | None:
     start = after_we(text)
-    found = vocabulary.find_opening(text[start : start + 400], "plural") if start else None
+    found = find_opening(text[start : start + 400], "plural", lexicon) if start else None
     if found is None:
         return None
     shift = start
