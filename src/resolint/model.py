@@ -158,7 +158,7 @@ class Citation:
     ``date`` is ISO 8601 (``2015-09-25``; ``a/b`` is a range, ``a,b`` single days, ``--09-25`` lacks the year).
     ``own`` tells that the text says *its*. ``of`` says what a provision or a numberless *present resolution*
     belongs to: ``above``, ``below``, ``this`` (the present text), ``other``, or empty where nothing is said.
-    ``volume`` is that of a treaty series or record. ``resolint.citations`` lists the kinds.
+    ``volume`` is that of a treaty series or record. ``resolint.citation`` lists the kinds.
     """
 
     span: Span

@@ -79,7 +79,7 @@ class Context:
     ``rules/data`` by file stem, each a tuple of rows. ``profile`` is the profile's name, ``date`` the date of
     the document as ``YYYY-MM-DD`` or None. ``edition`` is the day whose conventions hold, None for the present.
     ``corpus`` is the ``Judge`` of ``resolint.corpus`` over the adopted texts that are asked, None without any.
-    ``base`` is the ``BaseText`` of ``resolint.compare`` where the text is known that the draft is built on.
+    ``base`` is the ``BaseText`` of ``resolint.comparison`` where the text is known that the draft is built on.
     ``lexicon`` is what is known of the language, by default made of ``language`` and ``tables``.
     """
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import docx
 from lxml import etree
 
-from resolint import compare, notation, pipeline, word
+from resolint import comparison, notation, pipeline, word
 from resolint.pipeline.author import example, template_names
 from tests.accuracy.adopted import adopted
 from tests.bench import agreed, redline
@@ -130,7 +130,7 @@ def aligning() -> list[str]:
     source = notation.write(pipeline.load(long_draft(100), name="base.docx"))
     base = pipeline.load(source.encode(), name="base.md")
     draft = pipeline.load(source.replace("the river", "every stream").encode(), name="draft.md")
-    taken = min(seconds(lambda: compare.compare(base, draft)) for _ in range(3))
+    taken = min(seconds(lambda: comparison.compare(base, draft)) for _ in range(3))
     return [
         f"Aligning two drafts of {len(base.blocks):,} paragraphs takes {taken:.2f} s (to reach: 2 × 1,000 under 2 s)."
     ]

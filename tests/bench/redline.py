@@ -15,8 +15,8 @@ from pathlib import Path
 
 from resolint.pipeline.compare import AUTHOR, redline
 from tests.bench.timing import Pair, pair, pair_processes, wall_seconds
-from tests.compare.known_edits import EDITS, base, draft, word_file
-from tests.compare.shown_edits import Shown, least_struck, shown
+from tests.comparison.known_edits import EDITS, base, draft, word_file
+from tests.comparison.shown_edits import Shown, least_struck, shown
 
 _ABSENT = (
     "Docxodus (`python-redlines`) is not installed here (`tox -e bench` installs it), so its redline was not measured."

@@ -199,7 +199,7 @@ def test_the_words_of_a_session_take_the_case_of_their_place() -> None:
 
 @given(st.integers(1, 99))
 def test_a_session_in_words_is_read_back(number: int) -> None:
-    from resolint.citations.ordinals import ordinal_figure, ordinal_word
+    from resolint.citation.ordinals import ordinal_figure, ordinal_word
 
     assert spn_masthead.session_number(f"{ordinal_word(number)} session") == number
     assert spn_masthead.session_number(f"{ordinal_figure(number)} session") == number

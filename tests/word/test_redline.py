@@ -8,11 +8,11 @@ from resolint.pipeline.compare import redline
 from resolint.pipeline.drafts import load
 from resolint.word.container.package import Package
 from resolint.word.container.zipping import raw_members
-from resolint.word.redline.plan import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
 from resolint.word.redline.redlining import redline_word as write
-from tests.compare.adopted import plain_text, successive, word_file
-from tests.compare.pairs import base_text, departed
-from tests.compare.pairs import word_file as invented
+from resolint.writing import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
+from tests.comparison.adopted import plain_text, successive, word_file
+from tests.comparison.pairs import base_text, departed
+from tests.comparison.pairs import word_file as invented
 from tests.support.docx import dele, docx, i, ins, note, numpr, p, r, ref
 
 DATE = "2026-11-20T10:00:00Z"

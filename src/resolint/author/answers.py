@@ -12,7 +12,7 @@ from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
 from resolint.author.template import Question, Template
 from resolint.cards.nearest import hint
-from resolint.citations.ordinals import ordinal_value, ordinal_word
+from resolint.citation.ordinals import ordinal_value, ordinal_word
 
 __all__ = ["Answer", "answer", "check_symbol", "complete", "openings", "state_names"]
 

@@ -8,11 +8,12 @@ from typing import cast
 import click
 
 from resolint import pipeline
+from resolint.citation.verdicts import VERDICTS
 from resolint.cli import terminal
 from resolint.errors import BadConfiguration
 from resolint.model import View
 from resolint.pipeline import Settings
-from resolint.report.citations import FORMATS, VERDICTS, render
+from resolint.report.citations import FORMATS, render
 
 
 @click.command(

@@ -14,8 +14,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
-from resolint.citations.dates import MONTHS
-from resolint.citations.ordinals import CARDINALS, ORDINALS, TENS
+from resolint.citation.dates import MONTHS
+from resolint.citation.ordinals import CARDINALS, ORDINALS, TENS
 from resolint.model import NOTE_MARK
 
 __all__ = ["SHORTEST", "digest", "key", "light", "number_of", "shingles"]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from resolint.citations import dates
+from resolint.citation import dates
 from resolint.corpus.values import BadCorpus, Passage, Text
 
 __all__ = ["adopted_on", "from_record", "read_lines", "year_of_symbol"]

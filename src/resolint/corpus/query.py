@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from resolint.corpus.folding import digest, key, light, shingles
 from resolint.corpus.values import Corpus, Entry, Scope, Use, Wording
+from resolint.corpus.verdicts import Suggestion
 
 __all__ = ["Finder", "Match"]
 
@@ -122,6 +123,15 @@ class Finder:
     def uses(self, match: Match, scopes: Sequence[Scope]) -> Sequence[Use]:
         """Where a wording was adopted, the earliest first."""
         return self.layers[match.layer].uses([match.wording.id], scopes[match.layer])
+
+    def suggestions(self, text: str, scopes: Sequence[Scope], limit: int) -> tuple[Suggestion, ...]:
+        """The adopted wordings nearest to ``text`` with their uses, the nearest first, at most ``limit``."""
+        return tuple(
+            Suggestion(
+                match.similarity, " ".join(match.wording.text.split()), tuple(reversed(self.uses(match, scopes)))
+            )
+            for match in self.nearest(text, scopes)[:limit]
+        )
 
     def history(self, text: str, scopes: Sequence[Scope]) -> list[tuple[Use, str]]:
         """Where a wording was adopted, what every reuse changes left aside, with the words it had there; the earliest first.

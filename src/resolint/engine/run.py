@@ -56,7 +56,7 @@ def run(
     that did not run. ``baseline`` are the findings known before; they are marked, and
     entries that no longer occur are reported. ``changed_only`` keeps the findings that a tracked change
     touches. ``corpus`` is what the rules on agreed language ask (``resolint.corpus.Judge``), ``base``
-    what the draft is built on (``resolint.compare.BaseText``). ``lexicon`` is what is known of the language, by
+    what the draft is built on (``resolint.comparison.BaseText``). ``lexicon`` is what is known of the language, by
     default made of ``language`` and ``tables``. Never raises for a rule's fault.
     """
     every = [*cards, *(rule.card for rule in rules)]

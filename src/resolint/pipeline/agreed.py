@@ -136,12 +136,4 @@ def annotated(path: str, corpora: Sequence[str], *, view: View = "proposed", bef
 def suggest(text: str, corpora: Sequence[str], *, limit: int = 5, before: str | None = None) -> tuple[Suggestion, ...]:
     """The adopted wordings nearest to ``text``, the nearest first. Raises BadCorpus."""
     with judging(corpora) as judge:
-        finder = judge.finder
-        scopes = finder.scopes(before, "", 0)
-        found = finder.nearest(text, scopes)[:limit]
-        return tuple(
-            Suggestion(
-                match.similarity, " ".join(match.wording.text.split()), tuple(reversed(finder.uses(match, scopes)))
-            )
-            for match in found
-        )
+        return judge.finder.suggestions(text, judge.finder.scopes(before, "", 0), limit)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
-from resolint import compare as comparing
+from resolint import comparison as comparing
 from resolint.cards import tables
-from resolint.compare import BaseText, Comparison
-from resolint.compare.details import note_texts
-from resolint.compare.paragraphs import OBJECT, paragraphs
+from resolint.comparison import BaseText, Comparison
 from resolint.errors import CannotWrite
-from resolint.model import NOTE_MARK, Document, View
+from resolint.model import Document, View
 from resolint.pipeline.drafts import Source, load, read_source
 from resolint.pipeline.files import is_word, read_bytes
 from resolint.rule import Card
@@ -67,13 +63,17 @@ def redline(
             f"{name or 'the base'}: there is no text of its own in this Word file that a redline could be written into; "
             "check that it is the right file"
         )
-    from resolint.pipeline.redlining import plan
+    from resolint.comparison.planning import plan
+    from resolint.comparison.proof import unlike
     from resolint.word.redline.redlining import redline_word as write
 
     made = plan(found)
     written = write(data, made, author=author, date=date, name=name)
-    if made:
-        _prove(found, written, name)
+    if made and (words := unlike(found, load(written, name=name))) is not None:
+        raise CannotWrite(
+            f"{name or 'the base'}: accepting the redline would not give “{words[:60]}” as the draft has it, so nothing was "
+            "written; this is a bug in resolint, please report it"
+        )
     return written
 
 
@@ -97,35 +97,3 @@ def base_of_examples(document: Document, card: Card) -> BaseText:
                 read_source(good, "the base", "original"), read_source(example.source, document.origin.name, "original")
             )
     return BaseText(read_source(good, "the base", "original"), document)
-
-
-def _prove(comparison: Comparison, written: bytes, name: str) -> None:
-    """Reads the redline as if all of it were accepted; it must then say what the draft says, word by word and in order.
-
-    Numbers are left out, which Word may count by itself, and so are headers and footers, which a file may lack.
-    """
-    draft = comparison.draft
-    masthead = comparison.base.origin.format == draft.origin.format
-    notes = "notes" not in comparison.blind
-    ours, theirs = (_words(document, masthead, notes) for document in (load(written, name=name), draft))
-    for (mine, _), (yours, label) in zip_longest(ours, theirs, fillvalue=("", "")):
-        if mine not in (yours, f"{label} {yours}"):
-            raise CannotWrite(
-                f"{name or 'the base'}: accepting the redline would not give “{(yours or mine)[:60]}” as the draft has it, so "
-                "nothing was written; this is a bug in resolint, please report it"
-            )
-
-
-def _words(document: Document, masthead: bool, notes: bool) -> list[tuple[str, str]]:
-    """The words and the label of each paragraph, then of each note in the order of the references."""
-    found = []
-    for paragraph in paragraphs(document, masthead=masthead):
-        text = paragraph.text.replace(OBJECT, "").replace("\u00ad", "")
-        if not notes:
-            text = text.replace(NOTE_MARK, "")
-        if (words := " ".join(text.split())) and paragraph.part != "header":
-            found.append((words, " ".join(paragraph.label.split())))
-    if notes:
-        texts = note_texts(document)
-        found += [(" ".join(texts[note.id].split()), "") for note in document.footnotes if note.anchor is not None]
-    return found

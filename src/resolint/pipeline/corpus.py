@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from resolint.cards import table
-from resolint.corpus import Added, BadCorpus, Corpus, Passage, Text, paragraphs
-from resolint.corpus.jsonl import adopted_on, read_lines, year_of_symbol
+from resolint.corpus import Added, BadCorpus, Corpus, Text
+from resolint.corpus.jsonl import read_lines
+from resolint.corpus.reading import texts_of
+from resolint.corpus.sidecar import Sidecar, completed, parse_sidecar
 from resolint.errors import ResolintError, UnreadableDraft
-from resolint.model import Act, Document
 from resolint.pipeline.drafts import load
 from resolint.pipeline.files import LARGEST, decode, read_bytes, walk
+from resolint.structure import where
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -27,11 +28,7 @@ __all__ = ["Filled", "Sidecar", "fill", "find_texts", "read_sidecar"]
 LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 SIDECAR = "adopted.csv"
 """A file of this name in a folder says what the texts in it are."""
-_COLUMNS = ("file", "symbol", "title", "date", "body", "draft_of")
 _LARGEST_LINES = 4 * LARGEST
-
-Sidecar = Mapping[str, Mapping[str, str]]
-"""By name of a file, or symbol of a text, in small letters: what the head of the text does not say, or says wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,41 +64,8 @@ def find_texts(paths: Sequence[str]) -> list[str]:
 
 
 def read_sidecar(path: str) -> Sidecar:
-    """A CSV with the columns ``file`` or ``symbol``, and ``title``, ``date``, ``body``, ``draft_of``. Raises BadCorpus."""
-    rows = list(csv.reader(decode(read_bytes(path), path).splitlines()))
-    columns = [column.strip().lower() for column in rows[0]] if rows else []
-    if not {"file", "symbol"} & set(columns):
-        raise BadCorpus(
-            f"{path}: the first line names the columns: file or symbol, and title, date, body ({', '.join(_COLUMNS)})"
-        )
-    found: dict[str, Mapping[str, str]] = {}
-    for number, row in enumerate(rows[1:], 2):
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) != len(columns):
-            raise BadCorpus(
-                f"{path}, line {number}: {len(row)} cells where the first line names {len(columns)} columns"
-            )
-        cells = {column: cell.strip() for column, cell in zip(columns, row, strict=True) if column in _COLUMNS}
-        if cells.get("date") and not (iso := _iso(cells["date"])):
-            raise BadCorpus(
-                f"{path}, line {number}: {cells['date']!r} is no date; write 2019-12-18 or 18 December 2019"
-            )
-        if cells.get("date"):
-            cells["date"] = iso
-        for name in (cells.get("file", ""), cells.get("symbol", "")):
-            if name:
-                found.setdefault(name.lower(), cells)
-    return found
-
-
-def _iso(words: str) -> str:
-    from resolint.citations import dates
-
-    if words[:4].isdigit() and len(words) in (4, 7, 10) and words.replace("-", "").isdigit():
-        return words
-    found = [one.iso for one in dates.scan(words)]
-    return found[0] if len(found) == 1 and found[0][:4].isdigit() and len(found[0]) <= 10 else ""
+    """What the CSV file at ``path`` says of adopted texts. Raises BadCorpus, UnreadableDraft."""
+    return parse_sidecar(decode(read_bytes(path), path), path)
 
 
 def fill(
@@ -132,7 +96,8 @@ def fill(
 def _add(corpus: Corpus, read: _Read, sidecar: Sidecar, done: Filled) -> Filled:
     texts: Iterable[Text] = read.texts
     if _is_lines(read.path):
-        texts = (_told(text, sidecar, read.path) for text in _lines(read.path))
+        own = _own_rows(read.path, sidecar)
+        texts = (_completed(text, own, read.path) for text in _lines(read.path))
     try:
         added = corpus.add(str(Path(read.path).absolute()), read.digest, texts)
     except _NotRead as error:
@@ -157,7 +122,7 @@ def _read(path: str, sidecar: Sidecar) -> _Read:
         data = read_bytes(path)
         digest = sha256(data + repr(sorted(own.items())).encode()).hexdigest()
         document = load(data, name=path)
-        texts = tuple(_told(text, own, path) for text in _texts(document))
+        texts = tuple(_completed(text, own, path) for text in texts_of(document, table("organs"), where))
         texts = tuple(text for text in texts if text.passages)
         if not texts:
             return _Read(path, digest, error=f"{path}: there are no paragraphs of an adopted text in this file")
@@ -167,6 +132,12 @@ def _read(path: str, sidecar: Sidecar) -> _Read:
     except Exception as error:
         words = " ".join(f"{type(error).__name__}: {error}".split())
         return _Read(path, "", error=f"{path}: this is a bug in resolint, not in your file: {words}")
+
+
+def _completed(text: Text, sidecar: Sidecar, path: str) -> Text:
+    name = Path(path).name
+    names = (text.source, text.symbol) if _is_lines(path) else (name, Path(name).stem, text.symbol)
+    return completed(text, sidecar, names, table("organs"))
 
 
 def _own_rows(path: str, sidecar: Sidecar) -> Sidecar:
@@ -213,101 +184,3 @@ def _lines(path: str) -> Iterator[Text]:
         raise _NotRead(f"{path}: the file is not in UTF-8; save it as UTF-8") from None
     except (OSError, EOFError, zlib.error) as error:
         raise _NotRead(f"{path}: the file is damaged: {error}; nothing of it was added") from None
-
-
-# -- what a text is -------------------------------------------------------------------------------------------
-
-
-def _told(text: Text, sidecar: Sidecar, path: str) -> Text:
-    """A text with what the sidecar says of it, and with the body that its symbol tells."""
-    own = sidecar or _own_rows(path, {}) if _is_lines(path) else sidecar
-    name = Path(path).name
-    keys = [text.source, text.symbol] if _is_lines(path) else [name, Path(name).stem, text.symbol]
-    cells = next((own[key.lower()] for key in keys if key and key.lower() in own), {})
-    given: dict[str, Any] = {column: value for column, value in cells.items() if value and column != "file"}
-    text = replace(text, **given)
-    if not text.body:
-        text = replace(text, body=_body_of(text.symbol))
-    return text if text.date else replace(text, date=year_of_symbol(text.symbol))
-
-
-def _body_of(symbol: str) -> str:
-    """The organ that speaks in a text with this symbol; empty where the tables do not know."""
-    best, found = 0, ""
-    for row in table("organs"):
-        for prefix in row["symbols"].split():
-            if symbol.startswith(prefix) and len(prefix) > best:
-                best, found = len(prefix), row["line"].removeprefix("The ").rstrip(",") or row["name"]
-    return found
-
-
-def _texts(document: Document) -> Iterator[Text]:
-    """One text for each act of a document; one for all of it where no act was found."""
-    from resolint.structure import where
-
-    found = paragraphs(document)
-    places = {one.block: where(document, one.span()) for one in found}
-    heads = [document.block(block).text for block in document.head.blocks if document.has_block(block)]
-    heads += [block.text for block in document.blocks if block.kind == "header" or block.id.startswith("front/")]
-    if len(document.acts) < 2:
-        act = document.acts[0] if document.acts else None
-        closing = [document.block(block).text for block in act.closing] if act is not None else []
-        yield Text(
-            symbol=document.head.symbol or _symbol_of(document, act),
-            passages=tuple(Passage(places[one.block], one.text) for one in found),
-            title=_title(document, act),
-            date=_date(document, [*closing, *_adoption_lines(document), *heads]),
-            body=_organ(document, act),
-        )
-        return
-    for at, act in enumerate(document.acts, 1):
-        name = f"{act.kind} {act.number}" if act.number else f"text {at}"
-        own = {block for clause in _clauses(act) for block in clause}
-        closing = [document.block(block).text for block in act.closing]
-        yield Text(
-            symbol=", ".join(part for part in (document.head.symbol or "", name) if part),
-            passages=tuple(Passage(places[one.block], one.text) for one in found if one.block in own),
-            title=_title(document, act),
-            date=_date(document, [*closing, *heads]),
-            body=_organ(document, act),
-            source=str(at),
-        )
-
-
-def _clauses(act: Act) -> Iterator[tuple[str, ...]]:
-    for part in (act.preamble, act.operative, *(annex.paragraphs for annex in act.annexes)):
-        for clause in part:
-            for one in clause.walk():
-                yield one.blocks
-
-
-def _title(document: Document, act: Act | None) -> str:
-    return " ".join(document.text(act.title).split()) if act is not None and act.title is not None else ""
-
-
-def _adoption_lines(document: Document) -> list[str]:
-    """The lines before the first paragraph that tell of adoption, such as *Resolution adopted by … on …*."""
-    return [block.text for block in document.blocks[:40] if len(block.text) < 300 and "dopted" in block.text]
-
-
-def _date(document: Document, lines: Sequence[str]) -> str:
-    adopted = adopted_on([line for line in lines if "dopted" in line]) or _iso(document.head.date or "")
-    return adopted or adopted_on(lines) or year_of_symbol(document.head.symbol or "")
-
-
-def _organ(document: Document, act: Act | None) -> str:
-    if act is not None and act.organ_line is not None:
-        line = " ".join(document.text(act.organ_line).replace("*", "").split()).rstrip(",: ")
-        line = line.removeprefix("The ").removeprefix("the ")
-        if line and len(line) < 120:
-            return line
-    return _body_of(document.head.symbol or "") or (document.head.body or "")
-
-
-def _symbol_of(document: Document, act: Act | None) -> str:
-    """The symbol that the number of an act stands for, where its organ has one way to write it."""
-    if act is None or not act.number:
-        return ""
-    organ = _organ(document, act)
-    prefix = next((row["symbols"].split()[0] for row in table("organs") if row["name"] == organ and row["symbols"]), "")
-    return f"{prefix}{act.number}" if prefix.endswith("RES/") else act.number

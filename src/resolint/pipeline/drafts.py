@@ -37,11 +37,12 @@ def load(source: Source, *, name: str = "", view: View = "proposed", lexicon: Le
 
 def build(reading: Reading, origin: Origin, lexicon: Lexicon | None = None) -> Document:
     """Find the structure of what a reader handed over, and the documents it refers to."""
-    from resolint import citations, structure
+    from resolint import structure
+    from resolint.citation import find
 
     document = structure.build(reading, origin, lexicon or cards.lexicon())
     blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
-    found = tuple(citation for block in blocks for citation in citations.find(block.text, block=block.id))
+    found = tuple(citation for block in blocks for citation in find(block.text, block=block.id))
     return replace(document, citations=found)
 
 

@@ -23,7 +23,7 @@ from resolint.shared import timed, watch
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from resolint.report.citations import Reference
+    from resolint.citation.verdicts import Reference
 
 MANY = 20
 """From this number of files on, starting processes costs less than it saves."""
@@ -120,7 +120,7 @@ class Linter:
             where = str(config.path.parent / config.base)
         if where is None:
             return None
-        from resolint.compare import BaseText
+        from resolint.comparison import BaseText
 
         if where not in self._bases:
             self._bases[where] = load(where)
@@ -191,13 +191,14 @@ class Linter:
 
     def citations(self, source: Source, *, name: str = "") -> tuple[Reference, ...]:
         """Every reference in one draft with its verdict. Raises ResolintError."""
-        from resolint.pipeline.citations import judge
+        from resolint.citation.verdicts import judge
+        from resolint.structure import where
 
         path = name or (os.fspath(source) if not isinstance(source, bytes) else "")
         config = self.config_for(path)
         document = self._load(source, name, path)
         chosen = profile.resolve(document, name=self.settings.profile, config=config)
-        return judge(document, self._lexicon(config).tables, chosen.name)
+        return judge(document, self._lexicon(config).tables, chosen.name, where)
 
     def _select(self, chosen: profile.Profile, config: profile.Config | None, path: str) -> tuple[Rule, ...]:
         ignored = tuple(config.ignored_in(path)) if config is not None else ()

@@ -7,16 +7,13 @@ import io
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from resolint.model import Citation
+from resolint.citation.verdicts import VERDICTS, Reference
 from resolint.report.characters import encodable, wrapped
 
-__all__ = ["COLUMNS", "FORMATS", "VERDICTS", "Reference", "render"]
+__all__ = ["COLUMNS", "FORMATS", "render"]
 
 FORMATS = ("text", "csv", "json")
-VERDICTS = ("confirmed", "plausible", "wrong date", "doubtful", "malformed")
-"""A fact on record agrees; nothing contradicts it; its date, another fact, or its form is wrong."""
 SCHEMA = 1
 COLUMNS = (
     "path",
@@ -35,22 +32,6 @@ COLUMNS = (
 )
 _MARKS = {"confirmed": "=", "plausible": " ", "wrong date": "!", "doubtful": "?", "malformed": "!"}
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One reference of a draft.
-
-    ``where`` is the place as a delegate says it, ``text`` what stands there, ``form`` what editors would write
-    (empty where that cannot be told), ``verdict`` one of ``VERDICTS``, ``reasons`` why, in plain words.
-    """
-
-    citation: Citation
-    where: str
-    text: str
-    form: str
-    verdict: str
-    reasons: tuple[str, ...] = ()
 
 
 def render(

@@ -15,7 +15,7 @@ from resolint.rule import Context
 from resolint.structure import where
 
 if TYPE_CHECKING:
-    from resolint.compare import BaseText, Comparison, Paragraph, Row
+    from resolint.comparison import BaseText, Comparison, Paragraph, Row
 
 _LONGEST = 90
 _QUOTED_WORDS = 4
@@ -95,7 +95,7 @@ def _comparison(base: BaseText, context: Context) -> Comparison:
     for known, comparison in tuple(_KEPT):
         if known is base:
             return comparison
-    from resolint.compare import compare  # slow to import, and most drafts are held against no base
+    from resolint.comparison import compare  # slow to import, and most drafts are held against no base
 
     made = compare(base.text, base.original, context.tables.get("verb-strength", ()))
     _KEPT[:] = [(base, made)]

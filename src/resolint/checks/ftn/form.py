@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from resolint import citations
 from resolint.checks import check
 from resolint.checks.ftn.instruments import known, wrong_number
 from resolint.checks.shared.notes import Series, organ, series, summary
-from resolint.citations import plausible
+from resolint.citation import find, plausible
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Document, Footnote, Span
 from resolint.regex import lazy
@@ -258,7 +257,7 @@ def _by_arithmetic(document: Document) -> Iterator[Hit]:
     blocks = [block for _, block in _all(document)]
     if not any("upplement" in block.text for block in blocks):
         return
-    chained = plausible.chain([citations.find(block.text, block=block.id) for block in blocks])
+    chained = plausible.chain([find(block.text, block=block.id) for block in blocks])
     for block, found in zip(blocks, chained, strict=True):
         for citation in found:
             doubt = plausible.doubt_supplement(citation)

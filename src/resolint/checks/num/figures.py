@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import level, matches, prose
-from resolint.citations import dates
-from resolint.citations.ordinals import CARDINALS, TENS
+from resolint.citation import dates
+from resolint.citation.ordinals import CARDINALS, TENS
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document
 from resolint.regex import lazy

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import head, references
-from resolint.citations import plausible
+from resolint.citation import plausible
 from resolint.findings import Hit
 from resolint.model import Document
 from resolint.rule import Context

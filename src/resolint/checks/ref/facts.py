@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from resolint.checks import check
-from resolint.checks.ref.form import OWN, cut_short, in_prose
+from resolint.checks.ref.form import cut_short, in_prose
 from resolint.checks.shared.clauses import inside, prose, quotations
-from resolint.citations import dates, numbers, plausible
-from resolint.citations.titles import Titles
+from resolint.citation import dates, numbers, plausible
+from resolint.citation.organs import OF_PROFILE
+from resolint.citation.titles import Titles
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Citation, Document, Span
 from resolint.regex import lazy
@@ -54,7 +55,7 @@ def _speaker(document: Document, citation: Citation, own: str | None) -> str | N
 def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """Dates and years of resolutions that contradict the known date, the session or the number."""
     known = _known(Same(context.tables))
-    own = OWN.get(context.profile)
+    own = OF_PROFILE.get(context.profile)
     for block, citation in in_prose(document):
         yearly = numbers.parse(citation.number or "").style == "year"
         if citation.number is None or (citation.date is None and not yearly):
@@ -84,7 +85,7 @@ def _in_words(months: re.Match[str]) -> str:
 def date_missing(document: Document, context: Context) -> Iterator[Hit]:
     """The first mention of a resolution of known date in the text, where the date is not given."""
     known = _known(Same(context.tables))
-    own = OWN.get(context.profile)
+    own = OF_PROFILE.get(context.profile)
     main = {block_id for act in document.acts for top in (*act.preamble, *act.operative) for block_id in top.blocks}
     seen: set[tuple[str | None, str]] = set()
     for block, citation in in_prose(document):
@@ -140,7 +141,7 @@ def future_resolution(document: Document, context: Context) -> Iterator[Hit]:
     now = _session(document)
     if now is None:
         return
-    own = OWN.get(context.profile)
+    own = OF_PROFILE.get(context.profile)
     for _, citation in in_prose(document):
         match = _SESSION.match(citation.number or "")
         organ = citation.organ or _speaker(document, citation, own)

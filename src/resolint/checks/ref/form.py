@@ -6,32 +6,24 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, level, matches, prose, quotations, references
-from resolint.citations import faults, plausible
+from resolint.citation import faults, plausible
+from resolint.citation.organs import OF_PROFILE
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Citation, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_WHY = {
-    "symbol": "a resolution is cited by its number, not by its symbol",
-    "keyword-abbreviated": "the word is written out",
-    "number-word": "no word stands before the number",
-    "spacing": "blanks part number, letter and session",
-    "letter-misplaced": "the letter stands after the number",
-    "year-added": "only the Security Council puts a year in brackets",
-    "year-missing": "a resolution of the Security Council has its year in brackets",
-    "year-by-slash": "the Security Council puts its year in brackets",
-    "roman": "the session stands in brackets, in roman figures up to 1975",
-    "plural-missing": "several are cited in the plural",
-}
+_OF_NUMBERS = frozenset(
+    ("symbol", "keyword-abbreviated", "number-word", "spacing", "letter-misplaced", "year-added", "year-missing",
+     "year-by-slash", "roman", "plural-missing")
+)  # fmt: skip
+"""The faults that REF002 reports; other rules report the rest."""
 _OF_ORGAN = {
     "number and organ": "this organ numbers its resolutions in another way",
     "roman session": "this organ counted sessions in roman figures only up to a lower number",
     "session": "this organ numbers its resolutions in another way",
 }
 _CUT = lazy(r"(?:Environment(?:al)?|Health|\bE?S-)[ \xa0]$")
-OWN = {"ga": "GA", "sc": "SC", "ecosoc": "ECOSOC", "hrc": "HRC", "cnd": "CND", "ccpcj": "CCPCJ"}
-"""The organ that speaks in the texts of a profile."""
 
 
 def in_prose(document: Document) -> Iterator[tuple[Block, Citation]]:
@@ -56,10 +48,9 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
     for block, citation in in_prose(document):
         found = faults.of_form(block.text, citation)
         for fault in found:
-            why = _WHY.get(fault.name)
             in_brackets = fault.name == "symbol" and block.text[fault.start - 1 : fault.start] == "("
             other = fault.name == "year-by-slash" and citation.organ != "SC"
-            if why is None or in_brackets or other:
+            if fault.name not in _OF_NUMBERS or in_brackets or other:
                 continue
             span = block.span(fault.start, fault.end)
             words = block.text[fault.start : fault.end]
@@ -67,7 +58,11 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
             if fault.replacement is not None:
                 title = f"Write “{fault.replacement}”" if fault.replacement else f"Take out “{words.strip()}”"
                 fix = Fix(title, (Edit(span, fault.replacement, words),), level(words, fault.replacement))
-            yield Hit(span, {"found": block.text[citation.span.start : citation.span.end], "why": why}, fix)
+            yield Hit(
+                span,
+                {"found": block.text[citation.span.start : citation.span.end], "why": faults.EXPLANATIONS[fault.name]},
+                fix,
+            )
         doubt = None if found or cut_short(block, citation) else plausible.doubt_number(citation)
         if doubt is not None:
             words = block.text[citation.span.start : citation.span.end]
@@ -77,7 +72,7 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
 @check("REF004")
 def own_organ_named(document: Document, context: Context) -> Iterator[Hit]:
     """An organ that names itself in citing its own resolution (*General Assembly resolution* in an Assembly text)."""
-    own = OWN.get(context.profile)
+    own = OF_PROFILE.get(context.profile)
     main = {
         block_id for act in document.acts for clause in (*act.preamble, *act.operative) for block_id in clause.blocks
     }

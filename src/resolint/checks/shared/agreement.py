@@ -36,7 +36,7 @@ def opening(text: str) -> tuple[str, str]:
 
 def openings_compared(rows: Iterable[Mapping[str, str]]) -> Callable[[str, str], Verb | None]:
     """A function that says of two paragraphs what became of the opening phrase; None if it is the same."""
-    from resolint.compare.strength import Strengths
+    from resolint.comparison.strength import Strengths
     from resolint.corpus.verdicts import Verb
 
     scales = Strengths(rows)

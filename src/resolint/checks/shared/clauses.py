@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from resolint import citations
 from resolint.checks.shared.opening import Opening, parse
+from resolint.citation import find
 from resolint.findings import Applicability
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
 from resolint.regex import lazy
@@ -156,7 +156,7 @@ def listed(context: Context, text: str) -> int:
 def references(document: Document) -> Mapping[str, tuple[Citation, ...]]:
     """The citations in the prose by block; those of the document asked for last are kept, since several rules ask."""
     if not document.citations:
-        return {block.id: citations.find(block.text, block=block.id) for block in prose(document)}
+        return {block.id: find(block.text, block=block.id) for block in prose(document)}
     grouped: dict[str, list[Citation]] = {}
     for citation in document.citations:
         grouped.setdefault(citation.span.block, []).append(citation)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolint.citations.dates import MONTHS
+from resolint.citation.dates import MONTHS
 from resolint.model import NOTE_MARK, Block, Document, Span
 from resolint.regex import lazy
 

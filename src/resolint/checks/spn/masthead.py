@@ -8,8 +8,8 @@ from datetime import date
 
 from resolint.checks import check
 from resolint.checks.shared.masthead import field_place
-from resolint.citations.dates import MONTHS
-from resolint.citations.ordinals import ordinal_value, ordinal_word
+from resolint.citation.dates import MONTHS
+from resolint.citation.ordinals import ordinal_value, ordinal_word
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document, Span
 from resolint.regex import lazy

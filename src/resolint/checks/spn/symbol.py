@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from resolint.checks import check
 from resolint.checks.shared.masthead import field_place, symbol_of
 from resolint.checks.spn.masthead import session_number
-from resolint.citations.dates import MONTHS
+from resolint.citation.dates import MONTHS
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
 from resolint.regex import lazy

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.opening import parse
 from resolint.checks.str.order import start_of
-from resolint.citations.ordinals import roman, roman_value
+from resolint.citation.ordinals import roman, roman_value
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
 from resolint.regex import lazy

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from resolint import __version__
-from resolint.compare import Comparison, Row
+from resolint.comparison import Comparison, Row
 from resolint.report.comparison.parts import (
     BLIND,
     COUNTS,

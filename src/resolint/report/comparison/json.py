@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from resolint import __version__, structure
-from resolint.compare import Comparison, ItalicChange, Paragraph, Row
+from resolint.comparison import Comparison, ItalicChange, Paragraph, Row
 from resolint.model import Document, Span
 from resolint.wording import Change
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from resolint import structure
-from resolint.compare import Comparison, ItalicChange, Paragraph, Row
+from resolint.comparison import Comparison, ItalicChange, Paragraph, Row
 from resolint.model import NOTE_MARK, Document, Span
 from resolint.wording import Change
 

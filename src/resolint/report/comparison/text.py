@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from resolint.compare import Comparison, Row
+from resolint.comparison import Comparison, Row
 from resolint.report.characters import columns, encodable, wrapped
 from resolint.report.comparison.parts import (
     BLIND,

@@ -10,10 +10,10 @@ from resolint.word.read.inline import FOOTNOTE_REF
 from resolint.word.read.notes import _KINDS
 from resolint.word.read.reader import _relations_name
 from resolint.word.read.story import Passage
-from resolint.word.redline.plan import NewText
 from resolint.word.redline.runs import Pen, look, new_runs
 from resolint.word.write import runs
 from resolint.word.write.draft import CONTENT_TYPES, Draft
+from resolint.writing import NewText
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"

@@ -15,7 +15,6 @@ from resolint.word.read.inline import BOX
 from resolint.word.read.story import Passage
 from resolint.word.read.styles import Style
 from resolint.word.redline.file import RedlineFile, bare_properties
-from resolint.word.redline.plan import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
 from resolint.word.redline.runs import (
     CannotSetApart,
     Pen,
@@ -29,6 +28,7 @@ from resolint.word.redline.runs import (
 )
 from resolint.word.redline.verify import restored
 from resolint.word.write import runs
+from resolint.writing import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
 
 _DEL, _MOVE_FROM, _SECTION, _STYLE, _CELL, _TABLE = (w(n) for n in ("del", "moveFrom", "sectPr", "pStyle", "tc", "tbl"))
 _PPR_CHANGE = w("pPrChange")

@@ -10,8 +10,8 @@ from resolint.model import NOTE_MARK
 from resolint.word.container.xml import RPR, VAL, Element, R, T, on, w
 from resolint.word.read.inline import BOX, CUSTOM, DEL_TEXT, FIELD_CHAR, INSTRUCTION, SPACE, STORY
 from resolint.word.read.styles import ITALIC, Style, Styles, direct
-from resolint.word.redline.plan import NewText
 from resolint.word.write import runs
+from resolint.writing import NewText
 
 Piece = tuple[Element, int, int, int, bool]
 DELETED_CODE = w("delInstrText")

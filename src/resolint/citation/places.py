@@ -1,0 +1,177 @@
+"""Sessions, meetings and agenda items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from resolint.citation import organs
+from resolint.citation.ordinals import CARDINALS, ordinal_value
+from resolint.model import Citation, Span
+
+_ADJECTIVES = frozenset(
+    (
+        *("special", "emergency", "regular", "resumed", "reconvened", "substantive", "organizational", "plenary"),
+        *("high-level", "annual", "intersessional", "ordinary", "extraordinary", "formal", "closed", "open"),
+        *("private", "public", "ministerial", "joint", "working", "final", "informal"),
+    )
+)
+_COUNTS = {word: count for count, word in enumerate(CARDINALS[:9], start=1)}
+_JOINTS = frozenset(("and", "to", "or"))
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?P<noun>[Ss]ession|[Mm]eeting|SESSION|MEETING)(?P<s>s|S)?(?![\w-])")
+
+
+@cache
+def _of_organ() -> re.Pattern[str]:
+    return re.compile(r",?\s+of\s+(?=(?:the\s+)?[A-Z])")
+
+
+@cache
+def _of_year() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:of|for|in)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+
+
+@cache
+def _agenda() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?P<agenda>[Aa]genda\s+)?(?P<word>[Ii]tems?)\s+(?=\d)")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(r"(?P<number>\d{1,3})(?![\d/.,]\d|\d)(?P<letters>(?:[ \u00a0]?\([a-z]{1,2}\))?)")
+
+
+@cache
+def _item_joint() -> re.Pattern[str]:
+    return re.compile(r"(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+|(?P<range>\s+to\s+|[-–]))(?=\d{1,3}(?!\d))")
+
+
+@cache
+def _of_agenda() -> re.Pattern[str]:
+    return re.compile(r"\*?\s+(?:of|on)\s+(?:the|its)\s+(?:[a-z]+\s+){0,2}agenda\b")
+
+
+def find(text: str, block: str) -> Iterator[Citation]:
+    """Sessions and meetings that the text names by number (*sixty-third session*, *5908th meeting*, *2019 session*)."""
+    floor = 0
+    for match in _noun().finditer(text):
+        noun = match["noun"].lower()
+        numbered = _numbers(text, floor, match.start())
+        if not numbered:
+            continue
+        floor = match.end()
+        adjectives, found = numbered
+        kind = "session" if noun == "session" else "meeting"
+        own, start = _own(text, found[0][0])
+        named = organs.after(text, of.end()) if (of := _of_organ().match(text, match.end())) else None
+        for index, (item_start, item_end, value) in enumerate(found):
+            last = index == len(found) - 1
+            begin = start if index == 0 else item_start
+            end = (named.end if named else match.end()) if last else item_end
+            organ = named.organ if named else None
+            yield _citation(Span(block, begin, end), kind, value, adjectives, organ, own)
+
+
+def find_items(text: str, block: str) -> Iterator[Citation]:
+    """Agenda items (*agenda items 5 and 6*, *item 70 (b) of the provisional agenda*)."""
+    for match in _agenda().finditer(text):
+        position, start = match.end(), match.start()
+        found = []
+        while item := _item().match(text, position):
+            number = item["number"] + (f" {item['letters'].strip()}" if item["letters"] else "")
+            joint = _item_joint().match(text, item.end())
+            last = _item().match(text, joint.end()) if joint and joint["range"] else None
+            if last:
+                number, item = f"{number} to {last['number']}", last
+                joint = _item_joint().match(text, item.end())
+            found.append((start, item.end(), number))
+            if not joint or not match["word"].endswith("s"):
+                break
+            position = start = joint.end()
+        if found and (match["agenda"] or match["word"][0] == "I" or _of_agenda().match(text, found[-1][1])):
+            for item_start, item_end, number in found:
+                yield Citation(Span(block, item_start, item_end), "agenda item", number=number)
+
+
+def _citation(span: Span, kind: str, value: str, adjectives: list[str], organ: str | None, own: bool) -> Citation:
+    special = kind == "session" and "special" in adjectives
+    emergency = special and "emergency" in adjectives
+    rest = [word for word in adjectives if not special or word not in ("special", "emergency")]
+    prefix = "ES-" if emergency else "S-" if special else ""
+    title = " ".join(rest) or None
+    if kind == "session":
+        return Citation(span, kind, organ, None, prefix + value, None, None, title, own)
+    return Citation(span, kind, organ, None, None, value, None, title, own)
+
+
+def _numbers(text: str, floor: int, end: int) -> tuple[list[str], list[tuple[int, int, str]]] | None:
+    """Walks back from the noun over adjectives and ordinals; gives the adjectives and the numbers with their places."""
+    after: list[str] = []
+    before: list[str] = []
+    found: list[tuple[int, int, str]] = []
+    joined = True
+    for start, stop in _words_back(text, floor, end):
+        word = text[start:stop]
+        bare = word.rstrip(",").lower()
+        value = _value(bare) if joined else None
+        if value is not None:
+            found.insert(0, (start, start + len(bare), value))
+            joined = False
+        elif bare in _ADJECTIVES and len(bare) == len(word) and not (found and joined):
+            (before if found else after).insert(0, bare)
+            joined = not found
+            if found:
+                found[0] = (start, *found[0][1:])
+        elif found and bare in _JOINTS and not before:
+            joined = True
+        elif not (found and word.endswith(",") and joined):
+            break
+        if found and not joined and text[start - 2 : start] == ", " and not before:
+            joined = len(found) > 1
+    if found:
+        found[0] = _with_hundreds(text, floor, found[0])
+    return (before + after, found) if found else None
+
+
+def _with_hundreds(text: str, floor: int, first: tuple[int, int, str]) -> tuple[int, int, str]:
+    """*Two hundred and eighty-third*: the words before an ordinal below one hundred that belong to it."""
+    start, end, value = first
+    window = text[max(floor, start - 24) : start].lower()
+    if not window.endswith("hundred and ") or int(value) > 99:
+        return first
+    words = window[: -len("hundred and ")].split(" ")
+    count = _COUNTS.get(words[-2], 0) if len(words) > 1 else 0
+    hundreds_start = start - len("hundred and ") - (len(words[-2]) + 1 if count else 0)
+    return hundreds_start, end, str((count or 1) * 100 + int(value))
+
+
+def _words_back(text: str, floor: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places of the words before ``end``, from the last one on; no more than a list of sessions has."""
+    for _ in range(14):
+        while end > floor and text[end - 1] in " \u00a0\t":
+            end -= 1
+        start = end
+        while start > floor and not text[start - 1].isspace() and text[start - 1] not in '(“"' and end - start < 24:
+            start -= 1
+        if start == end:
+            return
+        yield start, end
+        end = start
+
+
+def _value(word: str) -> str | None:
+    number = ordinal_value(word)
+    if number is not None:
+        return str(number)
+    return word if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") else None
+
+
+def _own(text: str, start: int) -> tuple[bool, int]:
+    if text[max(0, start - 4) : start].lower() == "its " and (start < 5 or not text[start - 5].isalpha()):
+        return True, start - 4
+    return False, start

@@ -1,0 +1,183 @@
+"""Every reference in a draft with a verdict: what its form and the facts on record say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from resolint.citation import dates, faults, plausible
+from resolint.citation.organs import OF_PROFILE
+from resolint.citation.titles import near_title
+from resolint.citation.writing import format
+from resolint.model import Citation, Document, Footnote, Span
+
+__all__ = ["VERDICTS", "Reference", "judge"]
+
+VERDICTS = _CONFIRMED, _PLAUSIBLE, _WRONG_DATE, _DOUBTFUL, _MALFORMED = (
+    "confirmed",
+    "plausible",
+    "wrong date",
+    "doubtful",
+    "malformed",
+)
+"""A fact on record agrees; nothing contradicts it; its date, another fact, or its form is wrong."""
+_DATED = ("known date", "session and date", "date and year")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTHS = re.compile(r"(\d{4})-09/(\d{4})-09")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference of a draft.
+
+    ``where`` is the place as a delegate says it, ``text`` what stands there, ``form`` what editors would write
+    (empty where that cannot be told), ``verdict`` one of ``VERDICTS``, ``reasons`` why, in plain words.
+    """
+
+    citation: Citation
+    where: str
+    text: str
+    form: str
+    verdict: str
+    reasons: tuple[str, ...] = ()
+
+
+def judge(
+    document: Document,
+    tables: Mapping[str, Sequence[Mapping[str, str]]],
+    profile: str,
+    where: Callable[[Document, Span], str],
+) -> tuple[Reference, ...]:
+    """Every reference in ``document`` in document order, held against ``tables`` (those of ``rules/data``).
+
+    ``profile`` tells which organ speaks, and so whose *its resolution 70/1* is; ``where`` names a place as a delegate
+    says it. The tables ``resolution-dates`` and ``instruments`` are facts; a reference they do not know is plausible
+    unless its own words contradict.
+    """
+    facts = _Facts(document, tables, OF_PROFILE.get(profile))
+    return tuple(facts.reference(citation, where(document, citation.span)) for citation in document.citations)
+
+
+class _Facts:
+    """What is known, and what each reference looks like against it."""
+
+    def __init__(self, document: Document, tables: Mapping[str, Sequence[Mapping[str, str]]], own: str | None) -> None:
+        self.document = document
+        self.own = own
+        self.note_blocks = {block.id for note in document.footnotes for block in note.blocks}
+        self.known = plausible.known_dates(tables.get("resolution-dates", ()))
+        self.bounds = plausible.council_bounds(self.known)
+        instruments = tables.get("instruments", ())
+        self.treaties = {(row["volume"], row["registration"]): row["title"] for row in instruments if row["volume"]}
+        self.registrations = {row["registration"]: row for row in instruments if row["volume"]}
+        self.titles = tuple(row["title"] for row in instruments if row["exact"] == "yes")
+        self.unordered = {citation for group in self._lists() for citation in plausible.out_of_order(group)}
+        self.ibid = dict(_misplaced_ibid(document.footnotes, document.citations))
+
+    def _lists(self) -> Iterator[tuple[Citation, ...]]:
+        by_block: dict[str, list[Citation]] = {}
+        for citation in self.document.citations:
+            by_block.setdefault(citation.span.block, []).append(citation)
+        for block, found in by_block.items():
+            yield from plausible.lists(self.document.block(block).text, found)
+
+    def reference(self, citation: Citation, where: str) -> Reference:
+        """``citation``, which stands ``where``, with its verdict."""
+        text = self.document.block(citation.span.block).text
+        words = " ".join(text[citation.span.start : citation.span.end].split())
+        form = _format(citation)
+        verdict, reasons = self._verdict(citation, text)
+        return Reference(citation, where, words, form, verdict, reasons)
+
+    def _verdict(self, citation: Citation, text: str) -> tuple[str, tuple[str, ...]]:
+        wrong = tuple(
+            faults.EXPLANATIONS[fault.name] + (f": “{fault.replacement}”" if fault.replacement else "")
+            for fault in faults.of_form(text, citation)
+        )
+        speaker = self.own if self._is_own(citation, text) else None
+        doubts = [doubt for doubt in self._doubts(citation, speaker) if doubt is not None]
+        dated = [doubt for doubt in doubts if doubt.reason in _DATED]
+        words = text[citation.span.start : citation.span.end] if citation.date else ""
+        days = tuple(why for _, _, why in dates.impossible(words))
+        reasons = (*wrong, *days, *(_said(doubt) for doubt in doubts))
+        if wrong:
+            return _MALFORMED, reasons
+        if dated or days:
+            return _WRONG_DATE, reasons
+        if doubts:
+            return _DOUBTFUL, reasons
+        return (_CONFIRMED if self._confirmed(citation, speaker) else _PLAUSIBLE), ()
+
+    def _is_own(self, citation: Citation, text: str) -> bool:
+        """Whether an act without an organ is of the organ that speaks: *its resolution*, and a bare one in a note."""
+        return plausible.speaks(text, citation) or (citation.organ is None and citation.span.block in self.note_blocks)
+
+    def _doubts(self, citation: Citation, speaker: str | None) -> Iterator[plausible.Doubt | None]:
+        if citation.kind in ("resolution", "decision"):
+            yield plausible.doubt_number(citation, speaker)
+            yield plausible.doubt_date(citation, self.known, speaker, self.bounds)
+            if citation in self.unordered:
+                yield plausible.Doubt("order", citation.number or "", "the numbers of a list in ascending order")
+        elif citation.kind == "official records":
+            yield plausible.doubt_supplement(citation)
+        elif citation.kind == "treaty series":
+            yield self._doubt_treaty(citation)
+        elif citation.kind == "ibid":
+            yield self.ibid.get(citation)
+        if citation.title and (near := near_title(citation.title, self.titles)) is not None:
+            yield plausible.Doubt("title", citation.title, near)
+
+    def _doubt_treaty(self, citation: Citation) -> plausible.Doubt | None:
+        row = self.registrations.get(citation.number or "")
+        if row is None or citation.volume is None or citation.volume == row["volume"]:
+            return None
+        return plausible.Doubt("volume and number", f"vol. {citation.volume}", f"vol. {row['volume']} ({row['title']})")
+
+    def _confirmed(self, citation: Citation, speaker: str | None) -> bool:
+        if citation.kind == "treaty series":
+            return (citation.volume, citation.number) in self.treaties
+        if citation.kind in ("resolution", "decision"):
+            date = plausible.known_date(citation, self.known, speaker)
+            return date is not None and citation.date in (None, date)
+        return False
+
+
+def _misplaced_ibid(notes: Iterable[Footnote], found: Iterable[Citation]) -> Iterator[tuple[Citation, plausible.Doubt]]:
+    """Every *Ibid.* that cannot mean the note before it."""
+    by_block: dict[str, list[Citation]] = {}
+    for citation in found:
+        by_block.setdefault(citation.span.block, []).append(citation)
+    before: list[Citation] = []
+    for note in notes:
+        here = [citation for block in note.blocks for citation in by_block.get(block.id, ())]
+        doubt = plausible.doubt_ibid(before, here)
+        first = next((citation for citation in here if citation.kind == "ibid"), None)
+        if doubt is not None and first is not None:
+            yield first, doubt
+        before = here or before
+
+
+def _format(citation: Citation) -> str:
+    try:
+        return format(citation)
+    except ValueError:
+        return ""
+
+
+def _said(doubt: plausible.Doubt) -> str:
+    stated, expected = _shown(doubt.stated), _shown(doubt.expected)
+    if doubt.reason == "known date":
+        return f"it was adopted on {expected}"
+    if doubt.reason == "order":
+        return f"{expected} are asked for"
+    return f"{doubt.reason} contradict each other: {stated}, where {expected} fits"
+
+
+def _shown(value: str) -> str:
+    """A date in words, two months as from one to the other, anything else as it is."""
+    if _ISO.fullmatch(value):
+        return dates.words(value)
+    if (months := _MONTHS.fullmatch(value)) is not None:
+        return f"a date from September {months[1]} to September {months[2]}"
+    return value

@@ -1,0 +1,397 @@
+"""From a comparison to the plan of a redline: which characters of which block become what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resolint import wording
+from resolint.comparison.details import kept
+from resolint.comparison.model import Comparison, Paragraph, Row
+from resolint.comparison.paragraphs import OBJECT, folded, paragraph_of, paragraphs
+from resolint.model import NOTE_MARK, Block, Document, Footnote
+from resolint.wording import Change
+from resolint.writing import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
+
+__all__ = ["plan"]
+
+_BLANKS = re.compile(r"\s+")
+_UNSEEN = {ord(char): None for char in "\u00ad"}
+_ITALIC_PARTS = frozenset(("preamble", "operative", "annex"))
+
+
+def plan(comparison: Comparison) -> Plan:
+    """What has to be written into the base, a Word file, to make the draft of it."""
+    return _Planner(comparison).plan()
+
+
+class _Planner:
+    """The rows of a comparison while they become a plan."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.rows = comparison.rows
+        self.base, self.draft = comparison.base, comparison.draft
+        self.exact = self.draft.origin.format == "docx"
+        self.italics = "italics" not in comparison.blind
+        self.notes = "notes" not in comparison.blind
+        self.base_notes = {note.id: note for note in self.base.footnotes}
+        self.draft_notes = {note.id: note for note in self.draft.footnotes}
+        self.rewritings: list[Rewriting] = []
+        self.dropped: list[str] = []
+        self.inserted: list[NewParagraph] = []
+        self.models = _Models(self.base)
+        self.until: str | None = None
+        self._rewritten: set[str] = set()
+
+    def plan(self) -> Plan:
+        for header in (False, True):
+            anchor: str | None = None
+            rows = [row for row in self.rows if _is_header(row) == header]
+            first = next((p.block for row in rows if row.kind != "moved" for p in row.base), None)
+            for row, self.until in zip(rows, _until(rows), strict=True):
+                anchor = self._row(row, anchor, first)
+        moved = [row.base[0].block for row in self.rows if row.kind == "moved"]
+        return Plan(tuple(self.rewritings), (*self.dropped, *moved), tuple(self.inserted))
+
+    def _row(self, row: Row, anchor: str | None, first: str | None) -> str | None:
+        """Plans one row; gives the last base block that stands before what follows."""
+        if row.kind in ("new", "moved"):
+            for paragraph in row.draft:
+                self._insert(paragraph, anchor, first)
+            return anchor
+        if not row.draft:
+            self.dropped += [paragraph.block for paragraph in row.base]
+            return row.base[-1].block
+        old = max(row.base, key=lambda paragraph: len(paragraph.text))
+        new = _nearest(old, row.draft)
+        at = row.draft.index(new)
+        for paragraph in row.draft[:at]:
+            self._insert(paragraph, anchor, first)
+        if self._counts_otherwise(old, new):
+            self.dropped.append(old.block)
+            self._insert(new, old.block, first)
+        else:
+            self._rewrite(old, new)
+        self.dropped += [paragraph.block for paragraph in row.base if paragraph is not old]
+        for paragraph in row.draft[at + 1 :]:
+            self._insert(paragraph, old.block, first)
+        return row.base[-1].block
+
+    def _counts_otherwise(self, old: Paragraph, new: Paragraph) -> bool:
+        """Whether Word would print another kind of number, so that the paragraph has to be put in anew, set like others."""
+        ours, theirs = self.base.block(old.block), self.draft.block(new.block)
+        if _form(ours.label) == _form(theirs.label) or "labels" in self.draft.origin.lost:
+            return False
+        if _automatic(ours):
+            return True
+        model = self.models.like(new, theirs, old.block)
+        return (
+            bool(theirs.label) and _automatic(self.base.block(model.block)) and _form(model.label) == _form(new.label)
+        )
+
+    # -- paragraphs that stay --------------------------------------------------------------------------------
+
+    def _rewrite(self, old: Paragraph, new: Paragraph) -> None:
+        ours, theirs = self.base.block(old.block), self.draft.block(new.block)
+        lead, start = self._lead(ours, old, theirs, new)
+        text = _seen(theirs)
+        source = _Source(self, theirs)
+        target = lead + text[start : None if self.exact else new.start + len(new.text)]
+        if not self.exact:
+            target = lead + new.text + _seen(ours)[old.start + len(old.text) :]
+        shift = start - len(lead)
+        every = wording.changes(_seen(ours), target)
+        changes = self._essential(every)
+        steps = []
+        for change in changes:
+            made = source.text(change.new, change.new_start + shift, start)
+            steps += list(_around_objects(_seen(ours), change, made))
+        self._pair_notes(ours, theirs, target, every, shift)
+        mask = _mask(theirs, True)[shift:] if shift >= 0 else [False] * -shift + _mask(theirs, True)
+        formattings = tuple(self._formattings(ours, mask, target, every, len(lead)))
+        if steps or formattings:
+            self.rewritings.append(Rewriting(ours.id, tuple(steps), formattings))
+
+    def _lead(self, ours: Block, old: Paragraph, theirs: Block, new: Paragraph) -> tuple[str, int]:
+        """What stands before the words in the new text of a base block, and where the words of the draft begin.
+
+        A number that was typed in the base is typed anew where the draft has another; automatic ones count by themselves.
+        """
+        typed, their_typed = bool(ours.lead and ours.label), bool(theirs.lead and theirs.label)
+        if self.exact and (typed or not ours.label) and (their_typed or not theirs.label):
+            return "", 0
+        lead = _seen(ours)[: old.start]
+        if typed and theirs.label and theirs.label != ours.label:
+            lead = lead.replace(ours.label, theirs.label, 1)
+        elif theirs.label and not ours.label:
+            lead = f"{lead}{theirs.label}\t"
+        return lead, new.start
+
+    def _essential(self, row: tuple[Change, ...]) -> tuple[Change, ...]:
+        """The changes that count where one side has lost something."""
+        if self.exact and self.notes:
+            return row
+        return tuple(change for change in row if self._essence(change.old) != self._essence(change.new))
+
+    def _essence(self, text: str) -> str:
+        text = text.translate(_UNSEEN)
+        if not self.notes:
+            text = text.replace(NOTE_MARK, "")
+        return text if self.exact else _BLANKS.sub(" ", text)
+
+    def _formattings(
+        self, ours: Block, yours: Sequence[bool], target: str, changes: Sequence[Change], lead: int
+    ) -> Iterator[Formatting]:
+        """What stays and is set otherwise; ``yours`` says which characters of ``target`` are in italics, behind ``lead``."""
+        if not self.italics:
+            return
+        mine = _mask(ours, True)
+        edges = {change.end for change in changes} | {change.start for change in changes}
+        for at, new_at, length in kept(ours.text, target, changes):
+            flags = [
+                lead <= new_at + offset < len(yours) and mine[at + offset] != yours[new_at + offset]
+                for offset in range(length)
+            ]
+            for start, end in _stretches(flags):
+                words = any(char.isalnum() for char in ours.text[at + start : at + end])
+                # A blank alone counts only where new words in italics come beside it.
+                if words or at + start in edges or at + end in edges:
+                    for first, last, italic in _alike(yours, at + start, at + end, new_at - at):
+                        yield Formatting(first, last, italic)
+
+    # -- notes -----------------------------------------------------------------------------------------------
+
+    def _pair_notes(self, ours: Block, theirs: Block, target: str, changes: Sequence[Change], shift: int) -> None:
+        """Rewrites the notes whose references stay."""
+        mine = {mark.start: mark.value for mark in ours.marked("note")}
+        yours = {mark.start: mark.value for mark in theirs.marked("note")}
+        if not mine or not yours or not self.notes:
+            return
+        for at, new_at, length in kept(ours.text, target, changes):
+            for offset in range(length):
+                if at + offset in mine and new_at + offset + shift in yours:
+                    old = self.base_notes.get(mine[at + offset])
+                    new = self.draft_notes.get(yours[new_at + offset + shift])
+                    if old is not None and new is not None and old.id not in self._rewritten:
+                        self._rewritten.add(old.id)
+                        self._rewrite_note(old, new)
+
+    def _rewrite_note(self, old: Footnote, new: Footnote) -> None:
+        """Block by block; what the new note has more goes to the last block of the old one."""
+        count = len(old.blocks)
+        for at, block in enumerate(old.blocks):
+            theirs = new.blocks[at:] if at == count - 1 else new.blocks[at : at + 1]
+            self._rewrite_note_block(block, theirs)
+
+    def _rewrite_note_block(self, ours: Block, theirs: Sequence[Block]) -> None:
+        mine = paragraph_of(ours, "footnotes")
+        words = self._note_text(theirs)
+        text = _seen(ours)
+        new = text[: mine.start] + words.text + text[mine.start + len(mine.text) :]
+        changes = every = wording.changes(text, new)
+        if not self.exact or " ".join(text[mine.start :].split()) == " ".join(words.text.split()):
+            changes = tuple(c for c in changes if _BLANKS.sub(" ", c.old) != _BLANKS.sub(" ", c.new))
+        steps: list[Replacement] = []
+        for change in changes:
+            made = _slice(words, change.new_start - mine.start, change.new_end - mine.start)
+            steps += list(_around_objects(text, change, made))
+        mask = [False] * len(new)
+        for start, end in words.italics or ():
+            mask[mine.start + start : mine.start + end] = [True] * (end - start)
+        formattings = tuple(self._formattings(ours, _trimmed(mask, new), new, every, mine.start))
+        if steps or formattings:
+            self.rewritings.append(Rewriting(ours.id, tuple(steps), formattings))
+
+    def _note_text(self, blocks: Sequence[Block]) -> NewText:
+        """The words of a note, with its italics if they are known."""
+        text = ""
+        italics: list[tuple[int, int]] = []
+        for block in blocks:
+            paragraph = paragraph_of(block, "footnotes")
+            if text and paragraph.text:
+                text += " "
+            italics += [(len(text) + start, len(text) + end) for start, end in paragraph.italics]
+            text += paragraph.text.replace(OBJECT, " ").replace(NOTE_MARK, " ")
+        return NewText(text, tuple(italics) if self.italics else None)
+
+    # -- paragraphs that come --------------------------------------------------------------------------------
+
+    def _insert(self, new: Paragraph, anchor: str | None, first: str | None) -> None:
+        block = self.draft.block(new.block)
+        place = anchor or first
+        if place is None:
+            return
+        model = self.models.like(new, block, place)
+        lead = self._new_lead(block, new, self.base.block(model.block), model)
+        text = _seen(block)
+        end = len(text) if self.exact else new.start + len(new.text)
+        words = _Source(self, block).text(text[new.start : end] if self.exact else new.text, new.start)
+        italics = words.italics
+        if not self.italics and new.opener is not None and new.part in _ITALIC_PARTS:
+            italics = (new.opener,)
+        if italics is not None:
+            italics = tuple((start + len(lead), stop + len(lead)) for start, stop in italics)
+        made = NewText(lead + words.text, italics, words.notes)
+        self.inserted.append(NewParagraph(anchor, None if anchor else first, model.block, made, self.until))
+
+    def _new_lead(self, block: Block, new: Paragraph, like: Block, model: Paragraph) -> str:
+        """The number and the blanks before the words, as the paragraph that is taken for a model has them."""
+        if _automatic(like) and _form(like.label) == _form(block.label):
+            return ""
+        if self.exact and (block.lead or not block.label):
+            return _seen(block)[: new.start]
+        if like.lead and block.label:
+            return like.text[: model.start].replace(like.label, block.label, 1)
+        if block.label:
+            return f"{block.label}\t"
+        return "" if like.lead else like.text[: model.start]
+
+
+class _Source:
+    """A block of the draft, from which new text is taken with its italics and notes."""
+
+    def __init__(self, planner: _Planner, block: Block) -> None:
+        self.planner = planner
+        self.notes = {mark.start: mark.value for mark in block.marked("note")}
+        self.mask = _mask(block) if planner.italics else None
+
+    def text(self, text: str, at: int, first: int = 0) -> NewText:
+        """``text``, which stands at ``at`` of the block; what lies before ``first`` is not from there (a number)."""
+        notes: list[NewText] = []
+        flags: list[bool] = []
+        kept_text = ""
+        for offset, char in enumerate(text):
+            if char == OBJECT:
+                continue
+            if char == NOTE_MARK:
+                note = self.planner.draft_notes.get(self.notes.get(at + offset, ""))
+                if note is None or not self.planner.notes:
+                    continue
+                notes.append(self.planner._note_text(note.blocks))
+            kept_text += char
+            place = at + offset
+            flags.append(bool(self.mask) and first <= place < len(self.mask or ()) and (self.mask or ())[place])
+        if self.mask is None or at + len(text) <= first:
+            return NewText(kept_text, None, tuple(notes))
+        return NewText(kept_text, tuple(_stretches(flags)), tuple(notes))
+
+
+class _Models:
+    """Finds the base paragraph that a new one is to be set like."""
+
+    def __init__(self, base: Document) -> None:
+        self.rows = paragraphs(base)
+        self.blocks = {block.id: block for block in base.blocks}
+        self.places = {row.block: at for at, row in enumerate(self.rows)}
+
+    def like(self, new: Paragraph, block: Block, place: str) -> Paragraph:
+        """The nearest to ``place`` that agrees best with ``new`` in part, kind and form of number."""
+        at = self.places.get(place, 0)
+        story = place.partition("/")[0]
+        form = _form(new.label)
+
+        def worth(row: Paragraph) -> tuple[bool, bool, bool, bool, bool, int]:
+            other = self.blocks[row.block]
+            return (
+                other.kind == "cell" and block.kind != "cell",
+                _form(row.label) != form and _automatic(other),
+                _form(row.label) != form,
+                row.part != new.part,
+                (other.kind == "heading") != (block.kind == "heading"),
+                abs(self.places[row.block] - at),
+            )
+
+        return min((row for row in self.rows if row.block.partition("/")[0] == story), key=worth)
+
+
+def _form(label: str) -> str:
+    """The form of a number: ``1.``, ``(a)``, empty for none."""
+    form = "".join("1" if char.isdigit() else "a" if char.isalpha() else char for char in label)
+    return form.replace("11", "1").replace("11", "1").replace("aa", "a").replace("aa", "a")
+
+
+def _until(rows: Sequence[Row]) -> list[str | None]:
+    """For each row the next base block that stays behind it."""
+    found: list[str | None] = []
+    following: str | None = None
+    for row in reversed(rows):
+        found.append(following)
+        if row.base and row.draft and row.kind != "moved":
+            following = row.base[0].block
+    return found[::-1]
+
+
+def _automatic(block: Block) -> bool:
+    """Whether Word counts the paragraph by itself."""
+    return bool(block.label) and not block.lead
+
+
+def _is_header(row: Row) -> bool:
+    return (row.base or row.draft)[0].part == "header"
+
+
+def _nearest(old: Paragraph, row: Sequence[Paragraph]) -> Paragraph:
+    return row[0] if len(row) == 1 else max(row, key=lambda p: wording.similarity(old.text, p.text))
+
+
+def _seen(block: Block) -> str:
+    """The text of a block with objects told from note references; blanks as they are."""
+    if NOTE_MARK not in block.text:
+        return block.text
+    return "".join(b if b == OBJECT else a for a, b in zip(block.text, folded(block), strict=True))
+
+
+def _mask(block: Block, trimmed: bool = False) -> list[bool]:
+    """Which characters are in italics; ``trimmed`` leaves out the points and blanks at both ends of each stretch."""
+    mask = [False] * len(block.text)
+    for mark in block.marked("italic"):
+        mask[mark.start : mark.end] = [True] * (mark.end - mark.start)
+    return _trimmed(mask, block.text) if trimmed else mask
+
+
+def _trimmed(mask: list[bool], text: str) -> list[bool]:
+    """``mask`` without the points and blanks at both ends of each stretch."""
+    for start, end in list(_stretches(mask)):
+        for row in (range(start, end), range(end - 1, start - 1, -1)):
+            for at in row:
+                if text[at].isalnum():
+                    break
+                mask[at] = False
+    return mask
+
+
+def _alike(yours: Sequence[bool], start: int, end: int, shift: int) -> Iterator[tuple[int, int, bool]]:
+    """A stretch of the base cut where the italics of the draft begin or end."""
+    at = start
+    for place in range(start + 1, end + 1):
+        if place == end or yours[place + shift] != yours[at + shift]:
+            yield at, place, yours[at + shift]
+            at = place
+
+
+def _stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    start = None
+    for at, flag in enumerate((*flags, False)):
+        if flag and start is None:
+            start = at
+        elif not flag and start is not None:
+            yield start, at
+            start = None
+
+
+def _slice(words: NewText, start: int, end: int) -> NewText:
+    italics = words.italics
+    if italics is not None:
+        italics = tuple((max(s, start) - start, min(e, end) - start) for s, e in italics if s < end and e > start)
+    return NewText(words.text[start:end], italics)
+
+
+def _around_objects(text: str, change: Change, new: NewText) -> Iterator[Replacement]:
+    """The replacement of a change; drawings inside of what it takes out stay."""
+    start = change.start
+    given = False
+    for at in (*(i for i in range(change.start, change.end) if text[i] == OBJECT), change.end):
+        if at > start or (at == change.end and not given and new.text):
+            yield Replacement(start, at, NewText("") if given else new)
+            given = True
+        start = at + 1

@@ -1,0 +1,81 @@
+"""What is said of adopted texts beside them, in a CSV file, and what their symbols tell of themselves."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from resolint.citation import dates
+from resolint.corpus.jsonl import year_of_symbol
+from resolint.corpus.values import BadCorpus, Text
+
+__all__ = ["Organs", "Sidecar", "body_of", "completed", "iso_of", "parse_sidecar"]
+
+_COLUMNS = ("file", "symbol", "title", "date", "body", "draft_of")
+
+Sidecar = Mapping[str, Mapping[str, str]]
+"""By name of a file, or symbol of a text, in small letters: what the head of the text does not say, or says wrongly."""
+Organs = Sequence[Mapping[str, str]]
+"""The rows of the table of organs."""
+
+
+def parse_sidecar(text: str, path: str) -> Sidecar:
+    """What the CSV ``text`` of the file ``path`` says. Raises BadCorpus.
+
+    Its columns are ``file`` or ``symbol``, and ``title``, ``date``, ``body``, ``draft_of``.
+    """
+    rows = list(csv.reader(text.splitlines()))
+    columns = [column.strip().lower() for column in rows[0]] if rows else []
+    if not {"file", "symbol"} & set(columns):
+        raise BadCorpus(
+            f"{path}: the first line names the columns: file or symbol, and title, date, body ({', '.join(_COLUMNS)})"
+        )
+    found: dict[str, Mapping[str, str]] = {}
+    for number, row in enumerate(rows[1:], 2):
+        if not any(cell.strip() for cell in row):
+            continue
+        if len(row) != len(columns):
+            raise BadCorpus(
+                f"{path}, line {number}: {len(row)} cells where the first line names {len(columns)} columns"
+            )
+        cells = {column: cell.strip() for column, cell in zip(columns, row, strict=True) if column in _COLUMNS}
+        if cells.get("date") and not (iso := iso_of(cells["date"])):
+            raise BadCorpus(
+                f"{path}, line {number}: {cells['date']!r} is no date; write 2019-12-18 or 18 December 2019"
+            )
+        if cells.get("date"):
+            cells["date"] = iso
+        for name in (cells.get("file", ""), cells.get("symbol", "")):
+            if name:
+                found.setdefault(name.lower(), cells)
+    return found
+
+
+def iso_of(words: str) -> str:
+    """The one date that ``words`` name, or that they are in ISO 8601 already; empty where they are none."""
+    if words[:4].isdigit() and len(words) in (4, 7, 10) and words.replace("-", "").isdigit():
+        return words
+    found = [one.iso for one in dates.scan(words)]
+    return found[0] if len(found) == 1 and found[0][:4].isdigit() and len(found[0]) <= 10 else ""
+
+
+def completed(text: Text, sidecar: Sidecar, names: Iterable[str], organs: Organs) -> Text:
+    """``text`` with what the sidecar says under the first of ``names`` that it knows, and with what its symbol tells."""
+    cells = next((sidecar[name.lower()] for name in names if name and name.lower() in sidecar), {})
+    given: dict[str, Any] = {column: value for column, value in cells.items() if value and column != "file"}
+    text = replace(text, **given)
+    if not text.body:
+        text = replace(text, body=body_of(text.symbol, organs))
+    return text if text.date else replace(text, date=year_of_symbol(text.symbol))
+
+
+def body_of(symbol: str, organs: Organs) -> str:
+    """The organ that speaks in a text with this symbol; empty where the tables do not know."""
+    best, found = 0, ""
+    for row in organs:
+        for prefix in row["symbols"].split():
+            if symbol.startswith(prefix) and len(prefix) > best:
+                best, found = len(prefix), row["line"].removeprefix("The ").rstrip(",") or row["name"]
+    return found

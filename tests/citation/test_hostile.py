@@ -1,0 +1,35 @@
+"""Hostile texts: 100 kB that invite backtracking cost no more than their length."""
+
+import pytest
+
+from resolint.citation import find
+from resolint.citation.faults import of_form
+from resolint.citation.titles import Titles
+
+pytestmark = pytest.mark.slow
+
+
+SIZE = 100_000
+SEEDS = [
+    "resolutions ", "resolution 1/1, ", "resolutions 1/1 and ", "1/1, ", "resolution 1 A", "resolutions 1/1 on a, ", "its ", "its previous ",
+    "A/", "A/1", "A/1.", "A/1-", "A/1(1)", "A/1 and Add.1 and ", "A/RES/1 A ", "1 ", "1, ", "1 and ", "1 May, ", "May ", "1-", "12.", "(",
+    "(a) ", "paragraphs 1, ", "paragraphs 1 (a), ", "paragraph ", "section I", "I.", "annex, ", "sixty-third, ", "first and ", "session ",
+    "special session ", "hundred and ", "Official Records of the General Assembly, ", "Supplement No. 1, ", "Supplement ", "Ibid., ",
+    "Treaty Series, vol. ", "vol. 1, ", "1 and 1, ", "Sales No. E.1.I and ", "UNTS ", "UNSCR ", "entitled “", "General Assembly ",
+    "Conference of the Parties to the ", "A of the ", "Council ", "\ufffc", "item 1, ", "agenda items 1, ", "217 A (III) ", "1/CP.1 ",
+    "resolution of the Council of the ", " ", "\t", "X/", "WHA", "S-", "ES-1", "resolution 1/1 of 1 May and 1 May and ", "“", "and ", "/", "A",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_hundred_kilobytes_of_one_thing(seed: str) -> None:
+    text = seed * (SIZE // len(seed))
+    for citation in find(text):
+        assert citation.span.end <= len(text)
+
+
+def test_faults_and_titles_of_hostile_text() -> None:
+    text = "resolution 217 A(III) of the Convention on the Rights of the Convention on the Rights of " * 1000
+    for citation in find(text)[:2000]:
+        of_form(text, citation)
+    assert isinstance(Titles(["Convention on the Rights of the Child at Sea"] * 20).near(text), tuple)

@@ -1,0 +1,216 @@
+import random
+
+import pytest
+
+from resolint import wording
+from resolint.pipeline.compare import compare, redline
+from resolint.pipeline.drafts import load
+from tests.comparison.adopted import plain_text, successive, word_file
+from tests.comparison.pairs import base_text, departed
+from tests.comparison.pairs import word_file as invented
+from tests.support.docx import docx, i, p
+
+BASE = """# Lighthouses
+
+*The General Assembly*,
+
+*Recalling* its resolution 70/1 of 25 September 2015 on the sea,
+
+*Deeply concerned* about the state of lighthouses,[^1]
+
+1. *Urges* Member States to keep their lighthouses lit;
+
+2. *Requests* the Secretary-General to report at its eightieth session on ferries, harbours and pilots;
+
+3. *Encourages* all ports to share tide tables;
+
+4. *Decides* to remain seized of the matter.
+
+[^1]: See A/70/1.
+"""
+
+
+def compared(draft, base=BASE):
+    return compare(base.encode(), draft.encode(), base_name="base.md", draft_name="draft.md")
+
+
+def row(comparison, kind):
+    return next(row for row in comparison.rows if row.kind == kind)
+
+
+def test_the_same_text_has_no_departures():
+    found = compared(BASE)
+    assert not found.departures and found.counts["same"] == len(found.rows) == 8
+
+
+def test_blanks_and_line_ends_are_no_departures():
+    assert not compared(
+        BASE.replace("keep their", "keep  their").replace("lighthouses lit", "lighthouses\nlit")
+    ).departures
+
+
+def test_a_blank_too_few_between_words_is_one():
+    found = compared(BASE.replace("ferries, harbours", "ferries,harbours"))
+    assert [r.kind for r in found.departures] == ["changed"]
+
+
+def test_words_out_and_in():
+    found = row(compared(BASE.replace("keep their lighthouses lit", "keep all lighthouses clean and lit")), "changed")
+    assert [(c.old, c.new.strip()) for c in found.changes] == [("their", "all"), ("", "clean and")]
+    assert wording.apply(found.old, found.changes) == found.new
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "direction"),
+    [
+        ("*Urges*", "*Requests*", "weaker"),
+        ("*Urges*", "*Demands*", "stronger"),
+        ("*Urges*", "*Strongly urges*", "stronger"),
+        ("*Encourages*", "*Invites*", "equal"),
+        ("*Deeply concerned*", "*Gravely concerned*", "stronger"),
+        ("*Urges*", "*Welcomes*", ""),
+    ],
+)
+def test_the_strength_of_the_opening(old, new, direction):
+    found = row(compared(BASE.replace(old, new)), "changed")
+    assert found.verb is not None and found.verb.direction == direction
+
+
+def test_also_is_no_change_of_strength():
+    assert row(compared(BASE.replace("*Requests*", "*Also requests*")), "changed").verb is None
+
+
+def test_a_reference_brought_up_to_date():
+    found = row(compared(BASE.replace("70/1 of 25 September 2015", "79/3 of 3 December 2024")), "changed")
+    assert [(c.kind, c.old, c.new) for c in found.citations] == [
+        ("resolution", "its resolution 70/1 of 25 September 2015", "its resolution 79/3 of 3 December 2024")
+    ]
+
+
+def test_a_session_brought_up_to_date():
+    found = row(compared(BASE.replace("eightieth", "eighty-first")), "changed")
+    assert [c.kind for c in found.citations] == ["session"]
+
+
+def test_moved_and_renumbered():
+    paras = BASE.split("\n\n")
+    paras[4], paras[5], paras[6] = (
+        paras[6].replace("3.", "1."),
+        paras[4].replace("1.", "2."),
+        paras[5].replace("2.", "3."),
+    )
+    found = compared("\n\n".join(paras))
+    assert found.counts["moved"] == 1 and found.counts["same"] == 7 and found.counts["renumbered"] == 3
+    assert row(found, "moved").new.startswith("Encourages")
+
+
+def test_new_and_dropped_stand_where_they_belong():
+    draft = BASE.replace("3. *Encourages* all ports to share tide tables;", "3. *Commends* the pilots of the north;")
+    kinds = [r.kind for r in compared(draft).rows]
+    assert kinds == ["same"] * 6 + ["dropped", "new", "same"]
+
+
+def test_split_and_merged():
+    long = "2. *Requests* the Secretary-General to report on ferries and pilots, and to include lamps, oil and wicks in the report;"
+    split = (
+        "2. *Requests* the Secretary-General to report on ferries and pilots;\n\n"
+        "3. *Also requests* the Secretary-General to include lamps, oil and wicks in the report;"
+    )
+    one, two = (BASE.replace(BASE.split("\n\n")[5], text) for text in (long, split))
+    assert compared(two, one).counts["split"] == 1
+    assert compared(one, two).counts["merged"] == 1
+
+
+def test_notes_changed_new_and_dropped():
+    assert [n.kind for n in row(compared(BASE.replace("See A/70/1.", "See A/71/1.")), "changed").notes] == ["changed"]
+    without = BASE.replace("[^1]", "", 1).replace("\n[^1]: See A/70/1.\n", "")
+    assert [n.kind for n in row(compared(without), "changed").notes] == ["dropped"]
+    more = BASE.replace("on the sea,", "on the sea,[^2]").replace("[^1]: See", "[^2]: Ibid.\n[^1]: See")
+    assert [n.kind for n in row(compared(more), "changed").notes] == ["new"]
+
+
+def test_italics_are_compared_where_both_have_them():
+    found = row(compared(BASE.replace("*Urges* Member", "Urges Member")), "changed")
+    assert [(i.italic, found.new[i.new_start : i.new_end]) for i in found.italics] == [(False, "Urges")]
+    plain = BASE.replace("*", "").replace("# ", "").replace("[^1]", "").partition(": See")[0]
+    assert "italics" in compare(BASE.encode(), plain.encode(), base_name="b.md", draft_name="d.txt").blind
+
+
+def test_the_masthead_is_compared_by_field():
+    head = '+++\nsymbol = "{}"\n+++\n'
+    found = compared(head.format("A/80/L.2") + BASE, head.format("A/79/L.1") + BASE)
+    assert [(h.name, h.old, h.new) for h in found.head] == [("symbol", "A/79/L.1", "A/80/L.2")]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_what_is_said_of_generated_pairs_holds(seed):
+    rnd = random.Random(seed)
+    base = base_text(rnd)
+    draft = departed(base, rnd)
+    found = compare(invented(base, rnd), invented(draft, rnd), base_name="a.docx", draft_name="b.docx")
+    ours = [p.block for row in found.rows for p in row.base]
+    theirs = [p.block for row in found.rows for p in row.draft]
+    assert len(set(ours)) == len(ours) and len(set(theirs)) == len(theirs)
+    assert theirs == sorted(theirs, key=lambda block: int(block.partition("/")[2]))
+    assert sorted(ours) == sorted({b.id for b in found.base.blocks if b.text.strip()})
+    for row in found.rows:
+        if row.base and row.draft:
+            assert " ".join(wording.apply(row.old, row.changes).split()) == " ".join(row.new.split())
+    assert sum(found.counts[kind] for kind in ("same", "changed", "moved", "split", "merged", "new", "dropped")) == len(
+        found.rows
+    )
+
+
+def test_declarations_of_two_years(real):
+    seeds = real / "seeds"
+    found = compare(
+        seeds / "CND_2014_L15_draft_ministerial_statement.txt", seeds / "CND_resolution_59_1_outcome_document.txt"
+    )
+    pairs = {r.base[0].label: r.new for r in found.rows if r.base and r.draft}
+    assert pairs["2."].startswith("We underscore that the Single Convention")
+    assert pairs["13."].startswith("We reaffirm the principal role of the Commission")
+    assert found.counts["split"] >= 1
+
+
+def test_resolutions_of_successive_years(real):
+    pairs = list(successive(real))
+    assert len(pairs) > 400
+    for older, newer in pairs[:: len(pairs) // 8]:
+        found = compare(word_file(older), plain_text(newer).encode(), base_name="a.docx", draft_name="b.txt")
+        assert found.counts["same"] + found.counts["changed"] > 0
+
+
+def _table(*cells):
+    rows = zip(cells[::2], cells[1::2], strict=True)
+    return f"<w:tbl>{''.join(f'<w:tr><w:tc>{p(a)}</w:tc><w:tc>{p(b)}</w:tc></w:tr>' for a, b in rows)}</w:tbl>"
+
+
+def test_cells_are_known_by_their_place():
+    before = _table("Lake", "Ferries", "Upper lake", "12", "Lower lake", "7")
+    after = _table("Lake", "Ferries", "Upper lake", "14", "Lower lake", "9")
+    found = compare(docx(p("Ferries") + before), docx(p("Ferries") + after), base_name="b.docx", draft_name="d.docx")
+    assert [(row.kind, row.old, row.new) for row in found.departures] == [
+        ("changed", "12", "14"),
+        ("changed", "7", "9"),
+    ]
+    both = redline(docx(p("Ferries") + before), docx(p("Ferries") + after), base_name="b.docx", draft_name="d.docx")
+    read = [load(both, name="r.docx", view=view) for view in ("proposed", "original")]
+    assert [[b.text for b in one.blocks if b.text.isdigit()] for one in read] == [["14", "9"], ["12", "7"]]
+    assert [b.id for b in read[0].blocks] == [b.id for b in load(docx(p("Ferries") + before)).blocks]
+
+
+def test_cells_of_other_rows_are_no_pairs():
+    before = _table("Lake", "Ferries", "Upper lake", "12")
+    after = _table("Lake", "Ferries", "Upper lake", "14", "Lower lake", "9")
+    found = compare(docx(before), docx(after), base_name="b.docx", draft_name="d.docx")
+    assert [row.kind for row in found.departures] == ["dropped", "new", "new", "new"]
+
+
+def test_the_symbol_in_the_masthead_is_changed_in_its_place():
+    def file(symbol):
+        return docx(
+            p(symbol) + p("Second Committee") + p("Nepal: draft resolution") + p(i("The General Assembly"), ",")
+        )
+
+    found = compare(file("A/C.2/79/L.5"), file("A/C.2/80/L.7"), base_name="b.docx", draft_name="d.docx")
+    assert [(row.kind, row.old, row.new) for row in found.departures] == [("changed", "A/C.2/79/L.5", "A/C.2/80/L.7")]
