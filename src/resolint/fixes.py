@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import Literal
 
 from resolint.findings import Applicability, Edit, Finding
+from resolint.lexicon.characters import as_seen
 from resolint.model import Block, Document, Footnote, Mark
 
 __all__ = ["Stale", "applicable", "apply", "apply_block", "apply_document", "changes_words", "collide"]
@@ -78,7 +79,10 @@ def collide(one: Edit, other: Edit) -> bool:
 
 
 def changes_words(edit: Edit) -> bool:
-    """Whether an edit touches any letter; one that does is no safe fix, however sure the rule is."""
+    """Whether an edit touches any letter that a reader sees; one that does is no safe fix, however sure the rule is.
+
+    A letter of another alphabet that looks like a Latin one is seen as that one.
+    """
     return _letters(edit.expected) != _letters(edit.replacement)
 
 
@@ -141,7 +145,7 @@ def apply_document(document: Document, edits: Iterable[Edit]) -> Document:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalpha())
+    return "".join(character for character in as_seen(text) if character.isalpha())
 
 
 def _wording(edits: Iterable[Edit]) -> list[Edit]:

@@ -28,7 +28,7 @@ from resolint.spelling.tokens import (
     whole_compound,
 )
 
-__all__ = ["Find", "Finds", "finds_of"]
+__all__ = ["Find", "Finds", "english", "finds_of", "texts"]
 
 _ROW = "spelling"
 """What this takes is shared by the rules on spelling, and told apart from them."""
@@ -185,6 +185,11 @@ def texts(document: Document) -> Iterator[Block]:
             yield block
     for note in document.footnotes:
         yield from note.blocks
+
+
+def english(block: Block) -> bool:
+    """Whether a paragraph is not plainly in another language, whose marks keep other rules."""
+    return block.text.isascii() or not is_foreign(words(block.text, block.lead))
 
 
 def _apart(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
