@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from resolint import cards
 from resolint.spelling import (
-    Lexicon,
     Suggester,
+    WordList,
     is_chemical,
     is_compounded,
     is_derived,
@@ -26,7 +26,7 @@ from resolint.spelling.suggest import engine
 from resolint.spelling.tokens import bare, begins_sentence, is_code, is_torn, is_transcribed
 
 FILE = cards.tables().words
-LEXICON = Lexicon(FILE, frozenset({"workplan", "operationalize"}))
+WORDS = WordList(FILE, frozenset({"workplan", "operationalize"}))
 SMALL = b"# head\nalpha\nbeta\t1\nbeta's\ncolor\ta\tcolour\ncolour\norganise\tz\torganize\norganize\t2\n"
 
 
@@ -35,7 +35,7 @@ def word(text: str, number: int = 0):  # type: ignore[no-untyped-def]
 
 
 def test_a_small_file_gives_every_kind_of_entry() -> None:
-    lexicon = Lexicon(SMALL)
+    lexicon = WordList(SMALL)
     found = {
         text: lexicon.look_up(text) for text in ("alpha", "beta", "color", "organise", "organize", "bet", "zeta", "a")
     }
@@ -57,11 +57,11 @@ def test_every_word_of_the_file_is_found_and_the_words_are_in_order() -> None:
     assert [key.encode() for key in keys] == sorted({key.encode() for key in keys})
     for line in lines[1::37]:
         key, _, said = line.partition("\t")
-        entry = LEXICON.look_up(key)
+        entry = WORDS.look_up(key)
         assert entry is not None, key
         if said[:1] in ("a", "z"):
             assert entry.prefer == said[2:]
-            assert LEXICON.knows(entry.prefer), line
+            assert WORDS.knows(entry.prefer), line
 
 
 def test_the_word_file_is_small_and_keeps_its_notice() -> None:
@@ -73,12 +73,12 @@ def test_the_word_file_is_small_and_keeps_its_notice() -> None:
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
 def test_looking_up_agrees_with_reading_the_file(text: str) -> None:
     there = f"\n{text}\n".encode() in bytes(FILE) or f"\n{text}\t".encode() in bytes(FILE)
-    assert (Lexicon(FILE)._read(text) is not None) == there
+    assert (WordList(FILE)._read(text) is not None) == there
 
 
 def test_no_file_knows_no_word() -> None:
-    assert not Lexicon(b"")
-    assert Lexicon(b"").look_up("word") is None
+    assert not WordList(b"")
+    assert WordList(b"").look_up("word") is None
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_no_file_knows_no_word() -> None:
     ],
 )
 def test_other_spellings_are_known_with_the_right_one(wrong: str, kind: str, right: str) -> None:
-    entry = LEXICON.look_up(wrong)
+    entry = WORDS.look_up(wrong)
     assert entry is not None
     assert (entry.kind, entry.prefer) == (kind, right)
 
@@ -116,11 +116,11 @@ RIGHT = (
     RIGHT.split(),
 )
 def test_words_of_the_house_are_right(right: str) -> None:
-    assert LEXICON.knows(right)
+    assert WORDS.knows(right)
 
 
 def test_own_words_overrule_the_file() -> None:
-    assert Lexicon(FILE, frozenset({"color"})).knows("color")
+    assert WordList(FILE, frozenset({"color"})).knows("color")
 
 
 def test_words_are_levelled_and_keep_their_places() -> None:
@@ -178,7 +178,7 @@ def test_torn_words_and_names_with_glottal_stops_are_no_words() -> None:
     assert is_torn("the imple- mentation", word("the imple- mentation", 2))
     assert is_torn("the S ecretary", word("the S ecretary", 2))
     assert not is_torn("a libary", word("a libary", 1))
-    assert not is_torn("age- and", word("age- and", 1)) or LEXICON.knows("and")
+    assert not is_torn("age- and", word("age- and", 1)) or WORDS.knows("and")
     assert is_transcribed("in Ta\u2018izz now", word("in Ta\u2018izz now", 2))
 
 
@@ -199,13 +199,13 @@ def test_shapes_of_words_that_no_list_holds() -> None:
     assert not is_numeral("libary")
     assert is_chemical("methamphetamine") and is_chemical("phenylpropanol", surely=True)
     assert not is_chemical("unaminous") and not is_chemical("goverment")
-    assert is_compounded("microlending", LEXICON.knows)
-    assert is_compounded("cyberlibrary", LEXICON.knows)
-    assert is_compounded("attaches", LEXICON.knows)
-    assert not is_compounded("occured", LEXICON.knows)
-    assert is_derived("reclassify", LEXICON.knows, ())
-    assert not is_derived("intergrate", LEXICON.knows, ("integrate",))
-    assert is_derived("delinked", LEXICON.knows, ("relinked",))
+    assert is_compounded("microlending", WORDS.knows)
+    assert is_compounded("cyberlibrary", WORDS.knows)
+    assert is_compounded("attaches", WORDS.knows)
+    assert not is_compounded("occured", WORDS.knows)
+    assert is_derived("reclassify", WORDS.knows, ())
+    assert not is_derived("intergrate", WORDS.knows, ("integrate",))
+    assert is_derived("delinked", WORDS.knows, ("relinked",))
     assert is_prefix("socio") and is_prefix("pre") and not is_prefix("goverment")
 
 
@@ -237,20 +237,20 @@ def test_the_engine_has_the_private_fields_that_are_replaced() -> None:
     ],
 )  # fmt: skip
 def test_the_likeliest_word_is_suggested_first(wrong: str, right: str) -> None:
-    assert Suggester(LEXICON, lambda _: 0)(wrong)[0] == right
+    assert Suggester(WORDS, lambda _: 0)(wrong)[0] == right
 
 
 def test_words_of_the_draft_come_first_and_american_ones_never() -> None:
-    assert Suggester(LEXICON, lambda word: 9 * (word == "committee"))("committe")[0] == "committee"
-    assert "color" not in Suggester(LEXICON, lambda _: 0)("colro")
+    assert Suggester(WORDS, lambda word: 9 * (word == "committee"))("committe")[0] == "committee"
+    assert "color" not in Suggester(WORDS, lambda _: 0)("colro")
 
 
 def test_suggestions_end_at_the_limit_and_are_never_two_edits_away() -> None:
-    suggest = Suggester(LEXICON, lambda _: 0, limit=1)
+    suggest = Suggester(WORDS, lambda _: 0, limit=1)
     assert suggest("goverment")
     assert suggest("enviroment") == ()
     assert suggest("goverment")
-    assert Suggester(LEXICON, lambda _: 0)("maintainance") == ()
+    assert Suggester(WORDS, lambda _: 0)("maintainance") == ()
 
 
 DRAFT = """# Reading rooms in mountain villages

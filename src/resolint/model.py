@@ -6,9 +6,11 @@ A draft is read once into a ``Document`` whose blocks are plain strings. A posit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeVar
+
+_T = TypeVar("_T")
 
 MarkKind = Literal[
     "italic",
@@ -321,12 +323,26 @@ class Document:
     bookmarks: tuple[Bookmark, ...] = ()
     language: str = "en"
     _index: Mapping[str, Block] = field(init=False, repr=False, compare=False)
+    _made: dict[Callable[[Any], Any], Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         index = {block.id: block for block in self.blocks}
         for note in self.footnotes:
             index.update((block.id, block) for block in note.blocks)
         object.__setattr__(self, "_index", index)
+        object.__setattr__(self, "_made", {})
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_made": {}}
+
+    def kept(self, make: Callable[[Document], _T]) -> _T:
+        """What ``make`` makes of this document, made at the first call and kept with it."""
+        try:
+            found: _T = self._made[make]
+        except KeyError:
+            # Two threads may both make it; one of the two equal values stays.
+            found = self._made.setdefault(make, make(self))
+        return found
 
     def block(self, block_id: str) -> Block:
         """The block with this address, in the body or in a note. Raises KeyError if there is none."""

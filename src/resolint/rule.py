@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 from resolint.findings import Applicability, Confidence, Hit, Severity
 from resolint.lexicon import Lexicon
 from resolint.model import Document
-from resolint.shared import Same
 
 ExampleKind = Literal["bad", "fixed", "good"]
 CheckKind = Literal["code", "forbid", "swap", "require", "consistent", "sequence"]
@@ -104,13 +102,11 @@ _T = TypeVar("_T")
 def per_rule(make: Callable[[Context], _T]) -> Callable[[Context], _T]:
     """Keep what a function makes of the options and the tables, which are the same for every draft; it sees no more."""
 
-    @lru_cache(maxsize=256)
-    def kept(asked: Same[Context]) -> _T:
-        return make(asked.it)
+    def bare(lexicon: Lexicon, options: Mapping[str, Any]) -> _T:
+        return make(Context("", options, lexicon.tables, language=lexicon.language, lexicon=lexicon))
 
     def of(context: Context) -> _T:
-        bare = Context("", context.options, context.tables, lexicon=context.lexicon)
-        return kept(Same(bare, bare.options, bare.tables))
+        return context.lexicon.kept(bare, context.options)
 
     of.__doc__ = make.__doc__
     return of

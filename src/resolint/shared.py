@@ -6,17 +6,25 @@ blame it for them.
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
-from operator import is_
+from contextvars import ContextVar
 from time import perf_counter
-from typing import Generic, TypeVar
+from typing import Protocol, TypeVar
 
-__all__ = ["Same", "per_document", "timed", "watch"]
+__all__ = ["per_document", "timed", "watch"]
 
 _T = TypeVar("_T")
-_D = TypeVar("_D")
+_S = TypeVar("_S")
+
+
+class _Keeps(Protocol):
+    """A document, which keeps what is made of it."""
+
+    def kept(self: _S, make: Callable[[_S], _T], /) -> _T: ...
+
+
+_D = TypeVar("_D", bound=_Keeps)
 
 
 class _Watch:
@@ -36,60 +44,37 @@ class _Watch:
             self._counted = before + whole
 
 
-_watch: _Watch | None = None
+_WATCH: ContextVar[_Watch | None] = ContextVar("watch", default=None)
+"""What counts in the thread that is running; every thread has its own."""
 
 
 @contextmanager
 def watch(rows: MutableMapping[str, float] | None) -> Iterator[None]:
-    """While this lasts, the seconds of everything ``timed`` are added to ``rows``; None leaves them uncounted."""
-    global _watch
-    before, _watch = _watch, None if rows is None else _Watch(rows)
+    """While this lasts, the seconds of everything this thread has ``timed`` are added to ``rows``; None leaves them uncounted."""
+    before = _WATCH.set(None if rows is None else _Watch(rows))
     try:
         yield
     finally:
-        _watch = before
+        _WATCH.reset(before)
 
 
 def timed(row: str, action: Callable[[], _T]) -> _T:
     """What ``action`` gives, its seconds counted for ``row`` if somebody watches."""
-    return action() if _watch is None else _watch.run(row, action)
+    found = _WATCH.get()
+    return action() if found is None else found.run(row, action)
 
 
 def per_document(row: str) -> Callable[[Callable[[_D], _T]], Callable[[_D], _T]]:
-    """Keep what a function makes of the document asked for last, and count the making for ``row``."""
+    """Keep what a function makes of a document with that document, and count the making for ``row``."""
 
     def keeping(make: Callable[[_D], _T]) -> Callable[[_D], _T]:
-        last: tuple[weakref.ref[_D], _T] | None = None
+        def counted(document: _D) -> _T:
+            return timed(row, lambda: make(document))
 
-        def kept(document: _D) -> _T:
-            nonlocal last
-            held = last
-            if held is not None and held[0]() is document:
-                return held[1]
-            found = timed(row, lambda: make(document))
-            last = (weakref.ref(document), found)
-            return found
+        def of(document: _D) -> _T:
+            return document.kept(counted)
 
-        kept.__doc__ = make.__doc__
-        return kept
+        of.__doc__ = make.__doc__
+        return of
 
     return keeping
-
-
-class Same(Generic[_T]):
-    """Stands for a thing as the key of a cache: equal only to what has the very same ``parts``, by default ``it``.
-
-    Tables and options cannot be hashed, and comparing them cell by cell would cost more than what is kept.
-    """
-
-    __slots__ = ("it", "parts")
-
-    def __init__(self, it: _T, *parts: object) -> None:
-        self.it = it
-        self.parts = parts or (it,)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and all(map(is_, self.parts, other.parts))
-
-    def __hash__(self) -> int:
-        return hash(tuple(map(id, self.parts)))

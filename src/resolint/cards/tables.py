@@ -134,6 +134,7 @@ class Tables(Mapping[str, Table]):
         self._folder = folder or data_dir("rules") / "data" / language
         self._more = dict(more or {})
         self._read: dict[str, Table] = {}
+        self._words: bytes | mmap | None = None
 
     def __getitem__(self, name: str) -> Table:
         if name not in self._read:
@@ -166,10 +167,11 @@ class Tables(Mapping[str, Table]):
     @property
     def words(self) -> bytes | mmap:
         """The word file ``words/english.txt``, mapped into memory; empty where the folder has none."""
-        return _mapped(self._folder / "words" / "english.txt")
+        if self._words is None:
+            self._words = _mapped(self._folder / "words" / "english.txt")
+        return self._words
 
 
-@cache
 def _mapped(path: Path) -> bytes | mmap:
     import mmap
 

@@ -33,7 +33,7 @@ class Lexicon:
     def __init__(self, language: str, tables: Mapping[str, tuple[Row, ...]]) -> None:
         self.language = language
         self.tables = tables
-        self._made: dict[Any, Any] = {}
+        self._made: dict[tuple[object, ...], tuple[Any, tuple[object, ...]]] = {}
 
     def __repr__(self) -> str:
         return f"Lexicon({self.language!r})"
@@ -42,13 +42,19 @@ class Lexicon:
         """The rows of the table ``name``; none where the language has no such table."""
         return self.tables.get(name, ())
 
-    def kept(self, make: Callable[[Lexicon], _T]) -> _T:
-        """What ``make`` makes of this lexicon, made at the first call and kept with the lexicon."""
+    def kept(self, make: Callable[..., _T], *parts: object) -> _T:
+        """What ``make`` makes of this lexicon and ``parts``, made at the first call and kept with the lexicon.
+
+        The parts, such as the options of a rule, are told apart by what they are, not by what they hold: they may be
+        no keys, and comparing them would cost more than what is kept.
+        """
+        key = (make, *map(id, parts))
         try:
-            found: _T = self._made[make]
+            found: _T = self._made[key][0]
         except KeyError:
-            # Two threads may both make it; one of the two equal values stays.
-            found = self._made.setdefault(make, make(self))
+            # Two threads may both make it; one of the two equal values stays. The parts stay too, so that no other
+            # thing can take their place.
+            found = self._made.setdefault(key, (make(self, *parts), parts))[0]
         return found
 
 

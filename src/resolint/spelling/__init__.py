@@ -4,17 +4,17 @@ Nothing here opens a file: the word file is given as bytes, or as a file mapped 
 """
 
 from resolint.spelling.foreign import is_foreign, near_foreign
-from resolint.spelling.lexicon import Entry, Lexicon, WordFile
 from resolint.spelling.shapes import is_chemical, is_compounded, is_derived, is_numeral, is_prefix
 from resolint.spelling.suggest import Suggester, one_edit_apart
 from resolint.spelling.tokens import Word, words
+from resolint.spelling.wordlist import Entry, WordFile, WordList
 
 __all__ = [
     "Entry",
-    "Lexicon",
     "Suggester",
     "Word",
     "WordFile",
+    "WordList",
     "is_chemical",
     "is_compounded",
     "is_derived",

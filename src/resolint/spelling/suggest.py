@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from resolint.spelling.lexicon import Lexicon
+from resolint.spelling.wordlist import WordList
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -36,7 +36,7 @@ class _Counts(dict[str, int]):
 class Suggester:
     """Suggests words of ``lexicon``, those first that the draft itself uses (``used``: how often each)."""
 
-    def __init__(self, lexicon: Lexicon, used: Callable[[str], int], limit: int = LIMIT) -> None:
+    def __init__(self, lexicon: WordList, used: Callable[[str], int], limit: int = LIMIT) -> None:
         self._lexicon = lexicon
         self._used = used
         self._left = limit

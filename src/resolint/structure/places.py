@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-from weakref import WeakValueDictionary
 
 from resolint.model import Act, Annex, Block, Clause, Document, Heading, Span
 from resolint.structure import labels
@@ -195,24 +194,9 @@ def annex_name(annex: Annex) -> str:
     return f"{head.lower()} {rest.upper() if len(rest) < 7 else rest}".strip()
 
 
-_INDEXES: dict[int, PlaceIndex] = {}
-_ALIVE: WeakValueDictionary[int, Document] = WeakValueDictionary()
-_KEPT = 64
-
-
 def index_of(document: Document) -> PlaceIndex:
-    """The index of ``document``, made at the first call. Safe in several threads: at worst it is made twice."""
-    key = id(document)
-    found = _INDEXES.get(key)
-    if found is not None and _ALIVE.get(key) is document:
-        return found
-    if len(_INDEXES) >= _KEPT:
-        for old in [k for k in tuple(_INDEXES) if k not in _ALIVE] or tuple(_INDEXES):
-            _INDEXES.pop(old, None)
-    made = PlaceIndex(document)
-    _ALIVE[key] = document
-    _INDEXES[key] = made
-    return made
+    """The index of ``document``, made at the first call and kept with it."""
+    return document.kept(PlaceIndex)
 
 
 def where(document: Document, span: Span) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import quotations
 from resolint.findings import Hit
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import NOTE_MARK, Block, Document, Span
 from resolint.rule import Context
 from resolint.structure import where
@@ -55,7 +55,7 @@ def agreed_words_touched(document: Document, context: Context) -> Iterator[Hit]:
     """Tracked changes inside of quotations and standard formulae."""
     if context.base is None:
         return
-    formulae = _formulae(tuple(row["text"] for row in context.tables.get("formulas", ())))
+    formulae = _formulae(context.lexicon)
     blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
     for block in blocks:
         changes = [mark for mark in block.marks if mark.kind in ("inserted", "deleted-here")]
@@ -282,12 +282,12 @@ def _all(document: Document) -> list[Block]:
 # -- formulae --------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4)
-def _formulae(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+@per_lexicon
+def _formulae(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """Set wordings without gaps, in lower case, with how they are called."""
     found = []
-    for text in texts:
-        plain = " ".join(text.split()).rstrip(".,;:").lower()
+    for row in lexicon.rows("formulas"):
+        plain = " ".join(row["text"].split()).rstrip(".,;:").lower()
         if len(plain.split()) >= _QUOTED_WORDS and not any(char in plain for char in "[]/…"):
             found.append((plain, "an agreed formula"))
     return tuple(found)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, product
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, prose, quotations
 from resolint.findings import Hit
 from resolint.model import Block, Document
-from resolint.rule import Context
+from resolint.rule import Context, per_rule
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑][^\W_]+)*")
 _BRACKET = re.compile(r"\[([^\]]*)\]")
@@ -60,17 +59,23 @@ def _variants(text: str) -> Iterator[str]:
         yield "".join(choice)
 
 
-@lru_cache(maxsize=4)
-def _formulas(rows: tuple[tuple[str, str], ...]) -> tuple[_Formula, ...]:
+@per_rule
+def _held(context: Context) -> tuple[_Formula, ...]:
+    """The formulae that the options name."""
+    names = set(context.options.get("formulas", ()))
+    return _formulas(row for row in context.tables.get("formulas", ()) if row["id"] in names)
+
+
+def _formulas(rows: Iterable[Mapping[str, str]]) -> tuple[_Formula, ...]:
     found = []
-    for name, text in rows:
-        for variant in _variants(text):
+    for row in rows:
+        for variant in _variants(row["text"]):
             words = tuple(_tokens(variant.replace("…", f" {_ANY} ")))
             content = frozenset(word for word in words if word != _ANY and word not in _LITTLE)
             shown = " ".join(variant.replace(_ANY, "…").split())
             limit = 2 if sum(word != _ANY for word in words) >= _LONG else 1
             pieces = tuple(f" {part.strip()} " for part in " ".join(words).split(_ANY) if part.strip())
-            found.append(_Formula(name, shown, words, content, limit, min(limit, len(content) - 2), pieces))
+            found.append(_Formula(row["id"], shown, words, content, limit, min(limit, len(content) - 2), pieces))
     return tuple(found)
 
 
@@ -118,10 +123,7 @@ def _nearest(formula: Sequence[str], words: Sequence[str], limit: int) -> _Place
 @check("AGR003")
 def formula_drifted(document: Document, context: Context) -> Iterator[Hit]:
     """A standard formula with a word or two changed."""
-    held = set(context.options.get("formulas", ()))
-    formulas = _formulas(
-        tuple((row["id"], row["text"]) for row in context.tables.get("formulas", ()) if row["id"] in held)
-    )
+    formulas = _held(context)
     if not formulas:
         return
     for block in prose(document):
@@ -196,7 +198,7 @@ def _whole(formula: _Formula, words: Sequence[str]) -> bool:
 def drifted(text: str, rows: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
     """The formulae of ``rows`` that ``text`` changes, as id and the words found; for measuring."""
     block = Block("text", "paragraph", text)
-    formulas = _formulas(tuple((row["id"], row["text"]) for row in rows))
+    formulas = _formulas(rows)
     found = []
     for formula in {one.id: one for one in formulas}:
         own = [one for one in formulas if one.id == formula]

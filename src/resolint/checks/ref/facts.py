@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from resolint.checks import check
 from resolint.checks.ref.form import cut_short, in_prose
@@ -13,10 +13,11 @@ from resolint.citation import dates, numbers, plausible
 from resolint.citation.organs import OF_PROFILE
 from resolint.citation.titles import Titles
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Citation, Document, Span
 from resolint.regex import lazy
-from resolint.rule import Context, Tables
-from resolint.shared import Same, timed
+from resolint.rule import Context
+from resolint.shared import timed
 
 _INVISIBLE = lazy("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MONTHS = lazy(r"(\d{4})-09/(\d{4})-09")
@@ -26,13 +27,13 @@ _SESSION = lazy(r"(?P<session>\d{1,3})/\d{1,3}\b")
 class _Known:
     """The known dates of adoption, read when a reference first asks for one."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
 
     @cached_property
     def all(self) -> Mapping[plausible.Key, str]:
         """Every known date by organ, kind and number."""
-        return timed("known dates", lambda: plausible.known_dates(self._tables.get("resolution-dates", ())))
+        return timed("known dates", lambda: plausible.known_dates(self._lexicon.rows("resolution-dates")))
 
     @cached_property
     def bounds(self) -> plausible.Bounds:
@@ -40,9 +41,9 @@ class _Known:
         return plausible.council_bounds(self.all)
 
 
-@lru_cache(maxsize=4)
-def _known(tables: Same[Tables]) -> _Known:
-    return _Known(tables.it)
+@per_lexicon
+def _known(lexicon: Lexicon) -> _Known:
+    return _Known(lexicon)
 
 
 def _speaker(document: Document, citation: Citation, own: str | None) -> str | None:
@@ -54,7 +55,7 @@ def _speaker(document: Document, citation: Citation, own: str | None) -> str | N
 @check("REF013")
 def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """Dates and years of resolutions that contradict the known date, the session or the number."""
-    known = _known(Same(context.tables))
+    known = _known(context.lexicon)
     own = OF_PROFILE.get(context.profile)
     for block, citation in in_prose(document):
         yearly = numbers.parse(citation.number or "").style == "year"
@@ -84,7 +85,7 @@ def _in_words(months: re.Match[str]) -> str:
 @check("REF001")
 def date_missing(document: Document, context: Context) -> Iterator[Hit]:
     """The first mention of a resolution of known date in the text, where the date is not given."""
-    known = _known(Same(context.tables))
+    known = _known(context.lexicon)
     own = OF_PROFILE.get(context.profile)
     main = {block_id for act in document.acts for top in (*act.preamble, *act.operative) for block_id in top.blocks}
     seen: set[tuple[str | None, str]] = set()
@@ -110,17 +111,17 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
 @check("REF006")
 def title_inexact(document: Document, context: Context) -> Iterator[Hit]:
     """Titles of known instruments that miss the exact title by a slip."""
-    titles = _titles(Same(context.tables))
+    titles = _titles(context.lexicon)
     for block in prose(document):
         near = titles.near(block.text, block.id)
         if near:
             yield from _inexact(block, near)
 
 
-@lru_cache(maxsize=4)
-def _titles(tables: Same[Tables]) -> Titles:
+@per_lexicon
+def _titles(lexicon: Lexicon) -> Titles:
     """The titles on record that are exact, and seen in a real text."""
-    rows = tables.it.get("instruments", ())
+    rows = lexicon.rows("instruments")
     return Titles(row["title"] for row in rows if row["exact"] == "yes" and row["evidence"] != "recalled")
 
 

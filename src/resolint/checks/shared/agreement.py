@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from resolint.checks.shared.opening import parse
 from resolint.model import Document
 from resolint.rule import Context
+from resolint.shared import per_document
 
 if TYPE_CHECKING:
     from resolint.corpus import Judge, Verdict
@@ -51,15 +51,17 @@ def openings_compared(rows: Iterable[Mapping[str, str]]) -> Callable[[str, str],
     return compare
 
 
-_verdicts: tuple[weakref.ref[Document], object, tuple[Verdict, ...]] | None = None
+@per_document("agreed language")
+def _by_judge(_document: Document) -> dict[int, tuple[Judge, tuple[Verdict, ...]]]:
+    return {}
 
 
 def verdicts(document: Document, context: Context) -> tuple[Verdict, ...]:
     """What the corpus of ``context`` says of every paragraph; nothing without one. Several rules ask, so it is kept."""
-    global _verdicts
-    if context.corpus is None:
+    judge: Judge | None = context.corpus
+    if judge is None:
         return ()
-    if _verdicts is None or _verdicts[0]() is not document or _verdicts[1] is not context.corpus:
-        judge: Judge = context.corpus
-        _verdicts = (weakref.ref(document), judge, judge.document(document))
-    return _verdicts[2]
+    kept = _by_judge(document)
+    if id(judge) not in kept:
+        kept[id(judge)] = judge, judge.document(document)
+    return kept[id(judge)][1]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from resolint.checks.shared.clauses import inside, quotations
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
-from resolint.rule import Context, Tables
-from resolint.shared import Same, per_document, timed
-from resolint.spelling import Entry, Lexicon, Word, is_foreign, near_foreign, words
+from resolint.rule import Context
+from resolint.shared import per_document, timed
+from resolint.spelling import Entry, Word, WordList, is_foreign, near_foreign, words
 from resolint.spelling.tokens import (
     QUOTES,
     bare,
@@ -54,9 +55,9 @@ class Find:
 class Finds:
     """The words of ``document`` that are spelt otherwise than in the house, or that nobody knows."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, known: WordList) -> None:
         self._document = document
-        self.lexicon = lexicon
+        self.known = known
         self._openers = frozenset(
             (clause.body.block, clause.body.start)
             for _, clause in document.clauses()
@@ -131,9 +132,9 @@ class Finds:
         if len(plain) < _SHORTEST or not plain.isascii() or "'" in plain or plain[1:] != plain[1:].lower():
             return True
         lower = plain.lower()
-        entry = self.lexicon.look_up(lower)
+        entry = self.known.look_up(lower)
         if entry is None and plain != lower:
-            entry = self.lexicon.look_up(plain)
+            entry = self.known.look_up(plain)
         self._entries[form] = entry
         return entry is not None and entry.kind == "right"
 
@@ -212,22 +213,29 @@ def forms(word: str) -> tuple[str, ...]:
 
 
 def finds_of(document: Document, context: Context) -> Finds:
-    """The finds of ``document``; those of the document asked for last are kept, since three rules ask for the same."""
-    lexicon = _lexicon(Same(context.tables), tuple(context.options.get("own_words", ())))
+    """The finds of ``document``, kept with it, since three rules ask for the same."""
+    own = tuple(context.options.get("own_words", ()))
+    known = _word_lists(context.lexicon)
+    if own not in known:
+        known[own] = _word_list(context.lexicon, own)
+    words = known[own]
     kept = _finds(document)
-    if lexicon not in kept:
-        kept[lexicon] = Finds(document, lexicon)
-    return kept[lexicon]
+    if words not in kept:
+        kept[words] = Finds(document, words)
+    return kept[words]
 
 
 @per_document(_ROW)
-def _finds(_document: Document) -> dict[Lexicon, Finds]:
+def _finds(_document: Document) -> dict[WordList, Finds]:
     return {}
 
 
-@lru_cache(maxsize=4)
-def _lexicon(tables: Same[Tables], own: tuple[str, ...]) -> Lexicon:
+@per_lexicon
+def _word_lists(_lexicon: Lexicon) -> dict[tuple[str, ...], WordList]:
+    return {}
+
+
+def _word_list(lexicon: Lexicon, own: tuple[str, ...]) -> WordList:
     """The words that are right by the word file, the table of further words and the author's own list."""
-    rows = tables.it.get("un-words", ())
-    right = frozenset(form for row in rows for form in forms(row["word"])) | frozenset(word.lower() for word in own)
-    return Lexicon(getattr(tables.it, "words", b""), right)
+    right = frozenset(form for row in lexicon.rows("un-words") for form in forms(row["word"]))
+    return WordList(getattr(lexicon.tables, "words", b""), right | frozenset(word.lower() for word in own))

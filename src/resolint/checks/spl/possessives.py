@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import matches
 from resolint.findings import Hit
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -21,8 +21,7 @@ _SHORT = re.compile(r"[A-Z]{2,}[A-Z0-9]*(?:-[A-Z][a-z]+)?")
 @check("SPL010")
 def possessive(document: Document, context: Context) -> Iterator[Hit]:
     """*UNODC's programmes*, *Brazil's Government*."""
-    rows = context.tables.get("member-states", ())
-    names = _names(tuple(row["running_form"] or row["official_short_name"] for row in rows))
+    names = _names(context.lexicon)
     for block, match in matches(document, _POSSESSIVE):
         last = match["last"]
         short = _SHORT.fullmatch(last) is not None
@@ -37,11 +36,12 @@ def _ending(text: str, end: int, names: tuple[str, ...]) -> str:
     return max((name for name in names if text.endswith(name, 0, end)), key=len, default="")
 
 
-@lru_cache(maxsize=2)
-def _names(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The names by their last words."""
+@per_lexicon
+def _names(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The names of Member States by their last words."""
     found: dict[str, tuple[str, ...]] = {}
-    for name in names:
+    for row in lexicon.rows("member-states"):
+        name = row["running_form"] or row["official_short_name"]
         last = name.split()[-1]
         found[last] = (*found.get(last, ()), name)
     return found

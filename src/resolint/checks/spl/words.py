@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from resolint.checks import check
 from resolint.checks.shared.texts import Find, finds_of
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
-from resolint.rule import Context, Tables
-from resolint.shared import Same
+from resolint.rule import Context
 from resolint.spelling import Suggester, is_chemical, is_compounded, is_derived, is_numeral, is_prefix, one_edit_apart
 from resolint.spelling.tokens import bare, in_compound
 
@@ -53,7 +52,7 @@ def american(document: Document, context: Context) -> Iterator[Hit]:
 
 def _of_kind(document: Document, context: Context, kind: str) -> Iterator[Hit]:
     finds = finds_of(document, context)
-    if not finds.lexicon:
+    if not finds.known:
         return
     for find in finds.all:
         if find.entry is not None and find.entry.kind == kind:
@@ -75,10 +74,10 @@ def _in_case(text: str, prefer: str) -> str:
 def unknown(document: Document, context: Context) -> Iterator[Hit]:
     """Words that are neither in the word file nor made from words that are."""
     finds = finds_of(document, context)
-    if not finds.lexicon:
+    if not finds.known:
         return
-    elsewhere, titles = _elsewhere(Same(context.tables)), _titles(Same(context.tables))
-    suggest = Suggester(finds.lexicon, lambda word: finds.counts.get(word, 0) + 2 * (word in titles))
+    elsewhere, titles = _elsewhere(context.lexicon), _titles(context.lexicon)
+    suggest = Suggester(finds.known, lambda word: finds.counts.get(word, 0) + 2 * (word in titles))
     strange = [find for find in finds.all if find.entry is None]
     counts = Counter(bare(find.word.text.lower()) for find in strange)
     if len(strange) > _BROKEN and len(strange) * _SHARE > sum(finds.counts.values()):
@@ -90,7 +89,7 @@ def unknown(document: Document, context: Context) -> Iterator[Hit]:
             word in elsewhere
             or is_numeral(word)
             or is_chemical(word, surely=True)
-            or is_compounded(word, finds.lexicon.knows)
+            or is_compounded(word, finds.known.knows)
         ):
             continue
         if in_compound(find.block.text, find.word) and is_prefix(word):
@@ -104,7 +103,7 @@ def unknown(document: Document, context: Context) -> Iterator[Hit]:
         if word in finds.names:
             continue
         offered = suggest(word)
-        if is_derived(word, finds.lexicon.knows, offered):
+        if is_derived(word, finds.known.knows, offered):
             continue
         if not any(map(suggest.is_common, offered)) and (
             counts[word] >= _TERM or _is_glossed(find) or is_chemical(word)
@@ -121,17 +120,17 @@ def _is_glossed(find: Find) -> bool:
     return within or "(" in text[word.end : word.end + _GLOSS].partition(",")[0].partition(" ")[2][:_PHRASE]
 
 
-@lru_cache(maxsize=4)
-def _elsewhere(tables: Same[Tables]) -> frozenset[str]:
+@per_lexicon
+def _elsewhere(lexicon: Lexicon) -> frozenset[str]:
     """Words, in small letters, that other rules speak of."""
-    rows = tables.it.get("spelling", ())
+    rows = lexicon.rows("spelling")
     return frozenset(word.lower() for row in rows for word in row["avoid"].split("|") if " " not in word)
 
 
-@lru_cache(maxsize=4)
-def _titles(tables: Same[Tables]) -> frozenset[str]:
+@per_lexicon
+def _titles(lexicon: Lexicon) -> frozenset[str]:
     """The words, in small letters, that the names of organs and instruments on record are made of."""
-    parts = " ".join(row["name"] for row in tables.it.get("organs", ())).lower().split()
+    parts = " ".join(row["name"] for row in lexicon.rows("organs")).lower().split()
     words = (part.strip(",()\u2019") for part in parts)
     return frozenset(_TITLES.split()) | {word for word in words if len(word) >= _TITLE}
 

@@ -1,6 +1,5 @@
 """From the bytes of a Word file to blocks, notes, comments and hints: the way in."""
 
-import gc
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -45,14 +44,7 @@ def read_word(data: bytes, *, view: View = "proposed", name: str = "") -> Readin
     come first, in order, then those of the headers and footers that are printed. Raises UnreadableDraft with
     one sentence if the bytes are no Word file, or one that is damaged, protected or hostile.
     """
-    # Thousands of elements live for a moment and form no circles: looking for circles meanwhile only takes time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _File(data, view, name).reading()
-    finally:
-        if collecting:
-            gc.enable()
+    return _File(data, view, name).reading()
 
 
 class _File:

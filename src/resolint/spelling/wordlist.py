@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 else:
     WordFile = object
 
-__all__ = ["Entry", "Kind", "Lexicon", "WordFile"]
+__all__ = ["Entry", "Kind", "WordFile", "WordList"]
 
 Kind = Literal["right", "oxford", "american"]
 
@@ -47,7 +47,7 @@ class Entry:
 RIGHT = Entry("right")
 
 
-class Lexicon:
+class WordList:
     """Looks words up in a word file. ``own`` are further words that are right, whatever the file says of them."""
 
     def __init__(self, data: WordFile, own: frozenset[str] = frozenset()) -> None:
@@ -63,11 +63,17 @@ class Lexicon:
         """What is known of ``word`` in exactly these letters; None if it is unknown."""
         if word in self._own:
             return RIGHT
-        if word not in self._seen:
+        try:
+            return self._seen[word]
+        except KeyError:
             if len(self._seen) >= _MOST_SEEN:
                 self._seen.clear()
-            self._seen[word] = self._read(word) or self._with_z(word)
-        return self._seen[word]
+            self._seen[word] = found = self._read(word) or self._with_z(word)
+            return found
+
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[bytes]]:
+        return _marks(self._data)
 
     def knows(self, word: str) -> bool:
         """Whether ``word`` is spelt right."""
@@ -84,7 +90,7 @@ class Lexicon:
 
     def _read(self, word: str) -> Entry | None:
         data, wanted = self._data, word.encode()
-        starts, keys = _marks(data)
+        starts, keys = self._marks
         place = bisect_right(keys, wanted) - 1
         if place < 0:
             return None
@@ -100,7 +106,6 @@ class Lexicon:
         return _entry(said[1:].decode()) if said[:1] == b"\t" else None
 
 
-@lru_cache(maxsize=2)
 def _marks(data: WordFile) -> tuple[list[int], list[bytes]]:
     """Where a line begins after every so many bytes, and the word on it; the last start is the end of the file."""
     starts: list[int] = []
