@@ -5,20 +5,14 @@ import pytest
 from resolint import cards, engine, profile, rulebook
 from resolint.findings import Finding
 from resolint.fixes import changes_words
-from resolint.model import Document, Origin
+from resolint.model import Document
 from resolint.pipeline.agreed import example_judge
 from resolint.pipeline.compare import base_of_examples
+from resolint.pipeline.drafts import read_source
 from resolint.rule import Card
 
 CARDS = cards.load_cards(examples=True)
 TABLES = cards.tables()
-
-
-def read(source: str, name: str) -> Document:
-    from resolint import notation, structure
-
-    reading = notation.read(source, name=name)
-    return structure.build(reading, Origin(name, "0" * 64, "markdown", lost=reading.lost), cards.lexicon())
 
 
 def findings_of(document: Document, card: Card, profile_name: str) -> tuple[Finding, ...]:
@@ -47,13 +41,13 @@ def findings_of(document: Document, card: Card, profile_name: str) -> tuple[Find
 def test_the_examples_of_a_card_hold(card: Card) -> None:
     from resolint.pipeline.examples import check_card
 
-    assert [str(fault) for fault in check_card(card, read, findings_of)] == []
+    assert [str(fault) for fault in check_card(card, read_source, findings_of)] == []
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
 def test_a_safe_fix_changes_no_word(card: Card) -> None:
     for example in card.examples:
-        document = read(example.source, example.options.get("name", "example.md"))
+        document = read_source(example.source, example.options.get("name", "example.md"))
         for finding in findings_of(document, card, example.options.get("profile", "ga")):
             if finding.fix is not None and finding.fix.applicability == "safe":
                 assert not [edit for edit in finding.fix.edits if changes_words(edit)], finding

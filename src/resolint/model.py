@@ -307,7 +307,8 @@ class Reading:
 class Document:
     """The whole draft. ``blocks`` holds the body, headers and footers; notes keep their own blocks.
 
-    ``language`` is the code of the language it is written in (ISO 639-1).
+    ``language`` is the code of the language that it is written in (``fr``); ``head.language`` is what the masthead calls
+    the original.
     """
 
     origin: Origin

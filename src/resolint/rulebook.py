@@ -17,6 +17,7 @@ from resolint import checks
 from resolint.cards import hint, kinds
 from resolint.errors import BadCard, BadConfiguration
 from resolint.findings import Hit, Severity
+from resolint.lexicon import LANGUAGES
 from resolint.model import Document
 from resolint.profile import Config, Profile
 from resolint.rule import Card, Check, Context, Rule
@@ -30,7 +31,10 @@ SHARED = "shared"
 """The room of ``checks`` that holds no rules."""
 
 ENGINE_FAMILY = "RES"
-"""The family of rules about the use of resolint itself; the engine makes their findings."""
+"""The family of rules about the use of resolint itself; the engine makes the findings of those that have no check."""
+
+UNCHECKED = "RES004"
+"""The one rule for drafts in a language that is not checked."""
 
 
 def select(
@@ -47,7 +51,8 @@ def select(
     ``select`` and ``ignore`` hold ids, names, families, beginnings of ids (``PRE0``) or ``ALL``. ``select`` takes
     the place of the configuration's own, ``ignore`` is added to it. A rule that is off by default runs only if
     it is selected by its id or name, or switched on by the profile. A rule of another body or of another time
-    never runs. ``path`` is the draft's file, for the configuration's per-file ignores.
+    never runs. On a draft in a language that is not checked only the rule that says so runs, whatever is selected.
+    ``path`` is the draft's file, for the configuration's per-file ignores.
 
     Raises BadConfiguration for a selector that fits no card and an option that a rule does not have, BadCard
     for a card whose check does not exist.
@@ -69,7 +74,10 @@ def select(
     rules = []
     options = _options_by_rule(cards, profile, config)
     for card in cards:
-        if not _holds(card, profile) or unwanted.takes(card) or not wanted.takes(card, default=True):
+        if profile.language not in LANGUAGES and card.id != UNCHECKED:
+            continue
+        asked = wanted.takes(card, default=True) or profile.language not in LANGUAGES
+        if not _holds(card, profile) or unwanted.takes(card) or not asked:
             continue
         if _is_off(card, profile) and not wanted.names(card):
             continue
@@ -97,12 +105,12 @@ def find_check(card: Card) -> Check:
     """The function that runs ``card``. Raises BadCard if the card needs Python and there is none."""
     if card.check != "code":
         return kinds.check_of(card.check)
-    if card.family == ENGINE_FAMILY:
-        return _by_engine
     for modules in (_modules(card.family), _modules("")):
         for name in modules:
             if (found := _checks_of(name).get(card.id)) is not None:
                 return found
+    if card.family == ENGINE_FAMILY:
+        return _by_engine
     raise BadCard(f'{card.path}, key check: no function in resolint.checks is marked @check("{card.id}"); write one')
 
 

@@ -18,6 +18,7 @@ from resolint.findings import Finding, Hit, Report, RuleFailure, Skip
 from resolint.lexicon import Lexicon
 from resolint.model import Document
 from resolint.rule import Card, Context, Rule, Tables
+from resolint.rulebook import UNCHECKED
 from resolint.shared import timed
 
 __all__ = ["run"]
@@ -92,7 +93,7 @@ def run(
     present = [finding.fingerprint for finding in findings]
     stale = baselines.stale(entries, present, ran, set(known.values())) if entries else ()
     if changed_only:
-        findings = tuple(finding for finding in findings if finding.changed)
+        findings = tuple(finding for finding in findings if finding.changed or finding.rule == UNCHECKED)
     return Report(
         path=path,
         origin=document.origin,

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from resolint import akn, cards
 from resolint.errors import UnreadableDraft
-from resolint.lexicon import Lexicon
+from resolint.lexicon import LANGUAGES, Lexicon
+from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
 from resolint.pipeline.files import AKN_SUFFIXES, decode, is_word, read_bytes
 
@@ -17,6 +18,7 @@ Source = str | os.PathLike[str] | bytes
 """A path, or the bytes of a draft."""
 
 STANDARD_INPUT = "standard input"
+_ASIDE = ("header", "footer", "frame", "note")
 
 
 def load(source: Source, *, name: str = "", view: View = "proposed", lexicon: Lexicon | None = None) -> Document:
@@ -36,14 +38,25 @@ def load(source: Source, *, name: str = "", view: View = "proposed", lexicon: Le
 
 
 def build(reading: Reading, origin: Origin, lexicon: Lexicon | None = None) -> Document:
-    """Find the structure of what a reader handed over, and the documents it refers to."""
+    """Find the language and the structure of what a reader handed over, and the documents it refers to."""
     from resolint import structure
     from resolint.citation import find
 
-    document = structure.build(reading, origin, lexicon or cards.lexicon())
+    lexicon = lexicon or cards.lexicon()
+    document = structure.build(reading, origin, lexicon)
     blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
     found = tuple(citation for block in blocks for citation in find(block.text, block=block.id))
-    return replace(document, citations=found)
+    return replace(document, citations=found, language=_language(document, lexicon))
+
+
+def _language(document: Document, lexicon: Lexicon) -> str:
+    """The code of the draft's language: the one that front matter gives, else that of the text, else the original's."""
+    known = languages(lexicon)
+    stated = document.head.language or ""
+    if stated in known.codes:
+        return stated
+    text = (block.text for block in document.blocks if block.kind not in _ASIDE)
+    return known.of(text) or known.code(stated) or LANGUAGES[0]
 
 
 def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:

@@ -146,6 +146,8 @@ class Linter:
         """
         settings, path = self.settings, path or document.origin.name
         config = self.config_for(path)
+        if config is not None and config.language not in (None, document.language):
+            document = replace(document, language=config.language)
         chosen = profile.resolve(document, name=settings.profile, config=config, edition=settings.edition)
         report = self._report(document, path, base, chosen, config)
         if settings.against is not None:

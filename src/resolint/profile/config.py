@@ -252,6 +252,8 @@ def _check(key: str, value: Any, path: Path) -> None:
             raise BadConfiguration(f"{where}: {error}") from None
     if key in _WORDS and value not in _WORDS[key]:
         raise BadConfiguration(f"{where}: '{value}' is not allowed; {hint(value, _WORDS[key])}")
+    if key == "language" and value not in (codes := [row["code"] for row in tables()["function-words"]]):
+        raise BadConfiguration(f"{where}: '{value}' is not the code of an official language; {hint(value, codes)}")
     if key in _LISTS and not _texts(value) and not (key == "words" and isinstance(value, str)):
         raise BadConfiguration(f'{where}: a list of texts is needed, such as ["PRE002", "NUM"]')
     if key in _TABLES:

@@ -88,7 +88,7 @@ def resolve(
         reason = f"from the configuration {config.shown}"
     else:
         profile, reason = _recognise(document)
-    language = config.language if config is not None and config.language is not None else "en"
+    language = config.language if config is not None and config.language is not None else document.language
     asked, asker = edition, "--edition"
     if asked is None and config is not None and config.edition is not None:
         asked, asker = config.edition, f"{config.shown}, key edition"

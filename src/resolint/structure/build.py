@@ -28,6 +28,7 @@ _REPORT = lazy(
     r"proposed programme|budget|official records)",
     re.IGNORECASE,
 )
+_LETTER = lazy(r"(?:identical letters?|letter|statement|note verbale) (?:dated|by the president)\b", re.IGNORECASE)
 _LONGEST_HEAD = 60
 _PROSE = 500
 _FIRST_HEADINGS = ("contents", "summary", "introduction")
@@ -195,6 +196,8 @@ def _ids_of(act: Act) -> set[str]:
 def _kind_without_acts(rows: Sequence[Row], heading: Heading, above: Sequence[Row]) -> tuple[DocumentKind, float]:
     """A report is titled as one, or is numbered prose under a symbol or masthead."""
     titled = any(_REPORT.match(row.words) for row in above[:25] if len(row.words) < 300 and not _is_text(row))
+    if any(_LETTER.match(row.words) for row in above[:10]):
+        return "report", 0.8
     text = [row for row in rows if len(row.words) > 60 and row.block.kind == "paragraph"]
     numbered = sum(1 for row in text if labels.is_plain(row.label) and row.ends("."))
     issued = any(name in heading.values for name in ("symbol", "session", "distribution", "agenda_item"))

@@ -1,0 +1,1 @@
+"""Rules on what resolint can and cannot check (family RES)."""

@@ -1,0 +1,41 @@
+"""What resolint cannot check in a draft, so that silence is never taken for approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.findings import Hit
+from resolint.lexicon import LANGUAGES
+from resolint.lexicon.languages import languages
+from resolint.model import Block, Document
+from resolint.rule import Context
+
+_OUTSIDE = ("header", "footer", "frame", "note")
+_ACTS = ("resolution", "decision", "declaration")
+
+
+@check("RES004")
+def language_unchecked(document: Document, context: Context) -> Iterator[Hit]:
+    """A draft in a language that no rule is written for; one hit, at its first words."""
+    block = _first(document)
+    if document.language in LANGUAGES or block is None:
+        return
+    known = languages(context.lexicon)
+    checked = " and ".join(known.name(code) for code in LANGUAGES)
+    yield Hit(block.span(), {"language": known.name(document.language), "checked": checked})
+
+
+@check("RES005")
+def no_act_found(document: Document, context: Context) -> Iterator[Hit]:
+    """A draft in which nothing was found that opens a resolution, and that is no report, letter or amendment either."""
+    block = _first(document)
+    unknown = document.kind in _ACTS or (document.kind == "other" and not document.has_block("front/kind"))
+    if not document.acts and unknown and block is not None:
+        yield Hit(block.span())
+
+
+def _first(document: Document) -> Block | None:
+    """The first block of the text with words in it, else the first block of any kind."""
+    words = [block for block in document.blocks if block.kind not in _OUTSIDE and block.text.strip()]
+    return next(iter((*words, *document.blocks)), None)

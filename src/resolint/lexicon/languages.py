@@ -1,0 +1,93 @@
+"""The official languages, and which of them a text is written in.
+
+The script decides where it can; languages of one script are told apart by their commonest words (``function-words``).
+The language of most words counts, so that a long quotation or a list of names in another language changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.regex import lazy
+
+__all__ = ["Language", "Languages", "languages"]
+
+_SEEN = 60_000
+"""So many characters tell the language of any text; of longer ones, paragraphs are taken from all over."""
+_WORD = lazy(r"[^\W\d_]+")
+_SCRIPTS = {
+    "Cyrillic": lazy("[\u0400-\u04ff]+"),
+    "Arabic": lazy("[\u0620-\u065f\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+"),
+    "Han": lazy("[\u4e00-\u9fff]{1,2}"),
+}
+"""Words of each script but the Latin one; Chinese is written without blanks, in words of about two characters."""
+_FEWEST = 3
+_SHARE = 0.15
+"""So many different common words of a language, and such a part of all words, are wanted before it is taken for that of a
+text; running text of any kind holds twice as many."""
+
+
+class Language(NamedTuple):
+    """A language by its code (ISO 639-1), its name in English, its script and its commonest words."""
+
+    code: str
+    name: str
+    script: str
+    words: frozenset[str]
+
+
+class Languages:
+    """The languages that can be told, as the rows of the table ``function-words`` say."""
+
+    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
+        self._known = tuple(
+            Language(row["code"], row["name"], row["script"], frozenset(row["words"].split())) for row in rows
+        )
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all languages, in the order of the table."""
+        return tuple(language.code for language in self._known)
+
+    def name(self, code: str) -> str:
+        """The English name of the language with this code; the code itself where it is unknown."""
+        return next((language.name for language in self._known if language.code == code), code)
+
+    def code(self, name: str) -> str:
+        """The code for a code or an English name, in any letters; empty where it is neither."""
+        folded = name.strip().casefold()
+        return next((one.code for one in self._known if folded in (one.code, one.name.casefold())), "")
+
+    def of(self, texts: Iterable[str]) -> str:
+        """The code of the language that most of ``texts`` is written in; empty where they do not tell."""
+        text = "\n".join(_sample(tuple(texts))).lower()
+        counts = {} if text.isascii() else {name: len(words.findall(text)) for name, words in _SCRIPTS.items()}
+        words = Counter(_WORD.findall(text))
+        latin = sum(count for word, count in words.items() if word[0] < "\u0250")
+        script = max(counts, key=lambda name: counts[name], default="Latin")
+        if script == "Latin" or counts[script] <= latin:
+            return self._by_words("Latin", words, latin)
+        same = [language for language in self._known if language.script == script]
+        return same[0].code if len(same) == 1 else self._by_words(script, words, counts[script])
+
+    def _by_words(self, script: str, words: Mapping[str, int], total: int) -> str:
+        found = []
+        for place, language in enumerate(self._known):
+            counts = [words[word] for word in language.words if word in words] if language.script == script else []
+            if len(counts) >= _FEWEST and sum(counts) >= _SHARE * total:
+                found.append((sum(counts), -place, language.code))
+        return max(found, default=(0, 0, ""))[2]
+
+
+def _sample(texts: tuple[str, ...]) -> tuple[str, ...]:
+    step = sum(map(len, texts)) // _SEEN + 1
+    return texts if step == 1 else tuple(text[:_SEEN] for text in texts[::step])
+
+
+@per_lexicon
+def languages(lexicon: Lexicon) -> Languages:
+    """The languages that a draft can be found to be written in."""
+    return Languages(lexicon.rows("function-words"))
