@@ -60,6 +60,18 @@ class NewParagraph(NamedTuple):
     until: str | None = None
 
 
+class Left(NamedTuple):
+    """What could not be written: the replacement at ``start`` of the block, the dropping of the block, or ``new`` beside it.
+
+    ``reason`` says what stands in the way (``an equation``).
+    """
+
+    block: str
+    start: int | None
+    reason: str
+    new: NewText | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that makes the draft of the base: blocks changed, blocks dropped, paragraphs put in."""

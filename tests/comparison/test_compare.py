@@ -193,7 +193,9 @@ def test_cells_are_known_by_their_place():
         ("changed", "12", "14"),
         ("changed", "7", "9"),
     ]
-    both = redline(docx(p("Ferries") + before), docx(p("Ferries") + after), base_name="b.docx", draft_name="d.docx")
+    both = redline(
+        docx(p("Ferries") + before), docx(p("Ferries") + after), base_name="b.docx", draft_name="d.docx"
+    ).data
     read = [load(both, name="r.docx", view=view) for view in ("proposed", "original")]
     assert [[b.text for b in one.blocks if b.text.isdigit()] for one in read] == [["14", "9"], ["12", "7"]]
     assert [b.id for b in read[0].blocks] == [b.id for b in load(docx(p("Ferries") + before)).blocks]

@@ -13,7 +13,7 @@ KINDS = [edit.kind for edit in EDITS]
 
 @pytest.fixture(scope="module")
 def written():
-    return redline(word_file(base()), word_file(draft()), base_name="base.docx", draft_name="draft.docx")
+    return redline(word_file(base()), word_file(draft()), base_name="base.docx", draft_name="draft.docx").data
 
 
 def judged(data):

@@ -13,7 +13,7 @@ from resolint.writing import Formatting, NewParagraph, NewText, Plan, Replacemen
 from tests.comparison.adopted import plain_text, successive, word_file
 from tests.comparison.pairs import base_text, departed
 from tests.comparison.pairs import word_file as invented
-from tests.support.docx import dele, docx, i, ins, note, numpr, p, r, ref
+from tests.support.docx import archive, dele, docx, i, ins, members_of, note, numpr, p, r, ref
 
 DATE = "2026-11-20T10:00:00Z"
 
@@ -30,7 +30,7 @@ def italics(data, view="proposed"):
 
 
 def made(base, draft):
-    return redline(base, draft, author="Delegation", date=DATE, base_name="a.docx", draft_name="b.docx")
+    return redline(base, draft, author="Delegation", date=DATE, base_name="a.docx", draft_name="b.docx").data
 
 
 def part(data, name="word/document.xml"):
@@ -112,7 +112,7 @@ def test_blanks_that_differ_do_not_shift_the_italics():
         p(i("Urges"), " all  States  and  all  ports to read the handbook ", i("Ropes"), " each year;") + p("x y")
     )
     draft = "*Urges* all States and all ports to read the handbook *Ropes* each year;\n\nx y\n"
-    both = redline(base, draft.encode(), base_name="a.docx", draft_name="b.md", date=DATE)
+    both = redline(base, draft.encode(), base_name="a.docx", draft_name="b.md", date=DATE).data
     assert "rPrChange" not in part(both)
 
 
@@ -214,7 +214,7 @@ def test_markdown_and_recovered_text_go_into_a_word_file():
         p("Care of orchards") + p("The General Assembly,") + p("\t1.\t", i("Urges"), " States to plant apples.")
     )
     draft = "# Care of orchards\n\n*The General Assembly*,\n\n1. *Requests* States to plant old apples.[^1]\n\n[^1]: See A/70/1.\n"
-    both = redline(base, draft.encode(), base_name="a.docx", draft_name="b.md")
+    both = redline(base, draft.encode(), base_name="a.docx", draft_name="b.md").data
     assert [b for b, _ in [(t.replace("\t", " ").strip(), 0) for _, t in texts(both)[0]]][-1].startswith(
         "1. Requests States to plant old"
     )
@@ -224,7 +224,7 @@ def test_markdown_and_recovered_text_go_into_a_word_file():
 def test_a_base_in_the_notation_is_built_first():
     base = "# Orchards\n\n*The General Assembly*,\n\n*Noting* old apples,\n\n1. *Urges* States to plant apples;\n\n2. *Decides* to rest.\n"
     draft = base.replace("Urges", "Invites").replace("to rest", "to go on")
-    both = redline(base.encode(), draft.encode(), base_name="a.md", draft_name="b.md")
+    both = redline(base.encode(), draft.encode(), base_name="a.md", draft_name="b.md").data
     before, after = (" ".join(text.strip() for _, text in texts(both, view)[0]) for view in ("original", "proposed"))
     assert "Urges States to plant apples; Decides to rest." in before
     assert "Invites States to plant apples; Decides to go on." in after
@@ -234,7 +234,7 @@ def test_a_plan_that_points_nowhere_changes_nothing():
     base = docx(p("One two"))
     plan = Plan((Rewriting("document/9", (Replacement(0, 1, NewText("x")),)),), ("document/8",),
                 (NewParagraph("document/7", None, "document/7", NewText("y")),))  # fmt: skip
-    assert texts(write(base, plan, author="A", date=DATE)) == texts(base)
+    assert texts(write(base, plan, author="A", date=DATE).data) == texts(base)
 
 
 def test_formatting_and_words_meet_at_one_place():
@@ -242,7 +242,7 @@ def test_formatting_and_words_meet_at_one_place():
     plan = Plan(
         (Rewriting("document/0", (Replacement(0, 0, NewText("Article ", ((0, 8),))),), (Formatting(0, 1, True),)),)
     )
-    both = write(base, plan, author="A", date=DATE)
+    both = write(base, plan, author="A", date=DATE).data
     assert texts(both)[0] == [("", "Article 2")] and italics(both) == [["Article 2"]]
 
 
@@ -251,7 +251,9 @@ def test_formatting_and_words_meet_at_one_place():
 )
 def test_any_text_can_be_put_in(text):
     base = docx(p("One two"))
-    both = write(base, Plan((Rewriting("document/0", (Replacement(7, 7, NewText(text)),)),)), author="A", date=DATE)
+    both = write(
+        base, Plan((Rewriting("document/0", (Replacement(7, 7, NewText(text)),)),)), author="A", date=DATE
+    ).data
     kept = "".join(c for c in text if c >= " " or c in "\t\n")
     assert texts(both)[0][0][1] == f"One two{kept}"
 
@@ -271,7 +273,7 @@ def test_real_files_of_two_kinds(real):
     files = sorted(folder.glob("*.docx"))[:3]
     for base in files:
         for draft in files:
-            both = redline(base, draft, date=DATE)
+            both = redline(base, draft, date=DATE).data
             assert texts(both, "original") == texts(base.read_bytes())
 
 
@@ -280,7 +282,7 @@ def test_real_resolutions_of_successive_years(real):
     for older, newer in pairs[:: len(pairs) // 6]:
         base = word_file(older)
         for draft, name in ((word_file(newer), "b.docx"), (plain_text(newer).encode(), "b.txt")):
-            both = redline(base, draft, base_name="a.docx", draft_name=name)
+            both = redline(base, draft, base_name="a.docx", draft_name=name).data
             assert texts(both, "original") == texts(base)
 
 
@@ -288,3 +290,137 @@ def test_runs_are_set_like_their_neighbours():
     base = docx(p(r("States ", "<w:b/>"), r("act now", "<w:b/>")))
     both = part(made(base, docx(p(r("States ", "<w:b/>"), r("act soon", "<w:b/>")))))
     assert re.search(r"<w:ins [^>]*><w:r><w:rPr><w:b/></w:rPr><w:t>soon", both)
+
+
+def whole(base, draft):
+    return redline(base, draft, author="Delegation", date=DATE, base_name="a.docx", draft_name="b.docx")
+
+
+def ids(xml):
+    return re.findall(r'<w:(?:ins|del|rPrChange|pPrChange)\b[^>]* w:id="(\d+)"', xml)
+
+
+def test_indented_xml_is_redlined():
+    from lxml import etree
+
+    def indented(data):
+        members = members_of(data)
+        root = etree.fromstring(members["word/document.xml"])
+        etree.indent(root)
+        return archive({**members, "word/document.xml": etree.tostring(root)})
+
+    base, draft = (docx(p("Urges ", i("all"), words) + p("Ends here")) for words in (" ports to act", " ports to rest"))
+    both = made(indented(base), indented(draft))
+    assert texts(both) == texts(draft) and texts(both, "original") == texts(base)
+
+
+@pytest.mark.parametrize(
+    "wrapper", ["{}", '<w:smartTag w:element="x">{}</w:smartTag>', '<w:hyperlink w:anchor="x">{}</w:hyperlink>']
+)
+def test_an_insertion_divides_that_of_somebody_else(wrapper):
+    inner = wrapper.format(r("boats and nets are mended"))
+    base = docx(p("All ", ins(inner), " in spring"))
+    draft = docx(p("All boats and also nets are mended in spring"))
+    both = made(base, draft)
+    xml = part(both)
+    nested = re.search(r"<w:ins (?:(?!</w:ins>).)*<w:ins ", xml)
+    assert not nested and xml.count('w:author="Delegate A"') == 2 and len(set(ids(xml))) == len(ids(xml))
+    assert texts(both) == texts(draft) and texts(both, "original")[0] == texts(base, "original")[0]
+
+
+def test_what_somebody_else_put_in_is_struck_where_it_stands():
+    xml = part(made(docx(p("All ", ins("small boats"), " are mended")), docx(p("All boats are mended"))))
+    assert re.search(r'<w:ins [^>]*w:author="Delegate A"[^>]*><w:del [^>]*w:author="Delegation"', xml)
+
+
+def test_pieces_of_a_changed_format_have_ids_of_their_own():
+    look = '<w:b/><w:rPrChange w:id="7" w:author="Delegate A"><w:rPr/></w:rPrChange>'
+    xml = part(
+        made(
+            docx(p(r("All boats and nets are mended in spring", look))),
+            docx(p(r("All nets are dried in spring", "<w:b/>"))),
+        )
+    )
+    assert len(set(ids(xml))) == len(ids(xml)) and xml.count("<w:rPrChange ") > 2
+
+
+def test_new_notes_come_with_ids_in_the_order_of_the_references():
+    old = docx(
+        p("One boat", ref(1), " and two nets", ref(2), " are mended"), footnotes=note(1, "See A.") + note(2, "See B.")
+    )
+    new = docx(
+        p("One", ref(1), " boat", ref(2), " and two nets", ref(3), " are mended", ref(4)),
+        footnotes="".join(note(at, f"See {name}.") for at, name in enumerate("XABY", 1)),
+    )
+    both = made(old, new)
+    order = [
+        re.findall(rf'<w:{tag}[^>]*w:id="(\d+)"', part(both, f"word/{name}.xml"))
+        for tag, name in (("footnoteReference", "document"), ("footnote", "footnotes"))
+    ]
+    assert order[0] == order[1][-4:] == ["1", "2", "3", "4"]
+    assert texts(both) == texts(new) and texts(both, "original") == texts(old)
+
+
+def table(*rows):
+    return (
+        "<w:tbl>"
+        + "".join(f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+        + "</w:tbl>"
+    )
+
+
+def test_a_row_that_goes_is_struck_as_a_row():
+    rows = [("Harbour", "Number of lamps"), ("North quay", "seventeen lamps"), ("South mole", "forty lamps")]
+    base, draft = (docx(table(*some) + p("The table ends here")) for some in (rows, rows[::2]))
+    both = made(base, draft)
+    assert re.findall(r"<w:trPr><w:del [^>]*/></w:trPr>", part(both))
+    assert texts(both) == texts(draft) and texts(both, "original") == texts(base)
+
+
+def test_an_equation_is_left_and_named_and_the_rest_is_redlined():
+    def file(sum_, end):
+        return docx(p("The sum ", f"<m:oMath><m:r><m:t>{sum_}</m:t></m:r></m:oMath>", f" holds for every {end}"))
+
+    done = whole(file("a=1", "boat"), file("a=2", "net"))
+    assert "an equation" in done.left[0] and len(done.left) == 1
+    assert texts(done.data)[0] == [("", "The sum a=1 holds for every net")]
+
+
+def test_a_paragraph_goes_with_its_equation():
+    gone = p("The sum ", "<m:oMath><m:r><m:t>a=1</m:t></m:r></m:oMath>", " holds")
+    base, draft = docx(p("One boat is mended") + gone + p("It ends")), docx(p("One boat is mended") + p("It ends"))
+    assert texts(made(base, draft)) == texts(draft)
+
+
+def test_text_that_is_read_in_from_another_file_is_named():
+    inner = docx(p("Words of another file about lamps"))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+    links = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="chunk" Type="{kind}" Target="other.docx"/></Relationships>'
+    )
+    base = docx(
+        p("One boat is mended") + '<w:altChunk r:id="chunk"/>' + p("It ends"),
+        extra={"word/other.docx": inner, "word/_rels/document.xml.rels": links.encode()},
+    )
+    done = whole(base, docx(p("Two boats are mended") + p("It ends")))
+    assert "reads in" in done.left[0] and ("", "Two boats are mended") in texts(done.data)[0]
+
+
+def test_one_note_referred_to_twice_and_a_note_in_a_note():
+    base = docx(p("One boat is mended each year"))
+    draft = docx(p("One boat", ref(1), " is mended", ref(1), " each year"), footnotes=note(1, "See A."))
+    assert texts(made(base, draft))[0] == [("", "One boat\ufffc is mended\ufffc each year")]
+    nested = docx(
+        p("One boat", ref(1), " is mended each year"),
+        footnotes=note(1, r(" See A"), ref(2), r(" there.")) + note(2, "B."),
+    )
+    assert texts(made(base, nested))[0] == texts(nested)[0]
+
+
+def test_variables_that_a_file_keeps_are_no_text_to_be_redlined():
+    settings = '<w:docVars><w:docVar w:name="resolint session" w:val="{}"/></w:docVars>'
+    base, draft = (
+        docx(p("One boat is mended"), settings=settings.format(which)) for which in ("First session", "Second session")
+    )
+    assert made(base, draft) == base

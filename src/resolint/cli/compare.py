@@ -51,7 +51,9 @@ def command(
         if output is None:
             raise BadConfiguration("--format docx: say with -o where the redline is to be written")
         written = redline(ours, theirs, author=_author(author), date=_date(date), base_name=base_name, comparison=found)
-        write_bytes(output, written, inputs=(base, draft))
+        write_bytes(output, written.data, inputs=(base, draft))
+        for line in written.left:
+            terminal.say(line)
     else:
         from resolint.report.comparison import text as comparison
 

@@ -17,13 +17,14 @@ _ASIDE = {"header": "header", "footer": "header", "frame": "footnotes", "note": 
 def paragraphs(document: Document, *, masthead: bool = True) -> tuple[Paragraph, ...]:
     """The paragraphs of the body of ``document`` in order, headers last; those of notes are not among them.
 
-    Without ``masthead`` the masthead, headers and footers are left out.
+    Without ``masthead`` the masthead, headers and footers are left out. Variables that a Word file keeps are no text of it.
     """
     parts, openers = _parts(document), _openers(document)
     found = []
     for block in document.blocks:
         part = parts.get(block.id) or _ASIDE.get(block.kind, "body")
-        if part in ("masthead", "header") and not masthead:
+        kept = block.id.startswith("front/") and document.origin.format == "docx"
+        if kept or (part in ("masthead", "header") and not masthead):
             continue
         paragraph = paragraph_of(block, part, openers.get(block.id))
         if paragraph.text:

@@ -20,15 +20,19 @@ _UNSEEN = {ord(char): None for char in "\u00ad"}
 _ITALIC_PARTS = frozenset(("preamble", "operative", "annex"))
 
 
-def plan(comparison: Comparison) -> Plan:
-    """What has to be written into the base, a Word file, to make the draft of it."""
-    return _Planner(comparison).plan()
+def plan(comparison: Comparison, whole: frozenset[str] = frozenset()) -> Plan:
+    """What has to be written into the base, a Word file, to make the draft of it.
+
+    The base blocks ``whole`` are taken out and what became of them is put in anew, where words will not do.
+    """
+    return _Planner(comparison, whole).plan()
 
 
 class _Planner:
     """The rows of a comparison while they become a plan."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, whole: frozenset[str]) -> None:
+        self.whole = whole
         self.rows = comparison.rows
         self.base, self.draft = comparison.base, comparison.draft
         self.exact = self.draft.origin.format == "docx"
@@ -47,7 +51,8 @@ class _Planner:
         for header in (False, True):
             anchor: str | None = None
             rows = [row for row in self.rows if _is_header(row) == header]
-            first = next((p.block for row in rows if row.kind != "moved" for p in row.base), None)
+            places = (p.block for row in rows if row.kind != "moved" for p in row.base)
+            first = next((block for block in places if _in_file(block)), None)
             for row, self.until in zip(rows, _until(rows), strict=True):
                 anchor = self._row(row, anchor, first)
         moved = [row.base[0].block for row in self.rows if row.kind == "moved"]
@@ -61,21 +66,26 @@ class _Planner:
             return anchor
         if not row.draft:
             self.dropped += [paragraph.block for paragraph in row.base]
-            return row.base[-1].block
+            return self._last(row, anchor)
         old = max(row.base, key=lambda paragraph: len(paragraph.text))
         new = _nearest(old, row.draft)
         at = row.draft.index(new)
         for paragraph in row.draft[:at]:
             self._insert(paragraph, anchor, first)
-        if self._counts_otherwise(old, new):
+        if old.block in self.whole or self._counts_otherwise(old, new):
             self.dropped.append(old.block)
             self._insert(new, old.block, first)
         else:
             self._rewrite(old, new)
         self.dropped += [paragraph.block for paragraph in row.base if paragraph is not old]
         for paragraph in row.draft[at + 1 :]:
-            self._insert(paragraph, old.block, first)
-        return row.base[-1].block
+            self._insert(paragraph, old.block if _in_file(old.block) else anchor, first)
+        return self._last(row, anchor)
+
+    @staticmethod
+    def _last(row: Row, anchor: str | None) -> str | None:
+        """The last block of the row that stands in the file itself, else the one before it."""
+        return next((p.block for p in reversed(row.base) if _in_file(p.block)), anchor)
 
     def _counts_otherwise(self, old: Paragraph, new: Paragraph) -> bool:
         """Whether Word would print another kind of number, so that the paragraph has to be put in anew, set like others."""
@@ -280,7 +290,7 @@ class _Models:
     """Finds the base paragraph that a new one is to be set like."""
 
     def __init__(self, base: Document) -> None:
-        self.rows = paragraphs(base)
+        self.rows = [row for row in paragraphs(base) if _in_file(row.block)]
         self.blocks = {block.id: block for block in base.blocks}
         self.places = {row.block: at for at, row in enumerate(self.rows)}
 
@@ -302,6 +312,11 @@ class _Models:
             )
 
         return min((row for row in self.rows if row.block.partition("/")[0] == story), key=worth)
+
+
+def _in_file(block: str) -> bool:
+    """Whether a block stands in the file itself, not in another one that Word reads in there."""
+    return block.count("/") == 1
 
 
 def _form(label: str) -> str:

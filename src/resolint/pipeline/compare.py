@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
 from resolint import comparison as comparing
 from resolint.cards import tables
 from resolint.comparison import BaseText, Comparison
@@ -11,11 +14,21 @@ from resolint.pipeline.drafts import Source, load, read_source
 from resolint.pipeline.files import is_word, read_bytes
 from resolint.rule import Card
 
-__all__ = ["AUTHOR", "base_of_examples", "compare", "redline"]
+if TYPE_CHECKING:
+    from resolint.writing import Left
+
+__all__ = ["AUTHOR", "Redlined", "base_of_examples", "compare", "redline"]
 
 AUTHOR = "Redline"
 """In whose name a redline is written unless somebody is named. It is not the name that reviews are signed with: their marks
 can be taken out and renewed at any time, a redline is the user's."""
+
+
+class Redlined(NamedTuple):
+    """A redline, and in a sentence each what of the draft it does not show."""
+
+    data: bytes
+    left: tuple[str, ...] = ()
 
 
 def compare(
@@ -45,13 +58,13 @@ def redline(
     base_name: str = "",
     draft_name: str = "",
     comparison: Comparison | None = None,
-) -> bytes:
+) -> Redlined:
     """The Word file ``base`` with every departure of ``draft`` as a tracked change of ``author`` at ``date``.
 
     ``date`` is ISO 8601 in UTC (``2026-11-20T10:00:00Z``), empty for none. ``comparison`` is that of the two if it was made
-    already. Rejecting all changes gives the base back, accepting all gives the words of the draft; both are proved before
-    anything is given. A base in the notation or recovered from a page has no file to write into: its Word file is built first.
-    Raises UnreadableDraft, and CannotWrite where the proof fails.
+    already. Rejecting all changes gives the base back, accepting all gives the words of the draft but for what is named in
+    ``left``, which no tracked change can say; both are proved before anything is given. A base in the notation or recovered from
+    a page has no file to write into: its Word file is built first. Raises UnreadableDraft, and CannotWrite where the proof fails.
     """
     data = base if isinstance(base, bytes) else read_bytes(base)
     name = base_name or ("" if isinstance(base, bytes) else str(base))
@@ -64,17 +77,24 @@ def redline(
             "check that it is the right file"
         )
     from resolint.comparison.planning import plan
-    from resolint.comparison.proof import unlike
+    from resolint.comparison.proof import faults
     from resolint.word.redline.redlining import redline_word as write
 
-    made = plan(found)
-    written = write(data, made, author=author, date=date, name=name)
-    if made and (words := unlike(found, load(written, name=name))) is not None:
-        raise CannotWrite(
-            f"{name or 'the base'}: accepting the redline would not give “{words[:60]}” as the draft has it, so nothing was "
-            "written; this is a bug in resolint, please report it"
-        )
-    return written
+    whole: frozenset[str] = frozenset()
+    for _ in range(3):
+        made = plan(found, whole)
+        written, left = write(data, made, author=author, date=date, name=name)
+        at_fault = faults(found, made, left, load(written, name=name)) if made else frozenset()
+        if not at_fault:
+            return Redlined(written, _said(found, left))
+        # What cannot be told word by word is told as a whole paragraph out and another in.
+        every = frozenset(paragraph.block for row in found.rows for paragraph in row.base)
+        whole = every if at_fault & whole else whole | at_fault
+    at = min(at_fault)
+    raise CannotWrite(
+        f"{name or 'the base'}: nothing was written, because accepting the redline would not give the words of the draft at "
+        f"“{found.base.block(at).text.strip()[:60]}”; compare the two without -o to see what differs there"
+    )
 
 
 def _built(data: bytes, name: str) -> bytes:
@@ -82,6 +102,18 @@ def _built(data: bytes, name: str) -> bytes:
     from resolint.pipeline.author import build_word
 
     return build_word(load(data, name=name))
+
+
+def _said(comparison: Comparison, left: Sequence[Left]) -> tuple[str, ...]:
+    """What could not be redlined: what it is, and where it stands by its words."""
+    return tuple(dict.fromkeys(f"not redlined: {item.reason}, {_place(comparison, item)}" for item in left))
+
+
+def _place(comparison: Comparison, item: Left) -> str:
+    known = comparison.base.has_block(item.block)
+    words = item.new.text if item.new is not None else comparison.base.block(item.block).text if known else ""
+    words = " ".join(words.split())
+    return f"“{words if len(words) <= 60 else words[:60].rstrip() + '…'}”"
 
 
 def base_of_examples(document: Document, card: Card) -> BaseText:

@@ -34,7 +34,7 @@ _EMPTY = (
 class RedlineFile(Draft):
     """The base while the redline is written. ``touched`` are the parts that it changes."""
 
-    __slots__ = ("_model", "_next_note", "_style_of_mark", "notes_made")
+    __slots__ = ("_model", "_next_note", "_style_of_mark", "notes_made", "renamed")
 
     def __init__(self, data: bytes, name: str = "") -> None:
         """Opens the base. Raises UnreadableDraft as the reader does."""
@@ -43,6 +43,13 @@ class RedlineFile(Draft):
         self._next_note = 0
         self._style_of_mark: Element | None = None
         self.notes_made: list[str] = []
+        self.renamed: dict[str, str] = {}
+        """For the id of a footnote the one that it had, where they were given anew."""
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The parts that have been changed."""
+        return tuple(self._marked)
 
     def passage(self, block: str) -> tuple[Passage, str] | None:
         """How the block with this address is made, and the part it stands in; None where it cannot be written."""
@@ -77,6 +84,40 @@ class RedlineFile(Draft):
         root.append(note)
         self.touch(part)
         return self._reference(root, note_id)
+
+    def order_notes(self) -> None:
+        """Puts the new notes where their references stand among the others, with ids that ascend.
+
+        Word goes by the ids alone, but other programs count the notes of the part and the references of the text.
+        """
+        if not self.notes_made:
+            return
+        part, made = self._notes_part(), set(self.notes_made)
+        root, main = self.source(part).root, self.source(self.main).root
+        notes = {note.get(ID): note for note in root if note.tag == _FOOTNOTE and note.get(TYPE) is None}
+        following: Element | None = None
+        for reference in reversed(list(main.iter(FOOTNOTE_REF))):
+            note = notes.get(reference.get(ID))
+            if note is not None and note.get(ID) in made and note is not following:
+                root.remove(note)
+                if following is None:
+                    root.append(note)
+                else:
+                    runs.before(following, note)
+            following = following if note is None else note
+        row = [note for note in root if note.tag == _FOOTNOTE and note.get(TYPE) is None]
+        ids = [number(note.get(ID)) for note in row]
+        known = [key for key in ids if key is not None]
+        if len(set(known)) != len(ids) or known == sorted(known):
+            return
+        names = {str(old): str(new) for old, new in zip(ids, sorted(known), strict=True)}
+        for where in (part, self.main):
+            for element in self.source(where).root.iter(_FOOTNOTE, FOOTNOTE_REF):
+                if (key := element.get(ID)) in names:
+                    element.set(ID, names[str(key)])
+            self.touch(where)
+        self.notes_made = [names[key] for key in self.notes_made]
+        self.renamed = {new: old for old, new in names.items()}
 
     def _opening(self, parent: Element, model: Element | None) -> list[Element]:
         """The runs before the text: what stands there in another note of the file, else the mark and a blank."""
@@ -113,10 +154,10 @@ class RedlineFile(Draft):
 
     def survey(self) -> None:
         """Learns what ids there are, and a note and a reference to take after; call it before anything is changed."""
-        root = self.source(self._notes_part()).root
-        self._next_note = 1 + max((number(note.get(ID), 0) or 0 for note in root.iter(_FOOTNOTE)), default=0)
-        self._next_note = max(self._next_note, 1)
-        for note in root.iter(_FOOTNOTE):
+        part = self._part("footnotes")
+        notes = [] if part is None else list(self.source(part).root.iter(_FOOTNOTE))
+        self._next_note = max(1 + max((number(note.get(ID), 0) or 0 for note in notes), default=0), 1)
+        for note in notes:
             if note.get(TYPE) is None and note.find(P) is not None:
                 self._model = deepcopy(note.find(P))
                 break

@@ -7,11 +7,12 @@ in which something changes are written anew.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from resolint.errors import CannotWrite
 from resolint.model import NOTE_MARK
 from resolint.word.container.xml import PPR, RPR, VAL, Element, P, R, T, w
-from resolint.word.read.inline import BOX
+from resolint.word.read.inline import BOX, MATH
 from resolint.word.read.story import Passage
 from resolint.word.read.styles import Style
 from resolint.word.redline.file import RedlineFile, bare_properties
@@ -21,37 +22,50 @@ from resolint.word.redline.runs import (
     Piece,
     look,
     new_runs,
+    outside_of_insertions,
     reformat,
+    renumber,
     run_of,
     set_apart,
     strike,
 )
-from resolint.word.redline.verify import restored
+from resolint.word.redline.verify import ROW_PROPERTIES, restored
 from resolint.word.write import runs
-from resolint.writing import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
+from resolint.writing import Formatting, Left, NewParagraph, NewText, Plan, Replacement, Rewriting
 
-_DEL, _MOVE_FROM, _SECTION, _STYLE, _CELL, _TABLE = (w(n) for n in ("del", "moveFrom", "sectPr", "pStyle", "tc", "tbl"))
+_DEL, _MOVE_FROM, _SECTION, _STYLE, _CELL, _ROW, _TABLE = (
+    w(n) for n in ("del", "moveFrom", "sectPr", "pStyle", "tc", "tr", "tbl")
+)
 _PPR_CHANGE = w("pPrChange")
+_ELSEWHERE = "text that the file reads in from another one"
 _PPR_LAST = frozenset((w("sectPr"), _PPR_CHANGE))
 
 
-def redline_word(data: bytes, plan: Plan, *, author: str, date: str, name: str = "") -> bytes:
+class Redlined(NamedTuple):
+    """A redline, and what of the plan could not be written."""
+
+    data: bytes
+    left: tuple[Left, ...] = ()
+
+
+def redline_word(data: bytes, plan: Plan, *, author: str, date: str, name: str = "") -> Redlined:
     """The Word file ``data`` with everything in ``plan`` as tracked changes of ``author`` at ``date`` (ISO 8601, UTC).
 
-    Raises UnreadableDraft for a file that cannot be read, CannotWrite if what was written would not give the file back
-    when it is rejected: then nothing is given.
+    What cannot be tracked (inside an equation, in a file that is read in) is left as it is and named. Raises
+    UnreadableDraft for a file that cannot be read, CannotWrite if what was written would not give the file back when it is
+    rejected: then nothing is given.
     """
     if not plan:
-        return data
+        return Redlined(data)
     work = _Redline(data, author, date, name)
     written = work.write(plan)
-    fault = restored(data, written, work.numbers, work.file.notes_made, name)
+    fault = restored(data, written, work.numbers, work.file.notes_made, name, work.file.renamed)
     if fault:
         raise CannotWrite(
             f"{name or 'the base'}: rejecting the redline would not give {fault} back, so nothing was written; "
             "this is a bug in resolint, please report it"
         )
-    return written
+    return Redlined(written, tuple(work.left))
 
 
 class _Redline:
@@ -62,7 +76,9 @@ class _Redline:
         self.file.walk()
         self.numbers: set[int] = set()
         self._next = max(self.file.ids() | {0}) + 1
-        self.pen = Pen(author, date, self._number, self._note, self.file._tools.styles)
+        self.pen = Pen(author, date, self._number, self._spare, self._note, self.file._tools.styles)
+        self.left: list[Left] = []
+        self._new: set[Element] = set()
         self._behind: dict[Element, Element] = {}
         self._ends: dict[Element, Element] = {}
 
@@ -78,11 +94,19 @@ class _Redline:
             self._rewrite(rewriting)
         for block in plan.dropped:
             self._drop(block)
+        self._drop_rows()
+        for part in self.file.touched:
+            renumber(self.file.source(part).root, self.pen)
+        self.file.order_notes()
         return self.file.data()
 
     def _number(self) -> int:
-        number, self._next = self._next, self._next + 1
+        number = self._spare()
         self.numbers.add(number)
+        return number
+
+    def _spare(self) -> int:
+        number, self._next = self._next, self._next + 1
         return number
 
     def _note(self, new: NewText) -> Element:
@@ -97,6 +121,7 @@ class _Redline:
     def _rewrite(self, rewriting: Rewriting) -> None:
         found = self.file.passage(rewriting.block)
         if found is None:
+            self.left += [Left(rewriting.block, step.start, _ELSEWHERE) for step in rewriting.replacements]
             return
         passage, part = found
         self.file.touch(part)
@@ -114,7 +139,8 @@ class _Redline:
                     edge = row[0]
                 else:
                     edge = self._replace(passage, pieces, step, paragraph, style, edge)
-            except CannotSetApart:
+            except CannotSetApart as reason:
+                self.left.append(Left(rewriting.block, step.start, str(reason)))
                 continue
             pieces = [piece for piece in pieces if piece[1] < step.start]
 
@@ -144,6 +170,8 @@ class _Redline:
         if made:
             insertion = self.pen.revision(paragraph, "ins")
             insertion.extend(made)
+            if place is not paragraph:
+                place, behind = outside_of_insertions(place, behind, paragraph, self.pen)
             if place is paragraph:
                 paragraph.append(insertion)
             elif behind:
@@ -199,6 +227,7 @@ class _Redline:
     def _drop(self, block: str) -> None:
         found = self.file.passage(block)
         if found is None:
+            self.left.append(Left(block, None, _ELSEWHERE))
             return
         passage, part = found
         self.file.touch(part)
@@ -207,6 +236,31 @@ class _Redline:
             strike(_struck(paragraph), self.pen)
             if not _is_last(paragraph) and paragraph.find(f"{PPR}/{_SECTION}") is None:
                 self._mark(paragraph, "del")
+
+    def _drop_rows(self) -> None:
+        """Tracks the rows of tables as deleted of which nothing is left."""
+        rows: dict[Element, list[str]] = {}
+        for block in self.file.body:
+            found = self.file.passage(block.id)
+            row = None if found is None else next(found[0].paragraphs[0][1].iterancestors(_ROW), None)
+            if row is not None:
+                rows.setdefault(row, []).append(block.id)
+        for row, blocks in rows.items():
+            whole = all(block in self._plan_dropped for block in blocks)
+            if whole and not any(paragraph in self._new for paragraph in row.iter(P)):
+                self._track_row(row, "del")
+
+    def _track_row(self, row: Element, name: str) -> None:
+        properties = row.find(ROW_PROPERTIES)
+        if properties is None:
+            properties = runs.make(row, ROW_PROPERTIES)
+            row.insert(1 if len(row) and row[0].tag == w("tblPrEx") else 0, properties)
+        change = self.pen.revision(properties, name)
+        last = properties.find(w("trPrChange"))
+        if last is None:
+            properties.append(change)
+        else:
+            runs.before(last, change)
 
     def _mark(self, paragraph: Element, name: str) -> None:
         """Tracks the mark of a paragraph as inserted or deleted."""
@@ -228,6 +282,7 @@ class _Redline:
         found = None if anchor is None else self.file.passage(anchor)
         like = self.file.passage(new.like)
         if found is None or like is None or anchor is None:
+            self.left.append(Left(anchor or "", None, _ELSEWHERE, new.new))
             return
         passage, part = found
         self.file.touch(part)
@@ -251,6 +306,7 @@ class _Redline:
             else:
                 self._open(place, paragraph, anchor in self._plan_dropped)
             self._behind[place] = paragraph
+        self._new.add(paragraph)
         insertion = self.pen.revision(paragraph, "ins")
         made = new_runs(new.new, look(_sample(model), self.pen.styles), paragraph, self._style(paragraph), self.pen)
         insertion.extend(made)
@@ -360,7 +416,7 @@ def _struck(paragraph: Element) -> list[Element]:
 def _collect(parent: Element, found: list[Element]) -> None:
     for child in parent:
         tag = child.tag
-        if tag == R:
+        if tag == R or tag in MATH:
             found.append(child)
         elif tag not in (_DEL, _MOVE_FROM, PPR, BOX) and isinstance(tag, str):
             _collect(child, found)

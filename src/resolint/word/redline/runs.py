@@ -7,8 +7,20 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from resolint.model import NOTE_MARK
-from resolint.word.container.xml import RPR, VAL, Element, R, T, on, w
-from resolint.word.read.inline import BOX, CUSTOM, DEL_TEXT, FIELD_CHAR, INSTRUCTION, SPACE, STORY
+from resolint.word.container.xml import ID, RPR, VAL, Element, P, R, T, on, w
+from resolint.word.read.inline import (
+    BOX,
+    CUSTOM,
+    DEL_TEXT,
+    FIELD_CHAR,
+    HYPERLINK,
+    INSERTED,
+    INSTRUCTION,
+    MATH,
+    RUBY,
+    SPACE,
+    STORY,
+)
 from resolint.word.read.styles import ITALIC, Style, Styles, direct
 from resolint.word.write import runs
 from resolint.writing import NewText
@@ -18,15 +30,21 @@ DELETED_CODE = w("delInstrText")
 _SPECIAL = {"\t": w("tab"), "\n": w("br"), "\u2011": w("noBreakHyphen"), "\u00ad": w("softHyphen")}
 _NOT_TAKEN = ("rPrChange", "ins", "del", "moveFrom", "moveTo", "vertAlign", "vanish", "highlight")
 _STYLE = w("rStyle")
+DIVISIBLE = INSERTED | {HYPERLINK, w("smartTag"), w("customXml"), w("bdo"), w("dir")}
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """In whose name and when changes are made. ``number`` gives fresh ids; ``note`` makes a note and gives its reference."""
+    """In whose name and when changes are made.
+
+    ``number`` gives fresh ids for our changes, ``spare`` for the second halves of other people's; ``note`` makes a note and gives
+    its reference.
+    """
 
     author: str
     date: str
     number: Callable[[], int]
+    spare: Callable[[], int]
     note: Callable[[NewText], Element]
     styles: Styles
 
@@ -36,7 +54,7 @@ class Pen:
 
 
 class CannotSetApart(Exception):
-    """Characters that stand in no run of their own: in formulas, ruby text, inner branches."""
+    """Characters that stand in no run of their own: in equations, ruby text, inner branches. Its text says in what."""
 
 
 def run_of(piece: Piece) -> tuple[Element, Element]:
@@ -46,8 +64,20 @@ def run_of(piece: Piece) -> tuple[Element, Element]:
     while parent is not None and parent.tag != R:
         child, parent = parent, parent.getparent()
     if parent is None or child is not piece[0]:
-        raise CannotSetApart
+        raise CannotSetApart(_named(piece[0]))
     return parent, child
+
+
+def _named(element: Element) -> str:
+    """What an element stands in that no tracked change can go into."""
+    for ancestor in element.iterancestors():
+        if ancestor.tag in MATH:
+            return "an equation"
+        if ancestor.tag == RUBY:
+            return "words with their reading above them"
+        if ancestor.tag == P:
+            break
+    return "a drawing or another object"
 
 
 def set_apart(pieces: Sequence[Piece], start: int, end: int) -> list[Element]:
@@ -112,6 +142,41 @@ def divide(run: Element, child: Element, inner: int) -> Element:
     second.extend(moved)
     runs.after(run, second)
     return second
+
+
+def outside_of_insertions(place: Element, behind: bool, paragraph: Element, pen: Pen) -> tuple[Element, bool]:
+    """The same place outside of other people's insertions, which are divided there: one insertion is never in another.
+
+    Gives an element and whether the place is behind it. Raises CannotSetApart in the midst of a link or control in an insertion.
+    """
+    above = list(place.iterancestors())
+    above = above[: above.index(paragraph)]
+    outermost = next((at for at in range(len(above) - 1, -1, -1) if above[at].tag in INSERTED), -1)
+    for parent in above[: outermost + 1]:
+        rest = list(place.itersiblings()) if behind else [place, *place.itersiblings()]
+        if len(rest) == len(parent):
+            place, behind = parent, False
+        elif not rest:
+            place, behind = parent, True
+        elif parent.tag in DIVISIBLE:
+            second = runs.make(parent, parent.tag, {str(key): str(value) for key, value in parent.attrib.items()})
+            if parent.tag in INSERTED:
+                second.set(ID, str(pen.spare()))
+            second.extend(rest)
+            runs.after(parent, second)
+            place, behind = parent, True
+        else:
+            raise CannotSetApart("a content control that somebody else put in")
+    return place, behind
+
+
+def renumber(root: Element, pen: Pen) -> None:
+    """Gives the copies of other people's changes of formatting, in the second halves of divided runs, ids of their own."""
+    seen: set[str | None] = set()
+    for change in root.iter(runs.RPR_CHANGE):
+        if (key := change.get(ID)) in seen:
+            change.set(ID, str(pen.spare()))
+        seen.add(key)
 
 
 def shown(text: Element) -> str:

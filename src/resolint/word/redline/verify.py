@@ -6,7 +6,7 @@ redline had no need to change must be the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 
@@ -14,21 +14,33 @@ from resolint.word.container.package import Package
 from resolint.word.container.source import Source
 from resolint.word.container.xml import ID, PPR, RPR, Element, P, R, T, number, w
 from resolint.word.container.zipping import raw_members
-from resolint.word.read.inline import DEL_TEXT, INSTRUCTION, SPACE
+from resolint.word.read.inline import DEL_TEXT, FOOTNOTE_REF, INSTRUCTION, SPACE
 from resolint.word.redline.file import RELATION
-from resolint.word.redline.runs import DELETED_CODE, shown
+from resolint.word.redline.runs import DELETED_CODE, DIVISIBLE, shown
 from resolint.word.write import runs
 from resolint.word.write.draft import CONTENT_TYPES
 
 _INS, _DEL, _FOOTNOTE = w("ins"), w("del"), w("footnote")
+ROW_PROPERTIES = w("trPr")
 _TEXTS = frozenset((T, DEL_TEXT))
 
 
-def restored(base: bytes, written: bytes, numbers: Collection[int], notes: Collection[str], name: str = "") -> str:
+def restored(
+    base: bytes,
+    written: bytes,
+    numbers: Collection[int],
+    notes: Collection[str],
+    name: str = "",
+    renamed: Mapping[str, str] | None = None,
+) -> str:
     """What does not come back when the changes with the ids ``numbers`` are rejected; "" if all of ``base`` does.
 
-    ``notes`` are the ids of the footnotes that came with the redline.
+    ``notes`` are the ids of the footnotes that came with the redline, ``renamed`` tells for the id that a footnote has now
+    which one it had: ids are names that Word itself gives anew whenever it saves.
     """
+    renamed = renamed or {}
+    if len(set(renamed.values())) != len(renamed):
+        return "the notes"
     before, after = raw_members(base), raw_members(written)
     ours, theirs = Package(base, name), Package(written, name)
     if [member for member in after if member in before] != list(before):
@@ -41,12 +53,14 @@ def restored(base: bytes, written: bytes, numbers: Collection[int], notes: Colle
         if before[member] == after[member]:
             continue
         old, new = ours.read(member) or b"", theirs.read(member) or b""
-        if not _alike(old, new, member, numbers, notes):
+        if not _alike(old, new, member, numbers, notes, renamed):
             return member
     return ""
 
 
-def _alike(old: bytes, new: bytes, member: str, numbers: Collection[int], notes: Collection[str]) -> bool:
+def _alike(
+    old: bytes, new: bytes, member: str, numbers: Collection[int], notes: Collection[str], renamed: Mapping[str, str]
+) -> bool:
     base, redlined = Source(old, member, member).root, Source(new, member, member).root
     if member == CONTENT_TYPES:
         if notes and len(redlined) == len(base) + 1:
@@ -56,8 +70,11 @@ def _alike(old: bytes, new: bytes, member: str, numbers: Collection[int], notes:
             redlined.remove(child)
     else:
         reject(redlined, numbers, notes)
-        settle(base)
-        settle(redlined)
+        for element in redlined.iter(_FOOTNOTE, FOOTNOTE_REF):
+            if (key := element.get(ID)) in renamed:
+                element.set(ID, renamed[str(key)])
+        for root in (base, redlined):
+            settle(root)
     return _canonical(base) == _canonical(redlined)
 
 
@@ -82,6 +99,8 @@ def reject(root: Element, numbers: Collection[int], notes: Collection[str] = ())
             continue
         if element.tag == runs.RPR_CHANGE:
             _unformat(element)
+        elif parent.tag == ROW_PROPERTIES:
+            _restore_row(element, parent)
         elif parent.tag == RPR:
             if element.tag == _INS:
                 marks.append(_paragraph_of(element))
@@ -101,6 +120,18 @@ def _unformat(change: Element) -> None:
         properties.remove(child)
     if old is not None:
         properties.extend(list(old))
+
+
+def _restore_row(change: Element, properties: Element) -> None:
+    """A row that was to go stays; one that came goes, and with the last row its table."""
+    runs.remove(change)
+    row = properties.getparent()
+    if change.tag == _DEL or row is None:
+        return
+    table = row.getparent()
+    runs.remove(row)
+    if table is not None and table.tag == w("tbl") and table.find(w("tr")) is None:
+        runs.remove(table)
 
 
 def _unstrike(deletion: Element) -> None:
@@ -145,8 +176,12 @@ def _is_empty(paragraph: Element) -> bool:
 
 
 def settle(root: Element) -> None:
-    """Joins runs side by side that are alike, and writes texts and empty properties in one way."""
-    for properties in list(root.iter(RPR, PPR)):
+    """Joins runs and insertions side by side that are alike, and writes texts, blanks and empty properties in one way."""
+    _strip(root)
+    for change in root.iter(runs.RPR_CHANGE):
+        # The halves of a divided run have ids of their own, which nothing refers to.
+        change.attrib.pop(ID, "")
+    for properties in list(root.iter(RPR, PPR, ROW_PROPERTIES)):
         if not len(properties) and not properties.attrib and properties.getparent() is not None:
             runs.remove(properties)
     for properties in list(root.iter(PPR)):
@@ -155,10 +190,11 @@ def settle(root: Element) -> None:
     for text in root.iter(*_TEXTS):
         text.text = shown(text)
         text.set(SPACE, "preserve")
+    _join_revisions(root)
     for run in list(root.iter(R)):
         parent = run.getparent()
         previous = run.getprevious()
-        if parent is None or previous is None or previous.tag != R or previous.tail or not _same_look(previous, run):
+        if parent is None or previous is None or previous.tag != R or not _same_look(previous, run):
             continue
         previous.extend([child for child in run if child.tag != RPR])
         previous.tail = run.tail
@@ -166,6 +202,30 @@ def settle(root: Element) -> None:
         parent.remove(run)
     for run in root.iter(R):
         _join_texts(run)
+
+
+def _strip(root: Element) -> None:
+    """Takes out the white space between elements, with which some programs indent their XML; Word shows none of it."""
+    for element in root.iter():
+        if len(element) and element.text and not element.text.strip():
+            element.text = None
+        if element.tail and not element.tail.strip():
+            element.tail = None
+
+
+def _join_revisions(root: Element) -> None:
+    """Puts the halves of somebody's insertion, between which a change of ours stood, together again."""
+    for change in list(root.iter(*DIVISIBLE)):
+        previous = change.getprevious()
+        of_content = bool(len(change)) and change.getparent() is not None
+        if previous is None or not of_content or previous.tag != change.tag or _but_id(previous) != _but_id(change):
+            continue
+        previous.extend(list(change))
+        runs.remove(change)
+
+
+def _but_id(change: Element) -> dict[object, object]:
+    return {key: value for key, value in change.attrib.items() if key != ID}
 
 
 def _same_look(one: Element, other: Element) -> bool:
