@@ -1,0 +1,102 @@
+"""The page that shows the score on the blind set."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from resolint.findings import Finding
+from tests.accuracy.blind.score import RANKS, Reading, Verdict
+
+
+def page(verdicts: Sequence[Verdict], readings: Sequence[Reading], clean: Sequence[tuple[str, Finding]]) -> str:
+    """The whole page in Markdown; ``clean`` is what is said of the clean drafts."""
+    lines = ["# Score on the blind set", "", *_totals(verdicts), "", *_kinds(verdicts), "", *_drafts(readings)]
+    lines += ["", "## Findings in the faulty drafts that meet no marked fault", ""]
+    lines += [_line(one.name, finding) for one in readings for finding in one.alarms]
+    lines += ["", "## Findings in the clean drafts", "", *(_line(name, finding) for name, finding in clean)]
+    return "\n".join([*lines, "", *_missed_by_kind(readings)]) + "\n"
+
+
+def missed(verdicts: Iterable[Verdict]) -> Iterator[str]:
+    """A line for each planted fault that was not found on the spot."""
+    for verdict in verdicts:
+        if verdict.rank != "spot":
+            plant = verdict.plant
+            parts = (
+                plant.id,
+                plant.kind,
+                verdict.rank,
+                verdict.form,
+                ",".join(verdict.rules),
+                repr(plant.words),
+                plant.note,
+            )
+            yield "\t".join(parts)
+
+
+def share(part: int, whole: int) -> str:
+    """A share in per cent, a dash where there is nothing to share."""
+    return f"{100 * part / whole:.0f}" if whole else "–"
+
+
+def _row(name: str, verdicts: Sequence[Verdict]) -> str:
+    ranks = Counter(verdict.rank for verdict in verdicts)
+    whole = len(verdicts)
+    cells = [name, whole, *(ranks[rank] for rank in RANKS), share(ranks["spot"], whole)]
+    cells += [share(ranks["spot"] + ranks["near"], whole)]
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _totals(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    yield "| Planted faults | planted | on the spot | near | elsewhere | missed | % on the spot | % with near |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|"
+    yield _row("all", verdicts)
+    yield _row("in invented drafts", [verdict for verdict in verdicts if verdict.plant.draft])
+    yield _row("in adopted texts", [verdict for verdict in verdicts if verdict.plant.document])
+    severe = sum(verdict.rank == "spot" and verdict.severe for verdict in verdicts)
+    forms = Counter(verdict.form for verdict in verdicts)
+    yield ""
+    yield f"On the spot by an error or warning (not a remark alone): {severe} ({share(severe, len(verdicts))} per cent)."
+    yield f"Looked for in Word: {forms['Word']}; in Markdown, because no Word file shows them: {forms['Markdown']}; "
+    yield f"in neither form is there a difference: {forms['none']}."
+
+
+def _kinds(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    groups: dict[str, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        groups[verdict.plant.kind].append(verdict)
+    yield "| Kind | planted | on the spot | near | elsewhere | missed | % on the spot | % with near |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|"
+    for kind in sorted(groups):
+        yield _row(kind, groups[kind])
+
+
+def _drafts(readings: Sequence[Reading]) -> Iterator[str]:
+    yield "| Faulty draft | faults | found | % recall | findings | false alarms | % precision |"
+    yield "|---|--:|--:|--:|--:|--:|--:|"
+    whole = [0, 0, 0, 0]
+    for one in readings:
+        counts = [len(one.found) + len(one.missed), len(one.found), one.right + len(one.alarms), len(one.alarms)]
+        whole = [total + count for total, count in zip(whole, counts, strict=True)]
+        yield _draft_row(one.name, counts)
+    yield _draft_row("all", whole)
+
+
+def _draft_row(name: str, counts: Sequence[int]) -> str:
+    faults, found, findings, alarms = counts
+    cells = [name, faults, found, share(found, faults), findings, alarms, share(findings - alarms, findings)]
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _line(name: str, finding: Finding) -> str:
+    return f"- {name}, {finding.where}: {finding.rule} ({finding.severity}) {finding.message}"
+
+
+def _missed_by_kind(readings: Sequence[Reading]) -> Iterator[str]:
+    found = Counter(fault.kind for one in readings for fault in one.found)
+    lost = Counter(fault.kind for one in readings for fault in one.missed)
+    yield "## Faults of the faulty drafts by kind"
+    yield ""
+    yield "| Kind | marked | found |"
+    yield "|---|--:|--:|"
+    for kind in sorted(found.keys() | lost.keys()):
+        yield f"| {kind} | {found[kind] + lost[kind]} | {found[kind]} |"
