@@ -29,6 +29,7 @@ from resolint.word.container.xml import (
 from resolint.word.read import inline as el
 from resolint.word.read import symbols
 from resolint.word.read.collecting import Collector
+from resolint.word.read.fields import Part, parts_of_fields
 from resolint.word.read.inline import SINGLE, SPACE, Anchor, Field, Flat, Note, Piece
 from resolint.word.read.styles import HIDDEN, PROPERTIES, SUPERSCRIPT, Direct, Style, Styles, direct
 
@@ -44,9 +45,9 @@ class Flattener(Collector):
         "_keep",
         "_links",
         "_original",
+        "_places",
         "_root",
         "_speaking",
-        "_strays",
         "_style",
         "_styles",
     )
@@ -72,7 +73,8 @@ class Flattener(Collector):
         self._handlers = _HANDLERS[view]
         self._links = links or {}
         self._keep = keep_spaces
-        self._strays: set[Element] | None = None
+        self._places: dict[Element, Part] | None = None
+        """What each mark of a field does; found out when the first one is met."""
         self._speaking = {element.getparent() for element in root.iter(*PROPERTIES)}
         """The ``w:rPr`` that say anything of interest: most only name a language or a font."""
         self._style = Style("")
@@ -161,7 +163,7 @@ class Flattener(Collector):
             self._any(inner, bits)
 
     def _code_text(self, element: Element, _bits: int) -> None:
-        if self._code and element.text:
+        if self._fields and self._fields[-1].in_code and element.text:
             self._fields[-1].instruction.append(element.text)
 
     def _symbol(self, element: Element, bits: int) -> None:
@@ -237,8 +239,11 @@ class Flattener(Collector):
         """Text of a tracked change that this view does not show."""
         if not self._original and not self._insertion:
             self._removed("deleted-here", el.removed_text(element))
-        for edge in element.iter(*el.EDGES):
-            self._edge(edge)
+        for inner in element.iter(*el.EDGES, el.FIELD_CHAR):
+            if inner.tag == el.FIELD_CHAR:
+                self._field_char(inner, 0)
+            else:
+                self._edge(inner)
 
     def _link(self, element: Element) -> None:
         start = self._pos
@@ -261,24 +266,27 @@ class Flattener(Collector):
         self._field_mark(start, element.get(el.INSTR) or "")
 
     def _field_char(self, element: Element, _bits: int) -> None:
-        kind = element.get(el.FIELD_TYPE)
-        if kind == "begin":
-            if self._strays is None:
-                self._strays = el.unended_fields(self._root)
-            if element not in self._strays:
-                self._fields.append(Field(element))
-                self._code += 1
-                self._slow += 1
-        elif self._fields:
-            last = self._fields[-1]
-            if kind == "separate" and last.in_code:
-                self._code -= 1
-                last.start = self._pos
-            elif kind == "end":
-                self._fields.pop()
-                self._slow -= 1
-                self._code -= last.in_code
-                self._close(last)
+        if self._places is None:
+            self._places = parts_of_fields(self._root, el.INSERTED if self._original else el.DELETED)
+        part = self._places.get(element)
+        if part is None:
+            return
+        if part.what == "begin":
+            self._fields.append(Field(element, part.hides))
+            self._code += part.hides
+            self._slow += 1
+            return
+        field = next((field for field in reversed(self._fields) if field.begin is part.begin), None)
+        if field is None:
+            return
+        if part.what == "separate":
+            self._code -= field.hides
+            field.start = self._pos
+        else:
+            self._fields.remove(field)
+            self._slow -= 1
+            self._code -= field.hides and field.in_code
+            self._close(field)
 
     def _close(self, last: Field) -> None:
         if not last.in_code:
@@ -321,6 +329,7 @@ _RARE: dict[str, Callable[[Flattener, Element, int], None]] = {
     ALTERNATE: Flattener._alternate_in_run,
     el.FIELD_CHAR: Flattener._field_char,
     el.INSTRUCTION: Flattener._code_text,
+    el.DELETED_INSTRUCTION: Flattener._code_text,
     el.SYM: Flattener._symbol,
     el.RUBY: Flattener._ruby,
     el.DEL_TEXT: Flattener._deleted_text,

@@ -58,11 +58,12 @@ class Flat:
 class Field:
     """A complex field that is open: its instruction while that is read, then the result from ``start`` on."""
 
-    __slots__ = ("begin", "instruction", "start")
+    __slots__ = ("begin", "hides", "instruction", "start")
 
-    def __init__(self, begin: Element) -> None:
-        """``begin`` is the ``w:fldChar`` that opened it."""
+    def __init__(self, begin: Element, hides: bool) -> None:
+        """``begin`` is the ``w:fldChar`` that opened it; ``hides`` whether text in its instruction is left out."""
         self.begin = begin
+        self.hides = hides
         self.instruction: list[str] = []
         self.start = -1
 
@@ -90,6 +91,7 @@ SDT, SDT_CONTENT, HYPERLINK, SIMPLE_FIELD, RUBY, RUBY_BASE = (
     w(n) for n in ("sdt", "sdtContent", "hyperlink", "fldSimple", "ruby", "rubyBase")
 )
 FIELD_CHAR, FIELD_TYPE, INSTRUCTION, INSTR = w("fldChar"), w("fldCharType"), w("instrText"), w("instr")
+DELETED_INSTRUCTION = w("delInstrText")
 SYM, CHAR, FONT, ANCHOR, DEL_TEXT, BOX = (w(n) for n in ("sym", "char", "font", "anchor", "delText", "txbxContent"))
 FOOTNOTE_REF, ENDNOTE_REF = w("footnoteReference"), w("endnoteReference")
 STORY = {FOOTNOTE_REF: "footnotes/", ENDNOTE_REF: "endnotes/"}
@@ -153,15 +155,3 @@ def link_target(instruction: str) -> str | None:
         elif not address:
             address = part
     return address or rest.split(" ")[0]
-
-
-def unended_fields(root: Element) -> set[Element]:
-    """The beginnings of complex fields that nothing ends; taken at their word they would swallow all the rest."""
-    begun: list[Element] = []
-    for element in root.iter(FIELD_CHAR):
-        kind = element.get(FIELD_TYPE)
-        if kind == "begin":
-            begun.append(element)
-        elif kind == "end" and begun:
-            begun.pop()
-    return set(begun)
