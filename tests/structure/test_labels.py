@@ -1,7 +1,10 @@
 """What the numbers of paragraphs mean."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from resolint.model import Block, Clause
 from resolint.structure import labels
 from resolint.structure.labels import Level, Reading
 
@@ -90,3 +93,31 @@ def test_labels_left_in_the_text_are_found() -> None:
     assert labels.typed("1.5 million people") == ("", 0)
     assert labels.typed("2020 was a year") == ("", 0)
     assert labels.typed("(see above) text") == ("", 0)
+
+
+_FORMS = (lambda n: f"{n}.", lambda n: f"({chr(96 + n)})", lambda n: f"({'x' * (n // 10)}{_UNITS[n % 10]})")
+_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+
+
+@given(st.lists(st.integers(0, 2), max_size=14))
+def test_the_tree_follows_the_levels_that_the_source_states(rows, depths) -> None:
+    """Whatever the numbers say: a paragraph hangs below the last one on a higher level of the same list."""
+    counts = [0, 0, 0]
+    blocks, expected, path = [], [], []
+    for at, depth in enumerate([0, *depths]):
+        counts[depth] += 1
+        counts[depth + 1 :] = [0] * (2 - depth)
+        label = _FORMS[depth](counts[depth])
+        blocks.append(
+            Block(f"document/{at + 1}", "paragraph", "Invites States to plant reeds;", label=label, level=depth)
+        )
+        path = [(block, level) for block, level in path if level < depth]
+        expected.append((blocks[-1].id, path[-1][0] if path else ""))
+        path.append((blocks[-1].id, depth))
+    document = rows("The General Assembly,", *blocks)
+    found = [pair for clause in document.acts[0].operative for pair in _parents(clause, "")]
+    assert found == expected
+
+
+def _parents(clause: Clause, parent: str) -> list[tuple[str, str]]:
+    return [(clause.blocks[0], parent), *(p for child in clause.children for p in _parents(child, clause.blocks[0]))]

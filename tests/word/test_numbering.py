@@ -1,6 +1,8 @@
 """Numbers as Word prints them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from resolint.word import read_word as read
 from resolint.word.read.numerals import chicago, letters, ordinal_words, render, roman, words
@@ -100,9 +102,51 @@ def test_legal_numbering_is_decimal_throughout():
     assert labels(items((1, 0), (1, 0), (1, 1)), lists) == ["I.", "II.", "2.1"]
 
 
-def test_a_level_without_its_parent_shows_the_parents_start():
+def test_a_level_without_its_parent_shows_the_parents_start_and_uses_it_up():
     lists = abstract(1, level(0, "decimal", "%1.", start=3), level(1, "decimal", "%1.%2")) + num(1, 1)
-    assert labels(items((1, 1), (1, 0)), lists) == ["3.1", "3."]
+    assert labels(items((1, 1), (1, 0)), lists) == ["3.1", "4."]
+
+
+def test_a_skipped_level_is_used_up():
+    assert labels(items((1, 0), (1, 2), (1, 2), (1, 1), (1, 0), (1, 2), (1, 1)), UN) == [
+        "1.", "(i)", "(ii)", "(b)", "2.", "(i)", "(b)",
+    ]  # fmt: skip
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=25))
+def test_numbers_of_all_levels_only_ascend(depths):
+    """However levels are skipped: the whole numbers of one list, 1.2.1, are in order, each once."""
+    whole = abstract(1, *(level(n, "decimal", ".".join(f"%{k + 1}" for k in range(n + 1))) for n in range(4))) + num(
+        1, 1
+    )
+    printed = [tuple(map(int, label.split("."))) for label in labels(items(*((1, n) for n in depths)), whole)]
+    assert [len(number) - 1 for number in printed] == depths
+    assert printed == sorted(set(printed))
+
+
+@pytest.mark.parametrize(
+    ("examples", "printed"),
+    [("001, 002, 003, ...", "001."), ("0001, 0002, 0003, ...", "0001."), ("1, 2, 3", "1."), ("x, y", "1."), ("", "1.")],
+)
+def test_custom_formats_are_known_by_their_examples(examples, printed):
+    form = f'<w:numFmt w:val="custom" w:format="{examples}"/>'
+    either = f'<mc:AlternateContent><mc:Choice Requires="w14">{form}</mc:Choice><mc:Fallback><w:numFmt w:val="bullet"/></mc:Fallback></mc:AlternateContent>'
+    for said in (form, either):
+        lists = abstract(1, f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{said}<w:lvlText w:val="%1."/></w:lvl>') + num(1, 1)
+        assert labels(items((1, 0)), lists) == [printed]
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "printed"),
+    [
+        ("decimalFullWidth", 12, "１２"), ("decimalFullWidth2", 3, "３"), ("decimalEnclosedCircle", 20, "⑳"),
+        ("decimalEnclosedCircle", 21, "21"), ("decimalEnclosedParen", 1, "⑴"), ("russianLower", 3, "в"),
+        ("russianUpper", 30, "АА"), ("arabicAbjad", 2, "ب"), ("arabicAlpha", 3, "ت"), ("chineseCounting", 10, "十"),
+        ("chineseCountingThousand", 21, "二十一"), ("chineseCounting", 105, "一〇五"), ("noSuchFormat", 7, "7"),
+    ],
+)  # fmt: skip
+def test_formats_of_other_scripts(form, value, printed):
+    assert render(value, form) == printed
 
 
 def test_levels_restart_as_they_say():

@@ -54,10 +54,33 @@ class Tree:
 
     def where(self, row: Row, upcoming: str) -> tuple[int, labels.Reading]:
         """At which depth a numbered row stands, 0 for a top paragraph, and how its number is read."""
+        depth = self._depth_in_list(row)
+        if depth is not None:
+            return depth, labels.read_at(self.levels, row.label, upcoming, depth)
         level = row.block.level
         deeper = level - self.indent if level >= 0 and self.indent >= 0 else None
         colon = bool(self.path) and self.path[-1].last.ends(":") and not self.path[-1].children
         return labels.place(self.levels, row.label, upcoming, after_colon=colon, deeper=deeper)
+
+    def _depth_in_list(self, row: Row) -> int | None:
+        """The depth by the level of the list that the source states; None where numbers alone can tell.
+
+        Levels say nothing across lists: a number of another style on the level of an open paragraph is of another
+        list, and one that was typed has no level at all.
+        """
+        level = row.block.level
+        if level < 0:
+            return None
+        for depth in range(len(self.path) - 1, -1, -1):
+            open_level = self.path[depth].rows[0].block.level
+            if open_level < 0 and self.path[depth].number:
+                return None
+            if 0 <= open_level < level:
+                return depth + 1
+            if open_level == level:
+                style = self.levels[depth].style
+                return depth if any(found.style == style for found in labels.readings(row.label)) else None
+        return None
 
     def put(self, row: Row, depth: int, reading: labels.Reading) -> Node:
         """Hang a numbered row below the open paragraph at ``depth - 1``."""

@@ -135,6 +135,19 @@ def place(
     return best[1], best[2]
 
 
+def read_at(stack: list[Level], label: str, upcoming: str, depth: int) -> Reading:
+    """How ``label`` is read at a depth of ``stack`` that is known from elsewhere."""
+    following = readings(upcoming)
+    best: tuple[float, Reading] | None = None
+    for reading in readings(label):
+        beside = depth < len(stack) and stack[depth].style == reading.style
+        score = _continued(reading.value - stack[depth].value, reading) if beside else float(reading.value == 10)
+        score += 6 * any(r.style == reading.style and r.value == reading.value + 10 for r in following)
+        if best is None or score > best[0]:
+            best = (score, reading)
+    return Reading("-", 0) if best is None else best[1]
+
+
 def _sign(value: int) -> int:
     return (value > 0) - (value < 0)
 

@@ -1,10 +1,10 @@
 """The numbers that Word prints in front of paragraphs (``numbering.xml``): counted here as Word counts them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from resolint.regex import lazy
-from resolint.word.container.xml import RPR, VAL, Element, number, on, w
+from resolint.word.container.xml import ALTERNATE, RPR, VAL, Element, chosen, number, on, w
 from resolint.word.read import symbols
 from resolint.word.read.numerals import render
 from resolint.word.read.styles import ILVL, Styles
@@ -18,6 +18,7 @@ _TEXT, _RESTART, _LEGAL, _STYLE, _VANISH, _FONTS = (
     w(n) for n in ("lvlText", "lvlRestart", "isLgl", "pStyle", "vanish", "rFonts")
 )
 _STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
+_CUSTOM = w("format")
 _PLACEHOLDER = lazy(r"%([1-9])")
 
 
@@ -163,7 +164,7 @@ def _levels(abstract: Element) -> list[Level | None]:
 
 _READ: dict[str, Callable[[Level, Element], Level]] = {
     _START: lambda level, e: level._replace(start=number(e.get(VAL), 0) or 0),
-    _FORMAT: lambda level, e: level._replace(format=e.get(VAL) or "decimal"),
+    _FORMAT: lambda level, e: level._replace(format=_format(e)),
     _TEXT: lambda level, e: level._replace(text=e.get(VAL) or ""),
     _RESTART: lambda level, e: level._replace(restart=number(e.get(VAL))),
     _LEGAL: lambda level, e: level._replace(legal=on(e.get(VAL))),
@@ -173,7 +174,7 @@ _READ: dict[str, Callable[[Level, Element], Level]] = {
 
 def _level(element: Element) -> Level:
     level = Level(start=0)
-    for child in element:
+    for child in _said(element):
         if child.tag == RPR:
             vanish, fonts = child.find(_VANISH), child.find(_FONTS)
             font = None if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
@@ -181,6 +182,19 @@ def _level(element: Element) -> Level:
         elif (reader := _READ.get(child.tag)) is not None:
             level = reader(level, child)
     return level
+
+
+def _said(element: Element) -> Iterator[Element]:
+    """The children of a level; the format that only newer programs know stands among alternatives."""
+    for child in element:
+        branch = chosen(child) if child.tag == ALTERNATE else None
+        yield from (child,) if branch is None else branch
+
+
+def _format(element: Element) -> str:
+    """The name of a number format; one that is custom is known by its examples (``001, 002, 003, ...``)."""
+    name = element.get(VAL) or "decimal"
+    return element.get(_CUSTOM) or "decimal" if name == "custom" else name
 
 
 class Counters:
@@ -202,7 +216,7 @@ class Counters:
         if level is None:
             return ""
         counts = self._counts.setdefault(found.counters, [None] * LEVELS)
-        self._advance(counts, found, num_id, index, level)
+        self._advance(counts, found, num_id, index)
         if level.hidden:
             return ""
         if level.format == "bullet":
@@ -214,15 +228,26 @@ class Counters:
             [part if isinstance(part, str) else _printed(counts, found, part, level.legal) for part in template]
         ).strip()
 
-    def _advance(self, counts: list[int | None], found: _List, num_id: int, index: int, level: Level) -> None:
+    def _advance(self, counts: list[int | None], found: _List, num_id: int, index: int) -> None:
         start, current = found.starts[index], counts[index]
         if start is not None and (num_id, index) not in self._applied:
             self._applied.add((num_id, index))
             counts[index] = start
         else:
-            counts[index] = (level.start if start is None else start) if current is None else current + 1
+            counts[index] = self._first(found, num_id, index) if current is None else current + 1
         for deeper in found.restarts[index]:
             counts[deeper] = None
+        for above in range(index):
+            if counts[above] is None:  # a level that is skipped is used up: what it would have printed is not free
+                counts[above] = self._first(found, num_id, above)
+
+    def _first(self, found: _List, num_id: int, index: int) -> int:
+        """Where the counting of a level begins."""
+        start = found.starts[index]
+        if start is not None:
+            self._applied.add((num_id, index))
+            return start
+        return (found.levels[index] or Level()).start
 
 
 def _printed(counts: list[int | None], found: _List, index: int, legal: bool) -> str:
