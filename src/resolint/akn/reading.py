@@ -294,7 +294,7 @@ def _within(name: str, element: Element, place: _Place) -> _Place:
 
 def _level(element: Element, kind: str, label: str, words: Words, place: _Place) -> int:
     given = element.get(LEVEL) or ""
-    if given.lstrip("-").isdigit() and len(given) < 4:
+    if given.lstrip("-").isdecimal() and len(given) < 4:
         return int(given)
     if kind == "heading":
         if place.preface:
@@ -305,7 +305,7 @@ def _level(element: Element, kind: str, label: str, words: Words, place: _Place)
 
 def _number_of(element: Element) -> int:
     number = (element.get("eId") or "").rpartition("_")[2].partition("-")[0]
-    return int(number) if number.isdigit() and len(number) < 9 else 0
+    return int(number) if number.isdecimal() and len(number) < 9 else 0
 
 
 def _split(rules: str) -> tuple[str, ...]:

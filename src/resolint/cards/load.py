@@ -136,7 +136,7 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
     for entry in inside:
         # A card beside the folders would be passed over without a word.
         if entry.name.endswith(".md") and _is_card(entry.path):
-            named = entry.name[:3].isupper() and entry.name[3:6].isdigit()
+            named = entry.name[:3].isupper() and entry.name[3:6].isdecimal()
             right = f"{entry.name[:3]}/{entry.name}" if named else "ABC/ABC001-name.md"
             raise BadCard(f"{shown}/{entry.name}: a card lies in the folder of its family: {shown}/{right}")
     for family in families:
@@ -207,13 +207,13 @@ def _test_id(key: str, value: str, fault: _Fault) -> None:
 
 def _test_name(key: str, value: str, fault: _Fault) -> None:
     words = value.split("-")
-    if not all((word.isascii() and word.isalnum() and word.islower()) or word.isdigit() for word in words):
+    if not all((word.isascii() and word.isalnum() and word.islower()) or word.isdecimal() for word in words):
         raise fault(key, f"'{value}' is no name; write small letters and digits joined by hyphens")
 
 
 def _test_date(key: str, value: str, fault: _Fault) -> None:
     numbers = value.split("-")
-    if [len(part) for part in numbers] != [4, 2, 2] or not all(part.isdigit() for part in numbers):
+    if [len(part) for part in numbers] != [4, 2, 2] or not all(part.isdecimal() for part in numbers):
         raise fault(key, f"'{value}' is no date; write it as year-month-day, such as 2018-01-31")
 
 

@@ -107,7 +107,7 @@ def iso(day: int | None, month: int, year: int | None) -> str | None:
 
 def read(text: str, position: int) -> Dated | None:
     """The date, list of days or range that begins exactly at ``position``, None if there is none."""
-    if text[position : position + 1].isdigit():
+    if text[position : position + 1].isdecimal():
         figures = any(mark in text[position + 1 : position + 5] for mark in "./-")
         return (_read_figures(text, position) if figures else None) or _read_day_first(text, position)
     return _read_month_first(text, position) or _read_day_first(text, position)

@@ -166,7 +166,7 @@ def _number_faults(raw: str, citation: Citation) -> list[Fault]:
         opened = start + len(seen[: seen.rfind("(")].rstrip())
         return [Fault("year-added", opened, read.end, "", safe=True)]
     session, second = number.session or "", number.base
-    if number.style == "session" and session.isdigit() and 100 <= int(session) < 1945 <= int(second) <= 2199:
+    if number.style == "session" and session.isdecimal() and 100 <= int(session) < 1945 <= int(second) <= 2199:
         return [Fault("year-by-slash", start, read.end, f"{session} ({second})")]
     if seen == number.text:
         return []

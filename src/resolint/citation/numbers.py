@@ -85,7 +85,7 @@ def read(text: str, position: int) -> Read | None:
     if not match or (match["es"] and not match["b"]):
         return _read_other(text, position)
     base, second, end = match["a"], match["b"], match.end()
-    if second and not second[0].isdigit():
+    if second and not second[0].isdecimal():
         return Read(Number(f"{base}/{second}", "conference", second.rpartition(".")[2], base), end)
     letters, after_letters = _read_letters(text, end)
     bracket = _bracket().match(text, after_letters)
@@ -137,7 +137,7 @@ def _roman(text: str) -> str:
 
 def _read_other(text: str, position: int) -> Read | None:
     match = _other().match(text, position)
-    if not match or not any(char.isdigit() for char in match[0]):
+    if not match or not any(char.isdecimal() for char in match[0]):
         return None
     shown = match[0].replace("\u2011", "-").replace("\u00a0", " ")
     if shown.startswith("WHA"):

@@ -43,9 +43,9 @@ _ROMAN = (
 def ordinal_value(text: str) -> int | None:
     """The number that an ordinal stands for (``sixty-third``, ``63rd``, in any case), None if it is none."""
     text = text.lower().replace("\u2011", "-")
-    if text[:1].isdigit():
+    if text[:1].isdecimal():
         digits = text.rstrip("stndrh")
-        return int(digits) if len(digits) < len(text) <= 7 and digits.isascii() and digits.isdigit() else None
+        return int(digits) if len(digits) < len(text) <= 7 and digits.isascii() and digits.isdecimal() else None
     return ORDINALS.get(text)
 
 

@@ -192,12 +192,12 @@ def by_number(organ: str, number: str) -> str:
     if organ != "Council":
         return organ
     head, _, tail = number.partition("/")
-    if tail.partition(" ")[0].isdigit():
-        year = head.isdigit() and len(head) == 4
+    if tail.partition(" ")[0].isdecimal():
+        year = head.isdecimal() and len(head) == 4
         return "ECOSOC" if year else "HRC"
     if number.endswith(")"):
         inner = number[number.rfind("(") + 1 : -1]
-        return "SC" if inner.isdigit() else "ECOSOC"
+        return "SC" if inner.isdecimal() else "ECOSOC"
     return organ
 
 
@@ -236,7 +236,7 @@ def _capitalized(window: str) -> list[str]:
     """The last words of the window, back to the first with a figure or that is neither capitalized nor a link of capitals."""
     kept: list[str] = []
     for word in reversed(window.split(" ")[-16:]):
-        if not word or word[-1] in ',;:.()”"“\ufffc' or "," in word or any(sign.isdigit() for sign in word):
+        if not word or word[-1] in ',;:.()”"“\ufffc' or "," in word or any(sign.isdecimal() for sign in word):
             break
         if not word[0].isupper() and not (kept and word in _LINKS):
             break

@@ -168,7 +168,7 @@ def _value(word: str) -> str | None:
     number = ordinal_value(word)
     if number is not None:
         return str(number)
-    return word if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") else None
+    return word if len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20") else None
 
 
 def _own(text: str, start: int) -> tuple[bool, int]:

@@ -86,7 +86,7 @@ def council_bounds(known: Mapping[Key, str]) -> Bounds:
     return Bounds.of(
         (int(head), int(date[:4]))
         for (organ, kind, number), date in known.items()
-        if organ == "SC" and kind == "resolution" and (head := number.partition(" ")[0]).isdigit()
+        if organ == "SC" and kind == "resolution" and (head := number.partition(" ")[0]).isdecimal()
     )
 
 
@@ -167,7 +167,7 @@ def doubt_number(citation: Citation, own: str | None = None) -> Doubt | None:
         value = roman_value((number.session or "").rpartition("-")[2])
         if value is not None and value > _LAST_ROMAN[organ]:
             return Doubt("roman session", number.text, f"{value}/…")
-    if number.style == "session" and organ in ("GA", "ECOSOC") and (number.session or "").isdigit():
+    if number.style == "session" and organ in ("GA", "ECOSOC") and (number.session or "").isdecimal():
         session = int(number.session or 0)
         if organ == "GA" and (session <= 30 or session > 1900):
             return Doubt("session", number.text, "a roman numeral" if session <= 30 else "session/number")
@@ -258,7 +258,7 @@ def doubt_supplement(citation: Citation) -> Doubt | None:
         return None
     if (
         parts[0] not in ("A", "E")
-        or not parts[2].isdigit()
+        or not parts[2].isdecimal()
         or (parts[0] == "E" and match[1] == "1")
         or not _settled(parts[0], parts[1])
     ):
@@ -316,7 +316,7 @@ _SOURCES = frozenset(("treaty series", "official records", "document", "resoluti
 
 def _settled(series: str, session: str) -> bool:
     """Whether the rule of supplement symbols holds yet: since the thirty-first session, and since 1990."""
-    return session.isdigit() and (31 <= int(session) < 200 if series == "A" else 1990 <= int(session) < 2200)
+    return session.isdecimal() and (31 <= int(session) < 200 if series == "A" else 1990 <= int(session) < 2200)
 
 
 def _longest_ascending(facts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

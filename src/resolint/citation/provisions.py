@@ -94,7 +94,7 @@ def expand(number: str) -> tuple[str, ...]:
     first, joint, last = number.partition(" to ")
     if not joint:
         return (number,)
-    if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 500:
+    if first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) < 500:
         return tuple(str(value) for value in range(int(first), int(last) + 1))
     low, high = roman_value(first), roman_value(last)
     if low and high and low < high:

@@ -148,7 +148,7 @@ def session_of(symbol: str) -> str | None:
     parts = [part for part in symbol.split("/")[1:] if not part.startswith(("Add.", "Rev.", "Corr.", "Amend."))]
     for part in parts[:-1]:
         digits = part.removeprefix("E").removeprefix("S-")
-        if digits.isdigit():
+        if digits.isdecimal():
             return part
     return None
 
@@ -177,13 +177,13 @@ def _as_act(text: str, position: int, block: str) -> Citation | None:
 
 def _plausible(raw: str) -> bool:
     head, _, rest = raw.partition("/")
-    if not any(char.isdigit() for char in rest) and "XX" not in rest and "…" not in rest:
+    if not any(char.isdecimal() for char in rest) and "XX" not in rest and "…" not in rest:
         return False
     if head in _SERIES:
         return True
     segments = rest.split("/")
     return (
-        len(head) >= 2 and head.isupper() and len(segments) >= 2 and sum(part[:1].isdigit() for part in segments) >= 2
+        len(head) >= 2 and head.isupper() and len(segments) >= 2 and sum(part[:1].isdecimal() for part in segments) >= 2
     )
 
 
@@ -193,7 +193,7 @@ def _documents(text: str, match: re.Match[str], block: str) -> Iterator[Citation
     base, kind = symbol, ""
     for name in ("Add.", "Corr.", "Rev.", "Amend."):
         at = symbol.rfind("/" + name)
-        if at > 0 and symbol[at + 1 + len(name) :].replace("-", "").isdigit():
+        if at > 0 and symbol[at + 1 + len(name) :].replace("-", "").isdecimal():
             base, kind = symbol[:at], name[:-1]
     for _ in range(24):
         more = _suffixes().match(text, end)

@@ -102,7 +102,7 @@ _FIRST = ("first", "second", "third")
 def _occasion(citation: Citation, number: str, noun: str) -> str:
     words = (citation.title or "").split()
     # "the resumed sixty-fifth session", "its reconvened sixty-second session", but "the first resumed session".
-    before = not number[:1].isdigit() and number not in _FIRST
+    before = not number[:1].isdecimal() and number not in _FIRST
     again = " ".join(word for word in words if before and word in _AGAIN)
     title = " ".join(word for word in words if word not in again.split())
     organ = f" of the {organs.shown(citation.organ)}" if citation.organ else ""

@@ -97,7 +97,7 @@ def command(
 def today() -> str:
     """The present moment as Word writes it; ``SOURCE_DATE_EPOCH`` overrules the clock, for reproducible files."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(given), UTC) if given.isdigit() and len(given) < 12 else datetime.now(UTC)
+    now = datetime.fromtimestamp(int(given), UTC) if given.isdecimal() and len(given) < 12 else datetime.now(UTC)
     return now.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

@@ -25,7 +25,7 @@ def is_terminal(stream: TextIO) -> bool:
 def width() -> int:
     """Columns of the terminal, 80 where there is none; ``COLUMNS`` overrules both."""
     given = os.environ.get("COLUMNS", "")
-    if given.isdigit() and int(given) > 0:
+    if given.isdecimal() and int(given) > 0:
         return int(given)
     for stream in (sys.stdout, sys.stderr):
         try:

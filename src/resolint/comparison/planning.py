@@ -321,7 +321,7 @@ def _in_file(block: str) -> bool:
 
 def _form(label: str) -> str:
     """The form of a number: ``1.``, ``(a)``, empty for none."""
-    form = "".join("1" if char.isdigit() else "a" if char.isalpha() else char for char in label)
+    form = "".join("1" if char.isdecimal() else "a" if char.isalpha() else char for char in label)
     return form.replace("11", "1").replace("11", "1").replace("aa", "a").replace("aa", "a")
 
 

@@ -93,7 +93,7 @@ def light(text: str) -> str:
 
 def _symbol(found: re.Match[str]) -> str:
     """The symbol of a document becomes a number; words joined by a stroke stay."""
-    return " 0 " if any(char.isdigit() for char in found.group()) else found.group()
+    return " 0 " if any(char.isdecimal() for char in found.group()) else found.group()
 
 
 def key(text: str, *, folded: bool = False) -> list[str]:
@@ -106,7 +106,7 @@ def key(text: str, *, folded: bool = False) -> list[str]:
             plain = plain.replace(organ, "council")
     words: list[str] = []
     for word in _TOKEN.findall(plain):
-        if word in _NUMBERS or word[0].isdigit():
+        if word in _NUMBERS or word[0].isdecimal():
             # Numbers in a row, also joined by small words, are one: "3 and 4 May 2019", "79/1 of 3 May".
             if words and words[-1] == NUMBER:
                 continue

@@ -44,7 +44,7 @@ def _ranks(label: str) -> set[tuple[str, int]]:
         return set()
     number = match.group(1)
     shape = label.replace(number, "%", 1)
-    if number.isdigit():
+    if number.isdecimal():
         return {(f"1{shape}", int(number))}
     found = set()
     if len(set(number)) == 1:

@@ -174,7 +174,7 @@ def _check_fact(row: Mapping[str, str], where: str) -> None:
             raise BadConfiguration(f"{where}, column {key}: it is missing; a row has organ, kind, number and date")
     if row["kind"] not in ("resolution", "decision"):
         raise BadConfiguration(f"{where}, column kind: '{row['kind']}' is not allowed; write resolution or decision")
-    if not any(sign.isdigit() for sign in row["number"]):
+    if not any(sign.isdecimal() for sign in row["number"]):
         raise BadConfiguration(
             f"{where}, column number: '{row['number']}' is no number; write it as 70/1 or 1325 (2000)"
         )

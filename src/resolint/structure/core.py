@@ -130,7 +130,7 @@ class Core:
 
     def _labelled(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
         mark = row.label[:2].upper()
-        if mark in ("PP", "OP") and any(c.isdigit() for c in row.label):
+        if mark in ("PP", "OP") and any(c.isdecimal() for c in row.label):
             self._begin(row, "operative" if mark == "OP" else "preambular")
             return
         depth, reading = self.tree.where(row, upcoming)

@@ -6,7 +6,14 @@ from resolint.lexicon import Lexicon
 from resolint.lexicon.openings import Opening, first_opening, opening
 from resolint.model import NOTE_MARK, Block, Mark, Role, Span
 
-BLANKS = " \t\n\r\u00a0\u2002\u2003\u2009\u202f\u200b\ufeff"
+BLANKS = "".join(
+    (
+        " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a",
+        "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff",
+    )
+)
+"""All that ``str.isspace`` calls white space, line ends of Unicode among it, and two that have no width."""
+
 _NOTES = NOTE_MARK + "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE_SIGNS = frozenset(_NOTES)
 _TRAILING = BLANKS + _NOTES

@@ -148,7 +148,7 @@ def _symbol(row: Row) -> Iterable[Found]:
         before = text[row.start : found.start()].strip(BLANKS + "*_")
         if (
             before in ("", "United Nations", "UNITED NATIONS")
-            and any(c.isdigit() for c in found[0])
+            and any(c.isdecimal() for c in found[0])
             and found.end() - found.start() > 3
         ):
             yield "symbol", found[0], Span(row.id, *found.span())
@@ -157,7 +157,7 @@ def _symbol(row: Row) -> Iterable[Found]:
 
 def _is_session(text: str, lexicon: Lexicon) -> bool:
     first = text.split()[0].lower()
-    return first[0].isdigit() or first in ordinals(lexicon) or first in ("resumed", "substantive", "organizational")
+    return first[0].isdecimal() or first in ordinals(lexicon) or first in ("resumed", "substantive", "organizational")
 
 
 def _body(row: Row, lexicon: Lexicon) -> Iterable[Found]:

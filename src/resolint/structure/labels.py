@@ -54,7 +54,7 @@ def number(label: str) -> str:
 def _bare(label: str) -> str:
     """The label without the *PP* or *OP* of negotiation copies."""
     label = label.strip(_UNSEEN)
-    return label[2:].lstrip() if label[:2] in ("PP", "OP") and any(c.isdigit() for c in label) else label
+    return label[2:].lstrip() if label[:2] in ("PP", "OP") and any(c.isdecimal() for c in label) else label
 
 
 def roman(text: str) -> int:
@@ -88,7 +88,7 @@ def readings(label: str) -> tuple[Reading, ...]:
         return (Reading("-", 0),)
     body, latin = found["body"], _LATIN[found["latin"] or ""]
     bracket = ")" in found["close"]
-    if body[0].isdigit():
+    if body[0].isdecimal():
         value = int(body.rpartition(".")[2]) * 10 + latin
         styles = ("(1)",) if found["open"] else ("1.", "(1)") if bracket else ("1.",)
         return tuple(Reading(style, value) for style in styles)

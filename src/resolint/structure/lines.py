@@ -228,7 +228,7 @@ def _numbered(found: re.Match[str]) -> bool:
     if not title:
         return "/" in found["number"]
     first = title[0]
-    begins = first.isupper() or first in '“"[(‘' or (found["stop"] == "." and first.isdigit())
+    begins = first.isupper() or first in '“"[(‘' or (found["stop"] == "." and first.isdecimal())
     return begins and len(title) < 700 and title[-1] not in ",;:"
 
 

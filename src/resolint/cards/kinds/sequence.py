@@ -92,7 +92,7 @@ def _value(text: str, style: str) -> int | str | None:
         return _from_roman(text.casefold())
     if style == "letter":
         return ord(text.casefold()) - 96 if len(text) == 1 and text.casefold() in "abcdefghijklmnopqrstuvwxyz" else None
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
 def _from_roman(text: str) -> int | None:

@@ -54,7 +54,7 @@ def _date(match: re.Match[str]) -> str | None:
     if not parts:
         return None
     month = parts["month"]
-    if month.isdigit():
+    if month.isdecimal():
         if not 1 <= int(month) <= 12:
             return None
         month = MONTHS[int(month) - 1]

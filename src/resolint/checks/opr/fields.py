@@ -123,7 +123,7 @@ class _Targets:
         said = _PARTS.findall(shown)
         if said and said == chain[-len(said) :]:
             return ""
-        if "t" in what.switches and said == [part for part in chain if part.isdigit()][-len(said) :]:
+        if "t" in what.switches and said == [part for part in chain if part.isdecimal()][-len(said) :]:
             return ""
         whole = labels if len(said) > 1 else labels[-1:]
         return f"the paragraph it points to is now {' '.join(whole)}"

@@ -116,7 +116,7 @@ def _leads_nowhere(document: Document, end: Ending, following: Clause) -> bool:
 def _leaves(clause: Clause) -> Iterator[Clause]:
     items = (found for found in clause.walk() if not found.children)
     # Items with figures are articles of a plan that is set out in the paragraph, sentences of their own.
-    return (found for found in items if found is clause or not found.number[:1].isdigit())
+    return (found for found in items if found is clause or not found.number[:1].isdecimal())
 
 
 def _last(clause: Clause) -> Clause:

@@ -56,10 +56,10 @@ class _Item(NamedTuple):
 def dangling_reference(document: Document, context: Context) -> Iterator[Hit]:
     """*Paragraph 9 above* where no paragraph 9 stands above, *paragraph 1 (d) above* where 1 has no (d)."""
     for act in document.acts:
-        numbers = [clause.number for clause in act.operative if clause.number.isdigit()]
+        numbers = [clause.number for clause in act.operative if clause.number.isdecimal()]
         if not numbers or len(numbers) != len(set(numbers)):
             continue
-        known = {clause.number: clause for clause in act.operative if clause.number.isdigit()}
+        known = {clause.number: clause for clause in act.operative if clause.number.isdecimal()}
         for clause, here in _places(act):
             for block_id in clause.blocks:
                 block = document.block(block_id)
@@ -71,7 +71,7 @@ def _places(act: Act) -> Iterator[tuple[Clause, int]]:
     for top in act.preamble:
         yield from ((clause, 0) for clause in top.walk())
     for top in act.operative:
-        here = int(top.number) if top.number.isdigit() else 0
+        here = int(top.number) if top.number.isdecimal() else 0
         yield from ((clause, here) for clause in top.walk())
 
 

@@ -145,7 +145,7 @@ class Finds:
         if in_compound(text, word):
             whole = whole_compound(text, word)
             inner = whole[1:] if initial else whole
-            if inner != inner.lower() or any(letter.isdigit() for letter in whole):
+            if inner != inner.lower() or any(letter.isdecimal() for letter in whole):
                 return True
         if not word.text[0].isupper():
             return False

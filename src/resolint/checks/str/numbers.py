@@ -119,7 +119,7 @@ def lone_operative_numbered(document: Document, context: Context) -> Iterator[Hi
         block = document.block(span.block)
         edits: tuple[Edit, ...] = ()
         if span.end > span.start:
-            whole = block.span(span.start, block.lead)
+            whole = block.span(span.start, max(span.end, block.lead))
             edits = (Edit(whole, "", document.text(whole)),)
         yield Hit(span, {"label": label_of(document, clause)}, Fix("Take the number away", edits, "advice"))
 

@@ -11,6 +11,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
+from resolint.structure.ends import words_end
 
 _COMMITTEE = lazy(
     r"\bThe (?:(?:First|Second|Third|Fourth|Fifth|Sixth|Main) Committee|Committee of the Whole"
@@ -46,7 +47,7 @@ def start_of(document: Document, clause: Clause) -> Span:
 
 def _end_of_words(document: Document, span: Span) -> int:
     """Where the words of ``span`` end, before blanks and note marks."""
-    return span.start + len(document.text(span).rstrip(" \t\n\xa0" + NOTE_MARK))
+    return span.start + words_end(document.text(span))
 
 
 @check("STR001")
@@ -150,7 +151,7 @@ def title_wrong(document: Document, context: Context) -> Iterator[Hit]:
         first = _first_clause(act)
         if act.kind != "resolution" or first is None:
             continue
-        words = document.text(act.title).strip() if act.title is not None else ""
+        words = "" if act.title is None else document.text(act.title)[: words_end(document.text(act.title))].lstrip()
         if council:
             if number == 0 and act.title is not None and not act.number and not _NUMBERED_TITLE.match(words):
                 yield Hit(act.title, {"fault": "the Security Council gives its resolutions no title"})

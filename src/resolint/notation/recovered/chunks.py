@@ -105,7 +105,7 @@ def label_of(text: str) -> str:
 
 def _rises(number: str, notes: Sequence[Chunk]) -> bool:
     """Whether a bare number at the start of a line continues the notes so far, or begins them anew."""
-    last = next((chunk.note for chunk in reversed(notes) if chunk.note.isdigit()), "0")
+    last = next((chunk.note for chunk in reversed(notes) if chunk.note.isdecimal()), "0")
     return int(number) == int(last) + 1
 
 

@@ -27,7 +27,7 @@ def _is_opening(block: Block) -> bool:
     end = text.rstrip("\ufffc ")[-1:]
     if not block.label:
         return (end in ",;" and bool(_PARTICIPLE.match(text))) or (end in ";.:" and bool(_THIRD_PERSON.match(text)))
-    return block.label[0].isdigit() and end in ";:"
+    return block.label[0].isdecimal() and end in ";:"
 
 
 def italics_lost(blocks: Sequence[Block]) -> bool:

@@ -96,7 +96,7 @@ def _raised(number: int, passage: Passage) -> Iterator[Found]:
         yield Found(number, match.start(), match.end(), int(match.group().translate(RAISED)), 9)
     for mark in passage.marks:
         words = text[mark.start : mark.end].strip()
-        if mark.kind == "superscript" and words.isascii() and words.isdigit() and len(words) <= 3:
+        if mark.kind == "superscript" and words.isascii() and words.isdecimal() and len(words) <= 3:
             yield Found(number, mark.start, mark.end, int(words), 9)
 
 
@@ -117,7 +117,7 @@ def _loose_score(match: re.Match[str], text: str) -> int:
         return 3
     before = _WORD_BEFORE.search(text, max(0, start - 60), start)
     word = before.group(1) if before else ""
-    if following in _COUNTED or (word.isdigit() and not _YEAR.fullmatch(word)):
+    if following in _COUNTED or (word.isdecimal() and not _YEAR.fullmatch(word)):
         return 0
     if match["gap"] is not None:
         return 2 if text[start - 1] == "." else 3
@@ -258,8 +258,8 @@ def find_references(passages: Sequence[Passage], notes: Sequence[Note]) -> list[
 
     A key is empty for a raised number that no note has.
     """
-    found = _stars(passages, [note for note in notes if not note.number.isdigit()])
-    rows = list(_series([note for note in notes if note.number.isdigit()]))
+    found = _stars(passages, [note for note in notes if not note.number.isdecimal()])
+    rows = list(_series([note for note in notes if note.number.isdecimal()]))
     ends = list(accumulate((passage.text.end for passage in passages), max))
     first: Position = (0, 0)
     for index, row in enumerate(rows):

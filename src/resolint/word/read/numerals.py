@@ -60,7 +60,7 @@ def words(value: int) -> str:
 def ordinal_words(value: int) -> str:
     """First to Ninety-ninth; larger numbers in digits."""
     spelled = words(value)
-    if spelled.isdigit():
+    if spelled.isdecimal():
         return ordinal(value)
     head, dash, last = spelled.rpartition("-")
     last = last.casefold()
@@ -101,7 +101,7 @@ def chinese(value: int) -> str:
 def padded(value: int, examples: str) -> str:
     """A number in a custom format that is known by its examples: zeros before it as in the first of them."""
     first = examples.split(",", 1)[0].strip()
-    return str(value).zfill(len(first)) if first.isdigit() and first.isascii() else str(value)
+    return str(value).zfill(len(first)) if first.isdecimal() and first.isascii() else str(value)
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
