@@ -55,10 +55,10 @@ def parse_sidecar(text: str, path: str) -> Sidecar:
 
 def iso_of(words: str) -> str:
     """The one date that ``words`` name, or that they are in ISO 8601 already; empty where they are none."""
-    if words[:4].isdigit() and len(words) in (4, 7, 10) and words.replace("-", "").isdigit():
+    if words[:4].isdecimal() and len(words) in (4, 7, 10) and words.replace("-", "").isdecimal():
         return words
     found = [one.iso for one in dates.scan(words)]
-    return found[0] if len(found) == 1 and found[0][:4].isdigit() and len(found[0]) <= 10 else ""
+    return found[0] if len(found) == 1 and found[0][:4].isdecimal() and len(found[0]) <= 10 else ""
 
 
 def completed(text: Text, sidecar: Sidecar, names: Iterable[str], organs: Organs) -> Text:

@@ -12,4 +12,4 @@ __all__ = ["ordinals"]
 @per_lexicon
 def ordinals(lexicon: Lexicon) -> Mapping[str, int]:
     """The ordinal words in small letters (*fifty-third*) and the numbers they stand for."""
-    return {row["ordinal"]: int(row["number"]) for row in lexicon.rows("ordinals") if row["number"].isdigit()}
+    return {row["ordinal"]: int(row["number"]) for row in lexicon.rows("ordinals") if row["number"].isdecimal()}

@@ -90,7 +90,7 @@ def foreign_mark(document: Document, context: Context) -> Iterator[Hit]:
             plain = characters.MARKS.get(sign)
             if plain is None and sign in "–—":
                 plain = "-" if _DASHED.match(text, at) else None
-            if plain is None or (sign in "−‒" and text[at + 1 : at + 2].isdigit()):
+            if plain is None or (sign in "−‒" and text[at + 1 : at + 2].isdecimal()):
                 continue
             if not english(block):
                 break

@@ -93,7 +93,7 @@ def mark_doubled(document: Document, context: Context) -> Iterator[Hit]:
             before = text[max(0, match.start() - 12) : match.start()]
             if text[match.start() - 1 : match.start()] in (".", "…", ""):
                 continue
-            if first == "." and (_SHORTENED.search(before) or before[-1:].isdigit()):
+            if first == "." and (_SHORTENED.search(before) or before[-1:].isdecimal()):
                 continue
             if match["gap"] and (first != second or first == "."):
                 continue
@@ -158,7 +158,7 @@ def _unpaired(text: str) -> tuple[list[int], list[int]]:
         elif sign == "”":
             if opened:
                 opened.pop()
-            elif not text[at - 1 : at].isdigit():  # inches and seconds
+            elif not text[at - 1 : at].isdecimal():  # inches and seconds
                 closed.append(at)
     return opened, closed
 
