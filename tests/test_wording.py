@@ -82,3 +82,32 @@ def test_a_blank_or_the_point_of_a_symbol_does_not_part_a_change(
     old: str, new: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told(old, new) == expected
+
+
+def test_a_list_of_documents_keeps_its_members():
+    old = "its resolutions 60/4 of 3 May 2006 and 61/9 of 11 June 2007, on ferries"
+    new = "its resolutions 61/9 of 11 June 2007 and 62/8 of 21 May 2008, on ferries"
+    row = wording.changes(old, new)
+    assert [(c.old, c.new) for c in row] == [("60/4 of 3 May 2006 and ", ""), ("", " and 62/8 of 21 May 2008")]
+
+
+def test_a_number_that_moved_far_does_not_tear_the_rest_apart():
+    words = "ports keep their moorings in repair and light them after dusk every day of the year"
+    old, new = f"{words} under 60/4", f"60/4 asks that {words}"
+    assert sum(len(c.old.split()) for c in wording.changes(old, new)) < 5
+
+
+def test_a_stretch_of_which_less_than_half_remains_goes_and_comes_whole():
+    old = "Invites ports to keep small boats dry and to paint old lamps white in winter, as before"
+    new = "Invites ports to lend large boats freely and to sell new lamps cheaply in summer, as before"
+    row = wording.changes(old, new)
+    assert [(c.old, c.new) for c in row] == [
+        ("keep small boats dry and to paint old lamps white in winter", "lend large boats freely and to sell new lamps cheaply in summer")
+    ]  # fmt: skip
+    assert wording.apply(old, row) == new
+
+
+def test_note_references_and_ends_of_sentences_are_never_swallowed():
+    old, new = "one two\ufffc three four. five six", "a b\ufffc c d. e f"
+    kept = [char for change in wording.changes(old, new) for char in change.old if char in "\ufffc."]
+    assert not kept and wording.apply(old, wording.changes(old, new)) == new

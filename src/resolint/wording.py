@@ -2,6 +2,8 @@
 
 A difference is a row of ``Change`` values over the old text. Words stay whole, punctuation stands apart, and changes that only a
 blank or a lone small word keeps apart are told as one, because a delegate reads *the States* → *all Governments*, not two changes.
+Where less than half of a stretch remains, it goes and comes as a whole; numbers that stand once in both texts keep their places, so
+that a list of references keeps its members.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 TOKEN = re.compile(r"\w+(?:[’'‑/-]\w+)*|\s+|[^\w\s]")
+_FIRM = 0.6
+"""Least share of the words kept otherwise that must be kept for the numbers of documents to stay in their places."""
 SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 
 
@@ -49,7 +53,8 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     if old == new:
         return ()
     ours, theirs = tokens(old), tokens(new)
-    return tuple(_told(ours, theirs, _joined(ours, _opcodes(ours, theirs))))
+    row = _rewritten(ours, theirs, _joined(ours, _anchored(ours, theirs)))
+    return tuple(_told(ours, theirs, row))
 
 
 def apply(old: str, row: Sequence[Change]) -> str:
@@ -68,6 +73,86 @@ def similarity(old: str, new: str) -> float:
     from rapidfuzz.distance import Indel
 
     return Indel.normalized_similarity(words(old), words(new))
+
+
+def _anchored(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """The stretches that differ; numbers of documents that stand once on either side stay, unless far more words would go for it."""
+    plain = _opcodes(ours, theirs)
+    if not plain:
+        return plain
+    mine, yours = _once(ours), _once(theirs)
+    shared = [(mine[token], yours[token]) for token in mine if token in yours]
+    chain = _rising(shared)
+    if not chain:
+        return plain
+    found: list[tuple[int, int, int, int]] = []
+    at = new_at = 0
+    for a, b in (*chain, (len(ours), len(theirs))):
+        found += [
+            (at + a1, at + a2, new_at + b1, new_at + b2) for a1, a2, b1, b2 in _opcodes(ours[at:a], theirs[new_at:b])
+        ]
+        at, new_at = a, b
+    return found if _kept(ours, found) >= _FIRM * _kept(ours, plain) else plain
+
+
+def _once(row: Sequence[str]) -> dict[str, int]:
+    """Where the numbers of documents stand that occur once: with a stroke in them, as in 70/1."""
+    places: dict[str, int] = {}
+    twice: set[str] = set()
+    for at, token in enumerate(row):
+        if "/" in token and token[-1].isdigit():
+            if token in places:
+                twice.add(token)
+            places[token] = at
+    return {token: at for token, at in places.items() if token not in twice}
+
+
+def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest row of pairs, given in the order of the first of each, in which the second rises too."""
+    best: list[list[tuple[int, int]]] = []
+    for pair in pairs:
+        before = max((row for row in best if row[-1][1] < pair[1]), key=len, default=[])
+        best.append([*before, pair])
+    return max(best, key=len, default=[])
+
+
+def _kept(ours: Sequence[str], row: Sequence[tuple[int, int, int, int]]) -> int:
+    """How many words of the old text stay."""
+    gone = sum(not token.isspace() for a1, a2, _, _ in row for token in ours[a1:a2])
+    return sum(not token.isspace() for token in ours) - gone
+
+
+def _rewritten(
+    ours: Sequence[str], theirs: Sequence[str], row: list[tuple[int, int, int, int]]
+) -> list[tuple[int, int, int, int]]:
+    """Three or more changes in a row of which less than half of the words stay between them become one.
+
+    Neither the end of a sentence or item, nor a note reference, nor the number of a document is swallowed.
+    """
+    found: list[tuple[int, int, int, int]] = []
+    at = 0
+    while at < len(row):
+        last = at
+        kept = 0
+        for end in range(at + 1, len(row)):
+            between = ours[row[end - 1][1] : row[end][0]]
+            if any(_holds(token) for token in between):
+                break
+            kept += _count(between)
+            most = max(_count(ours[row[at][0] : row[end][1]]), _count(theirs[row[at][2] : row[end][3]]))
+            if end - at >= 2 and 2 * kept < most:
+                last = end
+        found.append((row[at][0], row[last][1], row[at][2], row[last][3]))
+        at = last + 1
+    return found
+
+
+def _holds(token: str) -> bool:
+    return token in ".;:!?\ufffc\ufffd" or ("/" in token and token[-1].isdigit())
+
+
+def _count(row: Sequence[str]) -> int:
+    return sum(token[0].isalnum() for token in row)
 
 
 def _opcodes(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int, int]]:

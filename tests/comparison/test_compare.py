@@ -216,3 +216,19 @@ def test_the_symbol_in_the_masthead_is_changed_in_its_place():
 
     found = compare(file("A/C.2/79/L.5"), file("A/C.2/80/L.7"), base_name="b.docx", draft_name="d.docx")
     assert [(row.kind, row.old, row.new) for row in found.departures] == [("changed", "A/C.2/79/L.5", "A/C.2/80/L.7")]
+
+
+def test_references_that_come_and_go_in_a_list_are_told_from_those_brought_up_to_date():
+    base = "# Ferries\n\n*The General Assembly*,\n\n*Recalling* its resolutions 60/4 of 3 May 2006 and 61/9 of 11 June 2007,\n\n1. *Urges* ports to act as set out in resolution 55/3, as appropriate."
+    draft = base.replace(
+        "60/4 of 3 May 2006 and 61/9 of 11 June 2007", "61/9 of 11 June 2007 and 62/8 of 21 May 2008"
+    ).replace("55/3, as appropriate", "56/1")
+    found = compare(base.encode(), draft.encode(), base_name="a.md", draft_name="b.md")
+    told = [(c.fate, c.old.split(" of ")[0], c.new.split(" of ")[0]) for row in found.rows for c in row.citations]
+    assert told == [
+        ("dropped", "its resolutions 60/4", ""),
+        ("added", "", "62/8"),
+        ("updated", "resolution 55/3", "resolution 56/1"),
+    ]
+    assert [(q.phrase, q.fate) for row in found.rows for q in row.qualifiers] == [("as appropriate", "dropped")]
+    assert found.counts["citations"] == found.counts["citations_added"] == found.counts["citations_dropped"] == 1

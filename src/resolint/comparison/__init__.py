@@ -13,6 +13,7 @@ from resolint.comparison.model import (
     ItalicChange,
     NoteChange,
     Paragraph,
+    QualifierChange,
     Row,
     VerbChange,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "ItalicChange",
     "NoteChange",
     "Paragraph",
+    "QualifierChange",
     "Row",
     "VerbChange",
     "compare",

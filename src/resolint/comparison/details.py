@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -215,21 +216,44 @@ def cited(document: Document) -> Cited:
 def citation_changes(
     old: Side, new: Side, row: Iterable[Change], base: Cited, draft: Cited
 ) -> Iterator[CitationChange]:
-    """References that a change of wording brought up to date: of one kind, at one place, with another content."""
-    ours, theirs = tuple(_placed(old, base)), tuple(_placed(new, draft))
-    if not ours or not theirs:
+    """The references that came, went, or took the place of another of their kind in one change of wording.
+
+    Those whose content stands on both sides are the members that a list keeps, wherever they stand in it.
+    """
+    ours, theirs = _placed(old, base), _placed(new, draft)
+    staying = Counter(_content(c[2]) for c in ours) & Counter(_content(c[2]) for c in theirs)
+    gone, come = _others(ours, staying), _others(theirs, staying)
+    if not gone and not come:
         return
-    seen: set[tuple[int, int]] = set()
+    partners: dict[int, tuple[int, int, Citation]] = {}
     for change in row:
-        before = [c for c in ours if _inside(c, change.start, change.end)]
-        after = [c for c in theirs if _inside(c, change.new_start, change.new_end)]
-        for kind in dict.fromkeys(c[2].kind for c in before):
-            pairs = zip((c for c in before if c[2].kind == kind), (c for c in after if c[2].kind == kind), strict=False)
-            for mine, yours in pairs:
-                words = old.text[mine[0] : mine[1]], new.text[yours[0] : yours[1]]
-                if (mine[0], yours[0]) not in seen and _content(mine[2]) != _content(yours[2]):
-                    seen.add((mine[0], yours[0]))
-                    yield CitationChange(kind, *words)
+        before = [c for c in gone if c[0] not in partners and _inside(c, change.start, change.end)]
+        after = [c for c in come if c not in partners.values() and _inside(c, change.new_start, change.new_end)]
+        for mine in before:
+            yours = next((c for c in after if c[2].kind == mine[2].kind), None)
+            if yours is not None:
+                after.remove(yours)
+                partners[mine[0]] = yours
+    for mine in gone:
+        paired = partners.get(mine[0])
+        yield CitationChange(
+            mine[2].kind, old.text[mine[0] : mine[1]], "" if paired is None else new.text[paired[0] : paired[1]]
+        )
+    for yours in come:
+        if yours not in partners.values():
+            yield CitationChange(yours[2].kind, "", new.text[yours[0] : yours[1]])
+
+
+def _others(placed: Sequence[tuple[int, int, Citation]], staying: Counter[_Content]) -> list[tuple[int, int, Citation]]:
+    """The references that are not among the ones that stay."""
+    left = Counter(staying)
+    found = []
+    for place in placed:
+        if left[content := _content(place[2])]:
+            left[content] -= 1
+        else:
+            found.append(place)
+    return found
 
 
 def _inside(place: tuple[int, int, Citation], start: int, end: int) -> bool:
@@ -239,13 +263,20 @@ def _inside(place: tuple[int, int, Citation], start: int, end: int) -> bool:
     return place[0] < end and start < place[1]
 
 
-def _placed(side: Side, cited: Cited) -> Iterator[tuple[int, int, Citation]]:
+def _placed(side: Side, cited: Cited) -> list[tuple[int, int, Citation]]:
+    found = []
     for at, paragraph in side.starts:
         for citation in cited.get(paragraph.block, ()):
             start, end = citation.span.start - paragraph.start, citation.span.end - paragraph.start
             if start >= 0 and end <= len(paragraph.text):
-                yield at + start, at + end, citation
+                found.append((at + start, at + end, citation))
+    return found
 
 
-def _content(citation: Citation) -> tuple[str | None, ...]:
-    return citation.organ, citation.symbol, citation.session, citation.number, citation.date, citation.volume
+_Content = tuple[str | None, ...]
+
+
+def _content(citation: Citation) -> _Content:
+    return (
+        citation.kind, citation.organ, citation.symbol, citation.session, citation.number, citation.date, citation.volume
+    )  # fmt: skip

@@ -71,11 +71,24 @@ class VerbChange(NamedTuple):
 
 
 class CitationChange(NamedTuple):
-    """A reference that was brought up to date: the same kind of document at the same place, another number or date."""
+    """A reference that came (``old`` is empty), went (``new`` is empty) or stands in the place of another of its kind."""
 
     kind: str
     old: str
     new: str
+
+    @property
+    def fate(self) -> Literal["added", "dropped", "updated"]:
+        """What became of it."""
+        return "updated" if self.old and self.new else "added" if self.new else "dropped"
+
+
+class QualifierChange(NamedTuple):
+    """A phrase that narrows a commitment (*as appropriate*): what became of it, and what it does where it stands."""
+
+    phrase: str
+    fate: Literal["dropped", "added", "moved"]
+    effect: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,7 @@ class Row:
     italics: tuple[ItalicChange, ...] = ()
     verb: VerbChange | None = None
     citations: tuple[CitationChange, ...] = ()
+    qualifiers: tuple[QualifierChange, ...] = ()
     renumbered: bool = False
     similarity: float = 1.0
 
@@ -126,7 +140,7 @@ class Comparison:
     """Two documents side by side. Rows follow the draft; what was dropped stands where it stood in the base.
 
     ``counts`` has the row kinds, and ``renumbered``, ``words_out``, ``words_in``, ``notes_changed``, ``notes_new``,
-    ``notes_dropped``, ``italics``, ``verbs``, ``stronger``, ``weaker``, ``citations``. ``blind`` names what one of the
+    ``notes_dropped``, ``italics``, ``verbs``, ``stronger``, ``weaker``, ``citations`` (updated), ``citations_added``, ``citations_dropped``, ``qualifiers``. ``blind`` names what one of the
     sources has lost and was therefore not compared (``italics``, ``notes``, ``masthead``).
     """
 

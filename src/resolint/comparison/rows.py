@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from resolint import wording
 from resolint.comparison import details
 from resolint.comparison.align import Alignment, align
-from resolint.comparison.model import Comparison, HeadChange, NoteChange, Paragraph, Row, RowKind
+from resolint.comparison.model import Comparison, HeadChange, NoteChange, Paragraph, QualifierChange, Row, RowKind
 from resolint.comparison.paragraphs import paragraphs
 from resolint.comparison.similar import Vocabulary
 from resolint.comparison.strength import Strengths
 from resolint.model import Document
+from resolint.wording import Change
 
 _HEAD = ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language")
 _LABEL = str.maketrans("", "", " \t.()")
 
 
-def compare(base: Document, draft: Document, strengths: Iterable[Mapping[str, str]] = ()) -> Comparison:
+Fates = Callable[[str, str, Sequence[Change]], Sequence[QualifierChange]]
+
+
+def compare(
+    base: Document, draft: Document, strengths: Iterable[Mapping[str, str]] = (), fates: Fates | None = None
+) -> Comparison:
     """What ``draft`` makes of ``base``, paragraph by paragraph.
 
     ``strengths`` are rows of the table ``verb-strength``; without them changes of opening phrases have no direction.
+    ``fates`` tells of two texts and the changes between them what became of their qualifiers.
     Headers and lines of the masthead are held against one another only where both are Word files; the fields
     of the masthead always are. Blanks, soft hyphens and the numbers of notes are no departures.
     """
     blind = _blind(base, draft)
-    work = _Work(base, draft, blind, Strengths(strengths))
+    work = _Work(base, draft, blind, Strengths(strengths), fates)
     masthead = base.origin.format == draft.origin.format == "docx"
     ours, theirs = paragraphs(base, masthead=masthead), paragraphs(draft, masthead=masthead)
     rows = [row for header in (False, True) for row in work.rows(_side(ours, header), _side(theirs, header))]
@@ -48,7 +55,10 @@ def _blind(base: Document, draft: Document) -> tuple[str, ...]:
 class _Work:
     """Both documents while they are compared."""
 
-    def __init__(self, base: Document, draft: Document, blind: tuple[str, ...], strengths: Strengths) -> None:
+    def __init__(
+        self, base: Document, draft: Document, blind: tuple[str, ...], strengths: Strengths, fates: Fates | None
+    ) -> None:
+        self.fates = fates
         self.words = Vocabulary(blind)
         self.blind = blind
         self.strengths = strengths
@@ -83,7 +93,8 @@ class _Work:
             note_changes,
             italics,
             details.verb_change(old, new, self.strengths) if changes else None,
-            tuple(details.citation_changes(old, new, changes, *self.cited)),
+            tuple(details.citation_changes(old, new, changes, *self.cited)) if changes else (),
+            tuple(self.fates(old.text, new.text, changes)) if changes and self.fates is not None else (),
             _renumbered(base[0], draft[0]),
             wording.similarity(old.text, new.text) if changes else 1.0,
         )
@@ -173,7 +184,10 @@ def _counts(rows: Sequence[Row]) -> dict[str, int]:
     counts["verbs"] = len(verbs)
     for direction in ("stronger", "weaker"):
         counts[direction] = sum(verb.direction == direction for verb in verbs)
-    counts["citations"] = sum(len(row.citations) for row in rows)
+    cited = [change.fate for row in rows for change in row.citations]
+    counts["citations"] = cited.count("updated")
+    counts["citations_added"], counts["citations_dropped"] = cited.count("added"), cited.count("dropped")
+    counts["qualifiers"] = sum(len(row.qualifiers) for row in rows)
     return counts
 
 

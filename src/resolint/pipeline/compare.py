@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from resolint import comparison as comparing
 from resolint.cards import tables
-from resolint.comparison import BaseText, Comparison
+from resolint.comparison import BaseText, Comparison, QualifierChange
 from resolint.errors import CannotWrite
 from resolint.model import Document, View
 from resolint.pipeline.drafts import Source, load, read_source
 from resolint.pipeline.files import is_word, read_bytes
 from resolint.rule import Card
+from resolint.wording import Change
 
 if TYPE_CHECKING:
     from resolint.writing import Left
@@ -46,7 +47,20 @@ def compare(
     """
     ours = base if isinstance(base, Document) else load(base, name=base_name)
     theirs = draft if isinstance(draft, Document) else load(draft, name=draft_name, view=view)
-    return comparing.compare(ours, theirs, tables()["verb-strength"])
+    data = tables()
+    return comparing.compare(ours, theirs, data["verb-strength"], _fates(data["qualifiers"]))
+
+
+def _fates(rows: Sequence[Mapping[str, str]]) -> Callable[[str, str, Sequence[Change]], list[QualifierChange]]:
+    """What tells of two texts which qualifiers were dropped, added or moved, as it is told of agreed language."""
+    known = {row["phrase"]: row["effect"] for row in rows}
+
+    def told(old: str, new: str, changes: Sequence[Change]) -> list[QualifierChange]:
+        from resolint.corpus.qualifiers import fates
+
+        return [QualifierChange(one.phrase, one.fate, one.effect) for one in fates(old, new, changes, known)]
+
+    return told
 
 
 def redline(

@@ -16,6 +16,7 @@ from resolint.structure import where
 
 if TYPE_CHECKING:
     from resolint.comparison import BaseText, Comparison, Paragraph, Row
+    from resolint.wording import Change
 
 _LONGEST = 90
 _QUOTED_WORDS = 4
@@ -28,7 +29,8 @@ def not_tracked_at_all(document: Document, context: Context) -> Iterator[Hit]:
     """A draft that departs from its base and has no tracked change."""
     if context.base is None or _has_changes(document):
         return
-    departures = _comparison(context.base, context).departures
+    comparison = _comparison(context.base, context)
+    departures = [row for row in comparison.rows if row.departs and _is_text(row, comparison)]
     block = _title(document)
     if departures and block is not None:
         count = f"{len(departures)} {'paragraph departs' if len(departures) == 1 else 'paragraphs depart'}"
@@ -44,7 +46,7 @@ def untracked_departures(document: Document, context: Context) -> Iterator[Hit]:
     places = _Places(document, context.base.original)
     before: Span | None = None
     for row in comparison.rows:
-        if row.kind != "same":
+        if row.departs and _is_text(row, comparison):
             yield from _departures(comparison, row, places, before)
         if row.draft:
             before = places.end(row.draft[-1].block)
@@ -102,6 +104,27 @@ def _comparison(base: BaseText, context: Context) -> Comparison:
     return made
 
 
+_FRAME = frozenset(("masthead", "header", "closing"))
+"""What differs between a text and the next one that is built on it: symbol, date, sponsors, meeting, adoption."""
+
+
+def _is_text(row: Row, comparison: Comparison) -> bool:
+    """Whether a row is of the text that was agreed, not of the frame around it, in which every document differs."""
+    if all(paragraph.part in _FRAME for paragraph in (*row.base, *row.draft)):
+        return False
+    numbered = row.kind == "changed" and row.base[0].part == "title" and bool(row.changes)
+    if not numbered or row.italics or row.notes:
+        return True
+    return any(not _is_number(change, comparison) for change in row.changes)
+
+
+def _is_number(change: Change, comparison: Comparison) -> bool:
+    """Whether only the number that stands before a title came, went or is another."""
+    acts = (*comparison.base.acts, *comparison.draft.acts)
+    numbers = {"", *(act.number for act in acts if act.number)}
+    return {change.old.strip(" ."), change.new.strip(" .")} <= numbers
+
+
 def _departures(comparison: Comparison, row: Row, places: _Places, before: Span | None) -> Iterator[Hit]:
     if not row.draft:
         span = before or places.first()
@@ -119,7 +142,10 @@ def _departures(comparison: Comparison, row: Row, places: _Places, before: Span 
             "merged": f"These were {len(row.base)} paragraphs in the base",
         }[row.kind]
         yield Hit(places.whole(row.draft[0].block), {"what": said})
+    titled = row.base[0].part == "title"
     for change in row.changes:
+        if titled and _is_number(change, comparison):
+            continue
         yield Hit(places.span(row.draft, change.new_start, change.new_end), {"what": _told(change.old, change.new)})
     for italic in row.italics:
         words = row.new[italic.new_start : italic.new_end]

@@ -70,7 +70,8 @@ def _row(comparison: Comparison, row: Row) -> dict[str, Any]:
             "direction": row.verb.direction or None,
             "scale": row.verb.scale or None,
         },
-        "citations": [{"kind": c.kind, "old": c.old, "new": c.new} for c in row.citations],
+        "citations": [{"kind": c.kind, "fate": c.fate, "old": c.old, "new": c.new} for c in row.citations],
+        "qualifiers": [{"phrase": q.phrase, "fate": q.fate, "effect": q.effect} for q in row.qualifiers],
     }
 
 

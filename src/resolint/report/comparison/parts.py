@@ -41,6 +41,9 @@ COUNTS = (
     ("stronger", "made stronger"),
     ("weaker", "made weaker"),
     ("citations", "References updated"),
+    ("citations_added", "References added"),
+    ("citations_dropped", "References dropped"),
+    ("qualifiers", "Qualifiers dropped, added or moved"),
 )
 HEAD = {
     "symbol": "symbol",
@@ -56,6 +59,10 @@ BLIND = {
     "italics": "Italics were not compared: one of the sources carries none.",
     "notes": "Notes were not compared: one of the sources carries none.",
 }
+
+
+NO_NOTE = "?"
+"""Stands for the number of a note that is referred to and not there."""
 
 
 class Stretch(NamedTuple):
@@ -110,7 +117,7 @@ class _Text:
         numbers = note_numbers(document) if NOTE_MARK in text else {}
         at = 0
         for paragraph in paragraphs:
-            self.notes.update((at + start, numbers.get(note, "")) for start, note in paragraph.notes)
+            self.notes.update((at + start, numbers.get(note, NO_NOTE)) for start, note in paragraph.notes)
             if italics:
                 self.edges += [(at + start, at + end) for start, end in paragraph.italics]
             at += len(paragraph.text) + 1
@@ -131,12 +138,12 @@ class _Text:
     def _shown(self, start: int, end: int) -> str:
         if not self.notes:
             return self.text[start:end]
-        return "".join(f"[{self.notes[at] or '*'}]" if at in self.notes else self.text[at] for at in range(start, end))
+        return "".join(f"[{self.notes[at]}]" if at in self.notes else self.text[at] for at in range(start, end))
 
 
 def note_numbers(document: Document) -> dict[str, str]:
-    """The printed mark of each note by its id."""
-    return {note.id: note.number for note in document.footnotes}
+    """The printed mark of each note by its id; where none is printed, the place of the note among all."""
+    return {note.id: note.number or str(at) for at, note in enumerate(document.footnotes, 1)}
 
 
 def where(document: Document, paragraphs: Sequence[Paragraph]) -> str:
@@ -164,7 +171,11 @@ def remarks(row: Row) -> list[str]:
     if row.verb is not None:
         strength = {"": "", "equal": ": as strong"}.get(row.verb.direction, f": {row.verb.direction}")
         said.append(f"Opening: {row.verb.old} → {row.verb.new}{strength}")
-    said += [f"Reference updated: {change.old} → {change.new}" for change in row.citations]
+    said += [
+        f"Reference {change.fate}: {' → '.join(part for part in (change.old, change.new) if part)}"
+        for change in row.citations
+    ]
+    said += [f"Qualifier {one.fate}: “{one.phrase}” ({one.effect})" for one in row.qualifiers]
     return said + italic_remarks(row.new, row.italics)
 
 
@@ -180,5 +191,5 @@ def italic_remarks(new: str, italics: Sequence[ItalicChange]) -> list[str]:
 def note_remark(comparison: Comparison, base: str | None, draft: str | None) -> str:
     """What a note is called: by its number in the draft, else by that in the base."""
     if draft is not None:
-        return f"Note {note_numbers(comparison.draft).get(draft, '') or '*'}"
-    return f"Note {note_numbers(comparison.base).get(base or '', '') or '*'} of the base"
+        return f"Note {note_numbers(comparison.draft).get(draft, NO_NOTE)}"
+    return f"Note {note_numbers(comparison.base).get(base or '', NO_NOTE)} of the base"

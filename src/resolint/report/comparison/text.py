@@ -181,6 +181,9 @@ def summary(comparison: Comparison) -> str:
         ("stronger", "opening stronger", "openings stronger"),
         ("weaker", "opening weaker", "openings weaker"),
         ("citations", "reference updated", "references updated"),
+        ("citations_added", "reference added", "references added"),
+        ("citations_dropped", "reference dropped", "references dropped"),
+        ("qualifiers", "qualifier dropped, added or moved", "qualifiers dropped, added or moved"),
     ):
         if counts[key]:
             said.append(f"{counts[key]} {one if counts[key] == 1 else many}")
