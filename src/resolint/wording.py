@@ -76,7 +76,7 @@ def similarity(old: str, new: str) -> float:
 
 
 def _anchored(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    """The stretches that differ; numbers of documents that stand once on either side stay, unless far more words would go for it."""
+    """The stretches that differ; a document's number that stands once on both sides stays, unless it costs too much."""
     plain = _opcodes(ours, theirs)
     if not plain:
         return plain

@@ -140,7 +140,8 @@ class Comparison:
     """Two documents side by side. Rows follow the draft; what was dropped stands where it stood in the base.
 
     ``counts`` has the row kinds, and ``renumbered``, ``words_out``, ``words_in``, ``notes_changed``, ``notes_new``,
-    ``notes_dropped``, ``italics``, ``verbs``, ``stronger``, ``weaker``, ``citations`` (updated), ``citations_added``, ``citations_dropped``, ``qualifiers``. ``blind`` names what one of the
+    ``notes_dropped``, ``italics``, ``verbs``, ``stronger``, ``weaker``, ``citations`` (updated),
+    ``citations_added``, ``citations_dropped``, ``qualifiers``. ``blind`` names what one of the
     sources has lost and was therefore not compared (``italics``, ``notes``, ``masthead``).
     """
 

@@ -150,6 +150,10 @@ def _departures(comparison: Comparison, row: Row, places: _Places, before: Span 
     for italic in row.italics:
         words = row.new[italic.new_start : italic.new_end]
         yield Hit(places.span(row.draft, italic.new_start, italic.new_end), {"what": _set(words, italic.italic)})
+    yield from _notes(row, places)
+
+
+def _notes(row: Row, places: _Places) -> Iterator[Hit]:
     for note in row.notes:
         if note.kind == "changed" and note.draft is not None:
             for change in note.changes:
