@@ -1,0 +1,257 @@
+"""Names of the trade as adopted texts write them, and whether a run of words is nearly one of them.
+
+A name is a run of words with capitals, joined by small words: *United Nations Convention against Corruption*. The table
+``names`` holds those that adopted texts use, with the number of texts. A run that is none of them but becomes one by a
+small change of a closed list (another small word, an inflection or a misspelling, another head noun, a word too many or
+too few in a long name) is *nearly* a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.regex import lazy
+
+__all__ = ["JOINING", "Names", "Near", "Token", "names", "runs", "tokens", "variants_of"]
+
+_WORD = lazy(r"[^\W_]+(?:[-’'\u2011./][^\W_]+)*|&")
+JOINING = frozenset(
+    "of the for on and to in against with by at from as or its all de la du des between among under into a an &".split()
+)
+"""Small words that stand inside of names."""
+_HEADS = (
+    frozenset("convention covenant treaty protocol agreement charter statute declaration".split()),
+    frozenset(
+        "declaration programme plan platform agenda framework strategy action principles guidelines rules".split()
+    ),
+    frozenset("commission committee council conference board forum assembly panel group".split()),
+    frozenset("organization agency office fund programme union authority department division centre institute".split()),
+    frozenset("rapporteur representative envoy adviser coordinator expert commissioner secretary director".split()),
+)
+_LONG = 5
+"""From so many words of weight on, one of them may differ altogether."""
+
+
+class Token(NamedTuple):
+    """A word of a text with its place; ``capital`` tells a word that a name may begin or end with."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+
+
+class Near(NamedTuple):
+    """A name that words nearly are; ``first`` and ``last`` are the places of those words in their run."""
+
+    name: str
+    texts: int
+    first: int
+    last: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text``; apostrophes and hyphens are levelled."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match[0].replace("'", "’").replace("\u2011", "-")
+        capital = word[0].isupper() or (word.isdigit() and len(word) == 4)
+        found.append(Token(word, match.start(), match.end(), capital))
+    return [*found, Token("", len(text), len(text), False)]
+
+
+def runs(found: Sequence[Token]) -> Iterator[list[Token]]:
+    """The longest runs of words with capitals, small words between them; the first word of a text begins none."""
+    at = 1
+    while at < len(found):
+        if not found[at].capital or found[at].text.isdigit():
+            at += 1
+            continue
+        last = here = at
+        while here + 1 < len(found) and found[here + 1].start - found[here].end == 1:
+            following = found[here + 1]
+            if following.capital:
+                last = here + 1
+            elif following.text.lower() not in JOINING or here - last >= 2:
+                break
+            here += 1
+        if last > at:
+            yield list(found[at : last + 1])
+        at = last + 1
+
+
+class Names:
+    """The names of a table, and what is near them."""
+
+    def __init__(self, known: Iterable[tuple[str, int]], also: Iterable[tuple[str, int]] = ()) -> None:
+        self._texts = dict(known)
+        self._forms = {name.lower(): name for name in self._texts}
+        self._also = frozenset(name.lower() for name, _ in also)
+        self._by_word: dict[str, list[tuple[str, ...]]] | None = None
+        self._by_first: dict[str, list[tuple[str, ...]]] | None = None
+
+    def texts(self, name: str) -> int:
+        """In how many adopted texts ``name`` stands, 0 for one that is none."""
+        return self._texts.get(name, 0)
+
+    def exact(self, words: str) -> str:
+        """The name that ``words`` are but for their capitals, empty if they are none."""
+        return self._forms.get(words.lower(), "")
+
+    def lets_pass(self, words: str) -> bool:
+        """Whether adopted texts write ``words``, with whatever capitals."""
+        lower = words.lower()
+        return lower in self._forms or lower in self._also
+
+    def nearly(self, words: str) -> str | None:
+        """The one name that ``words`` nearly are, None if they are a name or near none or several."""
+        lower = tuple(words.lower().split())
+        if " ".join(lower) in self._forms:
+            return None
+        found = {name for name in self._candidates(lower) if _one_change(lower, name)}
+        return self._forms[" ".join(found.pop())] if len(found) == 1 else None
+
+    def near(self, run: Sequence[Token]) -> Near | None:
+        """The longest name that a stretch of ``run`` nearly is; None where names that are right hold those words."""
+        words = [token.text.lower() for token in run]
+        capital = [place for place, token in enumerate(run) if token.capital]
+        if self.lets_pass(" ".join(words)):
+            return None
+        right: list[tuple[int, int]] = []
+        for length in range(len(words), 2, -1):
+            for first in capital:
+                last = first + length - 1
+                if last not in capital or any(low <= first and last <= high for low, high in right):
+                    continue
+                part = " ".join(words[first : last + 1])
+                if self.lets_pass(part):
+                    right.append((first, last))
+                    continue
+                name = self.nearly(part) if not any(low <= last and first <= high for low, high in right) else None
+                if name is not None:
+                    return Near(name, self._texts[name], first, last)
+        return None
+
+    def miswritten(self, found: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+        """Stretches of a text that are a name but for their capitals: the name, the places of its first and last word."""
+        if self._by_first is None:
+            index: dict[str, list[tuple[str, ...]]] = {}
+            for lower in self._forms:
+                words = tuple(lower.split())
+                index.setdefault(words[0], []).append(words)
+            for names in index.values():
+                names.sort(key=len, reverse=True)
+            self._by_first = index
+        at, last = 0, len(found) - 1
+        while at < last:
+            for name in self._by_first.get(found[at].text.lower(), ()):
+                end = at + len(name)
+                if end <= last and all(
+                    found[at + step].text.lower() == word
+                    and (not step or found[at + step].start - found[at + step - 1].end == 1)
+                    for step, word in enumerate(name)
+                ):
+                    form = self._forms[" ".join(name)]
+                    if form != " ".join(token.text for token in found[at:end]):
+                        yield form, at, end - 1
+                    at = end - 1
+                    break
+            at += 1
+
+    def _candidates(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        if self._by_word is None:
+            index: dict[str, list[tuple[str, ...]]] = {}
+            for lower in self._forms:
+                name = tuple(lower.split())
+                if len(name) >= 3:
+                    for word in {word for word in name if word not in JOINING}:
+                        index.setdefault(word, []).append(name)
+            self._by_word = index
+        seen: set[tuple[str, ...]] = set()
+        weighty = [word for word in words if word not in JOINING]
+        # Two words of weight must be in common; any two of the three rarest will do.
+        for word in sorted(weighty, key=lambda word: len(self._by_word.get(word, ())))[:3] if self._by_word else ():
+            for name in self._by_word.get(word, ()):
+                if name not in seen and abs(len(name) - len(words)) <= 1:
+                    seen.add(name)
+                    yield name
+
+
+def _one_change(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether one change of the closed list makes ``words`` the name."""
+    if len(words) == len(name):
+        differing = [place for place, (one, two) in enumerate(zip(words, name, strict=True)) if one != two]
+        if len(differing) == 1:
+            at = differing[0]
+            return _may_stand_for(words[at], name[at], name)
+        if len(differing) == 2 and differing[1] - differing[0] <= 2:
+            one, two = differing
+            return words[one] == name[two] and words[two] == name[one] and _weight(name) >= 3
+        return False
+    longer, shorter = (words, name) if len(words) > len(name) else (name, words)
+    at = next(
+        (place for place, (one, two) in enumerate(zip(longer, shorter, strict=False)) if one != two), len(shorter)
+    )
+    if longer[:at] + longer[at + 1 :] != shorter or at in (0, len(longer) - 1):
+        return False
+    return longer[at] in JOINING or (longer is name and _weight(name) >= _LONG)
+
+
+def _weight(name: tuple[str, ...]) -> int:
+    return sum(word not in JOINING for word in name)
+
+
+def _may_stand_for(word: str, right: str, name: tuple[str, ...]) -> bool:
+    small, meant_small = word in JOINING, right in JOINING
+    if small or meant_small:
+        return small and meant_small and _weight(name) >= 2
+    if _weight(name) >= 2 and _alike(word, right):
+        return True
+    if _weight(name) >= 3 and any(word in heads and right in heads for heads in _HEADS):
+        return True
+    return _weight(name) >= _LONG and not (word[0].isdigit() or right[0].isdigit())
+
+
+def _alike(word: str, right: str) -> bool:
+    """Whether two words are forms of one, or one a misspelling of the other."""
+    if word[:1].isdigit() or right[:1].isdigit() or word[:1] != right[:1]:
+        return False
+    common = 0
+    for one, two in zip(word, right, strict=False):
+        if one != two:
+            break
+        common += 1
+    longest = max(len(word), len(right))
+    if common >= 4 and longest - common <= 4 and common * 2 >= longest:
+        return True
+    return longest >= 5 and abs(len(word) - len(right)) <= 1 and _edits(word, right) == 1
+
+
+def _edits(word: str, right: str) -> int:
+    """1 where one letter, or two neighbours that changed places, part the words; 2 for more."""
+    if len(word) == len(right):
+        differing = [place for place, (one, two) in enumerate(zip(word, right, strict=True)) if one != two]
+        swapped = (
+            len(differing) == 2
+            and differing[1] - differing[0] == 1
+            and word[differing[0]] == right[differing[1]]
+            and word[differing[1]] == right[differing[0]]
+        )
+        return 1 if len(differing) == 1 or swapped else 2
+    longer, shorter = (word, right) if len(word) > len(right) else (right, word)
+    return 1 if any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))) else 2
+
+
+def variants_of(known: Iterable[str]) -> Names:
+    """Names without counts, to ask what is near them."""
+    return Names((name, 1) for name in known)
+
+
+@per_lexicon
+def names(lexicon: Lexicon) -> Names:
+    """The names of the table ``names``."""
+    rows = lexicon.rows("names")
+    known = ((row["name"], int(row["texts"] or 0)) for row in rows if row["use"] != "also")
+    return Names(known, ((row["name"], int(row["texts"] or 0)) for row in rows if row["use"] == "also"))
