@@ -28,14 +28,110 @@ WITNESSES = 2
 """In so many texts a form near such a name must stand to be let pass."""
 SMALL = 120
 """In so many texts a term must stand in small letters."""
-MONTHS = frozenset("January February March April May June July August September October November December".split())
+MONTHS = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
 WORD = re.compile(r"[A-Za-z]{3,}(?:-[a-z]+)*")
 STOP = frozenset(
-    "the and for with that this from its their which have has been are was were not all any other such also into under "
-    "between through within among including inter alia further more most well these those each both than they them "
-    "who whose where when how can may should shall will would must being having while during after before upon about "
-    "against made make take taken given based used use using particular relevant order view regard respect accordance "
-    "account effect necessary possible appropriate".split()
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "from",
+        "its",
+        "their",
+        "which",
+        "have",
+        "has",
+        "been",
+        "are",
+        "was",
+        "were",
+        "not",
+        "all",
+        "any",
+        "other",
+        "such",
+        "also",
+        "into",
+        "under",
+        "between",
+        "through",
+        "within",
+        "among",
+        "including",
+        "inter",
+        "alia",
+        "further",
+        "more",
+        "most",
+        "well",
+        "these",
+        "those",
+        "each",
+        "both",
+        "than",
+        "they",
+        "them",
+        "who",
+        "whose",
+        "where",
+        "when",
+        "how",
+        "can",
+        "may",
+        "should",
+        "shall",
+        "will",
+        "would",
+        "must",
+        "being",
+        "having",
+        "while",
+        "during",
+        "after",
+        "before",
+        "upon",
+        "about",
+        "against",
+        "made",
+        "make",
+        "take",
+        "taken",
+        "given",
+        "based",
+        "used",
+        "use",
+        "using",
+        "particular",
+        "relevant",
+        "order",
+        "view",
+        "regard",
+        "respect",
+        "accordance",
+        "account",
+        "effect",
+        "necessary",
+        "possible",
+        "appropriate",
+    ]
 )
 
 
@@ -99,16 +195,16 @@ def count(
         and not joined_of_two(name, known)
         and forms[name.lower()].most_common(1)[0][0] == name
     ]
-    return names, list(terms_of(small, forms)), forms
+    return names, list(terms_of(small, alone)), forms
 
 
-def terms_of(small: Counter[str], forms: dict[str, Counter[str]]) -> Iterator[tuple[str, int]]:
+def terms_of(small: Counter[str], alone: Counter[str]) -> Iterator[tuple[str, int]]:
     """Terms of two words that are written small almost everywhere."""
     for term, number in small.items():
         if number >= SMALL and term == term.lower():
             one, two = term.split()
             others = small[term.title()] + small[f"{one} {two.capitalize()}"] + small[f"{one.capitalize()} {two}"]
-            if others <= number:
+            if others <= number and alone[term.title()] * 100 <= number and alone[term.title()] <= 3:
                 yield term, number
 
 

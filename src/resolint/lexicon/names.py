@@ -17,18 +17,89 @@ from resolint.regex import lazy
 __all__ = ["JOINING", "Names", "Near", "Token", "names", "runs", "tokens", "variants_of"]
 
 _WORD = lazy(r"[^\W_]+(?:[-’'\u2011./][^\W_]+)*|&")
+_SWAPPED = frozenset(["of", "for", "on", "in", "to", "against", "with", "by", "at", "from"])
+"""Small words that are taken for one another."""
+_DROPPED = frozenset(["the", "of", "for", "on"])
+"""Small words that are left out or put in by mistake."""
+_GLUED = lazy(r"([^\W\d_]{4,})\d{1,3}")
 JOINING = frozenset(
-    "of the for on and to in against with by at from as or its all de la du des between among under into a an &".split()
+    [
+        "of",
+        "the",
+        "for",
+        "on",
+        "and",
+        "to",
+        "in",
+        "against",
+        "with",
+        "by",
+        "at",
+        "from",
+        "as",
+        "or",
+        "its",
+        "all",
+        "de",
+        "la",
+        "du",
+        "des",
+        "between",
+        "among",
+        "under",
+        "into",
+        "a",
+        "an",
+        "&",
+    ]
 )
 """Small words that stand inside of names."""
 _HEADS = (
-    frozenset("convention covenant treaty protocol agreement charter statute declaration".split()),
+    frozenset(["convention", "covenant", "treaty", "protocol", "agreement", "charter", "statute", "declaration"]),
     frozenset(
-        "declaration programme plan platform agenda framework strategy action principles guidelines rules".split()
+        [
+            "declaration",
+            "programme",
+            "plan",
+            "platform",
+            "agenda",
+            "framework",
+            "strategy",
+            "action",
+            "principles",
+            "guidelines",
+            "rules",
+        ]
     ),
-    frozenset("commission committee council conference board forum assembly panel group".split()),
-    frozenset("organization agency office fund programme union authority department division centre institute".split()),
-    frozenset("rapporteur representative envoy adviser coordinator expert commissioner secretary director".split()),
+    frozenset(["commission", "committee", "council", "conference", "board", "forum", "assembly", "panel", "group"]),
+    frozenset(
+        [
+            "organization",
+            "agency",
+            "office",
+            "fund",
+            "programme",
+            "union",
+            "authority",
+            "department",
+            "division",
+            "centre",
+            "institute",
+        ]
+    ),
+    frozenset(
+        [
+            "rapporteur",
+            "representative",
+            "envoy",
+            "adviser",
+            "coordinator",
+            "expert",
+            "commissioner",
+            "secretary",
+            "director",
+        ]
+    ),
 )
 _LONG = 5
 """From so many words of weight on, one of them may differ altogether."""
@@ -57,6 +128,8 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in _WORD.finditer(text):
         word = match[0].replace("'", "’").replace("\u2011", "-")
+        if word[-1].isdigit() and (glued := _GLUED.fullmatch(word)):
+            word = glued[1]  # the figure of a note that a conversion has glued on
         capital = word[0].isupper() or (word.isdigit() and len(word) == 4)
         found.append(Token(word, match.start(), match.end(), capital))
     return [*found, Token("", len(text), len(text), False)]
@@ -66,7 +139,8 @@ def runs(found: Sequence[Token]) -> Iterator[list[Token]]:
     """The longest runs of words with capitals, small words between them; the first word of a text begins none."""
     at = 1
     while at < len(found):
-        if not found[at].capital or found[at].text.isdigit():
+        figure = found[at].text.isdigit()
+        if not found[at].capital or (figure and not _numbered(found, at)):
             at += 1
             continue
         last = here = at
@@ -80,6 +154,12 @@ def runs(found: Sequence[Token]) -> Iterator[list[Token]]:
         if last > at:
             yield list(found[at : last + 1])
         at = last + 1
+
+
+def _numbered(found: Sequence[Token], at: int) -> bool:
+    """Whether a year begins a name (*2030 Agenda*): a word with a capital follows, and no month is before it."""
+    following, before = found[at + 1], found[at - 1]
+    return following.capital and not following.text.isdigit() and not before.capital
 
 
 class Names:
@@ -116,6 +196,7 @@ class Names:
     def near(self, run: Sequence[Token]) -> Near | None:
         """The longest name that a stretch of ``run`` nearly is; None where names that are right hold those words."""
         words = [token.text.lower() for token in run]
+        words[-1] = words[-1].removesuffix("’s").removesuffix("’")
         capital = [place for place, token in enumerate(run) if token.capital]
         if self.lets_pass(" ".join(words)):
             return None
@@ -169,11 +250,12 @@ class Names:
                     for word in {word for word in name if word not in JOINING}:
                         index.setdefault(word, []).append(name)
             self._by_word = index
+        by_word = self._by_word
         seen: set[tuple[str, ...]] = set()
         weighty = [word for word in words if word not in JOINING]
         # Two words of weight must be in common; any two of the three rarest will do.
-        for word in sorted(weighty, key=lambda word: len(self._by_word.get(word, ())))[:3] if self._by_word else ():
-            for name in self._by_word.get(word, ()):
+        for word in sorted(weighty, key=lambda word: len(by_word.get(word, ())))[:3]:
+            for name in by_word.get(word, ()):
                 if name not in seen and abs(len(name) - len(words)) <= 1:
                     seen.add(name)
                     yield name
@@ -185,7 +267,7 @@ def _one_change(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
         differing = [place for place, (one, two) in enumerate(zip(words, name, strict=True)) if one != two]
         if len(differing) == 1:
             at = differing[0]
-            return _may_stand_for(words[at], name[at], name)
+            return _may_stand_for(at, words[at], name)
         if len(differing) == 2 and differing[1] - differing[0] <= 2:
             one, two = differing
             return words[one] == name[two] and words[two] == name[one] and _weight(name) >= 3
@@ -196,37 +278,36 @@ def _one_change(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     )
     if longer[:at] + longer[at + 1 :] != shorter or at in (0, len(longer) - 1):
         return False
-    return longer[at] in JOINING or (longer is name and _weight(name) >= _LONG)
+    if longer[at] in JOINING:
+        return longer[at] in _DROPPED and longer[at - 1] != "and"
+    return longer is name and _weight(name) >= _LONG
 
 
 def _weight(name: tuple[str, ...]) -> int:
     return sum(word not in JOINING for word in name)
 
 
-def _may_stand_for(word: str, right: str, name: tuple[str, ...]) -> bool:
-    small, meant_small = word in JOINING, right in JOINING
-    if small or meant_small:
-        return small and meant_small and _weight(name) >= 2
+def _may_stand_for(at: int, word: str, name: tuple[str, ...]) -> bool:
+    """Whether ``word`` may stand by mistake where the name has its word ``at``."""
+    right = name[at]
+    if word in JOINING or right in JOINING:
+        return word in _SWAPPED and right in _SWAPPED and _weight(name) >= 2
     if _weight(name) >= 2 and _alike(word, right):
         return True
-    if _weight(name) >= 3 and any(word in heads and right in heads for heads in _HEADS):
+    if _weight(name) >= 4 and any(word in heads and right in heads for heads in _HEADS):
         return True
-    return _weight(name) >= _LONG and not (word[0].isdigit() or right[0].isdigit())
+    inner = 0 < at < len(name) - 1
+    return inner and _weight(name) > _LONG and not (word[0].isdigit() or right[0].isdigit())
 
 
 def _alike(word: str, right: str) -> bool:
     """Whether two words are forms of one, or one a misspelling of the other."""
-    if word[:1].isdigit() or right[:1].isdigit() or word[:1] != right[:1]:
+    if word[:1].isdigit() or right[:1].isdigit() or word[:1] != right[:1] or word.rstrip("’") == right.rstrip("’s"):
         return False
-    common = 0
-    for one, two in zip(word, right, strict=False):
-        if one != two:
-            break
-        common += 1
-    longest = max(len(word), len(right))
-    if common >= 4 and longest - common <= 4 and common * 2 >= longest:
+    longer, shorter = (word, right) if len(word) > len(right) else (right, word)
+    if longer in (shorter + "s", shorter + "es", shorter + "al", shorter + "me", shorter[:-1] + "ies"):
         return True
-    return longest >= 5 and abs(len(word) - len(right)) <= 1 and _edits(word, right) == 1
+    return len(longer) >= 5 and len(longer) - len(shorter) <= 1 and _edits(word, right) == 1
 
 
 def _edits(word: str, right: str) -> int:

@@ -1,0 +1,131 @@
+"""Checks on the capitals of names and terms, by what adopted texts write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import inside
+from resolint.checks.shared.names import named
+from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.names import JOINING, Names, Token
+from resolint.model import Block, Document
+from resolint.rule import Context
+
+_SURE = 8
+"""In so many adopted texts a name must stand for its capitals to be sure."""
+_KNOWN = 100
+"""In so many if it has two words, or stands without any capital: other bodies have *a global compact* of their own."""
+_DOUBTED = 50
+"""At most one text in so many may write it otherwise ..."""
+_DOUBTED_OF_MANY = 15
+"""... or, of a name in hundreds of texts, one in so many: it was small while it was negotiated."""
+_MANY = 300
+_BEGINS_AFTER = '.:;!?“‘("—–•'
+"""Signs after which a capital begins a sentence or a title of its own."""
+_INDEFINITE = frozenset("a an any each every such draft proposed new future another no own".split())
+
+
+@per_lexicon
+def _sure(lexicon: Lexicon) -> Names:
+    """The names whose capitals adopted texts agree on."""
+    rows = (
+        (row["name"], int(row["texts"]), int(row["otherwise"])) for row in lexicon.rows("names") if row["use"] == "name"
+    )
+    return Names(
+        (name, texts)
+        for name, texts, otherwise in rows
+        if texts >= (_SURE if name.count(" ") > 1 else _KNOWN) and otherwise * _doubted(name, texts) <= texts
+    )
+
+
+def _doubted(name: str, texts: int) -> int:
+    weighty = sum(word not in JOINING for word in name.split())
+    return _DOUBTED * 2 if weighty < 3 and texts >= _KNOWN else _DOUBTED if texts < _MANY else _DOUBTED_OF_MANY
+
+
+@per_lexicon
+def _small(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["term"] for row in lexicon.rows("small-terms"))
+
+
+@check("CAP013")
+def name_capitals(document: Document, context: Context) -> Iterator[Hit]:
+    """Names that adopted texts always write with other capitals."""
+    known = _sure(context.lexicon)
+    elsewhere = frozenset(context.options["elsewhere"])
+    for text in named(document):
+        for name, first, last in known.miswritten(text.tokens):
+            start, end = text.tokens[first].start, text.tokens[last].end
+            words = text.block.text[start:end]
+            if name in elsewhere or words.isupper() or inside(text.quoted, start, end):
+                continue
+            if _other_name(text.tokens, first, last, name) or _general(text.tokens, first, words, known.texts(name)):
+                continue
+            yield _written(text.block, start, words, name)
+
+
+def _other_name(found: list[Token], first: int, last: int, name: str) -> bool:
+    """Whether the words belong to a longer name, or differ only in the first letter of a sentence."""
+    if first == 0 and found[0].text[1:] == name.split(" ")[0][1:] and last == 0:
+        return True
+    before = found[first - 1] if first else None
+    after = found[last + 1] if last + 1 < len(found) else None
+    joined_before = before is not None and found[first].start - before.end == 1
+    joined_after = after is not None and after.start - found[last].end == 1
+    return bool(
+        (joined_before and before and before.capital and first > 1) or (joined_after and after and after.capital)
+    )
+
+
+def _general(found: list[Token], first: int, words: str, texts: int) -> bool:
+    """Whether small letters speak of a thing of that kind rather than of the one that bears the name."""
+    if words[0].isupper():
+        return False
+    rest = words.split()[1:]
+    while rest and rest[0].lower() in JOINING:
+        del rest[0]
+    if len(rest) > 1 and rest[0][0].isupper() and rest[-1][0].isupper():
+        return True  # a description before a name (the third International Conference, the office of the High Commissioner)
+    indefinite = first > 0 and found[first - 1].text.lower() in _INDEFINITE
+    return indefinite or (words == words.lower() and texts < _KNOWN)
+
+
+@check("CAP014")
+def term_capitals(document: Document, context: Context) -> Iterator[Hit]:
+    """Terms with capitals that adopted texts write small."""
+    small = _small(context.lexicon)
+    for text in named(document):
+        for run in text.runs:
+            words = [token.text for token in run]
+            if len(words) != 2 or " ".join(words).lower() not in small:
+                continue
+            start, end = run[0].start, run[-1].end
+            if inside(text.quoted, start, end) or not _in_sentence(text.block.text, start, end):
+                continue
+            yield _written(text.block, start, text.block.text[start:end], " ".join(words).lower())
+
+
+def _in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence begins here, and no list of capitals goes on: a title without quotation marks."""
+    before, after = text[:start].rstrip(" \t\xa0"), text[end : end + 3]
+    listed = before.endswith(",") and before[:-1].split()[-1:] and before[:-1].split()[-1][0].isupper()
+    return (
+        bool(before)
+        and before[-1] not in _BEGINS_AFTER
+        and not listed
+        and not (after[:1] == "," and after[2:].isupper())
+    )
+
+
+def _written(block: Block, start: int, words: str, right: str) -> Hit:
+    span = block.span(start, start + len(words))
+    values = {"found": words, "instead": right}
+    # Only letters change their case; blanks, apostrophes and hyphens stay as they are.
+    kept = (
+        "".join(new if old.isalpha() else old for old, new in zip(words, right, strict=True))
+        if len(words) == len(right)
+        else right
+    )
+    return Hit(span, values, Fix(f"Write “{right}”", (Edit(span, kept, words),), "suggest"))

@@ -1,0 +1,34 @@
+"""Checks on names that are nearly those of adopted texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import inside
+from resolint.checks.shared.names import named
+from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon.names import names
+from resolint.model import Document
+from resolint.rule import Context
+
+
+@check("REF014")
+def nearly_a_name(document: Document, context: Context) -> Iterator[Hit]:
+    """Runs of words with capitals that one small change makes a name that many adopted texts use."""
+    known = names(context.lexicon)
+    titles = frozenset(row["title"].lower() for row in context.lexicon.rows("instruments"))
+    for text in named(document):
+        for run in text.runs:
+            near = known.near(run)
+            if near is None or near.texts < context.options["least_texts"] or near.name.lower() in titles:
+                continue
+            start, end = run[near.first].start, run[near.last].end
+            if text.block.text[start:end].endswith("’s"):
+                end -= 2
+            if inside(text.quoted, start, end):
+                continue
+            words = text.block.text[start:end]
+            span = text.block.span(start, end)
+            values = {"found": words, "instead": near.name, "texts": str(near.texts)}
+            yield Hit(span, values, Fix(f"Write “{near.name}”", (Edit(span, near.name, words),), "suggest"))
