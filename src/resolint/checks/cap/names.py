@@ -24,7 +24,9 @@ _DOUBTED_OF_MANY = 15
 _MANY = 300
 _BEGINS_AFTER = '.:;!?“‘("—–•'
 """Signs after which a capital begins a sentence or a title of its own."""
-_INDEFINITE = frozenset("a an any each every such draft proposed new future another no own".split())
+_INDEFINITE = frozenset(
+    ["a", "an", "any", "each", "every", "such", "draft", "proposed", "new", "future", "another", "no", "own"]
+)
 
 
 @per_lexicon
