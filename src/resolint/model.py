@@ -250,7 +250,8 @@ class Act:
 class Head:
     """The masthead. ``spans`` says where each field stands in the blocks, by field name, if it stands there.
 
-    ``blocks`` are the ids of the lines that make it up, in order.
+    ``blocks`` are the ids of the lines that make it up, in order. ``others`` are further values that the file
+    states for a field, in a line or where nobody sees them, and that contradict the one that holds.
     """
 
     symbol: str | None = None
@@ -264,6 +265,7 @@ class Head:
     job_number: str | None = None
     spans: tuple[tuple[str, Span], ...] = ()
     blocks: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
     def where(self, name: str) -> Span | None:
         """The place of the field ``name`` (``symbol``, ``sponsors`` …) in the draft, None if unknown."""

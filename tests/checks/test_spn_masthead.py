@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint import cards
+from resolint.cards import lexicon
 from resolint.checks.spn import masthead as spn_masthead
 from resolint.checks.spn import symbol as spn_symbol
 from resolint.findings import Hit
+from resolint.lexicon.masthead import session_number
+from resolint.lexicon.ordinals import ordinal_figure, ordinal_word
 from resolint.model import Block, Document, DocumentKind, Head, Origin, Span
 from resolint.rule import Check, Context
 
@@ -199,10 +202,9 @@ def test_the_words_of_a_session_take_the_case_of_their_place() -> None:
 
 @given(st.integers(1, 99))
 def test_a_session_in_words_is_read_back(number: int) -> None:
-    from resolint.citation.ordinals import ordinal_figure, ordinal_word
-
-    assert spn_masthead.session_number(f"{ordinal_word(number)} session") == number
-    assert spn_masthead.session_number(f"{ordinal_figure(number)} session") == number
+    known = lexicon()
+    assert session_number(f"{ordinal_word(number, known)} session", known) == number
+    assert session_number(f"{ordinal_figure(number, known)} session", known) == number
 
 
 @pytest.mark.parametrize(

@@ -347,7 +347,6 @@ def test_plain_typing_without_markup() -> None:
         ("(b)", "To come."),
     ]
     assert reading.lost == ("italics", "notes")
-    assert ("session", "Eighty-first session") in [(key, value) for key, value, _ in reading.hints]
     assert read(source, name="draft.md").lost == ()
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from resolint.model import NOTE_MARK, Block, Reading
+from resolint.model import NOTE_MARK, Block, Head, Reading
 from resolint.notation import read
 from resolint.notation.recovered.evidence import is_recovered
 from resolint.notation.recovered.hyphens import Lexicon
 from resolint.notation.recovered.pages import read_pages
 from resolint.notation.traced import Source
+from resolint.pipeline.drafts import load
 from tests.notation.test_places import check
 
 SEEDS = [
@@ -30,8 +31,8 @@ def source_of(real: Path, name: str) -> str:
     return (real / "seeds" / f"{name}.txt").read_text(encoding="utf-8")
 
 
-def hints_of(reading: Reading) -> dict[str, str]:
-    return {key: value for key, value, _ in reading.hints}
+def head_of(real: Path, name: str) -> Head:
+    return load((real / "seeds" / f"{name}.txt").read_bytes(), name=f"{name}.txt").head
 
 
 def numbers(blocks: list[Block]) -> list[int]:
@@ -84,14 +85,15 @@ def test_no_markup_is_left(real: Path, name: str) -> None:
 
 def test_the_revised_draft_of_2020(real: Path) -> None:
     reading = read(source_of(real, SEEDS[2]))
-    hints = hints_of(reading)
-    assert hints["symbol"] == "E/CN.7/2020/L.2/Rev.1"
-    assert hints["session"] == "Sixty-third session"
-    assert hints["agenda_item"] == "Agenda item 6"
-    assert hints["agenda_title"].startswith("Follow-up to the implementation at the national")
-    assert hints["sponsors"].startswith("Georgia, Honduras, Japan, Paraguay and United States of America:")
-    assert (hints["date"], hints["distribution"], hints["language"]) == ("5 March 2020", "Limited", "English")
-    assert (hints["body"], hints["job_number"]) == ("Commission on Narcotic Drugs", "V.20-01719")
+    head = head_of(real, SEEDS[2])
+    assert (head.symbol, head.session, head.agenda_item) == (
+        "E/CN.7/2020/L.2/Rev.1",
+        "Sixty-third session",
+        "Agenda item 6",
+    )
+    assert head.sponsors == ("Georgia", "Honduras", "Japan", "Paraguay", "United States of America")
+    assert (head.date, head.distribution, head.language) == ("5 March 2020", "Limited", "English")
+    assert (head.body, head.job_number) == ("Commission on Narcotic Drugs", "V.20-01719")
     texts = [block.text for block in reading.blocks]
     organ = texts.index("The Commission on Narcotic Drugs,")
     assert texts[organ - 1].startswith("Promoting efforts by Member States")
@@ -128,7 +130,7 @@ def test_the_draft_statement_of_2014(real: Path) -> None:
     assert [note.number for note in reading.footnotes] == [str(n) for n in range(1, 26)]
     assert [note.number for note in reading.footnotes if note.anchor is None] == ["1"]
     assert [b.label for b in reading.blocks if re.fullmatch(r"[A-Z]\.", b.label)] == ["A.", "B.", "C."]
-    assert hints_of(reading)["symbol"] == "E/CN.7/2014/L.15"
+    assert head_of(real, SEEDS[0]).symbol == "E/CN.7/2014/L.15"
 
 
 def test_the_publication_of_2009(real: Path) -> None:

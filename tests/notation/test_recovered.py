@@ -16,6 +16,7 @@ from resolint.notation.recovered.losses import italics_lost
 from resolint.notation.recovered.pages import read_pages
 from resolint.notation.recovered.reading import read_recovered
 from resolint.notation.traced import Source, Traced
+from resolint.pipeline.drafts import load
 
 CONVERTED = """E/CN.9/2031/L.7 **United Nations**
 
@@ -173,28 +174,25 @@ def test_a_converted_draft() -> None:
         ("1", True), ("2", False), ("3", False), ("4", False), ("5", False), ("6", False)
     ]  # fmt: skip
     assert Counter(m.value for b in reading.blocks for m in b.marked("note"))["footnotes/3"] == 2
-    assert reading.lost == ("italics", "notes")
+    assert reading.lost == ("italics", "notes", "masthead")
 
 
-def test_the_hints_of_a_converted_masthead() -> None:
-    reading = read(CONVERTED)
-    hints = {key: value for key, value, _ in reading.hints}
-    assert hints == {
-        "symbol": "E/CN.9/2031/L.7",
-        "distribution": "Limited",
-        "date": "4 March 2031",
-        "language": "English",
-        "body": "Commission on Lighthouses",
-        "session": "Twelfth session",
-        "agenda_item": "Agenda item 4",
-        "agenda_title": "Keeping the lamps lit",
-        "sponsors": "Chile, Ghana and Portugal: draft resolution",
-        "job_number": "V.31-01234",
-    }
-    blocks = {block.id: block for block in reading.blocks}
-    for _, value, span in reading.hints:
-        if span is not None:
-            assert blocks[span.block].text[span.start : span.end] == value
+def test_the_masthead_of_a_converted_draft() -> None:
+    head = load(CONVERTED.encode(), name="draft.txt").head
+    assert head.symbol == "E/CN.9/2031/L.7"
+    assert (head.distribution, head.date, head.language) == ("Limited", "4 March 2031", "English")
+    assert (head.body, head.session, head.agenda_item) == (
+        "Commission on Lighthouses",
+        "Twelfth session",
+        "Agenda item 4",
+    )
+    assert (head.sponsors, head.job_number) == (("Chile", "Ghana", "Portugal"), "V.31-01234")
+
+
+def test_only_a_masthead_that_is_not_there_is_lost() -> None:
+    assert "masthead" not in load(CONVERTED.encode(), name="draft.txt").origin.lost
+    bare = CONVERTED[CONVERTED.index("The ") :] if "The " in CONVERTED else CONVERTED
+    assert "masthead" in load(bare.encode(), name="draft.txt").origin.lost
 
 
 def test_a_hard_wrapped_publication() -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from resolint import cards
 from resolint.lexicon import Lexicon
+from resolint.lexicon.sponsors import names, sponsors_line
 from resolint.model import Block, Origin, Reading, Span
 from resolint.structure import build, part, where
-from resolint.structure.sponsors import names, sponsors_line
 from tests.structure.conftest import Rows
 
 TEXT = ("The Commission on Narcotic Drugs,", "Recalling its resolution 1/1,", "1. Decides to act.")
@@ -55,15 +56,20 @@ def test_lines_that_ran_together(rows: Rows) -> None:
     assert (head.session, head.agenda_item, head.sponsors) == ("Eighty-sixth session", "Agenda item 70", ("Peru",))
 
 
-def test_hints_come_first(lexicon: Lexicon) -> None:
+def test_hints_fill_gaps(lexicon: Lexicon) -> None:
     blocks = (
         Block("header1/0", "header", "A/86/L.1"),
         *(Block(f"document/{at}", "paragraph", text) for at, text in enumerate(("A/86/L.2", "Title", *TEXT))),
         Block("footer1/0", "footer", "31-01234 (E)"),
     )
-    hints = (("symbol", "A/86/L.9", None), ("sponsors", "Chile and Peru: draft resolution", None))
+    hints = (
+        ("symbol", "A/86/L.9", None),
+        ("date", "3 March 2031", None),
+        ("sponsors", "Chile and Peru: draft resolution", None),
+    )
     document = build(Reading(blocks, hints=hints), Origin("x", "0", "docx"), lexicon)
-    assert document.head.symbol == "A/86/L.9"
+    assert (document.head.symbol, document.head.others) == ("A/86/L.1", (("symbol", "A/86/L.9"),))
+    assert document.head.date == "3 March 2031"
     assert document.head.sponsors == ("Chile", "Peru")
     assert document.head.job_number == "31-01234 (E)"
     assert part(document, "header1/0") == "header"
@@ -129,7 +135,7 @@ def test_model_united_nations_labels(rows: Rows) -> None:
     ],
 )
 def test_names(text: str, expected: tuple[str, ...]) -> None:
-    assert names(text) == expected
+    assert names(text, cards.lexicon()) == expected
 
 
 @pytest.mark.parametrize(
@@ -138,17 +144,17 @@ def test_names(text: str, expected: tuple[str, ...]) -> None:
         ("Chile: draft resolution", True),
         ("Chile and Peru: revised draft decision", True),
         ("Chile: amendment to draft resolution A/86/L.1", True),
-        ("Chile: Draft Resolution*", False),
+        ("Chile: Draft Resolution*", True),
         ("The following was said: draft resolutions are long", False),
         ("Original: English", False),
         ("", False),
     ],
 )
 def test_the_line_of_sponsors(text: str, is_line: bool) -> None:
-    assert (sponsors_line(text, 0, len(text)) is not None) is is_line
+    assert (sponsors_line(text, 0, len(text), cards.lexicon()) is not None) is is_line
 
 
 def test_many_colons_are_no_burden() -> None:
     text = "a:" * 50_000
-    assert sponsors_line(text, 0, len(text)) is None
-    assert sponsors_line(text[:11_000], 0, 11_000) is None
+    assert sponsors_line(text, 0, len(text), cards.lexicon()) is None
+    assert sponsors_line(text[:11_000], 0, 11_000, cards.lexicon()) is None

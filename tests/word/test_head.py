@@ -2,9 +2,14 @@
 
 import pytest
 
-from resolint.model import Span
+from resolint.model import Head, Span
+from resolint.pipeline.drafts import load
 from resolint.word import read_word as read
 from tests.support.docx import docx, p, r
+
+
+def head(body: str, **parts) -> Head:
+    return load(docx(body, **parts), name="draft.docx").head
 
 
 def hints(body: str, **parts):
@@ -36,19 +41,19 @@ NEW_YORK = (
 
 
 def test_the_header_of_the_first_page():
-    found = hints(NEW_YORK, headers={"header1": MASTHEAD, "footer1": p("31-04321 (E)    120331")})
-    assert first(found, "symbol") == ("E/CN.99/2031/L.4/Rev.1", Span("header1/1", 0, 22))
-    assert first(found, "body") == ("Economic and Social Council", Span("header1/2", 0, 27))
-    assert first(found, "distribution") == ("Limited", Span("header1/3", 8, 15))
-    assert first(found, "date") == ("12\u00a0March 2031", Span("header1/4", 0, 13))
-    assert first(found, "language") == ("English", Span("header1/6", 10, 17))
-    assert first(found, "job_number") == ("31-04321 (E)", Span("footer1/0", 0, 12))
+    found = head(NEW_YORK, headers={"header1": MASTHEAD, "footer1": p("31-04321 (E)    120331")})
+    assert (found.symbol, found.where("symbol")) == ("E/CN.99/2031/L.4/Rev.1", Span("header1/1", 0, 22))
+    assert (found.body, found.where("body")) == ("Economic and Social Council", Span("header1/2", 0, 27))
+    assert (found.distribution, found.where("distribution")) == ("Limited", Span("header1/3", 8, 15))
+    assert (found.date, found.where("date")) == ("12 March 2031", Span("header1/4", 0, 13))
+    assert (found.language, found.where("language")) == ("English", Span("header1/6", 10, 17))
+    assert (found.job_number, found.where("job_number")) == ("31-04321 (E)", Span("footer1/0", 0, 12))
 
 
 def test_the_first_table_of_the_body():
-    found = hints(MASTHEAD + p("Draft resolution"))
-    assert first(found, "symbol") == ("E/CN.99/2031/L.4/Rev.1", Span("document/1", 0, 22))
-    assert first(found, "distribution") == ("Limited", Span("document/3", 8, 15))
+    found = head(MASTHEAD + p("Draft resolution"))
+    assert (found.symbol, found.where("symbol")) == ("E/CN.99/2031/L.4/Rev.1", Span("document/1", 0, 22))
+    assert (found.distribution, found.where("distribution")) == ("Limited", Span("document/3", 8, 15))
 
 
 def test_document_variables_and_where_their_words_stand():
@@ -81,17 +86,28 @@ def test_all_sources_agree_on_the_symbol():
     assert [(v, s) for f, v, s in found if f == "symbol"] == [("E/CN.99/2031/L.4/Rev.1", Span("header1/1", 0, 22))]
 
 
-def test_sources_that_disagree_are_all_heard():
-    found = hints(NEW_YORK, headers={"header1": MASTHEAD}, settings=variables(Symbol1="A/99/1"))
-    assert [v for f, v, _ in found if f == "symbol"] == ["A/99/1", "E/CN.99/2031/L.4/Rev.1"]
+def test_what_is_printed_is_the_truth_and_a_variable_fills_gaps_only():
+    settings = variables(Symbol1="A/99/1", Session1="Ninety-ninth session")
+    found = head(NEW_YORK, headers={"header1": MASTHEAD}, settings=settings)
+    assert (found.symbol, found.session) == ("E/CN.99/2031/L.4/Rev.1", "Ninety-ninth session")
+    assert found.others == (("symbol", "A/99/1"),)
 
 
-def test_a_table_that_is_no_masthead():
-    assert hints(table(p("Economic and Social Council"), p("12 March 2031"), p("and/or"))) == ()
+def test_a_variable_that_says_the_same_in_other_letters_is_no_contradiction():
+    found = head(p("NINETY-NINTH SESSION") + p("Rivers"), settings=variables(Session1="Ninety-ninth session"))
+    assert (found.session, found.others) == ("Ninety-ninth session", ())
 
 
-def test_a_first_table_further_down_is_not_taken_for_a_masthead():
-    assert hints(p("Decides:") + table(p("Original: English"), p("x"))) == ()
+def test_kept_front_matter_that_contradicts_the_print_is_left_out():
+    kept = '<w:docVars><w:docVar w:name="resolint session" w:val="Ninety-first session"/><w:docVar w:name="resolint date" w:val="3 March 2031"/></w:docVars>'
+    document = load(docx(p("Ninety-second session") + p("Rivers"), settings=kept), name="draft.docx")
+    assert (document.head.session, document.head.date) == ("Ninety-second session", "3 March 2031")
+    assert (document.has_block("front/session"), document.has_block("front/date")) == (False, True)
+
+
+def test_a_table_that_states_no_field():
+    found = head(table(p("Wells"), p("and/or")))
+    assert (found.symbol, found.body, found.spans) == (None, None, ())
 
 
 @pytest.mark.parametrize(
@@ -102,5 +118,4 @@ def test_a_first_table_further_down_is_not_taken_for_a_masthead():
     ],
 )  # fmt: skip
 def test_symbols(line, symbol):
-    found = first(hints(table(p(line), p("Distr.: General"))), "symbol")
-    assert (found and found[0]) == symbol
+    assert head(table(p(line), p("Distr.: General"))).symbol == symbol

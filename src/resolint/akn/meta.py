@@ -104,7 +104,7 @@ def proprietary(meta: Element, document: Document) -> None:
     values = {}
     for item in fields(Head):
         value = getattr(document.head, item.name)
-        if item.name in placed or item.name in ("spans", "blocks") or not value:
+        if item.name in placed or item.name in ("spans", "blocks", "others") or not value:
             continue
         values[item.name] = ", ".join(value) if isinstance(value, tuple) else str(value)
     whole = [directive for directive in document.directives if directive.span is None]

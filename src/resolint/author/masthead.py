@@ -8,23 +8,17 @@ from dataclasses import dataclass
 
 from resolint.author.geometry import Geometry
 from resolint.author.runs import attribute, escape, field_runs, plain_run
+from resolint.lexicon import Lexicon
+from resolint.lexicon import masthead as grammar
+from resolint.lexicon.sponsors import draft_label, sponsors_line
 from resolint.model import Document
+from resolint.regex import lazy
 
 __all__ = ["Layout", "Masthead", "values_of"]
 
 KEYS = ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language", "job_number")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_READABLE = {
-    "symbol": r"[A-Z]{1,5}(?:/[A-Z0-9.-]{1,20}){0,6}/(?=[^/]*\d)[A-Za-z0-9.]{1,12}",
-    "session": r"[A-Z][a-z]+(?:-[a-z]+)? session",
-    "agenda_item": r"Agenda item \d{1,3}(?: \([a-z]\))?",
-    "sponsors": r"[A-Z][A-Za-z’' -]{1,60}(?:, [A-Z][A-Za-z’' -]{1,60})*: (?:revised )?draft (?:resolution|decision)",
-    "distribution": r"General|Limited|Restricted",
-    "date": rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}",
-    "language": r"English|French|Spanish|Russian|Chinese|Arabic",
-    "job_number": r"\d{2}-\d{5} \([A-Z]\)",
-}
-"""What the readers find again in the printed masthead; every other value is also kept as a document variable."""
+_PLAIN_NAME = lazy(r"[A-Z][A-Za-z’' -]{1,60}")
+"""Names that are read again as they are printed."""
 _ROLES = ("session", "body", "agenda_item", "agenda_title", "sponsors")
 
 
@@ -62,6 +56,7 @@ class Masthead:
     values: Mapping[str, str]
     layout: Layout
     geometry: Geometry
+    lexicon: Lexicon
 
     @property
     def organ(self) -> str:
@@ -87,7 +82,10 @@ class Masthead:
             return value == self.organ
         if key in _ROLES and key not in self.layout.lines:
             return False
-        return key in _READABLE and re.fullmatch(_READABLE[key], value) is not None
+        if key == "sponsors":
+            line = sponsors_line(value, 0, len(value), self.lexicon)
+            return line is not None and all(_PLAIN_NAME.fullmatch(name) for name in line.names)
+        return key in grammar.FIELDS and grammar.is_strict(key, value, self.lexicon)
 
     # -- tables ----------------------------------------------------------------------------------------------
 
@@ -102,13 +100,16 @@ class Masthead:
         large = '<w:sz w:val="40"/>'
         return plain_run(first, f'<w:position w:val="-4"/>{large}') + plain_run(rest, '<w:position w:val="-4"/>')
 
+    def _line(self, key: str) -> str:
+        return grammar.line(key, self.values[key], self.lexicon) if key in self.values else ""
+
     def _details(self, style: str, before: int) -> str:
         values = self.values
         lines = [
-            f"Distr.: {values['distribution']}" if "distribution" in values else "",
+            self._line("distribution"),
             values.get("date", ""),
             "",
-            f"Original: {values['language']}" if "language" in values else "",
+            self._line("language"),
         ]
         while lines and not lines[-1]:
             lines.pop()
@@ -163,8 +164,8 @@ class Masthead:
             value = self.values.get(key, "")
             if key == "body" and value == self.organ:
                 continue
-            if key == "sponsors" and value and not re.search(r":|\bdraft\b", value, re.IGNORECASE):
-                value += ": draft resolution"
+            if key == "sponsors" and value and ":" not in value and not draft_label(value, 0, self.lexicon):
+                value += f": {grammar.words(self.lexicon, 'label', 'draft')[0]}"
             if value:
                 found.append(_p(plain_run(value), roles.get(key, roles["session"])))
         return "".join(found)

@@ -15,6 +15,7 @@ from resolint.author.notes import Notes
 from resolint.author.parts import Pack, fonts_xml, part, settings_xml, styles_xml
 from resolint.author.places import Places
 from resolint.author.runs import AUTHOR, WHEN, Ids, Runs, plain_run, refuse_unwritable
+from resolint.cards import lexicon
 from resolint.model import Block, Document
 from resolint.notation.removed import apart, split_deleted
 
@@ -235,7 +236,7 @@ def write(document: Document, layout: Layout) -> bytes:
     for directive in document.directives:
         words = f"resolint: allow {', '.join((*directive.rules, directive.reason))}"
         writer.directives.setdefault(directive.span.block if directive.span else None, []).append(words)
-    masthead = Masthead(values_of(document), layout, geometry)
+    masthead = Masthead(values_of(document), layout, geometry, lexicon())
     notes = Notes(document, writer.ids, places, partial(writer.link, "footnotes"))
     runs = Runs(writer.ids, notes.reference, partial(writer.link, "document"), writer.fields)
     content = _body(writer, runs, notes, masthead)

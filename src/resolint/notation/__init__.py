@@ -31,11 +31,10 @@ def read(source: str, *, name: str = "", view: View = "proposed") -> Reading:
     typed = not name.lower().endswith((".md", ".markdown")) and not has_markup(whole.text)
     if not typed or front.after:
         return read_markdown(whole, view, Wrap(), front)
-    from resolint.notation.recovered.masthead import find_hints
 
     reading = read_markdown(whole, view, Wrap.of(whole.text.splitlines()), front)
     lost = [word for word, there in _carried(reading) if not there] if name.lower().endswith(".txt") else []
-    return replace(reading, hints=tuple(find_hints(reading.blocks)), lost=tuple(lost))
+    return replace(reading, lost=tuple(lost))
 
 
 def _carried(reading: Reading) -> tuple[tuple[str, bool], ...]:

@@ -22,6 +22,8 @@ FIELDS = (
 )  # fmt: skip
 """The keys that become hints, in the order in which they are written."""
 
+_ALIASES = {"committee": "body"}
+"""Keys that say more exactly what another field says."""
 _LIMIT = 64_000
 _KEY_LINE = lazy(r"[ \t]*([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)")
 
@@ -163,8 +165,8 @@ def read_front(source: Source) -> Front:
         if any(block.id == other.id for other in blocks):
             continue
         blocks.append(block)
-        if name in FIELDS:
-            hints.append((name, block.text, block.span()))
+        if (field := _ALIASES.get(name, name)) in FIELDS:
+            hints.append((field, block.text, block.span()))
     return Front(tuple(blocks), tuple(hints), lost, last + 1)
 
 

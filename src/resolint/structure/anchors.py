@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from resolint.lexicon import Lexicon
+from resolint.lexicon.sponsors import sponsors_line
 from resolint.regex import lazy
 from resolint.structure.lines import (
     ActLine,
@@ -21,7 +22,6 @@ from resolint.structure.lines import (
     organ_line,
 )
 from resolint.structure.rows import Row, is_heading
-from resolint.structure.sponsors import sponsors_line
 
 _WE = lazy(
     r"[“\"\[]?We,? (?:the |heads |ministers |leaders |representatives |states |members |peoples |governments )",
@@ -76,7 +76,7 @@ def _anchor(
     floor = found[-1].row + 1 if found else 0
     organ = organ_line(row, lexicon)
     if organ is not None:
-        if not _organ_fits(rows, at, organ, lines, floor, annexed):
+        if not _organ_fits(rows, at, organ, lines, floor, annexed, lexicon):
             return None
         return Anchor(at, "organ", organ, _head(rows, at, lines, floor), 1.0 if organ.known else 0.8)
     if not annexed and _leads_declaration(rows, at, bool(found) and found[-1].kind == "we"):
@@ -93,12 +93,18 @@ def _anchor(
 
 
 def _organ_fits(
-    rows: Sequence[Row], at: int, organ: OrganLine, lines: Sequence[ActLine | None], floor: int, annexed: bool
+    rows: Sequence[Row],
+    at: int,
+    organ: OrganLine,
+    lines: Sequence[ActLine | None],
+    floor: int,
+    annexed: bool,
+    lexicon: Lexicon,
 ) -> bool:
     """Whether the text around confirms that a line which looks like an organ line is one."""
     row = rows[at]
     if organ.run_in:
-        above = at > 0 and (_named_above(lines, at, floor) or _sponsored(rows, at))
+        above = at > 0 and (_named_above(lines, at, floor) or _sponsored(rows, at, lexicon))
         return above or (floor == 0 and _few(rows, at))
     if organ.rest < row.end:
         return True
@@ -114,8 +120,8 @@ def _organ_fits(
     return following.guess in ("participle", "participle?", "third") and not annexed
 
 
-def _sponsored(rows: Sequence[Row], at: int) -> bool:
-    return any(sponsors_line(r.text, r.start, r.end) for r in rows[max(0, at - 4) : at])
+def _sponsored(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
+    return any(sponsors_line(r.text, r.start, r.end, lexicon) for r in rows[max(0, at - 4) : at])
 
 
 def _few(rows: Sequence[Row], at: int) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resolint.lexicon import Lexicon
+from resolint.lexicon.masthead import is_letterhead
 from resolint.model import Act, Block, Document, DocumentKind, Origin, Reading, Span
 from resolint.model import Heading as Place
 from resolint.regex import lazy
 from resolint.structure import labels
 from resolint.structure.acts import Naming, kind_of, name_act, read_act
 from resolint.structure.anchors import Anchor, find_anchors
-from resolint.structure.head import Heading, finish, take_hints, take_line
+from resolint.structure.head import Heading, Hint, finish, take_hidden, take_hints, take_line
 from resolint.structure.lines import is_adoption
 from resolint.structure.rows import Row, is_heading, is_star_note, row_of
 
@@ -30,6 +31,7 @@ _REPORT = lazy(
 )
 _LETTER = lazy(r"(?:identical letters?|letter|statement|note verbale) (?:dated|by the president)\b", re.IGNORECASE)
 _LONGEST_HEAD = 60
+_TOP = 25
 _PROSE = 500
 _FIRST_HEADINGS = ("contents", "summary", "introduction")
 
@@ -41,11 +43,13 @@ def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
     the kind is where there is none.
     """
     rows, aside = _rows(reading.blocks, lexicon)
-    heading = Heading()
-    take_hints(heading, reading.hints)
+    heading = Heading(lexicon)
+    printed, hidden = _told(reading, origin)
+    take_hints(heading, printed)
     anchors = find_anchors(rows, lexicon)
     above = rows[: anchors[0].row] if anchors else rows[:_LONGEST_HEAD]
     taken = _masthead(heading, above, aside, lexicon)
+    take_hidden(heading, hidden)
     stated = heading.values.get("kind", "").lower()
     acts = _acts(rows, anchors, taken, heading, stated, lexicon)
     kind, confidence = _kind(rows, acts, heading, above, stated)
@@ -53,12 +57,13 @@ def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
         acts = ()
     if not acts:
         above = _bare_head(rows[:_LONGEST_HEAD], taken)
+    stale = {f"front/{name}" for name in heading.others} if origin.format == "docx" else set()
     return Document(
-        origin=origin,
+        origin=_with_masthead(origin, heading),
         kind=kind,
         head=finish(heading, _head_blocks(aside, above, acts, taken)),
         acts=acts,
-        blocks=reading.blocks,
+        blocks=tuple(block for block in reading.blocks if block.id not in stale),
         footnotes=reading.footnotes,
         directives=reading.directives,
         comments=reading.comments,
@@ -88,15 +93,41 @@ def _cells_hold_text(rows: Sequence[Row], cells: Sequence[Row]) -> bool:
     return inside > 2 and inside > 0.5 * opened
 
 
+def _with_masthead(origin: Origin, heading: Heading) -> Origin:
+    """``origin`` without the loss of a masthead that is printed in the text after all."""
+    found = [heading.spans.get(name) for name in ("symbol", "distribution")]
+    if "masthead" not in origin.lost or all(span is None or span.block.startswith("front/") for span in found):
+        return origin
+    return replace(origin, lost=tuple(word for word in origin.lost if word != "masthead"))
+
+
+def _told(reading: Reading, origin: Origin) -> tuple[list[Hint], list[Hint]]:
+    """What the source states outright: what a reader of the draft sees, and what is kept where nobody sees it.
+
+    The front matter of a Word file is kept in variables; only the body, which the printed masthead may name less exactly,
+    is taken from there like what is printed.
+    """
+    printed: list[Hint] = []
+    hidden: list[Hint] = []
+    for hint in reading.hints:
+        unseen = hint[2] is None or (
+            origin.format == "docx" and hint[2].block.startswith("front/") and hint[0] != "body"
+        )
+        (hidden if unseen else printed).append(hint)
+    return printed, hidden
+
+
 def _masthead(heading: Heading, above: Sequence[Row], aside: Sequence[Row], lexicon: Lexicon) -> set[str]:
     """Take in the lines above the text; gives the ids of those that said something."""
     taken: set[str] = set()
     for row in aside:
         if row.block.kind != "frame" and not row.id.startswith("front/"):
-            take_line(heading, row, lexicon)
-    for row in above[-_LONGEST_HEAD:] if len(above) > 3 * _LONGEST_HEAD else above:
-        if row.words == "United Nations" or (not _is_text(row) and take_line(heading, row, lexicon)):
+            take_line(heading, row)
+    rows = [*above[:_TOP], *above[-_LONGEST_HEAD:]] if len(above) > 3 * _LONGEST_HEAD else above
+    for row in rows:
+        if is_letterhead(row.words, lexicon) or (not _is_text(row) and take_line(heading, row, title=row is rows[-1])):
             taken.add(row.id)
+    heading.settle()
     taken |= {span.block for name, span in heading.spans.items() if name not in ("title", "subtitle", "topic")}
     return taken
 

@@ -1,94 +1,71 @@
-"""The masthead: what the source states outright first, then the loose lines above the text.
+"""The masthead: what is printed first, then what the file says elsewhere.
 
-In text recovered from other formats several lines may have run together, so fields are looked for inside lines too.
-Sources: Editorial Manual, mastheads; rules of the symbols of documents; practice of Model United Nations for labels.
+Lines are read by the grammar of ``lexicon.masthead``, the same for every source. What a source states outright with a
+place (front matter) counts as printed; values that stand nowhere in the text (variables of a Word file) only fill gaps.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
-from resolint.lexicon import Lexicon
-from resolint.lexicon.ordinals import ordinals
-from resolint.lexicon.organs import organ_at
+from resolint.lexicon import Lexicon, masthead
+from resolint.lexicon.sponsors import announced, names, sponsors_line
 from resolint.model import Head, Span
-from resolint.regex import lazy
-from resolint.structure.ends import BLANKS
 from resolint.structure.rows import Row
-from resolint.structure.sponsors import names, sponsors_line
 
 Hint = tuple[str, str, Span | None]
-Found = tuple[str, str, Span]
 
-FIELDS = ("symbol", "body", "session", "agenda_item", "distribution", "date", "language", "job_number")
 LONGEST_LINE = 400
-
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SYMBOL = lazy(
-    r"(?<![\w/.])(?:A|S|E|T|[A-Z][A-Z0-9]{1,7})(?:/[A-Z0-9(][A-Za-z0-9.()*-]{0,24}){1,7}"
-    r"(?: \((?:19|20)\d\d\)| \([A-Z][^()\n]{2,30}\))?"
-)
-_SESSION = lazy(
-    r"(?<![\w-])((?:[A-Z][a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d)"
-    r"(?: (?:regular|special|emergency|resumed|substantive|organizational|high-level|plenary|annual)){0,4} [Ss]ession"
-    r"(?: of (?:19|20)\d\d)?)(?!\w)"
-)
-_AGENDA = lazy(
-    r"((?:(?:Provisional agenda|Agenda) items?|Items?|Sub-items?) \d{1,3}(?: ?\([a-z]{1,3}\))*"
-    r"(?:(?:, | and |,? to |-|–)\d{0,3} ?(?:\([a-z]{1,3}\))*)*"
-    r"(?: of the (?:provisional |preliminary |draft )?(?:agenda|list))?)(?![\w/])"
-)
-_DISTRIBUTION = lazy(r"Distr(?:\.|ibution)?\s*:?\s*(General|Limited|Restricted)\b", re.IGNORECASE)
-_LANGUAGE = lazy(r"Original\s*:\s*([A-Z][a-z]+(?:(?:, | and |/)[A-Z][a-z]+)*)")
-_DATE = lazy(rf"(?<![\d–-])(\d{{1,2}}[ \u00a0](?:{_MONTHS})[ \u00a0]\d{{4}})(?!\d)")
-_PLACE = lazy(
-    rf"([A-Z][\w’' .-]{{1,40}}, (?:from )?\d{{1,2}}(?: ?(?:{_MONTHS}))?"
-    rf" ?(?:-|–|to|and) ?\d{{1,2}} (?:{_MONTHS}) \d{{4}})"
-)
-_JOB = lazy(r"(?<![\w.-])((?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?: \([A-Z]\))?)(?![\d-])")
-_MUN = lazy(
-    r"(?P<key>Committee|Forum|Council|Body|Topic|Question(?: of)?|Agenda(?: item)?|Issue|Subject"
-    r"|(?:Main |Co-?)?(?:Submitters?|Submitted by|Sponsors?)|Signator(?:y|ies))\s*:\s*(?P<value>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_MUN_FIELDS = {"committee": "body", "forum": "body", "council": "body", "body": "body"}
-_SPONSOR_KEYS = ("submit", "sponsor")
-
-
-_PATTERNS = (
-    ("distribution", _DISTRIBUTION, True),
-    ("language", _LANGUAGE, True),
-    ("job_number", _JOB, True),
-    ("agenda_item", _AGENDA, False),
-    ("place", _PLACE, False),
-)
+_SIGNS = frozenset(("symbol", "distribution", "session"))
+"""Fields without which a line that only looks like the name of an organ is none."""
+_COMPARED = frozenset(("symbol", "session", "agenda_item", "distribution", "date", "sponsors"))
+"""Fields that have one value; a second one contradicts the first."""
 
 
 class Heading:
     """Gathers the fields of the masthead; the first value of a field stays."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         """Begin with nothing known."""
+        self.lexicon = lexicon
         self.values: dict[str, str] = {}
         self.spans: dict[str, Span] = {}
         self.sponsors: list[str] = []
         self.stated: set[str] = set()
+        self.others: dict[str, str] = {}
+        self._bodies: list[tuple[str, Span, bool]] = []
 
     def put(self, name: str, value: str, span: Span | None) -> None:
         """Note the value of a field unless it is known; its place is added where it was missing."""
         value = " ".join(value.split())
-        if not value:
+        if not value and span is None:
             return
-        known = self.values.setdefault(name, value)
-        if span is not None and known == value:
-            self.spans.setdefault(name, span)
+        known = self.values.get(name)
+        if known is None or (name == "job_number" and value.startswith(known) and name not in self.stated):
+            self.values[name] = value
+            self.spans.pop(name, None)
+        if span is not None and self.values[name] == value and self._better(span, self.spans.get(name)):
+            self.spans[name] = span
 
-    def put_last(self, name: str, value: str, span: Span) -> None:
-        """Note the value of a field that later lines state more precisely, unless the source stated it outright."""
-        if name in self.spans and name not in self.stated:
-            del self.values[name], self.spans[name]
-        self.put(name, value, span)
+    @staticmethod
+    def _better(span: Span, known: Span | None) -> bool:
+        """Whether a place is new, or in the body where the known one is in a header, which stands on every page."""
+        return known is None or (known.block.startswith("header") and span.block.startswith("document"))
+
+    def body(self, value: str, span: Span, sure: bool) -> None:
+        """Note a line with the name of an organ, or (not ``sure``) one that looks like it."""
+        self._bodies.append((" ".join(value.split()), span, sure))
+
+    def settle(self) -> None:
+        """Choose the body: the last line that names one, since the masthead goes from the whole to its part."""
+        if "body" in self.stated:
+            return
+        signs = _SIGNS & self.values.keys()
+        fit = [(value, span) for value, span, sure in self._bodies if sure or signs]
+        if fit:
+            self.values.pop("body", None)
+            self.spans.pop("body", None)
+            self.put("body", *fit[-1])
 
     def sponsor(self, found: Iterable[str], span: Span | None) -> None:
         """Note sponsors that are not known yet."""
@@ -98,138 +75,125 @@ class Heading:
 
 
 def take_hints(heading: Heading, hints: Sequence[Hint]) -> None:
-    """Take in what the source states outright."""
+    """Take in what the source states outright and in a place of the text."""
     for name, value, span in hints:
-        if name == "sponsors":
-            heading.sponsor(names(value.partition(":")[0]), span)
-        else:
-            heading.put(name, value, span)
+        if span is not None:
+            _take_hint(heading, name, value, span)
             heading.stated.add(name)
 
 
-def take_line(heading: Heading, row: Row, lexicon: Lexicon) -> bool:
-    """Take in what one line of the masthead says; tells whether it said anything."""
-    if not row.words or (len(row.words) > LONGEST_LINE and row.block.kind not in ("header", "footer")):
-        return False
-    found = list(_fields(row, lexicon))
-    for name, value, span in found:
-        (heading.put_last if name == "body" else heading.put)(name, value, span)
-    return _labelled(heading, row) or _sponsors(heading, row) or bool(found)
+def take_hidden(heading: Heading, hints: Sequence[Hint]) -> None:
+    """Take in what nobody sees in print: it fills gaps; where it contradicts what is printed, that is noted."""
+    for name, value, span in hints:
+        if name in heading.values or (name == "sponsors" and heading.sponsors):
+            if name in _COMPARED and not _same(heading, name, value):
+                heading.others.setdefault(name, value)
+        else:
+            _take_hint(heading, name, value, span)
 
 
-def _fields(row: Row, lexicon: Lexicon) -> Iterable[Found]:
-    text = row.text
-    for name, pattern, unmistakable in _PATTERNS:
-        found = pattern.search(text, row.start, row.end)
-        if found and (unmistakable or _prominent(row, found.span(1))):
-            yield name, found[1], Span(row.id, *found.span(1))
-    yield from _symbol(row)
-    found = _SESSION.search(text, row.start, row.end)
-    if found and _is_session(found[1], lexicon) and _prominent(row, found.span(1)):
-        yield "session", found[1], Span(row.id, *found.span(1))
-    yield from _body(row, lexicon)
-    yield from _date(row)
-
-
-def _prominent(row: Row, span: tuple[int, int]) -> bool:
-    """Whether a field stands at the start of its line or takes up much of it, and is not just mentioned in a title."""
-    start, end = span
-    if end - start > 0.3 * len(row.words) or (end == row.end and row.text.startswith("Agenda item", start)):
-        return True
-    return start == row.start and row.text[end : end + 2] not in (" o", " t")
-
-
-def _symbol(row: Row) -> Iterable[Found]:
-    """A symbol alone on its line, at its start or at its end; not one that a note or an agenda cites."""
-    text = row.text
-    if text[row.start : row.start + 1] in ("[", "*", "("):
-        return
-    for found in _SYMBOL.finditer(text, row.start, row.end):
-        before = text[row.start : found.start()].strip(BLANKS + "*_")
-        if (
-            before in ("", "United Nations", "UNITED NATIONS")
-            and any(c.isdecimal() for c in found[0])
-            and found.end() - found.start() > 3
-        ):
-            yield "symbol", found[0], Span(row.id, *found.span())
-            return
-
-
-def _is_session(text: str, lexicon: Lexicon) -> bool:
-    first = text.split()[0].lower()
-    return first[0].isdecimal() or first in ordinals(lexicon) or first in ("resumed", "substantive", "organizational")
-
-
-def _body(row: Row, lexicon: Lexicon) -> Iterable[Found]:
-    """A line that is the name of an organ or begins with it, before a session that ran together with it."""
-    text = row.text
-    end = organ_at(text, row.start, lexicon)
-    if end < 0:
-        return
-    rest = text[end : row.end].strip(BLANKS)
-    alone = not rest or _SESSION.match(rest) or _DISTRIBUTION.match(rest)
-    if alone or (len(row.words) < 160 and not rest[0].islower() and rest[0] not in ",.:;"):
-        yield "body", text[row.start : end], Span(row.id, row.start, end)
-    elif rest.startswith(("serving as", "to the")) and len(row.words) < 250:
-        yield "body", text[row.start : row.end], Span(row.id, row.start, row.end)
-
-
-def _date(row: Row) -> Iterable[Found]:
-    text = row.text
-    found = _DATE.search(text, row.start, row.end)
-    if found is None:
-        return
-    alone = found.start() == row.start and found.end() == row.end
-    behind = _DISTRIBUTION.match(text, row.start) is not None
-    if alone or behind or (found.end() == row.end and _SYMBOL.match(text, row.start)):
-        yield "date", found[1], Span(row.id, *found.span(1))
-
-
-def _labelled(heading: Heading, row: Row) -> bool:
-    """The lines of Model United Nations drafts: *Committee: …*, *Topic: …*, *Sponsors: …*."""
-    found = _MUN.fullmatch(row.words)
-    if found is None:
-        return False
-    key = found["key"].lower()
-    span = Span(row.id, row.start + found.start("value"), row.end)
-    if any(word in key for word in _SPONSOR_KEYS):
-        heading.sponsor(names(found["value"]), span)
-    elif key in _MUN_FIELDS:
-        heading.put("body", found["value"], span)
-    elif key.startswith("signator"):
-        heading.put("signatories", found["value"], span)
+def _take_hint(heading: Heading, name: str, value: str, span: Span | None) -> None:
+    if name == "sponsors":
+        heading.sponsor(names(value.partition(":")[0], heading.lexicon), span)
     else:
-        heading.put("agenda_item", found["value"], span)
-        heading.put("topic", found["value"], span)
+        if name == "body":
+            heading.values.pop(name, None)  # the last one says most exactly whose draft it is
+            heading.spans.pop(name, None)
+        heading.put(name, masthead.printed(name, value, heading.lexicon) or value, span)
+
+
+def _same(heading: Heading, name: str, value: str) -> bool:
+    """Whether a hidden value says what is printed, however it is written."""
+    if name == "sponsors":
+        return list(names(value.partition(":")[0], heading.lexicon)) == heading.sponsors
+    return _bare(masthead.printed(name, value, heading.lexicon)) == _bare(heading.values[name])
+
+
+def _bare(value: str) -> str:
+    """Letters and figures alone: how they are set is another question."""
+    return "".join(sign for sign in value.casefold() if sign.isalnum())
+
+
+def take_line(heading: Heading, row: Row, *, title: bool = False) -> bool:
+    """Take in what one line of the masthead says; tells whether it said anything. A ``title`` may look like a body."""
+    if not row.words or (len(row.words) > LONGEST_LINE and row.block.kind not in ("header", "footer")):
+        return _labelled(heading, row, long=True) or _sponsors(heading, row)
+    said = False
+    if "\n" in row.words and masthead.whole_body(row.text, row.start, row.end, heading.lexicon):
+        heading.body(row.words, Span(row.id, row.start, row.end), sure=True)
+        return True
+    for start, end in _lines(row):
+        for found in masthead.in_line(row.text, start, end, heading.lexicon):
+            span = Span(row.id, found.start, found.end)
+            said = True
+            if found.field == "body":
+                heading.body(found.value, span, sure=True)
+            else:
+                heading.put(found.field, found.value, span)
+                if found.field in _COMPARED & heading.stated and not _same(heading, found.field, found.value):
+                    heading.others.setdefault(found.field, found.value)
+    said = _labelled(heading, row) or _sponsors(heading, row) or said
+    if not said and not title and "agenda_item" not in heading.values:
+        start, end = row.start, row.end
+        if masthead.like_a_body(row.text, start, end, heading.lexicon):
+            heading.body(row.text[start:end], Span(row.id, start, end), sure=False)
+    return said
+
+
+def _lines(row: Row) -> Iterable[tuple[int, int]]:
+    """The lines of a block, each without the blanks and stars around it; mostly there is one."""
+    at = row.start
+    for line in row.text[row.start : row.end].split("\n"):
+        start = at + len(line) - len(line.lstrip(masthead.EDGE))
+        end = at + len(line.rstrip(masthead.EDGE))
+        if start < end:
+            yield (at if line[:1] == "*" else start), end
+        at += len(line) + 1
+
+
+def _labelled(heading: Heading, row: Row, *, long: bool = False) -> bool:
+    """The lines of Model United Nations drafts: *Committee: …*, *Topic: …*, *Sponsors: …*; only names make a ``long`` one."""
+    found = masthead.labelled(row.text, row.start, row.end, heading.lexicon)
+    if found is None or (long and found.field not in ("sponsors", "signatories")):
+        return False
+    span = Span(row.id, found.start, found.end)
+    if found.field == "sponsors":
+        heading.sponsor(names(found.value, heading.lexicon), span)
+    elif found.field == "body":
+        heading.body(found.value, span, sure=True)
+    else:
+        heading.put(found.field, found.value, span)
+        if found.field == "agenda_item":
+            heading.put("topic", found.value, span)
     return True
 
 
 def _sponsors(heading: Heading, row: Row) -> bool:
-    line = sponsors_line(row.text, row.start, row.end)
-    if line is None:
-        return False
-    heading.put("label", row.text[line.label[0] : line.label[1]], Span(row.id, *line.label))
-    heading.sponsor(line.names, Span(row.id, row.start, line.end))
-    return True
+    line = sponsors_line(row.text, row.start, row.end, heading.lexicon)
+    if line is not None:
+        heading.put("label", row.text[line.label[0] : line.label[1]], Span(row.id, *line.label))
+        heading.sponsor(line.names, Span(row.id, row.start, line.end))
+        return True
+    if "sponsors" not in heading.spans and announced(row.text, row.start, row.end, heading.lexicon):
+        heading.sponsor((), Span(row.id, row.start, row.end))
+        return True
+    return False
 
 
 def finish(heading: Heading, blocks: tuple[str, ...]) -> Head:
     """The masthead that was gathered; ``blocks`` are the ids of its lines."""
-    values: Callable[[str], str | None] = heading.values.get
+    values: Callable[[str], str | None] = lambda name: heading.values.get(name) or None  # noqa: E731
     return Head(
         symbol=values("symbol"),
         body=values("body"),
         session=values("session"),
         agenda_item=values("agenda_item"),
         sponsors=tuple(heading.sponsors),
-        distribution=_capital(values("distribution")),
+        distribution=values("distribution"),
         date=values("date"),
         language=values("language"),
         job_number=values("job_number"),
         spans=tuple(heading.spans.items()),
         blocks=blocks,
+        others=tuple(heading.others.items()),
     )
-
-
-def _capital(value: str | None) -> str | None:
-    return value[:1].upper() + value[1:].lower() if value else None

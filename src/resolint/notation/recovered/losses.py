@@ -46,13 +46,14 @@ def marks_lost(blocks: Sequence[Block], notes: Sequence[Footnote]) -> bool:
     return not ids or ids != marks
 
 
-def find_losses(blocks: Sequence[Block], notes: Sequence[Footnote], fields: set[str]) -> tuple[str, ...]:
-    """What was lost: ``italics``, ``notes`` (there are none, or a note or its mark is gone), ``masthead``."""
+def find_losses(blocks: Sequence[Block], notes: Sequence[Footnote]) -> tuple[str, ...]:
+    """What was lost: ``italics``, ``notes`` (there are none, or a note or its mark is gone), ``masthead``.
+
+    Only structure can tell that the masthead is there after all; here it counts as lost.
+    """
     lost = []
     if italics_lost(blocks):
         lost.append("italics")
     if marks_lost(blocks, notes):
         lost.append("notes")
-    if not {"symbol", "distribution"} & fields:
-        lost.append("masthead")
-    return tuple(lost)
+    return (*lost, "masthead")

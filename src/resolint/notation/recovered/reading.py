@@ -13,7 +13,6 @@ from resolint.notation.paragraphs import split_label
 from resolint.notation.recovered.chunks import Chunk, gather
 from resolint.notation.recovered.hyphens import Lexicon
 from resolint.notation.recovered.losses import find_losses
-from resolint.notation.recovered.masthead import find_hints
 from resolint.notation.recovered.pages import read_pages
 from resolint.notation.recovered.references import Found, Note, Passage, find_references
 from resolint.notation.traced import Source, Traced, join, single
@@ -133,14 +132,13 @@ def read_recovered(source: Source) -> Reading:
         plain, marks = read_marks(text)
         note_blocks[key] = Block(f"{note_id(key)}/0", "note", plain.text, normal(marks), places=source.places(plain))
     blocks = _with_notes(source, body, notes)
-    hints = find_hints([block for block in blocks if block.kind != "footer"])
-    hints += _job_hint(blocks, pages.job_number)
+    hints = _job_hint(blocks, pages.job_number)
     anchors = anchors_of(blocks)
     footnotes = tuple(
         Footnote(note_id(note.key), note.number, anchors.get(note_id(note.key)), (note_blocks[note.key],))
         for note in notes
     )
-    lost = find_losses(blocks, footnotes, {name for name, _, _ in hints})
+    lost = find_losses(blocks, footnotes)
     return Reading(tuple(blocks), footnotes, hints=tuple(hints), lost=lost)
 
 

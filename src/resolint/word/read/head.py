@@ -1,13 +1,12 @@
-"""What a Word file says outright about its masthead.
+"""What a Word file says about its masthead where nobody sees it, in the order of its reliability.
 
-Four sources, the most reliable first: the machine comment of the documentation system, the document variables of
-the New York template, the table in the first page's header (New York), the first table of the body (Geneva).
-Hints point to the words in the blocks wherever the same words stand there. Loose lines are not looked at here.
+Two sources: the machine comment of the documentation system and the document variables of the New York template. What
+is printed, in the header of the first page or in the first table, structure reads like any other line. A hint points to
+the words in the blocks wherever the same words stand there.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from resolint.model import Block, Span
@@ -37,52 +36,32 @@ _VARIABLES = {
     "title1": "title",
     "title2": "subtitle",
 }
-_SYMBOL = lazy(r"[A-Z][A-Za-z0-9.&]{0,11}(?:/[A-Za-z0-9.\-*]{1,20}){1,8}(?: ?\([^()\n]{1,40}\))?")
 _KEPT = "resolint "
 _LOST = "resolint lost"
 _KEPT_FIELDS = frozenset(
     ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language", "job_number", "kind")
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = lazy(rf"\d{{1,2}}[ \u00a0](?:{_MONTH})[ \u00a0]\d{{4}}")
-_DISTRIBUTION = lazy(r"Distr\.?\s*:?\s*((?:General|Limited|Restricted)\b)", re.IGNORECASE)
-_LANGUAGE = lazy(r"Original\s*:\s*([A-Z][a-z]+(?:(?:, | and |/)[A-Z][a-z]+)*)")
-_ORGAN = lazy(
-    r"(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council"
-    r"|(?:[A-Z][\w,’'-]*[ \u00a0](?:(?:on|of|for|the|and|in|to)[ \u00a0])*){0,12}"
-    r"(?:Commission|Committee|Conference|Council|Assembly|Programme|Forum|Organization)\b[^\n]{0,120})"
-)
 _AROUND = " \t\n\u00a0\ufffc*"
 _HEAD_BLOCKS = 40
-_JOB = lazy(r"\b\d{2}-\d{5} \([A-Z]\)")
-_SESSION = lazy(r"[A-Z][a-z]+(?:-[a-z]+)?(?: special| emergency special| resumed)* session")
 
 
 def read_head(
-    machine: Iterable[tuple[str, str]],
-    settings: Element | None,
-    first_page: Sequence[Block],
-    body: Sequence[Block],
-    table: Sequence[Block],
-    footers: Sequence[Block],
+    machine: Iterable[tuple[str, str]], settings: Element | None, first_page: Sequence[Block], body: Sequence[Block]
 ) -> tuple[Hint, ...]:
     """The hints in the order of their reliability, several for a field if several sources name it.
 
-    ``machine`` are the fields of the machine comment, ``first_page`` the blocks of the first page's header,
-    ``body`` those of the body, ``table`` those of its first table, ``footers`` those of all footers.
+    ``machine`` are the fields of the machine comment; ``first_page`` (the blocks of the first page's header) and ``body``
+    are searched for their very words, which gives them a place.
     """
-    hints: list[Hint] = list(_job_number(footers))  # as printed; the machine comment knows another one
-    printed = bool(hints)
+    hints: list[Hint] = []
     variables = list(_variables(settings))
     for name, value in machine:
         field = _MACHINE.get(name.upper())
-        if field == "job_number" and not printed:
+        if field == "job_number":
             hints.extend(hint for hint in variables if hint[0] == field)
         if field and value:
             hints.append((field, _clean(value), None))
     hints.extend(variables)
-    hints.extend(_masthead(first_page))
-    hints.extend(_masthead(table))
     return tuple(dict.fromkeys(_located(hints, (*first_page, *body[:_HEAD_BLOCKS]))))
 
 
@@ -115,14 +94,6 @@ def front_hints(front: Iterable[Block]) -> tuple[Hint, ...]:
     return tuple((key, block.text, block.span()) for key, block in keys if key in _KEPT_FIELDS)
 
 
-def _job_number(footers: Sequence[Block]) -> Iterable[Hint]:
-    for block in footers:
-        found = _JOB.search(block.text)
-        if found:
-            yield "job_number", found[0], Span(block.id, *found.span())
-            return
-
-
 def _variables(settings: Element | None) -> Iterable[Hint]:
     for variable in () if settings is None else settings.iter(_DOC_VAR):
         field = _VARIABLES.get((variable.get(_NAME) or "").casefold().replace(" ", ""))
@@ -138,42 +109,6 @@ def _clean(value: str) -> str:
 
 def _unescape(point: int) -> str:
     return " " if point < 32 or 0xD800 <= point < 0xE000 else chr(point)
-
-
-def _masthead(blocks: Sequence[Block]) -> Iterable[Hint]:
-    """The fields in the lines of a masthead table; a table that names no symbol and no distribution is none."""
-    found: list[Hint] = []
-    for block in blocks[:60]:
-        for start, line in _lines(block.text):
-            found.extend(_line(block.id, start, line))
-    if {"symbol", "distribution"} & {field for field, _, _ in found}:
-        yield from found
-
-
-def _lines(text: str) -> Iterable[tuple[int, str]]:
-    at = 0
-    for line in text.split("\n"):
-        stripped = line.strip(_AROUND)
-        if stripped and len(stripped) < 300:
-            yield at + line.index(stripped), stripped
-        at += len(line) + 1
-
-
-def _line(block: str, start: int, line: str) -> Iterable[Hint]:
-    whole = Span(block, start, start + len(line))
-    symbol = _SYMBOL.fullmatch(line)
-    if symbol:
-        yield "symbol", line, whole
-    elif found := _DISTRIBUTION.match(line):
-        yield "distribution", found[1], Span(block, start + found.start(1), start + found.end(1))
-    elif found := _LANGUAGE.match(line):
-        yield "language", found[1], Span(block, start + found.start(1), start + found.end(1))
-    elif _DATE.fullmatch(line):
-        yield "date", line, whole
-    elif _SESSION.fullmatch(line):
-        yield "session", line, whole
-    elif line != "United Nations" and _ORGAN.fullmatch(line):
-        yield "body", line, whole
 
 
 def _located(hints: Iterable[Hint], blocks: Sequence[Block]) -> Iterable[Hint]:

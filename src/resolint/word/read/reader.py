@@ -79,9 +79,7 @@ class _File:
         remarks = read_comments(
             self._root("comments"), (*story.edges, *note_edges), body_blocks + note_blocks, self._tools
         )
-        table = tuple(story.blocks[index] for index in story.first_table)
-        footers = tuple(block for block in headers if block.kind == "footer")
-        hints = read_head(remarks.machine, self._settings, first_page, body_blocks, table, footers)
+        hints = read_head(remarks.machine, self._settings, first_page, body_blocks)
         front = kept_front(self._settings)
         hints = (*front_hints(front), *hints)
         lost = kept_losses(self._settings)
@@ -140,7 +138,9 @@ class _File:
             if first is None:
                 page = current.get(("header", "first")) if titled else None
                 first = blocks.get(page or current.get(("header", "default"), ""), ())
-        return tuple(block for part in blocks.values() for block in part), first or ()
+        # The first page comes first: its header holds the masthead, which the others only repeat in part.
+        parts = sorted(blocks.values(), key=lambda part: part is not first)
+        return tuple(block for part in parts for block in part), first or ()
 
     def _header(self, part: str, kind: BlockKind, names: set[str]) -> tuple[Block, ...]:
         if self._package.find(part) is None:

@@ -65,9 +65,8 @@ class Tools(NamedTuple):
 class Story:
     """One walk over one story; the results are in ``blocks``, ``references``, ``edges`` and ``sections``.
 
-    ``first_table`` is the range of the blocks of the first table. ``passages`` say how each block was made, if the
-    tools ask for pieces. ``chunks`` are other files that are to be read in (``w:altChunk``): before which block,
-    and the relationship that names them.
+    ``passages`` say how each block was made, if the tools ask for pieces. ``chunks`` are other files that are to be read
+    in (``w:altChunk``): before which block, and the relationship that names them.
     """
 
     __slots__ = (
@@ -81,7 +80,6 @@ class Story:
         "blocks",
         "chunks",
         "edges",
-        "first_table",
         "kind",
         "links",
         "name",
@@ -104,7 +102,6 @@ class Story:
         self.references: list[Reference] = []
         self.edges: list[Edge] = []
         self.sections: list[Element] = []
-        self.first_table = range(0)
         self.chunks: list[tuple[int, str]] = []
         self._tools = tools
         self._original = tools.view == "original"
@@ -155,10 +152,7 @@ class Story:
 
     def _table(self, table: Element, kind: BlockKind) -> None:
         self._flush(kind)
-        before = len(self.blocks)
         self._blocks(table, kind)
-        if not self.first_table and len(self.blocks) > before:
-            self.first_table = range(before, len(self.blocks))
 
     def _table_part(self, part: Element, kind: BlockKind) -> None:
         """A row or cell, unless a tracked change adds or removes it against this view."""
