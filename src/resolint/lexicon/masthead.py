@@ -144,13 +144,13 @@ def _masthead(lexicon: Lexicon) -> Masthead:
         rf"[ ]?(?:-|\u2013|{span})[ ]?\d{{1,2}}[ ](?:{month})[ ]\d{{4}})"
     )
     strict = {
-        "distribution": re.compile(distribution, re.IGNORECASE),
-        "language": re.compile(rf"(?<!\w)(?i:{label})[ ]?:[ ]?(?P<v>{name}(?:(?:,[ ]|[ ]and[ ]|/){name})*)"),
-        "job_number": re.compile(job),
-        "agenda_item": re.compile(rf"(?<!\w)(?P<v>(?:{item}|{item.upper()})[ ]{items}{of})(?![\w/])"),
-        "place": re.compile(place),
-        "session": re.compile(rf"(?<![\w-])(?-i:(?=[A-Z\d])){session}", re.IGNORECASE),
-        "date": re.compile(rf"(?<![\d\u2013-])(?P<v>\d{{1,2}}[ ](?:{month})[ ]\d{{4}})(?!\d)"),
+        "distribution": lazy(distribution, re.IGNORECASE),
+        "language": lazy(rf"(?<!\w)(?i:{label})[ ]?:[ ]?(?P<v>{name}(?:(?:,[ ]|[ ]and[ ]|/){name})*)"),
+        "job_number": lazy(job),
+        "agenda_item": lazy(rf"(?<!\w)(?P<v>(?:{item}|{item.upper()})[ ]{items}{of})(?![\w/])"),
+        "place": lazy(place),
+        "session": lazy(rf"(?<![\w-])(?-i:(?=[A-Z\d])){session}", re.IGNORECASE),
+        "date": lazy(rf"(?<![\d\u2013-])(?P<v>\d{{1,2}}[ ](?:{month})[ ]\d{{4}})(?!\d)"),
     }
     anyhow = {
         "distribution": distribution,
@@ -170,11 +170,11 @@ def _masthead(lexicon: Lexicon) -> Masthead:
     noun, small = either(word("body", "noun")), either(word("body", "small"))
     return Masthead(
         strict,
-        {field: re.compile(pattern, re.IGNORECASE) for field, pattern in anyhow.items()},
-        re.compile(rf"(?:{key})[ ]?:[ ]*(?P<v>\S.*)", re.IGNORECASE),
-        re.compile(rf"(?:[A-Z][\w’'()-]*[ ]+)*(?:{noun})\b(?:,?[ ]+(?:[A-Z(][\w’'()-]*|{small}))*"),
-        re.compile(rf"(?:{either(word('letterhead', 'name'))})", re.IGNORECASE),
-        re.compile(
+        {field: lazy(pattern, re.IGNORECASE) for field, pattern in anyhow.items()},
+        lazy(rf"(?:{key})[ ]?:[ ]*(?P<v>\S.*)", re.IGNORECASE),
+        lazy(rf"(?:[A-Z][\w’'()-]*[ ]+)*(?:{noun})\b(?:,?[ ]+(?:[A-Z(][\w’'()-]*|{small}))*"),
+        lazy(rf"(?:{either(word('letterhead', 'name'))})", re.IGNORECASE),
+        lazy(
             rf"\b(?:(?P<figures>\d{{1,3}}(?:st|nd|rd|th))|(?:{tens})(?P<blank>\s)(?:{ones}))"
             rf"(?=\s+(?:(?:{kind})\s+)*{either(word('session', 'noun'))}\b)",
             re.IGNORECASE,
@@ -350,23 +350,40 @@ def in_line(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Found
     are looked for as they are printed, in places that a mention in a title does not have.
     """
     stretch = text[start:end]
-    for field in _ALONE:
+    likely = _likely(stretch, lexicon)
+    for field in (field for field in _ALONE if field in likely):
         found = loose(field, stretch, lexicon)
         if found is not None:
             yield found._replace(start=start + found.start, end=start + found.end)
             return
     flat = text.translate(_PLAIN)
     strict = _masthead(lexicon).strict
-    for field in (*_UNMISTAKABLE, "agenda_item", "place"):
+    for field in (field for field in (*_UNMISTAKABLE, "agenda_item", "place") if field in likely):
         match = strict[field].search(flat, start, end)
         if match and (field in _UNMISTAKABLE or _prominent(flat, match.span("v"), start, end, lexicon)):
             yield _found(field, match, lexicon)
-    yield from _symbol_in(flat, start, end, lexicon)
-    match = strict["session"].search(flat, start, end)
+    if "symbol" in likely:
+        yield from _symbol_in(flat, start, end, lexicon)
+    match = strict["session"].search(flat, start, end) if "session" in likely else None
     if match and _prominent(flat, match.span("v"), start, end, lexicon):
         yield _found("session", match, lexicon)
     yield from _body_in(flat, start, end, lexicon)
-    yield from _date_in(flat, start, end, lexicon)
+    if "date" in likely:
+        yield from _date_in(flat, start, end, lexicon)
+
+
+def _likely(text: str, lexicon: Lexicon) -> set[str]:
+    """The fields for which a line has what none of them can do without; most lines have it for none."""
+    small = text.lower()
+    found = set()
+    for field, use in (("session", "noun"), ("distribution", "label"), ("language", "label")):
+        if any(word.lower().rstrip(".") in small for word in words(lexicon, field, use)):
+            found.add(field)
+    if any(sign.isdecimal() for sign in text):
+        found.update(("date", "agenda_item", "place", "job_number"))
+    if "/" in text or "\\" in text:
+        found.add("symbol")
+    return found
 
 
 def is_letterhead(text: str, lexicon: Lexicon) -> bool:

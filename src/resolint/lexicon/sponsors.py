@@ -33,7 +33,6 @@ class _Patterns(NamedTuple):
     draft: re.Pattern[str]
     amendment: re.Pattern[str]
     announced: re.Pattern[str]
-    kept: re.Pattern[str]
     joint: str
     split: re.Pattern[str]
 
@@ -44,28 +43,34 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     to = either(words(lexicon, "label", "to"))
     joint = either(words(lexicon, "sponsors", "joint"))
     label = rf"(?:(?:{lead})\s){{0,2}}(?:{noun})(?:\s(?:{to})\b.*)?".replace("[ ]", r"\s")
-    rows = [*lexicon.rows("member-states"), *lexicon.rows("observers")]
-    listed = {row.get("official_short_name") or row.get("name", "") for row in rows}
-    kept = {name for name in (*listed, *words(lexicon, "sponsors", "kept")) if re.search(rf"\s(?:{joint})\s", name)}
     return _Patterns(
-        re.compile(rf"{label}\s*\Z", re.IGNORECASE | re.DOTALL),
-        re.compile(
+        lazy(rf"{label}\s*\Z", re.IGNORECASE | re.DOTALL),
+        lazy(
             rf"\b((?:{either(words(lexicon, 'label', 'revised'))})\s+)?(?:{either(words(lexicon, 'label', 'draft'))})\b".replace(
                 "[ ]", r"\s+"
             ),
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?:{either(words(lexicon, 'label', 'amendment'))})\b", re.IGNORECASE),
-        re.compile(
+        lazy(rf"\b(?:{either(words(lexicon, 'label', 'amendment'))})\b", re.IGNORECASE),
+        lazy(
             rf"(?:(?:(?:{lead})\s){{0,2}}(?:{noun})\s)?(?:{either(words(lexicon, 'label', 'announce'))})\b.+".replace(
                 "[ ]", r"\s"
             ),
             re.IGNORECASE | re.DOTALL,
         ),
-        re.compile(either(tuple(kept)), re.IGNORECASE),
         joint,
-        re.compile(rf",\s*(?:{joint})\s+|;\s*(?:{joint})\s+|,|;|\s+(?:{joint})\s+"),
+        lazy(rf",\s*(?:{joint})\s+|;\s*(?:{joint})\s+|,|;|\s+(?:{joint})\s+"),
     )
+
+
+@per_lexicon
+def _kept(lexicon: Lexicon) -> re.Pattern[str]:
+    """Names that hold the word which joins the last two of a list."""
+    rows = [*lexicon.rows("member-states"), *lexicon.rows("observers")]
+    listed = {row.get("official_short_name") or row.get("name", "") for row in rows}
+    joint = _patterns(lexicon).joint
+    names = (*listed, *words(lexicon, "sponsors", "kept"))
+    return lazy(either(tuple(name for name in names if re.search(rf"\s(?:{joint})\s", name))), re.IGNORECASE)
 
 
 def sponsors_line(text: str, start: int, end: int, lexicon: Lexicon) -> SponsorsLine | None:
@@ -84,7 +89,11 @@ def sponsors_line(text: str, start: int, end: int, lexicon: Lexicon) -> Sponsors
 
 def announced(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a line says in words who proposes the draft: *Draft resolution submitted by the Chair*."""
-    return end - start < _LONGEST_LINE and _patterns(lexicon).announced.fullmatch(text, start, end) is not None
+    if end - start > _LONGEST_LINE or not any(
+        word in text[start:end].lower() for word in words(lexicon, "label", "announce")
+    ):
+        return False
+    return _patterns(lexicon).announced.fullmatch(text, start, end) is not None
 
 
 def draft_label(text: str, start: int, lexicon: Lexicon) -> re.Match[str] | None:
@@ -99,7 +108,7 @@ def draft_label(text: str, start: int, lexicon: Lexicon) -> re.Match[str] | None
 def names(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The names of a list; commas inside of brackets and an *and* inside of a name do not part it."""
     patterns = _patterns(lexicon)
-    masked = patterns.kept.sub(
+    masked = _kept(lexicon).sub(
         lambda name: re.sub(rf"(?<=\s)(?:{patterns.joint})(?=\s)", lambda m: _MASK * len(m[0]), name[0]),
         text[:_LONGEST_LINE],
     )
