@@ -136,7 +136,7 @@ def _draft(record: dict[str, Any], profile: str) -> Draft | None:
 
 
 def _opened(role: str, text: str, label: str = "") -> Para:
-    found = openings.opening(text, LEXICON, "preambular" if role == "preamble" else "operative")
+    found = openings.parse(text, LEXICON, "preambular" if role == "preamble" else "operative")
     italic = ((found.start, found.italic_end),) if found is not None else ()
     return Para(role, text, label, italic)
 

@@ -1,5 +1,7 @@
 """The ladder of repeated openings, as rows of openings and what is said of each."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.checks.drafts import PREAMBLE, draft, findings
@@ -28,6 +30,23 @@ def operative(openings: list[str]) -> str:
 def test_what_the_sequence_asks_for(openings: list[str], instead: list[str]) -> None:
     found = findings("OPR003", operative(openings))
     assert [edit.replacement for finding in found for edit in finding.fix.edits] == instead  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Requests", "Asks", "Cautions", "Voices", "Entreats", "Once again urges", "Greets"]
+)
+def test_every_verb_of_the_tables_climbs_the_ladder(opening: str) -> None:
+    found = findings("OPR003", operative([opening, opening]))
+    also = f"Also {opening[0].lower()}{opening[1:]}"
+    assert [edit.replacement for finding in found for edit in finding.fix.edits] == [also]  # type: ignore[union-attr]
+    assert not findings("OPR003", operative([opening, also]))
+
+
+@pytest.mark.parametrize("name", ["asks", "cautions", "requests"])
+def test_drafts_that_differ_in_a_verb_are_judged_alike(real: Path, name: str) -> None:
+    source = (real / "cases" / "drafts" / f"ladder-{name}.md").read_text(encoding="utf-8")
+    assert [finding.where for finding in findings("OPR003", source)] == ["operative 2"]
+    assert not findings("OPR004", source) or name != "requests"
 
 
 @pytest.mark.parametrize("openings", [["Invites"] * 5, ["Invites", "Also invites", "Also invites"]])

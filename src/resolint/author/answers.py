@@ -219,17 +219,17 @@ def _joined(names: Sequence[str]) -> str:
 def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
     """The opening of a paragraph, as it is set in italics, and the rest; a beginning of a known word is completed."""
     from resolint.cards import lexicon
-    from resolint.lexicon.openings import opening
+    from resolint.lexicon.openings import parse
 
     words = lexicon()
     text = _typographic(text[:1].upper() + text[1:]).rstrip(" .,;:")
-    found = opening(text, words, question.kind)
+    found = parse(text, words, question.kind)
     if found is None:
         first, _, rest = text.partition(" ")
         single = openings(question.kind)
         what = "opening of a preambular paragraph" if question.kind == "preambular" else "operative verb"
         text = f"{_only(first, single, name, what)} {rest}".strip()
-        found = opening(text, words, question.kind)
+        found = parse(text, words, question.kind)
     end = found.italic_end if found else len(text.partition(" ")[0])
     rest = text[end:]
     if not rest.strip():
@@ -240,10 +240,9 @@ def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
 def openings(kind: str) -> tuple[str, ...]:
     """The openings of one word that paragraphs of a kind may have, the most usual forms of the tables."""
     from resolint.cards import lexicon
-    from resolint.lexicon.openings import operative, preambular
+    from resolint.lexicon.openings import phrases
 
-    listed = preambular if kind == "preambular" else operative
-    return tuple(phrase for phrase, _ in listed(lexicon()) if " " not in phrase)
+    return tuple(phrase.text for phrase in phrases(kind, lexicon()) if " " not in phrase.text)
 
 
 def check_symbol(template: Template, answers: Mapping[str, Answer]) -> None:

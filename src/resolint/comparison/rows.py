@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from resolint import wording
 from resolint.comparison import details
@@ -11,6 +11,7 @@ from resolint.comparison.model import Comparison, HeadChange, NoteChange, Paragr
 from resolint.comparison.paragraphs import paragraphs
 from resolint.comparison.similar import Vocabulary
 from resolint.comparison.strength import Strengths
+from resolint.lexicon import Lexicon
 from resolint.model import Document
 from resolint.wording import Change
 
@@ -21,18 +22,16 @@ _LABEL = str.maketrans("", "", " \t.()")
 Fates = Callable[[str, str, Sequence[Change]], Sequence[QualifierChange]]
 
 
-def compare(
-    base: Document, draft: Document, strengths: Iterable[Mapping[str, str]] = (), fates: Fates | None = None
-) -> Comparison:
+def compare(base: Document, draft: Document, lexicon: Lexicon, fates: Fates | None = None) -> Comparison:
     """What ``draft`` makes of ``base``, paragraph by paragraph.
 
-    ``strengths`` are rows of the table ``verb-strength``; without them changes of opening phrases have no direction.
+    ``lexicon`` has the scales by which a change of an opening phrase is a change of strength.
     ``fates`` tells of two texts and the changes between them what became of their qualifiers.
     Headers and lines of the masthead are held against one another only where both are Word files; the fields
     of the masthead always are. Blanks, soft hyphens and the numbers of notes are no departures.
     """
     blind = _blind(base, draft)
-    work = _Work(base, draft, blind, Strengths(strengths), fates)
+    work = _Work(base, draft, blind, lexicon.kept(Strengths), fates)
     masthead = base.origin.format == draft.origin.format == "docx"
     ours, theirs = paragraphs(base, masthead=masthead), paragraphs(draft, masthead=masthead)
     rows = [row for header in (False, True) for row in work.rows(_side(ours, header), _side(theirs, header))]

@@ -6,30 +6,36 @@ convention of the Organization; phrases are only compared on one scale.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 
 from resolint.comparison.model import Direction, VerbChange
+from resolint.lexicon import Lexicon
+from resolint.lexicon.openings import is_leading, says_nothing, stem
 
-_PASSED = frozenset(["we", "also", "further", "again", "once", "more", "equally", "likewise", "similarly"])
 _FORMS = ("third", "participle", "plural")
 _INTENSIFIER = "intensifier"
 _LONGEST = 8
+_STOPS = ".,;:"
 
 
 class Strengths:
-    """The scales; made of rows with the columns scale, rank, third, participle, plural. A higher rank is stronger."""
+    """The scales of a language, by its table ``verb-strength``. A higher rank is stronger."""
 
-    def __init__(self, rows: Iterable[Mapping[str, str]] = ()) -> None:
-        """Take the scales from ``rows``; the words of the scale *intensifier* add their rank to any other."""
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take in the scales; the words of the scale *intensifier* add their rank to any other."""
+        self._lexicon = lexicon
         self._phrases: dict[tuple[str, ...], tuple[str, float]] = {}
         self._intensifiers: dict[str, float] = {}
-        for row in rows:
+        for row in lexicon.rows("verb-strength"):
             for form in _FORMS:
-                phrase = tuple(row.get(form, "").lower().split())
-                if phrase and row["scale"] == _INTENSIFIER:
-                    self._intensifiers[phrase[0]] = float(row["rank"])
-                elif phrase:
-                    self._phrases[phrase] = (row["scale"], float(row["rank"]))
+                words = row.get(form, "").lower().split()
+                if words and row["scale"] == _INTENSIFIER:
+                    self._intensifiers[words[0]] = float(row["rank"])
+                elif words:
+                    self._phrases[self._stems(words)] = (row["scale"], float(row["rank"]))
+
+    def _stems(self, words: Sequence[str]) -> tuple[str, ...]:
+        return tuple(stem(word, self._lexicon) for word in words)
 
     def find(self, phrase: str, following: str = "") -> tuple[str, float, int] | None:
         """The scale, the rank and the number of words of an opening phrase, None if it stands on no scale.
@@ -38,18 +44,16 @@ class Strengths:
         """
         words = f"{phrase} {following}".lower().split()
         extra, at = 0.0, 0
-        while at < len(words) and (words[at] in _PASSED or words[at] in self._intensifiers):
-            if tuple(words[at : at + 1]) in self._phrases:
-                break
+        while at < len(words) and is_leading(words[at]) and self._stems(words[at : at + 1]) not in self._phrases:
             extra = max(extra, self._intensifiers.get(words[at], 0.0))
             at += 1
         best = None
         node: list[str] = []
         for end in range(at, min(at + _LONGEST, len(words))):
-            if words[end] in _PASSED and node:
+            if says_nothing(words[end]) and node:
                 continue
-            node.append(words[end].strip(".,;:"))
-            known = self._phrases.get(tuple(node))
+            node.append(words[end].strip(_STOPS))
+            known = self._phrases.get(self._stems(node))
             if known is not None:
                 best = (known[0], known[1] + extra, end + 1)
         return best
@@ -76,8 +80,8 @@ def _shown(opening: tuple[str, str], found: tuple[str, float, int] | None) -> st
     words = opening[0].split()
     if found is not None and found[2] > len(words):
         words += opening[1].split()[: found[2] - len(words)]
-    return " ".join(words).rstrip(".,;:")
+    return " ".join(words).rstrip(_STOPS)
 
 
 def _bare(phrase: str) -> list[str]:
-    return [word for word in phrase.lower().split() if word not in _PASSED]
+    return [word for word in phrase.lower().split() if not says_nothing(word)]

@@ -1,277 +1,620 @@
-"""The opening phrases of the tables: how preambular and operative paragraphs and those of declarations begin.
+"""The grammar of opening phrases: how preambular and operative paragraphs and those of declarations begin.
 
-A phrase is known as it stands in the tables, and also with the words that a drafter may always put around it: an
-adverb in front (*Also*, *Further*, *Once again*, *Strongly*) and one behind (*also*, *further*), or a colour (*with
-deep concern*). Source: Editorial Manual, resolutions and other formal decisions; openings of adopted texts.
+*Noting with concern also* is a verb, its colour and an adverb of sequence; *Expresses its deep regret* a verb with what
+it owns. The phrases are those of the tables ``preambular-openings``, ``operative-openings`` and ``verb-strength``; a verb
+that stands in one of them is known in all its moods. Around a phrase may stand what a drafter always adds: adverbs
+before and behind it, a colour (*with deep concern*) or a noun with its owner, from the table ``opening-nouns``. Readers,
+checks, templates and comparisons all ask ``parse``. Source: Editorial Manual, resolutions and other formal decisions;
+openings of adopted texts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, Row, english, per_lexicon
 from resolint.regex import lazy
 
-Mood = Literal["participle", "third", "plural"]
+__all__ = [
+    "Form",
+    "Mood",
+    "Opening",
+    "Phrase",
+    "after_we",
+    "in_form",
+    "is_leading",
+    "known",
+    "parse",
+    "phrases",
+    "says_nothing",
+    "seems",
+    "stem",
+    "verb_of",
+]
+
+Form = Literal["participle", "adjective", "third", "base", "infinitive", "unknown"]
+Mood = Literal["participle", "third", "plural", ""]
 """*Recalling* and adjectives such as *Mindful*; *Recalls*; *Recall*, the form of declarations."""
+Part = Literal["preambular", "operative", "paragraph"]
+"""The part of a draft that a paragraph belongs to, by the names of its roles; ``paragraph`` is a declaration's."""
 
-_MOODS: tuple[Mood, ...] = ("participle", "third", "plural")
+_MOODS: dict[Form, Mood] = {"participle": "participle", "adjective": "participle", "third": "third", "base": "plural"}
+_PARTS: dict[str, Mood] = {"preambular": "participle", "operative": "third", "paragraph": "plural"}
 
-_WORD = lazy(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
-_LEADING = lazy(r"[\s\[({“\"‘'\u00ad\ufffc]*")
-_BLANKS = " \t\n\u00a0\u00ad"
-_WORDS_SEEN = 14
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_BEFORE = _set("also further again once more equally likewise similarly most very still")
-_AFTER = frozenset(("also", "further", "again"))
-_INSIDE = _AFTER | {"once", "more"}
-_PAIRS_AFTER = frozenset((("once", "again"), ("once", "more"), ("in", "particular")))
-_COLOURS = _set(
-    "appreciation concern satisfaction interest regret alarm gratitude dismay approval indignation disappointment "
-    "sorrow sadness shock outrage apprehension anxiety disapproval encouragement pleasure respect pride"
-)
-_OWNED = _COLOURS | _set(
-    "conviction support hope intention determination solidarity condolences sympathy thanks commitment desire wish "
-    "readiness willingness belief confidence expectation condemnation opposition grief"
-)
-_BETWEEN = 4
+_WORD = lazy(r"[^\W\d_]+(?:[-’'\u2010\u2011][^\W\d_]+)*")
+_BLANKS = " \t\n\xa0\xad"
+_LEADING = lazy(r"[\s\[({“\"‘'\xad\ufffc]*")
+_MOST_WORDS = 14
+_LOOKED_AT = 200
+_NEAR = 7
+"""Within so many words a noun belongs to the verb before it."""
 
 
 class Opening(NamedTuple):
-    """A known opening phrase at the start of a text; offsets count from the start of that text.
+    """The opening of one paragraph; offsets count from the start of the text that was parsed.
 
-    ``start`` to ``end`` is the whole phrase with its adverbs, ``italic_end`` the end of what is set in italics.
-    ``phrase`` is the phrase in lower case without *also* and *further*, ``adverb`` is one of those two or empty,
-    and ``adverb_first`` tells that it stands before the verb.
+    ``start`` to ``end`` is the whole phrase with its adverbs, without a preposition or *that* behind it. Italics usually
+    end at ``italic_end``; they may end as early as ``least`` (the bare verb where the rest is optional) and as late as
+    ``most``.
+    ``verb`` is the base form, empty for adjectives and where the first word is no known verb. ``phrase`` is the phrase
+    in small letters without its adverb of sequence and what is optional, ``key`` the same with the verb in its base
+    form. ``adverb`` is the adverb of sequence with its place. ``listed`` tells that the tables have the phrase, in this
+    mood or another.
     """
 
     start: int
     end: int
     italic_end: int
-    mood: Mood
+    least: int
+    most: int
+    form: Form
+    verb: str
     phrase: str
+    key: str
+    listed: bool
     adverb: str = ""
-    adverb_first: bool = False
+    adverb_start: int = -1
+    adverb_end: int = -1
+
+    @property
+    def leads(self) -> bool:
+        """Whether the adverb of sequence stands before the verb (*Also recalling*)."""
+        return self.adverb_start == self.start >= 0 and bool(self.adverb)
+
+    @property
+    def mood(self) -> Mood:
+        """The mood, by which the parts of a draft are told apart; empty for infinitives and what is not known."""
+        return _MOODS.get(self.form, "")
 
 
-class _Node:
-    """A word of the tables; ``italic`` is the number of words in italics where a phrase ends here, else -1."""
+def parse(text: str, lexicon: Lexicon, part: str | None = None) -> Opening | None:
+    """The opening phrase of ``text``, None where it begins with no word.
 
-    __slots__ = ("below", "italic")
-
-    def __init__(self) -> None:
-        self.below: dict[str, _Node] = {}
-        self.italic = -1
-
-
-_Tries = dict[Mood, _Node]
-
-
-def _plant(root: _Node, phrase: str, italic: str) -> None:
-    words = phrase.lower().split()
-    if not words:
-        return
-    node = root
-    for word in words:
-        node = node.below.setdefault(word, _Node())
-    node.italic = len(italic.split()) or len(words)
-
-
-@per_lexicon
-def preambular(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    """The phrases that open preambular paragraphs, each with the part of it in italics."""
-    return tuple((row["phrase"], row.get("italic") or row["phrase"]) for row in lexicon.rows("preambular-openings"))
-
-
-@per_lexicon
-def operative(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    """The phrases that open operative paragraphs, each with the part of it in italics."""
-    rows = lexicon.rows("operative-openings")
-    return tuple((row["phrase"], row.get("italic") or row["phrase"]) for row in rows if row["phrase"])
-
-
-@per_lexicon
-def plural(lexicon: Lexicon) -> tuple[str, ...]:
-    """The phrases that open the paragraphs of declarations."""
-    return tuple(row["plural"] for row in lexicon.rows("operative-openings") if row.get("plural"))
-
-
-@per_lexicon
-def _tries(lexicon: Lexicon) -> _Tries:
-    tries: _Tries = {mood: _Node() for mood in _MOODS}
-    for phrase, italic in preambular(lexicon):
-        _plant(tries["participle"], phrase, italic)
-    for phrase, italic in operative(lexicon):
-        _plant(tries["third"], phrase, italic)
-    for phrase in plural(lexicon):
-        _plant(tries["plural"], phrase, phrase)
-    return tries
-
-
-def find_opening(text: str, mood: Mood, lexicon: Lexicon) -> Opening | None:
-    """The longest known opening phrase of ``mood`` at the start of ``text``, None if there is none."""
-    root = _tries(lexicon)[mood]
-    return _grow(_words(text, (root,)), root, mood)
-
-
-def first_opening(text: str, lexicon: Lexicon) -> Opening | None:
-    """The known opening phrase at the start of ``text``, of whatever mood."""
-    tries = _tries(lexicon)
-    words = _words(text, tuple(tries.values()))
-    if not words:
-        return None
-    for mood in _MOODS:
-        found = _grow(words, tries[mood], mood)
-        if found is not None:
-            return found
-    return None
-
-
-def opening(text: str, lexicon: Lexicon, role: str) -> Opening | None:
-    """The longest known opening phrase at the start of ``text`` for a paragraph of ``role``, None if there is none.
-
-    ``role`` is a ``Role``: preambular paragraphs open with participles and adjectives, operative ones with the
-    third person, ``paragraph`` (declarations) with the plural, after *We* if it stands there.
+    Opening brackets and quotation marks before it are passed over; the phrase ends at the first punctuation mark. With
+    ``part``, only a phrase that the tables know and that has the mood of that part is given; in a paragraph of a
+    declaration it may stand after *We*.
     """
-    if role == "preambular":
-        return find_opening(text, "participle", lexicon)
-    if role == "operative":
-        return find_opening(text, "third", lexicon)
-    return find_opening(text[:400], "plural", lexicon) or _after_we(text, lexicon)
-
-
-def _after_we(text: str, lexicon: Lexicon) -> Opening | None:
-    start = after_we(text)
-    found = find_opening(text[start : start + 400], "plural", lexicon) if start else None
-    if found is None:
+    text = text[:_LOOKED_AT]
+    read = _reader(lexicon)
+    if part is None:
+        return read(text)
+    mood = _PARTS.get(part, "")
+    found = read(text)
+    if found is not None and found.listed and found.mood == mood:
+        return found
+    if part != "paragraph" or not (shift := after_we(text)):
         return None
-    shift = start
-    return Opening(
-        found.start + shift, found.end + shift, found.italic_end + shift, "plural", found.phrase, found.adverb,
-        found.adverb_first,
-    )  # fmt: skip
+    found = read(text[shift:])
+    return _moved(found, shift) if found is not None and found.listed and found.mood == mood else None
+
+
+def known(text: str, lexicon: Lexicon) -> Opening | None:
+    """The opening phrase of ``text`` where the tables know it, of whatever mood; else None."""
+    found = _reader(lexicon)(text[:_LOOKED_AT])
+    return found if found is not None and found.listed and found.mood else None
+
+
+def _moved(opening: Opening, shift: int) -> Opening:
+    adverb = (opening.adverb_start + shift, opening.adverb_end + shift) if opening.adverb else (-1, -1)
+    return opening._replace(
+        start=opening.start + shift,
+        end=opening.end + shift,
+        italic_end=opening.italic_end + shift,
+        least=opening.least + shift,
+        most=opening.most + shift,
+        adverb_start=adverb[0],
+        adverb_end=adverb[1],
+    )
 
 
 def after_we(text: str) -> int:
     """Where the words after a leading *We* begin, 0 if the text does not begin with it."""
     lead = _LEADING.match(text)
     start = lead.end() if lead else 0
-    if text[start : start + 2] == "We" and text[start + 2 : start + 3] in (" ", "\u00a0", "\t"):
+    if text[start : start + 2] == "We" and text[start + 2 : start + 3] in (" ", "\xa0", "\t"):
         return start + 3
     return 0
+
+
+def seems(text: str) -> str:
+    """What the first word of a text that opens with no known phrase looks like: ``participle``, ``third``, or nothing.
+
+    Only a capital begins a paragraph; one adverb before the word is passed over.
+    """
+    lead = _LEADING.match(text)
+    first = _WORD.match(text, lead.end() if lead else 0)
+    if first is None or not first[0][0].isupper():
+        return ""
+    if english.is_adverb(first[0].lower()) and text[first.end() : first.end() + 1] == " ":
+        first = _WORD.match(text, first.end() + 1) or first
+    return english.seems(first[0].lower())
+
+
+def verb_of(word: str, lexicon: Lexicon) -> tuple[str, Form]:
+    """The base form and the form of a verb that opens paragraphs; ``("", "unknown")`` for any other word."""
+    found = _grammar(lexicon).verb(word)
+    return found if found[1] != "adjective" and found[0] != "be" else ("", "unknown")
+
+
+def stem(word: str, lexicon: Lexicon) -> str:
+    """A word of an opening as it is compared: a verb in its base form; whose something is does not matter."""
+    return _grammar(lexicon).verb(word)[0] or _token(word.lower())
+
+
+def says_nothing(word: str) -> bool:
+    """Whether a word (in small letters) in an opening changes nothing of what it says: *we*, *also*, *once again*."""
+    return word in _LEADS or word == "we"
+
+
+def is_leading(word: str) -> bool:
+    """Whether a word (in small letters) may stand before the verb of an opening."""
+    return says_nothing(word) or english.is_adverb(word)
+
+
+def in_form(words: str, verb: str, form: Literal["participle", "third", "base"], lexicon: Lexicon) -> str | None:
+    """``words``, which hold a form of ``verb``, with that verb in another form; None where it is not among them.
+
+    The first word keeps its capital; the *to* of an infinitive goes.
+    """
+    for found in _WORD.finditer(words):
+        if verb and _grammar(lexicon).verb(found[0])[0] == verb:
+            lead, inflected = words[: found.start()], _INFLECTIONS[form](verb)
+            if lead.lower().rstrip(_BLANKS).split(" ")[-1] == "to":
+                lead = lead.rstrip(_BLANKS)[:-2]
+            return (lead + (inflected if lead.strip() else inflected[0].upper() + inflected[1:])) + words[found.end() :]
+    return None
+
+
+_INFLECTIONS: dict[str, Callable[[str], str]] = {
+    "participle": english.participle,
+    "third": english.third,
+    "base": lambda verb: verb,
+}
+
+
+class Phrase(NamedTuple):
+    """A phrase of the tables as it is printed, with the part of it that stands in italics."""
+
+    text: str
+    italic: str
+
+
+@per_lexicon
+def _phrases(lexicon: Lexicon) -> dict[str, tuple[Phrase, ...]]:
+    preamble, operative = lexicon.rows("preambular-openings"), lexicon.rows("operative-openings")
+    return {
+        "preambular": tuple(Phrase(row["phrase"], row.get("italic") or row["phrase"]) for row in preamble),
+        "operative": tuple(
+            Phrase(row["phrase"], row.get("italic") or row["phrase"]) for row in operative if row["phrase"]
+        ),
+        "paragraph": tuple(Phrase(row["plural"], _plural_italic(row)) for row in operative if row.get("plural")),
+    }
+
+
+def _plural_italic(row: Row) -> str:
+    """The part in italics of a phrase in the plural: as many words as of the phrase in the third person."""
+    italic, words = row.get("italic") or row["phrase"], row["plural"].split()
+    return " ".join(words[: len(italic.split())] if row["phrase"] else words)
+
+
+def phrases(part: str, lexicon: Lexicon) -> tuple[Phrase, ...]:
+    """The phrases of the tables that open paragraphs of ``part`` (preambular, operative, paragraph)."""
+    return _phrases(lexicon).get(part, ())
+
+
+class _Node:
+    """A word of the tables. Where a phrase ends, the numbers of its words from the verb on; elsewhere they are -1.
+
+    ``core`` are those that always belong to the opening, ``italic`` those in italics, ``known`` those before a colour or
+    an owner, which the grammar looks for itself.
+    """
+
+    __slots__ = ("below", "core", "italic", "known")
+
+    def __init__(self) -> None:
+        self.below: dict[str, _Node] = {}
+        self.core = self.italic = self.known = -1
+
+
+class _Grammar:
+    """The phrases of the tables by the base form of their verb, and the forms of these verbs.
+
+    ``sequenced`` are the verbs that the tables show with an adverb of sequence behind them, each with that adverb.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        nouns = lexicon.rows("opening-nouns")
+        self.colours = frozenset(row["noun"] for row in nouns if row["colour"])
+        self.owned = frozenset(row["noun"] for row in nouns if row["owned"])
+        self.roots: dict[str, _Node] = {}
+        self.sequenced: set[tuple[str, str]] = set()
+        self._forms: dict[str, tuple[str, Form]] = {}
+        for phrase, italic, form, plural in _rows(lexicon):
+            words, italics = _bare(phrase, len(italic.split()))
+            if words:
+                base = self._learn(words[0], form, _bare(plural)[0][:1])
+                self._plant(base, words, italics)
+                if (last := phrase.lower().split()[-1]) in english.SEQUENCE:
+                    self.sequenced.add((base, last))
+
+    def verb(self, word: str) -> tuple[str, Form]:
+        """The base form of a verb or adjective that the tables know, and its form; ``("", "unknown")`` for others."""
+        key = english.folded(word)
+        return self._forms.get(key) or self._forms.get(english.oxford(key)) or ("", "unknown")
+
+    def begins(self, word: str) -> bool:
+        """Whether an opening may begin with ``word``; most texts begin otherwise, and are not looked at further."""
+        lower = word.lower()
+        return (
+            lower in _BEGINNINGS
+            or english.is_adverb(lower)
+            or english.seems_participle(lower)
+            or self.verb(word)[1] != "unknown"
+        )
+
+    def _learn(self, word: str, form: Form, plural: list[str]) -> str:
+        """Take in the verb of a phrase in all its forms; gives its base form."""
+        if form == "participle" and not word.endswith("ing"):
+            return self._forms.setdefault(english.folded(word), (word, "adjective"))[0]
+        if form == "participle":
+            base = self._forms.get(english.folded(word), (english.base_of_participle(word),))[0]
+        elif form == "third":
+            base = english.base_of_plural(plural[0]) if plural else english.base_of_third(word)
+        else:
+            base = english.base_of_plural(word)
+        self._forms.setdefault(english.folded(word), (base, form))
+        self._forms.setdefault(english.folded(english.participle(base)), (base, "participle"))
+        self._forms.setdefault(english.folded(english.third(base)), (base, "third"))
+        self._forms.setdefault(english.folded(english.plural(base)), (base, "base"))
+        return base
+
+    def _plant(self, base: str, words: list[str], italic: int) -> None:
+        node = self.roots.setdefault(base, _Node())
+        for word in words[1:]:
+            node = node.below.setdefault(_token(word), _Node())
+        owner = next((at for at, word in enumerate(words) if word in english.OWNERS), len(words))
+        colour = next((at for at, word in enumerate(words) if word == "with" and words[-1] in self.colours), len(words))
+        stressing = next((len(tail) for tail in english.STRESSING if tuple(words[-len(tail) :]) == tail), 0)
+        core = min(len(words) - stressing, italic)
+        if base == english.REMAINING:
+            core = 1
+        elif base != english.DEMANDING:
+            core = min(core, owner)
+        node.italic, node.core = italic, core
+        node.known = 1 if base == english.DEMANDING else min(core, colour)
+
+
+def _rows(lexicon: Lexicon) -> Iterator[tuple[str, str, Form, str]]:
+    """The phrases of the tables, each with its part in italics, the form of its verb, and its plural where it is given."""
+    operative = lexicon.rows("operative-openings")
+    for row in operative:
+        yield row["phrase"], row.get("italic") or row["phrase"], "third", row.get("plural", "")
+        if row.get("plural"):
+            yield row["plural"], _plural_italic(row), "base", ""
+    for row in lexicon.rows("verb-strength"):
+        if row["plural"]:
+            yield row["third"], "", "third", row["plural"]
+            yield row["plural"], "", "base", ""
+            yield row["participle"], "", "participle", ""
+    for row in lexicon.rows("preambular-openings"):
+        yield row["phrase"], row.get("italic") or row["phrase"], "participle", ""
+
+
+def _bare(phrase: str, italic: int = 0) -> tuple[list[str], int]:
+    """The words of a phrase from the verb on without adverbs, and how many of them are in italics (all, if 0 are named).
+
+    *Once again urges* is *urges*.
+    """
+    words = phrase.lower().split()
+    lead = 0
+    while lead < len(words) - 1 and (words[lead] in _LEADS or english.is_adverb(words[lead])):
+        lead += 1
+    kept = [at for at, word in enumerate(words) if at >= lead and word not in _INSIDE]
+    return [words[at] for at in kept], sum(at < italic for at in kept) if italic else len(kept)
+
+
+def _token(word: str) -> str:
+    """A word behind the verb as it is looked up: whose something is does not matter."""
+    if word in english.OWNERS:
+        return "its"
+    return "itself" if word in english.REFLEXIVES else english.folded(word)
+
+
+_LEADS = english.LEADING | english.WEAK_LEADING | frozenset(english.SEQUENCE)
+_BEGINNINGS = _LEADS | {"to", "in"}
+_INSIDE = frozenset((*english.SEQUENCE, "again", "once", "more"))
+
+
+@per_lexicon
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    return _Grammar(lexicon)
+
+
+@per_lexicon
+def _reader(lexicon: Lexicon) -> Callable[[str], Opening | None]:
+    """Reads openings with the grammar of ``lexicon``; the last texts are kept, since structure and many checks ask."""
+    grammar = _grammar(lexicon)
+
+    @lru_cache(maxsize=4096)
+    def read(text: str) -> Opening | None:
+        lead = _LEADING.match(text)
+        start = lead.end() if lead else 0
+        first = _WORD.match(text, start)
+        if first is None:
+            return None
+        if not grammar.begins(first[0]):
+            end, word = first.end(), first[0].lower()
+            return Opening(start, end, end, end, end, "unknown", "", word, word, False)
+        return _Parser(text, _words(text, start), grammar).run()
+
+    return read
 
 
 _Word = tuple[str, int, int]
 
 
-def _words(text: str, roots: tuple[_Node, ...]) -> list[_Word]:
-    """The first words, lower-cased, with their ends; only blanks may stand between them.
-
-    None are given where the first of them neither begins a phrase below ``roots`` nor may lead one.
-    """
-    lead = _LEADING.match(text)
-    at = lead.end() if lead else 0
+def _words(text: str, at: int) -> list[_Word]:
+    """The first words from ``at`` on, in small letters, with their offsets; nothing but blanks stands between them."""
     words: list[_Word] = []
-    for found in _WORD.finditer(text, at, at + 200):
-        if words and text[words[-1][2] : found.start()].strip(_BLANKS):
-            break
-        if not words and found.start() != at:
-            break
-        word = found[0].lower().replace("\u2011", "-")
-        if not words and not (
-            _may_lead(word) or any(word in root.below or _folded(word) in root.below for root in roots)
-        ):
-            break
-        words.append((word, found.start(), found.end()))
-        if len(words) == _WORDS_SEEN:
+    while len(words) < _MOST_WORDS and (found := _WORD.match(text, at)) is not None:
+        words.append((found[0].lower().replace("\u2011", "-"), found.start(), found.end()))
+        at = end = found.end()
+        while at < len(text) and text[at] in _BLANKS:
+            at += 1
+        if at == end:
             break
     return words
 
 
-def _folded(word: str) -> str:
-    """The word spelled with z where it may be (*recognising*)."""
-    for british, oxford in (("ising", "izing"), ("ises", "izes"), ("ise", "ize")):
-        if word.endswith(british):
-            return word[: -len(british)] + oxford
-    return word
-
-
-def _descend(words: list[_Word], at: int, root: _Node) -> tuple[int, int] | None:
-    """The longest phrase of the tables from word ``at`` on: index after its last word, words of it in italics.
-
-    An adverb of sequence inside of the phrase is passed over (*Having also considered*).
+class _Match(NamedTuple):
+    """The longest phrase of the tables from the verb on: the places after its last word, its core, its italics, and
+    what goes before a colour or an owner.
     """
-    node, best, skipped = root, None, 0
-    for index in range(at, len(words)):
-        word = words[index][0]
-        below = node.below.get(word) or node.below.get(_folded(word))
-        if below is None and node is not root and word in _INSIDE:
-            skipped += 1
-            continue
-        if below is None:
-            break
-        node = below
-        if node.italic >= 0:
-            best = (index + 1, node.italic + skipped)
-    return best
+
+    end: int
+    core: int
+    italic: int
+    known: int
 
 
-def _grow(words: list[_Word], root: _Node, mood: Mood) -> Opening | None:
-    at = 0
-    found = _descend(words, 0, root)
-    while found is None and at + 1 < len(words) and _may_lead(words[at][0]):
-        at += 1
-        found = _descend(words, at, root)
-    if found is None:
-        return None
-    end, italic = found
-    whole = end - at == italic
-    after = _extend(words, end, words[end - 1][0])
-    last_italic = after if whole else at + italic
-    adverb, first = _adverb([word for word, _, _ in words[:after]], at)
-    core = [word for word, _, _ in words[:after] if word not in ("also", "further")]
-    return Opening(
-        words[0][1], words[after - 1][2], words[last_italic - 1][2], mood, " ".join(core), adverb, first
-    )  # fmt: skip
+class _Parser:
+    """One pass over the words: adverbs, verb, what the tables join to it, colour, adverbs."""
 
+    def __init__(self, text: str, words: list[_Word], grammar: _Grammar) -> None:
+        self.text = text
+        self.words = words
+        self.grammar = grammar
+        self.at = 0
+        self.adverb_at = -1
 
-def _may_lead(word: str) -> bool:
-    return word in _BEFORE or (word.endswith("ly") and len(word) > 4)
+    def run(self) -> Opening:
+        self._adverbs(english.LEADING)
+        if self._is_word_of_degree():
+            at, adverb_at = self.at, self.adverb_at
+            self._adverbs(english.LEADING | english.WEAK_LEADING)
+            if self.grammar.verb(self._peek())[1] == "unknown":
+                self.at, self.adverb_at = at, adverb_at
+        infinitive = self._peek() == "to" and self.grammar.verb(self._peek(1))[1] == "base"
+        self.at += infinitive
+        head = self.at
+        base, form, match = self._head()
+        core = self.at
+        if base or form != "unknown":
+            core = self._tail(base, match)
+        elif self.at == head:
+            self.at = core = head + 1
+        return self._opening(base, "infinitive" if infinitive else form, head, core, match)
 
+    def _peek(self, ahead: int = 0) -> str:
+        place = self.at + ahead
+        return self.words[place][0] if place < len(self.words) else ""
 
-def _adverb(words: list[str], verb: int) -> tuple[str, bool]:
-    for index, word in enumerate(words):
-        if word in ("also", "further"):
-            return word, index < verb
-    return "", False
+    def _pair(self) -> tuple[str, str]:
+        return self._peek(), self._peek(1)
 
+    def _is_word_of_degree(self) -> bool:
+        return self._peek() in english.WEAK_LEADING and self.at < len(self.words) - 1
 
-def _extend(words: list[_Word], at: int, verb: str) -> int:
-    """The index after the adverbs and colours that belong to the phrase that ends before word ``at``."""
-    grown = True
-    while grown and at < len(words):
-        grown = False
-        word = words[at][0]
-        following = words[at + 1][0] if at + 1 < len(words) else ""
-        if word in _AFTER:
-            at, grown = at + 1, True
-        elif (word, following) in _PAIRS_AFTER:
-            at, grown = at + 2, True
-        elif word == "with" and (end := _noun(words, at + 1, _COLOURS)):
-            at, grown = end, True
-        elif verb.startswith("express") and (end := _noun(words, at, _OWNED)):
-            at, verb, grown = end, "", True
-    return at
+    def _sequence(self) -> bool:
+        """Take an adverb of sequence if it stands here and none was met before."""
+        if self._peek() not in english.SEQUENCE or self.adverb_at >= 0:
+            return False
+        self.adverb_at = self.at
+        self.at += 1
+        return True
 
+    def _adverbs(self, leading: frozenset[str]) -> None:
+        """What may stand before the verb: sequence, *once again*, and adverbs of degree."""
+        while self.at < len(self.words) - 1:
+            if self._sequence():
+                continue
+            if self._pair() in english.LEADING_PAIRS and self.at < len(self.words) - 2:
+                self.at += 2
+            elif self._peek() in leading or english.is_adverb(self._peek()):
+                self.at += 1
+            else:
+                return
 
-def _noun(words: list[_Word], at: int, nouns: frozenset[str]) -> int:
-    """The index after the first of ``nouns`` within a few words, 0 if none stands there."""
-    for index in range(at, min(at + _BETWEEN, len(words))):
-        if words[index][0] in nouns:
-            return index + 1
-    return 0
+    def _head(self) -> tuple[str, Form, _Match | None]:
+        """The verb or adjective itself, with what the tables join to it."""
+        word = self._peek()
+        if word == "in" and self._peek(1) in english.FOLLOWING_IN:
+            self.at += 2
+            return "", "adjective", None
+        base, form = self.grammar.verb(word)
+        match = self._descend(base) if base else None
+        if base in english.AUXILIARIES and match is None:
+            base, form = "", "unknown"
+        if match is not None:
+            self._note_adverb(self.at, match.known)
+            self.at = match.known
+        elif word == "having":
+            return self._perfect()
+        else:
+            if form == "unknown" and english.seems_participle(word):
+                form = "participle"
+            self.at += 1
+        return ("" if form == "adjective" else base), form, match
+
+    def _descend(self, base: str) -> _Match | None:
+        """The longest phrase of the tables that begins with the verb here; adverbs inside of it are passed over."""
+        node = self.grammar.roots[base]
+        ends = [self.at + 1]
+        best = self._ended(node, ends)
+        at = self.at + 1
+        while at < len(self.words):
+            word = self.words[at][0]
+            below = node.below.get(_token(word))
+            if below is not None:
+                node = below
+                ends.append(at + 1)
+                best = self._ended(node, ends) or best
+            elif word not in _INSIDE or (word == "further" and base == english.DEMANDING):
+                break
+            at += 1
+        return best
+
+    @staticmethod
+    def _ended(node: _Node, ends: list[int]) -> _Match | None:
+        if node.core < 0:
+            return None
+        return _Match(ends[-1], ends[node.core - 1], ends[node.italic - 1], ends[node.known - 1])
+
+    def _word(self, place: int) -> str:
+        return self.words[place][0] if place < len(self.words) else ""
+
+    def _note_adverb(self, start: int, end: int) -> None:
+        for at in range(start, end):
+            if self.adverb_at < 0 and self.words[at][0] in english.SEQUENCE:
+                self.adverb_at = at
+
+    def _perfect(self) -> tuple[str, Form, None]:
+        """*Having considered*, where the tables do not know what follows."""
+        self.at += 1
+        self._sequence()
+        if self._peek() and self._peek() not in english.CLOSED:
+            self.at += 1
+        return "have", "participle", None
+
+    def _tail(self, base: str, match: _Match | None) -> int:
+        """Take what colours the verb; give the place where the shortest accepted phrase ends."""
+        self._sequence_after(base)
+        core = self.at
+        if self._peek() == "with" and (size := self._noun(self.grammar.colours, 1)):
+            self.at += size
+            core = self.at
+        elif base == english.DEMANDING:
+            self.at += self._noun(self.grammar.owned, 0)
+            core = self.at
+        elif self._peek() in english.OWNERS and (base in english.OWNING or (match and match.end > match.core)):
+            self.at += self._noun(self.grammar.owned, 0)
+        elif base == english.REMAINING:
+            self._remaining()
+            self.at = max(self.at, match.end if match else 0)
+        if self.at and self._peek() in english.HANDING_OVER.get(self.words[self.at - 1][0], ()):
+            self.at += 1
+        if self._pair() in english.LEADING_PAIRS:
+            self.at += 2
+        elif self._peek() == "again":
+            self.at += 1
+        before = self.at
+        self._sequence_after(base)
+        return max(core, self.at) if self.at > before else core
+
+    def _sequence_after(self, base: str) -> None:
+        """*also* after the verb is always the adverb; *further* may also belong to the noun that follows."""
+        if self._peek() == "also" or (self._peek() == "further" and self._adverbial(base)):
+            self._sequence()
+
+    def _adverbial(self, base: str) -> bool:
+        following = self._peek(1)
+        named = bool(following) and self.text[self.words[self.at + 1][1]].isupper()
+        known = (base, self._peek()) in self.grammar.sequenced
+        return known or named or not following or following in english.ADVERB_BEFORE
+
+    def _noun(self, nouns: frozenset[str], skip: int) -> int:
+        """How many words from here reach one of ``nouns`` over a few adjectives; 0 if none does."""
+        for ahead in range(skip, _NEAR):
+            word = self._peek(ahead)
+            if word in nouns:
+                if self._peek(ahead + 1) == "and" and self._peek(ahead + 2) in nouns:
+                    return ahead + 3
+                return ahead + 1
+            if not word or (word in english.CLOSED and word != "the") or word.endswith(("’s", "'s")):
+                return 0
+        return 0
+
+    def _remaining(self) -> None:
+        """*Remaining deeply concerned*, *Remains convinced*."""
+        ahead = 1 if english.is_adverb(self._peek()) else 0
+        if self.grammar.verb(self._peek(ahead))[1] == "adjective":
+            self.at += ahead + 1
+
+    def _opening(self, base: str, form: Form, head: int, core: int, match: _Match | None) -> Opening:
+        italic = least = core
+        if match is not None:
+            core = max(core, match.core)
+            italic, least = max(core, match.italic), min(core, self._with_adverbs(match.italic))
+            self._note_adverb(head, match.core)
+        end = max(self.at, core)
+        italic = min(self._with_adverbs(italic), max(italic, end))
+        kept = [at for at in range(core) if at != self.adverb_at]
+        adverb = self.words[self.adverb_at] if self.adverb_at >= 0 else ("", -1, -1)
+        return Opening(
+            start=self.words[0][1],
+            end=self._end(end),
+            italic_end=self._end(italic),
+            least=self._end(least),
+            most=self._end(max(italic, self._stressed(end), match.end if match else 0)),
+            form=form,
+            verb=base,
+            phrase=" ".join(self.words[at][0] for at in kept),
+            key=" ".join(base if at == head and base else self.words[at][0] for at in kept),
+            listed=match is not None,
+            adverb=adverb[0],
+            adverb_start=adverb[1],
+            adverb_end=adverb[2],
+        )
+
+    def _end(self, place: int) -> int:
+        """The offset at which the word before a place ends."""
+        return self.words[place - 1][2]
+
+    def _stressed(self, place: int) -> int:
+        """The place after *in particular* or the like, if it follows."""
+        for stressing in english.STRESSING:
+            if all(self._word(place + ahead) == word for ahead, word in enumerate(stressing)):
+                return place + len(stressing)
+        return place
+
+    def _with_adverbs(self, place: int) -> int:
+        """The place after the adverbs that follow right behind a phrase."""
+        while True:
+            if place == self.adverb_at or self._word(place) == "again":
+                place += 1
+            elif (self._word(place), self._word(place + 1)) in english.LEADING_PAIRS:
+                place += 2
+            else:
+                return place

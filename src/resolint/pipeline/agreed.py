@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from resolint import profile, structure
-from resolint.cards import data_dir, tables
+from resolint.cards import data_dir, lexicon
 from resolint.checks.shared.agreement import openings_compared
 from resolint.corpus import Agreement, BadCorpus, Finder, Item, Judge, default_corpus, is_server, open_finder
 from resolint.corpus.verdicts import Suggestion
@@ -58,9 +58,9 @@ def judging(names: Sequence[str]) -> Iterator[Judge]:
 
 def judge_of(finder: Finder) -> Judge:
     """The judge that asks ``finder``, with the qualifiers and scales of ``rules/data``."""
-    data = tables()
-    qualifiers = {row["phrase"]: row["effect"] for row in data["qualifiers"]}
-    return Judge(finder, qualifiers, openings_compared(data["verb-strength"]), era)
+    words = lexicon()
+    qualifiers = {row["phrase"]: row["effect"] for row in words.rows("qualifiers")}
+    return Judge(finder, qualifiers, openings_compared(words), era)
 
 
 @lru_cache(maxsize=1)

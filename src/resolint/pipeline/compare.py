@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from resolint import comparison as comparing
-from resolint.cards import tables
+from resolint.cards import lexicon
 from resolint.comparison import BaseText, Comparison, QualifierChange
 from resolint.errors import CannotWrite
 from resolint.model import Document, View
@@ -47,8 +47,8 @@ def compare(
     """
     ours = base if isinstance(base, Document) else load(base, name=base_name)
     theirs = draft if isinstance(draft, Document) else load(draft, name=draft_name, view=view)
-    data = tables()
-    return comparing.compare(ours, theirs, data["verb-strength"], _fates(data["qualifiers"]))
+    words = lexicon()
+    return comparing.compare(ours, theirs, words, _fates(words.rows("qualifiers")))
 
 
 def _fates(rows: Sequence[Mapping[str, str]]) -> Callable[[str, str, Sequence[Change]], list[QualifierChange]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resolint.lexicon import Lexicon
-from resolint.lexicon.openings import opening
+from resolint.lexicon import Lexicon, openings
 from resolint.model import Clause, Role, Span
 from resolint.structure import labels
 from resolint.structure.ends import end_mark, italic_lead, opener
@@ -146,7 +145,7 @@ def _opener(node: Node, lexicon: Lexicon) -> Span | None:
     if italic is None:
         return None
     words = row.block.text[italic[0] : italic[1]]
-    listed = any(opening(words, lexicon, role) for role in ("preambular", "operative", "paragraph"))
+    listed = any(openings.parse(words, lexicon, role) for role in ("preambular", "operative", "paragraph"))
     return Span(row.id, *italic) if listed and len(words) < 90 else None
 
 

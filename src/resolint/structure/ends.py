@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from resolint.lexicon import Lexicon
-from resolint.lexicon.openings import Opening, first_opening, opening
+from resolint.lexicon import Lexicon, openings
+from resolint.lexicon.openings import Opening
 from resolint.model import NOTE_MARK, Block, Mark, Role, Span
 
 BLANKS = "".join(
@@ -105,11 +105,11 @@ def opener(block: Block, start: int, role: Role, lexicon: Lexicon, known: Openin
     italic = italic_lead(block, start) if block.marks else None
     if italic is not None and _plausible(text, italic):
         return Span(block.id, *italic)
-    found = known or opening(text[start : start + 300], lexicon, role)
+    found = known or openings.parse(text[start:], lexicon, role)
     if role == "paragraph" and found is not None and found.mood != "plural":
         return None
     if found is None and role != "paragraph":
-        found = first_opening(text[start : start + 300], lexicon)
+        found = openings.known(text[start:], lexicon)
     return Span(block.id, start + found.start, start + found.italic_end) if found else None
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from resolint.lexicon import Lexicon
-from resolint.lexicon.openings import find_opening
+from resolint.lexicon import Lexicon, openings
 from resolint.lexicon.organs import organ_at
 from resolint.model import NOTE_MARK
 from resolint.regex import lazy
@@ -133,7 +132,7 @@ def _known(row: Row, at: int, end: int, article: bool, lexicon: Lexicon) -> Orga
 
 def _fused(following: str, lexicon: Lexicon) -> bool:
     """Whether the first preambular paragraph follows on the same line."""
-    found = find_opening(following.lstrip(BLANKS + NOTE_MARK)[:300], "participle", lexicon)
+    found = openings.parse(following.lstrip(BLANKS + NOTE_MARK), lexicon, "preambular")
     return found is not None and following.lstrip(BLANKS + NOTE_MARK)[:1].isupper()
 
 

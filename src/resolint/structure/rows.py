@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resolint.lexicon import Lexicon
-from resolint.lexicon.openings import Opening, after_we, first_opening
+from resolint.lexicon import Lexicon, openings
+from resolint.lexicon.openings import Opening, after_we, seems
 from resolint.model import Block
 from resolint.regex import lazy
 from resolint.structure import labels
@@ -19,10 +19,6 @@ _LONGEST_GERUND = 160
 _HEADING_NUMBERS = {"I.", "A."}
 _STAR_NOTE = lazy(r"[ \t\u00a0]*\*{1,4}[ \t\u00a0]+\S")
 _ARTICLE = lazy(r"(?:Article|Rule|Principle|Section|Chapter|Part|Regulation) (?:\d{1,3}|[IVXLC]+)\b")
-_MORPHOLOGY = lazy(r"(?:[^\W\d_]+ly )?([^\W\d_]+)")
-_NO_PARTICIPLE = frozenset(
-    ("during", "nothing", "something", "anything", "everything", "according", "including", "concerning")
-)
 _HEADING_STYLE = lazy(r"_?(?:hch|h1|h2|h3|h4|h23|h56|h2/3|hm|heading\d?|title\w*|subtitle)g?\Z")
 
 
@@ -69,7 +65,7 @@ def row_of(block: Block, index: int, lexicon: Lexicon) -> Row:
         start += 1
     end = max(start, words_end(text))
     words = text[start:end]
-    found = first_opening(words[:300], lexicon) if words else None
+    found = openings.known(words, lexicon) if words else None
     return Row(block, index, text, label.strip(), start, end, words, _guess(words, found), found)
 
 
@@ -88,17 +84,8 @@ def _guess(words: str, found: Opening | None) -> str:
         return found.mood
     if after_we(words) or words.startswith(("We,", "“We,")):
         return "we"
-    head = _MORPHOLOGY.match(words.lstrip(' [“"('))
-    if head is None:
-        return ""
-    word = head[1].lower()
-    if not words.lstrip(' [“"(')[:1].isupper() or word in _NO_PARTICIPLE:
-        return ""
-    if word.endswith(("ing", "ed")) and len(word) > 5:
-        return "participle?"
-    if word.endswith("s") and not word.endswith(("ss", "us", "ies")) and len(word) > 4:
-        return "third?"
-    return ""
+    mood = seems(words)
+    return f"{mood}?" if mood else ""
 
 
 def is_star_note(block: Block) -> bool:

@@ -99,7 +99,7 @@ def _comparison(base: BaseText, context: Context) -> Comparison:
             return comparison
     from resolint.comparison import compare  # slow to import, and most drafts are held against no base
 
-    made = compare(base.text, base.original, context.tables.get("verb-strength", ()))
+    made = compare(base.text, base.original, context.lexicon)
     _KEPT[:] = [(base, made)]
     return made
 

@@ -14,13 +14,13 @@ from resolint.rule import Context
 @check("OPR003")
 def operative_repeats(document: Document, context: Context) -> Iterator[Hit]:
     """Neighbouring operative paragraphs that open alike, on the wrong rung of the ladder."""
-    yield from repeated(document, "operative")
+    yield from repeated(document, "operative", context.lexicon)
 
 
 @check("OPR004")
 def nothing_before(document: Document, context: Context) -> Iterator[Hit]:
     """*Also* or *further* in an operative opening that repeats no paragraph directly before it."""
-    for step in steps(document, "operative"):
+    for step in steps(document, "operative", context.lexicon):
         if step.rung and not step.adjacent:
             fix = adverb_moved(step, 0, False)
             instead = fix.edits[0].replacement if fix else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.clauses import Ending, Head, ending, judged, listed, openings, sections, speaks_in_verbs
-from resolint.checks.shared.opening import third, verb_of
+from resolint.checks.shared.clauses import Ending, Head, ending, judged, openings, sections, speaks_in_verbs
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon
+from resolint.lexicon.openings import in_form
 from resolint.model import Act, Clause, Document
 from resolint.rule import Context
 
@@ -17,22 +17,24 @@ _ANNOUNCED = 60
 """In so many characters before a colon it is said what it leads to."""
 
 
-def _operatives(document: Document) -> Iterator[tuple[Act, Clause, Head]]:
+def _operatives(document: Document, lexicon: Lexicon) -> Iterator[tuple[Act, Clause, Head]]:
     for act in document.acts:
-        for clause, found in openings(document, judged(act)):
+        for clause, found in openings(document, judged(act), lexicon):
             yield act, clause, found
 
 
 @check("OPR001")
 def wrong_mood(document: Document, context: Context) -> Iterator[Hit]:
     """Operative paragraphs that begin with a participle, a bare verb or an infinitive."""
-    for act, _, found in _operatives(document):
+    for act, _, found in _operatives(document, context.lexicon):
         opening = found.opening
-        if opening.form not in ("participle", "base", "infinitive") or not speaks_in_verbs(document, act):
+        if opening.form not in ("participle", "base", "infinitive") or not speaks_in_verbs(
+            document, act, context.lexicon
+        ):
             continue
-        span = found.span(opening.start, opening.verb_end)
+        span = found.span(opening.start, opening.italic_end)
         words = document.text(span)
-        instead = _third(words, opening.verb)
+        instead = in_form(words, opening.verb, "third", context.lexicon)
         if instead is None:
             yield Hit(span, {"found": words, "instead": "a verb in the present tense, such as “Decides”"})
         else:
@@ -40,24 +42,14 @@ def wrong_mood(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {"found": words, "instead": f"“{instead}”"}, fix)
 
 
-def _third(words: str, base: str) -> str | None:
-    """The opening with its verb in the third person; None where the verb is none that an organ uses so."""
-    for word in re.finditer(r"[A-Za-z]+(?:-[a-z]+)?", words):
-        if base and base not in ("have", "bear", "keep", "desire") and verb_of(word.group())[0] == base:
-            lead = re.sub(r"^[Tt]o[ \xa0]", "", words[: word.start()])
-            verb = third(base)
-            return lead + (verb if lead else verb.capitalize()) + words[word.end() :]
-    return None
-
-
 @check("OPR023")
 def unknown_opening(document: Document, context: Context) -> Iterator[Hit]:
     """Operative paragraphs that begin with no verb at all (*Member States should …*)."""
-    for act, _, found in _operatives(document):
+    for act, _, found in _operatives(document, context.lexicon):
         opening = found.opening
-        if opening.form not in ("unknown", "adjective") or not speaks_in_verbs(document, act):
+        if opening.form not in ("unknown", "adjective") or not speaks_in_verbs(document, act, context.lexicon):
             continue
-        if not listed(context, found.block.text[found.start :]):
+        if not opening.listed:
             span = found.span(opening.start, opening.end)
             yield Hit(span, {"found": document.text(span)})
 
@@ -65,9 +57,14 @@ def unknown_opening(document: Document, context: Context) -> Iterator[Hit]:
 @check("OPR002")
 def adverb_after(document: Document, context: Context) -> Iterator[Hit]:
     """*Invites also* and *Requests further*, where the adverb should come before the verb."""
-    for act, _, found in _operatives(document):
+    for act, _, found in _operatives(document, context.lexicon):
         opening = found.opening
-        if not opening.adverb or opening.leads or opening.form != "third" or not speaks_in_verbs(document, act):
+        if (
+            not opening.adverb
+            or opening.leads
+            or opening.form != "third"
+            or not speaks_in_verbs(document, act, context.lexicon)
+        ):
             continue
         span = found.span(opening.start, max(opening.end, opening.adverb_end))
         words = document.text(span)
@@ -86,7 +83,7 @@ def semicolon_missing(document: Document, context: Context) -> Iterator[Hit]:
     """
     items = str(context.options.get("items", ";"))
     for act in document.acts:
-        if not speaks_in_verbs(document, act):
+        if not speaks_in_verbs(document, act, context.lexicon):
             continue
         # A section may end with a full stop, and the last paragraph has a rule of its own.
         closing = {place - 1 for place in sections(document, act)} | {len(act.operative) - 1}
@@ -136,7 +133,7 @@ def _mark(end: Ending, wanted: str) -> Hit:
 def full_stop_missing(document: Document, context: Context) -> Iterator[Hit]:
     """The last operative paragraph, where it does not end with a full stop."""
     for act in document.acts:
-        if act.operative and act.operative[-1] in judged(act)[-1:] and speaks_in_verbs(document, act):
+        if act.operative and act.operative[-1] in judged(act)[-1:] and speaks_in_verbs(document, act, context.lexicon):
             end = ending(document, _last(act.operative[-1]))
             if not end.mark.endswith((".", ":", "?")):
                 yield _mark(end, ".")

@@ -23,7 +23,7 @@ def may_cost(document: Document, context: Context) -> Iterator[Hit]:
     """The first operative paragraph of an act that decides or requests something that costs money."""
     for act in document.acts:
         for clause in act.operative:
-            found = head(document, clause)
+            found = head(document, clause, context.lexicon)
             if found is None or found.opening.verb not in ("decide", "request"):
                 continue
             match = _COSTS.search(found.block.text, found.start)

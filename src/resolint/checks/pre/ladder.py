@@ -14,4 +14,4 @@ from resolint.rule import Context
 @check("PRE004")
 def preamble_repeats(document: Document, context: Context) -> Iterator[Hit]:
     """Neighbouring preambular paragraphs that open alike, on the wrong rung of the ladder."""
-    yield from repeated(document, "preamble")
+    yield from repeated(document, "preamble", context.lexicon)

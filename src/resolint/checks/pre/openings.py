@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.clauses import Head, ending, level, listed, openings
-from resolint.checks.shared.opening import gerund, verb_of
+from resolint.checks.shared.clauses import Head, ending, level, openings
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, english
+from resolint.lexicon.openings import in_form, verb_of
 from resolint.model import Act, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_CONJUNCTIONS = ("whereas", "since", "because")
 _COUNTED = lazy(
     r"[ \t\xa0]*(?:PP|OP|P)?[ \t\xa0]*\d{1,3}(?:[ \t\xa0]?(?:bis|ter|quater|alt))?[.):]?[ \t\xa0]+(?=[A-Z])"
 )
@@ -42,54 +41,42 @@ _ACTIONS = frozenset(
 )
 
 
-def _preambles(document: Document) -> Iterator[tuple[Act, Clause, Head]]:
+def _preambles(document: Document, lexicon: Lexicon) -> Iterator[tuple[Act, Clause, Head]]:
     for act in document.acts:
-        for clause, found in openings(document, act.preamble):
+        for clause, found in openings(document, act.preamble, lexicon):
             yield act, clause, found
 
 
 @check("PRE001")
 def wrong_mood(document: Document, context: Context) -> Iterator[Hit]:
     """Preambular paragraphs that begin with a finite verb, an infinitive or *Whereas*."""
-    for _, _, found in _preambles(document):
+    for _, _, found in _preambles(document, context.lexicon):
         opening = found.opening
         if opening.form in ("third", "base", "infinitive") and opening.verb:
-            yield _mood(document, found)
-        elif opening.phrase.split(" ")[0] in _CONJUNCTIONS:
+            yield _mood(document, found, context.lexicon)
+        elif opening.phrase.split(" ")[0] in english.SUBORDINATING:
             span = found.span(opening.start, opening.start + len(opening.phrase.split(" ")[0]))
             yield Hit(span, {"found": document.text(span), "instead": "a participle such as “Considering that”"})
 
 
-def _mood(document: Document, found: Head) -> Hit:
+def _mood(document: Document, found: Head, lexicon: Lexicon) -> Hit:
     opening = found.opening
-    end = opening.verb_end
-    span = found.span(opening.start, end)
+    span = found.span(opening.start, opening.italic_end)
     words = document.text(span)
-    first = next((word for word in re.finditer(r"[A-Za-z-]+", words) if _is_verb(word.group(), opening.verb)), None)
-    if first is None:
-        return Hit(span, {"found": words, "instead": f"“{gerund(opening.verb).capitalize()}”"})
-    lead = words[: first.start()]
-    if opening.form == "infinitive":
-        lead = re.sub(r"\b[Tt]o[ \xa0]$", "", lead)
-    participle = gerund(opening.verb)
-    instead = (lead + (participle if lead else participle.capitalize())) + words[first.end() :]
+    instead = in_form(words, opening.verb, "participle", lexicon)
+    if instead is None:
+        return Hit(span, {"found": words, "instead": f"“{english.participle(opening.verb).capitalize()}”"})
     edit = Edit(span, instead, words)
     return Hit(span, {"found": words, "instead": f"“{instead}”"}, Fix("Use the participle", (edit,), "suggest"))
-
-
-def _is_verb(word: str, base: str) -> bool:
-    return verb_of(word)[0] == base
 
 
 @check("PRE010")
 def unknown_opening(document: Document, context: Context) -> Iterator[Hit]:
     """Preambular paragraphs that begin with neither a participle nor an adjective that a preamble uses."""
-    for _, _, found in _preambles(document):
+    for _, _, found in _preambles(document, context.lexicon):
         opening = found.opening
         first = opening.phrase.split(" ")[0]
-        if opening.form != "unknown" or first in (*_CONJUNCTIONS, ""):
-            continue
-        if listed(context, found.block.text[found.start :]):
+        if opening.form != "unknown" or first in (*english.SUBORDINATING, ""):
             continue
         span = found.span(opening.start, opening.end)
         yield Hit(span, {"found": document.text(span)})
@@ -123,7 +110,7 @@ def _comma(document: Document, clause: Clause, marks: str) -> Iterator[Hit]:
 @check("PRE003")
 def adverb_first(document: Document, context: Context) -> Iterator[Hit]:
     """*Also recalling* and *Further recalling*, where the adverb should follow the opening phrase."""
-    for _, _, found in _preambles(document):
+    for _, _, found in _preambles(document, context.lexicon):
         opening = found.opening
         if not opening.leads or opening.form not in ("participle", "adjective"):
             continue
@@ -165,15 +152,15 @@ def _number(span: Span, label: str, text: str) -> Hit:
 @check("PRE008")
 def second_verb_finite(document: Document, context: Context) -> Iterator[Hit]:
     """A second action of a preambular paragraph in the form of an operative verb (*…, and welcomes*)."""
-    for _, _, found in _preambles(document):
+    for _, _, found in _preambles(document, context.lexicon):
         if found.opening.form not in ("participle", "adjective"):
             continue
         for match in _SECOND.finditer(found.block.text, found.start + found.opening.end):
-            verb, form = verb_of(match.group("verb"))
+            verb, form = verb_of(match.group("verb"), context.lexicon)
             subordinate = _SUBORDINATE.search(found.block.text, found.start, match.start())
             if form == "third" and verb in _ACTIONS and not subordinate:
                 span = found.block.span(match.start("verb"), match.end("verb"))
-                instead = gerund(verb)
+                instead = english.participle(verb)
                 words = match.group("verb")
                 fix = Fix(f"Write “{instead}”", (Edit(span, instead, words),), "suggest")
                 yield Hit(span, {"found": words, "instead": instead}, fix)

@@ -17,11 +17,11 @@ def charter_late(document: Document, context: Context) -> Iterator[Hit]:
     """*Guided by the purposes and principles of the Charter* after other preambular paragraphs."""
     for act in document.acts:
         for place, clause in enumerate(act.preamble):
-            found = head(document, clause)
+            found = head(document, clause, context.lexicon)
             if place == 0 or found is None or found.opening.phrase != "guided":
                 continue
             words = found.block.text[found.start : found.start + 100]
-            earlier = head(document, act.preamble[place - 1])
+            earlier = head(document, act.preamble[place - 1], context.lexicon)
             if "Charter of the United Nations" in words and (earlier is None or earlier.opening.phrase != "guided"):
                 span = found.span(found.opening.start, found.opening.end)
                 yield Hit(span, {"found": document.text(span)})

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from resolint.checks.shared.opening import parse
+from resolint.lexicon import Lexicon
+from resolint.lexicon.openings import parse
 from resolint.model import Document
 from resolint.rule import Context
 from resolint.shared import per_document
@@ -21,28 +22,28 @@ _LONGEST = 200
 _BEHIND = 8
 
 
-def opening(text: str) -> tuple[str, str]:
+def opening(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """The opening phrase of a paragraph, with *also* and *further*, and the words behind it.
 
     The phrase is empty where the paragraph opens with no known one.
     """
     start = next((at for at, char in enumerate(text) if char.isalpha()), len(text))
     head = text[start : start + _LONGEST]
-    found = parse(head)
+    found = parse(head, lexicon)
     if found is None or found.form == "unknown":
         return "", ""
     return " ".join(head[found.start : found.end].split()), " ".join(head[found.end :].split()[:_BEHIND])
 
 
-def openings_compared(rows: Iterable[Mapping[str, str]]) -> Callable[[str, str], Verb | None]:
+def openings_compared(lexicon: Lexicon) -> Callable[[str, str], Verb | None]:
     """A function that says of two paragraphs what became of the opening phrase; None if it is the same."""
     from resolint.comparison.strength import Strengths
     from resolint.corpus.verdicts import Verb
 
-    scales = Strengths(rows)
+    scales = lexicon.kept(Strengths)
 
     def compare(old: str, new: str) -> Verb | None:
-        before, after = opening(old), opening(new)
+        before, after = opening(old, lexicon), opening(new, lexicon)
         if not before[0] or not after[0]:
             return None
         change = scales.compare(before, after)

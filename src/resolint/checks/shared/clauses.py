@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from resolint.checks.shared.opening import Opening, parse
 from resolint.citation import find
 from resolint.findings import Applicability
+from resolint.lexicon import Lexicon
+from resolint.lexicon.openings import Opening, parse
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
 from resolint.regex import lazy
-from resolint.rule import Context
 from resolint.shared import per_document
 from resolint.structure.ends import words_end
 
@@ -45,20 +45,20 @@ class Ending(NamedTuple):
     quoted: bool = False
 
 
-def head(document: Document, clause: Clause) -> Head | None:
+def head(document: Document, clause: Clause, lexicon: Lexicon) -> Head | None:
     """The opening of a clause, None where its text does not begin with a word."""
     block = document.block(clause.body.block)
     start = clause.body.start
     while start < clause.body.end and block.text[start] in _PASSED_OVER:
         start += 1
-    opening = parse(block.text[start : min(clause.body.end, start + 200)])
-    return Head(block, start, opening) if opening else None
+    opening = parse(block.text[start : min(clause.body.end, start + 200)], lexicon)
+    return Head(block, start, opening) if opening and opening.start == 0 else None
 
 
-def openings(document: Document, clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, Head]]:
+def openings(document: Document, clauses: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[tuple[Clause, Head]]:
     """The clauses that begin with a word, each with its opening."""
     for clause in clauses:
-        found = head(document, clause)
+        found = head(document, clause, lexicon)
         if found is not None:
             yield clause, found
 
@@ -96,12 +96,12 @@ def level(expected: str, replacement: str) -> Applicability:
     return "safe" if same else "suggest"
 
 
-def speaks_in_verbs(document: Document, act: Act) -> bool:
+def speaks_in_verbs(document: Document, act: Act, lexicon: Lexicon) -> bool:
     """Whether most operative paragraphs of an act begin with a verb that an organ is the subject of.
 
     Declarations (*Reaffirm our commitment*, *We reaffirm*) and the articles of a treaty do not.
     """
-    forms = [found.opening.form for _, found in openings(document, act.operative)]
+    forms = [found.opening.form for _, found in openings(document, act.operative, lexicon)]
     return bool(forms) and sum(form in ("third", "participle", "infinitive") for form in forms) * 2 >= len(forms)
 
 
@@ -138,18 +138,6 @@ def judged(act: Act) -> tuple[Clause, ...]:
             numbered.append(clause)
         seen.add(clause.number)
     return tuple(numbered) or act.operative
-
-
-def listed(context: Context, text: str) -> int:
-    """Where the italics of the longest opening phrase end that the tables know at the start of ``text``, else 0."""
-    flat = text.replace("\xa0", " ")
-    best = 0
-    for table in ("preambular-openings", "operative-openings"):
-        for row in context.tables.get(table, ()):
-            phrase, italic = row["phrase"], row["italic"]
-            if flat.startswith(phrase) and not flat[len(phrase) : len(phrase) + 1].isalnum():
-                best = max(best, len(italic) if phrase.startswith(italic) else len(phrase))
-    return best
 
 
 @per_document("references")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks.shared.clauses import Head, openings
+from resolint.lexicon import Lexicon
 from resolint.model import NOTE_MARK, Block, Clause, Document
 
 NEUTRAL = " \t\n\xa0,;:." + NOTE_MARK
@@ -22,8 +23,8 @@ def italics(block: Block) -> list[tuple[int, int]]:
     return joined
 
 
-def tops(document: Document) -> Iterator[tuple[Clause, Head]]:
+def tops(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, Head]]:
     """The preambular and operative paragraphs with their openings, without subparagraphs."""
     for act in document.acts:
-        yield from openings(document, act.preamble)
-        yield from openings(document, act.operative)
+        yield from openings(document, act.preamble, lexicon)
+        yield from openings(document, act.operative, lexicon)

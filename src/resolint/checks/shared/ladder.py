@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from resolint.checks.shared.clauses import Head, openings, sections
-from resolint.checks.shared.opening import verb_of
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, english
+from resolint.lexicon.openings import verb_of
 from resolint.model import Clause, Document, Span
 from resolint.regex import lazy
 from resolint.structure import where
 
-_RUNGS = ("", "also", "further")
+_RUNGS = ("", *english.SEQUENCE)
 _NEAR = 12
 """How many paragraphs up an adverb is looked for what it repeats."""
 _WORD = lazy(r"[A-Za-z]+")
@@ -40,22 +41,24 @@ class Step(NamedTuple):
     adjacent: bool
 
 
-def climb(document: Document, clauses: tuple[Clause, ...], breaks: frozenset[int] = frozenset()) -> Iterator[Step]:
+def climb(
+    document: Document, clauses: tuple[Clause, ...], lexicon: Lexicon, breaks: frozenset[int] = frozenset()
+) -> Iterator[Step]:
     """Each paragraph of a part with the rung it should stand on; at ``breaks`` a heading lets it begin anew."""
     passed: list[tuple[Head, str, int, frozenset[str]]] = []
-    heads = {id(clause): found for clause, found in openings(document, clauses)}
+    heads = {id(clause): found for clause, found in openings(document, clauses, lexicon)}
     for place, clause in enumerate(clauses):
         found = heads.get(id(clause))
         if found is None or found.opening.form == "unknown":
             passed.clear()
             continue
-        key, rung = _key(found), _RUNGS.index(found.opening.adverb)
+        key, rung = found.opening.key, _RUNGS.index(found.opening.adverb)
         step = _step(found, key, rung, passed)
         if place in breaks and rung == 0:
             step = step._replace(due=None)
         yield step
         carried = step.due if step.due is not None and step.due != rung and step.adjacent else rung
-        passed.append((found, key, carried, _verbs(found)))
+        passed.append((found, key, carried, _verbs(found, lexicon)))
 
 
 def _step(found: Head, key: str, rung: int, passed: list[tuple[Head, str, int, frozenset[str]]]) -> Step:
@@ -75,16 +78,11 @@ def _step(found: Head, key: str, rung: int, passed: list[tuple[Head, str, int, f
     return Step(found, key, rung, 0, None, False)
 
 
-def _key(found: Head) -> str:
-    words = found.opening.phrase.split(" ")
-    return " ".join(verb_of(word)[0] or word for word in words)
-
-
-def _verbs(found: Head) -> frozenset[str]:
+def _verbs(found: Head, lexicon: Lexicon) -> frozenset[str]:
     """The base forms of the opening verb and of every further verb of a paragraph in the same form."""
     verbs = {found.opening.verb}
     for word in _WORD.findall(found.block.text[found.start :]):
-        base, form = verb_of(word)
+        base, form = verb_of(word, lexicon)
         if base and form == found.opening.form:
             verbs.add(base)
     return frozenset(verbs - {""})
@@ -111,16 +109,16 @@ def adverb_moved(step: Step, rung: int, after: bool) -> Fix | None:
     return Fix(f"Write “{instead}”", (Edit(span, instead, words),), "suggest") if instead != words else None
 
 
-def steps(document: Document, part: str) -> Iterator[Step]:
+def steps(document: Document, part: str, lexicon: Lexicon) -> Iterator[Step]:
     """Every paragraph of ``part`` (preamble or operative) of every act, with its rung."""
     for act in document.acts:
         clauses = act.preamble if part == "preamble" else act.operative
-        yield from climb(document, clauses, sections(document, act) if part == "operative" else frozenset())
+        yield from climb(document, clauses, lexicon, sections(document, act) if part == "operative" else frozenset())
 
 
-def repeated(document: Document, part: str) -> Iterator[Hit]:
+def repeated(document: Document, part: str, lexicon: Lexicon) -> Iterator[Hit]:
     """The paragraphs of ``part`` (preamble or operative) that stand on the wrong rung after their neighbour."""
-    for step in steps(document, part):
+    for step in steps(document, part, lexicon):
         if step.adjacent and step.due is not None and step.due != step.rung and step.antecedent is not None:
             fix = adverb_moved(step, step.due, part == "preamble")
             if fix is None:

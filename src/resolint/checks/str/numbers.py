@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
+from resolint.checks.shared.clauses import head
 from resolint.checks.shared.labels import LEVELS, Label, readings, written
-from resolint.checks.shared.opening import parse
 from resolint.checks.str.order import position
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon
 from resolint.model import Act, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -53,7 +54,7 @@ def operative_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
     """
     order = position(document)
     for act in _acts(document):
-        yield from _odd_numbers(document, act)
+        yield from _odd_numbers(document, act, context.lexicon)
         expected = 1
         numbered = len(act.operative) > 1 and any(clause.number for clause in act.operative)
         for section in _sections(document, act, order) if numbered else ():
@@ -63,7 +64,7 @@ def operative_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
                 if clause.number:
                     if ways and label[-1:] in ".)" and all(way.form != "1." for way in ways):
                         yield Hit(label_span(document, clause), {"fault": f"{label} is not of the form {expected}."})
-                elif len(section) > 1 and _acts_on(document, clause):
+                elif len(section) > 1 and _acts_on(document, clause, context.lexicon):
                     fault = f"this one has none, where {expected}. is expected"
                     yield Hit(label_span(document, clause), {"fault": fault})
                 expected = (ways[0].value if ways else expected) + 1
@@ -83,18 +84,18 @@ def _sections(document: Document, act: Act, order: Mapping[str, int]) -> list[li
     return sections
 
 
-def _acts_on(document: Document, clause: Clause) -> bool:
+def _acts_on(document: Document, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a clause opens with a known verb in the third person, as operative paragraphs do."""
-    opening = parse(document.text(clause.body).lstrip()[:200])
-    return opening is not None and opening.form == "third" and bool(opening.verb)
+    found = head(document, clause, lexicon)
+    return found is not None and found.opening.form == "third" and bool(found.opening.verb)
 
 
-def _odd_numbers(document: Document, act: Act) -> Iterator[Hit]:
+def _odd_numbers(document: Document, act: Act, lexicon: Lexicon) -> Iterator[Hit]:
     """Paragraphs with an operative verb that a number such as ``1)`` makes look like a list of the preamble."""
     for clause in act.preamble:
         for child in clause.children:
             ways = readings(label_of(document, child))
-            if ways and "1" in ways[0].form and ways[0].form != "1." and _acts_on(document, child):
+            if ways and "1" in ways[0].form and ways[0].form != "1." and _acts_on(document, child, lexicon):
                 fault = f"{label_of(document, child)} is not of the form {written('1.', ways[0].value)}"
                 yield Hit(label_span(document, child), {"fault": fault})
 
@@ -103,7 +104,7 @@ def _odd_numbers(document: Document, act: Act) -> Iterator[Hit]:
 def operative_part_unnumbered(document: Document, context: Context) -> Iterator[Hit]:
     """Several operative paragraphs of which none has a number."""
     for act in _acts(document):
-        acting = [clause for clause in act.operative if _acts_on(document, clause)]
+        acting = [clause for clause in act.operative if _acts_on(document, clause, context.lexicon)]
         if len(acting) > 1 and not any(clause.number for clause in act.operative):
             yield Hit(Span(acting[0].body.block, acting[0].body.start, acting[0].body.start))
 
@@ -133,12 +134,12 @@ def number_unexpected(document: Document, context: Context) -> Iterator[Hit]:
     """
     order = position(document)
     for act in _acts(document):
-        yield from _operative(document, act, order)
+        yield from _operative(document, act, order, context.lexicon)
         for clause in act.operative:
             yield from _below(document, clause)
 
 
-def _operative(document: Document, act: Act, order: Mapping[str, int]) -> Iterator[Hit]:
+def _operative(document: Document, act: Act, order: Mapping[str, int], lexicon: Lexicon) -> Iterator[Hit]:
     own = {block_id for clause in act.operative for found in clause.walk() for block_id in found.blocks}
     last = 0
     before = -1
@@ -146,7 +147,7 @@ def _operative(document: Document, act: Act, order: Mapping[str, int]) -> Iterat
         here = order.get(clause.body.block, before)
         number = _number(document, clause)
         if number is not None:
-            restarts = number == 1 and not _speaks(document, clause)
+            restarts = number == 1 and not _speaks(document, clause, lexicon)
             restarts = restarts or (
                 number == 1
                 and any(
@@ -163,10 +164,10 @@ def _operative(document: Document, act: Act, order: Mapping[str, int]) -> Iterat
         before = here
 
 
-def _speaks(document: Document, clause: Clause) -> bool:
+def _speaks(document: Document, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a clause opens with a verb in whatever form, as those of resolutions and declarations do."""
-    opening = parse(document.text(clause.body).lstrip()[:200])
-    return opening is not None and opening.form != "unknown"
+    found = head(document, clause, lexicon)
+    return found is not None and found.opening.form != "unknown"
 
 
 def _number(document: Document, clause: Clause) -> int | None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
-from resolint.checks.shared.opening import parse
+from resolint.checks.shared.clauses import head
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon
+from resolint.lexicon.openings import parse
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -60,17 +62,17 @@ def elements_out_of_order(document: Document, context: Context) -> Iterator[Hit]
         line = order[act.organ_line.block]
         first = _first_clause(act)
         clauses_before = first is not None and order.get(first.body.block, line) < line
-        if clauses_before or (number == 0 and _preamble_above(document, line)):
+        if clauses_before or (number == 0 and _preamble_above(document, line, context.lexicon)):
             yield Hit(act.organ_line, {"fault": "the organ line stands before the preamble"})
 
 
-def _preamble_above(document: Document, line: int) -> bool:
+def _preamble_above(document: Document, line: int, lexicon: Lexicon) -> bool:
     """Whether one of the last paragraphs before the organ line opens and ends like a preambular one."""
     for block in document.blocks[max(0, line - 8) : line]:
         words = block.text.strip(" \t\n\xa0" + NOTE_MARK)
         if block.kind != "paragraph" or not words.endswith(",") or len(words.split()) < 4:
             continue
-        opening = parse(words[:200])
+        opening = parse(words, lexicon)
         if opening is not None and opening.form in ("participle", "adjective"):
             return True
     return False
@@ -220,12 +222,6 @@ def preamble_after_operative(document: Document, context: Context) -> Iterator[H
             here = order.get(clause.body.block, -1)
             if here <= first or clause.number or any(first < heading <= here for heading in headings):
                 continue
-            opening = parse(document.text(clause.body).lstrip())
-            if opening is not None and opening.form in ("participle", "adjective"):
-                yield Hit(_opening_span(document, clause, opening.start, opening.end), {})
-
-
-def _opening_span(document: Document, clause: Clause, start: int, end: int) -> Span:
-    text = document.text(clause.body)
-    blank = len(text) - len(text.lstrip())
-    return Span(clause.body.block, clause.body.start + blank + start, clause.body.start + blank + end)
+            found = head(document, clause, context.lexicon)
+            if found is not None and found.opening.form in ("participle", "adjective"):
+                yield Hit(found.span(found.opening.start, found.opening.end), {})

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.opening import parse
+from resolint.checks.shared.clauses import head, openings
 from resolint.checks.str.order import start_of
 from resolint.citation.ordinals import roman, roman_value
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon
+from resolint.lexicon.openings import in_form, parse
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -52,7 +54,7 @@ def items_not_parallel(document: Document, context: Context) -> Iterator[Hit]:
     for act in _acts(document):
         for clause in _clauses(act.preamble, act.operative):
             items = [child for child in clause.children if child.number]
-            forms = [_form(_words(document, child)) for child in items]
+            forms = [_form(_words(document, child), context.lexicon) for child in items]
             for form, name in (("to", "“To” and a verb"), ("ing", "a participle")):
                 others = [child for child, found in zip(items, forms, strict=True) if found != form]
                 if len(items) >= 3 and len(others) == 1 and forms[items.index(others[0])] != "unsure":
@@ -61,14 +63,14 @@ def items_not_parallel(document: Document, context: Context) -> Iterator[Hit]:
                         yield Hit(_first_word(document, others[0], word[0]), {"form": name})
 
 
-def _form(words: str) -> str:
+def _form(words: str, lexicon: Lexicon) -> str:
     words = re.sub(r"^(?:(?:[A-Z][a-z]+ly|Also|Further|Inter alia|Where appropriate),? )+", "", words)
     first = words.split(" ", 1)[0].rstrip(",")
     if first.lower() == "to":
         return "to"
     if first.endswith("ing") and len(first) > 5:
         return "ing"
-    opening = parse(words)
+    opening = parse(words, lexicon)
     return "verb" if opening is not None and opening.form in ("base", "third", "participle") else "unsure"
 
 
@@ -178,16 +180,16 @@ def sentence_inside(document: Document, context: Context) -> Iterator[Hit]:
         tops = (*act.preamble, *act.operative)
         if any(_WE.match(_words(document, clause)) for clause in tops):
             continue
-        clauses = list(_clauses(tuple(clause for clause in tops if _opens(document, clause))))
+        clauses = list(_clauses(tuple(clause for clause in tops if _opens(document, clause, context.lexicon))))
         hits = [hit for clause in clauses for hit in _stops(document, clause)]
         if len(hits) < 4 or len(hits) * 4 < len(clauses):
             yield from hits
 
 
-def _opens(document: Document, clause: Clause) -> bool:
+def _opens(document: Document, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a paragraph opens as those of a resolution do, with a verb, participle or adjective."""
-    opening = parse(_words(document, clause)[:200])
-    return opening is not None and opening.form in ("third", "participle", "adjective")
+    found = head(document, clause, lexicon)
+    return found is not None and found.opening.form in ("third", "participle", "adjective")
 
 
 def _stops(document: Document, clause: Clause) -> Iterator[Hit]:
@@ -228,19 +230,15 @@ def declaration_third_person(document: Document, context: Context) -> Iterator[H
     for act in document.acts:
         if act.kind != "declaration":
             continue
-        found = [(clause, parse(_words(document, clause))) for clause in (*act.preamble, *act.operative)]
-        if not any(opening is not None and opening.form == "base" for _clause, opening in found):
+        found = [head for _, head in openings(document, (*act.preamble, *act.operative), context.lexicon)]
+        if not any(one.opening.form == "base" for one in found):
             continue
-        for clause, opening in found:
-            if opening is None or opening.form != "third" or not opening.verb or opening.leads:
-                continue
-            words = _words(document, clause)
-            verb = next(re.finditer(r"[A-Za-z-]+", words[opening.start : opening.end]), None)
-            if verb is None or not verb[0].lower().startswith(opening.verb[:4]):
-                continue
-            here = _first_word(document, clause, verb[0])
-            right = opening.verb.capitalize()
-            yield Hit(here, {"right": right}, Fix(f"Write {right}", (Edit(here, right, verb[0]),), "suggest"))
+        for one in found:
+            verb = document.text(one.span(one.opening.start, one.opening.end)).split()[0]
+            right = in_form(verb, one.opening.verb, "base", context.lexicon)
+            if one.opening.form == "third" and right is not None:
+                here = one.span(one.opening.start, one.opening.start + len(verb))
+                yield Hit(here, {"right": right}, Fix(f"Write {right}", (Edit(here, right, verb),), "suggest"))
 
 
 @check("STR021")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.clauses import listed
 from resolint.checks.shared.italics import NEUTRAL, italics, tops
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Document
@@ -17,17 +16,12 @@ _LEADING = frozenset(("a", "an", "the", "its", "his", "her", "their", "our"))
 @check("TYP001")
 def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
     """Opening phrases that are not in italics, only in part, or with words that belong to the sentence."""
-    for _, found in tops(document):
+    for _, found in tops(document, context.lexicon):
         opening = found.opening
         if opening.form == "unknown":
             continue
-        start = found.start + opening.start
-        ends = [found.start + opening.end, found.start + opening.verb_end]
-        hits = list(_extent(found.block, start, min(ends), max(ends)))
-        if hits:
-            known = found.start + listed(context, found.block.text[found.start :])
-            ends += [known] if known > start else []
-            yield from _extent(found.block, start, min(ends), max(ends))
+        at = found.start
+        yield from _extent(found.block, at + opening.start, at + opening.least, at + opening.most)
 
 
 def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:

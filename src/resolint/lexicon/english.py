@@ -1,0 +1,152 @@
+"""English as far as it is no table: the inflection of verbs, the folding of spellings, and the small words around a verb."""
+
+from __future__ import annotations
+
+from resolint.regex import lazy
+
+__all__ = [
+    "base_of_participle",
+    "base_of_plural",
+    "base_of_third",
+    "folded",
+    "is_adverb",
+    "oxford",
+    "participle",
+    "plural",
+    "seems",
+    "seems_participle",
+    "third",
+]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SEQUENCE = ("also", "further")
+"""The adverbs that say that a paragraph opens like the one before it, the second and the third time."""
+LEADING = _set("again while")
+WEAK_LEADING = _set("once more most very still equally likewise similarly")
+"""Words that lead an opening only where a known verb or adjective follows: they begin other sentences as well."""
+LEADING_PAIRS = frozenset((("once", "again"), ("once", "more")))
+TRAILING = _set("again")
+TRAILING_PAIRS = LEADING_PAIRS
+STRESSING = frozenset((("in", "particular"), ("in", "this", "regard"), ("in", "this", "context")))
+"""What may stand behind an opening, in italics or not."""
+
+OWNERS = _set("its our their")
+REFLEXIVES = _set("itself ourselves themselves")
+AUXILIARIES = _set("be have")
+"""Verbs that open a paragraph only together with what follows them."""
+DEMANDING = "express"
+"""The verb that is no opening without the noun behind it."""
+OWNING = _set("reiterate reaffirm renew repeat extend maintain")
+"""Verbs that may be followed by what they own (*Reaffirms its commitment*), inside of the italics or not."""
+HANDING_OVER = {"call": ("upon", "on"), "appeal": ("upon", "on")}
+"""Nouns behind which a preposition belongs to the opening (*Reiterates its call upon*)."""
+REMAINING = "remain"
+CLOSED = _set("to that for at about over of the a an by with on in upon all any these those as from")
+"""Words that end an opening phrase, so that an adverb before them belongs to it."""
+ADVERB_BEFORE = CLOSED | _set("its their human")
+"""Words before which *further* is an adverb; before others it may belong to the noun (*further efforts*)."""
+FOLLOWING_IN = _set("pursuance accordance conformity view light recognition solidarity fulfilment")
+"""Nouns that open a preambular paragraph behind *In*."""
+SUBORDINATING = ("whereas", "since", "because")
+
+_NO_ADVERBS = _set("only supply apply imply reply comply multiply family assembly early italy july")
+_NO_PARTICIPLES = _set("during nothing something anything everything notwithstanding spring")
+_PREPOSITIONS = _set("according including concerning")
+
+_IRREGULAR = {"be": ("is", "being"), "have": ("has", "having")}
+_HISSING = ("s", "sh", "ch", "x", "zz", "o")
+_DOUBLING = lazy(
+    r"(?:qu|[^aeiou])*[aeiou][bdgklmnprt]|(?:re|de|con|pre|in|trans)fer|(?:oc|in|con|re)cur|(?:com|ex|pro|re|im|dis)pel"
+    r"|.*(?:com|ad|o|per|re|sub|trans|e)mit|regret"
+)
+_DOUBLED = lazy(r".*([bdgkmnprt])\1|.*(?:fell|pell)")
+_MUTE_E = lazy(r".*(?:[cvuz]|[^aeiou](?:at|in|ir|ur|ut)|[aeiou][gs]|[bdgktpfz]l)")
+"""How the stem of a participle ends whose base form ends in a silent e."""
+
+
+def folded(word: str) -> str:
+    """``word`` as it is looked up: small letters, without hyphens (*Re-emphasizes* and *Reemphasizes* are one)."""
+    return word.lower().replace("-", "").replace("\u2011", "").replace("\u2010", "")
+
+
+def oxford(word: str) -> str:
+    """``word`` spelled with z where it may be (*recognising*)."""
+    for british, ours in (("ising", "izing"), ("ises", "izes"), ("ise", "ize")):
+        if word.endswith(british):
+            return word[: -len(british)] + ours
+    return word
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word (in small letters) is an adverb by its ending."""
+    return len(word) > 4 and word.endswith("ly") and word not in _NO_ADVERBS
+
+
+def seems_participle(word: str) -> bool:
+    """Whether a word (in small letters) that is no known verb looks like a present participle."""
+    return word == "being" or (len(word) > 5 and word.endswith("ing") and word not in _NO_PARTICIPLES)
+
+
+def seems(word: str) -> str:
+    """What the ending of a word (in small letters) makes of it: ``participle`` (also of the past), ``third`` or nothing."""
+    if word in _NO_PARTICIPLES or word in _PREPOSITIONS:
+        return ""
+    if word.endswith(("ing", "ed")) and len(word) > 5:
+        return "participle"
+    if word.endswith("s") and not word.endswith(("ss", "us", "ies")) and len(word) > 4:
+        return "third"
+    return ""
+
+
+def participle(base: str) -> str:
+    """The present participle: ``recall`` gives *recalling*, ``submit`` *submitting*."""
+    if base in _IRREGULAR:
+        return _IRREGULAR[base][1]
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return (base + base[-1] if _DOUBLING.fullmatch(base) else base) + "ing"
+
+
+def third(base: str) -> str:
+    """The third person singular: ``stress`` gives *stresses*, ``deny`` *denies*."""
+    if base in _IRREGULAR:
+        return _IRREGULAR[base][0]
+    if base.endswith(_HISSING):
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in ("a", "e", "o", "u"):
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def plural(base: str) -> str:
+    """The form of declarations: ``be`` gives *are*, every other verb is itself."""
+    return "are" if base == "be" else base
+
+
+def base_of_plural(word: str) -> str:
+    """The base form of a verb as declarations use it: ``are`` gives *be*, every other word is itself."""
+    return "be" if word == "are" else word
+
+
+def base_of_third(word: str) -> str:
+    """The base form of a verb in the third person, as its ending tells it: ``stresses`` gives *stress*."""
+    for base in (*_IRREGULAR, word[:-3] + "y", word[:-1], word[:-2]):
+        # Verbs in one s (*focus*) are few, those in a silent e behind it (*raise*) many.
+        if base and third(base) == word and not base.endswith(("sse", "she", "che", "xe", "oe")):
+            return base
+    return word
+
+
+def base_of_participle(word: str) -> str:
+    """The base form of a verb in the present participle, as its ending tells it: ``aspiring`` gives *aspire*."""
+    stem = word[:-3]
+    for base in _IRREGULAR:
+        if participle(base) == word:
+            return base
+    if _DOUBLED.fullmatch(stem) and participle(stem[:-1]) == word:
+        return stem[:-1]
+    return stem + "e" if _MUTE_E.fullmatch(stem) or participle(stem) != word else stem
