@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from resolint import cards, structure
 from resolint.checks.shared.clauses import head
 from resolint.lexicon import Lexicon, english
-from resolint.lexicon.openings import Opening, in_form, known, parse, phrases, seems, verb_of
+from resolint.lexicon.openings import Opening, known, parse, seems
+from resolint.lexicon.phrases import in_form, phrases, verb_of
 from resolint.model import Block, Origin, Reading
 
 EN = cards.lexicon()

@@ -240,7 +240,7 @@ def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
 def openings(kind: str) -> tuple[str, ...]:
     """The openings of one word that paragraphs of a kind may have, the most usual forms of the tables."""
     from resolint.cards import lexicon
-    from resolint.lexicon.openings import phrases
+    from resolint.lexicon.phrases import phrases
 
     return tuple(phrase.text for phrase in phrases(kind, lexicon()) if " " not in phrase.text)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from resolint.comparison.model import Direction, VerbChange
 from resolint.lexicon import Lexicon
-from resolint.lexicon.openings import is_leading, says_nothing, stem
+from resolint.lexicon.phrases import is_leading, says_nothing, stem
 
 _FORMS = ("third", "participle", "plural")
 _INTENSIFIER = "intensifier"

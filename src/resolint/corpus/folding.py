@@ -16,6 +16,7 @@ from zlib import crc32
 
 from resolint.citation.dates import MONTHS
 from resolint.citation.ordinals import CARDINALS, ORDINALS, TENS
+from resolint.lexicon.english import SEQUENCE
 from resolint.model import NOTE_MARK
 
 __all__ = ["SHORTEST", "digest", "key", "light", "number_of", "shingles"]
@@ -74,7 +75,7 @@ def _number_words() -> frozenset[str]:
 
 _NUMBERS = _number_words()
 _BETWEEN = frozenset({"of", "and", "to", "the", "at", "in", "on"})
-_SEQUENCE = frozenset({"also", "further"})
+_SEQUENCE = frozenset(SEQUENCE)
 
 
 def number_of(word: str) -> bool:

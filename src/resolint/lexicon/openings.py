@@ -10,41 +10,24 @@ openings of adopted texts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from resolint.lexicon import Lexicon, Row, english, per_lexicon
+from resolint.lexicon import Lexicon, english, per_lexicon
+from resolint.lexicon.phrases import BLANKS, INSIDE, WORD, Form, Grammar, Node, grammar, token
 from resolint.regex import lazy
 
-__all__ = [
-    "Form",
-    "Mood",
-    "Opening",
-    "Phrase",
-    "after_we",
-    "in_form",
-    "is_leading",
-    "known",
-    "parse",
-    "phrases",
-    "says_nothing",
-    "seems",
-    "stem",
-    "verb_of",
-]
+__all__ = ["Mood", "Opening", "after_we", "known", "parse", "seems"]
 
-Form = Literal["participle", "adjective", "third", "base", "infinitive", "unknown"]
 Mood = Literal["participle", "third", "plural", ""]
 """*Recalling* and adjectives such as *Mindful*; *Recalls*; *Recall*, the form of declarations."""
 Part = Literal["preambular", "operative", "paragraph"]
 """The part of a draft that a paragraph belongs to, by the names of its roles; ``paragraph`` is a declaration's."""
 
 _MOODS: dict[Form, Mood] = {"participle": "participle", "adjective": "participle", "third": "third", "base": "plural"}
-_PARTS: dict[str, Mood] = {"preambular": "participle", "operative": "third", "paragraph": "plural"}
+_PARTS: dict[Mood, Part] = {"participle": "preambular", "third": "operative", "plural": "paragraph"}
 
-_WORD = lazy(r"[^\W\d_]+(?:[-’'\u2010\u2011][^\W\d_]+)*")
-_BLANKS = " \t\n\xa0\xad"
 _LEADING = lazy(r"[\s\[({“\"‘'\xad\ufffc]*")
 _MOST_WORDS = 14
 _LOOKED_AT = 200
@@ -88,6 +71,11 @@ class Opening(NamedTuple):
         """The mood, by which the parts of a draft are told apart; empty for infinitives and what is not known."""
         return _MOODS.get(self.form, "")
 
+    @property
+    def part(self) -> Part | None:
+        """The part of a draft whose paragraphs open in this mood."""
+        return _PARTS.get(self.mood)
+
 
 def parse(text: str, lexicon: Lexicon, part: str | None = None) -> Opening | None:
     """The opening phrase of ``text``, None where it begins with no word.
@@ -98,16 +86,17 @@ def parse(text: str, lexicon: Lexicon, part: str | None = None) -> Opening | Non
     """
     text = text[:_LOOKED_AT]
     read = _reader(lexicon)
-    if part is None:
-        return read(text)
-    mood = _PARTS.get(part, "")
     found = read(text)
-    if found is not None and found.listed and found.mood == mood:
+    if part is None or _belongs(found, part):
         return found
     if part != "paragraph" or not (shift := after_we(text)):
         return None
     found = read(text[shift:])
-    return _moved(found, shift) if found is not None and found.listed and found.mood == mood else None
+    return _moved(found, shift) if found is not None and _belongs(found, part) else None
+
+
+def _belongs(found: Opening | None, part: str) -> bool:
+    return found is not None and found.listed and found.part == part
 
 
 def known(text: str, lexicon: Lexicon) -> Opening | None:
@@ -144,230 +133,30 @@ def seems(text: str) -> str:
     Only a capital begins a paragraph; one adverb before the word is passed over.
     """
     lead = _LEADING.match(text)
-    first = _WORD.match(text, lead.end() if lead else 0)
+    first = WORD.match(text, lead.end() if lead else 0)
     if first is None or not first[0][0].isupper():
         return ""
     if english.is_adverb(first[0].lower()) and text[first.end() : first.end() + 1] == " ":
-        first = _WORD.match(text, first.end() + 1) or first
+        first = WORD.match(text, first.end() + 1) or first
     return english.seems(first[0].lower())
-
-
-def verb_of(word: str, lexicon: Lexicon) -> tuple[str, Form]:
-    """The base form and the form of a verb that opens paragraphs; ``("", "unknown")`` for any other word."""
-    found = _grammar(lexicon).verb(word)
-    return found if found[1] != "adjective" and found[0] != "be" else ("", "unknown")
-
-
-def stem(word: str, lexicon: Lexicon) -> str:
-    """A word of an opening as it is compared: a verb in its base form; whose something is does not matter."""
-    return _grammar(lexicon).verb(word)[0] or _token(word.lower())
-
-
-def says_nothing(word: str) -> bool:
-    """Whether a word (in small letters) in an opening changes nothing of what it says: *we*, *also*, *once again*."""
-    return word in _LEADS or word == "we"
-
-
-def is_leading(word: str) -> bool:
-    """Whether a word (in small letters) may stand before the verb of an opening."""
-    return says_nothing(word) or english.is_adverb(word)
-
-
-def in_form(words: str, verb: str, form: Literal["participle", "third", "base"], lexicon: Lexicon) -> str | None:
-    """``words``, which hold a form of ``verb``, with that verb in another form; None where it is not among them.
-
-    The first word keeps its capital; the *to* of an infinitive goes.
-    """
-    for found in _WORD.finditer(words):
-        if verb and _grammar(lexicon).verb(found[0])[0] == verb:
-            lead, inflected = words[: found.start()], _INFLECTIONS[form](verb)
-            if lead.lower().rstrip(_BLANKS).split(" ")[-1] == "to":
-                lead = lead.rstrip(_BLANKS)[:-2]
-            return (lead + (inflected if lead.strip() else inflected[0].upper() + inflected[1:])) + words[found.end() :]
-    return None
-
-
-_INFLECTIONS: dict[str, Callable[[str], str]] = {
-    "participle": english.participle,
-    "third": english.third,
-    "base": lambda verb: verb,
-}
-
-
-class Phrase(NamedTuple):
-    """A phrase of the tables as it is printed, with the part of it that stands in italics."""
-
-    text: str
-    italic: str
-
-
-@per_lexicon
-def _phrases(lexicon: Lexicon) -> dict[str, tuple[Phrase, ...]]:
-    preamble, operative = lexicon.rows("preambular-openings"), lexicon.rows("operative-openings")
-    return {
-        "preambular": tuple(Phrase(row["phrase"], row.get("italic") or row["phrase"]) for row in preamble),
-        "operative": tuple(
-            Phrase(row["phrase"], row.get("italic") or row["phrase"]) for row in operative if row["phrase"]
-        ),
-        "paragraph": tuple(Phrase(row["plural"], _plural_italic(row)) for row in operative if row.get("plural")),
-    }
-
-
-def _plural_italic(row: Row) -> str:
-    """The part in italics of a phrase in the plural: as many words as of the phrase in the third person."""
-    italic, words = row.get("italic") or row["phrase"], row["plural"].split()
-    return " ".join(words[: len(italic.split())] if row["phrase"] else words)
-
-
-def phrases(part: str, lexicon: Lexicon) -> tuple[Phrase, ...]:
-    """The phrases of the tables that open paragraphs of ``part`` (preambular, operative, paragraph)."""
-    return _phrases(lexicon).get(part, ())
-
-
-class _Node:
-    """A word of the tables. Where a phrase ends, the numbers of its words from the verb on; elsewhere they are -1.
-
-    ``core`` are those that always belong to the opening, ``italic`` those in italics, ``known`` those before a colour or
-    an owner, which the grammar looks for itself.
-    """
-
-    __slots__ = ("below", "core", "italic", "known")
-
-    def __init__(self) -> None:
-        self.below: dict[str, _Node] = {}
-        self.core = self.italic = self.known = -1
-
-
-class _Grammar:
-    """The phrases of the tables by the base form of their verb, and the forms of these verbs.
-
-    ``sequenced`` are the verbs that the tables show with an adverb of sequence behind them, each with that adverb.
-    """
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        nouns = lexicon.rows("opening-nouns")
-        self.colours = frozenset(row["noun"] for row in nouns if row["colour"])
-        self.owned = frozenset(row["noun"] for row in nouns if row["owned"])
-        self.roots: dict[str, _Node] = {}
-        self.sequenced: set[tuple[str, str]] = set()
-        self._forms: dict[str, tuple[str, Form]] = {}
-        for phrase, italic, form, plural in _rows(lexicon):
-            words, italics = _bare(phrase, len(italic.split()))
-            if words:
-                base = self._learn(words[0], form, _bare(plural)[0][:1])
-                self._plant(base, words, italics)
-                if (last := phrase.lower().split()[-1]) in english.SEQUENCE:
-                    self.sequenced.add((base, last))
-
-    def verb(self, word: str) -> tuple[str, Form]:
-        """The base form of a verb or adjective that the tables know, and its form; ``("", "unknown")`` for others."""
-        key = english.folded(word)
-        return self._forms.get(key) or self._forms.get(english.oxford(key)) or ("", "unknown")
-
-    def begins(self, word: str) -> bool:
-        """Whether an opening may begin with ``word``; most texts begin otherwise, and are not looked at further."""
-        lower = word.lower()
-        return (
-            lower in _BEGINNINGS
-            or english.is_adverb(lower)
-            or english.seems_participle(lower)
-            or self.verb(word)[1] != "unknown"
-        )
-
-    def _learn(self, word: str, form: Form, plural: list[str]) -> str:
-        """Take in the verb of a phrase in all its forms; gives its base form."""
-        if form == "participle" and not word.endswith("ing"):
-            return self._forms.setdefault(english.folded(word), (word, "adjective"))[0]
-        if form == "participle":
-            base = self._forms.get(english.folded(word), (english.base_of_participle(word),))[0]
-        elif form == "third":
-            base = english.base_of_plural(plural[0]) if plural else english.base_of_third(word)
-        else:
-            base = english.base_of_plural(word)
-        self._forms.setdefault(english.folded(word), (base, form))
-        self._forms.setdefault(english.folded(english.participle(base)), (base, "participle"))
-        self._forms.setdefault(english.folded(english.third(base)), (base, "third"))
-        self._forms.setdefault(english.folded(english.plural(base)), (base, "base"))
-        return base
-
-    def _plant(self, base: str, words: list[str], italic: int) -> None:
-        node = self.roots.setdefault(base, _Node())
-        for word in words[1:]:
-            node = node.below.setdefault(_token(word), _Node())
-        owner = next((at for at, word in enumerate(words) if word in english.OWNERS), len(words))
-        colour = next((at for at, word in enumerate(words) if word == "with" and words[-1] in self.colours), len(words))
-        stressing = next((len(tail) for tail in english.STRESSING if tuple(words[-len(tail) :]) == tail), 0)
-        core = min(len(words) - stressing, italic)
-        if base == english.REMAINING:
-            core = 1
-        elif base != english.DEMANDING:
-            core = min(core, owner)
-        node.italic, node.core = italic, core
-        node.known = 1 if base == english.DEMANDING else min(core, colour)
-
-
-def _rows(lexicon: Lexicon) -> Iterator[tuple[str, str, Form, str]]:
-    """The phrases of the tables, each with its part in italics, the form of its verb, and its plural where it is given."""
-    operative = lexicon.rows("operative-openings")
-    for row in operative:
-        yield row["phrase"], row.get("italic") or row["phrase"], "third", row.get("plural", "")
-        if row.get("plural"):
-            yield row["plural"], _plural_italic(row), "base", ""
-    for row in lexicon.rows("verb-strength"):
-        if row["plural"]:
-            yield row["third"], "", "third", row["plural"]
-            yield row["plural"], "", "base", ""
-            yield row["participle"], "", "participle", ""
-    for row in lexicon.rows("preambular-openings"):
-        yield row["phrase"], row.get("italic") or row["phrase"], "participle", ""
-
-
-def _bare(phrase: str, italic: int = 0) -> tuple[list[str], int]:
-    """The words of a phrase from the verb on without adverbs, and how many of them are in italics (all, if 0 are named).
-
-    *Once again urges* is *urges*.
-    """
-    words = phrase.lower().split()
-    lead = 0
-    while lead < len(words) - 1 and (words[lead] in _LEADS or english.is_adverb(words[lead])):
-        lead += 1
-    kept = [at for at, word in enumerate(words) if at >= lead and word not in _INSIDE]
-    return [words[at] for at in kept], sum(at < italic for at in kept) if italic else len(kept)
-
-
-def _token(word: str) -> str:
-    """A word behind the verb as it is looked up: whose something is does not matter."""
-    if word in english.OWNERS:
-        return "its"
-    return "itself" if word in english.REFLEXIVES else english.folded(word)
-
-
-_LEADS = english.LEADING | english.WEAK_LEADING | frozenset(english.SEQUENCE)
-_BEGINNINGS = _LEADS | {"to", "in"}
-_INSIDE = frozenset((*english.SEQUENCE, "again", "once", "more"))
-
-
-@per_lexicon
-def _grammar(lexicon: Lexicon) -> _Grammar:
-    return _Grammar(lexicon)
 
 
 @per_lexicon
 def _reader(lexicon: Lexicon) -> Callable[[str], Opening | None]:
     """Reads openings with the grammar of ``lexicon``; the last texts are kept, since structure and many checks ask."""
-    grammar = _grammar(lexicon)
+    known = grammar(lexicon)
 
     @lru_cache(maxsize=4096)
     def read(text: str) -> Opening | None:
         lead = _LEADING.match(text)
         start = lead.end() if lead else 0
-        first = _WORD.match(text, start)
+        first = WORD.match(text, start)
         if first is None:
             return None
-        if not grammar.begins(first[0]):
+        if not known.begins(first[0]):
             end, word = first.end(), first[0].lower()
             return Opening(start, end, end, end, end, "unknown", "", word, word, False)
-        return _Parser(text, _words(text, start), grammar).run()
+        return _Parser(text, _words(text, start), known).run()
 
     return read
 
@@ -378,10 +167,10 @@ _Word = tuple[str, int, int]
 def _words(text: str, at: int) -> list[_Word]:
     """The first words from ``at`` on, in small letters, with their offsets; nothing but blanks stands between them."""
     words: list[_Word] = []
-    while len(words) < _MOST_WORDS and (found := _WORD.match(text, at)) is not None:
+    while len(words) < _MOST_WORDS and (found := WORD.match(text, at)) is not None:
         words.append((found[0].lower().replace("\u2011", "-"), found.start(), found.end()))
         at = end = found.end()
-        while at < len(text) and text[at] in _BLANKS:
+        while at < len(text) and text[at] in BLANKS:
             at += 1
         if at == end:
             break
@@ -402,7 +191,7 @@ class _Match(NamedTuple):
 class _Parser:
     """One pass over the words: adverbs, verb, what the tables join to it, colour, adverbs."""
 
-    def __init__(self, text: str, words: list[_Word], grammar: _Grammar) -> None:
+    def __init__(self, text: str, words: list[_Word], grammar: Grammar) -> None:
         self.text = text
         self.words = words
         self.grammar = grammar
@@ -486,18 +275,18 @@ class _Parser:
         at = self.at + 1
         while at < len(self.words):
             word = self.words[at][0]
-            below = node.below.get(_token(word))
+            below = node.below.get(token(word))
             if below is not None:
                 node = below
                 ends.append(at + 1)
                 best = self._ended(node, ends) or best
-            elif word not in _INSIDE or (word == "further" and base == english.DEMANDING):
+            elif word not in INSIDE or (word == "further" and base == english.DEMANDING):
                 break
             at += 1
         return best
 
     @staticmethod
-    def _ended(node: _Node, ends: list[int]) -> _Match | None:
+    def _ended(node: Node, ends: list[int]) -> _Match | None:
         if node.core < 0:
             return None
         return _Match(ends[-1], ends[node.core - 1], ends[node.italic - 1], ends[node.known - 1])

@@ -10,6 +10,7 @@ from itertools import islice, product
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, prose, quotations
 from resolint.findings import Hit
+from resolint.lexicon.english import SEQUENCE
 from resolint.model import Block, Document
 from resolint.rule import Context, per_rule
 
@@ -18,7 +19,7 @@ _BRACKET = re.compile(r"\[([^\]]*)\]")
 _FREE = frozenset({"ordinal", "title", "subject", "instrument"})
 _ANY = "*"
 _LITTLE = frozenset(["the", "of", "and", "to", "in", "a", "an", "for", "on", "at", "its", "by", "or", "with"])
-_SEQUENCE = frozenset({"also", "further"})
+_SEQUENCE = frozenset(SEQUENCE)
 _LONG = 12
 """A formula of so many words may have two of them changed, a shorter one only one."""
 _WINDOW = 400

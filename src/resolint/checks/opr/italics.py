@@ -9,7 +9,7 @@ from resolint.checks.shared.clauses import Head
 from resolint.checks.shared.italics import NEUTRAL, italics, tops
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
-from resolint.lexicon.openings import verb_of
+from resolint.lexicon.phrases import verb_of
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context

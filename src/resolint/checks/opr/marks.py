@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.clauses import inside, matches, prose, quotations
+from resolint.checks.shared.clauses import head, inside, matches, prose, quotations
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document
 from resolint.regex import lazy
@@ -104,13 +104,19 @@ _WHEN = lazy(
 
 @check("OPR012")
 def report_undated(document: Document, context: Context) -> Iterator[Hit]:
-    """Requests for a report that do not say when or to which session it is due."""
+    """Requests for a report that do not say when or to which session it is due.
+
+    The option ``verbs`` holds the verbs, in their base form, that such a paragraph opens with.
+    """
+    verbs = frozenset(context.options.get("verbs", ()))
     for act in document.acts:
         for clause in act.operative:
             block = document.block(clause.body.block)
             match = _REPORT.search(block.text, clause.body.start)
-            opener = block.text[clause.body.start : clause.body.start + 40].lower()
-            if match and "requests" in opener and not clause.children and not _WHEN.search(block.text):
+            if not match or clause.children or _WHEN.search(block.text):
+                continue
+            found = head(document, clause, context.lexicon)
+            if found is not None and found.opening.form == "third" and found.opening.verb in verbs:
                 yield Hit(block.span(match.start(), match.start("rest")), {"found": match.group()[:40].strip()})
 
 

@@ -8,7 +8,7 @@ from resolint.checks import check
 from resolint.checks.shared.clauses import Ending, Head, ending, judged, openings, sections, speaks_in_verbs
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
-from resolint.lexicon.openings import in_form
+from resolint.lexicon.phrases import in_form
 from resolint.model import Act, Clause, Document
 from resolint.rule import Context
 

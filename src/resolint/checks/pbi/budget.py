@@ -20,11 +20,15 @@ _COSTS = lazy(
 
 @check("PBI001")
 def may_cost(document: Document, context: Context) -> Iterator[Hit]:
-    """The first operative paragraph of an act that decides or requests something that costs money."""
+    """The first operative paragraph of an act that decides or requests something that costs money.
+
+    The option ``verbs`` holds the verbs, in their base form, that such a paragraph opens with.
+    """
+    verbs = frozenset(context.options.get("verbs", ()))
     for act in document.acts:
         for clause in act.operative:
             found = head(document, clause, context.lexicon)
-            if found is None or found.opening.verb not in ("decide", "request"):
+            if found is None or found.opening.verb not in verbs:
                 continue
             match = _COSTS.search(found.block.text, found.start)
             if match:

@@ -8,7 +8,7 @@ from resolint.checks import check
 from resolint.checks.shared.clauses import Head, ending, level, openings
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, english
-from resolint.lexicon.openings import in_form, verb_of
+from resolint.lexicon.phrases import in_form, is_leading, verb_of
 from resolint.model import Act, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -17,28 +17,8 @@ _COUNTED = lazy(
     r"[ \t\xa0]*(?:PP|OP|P)?[ \t\xa0]*\d{1,3}(?:[ \t\xa0]?(?:bis|ter|quater|alt))?[.):]?[ \t\xa0]+(?=[A-Z])"
 )
 
-_SECOND = lazy(r",[ \xa0](?:and[ \xa0])(?:(?:also|further|strongly|deeply)[ \xa0])?(?P<verb>[a-z]+)\b")
+_SECOND = lazy(r",[ \xa0]and[ \xa0](?P<first>[a-z]+)(?:[ \xa0](?P<second>[a-z]+))?")
 _SUBORDINATE = lazy(r"\b(?:that|which|who|where|when|as|how)\b")
-_ACTIONS = frozenset(
-    (
-        "welcome",
-        "encourage",
-        "urge",
-        "invite",
-        "recall",
-        "reaffirm",
-        "stress",
-        "emphasize",
-        "underline",
-        "commend",
-        "condemn",
-        "deplore",
-        "express",
-        "acknowledge",
-        "regret",
-        "reiterate",
-    )
-)
 
 
 def _preambles(document: Document, lexicon: Lexicon) -> Iterator[tuple[Act, Clause, Head]]:
@@ -151,16 +131,21 @@ def _number(span: Span, label: str, text: str) -> Hit:
 
 @check("PRE008")
 def second_verb_finite(document: Document, context: Context) -> Iterator[Hit]:
-    """A second action of a preambular paragraph in the form of an operative verb (*…, and welcomes*)."""
+    """A second action of a preambular paragraph in the form of an operative verb (*…, and welcomes*).
+
+    The option ``verbs`` holds the verbs, in their base form, that only an organ is the subject of.
+    """
+    actions = frozenset(context.options.get("verbs", ()))
     for _, _, found in _preambles(document, context.lexicon):
         if found.opening.form not in ("participle", "adjective"):
             continue
         for match in _SECOND.finditer(found.block.text, found.start + found.opening.end):
-            verb, form = verb_of(match.group("verb"), context.lexicon)
+            place = "second" if match["second"] and is_leading(match["first"]) else "first"
+            words = match[place]
+            verb, form = verb_of(words, context.lexicon)
             subordinate = _SUBORDINATE.search(found.block.text, found.start, match.start())
-            if form == "third" and verb in _ACTIONS and not subordinate:
-                span = found.block.span(match.start("verb"), match.end("verb"))
+            if form == "third" and verb in actions and not subordinate:
+                span = found.block.span(*match.span(place))
                 instead = english.participle(verb)
-                words = match.group("verb")
                 fix = Fix(f"Write “{instead}”", (Edit(span, instead, words),), "suggest")
                 yield Hit(span, {"found": words, "instead": instead}, fix)

@@ -14,15 +14,19 @@ from resolint.rule import Context
 
 @check("PRE006")
 def charter_late(document: Document, context: Context) -> Iterator[Hit]:
-    """*Guided by the purposes and principles of the Charter* after other preambular paragraphs."""
+    """*Guided by the purposes and principles of the Charter* after other preambular paragraphs.
+
+    The option ``opening`` is what such a paragraph opens with, ``words`` what it speaks of.
+    """
+    opening, charter = str(context.options.get("opening", "")), str(context.options.get("words", ""))
     for act in document.acts:
         for place, clause in enumerate(act.preamble):
             found = head(document, clause, context.lexicon)
-            if place == 0 or found is None or found.opening.phrase != "guided":
+            if place == 0 or found is None or found.opening.key != opening:
                 continue
             words = found.block.text[found.start : found.start + 100]
             earlier = head(document, act.preamble[place - 1], context.lexicon)
-            if "Charter of the United Nations" in words and (earlier is None or earlier.opening.phrase != "guided"):
+            if charter in words and (earlier is None or earlier.opening.key != opening):
                 span = found.span(found.opening.start, found.opening.end)
                 yield Hit(span, {"found": document.text(span)})
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from resolint.checks.shared.clauses import Head, openings, sections
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, english
-from resolint.lexicon.openings import verb_of
+from resolint.lexicon.phrases import verb_of
 from resolint.model import Clause, Document, Span
 from resolint.regex import lazy
 from resolint.structure import where
@@ -41,11 +41,19 @@ class Step(NamedTuple):
     adjacent: bool
 
 
+class _Passed(NamedTuple):
+    """A paragraph that was passed, with the rung it should have stood on."""
+
+    head: Head
+    key: str
+    rung: int
+
+
 def climb(
     document: Document, clauses: tuple[Clause, ...], lexicon: Lexicon, breaks: frozenset[int] = frozenset()
 ) -> Iterator[Step]:
     """Each paragraph of a part with the rung it should stand on; at ``breaks`` a heading lets it begin anew."""
-    passed: list[tuple[Head, str, int, frozenset[str]]] = []
+    passed: list[_Passed] = []
     heads = {id(clause): found for clause, found in openings(document, clauses, lexicon)}
     for place, clause in enumerate(clauses):
         found = heads.get(id(clause))
@@ -53,26 +61,26 @@ def climb(
             passed.clear()
             continue
         key, rung = found.opening.key, _RUNGS.index(found.opening.adverb)
-        step = _step(found, key, rung, passed)
+        step = _step(found, key, rung, passed, lexicon)
         if place in breaks and rung == 0:
             step = step._replace(due=None)
         yield step
         carried = step.due if step.due is not None and step.due != rung and step.adjacent else rung
-        passed.append((found, key, carried, _verbs(found, lexicon)))
+        passed.append(_Passed(found, key, carried))
 
 
-def _step(found: Head, key: str, rung: int, passed: list[tuple[Head, str, int, frozenset[str]]]) -> Step:
-    if passed and passed[-1][1] == key:
-        due = (passed[-1][2] + 1) % 3
+def _step(found: Head, key: str, rung: int, passed: list[_Passed], lexicon: Lexicon) -> Step:
+    if passed and passed[-1].key == key:
+        due = (passed[-1].rung + 1) % 3
         # The rung after the one that the paragraph before really stands on is right as well.
-        if rung and rung == _RUNGS.index(passed[-1][0].opening.adverb) + 1:
+        if rung and rung == _RUNGS.index(passed[-1].head.opening.adverb) + 1:
             due = rung
-        return Step(found, key, rung, due, passed[-1][0], True)
+        return Step(found, key, rung, due, passed[-1].head, True)
     if rung == 0:
         return Step(found, key, rung, None, None, False)
-    if passed and found.opening.verb in passed[-1][3]:
-        return Step(found, key, rung, None, passed[-1][0], True)
-    for earlier, same, _, _ in reversed(passed[-_NEAR:-1]):
+    if passed and found.opening.verb in _verbs(passed[-1].head, lexicon):
+        return Step(found, key, rung, None, passed[-1].head, True)
+    for earlier, same, _ in reversed(passed[-_NEAR:-1]):
         if same == key:
             return Step(found, key, rung, 0, earlier, False)
     return Step(found, key, rung, 0, None, False)

@@ -11,7 +11,8 @@ from resolint.checks.str.order import start_of
 from resolint.citation.ordinals import roman, roman_value
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
-from resolint.lexicon.openings import in_form, parse
+from resolint.lexicon.openings import parse
+from resolint.lexicon.phrases import in_form
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
