@@ -26,15 +26,15 @@ def _set(words: str) -> frozenset[str]:
 SEQUENCE = ("also", "further")
 """The adverbs that say that a paragraph opens like the one before it, the second and the third time."""
 LEADING = _set("again while")
+"""Words that lead an opening, besides the adverbs in -ly."""
 WEAK_LEADING = _set("once more most very still equally likewise similarly")
 """Words that lead an opening only where a known verb or adjective follows: they begin other sentences as well."""
 LEADING_PAIRS = frozenset((("once", "again"), ("once", "more")))
-TRAILING = _set("again")
-TRAILING_PAIRS = LEADING_PAIRS
 STRESSING = frozenset((("in", "particular"), ("in", "this", "regard"), ("in", "this", "context")))
 """What may stand behind an opening, in italics or not."""
 
 OWNERS = _set("its our their")
+"""Whose something is; in a phrase of the tables each stands for all."""
 REFLEXIVES = _set("itself ourselves themselves")
 AUXILIARIES = _set("be have")
 """Verbs that open a paragraph only together with what follows them."""
@@ -45,6 +45,7 @@ OWNING = _set("reiterate reaffirm renew repeat extend maintain")
 HANDING_OVER = {"call": ("upon", "on"), "appeal": ("upon", "on")}
 """Nouns behind which a preposition belongs to the opening (*Reiterates its call upon*)."""
 REMAINING = "remain"
+"""The verb whose adjective may be in italics or not (*Remains concerned*)."""
 CLOSED = _set("to that for at about over of the a an by with on in upon all any these those as from")
 """Words that end an opening phrase, so that an adverb before them belongs to it."""
 ADVERB_BEFORE = CLOSED | _set("its their human")
@@ -52,6 +53,7 @@ ADVERB_BEFORE = CLOSED | _set("its their human")
 FOLLOWING_IN = _set("pursuance accordance conformity view light recognition solidarity fulfilment")
 """Nouns that open a preambular paragraph behind *In*."""
 SUBORDINATING = ("whereas", "since", "because")
+"""Words that open a preambular paragraph in place of a participle, as they should not."""
 
 _NO_ADVERBS = _set("only supply apply imply reply comply multiply family assembly early italy july")
 _NO_PARTICIPLES = _set("during nothing something anything everything notwithstanding spring")
