@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resolint.lexicon import Lexicon
+from resolint.lexicon.kinds import amends, first_headings, letter, report
 from resolint.lexicon.masthead import is_letterhead
 from resolint.model import Act, Block, Document, DocumentKind, Origin, Reading, Span
 from resolint.model import Heading as Place
-from resolint.regex import lazy
 from resolint.structure import labels
 from resolint.structure.acts import Naming, kind_of, name_act, read_act
 from resolint.structure.anchors import Anchor, find_anchors
@@ -21,19 +21,9 @@ from resolint.structure.rows import Row, is_heading, is_star_note, row_of
 
 _OUTSIDE = ("header", "footer", "frame", "note")
 _FURNITURE = ("header", "footer")
-_AMENDMENT = lazy(
-    r"(?:proposed |draft |revised |oral )?amendments? to (?:the )?(?:draft|revised|proposed)", re.IGNORECASE
-)
-_REPORT = lazy(
-    r"(?:(?:\w+ ){0,4}report of|report on|note by|note verbale|summary record|letter dated|memorandum|working paper|"
-    r"proposed programme|budget|official records)",
-    re.IGNORECASE,
-)
-_LETTER = lazy(r"(?:identical letters?|letter|statement|note verbale) (?:dated|by the president)\b", re.IGNORECASE)
 _LONGEST_HEAD = 60
 _TOP = 25
 _PROSE = 500
-_FIRST_HEADINGS = ("contents", "summary", "introduction")
 
 
 def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
@@ -56,7 +46,7 @@ def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
     if kind == "amendment":
         acts = ()
     if not acts:
-        above = _bare_head(rows[:_LONGEST_HEAD], taken)
+        above = _bare_head(rows[:_LONGEST_HEAD], taken, lexicon)
     stale = {f"front/{name}" for name in heading.others} if origin.format == "docx" else set()
     return Document(
         origin=_with_masthead(origin, heading),
@@ -202,7 +192,7 @@ def _is_amendment(rows: Sequence[Row], acts: Sequence[Act], heading: Heading, ab
     if re.search(r"/Amend\.\d+\Z", heading.values.get("symbol", "")):
         return True
     lines = above[-12:] if acts else rows[:20]
-    return any(len(row.words) < 300 and _AMENDMENT.match(row.words) for row in lines)
+    return any(len(row.words) < 300 and amends(row.words, heading.lexicon) for row in lines)
 
 
 def _kind_of_acts(rows: Sequence[Row], acts: Sequence[Act]) -> DocumentKind:
@@ -226,8 +216,8 @@ def _ids_of(act: Act) -> set[str]:
 
 def _kind_without_acts(rows: Sequence[Row], heading: Heading, above: Sequence[Row]) -> tuple[DocumentKind, float]:
     """A report is titled as one, or is numbered prose under a symbol or masthead."""
-    titled = any(_REPORT.match(row.words) for row in above[:25] if len(row.words) < 300 and not _is_text(row))
-    if any(_LETTER.match(row.words) for row in above[:10]):
+    titled = any(report(row.words, heading.lexicon) for row in above[:25] if len(row.words) < 300 and not _is_text(row))
+    if any(letter(row.words, heading.lexicon) for row in above[:10]):
         return "report", 0.8
     text = [row for row in rows if len(row.words) > 60 and row.block.kind == "paragraph"]
     numbered = sum(1 for row in text if labels.is_plain(row.label) and row.ends("."))
@@ -239,11 +229,12 @@ def _kind_without_acts(rows: Sequence[Row], heading: Heading, above: Sequence[Ro
     return ("report", 0.6) if issued and len(text) > 12 else ("other", 0.5)
 
 
-def _bare_head(rows: Sequence[Row], taken: set[str]) -> list[Row]:
+def _bare_head(rows: Sequence[Row], taken: set[str], lexicon: Lexicon) -> list[Row]:
     """The lines of the masthead of a text without acts: down to its first heading or paragraph of running text."""
     found: list[Row] = []
+    headings = first_headings(lexicon)
     for row in rows:
-        ends = row.label or len(row.words) > 200 or row.block.kind == "cell" or row.words.lower() in _FIRST_HEADINGS
+        ends = row.label or len(row.words) > 200 or row.block.kind == "cell" or row.words.lower() in headings
         if ends and row.id not in taken and not is_adoption(row):
             break
         found.append(row)

@@ -188,6 +188,22 @@ def _nearest(folded: str, names: Names) -> str | None:
     return names.official[close[0]]["official_short_name"] if close else None
 
 
+@check("SPN020")
+def sponsor_named_twice(document: Document, context: Context) -> Iterator[Hit]:
+    """A name that stands in the list a second time, written in whatever way."""
+    found = line_of(document, context)
+    if found is None:
+        return
+    line, names = found
+    seen: set[str] = set()
+    for name in line.names:
+        row = names.states.get(fold(name.text))
+        key = row["official_short_name"] if row is not None else fold(name.text)
+        if key in seen:
+            yield Hit(line.span(name.start, name.end), {"name": name.text})
+        seen.add(key)
+
+
 @check("SPN011")
 def sponsor_article(document: Document, context: Context) -> Iterator[Hit]:
     """The article before a name in the list."""
