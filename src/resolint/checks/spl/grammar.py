@@ -1,0 +1,298 @@
+"""Checks on small, certain grammar: articles, auxiliaries, number, prepositions.
+
+Each looks at two or three neighbouring words of closed classes and at verbs and nouns of the tables ``verbs`` and
+``countables``, so that it stays silent where a parse of the sentence would be needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import inside, quotations
+from resolint.checks.shared.texts import english, texts
+from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Block, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+from resolint.shared import per_document
+
+_WORD = lazy(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
+_SHORT_U = ("uni", "use", "usa", "usu", "uti", "ubi", "ura", "eu", "one", "once", "ewe")
+_LONG_U = ("unin", "unim", "unid")
+_SILENT_H = ("hour", "honest", "honour", "honor", "heir")
+_MODALS = frozenset(("should", "shall", "must", "may", "can", "could", "would", "will", "might", "cannot"))
+_BETWEEN = frozenset(
+    ("not", "also", "further", "fully", "continue", "only", "therefore", "thus", "duly", "never", "always")
+)
+_MANY = frozenset(("these", "those", "many", "several", "various", "few", "numerous"))
+_ONE = frozenset(("each", "every", "this", "another", "a", "an"))
+_AFTER_NOUN = frozenset(
+    (
+        "of", "to", "in", "that", "which", "who", "and", "or", "for", "on", "by", "with", "from", "at", "has", "have",
+        "is", "are", "was", "were", "shall", "should", "must", "can", "may", "will", "under", "through", "against",
+    )
+)  # fmt: skip
+_SINGULAR_BE = {"has": "have", "is": "are", "was": "were", "does": "do"}
+_PLURAL_BE = {"have": "has", "are": "is", "were": "was", "do": "does"}
+_CLAUSE = frozenset(("that", "where", "when", "if", "whether", "as", "because"))
+_PREPOSITIONS = frozenset(
+    ("of", "in", "on", "for", "with", "by", "to", "at", "from", "into", "against", "upon", "about", "over")
+)
+_HOLDERS = frozenset((*_PREPOSITIONS, "that", "requests", "invites", "encourages", "urges", "thanks", "requesting"))
+_OFFICES = frozenset(
+    ("position", "post", "function", "functions", "title", "candidates", "candidate", "office", "election", "role")
+)
+_NOUNS_TOO = frozenset(("will", "may", "can", "might", "must"))
+
+
+class _Text(NamedTuple):
+    """A paragraph in words; ``joined`` tells of each word that only a blank stands between it and the one before."""
+
+    block: Block
+    words: tuple[re.Match[str], ...]
+    lower: tuple[str, ...]
+    joined: tuple[bool, ...]
+    quoted: list[tuple[int, int]]
+
+    def run(self, first: int, last: int) -> bool:
+        """Whether the words from ``first`` to ``last`` stand there with nothing but blanks between, outside quotations."""
+        if not (first >= 0 and last < len(self.words) and all(self.joined[first + 1 : last + 1])):
+            return False
+        return not inside(self.quoted, self.words[first].start(), self.words[last].end())
+
+    def at(self, place: int) -> str:
+        """The word at ``place`` in small letters, empty beyond either end."""
+        return self.lower[place] if 0 <= place < len(self.lower) else ""
+
+
+@per_document("grammar")
+def _read(document: Document) -> tuple[_Text, ...]:
+    found = []
+    for block in texts(document):
+        if block.kind == "heading" or not english(block):
+            continue
+        text = block.text
+        words = tuple(_WORD.finditer(text, block.lead))
+        gaps = (
+            False,
+            *(text[one.end() : two.start()] in (" ", "\xa0") for one, two in pairwise(words)),
+        )
+        found.append(_Text(block, words, tuple(word[0].lower() for word in words), gaps, quotations(text)))
+    return tuple(found)
+
+
+class _Verbs(NamedTuple):
+    """The verbs of the table: their third persons and participles, with the base forms."""
+
+    third: Mapping[str, str]
+    participles: Mapping[str, str]
+    base: Mapping[str, str]
+
+
+@per_lexicon
+def _verbs(lexicon: Lexicon) -> _Verbs:
+    rows = [(row["verb"], row["participle"]) for row in lexicon.rows("verbs")]
+    bases = {verb for verb, _ in rows}
+    nouns = {row["plural"] for row in lexicon.rows("countables")}
+    third = {_third(verb): verb for verb, _ in rows if _third(verb) not in bases}
+    return _Verbs(
+        {form: verb for form, verb in third.items() if form not in nouns},
+        {participle: verb for verb, participle in rows if participle not in bases},
+        {verb: participle for verb, participle in rows if verb != participle},
+    )
+
+
+def _third(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "o", "z")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeou" else base + "s"
+
+
+@per_lexicon
+def _plurals(lexicon: Lexicon) -> Mapping[str, str]:
+    return {row["singular"]: row["plural"] for row in lexicon.rows("countables")}
+
+
+@per_lexicon
+def _singulars(lexicon: Lexicon) -> Mapping[str, str]:
+    return {row["plural"]: row["singular"] for row in lexicon.rows("countables") if row["plural"] != row["singular"]}
+
+
+def _swap(text: _Text, place: int, right: str, **values: str) -> Hit:
+    word = text.words[place]
+    span = text.block.span(*word.span())
+    instead = right[0].upper() + right[1:] if word[0][0].isupper() else right
+    return Hit(
+        span,
+        {"found": word[0], "instead": instead, **values},
+        Fix(f"Write “{instead}”", (Edit(span, instead, word[0]),), "suggest"),
+    )
+
+
+@check("SPL015")
+def article(document: Document, context: Context) -> Iterator[Hit]:
+    """*a* before a vowel that is spoken, *an* before a consonant."""
+    for text in _read(document):
+        for place, word in enumerate(text.lower[:-1]):
+            if word not in ("a", "an") or not text.run(place, place + 1) or not _stands_free(text, place):
+                continue
+            following = text.words[place + 1][0]
+            if len(following) < 3 or following.isupper() or not following.isascii():
+                continue
+            if any(sign.isupper() for sign in following[1:]):
+                continue
+            right = "an" if _vowel(following.lower()) else "a"
+            if word != right and (word == "an" or text.words[place][0] == "a"):
+                yield _swap(text, place, right, following=following)
+
+
+def _vowel(word: str) -> bool:
+    if word.startswith(_SILENT_H):
+        return True
+    if word.startswith(_SHORT_U) and not word.startswith(_LONG_U):
+        return False
+    return word[0] in "aeiou"
+
+
+@check("SPL016")
+def after_auxiliary(document: Document, context: Context) -> Iterator[Hit]:
+    """A verb in the wrong form after *should* and its like, or after *has been*."""
+    verbs = _verbs(context.lexicon)
+    for text in _read(document):
+        for place, word in enumerate(text.lower):
+            at = place + 1
+            if word in _MODALS:
+                while text.at(at) in _BETWEEN and text.at(at) != "continue":
+                    at += 1
+                form = text.at(at)
+                base = verbs.third.get(form, "")
+                if not base and form not in verbs.base and word not in _NOUNS_TOO:
+                    base = verbs.participles.get(form, "")
+                if base and text.run(place, at) and text.at(place - 1) != "the":
+                    yield _swap(text, at, base, before=word)
+            elif word == "been" and text.at(place - 1) in ("has", "have", "had", "having", "also", "not"):
+                while text.at(at) in ("also", "further", "already", "recently", "widely", "duly", "fully"):
+                    at += 1
+                participle = verbs.base.get(text.at(at), "")
+                if participle and text.run(place, at) and text.at(at) not in _plurals(context.lexicon):
+                    yield _swap(text, at, participle, before="been")
+
+
+@check("SPL017")
+def number_after_determiner(document: Document, context: Context) -> Iterator[Hit]:
+    """A singular after *these* or *many*, a plural after *each* or *this*."""
+    plurals, third = _plurals(context.lexicon), _verbs(context.lexicon).base
+    singulars = {form: one for form, one in _singulars(context.lexicon).items() if one not in third}
+    for text in _read(document):
+        for place, word in enumerate(text.lower[:-1]):
+            noun = text.at(place + 1)
+            right = plurals.get(noun, "") if word in _MANY else singulars.get(noun, "") if word in _ONE else ""
+            if right and text.run(place, place + 1) and _stands_free(text, place) and _ends(text, place + 1):
+                yield _swap(text, place + 1, right, before=word)
+
+
+def _stands_free(text: _Text, place: int) -> bool:
+    """Whether a blank or an opening mark is before a word, so that it is none of a label or of a longer word."""
+    start = text.words[place].start()
+    return start == 0 or text.block.text[start - 1] in " \xa0\t\n(“‘["
+
+
+def _ends(text: _Text, place: int) -> bool:
+    """Whether a group of nouns ends with the word at ``place``: a mark or a word that no noun goes on with follows."""
+    end = text.words[place].end()
+    if text.block.text[end : end + 1] in ("’", "'"):
+        return False
+    following = text.at(place + 1)
+    return place + 1 >= len(text.words) or not text.joined[place + 1] or following in _AFTER_NOUN - {"and", "or"}
+
+
+@check("SPL018")
+def verb_number(document: Document, context: Context) -> Iterator[Hit]:
+    """*States has*, *the number of … have*, *each of … have*."""
+    singulars = _singulars(context.lexicon)
+    for text in _read(document):
+        for place, word in enumerate(text.lower):
+            if word in _SINGULAR_BE and (text.at(place - 1) in singulars or text.at(place - 1) == "parties"):
+                start = place - 1
+                if (
+                    text.at(start - 1) in ("member", "states", "developing", "all", "other", "human")
+                    and text.joined[start]
+                ):
+                    start -= 1
+                opens = not text.joined[start] or text.at(start - 1) in _CLAUSE
+                if opens and text.run(start, place) and _begins(text, start):
+                    yield _swap(text, place, _SINGULAR_BE[word], before=text.at(place - 1))
+            elif word in _PLURAL_BE and (subject := _one_of_many(text, place)):
+                yield _swap(text, place, _PLURAL_BE[word], before=subject)
+
+
+def _begins(text: _Text, start: int) -> bool:
+    """Whether the noun at ``start`` begins its clause: *that*, a comma or the paragraph is before it."""
+    if start == 0 or text.joined[start]:
+        return True
+    before = text.block.text[: text.words[start].start()].rstrip(" \xa0")
+    return before[-1:] in ",;:—–" and text.at(start - 1) in _CLAUSE
+
+
+def _one_of_many(text: _Text, place: int) -> str:
+    """*the number of* or *each of* where it is the subject of the verb at ``place``, with nouns alone between."""
+    for first in range(place - 3, max(-1, place - 8), -1):
+        head = text.lower[first : first + 2]
+        if not text.run(max(first - 1, 0), place):
+            break
+        if (head == ("number", "of") and text.at(first - 1) == "the") or head == ("each", "of"):
+            middle = text.lower[first + 2 : place]
+            if not set(middle) & {"and", "that", "who", "which", "in", "as", "whose", "or"}:
+                return " ".join(text.lower[first : first + 2]) + " …"
+    return ""
+
+
+@check("SPL019")
+def prepositions(document: Document, context: Context) -> Iterator[Hit]:
+    """Two prepositions in a row that adopted texts never put together."""
+    allowed = frozenset(context.options["allowed"])
+    for text in _read(document):
+        for place, (one, two) in enumerate(pairwise(text.lower)):
+            if one in _PREPOSITIONS and two in _PREPOSITIONS and text.run(place, place + 1):
+                pair = f"{one} {two}"
+                upper = text.words[place][0][0].isupper() or text.words[place + 1][0][0].isupper()
+                verb = text.at(place - 1).endswith(("ed", "ing")) or text.at(place - 1) in _PREPOSITIONS
+                if pair not in allowed and not upper and not verb:
+                    span = text.block.span(text.words[place].start(), text.words[place + 1].end())
+                    yield Hit(span, {"found": pair})
+
+
+@check("SPL020")
+def article_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """Names that adopted texts give the article, without it."""
+    names = {tuple(name.lower().split()): name for name in context.options["names"]}
+    longest = max(map(len, names))
+    for text in _read(document):
+        for place, word in enumerate(text.words):
+            if not word[0][0].isupper():
+                continue
+            for length in range(longest, 0, -1):
+                if text.lower[place : place + length] in names and text.run(place - 1, place + length - 1):
+                    if _wants_article(text, place, place + length):
+                        span = text.block.span(word.start(), text.words[place + length - 1].end())
+                        edit = Edit(text.block.span(span.start, span.start), "the ", "")
+                        values = {"found": names[text.lower[place : place + length]]}
+                        yield Hit(span, values, Fix("Put “the” before it", (edit,), "suggest"))
+                    break
+
+
+def _wants_article(text: _Text, first: int, after: int) -> bool:
+    """Whether a name stands between a verb or preposition and the end of its group, with no other word to hold it."""
+    if text.at(first - 1) not in _HOLDERS or text.at(first - 2) in _OFFICES:
+        return False
+    following = text.at(after)
+    return (
+        after >= len(text.words)
+        or not text.joined[after]
+        or (following in _AFTER_NOUN and following not in ("and", "or"))
+    )
