@@ -44,9 +44,7 @@ _PREPOSITIONS = frozenset(
     ("of", "in", "on", "for", "with", "by", "to", "at", "from", "into", "against", "upon", "about", "over")
 )
 _HOLDERS = frozenset((*_PREPOSITIONS, "that", "requests", "invites", "encourages", "urges", "thanks", "requesting"))
-_OFFICES = frozenset(
-    ("position", "post", "function", "functions", "title", "candidates", "candidate", "office", "election", "role")
-)
+_OFFICES = frozenset(("position", "post", "function", "functions", "title", "candidates", "candidate", "office"))
 _NOUNS_TOO = frozenset(("will", "may", "can", "might", "must"))
 
 
