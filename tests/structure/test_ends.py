@@ -100,3 +100,14 @@ def test_without_italics_the_known_phrase_counts() -> None:
 
 def test_brackets_of_a_negotiation() -> None:
     assert opened("[Decides][Requests] that", (1, 8), (10, 18)) == "Decides"
+
+
+@pytest.mark.parametrize("line", ["_______________", "  _____\u2028", "* * *", "————", "──────", "\u200b___\u00ad"])
+def test_a_line_drawn_with_characters_is_no_text(rows, line):
+    document = rows(
+        "The Human Rights Council,", "1. Urges States to mend nets;", line, "2. Decides to meet in spring", line,
+        "* State not a member of the Human Rights Council.",
+    )  # fmt: skip
+    act = document.acts[0]
+    assert [clause.blocks for clause in act.operative] == [("document/1",), ("document/3",)]
+    assert not act.body

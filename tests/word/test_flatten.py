@@ -344,3 +344,26 @@ def test_the_reader_and_flatten_agree(content, view):
     assert blocks[0].text == flatten(element(body), view)[0]
     for mark in blocks[0].marks:
         assert 0 <= mark.start <= mark.end <= len(blocks[0].text)
+
+
+_ODD = "ﬁﬂ\u200b\u200d\u2060\ufeffаеорсхі\u0301\u0308𝒜½²ⅳ\u202e\u2066İßǅ\u00ad\u2028"
+
+
+@given(st.lists(st.tuples(st.text("ab " + _ODD, min_size=1, max_size=6), st.booleans(), st.booleans()), max_size=8))
+@settings(max_examples=80, deadline=None)
+def test_odd_characters_keep_their_places_whatever_the_formatting(runs):
+    """Ligatures, marks without width, look-alikes: each character is where it was typed, hidden ones are marks."""
+    styles = style("Normal", default=True) + style("Gone", kind="character", rpr="<w:vanish/>")
+    xml, shown, raised, hidden = [], "", set(), ""
+    for words, up, gone in runs:
+        rpr = ('<w:rStyle w:val="Gone"/>' if gone else "") + ('<w:vertAlign w:val="superscript"/>' if up else "")
+        xml.append(r(words, rpr))
+        if gone:
+            hidden += words
+        else:
+            raised |= set(range(len(shown), len(shown) + len(words))) if up else set()
+            shown += words
+    found = block(p("Noting ", *xml, " the nets,"), styles=styles)
+    assert found.text == f"Noting {shown} the nets,"
+    assert {at - 7 for a, b, _ in marks(found, "superscript") for at in range(a, b)} == raised
+    assert "".join(value for _, _, value in marks(found, "hidden")) == hidden

@@ -17,7 +17,7 @@ from resolint.structure.acts import Naming, kind_of, name_act, read_act
 from resolint.structure.anchors import Anchor, find_anchors
 from resolint.structure.head import Heading, Hint, finish, take_hidden, take_hints, take_line
 from resolint.structure.lines import is_adoption
-from resolint.structure.rows import Row, is_heading, is_star_note, row_of
+from resolint.structure.rows import Row, is_heading, is_rule, is_star_note, row_of
 
 _OUTSIDE = ("header", "footer", "frame", "note")
 _FURNITURE = ("header", "footer")
@@ -27,7 +27,7 @@ _PROSE = 500
 
 
 def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
-    """Find the structure of what a reader handed over. Every block finds one place; nothing is refused.
+    """Find the structure of what a reader handed over. Every block with words finds one place; nothing is refused.
 
     Citations are left empty: they are another room's. ``confidence`` is that of the weakest act, or says how sure
     the kind is where there is none.
@@ -69,6 +69,8 @@ def _rows(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[list[Row], list[Ro
     aside: list[Row] = []
     for index, block in enumerate(blocks):
         row = row_of(block, index, lexicon)
+        if is_rule(row):
+            continue
         (aside if block.kind in _OUTSIDE or is_star_note(block) else rows).append(row)
     cells = [row for row in rows if row.block.kind == "cell"]
     if cells and _cells_hold_text(rows, cells):

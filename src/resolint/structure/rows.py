@@ -18,6 +18,7 @@ _LONGEST_NUMBERED = 450
 _LONGEST_GERUND = 160
 _HEADING_NUMBERS = {"I.", "A."}
 _STAR_NOTE = lazy(r"[ \t\u00a0]*\*{1,4}[ \t\u00a0]+\S")
+_RULE = lazy(r"[\s\u200b\ufeff_\u2017\u2500-\u2503\u2550\u2013-\u2015*=\u00ad-]++")
 _ARTICLE = lazy(r"(?:Article|Rule|Principle|Section|Chapter|Part|Regulation) (?:\d{1,3}|[IVXLC]+)\b")
 _HEADING_STYLE = lazy(r"_?(?:hch|h1|h2|h3|h4|h23|h56|h2/3|hm|heading\d?|title\w*|subtitle)g?\Z")
 
@@ -86,6 +87,11 @@ def _guess(words: str, found: Opening | None) -> str:
         return "we"
     mood = seems(words)
     return f"{mood}?" if mood else ""
+
+
+def is_rule(row: Row) -> bool:
+    """Whether a row is nothing but a line drawn with characters (``______``, ``* * *``), which parts and says nothing."""
+    return bool(row.words) and not row.label and _RULE.fullmatch(row.words) is not None
 
 
 def is_star_note(block: Block) -> bool:
