@@ -94,8 +94,8 @@ def comments(path: str) -> list[str]:
 def test_comments_in_the_word_file(run, draft: str) -> None:
     assert run("build", draft, "-o", "draft.docx").exit_code == 0
     before = Path("draft.docx").read_bytes()
-    for _ in range(2):
-        done = run("agreed", "draft.docx", "-o", "said.docx")
+    for options in ((), ("--force",)):
+        done = run("agreed", "draft.docx", "-o", "said.docx", *options)
         assert done.exit_code == 0, done.stderr
     words = comments("said.docx")
     assert len(words) == 6, "one for every paragraph that is not new"

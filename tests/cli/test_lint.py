@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -320,3 +321,28 @@ def test_the_report_looks_as_before(run, root, golden, format, monkeypatch):
     options = ("--select", "PRE002,ABB003,OPR006,TYP001", "--fail-on", "never", "--no-config", "--statistics")
     out = run("lint", "ferries.md", "clean.md", *options, "--format", format, COLUMNS="80").stdout
     golden(f"lint.{format}", out.replace(__version__, "VERSION"))
+
+
+@pytest.mark.parametrize("name", ["base.md", "resolint.toml", "words.txt", "known.json", "corpus.jsonl", "ABC001-x.md"])
+def test_a_report_replaces_no_file_that_the_run_reads(run, tmp_path, monkeypatch, name) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "The General Assembly,\n\n*Noting* the nets,\n\n1. *Invites* States to mend them.\n"
+    Path("draft.md").write_text(text)
+    Path("base.md").write_text(text)
+    Path("words.txt").write_text("netmending\n")
+    Path("resolint.toml").write_text('base = "base.md"\nwords = "words.txt"\n')
+    Path("corpus.jsonl").write_text("")
+    Path("cards").mkdir()
+    Path("cards/ABC001-x.md").write_text("no card")
+    assert run("lint", "draft.md", "--write-baseline", "known.json", "-q").exit_code == 0
+    target = f"cards/{name}" if name.startswith("ABC") else name
+    before = Path(target).read_bytes()
+    options = {
+        "known.json": ["--baseline", name],
+        "corpus.jsonl": ["--corpus", name],
+        "ABC001-x.md": ["--rules", "cards"],
+    }
+    result = run("lint", "draft.md", "-o", target, *options.get(name, []))
+    assert result.exit_code == 2
+    assert name.startswith("ABC") or result.stderr.endswith("not written over; choose another name\n")
+    assert Path(target).read_bytes() == before

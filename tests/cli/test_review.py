@@ -64,7 +64,7 @@ def test_after_an_edit_only_our_marks_are_renewed(run, draft) -> None:
 
 def test_clean_takes_everything_out(run, draft) -> None:
     out, back = draft.with_name("out.docx"), draft.with_name("back.docx")
-    run("review", draft, "-o", out, "--no-config")
+    run("review", draft, "-o", out, "--force", "--no-config")
     assert run("review", out, "--clean", "-o", back).exit_code == 0
     assert list(parts(back)) == list(parts(draft))
     assert b"resolint" not in b"".join(parts(back).values())
@@ -104,9 +104,10 @@ def test_work_of_others_in_the_output_is_not_written_over(run, draft) -> None:
     assert run("review", draft, "--no-config").exit_code == 0
     target.write_bytes(docx(p("edited by a human")))
     result = run("review", draft, "--no-config")
-    assert result.exit_code == 2 and "is there already" in result.stderr and "-o" in result.stderr
+    assert result.exit_code == 2 and "is there already" in result.stderr and "--force" in result.stderr
     assert len(result.stderr.splitlines()) == 1
-    assert run("review", draft, "--no-config", "-o", target).exit_code == 0
+    assert run("review", draft, "--no-config", "-o", target).exit_code == 2
+    assert run("review", draft, "--no-config", "-o", target, "--force").exit_code == 0
 
 
 @pytest.mark.parametrize("options", [["-o", "draft.docx"], ["-o", "./draft.docx"]])
@@ -156,7 +157,7 @@ def test_full_disk_loses_nothing(run, draft, monkeypatch, error, words) -> None:
         raise error
 
     monkeypatch.setattr(files.os, "fsync", fail)
-    result = run("review", draft, "-o", out, "--no-config")
+    result = run("review", draft, "-o", out, "--force", "--no-config")
     assert result.exit_code == 2 and words in result.stderr and "nothing was changed" in result.stderr
     assert out.read_bytes() == b"what was there"
     assert names(draft.parent) == ["draft.docx", "out.docx"]
@@ -170,7 +171,7 @@ def test_interrupted_write_loses_nothing(run, draft, monkeypatch) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(files.os, "replace", interrupt)
-    result = run("review", draft, "-o", out, "--no-config")
+    result = run("review", draft, "-o", out, "--force", "--no-config")
     assert result.exit_code == 130
     assert out.read_bytes() == b"what was there"
     assert names(draft.parent) == ["draft.docx", "out.docx"]

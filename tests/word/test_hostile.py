@@ -438,3 +438,32 @@ def test_bookmarks_without_an_end_hold_no_words_and_take_no_time():
     assert len(found) == count
     assert {bookmark.text for bookmark in found} == {""}
     assert [bookmark.block for bookmark in found[:2]] == ["document/0", "document/1"]
+
+
+def test_a_chain_of_styles_is_followed_as_far_as_word_would():
+    """Each style is read once, however many are based on one another, whichever is asked for first."""
+    chain = "".join(
+        style(f"S{n}", based=f"S{n + 1}", rpr="<w:i/>" if n == 40 else "<w:b/>" if n == 3000 else "")
+        for n in range(4000)
+    )
+    body = "".join(p("x", ppr=f'<w:pStyle w:val="S{n}"/>') for n in (0, *range(3999, -1, -1)))
+    found = read(docx(body, styles=chain)).blocks
+    assert [m.kind for m in found[0].marks] == ["italic"], "bold is too far away to count"
+    assert [m.kind for m in found[-1].marks] == ["italic"] and len(found) == 4001
+
+
+def test_a_file_in_a_file_is_read_once_and_a_crowd_of_them_refused():
+    inner = docx(p("set out below"))
+    parts = {"word/inner.docx": inner, "word/_rels/document.xml.rels": _CHUNK.encode()}
+    some = docx(p("before") + '<w:altChunk r:id="rIdC"/>' * 3 + p("after"), extra=parts)
+    blocks = read(some).blocks
+    assert [b.text for b in blocks] == ["before", *["set out below"] * 3, "after"]
+    assert len({b.id for b in blocks}) == 5
+    with pytest.raises(UnreadableDraft, match="takes in other files at more than 100 places"):
+        read(docx('<w:altChunk r:id="rIdC"/>' * 101, extra=parts))
+
+
+_CHUNK = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdC" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="inner.docx"/></Relationships>'
+)

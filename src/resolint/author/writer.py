@@ -26,7 +26,7 @@ _REFERENCE = re.compile(
 )
 _BOOKMARK = re.compile(r"[A-Za-z_]\w{0,39}", re.ASCII)
 _ONCE = re.compile(r"<w:rPr>.*|<w:pageBreakBefore/>")
-_NUMBERED = re.compile(r"<w:numPr>.*?</w:numPr>")
+_NUMBERED = re.compile(r"<w:numPr>(?:(?!<w:numPr>).)*?</w:numPr>")
 _LEFT_OUT = ("header", "footer", "note")
 
 

@@ -49,6 +49,7 @@ standard input."""
     help="How to report; docx is the Word draft with comments.  [default: text]",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option("--force", is_flag=True, help="Write over a Word file that exists.")
 @click.option(
     "--view",
     type=click.Choice(["proposed", "original"]),
@@ -71,6 +72,7 @@ def command(
     before: str | None,
     form: str | None,
     output: str | None,
+    force: bool,
     view: str,
     config: str | None,
     no_config: bool,
@@ -91,11 +93,13 @@ def command(
     if suggest is not None:
         _suggest(_text_of(suggest), corpora, limit, before, form, output)
         return
-    from resolint.pipeline.files import write_text
+    from resolint.pipeline.output import refuse_existing, write_text
     from resolint.report.agreed.text import render
 
     assert draft is not None
     if form == "docx":
+        if output is not None:
+            refuse_existing(output, force, (draft, *corpora))
         _annotate(draft, corpora, cast(View, view), before, output)
         return
     source = sys.stdin.buffer.read() if draft == "-" else draft
@@ -126,7 +130,7 @@ def _form_of(output: str | None) -> str:
 def _annotate(draft: str, corpora: tuple[str, ...], view: View, before: str | None, output: str | None) -> None:
     """Write the draft with comments into another file."""
     from resolint.pipeline.agreed import annotated
-    from resolint.pipeline.files import write_bytes
+    from resolint.pipeline.output import write_bytes
 
     if draft == "-" or output is None:
         raise click.UsageError("docx needs a Word file as DRAFT, and -o with the name of the file to write")
@@ -175,7 +179,7 @@ def _suggest(
     text: str, corpora: tuple[str, ...], limit: int, before: str | None, form: str, output: str | None
 ) -> None:
     from resolint.pipeline.agreed import suggest
-    from resolint.pipeline.files import write_text
+    from resolint.pipeline.output import write_text
     from resolint.report.agreed import suggestions as agreed_suggestions
 
     if form in ("html", "docx"):

@@ -37,7 +37,7 @@ def command(path: str, output: str | None, template: str | None, force: bool, wa
     target = output or str(Path(path).with_suffix(".docx"))
     if not target.lower().endswith(".docx"):
         raise CannotWrite(f"{target}: a Word file is written; give it a name that ends in .docx")
-    author.refuse_existing(target, force)
+    pipeline.refuse_existing(target, force)
     if not watch:
         _build(path, target, template)
         return

@@ -79,7 +79,7 @@ def command(
         encoding="utf-8" if output is not None or form != "text" else terminal.encoding(),
     )
     if output is not None:
-        pipeline.write_text(output, text, inputs=files)
+        pipeline.write_text(output, text, inputs=linter.inputs(files))
     elif form == "text":
         terminal.write(text)
     else:

@@ -10,7 +10,8 @@ from resolint.cli import terminal
 from resolint.cli.root import CLEAN, FINDINGS
 from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.pipeline.compare import AUTHOR, compare, redline
-from resolint.pipeline.files import WORD_SUFFIXES, write_bytes, write_text
+from resolint.pipeline.files import WORD_SUFFIXES
+from resolint.pipeline.output import refuse_existing, write_bytes, write_text
 
 _HELP = """Say paragraph by paragraph what the draft makes of its base text: unchanged, changed, moved, split, merged, new
 or dropped, with the words out and in, notes, italics, opening phrases and references.
@@ -35,11 +36,19 @@ used."""
     help="An account for people (text, html) or for programs, or a redline; by default what the name of FILE says.",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option("--force", is_flag=True, help="Write over a redline that exists.")
 @click.option("--author", default=AUTHOR, show_default=True, help="In whose name a redline is written.")
 @click.option("--date", metavar="DATE", help="When its changes were made (2026-11-20T10:00:00Z); by default now.")
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
 def command(
-    base: str, draft: str, form: str | None, output: str | None, author: str, date: str | None, color: bool | None
+    base: str,
+    draft: str,
+    form: str | None,
+    output: str | None,
+    force: bool,
+    author: str,
+    date: str | None,
+    color: bool | None,
 ) -> None:
     """Compare two drafts."""
     data = _standard_input(base, draft)
@@ -50,6 +59,7 @@ def command(
     if form == "docx":
         if output is None:
             raise BadConfiguration("--format docx: say with -o where the redline is to be written")
+        refuse_existing(output, force, (base, draft))
         written = redline(ours, theirs, author=_author(author), date=_date(date), base_name=base_name, comparison=found)
         write_bytes(output, written.data, inputs=(base, draft))
         for line in written.left:

@@ -31,6 +31,7 @@ output FILE decides."""
 @click.argument("path", type=click.Path())
 @click.option("--to", "form", type=click.Choice(EXPORTS), help="The format; by default that of FILE's ending.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option(
     "--view",
     type=click.Choice(["proposed", "original"]),
@@ -39,9 +40,11 @@ output FILE decides."""
     help="Read tracked changes as proposed, or the text before them.",
 )
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
-def command(path: str, form: str | None, output: str | None, view: str, stdin_name: str | None) -> None:
+def command(path: str, form: str | None, output: str | None, force: bool, view: str, stdin_name: str | None) -> None:
     """Read one draft and write it in the format that was asked for."""
     wanted = form or _by_ending(output)
+    if output is not None:
+        pipeline.refuse_existing(output, force, (path,))
     chosen = cast(View, view)
     if path == "-":
         document = pipeline.load(sys.stdin.buffer.read(), name=stdin_name or "-", view=chosen)

@@ -28,6 +28,7 @@ with --diff exit code 1 tells that something would change."""
 @click.command("fix", help=_HELP, short_help="Mend spacing, punctuation, digits and italics in drafts.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the one draft to FILE.")
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option("--in-place", is_flag=True, help="Write over the drafts themselves.")
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing.")
 @click.option("--accept", is_flag=True, help="In Word, make the fixes for good instead of tracking them.")
@@ -38,6 +39,7 @@ with --diff exit code 1 tells that something would change."""
 def command(
     paths: tuple[str, ...],
     output: str | None,
+    force: bool,
     in_place: bool,
     diff: bool,
     accept: bool,
@@ -62,6 +64,8 @@ def command(
         raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
     if output is not None and len(files) > 1:
         raise click.UsageError("-o takes one draft; use --in-place for several")
+    if output is not None:
+        pipeline.refuse_existing(output, force, files)
     from resolint.pipeline import fixing
 
     linter = Linter(

@@ -150,7 +150,9 @@ def command(
     if write_baseline is not None:
         _write_baseline(write_baseline, reports, settings, files, quiet)
         sys.exit(_exit_code(outcomes, "never"))
-    _report(reports, outcomes, files, form, output, color, quiet, statistics, folders)
+    read = pipeline.Linter(settings).inputs(files) if output is not None else ()
+    read += () if baseline is None else (baseline,)
+    _report(reports, outcomes, read, form, output, color, quiet, statistics, folders)
     sys.exit(_exit_code(outcomes, fail_on))
 
 
@@ -202,7 +204,7 @@ def _confess(outcome: Outcome) -> None:
 def _report(
     reports: Sequence[Report],
     outcomes: Sequence[Outcome],
-    files: Sequence[str],
+    read: Sequence[str],
     form: str,
     output: str | None,
     color: bool | None,
@@ -224,7 +226,7 @@ def _report(
         cards=_cards(folders) if form in ("sarif", "html") else (),
     )
     if output is not None:
-        pipeline.write_text(output, text, inputs=files)
+        pipeline.write_text(output, text, inputs=read)
     elif machine:
         terminal.write_utf8(text)
     else:
@@ -256,7 +258,7 @@ def _write_baseline(
     import os
 
     known = pipeline.read_baseline(path) if os.path.exists(path) else settings.baseline  # noqa: PTH110
-    kept = pipeline.write_baseline(path, reports, known=known, inputs=files)
+    kept = pipeline.write_baseline(path, reports, known=known, inputs=pipeline.Linter(settings).inputs(files))
     if not quiet:
         terminal.say(f"{path}: {kept} {'finding is' if kept == 1 else 'findings are'} known from now on")
 

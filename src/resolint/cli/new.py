@@ -79,13 +79,12 @@ def _said(value: object) -> str | None:
 
 
 def _check_output(output: str, force: bool) -> None:
-    from resolint.pipeline import author
 
     if not output.lower().endswith((".docx", ".md")):
         raise CannotWrite(f"{output}: a draft is written as Word or Markdown; give it a name in .docx or .md")
     if not Path(output).absolute().parent.is_dir():
         raise CannotWrite(f"{output}: there is no such folder; make it first")
-    author.refuse_existing(output, force)
+    pipeline.refuse_existing(output, force)
 
 
 def _write(chosen: Template, text: str, target: str, source: str | None) -> None:

@@ -27,6 +27,7 @@ makes sure that this gives the draft back."""
 @click.command("review", help=_HELP, short_help="Write findings into a Word draft as comments and tracked changes.")
 @click.argument("draft", type=click.Path())
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option("--force", is_flag=True, help="Write over a file that exists and is no review of this draft.")
 @click.option("--in-place", is_flag=True, help="Write over the draft itself.")
 @click.option("--comments-only", is_flag=True, help="Write comments and change nothing.")
 @click.option("--changes-only", is_flag=True, help="Write tracked changes without comments.")
@@ -44,6 +45,7 @@ makes sure that this gives the draft back."""
 def command(
     draft: str,
     output: str | None,
+    force: bool,
     in_place: bool,
     comments_only: bool,
     changes_only: bool,
@@ -85,7 +87,7 @@ def command(
         said = f"{target}: {count(found.comments, 'comment')}, {count(found.changes, 'tracked fix', 'tracked fixes')}"
         for failure in found.failures:
             terminal.say(f"resolint: rule {failure.rule} failed: {failure.error}")
-    if output is None and not in_place:
+    if not force and not in_place:
         review.guard(draft, target)
     pipeline.write_bytes(target, done, inputs=() if in_place else (draft,))
     if not quiet:

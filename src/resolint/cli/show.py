@@ -31,6 +31,7 @@ from resolint.model import View
     help="An outline, the structure for programs, or the whole draft in Markdown.",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option("--force", is_flag=True, help="With --format md, write over a file that exists.")
 @click.option(
     "--view",
     type=click.Choice(["proposed", "original"]),
@@ -40,7 +41,9 @@ from resolint.model import View
 )
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
-def command(path: str, form: str, output: str | None, view: str, stdin_name: str | None, color: bool | None) -> None:
+def command(
+    path: str, form: str, output: str | None, force: bool, view: str, stdin_name: str | None, color: bool | None
+) -> None:
     """Read one draft and show it."""
     if path == "-":
         data = sys.stdin.buffer.read()
@@ -50,6 +53,7 @@ def command(path: str, form: str, output: str | None, view: str, stdin_name: str
     colored = (terminal.use_color(color) if output is None else bool(color)) and form == "text"
     text = pipeline.show(document, form, width=terminal.width() if output is None else 100, color=colored)
     if output is not None:
+        pipeline.refuse_existing(output, force or form != "md", (path,))
         pipeline.write_text(output, text, inputs=(path,))
     elif form == "text":
         terminal.write(text, color=colored)

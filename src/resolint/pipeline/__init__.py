@@ -9,8 +9,9 @@ from resolint.pipeline.baseline import Baseline
 from resolint.pipeline.baseline import read as read_baseline
 from resolint.pipeline.baseline import write as write_baseline
 from resolint.pipeline.drafts import load
-from resolint.pipeline.files import read_bytes, walk, write_bytes, write_text
+from resolint.pipeline.files import read_bytes, walk
 from resolint.pipeline.linter import DEFAULT_FAIL_ON, MANY, Linter, Outcome, Settings, default_jobs, lint, lint_many
+from resolint.pipeline.output import refuse_existing, write_bytes, write_text
 
 __all__ = [
     "DEFAULT_FAIL_ON",
@@ -25,6 +26,7 @@ __all__ = [
     "load",
     "read_baseline",
     "read_bytes",
+    "refuse_existing",
     "show",
     "walk",
     "write_baseline",

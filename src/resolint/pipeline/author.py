@@ -13,7 +13,7 @@ from resolint.author import BadAnswer, BadTemplate, Layout, NotWritable, build
 from resolint.author.filling import fill
 from resolint.author.template import Template, parse_template
 from resolint.cards import data_dir, hint, toml
-from resolint.errors import BadConfiguration, CannotWrite, ResolintError, UnreadableDraft
+from resolint.errors import BadConfiguration, ResolintError, UnreadableDraft
 from resolint.model import Document
 from resolint.pipeline.drafts import load, read_source
 
@@ -31,7 +31,6 @@ __all__ = [
     "new_draft",
     "read_answer_file",
     "read_template",
-    "refuse_existing",
     "source_answers",
     "template_for_body",
     "template_names",
@@ -259,12 +258,6 @@ def check_template(name: str) -> tuple[str, tuple[Finding, ...]]:
     found = list(lint(document, profile=template.profile, no_config=True).findings)
     found += lint(data, name=f"{name}.docx", profile=template.profile, no_config=True).findings
     return "", tuple(found)
-
-
-def refuse_existing(path: str | os.PathLike[str], force: bool) -> None:
-    """Raises CannotWrite if a file stands at ``path`` and may not be written over."""
-    if not force and Path(path).exists():
-        raise CannotWrite(f"{os.fspath(path)}: this file exists; choose another name, or write over it with --force")
 
 
 def watch(path: str, work: Callable[[], None], wait: Callable[[], bool]) -> None:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from resolint.errors import BadConfiguration
 from resolint.findings import Report
-from resolint.pipeline.files import write_text
+from resolint.pipeline.output import write_text
 
 SCHEMA = 1
 _KEYS = ("path", "rule", "fingerprint", "where")

@@ -1,12 +1,12 @@
-"""Files: which ones hold drafts, what their bytes say, and writing so that nothing is ever half-written."""
+"""Files: which ones hold drafts, and what their bytes say."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from resolint.errors import CannotWrite, UnreadableDraft
+from resolint.errors import UnreadableDraft
 
 WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 TEXT_SUFFIXES = (".md", ".markdown", ".txt")
@@ -155,76 +155,3 @@ def _decoded(data: bytes, name: str) -> str:
         raise UnreadableDraft(
             f"{name}: line {line} is neither UTF-8 nor Windows-1252 text; save the file as UTF-8"
         ) from None
-
-
-def write_text(path: str | os.PathLike[str], text: str, *, inputs: Sequence[str] = ()) -> None:
-    """Write ``text`` as UTF-8: whole or not at all, by a temporary file in the same folder that takes its place.
-
-    Raises CannotWrite if the file is one of ``inputs`` or cannot be written; what stood there then still stands.
-    """
-    target = Path(os.path.realpath(path))
-    shown = os.fspath(path)
-    for source in inputs:
-        if source != "-" and _same(target, source):
-            raise CannotWrite(f"{shown}: this is a draft to be read and is not written over; choose another name")
-    data = text.encode("utf-8", "backslashreplace")
-    try:
-        if target.exists() and not target.is_file():
-            # A device, a pipe or a folder: nothing that could take the place of what is there.
-            with open(target, "wb") as file:
-                file.write(data)
-            return
-        _replace(target, data)
-    except OSError as error:
-        raise CannotWrite(
-            f"{shown}: the file cannot be written: {(error.strerror or str(error)).lower()}; nothing was changed"
-        ) from None
-
-
-def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Sequence[str] = ()) -> None:
-    """Write ``data`` to a file: whole or not at all, by a temporary file in the same folder that takes its place.
-
-    The mode of a file that is there already is kept; one that is protected from writing stays as it is. Raises
-    CannotWrite if the file is one of ``inputs`` or cannot be written; what stood there then still stands.
-    """
-    target = Path(os.path.realpath(path))
-    shown = os.fspath(path)
-    for source in inputs:
-        if source != "-" and _same(target, source):
-            raise CannotWrite(
-                f"{shown}: this is the draft itself and is not written over; choose another name with -o, or --in-place"
-            )
-    try:
-        if target.exists():
-            if not target.is_file():
-                raise CannotWrite(f"{shown}: this is no file that could be written; choose another name with -o")
-            if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
-                raise CannotWrite(f"{shown}: the file is protected from writing; choose another name with -o")
-        _replace(target, data)
-    except OSError as error:
-        raise CannotWrite(
-            f"{shown}: the file cannot be written: {(error.strerror or str(error)).lower()}; nothing was changed"
-        ) from None
-
-
-def _same(target: Path, source: str) -> bool:
-    try:
-        return target.samefile(source)
-    except OSError:
-        return False
-
-
-def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            os.chmod(temporary, target.stat().st_mode & 0o7777)  # noqa: PTH101 - one call, as the others here
-        os.replace(temporary, target)  # noqa: PTH105
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

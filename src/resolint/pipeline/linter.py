@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,6 +105,19 @@ class Linter:
         if folder not in self._configs:
             self._configs[folder] = profile.find_config(folder)
         return self._configs[folder]
+
+    def inputs(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Every file and folder that a run over the drafts at ``paths`` reads; none of them may be written over."""
+        settings = self.settings
+        found = [*paths, *settings.cards, *settings.corpus]
+        found += [given for given in (settings.base, settings.config) if given is not None]
+        for path in dict.fromkeys("." if path == "-" else path for path in paths):
+            config = self.config_for(path)
+            if config is None:
+                continue
+            named = (*config.files, *config.corpus)
+            found += [str(config.path), *(str(config.path.parent / name) for name in named)]
+        return tuple(dict.fromkeys(found))
 
     def lint(self, source: Source, *, name: str = "") -> Report:
         """The report on one draft; ``name`` is that of a draft given as bytes. Raises ResolintError."""

@@ -78,17 +78,21 @@ def output_for(path: str) -> str:
 
 
 def guard(path: str, output: str) -> None:
-    """Raises CannotWrite if ``output``, which nobody named, holds more than a review of the draft at ``path``."""
-    if not Path(output).exists() or os.path.realpath(output) == os.path.realpath(path):
+    """Raises CannotWrite if ``output`` holds more than a review of the draft at ``path``."""
+    if not Path(output).is_file():
         return
+    if os.path.realpath(output) == os.path.realpath(path):
+        raise CannotWrite(
+            f"{output}: this is the draft itself and is not written over; choose another name with -o, or --in-place"
+        )
     try:
         fault = verify(read_bytes(path), read_bytes(output))
     except UnreadableDraft:
         fault = "something else"
     if fault:
         raise CannotWrite(
-            f"{output}: this file is there already and is not just a review of {path} as it is now; say with -o {output} "
-            "that it may be written over, or choose another name"
+            f"{output}: this file is there already and is not just a review of {path} as it is now; choose another name, "
+            "or write over it with --force"
         )
 
 

@@ -14,7 +14,7 @@ from resolint.findings import Finding
 from resolint.model import Document
 from resolint.pipeline.drafts import read_source
 from resolint.pipeline.examples import ExampleFault, check_card
-from resolint.pipeline.files import write_text
+from resolint.pipeline.output import write_text
 from resolint.pipeline.skeleton import card_path, skeleton
 from resolint.rule import Card
 

@@ -33,7 +33,8 @@ class Config:
 
     ``options`` are by rule, ``per_file_ignores`` map a glob, relative to the folder of the file, to rules.
     ``words`` are words that the project holds to be spelt right, ``edition`` names the day whose conventions hold.
-    ``base`` is the path of the text that the drafts are built on, from the folder of the file.
+    ``base`` is the path of the text that the drafts are built on, from the folder of the file; ``files`` are all files
+    that it names (base, registry, word list).
     ``tables`` are rows that the project adds to data tables, from its ``tables`` and its ``registry``.
     """
 
@@ -52,6 +53,7 @@ class Config:
     corpus_off: tuple[str, ...] = ()
     edition: str | None = None
     base: str | None = None
+    files: tuple[str, ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
 
     @property
@@ -128,6 +130,7 @@ def read_config(path: str | Path) -> Config:
         corpus_off=tuple(values.get("corpus-off", ())),
         edition=values.get("edition"),
         base=values.get("base"),
+        files=tuple(values[key] for key in ("base", "registry", "words") if isinstance(values.get(key), str)),
         tables=_own_tables(values, place),
     )
 

@@ -15,7 +15,7 @@ from resolint.model import Block, Document
 from resolint.rule import Context, per_rule
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑][^\W_]+)*")
-_BRACKET = re.compile(r"\[([^\]]*)\]")
+_BRACKET = re.compile(r"\[([^\]]{0,400}+)\]")
 _FREE = frozenset({"ordinal", "title", "subject", "instrument"})
 _ANY = "*"
 _LITTLE = frozenset(["the", "of", "and", "to", "in", "a", "an", "for", "on", "at", "its", "by", "or", "with"])

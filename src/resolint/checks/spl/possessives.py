@@ -13,7 +13,7 @@ from resolint.model import Document
 from resolint.rule import Context
 
 _POSSESSIVE = re.compile(
-    r"(?P<last>[A-Z\u00c0-\u00de][^\W\d_]+(?:-[^\W\d_]{1,20})?)(?:['\u2019]s\b|(?<=s)['\u2019](?=\s))"
+    r"(?<![^\W\d_])(?P<last>[A-Z\u00c0-\u00de][^\W\d_]{1,60}+(?:-[^\W\d_]{1,20})?)(?:['\u2019]s\b|(?<=s)['\u2019](?=\s))"
 )
 _SHORT = re.compile(r"[A-Z]{2,}[A-Z0-9]*(?:-[A-Z][a-z]+)?")
 

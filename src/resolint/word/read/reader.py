@@ -1,6 +1,7 @@
 """From the bytes of a Word file to blocks, notes, comments and hints: the way in."""
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -27,6 +28,7 @@ _OTHERS = {
     "workbook": "is an Excel workbook, not a Word file: give the draft itself",
     "presentation": "is a PowerPoint presentation, not a Word file: give the draft itself",
 }
+_MOST_CHUNKS = 100
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
@@ -93,16 +95,36 @@ class _File:
 
     def _with_chunks(self, story: Story) -> tuple[Block, ...]:
         """The blocks of the body with those of Word files that are embedded as parts, as Word would show them."""
-        blocks = list(story.blocks)
-        for at, key in reversed(story.chunks):
+        if not story.chunks:
+            return tuple(story.blocks)
+        if len(story.chunks) > _MOST_CHUNKS:
+            raise UnreadableDraft(
+                f"{self._said} takes in other files at more than {_MOST_CHUNKS} places: open it in Word, save it and try again"
+            )
+        blocks: list[Block] = []
+        taken, names = 0, Counter[str]()
+        read: dict[str, tuple[Block, ...]] = {}
+        for at, key in story.chunks:
+            blocks += story.blocks[taken:at]
+            taken = at
             relation = self._relations.get(key)
-            data = None if relation is None or relation.external else self._package.read(relation.target)
-            if relation is None or data is None or not data.startswith(b"PK") or self._nested:
+            if relation is None or relation.external:
                 continue
-            stem = posixpath.splitext(posixpath.basename(relation.target))[0]
-            inner = _File(data, self._tools.view, self._said, nested=True).reading().blocks
-            blocks[at:at] = [replace(block, id=f"{stem}/{block.id}") for block in inner]
-        return tuple(blocks)
+            part = relation.target
+            if part not in read:
+                read[part] = self._chunk(part)
+            stem = posixpath.splitext(posixpath.basename(part))[0]
+            name = f"{stem}{'~' * names[stem]}"
+            names[stem] += 1
+            blocks += [replace(block, id=f"{name}/{block.id}") for block in read[part]]
+        return (*blocks, *story.blocks[taken:])
+
+    def _chunk(self, part: str) -> tuple[Block, ...]:
+        """The blocks of a Word file that is embedded as a part; nothing of one that is embedded in such a file."""
+        data = None if self._nested else self._package.read(part)
+        if data is None or not data.startswith(b"PK"):
+            return ()
+        return _File(data, self._tools.view, self._said, nested=True).reading().blocks
 
     # -- stories ---------------------------------------------------------------------------------------------
 

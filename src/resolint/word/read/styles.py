@@ -28,6 +28,8 @@ _STYLE_ID = re.compile(rb'\sw:styleId="([^"]*)"')
 _DEFAULT = re.compile(rb'\sw:default="(?:1|true|on)"')
 _TRANSITIONAL = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _DEFAULTS_KEY = " defaults"
+_DEEPEST = 64
+"""How many styles one may be based on in turn; Word itself allows about ten."""
 
 
 class Style(NamedTuple):
@@ -99,13 +101,14 @@ _TOGGLE_BITS = ITALIC | BOLD | STRIKE | HIDDEN
 class Styles:
     """The styles of one file, each resolved when it is first asked for."""
 
-    __slots__ = ("_defaults", "_formats", "_raw", "_said", "_shared", "default")
+    __slots__ = ("_defaults", "_formats", "_raw", "_said", "_said_by", "_shared", "default")
 
     def __init__(self, data: bytes | None, said: str = "the draft") -> None:
         """``data`` is the part ``styles.xml``, None if the file has none. Raises UnreadableDraft if it is broken."""
         self._said = said
         self._formats: dict[str, dict[Direct, int]] = {}
         self._shared: dict[str, Style] = {}
+        self._said_by: dict[str, _Own | None] = {}
         self._raw = _Sheet(data, said)
         self.default = self._raw.default
         self._defaults = self._raw.document_defaults()
@@ -148,30 +151,60 @@ class Styles:
 
     def _resolve(self, style_id: str) -> Style:
         """Follows ``w:basedOn`` upward; whoever speaks first is right, and a circle ends where it closes."""
-        name, bits, known, frame = "", 0, 0, False
+        bits = known = 0
+        frame = False
         outline = num_id = level = None
         chain: list[str] = []
         here: str | None = style_id
-        while here and here not in chain and (element := self._raw.element(here)) is not None:
+        while here and here not in chain and len(chain) < _DEEPEST and (own := self._own(here)) is not None:
             chain.append(here)
-            here = None
-            for child in element:
-                tag = child.tag
-                if tag == _NAME and len(chain) == 1:
-                    name = plain_name(child.get(VAL) or "")
-                elif tag == _BASED_ON:
-                    here = child.get(VAL)
-                elif tag == RPR:
-                    own, own_known = _set(direct(child, False))
-                    bits |= own & ~known
-                    known |= own_known
-                elif tag == xml.PPR:
-                    own_outline, own_num, own_level, own_frame = _paragraph(child)
-                    outline = own_outline if outline is None else outline
-                    num_id = own_num if num_id is None else num_id
-                    level = own_level if level is None else level
-                    frame = frame or own_frame
+            bits |= own.on & ~known
+            known |= own.known
+            outline = own.outline if outline is None else outline
+            num_id = own.num_id if num_id is None else num_id
+            level = own.level if level is None else level
+            frame = frame or own.frame
+            here = own.based
+        first = self._own(style_id)
+        name = "" if first is None else first.name
         return Style(style_id, name, bits, known, outline, num_id, level, frame, tuple(chain), _heading(outline, name))
+
+    def _own(self, style_id: str) -> "_Own | None":
+        """What a style says itself; None if there is no such style."""
+        if style_id not in self._said_by:
+            element = self._raw.element(style_id)
+            self._said_by[style_id] = None if element is None else _own(element)
+        return self._said_by[style_id]
+
+
+class _Own(NamedTuple):
+    """What one ``w:style`` says itself, and the style that it is based on."""
+
+    name: str = ""
+    based: str | None = None
+    on: int = 0
+    known: int = 0
+    outline: int | None = None
+    num_id: int | None = None
+    level: int | None = None
+    frame: bool = False
+
+
+def _own(element: Element) -> _Own:
+    found = _Own()
+    for child in element:
+        tag = child.tag
+        if tag == _NAME:
+            found = found._replace(name=plain_name(child.get(VAL) or ""))
+        elif tag == _BASED_ON:
+            found = found._replace(based=child.get(VAL))
+        elif tag == RPR:
+            own, own_known = _set(direct(child, False))
+            found = found._replace(on=own, known=own_known)
+        elif tag == xml.PPR:
+            outline, num_id, level, frame = _paragraph(child)
+            found = found._replace(outline=outline, num_id=num_id, level=level, frame=frame)
+    return found
 
 
 def _heading(outline: int | None, name: str) -> int:

@@ -1,0 +1,167 @@
+"""Writing files so that nothing is ever half-written, nothing that is read is written over, and rights stay as they were.
+
+A file is written under a name of its own beside the target, by its owner alone readable, and takes the place of the
+target when it is whole. Signals wait until then, so that nothing is left behind.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from resolint.errors import CannotWrite
+
+_DEVICES = ("/dev/", "/proc/")
+_ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+def write_text(path: str | os.PathLike[str], text: str, *, inputs: Sequence[str] = ()) -> None:
+    """Write ``text`` as UTF-8; the rest is as with ``write_bytes``."""
+    write_bytes(path, text.encode("utf-8", "backslashreplace"), inputs=inputs)
+
+
+def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Sequence[str] = ()) -> None:
+    """Write ``data`` to a file: whole or not at all; devices and pipes are simply written to.
+
+    Rights and owner of a file that is there already are kept. Raises CannotWrite if the file is one of ``inputs`` or
+    stands in a folder of them, is protected from writing, has several names or another owner, or cannot be written;
+    what stood there then still stands.
+    """
+    shown = os.fspath(path)
+    try:
+        there = _there(shown)
+        if there is not None and not stat.S_ISREG(there.st_mode):
+            _stream(shown, data, there.st_mode)
+            return
+        if shown.startswith(_DEVICES):
+            _stream(shown, data, 0)
+            return
+        target = Path(os.path.realpath(shown))
+        if there is not None:
+            _refuse_input(target, shown, inputs)
+            _refuse_protected(target, shown, there)
+        _replace(target, shown, data, there)
+    except OSError as error:
+        raise CannotWrite(f"{shown}: the file cannot be written: {_reason(error)}; nothing was changed") from None
+    except ValueError as error:
+        raise CannotWrite(f"{shown!r}: no file can have this name: {error}") from None
+
+
+def refuse_existing(path: str | os.PathLike[str], force: bool, inputs: Sequence[str] = ()) -> None:
+    """Raises CannotWrite if a file stands at ``path`` that is one of ``inputs`` or may not be written over."""
+    shown = os.fspath(path)
+    if Path(path).is_file():
+        _refuse_input(Path(os.path.realpath(shown)), shown, inputs)
+        if not force:
+            raise CannotWrite(f"{shown}: this file exists; choose another name, or write over it with --force")
+
+
+def _there(shown: str) -> os.stat_result | None:
+    try:
+        return os.stat(shown)  # noqa: PTH116 - the name as it was given, which a device needs
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _stream(shown: str, data: bytes, mode: int) -> None:
+    """Write to a device or pipe, which nothing could take the place of."""
+    if stat.S_ISDIR(mode):
+        raise CannotWrite(f"{shown}: this is a folder; add the name of a file")
+    done = 0
+    try:
+        with open(shown, "wb", buffering=0) as file:
+            while done < len(data):
+                done += file.write(data[done:])
+    except OSError as error:
+        raise CannotWrite(
+            f"{shown}: {done} of {len(data)} bytes were written, the rest cannot be: {_reason(error)}"
+        ) from None
+
+
+def _refuse_input(target: Path, shown: str, inputs: Sequence[str]) -> None:
+    for source in inputs:
+        if source != "-" and _same(target, source):
+            raise CannotWrite(f"{shown}: this is read in the same run and is not written over; choose another name")
+
+
+def _same(target: Path, source: str) -> bool:
+    """Whether ``source`` is the file ``target`` or a folder that it stands in."""
+    try:
+        return target.samefile(source) or Path(os.path.realpath(source)) in target.parents
+    except (OSError, ValueError):
+        return False
+
+
+def _refuse_protected(target: Path, shown: str, there: os.stat_result) -> None:
+    if not there.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise CannotWrite(f"{shown}: the file is protected from writing; choose another name")
+    if there.st_nlink > 1:
+        raise CannotWrite(
+            f"{shown}: the file has {there.st_nlink} names (hard links), which would come apart; choose another name"
+        )
+
+
+def _replace(target: Path, shown: str, data: bytes, there: os.stat_result | None) -> None:
+    with _undisturbed():
+        descriptor, temporary = tempfile.mkstemp(".tmp", ".resolint-", target.parent)
+        try:
+            with open(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if there is not None:
+                _keep_owner(temporary, shown, there)
+            os.chmod(temporary, 0o666 & ~_umask() if there is None else there.st_mode & 0o7777)  # noqa: PTH101
+            os.replace(temporary, target)  # noqa: PTH105
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+
+def _keep_owner(temporary: str, shown: str, there: os.stat_result) -> None:
+    """Give the new file the owner and group of the old one. Raises CannotWrite where that is not allowed."""
+    mine = os.stat(temporary)  # noqa: PTH116
+    if (mine.st_uid, mine.st_gid) == (there.st_uid, there.st_gid) or not hasattr(os, "chown"):
+        return
+    try:
+        os.chown(temporary, there.st_uid, there.st_gid)
+    except OSError:
+        raise CannotWrite(
+            f"{shown}: the file belongs to another owner or group, which could not be kept; choose another name"
+        ) from None
+
+
+def _umask() -> int:
+    """The rights that new files do not get; asking for them sets them, so they are set back at once."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals that end the program wait until the file stands; only the main thread can hold them back."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+    before = {}
+    try:
+        for number in _ENDS:
+            before[number] = signal.signal(number, lambda caught, _frame: waiting.append(caught))
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        for number in waiting:
+            signal.raise_signal(number)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
