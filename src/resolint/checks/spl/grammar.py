@@ -6,22 +6,15 @@ Each looks at two or three neighbouring words of closed classes and at verbs and
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from resolint.checks import check
-from resolint.checks.shared.clauses import inside, quotations
-from resolint.checks.shared.texts import english, texts
+from resolint.checks.shared.sentences import Sentence, plurals_of, sentences, singulars_of, swapped, verbs_of
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon, per_lexicon
-from resolint.model import Block, Document
-from resolint.regex import lazy
+from resolint.model import Document
 from resolint.rule import Context
-from resolint.shared import per_document
 
-_WORD = lazy(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
 _SHORT_U = ("uni", "use", "usa", "usu", "uti", "ubi", "ura", "eu", "one", "once", "ewe")
 _LONG_U = ("unin", "unim", "unid")
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir")
@@ -48,94 +41,10 @@ _OFFICES = frozenset(("position", "post", "function", "functions", "title", "can
 _NOUNS_TOO = frozenset(("will", "may", "can", "might", "must"))
 
 
-class _Text(NamedTuple):
-    """A paragraph in words; ``joined`` tells of each word that only a blank stands between it and the one before."""
-
-    block: Block
-    words: tuple[re.Match[str], ...]
-    lower: tuple[str, ...]
-    joined: tuple[bool, ...]
-    quoted: list[tuple[int, int]]
-
-    def run(self, first: int, last: int) -> bool:
-        """Whether the words from ``first`` to ``last`` stand there with nothing but blanks between, outside quotations."""
-        if not (first >= 0 and last < len(self.words) and all(self.joined[first + 1 : last + 1])):
-            return False
-        return not inside(self.quoted, self.words[first].start(), self.words[last].end())
-
-    def at(self, place: int) -> str:
-        """The word at ``place`` in small letters, empty beyond either end."""
-        return self.lower[place] if 0 <= place < len(self.lower) else ""
-
-
-@per_document("grammar")
-def _read(document: Document) -> tuple[_Text, ...]:
-    found = []
-    for block in texts(document):
-        if block.kind == "heading" or not english(block):
-            continue
-        text = block.text
-        words = tuple(_WORD.finditer(text, block.lead))
-        gaps = (
-            False,
-            *(text[one.end() : two.start()] in (" ", "\xa0") for one, two in pairwise(words)),
-        )
-        found.append(_Text(block, words, tuple(word[0].lower() for word in words), gaps, quotations(text)))
-    return tuple(found)
-
-
-class _Verbs(NamedTuple):
-    """The verbs of the table: their third persons and participles, with the base forms."""
-
-    third: Mapping[str, str]
-    participles: Mapping[str, str]
-    base: Mapping[str, str]
-
-
-@per_lexicon
-def _verbs(lexicon: Lexicon) -> _Verbs:
-    rows = [(row["verb"], row["participle"]) for row in lexicon.rows("verbs")]
-    bases = {verb for verb, _ in rows}
-    nouns = {row["plural"] for row in lexicon.rows("countables")}
-    third = {_third(verb): verb for verb, _ in rows if _third(verb) not in bases}
-    return _Verbs(
-        {form: verb for form, verb in third.items() if form not in nouns},
-        {participle: verb for verb, participle in rows if participle not in bases},
-        {verb: participle for verb, participle in rows if verb != participle},
-    )
-
-
-def _third(base: str) -> str:
-    if base.endswith(("s", "sh", "ch", "x", "o", "z")):
-        return base + "es"
-    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeou" else base + "s"
-
-
-@per_lexicon
-def _plurals(lexicon: Lexicon) -> Mapping[str, str]:
-    return {row["singular"]: row["plural"] for row in lexicon.rows("countables")}
-
-
-@per_lexicon
-def _singulars(lexicon: Lexicon) -> Mapping[str, str]:
-    return {row["plural"]: row["singular"] for row in lexicon.rows("countables") if row["plural"] != row["singular"]}
-
-
-def _swap(text: _Text, place: int, right: str, **values: str) -> Hit:
-    word = text.words[place]
-    span = text.block.span(*word.span())
-    instead = right[0].upper() + right[1:] if word[0][0].isupper() else right
-    return Hit(
-        span,
-        {"found": word[0], "instead": instead, **values},
-        Fix(f"Write “{instead}”", (Edit(span, instead, word[0]),), "suggest"),
-    )
-
-
 @check("SPL015")
 def article(document: Document, context: Context) -> Iterator[Hit]:
     """*a* before a vowel that is spoken, *an* before a consonant."""
-    for text in _read(document):
+    for text in sentences(document):
         for place, word in enumerate(text.lower[:-1]):
             if word not in ("a", "an") or not text.run(place, place + 1) or not _stands_free(text, place):
                 continue
@@ -146,7 +55,7 @@ def article(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             right = "an" if _vowel(following.lower()) else "a"
             if word != right and (word == "an" or text.words[place][0] == "a"):
-                yield _swap(text, place, right, following=following)
+                yield swapped(text, place, right, following=following)
 
 
 def _vowel(word: str) -> bool:
@@ -160,8 +69,8 @@ def _vowel(word: str) -> bool:
 @check("SPL016")
 def after_auxiliary(document: Document, context: Context) -> Iterator[Hit]:
     """A verb in the wrong form after *should* and its like, or after *has been*."""
-    verbs = _verbs(context.lexicon)
-    for text in _read(document):
+    verbs = verbs_of(context.lexicon)
+    for text in sentences(document):
         for place, word in enumerate(text.lower):
             at = place + 1
             if word in _MODALS:
@@ -172,35 +81,35 @@ def after_auxiliary(document: Document, context: Context) -> Iterator[Hit]:
                 if not base and form not in verbs.base and word not in _NOUNS_TOO:
                     base = verbs.participles.get(form, "")
                 if base and text.run(place, at) and text.at(place - 1) != "the":
-                    yield _swap(text, at, base, before=word)
+                    yield swapped(text, at, base, before=word)
             elif word == "been" and text.at(place - 1) in ("has", "have", "had", "having", "also", "not"):
                 while text.at(at) in ("also", "further", "already", "recently", "widely", "duly", "fully"):
                     at += 1
                 participle = verbs.base.get(text.at(at), "")
-                if participle and text.run(place, at) and text.at(at) not in _plurals(context.lexicon):
-                    yield _swap(text, at, participle, before="been")
+                if participle and text.run(place, at) and text.at(at) not in plurals_of(context.lexicon):
+                    yield swapped(text, at, participle, before="been")
 
 
 @check("SPL017")
 def number_after_determiner(document: Document, context: Context) -> Iterator[Hit]:
     """A singular after *these* or *many*, a plural after *each* or *this*."""
-    plurals, third = _plurals(context.lexicon), _verbs(context.lexicon).base
-    singulars = {form: one for form, one in _singulars(context.lexicon).items() if one not in third}
-    for text in _read(document):
+    plurals, third = plurals_of(context.lexicon), verbs_of(context.lexicon).base
+    singulars = {form: one for form, one in singulars_of(context.lexicon).items() if one not in third}
+    for text in sentences(document):
         for place, word in enumerate(text.lower[:-1]):
             noun = text.at(place + 1)
             right = plurals.get(noun, "") if word in _MANY else singulars.get(noun, "") if word in _ONE else ""
             if right and text.run(place, place + 1) and _stands_free(text, place) and _ends(text, place + 1):
-                yield _swap(text, place + 1, right, before=word)
+                yield swapped(text, place + 1, right, before=word)
 
 
-def _stands_free(text: _Text, place: int) -> bool:
+def _stands_free(text: Sentence, place: int) -> bool:
     """Whether a blank or an opening mark is before a word, so that it is none of a label or of a longer word."""
     start = text.words[place].start()
     return start == 0 or text.block.text[start - 1] in " \xa0\t\n(“‘["
 
 
-def _ends(text: _Text, place: int) -> bool:
+def _ends(text: Sentence, place: int) -> bool:
     """Whether a group of nouns ends with the word at ``place``: a mark or a word that no noun goes on with follows."""
     end = text.words[place].end()
     if text.block.text[end : end + 1] in ("’", "'"):
@@ -212,8 +121,8 @@ def _ends(text: _Text, place: int) -> bool:
 @check("SPL018")
 def verb_number(document: Document, context: Context) -> Iterator[Hit]:
     """*States has*, *the number of … have*, *each of … have*."""
-    singulars = _singulars(context.lexicon)
-    for text in _read(document):
+    singulars = singulars_of(context.lexicon)
+    for text in sentences(document):
         for place, word in enumerate(text.lower):
             if word in _SINGULAR_BE and (text.at(place - 1) in singulars or text.at(place - 1) == "parties"):
                 start = place - 1
@@ -224,12 +133,12 @@ def verb_number(document: Document, context: Context) -> Iterator[Hit]:
                     start -= 1
                 opens = not text.joined[start] or text.at(start - 1) in _CLAUSE
                 if opens and text.run(start, place) and _begins(text, start):
-                    yield _swap(text, place, _SINGULAR_BE[word], before=text.at(place - 1))
+                    yield swapped(text, place, _SINGULAR_BE[word], before=text.at(place - 1))
             elif word in _PLURAL_BE and (subject := _one_of_many(text, place)):
-                yield _swap(text, place, _PLURAL_BE[word], before=subject)
+                yield swapped(text, place, _PLURAL_BE[word], before=subject)
 
 
-def _begins(text: _Text, start: int) -> bool:
+def _begins(text: Sentence, start: int) -> bool:
     """Whether the noun at ``start`` begins its clause: *that*, a comma or the paragraph is before it."""
     if start == 0 or text.joined[start]:
         return True
@@ -237,7 +146,7 @@ def _begins(text: _Text, start: int) -> bool:
     return before[-1:] in ",;:—–" and text.at(start - 1) in _CLAUSE
 
 
-def _one_of_many(text: _Text, place: int) -> str:
+def _one_of_many(text: Sentence, place: int) -> str:
     """*the number of* or *each of* where it is the subject of the verb at ``place``, with nouns alone between."""
     for first in range(place - 3, max(-1, place - 8), -1):
         head = text.lower[first : first + 2]
@@ -254,7 +163,7 @@ def _one_of_many(text: _Text, place: int) -> str:
 def prepositions(document: Document, context: Context) -> Iterator[Hit]:
     """Two prepositions in a row that adopted texts never put together."""
     allowed = frozenset(context.options["allowed"])
-    for text in _read(document):
+    for text in sentences(document):
         for place, (one, two) in enumerate(pairwise(text.lower)):
             if one in _PREPOSITIONS and two in _PREPOSITIONS and text.run(place, place + 1):
                 pair = f"{one} {two}"
@@ -270,7 +179,7 @@ def article_missing(document: Document, context: Context) -> Iterator[Hit]:
     """Names that adopted texts give the article, without it."""
     names = {tuple(name.lower().split()): name for name in context.options["names"]}
     longest = max(map(len, names))
-    for text in _read(document):
+    for text in sentences(document):
         for place, word in enumerate(text.words):
             if not word[0][0].isupper():
                 continue
@@ -284,7 +193,7 @@ def article_missing(document: Document, context: Context) -> Iterator[Hit]:
                     break
 
 
-def _wants_article(text: _Text, first: int, after: int) -> bool:
+def _wants_article(text: Sentence, first: int, after: int) -> bool:
     """Whether a name stands between a verb or preposition and the end of its group, with no other word to hold it."""
     if text.at(first - 1) not in _HOLDERS or text.at(first - 2) in _OFFICES:
         return False
