@@ -228,14 +228,6 @@ def test_loading_for_a_lint_run_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_every_card_of_resolint_reads_without_tomllib() -> None:
-    from resolint.cards import toml
-
-    for path in sorted(cards.data_dir("rules").glob("[A-Z]*/*.md")):
-        front = path.read_text(encoding="utf-8").split("\n+++\n")[0].removeprefix("+++\n")
-        assert toml._plain(front + "\n") is not None, f"{path.name}: write its front matter in plain lines"
-
-
 def test_a_card_beside_the_folders_of_families_is_told(tmp_path: Path) -> None:
     (tmp_path / "ZZZ001-title-shouted.md").write_text(f"+++\n{FRONT}+++\n{BODY}", encoding="utf-8")
     with pytest.raises(

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from resolint.cards.examples import unmark
 from resolint.cards.kinds.patterns import Runaway, compiled, ways
-from resolint.cards.kinds.words import Words, level, phrase, words_of
 from resolint.model import Block, Document, Footnote, Head, Origin
+from resolint.tokens import Words, level, phrase, words_of
 
 
 def document(*texts: str, notes: tuple[str, ...] = (), lead: int = 0) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from resolint.findings import Applicability, Confidence, Hit, Severity
 from resolint.lexicon import Lexicon
@@ -12,6 +12,22 @@ from resolint.model import Document
 
 ExampleKind = Literal["bad", "fixed", "good"]
 CheckKind = Literal["code", "forbid", "swap", "require", "consistent", "sequence"]
+
+
+class Wake(NamedTuple):
+    """One way to wake a rule: of each field that is not empty, one member must occur in the draft.
+
+    ``words`` are whole words as the kinds without Python see them, levelled, those of a phrase joined by blanks;
+    ``texts`` any pieces of text, letter case aside; ``parts`` parts that the draft has; ``marks`` kinds of marks in
+    it; ``kinds`` kinds of its acts; ``given`` what the draft comes with (``base``, ``corpus``, ``comments``).
+    """
+
+    words: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +52,9 @@ class Card:
     ``fix`` is the strongest remedy the rule may offer, None for none. ``needs`` names what the source must
     have kept (``italics``, ``notes``, ``labels``, ``masthead``); ``kinds`` the document kinds it runs on,
     empty for all. ``bodies`` are profile names, empty for all. ``since`` and ``until`` are ISO dates that
-    bound the practice. ``message`` is a template for ``Hit.values``. ``off`` gives the reason why the rule is
-    off by default.
+    bound the practice. ``wakes`` are the ways to wake a rule whose check is code, None for one that always runs; what
+    wakes the other kinds is read off their words. ``message`` is a template for ``Hit.values``. ``off`` gives the
+    reason why the rule is off by default.
     """
 
     id: str
@@ -54,6 +71,7 @@ class Card:
     since: str | None = None
     until: str | None = None
     off: str | None = None
+    wakes: tuple[Wake, ...] | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     prose: Mapping[str, str] = field(default_factory=dict)

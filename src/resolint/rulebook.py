@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from resolint import checks
-from resolint.cards import hint, kinds
+from resolint.cards import hint, indexed, kinds
 from resolint.errors import BadCard, BadConfiguration
 from resolint.findings import Hit, Severity
-from resolint.lexicon import LANGUAGES
+from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.model import Document
 from resolint.profile import Config, Profile
-from resolint.rule import Card, Check, Context, Rule
+from resolint.rule import Card, Check, Context, Rule, Wake
+from resolint.shared import timed
 
-__all__ = ["ALL", "ENGINE_FAMILY", "all_checks", "find_check", "matching", "select"]
+__all__ = ["ALL", "ENGINE_FAMILY", "all_checks", "find_check", "matching", "select", "turns", "wakes"]
 
 ALL = "ALL"
 """The selector for every rule."""
@@ -82,7 +83,7 @@ def select(
         if _is_off(card, profile) and not wanted.names(card):
             continue
         severity = _severity(card, config.severities if config is not None else {}) or _severity(card, severities)
-        rules.append(Rule(card, find_check(card), severity or card.severity, _joined(card.options, options[card.id])))
+        rules.append(Rule(card, _at_need(card), severity or card.severity, _joined(card.options, options[card.id])))
     return tuple(sorted(rules, key=lambda rule: rule.card.id))
 
 
@@ -112,6 +113,46 @@ def find_check(card: Card) -> Check:
     if card.family == ENGINE_FAMILY:
         return _by_engine
     raise BadCard(f'{card.path}, key check: no function in resolint.checks is marked @check("{card.id}"); write one')
+
+
+def turns(cards: Iterable[Card]) -> tuple[str, ...]:
+    """The days on which the practice that ``cards`` hold for changes; between two of them the same rules are selected."""
+    return tuple(sorted({day for card in cards for day in (card.since, card.until) if day is not None}))
+
+
+def wakes(rule: Rule, lexicon: Lexicon) -> tuple[Wake, ...] | None:
+    """What must occur in a draft for ``rule`` to be able to speak: any of these; None for a rule that always runs."""
+    card = rule.card
+    if card.check == "code":
+        return card.wakes
+    if rule.options is card.options and getattr(lexicon.tables, "ours", False) and card.id in _known_wakes():
+        return _known_wakes()[card.id]
+    return kinds.wakes_of(rule.card.check, Context("", rule.options, lexicon.tables, lexicon=lexicon))
+
+
+@cache
+def _known_wakes() -> Mapping[str, tuple[Wake, ...] | None]:
+    """What wakes the rules of resolint that need no Python, with their own options and tables."""
+    known = indexed().get("wakes").items()
+    return {rule: None if ways is None else tuple(Wake(*way) for way in ways) for rule, ways in known}
+
+
+def _at_need(card: Card) -> Check:
+    """The check of ``card``, its module imported when it first runs. Raises BadCard if there is none."""
+    if card.check != "code":
+        return partial(_run_kind, card.check)
+    module = indexed().get("checks").get(card.id)
+    if module is not None:
+        return partial(_run_code, module, card.id)
+    return _by_engine if card.path.startswith(f"rules/{ENGINE_FAMILY}/") else find_check(card)
+
+
+def _run_kind(kind: str, document: Document, context: Context) -> Iterable[Hit]:
+    return timed("choosing rules", lambda: kinds.check_of(kind))(document, context)
+
+
+def _run_code(module: str, rule_id: str, document: Document, context: Context) -> Iterable[Hit]:
+    return timed("choosing rules", lambda: _checks_of(module))[rule_id](document, context)
 
 
 def all_checks() -> Iterator[tuple[str, str, Check]]:

@@ -77,7 +77,7 @@ def test_an_unreadable_draft_among_many_is_said_and_the_run_goes_on(run, faulty,
 def test_a_crashed_rule_gives_three(run, faulty, monkeypatch):
     import resolint.rulebook as rulebook
 
-    found = rulebook.find_check
+    found = rulebook._at_need
 
     def broken(card):
         def crash(*_):
@@ -85,7 +85,7 @@ def test_a_crashed_rule_gives_three(run, faulty, monkeypatch):
 
         return crash if card.id == "PRE002" else found(card)
 
-    monkeypatch.setattr(rulebook, "find_check", broken)
+    monkeypatch.setattr(rulebook, "_at_need", broken)
     result = run("lint", faulty, *ONLY)
     assert result.exit_code == 3 and "PRE002 failed" in result.stdout and "ZeroDivisionError: oh" in result.stdout
 

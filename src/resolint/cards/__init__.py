@@ -1,5 +1,6 @@
 """Rule cards and data tables: loads them, validates them, and runs the kinds of rule that need no Python."""
 
+from resolint.cards.index import indexed
 from resolint.cards.load import load_cards, parse_card
 from resolint.cards.nearest import hint, nearest
 from resolint.cards.places import data_dir
@@ -11,6 +12,7 @@ __all__ = [
     "completed",
     "data_dir",
     "hint",
+    "indexed",
     "lexicon",
     "load_cards",
     "nearest",

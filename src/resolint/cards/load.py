@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, get_args
 
-from resolint.cards import toml
-from resolint.cards.examples import parse_body
+from resolint.cards import wakes
+from resolint.cards.index import indexed
 from resolint.cards.nearest import hint
 from resolint.cards.places import data_dir
 from resolint.errors import BadCard
 from resolint.findings import SEVERITIES, Applicability, Confidence
-from resolint.rule import Card, CheckKind
+from resolint.rule import Card, CheckKind, Example, Wake
 
-__all__ = ["CHECK_KINDS", "LOSSES", "load_cards", "parse_card"]
+__all__ = ["CHECK_KINDS", "LOSSES", "load_cards", "packed", "parse_card", "read_cards"]
 
 CHECK_KINDS: tuple[str, ...] = get_args(CheckKind)
 LOSSES = ("italics", "notes", "labels", "masthead")
@@ -33,35 +34,64 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }
 _LISTS: Mapping[str, tuple[str, ...] | None] = {"bodies": None, "kinds": DOCUMENT_KINDS, "needs": LOSSES}
 _TEXTS = ("id", "name", "authority", "message", "since", "until", "off", *_WORDS)
-_KEYS = (*_REQUIRED, "check", "fix", "bodies", "kinds", "needs", "since", "until", "off", "options")
+_KEYS = (*_REQUIRED, "check", "fix", "bodies", "kinds", "needs", "since", "until", "off", "wakes", "options")
 
 
 def load_cards(*extra_dirs: str | os.PathLike[str], examples: bool = False) -> tuple[Card, ...]:
     """The cards of ``rules/`` and of ``extra_dirs``, ordered by id.
 
-    Prose and examples are read only if ``examples`` is true; linting does without them. Cards are data: nothing in
+    Prose and examples are read only if ``examples`` is true; linting does without them, and takes our cards from the
+    index. Cards are data: nothing in
     them is run, and patterns of ``extra_dirs`` that could run away are refused. Raises BadCard for a card with a
     fault and for two cards of one id or name.
     """
     cards: dict[str, Card] = {}
     names: dict[str, Card] = {}
-    for place, folder in enumerate((data_dir("rules"), *extra_dirs)):
-        for path, shown in _files(os.fspath(folder)):
-            try:
-                with open(path, "rb", buffering=0) as file:
-                    source = file.read().decode("utf-8")
-            except UnicodeDecodeError:
-                raise BadCard(f"{shown}: the card is not in UTF-8; save it as UTF-8") from None
-            except OSError as error:
-                raise BadCard(f"{shown}: the card cannot be read: {error.strerror}") from None
-            if "\r" in source:
-                source = source.replace("\r\n", "\n").replace("\r", "\n")
-            card = parse_card(source, shown, examples=examples, trusted=place == 0)
-            for key, taken in ((card.id, cards), (card.name, names)):
-                if key in taken:
-                    raise BadCard(f"{shown}: {key} is taken already, by {taken[key].path}; choose another one")
-            cards[card.id] = names[card.name] = card
+    if examples:
+        ours = read_cards(os.fspath(data_dir("rules")), examples=True, trusted=True)
+    else:
+        ours = tuple(map(_unpacked, indexed().get("cards")))
+    own = (card for folder in extra_dirs for card in read_cards(os.fspath(folder), examples=examples, trusted=False))
+    for card in itertools.chain(ours, own):
+        for key, taken in ((card.id, cards), (card.name, names)):
+            if key in taken:
+                raise BadCard(f"{card.path}: {key} is taken already, by {taken[key].path}; choose another one")
+        cards[card.id] = names[card.name] = card
     return tuple(cards[key] for key in sorted(cards))
+
+
+def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...]:
+    """The cards below ``folder``, read off their files. Raises BadCard."""
+    found = []
+    for path, shown in _files(folder):
+        try:
+            with open(path, "rb", buffering=0) as file:
+                source = file.read().decode("utf-8")
+        except UnicodeDecodeError:
+            raise BadCard(f"{shown}: the card is not in UTF-8; save it as UTF-8") from None
+        except OSError as error:
+            raise BadCard(f"{shown}: the card cannot be read: {error.strerror}") from None
+        if "\r" in source:
+            source = source.replace("\r\n", "\n").replace("\r", "\n")
+        found.append(parse_card(source, shown, examples=examples, trusted=trusted))
+    return tuple(found)
+
+
+_PACKED = (
+    "id", "name", "severity", "confidence", "authority", "message", "check", "fix", "bodies", "kinds", "needs", "since",
+    "until", "off", "options", "path",
+)  # fmt: skip
+
+
+def packed(card: Card) -> tuple[Any, ...]:
+    """A card without prose and examples as plain values, for the index."""
+    ways = None if card.wakes is None else tuple(map(tuple, card.wakes))
+    return ways, *(getattr(card, name) for name in _PACKED)
+
+
+def _unpacked(values: tuple[Any, ...]) -> Card:
+    ways = None if values[0] is None else tuple(Wake(*way) for way in values[0])
+    return Card(**dict(zip(_PACKED, values[1:], strict=True)), wakes=ways)
 
 
 def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool = False) -> Card:
@@ -74,17 +104,30 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
     if source.startswith("\ufeff"):
         source = source[1:]
     front, body, first = _split(source, path)
+    import tomllib
+
     try:
-        values = toml.loads(front)
-    except toml.NotToml as error:
+        values = tomllib.loads(front)
+    except tomllib.TOMLDecodeError as error:
         # The TOML begins on the second line of the file.
         words = re.sub(r"\(at line (\d+), ", lambda found: f"(at line {int(found[1]) + 1} of the card, ", str(error))
         raise BadCard(f"{path}: the front matter is no TOML: {words}") from None
     _validate(values, _Fault(path, front))
     _check_place(values, path)
     if values.get("check", "code") != "code":
+        if "wakes" in values:
+            raise _Fault(path, front)("wakes", "what wakes a rule of this kind is read off its words; take the key out")
         _check_kind(values, _Fault(path, front), deep=examples or not trusted)
-    prose, found = parse_body(body.split("\n"), first, path) if examples else ({}, ())
+    try:
+        ways = wakes.read(values.get("wakes", wakes.ALWAYS))
+    except wakes.WrongWakes as error:
+        raise _Fault(path, front)("wakes", str(error)) from None
+    prose: Mapping[str, str] = {}
+    found: tuple[Example, ...] = ()
+    if examples:
+        from resolint.cards.examples import parse_body
+
+        prose, found = parse_body(body.split("\n"), first, path)
     card = Card(
         id=values["id"],
         name=values["name"],
@@ -100,6 +143,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         since=values.get("since"),
         until=values.get("until"),
         off=values.get("off"),
+        wakes=ways,
         options=values.get("options", {}),
         examples=found,
         prose=prose,

@@ -8,13 +8,13 @@ ours, may leave columns out, and never bring a column that our table does not ha
 
 from __future__ import annotations
 
-import csv
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resolint.cards.index import indexed
 from resolint.cards.nearest import hint, nearest
 from resolint.cards.places import data_dir
 from resolint.errors import BadCard, BadConfiguration
@@ -47,18 +47,30 @@ def table(name: str, folder: Path | None = None) -> Table:
     if not place.is_file() and (folder.parent / place.name).is_file():
         place = folder.parent / place.name
     try:
-        source = place.read_text(encoding="utf-8-sig")
+        return _rows(*read_table(place))
     except FileNotFoundError:
         known = [entry.stem for entry in place.parent.glob("*.csv")]
         raise BadCard(f"{place.name}: there is no table {name} in rules/data; {hint(name, known)}") from None
+
+
+def read_table(place: Path) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The columns of a table and the texts of its rows. Raises BadCard for a fault in it."""
+    try:
+        source = place.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise BadCard(f"{place.name}: the table is not in UTF-8; save it as UTF-8") from None
-    _, rows = _parsed(source, place.name)
-    return tuple(row for _, row in rows)
+    columns, rows = _parsed(source, place.name)
+    return tuple(columns), tuple(tuple(row.values()) for _, row in rows)
+
+
+def _rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    return tuple(dict(zip(columns, row, strict=True)) for row in rows)
 
 
 def _parsed(source: str, shown: str) -> tuple[list[str], list[tuple[int, Row]]]:
     """The columns of a comma-separated text and its rows with the lines they begin on. Raises BadCard."""
+    import csv
+
     reader = csv.reader(source.splitlines())
     rows: list[tuple[int, Row]] = []
     columns: list[str] = []
@@ -90,9 +102,11 @@ def own_rows(path: Path, columns: Sequence[str] | None) -> Table:
         raise BadConfiguration(f"{path}: the table is not in UTF-8; save it as UTF-8") from None
     except OSError as error:
         raise BadConfiguration(f"{path}: the table cannot be read: {error.strerror}") from None
+    from csv import Error
+
     try:
         present, rows = _parsed(source, str(path))
-    except (BadCard, csv.Error) as error:
+    except (BadCard, Error) as error:
         raise BadConfiguration(str(error) if isinstance(error, BadCard) else f"{path}: {error}") from None
     if columns is None:
         return tuple(row for _, row in rows)
@@ -132,20 +146,26 @@ class Tables(Mapping[str, Table]):
     ) -> None:
         self.language = language
         self._folder = folder or data_dir("rules") / "data" / language
+        self._indexed = folder is None
         self._more = dict(more or {})
         self._read: dict[str, Table] = {}
         self._words: bytes | mmap | None = None
 
     def __getitem__(self, name: str) -> Table:
         if name not in self._read:
-            ours = timed("tables", lambda: table(name, self._folder)) if self._exists(name) else None
+            ours = timed("tables", lambda: self._ours(name))
             if ours is None and name not in self._more:
                 raise KeyError(name)
             self._read[name] = (*(ours or ()), *self._more.get(name, ()))
         return self._read[name]
 
-    def _exists(self, name: str) -> bool:
-        return any((folder / f"{name}.csv").is_file() for folder in (self._folder, self._folder.parent))
+    def _ours(self, name: str) -> Table | None:
+        """The rows of our own table, None if we have none of that name: off the index, or off a given folder."""
+        if self._indexed:
+            kept = indexed().get(f"table {self.language}/{name}") or indexed().get(f"table {name}")
+            return None if kept is None else _rows(*kept)
+        there = any((folder / f"{name}.csv").is_file() for folder in (self._folder, self._folder.parent))
+        return table(name, self._folder) if there else None
 
     def __iter__(self) -> Iterator[str]:
         ours = (entry.stem for folder in (self._folder, self._folder.parent) for entry in folder.glob("*.csv"))
@@ -157,12 +177,17 @@ class Tables(Mapping[str, Table]):
     def extended(self, more: Mapping[str, Table]) -> Tables:
         """These tables with more rows."""
         both = {name: (*self._more.get(name, ()), *more.get(name, ())) for name in {*self._more, *more}}
-        return Tables(self._folder, both, self.language)
+        return Tables(None if self._indexed else self._folder, both, self.language)
 
     @property
     def own(self) -> frozenset[str]:
         """The names of the tables that a project has added rows to."""
         return frozenset(name for name, rows in self._more.items() if rows)
+
+    @property
+    def ours(self) -> bool:
+        """Whether these are the tables of resolint for the usual language, and no more."""
+        return self._indexed and self.language == LANGUAGE and not self.own
 
     @property
     def words(self) -> bytes | mmap:

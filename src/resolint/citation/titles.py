@@ -93,7 +93,9 @@ class Titles:
         A place is looked at where the first two or the last two words of a title stand; exact titles yield nothing.
         """
         text = text.replace("\u00a0", " ").replace("\u2011", "-")
-        words = [word.lower() for word in _JOINED.findall(text)]
+        words = (
+            [word.lower() for word in _JOINED.findall(text)] if not text.isascii() else _JOINED.findall(text.lower())
+        )
         rows = list(self._rows(words))
         if not rows:
             return ()
@@ -120,12 +122,13 @@ class Titles:
 
     def _rows(self, words: Sequence[str]) -> Iterator[tuple[_Title, int, int]]:
         """Rows of ``words`` that begin or end as a title does, hold all but two of its words, and so may be it."""
+        ends = self._by_end.keys() & frozenset(pairwise(words))
+        if not ends:
+            return
         places: dict[tuple[str, ...], list[int]] = {}
         for index, pair in enumerate(pairwise(words)):
-            if pair in self._by_end:
+            if pair in ends:
                 places.setdefault(pair, []).append(index)
-        if not places:
-            return
         present = frozenset(words)
         begins = [0, *accumulate(len(word) + 1 for word in words)]
         for title in {id(title): title for end in places for title in self._by_end[end]}.values():

@@ -1,5 +1,6 @@
 """Runs rules over a document and dresses what they find: place, message, excerpt, suppression, fingerprint."""
 
+from resolint.engine.look import Look
 from resolint.engine.run import run
 
-__all__ = ["run"]
+__all__ = ["Look", "run"]

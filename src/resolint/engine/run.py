@@ -13,6 +13,7 @@ from resolint.engine import dress
 from resolint.engine.baseline import Known
 from resolint.engine.counts import count
 from resolint.engine.fingerprint import Fingerprints
+from resolint.engine.look import Look
 from resolint.engine.suppress import UNKNOWN, UNUSED, WITHOUT_REASON, Permissions
 from resolint.findings import Finding, Hit, Report, RuleFailure, Skip
 from resolint.lexicon import Lexicon
@@ -48,6 +49,7 @@ def run(
     corpus: Any = None,
     base: Any = None,
     lexicon: Lexicon | None = None,
+    look: Look | None = None,
 ) -> Report:
     """Run ``rules`` over ``document`` and report what they find, in document order.
 
@@ -58,9 +60,11 @@ def run(
     entries that no longer occur are reported. ``changed_only`` keeps the findings that a tracked change
     touches. ``corpus`` is what the rules on agreed language ask (``resolint.corpus.Judge``), ``base``
     what the draft is built on (``resolint.comparison.BaseText``). ``lexicon`` is what is known of the language, by
-    default made of ``language`` and ``tables``. Never raises for a rule's fault.
+    default made of ``language`` and ``tables``. ``look`` tells which of the rules could
+    speak of the document; the others are counted as run. Without it every rule runs. Never raises for a rule's fault.
     """
-    every = [*cards, *(rule.card for rule in rules)]
+    # Only a draft with permissions, and a baseline, ask what other rules there are.
+    every = [*cards, *(rule.card for rule in rules)] if document.directives or baseline else ()
     known = {key.casefold(): card.id for card in every for key in (card.id, card.name)}
     permissions = Permissions(document, known)
     raw: list[_Raw] = []
@@ -68,12 +72,16 @@ def run(
     skipped: list[Skip] = []
     ran: set[str] = set()
     lexicon = lexicon or Lexicon(language, tables)
+    awake = None if look is None else timed("looking", partial(_awake, look, document, corpus, base))
     meta = [rule for rule in rules if rule.card.id in (UNUSED, WITHOUT_REASON, UNKNOWN)]
     for rule in rules:
         if rule in meta:
             continue
         if (skip := _obstacle(rule.card, document)) is not None:
             skipped.append(skip)
+            continue
+        if awake is not None and rule.card.id not in awake:
+            ran.add(rule.card.id)
             continue
         context = Context(profile, rule.options, tables, date, language, edition, corpus, base, lexicon)
         try:
@@ -107,6 +115,10 @@ def run(
         text=_texts(findings, document),
         stale_baseline=stale,
     )
+
+
+def _awake(look: Look, document: Document, corpus: Any, base: Any) -> frozenset[str]:
+    return look.awake(document, corpus=corpus is not None, base=base is not None)
 
 
 class _Raw(NamedTuple):

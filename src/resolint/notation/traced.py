@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import sub
 
 from resolint.model import Place
 from resolint.regex import lazy
@@ -112,11 +113,19 @@ class Source:
 
     def places(self, traced: Traced) -> tuple[Place, ...]:
         """Where the characters of ``traced`` stand: one place for every stretch that runs on undisturbed."""
-        found: list[Place] = []
-        expected = -1
-        for offset, spot in enumerate((*traced.at, traced.end)):
-            if spot != expected:
-                line = self.line_of(spot)
-                found.append(Place(offset, line + 1, spot - self.starts[line] + 1))
-            expected = spot + 1 if spot < len(self.text) and self.text[spot] not in "\r\n" else -1
+        spots = [*traced.at, traced.end]
+        steps = list(map(sub, spots[1:], spots))
+        starts = [0]
+        if steps.count(1) < len(steps):
+            starts += [offset for offset, step in enumerate(steps, 1) if step != 1]
+        # A stretch that runs on in the source still begins a new line behind every line end in it.
+        for offset, end in list(zip(starts, [*starts[1:], len(spots)], strict=True)):
+            first, last = spots[offset], spots[end - 1]
+            piece = self.text[first:last]
+            if "\n" in piece or "\r" in piece:
+                starts += [offset + at for at, sign in enumerate(piece, 1) if sign in "\r\n"]
+        found = []
+        for offset in sorted(starts):
+            line = self.line_of(spots[offset])
+            found.append(Place(offset, line + 1, spots[offset] - self.starts[line] + 1))
         return tuple(found)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from resolint.author import BadAnswer, BadTemplate, Layout, NotWritable, build
 from resolint.author.filling import fill
 from resolint.author.template import Template, parse_template
-from resolint.cards import data_dir, hint, toml
+from resolint.cards import data_dir, hint
 from resolint.errors import BadConfiguration, ResolintError, UnreadableDraft
 from resolint.model import Document
 from resolint.pipeline.drafts import load, read_source
@@ -79,13 +79,15 @@ def read_template(name: str) -> Template:
 
 
 def _toml(path: Path, shown: str) -> dict[str, Any]:
+    import tomllib
+
     try:
-        return toml.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise BadConfiguration(f"{shown}: there is no such file") from None
     except (OSError, UnicodeDecodeError):
         raise BadConfiguration(f"{shown}: the file cannot be read as UTF-8 text") from None
-    except toml.NotToml as error:
+    except tomllib.TOMLDecodeError as error:
         raise BadConfiguration(f"{shown}: this is no TOML: {error}") from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -40,6 +41,7 @@ class Settings:
     asks how long each rule takes, ``against`` for the verdicts of a second profile beside those of the first.
     ``corpus`` names corpora of adopted texts, in order, for the rules on agreed language.
     ``keep`` leaves the draft itself in the report. ``base`` is the path of the text that the drafts are built on.
+    Without ``look`` every rule runs, also where it cannot say anything; the findings are the same.
     """
 
     view: View | None = None
@@ -57,6 +59,7 @@ class Settings:
     corpus: tuple[str, ...] = ()
     keep: bool = False
     base: str | None = None
+    look: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ class Linter:
         self._judges: dict[tuple[str, ...], Any] = {}
         self._bases: dict[str, Document] = {}
         self._configs: dict[Path, profile.Config | None] = {}
-        self._rules: dict[tuple[object, ...], tuple[Rule, ...]] = {}
+        self._rules: dict[tuple[object, ...], tuple[tuple[Rule, ...], engine.Look | None]] = {}
+        self._turns = rulebook.turns(self.cards)
+        self._profiles = profile.all_profiles()
         self._config = None if settings.config is None else _given(settings.config)
         if settings.profile is not None:
             profile.read_profile(settings.profile, source="--profile")
@@ -161,7 +166,9 @@ class Linter:
         config = self.config_for(path)
         if config is not None and config.language not in (None, document.language):
             document = replace(document, language=config.language)
-        chosen = profile.resolve(document, name=settings.profile, config=config, edition=settings.edition)
+        chosen = profile.resolve(
+            document, name=settings.profile, config=config, edition=settings.edition, known=self._profiles
+        )
         report = self._report(document, path, base, chosen, config)
         if settings.against is not None:
             from resolint.pipeline.against import side_by_side
@@ -174,9 +181,11 @@ class Linter:
         self, document: Document, path: str, base: Any, chosen: profile.Profile, config: profile.Config | None
     ) -> Report:
         settings, words = self.settings, self._lexicon(config)
+        rules, look = self._select(chosen, config, path)
         return engine.run(
             document,
-            self._select(chosen, config, path),
+            rules,
+            look=look,
             tables=words.tables,
             lexicon=words,
             path=path,
@@ -215,15 +224,27 @@ class Linter:
         chosen = profile.resolve(document, name=self.settings.profile, config=config)
         return judge(document, self._lexicon(config).tables, chosen.name, where)
 
-    def _select(self, chosen: profile.Profile, config: profile.Config | None, path: str) -> tuple[Rule, ...]:
+    def _select(
+        self, chosen: profile.Profile, config: profile.Config | None, path: str
+    ) -> tuple[tuple[Rule, ...], engine.Look | None]:
         ignored = tuple(config.ignored_in(path)) if config is not None else ()
-        key = (chosen.name, chosen.era, chosen.language, None if config is None else config.path, ignored)
+        era = None if chosen.era is None else bisect_right(self._turns, chosen.era)
+        key = (chosen.name, era, chosen.language, None if config is None else config.path, ignored)
         if key not in self._rules:
-            asked = {"select": self.settings.select, "ignore": self.settings.ignore}
-            self._rules[key] = timed(
-                "choosing rules", lambda: rulebook.select(self.cards, chosen, config=config, path=path, **asked)
-            )
+            self._rules[key] = timed("choosing rules", lambda: self._chosen(chosen, config, path))
         return self._rules[key]
+
+    def _chosen(
+        self, chosen: profile.Profile, config: profile.Config | None, path: str
+    ) -> tuple[tuple[Rule, ...], engine.Look | None]:
+        settings = self.settings
+        rules = rulebook.select(
+            self.cards, chosen, config=config, path=path, select=settings.select, ignore=settings.ignore
+        )
+        if not settings.look:
+            return rules, None
+        words = self._lexicon(config)
+        return rules, engine.Look(rules, (rulebook.wakes(rule, words) for rule in rules))
 
 
 def lint(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from resolint.cards import Table, completed, hint, own_rows, tables, toml
+from resolint.cards import Table, completed, hint, own_rows, tables
 from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Severity
 from resolint.model import View
@@ -219,9 +219,11 @@ def _text(path: Path) -> str:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
-        return toml.loads(_text(path).removeprefix("\ufeff"))
-    except toml.NotToml as error:
+        return tomllib.loads(_text(path).removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
         raise BadConfiguration(f"{path}: this is no TOML: {error}") from None
 
 

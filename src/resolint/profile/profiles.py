@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from resolint.cards import data_dir, hint, toml
+from resolint.cards import data_dir, hint, indexed
 from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Severity
 from resolint.model import Block, Document
 from resolint.profile.config import Config
 from resolint.profile.dates import NoEdition, edition, era, iso_date
 
-__all__ = ["BASE", "Profile", "profile_names", "read_edition", "read_profile", "resolve"]
+__all__ = ["BASE", "Profile", "all_profiles", "profile_names", "read_edition", "read_profile", "resolve"]
 
 BASE = "un"
 """The profile that every other extends, and the one for a draft that does not say where it belongs."""
@@ -55,6 +55,12 @@ def profile_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _folder().glob("*.toml")))
 
 
+def all_profiles() -> Mapping[str, Profile]:
+    """Every profile by name, sorted. Raises BadConfiguration for a faulty profile file."""
+    names = profile_names()
+    return {name: _read(name, names, ()) for name in names}
+
+
 def read_profile(name: str, *, source: str = "") -> Profile:
     """The profile ``name`` with what it inherits; ``source`` is who asked for it, for the message.
 
@@ -74,20 +80,23 @@ def resolve(
     source: str = "--profile",
     config: Config | None = None,
     edition: str | None = None,
+    known: Mapping[str, Profile] | None = None,
 ) -> Profile:
     """The profile for ``document``: the one named, else the configuration's, else the one the draft shows.
 
     A draft shows its body by the labels of a Model United Nations heading, by its symbol, or by its organ
     line, in this order. ``edition`` (a year, a date, ``current``), else the configuration's, takes the place of the
-    time the draft shows. Raises BadConfiguration for an unknown name and for what is no edition.
+    time the draft shows. ``known`` are all profiles by name, if they have been read already. Raises BadConfiguration
+    for an unknown name and for what is no edition.
     """
+    known = known or {}
     if name is not None:
-        profile, reason = read_profile(name, source=source), f"chosen by {source}"
+        profile, reason = known.get(name) or read_profile(name, source=source), f"chosen by {source}"
     elif config is not None and config.profile is not None:
-        profile = read_profile(config.profile, source=config.at("profile"))
+        profile = known.get(config.profile) or read_profile(config.profile, source=config.at("profile"))
         reason = f"from the configuration {config.shown}"
     else:
-        profile, reason = _recognise(document)
+        profile, reason = _recognise(document, tuple((known or all_profiles()).values()))
     language = config.language if config is not None and config.language is not None else document.language
     asked, asker = edition, "--edition"
     if asked is None and config is not None and config.edition is not None:
@@ -108,15 +117,16 @@ def read_edition(value: str, *, source: str = "--edition") -> str | None:
 
 
 def _folder() -> Path:
+    return _ours()
+
+
+def _ours() -> Path:
     return data_dir("rules") / "profiles"
 
 
 def _read(name: str, names: Iterable[str], below: tuple[str, ...]) -> Profile:
     shown = f"rules/profiles/{name}.toml"
-    try:
-        values = toml.loads((_folder() / f"{name}.toml").read_text(encoding="utf-8"))
-    except toml.NotToml as error:
-        raise BadConfiguration(f"{shown}: this is no TOML: {error}") from None
+    values = _values(name, shown)
     _validate(values, shown)
     parent = values.get("extends")
     if parent is None:
@@ -142,6 +152,19 @@ def _read(name: str, names: Iterable[str], below: tuple[str, ...]) -> Profile:
     )
 
 
+def _values(name: str, shown: str) -> dict[str, Any]:
+    """What a profile's file says, off the index where it is one of ours."""
+    kept: dict[str, Any] | None = indexed().get(f"profile {name}") if _folder() == _ours() else None
+    if kept is not None:
+        return kept
+    import tomllib
+
+    try:
+        return tomllib.loads((_folder() / f"{name}.toml").read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadConfiguration(f"{shown}: this is no TOML: {error}") from None
+
+
 def _validate(values: Mapping[str, Any], shown: str) -> None:
     for key in values:
         if key not in _KEYS:
@@ -161,9 +184,7 @@ def _validate(values: Mapping[str, Any], shown: str) -> None:
             )
 
 
-def _recognise(document: Document) -> tuple[Profile, str]:
-    names = profile_names()
-    profiles = [_read(name, names, ()) for name in names]
+def _recognise(document: Document, profiles: Sequence[Profile]) -> tuple[Profile, str]:
     for profile in profiles:
         labels = _labels(document.blocks, profile.detect.get("labels", ()))
         if len(labels) >= _LABELS_NEEDED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Word", "forms_of", "level", "odd_words", "possible_names", "words"]
 
@@ -20,8 +20,7 @@ QUOTES = ("\u201c", '"', "\u2018")
 _ENDS = '.!?:;"\u201c\u2018\u2014\u2013\u2022'
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Letters from ``start`` to ``end`` of a text. ``text`` is levelled: straight apostrophes, no soft hyphens."""
 
     text: str

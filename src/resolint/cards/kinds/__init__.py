@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from resolint.cards.kinds.options import OPTIONS, VALUES, WrongOption, validate, validate_patterns
-from resolint.rule import Check
+from resolint.rule import Check, Context, Wake
 
-__all__ = ["OPTIONS", "VALUES", "WrongOption", "check_of", "validate", "validate_patterns"]
+__all__ = ["OPTIONS", "VALUES", "WrongOption", "check_of", "validate", "validate_patterns", "wakes_of"]
+
+
+def wakes_of(kind: str, context: Context) -> tuple[Wake, ...] | None:
+    """What must occur for a rule of a declarative kind to be able to speak; None if it must always run."""
+    from resolint.cards.kinds.wakes import derived
+
+    return derived(kind, context)
 
 
 def check_of(kind: str) -> Check:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.swap import in_the_case_of
 from resolint.cards.kinds.terms import cells, holds, rows
-from resolint.cards.kinds.words import Phrase, phrase, words_of
 from resolint.cards.tables import Row
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
 from resolint.rule import Context, per_rule
+from resolint.tokens import Phrase, phrase, words_of
 
-__all__ = ["consistent"]
+__all__ = ["consistent", "groups"]
 
 
 def consistent(document: Document, context: Context) -> Iterator[Hit]:
@@ -28,6 +28,11 @@ def consistent(document: Document, context: Context) -> Iterator[Hit]:
         if row is not None and not holds(row, context.edition):
             continue
         yield from _group(document, group, scope, match_case=bool(context.options.get("match_case")))
+
+
+def groups(context: Context) -> list[Phrase]:
+    """The forms of every group, those of every edition."""
+    return [form for _, group in _groups(context) for form in group]
 
 
 @per_rule

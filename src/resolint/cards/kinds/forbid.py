@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resolint.cards.kinds.patterns import compiled
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.terms import phrases
-from resolint.cards.kinds.words import words_of
 from resolint.findings import Hit
-from resolint.model import Document
+from resolint.model import Block, Document
 from resolint.rule import Context
+from resolint.tokens import Words, words_of
 
 __all__ = ["forbid"]
 
@@ -27,11 +27,18 @@ def forbid(document: Document, context: Context) -> Iterator[Hit]:
         block = words.blocks[number]
         if scope.admits(block, start, end):
             yield Hit(block.span(start, end), {"text": block.text[start:end]})
-    having = context.options.get("having", ("",))
     patterns = context.options.get("patterns", ())
-    blocks = [block for block in scope.blocks() if any(word in block.text for word in having)] if patterns else []
+    blocks = list(_with(scope, words, context.options.get("having", ("",)))) if patterns else []
     for pattern in patterns if blocks else ():
         for block in blocks:
             for match in compiled(pattern).finditer(block.text, block.lead):
                 if scope.admits(block, *match.span()):
                     yield Hit(block.span(*match.span()), {"text": match[0]})
+
+
+def _with(scope: Scope, words: Words, having: Sequence[str]) -> Iterator[Block]:
+    """The blocks in scope that hold one of these texts."""
+    present = [text for text in having if text in words.text]
+    for block in words.blocks if present else ():
+        if any(text in block.text for text in present) and scope.sees(block):
+            yield block

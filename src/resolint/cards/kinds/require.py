@@ -9,10 +9,10 @@ from resolint import structure
 from resolint.cards.kinds.patterns import compiled
 from resolint.cards.kinds.scope import Scope, blocks_of, parts_of_act
 from resolint.cards.kinds.terms import phrases
-from resolint.cards.kinds.words import Phrase, phrase, words_of
 from resolint.findings import Hit
 from resolint.model import Block, Document
 from resolint.rule import Context
+from resolint.tokens import Phrase, phrase, words_of
 
 __all__ = ["require"]
 

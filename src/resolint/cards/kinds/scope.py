@@ -10,8 +10,8 @@ from typing import Any
 
 from resolint import structure
 from resolint.cards.kinds.patterns import compiled
-from resolint.cards.kinds.words import phrase, words_of
 from resolint.model import Act, Block, Clause, Document
+from resolint.tokens import phrase, words_of
 
 __all__ = ["DEFAULT_PARTS", "Scope", "blocks_of", "parts_of_act"]
 
@@ -51,13 +51,14 @@ class Scope:
         self._unless = tuple(phrase(text) for text in options.get("unless", ()))
         self._unless_patterns = tuple(options.get("unless_patterns", ()))
         self._seen: dict[str, bool] = {}
+        self._index = structure.index_of(document)
         self._passed_over: dict[str, _Ranges] = {}
         self._phrases: dict[str, list[tuple[int, int]]] | None = None
 
     def sees(self, block: Block) -> bool:
         """Whether ``block`` belongs to one of the parts."""
         if block.id not in self._seen:
-            part = structure.part(self._document, block.id)
+            part = self._index.part(block.id)
             self._seen[block.id] = _PART_OF.get(part, part) in self._parts and block.kind != "footer"
         return self._seen[block.id]
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from resolint.cards.kinds.patterns import compiled
 from resolint.cards.kinds.scope import Scope, blocks_of
-from resolint.cards.kinds.words import phrase, words_of
 from resolint.findings import Hit
 from resolint.model import Block, Document
 from resolint.rule import Context
+from resolint.tokens import phrase, words_of
 
 __all__ = ["sequence"]
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.terms import cell, cells, holds, rows
-from resolint.cards.kinds.words import Phrase, phrase, words_of
 from resolint.cards.tables import Row
 from resolint.errors import BadCard
 from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.rule import Context, per_rule
+from resolint.tokens import Phrase, phrase, words_of
 
-__all__ = ["in_the_case_of", "swap"]
+__all__ = ["avoided", "in_the_case_of", "swap"]
 
 _LEVELS: dict[str, Applicability] = {"safe": "safe", "suggest": "suggest", "advice": "advice"}
 
@@ -78,6 +78,11 @@ def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:
 def _swaps(context: Context) -> dict[Phrase, _Swap]:
     """What is preferred to each phrase in the edition."""
     return {one: choice for row, one, choice in _pairs(context) if row is None or holds(row, context.edition)}
+
+
+def avoided(context: Context) -> list[Phrase]:
+    """The words to avoid, those of every edition."""
+    return [one for _, one, _ in _pairs(context)]
 
 
 @per_rule

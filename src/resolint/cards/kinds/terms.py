@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from resolint.cards.kinds.words import Phrase, phrase
 from resolint.cards.nearest import hint
 from resolint.cards.tables import Row
 from resolint.errors import BadCard
 from resolint.rule import Context, per_rule
+from resolint.tokens import Phrase, phrase
 
-__all__ = ["cell", "cells", "holds", "phrases", "rows"]
+__all__ = ["all_phrases", "cell", "cells", "holds", "phrases", "rows"]
 
 
 @per_rule
@@ -54,6 +54,11 @@ def cells(row: Row, column: str, options: Mapping[str, Any]) -> tuple[str, ...]:
 def phrases(context: Context) -> tuple[Phrase, ...]:
     """The phrases of the option ``terms`` and of the table's ``column``, those that hold in the edition."""
     return tuple(one for row, one in _phrases(context) if row is None or holds(row, context.edition))
+
+
+def all_phrases(context: Context) -> list[Phrase]:
+    """The phrases of the terms and of the table's column, those of every edition."""
+    return [one for _, one in _phrases(context)]
 
 
 @per_rule

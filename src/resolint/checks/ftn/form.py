@@ -139,7 +139,7 @@ def own_organ_named(document: Document, context: Context) -> Iterator[Hit]:
 @check("FTN011")
 def treaty_note_malformed(document: Document, context: Context) -> Iterator[Hit]:
     """A treaty cited with *UNTS*, without volume or registration number, by page, or under another's number."""
-    rows = known(context) if document.footnotes else []
+    rows = known(context.lexicon) if document.footnotes else []
     for note in document.footnotes:
         wrong = wrong_number(document, note, rows)
         if wrong is not None:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from resolint.checks import check
 from resolint.checks.shared.notes import organ, parts
 from resolint.findings import Hit
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import NOTE_MARK, Document, Footnote, Span
 from resolint.regex import lazy
 from resolint.rule import Context
+from resolint.tokens import phrase, words_of
 
 Row = Mapping[str, str]
 
@@ -19,14 +21,21 @@ _NEAR = 80
 """A note may stand this many characters after a name: after the year, after *and its Protocols*."""
 
 
-def known(context: Context) -> list[Row]:
+@per_lexicon
+def known(lexicon: Lexicon) -> list[Row]:
     """The instruments whose exact title and source are on record, longest titles first."""
     rows = [
         row
-        for row in context.tables.get("instruments", ())
+        for row in lexicon.rows("instruments")
         if row["exact"] == "yes" and len(row["title"]) > 20 and (row["registration"] or row["reference"])
     ]
     return sorted(rows, key=lambda row: -len(row["title"]))
+
+
+@per_lexicon
+def _titled(lexicon: Lexicon) -> list[tuple[Row, tuple[str, ...]]]:
+    """The same, each with the words of its title but for the first and the last, which may be part of others."""
+    return [(row, phrase(row["title"]).words[1:-1]) for row in known(lexicon)]
 
 
 @check("FTN004")
@@ -36,10 +45,10 @@ def first_mention_unnoted(document: Document, context: Context) -> Iterator[Hit]
     blocks = [document.block(block_id) for block_id, part in where.items() if part != "annex"]
     taken: list[Span] = []
     own = organ(document)
-    words = "\n".join(block.text for block in blocks)
-    for row in known(context):
+    words = words_of(document)
+    for row, inner in _titled(context.lexicon):
         title = row["title"]
-        if title not in words:
+        if not words.all.issuperset(inner) or title not in words.text:
             continue
         for block in blocks:
             at = block.text.find(title)

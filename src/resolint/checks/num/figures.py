@@ -102,7 +102,7 @@ _THINGS = (
     "|offices|consultations|workshops|posts|persons|people|organizations|institutions|commissions|committees"
     "|conventions|protocols"
 )
-_LOOSE = lazy(rf"(?<![\w/.,–$-])(?P<number>[2-9]){_B}(?:working{_B})?(?:{_THINGS})\b(?!{_B}of{_B}age)")
+_LOOSE = lazy(rf"(?P<number>[2-9])(?<![\w/.,–$-][2-9]){_B}(?:working{_B})?(?:{_THINGS})\b(?!{_B}of{_B}age)")
 _BEFORE = lazy(
     r"\b(?:and|or|to|by|least|than|about|some|every|of|from|the|next|last|within|for|in|into|all|these|their)[ \xa0]$"
 )
@@ -146,8 +146,9 @@ def _number(block: Block, start: int, words: str, instead: str) -> Hit:
 
 
 _THOUSANDS = lazy(
-    r"(?<![\w/.,–$:-])[1-9]\d{4,6}(?![\w/.-]|,\d)"
-    r"|(?<![\w/.,–$-])[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3}){1,6}(?![\w/.-]|,\d)"
+    # A look behind comes after the first figure, because what begins with a figure is found many times faster.
+    r"[1-9](?:(?<![\w/.,–$:-][1-9])\d{4,6}(?![\w/.-]|,\d)"
+    r"|(?<![\w/.,–$-][1-9])\d{0,2}(?:[ \xa0\u202f]\d{3}){1,6}(?![\w/.-]|,\d))"
 )
 _GLUED = lazy(rf"(?:{_NAMES})[ \xa0]$")
 _SERIAL = lazy(r"\b(?:Nos?\.|E\.O\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \xa0]")

@@ -106,6 +106,12 @@ def speaks_in_verbs(document: Document, act: Act, lexicon: Lexicon) -> bool:
 
 
 @per_document("prose")
+def _whole(document: Document) -> str:
+    """All the prose in one string."""
+    return "\n".join(block.text for block in prose(document))
+
+
+@per_document("prose")
 def prose(document: Document) -> tuple[Block, ...]:
     """The blocks that carry the text of the acts: titles, paragraphs and annexes, without masthead and notes.
 
@@ -178,9 +184,13 @@ def matches(
     No match is without one of the words ``having``: a block is read by the pattern only if one of them stands in it,
     which is many times faster where most blocks have none.
     """
+    whole = _whole(document) if having else ""
+    present = [word for word in having if word in whole]
+    if having and not present:
+        return
     for block in prose(document):
         text = block.text
-        if having and not any(word in text for word in having):
+        if having and not any(word in text for word in present):
             continue
         ranges: list[tuple[int, int]] | None = None
         for match in pattern.finditer(text):

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from resolint.checks.shared.masthead import field_place
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -108,18 +109,19 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def names_of(context: Context) -> Names:
+@per_lexicon
+def names_of(lexicon: Lexicon) -> Names:
     """The names that the tables ``member-states`` and ``observers`` know."""
     states: dict[str, Row] = {}
     official: dict[str, Row] = {}
-    for row in context.tables.get("member-states", ()):
+    for row in lexicon.rows("member-states"):
         official[fold(row["official_short_name"])] = row
         for written in (row["avoid"], row["avoid_in_lists"], row["former"]):
             for name in written.split("|"):
                 states.setdefault(fold(name), row)
     states.update(official)
     states.pop("", None)
-    observers = {fold(row["name"]): row for row in context.tables.get("observers", ())}
+    observers = {fold(row["name"]): row for row in lexicon.rows("observers")}
     return Names(states, official, observers)
 
 
@@ -145,7 +147,7 @@ def line_of(document: Document, context: Context) -> tuple[Line, Names] | None:
         end -= 1
     if not 0 < end - start < _LONGEST_LINE:
         return None
-    names = names_of(context)
+    names = names_of(context.lexicon)
     line = _split(span.block, text, start, end, names)
     return None if line is None else (line, names)
 

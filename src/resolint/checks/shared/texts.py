@@ -28,6 +28,7 @@ from resolint.spelling.tokens import (
     possible_names,
     whole_compound,
 )
+from resolint.tokens import words_of
 
 __all__ = ["Find", "Finds", "english", "finds_of", "texts"]
 
@@ -35,6 +36,8 @@ _ROW = "spelling"
 """What this takes is shared by the rules on spelling, and told apart from them."""
 _CLOSE = ("\u201d", '"', "\u2019")
 _SHORTEST = 3
+_MOST_JUDGED = 100_000
+"""So many words are remembered; a run over thousands of drafts meets more."""
 _PASSAGE = 25
 """A quotation of more words than these is a passage rather than a title."""
 
@@ -55,21 +58,28 @@ class Find:
 class Finds:
     """The words of ``document`` that are spelt otherwise than in the house, or that nobody knows."""
 
-    def __init__(self, document: Document, known: WordList) -> None:
+    def __init__(self, document: Document, speller: _Speller) -> None:
         self._document = document
-        self.known = known
+        self._speller = speller
+        self.known = speller.known
         self._openers = frozenset(
             (clause.body.block, clause.body.start)
             for _, clause in document.clauses()
             if clause.role in ("preambular", "operative")
         )
-        self._right = _Judged(self._judge)
-        self._entries: dict[str, Entry | None] = {}
 
     @cached_property
     def all(self) -> tuple[Find, ...]:
         """Every word to look at, in document order."""
-        return timed(_ROW, lambda: tuple(find for block in texts(self._document) for find in self._in_block(block)))
+        return timed(_ROW, lambda: tuple(self._find()))
+
+    def _find(self) -> Iterator[Find]:
+        """What the blocks hold that have a word which is not right."""
+        words_ = words_of(self._document)
+        forms_in = {block.id: forms for block, forms in zip(words_.blocks, words_.forms, strict=True)}
+        for block in texts(self._document):
+            if not all(map(self._speller.tokens.__getitem__, forms_in[block.id])):
+                yield from self._in_block(block)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -102,7 +112,7 @@ class Finds:
         return frozenset(found)
 
     def _in_block(self, block: Block) -> Iterator[Find]:
-        odd = odd_words(block.text, block.lead, self._right.__getitem__)
+        odd = odd_words(block.text, block.lead, self._speller.right.__getitem__)
         if not odd:
             return
         everything = words(block.text, block.lead)
@@ -117,26 +127,13 @@ class Finds:
                 or is_transcribed(block.text, word)
             ):
                 continue
-            entry = self._entries[word.text]
+            entry = self._speller.entry(word.text)
             name = self._is_name(block, word)
             if (entry is None and is_torn(block.text, word)) or (name and entry is not None):
                 continue
             if near_foreign(everything, places[word.start]):
                 continue
             yield Find(block, word, entry, name)
-
-    def _judge(self, form: str) -> bool:
-        form = level(form)
-        plain = bare(form)
-        # Contractions, and names such as "d'Ivoire", are no matter of spelling; nor are words of other alphabets.
-        if len(plain) < _SHORTEST or not plain.isascii() or "'" in plain or plain[1:] != plain[1:].lower():
-            return True
-        lower = plain.lower()
-        entry = self.known.look_up(lower)
-        if entry is None and plain != lower:
-            entry = self.known.look_up(plain)
-        self._entries[form] = entry
-        return entry is not None and entry.kind == "right"
 
     def _is_name(self, block: Block, word: Word) -> bool:
         """Whether a capital, of the word or of the compound it belongs to, makes it part of a name."""
@@ -174,8 +171,40 @@ class _Judged(dict[str, bool]):
         self._judge = judge
 
     def __missing__(self, form: str) -> bool:
-        self[form] = right = self._judge(form)
+        right = self._judge(form)
+        if len(self) < _MOST_JUDGED:
+            self[form] = right
         return right
+
+
+class _Speller:
+    """Judges words by a word list. What was judged is kept for all drafts, which share most of their words.
+
+    ``right`` judges words; ``tokens`` what stands between blanks, as ``resolint.tokens`` splits a text: it is right if
+    every word in it is. No word that is wrong lies across two of them, for only a possessive does, and that is judged
+    without its ending.
+    """
+
+    def __init__(self, known: WordList) -> None:
+        self.known = known
+        self.right = _Judged(self._judge)
+        self.tokens = _Judged(lambda token: all(map(self.right.__getitem__, forms_of(token))))
+
+    def _judge(self, form: str) -> bool:
+        form = level(form)
+        plain = bare(form)
+        # Contractions, and names such as "d'Ivoire", are no matter of spelling; nor are words of other alphabets.
+        if len(plain) < _SHORTEST or not plain.isascii() or "'" in plain or plain[1:] != plain[1:].lower():
+            return True
+        entry = self.entry(form)
+        return entry is not None and entry.kind == "right"
+
+    def entry(self, word: str) -> Entry | None:
+        """What the word list says of a word, in small letters or else as it stands; None if it is unknown."""
+        plain = bare(word)
+        lower = plain.lower()
+        entry = self.known.look_up(lower)
+        return self.known.look_up(plain) if entry is None and plain != lower else entry
 
 
 def texts(document: Document) -> Iterator[Block]:
@@ -217,21 +246,21 @@ def finds_of(document: Document, context: Context) -> Finds:
     own = tuple(context.options.get("own_words", ()))
     known = _word_lists(context.lexicon)
     if own not in known:
-        known[own] = _word_list(context.lexicon, own)
-    words = known[own]
+        known[own] = _Speller(_word_list(context.lexicon, own))
+    speller = known[own]
     kept = _finds(document)
-    if words not in kept:
-        kept[words] = Finds(document, words)
-    return kept[words]
+    if speller not in kept:
+        kept[speller] = Finds(document, speller)
+    return kept[speller]
 
 
 @per_document(_ROW)
-def _finds(_document: Document) -> dict[WordList, Finds]:
+def _finds(_document: Document) -> dict[_Speller, Finds]:
     return {}
 
 
 @per_lexicon
-def _word_lists(_lexicon: Lexicon) -> dict[tuple[str, ...], WordList]:
+def _word_lists(_lexicon: Lexicon) -> dict[tuple[str, ...], _Speller]:
     return {}
 
 

@@ -13,6 +13,9 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _LATIN = lazy("[A-Za-z]")
+_LIKE_OTHERS = frozenset((*characters.LIGATURES, *characters.LOOKALIKES, *"âÃÂ"))
+_FOREIGN = frozenset((*characters.MARKS, *"–—"))
+_LIKE_APOSTROPHES = frozenset("`´‘ʼ′ʹ‛＇")
 _MIXED = lazy(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
 _APOSTROPHE = lazy(
     r"(?<=[A-Za-z])(?P<mark>[`´‘ʼ′ʹ‛＇])(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=[a-z]s)(?P<after>[`´‘′])(?=[ \xa0,;.])"
@@ -21,6 +24,7 @@ _ARABIC = lazy(r"[A-Z][a-z]*[aeiou]\Z")
 _SIGN = lazy(
     r"(?<=[^\W\d_]{2}[ \xa0])(?P<sign>&|\+|b/w|w/o?|thru|cf)(?=[ \xa0][^\W_])|(?<=[a-z ]{2}[ \xa0])(?P<and>&)(?=[ \xa0])"
 )
+_SIGNS = ("&", "+", "w/", "b/w", "thru", "cf")
 _FOR_SIGN = {"&": "and", "+": "and", "b/w": "between", "w/": "with", "w/o": "without", "thru": "through", "cf": "see"}
 _COMPANY = lazy(r"\b(?:Co|Inc|Ltd|Sons|GmbH|Corp|Company|Group)\b|[A-Z]{4,}", 0)
 _TWO_SINGLE = lazy(r"(?P<close>(?<=[\w.,;:!?)])(?:’’|'')(?!\w))|(?P<open>(?<![\w’‘'])(?:‘‘|''|’’|``)(?=\w))")
@@ -38,7 +42,7 @@ def lookalike(document: Document, context: Context) -> Iterator[Hit]:
     """Letters of another alphabet or ligatures inside of words in Latin letters, and garbled characters."""
     for block in texts(document):
         text = block.text
-        if text.isascii():
+        if text.isascii() or _LIKE_OTHERS.isdisjoint(text):
             continue
         for word in _MIXED.finditer(text, block.lead):
             found = word.group()
@@ -62,7 +66,7 @@ def invisible(document: Document, context: Context) -> Iterator[Hit]:
     """Characters that have no width."""
     for block in texts(document):
         text = block.text
-        if text.isascii():
+        if text.isascii() or characters.INVISIBLE.isdisjoint(text):
             continue
         at = 0
         while at < len(text):
@@ -84,7 +88,7 @@ def foreign_mark(document: Document, context: Context) -> Iterator[Hit]:
     """Punctuation of another script or language, and dashes or minus signs that stand for a hyphen."""
     for block in texts(document):
         text = block.text
-        if text.isascii():
+        if text.isascii() or _FOREIGN.isdisjoint(text):
             continue
         for at, sign in enumerate(text):
             plain = characters.MARKS.get(sign)
@@ -118,6 +122,8 @@ def apostrophe(document: Document, context: Context) -> Iterator[Hit]:
     """An accent, a prime or an opening quotation mark that stands for an apostrophe."""
     for block in texts(document):
         text = block.text
+        if _LIKE_APOSTROPHES.isdisjoint(text):
+            continue
         for found in _APOSTROPHE.finditer(text):
             start, end = found.span()
             opened = text.rfind("‘", 0, start)
@@ -133,7 +139,7 @@ def sign_for_word(document: Document, context: Context) -> Iterator[Hit]:
     """*&*, *+*, *b/w* and the like for a word."""
     for block in texts(document):
         text = block.text
-        if not any(sign in text for sign in ("&", "+", "/", "thru", "cf ")) or not english(block):
+        if not any(sign in text for sign in _SIGNS) or not english(block):
             continue
         for found in _SIGN.finditer(text, block.lead):
             sign = found["sign"] or found["and"]

@@ -16,6 +16,8 @@ _BEFORE = lazy(
     r"(?<=[^\s.…\ufffc(\[“])(?P<blanks>[ \xa0\u2009\u202f]{1,8})(?P<mark>(?<!\.[ \xa0])[,;:!?)\]”]|\.(?![\w.…]))"
     r"(?=[\s”’)\],;.\ufffc]|\Z)"
 )
+_BESIDE = lazy(r"[ \xa0\u2009\u202f][,;:!?)\]”.]|[(\[“][ \xa0\u2009\u202f]")
+"""What both have; found many times faster."""
 _AFTER_OPEN = lazy(r"(?<![\w.])(?P<mark>[(\[“])(?P<blanks>[ \xa0\u2009\u202f]{1,8})(?=[\w“])")
 _GLUED = lazy(
     r"(?P<before>[^\W\d_]{2}|[a-z\d]\)|[a-z]{2}\d?”)(?P<mark>[,;]|:(?=[a-z]))(?P<after>[^\W\d_]{2})"
@@ -23,6 +25,8 @@ _GLUED = lazy(
     r"|(?P<left>[a-z]{3})(?P<open>\()(?P<inside>[a-z]{3})"
     r"|(?P<close>[a-z]{2}\))(?P<right>[a-z]{3})"
 )
+_TOUCHING = lazy(r"[,;:.)][^\W\d_]|[a-z]\([a-z]")
+"""What all of these have; found many times faster."""
 _CODE = lazy(r"\S*(?:://|www\.|@|/)\S*")
 _TWICE = lazy(r"(?P<first>[,;:.])(?P<gap>[ \xa0]{0,2})(?P<second>[,;:.])(?![.…])")
 _SHORTENED = lazy(
@@ -30,6 +34,7 @@ _SHORTENED = lazy(
     r"St|Ltd|Inc|Co|Bros|Prof|Gen|Col|Capt|Sgt|Univ|Dr|Mr|Mrs|Ms)|\b[A-Za-z]\.[A-Za-z])\Z",
     re.IGNORECASE,
 )
+_BRACKET = lazy("[()]")
 _NUMBERED = lazy(r"(?:^|[\s(,;])(?:[a-z]{1,4}|\d{1,3}|[A-Z])\Z")
 _OPENS = lazy(r"(?:^|(?<=[\s(\[—–/\ufffc]))”(?=\w)")
 _CLOSES = lazy(r"(?<=[\w.,;:!?)])“(?=[\s,;.:)\]\ufffc]|\Z)")
@@ -39,6 +44,8 @@ _CLOSES = lazy(r"(?<=[\w.,;:!?)])“(?=[\s,;.:)\]\ufffc]|\Z)")
 def blank_at_mark(document: Document, context: Context) -> Iterator[Hit]:
     """A blank before a comma, a stop or a closing mark, or after an opening one."""
     for block in texts(document):
+        if not _BESIDE.search(block.text):
+            continue
         found = [*_BEFORE.finditer(block.text, block.lead), *_AFTER_OPEN.finditer(block.text, block.lead)]
         if not found or not english(block):
             continue
@@ -53,6 +60,8 @@ def blank_missing(document: Document, context: Context) -> Iterator[Hit]:
     """No blank after a comma, a semicolon, a colon or a full stop, or around a bracket."""
     for block in texts(document):
         text = block.text
+        if not _TOUCHING.search(text):
+            continue
         found = list(_GLUED.finditer(text, block.lead))
         if not found or not english(block):
             continue
@@ -189,22 +198,23 @@ def bracket_unpaired(document: Document, context: Context) -> Iterator[Hit]:
     """A round bracket that nothing closes or that nothing opened. Square ones are marks of a negotiation."""
     for block in texts(document):
         text = block.text
-        if ("(" in text or ")" in text) and english(block):
-            for at, opens in _brackets(text, block.lead):
+        alone = list(_brackets(text, block.lead))
+        if alone and english(block):
+            for at, opens in alone:
                 fault = "opens and nothing closes it" if opens else "closes and nothing opened it"
                 yield Hit(block.span(at, at + 1), {"fault": fault})
 
 
 def _brackets(text: str, lead: int) -> Iterator[tuple[int, bool]]:
     opened: list[int] = []
-    for at, sign in enumerate(text):
-        if sign == "(":
+    for sign in _BRACKET.finditer(text):
+        at = sign.start()
+        if sign[0] == "(":
             opened.append(at)
-        elif sign == ")":
-            if opened:
-                opened.pop()
-            elif at >= lead and not _NUMBERED.search(text[max(0, at - 6) : at]):
-                yield at, False
+        elif opened:
+            opened.pop()
+        elif at >= lead and not _NUMBERED.search(text[max(0, at - 6) : at]):
+            yield at, False
     for at in opened:
         if at >= lead:
             yield at, True

@@ -1,16 +1,14 @@
 """The words of a document, found once and shared by every rule that looks for words.
 
-A rule with three hundred terms asks an index of the document for the rarest word of each, so its cost hardly
-grows with the text; nothing is searched by a regular expression, and no offset is ever recomputed. A word keeps
-its place in the block's text, while letter case, curly apostrophes and the kinds of hyphen are levelled for
-comparison one word at a time, because levelling a whole text can change its length.
+Whether a term can stand in a document at all is a question to a set of words, so a rule with three hundred terms
+hardly costs more than one with three; only blocks that hold every word of a term are looked through for its place.
+A word keeps its place in the block's text, while letter case, curly apostrophes and the kinds of hyphen are
+levelled for comparison one word at a time, because levelling a whole text can change its length.
 """
 
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,65 +35,65 @@ class Phrase(NamedTuple):
 
 
 class Words:
-    """Where each word of a document stands: the words of its body, headers and notes by levelled form."""
+    """The words of a document block by block: of its body, headers and footers, and of its notes.
+
+    ``blocks`` are the blocks, ``forms`` for each the different words in the letters of the text, ``all`` the levelled
+    words of the whole document, ``text`` the texts of all blocks. Where a word stands is looked for only in the blocks
+    that hold it.
+    """
 
     def __init__(self, document: Document) -> None:
         self.blocks: tuple[Block, ...] = (
             *document.blocks,
             *(block for note in document.footnotes for block in note.blocks),
         )
-        self._words: list[str] = []
-        self._starts = array("L")
-        self._ends = array("L")
-        self._first = array("L")
-        self._places: dict[str, list[int]] = {}
-        for block in self.blocks:
-            self._first.append(len(self._words))
-            self._add(block)
-
-    def _add(self, block: Block) -> None:
-        words, starts, ends, places = self._words, self._starts, self._ends, self._places
-        plain = block.text.isascii()
-        for token in _TOKEN.finditer(block.text, block.lead):
-            word = token[0].casefold() if plain else level(token[0])
-            place = places.get(word)
-            if place is None:
-                place = places[word] = []
-            place.append(len(words))
-            words.append(word)
-            starts.append(token.start())
-            ends.append(token.end())
+        rows = [_TOKEN.findall(block.text, block.lead) for block in self.blocks]
+        self.forms: tuple[frozenset[str], ...] = tuple(map(frozenset, rows))
+        levels = {form: level(form) for form in frozenset[str]().union(*self.forms)}
+        self.all = frozenset(levels.values())
+        self._rows = [[levels[form] for form in row] for row in rows]
+        self._held = [frozenset(row) for row in self._rows]
+        self.text = "\n".join([block.text for block in self.blocks])
+        self._places: dict[int, list[tuple[int, int]]] = {}
 
     def find(self, wanted: Phrase) -> Iterator[tuple[int, int, int]]:
         """Each place of ``wanted`` in document order: number of the block, start and end in its text."""
-        if not wanted.words:
+        words = wanted.words
+        if not words or not self.all.issuperset(words):
             return
-        # The rarest word leads to the places; looking up "the" of "the UN" would read the whole text again.
-        found = [self._places.get(word, ()) for word in wanted.words]
-        rarest = min(range(len(found)), key=lambda number: len(found[number]))
-        for token in found[rarest]:
-            first = token - rarest
-            number = bisect_right(self._first, token) - 1
-            if self._is_at(first, number, wanted):
-                yield number, self._starts[first], self._ends[first + len(wanted.words) - 1]
+        for number, held in enumerate(self._held):
+            if held.issuperset(words):
+                yield from self._in(number, wanted)
 
-    def _is_at(self, first: int, number: int, wanted: Phrase) -> bool:
-        """Whether ``wanted`` begins with the token ``first`` of the block ``number``."""
-        last = first + len(wanted.words)
-        end = self._first[number + 1] if number + 1 < len(self._first) else len(self._words)
-        if first < self._first[number] or last > end or self._words[first:last] != list(wanted.words):
+    def _in(self, number: int, wanted: Phrase) -> Iterator[tuple[int, int, int]]:
+        """The places of ``wanted`` in one block."""
+        row, words, count = self._rows[number], list(wanted.words), len(wanted.words)
+        at = -1
+        for _ in range(row.count(words[0])):
+            at = row.index(words[0], at + 1)
+            if row[at : at + count] != words:
+                continue
+            places = self._places_in(number)[at : at + count]
+            if self._fits(number, places, wanted):
+                yield number, places[0][0], places[-1][1]
+
+    def _places_in(self, number: int) -> list[tuple[int, int]]:
+        """Where each word of a block begins and ends."""
+        if number not in self._places:
+            block = self.blocks[number]
+            self._places[number] = [token.span() for token in _TOKEN.finditer(block.text, block.lead)]
+        return self._places[number]
+
+    def _fits(self, number: int, places: list[tuple[int, int]], wanted: Phrase) -> bool:
+        """Whether blanks stand where ``wanted`` has them, and the letters are its own if they have to be."""
+        if any(
+            (before[1] == after[0]) != glued
+            for before, after, glued in zip(places, places[1:], wanted.glued[1:], strict=False)
+        ):
             return False
-        starts, ends = self._starts, self._ends
-        glued = all(
-            (starts[first + place] == ends[first + place - 1]) == wanted.glued[place]
-            for place in range(1, len(wanted.words))
-        )
-        if wanted.exact is None or not glued:
-            return glued
         text = self.blocks[number].text
-        return all(
-            text[starts[first + place] : ends[first + place]].translate(_LEVEL) == exact
-            for place, exact in enumerate(wanted.exact)
+        return wanted.exact is None or all(
+            text[start:end].translate(_LEVEL) == exact for (start, end), exact in zip(places, wanted.exact, strict=True)
         )
 
     def longest(self, phrases: Iterable[Phrase]) -> list[tuple[int, int, int, Phrase]]:
@@ -113,7 +111,7 @@ class Words:
 
 @per_document("words")
 def words_of(document: Document) -> Words:
-    """The words of ``document``; those of the document asked for last are kept, since all rules ask for the same."""
+    """The words of ``document``, kept with it, since all rules ask for the same."""
     return Words(document)
 
 

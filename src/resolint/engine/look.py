@@ -1,0 +1,132 @@
+"""The look at a draft before the rules run: which of them could speak at all.
+
+A rule that speaks only of what does not occur is not run, so its module is not imported, its patterns are not
+compiled and its table is not read. What wakes a rule stands on its card, or is read off its words (``rule.Wake``).
+All words of all rules are one dictionary; one intersection with the words of the draft tells which rules they wake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+from resolint.model import Document, Head
+from resolint.rule import Rule, Wake
+from resolint.tokens import words_of
+
+__all__ = ["Look"]
+
+_DOTTED = str.maketrans({"\u0130": "i", "\u0131": "i"})
+"""Patterns without letter case take these for an i, folding does not."""
+
+
+def _folded(text: str) -> str:
+    """``text`` as pieces of text are compared: without letter case."""
+    return (text.translate(_DOTTED) if "\u0130" in text or "\u0131" in text else text).casefold()
+
+
+class Look:
+    """Which of ``rules`` a draft wakes. Made once for a choice of rules, good for any number of drafts."""
+
+    def __init__(self, rules: Sequence[Rule], waking: Iterable[tuple[Wake, ...] | None]) -> None:
+        """``waking`` holds for each rule the ways to wake it."""
+        self._always: set[str] = set()
+        self._words: dict[str, list[tuple[list[str], str]]] = {}
+        self._ways: list[tuple[str, Wake]] = []
+        for rule, ways in zip(rules, waking, strict=True):
+            for way in ways or ():
+                self._add(rule.card.id, way)
+            if ways is None:
+                self._always.add(rule.card.id)
+
+    def _add(self, rule: str, way: Wake) -> None:
+        if any(way[1:]):
+            self._ways.append((rule, way._replace(texts=tuple(map(_folded, way.texts)))))
+            return
+        for phrase in way.words:
+            words = phrase.split(" ")
+            # The longest word is most likely the rarest.
+            rarest = max(words, key=len)
+            self._words.setdefault(rarest, []).append((words, rule))
+
+    def awake(self, document: Document, *, corpus: bool = False, base: bool = False) -> frozenset[str]:
+        """The ids of the rules that could speak of ``document``, which comes with a corpus or a base text or without."""
+        seen = _Seen(document, corpus, base)
+        words = words_of(document).all
+        found = set(self._always)
+        for word in self._words.keys() & words:
+            found.update(rule for needed, rule in self._words[word] if rule not in found and words.issuperset(needed))
+        found.update(rule for rule, way in self._ways if rule not in found and seen.fits(way))
+        return frozenset(found)
+
+
+class _Seen:
+    """What occurs in a draft; what no rule asks for is not looked for."""
+
+    def __init__(self, document: Document, corpus: bool, base: bool) -> None:
+        self._document = document
+        self._texts: dict[str, bool] = {}
+        given = {"corpus": corpus, "base": base, "comments": bool(document.comments)}
+        self._given = frozenset(name for name, there in given.items() if there)
+
+    def fits(self, way: Wake) -> bool:
+        """Whether of each field of ``way`` something occurs."""
+        return (
+            (not way.given or not self._given.isdisjoint(way.given))
+            and (not way.parts or not self._parts.isdisjoint(way.parts))
+            and (not way.kinds or not self._kinds.isdisjoint(way.kinds))
+            and (not way.marks or not self._marks.isdisjoint(way.marks))
+            and (not way.texts or any(map(self._has, way.texts)))
+            and (not way.words or any(self._all.issuperset(phrase.split(" ")) for phrase in way.words))
+        )
+
+    def _has(self, text: str) -> bool:
+        found = self._texts.get(text)
+        if found is None:
+            found = self._texts[text] = text in self._text
+        return found
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return words_of(self._document).all
+
+    @cached_property
+    def _text(self) -> str:
+        return _folded(words_of(self._document).text)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(act.kind for act in self._document.acts)
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        return frozenset({mark.kind for block in words_of(self._document).blocks for mark in block.marks})
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        document = self._document
+        there: dict[str, Any] = {"footnotes": document.footnotes, "masthead": _has_masthead(document)}
+        for act in document.acts:
+            parts = {
+                "title": act.title,
+                "organ line": act.organ_line,
+                "preamble": act.preamble,
+                "operative": act.operative,
+                "annex": act.annexes,
+                "headings": act.headings,
+                "closing": act.closing,
+                "body": act.body,
+            }
+            there.update((name, part) for name, part in parts.items() if part)
+        return frozenset(name for name, part in there.items() if part)
+
+
+def _has_masthead(document: Document) -> bool:
+    """Whether a masthead was read, or anything stands above the title that might be a line of one."""
+    if document.head != Head():
+        return True
+    lines = {span.block for act in document.acts[:1] for span in (act.title, act.organ_line) if span is not None}
+    return any(block.kind == "header" for block in document.blocks) or (
+        bool(lines) and bool(document.blocks) and document.blocks[0].id not in lines
+    )
