@@ -121,3 +121,21 @@ def test_the_tree_follows_the_levels_that_the_source_states(rows, depths) -> Non
 
 def _parents(clause: Clause, parent: str) -> list[tuple[str, str]]:
     return [(clause.blocks[0], parent), *(p for child in clause.children for p in _parents(child, clause.blocks[0]))]
+
+
+@pytest.mark.parametrize(
+    ("last", "label", "depth"),
+    [
+        ("(z)", "(aa)", 1),
+        ("(c)", "(d)", 1),
+        ("(b)", "(d)", None),
+        ("(h)", "(i)", None),
+        ("(c)", "(a)", None),
+        ("(z)", "3.", 0),
+    ],
+)
+def test_a_number_that_goes_on_the_count_of_an_open_list_begins_no_deeper_one(
+    last: str, label: str, depth: int | None
+) -> None:
+    stack = [Level("1.", 20), Level(*labels.readings(last)[0])]
+    assert labels.goes_on(stack, label) == depth

@@ -65,7 +65,8 @@ class Tree:
         """The depth by the level of the list that the source states; None where numbers alone can tell.
 
         Levels say nothing across lists: a number of another style on the level of an open paragraph is of another
-        list, and one that was typed has no level at all.
+        list, and one that was typed has no level at all. A list does not begin on a deeper level with a number that
+        goes on the count of an open one: (aa) after (z).
         """
         level = row.block.level
         if level < 0:
@@ -75,7 +76,8 @@ class Tree:
             if open_level < 0 and self.path[depth].number:
                 return None
             if 0 <= open_level < level:
-                return depth + 1
+                goes_on = labels.goes_on(self.levels, row.label) if depth + 1 == len(self.path) else None
+                return depth + 1 if goes_on is None else goes_on
             if open_level == level:
                 style = self.levels[depth].style
                 return depth if any(found.style == style for found in labels.readings(row.label)) else None

@@ -135,6 +135,17 @@ def place(
     return best[1], best[2]
 
 
+def goes_on(stack: list[Level], label: str) -> int | None:
+    """The depth of the open level that ``label`` is the next number of, None if it may as well begin a list."""
+    found = readings(label)
+    if any(reading.value <= 10 for reading in found):
+        return None
+    for depth in range(len(stack) - 1, -1, -1):
+        if any(reading == (stack[depth].style, stack[depth].value + 10) for reading in found):
+            return depth
+    return None
+
+
 def read_at(stack: list[Level], label: str, upcoming: str, depth: int) -> Reading:
     """How ``label`` is read at a depth of ``stack`` that is known from elsewhere."""
     following = readings(upcoming)
