@@ -25,6 +25,7 @@ from resolint.corpus.paragraphs import Paragraph
 from resolint.corpus.sqlite import SqliteCorpus
 from resolint.pipeline import load, walk
 from resolint.pipeline.agreed import judge_of
+from tests.support.words import LEXICON
 
 ROOT = Path(__file__).resolve().parents[2]
 PAIRS = Path(__file__).with_name("agreed_pairs.csv")
@@ -44,12 +45,12 @@ def texts() -> tuple[Text, ...]:
     """Every text of the fixture corpus."""
     path = real_files() / "fixtures" / "corpus" / "un_paragraphs_dev.jsonl.gz"
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return tuple(read_lines(lines, path.name))
+        return tuple(read_lines(lines, path.name, LEXICON))
 
 
 def build(path: Path, kept: Sequence[Text]) -> SqliteCorpus:
     """A corpus of these texts."""
-    corpus = SqliteCorpus(path, write=True)
+    corpus = SqliteCorpus(path, LEXICON, write=True)
     corpus.add("fixture", "1", kept)
     return corpus
 
@@ -191,7 +192,7 @@ def strangers(finder: Finder, count: int = 200) -> list[Paragraph]:
     for one in found:
         if len(kept) == count:
             break
-        if any(layer.keys([digest(key(one.text))]) for layer in finder.layers):
+        if any(layer.keys([digest(key(one.text, LEXICON))]) for layer in finder.layers):
             continue
         if (
             process.extractOne(light(one.text), everything, scorer=Indel.normalized_similarity, score_cutoff=0.9)

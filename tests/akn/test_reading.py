@@ -3,6 +3,7 @@ import pytest
 from resolint import akn
 from resolint.errors import UnreadableDraft
 from tests.akn.drafts import FERRIES, again, contents, document
+from tests.support.words import LEXICON
 
 HEAD = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">'
 
@@ -98,7 +99,7 @@ def test_encodings(encoding):
 
 def test_own_files_come_back_as_they_were():
     draft = document(FERRIES)
-    back = again(akn.write(draft))
+    back = again(akn.write(draft, LEXICON))
     assert contents(back) == contents(draft)
     assert back.head.symbol == "A/C.2/90/L.7"
     assert back.head.sponsors == ("Chile", "Fiji")
@@ -108,13 +109,13 @@ def test_own_files_come_back_as_they_were():
 
 def test_permissions_come_back():
     source = "# T\n\n*The General Assembly*,\n\n<!-- resolint: allow OPR006, agreed in the room -->\n1. *Decides* it\n"
-    (directive,) = again(akn.write(document(source))).directives
+    (directive,) = again(akn.write(document(source), LEXICON)).directives
     assert (directive.rules, directive.reason) == (("OPR006",), "agreed in the room")
 
 
 def test_what_a_source_lost_stays_lost():
     source = '+++\nlost = ["italics", "notes"]\n+++\n\n# T\n\nThe General Assembly,\n\n1. Decides it.\n'
-    assert again(akn.write(document(source))).origin.lost == ("italics", "notes")
+    assert again(akn.write(document(source), LEXICON)).origin.lost == ("italics", "notes")
 
 
 @pytest.mark.parametrize(
@@ -161,12 +162,12 @@ def test_hostile_beginnings_are_told_quickly():
 def test_a_note_that_refers_to_itself_ends():
     source = f'{HEAD}<doc><mainBody><p>A<authorialNote eId="n"><p>B<noteRef href="#n"/></p></authorialNote></p></mainBody></doc></akomaNtoso>'
     draft = again(source)
-    assert contents(again(akn.write(draft))) == contents(draft)
+    assert contents(again(akn.write(draft, LEXICON))) == contents(draft)
 
 
 def test_a_reference_to_no_note_stays_one():
     source = f'{HEAD}<doc><mainBody><p>A<noteRef href="#gone" marker="9"/></p></mainBody></doc></akomaNtoso>'
     draft = again(source)
     assert [mark.value for mark in draft.blocks[0].marked("note")] == ["9"]
-    once = akn.write(draft)
-    assert akn.write(again(once)) == once
+    once = akn.write(draft, LEXICON)
+    assert akn.write(again(once), LEXICON) == once

@@ -8,6 +8,7 @@ from resolint.errors import ResolintError
 from tests.accuracy.adopted import adopted
 from tests.akn.drafts import FERRIES, again, contents, document
 from tests.akn.test_round_trip import PARAGRAPHS, SAMPLES
+from tests.support.words import LEXICON
 
 
 @pytest.fixture(scope="module")
@@ -17,14 +18,14 @@ def schema(real):
 
 def check(schema, draft):
     """Valid, lossless, and the same when written again after one reading."""
-    once = akn.write(draft)
+    once = akn.write(draft, LEXICON)
     schema.assertValid(etree.fromstring(once.encode()))
     back = again(once, name=draft.origin.name)
     assert contents(back) == contents(draft)
     assert [len(act.operative) for act in back.acts] == [len(act.operative) for act in draft.acts]
     assert [len(act.preamble) for act in back.acts] == [len(act.preamble) for act in draft.acts]
-    twice = akn.write(back)
-    assert akn.write(again(twice, name=draft.origin.name)) == twice
+    twice = akn.write(back, LEXICON)
+    assert akn.write(again(twice, name=draft.origin.name), LEXICON) == twice
 
 
 def test_an_invented_draft_with_everything_is_valid(schema):
@@ -44,7 +45,7 @@ def test_seeds(schema, real, number):
 def test_the_decisions_of_a_conference(schema, real):
     draft = pipeline.load(real / "fixtures" / "un-docx" / "FCCC_PA_CMA_2021_10_Add3.docx")
     check(schema, draft)
-    tree = etree.fromstring(akn.write(draft).encode())
+    tree = etree.fromstring(akn.write(draft, LEXICON).encode())
     names = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
     decisions = tree.xpath("//a:components/a:component/a:statement[@name='decision']", namespaces=names)
     assert len(decisions) == 19
@@ -87,7 +88,7 @@ def test_a_file_of_another_body_is_read(real):
 @given(paragraphs=st.lists(PARAGRAPHS, max_size=8))
 def test_whatever_is_typed_is_valid(schema, paragraphs):
     source = "# A title\n\n*The General Assembly*,\n\n" + "\n\n".join(paragraphs) + "\n\n[^1]: A note [^1].\n"
-    schema.assertValid(etree.fromstring(akn.write(document(source)).encode()))
+    schema.assertValid(etree.fromstring(akn.write(document(source), LEXICON).encode()))
 
 
 @pytest.mark.parametrize(
@@ -95,6 +96,6 @@ def test_whatever_is_typed_is_valid(schema, paragraphs):
     ["http://a:b/c", "a#b#c", "%zz", "//h/p", ":x", 'ht tp://ü "q"', "https://x.org/?x=[1]#ü", "mailto:a@b.org"],
 )
 def test_any_link_is_valid(schema, address):
-    once = akn.write(document(f"# T\n\n*The General Assembly*,\n\n1. *Decides* [it](<{address}>).\n"))
+    once = akn.write(document(f"# T\n\n*The General Assembly*,\n\n1. *Decides* [it](<{address}>).\n"), LEXICON)
     schema.assertValid(etree.fromstring(once.encode()))
-    assert akn.write(again(once)) == once
+    assert akn.write(again(once), LEXICON) == once

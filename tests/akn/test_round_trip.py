@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from resolint import akn, pipeline
 from tests.akn.drafts import FERRIES, again, contents, document
+from tests.support.words import LEXICON
 
 SAMPLES = sorted(
     path for path in (Path(__file__).resolve().parents[2] / "samples").iterdir() if path.suffix in (".md", ".docx")
@@ -23,14 +24,14 @@ PARAGRAPHS = st.builds(
 
 
 def stable(once: str, view: str = "proposed") -> None:
-    twice = akn.write(again(once, view))
+    twice = akn.write(again(once, view), LEXICON)
     assert twice == once
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_samples_come_back_and_stay_the_same(path):
     draft = pipeline.load(path)
-    once = akn.write(draft)
+    once = akn.write(draft, LEXICON)
     assert contents(again(once)) == contents(draft)
     stable(once)
 
@@ -39,7 +40,7 @@ def test_samples_come_back_and_stay_the_same(path):
 def test_a_sample_lints_the_same_in_either_format(path):
     draft = pipeline.load(path)
     said = [(f.rule, f.where, f.message) for f in pipeline.lint(draft, no_config=True).findings]
-    back = again(akn.write(draft), name=str(path))
+    back = again(akn.write(draft, LEXICON), name=str(path))
     assert [(f.rule, f.where, f.message) for f in pipeline.lint(back, no_config=True).findings] == said
 
 
@@ -51,14 +52,14 @@ def test_whatever_is_typed_comes_back(paragraphs, organ):
     source = "# A title\n\n" + ("*The General Assembly*,\n\n" if organ else "")
     source += "\n\n".join(paragraphs) + "\n\n[^1]: A note, *twice*.\n"
     draft = document(source)
-    once = akn.write(draft)
+    once = akn.write(draft, LEXICON)
     assert contents(again(once)) == contents(draft)
     stable(once)
 
 
 def test_a_list_that_a_heading_broke_keeps_its_own_lists():
     draft = document("# A title\n\n*The General Assembly*,\n\n1. One:\n\nX\n\n    (i) Two:\n\n        (a) Three.\n")
-    once = akn.write(draft)
+    once = akn.write(draft, LEXICON)
     assert contents(again(once)) == contents(draft)
     assert "point_i__list_1__point_a" in once
     stable(once)
@@ -67,7 +68,7 @@ def test_a_list_that_a_heading_broke_keeps_its_own_lists():
 def test_markdown_by_way_of_akoma_ntoso_keeps_words_and_structure():
     from resolint import notation
 
-    back = document(notation.write(again(akn.write(document(FERRIES)))))
+    back = document(notation.write(again(akn.write(document(FERRIES), LEXICON))))
     assert [clause.number for clause in back.acts[0].operative] == ["1", "2", "3"]
     assert back.head.symbol == "A/C.2/90/L.7"
     assert [note.number for note in back.footnotes] == ["1", "2"]

@@ -2,8 +2,9 @@ import pytest
 
 from resolint import akn
 from tests.akn.drafts import FERRIES, document, found, tree
+from tests.support.words import LEXICON
 
-XML = akn.write(document(FERRIES))
+XML = akn.write(document(FERRIES), LEXICON)
 
 
 def texts(path: str, xml: str = XML) -> list[str]:
@@ -12,12 +13,12 @@ def texts(path: str, xml: str = XML) -> list[str]:
 
 def test_a_draft_is_a_statement_of_the_sub_class_for_drafts():
     source = FERRIES.replace("*12th plenary meeting*\n\n*3 December 2035*\n\n", "")
-    assert found(akn.write(document(source)), "/a:akomaNtoso/a:statement/@name") == ["resolutionDraft"]
+    assert found(akn.write(document(source), LEXICON), "/a:akomaNtoso/a:statement/@name") == ["resolutionDraft"]
 
 
 def test_an_adopted_text_is_a_resolution_dated_by_its_closing_lines():
     source = FERRIES.replace("A/C.2/90/L.7", "A/RES/90/14").replace(": draft resolution", "")
-    xml = akn.write(document(source))
+    xml = akn.write(document(source), LEXICON)
     assert found(xml, "/a:akomaNtoso/a:statement/@name") == ["resolution"]
     date = found(xml, "/a:akomaNtoso/a:statement/a:meta/a:identification/a:FRBRWork/a:FRBRdate")[0]
     assert (date.get("date"), date.get("name")) == ("2035-12-03", "adoption")
@@ -69,12 +70,12 @@ def test_sections_paragraphs_and_points_have_identifiers_that_say_where_they_are
 
 
 def test_plain_paragraphs_are_numbered_as_the_guidelines_have_it():
-    xml = akn.write(document("# T\n\n*The General Assembly*,\n\n1. *Decides* one;\n\n2. *Decides* two.\n"))
+    xml = akn.write(document("# T\n\n*The General Assembly*,\n\n1. *Decides* one;\n\n2. *Decides* two.\n"), LEXICON)
     assert found(xml, "//a:paragraph/@eId") == ["para_1", "para_2"]
 
 
 def test_a_single_paragraph_needs_no_number():
-    xml = akn.write(document("# T\n\n*The General Assembly*,\n\n*Decides* to close the item.\n"))
+    xml = akn.write(document("# T\n\n*The General Assembly*,\n\n*Decides* to close the item.\n"), LEXICON)
     assert found(xml, "//a:paragraph/a:num") == []
     assert texts("//a:paragraph/a:content/a:p", xml) == ["Decides to close the item."]
 
@@ -145,7 +146,7 @@ def test_several_acts_are_a_collection_of_components():
 
 2. *Decides* four.
 """
-    xml = akn.write(document(source))
+    xml = akn.write(document(source), LEXICON)
     assert found(xml, "/a:akomaNtoso/a:documentCollection/a:collectionBody/a:component/a:documentRef/@href") == [
         "#comp_1",
         "#comp_2",
@@ -162,32 +163,34 @@ def test_several_acts_are_a_collection_of_components():
 
 
 def test_a_text_without_an_act_is_a_doc():
-    xml = akn.write(document("# Report of the Secretary-General\n\nSome words.\n\n## A heading\n\n1. More words.\n"))
+    xml = akn.write(
+        document("# Report of the Secretary-General\n\nSome words.\n\n## A heading\n\n1. More words.\n"), LEXICON
+    )
     assert found(xml, "/a:akomaNtoso/a:doc/@name")
     assert texts("//a:heading", xml)[-1:] == ["A heading"]
 
 
 def test_identifiers_are_unique_however_often_a_number_occurs():
     source = "# T\n\n*The General Assembly*,\n\n" + "1. *Decides* it;\n\n" * 5 + "2. *Decides* more.\n"
-    ids = found(akn.write(document(source)), "//@eId")
+    ids = found(akn.write(document(source), LEXICON), "//@eId")
     assert len(ids) == len(set(ids))
 
 
 def test_the_same_draft_gives_the_same_bytes():
-    assert akn.write(document(FERRIES)) == XML
+    assert akn.write(document(FERRIES), LEXICON) == XML
 
 
 def test_what_xml_cannot_hold_is_replaced():
-    xml = akn.write(document("# T\n\n*The General Assembly*,\n\n1. *Decides* a\x0bb\udc80c.\n"))
+    xml = akn.write(document("# T\n\n*The General Assembly*,\n\n1. *Decides* a\x0bb\udc80c.\n"), LEXICON)
     tree(xml)
     assert "a\ufffdb\ufffdc" in xml
 
 
 @pytest.mark.parametrize("source", ["", "\n", "x", "# Only a title", "*The General Assembly*,"])
 def test_next_to_nothing_is_still_a_file(source):
-    assert tree(akn.write(document(source))).tag.endswith("akomaNtoso")
+    assert tree(akn.write(document(source), LEXICON)).tag.endswith("akomaNtoso")
 
 
 def test_a_permission_stands_at_its_paragraph():
     source = "# T\n\n*The General Assembly*,\n\n<!-- resolint: allow OPR006, agreed in the room -->\n1. *Decides* it\n"
-    assert found(akn.write(document(source)), "//@rl:allow") == ["OPR006; agreed in the room"]
+    assert found(akn.write(document(source), LEXICON), "//@rl:allow") == ["OPR006; agreed in the room"]

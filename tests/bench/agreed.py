@@ -21,6 +21,7 @@ from resolint.corpus.sqlite import SqliteCorpus
 from tests.accuracy.agreed import build, long_enough, real_files, texts, with_words_changed
 from tests.bench.timing import process as whole_process
 from tests.bench.timing import seconds
+from tests.support.words import LEXICON
 
 _ASKED = 200
 
@@ -91,7 +92,7 @@ def page(million: bool = False) -> list[str]:
         corpus = build(path, texts())
         taken = time.perf_counter() - start
         corpus.close()
-        corpus = SqliteCorpus(path, write=True)
+        corpus = SqliteCorpus(path, LEXICON, write=True)
         paragraphs = corpus.figures()["paragraphs"]
         lines.append(f"| building a corpus of {paragraphs:,} paragraphs | {taken:.1f} s | ≤ 60 s |")
         lines.append(f"| its size | {path.stat().st_size / 1e6:.0f} MB | ≤ 150 MB |")
@@ -132,7 +133,7 @@ def page(million: bool = False) -> list[str]:
 
 def _million(folder: Path, asked: Sequence[str]) -> list[str]:
     path = folder / "million.sqlite"
-    corpus = SqliteCorpus(path, write=True)
+    corpus = SqliteCorpus(path, LEXICON, write=True)
     start = time.perf_counter()
     corpus.add("million", "1", variations(9))
     taken = time.perf_counter() - start

@@ -2,8 +2,9 @@
 
 import pytest
 
-from resolint.citation import NotACitation, find, format, parse
+from resolint.citation import NotACitation
 from resolint.model import Citation
+from tests.citation.english import find, format, parse
 
 
 def acts(text: str) -> list[Citation]:

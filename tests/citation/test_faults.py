@@ -2,8 +2,8 @@
 
 import pytest
 
-from resolint.citation import find
-from resolint.citation.faults import Fault, of_form
+from resolint.citation.faults import Fault
+from tests.citation.english import find, of_form
 
 
 def faults(text: str) -> list[Fault]:

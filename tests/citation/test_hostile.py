@@ -2,9 +2,8 @@
 
 import pytest
 
-from resolint.citation import find
-from resolint.citation.faults import of_form
 from resolint.citation.titles import Titles
+from tests.citation.english import find, of_form
 
 pytestmark = pytest.mark.slow
 

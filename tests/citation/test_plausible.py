@@ -2,7 +2,6 @@
 
 import pytest
 
-from resolint.citation import find, parse
 from resolint.citation.plausible import (
     Bounds,
     chain,
@@ -13,14 +12,13 @@ from resolint.citation.plausible import (
     doubt_session_year,
     doubt_supplement,
     known_date,
-    known_dates,
     lists,
     organ_of,
     out_of_order,
     session_of_year,
     session_years,
-    speaks,
 )
+from tests.citation.english import find, known_dates, parse, speaks
 
 ROWS = [
     {"organ": "GA", "kind": "resolution", "number": "88/4", "date": "3 November 2033"},

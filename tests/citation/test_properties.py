@@ -6,9 +6,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolint.citation import find, format, organs, parse
-from resolint.citation.ordinals import roman
+from resolint.lexicon import organs
+from resolint.lexicon.labels import roman
 from resolint.model import Citation, Span
+from tests.citation.english import find, format, parse
+from tests.support.words import LEXICON
 
 WORDS = st.sampled_from(
     ["lakes", "Harbours", "and", "the", "lighthouse", "keepers", "2030", "of", "Wells:", "north-east"]
@@ -70,7 +72,13 @@ def act(draw: st.DrawFn) -> Citation:
     number, session = draw(numbered())
     organ = draw(
         st.sampled_from(
-            [None, *organs.NAMES, "Commission", "Executive Board", "Conference of the Parties to the Treaty on Lakes"]
+            [
+                None,
+                *(organ.code for organ in organs.organs(LEXICON) if organ.cited),
+                "Commission",
+                "Executive Board",
+                "Conference of the Parties to the Treaty on Lakes",
+            ]
         )
     )
     title = draw(st.none() | st.lists(WORDS, min_size=1, max_size=6).map(" ".join))

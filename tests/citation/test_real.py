@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from resolint import cards
-from resolint.citation import find, format, parse
-from resolint.citation.plausible import council_bounds, doubt_date, known_dates
+from resolint.citation.plausible import council_bounds, doubt_date
+from tests.citation.english import find, format, known_dates, parse
 
 CITED = re.compile(r"(?:resolution|decision)s? (?=[A-Z]{0,3}-?\d)", re.IGNORECASE)
 

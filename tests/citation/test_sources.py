@@ -2,9 +2,10 @@
 
 import pytest
 
-from resolint.citation import expand, find, format, parse
-from resolint.citation.ordinals import ordinal_figure, ordinal_value, ordinal_word, roman, roman_value
+from resolint.citation import expand
+from resolint.lexicon.labels import roman, roman_value
 from resolint.model import Citation
+from tests.citation.english import find, format, ordinal_figure, ordinal_value, ordinal_word, parse
 
 
 def of_kind(text: str, kind: str) -> list[Citation]:

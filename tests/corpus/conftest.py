@@ -7,12 +7,13 @@ from resolint.corpus import Finder, Judge
 from resolint.corpus.sqlite import MEMORY, SqliteCorpus
 from resolint.pipeline.agreed import judge_of
 from tests.corpus.texts import ADOPTED
+from tests.support.words import LEXICON
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Iterator[SqliteCorpus]:
     """A file with the invented texts, open for writing."""
-    opened = SqliteCorpus(tmp_path / "corpus.sqlite", write=True)
+    opened = SqliteCorpus(tmp_path / "corpus.sqlite", LEXICON, write=True)
     opened.add("adopted.jsonl", "1", ADOPTED)
     yield opened
     opened.close()
@@ -21,6 +22,6 @@ def corpus(tmp_path: Path) -> Iterator[SqliteCorpus]:
 @pytest.fixture(scope="session")
 def judge() -> Judge:
     """A judge over the invented texts, in memory."""
-    opened = SqliteCorpus(MEMORY, write=True)
+    opened = SqliteCorpus(MEMORY, LEXICON, write=True)
     opened.add("adopted.jsonl", "1", ADOPTED)
     return judge_of(Finder((opened,)))

@@ -8,10 +8,11 @@ import pytest
 
 from resolint.corpus.sqlite import MEMORY, SqliteCorpus
 from resolint.pipeline.corpus import Filled, fill, find_texts
+from tests.support.words import LEXICON
 
 
 def filled(root: Path, executor: Executor | None) -> tuple[Filled, list[str]]:
-    corpus = SqliteCorpus(MEMORY, write=True)
+    corpus = SqliteCorpus(MEMORY, LEXICON, write=True)
     done = fill(corpus, find_texts([str(root / "samples" / "adopted")]), executor=executor)
     return done, [entry.symbol for entry in corpus.entries()]
 

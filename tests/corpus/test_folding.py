@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint.corpus.folding import digest, key, light, shingles
+from tests.support.words import LEXICON
 
 PARAGRAPH = "Requests the Secretary-General to report to the General Assembly at its sixty-sixth session on wells"
 
@@ -39,7 +40,7 @@ def test_typography_is_passed_over(one: str, other: str) -> None:
     ],
 )
 def test_what_every_reuse_changes_leaves_the_key_alone(one: str, other: str) -> None:
-    assert key(one) == key(other)
+    assert key(one, LEXICON) == key(other, LEXICON)
 
 
 @pytest.mark.parametrize(
@@ -52,12 +53,15 @@ def test_what_every_reuse_changes_leaves_the_key_alone(one: str, other: str) -> 
     ],
 )
 def test_other_words_make_another_key(one: str, other: str) -> None:
-    assert key(f"{one} to test the water") != key(f"{other} to test the water")
+    assert key(f"{one} to test the water", LEXICON) != key(f"{other} to test the water", LEXICON)
 
 
 def test_hashes_are_the_same_in_every_process() -> None:
-    code = f"from resolint.corpus.folding import *; w = key({PARAGRAPH!r}); print(digest(w), shingles(w))"
-    words = key(PARAGRAPH)
+    code = (
+        "from resolint.corpus.folding import *; from tests.support.words import LEXICON; "
+        f"w = key({PARAGRAPH!r}, LEXICON); print(digest(w), shingles(w))"
+    )
+    words = key(PARAGRAPH, LEXICON)
     for seed in ("1", "2"):
         done = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONHASHSEED": seed}, check=True
@@ -66,22 +70,25 @@ def test_hashes_are_the_same_in_every_process() -> None:
 
 
 def test_short_texts_have_no_shingles() -> None:
-    assert shingles(key("Further decides:")) == []
-    assert shingles(key("Adopts the annex thereto today."))
+    assert shingles(key("Further decides:", LEXICON)) == []
+    assert shingles(key("Adopts the annex thereto today.", LEXICON))
 
 
 @given(st.text(max_size=200))
 def test_any_text_can_be_folded(text: str) -> None:
     plain = light(text)
     assert light(plain) == plain or len(light(plain)) < len(plain)
-    for number in (*shingles(key(text)), digest(key(text))):
+    for number in (*shingles(key(text, LEXICON)), digest(key(text, LEXICON))):
         assert -(2**63) <= number < 2**63
 
 
 @given(st.lists(st.sampled_from(["well", "the", "water", "of", "States", "urges", "12", "council"]), max_size=60))
 def test_shingles_of_a_longer_text_hold_those_of_its_beginning(words: list[str]) -> None:
     text = " ".join(words)
-    whole, part = shingles(key(text + " " + " ".join("abcdefghijklmnopqrstuvwxyz" * 2))), shingles(key(text))
+    whole, part = (
+        shingles(key(text + " " + " ".join("abcdefghijklmnopqrstuvwxyz" * 2), LEXICON)),
+        shingles(key(text, LEXICON)),
+    )
     pairs = set(part) - set(whole)
     # A long text keeps every second shingle and no pairs, a short one all; what both keep is the same.
     assert len(set(part) & set(whole)) + len(pairs) == len(part)
@@ -89,4 +96,4 @@ def test_shingles_of_a_longer_text_hold_those_of_its_beginning(words: list[str])
 
 def test_folding_is_linear_on_hostile_text() -> None:
     for text in ("a/" * 50_000, ". , ; " * 20_000, "1" * 100_000, "x-" * 50_000, "and " * 30_000, "'" * 100_000):
-        assert isinstance(key(text), list)
+        assert isinstance(key(text, LEXICON), list)

@@ -4,6 +4,7 @@ import pytest
 
 from resolint.corpus import BadCorpus
 from resolint.corpus.jsonl import adopted_on, from_record, read_lines, year_of_symbol
+from tests.support.words import LEXICON
 
 
 def test_the_form_of_labelled_paragraphs() -> None:
@@ -22,7 +23,7 @@ def test_the_form_of_labelled_paragraphs() -> None:
             {"t": "paragraph", "x": "Another one"},
         ],
     }
-    text = from_record(record)
+    text = from_record(record, LEXICON)
     assert (text.symbol, text.title, text.date) == ("A/RES/64/911", "Care of village wells", "2009-12-18")
     assert [one.place for one in text.passages] == [
         "preambular 1",
@@ -44,7 +45,7 @@ def test_the_form_of_labelled_paragraphs() -> None:
     ],
 )
 def test_the_date_of_adoption(lines: list[str], date: str) -> None:
-    assert adopted_on(lines) == date
+    assert adopted_on(lines, LEXICON) == date
 
 
 @pytest.mark.parametrize(
@@ -75,12 +76,12 @@ def test_the_year_of_a_symbol(symbol: str, year: str) -> None:
 )
 def test_lines_that_are_none(line: str, words: str) -> None:
     with pytest.raises(BadCorpus, match=words):
-        list(read_lines(['{"paras": []}', line], "x.jsonl"))
+        list(read_lines(['{"paras": []}', line], "x.jsonl", LEXICON))
 
 
 def test_strange_values_are_passed_over() -> None:
     line = json.dumps(
         {"paras": [{"x": "Wells", "p": 3, "l": "two", "pt": None}], "title": 4, "adopted": ["x"], "symbol": None}
     )
-    text = next(read_lines(["", line], "x.jsonl"))
+    text = next(read_lines(["", line], "x.jsonl", LEXICON))
     assert (text.symbol, text.title, text.date, text.passages[0].place) == ("", "", "", "paragraph 1")

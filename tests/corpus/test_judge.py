@@ -8,6 +8,7 @@ from resolint.corpus.sqlite import MEMORY, SqliteCorpus
 from resolint.pipeline.agreed import judge_of
 from resolint.pipeline.drafts import read_source
 from tests.corpus.texts import ADOPTED, PATHS, WELLS, text
+from tests.support.words import LEXICON
 
 HEAD = "+++\nsymbol = {symbol!r}\ndate = {date!r}\n+++\n\n# Wells\n\n*The General Assembly*,\n\nMindful of the drought,\n\n"
 
@@ -91,7 +92,7 @@ def test_combined(judge: Judge) -> None:
 def test_a_list_of_resolutions_is_found_by_their_numbers() -> None:
     series = "Recalling its resolutions {} of 21 December 2009, {} of 22 December 2011 and {} of 20 December 2013,"
     rows = [series.format(f"64/{at}", f"66/{at}", f"68/{at}") for at in range(900, 950)]
-    corpus = SqliteCorpus(MEMORY, write=True)
+    corpus = SqliteCorpus(MEMORY, LEXICON, write=True)
     corpus.add("one", "1", [text(f"A/RES/70/{at}", row, date="2015-12-12") for at, row in enumerate(rows)])
     found = Finder((corpus,)).nearest(rows[17].replace("its", "wooden"))
     assert found[0].wording.text == rows[17]
@@ -128,7 +129,7 @@ def test_a_draft_is_not_its_own_source(judge: Judge) -> None:
 
 
 def test_earlier_drafts_so_marked_do_not_count() -> None:
-    corpus = SqliteCorpus(MEMORY, write=True)
+    corpus = SqliteCorpus(MEMORY, LEXICON, write=True)
     corpus.add("one", "1", [text("A/C.2/75/L.4", PATHS[1], draft_of="A/C.2/75/L.900")])
     found = judge_of(Finder((corpus,)))
     assert verdict(found, PATHS[1]).kind == "new"
@@ -147,7 +148,7 @@ def test_the_same_text_under_no_symbol_is_not_its_own_source(judge: Judge) -> No
 def test_layers_are_asked_in_order() -> None:
     layers = []
     for symbol in ("A/RES/70/901", "A/RES/71/902"):
-        layers.append(SqliteCorpus(MEMORY, write=True))
+        layers.append(SqliteCorpus(MEMORY, LEXICON, write=True))
         layers[-1].add("f", "1", [text(symbol, PATHS[1], date="2015-12-12")])
     for order in (layers, layers[::-1]):
         first = Finder(order).nearest(PATHS[1].replace("rain", "snow"))[0]
@@ -161,7 +162,7 @@ def test_layers_are_asked_in_order() -> None:
 def test_uses_in_several_layers_make_one_history() -> None:
     layers = []
     for number, symbol in enumerate(("A/RES/70/901", "A/RES/71/902", "A/RES/70/901")):
-        layers.append(SqliteCorpus(MEMORY, write=True))
+        layers.append(SqliteCorpus(MEMORY, LEXICON, write=True))
         layers[-1].add("f", "1", [text(symbol, PATHS[1], date=f"{2015 + number % 2}-12-12")])
     found = verdict(judge_of(Finder(layers)), PATHS[1])
     assert found.pedigree is not None and found.pedigree.first.symbol == "A/RES/70/901"

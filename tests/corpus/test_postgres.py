@@ -17,6 +17,7 @@ from resolint.corpus.sqlite import MEMORY, SqliteCorpus
 from resolint.pipeline.agreed import judge_of
 from tests.corpus.test_judge import verdict
 from tests.corpus.texts import ADOPTED, PATHS, WELLS, text
+from tests.support.words import LEXICON
 
 pytestmark = pytest.mark.slow
 
@@ -114,7 +115,7 @@ def address(server: Server) -> str:
 
 
 def test_it_says_what_the_file_says(address: str) -> None:
-    shared, embedded = open_corpus(address, write=True), SqliteCorpus(MEMORY, write=True)
+    shared, embedded = open_corpus(address, LEXICON, write=True), SqliteCorpus(MEMORY, LEXICON, write=True)
     for corpus in (shared, embedded):
         assert corpus.add("adopted.jsonl", "1", ADOPTED).new == 3
         assert corpus.add("adopted.jsonl", "1", ADOPTED).same == 3
@@ -142,7 +143,7 @@ def test_it_says_what_the_file_says(address: str) -> None:
 
 
 def test_replacing_and_taking_out(address: str) -> None:
-    corpus = open_corpus(address, write=True)
+    corpus = open_corpus(address, LEXICON, write=True)
     corpus.add("adopted.jsonl", "1", ADOPTED)
     done = corpus.add("adopted.jsonl", "2", (*ADOPTED[:1], text("E/RES/2010/913", PATHS[0])))
     assert (done.replaced, done.removed, done.same) == (1, 1, 1)
@@ -164,7 +165,7 @@ def test_replacing_and_taking_out(address: str) -> None:
     ],
 )
 def test_searching_for_words(address: str, asked: str, symbols: list[str]) -> None:
-    corpus = open_corpus(address, write=True)
+    corpus = open_corpus(address, LEXICON, write=True)
     corpus.add("adopted.jsonl", "1", ADOPTED)
     found = corpus.find(asked, 10)
     assert [entry.symbol for entry, _, _ in found] == symbols
@@ -176,9 +177,9 @@ def test_readers_and_one_writer(address: str, monkeypatch: pytest.MonkeyPatch) -
     from resolint.corpus import postgres
 
     monkeypatch.setattr(postgres, "_PATIENCE", 1)
-    writer, other = open_corpus(address, write=True), open_corpus(address, write=True)
+    writer, other = open_corpus(address, LEXICON, write=True), open_corpus(address, LEXICON, write=True)
     writer.add("adopted.jsonl", "1", ADOPTED)
-    reader = open_corpus(address)
+    reader = open_corpus(address, LEXICON)
     with writer.writing():  # type: ignore[attr-defined]
         writer._take_out([writer.entries("A/RES/64/911")[0].id])  # type: ignore[attr-defined]
         assert len(reader.entries()) == 3
@@ -193,25 +194,25 @@ def test_readers_and_one_writer(address: str, monkeypatch: pytest.MonkeyPatch) -
 
 def test_faults_are_told_in_a_sentence_without_the_password(address: str, server: Server) -> None:
     with pytest.raises(BadCorpus, match="there is no corpus yet") as none:
-        open_corpus(address)
+        open_corpus(address, LEXICON)
     with pytest.raises(BadCorpus) as missing:
-        open_corpus(server.address("nothing_here"))
+        open_corpus(server.address("nothing_here"), LEXICON)
     with pytest.raises(BadCorpus, match="cannot be reached") as closed:
-        open_corpus("postgresql://resolint:secret@127.0.0.1:1/x")
+        open_corpus("postgresql://resolint:secret@127.0.0.1:1/x", LEXICON)
     for error in (none, missing, closed):
         assert "secret" not in str(error.value) and "\n" not in str(error.value)
-    corpus = open_corpus(address, write=True)
+    corpus = open_corpus(address, LEXICON, write=True)
     corpus.ask("UPDATE resolint_corpus SET version = 99")  # type: ignore[attr-defined]
     corpus.close()
     with pytest.raises(BadCorpus, match="newer resolint"):
-        open_corpus(address)
+        open_corpus(address, LEXICON)
 
 
 def test_a_database_of_another_program(address: str) -> None:
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute("CREATE TABLE text(line text)")
     with pytest.raises(BadCorpus, match="another program"):
-        open_corpus(address, write=True)
+        open_corpus(address, LEXICON, write=True)
 
 
 def test_the_commands(address: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +225,7 @@ def test_the_commands(address: str, root: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_server_that_goes_away_in_the_middle(address: str, server: Server) -> None:
-    corpus = open_corpus(address, write=True)
+    corpus = open_corpus(address, LEXICON, write=True)
     corpus.add("adopted.jsonl", "1", ADOPTED)
 
     def texts():  # type: ignore[no-untyped-def]
@@ -238,7 +239,7 @@ def test_a_server_that_goes_away_in_the_middle(address: str, server: Server) -> 
             corpus.entries()
     finally:
         server.start()
-    again = open_corpus(address)
+    again = open_corpus(address, LEXICON)
     assert again.figures()["texts"] == 3
     assert list(again.verify()) == []
     again.close()

@@ -13,6 +13,7 @@ from resolint.corpus import sql as sql_module
 from resolint.corpus import sqlite as sqlite_module
 from resolint.corpus.sqlite import SqliteCorpus
 from tests.corpus.texts import ADOPTED, PATHS, WELLS, text
+from tests.support.words import LEXICON
 
 
 def test_what_was_added_is_there(corpus: SqliteCorpus) -> None:
@@ -88,7 +89,7 @@ def test_what_fails_in_the_middle_leaves_no_trace(corpus: SqliteCorpus) -> None:
 
 def test_a_process_killed_while_adding_leaves_the_old_index_whole(tmp_path: Path) -> None:
     path = tmp_path / "corpus.sqlite"
-    with_texts = SqliteCorpus(path, write=True)
+    with_texts = SqliteCorpus(path, LEXICON, write=True)
     with_texts.add("adopted.jsonl", "1", ADOPTED)
     before = with_texts.figures()
     with_texts.close()
@@ -97,6 +98,7 @@ def test_a_process_killed_while_adding_leaves_the_old_index_whole(tmp_path: Path
         from resolint.corpus import sql
         from resolint.corpus.sqlite import SqliteCorpus
         from tests.corpus.texts import text
+        from tests.support.words import LEXICON
         sql._BATCH = 5
         def texts():
             for number in range(400):
@@ -104,7 +106,7 @@ def test_a_process_killed_while_adding_leaves_the_old_index_whole(tmp_path: Path
                 if number == 200:
                     print("in the middle", flush=True)
                     sys.stdin.read()
-        SqliteCorpus(sys.argv[1], write=True).add("many", "2", texts())
+        SqliteCorpus(sys.argv[1], LEXICON, write=True).add("many", "2", texts())
     """
     root = Path(__file__).resolve().parents[2]
     process = subprocess.Popen(
@@ -116,27 +118,27 @@ def test_a_process_killed_while_adding_leaves_the_old_index_whole(tmp_path: Path
     )
     assert process.stdout is not None
     assert process.stdout.readline().startswith(b"in the middle")
-    reader = SqliteCorpus(path)
+    reader = SqliteCorpus(path, LEXICON)
     assert reader.figures() == before, "a reader sees nothing of what is being written"
     with pytest.raises(BadCorpus, match="another program is writing"):
         sqlite_module_patience = sqlite_module._PATIENCE
         sqlite_module._PATIENCE = 0.05
         try:
-            SqliteCorpus(path, write=True).add("mine", "3", [ADOPTED[0]])
+            SqliteCorpus(path, LEXICON, write=True).add("mine", "3", [ADOPTED[0]])
         finally:
             sqlite_module._PATIENCE = sqlite_module_patience
     process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
     process.communicate()
     assert reader.figures() == before
     reader.close()
-    again = SqliteCorpus(path, write=True)
+    again = SqliteCorpus(path, LEXICON, write=True)
     assert again.figures() == before
     assert list(again.verify()) == []
     again.close()
 
 
 def test_a_reader_reads_on_while_another_writes(corpus: SqliteCorpus) -> None:
-    reader = SqliteCorpus(corpus.name)
+    reader = SqliteCorpus(corpus.name, LEXICON)
     with corpus.writing():
         corpus._take_out([corpus.entries("A/RES/64/911")[0].id])
         assert len(reader.entries()) == 3
@@ -145,14 +147,14 @@ def test_a_reader_reads_on_while_another_writes(corpus: SqliteCorpus) -> None:
 
 
 def test_a_reader_cannot_write(corpus: SqliteCorpus) -> None:
-    reader = SqliteCorpus(corpus.name)
+    reader = SqliteCorpus(corpus.name, LEXICON)
     with pytest.raises(BadCorpus, match="for reading alone"):
         reader.add("x", "x", [ADOPTED[0]])
     reader.close()
 
 
 def test_nothing_is_left_beside_the_file(corpus: SqliteCorpus) -> None:
-    reader = SqliteCorpus(corpus.name)
+    reader = SqliteCorpus(corpus.name, LEXICON)
     reader.figures()
     corpus.close()
     reader.close()
@@ -166,7 +168,7 @@ def test_a_corpus_in_a_folder_that_may_not_be_written_to(corpus: SqliteCorpus) -
     path.chmod(0o444)
     path.parent.chmod(0o555)
     try:
-        reader = SqliteCorpus(path)
+        reader = SqliteCorpus(path, LEXICON)
         assert reader.figures()["texts"] == 3
         reader.close()
     finally:
@@ -186,7 +188,7 @@ def test_files_that_are_no_corpus(tmp_path: Path, content: bytes, words: str) ->
     path = tmp_path / "strange.sqlite"
     path.write_bytes(content)
     with pytest.raises(BadCorpus, match=words) as error:
-        SqliteCorpus(path).figures()
+        SqliteCorpus(path, LEXICON).figures()
     assert str(path) in str(error.value) and "\n" not in str(error.value)
 
 
@@ -198,7 +200,7 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
     other.close()
     for write in (False, True):
         with pytest.raises(BadCorpus, match="another program"):
-            SqliteCorpus(path, write=write)
+            SqliteCorpus(path, LEXICON, write=write)
     assert sqlite3.connect(path).execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
 
 
@@ -209,7 +211,7 @@ def test_a_damaged_file(corpus: SqliteCorpus) -> None:
     data[5000:] = os.urandom(len(data) - 5000)
     path.write_bytes(bytes(data))
     with pytest.raises(BadCorpus, match=r"corpus"):
-        opened = SqliteCorpus(path)
+        opened = SqliteCorpus(path, LEXICON)
         Finder((opened,)).nearest(WELLS[1])
         raise BadCorpus("; ".join(opened.verify()) or "whole")
 
@@ -226,7 +228,7 @@ def test_a_newer_schema_is_refused_and_not_touched(corpus: SqliteCorpus) -> None
     corpus.close()
     for write in (False, True):
         with pytest.raises(BadCorpus, match="newer resolint"):
-            SqliteCorpus(corpus.name, write=write)
+            SqliteCorpus(corpus.name, LEXICON, write=write)
 
 
 def test_an_older_schema_is_brought_up_to_date_by_a_writer(
@@ -240,9 +242,9 @@ def test_an_older_schema_is_brought_up_to_date_by_a_writer(
 
     monkeypatch.setattr(sqlite_module, "MIGRATIONS", {sql_module.SCHEMA: migrate})
     with pytest.raises(BadCorpus, match="older resolint"):
-        SqliteCorpus(corpus.name)
-    SqliteCorpus(corpus.name, write=True).close()
-    reader = SqliteCorpus(corpus.name)
+        SqliteCorpus(corpus.name, LEXICON)
+    SqliteCorpus(corpus.name, LEXICON, write=True).close()
+    reader = SqliteCorpus(corpus.name, LEXICON)
     assert len(reader.entries()) == 3
     assert reader.ask("SELECT count(*) FROM news") == [(0,)]
     reader.close()
@@ -259,20 +261,20 @@ def test_a_migration_that_fails_leaves_the_old_corpus(corpus: SqliteCorpus, monk
         patch.setattr(sqlite_module, "SCHEMA", sql_module.SCHEMA + 1)
         patch.setattr(sqlite_module, "MIGRATIONS", {sql_module.SCHEMA: migrate})
         with pytest.raises(RuntimeError):
-            SqliteCorpus(corpus.name, write=True)
-    reader = SqliteCorpus(corpus.name)
+            SqliteCorpus(corpus.name, LEXICON, write=True)
+    reader = SqliteCorpus(corpus.name, LEXICON)
     assert len(reader.find("footpaths", 5)) == 1
     reader.close()
 
 
 def test_no_corpus_a_folder_and_an_empty_one(tmp_path: Path) -> None:
     with pytest.raises(BadCorpus, match="there is no corpus yet"):
-        open_corpus(str(tmp_path / "none.sqlite"))
+        open_corpus(str(tmp_path / "none.sqlite"), LEXICON)
     with pytest.raises(BadCorpus, match="folder"):
-        open_corpus(str(tmp_path))
-    open_corpus(str(tmp_path / "new" / "empty.sqlite"), write=True).close()
+        open_corpus(str(tmp_path), LEXICON)
+    open_corpus(str(tmp_path / "new" / "empty.sqlite"), LEXICON, write=True).close()
     with pytest.raises(BadCorpus, match="the corpus is empty"):
-        open_finder([str(tmp_path / "new" / "empty.sqlite")])
+        open_finder([str(tmp_path / "new" / "empty.sqlite")], LEXICON)
 
 
 def test_the_scope_bounds_dates(corpus: SqliteCorpus) -> None:

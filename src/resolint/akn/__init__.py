@@ -6,6 +6,7 @@ resolutions. ``write`` gives XML that is valid against the OASIS schema; ``read`
 
 from __future__ import annotations
 
+from resolint.lexicon import Lexicon
 from resolint.model import Document, Reading, View
 
 
@@ -19,15 +20,15 @@ def read(data: bytes, *, view: View = "proposed", name: str = "") -> Reading:
     return read_akn(data, view, name)
 
 
-def write(document: Document) -> str:
+def write(document: Document, lexicon: Lexicon) -> str:
     """The draft in Akoma Ntoso: a ``statement``, several acts as a ``documentCollection``, all else as a ``doc``.
 
     Text, numbers, notes and formatting come back from ``read``; running headers and footers, the numbers' own tabs
-    and reviewers' comments are left out.
+    and reviewers' comments are left out. ``lexicon`` is that of the language of the draft.
     """
     from resolint.akn.writing import write_akn
 
-    return write_akn(document)
+    return write_akn(document, lexicon)
 
 
 def is_akn(data: bytes) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from resolint.akn.names import slug
-from resolint.akn.uris import UNKNOWN_DATE, adoption_date, iso_date, organ_of
+from resolint.akn.sheet import Sheet
+from resolint.akn.uris import UNKNOWN_DATE, adoption_date, organ_of
 from resolint.akn.xml import own, sub
+from resolint.lexicon.dates import first_day
 from resolint.model import Act, Document, Head
 from resolint.word.container.xml import Element
 
@@ -48,15 +50,16 @@ def is_draft(document: Document, act: Act) -> bool:
     return not (adopted or act.closing or len(act.number) > 1)
 
 
-def work_of(document: Document, act: Act | None, element: str, name: str) -> Work:
+def work_of(sheet: Sheet, act: Act | None, element: str, name: str) -> Work:
     """The identification of the draft, or of one of its acts."""
+    document, lexicon = sheet.document, sheet.lexicon
     head = document.head
-    day, day_name = iso_date(head.date), "issue"
-    if act is not None and (adopted := adoption_date(document, act)):
+    day, day_name = first_day(head.date, lexicon), "issue"
+    if act is not None and (adopted := adoption_date(document, act, lexicon)):
         day, day_name = adopted, "adoption"
     shown = act.number if act is not None and act.number else head.symbol or ""
     series = _SERIES.get(element, "doc/document")
-    return Work(element, name, organ_of(document), day, day_name, slug(shown) or "draft", shown, series)
+    return Work(element, name, organ_of(document, lexicon), day, day_name, slug(shown) or "draft", shown, series)
 
 
 def identification(meta: Element, work: Work) -> None:

@@ -9,6 +9,7 @@ from resolint.akn.inline import Wrap, write_inline
 from resolint.akn.names import ALLOW, FRONT, KIND, LEVEL, slug
 from resolint.akn.uris import citation_href, organ_of
 from resolint.akn.xml import clean, new, sub
+from resolint.lexicon import Lexicon
 from resolint.model import NOTE_MARK, Block, Document, Footnote
 from resolint.word.container.xml import Element
 
@@ -23,6 +24,7 @@ class Sheet:
     the notes that are written."""
 
     document: Document
+    lexicon: Lexicon
     ids: set[str] = field(default_factory=set)
     note_ids: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
@@ -36,7 +38,7 @@ class Sheet:
     def __post_init__(self) -> None:
         self._notes = {note.id: note for note in self.document.footnotes}
         self._order = {note.id: at for at, note in enumerate(self.document.footnotes, 1)}
-        organ = organ_of(self.document)
+        organ = organ_of(self.document, self.lexicon)
         for citation in self.document.citations:
             href = citation_href(citation, organ)
             refs = self._refs.setdefault(citation.span.block, [])

@@ -12,8 +12,9 @@ from resolint.akn.names import FIELDS
 from resolint.akn.preamble import Preamble
 from resolint.akn.roles import BODY, Role, roles_of, split
 from resolint.akn.sheet import Sheet
-from resolint.akn.uris import dates_in, iso_date
 from resolint.akn.xml import new, sub, write
+from resolint.lexicon import Lexicon
+from resolint.lexicon.dates import days, first_day
 from resolint.model import Act, Annex, Block, Document, Span
 from resolint.word.container.xml import Element
 
@@ -21,10 +22,10 @@ _FIELD_RANK, _NAME_RANK = 0, 1
 _ASIDE = ("header", "footer")
 
 
-def write_akn(document: Document) -> str:
+def write_akn(document: Document, lexicon: Lexicon) -> str:
     """The whole file as text."""
     root = new("akomaNtoso")
-    sheet = Sheet(document)
+    sheet = Sheet(document, lexicon)
     for reserved in ("preamble", "resolint"):
         sheet.unique(reserved)
     above, below = _kept(document)
@@ -112,7 +113,7 @@ class _Part:
             element, kind = FIELDS[name]
             attributes: tuple[tuple[str, str], ...] = (("name", kind),) if kind else ()
             if element == "docDate":
-                day = iso_date(self.document.text(span))
+                day = first_day(self.document.text(span), self.sheet.lexicon)
                 element, attributes = ("docDate", (("date", day),)) if day else ("inline", (("name", "date"),))
             found.append(Wrap(span.start, span.end, _FIELD_RANK, element, attributes))
         return found
@@ -124,7 +125,7 @@ class _Statement(_Part):
     def __init__(self, sheet: Sheet, parent: Element, act: Act, prefix: str = "") -> None:
         self.act = act
         name = act.kind + ("Draft" if is_draft(sheet.document, act) else "")
-        super().__init__(sheet, parent, work_of(sheet.document, act, "statement", name), prefix)
+        super().__init__(sheet, parent, work_of(sheet, act, "statement", name), prefix)
         self.preamble: Preamble | None = None
         self.main: Hierarchy | None = None
         self.conclusions: Element | None = None
@@ -268,7 +269,7 @@ class _Plain(_Part):
     def __init__(self, sheet: Sheet, parent: Element) -> None:
         kind = sheet.document.kind
         name = kind if kind in ("report", "amendment") else "document"
-        super().__init__(sheet, parent, work_of(sheet.document, None, "doc", name))
+        super().__init__(sheet, parent, work_of(sheet, None, "doc", name))
 
     def write(self, blocks: Sequence[str]) -> None:
         """Write the masthead, then the text: headings as sections, numbered paragraphs, all else alone."""
@@ -293,7 +294,7 @@ class _Collection(_Part):
 
     def __init__(self, sheet: Sheet, parent: Element) -> None:
         name = "publication" + sheet.document.kind.capitalize()
-        super().__init__(sheet, parent, work_of(sheet.document, None, "documentCollection", name))
+        super().__init__(sheet, parent, work_of(sheet, None, "documentCollection", name))
 
 
 def _collection(sheet: Sheet, root: Element, above: list[str], below: list[str]) -> _Collection:
@@ -358,5 +359,5 @@ def _closing_line(sheet: Sheet, conclusions: Element, block: Block, ident: str) 
     made = sheet.para(container, block)
     if block.label:
         sub(made, "inline", name="num").text = block.label
-    days = [Wrap(at, end, _NAME_RANK, "docDate", (("date", day),)) for at, end, day in dates_in(block.text)]
-    sheet.fill(made, block, wraps=days, refer=False)
+    named = [Wrap(at, end, _NAME_RANK, "docDate", (("date", day),)) for at, end, day in days(block.text, sheet.lexicon)]
+    sheet.fill(made, block, wraps=named, refer=False)

@@ -11,16 +11,13 @@ from functools import lru_cache
 from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
 from resolint.author.template import Question, Template
+from resolint.cards import lexicon
 from resolint.cards.nearest import hint
-from resolint.citation.ordinals import ordinal_value, ordinal_word
+from resolint.lexicon import dates
+from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 
 __all__ = ["Answer", "answer", "check_symbol", "complete", "openings", "state_names"]
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_DATE = re.compile(r"(\d{1,2})[ \u00a0](" + "|".join(_MONTHS) + r")[ \u00a0](\d{4})")
 _LONGEST = 20_000
 
 
@@ -112,23 +109,18 @@ def _choice(question: Question, text: str, name: str) -> Answer:
 
 def _session(_question: Question, text: str, name: str) -> Answer:
     word = re.sub(r"\s+session\s*$", "", text, flags=re.IGNORECASE)
-    number = int(word) if word.isdecimal() and len(word) < 4 else ordinal_value(word.replace(" ", "-"))
-    words = ordinal_word(number) if number and 0 < number < 1000 else ""
+    number = int(word) if word.isdecimal() and len(word) < 4 else ordinal_value(word.replace(" ", "-"), lexicon())
+    words = ordinal_word(number, lexicon()) if number and 0 < number < 1000 else ""
     if not number or not words:
         raise BadAnswer(f"{name}: “{text}” is no session; write its number, for example 81 or eighty-first")
     return Answer(words.capitalize(), str(number))
 
 
 def _date(_question: Question, text: str, name: str) -> Answer:
-    found = _DATE.fullmatch(text)
-    try:
-        if found:
-            day = datetime.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
-        else:
-            day = datetime.date.fromisoformat(text)
-    except ValueError:
-        raise BadAnswer(f"{name}: “{text}” is no date; write it as 12 March 2027 or 2027-03-12") from None
-    return Answer(f"{day.day} {_MONTHS[day.month - 1]} {day.year}", str(day.year))
+    found = next(dates.days(text, lexicon()), None)
+    if found is None or (found.start, found.end) != (0, len(text)):
+        raise BadAnswer(f"{name}: “{text}” is no date; write it as 12 March 2027 or 2027-03-12")
+    return Answer(dates.words(found.iso, lexicon()), found.iso[:4])
 
 
 def _symbol(_question: Question, text: str, name: str) -> Answer:
@@ -218,7 +210,6 @@ def _joined(names: Sequence[str]) -> str:
 
 def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
     """The opening of a paragraph, as it is set in italics, and the rest; a beginning of a known word is completed."""
-    from resolint.cards import lexicon
     from resolint.lexicon.openings import parse
 
     words = lexicon()
@@ -239,7 +230,6 @@ def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
 
 def openings(kind: str) -> tuple[str, ...]:
     """The openings of one word that paragraphs of a kind may have, the most usual forms of the tables."""
-    from resolint.cards import lexicon
     from resolint.lexicon.phrases import phrases
 
     return tuple(phrase.text for phrase in phrases(kind, lexicon()) if " " not in phrase.text)

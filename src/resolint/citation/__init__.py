@@ -15,10 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from resolint.citation import acts, dates, places, provisions, records, symbols
+from resolint.citation import acts, places, provisions, records, symbols
 from resolint.citation.provisions import expand
 from resolint.citation.writing import format
 from resolint.errors import ResolintError
+from resolint.lexicon import Lexicon, dates
 from resolint.model import Citation, Span
 
 __all__ = ["NotACitation", "expand", "find", "format", "parse"]
@@ -31,36 +32,36 @@ class NotACitation(ResolintError, ValueError):
     """A text that is not one reference and nothing else."""
 
 
-def find(text: str, *, block: str = "") -> tuple[Citation, ...]:
+def find(text: str, lexicon: Lexicon, *, block: str = "") -> tuple[Citation, ...]:
     """Every reference in ``text``, sorted by place; ``block`` is the address their spans carry.
 
     References of one kind never overlap. A member of a list has a citation of its own, with the organ that the
     list shares. The time taken grows with the length of the text.
     """
-    main = list(_documents(text, block))
+    main = list(_documents(text, block, lexicon))
     found = main
     if any(stem in text for stem in _PROVISION_STEMS):
         found = main + provisions.after_documents(provisions.find(text, block), main, text)
-    found.extend(_occasions(text, block, main))
+    found.extend(_occasions(text, block, main, lexicon))
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     return tuple(found)
 
 
-def parse(text: str, *, block: str = "") -> Citation:
+def parse(text: str, lexicon: Lexicon, *, block: str = "") -> Citation:
     """The one reference that ``text`` consists of (surrounding blanks and a final full stop do not count).
 
     Raises NotACitation where the text is no reference, more than one, or has other words around it.
     """
     stripped = text.strip()
     offset = text.find(stripped)
-    for citation in find(stripped, block=block):
+    for citation in find(stripped, lexicon, block=block):
         rest = stripped[citation.span.end :]
         if citation.span.start == 0 and rest in ("", "."):
             return replace(citation, span=Span(block, offset, offset + citation.span.end))
     raise NotACitation(f"“{stripped[:80]}” is not a reference that can be read: write it as in “resolution 70/1”.")
 
 
-def _documents(text: str, block: str) -> Iterator[Citation]:
+def _documents(text: str, block: str, lexicon: Lexicon) -> Iterator[Citation]:
     taken: list[tuple[int, int]] = []
     if (
         "esolution" in text
@@ -70,7 +71,7 @@ def _documents(text: str, block: str) -> Iterator[Citation]:
         or "SOLUTION" in text
         or "CISION" in text
     ):
-        for citation in acts.find(text, block):
+        for citation in acts.find(text, block, lexicon):
             taken.append((citation.span.start, citation.span.end))
             yield citation
     if "/CP." in text or "/CM" in text:
@@ -82,7 +83,7 @@ def _documents(text: str, block: str) -> Iterator[Citation]:
     if "Series" in text or "UNTS" in text or "U.N.T.S" in text or "bid." in text:
         yield from records.find_treaties(text, block)
     if "Records" in text or "upplement" in text or "bid.," in text:
-        yield from records.find_records(text, block)
+        yield from records.find_records(text, block, lexicon)
     if "ales" in text:
         yield from records.find_sales(text, block)
     if "bid" in text:
@@ -103,15 +104,15 @@ def _untaken(found: Iterator[Citation], taken: list[tuple[int, int]]) -> Iterato
     taken.sort()
 
 
-def _occasions(text: str, block: str, main: list[Citation]) -> Iterator[Citation]:
+def _occasions(text: str, block: str, main: list[Citation], lexicon: Lexicon) -> Iterator[Citation]:
     if "ession" in text or "eeting" in text or "SESSION" in text or "MEETING" in text:
-        yield from places.find(text, block)
+        yield from places.find(text, block, lexicon)
     if "tem" in text:
         yield from places.find_items(text, block)
     taken = [citation.span for citation in main if citation.date]
     index = 0
     taken.sort()
-    for start, end, iso in dates.scan(text):
+    for start, end, iso in dates.scan(text, lexicon):
         while index < len(taken) and taken[index].end <= start:
             index += 1
         if index == len(taken) or start < taken[index].start:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from resolint.citation import dates, keywords, numbers, organs, symbols
+from resolint.citation import keywords, numbers, symbols
 from resolint.citation.keywords import Key
+from resolint.lexicon import Lexicon, dates, organs
 from resolint.model import Citation, Span
 
 _OF_FORM = {"CP": "CP", "CMP": "CMP", "CMA": "CMA"}
@@ -103,7 +104,7 @@ def _present() -> re.Pattern[str]:
     return re.compile(r"(?:[Tt]he\s+[Pp]resent|[Tt]his)\s+$")
 
 
-def find(text: str, block: str) -> Iterator[Citation]:
+def find(text: str, block: str, lexicon: Lexicon) -> Iterator[Citation]:
     """The resolutions and decisions that the text cites, in order."""
     last: Citation | None = None
     previous: Key | None = None
@@ -112,14 +113,14 @@ def find(text: str, block: str) -> Iterator[Citation]:
     for index, match in enumerate(keys):
         if match.start() < done:
             continue
-        key = keywords.read(text, match, previous, done)
+        key = keywords.read(text, match, previous, done, lexicon)
         previous = key
         present = _present_act(text, key, done)
         if present is not None:
             yield _citation(block, *present)
             continue
         limit = keys[index + 1].start() if index + 1 < len(keys) else len(text)
-        for citation in _dated(_list(text, key, limit, block), last):
+        for citation in _dated(_list(text, key, limit, block, lexicon), last):
             yield citation
             last, done = citation, citation.span.end
 
@@ -156,12 +157,12 @@ def _present_act(text: str, key: Key, done: int) -> tuple[int, int, str] | None:
     return (match.start(), key.end, key.kind) if match else None
 
 
-def _list(text: str, key: Key, limit: int, block: str) -> list[Citation]:
+def _list(text: str, key: Key, limit: int, block: str, lexicon: Lexicon) -> list[Citation]:
     """The acts that follow a keyword."""
     lead = _lead().match(text, key.end)
     position = lead.end() if lead else key.end
     items: list[_Item] = []
-    while (item := _item(text, position, items, key)) is not None:
+    while (item := _item(text, position, items, key, lexicon)) is not None:
         items.append(item)
         separator = _separator().match(text, item.end)
         if not separator or (not key.plural and item.number.style == "bare"):
@@ -169,32 +170,36 @@ def _list(text: str, key: Key, limit: int, block: str) -> list[Citation]:
         again = _number_word().match(text, separator.end())
         position = again.end() if again else separator.end()
     if items or key.plural:
-        items.extend(_scattered(text, items[-1].end if items else key.end, limit, dated_only=not key.plural))
-    if len(items) > 1 and items[-1].date is None and (shared := _shared_date(text, items[-1].end, limit)) is not None:
+        items.extend(_scattered(text, items[-1].end if items else key.end, limit, lexicon, dated_only=not key.plural))
+    if (
+        len(items) > 1
+        and items[-1].date is None
+        and (shared := _shared_date(text, items[-1].end, limit, lexicon)) is not None
+    ):
         items = [item._replace(date=item.date or shared) for item in items]
-    return _assemble(items, key, block)
+    return _assemble(items, key, block, lexicon)
 
 
-def _shared_date(text: str, start: int, limit: int) -> str | None:
+def _shared_date(text: str, start: int, limit: int, lexicon: Lexicon) -> str | None:
     """The one date of a list whose members are described: *5/1, on wells, and 5/2, on bells, of 18 June 2007*."""
     match = _after_descriptions().match(text, start, limit)
-    dated = dates.read(text, match.end()) if match else None
+    dated = dates.read(text, match.end(), lexicon) if match else None
     return dated.iso if dated is not None and dated.end <= limit else None
 
 
-def _item(text: str, position: int, before: list[_Item], key: Key) -> _Item | None:
+def _item(text: str, position: int, before: list[_Item], key: Key, lexicon: Lexicon) -> _Item | None:
     """One number with its date, organ and title, if it may stand here."""
     act = symbols.act_at(text, position)
     if act is not None:
         end, kind, organ, number, symbol = act
         if kind != key.kind or (before and not key.plural):
             return None
-        date, named, title, end = _tail(text, end)
+        date, named, title, end = _tail(text, end, lexicon)
         return _Item(position, end, numbers.parse(number), date, named or organ, title, symbol)
     read = numbers.read(text, position)
     if read is None or symbols.is_symbol(read.number.text) or not _fits(text, read, before, key):
         return None
-    date, named, title, end = _tail(text, read.end)
+    date, named, title, end = _tail(text, read.end, lexicon)
     return _Item(position, end, read.number, date, named, title, None)
 
 
@@ -217,7 +222,7 @@ def _fits(text: str, read: numbers.Read, before: list[_Item], key: Key) -> bool:
     return style in ("session", "roman", "year", "conference") or before[0].number.style == "other"
 
 
-def _tail(text: str, end: int) -> tuple[str | None, str | None, str | None, int]:
+def _tail(text: str, end: int, lexicon: Lexicon) -> tuple[str | None, str | None, str | None, int]:
     """Date, organ and title that follow a number, in any order, and where they end."""
     date: str | None = None
     organ: str | None = None
@@ -228,11 +233,11 @@ def _tail(text: str, end: int) -> tuple[str | None, str | None, str | None, int]
             if lead["same"]:
                 date, end = "same", lead.end()
                 continue
-            dated = dates.read(text, lead.end())
+            dated = dates.read(text, lead.end(), lexicon)
             if dated is not None:
                 date, end = dated.iso, dated.end
                 continue
-        named = _named_after(text, end) if organ is None else None
+        named = _named_after(text, end, lexicon) if organ is None else None
         if named is not None:
             organ, end = named.organ, named.end
             continue
@@ -244,12 +249,12 @@ def _tail(text: str, end: int) -> tuple[str | None, str | None, str | None, int]
     return date, organ, title, end
 
 
-def _named_after(text: str, end: int) -> organs.Named | None:
+def _named_after(text: str, end: int, lexicon: Lexicon) -> organs.Named | None:
     lead = _organ_lead().match(text, end)
-    return organs.after(text, lead.end()) if lead else None
+    return organs.after(text, lead.end(), lexicon) if lead else None
 
 
-def _scattered(text: str, start: int, limit: int, *, dated_only: bool) -> Iterator[_Item]:
+def _scattered(text: str, start: int, limit: int, lexicon: Lexicon, *, dated_only: bool) -> Iterator[_Item]:
     """Later members of a plural list, behind words that describe the earlier ones (*…, on trade, and 67/226 of …*)."""
     position = start
     while match := _loose().search(text, position, limit):
@@ -259,7 +264,7 @@ def _scattered(text: str, start: int, limit: int, *, dated_only: bool) -> Iterat
         read = numbers.read(text, position)
         if read is None or read.number.style not in ("session", "roman", "year"):
             continue
-        date, named, title, end = _tail(text, read.end)
+        date, named, title, end = _tail(text, read.end, lexicon)
         if dated_only and not (date and read.number.style == "session"):
             continue
         if date or read.number.style != "session" or _after_loose().match(text, read.end):
@@ -267,14 +272,14 @@ def _scattered(text: str, start: int, limit: int, *, dated_only: bool) -> Iterat
             position = end
 
 
-def _assemble(items: list[_Item], key: Key, block: str) -> list[Citation]:
+def _assemble(items: list[_Item], key: Key, block: str, lexicon: Lexicon) -> list[Citation]:
     trailing = next((item.organ for item in reversed(items) if item.organ and not item.symbol), None)
     found = []
     for index, item in enumerate(items):
         number = item.number
         organ = item.organ or key.organ or (trailing if not key.own else None) or _form_organ(number)
         if organ:
-            organ = organs.by_number(organ, number.text)
+            organ = organs.by_number(organ, number.text, lexicon)
         shown = number.text
         if organ == "WHA" and shown.startswith("WHA"):
             shown = shown[3:]

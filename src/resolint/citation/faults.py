@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from resolint.citation import dates, numbers
-from resolint.citation.ordinals import ordinal_value, ordinal_word
+from resolint.citation import numbers
 from resolint.citation.writing import format
+from resolint.lexicon import Lexicon, dates, per_lexicon
+from resolint.lexicon.ordinals import ordinal_value, ordinal_word
+from resolint.lexicon.organs import abbreviations, organ_name
 from resolint.model import Citation
 
 FaultName = Literal[
@@ -72,10 +74,10 @@ class Fault(NamedTuple):
     safe: bool = False
 
 
-@cache
-def _abbreviated_organ() -> re.Pattern[str]:
+@per_lexicon
+def _abbreviated_organ(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        r"\b(?P<code>UNGA|GA|UNSC|SC|ECOSOC|UNHRC|HRC|UNCHR|CND|CCPCJ|CSW)\s+(?=(?:[Rr]es|[Dd]ec))"
+        rf"\b(?P<code>{'|'.join(abbreviations(lexicon))})\s+(?=(?:[Rr]es|[Dd]ec))"
         r"|\b(?P<glued>UNSCRs?|SCRs?)\b"
     )
 
@@ -88,33 +90,25 @@ def _keyword() -> re.Pattern[str]:
     )
 
 
-@cache
-def _bad_date() -> re.Pattern[str]:
+@per_lexicon
+def _bad_date(lexicon: Lexicon) -> re.Pattern[str]:
+    endings, short = "|".join(lexicon.grammar.ordinal_endings), "|".join(dates.short_months(lexicon))
     return re.compile(
-        r"\d(?:st|nd|rd|th)\b|\d\s+of\s|^[A-Z][a-z]+\.?\s+\d{1,2}\b|^\d+[./-]\d+[./-]\d|[a-z]\.?,\s*\d{4}"
-        r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+        rf"\d(?:{endings})\b|\d\s+{lexicon.grammar.of}\s|^[A-Z][a-z]+\.?\s+\d{{1,2}}\b|^\d+[./-]\d+[./-]\d"
+        rf"|[a-z]\.?,\s*\d{{4}}|\b(?:{short})\b"
     )
 
 
-_FULL = {
-    "GA": "General Assembly", "UNGA": "General Assembly", "SC": "Security Council", "UNSC": "Security Council",
-    "ECOSOC": "Economic and Social Council", "HRC": "Human Rights Council", "UNHRC": "Human Rights Council",
-    "UNCHR": "Commission on Human Rights", "CND": "Commission on Narcotic Drugs",
-    "CSW": "Commission on the Status of Women",
-    "CCPCJ": "Commission on Crime Prevention and Criminal Justice",
-}  # fmt: skip
-
-
-def of_form(text: str, citation: Citation) -> tuple[Fault, ...]:
+def of_form(text: str, citation: Citation, lexicon: Lexicon) -> tuple[Fault, ...]:
     """The faults of form of a citation found in ``text``, in order of place."""
     raw = text[citation.span.start : citation.span.end]
     check = _CHECKS.get(citation.kind)
-    found = check(raw, citation) if check else []
+    found = check(raw, citation, lexicon) if check else []
     offset = citation.span.start
     return tuple(sorted(Fault(f.name, f.start + offset, f.end + offset, f.replacement, f.safe) for f in found))
 
 
-def _act(raw: str, citation: Citation) -> list[Fault]:
+def _act(raw: str, citation: Citation, lexicon: Lexicon) -> list[Fault]:
     if citation.of == "this":
         word = raw.split()[0]
         return [Fault("this-for-present", 0, len(word), "the present")] if word.lower() == "this" else []
@@ -124,12 +118,14 @@ def _act(raw: str, citation: Citation) -> list[Fault]:
         whole = start <= 0
         plain = f"{citation.kind} {citation.number}" if whole else citation.number
         found.append(Fault("symbol", max(start, 0), len(raw) if whole else start + len(citation.symbol), plain))
-    organ = _abbreviated_organ().search(raw)
+    organ = _abbreviated_organ(lexicon).search(raw)
     if organ and organ["glued"]:
-        shown = f"Security Council resolution{'s' if organ['glued'].endswith('s') else ''}"
+        shown = f"{organ_name('SC', lexicon)} resolution{'s' if organ['glued'].endswith('s') else ''}"
         found.append(Fault("organ-abbreviated", organ.start(), organ.end(), shown))
     elif organ:
-        found.append(Fault("organ-abbreviated", organ.start(), organ.end("code"), _FULL[organ["code"]]))
+        found.append(
+            Fault("organ-abbreviated", organ.start(), organ.end("code"), abbreviations(lexicon)[organ["code"]])
+        )
     if not citation.symbol:
         found.extend(_keyword_faults(raw, citation))
         found.extend(_number_faults(raw, citation))
@@ -183,7 +179,7 @@ def _title_word(raw: str) -> list[Fault]:
     return [Fault("title-word", match.start(1), match.end(1), "entitled")] if match else []
 
 
-def _document(raw: str, citation: Citation) -> list[Fault]:
+def _document(raw: str, citation: Citation, _: Lexicon) -> list[Fault]:
     symbol = citation.symbol or ""
     flat = raw.replace("\u2011", "-").replace("–", "-").replace("\u00a0", " ").replace("\u00ad", "")
     if "/" not in flat or flat == symbol:
@@ -191,23 +187,23 @@ def _document(raw: str, citation: Citation) -> list[Fault]:
     return [Fault("symbol-spacing", 0, len(raw), symbol, safe=True)]
 
 
-def _date(raw: str, citation: Citation) -> list[Fault]:
-    if not citation.date or not _bad_date().search(raw):
+def _date(raw: str, citation: Citation, lexicon: Lexicon) -> list[Fault]:
+    if not citation.date or not _bad_date(lexicon).search(raw):
         return []
-    return [Fault("date-form", 0, len(raw), dates.words(citation.date), safe=True)]
+    return [Fault("date-form", 0, len(raw), dates.words(citation.date, lexicon), safe=True)]
 
 
-def _ordinal(raw: str, _: Citation) -> list[Fault]:
+def _ordinal(raw: str, _: Citation, lexicon: Lexicon) -> list[Fault]:
     match = re.search(r"\b\d{1,3}(?:st|nd|rd|th)\b", raw)
-    value = ordinal_value(match[0]) if match else None
+    value = ordinal_value(match[0], lexicon) if match else None
     if match and value is not None and value < 100:
-        return [Fault("ordinal-in-figures", match.start(), match.end(), ordinal_word(value), safe=True)]
+        return [Fault("ordinal-in-figures", match.start(), match.end(), ordinal_word(value, lexicon), safe=True)]
     return []
 
 
-def _treaty(raw: str, citation: Citation) -> list[Fault]:
+def _treaty(raw: str, citation: Citation, lexicon: Lexicon) -> list[Fault]:
     if "UNTS" in raw or "U.N.T.S" in raw:
-        return [Fault("series-abbreviated", 0, len(raw), format(citation) if citation.number else None)]
+        return [Fault("series-abbreviated", 0, len(raw), format(citation, lexicon) if citation.number else None)]
     return []
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from resolint.citation import organs
+from resolint.lexicon import Lexicon, organs
 
 _ADJECTIVES = (
     "previous ", "earlier ", "relevant ", "recent ", "most recent ", "latest ", "subsequent ", "landmark ", "own ",
@@ -42,7 +42,7 @@ def find(text: str) -> list[re.Match[str]]:
     return list(_pattern().finditer(text))
 
 
-def read(text: str, match: re.Match[str], previous: Key | None, done: int) -> Key:
+def read(text: str, match: re.Match[str], previous: Key | None, done: int, lexicon: Lexicon) -> Key:
     """What stands before the number: the kind, and whose act it is."""
     start = match.start()
     plural = bool(match["s"] or match["rs"] or (match["council"] or "").endswith("s"))
@@ -50,11 +50,11 @@ def read(text: str, match: re.Match[str], previous: Key | None, done: int) -> Ke
     if match["council"]:
         return Key(start, match.end(), kind, plural, "SC", False)
     begin, own = _before_its(text, start)
-    named = organs.before(text, begin)
+    named = organs.before(text, begin, lexicon)
     organ = None
     if named is not None and named.start >= done:
         joined = text[max(0, named.start - 5) : named.start]
-        mixed = joined.endswith("and ") and organs.before(text, named.start - 5) is not None
+        mixed = joined.endswith("and ") and organs.before(text, named.start - 5, lexicon) is not None
         organ, begin = (None if mixed and plural and not own else named.organ), named.start
     elif own:
         begin = _its_start(text, start)

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from resolint.citation.ordinals import roman_value
+from resolint.lexicon.labels import roman_value
 
 _LARGEST_SESSION = 99
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from resolint.citation import organs
-from resolint.citation.ordinals import CARDINALS, ordinal_value
+from resolint.lexicon import Lexicon, organs
+from resolint.lexicon.ordinals import ordinal_value
 from resolint.model import Citation, Span
 
 _ADJECTIVES = frozenset(
@@ -17,7 +17,6 @@ _ADJECTIVES = frozenset(
         *("private", "public", "ministerial", "joint", "working", "final", "informal"),
     )
 )
-_COUNTS = {word: count for count, word in enumerate(CARDINALS[:9], start=1)}
 _JOINTS = frozenset(("and", "to", "or"))
 
 
@@ -56,19 +55,19 @@ def _of_agenda() -> re.Pattern[str]:
     return re.compile(r"\*?\s+(?:of|on)\s+(?:the|its)\s+(?:[a-z]+\s+){0,2}agenda\b")
 
 
-def find(text: str, block: str) -> Iterator[Citation]:
+def find(text: str, block: str, lexicon: Lexicon) -> Iterator[Citation]:
     """Sessions and meetings that the text names by number (*sixty-third session*, *5908th meeting*, *2019 session*)."""
     floor = 0
     for match in _noun().finditer(text):
         noun = match["noun"].lower()
-        numbered = _numbers(text, floor, match.start())
+        numbered = _numbers(text, floor, match.start(), lexicon)
         if not numbered:
             continue
         floor = match.end()
         adjectives, found = numbered
         kind = "session" if noun == "session" else "meeting"
         own, start = _own(text, found[0][0])
-        named = organs.after(text, of.end()) if (of := _of_organ().match(text, match.end())) else None
+        named = organs.after(text, of.end(), lexicon) if (of := _of_organ().match(text, match.end())) else None
         for index, (item_start, item_end, value) in enumerate(found):
             last = index == len(found) - 1
             begin = start if index == 0 else item_start
@@ -109,7 +108,7 @@ def _citation(span: Span, kind: str, value: str, adjectives: list[str], organ: s
     return Citation(span, kind, organ, None, None, value, None, title, own)
 
 
-def _numbers(text: str, floor: int, end: int) -> tuple[list[str], list[tuple[int, int, str]]] | None:
+def _numbers(text: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[str], list[tuple[int, int, str]]] | None:
     """Walks back from the noun over adjectives and ordinals; gives the adjectives and the numbers with their places."""
     after: list[str] = []
     before: list[str] = []
@@ -118,7 +117,7 @@ def _numbers(text: str, floor: int, end: int) -> tuple[list[str], list[tuple[int
     for start, stop in _words_back(text, floor, end):
         word = text[start:stop]
         bare = word.rstrip(",").lower()
-        value = _value(bare) if joined else None
+        value = _value(bare, lexicon) if joined else None
         if value is not None:
             found.insert(0, (start, start + len(bare), value))
             joined = False
@@ -134,20 +133,22 @@ def _numbers(text: str, floor: int, end: int) -> tuple[list[str], list[tuple[int
         if found and not joined and text[start - 2 : start] == ", " and not before:
             joined = len(found) > 1
     if found:
-        found[0] = _with_hundreds(text, floor, found[0])
+        found[0] = _with_hundreds(text, floor, found[0], lexicon)
     return (before + after, found) if found else None
 
 
-def _with_hundreds(text: str, floor: int, first: tuple[int, int, str]) -> tuple[int, int, str]:
-    """*Two hundred and eighty-third*: the words before an ordinal below one hundred that belong to it."""
+def _with_hundreds(text: str, floor: int, first: tuple[int, int, str], lexicon: Lexicon) -> tuple[int, int, str]:
+    """*Two hundred and eighty-third*: the words before an ordinal that belong to it."""
     start, end, value = first
-    window = text[max(floor, start - 24) : start].lower()
-    if not window.endswith("hundred and ") or int(value) > 99:
-        return first
-    words = window[: -len("hundred and ")].split(" ")
-    count = _COUNTS.get(words[-2], 0) if len(words) > 1 else 0
-    hundreds_start = start - len("hundred and ") - (len(words[-2]) + 1 if count else 0)
-    return hundreds_start, end, str((count or 1) * 100 + int(value))
+    for at, (before, _) in enumerate(_words_back(text, floor, start)):
+        if at == 3:
+            break
+        while not text[before].isalnum() and before < start:
+            before += 1
+        larger = ordinal_value(text[before:end], lexicon)
+        if larger is not None:
+            start, value = before, str(larger)
+    return start, end, value
 
 
 def _words_back(text: str, floor: int, end: int) -> Iterator[tuple[int, int]]:
@@ -164,8 +165,8 @@ def _words_back(text: str, floor: int, end: int) -> Iterator[tuple[int, int]]:
         end = start
 
 
-def _value(word: str) -> str | None:
-    number = ordinal_value(word)
+def _value(word: str, lexicon: Lexicon) -> str | None:
+    number = ordinal_value(word, lexicon)
     if number is not None:
         return str(number)
     return word if len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20") else None

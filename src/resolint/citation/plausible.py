@@ -17,10 +17,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from resolint.citation import dates, numbers, organs
-from resolint.citation.ordinals import roman_value
+from resolint.citation import numbers
+from resolint.lexicon import Lexicon, dates
+from resolint.lexicon.labels import roman_value
+from resolint.lexicon.organs import is_short, named_bodies
 from resolint.model import Citation
-from resolint.regex import lazy
 
 _OPENED = {"GA": 1945, "CND": 1957, "CCPCJ": 1991}
 _YEARLY = frozenset(("ECOSOC", "CHR", "CPD"))
@@ -28,9 +29,6 @@ _LAST_ROMAN = {"GA": 30, "ECOSOC": 63}
 _FIRST_YEAR_STYLE = {"ECOSOC": 1978, "CHR": 1986, "CPD": 1995}
 
 _LONGEST_SENTENCE = 2000
-_BODIES = lazy(
-    r"\b(?:Assembly|Council|Commission|Committee|Conference|Board|Organization|Congress|Forum|Parties|Agency|Fund|Union)\b"
-)
 
 Key = tuple[str, str, str]
 """Organ code, kind and number: ``("GA", "resolution", "70/1")``."""
@@ -64,7 +62,7 @@ class Bounds(NamedTuple):
         return earliest, latest
 
 
-def known_dates(rows: Iterable[Mapping[str, str]]) -> dict[Key, str]:
+def known_dates(rows: Iterable[Mapping[str, str]], lexicon: Lexicon) -> dict[Key, str]:
     """The dates of adoption (ISO) by organ, kind and number, from rows with those columns and ``date``.
 
     A date may be written in words or in ISO form; a row whose date cannot be read is left out.
@@ -73,7 +71,7 @@ def known_dates(rows: Iterable[Mapping[str, str]]) -> dict[Key, str]:
     for row in rows:
         value = row["date"].strip()
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            dated = dates.read(value, 0)
+            dated = dates.read(value, 0, lexicon)
             if dated is None or dated.end != len(value):
                 continue
             value = dated.iso
@@ -95,14 +93,14 @@ def organ_of(citation: Citation, own: str | None = None) -> str | None:
 
     A number with a year in parentheses is the Security Council's whoever speaks.
     """
-    if citation.organ and citation.organ not in organs.SHORT:
+    if citation.organ and not is_short(citation.organ):
         return citation.organ
     if numbers.parse(citation.number or "").style == "year":
         return "SC"
     return own
 
 
-def speaks(text: str, citation: Citation) -> bool:
+def speaks(text: str, citation: Citation, lexicon: Lexicon) -> bool:
     """Whether *its* of a citation in ``text`` can only mean the organ whose text this is.
 
     Not so where another body is named before it in the sentence, or after *in its resolution …, the …*.
@@ -113,11 +111,11 @@ def speaks(text: str, citation: Citation) -> bool:
     # A sentence is looked back on for as long as sentences are; otherwise a long text would be read once per citation.
     low = max(0, start - _LONGEST_SENTENCE)
     sentence = text[max(low, text.rfind(". ", low, start) + 1, text.rfind("; ", low, start) + 1) : start]
-    if _BODIES.search(sentence):
+    if named_bodies(lexicon).search(sentence):
         return False
     return not (
         sentence.rstrip().endswith((" in", " by", " through", " under"))
-        and _BODIES.search(text[citation.span.end : citation.span.end + 160])
+        and named_bodies(lexicon).search(text[citation.span.end : citation.span.end + 160])
     )
 
 
@@ -138,6 +136,11 @@ def session_years(organ: str, session: str) -> tuple[int, int] | None:
         year = _OPENED[organ] + number
         return year, year + (organ == "GA")
     return None
+
+
+def session_at(date: str) -> int:
+    """The session of the General Assembly that is the latest at a date (ISO): it opens in September."""
+    return int(date[:4]) - _OPENED["GA"] - (date[5:7] < "09")
 
 
 def session_of_year(organ: str, year: int) -> int | None:

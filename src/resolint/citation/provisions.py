@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from resolint.citation.ordinals import roman, roman_value
+from resolint.lexicon.labels import roman, roman_value
 from resolint.model import Citation, Span
 
 _KINDS = {

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from resolint.citation import organs, symbols
-from resolint.citation.ordinals import ordinal_value
+from resolint.citation import symbols
+from resolint.lexicon import Lexicon, organs
+from resolint.lexicon.ordinals import ordinal_value
 from resolint.model import Citation, Span
 
 
@@ -100,7 +101,7 @@ def find_sales(text: str, block: str) -> Iterator[Citation]:
             yield Citation(Span(block, more.start(), more.end()), "sales number", number=more[0])
 
 
-def find_records(text: str, block: str) -> Iterator[Citation]:
+def find_records(text: str, block: str, lexicon: Lexicon) -> Iterator[Citation]:
     """Official Records with their supplements, also behind *Ibid.* and by supplement alone."""
     done = 0
     for match in _record_start().finditer(text):
@@ -109,8 +110,8 @@ def find_records(text: str, block: str) -> Iterator[Citation]:
         official = match[0].startswith("Official")
         bare = "upplement" in match[0]
         position = match.start() if bare else match.end()
-        named = organs.after(text, position) if official else None
-        citation, end = _record(text, match.start(), named.end if named else position, block, named)
+        named = organs.after(text, position, lexicon) if official else None
+        citation, end = _record(text, match.start(), named.end if named else position, block, named, lexicon)
         occasion = citation.session is not None and not bare and len(citation.session) != 4
         if (named is not None and end > match.end()) or citation.number or occasion:
             yield citation
@@ -122,11 +123,13 @@ def find_ibid(text: str, block: str) -> Iterator[Citation]:
     return (Citation(Span(block, match.start(), match.end()), "ibid") for match in _ibid().finditer(text))
 
 
-def _record(text: str, start: int, position: int, block: str, named: organs.Named | None) -> tuple[Citation, int]:
+def _record(
+    text: str, start: int, position: int, block: str, named: organs.Named | None, lexicon: Lexicon
+) -> tuple[Citation, int]:
     session = number = symbol = title = volume = None
     while part := _record_part().match(text, position):
         if part["ordinal"]:
-            value = ordinal_value(part["ordinal"])
+            value = ordinal_value(part["ordinal"], lexicon)
             if value is None or session:
                 break
             prefix = "ES-" if "Emergency" in part["type"] else "S-" if "Special" in part["type"] else ""

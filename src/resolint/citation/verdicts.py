@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from resolint.citation import dates, faults, plausible
-from resolint.citation.organs import OF_PROFILE
+from resolint.citation import faults, plausible
 from resolint.citation.titles import near_title
 from resolint.citation.writing import format
+from resolint.lexicon import Lexicon, dates
+from resolint.lexicon.organs import OF_PROFILE
 from resolint.model import Citation, Document, Footnote, Span
 
 __all__ = ["VERDICTS", "Reference", "judge"]
@@ -45,30 +46,31 @@ class Reference:
 
 def judge(
     document: Document,
-    tables: Mapping[str, Sequence[Mapping[str, str]]],
+    lexicon: Lexicon,
     profile: str,
     where: Callable[[Document, Span], str],
 ) -> tuple[Reference, ...]:
-    """Every reference in ``document`` in document order, held against ``tables`` (those of ``rules/data``).
+    """Every reference in ``document`` in document order, held against the tables of ``lexicon``.
 
     ``profile`` tells which organ speaks, and so whose *its resolution 70/1* is; ``where`` names a place as a delegate
     says it. The tables ``resolution-dates`` and ``instruments`` are facts; a reference they do not know is plausible
     unless its own words contradict.
     """
-    facts = _Facts(document, tables, OF_PROFILE.get(profile))
+    facts = _Facts(document, lexicon, OF_PROFILE.get(profile))
     return tuple(facts.reference(citation, where(document, citation.span)) for citation in document.citations)
 
 
 class _Facts:
     """What is known, and what each reference looks like against it."""
 
-    def __init__(self, document: Document, tables: Mapping[str, Sequence[Mapping[str, str]]], own: str | None) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, own: str | None) -> None:
         self.document = document
+        self.lexicon = lexicon
         self.own = own
         self.note_blocks = {block.id for note in document.footnotes for block in note.blocks}
-        self.known = plausible.known_dates(tables.get("resolution-dates", ()))
+        self.known = plausible.known_dates(lexicon.rows("resolution-dates"), lexicon)
         self.bounds = plausible.council_bounds(self.known)
-        instruments = tables.get("instruments", ())
+        instruments = lexicon.rows("instruments")
         self.treaties = {(row["volume"], row["registration"]): row["title"] for row in instruments if row["volume"]}
         self.registrations = {row["registration"]: row for row in instruments if row["volume"]}
         self.titles = tuple(row["title"] for row in instruments if row["exact"] == "yes")
@@ -86,21 +88,21 @@ class _Facts:
         """``citation``, which stands ``where``, with its verdict."""
         text = self.document.block(citation.span.block).text
         words = " ".join(text[citation.span.start : citation.span.end].split())
-        form = _format(citation)
+        form = _format(citation, self.lexicon)
         verdict, reasons = self._verdict(citation, text)
         return Reference(citation, where, words, form, verdict, reasons)
 
     def _verdict(self, citation: Citation, text: str) -> tuple[str, tuple[str, ...]]:
         wrong = tuple(
             faults.EXPLANATIONS[fault.name] + (f": “{fault.replacement}”" if fault.replacement else "")
-            for fault in faults.of_form(text, citation)
+            for fault in faults.of_form(text, citation, self.lexicon)
         )
         speaker = self.own if self._is_own(citation, text) else None
         doubts = [doubt for doubt in self._doubts(citation, speaker) if doubt is not None]
         dated = [doubt for doubt in doubts if doubt.reason in _DATED]
         words = text[citation.span.start : citation.span.end] if citation.date else ""
-        days = tuple(why for _, _, why in dates.impossible(words))
-        reasons = (*wrong, *days, *(_said(doubt) for doubt in doubts))
+        days = tuple(why for _, _, why in dates.impossible(words, self.lexicon))
+        reasons = (*wrong, *days, *(_said(doubt, self.lexicon) for doubt in doubts))
         if wrong:
             return _MALFORMED, reasons
         if dated or days:
@@ -111,7 +113,9 @@ class _Facts:
 
     def _is_own(self, citation: Citation, text: str) -> bool:
         """Whether an act without an organ is of the organ that speaks: *its resolution*, and a bare one in a note."""
-        return plausible.speaks(text, citation) or (citation.organ is None and citation.span.block in self.note_blocks)
+        return plausible.speaks(text, citation, self.lexicon) or (
+            citation.organ is None and citation.span.block in self.note_blocks
+        )
 
     def _doubts(self, citation: Citation, speaker: str | None) -> Iterator[plausible.Doubt | None]:
         if citation.kind in ("resolution", "decision"):
@@ -158,15 +162,15 @@ def _misplaced_ibid(notes: Iterable[Footnote], found: Iterable[Citation]) -> Ite
         before = here or before
 
 
-def _format(citation: Citation) -> str:
+def _format(citation: Citation, lexicon: Lexicon) -> str:
     try:
-        return format(citation)
+        return format(citation, lexicon)
     except ValueError:
         return ""
 
 
-def _said(doubt: plausible.Doubt) -> str:
-    stated, expected = _shown(doubt.stated), _shown(doubt.expected)
+def _said(doubt: plausible.Doubt, lexicon: Lexicon) -> str:
+    stated, expected = _shown(doubt.stated, lexicon), _shown(doubt.expected, lexicon)
     if doubt.reason == "known date":
         return f"it was adopted on {expected}"
     if doubt.reason == "order":
@@ -174,10 +178,10 @@ def _said(doubt: plausible.Doubt) -> str:
     return f"{doubt.reason} contradict each other: {stated}, where {expected} fits"
 
 
-def _shown(value: str) -> str:
+def _shown(value: str, lexicon: Lexicon) -> str:
     """A date in words, two months as from one to the other, anything else as it is."""
     if _ISO.fullmatch(value):
-        return dates.words(value)
+        return dates.words(value, lexicon)
     if (months := _MONTHS.fullmatch(value)) is not None:
         return f"a date from September {months[1]} to September {months[2]}"
     return value

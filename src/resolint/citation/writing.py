@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from resolint.citation import dates, organs
-from resolint.citation.ordinals import ordinal_figure, ordinal_word
+from collections.abc import Callable
+
+from resolint.lexicon import Lexicon, dates, organs
+from resolint.lexicon.ordinals import ordinal_figure, ordinal_value, ordinal_word
 from resolint.model import Citation
 
 _BELONGING = {"above": " above", "below": " below", "this": " of the present resolution", "other": " thereof", "": ""}
-_IN_THE_NUMBER = ("CP", "CMP", "CMA")
 
 
-def format(citation: Citation) -> str:
+def format(citation: Citation, lexicon: Lexicon) -> str:
     """The reference in words, e.g. ``General Assembly resolution 70/1 of 25 September 2015``.
 
     What the citation does not know is left out; what it names by symbol stays a symbol.
     """
-    return _WRITERS.get(citation.kind, _plain)(citation)
+    return _WRITERS.get(citation.kind, _plain)(citation, lexicon)
 
 
-def _act(citation: Citation) -> str:
+def _act(citation: Citation, lexicon: Lexicon) -> str:
     if citation.of == "this":
         return f"the present {citation.kind}"
     number = citation.number or ""
     noun = f"{citation.kind}s" if " and " in number or " to " in number else citation.kind
     organ, tail = "", ""
-    if citation.organ and not (citation.organ in _IN_THE_NUMBER and f"/{citation.organ}." in number):
-        name = organs.shown(citation.organ)
-        short = citation.organ in organs.NAMES or citation.organ in organs.SHORT or citation.organ.isupper()
-        if citation.own or (short and citation.organ not in ("CP", "CMP", "CMA", "AU-PSC")):
+    if citation.organ and f"/{citation.organ}." not in number:
+        name = organs.organ_name(citation.organ, lexicon)
+        if citation.own or organs.stands_before(citation.organ, lexicon):
             organ = f"{name}, in " if citation.own else f"{name} "
         else:
             tail = f" of the {name}"
     elif citation.own:
         organ = ""
     own = "its " if citation.own else ""
-    date = f" of {dates.words(citation.date)}" if citation.date else ""
+    date = f" of {dates.words(citation.date, lexicon)}" if citation.date else ""
     title = f", entitled “{citation.title}”" if citation.title else ""
     if citation.symbol:
         lead = f"{organ}{own}{citation.kind} " if date or title or own or tail else ""
@@ -42,12 +42,12 @@ def _act(citation: Citation) -> str:
     return f"{organ}{own}{noun} {number}{date}{tail}{title}"
 
 
-def _records(citation: Citation) -> str:
+def _records(citation: Citation, lexicon: Lexicon) -> str:
     parts = []
     if citation.organ:
-        parts.append(f"Official Records of the {organs.shown(citation.organ)}")
+        parts.append(f"Official Records of the {organs.organ_name(citation.organ, lexicon)}")
     if citation.session:
-        parts.append(_record_session(citation.session, year=citation.organ == "SC"))
+        parts.append(_record_session(citation.session, lexicon, year=citation.organ == "SC"))
     if citation.volume:
         parts.append(f"vol. {citation.volume}")
     special = citation.title == "Special"
@@ -61,15 +61,15 @@ def _records(citation: Citation) -> str:
     return ", ".join(parts) + (f" ({citation.symbol})" if citation.symbol else "")
 
 
-def _record_session(session: str, *, year: bool) -> str:
+def _record_session(session: str, lexicon: Lexicon, *, year: bool) -> str:
     prefix, _, value = session.rpartition("-")
     if len(value) == 4:
         return value
     kind = {"": "Year" if year else "Session", "S": "Special Session", "ES": "Emergency Special Session"}[prefix]
-    return f"{ordinal_word(int(value)).capitalize()} {kind}"
+    return f"{ordinal_word(int(value), lexicon).capitalize()} {kind}"
 
 
-def _treaty(citation: Citation) -> str:
+def _treaty(citation: Citation, _: Lexicon) -> str:
     lead = citation.organ or "United Nations"
     volume, number = citation.volume or "", citation.number
     registered = f", {'Nos.' if _several(number) else 'No.'} {number}" if number else ""
@@ -80,41 +80,42 @@ def _several(text: str) -> bool:
     return any(mark in text.replace("I-", "") for mark in (",", " and ", "-", "–"))
 
 
-def _sales(citation: Citation) -> str:
+def _sales(citation: Citation, _: Lexicon) -> str:
     return f"Sales No. {citation.number}"
 
 
-def _session(citation: Citation) -> str:
+def _session(citation: Citation, lexicon: Lexicon) -> str:
     prefix, _, value = (citation.session or "").rpartition("-")
     kind = {"": "", "S": "special ", "ES": "emergency special "}[prefix]
-    number = value if value.startswith(("19", "20")) and len(value) == 4 else ordinal_word(int(value))
-    return _occasion(citation, number, f"{kind}session")
+    number = value if value.startswith(("19", "20")) and len(value) == 4 else ordinal_word(int(value), lexicon)
+    return _occasion(citation, number, f"{kind}session", lexicon)
 
 
-def _meeting(citation: Citation) -> str:
-    return _occasion(citation, ordinal_figure(int(citation.number or 0)), "meeting")
+def _meeting(citation: Citation, lexicon: Lexicon) -> str:
+    return _occasion(citation, ordinal_figure(int(citation.number or 0), lexicon), "meeting", lexicon)
 
 
 _AGAIN = ("resumed", "reconvened")
-_FIRST = ("first", "second", "third")
+_FEW = 3
+"""*The first resumed session*, but *the resumed sixty-fifth session*: up to here the number counts resumptions."""
 
 
-def _occasion(citation: Citation, number: str, noun: str) -> str:
+def _occasion(citation: Citation, number: str, noun: str, lexicon: Lexicon) -> str:
     words = (citation.title or "").split()
     # "the resumed sixty-fifth session", "its reconvened sixty-second session", but "the first resumed session".
-    before = not number[:1].isdecimal() and number not in _FIRST
+    before = not number[:1].isdecimal() and (ordinal_value(number, lexicon) or 0) > _FEW
     again = " ".join(word for word in words if before and word in _AGAIN)
     title = " ".join(word for word in words if word not in again.split())
-    organ = f" of the {organs.shown(citation.organ)}" if citation.organ else ""
+    organ = f" of the {organs.organ_name(citation.organ, lexicon)}" if citation.organ else ""
     return " ".join(filter(None, ("its" if citation.own else "", again, number, title, noun))) + organ
 
 
-def _agenda_item(citation: Citation) -> str:
+def _agenda_item(citation: Citation, _: Lexicon) -> str:
     number = citation.number or ""
     return f"agenda item{'s' if ' to ' in number else ''} {number}"
 
 
-def _provision(citation: Citation) -> str:
+def _provision(citation: Citation, _: Lexicon) -> str:
     number = citation.number or ""
     several = " to " in number
     noun = {"annex": "annexes"}.get(citation.kind, f"{citation.kind}s") if several else citation.kind
@@ -124,19 +125,19 @@ def _provision(citation: Citation) -> str:
     return f"{noun}{' ' if number else ''}{number}{belonging}"
 
 
-def _date(citation: Citation) -> str:
-    return dates.words(citation.date or "")
+def _date(citation: Citation, lexicon: Lexicon) -> str:
+    return dates.words(citation.date or "", lexicon)
 
 
-def _plain(citation: Citation) -> str:
+def _plain(citation: Citation, _: Lexicon) -> str:
     return citation.symbol or citation.number or citation.title or ""
 
 
-def _ibid(_: Citation) -> str:
+def _ibid(_: Citation, __: Lexicon) -> str:
     return "Ibid."
 
 
-_WRITERS = {
+_WRITERS: dict[str, Callable[[Citation, Lexicon], str]] = {
     "resolution": _act,
     "decision": _act,
     "official records": _records,

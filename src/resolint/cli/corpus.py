@@ -30,9 +30,10 @@ def command() -> None:
 
 @contextmanager
 def _opened(name: str | None, *, write: bool = False) -> Iterator[Corpus]:
+    from resolint.cards import lexicon
     from resolint.corpus import default_corpus, open_corpus
 
-    corpus = open_corpus(name or default_corpus(), write=write)
+    corpus = open_corpus(name or default_corpus(), lexicon(), write=write)
     try:
         yield corpus
     finally:

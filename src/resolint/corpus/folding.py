@@ -14,12 +14,14 @@ from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
-from resolint.citation.dates import MONTHS
-from resolint.citation.ordinals import CARDINALS, ORDINALS, TENS
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.dates import months
 from resolint.lexicon.english import SEQUENCE
+from resolint.lexicon.ordinals import cardinal_word, number_words
+from resolint.lexicon.organs import organs
 from resolint.model import NOTE_MARK
 
-__all__ = ["SHORTEST", "digest", "key", "light", "number_of", "shingles"]
+__all__ = ["SHORTEST", "digest", "key", "light", "shingles"]
 
 NUMBER, ORGAN = "#", "@"
 """What stands in a key for a number or date, and for an organ."""
@@ -44,43 +46,29 @@ _BEFORE_MARK = re.compile(r" (?=[.,;:])")
 _END = re.compile(r"[\s.,;:*]+(?:and|or)?[\s.,;:*]*$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w./()-]*|[^\W\d_]+(?=/)")
 _SLASHED = re.compile(r"\b[a-z]{1,8}/[\w./()-]*")
-_ORGANS = (
-    "general assembly",
-    "security council",
-    "economic and social council",
-    "human rights council",
-    "trusteeship council",
-    "united nations environment assembly",
-    "united nations habitat assembly",
-    "environment assembly",
-    "habitat assembly",
-    "world health assembly",
-    "commission on narcotic drugs",
-    "commission on crime prevention and criminal justice",
-    "commission on the status of women",
-    "commission for social development",
-    "commission on population and development",
-    "commission on human rights",
-    "conference of the parties",
+_SWAPPED = frozenset(
+    (*("GA", "SC", "ECOSOC", "HRC", "TC", "UNEA", "UNHA", "WHA", "CND", "CCPCJ", "CSW", "CSocD", "CPD", "CHR", "COP"),)
 )
-_ORGAN_WORDS = frozenset({"assembly", "council", "commission", "conference"})
+"""The organs, by code, whose names change where a text is taken over by another organ."""
 
 
-def _number_words() -> frozenset[str]:
+@per_lexicon
+def _numbers(lexicon: Lexicon) -> frozenset[str]:
     """Cardinals but *one*, ordinals and months, in small letters."""
-    compounds = {f"{tens}-{unit}" for tens in TENS for unit in CARDINALS[:9]}
-    months = {month.lower() for month in MONTHS}
-    return frozenset({*CARDINALS[1:], *TENS, *compounds, *ORDINALS, "hundred", "thousand", "million", *months})
+    return number_words(lexicon) - {cardinal_word(1, lexicon)} | {month.lower() for month in months(lexicon)}
 
 
-_NUMBERS = _number_words()
+@per_lexicon
+def _organs(lexicon: Lexicon) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The names of organs in small letters, the longest first, and the nouns that stand for them."""
+    known = [organ for organ in organs(lexicon) if organ.code in _SWAPPED]
+    names = {name.lower() for organ in known for name in (organ.name, *organ.aliases) if organ.name.endswith(name)}
+    nouns = frozenset(organ.short.lower().rsplit(" ", 1)[-1] for organ in known)
+    return tuple(sorted(names - nouns, key=lambda name: (-len(name), name))), nouns
+
+
 _BETWEEN = frozenset({"of", "and", "to", "the", "at", "in", "on"})
 _SEQUENCE = frozenset(SEQUENCE)
-
-
-def number_of(word: str) -> bool:
-    """Whether a word in small letters is a number, an ordinal or the name of a month."""
-    return word in _NUMBERS
 
 
 def light(text: str) -> str:
@@ -97,17 +85,19 @@ def _symbol(found: re.Match[str]) -> str:
     return " 0 " if any(char.isdecimal() for char in found.group()) else found.group()
 
 
-def key(text: str, *, folded: bool = False) -> list[str]:
+def key(text: str, lexicon: Lexicon, *, folded: bool = False) -> list[str]:
     """The words of ``text`` (already ``light`` if ``folded``), numbers and dates as ``#``, organs as ``@``."""
     plain = text if folded else light(text)
     if "/" in plain:
         plain = _SLASHED.sub(_symbol, plain)
-    for organ in _ORGANS:
-        if organ in plain:
-            plain = plain.replace(organ, "council")
+    names, nouns = _organs(lexicon)
+    for name in names:
+        if name in plain:
+            plain = plain.replace(name, max(nouns))
+    numbers = _numbers(lexicon)
     words: list[str] = []
     for word in _TOKEN.findall(plain):
-        if word in _NUMBERS or word[0].isdecimal():
+        if word in numbers or word[0].isdecimal():
             # Numbers in a row, also joined by small words, are one: "3 and 4 May 2019", "79/1 of 3 May".
             if words and words[-1] == NUMBER:
                 continue
@@ -115,7 +105,7 @@ def key(text: str, *, folded: bool = False) -> list[str]:
                 words.pop()
                 continue
             word = NUMBER
-        elif word in _ORGAN_WORDS:
+        elif word in nouns:
             word = ORGAN
         elif word in _SEQUENCE and len(words) < 4:
             continue

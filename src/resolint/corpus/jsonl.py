@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import Any
 
-from resolint.citation import dates
 from resolint.corpus.values import BadCorpus, Passage, Text
+from resolint.lexicon import Lexicon, dates
+from resolint.lexicon.labels import roman_value
 
 __all__ = ["adopted_on", "from_record", "read_lines", "year_of_symbol"]
 
@@ -30,7 +30,7 @@ _LABEL = re.compile(r"\(?([0-9A-Za-z]{1,7})[.)]\)?$")
 _TITLE_NUMBER = re.compile(r"^\W*[\d/() .IVXLA-Z-]{1,16}\.\s*(?=\S)")
 
 
-def read_lines(lines: Iterable[str], name: str) -> Iterator[Text]:
+def read_lines(lines: Iterable[str], name: str, lexicon: Lexicon) -> Iterator[Text]:
     """The texts of JSON lines; empty lines are passed over. Raises BadCorpus, naming the line."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -43,10 +43,10 @@ def read_lines(lines: Iterable[str], name: str) -> Iterator[Text]:
             ) from None
         if not isinstance(record, dict) or not isinstance(record.get("paras"), list):
             raise BadCorpus(f"{name}, line {number}: the key paras is missing, a list of the paragraphs of the text")
-        yield from_record(record, f"{name}, line {number}")
+        yield from_record(record, lexicon, f"{name}, line {number}")
 
 
-def from_record(record: Mapping[str, Any], where: str = "") -> Text:
+def from_record(record: Mapping[str, Any], lexicon: Lexicon, where: str = "") -> Text:
     """One text from its JSON object. Raises BadCorpus for a paragraph that is none."""
     paras = [para for para in record["paras"] if _is_para(para, where)]
     file = _text(record, "file")
@@ -56,7 +56,7 @@ def from_record(record: Mapping[str, Any], where: str = "") -> Text:
         symbol=symbol.replace("//", "/"),
         passages=tuple(_passages(paras)),
         title=_TITLE_NUMBER.sub("", title) or title,
-        date=_date(record, paras, symbol),
+        date=_date(record, paras, symbol, lexicon),
         body=_text(record, "body"),
         source=file or symbol,
         draft_of=_text(record, "draft_of"),
@@ -94,27 +94,27 @@ def _passages(paras: Iterable[Mapping[str, Any]]) -> Iterator[Passage]:
         yield Passage(f"{part} {path[0]}", para["x"])
 
 
-def _date(record: Mapping[str, Any], paras: Iterable[Mapping[str, Any]], symbol: str) -> str:
+def _date(record: Mapping[str, Any], paras: Iterable[Mapping[str, Any]], symbol: str, lexicon: Lexicon) -> str:
     for name in ("date", "adopted"):
         value = _text(record, name)
         if _ISO.fullmatch(value):
             return value
-        if found := next((one.iso for one in dates.scan(value) if _ISO.fullmatch(one.iso)), ""):
+        if found := next((one.iso for one in dates.scan(value, lexicon) if _ISO.fullmatch(one.iso)), ""):
             return found
     heads = [para["x"] for para in paras if para.get("t") in ("frontmatter", "backmatter", "title", "footer")]
-    return adopted_on(heads) or year_of_symbol(symbol)
+    return adopted_on(heads, lexicon) or year_of_symbol(symbol)
 
 
-def adopted_on(lines: Iterable[str]) -> str:
+def adopted_on(lines: Iterable[str], lexicon: Lexicon) -> str:
     """The date of adoption that a masthead or closing line states, ISO 8601; empty if none does."""
     kept = [line for line in lines if len(line) < 300]
     for line in kept:
         if _ADOPTED.search(line):
-            found = [one.iso for one in dates.scan(line) if len(one.iso) == 10 and one.iso[0] in "12"]
+            found = [one.iso for one in dates.scan(line, lexicon) if len(one.iso) == 10 and one.iso[0] in "12"]
             if found:
                 return found[-1]
     for line in kept:
-        if (whole := _WHOLE_DATE.match(line)) and (found := [one.iso for one in dates.scan(whole[1])]):
+        if (whole := _WHOLE_DATE.match(line)) and (found := [one.iso for one in dates.scan(whole[1], lexicon)]):
             return found[0] if _ISO.fullmatch(found[0]) else ""
     return ""
 
@@ -126,10 +126,5 @@ def year_of_symbol(symbol: str) -> str:
     if (found := _SESSION.match(symbol)) and "S-" not in symbol:
         return str(1945 + int(found[1]))
     if found := _ROMAN_SESSION.match(symbol):
-        return str(1945 + _roman(found[1]))
+        return str(1945 + (roman_value(found[1]) or 0))
     return ""
-
-
-def _roman(text: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50}[sign] for sign in text]
-    return sum(-one if one < after else one for one, after in pairwise([*values, 0]))

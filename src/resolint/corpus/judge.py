@@ -55,7 +55,7 @@ class Judge:
         """
         date = date or self.dated(document)
         found = paragraphs(document)
-        whole = prepared(Text("", tuple(Passage("", one.text) for one in found))).digest
+        whole = prepared(Text("", tuple(Passage("", one.text) for one in found)), self.finder.lexicon).digest
         scopes = self.finder.scopes(date, document.head.symbol or "", whole)
         return tuple(judge(one, self, scopes) for one in found)
 
@@ -65,7 +65,7 @@ def judge(paragraph: Paragraph, by: Judge, scopes: Sequence[Scope]) -> Verdict:
     matches = by.finder.nearest(paragraph.text, scopes)
     if matches and matches[0].same_key:
         return _same(paragraph, matches, by, scopes)
-    if not matches or len(key(paragraph.text)) < SHORTEST:
+    if not matches or len(key(paragraph.text, by.finder.lexicon)) < SHORTEST:
         return Verdict("new", paragraph)
     words = _words(paragraph.text)
     looks = [_Look(match, words) for match in matches[:_LOOKED_AT]]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from resolint.corpus.query import Finder
 from resolint.corpus.values import BadCorpus, Corpus
+from resolint.lexicon import Lexicon
 
 __all__ = ["SERVERS", "default_corpus", "is_server", "open_corpus", "open_finder"]
 
@@ -38,23 +39,26 @@ def is_server(name: str) -> bool:
     return name.startswith(SERVERS)
 
 
-def open_corpus(name: str, *, write: bool = False) -> Corpus:
-    """The corpus of that name; for writing it is made if it is not there. Raises BadCorpus."""
+def open_corpus(name: str, lexicon: Lexicon, *, write: bool = False) -> Corpus:
+    """The corpus of that name, of texts in the language of ``lexicon``; for writing it is made if it is not there.
+
+    Raises BadCorpus.
+    """
     if is_server(name):
         from resolint.corpus.postgres import PostgresCorpus
 
-        return PostgresCorpus(name, write=write)
+        return PostgresCorpus(name, lexicon, write=write)
     from resolint.corpus.sqlite import SqliteCorpus
 
-    return SqliteCorpus(name, write=write)
+    return SqliteCorpus(name, lexicon, write=write)
 
 
-def open_finder(names: Sequence[str]) -> Finder:
+def open_finder(names: Sequence[str], lexicon: Lexicon) -> Finder:
     """Corpora in their order, for reading. Raises BadCorpus, also where not one of them holds a text."""
     layers: list[Corpus] = []
     try:
         for name in names:
-            layers.append(open_corpus(name))
+            layers.append(open_corpus(name, lexicon))
         finder = Finder(layers)
         if not any(layer.has_texts() for layer in layers):
             raise BadCorpus(f"{', '.join(names)}: the corpus is empty; 'resolint corpus add PATH' adds adopted texts")

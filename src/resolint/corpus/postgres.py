@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from resolint.corpus.sql import COLUMNS, SCHEMA, SqlStore
 from resolint.corpus.values import BadCorpus, Entry
+from resolint.lexicon import Lexicon
 
 if TYPE_CHECKING:
     import psycopg
@@ -46,7 +47,7 @@ _LOCK = 0x52534C43
 class PostgresCorpus(SqlStore):
     """A corpus at ``postgresql://user@host/database``, in the schema of the database that the connection finds first."""
 
-    def __init__(self, address: str, *, write: bool = False) -> None:
+    def __init__(self, address: str, lexicon: Lexicon, *, write: bool = False) -> None:
         """Connect; for writing the tables are made if they are not there.
 
         Raises BadCorpus if psycopg is missing, the server is not there, or the tables are of a version that is not known.
@@ -59,6 +60,7 @@ class PostgresCorpus(SqlStore):
             ) from None
         self._psycopg = psycopg
         self.name = _shown(address)
+        self.lexicon = lexicon
         self._write_allowed = write
         with self._told():
             self._connection: psycopg.Connection[Any] = psycopg.connect(

@@ -52,10 +52,11 @@ class Match:
 
 
 class Finder:
-    """Asks one or several corpora, in order."""
+    """Asks one or several corpora of one language, in order."""
 
     def __init__(self, layers: Sequence[Corpus]) -> None:
         self.layers = tuple(layers)
+        self.lexicon = self.layers[0].lexicon
 
     def scopes(self, before: str | None, symbol: str, whole: int) -> tuple[Scope, ...]:
         """For each layer what counts: adopted before the date, not the draft itself nor earlier drafts of it.
@@ -71,7 +72,7 @@ class Finder:
     def nearest(self, text: str, scopes: Sequence[Scope] = (), limit: int = _RANKED) -> tuple[Match, ...]:
         """The adopted wordings nearest to ``text``, the nearest first; with an equal key before all others."""
         plain = light(text)
-        words = key(plain, folded=True)
+        words = key(plain, self.lexicon, folded=True)
         scopes = scopes or self.everything()
         found: list[Match] = []
         for at, layer in enumerate(self.layers):
@@ -138,7 +139,7 @@ class Finder:
 
         All layers count; a use that two of them hold counts once. Undated uses come last.
         """
-        number = digest(key(text))
+        number = digest(key(text, self.lexicon))
         found: dict[tuple[str, str, str], tuple[Use, str]] = {}
         for layer, scope in zip(self.layers, scopes, strict=True):
             same = layer.keys([number]).get(number)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from resolint.citation import dates
 from resolint.corpus.jsonl import year_of_symbol
 from resolint.corpus.values import BadCorpus, Text
+from resolint.lexicon import Lexicon, dates
 
-__all__ = ["Organs", "Sidecar", "body_of", "completed", "iso_of", "parse_sidecar"]
+__all__ = ["Sidecar", "body_of", "completed", "iso_of", "parse_sidecar"]
 
 _COLUMNS = ("file", "symbol", "title", "date", "body", "draft_of")
 
 Sidecar = Mapping[str, Mapping[str, str]]
 """By name of a file, or symbol of a text, in small letters: what the head of the text does not say, or says wrongly."""
-Organs = Sequence[Mapping[str, str]]
-"""The rows of the table of organs."""
 
 
-def parse_sidecar(text: str, path: str) -> Sidecar:
+def parse_sidecar(text: str, path: str, lexicon: Lexicon) -> Sidecar:
     """What the CSV ``text`` of the file ``path`` says. Raises BadCorpus.
 
     Its columns are ``file`` or ``symbol``, and ``title``, ``date``, ``body``, ``draft_of``.
@@ -41,7 +39,7 @@ def parse_sidecar(text: str, path: str) -> Sidecar:
                 f"{path}, line {number}: {len(row)} cells where the first line names {len(columns)} columns"
             )
         cells = {column: cell.strip() for column, cell in zip(columns, row, strict=True) if column in _COLUMNS}
-        if cells.get("date") and not (iso := iso_of(cells["date"])):
+        if cells.get("date") and not (iso := iso_of(cells["date"], lexicon)):
             raise BadCorpus(
                 f"{path}, line {number}: {cells['date']!r} is no date; write 2019-12-18 or 18 December 2019"
             )
@@ -53,28 +51,28 @@ def parse_sidecar(text: str, path: str) -> Sidecar:
     return found
 
 
-def iso_of(words: str) -> str:
+def iso_of(words: str, lexicon: Lexicon) -> str:
     """The one date that ``words`` name, or that they are in ISO 8601 already; empty where they are none."""
     if words[:4].isdecimal() and len(words) in (4, 7, 10) and words.replace("-", "").isdecimal():
         return words
-    found = [one.iso for one in dates.scan(words)]
+    found = [one.iso for one in dates.scan(words, lexicon)]
     return found[0] if len(found) == 1 and found[0][:4].isdecimal() and len(found[0]) <= 10 else ""
 
 
-def completed(text: Text, sidecar: Sidecar, names: Iterable[str], organs: Organs) -> Text:
+def completed(text: Text, sidecar: Sidecar, names: Iterable[str], lexicon: Lexicon) -> Text:
     """``text`` with what the sidecar says under the first of ``names`` that it knows, and with what its symbol tells."""
     cells = next((sidecar[name.lower()] for name in names if name and name.lower() in sidecar), {})
     given: dict[str, Any] = {column: value for column, value in cells.items() if value and column != "file"}
     text = replace(text, **given)
     if not text.body:
-        text = replace(text, body=body_of(text.symbol, organs))
+        text = replace(text, body=body_of(text.symbol, lexicon))
     return text if text.date else replace(text, date=year_of_symbol(text.symbol))
 
 
-def body_of(symbol: str, organs: Organs) -> str:
+def body_of(symbol: str, lexicon: Lexicon) -> str:
     """The organ that speaks in a text with this symbol; empty where the tables do not know."""
     best, found = 0, ""
-    for row in organs:
+    for row in lexicon.rows("organs"):
         for prefix in row["symbols"].split():
             if symbol.startswith(prefix) and len(prefix) > best:
                 best, found = len(prefix), row["line"].removeprefix("The ").rstrip(",") or row["name"]

@@ -26,6 +26,7 @@ from resolint.corpus.values import (
     prepared,
     root_symbol,
 )  # fmt: skip
+from resolint.lexicon import Lexicon
 
 SCHEMA = 1
 """The version of the tables and of the folding whose hashes they hold."""
@@ -42,6 +43,7 @@ class SqlStore:
     """Everything that is said in SQL; the subclasses bring the connection and what the two say differently."""
 
     name: str
+    lexicon: Lexicon
 
     # -- what a subclass brings -------------------------------------------------------------------------------
 
@@ -158,7 +160,7 @@ class SqlStore:
             batch: list[Prepared] = []
             waiting = 0
             for text in texts:
-                ready = prepared(text)
+                ready = prepared(text, self.lexicon)
                 new, done = self._sort(ready, file, before, done, batch)
                 if new:
                     batch.append(ready)
@@ -293,7 +295,7 @@ class SqlStore:
             "SELECT id FROM skel WHERE id IN ({}) AND NOT EXISTS (SELECT 1 FROM wording WHERE wording.skel = skel.id)",
             sorted(words),
         )
-        pairs = [(h, row[0]) for row in empty for h in shingles(key(words[row[0]]))]
+        pairs = [(h, row[0]) for row in empty for h in shingles(key(words[row[0]], self.lexicon))]
         self.many("DELETE FROM sh WHERE h = ? AND id = ?", sorted(pairs))
         self._within("DELETE FROM skel WHERE id IN ({})", [row[0] for row in empty])
 
@@ -317,7 +319,7 @@ class SqlStore:
         ):
             last = rows[-1][0]
             for _, h, text in rows:
-                words = key(light(text), folded=True)
+                words = key(light(text), self.lexicon, folded=True)
                 wrong += digest_of(words) != h
                 due += len(shingles(words))
         held = self.ask("SELECT count(*) FROM sh")[0][0]

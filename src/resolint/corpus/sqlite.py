@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from resolint.corpus.sql import COLUMNS, SCHEMA, SqlStore
 from resolint.corpus.values import BadCorpus, Entry
+from resolint.lexicon import Lexicon
 
 __all__ = ["APPLICATION", "MIGRATIONS", "SqliteCorpus"]
 
@@ -52,12 +53,13 @@ MIGRATIONS: Mapping[int, Callable[[SqliteCorpus], None]] = {}
 class SqliteCorpus(SqlStore):
     """A corpus in the file ``path``. Opened for reading it changes nothing, and reads on while another process writes."""
 
-    def __init__(self, path: str | os.PathLike[str], *, write: bool = False) -> None:
-        """Open the file; for writing it is made if it is not there.
+    def __init__(self, path: str | os.PathLike[str], lexicon: Lexicon, *, write: bool = False) -> None:
+        """Open the file of texts in the language of ``lexicon``; for writing it is made if it is not there.
 
         Raises BadCorpus if there is none, if it is damaged, no corpus, or of a version that is not known.
         """
         self.name = os.fspath(path)
+        self.lexicon = lexicon
         self._write_allowed = write
         place = Path(self.name)
         if self.name == MEMORY:

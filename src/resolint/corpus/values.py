@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from resolint.errors import ResolintError
+from resolint.lexicon import Lexicon
 
 __all__ = ["Added", "BadCorpus", "Corpus", "Entry", "Passage", "Scope", "Text", "Use", "Wording", "root_symbol"]
 
@@ -113,6 +114,7 @@ class Corpus(Protocol):
     """A store of adopted texts: one SQLite file, or a PostgreSQL server. Every method may raise BadCorpus."""
 
     name: str
+    lexicon: Lexicon
 
     def keys(self, digests: Sequence[int]) -> Mapping[int, int]:
         """The ids of the keys with these digests, by digest."""
@@ -185,14 +187,14 @@ class Prepared:
     """Place, wording, digest of the light form, digest of the key, words of the key."""
 
 
-def prepared(text: Text) -> Prepared:
+def prepared(text: Text, lexicon: Lexicon) -> Prepared:
     """Fold the paragraphs of ``text``; those without a word are left out."""
     from resolint.corpus.folding import digest, key, light
 
     rows = []
     for passage in text.passages:
         plain = light(passage.text)
-        words = key(plain, folded=True)
+        words = key(plain, lexicon, folded=True)
         if words:
             rows.append((passage.place, passage.text.strip(), digest(plain), digest(words), words))
     whole = digest("\n".join(str(row[2]) for row in rows))

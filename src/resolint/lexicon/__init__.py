@@ -11,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from resolint.lexicon import english
+from resolint.lexicon.grammar import Grammar
+
 __all__ = ["LANGUAGES", "Lexicon", "Row", "per_lexicon"]
 
 _T = TypeVar("_T")
@@ -18,20 +21,24 @@ _T = TypeVar("_T")
 Row = Mapping[str, str]
 """A row of a data table: from column to text."""
 
-LANGUAGES = ("en",)
+_GRAMMARS: Mapping[str, Grammar] = {"en": english.GRAMMAR}
+
+LANGUAGES = tuple(_GRAMMARS)
 """The languages that drafts can be checked in, by their codes (ISO 639-1)."""
 
 
 class Lexicon:
     """What is known of one language; made once per session and good for any number of drafts and threads.
 
-    ``tables`` are the data tables by name. What is made of them is made when it is first asked for.
+    ``tables`` are the data tables by name, ``grammar`` is what the language has besides them. What is made of both is
+    made when it is first asked for. A language that is not one of ``LANGUAGES`` is read as English is.
     """
 
-    __slots__ = ("_made", "language", "tables")
+    __slots__ = ("_made", "grammar", "language", "tables")
 
     def __init__(self, language: str, tables: Mapping[str, tuple[Row, ...]]) -> None:
         self.language = language
+        self.grammar = _GRAMMARS.get(language, english.GRAMMAR)
         self.tables = tables
         self._made: dict[tuple[object, ...], tuple[Any, tuple[object, ...]]] = {}
 

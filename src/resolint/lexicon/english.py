@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from resolint.lexicon.grammar import Grammar
 from resolint.regex import lazy
 
 __all__ = [
+    "GRAMMAR",
     "base_of_participle",
     "base_of_plural",
     "base_of_third",
@@ -152,3 +154,65 @@ def base_of_participle(word: str) -> str:
     if _DOUBLED.fullmatch(stem) and participle(stem[:-1]) == word:
         return stem[:-1]
     return stem + "e" if _MUTE_E.fullmatch(stem) or participle(stem) != word else stem
+
+
+def _ordinal_figure(number: int) -> str:
+    """``63rd`` for 63."""
+    return f"{number}{'th' if 10 <= number % 100 <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _compound(tens: str, unit: str) -> str:
+    """``sixty-three`` of *sixty* and *three*."""
+    return f"{tens}-{unit}"
+
+
+def _hundreds(count: str, hundred: str, below: str) -> str:
+    """``two hundred and three`` of *two*, *hundred* and *three*."""
+    return " ".join(filter(None, (count, hundred, below and f"and {below}")))
+
+
+_NAMING = frozenset(
+    ("Governing", "Coordinating", "Standing", "Steering", "Working", "Executing", "Meeting", "Peacebuilding")
+)
+
+
+def _opens(word: str) -> bool:
+    """Whether a word with a capital is a participle that opens a paragraph, not the adjective of a body."""
+    return word.endswith("ing") and word not in _NAMING
+
+
+GRAMMAR = Grammar(
+    and_="and",
+    or_="or",
+    of="of",
+    to="to",
+    until=("to", "until"),
+    ambiguous_months=frozenset(("May",)),
+    ordinal_endings=("st", "nd", "rd", "th"),
+    ordinal_figure=_ordinal_figure,
+    compound=_compound,
+    hundreds=_hundreds,
+    organ_nouns=(
+        *("Council", "Commission", "Committee", "Conference", "Board", "Congress", "Meeting", "Authority", "Forum"),
+    ),
+    body_nouns=(
+        *("Assembly", "Organization", "Union", "Agency", "Parties", "Group", "Bureau", "Parliament", "Community"),
+    ),
+    acting_nouns=(
+        *("Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Organization", "Congress", "Forum"),
+        *("Parties", "Agency", "Fund", "Union"),
+    ),
+    organ_links=frozenset(("of", "the", "and", "for", "on", "to", "in", "against", "as", "serving", "meeting")),
+    organ_leads=frozenset(
+        (
+            *("See", "Also", "Contained", "In", "By", "Under", "Through", "With", "Of", "And", "The", "For", "From"),
+            *("To", "On", "At", "Its", "This", "These", "That", "Both", "As", "All", "Since", "Further", "Previous"),
+            *("Relevant", "Recent", "Accordingly", "Pursuant", "Following", "Draft", "Each", "Any", "Recalls"),
+            *("Reaffirms", "Welcomes", "Stresses", "Requests", "Decides", "Urges", "Notes", "Emphasizes", "Invites"),
+            *("Calls", "Encourages", "Takes"),
+        )
+    ),
+    opens=_opens,
+    article=("the ", "The "),
+    possessive=("’s", "'s"),
+)

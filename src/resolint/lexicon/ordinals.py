@@ -1,4 +1,7 @@
-"""Numbers in words, as sessions are counted, by the table ``ordinals``."""
+"""Numbers in words: how sessions, meetings, years and things are counted, by the table ``numbers``.
+
+The table has the words that are not put together; the grammar of the language says how the others are.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,42 @@ from collections.abc import Mapping
 
 from resolint.lexicon import Lexicon, per_lexicon
 
-__all__ = ["ordinal_figure", "ordinal_value", "ordinal_word", "ordinals"]
+__all__ = ["cardinal_word", "cardinals", "number_words", "ordinal_figure", "ordinal_value", "ordinal_word", "ordinals"]
+
+
+def _words(lexicon: Lexicon, column: str) -> dict[str, int]:
+    """The words of one to one hundred in small letters; the last part of a compound is of the column asked for."""
+    plain = {int(row["number"]): row["cardinal"] for row in lexicon.rows("numbers")}
+    last = {int(row["number"]): row[column] for row in lexicon.rows("numbers")}
+    found = {word: number for number, word in last.items() if number <= 100}
+    for ten in (number for number in range(20, 100, 10) if number in plain):
+        ones = (one for one in range(1, 10) if one in last)
+        found |= {lexicon.grammar.compound(plain[ten], last[one]): ten + one for one in ones}
+    return found
+
+
+@per_lexicon
+def cardinals(lexicon: Lexicon) -> Mapping[str, int]:
+    """The cardinal words up to one hundred in small letters (*fifty-three*) and the numbers they stand for."""
+    return _words(lexicon, "cardinal")
 
 
 @per_lexicon
 def ordinals(lexicon: Lexicon) -> Mapping[str, int]:
-    """The ordinal words in small letters (*fifty-third*) and the numbers they stand for."""
-    return {row["ordinal"]: int(row["number"]) for row in lexicon.rows("ordinals") if row["number"].isdecimal()}
+    """The ordinal words up to one hundred in small letters (*fifty-third*) and the numbers they stand for."""
+    return _words(lexicon, "ordinal")
+
+
+@per_lexicon
+def number_words(lexicon: Lexicon) -> frozenset[str]:
+    """Every cardinal and ordinal that is one word, in small letters."""
+    large = {row["cardinal"] for row in lexicon.rows("numbers")}
+    return frozenset({*cardinals(lexicon), *ordinals(lexicon), *large})
+
+
+@per_lexicon
+def _cardinal_words(lexicon: Lexicon) -> Mapping[int, str]:
+    return {number: word for word, number in cardinals(lexicon).items()}
 
 
 @per_lexicon
@@ -20,13 +52,30 @@ def _ordinal_words(lexicon: Lexicon) -> Mapping[int, str]:
     return {number: word for word, number in ordinals(lexicon).items()}
 
 
+@per_lexicon
+def _larger_ordinals(lexicon: Lexicon) -> Mapping[str, int]:
+    """The ordinals of several words from *hundred and first* to *nine hundred and ninety-ninth*."""
+    count, low, put = _cardinal_words(lexicon), _ordinal_words(lexicon), lexicon.grammar.hundreds
+    hundred, hundredth = count.get(100, ""), low.get(100, "")
+    found = {}
+    for many in range(1, 10) if hundred else ():
+        for counted in {count[many], "" if many == 1 else count[many]}:
+            found[put(counted, hundredth, "")] = 100 * many
+            found |= {put(counted, hundred, low[below]): 100 * many + below for below in range(1, 100)}
+    return found
+
+
 def ordinal_value(text: str, lexicon: Lexicon) -> int | None:
-    """The number that an ordinal stands for (``sixty-third``, ``63rd``), in any case, None if it is none."""
+    """The number that an ordinal stands for (``sixty-third``, ``63rd``, ``two hundred and sixth``), in any case.
+
+    None if it is no ordinal.
+    """
     text = " ".join(text.lower().replace("\u2011", "-").split())
     if text[:1].isdecimal():
-        digits = text.rstrip("stndrh")
+        digits = text.rstrip("".join(lexicon.grammar.ordinal_endings))
         return int(digits) if len(digits) < len(text) <= 7 and digits.isascii() and digits.isdecimal() else None
-    return ordinals(lexicon).get(text)
+    value = ordinals(lexicon).get(text)
+    return _larger_ordinals(lexicon).get(text) if value is None and " " in text else value
 
 
 def ordinal_word(number: int, lexicon: Lexicon) -> str:
@@ -34,7 +83,11 @@ def ordinal_word(number: int, lexicon: Lexicon) -> str:
     return _ordinal_words(lexicon).get(number) or ordinal_figure(number, lexicon)
 
 
-def ordinal_figure(number: int, _lexicon: Lexicon) -> str:
+def cardinal_word(number: int, lexicon: Lexicon) -> str:
+    """``sixty-three`` for 63; figures above ninety-nine or below one."""
+    return _cardinal_words(lexicon).get(number, "") if 0 < number < 100 else str(number)
+
+
+def ordinal_figure(number: int, lexicon: Lexicon) -> str:
     """``63rd`` for 63."""
-    suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"
+    return lexicon.grammar.ordinal_figure(number)

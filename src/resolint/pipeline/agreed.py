@@ -48,7 +48,7 @@ def _from_config(config: profile.Config, name: str) -> str:
 @contextmanager
 def judging(names: Sequence[str]) -> Iterator[Judge]:
     """A judge over the corpora of these names, which are closed afterwards. Raises BadCorpus."""
-    finder = open_finder(names)
+    finder = open_finder(names, lexicon())
     try:
         yield judge_of(finder)
     finally:
@@ -70,8 +70,8 @@ def example_judge() -> Judge:
     from resolint.corpus.sqlite import MEMORY, SqliteCorpus
 
     path = data_dir("rules") / "data" / "en" / "adopted-examples.jsonl"
-    corpus = SqliteCorpus(MEMORY, write=True)
-    corpus.add(path.name, "", read_lines(path.read_text(encoding="utf-8").splitlines(), path.name))
+    corpus = SqliteCorpus(MEMORY, lexicon(), write=True)
+    corpus.add(path.name, "", read_lines(path.read_text(encoding="utf-8").splitlines(), path.name, lexicon()))
     return judge_of(Finder((corpus,)))
 
 

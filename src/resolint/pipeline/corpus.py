@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resolint.cards import table
+from resolint.cards import lexicon
 from resolint.corpus import Added, BadCorpus, Corpus, Text
 from resolint.corpus.jsonl import read_lines
 from resolint.corpus.reading import texts_of
@@ -65,7 +65,7 @@ def find_texts(paths: Sequence[str]) -> list[str]:
 
 def read_sidecar(path: str) -> Sidecar:
     """What the CSV file at ``path`` says of adopted texts. Raises BadCorpus, UnreadableDraft."""
-    return parse_sidecar(decode(read_bytes(path), path), path)
+    return parse_sidecar(decode(read_bytes(path), path), path, lexicon())
 
 
 def fill(
@@ -122,7 +122,7 @@ def _read(path: str, sidecar: Sidecar) -> _Read:
         data = read_bytes(path)
         digest = sha256(data + repr(sorted(own.items())).encode()).hexdigest()
         document = load(data, name=path)
-        texts = tuple(_completed(text, own, path) for text in texts_of(document, table("organs"), where))
+        texts = tuple(_completed(text, own, path) for text in texts_of(document, lexicon(), where))
         texts = tuple(text for text in texts if text.passages)
         if not texts:
             return _Read(path, digest, error=f"{path}: there are no paragraphs of an adopted text in this file")
@@ -137,7 +137,7 @@ def _read(path: str, sidecar: Sidecar) -> _Read:
 def _completed(text: Text, sidecar: Sidecar, path: str) -> Text:
     name = Path(path).name
     names = (text.source, text.symbol) if _is_lines(path) else (name, Path(name).stem, text.symbol)
-    return completed(text, sidecar, names, table("organs"))
+    return completed(text, sidecar, names, lexicon())
 
 
 def _own_rows(path: str, sidecar: Sidecar) -> Sidecar:
@@ -177,7 +177,7 @@ def _lines(path: str) -> Iterator[Text]:
     opened = gzip.open if path.lower().endswith(".gz") else open
     try:
         with opened(path, "rt", encoding="utf-8") as lines:
-            yield from read_lines(lines, path)
+            yield from read_lines(lines, path, lexicon())
     except BadCorpus as error:
         raise _NotRead(str(error)) from None
     except UnicodeDecodeError:

@@ -45,7 +45,7 @@ def build(reading: Reading, origin: Origin, lexicon: Lexicon | None = None) -> D
     lexicon = lexicon or cards.lexicon()
     document = structure.build(reading, origin, lexicon)
     blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
-    found = tuple(citation for block in blocks for citation in find(block.text, block=block.id))
+    found = tuple(citation for block in blocks for citation in find(block.text, lexicon, block=block.id))
     return replace(document, citations=found, language=_language(document, lexicon))
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from resolint.lexicon import Lexicon
 from resolint.model import Document
 
 EXPORTS = ("akn", "html", "md", "json", "txt")
 """The names of the formats; each is also the ending of its files."""
 
 
-def export(document: Document, to: str) -> str:
-    """``document`` in the format ``to``, one of ``EXPORTS``. Raises ValueError for a format that does not exist."""
-    if to == "akn":
-        from resolint import akn
+def export(document: Document, to: str, lexicon: Lexicon | None = None) -> str:
+    """``document`` in the format ``to``, one of ``EXPORTS``. ``lexicon`` is that of its language, by default ours.
 
-        return akn.write(document)
+    Raises ValueError for a format that does not exist.
+    """
+    if to == "akn":
+        from resolint import akn, cards
+
+        return akn.write(document, lexicon or cards.lexicon())
     if to == "html":
         from resolint.report.page import sheet as page
 

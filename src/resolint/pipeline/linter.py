@@ -210,7 +210,7 @@ class Linter:
 
         names = corpora_for(self.settings.corpus, config)
         if names not in self._judges:
-            self._judges[names] = judge_of(open_finder(names))
+            self._judges[names] = judge_of(open_finder(names, self._lexicon(config)))
         return self._judges[names]
 
     def citations(self, source: Source, *, name: str = "") -> tuple[Reference, ...]:
@@ -222,7 +222,7 @@ class Linter:
         config = self.config_for(path)
         document = self._load(source, name, path)
         chosen = profile.resolve(document, name=self.settings.profile, config=config)
-        return judge(document, self._lexicon(config).tables, chosen.name, where)
+        return judge(document, self._lexicon(config), chosen.name, where)
 
     def _select(
         self, chosen: profile.Profile, config: profile.Config | None, path: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from resolint import cards
+from resolint.lexicon.dates import first_day
 from resolint.model import Document
 from resolint.regex import lazy
 
@@ -12,12 +14,6 @@ __all__ = ["CURRENT", "NoEdition", "edition", "era", "iso_date"]
 CURRENT = "current"
 """The edition of the present day, whatever the draft's own date."""
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-)  # fmt: skip
-_ISO = lazy(r"\b([12][0-9]{3})-([01][0-9])-([0-3][0-9])\b")
-_WORDS = lazy(r"\b([0-3]?[0-9])[ \xa0\t]{1,3}([A-Za-z]{3,9})[ \xa0\t]{1,3}([12][0-9]{3})\b")
 _YEAR = lazy(r"[/(]((?:19|20)[0-9]{2})(?:[/)]|$)")
 _SESSION = lazy(r"A/(?:C\.[1-6]/|RES/|DEC/)?([0-9]{1,3})/")
 _BEFORE_FIRST_SESSION = 1945
@@ -70,18 +66,4 @@ def edition(value: str) -> str | None:
 
 def iso_date(text: str | None) -> str | None:
     """The first date in ``text`` (``12 March 2014``, ``2014-03-12``) as ``YYYY-MM-DD``, or None."""
-    if not text:
-        return None
-    if (found := _ISO.search(text)) is not None:
-        year, month, day = (int(part) for part in found.groups())
-        return _date(year, month, day)
-    for found in _WORDS.finditer(text):
-        name = found[2].lower()
-        month = next((number for number, full in enumerate(_MONTHS, 1) if name in (full, full[:3])), 0)
-        if (date := _date(int(found[3]), month, int(found[1]))) is not None:
-            return date
-    return None
-
-
-def _date(year: int, month: int, day: int) -> str | None:
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return first_day(text, cards.lexicon())

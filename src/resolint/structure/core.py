@@ -14,7 +14,7 @@ from resolint.model import Act, Annex, Clause, DocumentKind, Heading, Role, Span
 from resolint.structure import labels
 from resolint.structure.annexes import AnnexReader
 from resolint.structure.clauses import Tree, clause
-from resolint.structure.lines import AnnexLine, annex_line, is_closing, is_date, is_roman
+from resolint.structure.lines import AnnexLine, annex_line, is_closing, is_roman
 from resolint.structure.rows import Row, is_article, is_gerund_heading, is_heading
 
 _SHORT = 160
@@ -48,7 +48,7 @@ class Core:
         heads = annex_line(row)
         if heads is not None:
             self._begin_annex(row, heads)
-        elif is_closing(row) or (self.closing and is_date(row)):
+        elif is_closing(row) or (self.closing and row.is_date):
             self.closing.append(row.id)
         elif self.annex is not None:
             self.annex.take(row, upcoming)

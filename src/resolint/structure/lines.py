@@ -63,9 +63,6 @@ _CLOSING = lazy(
     r"|(?:Resolution |Decision )?[Aa]dopted (?:without (?:a )?vote|unanimously|by \d+ votes"
     r"|by (?:a )?(?:recorded |roll-call )?(?:vote|consensus|acclamation|\d))|In favour\s*:|Against\s*:|Abstaining\s*:)"
 )
-_DATE_LINE = lazy(
-    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\.?\]?"
-)
 _ADOPTION = lazy(
     r"(?:\[?(?:on the (?:report|recommendation|proposal)|without reference|as recommended"
     r"|adopted (?:at|by|on|without)|submitted by)"
@@ -263,11 +260,6 @@ def is_closing(row: Row) -> bool:
     return len(row.words) < (60 if row.label else 400) and bool(_CLOSING.match(row.words))
 
 
-def is_date(row: Row) -> bool:
-    """Whether ``row`` is a date and nothing else."""
-    return not row.label and bool(_DATE_LINE.fullmatch(row.words))
-
-
 def is_adoption(row: Row) -> bool:
     """Whether ``row`` tells above a text by whom it was adopted or submitted; such a line is no title."""
     words = row.words
@@ -290,7 +282,7 @@ def could_be_title(row: Row) -> bool:
         or row.block.kind in ("header", "footer", "frame")
     ):
         return False
-    if words[-1] in ",;:" or is_adoption(row) or is_closing(row) or is_date(row):
+    if words[-1] in ",;:" or is_adoption(row) or is_closing(row) or row.is_date:
         return False
     if row.label and row.block.kind != "heading":
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resolint.lexicon import Lexicon, openings
+from resolint.lexicon.dates import days
 from resolint.lexicon.openings import Opening, after_we, seems
 from resolint.model import Block
 from resolint.regex import lazy
@@ -13,6 +14,7 @@ from resolint.structure.ends import BLANKS, closes, words_end
 
 _PLAIN = (("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
 _TERMINAL = ",;.:!?"
+_LONGEST_DATE = 30
 _LONGEST_HEADING = 300
 _LONGEST_NUMBERED = 450
 _LONGEST_GERUND = 160
@@ -28,7 +30,7 @@ class Row:
     """One block: ``start`` to ``end`` are its own words, ``index`` its place in the row of blocks.
 
     ``text`` is the text of the block, character for character, with plain blanks and hyphens for the special ones;
-    ``words`` are its own words in it.
+    ``words`` are its own words in it. ``is_date`` tells that these are a date and nothing else.
     """
 
     block: Block
@@ -40,6 +42,7 @@ class Row:
     words: str
     guess: str = ""
     opening: Opening | None = None
+    is_date: bool = False
 
     @property
     def id(self) -> str:
@@ -67,7 +70,24 @@ def row_of(block: Block, index: int, lexicon: Lexicon) -> Row:
     end = max(start, words_end(text))
     words = text[start:end]
     found = openings.known(words, lexicon) if words else None
-    return Row(block, index, text, label.strip(), start, end, words, _guess(words, found), found)
+    return Row(
+        block,
+        index,
+        text,
+        label.strip(),
+        start,
+        end,
+        words,
+        _guess(words, found),
+        found,
+        _is_date(label, words, lexicon),
+    )
+
+
+def _is_date(label: str, words: str, lexicon: Lexicon) -> bool:
+    if label or not words[:1].isdecimal() or len(words) > _LONGEST_DATE:
+        return False
+    return any(day.start == 0 and words[day.end :] in ("", ".", "]", ".]") for day in days(words, lexicon))
 
 
 def _plain(text: str) -> str:

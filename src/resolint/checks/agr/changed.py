@@ -10,6 +10,7 @@ from resolint.checks import check
 from resolint.checks.shared.agreement import verdicts
 from resolint.checks.shared.clauses import prose, quotations, references
 from resolint.findings import Hit
+from resolint.lexicon import Lexicon
 from resolint.model import Block, Citation, Document
 from resolint.rule import Context
 
@@ -57,7 +58,9 @@ def words_changed(document: Document, context: Context) -> Iterator[Hit]:
     for verdict in verdicts(document, context):
         if verdict.kind != "departs" or verdict.similarity < least:
             continue
-        changes = [change for change in verdict.changes if _tells(change) and not _opens(verdict, change)]
+        changes = [
+            change for change in verdict.changes if _tells(change, context.lexicon) and not _opens(verdict, change)
+        ]
         if len(changes) > most:
             continue
         source = verdict.sources[0]
@@ -66,11 +69,11 @@ def words_changed(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(verdict.paragraph.span(change.new_start, change.new_end), values)
 
 
-def _tells(change: Change) -> bool:
+def _tells(change: Change, lexicon: Lexicon) -> bool:
     """Whether a change is one of words, and not what every reuse changes."""
     from resolint.corpus.folding import key
 
-    return key(change.old) != key(change.new)
+    return key(change.old, lexicon) != key(change.new, lexicon)
 
 
 def _opens(verdict: Verdict, change: Change) -> bool:
@@ -261,10 +264,10 @@ def _share(words: str, corpus: Corpus, entry: Entry) -> float:
     """How many of the words that carry meaning stand in one paragraph of a text, at best."""
     from resolint.corpus.folding import key
 
-    ours = {word for word in key(words) if len(word) > 3}
+    ours = {word for word in key(words, corpus.lexicon) if len(word) > 3}
     if not ours:
         return 1.0
     return max(
-        (len(ours & set(key(passage.text))) / len(ours) for passage in corpus.passages(entry.id)),
+        (len(ours & set(key(passage.text, corpus.lexicon))) / len(ours) for passage in corpus.passages(entry.id)),
         default=1.0,
     )

@@ -8,27 +8,22 @@ from collections.abc import Iterator, Mapping
 from resolint.checks import check
 from resolint.checks.ftn.instruments import known, wrong_number
 from resolint.checks.shared.notes import Series, organ, series, summary
-from resolint.citation import find, plausible
+from resolint.citation import find, plausible, symbols
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, organs, per_lexicon
 from resolint.model import NOTE_MARK, Block, Document, Footnote, Span
 from resolint.regex import lazy
 from resolint.rule import Context
 
 _CLOSERS = "\"\u201d\u2019')]"
 _RES_SYMBOL = lazy(
-    r"(?P<lead>\b(?:General Assembly |Economic and Social Council |Human Rights Council )?[Rr]esolutions? )?"
-    r"\b(?P<symbol>(?P<organ>A/HRC|A|E)/RES/(?P<number>(?:S-|ES-)?\d{1,4}/\d{1,3}))"
+    r"(?P<lead>\b[Rr]esolutions? )?\b(?P<symbol>(?:A/HRC|A|E)/RES/(?P<number>(?:S-|ES-)?\d{1,4}/\d{1,3}))"
 )
-_ORGANS = {"A": "General Assembly", "E": "Economic and Social Council", "A/HRC": "Human Rights Council"}
 _DATED = lazy(
     r"\bresolutions? (?:(?:S-|ES-)?\d{1,4}/\d{1,3}|\d{1,4}(?: [A-Z])? \([IVXLC]+\))"
     r"(?P<date> of \d{1,2} [A-Z][a-z]+ \d{4})",
     re.I,
 )
-_SHORT = lazy(
-    r"\b(?P<short>(?:(?:UN)?(?P<organ>GA|SC)|(?P<other>ECOSOC|UNHRC|HRC)) [Rr]es(?:olutions?\b|s?\.)|[Rr]ess?\.) ?(?=(?:E?S-)?\d)"
-)
-_SHORT_ORGANS = {"GA": "General Assembly", "SC": "Security Council", "ECOSOC": "Economic and Social Council"}
 _TREATY = lazy(r"\b(?:UNTS|U\.N\.T\.S\.)")
 _TREATY_FORM = lazy(r"Treaty Series\s*,\s+vols?\.\s+\d[\d, and\u2013-]*,\s+Nos?\.\s+(?:[A-Z]-)?\d")
 _IBID = lazy(r"(?P<see>See\s+)?(?P<word>ibid|idem|id|op\.\s?cit|loc\.\s?cit)(?P<stop>\.?)(?=[\s,;.]|\Z)", re.I)
@@ -50,6 +45,21 @@ _ACRONYM = lazy(
 _COP_DECISION = lazy(r"\b[Dd]ecisions?\s+\d+/(?:CP|CMP|CMA)\.\d+")
 _NOTE_WORD = lazy(r"\s*(?:N\.?\s?B\.?|Nota bene|Note)\b\s*:?", re.I)
 _URL = lazy(r"(?:https?://|www\.)[^\s\ufffc]{3,}")
+
+
+@per_lexicon
+def _short(lexicon: Lexicon) -> re.Pattern[str]:
+    """*GA Res.* and *res.* before a number."""
+    return re.compile(
+        rf"\b(?P<short>(?P<organ>{'|'.join(organs.abbreviations(lexicon))}) [Rr]es(?:olutions?\b|s?\.)|[Rr]ess?\.)"
+        r" ?(?=(?:E?S-)?\d)"
+    )
+
+
+@per_lexicon
+def _records_of(lexicon: Lexicon) -> re.Pattern[str]:
+    """The year of the Official Records of an organ that counts by years."""
+    return re.compile(rf"{organs.organ_name('ECOSOC', lexicon)}, (\d{{4}}),")
 
 
 def _first(note: Footnote) -> Block | None:
@@ -92,12 +102,12 @@ def resolution_note_malformed(document: Document, context: Context) -> Iterator[
     for _note, block in _all(document):
         if not any(sign in block.text for sign in ("/", "esolution", "es.")):
             continue
-        yield from _shortened(block, own)
+        yield from _shortened(block, own, context.lexicon)
         for found in _RES_SYMBOL.finditer(block.text):
             here = block.span(found.start("symbol"), found.end("symbol"))
             right = found["number"]
             if not found["lead"]:
-                name = _ORGANS[found["organ"]]
+                name = organs.organ_name(symbols.organ_of(found["symbol"]) or "", context.lexicon)
                 right = f"resolution {right}" if name == own else f"{name} resolution {right}"
                 right = right[0].upper() + right[1:] if not block.text[: found.start()].strip() else right
             yield Hit(here, {"right": right}, _suggest(f"Write {right}", here, right, found["symbol"]))
@@ -107,12 +117,10 @@ def resolution_note_malformed(document: Document, context: Context) -> Iterator[
             yield Hit(here, {"right": right}, _suggest("Leave out the date", here, "", found["date"]))
 
 
-def _shortened(block: Block, own: str) -> Iterator[Hit]:
+def _shortened(block: Block, own: str, lexicon: Lexicon) -> Iterator[Hit]:
     """*GA Res.* and *res.* for the words."""
-    for found in _SHORT.finditer(block.text):
-        name = _SHORT_ORGANS.get(found["organ"] or found["other"] or "", "")
-        if found["other"] in ("HRC", "UNHRC"):
-            name = "Human Rights Council"
+    for found in _short(lexicon).finditer(block.text):
+        name = organs.abbreviations(lexicon).get(found["organ"] or "", "")
         right = f"{name} resolution" if name and name != own else "resolution"
         right = right[0].upper() + right[1:] if not block.text[: found.start()].strip() else right
         here = block.span(found.start("short"), found.end("short"))
@@ -245,19 +253,19 @@ def supplement_contradicts_symbol(document: Document, context: Context) -> Itera
                 judged.add(here)
                 yield Hit(here, {"fault": f"{symbol['symbol']} is Supplement No. {right}"})
                 continue
-            year = re.search(r"Economic and Social Council, (\d{4}),", text[: found.start()])
+            year = _records_of(context.lexicon).search(text[: found.start()])
             if year and symbol["organ"] == "E" and year[1] != symbol["year"]:
                 judged.add(here)
                 yield Hit(here, {"fault": f"the records are those of {year[1]}"})
-    yield from (hit for hit in _by_arithmetic(document) if hit.span not in judged)
+    yield from (hit for hit in _by_arithmetic(document, context.lexicon) if hit.span not in judged)
 
 
-def _by_arithmetic(document: Document) -> Iterator[Hit]:
+def _by_arithmetic(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
     """Supplements that contradict the symbol by the count of their series, behind *Ibid.* too."""
     blocks = [block for _, block in _all(document)]
     if not any("upplement" in block.text for block in blocks):
         return
-    chained = plausible.chain([find(block.text, block=block.id) for block in blocks])
+    chained = plausible.chain([find(block.text, lexicon, block=block.id) for block in blocks])
     for block, found in zip(blocks, chained, strict=True):
         for citation in found:
             doubt = plausible.doubt_supplement(citation)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.clauses import head, inside, matches, prose, quotations
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon
+from resolint.lexicon.dates import month_number
 from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -22,9 +24,8 @@ _MARKS = lazy(
     r"|\b(?:PP|OP)[ \xa0]?\d{1,3}[ \xa0]?(?:bis|ter|quater|alt)\b"
     r"|\b(?:PP|OP)[ \xa0]?\d{1,3}(?=[ \xa0]?[:.\t])"
     r"|(?<![\w.])(?:TBC|TBD|tbc|tbd)(?![\w.])"
-    r"|(?<![\w.(/-])XXX?"
-    r"(?=[ \xa0](?:January|February|March|April|May|June|July|August|October)\b|[ \xa0][A-Z][a-z]{3,5}ember\b)"
 )
+_BLANK_DAY = lazy(r"(?<![\w.(/-])XXX?(?=[ \xa0]([A-Z][a-z]{2,8})\b)")
 _MARK_SIGNS = ("ad ref", "ad\xa0ref", "PP", "OP", "TB", "tb", "XX")
 _REFERENCE = lazy(
     r"(?P<bad>\b(?:OP|PP|op\.|operative[ \xa0]paragraphs?|operative[ \xa0]para\.?|paras?\.|paras?)[ \xa0]?)"
@@ -41,9 +42,14 @@ def negotiation_marks(document: Document, context: Context) -> Iterator[Hit]:
         ranges = quotations(text)
         if "[" in text or "]" in text:
             yield from _brackets(block, ranges)
-        for match in _MARKS.finditer(text) if any(sign in text for sign in _MARK_SIGNS) else ():
+        for match in _marks(text, context.lexicon) if any(sign in text for sign in _MARK_SIGNS) else ():
             if not inside(ranges, *match.span()) and match.end() > block.lead:
                 yield Hit(block.span(*match.span()), {"found": match.group()})
+
+
+def _marks(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    yield from _MARKS.finditer(text)
+    yield from (match for match in _BLANK_DAY.finditer(text) if month_number(match[1], lexicon))
 
 
 def _brackets(block: Block, ranges: list[tuple[int, int]]) -> Iterator[Hit]:

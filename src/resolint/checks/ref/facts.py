@@ -9,11 +9,11 @@ from functools import cached_property
 from resolint.checks import check
 from resolint.checks.ref.form import cut_short, in_prose
 from resolint.checks.shared.clauses import inside, prose, quotations
-from resolint.citation import dates, numbers, plausible
-from resolint.citation.organs import OF_PROFILE
+from resolint.citation import numbers, plausible
 from resolint.citation.titles import Titles
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, dates, per_lexicon
+from resolint.lexicon.organs import OF_PROFILE
 from resolint.model import Block, Citation, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -33,7 +33,9 @@ class _Known:
     @cached_property
     def all(self) -> Mapping[plausible.Key, str]:
         """Every known date by organ, kind and number."""
-        return timed("known dates", lambda: plausible.known_dates(self._lexicon.rows("resolution-dates")))
+        return timed(
+            "known dates", lambda: plausible.known_dates(self._lexicon.rows("resolution-dates"), self._lexicon)
+        )
 
     @cached_property
     def bounds(self) -> plausible.Bounds:
@@ -46,10 +48,10 @@ def _known(lexicon: Lexicon) -> _Known:
     return _Known(lexicon)
 
 
-def _speaker(document: Document, citation: Citation, own: str | None) -> str | None:
+def _speaker(document: Document, citation: Citation, own: str | None, lexicon: Lexicon) -> str | None:
     """The organ that *its* or no name at all means at this place; None where another organ may be meant."""
     text = document.block(citation.span.block).text
-    return own if plausible.speaks(text, citation) else None
+    return own if plausible.speaks(text, citation, lexicon) else None
 
 
 @check("REF013")
@@ -64,15 +66,15 @@ def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
         if cut_short(block, citation):
             continue
         bounds = known.bounds if yearly else None
-        doubt = plausible.doubt_date(citation, known.all, _speaker(document, citation, own), bounds)
+        doubt = plausible.doubt_date(citation, known.all, _speaker(document, citation, own, context.lexicon), bounds)
         if doubt is not None:
             words = block.text[citation.span.start : citation.span.end]
-            yield Hit(citation.span, {"found": words, "why": _why(doubt)})
+            yield Hit(citation.span, {"found": words, "why": _why(doubt, context.lexicon)})
 
 
-def _why(doubt: plausible.Doubt) -> str:
+def _why(doubt: plausible.Doubt, lexicon: Lexicon) -> str:
     if doubt.reason == "known date":
-        return f"it was adopted on {dates.words(doubt.expected)}"
+        return f"it was adopted on {dates.words(doubt.expected, lexicon)}"
     if doubt.reason == "number and year":
         return f"resolutions about this number were adopted in {doubt.expected}"
     return f"the number tells of {_MONTHS.sub(_in_words, doubt.expected)}"
@@ -90,7 +92,7 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
     main = {block_id for act in document.acts for top in (*act.preamble, *act.operative) for block_id in top.blocks}
     seen: set[tuple[str | None, str]] = set()
     for block, citation in in_prose(document):
-        speaker = _speaker(document, citation, own)
+        speaker = _speaker(document, citation, own, context.lexicon)
         key = (citation.organ or speaker, citation.number or "")
         if block.id not in main or not citation.number or key in seen or (None, citation.number) in seen:
             continue
@@ -103,7 +105,7 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
         if date is None or block.text[citation.span.end :][:4] in (" of ", "\xa0of "):
             continue
         place = block.span(citation.span.end, citation.span.end)
-        shown = dates.words(date)
+        shown = dates.words(date, context.lexicon)
         fix = Fix(f"Add “of {shown}”", (Edit(place, f" of {shown}", ""),), "suggest")
         yield Hit(citation.span, {"found": document.text(citation.span), "date": shown}, fix)
 
@@ -139,22 +141,21 @@ def _inexact(block: Block, near: Iterable[tuple[Span, str]]) -> Iterator[Hit]:
 @check("REF011")
 def future_resolution(document: Document, context: Context) -> Iterator[Hit]:
     """Resolutions of sessions of the General Assembly that have not been held yet."""
-    now = _session(document)
+    now = _session(document, context.lexicon)
     if now is None:
         return
     own = OF_PROFILE.get(context.profile)
     for _, citation in in_prose(document):
         match = _SESSION.match(citation.number or "")
-        organ = citation.organ or _speaker(document, citation, own)
+        organ = citation.organ or _speaker(document, citation, own, context.lexicon)
         if match and organ == "GA" and int(match["session"]) > now:
             values = {"found": document.text(citation.span), "session": match["session"], "now": str(now)}
             yield Hit(citation.span, values)
 
 
-def _session(document: Document) -> int | None:
+def _session(document: Document, lexicon: Lexicon) -> int | None:
     """The session of the General Assembly that is the latest at the date of a draft; None without a date."""
-    match = re.search(r"\b(?:19|20)\d\d\b", document.head.date or "")
-    if match is None:
-        return None
-    late = re.search(r"September|October|November|December", document.head.date or "")
-    return int(match.group()) - 1945 - (0 if late else 1)
+    said = document.head.date or ""
+    year = re.search(r"\b(?:19|20)\d\d\b", said)
+    day = dates.first_day(said, lexicon) or next((one.iso for one in dates.scan(said, lexicon)), "--")
+    return plausible.session_at(day if day[0] != "-" else year[0]) if year else None

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, level, matches, prose, quotations, references
 from resolint.citation import faults, plausible
-from resolint.citation.organs import OF_PROFILE
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon.organs import OF_PROFILE, organ_name
 from resolint.model import Block, Citation, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -46,7 +46,7 @@ def cut_short(block: Block, citation: Citation) -> bool:
 def number_form(document: Document, context: Context) -> Iterator[Hit]:
     """Numbers of resolutions and decisions in another form than that of their organ and time."""
     for block, citation in in_prose(document):
-        found = faults.of_form(block.text, citation)
+        found = faults.of_form(block.text, citation, context.lexicon)
         for fault in found:
             in_brackets = fault.name == "symbol" and block.text[fault.start - 1 : fault.start] == "("
             other = fault.name == "year-by-slash" and citation.organ != "SC"
@@ -78,16 +78,10 @@ def own_organ_named(document: Document, context: Context) -> Iterator[Hit]:
     }
     for block, citation in in_prose(document):
         words = block.text[citation.span.start : citation.span.end]
-        if citation.organ == own and own and block.id in main and words.startswith(_NAMES.get(own, "\0")):
+        if citation.organ == own and own and block.id in main and words.startswith(organ_name(own, context.lexicon)):
             yield Hit(block.span(citation.span.start, citation.span.end), {"found": words})
 
 
-_NAMES = {
-    "GA": "General Assembly",
-    "SC": "Security Council",
-    "ECOSOC": "Economic and Social Council",
-    "HRC": "Human Rights Council",
-}
 _ARTICLE = lazy(
     r"\b(?:[Aa]rticle|[Rr]ule)[ \xa0]\d{1,3}, paragraph[ \xa0]\d{1,3}(?:[ \xa0]\([a-z]+\))?"
     r"(?=[ \xa0]of the[ \xa0][A-Z])"

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from resolint.citation import find
 from resolint.findings import Applicability
 from resolint.lexicon import Lexicon
 from resolint.lexicon.openings import Opening, parse
@@ -148,9 +147,7 @@ def judged(act: Act) -> tuple[Clause, ...]:
 
 @per_document("references")
 def references(document: Document) -> Mapping[str, tuple[Citation, ...]]:
-    """The citations in the prose by block; those of the document asked for last are kept, since several rules ask."""
-    if not document.citations:
-        return {block.id: find(block.text, block=block.id) for block in prose(document)}
+    """The citations by block; those of the document asked for last are kept, since several rules ask."""
     grouped: dict[str, list[Citation]] = {}
     for citation in document.citations:
         grouped.setdefault(citation.span.block, []).append(citation)

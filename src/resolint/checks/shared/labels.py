@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from resolint.citation.ordinals import roman, roman_value
+from resolint.lexicon.labels import roman, roman_value
 from resolint.regex import lazy
 
 _LABEL = lazy(r"(?P<before>\(?)(?P<number>\d{1,3}|[A-Za-z]{1,7})(?P<bis> ?(?:bis|ter|quater))?(?P<after>[.)]?)\Z")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.clauses import head, openings
 from resolint.checks.str.order import start_of
-from resolint.citation.ordinals import roman, roman_value
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
+from resolint.lexicon.labels import roman, roman_value
 from resolint.lexicon.openings import parse
 from resolint.lexicon.phrases import in_form
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
