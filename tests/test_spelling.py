@@ -276,3 +276,35 @@ def test_the_engine_is_imported_only_for_an_unknown_word(tmp_path, chosen: str, 
     )
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert out == [str(imported), str(imported)]
+
+
+COUNTS = {
+    "seized": 1000,
+    "sized": 20,
+    "develop": 900,
+    "developed": 1100,
+    "developer": 4,
+    "their": 2000,
+    "thief": 2,
+    "tier": 9,
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "before", "first"),
+    [("siezed", "states", "seized"), ("develope", "to", "develop"), ("thier", "and", "their")],
+)
+def test_the_likeliest_word_stands_out(word: str, before: str, first: str) -> None:
+    from resolint.spelling.likely import likely
+
+    near = [one for one in COUNTS if one[0] == first[0] and abs(len(one) - len(word)) <= 1 and one[1] in word]
+    found = likely(word, near, lambda one: COUNTS.get(one, 0), before, {"develop"}.__contains__)
+    assert found.words[0] == first
+    assert found.clear
+
+
+def test_two_words_as_likely_leave_the_choice_to_the_author() -> None:
+    from resolint.spelling.likely import likely
+
+    assert not likely("form", ["farm", "firm"], lambda one: 100).clear
+    assert likely("x", [], lambda one: 1) == ((), False)

@@ -13,7 +13,7 @@ from resolint.rule import Context
 from tests.checks.drafts import draft, excerpts, findings, known, read, replacements
 
 SPL = ("SPL001", "SPL002", "SPL003", "SPL004", "SPL005", "SPL006", "SPL007", "SPL008", "SPL009", "SPL010", "SPL011")
-FAMILY = (*SPL, "SPL012", "SPL013", "SPL014")
+FAMILY = (*SPL, "SPL012", "SPL023", "SPL013", "SPL014")
 
 
 def said(text: str) -> str:
@@ -116,14 +116,14 @@ def test_no_word_is_marked_by_two_rules(text: str) -> None:
 
 def test_a_term_used_again_and_again_is_taken_for_a_term() -> None:
     once, thrice = "the zorbling of rooms", "zorbling, more zorbling, and the end of zorbling"
-    assert excerpts("SPL012", said(once)) == ["zorbling"]
+    assert excerpts("SPL023", said(once)) == ["zorbling"]
     assert excerpts("SPL012", said(thrice)) == []
     assert excerpts("SPL012", said("goverments, goverments and goverments")) == ["goverments"] * 3
 
 
 def test_a_name_is_known_by_its_capital_elsewhere() -> None:
     assert excerpts("SPL012", draft("*Recalling* the work of Zorbling,", "1. Zorbling is asked to report.")) == []
-    assert excerpts("SPL012", draft("*Recalling* the work,", "1. Zorbling is asked to report.")) == ["Zorbling"]
+    assert excerpts("SPL023", draft("*Recalling* the work,", "1. Zorbling is asked to report.")) == ["Zorbling"]
 
 
 def test_passages_in_other_languages_are_not_looked_at() -> None:

@@ -27,6 +27,7 @@ __all__ = [
     "read",
     "scan",
     "short_months",
+    "weekdays",
     "words",
 ]
 
@@ -60,6 +61,12 @@ class _Part(NamedTuple):
 def months(lexicon: Lexicon) -> tuple[str, ...]:
     """The names of the twelve months, as they are printed."""
     return tuple(row["month"] for row in lexicon.rows("months"))
+
+
+@per_lexicon
+def weekdays(lexicon: Lexicon) -> tuple[str, ...]:
+    """The names of the days of the week, Monday first."""
+    return tuple(row["weekday"] for row in lexicon.rows("weekdays"))
 
 
 @per_lexicon

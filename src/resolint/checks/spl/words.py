@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.texts import Find, finds_of
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 from resolint.spelling import Suggester, is_chemical, is_compounded, is_derived, is_numeral, is_prefix, one_edit_apart
+from resolint.spelling.likely import likely
 from resolint.spelling.tokens import bare, in_compound
 
 _TERM = 3
@@ -71,8 +72,24 @@ def _in_case(text: str, prefer: str) -> str:
 
 
 @check("SPL012")
+def misspelt(document: Document, context: Context) -> Iterator[Hit]:
+    """Words that are in no list and like one that is."""
+    for find, offered in _strange(document, context):
+        if offered:
+            yield _unknown(find, offered, context)
+
+
+@check("SPL023")
 def unknown(document: Document, context: Context) -> Iterator[Hit]:
-    """Words that are neither in the word file nor made from words that are."""
+    """Words that are in no list and like none that is."""
+    for find, offered in _strange(document, context):
+        if not offered:
+            text = bare(find.block.text[find.word.start : find.word.end])
+            yield Hit(find.block.span(find.word.start, find.word.start + len(text)), {"text": text})
+
+
+def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple[str, ...]]]:
+    """Words that are neither in the word file nor made from words that are, with those that may be meant."""
     finds = finds_of(document, context)
     if not finds.known:
         return
@@ -98,9 +115,12 @@ def unknown(document: Document, context: Context) -> Iterator[Hit]:
             # A name is right as it stands, unless it is all but that of an organ: "the Goverment", "the Assemby".
             near = tuple(one for one in titles if one_edit_apart(word, one)) if counts[word] < _NAME else ()
             if near:
-                yield _unknown(find, near)
+                yield find, near
             continue
         if word in finds.names:
+            continue
+        if (proper := _calendar(context.lexicon).get(word)) is not None:
+            yield find, (proper,)
             continue
         offered = suggest(word)
         if is_derived(word, finds.known.knows, offered):
@@ -109,7 +129,7 @@ def unknown(document: Document, context: Context) -> Iterator[Hit]:
             counts[word] >= _TERM or _is_glossed(find) or is_chemical(word)
         ):
             continue
-        yield _unknown(find, offered)
+        yield find, offered
 
 
 def _is_glossed(find: Find) -> bool:
@@ -135,12 +155,35 @@ def _titles(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(_TITLES.split()) | {word for word in words if len(word) >= _TITLE}
 
 
-def _unknown(find: Find, offered: tuple[str, ...]) -> Hit:
+def _unknown(find: Find, offered: tuple[str, ...], context: Context) -> Hit:
+    """The hit on a misspelt word; a remedy is offered only where one word stands out."""
     text = bare(find.block.text[find.word.start : find.word.end])
     span = find.block.span(find.word.start, find.word.start + len(text))
-    shown = [_in_case(text, one) for one in offered[:_SHOWN]]
-    if not shown:
-        return Hit(span, {"text": text, "meant": "nothing like it is known"})
+    before = find.block.text[: find.word.start].split()[-1:]
+    counts, verbs = _counts(context.lexicon), _verbs(context.lexicon)
+    found = likely(
+        text.lower(), offered, lambda one: counts.get(one, 0), before[0].lower() if before else "", verbs.__contains__
+    )
+    shown = [_in_case(text, one) for one in (found.words[:1] if found.clear else found.words[:_SHOWN])]
     meant = " or ".join(f"“{one}”" for one in shown)
-    edits = (Edit(span, shown[0], text),)
-    return Hit(span, {"text": text, "meant": f"was {meant} meant?"}, Fix(f"write “{shown[0]}”", edits, "suggest"))
+    fix = Fix(f"write “{shown[0]}”", (Edit(span, shown[0], text),), "suggest") if found.clear else None
+    return Hit(span, {"text": text, "meant": f"was {meant} meant?"}, fix)
+
+
+@per_lexicon
+def _counts(lexicon: Lexicon) -> dict[str, int]:
+    """In how many adopted texts words stand."""
+    return {row["word"]: int(row["texts"]) for row in lexicon.rows("word-counts")}
+
+
+@per_lexicon
+def _verbs(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["verb"] for row in lexicon.rows("verbs"))
+
+
+@per_lexicon
+def _calendar(lexicon: Lexicon) -> dict[str, str]:
+    """The names of months and days that are no other words, by their small letters."""
+    known = _counts(lexicon)
+    names = (*dates.months(lexicon), *dates.weekdays(lexicon))
+    return {name.lower(): name for name in names if name.lower() not in known}
