@@ -1,62 +1,10 @@
-"""Closing punctuation and opening phrases of a paragraph."""
+"""Opening phrases of a paragraph."""
 
 import pytest
 
 from resolint.lexicon import Lexicon
-from resolint.model import NOTE_MARK, Block, Mark
-from resolint.structure.ends import closes, end_mark, opener
-
-
-@pytest.mark.parametrize(
-    ("text", "mark"),
-    [
-        ("to act,", ","),
-        ("to act; ", ";"),
-        (f"to act,{NOTE_MARK} ", ","),
-        (f"to act;{NOTE_MARK}{NOTE_MARK}", ";"),
-        ("to act,²", ","),
-        (f"to act;{NOTE_MARK},{NOTE_MARK}", ";"),
-        (f"to act.{NOTE_MARK}, {NOTE_MARK},{NOTE_MARK} ", "."),
-        ("to act;²,³", ";"),
-        (f"to act{NOTE_MARK},", ","),
-        ("the “Agenda.”", "."),
-        ("the “Agenda”.", "."),
-        ("the “Agenda”;", ";"),
-        ("‘Agenda’,\u00a0", ","),
-        ("to act; and", ";"),
-        ("to act, or ", ","),
-        ("to act:]", ":"),
-        ("[to act;]", ";"),
-        ("to act ;", ";"),
-    ],
-)
-def test_the_mark_is_found(text: str, mark: str) -> None:
-    start, end = end_mark(text)
-    assert text[start:end] == mark
-
-
-@pytest.mark.parametrize(
-    ("text", "at"),
-    [
-        ("to act", 6),
-        ("to act ", 6),
-        (f"to act{NOTE_MARK}", 6),
-        (f"to act{NOTE_MARK},{NOTE_MARK}", 6),
-        ("of 2020 (see resolution 1.)", 27),
-        ("the “Agenda”", 12),
-        ("land and", 8),
-        ("really?", 7),
-        ("", 0),
-        (NOTE_MARK, 0),
-    ],
-)
-def test_a_missing_mark_is_an_empty_span_after_the_words(text: str, at: int) -> None:
-    assert end_mark(text) == (at, at)
-
-
-def test_the_start_is_a_floor() -> None:
-    assert end_mark("1.\t", 3) == (3, 3)
-    assert not closes("1.", ".", 2)
+from resolint.model import Block, Mark
+from resolint.structure.ends import opener
 
 
 def opened(text: str, *italics: tuple[int, int], start: int = 0, role: str = "operative") -> str | None:

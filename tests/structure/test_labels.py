@@ -43,10 +43,6 @@ def test_readings(label: str, expected: list[tuple[str, int]]) -> None:
     assert [(reading.style, reading.value) for reading in labels.readings(label)] == expected
 
 
-def test_romans() -> None:
-    assert [labels.roman(text) for text in ("i", "iv", "IX", "xlii", "q", "")] == [1, 4, 9, 42, 0, 0]
-
-
 def stack(*levels: tuple[str, int]) -> list[Level]:
     return [Level(style, value) for style, value in levels]
 

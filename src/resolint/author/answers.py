@@ -108,7 +108,8 @@ def _choice(question: Question, text: str, name: str) -> Answer:
 
 
 def _session(_question: Question, text: str, name: str) -> Answer:
-    word = re.sub(r"\s+session\s*$", "", text, flags=re.IGNORECASE)
+    noun = lexicon().grammar.occasions.session
+    word = text[: -len(noun)].rstrip() if text.rstrip().lower().endswith(f" {noun}") else text
     number = int(word) if word.isdecimal() and len(word) < 4 else ordinal_value(word.replace(" ", "-"), lexicon())
     words = ordinal_word(number, lexicon()) if number and 0 < number < 1000 else ""
     if not number or not words:

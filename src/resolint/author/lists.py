@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from resolint.author.geometry import Geometry
+from resolint.lexicon.labels import letters_value, roman_value
 
 __all__ = ["Lists"]
 
@@ -21,18 +22,8 @@ _SHAPES = (
     (re.compile(r"([ivx]{1,5})\."), "lowerRoman", "%{}."),
 )
 _BULLETS = frozenset("-*+•·‣–—")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
-_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _DEEPEST = 8
-
-
-def _roman(word: str) -> int:
-    total = 0
-    for here, after in zip(word, word[1:] + " ", strict=True):
-        value = _ROMAN.get(here, 0)
-        total += -value if _ROMAN.get(after, 0) > value else value
-    return total if 0 < total < 90 and _TENS[total // 10] + _ONES[total % 10] == word else 0
+_LAST_ROMAN = 89
 
 
 def _value(word: str, form: str) -> int:
@@ -40,8 +31,8 @@ def _value(word: str, form: str) -> int:
     if form == "decimal":
         return int(word) if word == str(int(word)) else 0
     if form == "lowerRoman":
-        return _roman(word)
-    return ord(word[0]) - 96 + 26 * (len(word) - 1) if len(set(word)) == 1 else 0
+        return roman_value(word.upper(), _LAST_ROMAN) or 0
+    return letters_value(word) or 0
 
 
 def _readings(label: str) -> list[tuple[str, str, int]]:

@@ -105,10 +105,9 @@ def _untaken(found: Iterator[Citation], taken: list[tuple[int, int]]) -> Iterato
 
 
 def _occasions(text: str, block: str, main: list[Citation], lexicon: Lexicon) -> Iterator[Citation]:
-    if "ession" in text or "eeting" in text or "SESSION" in text or "MEETING" in text:
-        yield from places.find(text, block, lexicon)
+    yield from places.find(text, block, lexicon)
     if "tem" in text:
-        yield from places.find_items(text, block)
+        yield from places.find_items(text, block, lexicon)
     taken = [citation.span for citation in main if citation.date]
     index = 0
     taken.sort()

@@ -6,23 +6,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from resolint.lexicon import Lexicon, organs
+from resolint.lexicon import Lexicon, organs, per_lexicon
+from resolint.lexicon.grammar import any_case
 from resolint.lexicon.ordinals import ordinal_value
 from resolint.model import Citation, Span
 
-_ADJECTIVES = frozenset(
-    (
-        *("special", "emergency", "regular", "resumed", "reconvened", "substantive", "organizational", "plenary"),
-        *("high-level", "annual", "intersessional", "ordinary", "extraordinary", "formal", "closed", "open"),
-        *("private", "public", "ministerial", "joint", "working", "final", "informal"),
-    )
-)
-_JOINTS = frozenset(("and", "to", "or"))
+
+@per_lexicon
+def _noun(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = "|".join(any_case(word) for word in (lexicon.grammar.occasions.session, lexicon.grammar.occasions.meeting))
+    return re.compile(rf"(?<![\w-])(?P<noun>{nouns})(?P<s>s|S)?(?![\w-])")
 
 
-@cache
-def _noun() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?P<noun>[Ss]ession|[Mm]eeting|SESSION|MEETING)(?P<s>s|S)?(?![\w-])")
+@per_lexicon
+def _joints(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset((lexicon.grammar.and_, lexicon.grammar.or_, lexicon.grammar.to))
 
 
 @cache
@@ -35,9 +33,10 @@ def _of_year() -> re.Pattern[str]:
     return re.compile(r"\s+(?:of|for|in)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
-@cache
-def _agenda() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?P<agenda>[Aa]genda\s+)?(?P<word>[Ii]tems?)\s+(?=\d)")
+@per_lexicon
+def _agenda(lexicon: Lexicon) -> re.Pattern[str]:
+    agenda, item = (rf"[{word[0].upper()}{word[0]}]{word[1:]}" for word in lexicon.grammar.occasions[3:5])
+    return re.compile(rf"(?<![\w-])(?P<agenda>{agenda}\s+)?(?P<word>{item}s?)\s+(?=\d)")
 
 
 @cache
@@ -50,22 +49,26 @@ def _item_joint() -> re.Pattern[str]:
     return re.compile(r"(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+|(?P<range>\s+to\s+|[-–]))(?=\d{1,3}(?!\d))")
 
 
-@cache
-def _of_agenda() -> re.Pattern[str]:
-    return re.compile(r"\*?\s+(?:of|on)\s+(?:the|its)\s+(?:[a-z]+\s+){0,2}agenda\b")
+@per_lexicon
+def _of_agenda(lexicon: Lexicon) -> re.Pattern[str]:
+    agenda = lexicon.grammar.occasions.agenda
+    return re.compile(rf"\*?\s+(?:of|on)\s+(?:the|its)\s+(?:[a-z]+\s+){{0,2}}{agenda}\b")
 
 
 def find(text: str, block: str, lexicon: Lexicon) -> Iterator[Citation]:
     """Sessions and meetings that the text names by number (*sixty-third session*, *5908th meeting*, *2019 session*)."""
+    lowered = text.lower()
+    if not any(word in lowered for word in lexicon.grammar.occasions[:2]):
+        return
     floor = 0
-    for match in _noun().finditer(text):
+    for match in _noun(lexicon).finditer(text):
         noun = match["noun"].lower()
         numbered = _numbers(text, floor, match.start(), lexicon)
         if not numbered:
             continue
         floor = match.end()
         adjectives, found = numbered
-        kind = "session" if noun == "session" else "meeting"
+        kind = "session" if noun == lexicon.grammar.occasions.session else "meeting"
         own, start = _own(text, found[0][0])
         named = organs.after(text, of.end(), lexicon) if (of := _of_organ().match(text, match.end())) else None
         for index, (item_start, item_end, value) in enumerate(found):
@@ -73,12 +76,12 @@ def find(text: str, block: str, lexicon: Lexicon) -> Iterator[Citation]:
             begin = start if index == 0 else item_start
             end = (named.end if named else match.end()) if last else item_end
             organ = named.organ if named else None
-            yield _citation(Span(block, begin, end), kind, value, adjectives, organ, own)
+            yield _citation(Span(block, begin, end), kind, value, adjectives, organ, own, lexicon)
 
 
-def find_items(text: str, block: str) -> Iterator[Citation]:
+def find_items(text: str, block: str, lexicon: Lexicon) -> Iterator[Citation]:
     """Agenda items (*agenda items 5 and 6*, *item 70 (b) of the provisional agenda*)."""
-    for match in _agenda().finditer(text):
+    for match in _agenda(lexicon).finditer(text):
         position, start = match.end(), match.start()
         found = []
         while item := _item().match(text, position):
@@ -92,15 +95,18 @@ def find_items(text: str, block: str) -> Iterator[Citation]:
             if not joint or not match["word"].endswith("s"):
                 break
             position = start = joint.end()
-        if found and (match["agenda"] or match["word"][0] == "I" or _of_agenda().match(text, found[-1][1])):
+        if found and (match["agenda"] or match["word"][0] == "I" or _of_agenda(lexicon).match(text, found[-1][1])):
             for item_start, item_end, number in found:
                 yield Citation(Span(block, item_start, item_end), "agenda item", number=number)
 
 
-def _citation(span: Span, kind: str, value: str, adjectives: list[str], organ: str | None, own: bool) -> Citation:
-    special = kind == "session" and "special" in adjectives
-    emergency = special and "emergency" in adjectives
-    rest = [word for word in adjectives if not special or word not in ("special", "emergency")]
+def _citation(
+    span: Span, kind: str, value: str, adjectives: list[str], organ: str | None, own: bool, lexicon: Lexicon
+) -> Citation:
+    words = lexicon.grammar.occasions
+    special = kind == "session" and words.special in adjectives
+    emergency = special and words.emergency in adjectives
+    rest = [word for word in adjectives if not special or word not in (words.special, words.emergency)]
     prefix = "ES-" if emergency else "S-" if special else ""
     title = " ".join(rest) or None
     if kind == "session":
@@ -121,12 +127,12 @@ def _numbers(text: str, floor: int, end: int, lexicon: Lexicon) -> tuple[list[st
         if value is not None:
             found.insert(0, (start, start + len(bare), value))
             joined = False
-        elif bare in _ADJECTIVES and len(bare) == len(word) and not (found and joined):
+        elif bare in lexicon.grammar.occasions.adjectives and len(bare) == len(word) and not (found and joined):
             (before if found else after).insert(0, bare)
             joined = not found
             if found:
                 found[0] = (start, *found[0][1:])
-        elif found and bare in _JOINTS and not before:
+        elif found and bare in _joints(lexicon) and not before:
             joined = True
         elif not (found and word.endswith(",") and joined):
             break

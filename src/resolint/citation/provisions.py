@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from resolint.lexicon.labels import roman, roman_value
+from resolint.lexicon.labels import LATIN, roman, roman_value
 from resolint.model import Citation, Span
 
 _KINDS = {
@@ -34,7 +34,7 @@ def _keyword() -> re.Pattern[str]:
 def _item() -> re.Pattern[str]:
     return re.compile(
         r"(?P<digits>\d{1,4}(?:\.\d{1,3}){0,3}(?:[a-z]\b)?(?![\w/%°]|[.,]\d))"
-        r"(?P<suffix>\.?[ \u00a0](?:bis|ter|quater)\b)?"
+        rf"(?P<suffix>\.?[ \u00a0](?:{'|'.join(LATIN)})\b)?"
         r"(?P<figure>[ \u00a0]?\(\d{1,2}\))?(?P<letters>(?:[ \u00a0]?\([a-z]{1,4}\)){0,3})"
         r"|(?P<alone>\([a-z]{1,4}\)(?:[ \u00a0]?\([a-z]{1,4}\)){0,2})"
         r"|(?P<roman>[IVXLC]{1,7}(?:\.[A-Z\d]{1,2}){0,4}(?![\w’']))|(?P<capital>[A-Z](?:\.\d{1,2}){0,3}(?![\w’'.]\w))(?![\w’'])"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from resolint.citation import symbols
-from resolint.lexicon import Lexicon, organs
-from resolint.lexicon.ordinals import ordinal_value
+from resolint.lexicon import Lexicon, organs, per_lexicon
+from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 from resolint.model import Citation, Span
 
 
@@ -56,16 +56,20 @@ def _record_start() -> re.Pattern[str]:
     return re.compile(r"\bOfficial\s+Records(?:\s+of\s+)?|\b[Ii]bid\.,(?=\s)|\b(?:Special\s+)?Supplements?\s+[Nn]os?\.")
 
 
-@cache
-def _record_part() -> re.Pattern[str]:
+@per_lexicon
+def _record_part(lexicon: Lexicon) -> re.Pattern[str]:
+    words = lexicon.grammar.occasions
+    session, special, emergency = words.session, words.special.capitalize(), words.emergency.capitalize()
+    parts = "|".join(ordinal_word(number, lexicon).capitalize() for number in range(1, 7))
     return re.compile(
-        r"[,\s]*(?:(?P<ordinal>[A-Za-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+(?P<type>(?:Emergency\s+)?(?:Special\s+)?(?:[Ss]ession|Year))"
+        r"[,\s]*(?:(?P<ordinal>[A-Za-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+"
+        rf"(?P<type>(?:{emergency}\s+)?(?:{special}\s+)?(?:{session}|{session.capitalize()}|{words.year.capitalize()}))"
         r"|(?P<year>(?:19|20)\d\d)(?!\w|[./-]\w)"
         r"|(?P<special>Special\s+)?Supplements?(?:\s+[Nn]os?\.?\s*(?P<number>\d{1,3}[A-Z]{0,2})"
         r"(?P<more>(?:(?:, |,? and |[-–])\d{1,3}[A-Z]{0,2}\b){0,8})"
         r"|\s+for\s+[A-Z][A-Za-z ,]{2,60}(?P<foryear>\d{4}))"
         r"|[Vv]ol\.\s+(?P<volume>[IVXLC\d]{1,7})(?!\w)"
-        r"|(?P<part>Annexes|Annex|Plenary\s+Meetings|Resumed\s+Session|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:Committee|Part))(?!\w)"
+        rf"|(?P<part>Annexes|Annex|Plenary\s+Meetings|Resumed\s+{session.capitalize()}|(?:{parts})\s+(?:Committee|Part))(?!\w)"
         r"|\((?P<symbol>[A-Z][^()\s]{1,60}(?:\([^()]{1,20}\))?[^()]{0,80})\))"
     )
 
@@ -127,12 +131,13 @@ def _record(
     text: str, start: int, position: int, block: str, named: organs.Named | None, lexicon: Lexicon
 ) -> tuple[Citation, int]:
     session = number = symbol = title = volume = None
-    while part := _record_part().match(text, position):
+    while part := _record_part(lexicon).match(text, position):
         if part["ordinal"]:
             value = ordinal_value(part["ordinal"], lexicon)
             if value is None or session:
                 break
-            prefix = "ES-" if "Emergency" in part["type"] else "S-" if "Special" in part["type"] else ""
+            kind, words = part["type"].lower(), lexicon.grammar.occasions
+            prefix = "ES-" if words.emergency in kind else "S-" if words.special in kind else ""
             session = f"{prefix}{value}"
         elif part["symbol"]:
             head = part["symbol"].split(" and ")[0].split(",")[0].strip()

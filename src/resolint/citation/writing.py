@@ -65,8 +65,14 @@ def _record_session(session: str, lexicon: Lexicon, *, year: bool) -> str:
     prefix, _, value = session.rpartition("-")
     if len(value) == 4:
         return value
-    kind = {"": "Year" if year else "Session", "S": "Special Session", "ES": "Emergency Special Session"}[prefix]
-    return f"{ordinal_word(int(value), lexicon).capitalize()} {kind}"
+    kind = lexicon.grammar.occasions.year if year and not prefix else _kind_of_session(prefix, lexicon)
+    return " ".join(word.capitalize() for word in (ordinal_word(int(value), lexicon), *kind.split()))
+
+
+def _kind_of_session(prefix: str, lexicon: Lexicon) -> str:
+    """*Emergency special session* for the prefix ``ES`` of its number."""
+    words = lexicon.grammar.occasions
+    return " ".join({"": (), "S": (words.special,), "ES": (words.emergency, words.special)}[prefix] + (words.session,))
 
 
 def _treaty(citation: Citation, _: Lexicon) -> str:
@@ -86,16 +92,16 @@ def _sales(citation: Citation, _: Lexicon) -> str:
 
 def _session(citation: Citation, lexicon: Lexicon) -> str:
     prefix, _, value = (citation.session or "").rpartition("-")
-    kind = {"": "", "S": "special ", "ES": "emergency special "}[prefix]
     number = value if value.startswith(("19", "20")) and len(value) == 4 else ordinal_word(int(value), lexicon)
-    return _occasion(citation, number, f"{kind}session", lexicon)
+    return _occasion(citation, number, _kind_of_session(prefix, lexicon), lexicon)
 
 
 def _meeting(citation: Citation, lexicon: Lexicon) -> str:
-    return _occasion(citation, ordinal_figure(int(citation.number or 0), lexicon), "meeting", lexicon)
+    return _occasion(
+        citation, ordinal_figure(int(citation.number or 0), lexicon), lexicon.grammar.occasions.meeting, lexicon
+    )
 
 
-_AGAIN = ("resumed", "reconvened")
 _FEW = 3
 """*The first resumed session*, but *the resumed sixty-fifth session*: up to here the number counts resumptions."""
 
@@ -104,15 +110,15 @@ def _occasion(citation: Citation, number: str, noun: str, lexicon: Lexicon) -> s
     words = (citation.title or "").split()
     # "the resumed sixty-fifth session", "its reconvened sixty-second session", but "the first resumed session".
     before = not number[:1].isdecimal() and (ordinal_value(number, lexicon) or 0) > _FEW
-    again = " ".join(word for word in words if before and word in _AGAIN)
+    again = " ".join(word for word in words if before and word in lexicon.grammar.occasions.again)
     title = " ".join(word for word in words if word not in again.split())
     organ = f" of the {organs.organ_name(citation.organ, lexicon)}" if citation.organ else ""
     return " ".join(filter(None, ("its" if citation.own else "", again, number, title, noun))) + organ
 
 
-def _agenda_item(citation: Citation, _: Lexicon) -> str:
-    number = citation.number or ""
-    return f"agenda item{'s' if ' to ' in number else ''} {number}"
+def _agenda_item(citation: Citation, lexicon: Lexicon) -> str:
+    number, words = citation.number or "", lexicon.grammar.occasions
+    return f"{words.agenda} {words.item}{'s' if ' to ' in number else ''} {number}"
 
 
 def _provision(citation: Citation, _: Lexicon) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolint.lexicon.grammar import Grammar
+from resolint.lexicon.grammar import Grammar, Occasions
 from resolint.regex import lazy
 
 __all__ = [
@@ -202,6 +202,9 @@ GRAMMAR = Grammar(
         *("Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Organization", "Congress", "Forum"),
         *("Parties", "Agency", "Fund", "Union"),
     ),
+    drafting_bodies=(
+        *("Main Committee", "Committee of the Whole", "Drafting Committee", "Drafting Group", "Working Group"),
+    ),
     organ_links=frozenset(("of", "the", "and", "for", "on", "to", "in", "against", "as", "serving", "meeting")),
     organ_leads=frozenset(
         (
@@ -214,5 +217,23 @@ GRAMMAR = Grammar(
     ),
     opens=_opens,
     article=("the ", "The "),
+    occasions=Occasions(
+        session="session",
+        meeting="meeting",
+        year="year",
+        agenda="agenda",
+        item="item",
+        special="special",
+        emergency="emergency",
+        again=("resumed", "reconvened"),
+        adjectives=frozenset(
+            (
+                *("special", "emergency", "regular", "resumed", "reconvened", "substantive", "organizational"),
+                *("plenary", "high-level", "annual", "intersessional", "ordinary", "extraordinary", "formal", "closed"),
+                *("open", "private", "public", "ministerial", "joint", "working", "final", "informal"),
+            )
+        ),
+    ),
+    original="original",
     possessive=("’s", "'s"),
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from resolint.lexicon.labels import first, follows
 from resolint.notation.directives import Remark
 from resolint.notation.keys import Keys
-from resolint.notation.labels import BULLET, LABEL, STARRED_LABEL, first, follows
+from resolint.notation.labels import BULLET, LABEL, STARRED_LABEL
 from resolint.notation.plain import Wrap, opens_clause
 from resolint.notation.traced import BLANKS, Source, Traced, join, single
 from resolint.regex import lazy

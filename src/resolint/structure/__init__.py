@@ -1,7 +1,7 @@
 """Turns a row of blocks into a draft: masthead, acts, preamble, operative clauses, annexes; and names places in it."""
 
 from resolint.structure.build import build
-from resolint.structure.labels import number, readings, roman
+from resolint.structure.labels import number, readings
 from resolint.structure.places import PARTS, Home, PlaceIndex, home, index_of, part, paths, placed, where
 
 clause_of = home
@@ -20,6 +20,5 @@ __all__ = [
     "paths",
     "placed",
     "readings",
-    "roman",
     "where",
 ]

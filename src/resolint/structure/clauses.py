@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.lexicon import Lexicon, openings
+from resolint.lexicon.marks import end_mark
 from resolint.model import Clause, Role, Span
 from resolint.structure import labels
-from resolint.structure.ends import end_mark, italic_lead, opener
+from resolint.structure.ends import italic_lead, opener
 from resolint.structure.rows import Row
 
 
@@ -126,7 +127,7 @@ class Tree:
 def clause(node: Node, lexicon: Lexicon) -> Clause:
     """The clause of a node and all below it."""
     first, last = node.rows[0], node.last
-    mark = end_mark(last.block.text, node.start if last is first else last.start)
+    mark = end_mark(last.block.text, lexicon, node.start if last is first else last.start)
     return Clause(
         role=node.role,
         number=node.number,

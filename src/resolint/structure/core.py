@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolint.lexicon import Lexicon
+from resolint.lexicon.marks import NEGOTIATED
 from resolint.model import Act, Annex, Clause, DocumentKind, Heading, Role, Span
 from resolint.structure import labels
 from resolint.structure.annexes import AnnexReader
@@ -130,8 +131,8 @@ class Core:
 
     def _labelled(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
         mark = row.label[:2].upper()
-        if mark in ("PP", "OP") and any(c.isdecimal() for c in row.label):
-            self._begin(row, "operative" if mark == "OP" else "preambular")
+        if mark in NEGOTIATED and any(c.isdecimal() for c in row.label):
+            self._begin(row, "preambular" if mark == NEGOTIATED[0] else "operative")
             return
         depth, reading = self.tree.where(row, upcoming)
         if self._listed(row, reading):

@@ -1,76 +1,15 @@
-"""Where the words of a paragraph begin and end: closing punctuation and the opening phrase."""
+"""Where the opening phrase of a paragraph stands."""
 
 from __future__ import annotations
 
 from resolint.lexicon import Lexicon, openings
+from resolint.lexicon.marks import BLANKS, words_end
 from resolint.lexicon.openings import Opening
-from resolint.model import NOTE_MARK, Block, Mark, Role, Span
+from resolint.model import Block, Mark, Role, Span
 
-BLANKS = "".join(
-    (
-        " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a",
-        "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff",
-    )
-)
-"""All that ``str.isspace`` calls white space, line ends of Unicode among it, and two that have no width."""
-
-_NOTES = NOTE_MARK + "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_NOTE_SIGNS = frozenset(_NOTES)
-_TRAILING = BLANKS + _NOTES
-_MARKS = ",;.:"
-_QUOTES = "”\"’'»"
-_BRACKETS = "]}"
 _LONGEST_OPENER = 90
 _MOST_WORDS = 9
 _AROUND = BLANKS + ',;:.[]({“"'
-
-
-def words_end(text: str, also: str = "") -> int:
-    """The end of the words of ``text``, before trailing blanks and note marks, the commas that part marks, and ``also``."""
-    end = len(text.rstrip(_TRAILING + also))
-    while (
-        text[end - 1 : end] == ","
-        and text[end:].lstrip(BLANKS)[:1] in _NOTE_SIGNS
-        and text[: end - 1].rstrip(BLANKS)[-1:] in _NOTE_SIGNS
-    ):
-        end = len(text[: end - 1].rstrip(_TRAILING + also))
-    return end
-
-
-def _conjunction(text: str, end: int) -> int:
-    """The end of the words before a trailing *and* or *or* that follows the closing mark (``…; and``)."""
-    for word in (" and", " or"):
-        if text.endswith(word, 0, end):
-            before = len(text[: end - len(word)].rstrip(_TRAILING))
-            if text[before - 1 : before] in (";", ","):
-                return before
-    return end
-
-
-def end_mark(text: str, start: int = 0) -> tuple[int, int]:
-    """Start and end of the closing punctuation of ``text`` from ``start`` on, empty where it is missing.
-
-    Blanks and note marks after it are passed over. A mark before a closing quotation mark or square bracket is the
-    paragraph's own (``.”``), and so is one behind it. An *and* after it (``; and``) does not count.
-    """
-    end = max(start, words_end(text))
-    end = max(start, _conjunction(text, end))
-    inner = end
-    while inner > start:
-        last = text[inner - 1]
-        if last in _MARKS:
-            return inner - 1, inner
-        if last in _QUOTES or last in _BRACKETS or (inner < end and last in _TRAILING):
-            inner -= 1
-            continue
-        break
-    return end, end
-
-
-def closes(text: str, marks: str, start: int = 0) -> bool:
-    """Whether the closing punctuation of ``text`` is one of ``marks``."""
-    first, last = end_mark(text, start)
-    return first < last and text[first] in marks
 
 
 def italic_lead(block: Block, start: int) -> tuple[int, int] | None:

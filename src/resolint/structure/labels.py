@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from resolint.lexicon.labels import LATIN, letters_value, roman_value
+from resolint.lexicon.marks import NEGOTIATED
 from resolint.regex import lazy
 
 _LABEL = lazy(
     r"(?P<open>[\[(]*)(?P<body>\d{1,4}(?:\.\d{1,3})*|[A-Za-z]{1,7})(?P<stop>\.?)"
-    r"(?:[ \u00a0]?(?P<latin>bis|ter|quater|quinquies))?(?P<close>[.)\]:]*)"
+    rf"(?:[ \u00a0]?(?P<latin>{'|'.join(LATIN)}))?(?P<close>[.)\]:]*)"
 )
 _TYPED = lazy(
     r"[ \t\n\u00a0\[“\"]*(?P<label>\((?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,7})(?: (?:bis|ter))?\)"
-    r"|\d{1,3}(?:[ .]?(?:bis|ter))?[.)]|(?:PP|OP) ?\d{1,3}(?: ?(?:bis|ter|alt\.?))?[.:)]?)"
+    rf"|\d{{1,3}}(?:[ .]?(?:bis|ter))?[.)]|(?:{'|'.join(NEGOTIATED)}) ?\d{{1,3}}(?: ?(?:bis|ter|alt\.?))?[.:)]?)"
     r"[\u200b\u200e\u200f]*(?=[ \t\u00a0\n]|\Z)[ \t\u00a0\n]*"
 )
-_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _UNSEEN = " \t\n\u00a0\u200b\u200e\u200f\u2060\ufeff"
-_LATIN = {"": 0, "bis": 1, "ter": 2, "quater": 3, "quinquies": 4}
+_LATIN = {word: place for place, word in enumerate(("", *LATIN))}
 _BULLETS = frozenset("•▪●◦‣∙·–—-*+♦►o")
 
 Style = str
@@ -54,26 +55,7 @@ def number(label: str) -> str:
 def _bare(label: str) -> str:
     """The label without the *PP* or *OP* of negotiation copies."""
     label = label.strip(_UNSEEN)
-    return label[2:].lstrip() if label[:2] in ("PP", "OP") and any(c.isdecimal() for c in label) else label
-
-
-def roman(text: str) -> int:
-    """The value of a roman numeral below 400 in any case, 0 if it is none."""
-    total, before = 0, 0
-    for letter in reversed(text.lower()):
-        value = _DIGITS.get(letter, 0)
-        if not value:
-            return 0
-        total += -value if value < before else value
-        before = max(before, value)
-    return total
-
-
-def letters(text: str) -> int:
-    """The place of ``a`` … ``z``, ``aa``, ``bb`` … in their series, 0 for other words."""
-    if text.isascii() and text.isalpha() and len(set(text)) == 1 and (len(text) == 1 or text.islower()):
-        return (len(text) - 1) * 26 + ord(text[0].lower()) - 96
-    return 0
+    return label[2:].lstrip() if label[:2] in NEGOTIATED and any(c.isdecimal() for c in label) else label
 
 
 def readings(label: str) -> tuple[Reading, ...]:
@@ -95,9 +77,9 @@ def readings(label: str) -> tuple[Reading, ...]:
     shape = "({})" if bracket else "{}."
     upper = body.isupper()
     found_readings = []
-    if place := letters(body):
+    if (len(body) == 1 or body.islower()) and (place := letters_value(body)):
         found_readings.append(Reading(shape.format("A" if upper else "a"), place * 10 + latin))
-    if (place := roman(body)) and (len(body) > 1 or body.lower() in "ivxl"):
+    if (place := roman_value(body.upper())) and (len(body) > 1 or body.lower() in "ivxl"):
         found_readings.append(Reading(shape.format("I" if upper else "i"), place * 10 + latin))
     return tuple(found_readings) or (Reading("-", 0),)
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from resolint.lexicon import Lexicon, openings
+from resolint.lexicon import Lexicon, openings, per_lexicon
+from resolint.lexicon.marks import BLANKS
 from resolint.lexicon.organs import organ_at
 from resolint.model import NOTE_MARK
 from resolint.regex import lazy
-from resolint.structure.ends import BLANKS
 from resolint.structure.rows import Row, is_heading
 
 _NOUN = (
@@ -25,7 +25,6 @@ _ACRONYM = lazy(r"(?:The )?([A-Z][A-Z-]{2,11}),?")
 _RUN_IN_VERB = lazy(
     r"[\s,]+(?:also |further |hereby )?(decides|decided|takes note|took note|adopts|adopted|approves|elects)\b"
 )
-_MEETING_LEAD = lazy(r"(?:At|During) (?:its|the) [^.;]{0,120}?\b(?:meetings?|session)\b")
 _DECIDED = lazy(
     r"\b(?:decided|took note|adopted|elected|appointed|approved|requested|authorized|endorsed|reaffirmed|recommended"
     r"|agreed|expressed|confirmed|acting|recalling|noting|proclaimed)\b"
@@ -69,7 +68,7 @@ _ADOPTION = lazy(
     r"|(?:Resolutions?|Decisions?|Declaration|Text)(?: [\dIVXLC/.-]+)?(?: \(\d{4}\))?,?"
     r" (?:adopted|submitted|proposed|proclaimed)\b"
     r"|Proclaimed by|Adopted (?:by|at|on)\b|Draft (?:resolution|decision)s? (?:submitted|proposed|recommended)\b"
-    r"|Resolution submitted|\[Original: |For action|Advance unedited)",
+    r"|Resolution submitted|For action|Advance unedited)",
     re.IGNORECASE,
 )
 
@@ -167,9 +166,15 @@ def _all_italic(row: Row) -> bool:
     return covered >= row.end - 1
 
 
+@per_lexicon
+def _meeting_lead(lexicon: Lexicon) -> re.Pattern[str]:
+    occasions = lexicon.grammar.occasions
+    return re.compile(rf"(?:At|During) (?:its|the) [^.;]{{0,120}}?\b(?:{occasions.meeting}s?|{occasions.session})\b")
+
+
 def meeting_decision(row: Row, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where the organ is named in *At its 87th plenary meeting, …, the General Assembly … decided …*, else None."""
-    if row.label or not _MEETING_LEAD.match(row.words):
+    if row.label or not _meeting_lead(lexicon).match(row.words):
         return None
     text = row.text
     at = text.find("the ", row.start)

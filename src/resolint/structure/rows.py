@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from resolint.lexicon import Lexicon, openings
 from resolint.lexicon.dates import days
+from resolint.lexicon.marks import BLANKS, end_mark, words_end
 from resolint.lexicon.openings import Opening, after_we, seems
 from resolint.model import Block
 from resolint.regex import lazy
 from resolint.structure import labels
-from resolint.structure.ends import BLANKS, closes, words_end
 
 _PLAIN = (("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
 _TERMINAL = ",;.:!?"
@@ -30,7 +30,8 @@ class Row:
     """One block: ``start`` to ``end`` are its own words, ``index`` its place in the row of blocks.
 
     ``text`` is the text of the block, character for character, with plain blanks and hyphens for the special ones;
-    ``words`` are its own words in it. ``is_date`` tells that these are a date and nothing else.
+    ``words`` are its own words in it, ``lexicon`` is what they were read with. ``is_date``
+    tells that these are a date and nothing else.
     """
 
     block: Block
@@ -40,6 +41,7 @@ class Row:
     start: int
     end: int
     words: str
+    lexicon: Lexicon
     guess: str = ""
     opening: Opening | None = None
     is_date: bool = False
@@ -51,7 +53,8 @@ class Row:
 
     def ends(self, marks: str) -> bool:
         """Whether the paragraph closes with one of ``marks``."""
-        return closes(self.block.text, marks, self.start)
+        first, last = end_mark(self.block.text, self.lexicon, self.start)
+        return first < last and self.block.text[first] in marks
 
     @property
     def unfinished(self) -> bool:
@@ -78,6 +81,7 @@ def row_of(block: Block, index: int, lexicon: Lexicon) -> Row:
         start,
         end,
         words,
+        lexicon,
         _guess(words, found),
         found,
         _is_date(label, words, lexicon),

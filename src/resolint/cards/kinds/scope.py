@@ -10,6 +10,7 @@ from typing import Any
 
 from resolint import structure
 from resolint.cards.kinds.patterns import compiled
+from resolint.lexicon.marks import quotations
 from resolint.model import Act, Block, Clause, Document
 from resolint.tokens import phrase, words_of
 
@@ -18,8 +19,6 @@ __all__ = ["DEFAULT_PARTS", "Scope", "blocks_of", "parts_of_act"]
 DEFAULT_PARTS = ("title", "preamble", "operative", "annex", "headings", "footnotes", "body")
 
 _PART_OF = {"heading": "headings", "header": "masthead"}
-_CLOSING = {"\u201c": "\u201d", '"': '"', "\u00ab": "\u00bb"}
-_QUOTE = re.compile('[\u201c"\u00ab]')
 _ADDRESS = re.compile(r"://|www\.|@")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2011'\u2019][^\W_]+)*")
 _JOINING = ("of", "the", "for", "and", "on", "in", "to", "de", "du", "des")
@@ -79,7 +78,7 @@ class Scope:
     def _excuses(self, block: Block) -> Iterator[tuple[int, int]]:
         yield from _addresses(block.text)
         if self._quoted:
-            yield from _quotations(block.text)
+            yield from quotations(block.text)
         if self._phrases is None:
             self._phrases = {}
             words = words_of(self._document)
@@ -121,17 +120,6 @@ def _clause_ids(clauses: Sequence[Clause]) -> Iterator[str]:
     for clause in clauses:
         for found in clause.walk():
             yield from found.blocks
-
-
-def _quotations(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches in quotation marks, the marks included; one that is not closed is none."""
-    at = 0
-    while (opening := _QUOTE.search(text, at)) is not None:
-        end = text.find(_CLOSING[opening[0]], opening.end())
-        if end < 0:
-            return
-        yield opening.start(), end + 1
-        at = end + 1
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

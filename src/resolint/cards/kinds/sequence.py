@@ -8,17 +8,15 @@ from typing import Any
 from resolint.cards.kinds.patterns import compiled
 from resolint.cards.kinds.scope import Scope, blocks_of
 from resolint.findings import Hit
+from resolint.lexicon.labels import roman, roman_value
 from resolint.model import Block, Document
 from resolint.rule import Context
 from resolint.tokens import phrase, words_of
 
 __all__ = ["sequence"]
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_NUMERALS = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+_LARGEST = 4999
+"""The largest roman numeral that is read."""
 _PARTS = ("title", "preamble", "operative", "headings", "annex", "closing", "body")
 
 
@@ -89,29 +87,13 @@ def _value(text: str, style: str) -> int | str | None:
     if style == "text":
         return text.casefold() or None
     if style == "roman":
-        return _from_roman(text.casefold())
+        return roman_value(text.upper(), _LARGEST)
     if style == "letter":
         return ord(text.casefold()) - 96 if len(text) == 1 and text.casefold() in "abcdefghijklmnopqrstuvwxyz" else None
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
-def _from_roman(text: str) -> int | None:
-    if not text or len(text) > 15 or set(text) - set(_ROMAN):
-        return None
-    values = [_ROMAN[letter] for letter in text]
-    number = sum(-one if one < next_ else one for one, next_ in zip(values, [*values[1:], 0], strict=True))
-    return number if _roman(number) == text else None
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, numeral in _NUMERALS:
-        text += numeral * (number // value)
-        number %= value
-    return text
-
-
 def _write(number: int, style: str) -> str:
     if style == "roman":
-        return _roman(number).upper()
+        return roman(number)
     return chr(96 + number) if style == "letter" and 1 <= number <= 26 else str(number)

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import matches
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_NUMBERED = lazy(
-    r"(?<=[a-z,][ \xa0])(?P<word>Paragraph|Section|Annex|Resolution|Decision|Agenda item)s?[ \xa0]"
-    r"(?=\d{1,4}\b(?!\.\d)|[IVX]{1,6}\b)"
-)
-_WORDS = ("Paragraph", "Section", "Annex", "Resolution", "Decision", "Agenda item")
+_WORDS = ("Paragraph", "Section", "Annex", "Resolution", "Decision")
 _OF_NAME = lazy(r"(?:\d{1,4}|[IVX]{1,6})(?: [A-Z])?,? (?:of|to) the [A-Z]")
+
+
+@per_lexicon
+def _words(lexicon: Lexicon) -> tuple[str, ...]:
+    """The words that have small letters before a number, as they stand with a capital."""
+    occasions = lexicon.grammar.occasions
+    return (*_WORDS, f"{occasions.agenda.capitalize()} {occasions.item}")
+
+
+@per_lexicon
+def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=[a-z,][ \xa0])(?P<word>{'|'.join(_words(lexicon))})s?[ \xa0](?=\d{{1,4}}\b(?!\.\d)|[IVX]{{1,6}}\b)"
+    )
 
 
 @check("CAP006")
 def numbered_capital(document: Document, context: Context) -> Iterator[Hit]:
     """*Paragraph 5*, *Annex II* with a capital inside a sentence; parts of a named instrument are let pass."""
-    for block, match in matches(document, _NUMBERED, having=_WORDS):
+    for block, match in matches(document, _numbered(context.lexicon), having=_words(context.lexicon)):
         if _OF_NAME.match(block.text, match.end()) or match.start() < block.lead:
             continue
         span = block.span(match.start(), match.start() + 1)

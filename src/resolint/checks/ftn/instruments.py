@@ -9,6 +9,7 @@ from resolint.checks import check
 from resolint.checks.shared.notes import organ, parts
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.organs import organ_name
 from resolint.model import NOTE_MARK, Document, Footnote, Span
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -61,17 +62,18 @@ def first_mention_unnoted(document: Document, context: Context) -> Iterator[Hit]
             end = at + len(title)
             taken.append(block.span(at, end))
             if NOTE_MARK not in block.text[end : end + _NEAR]:
-                yield Hit(block.span(at, end), {"title": title, "note": _note(row, own)})
+                yield Hit(block.span(at, end), {"title": title, "note": _note(row, own, context.lexicon)})
             break
 
 
-def _note(row: Row, own: str) -> str:
+def _note(row: Row, own: str, lexicon: Lexicon) -> str:
     """The note that belongs to an instrument, in a text of the organ ``own``."""
     if row["volume"] and row["registration"]:
         return f"United Nations, Treaty Series, vol. {row['volume']}, No. {row['registration']}."
     reference = row["reference"]
     if re.match(r"(?:S-)?\d", reference):
-        return f"Resolution {reference}." if own == "General Assembly" else f"General Assembly resolution {reference}."
+        assembly = organ_name("GA", lexicon)
+        return f"Resolution {reference}." if own == assembly else f"{assembly} resolution {reference}."
     return f"{reference.rstrip('.')}."
 
 

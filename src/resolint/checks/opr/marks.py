@@ -8,20 +8,17 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.clauses import head, inside, matches, prose, quotations
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import month_number
+from resolint.lexicon.labels import LATIN
 from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
 _ALTERED = lazy(r"\[(?:[A-Za-z]{1,3}|sic|…|\.\.\.|\d{4})\]")
-_KEPT = lazy(
-    r"\[(?:on behalf of|without (?:reference to|a vote)|adopted |resolution |decision |A/|E/|S/|ST/|original:)",
-    re.IGNORECASE,
-)
 _MARKS = lazy(
     r"\(?\b(?:agreed|ag\.)[ \xa0]ad[ \xa0]ref(?:erendum)?\b\.?\)?"
-    r"|\b(?:PP|OP)[ \xa0]?\d{1,3}[ \xa0]?(?:bis|ter|quater|alt)\b"
+    rf"|\b(?:PP|OP)[ \xa0]?\d{{1,3}}[ \xa0]?(?:{'|'.join(LATIN)}|alt)\b"
     r"|\b(?:PP|OP)[ \xa0]?\d{1,3}(?=[ \xa0]?[:.\t])"
     r"|(?<![\w.])(?:TBC|TBD|tbc|tbd)(?![\w.])"
 )
@@ -34,6 +31,16 @@ _REFERENCE = lazy(
 )
 
 
+@per_lexicon
+def _kept(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands in brackets in a text that nobody negotiates any more."""
+    return re.compile(
+        r"\[(?:on behalf of|without (?:reference to|a vote)|adopted |resolution |decision |A/|E/|S/|ST/"
+        rf"|{lexicon.grammar.original}:)",
+        re.IGNORECASE,
+    )
+
+
 @check("OPR020")
 def negotiation_marks(document: Document, context: Context) -> Iterator[Hit]:
     """Square brackets and working marks of a negotiation in the title or the text."""
@@ -41,7 +48,7 @@ def negotiation_marks(document: Document, context: Context) -> Iterator[Hit]:
         text = block.text
         ranges = quotations(text)
         if "[" in text or "]" in text:
-            yield from _brackets(block, ranges)
+            yield from _brackets(block, ranges, context.lexicon)
         for match in _marks(text, context.lexicon) if any(sign in text for sign in _MARK_SIGNS) else ():
             if not inside(ranges, *match.span()) and match.end() > block.lead:
                 yield Hit(block.span(*match.span()), {"found": match.group()})
@@ -52,7 +59,7 @@ def _marks(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     yield from (match for match in _BLANK_DAY.finditer(text) if month_number(match[1], lexicon))
 
 
-def _brackets(block: Block, ranges: list[tuple[int, int]]) -> Iterator[Hit]:
+def _brackets(block: Block, ranges: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Hit]:
     """Each outermost bracket of a block; one that opens or closes elsewhere counts for itself."""
     text, depth, start = block.text, 0, 0
     for place, sign in enumerate(text):
@@ -63,17 +70,17 @@ def _brackets(block: Block, ranges: list[tuple[int, int]]) -> Iterator[Hit]:
         elif sign == "]" and depth:
             depth -= 1
             if depth == 0:
-                yield from _bracket(block, start, place + 1, ranges)
+                yield from _bracket(block, start, place + 1, ranges, lexicon)
         elif sign == "]":
             yield Hit(block.span(place, place + 1), {"found": "]"})
-    if depth and not _KEPT.match(text, start):
+    if depth and not _kept(lexicon).match(text, start):
         yield Hit(block.span(start, start + 1), {"found": "["})
 
 
-def _bracket(block: Block, start: int, end: int, ranges: list[tuple[int, int]]) -> Iterator[Hit]:
+def _bracket(block: Block, start: int, end: int, ranges: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Hit]:
     words = block.text[start:end]
     quoted = inside(ranges, start, end)
-    if _KEPT.match(words) or (quoted and _ALTERED.fullmatch(words)):
+    if _kept(lexicon).match(words) or (quoted and _ALTERED.fullmatch(words)):
         return
     shown = words if len(words) <= 60 else f"{words[:40].rstrip()} … {words[-10:]}"
     yield Hit(block.span(start, end), {"found": shown})
@@ -102,10 +109,16 @@ _REPORT = lazy(
     r"\b(?:to report|to submit (?:to [^,;]{3,60} )?a[^,;]{0,40} report|to prepare a[^,;]{0,40} report)\b(?P<rest>[^;]*)"
 )
 _WHEN = lazy(
-    r"session|meeting|year|annual|month|quarter|regular|day|\b(?:19|20)\d\d\b|period|segment|debate|conference|congress|thereafter"
+    r"year|annual|month|quarter|regular|day|\b(?:19|20)\d\d\b|period|segment|debate|conference|congress|thereafter"
     r"|programmes? of work|orally|prior|before|soon|course|conclu|necessary|appropriate|biennial",
     re.IGNORECASE,
 )
+
+
+def _dated(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text says when something is due, or at which occasion."""
+    lowered, occasions = text.lower(), lexicon.grammar.occasions
+    return occasions.session in lowered or occasions.meeting in lowered or _WHEN.search(text) is not None
 
 
 @check("OPR012")
@@ -119,7 +132,7 @@ def report_undated(document: Document, context: Context) -> Iterator[Hit]:
         for clause in act.operative:
             block = document.block(clause.body.block)
             match = _REPORT.search(block.text, clause.body.start)
-            if not match or clause.children or _WHEN.search(block.text):
+            if not match or clause.children or _dated(block.text, context.lexicon):
                 continue
             found = head(document, clause, context.lexicon)
             if found is not None and found.opening.form == "third" and found.opening.verb in verbs:

@@ -94,7 +94,7 @@ def semicolon_missing(document: Document, context: Context) -> Iterator[Hit]:
             last = _last(clause) if place in closing else None
             following = act.operative[place + 1 : place + 2]
             for leaf in _leaves(clause):
-                end = ending(document, leaf)
+                end = ending(document, leaf, context.lexicon)
                 nowhere = end.mark == ":" and following and _leads_nowhere(document, end, following[0])
                 accepted = (items if leaf is not clause else ";") + ("?" if nowhere else "?:")
                 if leaf is not last and (not end.mark or end.mark not in accepted) and not end.quoted:
@@ -134,7 +134,7 @@ def full_stop_missing(document: Document, context: Context) -> Iterator[Hit]:
     """The last operative paragraph, where it does not end with a full stop."""
     for act in document.acts:
         if act.operative and act.operative[-1] in judged(act)[-1:] and speaks_in_verbs(document, act, context.lexicon):
-            end = ending(document, _last(act.operative[-1]))
+            end = ending(document, _last(act.operative[-1]), context.lexicon)
             if not end.mark.endswith((".", ":", "?")):
                 yield _mark(end, ".")
 
@@ -146,11 +146,11 @@ def colon_missing(document: Document, context: Context) -> Iterator[Hit]:
         for top in (*act.preamble, *act.operative):
             for clause in top.walk():
                 if clause.children and len(clause.blocks) < 2:
-                    yield from _chapeau(document, clause)
+                    yield from _chapeau(document, clause, context.lexicon)
 
 
-def _chapeau(document: Document, clause: Clause) -> Iterator[Hit]:
-    end = ending(document, clause)
+def _chapeau(document: Document, clause: Clause, lexicon: Lexicon) -> Iterator[Hit]:
+    end = ending(document, clause, lexicon)
     block = document.block(end.span.block)
     start = end.span.start
     if end.mark == ":" or not block.text[clause.body.start : start].strip():

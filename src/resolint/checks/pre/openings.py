@@ -71,14 +71,14 @@ def comma_missing(document: Document, context: Context) -> Iterator[Hit]:
     marks = str(context.options.get("marks", ","))
     for act in document.acts:
         for clause in act.preamble:
-            yield from _comma(document, clause, marks)
+            yield from _comma(document, clause, marks, context.lexicon)
 
 
-def _comma(document: Document, clause: Clause, marks: str) -> Iterator[Hit]:
+def _comma(document: Document, clause: Clause, marks: str, lexicon: Lexicon) -> Iterator[Hit]:
     last = clause
     while last.children:
         last = last.children[-1]
-    end = ending(document, last)
+    end = ending(document, last, lexicon)
     # Items of a preamble are found with semicolons as well; the paragraph's own words are not.
     if (end.mark and end.mark in marks) or end.mark.endswith(":") or (last is not clause and end.mark == ";"):
         return

@@ -8,18 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from resolint.findings import Applicability
-from resolint.lexicon import Lexicon
+from resolint.lexicon import Lexicon, marks
+from resolint.lexicon.marks import CLOSING_QUOTES, words_end
 from resolint.lexicon.openings import Opening, parse
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.shared import per_document
-from resolint.structure.ends import words_end
 
-CLOSING_QUOTES = "”’\"'»"
-STOPS = ".,;:?"
-_JOINING = lazy(r"[;,][ \t\xa0\n]+(?:and|or),?$")
-_QUOTE = lazy('[“"«]')
-_CLOSING = {"“": "”", '"': '"', "«": "»"}
+STOPS = marks.ENDS + "?"
 _PASSED_OVER = " \t\n\xa0\u2009\u200b\u200e\u200f\u202f\ufeff" + NOTE_MARK
 _GLUED_NOTE = lazy(r"(?:(?<=;)|(?<=[^\d\s][.,:]))\d{1,3}(?:, ?\d{1,3}){0,4}$")
 
@@ -62,7 +58,7 @@ def openings(document: Document, clauses: tuple[Clause, ...], lexicon: Lexicon) 
             yield clause, found
 
 
-def ending(document: Document, clause: Clause) -> Ending:
+def ending(document: Document, clause: Clause, lexicon: Lexicon) -> Ending:
     """The punctuation that closes a clause's own words.
 
     Note marks and commas between them (also digits glued to the punctuation by a conversion), blanks, closing
@@ -75,9 +71,7 @@ def ending(document: Document, clause: Clause) -> Ending:
     glued = _GLUED_NOTE.search(text, max(0, end - 24), end)
     if glued:
         end = glued.start()
-    joining = _JOINING.search(text, max(0, end - 12), end)
-    if joining:
-        end = joining.start() + 1
+    end = marks.joined(text, end, lexicon)
     quoted = False
     if end > 1 and text[end - 1] in CLOSING_QUOTES and text[end - 2] in STOPS:
         end, quoted = end - 1, True
@@ -156,15 +150,7 @@ def references(document: Document) -> Mapping[str, tuple[Citation, ...]]:
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Where double quotation marks enclose something, as pairs of offsets in order; one that is not closed is none."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while (opening := _QUOTE.search(text, at)) is not None:
-        end = text.find(_CLOSING[opening.group()], opening.end())
-        if end < 0:
-            break
-        found.append((opening.start(), end + 1))
-        at = end + 1
-    return found
+    return list(marks.quotations(text))
 
 
 def inside(ranges: list[tuple[int, int]], start: int, end: int) -> bool:

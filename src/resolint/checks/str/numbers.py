@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import head
-from resolint.checks.shared.labels import LEVELS, Label, readings, written
 from resolint.checks.str.order import position
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
+from resolint.lexicon.labels import LEVELS, Label, readings
 from resolint.model import Act, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -96,7 +96,7 @@ def _odd_numbers(document: Document, act: Act, lexicon: Lexicon) -> Iterator[Hit
         for child in clause.children:
             ways = readings(label_of(document, child))
             if ways and "1" in ways[0].form and ways[0].form != "1." and _acts_on(document, child, lexicon):
-                fault = f"{label_of(document, child)} is not of the form {written('1.', ways[0].value)}"
+                fault = f"{label_of(document, child)} is not of the form {Label('1.', ways[0].value).written()}"
                 yield Hit(label_span(document, child), {"fault": fault})
 
 
@@ -241,7 +241,7 @@ def _expected(ways: tuple[Label, ...], last: Mapping[str, int], previous: tuple[
     if previous is not None and any(way.form == previous[0].form for way in ways):
         return previous[0].next()
     near = min(ways, key=lambda way: abs(way.value - last.get(way.form, 0) - 1))
-    return written(near.form, last.get(near.form, 0) + 1)
+    return Label(near.form, last.get(near.form, 0)).next()
 
 
 @check("STR012")

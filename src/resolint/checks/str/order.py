@@ -8,17 +8,14 @@ from collections.abc import Iterator, Mapping
 from resolint.checks import check
 from resolint.checks.shared.clauses import head
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.marks import words_end
 from resolint.lexicon.openings import parse
+from resolint.lexicon.ordinals import ordinal_word
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
-from resolint.structure.ends import words_end
 
-_COMMITTEE = lazy(
-    r"\bThe (?:(?:First|Second|Third|Fourth|Fifth|Sixth|Main) Committee|Committee of the Whole"
-    r"|Drafting (?:Committee|Group)|Working Group)\b"
-)
 _NUMBERED_TITLE = lazy(r"(?:draft )?(?:resolution|decision)\s+[\dIVXLC]+\b", re.I)
 _ABBREVIATION = lazy(r"\b[A-Z][A-Z0-9]+(?:[-/&][A-Z0-9]+)*s?\b")
 _ROMAN = lazy(r"[IVXLCDM]+\Z")
@@ -31,6 +28,13 @@ _NAMES = lazy(
     r"|United Nations|International|World|Republic|Forum|Strategy|Goals?|System|Centre|Mechanism|Guidance|States"
     r"|Facility|Pathway)\b"
 )
+
+
+@per_lexicon
+def _committee(lexicon: Lexicon) -> re.Pattern[str]:
+    """Committees and groups in which a text is drafted, at the head of a paragraph."""
+    main = "|".join(ordinal_word(number, lexicon).capitalize() for number in range(1, 7))
+    return re.compile(rf"\bThe (?:(?:{main}) Committee|{'|'.join(lexicon.grammar.drafting_bodies)})\b")
 
 
 def position(document: Document) -> Mapping[str, int]:
@@ -139,7 +143,7 @@ def organ_contradicts_body(document: Document, context: Context) -> Iterator[Hit
         if act.organ_line is None:
             continue
         words = document.text(act.organ_line).strip(" ,\t\n\xa0")
-        if _COMMITTEE.search(words):
+        if _committee(context.lexicon).search(words):
             yield Hit(act.organ_line, {"right": right or "the organ that will adopt the text"})
         elif right and right.lower() not in words.lower() and words.startswith("The "):
             yield Hit(act.organ_line, {"right": f"The {right}"})

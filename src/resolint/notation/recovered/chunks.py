@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from resolint.notation.labels import BULLET, LABEL, follows
+from resolint.lexicon import marks
+from resolint.lexicon.labels import follows
+from resolint.notation.labels import BULLET, LABEL
 from resolint.notation.recovered.pages import Line
 from resolint.notation.traced import Traced
 from resolint.regex import lazy
 
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = str.maketrans(marks.RAISED, "0123456789")
 
 _HEADING = lazy(r"#{1,6}[ \t]+")
 _QUOTE = lazy(r">[ \t]?")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from resolint.lexicon.labels import LATIN
 from resolint.regex import lazy
 
 _BLANK = r"[ \t\n\u00a0\u2002\u2003\u2007\u2009\u202f]"
+_BIS = "|".join(LATIN)
 _SURE = (
     r"\d{1,3}\.",  # 1.
-    r"\d{1,3}[ \u00a0]?(?:bis|ter|quater|quinquies)[.)]",  # 12 bis.
-    r"\((?:\d{1,3}|[a-z]{1,2})[ \u00a0](?:bis|ter|quater|quinquies)\)",  # (b bis)
+    rf"\d{{1,3}}[ \u00a0]?(?:{_BIS})[.)]",  # 12 bis.
+    rf"\((?:\d{{1,3}}|[a-z]{{1,2}})[ \u00a0](?:{_BIS})\)",  # (b bis)
     r"\d{1,3}(?:\.\d{1,3}){1,4}\.",  # 1.2.
     r"\(\d{1,3}\)",  # (1)
     r"\d{1,3}\)",  # 1)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+from resolint.lexicon import labels
+from resolint.lexicon.english import GRAMMAR
+
 _ONES = tuple(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905
     "seventeen eighteen nineteen".split()
@@ -27,24 +26,14 @@ def roman(value: int) -> str:
     """Lower-case Roman numerals; numbers beyond 32,767 stay decimal."""
     if not 0 < value < 32_768:
         return str(value)
-    letters = ""
-    for worth, sign in _ROMAN:
-        count, value = divmod(value, worth)
-        letters += sign * count
-    return letters
+    return labels.roman(value).lower()
 
 
 def letters(value: int) -> str:
     """a to z, then aa, bb … zz, aaa as Word counts; numbers beyond 780 stay decimal."""
     if not 0 < value <= 780:
         return str(value)
-    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
-
-
-def ordinal(value: int) -> str:
-    """1st, 2nd, 3rd, 4th … 11th, 21st."""
-    suffix = "th" if value // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{suffix}"
+    return labels.letters(value)
 
 
 def words(value: int) -> str:
@@ -61,7 +50,7 @@ def ordinal_words(value: int) -> str:
     """First to Ninety-ninth; larger numbers in digits."""
     spelled = words(value)
     if spelled.isdecimal():
-        return ordinal(value)
+        return GRAMMAR.ordinal_figure(value)
     head, dash, last = spelled.rpartition("-")
     last = last.casefold()
     last = _IRREGULAR.get(last) or (last[:-1] + "ieth" if last.endswith("y") else last + "th")
@@ -110,7 +99,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda value: letters(value).upper(),
     "lowerRoman": roman,
     "upperRoman": lambda value: roman(value).upper(),
-    "ordinal": ordinal,
+    "ordinal": GRAMMAR.ordinal_figure,
     "cardinalText": words,
     "ordinalText": ordinal_words,
     "chicago": chicago,

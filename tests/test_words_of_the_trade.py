@@ -1,0 +1,128 @@
+"""The words of the trade have one owner: outside ``lexicon/`` none stands in a string that is matched against a draft.
+
+Looked for are months, names of organs, sessions and agenda items, the first words of openings, number words, *Distr* and
+*Original:*. Messages, help and docstrings are free, and so are names that programs use among themselves (``"session"``).
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from resolint.lexicon import dates, ordinals, organs
+from resolint.lexicon import phrases as openings
+from tests.support.words import LEXICON
+
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "resolint"
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.relative_to(SOURCE).parts[0] != "lexicon")
+
+MESSAGES = frozenset(
+    (
+        *("Hit", "Fix", "Fault", "Doubt", "Skip", "RuleFailure", "Finding", "Outcome", "hit"),
+        *("option", "argument", "command", "group", "echo", "secho", "confirm", "prompt"),
+    )
+)
+"""Calls whose texts are read by people alone: what is wrong and what to do."""
+PATTERNS = frozenset(("Edit", "lazy", "compile", "search", "match", "fullmatch", "findall", "finditer", "sub"))
+"""Calls whose texts are matched against a draft or written into one, wherever they stand."""
+NAMES = re.compile(r"\w*session\w*|agenda[_ ]item|session and \w+|(?:number|date|year|roman) (?:and )?session")
+"""Kinds, fields and styles as programs name them."""
+GROUPS = re.compile(r"\(\?P<\w+>|\(\?P=\w+\)|\{\w+\}")
+
+EXCEPTIONS = {
+    "checks/pre/openings.py": "openings: the adverbs that may come first",
+    "notation/plain.py": "openings: how a paragraph of plain text may begin",
+    "notation/recovered/losses.py": "openings: how a paragraph that lost its italics may begin",
+    "notation/recovered/references.py": "the reader of recovered text is handed no lexicon",
+    "report/page/plain.py": "prints the labels of the masthead",
+    "report/page/sheet.py": "prints the labels of the masthead",
+    "word/read/numerals.py": "the words that Word prints for a format of lists, whatever the language of the draft",
+    "author/geometry.py": "names of styles and controls of a template, which no reader of the draft sees",
+    "citation/faults.py": "messages: why a form is faulty",
+    "citation/verdicts.py": "messages: what contradicts what",
+    "checks/ref/facts.py": "messages: what the number tells",
+    "checks/shared/texts.py": "a name of a word list, not of an opening",
+    "checks/spn/masthead.py": "messages: which field of the masthead is missing",
+    "checks/spn/sponsors.py": "a message: what the note has to say",
+    "pipeline/skeleton.py": "the card of a new rule, with examples for its author to replace",
+    "report/comparison/parts.py": "messages: what became of the notes",
+    "report/outline.py": "a heading of the outline",
+    "report/page/cards.py": "a heading of the page",
+    "author/notes.py": "the name of a part",
+}
+"""Modules where such a word stands in a text for people that is not told by its call, each with the reason."""
+
+
+def _words() -> re.Pattern[str]:
+    """The words looked for: as they stand where they are also words of other kinds, else in any letter case."""
+    months = dates.months(LEXICON)
+    plain = [month for month in months if month not in LEXICON.grammar.ambiguous_months and month != "March"]
+    names = [organ.name for organ in organs.organs(LEXICON) if " " in organ.name]
+    counted = {**ordinals.ordinals(LEXICON), **ordinals.cardinals(LEXICON)}
+    numbers = [word for word, number in counted.items() if number > 3]
+    parts = ("preambular", "operative")
+    phrases = {phrase.text.split(" ")[0] for part in parts for phrase in openings.phrases(part, LEXICON)}
+    loose = "|".join(map(re.escape, sorted({*names, *numbers, *plain, "session"}, key=len, reverse=True)))
+    exact = "|".join(map(re.escape, sorted({*phrases, "March"}, key=len, reverse=True)))
+    return re.compile(rf"(?<![^\W_])(?:(?i:{loose}|agenda items?|original:)|{exact}|Distr)(?![^\W_])")
+
+
+WORDS = _words()
+
+
+def _docstrings(tree: ast.AST) -> set[ast.AST]:
+    bodies = (getattr(node, "body", None) for node in ast.walk(tree))
+    lines = (line for body in bodies if isinstance(body, list) for line in body)
+    return {line.value for line in lines if isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)}
+
+
+def spoken(source: str) -> Iterator[tuple[int, str]]:
+    """The line and the word for every word of the trade in a string of ``source`` that is no message."""
+    tree = ast.parse(source)
+    free = _docstrings(tree)
+    stack: list[tuple[ast.AST, bool]] = [(tree, False)]
+    while stack:
+        node, message = stack.pop()
+        if isinstance(node, ast.Raise):
+            message = True
+        elif isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            message = (message or called in MESSAGES or called.startswith("Bad")) and called not in PATTERNS
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in free and not message:
+            text = "" if NAMES.fullmatch(node.value) else GROUPS.sub("", node.value)
+            yield from ((node.lineno, found[0]) for found in WORDS.finditer(text))
+        stack += [(child, message) for child in ast.iter_child_nodes(node)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_no_module_spells_a_word_of_the_trade(path: Path) -> None:
+    name = path.relative_to(SOURCE).as_posix()
+    if name not in EXCEPTIONS:
+        found = [f"src/resolint/{name}:{line}: {word!r}" for line, word in spoken(path.read_text(encoding="utf-8"))]
+        assert not found, "ask the lexicon instead: " + "; ".join(found)
+
+
+def test_every_exception_is_needed() -> None:
+    for name, reason in EXCEPTIONS.items():
+        assert reason
+        assert list(spoken((SOURCE / name).read_text(encoding="utf-8"))), f"{name} spells no word of the trade any more"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('P = lazy(r"\\d (?:January|march)")', ["January"]),
+        ('P = "the security council"', ["security council"]),
+        ('yield Hit(span, {"fault": "September is no day"}, Fix("Write", (Edit(span, "Sixth", ""),)))', ["Sixth"]),
+        ('raise BadAnswer("write 12 March 2027 or eighty-first session")', []),
+        ('def f():\n    """The General Assembly."""\n    return "Distr.: "', ["Distr"]),
+        ('@click.option("--x", help="the session")\ndef f(): ...', []),
+        ('fields = {"session": 1, "agenda item": 2, "agenda_item": 3}', []),
+        ('P = rf"(?P<session>x)" + "Agenda items 5" + "Original: English"', ["Agenda items", "Original:"]),
+        ('W = ("Recalling", "recall", "eleventh", "third", "march")', ["Recalling", "eleventh"]),
+    ],
+)
+def test_the_guard_itself(line: str, words: list[str]) -> None:
+    assert sorted(word for _, word in spoken(line)) == sorted(words)
