@@ -194,3 +194,11 @@ def test_next_to_nothing_is_still_a_file(source):
 def test_a_permission_stands_at_its_paragraph():
     source = "# T\n\n*The General Assembly*,\n\n<!-- resolint: allow OPR006, agreed in the room -->\n1. *Decides* it\n"
     assert found(akn.write(document(source), LEXICON), "//@rl:allow") == ["OPR006; agreed in the room"]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "JaVa%0Ascript:x", "data:text/html,x", "vbscript:x"])
+def test_a_link_that_runs_something_is_dropped_and_its_words_stay(address):
+    text = f"The General Assembly,\n\n1. *Invites* States to read [the list]({address}) and [more](https://example.org/).\n"
+    written = akn.write(document(text), LEXICON)
+    assert "the list" in written and "https://example.org/" in written
+    assert "script:" not in written and "data:text" not in written and "%3Ax" not in written

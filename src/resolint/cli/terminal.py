@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from typing import TextIO
 
@@ -54,9 +55,20 @@ class ReaderGone(Exception):
     """Whoever read our standard output does so no more (``resolint lint … | head``)."""
 
 
+_CONTROL = re.compile(r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_COLOURS = re.compile(r"(\x1b\[[\d;]{0,20}m)")
+
+
+def harmless(text: str, color: bool = False) -> str:
+    """``text`` with everything that could steer a terminal made visible; colours stay where they are wanted."""
+    if color:
+        return "".join(part if at % 2 else harmless(part) for at, part in enumerate(_COLOURS.split(text)))
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
 def write(text: str, *, color: bool = False) -> None:
     """Text for people on standard output, in characters that it can show. Raises ReaderGone."""
-    _echo(encodable(text, encoding()), color)
+    _echo(encodable(harmless(text, color), encoding()), color)
 
 
 def write_utf8(text: str) -> None:
@@ -64,7 +76,7 @@ def write_utf8(text: str) -> None:
     if is_terminal(sys.stdout):
         write(text)
     else:
-        _echo(text.encode("utf-8", "backslashreplace"))
+        _echo(harmless(text).encode("utf-8", "backslashreplace"))
 
 
 def _echo(text: str | bytes, color: bool | None = None) -> None:

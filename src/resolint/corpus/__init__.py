@@ -4,8 +4,9 @@
 ``sqlite`` and ``postgres``, both a ``Corpus``. Nothing here is imported before a corpus is asked for.
 """
 
+from resolint.corpus.address import is_server, shown
 from resolint.corpus.judge import Judge, judge
-from resolint.corpus.opening import default_corpus, is_server, open_corpus, open_finder
+from resolint.corpus.opening import default_corpus, open_corpus, open_finder
 from resolint.corpus.paragraphs import Paragraph, paragraphs
 from resolint.corpus.query import Finder, Match
 from resolint.corpus.values import Added, BadCorpus, Corpus, Entry, Passage, Scope, Text, Use
@@ -39,4 +40,5 @@ __all__ = [
     "open_corpus",
     "open_finder",
     "paragraphs",
+    "shown",
 ]

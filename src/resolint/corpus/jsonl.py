@@ -27,6 +27,7 @@ _ADOPTED = re.compile(r"\badopted\b|\bheld on\b", re.IGNORECASE)
 _WHOLE_DATE = re.compile(r"^\W*(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\W*$")
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _LABEL = re.compile(r"\(?([0-9A-Za-z]{1,7})[.)]\)?$")
+_HALVES = re.compile("[\ud800-\udfff]")
 _TITLE_NUMBER = re.compile(r"^\W*[\d/() .IVXLA-Z-]{1,16}\.\s*(?=\S)")
 
 
@@ -41,9 +42,20 @@ def read_lines(lines: Iterable[str], name: str, lexicon: Lexicon) -> Iterator[Te
             raise BadCorpus(
                 f"{name}, line {number}: this is no JSON; every line is one text as a JSON object"
             ) from None
+        if not _writable(record):
+            raise BadCorpus(f"{name}, line {number}: it holds a NUL or half a character, which no text can hold")
         if not isinstance(record, dict) or not isinstance(record.get("paras"), list):
             raise BadCorpus(f"{name}, line {number}: the key paras is missing, a list of the paragraphs of the text")
         yield from_record(record, lexicon, f"{name}, line {number}")
+
+
+def _writable(value: Any) -> bool:
+    """Whether all texts in a JSON value are characters that a file or server can hold."""
+    if isinstance(value, str):
+        return "\0" not in value and (value.isascii() or not _HALVES.search(value))
+    if isinstance(value, dict):
+        return all(map(_writable, value)) and all(map(_writable, value.values()))
+    return all(map(_writable, value)) if isinstance(value, list) else True
 
 
 def from_record(record: Mapping[str, Any], lexicon: Lexicon, where: str = "") -> Text:

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from resolint.corpus.address import is_server, shown
 from resolint.corpus.query import Finder
 from resolint.corpus.values import BadCorpus, Corpus
 from resolint.lexicon import Lexicon
 
-__all__ = ["SERVERS", "default_corpus", "is_server", "open_corpus", "open_finder"]
+__all__ = ["default_corpus", "open_corpus", "open_finder"]
 
-SERVERS = ("postgresql://", "postgres://")
 VARIABLE = "RESOLINT_CORPUS"
 
 
@@ -32,11 +32,6 @@ def default_corpus() -> str:
     else:
         base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return str(Path(base) / "resolint" / "corpus.sqlite")
-
-
-def is_server(name: str) -> bool:
-    """Whether a corpus is named by the address of a server."""
-    return name.startswith(SERVERS)
 
 
 def open_corpus(name: str, lexicon: Lexicon, *, write: bool = False) -> Corpus:
@@ -61,7 +56,9 @@ def open_finder(names: Sequence[str], lexicon: Lexicon) -> Finder:
             layers.append(open_corpus(name, lexicon))
         finder = Finder(layers)
         if not any(layer.has_texts() for layer in layers):
-            raise BadCorpus(f"{', '.join(names)}: the corpus is empty; 'resolint corpus add PATH' adds adopted texts")
+            raise BadCorpus(
+                f"{', '.join(map(shown, names))}: the corpus is empty; 'resolint corpus add PATH' adds adopted texts"
+            )
     except BaseException:
         for layer in layers:
             layer.close()

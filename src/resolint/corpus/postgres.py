@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from resolint.corpus.address import UNREADABLE, shown
 from resolint.corpus.sql import COLUMNS, SCHEMA, SqlStore
 from resolint.corpus.values import BadCorpus, Entry
 from resolint.lexicon import Lexicon
@@ -56,12 +57,17 @@ class PostgresCorpus(SqlStore):
             import psycopg
         except ImportError:
             raise BadCorpus(
-                f"{_shown(address)}: a corpus on a server needs psycopg: install resolint[postgres]"
+                f"{shown(address)}: a corpus on a server needs psycopg: install resolint[postgres]"
             ) from None
         self._psycopg = psycopg
-        self.name = _shown(address)
+        self.name = shown(address)
         self.lexicon = lexicon
         self._write_allowed = write
+        if self.name == UNREADABLE:
+            raise BadCorpus(
+                "the address of the corpus is none that PostgreSQL knows: write postgresql://user@host/database, and "
+                "signs in a password as %40"
+            )
         with self._told():
             self._connection: psycopg.Connection[Any] = psycopg.connect(
                 address, autocommit=True, connect_timeout=_PATIENCE, application_name="resolint"
@@ -198,11 +204,6 @@ class PostgresCorpus(SqlStore):
 def _translated(statement: str) -> str:
     """A statement of ``SqlStore`` in the words of psycopg."""
     return statement.replace("%", "%%").replace("?", "%s")
-
-
-def _shown(address: str) -> str:
-    """The address without a password."""
-    return re.sub(r"(?<=//)([^/@:]*):[^/@]*@", r"\1@", address)
 
 
 _PART = re.compile(r'"[^"]*"|\S+')

@@ -10,7 +10,7 @@ from pathlib import Path
 from resolint import profile, structure
 from resolint.cards import data_dir, lexicon
 from resolint.checks.shared.agreement import openings_compared
-from resolint.corpus import Agreement, BadCorpus, Finder, Item, Judge, default_corpus, is_server, open_finder
+from resolint.corpus import Agreement, BadCorpus, Finder, Item, Judge, default_corpus, is_server, open_finder, shown
 from resolint.corpus.verdicts import Suggestion
 from resolint.errors import UnreadableDraft
 from resolint.model import Document, View
@@ -96,7 +96,9 @@ def agreed(
     for verdict in verdicts:
         span = verdict.paragraph.span()
         items.append(Item(structure.where(document, span), structure.part(document, span.block), verdict))
-    return Agreement(document.origin.name, document.head.symbol or "", date, tuple(corpora), texts, tuple(items))
+    return Agreement(
+        document.origin.name, document.head.symbol or "", date, tuple(map(shown, corpora)), texts, tuple(items)
+    )
 
 
 def annotated(path: str, corpora: Sequence[str], *, view: View = "proposed", before: str | None = None) -> bytes:

@@ -160,7 +160,7 @@ def _fault_in_toml(text: str) -> tuple[int, int, str] | None:
 
     try:
         tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         words = str(error)
         found = re.search(r" \(at line (\d+), column (\d+)\)", words)
         if found:

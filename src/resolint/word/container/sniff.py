@@ -11,6 +11,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _HTML = re.compile(rb"(?:<!--|<\?xml[^>]{0,200}\?>\s*)?\s*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
 _TEXTLIKE = bytes(range(32, 127)) + b"\t\n\r\f" + bytes(range(128, 256))
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"version https://git-lfs.", "stands for a file that Git LFS keeps elsewhere: run 'git lfs pull' and try again"),
     (b"{\\rtf", f"is a rich text file (.rtf) under another name: {_SAVE_AS}"),
     (b"\xffWPC", f"is a WordPerfect file (.wpd) under another name: {_CONVERT}"),
     (b"\xdb\xa5", f"is a document of Word for Windows 2 (.doc): {_SAVE_AS}"),
