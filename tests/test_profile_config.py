@@ -172,3 +172,11 @@ def test_the_number_of_a_registry_has_a_figure(tmp_path: Path) -> None:
         BadConfiguration, match=r"own.csv, row 2, column number: 'seventy' is no number; write it as 70/1"
     ):
         read_config(place)
+
+
+@pytest.mark.parametrize("value", ["1" * 5000, "[" * 3000 + "]" * 3000], ids=["a number of 5000 digits", "3000 lists"])
+def test_values_that_no_program_takes_are_one_sentence(tmp_path, value):
+    path = tmp_path / "resolint.toml"
+    path.write_text(f"ignore = {value}\n", encoding="utf-8")
+    with pytest.raises(BadConfiguration, match="this is no TOML"):
+        read_config(path)

@@ -108,7 +108,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
 
     try:
         values = tomllib.loads(front)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         # The TOML begins on the second line of the file.
         words = re.sub(r"\(at line (\d+), ", lambda found: f"(at line {int(found[1]) + 1} of the card, ", str(error))
         raise BadCard(f"{path}: the front matter is no TOML: {words}") from None

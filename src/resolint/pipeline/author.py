@@ -87,7 +87,7 @@ def _toml(path: Path, shown: str) -> dict[str, Any]:
         raise BadConfiguration(f"{shown}: there is no such file") from None
     except (OSError, UnicodeDecodeError):
         raise BadConfiguration(f"{shown}: the file cannot be read as UTF-8 text") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise BadConfiguration(f"{shown}: this is no TOML: {error}") from None
 
 

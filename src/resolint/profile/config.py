@@ -212,7 +212,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(_text(path).removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise BadConfiguration(f"{path}: this is no TOML: {error}") from None
 
 
