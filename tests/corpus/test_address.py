@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resolint.corpus import BadCorpus, is_server, open_corpus, open_finder, shown
+from tests.support.words import LEXICON
 
 pytest.importorskip("psycopg")
 
@@ -47,7 +48,7 @@ def test_no_password_is_ever_shown(secret: str, host: str) -> None:
 @settings(max_examples=15, deadline=None)
 def test_no_password_is_shown_where_the_address_is_used(secret: str) -> None:
     for address in forms(secret, "127.0.0.1:1"):
-        for opened in (lambda name: open_corpus(name), lambda name: open_finder([name])):
+        for opened in (lambda name: open_corpus(name, LEXICON), lambda name: open_finder([name], LEXICON)):
             with pytest.raises(BadCorpus) as caught:
                 opened(address.replace("host=x", "host=127.0.0.1 port=1"))
             assert secret not in str(caught.value) and quote(secret, safe="") not in str(caught.value), address
