@@ -353,3 +353,19 @@ def test_plain_typing_without_markup() -> None:
 def test_an_empty_text_has_no_blocks() -> None:
     assert read("") == Reading(())
     assert read("\n \n\ufeff").blocks == (Block("document/0", "paragraph", "\ufeff"),)
+
+
+@pytest.mark.parametrize(("first", "second"), [("a)", "b)"), ("(a)", "(b)"), ("i.", "ii."), ("(1)", "(2)")])
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_items_stand_alone_in_typed_text_though_nothing_closes_the_line_before(first, second, blank) -> None:
+    source = (
+        "The Environment Assembly,\n\n1. Invites ports to renew what keeps their ships dry, namely all that\n"
+        f"{first} Holds water;\n{blank}{second} Holds oil;\n\n2. Decides to meet.\n"
+    )
+    found = [(block.label, block.text) for block in read(source, name="draft.txt").blocks]
+    assert found[2:4] == [(first, "Holds water;"), (second, "Holds oil;")]
+
+
+def test_a_letter_that_a_line_end_brought_to_the_front_opens_no_list() -> None:
+    source = "The Environment Assembly,\n\n1. Recalls what ports were asked to renew in paragraph 3\n(a) of its last text;\n\n2. Decides.\n"
+    assert [block.text for block in read(source, name="draft.txt").blocks][1].endswith("3 (a) of its last text;")

@@ -10,7 +10,7 @@ from resolint.notation.critic import revise
 from resolint.notation.directives import Remark, find_remarks, parse_allow
 from resolint.notation.front import Front
 from resolint.notation.inline import finish, read_marks
-from resolint.notation.paragraphs import Gatherer, Paragraph, join_lines, lines_of, split_label
+from resolint.notation.paragraphs import Gatherer, Paragraph, counted_lines, join_lines, lines_of, split_label
 from resolint.notation.plain import Wrap
 from resolint.notation.removed import hang
 from resolint.notation.traced import Source, Traced
@@ -175,8 +175,9 @@ def read_markdown(source: Source, view: View, wrap: Wrap, front: Front) -> Readi
     """
     start = source.starts[front.after] if front.after < len(source.starts) else len(source.text)
     remarks = find_remarks(source.text, start)
-    gatherer = Gatherer(wrap)
-    for line in lines_of(source, front.after, remarks):
+    lines = list(lines_of(source, front.after, remarks))
+    gatherer = Gatherer(wrap, counted_lines(lines) if wrap.width else frozenset())
+    for line in lines:
         gatherer.take(line)
     gatherer.close()
     builder = _Builder(source, view, _levels(gatherer.done))

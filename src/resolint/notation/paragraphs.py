@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from resolint.lexicon.labels import first, follows
@@ -93,9 +93,13 @@ def _indent(text: str) -> int:
 
 @dataclass(slots=True)
 class Gatherer:
-    """Gathers lines into paragraphs; ``printed`` are the marks of the notes by their key."""
+    """Gathers lines into paragraphs; ``printed`` are the marks of the notes by their key.
+
+    ``counted`` are the numbers of the lines that open a list, as ``counted_lines`` finds them.
+    """
 
     wrap: Wrap
+    counted: frozenset[int] = frozenset()
     done: list[Paragraph] = field(default_factory=list)
     printed: dict[str, str] = field(default_factory=dict)
     keys: Keys = field(default_factory=Keys)
@@ -165,7 +169,11 @@ class Gatherer:
         """Go on with the open paragraph, or begin another one."""
         label, _ = split_label(text) if self.note is None else ("", text)
         previous = self.open
-        if previous and (not quoted or previous.quote) and not self._interrupts(previous, label, text.text):
+        if (
+            previous
+            and (not quoted or previous.quote)
+            and not ((label and line.number in self.counted) or self._interrupts(previous, label, text.text))
+        ):
             previous.lines.append(text)
             previous.last = line.number
             return
@@ -183,6 +191,26 @@ class Gatherer:
         if _ENDED.search(before) or follows(previous.label, label) or (previous.label == label and len(label) == 1):
             return True
         return first(label) and before.endswith(":")
+
+
+def counted_lines(lines: Iterable[Line]) -> frozenset[int]:
+    """The lines that open a list, by number: they begin with the first number of a series that a later line goes on with.
+
+    For text typed by hand, where *a)* begins an item though nothing closes the line before it; a number that only a
+    line end brought to the front, as in *paragraph 3 (a)*, has no successor at the front of a line.
+    """
+    found: set[int] = set()
+    waiting: list[tuple[int, str]] = []
+    for line in lines:
+        text = line.text.text.lstrip(BLANKS)
+        match = None if line.silent else LABEL.match(text)
+        if match is None:
+            continue
+        label = match.group(1)
+        found.update(number for number, opened in waiting if follows(opened, label))
+        if first(label):
+            waiting = [*waiting[-3:], (line.number, label)]
+    return frozenset(found)
 
 
 def split_label(text: Traced) -> tuple[str, Traced]:
