@@ -1,0 +1,202 @@
+"""Checks that calculate: weekdays, ranges, announced counts, percentages, anniversaries, decades and periods."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange, weekday
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.counting import (
+    BLANK,
+    YEAR,
+    any_cardinal,
+    any_ordinal,
+    cardinal_value,
+    in_texts,
+)
+from resolint.findings import Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.dates import month_number, months, short_months, weekdays
+from resolint.lexicon.ordinals import ordinal_value
+from resolint.model import Clause, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+
+@per_lexicon
+def _dated_weekday(lexicon: Lexicon) -> re.Pattern[str]:
+    names = "|".join((*months(lexicon), *short_months(lexicon)))
+    days, endings = "|".join(weekdays(lexicon)), "|".join(lexicon.grammar.ordinal_endings)
+    of = rf"(?:{lexicon.grammar.of}{BLANK})?"
+    return re.compile(
+        rf"\b(?P<weekday>{days}),?{BLANK}(?:the{BLANK})?"
+        rf"(?:(?P<day>\d{{1,2}})(?:{endings})?{BLANK}{of}(?P<month>{names})"
+        rf"|(?P<month2>{names}){BLANK}(?P<day2>\d{{1,2}})(?:{endings})?),?{BLANK}(?P<year>{YEAR})\b"
+    )
+
+
+@check("NUM014")
+def weekday_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """A day of the week that is not that of the date beside it."""
+    lexicon = context.lexicon
+    names = weekdays(lexicon)
+    for block, match in in_texts(document, _dated_weekday(lexicon), having=names, quoted=True):
+        day, year = int(match["day"] or match["day2"]), int(match["year"])
+        month = month_number(match["month"] or match["month2"], lexicon)
+        if not 1 <= day <= monthrange(year, month)[1]:
+            continue
+        right = weekday(year, month, day)
+        if right != names.index(match["weekday"]):
+            date = block.text[match.end("weekday") : match.end()].lstrip("., \xa0")
+            yield Hit(block.span(*match.span()), {"found": match.group(), "date": date, "right": names[right]})
+
+
+_YEARS = lazy(
+    rf"(?<![\w/.–-])(?P<low>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high>{YEAR})(?![\w/–-])"
+    rf"|\bfrom{BLANK}(?P<low2>{YEAR}){BLANK}(?:to|until){BLANK}(?P<high2>{YEAR})(?![\w/–-])"
+    rf"|\bbetween{BLANK}(?P<low3>{YEAR}){BLANK}and{BLANK}(?P<high3>{YEAR})(?![\w/–-])"
+)
+_NUMBERS = lazy(
+    rf"\b(?:[Ss]ub-?paragraphs|[Pp]aragraphs|[Aa]rticles|[Rr]ules|[Rr]egulations|[Pp]rinciples|[Cc]hapters|[Ss]ections|[Ii]tems"
+    rf"|[Gg]oals|[Tt]argets|[Pp]ages)"
+    rf"{BLANK}(?:from{BLANK})?(?P<low>\d{{1,3}})(?:{BLANK}?[–-]{BLANK}?|{BLANK}to{BLANK})(?P<high>\d{{1,3}})(?![\w(/.–-]\w|%)"
+)
+_YEAR_SIGNS = tuple(
+    f"{joint}{century}" for joint in ("–", "-", "– ", "- ", "to ", "and ", "until ") for century in (19, 20)
+)
+_NUMBERED = (
+    "aragraphs", "rticles", "ules", "egulations", "rinciples", "hapters", "ections", "tems", "oals", "argets", "ages",
+)  # fmt: skip
+
+
+@check("NUM015")
+def range_backwards(document: Document, context: Context) -> Iterator[Hit]:
+    """Ranges of years or numbers that end before they begin (*2030–2025*, *paragraphs 9 to 5*)."""
+    for pattern, having in ((_YEARS, _YEAR_SIGNS), (_NUMBERS, _NUMBERED)):
+        for block, match in in_texts(document, pattern, having=having, quoted=True):
+            parts = {key.rstrip("23"): int(value) for key, value in match.groupdict().items() if value}
+            if parts["low"] > parts["high"]:
+                yield Hit(block.span(*match.span()), {"found": match.group()})
+
+
+@per_lexicon
+def _announced(lexicon: Lexicon) -> re.Pattern[str]:
+    number = any_cardinal(lexicon)
+    return re.compile(
+        rf"\bthe{BLANK}(?:following{BLANK}(?P<number>{number})|(?P<number2>{number}){BLANK}following)"
+        rf"(?P<what>(?:{BLANK}[a-z-]{{2,30}}){{1,4}})[^.;:]{{0,200}}:\s*$",
+        re.IGNORECASE,
+    )
+
+
+@check("NUM016")
+def announced_count_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """*The following three measures:* before a list of another number of items."""
+    for _, clause in document.clauses():
+        items = _items(clause)
+        if items < 2:
+            continue
+        block = document.block(clause.blocks[-1] if clause.blocks else clause.body.block)
+        match = _announced(context.lexicon).search(block.text, block.lead)
+        if match is None:
+            continue
+        number = match["number"] or match["number2"]
+        group = "number" if match["number"] else "number2"
+        if cardinal_value(number, context.lexicon) not in (None, 1, items):
+            yield Hit(block.span(*match.span(group)), {"found": number, "count": str(items)})
+
+
+def _items(clause: Clause) -> int:
+    """How many items a list has; 0 where some have numbers and some have none, and nobody can tell."""
+    numbered = sum(1 for child in clause.children if child.number)
+    return numbered if numbered == len(clause.children) else 0
+
+
+_SHARE = lazy(
+    rf"(?<![\d.,])(?P<number>\d{{3,4}}(?:\.\d{{1,2}})?){BLANK}?(?:per{BLANK}cent|percent|%){BLANK}of{BLANK}"
+    rf"(?:all{BLANK}|the{BLANK}|its{BLANK}|their{BLANK}|our{BLANK}|these{BLANK}|those{BLANK})?"
+    rf"(?:(?:world|world[’']s|global|total|rural|urban|entire|whole|young|older|poor|Member|displaced|school-age){BLANK}){{0,2}}"
+    r"(?:population|people|persons|women|men|girls|boys|children|youth|adults|households|families|States|countries|members"
+    r"|schools|victims|refugees|migrants|species|land|territory|surface|area|areas|participants|respondents|pupils"
+    r"|students|villages|towns|cities|voters|workers|patients|cases|deaths|posts|seats|farmers|forests)\b"
+)
+
+
+@check("NUM017")
+def share_above_whole(document: Document, context: Context) -> Iterator[Hit]:
+    """More than 100 per cent of people or things that can only be had whole."""
+    for block, match in in_texts(document, _SHARE, having=("per", "%")):
+        if float(match["number"]) > 100:
+            yield Hit(block.span(*match.span()), {"found": match.group()})
+
+
+@per_lexicon
+def _anniversary(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<ordinal>{any_ordinal(lexicon)}){BLANK}anniversary\b(?P<of>{BLANK}of\b)?", re.IGNORECASE)
+
+
+_A_YEAR = lazy(rf"(?<![\w/.–-])(?<!since )(?<!after ){YEAR}(?![\w/–-])")
+_APART = lazy(r"[;:]|, (?:and|as well as|while|which|recalling|noting|including|in particular) | and [a-z]{2,20}ing ")
+
+
+@check("NUM018")
+def anniversary_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """An anniversary that does not fall into the year said, counted from the year of the event said."""
+    for block, match in in_texts(document, _anniversary(context.lexicon), having=("anniversary", "Anniversary")):
+        count = ordinal_value(match["ordinal"], context.lexicon)
+        if count is None or not match["of"]:
+            continue
+        text = block.text
+        before = max((cut.end() for cut in _APART.finditer(text, 0, match.start())), default=0)
+        following = _APART.search(text, match.end())
+        after = min(following.start() if following else len(text), match.end() + 160)
+        held = [found.group() for found in _A_YEAR.finditer(text, max(before, match.start() - 60), match.start())]
+        began = [found.group() for found in _A_YEAR.finditer(text, match.end(), after)]
+        if len(held) == 1 and len(began) == 1 and began[0] < held[0] and int(held[0]) - int(began[0]) != count:
+            values = {"found": match.group(), "began": began[0], "right": str(int(began[0]) + count)}
+            yield Hit(block.span(match.start(), match.end("ordinal") + len(" anniversary")), values)
+
+
+_PERIODS = {"decade": 10, "biennium": 2, "triennium": 3, "quadrennium": 4}
+_PERIOD = lazy(
+    rf"\b(?P<word>[Dd]ecade|biennium|triennium|quadrennium)(?:{BLANK}(?:of{BLANK})?|,{BLANK}|{BLANK}\()"
+    rf"(?P<low>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high>{YEAR})(?![\w/–-])"
+    rf"|\b(?P<decade>Decade){BLANK}(?:of|for|on|against|to)\b[^;:()\d]{{1,120}}?(?:{BLANK}\(|,{BLANK}|{BLANK})"
+    rf"(?P<low2>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high2>{YEAR})(?![\w/–-])"
+)
+
+
+@per_lexicon
+def _years_period(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<number>{any_cardinal(lexicon)})-year{BLANK}(?:[a-z]+{BLANK}){{0,2}}(?:for{BLANK}|of{BLANK})?(?:the{BLANK})?"
+        rf"(?:period{BLANK}|years{BLANK})?\(?(?P<low>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high>{YEAR})(?![\w/–-])"
+    )
+
+
+@check("NUM019")
+def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """A decade, biennium or *five-year* period whose years are more or fewer.
+
+    The option ``known`` holds the decades that were proclaimed with another number of years.
+    """
+    known = frozenset(context.options.get("known", ()))
+    for block, match in in_texts(document, _PERIOD, having=("ecade", "ennium"), quoted=True):
+        low, high = int(match["low"] or match["low2"]), int(match["high"] or match["high2"])
+        word = (match["word"] or match["decade"]).lower()
+        if f"{low}–{high}" not in known and 0 < high - low != _PERIODS[word] - 1:
+            start = match.start("low" if match["low"] else "low2")
+            yield Hit(
+                block.span(start, match.end()), {"found": word, "years": str(high - low + 1), "range": f"{low}–{high}"}
+            )
+    for block, match in in_texts(document, _years_period(context.lexicon), having=("-year",), quoted=True):
+        low, high = int(match["low"]), int(match["high"])
+        count = cardinal_value(match["number"], context.lexicon)
+        if count is not None and high > low and high - low not in (count - 1, count):
+            values = {
+                "found": f"{match['number']}-year period",
+                "years": str(high - low + 1),
+                "range": f"{low}–{high}",
+            }
+            yield Hit(block.span(match.start("low"), match.end()), values)

@@ -1,0 +1,71 @@
+"""What the checks that calculate share: number words, the session and the year of a draft, patterns over all texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from resolint.checks.shared.clauses import inside, quotations
+from resolint.checks.shared.texts import texts
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.ordinals import cardinals, ordinal_value, ordinals
+from resolint.model import Block, Document
+
+BLANK = r"[ \xa0]"
+YEAR = r"(?:19|20)\d\d"
+
+
+def longest_first(words: Mapping[str, object]) -> str:
+    """Words as the branches of a pattern, so that *twenty-one* is tried before *twenty*."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@per_lexicon
+def any_ordinal(lexicon: Lexicon) -> str:
+    """A pattern of ordinals in words or figures."""
+    return rf"(?:{longest_first(ordinals(lexicon))}|\d{{1,3}}(?:{'|'.join(lexicon.grammar.ordinal_endings)}))"
+
+
+@per_lexicon
+def any_cardinal(lexicon: Lexicon) -> str:
+    """A pattern of cardinals in words or figures."""
+    return rf"(?:{longest_first(cardinals(lexicon))}|\d{{1,3}})"
+
+
+def cardinal_value(text: str, lexicon: Lexicon) -> int | None:
+    """The number that a cardinal in words or figures stands for, None if it is none."""
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    return cardinals(lexicon).get(text.lower())
+
+
+def in_texts(
+    document: Document, pattern: re.Pattern[str], *, having: tuple[str, ...] = (), quoted: bool = False
+) -> Iterator[tuple[Block, re.Match[str]]]:
+    """Every match in the body and the notes, tables included, outside quotations unless ``quoted``.
+
+    No match is without one of the words ``having``; blocks that hold none are not read by the pattern.
+    """
+    for block in texts(document):
+        if having and not any(word in block.text for word in having):
+            continue
+        ranges: list[tuple[int, int]] | None = None
+        for match in pattern.finditer(block.text, block.lead):
+            if ranges is None:
+                ranges = [] if quoted else quotations(block.text)
+            if not inside(ranges, *match.span()):
+                yield block, match
+
+
+@per_lexicon
+def _session_in_symbol(_lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(r"A/(?:C\.[1-6]/|RES/|DEC/|BUR/)?(?P<session>\d{2,3})/")
+
+
+def assembly_session(document: Document, lexicon: Lexicon) -> int | None:
+    """The session of the General Assembly that a draft belongs to, by its symbol or masthead; None if neither tells."""
+    match = _session_in_symbol(lexicon).match(document.head.symbol or "")
+    if match:
+        return int(match["session"])
+    words = (document.head.session or "").split()
+    return ordinal_value(words[0], lexicon) if words else None

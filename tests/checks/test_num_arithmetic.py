@@ -1,0 +1,84 @@
+"""What can be calculated in a draft, and how numbers are written: cases beside the examples of the cards."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resolint import cards
+from tests.checks.drafts import draft, excerpts, findings, replacements
+
+MONTHS = [row["month"] for row in cards.table("months")]
+WEEKDAYS = [row["weekday"] for row in cards.table("weekdays")]
+
+
+def with_text(text: str) -> str:
+    return draft("*Recalling* the seed fair,", f"1. *Decides* to meet {text};", "2. *Decides* to return to the matter.")
+
+
+@given(st.dates(datetime.date(1950, 1, 1), datetime.date(2090, 12, 31)), st.integers(0, 6))
+def test_a_weekday_is_reported_exactly_where_it_is_not_that_of_the_date(day: datetime.date, said: int) -> None:
+    text = f"on {WEEKDAYS[said]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+    assert bool(excerpts("NUM014", with_text(text))) == (said != day.weekday())
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"),
+    [
+        ("NUM014", "on Monday, 32 May 2026", []),
+        ("NUM015", "under articles 12–7 of the treaty", ["articles 12–7"]),
+        ("NUM015", "under document A/2030–2025/3", []),
+        ("NUM015", "in the years 2025–2030", []),
+        ("NUM017", "with 120 per cent of the pupils", ["120 per cent of the pupils"]),
+        ("NUM017", "at 120 per cent of the usual price", []),
+        ("NUM018", "in 2025, the tenth anniversary of the fair of 2015", []),
+        ("NUM018", "in 2027, on the tenth anniversary of the fair of 2015", ["tenth anniversary"]),
+        ("NUM018", "in 2020, the fifth anniversary of its adoption and acknowledging all that was done by 2014", []),
+        ("NUM019", "in the triennium 2024–2026", []),
+        ("NUM019", "under the four-year plan for 2020–2029", ["2020–2029"]),
+        ("NUM019", "under the four-year plan for 2020–2024", []),
+        ("NUM019", "in the Decade of Seeds, 2021–2040", ["2021–2040"]),
+    ],
+)
+def test_arithmetic(rule: str, text: str, found: list[str]) -> None:
+    assert excerpts(rule, with_text(text)) == found
+
+
+def test_a_count_is_compared_with_the_items_of_its_own_list_alone() -> None:
+    items = "\n\n".join(f"({letter}) To sow;" for letter in "abc")
+    wrong = draft(
+        "*Recalling* the seed fair,",
+        f"1. *Invites* farmers to take the four following steps:\n\n{items}",
+        "2. *Thanks* them.",
+    )
+    assert [finding.message for finding in findings("NUM016", wrong)] == ["“four” are announced, and 3 follow."]
+    assert not findings("NUM016", wrong.replace("four", "three"))
+    assert not findings("NUM016", wrong.replace("the four following steps", "the following steps in four years"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "instead"),
+    [
+        ("NUM020", "at the Thirty second meeting", ["Thirty-second"]),
+        ("NUM020", "at the fifty session", ["fiftieth"]),
+        ("NUM020", "at the twentieth-third regular session", ["twenty-third"]),
+        ("NUM020", "with seventy-eight sessions", []),
+        ("NUM020", "at the seventy-eighth session", []),
+        ("NUM021", "at the 3rd session", ["third"]),
+        ("NUM021", "at the 87th plenary meeting", []),
+        ("NUM022", "From 2015-2020", ["From 2015 to 2020"]),
+        ("NUM022", "in 2015–2020", []),
+        ("NUM023", "with €3bn", ["3 billion"]),
+        ("NUM023", "with $40k", ["40,000"]),
+        ("NUM023", "in the euro area with 1 euro", []),
+        ("NUM023", "with 4 millions of people", ["million"]),
+        ("NUM024", "with ten per cent of all", ["10 per cent"]),
+        ("NUM024", "with 10 per cent of all", []),
+        ("NUM025", "on 09 September", ["9 September"]),
+        ("NUM025", "where 20 may speak", []),
+        ("NUM025", "on 20 may 2026", ["20 May"]),
+    ],
+)
+def test_forms(rule: str, text: str, instead: list[str]) -> None:
+    assert replacements(rule, with_text(text)) == instead
