@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from resolint import fixes, word
 from resolint.model import Span
+from resolint.word.write.cleaning import clean
 from resolint.word.write.reviewing import write
+from resolint.word.write.verifying import verify
 from tests.support.docx import dele, docx, i, ins, members_of, note, p, r, ref
 from tests.word.marks import blocks_of, edit, finding, italics, report, settle
 
@@ -117,11 +121,11 @@ def test_tabs_and_hyphens_are_elements() -> None:
 @pytest.mark.parametrize(
     ("body", "start", "end", "new"),
     [
-        (p("so ", ins("inserted"), " text"), 5, 7, "x"),
-        (p("so ", ins("inserted"), " text"), 3, 3, "x"),
-        (p("so ", ins("inserted"), " text"), 11, 11, "x"),
+        (p("so ", ins('<w:hyperlink w:anchor="x"><w:r><w:t>link</w:t></w:r></w:hyperlink>'), " text"), 4, 6, "x"),
+        (p("so ", ins("inserted").replace("w:ins", "w:moveTo"), " text"), 5, 7, "x"),
         (p("so ", dele("old"), "text"), 3, 3, "x"),
         (p("so ", dele("old"), "text"), 2, 4, "x"),
+        (p("so", dele("old"), " text"), 1, 4, "x"),
         (p("a ", '<w:hyperlink w:anchor="x"><w:r><w:t>link</w:t></w:r></w:hyperlink>', " b"), 3, 4, "x"),
         (p("a ", '<w:hyperlink w:anchor="x"><w:r><w:t>link</w:t></w:r></w:hyperlink>', " b"), 4, 4, "x"),
         (p("a ", '<w:fldSimple w:instr="PAGE"><w:r><w:t>12</w:t></w:r></w:fldSimple>', " b"), 2, 4, "x"),
@@ -135,6 +139,37 @@ def test_what_belongs_to_others_is_left(body: str, start: int, end: int, new: st
     done = reviewed(data, (start, end, new))
     assert done.changes == 0 and len(done.left) == 1
     assert done.data == data
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "new", "xml"),
+    [
+        (5, 7, "x", r"<w:ins A>in<w:del O>se</w:del></w:ins><w:ins O>x</w:ins><w:ins A>rted</w:ins>"),
+        (3, 11, "", r"<w:ins A><w:del O>inserted</w:del></w:ins>"),
+        (5, 5, "x", r"<w:ins A>in</w:ins><w:ins O>x</w:ins><w:ins A>serted</w:ins>"),
+        (3, 3, "x", r"so <w:ins O>x</w:ins><w:ins A>inserted</w:ins>"),
+        (11, 11, "x", r"<w:ins A>inserted</w:ins><w:ins O>x</w:ins> text"),
+        (1, 5, "x", r"s<w:del O>o </w:del><w:ins A><w:del O>in</w:del></w:ins><w:ins O>x</w:ins><w:ins A>serted</w:ins>"),
+    ],
+)  # fmt: skip
+def test_inside_an_insertion_of_another_words_are_struck_there_and_ours_stand_beside(
+    start: int, end: int, new: str, xml: str
+) -> None:
+    data = docx(p("so ", ins("inserted"), " text"))
+    done = reviewed(data, (start, end, new))
+    body = members_of(done.data)["word/document.xml"].decode()
+    ids = re.findall(r'<w:(?:ins|del) w:id="(\d+)"', body)
+    assert len(set(ids)) == len(ids)
+    shown = re.sub(
+        r'<w:(ins|del) [^>]*w:author="(Delegate A|resolint)"[^>]*>',
+        lambda m: f"<w:{m[1]} {m[2][0].replace('D', 'A').replace('r', 'O')}>",
+        body,
+    )
+    shown = re.sub(r"</?w:(?:r|t|delText|rPr)\b[^>]*>", "", shown)
+    assert xml in shown
+    text = "so inserted text"
+    assert accepted(done) == [text[:start] + new + text[end:]]
+    assert clean(done.data) == data or verify(data, done.data) == ""
 
 
 def test_comment_of_another_inside_the_words_is_left() -> None:

@@ -19,6 +19,8 @@ AFTER_TEXT = 3
 """It goes on inside a text without that order."""
 BARE = 4
 """The run had no ``w:rPr``."""
+WITHIN = 8
+"""Its run is the first of the second half of somebody's insertion, which was divided so that ours stands beside it."""
 _CONTINUES = 3
 _TRACES = tuple(word.encode(code) for word in (AUTHOR, _SESSION) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resolint.model import Block
-from resolint.word.container.xml import ID, PPR, RPR, Element, P, R, w
+from resolint.word.container.xml import ID, PPR, RPR, Element, P, R, T, w
 from resolint.word.read.inline import FIELD_CHAR, FIELD_TYPE, HYPERLINK, INSERTED, SDT, SDT_CONTENT, SINGLE
 from resolint.word.read.story import Passage
 from resolint.word.write import runs
@@ -19,7 +19,7 @@ from resolint.word.write import runs
 _OPEN = INSERTED | {HYPERLINK, SDT, SDT_CONTENT, w("smartTag"), w("customXml"), w("bdo"), w("dir")}
 """What may hold the anchor of a comment between its runs."""
 _START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
-_RPR_CHANGE = w("rPrChange")
+_RPR_CHANGE, _INS = w("rPrChange"), w("ins")
 
 
 @dataclass(slots=True)
@@ -115,11 +115,16 @@ class Line:
     # -- what stands where ---------------------------------------------------------------------------------------
 
     def free(self, part: Part) -> bool:
-        """Whether a tracked change may go here: a run directly in its paragraph, in no field, link or change."""
+        """Whether a tracked change may go here: a run directly in its paragraph or in an insertion there, in no field or link."""
         run = part.run
-        if run is None or (run.getparent() is not part.paragraph and run.getparent() not in self.made):
+        parent = None if run is None else run.getparent()
+        if run is None or parent is None:
             return False
-        if not part.plain and (part.element.tag not in SINGLE or self._covered(part)):
+        others = parent.tag == _INS and parent not in self.made and parent.getparent() is part.paragraph
+        if not others and parent is not part.paragraph and parent not in self.made:
+            return False
+        texts = (T, *SINGLE) if others else SINGLE
+        if not part.plain and (part.element.tag not in texts or self._covered(part)):
             return False
         properties = run.find(RPR)
         return properties is None or properties.find(_RPR_CHANGE) is None

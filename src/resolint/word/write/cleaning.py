@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from resolint.word.container.xml import AUTHOR, ID, RPR, Element, R, T, w
 from resolint.word.read import signature
-from resolint.word.read.inline import DEL_TEXT, EDGES
+from resolint.word.read.inline import DEL_TEXT, EDGES, INSERTED
 from resolint.word.write import runs
 from resolint.word.write.draft import Draft
 
@@ -108,8 +108,25 @@ def clean_story(root: Element, comments: frozenset[str]) -> bool:
             _drop(element)
     for run in [run for run in root.iter(R) if signature.flags_of(run.get(runs.SESSION))]:
         found = True
+        if signature.flags_of(run.get(runs.SESSION)) & signature.WITHIN:
+            _join_insertion(run)
         runs.join(run)
     return found
+
+
+def _join_insertion(run: Element) -> None:
+    """Puts the halves of somebody's insertion together again, the second of which begins with ``run``."""
+    second = next(run.iterancestors(*INSERTED), None)
+    first = None if second is None else second.getprevious()
+    if second is None or first is None or first.tag != second.tag or first.tail or not _same_but_id(first, second):
+        return
+    first.extend(list(second))
+    runs.remove(second)
+
+
+def _same_but_id(one: Element, other: Element) -> bool:
+    mine, yours = ({k: v for k, v in e.attrib.items() if k != ID} for e in (one, other))
+    return mine == yours
 
 
 def _clean_anchors(root: Element, comments: frozenset[str]) -> bool:

@@ -27,12 +27,12 @@ Line = tuple[Words, ...]
 """A paragraph of a comment."""
 
 
-def body_of(finding: Finding, card: Card | None, where: str, done: bool) -> Sequence[Line]:
+def body_of(finding: Finding, card: Card | None, where: str, done: bool, why_not: str = "") -> Sequence[Line]:
     """The paragraphs of the comment on ``finding``.
 
     ``where`` is said first if the comment cannot hang on the words it is about; ``done`` tells that the fix stands
-    beside it as a tracked change. Words that the card sets in italics, because they are an example or are spoken of,
-    are in italics in the comment as well.
+    beside it as a tracked change, ``why_not`` why it does not although it should. Words that the card sets in italics,
+    because they are an example or are spoken of, are in italics in the comment as well.
     """
     message = f"In {_with_article(where)}: {finding.message}" if where else finding.message
     if where and finding.excerpt.strip():
@@ -41,7 +41,8 @@ def body_of(finding: Finding, card: Card | None, where: str, done: bool) -> Sequ
     if card is not None and (why := _short(card.prose.get("Why it matters", ""))):
         lines.append((Words("Why: "), *why))
     if finding.fix is not None and finding.fix.title:
-        lines.append((Words(f"{'Changed' if done else 'To do'}: {_lower(finding.fix.title)}."),))
+        todo = f"{'Changed' if done else 'To do'}: {_lower(finding.fix.title)}."
+        lines.append((Words(f"{todo} Not tracked here: {why_not}." if why_not else todo),))
     elif card is not None and (what := _short(card.prose.get("What to write", ""))):
         lines.append((Words("What to write: "), *what))
     lines.append((Words(f"resolint {finding.rule} {finding.name}"),))

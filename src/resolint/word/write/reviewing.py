@@ -116,8 +116,10 @@ class _Writer:
         findings = self._report.active
         edits: tuple[Edit, ...] = ()
         fixed: set[int] = set()
+        whys: dict[int, str] = {}
         if changes:
-            possible = [finding if self._can_fix(finding) else replace(finding, fix=None) for finding in findings]
+            hindrances = [self._hindrance(finding) for finding in findings]
+            possible = [replace(f, fix=None) if why else f for f, why in zip(findings, hindrances, strict=True)]
             edits = fixes.applicable(possible, level)
             made = set(map(id, edits))
             fixed = {
@@ -125,10 +127,13 @@ class _Writer:
                 for at, finding in enumerate(possible)
                 if finding.fix is not None and finding.fix.edits and all(id(edit) in made for edit in finding.fix.edits)
             }
+            for at, finding in enumerate(findings):
+                if at not in fixed and _offers(finding, level):
+                    whys[at] = hindrances[at] or "another fix changes the same words"
         places = [self._place(finding) for finding in findings] if comments else []
         self._divide(edits, places)
         self._change(edits)
-        count = self._comment(findings, places, fixed) if comments else 0
+        count = self._comment(findings, places, fixed, whys) if comments else 0
         self._renumber()
         left = tuple(f for at, f in enumerate(findings) if at not in fixed and _offers(f, level))
         return Reviewed(self._draft.data(), count, len(fixed), edits, left, self._report.failures)
@@ -143,16 +148,17 @@ class _Writer:
             self._lines[block] = Line(spot.passage, self._made)
         return self._lines[block]
 
-    def _can_fix(self, finding: Finding) -> bool:
+    def _hindrance(self, finding: Finding) -> str:
+        """Why the fix of a finding cannot be tracked, "" if it can."""
         if finding.fix is None or finding.fix.applicability == "advice":
-            return False
+            return "there is no fix to be written"
         for edit in finding.fix.edits:
             spot, line = self._draft.spot(edit.span.block), self._line(edit.span.block)
             if spot is None or line is None or spot.passage.block.kind == "textbox":
-                return False
-            if not track.can_make(line, edit, self._draft.edges.get(edit.span.block, ())):
-                return False
-        return True
+                return "it stands outside of the text, where Word tracks no changes"
+            if why := track.hindrance(line, edit, self._draft.edges.get(edit.span.block, ())):
+                return why
+        return ""
 
     def _place(self, finding: Finding) -> _Place:
         """Where the comment hangs: on the words, or where Word allows no comment, on the nearest words of the body."""
@@ -221,12 +227,14 @@ class _Writer:
                 track.format(line, edit, pen)
             self._draft.touch(spot.part)
 
-    def _comment(self, findings: Sequence[Finding], places: Sequence[_Place], fixed: set[int]) -> int:
+    def _comment(
+        self, findings: Sequence[Finding], places: Sequence[_Place], fixed: set[int], whys: Mapping[int, str]
+    ) -> int:
         comments = Comments(self._draft, self._author, self._date)
         for at, (finding, place) in enumerate(zip(findings, places, strict=True)):
             spot = self._draft.spot(finding.span.block)
             where = "" if place.exact else _where(finding, spot)
-            lines = body_of(finding, self._cards.get(finding.rule), where, at in fixed)
+            lines = body_of(finding, self._cards.get(finding.rule), where, at in fixed, whys.get(at, ""))
             if (place.line is None and place.paragraph is None) or comments.knows(lines):
                 continue
             key = comments.add(lines)

@@ -1,7 +1,8 @@
 """Tracked changes: what of a fix can be written as one without touching anybody else's, and the writing.
 
-A change goes only where every character it touches stands in plain text directly in one paragraph. Inside a field, a
-link or an earlier tracked change, across a note reference or the end of a paragraph, nothing is written.
+A change goes only where every character it touches stands in plain text of one paragraph. What somebody else put in is struck
+where it stands, and what comes in its place stands beside: their insertion is divided there, as Word does it. Inside a field, a
+link or a moved passage, across a note reference or the end of a paragraph, nothing is written, and `hindrance` says why.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from resolint.findings import Edit
-from resolint.word.container.xml import RPR, VAL, Element, R, T, w
+from resolint.word.container.xml import ID, RPR, VAL, Element, R, T, w
 from resolint.word.read import signature
-from resolint.word.read.inline import DEL_TEXT, SPACE
+from resolint.word.read.inline import DEL_TEXT, INSERTED, SPACE
 from resolint.word.read.properties import COMES, GOES, read_properties
 from resolint.word.read.styles import ITALIC, Styles, direct
 from resolint.word.write import runs
@@ -81,16 +82,23 @@ def _trimmed(step: Step, old: str) -> Step:
 # -- what can be done ------------------------------------------------------------------------------------------------
 
 
-def can_make(line: Line, edit: Edit, edges: Sequence[int]) -> bool:
-    """Whether ``edit`` can be written into ``line`` as a tracked change; ``edges`` are the ends of others' comments."""
+def hindrance(line: Line, edit: Edit, edges: Sequence[int]) -> str:
+    """Why ``edit`` cannot be written into ``line`` as a tracked change, "" if it can; ``edges`` are where others' comments end."""
     text = line.block.text
     if text[edit.span.start : edit.span.end] != edit.expected or edit.span.end > len(text):
-        return False
-    if not _writable(edit.replacement) or _in_changed_row(line) or _in_closed_control(line):
-        return False
+        return "the words are not those that were checked"
+    if not _writable(edit.replacement):
+        return "it holds a character that cannot be written"
+    if _in_changed_row(line):
+        return "somebody has added or deleted this row of the table"
+    if _in_closed_control(line):
+        return "it stands in a field that is locked or filled in by Word"
     if edit.italic is not None:
-        return _can_format(line, edit.span.start, edit.span.end)
-    return all(_can_write(line, step, edges) for step in steps(edit))
+        return "" if _can_format(line, edit.span.start, edit.span.end) else _UNFREE
+    return next((why for step in steps(edit) if (why := _against(line, step, edges))), "")
+
+
+_UNFREE = "a link, a field, a note or somebody's own change stands in the way"
 
 
 def _writable(text: str) -> bool:
@@ -128,27 +136,36 @@ def _can_format(line: Line, start: int, end: int) -> bool:
     return bool(parts) and all(line.free(part) for part in parts) and line.can_cut(start) and line.can_cut(end)
 
 
-def _can_write(line: Line, step: Step, edges: Sequence[int]) -> bool:
-    if _near_revision(line, step) or any(step.start < edge < step.end for edge in edges):
-        return False
+def _against(line: Line, step: Step, edges: Sequence[int]) -> str:
+    """What stands against a step, "" if nothing does."""
+    if any(step.start < edge < step.end for edge in edges):
+        return "somebody's comment begins or ends inside the words"
+    if _beside_deletion(line, step):
+        return "somebody has deleted words at this place"
     if step.start == step.end:
-        return _gap(line, step.start) is not None
+        gap = _gap(line, step.start)
+        return "" if gap is not None and (gap.whole or _divisible(gap.part)) else _UNFREE
     parts = list(line.between(step.start, step.end))
-    return (
-        bool(parts)
-        and all(line.free(part) for part in parts)
-        and len({part.paragraph for part in parts}) == 1
-        and line.can_cut(step.start)
-        and line.can_cut(step.end)
-    )
+    free = bool(parts) and all(line.free(part) for part in parts) and len({part.paragraph for part in parts}) == 1
+    if free and line.can_cut(step.start) and line.can_cut(step.end) and (not step.new or _divisible(parts[-1])):
+        return ""
+    return _UNFREE
 
 
-def _near_revision(line: Line, step: Step) -> bool:
-    """Whether somebody's tracked change is or ends where the step is."""
-    return any(
-        mark.kind in ("inserted", "deleted-here") and mark.start <= step.end and mark.end >= step.start
-        for mark in line.block.marks
-    )
+def _beside_deletion(line: Line, step: Step) -> bool:
+    """Whether somebody deleted something among the words, or where new ones come: who can tell on which side they belong?"""
+    deleted = [mark.start for mark in line.block.marks if mark.kind == "deleted-here"]
+    return any(step.start < at < step.end or at == step.start == step.end for at in deleted)
+
+
+def _divisible(part: Part) -> bool:
+    """Whether somebody's insertion around ``part``, if there is one, can be divided and put together again."""
+    run = part.run
+    parent = None if run is None else run.getparent()
+    if parent is None or parent.tag not in INSERTED:
+        return True
+    sessions = [inner.get(runs.SESSION) for inner in parent.iter(R)]
+    return all(value is None or signature.flags_of(value) for value in sessions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +232,9 @@ def write(line: Line, edit: Edit, italics: Sequence[Edit], pen: Pen) -> None:
             place = _last(line, gap.part) if gap.whole else _run(gap.part)
             outer = place.getparent()
             place = outer if outer is not None and outer in line.made else place
+            place, behind = _outside(line, place, gap.behind, pen)
             inserted = _insertion(place, step.new, properties, _italic(edit, italics), pen)
-            if gap.behind:
+            if behind:
                 runs.after(line._following(place), inserted)
             else:
                 runs.before(place, inserted)
@@ -227,10 +245,30 @@ def write(line: Line, edit: Edit, italics: Sequence[Edit], pen: Pen) -> None:
             deletions = [_delete(group, pen) for group in _neighbours(touched)]
             line.made.update(deletions)
             if step.new:
+                place, _ = _outside(line, deletions[-1], True, pen)
                 inserted = _insertion(place, step.new, properties, _italic(edit, italics), pen)
-                runs.after(deletions[-1], inserted)
+                runs.after(place, inserted)
         if inserted is not None:
             line.made.add(inserted)
+
+
+def _outside(line: Line, place: Element, behind: bool, pen: Pen) -> tuple[Element, bool]:
+    """The same place outside of somebody's insertion, which is divided there unless the place is at one of its ends."""
+    parent = place.getparent()
+    if parent is None or parent.tag not in INSERTED or parent in line.made:
+        return place, behind
+    rest = list(place.itersiblings()) if behind else [place, *place.itersiblings()]
+    first = next((run for element in rest for run in element.iter(R)), None)
+    if first is None:
+        return parent, True
+    if len(rest) == len(parent):
+        return parent, False
+    second = runs.make(parent, parent.tag, {str(key): str(value) for key, value in parent.attrib.items()})
+    second.set(ID, str(pen.number()))
+    second.extend(rest)
+    runs.after(parent, second)
+    runs.mark(first, signature.WITHIN)
+    return parent, True
 
 
 def format(line: Line, edit: Edit, pen: Pen) -> None:
