@@ -377,6 +377,22 @@ def test_a_row_that_goes_is_struck_as_a_row():
     assert texts(both) == texts(draft) and texts(both, "original") == texts(base)
 
 
+def test_a_changed_cell_stays_in_its_row_where_the_next_row_goes():
+    rows = [("North quay", "17"), ("South mole", "40"), ("Old pier", "12")]
+    base = docx(table(*rows) + p("The table ends here"))
+    both = made(base, docx(table(("North quay", "18"), rows[2]) + p("The table ends here")))
+    first, second = re.findall(r"<w:tr>.*?</w:tr>", part(both))[:2]
+    assert "18" in first and "18" not in second and "<w:trPr><w:del " in second
+
+
+def test_rows_that_come_are_tracked_as_rows():
+    rows = [("North quay", "17"), ("South mole", "40"), ("Old pier", "12"), ("New pier", "9")]
+    base, draft = (docx(table(*some) + p("The table ends here")) for some in (rows[:1] + rows[2:3], rows))
+    both = made(base, draft)
+    assert len(re.findall(r"<w:tr><w:trPr><w:ins [^>]*/></w:trPr>", part(both))) == 2
+    assert texts(both) == texts(draft) and texts(both, "original") == texts(base)
+
+
 def test_an_equation_is_left_and_named_and_the_rest_is_redlined():
     def file(sum_, end):
         return docx(p("The sum ", f"<m:oMath><m:r><m:t>{sum_}</m:t></m:r></m:oMath>", f" holds for every {end}"))

@@ -107,7 +107,11 @@ def _left(found: Alignment, base: Sequence[Signature], draft: Sequence[Signature
 
 
 def _by_place(found: Alignment, base: Sequence[Signature], draft: Sequence[Signature]) -> None:
-    """Cells and lines of the masthead that are left over between the same neighbours, as many here as there, are pairs."""
+    """Cells and lines of the masthead that are left over between the same neighbours, as many here as there, are pairs.
+
+    Of cells the first ones are pairs too where there are more on one side: the rest of a row comes before the rows that went
+    or came.
+    """
     left, right = _left(found, base, draft)
     left, right = left - set(found.moved), right - set(found.moved.values())
     before = (-1, -1)
@@ -115,10 +119,10 @@ def _by_place(found: Alignment, base: Sequence[Signature], draft: Sequence[Signa
         ours = [at for at in range(before[0] + 1, i) if at in left]
         theirs = [at for at in range(before[1] + 1, j) if at in right]
         before = i, j
-        if len(ours) == len(theirs) and all(
-            base[a].tied and draft[b].tied and base[a].part == draft[b].part for a, b in zip(ours, theirs, strict=True)
-        ):
-            found.kept.update(zip(ours, theirs, strict=True))
+        pairs = list(zip(ours, theirs, strict=False))
+        tied = all(base[a].tied and draft[b].tied and base[a].part == draft[b].part for a, b in pairs)
+        if tied and (len(ours) == len(theirs) or all(base[a].part != "masthead" for a, _ in pairs)):
+            found.kept.update(pairs)
 
 
 def _parts(found: Alignment, base: Sequence[Signature], draft: Sequence[Signature]) -> None:

@@ -7,6 +7,7 @@ in which something changes are written anew.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from resolint.errors import CannotWrite
@@ -16,6 +17,7 @@ from resolint.word.read.inline import BOX, MATH
 from resolint.word.read.story import Passage
 from resolint.word.read.styles import Style
 from resolint.word.redline.file import RedlineFile, bare_properties
+from resolint.word.redline.rows import Rows, sample_of
 from resolint.word.redline.runs import (
     CannotSetApart,
     Pen,
@@ -29,7 +31,7 @@ from resolint.word.redline.runs import (
     set_apart,
     strike,
 )
-from resolint.word.redline.verify import ROW_PROPERTIES, restored
+from resolint.word.redline.verify import restored
 from resolint.word.write import runs
 from resolint.writing import Formatting, Left, NewParagraph, NewText, Plan, Replacement, Rewriting
 
@@ -68,7 +70,7 @@ def redline_word(data: bytes, plan: Plan, *, author: str, date: str, name: str =
     return Redlined(written, tuple(work.left))
 
 
-class _Redline:
+class _Redline(Rows):
     """One redline while it is written."""
 
     def __init__(self, data: bytes, author: str, date: str, name: str) -> None:
@@ -88,8 +90,11 @@ class _Redline:
         if any(new.notes for new in _news(plan)):
             self.file.survey()
         # Paragraphs first: their places are told by paragraphs that are still as they were.
-        for new in plan.inserted:
-            self._insert(new)
+        for _, group in groupby(plan.inserted, key=lambda new: (new.after, self._in_cell(new.like))):
+            row = list(group)
+            if not self._insert_rows(row):
+                for new in row:
+                    self._insert(new)
         for rewriting in plan.rewritings:
             self._rewrite(rewriting)
         for block in plan.dropped:
@@ -237,31 +242,6 @@ class _Redline:
             if not _is_last(paragraph) and paragraph.find(f"{PPR}/{_SECTION}") is None:
                 self._mark(paragraph, "del")
 
-    def _drop_rows(self) -> None:
-        """Tracks the rows of tables as deleted of which nothing is left."""
-        rows: dict[Element, list[str]] = {}
-        for block in self.file.body:
-            found = self.file.passage(block.id)
-            row = None if found is None else next(found[0].paragraphs[0][1].iterancestors(_ROW), None)
-            if row is not None:
-                rows.setdefault(row, []).append(block.id)
-        for row, blocks in rows.items():
-            whole = all(block in self._plan_dropped for block in blocks)
-            if whole and not any(paragraph in self._new for paragraph in row.iter(P)):
-                self._track_row(row, "del")
-
-    def _track_row(self, row: Element, name: str) -> None:
-        properties = row.find(ROW_PROPERTIES)
-        if properties is None:
-            properties = runs.make(row, ROW_PROPERTIES)
-            row.insert(1 if len(row) and row[0].tag == w("tblPrEx") else 0, properties)
-        change = self.pen.revision(properties, name)
-        last = properties.find(w("trPrChange"))
-        if last is None:
-            properties.append(change)
-        else:
-            runs.before(last, change)
-
     def _mark(self, paragraph: Element, name: str) -> None:
         """Tracks the mark of a paragraph as inserted or deleted."""
         properties = paragraph.find(PPR)
@@ -308,7 +288,7 @@ class _Redline:
             self._behind[place] = paragraph
         self._new.add(paragraph)
         insertion = self.pen.revision(paragraph, "ins")
-        made = new_runs(new.new, look(_sample(model), self.pen.styles), paragraph, self._style(paragraph), self.pen)
+        made = new_runs(new.new, look(sample_of(model), self.pen.styles), paragraph, self._style(paragraph), self.pen)
         insertion.extend(made)
         paragraph.append(insertion)
 
@@ -386,16 +366,6 @@ def _text_of(piece: Piece) -> str:
 def _template(row: Sequence[Element]) -> Element:
     """The first of the struck runs that holds words, whose look the new words take."""
     return next((run for run in row if run.find(T) is not None), row[0])
-
-
-def _sample(paragraph: Element) -> Element | None:
-    """A run of plain words of a paragraph, whose look a new paragraph takes: the longest."""
-    best, most = None, 0
-    for run in paragraph.iter(R):
-        length = sum(len(text.text or "") for text in run.iterchildren(T))
-        if length > most:
-            best, most = run, length
-    return best
 
 
 def _top(run: Element, paragraph: Element) -> Element:
