@@ -18,7 +18,7 @@ from resolint.lexicon import Lexicon, english, per_lexicon
 from resolint.lexicon.phrases import BLANKS, INSIDE, WORD, Form, Grammar, Node, grammar, token
 from resolint.regex import lazy
 
-__all__ = ["Mood", "Opening", "after_we", "known", "parse", "seems"]
+__all__ = ["Mood", "Opening", "after_clause", "after_we", "known", "parse", "seems"]
 
 Mood = Literal["participle", "third", "plural", ""]
 """*Recalling* and adjectives such as *Mindful*; *Recalls*; *Recall*, the form of declarations."""
@@ -29,6 +29,8 @@ _MOODS: dict[Form, Mood] = {"participle": "participle", "adjective": "participle
 _PARTS: dict[Mood, Part] = {"participle": "preambular", "third": "operative", "plural": "paragraph"}
 
 _LEADING = lazy(r"[\s\[({“\"‘'\xad\ufffc]*")
+_COMMA = lazy(r"[,\u201d][ \u00a0]+(?=[a-z])")
+_CLAUSE_SEEN = 700
 _MOST_WORDS = 14
 _LOOKED_AT = 200
 _NEAR = 7
@@ -103,6 +105,19 @@ def known(text: str, lexicon: Lexicon) -> Opening | None:
     """The opening phrase of ``text`` where the tables know it, of whatever mood; else None."""
     found = _reader(lexicon)(text[:_LOOKED_AT])
     return found if found is not None and found.listed and found.mood else None
+
+
+def after_clause(text: str, lexicon: Lexicon) -> Opening | None:
+    """The verb of an operative paragraph that begins with a clause (*Acting under Chapter VII …, authorizes*), else None.
+
+    The verb stands in the third person right behind a comma; before it stands no other.
+    """
+    text = text[:_CLAUSE_SEEN]
+    for comma in _COMMA.finditer(text):
+        found = known(text[comma.end() :], lexicon)
+        if found is not None and found.form == "third":
+            return _moved(found, comma.end()) if text[comma.end()].islower() else None
+    return None
 
 
 def _moved(opening: Opening, shift: int) -> Opening:

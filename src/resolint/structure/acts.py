@@ -9,7 +9,7 @@ from resolint.lexicon import Lexicon
 from resolint.model import Act, DocumentKind, Span
 from resolint.structure.anchors import Anchor
 from resolint.structure.core import Core
-from resolint.structure.lines import ActLine, act_line, could_be_title, is_adoption, letter_line
+from resolint.structure.lines import ActLine, act_line, could_be_title, is_adoption, is_sentence, letter_line
 from resolint.structure.rows import Row
 
 _SECTIONS = ("Preamble", "Introduction", "Declaration", "PREAMBLE", "INTRODUCTION")
@@ -81,18 +81,22 @@ def _last_named(rows: Sequence[Row], taken: frozenset[str]) -> tuple[int, ActLin
 
 
 def _last_title(rows: Sequence[Row], taken: frozenset[str], skipped: int) -> Row | None:
-    """The last line that is no line of the masthead and may be a title."""
+    """The last line that is no line of the masthead and may be a title; a sentence is one only if nothing else is."""
+    sentence: Row | None = None
     for row in reversed(rows):
         if row.id in taken:
-            return None
+            return sentence
         if is_adoption(row) or row.words in _SECTIONS or (act_line(row) is not None and row.block.kind != "heading"):
             continue
         if could_be_title(row):
-            return row
+            if not is_sentence(row):
+                return row
+            sentence = sentence or row
+            continue
         skipped -= 1
         if skipped < 0:
-            return None
-    return None
+            return sentence
+    return sentence
 
 
 def _first_title(rows: Sequence[Row], taken: frozenset[str]) -> Row | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from resolint.lexicon import Lexicon
 from resolint.lexicon.sponsors import sponsors_line
 from resolint.regex import lazy
+from resolint.structure import labels
 from resolint.structure.lines import (
     ActLine,
     OrganLine,
@@ -21,15 +23,21 @@ from resolint.structure.lines import (
     meeting_decision,
     organ_line,
 )
-from resolint.structure.rows import Row, is_heading
+from resolint.structure.rows import Row, is_heading, opens_otherwise
 
 _WE = lazy(
     r"[“\"\[]?We,? (?:the |heads |ministers |leaders |representatives |states |members |peoples |governments )",
     re.IGNORECASE,
 )
 _PARTIES = lazy(r"The (?:High )?(?:Contracting |States )?(?:Parties|States)\b", re.IGNORECASE)
+_LEADS = lazy(
+    r"(?:[^.;:]{0,120}\b)?(?:we|the [a-z ]{3,40}) (?:\w+ly |hereby |therefore ){0,2}"
+    r"(?:recommend|decide|resolve|agree|request|invite|urge|propose|call(?:s)? (?:up)?on)s?\b[^.;]{0,160}:",
+    re.IGNORECASE,
+)
 _ANNOUNCED = 30
 _NEAR = 4
+_LEAD_ROWS = 30
 _HEAD_ROWS = 6
 
 
@@ -46,8 +54,12 @@ class Anchor(NamedTuple):
     confidence: float
 
 
-def find_anchors(rows: Sequence[Row], lexicon: Lexicon) -> list[Anchor]:
-    """The anchors of all acts in order, none for a text without acts."""
+def find_anchors(rows: Sequence[Row], lexicon: Lexicon, stated: str = "") -> list[Anchor]:
+    """The anchors of all acts in order, none for a text without acts.
+
+    Where the draft says that it is a resolution or decision (``stated``), it has one, however little of its frame
+    is there.
+    """
     lines = [act_line(row) if row.block.kind not in ("cell",) else None for row in rows]
     found: list[Anchor] = []
     annexed = False
@@ -60,7 +72,7 @@ def find_anchors(rows: Sequence[Row], lexicon: Lexicon) -> list[Anchor]:
             found.append(anchor)
             annexed = False
     if not found:
-        found = _by_openings(rows)
+        found = _by_openings(rows, "resolution" in stated or "decision" in stated)
     return found
 
 
@@ -76,6 +88,8 @@ def _anchor(
     floor = found[-1].row + 1 if found else 0
     organ = organ_line(row, lexicon)
     if organ is not None:
+        if found and _repeats(rows, at, found[-1]):
+            return None
         if not _organ_fits(rows, at, organ, lines, floor, annexed, lexicon):
             return None
         return Anchor(at, "organ", organ, _head(rows, at, lines, floor), 1.0 if organ.known else 0.8)
@@ -118,6 +132,12 @@ def _organ_fits(
     if organ.known:
         return row.words.endswith(",") or following.guess != "" or bool(following.label) or floor == 0
     return following.guess in ("participle", "participle?", "third") and not annexed
+
+
+def _repeats(rows: Sequence[Row], at: int, before: Anchor) -> bool:
+    """Whether an organ line stands again in the act that another has opened: nothing but a preamble is between."""
+    between = rows[before.row + 1 : at]
+    return before.kind == "organ" and all(row.guess.startswith("participle") and not row.label for row in between)
 
 
 def _sponsored(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
@@ -164,21 +184,57 @@ def _organ_near(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
     return any(organ_line(row, lexicon) is not None for row in rows[at + 1 : at + 3])
 
 
-def _by_openings(rows: Sequence[Row]) -> list[Anchor]:
-    """One act without an organ line, where most paragraphs open as those of a resolution do."""
-    firsts = [at for at, row in enumerate(rows) if _is_first(row)]
-    if not firsts:
-        return []
-    start = firsts[0]
+def _by_openings(rows: Sequence[Row], stated: bool) -> list[Anchor]:
+    """One act without an organ line, where most paragraphs open as those of a resolution do, or ``stated`` says so."""
+    first = next((at for at, row in enumerate(rows) if _is_first(row)), None)
+    if first is None:
+        return [Anchor(at, "openings", None, 0, 0.4) for at in _first_text(rows)] if stated or _leads(rows) else []
+    start = _preamble_above(rows, first)
     text = [row for row in rows[start:] if row.words and not is_heading(row) and not is_closing(row)]
     upper = [row for row in text if not _is_item(row)]
-    opened = sum(1 for row in upper if row.opening is not None and row.opening.mood != "plural")
-    if not upper or opened < 0.5 * len(upper) or (opened < 2 and len(text) > 3):
-        return []
-    return [Anchor(start, "openings", None, 0, min(0.7, 0.4 + 0.05 * opened))]
+    opened = sum(1 for row in upper if _opens_somehow(row))
+    enough = bool(upper) and opened >= 0.5 * len(upper) and (opened > 1 or len(text) <= 3)
+    return [Anchor(start, "openings", None, 0, min(0.7, 0.4 + 0.05 * opened))] if enough or stated else []
+
+
+def _leads(rows: Sequence[Row]) -> bool:
+    """Whether a sentence such as *We recommend that all States:* parts prose without numbers from a list of them."""
+    at = next((at for at, row in enumerate(rows[:_LEAD_ROWS]) if not row.label and _LEADS.fullmatch(row.words)), None)
+    if at is None or any(row.label for row in rows[:at]):
+        return False
+    below = [row for row in rows[at + 1 :] if row.words]
+    numbered = sum(1 for row in below if labels.is_plain(row.label))
+    return bool(below) and below[0].label.strip("().:") == "1" and numbered > max(2, 0.6 * len(below))
+
+
+def _opens_somehow(row: Row) -> bool:
+    if row.opening is None:
+        return opens_otherwise(row)
+    return row.opening.mood != "plural"
+
+
+def _preamble_above(rows: Sequence[Row], first: int) -> int:
+    """The first of the paragraphs right above that begin as a preamble does, whatever mark ends them.
+
+    A line without a mark at their head is a title (*Strengthening …*).
+    """
+    start = first
+    while start and rows[start - 1].guess.startswith("participle") and rows[start - 1].block.kind == "paragraph":
+        start -= 1
+    while start < first and rows[start].unfinished and rows[start].opening is None:
+        start += 1
+    return start
+
+
+def _first_text(rows: Sequence[Row]) -> list[int]:
+    """The first paragraph of running text, where no paragraph opens as those of a resolution do."""
+    text = (at for at, row in enumerate(rows) if row.words and row.block.kind == "paragraph" and not row.unfinished)
+    return list(islice(text, 1))
 
 
 def _is_first(row: Row) -> bool:
+    if opens_otherwise(row) and row.block.kind == "paragraph":
+        return True
     if row.opening is None or row.opening.mood == "plural" or row.block.kind in ("heading", "cell"):
         return False
     return row.ends(",") if row.opening.mood == "participle" else row.ends(";:.,")

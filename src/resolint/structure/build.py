@@ -16,7 +16,7 @@ from resolint.structure import labels
 from resolint.structure.acts import Naming, kind_of, name_act, read_act
 from resolint.structure.anchors import Anchor, find_anchors
 from resolint.structure.head import Heading, Hint, finish, take_hidden, take_hints, take_line
-from resolint.structure.lines import is_adoption
+from resolint.structure.lines import is_adoption, is_sentence
 from resolint.structure.rows import Row, is_heading, is_rule, is_star_note, row_of
 
 _OUTSIDE = ("header", "footer", "frame", "note")
@@ -36,7 +36,9 @@ def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
     heading = Heading(lexicon)
     printed, hidden = _told(reading, origin)
     take_hints(heading, printed)
-    anchors = find_anchors(rows, lexicon)
+    anchors = find_anchors(
+        rows, lexicon, next((value for name, value, _ in reading.hints if name == "kind"), "").lower()
+    )
     above = rows[: anchors[0].row] if anchors else rows[:_LONGEST_HEAD]
     taken = _masthead(heading, above, aside, lexicon)
     take_hidden(heading, hidden)
@@ -251,6 +253,6 @@ def _head_blocks(aside: Sequence[Row], above: Sequence[Row], acts: Sequence[Act]
     prose = False
     for row in above:
         prose = prose or len(row.words) > _PROSE
-        if row.id not in used and (row.id in taken or not (drafts and (prose or _is_text(row)))):
+        if row.id not in used and (row.id in taken or not (drafts and (prose or _is_text(row) or is_sentence(row)))):
             found.append(row)
     return tuple(row.id for row in sorted(found, key=lambda row: row.index))

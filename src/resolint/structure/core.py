@@ -15,10 +15,12 @@ from resolint.model import Act, Annex, Clause, DocumentKind, Heading, Role, Span
 from resolint.structure import labels
 from resolint.structure.annexes import AnnexReader
 from resolint.structure.clauses import Tree, clause
-from resolint.structure.lines import AnnexLine, annex_line, is_closing, is_roman
-from resolint.structure.rows import Row, is_article, is_gerund_heading, is_heading
+from resolint.structure.lines import AnnexLine, annex_line, formula_line, is_closing, is_roman, organ_line
+from resolint.structure.rows import Row, is_article, is_gerund_heading, is_heading, is_titled
 
 _SHORT = 160
+_THAT = ("That ", "That, ")
+"""Words that take up the sentence of the paragraph before (*Considering that …; That …*)."""
 
 
 class Core:
@@ -53,7 +55,7 @@ class Core:
             self.closing.append(row.id)
         elif self.annex is not None:
             self.annex.take(row, upcoming)
-        elif row.block.kind in ("cell", "textbox") or not row.words:
+        elif row.block.kind in ("cell", "textbox") or not row.words or self._names_organ(row):
             self.body.append(row.id)
         elif self.closing:
             (self.closing if len(row.words) < _SHORT or row.words[:1] == "[" else self.body).append(row.id)
@@ -61,6 +63,10 @@ class Core:
             self._begin_annex(row, None)
         else:
             self._text(row, upcoming, rows, at)
+
+    def _names_organ(self, row: Row) -> bool:
+        """Whether the organ line stands here again, which belongs to no paragraph."""
+        return not self.operative and row.words[-1:] in ",:" and organ_line(row, self.lexicon) is not None
 
     def _begin_annex(self, row: Row, line: AnnexLine | None) -> None:
         self._close_annex()
@@ -91,14 +97,14 @@ class Core:
             self.foreign = False
             self._labelled(row, upcoming, rows, at)
         else:
-            self._unlabelled(row, rows, at)
+            self._unlabelled(row, upcoming, rows, at)
 
     def _is_heading(self, row: Row, upcoming: str) -> bool:
         if row.label and row.block.kind != "heading" and labels.is_plain(row.label):
             return self._numbered_heading(row, upcoming)
         if self.operative and not row.label and not self.tree.announces and is_gerund_heading(row):
             return True
-        if not (is_heading(row) or is_roman(row)):
+        if not (is_heading(row) or is_roman(row)) or self._open_preamble(row):
             return False
         if row.block.kind == "heading":
             return True
@@ -106,6 +112,11 @@ class Core:
             readings = labels.readings(row.label)
             return not any(r.style == level.style for r in readings for level in self.tree.levels)
         return not (self.tree.announces and row.guess == "third?" and len(row.words) > 60)
+
+    def _open_preamble(self, row: Row) -> bool:
+        """Whether a line without a mark opens like the preamble around it, and is a paragraph that lost its comma."""
+        plain = row.guess.startswith("participle") and row.block.kind == "paragraph" and not row.label
+        return plain and not self.operative and bool(self.tree.top) and not is_titled(row)
 
     def _numbered_heading(self, row: Row, upcoming: str) -> bool:
         """Whether a short numbered line is a heading: it breaks the count that the next number takes up again."""
@@ -188,15 +199,28 @@ class Core:
 
     # rows without a number
 
-    def _unlabelled(self, row: Row, rows: Sequence[Row], at: int) -> None:
-        if self._continues(row):
+    def _unlabelled(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
+        if self._parts(row, upcoming):
+            self._formula(row)
+        elif self._continues(row):
             self.tree.extend(row)
         elif self.kind == "declaration":
             self._declared(row)
         elif not self.operative:
-            self._in_preamble(row, rows, at)
+            self._in_preamble(row, upcoming, rows, at)
         else:
-            self._in_operative(row)
+            self._in_operative(row, rows, at)
+
+    def _parts(self, row: Row, upcoming: str) -> bool:
+        """Whether a row hands over what follows, or resolves it, and the paragraphs below begin to count."""
+        if self.kind == "declaration" or not formula_line(row):
+            return False
+        return not self.operative or first_of_all(upcoming)
+
+    def _formula(self, row: Row) -> None:
+        self.headings.append((row, len(self.tree.top)))
+        self.operative = self.new_section = True
+        self.last_number = 0
 
     def _continues(self, row: Row) -> bool:
         """Whether a row is the rest of the paragraph before it, which nothing closed."""
@@ -204,6 +228,8 @@ class Core:
         if node is None:
             return False
         small = row.words[:1].islower()
+        if row.words.startswith(_THAT) and not node.last.ends(".:") and not self.new_section:
+            return True
         if node.last.unfinished and not self.new_section:
             return small or not row.guess or row.guess.endswith("?")
         return small and row.guess in ("", "participle?", "third?") and not self.tree.announces
@@ -218,31 +244,51 @@ class Core:
         else:
             self._begin(row, "operative")
 
-    def _in_preamble(self, row: Row, rows: Sequence[Row], at: int) -> None:
-        if row.guess == "third" and row.opening is not None and not (row.ends(",") and self._more_preamble(rows, at)):
+    def _in_preamble(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
+        if row.guess == "third" and row.opening is not None and not self._still_preamble(row, upcoming, rows, at):
             self._begin(row, "operative")
         elif row.guess == "participle" or (row.guess == "participle?" and not self.tree.announces):
             self._begin(row, "preambular")
         elif self.tree.announces:
             self.tree.item(row)
-        elif row.ends(",") or self._more_preamble(rows, at):
+        elif row.ends(",") or self._more_preamble(rows, at) or self._before_numbers(row, upcoming):
             self._begin(row, "preambular")
         elif row.guess in ("plural", "third?") and row.ends(";.:"):
             self._begin(row, "operative")
         else:
             self.body.append(row.id)
 
+    def _still_preamble(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> bool:
+        """Whether a paragraph with a verb of the operative part closes and stands as one of the preamble.
+
+        What stands before the first number is none of the numbered paragraphs.
+        """
+        if not row.ends(","):
+            return False
+        return self._more_preamble(rows, at) or (first_of_all(upcoming) and labels.is_plain(upcoming))
+
+    def _before_numbers(self, row: Row, upcoming: str) -> bool:
+        """Whether a whole paragraph of whatever form stands between the preamble and the first number."""
+        counts = labels.is_plain(upcoming) and first_of_all(upcoming)
+        return counts and bool(self.tree.top) and row.words[:1].isupper() and row.ends(";.")
+
     def _more_preamble(self, rows: Sequence[Row], at: int) -> bool:
         """Whether unnumbered preambular paragraphs still follow in this section."""
         for row in rows[at + 1 : at + 30]:
             if row.label or row.block.kind == "heading" or row.guess == "third":
                 return False
-            if row.guess == "participle" and row.ends(","):
+            if row.guess.startswith("participle") and (row.ends(",") or (row.opening is not None and row.ends(";"))):
+                return True
+            if row.words.startswith(_THAT):
                 return True
         return False
 
-    def _in_operative(self, row: Row) -> None:
+    def _in_operative(self, row: Row, rows: Sequence[Row], at: int) -> None:
         items = self.tree.announces or self._among_items()
+        if not items and self._lost_number(row, rows, at):
+            self.last_number += 10
+            self._begin(row, "operative")
+            return
         if row.guess == "third" and row.opening is not None:
             self._begin(row, "operative")
         elif self._second_preamble(row, items):
@@ -253,6 +299,20 @@ class Core:
             self._begin(row, "operative")
         else:
             self.body.append(row.id)
+
+    def _lost_number(self, row: Row, rows: Sequence[Row], at: int) -> bool:
+        """Whether the count leaves out numbers, and no more whole paragraphs stand where they belong."""
+        if not row.ends(",;.:") and len(row.words) < _SHORT:
+            return False
+        whole = 1
+        for later in rows[at + 1 : at + 30]:
+            if annex_line(later) is not None or is_closing(later):
+                return False
+            if labels.is_plain(later.label):
+                value = next(found.value for found in labels.readings(later.label) if found.style == "1.")
+                return self.last_number + 10 * (whole + 1) == value
+            whole += not later.label and later.ends(",;.:") and bool(later.words)
+        return False
 
     def _second_preamble(self, row: Row, items: bool) -> bool:
         """Whether a row begins or continues a preamble inside of the operative part."""
@@ -297,6 +357,11 @@ class Core:
     def begin_within(self, row: Row, start: int, operative: bool) -> None:
         """Begin the first paragraph in the block of the organ line."""
         self._begin(row, "operative" if operative else "preambular", start)
+
+
+def first_of_all(label: str) -> bool:
+    """Whether a number may be the first of its list."""
+    return any(found.value == 10 for found in labels.readings(label))
 
 
 def _upcoming(rows: Sequence[Row]) -> list[str]:

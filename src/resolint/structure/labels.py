@@ -13,12 +13,14 @@ from resolint.lexicon.marks import NEGOTIATED
 from resolint.regex import lazy
 
 _LABEL = lazy(
-    r"(?P<open>[\[(]*)(?P<body>\d{1,4}(?:\.\d{1,3})*|[A-Za-z]{1,7})(?P<stop>\.?)"
+    r"(?P<open>[\[(]*)(?P<body>\d{1,4}(?:\.\d{1,3})*|[A-Za-z]{1,7})(?P<stop>[.°º]?)"
     rf"(?:[ \u00a0]?(?P<latin>{'|'.join(LATIN)}))?(?P<close>[.)\]:]*)"
 )
 _TYPED = lazy(
     r"[ \t\n\u00a0\[“\"]*(?P<label>\((?:\d{1,3}|[a-z]{1,2}|[ivxl]{1,7})(?: (?:bis|ter))?\)"
-    rf"|\d{{1,3}}(?:[ .]?(?:bis|ter))?[.)]|(?:{'|'.join(NEGOTIATED)}) ?\d{{1,3}}(?: ?(?:bis|ter|alt\.?))?[.:)]?)"
+    r"|\d{1,3}(?:[ .]?(?:bis|ter))?[.):°º]|\d{1,2}(?:\.\d{1,2}){2,3}[.)]?"
+    r"|\d{1,2}\.\d{1,2}[.)]?(?=[ \t\u00a0]+[A-Z])"
+    rf"|(?:{'|'.join(NEGOTIATED)}) ?\d{{1,3}}(?: ?(?:bis|ter|alt\.?))?[.:)]?)"
     r"[\u200b\u200e\u200f]*(?=[ \t\u00a0\n]|\Z)[ \t\u00a0\n]*"
 )
 _UNSEEN = " \t\n\u00a0\u200b\u200e\u200f\u2060\ufeff"

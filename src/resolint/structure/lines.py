@@ -12,15 +12,39 @@ from typing import NamedTuple
 from resolint.lexicon import Lexicon, openings, per_lexicon
 from resolint.lexicon.marks import BLANKS
 from resolint.lexicon.organs import organ_at
-from resolint.model import NOTE_MARK
+from resolint.model import NOTE_MARK, Block
 from resolint.regex import lazy
-from resolint.structure.rows import Row, is_heading
+from resolint.structure.rows import Row, is_heading, row_of
 
 _NOUN = (
     r"(?:Assembly|Council|Commission|Committee|Conference|Board|Forum|Congress|Meeting|Parties|Authority|Body|Union"
     r"|Subcommittee|Agency|Organization|Ministers|Tribunal|Fund|Programme|Bureau|Group|Cabinet|Senate|Parliament|League)"
 )
-_NOUNS = lazy(rf"\b{_NOUN}\b")
+_NOUNS = lazy(rf"\b{_NOUN}\b", re.IGNORECASE)
+_CONVENED = lazy(
+    r"The (?:[A-Z][\w’'-]*|of|the|for|on|and|in|to|at)(?: (?:[A-Z][\w’'-]*|of|the|for|on|and|in|to|at)){0,12}?,"
+    r"? (?:which (?:was )?)?(?:convened|assembled|gathered|meeting|met|having (?:been )?(?:convened|met|assembled))\b"
+)
+_LONGEST_CONVENED = 700
+_LONGEST_NAME = 60
+_WHILE = lazy(r"while[ \u00a0]+", re.IGNORECASE)
+_RESOLVED = lazy(
+    r"(?:now,? |and |therefore,? |hereby,? |it ){0,3}be it (?:\w+ ){0,4}(?:resolved|enacted|decided|recommended)\b"
+    r"|(?:now,? )?therefore,? be it\b",
+    re.IGNORECASE,
+)
+_HANDS_OVER = lazy(
+    r"\b(?:the )?following (?!draft)(?:\w+ )?(?:recommendations?|resolutions?|decisions?|conclusions|suggestions?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_FORMULA = 240
+_SENTENCE = 9
+_BANNER = lazy(
+    r"\b(?:is (?:the )?property of|do not (?:copy|distribute|circulate)|not for (?:circulation|distribution)"
+    r"|passed ?(?:/|or) ?(?:not passed|failed)|adopted ?(?:/|or) ?(?:not adopted|rejected|failed))\b"
+    r"|\A(?:confidential|for delegates only|working draft)\W*\Z",
+    re.IGNORECASE,
+)
 _ACRONYM = lazy(r"(?:The )?([A-Z][A-Z-]{2,11}),?")
 _RUN_IN_VERB = lazy(
     r"[\s,]+(?:also |further |hereby )?(decides|decided|takes note|took note|adopts|adopted|approves|elects)\b"
@@ -99,7 +123,7 @@ def organ_line(row: Row, lexicon: Lexicon) -> OrganLine | None:
         end = organ_at(text, name + 15, lexicon)
     if end >= 0:
         return _known(row, at, end, name > at, lexicon)
-    return _generic(row, at)
+    return _generic(row, at, lexicon)
 
 
 def _known(row: Row, at: int, end: int, article: bool, lexicon: Lexicon) -> OrganLine | None:
@@ -141,15 +165,57 @@ def _longer(row: Row, at: int, tail: str) -> OrganLine | None:
     return OrganLine(at, row.end, row.end, True)
 
 
-def _generic(row: Row, at: int) -> OrganLine | None:
+def _generic(row: Row, at: int, lexicon: Lexicon) -> OrganLine | None:
+    """An organ that no table knows, told by the form of its line: a name with a comma, or one that was *convened*."""
     text = row.text[at : row.end]
-    if row.block.kind == "heading" or len(text) > 300:
+    if row.block.kind == "heading" or len(text) > _LONGEST_CONVENED:
+        return None
+    if text[-1:] in (",", ":") and _CONVENED.match(text):
+        return OrganLine(at, row.end, row.end, False)
+    if len(text) > 300:
         return None
     if (found := _ACRONYM.fullmatch(text)) and text.endswith(","):
         return OrganLine(at, row.end, row.end, False) if len(found[1]) > 2 else None
-    if text.endswith(",") and text.startswith("The ") and _names_only(text[4:-1]) and _NOUNS.search(text):
+    if (words := _fused_name(text, lexicon)) > 0:
+        return OrganLine(at, at + text.index(",") + 1, at + words, False)
+    if text[:4].casefold() == "the " and text.endswith(",") and _names_only(text[4:-1]) and _NOUNS.search(text):
         return OrganLine(at, row.end, row.end, False)
     return None
+
+
+def _fused_name(text: str, lexicon: Lexicon) -> int:
+    """Where the first preambular paragraph begins that follows a short name on its line; 0 where none does."""
+    comma = text.find(",")
+    if not 4 < comma <= _LONGEST_NAME or text[:4] != "The " or not _NOUNS.search(text, 0, comma):
+        return 0
+    words = comma + 1 + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip(BLANKS))
+    lead = _WHILE.match(text, words)
+    opens = openings.parse(text[lead.end() if lead else words :], lexicon, "preambular")
+    return words if opens is not None and (lead or text[words].isupper()) and _names_only(text[4:comma]) else 0
+
+
+def names_organ(block: Block, lexicon: Lexicon) -> bool:
+    """Whether a block is an organ line by its form."""
+    return organ_line(row_of(block, 0, lexicon), lexicon) is not None
+
+
+def resolves(words: str) -> bool:
+    """Whether ``words`` are a formula such as *Be it resolved that …*."""
+    return _RESOLVED.match(words.strip()) is not None
+
+
+def formula_line(row: Row) -> bool:
+    """Whether an unnumbered row parts the preamble from the paragraphs below, and is none of them itself.
+
+    *Be it resolved that …:* does, and so does a sentence that hands the whole text over (*Submits the following
+    recommendation to the Ministries:*).
+    """
+    words = row.words
+    if row.label or not words or len(words) > _LONGEST_FORMULA:
+        return False
+    if _RESOLVED.match(words):
+        return words[-1] in ":,;" or len(words) < 80
+    return _HANDS_OVER.search(words) is not None and not row.ends(".;,")
 
 
 def _names_only(text: str) -> bool:
@@ -271,6 +337,18 @@ def is_adoption(row: Row) -> bool:
     return len(words) < 600 and (bool(_ADOPTION.match(words)) or (words[:1] == "[" and words[-1:] == "]"))
 
 
+def is_sentence(row: Row) -> bool:
+    """Whether a row above an organ line is a sentence, which belongs to no masthead."""
+    words = row.words
+    whole = row.block.kind == "paragraph" and row.ends(".;,") and words[:1].isupper() and len(words.split()) > _SENTENCE
+    return whole and not is_adoption(row) and ":" not in words[:60]
+
+
+def is_banner(row: Row) -> bool:
+    """Whether a row is a stamp on the paper (*Property of …*, *Passed / Not passed*), which is no title."""
+    return len(row.words) < 200 and _BANNER.search(row.words) is not None
+
+
 def is_roman(row: Row) -> bool:
     """Whether ``row`` is a roman numeral and nothing else, the heading of a section."""
     return not row.label and bool(_ROMAN.fullmatch(row.words))
@@ -287,7 +365,7 @@ def could_be_title(row: Row) -> bool:
         or row.block.kind in ("header", "footer", "frame")
     ):
         return False
-    if words[-1] in ",;:" or is_adoption(row) or is_closing(row) or row.is_date:
+    if words[-1] in ",;:" or is_banner(row) or is_adoption(row) or is_closing(row) or row.is_date:
         return False
     if row.label and row.block.kind != "heading":
         return False

@@ -15,6 +15,7 @@ from resolint.structure import labels
 _PLAIN = (("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u2011", "-"), ("\u2010", "-"))
 _TERMINAL = ",;.:!?"
 _LONGEST_DATE = 30
+_WHEREAS = lazy(r"(?:Whereas|WHEREAS)\b")
 _LONGEST_HEADING = 300
 _LONGEST_NUMBERED = 450
 _LONGEST_GERUND = 160
@@ -109,8 +110,15 @@ def _guess(words: str, found: Opening | None) -> str:
         return found.mood
     if after_we(words) or words.startswith(("We,", "“We,")):
         return "we"
+    if _WHEREAS.match(words):
+        return "participle?"
     mood = seems(words)
     return f"{mood}?" if mood else ""
+
+
+def opens_otherwise(row: Row) -> bool:
+    """Whether a row is a preambular paragraph by the word of another tradition, *Whereas*."""
+    return not row.label and _WHEREAS.match(row.words) is not None
 
 
 def is_rule(row: Row) -> bool:
@@ -128,7 +136,7 @@ def is_heading(row: Row) -> bool:
     if row.block.kind == "heading":
         return True
     words = row.words
-    if not words or words[-1] in _TERMINAL:
+    if not words or words[-1] in _TERMINAL or words.endswith((", and", "; and")) or opens_otherwise(row):
         return False
     styles = {reading.style for reading in labels.readings(row.label)}
     if styles & _HEADING_NUMBERS:
@@ -139,7 +147,7 @@ def is_heading(row: Row) -> bool:
         return "-" not in styles and bool(_HEADING_STYLE.match(row.block.style)) and len(words) < 120
     if row.opening is not None and row.opening.mood != "plural":
         return _wholly(row, "bold") or bool(_HEADING_STYLE.match(row.block.style))
-    return row.guess != "we" and (words[0].isupper() or words[0] in '“"[(' or _titled(row))
+    return row.guess != "we" and (words[0].isupper() or words[0] in '“"[(' or is_titled(row))
 
 
 def is_gerund_heading(row: Row) -> bool:
@@ -147,7 +155,8 @@ def is_gerund_heading(row: Row) -> bool:
     return row.guess.startswith("participle") and row.unfinished and len(row.words) < _LONGEST_GERUND
 
 
-def _titled(row: Row) -> bool:
+def is_titled(row: Row) -> bool:
+    """Whether a row is set as a heading is: by its style, or in bold."""
     return bool(_HEADING_STYLE.match(row.block.style)) or _wholly(row, "bold")
 
 

@@ -23,7 +23,8 @@ def second_verb_italics(document: Document, context: Context) -> Iterator[Hit]:
     for _, found in tops(document, context.lexicon):
         text = found.block.text
         for low, high in italics(found.block):
-            if low < found.start + found.opening.end:
+            if low < found.start + found.opening.end or text[:low].rstrip(NEUTRAL[:3]).endswith(","):
+                # Right behind a comma stands the verb to which a clause leads: *Acting* on the proposal, *recalling* …
                 continue
             words = text[low:high].strip(NEUTRAL)
             match = _SECOND.fullmatch(words)

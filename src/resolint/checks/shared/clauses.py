@@ -10,7 +10,7 @@ from typing import NamedTuple
 from resolint.findings import Applicability
 from resolint.lexicon import Lexicon, marks
 from resolint.lexicon.marks import CLOSING_QUOTES, words_end
-from resolint.lexicon.openings import Opening, parse
+from resolint.lexicon.openings import Opening, after_clause, parse
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.shared import per_document
@@ -41,13 +41,22 @@ class Ending(NamedTuple):
 
 
 def head(document: Document, clause: Clause, lexicon: Lexicon) -> Head | None:
-    """The opening of a clause, None where its text does not begin with a word."""
+    """The opening of a clause, None where its text does not begin with a word.
+
+    That of an operative paragraph which begins with a clause (*Acting under Chapter VII …, authorizes*) is its verb.
+    """
     block = document.block(clause.body.block)
     start = clause.body.start
     while start < clause.body.end and block.text[start] in _PASSED_OVER:
         start += 1
     opening = parse(block.text[start : min(clause.body.end, start + 200)], lexicon)
-    return Head(block, start, opening) if opening and opening.start == 0 else None
+    if opening is None or opening.start:
+        return None
+    if clause.role == "operative" and opening.form not in ("third", "base"):
+        verb = after_clause(block.text[start : clause.body.end], lexicon)
+        if verb is not None:
+            return Head(block, start, verb)
+    return Head(block, start, opening)
 
 
 def openings(document: Document, clauses: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[tuple[Clause, Head]]:

@@ -1,0 +1,94 @@
+"""What found no place: paragraphs outside of all parts, foreign formulas, parts that are missing (STR024 to STR027)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.str.order import start_of
+from resolint.findings import Hit
+from resolint.model import NOTE_MARK, Act, Block, Document, Span
+from resolint.regex import lazy
+from resolint.rule import Context
+from resolint.structure.lines import names_organ, resolves
+from resolint.structure.places import BODY, CLOSING, HEADING, OPERATIVE, ORGAN, PREAMBLE, placed
+
+_DATE = lazy(r"\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d{4}[.\]]?")
+_BLANKS = " \t\n\xa0\u200b\ufeff" + NOTE_MARK
+_KINDS = ("resolution", "decision")
+
+
+@check("STR024")
+def not_placed(document: Document, context: Context) -> Iterator[Hit]:
+    """Paragraphs that are neither preambular nor operative, nor of an annex, heading or masthead.
+
+    What follows a heading inside of the operative part is an instrument that the paragraph above sets out, and what
+    follows the lines on the vote is a list of States. Of several acts each is looked at from its first to its last
+    paragraph.
+    """
+    acts = [act for act in document.acts if act.kind in _KINDS]
+    if not acts or document.kind not in _KINDS:
+        return
+    parts = placed(document)
+    loose = {block_id for act in acts for block_id in act.body} if len(document.acts) > 1 else None
+    seen: set[str] = set()
+    heading = False
+    for block in document.blocks:
+        part = parts.get(block.id, BODY)
+        if part == BODY and block.kind in ("paragraph", "heading") and not (heading and OPERATIVE in seen):
+            words = block.text.strip(_BLANKS)
+            outside = (loose is None or block.id in loose) and CLOSING not in seen
+            says = any(sign.isalnum() for sign in words) or (bool(block.label) and not words)
+            if outside and says and not _DATE.fullmatch(words):
+                yield Hit(_words(block), {"fault": _fault(document, block, seen, context)})
+        elif part != BODY and block.text.strip():
+            heading = part == HEADING
+            seen.add(part)
+
+
+def _words(block: Block) -> Span:
+    words = block.text.strip()
+    start = block.text.find(words) if words else 0
+    return block.span(start, start + len(words))
+
+
+def _fault(document: Document, block: Block, seen: set[str], context: Context) -> str:
+    if not block.text[block.lead :].strip():
+        return "it is a number without text"
+    if ORGAN in seen and names_organ(block, context.lexicon):
+        return "the organ line stands here again"
+    if ORGAN not in seen and any(act.organ_line for act in document.acts) and PREAMBLE not in seen:
+        return "it stands before the organ line"
+    if OPERATIVE in seen:
+        return "it is neither numbered nor opens with a verb"
+    return "it opens neither as a preambular nor as an operative paragraph does"
+
+
+@check("STR025")
+def foreign_formula(document: Document, context: Context) -> Iterator[Hit]:
+    """*Be it resolved that …* between preamble and operative part."""
+    for act in document.acts:
+        for heading in act.headings:
+            if resolves(document.text(heading.span)):
+                yield Hit(heading.span)
+
+
+@check("STR026")
+def operative_part_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """A resolution that has a preamble, and nothing that it decides."""
+    for act in _resolutions(document):
+        if act.preamble and not act.operative:
+            end = document.block(act.preamble[-1].blocks[-1]).text.rstrip()
+            yield Hit(Span(act.preamble[-1].blocks[-1], len(end), len(end)))
+
+
+@check("STR027")
+def preamble_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """A resolution that begins with its operative part."""
+    for act in _resolutions(document):
+        if act.operative and not act.preamble:
+            yield Hit(start_of(document, act.operative[0]))
+
+
+def _resolutions(document: Document) -> Iterator[Act]:
+    return (act for act in document.acts if act.kind == "resolution")
