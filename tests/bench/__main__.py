@@ -18,7 +18,7 @@ from lxml import etree
 from resolint import comparison, notation, pipeline, word
 from resolint.pipeline.author import example, template_names
 from tests.accuracy.adopted import adopted
-from tests.bench import agreed, redline
+from tests.bench import agreed, linting, redline
 from tests.bench.timing import Pair, pair, pair_processes, seconds
 from tests.support.docx import long_draft
 
@@ -233,6 +233,8 @@ def main() -> None:
             *largest_real_file(),
             "",
             *cold(scratch),
+            "",
+            *linting.page(scratch),
             "",
             *shares(scratch),
             "",

@@ -1,0 +1,100 @@
+"""Linting: a cold process against proselint, warm in one process, and a thousand drafts in one and in two: ``python -m tests.bench.linting``.
+
+Wall times are told where processes are started, CPU time where one process works on.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from resolint import notation, pipeline
+from tests.accuracy.adopted import adopted
+from tests.bench.timing import pair_processes, seconds
+from tests.support.docx import long_draft
+
+MANY = 1000
+_WORDS, _FIVE_PAGES = 1400, 1700
+
+
+def page(scratch: Path) -> list[str]:
+    """The table."""
+    lines = ["| linting with all rules | measured | to reach |", "|---|---:|---|"]
+    return [*lines, *_cold(scratch), *_warm(), *_many(scratch)]
+
+
+def _cold(scratch: Path) -> list[str]:
+    """A whole process on five pages, as Word and as Markdown, against proselint on the same text."""
+    programs = Path(sys.executable).parent
+    if not (programs / "proselint").exists():
+        return ["| proselint is not installed here (`tox -e bench` installs it) | – | |"]
+    word, text = scratch / "cold.docx", scratch / "cold.md"
+    word.write_bytes(long_draft(5))
+    text.write_text(notation.write(pipeline.load(word)), encoding="utf-8")
+    lines = []
+    for kind, draft in (("Word", word), ("Markdown", text)):
+        ours = [str(programs / "resolint"), "lint", "--no-config", "--fail-on", "never", str(draft)]
+        found = pair_processes(ours, [str(programs / "proselint"), "check", str(text)])
+        lines.append(
+            f"| a cold process on five pages of {kind} against `proselint check` on the same text | "
+            f"{found.ours * 1000:,.0f} ms against {found.peer * 1000:,.0f} ms: {found.ratio:.2f} | ≤ 0.75 |"
+        )
+    return lines
+
+
+def _texts(words: int, count: int) -> list[tuple[str, bytes]]:
+    """Adopted texts nearest to so many words where they are at hand, else the invented samples."""
+    root = Path(__file__).resolve().parents[2]
+    folder = Path(os.environ.get("RESOLINT_FIXTURES", root.parent / "shared"))
+    if (folder / "fixtures" / "corpus").is_dir():
+        found = [(text.name, text.data) for text in adopted(folder)]
+    else:
+        found = [(path.name, path.read_bytes()) for path in sorted((root / "samples").glob("*.md"))]
+    return sorted(found, key=lambda text: (abs(len(text[1].split()) - words), text[0]))[:count]
+
+
+def _warm() -> list[str]:
+    """CPU time for 1,400 words in a process that has linted before."""
+    texts = _texts(_WORDS, 40)
+    linter = pipeline.Linter(pipeline.Settings(no_config=True))
+
+    def every() -> None:
+        for name, data in texts:
+            linter.lint(data, name=name)
+
+    every()
+    taken = min(seconds(every) for _ in range(7))
+    words = sum(len(data.split()) for _, data in texts)
+    return [f"| 1,400 words in a warm process, reading included | {taken / words * 1400 * 1000:.1f} ms | ≤ 15 ms |"]
+
+
+def _many(scratch: Path) -> list[str]:
+    """A thousand drafts of five pages, in one process and in two."""
+    texts = itertools.cycle(_texts(_FIVE_PAGES, 200))
+    paths = []
+    for number, (name, data) in zip(range(MANY), texts, strict=False):
+        path = scratch / f"{number}-{name}"
+        path.write_bytes(data)
+        paths.append(str(path))
+    one, two = (_wall(paths, jobs) for jobs in (1, 2))
+    return [
+        f"| {MANY:,} drafts of five pages in two processes | {two:.1f} s | ≤ 12 s |",
+        f"| one process against two | {one / two:.2f} times | ≥ 1.9 times |",
+    ]
+
+
+def _wall(paths: Sequence[str], jobs: int) -> float:
+    start = time.perf_counter()
+    for outcome in pipeline.lint_many(paths, pipeline.Settings(no_config=True), jobs=jobs):
+        assert outcome.report is not None, outcome.error
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        print("\n".join(page(Path(folder))))
