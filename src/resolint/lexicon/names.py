@@ -9,6 +9,7 @@ too few in a long name) is *nearly* a name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from resolint.lexicon import Lexicon, per_lexicon
@@ -105,6 +106,10 @@ _LONG = 5
 """From so many words of weight on, one of them may differ altogether."""
 
 
+_MOST_ASKED = 20_000
+"""So many answers are remembered; a run over thousands of drafts asks for more."""
+
+
 class Token(NamedTuple):
     """A word of a text with its place; ``capital`` tells a word that a name may begin or end with."""
 
@@ -127,11 +132,13 @@ def tokens(text: str) -> list[Token]:
     """The words of ``text``; apostrophes and hyphens are levelled."""
     found = []
     for match in _WORD.finditer(text):
-        word = match[0].replace("'", "’").replace("\u2011", "-")
+        word = match[0]
+        if not word.isalnum():
+            word = word.replace("'", "’").replace("\u2011", "-")
         if word[-1].isdigit() and (glued := _GLUED.fullmatch(word)):
             word = glued[1]  # the figure of a note that a conversion has glued on
         capital = word[0].isupper() or (word.isdigit() and len(word) == 4)
-        found.append(Token(word, match.start(), match.end(), capital))
+        found.append(Token(word, *match.span(), capital))
     return [*found, Token("", len(text), len(text), False)]
 
 
@@ -170,7 +177,8 @@ class Names:
         self._forms = {name.lower(): name for name in self._texts}
         self._also = frozenset(name.lower() for name, _ in also)
         self._by_word: dict[str, list[tuple[str, ...]]] | None = None
-        self._by_first: dict[str, list[tuple[str, ...]]] | None = None
+        self._by_first: dict[tuple[str, ...], list[tuple[str, ...]]] | None = None
+        self._asked: dict[str, str | None] = {}
 
     def texts(self, name: str) -> int:
         """In how many adopted texts ``name`` stands, 0 for one that is none."""
@@ -187,6 +195,15 @@ class Names:
 
     def nearly(self, words: str) -> str | None:
         """The one name that ``words`` nearly are, None if they are a name or near none or several."""
+        try:
+            return self._asked[words]
+        except KeyError:
+            if len(self._asked) >= _MOST_ASKED:
+                self._asked.clear()
+            self._asked[words] = found = self._nearly(words)
+            return found
+
+    def _nearly(self, words: str) -> str | None:
         lower = tuple(words.lower().split())
         if " ".join(lower) in self._forms:
             return None
@@ -218,28 +235,29 @@ class Names:
     def miswritten(self, found: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         """Stretches of a text that are a name but for their capitals: the name, the places of its first and last word."""
         if self._by_first is None:
-            index: dict[str, list[tuple[str, ...]]] = {}
-            for lower in self._forms:
-                words = tuple(lower.split())
-                index.setdefault(words[0], []).append(words)
+            index: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+            for form in self._forms:
+                words = tuple(form.split())
+                index.setdefault(words[:2], []).append(words)
             for names in index.values():
                 names.sort(key=len, reverse=True)
             self._by_first = index
-        at, last = 0, len(found) - 1
-        while at < last:
-            for name in self._by_first.get(found[at].text.lower(), ()):
+        by_first = self._by_first
+        lower = [token.text.lower() for token in found]
+        last, done = len(found) - 1, 0
+        for at, pair in enumerate(pairwise(lower)):
+            # A name of one word comes last, because the longest name counts.
+            names = by_first.get(pair, []) or by_first.get(pair[:1], [])
+            if not names or at < done:
+                continue
+            for name in (*names, *by_first.get(pair[:1], [])):
                 end = at + len(name)
-                if end <= last and all(
-                    found[at + step].text.lower() == word
-                    and (not step or found[at + step].start - found[at + step - 1].end == 1)
-                    for step, word in enumerate(name)
-                ):
+                if end <= last and tuple(lower[at:end]) == name and _joined(found[at:end]):
                     form = self._forms[" ".join(name)]
                     if form != " ".join(token.text for token in found[at:end]):
                         yield form, at, end - 1
-                    at = end - 1
+                    done = end
                     break
-            at += 1
 
     def _candidates(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         if self._by_word is None:
@@ -281,6 +299,11 @@ def _one_change(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     if longer[at] in JOINING:
         return longer[at] in _DROPPED and longer[at - 1] != "and"
     return longer is name and _weight(name) >= _LONG
+
+
+def _joined(found: Sequence[Token]) -> bool:
+    """Whether one sign stands between each word and the next."""
+    return all(after.start - before.end == 1 for before, after in pairwise(found))
 
 
 def _weight(name: tuple[str, ...]) -> int:
