@@ -43,7 +43,20 @@ def _kept(lexicon: Lexicon) -> re.Pattern[str]:
 
 @check("OPR020")
 def negotiation_marks(document: Document, context: Context) -> Iterator[Hit]:
-    """Square brackets and working marks of a negotiation in the title or the text."""
+    """Square brackets and working marks of a negotiation in the title or the text.
+
+    More than the option ``many`` are a text that is still negotiated: one hit for all of them, at the first.
+    """
+    hits = list(_negotiated(document, context))
+    many = int(context.options.get("many", len(hits)))
+    if len(hits) <= many:
+        yield from hits
+        return
+    words = hits[0].values["found"]
+    yield Hit(hits[0].span, {"found": words, "more": f"; {len(hits) - 1} more such marks follow"})
+
+
+def _negotiated(document: Document, context: Context) -> Iterator[Hit]:
     for block in prose(document):
         text = block.text
         ranges = quotations(text)
@@ -51,7 +64,7 @@ def negotiation_marks(document: Document, context: Context) -> Iterator[Hit]:
             yield from _brackets(block, ranges, context.lexicon)
         for match in _marks(text, context.lexicon) if any(sign in text for sign in _MARK_SIGNS) else ():
             if not inside(ranges, *match.span()) and match.end() > block.lead:
-                yield Hit(block.span(*match.span()), {"found": match.group()})
+                yield Hit(block.span(*match.span()), {"found": match.group(), "more": ""})
 
 
 def _marks(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
@@ -72,9 +85,9 @@ def _brackets(block: Block, ranges: list[tuple[int, int]], lexicon: Lexicon) -> 
             if depth == 0:
                 yield from _bracket(block, start, place + 1, ranges, lexicon)
         elif sign == "]":
-            yield Hit(block.span(place, place + 1), {"found": "]"})
+            yield Hit(block.span(place, place + 1), {"found": "]", "more": ""})
     if depth and not _kept(lexicon).match(text, start):
-        yield Hit(block.span(start, start + 1), {"found": "["})
+        yield Hit(block.span(start, start + 1), {"found": "[", "more": ""})
 
 
 def _bracket(block: Block, start: int, end: int, ranges: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Hit]:
@@ -83,7 +96,7 @@ def _bracket(block: Block, start: int, end: int, ranges: list[tuple[int, int]], 
     if _kept(lexicon).match(words) or (quoted and _ALTERED.fullmatch(words)):
         return
     shown = words if len(words) <= 60 else f"{words[:40].rstrip()} … {words[-10:]}"
-    yield Hit(block.span(start, end), {"found": shown})
+    yield Hit(block.span(start, end), {"found": shown, "more": ""})
 
 
 @check("OPR019")

@@ -1,0 +1,89 @@
+"""Checks on paragraphs that came to harm: those that break off, and those that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import ending, sections
+from resolint.findings import Hit
+from resolint.model import Act, Clause, Document
+from resolint.regex import lazy
+from resolint.rule import Context, per_rule
+
+_FIGURE = lazy(r"\d+")
+
+
+@per_rule
+def _dangling(context: Context) -> re.Pattern[str]:
+    alone, led = ("|".join(context.options[key]) for key in ("words", "prepositions"))
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<word>{alone})|(?P<lead>[\w’'-]+)[ \xa0](?P<preposition>{led}))[ \xa0]*$", re.IGNORECASE
+    )
+
+
+@check("STR030")
+def broken_off(document: Document, context: Context) -> Iterator[Hit]:
+    """A paragraph or item whose last word needs another one: an article, *and*, *of*.
+
+    The option ``words`` holds those that never come last, ``prepositions`` those that may follow a participle (*the report
+    referred to*), whose endings are ``participles``.
+    """
+    participles = tuple(context.options["participles"])
+    for _, clause in document.clauses():
+        if clause.children:
+            continue
+        last = ending(document, clause, context.lexicon)
+        if last.quoted or not last.mark:
+            continue
+        text = document.block(last.span.block).text
+        begin = max(0, last.span.start - 60)
+        match = _dangling(context).search(text[begin : last.span.start])
+        if match is None or (match["lead"] or "").lower().endswith(participles):
+            continue
+        group = "word" if match["word"] else "preposition"
+        start, end = begin + match.start(group), begin + match.end(group)
+        yield Hit(document.block(last.span.block).span(start, end), {"found": match[group]})
+
+
+@check("STR031")
+def paragraph_twice(document: Document, context: Context) -> Iterator[Hit]:
+    """A paragraph or item that is, but for a few letters, one that stands before it in the same part.
+
+    The option ``least`` is the number of characters from which paragraphs are compared, ``likeness`` how many of a hundred
+    must be alike.
+    """
+    from rapidfuzz import fuzz, process
+
+    least, likeness = int(context.options["least"]), float(context.options["likeness"])
+    for act in document.acts:
+        for row in _rows(document, act):
+            words = [_words(document, clause) for clause in row]
+            long = [place for place, text in enumerate(words) if len(text) >= least]
+            for number, place in enumerate(long):
+                figures = _FIGURE.findall(words[place])
+                before = [words[other] if _FIGURE.findall(words[other]) == figures else "" for other in long[:number]]
+                found = process.extractOne(words[place], before, scorer=fuzz.ratio, score_cutoff=likeness)
+                if found is not None:
+                    other = row[long[found[2]]]
+                    which = f"paragraph {other.number}" if other.number else "one before it"
+                    how = "word for word" if found[1] == 100 else "nearly word for word"
+                    yield Hit(row[place].body, {"which": which, "how": how}, related=(other.body,))
+
+
+def _rows(document: Document, act: Act) -> Iterator[tuple[Clause, ...]]:
+    """Paragraphs that one reader takes in together: a part between two headings, the items of one paragraph."""
+    if not act.headings:
+        yield act.preamble
+        yield act.operative
+    else:
+        cuts = sorted({0, len(act.operative), *sections(document, act)})
+        yield from (act.operative[start:end] for start, end in pairwise(cuts))
+    for top in (*act.preamble, *act.operative):
+        yield from (clause.children for clause in top.walk() if len(clause.children) > 1)
+
+
+def _words(document: Document, clause: Clause) -> str:
+    return " ".join(document.text(clause.body).split()).rstrip(".,;: ").removesuffix(" and").rstrip(",; ")

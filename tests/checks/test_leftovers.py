@@ -1,0 +1,80 @@
+"""What editing and negotiation leave behind: cases beside the examples of the cards."""
+
+import pytest
+
+from tests.checks.drafts import draft, excerpts, findings, replacements
+
+
+def with_paragraph(text: str) -> str:
+    return draft("*Recalling* the weather huts,", f"1. *Invites* {text}", "2. *Decides* to return to the matter.")
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"),
+    [
+        ("PRC004", "States (EU, UK) to help;", ["(EU, UK)"]),
+        ("PRC004", "the European Union (EU) to help;", []),
+        ("PRC004", "States (Facilitator: to be moved to 5) to help;", ["(Facilitator: to be moved to 5)"]),
+        ("PRC004", "States (in agreed words) to help;", []),
+        ("PRC007", "States, as in A/80/XX, to help;", ["XX"]),
+        ("PRC007", "States to read part XX of resolution 217 (XX);", []),
+        ("PRC007", "States to meet on … May;", ["on …"]),
+        ("PRC007", "States (to be confirmed) to help;", ["to be confirmed"]),
+        ("PRC007", "States whose right is to be confirmed by a judge;", []),
+        ("PRC007", "States to note the dates. Please verify;", ["Please verify"]),
+        ("PRC008", "States that must should help;", ["must should"]),
+        ("PRC008", "States whose will may help in May should it rain;", []),
+        ("PRC008", "States to read 4 alt as OP new;", ["4 alt", "OP new"]),
+        ("STR030", "States to help with the huts and;", ["and"]),
+        ("STR030", "States to name the huts they live in;", []),
+        ("STR030", "States to keep what was asked for;", []),
+        ("STR030", "States to give light to;", ["to"]),
+    ],
+)
+def test_words_that_were_left(rule: str, text: str, found: list[str]) -> None:
+    assert excerpts(rule, with_paragraph(text)) == found
+
+
+def test_each_kind_of_marked_words_is_reported_once() -> None:
+    text = with_paragraph(
+        "States to <mark>help</mark> <mark>now</mark> and <s>then</s> and <s>later</s> and <s>soon</s>;"
+    )
+    assert [(finding.message) for finding in findings("PRC003", text)] == [
+        "“help” is highlighted; 1 more such place follows.",
+        "“then” is struck out; 2 more such places follow.",
+    ]
+
+
+def test_brackets_of_a_text_in_negotiation_are_one_finding() -> None:
+    one = findings("OPR020", with_paragraph(f"States to help {' '.join(['[now]'] * 21)};"))
+    assert [finding.message for finding in one] == [
+        "“[now]” is a mark of the negotiation and does not belong in a draft that is submitted; 20 more such marks follow."
+    ]
+    assert len(findings("OPR020", with_paragraph(f"States to help {' '.join(['[now]'] * 20)};"))) == 20
+
+
+@pytest.mark.parametrize(
+    ("second", "message"),
+    [
+        ("Encourages villages to keep the huts on high passes warm, dry and open to all", "word for word"),
+        ("Encourages villages to keep the huts on high passes warm, dry and open for all", "nearly word for word"),
+        ("Encourages shepherds to keep their dogs on high passes quiet, fed and away from all", None),
+        ("Encourages villages to keep 12 huts on high passes warm, dry and open to all", None),
+    ],
+)
+def test_paragraphs_that_stand_twice(second: str, message: str | None) -> None:
+    first = "Encourages villages to keep the huts on high passes warm, dry and open to all"
+    text = draft(
+        "*Recalling* the weather huts,", f"1. {first};", f"2. {second};", "3. *Decides* to return to the matter."
+    )
+    expected = [] if message is None else [f"The paragraph repeats paragraph 1, {message}."]
+    assert [finding.message for finding in findings("STR031", text)] == expected
+
+
+def test_names_of_bodies_are_no_second_opening() -> None:
+    assert not excerpts("PRC005", draft("*Recalling also* Governing Council decision 27/9,", "1. *Decides* to return."))
+    assert excerpts("PRC005", draft("*Recalling* *Noting* the huts,", "1. *Decides* to return.")) == ["Noting"]
+
+
+def test_a_tab_is_replaced_by_one_blank() -> None:
+    assert replacements("PRC006", with_paragraph("States to help\tthe huts;")) == [" "]
