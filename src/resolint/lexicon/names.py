@@ -22,7 +22,7 @@ _SWAPPED = frozenset(["of", "for", "on", "in", "to", "against", "with", "by", "a
 """Small words that are taken for one another."""
 _DROPPED = frozenset(["the", "of", "for", "on"])
 """Small words that are left out or put in by mistake."""
-_GLUED = lazy(r"([^\W\d_]{4,})\d{1,3}")
+_GLUED = lazy(r"(?<![^\W\d_])([^\W\d_]{4,})\d{1,3}")
 JOINING = frozenset(
     [
         "of",

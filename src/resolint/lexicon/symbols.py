@@ -39,8 +39,8 @@ _NO_DOT = lazy(
 )
 _DOTTED = lazy(r"(?:^|(?<=/))(rev|REV|add|ADD|corr|CORR|amend|AMEND|l|cn|c)\.(?=\d)")
 _GLUED = lazy(rf"(?<=\d)({_SUFFIX})(?=\.?\d)", re.IGNORECASE)
-_LOOSE_SUFFIX = lazy(rf"[ /]*\b({_SUFFIX})\b", re.IGNORECASE)
-_PARTED = lazy(r"\s+(?=L\.?\d)")
+_LOOSE_SUFFIX = lazy(rf"(?<![ /])[ /]*\b({_SUFFIX})\b", re.IGNORECASE)
+_PARTED = lazy(r"(?<!\s)\s+(?=L\.?\d)")
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ _GLUED = lazy(
 )
 _TOUCHING = lazy(r"[,;:.)][^\W\d_]|[a-z]\([a-z]")
 """What all of these have; found many times faster."""
-_CODE = lazy(r"\S*(?:://|www\.|@|/)\S*")
+_CODE = lazy(r"(?<!\S)\S*(?:://|www\.|@|/)\S*")
 _TWICE = lazy(r"(?P<first>[,;:.])(?P<gap>[ \xa0]{0,2})(?P<second>[,;:.])(?![.…])")
 _SHORTENED = lazy(
     r"(?:\b(?:[A-Za-z]|[A-Z][a-z]{0,3}|etc|ibid|viz|al|seq|cit|vol|para|paras|art|chap|sect|fig|ed|eds|approx|incl|esp|pp|No|Nos|Corp|Rev|dept|govt|jr|sr|"

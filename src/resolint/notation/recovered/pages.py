@@ -20,7 +20,7 @@ _FOOT = lazy(
 _FRACTION = lazy(r"\d{1,4}/\d{1,4}")
 _NUMBER = lazy(r"\d{1,3}")
 _RULE = lazy(r"([-*_=])(?:[ \t]*+\1){2,}+[ \t]*+")
-_PAGE_EDGE = lazy(r"^\d{1,4}[ \t]+|[ \t]+\d{1,4}$")
+_PAGE_EDGE = lazy(r"^\d{1,4}[ \t]+|(?<![ \t])[ \t]+\d{1,4}$")
 _SYMBOL = lazy(r"[A-Z]{1,6}/\S*\d")
 _LABELLED = lazy(r"(?:[-–•][ \t]+)?(?:\d{1,3}[.)]|\([a-z]{1,4}\)|[A-Za-z]\.)[ \t]")
 
