@@ -1,0 +1,177 @@
+"""Checks on when something is due: sessions that are over, deadlines before the draft, events that were not yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.clauses import head, inside, prose, quotations, references
+from resolint.checks.shared.counting import BLANK, YEAR
+from resolint.findings import Hit
+from resolint.lexicon import Lexicon, dates, masthead, per_lexicon
+from resolint.lexicon.organs import OF_PROFILE, organ_name
+from resolint.model import Block, Citation, Document
+from resolint.regex import lazy
+from resolint.rule import Context, per_rule
+
+_SYMBOL_SESSION = lazy(r"A/(?:HRC/)?(?:C\.[1-6]/|RES/|DEC/)?(?P<session>\d{2,3})/")
+_ASSEMBLY = "GA"
+_BEFORE_FIRST = 1945
+"""The General Assembly opens its n-th session in September of this year plus n."""
+
+
+def _session(document: Document, lexicon: Lexicon) -> int | None:
+    """The session of its organ that a draft belongs to, by its symbol, else by its masthead; None if neither tells."""
+    match = _SYMBOL_SESSION.match(document.head.symbol or "")
+    if match:
+        return int(match["session"])
+    return masthead.session_number(document.head.session, lexicon) if document.head.session else None
+
+
+@per_lexicon
+def _bodies(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = {*lexicon.grammar.organ_nouns, *lexicon.grammar.body_nouns, *lexicon.grammar.acting_nouns}
+    return re.compile(rf"\b(?:{'|'.join(sorted(nouns, key=len, reverse=True))})\b")
+
+
+def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str | None:
+    """Whose session is meant: *own* where the organ that speaks is named last before it or nobody is; else None."""
+    before = block.text[: citation.span.start]
+    bodies = list(_bodies(lexicon).finditer(before))
+    if citation.organ is not None:
+        return own if citation.organ == own else None
+    if not bodies:
+        return own
+    name = organ_name(own, lexicon)
+    last = bodies[-1]
+    named = before[: last.end()].endswith(name)
+    short = last.group() == name.rpartition(" ")[2] and before[: last.start()].rstrip(" \xa0").endswith("the")
+    return own if named or short else None
+
+
+@per_rule
+def _asked(context: Context) -> re.Pattern[str]:
+    return re.compile(rf"\bto{BLANK}(?:{'|'.join(context.options['asks'])})\b")
+
+
+_SAID = lazy(
+    r"\b(?:decided|requested|adopted|held|as|at which|contained|established|considered|submitted|led|President)\b"
+)
+
+
+@check("OPR030")
+def session_past(document: Document, context: Context) -> Iterator[Hit]:
+    """What is asked for a session of the organ that is over when the draft is considered.
+
+    The option ``asks`` holds the verbs of what can only lie ahead.
+    """
+    lexicon = context.lexicon
+    own, now = OF_PROFILE.get(context.profile), _session(document, lexicon)
+    if own is None or now is None:
+        return
+    for act in document.acts:
+        for clause in (*act.preamble, *act.operative):
+            for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
+                block = document.block(block_id)
+                for citation in references(document).get(block_id, ()):
+                    if citation.kind != "session" or not (citation.session or "").isdecimal():
+                        continue
+                    if int(citation.session or 0) >= now or _holder(block, citation, own, lexicon) is None:
+                        continue
+                    asked = list(_asked(context).finditer(block.text, block.lead, citation.span.start))
+                    between = block.text[asked[-1].end() : citation.span.start] if asked else ";"
+                    held = block.text[: citation.span.start].rstrip(" \xa0").endswith(" at")
+                    if held and ";" not in between and not _SAID.search(between) and citation.own:
+                        values = {"found": document.text(citation.span), "now": str(now)}
+                        yield Hit(citation.span, values)
+
+
+_OWN_COUNT = 1975
+"""Lower numbers are those of boards and commissions, whoever is named before."""
+_OF_YEAR = lazy(rf",?[ \xa0](?:to be held[ \xa0])?in[ \xa0](?P<year>{YEAR})\b")
+
+
+@check("OPR031")
+def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]:
+    """A session of the General Assembly in a year in which it is not held (*its eightieth session, in 2030*)."""
+    own = OF_PROFILE.get(context.profile, "")
+    for block in prose(document):
+        for citation in references(document).get(block.id, ()):
+            match = _OF_YEAR.match(block.text, citation.span.end) if citation.kind == "session" else None
+            if match is None or not (citation.session or "").isdecimal():
+                continue
+            named = citation.organ == _ASSEMBLY or _holder(block, citation, _ASSEMBLY, context.lexicon) is not None
+            if (own != _ASSEMBLY and citation.organ != _ASSEMBLY) or not named:
+                continue
+            opens = _BEFORE_FIRST + int(citation.session or 0)
+            if citation.own and opens > _OWN_COUNT and int(match["year"]) not in (opens, opens + 1):
+                values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": str(opens)}
+                yield Hit(block.span(match.start("year"), match.end("year")), values)
+
+
+_DUE = lazy(r"\b(?:by|[Nn]o later than|[Nn]ot later than)[ \xa0](?:(?:the end of|mid-?)[ \xa0]?)?$")
+_DONE = lazy(
+    r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|set|established|target|targets|commitment|commitments|goal|goals|as)\b"
+)
+
+
+@check("OPR032")
+def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
+    """A day by which something is asked for that is before the date of the draft.
+
+    The option ``verbs`` holds the verbs, in their base form, that such a paragraph opens with.
+    """
+    if context.date is None:
+        return
+    verbs = frozenset(context.options["verbs"])
+    for act in document.acts:
+        for clause in act.operative:
+            found = head(document, clause, context.lexicon)
+            if found is None or found.opening.verb not in verbs:
+                continue
+            for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
+                block = document.block(block_id)
+                ranges = quotations(block.text)
+                for dated in dates.scan(block.text, context.lexicon):
+                    whole = len(dated.iso) == 10 and dated.iso[:4].isdecimal() and dated.iso < context.date
+                    before = block.text[max(0, dated.start - 160) : dated.start]
+                    if (
+                        whole
+                        and _DUE.search(before)
+                        and not _DONE.search(before)
+                        and not inside(ranges, dated.start, dated.end)
+                    ):
+                        values = {
+                            "found": block.text[dated.start : dated.end],
+                            "now": dates.words(context.date, context.lexicon),
+                        }
+                        yield Hit(block.span(dated.start, dated.end), values)
+
+
+_HAPPENED = lazy(
+    r"\b(?:(?:was|were|been|which|that)[ \xa0])?(?:adopted|held|convened|signed|concluded|launched|took place"
+    r"|opened for signature|proclaimed|endorsed|issued|published|established)"
+    r"(?:[ \xa0](?:in|at|by)[ \xa0][^,;.]{2,60}?)?,?[ \xa0](?:on|in|from)[ \xa0]$"
+)
+_AHEAD = lazy(r"\b(?:be|being|will|shall|to|if|once|when|until|should|would|may|can)\b[^,;]{0,40}$")
+
+
+@check("OPR033")
+def event_of_the_future(document: Document, context: Context) -> Iterator[Hit]:
+    """Something *adopted* or *held* on a day after the date of the draft."""
+    if context.date is None:
+        return
+    for block in prose(document):
+        ranges = quotations(block.text)
+        for dated in dates.scan(block.text, context.lexicon):
+            if len(dated.iso) != 10 or not dated.iso[:4].isdecimal() or dated.iso <= context.date:
+                continue
+            before = block.text[max(0, dated.start - 120) : dated.start]
+            match = _HAPPENED.search(before)
+            if match and not _AHEAD.search(before[: match.start()]) and not inside(ranges, dated.start, dated.end):
+                values = {
+                    "found": block.text[dated.start : dated.end],
+                    "now": dates.words(context.date, context.lexicon),
+                }
+                yield Hit(block.span(dated.start, dated.end), values)

@@ -1,0 +1,202 @@
+"""Checks that hold references against one another and against the length of what they cite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.ref.form import in_prose
+from resolint.checks.shared.clauses import matches, references
+from resolint.checks.shared.counting import BLANK, in_texts
+from resolint.findings import Applicability, Edit, Fix, Hit
+from resolint.lexicon import Lexicon, dates, per_lexicon
+from resolint.lexicon.labels import roman_value
+from resolint.model import Citation, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_ITEM = rf"(?:\d{{1,3}}|[IVXL]{{1,6}})(?:{BLANK}?\([a-z]{{1,4}}\))*"
+_LIST = (
+    rf"(?P<list>{_ITEM}(?:(?:,{BLANK}(?:and{BLANK})?|{BLANK}(?:and|or|to){BLANK}|{BLANK}?[-–]{BLANK}?){_ITEM}){{0,9}})"
+)
+
+
+@per_lexicon
+def _counted(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str, int], ...]:
+    """For each row of the table a pattern of references into the instrument, its name and its last provision."""
+    found = []
+    for row in lexicon.rows("provision-counts"):
+        name, unit = re.escape(row["instrument"]).replace(r"\ ", BLANK), row["unit"]
+        units = rf"[{unit[0].upper()}{unit[0]}]{unit[1:]}s?"
+        if unit == "goal":
+            pattern = rf"\b{name}{BLANK}{units}{BLANK}{_LIST}"
+        else:
+            inner = rf"(?:, paragraphs?{BLANK}[^,;]{{1,20}},)?"
+            goes_on = rf"(?!{BLANK}(?:and|for|on){BLANK}[A-Z])"
+            pattern = rf"\b{units}{BLANK}{_LIST}{inner}{BLANK}of{BLANK}the{BLANK}{name}\b{goes_on}"
+        found.append((re.compile(pattern), row["instrument"], int(row["last"])))
+    return tuple(found)
+
+
+_NUMBER = lazy(r"\d{1,3}|[IVXL]{1,6}")
+
+
+@check("REF020")
+def provision_beyond_last(document: Document, context: Context) -> Iterator[Hit]:
+    """An article, chapter or goal that the instrument does not have: *Article 112 of the Charter*."""
+    for pattern, name, last in _counted(context.lexicon):
+        key = name.rpartition(" ")[2]
+        for block, match in in_texts(document, pattern, having=(key,), quoted=True):
+            for number in _NUMBER.finditer(match["list"]):
+                value = int(number[0]) if number[0].isdecimal() else roman_value(number[0])
+                if value is not None and not 0 < value <= last:
+                    start = match.start("list") + number.start()
+                    span = block.span(start, start + len(number[0]))
+                    yield Hit(span, {"found": number[0], "instrument": name, "last": str(last)})
+
+
+@check("REF021")
+def listed_twice(document: Document, context: Context) -> Iterator[Hit]:
+    """The same resolution or decision twice in one list."""
+    last: Citation | None = None
+    seen: dict[tuple[str, str | None, str | None], Citation] = {}
+    for block, citation in in_prose(document):
+        joined = (
+            last is not None
+            and last.span.block == citation.span.block
+            and _is_joint(block.text[last.span.end : citation.span.start])
+        )
+        if not joined:
+            seen = {}
+        last = citation
+        key = (citation.kind, citation.number, citation.organ)
+        if citation.number is None:
+            continue
+        if key in seen and citation.date == seen[key].date:
+            yield Hit(citation.span, {"found": citation.number}, related=(seen[key].span,))
+        seen.setdefault(key, citation)
+
+
+def _is_joint(between: str) -> bool:
+    return between.replace("\xa0", " ").replace("\ufffc", "").strip() in (",", "and", ", and", "", "or")
+
+
+@check("REF022")
+def dates_two(document: Document, context: Context) -> Iterator[Hit]:
+    """A resolution or decision that is given another date than at its first place in the draft."""
+    first: dict[tuple[str, str, str | None], Citation] = {}
+    for _, citation in in_prose(document):
+        if citation.number is None or citation.date is None or not _is_day(citation.date):
+            continue
+        key = (citation.kind, citation.number, citation.organ)
+        known = first.setdefault(key, citation)
+        if known.date != citation.date and known.date is not None:
+            values = {"found": document.text(citation.span), "other": dates.words(known.date, context.lexicon)}
+            yield Hit(citation.span, values, related=(known.span,))
+
+
+def _is_day(iso: str) -> bool:
+    return len(iso) == 10 and iso[:2].isdecimal()
+
+
+_SHORT = lazy(
+    rf"(?<![\w(])(?P<para>Paras?\.?|Pars?\.){BLANK}?(?=\d)"
+    rf"|(?P<sign>§{{1,2}}){BLANK}?(?=\d)"
+    rf"|(?<![\w(])(?P<art>[Aa]rts?\.){BLANK}?(?=\d)"
+    rf"|(?<=\d)(?P<joint>{BLANK}?&{BLANK}?)(?=\d)"
+    rf"|(?<=\d)(?P<tight>(?=\([a-z]{{1,3}}\)))"
+)
+
+
+_PROVISIONS = lazy(
+    rf"\b(?:sub-?)?(?:[Pp]aragraphs?|[Aa]rticles?|[Rr]ules?|[Ss]ections?|[Rr]egulations?){BLANK}(?:\d{{1,3}}(?:{BLANK}?\([a-z]{{1,3}}\))*(?:,{BLANK}|{BLANK}and{BLANK}|{BLANK}?&{BLANK}?|{BLANK}to{BLANK})?){{1,8}}$"
+)
+
+
+@check("REF023")
+def provision_form(document: Document, context: Context) -> Iterator[Hit]:
+    """*Para 1*, *§ 1*, *art. 5*, *paragraphs 1 & 2*, *article 5(a)*, in the text."""
+    for block, match in matches(document, _SHORT, having=("§", "ara", "ar", "rt", "&", "(")):
+        name = match.lastgroup
+        if name in ("joint", "tight") and not _PROVISIONS.search(block.text, max(0, match.start() - 60), match.start()):
+            continue
+        if name == "joint":
+            instead = " and "
+        elif name == "tight":
+            instead = " "
+        elif name == "art":
+            instead = "articles " if "s" in match["art"] else "article "
+        elif name == "sign":
+            instead = "paragraphs " if len(match["sign"]) == 2 else "paragraph "
+        else:
+            instead = "paragraphs " if "s" in match["para"].lower()[3:] else "paragraph "
+        words = match.group()
+        level: Applicability = "safe" if name == "tight" else "suggest"
+        fix = Fix(f"Write “{instead.strip() or 'a blank'}”", (Edit(block.span(*match.span()), instead, words),), level)
+        yield Hit(
+            block.span(*match.span()),
+            {"found": words.strip() or "(", "instead": instead.strip() or "a blank and ("},
+            fix,
+        )
+
+
+_BROKEN_SYMBOL = lazy(
+    r"\b(?:A|E|S|ST|UNEP|TD|CEDAW|CRC|CCPR|CAT|FCCC|CBD)(?:/[A-Z0-9][A-Za-z0-9.()-]*)*"
+    r"(?:/(?P<after>[ \xa0])|(?P<before>[ \xa0])/)(?=[A-Z]?[A-Z.]*\d)[A-Za-z0-9.()/-]*[A-Za-z0-9)]"
+)
+
+
+@check("REF024")
+def symbol_broken(document: Document, context: Context) -> Iterator[Hit]:
+    """A blank inside the symbol of a document: *A/79/ 12*."""
+    for block, match in in_texts(document, _BROKEN_SYMBOL, having=("/ ", " /", "/\xa0", "\xa0/"), quoted=True):
+        group = "after" if match["after"] else "before"
+        span = block.span(*match.span(group))
+        fix = Fix("Close the gap", (Edit(span, "", match[group]),), "safe")
+        yield Hit(block.span(*match.span()), {"found": match.group()}, fix)
+
+
+_BACKWARD = lazy(
+    r"\b(?:(?:mentioned|described|referred to|stated|listed|named|set out|cited|indicated|outlined)[ \xa0]above"
+    r"|(?:above|afore)-?[ \xa0]?(?:mentioned|said)|the above(?!-))\b",
+    re.IGNORECASE,
+)
+
+
+@check("REF025")
+def above_nothing(document: Document, context: Context) -> Iterator[Hit]:
+    """*The above-mentioned* and *above* at the beginning of the first paragraph, before which nothing stands."""
+    for act in document.acts:
+        first = next(iter((*act.preamble, *act.operative)), None)
+        if first is None or first.children or act.number:
+            continue
+        text = document.text(first.body)
+        match = _BACKWARD.search(text[:90])
+        if match and not references(document).get(first.body.block, ()):
+            start = first.body.start + match.start()
+            yield Hit(
+                document.block(first.body.block).span(start, first.body.start + match.end()), {"found": match.group()}
+            )
+
+
+_PLURAL = lazy(r"(?:its|their)?[ \xa0]?(?P<noun>[Rr]esolutions|[Dd]ecisions)[ \xa0](?=\d)")
+_LONE = lazy(r"\d{1,3}/\d{1,3}")
+_GOES_ON = lazy(r",? ?(?:[A-Z]\b|and\b|to\b|or\b|[-–]|\()")
+
+
+@check("REF026")
+def number_of_resolutions(document: Document, context: Context) -> Iterator[Hit]:
+    """*Resolutions* before one number."""
+    found = list(in_prose(document))
+    for place, (block, citation) in enumerate(found):
+        match = _PLURAL.match(block.text, citation.span.start)
+        if match is None or match.start() > citation.span.end:
+            continue
+        rest = block.text[citation.span.end : citation.span.end + 12].replace("\xa0", " ").replace("\ufffc", "")
+        following = found[place + 1][1] if place + 1 < len(found) else None
+        near = following is not None and following.span.block == block.id
+        if not near and not _GOES_ON.match(rest) and citation.number and _LONE.fullmatch(citation.number):
+            span = block.span(match.start("noun"), match.end("noun"))
+            fix = Fix(f"Write “{match['noun'][:-1]}”", (Edit(span, match["noun"][:-1], match["noun"]),), "suggest")
+            yield Hit(span, {"found": match["noun"], "number": citation.number}, fix)

@@ -1,0 +1,60 @@
+"""References and times that contradict one another: cases beside the examples of the cards."""
+
+import pytest
+
+from tests.checks.drafts import draft, excerpts, replacements
+
+HEAD = '+++\nsymbol = "A/C.2/79/L.9"\ndate = "9 November 2024"\n+++\n\n'
+
+
+def with_paragraph(text: str) -> str:
+    return HEAD + draft("*Recalling* the wooden bridges,", f"1. {text}", "2. *Decides* to return to the matter.")
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"),
+    [
+        ("REF020", "*Recalls* Chapter XX of the Charter of the United Nations;", ["XX"]),
+        ("REF020", "*Recalls* Chapter VI of the Charter of the United Nations;", []),
+        ("REF020", "*Recalls* articles 40 to 60 of the Convention on the Rights of the Child;", ["60"]),
+        ("REF020", "*Recalls* article 60 of the Convention on the Rights of the Child and Its Toys;", []),
+        ("REF021", "*Recalls* its resolutions 70/301 and 70/301;", ["70/301"]),
+        ("REF021", "*Recalls* its resolution 70/301, and the answer to resolution 70/301;", []),
+        ("REF024", "*Takes note* of the report in A /79/12;", ["A /79/12"]),
+        ("REF026", "*Recalls* its resolutions 70/301;", ["resolutions"]),
+        ("REF026", "*Recalls* its resolutions 70/301 A and B;", []),
+        ("OPR030", "*Decides* to consider bridges at its seventy-seventh session;", ["its seventy-seventh session"]),
+        ("OPR030", "*Decides* to consider bridges at its seventy-ninth session;", []),
+        ("OPR030", "*Requests* the Commission to consider bridges at its tenth session;", []),
+        ("OPR030", "*Requests* the Secretary-General to report on what it decided at its seventieth session;", []),
+        ("OPR031", "*Decides* to consider bridges at its eightieth session, in 2025;", []),
+        ("OPR031", "*Decides* to consider bridges at its eightieth session, in 2027;", ["2027"]),
+        ("OPR032", "*Urges* carpenters to finish no later than 1 May 2019;", ["1 May 2019"]),
+        ("OPR032", "*Notes* that carpenters are to finish by 1 May 2019;", []),
+        ("OPR033", "*Recalls* the fair held on 3 May 2030;", ["3 May 2030"]),
+        ("OPR033", "*Recalls* the fair that will be held on 3 May 2030;", []),
+    ],
+)
+def test_what_contradicts_something_else(rule: str, text: str, found: list[str]) -> None:
+    assert excerpts(rule, with_paragraph(text)) == found
+
+
+def test_nothing_is_due_before_a_draft_whose_date_nobody_knows() -> None:
+    text = with_paragraph(
+        "*Urges* carpenters to finish by 1 May 2019, after the fair held on 3 May 2030;"
+    ).removeprefix(HEAD)
+    assert not excerpts("OPR032", text)
+    assert not excerpts("OPR033", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("*Recalls* Paras. 1 to 3;", ["paragraphs "]),
+        ("*Recalls* §§ 1 and 2;", ["paragraphs "]),
+        ("*Recalls* rule 7(b) and form 7(b);", [" "]),
+        ("*Recalls* the rules (art. 5);", []),
+    ],
+)
+def test_short_forms_of_provisions(text: str, instead: list[str]) -> None:
+    assert replacements("REF023", with_paragraph(text)) == instead
