@@ -6,9 +6,11 @@ keyboards, web pages and converters of PDF really leave in drafts.
 
 from __future__ import annotations
 
+import unicodedata
+
 from resolint.regex import lazy
 
-__all__ = ["INVISIBLE", "LIGATURES", "LOOKALIKES", "MARKS", "as_seen", "remade"]
+__all__ = ["INVISIBLE", "LIGATURES", "LOOKALIKES", "MARKS", "as_seen", "ends_words", "remade"]
 
 LOOKALIKES = {
     **dict(zip("АВЕКМНОРСТУХЅІЈ", "ABEKMHOPCTYXSIJ", strict=True)),
@@ -34,6 +36,16 @@ MARKS = {
     "＂": "”", "〝": "“", "〞": "”", "「": "“", "」": "”", "『": "“", "』": "”", "„": "“", "‟": "“", "«": "“", "»": "”",
 }  # fmt: skip
 """Marks of other scripts and widths, with the one that English uses."""
+
+_STOP = lazy("(?:COMMA|FULL STOP|SEMICOLON|COLON|QUESTION MARK|EXCLAMATION MARK|DANDA|PERIOD)")
+
+
+def ends_words(char: str) -> bool:
+    """Whether a character is a mark that ends words, sentences or items in any script: ``,`` ``；`` ``؟`` ``।``."""
+    if not char or char in ".,;:?!":
+        return bool(char)
+    return unicodedata.category(char) == "Po" and _STOP.search(unicodedata.name(char, "")) is not None
+
 
 _GARBLED = lazy("(?:â€[\u0080-\u00bf™œ˜š”“¦\u2122]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf])")
 _FOLD = str.maketrans({**LOOKALIKES, **LIGATURES, **MARKS, **dict.fromkeys(INVISIBLE, "")})

@@ -21,6 +21,7 @@ __all__ = [
     "NOTE_SIGNS",
     "RAISED",
     "end_mark",
+    "hanging",
     "joined",
     "quotations",
     "words_end",
@@ -77,8 +78,22 @@ def words_end(text: str, also: str = "") -> int:
 
 @per_lexicon
 def _joint(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join((lexicon.grammar.and_, lexicon.grammar.or_))
-    return re.compile(rf"(?<=[;,])[{BLANKS}{NOTE_SIGNS}]+(?:{words}),?$")
+    return re.compile(rf"(?<=[;,])[{BLANKS}{NOTE_SIGNS}]+(?:{_joining(lexicon)}),?$")
+
+
+def _joining(lexicon: Lexicon) -> str:
+    one, other = lexicon.grammar.and_, lexicon.grammar.or_
+    return f"{one}/{other}|{one}|{other}"
+
+
+@per_lexicon
+def _loose_end(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[{BLANKS}])(?:{_joining(lexicon)})$")
+
+
+def hanging(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words before ``end`` break off at an *and* or *or*, so that no mark behind it mends them."""
+    return _loose_end(lexicon).search(text[max(0, end - _LONGEST_JOINT) : end]) is not None
 
 
 def joined(text: str, end: int, lexicon: Lexicon) -> int:

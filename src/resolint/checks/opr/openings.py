@@ -125,8 +125,7 @@ def _last(clause: Clause) -> Clause:
 def _mark(end: Ending, wanted: str) -> Hit:
     name = {";": "a semicolon", ".": "a full stop", ":": "a colon"}[wanted]
     found = f"“{end.mark}”" if end.mark else "no punctuation mark"
-    fix = Fix(f"End with {name}", (Edit(end.span, wanted, end.mark),), "safe")
-    return Hit(end.span, {"found": found}, fix)
+    return Hit(end.span, {"found": found}, end.fix(f"End with {name}", wanted))
 
 
 @check("OPR006")
@@ -162,4 +161,6 @@ def _chapeau(document: Document, clause: Clause, lexicon: Lexicon) -> Iterator[H
     span = block.span(start, end.span.end)
     text = document.text(span)
     found = f"“{text.strip()}”" if text.strip() else "no punctuation mark"
-    yield Hit(span, {"found": found}, Fix("Lead to the items with a colon", (Edit(span, ":", text),), "safe"))
+    title = "Lead to the items with a colon"
+    fix = end.fix(title, ":") if end.hanging else Fix(title, (Edit(span, ":", text),), "safe")
+    yield Hit(span, {"found": found}, fix)

@@ -82,9 +82,8 @@ def _comma(document: Document, clause: Clause, marks: str, lexicon: Lexicon) -> 
     # Items of a preamble are found with semicolons as well; the paragraph's own words are not.
     if (end.mark and end.mark in marks) or end.mark.endswith(":") or (last is not clause and end.mark == ";"):
         return
-    edit = Edit(end.span, ",", end.mark)
     found = f"“{end.mark}”" if end.mark else "no punctuation mark"
-    yield Hit(end.span, {"found": found}, Fix("End with a comma", (edit,), "safe"))
+    yield Hit(end.span, {"found": found}, end.fix("End with a comma", ","))
 
 
 @check("PRE003")

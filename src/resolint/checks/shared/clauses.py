@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from resolint.findings import Applicability
+from resolint.findings import Applicability, Edit, Fix
 from resolint.lexicon import Lexicon, marks
+from resolint.lexicon.characters import ends_words
 from resolint.lexicon.marks import CLOSING_QUOTES, words_end
 from resolint.lexicon.openings import Opening, after_clause, parse
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
@@ -33,11 +34,29 @@ class Head(NamedTuple):
 
 
 class Ending(NamedTuple):
-    """How a clause's own words end: the mark (empty if none) with its place, and whether a quotation holds it."""
+    """How a clause's own words end: the mark (empty if none) with its place, and whether a quotation holds it.
+
+    ``hanging`` tells that the words break off at an *and* or *or*, behind which no mark mends anything, or that two marks meet.
+    """
 
     span: Span
     mark: str
     quoted: bool = False
+    hanging: bool = False
+    blanks: str = ""
+    """What stands before a mark of another script, which goes with it."""
+
+    @property
+    def start(self) -> int:
+        """Where the blanks before the mark begin."""
+        return self.span.start - len(self.blanks)
+
+    def fix(self, title: str, mark: str) -> Fix:
+        """The mark in the place of the one that stands there; advice where the words have to be looked at first."""
+        if self.hanging:
+            return Fix(title, (), "advice")
+        edit = Edit(Span(self.span.block, self.start, self.span.end), mark, self.blanks + self.mark)
+        return Fix(title, (edit,), "safe")
 
 
 def head(document: Document, clause: Clause, lexicon: Lexicon) -> Head | None:
@@ -85,11 +104,19 @@ def ending(document: Document, clause: Clause, lexicon: Lexicon) -> Ending:
     if end > 1 and text[end - 1] in CLOSING_QUOTES and text[end - 2] in STOPS:
         end, quoted = end - 1, True
     start = end
-    if start and text[start - 1] in STOPS:
+    if start and _is_stop(text[start - 1]):
         start -= 1
-        if start and text[start - 1] in ",;:":
+        if start and text[start - 1] not in ".?" and _is_stop(text[start - 1]):
             start -= 1
-    return Ending(Span(block.id, start, end), text[start:end], quoted)
+    wrong = end - start > 1 or (start < end and text[start] > "\x7f")
+    before = text[:start].rstrip(" \t\xa0") if wrong else text[:start]
+    hanging = before[-1:] in STOPS if wrong else start == end and marks.hanging(text, end, lexicon)
+    return Ending(Span(block.id, start, end), text[start:end], quoted, hanging, text[len(before) : start])
+
+
+def _is_stop(char: str) -> bool:
+    """Whether a character ends words, in this script or by mistake in another."""
+    return char in STOPS or (char > "\x7f" and ends_words(char))
 
 
 def level(expected: str, replacement: str) -> Applicability:

@@ -9,10 +9,11 @@ from resolint.checks import check
 from resolint.checks.shared.clauses import head
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.characters import ends_words
 from resolint.lexicon.marks import words_end
 from resolint.lexicon.openings import parse
 from resolint.lexicon.ordinals import ordinal_word
-from resolint.model import NOTE_MARK, Act, Clause, Document, Span
+from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
 
@@ -102,6 +103,17 @@ def organ_line_missing(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(act.organ_line, {"fault": "it begins with “The”"})
 
 
+def _wrong_marks(block: Block, end: int) -> Span:
+    """The marks before and behind the end of the words of a block, which a right one takes the place of."""
+    text = block.text
+    start, stop = end, end
+    while start and ends_words(text[start - 1]):
+        start -= 1
+    while stop < len(text) and (ends_words(text[stop]) or text[stop].isspace()):
+        stop += 1
+    return block.span(start, start + len(text[start:stop].rstrip()))
+
+
 @check("STR003")
 def organ_line_comma(document: Document, context: Context) -> Iterator[Hit]:
     """No comma after the organ before a preamble, or a comma where the operative part follows directly."""
@@ -116,10 +128,11 @@ def organ_line_comma(document: Document, context: Context) -> Iterator[Hit]:
         if not comma and block.text[end : end + 1] == ",":
             comma, end = True, end + 1
         if act.preamble and not comma:
-            last = block.text[end - 1 : end]
-            here = block.span(end - 1, end) if last and last in ".;:" else block.span(end, end)
-            edit = Edit(here, ",", document.text(here))
-            yield Hit(here, {"fault": "a comma follows it before a preamble"}, Fix("Put a comma", (edit,), "safe"))
+            here = _wrong_marks(block, end)
+            words = any(sign.isalnum() for sign in block.text[here.end :])
+            edits = () if words else (Edit(here, ",", document.text(here)),)
+            fix = Fix("Put a comma", edits, "advice" if words else "safe")
+            yield Hit(here, {"fault": "a comma follows it before a preamble"}, fix)
         elif comma and not act.preamble and _lone_list(act):
             here = block.span(end - 1, end)
             fix = Fix("Leave out the comma", (Edit(here, "", ","),), "safe")

@@ -75,7 +75,10 @@ def invisible(document: Document, context: Context) -> Iterator[Hit]:
                 end += 1
             if end > at and not _right_to_left(text[max(0, at - 1) : end + 1]):
                 span = block.span(at, end)
-                yield Hit(span, {}, Fix("Take it out", (Edit(span, "", text[at:end]),), "safe"))
+                # A space of no width between two words may be all that keeps them apart.
+                apart = "\u200b" in text[at:end] and text[at - 1 : at].isalpha() and text[end : end + 1].isalpha()
+                fix = Fix("Take it out", (Edit(span, "", text[at:end]),), "suggest" if apart else "safe")
+                yield Hit(span, {}, fix)
             at = max(end, at + 1)
 
 
@@ -102,8 +105,19 @@ def foreign_mark(document: Document, context: Context) -> Iterator[Hit]:
             if plain in ",;:" and not text[end : end + 1].isspace() and text[end : end + 1].isalpha():
                 plain += " "
             span = block.span(at, end)
-            edit = Edit(span, plain, sign)
-            yield Hit(span, {"found": sign, "instead": plain.strip()}, Fix(f"Write “{plain.strip()}”", (edit,), "safe"))
+            yield Hit(span, {"found": sign, "instead": plain.strip()}, _plain_mark(block, at, end, plain))
+
+
+def _plain_mark(block: Block, at: int, end: int, plain: str) -> Fix:
+    """The English mark in the place of a foreign one and of the blanks before it; advice where another mark stands beside it."""
+    text, title = block.text, f"Write “{plain.strip()}”"
+    start = at
+    if characters.ends_words(plain[0]):
+        while start and text[start - 1] in " \t\xa0":
+            start -= 1
+        if characters.ends_words(text[start - 1 : start]) or characters.ends_words(text[end:].lstrip()[:1]):
+            return Fix(title, (), "advice")
+    return Fix(title, (Edit(block.span(start, end), plain, text[start:end]),), "safe")
 
 
 @check("TYP026")
