@@ -121,6 +121,7 @@ MARKS = (
 REVEALED = {
     "SPN012": "once commas join the sponsors, the missing *and* before the last is seen",
     "TYP014": "a blank before a dash is right, and wrong before the mark that takes its place",
+    "SPL018": "a blank of another kind between the words hid them from the rule",
     "OPR006": "which operative paragraph is the last can change when a mark is mended",
 }
 """The rules that find a fault after a fix which was there before and could not be seen."""
