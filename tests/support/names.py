@@ -199,7 +199,7 @@ def count(
 
 
 def terms_of(small: Counter[str], alone: Counter[str]) -> Iterator[tuple[str, int]]:
-    """Terms of two words that are written small almost everywhere."""
+    """Terms of two words that are written small almost everywhere; those of three words were counted in the same way."""
     for term, number in small.items():
         if number >= SMALL and term == term.lower():
             one, two = term.split()

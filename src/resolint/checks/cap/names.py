@@ -48,8 +48,9 @@ def _doubted(name: str, texts: int) -> int:
 
 
 @per_lexicon
-def _small(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row["term"] for row in lexicon.rows("small-terms"))
+def _small(lexicon: Lexicon) -> dict[str, str]:
+    """The terms as they are written, by their small letters."""
+    return {row["term"].lower(): row["term"] for row in lexicon.rows("small-terms")}
 
 
 @check("CAP013")
@@ -85,10 +86,12 @@ def _general(found: list[Token], first: int, words: str, texts: int) -> bool:
     """Whether small letters speak of a thing of that kind rather than of the one that bears the name."""
     if words[0].isupper():
         return False
-    rest = words.split()[1:]
+    first_word, *rest = words.split()
+    if first_word.endswith(("th", "rd")) or first_word in ("first", "second"):
+        return True  # *the third International Conference* counts the conferences
     while rest and rest[0].lower() in JOINING:
         del rest[0]
-    if len(rest) > 1 and rest[0][0].isupper() and rest[-1][0].isupper():
+    if len(rest) > 1 and rest[0][0].isupper() and rest[-1][0].isupper() and texts < _MANY:
         return True  # a description before a name (the third International Conference, the office of the High Commissioner)
     indefinite = first > 0 and found[first - 1].text.lower() in _INDEFINITE
     return indefinite or (words == words.lower() and texts < _KNOWN)
@@ -100,13 +103,14 @@ def term_capitals(document: Document, context: Context) -> Iterator[Hit]:
     small = _small(context.lexicon)
     for text in named(document):
         for run in text.runs:
-            words = [token.text for token in run]
-            if len(words) != 2 or " ".join(words).lower() not in small:
+            words = " ".join(token.text for token in run)
+            term = small.get(words.lower(), "")
+            if not term or words == term:
                 continue
             start, end = run[0].start, run[-1].end
             if inside(text.quoted, start, end) or not _in_sentence(text.block.text, start, end):
                 continue
-            yield _written(text.block, start, text.block.text[start:end], " ".join(words).lower())
+            yield _written(text.block, start, text.block.text[start:end], term)
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:

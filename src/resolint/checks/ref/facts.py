@@ -9,8 +9,8 @@ from functools import cached_property
 from resolint.checks import check
 from resolint.checks.ref.form import cut_short, in_prose
 from resolint.checks.shared.clauses import inside, prose, quotations
+from resolint.checks.shared.titles import exact_titles
 from resolint.citation import numbers, plausible
-from resolint.citation.titles import Titles
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.lexicon.organs import OF_PROFILE
@@ -113,18 +113,11 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
 @check("REF006")
 def title_inexact(document: Document, context: Context) -> Iterator[Hit]:
     """Titles of known instruments that miss the exact title by a slip."""
-    titles = _titles(context.lexicon)
+    titles = exact_titles(context.lexicon)
     for block in prose(document):
         near = titles.near(block.text, block.id)
         if near:
             yield from _inexact(block, near)
-
-
-@per_lexicon
-def _titles(lexicon: Lexicon) -> Titles:
-    """The titles on record that are exact, and seen in a real text."""
-    rows = lexicon.rows("instruments")
-    return Titles(row["title"] for row in rows if row["exact"] == "yes" and row["evidence"] != "recalled")
 
 
 def _inexact(block: Block, near: Iterable[tuple[Span, str]]) -> Iterator[Hit]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside
 from resolint.checks.shared.names import named
+from resolint.checks.shared.titles import exact_titles
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.names import names
-from resolint.model import Document
+from resolint.model import Document, Span
 from resolint.rule import Context
 
 
@@ -17,16 +18,19 @@ from resolint.rule import Context
 def nearly_a_name(document: Document, context: Context) -> Iterator[Hit]:
     """Runs of words with capitals that one small change makes a name that many adopted texts use."""
     known = names(context.lexicon)
-    titles = frozenset(row["title"].lower() for row in context.lexicon.rows("instruments"))
+    titles = exact_titles(context.lexicon)
     for text in named(document):
+        elsewhere: list[Span] | None = None
         for run in text.runs:
             near = known.near(run)
-            if near is None or near.texts < context.options["least_texts"] or near.name.lower() in titles:
+            if near is None or near.texts < context.options["least_texts"]:
                 continue
             start, end = run[near.first].start, run[near.last].end
             if text.block.text[start:end].endswith("’s"):
                 end -= 2
-            if inside(text.quoted, start, end):
+            if elsewhere is None:
+                elsewhere = [span for span, _ in titles.near(text.block.text, text.block.id)]
+            if inside(text.quoted, start, end) or any(one.start < end and start < one.end for one in elsewhere):
                 continue
             words = text.block.text[start:end]
             span = text.block.span(start, end)

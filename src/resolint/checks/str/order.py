@@ -206,6 +206,16 @@ def title_capitalized(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(act.title)
 
 
+@check("STR024")
+def title_in_capitals(document: Document, context: Context) -> Iterator[Hit]:
+    """A title all in capitals."""
+    for act in document.acts:
+        if act.title is not None and act.kind == "resolution":
+            words = document.text(act.title)
+            if words.isupper() and len(words.split()) >= 3:
+                yield Hit(act.title)
+
+
 @check("STR007")
 def title_abbreviated(document: Document, context: Context) -> Iterator[Hit]:
     """An abbreviation in a title, outside brackets; the option ``allow`` names those that are names by now."""
