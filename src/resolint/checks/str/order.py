@@ -206,7 +206,7 @@ def title_capitalized(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(act.title)
 
 
-@check("STR024")
+@check("STR029")
 def title_in_capitals(document: Document, context: Context) -> Iterator[Hit]:
     """A title all in capitals."""
     for act in document.acts:
