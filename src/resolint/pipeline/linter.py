@@ -190,7 +190,7 @@ class Linter:
             lexicon=words,
             path=path,
             profile=chosen.name,
-            profile_reason=chosen.reason,
+            profile_reason=_reason(document, chosen, words),
             date=chosen.date,
             language=chosen.language,
             edition=chosen.era,
@@ -245,6 +245,17 @@ class Linter:
             return rules, None
         words = self._lexicon(config)
         return rules, engine.Look(rules, (rulebook.wakes(rule, words) for rule in rules))
+
+
+def _reason(document: Document, chosen: profile.Profile, words: Lexicon) -> str:
+    """How the profile was chosen, and how the draft marks its openings where the profile leaves that to it."""
+    options = chosen.options.get("TYP001")
+    if not options:
+        return chosen.reason
+    from resolint.checks.shared.marking import described
+
+    style = described(document, words, options)
+    return f"{chosen.reason}; {style}" if style else chosen.reason
 
 
 def lint(

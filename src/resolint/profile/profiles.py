@@ -185,10 +185,9 @@ def _validate(values: Mapping[str, Any], shown: str) -> None:
 
 
 def _recognise(document: Document, profiles: Sequence[Profile]) -> tuple[Profile, str]:
-    for profile in profiles:
-        labels = _labels(document.blocks, profile.detect.get("labels", ()))
-        if len(labels) >= _LABELS_NEEDED:
-            return profile, f"from the labels {' and '.join(labels[:2])} at the top"
+    labelled = _by_labels(document, profiles)
+    if labelled is not None:
+        return labelled
     symbol = (document.head.symbol or "").strip()
     found = _longest(
         (profile, sign) for profile in profiles for sign in _signs(profile, "symbols", symbol, prefix=True)
@@ -207,6 +206,32 @@ def _recognise(document: Document, profiles: Sequence[Profile]) -> tuple[Profile
         return found, f"from the body in the masthead, {body}"
     base = next(profile for profile in profiles if profile.name == BASE)
     return base, "nothing in the draft names its body"
+
+
+def _by_labels(document: Document, profiles: Sequence[Profile]) -> tuple[Profile, str] | None:
+    """The profile of a Model United Nations by its label lines.
+
+    Two are needed. A profile that extends the one found, and knows one of the labels as its own, is taken where the
+    operative verbs are marked as it marks them.
+    """
+    found = None
+    for profile in profiles:
+        labels = _labels(document.blocks, profile.detect.get("labels", ()))
+        if len(labels) >= _LABELS_NEEDED and (found is None or found[0].name in profile.chain):
+            found = profile, labels
+    for profile in profiles if found is not None else ():
+        own = _labels(document.blocks, profile.detect.get("labels", ()))
+        if found is not None and own and profile.chain[1:2] == (found[0].name,) and _marks_alike(document, profile):
+            return profile, f"from the label {own[0]} at the top and the form of the operative verbs"
+    return None if found is None else (found[0], f"from the labels {' and '.join(found[1][:2])} at the top")
+
+
+def _marks_alike(document: Document, profile: Profile) -> bool:
+    """Whether most operative verbs of a draft are marked in one of the ways that a profile names."""
+    from resolint.checks.shared.marking import fits, forms
+
+    allowed = profile.options.get("TYP001", {}).get("operative", ())
+    return "italics" not in document.origin.lost and fits(forms(document), allowed)
 
 
 def _signs(profile: Profile, kind: str, text: str, *, prefix: bool = False) -> list[str]:

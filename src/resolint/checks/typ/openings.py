@@ -5,23 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
+from resolint.checks.shared.clauses import Head
 from resolint.checks.shared.italics import NEUTRAL, italics, tops
+from resolint.checks.shared.marking import ITALICS, Style, kept, marked, names
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.rule import Context
 
+_WANTED = "The opening phrase is in italics, and nothing else"
 _LEADING = frozenset(("a", "an", "the", "its", "his", "her", "their", "our"))
 
 
 @check("TYP001")
 def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
     """Opening phrases that are not in italics, only in part, or with words that belong to the sentence."""
-    for _, found in tops(document, context.lexicon):
+    allowed = {role: tuple(context.options.get(role, ITALICS)) for role in ("preambular", "operative")}
+    own = {} if set(allowed.values()) == {ITALICS} else kept(document, context.lexicon, allowed)
+    for clause, found in tops(document, context.lexicon):
         opening = found.opening
         if opening.form == "unknown":
             continue
         at = found.start
+        if own:
+            yield from _breaks(found, own[clause.role])
+            continue
         yield from _extent(found.block, at + opening.start, at + opening.least, at + opening.most)
+
+
+def _breaks(found: Head, style: Style) -> Iterator[Hit]:
+    """An opening that is marked otherwise than the draft marks its openings."""
+    own = marked(found)
+    if own != style:
+        span = found.span(found.opening.start, found.opening.least)
+        words = found.block.text[span.start : span.end]
+        yield Hit(
+            span, {"wanted": f"The draft sets its openings {names(style)}", "found": f"“{words}” is {names(own)}"}
+        )
 
 
 def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
@@ -30,7 +49,11 @@ def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
     if stretch is None:
         words = block.text[start:most]
         edit = Edit(block.span(start, most), words, words, italic=True)
-        yield Hit(edit.span, {"found": f"“{words}” is not in italics"}, Fix("Set in italics", (edit,), "safe"))
+        yield Hit(
+            edit.span,
+            {"wanted": _WANTED, "found": f"“{words}” is not in italics"},
+            Fix("Set in italics", (edit,), "safe"),
+        )
         return
     end = stretch[1]
     while end > start and block.text[end - 1] in NEUTRAL:
@@ -43,14 +66,14 @@ def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
         words = block.text[end:most]
         edit = Edit(block.span(end, most), words, words, italic=True)
         found = f"the italics stop before “{block.text[low:most]}”"
-        yield Hit(block.span(low, most), {"found": found}, Fix("Set in italics", (edit,), "safe"))
+        yield Hit(block.span(low, most), {"wanted": _WANTED, "found": found}, Fix("Set in italics", (edit,), "safe"))
     elif end > most:
         low = most + len(block.text[most:end]) - len(block.text[most:end].lstrip(NEUTRAL))
         last = next((at for at in range(end, stretch[1]) if block.text[at] == NOTE_MARK), stretch[1])
         words = block.text[most:last]
         edit = Edit(block.span(most, last), words, words, italic=False)
         found = f"the italics run on over “{_short(block.text[low:end])}”"
-        yield Hit(block.span(low, end), {"found": found}, Fix("Set upright", (edit,), "safe"))
+        yield Hit(block.span(low, end), {"wanted": _WANTED, "found": found}, Fix("Set upright", (edit,), "safe"))
 
 
 def _short(words: str) -> str:

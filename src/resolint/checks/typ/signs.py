@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, matches, prose
-from resolint.checks.shared.italics import italics
+from resolint.checks.shared.italics import italics, tops
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon
 from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -77,19 +78,30 @@ def work_upright(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("TYP004")
 def emphasis(document: Document, context: Context) -> Iterator[Hit]:
-    """Words of a paragraph in bold, underlined or in capitals."""
+    """Words of a paragraph in bold, underlined or in capitals.
+
+    The option ``openings`` lets openings be marked so, which then another rule judges.
+    """
+    free = _openings(document, context.lexicon) if context.options.get("openings") else {}
     for block in _clauses(document):
         if _heading(block):
             continue
         for kind in ("bold", "underline"):
             for mark in block.marked(kind):
                 start = max(mark.start, block.lead)
+                if start <= free.get(block.id, -1) < mark.end:
+                    continue
                 words = block.text[start : mark.end].strip("\ufffc \t\n\xa0.,;:")
                 if words and any(sign.isalpha() for sign in words):
                     start = block.text.index(words, start)
                     yield Hit(block.span(start, start + len(words)), {"found": _short(words), "how": _HOW[kind]})
         for match in _SHOUTED.finditer(block.text):
             yield Hit(block.span(*match.span()), {"found": _short(match.group()), "how": "in capitals"})
+
+
+def _openings(document: Document, lexicon: Lexicon) -> dict[str, int]:
+    """Where the paragraphs open, by block."""
+    return {found.block.id: found.start + found.opening.start for _, found in tops(document, lexicon)}
 
 
 def _heading(block: Block) -> bool:
