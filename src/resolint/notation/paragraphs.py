@@ -16,6 +16,11 @@ from resolint.regex import lazy
 _HEADING = lazy(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING_MARKS = lazy(r"(?:^|(?<=[ \t]))#+$")
 _RULE = lazy(r"([-*_])(?:[ \t]*+\1){2,}+[ \t]*+")
+_LABELLED = lazy(
+    r"[*_]{0,3}[A-Z][A-Za-z/’'-]*(?:[ \u00a0][A-Za-z/’'()-]+){0,3}[*_]{0,3}[ \u00a0]?:[*_]{0,3}[ \t\u00a0]+\S"
+)
+"""A line such as *Committee: …* at the top of a draft; a list of names may go on below it."""
+_WRAPPED = 12
 _QUOTE = lazy(r">[ \t]?")
 _NOTE = lazy(r"\[\^([^\]\[\s^]{1,60})\]:[ \t]*")
 _ENDED = lazy(r"(?:[,;:.!?…](?:[”\"’')\]*_}]|\[\^[^\]\s]{1,60}\])*|[;,] (?:and|or))$")
@@ -184,6 +189,11 @@ class Gatherer:
     def _interrupts(self, previous: Paragraph, label: str, text: str) -> bool:
         """Whether a line begins a paragraph of its own though no blank line stands before it."""
         before = previous.lines[-1].text.rstrip()[-300:]
+        if previous.note is None and not label and _LABELLED.match(previous.lines[0].text):
+            if _LABELLED.match(text):
+                return True
+            if before.endswith(",") and len(previous.lines) < _WRAPPED:
+                return False
         if self.wrap.intended(before, text) or (previous.note is None and opens_clause(before, text)):
             return True
         if not label or previous.note is not None:

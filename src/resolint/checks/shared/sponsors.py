@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from resolint.checks.shared.masthead import field_place
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.masthead import labelled
 from resolint.model import Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -54,6 +55,7 @@ class Sponsor(NamedTuple):
 class Line(NamedTuple):
     """The line in one block: names, the separators between them, and the label after the colon.
 
+    ``field`` tells *signatories* from sponsors.
     ``prefix`` counts the characters of words that announce the names (*Submitted by:*). ``colon`` and ``label``
     are None where the line has none.
     """
@@ -67,6 +69,7 @@ class Line(NamedTuple):
     colon: int | None
     label: tuple[int, int] | None
     prefix: int = 0
+    field: str = "sponsors"
 
     def span(self, start: int, end: int) -> Span:
         """The place of these characters of the line's block."""
@@ -150,6 +153,18 @@ def line_of(document: Document, context: Context) -> tuple[Line, Names] | None:
     names = names_of(context.lexicon)
     line = _split(span.block, text, start, end, names)
     return None if line is None else (line, names)
+
+
+def label_lines(document: Document, context: Context) -> Iterator[Line]:
+    """The names on the label lines of a Model United Nations draft (*Sponsors: …*, *Signatories: …*)."""
+    names = names_of(context.lexicon)
+    for block_id in document.head.blocks:
+        text = document.block(block_id).text if document.has_block(block_id) else ""
+        found = labelled(text, 0, len(text.rstrip()), context.lexicon) if ":" in text[:_LONGEST_NAME] else None
+        if found is not None and found.field in ("sponsors", "signatories") and found.end - found.start < _LONGEST_LINE:
+            end = found.end
+            sponsors, separators = _list(text, fold(text), found.start, end, names)
+            yield Line(block_id, text, found.start, end, sponsors, separators, None, None, field=found.field)
 
 
 def _split(block: str, text: str, start: int, end: int, names: Names) -> Line | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resolint.checks import check
+from resolint.checks.shared.counts import asked
 from resolint.checks.shared.masthead import field_place
-from resolint.checks.shared.sponsors import Line, Names, Row, Sponsor, fold, line_of, plain
+from resolint.checks.shared.sponsors import Line, Names, Row, Sponsor, fold, label_lines, line_of, names_of, plain
 from resolint.checks.spn.symbol import year_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
@@ -79,10 +80,22 @@ def sponsors_out_of_order(document: Document, context: Context) -> Iterator[Hit]
     Where the option ``main_sponsors_first`` names the profile, two ordered runs are accepted: the main sponsors,
     then the others.
     """
-    found = line_of(document, context)
-    if found is None or len(found[0].names) < 2:
-        return
-    line, names = found
+    for line, names, _ in _lines(document, context):
+        if len(line.names) > 1:
+            yield from _out_of_order(line, names, context)
+
+
+def _lines(document: Document, context: Context) -> Iterator[tuple[Line, Names, bool]]:
+    """The lines that list sponsors; on the label lines of a conference (told by true) other names may stand as well."""
+    lines = list(label_lines(document, context))
+    found = None if lines else line_of(document, context)
+    if found is not None:
+        yield (*found, False)
+    for line in lines:
+        yield line, names_of(context.lexicon), True
+
+
+def _out_of_order(line: Line, names: Names, context: Context) -> Iterator[Hit]:
     keys = [_sort_key(name.text, names) for name in line.names]
     drops = sum(after < before for before, after in pairwise(keys))
     if not drops or (drops == 1 and context.profile in context.options.get("main_sponsors_first", ())):
@@ -148,11 +161,12 @@ def _sorted(line: Line, keys: list[Key]) -> Fix | None:
 @check("SPN010")
 def sponsor_name_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """A sponsor not written with its official short name at the date of the draft, or not known at all."""
-    found = line_of(document, context)
-    if found is None:
-        return
-    line, names = found
     year = int(context.edition[:4]) if context.edition else year_of(document, context)
+    for line, names, labelled in _lines(document, context):
+        yield from _wrong_names(line, names, year, labelled)
+
+
+def _wrong_names(line: Line, names: Names, year: int | None, labelled: bool) -> Iterator[Hit]:
     for name in line.names:
         here = line.span(name.start, name.end)
         folded = fold(name.text)
@@ -162,7 +176,8 @@ def sponsor_name_wrong(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             right = _nearest(folded, names)
             if right is None:
-                yield Hit(here, {"name": name.text, "right": "the short name of a Member State or observer State"})
+                if not labelled:
+                    yield Hit(here, {"name": name.text, "right": "the short name of a Member State or observer State"})
                 continue
         else:
             right = row["official_short_name"]
@@ -299,3 +314,12 @@ def chair_text_unlabelled(document: Document, context: Context) -> Iterator[Hit]
     found = _CHAIR.search(document.block(span.block).text, span.start, span.end)
     if found:
         yield Hit(Span(span.block, found.start(), found.end()))
+
+
+@check("SPN030")
+def sponsor_count(document: Document, context: Context) -> Iterator[Hit]:
+    """Fewer or more names on a label line than the options ``sponsors_least``, ``signatories_most`` … allow."""
+    for line in label_lines(document, context):
+        limit = asked(context.options, line.field, len(line.names))
+        if limit:
+            yield Hit(line.span(0, line.end), {"count": str(len(line.names)), "limit": limit})

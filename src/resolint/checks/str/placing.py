@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
+from resolint.checks.shared.counts import asked
 from resolint.checks.str.order import start_of
 from resolint.findings import Hit
 from resolint.model import NOTE_MARK, Act, Block, Document, Span
@@ -88,6 +89,16 @@ def preamble_missing(document: Document, context: Context) -> Iterator[Hit]:
     for act in _resolutions(document):
         if act.operative and not act.preamble:
             yield Hit(start_of(document, act.operative[0]))
+
+
+@check("STR028")
+def clause_count(document: Document, context: Context) -> Iterator[Hit]:
+    """Fewer or more paragraphs in a part than the options ``preambular_least``, ``operative_most`` … allow."""
+    for act in _resolutions(document):
+        for part, clauses in (("preambular", act.preamble), ("operative", act.operative)):
+            limit = asked(context.options, part, len(clauses))
+            if limit and clauses:
+                yield Hit(start_of(document, clauses[0]), {"count": str(len(clauses)), "part": part, "limit": limit})
 
 
 def _resolutions(document: Document) -> Iterator[Act]:
