@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
-from resolint.author.template import Question, Template
+from resolint.author.template import MARKINGS, Question, Template
 from resolint.cards import lexicon
 from resolint.cards.nearest import hint
 from resolint.lexicon import dates
@@ -23,11 +23,15 @@ _LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer as it stands in the draft: its words, its short form, and for paragraphs opening and rest of each."""
+    """An answer as it stands in the draft: its words, its short form, and for paragraphs opening and rest of each.
+
+    ``marks`` stand before and behind an opening in the notation.
+    """
 
     text: str
     code: str = ""
     items: tuple[tuple[str, str], ...] = ()
+    marks: tuple[str, str] = ("*", "*")
 
 
 def answer(question: Question, value: object, *, option: str = "") -> Answer:
@@ -39,7 +43,7 @@ def answer(question: Question, value: object, *, option: str = "") -> Answer:
     texts = [_one_line(text, name) for text in _texts(value, name)]
     if question.many:
         items = tuple(_clause(question, text, name) for text in texts if text)
-        return Answer("", question.kind, items)
+        return Answer("", question.kind, items, MARKINGS[question.marking])
     if question.kind == "states":
         return _states(texts, name)
     text = ", ".join(text for text in texts if text)

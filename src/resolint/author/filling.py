@@ -113,7 +113,8 @@ def _clauses(given: Answer) -> list[str]:
     from resolint.notation.escaping import escape
 
     label, mark = ("#. ", ";") if given.code == "operative" else ("", ",")
-    return [f"{label}*{opener}*{''.join(escape(f'x{rest}'))[1:]}{mark}" for opener, rest in given.items]
+    before, behind = given.marks
+    return [f"{label}{before}{opener}{behind}{''.join(escape(f'x{rest}'))[1:]}{mark}" for opener, rest in given.items]
 
 
 def _ended(paragraphs: list[str]) -> list[str]:

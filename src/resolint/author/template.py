@@ -22,15 +22,26 @@ GAP = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A gap in a skeleton: ``{{key}}``, or ``{{key.code}}`` for the short form of an answer."""
 KINDS = ("text", "choice", "session", "date", "states", "preambular", "operative", "symbol")
 """What an answer is: words, one of several, a session, a date, Member States, paragraphs, a symbol."""
+MARKINGS: Mapping[str, tuple[str, str]] = {
+    "italics": ("*", "*"),
+    "underlined": ("<u>", "</u>"),
+    "bold": ("**", "**"),
+    "italics and underlined": ("<u>*", "*</u>"),
+    "plain": ("", ""),
+}
+"""How openings are set, with the marks of the notation before and behind them."""
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,40}")
-_QUESTION_KEYS = ("key", "ask", "kind", "default", "required", "help", "choices")
+_QUESTION_KEYS = ("key", "ask", "kind", "default", "required", "help", "choices", "marking")
 _KEYS = ("title", "about", "profile", "bodies", "symbol", "source", "layout", "questions")
 _LAYOUT_KEYS = ("geometry", "organ", "lines", "tracking")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something to be asked. ``choices`` are names with their codes; ``default`` may be ``today`` for a date."""
+    """Something to be asked. ``choices`` are names with their codes; ``default`` may be ``today`` for a date.
+
+    ``marking`` is how the openings of paragraphs are set, one of ``MARKINGS``.
+    """
 
     key: str
     ask: str
@@ -39,6 +50,7 @@ class Question:
     required: bool = True
     help: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
+    marking: str = "italics"
 
     @property
     def many(self) -> bool:
@@ -143,6 +155,9 @@ def _question(values: object, shown: str) -> Question:
         choices = {str(one): str(one) for one in choices}
     if not isinstance(choices, Mapping) or (kind == "choice") != bool(choices):
         raise BadTemplate(f"{shown} ({key}): a question of the kind choice, and no other, lists its choices")
+    marking = _text(values, "marking", shown, "italics")
+    if marking not in MARKINGS:
+        raise BadTemplate(f"{shown} ({key}): openings are not marked {marking}; {hint(marking, tuple(MARKINGS))}")
     return Question(
         key,
         _text(values, "ask", shown),
@@ -151,6 +166,7 @@ def _question(values: object, shown: str) -> Question:
         bool(values.get("required", True)),
         _text(values, "help", shown, ""),
         {str(name): str(code) for name, code in choices.items()},
+        marking,
     )
 
 

@@ -217,7 +217,7 @@ def _by_labels(document: Document, profiles: Sequence[Profile]) -> tuple[Profile
     found = None
     for profile in profiles:
         labels = _labels(document.blocks, profile.detect.get("labels", ()))
-        if len(labels) >= _LABELS_NEEDED and (found is None or found[0].name in profile.chain):
+        if len(labels) >= _LABELS_NEEDED and (found is None or profile.name in found[0].chain):
             found = profile, labels
     for profile in profiles if found is not None else ():
         own = _labels(document.blocks, profile.detect.get("labels", ()))

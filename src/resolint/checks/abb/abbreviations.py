@@ -13,21 +13,33 @@ from resolint.rule import Context
 
 _CAPITALS = lazy(r"(?<![\w/.‑-])(?P<short>[A-Z][A-Z&]{2,11})s?(?![\w/]|[-‑]\d|\.[A-Z\d])")
 _DEFINED = lazy(r"\((?:the |“|hereinafter |“the )*(?P<short>[A-Z][A-Z&-]{1,11})[”)s,;]")
+_SPELT = "spell out"
+"""How the table marks an abbreviation that resolutions do not use."""
 _ROMAN = lazy(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 
 
 @check("ABB002")
 def undefined(document: Document, context: Context) -> Iterator[Hit]:
-    """Abbreviations in capitals that no table knows and nothing in the text explains, each at its first place."""
-    known = {short for row in context.tables.get("abbreviations", ()) for short in row["abbreviation"].split("/")}
+    """Abbreviations in capitals that no table knows and nothing in the text explains, each at its first place.
+
+    With the option ``spelt`` those of the table are looked at as well that the United Nations spells out.
+    """
+    spelt = context.options.get("spelt", False)
+    known = {
+        short
+        for row in context.tables.get("abbreviations", ())
+        if not (spelt and row["use"] == _SPELT)
+        for short in row["abbreviation"].split("/")
+    }
     blocks = list(prose(document))
     defined = {match["short"] for block in blocks for match in _DEFINED.finditer(block.text)}
+    titles = {act.title.block: act.title.start for act in document.acts if act.title is not None}
     seen: set[str] = set()
     for block in blocks:
         if block.text.isupper():
             continue
         ranges = quotations(block.text)
-        for match in _CAPITALS.finditer(block.text, block.lead):
+        for match in _CAPITALS.finditer(block.text, max(block.lead, titles.get(block.id, 0))):
             short = match["short"]
             if short in seen or short in known or short in defined or _ROMAN.fullmatch(short):
                 continue
