@@ -1,4 +1,4 @@
-"""Checks that conferences of students ask for: verbs of the Security Council, one idea a paragraph (OPR030, OPR032)."""
+"""Checks that conferences of students ask for: verbs of the Security Council, one idea a paragraph (OPR040, OPR042)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from resolint.rule import Context
 _SECOND = lazy(r"[,;][ \xa0]and[ \xa0](?P<first>[a-z]+)(?:[ \xa0](?P<second>[a-z]+))?")
 
 
-@check("OPR030")
+@check("OPR040")
 def reserved_verb(document: Document, context: Context) -> Iterator[Hit]:
     """Verbs that bind States or use force in a draft of another organ than the Security Council.
 
@@ -47,7 +47,7 @@ def _base(phrase: str) -> str:
     return base_of_third(phrase.split(" ")[-1]) if phrase else ""
 
 
-@check("OPR032")
+@check("OPR042")
 def second_idea(document: Document, context: Context) -> Iterator[Hit]:
     """A second finite verb of an operative paragraph behind *and*."""
     for act in document.acts:
