@@ -23,6 +23,10 @@ _COMMANDS = {
     "show": ("resolint.cli.show", "Show what a draft is made of."),
     "export": ("resolint.cli.export", "Write a draft as Akoma Ntoso, HTML, Markdown, JSON or plain text."),
     "citations": ("resolint.cli.citations", "List the references in a draft and judge them."),
+    "consistency": (
+        "resolint.cli.consistency",
+        "List what a draft names, counts and dates, with all forms and places.",
+    ),
     "compare": ("resolint.cli.compare", "Say what a draft makes of its base text."),
     "review": ("resolint.cli.review", "Write findings into a Word draft as comments and tracked changes."),
     "new": ("resolint.cli.new", "Begin a draft: answer questions, get a Word file that lints clean."),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import os
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from resolint.cards import lexicon, load_cards, tables
 from resolint.errors import BadConfiguration, ResolintError
 from resolint.findings import Report
 from resolint.lexicon import Lexicon
-from resolint.model import Document, View
+from resolint.model import Document, Span, View
 from resolint.pipeline.baseline import Baseline
 from resolint.pipeline.drafts import Source, load
 from resolint.rule import Card, Rule
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from resolint.citation.verdicts import Reference
+    from resolint.consistency import Thing
 
 MANY = 20
 """From this number of files on, starting processes costs less than it saves."""
@@ -223,6 +225,15 @@ class Linter:
         document = self._load(source, name, path)
         chosen = profile.resolve(document, name=self.settings.profile, config=config)
         return judge(document, self._lexicon(config), chosen.name, where)
+
+    def consistency(self, source: Source, *, name: str = "") -> tuple[tuple[Thing, ...], Callable[[Span], str]]:
+        """Everything that one draft names, counts and dates, and what says where a place is. Raises ResolintError."""
+        from resolint.consistency import things
+        from resolint.structure import where
+
+        path = name or (os.fspath(source) if not isinstance(source, bytes) else "")
+        document = self._load(source, name, path)
+        return things(document), partial(where, document)
 
     def _select(
         self, chosen: profile.Profile, config: profile.Config | None, path: str

@@ -1,0 +1,77 @@
+"""``resolint consistency``: everything that a draft names, counts and dates, with its forms and places."""
+
+from __future__ import annotations
+
+import sys
+from typing import cast
+
+import click
+
+from resolint import pipeline
+from resolint.cli import terminal
+from resolint.consistency import KINDS
+from resolint.errors import BadConfiguration
+from resolint.model import View
+from resolint.pipeline import Settings
+from resolint.report.consistency import FORMATS, render
+
+
+@click.command(
+    "consistency",
+    help="List every name, abbreviation, citation, number with its unit, and date in the drafts at PATH once, with the "
+    "forms in which it is written and the places where it stands. What is written in several forms is marked with !. "
+    "Nothing is judged.",
+    short_help="List what a draft names, counts and dates, with all forms and places.",
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to list them."
+)
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the list to FILE.")
+@click.option("--kind", multiple=True, type=click.Choice(KINDS), help="Only things of this kind.")
+@click.option("--several", is_flag=True, help="Only things that are written in several forms.")
+@click.option(
+    "--view", type=click.Choice(["proposed", "original"]), help="Read tracked changes as proposed (the default) or not."
+)
+@click.option(
+    "--rules", "folders", multiple=True, type=click.Path(), metavar="DIR", help="Also use the tables in DIR/data."
+)
+@click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration.")
+@click.option("--no-config", is_flag=True, help="Use no configuration.")
+@click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    kind: tuple[str, ...],
+    several: bool,
+    view: str | None,
+    folders: tuple[str, ...],
+    config: str | None,
+    no_config: bool,
+    stdin_name: str | None,
+) -> None:
+    """Read the drafts, collect their things, list them."""
+    settings = Settings(view=cast("View | None", view), config=config, no_config=no_config, cards=folders)
+    files = list(pipeline.walk(paths))
+    if not files:
+        raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
+    linter = pipeline.Linter(settings)
+    found = []
+    for path in files:
+        name = (stdin_name or "-") if path == "-" else path
+        things, where = linter.consistency(sys.stdin.buffer.read() if path == "-" else path, name=name)
+        kept = [thing for thing in things if (not kind or thing.kind in kind) and (not several or len(thing.forms) > 1)]
+        found.append((name, kept, where))
+    text = render(
+        found,
+        form,
+        width=terminal.width() if output is None else 100,
+        encoding="utf-8" if output is not None or form != "text" else terminal.encoding(),
+    )
+    if output is not None:
+        pipeline.write_text(output, text, inputs=linter.inputs(files))
+    elif form == "text":
+        terminal.write(text)
+    else:
+        terminal.write_utf8(text)

@@ -1,0 +1,235 @@
+"""Everything that a draft calls by a name, a number or a date: each thing once, with its forms and its places.
+
+A reader who wants to know whether a draft says the same of the same looks at the forms of each thing: a name with and
+without a hyphen, an abbreviation explained in two ways, a resolution with two dates. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from resolint.lexicon.marks import quotations
+from resolint.model import NOTE_MARK, Block, Document, Span
+from resolint.regex import lazy
+
+__all__ = ["KINDS", "Definition", "Form", "Thing", "definitions", "things", "uses"]
+
+KINDS = ("name", "abbreviation", "citation", "number", "date")
+"""What is collected, in the order in which it is given."""
+
+_ALIKE = 94.0
+"""From how many of a hundred on two names are forms of one: *Environment Programme*, *Environmental Programme*."""
+_SHORTEST = 12
+"""Names of fewer letters are alike by chance."""
+_B = r"[ \xa0]"
+_WORD = r"[A-Z][\w’'‑-]*"
+_NAME = lazy(
+    rf"{_WORD}(?:(?:{_B}(?:of|for|on|in|to|against|de|du|des)(?:{_B}(?:the|la))?|{_B}and)?{_B}{_WORD}){{1,12}}"
+)
+_SHORT = lazy(r"(?<![\w/.‑-])(?P<short>[A-Z][A-Z&]{1,11})(?:s)?(?![\w/]|[-‑]\d|\.[A-Z\d])")
+_DEFINED = lazy(
+    r"\((?:hereinafter[ \xa0](?:referred to as[ \xa0])?)?(?:the[ \xa0])?[“\"]?(?P<short>[A-Z][A-Z&-]{1,11})s?[”\"]?\)"
+)
+_NUMBER = lazy(
+    rf"(?<![\w/.,–-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}(?:\.\d{{1,4}})?)(?P<scale>{_B}(?:million|billion|trillion))?"
+    rf"{_B}(?P<unit>per{_B}cent|[a-z]{{3,20}})\b"
+)
+_SMALL = frozenset(
+    [
+        "and",
+        "the",
+        "for",
+        "with",
+        "from",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "per",
+        "may",
+        "that",
+        "which",
+        "entitled",
+    ]
+)
+_APART = lazy(r"[^\w]+")
+
+
+class Form(NamedTuple):
+    """One way in which a thing is written, and all places where it is."""
+
+    text: str
+    places: tuple[Span, ...]
+
+
+class Thing(NamedTuple):
+    """A thing of one of ``KINDS``: how it is written first and most, and in which forms, in the order of the draft."""
+
+    kind: str
+    text: str
+    forms: tuple[Form, ...]
+
+    @property
+    def total(self) -> int:
+        """How often the thing occurs."""
+        return sum(len(form.places) for form in self.forms)
+
+
+class Definition(NamedTuple):
+    """An abbreviation that brackets explain: where it stands, and the words before it whose letters it has, if they do."""
+
+    short: str
+    span: Span
+    words: str
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    masthead = frozenset(document.head.blocks)
+    yield from (
+        block for block in document.blocks if block.kind not in ("header", "footer") and block.id not in masthead
+    )
+    for note in document.footnotes:
+        yield from note.blocks
+
+
+def definitions(document: Document) -> tuple[Definition, ...]:
+    """Every abbreviation in brackets behind the words it stands for, in document order, outside quotations."""
+    found = []
+    for block in _blocks(document):
+        if "(" not in block.text:
+            continue
+        quoted = quotations(block.text)
+        for match in _DEFINED.finditer(block.text, block.lead):
+            if not any(start < match.start() < end for start, end in quoted):
+                words = _explained(block.text[: match.start()], match["short"])
+                found.append(Definition(match["short"], block.span(match.start("short"), match.end("short")), words))
+    return tuple(found)
+
+
+def _explained(before: str, short: str) -> str:
+    """The last words of ``before`` that begin with the letters of ``short``; small words between count for none."""
+    words = list(re.finditer(r"[\w’'‑-]+", before[-240:]))
+    letters = [sign.lower() for sign in short if sign.isalpha()]
+    while words and letters:
+        word = words.pop()
+        initials = [part[0].lower() for part in re.split(r"[-‑]", word.group()) if part]
+        if initials[-len(letters) :] == letters[-len(initials) :]:
+            del letters[-len(initials) :]
+            start = word.start()
+        elif word.group()[0] == letters[-1].lower() or word.group()[0].isupper():
+            return ""
+    return "" if letters else " ".join(before[-240:][start:].split())
+
+
+def uses(document: Document) -> dict[str, list[Span]]:
+    """Every abbreviation in capitals, defined or not, and its places in document order, outside quotations."""
+    found: dict[str, list[Span]] = {}
+    for block in _blocks(document):
+        if block.text.isupper():
+            continue
+        quoted = quotations(block.text)
+        for match in _SHORT.finditer(block.text, block.lead):
+            if not any(start < match.start() < end for start, end in quoted):
+                found.setdefault(match["short"], []).append(block.span(match.start("short"), match.end("short")))
+    return found
+
+
+def things(document: Document) -> tuple[Thing, ...]:
+    """All things of a draft, by kind and then in the order in which they occur first."""
+    kept = document.kept(_things)
+    return tuple(kept)
+
+
+def _things(document: Document) -> tuple[Thing, ...]:
+    defined = {definition.short: definition for definition in reversed(definitions(document))}
+    short = [
+        _thing(
+            "abbreviation",
+            [(f"{name} ({defined[name].words})" if name in defined and defined[name].words else name, places)],
+        )
+        for name, places in uses(document).items()
+    ]
+    return (*_names(document), *short, *_citations(document), *_numbers(document), *_dates(document))
+
+
+def _thing(kind: str, forms: Sequence[tuple[str, Sequence[Span]]]) -> Thing:
+    most = max(forms, key=lambda form: len(form[1]))
+    return Thing(kind, most[0], tuple(Form(text, tuple(places)) for text, places in forms))
+
+
+def _grouped(kind: str, found: Iterator[tuple[str, str, Span]]) -> Iterator[Thing]:
+    """Things from rows of key, form and place."""
+    groups: dict[str, dict[str, list[Span]]] = {}
+    for key, text, span in found:
+        groups.setdefault(key, {}).setdefault(text, []).append(span)
+    yield from (_thing(kind, list(forms.items())) for forms in groups.values())
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.replace(NOTE_MARK, " ").split())
+
+
+def _names(document: Document) -> Iterator[Thing]:
+    from rapidfuzz import fuzz, process
+
+    openers = {
+        (clause.opener.block, clause.opener.start): clause.opener.end
+        for _, clause in document.clauses()
+        if clause.opener is not None
+    }
+    ends = {block: end for (block, _), end in openers.items()}
+    known: dict[str, str] = {}
+    rows = []
+    for block in _blocks(document):
+        for match in _NAME.finditer(block.text, max(block.lead, ends.get(block.id, 0))):
+            text = _flat(match.group())
+            start = match.start()
+            if text.startswith("The "):
+                text, start = text[4:], start + 4
+            if " " not in text:
+                continue
+            key = _APART.sub("", text.lower())
+            if key not in known:
+                long = len(key) >= _SHORTEST
+                near = process.extractOne(key, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE) if long else None
+                known[key] = known[near[0]] if near else key
+            rows.append((known[key], text, block.span(start, match.end())))
+    yield from _grouped("name", iter(rows))
+
+
+def _citations(document: Document) -> Iterator[Thing]:
+    kinds = ("resolution", "decision", "document")
+    rows = (
+        (
+            f"{citation.kind} {citation.organ or ''} {citation.number or citation.symbol}",
+            _flat(document.text(citation.span)),
+            citation.span,
+        )
+        for citation in document.citations
+        if citation.kind in kinds and (citation.number or citation.symbol)
+    )
+    yield from _grouped("citation", rows)
+
+
+def _dates(document: Document) -> Iterator[Thing]:
+    rows = (
+        (citation.date or "", _flat(document.text(citation.span)), citation.span)
+        for citation in document.citations
+        if citation.kind == "date" and citation.date
+    )
+    yield from _grouped("date", rows)
+
+
+def _numbers(document: Document) -> Iterator[Thing]:
+    rows = []
+    for block in _blocks(document):
+        for match in _NUMBER.finditer(block.text, block.lead):
+            if match["unit"] not in _SMALL:
+                unit = match["unit"].replace("\xa0", " ")
+                scale = (match["scale"] or "").strip(" \xa0")
+                key = f"{match['number'].replace(',', '')} {scale} {unit.rstrip('s')}"
+                rows.append((key, _flat(match.group()), block.span(*match.span())))
+    yield from _grouped("number", iter(rows))

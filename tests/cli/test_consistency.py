@@ -1,0 +1,64 @@
+import json
+
+import pytest
+
+DRAFT = """\
+# Tide gauges of small harbours
+
+*The General Assembly*,
+
+*Recalling* its resolution 70/301 of 9 September 2016, and the work of the International Harbour Network (IHN),
+
+*Noting* the report of the International Harbor Network, resolution 70/301 and the Charter and the Atlas of Tides,
+
+1. *Invites* the IHN to read 1,500 gauges by 5 May 2027, and 1500 gauges by 6 May 2027;
+
+2. *Decides* to return to the 2 per cent that remain on 5 May 2027.
+"""
+
+
+@pytest.fixture
+def draft(tmp_path):
+    (tmp_path / "tides.md").write_text(DRAFT, encoding="utf-8")
+    return "tides.md"
+
+
+def things(run, *arguments):
+    data = json.loads(run("consistency", *arguments, "--format", "json").stdout)
+    return {(one["kind"], one["text"]): one for document in data["documents"] for one in document["things"]}
+
+
+def test_each_thing_is_listed_once_with_its_forms_and_places(run, draft):
+    found = things(run, draft)
+    assert [form["text"] for form in found["name", "International Harbour Network"]["forms"]] == [
+        "International Harbour Network",
+        "International Harbor Network",
+    ]
+    assert found["abbreviation", "IHN (International Harbour Network)"]["count"] == 2
+    assert [form["text"] for form in found["number", "1,500 gauges"]["forms"]] == ["1,500 gauges", "1500 gauges"]
+    days = found["date", "5 May 2027"]["forms"][0]["places"]
+    assert [place["where"] for place in days] == ["operative 1", "operative 2"]
+    assert ("number", "2 per cent") in found
+    assert ("name", "Atlas of Tides") in found
+    cited = found["citation", "its resolution 70/301 of 9 September 2016"]["forms"]
+    assert [form["text"] for form in cited] == ["its resolution 70/301 of 9 September 2016", "resolution 70/301"]
+
+
+def test_only_what_is_asked_for(run, draft):
+    assert {kind for kind, _ in things(run, draft, "--kind", "date", "--kind", "number")} == {"date", "number"}
+    assert all(len(one["forms"]) > 1 for one in things(run, draft, "--several").values())
+
+
+def test_the_text_marks_what_is_written_in_several_forms(run, draft):
+    out = run("consistency", draft, COLUMNS="80").stdout
+    assert "  ! 1,500 gauges, in 2 forms:\n      - 1,500 gauges: operative 1\n" in out
+    assert "    5 May 2027: operative 1, operative 2\n" in out
+    assert out.endswith("3 of them in several forms\n")
+
+
+def test_standard_input_a_file_and_a_draft_that_is_missing(run, draft):
+    assert "harbours.md" in run("consistency", "-", "--stdin-name", "harbours.md", input=DRAFT.encode()).stdout
+    assert run("consistency", draft, "-o", "out.txt").exit_code == 0
+    missing = run("consistency", "none.md")
+    assert missing.exit_code == 2
+    assert "Traceback" not in missing.output
