@@ -122,7 +122,8 @@ _BROKEN = lazy(r"(?<=[a-z,\xa0 ])[ \xa0]*[\t\n\v\u2028\u2029][ \t\n\xa0]*(?=[a-z
 def sentence_broken(document: Document, context: Context) -> Iterator[Hit]:
     """A tab or a line end inside a sentence, between words in small letters."""
     for block in prose(document):
-        if block.kind == "cell" or not english(block):
+        broken = any(sign in block.text for sign in "\t\n\v\u2028\u2029")
+        if not broken or block.kind == "cell" or not english(block):
             continue
         for match in _BROKEN.finditer(block.text, block.lead):
             if not block.text[match.start() - 1 : match.start()].strip(" \xa0") and match.start() == block.lead:

@@ -109,6 +109,12 @@ _SHORT = lazy(
 )
 
 
+_SHORT_SIGNS = (
+    *("§", "Para ", "Para.", "Paras", "para\xa0", "Par.", "Pars.", "art.", "arts.", "Art.", "Arts.", "&"),
+    *(f"{digit}(" for digit in range(10)),
+)
+
+
 _PROVISIONS = lazy(
     rf"\b(?:sub-?)?(?:[Pp]aragraphs?|[Aa]rticles?|[Rr]ules?|[Ss]ections?|[Rr]egulations?){BLANK}(?:\d{{1,3}}(?:{BLANK}?\([a-z]{{1,3}}\))*(?:,{BLANK}|{BLANK}and{BLANK}|{BLANK}?&{BLANK}?|{BLANK}to{BLANK})?){{1,8}}$"
 )
@@ -117,7 +123,7 @@ _PROVISIONS = lazy(
 @check("REF023")
 def provision_form(document: Document, context: Context) -> Iterator[Hit]:
     """*Para 1*, *§ 1*, *art. 5*, *paragraphs 1 & 2*, *article 5(a)*, in the text."""
-    for block, match in matches(document, _SHORT, having=("§", "ara", "ar", "rt", "&", "(")):
+    for block, match in matches(document, _SHORT, having=_SHORT_SIGNS):
         name = match.lastgroup
         if name in ("joint", "tight") and not _PROVISIONS.search(block.text, max(0, match.start() - 60), match.start()):
             continue

@@ -55,22 +55,35 @@ def paragraph_twice(document: Document, context: Context) -> Iterator[Hit]:
     The option ``least`` is the number of characters from which paragraphs are compared, ``likeness`` how many of a hundred
     must be alike.
     """
-    from rapidfuzz import fuzz, process
-
     least, likeness = int(context.options["least"]), float(context.options["likeness"])
     for act in document.acts:
         for row in _rows(document, act):
             words = [_words(document, clause) for clause in row]
             long = [place for place, text in enumerate(words) if len(text) >= least]
             for number, place in enumerate(long):
-                figures = _FIGURE.findall(words[place])
-                before = [words[other] if _FIGURE.findall(words[other]) == figures else "" for other in long[:number]]
-                found = process.extractOne(words[place], before, scorer=fuzz.ratio, score_cutoff=likeness)
-                if found is not None:
-                    other = row[long[found[2]]]
-                    which = f"paragraph {other.number}" if other.number else "one before it"
-                    how = "word for word" if found[1] == 100 else "nearly word for word"
-                    yield Hit(row[place].body, {"which": which, "how": how}, related=(other.body,))
+                other = _likest(words, place, long[:number], likeness)
+                if other is not None:
+                    which = f"paragraph {row[other].number}" if row[other].number else "one before it"
+                    how = "word for word" if words[place] == words[other] else "nearly word for word"
+                    yield Hit(row[place].body, {"which": which, "how": how}, related=(row[other].body,))
+
+
+def _likest(words: list[str], place: int, before: list[int], likeness: float) -> int | None:
+    """Which of the paragraphs ``before`` one is most like it, None where none is like enough."""
+    text, own = words[place], set(words[place].split())
+    near = [
+        other
+        for other in before
+        if abs(len(words[other]) - len(text)) * 20 <= len(text)
+        and len(own & set(words[other].split())) * 4 >= len(own) * 3
+        and _FIGURE.findall(words[other]) == _FIGURE.findall(text)
+    ]
+    if not near:
+        return None
+    from rapidfuzz import fuzz, process  # a draft without likely pairs, and that is nearly every one, does without it
+
+    found = process.extractOne(text, [words[other] for other in near], scorer=fuzz.ratio, score_cutoff=likeness)
+    return near[found[2]] if found is not None else None
 
 
 def _rows(document: Document, act: Act) -> Iterator[tuple[Clause, ...]]:
