@@ -54,8 +54,8 @@ def test_second_run_changes_nothing_even_later(run, draft) -> None:
 
 def test_after_an_edit_only_our_marks_are_renewed(run, draft) -> None:
     out = draft.with_name("out.docx")
+    held = parts(draft)["word/document.xml"].count(b"Delegation")
     run("review", draft, "-o", out, "--no-config", "--select", "NUM,PRE", SOURCE_DATE_EPOCH="1000")
-    held = parts(out)["word/document.xml"].count(b"Delegation")
     run("review", out, "--in-place", "--no-config", "--select", "ABB", SOURCE_DATE_EPOCH="2000")
     comments = parts(out)["word/comments.xml"]
     assert b"ABB003" in comments and b"NUM" not in comments and b"PRE0" not in comments

@@ -17,9 +17,20 @@ _IN_NAME = lazy(r"[”\"]?\)[ \xa0][A-Z]")
 """What follows an abbreviation that is a part of a name: *(SAMOA) Pathway*."""
 
 
+def _plain(words: str) -> str:
+    """Words of a definition without what their place in the sentence adds."""
+    return words.lower().removesuffix("’s").removesuffix("'s")
+
+
 def _explained(document: Document) -> tuple[Definition, ...]:
     """Definitions whose words were found; *(A)* and *(II)* are labels."""
-    return tuple(one for one in document.kept(consistency.definitions) if one.words and roman_value(one.short) is None)
+    return tuple(
+        one
+        for one in document.kept(consistency.definitions)
+        if one.words
+        and roman_value(one.short) is None
+        and not _IN_NAME.match(document.block(one.span.block).text, one.span.end)
+    )
 
 
 @check("ABB006")
@@ -29,7 +40,7 @@ def defined_twice(document: Document, context: Context) -> Iterator[Hit]:
     for one in _explained(document):
         known = first.setdefault(one.short, one)
         if known is not one and len(document.acts) < 2:
-            same = known.words.lower() == one.words.lower()
+            same = _plain(known.words) == _plain(one.words)
             how = "is explained already" if same else f"is explained as “{known.words}” before"
             yield Hit(one.span, {"found": one.short, "how": how}, related=(known.span,))
 
@@ -40,9 +51,6 @@ def never_used(document: Document, context: Context) -> Iterator[Hit]:
     used = document.kept(consistency.uses)
     texts = " ".join(block.text for block in document.blocks)
     for one in _explained(document):
-        after = document.block(one.span.block).text[one.span.end :]
-        if _IN_NAME.match(after):
-            continue
         places = [span for span in used.get(one.short, ()) if span != one.span]
         if not places and texts.count(one.short) < 2:
             yield Hit(one.span, {"found": one.short})

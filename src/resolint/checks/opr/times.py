@@ -16,6 +16,8 @@ from resolint.regex import lazy
 from resolint.rule import Context, per_rule
 
 _SYMBOL_SESSION = lazy(r"A/(?:HRC/)?(?:C\.[1-6]/|RES/|DEC/)?(?P<session>\d{2,3})/")
+_LATEST = 15
+"""Of so many sessions before its own a draft may have been copied; lower numbers are those of other bodies."""
 _ASSEMBLY = "GA"
 _BEFORE_FIRST = 1945
 """The General Assembly opens its n-th session in September of this year plus n."""
@@ -77,7 +79,10 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                 for citation in references(document).get(block_id, ()):
                     if citation.kind != "session" or not (citation.session or "").isdecimal():
                         continue
-                    if int(citation.session or 0) >= now or _holder(block, citation, own, lexicon) is None:
+                    if (
+                        not 0 < now - int(citation.session or 0) <= _LATEST
+                        or _holder(block, citation, own, lexicon) is None
+                    ):
                         continue
                     asked = list(_asked(context).finditer(block.text, block.lead, citation.span.start))
                     between = block.text[asked[-1].end() : citation.span.start] if asked else ";"

@@ -87,7 +87,7 @@ def dates_two(document: Document, context: Context) -> Iterator[Hit]:
     """A resolution or decision that is given another date than at its first place in the draft."""
     first: dict[tuple[str, str, str | None], Citation] = {}
     for _, citation in in_prose(document):
-        if citation.number is None or citation.date is None or not _is_day(citation.date):
+        if citation.number is None or citation.date is None or not _says_day(document, citation):
             continue
         key = (citation.kind, citation.number, citation.organ)
         known = first.setdefault(key, citation)
@@ -96,8 +96,10 @@ def dates_two(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(citation.span, values, related=(known.span,))
 
 
-def _is_day(iso: str) -> bool:
-    return len(iso) == 10 and iso[:2].isdecimal()
+def _says_day(document: Document, citation: Citation) -> bool:
+    """Whether the citation itself names one day; in a list the date may be that of the member after it."""
+    day, words = citation.date or "", document.text(citation.span)
+    return len(day) == 10 and day[:4].isdecimal() and day[:4] in words and "," not in words
 
 
 _SHORT = lazy(

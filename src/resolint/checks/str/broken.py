@@ -19,9 +19,7 @@ _FIGURE = lazy(r"\d+")
 @per_rule
 def _dangling(context: Context) -> re.Pattern[str]:
     alone, led = ("|".join(context.options[key]) for key in ("words", "prepositions"))
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<word>{alone})|(?P<lead>[\w’'-]+)[ \xa0](?P<preposition>{led}))[ \xa0]*$", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![\w-])(?:(?P<word>{alone})|(?P<lead>[\w’'-]+)[ \xa0](?P<preposition>{led}))[ \xa0]*$")
 
 
 @check("STR030")
