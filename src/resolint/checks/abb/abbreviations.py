@@ -11,7 +11,7 @@ from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_CAPITALS = lazy(r"(?<![\w/.‑-])(?P<short>[A-Z][A-Z&]{2,11})s?(?![\w/]|[-‑]\d|\.[A-Z\d])")
+_CAPITALS = lazy(r"(?<![\w/.‑-])(?<![A-Z]:)(?P<short>[A-Z][A-Z&]{2,11})s?(?![\w/]|:[A-Z]|[-‑]\d|\.[A-Z\d])")
 _DEFINED = lazy(r"\((?:the |“|hereinafter |“the )*(?P<short>[A-Z][A-Z&-]{1,11})[”)s,;]")
 _SPELT = "spell out"
 """How the table marks an abbreviation that resolutions do not use."""

@@ -302,6 +302,8 @@ def symbol_note_malformed(document: Document, context: Context) -> Iterator[Hit]
             here = block.span(found.start() + 1, found.start() + 2)
             yield Hit(here, _SAY["and"], _suggest("Write “and”", here, "and", "&"))
         for found in _SHORT_ADDENDUM.finditer(text):
+            if found["joint"] == " and " and found["part"].startswith("Corr"):
+                continue  # a document and its corrigendum are cited so
             here = block.span(found.start("part"), found.end("part"))
             right = f"{found['symbol']}/{found['part']}"
             yield Hit(here, {"fault": f"write {right}"}, _suggest(f"Write {right}", here, right, found["part"]))

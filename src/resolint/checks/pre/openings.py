@@ -18,6 +18,8 @@ _COUNTED = lazy(
 )
 
 _SECOND = lazy(r",[ \xa0]and[ \xa0](?P<first>[a-z]+)(?:[ \xa0](?P<second>[a-z]+))?")
+_TOUCHED = lazy(r"[A-Z][a-z]{2,}ed[ \xa0](?:of|by|with|about|over)\b")
+"""A participle of the past that says how the organ is: *Apprised of*, *Saddened by*."""
 _SUBORDINATE = lazy(r"\b(?:that|which|who|where|when|as|how)\b")
 
 
@@ -58,8 +60,15 @@ def unknown_opening(document: Document, context: Context) -> Iterator[Hit]:
         first = opening.phrase.split(" ")[0]
         if opening.form != "unknown" or first in (*english.SUBORDINATING, ""):
             continue
+        if _TOUCHED.match(found.block.text, found.start) and not _past(first, context.lexicon):
+            continue
         span = found.span(opening.start, opening.end)
         yield Hit(span, {"found": document.text(span)})
+
+
+def _past(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the past tense of a verb that opens paragraphs (*Noted*)."""
+    return any(verb_of(base, lexicon)[0] for base in (word[:-1], word[:-2]))
 
 
 @check("PRE002")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.ref.form import in_prose
+from resolint.checks.ref.form import in_prose, with_own_date
 from resolint.checks.shared.clauses import matches, references
 from resolint.checks.shared.counting import BLANK, in_texts
 from resolint.findings import Applicability, Edit, Fix, Hit
@@ -86,7 +86,7 @@ def _is_joint(between: str) -> bool:
 def dates_two(document: Document, context: Context) -> Iterator[Hit]:
     """A resolution or decision that is given another date than at its first place in the draft."""
     first: dict[tuple[str, str, str | None], Citation] = {}
-    for _, citation in in_prose(document):
+    for _, citation in with_own_date(document):
         if citation.number is None or citation.date is None or not _says_day(document, citation):
             continue
         key = (citation.kind, citation.number, citation.organ)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from resolint.checks import check
-from resolint.checks.ref.form import cut_short, in_prose
+from resolint.checks.ref.form import cut_short, in_prose, with_own_date
 from resolint.checks.shared.clauses import inside, prose, quotations
 from resolint.checks.shared.titles import exact_titles
 from resolint.citation import numbers, plausible
@@ -19,6 +19,7 @@ from resolint.regex import lazy
 from resolint.rule import Context
 from resolint.shared import timed
 
+_OF_YEARS = lazy(r"[ \xa0]of[ \xa0](?:[A-Z][a-z]+[ \xa0])?\d{4}")
 _INVISIBLE = lazy("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MONTHS = lazy(r"(\d{4})-09/(\d{4})-09")
 _SESSION = lazy(r"(?P<session>\d{1,3})/\d{1,3}\b")
@@ -59,7 +60,7 @@ def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """Dates and years of resolutions that contradict the known date, the session or the number."""
     known = _known(context.lexicon)
     own = OF_PROFILE.get(context.profile)
-    for block, citation in in_prose(document):
+    for block, citation in with_own_date(document):
         yearly = numbers.parse(citation.number or "").style == "year"
         if citation.number is None or (citation.date is None and not yearly):
             continue
@@ -126,9 +127,15 @@ def _inexact(block: Block, near: Iterable[tuple[Span, str]]) -> Iterator[Hit]:
         words = block.text[span.start : span.end]
         plain = " ".join(_INVISIBLE.sub("", words).split())
         same = re.search(rf"(?<!\w){re.escape(title.replace('-', '–'))}(?!\w)", plain.replace("-", "–"))
-        if not same and not inside(ranges, span.start, span.end):
+        several = _plural(plain, title) and _OF_YEARS.match(block.text, span.end)
+        if not same and not several and not inside(ranges, span.start, span.end):
             fix = Fix(f"Write “{title}”", (Edit(span, title, words),), "suggest")
             yield Hit(span, {"found": words, "instead": title}, fix)
+
+
+def _plural(words: str, title: str) -> bool:
+    """Whether ``words`` are several of what ``title`` names one of (*the Political Declarations of 2006 and 2011*)."""
+    return re.sub(r"(?<=[a-z])s\b", "", words) == re.sub(r"(?<=[a-z])s\b", "", title) and len(words) == len(title) + 1
 
 
 @check("REF011")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, level, matches, prose, quotations, references
@@ -35,6 +36,21 @@ def in_prose(document: Document) -> Iterator[tuple[Block, Citation]]:
         for citation in found:
             if citation.span.start >= block.lead and not inside(ranges, citation.span.start, citation.span.end):
                 yield block, citation
+
+
+def with_own_date(document: Document) -> Iterator[tuple[Block, Citation]]:
+    """The citations of ``in_prose`` but for those whose date is that of the last of their list.
+
+    *Resolutions 1514 (XV) and 1541 (XV) of 15 December 1960* dates the second alone.
+    """
+    found = list(in_prose(document))
+    for (block, citation), after in zip_longest(found, found[1:]):
+        listed = (
+            after is not None and after[0] is block and citation.date is not None and after[1].date == citation.date
+        )
+        between = block.text[citation.span.end : after[1].span.start] if after is not None else ""
+        if not listed or between.strip(" \xa0,") not in ("", "and"):
+            yield block, citation
 
 
 def cut_short(block: Block, citation: Citation) -> bool:

@@ -34,6 +34,9 @@ _TWICE = lazy(
     r"(?<![\w’'/.\u2011-])(?P<word>(?P<first>[A-Za-z])(?P<rest>[a-z]+))[ \xa0\n]{1,3}(?=[a-z])"
     r"(?P<again>(?i:(?P=first))(?P=rest))(?![\w’'/\u2011-])"
 )
+_WHAT_IT_IS = lazy(r"\b(?:what|who|where|how|whatever)\b[^.;,]{1,60}\Z", re.IGNORECASE)
+"""A clause that ends with a verb of its own, before the verb of the sentence: *what it is is a matter for States*."""
+_CLAUSE = 80
 _RIGHTLY_TWICE = frozenset(("that", "had", "nous", "vous"))
 _SHOUTED = lazy(r"(?<![\w-])[A-Z]{4,}(?:[ \xa0][A-Z]{2,}){1,8}(?![\w-])")
 
@@ -173,6 +176,8 @@ def doubled(document: Document, context: Context) -> Iterator[Hit]:
             word = match["again"]
             foreign = [stretch for stretch in italics(block) if stretch[0] > block.lead]
             if word in _RIGHTLY_TWICE or inside(foreign, *match.span()):
+                continue
+            if word == "is" and _WHAT_IT_IS.search(block.text, max(0, match.start() - _CLAUSE), match.start()):
                 continue
             span = block.span(*match.span())
             after = block.span(match.end("word"), match.end())
