@@ -11,7 +11,7 @@ from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_CAPITALS = lazy(r"(?<![\w/.‑-])(?<![A-Z]:)(?P<short>[A-Z][A-Z&]{2,11})s?(?![\w/]|:[A-Z]|[-‑]\d|\.[A-Z\d])")
+_CAPITALS = lazy(r"(?<![\w/.‑-])(?<![A-Z]:)(?P<short>[A-Z][A-Z&]{2,11})(?P<many>s?)(?![\w/]|:[A-Z]|[-‑]\d|\.[A-Z\d])")
 _DEFINED = lazy(r"\((?:the |“|hereinafter |“the )*(?P<short>[A-Z][A-Z&-]{1,11})[”)s,;]")
 _SPELT = "spell out"
 """How the table marks an abbreviation that resolutions do not use."""
@@ -22,15 +22,13 @@ _ROMAN = lazy(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 def undefined(document: Document, context: Context) -> Iterator[Hit]:
     """Abbreviations in capitals that no table knows and nothing in the text explains, each at its first place.
 
-    With the option ``spelt`` those of the table are looked at as well that the United Nations spells out.
+    One that the table knows is looked for as it stands there by another rule; its plural (*NGOs*) is looked for here. With
+    the option ``spelt`` those of the table are looked at as well that the United Nations spells out.
     """
+    rows = context.tables.get("abbreviations", ())
     spelt = context.options.get("spelt", False)
-    known = {
-        short
-        for row in context.tables.get("abbreviations", ())
-        if not (spelt and row["use"] == _SPELT)
-        for short in row["abbreviation"].split("/")
-    }
+    named = {row["abbreviation"] for row in rows if row["use"] == "name"}
+    known = {short for row in rows if not (spelt and row["use"] == _SPELT) for short in row["abbreviation"].split("/")}
     blocks = list(prose(document))
     defined = {match["short"] for block in blocks for match in _DEFINED.finditer(block.text)}
     titles = {act.title.block: act.title.start for act in document.acts if act.title is not None}
@@ -41,8 +39,10 @@ def undefined(document: Document, context: Context) -> Iterator[Hit]:
         ranges = quotations(block.text)
         for match in _CAPITALS.finditer(block.text, max(block.lead, titles.get(block.id, 0))):
             short = match["short"]
-            if short in seen or short in known or short in defined or _ROMAN.fullmatch(short):
+            passed = short in known and (not match["many"] or short in named)
+            if short in seen or passed or short in defined or _ROMAN.fullmatch(short):
                 continue
             if not inside(ranges, *match.span()):
                 seen.add(short)
-                yield Hit(block.span(match.start("short"), match.end("short")), {"found": short})
+                end = match.end("many") if short in known else match.end("short")
+                yield Hit(block.span(match.start("short"), end), {"found": block.text[match.start("short") : end]})

@@ -200,3 +200,52 @@ def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
                 "range": f"{low}–{high}",
             }
             yield Hit(block.span(match.start("low"), match.end()), values)
+
+
+_NAMED = r"[A-Z][\w’'-]*(?:[ \xa0](?:(?:of|the|de)[ \xa0])?[A-Z][\w’'-]*){0,4}"
+_FIGURE = r"(?:\d{1,4}(?:,\d{3})*(?:\.\d{1,2})?)"
+_RESPECTIVELY = lazy(
+    rf"(?P<names>{_NAMED}(?:,[ \xa0]{_NAMED}){{0,8}},?[ \xa0]and[ \xa0]{_NAMED}),?[ \xa0](?:in|of|by|to|with)[ \xa0]"
+    rf"(?P<figures>{_FIGURE}(?:,[ \xa0]{_FIGURE}){{0,8}},?[ \xa0]and[ \xa0]{_FIGURE})"
+    r"(?:[ \xa0](?:per cent|million|billion|[a-z]{3,12})){0,2},?[ \xa0]respectively\b"
+)
+_MEMBERS = lazy(r",?[ \xa0]and[ \xa0]|,[ \xa0]")
+
+
+@check("NUM026")
+def respectively_unequal(document: Document, context: Context) -> Iterator[Hit]:
+    """*Lima, Quito and Bogotá in 2011 and 2013, respectively*: more names than figures, or fewer."""
+    for block, match in in_texts(document, _RESPECTIVELY, having=("respectively",)):
+        names, figures = (len(_MEMBERS.split(match[group])) for group in ("names", "figures"))
+        if names != figures:
+            yield Hit(block.span(*match.span()), {"names": str(names), "figures": str(figures)})
+
+
+@per_lexicon
+def _whole(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<whole>{any_cardinal(lexicon)}){BLANK}(?:[a-z-]{{2,20}}{BLANK}){{0,2}}[a-z-]{{2,20}},?{BLANK}"
+        rf"(?:comprising|consisting of|composed of|made up of|divided into|namely):?{BLANK}(?P<rest>[^;:.()]{{5,300}})",
+        re.IGNORECASE,
+    )
+
+
+@per_lexicon
+def _first_cardinal(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:and{BLANK})?(?P<number>{any_cardinal(lexicon)}){BLANK}(?:[a-z]|[A-Z][a-z])", re.IGNORECASE)
+
+
+_WHOLES = ("comprising", "consisting", "composed", "made up", "divided", "namely")
+
+
+@check("NUM027")
+def sum_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """*15 members, comprising 5 from Asia, 6 from Africa and 5 from Europe*: parts that do not add up to the whole."""
+    lexicon = context.lexicon
+    for block, match in in_texts(document, _whole(lexicon), having=_WHOLES):
+        parts = [_first_cardinal(lexicon).match(part) for part in _MEMBERS.split(match["rest"].strip())]
+        values = [cardinal_value(part["number"], lexicon) for part in parts if part is not None]
+        numbers = [value for value in values if value is not None]
+        whole = cardinal_value(match["whole"], lexicon)
+        if len(numbers) == len(parts) > 1 and whole is not None and sum(numbers) != whole:
+            yield Hit(block.span(*match.span("whole")), {"found": match["whole"], "sum": str(sum(numbers))})

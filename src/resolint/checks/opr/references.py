@@ -88,7 +88,7 @@ def _dangling(block: Block, here: int, known: Mapping[str, Clause], fields: list
         for item in _items(match["list"], match.start("list")):
             value = int(item.number)
             wrong = item.number not in known or not any(_has(known[item.number], row) for row in item.readings)
-            wrong = wrong or (side == "above" and 0 < here < value) or (side == "below" and 0 < value <= here)
+            wrong = wrong or (side == "above" and here < value) or (side == "below" and 0 < value <= here)
             if wrong and not inside(fields, item.start, item.end):
                 values = {"number": item.shown, "side": side if side in ("above", "below") else "in this text"}
                 yield Hit(block.span(item.start, item.end), values)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.ref.form import in_prose, with_own_date
-from resolint.checks.shared.clauses import matches, references
+from resolint.checks.shared.clauses import matches, quotations, references
 from resolint.checks.shared.counting import BLANK, in_texts
 from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon
@@ -94,6 +94,29 @@ def dates_two(document: Document, context: Context) -> Iterator[Hit]:
         if known.date != citation.date and known.date is not None:
             values = {"found": document.text(citation.span), "other": dates.words(known.date, context.lexicon)}
             yield Hit(citation.span, values, related=(known.span,))
+
+
+@check("REF027")
+def titles_two(document: Document, context: Context) -> Iterator[Hit]:
+    """A resolution or decision that is given another title than at its first place in the draft."""
+    first: dict[tuple[str, str, str | None], Citation] = {}
+    titled = (citation for citation in document.citations if citation.kind in ("resolution", "decision"))
+    for citation in titled:
+        if citation.number is None or not citation.title or _in_quotation(document, citation):
+            continue
+        known = first.setdefault((citation.kind, citation.number, citation.organ), citation)
+        if _plain(known.title or "") != _plain(citation.title):
+            values = {"found": citation.title, "other": known.title or ""}
+            yield Hit(citation.span, values, related=(known.span,))
+
+
+def _in_quotation(document: Document, citation: Citation) -> bool:
+    start = citation.span.start
+    return any(low < start < high for low, high in quotations(document.block(citation.span.block).text))
+
+
+def _plain(title: str) -> str:
+    return "".join(sign for sign in title.lower() if sign.isalnum())
 
 
 def _says_day(document: Document, citation: Citation) -> bool:
