@@ -14,11 +14,12 @@ from resolint.checks.shared.counting import (
     any_ordinal,
     cardinal_value,
     in_texts,
+    longest_first,
 )
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import month_number, months, short_months, weekdays
-from resolint.lexicon.ordinals import ordinal_value
+from resolint.lexicon.ordinals import cardinals, ordinal_value
 from resolint.model import Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -249,3 +250,20 @@ def sum_wrong(document: Document, context: Context) -> Iterator[Hit]:
         whole = cardinal_value(match["whole"], lexicon)
         if len(numbers) == len(parts) > 1 and whole is not None and sum(numbers) != whole:
             yield Hit(block.span(*match.span("whole")), {"found": match["whole"], "sum": str(sum(numbers))})
+
+
+@per_lexicon
+def _twice(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<word>{longest_first(cardinals(lexicon))}){BLANK}\((?P<figure>\d{{1,3}})\)", re.IGNORECASE
+    )
+
+
+@check("NUM028")
+def figure_contradicts_word(document: Document, context: Context) -> Iterator[Hit]:
+    """A number in words with another one in figures behind it: *five (6) days*."""
+    for block, match in in_texts(
+        document, _twice(context.lexicon), having=tuple(f"({digit}" for digit in range(1, 10))
+    ):
+        if cardinal_value(match["word"], context.lexicon) != int(match["figure"]):
+            yield Hit(block.span(*match.span()), {"word": match["word"], "figure": match["figure"]})

@@ -92,6 +92,30 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                         yield Hit(citation.span, values)
 
 
+_WAS = lazy(r"\b(?:adopted|approved|decided|held|established|took|heard)\b[^;:]{0,90}$")
+
+
+@check("OPR034")
+def session_of_the_future(document: Document, context: Context) -> Iterator[Hit]:
+    """Something *adopted* or *held* at a session of the organ that is still to come."""
+    lexicon = context.lexicon
+    own, now = OF_PROFILE.get(context.profile), _session(document, lexicon)
+    if own is None or now is None:
+        return
+    for block in prose(document):
+        for citation in references(document).get(block.id, ()):
+            if citation.kind != "session" or not citation.own or not (citation.session or "").isdecimal():
+                continue
+            before = block.text[max(0, citation.span.start - 140) : citation.span.start].rstrip(" \xa0")
+            match = _WAS.search(before)
+            if int(citation.session or 0) <= now or not before.endswith(" at") or match is None:
+                continue
+            ahead = _AHEAD.search(before[: match.start()]) or _TO.search(match.group())
+            if not ahead and _holder(block, citation, own, lexicon) is not None:
+                values = {"found": document.text(citation.span), "now": str(now)}
+                yield Hit(citation.span, values)
+
+
 _OWN_COUNT = 1975
 """Lower numbers are those of boards and commissions, whoever is named before."""
 _OF_YEAR = lazy(rf",?[ \xa0](?:to be held[ \xa0])?in[ \xa0](?P<year>{YEAR})\b")
@@ -115,6 +139,7 @@ def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]
                 yield Hit(block.span(match.start("year"), match.end("year")), values)
 
 
+_TO = lazy(r"\b(?:to|for|and|will|shall|that)\b")
 _DUE = lazy(r"\b(?:by|[Nn]o later than|[Nn]ot later than)[ \xa0](?:(?:the end of|mid-?)[ \xa0]?)?$")
 _DONE = lazy(
     r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|set|established|target|targets|commitment|commitments|goal|goals|as)\b"
