@@ -14,7 +14,7 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _COUNTED = lazy(
-    r"[ \t\xa0]*(?:PP|OP|P)?[ \t\xa0]*\d{1,3}(?:[ \t\xa0]?(?:bis|ter|quater|alt))?[.):]?[ \t\xa0]+(?=[A-Z])"
+    r"[ \t\xa0]*+(?:(?:PP|OP|P)[ \t\xa0]*+)?\d{1,3}(?:[ \t\xa0]?(?:bis|ter|quater|alt))?[.):]?[ \t\xa0]+(?=[A-Z])"
 )
 
 _SECOND = lazy(r",[ \xa0]and[ \xa0](?P<first>[a-z]+)(?:[ \xa0](?P<second>[a-z]+))?")
