@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from resolint import pipeline
 from resolint.findings import Report
+from tests.support import verbs
 
 pytestmark = pytest.mark.slow
 
@@ -33,7 +33,7 @@ symbol = "A/C.3/80/L.99"
 
 
 def lint(source: str, name: str = "draft.md") -> Report:
-    return pipeline.lint(source.encode(), name=name, no_config=True)
+    return verbs.lint(source.encode(), name=name, no_config=True)
 
 
 def marks(report: Report) -> set[tuple[str, str]]:
@@ -83,13 +83,13 @@ def test_new_words_are_new_findings() -> None:
     "name", ["CND_2020_L2_Rev1_revised_draft_resolution.txt", "CND_resolution_59_1_outcome_document.txt"]
 )
 def test_real_drafts_have_distinct_fingerprints(real: Path, name: str) -> None:
-    report = pipeline.lint(real / "seeds" / name, no_config=True)
+    report = verbs.lint(real / "seeds" / name, no_config=True)
     assert not report.failures
     assert len({finding.fingerprint for finding in report.findings}) == len(report.findings)
 
 
 def test_every_real_word_file_is_run_over_without_a_rule_failing(real: Path) -> None:
     for path in sorted((real / "fixtures").glob("*un-docx/*.docx")):
-        report = pipeline.lint(path, no_config=True)
+        report = verbs.lint(path, no_config=True)
         assert report.failures == (), path.name
         assert report.profile_reason

@@ -115,7 +115,7 @@ def test_terms_come_from_a_table() -> None:
 def test_words_are_swapped_with_their_letter_case() -> None:
     report = run("swap", {"pairs": {"labor": "labour"}}, message="{prefer}, not {text}", fix="suggest")
     assert [finding.message for finding in report.findings][3:5] == ["Labour, not Labor", "labour, not labor"]
-    mended = fixes.apply_document(read(DRAFT), fixes.applicable(report.findings, "suggest"))
+    mended = fixes.apply_document(read(DRAFT), fixes.applicable([f.fix for f in report.findings], "suggest"))
     assert "World Labour Fair, and labour as such" in "\n".join(block.text for block in mended.blocks)
 
 
@@ -146,7 +146,7 @@ def test_with_letter_case_a_replacement_is_written_as_it_stands() -> None:
 def test_a_word_that_is_taken_out_takes_one_blank_along() -> None:
     source = "# On ducks\n\n*The General Assembly*,\n\n*Decides* to duly feed the ducks duly.\n"
     report = run("swap", {"pairs": {"duly": ""}, "parts": ["operative"]}, source, fix="suggest")
-    mended = fixes.apply_document(read(source), fixes.applicable(report.findings, "suggest"))
+    mended = fixes.apply_document(read(source), fixes.applicable([f.fix for f in report.findings], "suggest"))
     assert mended.blocks[-1].text == "Decides to feed the ducks."
     assert next(finding.fix.title for finding in report.findings if finding.fix) == "leave out “duly”"
 
@@ -231,7 +231,7 @@ def test_of_equals_the_first_form_is_kept_and_pointed_at() -> None:
     report = run("consistent", {"groups": {"mail": ["email", "e-mail"]}}, SPELLINGS, fix="safe")
     assert [finding.message for finding in report.findings] == ["email"]
     assert [read(SPELLINGS).text(span) for span in report.findings[0].related] == ["e-mail"]
-    mended = fixes.apply_document(read(SPELLINGS), fixes.applicable(report.findings))
+    mended = fixes.apply_document(read(SPELLINGS), fixes.applicable([f.fix for f in report.findings]))
     assert "e-mail and e-mail alone" in mended.blocks[-1].text
 
 
@@ -378,7 +378,7 @@ def test_fixes_mend_all_they_promise_and_leave_nothing_to_mend(words: list[str],
     for _ in range(3):
         report = engine.run(document, rules, tables={})
         assert report.failures == ()
-        edits = fixes.applicable(report.findings, "suggest")
+        edits = fixes.applicable([f.fix for f in report.findings], "suggest")
         mended = fixes.apply_document(document, edits)
         if mended == document:
             break

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from resolint import pipeline
 from resolint.cli.root import cli
-from tests.support import picture, samples
+from tests.support import picture, samples, verbs
 
 FENCE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -52,7 +51,7 @@ def test_the_configuration_of_the_readme_is_one(root: Path, tmp_path: Path) -> N
     (settings,) = re.findall(r"^```toml\n(.*?)^```", (root / "README.md").read_text(encoding="utf-8"), re.M | re.S)
     (tmp_path / "resolint.toml").write_text(settings, encoding="utf-8")
     shutil.copy(root / "samples" / "reading-rooms.md", tmp_path / "draft.md")
-    assert pipeline.lint(tmp_path / "draft.md").profile == "cnd"
+    assert verbs.lint(tmp_path / "draft.md").profile == "cnd"
 
 
 def test_the_picture_shows_what_resolint_says(root: Path) -> None:
@@ -64,4 +63,4 @@ def test_the_word_sample_is_what_its_maker_makes(root: Path) -> None:
 
 
 def test_the_good_sample_is_clean(root: Path) -> None:
-    assert pipeline.lint(root / "samples" / "reading-rooms.md", no_config=True).findings == ()
+    assert verbs.lint(root / "samples" / "reading-rooms.md", no_config=True).findings == ()

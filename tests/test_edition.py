@@ -2,8 +2,8 @@
 
 import pytest
 
-from resolint import pipeline
 from resolint.errors import BadConfiguration
+from tests.support import verbs
 
 DRAFT = """\
 +++
@@ -29,7 +29,7 @@ OF_OLD = ("FTN023",)
 
 
 def rules_on(source: str, edition: str | None = None) -> set[str]:
-    report = pipeline.lint(source.encode(), name="ferries.md", no_config=True, edition=edition, profile="ga")
+    report = verbs.lint(source.encode(), name="ferries.md", no_config=True, edition=edition, profile="ga")
     assert not report.failures
     return {finding.rule for finding in report.findings}
 
@@ -71,7 +71,7 @@ def test_notes_once_or_again():
 
 
 def test_the_report_says_whose_conventions_hold():
-    report = pipeline.lint(DRAFT.format(symbol="A/C.2/79/L.4").encode(), name="f.md", no_config=True, edition="2010")
+    report = verbs.lint(DRAFT.format(symbol="A/C.2/79/L.4").encode(), name="f.md", no_config=True, edition="2010")
     assert report.profile_reason.endswith("conventions of 2010 by --edition")
 
 
@@ -85,9 +85,9 @@ def test_what_is_no_edition(wrong):
 def test_the_configuration_names_an_edition(tmp_path, line):
     (tmp_path / "resolint.toml").write_text(line + "\n", encoding="utf-8")
     (tmp_path / "ferries.md").write_text(DRAFT.format(symbol="A/C.2/79/L.4"), encoding="utf-8")
-    report = pipeline.lint(tmp_path / "ferries.md")
+    report = verbs.lint(tmp_path / "ferries.md")
     assert not {finding.rule for finding in report.findings} & set(OF_TODAY)
-    again = pipeline.lint(tmp_path / "ferries.md", edition="current")
+    again = verbs.lint(tmp_path / "ferries.md", edition="current")
     assert {finding.rule for finding in again.findings} >= set(OF_TODAY)
 
 
@@ -95,4 +95,4 @@ def test_a_wrong_edition_in_the_configuration(tmp_path):
     (tmp_path / "resolint.toml").write_text('edition = "long ago"\n', encoding="utf-8")
     (tmp_path / "ferries.md").write_text(DRAFT.format(symbol="A/C.2/79/L.4"), encoding="utf-8")
     with pytest.raises(BadConfiguration, match=r"resolint.toml, line 1, key edition: .*no edition"):
-        pipeline.lint(tmp_path / "ferries.md")
+        verbs.lint(tmp_path / "ferries.md")

@@ -75,21 +75,21 @@ def test_formatting_collides_only_with_formatting() -> None:
 def test_the_safer_fix_wins_and_a_fix_is_taken_whole() -> None:
     wide = finding(edit(0, 9, "Noting"), edit(10, 13, "the"), level="suggest", rule="AAA001")
     narrow = finding(edit(10, 13, "our"))
-    assert applicable([wide, narrow], "suggest") == narrow.fix.edits  # type: ignore[union-attr]
-    assert applicable([wide], "suggest") == wide.fix.edits  # type: ignore[union-attr]
-    assert applicable([wide], "safe") == ()
-    assert applicable([wide, replace(wide, rule="BBB001")], "suggest") == wide.fix.edits  # type: ignore[union-attr]
+    assert applicable([wide.fix, narrow.fix], "suggest") == narrow.fix.edits  # type: ignore[union-attr]
+    assert applicable([wide.fix], "suggest") == wide.fix.edits  # type: ignore[union-attr]
+    assert applicable([wide.fix], "safe") == ()
+    assert applicable([wide.fix, replace(wide, rule="BBB001").fix], "suggest") == wide.fix.edits  # type: ignore[union-attr]
 
 
-def test_only_standing_findings_are_mended() -> None:
-    good = finding(edit(0, 0, "*"))
-    assert applicable([replace(good, suppressed="agreed"), replace(good, baseline=True), replace(good, fix=None)]) == ()
-    assert applicable([finding(level="advice"), finding(edit(0, 1, "r"), level="advice")], "suggest") == ()
+def test_advice_and_what_has_no_fix_change_nothing() -> None:
+    assert (
+        applicable([None, finding(level="advice").fix, finding(edit(0, 1, "r"), level="advice").fix], "suggest") == ()
+    )
 
 
 def test_edits_come_in_document_order() -> None:
     later, sooner = finding(edit(0, 0, "x", block="document/2")), finding(edit(3, 4, "y"))
-    assert [e.span.block for e in applicable([sooner, later])] == ["document/0", "document/2"]
+    assert [e.span.block for e in applicable([sooner.fix, later.fix])] == ["document/0", "document/2"]
 
 
 @pytest.mark.parametrize(
@@ -170,15 +170,15 @@ def clash_free(found: Finding) -> bool:
 @given(offers.map(lambda found: [one for one in found if clash_free(one)]), st.lists(ranges, max_size=3))
 @example([finding(edit(0, 0, ","), level="safe")], [[0, 0]])
 def test_chosen_edits_always_apply_and_marks_stay_inside(found: list[Finding], italics: list[list[int]]) -> None:
-    edits = applicable(found, "suggest")
-    assert edits == applicable(found, "suggest")
+    edits = applicable([f.fix for f in found], "suggest")
+    assert edits == applicable([f.fix for f in found], "suggest")
     block = Block("document/0", "paragraph", TEXT, tuple(Mark(a, b, "italic") for a, b in italics))
     mended = apply_block(block, edits)
     assert all(0 <= mark.start <= mark.end <= len(mended.text) for mark in mended.marks)
     assert sum(map(len, (e.replacement for e in edits))) - sum(len(e.expected) for e in edits) == len(
         mended.text
     ) - len(TEXT)
-    safe = applicable(found, "safe")
+    safe = applicable([f.fix for f in found], "safe")
     assert set(safe) <= set(edits)
 
 

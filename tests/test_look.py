@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from resolint.pipeline.compare import base_of_examples
 
 from resolint import cards, engine, profile, rulebook
 from resolint.cards.kinds.wakes import literals
 from resolint.cards.load import parse_card
 from resolint.errors import BadCard
 from resolint.pipeline import Linter, Settings, lint
-from resolint.pipeline.compare import base_of_examples
 from resolint.pipeline.drafts import read_source
 from resolint.rule import Card, Example
 from tests.accuracy.adopted import adopted

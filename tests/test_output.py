@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from resolint import pipeline
+from resolint.cli import output
 from resolint.errors import CannotWrite
-from resolint.pipeline import output
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights, links and signals as POSIX has them")
 

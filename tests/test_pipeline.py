@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint import pipeline
+from resolint.cli import baseline as baselines
+from resolint.cli import files
 from resolint.errors import BadConfiguration, CannotWrite, ResolintError, UnreadableDraft
-from resolint.pipeline import baseline as baselines
-from resolint.pipeline import files
+from resolint.pipeline import formats
+from tests.support import verbs
 
 DRAFT = """\
 +++
@@ -39,7 +41,7 @@ def draft(tmp_path):
 
 
 def test_load_takes_a_path_or_bytes(draft):
-    from_path, from_bytes = pipeline.load(draft), pipeline.load(DRAFT.encode(), name="seeds.md")
+    from_path, from_bytes = verbs.load(draft), verbs.load(DRAFT.encode(), name="seeds.md")
     assert from_path.origin.sha256 == from_bytes.origin.sha256
     assert from_path.origin.name == str(draft) and from_bytes.origin.name == "seeds.md"
     assert from_path.head.symbol == "A/C.2/81/L.7"
@@ -47,14 +49,14 @@ def test_load_takes_a_path_or_bytes(draft):
 
 
 def test_a_byte_order_mark_and_other_encodings_change_nothing():
-    plain = pipeline.load(DRAFT.encode(), name="a.md")
+    plain = verbs.load(DRAFT.encode(), name="a.md")
     for encoding in ("utf-8-sig", "utf-16", "cp1252"):
-        assert pipeline.load(DRAFT.encode(encoding), name="a.md").blocks == plain.blocks
-    assert pipeline.load(DRAFT.replace("\n", "\r\n").encode(), name="a.md").blocks == plain.blocks
+        assert verbs.load(DRAFT.encode(encoding), name="a.md").blocks == plain.blocks
+    assert verbs.load(DRAFT.replace("\n", "\r\n").encode(), name="a.md").blocks == plain.blocks
 
 
 def test_windows_1252_is_the_fall_back():
-    assert files.decode("The “draft” of Côte d’Ivoire".encode("cp1252"), "a.txt") == "The “draft” of Côte d’Ivoire"
+    assert formats.decode("The “draft” of Côte d’Ivoire".encode("cp1252"), "a.txt") == "The “draft” of Côte d’Ivoire"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def test_windows_1252_is_the_fall_back():
 )
 def test_what_is_no_text_gets_one_sentence(data, words):
     with pytest.raises(UnreadableDraft, match=words) as error:
-        pipeline.load(data, name="odd.txt")
+        verbs.load(data, name="odd.txt")
     assert str(error.value).startswith("odd.txt: ") and "\n" not in str(error.value)
 
 
@@ -89,28 +91,28 @@ def test_what_is_no_text_gets_one_sentence(data, words):
 )
 def test_the_content_decides_before_the_name(data, name):
     with pytest.raises(UnreadableDraft) as error:
-        pipeline.load(data, name=name)
+        verbs.load(data, name=name)
     assert name in str(error.value) and "\n" not in str(error.value)
 
 
 def test_word_content_under_any_name_is_read_as_word(root):
     data = (root / "samples" / "seed-libraries.docx").read_bytes()
-    document = pipeline.load(data, name="download.txt")
+    document = verbs.load(data, name="download.txt")
     assert document.origin.format == "docx" and document.acts
 
 
 def test_an_empty_text_is_a_draft_without_anything_in_it():
-    document = pipeline.load(b"", name="empty.md")
-    assert document.kind == "other" and pipeline.lint(b"", name="empty.md").counts["words"] == 0
+    document = verbs.load(b"", name="empty.md")
+    assert document.kind == "other" and verbs.lint(b"", name="empty.md").counts["words"] == 0
 
 
 def test_missing_and_unreadable_files(tmp_path):
     with pytest.raises(UnreadableDraft, match="there is no such file"):
-        pipeline.load(tmp_path / "none.docx")
+        verbs.load(tmp_path / "none.docx")
     with pytest.raises(UnreadableDraft, match="this is a folder"):
-        pipeline.load(tmp_path)
+        verbs.load(tmp_path)
     with pytest.raises(UnreadableDraft):
-        pipeline.load("a\0b.docx")
+        verbs.load("a\0b.docx")
 
 
 def test_a_file_beyond_all_measure_is_refused(tmp_path, monkeypatch):
@@ -118,13 +120,13 @@ def test_a_file_beyond_all_measure_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "large.txt"
     path.write_text("far more than ten bytes")
     with pytest.raises(UnreadableDraft, match="larger than"):
-        pipeline.load(path)
+        verbs.load(path)
 
 
 @given(st.binary(max_size=200), st.sampled_from(["a.md", "a.txt", "a.docx", "a"]))
 def test_any_bytes_give_a_document_or_one_sentence(data, name):
     try:
-        pipeline.load(data, name=name)
+        verbs.load(data, name=name)
     except ResolintError as error:
         assert "\n" not in str(error)
 
@@ -138,7 +140,7 @@ def test_folders_are_walked_in_a_stable_order_without_hidden_and_lock_files(tmp_
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"")
-    found = [os.path.relpath(path, tmp_path).replace(os.sep, "/") for path in pipeline.walk([tmp_path])]
+    found = [os.path.relpath(path, tmp_path).replace(os.sep, "/") for path in verbs.walk([tmp_path])]
     assert found == ["a.DOCX", "b.docx", "c.md", "d.txt", "e.docm", "f.dotx", "A/k.md", "sub/i.docx"]
 
 
@@ -146,14 +148,14 @@ def test_what_is_named_is_taken_as_it_is_and_once(tmp_path):
     path = tmp_path / "odd.name"
     path.write_text("x")
     given_ = [str(path), str(tmp_path / "missing.docx"), str(path), "-"]
-    assert list(pipeline.walk(given_)) == [str(path), str(tmp_path / "missing.docx"), "-"]
+    assert list(verbs.walk(given_)) == [str(path), str(tmp_path / "missing.docx"), "-"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
 def test_a_loop_of_folders_ends(tmp_path):
     (tmp_path / "a.md").write_text("x")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
-    assert len(list(pipeline.walk([tmp_path]))) == 1
+    assert len(list(verbs.walk([tmp_path]))) == 1
 
 
 # Writing
@@ -163,7 +165,7 @@ def test_writing_replaces_whole_and_leaves_nothing_behind(tmp_path):
     path = tmp_path / "out.txt"
     path.write_text("old")
     path.chmod(0o640)
-    pipeline.write_text(path, "new – text\n")
+    verbs.write_text(path, "new – text\n")
     assert path.read_bytes() == "new – text\n".encode()
     assert path.stat().st_mode & 0o777 == 0o640 or sys.platform == "win32"
     assert [entry.name for entry in tmp_path.iterdir()] == ["out.txt"]
@@ -175,7 +177,7 @@ def test_a_draft_is_never_written_over(draft):
     os.link(draft, link)
     for target in (draft, link):
         with pytest.raises(CannotWrite, match="not written over"):
-            pipeline.write_text(target, "report", inputs=[str(draft)])
+            verbs.write_text(target, "report", inputs=[str(draft)])
     assert draft.read_bytes() == before
 
 
@@ -188,14 +190,14 @@ def test_a_failed_write_keeps_what_was_there(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CannotWrite, match="no space left on device; nothing was changed"):
-        pipeline.write_text(path, "new")
+        verbs.write_text(path, "new")
     assert path.read_text() == "old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["out.txt"]
 
 
 def test_a_folder_that_does_not_exist_is_said(tmp_path):
     with pytest.raises(CannotWrite, match="cannot be written"):
-        pipeline.write_text(tmp_path / "none" / "out.txt", "x")
+        verbs.write_text(tmp_path / "none" / "out.txt", "x")
 
 
 # Linting
@@ -206,9 +208,9 @@ def rules_of(report):
 
 
 def test_lint_takes_path_bytes_or_document(draft):
-    by_path = pipeline.lint(draft)
-    by_bytes = pipeline.lint(DRAFT.encode(), name="seeds.md")
-    by_document = pipeline.lint(pipeline.load(draft))
+    by_path = verbs.lint(draft)
+    by_bytes = verbs.lint(DRAFT.encode(), name="seeds.md")
+    by_document = verbs.lint(verbs.load(draft))
     assert by_path.findings == by_bytes.findings == by_document.findings
     assert by_path.path == str(draft) and by_bytes.path == "seeds.md"
     assert "PRE002" in rules_of(by_path)
@@ -216,22 +218,22 @@ def test_lint_takes_path_bytes_or_document(draft):
 
 
 def test_select_and_ignore(draft):
-    assert set(rules_of(pipeline.lint(draft, select=["PRE002"]))) == {"PRE002"}
-    assert "PRE002" not in rules_of(pipeline.lint(draft, ignore=["PRE"]))
+    assert set(rules_of(verbs.lint(draft, select=["PRE002"]))) == {"PRE002"}
+    assert "PRE002" not in rules_of(verbs.lint(draft, ignore=["PRE"]))
     with pytest.raises(BadConfiguration, match="PRE002"):
-        pipeline.lint(draft, select=["PRE0O2"])
+        verbs.lint(draft, select=["PRE0O2"])
 
 
 def test_profile_and_configuration(draft):
     (draft.parent / "resolint.toml").write_text('profile = "hrc"\nignore = ["PRE002"]\n', encoding="utf-8")
-    report = pipeline.lint(draft)
+    report = verbs.lint(draft)
     assert report.profile == "hrc" and "PRE002" not in rules_of(report)
-    assert pipeline.lint(draft, profile="cnd").profile == "cnd"
-    assert "PRE002" in rules_of(pipeline.lint(draft, no_config=True))
+    assert verbs.lint(draft, profile="cnd").profile == "cnd"
+    assert "PRE002" in rules_of(verbs.lint(draft, no_config=True))
     with pytest.raises(BadConfiguration, match="there is no such configuration file"):
-        pipeline.lint(draft, config=str(draft.parent / "none.toml"))
+        verbs.lint(draft, config=str(draft.parent / "none.toml"))
     with pytest.raises(BadConfiguration, match="cnd"):
-        pipeline.lint(draft, profile="cdn")
+        verbs.lint(draft, profile="cdn")
 
 
 def test_many_drafts_come_back_in_order_in_one_process_and_in_several(tmp_path):
@@ -241,9 +243,9 @@ def test_many_drafts_come_back_in_order_in_one_process_and_in_several(tmp_path):
         path.write_text(DRAFT.replace("seed", f"seed{number}"), encoding="utf-8")
         paths.append(str(path))
     paths.insert(3, str(tmp_path / "missing.docx"))
-    settings = pipeline.Settings(select=("PRE002",))
-    alone = list(pipeline.lint_many(paths, settings, jobs=1))
-    together = list(pipeline.lint_many(paths, settings, jobs=2))
+    settings = verbs.Task({"select": ("PRE002",)})
+    alone = list(verbs.lint_many(paths, settings, jobs=1))
+    together = list(verbs.lint_many(paths, settings, jobs=2))
     assert [outcome.path for outcome in alone] == paths
     assert together == alone
     assert "there is no such file" in alone[3].error and alone[3].report is None
@@ -254,13 +256,13 @@ def test_any_executor_will_do(draft):
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(2) as pool:
-        outcomes = list(pipeline.lint_many([str(draft)] * 3, pipeline.Settings(), executor=pool))
+        outcomes = list(verbs.lint_many([str(draft)] * 3, verbs.Task(), executor=pool))
     assert len(outcomes) == 3 and all(outcome.report for outcome in outcomes)
 
 
 def test_processes_are_worth_their_start_only_for_many_files():
-    assert pipeline.default_jobs(1) == pipeline.default_jobs(pipeline.MANY - 1) == 1
-    assert pipeline.default_jobs(10_000) >= 1
+    assert verbs.default_jobs(1) == verbs.default_jobs(verbs.MANY - 1) == 1
+    assert verbs.default_jobs(10_000) >= 1
 
 
 def test_a_fault_of_our_own_spoils_one_draft_only(draft, monkeypatch):
@@ -268,7 +270,7 @@ def test_a_fault_of_our_own_spoils_one_draft_only(draft, monkeypatch):
         raise ZeroDivisionError("oh")
 
     monkeypatch.setattr("resolint.structure.build", broken)
-    [outcome] = pipeline.lint_many([str(draft)], pipeline.Settings())
+    [outcome] = verbs.lint_many([str(draft)], verbs.Task())
     assert outcome.report is None and outcome.error == "ZeroDivisionError: oh" and "Traceback" in outcome.crash
 
 
@@ -281,12 +283,12 @@ def known(report):
 
 def test_a_baseline_hides_what_was_known_and_shows_what_is_new(draft):
     path = draft.parent / "known.json"
-    first = pipeline.lint(draft)
-    assert pipeline.write_baseline(path, [first]) == len(first.findings) > 0
-    again = pipeline.lint(draft, baseline=pipeline.read_baseline(path))
+    first = verbs.lint(draft)
+    assert verbs.write_baseline(path, [first]) == len(first.findings) > 0
+    again = verbs.lint(draft, baseline=verbs.read_baseline(path))
     assert not again.active and known(again) == rules_of(first) and not again.stale_baseline
     draft.write_text(DRAFT.replace("1. *Invites*", "*Noting* the seeds\n\n1. *Invites*"), encoding="utf-8")
-    changed = pipeline.lint(draft, baseline=pipeline.read_baseline(path))
+    changed = verbs.lint(draft, baseline=verbs.read_baseline(path))
     assert changed.active and known(changed)
 
 
@@ -294,15 +296,15 @@ def test_a_baseline_stands_renumbering_and_reports_what_is_gone(draft):
     path = draft.parent / "known.json"
     worse = DRAFT.replace("share seeds;", "share seeds")
     draft.write_text(worse, encoding="utf-8")
-    pipeline.write_baseline(path, [pipeline.lint(draft)])
+    verbs.write_baseline(path, [verbs.lint(draft)])
     draft.write_text(
         worse.replace("1. *Invites*", "1. *Takes note* of the report;\n\n2. *Invites*").replace("2. *Dec", "3. *Dec"),
         encoding="utf-8",
     )
-    moved = pipeline.lint(draft, baseline=pipeline.read_baseline(path), select=["OPR005", "PRE002"])
+    moved = verbs.lint(draft, baseline=verbs.read_baseline(path), select=["OPR005", "PRE002"])
     assert not moved.active and len(known(moved)) == 2 and not moved.stale_baseline
     draft.write_text(DRAFT.replace("libraries\n\n1.", "libraries,\n\n1."), encoding="utf-8")
-    mended = pipeline.lint(draft, baseline=pipeline.read_baseline(path))
+    mended = verbs.lint(draft, baseline=verbs.read_baseline(path))
     assert any("PRE002" in entry for entry in mended.stale_baseline)
 
 
@@ -311,12 +313,12 @@ def test_a_baseline_keeps_the_drafts_that_were_not_looked_at(draft, tmp_path):
     other.write_text(DRAFT, encoding="utf-8")
     path = tmp_path / "sub" / "known.json"
     path.parent.mkdir()
-    pipeline.write_baseline(path, [pipeline.lint(draft), pipeline.lint(other)])
-    both = pipeline.read_baseline(path)
+    verbs.write_baseline(path, [verbs.lint(draft), verbs.lint(other)])
+    both = verbs.read_baseline(path)
     assert set(both.entries) == {"../seeds.md", "../other.md"}
     other.unlink()
-    pipeline.write_baseline(path, [], known=both)
-    assert set(pipeline.read_baseline(path).entries) == {"../seeds.md"}
+    verbs.write_baseline(path, [], known=both)
+    assert set(verbs.read_baseline(path).entries) == {"../seeds.md"}
 
 
 @pytest.mark.parametrize(
@@ -334,13 +336,13 @@ def test_a_broken_baseline_gets_one_sentence(tmp_path, text, words):
     path = tmp_path / "known.json"
     path.write_text(text)
     with pytest.raises(BadConfiguration, match=words) as error:
-        pipeline.read_baseline(path)
+        verbs.read_baseline(path)
     assert "known.json" in str(error.value) and "--write-baseline" in str(error.value)
 
 
 def test_a_missing_baseline_is_said(tmp_path):
     with pytest.raises(BadConfiguration, match="no such baseline"):
-        pipeline.read_baseline(tmp_path / "none.json")
+        verbs.read_baseline(tmp_path / "none.json")
 
 
 def test_paths_in_a_baseline_are_relative_and_have_forward_slashes(tmp_path):
@@ -352,7 +354,7 @@ def test_paths_in_a_baseline_are_relative_and_have_forward_slashes(tmp_path):
 
 
 def test_show_json_has_the_promised_shape(draft):
-    data = json.loads(pipeline.show(pipeline.load(draft), "json"))
+    data = json.loads(pipeline.show(verbs.load(draft), "json"))
     assert data["schema"] == 1 and data["kind"] == "resolution" and data["view"] == "proposed"
     assert data["head"]["symbol"] == "A/C.2/81/L.7" and data["head"]["sponsors"] == []
     [act] = data["acts"]
@@ -371,7 +373,7 @@ def test_show_json_gives_subparagraphs_notes_and_annexes():
         "   (b) To meet:\n\n       (i) In spring;\n\n       (ii) In autumn;\n\n2. *Decides* to act.\n\n## Annex\n\n"
         "### Rules\n\n1. Seeds are shared.\n\n[^1]: A/71/300.\n"
     )
-    data = json.loads(pipeline.show(pipeline.load(source.encode(), name="a.md"), "json"))
+    data = json.loads(pipeline.show(verbs.load(source.encode(), name="a.md"), "json"))
     [act] = data["acts"]
     assert act["preamble"][0]["footnotes"] == ["1"]
     labels = [child["label"] for child in act["operative"][0]["children"]]
@@ -384,17 +386,17 @@ def test_show_json_gives_subparagraphs_notes_and_annexes():
 
 
 def test_show_markdown_can_be_read_again(draft):
-    document = pipeline.load(draft)
-    again = pipeline.load(pipeline.show(document, "md").encode(), name="again.md")
+    document = verbs.load(draft)
+    again = verbs.load(pipeline.show(document, "md").encode(), name="again.md")
     assert [block.text for block in again.blocks] == [block.text for block in document.blocks]
 
 
 def test_show_text_fits_its_width(draft):
-    text = pipeline.show(pipeline.load(draft), "text", width=60)
+    text = pipeline.show(verbs.load(draft), "text", width=60)
     assert "Preamble (1)" in text and "Operative part (2)" in text
     assert max(map(len, text.splitlines()[1:])) <= 60
 
 
 def test_show_knows_no_other_format(draft):
     with pytest.raises(ValueError, match="choose text, json or md"):
-        pipeline.show(pipeline.load(draft), "pdf")
+        pipeline.show(verbs.load(draft), "pdf")

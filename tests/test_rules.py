@@ -6,13 +6,14 @@ from resolint import cards, engine, profile, rulebook
 from resolint.findings import Finding
 from resolint.fixes import changes_words
 from resolint.model import Document
-from resolint.pipeline.agreed import example_judge
-from resolint.pipeline.compare import base_of_examples
+from resolint.pipeline.agreeing import example_judge
 from resolint.pipeline.drafts import read_source
+from resolint.pipeline.rules import base_of_examples
 from resolint.rule import Card
 
 CARDS = cards.load_cards(examples=True)
 TABLES = cards.tables()
+JUDGE = example_judge(cards.lexicon())
 
 
 def findings_of(document: Document, card: Card, profile_name: str) -> tuple[Finding, ...]:
@@ -30,7 +31,7 @@ def findings_of(document: Document, card: Card, profile_name: str) -> tuple[Find
         date=chosen.date,
         edition=chosen.era,
         cards=CARDS,
-        corpus=example_judge() if card.family == "AGR" else None,
+        corpus=JUDGE if card.family == "AGR" else None,
         base=base_of_examples(document, card) if card.family == "AGR" else None,
     )
     assert not report.failures

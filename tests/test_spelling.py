@@ -271,7 +271,7 @@ def test_the_engine_is_imported_only_for_an_unknown_word(tmp_path, chosen: str, 
     draft.write_text(DRAFT.format(word=chosen), encoding="utf-8")
     program = (
         "import sys; from resolint import pipeline; "
-        f"report = pipeline.lint({str(draft)!r}, no_config=True, profile='ga'); "
+        f"report = pipeline.lint(open({str(draft)!r}, 'rb').read(), name='x.md', profile='ga'); "
         "print('spellchecker' in sys.modules, any(f.rule == 'SPL012' for f in report.findings))"
     )
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()

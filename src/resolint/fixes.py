@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Literal
 
-from resolint.findings import Applicability, Edit, Finding
+from resolint.findings import Applicability, Edit, Fix
 from resolint.lexicon.characters import as_seen
 from resolint.model import Block, Document, Footnote, Mark
 
@@ -25,24 +25,20 @@ class Stale(ValueError):
     """The text of a block is not what an edit expects at its place."""
 
 
-def applicable(findings: Iterable[Finding], level: Literal["safe", "suggest"] = "safe") -> tuple[Edit, ...]:
-    """The edits of the standing ``findings`` up to ``level`` that can all be made at once, in document order.
+def applicable(offered: Iterable[Fix | None], level: Literal["safe", "suggest"] = "safe") -> tuple[Edit, ...]:
+    """The edits of fixes up to ``level`` that can all be made at once, in document order.
 
     A fix is taken whole or not at all. Where two fixes touch, the safer one wins, then the one that was found
-    first; the other is left for the next run. Findings are expected in document order, as a report has them.
+    first; the other is left for the next run. Fixes are expected in document order; None stands for one that cannot be made.
     """
-    offered = [
-        (_ORDER[finding.fix.applicability], place, finding.fix.edits)
-        for place, finding in enumerate(findings)
-        if finding.fix is not None
-        and finding.fix.edits
-        and finding.suppressed is None
-        and not finding.baseline
-        and _ORDER[finding.fix.applicability] <= _ORDER[level]
+    possible = [
+        (_ORDER[fix.applicability], place, fix.edits)
+        for place, fix in enumerate(offered)
+        if fix is not None and fix.edits and _ORDER[fix.applicability] <= _ORDER[level]
     ]
     taken: dict[tuple[str, bool], list[Edit]] = {}
     chosen: list[tuple[int, Edit]] = []
-    for _, place, edits in sorted(offered, key=lambda offer: offer[:2]):
+    for _, place, edits in sorted(possible, key=lambda offer: offer[:2]):
         slots = [(edit, taken.setdefault((edit.span.block, edit.italic is None), [])) for edit in edits]
         if any(_is_blocked(edit, others) for edit, others in slots):
             continue

@@ -1,14 +1,59 @@
-"""What is to be written into a Word file: the plan of a redline, in the words of blocks.
+"""What is to be written into a Word file: annotations in its margin, and the plan of a redline.
 
-``comparison`` makes the plan, ``word.redline`` writes it.
+What findings, agreed language and comparisons have to say becomes annotations in ``report``, and ``word.write`` writes
+them. ``comparison`` plans a redline, and ``word.redline`` writes it. Positions are those of blocks; nothing here knows Word.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from resolint.findings import Fix
+from resolint.model import Origin, Span
+
 Stretches = tuple[tuple[int, int], ...]
+
+
+class Words(NamedTuple):
+    """Words that are set alike."""
+
+    text: str
+    italic: bool = False
+
+
+Told = tuple[Words, ...]
+"""A paragraph of a comment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What is said in the margin about the words at ``span``, and the change that would mend them.
+
+    ``text`` is the first paragraph, then come ``paragraphs``, then the title of ``fix`` (``instead`` where it has none), then
+    ``source``, which names who says so. ``where`` and ``excerpt`` name place and words for a comment that Word does not let
+    hang on them. ``author`` signs, by default whoever signs all.
+    """
+
+    span: Span
+    text: str
+    paragraphs: tuple[Told, ...] = ()
+    instead: Told = ()
+    source: str = ""
+    fix: Fix | None = None
+    where: str = ""
+    excerpt: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """The annotations on one draft. ``origin`` says on which bytes and how these were read, ``texts`` what the blocks read."""
+
+    origin: Origin
+    items: tuple[Annotation, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 class NewText(NamedTuple):

@@ -18,13 +18,14 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from resolint import cards
 from resolint.corpus import Finder, Judge, Passage, Scope, Text, judge, paragraphs
 from resolint.corpus.folding import digest, key, light
 from resolint.corpus.jsonl import read_lines
 from resolint.corpus.paragraphs import Paragraph
 from resolint.corpus.sqlite import SqliteCorpus
-from resolint.pipeline import load, walk
-from resolint.pipeline.agreed import judge_of
+from resolint.pipeline.agreeing import judge_of
+from tests.support.verbs import load, walk
 from tests.support.words import LEXICON
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -225,7 +226,7 @@ def page() -> list[str]:
         kept = [text for text in texts() if not text.symbol.startswith(OTHER_BODIES)]
         part = build(Path(scratch) / "part.sqlite", kept)
         unknown = strangers(Finder((part,)))
-        share, wrong = called_new(judge_of(Finder((part,))), unknown)
+        share, wrong = called_new(judge_of(Finder((part,)), cards.lexicon()), unknown)
         lines.append(f"| {len(unknown)} paragraphs that are not in the corpus: called new | {share:.1f} | 99 |")
         part.close()
     if "--wrong" in sys.argv:

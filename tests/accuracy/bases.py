@@ -12,9 +12,9 @@ from typing import Any
 
 from resolint import cards
 from resolint.lexicon import openings
-from resolint.pipeline import Linter, Settings
 from tests.accuracy.adopted import year_of
 from tests.accuracy.drafts import FORMATS, Draft, Note, Para
+from tests.support import verbs
 
 LEXICON = cards.lexicon()
 FRONT = {
@@ -74,7 +74,7 @@ CLOSING = (
 
 def bases(folder: Path, wanted: int = 8) -> list[Draft]:
     """Clean drafts, ``wanted`` of the General Assembly and half as many of the Human Rights Council."""
-    linters = {name: Linter(Settings(no_config=True, profile=name)) for name in FRONT}
+    linters = {name: verbs.Linter(profile=name) for name in FRONT}
     found: dict[str, list[Draft]] = {name: [] for name in FRONT}
     limits = {"ga": wanted, "hrc": (wanted + 1) // 2}
     for record in _records(folder):
@@ -141,7 +141,7 @@ def _opened(role: str, text: str, label: str = "") -> Para:
     return Para(role, text, label, italic)
 
 
-def _clean(draft: Draft, linter: Linter) -> bool:
+def _clean(draft: Draft, linter: verbs.Linter) -> bool:
     """Whether nothing graver than a remark is said of the draft in any form."""
     for ending, write in FORMATS.values():
         report = linter.lint(write(draft), name="draft" + ending)

@@ -11,9 +11,10 @@ from multiprocessing import get_context
 from resolint.cards import load_cards
 from resolint.findings import Report
 from resolint.model import NOTE_MARK, Block, Document
-from resolint.pipeline import Linter, Settings, load
+from resolint.pipeline import load
 from tests.accuracy.drafts import FORMATS, Draft, Spot
 from tests.accuracy.faults import faults
+from tests.support import verbs
 
 PICKS = 2
 """Places or wordings tried for each fault in each draft; the next draft takes the next ones."""
@@ -44,8 +45,8 @@ def graded() -> tuple[str, ...]:
 
 
 @cache
-def _linter(profile: str) -> Linter:
-    return Linter(Settings(no_config=True, profile=profile))
+def _linter(profile: str) -> verbs.Linter:
+    return verbs.Linter(profile=profile)
 
 
 def seen(rule: str, spots: Sequence[Spot], document: Document, report: Report) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from resolint.pipeline import Linter, Settings
 from tests.accuracy.adopted import Adopted, adopted
+from tests.support import verbs
 
 WORDS_SHOWN = 3
 
@@ -40,11 +40,11 @@ class Result:
 class _Worker:
     """Lints texts in one process; a linter for each profile is made once."""
 
-    linters: dict[str | None, Linter] = {}
+    linters: dict[str | None, verbs.Linter] = {}
 
     def __call__(self, text: Adopted) -> Result:
         if text.profile not in self.linters:
-            self.linters[text.profile] = Linter(Settings(no_config=True, profile=text.profile))
+            self.linters[text.profile] = verbs.Linter(profile=text.profile)
         report = self.linters[text.profile].lint(text.data, name=text.name)
         alarms = tuple(
             Alarm(

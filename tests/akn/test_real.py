@@ -3,11 +3,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from resolint import akn, pipeline
+from resolint import akn
 from resolint.errors import ResolintError
 from tests.accuracy.adopted import adopted
 from tests.akn.drafts import FERRIES, again, contents, document
 from tests.akn.test_round_trip import PARAGRAPHS, SAMPLES
+from tests.support import verbs
 from tests.support.words import LEXICON
 
 
@@ -34,16 +35,16 @@ def test_an_invented_draft_with_everything_is_valid(schema):
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_samples_are_valid(schema, path):
-    check(schema, pipeline.load(path))
+    check(schema, verbs.load(path))
 
 
 @pytest.mark.parametrize("number", range(5))
 def test_seeds(schema, real, number):
-    check(schema, pipeline.load(sorted((real / "seeds").iterdir())[number]))
+    check(schema, verbs.load(sorted((real / "seeds").iterdir())[number]))
 
 
 def test_the_decisions_of_a_conference(schema, real):
-    draft = pipeline.load(real / "fixtures" / "un-docx" / "FCCC_PA_CMA_2021_10_Add3.docx")
+    draft = verbs.load(real / "fixtures" / "un-docx" / "FCCC_PA_CMA_2021_10_Add3.docx")
     check(schema, draft)
     tree = etree.fromstring(akn.write(draft, LEXICON).encode())
     names = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
@@ -57,7 +58,7 @@ def test_the_decisions_of_a_conference(schema, real):
 def test_other_word_files(schema, real):
     for path in sorted((real / "fixtures").glob("*-docx/*.docx")):
         try:
-            draft = pipeline.load(path)
+            draft = verbs.load(path)
         except ResolintError:
             continue
         if len(draft.blocks) < 400:
@@ -69,7 +70,7 @@ def test_two_hundred_adopted_texts(schema, real):
     for at, text in enumerate(adopted(real)):
         if at % 8:
             continue
-        check(schema, pipeline.load(text.data, name=text.name))
+        check(schema, verbs.load(text.data, name=text.name))
         done += 1
         if done == 205:
             break
@@ -77,7 +78,7 @@ def test_two_hundred_adopted_texts(schema, real):
 
 
 def test_a_file_of_another_body_is_read(real):
-    draft = pipeline.load(real / "fixtures" / "akn" / "akn4un_itu_res_2.xml")
+    draft = verbs.load(real / "fixtures" / "akn" / "akn4un_itu_res_2.xml")
     assert draft.origin.format == "akn"
     text = "\n".join(block.text for block in draft.blocks)
     assert "The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018)," in text

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from resolint import akn, pipeline
+from resolint import akn
 from tests.akn.drafts import FERRIES, again, contents, document
+from tests.support import verbs
 from tests.support.words import LEXICON
 
 SAMPLES = sorted(
@@ -30,7 +31,7 @@ def stable(once: str, view: str = "proposed") -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_samples_come_back_and_stay_the_same(path):
-    draft = pipeline.load(path)
+    draft = verbs.load(path)
     once = akn.write(draft, LEXICON)
     assert contents(again(once)) == contents(draft)
     stable(once)
@@ -38,10 +39,10 @@ def test_samples_come_back_and_stay_the_same(path):
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_a_sample_lints_the_same_in_either_format(path):
-    draft = pipeline.load(path)
-    said = [(f.rule, f.where, f.message) for f in pipeline.lint(draft, no_config=True).findings]
+    draft = verbs.load(path)
+    said = [(f.rule, f.where, f.message) for f in verbs.lint(draft, no_config=True).findings]
     back = again(akn.write(draft, LEXICON), name=str(path))
-    assert [(f.rule, f.where, f.message) for f in pipeline.lint(back, no_config=True).findings] == said
+    assert [(f.rule, f.where, f.message) for f in verbs.lint(back, no_config=True).findings] == said
 
 
 @settings(deadline=None, max_examples=150)

@@ -7,7 +7,7 @@ import pytest
 from resolint.author import BadAnswer
 from resolint.author.answers import answer, complete
 from resolint.author.template import Question
-from resolint.pipeline import author
+from resolint.pipeline import building as author
 
 
 def said(kind: str, value: object, **more: object) -> str:

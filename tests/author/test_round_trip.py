@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from resolint import notation
 from resolint.author import Layout, build
 from resolint.model import NOTE_MARK, Document
-from resolint.pipeline import author, drafts, load
+from resolint.pipeline import building as author
+from resolint.pipeline import drafts, load
 from tests.author.drafts import sources
 
 pytestmark = pytest.mark.slow

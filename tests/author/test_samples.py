@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from resolint import notation, pipeline, report
+from resolint import notation, report
 from resolint.author import build
-from resolint.pipeline import author, load
+from resolint.pipeline import building as author
+from resolint.pipeline import load
+from tests.support import verbs
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples"
 DRAFTS = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".md", ".docx"))
@@ -16,13 +18,13 @@ PAIRS = [name for name in DRAFTS if name.endswith(".docx") and (SAMPLES / name).
 
 
 def test_there_are_samples_of_many_bodies() -> None:
-    profiles = {pipeline.lint((SAMPLES / name).read_bytes(), name=name, no_config=True).profile for name in DRAFTS}
+    profiles = {verbs.lint((SAMPLES / name).read_bytes(), name=name, no_config=True).profile for name in DRAFTS}
     assert {"ga", "sc", "ecosoc", "hrc", "cnd", "ccpcj", "cop", "mun"} <= profiles
 
 
 @pytest.mark.parametrize("name", DRAFTS)
 def test_the_report_is_the_expected_one(name: str, request: pytest.FixtureRequest) -> None:
-    found = pipeline.lint((SAMPLES / name).read_bytes(), name=name, no_config=True)
+    found = verbs.lint((SAMPLES / name).read_bytes(), name=name, no_config=True)
     text = report.render((found,), "concise")
     expected = SAMPLES / f"{name}.report"
     if request.config.getoption("--update-goldens"):
@@ -48,7 +50,7 @@ def members(data: bytes) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_the_word_samples_are_built_of_their_markdown(name: str, request: pytest.FixtureRequest) -> None:
-    built = author.build_word(load((SAMPLES / name).with_suffix(".md")))
+    built = author.build(load((SAMPLES / name).with_suffix(".md")))
     if request.config.getoption("--update-goldens"):
         (SAMPLES / name).write_bytes(built)
     assert members(built) == members((SAMPLES / name).read_bytes())

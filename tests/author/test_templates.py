@@ -7,7 +7,8 @@ import pytest
 from resolint.author import BadTemplate
 from resolint.author.template import parse_template
 from resolint.errors import BadConfiguration
-from resolint.pipeline import author, lint, load
+from resolint.pipeline import building as author
+from resolint.pipeline import lint, load
 
 NAMES = author.template_names()
 
@@ -107,7 +108,7 @@ def test_a_revision_starts_from_the_issued_text(root: Path) -> None:
 
 
 def test_a_revision_of_a_word_file_takes_over_its_whole_masthead(root: Path) -> None:
-    issued = author.build_word(load(root / "samples" / "reading-rooms.md"))
+    issued = author.build(load(root / "samples" / "reading-rooms.md"))
     source = load(issued, name="issued.docx")
     revised = author.new_draft(
         author.read_template("revised"), {**author.source_answers(source), "date": "2027-05-15"}, source=source

@@ -15,11 +15,13 @@ from pathlib import Path
 import docx
 from lxml import etree
 
-from resolint import comparison, notation, pipeline, word
-from resolint.pipeline.author import example, template_names
+from resolint import comparison, notation, word
+from resolint.pipeline.building import example, template_names
+from resolint.report.findings.margin import to_annotations
 from tests.accuracy.adopted import adopted
 from tests.bench import agreed, linting, redline
 from tests.bench.timing import Pair, pair, pair_processes, seconds
+from tests.support import verbs
 from tests.support.docx import long_draft
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,10 +115,10 @@ def reading() -> list[str]:
 def reviewing() -> list[str]:
     """A review, proof included, against a lint of the same draft."""
     data = long_draft(5)
-    report = pipeline.lint(data, name="draft.docx", no_config=True)
+    report = verbs.lint(data, name="draft.docx", no_config=True)
     measured = pair(
-        lambda: word.review(data, pipeline.lint(data, name="draft.docx", no_config=True)),
-        lambda: pipeline.lint(data, name="draft.docx", no_config=True),
+        lambda: word.write(data, to_annotations(verbs.lint(data, name="draft.docx", no_config=True))),
+        lambda: verbs.lint(data, name="draft.docx", no_config=True),
     )
     head = ["| reviewing, 5 pages | ours, ms | peer, ms | ratio | to reach |", "|---|---:|---:|---:|---|"]
     return [
@@ -127,9 +129,9 @@ def reviewing() -> list[str]:
 
 def aligning() -> list[str]:
     """Two documents of a thousand paragraphs, a tenth of them changed."""
-    source = notation.write(pipeline.load(long_draft(100), name="base.docx"))
-    base = pipeline.load(source.encode(), name="base.md")
-    draft = pipeline.load(source.replace("the river", "every stream").encode(), name="draft.md")
+    source = notation.write(verbs.load(long_draft(100), name="base.docx"))
+    base = verbs.load(source.encode(), name="base.md")
+    draft = verbs.load(source.replace("the river", "every stream").encode(), name="draft.md")
     taken = min(seconds(lambda: comparison.compare(base, draft)) for _ in range(3))
     return [
         f"Aligning two drafts of {len(base.blocks):,} paragraphs takes {taken:.2f} s (to reach: 2 × 1,000 under 2 s)."
@@ -154,7 +156,7 @@ def cold(scratch: Path) -> list[str]:
     draft = scratch / "draft.docx"
     draft.write_bytes(long_draft(5))
     text = scratch / "draft.md"
-    text.write_text(notation.write(pipeline.load(draft)), encoding="utf-8")
+    text.write_text(notation.write(verbs.load(draft)), encoding="utf-8")
     programs = Path(sys.executable).parent
     if not (programs / "proselint").exists():
         return ["proselint is not installed here (`tox -e bench` installs it)."]
@@ -184,10 +186,10 @@ def shares(scratch: Path) -> list[str]:
         drafts[f"template {name}"] = path = scratch / f"{name}.md"
         path.write_text(example(name)[1], encoding="utf-8")
     drafts |= dict(adopted_drafts(scratch))
-    settings = pipeline.Settings(no_config=True, timings=True)
+    settings = verbs.Task(no_config=True, timings=True)
     taken: dict[str, dict[str, list[float]]] = {name: {} for name in drafts}
     paths = [str(path) for path in drafts.values()]
-    outcomes = list(pipeline.lint_many(paths * 9, settings, jobs=1))
+    outcomes = list(verbs.lint_many(paths * 9, settings, jobs=1))
     # The first round reads the tables and compiles the patterns for all that follow.
     for name, outcome in zip([*drafts] * 8, outcomes[len(paths) :], strict=True):
         for row_name, took in outcome.timings.items():

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from resolint.pipeline.compare import AUTHOR, redline
+from resolint.pipeline.comparing import AUTHOR, redline
 from tests.bench.timing import Pair, pair, pair_processes, wall_seconds
 from tests.comparison.known_edits import EDITS, base, draft, word_file
 from tests.comparison.shown_edits import Shown, least_struck, shown

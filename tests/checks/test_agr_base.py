@@ -1,6 +1,6 @@
 import pytest
 
-from resolint import pipeline
+from tests.support import verbs
 from tests.support.docx import docx, i, p
 
 BASE = """# Care of orchards
@@ -22,8 +22,8 @@ def found(tmp_path):
     (tmp_path / "base.md").write_text(BASE, encoding="utf-8")
 
     def lint(draft, *rules):
-        settings = pipeline.Settings(base=str(tmp_path / "base.md"), no_config=True, select=rules)
-        report = pipeline.Linter(settings).lint(draft.encode(), name="draft.md")
+        base = verbs.load(tmp_path / "base.md")
+        report = verbs.lint(draft.encode(), name="draft.md", base=base, no_config=True, select=rules)
         assert not report.failures
         return [(f.rule, report.text[f.span.block][f.span.start : f.span.end], f.message) for f in report.findings]
 
@@ -80,11 +80,11 @@ def test_changes_inside_of_quotations_and_formulae(found, old, new, touched):
 
 
 def test_without_a_base_nothing_is_said():
-    linter = pipeline.Linter(pipeline.Settings(no_config=True, select=("AGR001", "AGR002", "AGR010")))
+    linter = verbs.Linter(select=("AGR001", "AGR002", "AGR010"))
     assert linter.lint(BASE.replace("Urges", "{++Urges++}").encode(), name="d.md").findings == ()
 
 
-def test_what_stands_around_the_adopted_text_may_differ(tmp_path):
+def test_what_stands_around_the_adopted_text_may_differ():
     words = (p(i("The General Assembly"), ",") + p(i("Noting"), " that hardy apples keep through the winter without a cellar,")
              + p("1.\t", i("Decides"), " to consider the question at its seventy-fifth session."))  # fmt: skip
     before = "Resolution adopted by the General Assembly on 20 December 2018", "73/990.\tCare of orchards"
@@ -97,12 +97,11 @@ def test_what_stands_around_the_adopted_text_may_differ(tmp_path):
         "Care of orchards",
     )
     base = docx("".join(map(p, before)) + words + "".join(map(p, after)), headers={"header1": p("A/RES/73/990")})
-    (tmp_path / "base.docx").write_bytes(base)
 
     def lint(words):
         draft = docx("".join(map(p, head)) + words, headers={"header1": p("A/C.2/74/L.9")})
-        settings = pipeline.Settings(base=str(tmp_path / "base.docx"), no_config=True, select=("AGR001", "AGR002"))
-        return [finding.rule for finding in pipeline.Linter(settings).lint(draft, name="draft.docx").findings]
+        linter = verbs.Linter(base=base, select=("AGR001", "AGR002"))
+        return [finding.rule for finding in linter.lint(draft, name="draft.docx").findings]
 
     assert lint(words) == []
     assert lint(words.replace("hardy", "sweet")) == ["AGR001", "AGR002"]

@@ -2,11 +2,12 @@
 
 import pytest
 
-from resolint import cards, engine, notation, pipeline, profile, rulebook, structure, word
+from resolint import cards, engine, notation, profile, rulebook, structure, word
 from resolint.author import Layout
 from resolint.author import build as built_by
 from resolint.model import Document, Origin
 from tests.checks.drafts import draft, known
+from tests.support import verbs
 from tests.support.docx import abstract, dele, docx, i, ins, level, note, num, numpr, p, r, ref
 
 LISTS = abstract(1, level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)")) + num(1, 1)
@@ -175,7 +176,7 @@ def linked(source: str) -> Document:
 
 
 def in_word(document: Document) -> Document:
-    return pipeline.load(built_by(document, Layout()))
+    return verbs.load(built_by(document, Layout()))
 
 
 def test_names_and_links_survive_markdown_and_word():
@@ -198,6 +199,6 @@ def test_a_link_on_a_number_goes_stale_like_a_field():
 
 
 def test_the_real_fields_are_up_to_date(real):
-    document = pipeline.load(real / "fixtures" / "un-docx" / "FCCC_PA_CMA_2021_10_Add3.docx")
+    document = verbs.load(real / "fixtures" / "un-docx" / "FCCC_PA_CMA_2021_10_Add3.docx")
     assert len(document.bookmarks) == 4
     assert found(document) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from resolint.cli import build
-from resolint.pipeline import author
+from resolint.cli.files import watch_file
 from tests.cli.drafts import CLEAN
 
 
@@ -114,5 +114,5 @@ def test_watching_waits_for_a_file_that_is_being_replaced(tmp_path: Path) -> Non
         return step is not None
 
     path.write_text("")
-    author.watch(str(path), lambda: done.append(path.read_text() if path.exists() else "-"), wait)
+    watch_file(str(path), lambda: done.append(path.read_text() if path.exists() else "-"), wait)
     assert done == ["", "a", "abc"]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from resolint import __version__
 from resolint.report import FORMATS
+from resolint.version import __version__
 from tests.cli.drafts import ALLOWED, CLEAN, FAULTY
 
 ONLY = ("--select", "PRE002")

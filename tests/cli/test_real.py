@@ -6,9 +6,9 @@ import xml.etree.ElementTree as ElementTree
 import jsonschema
 import pytest
 
-from resolint import pipeline
 from resolint.cards import load_cards
 from resolint.report import render
+from tests.support import verbs
 
 FOLDERS = ("fixtures/un-docx", "fixtures/mun-docx", "fixtures/nasty-docx", "seeds")
 
@@ -31,7 +31,7 @@ def test_every_real_file_ends_in_a_report_or_one_sentence(run, folders):
 
 
 def test_every_format_is_what_it_says_on_real_files(folders, real):
-    outcomes = pipeline.lint_many(list(pipeline.walk(folders[:2])), pipeline.Settings(no_config=True), jobs=1)
+    outcomes = verbs.lint_many(list(verbs.walk(folders[:2])), verbs.Task(no_config=True), jobs=1)
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     schema = json.loads((real / "fixtures/schemas/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
     jsonschema.Draft7Validator(schema).validate(json.loads(render(reports, "sarif", cards=load_cards(examples=True))))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from resolint import word
-from resolint.pipeline import files
+from resolint.cli import files
 from tests.support.docx import docx, i, members_of, p
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from resolint import wording
-from resolint.pipeline.compare import compare, redline
+from resolint.pipeline import compare, redline
 from resolint.pipeline.drafts import load
 from tests.comparison.adopted import plain_text, successive, word_file
 from tests.comparison.pairs import base_text, departed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolint.pipeline.compare import compare, redline
+from resolint.pipeline import compare, redline
 from resolint.pipeline.drafts import load
 from tests.comparison.known_edits import EDITS, base, draft, plain, word_file
 from tests.comparison.shown_edits import least_struck, shown

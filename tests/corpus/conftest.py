@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from resolint import cards
 from resolint.corpus import Finder, Judge
 from resolint.corpus.sqlite import MEMORY, SqliteCorpus
-from resolint.pipeline.agreed import judge_of
+from resolint.pipeline.agreeing import judge_of
 from tests.corpus.texts import ADOPTED
 from tests.support.words import LEXICON
 
@@ -24,4 +25,4 @@ def judge() -> Judge:
     """A judge over the invented texts, in memory."""
     opened = SqliteCorpus(MEMORY, LEXICON, write=True)
     opened.add("adopted.jsonl", "1", ADOPTED)
-    return judge_of(Finder((opened,)))
+    return judge_of(Finder((opened,)), cards.lexicon())

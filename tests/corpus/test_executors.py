@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from resolint.cli.filling import Filled, fill, find_texts
 from resolint.corpus.sqlite import MEMORY, SqliteCorpus
-from resolint.pipeline.corpus import Filled, fill, find_texts
 from tests.support.words import LEXICON
 
 

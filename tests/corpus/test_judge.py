@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolint import wording
+from resolint import cards, wording
 from resolint.corpus import Finder, Judge, Verdict
 from resolint.corpus.sqlite import MEMORY, SqliteCorpus
-from resolint.pipeline.agreed import judge_of
+from resolint.pipeline.agreeing import judge_of
 from resolint.pipeline.drafts import read_source
 from tests.corpus.texts import ADOPTED, PATHS, WELLS, text
 from tests.support.words import LEXICON
@@ -131,7 +131,7 @@ def test_a_draft_is_not_its_own_source(judge: Judge) -> None:
 def test_earlier_drafts_so_marked_do_not_count() -> None:
     corpus = SqliteCorpus(MEMORY, LEXICON, write=True)
     corpus.add("one", "1", [text("A/C.2/75/L.4", PATHS[1], draft_of="A/C.2/75/L.900")])
-    found = judge_of(Finder((corpus,)))
+    found = judge_of(Finder((corpus,)), cards.lexicon())
     assert verdict(found, PATHS[1]).kind == "new"
     assert verdict(found, PATHS[1], symbol="A/C.2/75/L.901").kind == "verbatim"
 
@@ -164,7 +164,7 @@ def test_uses_in_several_layers_make_one_history() -> None:
     for number, symbol in enumerate(("A/RES/70/901", "A/RES/71/902", "A/RES/70/901")):
         layers.append(SqliteCorpus(MEMORY, LEXICON, write=True))
         layers[-1].add("f", "1", [text(symbol, PATHS[1], date=f"{2015 + number % 2}-12-12")])
-    found = verdict(judge_of(Finder(layers)), PATHS[1])
+    found = verdict(judge_of(Finder(layers), cards.lexicon()), PATHS[1])
     assert found.pedigree is not None and found.pedigree.first.symbol == "A/RES/70/901"
     assert len({use.entry.symbol for use, _ in Finder(layers).history(PATHS[1], Finder(layers).everything())}) == 2
 

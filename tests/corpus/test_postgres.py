@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from resolint import cards
 from resolint.cli.root import cli
 from resolint.corpus import BadCorpus, Finder, open_corpus
 from resolint.corpus.sqlite import MEMORY, SqliteCorpus
-from resolint.pipeline.agreed import judge_of
+from resolint.pipeline.agreeing import judge_of
 from tests.corpus.test_judge import verdict
 from tests.corpus.texts import ADOPTED, PATHS, WELLS, text
 from tests.support.words import LEXICON
@@ -131,7 +132,7 @@ def test_it_says_what_the_file_says(address: str) -> None:
         "Welcomes the plum cake;",
     )
     for words in changed:
-        ours, theirs = (verdict(judge_of(Finder((corpus,))), words) for corpus in (shared, embedded))
+        ours, theirs = (verdict(judge_of(Finder((corpus,)), cards.lexicon()), words) for corpus in (shared, embedded))
         assert (ours.kind, ours.similarity, ours.changes, ours.qualifiers) == (
             theirs.kind,
             theirs.similarity,

@@ -65,7 +65,7 @@ def test_one_symbol_with_two_texts_is_said_and_both_are_kept(corpus: SqliteCorpu
         "other.md", "9", [text("A/RES/64/911", "Decides otherwise about all the village wells of the world;")]
     )
     assert done.new == 1
-    assert len(done.remarks) == 1 and "A/RES/64/911" in done.remarks[0] and "both are kept" in done.remarks[0]
+    assert len(done.notes) == 1 and "A/RES/64/911" in done.notes[0] and "both are kept" in done.notes[0]
     assert len(corpus.entries("A/RES/64/911")) == 2
 
 

@@ -11,7 +11,7 @@ from resolint.cards import tables
 from resolint.errors import BadConfiguration
 from resolint.lexicon.languages import Languages
 from resolint.pipeline.drafts import load
-from resolint.pipeline.linter import Linter, Settings
+from tests.support import verbs
 
 KNOWN = Languages(tables()["function-words"])
 TEXTS = {
@@ -41,7 +41,7 @@ ENGLISH = b"""# Wells
 
 
 def findings(data: bytes, name: str = "draft.md", **settings) -> list[str]:
-    report = Linter(Settings(**{"no_config": True, **settings})).lint(data, name=name)
+    report = verbs.lint(data, name=name, **{"no_config": True, **settings})
     return [finding.rule for finding in report.findings]
 
 
@@ -88,7 +88,7 @@ def test_a_draft_that_is_not_checked_is_never_green(settings: dict) -> None:
 
 
 def test_every_format_says_that_nothing_was_checked() -> None:
-    report = Linter(Settings(no_config=True, keep=True)).lint(FRENCH, name="draft.md")
+    report = verbs.Linter(keep=True).lint(FRENCH, name="draft.md")
     assert not report.skipped
     for name in reports.FORMATS:
         assert "French" in reports.render([report], name), name

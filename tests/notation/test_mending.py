@@ -11,6 +11,7 @@ from resolint.cards import load_cards
 from resolint.findings import Edit
 from resolint.model import Span
 from resolint.notation.mending import mend
+from tests.support import verbs
 
 pytestmark = pytest.mark.slow
 
@@ -154,18 +155,22 @@ def test_random_edits_read_as_they_should() -> None:
 
 def test_every_example_of_a_card_can_be_mended() -> None:
     """The fixes of the faulty examples reach the source of every one of them."""
-    from resolint.pipeline import Linter, Settings
 
-    linters: dict[str, Linter] = {}
+    linters: dict[str, verbs.Linter] = {}
     fixed = 0
     for card in load_cards(examples=True):
         for example in card.examples:
             profile = example.options.get("profile", "ga")
             if example.kind != "bad" or not card.fix:
                 continue
-            linter = linters.setdefault(profile, Linter(Settings(profile=profile, no_config=True)))
+            linter = linters.setdefault(
+                profile,
+                verbs.Linter(
+                    profile=profile,
+                ),
+            )
             report = linter.lint(example.source.encode(), name="x.md")
-            chosen = {id(edit) for edit in fixes.applicable(report.findings, "suggest")}
+            chosen = {id(edit) for edit in fixes.applicable([f.fix for f in report.findings], "suggest")}
             groups = [
                 finding.fix.edits
                 for finding in report.active

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolint import author, cards, notation, pipeline, structure
+from resolint import author, cards, notation, structure
 from resolint.model import Block, Document, Mark, Origin
 from resolint.notation.removed import apart, hang, split_deleted
+from tests.support import verbs
 
 HEAD = "# Lending of musical instruments\n\n*The General Assembly*,\n\n"
 CHANGED = (
@@ -23,7 +24,7 @@ def draft(source: str, view="proposed") -> Document:
 
 
 def in_word(source: str, view="proposed") -> Document:
-    return pipeline.load(author.build(draft(source), author.Layout()), view=view)
+    return verbs.load(author.build(draft(source), author.Layout()), view=view)
 
 
 def test_the_words_hang_on_the_next_block_and_the_last_on_the_last():

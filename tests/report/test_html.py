@@ -3,13 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from resolint import pipeline
 from resolint.cards import load_cards
-from resolint.pipeline import Settings
-from resolint.pipeline.linter import Linter
 from resolint.report import render
 from resolint.report.page.prose import prose
 from tests.report.pages import Page
+from tests.support import verbs
 
 FAULTY = """\
 +++
@@ -43,7 +41,7 @@ language = "English"
 
 @pytest.fixture(scope="module")
 def report():
-    return Linter(Settings(no_config=True, keep=True)).lint(FAULTY.encode(), name="ferries.md")
+    return verbs.Linter(keep=True).lint(FAULTY.encode(), name="ferries.md")
 
 
 @pytest.fixture(scope="module")
@@ -120,14 +118,14 @@ def test_no_draft_at_all_is_a_page():
 
 
 def test_samples(root):
-    linter = Linter(Settings(no_config=True, keep=True))
+    linter = verbs.Linter(keep=True)
     for path in sorted((root / "samples").iterdir()):
         if path.suffix in (".md", ".docx"):
             assert Page(render([linter.lint(path)], "html", cards=linter.cards)).faults == [], path.name
 
 
 def test_the_seeds(real):
-    linter = Linter(Settings(no_config=True, keep=True))
+    linter = verbs.Linter(keep=True)
     for path in sorted((real / "seeds").iterdir())[:3]:
         assert Page(render([linter.lint(path)], "html", cards=linter.cards)).faults == [], path.name
 
@@ -145,4 +143,4 @@ def test_prose_is_read_in_time_that_grows_with_its_length():
 
 
 def test_the_library_gives_documents_only_where_asked():
-    assert pipeline.lint(FAULTY.encode(), name="x.md", no_config=True).document is None
+    assert verbs.lint(FAULTY.encode(), name="x.md", no_config=True).document is None

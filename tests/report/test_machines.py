@@ -5,11 +5,11 @@ import xml.etree.ElementTree as ElementTree
 import jsonschema
 import pytest
 
-from resolint import __version__
 from resolint.findings import Edit, Fix, Position
 from resolint.model import Span
 from resolint.report import FORMATS, render
 from resolint.report.findings.sarif import uri
+from resolint.version import __version__
 from tests.report.samples import CARD, finding, full_report, report, second, text_report
 
 

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolint import pipeline
 from resolint.model import Block, Mark
 from resolint.report.page import plain as page_plain
 from resolint.report.page import sheet as page
 from resolint.report.page.text import Pin, markup
 from tests.akn.drafts import FERRIES, document
 from tests.report.pages import Page
+from tests.support import verbs
 
 SAMPLES = sorted(
     path for path in (Path(__file__).resolve().parents[2] / "samples").iterdir() if path.suffix in (".md", ".docx")
@@ -121,7 +121,7 @@ def test_next_to_nothing_is_still_a_page(source):
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_samples_have_every_word_on_the_page(path):
-    draft = pipeline.load(path)
+    draft = verbs.load(path)
     found = Page(page.render(draft))
     assert found.faults == []
     said = flat(found.words).replace(" ", "")
@@ -186,7 +186,7 @@ def test_text_has_numbers_indents_and_notes():
 
 
 def test_text_is_read_as_the_same_paragraphs():
-    back = pipeline.load(TEXT.encode(), name="ferries.txt")
+    back = verbs.load(TEXT.encode(), name="ferries.txt")
     assert [clause.number for clause in back.acts[0].operative] == ["1", "2", "3"]
 
 
@@ -195,7 +195,7 @@ def test_real_files_have_pages_without_fault(real):
     done = 0
     for path in paths:
         try:
-            draft = pipeline.load(path)
+            draft = verbs.load(path)
         except Exception:
             continue
         if len(draft.blocks) < 900:

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from resolint import pipeline, report
+from resolint import report
+from tests.support import verbs
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 COLORS = {
@@ -22,7 +23,7 @@ ESCAPE = re.compile(r"\x1b\[([\d;]*)m")
 
 def output() -> list[str]:
     """The first lines of the report on the faulty sample, in colour, and its last line."""
-    found = pipeline.lint(SAMPLES / "seed-libraries.docx", no_config=True)
+    found = verbs.lint(SAMPLES / "seed-libraries.docx", no_config=True)
     text = report.render([found], "text", width=WIDTH, color=True)
     lines = text.replace(str(SAMPLES), "samples").splitlines()
     return ["$ resolint lint samples/seed-libraries.docx", *lines[: LINES - 4], "…", "", lines[-1]]

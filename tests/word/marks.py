@@ -6,13 +6,18 @@ import io
 import random
 import re
 import zipfile
+from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any
 
 from lxml import etree
 
 from resolint import word
 from resolint.findings import Edit, Finding, Fix, Report
 from resolint.model import Block, Origin, Reading, Span
+from resolint.report.findings.margin import to_annotations
+from resolint.rule import Card
+from resolint.word.write import reviewing
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -276,3 +281,8 @@ def readable(folder) -> list:  # type: ignore[no-untyped-def]
             continue
         found.append((path, data))
     return found
+
+
+def write(data: bytes, said: Report, *, cards: Mapping[str, Card] | None = None, **options: Any) -> reviewing.Written:
+    """The file with a report written into it."""
+    return reviewing.write(data, to_annotations(said, cards), **options)

@@ -133,7 +133,7 @@ def test_nothing_of_the_writer_is_loaded_for_reading() -> None:
     import subprocess
     import sys
 
-    code = "import sys, resolint.word as w; w.read_word; print('resolint.word.write.cleaning' in sys.modules, callable(w.review))"
+    code = "import sys, resolint.word as w; w.read_word; print('resolint.word.write.cleaning' in sys.modules, callable(w.write))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
     assert callable(word.clean)

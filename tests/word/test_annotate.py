@@ -6,11 +6,11 @@ import pytest
 from lxml import etree
 
 from resolint import word
+from resolint.report.findings.margin import _short
 from resolint.rule import Card
-from resolint.word.write.remarks import _short, _with_article
-from resolint.word.write.reviewing import write
+from resolint.word.write.body import _with_article
 from tests.support.docx import R, W, dele, docx, i, ins, members_of, note, p, r, ref
-from tests.word.marks import STRICT, blocks_of, edit, faults, finding, report
+from tests.word.marks import STRICT, blocks_of, edit, faults, finding, report, write
 
 NS = f"{{{W}}}"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"

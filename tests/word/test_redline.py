@@ -4,7 +4,7 @@ import re
 import pytest
 
 from resolint.errors import CannotWrite
-from resolint.pipeline.compare import redline
+from resolint.pipeline import redline
 from resolint.pipeline.drafts import load
 from resolint.word.container.package import Package
 from resolint.word.container.zipping import raw_members

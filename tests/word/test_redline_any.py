@@ -10,8 +10,7 @@ from itertools import permutations
 import pytest
 
 from resolint.errors import CannotWrite
-from resolint.pipeline.author import build_word
-from resolint.pipeline.compare import redline
+from resolint.pipeline import build, redline
 from resolint.pipeline.drafts import load
 from tests.support.docx import archive, members_of
 from tests.word.edits import edited, files
@@ -75,7 +74,7 @@ def random_edits(known, seeds):
 
 def unrelated(root, known):
     """The samples in the notation as Word files, and Word files."""
-    built = [(path.name, build_word(load(path))) for path in sorted((root / "samples").glob("*.md"))]
+    built = [(path.name, build(load(path))) for path in sorted((root / "samples").glob("*.md"))]
     return (built + known)[:30]
 
 

@@ -9,10 +9,9 @@ import pytest
 from resolint import fixes, word
 from resolint.model import Span
 from resolint.word.write.cleaning import clean
-from resolint.word.write.reviewing import write
 from resolint.word.write.verifying import verify
 from tests.support.docx import dele, docx, i, ins, members_of, note, p, r, ref
-from tests.word.marks import blocks_of, edit, finding, italics, report, settle
+from tests.word.marks import blocks_of, edit, finding, italics, report, settle, write
 
 BODY = "word/document.xml"
 

@@ -14,7 +14,6 @@ from resolint.errors import CannotWrite
 from resolint.word.container.zipping import rewrite
 from resolint.word.write import verifying
 from resolint.word.write.cleaning import accept
-from resolint.word.write.reviewing import write
 from resolint.word.write.verifying import canonical
 from tests.support.docx import archive, docx, i, ins, long_draft, members_of, note, p, r, ref
 from tests.word.marks import (
@@ -28,6 +27,7 @@ from tests.word.marks import (
     report,
     same_file,
     settle,
+    write,
 )
 
 

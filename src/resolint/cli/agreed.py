@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import click
 
-from resolint.cli import terminal
-from resolint.errors import BadConfiguration
+from resolint import pipeline
+from resolint.cli.files import read_input
+from resolint.cli.giving import colored, give, room
+from resolint.cli.output import refuse_existing, write_bytes
+from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.model import View
-
-if TYPE_CHECKING:
-    from resolint.profile import Config
+from resolint.pipeline import Session
+from resolint.pipeline.rendering import render_agreement, render_suggestions
 
 _HELP = """Say for each paragraph of DRAFT whether it is agreed language, where it comes from, and where it departs from it.
 
@@ -84,42 +85,40 @@ def command(
         raise click.UsageError("give a DRAFT to look at, or --suggest with a text, and not both")
     if config is not None and no_config:
         raise click.UsageError("--config and --no-config exclude each other")
-    from resolint.pipeline import agreed as desk
-
     before = _date(before)
-    found = None if no_config else _config(config, draft)
-    corpora = desk.corpora_for(corpus, found, without)
     form = form or _form_of(output)
-    if suggest is not None:
-        _suggest(_text_of(suggest), corpora, limit, before, form, output)
-        return
-    from resolint.pipeline.output import refuse_existing, write_text
-    from resolint.report.agreed.text import render
-
-    assert draft is not None
-    if form == "docx":
-        if output is not None:
-            refuse_existing(output, force, (draft, *corpora))
-        _annotate(draft, corpora, cast(View, view), before, output)
-        return
-    source = sys.stdin.buffer.read() if draft == "-" else draft
-    agreement = desk.agreed(
-        source, corpora, name=(stdin_name or "-") if draft == "-" else "", view=cast(View, view), before=before
-    )
-    colored = (terminal.use_color(color) if output is None else bool(color)) and form == "text"
-    text = render(
-        agreement,
-        form,
-        width=terminal.width() if output is None else 100,
-        color=colored,
-        encoding="utf-8" if output is not None or form != "text" else terminal.encoding(),
-    )
-    if output is not None:
-        write_text(output, text, inputs=(draft, *corpora))
-    elif form == "text":
-        terminal.write(text, color=colored)
-    else:
-        terminal.write_utf8(text)
+    name = str(Path.cwd() / "-") if draft is None else (stdin_name or "-") if draft == "-" else draft
+    with Session(config=config, no_config=no_config) as session:
+        if suggest is not None:
+            text = _text_of(suggest)
+            if form in ("html", "docx"):
+                raise click.UsageError("suggestions come as text or json")
+            found = pipeline.suggest(
+                text, session, name=name, corpus=corpus, without=without, limit=limit, before=before
+            )
+            width, encoding = room(form, output)
+            shown = render_suggestions(text, found, form, width=width, encoding=encoding)
+            give(shown, form, output, inputs=corpus)
+            return
+        assert draft is not None
+        if form == "docx" and (draft == "-" or output is None):
+            raise click.UsageError("docx needs a Word file as DRAFT, and -o with the name of the file to write")
+        data = read_input(draft)
+        if form == "docx":
+            if not pipeline.is_word(data, draft):
+                raise UnreadableDraft(f"{draft}: comments need a Word file; ask for text, json or html instead")
+            data = pipeline.clean(data, name=draft)
+        asked = cast(View, view)
+        agreement = pipeline.agreed(data, session, name=name, corpus=corpus, without=without, view=asked, before=before)
+        inputs = (draft, *agreement.corpora)
+        if form == "docx":
+            assert output is not None
+            refuse_existing(output, force, inputs)
+            write_bytes(output, pipeline.annotate(data, agreement, session, name=name, view=asked), inputs=inputs)
+            return
+    color, (width, encoding) = colored(form, output, color), room(form, output)
+    shown = render_agreement(agreement, form, width=width, color=color, encoding=encoding)
+    give(shown, form, output, inputs=inputs, color=color)
 
 
 def _form_of(output: str | None) -> str:
@@ -127,32 +126,10 @@ def _form_of(output: str | None) -> str:
     return {".html": "html", ".htm": "html", ".json": "json", ".docx": "docx"}.get(ending, "text")
 
 
-def _annotate(draft: str, corpora: tuple[str, ...], view: View, before: str | None, output: str | None) -> None:
-    """Write the draft with comments into another file."""
-    from resolint.pipeline.agreed import annotated
-    from resolint.pipeline.output import write_bytes
-
-    if draft == "-" or output is None:
-        raise click.UsageError("docx needs a Word file as DRAFT, and -o with the name of the file to write")
-    write_bytes(output, annotated(draft, corpora, view=view, before=before), inputs=(draft, *corpora))
-
-
-def _config(given: str | None, draft: str | None) -> Config | None:
-    from resolint import profile
-
-    if given is not None:
-        if not Path(given).is_file():
-            raise BadConfiguration(f"{given}: there is no such configuration file")
-        return profile.read_config(given)
-    return profile.find_config(Path.cwd() if draft in (None, "-") else Path(str(draft)).absolute().parent)
-
-
 def _date(given: str | None) -> str | None:
     if given is None:
         return None
-    from resolint.profile import iso_date
-
-    found = iso_date(given)
+    found = pipeline.iso_date(given)
     if found is None:
         raise BadConfiguration(f"--before: {given!r} is no date; write 2019-12-18 or 18 December 2019")
     return found
@@ -160,38 +137,14 @@ def _date(given: str | None) -> str | None:
 
 def _text_of(given: str) -> str:
     """The text to look for: what was given, the contents of the file of that name, or standard input for ``-``."""
-    from resolint.pipeline.files import decode, read_bytes
-
     try:
         is_file = given != "-" and len(given) < 1000 and Path(given).is_file()
     except (OSError, ValueError):
         is_file = False
     if given == "-":
-        given = decode(sys.stdin.buffer.read(), "standard input")
+        given = pipeline.decode(read_input(given), "standard input")
     elif is_file:
-        given = decode(read_bytes(given), given)
+        given = pipeline.decode(read_input(given), given)
     if not given.strip():
         raise BadConfiguration("--suggest: there is no text to look for; give some words")
     return given
-
-
-def _suggest(
-    text: str, corpora: tuple[str, ...], limit: int, before: str | None, form: str, output: str | None
-) -> None:
-    from resolint.pipeline.agreed import suggest
-    from resolint.pipeline.output import write_text
-    from resolint.report.agreed import suggestions as agreed_suggestions
-
-    if form in ("html", "docx"):
-        raise click.UsageError("suggestions come as text or json")
-    found = suggest(text, corpora, limit=limit, before=before)
-    shown = agreed_suggestions.render(
-        text, found, form, width=terminal.width() if output is None else 100,
-        encoding="utf-8" if output is not None or form == "json" else terminal.encoding(),
-    )  # fmt: skip
-    if output is not None:
-        write_text(output, shown, inputs=corpora)
-    elif form == "json":
-        terminal.write_utf8(shown)
-    else:
-        terminal.write(shown)

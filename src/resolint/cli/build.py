@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 
@@ -10,6 +9,8 @@ import click
 
 from resolint import pipeline
 from resolint.cli import terminal
+from resolint.cli.files import read_input, watch_file
+from resolint.cli.output import refuse_existing, write_bytes
 from resolint.cli.root import complain
 from resolint.errors import CannotWrite, ResolintError
 
@@ -30,26 +31,21 @@ INTERVAL = 0.3
 @click.option("--watch", is_flag=True, help="Build again whenever the draft is saved, until interrupted.")
 def command(path: str, output: str | None, template: str | None, force: bool, watch: bool) -> None:
     """Build one draft, once or on every save."""
-    from resolint.pipeline import author
-
     if path == "-" and (output is None or watch):
         raise click.UsageError("a draft on standard input needs --output FILE, and cannot be watched")
     target = output or str(Path(path).with_suffix(".docx"))
     if not target.lower().endswith(".docx"):
         raise CannotWrite(f"{target}: a Word file is written; give it a name that ends in .docx")
-    pipeline.refuse_existing(target, force)
+    refuse_existing(target, force)
     if not watch:
         _build(path, target, template)
         return
-    author.watch(path, lambda: _again(path, target, template), _pause)
+    watch_file(path, lambda: _again(path, target, template), _pause)
 
 
 def _build(path: str, target: str, template: str | None) -> None:
-    from resolint.pipeline import author
-
-    data = sys.stdin.buffer.read() if path == "-" else pipeline.read_bytes(path)
-    built = author.build_source(data, "draft.md" if path == "-" else path, template)
-    pipeline.write_bytes(target, built, inputs=(path,))
+    built = pipeline.build(read_input(path), name="draft.md" if path == "-" else path, template=template)
+    write_bytes(target, built, inputs=(path,))
     terminal.say(f"{target}: written")
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from typing import cast
 
 import click
 
-from resolint import pipeline
-from resolint.citation.verdicts import VERDICTS
-from resolint.cli import terminal
-from resolint.errors import BadConfiguration
+from resolint.cli.files import drafts, read_input
+from resolint.cli.giving import give, room
+from resolint.cli.many import inputs_of
 from resolint.model import View
-from resolint.pipeline import Settings
-from resolint.report.citations import FORMATS, render
+from resolint.pipeline import Session
+from resolint.pipeline.citing import VERDICTS, citations
+from resolint.pipeline.rendering import render_citations
+
+_FORMATS = ("text", "csv", "json")
 
 
 @click.command(
@@ -26,7 +27,13 @@ from resolint.report.citations import FORMATS, render
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @click.option(
-    "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to list them."
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="How to list them.",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the list to FILE.")
 @click.option("--verdict", multiple=True, type=click.Choice(VERDICTS), help="Only references judged so.")
@@ -55,32 +62,17 @@ def command(
     stdin_name: str | None,
 ) -> None:
     """Read the drafts, judge their references, list them."""
-    settings = Settings(
-        view=cast("View | None", view), profile=profile, config=config, no_config=no_config, cards=folders
-    )
-    files = list(pipeline.walk(paths))
-    if not files:
-        raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
-    linter = pipeline.Linter(settings)
+    session = Session(rules=folders, config=config, no_config=no_config)
+    named = drafts(paths)
     found = []
-    for path in files:
+    for path in named:
         name = (stdin_name or "-") if path == "-" else path
-        references = linter.citations(sys.stdin.buffer.read() if path == "-" else path, name=name)
+        references = citations(read_input(path), session, name=name, view=cast("View | None", view), profile=profile)
         kept = [
             one
             for one in references
             if one.verdict in (verdict or VERDICTS) and (not kind or one.citation.kind in kind)
         ]
         found.append((name, kept))
-    text = render(
-        found,
-        form,
-        width=terminal.width() if output is None else 100,
-        encoding="utf-8" if output is not None or form != "text" else terminal.encoding(),
-    )
-    if output is not None:
-        pipeline.write_text(output, text, inputs=linter.inputs(files))
-    elif form == "text":
-        terminal.write(text)
-    else:
-        terminal.write_utf8(text)
+    width, encoding = room(form, output)
+    give(render_citations(found, form, width=width, encoding=encoding), form, output, inputs=inputs_of(session, named))

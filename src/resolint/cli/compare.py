@@ -6,12 +6,15 @@ import sys
 
 import click
 
-from resolint.cli import terminal
+from resolint.cli.files import read_input
+from resolint.cli.giving import colored, give, room
+from resolint.cli.output import refuse_existing, write_bytes
 from resolint.cli.root import CLEAN, FINDINGS
+from resolint.cli.terminal import say
 from resolint.errors import BadConfiguration, UnreadableDraft
-from resolint.pipeline.compare import AUTHOR, compare, redline
-from resolint.pipeline.files import WORD_SUFFIXES
-from resolint.pipeline.output import refuse_existing, write_bytes, write_text
+from resolint.pipeline import WORD_SUFFIXES, Session
+from resolint.pipeline.comparing import AUTHOR, compare, redline
+from resolint.pipeline.rendering import render_comparison
 
 _HELP = """Say paragraph by paragraph what the draft makes of its base text: unchanged, changed, moved, split, merged, new
 or dropped, with the words out and in, notes, italics, opening phrases and references.
@@ -51,36 +54,27 @@ def command(
     color: bool | None,
 ) -> None:
     """Compare two drafts."""
-    data = _standard_input(base, draft)
+    if base == draft == "-":
+        raise UnreadableDraft("-: standard input can be the base or the draft, not both")
     form = form or _form(output)
-    ours, theirs = (data if path == "-" else path for path in (base, draft))
-    base_name, draft_name = ("-" if path == "-" else "" for path in (base, draft))
-    found = compare(ours, theirs, base_name=base_name, draft_name=draft_name)
+    session = Session()
+    ours, theirs = read_input(base), read_input(draft)
+    found = compare(ours, theirs, session, base_name=base, draft_name=draft)
     if form == "docx":
         if output is None:
             raise BadConfiguration("--format docx: say with -o where the redline is to be written")
         refuse_existing(output, force, (base, draft))
-        written = redline(ours, theirs, author=_author(author), date=_date(date), base_name=base_name, comparison=found)
+        signed, when = _author(author), None if date is None else _date(date)
+        written = redline(
+            ours, theirs, session, author=signed, date=when, base_name=base, draft_name=draft, comparison=found
+        )
         write_bytes(output, written.data, inputs=(base, draft))
         for line in written.left:
-            terminal.say(line)
+            say(line)
     else:
-        from resolint.report.comparison import text as comparison
-
-        colored = (terminal.use_color(color) if output is None else bool(color)) and form == "text"
-        text = comparison.render(
-            found,
-            form,
-            width=terminal.width() if output is None else 100,
-            color=colored,
-            encoding="utf-8" if output is not None or form != "text" else terminal.encoding(),
-        )
-        if output is not None:
-            write_text(output, text, inputs=(base, draft))
-        elif form == "text":
-            terminal.write(text, color=colored)
-        else:
-            terminal.write_utf8(text)
+        color, (width, encoding) = colored(form, output, color), room(form, output)
+        text = render_comparison(found, form, width=width, color=color, encoding=encoding)
+        give(text, form, output, inputs=(base, draft), color=color)
     sys.exit(FINDINGS if found.departures else CLEAN)
 
 
@@ -91,14 +85,6 @@ def _form(output: str | None) -> str:
     return "html" if name.endswith((".html", ".htm")) else "json" if name.endswith(".json") else "text"
 
 
-def _standard_input(base: str, draft: str) -> bytes:
-    if "-" not in (base, draft):
-        return b""
-    if base == draft:
-        raise UnreadableDraft("-: standard input can be the base or the draft, not both")
-    return sys.stdin.buffer.read()
-
-
 def _author(name: str) -> str:
     plain = " ".join("".join(char if char.isprintable() else " " for char in name).split())
     if not plain:
@@ -106,11 +92,11 @@ def _author(name: str) -> str:
     return plain
 
 
-def _date(value: str | None) -> str:
+def _date(value: str) -> str:
     from datetime import UTC, datetime
 
     try:
-        when = datetime.now(UTC) if value is None else datetime.fromisoformat(value)
+        when = datetime.fromisoformat(value)
     except ValueError:
         raise BadConfiguration(
             f"--date: '{value}' is no date; write it as 2026-11-20 or 2026-11-20T10:00:00Z"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from typing import cast
 
 import click
 
-from resolint import pipeline
-from resolint.cli import terminal
-from resolint.consistency import KINDS
-from resolint.errors import BadConfiguration
+from resolint.cli.files import drafts, read_input
+from resolint.cli.giving import give, room
+from resolint.cli.many import inputs_of
 from resolint.model import View
-from resolint.pipeline import Settings
-from resolint.report.consistency import FORMATS, render
+from resolint.pipeline import Session
+from resolint.pipeline.listing import KINDS, consistency
+from resolint.pipeline.rendering import render_consistency
+
+_FORMATS = ("text", "json")
 
 
 @click.command(
@@ -25,7 +26,7 @@ from resolint.report.consistency import FORMATS, render
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @click.option(
-    "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to list them."
+    "--format", "-f", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="How to list them."
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the list to FILE.")
 @click.option("--kind", multiple=True, type=click.Choice(KINDS), help="Only things of this kind.")
@@ -52,26 +53,14 @@ def command(
     stdin_name: str | None,
 ) -> None:
     """Read the drafts, collect their things, list them."""
-    settings = Settings(view=cast("View | None", view), config=config, no_config=no_config, cards=folders)
-    files = list(pipeline.walk(paths))
-    if not files:
-        raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
-    linter = pipeline.Linter(settings)
+    session = Session(rules=folders, config=config, no_config=no_config)
+    named = drafts(paths)
     found = []
-    for path in files:
+    for path in named:
         name = (stdin_name or "-") if path == "-" else path
-        things, where = linter.consistency(sys.stdin.buffer.read() if path == "-" else path, name=name)
+        things, where = consistency(read_input(path), session, name=name, view=cast("View | None", view))
         kept = [thing for thing in things if (not kind or thing.kind in kind) and (not several or len(thing.forms) > 1)]
         found.append((name, kept, where))
-    text = render(
-        found,
-        form,
-        width=terminal.width() if output is None else 100,
-        encoding="utf-8" if output is not None or form != "text" else terminal.encoding(),
-    )
-    if output is not None:
-        pipeline.write_text(output, text, inputs=linter.inputs(files))
-    elif form == "text":
-        terminal.write(text)
-    else:
-        terminal.write_utf8(text)
+    width, encoding = room(form, output)
+    text = render_consistency(found, form, width=width, encoding=encoding)
+    give(text, form, output, inputs=inputs_of(session, named))

@@ -14,8 +14,8 @@ from resolint.cli.root import UNUSABLE, complain
 from resolint.errors import BadConfiguration
 
 if TYPE_CHECKING:
-    from resolint.corpus import Corpus, Entry
-    from resolint.pipeline.corpus import Filled
+    from resolint.cli.filling import Filled
+    from resolint.pipeline.corpus import Corpus, Entry
 
 _CORPUS = click.option(
     "--corpus", metavar="FILE", help="The corpus, a file or postgresql://…, instead of the one in your own folder."
@@ -30,10 +30,9 @@ def command() -> None:
 
 @contextmanager
 def _opened(name: str | None, *, write: bool = False) -> Iterator[Corpus]:
-    from resolint.cards import lexicon
-    from resolint.corpus import default_corpus, open_corpus
+    from resolint.pipeline.corpus import default_corpus, open_corpus
 
-    corpus = open_corpus(name or default_corpus(), lexicon(), write=write)
+    corpus = open_corpus(name or default_corpus(), write=write)
     try:
         yield corpus
     finally:
@@ -57,7 +56,7 @@ def add(paths: tuple[str, ...], corpus: str | None, sidecar: str | None, jobs: i
     A file that is in the corpus already is passed over; one that has changed takes the place of what it was. What cannot be
     read is listed at the end, the rest is added.
     """
-    from resolint.pipeline import corpus as desk
+    from resolint.cli import filling as desk
 
     files = desk.find_texts(paths)
     if not files:
@@ -66,12 +65,12 @@ def add(paths: tuple[str, ...], corpus: str | None, sidecar: str | None, jobs: i
     with _opened(corpus, write=True) as opened, _pool(jobs) as executor, _progress(len(files), quiet) as step:
         done = desk.fill(opened, files, sidecar=rows, executor=executor, step=step)
         figures = opened.figures()
-    for remark in done.added.remarks:
-        complain(remark)
+    for note in done.added.notes:
+        complain(note)
     for _, error in done.unreadable:
         complain(error)
     if not quiet:
-        terminal.say(_told(done, figures["texts"]))
+        terminal.say(_summary(done, figures["texts"]))
     if done.unreadable:
         sys.exit(UNUSABLE)
 
@@ -98,7 +97,7 @@ def _progress(length: int, quiet: bool) -> Iterator[Callable[[str], None]]:
         yield lambda _: bar.update(1)
 
 
-def _told(done: Filled, total: int) -> str:
+def _summary(done: Filled, total: int) -> str:
     added = done.added
     parts = [f"{added.new} {'text' if added.new == 1 else 'texts'} added"]
     if added.replaced:
@@ -136,7 +135,7 @@ def list_texts(corpus: str | None, form: str) -> None:
 @_FORM
 def info(symbol: str | None, corpus: str | None, form: str) -> None:
     """Say what the corpus holds, or what it knows of the text SYMBOL."""
-    from resolint.corpus import default_corpus
+    from resolint.pipeline.corpus import default_corpus
 
     with _opened(corpus) as opened:
         if symbol is None:

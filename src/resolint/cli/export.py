@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import cast
 
 import click
 
-from resolint import pipeline
-from resolint.cli import terminal
+from resolint.cli.files import read_input
+from resolint.cli.giving import give
+from resolint.cli.output import refuse_existing
 from resolint.errors import BadConfiguration
 from resolint.model import View
-from resolint.pipeline.export import EXPORTS, export
+from resolint.pipeline.exporting import EXPORTS, export
 
 _HELP = """Write the draft at PATH in another format.
 
@@ -44,17 +44,10 @@ def command(path: str, form: str | None, output: str | None, force: bool, view: 
     """Read one draft and write it in the format that was asked for."""
     wanted = form or _by_ending(output)
     if output is not None:
-        pipeline.refuse_existing(output, force, (path,))
-    chosen = cast(View, view)
-    if path == "-":
-        document = pipeline.load(sys.stdin.buffer.read(), name=stdin_name or "-", view=chosen)
-    else:
-        document = pipeline.load(path, view=chosen)
-    text = export(document, wanted)
-    if output is None:
-        terminal.write_utf8(text)
-    else:
-        pipeline.write_text(output, text, inputs=(path,))
+        refuse_existing(output, force, (path,))
+    name = (stdin_name or "-") if path == "-" else path
+    text = export(read_input(path), wanted, name=name, view=cast(View, view))
+    give(text, wanted, output, inputs=(path,))
 
 
 def _by_ending(output: str | None) -> str:

@@ -9,11 +9,12 @@ import click
 
 from resolint import pipeline
 from resolint.cli import choices, terminal
+from resolint.cli.files import drafts, read_bytes
 from resolint.cli.lint import split
-from resolint.cli.review import count, today
+from resolint.cli.output import refuse_existing, write_bytes
+from resolint.cli.review import count
 from resolint.cli.root import CLEAN, FINDINGS, UNUSABLE, complain
 from resolint.errors import BadConfiguration, ResolintError
-from resolint.pipeline import Linter, Settings
 
 if TYPE_CHECKING:
     from resolint.pipeline.fixing import Mended
@@ -59,30 +60,28 @@ def command(
         raise click.UsageError("--config and --no-config exclude each other")
     if "-" in paths:
         raise click.UsageError("fix reads files, not standard input")
-    files = list(pipeline.walk(paths))
-    if not files:
-        raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
+    files = drafts(paths)
     if output is not None and len(files) > 1:
         raise click.UsageError("-o takes one draft; use --in-place for several")
     if output is not None:
-        pipeline.refuse_existing(output, force, files)
+        refuse_existing(output, force, files)
     from resolint.pipeline import fixing
 
-    linter = Linter(
-        Settings(
-            view="proposed",
-            profile=profile,
-            config=config,
-            no_config=no_config,
-            select=split(select),
-            ignore=split(ignore),
-        )
-    )
+    session = pipeline.Session(config=config, no_config=no_config)
     code = CLEAN
     for path in files:
         try:
             done = fixing.fix(
-                path, linter, level="suggest" if unsafe else "safe", accept=accept, author=author, date=today()
+                read_bytes(path),
+                session,
+                name=path,
+                level="suggest" if unsafe else "safe",
+                accept=accept,
+                author=author,
+                view="proposed",
+                profile=profile,
+                select=split(select),
+                ignore=split(ignore),
             )
             if diff:
                 shown = fixing.difference(done)
@@ -103,11 +102,11 @@ def command(
 
 def _write(done: Mended, output: str | None) -> None:
     if output is not None:
-        pipeline.write_bytes(output, done.after, inputs=(done.path,))
+        write_bytes(output, done.after, inputs=(done.path,))
     elif done.after != done.before:
-        pipeline.write_bytes(done.path, done.after)
+        write_bytes(done.path, done.after)
 
 
 def _tell(done: Mended, target: str) -> None:
-    left = f"; {count(len(done.left), 'fix', 'fixes')} left for a human hand" if done.left else ""
+    left = f"; {count(done.left, 'fix', 'fixes')} left for a human hand" if done.left else ""
     terminal.write(f"{target}: {count(done.made, 'fix', 'fixes')}{left}\n")

@@ -9,15 +9,18 @@ from typing import cast
 
 import click
 
-from resolint import pipeline
-from resolint.cli import terminal
+from resolint.cli import baseline as baselines
+from resolint.cli import files, terminal
+from resolint.cli.baseline import Baseline
+from resolint.cli.baseline import read as read_baseline
+from resolint.cli.giving import colored, give, room
+from resolint.cli.many import MANY, Outcome, Task, lint_many
 from resolint.cli.root import CLEAN, CRASHED, FINDINGS, UNUSABLE, complain
-from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Report
 from resolint.model import View
-from resolint.pipeline import DEFAULT_FAIL_ON, Outcome, Settings
-from resolint.report import FORMATS, render
-from resolint.rule import Card
+from resolint.pipeline.rendering import FORMATS, render
+
+DEFAULT_FAIL_ON = "warning"
 
 _HELP = """Check the drafts at PATH and say what is wrong, where, and what to write.
 
@@ -123,36 +126,35 @@ def command(
         raise click.UsageError(
             "--write-baseline and --changed-only exclude each other: a baseline knows the whole draft"
         )
-    settings = Settings(
-        view=cast("View | None", view),
-        profile=profile,
+    task = Task(
+        options={
+            "view": cast("View | None", view),
+            "profile": profile,
+            "select": split(select),
+            "ignore": split(ignore),
+            "edition": edition,
+            "changed_only": changed_only,
+            "against": against,
+            "corpus": corpus,
+            "keep": form == "html",
+        },
+        rules=folders,
         config=config,
         no_config=no_config,
-        select=split(select),
-        ignore=split(ignore),
-        changed_only=changed_only,
-        baseline=pipeline.read_baseline(baseline) if baseline is not None else pipeline.Baseline(),
-        cards=folders,
-        edition=edition,
-        timings=timings,
-        against=against,
-        corpus=corpus,
-        keep=form == "html",
+        baseline=read_baseline(baseline) if baseline is not None else Baseline(),
         base=base,
+        timings=timings,
     )
-    files = list(pipeline.walk(paths))
-    if not files:
-        raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
-    outcomes = _run(files, settings, jobs, stdin_name, quiet)
+    named = files.drafts(paths)
+    outcomes = _run(named, task, jobs, stdin_name, quiet)
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if timings:
         _tell_timings(outcomes)
     if write_baseline is not None:
-        _write_baseline(write_baseline, reports, settings, files, quiet)
+        _write_baseline(write_baseline, reports, task, named, quiet)
         sys.exit(_exit_code(outcomes, "never"))
-    read = pipeline.Linter(settings).inputs(files) if output is not None else ()
-    read += () if baseline is None else (baseline,)
-    _report(reports, outcomes, read, form, output, color, quiet, statistics, folders)
+    read = (*task.inputs(named), *(() if baseline is None else (baseline,))) if output is not None else ()
+    _report(reports, outcomes, read, form, output, color, quiet, statistics, task)
     sys.exit(_exit_code(outcomes, fail_on))
 
 
@@ -161,18 +163,16 @@ def split(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _run(
-    files: Sequence[str], settings: Settings, jobs: int | None, stdin_name: str | None, quiet: bool
-) -> list[Outcome]:
-    data = sys.stdin.buffer.read() if "-" in files else None
-    found = pipeline.lint_many(files, settings, jobs=jobs, standard_input=data, stdin_name=stdin_name or "")
+def _run(named: Sequence[str], task: Task, jobs: int | None, stdin_name: str | None, quiet: bool) -> list[Outcome]:
+    data = sys.stdin.buffer.read() if "-" in named else None
+    found = lint_many(named, task, jobs=jobs, standard_input=data, stdin_name=stdin_name or "")
     outcomes: list[Outcome] = []
-    with _progress(found, len(files), quiet) as steps:
+    with _progress(found, len(named), quiet) as steps:
         for outcome in steps:
             outcomes.append(outcome)
     for outcome in outcomes:
         if outcome.crash:
-            _confess(outcome)
+            _report_crash(outcome)
         elif outcome.error:
             complain(outcome.error)
     return outcomes
@@ -181,7 +181,7 @@ def _run(
 @contextmanager
 def _progress(found: Iterator[Outcome], length: int, quiet: bool) -> Iterator[Iterable[Outcome]]:
     """A bar on standard error for many files, where someone is looking."""
-    if quiet or length < pipeline.MANY or not terminal.is_terminal(sys.stderr):
+    if quiet or length < MANY or not terminal.is_terminal(sys.stderr):
         yield found
         return
     with click.progressbar(found, length=length, label="Reading drafts", file=sys.stderr) as bar:
@@ -190,7 +190,7 @@ def _progress(found: Iterator[Outcome], length: int, quiet: bool) -> Iterator[It
     click.echo("\x1b[1A\x1b[2K", nl=False, err=True)
 
 
-def _confess(outcome: Outcome) -> None:
+def _report_crash(outcome: Outcome) -> None:
     import os
 
     if os.environ.get("RESOLINT_DEBUG"):
@@ -210,33 +210,21 @@ def _report(
     color: bool | None,
     quiet: bool,
     statistics: bool,
-    folders: Sequence[str] = (),
+    task: Task,
 ) -> None:
-    colored = (terminal.use_color(color) if output is None else bool(color)) and form == "text"
-    machine = form in terminal.MACHINE_FORMATS
+    color, (width, encoding) = colored(form, output, color), room(form, output)
     text = render(
         reports,
         form,
-        width=terminal.width() if output is None else 100,
-        color=colored,
-        encoding="utf-8" if output is not None or machine else terminal.encoding(),
+        width=width,
+        color=color,
+        encoding=encoding,
         statistics=statistics,
         quiet=quiet,
         unreadable=[(outcome.path, outcome.error) for outcome in outcomes if outcome.report is None],
-        cards=_cards(folders) if form in ("sarif", "html") else (),
+        cards=task.session.full_cards if form in ("sarif", "html") else (),
     )
-    if output is not None:
-        pipeline.write_text(output, text, inputs=read)
-    elif machine:
-        terminal.write_utf8(text)
-    else:
-        terminal.write(text, color=colored)
-
-
-def _cards(folders: Sequence[str]) -> tuple[Card, ...]:
-    from resolint.cards import load_cards
-
-    return load_cards(*folders, examples=True)
+    give(text, form, output, inputs=read, color=color)
 
 
 def _tell_timings(outcomes: Sequence[Outcome]) -> None:
@@ -252,13 +240,11 @@ def _tell_timings(outcomes: Sequence[Outcome]) -> None:
     terminal.say(f"{'total':<14} {whole * 1000:>9.2f}")
 
 
-def _write_baseline(
-    path: str, reports: Sequence[Report], settings: Settings, files: Sequence[str], quiet: bool
-) -> None:
+def _write_baseline(path: str, reports: Sequence[Report], task: Task, named: Sequence[str], quiet: bool) -> None:
     import os
 
-    known = pipeline.read_baseline(path) if os.path.exists(path) else settings.baseline  # noqa: PTH110
-    kept = pipeline.write_baseline(path, reports, known=known, inputs=pipeline.Linter(settings).inputs(files))
+    known = read_baseline(path) if os.path.exists(path) else task.baseline  # noqa: PTH110
+    kept = baselines.write(path, reports, known=known, inputs=task.inputs(named))
     if not quiet:
         terminal.say(f"{path}: {kept} {'finding is' if kept == 1 else 'findings are'} known from now on")
 

@@ -13,11 +13,13 @@ import click
 
 from resolint import pipeline
 from resolint.cli import terminal
+from resolint.cli.files import read_bytes
+from resolint.cli.output import refuse_existing, write_bytes, write_text
 from resolint.cli.root import complain
 from resolint.errors import CannotWrite, ResolintError
 
 if TYPE_CHECKING:
-    from resolint.author.template import Question, Template
+    from resolint.pipeline.building import Question, Template
 
 _PREVIEW = 40
 """Lines of the preview."""
@@ -47,12 +49,12 @@ def command(
     force: bool,
 ) -> None:
     """Ask what is missing, fill the template, write the draft."""
-    from resolint.pipeline import author
+    from resolint.pipeline import building
 
     asking = terminal.is_terminal(sys.stdin)
     if output is not None:
         _check_output(output, force)
-    given: dict[str, Any] = author.read_answer_file(answers) if answers else {}
+    given: dict[str, Any] = building.read_answers(read_bytes(answers), answers) if answers else {}
     template = template or _said(given.pop("template", None))
     body = body or _said(given.pop("body", None))
     chosen = _template(template, body, source, asking)
@@ -60,12 +62,12 @@ def command(
     given.update(_settings(settings))
     if body is not None:
         _take_body(chosen, body, given)
-    issued = pipeline.load(source) if source is not None else None
+    issued = pipeline.load(read_bytes(source), name=source) if source is not None else None
     if issued is not None:
-        given = {**author.source_answers(issued), **given}
+        given = {**building.source_answers(issued), **given}
     if asking:
         given = _ask_all(chosen, given)
-    text = author.new_draft(chosen, given, source=issued)
+    text = building.new_draft(chosen, given, source=issued)
     target = output or _default_name(text)
     if output is None:
         _check_output(target, force)
@@ -84,19 +86,18 @@ def _check_output(output: str, force: bool) -> None:
         raise CannotWrite(f"{output}: a draft is written as Word or Markdown; give it a name in .docx or .md")
     if not Path(output).absolute().parent.is_dir():
         raise CannotWrite(f"{output}: there is no such folder; make it first")
-    pipeline.refuse_existing(output, force)
+    refuse_existing(output, force)
 
 
 def _write(chosen: Template, text: str, target: str, source: str | None) -> None:
-    from resolint.author import build
-    from resolint.pipeline import author
+    from resolint.pipeline import building
 
     inputs = (source,) if source else ()
     if target.lower().endswith(".md"):
-        pipeline.write_text(target, text, inputs=inputs)
+        write_text(target, text, inputs=inputs)
     else:
         document = pipeline.load(text.encode(), name=Path(target).with_suffix(".md").name)
-        pipeline.write_bytes(target, build(document, author.layout_for(chosen, document)), inputs=inputs)
+        write_bytes(target, building.build_word(document, building.layout_for(chosen, document)), inputs=inputs)
     terminal.say(f"{target}: written")
 
 
@@ -119,30 +120,30 @@ def _settings(settings: tuple[str, ...]) -> dict[str, Any]:
 def _template(name: str | None, body: str | None, source: str | None, asking: bool) -> Template:
     """The template that is asked for. Raises ResolintError, or UsageError if none is and nobody can be asked."""
     from resolint.errors import BadConfiguration
-    from resolint.pipeline import author
+    from resolint.pipeline import building
 
     if name is None and body is None and source is not None:
         name = "revised"
     if name is not None:
-        chosen = author.read_template(name)
-        if body is not None and author.template_for_body(body).profile != chosen.profile:
+        chosen = building.read_template(name)
+        if body is not None and building.template_for_body(body).profile != chosen.profile:
             raise BadConfiguration(f"--body {body}: the template {name} is not for this body; leave one of the two out")
         return chosen
     if body is not None:
-        return author.template_for_body(body)
-    names = author.template_names()
+        return building.template_for_body(body)
+    names = building.template_names()
     if not asking:
         raise click.UsageError(f"which template? name it with --template ({', '.join(names)}) or --body")
     for found in names:
-        click.echo(f"  {found:<16} {author.read_template(found).title}")
-    chosen_one: Template = _until_right("Which template?", "", author.read_template)
+        click.echo(f"  {found:<16} {building.read_template(found).title}")
+    chosen_one: Template = _until_right("Which template?", "", building.read_template)
     return chosen_one
 
 
 def _take_body(chosen: Template, body: str, given: dict[str, Any]) -> None:
     """The body also answers the question which committee it is. Raises BadConfiguration if an answer contradicts it."""
-    from resolint.author.answers import answer, complete
     from resolint.errors import BadConfiguration
+    from resolint.pipeline.building import answer, complete
 
     for question in chosen.questions:
         named = complete(body, question.choices)
@@ -165,7 +166,7 @@ def _until_right(ask: str, default: str, reader: Callable[[str], Any]) -> Any:
 
 def _ask_all(chosen: Template, given: dict[str, Any]) -> dict[str, Any]:
     """Asks one question after the other what is not given yet; ``?`` lists what an answer may be."""
-    from resolint.author.filling import default
+    from resolint.pipeline.building import default
 
     today = datetime.date.today()
     found = dict(given)
@@ -179,8 +180,7 @@ def _ask_all(chosen: Template, given: dict[str, Any]) -> dict[str, Any]:
 
 def _ask_one(question: Question, assumed: str) -> str:
     def read(said: str) -> str:
-        from resolint.author.answers import answer
-        from resolint.author.errors import BadAnswer
+        from resolint.pipeline.building import BadAnswer, answer
 
         if said == "?":
             raise BadAnswer(_help(question))
@@ -195,7 +195,7 @@ def _ask_one(question: Question, assumed: str) -> str:
 
 def _ask_many(question: Question) -> list[str]:
     """Paragraphs, one after the other, until an empty line."""
-    from resolint.author.answers import answer
+    from resolint.pipeline.building import answer
 
     click.echo(f"{question.ask} {question.help} An empty line ends them.")
     found: list[str] = []
@@ -217,7 +217,7 @@ def _ask_many(question: Question) -> list[str]:
 
 def _help(question: Question) -> str:
     """What an answer may be."""
-    from resolint.author.answers import openings, state_names
+    from resolint.pipeline.building import openings, state_names
 
     words: list[str] = [question.help] if question.help else []
     if question.choices:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, datetime
+from pathlib import Path
 from typing import cast
 
 import click
 
 from resolint import pipeline
 from resolint.cli import choices, terminal
+from resolint.cli.files import read_bytes
 from resolint.cli.lint import split
+from resolint.cli.output import write_bytes
 from resolint.cli.root import CRASHED
-from resolint.findings import SEVERITIES, Severity
-from resolint.pipeline import Linter, Settings
+from resolint.errors import CannotWrite, UnreadableDraft
+from resolint.findings import SEVERITIES, RuleFailure, Severity
 
 _HELP = """Write what is wrong with DRAFT.docx into a copy of it: a comment on the exact words for each finding, and what
 can be mended as tracked changes beside them.
@@ -60,47 +62,70 @@ def command(
     quiet: bool,
 ) -> None:
     """Review one draft and say where it was written to."""
-    from resolint.pipeline import review
-
     _exclude(
         ("--output", output is not None, "--in-place", in_place),
         ("--comments-only", comments_only, "--changes-only", changes_only),
         ("--config", config is not None, "--no-config", no_config),
         ("--clean", clean, "--comments-only or --changes-only", comments_only or changes_only),
     )
-    target = draft if in_place else output or review.output_for(draft)
+    target = draft if in_place else output or output_for(draft)
+    data = read_bytes(draft)
+    failures: tuple[RuleFailure, ...] = ()
     if clean:
-        done = review.clean(draft)
+        done = pipeline.clean(data, name=draft)
         said = f"{target}: without comments and tracked changes of resolint"
     else:
-        settings = Settings(
+        found = pipeline.review(
+            data,
+            pipeline.Session(config=config, no_config=no_config),
+            name=draft,
+            author=author,
+            comments=not changes_only,
+            changes=not comments_only,
+            min_severity=cast(Severity, min_severity),
             view="proposed",
             profile=profile,
-            config=config,
-            no_config=no_config,
             select=split(select),
             ignore=split(ignore),
         )
-        wishes = review.Wishes(author, today(), not changes_only, not comments_only, cast(Severity, min_severity))
-        found = review.review(draft, Linter(settings), wishes)
-        done = found.data
+        done, failures = found.data, found.failures
         said = f"{target}: {count(found.comments, 'comment')}, {count(found.changes, 'tracked fix', 'tracked fixes')}"
-        for failure in found.failures:
+        for failure in failures:
             terminal.say(f"resolint: rule {failure.rule} failed: {failure.error}")
     if not force and not in_place:
-        review.guard(draft, target)
-    pipeline.write_bytes(target, done, inputs=() if in_place else (draft,))
+        _guard(draft, data, target)
+    write_bytes(target, done, inputs=() if in_place else (draft,))
     if not quiet:
         terminal.write(f"{said}\n")
-    if not clean and found.failures:
+    if failures:
         sys.exit(CRASHED)
 
 
-def today() -> str:
-    """The present moment as Word writes it; ``SOURCE_DATE_EPOCH`` overrules the clock, for reproducible files."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(given), UTC) if given.isdecimal() and len(given) < 12 else datetime.now(UTC)
-    return now.strftime("%Y-%m-%dT%H:%M:%SZ")
+def output_for(path: str) -> str:
+    """The name of the reviewed file beside the draft: ``DRAFT.reviewed.docx``."""
+    stem, suffix = os.path.splitext(path)  # noqa: PTH122 - the folder stays as it was written
+    if stem.endswith(".reviewed"):
+        return path
+    return f"{stem}.reviewed{suffix if suffix.lower() in pipeline.WORD_SUFFIXES else '.docx'}"
+
+
+def _guard(path: str, data: bytes, output: str) -> None:
+    """Raises CannotWrite if ``output`` holds more than a review of the draft at ``path``."""
+    if not Path(output).is_file():
+        return
+    if os.path.realpath(output) == os.path.realpath(path):
+        raise CannotWrite(
+            f"{output}: this is the draft itself and is not written over; choose another name with -o, or --in-place"
+        )
+    try:
+        fault = pipeline.verify(data, read_bytes(output))
+    except UnreadableDraft:
+        fault = "something else"
+    if fault:
+        raise CannotWrite(
+            f"{output}: this file is there already and is not just a review of {path} as it is now; choose another name, "
+            "or write over it with --force"
+        )
 
 
 def _exclude(*pairs: tuple[str, bool, str, bool]) -> None:

@@ -10,9 +10,9 @@ from typing import Any, NoReturn
 
 import click
 
-from resolint import __version__
 from resolint.cli.terminal import ReaderGone, say
 from resolint.errors import ResolintError
+from resolint.version import __version__
 
 CLEAN, FINDINGS, UNUSABLE, CRASHED = 0, 1, 2, 3
 INTERRUPTED, BROKEN_PIPE = 130, 141
@@ -60,7 +60,7 @@ class Root(click.Group):
         """The subcommand that ``args`` name. An unknown one is a usage error that names the nearest."""
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in _COMMANDS:
-            from resolint.cards.nearest import hint
+            from resolint.pipeline import hint
 
             ctx.fail(f"there is no command '{name}': {hint(name, _COMMANDS)}")
         return super().resolve_command(ctx, args)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
 from resolint.cli import terminal
+from resolint.cli.output import write_text
 from resolint.cli.root import FINDINGS
 from resolint.pipeline import rules as desk
-from resolint.report.characters import wrapped
+from resolint.pipeline.rendering import wrapped
 from resolint.rule import Card, Example
 
 _SEVERITY = {"error": "error", "warning": "warning", "info": "remark"}
@@ -167,5 +169,7 @@ def test(rules: tuple[str, ...], folders: tuple[str, ...]) -> None:
 )
 def new(rule_id: str, name: str, folder: str | None) -> None:
     """Write the skeleton of a card for the rule ID, called NAME after the fault it finds."""
-    path = desk.new_card(rule_id, name, folder)
+    path, text = desk.new_card(rule_id, name, folder)
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    write_text(path, text)
     terminal.write(f"{path}: written; fill it in, then run 'resolint rules test {rule_id}'\n")

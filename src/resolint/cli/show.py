@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import cast
 
 import click
 
 from resolint import pipeline
-from resolint.cli import terminal
+from resolint.cli.files import read_input
+from resolint.cli.giving import colored, give, room
+from resolint.cli.output import refuse_existing
 from resolint.model import View
 
 
@@ -45,17 +46,9 @@ def command(
     path: str, form: str, output: str | None, force: bool, view: str, stdin_name: str | None, color: bool | None
 ) -> None:
     """Read one draft and show it."""
-    if path == "-":
-        data = sys.stdin.buffer.read()
-        document = pipeline.load(data, name=stdin_name or "-", view=cast(View, view))
-    else:
-        document = pipeline.load(path, view=cast(View, view))
-    colored = (terminal.use_color(color) if output is None else bool(color)) and form == "text"
-    text = pipeline.show(document, form, width=terminal.width() if output is None else 100, color=colored)
+    name = (stdin_name or "-") if path == "-" else path
+    document = pipeline.load(read_input(path), name=name, view=cast(View, view))
+    color, (width, _) = colored(form, output, color), room(form, output)
     if output is not None:
-        pipeline.refuse_existing(output, force or form != "md", (path,))
-        pipeline.write_text(output, text, inputs=(path,))
-    elif form == "text":
-        terminal.write(text, color=colored)
-    else:
-        terminal.write_utf8(text)
+        refuse_existing(output, force or form != "md", (path,))
+    give(pipeline.show(document, form, width=width, color=color), form, output, inputs=(path,), color=color)

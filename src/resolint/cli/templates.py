@@ -20,9 +20,9 @@ def command() -> None:
 @click.option("--format", "-f", "form", type=_FORMAT, default="text", show_default=True)
 def list_(form: str) -> None:
     """List the templates."""
-    from resolint.pipeline import author
+    from resolint.pipeline import building
 
-    found = [author.read_template(name) for name in author.template_names()]
+    found = [building.read_template(name) for name in building.template_names()]
     if form == "json":
         rows = [{"name": t.name, "title": t.title, "profile": t.profile, "bodies": list(t.bodies)} for t in found]
         terminal.write_utf8(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
@@ -37,12 +37,12 @@ def list_(form: str) -> None:
 @click.option("--example", is_flag=True, help="Show the draft that the template's own example answers make.")
 def show(name: str, form: str, example: bool) -> None:
     """Show what the template NAME asks, with a file of answers to begin with."""
-    from resolint.pipeline import author
+    from resolint.pipeline import building
 
     if example:
-        terminal.write_utf8(author.example(name)[1])
+        terminal.write_utf8(building.example(name)[1])
         return
-    template = author.read_template(name)
+    template = building.read_template(name)
     if form == "json":
         questions = [
             {
@@ -69,16 +69,16 @@ def show(name: str, form: str, example: bool) -> None:
 @click.argument("names", nargs=-1)
 def check(names: tuple[str, ...]) -> int:
     """Fill templates with their own example answers and lint what they make; exit 1 if anything is found."""
-    from resolint.pipeline import author
+    from resolint.pipeline import building
 
     faulty = 0
-    for name in names or author.template_names():
-        error, findings = author.check_template(name)
+    for name in names or building.template_names():
+        error, findings = building.check_template(name)
         faulty += bool(error or findings)
         if error:
             terminal.write(f"{name}: {error}\n")
         for finding in findings:
             terminal.write(f"{name}: {finding.where}: {finding.rule}: {finding.message}\n")
-    checked = len(names or author.template_names())
+    checked = len(names or building.template_names())
     terminal.write(f"{checked} template{'s' if checked != 1 else ''} checked, {faulty} faulty\n")
     return 1 if faulty else 0

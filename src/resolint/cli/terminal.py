@@ -10,9 +10,7 @@ from typing import TextIO
 
 import click
 
-from resolint.report.characters import encodable
-
-MACHINE_FORMATS = ("json", "sarif", "gitlab", "junit", "github", "html")
+from resolint.pipeline.rendering import encodable
 
 
 def is_terminal(stream: TextIO) -> bool:

@@ -196,7 +196,7 @@ class SqlStore:
             if other_file := next((twin[1] for twin in twins if not twin[2] and not text.draft_of), None):
                 where = "this file" if other_file == file else other_file
                 return True, done + Added(
-                    1, remarks=(f"{text.symbol}: {file} gives it in other words than {where}; both are kept",)
+                    1, notes=(f"{text.symbol}: {file} gives it in other words than {where}; both are kept",)
                 )
         return True, done + Added(1)
 

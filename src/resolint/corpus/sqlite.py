@@ -50,6 +50,11 @@ MIGRATIONS: Mapping[int, Callable[[SqliteCorpus], None]] = {}
 """What brings a file of the version given up to the next one; runs in the transaction of the first writing."""
 
 
+def _connect(address: str) -> sqlite3.Connection:
+    """A connection for one thread at a time, which whoever ends a session may close from another."""
+    return sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+
+
 class SqliteCorpus(SqlStore):
     """A corpus in the file ``path``. Opened for reading it changes nothing, and reads on while another process writes."""
 
@@ -63,7 +68,7 @@ class SqliteCorpus(SqlStore):
         self._write_allowed = write
         place = Path(self.name)
         if self.name == MEMORY:
-            self._connection = sqlite3.connect(MEMORY, isolation_level=None)
+            self._connection = _connect(MEMORY)
             self._prepare()
             return
         if place.is_dir():
@@ -83,8 +88,8 @@ class SqliteCorpus(SqlStore):
         with self._told():
             if self._write_allowed:
                 place.parent.mkdir(parents=True, exist_ok=True)
-                return sqlite3.connect(f"{address}?mode=rwc", uri=True, timeout=_PATIENCE, isolation_level=None)
-            found = sqlite3.connect(f"{address}?mode=rw", uri=True, timeout=_PATIENCE, isolation_level=None)
+                return _connect(f"{address}?mode=rwc")
+            found = _connect(f"{address}?mode=rw")
         try:
             # Asked for writing where that is allowed: the last one to leave then clears the log away.
             found.execute("PRAGMA query_only=1")
@@ -102,7 +107,7 @@ class SqliteCorpus(SqlStore):
     def _open_untouched(self, address: str) -> sqlite3.Connection:
         """A file that may only be read; where its folder has no room for the index of the log, nobody writes to it either."""
         for mode in ("mode=ro", "immutable=1"):
-            found = sqlite3.connect(f"{address}?{mode}", uri=True, timeout=_PATIENCE, isolation_level=None)
+            found = _connect(f"{address}?{mode}")
             try:
                 found.execute("SELECT count(*) FROM sqlite_master").fetchone()
             except sqlite3.DatabaseError as error:

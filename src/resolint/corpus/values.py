@@ -98,7 +98,7 @@ class Added:
     replaced: int = 0
     same: int = 0
     removed: int = 0
-    remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __add__(self, other: Added) -> Added:
         return Added(
@@ -106,7 +106,7 @@ class Added:
             self.replaced + other.replaced,
             self.same + other.same,
             self.removed + other.removed,
-            self.remarks + other.remarks,
+            self.notes + other.notes,
         )
 
 

@@ -1,55 +1,85 @@
-"""Where everything meets: the public Python API of resolint.
+"""Where everything meets: thin verbs over bytes.
 
-``load`` reads a draft, ``lint`` checks it, ``lint_many`` checks many, ``show`` says what it is made of. Every
-function raises ``ResolintError`` with one plain sentence for what it cannot use, and nothing else that is the
+A verb takes a draft, as the bytes of a file or as a ``Document``, and a ``Session``, and gives a value: ``lint`` a report,
+``review``, ``fix``, ``clean``, ``annotate``, ``redline`` and ``build`` a file, ``compare``, ``agreed``, ``citations`` and
+``suggest`` what they found, ``export`` and ``show`` a text. No verb reads a draft from disk or writes one: that is for the
+caller. Every one raises ``ResolintError`` with one plain sentence for what it cannot use, and nothing else that is the
 user's to mend.
 """
 
-from resolint.pipeline.baseline import Baseline
-from resolint.pipeline.baseline import read as read_baseline
-from resolint.pipeline.baseline import write as write_baseline
+from typing import TYPE_CHECKING
+
 from resolint.pipeline.drafts import load
-from resolint.pipeline.files import read_bytes, walk
-from resolint.pipeline.linter import DEFAULT_FAIL_ON, MANY, Linter, Outcome, Settings, default_jobs, lint, lint_many
-from resolint.pipeline.output import refuse_existing, write_bytes, write_text
+from resolint.pipeline.formats import SUFFIXES, WORD_SUFFIXES, decode, is_word
+from resolint.pipeline.linting import Options, check_options, lint
+from resolint.pipeline.session import Session
+
+if TYPE_CHECKING:
+    from resolint.akn import is_akn
+    from resolint.cards import hint
+    from resolint.pipeline.agreeing import agreed, suggest
+    from resolint.pipeline.building import build
+    from resolint.pipeline.citing import citations
+    from resolint.pipeline.comparing import compare, redline
+    from resolint.pipeline.exporting import EXPORTS, export, show
+    from resolint.pipeline.fixing import fix
+    from resolint.pipeline.reviewing import annotate, clean, review, verify
+    from resolint.profile import iso_date
 
 __all__ = [
-    "DEFAULT_FAIL_ON",
-    "MANY",
-    "Baseline",
-    "Linter",
-    "Outcome",
-    "Settings",
-    "default_jobs",
+    "EXPORTS",
+    "SUFFIXES",
+    "WORD_SUFFIXES",
+    "Options",
+    "Session",
+    "agreed",
+    "annotate",
+    "build",
+    "check_options",
+    "citations",
+    "clean",
+    "compare",
+    "decode",
+    "export",
+    "fix",
+    "hint",
+    "is_akn",
+    "is_word",
+    "iso_date",
     "lint",
-    "lint_many",
     "load",
-    "read_baseline",
-    "read_bytes",
-    "refuse_existing",
+    "redline",
+    "review",
     "show",
-    "walk",
-    "write_baseline",
-    "write_bytes",
-    "write_text",
+    "suggest",
+    "verify",
 ]
 
-from resolint.model import Document
+_LATER = {
+    "agreed": "pipeline.agreeing",
+    "annotate": "pipeline.reviewing",
+    "build": "pipeline.building",
+    "citations": "pipeline.citing",
+    "clean": "pipeline.reviewing",
+    "compare": "pipeline.comparing",
+    "EXPORTS": "pipeline.exporting",
+    "export": "pipeline.exporting",
+    "fix": "pipeline.fixing",
+    "hint": "cards",
+    "is_akn": "akn",
+    "iso_date": "profile",
+    "redline": "pipeline.comparing",
+    "review": "pipeline.reviewing",
+    "show": "pipeline.exporting",
+    "suggest": "pipeline.agreeing",
+    "verify": "pipeline.reviewing",
+}
 
 
-def show(document: Document, format: str = "text", *, width: int = 80, color: bool = False) -> str:
-    """What ``document`` is made of, as an outline (``text``), structure (``json``) or in the notation (``md``).
+def __getattr__(name: str) -> object:
+    """The verbs that ``lint`` does not need, imported when they are first asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-    Raises ValueError for a format that does not exist.
-    """
-    if format == "md":
-        from resolint import notation
-
-        return notation.write(document)
-    from resolint.report import outline
-
-    if format == "json":
-        return outline.to_json(document)
-    if format == "text":
-        return outline.to_text(document, width=width, color=color)
-    raise ValueError(f"there is no format {format!r}: choose text, json or md")
+    return getattr(import_module(f"resolint.{_LATER[name]}"), name)

@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from resolint import akn, cards
-from resolint.errors import UnreadableDraft
 from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
-from resolint.pipeline.files import AKN_SUFFIXES, decode, is_word, read_bytes
+from resolint.pipeline.formats import AKN_SUFFIXES, decode, is_word
+from resolint.pipeline.session import Session
 
-Source = str | os.PathLike[str] | bytes
-"""A path, or the bytes of a draft."""
-
-STANDARD_INPUT = "standard input"
 _ASIDE = ("header", "footer", "frame", "note")
+UNNAMED = "standard input"
+"""What messages call a draft that has no name."""
 
 
-def load(source: Source, *, name: str = "", view: View = "proposed", lexicon: Lexicon | None = None) -> Document:
-    """Read a draft: the file at the path ``source``, or its bytes, whose name is then ``name``.
+def load(
+    source: bytes | Document,
+    session: Session | None = None,
+    *,
+    name: str = "",
+    view: View = "proposed",
+    lexicon: Lexicon | None = None,
+) -> Document:
+    """The draft that the bytes of a file called ``name`` are; a document is given back as it is.
 
-    The content decides what it is, the ending of the name only where the content does not. ``view`` says how
-    tracked changes are read: as proposed, or the original text. ``lexicon`` is what is known of the language, by
-    default from the tables of ``rules/data``. Raises UnreadableDraft with one sentence.
+    The content decides what the file is, the ending of the name only where the content does not. ``view`` says how
+    tracked changes are read: as proposed, or the original text. The words that show structure are those of the
+    ``session`` for this name, unless a ``lexicon`` is given. Raises UnreadableDraft with one sentence.
     """
-    if isinstance(source, bytes):
-        data, shown = source, name or STANDARD_INPUT
-    else:
-        data, shown = read_bytes(source), name or os.fspath(source)
-    reading, form = _read(data, shown, view)
-    digest = sha256(data).hexdigest()
+    if isinstance(source, Document):
+        return source
+    if not isinstance(source, bytes):
+        raise TypeError(f"a draft is given as the bytes of its file or as a Document, not as {type(source).__name__}")
+    if lexicon is None and session is not None:
+        lexicon = session.lexicon(session.config(name))
+    shown = name or UNNAMED
+    reading, form = _read(source, shown, view)
+    digest = sha256(source).hexdigest()
     return build(reading, Origin(shown, digest, form, view, reading.lost), lexicon)
 
 
@@ -79,12 +86,3 @@ def read_source(source: str, name: str, view: View = "proposed") -> Document:
     reading = notation.read(source, name=name, view=view)
     digest = sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
     return build(reading, Origin(name, digest, "markdown", view, reading.lost))
-
-
-def original_bytes(path: str, standard_input: bytes | None) -> bytes:
-    """The bytes of ``path``; those of standard input for ``-``. Raises UnreadableDraft."""
-    if path != "-":
-        return read_bytes(path)
-    if standard_input is None:
-        raise UnreadableDraft("-: there is nothing on standard input")
-    return standard_input

@@ -94,7 +94,7 @@ def _clean(document: Document, findings: Sequence[Finding], example: Example) ->
 
 
 def _fixed(bad: Document, findings: Sequence[Finding], fixed: Document) -> Iterator[str]:
-    edits = fixes.applicable(findings, "suggest")
+    edits = fixes.applicable((finding.fix for finding in findings), "suggest")
     if not edits:
         return
     try:

@@ -3,74 +3,73 @@
 from __future__ import annotations
 
 import codecs
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Unpack
 
 from resolint import fixes
 from resolint.errors import CannotWrite, UnreadableDraft
-from resolint.findings import Edit, Finding, Report
+from resolint.findings import Edit, Report
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.pipeline.drafts import load
-from resolint.pipeline.files import _decoded, decode, is_word, read_bytes
-from resolint.pipeline.linter import Linter
+from resolint.pipeline.formats import as_written, decode, is_word
+from resolint.pipeline.linting import Options, lint
+from resolint.pipeline.reviewing import AUTHOR
+from resolint.pipeline.session import Session
 
 Level = Literal["safe", "suggest"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A mended draft: its bytes before and after, the fixes made and those that could not be made there."""
+    """A mended draft: its bytes before and after, how many fixes were made and how many could not be made there."""
 
     path: str
     before: bytes
     after: bytes
     made: int
-    left: tuple[Finding, ...]
+    left: int
 
 
 def fix(
-    source: str | os.PathLike[str],
-    linter: Linter,
+    source: bytes,
+    session: Session | None = None,
     *,
+    name: str = "",
     level: Level = "safe",
     accept: bool = False,
-    author: str = "resolint",
-    date: str = "",
+    author: str = AUTHOR,
+    date: str | None = None,
+    **options: Unpack[Options],
 ) -> Mended:
-    """The draft at ``source`` with the fixes up to ``level`` made.
+    """The draft ``source``, called ``name``, with the fixes up to ``level`` made.
 
-    In a Word file they are tracked changes signed by ``author``; with ``accept`` they are made for good. Raises
-    ResolintError for a draft that cannot be read or not be mended.
+    In a Word file they are tracked changes signed by ``author`` at ``date`` (by default now); with ``accept`` they are
+    made for good. The further keywords are those of ``lint``. Raises ResolintError for a draft that cannot be read or
+    not be mended.
     """
-    path, data = os.fspath(source), read_bytes(source)
-    if is_word(data, path):
-        return _fix_word(path, data, linter, level, accept, author, date)
-    return _fix_text(path, data, linter, level)
+    session = session or Session()
+    if is_word(source, name):
+        from resolint.report.findings.margin import to_annotations
+        from resolint.word.write import cleaning, reviewing
+
+        base = cleaning.clean(source, name)
+        report = lint(base, session, name=name, **options)
+        when = session.now() if date is None else date
+        done = reviewing.write(base, to_annotations(report), author=author, date=when, comments=False, level=level)
+        after = done.data if done.edits else source
+        if accept and done.edits:
+            after = cleaning.accept(after, name)
+        return Mended(name, source, after, done.changes, len(done.left))
+    return _fix_text(name, source, lint(source, session, name=name, **options), level)
 
 
-def _fix_word(path: str, data: bytes, linter: Linter, level: Level, accept: bool, author: str, date: str) -> Mended:
-    from resolint.word.write import cleaning, reviewing
-
-    base = cleaning.clean(data, path)
-    report = linter.lint(base, name=path)
-    done = reviewing.write(base, report, author=author, date=date, comments=False, level=level)
-    after = done.data
-    if accept and done.edits:
-        after = cleaning.accept(after, path)
-    elif not done.edits:
-        after = data
-    return Mended(path, data, after, done.changes, done.left)
-
-
-def _fix_text(path: str, data: bytes, linter: Linter, level: Level) -> Mended:
+def _fix_text(path: str, data: bytes, report: Report, level: Level) -> Mended:
     from resolint.notation.mending import mend
 
-    text, encoding, mark = _text_of(path, data)
-    report = linter.lint(data, name=path)
     if report.origin.format not in ("markdown", "text"):
         raise UnreadableDraft(f"{path}: only Word files and drafts in Markdown or plain text can be mended")
+    text, encoding, mark = _text_of(path, data)
     groups = [list(group) for group in _groups(report, level)]
     mended, refused = mend(text, groups, name=path)
     try:
@@ -80,13 +79,13 @@ def _fix_text(path: str, data: bytes, linter: Linter, level: Level) -> Mended:
             f"{path}: the fixes need characters that the encoding of the file ({encoding}) does not have; save it as UTF-8"
         ) from None
     lost = {id(edit) for group in refused for edit in group}
-    left = tuple(f for f in report.active if f.fix is not None and any(id(edit) in lost for edit in f.fix.edits))
+    left = sum(f.fix is not None and any(id(edit) in lost for edit in f.fix.edits) for f in report.active)
     return Mended(path, data, after if mended != text else data, len(groups) - len(refused), left)
 
 
 def _groups(report: Report, level: Level) -> Iterator[Sequence[Edit]]:
     """The edits of each fix that can be made beside the others."""
-    chosen = {id(edit) for edit in fixes.applicable(report.findings, level)}
+    chosen = {id(edit) for edit in fixes.applicable((finding.fix for finding in report.active), level)}
     for finding in report.active:
         if finding.fix is not None and finding.fix.edits and all(id(edit) in chosen for edit in finding.fix.edits):
             yield finding.fix.edits
@@ -95,7 +94,7 @@ def _groups(report: Report, level: Level) -> Iterator[Sequence[Edit]]:
 def _text_of(path: str, data: bytes) -> tuple[str, str, bytes]:
     """The text of a file with its own line ends, its encoding and its byte order mark."""
     decode(data, path)  # says what is wrong with a file that is no text
-    text = _decoded(data, path)
+    text = as_written(data, path)
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from resolint import engine, profile, rulebook
 from resolint.cards import Tables, data_dir, hint, lexicon, load_cards, parse_card, tables
@@ -14,9 +15,12 @@ from resolint.findings import Finding
 from resolint.model import Document
 from resolint.pipeline.drafts import read_source
 from resolint.pipeline.examples import ExampleFault, check_card
-from resolint.pipeline.output import write_text
 from resolint.pipeline.skeleton import card_path, skeleton
 from resolint.rule import Card
+
+if TYPE_CHECKING:
+    from resolint.comparison import BaseText
+    from resolint.corpus import Judge
 
 FAMILIES: Mapping[str, str] = {
     "SPN": "Masthead and sponsors",
@@ -113,8 +117,14 @@ class _Bench:
 
     def __init__(self, cards: Sequence[Card], data: Tables) -> None:
         self.cards = cards
-        self.tables = data
         self.lexicon = lexicon(data)
+
+    @cached_property
+    def _judge(self) -> Judge:
+        """What holds examples against the invented adopted texts."""
+        from resolint.pipeline.agreeing import example_judge
+
+        return example_judge(self.lexicon)
 
     def run(self, document: Document, card: Card, profile_name: str) -> Sequence[Finding]:
         """What ``card`` finds. Raises BadCard if its check fails, BadConfiguration for an unknown profile."""
@@ -126,39 +136,42 @@ class _Bench:
         report = engine.run(
             document,
             rules,
-            tables=self.tables,
+            tables=self.lexicon.tables,
             lexicon=self.lexicon,
             profile=chosen.name,
             date=chosen.date,
             language=chosen.language,
             edition=chosen.era,
             cards=self.cards,
-            corpus=_adopted_examples() if card.family == "AGR" else None,
-            base=_base(document, card) if card.family == "AGR" else None,
+            corpus=self._judge if card.family == "AGR" else None,
+            base=base_of_examples(document, card) if card.family == "AGR" else None,
         )
         for failure in report.failures:
             raise BadCard(f"the rule {failure.rule} failed on the {document.origin.name}: {failure.error}")
         return [finding for finding in report.active if finding.rule == card.id]
 
 
-def _base(document: Document, card: Card) -> Any:
-    """The base text that an example of a rule on base texts is held against."""
-    from resolint.pipeline.compare import base_of_examples
+def base_of_examples(document: Document, card: Card) -> BaseText:
+    """What the example ``document`` of a card on base texts is built on: the card's first good example.
 
-    return base_of_examples(document, card)
+    Both are read without their tracked changes. The example is known again by its words.
+    """
+    from resolint.comparison import BaseText
+
+    good = next(example.source for example in card.examples if example.kind == "good")
+    words = [block.text for block in document.blocks]
+    for example in card.examples:
+        if [block.text for block in read_source(example.source, document.origin.name).blocks] == words:
+            return BaseText(
+                read_source(good, "the base", "original"), read_source(example.source, document.origin.name, "original")
+            )
+    return BaseText(read_source(good, "the base", "original"), document)
 
 
-def _adopted_examples() -> Any:
-    """The invented adopted texts that the examples of the rules on agreed language are held against."""
-    from resolint.pipeline.agreed import example_judge
+def new_card(rule_id: str, name: str, folder: str | os.PathLike[str] | None = None) -> tuple[str, str]:
+    """The path and the text of a new card; by default among the cards that ``own_rules`` finds.
 
-    return example_judge()
-
-
-def new_card(rule_id: str, name: str, folder: str | os.PathLike[str] | None = None) -> str:
-    """Write the skeleton of a card and give its path; by default into the cards that ``own_rules`` finds.
-
-    Raises BadConfiguration for a wrong or taken id or name, CannotWrite.
+    Raises BadConfiguration for a wrong or taken id or name.
     """
     relative = card_path(rule_id, name)
     base = Path(folder) if folder is not None else own_rules() or Path("rules")
@@ -170,9 +183,7 @@ def new_card(rule_id: str, name: str, folder: str | os.PathLike[str] | None = No
     target = base / relative
     if target.exists():
         raise BadConfiguration(f"{target}: this card exists already and is not written over")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_text(target, skeleton(rule_id, name))
-    return os.fspath(target)
+    return os.fspath(target), skeleton(rule_id, name)
 
 
 def own_rules() -> Path | None:

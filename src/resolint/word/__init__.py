@@ -11,15 +11,15 @@ from resolint.word.read.reader import read_word
 if TYPE_CHECKING:
     from resolint.word.redline.redlining import redline_word
     from resolint.word.write.cleaning import clean
-    from resolint.word.write.reviewing import review
+    from resolint.word.write.reviewing import write
     from resolint.word.write.verifying import verify
 
-__all__ = ["clean", "read_word", "redline_word", "review", "verify"]
+__all__ = ["clean", "read_word", "redline_word", "verify", "write"]
 
 _LATER = {
     "clean": "write.cleaning",
-    "review": "write.reviewing",
     "verify": "write.verifying",
+    "write": "write.reviewing",
     "redline_word": "redline.redlining",
 }
 

@@ -20,8 +20,7 @@ from typing import Any, NamedTuple
 from resolint.errors import ResolintError
 from resolint.findings import Finding, Position
 from resolint.model import Block, Document
-from resolint.pipeline import Linter, Settings, load
-from resolint.pipeline.author import build_source
+from resolint.pipeline import Linter, Settings, build, load
 from tests.accuracy.blind import material
 from tests.accuracy.blind.adopted import profile_of, word_file
 from tests.accuracy.blind.material import Fault, Plant
@@ -186,7 +185,7 @@ def invented(name: str, plants: Sequence[Plant]) -> list[Verdict]:
     text = (material.CLEAN / f"{name}.md").read_text(encoding="utf-8")
 
     def word(source: str) -> Linted:
-        return linted(build_source(source.encode(), f"{name}.md"), f"{name}.docx")
+        return linted(build(source.encode(), name=f"{name}.md"), f"{name}.docx")
 
     def markdown(source: str) -> Linted:
         return linted(source.encode(), f"{name}.md")
@@ -217,7 +216,7 @@ def clean_findings() -> list[tuple[str, Finding]]:
     """What is said of the Word files of the clean drafts, with the name of the draft."""
     found = []
     for path in sorted(material.CLEAN.iterdir()):
-        data = build_source(path.read_bytes(), path.name)
+        data = build(path.read_bytes(), name=path.name)
         found += [(path.stem, finding) for finding in linted(data, f"{path.stem}.docx").findings]
     return found
 

@@ -12,6 +12,7 @@ from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import NOTE_MARK, Block, Document, Span
 from resolint.rule import Context
+from resolint.shared import per_document
 from resolint.structure import where
 
 if TYPE_CHECKING:
@@ -89,19 +90,19 @@ def _gone(old: str, to_new: Sequence[int], start: int, at: int) -> bool:
 # -- departures ------------------------------------------------------------------------------------------------------
 
 
-_KEPT: list[tuple[BaseText, Comparison]] = []
-"""The last comparison, because three rules ask for it; by identity, for documents are not hashed."""
+@per_document("comparison with the base")
+def _by_base(_original: Document) -> dict[int, tuple[BaseText, Comparison]]:
+    return {}
 
 
 def _comparison(base: BaseText, context: Context) -> Comparison:
-    for known, comparison in tuple(_KEPT):
-        if known is base:
-            return comparison
+    """The comparison of a base and the draft; kept with the draft, because three rules ask for it."""
     from resolint.comparison import compare  # slow to import, and most drafts are held against no base
 
-    made = compare(base.text, base.original, context.lexicon)
-    _KEPT[:] = [(base, made)]
-    return made
+    kept = _by_base(base.original)
+    if id(base) not in kept:
+        kept[id(base)] = base, compare(base.text, base.original, context.lexicon)
+    return kept[id(base)][1]
 
 
 _FRAME = frozenset(("masthead", "header", "closing"))

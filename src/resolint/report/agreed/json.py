@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from resolint import __version__
 from resolint.corpus.folding import light
 from resolint.corpus.values import Entry
 from resolint.corpus.verdicts import Agreement, Item, Pedigree
+from resolint.version import __version__
 from resolint.wording import Change
 
 __all__ = ["change_json", "entry_json", "render"]

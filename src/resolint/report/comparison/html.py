@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from resolint import __version__
 from resolint.comparison import Comparison, Row
 from resolint.report.comparison.parts import (
     BLIND,
@@ -18,12 +17,13 @@ from resolint.report.comparison.parts import (
     KINDS,
     Stretch,
     heading,
-    italic_remarks,
-    note_remark,
+    italics_told,
+    notable,
+    note_called,
     plain_stretches,
-    remarks,
     stretches,
 )
+from resolint.version import __version__
 
 _STYLE = """
 :root{color-scheme:light dark;--bg:#fff;--fg:#1b1b1b;--soft:#555;--line:#d0d0d0;--card:#fafafa;--out:#a40021;
@@ -161,16 +161,16 @@ def _row(comparison: Comparison, row: Row) -> Iterator[str]:
         kinds.append("renumbered")
     badges = "".join(f'<span class="kind">{kind}</span>' for kind in kinds)
     yield f'<article class="{row.kind}">\n<h3>{_text(_capital(heading(comparison, row)))}</h3>{badges}\n'
-    said = remarks(row)
+    said = notable(row)
     if said:
         yield '<ul class="remarks">\n'
         yield from (f"<li>{_remark(remark, row)}</li>\n" for remark in said)
         yield "</ul>\n"
     yield f"<p>{_label(row)}{_marked(stretches(comparison, row, italics=True))}</p>\n"
     for note in row.notes:
-        name = f"{note_remark(comparison, note.base, note.draft)}, {note.kind}"
+        name = f"{note_called(comparison, note.base, note.draft)}, {note.kind}"
         words = _marked(plain_stretches(note.old, note.new, note.changes))
-        set_otherwise = "".join(f" {_text(remark)}." for remark in italic_remarks(note.new, note.italics))
+        set_otherwise = "".join(f" {_text(remark)}." for remark in italics_told(note.new, note.italics))
         yield f'<p class="note"><b>{_text(name)}.</b>{set_otherwise} {words}</p>\n'
     yield "</article>\n"
 

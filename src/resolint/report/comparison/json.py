@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from resolint import __version__, structure
+from resolint import structure
 from resolint.comparison import Comparison, ItalicChange, Paragraph, Row
 from resolint.model import Document, Span
+from resolint.version import __version__
 from resolint.wording import Change
 
 SCHEMA = 1

@@ -12,10 +12,10 @@ from resolint.report.comparison.parts import (
     KINDS,
     Stretch,
     heading,
-    italic_remarks,
-    note_remark,
+    italics_told,
+    notable,
+    note_called,
     plain_stretches,
-    remarks,
     stretches,
 )
 
@@ -90,14 +90,14 @@ class _Page:
             kind += ", changed"
         self.lines.append("")
         self._write(f"{_plain(heading(self.comparison, row))}: {kind}", "bold")
-        for remark in remarks(row):
+        for remark in notable(row):
             self._write(remark, indent="    ")
         if row.kind != "same" and (row.changes or not (row.base and row.draft)):
             self._marked(stretches(self.comparison, row), "    ")
         for note in row.notes:
             words = {"changed": "changed", "new": "new", "dropped": "dropped"}[note.kind]
-            self._write(f"{note_remark(self.comparison, note.base, note.draft)}: {words}", indent="    ")
-            for remark in italic_remarks(note.new, note.italics):
+            self._write(f"{note_called(self.comparison, note.base, note.draft)}: {words}", indent="    ")
+            for remark in italics_told(note.new, note.italics):
                 self._write(remark, indent="        ")
             if note.changes or note.kind != "changed":
                 self._marked(plain_stretches(note.old, note.new, note.changes), "        ")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from resolint import __version__
 from resolint.findings import Finding, Report
 from resolint.report.findings.options import Options, by_rule, standing, totals
 from resolint.report.page.cards import NAMES, Card, card, explained, numbered, pins
@@ -17,6 +16,7 @@ from resolint.report.page.sheet import Article, whole
 from resolint.report.page.strip import strip
 from resolint.report.page.style import PAGE, REVIEW
 from resolint.report.page.text import plain
+from resolint.version import __version__
 
 
 def render(reports: Sequence[Report], options: Options) -> str:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from resolint import __version__
 from resolint.findings import Finding, Fix, Position, Report
 from resolint.model import Span
 from resolint.report.findings.options import Options, by_rule, totals
+from resolint.version import __version__
 
 SCHEMA = 1
 """Raised only when a key changes its meaning or goes; new keys may come at any time."""

@@ -7,11 +7,12 @@ from xml.sax.saxutils import quoteattr
 
 from resolint.word.container import xml
 from resolint.word.container.xml import AUTHOR, ID, Element, P, R, T, number, w
+from resolint.word.read import signature
 from resolint.word.read.inline import EDGES, SPACE
 from resolint.word.write import runs
 from resolint.word.write.cleaning import COMPANIONS, PARA_ID, PEOPLE
 from resolint.word.write.draft import Draft
-from resolint.word.write.remarks import Line
+from resolint.writing import Told
 
 _COMMENT = w("comment")
 _PARENT_DONE = "{http://schemas.microsoft.com/office/word/2012/wordml}done"
@@ -38,17 +39,18 @@ class Comments:
         self._companions = {kind: part for kind in COMPANIONS if (part := draft.part_of(kind)) is not None}
         self.count = 0
 
-    def knows(self, lines: Sequence[Line]) -> bool:
+    def knows(self, lines: Sequence[Told]) -> bool:
         """Whether a comment with these words is there already (one of ours that somebody has answered)."""
         return bool(self._kept) and "".join(_printable(words.text) for line in lines for words in line) in self._kept
 
-    def add(self, lines: Sequence[Line]) -> str:
-        """Adds a comment of these paragraphs and gives its id, which is still to be anchored."""
+    def add(self, lines: Sequence[Told], author: str = "") -> str:
+        """Adds a comment of these paragraphs, signed by ``author`` if given, and gives its id, which is still to be anchored."""
+        signed = signature.signed(author) if author else self._author
         root = self._open()
         key = str(self._next)
         self._next += 1
         self.count += 1
-        attributes = {ID: key, AUTHOR: self._author}
+        attributes = {ID: key, AUTHOR: signed}
         if self._date:
             attributes[w("date")] = self._date
         attributes[w("initials")] = "rl"
@@ -57,7 +59,7 @@ class Comments:
             comment.append(self._paragraph(comment, line, at == 0))
         root.append(comment)
         if self._companions:
-            self._register(comment[-1])
+            self._register(comment[-1], signed)
         return key
 
     # -- parts -----------------------------------------------------------------------------------------------
@@ -72,7 +74,7 @@ class Comments:
         self._draft.touch(self._part)
         return self._root
 
-    def _paragraph(self, comment: Element, line: Line, first: bool) -> Element:
+    def _paragraph(self, comment: Element, line: Told, first: bool) -> Element:
         paragraph = runs.make(comment, P)
         if first:
             mark = runs.make(paragraph, R)
@@ -88,7 +90,7 @@ class Comments:
             paragraph.append(run)
         return paragraph
 
-    def _register(self, last: Element) -> None:
+    def _register(self, last: Element, author: str) -> None:
         """Enters a comment, by its last paragraph, in the lists that newer versions of Word keep beside it."""
         name = self._new_paragraph()
         last.set(PARA_ID, name)
@@ -98,19 +100,18 @@ class Comments:
             more = {_PARENT_DONE: "0"} if kind == "commentsExtended" else {_DURABLE: name}
             root.append(runs.make(root, tag, {key: name, **more}))
             self._draft.touch(part)
-        if self.count == 1:
-            self._introduce()
+        self._introduce(author)
 
-    def _introduce(self) -> None:
-        kind, tag, author = PEOPLE
+    def _introduce(self, author: str) -> None:
+        kind, tag, name = PEOPLE
         part = self._draft.part_of(kind)
         if part is None:
             return
         root = self._draft.source(part).root
-        if any(person.get(author) == self._author for person in root.iter(tag)):
+        if any(person.get(name) == author for person in root.iter(tag)):
             return
-        person = runs.make(root, tag, {author: self._author})
-        presence = {f"{{{_W15}}}providerId": "None", f"{{{_W15}}}userId": self._author}
+        person = runs.make(root, tag, {name: author})
+        presence = {f"{{{_W15}}}providerId": "None", f"{{{_W15}}}userId": author}
         person.append(runs.make(person, f"{{{_W15}}}presenceInfo", presence))
         root.append(person)
         self._draft.touch(part)

@@ -1,6 +1,6 @@
-"""Writes a report into the draft it is about: comments on the exact words, and fixes as tracked changes.
+"""Writes annotations into the draft they are about: comments on the exact words, and fixes as tracked changes.
 
-``review`` takes bytes and gives bytes. Marks of an earlier run are taken out first, so that a second run over the same
+``write`` takes bytes and gives bytes. Marks of an earlier run are taken out first, so that a second run over the same
 draft gives the same bytes.
 """
 
@@ -13,86 +13,63 @@ from typing import Literal
 
 from resolint import fixes
 from resolint.errors import CannotWrite
-from resolint.findings import Edit, Finding, Report, RuleFailure
+from resolint.findings import Edit
 from resolint.model import Span
-from resolint.rule import Card
 from resolint.word.container.xml import AUTHOR, ID, RPR, Element, P, R
 from resolint.word.read import signature
 from resolint.word.write import runs, track
 from resolint.word.write.anchor import Line, comment_on, outer_paragraph, word_at
 from resolint.word.write.annotate import Comments
+from resolint.word.write.body import body_of
 from resolint.word.write.cleaning import accept, clean
 from resolint.word.write.draft import Draft, Spot
-from resolint.word.write.remarks import body_of
 from resolint.word.write.verifying import verify, verify_accepted
+from resolint.writing import Annotation, Annotations
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
+class Written:
     """The written file, how many comments and fixes are in it, and what could not be changed.
 
-    ``edits`` are those of the fixes, ``left`` the findings whose fix of the wanted level could not be written.
+    ``edits`` are those of the fixes, ``left`` the annotations whose fix of the wanted level could not be written.
     """
 
     data: bytes
     comments: int = 0
     changes: int = 0
     edits: tuple[Edit, ...] = ()
-    left: tuple[Finding, ...] = ()
-    failures: tuple[RuleFailure, ...] = ()
-
-
-def review(
-    data: bytes,
-    report: Report,
-    *,
-    author: str = signature.AUTHOR,
-    date: str = "",
-    comments: bool = True,
-    changes: bool = True,
-    level: Literal["safe", "suggest"] = "suggest",
-    cards: Mapping[str, Card] | None = None,
-) -> bytes:
-    """The Word file ``data`` with the standing findings of ``report`` as comments and tracked changes.
-
-    See ``write``, of which this gives the bytes.
-    """
-    return write(
-        data, report, author=author, date=date, comments=comments, changes=changes, level=level, cards=cards
-    ).data
+    left: tuple[Annotation, ...] = ()
 
 
 def write(
     data: bytes,
-    report: Report,
+    said: Annotations,
     *,
     author: str = signature.AUTHOR,
     date: str = "",
     comments: bool = True,
     changes: bool = True,
     level: Literal["safe", "suggest"] = "suggest",
-    cards: Mapping[str, Card] | None = None,
-) -> Reviewed:
-    """Write the standing findings of ``report``, which is about the bytes of ``clean(data)``, into ``data``.
+) -> Written:
+    """Write annotations, which are about the bytes of ``clean(data)``, into ``data``.
 
     ``author`` signs; a name that is not plainly resolint's gets `` (resolint)`` behind it. ``date`` is an ISO date
     and time, "" for none. ``comments`` and ``changes`` say which of the two are wanted, ``level`` which fixes become
-    tracked changes. ``cards`` give the reasons in the comments, by rule id. Raises UnreadableDraft for what is no
-    Word file, and CannotWrite if the report is about another text or taking our marks out again does not give the
-    original back.
+    tracked changes. Raises UnreadableDraft for what is no Word file, and CannotWrite if the annotations are about another
+    text or taking our marks out again does not give the original back.
     """
-    base = clean(data, report.path)
-    if report.origin.sha256 not in ("", sha256(base).hexdigest()):
-        raise CannotWrite(f"{report.path}: the report is about another state of the draft; run resolint again")
-    writer = _Writer(base, report, signature.signed(author), date, cards or {})
-    done = writer.run(comments, changes, level)
+    name = said.origin.name
+    base = clean(data, name)
+    if said.origin.sha256 not in ("", sha256(base).hexdigest()):
+        raise CannotWrite(f"{name}: the report is about another state of the draft; run resolint again")
+    done = _Writer(base, said, signature.signed(author), date).run(comments, changes, level)
     if done.data is not base:
         fault = verify(base, done.data)
         if fault:
-            raise CannotWrite(_BUG.format(report.path, f"taking the marks out again would not give back {fault}"))
+            raise CannotWrite(_BUG.format(name, f"taking the marks out again would not give back {fault}"))
         fault = verify_accepted(base, accept(done.data), done.edits) if done.edits else ""
         if fault:
-            raise CannotWrite(_BUG.format(report.path, f"accepting the changes would not give the fixes at {fault}"))
+            raise CannotWrite(_BUG.format(name, f"accepting the changes would not give the fixes at {fault}"))
     return done
 
 
@@ -102,41 +79,40 @@ _BUG = "{}: nothing was written, because {}; this is a bug in resolint, not in y
 class _Writer:
     """One run over one file."""
 
-    def __init__(self, data: bytes, report: Report, author: str, date: str, cards: Mapping[str, Card]) -> None:
-        self._draft = Draft(data, report.path, report.origin.view)
+    def __init__(self, data: bytes, said: Annotations, author: str, date: str) -> None:
+        self._draft = Draft(data, said.origin.name, said.origin.view)
         self._draft.walk()
-        self._report = report
-        self._cards = cards
+        self._said = said
         self._author, self._date = author, date
         self._lines: dict[str, Line] = {}
         self._made: set[Element] = set()
         self._numbers: Iterator[int] | None = None
 
-    def run(self, comments: bool, changes: bool, level: Literal["safe", "suggest"]) -> Reviewed:
-        findings = self._report.active
+    def run(self, comments: bool, changes: bool, level: Literal["safe", "suggest"]) -> Written:
+        items = self._said.items
         edits: tuple[Edit, ...] = ()
         fixed: set[int] = set()
         whys: dict[int, str] = {}
         if changes:
-            hindrances = [self._hindrance(finding) for finding in findings]
-            possible = [replace(f, fix=None) if why else f for f, why in zip(findings, hindrances, strict=True)]
+            hindrances = [self._hindrance(item) for item in items]
+            possible = [None if why else item.fix for item, why in zip(items, hindrances, strict=True)]
             edits = fixes.applicable(possible, level)
             made = set(map(id, edits))
             fixed = {
                 at
-                for at, finding in enumerate(possible)
-                if finding.fix is not None and finding.fix.edits and all(id(edit) in made for edit in finding.fix.edits)
+                for at, fix in enumerate(possible)
+                if fix is not None and fix.edits and all(id(edit) in made for edit in fix.edits)
             }
-            for at, finding in enumerate(findings):
-                if at not in fixed and _offers(finding, level):
+            for at, item in enumerate(items):
+                if at not in fixed and _offers(item, level):
                     whys[at] = hindrances[at] or "another fix changes the same words"
-        places = [self._place(finding) for finding in findings] if comments else []
+        places = [self._place(item) for item in items] if comments else []
         self._divide(edits, places)
         self._change(edits)
-        count = self._comment(findings, places, fixed, whys) if comments else 0
+        count = self._comment(items, places, fixed, whys) if comments else 0
         self._renumber()
-        left = tuple(f for at, f in enumerate(findings) if at not in fixed and _offers(f, level))
-        return Reviewed(self._draft.data(), count, len(fixed), edits, left, self._report.failures)
+        left = tuple(item for at, item in enumerate(items) if at not in fixed and _offers(item, level))
+        return Written(self._draft.data(), count, len(fixed), edits, left)
 
     # -- what and where ------------------------------------------------------------------------------------------
 
@@ -148,11 +124,11 @@ class _Writer:
             self._lines[block] = Line(spot.passage, self._made)
         return self._lines[block]
 
-    def _hindrance(self, finding: Finding) -> str:
-        """Why the fix of a finding cannot be tracked, "" if it can."""
-        if finding.fix is None or finding.fix.applicability == "advice":
+    def _hindrance(self, item: Annotation) -> str:
+        """Why the fix of an annotation cannot be tracked, "" if it can."""
+        if item.fix is None or item.fix.applicability == "advice":
             return "there is no fix to be written"
-        for edit in finding.fix.edits:
+        for edit in item.fix.edits:
             spot, line = self._draft.spot(edit.span.block), self._line(edit.span.block)
             if spot is None or line is None or spot.passage.block.kind == "textbox":
                 return "it stands outside of the text, where Word tracks no changes"
@@ -160,25 +136,25 @@ class _Writer:
                 return why
         return ""
 
-    def _place(self, finding: Finding) -> _Place:
+    def _place(self, item: Annotation) -> _Place:
         """Where the comment hangs: on the words, or where Word allows no comment, on the nearest words of the body."""
-        spot = self._draft.spot(finding.span.block)
+        spot = self._draft.spot(item.span.block)
         if spot is None:
-            return self._nearest(finding.span.block)
+            return self._nearest(item.span.block)
         if spot.story in ("footnotes", "endnotes"):
-            reference = self._draft.reference(finding.span.block)
+            reference = self._draft.reference(item.span.block)
             if reference is not None and (found := self._on_words(reference)) is not None:
                 return replace(found, exact=False)
         elif spot.passage.block.kind == "textbox":
             paragraph = outer_paragraph(spot.passage.paragraphs[0][1])
             if paragraph is not None and spot.part == self._draft.main:
                 return _Place(None, 0, 0, paragraph, False)
-        elif spot.part == self._draft.main and (found := self._on_words(finding.span)) is not None:
-            known = self._report.text.get(finding.span.block)
+        elif spot.part == self._draft.main and (found := self._on_words(item.span)) is not None:
+            known = self._said.texts.get(item.span.block)
             if known is not None and known != spot.passage.block.text:
                 return _Place(None, 0, 0, spot.passage.paragraphs[0][1], False)
             return found
-        return self._nearest(finding.span.block)
+        return self._nearest(item.span.block)
 
     def _on_words(self, span: Span) -> _Place | None:
         line = self._line(span.block)
@@ -228,16 +204,16 @@ class _Writer:
             self._draft.touch(spot.part)
 
     def _comment(
-        self, findings: Sequence[Finding], places: Sequence[_Place], fixed: set[int], whys: Mapping[int, str]
+        self, items: Sequence[Annotation], places: Sequence[_Place], fixed: set[int], whys: Mapping[int, str]
     ) -> int:
         comments = Comments(self._draft, self._author, self._date)
-        for at, (finding, place) in enumerate(zip(findings, places, strict=True)):
-            spot = self._draft.spot(finding.span.block)
-            where = "" if place.exact else _where(finding, spot)
-            lines = body_of(finding, self._cards.get(finding.rule), where, at in fixed, whys.get(at, ""))
+        for at, (item, place) in enumerate(zip(items, places, strict=True)):
+            spot = self._draft.spot(item.span.block)
+            where = "" if place.exact else _where(item, spot)
+            lines = body_of(item, where, at in fixed, whys.get(at, ""))
             if (place.line is None and place.paragraph is None) or comments.knows(lines):
                 continue
-            key = comments.add(lines)
+            key = comments.add(lines, item.author)
             if place.line is not None:
                 place.line.comment(place.start, place.end, key)
             elif place.paragraph is not None:
@@ -282,17 +258,17 @@ class _Place:
     exact: bool
 
 
-def _offers(finding: Finding, level: Literal["safe", "suggest"]) -> bool:
-    """Whether a finding has a fix of this level, so that it is a pity if it cannot be made."""
-    fix = finding.fix
+def _offers(item: Annotation, level: Literal["safe", "suggest"]) -> bool:
+    """Whether a item has a fix of this level, so that it is a pity if it cannot be made."""
+    fix = item.fix
     return fix is not None and bool(fix.edits) and (fix.applicability == "safe" or fix.applicability == level)
 
 
-def _where(finding: Finding, spot: Spot | None) -> str:
+def _where(item: Annotation, spot: Spot | None) -> str:
     """What a comment must say that does not hang on its words."""
     if spot is None:
-        return finding.where
+        return item.where
     kind = spot.passage.block.kind
     if kind in ("header", "footer", "textbox"):
         return {"header": "page header", "footer": "page footer", "textbox": "text box"}[kind]
-    return finding.where
+    return item.where

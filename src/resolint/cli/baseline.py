@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from resolint.cli.output import write_text
 from resolint.errors import BadConfiguration
 from resolint.findings import Report
-from resolint.pipeline.output import write_text
 
 SCHEMA = 1
 _KEYS = ("path", "rule", "fingerprint", "where")

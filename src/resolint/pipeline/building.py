@@ -5,36 +5,47 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from resolint.author import BadAnswer, BadTemplate, Layout, NotWritable, build
-from resolint.author.filling import fill
-from resolint.author.template import Template, parse_template
+from resolint.author import BadAnswer, BadTemplate, Layout, NotWritable
+from resolint.author import build as build_word
+from resolint.author.answers import answer, complete, openings, state_names
+from resolint.author.filling import default, fill
+from resolint.author.template import Question, Template, parse_template
 from resolint.cards import data_dir, hint
 from resolint.errors import BadConfiguration, ResolintError, UnreadableDraft
 from resolint.model import Document
 from resolint.pipeline.drafts import load, read_source
+from resolint.pipeline.formats import decode, is_word
+from resolint.pipeline.session import Session
 
 if TYPE_CHECKING:
     from resolint.findings import Finding
 
 __all__ = [
-    "build_source",
+    "BadAnswer",
+    "Question",
+    "Template",
+    "answer",
+    "build",
     "build_word",
     "check_front",
     "check_template",
+    "complete",
+    "default",
     "example",
     "fitting",
     "layout_for",
     "new_draft",
-    "read_answer_file",
+    "openings",
+    "read_answers",
     "read_template",
     "source_answers",
+    "state_names",
     "template_for_body",
     "template_names",
-    "watch",
 ]
 
 EXAMPLE_DAY = datetime.date(2027, 3, 1)
@@ -79,21 +90,25 @@ def read_template(name: str) -> Template:
 
 
 def _toml(path: Path, shown: str) -> dict[str, Any]:
+
+    try:
+        return read_answers(path.read_bytes(), shown)
+    except FileNotFoundError:
+        raise BadConfiguration(f"{shown}: there is no such file") from None
+    except OSError:
+        raise BadConfiguration(f"{shown}: the file cannot be read") from None
+
+
+def read_answers(data: bytes, name: str) -> dict[str, Any]:
+    """The answers in the bytes of a TOML file. Raises BadConfiguration."""
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise BadConfiguration(f"{shown}: there is no such file") from None
-    except (OSError, UnicodeDecodeError):
-        raise BadConfiguration(f"{shown}: the file cannot be read as UTF-8 text") from None
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise BadConfiguration(f"{name}: the file cannot be read as UTF-8 text") from None
     except (ValueError, RecursionError) as error:
-        raise BadConfiguration(f"{shown}: this is no TOML: {error}") from None
-
-
-def read_answer_file(path: str) -> dict[str, Any]:
-    """The answers in a TOML file. Raises BadConfiguration."""
-    return _toml(Path(path), path)
+        raise BadConfiguration(f"{name}: this is no TOML: {error}") from None
 
 
 def template_for_body(body: str) -> Template:
@@ -182,19 +197,19 @@ def _fault_in_yaml(text: str) -> tuple[int, int, str] | None:
     return None
 
 
-def build_source(data: bytes, name: str, template: str | None = None) -> bytes:
-    """The Word file of a draft in the notation, given as bytes. Raises ResolintError."""
-    from resolint.pipeline.files import decode, is_word
+def build(
+    source: bytes | Document, session: Session | None = None, *, name: str = "", template: str | None = None
+) -> bytes:
+    """The Word file of a draft in the notation, in the layout of a ``template`` or in the one that fits it.
 
-    if is_word(data, name):
-        raise UnreadableDraft(f"{name}: this is no Markdown; build makes a Word file of a draft in Markdown")
-    check_front(decode(data, name), name)
-    return build_word(load(data, name=name), template)
-
-
-def build_word(document: Document, template: str | None = None) -> bytes:
-    """The Word file of a draft, in the layout of a template or in the one that fits it. Raises ResolintError."""
-    return build(document, read_template(template).layout if template else fitting(document))
+    Raises ResolintError.
+    """
+    if isinstance(source, bytes):
+        if is_word(source, name):
+            raise UnreadableDraft(f"{name}: this is no Markdown; build makes a Word file of a draft in Markdown")
+        check_front(decode(source, name), name)
+    document = load(source, session, name=name)
+    return build_word(document, read_template(template).layout if template else fitting(document))
 
 
 def new_draft(
@@ -239,43 +254,26 @@ def example(name: str) -> tuple[Template, str]:
     answers = _toml(folder / "example.toml", f"templates/{folder.name}/example.toml")
     source = None
     if template.source:
-        source = load(folder / str(answers.pop("from", "issued.md")))
+        issued = folder / str(answers.pop("from", "issued.md"))
+        source = load(issued.read_bytes(), name=os.fspath(issued))
         answers = {**source_answers(source), **answers}
     return template, new_draft(template, answers, source=source, today=EXAMPLE_DAY)
 
 
-def check_template(name: str) -> tuple[str, tuple[Finding, ...]]:
+def check_template(name: str, session: Session | None = None) -> tuple[str, tuple[Finding, ...]]:
     """What is wrong with a template: a sentence (empty if it works), and what the linter finds in its example.
 
     The example is linted twice, as Markdown and as the Word file built of it.
     """
-    from resolint.pipeline.linter import lint
+    from resolint.pipeline.linting import lint
 
+    session = session or Session(no_config=True)
     try:
         template, text = example(name)
         document = read_source(text, f"{name}.md")
-        data = build(document, layout_for(template, document))
+        data = build_word(document, layout_for(template, document))
     except ResolintError as error:
         return str(error), ()
-    found = list(lint(document, profile=template.profile, no_config=True).findings)
-    found += lint(data, name=f"{name}.docx", profile=template.profile, no_config=True).findings
+    found = list(lint(document, session, profile=template.profile).findings)
+    found += lint(data, session, name=f"{name}.docx", profile=template.profile).findings
     return "", tuple(found)
-
-
-def watch(path: str, work: Callable[[], None], wait: Callable[[], bool]) -> None:
-    """Does ``work`` now and whenever the file at ``path`` was saved since; ``wait`` pauses and tells whether to go on.
-
-    An editor that replaces the file leaves it missing for a moment; that is waited out.
-    """
-    seen: tuple[int, int] | None = None
-    going = True
-    while going:
-        try:
-            state = Path(path).stat()
-            now: tuple[int, int] | None = (state.st_mtime_ns, state.st_size)
-        except OSError:
-            now = seen
-        if now != seen or seen is None:
-            seen = now
-            work()
-        going = wait()

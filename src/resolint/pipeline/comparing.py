@@ -6,19 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from resolint import comparison as comparing
-from resolint.cards import lexicon
-from resolint.comparison import BaseText, Comparison, QualifierChange
+from resolint.comparison import Comparison, QualifierChange
 from resolint.errors import CannotWrite
 from resolint.model import Document, View
-from resolint.pipeline.drafts import Source, load, read_source
-from resolint.pipeline.files import is_word, read_bytes
-from resolint.rule import Card
+from resolint.pipeline.drafts import load
+from resolint.pipeline.formats import is_word
+from resolint.pipeline.session import Session
 from resolint.wording import Change
 
 if TYPE_CHECKING:
     from resolint.writing import Left
 
-__all__ = ["AUTHOR", "Redlined", "base_of_examples", "compare", "redline"]
+__all__ = ["AUTHOR", "Redlined", "compare", "redline"]
 
 AUTHOR = "Redline"
 """In whose name a redline is written unless somebody is named. It is not the name that reviews are signed with: their marks
@@ -33,21 +32,23 @@ class Redlined(NamedTuple):
 
 
 def compare(
-    base: Source | Document,
-    draft: Source | Document,
+    base: bytes | Document,
+    draft: bytes | Document,
+    session: Session | None = None,
     *,
     base_name: str = "",
     draft_name: str = "",
     view: View = "proposed",
 ) -> Comparison:
-    """What ``draft`` makes of ``base``; each is a path, the bytes of a file, or a document already read.
+    """What ``draft`` makes of ``base``; each is the bytes of a file, or a document already read.
 
     ``view`` says how tracked changes in the draft are read; those in the base are read as proposed. Raises
     UnreadableDraft.
     """
-    ours = base if isinstance(base, Document) else load(base, name=base_name)
-    theirs = draft if isinstance(draft, Document) else load(draft, name=draft_name, view=view)
-    words = lexicon()
+    session = session or Session()
+    ours = load(base, session, name=base_name)
+    theirs = load(draft, session, name=draft_name, view=view)
+    words = session.lexicon()
     return comparing.compare(ours, theirs, words, _fates(words.rows("qualifiers")))
 
 
@@ -64,27 +65,32 @@ def _fates(rows: Sequence[Mapping[str, str]]) -> Callable[[str, str, Sequence[Ch
 
 
 def redline(
-    base: Source,
-    draft: Source | Document,
+    base: bytes,
+    draft: bytes | Document,
+    session: Session | None = None,
     *,
     author: str = AUTHOR,
-    date: str = "",
+    date: str | None = None,
     base_name: str = "",
     draft_name: str = "",
     comparison: Comparison | None = None,
 ) -> Redlined:
     """The Word file ``base`` with every departure of ``draft`` as a tracked change of ``author`` at ``date``.
 
-    ``date`` is ISO 8601 in UTC (``2026-11-20T10:00:00Z``), empty for none. ``comparison`` is that of the two if it was made
-    already. Rejecting all changes gives the base back, accepting all gives the words of the draft but for what is named in
-    ``left``, which no tracked change can say; both are proved before anything is given. A base in the notation or recovered from
-    a page has no file to write into: its Word file is built first. Raises UnreadableDraft, and CannotWrite where the proof fails.
+    ``date`` is ISO 8601 in UTC (``2026-11-20T10:00:00Z``), by default now, empty for none. ``comparison`` is that of the
+    two if it was made already. Rejecting all changes gives the base back, accepting all gives the words of the draft but for
+    what is named in ``left``, which no tracked change can say; both are proved before anything is given. A base in the notation
+    or recovered from a page has no file to write into: its Word file is built first. Raises UnreadableDraft, and CannotWrite
+    where the proof fails.
     """
-    data = base if isinstance(base, bytes) else read_bytes(base)
-    name = base_name or ("" if isinstance(base, bytes) else str(base))
+    session = session or Session()
+    date = session.now() if date is None else date
+    data, name = base, base_name
     if not is_word(data, name):
-        data, comparison = _built(data, name), None
-    found = comparison or compare(load(data, name=name), draft, draft_name=draft_name)
+        from resolint.pipeline.building import build
+
+        data, comparison = build(load(data, session, name=name), session), None
+    found = comparison or compare(data, draft, session, base_name=name, draft_name=draft_name)
     if not any(block.id.startswith("document/") for block in found.base.blocks):
         raise CannotWrite(
             f"{name or 'the base'}: there is no text of its own in this Word file that a redline could be written into; "
@@ -98,7 +104,7 @@ def redline(
     for _ in range(3):
         made = plan(found, whole)
         written, left = write(data, made, author=author, date=date, name=name)
-        at_fault = faults(found, made, left, load(written, name=name)) if made else frozenset()
+        at_fault = faults(found, made, left, load(written, session, name=name)) if made else frozenset()
         if not at_fault:
             return Redlined(written, _said(found, left))
         # What cannot be told word by word is told as a whole paragraph out and another in.
@@ -111,13 +117,6 @@ def redline(
     )
 
 
-def _built(data: bytes, name: str) -> bytes:
-    """The Word file of a base that is none."""
-    from resolint.pipeline.author import build_word
-
-    return build_word(load(data, name=name))
-
-
 def _said(comparison: Comparison, left: Sequence[Left]) -> tuple[str, ...]:
     """What could not be redlined: what it is, and where it stands by its words."""
     return tuple(dict.fromkeys(f"not redlined: {item.reason}, {_place(comparison, item)}" for item in left))
@@ -128,18 +127,3 @@ def _place(comparison: Comparison, item: Left) -> str:
     words = item.new.text if item.new is not None else comparison.base.block(item.block).text if known else ""
     words = " ".join(words.split())
     return f"“{words if len(words) <= 60 else words[:60].rstrip() + '…'}”"
-
-
-def base_of_examples(document: Document, card: Card) -> BaseText:
-    """What the example ``document`` of a card on base texts is built on: the card's first good example.
-
-    Both are read without their tracked changes. The example is known again by its words.
-    """
-    good = next(example.source for example in card.examples if example.kind == "good")
-    words = [block.text for block in document.blocks]
-    for example in card.examples:
-        if [block.text for block in read_source(example.source, document.origin.name).blocks] == words:
-            return BaseText(
-                read_source(good, "the base", "original"), read_source(example.source, document.origin.name, "original")
-            )
-    return BaseText(read_source(good, "the base", "original"), document)

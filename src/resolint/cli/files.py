@@ -1,0 +1,117 @@
+"""Files: which ones hold drafts, and reading them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from resolint import pipeline
+from resolint.errors import BadConfiguration, UnreadableDraft
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes; the longest UN documents take some 10 MB."""
+
+
+def walk(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
+    """The files to read: those given, and all drafts below the folders given, in a stable order, each once.
+
+    A folder yields its Word, Markdown, plain text and Akoma Ntoso files; hidden files and folders and the lock files
+    of Word (``~$…``) are passed over, links to folders are not followed. What is given by name is yielded as it is,
+    whether it exists or not. ``-`` stands for standard input.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        name = os.fspath(path)
+        for found in _below(name) if name != "-" and Path(name).is_dir() else (name,):
+            key = os.path.normcase(os.path.normpath(found))
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _below(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        # Given as a folder, it is reported as one; below another one, what may not be read is not asked for.
+        yield folder
+        return
+    folders = []
+    for entry in found:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry.path)
+        elif entry.name.lower().endswith(pipeline.SUFFIXES) and entry.is_file() and _is_draft(entry.path):
+            yield entry.path
+    for below in folders:
+        yield from _below(below)
+
+
+def _is_draft(path: str) -> bool:
+    """Whether a file of a kind that we read holds a draft; few XML files do."""
+    if not path.lower().endswith(".xml"):
+        return True
+    try:
+        with open(path, "rb") as file:
+            return pipeline.is_akn(file.read(4096))
+    except OSError:
+        return False
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """All bytes of a file. Raises UnreadableDraft with one sentence if it cannot be read or is too large."""
+    name = os.fspath(path)
+    try:
+        with open(name, "rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise UnreadableDraft(f"{name}: there is no such file") from None
+    except IsADirectoryError:
+        raise UnreadableDraft(f"{name}: this is a folder") from None
+    except PermissionError:
+        what = "folder" if Path(name).is_dir() else "file"
+        raise UnreadableDraft(f"{name}: you have no permission to read this {what}") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableDraft(f"{name}: the file cannot be read: {reason}") from None
+    if len(data) > LARGEST:
+        raise UnreadableDraft(
+            f"{name}: the file is larger than {LARGEST // 1024**2} MB, which no draft is; split it or check what it is"
+        )
+    return data
+
+
+def drafts(paths: Sequence[str]) -> list[str]:
+    """The files of ``walk``. Raises BadConfiguration if there are none."""
+    files = list(walk(paths))
+    if not files:
+        raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
+    return files
+
+
+def read_input(path: str) -> bytes:
+    """All bytes of a file, or of standard input for ``-``. Raises UnreadableDraft."""
+    return sys.stdin.buffer.read() if path == "-" else read_bytes(path)
+
+
+def watch_file(path: str, work: Callable[[], None], wait: Callable[[], bool]) -> None:
+    """Does ``work`` now and whenever the file at ``path`` was saved since; ``wait`` pauses and tells whether to go on.
+
+    An editor that replaces the file leaves it missing for a moment; that is waited out.
+    """
+    seen: tuple[int, int] | None = None
+    going = True
+    while going:
+        try:
+            state = Path(path).stat()
+            now: tuple[int, int] | None = (state.st_mtime_ns, state.st_size)
+        except OSError:
+            now = seen
+        if now != seen or seen is None:
+            seen = now
+            work()
+        going = wait()

@@ -1,0 +1,108 @@
+"""Agreed language: a draft held against corpora, and the adopted wordings nearest to a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from resolint import profile, structure
+from resolint.cards import data_dir
+from resolint.checks.shared.agreement import openings_compared
+from resolint.corpus import Agreement, BadCorpus, Finder, Item, Judge, default_corpus, is_server, shown
+from resolint.corpus.verdicts import Suggestion
+from resolint.lexicon import Lexicon
+from resolint.model import Document, View
+from resolint.pipeline.drafts import load
+from resolint.pipeline.session import Session
+from resolint.profile.dates import era
+
+__all__ = ["Suggestion", "agreed", "corpora_for", "example_judge", "judge_of", "suggest"]
+
+DEFAULT = "default"
+"""The name by which a configuration calls the corpus in the user's own folder."""
+
+
+def corpora_for(given: Sequence[str], config: profile.Config | None, off: Sequence[str] = ()) -> tuple[str, ...]:
+    """The corpora to ask, in order: those given, else those of the configuration, else the default one.
+
+    Those that ``off`` names, by path or by file name, are left out. Raises BadCorpus where none is left.
+    """
+    named = tuple(given)
+    if not named and config is not None and config.corpus:
+        named = tuple(_from_config(config, name) for name in config.corpus)
+        off = (*off, *config.corpus_off)
+    named = named or (default_corpus(),)
+    kept = tuple(name for name in dict.fromkeys(named) if not {name, Path(name).name, Path(name).stem} & set(off))
+    if not kept:
+        raise BadCorpus("every corpus is switched off; leave one of them on")
+    return kept
+
+
+def _from_config(config: profile.Config, name: str) -> str:
+    if name == DEFAULT:
+        return default_corpus()
+    return name if is_server(name) else str(config.path.absolute().parent / Path(name).expanduser())
+
+
+def judge_of(finder: Finder, lexicon: Lexicon) -> Judge:
+    """The judge that asks ``finder``, with the qualifiers and scales of the tables."""
+    qualifiers = {row["phrase"]: row["effect"] for row in lexicon.rows("qualifiers")}
+    return Judge(finder, qualifiers, openings_compared(lexicon), era)
+
+
+def example_judge(lexicon: Lexicon) -> Judge:
+    """The judge for the examples of cards: over the invented texts of ``rules/data/en/adopted-examples.jsonl``."""
+    from resolint.corpus.jsonl import read_lines
+    from resolint.corpus.sqlite import MEMORY, SqliteCorpus
+
+    path = data_dir("rules") / "data" / "en" / "adopted-examples.jsonl"
+    corpus = SqliteCorpus(MEMORY, lexicon, write=True)
+    corpus.add(path.name, "", read_lines(path.read_text(encoding="utf-8").splitlines(), path.name, lexicon))
+    return judge_of(Finder((corpus,)), lexicon)
+
+
+def agreed(
+    source: bytes | Document,
+    session: Session | None = None,
+    *,
+    name: str = "",
+    corpus: Sequence[str] = (),
+    without: Sequence[str] = (),
+    view: View = "proposed",
+    before: str | None = None,
+) -> Agreement:
+    """Hold a draft against what was adopted before its date; ``before`` (ISO date) takes the place of that date.
+
+    ``corpus`` names the corpora to ask, in order, by default those of the configuration, else the user's own; ``without``
+    leaves some of them out. Raises UnreadableDraft for the draft, BadCorpus for a corpus.
+    """
+    session = session or Session()
+    document = load(source, session, name=name, view=view)
+    corpora = corpora_for(corpus, session.config(name), without)
+    judge = session.judge(corpora)
+    date = before or judge.dated(document)
+    items = []
+    for verdict in judge.document(document, date):
+        span = verdict.paragraph.span()
+        items.append(Item(structure.where(document, span), structure.part(document, span.block), verdict))
+    texts = judge.finder.figures()["texts"]
+    return Agreement(document.origin.name, document.head.symbol or "", date, tuple(map(shown, corpora)), texts, tuple(items))
+
+
+def suggest(
+    text: str,
+    session: Session | None = None,
+    *,
+    name: str = "",
+    corpus: Sequence[str] = (),
+    without: Sequence[str] = (),
+    limit: int = 5,
+    before: str | None = None,
+) -> tuple[Suggestion, ...]:
+    """The adopted wordings nearest to ``text``, the nearest first.
+
+    Which corpora are asked is said as for ``agreed``; ``name`` is where the configuration is looked for. Raises BadCorpus.
+    """
+    session = session or Session()
+    finder = session.judge(corpora_for(corpus, session.config(name), without)).finder
+    return finder.suggestions(text, finder.scopes(before, "", 0), limit)

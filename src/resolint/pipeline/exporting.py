@@ -1,0 +1,59 @@
+"""A draft in other formats: Akoma Ntoso, a page of HTML, Markdown, JSON, plain text."""
+
+from __future__ import annotations
+
+from resolint.model import Document, View
+from resolint.pipeline.drafts import load
+from resolint.pipeline.session import Session
+
+EXPORTS = ("akn", "html", "md", "json", "txt")
+"""The names of the formats; each is also the ending of its files."""
+
+
+def export(
+    source: bytes | Document, to: str, session: Session | None = None, *, name: str = "", view: View = "proposed"
+) -> str:
+    """A draft in the format ``to``, one of ``EXPORTS``; ``view`` says how tracked changes are read.
+
+    Raises UnreadableDraft, and ValueError for a format that does not exist.
+    """
+    document = load(source, session, name=name, view=view)
+    if to == "akn":
+        from resolint import akn
+
+        return akn.write(document, (session or Session()).lexicon())
+    if to == "html":
+        from resolint.report.page import sheet as page
+
+        return page.render(document)
+    if to == "md":
+        from resolint import notation
+
+        return notation.write(document)
+    if to == "json":
+        from resolint.report import outline
+
+        return outline.to_json(document)
+    if to == "txt":
+        from resolint.report.page import plain as page_plain
+
+        return page_plain.render(document)
+    raise ValueError(f"there is no format {to!r}: choose one of {', '.join(EXPORTS)}")
+
+
+def show(document: Document, format: str = "text", *, width: int = 80, color: bool = False) -> str:
+    """What ``document`` is made of, as an outline (``text``), structure (``json``) or in the notation (``md``).
+
+    Raises ValueError for a format that does not exist.
+    """
+    if format == "md":
+        from resolint import notation
+
+        return notation.write(document)
+    from resolint.report import outline
+
+    if format == "json":
+        return outline.to_json(document)
+    if format == "text":
+        return outline.to_text(document, width=width, color=color)
+    raise ValueError(f"there is no format {format!r}: choose text, json or md")

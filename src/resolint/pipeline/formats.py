@@ -1,0 +1,82 @@
+"""What the bytes of a file are: a Word file, or a text in which encoding."""
+
+from __future__ import annotations
+
+from resolint.errors import UnreadableDraft
+
+__all__ = ["AKN_SUFFIXES", "SUFFIXES", "WORD_SUFFIXES", "as_written", "decode", "is_word"]
+
+WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+TEXT_SUFFIXES = (".md", ".markdown", ".txt")
+AKN_SUFFIXES = (".akn",)
+"""Files whose name promises Akoma Ntoso; an ``.xml`` file is known by its content."""
+SUFFIXES = (*WORD_SUFFIXES, *TEXT_SUFFIXES, *AKN_SUFFIXES, ".xml")
+"""Files that may hold drafts."""
+LARGEST_TEXT = 32 * 1024 * 1024
+
+_NOT_TEXT = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"%PDF-",
+    b"{\\rtf",
+    b"\xffWPC",
+)
+_HTML = (b"<!doctype html", b"<html", b"<?xml")
+
+
+def is_word(data: bytes, name: str) -> bool:
+    """Whether these bytes are for the Word reader, which also explains what is none of its own.
+
+    The content decides first; the ending of the name only where the content says nothing.
+    """
+    if data.startswith(_NOT_TEXT):
+        return True
+    if name.lower().endswith(WORD_SUFFIXES):
+        return True
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith(_HTML) and not name.lower().endswith((".md", ".markdown"))
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a text file, line ends as line feeds.
+
+    UTF-16 and UTF-8 are known by their byte order mark; without one the text is UTF-8 if it can be, else
+    Windows-1252, the old encoding of Western European Windows. Raises UnreadableDraft for what is no text.
+    """
+    if len(data) > LARGEST_TEXT:
+        raise UnreadableDraft(
+            f"{name}: the text is larger than {LARGEST_TEXT // 1024**2} MB, which no draft is; split it"
+        )
+    text = as_written(data, name)
+    if "\x00" in text:
+        raise UnreadableDraft(
+            f"{name}: the file holds NUL bytes and so is no text; give a Word file, or text saved as UTF-8"
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def as_written(data: bytes, name: str) -> str:
+    """The text of a text file with its own line ends. Raises UnreadableDraft for what cannot be decoded."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise UnreadableDraft(
+                f"{name}: the file begins like UTF-16 text but is damaged; save it again as UTF-8"
+            ) from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if data.startswith(b"\xef\xbb\xbf"):
+            line = data.count(b"\n", 0, error.start) + 1
+            raise UnreadableDraft(
+                f"{name}: line {line} is damaged: the file says it is UTF-8 and is not; save it again as UTF-8"
+            ) from None
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableDraft(
+            f"{name}: line {line} is neither UTF-8 nor Windows-1252 text; save the file as UTF-8"
+        ) from None

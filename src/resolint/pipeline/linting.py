@@ -1,0 +1,155 @@
+"""Linting one draft: configuration, profile, rules and what was known before, joined."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+from resolint import engine, profile
+from resolint.findings import Report
+from resolint.lexicon import Lexicon
+from resolint.model import Document, View
+from resolint.pipeline.drafts import load
+from resolint.pipeline.session import Session
+from resolint.shared import timed, watch
+
+if TYPE_CHECKING:
+    from resolint.engine.baseline import Known
+
+__all__ = ["Options", "check_options", "lint"]
+
+
+class Options(TypedDict, total=False):
+    """What a run of the rules may be asked for; what is left out comes from the configuration, then from the draft.
+
+    ``view`` says how tracked changes are read. ``profile`` names the conventions of a body. ``select`` and ``ignore`` hold
+    rule ids, names, families or beginnings of ids. ``edition`` asks for the conventions of a year, of a date, or
+    ``current``. ``changed_only`` keeps only what a tracked change touches. ``baseline`` are the findings known before.
+    ``against`` asks for the verdicts of a second profile beside those of the first. ``corpus`` names corpora of adopted
+    texts, in order, for the rules on agreed language. ``base`` is the text that the draft is built on. ``keep`` leaves the
+    draft itself in the report. Without ``look`` every rule runs, also where it cannot say anything; the findings are the
+    same. ``timings`` is what the seconds of each rule, of what rules share, of reading, of choosing
+    rules and of the rest are added to.
+    """
+
+    view: View | None
+    profile: str | None
+    select: Sequence[str]
+    ignore: Sequence[str]
+    edition: str | None
+    changed_only: bool
+    baseline: Sequence[Known]
+    against: str | None
+    corpus: Sequence[str]
+    base: bytes | Document | None
+    keep: bool
+    look: bool
+    timings: MutableMapping[str, float] | None
+
+
+def check_options(**options: Unpack[Options]) -> None:
+    """Raises BadConfiguration for a profile or an edition that does not exist."""
+    if (name := options.get("profile")) is not None:
+        profile.read_profile(name, source="--profile")
+    if (name := options.get("against")) is not None:
+        profile.read_profile(name, source="--against")
+    if (edition := options.get("edition")) is not None:
+        profile.read_edition(edition)
+
+
+def lint(
+    source: bytes | Document, session: Session | None = None, *, name: str = "", **options: Unpack[Options]
+) -> Report:
+    """The report on one draft, given as the bytes of a file called ``name`` or as a document already read.
+
+    The keywords are those of ``Options``. Raises ResolintError: UnreadableDraft for the draft, BadConfiguration for
+    anything asked for that does not exist.
+    """
+    session = session or Session()
+    with watch(options.get("timings")):
+        return timed("the rest", lambda: _lint(source, session, name, options))
+
+
+def _lint(source: bytes | Document, session: Session, name: str, options: Options) -> Report:
+    name = name or (source.origin.name if isinstance(source, Document) else "")
+    config = session.config(name)
+    view = options.get("view") or (config.view if config is not None else None) or "proposed"
+    document = timed("reading", lambda: load(source, session, name=name, view=view))
+    if config is not None and config.language not in (None, document.language):
+        document = replace(document, language=config.language)
+    base = _base(source, document, session, name, options.get("base"))
+    asked, edition = options.get("profile"), options.get("edition")
+    chosen = profile.resolve(document, name=asked, config=config, edition=edition, known=session.profiles)
+    report = _report(document, session, name, chosen, base, options)
+    if (against := options.get("against")) is not None:
+        from resolint.pipeline.against import side_by_side
+
+        other = profile.resolve(document, name=against, source="--against", edition=edition)
+        report = side_by_side(report, _report(document, session, name, other, base, options), other.name)
+    return replace(report, document=document) if options.get("keep") else report
+
+
+def _base(
+    source: bytes | Document, document: Document, session: Session, name: str, base: bytes | Document | None
+) -> Any:
+    """The text that a draft is built on, and the draft without its tracked changes; None where no base is given."""
+    if base is None:
+        return None
+    from resolint.comparison import BaseText
+
+    original = document if isinstance(source, Document) else load(source, session, name=name, view="original")
+    return BaseText(load(base, session, name="the base", lexicon=session.lexicon(session.config(name))), original)
+
+
+def _report(
+    document: Document, session: Session, name: str, chosen: profile.Profile, base: Any, options: Options
+) -> Report:
+    config = session.config(name)
+    words = session.lexicon(config)
+    rules, look = session.rules(
+        chosen,
+        config,
+        name,
+        select=options.get("select", ()),
+        ignore=options.get("ignore", ()),
+        look=options.get("look", True),
+    )
+    return engine.run(
+        document,
+        rules,
+        look=look,
+        tables=words.tables,
+        lexicon=words,
+        path=name,
+        profile=chosen.name,
+        profile_reason=_reason(document, chosen, words),
+        date=chosen.date,
+        language=chosen.language,
+        edition=chosen.era,
+        cards=session.cards,
+        baseline=options.get("baseline", ()),
+        changed_only=options.get("changed_only", False),
+        corpus=_judge(session, config, options.get("corpus", ())),
+        base=base,
+    )
+
+
+def _reason(document: Document, chosen: profile.Profile, words: Lexicon) -> str:
+    """How the profile was chosen, and how the draft marks its openings where the profile leaves that to it."""
+    options = chosen.options.get("TYP001")
+    if not options:
+        return chosen.reason
+    from resolint.checks.shared.marking import described
+
+    style = described(document, words, options)
+    return f"{chosen.reason}; {style}" if style else chosen.reason
+
+
+def _judge(session: Session, config: profile.Config | None, corpora: Sequence[str]) -> Any:
+    """What holds drafts against agreed language, None where neither the caller nor the configuration names a corpus."""
+    if not corpora and (config is None or not config.corpus):
+        return None
+    from resolint.pipeline.agreeing import corpora_for
+
+    return session.judge(corpora_for(corpora, config))

@@ -1,0 +1,65 @@
+"""Values as texts, for people and for programs: reports, comparisons, agreed language, references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from resolint.report import FORMATS, render
+from resolint.report.characters import encodable, wrapped
+
+if TYPE_CHECKING:
+    from resolint.citation.verdicts import Reference
+    from resolint.comparison import Comparison
+    from resolint.consistency import Thing
+    from resolint.corpus.verdicts import Agreement, Suggestion
+    from resolint.model import Span
+
+__all__ = [
+    "FORMATS",
+    "encodable",
+    "render",
+    "render_agreement",
+    "render_citations",
+    "render_comparison",
+    "render_consistency",
+    "render_suggestions",
+    "wrapped",
+]
+
+
+def render_comparison(found: Comparison, format: str = "text", **options: Any) -> str:
+    """A comparison as ``text``, ``json`` or ``html``; ``options`` are width, color and encoding."""
+    from resolint.report.comparison.text import render
+
+    return render(found, format, **options)
+
+
+def render_agreement(found: Agreement, format: str = "text", **options: Any) -> str:
+    """What agreed language says as ``text``, ``json`` or ``html``; ``options`` are width, color and encoding."""
+    from resolint.report.agreed.text import render
+
+    return render(found, format, **options)
+
+
+def render_suggestions(text: str, found: Sequence[Suggestion], format: str = "text", **options: Any) -> str:
+    """The wordings nearest to ``text`` as ``text`` or ``json``; ``options`` are width and encoding."""
+    from resolint.report.agreed.suggestions import render
+
+    return render(text, found, format, **options)
+
+
+def render_citations(found: Sequence[tuple[str, Sequence[Reference]]], format: str = "text", **options: Any) -> str:
+    """The references of drafts as ``text``, ``csv`` or ``json``; ``options`` are width and encoding."""
+    from resolint.report.citations import render
+
+    return render(found, format, **options)
+
+
+def render_consistency(
+    found: Sequence[tuple[str, Sequence[Thing], Callable[[Span], str]]], format: str = "text", **options: Any
+) -> str:
+    """What drafts name, count and date as ``text`` or ``json``; ``options`` are width and encoding."""
+    from resolint.report.consistency import render
+
+    return render(found, format, **options)

@@ -1,0 +1,136 @@
+"""Reviewing a Word draft: lint it as it was without our marks, then write what was found into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Unpack
+
+from resolint.errors import UnreadableDraft
+from resolint.findings import SEVERITIES, Report, RuleFailure, Severity
+from resolint.model import Document, View
+from resolint.pipeline.drafts import load
+from resolint.pipeline.formats import is_word
+from resolint.pipeline.linting import Options, lint
+from resolint.pipeline.session import Session
+from resolint.report.findings.margin import to_annotations
+from resolint.word.write import cleaning
+from resolint.word.write.reviewing import write
+from resolint.word.write.verifying import verify
+from resolint.writing import Annotation, Annotations
+
+if TYPE_CHECKING:
+    from resolint.comparison import Comparison
+    from resolint.corpus.verdicts import Agreement
+
+__all__ = ["AUTHOR", "Reviewed", "annotate", "clean", "review", "verify"]
+
+AUTHOR = "resolint"
+"""In whose name comments and tracked changes are written unless somebody is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A reviewed draft: its bytes, how many comments and tracked fixes are in it, and the rules that failed."""
+
+    data: bytes
+    comments: int = 0
+    changes: int = 0
+    failures: tuple[RuleFailure, ...] = ()
+
+
+def review(
+    source: bytes,
+    session: Session | None = None,
+    *,
+    name: str = "",
+    author: str = AUTHOR,
+    date: str | None = None,
+    comments: bool = True,
+    changes: bool = True,
+    min_severity: Severity = "info",
+    **options: Unpack[Options],
+) -> Reviewed:
+    """The Word draft ``source`` with what the linter finds in it: comments on the words, tracked changes beside them.
+
+    ``author`` signs, at ``date`` (``2026-11-20T10:00:00Z``, by default now, "" for no date). ``comments`` and ``changes``
+    say which of the two are wanted; findings milder than ``min_severity`` are left out. The further keywords are those
+    of ``lint``. Marks of an earlier run are renewed; where nothing but the date would change, the draft stays as it is.
+    Raises ResolintError for a draft that is no Word file or cannot be written.
+    """
+    session = session or Session()
+    date = session.now() if date is None else date
+    if not is_word(source, name):
+        raise UnreadableDraft(
+            f"{name}: comments and tracked changes need a Word file; see its findings with 'resolint lint', mend it "
+            "with 'resolint fix'"
+        )
+    base = cleaning.clean(source, name)
+    report = _above(lint(base, session, name=name, **options), min_severity)
+    said = to_annotations(report, {card.id: card for card in session.full_cards} if comments else {})
+
+    def written(when: str) -> Reviewed:
+        done = write(base, said, author=author, date=when, comments=comments, changes=changes)
+        return Reviewed(done.data, done.comments, done.changes, report.failures)
+
+    if base is not source and (known := cleaning.date_of(source)) != date:
+        same = written(known)
+        if same.data == source:
+            return same
+    return written(date)
+
+
+def annotate(
+    source: bytes,
+    said: Report | Agreement | Comparison | Iterable[Annotation],
+    session: Session | None = None,
+    *,
+    name: str = "",
+    author: str = AUTHOR,
+    date: str = "",
+    view: View = "proposed",
+) -> bytes:
+    """The Word draft ``source`` with what is said of it in its margin.
+
+    ``said`` is a report, what agreed language says, a comparison whose draft this is, or annotations of one's own; the
+    first three are to be made of the draft without our marks (``clean``), read in ``view``. ``author`` signs, at ``date``
+    ("" for no date). The comments are those of a review: a later one renews them, and taking them out gives the draft
+    back, which is proved. Raises UnreadableDraft for what is no Word file, CannotWrite.
+    """
+    session = session or Session()
+    if not is_word(source, name):
+        raise UnreadableDraft(f"{name}: there is no margin to write into: this is no Word file")
+    base = cleaning.clean(source, name)
+    if isinstance(said, Report):
+        margin = to_annotations(said, {card.id: card for card in session.full_cards})
+    else:
+        margin = _margin(said, load(base, session, name=name, view=view))
+    return write(base, margin, author=author, date=date, changes=False).data
+
+
+def _margin(said: Agreement | Comparison | Iterable[Annotation], document: Document) -> Annotations:
+    from resolint.comparison import Comparison
+    from resolint.corpus.verdicts import Agreement
+
+    if isinstance(said, Agreement):
+        from resolint.report.agreed.margin import to_annotations as of_agreement
+
+        return of_agreement(said, document)
+    if isinstance(said, Comparison):
+        from resolint.report.comparison.margin import to_annotations as of_comparison
+
+        return of_comparison(said)
+    return Annotations(document.origin, tuple(said))
+
+
+def clean(source: bytes, *, name: str = "") -> bytes:
+    """The Word draft ``source`` without the comments and tracked changes of resolint. Raises ResolintError."""
+    if not is_word(source, name):
+        raise UnreadableDraft(f"{name}: only Word files can hold comments and tracked changes of resolint")
+    return cleaning.clean(source, name)
+
+
+def _above(report: Report, least: Severity) -> Report:
+    """``report`` with only those findings that are of the severity ``least`` or graver."""
+    grave = SEVERITIES[: SEVERITIES.index(least) + 1]
+    return replace(report, findings=tuple(finding for finding in report.findings if finding.severity in grave))

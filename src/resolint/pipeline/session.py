@@ -1,0 +1,185 @@
+"""What is made once, for any number of drafts: cards, tables, lexicons, rules, corpora, configurations, the clock."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from pathlib import Path
+from threading import RLock, get_ident
+from types import TracebackType
+from typing import TYPE_CHECKING, TypeVar
+
+from resolint import engine, profile, rulebook
+from resolint.cards import Tables, lexicon, load_cards, tables
+from resolint.errors import BadConfiguration
+from resolint.lexicon import Lexicon
+from resolint.profile import Config, Profile
+from resolint.rule import Card, Rule
+from resolint.shared import timed
+
+if TYPE_CHECKING:
+    from resolint.corpus import Judge
+
+__all__ = ["Session"]
+
+_T = TypeVar("_T")
+
+
+def _now() -> datetime.datetime:
+    """The present; ``SOURCE_DATE_EPOCH`` overrules the clock, for reproducible files."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdecimal() and len(given) < 12:
+        return datetime.datetime.fromtimestamp(int(given), datetime.UTC)
+    return datetime.datetime.now(datetime.UTC)
+
+
+class Session:
+    """Holds what does not depend on a draft. Everything is made when it is first asked for, and only once.
+
+    Any number of threads may use one session at the same time. ``rules`` are folders with further cards (and with tables,
+    in ``data/``). ``config`` is the path of a configuration; without one the nearest ``resolint.toml`` above each draft
+    holds, unless ``no_config``. ``clock`` tells the time for comments and tracked changes.
+
+    Raises BadConfiguration for a configuration that cannot be used.
+    """
+
+    def __init__(
+        self,
+        *,
+        rules: Iterable[str | os.PathLike[str]] = (),
+        config: str | os.PathLike[str] | None = None,
+        no_config: bool = False,
+        clock: Callable[[], datetime.datetime] = _now,
+    ) -> None:
+        self.folders = tuple(os.fspath(folder) for folder in rules)
+        self._clock = clock
+        self._config = None if config is None else _given(os.fspath(config))
+        self._search = config is None and not no_config
+        self._lock = RLock()
+        self._made: dict[Hashable, object] = {}
+        self._judges: list[Judge] = []
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the corpora that were opened; the session can still be used."""
+        with self._lock:
+            for judge in self._judges:
+                for layer in judge.finder.layers:
+                    layer.close()
+            self._judges.clear()
+            self._made = {
+                key: made for key, made in self._made.items() if not (isinstance(key, tuple) and key[0] == "judge")
+            }
+
+    def _once(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """What ``make`` gives, made by whoever asks first; the others wait."""
+        try:
+            return self._made[key]  # type: ignore[return-value]
+        except KeyError:
+            with self._lock:
+                if key not in self._made:
+                    self._made[key] = make()
+                return self._made[key]  # type: ignore[return-value]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """All cards, without prose and examples. Raises BadCard."""
+        return self._once("cards", lambda: load_cards(*self.folders))
+
+    @property
+    def _turns(self) -> Sequence[str]:
+        """The days at which the rules change."""
+        return self._once("turns", lambda: rulebook.turns(self.cards))
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]:
+        """All profiles by name."""
+        return self._once("profiles", profile.all_profiles)
+
+    @property
+    def full_cards(self) -> tuple[Card, ...]:
+        """All cards with prose and examples. Raises BadCard."""
+        return self._once("full cards", lambda: load_cards(*self.folders, examples=True))
+
+    @property
+    def tables(self) -> Tables:
+        """The data tables with the rows of the further folders. Raises BadConfiguration."""
+        return self._once("tables", lambda: tables(*self.folders))
+
+    def lexicon(self, config: Config | None = None) -> Lexicon:
+        """What the tables tell of the language, with the rows that a configuration adds."""
+        key = "lexicon", None if config is None else config.path
+        return self._once(key, lambda: lexicon(self.tables if config is None else self.tables.extended(config.tables)))
+
+    def config(self, name: str) -> Config | None:
+        """The configuration for the draft called ``name``: the one given, else the nearest above its folder.
+
+        A draft without a name has no folder. Raises BadConfiguration.
+        """
+        if not self._search:
+            return self._config
+        if not name:
+            return None
+        folder = Path(name).absolute().parent
+        return self._once(("config", folder), lambda: profile.find_config(folder))
+
+    def rules(
+        self,
+        chosen: Profile,
+        config: Config | None = None,
+        name: str = "",
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        look: bool = True,
+    ) -> tuple[tuple[Rule, ...], engine.Look | None]:
+        """The rules for a profile over the draft ``name``, and the look that tells which of them a draft wakes.
+
+        Without ``look`` all of them run. See ``rulebook.select``. Raises BadConfiguration.
+        """
+        ignored = tuple(config.ignored_in(name)) if config is not None else ()
+        place = None if config is None else config.path
+        select, ignore = tuple(select), tuple(ignore)
+        # The rules change only at the days from which or until which a card holds.
+        time = None if chosen.era is None else bisect_right(self._turns, chosen.era)
+        key = "rules", chosen.name, time, chosen.language, place, ignored, select, ignore, look
+
+        def choose() -> tuple[tuple[Rule, ...], engine.Look | None]:
+            found = rulebook.select(self.cards, chosen, config=config, path=name, select=select, ignore=ignore)
+            words = self.lexicon(config)
+            return found, engine.Look(found, (rulebook.wakes(rule, words) for rule in found)) if look else None
+
+        return self._once(key, lambda: timed("choosing rules", choose))
+
+    def judge(self, corpora: Sequence[str]) -> Judge:
+        """What holds drafts against the corpora of these names, in order; one for each thread. Raises BadCorpus."""
+        return self._once(("judge", tuple(corpora), get_ident()), lambda: self._open(corpora))
+
+    def _open(self, corpora: Sequence[str]) -> Judge:
+        from resolint.corpus import open_finder
+        from resolint.pipeline.agreeing import judge_of
+
+        judge = judge_of(open_finder(corpora, self.lexicon()), self.lexicon())
+        self._judges.append(judge)
+        return judge
+
+    def now(self) -> str:
+        """The present moment as Word writes it: ``2026-11-20T10:00:00Z``."""
+        return self._clock().astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def today(self) -> datetime.date:
+        """The present day."""
+        return self._clock().date()
+
+
+def _given(path: str) -> Config:
+    if not Path(path).is_file():
+        raise BadConfiguration(f"{path}: there is no such configuration file")
+    return profile.read_config(path)

@@ -1,0 +1,82 @@
+"""Findings as annotations for the margin of a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from resolint.findings import Report
+from resolint.regex import lazy
+from resolint.rule import Card
+from resolint.writing import Annotation, Annotations, Told, Words
+
+__all__ = ["to_annotations"]
+
+_SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-Z“‘])")
+_MARKUP = lazy(r"\\(.)|`([^`]*)`|(\*)")
+_LONGEST = 280
+"""Characters of a reason; what is longer nobody reads in a margin."""
+
+
+def to_annotations(report: Report, cards: Mapping[str, Card] | None = None) -> Annotations:
+    """The standing findings of ``report``; ``cards``, by rule id, give the reasons.
+
+    Words that a card sets in italics, because they are an example or are spoken of, are in italics here as well.
+    """
+    items = []
+    for finding in report.active:
+        card = (cards or {}).get(finding.rule)
+        why = _short(card.prose.get("Why it matters", "")) if card is not None else ()
+        what = _short(card.prose.get("What to write", "")) if card is not None else ()
+        items.append(
+            Annotation(
+                finding.span,
+                finding.message,
+                ((Words("Why: "), *why),) if why else (),
+                (Words("What to write: "), *what) if what else (),
+                f"resolint {finding.rule} {finding.name}",
+                finding.fix,
+                finding.where,
+                finding.excerpt,
+            )
+        )
+    return Annotations(replace(report.origin, name=report.path), tuple(items), report.text)
+
+
+def _short(prose: str) -> Told:
+    """The first sentences of the first paragraph of ``prose``, with its italics and without other markup."""
+    words = tuple(_words(" ".join(prose.strip().split("\n\n", 1)[0].split())))
+    text = "".join(found.text for found in words)
+    if len(text) <= _LONGEST:
+        return words
+    end = 0
+    for blank in _SENTENCE.finditer(text):
+        if end and blank.start() >= _LONGEST:
+            break
+        end = blank.start()
+    return _until(words, end or len(text))
+
+
+def _words(prose: str) -> Iterator[Words]:
+    """``prose`` in Markdown as stretches of upright words and words in italics."""
+    text, at, italic = "", 0, False
+    for mark in _MARKUP.finditer(prose):
+        text += prose[at : mark.start()] + (mark[1] or mark[2] or "")
+        at = mark.end()
+        if mark[3]:
+            if text:
+                yield Words(text, italic)
+            text, italic = "", not italic
+    if text := text + prose[at:]:
+        yield Words(text, italic)
+
+
+def _until(words: Sequence[Words], end: int) -> Told:
+    """The first ``end`` characters of ``words``."""
+    kept: list[Words] = []
+    for found in words:
+        if end <= 0:
+            break
+        kept.append(Words(found.text[:end], found.italic))
+        end -= len(found.text)
+    return tuple(kept)

@@ -1,0 +1,41 @@
+"""The paragraphs of a comment in their order: what is wrong, why it matters, what to write, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resolint.regex import lazy
+from resolint.writing import Annotation, Told, Words
+
+_BARE = lazy(r"\d|(?:foot|end)note .")
+
+
+def body_of(annotation: Annotation, where: str, done: bool, why_not: str = "") -> Sequence[Told]:
+    """The paragraphs of the comment that ``annotation`` becomes.
+
+    ``where`` is said first if the comment cannot hang on the words it is about; ``done`` tells that the fix stands
+    beside it as a tracked change, ``why_not`` why it does not although it should.
+    """
+    text = f"In {_with_article(where)}: {annotation.text}" if where else annotation.text
+    if where and annotation.excerpt.strip():
+        text = f"{text} (“{' '.join(annotation.excerpt.split())}”)"
+    paragraphs: list[Told] = [(Words(text),), *annotation.paragraphs]
+    if annotation.fix is not None and annotation.fix.title:
+        todo = f"{'Changed' if done else 'To do'}: {_lower(annotation.fix.title)}."
+        paragraphs.append((Words(f"{todo} Not tracked here: {why_not}." if why_not else todo),))
+    elif annotation.instead:
+        paragraphs.append(annotation.instead)
+    if annotation.source:
+        paragraphs.append((Words(annotation.source),))
+    return paragraphs
+
+
+def _with_article(where: str) -> str:
+    """A place inside a sentence: “the masthead”, but “footnote 2” and “operative 3”."""
+    return where if _BARE.search(where) else f"the {where}"
+
+
+def _lower(title: str) -> str:
+    """A title inside a sentence: its first letter small unless the word is a name or in capitals."""
+    title = title.rstrip(".")
+    return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] == " " else title

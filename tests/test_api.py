@@ -1,0 +1,43 @@
+"""The public API: what its page shows is so, and every name of it can be had in any order of imports."""
+
+import doctest
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import resolint
+
+
+def test_the_page_is_true(root: Path) -> None:
+    done = doctest.testfile(str(root / "docs" / "api.md"), module_relative=False, encoding="utf-8")
+    assert done.attempted > 20 and not done.failed
+
+
+@pytest.mark.parametrize("name", resolint.__all__)
+def test_every_name_is_documented(root: Path, name: str) -> None:
+    found = getattr(resolint, name)
+    assert name in (root / "docs" / "api.md").read_text(encoding="utf-8") or name == "__version__"
+    assert found.__doc__
+
+
+def test_no_room_hides_a_verb() -> None:
+    rooms = {path.stem for path in Path(resolint.__file__).parent.iterdir()}
+    assert not rooms & set(resolint.__all__)
+
+
+def test_a_verb_can_be_had_alone_and_after_everything_else() -> None:
+    code = (
+        "import sys, resolint; assert not [m for m in sys.modules if m.startswith('resolint.pipeline')];"
+        "import resolint.comparison, resolint.citation, resolint.cli.root;"
+        f"from resolint import {', '.join(name for name in resolint.__all__ if name != '__version__')};"
+        "print(callable(compare), callable(citations), callable(agreed))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True", "True"]
+
+
+def test_a_path_is_not_taken_for_a_draft() -> None:
+    with pytest.raises(TypeError, match="bytes of its file"):
+        resolint.lint("draft.docx")  # type: ignore[arg-type]
