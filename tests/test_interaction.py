@@ -43,7 +43,7 @@ def findings(document: Document, profile_name: str) -> tuple[Finding, ...]:
         tables=TABLES,
         profile=one.name,
         date=one.date,
-        edition=one.era,
+        edition=one.edition,
         cards=CARDS,
     )
     assert not report.failures
@@ -51,7 +51,7 @@ def findings(document: Document, profile_name: str) -> tuple[Finding, ...]:
 
 
 def edits_for(document: Document, profile_name: str) -> tuple[Edit, ...]:
-    return fixes.applicable(findings(document, profile_name), "suggest")
+    return fixes.applicable([found.fix for found in findings(document, profile_name)], "suggest")
 
 
 @pytest.mark.parametrize("case", cases("good", "fixed"), ids=name)

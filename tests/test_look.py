@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from resolint.pipeline.compare import base_of_examples
 
 from resolint import cards, engine, profile, rulebook
 from resolint.cards.kinds.wakes import literals
 from resolint.cards.load import parse_card
 from resolint.errors import BadCard
-from resolint.pipeline import Linter, Settings, lint
 from resolint.pipeline.drafts import read_source
+from resolint.pipeline.rules import base_of_examples
 from resolint.rule import Card, Example
 from tests.accuracy.adopted import adopted
 from tests.accuracy.bases import bases
 from tests.accuracy.drafts import FORMATS
 from tests.accuracy.faults import faults
+from tests.support import verbs
 
 CARDS = cards.load_cards(examples=True)
 BAD = [(card, example) for card in CARDS for example in card.examples if example.kind == "bad"]
@@ -81,8 +81,8 @@ def planted(folder: Path) -> Iterator[Draft]:
 
 def differences(drafts: list[Draft]) -> list[str]:
     """The drafts of which a linter that looks and one that does not say different things."""
-    looking = Linter(Settings(no_config=True))
-    blind = Linter(Settings(no_config=True, look=False))
+    looking = verbs.Linter()
+    blind = verbs.Linter(look=False)
     found = []
     for name, data in drafts:
         ours, all_rules = looking.lint(data, name=name), blind.lint(data, name=name)
@@ -229,8 +229,8 @@ def test_rules_that_did_not_wake_count_as_run() -> None:
     draft = (
         b"<!-- resolint: allow SPL004 because it is asked for -->\n\n*The General Assembly*,\n\n1. *Decides* to wait.\n"
     )
-    report = lint(draft, name="a.md", no_config=True)
-    blind = Linter(Settings(no_config=True, look=False)).lint(draft, name="a.md")
+    report = verbs.lint(draft, name="a.md", no_config=True)
+    blind = verbs.Linter(look=False).lint(draft, name="a.md")
     assert report == blind
 
 
@@ -238,4 +238,4 @@ def test_own_words_of_a_project_wake_the_rule(tmp_path: Path) -> None:
     (tmp_path / "resolint.toml").write_text('[options.PBI002]\nterms = ["zorgling"]\n', encoding="utf-8")
     draft = tmp_path / "a.md"
     draft.write_text("*The General Assembly*,\n\n1. *Decides* to go on zorgling;\n", encoding="utf-8")
-    assert any("zorgling" in finding.message for finding in lint(draft).findings)
+    assert any("zorgling" in finding.message for finding in verbs.lint(draft).findings)

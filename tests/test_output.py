@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from resolint import pipeline
 from resolint.cli import output
 from resolint.errors import CannotWrite
 
@@ -29,7 +28,7 @@ def test_no_byte_is_ever_readable_by_more_than_the_target_allows(tmp_path, monke
         seen.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
 
     monkeypatch.setattr(output.os, "fsync", look)
-    pipeline.write_bytes(path, b"new")
+    output.write_bytes(path, b"new")
     assert seen == [0o600] and stat.S_IMODE(path.stat().st_mode) == mode
 
 
@@ -38,7 +37,7 @@ def test_no_byte_is_ever_readable_by_more_than_the_target_allows(tmp_path, monke
 def test_a_new_file_gets_the_rights_that_new_files_get(tmp_path, mask):
     before = os.umask(mask)
     try:
-        pipeline.write_text(tmp_path / "report.txt", "x")
+        output.write_text(tmp_path / "report.txt", "x")
         assert os.umask(mask) == mask
     finally:
         os.umask(before)
@@ -50,7 +49,7 @@ def test_long_names_and_what_a_killed_run_left_are_no_obstacle(tmp_path):
     (tmp_path / f".{path.name[:100]}.{os.getpid()}.tmp").write_text("stale")
     (tmp_path / ".resolint-stale.tmp").write_text("stale")
     for words in ("one", "two"):
-        pipeline.write_text(path, words)
+        output.write_text(path, words)
     assert path.read_text() == "two" and len(list(tmp_path.iterdir())) == 3
 
 
@@ -65,7 +64,7 @@ def test_a_signal_waits_until_the_file_stands(tmp_path, monkeypatch):
 
     try:
         monkeypatch.setattr(output.os, "fsync", interrupted)
-        pipeline.write_text(path, "whole")
+        output.write_text(path, "whole")
     finally:
         signal.signal(signal.SIGTERM, before)
     assert caught == [["report.txt"]] and path.read_text() == "whole"
@@ -77,7 +76,7 @@ def test_hard_links_are_not_torn_apart(tmp_path):
     path.write_text("old")
     os.link(path, tmp_path / "other.txt")
     with pytest.raises(CannotWrite, match="2 names"):
-        pipeline.write_text(path, "new")
+        output.write_text(path, "new")
     assert path.read_text() == "old"
 
 
@@ -94,12 +93,12 @@ def test_an_owner_that_cannot_be_kept_is_said(tmp_path, monkeypatch):
 
     monkeypatch.setattr(output.os, "chown", refuse)
     with pytest.raises(CannotWrite, match="another owner"):
-        pipeline.write_text(path, "new")
+        output.write_text(path, "new")
     assert path.read_text() == "old" and len(list(tmp_path.iterdir())) == 1
 
 
 @pytest.mark.parametrize(
-    "write", [lambda path: pipeline.write_text(path, "x"), lambda path: pipeline.write_bytes(path, b"x")]
+    "write", [lambda path: output.write_text(path, "x"), lambda path: output.write_bytes(path, b"x")]
 )
 def test_read_only_files_are_respected(tmp_path, write):
     path = tmp_path / "report.txt"
@@ -113,13 +112,13 @@ def test_read_only_files_are_respected(tmp_path, write):
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
 def test_a_full_device_says_how_much_was_written():
     with pytest.raises(CannotWrite, match="/dev/full: 0 of 1 bytes were written, the rest cannot be: no space left"):
-        pipeline.write_bytes("/dev/full", b"x")
+        output.write_bytes("/dev/full", b"x")
 
 
 @posix
 def test_pipes_are_written_to(tmp_path):
     read, write = os.pipe()
-    pipeline.write_text(f"/dev/fd/{write}", "words")
+    output.write_text(f"/dev/fd/{write}", "words")
     os.close(write)
     with open(read, "rb") as file:
         assert file.read() == b"words"
@@ -130,10 +129,10 @@ def test_what_stands_in_a_folder_that_is_read_is_an_input(tmp_path):
     folder.mkdir()
     (folder / "ABC001-x.md").write_text("card")
     with pytest.raises(CannotWrite, match="read in the same run"):
-        pipeline.write_text(folder / "ABC001-x.md", "x", inputs=[str(folder)])
-    pipeline.write_text(folder / "new.txt", "x", inputs=[str(folder)])
+        output.write_text(folder / "ABC001-x.md", "x", inputs=[str(folder)])
+    output.write_text(folder / "new.txt", "x", inputs=[str(folder)])
 
 
 def test_a_name_that_no_file_can_have_is_one_sentence():
     with pytest.raises(CannotWrite, match="no file can have this name"):
-        pipeline.write_text("a\0b", "x")
+        output.write_text("a\0b", "x")

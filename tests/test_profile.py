@@ -127,7 +127,7 @@ def test_dates_of_the_masthead_sort(text: str | None, date: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "closing", "era"),
+    ("head", "closing", "edition"),
     [
         ({"date": "2 May 2031", "symbol": "E/CN.7/2019/L.1"}, "3 June 2032", "2031-05-02"),
         ({"symbol": "E/CN.7/2019/L.1"}, "41st plenary meeting\n3 June 2032", "2032-06-03"),
@@ -141,11 +141,11 @@ def test_dates_of_the_masthead_sort(text: str | None, date: str | None) -> None:
         ({}, "", None),
     ],
 )
-def test_a_draft_without_a_date_still_shows_its_time(head: dict[str, str], closing: str, era: str | None) -> None:
+def test_a_draft_without_a_date_still_shows_its_time(head: dict[str, str], closing: str, edition: str | None) -> None:
     document = draft("Words", closing, **head)
     act = Act("resolution", "", None, None, closing=("document/1",))
     found = profile.resolve(Document(ORIGIN, "resolution", document.head, (act,), document.blocks))
-    assert found.era == era
+    assert found.edition == edition
     assert found.date == ("2031-05-02" if "date" in head else None)
 
 

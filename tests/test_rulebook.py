@@ -115,8 +115,8 @@ def test_rules_of_another_body_or_time_never_run() -> None:
     since, until = card("CCC003", "c-three", since="2018-01-01"), card("CCC004", "c-four", until="2018-01-01")
     every = (hrc, base, since, until)
     assert ids(every, GA) == ["CCC003"]
-    assert ids(every, replace(GA, era="2017-12-31")) == ["CCC004"]
-    assert ids(every, replace(GA, era="2018-01-01")) == ["CCC003"]
+    assert ids(every, replace(GA, edition="2017-12-31")) == ["CCC004"]
+    assert ids(every, replace(GA, edition="2018-01-01")) == ["CCC003"]
     assert ids(every, Profile("hrc", "Human Rights Council", ("hrc", "un"))) == ["CCC001", "CCC003"]
     assert ids(every, Profile("club", "A club of the Council", ("club", "hrc", "un"))) == ["CCC001", "CCC003"]
     assert ids(every, Profile("un", "Any body", ("un",))) == ["CCC002", "CCC003"]

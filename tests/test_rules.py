@@ -29,7 +29,7 @@ def findings_of(document: Document, card: Card, profile_name: str) -> tuple[Find
         tables=TABLES,
         profile=chosen.name,
         date=chosen.date,
-        edition=chosen.era,
+        edition=chosen.edition,
         cards=CARDS,
         corpus=JUDGE if card.family == "AGR" else None,
         base=base_of_examples(document, card) if card.family == "AGR" else None,

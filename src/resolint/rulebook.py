@@ -231,9 +231,11 @@ def _holds(card: Card, profile: Profile) -> bool:
     bodies = {profile.name, *profile.chain[:-1]}
     if card.bodies and not bodies & set(card.bodies):
         return False
-    if profile.era is None:
+    if profile.edition is None:
         return card.until is None
-    return (card.since is None or card.since <= profile.era) and (card.until is None or profile.era < card.until)
+    return (card.since is None or card.since <= profile.edition) and (
+        card.until is None or profile.edition < card.until
+    )
 
 
 def _is_off(card: Card, profile: Profile) -> bool:

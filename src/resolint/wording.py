@@ -54,7 +54,7 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
         return ()
     ours, theirs = tokens(old), tokens(new)
     row = _rewritten(ours, theirs, _joined(ours, _anchored(ours, theirs)))
-    return tuple(_told(ours, theirs, row))
+    return tuple(_changes_of(ours, theirs, row))
 
 
 def apply(old: str, row: Sequence[Change]) -> str:
@@ -202,7 +202,7 @@ def _replaces(change: tuple[int, int, int, int]) -> bool:
     return change[0] != change[1] and change[2] != change[3]
 
 
-def _told(ours: list[str], theirs: list[str], row: list[tuple[int, int, int, int]]) -> Iterator[Change]:
+def _changes_of(ours: list[str], theirs: list[str], row: list[tuple[int, int, int, int]]) -> Iterator[Change]:
     """Token stretches as characters; equal edges inside a joined stretch are trimmed off again."""
     old_at, new_at = _offsets(ours), _offsets(theirs)
     for a1, a2, b1, b2 in row:

@@ -23,7 +23,7 @@ class Words(NamedTuple):
     italic: bool = False
 
 
-Told = tuple[Words, ...]
+FormattedText = tuple[Words, ...]
 """A paragraph of a comment."""
 
 
@@ -38,8 +38,8 @@ class Annotation:
 
     span: Span
     text: str
-    paragraphs: tuple[Told, ...] = ()
-    instead: Told = ()
+    paragraphs: tuple[FormattedText, ...] = ()
+    instead: FormattedText = ()
     source: str = ""
     fix: Fix | None = None
     where: str = ""

@@ -142,7 +142,7 @@ def _opened(role: str, text: str, label: str = "") -> Para:
 
 
 def _clean(draft: Draft, linter: verbs.Linter) -> bool:
-    """Whether nothing graver than a remark is said of the draft in any form."""
+    """Whether nothing graver than info is said of the draft in any form."""
     for ending, write in FORMATS.values():
         report = linter.lint(write(draft), name="draft" + ending)
         if report.failures or any(found.severity != "info" for found in report.active):

@@ -56,7 +56,7 @@ def rows(texts: Sequence[Adopted], results: Sequence[Result], node: Path | None 
     grave = counts["error"] + counts["warning"]
     yield f"| resolint, errors and warnings | {grave} | {1000 * grave / max(words, 1):.2f} | |"
     total = sum(counts.values())
-    yield f"| resolint, with remarks | {total} | {1000 * total / max(words, 1):.2f} | {_common(common)} |"
+    yield f"| resolint, with info | {total} | {1000 * total / max(words, 1):.2f} | {_common(common)} |"
     notes = []
     with tempfile.TemporaryDirectory() as folder:
         files = []

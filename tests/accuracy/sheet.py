@@ -93,7 +93,7 @@ def _per_thousand(count: int, words: int) -> float:
 
 
 def _by_body(results: Sequence[Result]) -> Iterator[str]:
-    yield "| texts | number | words | errors | per 1,000 words | warnings | per 1,000 | remarks | per 1,000 |"
+    yield "| texts | number | words | errors | per 1,000 words | warnings | per 1,000 | info | per 1,000 |"
     yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|"
     rows = [(title, [result for result in results if result.group == group]) for group, title in GROUPS.items()]
     adopted = [result for result in results if result.group not in NOT_ADOPTED]
@@ -175,7 +175,7 @@ def _recall(scored: Sequence[Score]) -> Iterator[str]:
     counted = [score for score in scored if score.rule in wanted and score.planted]
     planted, found = sum(score.planted for score in counted), sum(score.found for score in counted)
     yield (
-        "Each fault is planted into clean drafts built from adopted texts (on which no rule says more than a remark), with an "
+        "Each fault is planted into clean drafts built from adopted texts (on which no rule says more than info), with an "
         "invented masthead and invented paragraphs that carry notes, and written in three forms: Markdown, Word in the geometry "
         "of New York (masthead in the header of the first page, typed numbers), Word in that of Geneva (masthead in the body, "
         "automatic numbers). A fault is found if the rule speaks at its place."

@@ -7,8 +7,9 @@ from resolint import notation
 from resolint.author import Layout, build
 from resolint.model import NOTE_MARK, Document
 from resolint.pipeline import building as author
-from resolint.pipeline import drafts, load
+from resolint.pipeline import drafts
 from tests.author.drafts import sources
+from tests.support.verbs import load
 
 pytestmark = pytest.mark.slow
 

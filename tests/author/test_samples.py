@@ -9,8 +9,8 @@ import pytest
 from resolint import notation, report
 from resolint.author import build
 from resolint.pipeline import building as author
-from resolint.pipeline import load
 from tests.support import verbs
+from tests.support.verbs import load
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples"
 DRAFTS = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".md", ".docx"))

@@ -8,7 +8,7 @@ from resolint.author import BadTemplate
 from resolint.author.template import parse_template
 from resolint.errors import BadConfiguration
 from resolint.pipeline import building as author
-from resolint.pipeline import lint, load
+from tests.support.verbs import lint, load
 
 NAMES = author.template_names()
 

@@ -1,4 +1,4 @@
-"""Resolutions and decisions: every era and organ, lists, organs, malformed forms."""
+"""Resolutions and decisions: every time and organ, lists, organs, malformed forms."""
 
 import pytest
 

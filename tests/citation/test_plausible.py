@@ -9,13 +9,11 @@ from resolint.citation.plausible import (
     doubt_date,
     doubt_ibid,
     doubt_number,
-    doubt_session_year,
     doubt_supplement,
     known_date,
     lists,
     organ_of,
     out_of_order,
-    session_of_year,
     session_years,
 )
 from tests.citation.english import find, known_dates, parse, speaks
@@ -50,15 +48,6 @@ KNOWN = known_dates(ROWS)
 )
 def test_years_of_sessions(organ: str, session: str, years: tuple[int, int] | None) -> None:
     assert session_years(organ, session) == years
-
-
-def test_sessions_of_years() -> None:
-    assert session_of_year("GA", 2015) == 70
-    assert session_of_year("CND", 2020) == 63
-    assert session_of_year("SC", 2020) is None
-    assert doubt_session_year("CND", "63", 2020) is None
-    doubt = doubt_session_year("CND", "63", 2021)
-    assert doubt is not None and (doubt.stated, doubt.expected) == ("2021", "2020")
 
 
 def test_known_dates_take_both_forms_and_leave_out_what_is_no_date() -> None:

@@ -164,7 +164,8 @@ def test_what_is_said_of_generated_pairs_holds(seed):
 def test_declarations_of_two_years(real):
     seeds = real / "seeds"
     found = compare(
-        seeds / "CND_2014_L15_draft_ministerial_statement.txt", seeds / "CND_resolution_59_1_outcome_document.txt"
+        (seeds / "CND_2014_L15_draft_ministerial_statement.txt").read_bytes(),
+        (seeds / "CND_resolution_59_1_outcome_document.txt").read_bytes(),
     )
     pairs = {r.base[0].label: r.new for r in found.rows if r.base and r.draft}
     assert pairs["2."].startswith("We underscore that the Single Convention")

@@ -272,7 +272,7 @@ def test_headings_quotes_and_rules() -> None:
 
 def test_directives_and_what_they_speak_of() -> None:
     source = (
-        "<!-- resolint: allow STR001, a letter -->\n\n# T\n\n<!-- a remark -->\n"
+        "<!-- resolint: allow STR001, a letter -->\n\n# T\n\n<!-- a comment -->\n"
         "<!-- resolint: allow PRE002 some-name, agreed, all of it -->\n\n*Noting* x\n\n"
         "y <!-- resolint: allow TYP001, as cited --> z\n\n[^1]: A note <!-- resolint: allow FTN001, no stop -->\n"
         "<!-- resolint: allow END001 -->\n"

@@ -11,7 +11,7 @@ import pytest
 from resolint.model import NOTE_MARK, Block, Head, Reading
 from resolint.notation import read
 from resolint.notation.recovered.evidence import is_recovered
-from resolint.notation.recovered.hyphens import Lexicon
+from resolint.notation.recovered.hyphens import SeenWords
 from resolint.notation.recovered.pages import read_pages
 from resolint.notation.traced import Source
 from resolint.pipeline.drafts import load
@@ -47,7 +47,7 @@ def words_of_pages(source: str) -> Counter[str]:
     """The words of the source lines that are text, after the hyphens at line ends are undone as the reader does."""
     pages = read_pages(Source.of(source))
     lines = [re.sub(r"</?sup>|\(#\)", "", line.text.text.rstrip()) for line in pages.lines]
-    lexicon = Lexicon(line.text.text for line in pages.lines)
+    lexicon = SeenWords(line.text.text for line in pages.lines)
     whole = "\n".join(lines)
 
     def undo(match: re.Match[str]) -> str:

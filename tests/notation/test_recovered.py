@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from resolint.model import NOTE_MARK, Reading
 from resolint.notation import read
 from resolint.notation.recovered.evidence import is_recovered
-from resolint.notation.recovered.hyphens import Lexicon
+from resolint.notation.recovered.hyphens import SeenWords
 from resolint.notation.recovered.losses import italics_lost
 from resolint.notation.recovered.pages import read_pages
 from resolint.notation.recovered.reading import read_recovered
@@ -372,7 +372,9 @@ def test_recovered_drafts_are_known(source: str) -> None:
     ],
 )
 def test_hyphens_at_line_ends(left: str, right: str, keeps: bool) -> None:
-    lexicon = Lexicon(["drug-related international foreseen fore seen and capacity-", "building capacity for building"])
+    lexicon = SeenWords(
+        ["drug-related international foreseen fore seen and capacity-", "building capacity for building"]
+    )
     assert lexicon.keeps_hyphen(left, right) is keeps
 
 
@@ -380,7 +382,7 @@ def test_hanging_hyphens_stay() -> None:
     def traced(text: str) -> Traced:
         return Traced(text, range(len(text)), len(text))
 
-    lexicon = Lexicon(["short-term"])
+    lexicon = SeenWords(["short-term"])
     assert lexicon.glue(
         [traced("short-"), traced("and long-term, 2008-"), traced("2011, and/"), traced("or—"), traced("so")], [0] * 5
     ).text == ("short- and long-term, 2008-2011, and/or—so")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from resolint import author, cards, notation, structure
 from resolint.model import Block, Document, Mark, Origin
-from resolint.notation.removed import apart, hang, split_deleted
+from resolint.notation.removed import apart, attach_removed, split_deleted
 from tests.support import verbs
 
 HEAD = "# Lending of musical instruments\n\n*The General Assembly*,\n\n"
@@ -84,7 +84,7 @@ WORDS = st.text(st.sampled_from("ab1. (*_{}-\\<é"), min_size=1, max_size=8).fil
 @given(st.lists(WORDS, max_size=3), st.lists(WORDS, max_size=3))
 def test_what_was_hung_on_comes_off_again(above, below):
     block = Block("document/0", "paragraph", "Decides to rest.", (Mark(0, 7, "italic"),))
-    hung = hang(block, "".join(f"{words}\n" for words in above), "".join(f"\n{words}" for words in below))
+    hung = attach_removed(block, "".join(f"{words}\n" for words in above), "".join(f"\n{words}" for words in below))
     assert apart(hung) == (tuple(above), block, tuple(below))
 
 
@@ -92,7 +92,7 @@ def test_what_was_hung_on_comes_off_again(above, below):
 @given(st.lists(WORDS, max_size=3), st.lists(WORDS, max_size=3))
 def test_the_notation_is_stable(above, below):
     block = Block("document/0", "paragraph", "Decides to rest.")
-    hung = hang(block, "".join(f"{words}\n" for words in above), "".join(f"\n{words}" for words in below))
+    hung = attach_removed(block, "".join(f"{words}\n" for words in above), "".join(f"\n{words}" for words in below))
     once = notation.write(
         Document(
             Origin("a.md", "", "markdown"),

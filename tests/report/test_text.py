@@ -50,10 +50,10 @@ def test_no_line_is_wider_than_the_page(width):
     assert max(columns(line) for line in out) <= max(width, 40)
 
 
-def test_severity_info_is_called_a_remark():
+def test_each_severity_is_called_by_its_name():
     out = lines_of([report(finding(severity="info"))])
-    assert "preambular 1: remark PRE002 preambular-comma-missing" in out
-    assert out[-1] == "1 remark in 1 document."
+    assert "preambular 1: info PRE002 preambular-comma-missing" in out
+    assert out[-1] == "1 info in 1 document."
 
 
 def test_allowed_findings_are_listed_with_their_reason_and_not_counted():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from resolint.model import Block, Clause
 from resolint.structure import labels
-from resolint.structure.labels import Level, Reading
+from resolint.structure.labels import Level, Numeral
 
 
 @pytest.mark.parametrize(
@@ -50,23 +50,23 @@ def stack(*levels: tuple[str, int]) -> list[Level]:
 @pytest.mark.parametrize(
     ("levels", "label", "upcoming", "expected"),
     [
-        ([("1.", 10), ("(a)", 80)], "(i)", "(j)", (1, Reading("(a)", 90))),
-        ([("1.", 10), ("(a)", 80)], "(i)", "(ii)", (2, Reading("(i)", 10))),
-        ([("1.", 10), ("(a)", 80)], "(i)", "2.", (1, Reading("(a)", 90))),
-        ([("1.", 10), ("(a)", 260)], "(aa)", "", (1, Reading("(a)", 270))),
-        ([("1.", 10), ("(a)", 210), ("(i)", 40)], "(v)", "(vi)", (2, Reading("(i)", 50))),
-        ([("1.", 10), ("(a)", 210), ("(i)", 40)], "(v)", "(w)", (1, Reading("(a)", 220))),
-        ([("1.", 10), ("(a)", 20), ("(i)", 20)], "(c)", "", (1, Reading("(a)", 30))),
-        ([("1.", 10), ("(a)", 20), ("(i)", 20)], "2.", "", (0, Reading("1.", 20))),
-        ([("1.", 10)], "(a)", "(b)", (1, Reading("(a)", 10))),
-        ([("1.", 10), ("(i)", 10)], "(a)", "(b)", (2, Reading("(a)", 10))),
-        ([("1.", 330)], "1.", "2.", (0, Reading("1.", 10))),
-        ([("1.", 20)], "3)", "", (0, Reading("1.", 30))),
-        ([], "I.", "II.", (0, Reading("I.", 10))),
+        ([("1.", 10), ("(a)", 80)], "(i)", "(j)", (1, Numeral("(a)", 90))),
+        ([("1.", 10), ("(a)", 80)], "(i)", "(ii)", (2, Numeral("(i)", 10))),
+        ([("1.", 10), ("(a)", 80)], "(i)", "2.", (1, Numeral("(a)", 90))),
+        ([("1.", 10), ("(a)", 260)], "(aa)", "", (1, Numeral("(a)", 270))),
+        ([("1.", 10), ("(a)", 210), ("(i)", 40)], "(v)", "(vi)", (2, Numeral("(i)", 50))),
+        ([("1.", 10), ("(a)", 210), ("(i)", 40)], "(v)", "(w)", (1, Numeral("(a)", 220))),
+        ([("1.", 10), ("(a)", 20), ("(i)", 20)], "(c)", "", (1, Numeral("(a)", 30))),
+        ([("1.", 10), ("(a)", 20), ("(i)", 20)], "2.", "", (0, Numeral("1.", 20))),
+        ([("1.", 10)], "(a)", "(b)", (1, Numeral("(a)", 10))),
+        ([("1.", 10), ("(i)", 10)], "(a)", "(b)", (2, Numeral("(a)", 10))),
+        ([("1.", 330)], "1.", "2.", (0, Numeral("1.", 10))),
+        ([("1.", 20)], "3)", "", (0, Numeral("1.", 30))),
+        ([], "I.", "II.", (0, Numeral("I.", 10))),
     ],
 )
 def test_neighbours_decide(
-    levels: list[tuple[str, int]], label: str, upcoming: str, expected: tuple[int, Reading]
+    levels: list[tuple[str, int]], label: str, upcoming: str, expected: tuple[int, Numeral]
 ) -> None:
     assert labels.place(stack(*levels), label, upcoming) == expected
 

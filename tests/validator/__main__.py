@@ -21,7 +21,7 @@ from pathlib import Path
 from resolint import word
 from resolint.cards import load_cards
 from resolint.errors import ResolintError
-from resolint.pipeline import agreed, annotate, build, clean, load, redline
+from resolint.pipeline import agreed, annotate, build, clean, redline
 from resolint.rule import Card
 from tests.support import verbs
 from tests.support.docx import docx, i, ins, long_draft, note, p, ref
@@ -70,7 +70,9 @@ def drafts() -> list[tuple[str, bytes]]:
     return found
 
 
-def outputs(name: str, data: bytes, linter: verbs.Linter, cards: dict[str, Card], folder: str) -> Iterator[tuple[str, bytes]]:
+def outputs(
+    name: str, data: bytes, linter: verbs.Linter, cards: dict[str, Card], folder: str
+) -> Iterator[tuple[str, bytes]]:
     """Everything that is written into a Word file: by kind, what comes out."""
     findings = random_findings(blocks_of(word.read_word(data)), random.Random(7), 40)
     for kind, said in (("random findings", report(data, *findings)), ("reviewed", linter.lint(data, name=name))):

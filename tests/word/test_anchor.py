@@ -11,22 +11,22 @@ from resolint import word
 from resolint.word.container.xml import R
 from resolint.word.read import signature
 from resolint.word.write import runs
-from resolint.word.write.anchor import Line, word_at
+from resolint.word.write.anchor import OpenBlock, word_at
 from resolint.word.write.cleaning import clean_story
 from resolint.word.write.draft import Draft
 from tests.support.docx import docx, i, ins, p, r
 
 
-def line(body: str) -> Line:
+def line(body: str) -> OpenBlock:
     """The first block of a file, open for writing."""
     draft = Draft(docx(body))
     draft.walk()
     spot = draft.spot(draft.body[0].id)
     assert spot is not None
-    return Line(spot.passage, set())
+    return OpenBlock(spot.passage, set())
 
 
-def texts(found: Line) -> list[str]:
+def texts(found: OpenBlock) -> list[str]:
     """The words of each run."""
     return ["".join(run.itertext()) for run in found.paragraphs[0].iter(R)]
 

@@ -273,7 +273,7 @@ def test_real_files_of_two_kinds(real):
     files = sorted(folder.glob("*.docx"))[:3]
     for base in files:
         for draft in files:
-            both = redline(base, draft, date=DATE).data
+            both = redline(base.read_bytes(), draft.read_bytes(), date=DATE).data
             assert texts(both, "original") == texts(base.read_bytes())
 
 

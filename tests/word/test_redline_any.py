@@ -74,7 +74,7 @@ def random_edits(known, seeds):
 
 def unrelated(root, known):
     """The samples in the notation as Word files, and Word files."""
-    built = [(path.name, build(load(path))) for path in sorted((root / "samples").glob("*.md"))]
+    built = [(path.name, build(path.read_bytes(), name=path.name)) for path in sorted((root / "samples").glob("*.md"))]
     return (built + known)[:30]
 
 

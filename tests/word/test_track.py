@@ -226,9 +226,9 @@ def test_notes_and_tables_are_changed_where_they_stand() -> None:
     data = docx(
         f"<w:tbl><w:tr><w:tc>{p('cel')}</w:tc></w:tr></w:tbl>" + p("text", ref(1)), footnotes=note(1, "See there")
     )
-    cell, _, remark = blocks_of(word.read_word(data))
-    end = len(remark.text)
-    findings = [finding(cell, 3, 3, edit(cell, 3, 3, "l")), finding(remark, end, end, edit(remark, end, end, "."))]
+    cell, _, stated = blocks_of(word.read_word(data))
+    end = len(stated.text)
+    findings = [finding(cell, 3, 3, edit(cell, 3, 3, "l")), finding(stated, end, end, edit(stated, end, end, "."))]
     done = write(data, report(data, *findings))
     assert accepted(done) == ["cell", "text\ufffc", " See there."]
     assert "<w:ins " in members_of(done.data)["word/footnotes.xml"].decode()

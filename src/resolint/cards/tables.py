@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mmap import mmap
 
 
-__all__ = ["Row", "Table", "Tables", "completed", "lexicon", "own_rows", "table", "tables"]
+__all__ = ["Table", "TableRow", "Tables", "completed", "lexicon", "own_rows", "table", "tables"]
 
 LANGUAGE = "en"
 """The language whose tables are meant where nobody says another one."""
@@ -33,8 +33,8 @@ LANGUAGE = "en"
 _MISTYPED = 0.85
 """How alike the name of a project's table must be to one of ours to be taken for a slip of the pen."""
 
-Row = Mapping[str, str]
-Table = tuple[Row, ...]
+TableRow = Mapping[str, str]
+Table = tuple[TableRow, ...]
 
 
 def table(name: str, folder: Path | None = None) -> Table:
@@ -67,12 +67,12 @@ def _rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     return tuple(dict(zip(columns, row, strict=True)) for row in rows)
 
 
-def _parsed(source: str, shown: str) -> tuple[list[str], list[tuple[int, Row]]]:
+def _parsed(source: str, shown: str) -> tuple[list[str], list[tuple[int, TableRow]]]:
     """The columns of a comma-separated text and its rows with the lines they begin on. Raises BadCard."""
     import csv
 
     reader = csv.reader(source.splitlines())
-    rows: list[tuple[int, Row]] = []
+    rows: list[tuple[int, TableRow]] = []
     columns: list[str] = []
     before = 0
     for row in reader:
@@ -119,7 +119,7 @@ def own_rows(path: Path, columns: Sequence[str] | None) -> Table:
     return tuple(completed(row, columns, f"{path}, line {line}") for line, row in rows)
 
 
-def completed(row: Mapping[str, object], columns: Sequence[str], where: str) -> Row:
+def completed(row: Mapping[str, object], columns: Sequence[str], where: str) -> TableRow:
     """A row of a project's own with every column of the table; the evidence is *own* unless it says otherwise.
 
     Raises BadConfiguration, beginning with ``where``, for an unknown column, a value that is no text, an empty row.

@@ -1,4 +1,4 @@
-"""Numbers of resolutions and decisions: how each organ and era writes them, read into one canonical form.
+"""Numbers of resolutions and decisions: how each organ and time writes them, read into one canonical form.
 
 ``217 A (III)``, ``3411 A and B (XXX)``, ``2252 (ES-V)``, ``31/16 A``, ``S-30/1``, ``1325 (2000)``, ``1/CP.21``,
 ``71.3`` (Editorial Manual, resolutions and other formal decisions, system of identification). Numbers of other
@@ -69,14 +69,6 @@ def _other() -> re.Pattern[str]:
         r"|(?=[A-Z0-9])[A-Za-z0-9]{1,8}(?:[-./\u2011][A-Za-z0-9]{1,8}|\([A-Z0-9.]{1,8}\)){1,6})"
         r"(?![\w/])(?:[ ][A-Z](?![\w’'.]))?"
     )
-
-
-def letters_of(text: str) -> tuple[str, ...]:
-    """The single letters that ``A``, ``A and B``, ``A, B and D`` or ``A to E`` name."""
-    if " to " in text:
-        first, last = text.split(" to ", 1)
-        return tuple(chr(code) for code in range(ord(first[-1]), ord(last[0]) + 1))
-    return tuple(re.findall(r"[A-Z]", text))
 
 
 def read(text: str, position: int) -> Read | None:

@@ -28,11 +28,6 @@ def _of_organ() -> re.Pattern[str]:
     return re.compile(r",?\s+of\s+(?=(?:the\s+)?[A-Z])")
 
 
-@cache
-def _of_year() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:of|for|in)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
-
-
 @per_lexicon
 def _agenda(lexicon: Lexicon) -> re.Pattern[str]:
     agenda, item = (rf"[{word[0].upper()}{word[0]}]{word[1:]}" for word in lexicon.grammar.occasions[3:5])

@@ -143,23 +143,8 @@ def session_at(date: str) -> int:
     return int(date[:4]) - _OPENED["GA"] - (date[5:7] < "09")
 
 
-def session_of_year(organ: str, year: int) -> int | None:
-    """The regular session that opens in a year (for the General Assembly in September), None if unknown."""
-    if organ in _OPENED and year > _OPENED[organ]:
-        return year - _OPENED[organ]
-    return None
-
-
-def doubt_session_year(organ: str, session: str, year: int) -> Doubt | None:
-    """Whether a session and a year said of the same occasion contradict each other."""
-    years = session_years(organ, session)
-    if years is None or years[0] <= year <= years[1]:
-        return None
-    return Doubt("session and year", str(year), " or ".join(dict.fromkeys(str(value) for value in years)))
-
-
 def doubt_number(citation: Citation, own: str | None = None) -> Doubt | None:
-    """Whether the form of a number fits the organ and its era: 70/1 is none of the Security Council's."""
+    """Whether the form of a number fits the organ and its time: 70/1 is none of the Security Council's."""
     organ = organ_of(citation, own)
     number = numbers.parse(citation.number or "")
     if organ == "SC" and number.style in ("session", "roman") and citation.kind == "resolution" and not citation.own:

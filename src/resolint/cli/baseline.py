@@ -21,7 +21,7 @@ SCHEMA = 1
 _KEYS = ("path", "rule", "fingerprint", "where")
 
 
-class Entry(NamedTuple):
+class KnownFinding(NamedTuple):
     """One known finding; ``where`` is for the human who reads the file."""
 
     rule: str
@@ -34,9 +34,9 @@ class Baseline:
     """The known findings by the path of their draft; ``folder`` is what paths are relative to."""
 
     folder: str = ""
-    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    entries: Mapping[str, tuple[KnownFinding, ...]] = field(default_factory=dict)
 
-    def of(self, path: str) -> tuple[Entry, ...]:
+    def of(self, path: str) -> tuple[KnownFinding, ...]:
         """The entries of the draft at ``path``."""
         return self.entries.get(key_of(path, self.folder), ())
 
@@ -72,13 +72,15 @@ def read(path: str | os.PathLike[str]) -> Baseline:
         raise BadConfiguration(f"{name}: this is no baseline file: the list 'findings' is missing; {cure}")
     if data.get("schema") != SCHEMA:
         raise BadConfiguration(f"{name}, key schema: {data.get('schema')!r} is not known, only {SCHEMA}; {cure}")
-    entries: dict[str, list[Entry]] = {}
+    entries: dict[str, list[KnownFinding]] = {}
     for number, entry in enumerate(data["findings"], 1):
         if not isinstance(entry, dict) or not all(isinstance(entry.get(key, ""), str) for key in _KEYS):
             raise BadConfiguration(f"{name}, entry {number}: an entry holds the texts {', '.join(_KEYS)}; {cure}")
         if not (entry.get("path") and entry.get("rule") and entry.get("fingerprint")):
             raise BadConfiguration(f"{name}, entry {number}: path, rule or fingerprint is missing; {cure}")
-        entries.setdefault(entry["path"], []).append(Entry(entry["rule"], entry["fingerprint"], entry.get("where", "")))
+        entries.setdefault(entry["path"], []).append(
+            KnownFinding(entry["rule"], entry["fingerprint"], entry.get("where", ""))
+        )
     folder = os.path.dirname(os.path.abspath(name))  # noqa: PTH100, PTH120
     return Baseline(folder, {key: tuple(found) for key, found in entries.items()})
 
@@ -106,7 +108,7 @@ def write(
     for report in reports:
         key = key_of(report.path, folder)
         rows[key] = [
-            _row(key, Entry(finding.rule, finding.fingerprint, finding.where))
+            _row(key, KnownFinding(finding.rule, finding.fingerprint, finding.where))
             for finding in report.findings
             if finding.suppressed is None
         ]
@@ -116,5 +118,5 @@ def write(
     return len(findings)
 
 
-def _row(path: str, entry: Entry) -> dict[str, Any]:
+def _row(path: str, entry: KnownFinding) -> dict[str, Any]:
     return {"path": path, "rule": entry.rule, "fingerprint": entry.fingerprint, "where": entry.where}

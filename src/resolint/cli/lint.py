@@ -50,7 +50,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
-    help=f"The mildest severity that gives exit code 1; info are the remarks.  [default: {DEFAULT_FAIL_ON}]",
+    help=f"The mildest severity that gives exit code 1.  [default: {DEFAULT_FAIL_ON}]",
 )
 @click.option("--corpus", multiple=True, metavar="FILE", help="Hold the draft against this corpus of adopted texts.")
 @click.option("--timings", is_flag=True, help="Tell on standard error how long the rules took, and what they share.")

@@ -40,7 +40,7 @@ makes sure that this gives the draft back."""
     type=click.Choice(SEVERITIES),
     default="info",
     show_default=True,
-    help="Leave out findings that are milder than this; info are the remarks.",
+    help="Leave out findings that are milder than this.",
 )
 @choices.signed_as("Sign as NAME; '(resolint)' is put behind it, by which a later run knows its marks.")
 @choices.settings

@@ -16,7 +16,7 @@ from resolint.pipeline import rules as desk
 from resolint.pipeline.rendering import wrapped
 from resolint.rule import Card, Example
 
-_SEVERITY = {"error": "error", "warning": "warning", "info": "remark"}
+_SEVERITY = {"error": "error", "warning": "warning", "info": "info"}
 
 
 _folders = click.option(

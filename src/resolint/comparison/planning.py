@@ -105,7 +105,7 @@ class _Planner:
         ours, theirs = self.base.block(old.block), self.draft.block(new.block)
         lead, start = self._lead(ours, old, theirs, new)
         text = _seen(theirs)
-        source = _Source(self, theirs)
+        source = _DraftText(self, theirs)
         target = lead + text[start : None if self.exact else new.start + len(new.text)]
         if not self.exact:
             target = lead + new.text + _seen(ours)[old.start + len(old.text) :]
@@ -235,7 +235,7 @@ class _Planner:
         lead = self._new_lead(block, new, self.base.block(model.block), model)
         text = _seen(block)
         end = len(text) if self.exact else new.start + len(new.text)
-        words = _Source(self, block).text(text[new.start : end] if self.exact else new.text, new.start)
+        words = _DraftText(self, block).text(text[new.start : end] if self.exact else new.text, new.start)
         italics = words.italics
         if not self.italics and new.opener is not None and new.part in _ITALIC_PARTS:
             italics = (new.opener,)
@@ -257,7 +257,7 @@ class _Planner:
         return "" if like.lead else like.text[: model.start]
 
 
-class _Source:
+class _DraftText:
     """A block of the draft, from which new text is taken with its italics and notes."""
 
     def __init__(self, planner: _Planner, block: Block) -> None:

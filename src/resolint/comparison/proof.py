@@ -19,7 +19,7 @@ from resolint.writing import Left, Plan, Replacement
 __all__ = ["faults"]
 
 
-class _Line(NamedTuple):
+class _Expected(NamedTuple):
     """A text that the redline is to give, the base block it stands in or beside, and whether it was compared."""
 
     block: str
@@ -51,7 +51,7 @@ def _in_text(block: Block) -> bool:
     return block.kind not in ("header", "footer")
 
 
-def _lines(base: Document, plan: Plan, left: Sequence[Left], compared: set[str]) -> Iterator[_Line]:
+def _lines(base: Document, plan: Plan, left: Sequence[Left], compared: set[str]) -> Iterator[_Expected]:
     """The base with the plan carried out on its texts."""
     steps: dict[str, list[Replacement]] = {}
     for rewriting in plan.rewritings:
@@ -67,10 +67,10 @@ def _lines(base: Document, plan: Plan, left: Sequence[Left], compared: set[str])
             places.setdefault(new.after or new.before or "", []).append(_writable(new.new.text))
     for block in filter(_in_text, base.blocks):
         told = block.id in compared
-        yield from (_Line(block.id, text, True) for text in before.get(block.id, ()))
+        yield from (_Expected(block.id, text, True) for text in before.get(block.id, ()))
         if block.id not in dropped:
-            yield _Line(block.id, _replaced(block.text, steps.get(block.id, ())), told)
-        yield from (_Line(block.id, text, True) for text in behind.get(block.id, ()))
+            yield _Expected(block.id, _replaced(block.text, steps.get(block.id, ())), told)
+        yield from (_Expected(block.id, text, True) for text in behind.get(block.id, ()))
 
 
 def _replaced(text: str, steps: Sequence[Replacement]) -> str:
@@ -89,7 +89,7 @@ def _words(text: str) -> str:
     return " ".join(text.replace("\u00ad", "").split())
 
 
-def _differing(wanted: Sequence[str], got: Sequence[str], lines: Sequence[_Line]) -> Iterator[str]:
+def _differing(wanted: Sequence[str], got: Sequence[str], lines: Sequence[_Expected]) -> Iterator[str]:
     """The blocks of the lines in ``wanted`` that ``got`` does not have in their place."""
     if wanted == got:
         return
@@ -101,7 +101,7 @@ def _differing(wanted: Sequence[str], got: Sequence[str], lines: Sequence[_Line]
             yield from (line.block for line in row)
 
 
-def _unsaid(told: Sequence[tuple[_Line, Block]], comparison: Comparison) -> Iterator[str]:
+def _unsaid(told: Sequence[tuple[_Expected, Block]], comparison: Comparison) -> Iterator[str]:
     """The blocks of lines at which the draft has other words. A number may be typed or be counted by Word."""
     draft = comparison.draft
     masthead = comparison.base.origin.format == draft.origin.format

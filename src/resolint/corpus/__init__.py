@@ -10,7 +10,7 @@ from resolint.corpus.opening import default_corpus, open_corpus, open_finder
 from resolint.corpus.paragraphs import Paragraph, paragraphs
 from resolint.corpus.query import Finder, Match
 from resolint.corpus.values import Added, BadCorpus, Corpus, Entry, Passage, Scope, Text, Use
-from resolint.corpus.verdicts import KINDS, Agreement, Item, Pedigree, Qualifier, Share, Source, Verb, Verdict
+from resolint.corpus.verdicts import KINDS, Agreement, Item, Pedigree, Precedent, Qualifier, Share, Verb, Verdict
 
 __all__ = [
     "KINDS",
@@ -26,10 +26,10 @@ __all__ = [
     "Paragraph",
     "Passage",
     "Pedigree",
+    "Precedent",
     "Qualifier",
     "Scope",
     "Share",
-    "Source",
     "Text",
     "Use",
     "Verb",

@@ -13,7 +13,7 @@ from resolint.corpus.pedigree import pedigree
 from resolint.corpus.qualifiers import fates
 from resolint.corpus.query import Finder, Match
 from resolint.corpus.values import Passage, Scope, Text, Use, prepared
-from resolint.corpus.verdicts import Source, Verb, Verdict
+from resolint.corpus.verdicts import Precedent, Verb, Verdict
 from resolint.model import Document
 
 __all__ = ["Judge", "judge"]
@@ -137,7 +137,7 @@ def _with_source(verdict: Verdict, use: Use, words: str) -> Verdict:
     source, text = " ".join(words.split()), verdict.paragraph.text
     return replace(
         verdict,
-        sources=(Source(use.entry, use.place, source, 0, len(text)),),
+        sources=(Precedent(use.entry, use.place, source, 0, len(text)),),
         changes=wording.changes(source, text),
     )
 
@@ -207,5 +207,5 @@ def _combined(
     for match, start, end in pieces:
         use = _use_of(match, by, scopes)
         words = " ".join(match.wording.text.split())
-        sources.append(Source(use.entry, use.place, words, places[start][0], places[end - 1][1]))
+        sources.append(Precedent(use.entry, use.place, words, places[start][0], places[end - 1][1]))
     return Verdict("combined", paragraph, best.similarity, tuple(sources))

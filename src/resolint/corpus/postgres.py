@@ -68,7 +68,7 @@ class PostgresCorpus(SqlStore):
                 "the address of the corpus is none that PostgreSQL knows: write postgresql://user@host/database, and "
                 "signs in a password as %40"
             )
-        with self._told():
+        with self._as_bad_corpus():
             self._connection: psycopg.Connection[Any] = psycopg.connect(
                 address, autocommit=True, connect_timeout=_PATIENCE, application_name="resolint"
             )
@@ -92,14 +92,14 @@ class PostgresCorpus(SqlStore):
         if version < SCHEMA:
             raise self._older(version)
         if not self._write_allowed:
-            with self._told():
+            with self._as_bad_corpus():
                 self._connection.execute("SET default_transaction_read_only = on")
 
     def _make(self) -> None:
         taken = self.ask("SELECT to_regclass('text') IS NOT NULL OR to_regclass('wording') IS NOT NULL")
         if taken[0][0]:
             raise BadCorpus(f"{self.name}: this database holds tables of another program; name another database")
-        with self._told():
+        with self._as_bad_corpus():
             self._connection.execute(_TABLES)
             self._connection.execute("INSERT INTO resolint_corpus VALUES (%s)", (SCHEMA,))
 
@@ -107,13 +107,13 @@ class PostgresCorpus(SqlStore):
 
     def ask(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a question. Raises BadCorpus."""
-        with self._told():
+        with self._as_bad_corpus():
             cursor = self._connection.execute(_translated(statement), values)
             return cursor.fetchall() if cursor.description is not None else []
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """One statement for many rows. Raises BadCorpus."""
-        with self._told(), self._connection.cursor() as cursor:
+        with self._as_bad_corpus(), self._connection.cursor() as cursor:
             cursor.executemany(_translated(statement), list(rows))
 
     @contextmanager
@@ -131,14 +131,18 @@ class PostgresCorpus(SqlStore):
 
     def write_shingles(self, rows: Sequence[tuple[int, int]]) -> None:
         """Write (hash, key) pairs in one stream."""
-        with self._told(), self._connection.cursor() as cursor, cursor.copy("COPY sh(h, id) FROM STDIN") as copy:
+        with (
+            self._as_bad_corpus(),
+            self._connection.cursor() as cursor,
+            cursor.copy("COPY sh(h, id) FROM STDIN") as copy,
+        ):
             for row in rows:
                 copy.write_row(row)
 
     def postings(self, hashes: Sequence[int], cap: int) -> Sequence[Sequence[int]]:
         """For each hash of a shingle the ids of keys that hold it, at most ``cap``; in one question."""
         found: dict[int, list[int]] = {h: [] for h in hashes}
-        with self._told():
+        with self._as_bad_corpus():
             rows = self._connection.execute(
                 "SELECT a.h, b.id FROM unnest(%s::int[]) AS a(h) "
                 "CROSS JOIN LATERAL (SELECT id FROM sh WHERE sh.h = a.h ORDER BY id LIMIT %s) b",
@@ -177,7 +181,7 @@ class PostgresCorpus(SqlStore):
     # -- faults in one sentence -------------------------------------------------------------------------------
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _as_bad_corpus(self) -> Iterator[None]:
         try:
             yield
         except self._psycopg.Error as error:

@@ -77,7 +77,7 @@ class SqliteCorpus(SqlStore):
             raise BadCorpus(f"{self.name}: there is no corpus yet; 'resolint corpus add PATH' makes one")
         self._connection = self._open(place)
         try:
-            with self._told():
+            with self._as_bad_corpus():
                 self._prepare()
         except BaseException:
             self._connection.close()
@@ -85,7 +85,7 @@ class SqliteCorpus(SqlStore):
 
     def _open(self, place: Path) -> sqlite3.Connection:
         address = "file:" + quote(str(place.absolute()))
-        with self._told():
+        with self._as_bad_corpus():
             if self._write_allowed:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 return _connect(f"{address}?mode=rwc")
@@ -162,12 +162,12 @@ class SqliteCorpus(SqlStore):
 
     def ask(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a question. Raises BadCorpus."""
-        with self._told():
+        with self._as_bad_corpus():
             return self._connection.execute(statement, values).fetchall()
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """One statement for many rows. Raises BadCorpus."""
-        with self._told():
+        with self._as_bad_corpus():
             self._connection.executemany(statement, rows)
 
     @contextmanager
@@ -175,11 +175,11 @@ class SqliteCorpus(SqlStore):
         """A transaction that alone may write; what fails in it leaves no trace. Raises BadCorpus if another one writes."""
         if not self._write_allowed:
             raise BadCorpus(f"{self.name}: the corpus was opened for reading alone")
-        with self._told():
+        with self._as_bad_corpus():
             self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-            with self._told():
+            with self._as_bad_corpus():
                 self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
@@ -196,7 +196,7 @@ class SqliteCorpus(SqlStore):
 
     def postings(self, hashes: Sequence[int], cap: int) -> Sequence[Sequence[int]]:
         """For each hash of a shingle the ids of keys that hold it, at most ``cap``."""
-        with self._told():
+        with self._as_bad_corpus():
             run = self._connection.execute
             return [
                 [row[0] for row in run("SELECT id FROM sh WHERE h = ? LIMIT ?", (h, cap)).fetchall()] for h in hashes
@@ -249,7 +249,7 @@ class SqliteCorpus(SqlStore):
     # -- faults in one sentence -------------------------------------------------------------------------------
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _as_bad_corpus(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:

@@ -15,9 +15,9 @@ __all__ = [
     "Changed",
     "Item",
     "Pedigree",
+    "Precedent",
     "Qualifier",
     "Share",
-    "Source",
     "Suggestion",
     "Verb",
     "Verdict",
@@ -28,7 +28,7 @@ KINDS: tuple[Kind, ...] = ("verbatim", "adapted", "departs", "combined", "new")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Precedent:
     """An adopted paragraph: its text, its place there, its words, and the stretch of the draft's paragraph it covers."""
 
     entry: Entry
@@ -92,7 +92,7 @@ class Verdict:
     kind: Kind
     paragraph: Paragraph
     similarity: float = 0.0
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Precedent, ...] = ()
     changes: tuple[Change, ...] = ()
     pedigree: Pedigree | None = None
     verb: Verb | None = None

@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 from resolint.lexicon import english
 from resolint.lexicon.grammar import Grammar
 
-__all__ = ["LANGUAGES", "Lexicon", "Row", "per_lexicon"]
+__all__ = ["LANGUAGES", "Lexicon", "TableRow", "per_lexicon"]
 
 _T = TypeVar("_T")
 
-Row = Mapping[str, str]
+TableRow = Mapping[str, str]
 """A row of a data table: from column to text."""
 
 _GRAMMARS: Mapping[str, Grammar] = {"en": english.GRAMMAR}
@@ -36,7 +36,7 @@ class Lexicon:
 
     __slots__ = ("_made", "grammar", "language", "tables")
 
-    def __init__(self, language: str, tables: Mapping[str, tuple[Row, ...]]) -> None:
+    def __init__(self, language: str, tables: Mapping[str, tuple[TableRow, ...]]) -> None:
         self.language = language
         self.grammar = _GRAMMARS.get(language, english.GRAMMAR)
         self.tables = tables
@@ -45,7 +45,7 @@ class Lexicon:
     def __repr__(self) -> str:
         return f"Lexicon({self.language!r})"
 
-    def rows(self, name: str) -> tuple[Row, ...]:
+    def rows(self, name: str) -> tuple[TableRow, ...]:
         """The rows of the table ``name``; none where the language has no such table."""
         return self.tables.get(name, ())
 

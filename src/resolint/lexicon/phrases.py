@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from resolint.lexicon import Lexicon, Row, english, per_lexicon
+from resolint.lexicon import Lexicon, TableRow, english, per_lexicon
 from resolint.regex import lazy
 
 __all__ = [
@@ -60,7 +60,7 @@ def _phrases(lexicon: Lexicon) -> dict[str, tuple[Phrase, ...]]:
     }
 
 
-def _plural_italic(row: Row) -> str:
+def _plural_italic(row: TableRow) -> str:
     """The part in italics of a phrase in the plural: as many words as of the phrase in the third person."""
     italic, words = row.get("italic") or row["phrase"], row["plural"].split()
     return " ".join(words[: len(italic.split())] if row["phrase"] else words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from resolint.lexicon import Lexicon, Row, per_lexicon
+from resolint.lexicon import Lexicon, TableRow, per_lexicon
 from resolint.regex import lazy
 
 __all__ = ["LONGEST", "SUFFIXES", "body_of", "find", "fit", "is_draft", "repaired", "revised", "tidy", "wants_to_be"]
@@ -82,7 +82,7 @@ def fit(symbol: str, lexicon: Lexicon, *kinds: str) -> re.Match[str] | None:
     return None
 
 
-def body_of(symbol: str, lexicon: Lexicon) -> Row | None:
+def body_of(symbol: str, lexicon: Lexicon) -> TableRow | None:
     """The row of ``symbol-bodies`` with the longest beginning that ``symbol`` has, None without any."""
     rows: list[Mapping[str, str]] = [row for row in lexicon.rows("symbol-bodies") if symbol.startswith(row["prefix"])]
     return max(rows, key=lambda row: len(row["prefix"]), default=None)

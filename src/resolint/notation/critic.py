@@ -1,4 +1,4 @@
-"""Tracked changes in text: CriticMarkup ``{++in++} {--out--} {~~old~>new~~} {==words==} {>>remark<<}``.
+"""Tracked changes in text: CriticMarkup ``{++in++} {--out--} {~~old~>new~~} {==words==} {>>comment<<}``.
 
 The syntax is that of criticmarkup.com. A change may not cross a paragraph; what is not closed there is plain text.
 """
@@ -21,14 +21,14 @@ class Revised:
     """A text after its changes were applied; all positions are source offsets.
 
     ``inserted`` and ``highlighted`` are ranges that remain in the text, ``removed`` the texts taken out and the
-    place they stood at, ``remarks`` the review comments, each with the range it is about (empty for a point).
+    place they stood at, ``comments`` the review comments, each with the range it is about (empty for a point).
     """
 
     text: Traced
     inserted: tuple[tuple[int, int], ...] = ()
     highlighted: tuple[tuple[int, int], ...] = ()
     removed: tuple[tuple[int, Traced], ...] = ()
-    remarks: tuple[tuple[int, int, str], ...] = ()
+    comments: tuple[tuple[int, int, str], ...] = ()
 
 
 class _Reviser:
@@ -40,7 +40,7 @@ class _Reviser:
         self.inserted: list[tuple[int, int]] = []
         self.highlighted: list[tuple[int, int]] = []
         self.removed: list[tuple[int, Traced]] = []
-        self.remarks: list[tuple[int, int, str]] = []
+        self.comments: list[tuple[int, int, str]] = []
         self.last: tuple[int, int] | None = None
 
     def insert(self, inner: Traced) -> None:
@@ -71,7 +71,7 @@ class _Reviser:
             self.parts.append(inner)
         else:
             start, end = last or (inner.end, inner.end)
-            self.remarks.append((start, end, inner.text.strip()))
+            self.comments.append((start, end, inner.text.strip()))
 
 
 def revise(text: Traced, view: View) -> Revised:
@@ -101,5 +101,5 @@ def revise(text: Traced, view: View) -> Revised:
         match = _OPENERS.search(raw, done)
     work.parts.append(text.cut(done))
     return Revised(
-        join(work.parts), tuple(work.inserted), tuple(work.highlighted), tuple(work.removed), tuple(work.remarks)
+        join(work.parts), tuple(work.inserted), tuple(work.highlighted), tuple(work.removed), tuple(work.comments)
     )

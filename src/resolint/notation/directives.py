@@ -14,7 +14,7 @@ _OPENING = lazy(r"\\.|<!--", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class HtmlComment:
     """A comment in the source: where it stands, and what is inside."""
 
     start: int
@@ -22,7 +22,7 @@ class Remark:
     content: str
 
 
-def find_remarks(text: str, start: int) -> tuple[Remark, ...]:
+def find_comments(text: str, start: int) -> tuple[HtmlComment, ...]:
     """The closed comments from ``start`` on; an opening that is escaped or never closed is plain text."""
     found = []
     match = _OPENING.search(text, start)
@@ -33,7 +33,7 @@ def find_remarks(text: str, start: int) -> tuple[Remark, ...]:
         close = text.find("-->", match.end())
         if close < 0:
             break
-        found.append(Remark(match.start(), close + 3, text[match.end() : close]))
+        found.append(HtmlComment(match.start(), close + 3, text[match.end() : close]))
         match = _OPENING.search(text, close + 3)
     return tuple(found)
 

@@ -39,12 +39,12 @@ _TAG_KINDS: dict[str, MarkKind | None] = {
 class Inline:
     """The plain text of a paragraph with its marks; the value of a ``note`` mark is the label in the brackets.
 
-    ``remarks`` are review comments: start and end in the text, and the words.
+    ``comments`` are review comments: start and end in the text, and the words.
     """
 
     text: Traced
     marks: tuple[Mark, ...] = ()
-    remarks: tuple[tuple[int, int, str], ...] = ()
+    comments: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -249,12 +249,12 @@ def read_inline(text: Traced, view: View = "proposed") -> Inline:
 
 
 def finish(revised: Revised, text: Traced) -> Inline:
-    """Read the marks of ``text``, a part of the text of ``revised``, and place its changes and remarks in it."""
+    """Read the marks of ``text``, a part of the text of ``revised``, and place its changes and comments in it."""
     plain, marks = read_marks(text)
     marks += _spread(plain, revised.inserted, "inserted")
     marks += _spread(plain, revised.highlighted, "highlight")
     for spot, removed in revised.removed:
         offset = bisect_left(plain.at, spot)
         marks.append(Mark(offset, offset, "deleted-here", read_marks(removed)[0].text))
-    remarks = tuple((bisect_left(plain.at, a), bisect_left(plain.at, b), words) for a, b, words in revised.remarks)
-    return Inline(plain, normal(marks), remarks)
+    comments = tuple((bisect_left(plain.at, a), bisect_left(plain.at, b), words) for a, b, words in revised.comments)
+    return Inline(plain, normal(marks), comments)

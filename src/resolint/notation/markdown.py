@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from resolint.model import Block, BlockKind, Bookmark, Comment, Directive, Footnote, Mark, Reading, Span, View
 from resolint.notation.critic import revise
-from resolint.notation.directives import Remark, find_remarks, parse_allow
+from resolint.notation.directives import HtmlComment, find_comments, parse_allow
 from resolint.notation.front import Front
 from resolint.notation.inline import finish, read_marks
 from resolint.notation.paragraphs import Gatherer, Paragraph, counted_lines, join_lines, lines_of, split_label
 from resolint.notation.plain import Wrap
-from resolint.notation.removed import hang
+from resolint.notation.removed import attach_removed
 from resolint.notation.traced import Source, Traced
 from resolint.regex import lazy
 
@@ -68,19 +68,19 @@ class _Builder:
             places=self.source.places(inline.text),
         )
         if paragraph.note is None:
-            block, self.removed = hang(block, above=self.removed), ""
+            block, self.removed = attach_removed(block, above=self.removed), ""
             self.blocks.append(block)
         else:
             self.notes.setdefault(paragraph.note, []).append(block)
         self.bookmarks.extend(Bookmark(name, block.id, block.text) for name in names)
         self.extents.append((paragraph.first, paragraph.last, block))
-        for start, end, words in inline.remarks:
+        for start, end, words in inline.comments:
             self.comments.append(Comment(str(len(self.comments)), "", words, Span(block.id, start, end)))
 
     def close(self) -> None:
         """Hang what was deleted at the end on the last block of the body."""
         if self.removed and self.blocks:
-            self.blocks[-1] = hang(self.blocks[-1], below="\n" + self.removed[:-1])
+            self.blocks[-1] = attach_removed(self.blocks[-1], below="\n" + self.removed[:-1])
 
     def _address(self, paragraph: Paragraph) -> str:
         if paragraph.note is None:
@@ -145,13 +145,13 @@ def anchors_of(*rows: Iterable[Block]) -> dict[str, Span]:
 
 
 def _directives(
-    source: Source, remarks: tuple[Remark, ...], extents: list[tuple[int, int, Block]]
+    source: Source, comments: tuple[HtmlComment, ...], extents: list[tuple[int, int, Block]]
 ) -> Iterator[Directive]:
-    for remark in remarks:
-        allowed = parse_allow(remark.content)
+    for comment in comments:
+        allowed = parse_allow(comment.content)
         if allowed is None:
             continue
-        top, bottom = source.line_of(remark.start), source.line_of(remark.end)
+        top, bottom = source.line_of(comment.start), source.line_of(comment.end)
         yield Directive(*allowed, _target(top, bottom, extents))
 
 
@@ -174,8 +174,8 @@ def read_markdown(source: Source, view: View, wrap: Wrap, front: Front) -> Readi
     ``front`` is the front matter of ``source``, read before.
     """
     start = source.starts[front.after] if front.after < len(source.starts) else len(source.text)
-    remarks = find_remarks(source.text, start)
-    lines = list(lines_of(source, front.after, remarks))
+    comments = find_comments(source.text, start)
+    lines = list(lines_of(source, front.after, comments))
     gatherer = Gatherer(wrap, counted_lines(lines) if wrap.width else frozenset())
     for line in lines:
         gatherer.take(line)
@@ -188,7 +188,7 @@ def read_markdown(source: Source, view: View, wrap: Wrap, front: Front) -> Readi
         blocks=(*front.blocks, *builder.blocks),
         footnotes=_footnotes(builder, gatherer.printed),
         comments=tuple(builder.comments),
-        directives=tuple(_directives(source, remarks, builder.extents)),
+        directives=tuple(_directives(source, comments, builder.extents)),
         hints=front.hints,
         lost=front.lost,
         bookmarks=tuple(builder.bookmarks),

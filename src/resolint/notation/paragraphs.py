@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from resolint.lexicon.labels import first, follows
-from resolint.notation.directives import Remark
+from resolint.notation.directives import HtmlComment
 from resolint.notation.keys import Keys
 from resolint.notation.labels import BULLET, LABEL, STARRED_LABEL
 from resolint.notation.plain import Wrap, opens_clause
@@ -50,17 +50,17 @@ class Paragraph:
     opens_note: bool = False
 
 
-def lines_of(source: Source, after: int, remarks: tuple[Remark, ...]) -> Iterator[Line]:
+def lines_of(source: Source, after: int, comments: tuple[HtmlComment, ...]) -> Iterator[Line]:
     """The lines from number ``after`` on, without the comments."""
-    queue = list(reversed(remarks))
+    queue = list(reversed(comments))
     for number in range(after, len(source.starts)):
         line = source.line(number)
         start, end = source.starts[number], source.ends[number]
         gaps = []
         while queue and queue[-1].start <= end:
-            remark = queue[-1]
-            gaps.append((max(0, remark.start - start), min(len(line), remark.end - start)))
-            if remark.end > end:
+            comment = queue[-1]
+            gaps.append((max(0, comment.start - start), min(len(line), comment.end - start)))
+            if comment.end > end:
                 break
             queue.pop()
         if not gaps:

@@ -30,7 +30,7 @@ def split_deleted(words: str) -> tuple[str, str]:
     return label.group(), words[after + 1 :]
 
 
-def hang(block: Block, above: str = "", below: str = "") -> Block:
+def attach_removed(block: Block, above: str = "", below: str = "") -> Block:
     """``block`` with the words of deleted paragraphs hung on it; each ends, or below begins, with its line end."""
     marks = list(block.marks)
     for at, words in ((0, above), (len(block.text), below)):

@@ -14,7 +14,7 @@ from resolint.lexicon import Lexicon
 from resolint.model import Document, View
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
-from resolint.profile.dates import era
+from resolint.profile.dates import edition_of
 
 __all__ = ["Suggestion", "agreed", "corpora_for", "example_judge", "judge_of", "suggest"]
 
@@ -47,7 +47,7 @@ def _from_config(config: profile.Config, name: str) -> str:
 def judge_of(finder: Finder, lexicon: Lexicon) -> Judge:
     """The judge that asks ``finder``, with the qualifiers and scales of the tables."""
     qualifiers = {row["phrase"]: row["effect"] for row in lexicon.rows("qualifiers")}
-    return Judge(finder, qualifiers, openings_compared(lexicon), era)
+    return Judge(finder, qualifiers, openings_compared(lexicon), edition_of)
 
 
 def example_judge(lexicon: Lexicon) -> Judge:
@@ -86,7 +86,9 @@ def agreed(
         span = verdict.paragraph.span()
         items.append(Item(structure.where(document, span), structure.part(document, span.block), verdict))
     texts = judge.finder.figures()["texts"]
-    return Agreement(document.origin.name, document.head.symbol or "", date, tuple(map(shown, corpora)), texts, tuple(items))
+    return Agreement(
+        document.origin.name, document.head.symbol or "", date, tuple(map(shown, corpora)), texts, tuple(items)
+    )
 
 
 def suggest(

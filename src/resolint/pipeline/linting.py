@@ -126,7 +126,7 @@ def _report(
         profile_reason=_reason(document, chosen, words),
         date=chosen.date,
         language=chosen.language,
-        edition=chosen.era,
+        edition=chosen.edition,
         cards=session.cards,
         baseline=options.get("baseline", ()),
         changed_only=options.get("changed_only", False),

@@ -141,7 +141,7 @@ class _Bench:
             profile=chosen.name,
             date=chosen.date,
             language=chosen.language,
-            edition=chosen.era,
+            edition=chosen.edition,
             cards=self.cards,
             corpus=self._judge if card.family == "AGR" else None,
             base=base_of_examples(document, card) if card.family == "AGR" else None,

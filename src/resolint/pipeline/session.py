@@ -148,7 +148,7 @@ class Session:
         place = None if config is None else config.path
         select, ignore = tuple(select), tuple(ignore)
         # The rules change only at the days from which or until which a card holds.
-        time = None if chosen.era is None else bisect_right(self._turns, chosen.era)
+        time = None if chosen.edition is None else bisect_right(self._turns, chosen.edition)
         key = "rules", chosen.name, time, chosen.language, place, ignored, select, ignore, look
 
         def choose() -> tuple[tuple[Rule, ...], engine.Look | None]:

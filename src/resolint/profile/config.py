@@ -188,7 +188,7 @@ def _check_fact(row: Mapping[str, str], where: str) -> None:
 
 
 def _own_words(value: list[str] | str, path: Path) -> tuple[str, ...]:
-    """The words of a list, or of the file that a text names: one on each line, ``#`` begins a remark."""
+    """The words of a list, or of the file that a text names: one on each line, ``#`` begins a comment."""
     if not isinstance(value, str):
         return tuple(value)
     place = path.parent / value

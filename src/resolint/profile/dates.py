@@ -9,7 +9,7 @@ from resolint.lexicon.dates import first_day
 from resolint.model import Document
 from resolint.regex import lazy
 
-__all__ = ["CURRENT", "NoEdition", "edition", "era", "iso_date"]
+__all__ = ["CURRENT", "NoEdition", "edition", "edition_of", "iso_date"]
 
 CURRENT = "current"
 """The edition of the present day, whatever the draft's own date."""
@@ -22,7 +22,7 @@ _ASSEMBLIES = {"1": "2014-06", "2": "2016-05", "3": "2017-12", "4": "2019-03", "
 """When the sessions of the United Nations Environment Assembly met, which come at no even distance."""
 
 
-def era(document: Document) -> str | None:
+def edition_of(document: Document) -> str | None:
     """About when ``document`` was written, as ``YYYY-MM-DD``: good enough to tell which practice held.
 
     It is the date of the masthead, else that of the adoption line, else the year in the symbol, else the year

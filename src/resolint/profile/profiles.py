@@ -12,7 +12,7 @@ from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Severity
 from resolint.model import Block, Document
 from resolint.profile.config import Config
-from resolint.profile.dates import NoEdition, edition, era, iso_date
+from resolint.profile.dates import NoEdition, edition, edition_of, iso_date
 
 __all__ = ["BASE", "Profile", "all_profiles", "profile_names", "read_edition", "read_profile", "resolve"]
 
@@ -31,7 +31,7 @@ class Profile:
 
     ``chain`` are the profile's own name and those it extends, nearest first. ``off`` gives for each rule that
     does not hold here the reason, ``on`` names rules that only hold when a profile asks for them.
-    ``reason`` tells how the profile was chosen. ``date`` is that of the draft, ``era`` the edition: the day whose
+    ``reason`` tells how the profile was chosen. ``date`` is that of the draft, ``edition`` the edition: the day whose
     conventions hold, about when the draft was written unless someone asks for another one, None for the present. Both
     are ``YYYY-MM-DD`` or None.
     """
@@ -46,7 +46,7 @@ class Profile:
     detect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reason: str = ""
     date: str | None = None
-    era: str | None = None
+    edition: str | None = None
     language: str = "en"
 
 
@@ -101,11 +101,11 @@ def resolve(
     asked, asker = edition, "--edition"
     if asked is None and config is not None and config.edition is not None:
         asked, asker = config.edition, f"{config.shown}, key edition"
-    time = era(document)
+    time = edition_of(document)
     if asked is not None:
         time = read_edition(asked, source=asker)
         reason = f"{reason}; conventions of {asked} by {asker}"
-    return replace(profile, reason=reason, date=iso_date(document.head.date), era=time, language=language)
+    return replace(profile, reason=reason, date=iso_date(document.head.date), edition=time, language=language)
 
 
 def read_edition(value: str, *, source: str = "--edition") -> str | None:

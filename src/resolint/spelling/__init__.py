@@ -7,12 +7,12 @@ from resolint.spelling.foreign import is_foreign, near_foreign
 from resolint.spelling.shapes import is_chemical, is_compounded, is_derived, is_numeral, is_prefix
 from resolint.spelling.suggest import Suggester, one_edit_apart
 from resolint.spelling.tokens import Word, words
-from resolint.spelling.wordlist import Entry, WordFile, WordList
+from resolint.spelling.wordlist import WordEntry, WordFile, WordList
 
 __all__ = [
-    "Entry",
     "Suggester",
     "Word",
+    "WordEntry",
     "WordFile",
     "WordList",
     "is_chemical",

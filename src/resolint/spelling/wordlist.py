@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 else:
     WordFile = object
 
-__all__ = ["Entry", "Kind", "WordFile", "WordList"]
+__all__ = ["Kind", "WordEntry", "WordFile", "WordList"]
 
 Kind = Literal["right", "oxford", "american"]
 
@@ -33,7 +33,7 @@ _MOST_SEEN = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WordEntry:
     """What the word file says of a word: how it stands to the spelling of the house, and what to write instead.
 
     ``weight`` is 2 for the most common words, 1 for common ones, else 0.
@@ -44,7 +44,7 @@ class Entry:
     weight: int = 0
 
 
-RIGHT = Entry("right")
+RIGHT = WordEntry("right")
 
 
 class WordList:
@@ -53,13 +53,13 @@ class WordList:
     def __init__(self, data: WordFile, own: frozenset[str] = frozenset()) -> None:
         self._data = data
         self._own = own
-        self._seen: dict[str, Entry | None] = {}
+        self._seen: dict[str, WordEntry | None] = {}
 
     def __bool__(self) -> bool:
         """Whether there is a word file at all."""
         return len(self._data) > 0
 
-    def look_up(self, word: str) -> Entry | None:
+    def look_up(self, word: str) -> WordEntry | None:
         """What is known of ``word`` in exactly these letters; None if it is unknown."""
         if word in self._own:
             return RIGHT
@@ -80,15 +80,15 @@ class WordList:
         entry = self.look_up(word)
         return entry is not None and entry.kind == "right"
 
-    def _with_z(self, word: str) -> Entry | None:
+    def _with_z(self, word: str) -> WordEntry | None:
         """*Operationalise* is to the list what *operationalize* is in it."""
         ending = next((one for one in _ISE if word.endswith(one)), None)
         if ending is None:
             return None
         right = f"{word[: -len(ending)]}iz{ending[2:]}"
-        return Entry("oxford", right) if right in self._own or self._read(right) is not None else None
+        return WordEntry("oxford", right) if right in self._own or self._read(right) is not None else None
 
-    def _read(self, word: str) -> Entry | None:
+    def _read(self, word: str) -> WordEntry | None:
         data, wanted = self._data, word.encode()
         starts, keys = self._marks
         place = bisect_right(keys, wanted) - 1
@@ -118,8 +118,8 @@ def _marks(data: WordFile) -> tuple[list[int], list[bytes]]:
     return [*starts, len(data)], keys
 
 
-def _entry(said: str) -> Entry:
+def _entry(said: str) -> WordEntry:
     code, _, prefer = said.partition("\t")
     if code in _KINDS:
-        return Entry(_KINDS[code], prefer)
-    return Entry("right", weight={"1": 2, "2": 1}.get(code, 0))
+        return WordEntry(_KINDS[code], prefer)
+    return WordEntry("right", weight={"1": 2, "2": 1}.get(code, 0))

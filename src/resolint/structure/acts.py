@@ -10,7 +10,7 @@ from resolint.model import Act, DocumentKind, Span
 from resolint.structure.anchors import Anchor
 from resolint.structure.core import Core
 from resolint.structure.lines import ActLine, act_line, could_be_title, is_adoption, is_sentence, letter_line
-from resolint.structure.rows import Row
+from resolint.structure.rows import BlockView
 
 _SECTIONS = ("Preamble", "Introduction", "Declaration", "PREAMBLE", "INTRODUCTION")
 """Headings of sections that are never the title of an act."""
@@ -23,11 +23,11 @@ class Naming(NamedTuple):
     number: str = ""
     title: Span | None = None
     heading: Span | None = None
-    rest: tuple[Row, ...] = ()
+    rest: tuple[BlockView, ...] = ()
     draft: bool = False
 
 
-def name_act(rows: Sequence[Row], taken: frozenset[str], *, from_top: bool = False, skipped: int = 0) -> Naming:
+def name_act(rows: Sequence[BlockView], taken: frozenset[str], *, from_top: bool = False, skipped: int = 0) -> Naming:
     """Find number and title in the rows above an organ line. ``taken`` are the ids of lines of the masthead.
 
     ``from_top`` takes the first line that may be a title, as below the words *Adopts the following declaration:*;
@@ -51,7 +51,7 @@ def name_act(rows: Sequence[Row], taken: frozenset[str], *, from_top: bool = Fal
     return Naming(line.kind, line.number, _whole(title) if title else None, row.block.span(), others, line.draft)
 
 
-def _lettered(rows: Sequence[Row], at: int, line: ActLine, whole: tuple[int, ActLine]) -> Naming:
+def _lettered(rows: Sequence[BlockView], at: int, line: ActLine, whole: tuple[int, ActLine]) -> Naming:
     """An act headed by a letter below a line with number and title; the title is its own unless one follows."""
     row, above = rows[at], rows[whole[0]]
     own = next((r for r in rows[at + 1 :] if could_be_title(r)), None)
@@ -63,11 +63,11 @@ def _lettered(rows: Sequence[Row], at: int, line: ActLine, whole: tuple[int, Act
     return Naming(whole[1].kind, f"{whole[1].number} {line.number}", title, row.block.span(), others)
 
 
-def _whole(row: Row) -> Span:
+def _whole(row: BlockView) -> Span:
     return row.block.span(row.start, row.end)
 
 
-def _last_named(rows: Sequence[Row], taken: frozenset[str]) -> tuple[int, ActLine] | None:
+def _last_named(rows: Sequence[BlockView], taken: frozenset[str]) -> tuple[int, ActLine] | None:
     for at in range(len(rows) - 1, -1, -1):
         row = rows[at]
         if row.id in taken:
@@ -80,9 +80,9 @@ def _last_named(rows: Sequence[Row], taken: frozenset[str]) -> tuple[int, ActLin
     return None
 
 
-def _last_title(rows: Sequence[Row], taken: frozenset[str], skipped: int) -> Row | None:
+def _last_title(rows: Sequence[BlockView], taken: frozenset[str], skipped: int) -> BlockView | None:
     """The last line that is no line of the masthead and may be a title; a sentence is one only if nothing else is."""
-    sentence: Row | None = None
+    sentence: BlockView | None = None
     for row in reversed(rows):
         if row.id in taken:
             return sentence
@@ -99,7 +99,7 @@ def _last_title(rows: Sequence[Row], taken: frozenset[str], skipped: int) -> Row
     return sentence
 
 
-def _first_title(rows: Sequence[Row], taken: frozenset[str]) -> Row | None:
+def _first_title(rows: Sequence[BlockView], taken: frozenset[str]) -> BlockView | None:
     return next((r for r in rows if r.id not in taken and r.words not in _SECTIONS and could_be_title(r)), None)
 
 
@@ -116,7 +116,7 @@ def kind_of(anchor: Anchor, naming: Naming, label: str, stated: str) -> Document
 
 
 def read_act(
-    rows: Sequence[Row], anchor: Anchor, naming: Naming, kind: DocumentKind, lexicon: Lexicon
+    rows: Sequence[BlockView], anchor: Anchor, naming: Naming, kind: DocumentKind, lexicon: Lexicon
 ) -> tuple[Act, frozenset[str]]:
     """The act that begins with ``rows[0]``, the row of the anchor, and the ids of the rows it holds."""
     core = Core(lexicon, kind)

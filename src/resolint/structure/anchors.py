@@ -23,7 +23,7 @@ from resolint.structure.lines import (
     meeting_decision,
     organ_line,
 )
-from resolint.structure.rows import Row, is_heading, opens_otherwise
+from resolint.structure.rows import BlockView, is_heading, opens_otherwise
 
 _WE = lazy(
     r"[“\"\[]?We,? (?:the |heads |ministers |leaders |representatives |states |members |peoples |governments )",
@@ -54,7 +54,7 @@ class Anchor(NamedTuple):
     confidence: float
 
 
-def find_anchors(rows: Sequence[Row], lexicon: Lexicon, stated: str = "") -> list[Anchor]:
+def find_anchors(rows: Sequence[BlockView], lexicon: Lexicon, stated: str = "") -> list[Anchor]:
     """The anchors of all acts in order, none for a text without acts.
 
     Where the draft says that it is a resolution or decision (``stated``), it has one, however little of its frame
@@ -77,7 +77,7 @@ def find_anchors(rows: Sequence[Row], lexicon: Lexicon, stated: str = "") -> lis
 
 
 def _anchor(
-    rows: Sequence[Row],
+    rows: Sequence[BlockView],
     at: int,
     lines: Sequence[ActLine | None],
     found: Sequence[Anchor],
@@ -107,7 +107,7 @@ def _anchor(
 
 
 def _organ_fits(
-    rows: Sequence[Row],
+    rows: Sequence[BlockView],
     at: int,
     organ: OrganLine,
     lines: Sequence[ActLine | None],
@@ -134,22 +134,22 @@ def _organ_fits(
     return following.guess in ("participle", "participle?", "third") and not annexed
 
 
-def _repeats(rows: Sequence[Row], at: int, before: Anchor) -> bool:
+def _repeats(rows: Sequence[BlockView], at: int, before: Anchor) -> bool:
     """Whether an organ line stands again in the act that another has opened: nothing but a preamble is between."""
     between = rows[before.row + 1 : at]
     return before.kind == "organ" and all(row.guess.startswith("participle") and not row.label for row in between)
 
 
-def _sponsored(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
+def _sponsored(rows: Sequence[BlockView], at: int, lexicon: Lexicon) -> bool:
     return any(sponsors_line(r.text, r.start, r.end, lexicon) for r in rows[max(0, at - 4) : at])
 
 
-def _few(rows: Sequence[Row], at: int) -> bool:
+def _few(rows: Sequence[BlockView], at: int) -> bool:
     """Whether only a few paragraphs follow, as in a decision that stands alone."""
     return sum(1 for row in rows[at + 1 :] if len(row.words) > 80) < 6
 
 
-def _leads_declaration(rows: Sequence[Row], at: int, within: bool) -> bool:
+def _leads_declaration(rows: Sequence[BlockView], at: int, within: bool) -> bool:
     """Whether a row is the lead of a declaration, or its first numbered paragraph after *Adopts the following …:*."""
     row = rows[at]
     if not row.label:
@@ -164,7 +164,7 @@ def _leads_declaration(rows: Sequence[Row], at: int, within: bool) -> bool:
     return False
 
 
-def _declares(rows: Sequence[Row], at: int) -> bool:
+def _declares(rows: Sequence[BlockView], at: int) -> bool:
     """Whether plural verbs or paragraphs that begin with *We* follow a lead."""
     following = [row for row in rows[at + 1 : at + 9] if row.words and not is_heading(row)]
     return any(row.guess in ("plural", "we") or row.opening is not None for row in following[:5])
@@ -174,17 +174,17 @@ def _named_above(lines: Sequence[ActLine | None], at: int, floor: int) -> bool:
     return any(lines[index] is not None for index in range(max(floor, at - _NEAR), at))
 
 
-def _opens(row: Row) -> bool:
+def _opens(row: BlockView) -> bool:
     if row.opening is None or row.opening.mood == "plural" or is_heading(row):
         return False
     return row.ends(",;:.") and (not row.label or row.label in ("1.", "1"))
 
 
-def _organ_near(rows: Sequence[Row], at: int, lexicon: Lexicon) -> bool:
+def _organ_near(rows: Sequence[BlockView], at: int, lexicon: Lexicon) -> bool:
     return any(organ_line(row, lexicon) is not None for row in rows[at + 1 : at + 3])
 
 
-def _by_openings(rows: Sequence[Row], stated: bool) -> list[Anchor]:
+def _by_openings(rows: Sequence[BlockView], stated: bool) -> list[Anchor]:
     """One act without an organ line, where most paragraphs open as those of a resolution do, or ``stated`` says so."""
     first = next((at for at, row in enumerate(rows) if _is_first(row)), None)
     if first is None:
@@ -197,7 +197,7 @@ def _by_openings(rows: Sequence[Row], stated: bool) -> list[Anchor]:
     return [Anchor(start, "openings", None, 0, min(0.7, 0.4 + 0.05 * opened))] if enough or stated else []
 
 
-def _leads(rows: Sequence[Row]) -> bool:
+def _leads(rows: Sequence[BlockView]) -> bool:
     """Whether a sentence such as *We recommend that all States:* parts prose without numbers from a list of them."""
     at = next((at for at, row in enumerate(rows[:_LEAD_ROWS]) if not row.label and _LEADS.fullmatch(row.words)), None)
     if at is None or any(row.label for row in rows[:at]):
@@ -207,13 +207,13 @@ def _leads(rows: Sequence[Row]) -> bool:
     return bool(below) and below[0].label.strip("().:") == "1" and numbered > max(2, 0.6 * len(below))
 
 
-def _opens_somehow(row: Row) -> bool:
+def _opens_somehow(row: BlockView) -> bool:
     if row.opening is None:
         return opens_otherwise(row)
     return row.opening.mood != "plural"
 
 
-def _preamble_above(rows: Sequence[Row], first: int) -> int:
+def _preamble_above(rows: Sequence[BlockView], first: int) -> int:
     """The first of the paragraphs right above that begin as a preamble does, whatever mark ends them.
 
     A line without a mark at their head is a title (*Strengthening …*).
@@ -226,13 +226,13 @@ def _preamble_above(rows: Sequence[Row], first: int) -> int:
     return start
 
 
-def _first_text(rows: Sequence[Row]) -> list[int]:
+def _first_text(rows: Sequence[BlockView]) -> list[int]:
     """The first paragraph of running text, where no paragraph opens as those of a resolution do."""
     text = (at for at, row in enumerate(rows) if row.words and row.block.kind == "paragraph" and not row.unfinished)
     return list(islice(text, 1))
 
 
-def _is_first(row: Row) -> bool:
+def _is_first(row: BlockView) -> bool:
     if opens_otherwise(row) and row.block.kind == "paragraph":
         return True
     if row.opening is None or row.opening.mood == "plural" or row.block.kind in ("heading", "cell"):
@@ -240,11 +240,11 @@ def _is_first(row: Row) -> bool:
     return row.ends(",") if row.opening.mood == "participle" else row.ends(";:.,")
 
 
-def _is_item(row: Row) -> bool:
+def _is_item(row: BlockView) -> bool:
     return bool(row.label) and row.label[:-1].strip("()").isalpha()
 
 
-def _head(rows: Sequence[Row], at: int, lines: Sequence[ActLine | None], floor: int) -> int:
+def _head(rows: Sequence[BlockView], at: int, lines: Sequence[ActLine | None], floor: int) -> int:
     """The row at which the lines above an act begin, down to ``floor``; all of them for the first act."""
     if floor == 0:
         return 0
@@ -260,7 +260,7 @@ def _head(rows: Sequence[Row], at: int, lines: Sequence[ActLine | None], floor: 
     return first
 
 
-def _headings_above(rows: Sequence[Row], at: int, floor: int) -> int:
+def _headings_above(rows: Sequence[BlockView], at: int, floor: int) -> int:
     """The row at which the headings directly above the lead of a declaration begin."""
     if floor == 0:
         return 0
@@ -270,5 +270,5 @@ def _headings_above(rows: Sequence[Row], at: int, floor: int) -> int:
     return first
 
 
-def _above(row: Row) -> bool:
+def _above(row: BlockView) -> bool:
     return (could_be_title(row) and not is_closing(row)) or is_adoption(row)

@@ -7,7 +7,7 @@ from resolint.model import Annex, Heading, Role, Span
 from resolint.structure import labels
 from resolint.structure.clauses import Tree, clause
 from resolint.structure.lines import AnnexLine
-from resolint.structure.rows import Row, is_gerund_heading, is_heading
+from resolint.structure.rows import BlockView, is_gerund_heading, is_heading
 
 _SHORT = 160
 
@@ -15,7 +15,7 @@ _SHORT = 160
 class AnnexReader:
     """One annex while its rows are read. Numbers may restart under its headings."""
 
-    def __init__(self, row: Row, line: AnnexLine | None, lexicon: Lexicon) -> None:
+    def __init__(self, row: BlockView, line: AnnexLine | None, lexicon: Lexicon) -> None:
         """``row`` is the heading; ``line`` what it says, None where a title alone heads the annex."""
         self._lexicon = lexicon
         self._label = line.label if line else row.words
@@ -29,12 +29,12 @@ class AnnexReader:
         elif line is None:
             self._title = row.block.span(row.start, row.end)
         self._tree = Tree()
-        self._headings: list[tuple[Row, int]] = []
+        self._headings: list[tuple[BlockView, int]] = []
         self._body: list[str] = []
         self._last = 0
         self._fresh = True
 
-    def take(self, row: Row, upcoming: str) -> None:
+    def take(self, row: BlockView, upcoming: str) -> None:
         """Read one row; ``upcoming`` is the next label."""
         if row.block.kind in ("cell", "textbox") or not row.words:
             self._body.append(row.id)
@@ -45,7 +45,7 @@ class AnnexReader:
         else:
             self._unlabelled(row)
 
-    def _is_heading(self, row: Row, upcoming: str) -> bool:
+    def _is_heading(self, row: BlockView, upcoming: str) -> bool:
         if row.block.kind == "heading":
             return True
         if row.label and labels.is_plain(row.label):
@@ -60,7 +60,7 @@ class AnnexReader:
             return not any(r.style == level.style for r in labels.readings(row.label) for level in self._tree.levels)
         return not self._tree.announces or row.guess == ""
 
-    def _numbered_heading(self, row: Row, upcoming: str) -> bool:
+    def _numbered_heading(self, row: BlockView, upcoming: str) -> bool:
         if not row.unfinished or len(row.words) > _SHORT:
             return False
         if labels.follows(self._last, row.label) and labels.follows(self._value(row), upcoming):
@@ -69,11 +69,11 @@ class AnnexReader:
             not labels.follows(self._last, row.label) and not labels.is_plain(upcoming)
         )
 
-    def _value(self, row: Row) -> int:
+    def _value(self, row: BlockView) -> int:
         found = labels.readings(row.label)
         return found[0].value if found else 0
 
-    def _take_heading(self, row: Row) -> None:
+    def _take_heading(self, row: BlockView) -> None:
         fresh = not self._tree.top and not self._headings and not self._body
         if fresh and self._title is None and not row.label:
             self._title = row.block.span(row.start, row.end)
@@ -81,7 +81,7 @@ class AnnexReader:
             self._headings.append((row, len(self._tree.top)))
             self._fresh = True
 
-    def _labelled(self, row: Row, upcoming: str) -> None:
+    def _labelled(self, row: BlockView, upcoming: str) -> None:
         depth, reading = self._tree.where(row, upcoming)
         self._fresh = False
         if depth and self._tree.path:
@@ -91,7 +91,7 @@ class AnnexReader:
             self._last = reading.value
         self._tree.begin(row, "paragraph", reading=reading)
 
-    def _unlabelled(self, row: Row) -> None:
+    def _unlabelled(self, row: BlockView) -> None:
         node = self._tree.current
         role: Role = "paragraph"
         if node is None:

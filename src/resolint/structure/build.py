@@ -15,9 +15,9 @@ from resolint.model import Heading as Place
 from resolint.structure import labels
 from resolint.structure.acts import Naming, kind_of, name_act, read_act
 from resolint.structure.anchors import Anchor, find_anchors
-from resolint.structure.head import Heading, Hint, finish, take_hidden, take_hints, take_line
+from resolint.structure.head import HeadFields, Hint, finish, take_hidden, take_hints, take_line
 from resolint.structure.lines import is_adoption, is_sentence
-from resolint.structure.rows import Row, is_heading, is_rule, is_star_note, row_of
+from resolint.structure.rows import BlockView, is_heading, is_rule, is_star_note, row_of
 
 _OUTSIDE = ("header", "footer", "frame", "note")
 _FURNITURE = ("header", "footer")
@@ -33,7 +33,7 @@ def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
     the kind is where there is none.
     """
     rows, aside = _rows(reading.blocks, lexicon)
-    heading = Heading(lexicon)
+    heading = HeadFields(lexicon)
     printed, hidden = _told(reading, origin)
     take_hints(heading, printed)
     anchors = find_anchors(
@@ -65,10 +65,10 @@ def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
     )
 
 
-def _rows(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[list[Row], list[Row]]:
+def _rows(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[list[BlockView], list[BlockView]]:
     """The rows of the text, and those of headers, footers and frames. Layout tables that hold the text are text."""
-    rows: list[Row] = []
-    aside: list[Row] = []
+    rows: list[BlockView] = []
+    aside: list[BlockView] = []
     for index, block in enumerate(blocks):
         row = row_of(block, index, lexicon)
         if is_rule(row):
@@ -81,13 +81,13 @@ def _rows(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[list[Row], list[Ro
     return rows, aside
 
 
-def _cells_hold_text(rows: Sequence[Row], cells: Sequence[Row]) -> bool:
+def _cells_hold_text(rows: Sequence[BlockView], cells: Sequence[BlockView]) -> bool:
     opened = sum(1 for row in rows if row.opening is not None and row.ends(",;:."))
     inside = sum(1 for row in cells if row.opening is not None and row.ends(",;:."))
     return inside > 2 and inside > 0.5 * opened
 
 
-def _with_masthead(origin: Origin, heading: Heading) -> Origin:
+def _with_masthead(origin: Origin, heading: HeadFields) -> Origin:
     """``origin`` without the loss of a masthead that is printed in the text after all."""
     found = [heading.spans.get(name) for name in ("symbol", "distribution")]
     if "masthead" not in origin.lost or all(span is None or span.block.startswith("front/") for span in found):
@@ -111,7 +111,9 @@ def _told(reading: Reading, origin: Origin) -> tuple[list[Hint], list[Hint]]:
     return printed, hidden
 
 
-def _masthead(heading: Heading, above: Sequence[Row], aside: Sequence[Row], lexicon: Lexicon) -> set[str]:
+def _masthead(
+    heading: HeadFields, above: Sequence[BlockView], aside: Sequence[BlockView], lexicon: Lexicon
+) -> set[str]:
     """Take in the lines above the text; gives the ids of those that said something."""
     taken: set[str] = set()
     for row in aside:
@@ -126,16 +128,16 @@ def _masthead(heading: Heading, above: Sequence[Row], aside: Sequence[Row], lexi
     return taken
 
 
-def _is_text(row: Row) -> bool:
+def _is_text(row: BlockView) -> bool:
     """Whether a row is a paragraph of running text rather than a line of a masthead."""
     return (labels.is_plain(row.label) and row.ends(".;,")) or (row.opening is not None and row.ends(",;."))
 
 
 def _acts(
-    rows: Sequence[Row],
+    rows: Sequence[BlockView],
     anchors: Sequence[Anchor],
     taken: set[str],
-    heading: Heading,
+    heading: HeadFields,
     stated: str,
     lexicon: Lexicon,
 ) -> tuple[Act, ...]:
@@ -159,7 +161,7 @@ def _acts(
     return tuple(acts)
 
 
-def _with_rest(act: Act, rest: Sequence[Row]) -> Act:
+def _with_rest(act: Act, rest: Sequence[BlockView]) -> Act:
     """The act with the lines above it that gave neither number nor title: headings, and what finds no place."""
     headings = tuple(Place(row.block.span(), 0) for row in rest if is_heading(row) and not is_adoption(row))
     used = {heading.span.block for heading in headings}
@@ -167,7 +169,7 @@ def _with_rest(act: Act, rest: Sequence[Row]) -> Act:
     return replace(act, headings=(*headings, *act.headings), body=tuple(dict.fromkeys((*body, *act.body))))
 
 
-def _agenda_or_topic(above: Sequence[Row], heading: Heading, naming: Naming, taken: set[str]) -> Span | None:
+def _agenda_or_topic(above: Sequence[BlockView], heading: HeadFields, naming: Naming, taken: set[str]) -> Span | None:
     """The title where only a topic line (Model United Nations) states it."""
     topic = heading.spans.get("topic")
     if topic is not None and naming.heading is None and any(row.id == topic.block for row in above):
@@ -177,7 +179,7 @@ def _agenda_or_topic(above: Sequence[Row], heading: Heading, naming: Naming, tak
 
 
 def _kind(
-    rows: Sequence[Row], acts: Sequence[Act], heading: Heading, above: Sequence[Row], stated: str
+    rows: Sequence[BlockView], acts: Sequence[Act], heading: HeadFields, above: Sequence[BlockView], stated: str
 ) -> tuple[DocumentKind, float]:
     known: tuple[DocumentKind, ...] = ("resolution", "decision", "declaration", "amendment", "report", "other")
     for kind in known:
@@ -190,7 +192,9 @@ def _kind(
     return _kind_without_acts(rows, heading, above)
 
 
-def _is_amendment(rows: Sequence[Row], acts: Sequence[Act], heading: Heading, above: Sequence[Row]) -> bool:
+def _is_amendment(
+    rows: Sequence[BlockView], acts: Sequence[Act], heading: HeadFields, above: Sequence[BlockView]
+) -> bool:
     if "amendment" in heading.values.get("label", "").lower():
         return True
     if re.search(r"/Amend\.\d+\Z", heading.values.get("symbol", "")):
@@ -199,7 +203,7 @@ def _is_amendment(rows: Sequence[Row], acts: Sequence[Act], heading: Heading, ab
     return any(len(row.words) < 300 and amends(row.words, heading.lexicon) for row in lines)
 
 
-def _kind_of_acts(rows: Sequence[Row], acts: Sequence[Act]) -> DocumentKind:
+def _kind_of_acts(rows: Sequence[BlockView], acts: Sequence[Act]) -> DocumentKind:
     """The kind of most acts, unless they take up the smaller part of a report."""
     placed = sum(len(ids) for ids in map(_ids_of, acts))
     if len(rows) > 3 * placed + 30:
@@ -218,7 +222,9 @@ def _ids_of(act: Act) -> set[str]:
     return found
 
 
-def _kind_without_acts(rows: Sequence[Row], heading: Heading, above: Sequence[Row]) -> tuple[DocumentKind, float]:
+def _kind_without_acts(
+    rows: Sequence[BlockView], heading: HeadFields, above: Sequence[BlockView]
+) -> tuple[DocumentKind, float]:
     """A report is titled as one, or is numbered prose under a symbol or masthead."""
     titled = any(report(row.words, heading.lexicon) for row in above[:25] if len(row.words) < 300 and not _is_text(row))
     if any(letter(row.words, heading.lexicon) for row in above[:10]):
@@ -233,9 +239,9 @@ def _kind_without_acts(rows: Sequence[Row], heading: Heading, above: Sequence[Ro
     return ("report", 0.6) if issued and len(text) > 12 else ("other", 0.5)
 
 
-def _bare_head(rows: Sequence[Row], taken: set[str], lexicon: Lexicon) -> list[Row]:
+def _bare_head(rows: Sequence[BlockView], taken: set[str], lexicon: Lexicon) -> list[BlockView]:
     """The lines of the masthead of a text without acts: down to its first heading or paragraph of running text."""
-    found: list[Row] = []
+    found: list[BlockView] = []
     headings = first_headings(lexicon)
     for row in rows:
         ends = row.label or len(row.words) > 200 or row.block.kind == "cell" or row.words.lower() in headings
@@ -245,7 +251,9 @@ def _bare_head(rows: Sequence[Row], taken: set[str], lexicon: Lexicon) -> list[R
     return found if taken else []
 
 
-def _head_blocks(aside: Sequence[Row], above: Sequence[Row], acts: Sequence[Act], taken: set[str]) -> tuple[str, ...]:
+def _head_blocks(
+    aside: Sequence[BlockView], above: Sequence[BlockView], acts: Sequence[Act], taken: set[str]
+) -> tuple[str, ...]:
     """The ids of the masthead's lines in order: what stands above the first title, front matter, star notes."""
     drafts = bool(acts)
     used = {span.block for act in acts[:1] for span in (act.title, act.heading) if span is not None}

@@ -9,7 +9,7 @@ from resolint.lexicon.marks import end_mark
 from resolint.model import Clause, Role, Span
 from resolint.structure import labels
 from resolint.structure.ends import italic_lead, opener
-from resolint.structure.rows import Row
+from resolint.structure.rows import BlockView
 
 
 class Node:
@@ -17,7 +17,7 @@ class Node:
 
     __slots__ = ("children", "flush", "number", "role", "rows", "start")
 
-    def __init__(self, role: Role, number: str, rows: list[Row], start: int) -> None:
+    def __init__(self, role: Role, number: str, rows: list[BlockView], start: int) -> None:
         self.role = role
         self.number = number
         self.rows = rows
@@ -26,7 +26,7 @@ class Node:
         self.children: list[Node] = []
 
     @property
-    def last(self) -> Row:
+    def last(self) -> BlockView:
         """The last of its own rows before its children."""
         return self.rows[self.flush - 1]
 
@@ -42,7 +42,9 @@ class Tree:
         self.levels: list[labels.Level] = []
         self.indent = -1
 
-    def begin(self, row: Row, role: Role, start: int | None = None, reading: labels.Reading | None = None) -> Node:
+    def begin(
+        self, row: BlockView, role: Role, start: int | None = None, reading: labels.Numeral | None = None
+    ) -> Node:
         """Begin a top paragraph; a number it bears, read as ``reading``, opens the outermost level."""
         found = reading or next(iter(labels.readings(row.label)), None)
         level = labels.Level(found.style, found.value) if found else labels.Level("", 0)
@@ -52,7 +54,7 @@ class Tree:
         self.indent = row.block.level
         return node
 
-    def where(self, row: Row, upcoming: str) -> tuple[int, labels.Reading]:
+    def where(self, row: BlockView, upcoming: str) -> tuple[int, labels.Numeral]:
         """At which depth a numbered row stands, 0 for a top paragraph, and how its number is read."""
         depth = self._depth_in_list(row)
         if depth is not None:
@@ -62,7 +64,7 @@ class Tree:
         colon = bool(self.path) and self.path[-1].last.ends(":") and not self.path[-1].children
         return labels.place(self.levels, row.label, upcoming, after_colon=colon, deeper=deeper)
 
-    def _depth_in_list(self, row: Row) -> int | None:
+    def _depth_in_list(self, row: BlockView) -> int | None:
         """The depth by the level of the list that the source states; None where numbers alone can tell.
 
         Levels say nothing across lists: a number of another style on the level of an open paragraph is of another
@@ -84,7 +86,7 @@ class Tree:
                 return depth if any(found.style == style for found in labels.readings(row.label)) else None
         return None
 
-    def put(self, row: Row, depth: int, reading: labels.Reading) -> Node:
+    def put(self, row: BlockView, depth: int, reading: labels.Numeral) -> Node:
         """Hang a numbered row below the open paragraph at ``depth - 1``."""
         del self.path[depth:], self.levels[depth:]
         node = Node("subparagraph", labels.number(row.label), [row], row.start)
@@ -94,7 +96,7 @@ class Tree:
         self.indent = row.block.level
         return node
 
-    def item(self, row: Row) -> Node:
+    def item(self, row: BlockView) -> Node:
         """Hang an unnumbered row as an item below the paragraph that announces it, beside items like it."""
         if len(self.path) > 1 and not self.levels[-1].style and not self.path[-1].last.ends(":"):
             self.path.pop()
@@ -105,7 +107,7 @@ class Tree:
         self.levels.append(labels.Level("", 0))
         return node
 
-    def extend(self, row: Row, node: Node | None = None) -> None:
+    def extend(self, row: BlockView, node: Node | None = None) -> None:
         """Add a row to the words of ``node``, by default of the innermost open paragraph."""
         target = node or self.path[-1]
         if not target.children:

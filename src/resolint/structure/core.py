@@ -16,7 +16,7 @@ from resolint.structure import labels
 from resolint.structure.annexes import AnnexReader
 from resolint.structure.clauses import Tree, clause
 from resolint.structure.lines import AnnexLine, annex_line, formula_line, is_closing, is_roman, organ_line
-from resolint.structure.rows import Row, is_article, is_gerund_heading, is_heading, is_titled
+from resolint.structure.rows import BlockView, is_article, is_gerund_heading, is_heading, is_titled
 
 _SHORT = 160
 _THAT = ("That ", "That, ")
@@ -30,7 +30,7 @@ class Core:
         self.lexicon = lexicon
         self.kind = kind
         self.tree = Tree()
-        self.headings: list[tuple[Row, int]] = []
+        self.headings: list[tuple[BlockView, int]] = []
         self.closing: list[str] = []
         self.body: list[str] = []
         self.annexes: list[Annex] = []
@@ -40,14 +40,14 @@ class Core:
         self.foreign = False
         self.last_number = 0
 
-    def read(self, rows: Sequence[Row]) -> None:
+    def read(self, rows: Sequence[BlockView]) -> None:
         """Read all rows after the organ line."""
         upcoming = _upcoming(rows)
         for at, row in enumerate(rows):
             self._row(row, upcoming[at], rows, at)
         self._close_annex()
 
-    def _row(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
+    def _row(self, row: BlockView, upcoming: str, rows: Sequence[BlockView], at: int) -> None:
         heads = annex_line(row)
         if heads is not None:
             self._begin_annex(row, heads)
@@ -64,11 +64,11 @@ class Core:
         else:
             self._text(row, upcoming, rows, at)
 
-    def _names_organ(self, row: Row) -> bool:
+    def _names_organ(self, row: BlockView) -> bool:
         """Whether the organ line stands here again, which belongs to no paragraph."""
         return not self.operative and row.words[-1:] in ",:" and organ_line(row, self.lexicon) is not None
 
-    def _begin_annex(self, row: Row, line: AnnexLine | None) -> None:
+    def _begin_annex(self, row: BlockView, line: AnnexLine | None) -> None:
         self._close_annex()
         self.annex = AnnexReader(row, line, self.lexicon)
 
@@ -77,7 +77,7 @@ class Core:
             self.annexes.append(self.annex.finish())
             self.annex = None
 
-    def _starts_annex(self, row: Row, rows: Sequence[Row], at: int) -> bool:
+    def _starts_annex(self, row: BlockView, rows: Sequence[BlockView], at: int) -> bool:
         """In a declaration, whether a heading begins a plan of action: prose that restarts the numbers."""
         if self.kind != "declaration" or self.last_number < 30 or row.label or not is_heading(row):
             return False
@@ -88,7 +88,7 @@ class Core:
                 return following.label.strip(".") == "1" and following.guess not in ("plural", "we")
         return False
 
-    def _text(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
+    def _text(self, row: BlockView, upcoming: str, rows: Sequence[BlockView], at: int) -> None:
         if self._is_heading(row, upcoming) or (not row.label and is_article(row)):
             self._heading(row, upcoming)
         elif self.foreign and not self._resumes(row):
@@ -99,7 +99,7 @@ class Core:
         else:
             self._unlabelled(row, upcoming, rows, at)
 
-    def _is_heading(self, row: Row, upcoming: str) -> bool:
+    def _is_heading(self, row: BlockView, upcoming: str) -> bool:
         if row.label and row.block.kind != "heading" and labels.is_plain(row.label):
             return self._numbered_heading(row, upcoming)
         if self.operative and not row.label and not self.tree.announces and is_gerund_heading(row):
@@ -113,26 +113,26 @@ class Core:
             return not any(r.style == level.style for r in readings for level in self.tree.levels)
         return not (self.tree.announces and row.guess == "third?" and len(row.words) > 60)
 
-    def _open_preamble(self, row: Row) -> bool:
+    def _open_preamble(self, row: BlockView) -> bool:
         """Whether a line without a mark opens like the preamble around it, and is a paragraph that lost its comma."""
         plain = row.guess.startswith("participle") and row.block.kind == "paragraph" and not row.label
         return plain and not self.operative and bool(self.tree.top) and not is_titled(row)
 
-    def _numbered_heading(self, row: Row, upcoming: str) -> bool:
+    def _numbered_heading(self, row: BlockView, upcoming: str) -> bool:
         """Whether a short numbered line is a heading: it breaks the count that the next number takes up again."""
         if not row.unfinished or len(row.words) > _SHORT or row.opening is not None:
             return False
         here = self.last_number
         return not labels.follows(here, row.label) and (labels.follows(here, upcoming) or not labels.is_plain(upcoming))
 
-    def _heading(self, row: Row, upcoming: str) -> None:
+    def _heading(self, row: BlockView, upcoming: str) -> None:
         sets_out = self.operative and self.kind != "declaration" and self.tree.announces
         self.headings.append((row, len(self.tree.top)))
         self.new_section = True
         if is_article(row) or (sets_out and (not upcoming or labels.is_plain(upcoming))):
             self.foreign = True
 
-    def _resumes(self, row: Row) -> bool:
+    def _resumes(self, row: BlockView) -> bool:
         """Whether, after an instrument set out in full, a row takes up the operative paragraphs again."""
         if row.guess != "third" or (row.label and not labels.is_plain(row.label)):
             return row.guess == "participle" and not row.label and row.ends(",") and self.new_section
@@ -140,7 +140,7 @@ class Core:
 
     # numbered rows
 
-    def _labelled(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
+    def _labelled(self, row: BlockView, upcoming: str, rows: Sequence[BlockView], at: int) -> None:
         mark = row.label[:2].upper()
         if mark in NEGOTIATED and any(c.isdecimal() for c in row.label):
             self._begin(row, "preambular" if mark == NEGOTIATED[0] else "operative")
@@ -155,12 +155,12 @@ class Core:
         else:
             self._begin(row, self._role_of_items())
 
-    def _listed(self, row: Row, reading: labels.Reading) -> bool:
+    def _listed(self, row: BlockView, reading: labels.Numeral) -> bool:
         """Whether a restarted number begins a list that the paragraph above announces, such as an agenda."""
         fresh = reading.style == "1." and reading.value == 10 and self.tree.announces and not self.new_section
         return fresh and self.last_number > 0 and row.guess not in ("third", "plural", "we", "participle")
 
-    def _opens_operative(self, row: Row) -> bool:
+    def _opens_operative(self, row: BlockView) -> bool:
         """Whether a numbered row is an operative paragraph though a colon above would put it into a list."""
         if row.guess != "third":
             return False
@@ -170,13 +170,13 @@ class Core:
     def _role_of_items(self) -> Role:
         return self.tree.top[-1].role if self.tree.top else "operative"
 
-    def _top(self, row: Row, reading: labels.Reading, rows: Sequence[Row], at: int) -> None:
+    def _top(self, row: BlockView, reading: labels.Numeral, rows: Sequence[BlockView], at: int) -> None:
         if reading.style == "1.":
             self.last_number = reading.value
         preambular = not self.operative and row.guess.startswith("participle") and self._numbered_preamble(rows, at)
         self._begin(row, "preambular" if preambular else "operative", reading=reading)
 
-    def _numbered_preamble(self, rows: Sequence[Row], at: int) -> bool:
+    def _numbered_preamble(self, rows: Sequence[BlockView], at: int) -> bool:
         """Whether the numbers that begin here are those of a numbered preamble, which an operative part follows."""
         if any(node.role == "preambular" and not node.number for node in self.tree.top):
             return False
@@ -190,7 +190,9 @@ class Core:
                 participles += row.guess.startswith("participle")
         return False
 
-    def _begin(self, row: Row, role: Role, start: int | None = None, reading: labels.Reading | None = None) -> None:
+    def _begin(
+        self, row: BlockView, role: Role, start: int | None = None, reading: labels.Numeral | None = None
+    ) -> None:
         if role == "operative":
             self.operative = True
             role = "paragraph" if self.kind == "declaration" else role
@@ -199,7 +201,7 @@ class Core:
 
     # rows without a number
 
-    def _unlabelled(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
+    def _unlabelled(self, row: BlockView, upcoming: str, rows: Sequence[BlockView], at: int) -> None:
         if self._parts(row, upcoming):
             self._formula(row)
         elif self._continues(row):
@@ -211,18 +213,18 @@ class Core:
         else:
             self._in_operative(row, rows, at)
 
-    def _parts(self, row: Row, upcoming: str) -> bool:
+    def _parts(self, row: BlockView, upcoming: str) -> bool:
         """Whether a row hands over what follows, or resolves it, and the paragraphs below begin to count."""
         if self.kind == "declaration" or not formula_line(row):
             return False
         return not self.operative or first_of_all(upcoming)
 
-    def _formula(self, row: Row) -> None:
+    def _formula(self, row: BlockView) -> None:
         self.headings.append((row, len(self.tree.top)))
         self.operative = self.new_section = True
         self.last_number = 0
 
-    def _continues(self, row: Row) -> bool:
+    def _continues(self, row: BlockView) -> bool:
         """Whether a row is the rest of the paragraph before it, which nothing closed."""
         node = self.tree.current
         if node is None:
@@ -234,7 +236,7 @@ class Core:
             return small or not row.guess or row.guess.endswith("?")
         return small and row.guess in ("", "participle?", "third?") and not self.tree.announces
 
-    def _declared(self, row: Row) -> None:
+    def _declared(self, row: BlockView) -> None:
         if row.guess == "participle" and row.ends(",;") and not self.operative:
             self._begin(row, "preambular")
         elif row.guess in ("plural", "we") or not self.tree.top:
@@ -244,7 +246,7 @@ class Core:
         else:
             self._begin(row, "operative")
 
-    def _in_preamble(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> None:
+    def _in_preamble(self, row: BlockView, upcoming: str, rows: Sequence[BlockView], at: int) -> None:
         if row.guess == "third" and row.opening is not None and not self._still_preamble(row, upcoming, rows, at):
             self._begin(row, "operative")
         elif row.guess == "participle" or (row.guess == "participle?" and not self.tree.announces):
@@ -258,7 +260,7 @@ class Core:
         else:
             self.body.append(row.id)
 
-    def _still_preamble(self, row: Row, upcoming: str, rows: Sequence[Row], at: int) -> bool:
+    def _still_preamble(self, row: BlockView, upcoming: str, rows: Sequence[BlockView], at: int) -> bool:
         """Whether a paragraph with a verb of the operative part closes and stands as one of the preamble.
 
         What stands before the first number is none of the numbered paragraphs.
@@ -267,12 +269,12 @@ class Core:
             return False
         return self._more_preamble(rows, at) or (first_of_all(upcoming) and labels.is_plain(upcoming))
 
-    def _before_numbers(self, row: Row, upcoming: str) -> bool:
+    def _before_numbers(self, row: BlockView, upcoming: str) -> bool:
         """Whether a whole paragraph of whatever form stands between the preamble and the first number."""
         counts = labels.is_plain(upcoming) and first_of_all(upcoming)
         return counts and bool(self.tree.top) and row.words[:1].isupper() and row.ends(";.")
 
-    def _more_preamble(self, rows: Sequence[Row], at: int) -> bool:
+    def _more_preamble(self, rows: Sequence[BlockView], at: int) -> bool:
         """Whether unnumbered preambular paragraphs still follow in this section."""
         for row in rows[at + 1 : at + 30]:
             if row.label or row.block.kind == "heading" or row.guess == "third":
@@ -283,7 +285,7 @@ class Core:
                 return True
         return False
 
-    def _in_operative(self, row: Row, rows: Sequence[Row], at: int) -> None:
+    def _in_operative(self, row: BlockView, rows: Sequence[BlockView], at: int) -> None:
         items = self.tree.announces or self._among_items()
         if not items and self._lost_number(row, rows, at):
             self.last_number += 10
@@ -300,7 +302,7 @@ class Core:
         else:
             self.body.append(row.id)
 
-    def _lost_number(self, row: Row, rows: Sequence[Row], at: int) -> bool:
+    def _lost_number(self, row: BlockView, rows: Sequence[BlockView], at: int) -> bool:
         """Whether the count leaves out numbers, and no more whole paragraphs stand where they belong."""
         if not row.ends(",;.:") and len(row.words) < _SHORT:
             return False
@@ -314,13 +316,13 @@ class Core:
             whole += not later.label and later.ends(",;.:") and bool(later.words)
         return False
 
-    def _second_preamble(self, row: Row, items: bool) -> bool:
+    def _second_preamble(self, row: BlockView, items: bool) -> bool:
         """Whether a row begins or continues a preamble inside of the operative part."""
         if row.guess == "participle":
             return self.new_section or (row.ends(",") and not items)
         return row.guess == "participle?" and row.ends(",") and not items
 
-    def _out_of_form(self, row: Row) -> bool:
+    def _out_of_form(self, row: BlockView) -> bool:
         """Whether a row is an operative paragraph in the wrong mood or with a verb that is not known."""
         if row.guess == "plural":
             return row.ends(";.:")
@@ -354,7 +356,7 @@ class Core:
             heading=heading,
         )
 
-    def begin_within(self, row: Row, start: int, operative: bool) -> None:
+    def begin_within(self, row: BlockView, start: int, operative: bool) -> None:
         """Begin the first paragraph in the block of the organ line."""
         self._begin(row, "operative" if operative else "preambular", start)
 
@@ -364,7 +366,7 @@ def first_of_all(label: str) -> bool:
     return any(found.value == 10 for found in labels.readings(label))
 
 
-def _upcoming(rows: Sequence[Row]) -> list[str]:
+def _upcoming(rows: Sequence[BlockView]) -> list[str]:
     """For every row the label of the next row that has one."""
     found, label = [""] * len(rows), ""
     for at in range(len(rows) - 1, -1, -1):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from resolint.lexicon import Lexicon, masthead
 from resolint.lexicon.sponsors import announced, names, sponsors_line
 from resolint.model import Head, Span
-from resolint.structure.rows import Row
+from resolint.structure.rows import BlockView
 
 Hint = tuple[str, str, Span | None]
 
@@ -22,7 +22,7 @@ _COMPARED = frozenset(("symbol", "session", "agenda_item", "distribution", "date
 """Fields that have one value; a second one contradicts the first."""
 
 
-class Heading:
+class HeadFields:
     """Gathers the fields of the masthead; the first value of a field stays."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -74,7 +74,7 @@ class Heading:
             self.spans.setdefault("sponsors", span)
 
 
-def take_hints(heading: Heading, hints: Sequence[Hint]) -> None:
+def take_hints(heading: HeadFields, hints: Sequence[Hint]) -> None:
     """Take in what the source states outright and in a place of the text."""
     for name, value, span in hints:
         if span is not None:
@@ -82,7 +82,7 @@ def take_hints(heading: Heading, hints: Sequence[Hint]) -> None:
             heading.stated.add(name)
 
 
-def take_hidden(heading: Heading, hints: Sequence[Hint]) -> None:
+def take_hidden(heading: HeadFields, hints: Sequence[Hint]) -> None:
     """Take in what nobody sees in print: it fills gaps; where it contradicts what is printed, that is noted."""
     for name, value, span in hints:
         if name in heading.values or (name == "sponsors" and heading.sponsors):
@@ -92,7 +92,7 @@ def take_hidden(heading: Heading, hints: Sequence[Hint]) -> None:
             _take_hint(heading, name, value, span)
 
 
-def _take_hint(heading: Heading, name: str, value: str, span: Span | None) -> None:
+def _take_hint(heading: HeadFields, name: str, value: str, span: Span | None) -> None:
     if name == "sponsors":
         heading.sponsor(names(value.partition(":")[0], heading.lexicon), span)
     else:
@@ -102,7 +102,7 @@ def _take_hint(heading: Heading, name: str, value: str, span: Span | None) -> No
         heading.put(name, masthead.printed(name, value, heading.lexicon) or value, span)
 
 
-def _same(heading: Heading, name: str, value: str) -> bool:
+def _same(heading: HeadFields, name: str, value: str) -> bool:
     """Whether a hidden value says what is printed, however it is written."""
     if name == "sponsors":
         return list(names(value.partition(":")[0], heading.lexicon)) == heading.sponsors
@@ -114,7 +114,7 @@ def _bare(value: str) -> str:
     return "".join(sign for sign in value.casefold() if sign.isalnum())
 
 
-def take_line(heading: Heading, row: Row, *, title: bool = False) -> bool:
+def take_line(heading: HeadFields, row: BlockView, *, title: bool = False) -> bool:
     """Take in what one line of the masthead says; tells whether it said anything. A ``title`` may look like a body."""
     if not row.words or (len(row.words) > LONGEST_LINE and row.block.kind not in ("header", "footer")):
         return _labelled(heading, row, long=True) or _sponsors(heading, row)
@@ -140,7 +140,7 @@ def take_line(heading: Heading, row: Row, *, title: bool = False) -> bool:
     return said
 
 
-def _lines(row: Row) -> Iterable[tuple[int, int]]:
+def _lines(row: BlockView) -> Iterable[tuple[int, int]]:
     """The lines of a block, each without the blanks and stars around it; mostly there is one."""
     at = row.start
     for line in row.text[row.start : row.end].split("\n"):
@@ -151,7 +151,7 @@ def _lines(row: Row) -> Iterable[tuple[int, int]]:
         at += len(line) + 1
 
 
-def _labelled(heading: Heading, row: Row, *, long: bool = False) -> bool:
+def _labelled(heading: HeadFields, row: BlockView, *, long: bool = False) -> bool:
     """The lines of Model United Nations drafts: *Committee: …*, *Topic: …*, *Sponsors: …*; only names make a ``long`` one."""
     found = masthead.labelled(row.text, row.start, row.end, heading.lexicon)
     if found is None or (long and found.field not in ("sponsors", "signatories")):
@@ -168,7 +168,7 @@ def _labelled(heading: Heading, row: Row, *, long: bool = False) -> bool:
     return True
 
 
-def _sponsors(heading: Heading, row: Row) -> bool:
+def _sponsors(heading: HeadFields, row: BlockView) -> bool:
     line = sponsors_line(row.text, row.start, row.end, heading.lexicon)
     if line is not None:
         heading.put("label", row.text[line.label[0] : line.label[1]], Span(row.id, *line.label))
@@ -180,7 +180,7 @@ def _sponsors(heading: Heading, row: Row) -> bool:
     return False
 
 
-def finish(heading: Heading, blocks: tuple[str, ...]) -> Head:
+def finish(heading: HeadFields, blocks: tuple[str, ...]) -> Head:
     """The masthead that was gathered; ``blocks`` are the ids of its lines."""
     values: Callable[[str], str | None] = lambda name: heading.values.get(name) or None  # noqa: E731
     return Head(

@@ -33,7 +33,7 @@ Style = str
 _RANK = {"I.": -2, "A.": -1, "1.": 0, "(1)": 2.5, "(a)": 1, "(i)": 2, "a.": 3, "i.": 4, "-": 6, "": 0}
 
 
-class Reading(NamedTuple):
+class Numeral(NamedTuple):
     """One way to read a number: its style, its place in the series (times ten, so that *bis* fits in)."""
 
     style: Style
@@ -60,30 +60,30 @@ def _bare(label: str) -> str:
     return label[2:].lstrip() if label[:2] in NEGOTIATED and any(c.isdecimal() for c in label) else label
 
 
-def readings(label: str) -> tuple[Reading, ...]:
+def readings(label: str) -> tuple[Numeral, ...]:
     """All ways to read a label, empty for an empty one."""
     label = _bare(label)
     if not label:
         return ()
     if label in _BULLETS:
-        return (Reading("-", 0),)
+        return (Numeral("-", 0),)
     found = _LABEL.fullmatch(label)
     if found is None:
-        return (Reading("-", 0),)
+        return (Numeral("-", 0),)
     body, latin = found["body"], _LATIN[found["latin"] or ""]
     bracket = ")" in found["close"]
     if body[0].isdecimal():
         value = int(body.rpartition(".")[2]) * 10 + latin
         styles = ("(1)",) if found["open"] else ("1.", "(1)") if bracket else ("1.",)
-        return tuple(Reading(style, value) for style in styles)
+        return tuple(Numeral(style, value) for style in styles)
     shape = "({})" if bracket else "{}."
     upper = body.isupper()
     found_readings = []
     if (len(body) == 1 or body.islower()) and (place := letters_value(body)):
-        found_readings.append(Reading(shape.format("A" if upper else "a"), place * 10 + latin))
+        found_readings.append(Numeral(shape.format("A" if upper else "a"), place * 10 + latin))
     if (place := roman_value(body.upper())) and (len(body) > 1 or body.lower() in "ivxl"):
-        found_readings.append(Reading(shape.format("I" if upper else "i"), place * 10 + latin))
-    return tuple(found_readings) or (Reading("-", 0),)
+        found_readings.append(Numeral(shape.format("I" if upper else "i"), place * 10 + latin))
+    return tuple(found_readings) or (Numeral("-", 0),)
 
 
 class Level:
@@ -98,14 +98,14 @@ class Level:
 
 def place(
     stack: list[Level], label: str, upcoming: str, *, after_colon: bool = False, deeper: int | None = None
-) -> tuple[int, Reading]:
+) -> tuple[int, Numeral]:
     """At which depth of ``stack`` the paragraph with ``label`` stands, and how its label is read.
 
     ``upcoming`` is the next label, ``after_colon`` tells that the paragraph before announces a list, ``deeper``
     is the difference of the list levels that the source states (None if it states none).
     """
     following = readings(upcoming)
-    best: tuple[float, int, Reading] | None = None
+    best: tuple[float, int, Numeral] | None = None
     for reading in readings(label):
         for score, depth in _candidates(stack, reading, after_colon):
             if any(r.style == reading.style and r.value == reading.value + 10 for r in following):
@@ -115,7 +115,7 @@ def place(
             if best is None or score > best[0]:
                 best = (score, depth, reading)
     if best is None:
-        return len(stack), Reading("-", 0)
+        return len(stack), Numeral("-", 0)
     return best[1], best[2]
 
 
@@ -130,24 +130,24 @@ def goes_on(stack: list[Level], label: str) -> int | None:
     return None
 
 
-def read_at(stack: list[Level], label: str, upcoming: str, depth: int) -> Reading:
+def read_at(stack: list[Level], label: str, upcoming: str, depth: int) -> Numeral:
     """How ``label`` is read at a depth of ``stack`` that is known from elsewhere."""
     following = readings(upcoming)
-    best: tuple[float, Reading] | None = None
+    best: tuple[float, Numeral] | None = None
     for reading in readings(label):
         beside = depth < len(stack) and stack[depth].style == reading.style
         score = _continued(reading.value - stack[depth].value, reading) if beside else float(reading.value == 10)
         score += 6 * any(r.style == reading.style and r.value == reading.value + 10 for r in following)
         if best is None or score > best[0]:
             best = (score, reading)
-    return Reading("-", 0) if best is None else best[1]
+    return Numeral("-", 0) if best is None else best[1]
 
 
 def _sign(value: int) -> int:
     return (value > 0) - (value < 0)
 
 
-def _candidates(stack: list[Level], reading: Reading, after_colon: bool) -> list[tuple[float, int]]:
+def _candidates(stack: list[Level], reading: Numeral, after_colon: bool) -> list[tuple[float, int]]:
     found: list[tuple[float, int]] = []
     for depth, level in enumerate(stack):
         if level.style == reading.style:
@@ -158,7 +158,7 @@ def _candidates(stack: list[Level], reading: Reading, after_colon: bool) -> list
     return found
 
 
-def _continued(step: int, reading: Reading) -> float:
+def _continued(step: int, reading: Numeral) -> float:
     if reading.style == "-":
         return 9
     if 0 < step <= 10:
@@ -168,7 +168,7 @@ def _continued(step: int, reading: Reading) -> float:
     return 5 if reading.value == 10 and step <= 0 else 1
 
 
-def _new(stack: list[Level], reading: Reading, after_colon: bool) -> tuple[float, int]:
+def _new(stack: list[Level], reading: Numeral, after_colon: bool) -> tuple[float, int]:
     """A level that is not open yet: below the paragraph before, or above those that its style outranks."""
     starts = reading.value == 10 or reading.style == "-"
     if after_colon:

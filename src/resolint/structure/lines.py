@@ -14,7 +14,7 @@ from resolint.lexicon.marks import BLANKS
 from resolint.lexicon.organs import organ_at
 from resolint.model import NOTE_MARK, Block
 from resolint.regex import lazy
-from resolint.structure.rows import Row, is_heading, row_of
+from resolint.structure.rows import BlockView, is_heading, row_of
 
 _NOUN = (
     r"(?:Assembly|Council|Commission|Committee|Conference|Board|Forum|Congress|Meeting|Parties|Authority|Body|Union"
@@ -110,7 +110,7 @@ class OrganLine(NamedTuple):
     run_in: bool = False
 
 
-def organ_line(row: Row, lexicon: Lexicon) -> OrganLine | None:
+def organ_line(row: BlockView, lexicon: Lexicon) -> OrganLine | None:
     """The enacting formula that begins ``row``, None if none does."""
     if row.label or not row.words or row.block.kind in ("header", "footer", "frame"):
         return None
@@ -126,7 +126,7 @@ def organ_line(row: Row, lexicon: Lexicon) -> OrganLine | None:
     return _generic(row, at, lexicon)
 
 
-def _known(row: Row, at: int, end: int, article: bool, lexicon: Lexicon) -> OrganLine | None:
+def _known(row: BlockView, at: int, end: int, article: bool, lexicon: Lexicon) -> OrganLine | None:
     text = row.text
     if row.block.kind == "heading":
         return None
@@ -156,7 +156,7 @@ def _fused(following: str, lexicon: Lexicon) -> bool:
     return found is not None and following.lstrip(BLANKS + NOTE_MARK)[:1].isupper()
 
 
-def _longer(row: Row, at: int, tail: str) -> OrganLine | None:
+def _longer(row: BlockView, at: int, tail: str) -> OrganLine | None:
     """An organ line that goes on after a known name: *The Conference of the Parties serving as …,*."""
     if len(row.words) > 420 or "." in tail or ";" in tail or ":" in tail:
         return None
@@ -165,7 +165,7 @@ def _longer(row: Row, at: int, tail: str) -> OrganLine | None:
     return OrganLine(at, row.end, row.end, True)
 
 
-def _generic(row: Row, at: int, lexicon: Lexicon) -> OrganLine | None:
+def _generic(row: BlockView, at: int, lexicon: Lexicon) -> OrganLine | None:
     """An organ that no table knows, told by the form of its line: a name with a comma, or one that was *convened*."""
     text = row.text[at : row.end]
     if row.block.kind == "heading" or len(text) > _LONGEST_CONVENED:
@@ -204,7 +204,7 @@ def resolves(words: str) -> bool:
     return _RESOLVED.match(words.strip()) is not None
 
 
-def formula_line(row: Row) -> bool:
+def formula_line(row: BlockView) -> bool:
     """Whether an unnumbered row parts the preamble from the paragraphs below, and is none of them itself.
 
     *Be it resolved that …:* does, and so does a sentence that hands the whole text over (*Submits the following
@@ -224,7 +224,7 @@ def _names_only(text: str) -> bool:
     return 0 < len(words) <= 45 and all(word[0].isalpha() or word[0] == "(" for word in words) and "." not in text
 
 
-def _all_italic(row: Row) -> bool:
+def _all_italic(row: BlockView) -> bool:
     covered = row.start
     for mark in sorted(row.block.marked("italic"), key=lambda m: m.start):
         if mark.start <= covered + 1:
@@ -238,7 +238,7 @@ def _meeting_lead(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:At|During) (?:its|the) [^.;]{{0,120}}?\b(?:{occasions.meeting}s?|{occasions.session})\b")
 
 
-def meeting_decision(row: Row, lexicon: Lexicon) -> tuple[int, int] | None:
+def meeting_decision(row: BlockView, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where the organ is named in *At its 87th plenary meeting, …, the General Assembly … decided …*, else None."""
     if row.label or not _meeting_lead(lexicon).match(row.words):
         return None
@@ -261,7 +261,7 @@ class ActLine(NamedTuple):
     title: int | None
 
 
-def act_line(row: Row) -> ActLine | None:
+def act_line(row: BlockView) -> ActLine | None:
     """What ``row`` says of the kind and number of an act, None if it names none."""
     words = row.words
     if len(words) > 700 or not words:
@@ -278,7 +278,7 @@ def act_line(row: Row) -> ActLine | None:
     return None
 
 
-def _worded(row: Row, words: str, found: re.Match[str]) -> ActLine | None:
+def _worded(row: BlockView, words: str, found: re.Match[str]) -> ActLine | None:
     rest = found["rest"].lstrip(" .:\t\n–—-")
     if rest and (len(rest) > 600 or rest[0].islower() or rest[-1] in ";,"):
         return None
@@ -299,7 +299,7 @@ def _numbered(found: re.Match[str]) -> bool:
     return begins and len(title) < 700 and title[-1] not in ",;:"
 
 
-def letter_line(row: Row) -> str:
+def letter_line(row: BlockView) -> str:
     """The letter of a line that is nothing but one (*A*, *B.*), which heads an act within an act; else empty."""
     words = row.words or row.label
     found = _LETTER.fullmatch(words.strip("[] "))
@@ -313,7 +313,7 @@ class AnnexLine(NamedTuple):
     title: int | None
 
 
-def annex_line(row: Row) -> AnnexLine | None:
+def annex_line(row: BlockView) -> AnnexLine | None:
     """What ``row`` says if it heads an annex or appendix, else None."""
     if row.label or not row.words.lstrip("[")[:10].lower().startswith(_ANNEX_WORDS):
         return None
@@ -326,35 +326,35 @@ def annex_line(row: Row) -> AnnexLine | None:
     return AnnexLine(" ".join(found["label"].split()), row.start + found.start("title") if title else None)
 
 
-def is_closing(row: Row) -> bool:
+def is_closing(row: BlockView) -> bool:
     """Whether ``row`` tells meeting, date or vote of an adoption at the end of a text."""
     return len(row.words) < (60 if row.label else 400) and bool(_CLOSING.match(row.words))
 
 
-def is_adoption(row: Row) -> bool:
+def is_adoption(row: BlockView) -> bool:
     """Whether ``row`` tells above a text by whom it was adopted or submitted; such a line is no title."""
     words = row.words
     return len(words) < 600 and (bool(_ADOPTION.match(words)) or (words[:1] == "[" and words[-1:] == "]"))
 
 
-def is_sentence(row: Row) -> bool:
+def is_sentence(row: BlockView) -> bool:
     """Whether a row above an organ line is a sentence, which belongs to no masthead."""
     words = row.words
     whole = row.block.kind == "paragraph" and row.ends(".;,") and words[:1].isupper() and len(words.split()) > _SENTENCE
     return whole and not is_adoption(row) and ":" not in words[:60]
 
 
-def is_banner(row: Row) -> bool:
+def is_banner(row: BlockView) -> bool:
     """Whether a row is a stamp on the paper (*Property of …*, *Passed / Not passed*), which is no title."""
     return len(row.words) < 200 and _BANNER.search(row.words) is not None
 
 
-def is_roman(row: Row) -> bool:
+def is_roman(row: BlockView) -> bool:
     """Whether ``row`` is a roman numeral and nothing else, the heading of a section."""
     return not row.label and bool(_ROMAN.fullmatch(row.words))
 
 
-def could_be_title(row: Row) -> bool:
+def could_be_title(row: BlockView) -> bool:
     """Whether ``row`` may be the title of an act."""
     words = row.words
     if (

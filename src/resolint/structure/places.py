@@ -68,11 +68,6 @@ class PlaceIndex:
         spot = self.spots.get(block_id)
         return BODY if spot is None else spot.part
 
-    def part_at(self, span: Span) -> str:
-        """The part at ``span``; differs from that of its block where an organ line and a paragraph share one."""
-        spot = self.spots.get(span.block)
-        return BODY if spot is None else _at(spot, span.start)[0]
-
     def _set(self, block: str, part: str, where: str) -> None:
         self.spots.setdefault(block, _Spot(part, where))
 

@@ -27,7 +27,7 @@ _HEADING_STYLE = lazy(r"_?(?:hch|h1|h2|h3|h4|h23|h56|h2/3|hm|heading\d?|title\w*
 
 
 @dataclass(slots=True)
-class Row:
+class BlockView:
     """One block: ``start`` to ``end`` are its own words, ``index`` its place in the row of blocks.
 
     ``text`` is the text of the block, character for character, with plain blanks and hyphens for the special ones;
@@ -63,7 +63,7 @@ class Row:
         return bool(self.words) and self.words[-1] not in ",;.:!?”\"’')]" and not self.ends(",;.:")
 
 
-def row_of(block: Block, index: int, lexicon: Lexicon) -> Row:
+def row_of(block: Block, index: int, lexicon: Lexicon) -> BlockView:
     """``block`` as a row; a number that its reader left in the text is split off here."""
     text = _plain(block.text)
     label, start = block.label, block.lead
@@ -74,7 +74,7 @@ def row_of(block: Block, index: int, lexicon: Lexicon) -> Row:
     end = max(start, words_end(text))
     words = text[start:end]
     found = openings.known(words, lexicon) if words else None
-    return Row(
+    return BlockView(
         block,
         index,
         text,
@@ -116,12 +116,12 @@ def _guess(words: str, found: Opening | None) -> str:
     return f"{mood}?" if mood else ""
 
 
-def opens_otherwise(row: Row) -> bool:
+def opens_otherwise(row: BlockView) -> bool:
     """Whether a row is a preambular paragraph by the word of another tradition, *Whereas*."""
     return not row.label and _WHEREAS.match(row.words) is not None
 
 
-def is_rule(row: Row) -> bool:
+def is_rule(row: BlockView) -> bool:
     """Whether a row is nothing but a line drawn with characters (``______``, ``* * *``), which parts and says nothing."""
     return bool(row.words) and not row.label and _RULE.fullmatch(row.words) is not None
 
@@ -131,7 +131,7 @@ def is_star_note(block: Block) -> bool:
     return block.kind == "frame" or bool(_STAR_NOTE.match(block.text))
 
 
-def is_heading(row: Row) -> bool:
+def is_heading(row: BlockView) -> bool:
     """Whether a row looks like a heading: so styled, or a short line without closing punctuation that opens nothing."""
     if row.block.kind == "heading":
         return True
@@ -150,17 +150,17 @@ def is_heading(row: Row) -> bool:
     return row.guess != "we" and (words[0].isupper() or words[0] in '“"[(' or is_titled(row))
 
 
-def is_gerund_heading(row: Row) -> bool:
+def is_gerund_heading(row: BlockView) -> bool:
     """Whether a short line without closing punctuation begins like *Strengthening …*, as headings of parts do."""
     return row.guess.startswith("participle") and row.unfinished and len(row.words) < _LONGEST_GERUND
 
 
-def is_titled(row: Row) -> bool:
+def is_titled(row: BlockView) -> bool:
     """Whether a row is set as a heading is: by its style, or in bold."""
     return bool(_HEADING_STYLE.match(row.block.style)) or _wholly(row, "bold")
 
 
-def _wholly(row: Row, kind: str) -> bool:
+def _wholly(row: BlockView, kind: str) -> bool:
     """Whether marks of ``kind`` cover all words."""
     covered = row.start
     for mark in row.block.marks:
@@ -169,6 +169,6 @@ def _wholly(row: Row, kind: str) -> bool:
     return covered >= row.end > row.start
 
 
-def is_article(row: Row) -> bool:
+def is_article(row: BlockView) -> bool:
     """Whether a row is the heading of an article, rule or principle of an instrument set out in the text."""
     return len(row.words) < 120 and row.words[-1:] not in (".", ";", ",") and bool(_ARTICLE.match(row.words))

@@ -20,10 +20,11 @@ from typing import Any, NamedTuple
 from resolint.errors import ResolintError
 from resolint.findings import Finding, Position
 from resolint.model import Block, Document
-from resolint.pipeline import Linter, Settings, build, load
+from resolint.pipeline import build, load
 from tests.accuracy.blind import material
 from tests.accuracy.blind.adopted import profile_of, word_file
 from tests.accuracy.blind.material import Fault, Plant
+from tests.support import verbs
 from tests.support.corpus import records
 
 RANKS = ("spot", "near", "elsewhere", "missed")
@@ -69,8 +70,8 @@ class Linted(NamedTuple):
 
 
 @cache
-def _linter(profile: str | None) -> Linter:
-    return Linter(Settings(no_config=True, profile=profile))
+def _linter(profile: str | None) -> verbs.Linter:
+    return verbs.Linter(profile=profile)
 
 
 def linted(data: bytes, name: str, profile: str | None = None) -> Linted:

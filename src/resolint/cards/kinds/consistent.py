@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.swap import in_the_case_of
 from resolint.cards.kinds.terms import cells, holds, rows
-from resolint.cards.tables import Row
+from resolint.cards.tables import TableRow
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
 from resolint.rule import Context, per_rule
@@ -36,10 +36,12 @@ def groups(context: Context) -> list[Phrase]:
 
 
 @per_rule
-def _groups(context: Context) -> tuple[tuple[Row | None, tuple[Phrase, ...]], ...]:
+def _groups(context: Context) -> tuple[tuple[TableRow | None, tuple[Phrase, ...]], ...]:
     options = context.options
     exact = bool(options.get("match_case"))
-    groups: list[tuple[Row | None, Sequence[str]]] = [(None, group) for group in options.get("groups", {}).values()]
+    groups: list[tuple[TableRow | None, Sequence[str]]] = [
+        (None, group) for group in options.get("groups", {}).values()
+    ]
     groups += [(row, cells(row, options["column"], options)) for row in rows(context)]
     return tuple((row, tuple(phrase(text, match_case=exact) for text in group)) for row, group in groups)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.terms import cell, cells, holds, rows
-from resolint.cards.tables import Row
+from resolint.cards.tables import TableRow
 from resolint.errors import BadCard
 from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Document
@@ -86,10 +86,10 @@ def avoided(context: Context) -> list[Phrase]:
 
 
 @per_rule
-def _pairs(context: Context) -> tuple[tuple[Row | None, Phrase, _Swap], ...]:
+def _pairs(context: Context) -> tuple[tuple[TableRow | None, Phrase, _Swap], ...]:
     options = context.options
     exact = bool(options.get("match_case"))
-    found: list[tuple[Row | None, Phrase, _Swap]] = []
+    found: list[tuple[TableRow | None, Phrase, _Swap]] = []
     for avoid, prefer in options.get("pairs", {}).items():
         found.append((None, phrase(avoid, match_case=exact), _Swap((prefer,), "safe")))
     for row in rows(context):
@@ -99,7 +99,7 @@ def _pairs(context: Context) -> tuple[tuple[Row | None, Phrase, _Swap], ...]:
     return tuple(found)
 
 
-def _level(row: Row, column: str | None) -> Applicability:
+def _level(row: TableRow, column: str | None) -> Applicability:
     """How far this row's change may be made for the author; the strongest where the table does not say."""
     written = cell(row, column) if column is not None else ""
     if written and written not in _LEVELS:

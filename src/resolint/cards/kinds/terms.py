@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from resolint.cards.nearest import hint
-from resolint.cards.tables import Row
+from resolint.cards.tables import TableRow
 from resolint.errors import BadCard
 from resolint.rule import Context, per_rule
 from resolint.tokens import Phrase, phrase
@@ -15,7 +15,7 @@ __all__ = ["all_phrases", "cell", "cells", "holds", "phrases", "rows"]
 
 
 @per_rule
-def rows(context: Context) -> tuple[Row, ...]:
+def rows(context: Context) -> tuple[TableRow, ...]:
     """The rows of the table that the options name, those that ``where`` admits. Raises BadCard for a wrong name."""
     name = context.options.get("table")
     if name is None:
@@ -28,7 +28,7 @@ def rows(context: Context) -> tuple[Row, ...]:
     )
 
 
-def holds(row: Row, edition: str | None) -> bool:
+def holds(row: TableRow, edition: str | None) -> bool:
     """Whether a row belongs to an edition; None is the present one. Dates and years compare as texts.
 
     A row with a date or year in ``since`` holds from then on, one with ``until`` before it.
@@ -39,14 +39,14 @@ def holds(row: Row, edition: str | None) -> bool:
     return since <= edition and (not until or edition < until)
 
 
-def cell(row: Row, column: str) -> str:
+def cell(row: TableRow, column: str) -> str:
     """The text of one cell. Raises BadCard if the table has no such column."""
     if column not in row:
         raise BadCard(f"the table has no column {column}; {hint(column, row)}")
     return row[column]
 
 
-def cells(row: Row, column: str, options: Mapping[str, Any]) -> tuple[str, ...]:
+def cells(row: TableRow, column: str, options: Mapping[str, Any]) -> tuple[str, ...]:
     """The texts in one cell, divided at the option ``split`` (``|`` unless it says otherwise)."""
     return tuple(text.strip() for text in cell(row, column).split(options.get("split", "|")) if text.strip())
 
@@ -62,10 +62,10 @@ def all_phrases(context: Context) -> list[Phrase]:
 
 
 @per_rule
-def _phrases(context: Context) -> tuple[tuple[Row | None, Phrase], ...]:
+def _phrases(context: Context) -> tuple[tuple[TableRow | None, Phrase], ...]:
     options = context.options
     exact = bool(options.get("match_case"))
-    found: list[tuple[Row | None, Phrase]] = [
+    found: list[tuple[TableRow | None, Phrase]] = [
         (None, phrase(text, match_case=exact)) for text in options.get("terms", ())
     ]
     if "column" in options:

@@ -147,7 +147,9 @@ def _departures(comparison: Comparison, row: Row, places: _Places, before: Span 
     for change in row.changes:
         if titled and _is_number(change, comparison):
             continue
-        yield Hit(places.span(row.draft, change.new_start, change.new_end), {"what": _told(change.old, change.new)})
+        yield Hit(
+            places.span(row.draft, change.new_start, change.new_end), {"what": _change_in_words(change.old, change.new)}
+        )
     for italic in row.italics:
         words = row.new[italic.new_start : italic.new_end]
         yield Hit(places.span(row.draft, italic.new_start, italic.new_end), {"what": _set(words, italic.italic)})
@@ -158,7 +160,9 @@ def _notes(row: Row, places: _Places) -> Iterator[Hit]:
     for note in row.notes:
         if note.kind == "changed" and note.draft is not None:
             for change in note.changes:
-                yield Hit(places.note(note.draft, row), {"what": f"In the note: {_told(change.old, change.new)}"})
+                yield Hit(
+                    places.note(note.draft, row), {"what": f"In the note: {_change_in_words(change.old, change.new)}"}
+                )
             for italic in note.italics:
                 words = note.new[italic.new_start : italic.new_end]
                 yield Hit(places.note(note.draft, row), {"what": f"In the note: {_set(words, italic.italic)}"})
@@ -173,7 +177,7 @@ def _set(words: str, italic: bool) -> str:
     return f"“{_short(words)}” stands {'in italics' if italic else 'upright'}, not so in the base"
 
 
-def _told(old: str, new: str) -> str:
+def _change_in_words(old: str, new: str) -> str:
     ours, theirs = _short(old), _short(new)
     if not theirs:
         return f"“{ours}” stood here in the base and is gone"

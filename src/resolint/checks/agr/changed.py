@@ -65,7 +65,11 @@ def words_changed(document: Document, context: Context) -> Iterator[Hit]:
             continue
         source = verdict.sources[0]
         for change in changes:
-            values = {"change": _told(verdict, change), "source": _named(source.entry), "place": source.place}
+            values = {
+                "change": _change_in_words(verdict, change),
+                "source": _named(source.entry),
+                "place": source.place,
+            }
             yield Hit(verdict.paragraph.span(change.new_start, change.new_end), values)
 
 
@@ -81,7 +85,7 @@ def _opens(verdict: Verdict, change: Change) -> bool:
     return verdict.verb is not None and change.new_start < len(verdict.verb.new)
 
 
-def _told(verdict: Verdict, change: Change) -> str:
+def _change_in_words(verdict: Verdict, change: Change) -> str:
     old, new = _short(change.old), _short(change.new)
     dropped = next(
         (one for one in verdict.qualifiers if one.fate == "dropped" and one.phrase in change.old.lower()), None

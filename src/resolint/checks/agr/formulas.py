@@ -194,14 +194,3 @@ def _gathered(formula: _Formula, words: Sequence[str]) -> bool:
 def _whole(formula: _Formula, words: Sequence[str]) -> bool:
     """Whether the first and the last word are those of the formula; else it is another phrase that runs alike."""
     return words[0] == formula.words[0] and words[-1] == formula.words[-1]
-
-
-def drifted(text: str, rows: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
-    """The formulae of ``rows`` that ``text`` changes, as id and the words found; for measuring."""
-    block = Block("text", "paragraph", text)
-    formulas = _formulas(rows)
-    found = []
-    for formula in {one.id: one for one in formulas}:
-        own = [one for one in formulas if one.id == formula]
-        found += [(formula, text[hit.span.start : hit.span.end]) for hit in _in_block(block, own)]
-    return found

@@ -15,7 +15,7 @@ from resolint.regex import lazy
 from resolint.rule import Context
 from resolint.tokens import phrase, words_of
 
-Row = Mapping[str, str]
+TableRow = Mapping[str, str]
 
 _NUMBER = lazy(r"\bNos?\.\s*(\d{3,6})\b")
 _NEAR = 80
@@ -23,7 +23,7 @@ _NEAR = 80
 
 
 @per_lexicon
-def known(lexicon: Lexicon) -> list[Row]:
+def known(lexicon: Lexicon) -> list[TableRow]:
     """The instruments whose exact title and source are on record, longest titles first."""
     rows = [
         row
@@ -34,7 +34,7 @@ def known(lexicon: Lexicon) -> list[Row]:
 
 
 @per_lexicon
-def _titled(lexicon: Lexicon) -> list[tuple[Row, tuple[str, ...]]]:
+def _titled(lexicon: Lexicon) -> list[tuple[TableRow, tuple[str, ...]]]:
     """The same, each with the words of its title but for the first and the last, which may be part of others."""
     return [(row, phrase(row["title"]).words[1:-1]) for row in known(lexicon)]
 
@@ -66,7 +66,7 @@ def first_mention_unnoted(document: Document, context: Context) -> Iterator[Hit]
             break
 
 
-def _note(row: Row, own: str, lexicon: Lexicon) -> str:
+def _note(row: TableRow, own: str, lexicon: Lexicon) -> str:
     """The note that belongs to an instrument, in a text of the organ ``own``."""
     if row["volume"] and row["registration"]:
         return f"United Nations, Treaty Series, vol. {row['volume']}, No. {row['registration']}."
@@ -77,7 +77,7 @@ def _note(row: Row, own: str, lexicon: Lexicon) -> str:
     return f"{reference.rstrip('.')}."
 
 
-def wrong_number(document: Document, note: Footnote, rows: list[Row]) -> tuple[Span, str] | None:
+def wrong_number(document: Document, note: Footnote, rows: list[TableRow]) -> tuple[Span, str] | None:
     """Where the note on a treaty gives a registration number that is not the treaty's, and the right number.
 
     The treaty is the one whose title stands right before the mark; only numbers seen in real notes count.

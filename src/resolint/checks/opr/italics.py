@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.clauses import Head
+from resolint.checks.shared.clauses import ClauseStart
 from resolint.checks.shared.italics import NEUTRAL, italics, tops
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
@@ -34,6 +34,6 @@ def second_verb_italics(document: Document, context: Context) -> Iterator[Hit]:
                 yield Hit(edit.span, {"found": words}, Fix("Set upright", (edit,), "safe"))
 
 
-def _finite(word: str, found: Head, lexicon: Lexicon) -> bool:
+def _finite(word: str, found: ClauseStart, lexicon: Lexicon) -> bool:
     base, form = verb_of(word, lexicon)
     return bool(base) and form == found.opening.form

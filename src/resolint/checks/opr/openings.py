@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.clauses import Ending, Head, ending, judged, openings, sections, speaks_in_verbs
+from resolint.checks.shared.clauses import ClauseStart, Ending, ending, judged, openings, sections, speaks_in_verbs
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
 from resolint.lexicon.phrases import in_form
@@ -17,7 +17,7 @@ _ANNOUNCED = 60
 """In so many characters before a colon it is said what it leads to."""
 
 
-def _operatives(document: Document, lexicon: Lexicon) -> Iterator[tuple[Act, Clause, Head]]:
+def _operatives(document: Document, lexicon: Lexicon) -> Iterator[tuple[Act, Clause, ClauseStart]]:
     for act in document.acts:
         for clause, found in openings(document, judged(act), lexicon):
             yield act, clause, found

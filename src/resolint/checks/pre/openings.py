@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.clauses import Head, ending, level, openings
+from resolint.checks.shared.clauses import ClauseStart, ending, level, openings
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, english
 from resolint.lexicon.phrases import in_form, is_leading, verb_of
@@ -23,7 +23,7 @@ _TOUCHED = lazy(r"[A-Z][a-z]{2,}ed[ \xa0](?:of|by|with|about|over)\b")
 _SUBORDINATE = lazy(r"\b(?:that|which|who|where|when|as|how)\b")
 
 
-def _preambles(document: Document, lexicon: Lexicon) -> Iterator[tuple[Act, Clause, Head]]:
+def _preambles(document: Document, lexicon: Lexicon) -> Iterator[tuple[Act, Clause, ClauseStart]]:
     for act in document.acts:
         for clause, found in openings(document, act.preamble, lexicon):
             yield act, clause, found
@@ -41,7 +41,7 @@ def wrong_mood(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {"found": document.text(span), "instead": "a participle such as “Considering that”"})
 
 
-def _mood(document: Document, found: Head, lexicon: Lexicon) -> Hit:
+def _mood(document: Document, found: ClauseStart, lexicon: Lexicon) -> Hit:
     opening = found.opening
     span = found.span(opening.start, opening.italic_end)
     words = document.text(span)

@@ -21,7 +21,7 @@ _PASSED_OVER = " \t\n\xa0\u2009\u200b\u200e\u200f\u202f\ufeff" + NOTE_MARK
 _GLUED_NOTE = lazy(r"(?:(?<=;)|(?<=[^\d\s][.,:]))\d{1,3}(?:, ?\d{1,3}){0,4}$")
 
 
-class Head(NamedTuple):
+class ClauseStart(NamedTuple):
     """The block a clause begins in, where its words begin there, and its opening phrase from that place."""
 
     block: Block
@@ -59,7 +59,7 @@ class Ending(NamedTuple):
         return Fix(title, (edit,), "safe")
 
 
-def head(document: Document, clause: Clause, lexicon: Lexicon) -> Head | None:
+def head(document: Document, clause: Clause, lexicon: Lexicon) -> ClauseStart | None:
     """The opening of a clause, None where its text does not begin with a word.
 
     That of an operative paragraph which begins with a clause (*Acting under Chapter VII …, authorizes*) is its verb.
@@ -74,11 +74,11 @@ def head(document: Document, clause: Clause, lexicon: Lexicon) -> Head | None:
     if clause.role == "operative" and opening.form not in ("third", "base"):
         verb = after_clause(block.text[start : clause.body.end], lexicon)
         if verb is not None:
-            return Head(block, start, verb)
-    return Head(block, start, opening)
+            return ClauseStart(block, start, verb)
+    return ClauseStart(block, start, opening)
 
 
-def openings(document: Document, clauses: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[tuple[Clause, Head]]:
+def openings(document: Document, clauses: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[tuple[Clause, ClauseStart]]:
     """The clauses that begin with a word, each with its opening."""
     for clause in clauses:
         found = head(document, clause, lexicon)

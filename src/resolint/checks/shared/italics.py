@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resolint.checks.shared.clauses import Head, openings
+from resolint.checks.shared.clauses import ClauseStart, openings
 from resolint.lexicon import Lexicon
 from resolint.model import NOTE_MARK, Block, Clause, Document
 
@@ -23,7 +23,7 @@ def italics(block: Block) -> list[tuple[int, int]]:
     return joined
 
 
-def tops(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, Head]]:
+def tops(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, ClauseStart]]:
     """The preambular and operative paragraphs with their openings, without subparagraphs."""
     for act in document.acts:
         yield from openings(document, act.preamble, lexicon)

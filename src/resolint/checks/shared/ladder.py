@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from resolint.checks.shared.clauses import Head, openings, sections
+from resolint.checks.shared.clauses import ClauseStart, openings, sections
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, english
 from resolint.lexicon.phrases import verb_of
@@ -33,18 +33,18 @@ class Step(NamedTuple):
     before it (None where any will do), ``antecedent`` the paragraph that it repeats or refers back to.
     """
 
-    head: Head
+    head: ClauseStart
     key: str
     rung: int
     due: int | None
-    antecedent: Head | None
+    antecedent: ClauseStart | None
     adjacent: bool
 
 
 class _Passed(NamedTuple):
     """A paragraph that was passed, with the rung it should have stood on."""
 
-    head: Head
+    head: ClauseStart
     key: str
     rung: int
 
@@ -69,7 +69,7 @@ def climb(
         passed.append(_Passed(found, key, carried))
 
 
-def _step(found: Head, key: str, rung: int, passed: list[_Passed], lexicon: Lexicon) -> Step:
+def _step(found: ClauseStart, key: str, rung: int, passed: list[_Passed], lexicon: Lexicon) -> Step:
     if passed and passed[-1].key == key:
         due = (passed[-1].rung + 1) % 3
         # The rung after the one that the paragraph before really stands on is right as well.
@@ -86,7 +86,7 @@ def _step(found: Head, key: str, rung: int, passed: list[_Passed], lexicon: Lexi
     return Step(found, key, rung, 0, None, False)
 
 
-def _verbs(found: Head, lexicon: Lexicon) -> frozenset[str]:
+def _verbs(found: ClauseStart, lexicon: Lexicon) -> frozenset[str]:
     """The base forms of the opening verb and of every further verb of a paragraph in the same form."""
     verbs = {found.opening.verb}
     for word in _WORD.findall(found.block.text[found.start :]):

@@ -19,7 +19,7 @@ from resolint.model import Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
 
-Row = Mapping[str, str]
+TableRow = Mapping[str, str]
 
 _OPENINGS = lazy(
     r"(?:(?:revised )?draft (?:resolution|decision) )?(?:submitted|proposed|sponsored|presented) by\s*:?\s*"
@@ -52,7 +52,7 @@ class Sponsor(NamedTuple):
     mark: tuple[int, int] | None = None
 
 
-class Line(NamedTuple):
+class SponsorLine(NamedTuple):
     """The line in one block: names, the separators between them, and the label after the colon.
 
     ``field`` tells *signatories* from sponsors.
@@ -79,9 +79,9 @@ class Line(NamedTuple):
 class Names(NamedTuple):
     """Member States and observers by every folded way of writing them; ``official`` by the right one alone."""
 
-    states: Mapping[str, Row]
-    official: Mapping[str, Row]
-    observers: Mapping[str, Row]
+    states: Mapping[str, TableRow]
+    official: Mapping[str, TableRow]
+    observers: Mapping[str, TableRow]
 
     def known(self, folded: str) -> bool:
         """Whether the tables know this folded name, right or wrong."""
@@ -115,8 +115,8 @@ def plain(text: str) -> str:
 @per_lexicon
 def names_of(lexicon: Lexicon) -> Names:
     """The names that the tables ``member-states`` and ``observers`` know."""
-    states: dict[str, Row] = {}
-    official: dict[str, Row] = {}
+    states: dict[str, TableRow] = {}
+    official: dict[str, TableRow] = {}
     for row in lexicon.rows("member-states"):
         official[fold(row["official_short_name"])] = row
         for written in (row["avoid"], row["avoid_in_lists"], row["former"]):
@@ -128,7 +128,7 @@ def names_of(lexicon: Lexicon) -> Names:
     return Names(states, official, observers)
 
 
-def line_of(document: Document, context: Context) -> tuple[Line, Names] | None:
+def line_of(document: Document, context: Context) -> tuple[SponsorLine, Names] | None:
     """The line of sponsors taken apart, and the names by which it was.
 
     None where there is no line or where it names a Chair, a Bureau or a committee.
@@ -155,7 +155,7 @@ def line_of(document: Document, context: Context) -> tuple[Line, Names] | None:
     return None if line is None else (line, names)
 
 
-def label_lines(document: Document, context: Context) -> Iterator[Line]:
+def label_lines(document: Document, context: Context) -> Iterator[SponsorLine]:
     """The names on the label lines of a Model United Nations draft (*Sponsors: …*, *Signatories: …*)."""
     names = names_of(context.lexicon)
     for block_id in document.head.blocks:
@@ -164,10 +164,10 @@ def label_lines(document: Document, context: Context) -> Iterator[Line]:
         if found is not None and found.field in ("sponsors", "signatories") and found.end - found.start < _LONGEST_LINE:
             end = found.end
             sponsors, separators = _list(text, fold(text), found.start, end, names)
-            yield Line(block_id, text, found.start, end, sponsors, separators, None, None, field=found.field)
+            yield SponsorLine(block_id, text, found.start, end, sponsors, separators, None, None, field=found.field)
 
 
-def _split(block: str, text: str, start: int, end: int, names: Names) -> Line | None:
+def _split(block: str, text: str, start: int, end: int, names: Names) -> SponsorLine | None:
     opening = _OPENINGS.match(text, start, end)
     prefix = opening.end() - start if opening else 0
     colon = _colon(text, start + prefix, end)
@@ -182,7 +182,7 @@ def _split(block: str, text: str, start: int, end: int, names: Names) -> Line | 
         while first < end and text[first].isspace():
             first += 1
         label = (first, end)
-    return Line(block, text, start, end, sponsors, separators, colon, label, prefix)
+    return SponsorLine(block, text, start, end, sponsors, separators, colon, label, prefix)
 
 
 def _colon(text: str, start: int, end: int) -> int | None:

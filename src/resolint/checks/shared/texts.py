@@ -12,7 +12,7 @@ from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.rule import Context
 from resolint.shared import per_document, timed
-from resolint.spelling import Entry, Word, WordList, is_foreign, near_foreign, words
+from resolint.spelling import Word, WordEntry, WordList, is_foreign, near_foreign, words
 from resolint.spelling.tokens import (
     QUOTES,
     bare,
@@ -51,7 +51,7 @@ class Find:
 
     block: Block
     word: Word
-    entry: Entry | None
+    entry: WordEntry | None
     name: bool
 
 
@@ -199,7 +199,7 @@ class _Speller:
         entry = self.entry(form)
         return entry is not None and entry.kind == "right"
 
-    def entry(self, word: str) -> Entry | None:
+    def entry(self, word: str) -> WordEntry | None:
         """What the word list says of a word, in small letters or else as it stands; None if it is unknown."""
         plain = bare(word)
         lower = plain.lower()

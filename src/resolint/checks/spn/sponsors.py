@@ -10,7 +10,17 @@ from itertools import pairwise
 from resolint.checks import check
 from resolint.checks.shared.counts import asked
 from resolint.checks.shared.masthead import field_place
-from resolint.checks.shared.sponsors import Line, Names, Row, Sponsor, fold, label_lines, line_of, names_of, plain
+from resolint.checks.shared.sponsors import (
+    Names,
+    Sponsor,
+    SponsorLine,
+    TableRow,
+    fold,
+    label_lines,
+    line_of,
+    names_of,
+    plain,
+)
 from resolint.checks.spn.symbol import year_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
@@ -46,7 +56,7 @@ def sponsors_line_malformed(document: Document, context: Context) -> Iterator[Hi
         yield from _label_faults(line, *line.label)
 
 
-def _label_missing(line: Line) -> Iterator[Hit]:
+def _label_missing(line: SponsorLine) -> Iterator[Hit]:
     end = line.span(line.end, line.end)
     if line.label and line.label[0] == line.label[1]:
         yield Hit(end, {"fault": "the words “draft resolution” or “draft decision” follow the colon"})
@@ -54,7 +64,7 @@ def _label_missing(line: Line) -> Iterator[Hit]:
         yield Hit(end, {"fault": "a colon and the words “draft resolution” or “draft decision” follow the names"})
 
 
-def _label_faults(line: Line, start: int, end: int) -> Iterator[Hit]:
+def _label_faults(line: SponsorLine, start: int, end: int) -> Iterator[Hit]:
     text = line.text
     colon = line.colon or start
     names_end = len(text[:colon].rstrip())
@@ -67,7 +77,7 @@ def _label_faults(line: Line, start: int, end: int) -> Iterator[Hit]:
         yield _replace(line, end - 1, end, "", "no full stop ends the line", "Leave out the full stop")
 
 
-def _replace(line: Line, start: int, end: int, right: str, fault: str, title: str) -> Hit:
+def _replace(line: SponsorLine, start: int, end: int, right: str, fault: str, title: str) -> Hit:
     """A hit on punctuation and its safe remedy."""
     here = line.span(start, end)
     return Hit(here, {"fault": fault}, Fix(title, (Edit(here, right, line.text[start:end]),), "safe"))
@@ -85,7 +95,7 @@ def sponsors_out_of_order(document: Document, context: Context) -> Iterator[Hit]
             yield from _out_of_order(line, names, context)
 
 
-def _lines(document: Document, context: Context) -> Iterator[tuple[Line, Names, bool]]:
+def _lines(document: Document, context: Context) -> Iterator[tuple[SponsorLine, Names, bool]]:
     """The lines that list sponsors; on the label lines of a conference (told by true) other names may stand as well."""
     lines = list(label_lines(document, context))
     found = None if lines else line_of(document, context)
@@ -95,7 +105,7 @@ def _lines(document: Document, context: Context) -> Iterator[tuple[Line, Names, 
         yield line, names_of(context.lexicon), True
 
 
-def _out_of_order(line: Line, names: Names, context: Context) -> Iterator[Hit]:
+def _out_of_order(line: SponsorLine, names: Names, context: Context) -> Iterator[Hit]:
     keys = [_sort_key(name.text, names) for name in line.names]
     drops = sum(after < before for before, after in pairwise(keys))
     if not drops or (drops == 1 and context.profile in context.options.get("main_sponsors_first", ())):
@@ -144,7 +154,7 @@ def _right_place(sponsors: tuple[Sponsor, ...], keys: list[Key], place: int) -> 
     return f"before {sponsors[min(after, key=lambda index: keys[index])].text}"
 
 
-def _sorted(line: Line, keys: list[Key]) -> Fix | None:
+def _sorted(line: SponsorLine, keys: list[Key]) -> Fix | None:
     """All names in order, each with its brackets; none when an asterisk would have to travel along."""
     if any(line.text[start:end].strip(" ,\n\xa0") not in ("", "and") for start, end in line.separators):
         return None
@@ -166,7 +176,7 @@ def sponsor_name_wrong(document: Document, context: Context) -> Iterator[Hit]:
         yield from _wrong_names(line, names, year, labelled)
 
 
-def _wrong_names(line: Line, names: Names, year: int | None, labelled: bool) -> Iterator[Hit]:
+def _wrong_names(line: SponsorLine, names: Names, year: int | None, labelled: bool) -> Iterator[Hit]:
     for name in line.names:
         here = line.span(name.start, name.end)
         folded = fold(name.text)
@@ -188,7 +198,7 @@ def _wrong_names(line: Line, names: Names, year: int | None, labelled: bool) -> 
         )
 
 
-def _was_right(name: str, row: Row, year: int | None) -> bool:
+def _was_right(name: str, row: TableRow, year: int | None) -> bool:
     """Whether ``name`` was the official name at that time; the year of the change accepts both."""
     if not row["former"] or plain(name).lower() != plain(row["former"]).lower():
         return False
@@ -256,7 +266,7 @@ def sponsors_joint_wrong(document: Document, context: Context) -> Iterator[Hit]:
             yield _join(line, start, end, " and ", "the word “and” stands before the last name")
 
 
-def _join(line: Line, start: int, end: int, right: str, fault: str) -> Hit:
+def _join(line: SponsorLine, start: int, end: int, right: str, fault: str) -> Hit:
     here = line.span(start, end)
     return Hit(here, {"fault": fault}, Fix("Join the names", (Edit(here, right, line.text[start:end]),), "suggest"))
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from resolint.lexicon import marks
 from resolint.lexicon.labels import follows
 from resolint.notation.labels import BULLET, LABEL
-from resolint.notation.recovered.pages import Line
+from resolint.notation.recovered.pages import PageLine
 from resolint.notation.traced import Traced
 from resolint.regex import lazy
 
@@ -39,7 +39,7 @@ _HEADLIKE = 40
 class Chunk:
     """A paragraph or note while it is put together: its lines, and what stood before it."""
 
-    lines: list[Line]
+    lines: list[PageLine]
     heading: int = -1
     quote: bool = False
     note: str = ""
@@ -59,7 +59,7 @@ class Chunk:
         """About how many characters it has."""
         return sum(len(part) for part in self.parts)
 
-    def add(self, line: Line) -> None:
+    def add(self, line: PageLine) -> None:
         """Go on with a line."""
         self.lines.append(line)
         self.parts.append(line.text)
@@ -72,7 +72,7 @@ class Shape:
     width: int
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> Shape:
+    def of(cls, lines: Sequence[PageLine]) -> Shape:
         """Measure the lines that another one follows directly."""
         runs = [len(a.text) for a, b in pairwise(lines) if b.gap == 0]
         if len(runs) < 6:
@@ -82,7 +82,7 @@ class Shape:
         longest = max(len(line.text) for line in lines)
         return cls(full) if 40 <= full <= 140 and longest <= 2 * full else cls(0)
 
-    def ended(self, current: Chunk, after: Line) -> bool:
+    def ended(self, current: Chunk, after: PageLine) -> bool:
         """Whether the last line of ``current`` ended it though the next line follows directly."""
         text = after.text.text
         before = current.last
@@ -120,7 +120,7 @@ class Chunker:
         self.notes: list[Chunk] = []
         self.body: list[str] = []
 
-    def take(self, line: Line) -> None:
+    def take(self, line: PageLine) -> None:
         """Take one line in."""
         text = line.text
         quote = False
@@ -135,24 +135,24 @@ class Chunker:
         heading = _HEADING.match(text.text)
         label = label_of(text.text)
         if current is not None and not heading and not line.foot and self._goes_on(current, line, label, fresh):
-            current.add(Line(line.number, text, line.gap, line.page, line.marked))
+            current.add(PageLine(line.number, text, line.gap, line.page, line.marked))
         else:
             self._open(line, text, heading, quote, label)
         self.body.append(text.text)
 
-    def _open(self, line: Line, text: Traced, heading: re.Match[str] | None, quote: bool, label: str) -> None:
+    def _open(self, line: PageLine, text: Traced, heading: re.Match[str] | None, quote: bool, label: str) -> None:
         level = -1
         if heading:
             level = heading.group().count("#") - 1
             text = text.cut(heading.end())
         self.chunks.append(Chunk([line], level, quote, "", label, line.page, line.gap, line.foot, [text]))
 
-    def _open_note(self, line: Line, text: Traced, number: str) -> None:
+    def _open_note(self, line: PageLine, text: Traced, number: str) -> None:
         chunk = Chunk([line], note=number, after_page=line.page, gap=line.gap, parts=[text])
         self.chunks.append(chunk)
         self.notes.append(chunk)
 
-    def _goes_on(self, current: Chunk, line: Line, label: str, fresh: bool) -> bool:
+    def _goes_on(self, current: Chunk, line: PageLine, label: str, fresh: bool) -> bool:
         if current.heading >= 0 or current.foot:
             return False
         if current.note:
@@ -165,7 +165,7 @@ class Chunker:
             return False
         return not self.shape.ended(current, line)
 
-    def _note_goes_on(self, current: Chunk, line: Line, label: str, fresh: bool) -> bool:
+    def _note_goes_on(self, current: Chunk, line: PageLine, label: str, fresh: bool) -> bool:
         """A note goes on until a line ends it with a full stop (or, in a full line, until the next line does)."""
         if not self.shape.width or line.page:
             return not self.shape.width and not fresh and not label and not self.shape.ended(current, line)
@@ -173,12 +173,12 @@ class Chunker:
             return not fresh and not line.marked and not label and not self._short(current.last, line)
         return line.gap <= 1 and not label
 
-    def _short(self, before: str, line: Line) -> bool:
+    def _short(self, before: str, line: PageLine) -> bool:
         """Whether the first word of ``line`` would still have stood behind ``before``."""
         words = line.text.text.split(maxsplit=1)
         return len(before) + 1 + len(words[0]) <= self.shape.width - 4
 
-    def _note_start(self, line: Line, text: Traced, fresh: bool) -> tuple[str, int] | None:
+    def _note_start(self, line: PageLine, text: Traced, fresh: bool) -> tuple[str, int] | None:
         """The number of the note that begins here and where its text begins, None if none does."""
         raw = text.text
         if match := _STRONG_NOTE.match(raw):
@@ -192,7 +192,7 @@ class Chunker:
                 return number, match.end()
         return None
 
-    def _line_ended(self, line: Line) -> bool:
+    def _line_ended(self, line: PageLine) -> bool:
         current = self.chunks[-1]
         return bool(current.note) or not self.shape.width or self.shape.ended(current, line)
 
@@ -228,7 +228,7 @@ def _continues(before: Chunk, after: Chunk, page: bool) -> bool:
     return (page and (before.size >= _SHORT or link)) or (link and before.size >= _SHORT)
 
 
-def gather(lines: Sequence[Line]) -> list[Chunk]:
+def gather(lines: Sequence[PageLine]) -> list[Chunk]:
     """The paragraphs and notes of a text, each whole, in order; a paragraph stands where it began."""
     chunker = Chunker(Shape.of(lines))
     for line in lines:

@@ -18,7 +18,7 @@ _SUSPENDED = frozenset({"and", "or", "to", "nor", "as", "und", "y", "et"})
 _COMPOUNDING = frozenset({"non", "self", "ever", "well", "ex", "cross", "quasi", "due", "half", "long"})
 
 
-class Lexicon:
+class SeenWords:
     """The words of a text, without those that stand broken at a line end."""
 
     def __init__(self, lines: Iterable[str]) -> None:

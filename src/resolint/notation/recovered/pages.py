@@ -30,7 +30,7 @@ _BLANKS = " \t\f\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line of the text proper. ``gap`` counts the blank lines before it; ``page`` tells that a page ended there;
     ``marked`` that it stands a little to the right of the margin."""
 
@@ -46,7 +46,7 @@ class Line:
 class Pages:
     """The lines that are text, and the job number that the page feet give (line kept as a foot, if it stands alone)."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PageLine, ...]
     job_number: str = ""
 
 
@@ -120,8 +120,8 @@ def read_pages(source: Source) -> Pages:
     return Pages(tuple(_kept(lines, raw, dropped, feet)), job_number)
 
 
-def _kept(lines: Sequence[Traced], raw: Sequence[str], dropped: set[int], feet: set[int]) -> list[Line]:
-    found: list[Line] = []
+def _kept(lines: Sequence[Traced], raw: Sequence[str], dropped: set[int], feet: set[int]) -> list[PageLine]:
+    found: list[PageLine] = []
     gap, page = 0, False
     for number, line in enumerate(lines):
         text = raw[number]
@@ -135,6 +135,6 @@ def _kept(lines: Sequence[Traced], raw: Sequence[str], dropped: set[int], feet: 
             body = line.cut(lead)
             foot = number in feet
             page = page or gap > 2
-            found.append(Line(number, body, gap, page, lead > 0, foot))
+            found.append(PageLine(number, body, gap, page, lead > 0, foot))
             gap, page = (1, True) if foot else (0, False)
     return found

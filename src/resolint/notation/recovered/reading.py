@@ -11,10 +11,10 @@ from resolint.notation.keys import Keys
 from resolint.notation.markdown import QUOTE_STYLE, anchors_of, note_id
 from resolint.notation.paragraphs import split_label
 from resolint.notation.recovered.chunks import Chunk, gather
-from resolint.notation.recovered.hyphens import Lexicon
+from resolint.notation.recovered.hyphens import SeenWords
 from resolint.notation.recovered.losses import find_losses
 from resolint.notation.recovered.pages import read_pages
-from resolint.notation.recovered.references import Found, Note, Passage, find_references
+from resolint.notation.recovered.references import Found, Note, TracedParagraph, find_references
 from resolint.notation.traced import Source, Traced, join, single
 from resolint.regex import lazy
 
@@ -47,7 +47,7 @@ class _Passages:
     """The paragraphs of the body before their note marks are known."""
 
     def __init__(self) -> None:
-        self.passages: list[Passage] = []
+        self.passages: list[TracedParagraph] = []
         self.blocks: list[Block] = []
 
     def add(self, chunk: Chunk, text: Traced) -> None:
@@ -62,7 +62,7 @@ class _Passages:
                 shift = len(plain) - len(after)
                 plain = after
                 marks = [replace(m, start=max(0, m.start - shift), end=max(0, m.end - shift)) for m in marks]
-            self.passages.append(Passage(plain, normal(marks)))
+            self.passages.append(TracedParagraph(plain, normal(marks)))
             self.blocks.append(
                 Block(
                     f"document/{len(self.blocks)}",
@@ -75,7 +75,7 @@ class _Passages:
             )
 
 
-def _marked(passage: Passage, found: Sequence[tuple[Found, str]]) -> tuple[Traced, tuple[Mark, ...]]:
+def _marked(passage: TracedParagraph, found: Sequence[tuple[Found, str]]) -> tuple[Traced, tuple[Mark, ...]]:
     """The passage with a note mark in the place of every reference found in it."""
     parts: list[Traced] = []
     moved: list[tuple[int, int, int]] = []
@@ -117,7 +117,7 @@ def _moved(offset: int, moved: Sequence[tuple[int, int, int]]) -> int:
 def read_recovered(source: Source) -> Reading:
     """Read a text that was recovered from a printed page."""
     pages = read_pages(source)
-    lexicon = Lexicon(line.text.text for line in pages.lines)
+    lexicon = SeenWords(line.text.text for line in pages.lines)
     body = _Passages()
     keys = Keys()
     notes: list[Note] = []

@@ -55,7 +55,7 @@ _COUNTING = frozenset((_BEFORE + _MONTHS).split())
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TracedParagraph:
     """A paragraph of the body: its plain text and marks, as read so far."""
 
     text: Traced
@@ -87,7 +87,7 @@ class Found:
         return self.passage, self.start
 
 
-def _raised(number: int, passage: Passage) -> Iterator[Found]:
+def _raised(number: int, passage: TracedParagraph) -> Iterator[Found]:
     """Numbers that are surely set as note marks: raised digits and superscripts."""
     text = passage.text.text
     for match in _SUPERSCRIPT.finditer(text):
@@ -126,7 +126,7 @@ def _loose_score(match: re.Match[str], text: str) -> int:
     return 0 if word.lower() in _COUNTING else 1
 
 
-def _loose(number: int, passage: Passage, wanted: set[int]) -> Iterator[Found]:
+def _loose(number: int, passage: TracedParagraph, wanted: set[int]) -> Iterator[Found]:
     """Bare numbers that may be note marks; only those that are ``wanted``."""
     text = passage.text.text
     for match in _LOOSE.finditer(text):
@@ -162,7 +162,7 @@ def _rising(found: Sequence[Found]) -> dict[int, Found]:
     return row
 
 
-def _words_before(passages: Sequence[Passage], one: Found) -> tuple[str, ...]:
+def _words_before(passages: Sequence[TracedParagraph], one: Found) -> tuple[str, ...]:
     match = _TWO_WORDS.search(passages[one.passage].text.text, max(0, one.start - 80), one.start)
     return match.groups() if match else ()
 
@@ -170,7 +170,9 @@ def _words_before(passages: Sequence[Passage], one: Found) -> tuple[str, ...]:
 class _Series:
     """The search for the marks of notes that are numbered in one row."""
 
-    def __init__(self, passages: Sequence[Passage], notes: Sequence[Note], first: Position, last: Position) -> None:
+    def __init__(
+        self, passages: Sequence[TracedParagraph], notes: Sequence[Note], first: Position, last: Position
+    ) -> None:
         self.passages = passages
         self.keys = {int(note.number): note.key for note in notes}
         self.places = {int(note.number): note.at for note in notes}
@@ -234,13 +236,13 @@ def _series(notes: Sequence[Note]) -> Iterator[list[Note]]:
         yield row
 
 
-def _position(passages: Sequence[Passage], ends: Sequence[int], offset: int) -> Position:
+def _position(passages: Sequence[TracedParagraph], ends: Sequence[int], offset: int) -> Position:
     """The first place in reading order that stands behind ``offset``; ``ends`` is where passages end, at the latest."""
     number = bisect_right(ends, offset)
     return (number, bisect_left(passages[number].text.at, offset)) if number < len(passages) else (number, 0)
 
 
-def _stars(passages: Sequence[Passage], notes: Sequence[Note]) -> dict[Found, str]:
+def _stars(passages: Sequence[TracedParagraph], notes: Sequence[Note]) -> dict[Found, str]:
     """The marks of star notes: stars right behind a word."""
     found: dict[Found, str] = {}
     for note in notes:
@@ -253,7 +255,7 @@ def _stars(passages: Sequence[Passage], notes: Sequence[Note]) -> dict[Found, st
     return found
 
 
-def find_references(passages: Sequence[Passage], notes: Sequence[Note]) -> list[tuple[Found, str]]:
+def find_references(passages: Sequence[TracedParagraph], notes: Sequence[Note]) -> list[tuple[Found, str]]:
     """The note marks in the passages with the keys of their notes, in order, without overlaps.
 
     A key is empty for a raised number that no note has.

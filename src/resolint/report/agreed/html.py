@@ -7,7 +7,7 @@ from html import escape
 
 from resolint.corpus.folding import light
 from resolint.corpus.verdicts import KINDS, Agreement, Item, Share, Verdict
-from resolint.report.agreed.text import verdict_told
+from resolint.report.agreed.text import verdict_in_lines
 from resolint.wording import Change
 
 __all__ = ["render"]
@@ -107,7 +107,7 @@ def _table(shares: tuple[Share, ...]) -> str:
 
 def _item(item: Item) -> str:
     verdict = item.verdict
-    said = "".join(f"<li>{escape(line)}</li>" for line in verdict_told(verdict))
+    said = "".join(f"<li>{escape(line)}</li>" for line in verdict_in_lines(verdict))
     words = _marked(verdict) if verdict.kind in ("departs", "adapted") else escape(verdict.paragraph.text)
     return (
         f'<section class="{verdict.kind}"><h3>{escape(item.where)}: {verdict.kind}</h3><p>{words}</p>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resolint.corpus.verdicts import Agreement
 from resolint.model import Document
-from resolint.report.agreed.text import comment_told
+from resolint.report.agreed.text import verdict_in_one_paragraph
 from resolint.writing import Annotation, Annotations
 
 __all__ = ["to_annotations"]
@@ -15,7 +15,7 @@ def to_annotations(agreement: Agreement, document: Document) -> Annotations:
     items = tuple(
         Annotation(
             item.verdict.paragraph.span(),
-            comment_told(item.verdict),
+            verdict_in_one_paragraph(item.verdict),
             source="resolint agreed-language",
             where=item.where,
             excerpt=item.where,

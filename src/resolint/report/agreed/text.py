@@ -10,7 +10,7 @@ from resolint.corpus.verdicts import Agreement, Item, Pedigree, Verdict
 from resolint.report.characters import encodable
 from resolint.wording import Change
 
-__all__ = ["FORMATS", "render", "told_changes"]
+__all__ = ["FORMATS", "changes_of_words", "render"]
 
 FORMATS = ("text", "json", "html")
 _COLORS = {"bold": "1", "dim": "2", "verbatim": "32", "adapted": "32", "departs": "33", "combined": "36", "new": "35"}
@@ -42,12 +42,12 @@ def render(
     return result
 
 
-def told_changes(changes: Sequence[Change]) -> list[Change]:
+def changes_of_words(changes: Sequence[Change]) -> list[Change]:
     """The changes of words; those of letter case, quotation marks and the mark at the end are left out."""
     return [change for change in changes if light(change.old) != light(change.new)]
 
 
-def pedigree_told(pedigree: Pedigree) -> str:
+def pedigree_in_words(pedigree: Pedigree) -> str:
     """A pedigree in a sentence: ``first in A/RES/1 (2001-12-19), operative 3; latest in …; in 4 texts of 2 bodies, 2001-2009``."""
     first = f"first in {pedigree.first.shown}{_dated(pedigree.first.date)}, {pedigree.first_place}"
     if pedigree.texts == 1:
@@ -58,12 +58,12 @@ def pedigree_told(pedigree: Pedigree) -> str:
     return f"{first}; {latest}; {pedigree.texts} texts{bodies}{years}"
 
 
-def changed_told(pedigree: Pedigree) -> str:
+def latest_change_in_words(pedigree: Pedigree) -> str:
     """Where the wording changed last, and how; empty where no other version is known."""
     changed = pedigree.changed
     if changed is None:
         return ""
-    words = "; ".join(_change_told(change) for change in told_changes(changed.changes)[:4])
+    words = "; ".join(_change_in_words(change) for change in changes_of_words(changed.changes)[:4])
     return (
         f"wording last changed in {changed.entry.shown}{_dated(changed.entry.date)}, {changed.place} "
         f"(before: {changed.before.shown}{_dated(changed.before.date)})" + (f": {words}" if words else "")
@@ -74,7 +74,7 @@ def _dated(date: str) -> str:
     return f" ({date})" if date else ""
 
 
-def _change_told(change: Change) -> str:
+def _change_in_words(change: Change) -> str:
     old, new = " ".join(change.old.split()), " ".join(change.new.split())
     if not old:
         return f"“{new}” in"
@@ -128,19 +128,20 @@ def _item(page: _Page, item: Item) -> None:
     words = verdict.paragraph.text
     page.write(f"{item.where}: {_SAYS[verdict.kind]}", verdict.kind)
     page.write(words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + " …", "dim", "  ")
-    for line in verdict_told(verdict):
+    for line in verdict_in_lines(verdict):
         page.write(line, indent="  ")
 
 
-def comment_told(verdict: Verdict) -> str:
+def verdict_in_one_paragraph(verdict: Verdict) -> str:
     """What is said of a paragraph in one comment."""
     says = _SAYS[verdict.kind]
     return (
-        ". ".join([says[0].upper() + says[1:], *(line[0].upper() + line[1:] for line in verdict_told(verdict))]) + "."
+        ". ".join([says[0].upper() + says[1:], *(line[0].upper() + line[1:] for line in verdict_in_lines(verdict))])
+        + "."
     )
 
 
-def verdict_told(verdict: Verdict) -> list[str]:
+def verdict_in_lines(verdict: Verdict) -> list[str]:
     """What is said of a paragraph, a line each: the source, what changed, and the pedigree."""
     lines = []
     if verdict.kind == "new":
@@ -153,14 +154,14 @@ def verdict_told(verdict: Verdict) -> list[str]:
     for source in verdict.sources:
         part = f": “{verdict.paragraph.text[source.start : source.end]}”" if verdict.kind == "combined" else ""
         lines.append(f"from {source.entry.shown}{_dated(source.entry.date)}, {source.place}{part}")
-    changes = told_changes(verdict.changes)
+    changes = changes_of_words(verdict.changes)
     if changes:
-        lines.append("changed: " + "; ".join(_change_told(change) for change in changes))
+        lines.append("changed: " + "; ".join(_change_in_words(change) for change in changes))
     if verdict.verb is not None:
         lines.append(f"opening: “{verdict.verb.new}” is {_DIRECTIONS[verdict.verb.direction]} “{verdict.verb.old}”")
     lines += [f"qualifier {one.fate}: “{one.phrase}” ({one.effect})" for one in verdict.qualifiers]
     if verdict.pedigree is not None:
-        lines.append(pedigree_told(verdict.pedigree))
-        if changed := changed_told(verdict.pedigree):
+        lines.append(pedigree_in_words(verdict.pedigree))
+        if changed := latest_change_in_words(verdict.pedigree):
             lines.append(changed)
     return lines

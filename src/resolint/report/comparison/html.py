@@ -17,9 +17,9 @@ from resolint.report.comparison.parts import (
     KINDS,
     Stretch,
     heading,
-    italics_told,
-    notable,
-    note_called,
+    italics_in_words,
+    name_of_note,
+    notes_on,
     plain_stretches,
     stretches,
 )
@@ -34,7 +34,7 @@ _STYLE = """
 *{box-sizing:border-box}
 body{margin:0 auto;padding:1.25rem;max-width:52rem;background:var(--bg);color:var(--fg);font:1.0625rem/1.6 Georgia,
 "Times New Roman",serif;overflow-wrap:anywhere}
-h1,h2,h3,table,summary,.kind,.remarks,.about,footer,nav,.note b{font-family:system-ui,-apple-system,"Segoe UI",
+h1,h2,h3,table,summary,.kind,.said,.about,footer,nav,.note b{font-family:system-ui,-apple-system,"Segoe UI",
 sans-serif}
 h1{font-size:1.5rem;line-height:1.25;margin:.2rem 0 .6rem}
 h2{font-size:1.15rem;margin:2rem 0 .6rem}
@@ -60,7 +60,7 @@ article.dropped{border-left-color:var(--out)}
 article.moved,article.split,article.merged{border-left-color:var(--link)}
 .kind{font-size:.8rem;font-weight:600;padding:.08rem .5rem;border-radius:1rem;border:1px solid currentColor;
 margin-left:.4rem;white-space:nowrap;color:var(--soft)}
-.remarks{font-size:.9rem;margin:.4rem 0 0;padding-left:1.1rem}
+.said{font-size:.9rem;margin:.4rem 0 0;padding-left:1.1rem}
 .stronger,.weaker{font-weight:600;color:var(--mark);background:var(--markbg);padding:0 .25rem;border-radius:.2rem}
 del{color:var(--out);background:var(--outbg);text-decoration:line-through}
 ins{color:var(--in);background:var(--inbg);text-decoration:underline}
@@ -161,24 +161,24 @@ def _row(comparison: Comparison, row: Row) -> Iterator[str]:
         kinds.append("renumbered")
     badges = "".join(f'<span class="kind">{kind}</span>' for kind in kinds)
     yield f'<article class="{row.kind}">\n<h3>{_text(_capital(heading(comparison, row)))}</h3>{badges}\n'
-    said = notable(row)
+    said = notes_on(row)
     if said:
-        yield '<ul class="remarks">\n'
-        yield from (f"<li>{_remark(remark, row)}</li>\n" for remark in said)
+        yield '<ul class="said">\n'
+        yield from (f"<li>{_said(said_of_it, row)}</li>\n" for said_of_it in said)
         yield "</ul>\n"
     yield f"<p>{_label(row)}{_marked(stretches(comparison, row, italics=True))}</p>\n"
     for note in row.notes:
-        name = f"{note_called(comparison, note.base, note.draft)}, {note.kind}"
+        name = f"{name_of_note(comparison, note.base, note.draft)}, {note.kind}"
         words = _marked(plain_stretches(note.old, note.new, note.changes))
-        set_otherwise = "".join(f" {_text(remark)}." for remark in italics_told(note.new, note.italics))
+        set_otherwise = "".join(f" {_text(said_of_it)}." for said_of_it in italics_in_words(note.new, note.italics))
         yield f'<p class="note"><b>{_text(name)}.</b>{set_otherwise} {words}</p>\n'
     yield "</article>\n"
 
 
-def _remark(remark: str, row: Row) -> str:
-    shown = _text(remark)
+def _said(said_of_it: str, row: Row) -> str:
+    shown = _text(said_of_it)
     direction = "" if row.verb is None else row.verb.direction
-    if remark.startswith("Opening:") and direction in ("stronger", "weaker"):
+    if said_of_it.startswith("Opening:") and direction in ("stronger", "weaker"):
         front = shown.removesuffix(f": {direction}")
         return f'{front} <span class="{direction}">{direction}</span>'
     return shown

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.comparison import Comparison, Row
 from resolint.model import Span
-from resolint.report.comparison.parts import heading, notable, where
+from resolint.report.comparison.parts import heading, notes_on, where
 from resolint.writing import Annotation, Annotations, Words
 
 __all__ = ["to_annotations"]
@@ -30,7 +30,7 @@ def _of_rows(comparison: Comparison) -> Iterator[Annotation]:
             at = row.draft[0] if row.draft else here
             span = Span(at.block, at.start, at.start + len(at.text))
             place = where(comparison.draft, (at,))
-            paragraphs = tuple((Words(said),) for said in notable(row))
+            paragraphs = tuple((Words(said),) for said in notes_on(row))
             yield Annotation(
                 span, _said(comparison, row), paragraphs, source="resolint compare", where=place, excerpt=place
             )

@@ -165,7 +165,7 @@ def heading(comparison: Comparison, row: Row) -> str:
     return f"{new} (in the base {old})"
 
 
-def notable(row: Row) -> list[str]:
+def notes_on(row: Row) -> list[str]:
     """What there is to say of a row besides its words: the strength of the verb, references, italics."""
     said = []
     if row.verb is not None:
@@ -176,10 +176,10 @@ def notable(row: Row) -> list[str]:
         for change in row.citations
     ]
     said += [f"Qualifier {one.fate}: “{one.phrase}” ({one.effect})" for one in row.qualifiers]
-    return said + italics_told(row.new, row.italics)
+    return said + italics_in_words(row.new, row.italics)
 
 
-def italics_told(new: str, italics: Sequence[ItalicChange]) -> list[str]:
+def italics_in_words(new: str, italics: Sequence[ItalicChange]) -> list[str]:
     """What there is to say of ``italics`` that changed in a text that reads ``new`` now."""
     said = []
     for change in italics:
@@ -188,7 +188,7 @@ def italics_told(new: str, italics: Sequence[ItalicChange]) -> list[str]:
     return said
 
 
-def note_called(comparison: Comparison, base: str | None, draft: str | None) -> str:
+def name_of_note(comparison: Comparison, base: str | None, draft: str | None) -> str:
     """What a note is called: by its number in the draft, else by that in the base."""
     if draft is not None:
         return f"Note {note_numbers(comparison.draft).get(draft, NO_NOTE)}"

@@ -12,9 +12,9 @@ from resolint.report.comparison.parts import (
     KINDS,
     Stretch,
     heading,
-    italics_told,
-    notable,
-    note_called,
+    italics_in_words,
+    name_of_note,
+    notes_on,
     plain_stretches,
     stretches,
 )
@@ -90,15 +90,15 @@ class _Page:
             kind += ", changed"
         self.lines.append("")
         self._write(f"{_plain(heading(self.comparison, row))}: {kind}", "bold")
-        for remark in notable(row):
-            self._write(remark, indent="    ")
+        for line in notes_on(row):
+            self._write(line, indent="    ")
         if row.kind != "same" and (row.changes or not (row.base and row.draft)):
             self._marked(stretches(self.comparison, row), "    ")
         for note in row.notes:
             words = {"changed": "changed", "new": "new", "dropped": "dropped"}[note.kind]
-            self._write(f"{note_called(self.comparison, note.base, note.draft)}: {words}", indent="    ")
-            for remark in italics_told(note.new, note.italics):
-                self._write(remark, indent="        ")
+            self._write(f"{name_of_note(self.comparison, note.base, note.draft)}: {words}", indent="    ")
+            for line in italics_in_words(note.new, note.italics):
+                self._write(line, indent="        ")
             if note.changes or note.kind != "changed":
                 self._marked(plain_stretches(note.old, note.new, note.changes), "        ")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from resolint.findings import Report
 from resolint.regex import lazy
 from resolint.rule import Card
-from resolint.writing import Annotation, Annotations, Told, Words
+from resolint.writing import Annotation, Annotations, FormattedText, Words
 
 __all__ = ["to_annotations"]
 
@@ -43,7 +43,7 @@ def to_annotations(report: Report, cards: Mapping[str, Card] | None = None) -> A
     return Annotations(replace(report.origin, name=report.path), tuple(items), report.text)
 
 
-def _short(prose: str) -> Told:
+def _short(prose: str) -> FormattedText:
     """The first sentences of the first paragraph of ``prose``, with its italics and without other markup."""
     words = tuple(_words(" ".join(prose.strip().split("\n\n", 1)[0].split())))
     text = "".join(found.text for found in words)
@@ -71,7 +71,7 @@ def _words(prose: str) -> Iterator[Words]:
         yield Words(text, italic)
 
 
-def _until(words: Sequence[Words], end: int) -> Told:
+def _until(words: Sequence[Words], end: int) -> FormattedText:
     """The first ``end`` characters of ``words``."""
     kept: list[Words] = []
     for found in words:

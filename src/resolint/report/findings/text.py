@@ -9,7 +9,7 @@ from resolint.report.characters import columns, encodable, wrapped
 from resolint.report.findings.excerpt import carets, excerpt
 from resolint.report.findings.options import Options, by_rule, totals
 
-_SEVERITY = {"error": "error", "warning": "warning", "info": "remark"}
+_SEVERITY = {"error": "error", "warning": "warning", "info": "info"}
 _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "fault": "1;31", "fix": "32"}
 _INDENT = "    "
 _MOST_COLUMNS = 100
@@ -208,7 +208,7 @@ def _summary(page: _Page, reports: Sequence[Report], options: Options) -> None:
     page.gap()
     counted = [_count(number, word) for number, word in ((sums.errors, "error"), (sums.warnings, "warning")) if number]
     if sums.infos:
-        counted.append(_count(sums.infos, "remark"))
+        counted.append(_count(sums.infos, "info", "info"))
     found = ", ".join(counted) if counted else "Nothing to report"
     where = f" in {_count(sums.documents, 'document')}"
     if not sums.documents:

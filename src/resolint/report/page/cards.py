@@ -11,7 +11,7 @@ from resolint.report.page.prose import prose
 from resolint.report.page.text import Pin, plain
 from resolint.rule import Card as RuleCard
 
-NAMES = {"error": "Error", "warning": "Warning", "info": "Remark"}
+NAMES = {"error": "Error", "warning": "Warning", "info": "Info"}
 _SHOWN = ("What it finds", "Why it matters", "What to write")
 _LONGEST = 80
 

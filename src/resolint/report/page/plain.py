@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.model import NOTE_MARK, Block, Document
-from resolint.report.page.rows import Row, absorbed, banner, bounds, rows
+from resolint.report.page.rows import PageBlock, absorbed, banner, bounds, rows
 
 _INDENT = "    "
 _FACTS = (("symbol", ""), ("body", ""), ("distribution", "Distr.: "), ("date", ""), ("language", "Original: "))
@@ -17,7 +17,7 @@ def render(document: Document) -> str:
     parts = list(_banner(document))
     if parts:
         parts = ["\n".join(parts)]
-    before: Row | None = None
+    before: PageBlock | None = None
     for row in rows(document):
         if row.annex and (before is None or row.annex != before.annex):
             parts.append("")
@@ -49,7 +49,7 @@ def _banner(document: Document) -> Iterator[str]:
             yield label + " ".join(document.text(span).split())
 
 
-def _line(row: Row, marks: dict[str, str]) -> str:
+def _line(row: PageBlock, marks: dict[str, str]) -> str:
     words = _words(row.block, marks)
     label = f"{row.block.label} " if row.block.label else ""
     indent = _INDENT * row.depth

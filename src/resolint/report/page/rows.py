@@ -16,7 +16,7 @@ BANNER = ("symbol", "body", "distribution", "date", "language", "job_number")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PageBlock:
     """One block on the page.
 
     ``part`` is one of ``structure.PARTS``, ``depth`` counts from 0 for a top paragraph. ``act`` is the number of
@@ -69,7 +69,7 @@ def absorbed(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
-def rows(document: Document) -> Iterator[Row]:
+def rows(document: Document) -> Iterator[PageBlock]:
     """Every row but those in ``absorbed``; blocks of notes are not among them."""
     parts = structure.placed(document)
     acts = _acts(document)
@@ -87,7 +87,7 @@ def rows(document: Document) -> Iterator[Row]:
         depth = len(home.path) - 1 if home is not None else 0
         first = home is None or home.clause.body.block == block.id
         part = parts.get(block.id, "body")
-        yield Row(block, part, act, depth, annex, block.id in titles, block.id in headings, first)
+        yield PageBlock(block, part, act, depth, annex, block.id in titles, block.id in headings, first)
 
 
 def _acts(document: Document) -> dict[str, int]:

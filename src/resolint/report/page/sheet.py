@@ -13,7 +13,7 @@ from html import escape
 
 from resolint import structure
 from resolint.model import Block, Document, Footnote, Span
-from resolint.report.page.rows import Row, absorbed, banner, bounds, rows
+from resolint.report.page.rows import PageBlock, absorbed, banner, bounds, rows
 from resolint.report.page.style import PAGE
 from resolint.report.page.text import Pin, markup, plain
 
@@ -153,7 +153,7 @@ class Article:
             return text + "\n"
         return f'<div class="row">\n{text}\n<div class="margin">{aside}</div>\n</div>\n'
 
-    def _element(self, row: Row) -> str:
+    def _element(self, row: PageBlock) -> str:
         block = row.block
         if row.number and not row.title:
             text = self._label(block) + self._text(block, ("bold",))
@@ -168,7 +168,7 @@ class Article:
         ident = self._id(row)
         return f'<p class="{kind}" id="{ident}">{self._label(block)}{self._text(block)}</p>'
 
-    def _class(self, row: Row) -> str:
+    def _class(self, row: PageBlock) -> str:
         block = row.block
         if block.id.startswith("front/sponsors") or block.style == "sponsors":
             return "line sponsors"
@@ -184,7 +184,7 @@ class Article:
         depth = f" d{min(row.depth, 5)}" if row.depth else ""
         return f"para{depth}" if row.first else f"para on{depth}"
 
-    def _title(self, row: Row) -> str:
+    def _title(self, row: PageBlock) -> str:
         self._titled = True
         level = self.top if len(self.document.acts) < 2 else min(self.top + 1, 6)
         self._levels = [0]
@@ -192,7 +192,7 @@ class Article:
         name = "title" if len(self.document.acts) < 2 else "title among"
         return f'<h{level} class="{name}" id="{self._id(row)}">{text}</h{level}>'
 
-    def _heading(self, row: Row) -> str:
+    def _heading(self, row: PageBlock) -> str:
         """A heading; levels never jump, whatever those of the source do."""
         base = self.top + 1 if not self.document.acts or len(self.document.acts) == 1 else self.top + 2
         if row.part == "masthead":
@@ -231,7 +231,7 @@ class Article:
         end = max(start, end)
         return markup(block, start, end, self._note, _clamped(self.pins.get(block.id, ()), start, end), left_out)
 
-    def _id(self, row: Row) -> str:
+    def _id(self, row: PageBlock) -> str:
         where = structure.where(self.document, row.block.span()) or "line"
         name = re.sub(r"[^a-z0-9]+", "-", where.lower()).strip("-") or "line"
         count = self._ids[name] = self._ids.get(name, 0) + 1

@@ -16,7 +16,7 @@ _ALLOW = lazy(r"\s*resolint:\s*(?:allow|ignore)\b[\s:]*", re.IGNORECASE)
 _RULE = lazy(r"[A-Z]{2,4}\d{3}|[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-class Remarks(NamedTuple):
+class ReadComments(NamedTuple):
     """The comments of a file, sorted by what they are; ``machine`` holds the fields of the ODS comment."""
 
     comments: tuple[Comment, ...] = ()
@@ -24,10 +24,10 @@ class Remarks(NamedTuple):
     machine: tuple[tuple[str, str], ...] = ()
 
 
-def read_comments(root: Element | None, edges: Sequence[Edge], blocks: Sequence[Block], tools: Tools) -> Remarks:
+def read_comments(root: Element | None, edges: Sequence[Edge], blocks: Sequence[Block], tools: Tools) -> ReadComments:
     """Reads the part ``comments.xml``; ``edges`` say where in ``blocks`` the comments hang."""
     if root is None:
-        return Remarks()
+        return ReadComments()
     spans = _spans(edges, {block.id: len(block.text) for block in blocks})
     comments: list[Comment] = []
     directives: list[Directive] = []
@@ -36,8 +36,8 @@ def read_comments(root: Element | None, edges: Sequence[Edge], blocks: Sequence[
         if is_ours(element.get(AUTHOR)):
             continue
         comment_id = element.get(ID) or ""
-        remarks = Story(f"comments/{comment_id}", element, "note", tools).walk().blocks
-        text = "\n".join(block.text.strip() for block in remarks)
+        found = Story(f"comments/{comment_id}", element, "note", tools).walk().blocks
+        text = "\n".join(block.text.strip() for block in found)
         span = spans.get(comment_id)
         if text.startswith("<<ODS "):
             machine.extend((m[1].strip(), m[2].strip()) for m in _ODS.finditer(text))
@@ -45,7 +45,7 @@ def read_comments(root: Element | None, edges: Sequence[Edge], blocks: Sequence[
             directives.append(directive)
         elif text:
             comments.append(Comment(comment_id, element.get(AUTHOR) or "", text, span))
-    return Remarks(tuple(comments), tuple(directives), tuple(machine))
+    return ReadComments(tuple(comments), tuple(directives), tuple(machine))
 
 
 def parse_directive(text: str, span: Span | None) -> Directive | None:

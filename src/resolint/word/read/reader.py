@@ -78,16 +78,16 @@ class _File:
         headers, first_page = self._headers(story.sections)
         notes, note_edges = self._notes(root, story)
         note_blocks = tuple(block for note in notes for block in note.blocks)
-        remarks = read_comments(
+        found = read_comments(
             self._root("comments"), (*story.edges, *note_edges), body_blocks + note_blocks, self._tools
         )
-        hints = read_head(remarks.machine, self._settings, first_page, body_blocks)
+        hints = read_head(found.machine, self._settings, first_page, body_blocks)
         front = kept_front(self._settings)
         hints = (*front_hints(front), *hints)
         lost = kept_losses(self._settings)
         marks = self._bookmarks(root, body_blocks + note_blocks)
         blocks = (*body_blocks, *headers, *front)
-        return Reading(blocks, notes, remarks.comments, remarks.directives, hints, lost, marks)
+        return Reading(blocks, notes, found.comments, found.directives, hints, lost, marks)
 
     def _bookmarks(self, root: Element, blocks: tuple[Block, ...]) -> tuple[Bookmark, ...]:
         names = bookmarks.wanted(blocks)

@@ -29,7 +29,7 @@ _NO_LABEL = ("", -1)
 _THIN = frozenset(NOTE_MARK + " \t\n\u00a0\u00ad\u2002\u2003\u2009\u202f\u3000")
 
 
-class Passage(NamedTuple):
+class ReadParagraph(NamedTuple):
     """A block, the paragraphs it was made of with the offset at which each begins, and how they were flattened."""
 
     block: Block
@@ -98,7 +98,7 @@ class Story:
         self.kind = kind
         self.links = links
         self.blocks: list[Block] = []
-        self.passages: list[Passage] = []
+        self.passages: list[ReadParagraph] = []
         self.references: list[Reference] = []
         self.edges: list[Edge] = []
         self.sections: list[Element] = []
@@ -262,7 +262,7 @@ class Story:
     def _place(self, block: Block, parts: list[tuple[int, Element, Flat]]) -> None:
         """Remembers which notes and comments hang on a block, and how it was made."""
         if self._tools.pieces:
-            self.passages.append(Passage(block, parts))
+            self.passages.append(ReadParagraph(block, parts))
         if self._loose:
             self._hang(block.id)
         for offset, _, flat in parts:

@@ -9,7 +9,7 @@ from resolint.word.container.xml import ID, PPR, RPR, TYPE, VAL, Element, P, R, 
 from resolint.word.read.inline import FOOTNOTE_REF
 from resolint.word.read.notes import _KINDS
 from resolint.word.read.reader import _relations_name
-from resolint.word.read.story import Passage
+from resolint.word.read.story import ReadParagraph
 from resolint.word.redline.runs import Pen, look, new_runs
 from resolint.word.write import runs
 from resolint.word.write.draft import CONTENT_TYPES, Draft
@@ -51,7 +51,7 @@ class RedlineFile(Draft):
         """The parts that have been changed."""
         return tuple(self._marked)
 
-    def passage(self, block: str) -> tuple[Passage, str] | None:
+    def passage(self, block: str) -> tuple[ReadParagraph, str] | None:
         """How the block with this address is made, and the part it stands in; None where it cannot be written."""
         spot = self.spot(block)
         return None if spot is None else (spot.passage, spot.part)

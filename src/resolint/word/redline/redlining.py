@@ -14,7 +14,7 @@ from resolint.errors import CannotWrite
 from resolint.model import NOTE_MARK
 from resolint.word.container.xml import PPR, RPR, VAL, Element, P, R, T, w
 from resolint.word.read.inline import BOX, MATH
-from resolint.word.read.story import Passage
+from resolint.word.read.story import ReadParagraph
 from resolint.word.read.styles import Style
 from resolint.word.redline.file import RedlineFile, bare_properties
 from resolint.word.redline.rows import Rows, sample_of
@@ -151,7 +151,7 @@ class _Redline(Rows):
 
     def _replace(
         self,
-        passage: Passage,
+        passage: ReadParagraph,
         pieces: Sequence[Piece],
         step: Replacement,
         paragraph: Element,
@@ -219,7 +219,7 @@ class _Redline(Rows):
             return edge, False, look(edge if edge.tag == R else edge.find(R), self.pen.styles)
         return paragraph, True, None
 
-    def _drop_notes(self, passage: Passage, start: int, end: int) -> None:
+    def _drop_notes(self, passage: ReadParagraph, start: int, end: int) -> None:
         """Strikes the text of the notes whose references are struck."""
         for offset, _, flat in passage.paragraphs:
             for note in flat.notes:
@@ -343,7 +343,7 @@ def _news(plan: Plan) -> Iterator[NewText]:
         yield from (replacement.new for replacement in rewriting.replacements)
 
 
-def _pieces(passage: Passage) -> list[Piece]:
+def _pieces(passage: ReadParagraph) -> list[Piece]:
     return [
         (element, offset + start, length, inner, plain)
         for offset, _, flat in passage.paragraphs
@@ -351,7 +351,7 @@ def _pieces(passage: Passage) -> list[Piece]:
     ]
 
 
-def _paragraph_at(passage: Passage, at: int) -> Element:
+def _paragraph_at(passage: ReadParagraph, at: int) -> Element:
     found = passage.paragraphs[0][1]
     for offset, paragraph, flat in passage.paragraphs:
         if offset <= at and (flat.text or offset == at):

@@ -12,7 +12,6 @@ from resolint.word.read.inline import (
     BOX,
     CUSTOM,
     DEL_TEXT,
-    FIELD_CHAR,
     HYPERLINK,
     INSERTED,
     INSTRUCTION,
@@ -221,11 +220,6 @@ def _own(run: Element) -> Iterator[Element]:
             continue
         yield child
         yield from _own(child)
-
-
-def is_field(run: Element) -> bool:
-    """Whether a run begins, divides or ends a field, or holds its code."""
-    return run.find(FIELD_CHAR) is not None or run.find(INSTRUCTION) is not None
 
 
 def look(run: Element | None, styles: Styles) -> Element | None:

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 
+from resolint.word.container.edited import EditedPart
 from resolint.word.container.package import Package
-from resolint.word.container.source import Source
 from resolint.word.container.xml import ID, PPR, RPR, Element, P, R, T, number, w
 from resolint.word.container.zipping import raw_members
 from resolint.word.read.inline import DEL_TEXT, FOOTNOTE_REF, INSTRUCTION, SPACE
@@ -61,7 +61,7 @@ def restored(
 def _alike(
     old: bytes, new: bytes, member: str, numbers: Collection[int], notes: Collection[str], renamed: Mapping[str, str]
 ) -> bool:
-    base, redlined = Source(old, member, member).root, Source(new, member, member).root
+    base, redlined = EditedPart(old, member, member).root, EditedPart(new, member, member).root
     if member == CONTENT_TYPES:
         if notes and len(redlined) == len(base) + 1:
             redlined.remove(redlined[-1])

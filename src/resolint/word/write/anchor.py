@@ -1,6 +1,6 @@
 """From a position in a block to a place in the XML: divides runs there, and puts the anchors of comments.
 
-A ``Line`` is the text of one block with the pieces of XML it comes from. Every character is in one piece; a run is
+A ``OpenBlock`` is the text of one block with the pieces of XML it comes from. Every character is in one piece; a run is
 divided only where a boundary is asked for that is not there yet.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from resolint.model import Block
 from resolint.word.container.xml import ID, PPR, RPR, Element, P, R, T, w
 from resolint.word.read.inline import FIELD_CHAR, FIELD_TYPE, HYPERLINK, INSERTED, SDT, SDT_CONTENT, SINGLE
-from resolint.word.read.story import Passage
+from resolint.word.read.story import ReadParagraph
 from resolint.word.write import runs
 
 _OPEN = INSERTED | {HYPERLINK, SDT, SDT_CONTENT, w("smartTag"), w("customXml"), w("bdo"), w("dir")}
@@ -45,10 +45,10 @@ class Part:
         return parent if parent is not None and parent.tag == R else None
 
 
-class Line:
+class OpenBlock:
     """One block open for writing. ``made`` holds the elements that we put in."""
 
-    def __init__(self, passage: Passage, made: set[Element]) -> None:
+    def __init__(self, passage: ReadParagraph, made: set[Element]) -> None:
         """``passage`` comes from a story that was walked with pieces."""
         self.block: Block = passage.block
         self.paragraphs = [paragraph for _, paragraph, _ in passage.paragraphs]

@@ -12,7 +12,7 @@ from resolint.word.read.inline import EDGES, SPACE
 from resolint.word.write import runs
 from resolint.word.write.cleaning import COMPANIONS, PARA_ID, PEOPLE
 from resolint.word.write.draft import Draft
-from resolint.writing import Told
+from resolint.writing import FormattedText
 
 _COMMENT = w("comment")
 _PARENT_DONE = "{http://schemas.microsoft.com/office/word/2012/wordml}done"
@@ -39,11 +39,11 @@ class Comments:
         self._companions = {kind: part for kind in COMPANIONS if (part := draft.part_of(kind)) is not None}
         self.count = 0
 
-    def knows(self, lines: Sequence[Told]) -> bool:
+    def knows(self, lines: Sequence[FormattedText]) -> bool:
         """Whether a comment with these words is there already (one of ours that somebody has answered)."""
         return bool(self._kept) and "".join(_printable(words.text) for line in lines for words in line) in self._kept
 
-    def add(self, lines: Sequence[Told], author: str = "") -> str:
+    def add(self, lines: Sequence[FormattedText], author: str = "") -> str:
         """Adds a comment of these paragraphs, signed by ``author`` if given, and gives its id, which is still to be anchored."""
         signed = signature.signed(author) if author else self._author
         root = self._open()
@@ -74,7 +74,7 @@ class Comments:
         self._draft.touch(self._part)
         return self._root
 
-    def _paragraph(self, comment: Element, line: Told, first: bool) -> Element:
+    def _paragraph(self, comment: Element, line: FormattedText, first: bool) -> Element:
         paragraph = runs.make(comment, P)
         if first:
             mark = runs.make(paragraph, R)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolint.regex import lazy
-from resolint.writing import Annotation, Told, Words
+from resolint.writing import Annotation, FormattedText, Words
 
 _BARE = lazy(r"\d|(?:foot|end)note .")
 
 
-def body_of(annotation: Annotation, where: str, done: bool, why_not: str = "") -> Sequence[Told]:
+def body_of(annotation: Annotation, where: str, done: bool, why_not: str = "") -> Sequence[FormattedText]:
     """The paragraphs of the comment that ``annotation`` becomes.
 
     ``where`` is said first if the comment cannot hang on the words it is about; ``done`` tells that the fix stands
@@ -19,7 +19,7 @@ def body_of(annotation: Annotation, where: str, done: bool, why_not: str = "") -
     text = f"In {_with_article(where)}: {annotation.text}" if where else annotation.text
     if where and annotation.excerpt.strip():
         text = f"{text} (“{' '.join(annotation.excerpt.split())}”)"
-    paragraphs: list[Told] = [(Words(text),), *annotation.paragraphs]
+    paragraphs: list[FormattedText] = [(Words(text),), *annotation.paragraphs]
     if annotation.fix is not None and annotation.fix.title:
         todo = f"{'Changed' if done else 'To do'}: {_lower(annotation.fix.title)}."
         paragraphs.append((Words(f"{todo} Not tracked here: {why_not}." if why_not else todo),))

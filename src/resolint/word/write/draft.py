@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from resolint.model import Block, BlockKind, Span, View
-from resolint.word.container.source import Source
+from resolint.word.container.edited import EditedPart
 from resolint.word.container.xml import Element
 from resolint.word.container.zipping import rewrite
 from resolint.word.read.notes import _KINDS, _elements
 from resolint.word.read.reader import _BODY, _File, _links, _relations_name, _resolve
-from resolint.word.read.story import Passage, Reference, Story
+from resolint.word.read.story import ReadParagraph, Reference, Story
 from resolint.word.read.styles import Styles
 from resolint.word.write import runs
 
@@ -38,7 +38,7 @@ _ALONE = "Alone"
 class Spot(NamedTuple):
     """A passage and the part of the file it stands in; ``story`` is ``document``, ``footnotes``, ``endnotes`` or a header."""
 
-    passage: Passage
+    passage: ReadParagraph
     part: str
     story: str
 
@@ -63,7 +63,7 @@ class Draft(_File):
     def __init__(self, data: bytes, name: str = "", view: View = "proposed") -> None:
         """Opens the file. Raises UnreadableDraft as the reader does."""
         self._data = data
-        self._sources: dict[str, Source] = {}
+        self._sources: dict[str, EditedPart] = {}
         self._added: dict[str, bytes] = {}
         self._removed: set[str] = set()
         self._marked: set[str] = set()
@@ -82,7 +82,7 @@ class Draft(_File):
     def _parse(self, part: str) -> Element:
         return self.source(part).root
 
-    def source(self, part: str) -> Source:
+    def source(self, part: str) -> EditedPart:
         """The part of this name, to be read or changed; one that is changed must be named to ``touch``."""
         found = self._package.find(part) or part
         if found not in self._sources:
@@ -91,7 +91,7 @@ class Draft(_File):
                 data = self._package.read(found)
             if data is None:
                 raise self._package.fault(f"is damaged ({part} is missing): open and save it in Word first")
-            self._sources[found] = Source(data, found, self._said)
+            self._sources[found] = EditedPart(data, found, self._said)
         return self._sources[found]
 
     def touch(self, part: str) -> None:

@@ -18,7 +18,7 @@ from resolint.model import Span
 from resolint.word.container.xml import AUTHOR, ID, RPR, Element, P, R
 from resolint.word.read import signature
 from resolint.word.write import runs, track
-from resolint.word.write.anchor import Line, comment_on, outer_paragraph, word_at
+from resolint.word.write.anchor import OpenBlock, comment_on, outer_paragraph, word_at
 from resolint.word.write.annotate import Comments
 from resolint.word.write.body import body_of
 from resolint.word.write.cleaning import accept, clean
@@ -84,7 +84,7 @@ class _Writer:
         self._draft.walk()
         self._said = said
         self._author, self._date = author, date
-        self._lines: dict[str, Line] = {}
+        self._lines: dict[str, OpenBlock] = {}
         self._made: set[Element] = set()
         self._numbers: Iterator[int] | None = None
 
@@ -116,12 +116,12 @@ class _Writer:
 
     # -- what and where ------------------------------------------------------------------------------------------
 
-    def _line(self, block: str) -> Line | None:
+    def _line(self, block: str) -> OpenBlock | None:
         if block not in self._lines:
             spot = self._draft.spot(block)
             if spot is None:
                 return None
-            self._lines[block] = Line(spot.passage, self._made)
+            self._lines[block] = OpenBlock(spot.passage, self._made)
         return self._lines[block]
 
     def _hindrance(self, item: Annotation) -> str:
@@ -251,7 +251,7 @@ class _Writer:
 class _Place:
     """Where a comment hangs: on words of a line or on a paragraph; ``exact`` if that is what it is about."""
 
-    line: Line | None
+    line: OpenBlock | None
     start: int
     end: int
     paragraph: Element | None

@@ -18,7 +18,7 @@ from resolint.word.read.inline import DEL_TEXT, INSERTED, SPACE
 from resolint.word.read.properties import COMES, GOES, read_properties
 from resolint.word.read.styles import ITALIC, Styles, direct
 from resolint.word.write import runs
-from resolint.word.write.anchor import Line, Part
+from resolint.word.write.anchor import OpenBlock, Part
 
 _ROW, _CELL, _ROW_PR, _CELL_PR = (w(name) for name in ("tr", "tc", "trPr", "tcPr"))
 _CELL_CHANGES = frozenset((w("cellIns"), w("cellDel"), w("cellMerge")))
@@ -82,7 +82,7 @@ def _trimmed(step: Step, old: str) -> Step:
 # -- what can be done ------------------------------------------------------------------------------------------------
 
 
-def hindrance(line: Line, edit: Edit, edges: Sequence[int]) -> str:
+def hindrance(line: OpenBlock, edit: Edit, edges: Sequence[int]) -> str:
     """Why ``edit`` cannot be written into ``line`` as a tracked change, "" if it can; ``edges`` are where others' comments end."""
     text = line.block.text
     if text[edit.span.start : edit.span.end] != edit.expected or edit.span.end > len(text):
@@ -107,7 +107,7 @@ def _writable(text: str) -> bool:
     )
 
 
-def _in_changed_row(line: Line) -> bool:
+def _in_changed_row(line: OpenBlock) -> bool:
     """Whether somebody inserted or deleted the row or cell of a table that the block stands in."""
     for ancestor in line.paragraphs[0].iterancestors(_ROW, _CELL):
         row = ancestor.tag == _ROW
@@ -118,7 +118,7 @@ def _in_changed_row(line: Line) -> bool:
     return False
 
 
-def _in_closed_control(line: Line) -> bool:
+def _in_closed_control(line: OpenBlock) -> bool:
     """Whether the block stands in a content control that nobody may edit, or that Word fills in by itself."""
     for control in line.paragraphs[0].iterancestors(_CONTROL):
         properties = control.find(_CONTROL_PR)
@@ -131,12 +131,12 @@ def _in_closed_control(line: Line) -> bool:
     return False
 
 
-def _can_format(line: Line, start: int, end: int) -> bool:
+def _can_format(line: OpenBlock, start: int, end: int) -> bool:
     parts = list(line.between(start, end))
     return bool(parts) and all(line.free(part) for part in parts) and line.can_cut(start) and line.can_cut(end)
 
 
-def _against(line: Line, step: Step, edges: Sequence[int]) -> str:
+def _against(line: OpenBlock, step: Step, edges: Sequence[int]) -> str:
     """What stands against a step, "" if nothing does."""
     if any(step.start < edge < step.end for edge in edges):
         return "somebody's comment begins or ends inside the words"
@@ -152,7 +152,7 @@ def _against(line: Line, step: Step, edges: Sequence[int]) -> str:
     return _UNFREE
 
 
-def _beside_deletion(line: Line, step: Step) -> bool:
+def _beside_deletion(line: OpenBlock, step: Step) -> bool:
     """Whether somebody deleted something among the words, or where new ones come: who can tell on which side they belong?"""
     deleted = [mark.start for mark in line.block.marks if mark.kind == "deleted-here"]
     return any(step.start < at < step.end or at == step.start == step.end for at in deleted)
@@ -177,7 +177,7 @@ class _Gap:
     whole: bool
 
 
-def _gap(line: Line, offset: int) -> _Gap | None:
+def _gap(line: OpenBlock, offset: int) -> _Gap | None:
     """The place for text inserted at ``offset``, None if there is none that touches nothing."""
     index = line.at(offset)
     following = line.parts[index] if index >= 0 else None
@@ -200,7 +200,7 @@ def _gap(line: Line, offset: int) -> _Gap | None:
     return _Gap(previous, True, True)
 
 
-def _last(line: Line, part: Part) -> Element:
+def _last(line: OpenBlock, part: Part) -> Element:
     """The last child of the paragraph that belongs to the link, field or run of ``part``."""
     edges = line.field_edges(part)
     return line.top(part) if edges is None else edges[1]
@@ -209,7 +209,7 @@ def _last(line: Line, part: Part) -> Element:
 # -- doing it --------------------------------------------------------------------------------------------------------
 
 
-def divide(line: Line, edit: Edit) -> None:
+def divide(line: OpenBlock, edit: Edit) -> None:
     """Makes the boundaries between runs that ``edit`` needs."""
     for start, end in (
         [(s.start, s.end) for s in steps(edit)] if edit.italic is None else [(edit.span.start, edit.span.end)]
@@ -218,7 +218,7 @@ def divide(line: Line, edit: Edit) -> None:
         line.cut(end)
 
 
-def write(line: Line, edit: Edit, italics: Sequence[Edit], pen: Pen) -> None:
+def write(line: OpenBlock, edit: Edit, italics: Sequence[Edit], pen: Pen) -> None:
     """Writes a change of words. ``italics`` are the changes of formatting in the same block."""
     for step in steps(edit):
         inserted: Element | None = None
@@ -252,7 +252,7 @@ def write(line: Line, edit: Edit, italics: Sequence[Edit], pen: Pen) -> None:
             line.made.add(inserted)
 
 
-def _outside(line: Line, place: Element, behind: bool, pen: Pen) -> tuple[Element, bool]:
+def _outside(line: OpenBlock, place: Element, behind: bool, pen: Pen) -> tuple[Element, bool]:
     """The same place outside of somebody's insertion, which is divided there unless the place is at one of its ends."""
     parent = place.getparent()
     if parent is None or parent.tag not in INSERTED or parent in line.made:
@@ -271,7 +271,7 @@ def _outside(line: Line, place: Element, behind: bool, pen: Pen) -> tuple[Elemen
     return parent, True
 
 
-def format(line: Line, edit: Edit, pen: Pen) -> None:
+def format(line: OpenBlock, edit: Edit, pen: Pen) -> None:
     """Writes a change of italics, but not on what another change deletes."""
     for run in dict.fromkeys(_run(part) for part in line.between(edit.span.start, edit.span.end)):
         parent = run.getparent()
@@ -380,7 +380,7 @@ def _pieces(text: str) -> Iterator[str]:
         yield plain
 
 
-def _inside(line: Line, step: Step, edit: Edit) -> Element | None:
+def _inside(line: OpenBlock, step: Step, edit: Edit) -> Element | None:
     """The formatting for text that comes into the midst of an edit's own words: that of its neighbour among them."""
     if edit.span.start == edit.span.end:
         return None
@@ -388,7 +388,7 @@ def _inside(line: Line, step: Step, edit: Edit) -> Element | None:
     return _run(line.parts[index]).find(RPR) if index >= 0 and line.free(line.parts[index]) else None
 
 
-def _between(line: Line, offset: int) -> Element | None:
+def _between(line: OpenBlock, offset: int) -> Element | None:
     """The formatting for text inserted at ``offset``: what is common to both sides of it."""
     before = next((part for part in reversed(line.parts) if part.start < offset and line.free(part)), None)
     behind = next((part for part in line.parts if part.end > offset and line.free(part)), None)

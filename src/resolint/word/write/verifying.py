@@ -13,7 +13,7 @@ from lxml import etree
 from resolint import fixes
 from resolint.findings import Edit
 from resolint.model import Block, Reading
-from resolint.word.container.source import Source
+from resolint.word.container.edited import EditedPart
 from resolint.word.container.zipping import raw_members
 from resolint.word.read.reader import read_word
 from resolint.word.write.cleaning import clean
@@ -68,7 +68,7 @@ def _same(one: bytes, other: bytes, name: str) -> bool:
 
 def canonical(data: bytes, name: str = "") -> bytes:
     """The canonical XML (C14N with comments) of a part."""
-    tree = Source(data, name, "the draft").root.getroottree()
+    tree = EditedPart(data, name, "the draft").root.getroottree()
     try:
         return etree.tostring(tree, method="c14n", with_comments=True)
     except (etree.C14NError, ValueError):

@@ -36,7 +36,7 @@ _MARKS = (
 )
 
 
-class Source:
+class EditedPart:
     """A part while it is edited: ``root`` is the tree, ``strict`` are the strict namespaces that it uses."""
 
     __slots__ = ("_after", "_before", "_encoding", "_mark", "root", "strict")
