@@ -190,3 +190,9 @@ def test_the_rules_of_resolint_can_all_be_selected_for_every_profile() -> None:
         rules = rulebook.select(every, profile.read_profile(name))
         assert rules
         assert all(set(rule.card.bodies) <= set(profile.profile_names()) for rule in rules)
+
+
+def test_extend_select_runs_rules_beside_the_others() -> None:
+    assert ids(ALL, GA, config=config(extend_select=("BBB002",))) == ["AAA001", "AAA002", "BBB001", "BBB002"]
+    assert ids(ALL, GA, config=config(select=("AAA",), extend_select=("BBB001",))) == ["AAA001", "AAA002", "BBB001"]
+    assert ids(ALL, GA, config=config(extend_select=("BBB002",)), select=("AAA001",)) == ["AAA001"]

@@ -50,9 +50,10 @@ def select(
     """The rules to run for ``profile``, ordered by id.
 
     ``select`` and ``ignore`` hold ids, names, families, beginnings of ids (``PRE0``) or ``ALL``. ``select`` takes
-    the place of the configuration's own, ``ignore`` is added to it. A rule that is off by default runs only if
-    it is selected by its id or name, or switched on by the profile. A rule of another body or of another time
-    never runs. On a draft in a language that is not checked only the rule that says so runs, whatever is selected.
+    the place of the configuration's own, ``ignore`` is added to it; the configuration's ``extend-select`` selects rules
+    beside its others. A rule that is off by default runs only if it is selected by its id or name, or switched on by the
+    profile. A rule of another body or of another time never runs. On a draft in a language that is not checked only the
+    rule that says so runs, whatever is selected.
     ``path`` is the draft's file, for the configuration's per-file ignores.
 
     Raises BadConfiguration for a selector that fits no card and an option that a rule does not have, BadCard
@@ -65,6 +66,8 @@ def select(
     if config is not None:
         if not select:
             wanted.add(config.select, config, "select")
+            # Without a selection all rules are selected, and what is added to them only wakes those that are off.
+            wanted.add(config.extend_select, config, "extend-select", extend=True)
         unwanted.add(config.ignore, config, "ignore")
         for glob, selectors in config.per_file_ignores.items():
             _Choice("", cards).add(selectors, config, f"per-file-ignores.{glob}")
@@ -200,16 +203,21 @@ class _Choice:
         self.ids: set[str] = set()
         self.named: set[str] = set()
 
-    def add(self, selectors: Iterable[str], config: Config | None = None, key: str = "") -> None:
-        """Add ``selectors``, those of a ``key`` of ``config`` if given. Raises BadConfiguration for one that fits no card."""
+    def add(
+        self, selectors: Iterable[str], config: Config | None = None, key: str = "", *, extend: bool = False
+    ) -> None:
+        """Add ``selectors``, those of a ``key`` of ``config`` if given. Raises BadConfiguration for one that fits no card.
+
+        Selectors that ``extend`` a choice make none by themselves.
+        """
         for selector in selectors:
             found = matching(selector, self.cards)
             if not found:
                 valid = {card.id for card in self.cards} | {card.name for card in self.cards}
                 near = hint(selector, valid | {card.family for card in self.cards})
-                where = self.source if config is None else config.at(key)
+                where = self.source if config is None else config.at(key, selector)
                 raise BadConfiguration(f"{where}: there is no rule {selector}; {near}")
-            self.given = True
+            self.given = self.given or not extend
             self.ids.update(card.id for card in found)
             self.named.update(
                 card.id for card in found if selector in (card.name, card.id) or selector.upper() == card.id

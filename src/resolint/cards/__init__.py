@@ -3,7 +3,7 @@
 from resolint.cards.index import indexed
 from resolint.cards.load import load_cards, parse_card
 from resolint.cards.nearest import hint, nearest
-from resolint.cards.places import data_dir
+from resolint.cards.places import data_dir, own_cards
 from resolint.cards.tables import Table, Tables, completed, lexicon, own_rows, table, tables
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "lexicon",
     "load_cards",
     "nearest",
+    "own_cards",
     "own_rows",
     "parse_card",
     "table",

@@ -2,49 +2,54 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from resolint.cards import Table, completed, hint, own_rows, tables
+from resolint.cards import Table, own_cards
 from resolint.errors import BadConfiguration
-from resolint.findings import SEVERITIES, Severity
+from resolint.findings import Severity
 from resolint.model import View
-from resolint.profile.dates import NoEdition, edition, iso_date
+from resolint.profile.ignoring import Patterns, wrong_pattern
+from resolint.profile.keys import TABLES, keys_of
+from resolint.profile.rows import own_tables
+from resolint.profile.source import has_settings, line_of, text_of
 
 __all__ = ["Config", "find_config", "read_config"]
 
-_WORDS: Mapping[str, tuple[str, ...]] = {
-    "fail-on": (*SEVERITIES, "never"),
-    "view": ("proposed", "original"),
-}
-_TEXTS = ("profile", "language", "edition", "registry", "base", *_WORDS)
-_LISTS = ("select", "ignore", "words", "corpus", "corpus-off")
-_TABLES = ("severities", "per-file-ignores", "options", "tables")
-_KEYS = (*_TEXTS, *_LISTS, *_TABLES)
-REGISTRY = "resolution-dates"
-"""The table that ``registry`` adds rows to."""
+_ADDED = ("rules", "extend-select", "exclude", "words", "files")
+"""Lists that are added to those of the file that is extended; others take their place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """What a project asks for; what it leaves open is None or empty. ``path`` is the file it was read from.
 
+    Whatever names a file or a folder is a whole path: it was written from the folder of the file where it stands.
+
+    ``rules`` are folders with cards, tables and profiles. ``extend_select`` are rules to run beside those selected.
     ``options`` are by rule, ``per_file_ignores`` map a glob, relative to the folder of the file, to rules.
-    ``words`` are words that the project holds to be spelt right, ``edition`` names the day whose conventions hold.
-    ``base`` is the path of the text that the drafts are built on, from the folder of the file; ``files`` are all files
-    that it names (base, registry, word list).
-    ``tables`` are rows that the project adds to data tables, from its ``tables`` and its ``registry``.
+    ``exclude`` are patterns, each with the folder it counts from. ``words`` are words that the project holds to be spelt
+    right, ``edition`` names the day whose conventions hold. ``base`` is the text that the drafts are built on,
+    ``baseline`` the file with the findings known before; ``files`` are all files that were read or are named.
+    ``tables`` are rows that the project adds to data tables, from its ``tables`` and its ``registry``. ``origins`` tells
+    for a key, or for an entry of a table or list (``severities.REF001``), the file where it stands.
     """
 
     path: Path
     profile: str | None = None
+    rules: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: str | None = None
+    min_severity: Severity | None = None
+    format: str | None = None
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exclude: tuple[tuple[str, str], ...] = ()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     view: View | None = None
     language: str | None = None
@@ -53,17 +58,22 @@ class Config:
     corpus_off: tuple[str, ...] = ()
     edition: str | None = None
     base: str | None = None
+    baseline: str | None = None
     files: tuple[str, ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
+    origins: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def shown(self) -> str:
         """The name of the file, for messages."""
         return self.path.name
 
-    def at(self, key: str) -> str:
-        """Where ``key`` stands, for messages: file, line and key."""
-        return f"{self.shown}{_line(self.path, key)}, key {key}"
+    def at(self, key: str, entry: str = "") -> str:
+        """Where ``key`` stands, for messages: file, line and key; that with this ``entry`` if several files have it."""
+        names = [f"{key}.{entry}", *(".".join(key.split(".")[:end]) for end in range(key.count(".") + 1, 0, -1))]
+        place = next((self.origins[name] for name in names if name in self.origins), self.path)
+        shown = self.shown if place == self.path else os.path.relpath(place, self.path.parent)
+        return f"{shown}{line_of(place, key)}, key {key}"
 
     def ignored_in(self, path: str | Path) -> Mapping[str, tuple[str, ...]]:
         """The entries of ``per_file_ignores`` that ``path`` matches."""
@@ -71,120 +81,139 @@ class Config:
             return {}
         from fnmatch import fnmatchcase
 
-        absolute = Path(path).absolute()
-        folder = self.path.absolute().parent
-        inside = absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute
-        shown = inside.as_posix()
-        return {
-            glob: rules
-            for glob, rules in self.per_file_ignores.items()
-            if fnmatchcase(shown, glob.removeprefix("./")) or ("/" not in glob and fnmatchcase(absolute.name, glob))
-        }
+        real = Path(os.path.realpath(path))
+
+        def matches(glob: str) -> bool:
+            folder = self.origins.get(f"per-file-ignores.{glob}", self.path).parent
+            inside = real.relative_to(folder) if real.is_relative_to(folder) else real
+            if fnmatchcase(inside.as_posix(), glob.removeprefix("./")):
+                return True
+            return "/" not in glob and fnmatchcase(real.name, glob)
+
+        return {glob: rules for glob, rules in self.per_file_ignores.items() if matches(glob)}
+
+    def excludes(self, path: str | os.PathLike[str], *, is_folder: bool = False) -> bool:
+        """Whether ``exclude`` leaves a file or folder out of walks; the last pattern that speaks of it decides."""
+        if not self.exclude:
+            return False
+        out = False
+        for folder in dict.fromkeys(folder for folder, _ in self.exclude):
+            lines = [pattern for place, pattern in self.exclude if place == folder]
+            verdict = Patterns(folder, lines).verdict(path, is_folder=is_folder)
+            out = out if verdict is None else verdict
+        return out
 
 
 def find_config(start: str | Path) -> Config | None:
     """The configuration nearest to ``start`` (a file or folder), searched upward; None if there is none.
 
-    In one folder ``resolint.toml`` comes before ``pyproject.toml``, which counts only if it has a table
-    ``[tool.resolint]``. Raises BadConfiguration.
+    ``..`` and links are resolved first, so that it does not matter from where ``start`` is named. In one folder
+    ``resolint.toml`` comes before ``pyproject.toml``, which counts only if it has a table ``[tool.resolint]``. Raises
+    BadConfiguration.
     """
-    place = Path(start).absolute()
+    place = Path(os.path.realpath(start))
     for folder in (place, *place.parents):
         if (path := folder / "resolint.toml").is_file():
             return read_config(path)
-        if (path := folder / "pyproject.toml").is_file() and "resolint" in _text(path):
-            values = _toml(path).get("tool", {})
-            if isinstance(values, dict) and "resolint" in values:
-                return read_config(path)
+        if (path := folder / "pyproject.toml").is_file() and has_settings(path):
+            return read_config(path)
     return None
 
 
 def read_config(path: str | Path) -> Config:
-    """The configuration in the file ``path``. Raises BadConfiguration, naming the file, the key and the cure."""
-    place = Path(path)
-    values = _toml(place)
-    if place.name == "pyproject.toml":
-        values = values.get("tool", {}).get("resolint", {})
-        if not isinstance(values, dict):
-            raise BadConfiguration(f"{place}, key tool.resolint: a table is needed: a line [tool.resolint]")
-    values = {key.replace("_", "-"): value for key, value in values.items()}
-    if isinstance(values.get("edition"), int) or hasattr(values.get("edition"), "isoformat"):
-        # A year is a number and a day a date of its own in TOML; both are meant as they are written.
-        values["edition"] = str(values["edition"])
+    """The configuration in the file ``path``, joined with the one it extends.
+
+    Raises BadConfiguration, naming the file, the line, the key and the cure.
+    """
+    place = _place(path)
+    values, origins = _joined(place, ())
+    if "rules" not in values and (own := own_cards(place.parent)) is not None:
+        values["rules"] = (str(own),)
+    severities = {rule: cast(Severity, severity) for rule, severity in values.pop("severities", {}).items()}
+    known = {key.replace("-", "_"): value for key, value in values.items()}
+    return Config(path=place, severities=severities, origins=origins, **known)
+
+
+def _joined(path: Path, below: tuple[Path, ...]) -> tuple[dict[str, Any], dict[str, Path]]:
+    """What a file and those that it extends say, and where each key and entry stands; the nearer file has its way."""
+    values = keys_of(path)
+    above = values.pop("extend", None)
+    values = _resolved(values, path)
+    origins = dict.fromkeys(values, path)
+    for key in values:
+        if key in TABLES or key in _ADDED:
+            origins.update((f"{key}.{entry}", path) for entry in values[key] if isinstance(entry, str))
+    if above is None:
+        return values, origins
+    where = f"{path}{line_of(path, 'extend')}, key extend"
+    extended = _place(path.parent / Path(above).expanduser())
+    if not extended.is_file():
+        raise BadConfiguration(f"{where}: there is no file {above} beside this one")
+    if any(extended.samefile(other) for other in (*below, path)):
+        raise BadConfiguration(f"{where}: {above} is extended in a circle; take the key out of one of the files")
+    farther, places = _joined(extended, (*below, path))
     for key, value in values.items():
-        _check(key, value, place)
-    severities = {rule: cast(Severity, severity) for rule, severity in values.get("severities", {}).items()}
-    return Config(
-        path=place,
-        profile=values.get("profile"),
-        select=tuple(values.get("select", ())),
-        ignore=tuple(values.get("ignore", ())),
-        severities=severities,
-        fail_on=values.get("fail-on"),
-        per_file_ignores={glob: tuple(rules) for glob, rules in values.get("per-file-ignores", {}).items()},
-        options=values.get("options", {}),
-        view=values.get("view"),
-        language=values.get("language"),
-        words=_own_words(values.get("words", ()), place),
-        corpus=tuple(values.get("corpus", ())),
-        corpus_off=tuple(values.get("corpus-off", ())),
-        edition=values.get("edition"),
-        base=values.get("base"),
-        files=tuple(values[key] for key in ("base", "registry", "words") if isinstance(values.get(key), str)),
-        tables=_own_tables(values, place),
-    )
-
-
-def _own_tables(values: Mapping[str, Any], path: Path) -> Mapping[str, Table]:
-    """The rows that ``tables`` and ``registry`` add. Raises BadConfiguration, naming file, row or line, and key."""
-    found: dict[str, Table] = {}
-    asked = values.get("tables", {})
-    if not asked and "registry" not in values:
-        return found
-    known = tables()
-    for name, entry in asked.items():
-        where = f"{path}{_line(path, f'tables.{name}')}, key tables.{name}"
-        if name not in known:
-            raise BadConfiguration(f"{where}: there is no such table; {hint(name, known)} ({', '.join(known)})")
-        columns = list(known[name][0])
-        if isinstance(entry, str):
-            found[name] = own_rows(path.parent / entry, columns)
+        if key == "tables":
+            farther[key] = _more_rows(farther.get(key, {}), value)
+        elif key == "options":
+            before = farther.get(key, {})
+            farther[key] = {**before, **{rule: {**before.get(rule, {}), **own} for rule, own in value.items()}}
+        elif key in TABLES:
+            farther[key] = {**farther.get(key, {}), **value}
+        elif key in _ADDED:
+            farther[key] = tuple(dict.fromkeys((*farther.get(key, ()), *value)))
         else:
-            lines = _row_lines(path, name)
-            found[name] = tuple(
-                completed(row, columns, f"{path}, {lines.get(number, f'row {number}')}, key tables.{name}")
-                for number, row in enumerate(entry, 1)
-            )
-    if (registry := values.get("registry")) is not None:
-        rows = own_rows(path.parent / registry, list(known[REGISTRY][0]))
-        for number, row in enumerate(rows, 2):
-            _check_fact(row, f"{path.parent / registry}, row {number}")
-        found[REGISTRY] = (*found.get(REGISTRY, ()), *rows)
-    return found
+            farther[key] = value
+    return farther, {**places, **origins}
 
 
-def _row_lines(path: Path, name: str) -> Mapping[int, str]:
-    """Where the rows of a table begin that are written as ``[[tables.name]]``, by their number."""
-    heads = (f"[[tables.{name}]]", f"[[tool.resolint.tables.{name}]]")
-    places = [number for number, line in enumerate(_text(path).splitlines(), 1) if line.strip().startswith(heads)]
-    return {number: f"line {line}" for number, line in enumerate(places, 1)}
+def _more_rows(before: Mapping[str, Table], more: Mapping[str, Table]) -> dict[str, Table]:
+    return {name: (*before.get(name, ()), *more.get(name, ())) for name in dict.fromkeys((*before, *more))}
 
 
-def _check_fact(row: Mapping[str, str], where: str) -> None:
-    """A row of a registry names an act by organ, kind and number, and its day."""
-    for key in ("organ", "kind", "number", "date"):
-        if not row[key]:
-            raise BadConfiguration(f"{where}, column {key}: it is missing; a row has organ, kind, number and date")
-    if row["kind"] not in ("resolution", "decision"):
-        raise BadConfiguration(f"{where}, column kind: '{row['kind']}' is not allowed; write resolution or decision")
-    if not any(sign.isdecimal() for sign in row["number"]):
-        raise BadConfiguration(
-            f"{where}, column number: '{row['number']}' is no number; write it as 70/1 or 1325 (2000)"
-        )
-    if iso_date(row["date"]) is None:
-        raise BadConfiguration(
-            f"{where}, column date: '{row['date']}' is no date; write it as 2015-09-25 or 25 September 2015"
-        )
+def _resolved(values: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The values of one file with whole paths, its tables and words read, lists as tuples."""
+    folder = path.parent
+    found: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    for key in ("base", "baseline"):
+        if key in values:
+            found[key] = _whole(folder, values[key])
+    if "rules" in values:
+        found["rules"] = tuple(_folder(path, name) for name in values["rules"])
+    if "words" in values:
+        found["words"] = _own_words(values["words"], path)
+    if "corpus" in values:
+        found["corpus"] = tuple(name if "://" in name else _whole(folder, name) for name in values["corpus"])
+    if "exclude" in values:
+        if (wrong := wrong_pattern(values["exclude"])) is not None:
+            where = f"{path}{line_of(path, 'exclude')}, key exclude"
+            raise BadConfiguration(f"{where}: '{wrong}' is no pattern; write it as in .gitignore, such as archive/")
+        found["exclude"] = tuple((str(folder), pattern) for pattern in values["exclude"])
+    if "per-file-ignores" in values:
+        found["per-file-ignores"] = {glob: tuple(rules) for glob, rules in values["per-file-ignores"].items()}
+    named = [values[key] for key in ("base", "baseline", "registry", "words") if isinstance(values.get(key), str)]
+    named += [entry for entry in values.get("tables", {}).values() if isinstance(entry, str)]
+    found["files"] = (str(path), *(_whole(folder, name) for name in named))
+    rows = own_tables(values, path, found.get("rules", ()))
+    found.pop("registry", None)
+    return {**found, "tables": rows} if rows else found
+
+
+def _place(path: str | os.PathLike[str]) -> Path:
+    """Where a file stands: ``..`` and links are taken out of its folder; the file may itself be a link."""
+    return Path(os.path.realpath(Path(path).parent)) / Path(path).name
+
+
+def _whole(folder: Path, name: str) -> str:
+    return os.path.abspath(folder / Path(name).expanduser())  # noqa: PTH100 - takes out .. without following links
+
+
+def _folder(path: Path, name: str) -> str:
+    """The folder of cards, tables and profiles called ``name``. Raises BadConfiguration if there is none."""
+    place = _whole(path.parent, name)
+    if not Path(place).is_dir():
+        raise BadConfiguration(f"{path}{line_of(path, 'rules')}, key rules: there is no folder {name} beside this file")
+    return place
 
 
 def _own_words(value: list[str] | str, path: Path) -> tuple[str, ...]:
@@ -193,86 +222,6 @@ def _own_words(value: list[str] | str, path: Path) -> tuple[str, ...]:
         return tuple(value)
     place = path.parent / value
     if not place.is_file():
-        raise BadConfiguration(f"{path}{_line(path, 'words')}, key words: there is no file {value} beside this one")
-    lines = (line.partition("#")[0].strip() for line in _text(place).removeprefix("\ufeff").splitlines())
+        raise BadConfiguration(f"{path}{line_of(path, 'words')}, key words: there is no file {value} beside this one")
+    lines = (line.partition("#")[0].strip() for line in text_of(place).removeprefix("\ufeff").splitlines())
     return tuple(line for line in lines if line)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise BadConfiguration(f"{path}: the configuration cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise BadConfiguration(f"{path}: the configuration is not in UTF-8; save it as UTF-8") from None
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(_text(path).removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        raise BadConfiguration(f"{path}: this is no TOML: {error}") from None
-
-
-def _line(path: Path, key: str) -> str:
-    """``, line 4`` for a key (``severities.REF001``) that stands on a line of its own or heads a table, else nothing."""
-    wanted, inside = key.replace("_", "-"), ""
-    if not path.is_file():
-        return ""
-    for number, line in enumerate(_text(path).splitlines(), 1):
-        left = line.strip().partition("=")[0]
-        if left.startswith("["):
-            left = inside = left.strip("[] ").removeprefix("tool.resolint").strip(".")
-        else:
-            left = ".".join(filter(None, (inside, left.strip())))
-        plain = left.replace('"', "").replace("'", "").replace("_", "-")
-        if plain == wanted or plain.startswith(f"{wanted}."):
-            return f", line {number}"
-    return ""
-
-
-def _check(key: str, value: Any, path: Path) -> None:
-    where = f"{path}{_line(path, key)}, key {key}"
-    if key not in _KEYS:
-        raise BadConfiguration(f"{where}: there is no such key; {hint(key, _KEYS)}")
-    if key in _TEXTS and not isinstance(value, str):
-        raise BadConfiguration(f"{where}: a text in double quotation marks is needed")
-    if key == "edition":
-        try:
-            edition(value)
-        except NoEdition as error:
-            raise BadConfiguration(f"{where}: {error}") from None
-    if key in _WORDS and value not in _WORDS[key]:
-        raise BadConfiguration(f"{where}: '{value}' is not allowed; {hint(value, _WORDS[key])}")
-    if key == "language" and value not in (codes := [row["code"] for row in tables()["function-words"]]):
-        raise BadConfiguration(f"{where}: '{value}' is not the code of an official language; {hint(value, codes)}")
-    if key in _LISTS and not _texts(value) and not (key == "words" and isinstance(value, str)):
-        raise BadConfiguration(f'{where}: a list of texts is needed, such as ["PRE002", "NUM"]')
-    if key in _TABLES:
-        if not isinstance(value, dict):
-            raise BadConfiguration(f"{where}: a table is needed: a line [{key}], then one line for each entry")
-        for name, entry in value.items():
-            _check_entry(key, name, entry, f"{path}{_line(path, f'{key}.{name}')}, key {key}.{name}")
-
-
-def _check_entry(table: str, name: str, entry: Any, where: str) -> None:
-    if table == "severities" and entry not in SEVERITIES:
-        cure = f"to switch {name} off, write it under ignore" if entry == "off" else hint(str(entry), SEVERITIES)
-        raise BadConfiguration(f"{where}: '{entry}' is not allowed; {cure}")
-    if table == "per-file-ignores" and not _texts(entry):
-        raise BadConfiguration(f'{where}: a list of rules is needed, such as ["PRE002"]')
-    if table == "tables" and not (isinstance(entry, str) or _rows(entry)):
-        cure = f"rows, each below a line [[tables.{name}]], or the name of a CSV file"
-        raise BadConfiguration(f"{where}: {cure}, are needed")
-    if table == "options" and not isinstance(entry, dict):
-        raise BadConfiguration(f"{where}: a table is needed: a line [options.{name}], then one line for each option")
-
-
-def _texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _rows(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
