@@ -98,7 +98,7 @@ def test_two_threads_with_watches_of_their_own_count_their_own_rules(root: Path)
 def test_a_session_makes_each_thing_once(root: Path) -> None:
     session = Session(no_config=True)
     with ThreadPoolExecutor(THREADS) as threads:
-        made = list(threads.map(lambda _: (session.cards, session.tables, session.lexicon()), range(40)))
+        made = list(threads.map(lambda _: (session.cards(), session.tables(), session.lexicon()), range(40)))
     assert len({tuple(map(id, one)) for one in made}) == 1
 
 

@@ -1,8 +1,8 @@
 """Joins cards with checks, and selects the rules that hold for a profile.
 
 There is no list of checks. A card of kind ``code`` finds its function by id among the modules of
-``resolint.checks``, where a module bears the name of its family; only the modules that the selected rules need
-are imported. Every other kind brings its function along.
+``resolint.checks``, where a module bears the name of its family, then among those of installed packages; only the modules
+that the selected rules need are imported. Every other kind brings its function along.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import importlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from resolint import checks
-from resolint.cards import hint, indexed, kinds
+from resolint.cards import hint, indexed, installed_rules, kinds
 from resolint.errors import BadCard, BadConfiguration
 from resolint.findings import Hit, Severity
 from resolint.lexicon import LANGUAGES, Lexicon
@@ -113,6 +113,9 @@ def find_check(card: Card) -> Check:
         for name in modules:
             if (found := _checks_of(name).get(card.id)) is not None:
                 return found
+    for package in installed_rules():
+        if (function := package.checks.get(card.id)) is not None:
+            return cast(Check, function)
     if card.family == ENGINE_FAMILY:
         return _by_engine
     raise BadCard(f'{card.path}, key check: no function in resolint.checks is marked @check("{card.id}"); write one')

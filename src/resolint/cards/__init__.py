@@ -1,6 +1,7 @@
 """Rule cards and data tables: loads them, validates them, and runs the kinds of rule that need no Python."""
 
 from resolint.cards.index import indexed
+from resolint.cards.installed import installed_rules
 from resolint.cards.load import load_cards, parse_card
 from resolint.cards.nearest import hint, nearest
 from resolint.cards.places import data_dir, own_cards
@@ -13,6 +14,7 @@ __all__ = [
     "data_dir",
     "hint",
     "indexed",
+    "installed_rules",
     "lexicon",
     "load_cards",
     "nearest",

@@ -11,11 +11,14 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from resolint.cli.output import write_text
 from resolint.errors import BadConfiguration
 from resolint.findings import Report
+
+if TYPE_CHECKING:
+    from resolint.pipeline import Config
 
 SCHEMA = 1
 _KEYS = ("path", "rule", "fingerprint", "where")
@@ -83,6 +86,24 @@ def read(path: str | os.PathLike[str]) -> Baseline:
         )
     folder = os.path.dirname(os.path.abspath(name))  # noqa: PTH100, PTH120
     return Baseline(folder, {key: tuple(found) for key, found in entries.items()})
+
+
+class Baselines(dict[str, Baseline]):
+    """Baselines by the path of their file, each read when it is first asked for."""
+
+    def __missing__(self, path: str) -> Baseline:
+        self[path] = read(path)
+        return self[path]
+
+    def known(self, path: str, config: Config | None) -> tuple[KnownFinding, ...]:
+        """What the baseline that a configuration names knows of the draft at ``path``. Raises BadConfiguration."""
+        if config is None or config.baseline is None:
+            return ()
+        if config.baseline not in self and not Path(config.baseline).is_file():
+            raise BadConfiguration(
+                f"{config.at('baseline')}: there is no file {config.baseline}; make it with --write-baseline"
+            )
+        return self[config.baseline].of(path)
 
 
 def write(

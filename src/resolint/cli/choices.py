@@ -1,4 +1,4 @@
-"""Options that the commands which write findings into drafts share: which rules, whose signature, which settings."""
+"""Options that several commands share: which rules, how grave, whose signature, which settings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+
+from resolint.findings import SEVERITIES
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -18,18 +20,40 @@ def which_rules(command: _Command) -> _Command:
     )(command)
 
 
+def rules(command: _Command) -> _Command:
+    """``--rules``."""
+    return click.option(
+        "--rules",
+        "folders",
+        multiple=True,
+        type=click.Path(),
+        metavar="DIR",
+        help="Also use the cards in this folder, and its folders 'data' and 'profiles'.",
+    )(command)
+
+
+def min_severity(command: _Command) -> _Command:
+    """``--min-severity``."""
+    return click.option(
+        "--min-severity",
+        type=click.Choice(SEVERITIES),
+        help="Leave out findings that are milder than this.  [default: info, all of them]",
+    )(command)
+
+
 def signed_as(words: str) -> Callable[[_Command], _Command]:
     """``--author``, explained in ``words``."""
     return click.option("--author", default="resolint", show_default=True, metavar="NAME", help=words)
 
 
 def settings(command: _Command) -> _Command:
-    """``--profile``, ``--config``, ``--no-config`` and ``--quiet``."""
+    """``--profile``, ``--rules``, ``--config``, ``--no-config`` and ``--quiet``."""
     command = click.option("--quiet", "-q", is_flag=True, help="Say nothing.")(command)
     command = click.option("--no-config", is_flag=True, help="Use no configuration.")(command)
     command = click.option(
         "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
     )(command)
+    command = rules(command)
     return click.option(
         "--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'."
     )(command)

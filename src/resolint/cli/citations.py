@@ -6,6 +6,7 @@ from typing import cast
 
 import click
 
+from resolint.cli import choices
 from resolint.cli.files import drafts, read_input
 from resolint.cli.giving import give, room
 from resolint.cli.many import inputs_of
@@ -42,9 +43,7 @@ _FORMATS = ("text", "csv", "json")
     "--view", type=click.Choice(["proposed", "original"]), help="Read tracked changes as proposed (the default) or not."
 )
 @click.option("--profile", metavar="NAME", help="Whose text it is; see 'resolint profiles list'.")
-@click.option(
-    "--rules", "folders", multiple=True, type=click.Path(), metavar="DIR", help="Also use the tables in DIR/data."
-)
+@choices.rules
 @click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration.")
 @click.option("--no-config", is_flag=True, help="Use no configuration.")
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
@@ -63,7 +62,7 @@ def command(
 ) -> None:
     """Read the drafts, judge their references, list them."""
     session = Session(rules=folders, config=config, no_config=no_config)
-    named = drafts(paths)
+    named = drafts(paths, session.config)
     found = []
     for path in named:
         name = (stdin_name or "-") if path == "-" else path

@@ -6,32 +6,42 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resolint import pipeline
 from resolint.errors import BadConfiguration, UnreadableDraft
+
+if TYPE_CHECKING:
+    from resolint.pipeline import Config, Patterns
+
+    ConfigOf = Callable[[str], Config | None]
+    """Gives the configuration that holds in a folder."""
+
+_GIT, _GITIGNORE = ".git", ".gitignore"
 
 LARGEST = 256 * 1024 * 1024
 """Bytes; the longest UN documents take some 10 MB."""
 
 
-def walk(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
+def walk(paths: Iterable[str | os.PathLike[str]], config: ConfigOf | None = None) -> Iterator[str]:
     """The files to read: those given, and all drafts below the folders given, in a stable order, each once.
 
     A folder yields its Word, Markdown, plain text and Akoma Ntoso files; hidden files and folders and the lock files
-    of Word (``~$…``) are passed over, links to folders are not followed. What is given by name is yielded as it is,
-    whether it exists or not. ``-`` stands for standard input.
+    of Word (``~$…``) are passed over, links to folders are not followed, and so is what a ``.gitignore`` or the key
+    ``exclude`` of a configuration leaves out, which ``config`` gives for a folder. What is given by name is yielded as it
+    is, whether it exists or not. ``-`` stands for standard input.
     """
     seen: set[str] = set()
     for path in paths:
         name = os.fspath(path)
-        for found in _below(name) if name != "-" and Path(name).is_dir() else (name,):
+        for found in _below(name, _outer(name), config) if name != "-" and Path(name).is_dir() else (name,):
             key = os.path.normcase(os.path.normpath(found))
             if key not in seen:
                 seen.add(key)
                 yield found
 
 
-def _below(folder: str) -> Iterator[str]:
+def _below(folder: str, layers: tuple[Patterns, ...], config: ConfigOf | None) -> Iterator[str]:
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
@@ -39,16 +49,62 @@ def _below(folder: str) -> Iterator[str]:
         # Given as a folder, it is reported as one; below another one, what may not be read is not asked for.
         yield folder
         return
+    layers = (*layers, *_git_patterns(folder)) if any(entry.name == _GITIGNORE for entry in found) else layers
+    project = None if config is None else config(folder)
+    if project is not None and project.exclude and project.excludes(folder, is_folder=True):
+        # It was named, or a nearer configuration lets it be: nothing that excludes the whole of it counts inside.
+        project = None
     folders = []
     for entry in found:
         if entry.name.startswith((".", "~$")):
             continue
         if entry.is_dir(follow_symlinks=False):
-            folders.append(entry.path)
-        elif entry.name.lower().endswith(pipeline.SUFFIXES) and entry.is_file() and _is_draft(entry.path):
+            if not _left_out(entry.path, layers, project, is_folder=True):
+                folders.append(entry.path)
+        elif (
+            entry.name.lower().endswith(pipeline.SUFFIXES)
+            and entry.is_file()
+            and not _left_out(entry.path, layers, project, is_folder=False)
+            and _is_draft(entry.path)
+        ):
             yield entry.path
     for below in folders:
-        yield from _below(below)
+        yield from _below(below, layers, config)
+
+
+def _left_out(path: str, layers: tuple[Patterns, ...], project: Config | None, *, is_folder: bool) -> bool:
+    """Whether a walk passes a file or folder over; of several ``.gitignore`` the nearest that speaks of it decides."""
+    for patterns in reversed(layers):
+        if (verdict := patterns.verdict(path, is_folder=is_folder)) is not None:
+            if verdict:
+                return True
+            break
+    return project is not None and project.excludes(path, is_folder=is_folder)
+
+
+def _outer(folder: str) -> tuple[Patterns, ...]:
+    """The patterns above a folder up to the top of its Git repository, the outermost first; none outside of one.
+
+    A folder that they leave out and that was named all the same is walked without them.
+    """
+    place = Path(os.path.realpath(folder))
+    if (place / _GIT).exists():
+        return ()
+    found: list[Patterns] = []
+    for above in place.parents:
+        found += _git_patterns(above)
+        if (above / _GIT).exists():
+            layers = tuple(reversed(found))
+            return () if _left_out(folder, layers, None, is_folder=True) else layers
+    return ()
+
+
+def _git_patterns(folder: str | Path) -> list[Patterns]:
+    try:
+        text = Path(folder, _GITIGNORE).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    return [pipeline.Patterns(folder, text.splitlines())]
 
 
 def _is_draft(path: str) -> bool:
@@ -85,11 +141,14 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     return data
 
 
-def drafts(paths: Sequence[str]) -> list[str]:
+def drafts(paths: Sequence[str], config: ConfigOf | None = None) -> list[str]:
     """The files of ``walk``. Raises BadConfiguration if there are none."""
-    files = list(walk(paths))
+    files = list(walk(paths, config))
     if not files:
-        raise BadConfiguration(f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt)")
+        raise BadConfiguration(
+            f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt) that neither .gitignore nor "
+            "the key exclude leaves out"
+        )
     return files
 
 

@@ -9,12 +9,13 @@ import click
 
 from resolint import pipeline
 from resolint.cli import choices, terminal
+from resolint.cli.baseline import Baselines
 from resolint.cli.files import drafts, read_bytes
 from resolint.cli.lint import split
 from resolint.cli.output import refuse_existing, write_bytes
 from resolint.cli.review import count
 from resolint.cli.root import CLEAN, FINDINGS, UNUSABLE, complain
-from resolint.errors import BadConfiguration, ResolintError
+from resolint.errors import BadCard, BadConfiguration, ResolintError
 
 if TYPE_CHECKING:
     from resolint.pipeline.fixing import Mended
@@ -49,6 +50,7 @@ def command(
     ignore: tuple[str, ...],
     author: str,
     profile: str | None,
+    folders: tuple[str, ...],
     config: str | None,
     no_config: bool,
     quiet: bool,
@@ -60,14 +62,15 @@ def command(
         raise click.UsageError("--config and --no-config exclude each other")
     if "-" in paths:
         raise click.UsageError("fix reads files, not standard input")
-    files = drafts(paths)
+    session = pipeline.Session(rules=folders, config=config, no_config=no_config)
+    files = drafts(paths, session.config)
     if output is not None and len(files) > 1:
         raise click.UsageError("-o takes one draft; use --in-place for several")
     if output is not None:
         refuse_existing(output, force, files)
     from resolint.pipeline import fixing
 
-    session = pipeline.Session(config=config, no_config=no_config)
+    baselines = Baselines()
     code = CLEAN
     for path in files:
         try:
@@ -82,6 +85,7 @@ def command(
                 profile=profile,
                 select=split(select),
                 ignore=split(ignore),
+                baseline=baselines.known(path, session.config(path)),
             )
             if diff:
                 shown = fixing.difference(done)
@@ -89,7 +93,7 @@ def command(
                 code = max(code, FINDINGS if shown else CLEAN)
                 continue
             _write(done, output)
-        except (BadConfiguration, KeyboardInterrupt):
+        except (BadConfiguration, BadCard, KeyboardInterrupt):
             raise
         except ResolintError as error:
             complain(str(error))

@@ -10,17 +10,19 @@ from typing import cast
 import click
 
 from resolint.cli import baseline as baselines
-from resolint.cli import files, terminal
+from resolint.cli import choices, files, terminal
 from resolint.cli.baseline import Baseline
 from resolint.cli.baseline import read as read_baseline
 from resolint.cli.giving import colored, give, room
 from resolint.cli.many import MANY, Outcome, Task, lint_many
 from resolint.cli.root import CLEAN, CRASHED, FINDINGS, UNUSABLE, complain
-from resolint.findings import SEVERITIES, Report
+from resolint.findings import SEVERITIES, Report, Severity
 from resolint.model import View
 from resolint.pipeline.rendering import FORMATS, render
+from resolint.rule import Card
 
 DEFAULT_FAIL_ON = "warning"
+DEFAULT_FORMAT = "text"
 
 _HELP = """Check the drafts at PATH and say what is wrong, where, and what to write.
 
@@ -33,9 +35,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 
 @click.command("lint", help=_HELP, short_help="Check drafts and say what is wrong, where, and what to write.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
-@click.option(
-    "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report."
-)
+@click.option("--format", "-f", "form", type=click.Choice(FORMATS), help=f"How to report.  [default: {DEFAULT_FORMAT}]")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to FILE.")
 @click.option(
     "--view",
@@ -52,6 +52,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     type=click.Choice([*SEVERITIES, "never"]),
     help=f"The mildest severity that gives exit code 1.  [default: {DEFAULT_FAIL_ON}]",
 )
+@choices.min_severity
 @click.option("--corpus", multiple=True, metavar="FILE", help="Hold the draft against this corpus of adopted texts.")
 @click.option("--timings", is_flag=True, help="Tell on standard error how long the rules took, and what they share.")
 @click.option("--statistics", is_flag=True, help="Add how often each rule was broken.")
@@ -70,14 +71,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 )
 @click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
 @click.option("--against", metavar="NAME", help="Show the verdicts of this profile beside those of the first.")
-@click.option(
-    "--rules",
-    "folders",
-    multiple=True,
-    type=click.Path(),
-    metavar="DIR",
-    help="Also use the cards in this folder, and the tables in its folder 'data'.",
-)
+@choices.rules
 @click.option(
     "--edition",
     metavar="YEAR|DATE|current",
@@ -95,13 +89,14 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but the findings.")
 def command(
     paths: tuple[str, ...],
-    form: str,
+    form: str | None,
     output: str | None,
     view: str | None,
     changed_only: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    min_severity: str | None,
     corpus: tuple[str, ...],
     timings: bool,
     statistics: bool,
@@ -136,16 +131,18 @@ def command(
             "changed_only": changed_only,
             "against": against,
             "corpus": corpus,
-            "keep": form == "html",
+            "min_severity": cast("Severity | None", min_severity),
         },
         rules=folders,
         config=config,
         no_config=no_config,
-        baseline=read_baseline(baseline) if baseline is not None else Baseline(),
+        baseline=_baseline(baseline, write_baseline),
         base=base,
         timings=timings,
     )
-    named = files.drafts(paths)
+    form = form or _form(task, paths, stdin_name)
+    task.options["keep"] = form == "html"
+    named = files.drafts(paths, task.session.config)
     outcomes = _run(named, task, jobs, stdin_name, quiet)
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if timings:
@@ -153,9 +150,31 @@ def command(
     if write_baseline is not None:
         _write_baseline(write_baseline, reports, task, named, quiet)
         sys.exit(_exit_code(outcomes, "never"))
-    read = (*task.inputs(named), *(() if baseline is None else (baseline,))) if output is not None else ()
-    _report(reports, outcomes, read, form, output, color, quiet, statistics, task)
+    read = (*task.inputs(named), *_baselines(task, named, baseline)) if output is not None else ()
+    cards = _cards(task, named) if form in ("sarif", "html") else ()
+    _report(reports, outcomes, read, form, output, color, quiet, statistics, cards)
     sys.exit(_exit_code(outcomes, fail_on))
+
+
+def _form(task: Task, paths: Sequence[str], stdin_name: str | None) -> str:
+    """The format that the configuration of the first draft or folder names."""
+    config = task.session.config((stdin_name or "-") if paths[0] == "-" else paths[0])
+    return DEFAULT_FORMAT if config is None or config.format is None else config.format
+
+
+def _baselines(task: Task, named: Sequence[str], given: str | None) -> tuple[str, ...]:
+    """The files with what was known before of the drafts."""
+    if given is not None:
+        return (given,)
+    found = (config.baseline for config in map(task.session.config, named) if config is not None)
+    return tuple(dict.fromkeys(path for path in found if path is not None))
+
+
+def _baseline(given: str | None, to_write: str | None) -> Baseline | None:
+    """What is known before, None for what the configuration says; one that is to be written begins anew."""
+    if given is not None:
+        return read_baseline(given)
+    return None if to_write is None else Baseline()
 
 
 def split(values: Iterable[str]) -> tuple[str, ...]:
@@ -210,7 +229,7 @@ def _report(
     color: bool | None,
     quiet: bool,
     statistics: bool,
-    task: Task,
+    cards: Sequence[Card],
 ) -> None:
     color, (width, encoding) = colored(form, output, color), room(form, output)
     text = render(
@@ -222,9 +241,16 @@ def _report(
         statistics=statistics,
         quiet=quiet,
         unreadable=[(outcome.path, outcome.error) for outcome in outcomes if outcome.report is None],
-        cards=task.session.full_cards if form in ("sarif", "html") else (),
+        cards=cards,
     )
     give(text, form, output, inputs=read, color=color)
+
+
+def _cards(task: Task, named: Sequence[str]) -> tuple[Card, ...]:
+    """The cards with prose of all projects that the drafts belong to."""
+    projects = {id(config): config for config in map(task.session.config, named)}
+    found = {card.id: card for config in projects.values() for card in task.session.cards(config, examples=True)}
+    return tuple(found[rule] for rule in sorted(found))
 
 
 def _tell_timings(outcomes: Sequence[Outcome]) -> None:
@@ -243,7 +269,7 @@ def _tell_timings(outcomes: Sequence[Outcome]) -> None:
 def _write_baseline(path: str, reports: Sequence[Report], task: Task, named: Sequence[str], quiet: bool) -> None:
     import os
 
-    known = read_baseline(path) if os.path.exists(path) else task.baseline  # noqa: PTH110
+    known = read_baseline(path) if os.path.exists(path) else task.baseline or Baseline()  # noqa: PTH110
     kept = baselines.write(path, reports, known=known, inputs=task.inputs(named))
     if not quiet:
         terminal.say(f"{path}: {kept} {'finding is' if kept == 1 else 'findings are'} known from now on")

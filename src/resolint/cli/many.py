@@ -9,8 +9,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from resolint.cli import files
-from resolint.cli.baseline import Baseline
-from resolint.errors import BadConfiguration, ResolintError
+from resolint.cli.baseline import Baseline, Baselines
+from resolint.errors import BadCard, BadConfiguration, ResolintError
 from resolint.findings import Report
 from resolint.model import Document
 from resolint.pipeline import Options, Session, check_options, lint, load
@@ -36,7 +36,7 @@ class Task:
     rules: tuple[str, ...] = ()
     config: str | None = None
     no_config: bool = False
-    baseline: Baseline = field(default_factory=Baseline)
+    baseline: Baseline | None = None
     base: str | None = None
     timings: bool = False
 
@@ -46,11 +46,15 @@ class Task:
         return Session(rules=self.rules, config=self.config, no_config=self.no_config)
 
     @cached_property
+    def _baselines(self) -> Baselines:
+        return Baselines()
+
+    @cached_property
     def _bases(self) -> dict[str, Document]:
         return {}
 
     def __getstate__(self) -> dict[str, object]:
-        return {key: value for key, value in self.__dict__.items() if key not in ("session", "_bases")}
+        return {key: value for key, value in self.__dict__.items() if key not in ("session", "_bases", "_baselines")}
 
     def inputs(self, paths: Sequence[str]) -> tuple[str, ...]:
         """Every file and folder that a run over the drafts at ``paths`` reads; none of them may be written over."""
@@ -60,19 +64,23 @@ class Task:
     def check(self) -> None:
         """Raises BadConfiguration or BadCard for what concerns the whole run."""
         check_options(**self.options)
-        _ = self.session.cards
+        _ = self.session.cards()
 
     def lint(self, path: str, data: bytes, name: str, timings: dict[str, float] | None) -> Report:
         """The report on one draft."""
         options = self.options.copy()
-        options["baseline"], options["base"], options["timings"] = self.baseline.of(path), self._base(name), timings
+        if self.baseline is not None:
+            options["baseline"] = self.baseline.of(path)
+        else:
+            options["baseline"] = self._baselines.known(path, self.session.config(name))
+        options["base"], options["timings"] = self._base(name), timings
         return lint(data, self.session, name=name, **options)
 
     def _base(self, name: str) -> Document | None:
         config = self.session.config(name)
         path = self.base
         if path is None and config is not None and config.base is not None:
-            path = str(config.path.parent / config.base)
+            path = config.base
         if path is None:
             return None
         if path not in self._bases:
@@ -98,11 +106,10 @@ class Outcome:
 
 def inputs_of(session: Session, paths: Sequence[str], *more: str) -> tuple[str, ...]:
     """What a run over the drafts at ``paths`` reads: them, ``more``, folders of rules, and what configurations name."""
-    found = [*paths, *session.folders, *more]
+    found = [*paths, *session.folders(), *more]
     for config in map(session.config, dict.fromkeys(paths)):
         if config is not None:
-            named = (*config.files, *config.corpus)
-            found += [str(config.path), *(str(config.path.parent / name) for name in named)]
+            found += [*config.files, *config.corpus, *config.rules]
     return tuple(dict.fromkeys(found))
 
 
@@ -172,7 +179,7 @@ def _outcome(task: Task, path: str, name: str = "", data: bytes | None = None) -
         report = task.lint(path, files.read_bytes(path) if data is None else data, name, timings)
         config = task.session.config(name)
         return Outcome(path, report, fail_on=None if config is None else config.fail_on, timings=timings or {})
-    except (BadConfiguration, KeyboardInterrupt):
+    except (BadConfiguration, BadCard, KeyboardInterrupt):
         raise
     except ResolintError as error:
         return Outcome(path, error=str(error))

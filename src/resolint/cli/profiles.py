@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from resolint.cli import terminal
+from resolint.cli import choices, terminal
 from resolint.pipeline import rules as desk
 
 
@@ -15,9 +15,10 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def list_profiles(form: str) -> None:
+@choices.rules
+def list_profiles(form: str, folders: tuple[str, ...]) -> None:
     """List the profiles, one for each body."""
-    profiles = desk.profiles()
+    profiles = desk.profiles(desk.project_folders(folders))
     if form == "json":
         import json
 
@@ -30,9 +31,11 @@ def list_profiles(form: str) -> None:
 
 @command.command("show")
 @click.argument("name")
-def show_profile(name: str) -> None:
+@choices.rules
+def show_profile(name: str, folders: tuple[str, ...]) -> None:
     """Show what the profile NAME asks for: how it is recognised, what it rates otherwise, what it leaves out."""
-    one = desk.find_profile(name)
+    own = desk.project_folders(folders)
+    one = desk.find_profile(name, own)
     lines = [f"{one.name}: {one.title}"]
     if len(one.chain) > 1:
         lines.append(f"extends {', then '.join(one.chain[1:])}")
@@ -40,7 +43,7 @@ def show_profile(name: str) -> None:
     for key, words in signs.items():
         if one.detect.get(key):
             lines.append(f"recognised by {words} {', '.join(one.detect[key])}")
-    names = {row["id"]: row["name"] for row in desk.card_rows()}
+    names = {row["id"]: row["name"] for row in desk.card_rows(folders=own)}
     for title, rows in (
         ("Rated here as", dict(one.severities)),
         ("Not held here", dict(one.off)),

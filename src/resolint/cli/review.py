@@ -11,12 +11,13 @@ import click
 
 from resolint import pipeline
 from resolint.cli import choices, terminal
+from resolint.cli.baseline import Baselines
 from resolint.cli.files import read_bytes
 from resolint.cli.lint import split
 from resolint.cli.output import write_bytes
 from resolint.cli.root import CRASHED
 from resolint.errors import CannotWrite, UnreadableDraft
-from resolint.findings import SEVERITIES, RuleFailure, Severity
+from resolint.findings import RuleFailure, Severity
 
 _HELP = """Write what is wrong with DRAFT.docx into a copy of it: a comment on the exact words for each finding, and what
 can be mended as tracked changes beside them.
@@ -35,13 +36,7 @@ makes sure that this gives the draft back."""
 @click.option("--changes-only", is_flag=True, help="Write tracked changes without comments.")
 @click.option("--clean", is_flag=True, help="Take all comments and tracked changes of resolint out again.")
 @choices.which_rules
-@click.option(
-    "--min-severity",
-    type=click.Choice(SEVERITIES),
-    default="info",
-    show_default=True,
-    help="Leave out findings that are milder than this.",
-)
+@choices.min_severity
 @choices.signed_as("Sign as NAME; '(resolint)' is put behind it, by which a later run knows its marks.")
 @choices.settings
 def command(
@@ -54,9 +49,10 @@ def command(
     clean: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    min_severity: str,
+    min_severity: str | None,
     author: str,
     profile: str | None,
+    folders: tuple[str, ...],
     config: str | None,
     no_config: bool,
     quiet: bool,
@@ -75,18 +71,20 @@ def command(
         done = pipeline.clean(data, name=draft)
         said = f"{target}: without comments and tracked changes of resolint"
     else:
+        session = pipeline.Session(rules=folders, config=config, no_config=no_config)
         found = pipeline.review(
             data,
-            pipeline.Session(config=config, no_config=no_config),
+            session,
             name=draft,
             author=author,
             comments=not changes_only,
             changes=not comments_only,
-            min_severity=cast(Severity, min_severity),
+            min_severity=cast("Severity | None", min_severity),
             view="proposed",
             profile=profile,
             select=split(select),
             ignore=split(ignore),
+            baseline=Baselines().known(draft, session.config(draft)),
         )
         done, failures = found.data, found.failures
         said = f"{target}: {count(found.comments, 'comment')}, {count(found.changes, 'tracked fix', 'tracked fixes')}"

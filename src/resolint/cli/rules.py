@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from resolint.cli import terminal
+from resolint.cli import choices, terminal
 from resolint.cli.output import write_text
 from resolint.cli.root import FINDINGS
 from resolint.pipeline import rules as desk
@@ -17,11 +17,6 @@ from resolint.pipeline.rendering import wrapped
 from resolint.rule import Card, Example
 
 _SEVERITY = {"error": "error", "warning": "warning", "info": "info"}
-
-
-_folders = click.option(
-    "--rules", "folders", multiple=True, type=click.Path(), metavar="DIR", help="Also read the cards in this folder."
-)
 
 
 @click.group("rules")
@@ -32,10 +27,10 @@ def command() -> None:
 @command.command("list")
 @click.option("--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--profile", metavar="NAME", help="Only the rules that run for this body, as it rates them.")
-@_folders
+@choices.rules
 def list_rules(form: str, profile: str | None, folders: tuple[str, ...]) -> None:
     """List the rules."""
-    rows = desk.card_rows(profile, folders)
+    rows = desk.card_rows(profile, desk.project_folders(folders))
     if form == "json":
         import json
 
@@ -67,10 +62,10 @@ def _aside(row: dict[str, Any]) -> str:
 
 @command.command("explain", short_help="Tell what a rule is about.")
 @click.argument("rule", metavar="ID|NAME")
-@_folders
+@choices.rules
 def explain(rule: str, folders: tuple[str, ...]) -> None:
     """Tell what a rule finds, why it matters, what to write, and on whose authority."""
-    card = desk.find_card(rule, folders)
+    card = desk.find_card(rule, desk.project_folders(folders))
     width = min(terminal.width(), 100)
     terminal.write("".join(f"{line.rstrip()}\n" for line in _explained(card, width)))
 
@@ -141,14 +136,14 @@ def _marked(example: Example) -> str:
 
 @command.command("test", short_help="Run the examples of cards.")
 @click.argument("rules", metavar="[ID|PATH]...", nargs=-1)
-@_folders
+@choices.rules
 def test(rules: tuple[str, ...], folders: tuple[str, ...]) -> None:
     """Run the examples of cards: of all, or of those named by id, name, family, file or folder.
 
     A bad example must yield exactly the faults it marks, a fixed one must be what the fixes make of it, a good one
     must yield nothing. Exit code 1 tells that an example does not hold.
     """
-    cards, examples, faults = desk.check_examples(rules, folders)
+    cards, examples, faults = desk.check_examples(rules, desk.project_folders(folders))
     for fault in faults:
         terminal.write(f"{fault}\n")
     words = f"{cards} {'rule' if cards == 1 else 'rules'}, {examples} {'example' if examples == 1 else 'examples'}"

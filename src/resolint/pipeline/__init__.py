@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from resolint.pipeline.exporting import EXPORTS, export, show
     from resolint.pipeline.fixing import fix
     from resolint.pipeline.reviewing import annotate, clean, review, verify
-    from resolint.profile import iso_date
+    from resolint.profile import Config, Patterns, iso_date
 
 __all__ = [
     "EXPORTS",
     "SUFFIXES",
     "WORD_SUFFIXES",
+    "Config",
     "Options",
+    "Patterns",
     "Session",
     "agreed",
     "annotate",
@@ -68,6 +70,8 @@ _LATER = {
     "hint": "cards",
     "is_akn": "akn",
     "iso_date": "profile",
+    "Config": "profile",
+    "Patterns": "profile",
     "redline": "pipeline.comparing",
     "review": "pipeline.reviewing",
     "show": "pipeline.exporting",

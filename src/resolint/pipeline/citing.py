@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from resolint import profile as profiles
 from resolint.citation.verdicts import VERDICTS, Reference, judge
 from resolint.model import Document, View
 from resolint.pipeline.drafts import load
@@ -28,5 +27,5 @@ def citations(
     config = session.config(name)
     view = view or (config.view if config is not None else None) or "proposed"
     document = load(source, session, name=name, view=view)
-    chosen = profiles.resolve(document, name=profile, config=config)
+    chosen = session.profile(document, config, name=profile)
     return judge(document, session.lexicon(config), chosen.name, where)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from resolint import engine, profile
-from resolint.findings import Report
+from resolint.findings import SEVERITIES, Report, Severity
 from resolint.lexicon import Lexicon
 from resolint.model import Document, View
 from resolint.pipeline.drafts import load
@@ -28,9 +28,9 @@ class Options(TypedDict, total=False):
     ``current``. ``changed_only`` keeps only what a tracked change touches. ``baseline`` are the findings known before.
     ``against`` asks for the verdicts of a second profile beside those of the first. ``corpus`` names corpora of adopted
     texts, in order, for the rules on agreed language. ``base`` is the text that the draft is built on. ``keep`` leaves the
-    draft itself in the report. Without ``look`` every rule runs, also where it cannot say anything; the findings are the
-    same. ``timings`` is what the seconds of each rule, of what rules share, of reading, of choosing
-    rules and of the rest are added to.
+    draft itself in the report. Findings milder than ``min_severity`` are left out. Without ``look`` every rule runs, also
+    where it cannot say anything; the findings are the same. ``timings`` is what the seconds of each rule, of what rules
+    share, of reading, of choosing rules and of the rest are added to.
     """
 
     view: View | None
@@ -45,15 +45,12 @@ class Options(TypedDict, total=False):
     base: bytes | Document | None
     keep: bool
     look: bool
+    min_severity: Severity | None
     timings: MutableMapping[str, float] | None
 
 
 def check_options(**options: Unpack[Options]) -> None:
-    """Raises BadConfiguration for a profile or an edition that does not exist."""
-    if (name := options.get("profile")) is not None:
-        profile.read_profile(name, source="--profile")
-    if (name := options.get("against")) is not None:
-        profile.read_profile(name, source="--against")
+    """Raises BadConfiguration for an edition that does not exist; whether a profile does depends on the draft's project."""
     if (edition := options.get("edition")) is not None:
         profile.read_edition(edition)
 
@@ -80,13 +77,17 @@ def _lint(source: bytes | Document, session: Session, name: str, options: Option
         document = replace(document, language=config.language)
     base = _base(source, document, session, name, options.get("base"))
     asked, edition = options.get("profile"), options.get("edition")
-    chosen = profile.resolve(document, name=asked, config=config, edition=edition, known=session.profiles)
+    chosen = session.profile(document, config, name=asked, edition=edition)
     report = _report(document, session, name, chosen, base, options)
     if (against := options.get("against")) is not None:
         from resolint.pipeline.against import side_by_side
 
-        other = profile.resolve(document, name=against, source="--against", edition=edition)
+        other = session.profile(document, config, name=against, source="--against", edition=edition)
         report = side_by_side(report, _report(document, session, name, other, base, options), other.name)
+    least = options.get("min_severity") or (config.min_severity if config is not None else None)
+    if least is not None:
+        grave = SEVERITIES[: SEVERITIES.index(least) + 1]
+        report = replace(report, findings=tuple(finding for finding in report.findings if finding.severity in grave))
     return replace(report, document=document) if options.get("keep") else report
 
 
@@ -127,7 +128,7 @@ def _report(
         date=chosen.date,
         language=chosen.language,
         edition=chosen.edition,
-        cards=session.cards,
+        cards=session.cards(config),
         baseline=options.get("baseline", ()),
         changed_only=options.get("changed_only", False),
         corpus=_judge(session, config, options.get("corpus", ())),

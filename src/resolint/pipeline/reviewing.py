@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from resolint.errors import UnreadableDraft
-from resolint.findings import SEVERITIES, Report, RuleFailure, Severity
+from resolint.findings import Report, RuleFailure
 from resolint.model import Document, View
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import is_word
 from resolint.pipeline.linting import Options, lint
 from resolint.pipeline.session import Session
 from resolint.report.findings.margin import to_annotations
+from resolint.rule import Card
 from resolint.word.write import cleaning
 from resolint.word.write.reviewing import write
 from resolint.word.write.verifying import verify
@@ -48,15 +49,14 @@ def review(
     date: str | None = None,
     comments: bool = True,
     changes: bool = True,
-    min_severity: Severity = "info",
     **options: Unpack[Options],
 ) -> Reviewed:
     """The Word draft ``source`` with what the linter finds in it: comments on the words, tracked changes beside them.
 
     ``author`` signs, at ``date`` (``2026-11-20T10:00:00Z``, by default now, "" for no date). ``comments`` and ``changes``
-    say which of the two are wanted; findings milder than ``min_severity`` are left out. The further keywords are those
-    of ``lint``. Marks of an earlier run are renewed; where nothing but the date would change, the draft stays as it is.
-    Raises ResolintError for a draft that is no Word file or cannot be written.
+    say which of the two are wanted. The further keywords are those of ``lint``. Marks of an earlier run are renewed; where
+    nothing but the date would change, the draft stays as it is. Raises ResolintError for a draft that is no Word file or
+    cannot be written.
     """
     session = session or Session()
     date = session.now() if date is None else date
@@ -66,8 +66,10 @@ def review(
             "with 'resolint fix'"
         )
     base = cleaning.clean(source, name)
-    report = _above(lint(base, session, name=name, **options), min_severity)
-    said = to_annotations(report, {card.id: card for card in session.full_cards} if comments else {})
+    report = lint(base, session, name=name, **options)
+    said = to_annotations(
+        report, {card.id: card for card in session.cards(session.config(name), examples=True)} if comments else {}
+    )
 
     def written(when: str) -> Reviewed:
         done = write(base, said, author=author, date=when, comments=comments, changes=changes)
@@ -102,10 +104,15 @@ def annotate(
         raise UnreadableDraft(f"{name}: there is no margin to write into: this is no Word file")
     base = cleaning.clean(source, name)
     if isinstance(said, Report):
-        margin = to_annotations(said, {card.id: card for card in session.full_cards})
+        margin = to_annotations(said, _cards(session, name))
     else:
         margin = _margin(said, load(base, session, name=name, view=view))
     return write(base, margin, author=author, date=date, changes=False).data
+
+
+def _cards(session: Session, name: str) -> Mapping[str, Card]:
+    """The cards with prose that hold for the draft ``name``, by id."""
+    return {card.id: card for card in session.cards(session.config(name), examples=True)}
 
 
 def _margin(said: Agreement | Comparison | Iterable[Annotation], document: Document) -> Annotations:
@@ -128,9 +135,3 @@ def clean(source: bytes, *, name: str = "") -> bytes:
     if not is_word(source, name):
         raise UnreadableDraft(f"{name}: only Word files can hold comments and tracked changes of resolint")
     return cleaning.clean(source, name)
-
-
-def _above(report: Report, least: Severity) -> Report:
-    """``report`` with only those findings that are of the severity ``least`` or graver."""
-    grave = SEVERITIES[: SEVERITIES.index(least) + 1]
-    return replace(report, findings=tuple(finding for finding in report.findings if finding.severity in grave))

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resolint import engine, profile, rulebook
-from resolint.cards import Tables, data_dir, hint, lexicon, load_cards, parse_card, tables
+from resolint.cards import data_dir, hint, lexicon, load_cards, parse_card, tables
 from resolint.errors import BadCard, BadConfiguration
 from resolint.findings import Finding
 from resolint.model import Document
 from resolint.pipeline.drafts import read_source
 from resolint.pipeline.examples import ExampleFault, check_card
+from resolint.pipeline.session import Session
 from resolint.pipeline.skeleton import card_path, skeleton
 from resolint.rule import Card
 
@@ -46,6 +47,18 @@ FAMILIES: Mapping[str, str] = {
 Folders = Sequence[str | os.PathLike[str]]
 
 
+def project_folders(folders: Folders = ()) -> tuple[str, ...]:
+    """The folders of cards, tables and profiles beside ours: those of the project in the present folder, and ``folders``.
+
+    Those of a project are named by its configuration, or lie in the nearest folder ``rules``. Raises BadConfiguration.
+    """
+    session = Session(rules=folders)
+    own = own_rules()
+    if own is None or _is_ours(own) or folders:
+        return session.folders(session.config(os.curdir))
+    return Session(rules=[own]).folders(session.config(os.curdir))
+
+
 def card_rows(profile_name: str | None = None, folders: Folders = ()) -> list[dict[str, Any]]:
     """Every rule as plain data, ordered by id; with a profile only the rules that run under it, as it rates them.
 
@@ -54,7 +67,7 @@ def card_rows(profile_name: str | None = None, folders: Folders = ()) -> list[di
     cards = load_cards(*folders)
     severities = {card.id: card.severity for card in cards}
     if profile_name is not None:
-        chosen = profile.read_profile(profile_name, source="--profile")
+        chosen = profile.read_profile(profile_name, source="--profile", folders=folders)
         severities = {rule.card.id: rule.severity for rule in rulebook.select(cards, chosen)}
     return [
         {
@@ -78,7 +91,7 @@ def find_card(key: str, folders: Folders = ()) -> Card:
 
     Raises BadConfiguration that names the nearest one if there is none.
     """
-    cards = load_cards(*(folders or _own_folders()), examples=True)
+    cards = load_cards(*folders, examples=True)
     folded = key.casefold()
     for card in cards:
         if folded in (card.id.casefold(), card.name):
@@ -87,15 +100,15 @@ def find_card(key: str, folders: Folders = ()) -> Card:
     raise BadConfiguration(f"there is no rule {key}; {hint(key, keys)}; 'resolint rules list' lists them all")
 
 
-def profiles() -> tuple[profile.Profile, ...]:
+def profiles(folders: Folders = ()) -> tuple[profile.Profile, ...]:
     """All profiles, the one that the others extend first, then by name."""
-    found = [profile.read_profile(name) for name in profile.profile_names()]
+    found = [profile.read_profile(name, folders=folders) for name in profile.profile_names(folders)]
     return tuple(sorted(found, key=lambda one: (len(one.chain) > 1, one.name)))
 
 
-def find_profile(name: str) -> profile.Profile:
+def find_profile(name: str, folders: Folders = ()) -> profile.Profile:
     """The profile of that name. Raises BadConfiguration that names the nearest one if there is none."""
-    return profile.read_profile(name)
+    return profile.read_profile(name, folders=folders)
 
 
 def check_examples(keys: Sequence[str] = (), folders: Folders = ()) -> tuple[int, int, tuple[ExampleFault, ...]]:
@@ -104,10 +117,9 @@ def check_examples(keys: Sequence[str] = (), folders: Folders = ()) -> tuple[int
     Without keys, of every card. Gives the number of cards, of examples, and what does not hold. Raises BadCard
     for a card with a fault, BadConfiguration for a key that fits nothing.
     """
-    own = folders or _own_folders()
-    every = load_cards(*own, examples=True)
+    every = load_cards(*folders, examples=True)
     cards = _chosen(keys, every)
-    bench = _Bench(every, tables(*own))
+    bench = _Bench(every, folders)
     faults = tuple(fault for card in cards for fault in check_card(card, read_source, bench.run))
     return len(cards), sum(len(card.examples) for card in cards), faults
 
@@ -115,9 +127,10 @@ def check_examples(keys: Sequence[str] = (), folders: Folders = ()) -> tuple[int
 class _Bench:
     """Runs one rule alone over an example; a rule about the use of resolint runs among all the others."""
 
-    def __init__(self, cards: Sequence[Card], data: Tables) -> None:
+    def __init__(self, cards: Sequence[Card], folders: Folders) -> None:
         self.cards = cards
-        self.lexicon = lexicon(data)
+        self.folders = folders
+        self.lexicon = lexicon(tables(*folders))
 
     @cached_property
     def _judge(self) -> Judge:
@@ -128,7 +141,7 @@ class _Bench:
 
     def run(self, document: Document, card: Card, profile_name: str) -> Sequence[Finding]:
         """What ``card`` finds. Raises BadCard if its check fails, BadConfiguration for an unknown profile."""
-        chosen = profile.resolve(document, name=profile_name, source="the profile of the example")
+        chosen = profile.resolve(document, name=profile_name, source="the profile of the example", folders=self.folders)
         rules = rulebook.select((card,), chosen, select=(card.id,))
         if card.family == rulebook.ENGINE_FAMILY:
             others = [other for other in self.cards if other.id != card.id]
@@ -198,16 +211,8 @@ def own_rules() -> Path | None:
     return None
 
 
-def _own_folders() -> list[Path]:
-    own = own_rules()
-    return [own] if own is not None and not _is_ours(own) else []
-
-
 def _is_ours(folder: Path) -> bool:
-    """Whether a folder is that of resolint's own cards, or its copy in a checkout beside an installed resolint.
-
-    No project has profiles among its cards.
-    """
+    """Whether a folder is that of resolint's own cards, or its copy in a checkout beside an installed resolint."""
     return folder.resolve() == data_dir("rules").resolve() or (folder / "profiles" / "un.toml").is_file()
 
 

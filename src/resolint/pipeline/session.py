@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 import os
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
 from threading import RLock, get_ident
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from resolint import engine, profile, rulebook
-from resolint.cards import Tables, lexicon, load_cards, tables
+from resolint.cards import Tables, installed_rules, lexicon, load_cards, tables
 from resolint.errors import BadConfiguration
 from resolint.lexicon import Lexicon
+from resolint.model import Document
 from resolint.profile import Config, Profile
 from resolint.rule import Card, Rule
 from resolint.shared import timed
@@ -53,7 +54,7 @@ class Session:
         no_config: bool = False,
         clock: Callable[[], datetime.datetime] = _now,
     ) -> None:
-        self.folders = tuple(os.fspath(folder) for folder in rules)
+        self._folders = tuple(os.fspath(folder) for folder in rules)
         self._clock = clock
         self._config = None if config is None else _given(os.fspath(config))
         self._search = config is None and not no_config
@@ -88,38 +89,55 @@ class Session:
                     self._made[key] = make()
                 return self._made[key]  # type: ignore[return-value]
 
-    @property
-    def cards(self) -> tuple[Card, ...]:
-        """All cards, without prose and examples. Raises BadCard."""
-        return self._once("cards", lambda: load_cards(*self.folders))
+    def folders(self, config: Config | None = None) -> tuple[str, ...]:
+        """The folders with cards, tables and profiles that are read beside ours, each once.
 
-    @property
-    def _turns(self) -> Sequence[str]:
-        """The days at which the rules change."""
-        return self._once("turns", lambda: rulebook.turns(self.cards))
+        They are those of installed packages, those of a configuration, and those that the session was given. Raises
+        BadConfiguration for an installed package that cannot be used.
+        """
+        installed = (rules.folder for rules in installed_rules())
+        named = (*installed, *(() if config is None else config.rules), *self._folders)
+        return tuple({os.path.realpath(folder): folder for folder in reversed(named)}.values())[::-1] if named else ()
 
-    @property
-    def profiles(self) -> Mapping[str, Profile]:
-        """All profiles by name."""
-        return self._once("profiles", profile.all_profiles)
+    def cards(self, config: Config | None = None, *, examples: bool = False) -> tuple[Card, ...]:
+        """All cards, on demand with prose and examples. Raises BadCard."""
+        folders = self.folders(config)
+        return self._once(("cards", folders, examples), lambda: load_cards(*folders, examples=examples))
 
-    @property
-    def full_cards(self) -> tuple[Card, ...]:
-        """All cards with prose and examples. Raises BadCard."""
-        return self._once("full cards", lambda: load_cards(*self.folders, examples=True))
-
-    @property
-    def tables(self) -> Tables:
-        """The data tables with the rows of the further folders. Raises BadConfiguration."""
-        return self._once("tables", lambda: tables(*self.folders))
+    def tables(self, config: Config | None = None) -> Tables:
+        """The data tables with the rows of the further folders and of a configuration. Raises BadConfiguration."""
+        folders = self.folders(config)
+        ours = self._once(("tables", folders), lambda: tables(*folders))
+        if config is None or not config.tables:
+            return ours
+        return self._once(("tables", folders, config.path), lambda: ours.extended(config.tables))
 
     def lexicon(self, config: Config | None = None) -> Lexicon:
-        """What the tables tell of the language, with the rows that a configuration adds."""
-        key = "lexicon", None if config is None else config.path
-        return self._once(key, lambda: lexicon(self.tables if config is None else self.tables.extended(config.tables)))
+        """What the tables tell of the language."""
+        return self._once(("lexicon", None if config is None else config.path), lambda: lexicon(self.tables(config)))
+
+    def profile(
+        self,
+        document: Document,
+        config: Config | None = None,
+        *,
+        name: str | None = None,
+        source: str = "--profile",
+        edition: str | None = None,
+    ) -> Profile:
+        """The profile for a draft; see ``profile.resolve``. Raises BadConfiguration."""
+        folders = self.folders(config)
+        known = self._once(("profiles", folders), lambda: profile.all_profiles(folders))
+        return profile.resolve(
+            document, name=name, source=source, config=config, edition=edition, folders=folders, known=known
+        )
+
+    def _turns(self, config: Config | None) -> Sequence[str]:
+        """The days at which the rules change."""
+        return self._once(("turns", self.folders(config)), lambda: rulebook.turns(self.cards(config)))
 
     def config(self, name: str) -> Config | None:
-        """The configuration for the draft called ``name``: the one given, else the nearest above its folder.
+        """The configuration for the draft or folder called ``name``: the one given, else the nearest, looking upward.
 
         A draft without a name has no folder. Raises BadConfiguration.
         """
@@ -127,7 +145,8 @@ class Session:
             return self._config
         if not name:
             return None
-        folder = Path(name).absolute().parent
+        place = Path(os.path.realpath(name))
+        folder = place if place.is_dir() else place.parent
         return self._once(("config", folder), lambda: profile.find_config(folder))
 
     def rules(
@@ -148,11 +167,11 @@ class Session:
         place = None if config is None else config.path
         select, ignore = tuple(select), tuple(ignore)
         # The rules change only at the days from which or until which a card holds.
-        time = None if chosen.edition is None else bisect_right(self._turns, chosen.edition)
+        time = None if chosen.edition is None else bisect_right(self._turns(config), chosen.edition)
         key = "rules", chosen.name, time, chosen.language, place, ignored, select, ignore, look
 
         def choose() -> tuple[tuple[Rule, ...], engine.Look | None]:
-            found = rulebook.select(self.cards, chosen, config=config, path=name, select=select, ignore=ignore)
+            found = rulebook.select(self.cards(config), chosen, config=config, path=name, select=select, ignore=ignore)
             words = self.lexicon(config)
             return found, engine.Look(found, (rulebook.wakes(rule, words) for rule in found)) if look else None
 

@@ -2,10 +2,12 @@
 
 from resolint.profile.config import Config, find_config, read_config
 from resolint.profile.dates import iso_date
+from resolint.profile.ignoring import Patterns
 from resolint.profile.profiles import Profile, all_profiles, profile_names, read_edition, read_profile, resolve
 
 __all__ = [
     "Config",
+    "Patterns",
     "Profile",
     "all_profiles",
     "find_config",

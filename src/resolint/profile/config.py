@@ -33,7 +33,7 @@ class Config:
     ``options`` are by rule, ``per_file_ignores`` map a glob, relative to the folder of the file, to rules.
     ``exclude`` are patterns, each with the folder it counts from. ``words`` are words that the project holds to be spelt
     right, ``edition`` names the day whose conventions hold. ``base`` is the text that the drafts are built on,
-    ``baseline`` the file with the findings known before; ``files`` are all files that were read or are named.
+    ``baseline`` the file with the findings known before; ``files`` are all other files that were read or are named.
     ``tables`` are rows that the project adds to data tables, from its ``tables`` and its ``registry``. ``origins`` tells
     for a key, or for an entry of a table or list (``severities.REF001``), the file where it stands.
     """
@@ -191,7 +191,7 @@ def _resolved(values: dict[str, Any], path: Path) -> dict[str, Any]:
         found["exclude"] = tuple((str(folder), pattern) for pattern in values["exclude"])
     if "per-file-ignores" in values:
         found["per-file-ignores"] = {glob: tuple(rules) for glob, rules in values["per-file-ignores"].items()}
-    named = [values[key] for key in ("base", "baseline", "registry", "words") if isinstance(values.get(key), str)]
+    named = [values[key] for key in ("base", "registry", "words") if isinstance(values.get(key), str)]
     named += [entry for entry in values.get("tables", {}).values() if isinstance(entry, str)]
     found["files"] = (str(path), *(_whole(folder, name) for name in named))
     rows = own_tables(values, path, found.get("rules", ()))

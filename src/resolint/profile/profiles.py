@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,8 +14,12 @@ from resolint.findings import SEVERITIES, Severity
 from resolint.model import Block, Document
 from resolint.profile.config import Config
 from resolint.profile.dates import NoEdition, edition, edition_of, iso_date
+from resolint.profile.source import line_of, text_of
 
 __all__ = ["BASE", "Profile", "all_profiles", "profile_names", "read_edition", "read_profile", "resolve"]
+
+Folders = Sequence[str | os.PathLike[str]]
+"""Folders that hold cards, ``data/`` and ``profiles/`` as ``rules/`` does."""
 
 BASE = "un"
 """The profile that every other extends, and the one for a draft that does not say where it belongs."""
@@ -50,27 +55,27 @@ class Profile:
     language: str = "en"
 
 
-def profile_names() -> tuple[str, ...]:
-    """The names of all profiles, sorted."""
-    return tuple(sorted(path.stem for path in _folder().glob("*.toml")))
+def profile_names(folders: Folders = ()) -> tuple[str, ...]:
+    """The names of all profiles, sorted: ours, and those in ``profiles/`` below further ``folders``."""
+    return tuple(sorted(_places(folders)))
 
 
-def all_profiles() -> Mapping[str, Profile]:
-    """Every profile by name, sorted. Raises BadConfiguration for a faulty profile file."""
-    names = profile_names()
-    return {name: _read(name, names, ()) for name in names}
+def all_profiles(folders: Folders = ()) -> Mapping[str, Profile]:
+    """Every profile by name, those of further ``folders`` first. Raises BadConfiguration for a faulty profile file."""
+    places = _places(folders)
+    return {name: _read(name, places, ()) for name in places}
 
 
-def read_profile(name: str, *, source: str = "") -> Profile:
+def read_profile(name: str, *, source: str = "", folders: Folders = ()) -> Profile:
     """The profile ``name`` with what it inherits; ``source`` is who asked for it, for the message.
 
     Raises BadConfiguration for an unknown name and for a faulty profile file.
     """
-    names = profile_names()
-    if name not in names:
-        asked = f"{source}: " if source else ""
-        raise BadConfiguration(f"{asked}there is no profile {name}; {hint(name, names)} (profiles: {', '.join(names)})")
-    return _read(name, names, ())
+    places = _places(folders)
+    if name not in places:
+        asked, names = f"{source}: " if source else "", ", ".join(sorted(places))
+        raise BadConfiguration(f"{asked}there is no profile {name}; {hint(name, places)} (profiles: {names})")
+    return _read(name, places, ())
 
 
 def resolve(
@@ -81,22 +86,25 @@ def resolve(
     config: Config | None = None,
     edition: str | None = None,
     known: Mapping[str, Profile] | None = None,
+    folders: Folders = (),
 ) -> Profile:
     """The profile for ``document``: the one named, else the configuration's, else the one the draft shows.
 
     A draft shows its body by the labels of a Model United Nations heading, by its symbol, or by its organ
     line, in this order. ``edition`` (a year, a date, ``current``), else the configuration's, takes the place of the
-    time the draft shows. ``known`` are all profiles by name, if they have been read already. Raises BadConfiguration
-    for an unknown name and for what is no edition.
+    time the draft shows. ``folders`` hold further profiles in ``profiles/``; where one of them is recognised by the same
+    sign as one of ours, it is meant. ``known`` are all profiles by name, if they have been read already. Raises
+    BadConfiguration for an unknown name and for what is no edition.
     """
     known = known or {}
     if name is not None:
-        profile, reason = known.get(name) or read_profile(name, source=source), f"chosen by {source}"
+        profile, reason = known.get(name) or read_profile(name, source=source, folders=folders), f"chosen by {source}"
     elif config is not None and config.profile is not None:
-        profile = known.get(config.profile) or read_profile(config.profile, source=config.at("profile"))
+        asked_by = config.at("profile")
+        profile = known.get(config.profile) or read_profile(config.profile, source=asked_by, folders=folders)
         reason = f"from the configuration {config.shown}"
     else:
-        profile, reason = _recognise(document, tuple((known or all_profiles()).values()))
+        profile, reason = _recognise(document, tuple((known or all_profiles(folders)).values()))
     language = config.language if config is not None and config.language is not None else document.language
     asked, asker = edition, "--edition"
     if asked is None and config is not None and config.edition is not None:
@@ -117,6 +125,7 @@ def read_edition(value: str, *, source: str = "--edition") -> str | None:
 
 
 def _folder() -> Path:
+    """Where our own profiles lie."""
     return _ours()
 
 
@@ -124,17 +133,38 @@ def _ours() -> Path:
     return data_dir("rules") / "profiles"
 
 
-def _read(name: str, names: Iterable[str], below: tuple[str, ...]) -> Profile:
-    shown = f"rules/profiles/{name}.toml"
-    values = _values(name, shown)
-    _validate(values, shown)
-    parent = values.get("extends")
+def _places(folders: Folders) -> Mapping[str, Path]:
+    """The files of all profiles by name, those of the last of ``folders`` first and ours at the end."""
+    found: dict[str, Path] = {}
+    for folder in (_folder(), *(Path(folder) / "profiles" for folder in folders)):
+        own = {path.stem: path for path in sorted(folder.glob("*.toml"))}
+        for name in own:
+            if name in found:
+                raise BadConfiguration(
+                    f"{own[name]}: the profile {name} is taken already, by {_shown(found[name])}; give it another name"
+                )
+        found = {**own, **found}
+    return found
+
+
+def _shown(path: Path) -> str:
+    """The path of a profile for messages; ours are where the documentation says, wherever resolint is installed."""
+    return f"rules/profiles/{path.name}" if path.parent == _folder() else str(path)
+
+
+def _read(name: str, places: Mapping[str, Path], below: tuple[str, ...]) -> Profile:
+    path = places[name]
+    values = _values(name, path)
+    _validate(values, path)
+    parent = values.get("extends", None if name == BASE else BASE)
     if parent is None:
         base = Profile(name="", title="", chain=())
-    elif parent in below or parent == name or parent not in names:
-        raise BadConfiguration(f"{shown}, key extends: '{parent}' is no profile that {name} can extend")
+    elif parent in below or parent == name:
+        raise BadConfiguration(f"{_at(path, 'extends')}: {parent} is extended in a circle; name another profile")
+    elif parent not in places:
+        raise BadConfiguration(f"{_at(path, 'extends')}: there is no profile {parent}; {hint(parent, places)}")
     else:
-        base = _read(parent, names, (name, *below))
+        base = _read(parent, places, (name, *below))
     on = tuple(values.get("on", ()))
     off = {rule: reason for rule, reason in base.off.items() if rule not in on} | values.get("off", {})
     options = dict(base.options)
@@ -152,36 +182,67 @@ def _read(name: str, names: Iterable[str], below: tuple[str, ...]) -> Profile:
     )
 
 
-def _values(name: str, shown: str) -> dict[str, Any]:
+def _values(name: str, path: Path) -> dict[str, Any]:
     """What a profile's file says, off the index where it is one of ours."""
-    kept: dict[str, Any] | None = indexed().get(f"profile {name}") if _folder() == _ours() else None
+    kept: dict[str, Any] | None = indexed().get(f"profile {name}") if path.parent == _ours() else None
     if kept is not None:
         return kept
     import tomllib
 
     try:
-        return tomllib.loads((_folder() / f"{name}.toml").read_text(encoding="utf-8"))
+        return tomllib.loads(text_of(path).removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
-        raise BadConfiguration(f"{shown}: this is no TOML: {error}") from None
+        raise BadConfiguration(f"{_shown(path)}: this is no TOML: {error}") from None
 
 
-def _validate(values: Mapping[str, Any], shown: str) -> None:
+def _at(path: Path, key: str) -> str:
+    return f"{_shown(path)}{line_of(path, key)}, key {key}"
+
+
+def _validate(values: Mapping[str, Any], path: Path) -> None:
     for key in values:
         if key not in _KEYS:
-            raise BadConfiguration(f"{shown}, key {key}: there is no such key; {hint(key, _KEYS)}")
+            raise BadConfiguration(f"{_at(path, key)}: there is no such key; {hint(key, _KEYS)}")
     if not isinstance(values.get("title"), str):
-        raise BadConfiguration(f"{shown}, key title: a profile has a title")
+        raise BadConfiguration(f"{_at(path, 'title')}: a profile has a title, a text in double quotation marks")
+    if not isinstance(values.get("extends", ""), str):
+        raise BadConfiguration(f"{_at(path, 'extends')}: the name of a profile is needed, in double quotation marks")
+    if not _texts(values.get("on", [])):
+        raise BadConfiguration(f'{_at(path, "on")}: a list of rules is needed, such as ["PRE002"]')
     for key in ("detect", "severities", "off", "options"):
         if not isinstance(values.get(key, {}), dict):
-            raise BadConfiguration(f"{shown}, key {key}: a table is needed: a line [{key}], then its lines")
-    for key in values.get("detect", {}):
-        if key not in _SIGNS:
-            raise BadConfiguration(f"{shown}, key detect.{key}: there is no such key; {hint(key, _SIGNS)}")
-    for rule, severity in values.get("severities", {}).items():
-        if severity not in SEVERITIES:
-            raise BadConfiguration(
-                f"{shown}, key severities.{rule}: '{severity}' is not allowed; {hint(str(severity), SEVERITIES)}"
-            )
+            raise BadConfiguration(f"{_at(path, key)}: a table is needed: a line [{key}], then its lines")
+    for key, test in (
+        ("detect", _signs_fault),
+        ("severities", _severity_fault),
+        ("off", _off_fault),
+        ("options", _options_fault),
+    ):
+        for name, value in values.get(key, {}).items():
+            if (fault := test(name, value)) is not None:
+                raise BadConfiguration(f"{_at(path, f'{key}.{name}')}: {fault}")
+
+
+def _signs_fault(key: str, signs: Any) -> str | None:
+    if key not in _SIGNS:
+        return f"there is no such key; {hint(key, _SIGNS)}"
+    return None if _texts(signs) else 'a list of texts is needed, such as ["A/C.3/"]'
+
+
+def _severity_fault(_rule: str, severity: Any) -> str | None:
+    return None if severity in SEVERITIES else f"'{severity}' is not allowed; {hint(str(severity), SEVERITIES)}"
+
+
+def _off_fault(_rule: str, why: Any) -> str | None:
+    return None if isinstance(why, str) else "the reason is needed, in double quotation marks"
+
+
+def _options_fault(rule: str, own: Any) -> str | None:
+    return None if isinstance(own, dict) else f"a table is needed: a line [options.{rule}], then its lines"
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _recognise(document: Document, profiles: Sequence[Profile]) -> tuple[Profile, str]:
@@ -244,7 +305,7 @@ def _signs(profile: Profile, kind: str, text: str, *, prefix: bool = False) -> l
 
 
 def _longest(found: Iterable[tuple[Profile, str]]) -> Profile | None:
-    """The profile with the most telling sign: ``E/CN.7/`` says more than ``E/``."""
+    """The profile with the most telling sign: ``E/CN.7/`` says more than ``E/``; the first of those with equal ones."""
     best = max(found, key=lambda pair: len(pair[1]), default=None)
     return best[0] if best is not None else None
 
