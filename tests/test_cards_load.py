@@ -98,6 +98,8 @@ def test_line_ends_and_byte_order_mark_of_other_systems_do_no_harm() -> None:
         ('kinds = ["resolutions"]', "did you mean resolution?"),
         ('needs = ["italic"]', "did you mean italics?"),
         ('needs = "italics"', "a list of texts"),
+        ('excuses = ["PRE002"]', "a table of reasons by rule is needed"),
+        ("excuses = { PRE002 = true }", "a table of reasons by rule is needed"),
         ("bodies = [1]", "a list of texts"),
         ("message = 3", "a text"),
         ('message = " "', "a text"),

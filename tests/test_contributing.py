@@ -3,31 +3,19 @@
 import re
 from pathlib import Path
 
-from resolint import cards, engine, profile, rulebook
-from resolint.findings import Finding
-from resolint.model import Document
-from resolint.rule import Card
+from resolint import cards
+from resolint.pipeline.bench import Bench, prove
 
 
 def test_the_first_rule_works_as_it_is_taught(root: Path, tmp_path: Path) -> None:
-    from resolint.pipeline.drafts import read_source
-    from resolint.pipeline.examples import check_card
-
     text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
     (place,) = re.findall(r"Put this into `rules/([^`]+)`", text)
     (source,) = re.findall(r"^`````card\n(.*?)^`````$", text, re.DOTALL | re.MULTILINE)
     (tmp_path / place).parent.mkdir(parents=True)
     (tmp_path / place).write_text(source, encoding="utf-8")
-    (card,) = (
-        card for card in cards.load_cards(tmp_path, examples=True) if place.endswith(f"{card.id}-{card.name}.md")
-    )
-
-    def run(document: Document, card: Card, profile_name: str) -> tuple[Finding, ...]:
-        chosen = profile.resolve(document, name=profile_name)
-        rules = rulebook.select((card,), chosen, select=(card.id,))
-        return engine.run(document, rules, tables=cards.tables()).findings
-
-    assert [str(fault) for fault in check_card(card, read_source, run)] == []
+    every = cards.load_cards(tmp_path, examples=True)
+    (card,) = (card for card in every if place.endswith(f"{card.id}-{card.name}.md"))
+    assert [str(fault) for fault in prove(card, Bench(every))] == []
     assert [example.kind for example in card.examples] == ["bad", "fixed", "good"]
 
 

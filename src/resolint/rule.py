@@ -54,7 +54,8 @@ class Card:
     empty for all. ``bodies`` are profile names, empty for all. ``since`` and ``until`` are ISO dates that
     bound the practice. ``wakes`` are the ways to wake a rule whose check is code, None for one that always runs; what
     wakes the other kinds is read off their words. ``message`` is a template for ``Hit.values``. ``off`` gives the
-    reason why the rule is off by default.
+    reason why the rule is off by default. ``excuses`` gives for another rule the reason why it may speak on a good or fixed
+    example.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Card:
     until: str | None = None
     off: str | None = None
     wakes: tuple[Wake, ...] | None = None
+    excuses: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     prose: Mapping[str, str] = field(default_factory=dict)

@@ -36,15 +36,27 @@ What is meant.
 ## Examples
 
 ```bad
-The General Assembly,
+# Village seed libraries
 
-1. *Decides* to seek {{synergy}}.
+*The General Assembly*,
+
+*Noting* the report on village seed libraries,
+
+1. *Invites* Member States to seek {{synergy}} among them;
+
+2. *Decides* to consider the matter at its next session.
 ```
 
 ```good
-The General Assembly,
+# Village seed libraries
 
-1. *Decides* to work together.
+*The General Assembly*,
+
+*Noting* the report on village seed libraries,
+
+1. *Invites* Member States to work together with them;
+
+2. *Decides* to consider the matter at its next session.
 ```
 """
 

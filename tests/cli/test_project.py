@@ -34,7 +34,7 @@ def write(place: Path, text: str) -> Path:
 def project(tmp_path: Path) -> Path:
     """A project with a card, a table and a profile in ``our-rules``, and a draft in ``drafts``."""
     write(tmp_path / "resolint.toml", 'rules = ["our-rules"]\n')
-    write(tmp_path / "our-rules" / "OWN" / "OWN001-synergy.md", CARD.replace("*The General", "The General"))
+    write(tmp_path / "our-rules" / "OWN" / "OWN001-synergy.md", CARD)
     write(tmp_path / "our-rules" / "data" / "country-names.csv", "avoid,prefer\nMember States,Member Villages\n")
     write(tmp_path / "our-rules" / "profiles" / "seeds.toml", PROFILE.replace("[off]\n", "[off]\n# "))
     write(tmp_path / "drafts" / "seeds.md", DRAFT)

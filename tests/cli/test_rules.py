@@ -33,25 +33,39 @@ A shorter phrase loses nothing.
 ## Examples
 
 ```bad
+# Village seed libraries
+
 *The General Assembly*,
 
-1. *Invites* States to share seeds {{in order to}} preserve them;
+*Noting* the report on village seed libraries,
 
-2. *Decides* to act.
+1. *Invites* Member States to share seeds {{in order to}} preserve them;
+
+2. *Decides* to consider the matter at its next session.
 ```
 
 ```fixed
+# Village seed libraries
+
 *The General Assembly*,
 
-1. *Invites* States to share seeds to preserve them;
+*Noting* the report on village seed libraries,
 
-2. *Decides* to act.
+1. *Invites* Member States to share seeds to preserve them;
+
+2. *Decides* to consider the matter at its next session.
 ```
 
 ```good
+# Village seed libraries
+
 *The General Assembly*,
 
-1. *Decides* to keep the register in good order.
+*Noting* the report on village seed libraries,
+
+1. *Invites* Member States to share seeds to preserve them;
+
+2. *Decides* to keep the register in good order.
 ```
 """
 
@@ -185,3 +199,28 @@ def test_profiles(run):
     out = run("profiles", "show", "cnd").stdout
     assert out.startswith("cnd: ") and "E/CN.7/" in out
     assert "cnd" in run("profiles", "show", "cdn").stderr
+
+
+GOOD = "libraries,\n\n1. *Invites* Member States to share seeds to preserve them;\n\n2. *Decides* to keep"
+DISTURBED = CARD.replace(GOOD, GOOD.replace(",", ";", 1))
+"""The good example ends a preambular paragraph with the wrong mark, of which another rule speaks."""
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [
+        (DISTURBED, "another rule speaks on the good example: PRE002"),
+        (CARD.replace("[options]", '[excuses]\nPRE002 = "not needed"\n\n[options]'), "PRE002 needs no excuse"),
+        (CARD.replace('fix = "suggest"', 'fix = "safe"'), "a fix that is called safe changes words"),
+        (CARD.replace('fix = "', 'bodies = ["gaa"]\nfix = "'), "there is no profile gaa; did you mean ga?"),
+    ],
+)
+def test_test_runs_a_card_among_the_other_rules(run, tmp_path, card, words):
+    write(tmp_path, card)
+    result = run("rules", "test", "OPR990")
+    assert (result.exit_code, words in result.stdout) == (1, True), result.output
+
+
+def test_a_card_can_excuse_another_rule(run, tmp_path):
+    write(tmp_path, DISTURBED.replace("[options]", '[excuses]\nPRE002 = "marks are another matter"\n\n[options]'))
+    assert run("rules", "test", "OPR990").exit_code == 0

@@ -34,7 +34,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }
 _LISTS: Mapping[str, tuple[str, ...] | None] = {"bodies": None, "kinds": DOCUMENT_KINDS, "needs": LOSSES}
 _TEXTS = ("id", "name", "authority", "message", "since", "until", "off", *_WORDS)
-_KEYS = (*_REQUIRED, "check", "fix", "bodies", "kinds", "needs", "since", "until", "off", "wakes", "options")
+_KEYS = (*_REQUIRED, "check", "fix", "bodies", "kinds", "needs", "since", "until", "off", "wakes", "excuses", "options")
 
 
 def load_cards(*extra_dirs: str | os.PathLike[str], examples: bool = False) -> tuple[Card, ...]:
@@ -144,6 +144,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         until=values.get("until"),
         off=values.get("off"),
         wakes=ways,
+        excuses=values.get("excuses", {}),
         options=values.get("options", {}),
         examples=found,
         prose=prose,
@@ -224,6 +225,8 @@ def _validate(values: Mapping[str, Any], fault: _Fault) -> None:
             raise fault(key, 'a list of texts is needed, such as ["one", "two"]')
         if key == "options" and not isinstance(value, dict):
             raise fault(key, "a table is needed: a line [options], then one line for each option")
+        if key == "excuses" and not (isinstance(value, dict) and all(isinstance(why, str) for why in value.values())):
+            raise fault(key, 'a table of reasons by rule is needed, such as { STR016 = "the annex is left out" }')
         if (test := _TESTS.get(key)) is not None:
             test(key, value, fault)
     for key in _REQUIRED:

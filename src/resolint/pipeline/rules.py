@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from resolint import engine, profile, rulebook
-from resolint.cards import data_dir, hint, lexicon, load_cards, parse_card, tables
+from resolint import profile, rulebook
+from resolint.cards import data_dir, hint, load_cards, parse_card
 from resolint.errors import BadCard, BadConfiguration
-from resolint.findings import Finding
-from resolint.model import Document
-from resolint.pipeline.drafts import read_source
-from resolint.pipeline.examples import ExampleFault, check_card
+from resolint.pipeline.bench import Bench, prove
+from resolint.pipeline.examples import ExampleFault
 from resolint.pipeline.session import Session
 from resolint.pipeline.skeleton import card_path, skeleton
 from resolint.rule import Card
 
 if TYPE_CHECKING:
-    from resolint.comparison import BaseText
-    from resolint.corpus import Judge
+    pass
 
 FAMILIES: Mapping[str, str] = {
     "SPN": "Masthead and sponsors",
@@ -112,73 +108,17 @@ def find_profile(name: str, folders: Folders = ()) -> profile.Profile:
 
 
 def check_examples(keys: Sequence[str] = (), folders: Folders = ()) -> tuple[int, int, tuple[ExampleFault, ...]]:
-    """Run the examples of the cards that ``keys`` name: ids, names, families, card files, folders of cards.
+    """Prove the cards that ``keys`` name: ids, names, families, card files, folders of cards; without keys, every card.
 
-    Without keys, of every card. Gives the number of cards, of examples, and what does not hold. Raises BadCard
-    for a card with a fault, BadConfiguration for a key that fits nothing.
+    Gives the number of cards, of examples, and what does not hold. Raises BadCard for a card with a fault,
+    BadConfiguration for a key that fits nothing.
     """
     every = load_cards(*folders, examples=True)
     cards = _chosen(keys, every)
-    bench = _Bench(every, folders)
-    faults = tuple(fault for card in cards for fault in check_card(card, read_source, bench.run))
+    known = {card.id: card for card in (*every, *cards)}
+    bench = Bench(tuple(known[rule] for rule in sorted(known)), folders)
+    faults = tuple(fault for card in cards for fault in prove(card, bench))
     return len(cards), sum(len(card.examples) for card in cards), faults
-
-
-class _Bench:
-    """Runs one rule alone over an example; a rule about the use of resolint runs among all the others."""
-
-    def __init__(self, cards: Sequence[Card], folders: Folders) -> None:
-        self.cards = cards
-        self.folders = folders
-        self.lexicon = lexicon(tables(*folders))
-
-    @cached_property
-    def _judge(self) -> Judge:
-        """What holds examples against the invented adopted texts."""
-        from resolint.pipeline.agreeing import example_judge
-
-        return example_judge(self.lexicon)
-
-    def run(self, document: Document, card: Card, profile_name: str) -> Sequence[Finding]:
-        """What ``card`` finds. Raises BadCard if its check fails, BadConfiguration for an unknown profile."""
-        chosen = profile.resolve(document, name=profile_name, source="the profile of the example", folders=self.folders)
-        rules = rulebook.select((card,), chosen, select=(card.id,))
-        if card.family == rulebook.ENGINE_FAMILY:
-            others = [other for other in self.cards if other.id != card.id]
-            rules = tuple(sorted((*rules, *rulebook.select(others, chosen)), key=lambda rule: rule.card.id))
-        report = engine.run(
-            document,
-            rules,
-            tables=self.lexicon.tables,
-            lexicon=self.lexicon,
-            profile=chosen.name,
-            date=chosen.date,
-            language=chosen.language,
-            edition=chosen.edition,
-            cards=self.cards,
-            corpus=self._judge if card.family == "AGR" else None,
-            base=base_of_examples(document, card) if card.family == "AGR" else None,
-        )
-        for failure in report.failures:
-            raise BadCard(f"the rule {failure.rule} failed on the {document.origin.name}: {failure.error}")
-        return [finding for finding in report.active if finding.rule == card.id]
-
-
-def base_of_examples(document: Document, card: Card) -> BaseText:
-    """What the example ``document`` of a card on base texts is built on: the card's first good example.
-
-    Both are read without their tracked changes. The example is known again by its words.
-    """
-    from resolint.comparison import BaseText
-
-    good = next(example.source for example in card.examples if example.kind == "good")
-    words = [block.text for block in document.blocks]
-    for example in card.examples:
-        if [block.text for block in read_source(example.source, document.origin.name).blocks] == words:
-            return BaseText(
-                read_source(good, "the base", "original"), read_source(example.source, document.origin.name, "original")
-            )
-    return BaseText(read_source(good, "the base", "original"), document)
 
 
 def new_card(rule_id: str, name: str, folder: str | os.PathLike[str] | None = None) -> tuple[str, str]:

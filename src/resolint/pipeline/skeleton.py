@@ -39,27 +39,39 @@ Say what the right form is.
 ## Examples
 
 ```bad
-The General Assembly,
+# An invented draft
+
+*The General Assembly*,
 
 *Noting* the {{{{words to find}}}} of an invented draft,
 
-1. *Decides* to consider the matter at its next session.
+1. *Invites* Member States to consider the draft;
+
+2. *Decides* to consider the matter at its next session.
 ```
 
 ```fixed
-The General Assembly,
+# An invented draft
+
+*The General Assembly*,
 
 *Noting* the words to write of an invented draft,
 
-1. *Decides* to consider the matter at its next session.
+1. *Invites* Member States to consider the draft;
+
+2. *Decides* to consider the matter at its next session.
 ```
 
 ```good
-The General Assembly,
+# An invented draft
+
+*The General Assembly*,
 
 *Noting* the words to write of an invented draft,
 
-1. *Decides* to consider the matter at its next session.
+1. *Invites* Member States to consider the draft;
+
+2. *Decides* to consider the matter at its next session.
 ```
 """
 
