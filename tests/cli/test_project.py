@@ -50,7 +50,8 @@ def test_every_command_finds_the_rules_of_the_project(run, project: Path) -> Non
     assert rules(run("lint", "drafts", "-f", "json")) >= {"OWN001", "GEN004"}
     assert "OWN001" not in rules(run("lint", "drafts", "-f", "json", "--no-config"))
     assert rules(run("lint", "drafts", "-f", "json", "--no-config", "--rules", "our-rules")) >= {"OWN001", "GEN004"}
-    assert "OWN001  synergy" in run("rules", "list").stdout
+    write(project / "our-rules" / "data" / "families.csv", "code,title\nOWN,House style\n")
+    assert "OWN  House style\n  OWN001  synergy" in run("rules", "list").stdout
     assert "The word." in run("rules", "explain", "synergy").stdout
     assert run("rules", "test", "OWN001").exit_code == 0
     assert "seeds" in run("profiles", "list").stdout

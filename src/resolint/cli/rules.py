@@ -30,12 +30,14 @@ def command() -> None:
 @choices.rules
 def list_rules(form: str, profile: str | None, folders: tuple[str, ...]) -> None:
     """List the rules."""
-    rows = desk.card_rows(profile, desk.project_folders(folders))
+    own = desk.project_folders(folders)
+    rows = desk.card_rows(profile, own)
     if form == "json":
         import json
 
         terminal.write_utf8(json.dumps({"rules": rows}, ensure_ascii=False, indent=2) + "\n")
         return
+    titles = desk.families(own)
     lines: list[str] = []
     family = ""
     room = max((len(row["name"]) for row in rows), default=0)
@@ -43,7 +45,7 @@ def list_rules(form: str, profile: str | None, folders: tuple[str, ...]) -> None
         if row["family"] != family:
             family = row["family"]
             lines += [""] if lines else []
-            lines.append(f"{family}  {desk.FAMILIES.get(family, '')}".rstrip())
+            lines.append(f"{family}  {titles.get(family, '')}".rstrip())
         lines.append(f"  {row['id']}  {row['name']:<{room}}  {_aside(row)}")
     lines += ["", f"{len(rows)} rules; 'resolint rules explain ID' tells what one is about"]
     terminal.write("".join(f"{line}\n" for line in lines))
@@ -141,7 +143,8 @@ def test(rules: tuple[str, ...], folders: tuple[str, ...]) -> None:
     """Run the examples of cards: of all, or of those named by id, name, family, file or folder.
 
     A bad example must yield exactly the faults it marks, a fixed one must be what the fixes make of it, a good one
-    must yield nothing. Exit code 1 tells that an example does not hold.
+    must yield nothing, from no other rule either; all fixes together must come to rest. Exit code 1 tells that an example
+    does not hold.
     """
     cards, examples, faults = desk.check_examples(rules, desk.project_folders(folders))
     for fault in faults:

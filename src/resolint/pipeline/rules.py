@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resolint import profile, rulebook
-from resolint.cards import data_dir, hint, load_cards, parse_card
+from resolint.cards import data_dir, hint, load_cards, parse_card, tables
 from resolint.errors import BadCard, BadConfiguration
 from resolint.pipeline.bench import Bench, prove
 from resolint.pipeline.examples import ExampleFault
@@ -18,27 +18,6 @@ from resolint.rule import Card
 
 if TYPE_CHECKING:
     pass
-
-FAMILIES: Mapping[str, str] = {
-    "SPN": "Masthead and sponsors",
-    "STR": "Structure",
-    "PRE": "Preamble",
-    "OPR": "Operative part",
-    "TYP": "Typography",
-    "FTN": "Footnotes",
-    "REF": "References to documents",
-    "AGR": "Agreed language",
-    "SPL": "Spelling",
-    "CAP": "Capital letters",
-    "NUM": "Numbers, dates and money",
-    "ABB": "Abbreviations",
-    "GEN": "Terms",
-    "PBI": "Budget",
-    "PRC": "Practice of submission",
-    "RES": "Use of resolint",
-}
-"""What the three letters of an id stand for."""
-
 
 Folders = Sequence[str | os.PathLike[str]]
 
@@ -53,6 +32,11 @@ def project_folders(folders: Folders = ()) -> tuple[str, ...]:
     if own is None or _is_ours(own) or folders:
         return session.folders(session.config(os.curdir))
     return Session(rules=[own]).folders(session.config(os.curdir))
+
+
+def families(folders: Folders = ()) -> Mapping[str, str]:
+    """What the three letters of an id stand for."""
+    return {row["code"]: row["title"] for row in tables(*folders)["families"]}
 
 
 def card_rows(profile_name: str | None = None, folders: Folders = ()) -> list[dict[str, Any]]:
