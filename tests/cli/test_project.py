@@ -35,7 +35,7 @@ def project(tmp_path: Path) -> Path:
     """A project with a card, a table and a profile in ``our-rules``, and a draft in ``drafts``."""
     write(tmp_path / "resolint.toml", 'rules = ["our-rules"]\n')
     write(tmp_path / "our-rules" / "OWN" / "OWN001-synergy.md", CARD)
-    write(tmp_path / "our-rules" / "data" / "country-names.csv", "avoid,prefer\nMember States,Member Villages\n")
+    write(tmp_path / "our-rules" / "data" / "country-names.csv", "avoid,prefer\nshare seeds,lend seeds\n")
     write(tmp_path / "our-rules" / "profiles" / "seeds.toml", PROFILE.replace("[off]\n", "[off]\n# "))
     write(tmp_path / "drafts" / "seeds.md", DRAFT)
     return tmp_path
@@ -56,12 +56,12 @@ def test_every_command_finds_the_rules_of_the_project(run, project: Path) -> Non
     assert run("rules", "test", "OWN001").exit_code == 0
     assert "seeds" in run("profiles", "list").stdout
     assert "Seed Council" in run("profiles", "show", "seeds").stdout
-    assert "Member Villages" in run("fix", "--unsafe", "--diff", "drafts/seeds.md").stdout
+    assert "lend seeds" in run("fix", "--unsafe", "--diff", "drafts/seeds.md").stdout
     assert run("citations", "drafts").exit_code == 0
     write(project / "resolint.toml", "")
     for command in (("fix", "--unsafe", "--diff", "drafts/seeds.md"), ("lint", "drafts")):
-        assert "Member Villages" not in run(*command).stdout
-        assert "Member Villages" in run(*command, "--rules", "our-rules").stdout
+        assert "lend seeds" not in run(*command).stdout
+        assert "lend seeds" in run(*command, "--rules", "our-rules").stdout
 
 
 def test_a_review_knows_the_rules_of_the_project(run, project: Path) -> None:
