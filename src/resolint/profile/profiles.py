@@ -191,7 +191,7 @@ def _values(name: str, path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text_of(path).removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise BadConfiguration(f"{_shown(path)}: this is no TOML: {error}") from None
 
 
