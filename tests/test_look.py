@@ -14,7 +14,6 @@ from resolint.cards.kinds.wakes import literals
 from resolint.cards.load import parse_card
 from resolint.errors import BadCard
 from resolint.pipeline.drafts import read_source
-from resolint.pipeline.rules import base_of_examples
 from resolint.rule import Card, Example
 from tests.accuracy.adopted import adopted
 from tests.accuracy.bases import bases
@@ -119,8 +118,8 @@ def test_a_bad_example_wakes_its_rule(card: Card, example: Example) -> None:
     chosen = profile.resolve(document, name=example.options.get("profile", "ga"))
     rules = [rule for rule in rulebook.select(CARDS, chosen, select=(card.id,)) if rule.card.id == card.id]
     look = engine.Look(rules, [rulebook.wakes(rule, cards.lexicon()) for rule in rules])
-    base = base_of_examples(document, card) if card.family == "AGR" else None
-    assert {rule.card.id for rule in rules} <= look.awake(document, corpus=card.family == "AGR", base=base is not None)
+    given = {name for way in card.wakes or () for name in way.given}
+    assert {rule.card.id for rule in rules} <= look.awake(document, corpus="corpus" in given, base="base" in given)
 
 
 @pytest.mark.parametrize("card", [card for card in CARDS if card.check == "code"], ids=lambda card: card.id)
