@@ -79,7 +79,7 @@ def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...
 
 _PACKED = (
     "id", "name", "severity", "confidence", "authority", "message", "check", "fix", "bodies", "kinds", "needs", "since",
-    "until", "off", "options", "path",
+    "until", "off", "excuses", "options", "path",
 )  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def inputs_of(session: Session, paths: Sequence[str], *more: str) -> tuple[str, 
     found = [*paths, *session.folders(), *more]
     for config in map(session.config, dict.fromkeys(paths)):
         if config is not None:
-            found += [*config.files, *config.corpus, *config.rules]
+            found += [*config.files, *config.rules, *(str(config.folder_of("corpus") / name) for name in config.corpus)]
     return tuple(dict.fromkeys(found))
 
 

@@ -41,7 +41,7 @@ def corpora_for(given: Sequence[str], config: profile.Config | None, off: Sequen
 def _from_config(config: profile.Config, name: str) -> str:
     if name == DEFAULT:
         return default_corpus()
-    return name if is_server(name) else str(config.path.absolute().parent / Path(name).expanduser())
+    return name if is_server(name) else str(config.folder_of("corpus") / Path(name).expanduser())
 
 
 def judge_of(finder: Finder, lexicon: Lexicon) -> Judge:

@@ -27,7 +27,8 @@ _ADDED = ("rules", "extend-select", "exclude", "words", "files")
 class Config:
     """What a project asks for; what it leaves open is None or empty. ``path`` is the file it was read from.
 
-    Whatever names a file or a folder is a whole path: it was written from the folder of the file where it stands.
+    Whatever names a file or a folder is a whole path: it was written from the folder of the file where it stands. Only
+    ``corpus`` is as it was written, for it may also name what is no file; ``folder_of`` gives the folder it counts from.
 
     ``rules`` are folders with cards, tables and profiles. ``extend_select`` are rules to run beside those selected.
     ``options`` are by rule, ``per_file_ignores`` map a glob, relative to the folder of the file, to rules.
@@ -67,6 +68,10 @@ class Config:
     def shown(self) -> str:
         """The name of the file, for messages."""
         return self.path.name
+
+    def folder_of(self, key: str) -> Path:
+        """The folder of the file in which ``key`` stands."""
+        return self.origins.get(key, self.path).parent
 
     def at(self, key: str, entry: str = "") -> str:
         """Where ``key`` stands, for messages: file, line and key; that with this ``entry`` if several files have it."""
@@ -182,8 +187,6 @@ def _resolved(values: dict[str, Any], path: Path) -> dict[str, Any]:
         found["rules"] = tuple(_folder(path, name) for name in values["rules"])
     if "words" in values:
         found["words"] = _own_words(values["words"], path)
-    if "corpus" in values:
-        found["corpus"] = tuple(name if "://" in name else _whole(folder, name) for name in values["corpus"])
     if "exclude" in values:
         if (wrong := wrong_pattern(values["exclude"])) is not None:
             where = f"{path}{line_of(path, 'exclude')}, key exclude"
