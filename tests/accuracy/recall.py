@@ -80,7 +80,7 @@ def measure(rule: str, drafts: Iterable[Draft]) -> Score:
                     if planted.forms and form not in planted.forms:
                         continue
                     document = load(write(planted.draft), name="draft" + ending)
-                    report = _linter(draft.profile).lint_document(document, "draft" + ending)
+                    report = _linter(draft.profile).lint(document, name="draft" + ending)
                     score.planted += 1
                     score.forms.add(form)
                     if seen(rule, planted.spots, document, report):

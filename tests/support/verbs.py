@@ -65,7 +65,7 @@ class Linter:
 
     def __init__(self, **options: Any) -> None:
         self.options: Options = options  # type: ignore[assignment]
-        self.cards = session().cards
+        self.cards = session().cards()
 
     def lint(self, source: Source, *, name: str = "") -> Report:
         """The report on one draft."""

@@ -77,7 +77,7 @@ def _linter(profile: str | None) -> verbs.Linter:
 def linted(data: bytes, name: str, profile: str | None = None) -> Linted:
     """The draft in ``data`` and what resolint says of it without any configuration. Raises ResolintError."""
     document = load(data, name=name)
-    return Linted(document, _linter(profile).lint_document(document, name).active)
+    return Linted(document, _linter(profile).lint(document, name=name).active)
 
 
 # ---------------------------------------------------------------------------------------------- planted faults
