@@ -27,7 +27,7 @@ MESSAGES = frozenset(
 """Calls whose texts are read by people alone: what is wrong and what to do."""
 PATTERNS = frozenset(("Edit", "lazy", "compile", "search", "match", "fullmatch", "findall", "finditer", "sub"))
 """Calls whose texts are matched against a draft or written into one, wherever they stand."""
-NAMES = re.compile(r"\w*session\w*|agenda[_ ]item|session and \w+|(?:number|date|year|roman) (?:and )?session")
+NAMES = re.compile(r"\w*[Ss]ession\w*|agenda[_ ]item|session and \w+|(?:number|date|year|roman) (?:and )?session")
 """Kinds, fields and styles as programs name them."""
 GROUPS = re.compile(r"\(\?P<\w+>|\(\?P=\w+\)|\{\w+\}")
 
@@ -39,7 +39,6 @@ EXCEPTIONS = {
     "report/page/plain.py": "prints the labels of the masthead",
     "report/page/sheet.py": "prints the labels of the masthead",
     "word/read/numerals.py": "the words that Word prints for a format of lists, whatever the language of the draft",
-    "author/geometry.py": "names of styles and controls of a template, which no reader of the draft sees",
     "citation/faults.py": "messages: why a form is faulty",
     "citation/verdicts.py": "messages: what contradicts what",
     "checks/ref/facts.py": "messages: what the number tells",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from resolint.checks.shared.clauses import Head
+from resolint.checks.shared.clauses import ClauseStart
 from resolint.checks.shared.italics import tops
 from resolint.lexicon import Lexicon
 from resolint.model import Clause, Document
@@ -29,13 +29,13 @@ def names(style: Style) -> str:
     return " and ".join(word for kind, word in _WORDS.items() if kind in style) or "plain"
 
 
-def marked(found: Head) -> Style:
+def marked(found: ClauseStart) -> Style:
     """The marks that cover the whole of an opening."""
     start, end = found.start + found.opening.start, found.start + found.opening.least
     return frozenset(kind for kind in _WORDS if _covers(found, kind, start, end))
 
 
-def _covers(found: Head, kind: str, start: int, end: int) -> bool:
+def _covers(found: ClauseStart, kind: str, start: int, end: int) -> bool:
     at = start
     for low, high in sorted((mark.start, mark.end) for mark in found.block.marks if mark.kind == kind):
         if low <= at or not found.block.text[at:low].strip():
@@ -43,7 +43,7 @@ def _covers(found: Head, kind: str, start: int, end: int) -> bool:
     return at >= end
 
 
-def _known(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, Head]]:
+def _known(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, ClauseStart]]:
     return ((clause, found) for clause, found in tops(document, lexicon) if found.opening.form != "unknown")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.clauses import Head
+from resolint.checks.shared.clauses import ClauseStart
 from resolint.checks.shared.italics import NEUTRAL, italics, tops
 from resolint.checks.shared.marking import ITALICS, Style, kept, marked, names
 from resolint.findings import Edit, Fix, Hit
@@ -32,7 +32,7 @@ def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
         yield from _extent(found.block, at + opening.start, at + opening.least, at + opening.most)
 
 
-def _breaks(found: Head, style: Style) -> Iterator[Hit]:
+def _breaks(found: ClauseStart, style: Style) -> Iterator[Hit]:
     """An opening that is marked otherwise than the draft marks its openings."""
     own = marked(found)
     if own != style:
