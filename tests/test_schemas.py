@@ -88,6 +88,7 @@ OUTPUTS: dict[str, list[list[str]]] = {
     "agreed": [["agreed", "draft.md", "--corpus", "texts.db", "-f", "json"]],
     "suggestions": [["agreed", "--suggest", "Decides to consider the matter", "--corpus", "texts.db", "-f", "json"]],
     "citations": [["citations", "draft.md", "-f", "json"]],
+    "consistency": [["consistency", "draft.md", "-f", "json"]],
     "rules": [["rules", "list", "-f", "json"], ["rules", "list", "-f", "json", "--profile", "hrc"]],
     "profiles": [["profiles", "list", "-f", "json"]],
     "templates": [["templates", "list", "-f", "json"]],

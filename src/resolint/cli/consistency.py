@@ -6,6 +6,7 @@ from typing import cast
 
 import click
 
+from resolint.cli import choices
 from resolint.cli.files import drafts, read_input
 from resolint.cli.giving import give, room
 from resolint.cli.many import inputs_of
@@ -34,9 +35,7 @@ _FORMATS = ("text", "json")
 @click.option(
     "--view", type=click.Choice(["proposed", "original"]), help="Read tracked changes as proposed (the default) or not."
 )
-@click.option(
-    "--rules", "folders", multiple=True, type=click.Path(), metavar="DIR", help="Also use the tables in DIR/data."
-)
+@choices.rules
 @click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration.")
 @click.option("--no-config", is_flag=True, help="Use no configuration.")
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
@@ -54,7 +53,7 @@ def command(
 ) -> None:
     """Read the drafts, collect their things, list them."""
     session = Session(rules=folders, config=config, no_config=no_config)
-    named = drafts(paths)
+    named = drafts(paths, session.config)
     found = []
     for path in named:
         name = (stdin_name or "-") if path == "-" else path
