@@ -19,8 +19,8 @@ __all__ = ["KINDS", "Definition", "Form", "Thing", "definitions", "things", "use
 KINDS = ("name", "abbreviation", "citation", "number", "date")
 """What is collected, in the order in which it is given."""
 
-_ALIKE = 94.0
-"""From how many of a hundred on two names are forms of one: *Environment Programme*, *Environmental Programme*."""
+_ALIKE = 0.85
+"""From what part on of the letters of two names, counted from both ends, they are forms of one: a slip is in one place."""
 _SHORTEST = 12
 """Names of fewer letters are alike by chance."""
 _B = r"[ \xa0]"
@@ -36,6 +36,8 @@ _NUMBER = lazy(
     rf"(?<![\w/.,–-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}(?:\.\d{{1,4}})?)(?P<scale>{_B}(?:million|billion|trillion))?"
     rf"{_B}(?P<unit>per{_B}cent|[a-z]{{3,20}})\b"
 )
+_NAME_END = lazy(r"(?:[’']s?|(?<=[a-z])\d{1,3})$")
+"""What is no part of a name at its end: a possessive, the number of a note that a conversion glued to it."""
 _SMALL = frozenset(
     [
         "and",
@@ -173,8 +175,6 @@ def _flat(text: str) -> str:
 
 
 def _names(document: Document) -> Iterator[Thing]:
-    from rapidfuzz import fuzz, process
-
     openers = {
         (clause.opener.block, clause.opener.start): clause.opener.end
         for _, clause in document.clauses()
@@ -185,19 +185,36 @@ def _names(document: Document) -> Iterator[Thing]:
     rows = []
     for block in _blocks(document):
         for match in _NAME.finditer(block.text, max(block.lead, ends.get(block.id, 0))):
-            text = _flat(match.group())
-            start = match.start()
+            start, end = match.start(), _NAME_END.search(block.text, match.start(), match.end())
+            text = _flat(match.group() if end is None else block.text[start : end.start()])
             if text.startswith("The "):
                 text, start = text[4:], start + 4
             if " " not in text:
                 continue
             key = _APART.sub("", text.lower())
             if key not in known:
-                long = len(key) >= _SHORTEST
-                near = process.extractOne(key, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE) if long else None
-                known[key] = known[near[0]] if near else key
-            rows.append((known[key], text, block.span(start, match.end())))
+                known[key] = next((known[other] for other in known if _alike(key, other)), key)
+            rows.append((known[key], text, block.span(start, match.end() if end is None else end.start())))
     yield from _grouped("name", iter(rows))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names in small letters differ in one place only, and there by little."""
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < _SHORTEST or shorter < longer * _ALIKE:
+        return False
+    if one[:4] != other[:4] and one[-4:] != other[-4:]:
+        return False
+    same = _common(one, other)
+    if same < longer * _ALIKE:
+        same += min(_common(one[::-1], other[::-1]), shorter - same)
+    return same >= longer * _ALIKE
+
+
+def _common(one: str, other: str) -> int:
+    """With how many letters two texts begin alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def _citations(document: Document) -> Iterator[Thing]:
