@@ -10,7 +10,7 @@ import pytest
 from resolint import Session, agreed, build, citations, fix, lint, review
 from resolint.cards import load_cards
 from resolint.cli.filling import fill, find_texts
-from resolint.corpus.sqlite import SqliteCorpus
+from resolint.pipeline.corpus import open_corpus
 
 THREADS = 8
 DRAFTS = 200
@@ -19,7 +19,7 @@ DRAFTS = 200
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
     path = tmp_path_factory.mktemp("corpus") / "adopted.sqlite"
-    opened = SqliteCorpus(path, write=True)
+    opened = open_corpus(str(path), write=True)
     assert fill(opened, find_texts([str(root / "samples" / "adopted")])).added.new == 4
     opened.close()
     return str(path)

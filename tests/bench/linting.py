@@ -13,9 +13,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from resolint import notation, pipeline
+from resolint import notation
 from tests.accuracy.adopted import adopted
 from tests.bench.timing import pair_processes, seconds
+from tests.support import verbs
 from tests.support.docx import long_draft
 
 MANY = 1000
@@ -35,7 +36,7 @@ def _cold(scratch: Path) -> list[str]:
         return ["| proselint is not installed here (`tox -e bench` installs it) | – | |"]
     word, text = scratch / "cold.docx", scratch / "cold.md"
     word.write_bytes(long_draft(5))
-    text.write_text(notation.write(pipeline.load(word)), encoding="utf-8")
+    text.write_text(notation.write(verbs.load(word)), encoding="utf-8")
     lines = []
     for kind, draft in (("Word", word), ("Markdown", text)):
         ours = [str(programs / "resolint"), "lint", "--no-config", "--fail-on", "never", str(draft)]
@@ -61,7 +62,7 @@ def _texts(words: int, count: int) -> list[tuple[str, bytes]]:
 def _warm() -> list[str]:
     """CPU time for 1,400 words in a process that has linted before."""
     texts = _texts(_WORDS, 40)
-    linter = pipeline.Linter(pipeline.Settings(no_config=True))
+    linter = verbs.Linter()
 
     def every() -> None:
         for name, data in texts:
@@ -90,7 +91,7 @@ def _many(scratch: Path) -> list[str]:
 
 def _wall(paths: Sequence[str], jobs: int) -> float:
     start = time.perf_counter()
-    for outcome in pipeline.lint_many(paths, pipeline.Settings(no_config=True), jobs=jobs):
+    for outcome in verbs.lint_many(paths, verbs.Task(no_config=True), jobs=jobs):
         assert outcome.report is not None, outcome.error
     return time.perf_counter() - start
 

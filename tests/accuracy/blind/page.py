@@ -55,7 +55,7 @@ def _totals(verdicts: Sequence[Verdict]) -> Iterator[str]:
     severe = sum(verdict.rank == "spot" and verdict.severe for verdict in verdicts)
     forms = Counter(verdict.form for verdict in verdicts)
     yield ""
-    yield f"On the spot by an error or warning (not a remark alone): {severe} ({share(severe, len(verdicts))} per cent)."
+    yield f"On the spot by an error or warning (not by info alone): {severe} ({share(severe, len(verdicts))} per cent)."
     yield f"Looked for in Word: {forms['Word']}; in Markdown, because no Word file shows them: {forms['Markdown']}; "
     yield f"in neither form is there a difference: {forms['none']}."
 

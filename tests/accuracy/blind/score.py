@@ -34,7 +34,7 @@ _LABEL = re.compile(r"\(?\w{1,5}[.)]")
 
 
 class Verdict(NamedTuple):
-    """What became of a planted fault; ``rules`` are those that spoke at that rank, ``severe`` if one is more than a remark."""
+    """What became of a planted fault; ``rules`` are those that spoke at that rank, ``severe`` if one is more than info."""
 
     plant: Plant
     rank: str

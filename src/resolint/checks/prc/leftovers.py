@@ -67,9 +67,9 @@ def _comments(context: Context) -> re.Pattern[str]:
 
 @check("PRC004")
 def comment_typed(document: Document, context: Context) -> Iterator[Hit]:
-    """Words in brackets that are a remark of the negotiation: who asks for the words (*(EU)*), what to do (*(retain)*).
+    """Words in brackets that the negotiation left: who asks for the words (*(EU)*), what to do (*(retain)*).
 
-    The options ``who`` and ``notes`` hold the short names of delegations, and how such remarks begin. A name in brackets
+    The options ``who`` and ``notes`` hold the short names of delegations, and how such words begin. A name in brackets
     whose letters begin the words before it is a definition.
     """
     for block in prose(document):
