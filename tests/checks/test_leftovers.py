@@ -19,6 +19,8 @@ def with_paragraph(text: str) -> str:
         ("PRC007", "States, as in A/80/XX, to help;", ["XX"]),
         ("PRC007", "States to read part XX of resolution 217 (XX);", []),
         ("PRC007", "States to meet on … May;", ["on …"]),
+        ("PRC007", "States to meet on ____ May;", ["____"]),
+        ("PRC007", "States to help;\n\n____________", []),
         ("PRC007", "States (to be confirmed) to help;", ["to be confirmed"]),
         ("PRC007", "States whose right is to be confirmed by a judge;", []),
         ("PRC007", "States to note the dates. Please verify;", ["Please verify"]),
