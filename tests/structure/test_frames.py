@@ -82,6 +82,14 @@ def test_a_paragraph_that_lost_its_number_stands_where_the_count_leaves_one_out(
     assert [clause.number for clause in act.operative] == ["1", "", "3"]
 
 
+def test_a_long_paragraph_without_number_is_no_heading_though_a_page_number_ends_it() -> None:
+    long = "Kites of all sizes should be flown in every town that has a beach, " * 3
+    act = act_of(
+        f"The General Assembly,\n\nNoting kites,\n\n1. Welcomes kites;\n\n{long}and in others. — 160\n\n3. Thanks their makers."
+    )
+    assert ([clause.number for clause in act.operative], act.headings) == (["1", "", "3"], ())
+
+
 def test_a_finite_verb_with_a_comma_before_the_first_number_stays_in_the_preamble() -> None:
     act = act_of(
         "The General Assembly,\n\nNoting kites,\n\nReaffirms that kites fly,\n\n1. Welcomes kites;\n\n2. Thanks their makers."

@@ -89,7 +89,11 @@ class Core:
         return False
 
     def _text(self, row: BlockView, upcoming: str, rows: Sequence[BlockView], at: int) -> None:
-        if self._is_heading(row, upcoming) or (not row.label and is_article(row)):
+        if self._lost_paragraph(row, rows, at):
+            self.foreign = False
+            self.last_number += 10
+            self._begin(row, "operative")
+        elif self._is_heading(row, upcoming) or (not row.label and is_article(row)):
             self._heading(row, upcoming)
         elif self.foreign and not self._resumes(row):
             self.body.append(row.id)
@@ -301,6 +305,11 @@ class Core:
             self._begin(row, "operative")
         else:
             self.body.append(row.id)
+
+    def _lost_paragraph(self, row: BlockView, rows: Sequence[BlockView], at: int) -> bool:
+        """Whether a row is too long for a heading, whatever ends it, and stands where the count leaves a number out."""
+        long = self.operative and not row.label and len(row.words) > _SHORT and row.guess != "third"
+        return long and self.kind != "declaration" and not self.tree.announces and self._lost_number(row, rows, at)
 
     def _lost_number(self, row: BlockView, rows: Sequence[BlockView], at: int) -> bool:
         """Whether the count leaves out numbers, and no more whole paragraphs stand where they belong."""
