@@ -4,17 +4,17 @@ import re
 from pathlib import Path
 
 from resolint import cards
+from resolint.cards import parse_card
 from resolint.pipeline.bench import Bench, prove
 
 
-def test_the_first_rule_works_as_it_is_taught(root: Path, tmp_path: Path) -> None:
+def test_the_first_rule_works_as_it_is_taught(root: Path) -> None:
     text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
     (place,) = re.findall(r"Put this into `rules/([^`]+)`", text)
     (source,) = re.findall(r"^`````card\n(.*?)^`````$", text, re.DOTALL | re.MULTILINE)
-    (tmp_path / place).parent.mkdir(parents=True)
-    (tmp_path / place).write_text(source, encoding="utf-8")
-    every = cards.load_cards(tmp_path, examples=True)
-    (card,) = (card for card in every if place.endswith(f"{card.id}-{card.name}.md"))
+    card = parse_card(source, f"rules/{place}")
+    # The card may lie among ours already: whoever follows the page has written it there.
+    every = (*(other for other in cards.load_cards(examples=True) if other.id != card.id), card)
     assert [str(fault) for fault in prove(card, Bench(every))] == []
     assert [example.kind for example in card.examples] == ["bad", "fixed", "good"]
 

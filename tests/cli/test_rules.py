@@ -5,7 +5,7 @@ import pytest
 CARD = """\
 +++
 id = "OPR990"
-name = "operative-in-order-to"
+name = "operative-words-too-many"
 severity = "info"
 confidence = "high"
 authority = "Plain-language advice; no manual prescribes it."
@@ -111,14 +111,14 @@ def test_explain_names_the_nearest(run):
 
 
 def write(folder, text):
-    path = folder / "rules" / "OPR" / "OPR990-operative-in-order-to.md"
+    path = folder / "rules" / "OPR" / "OPR990-operative-words-too-many.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
 
 
 @pytest.mark.parametrize(
-    "key", ["OPR990", "operative-in-order-to", "rules", "rules/OPR/OPR990-operative-in-order-to.md"]
+    "key", ["OPR990", "operative-words-too-many", "rules", "rules/OPR/OPR990-operative-words-too-many.md"]
 )
 def test_test_runs_a_card_of_the_house_or_of_a_folder(run, tmp_path, key):
     write(tmp_path, CARD)
@@ -142,7 +142,7 @@ def test_test_says_what_does_not_hold(run, tmp_path, old, new, words):
     write(tmp_path, CARD.replace(old, new, 1))
     result = run("rules", "test", "OPR990")
     assert result.exit_code == 1
-    assert words in result.stdout and "line " in result.stdout and "OPR990-operative-in-order-to.md" in result.stdout
+    assert words in result.stdout and "line " in result.stdout and "OPR990-operative-words-too-many.md" in result.stdout
 
 
 def test_test_names_what_does_not_exist(run):
