@@ -27,6 +27,10 @@ def run(data: bytes, profile: str | None = None, **options: tuple[str, ...]) -> 
     return lint(data, name="draft.md", profile=profile, no_config=True, **options)  # type: ignore[arg-type]
 
 
+def of_file(path: Path, profile: str | None = None) -> Report:
+    return lint(path.read_bytes(), name=path.name, profile=profile, no_config=True)
+
+
 def rules(report: Report) -> list[str]:
     return [found.rule for found in report.active]
 
@@ -110,7 +114,7 @@ def test_rules_of_a_conference_speak_only_where_it_switches_them_on() -> None:
     ],
 )
 def test_small_drafts_met_in_the_field(real: Path, name: str, found: set[str]) -> None:
-    report = lint(str(real / "cases" / "mun" / name), profile="mun", no_config=True)
+    report = of_file(real / "cases" / "mun" / name, "mun")
     assert found <= set(rules(report))
     if not found:
         assert rules(report) == []
@@ -119,7 +123,7 @@ def test_small_drafts_met_in_the_field(real: Path, name: str, found: set[str]) -
 @pytest.mark.real
 @pytest.mark.parametrize("name", ["thimun-organ-capitals.txt", "property.txt"])
 def test_organ_lines_in_capitals_and_banners_are_no_fault(real: Path, name: str) -> None:
-    report = lint(str(real / "cases" / "mun" / name), profile="mun", no_config=True)
+    report = of_file(real / "cases" / "mun" / name, "mun")
     assert not {"STR002", "STR024", "ABB003", "ABB004"} & set(rules(report))
 
 
@@ -135,6 +139,6 @@ def test_organ_lines_in_capitals_and_banners_are_no_fault(real: Path, name: str)
     ],
 )
 def test_a_verb_of_the_other_part_is_one_finding(real: Path, name: str, there: set[str], never: set[str]) -> None:
-    found = set(rules(lint(str(real / "cases" / name), no_config=True)))
+    found = set(rules(of_file(real / "cases" / name)))
     assert there <= found
     assert not never & found
