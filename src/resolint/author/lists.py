@@ -66,8 +66,10 @@ class _List:
         return form == "bullet" or self.counts.get(level, known[2] - 1) + 1 == value
 
     def take(self, level: int, form: str, pattern: str, value: int) -> None:
-        """Count a paragraph at ``level``."""
+        """Count a paragraph at ``level``; Word uses up the first number of every level above that has none yet."""
         self.levels.setdefault(level, (form, pattern, value))
+        for above in range(level):
+            self.counts.setdefault(above, self.levels.get(above, _usual(above))[2])
         self.counts[level] = value
         for deeper in [other for other in self.counts if other > level]:
             del self.counts[deeper]
