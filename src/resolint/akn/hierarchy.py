@@ -227,6 +227,8 @@ class Hierarchy:
             made.set(JOINED, "true")
         if block.label:
             sub(made, "inline", name="num").text = block.label
+            if block.level >= 0:
+                made.set(LEVEL, str(block.level))
         self.sheet.fill(made, block, start)
 
     def finish(self) -> None:
