@@ -23,7 +23,7 @@ from resolint import cards
 from resolint.cards.kinds.patterns import Runaway, ways
 from resolint.regex import _Lazy
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.deep
 
 LONGEST = 20_000
 NEGLIGIBLE = 0.02

@@ -101,9 +101,11 @@ def test_word_content_under_any_name_is_read_as_word(root):
     assert document.origin.format == "docx" and document.acts
 
 
-def test_an_empty_text_is_a_draft_without_anything_in_it():
-    document = verbs.load(b"", name="empty.md")
-    assert document.kind == "other" and verbs.lint(b"", name="empty.md").counts["words"] == 0
+@pytest.mark.parametrize("data", [b"", b"\n \n"])
+@pytest.mark.parametrize("name", ["empty.md", "empty.txt", "empty.doc"])
+def test_an_empty_file_is_never_green(data, name):
+    with pytest.raises(UnreadableDraft, match="the file is empty"):
+        verbs.lint(data, name=name)
 
 
 def test_missing_and_unreadable_files(tmp_path):

@@ -24,9 +24,9 @@ _ALIKE = 0.85
 _SHORTEST = 12
 """Names of fewer letters are alike by chance."""
 _B = r"[ \xa0]"
-_WORD = r"[A-Z][\w’'‑-]*"
+_WORD = r"[A-Z][\w’'‑-]*+"
 _NAME = lazy(
-    rf"{_WORD}(?:(?:{_B}(?:of|for|on|in|to|against|de|du|des)(?:{_B}(?:the|la))?|{_B}and)?{_B}{_WORD}){{1,12}}"
+    rf"(?<![\w’'‑-]){_WORD}(?:(?:{_B}(?:of|for|on|in|to|against|de|du|des)(?:{_B}(?:the|la))?|{_B}and)?{_B}{_WORD}){{1,12}}"
 )
 _SHORT = lazy(r"(?<![\w/.‑-])(?P<short>[A-Z][A-Z&]{1,11})(?:s)?(?![\w/]|[-‑]\d|\.[A-Z\d])")
 _DEFINED = lazy(

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from resolint import akn, cards
+from resolint.errors import UnreadableDraft
 from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
@@ -67,6 +68,8 @@ def _language(document: Document, lexicon: Lexicon) -> str:
 
 
 def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
+    if not data.strip():
+        raise UnreadableDraft(f"{name}: the file is empty; there is nothing to read in it")
     if akn.is_akn(data) or name.lower().endswith(AKN_SUFFIXES):
         return akn.read(data, view=view, name=name), "akn"
     if is_word(data, name):

@@ -115,7 +115,7 @@ def _is_body(words: str, lexicon: Lexicon) -> bool:
     return words.split(" ", 2)[1:2] in [[noun] for noun in (*lexicon.grammar.organ_nouns, *lexicon.grammar.body_nouns)]
 
 
-_BROKEN = lazy(r"(?<=[a-z,\xa0 ])[ \xa0]*[\t\n\v\u2028\u2029][ \t\n\xa0]*(?=[a-z])")
+_BROKEN = lazy(r"(?<=[a-z,])[ \xa0]*+[\t\n\v\u2028\u2029][ \t\n\xa0]*+(?=[a-z])")
 
 
 @check("PRC006")

@@ -164,10 +164,11 @@ def provision_form(document: Document, context: Context) -> Iterator[Hit]:
             instead = "paragraphs " if "s" in match["para"].lower()[3:] else "paragraph "
         words = match.group()
         level: Applicability = "safe" if name == "tight" else "suggest"
-        fix = Fix(f"Write “{instead.strip() or 'a blank'}”", (Edit(block.span(*match.span()), instead, words),), level)
+        title = f"Write “{instead.strip()}”" if instead.strip() else "Put a blank before the bracket"
+        fix = Fix(title, (Edit(block.span(*match.span()), instead, words),), level)
         yield Hit(
             block.span(*match.span()),
-            {"found": words.strip() or "(", "instead": instead.strip() or "a blank and ("},
+            {"found": words.strip() or "(", "instead": instead.strip() or " ("},
             fix,
         )
 
