@@ -102,6 +102,8 @@ _HEADS = (
         ]
     ),
 )
+_LONGEST_RUN = 40
+"""A run of more words is a list of names, or no prose at all."""
 _LONG = 5
 """From so many words of weight on, one of them may differ altogether."""
 
@@ -212,6 +214,8 @@ class Names:
 
     def near(self, run: Sequence[Token]) -> Near | None:
         """The longest name that a stretch of ``run`` nearly is; None where names that are right hold those words."""
+        if len(run) > _LONGEST_RUN:
+            return None
         words = [token.text.lower() for token in run]
         words[-1] = words[-1].removesuffix("’s").removesuffix("’")
         capital = [place for place, token in enumerate(run) if token.capital]

@@ -91,7 +91,7 @@ def foreign_mark(document: Document, context: Context) -> Iterator[Hit]:
     """Punctuation of another script or language, and dashes or minus signs that stand for a hyphen."""
     for block in texts(document):
         text = block.text
-        if text.isascii() or _FOREIGN.isdisjoint(text):
+        if text.isascii() or _FOREIGN.isdisjoint(text) or not english(block):
             continue
         for at, sign in enumerate(text):
             plain = characters.MARKS.get(sign)
@@ -99,8 +99,6 @@ def foreign_mark(document: Document, context: Context) -> Iterator[Hit]:
                 plain = "-" if _DASHED.match(text, at) else None
             if plain is None or (sign in "−‒" and text[at + 1 : at + 2].isdecimal()):
                 continue
-            if not english(block):
-                break
             end = at + 1
             if plain in ",;:" and not text[end : end + 1].isspace() and text[end : end + 1].isalpha():
                 plain += " "
