@@ -99,7 +99,7 @@ def test_the_look_changes_no_finding_of_the_examples() -> None:
     assert differences(drafts) == []
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 def test_the_look_changes_no_finding_of_a_thousand_drafts(real: Path) -> None:
     chance = random.Random(11)
     texts = [(text.name, text.data) for text in adopted(real) if len(text.data) < 20_000]
