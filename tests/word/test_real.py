@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from resolint.errors import UnreadableDraft
-from resolint.pipeline import drafts
 from resolint.word import read_word as read
+from tests.support import verbs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ISSUED = "FCCC_PA_CMA_2021_10_Add3"
@@ -24,7 +24,7 @@ def load(real):
 
 
 def head_of(real, name):
-    return drafts.load(real / "fixtures" / "un-docx" / f"{name}.docx").head
+    return verbs.load(real / "fixtures" / "un-docx" / f"{name}.docx").head
 
 
 def test_a_geneva_document(load, real):
