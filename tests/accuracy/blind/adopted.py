@@ -42,7 +42,7 @@ def _italic(para: dict[str, Any]) -> int:
     if organ := _ORGAN.match(para["x"]):
         return organ.end()
     role = para.get("pt")
-    found = openings.opening(para["x"], _LEXICON, role) if role in ("preambular", "operative") else None
+    found = openings.parse(para["x"], _LEXICON, role) if role in ("preambular", "operative") else None
     return found.italic_end if found is not None and found.start == 0 else 0
 
 
