@@ -20,10 +20,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that ask for the real files carry the marks ``real`` and ``slow``; whole modules of slow tests say so themselves."""
+    """Tests that ask for the real files carry the marks ``real`` and ``slow``, deep ones ``slow``; others say so themselves."""
     for item in items:
         if "real" in getattr(item, "fixturenames", ()):
             item.add_marker("real")
+            item.add_marker("slow")
+        if item.get_closest_marker("deep"):
             item.add_marker("slow")
 
 
