@@ -1,6 +1,7 @@
 """Shared fixtures: real files are found through RESOLINT_FIXTURES and skipped cleanly where they are absent."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,3 +57,10 @@ def real() -> Path:
     if not (folder / "fixtures").is_dir():
         pytest.skip("the real files are not here: set RESOLINT_FIXTURES to the folder that holds fixtures/ and seeds/")
     return folder
+
+
+@pytest.fixture(scope="session")
+def program() -> list[str]:
+    """The installed command."""
+    script = Path(sys.executable).with_name("resolint")
+    return [str(script)] if script.exists() else [sys.executable, "-m", "resolint"]

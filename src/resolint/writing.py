@@ -33,7 +33,7 @@ class Annotation:
 
     ``text`` is the first paragraph, then come ``paragraphs``, then the title of ``fix`` (``instead`` where it has none), then
     ``source``, which names who says so. ``where`` and ``excerpt`` name place and words for a comment that Word does not let
-    hang on them. ``author`` signs, by default whoever signs all.
+    hang on them. ``author`` signs, by default whoever signs all. What is ``literal`` is said as it stands, wherever it hangs.
     """
 
     span: Span
@@ -45,6 +45,7 @@ class Annotation:
     where: str = ""
     excerpt: str = ""
     author: str = ""
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

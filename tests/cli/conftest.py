@@ -1,6 +1,3 @@
-import sys
-from pathlib import Path
-
 import pytest
 from click.testing import CliRunner, Result
 
@@ -20,10 +17,3 @@ def run(tmp_path, monkeypatch):
         return runner.invoke(cli, [str(arg) for arg in args], input=input, env=env, prog_name="resolint")
 
     return call
-
-
-@pytest.fixture(scope="session")
-def program() -> list[str]:
-    """The installed command."""
-    script = Path(sys.executable).with_name("resolint")
-    return [str(script)] if script.exists() else [sys.executable, "-m", "resolint"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,11 +14,12 @@ from resolint.cli.baseline import Baselines
 from resolint.cli.files import drafts, read_bytes
 from resolint.cli.lint import split
 from resolint.cli.output import refuse_existing, write_bytes
-from resolint.cli.review import count
+from resolint.cli.review import count, read_decisions, tell_left
 from resolint.cli.root import CLEAN, FINDINGS, UNUSABLE, complain
 from resolint.errors import BadCard, BadConfiguration, ResolintError
 
 if TYPE_CHECKING:
+    from resolint.pipeline import Options
     from resolint.pipeline.fixing import Mended
 
 _HELP = """Mend the drafts at PATH: spacing, punctuation, digits and italics, and with --unsafe also wording.
@@ -35,6 +37,12 @@ with --diff exit code 1 tells that something would change."""
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing.")
 @click.option("--accept", is_flag=True, help="In Word, make the fixes for good instead of tracking them.")
 @click.option("--unsafe", is_flag=True, help="Also make the fixes that change words: read them before you use them.")
+@click.option(
+    "--decisions",
+    type=click.Path(),
+    metavar="FILE",
+    help="Make for good what was accepted on the page, and no other fix.",
+)
 @choices.which_rules
 @choices.signed_as("Sign tracked changes as NAME; '(resolint)' is put behind it.")
 @choices.settings
@@ -46,6 +54,7 @@ def command(
     diff: bool,
     accept: bool,
     unsafe: bool,
+    decisions: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     author: str,
@@ -56,12 +65,12 @@ def command(
     quiet: bool,
 ) -> None:
     """Mend every draft that was named and say how much was mended."""
-    if sum((output is not None, in_place, diff)) != 1:
-        raise click.UsageError("say where the result goes: one of -o FILE, --in-place and --diff")
-    if config is not None and no_config:
-        raise click.UsageError("--config and --no-config exclude each other")
-    if "-" in paths:
-        raise click.UsageError("fix reads files, not standard input")
+    _check(
+        paths,
+        (output is not None, in_place, diff),
+        config is not None and no_config,
+        decisions is not None and (unsafe or accept),
+    )
     session = pipeline.Session(rules=folders, config=config, no_config=no_config)
     files = drafts(paths, session.config)
     if output is not None and len(files) > 1:
@@ -71,22 +80,25 @@ def command(
     from resolint.pipeline import fixing
 
     baselines = Baselines()
+    chosen = () if decisions is None else read_decisions(decisions)
     code = CLEAN
     for path in files:
         try:
-            done = fixing.fix(
-                read_bytes(path),
-                session,
-                name=path,
-                level="suggest" if unsafe else "safe",
-                accept=accept,
-                author=author,
-                view="proposed",
-                profile=profile,
-                select=split(select),
-                ignore=split(ignore),
-                baseline=baselines.known(path, session.config(path)),
-            )
+            data = read_bytes(path)
+            options: Options = {
+                "view": "proposed",
+                "profile": profile,
+                "select": split(select),
+                "ignore": split(ignore),
+                "baseline": baselines.known(path, session.config(path)),
+            }
+            if decisions is not None:
+                made = pipeline.finish_decisions(data, chosen, session, name=path, author=author, **options)
+                tell_left(path, made)
+                done = fixing.Mended(path, data, made.data, made.made, 0)
+            else:
+                level: fixing.Level = "suggest" if unsafe else "safe"
+                done = fixing.fix(data, session, name=path, level=level, accept=accept, author=author, **options)
             if diff:
                 shown = fixing.difference(done)
                 terminal.write(shown)
@@ -102,6 +114,18 @@ def command(
         if not quiet:
             _tell(done, output or path)
     sys.exit(code)
+
+
+def _check(paths: Sequence[str], targets: Sequence[bool], two_configs: bool, two_choices: bool) -> None:
+    """Raises a usage error for options that do not go together; ``targets`` are the ways to say where the result goes."""
+    if sum(targets) != 1:
+        raise click.UsageError("say where the result goes: one of -o FILE, --in-place and --diff")
+    if two_configs:
+        raise click.UsageError("--config and --no-config exclude each other")
+    if two_choices:
+        raise click.UsageError("--decisions says which fixes are made; leave --unsafe and --accept out")
+    if "-" in paths:
+        raise click.UsageError("fix reads files, not standard input")
 
 
 def _write(done: Mended, output: str | None) -> None:

@@ -35,6 +35,12 @@ makes sure that this gives the draft back."""
 @click.option("--comments-only", is_flag=True, help="Write comments and change nothing.")
 @click.option("--changes-only", is_flag=True, help="Write tracked changes without comments.")
 @click.option("--clean", is_flag=True, help="Take all comments and tracked changes of resolint out again.")
+@click.option(
+    "--decisions",
+    type=click.Path(),
+    metavar="FILE",
+    help="Write what was decided on the page: accepted fixes as tracked changes, reasons for what is kept.",
+)
 @choices.which_rules
 @choices.min_severity
 @choices.signed_as("Sign as NAME; '(resolint)' is put behind it, by which a later run knows its marks.")
@@ -47,6 +53,7 @@ def command(
     comments_only: bool,
     changes_only: bool,
     clean: bool,
+    decisions: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     min_severity: str | None,
@@ -63,6 +70,7 @@ def command(
         ("--comments-only", comments_only, "--changes-only", changes_only),
         ("--config", config is not None, "--no-config", no_config),
         ("--clean", clean, "--comments-only or --changes-only", comments_only or changes_only),
+        ("--clean", clean, "--decisions", decisions is not None),
     )
     target = draft if in_place else output or output_for(draft)
     data = read_bytes(draft)
@@ -72,20 +80,26 @@ def command(
         said = f"{target}: without comments and tracked changes of resolint"
     else:
         session = pipeline.Session(rules=folders, config=config, no_config=no_config)
-        found = pipeline.review(
-            data,
-            session,
-            name=draft,
-            author=author,
-            comments=not changes_only,
-            changes=not comments_only,
-            min_severity=cast("Severity | None", min_severity),
-            view="proposed",
-            profile=profile,
-            select=split(select),
-            ignore=split(ignore),
-            baseline=Baselines().known(draft, session.config(draft)),
-        )
+        options: pipeline.Options = {
+            "min_severity": cast("Severity | None", min_severity),
+            "view": "proposed",
+            "profile": profile,
+            "select": split(select),
+            "ignore": split(ignore),
+            "baseline": Baselines().known(draft, session.config(draft)),
+        }
+        if decisions is not None:
+            found = _decided(draft, data, decisions, session, author, not changes_only, not comments_only, options)
+        else:
+            found = pipeline.review(
+                data,
+                session,
+                name=draft,
+                author=author,
+                comments=not changes_only,
+                changes=not comments_only,
+                **options,
+            )
         done, failures = found.data, found.failures
         said = f"{target}: {count(found.comments, 'comment')}, {count(found.changes, 'tracked fix', 'tracked fixes')}"
         for failure in failures:
@@ -97,6 +111,41 @@ def command(
         terminal.write(f"{said}\n")
     if failures:
         sys.exit(CRASHED)
+
+
+def _decided(
+    draft: str,
+    data: bytes,
+    decisions: str,
+    session: pipeline.Session,
+    author: str,
+    comments: bool,
+    changes: bool,
+    options: pipeline.Options,
+) -> pipeline.Reviewed:
+    """The draft reviewed as the file ``decisions`` says; what of it cannot be done is told on standard error."""
+    if not pipeline.is_word(data, draft):
+        raise UnreadableDraft(f"{draft}: comments and tracked changes need a Word file; use 'resolint fix --decisions'")
+    chosen = read_decisions(decisions)
+    done = pipeline.apply_decisions(
+        data, chosen, session, name=draft, author=author, comments=comments, changes=changes, **options
+    )
+    tell_left(draft, done)
+    return pipeline.Reviewed(done.data, done.said, done.made, done.failures)
+
+
+def read_decisions(path: str) -> tuple[pipeline.Decision, ...]:
+    """The decisions in the file at ``path``. Raises BadConfiguration, or UnreadableDraft where there is no such file."""
+    return pipeline.read_decisions(pipeline.decode(read_bytes(path), path), path)
+
+
+def tell_left(draft: str, done: pipeline.Decided) -> None:
+    """Say on standard error what was decided and could not be done."""
+    for sentence in done.left:
+        terminal.say(f"resolint: {draft}: {sentence}")
+    if lost := len(done.settled.unmatched):
+        are = "decision is about a finding" if lost == 1 else "decisions are about findings"
+        terminal.say(f"resolint: {draft}: {lost} {are} that this draft does not have")
 
 
 def output_for(path: str) -> str:

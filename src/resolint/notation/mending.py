@@ -125,7 +125,7 @@ def _essence(block: Block) -> object:
 # -- from an edit to places in the source ------------------------------------------------------------------------------
 
 
-class _Map:
+class PlaceMap:
     """Where the characters of a block stand in a source."""
 
     def __init__(self, source: str, block: Block) -> None:
@@ -155,7 +155,7 @@ def _candidates(source: str, block: Block | None, edit: Edit) -> Iterator[list[S
     """The ways to make ``edit`` in the source, the likeliest first."""
     if block is None or not block.places or block.text[edit.span.start : edit.span.end] != edit.expected:
         return
-    where = _Map(source, block)
+    where = PlaceMap(source, block)
     if edit.italic is not None:
         yield from _italics(source, block, where, edit)
     elif edit.span.start == edit.span.end:
@@ -165,7 +165,7 @@ def _candidates(source: str, block: Block | None, edit: Edit) -> Iterator[list[S
         yield from _replaced(source, where, edit)
 
 
-def _replaced(source: str, where: _Map, edit: Edit) -> Iterator[list[Splice]]:
+def _replaced(source: str, where: PlaceMap, edit: Edit) -> Iterator[list[Splice]]:
     start, end = where.at(edit.span.start), where.behind(edit.span.end)
     if start < 0 or end < 0:
         return
@@ -186,7 +186,7 @@ def _replaced(source: str, where: _Map, edit: Edit) -> Iterator[list[Splice]]:
         yield row
 
 
-def _gaps(source: str, block: Block, where: _Map, offset: int) -> Iterator[int]:
+def _gaps(source: str, block: Block, where: PlaceMap, offset: int) -> Iterator[int]:
     """The places in the source between two characters of the text: outside of emphasis that ends there first."""
     low, high = where.behind(offset), where.at(offset)
     if low < 0:
@@ -205,7 +205,7 @@ def _gaps(source: str, block: Block, where: _Map, offset: int) -> Iterator[int]:
     yield from dict.fromkeys(order)
 
 
-def _italics(source: str, block: Block, where: _Map, edit: Edit) -> Iterator[list[Splice]]:
+def _italics(source: str, block: Block, where: PlaceMap, edit: Edit) -> Iterator[list[Splice]]:
     """Stars round the words; and where italics stand there already, those stars moved."""
     start, end = edit.span.start, edit.span.end
     near = [mark for mark in block.marked("italic") if mark.start <= end and mark.end >= start]

@@ -17,13 +17,19 @@ from resolint.pipeline.session import Session
 if TYPE_CHECKING:
     from resolint.akn import is_akn
     from resolint.cards import hint
+    from resolint.decisions import Decision
+    from resolint.decisions import read as read_decisions
+    from resolint.decisions import written as write_decisions
     from resolint.pipeline.agreeing import agreed, suggest
     from resolint.pipeline.building import build
     from resolint.pipeline.citing import citations
     from resolint.pipeline.comparing import compare, redline
+    from resolint.pipeline.deciding import Decided
+    from resolint.pipeline.deciding import apply as apply_decisions
+    from resolint.pipeline.deciding import finish as finish_decisions
     from resolint.pipeline.exporting import EXPORTS, export, show
     from resolint.pipeline.fixing import fix
-    from resolint.pipeline.reviewing import annotate, clean, review, verify
+    from resolint.pipeline.reviewing import Reviewed, annotate, clean, review, verify
     from resolint.profile import Config, Patterns, iso_date
 
 __all__ = [
@@ -31,11 +37,15 @@ __all__ = [
     "SUFFIXES",
     "WORD_SUFFIXES",
     "Config",
+    "Decided",
+    "Decision",
     "Options",
     "Patterns",
+    "Reviewed",
     "Session",
     "agreed",
     "annotate",
+    "apply_decisions",
     "build",
     "check_options",
     "citations",
@@ -43,6 +53,7 @@ __all__ = [
     "compare",
     "decode",
     "export",
+    "finish_decisions",
     "fix",
     "hint",
     "is_akn",
@@ -50,11 +61,13 @@ __all__ = [
     "iso_date",
     "lint",
     "load",
+    "read_decisions",
     "redline",
     "review",
     "show",
     "suggest",
     "verify",
+    "write_decisions",
 ]
 
 _LATER = {
@@ -77,13 +90,25 @@ _LATER = {
     "show": "pipeline.exporting",
     "suggest": "pipeline.agreeing",
     "verify": "pipeline.reviewing",
+    "Reviewed": "pipeline.reviewing",
+    "Decided": "pipeline.deciding",
+    "Decision": "decisions",
 }
+
+_RENAMED = {
+    "apply_decisions": ("pipeline.deciding", "apply"),
+    "finish_decisions": ("pipeline.deciding", "finish"),
+    "read_decisions": ("decisions", "read"),
+    "write_decisions": ("decisions", "written"),
+}
+"""What other rooms call by a shorter name."""
 
 
 def __getattr__(name: str) -> object:
     """The verbs that ``lint`` does not need, imported when they are first asked for."""
-    if name not in _LATER:
+    module, attribute = _RENAMED.get(name) or (_LATER.get(name, ""), name)
+    if not module:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"resolint.{_LATER[name]}"), name)
+    return getattr(import_module(f"resolint.{module}"), attribute)

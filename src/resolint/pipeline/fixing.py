@@ -61,15 +61,16 @@ def fix(
         if accept and done.edits:
             after = cleaning.accept(after, name)
         return Mended(name, source, after, done.changes, len(done.left))
-    return _fix_text(name, source, lint(source, session, name=name, **options), level)
+    return fix_text(name, source, lint(source, session, name=name, **options), level)
 
 
-def _fix_text(path: str, data: bytes, report: Report, level: Level) -> Mended:
+def fix_text(path: str, data: bytes, report: Report, level: Level) -> Mended:
+    """The draft that is text, ``data`` at ``path``, with the fixes of ``report`` up to ``level``. Raises ResolintError."""
     from resolint.notation.mending import mend
 
     if report.origin.format not in ("markdown", "text"):
         raise UnreadableDraft(f"{path}: only Word files and drafts in Markdown or plain text can be mended")
-    text, encoding, mark = _text_of(path, data)
+    text, encoding, mark = text_of(path, data)
     groups = [list(group) for group in _groups(report, level)]
     mended, refused = mend(text, groups, name=path)
     try:
@@ -91,8 +92,8 @@ def _groups(report: Report, level: Level) -> Iterator[Sequence[Edit]]:
             yield finding.fix.edits
 
 
-def _text_of(path: str, data: bytes) -> tuple[str, str, bytes]:
-    """The text of a file with its own line ends, its encoding and its byte order mark."""
+def text_of(path: str, data: bytes) -> tuple[str, str, bytes]:
+    """The text of a file with its own line ends, its encoding and its byte order mark. Raises UnreadableDraft."""
     decode(data, path)  # says what is wrong with a file that is no text
     text = as_written(data, path)
     for mark, encoding in (

@@ -209,7 +209,7 @@ class _Writer:
         comments = Comments(self._draft, self._author, self._date)
         for at, (item, place) in enumerate(zip(items, places, strict=True)):
             spot = self._draft.spot(item.span.block)
-            where = "" if place.exact else _where(item, spot)
+            where = "" if place.exact or item.literal else _where(item, spot)
             lines = body_of(item, where, at in fixed, whys.get(at, ""))
             if (place.line is None and place.paragraph is None) or comments.knows(lines):
                 continue
