@@ -143,7 +143,7 @@ def test_a_broken_configuration_names_file_key_and_cure(run, faulty, tmp_path):
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_format_reports_findings_allowed_in_the_draft_as_such(run, tmp_path, format):
     (tmp_path / "allowed.md").write_text(ALLOWED, encoding="utf-8")
-    result = run("lint", "allowed.md", *ONLY, "--format", format)
+    result = run("lint", "allowed.md", *ONLY, "--format", format, "--show-suppressed")
     assert result.exit_code == 0
     assert "the sponsors want it so" in result.stdout
 
@@ -184,7 +184,7 @@ def test_folders_are_walked(run, faulty, clean, tmp_path):
     (tmp_path / "below").mkdir()
     (tmp_path / "below" / "more.md").write_text(FAULTY, encoding="utf-8")
     out = run("lint", ".", *ONLY, "-f", "concise").stdout.splitlines()
-    assert [line.split(":")[0].replace(os.sep, "/") for line in out] == ["./faulty.md", "./below/more.md"]
+    assert [line.split(":")[0].replace(os.sep, "/") for line in out] == ["faulty.md", "below/more.md"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")
@@ -193,8 +193,30 @@ def test_a_file_name_that_is_no_text(program, tmp_path, format):
     name = os.fsdecode(b"draft \xff\n.md")
     (tmp_path / name).write_text(FAULTY, encoding="utf-8")
     done = shell(program, "lint", name, *ONLY, "-f", format, cwd=tmp_path)
-    assert done.returncode == 1 and done.stderr == b"" and b"PRE002" in done.stdout
+    told = b"resolint: exit code 1 for one finding at" if format == "concise" else b""
+    assert done.returncode == 1 and done.stderr.startswith(told) and b"PRE002" in done.stdout
     done.stdout.decode("utf-8")
+
+
+def test_a_path_below_the_current_folder_is_named_from_there(run, faulty, tmp_path):
+    for path in (faulty, tmp_path / "faulty.md", "./faulty.md"):
+        assert run("lint", path, *ONLY, "-f", "concise").stdout.startswith("faulty.md:")
+    (tmp_path / "below").mkdir()
+    os.chdir(tmp_path / "below")
+    assert run("lint", tmp_path / "faulty.md", *ONLY, "-f", "concise").stdout.startswith(f"{tmp_path / 'faulty.md'}:")
+
+
+def test_concise_says_which_finding_gave_the_exit_code(run, faulty):
+    told = run("lint", faulty, *ONLY, "-f", "concise")
+    assert told.stderr == "resolint: exit code 1 for one finding at faulty.md:9:76: error PRE002\n"
+    assert run("lint", faulty, *ONLY, "-f", "concise", "--fail-on", "never").stderr == ""
+    assert run("lint", faulty, *ONLY, "-f", "concise", "-q").stderr == ""
+
+
+def test_a_dash_is_standard_output(run, faulty, tmp_path):
+    plain = run("lint", faulty, *ONLY, "-f", "json").stdout
+    assert run("lint", faulty, *ONLY, "-f", "json", "-o", "-").stdout == plain
+    assert not (tmp_path / "-").exists()
 
 
 def test_statistics_and_quiet(run, faulty):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resolint.cli import terminal
 from resolint.cli.terminal import harmless
 
 
@@ -37,3 +38,22 @@ def test_no_command_passes_escapes_of_a_draft_or_its_name(run, command) -> None:
     result = run(*command, name)
     assert result.exit_code in (0, 1)
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", result.stdout + result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "expected"),
+    [
+        (None, {"FORCE_COLOR": "1"}, True),
+        (None, {"CLICOLOR_FORCE": "1"}, True),
+        (None, {"FORCE_COLOR": "0"}, False),
+        (None, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (False, {"FORCE_COLOR": "1"}, False),
+        (True, {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_the_environment_may_ask_for_colours_where_nobody_looks(monkeypatch, wanted, given, expected):
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert terminal.use_color(wanted) is expected

@@ -23,9 +23,15 @@ def test_same_input_same_bytes_and_a_line_feed_at_the_end(format):
 @pytest.mark.parametrize("format", FORMATS)
 def test_suppressed_findings_are_reported_as_such(format):
     reason = "quotes the title of a report"
-    once = render([report(second(suppressed=reason))], format)
+    once = render([report(second(suppressed=reason))], format, show_suppressed=True)
     assert reason in once
-    assert once != render([report(second())], format)
+    assert once != render([report(second())], format, show_suppressed=True)
+
+
+@pytest.mark.parametrize("format", ["concise", "sarif", "github", "gitlab", "junit", "summary"])
+def test_programs_are_not_told_of_what_does_not_count(format):
+    quiet = render([report(second(suppressed="a title"), finding(baseline=True))], format)
+    assert quiet == render([report()], format)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -40,18 +46,18 @@ def test_an_unknown_format_is_a_programming_error():
 
 
 def test_concise_is_one_line_per_finding():
-    out = render([full_report(), text_report()], "concise").splitlines()
+    out = render([full_report(), text_report()], "concise", show_suppressed=True).splitlines()
     path = "drafts/seed libraries.docx"
     assert out == [
-        f"{path}:preambular 1: PRE002 A preambular paragraph ends with a comma.",
-        f"{path}:operative 2: ABB001 “UN” is written in full in a resolution.",
-        f"{path}:operative 1: ABB001 “UN” is written in full in a resolution. "
+        f"{path}:preambular 1: warning PRE002 A preambular paragraph ends with a comma.",
+        f"{path}:operative 2: error ABB001 “UN” is written in full in a resolution.",
+        f"{path}:operative 1: error ABB001 “UN” is written in full in a resolution. "
         "(allowed in the draft: quotes the title of a report)",
-        f"{path}:preambular 1: PRE002 A preambular paragraph ends with a comma. (known, in the baseline)",
+        f"{path}:preambular 1: info PRE002 A preambular paragraph ends with a comma. (known, in the baseline)",
         f"{path}: NUM001 failed: ValueError: <odd> & 100%",
         f"{path}: baseline entry no longer occurs: PRE002 at preambular 9",
-        "drafts/seeds.md:9:16: ABB001 “UN” is written in full in a resolution.",
-        "drafts/seeds.md:5:74: PRE002 A preambular paragraph ends with a comma.",
+        "drafts/seeds.md:9:16: error ABB001 “UN” is written in full in a resolution.",
+        "drafts/seeds.md:5:74: warning PRE002 A preambular paragraph ends with a comma.",
     ]
 
 
@@ -121,7 +127,7 @@ def test_sarif_fits_its_schema_real(schema, reports):
 
 
 def test_sarif_tells_rules_places_fingerprints_and_suppressions():
-    [run] = json.loads(render([full_report()], "sarif", cards=[CARD]))["runs"]
+    [run] = json.loads(render([full_report()], "sarif", cards=[CARD], show_suppressed=True))["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["ABB001", "FTN001", "NUM001", "PRE002"]
     card = rules[3]
@@ -132,10 +138,12 @@ def test_sarif_tells_rules_places_fingerprints_and_suppressions():
     assert rules[first["ruleIndex"]]["id"] == first["ruleId"] == "PRE002"
     [location] = first["locations"]
     assert location["physicalLocation"]["artifactLocation"]["uri"] == "drafts/seed%20libraries.docx"
-    assert "region" not in location["physicalLocation"]
+    assert location["physicalLocation"]["artifactLocation"]["uriBaseId"] == "%SRCROOT%"
+    assert location["physicalLocation"]["region"]["startLine"] == 1
     assert location["logicalLocations"][0]["name"] == "preambular 1"
     assert location["logicalLocations"][0]["fullyQualifiedName"] == "document/3[73:73]"
-    assert first["partialFingerprints"] == {"resolint/v1": "f1"}
+    assert first["partialFingerprints"] == {"resolint/v1": "f1", "primaryLocationLineHash": "f1:1"}
+    assert known["partialFingerprints"]["primaryLocationLineHash"] != "f1:1"
     assert first["suppressions"] == [] and "fixes" not in first
     assert allowed["suppressions"] == [
         {"kind": "inSource", "status": "accepted", "justification": "quotes the title of a report"}
@@ -159,6 +167,59 @@ def test_sarif_gives_regions_and_fixes_for_text_files():
     inserted = comma["fixes"][0]["artifactChanges"][0]["replacements"][0]
     assert inserted["insertedContent"] == {"text": ","}
     assert inserted["deletedRegion"]["startColumn"] == inserted["deletedRegion"]["endColumn"] == 74
+
+
+def test_sarif_keeps_the_gravest_of_very_many_and_says_so():
+    mild = [finding(severity="info", fingerprint=f"i{n}") for n in range(5000)]
+    [run] = json.loads(render([report(*mild, finding(fingerprint="grave"))], "sarif"))["runs"]
+    assert len(run["results"]) == 5000
+    assert run["results"][-1]["partialFingerprints"]["resolint/v1"] == "grave"
+    [told] = [n for n in run["invocations"][0]["toolConfigurationNotifications"] if n["level"] == "warning"]
+    assert "5001 findings" in told["message"]["text"]
+
+
+@pytest.mark.parametrize("reports", [[full_report()], [text_report(), report(finding(where=""))]])
+def test_sarif_has_what_code_scanning_asks_of_every_result(reports):
+    """GitHub, SARIF support for code scanning: what an upload without it is refused for or shown without a place."""
+    [run] = json.loads(render(reports, "sarif", cards=[CARD]))["runs"]
+    assert len(run["tool"]["driver"]["rules"]) <= 25_000
+    for rule in run["tool"]["driver"]["rules"]:
+        assert len(rule.get("properties", {}).get("tags", ())) <= 20
+        assert "helpUri" not in rule
+    for result in run["results"]:
+        assert result["ruleId"] and result["message"]["text"] and len(result["message"]["text"]) <= 1000
+        [location] = result["locations"]
+        place = location["physicalLocation"]
+        assert not place["artifactLocation"]["uri"].startswith(("/", "file:", ".."))
+        assert place["region"]["startLine"] >= 1
+        assert ":" in result["partialFingerprints"]["primaryLocationLineHash"]
+        assert "suppressions" not in result
+
+
+def test_statistics_have_a_form_in_every_format_with_room_for_them():
+    shown = {form: render([full_report()], form, statistics=True) for form in FORMATS}
+    rows = (
+        '{\n            "rule": "ABB001",\n            "name": "united-nations-abbreviated",\n            "count": 1\n'
+    )
+    assert rows in shown["sarif"]
+    assert '<property name="ABB001" value="1"/>' in shown["junit"]
+    assert "::notice title=Findings by rule::1 ABB001 united-nations-abbreviated%0A" in shown["github"]
+    assert "| 1 | ABB001 united-nations-abbreviated |" in shown["summary"]
+
+
+def test_a_summary_is_markdown_that_no_draft_can_break():
+    odd = finding(message="a `code` <b>|</b>\n# [x](y) @someone", where="operative 2 (a)")
+    out = render([report(odd, path="a|b.docx"), text_report()], "summary", unreadable=[("c.docx", "c.docx: damaged")])
+    assert out.startswith("## resolint\n\n**")
+    assert "| a\\|b.docx | 0 | 1 | 0 |" in out
+    assert "- **warning** operative 2 (a): a \\`code\\` \\<b\\>\\|\\</b\\> \\# \\[x\\](y) @\u200bsomeone" in out
+    assert "- Not read: c.docx: damaged" in out
+    assert "**Nothing to report** in 0 drafts." in render([], "summary")
+
+
+def test_a_summary_counts_what_it_does_not_write_out():
+    many = report(*(finding(fingerprint=str(n)) for n in range(30)))
+    assert "- … and 10 more" in render([many], "summary")
 
 
 def test_sarif_offers_no_fix_whose_place_is_not_sure():
@@ -191,7 +252,7 @@ def test_github_escapes_what_would_end_a_command():
 
 
 def test_github_levels_lines_and_what_does_not_count():
-    out = render([text_report(), full_report()], "github").splitlines()
+    out = render([text_report(), full_report()], "github", show_suppressed=True).splitlines()
     assert out[0].startswith("::error file=drafts/seeds.md,line=9,endLine=9,col=16,endColumn=18,title=")
     assert out[1].startswith("::warning ")
     assert any(line.startswith("::notice ") and "allowed in the draft: quotes" in line for line in out)
@@ -200,7 +261,7 @@ def test_github_levels_lines_and_what_does_not_count():
 
 def test_gitlab_issues_have_all_they_need_and_unique_fingerprints():
     twins = report(finding(), finding(), second(suppressed="so it must be"))
-    issues = json.loads(render([twins, text_report()], "gitlab"))
+    issues = json.loads(render([twins, text_report()], "gitlab", show_suppressed=True))
     assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 5
     for issue in issues:
         assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
@@ -208,14 +269,14 @@ def test_gitlab_issues_have_all_they_need_and_unique_fingerprints():
         assert issue["location"]["lines"]["begin"] >= 1
     assert issues[2]["severity"] == "info" and "allowed in the draft: so it must be" in issues[2]["description"]
     assert issues[3]["location"] == {"path": "drafts/seeds.md", "lines": {"begin": 9, "end": 9}}
-    again = json.loads(render([twins, text_report()], "gitlab"))
+    again = json.loads(render([twins, text_report()], "gitlab", show_suppressed=True))
     assert again == issues
 
 
 def test_junit_is_well_formed_and_counts_right():
     bad = finding(message='a < b & "c" \x00\x0b \ufffe', where="preambular 1")
     text = render([full_report(), report(bad, path="<x>&.docx"), report(path="clean.md")], "junit",
-                  unreadable=[("y.docx", "it is damaged")])  # fmt: skip
+                  unreadable=[("y.docx", "it is damaged")], show_suppressed=True)  # fmt: skip
     root = ElementTree.fromstring(text.encode("utf-8"))
     suites = root.findall("testsuite")
     assert [suite.get("name") for suite in suites] == ["drafts/seed libraries.docx", "<x>&.docx", "clean.md", "y.docx"]

@@ -141,6 +141,18 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     return data
 
 
+def shown(path: str) -> str:
+    """``path`` as a report names it: relative to the current folder where it lies below it, as services want it."""
+    if not Path(path).is_absolute():
+        return os.path.normpath(path) if path != "-" else path
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        # Another drive of Windows.
+        return path
+    return path if relative.split(os.sep, 1)[0] == os.pardir else relative
+
+
 def drafts(paths: Sequence[str], config: ConfigOf | None = None) -> list[str]:
     """The files of ``walk``. Raises BadConfiguration if there are none."""
     files = list(walk(paths, config))

@@ -137,4 +137,4 @@ def _write(done: Mended, output: str | None) -> None:
 
 def _tell(done: Mended, target: str) -> None:
     left = f"; {count(done.left, 'fix', 'fixes')} left for a human hand" if done.left else ""
-    terminal.write(f"{target}: {count(done.made, 'fix', 'fixes')}{left}\n")
+    terminal.about(target, f"{done.path if target == '-' else target}: {count(done.made, 'fix', 'fixes')}{left}")

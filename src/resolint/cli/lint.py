@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import cast
 
 import click
@@ -16,7 +17,7 @@ from resolint.cli.baseline import read as read_baseline
 from resolint.cli.giving import colored, give, room
 from resolint.cli.many import MANY, Outcome, Task, lint_many
 from resolint.cli.root import CLEAN, CRASHED, FINDINGS, UNUSABLE, complain
-from resolint.findings import SEVERITIES, Report, Severity
+from resolint.findings import SEVERITIES, Finding, Report, Severity
 from resolint.model import View
 from resolint.pipeline.rendering import FORMATS, render
 from resolint.rule import Card
@@ -56,6 +57,12 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 @click.option("--corpus", multiple=True, metavar="FILE", help="Hold the draft against this corpus of adopted texts.")
 @click.option("--timings", is_flag=True, help="Tell on standard error how long the rules took, and what they share.")
 @click.option("--statistics", is_flag=True, help="Add how often each rule was broken.")
+@click.option(
+    "--show-suppressed",
+    is_flag=True,
+    help="Keep findings that are allowed in the draft or known from the baseline in concise, github, gitlab, junit, "
+    "sarif and summary.",
+)
 @click.option(
     "--base",
     type=click.Path(),
@@ -100,6 +107,7 @@ def command(
     corpus: tuple[str, ...],
     timings: bool,
     statistics: bool,
+    show_suppressed: bool,
     base: str | None,
     baseline: str | None,
     write_baseline: str | None,
@@ -152,7 +160,9 @@ def command(
         sys.exit(_exit_code(outcomes, "never"))
     read = (*task.inputs(named), *_baselines(task, named, baseline)) if output is not None else ()
     cards = _cards(task, named) if form in ("sarif", "html") else ()
-    _report(reports, outcomes, read, form, output, color, quiet, statistics, cards)
+    _report(reports, outcomes, read, form, output, color, quiet, statistics, show_suppressed, cards)
+    if form == "concise" and not quiet:
+        _tell_failing(outcomes, fail_on)
     sys.exit(_exit_code(outcomes, fail_on))
 
 
@@ -229,18 +239,20 @@ def _report(
     color: bool | None,
     quiet: bool,
     statistics: bool,
+    show_suppressed: bool,
     cards: Sequence[Card],
 ) -> None:
     color, (width, encoding) = colored(form, output, color), room(form, output)
     text = render(
-        reports,
+        [replace(report, path=files.shown(report.path)) for report in reports],
         form,
         width=width,
         color=color,
         encoding=encoding,
         statistics=statistics,
         quiet=quiet,
-        unreadable=[(outcome.path, outcome.error) for outcome in outcomes if outcome.report is None],
+        show_suppressed=show_suppressed,
+        unreadable=[(files.shown(outcome.path), outcome.error) for outcome in outcomes if outcome.report is None],
         cards=cards,
     )
     give(text, form, output, inputs=read, color=color)
@@ -284,13 +296,30 @@ def _exit_code(outcomes: Sequence[Outcome], fail_on: str | None) -> int:
             code = max(code, CRASHED)
         elif report is None:
             code = max(code, UNUSABLE)
-        elif _fails(report, fail_on or outcome.fail_on or DEFAULT_FAIL_ON):
+        elif _failing(report, fail_on or outcome.fail_on or DEFAULT_FAIL_ON):
             code = max(code, FINDINGS)
     return code
 
 
-def _fails(report: Report, threshold: str) -> bool:
+def _failing(report: Report, threshold: str) -> list[Finding]:
+    """The findings of one draft that make the run fail."""
     if threshold == "never":
-        return False
+        return []
     grave = SEVERITIES[: [*SEVERITIES].index(threshold) + 1]  # type: ignore[arg-type]
-    return any(finding.severity in grave for finding in report.active)
+    return [finding for finding in report.active if finding.severity in grave]
+
+
+def _tell_failing(outcomes: Sequence[Outcome], fail_on: str | None) -> None:
+    """Which findings give exit code 1, on standard error: the report itself has one line for each finding and no more."""
+    found = [
+        (outcome.path, finding)
+        for outcome in outcomes
+        if outcome.report is not None
+        for finding in _failing(outcome.report, fail_on or outcome.fail_on or DEFAULT_FAIL_ON)
+    ]
+    if not found:
+        return
+    path, first = found[0]
+    place = f"{first.position.line}:{first.position.column}" if first.position is not None else first.where or "draft"
+    many = f"{len(found)} findings, the first" if len(found) > 1 else "one finding"
+    terminal.say(f"resolint: exit code 1 for {many} at {files.shown(path)}:{place}: {first.severity} {first.rule}")

@@ -15,8 +15,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from resolint.cli import terminal
 from resolint.errors import CannotWrite
 
+STANDARD_OUTPUT = "-"
 _DEVICES = ("/dev/", "/proc/")
 _ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
@@ -27,13 +29,16 @@ def write_text(path: str | os.PathLike[str], text: str, *, inputs: Sequence[str]
 
 
 def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Sequence[str] = ()) -> None:
-    """Write ``data`` to a file: whole or not at all; devices and pipes are simply written to.
+    """Write ``data`` to a file: whole or not at all; devices, pipes and ``-``, standard output, are simply written to.
 
     Rights and owner of a file that is there already are kept. Raises CannotWrite if the file is one of ``inputs`` or
     stands in a folder of them, is protected from writing, has several names or another owner, or cannot be written;
     what stood there then still stands.
     """
     shown = os.fspath(path)
+    if shown == STANDARD_OUTPUT:
+        terminal.write_raw(data)
+        return
     try:
         there = _there(shown)
         if there is not None and not stat.S_ISREG(there.st_mode):
@@ -56,7 +61,7 @@ def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Sequence[s
 def refuse_existing(path: str | os.PathLike[str], force: bool, inputs: Sequence[str] = ()) -> None:
     """Raises CannotWrite if a file stands at ``path`` that is one of ``inputs`` or may not be written over."""
     shown = os.fspath(path)
-    if Path(path).is_file():
+    if shown != STANDARD_OUTPUT and Path(path).is_file():
         _refuse_input(Path(os.path.realpath(shown)), shown, inputs)
         if not force:
             raise CannotWrite(f"{shown}: this file exists; choose another name, or write over it with --force")

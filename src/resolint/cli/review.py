@@ -108,7 +108,7 @@ def command(
         _guard(draft, data, target)
     write_bytes(target, done, inputs=() if in_place else (draft,))
     if not quiet:
-        terminal.write(f"{said}\n")
+        terminal.about(target, said)
     if failures:
         sys.exit(CRASHED)
 

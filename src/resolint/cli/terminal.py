@@ -36,12 +36,17 @@ def width() -> int:
 
 
 def use_color(wanted: bool | None) -> bool:
-    """Whether to write colours: as told, else on a terminal that shows them unless NO_COLOR is set."""
+    """Whether to write colours: as told, else as the environment asks, else on a terminal that shows them.
+
+    NO_COLOR forbids them; FORCE_COLOR and CLICOLOR_FORCE, unless 0, ask for them where nobody is known to look.
+    """
     if wanted is not None:
         return wanted
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if os.environ.get("NO_COLOR"):
         return False
-    return is_terminal(sys.stdout)
+    if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return os.environ.get("TERM") != "dumb" and is_terminal(sys.stdout)
 
 
 def encoding(stream: TextIO | None = None) -> str:
@@ -77,6 +82,11 @@ def write_utf8(text: str) -> None:
         _echo(harmless(text).encode("utf-8", "backslashreplace"))
 
 
+def write_raw(data: bytes) -> None:
+    """Bytes on standard output as they are: a file that a pipe takes on. Raises ReaderGone."""
+    _echo(data)
+
+
 def _echo(text: str | bytes, color: bool | None = None) -> None:
     try:
         click.echo(text, nl=False, color=color)
@@ -86,6 +96,14 @@ def _echo(text: str | bytes, color: bool | None = None) -> None:
         if error.errno in (errno.EPIPE, errno.EINVAL):
             raise ReaderGone from None
         raise
+
+
+def about(target: str, text: str) -> None:
+    """A line about the file ``target`` that was written: on standard output unless the file itself went there."""
+    if target == "-":
+        say(text)
+    else:
+        write(f"{text}\n")
 
 
 def say(text: str) -> None:

@@ -1,4 +1,4 @@
-"""One line per finding: ``path:12:3: ID message`` for text files, ``path:operative 7 (b): ID message`` for Word."""
+"""One line per finding: ``path:12:3: error ID message`` for text files, ``path:operative 7 (b): …`` for Word."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _line(path: str, finding: Finding) -> str:
     position = finding.position
     place = f"{position.line}:{position.column}" if position is not None else finding.where or "draft"
     aside = standing(finding)
-    return f"{path}:{place}: {finding.rule} {finding.message}" + (f" ({aside})" if aside else "")
+    return f"{path}:{place}: {finding.severity} {finding.rule} {finding.message}" + (f" ({aside})" if aside else "")
 
 
 def _printable(line: str) -> str:

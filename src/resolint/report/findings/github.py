@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolint.findings import Finding, Report
-from resolint.report.findings.options import Options, standing
+from resolint.report.findings.options import Options, by_rule, standing
 
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -24,6 +24,9 @@ def render(reports: Sequence[Report], options: Options) -> str:
             for entry in report.stale_baseline
         ]
     lines += [_command("error", {"file": path, "title": "unreadable"}, error) for path, error in options.unreadable]
+    if options.statistics and (rows := by_rule(reports)):
+        counts = "\n".join(f"{count} {rule} {name}" for count, rule, name in rows)
+        lines.append(_command("notice", {"title": "Findings by rule"}, counts))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolint.findings import Finding, Report
-from resolint.report.findings.options import Options, standing
+from resolint.report.findings.options import Options, by_rule, standing
 
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _ATTRIBUTE = {ord("\n"): "&#10;", ord("\t"): "&#9;", ord("\r"): "&#13;"}
@@ -13,7 +13,7 @@ _ATTRIBUTE = {ord("\n"): "&#10;", ord("\t"): "&#9;", ord("\r"): "&#13;"}
 
 def render(reports: Sequence[Report], options: Options) -> str:
     """One suite per document; allowed and known findings are skipped cases, a crashed rule is an error."""
-    suites = [_suite(report) for report in reports]
+    suites = [_suite(report, options.statistics) for report in reports]
     suites += [_unreadable(path, error) for path, error in options.unreadable]
     sums = [sum(suite[1][i] for suite in suites) for i in range(4)]
     body = "".join(suite[0] for suite in suites)
@@ -25,7 +25,7 @@ def _sums(sums: Sequence[int]) -> str:
     return f'tests="{tests}" failures="{failures}" errors="{errors}" skipped="{skipped}"'
 
 
-def _suite(report: Report) -> tuple[str, tuple[int, int, int, int]]:
+def _suite(report: Report, statistics: bool) -> tuple[str, tuple[int, int, int, int]]:
     cases = [_case(report.path, finding) for finding in report.findings]
     skipped = sum(bool(standing(finding)) for finding in report.findings)
     for failure in report.failures:
@@ -37,10 +37,19 @@ def _suite(report: Report) -> tuple[str, tuple[int, int, int, int]]:
     if not cases:
         cases.append(f'    <testcase classname="{_attribute(report.path)}" name="no findings"/>\n')
     sums = (len(cases), len(report.findings) - skipped, len(report.failures), skipped)
+    counts = _properties(report) if statistics else ""
     return (
-        f'  <testsuite name="{_attribute(report.path)}" {_sums(sums)}>\n{"".join(cases)}  </testsuite>\n',
+        f'  <testsuite name="{_attribute(report.path)}" {_sums(sums)}>\n{counts}{"".join(cases)}  </testsuite>\n',
         sums,
     )
+
+
+def _properties(report: Report) -> str:
+    """How often each rule was broken, as properties of the suite."""
+    rows = "".join(
+        f'      <property name="{_attribute(rule)}" value="{count}"/>\n' for count, rule, _ in by_rule([report])
+    )
+    return f"    <properties>\n{rows}    </properties>\n" if rows else ""
 
 
 def _case(path: str, finding: Finding) -> str:

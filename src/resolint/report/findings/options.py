@@ -14,8 +14,9 @@ class Options(NamedTuple):
 
     ``width`` is the number of columns of the text report, ``color`` allows terminal colours in it, ``encoding``
     is the one its reader can show. ``statistics`` adds the number of findings by rule. ``quiet`` leaves out of
-    the text report what is no finding. ``unreadable`` are the files that could not be read, each with its
-    sentence. ``cards`` describe the rules in SARIF.
+    the text report what is no finding. ``show_suppressed`` keeps findings that do not count, allowed in the draft or
+    known from a baseline, in the formats that leave them out. ``unreadable`` are the files that could not be read,
+    each with its sentence. ``cards`` describe the rules in SARIF.
     """
 
     width: int = 80
@@ -23,6 +24,7 @@ class Options(NamedTuple):
     encoding: str = "utf-8"
     statistics: bool = False
     quiet: bool = False
+    show_suppressed: bool = False
     unreadable: Sequence[tuple[str, str]] = ()
     cards: Iterable[Card] = ()
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from resolint.findings import Finding, Position, Report
-from resolint.report.findings.options import Options
+from resolint.findings import SEVERITIES, Finding, Position, Report
+from resolint.report.findings.options import Options, by_rule
 from resolint.rule import Card
-from resolint.version import __version__
+from resolint.version import RULES_URL, __version__
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
+_ROOT = "%SRCROOT%"
+"""What relative addresses are relative to, by the name that code scanning services know."""
+_MOST = 5000
+"""Results of one run that code scanning services show; the gravest are kept."""
 _PRECISION = {"high": "very-high", "medium": "high", "low": "medium"}
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    """One run with the metadata of the rules, and every finding with its place."""
+    """One run with the metadata of the rules, and every finding with its place; of very many the gravest 5,000."""
+    chosen = _gravest(reports)
     rules = _rules(reports, options.cards)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     run: dict[str, Any] = {
@@ -33,13 +39,43 @@ def render(reports: Sequence[Report], options: Options) -> str:
         "columnKind": "unicodeCodePoints",
         "artifacts": [_artifact(report) for report in reports],
         "invocations": [_invocation(reports, options.unreadable, index)],
-        "results": [
-            _result(report, number, finding, index)
-            for number, report in enumerate(reports)
-            for finding in report.findings
-        ],
+        "results": list(_results(reports, chosen, index, options.show_suppressed)),
     }
+    if len(chosen) < (whole := sum(len(report.findings) for report in reports)):
+        words = f"{whole} findings are more than code scanning shows; the gravest {len(chosen)} are in this file"
+        run["invocations"][0]["toolConfigurationNotifications"].append({"level": "warning", "message": {"text": words}})
+    if options.statistics:
+        counts = [{"rule": rule, "name": name, "count": count} for count, rule, name in by_rule(reports)]
+        run["properties"] = {"statistics": counts}
     return json.dumps({"$schema": SCHEMA_URI, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _gravest(reports: Sequence[Report]) -> frozenset[tuple[int, int]]:
+    """The findings to write, by the numbers of their report and of themselves."""
+    found = [
+        (SEVERITIES.index(finding.severity), number, place)
+        for number, report in enumerate(reports)
+        for place, finding in enumerate(report.findings)
+    ]
+    return frozenset((number, place) for _, number, place in sorted(found)[:_MOST])
+
+
+def _results(
+    reports: Sequence[Report], chosen: frozenset[tuple[int, int]], index: dict[str, int], show_suppressed: bool
+) -> Iterator[dict[str, Any]]:
+    for number, report in enumerate(reports):
+        seen: Counter[str] = Counter()
+        for place, finding in enumerate(report.findings):
+            seen[finding.fingerprint] += 1
+            if (number, place) in chosen:
+                result = _result(report, number, finding, index)
+                # By this name services recognise a result of an earlier run; twins of one paragraph are counted.
+                result["partialFingerprints"]["primaryLocationLineHash"] = (
+                    f"{finding.fingerprint}:{seen[finding.fingerprint]}"
+                )
+                if show_suppressed:
+                    _add_standing(result, finding)
+                yield result
 
 
 def _rules(reports: Sequence[Report], cards: Iterable[Card]) -> list[dict[str, Any]]:
@@ -79,6 +115,8 @@ def _rule(card: Card) -> dict[str, Any]:
     }
     if text:
         rule["help"] = {"text": text, "markdown": markdown}
+    if RULES_URL:
+        rule["helpUri"] = f"{RULES_URL}{card.id}"
     return rule
 
 
@@ -93,9 +131,15 @@ def uri(path: str) -> str:
     return "file://" + quoted if quoted.startswith("/") else quoted
 
 
+def _address(path: str) -> dict[str, Any]:
+    """Where a file is; relative addresses say what they are relative to."""
+    address = uri(path)
+    return {"uri": address} if address.startswith("file:") else {"uri": address, "uriBaseId": _ROOT}
+
+
 def _artifact(report: Report) -> dict[str, Any]:
     return {
-        "location": {"uri": uri(report.path)},
+        "location": _address(report.path),
         "hashes": {"sha-256": report.origin.sha256},
         "properties": {
             "kind": report.kind,
@@ -113,7 +157,7 @@ def _invocation(
     errors: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     for report in reports:
-        place = [{"physicalLocation": {"artifactLocation": {"uri": uri(report.path)}}}]
+        place = [{"physicalLocation": {"artifactLocation": _address(report.path)}}]
         for failure in report.failures:
             rule = {"id": failure.rule, "index": index[failure.rule]}
             errors.append(
@@ -127,7 +171,7 @@ def _invocation(
             words = f"entry of the baseline no longer occurs: {entry}"
             notes.append({"level": "note", "message": {"text": words}, "locations": place})
     for path, error in unreadable:
-        place = [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}}]
+        place = [{"physicalLocation": {"artifactLocation": _address(path)}}]
         errors.append({"level": "error", "message": {"text": error}, "locations": place})
     return {
         "executionSuccessful": not errors,
@@ -137,10 +181,10 @@ def _invocation(
 
 
 def _result(report: Report, artifact: int, finding: Finding, index: dict[str, int]) -> dict[str, Any]:
-    address = {"uri": uri(report.path), "index": artifact}
-    physical: dict[str, Any] = {"artifactLocation": address}
-    if finding.position is not None:
-        physical["region"] = _region(finding.position) | {"snippet": {"text": finding.excerpt}}
+    address = _address(report.path) | {"index": artifact}
+    # A Word file has no lines; services drop what stands nowhere, so everything of it stands in the first.
+    region = {"startLine": 1} if finding.position is None else _region(finding.position)
+    physical = {"artifactLocation": address, "region": region | {"snippet": {"text": finding.excerpt}}}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
@@ -169,7 +213,6 @@ def _result(report: Report, artifact: int, finding: Finding, index: dict[str, in
             "changed": finding.changed,
         },
     }
-    _add_standing(result, finding)
     _add_fix(result, finding, address)
     return result
 
