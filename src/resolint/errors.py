@@ -24,3 +24,7 @@ class BadCard(ResolintError):
 
 class CannotWrite(ResolintError):
     """An output that could not be written; nothing was left half-written."""
+
+
+class BadCounts(ResolintError):
+    """A file of counts of word sequences that is missing, damaged or none at all."""

@@ -149,7 +149,7 @@ class Tables(Mapping[str, Table]):
         self._indexed = folder is None
         self._more = dict(more or {})
         self._read: dict[str, Table] = {}
-        self._words: bytes | mmap | None = None
+        self._mapped: dict[str, bytes | mmap] = {}
 
     def __getitem__(self, name: str) -> Table:
         if name not in self._read:
@@ -192,9 +192,17 @@ class Tables(Mapping[str, Table]):
     @property
     def words(self) -> bytes | mmap:
         """The word file ``words/english.txt``, mapped into memory; empty where the folder has none."""
-        if self._words is None:
-            self._words = _mapped(self._folder / "words" / "english.txt")
-        return self._words
+        return self._map("words/english.txt")
+
+    @property
+    def attested(self) -> bytes | mmap:
+        """The counts of what adopted texts write, ``attested.bin``, mapped into memory; empty where there is none."""
+        return self._map("attested.bin")
+
+    def _map(self, name: str) -> bytes | mmap:
+        if name not in self._mapped:
+            self._mapped[name] = _mapped(self._folder / name)
+        return self._mapped[name]
 
 
 def _mapped(path: Path) -> bytes | mmap:

@@ -1,0 +1,1 @@
+"""Making and weighing the counts of what adopted texts write."""
