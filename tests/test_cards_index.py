@@ -5,14 +5,13 @@ import os
 import subprocess
 import sys
 import tomllib
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from resolint import cards
-from resolint.cards.index import Index, _file, _packed, _place, _read, _signature, _write, built
+from resolint import caches, cards
+from resolint.cards.index import Index, _body, _packed, _place, _read, _signature, built
 
 RULES = cards.data_dir("rules")
 
@@ -39,7 +38,7 @@ def test_the_profiles_of_the_index_are_those_of_the_files() -> None:
 
 def test_a_file_of_another_signature_or_a_damaged_one_is_no_index(tmp_path: Path) -> None:
     place = tmp_path / "one.index"
-    data = _file({"cards": b"N"}, b"now")
+    data = caches.sealed(_body({"cards": b"N"}, b"now"))
     place.write_bytes(data)
     kept = _read(place, b"now")
     assert kept is not None
@@ -64,25 +63,6 @@ def test_a_changed_file_changes_the_signature(tmp_path: Path) -> None:
     assert changed != before
     (tmp_path / "data" / "more.csv").write_text("word\n", encoding="utf-8")
     assert _signature(tmp_path) != changed
-
-
-def test_many_may_write_at_once_and_nobody_reads_half(tmp_path: Path) -> None:
-    place = tmp_path / "deep" / "one.index"
-    data = _file({"cards": bytes(200_000)}, b"now")
-
-    def both(_number: int) -> bool:
-        _write(place, data)
-        return _read(place, b"now") is not None
-
-    with ThreadPoolExecutor(8) as pool:
-        assert all(pool.map(both, range(40)))
-    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["one.index"]
-
-
-def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    _write(tmp_path / "file" / "one.index", b"data")
-    assert (tmp_path / "file").read_text(encoding="utf-8") == "in the way"
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="another folder holds caches there")

@@ -10,10 +10,11 @@ SOURCE = Path(__file__).resolve().parent.parent / "src" / "resolint"
 MODULES = sorted(SOURCE.rglob("*.py"))
 READS = {"read_text", "read_bytes", "open"}
 WRITES = {"write_text", "write_bytes", "unlink", "rename", "replace_file", "mkdir", "makedirs", "mkstemp"}
-CACHES = ("corpus/", "cards/index.py")
-"""Who else writes: the stores of adopted texts, and the index of cards in the user's cache folder."""
+CACHES = ("corpus/", "caches.py")
+"""Who else writes: the stores of adopted texts, and the user's cache folder."""
 OWN_DATA = (
     "cli/",
+    "caches.py",
     "cards/",
     "profile/",
     "corpus/",

@@ -1,11 +1,15 @@
+import marshal
 import pkgutil
 import re
+import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 import resolint
-from resolint.regex import _Lazy, lazy
+from resolint import caches, regex
+from resolint.regex import _Lazy, _Shelf, lazy
 
 
 def test_a_lazy_pattern_behaves_as_a_compiled_one() -> None:
@@ -38,3 +42,70 @@ def test_every_lazy_pattern_of_the_package_compiles() -> None:
                 found += 1
                 assert value.pattern == value._source
     assert found > 50
+
+
+PATTERNS = [
+    (r"(?P<word>[a-z]+)|\d(?!x)", re.I),
+    (r"(?<=[;,])[ \xa0]+(?:and|or)\b", 0),
+    (r"(a)(?P<b>b)?\1", re.M | re.S),
+    ("[\u4e00-\u9fff]{1,2}|“", 0),
+    ("", 0),
+]
+
+
+def test_a_kept_pattern_is_the_compiled_one(tmp_path: Path) -> None:
+    place = tmp_path / "patterns"
+    first = _Shelf(place)
+    made = [first.compiled(source, int(flags)) for source, flags in PATTERNS]
+    first.keep()
+    second = _Shelf(place)
+    kept = [second.compiled(source, int(flags)) for source, flags in PATTERNS]
+    assert not second._new
+    # Patterns are equal if their programs, flags and texts are.
+    assert made == kept == [re.compile(source, flags) for source, flags in PATTERNS]
+    for one, other in zip(kept, made, strict=True):
+        assert (one.groupindex, one.groups) == (other.groupindex, other.groups)
+        text = "Ab12; and bab a\u4e00“aba\n"
+        assert [m.groupdict() for m in one.finditer(text)] == [m.groupdict() for m in other.finditer(text)]
+
+
+def test_a_damaged_file_or_one_of_another_python_does_no_harm(tmp_path: Path) -> None:
+    place = tmp_path / "patterns"
+    for body in (b"", b"nonsense", marshal.dumps(3), marshal.dumps((("2.7", "big", 0, 2), {"0 a": b"rubbish"}))):
+        caches.write(place, body)
+        assert _Shelf(place).compiled("a", 0).findall("aba") == ["a", "a"]
+    place.write_bytes(b"no seal")
+    assert _Shelf(place).compiled("a", 0).search("b") is None
+    assert _Shelf(None).compiled("a", 0).search("a")
+
+
+def test_a_program_that_does_not_fit_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "patterns"
+    for packed in (b"rubbish", marshal.dumps((32, b"\xff\xff\0\0", 0, {}, (None,)))):
+        caches.write(place, marshal.dumps((regex._engine(), {"0 a+": packed})))
+        shelf = _Shelf(place)
+        monkeypatch.setattr(regex, "_shelf", lambda shelf=shelf: shelf)
+        assert regex.compiled("a+").findall("aab") == ["aa"]
+    monkeypatch.setattr(regex, "_shelf", lambda: None)
+    assert regex.compiled("a+").findall("aab") == ["aa"]
+
+
+def test_no_more_is_kept_than_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "patterns"
+    monkeypatch.setattr(regex, "_MOST", 3)
+    for letter in "abc":
+        shelf = _Shelf(place)
+        shelf.compiled("x", 0)
+        shelf.compiled(letter, 0)
+        shelf.keep()
+    assert set(_Shelf(place)._known) == {"0 x", "0 c"}
+
+
+def test_a_fault_in_a_pattern_is_told_as_ever() -> None:
+    with pytest.raises(re.error, match="unterminated"):
+        regex.compiled("(")
+
+
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="other engines keep nothing")
+def test_this_python_keeps_programs() -> None:
+    assert regex._shelf() is not None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from resolint.frozen import dataclass
 from resolint.model import Document, Origin, Span
 
 Severity = Literal["error", "warning", "info"]

@@ -7,8 +7,10 @@ A draft is read once into a ``Document`` whose blocks are plain strings. A posit
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeVar
+
+from resolint.frozen import dataclass
 
 _T = TypeVar("_T")
 

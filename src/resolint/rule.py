@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from resolint.findings import Applicability, Confidence, Hit, Severity
+from resolint.frozen import dataclass
 from resolint.lexicon import Lexicon
 from resolint.model import Document
 

@@ -8,17 +8,17 @@ levelled for comparison one word at a time, because levelling a whole text can c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from resolint import regex
 from resolint.model import Block, Document
 from resolint.shared import per_document
 
 __all__ = ["Phrase", "Words", "level", "phrase", "words_of"]
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-\u2010\u2011\u00ad][^\W_]+|['\u2019](?!s(?![^\W_]))[^\W_]+)*|[^\s]")
+_TOKEN = regex.compiled(r"[^\W_]+(?:[-\u2010\u2011\u00ad][^\W_]+|['\u2019](?!s(?![^\W_]))[^\W_]+)*|[^\s]")
 _LEVEL = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None, "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 

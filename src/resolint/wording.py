@@ -8,11 +8,12 @@ that a list of references keeps its members.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-TOKEN = re.compile(r"\w+(?:[’'‑/-]\w+)*|\s+|[^\w\s]")
+from resolint import regex
+from resolint.frozen import dataclass
+
+TOKEN = regex.compiled(r"\w+(?:[’'‑/-]\w+)*|\s+|[^\w\s]")
 _FIRM = 0.6
 """Least share of the words kept otherwise that must be kept for the numbers of documents to stay in their places."""
 SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})

@@ -7,10 +7,11 @@ them. ``comparison`` plans a redline, and ``word.redline`` writes it. Positions 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from resolint.findings import Fix
+from resolint.frozen import dataclass
 from resolint.model import Origin, Span
 
 Stretches = tuple[tuple[int, int], ...]

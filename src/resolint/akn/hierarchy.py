@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from resolint import regex
 from resolint.akn.names import JOINED, KIND, LEVEL, NUMBERED, slug
 from resolint.akn.sheet import Sheet
 from resolint.akn.xml import sub
 from resolint.model import Block, Clause
 from resolint.word.container.xml import Element
 
-_ROMAN = re.compile(r"[IVXLC]{1,7}\.?\Z")
-_PART = re.compile(r"(?:part|chapter) \w", re.IGNORECASE)
-_SECTION = re.compile(r"(?:[Ss]ection [\dIVXLC]|[IVXLC]{1,7}(?:\.[ \t]|\t|\.?\Z))")
-_LETTER = re.compile(r"[A-Z](?:\.[ \t]|\t|\.?\Z)")
+_ROMAN = regex.compiled(r"[IVXLC]{1,7}\.?\Z")
+_PART = regex.compiled(r"(?:part|chapter) \w", re.IGNORECASE)
+_SECTION = regex.compiled(r"(?:[Ss]ection [\dIVXLC]|[IVXLC]{1,7}(?:\.[ \t]|\t|\.?\Z))")
+_LETTER = regex.compiled(r"[A-Z](?:\.[ \t]|\t|\.?\Z)")
 
 
 def _stated(element: Element) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from resolint.akn.names import BY, MARKS
 from resolint.akn.xml import clean, new
+from resolint.frozen import dataclass
 from resolint.model import NOTE_MARK, Block, Mark
 from resolint.regex import lazy
 from resolint.word.container.xml import Element

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from resolint.akn.names import slug
 from resolint.akn.sheet import Sheet
 from resolint.akn.uris import UNKNOWN_DATE, adoption_date, organ_of
 from resolint.akn.xml import own, sub
+from resolint.frozen import dataclass
 from resolint.lexicon.dates import first_day
 from resolint.model import Act, Document, Head
 from resolint.word.container.xml import Element

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from resolint.akn.names import ALLOW, FIELDS, FRONT, HIERARCHY, JOINED, KIND, LEVEL, NUMBERED, OWN
 from resolint.akn.text import Words, collect, inline_elements
 from resolint.akn.xml import parse
 from resolint.errors import UnreadableDraft
+from resolint.frozen import dataclass
 from resolint.model import Block, BlockKind, Directive, Footnote, Mark, Reading, Span, View
 from resolint.word.container.xml import Element
 

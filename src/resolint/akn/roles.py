@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from resolint.frozen import dataclass
 from resolint.model import Act, Annex, Clause, Document, Span
 
 RoleName = Literal["name", "organ", "clause", "heading", "closing", "annex", "title", "body"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import re
+
+from resolint import regex
 
 _BEGINNING = 4096
-_PROLOG = re.compile(
+_PROLOG = regex.compiled(
     r"\s*+(?:<\?[^>]{0,1000}+>|<!--(?:[^-]|-(?!-))*+-->|<!DOCTYPE[^>\[]{0,500}+(?:\[[^\]]{0,3000}+\]\s*+)?>)"
 )
-_ROOT = re.compile(r"\s*+<(?:[\w.-]{1,40}+:)?akomaNtoso[\s>/]")
+_ROOT = regex.compiled(r"\s*+<(?:[\w.-]{1,40}+:)?akomaNtoso[\s>/]")
 
 
 def looks_like_akn(data: bytes) -> bool:

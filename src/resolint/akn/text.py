@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from resolint import regex
 from resolint.akn.names import BY, FIELDS, MARKS
 from resolint.model import NOTE_MARK, Mark, MarkKind, View
 from resolint.word.container.xml import Element
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
-_BREAKS = re.compile(r"(?:(?<! ) ++)?\n[ \t\r\n]*+")
+_BLANKS = regex.compiled(r"[ \t\r\n]+")
+_BREAKS = regex.compiled(r"(?:(?<! ) ++)?\n[ \t\r\n]*+")
 _STRUCTURES = frozenset(("quotedStructure", "embeddedStructure", "subFlow", "blockList", "table", "ul", "ol", "toc"))
 _TAGS: dict[tuple[str, str], MarkKind] = {element: kind for kind, element in MARKS.items()}  # type: ignore[misc]
 _FIELD_NAMES = {name for name, _ in FIELDS.values() if name != "inline"} | {"docTitle", "docDate"}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from resolint import regex
 from resolint.akn.names import slug
 from resolint.lexicon import Lexicon
 from resolint.lexicon.dates import first_day
@@ -14,7 +13,7 @@ UNKNOWN_DATE = "0001-01-01"
 """Stands where the schema demands a date and the draft has none."""
 
 _ORGANS = {"GA": "unga", "SC": "unsc", "ECOSOC": "unecosoc", "TC": "untc", "HRC": "unhrc"}
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_ISO = regex.compiled(r"\d{4}-\d{2}-\d{2}\Z")
 
 
 def organ_of(document: Document, lexicon: Lexicon) -> str:

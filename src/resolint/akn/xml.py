@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import Any
 
 from lxml import etree
 
+from resolint import regex
 from resolint.akn.names import AKN, OWN, akn
 from resolint.errors import UnreadableDraft
 from resolint.word.container.xml import Element, from_utf16, has_doctype, parser
 
 _PLAIN: dict[Any, str] = {None: AKN}
 _NAMES: dict[Any, str] = {None: AKN, "rl": OWN}
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = regex.compiled("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MIXED = frozenset(
     akn(name) for name in ("p", "num", "heading", "subheading", "crossHeading", "block", "listIntroduction")
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from resolint.author.errors import BadAnswer
@@ -13,6 +12,7 @@ from resolint.author.runs import refuse_unwritable
 from resolint.author.template import MARKINGS, Question, Template
 from resolint.cards import lexicon
 from resolint.cards.nearest import hint
+from resolint.frozen import dataclass
 from resolint.lexicon import dates
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 

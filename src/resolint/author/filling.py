@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
+from resolint import regex
 from resolint.author.answers import Answer, answer, check_symbol
 from resolint.author.errors import BadAnswer, BadTemplate
 from resolint.author.template import GAP, Template
@@ -13,7 +14,7 @@ from resolint.cards.nearest import hint
 
 __all__ = ["default", "fill", "read_answers"]
 
-_HEADING = re.compile(r"#{1,6}\s")
+_HEADING = regex.compiled(r"#{1,6}\s")
 
 
 def default(template: Template, key: str, today: datetime.date) -> str:

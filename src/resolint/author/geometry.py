@@ -7,7 +7,9 @@ from 1267 to 1267 twips inside the margins, tab stops every 475), the same on A4
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from resolint.frozen import dataclass
 
 __all__ = ["GEOMETRIES", "Geometry", "Style"]
 

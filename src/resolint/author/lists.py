@@ -6,20 +6,20 @@ what the draft says. Labels that no list can print (``12 bis.``, ``4.17``) stay 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from resolint import regex
 from resolint.author.geometry import Geometry
 from resolint.lexicon.labels import letters_value, roman_value
 
 __all__ = ["Lists"]
 
 _SHAPES = (
-    (re.compile(r"(\d{1,3})\."), "decimal", "%{}."),
-    (re.compile(r"\(([a-z]{1,3})\)"), "lowerLetter", "(%{})"),
-    (re.compile(r"\(([ivxl]{1,7})\)"), "lowerRoman", "(%{})"),
-    (re.compile(r"([a-z])\."), "lowerLetter", "%{}."),
-    (re.compile(r"([ivx]{1,5})\."), "lowerRoman", "%{}."),
+    (regex.compiled(r"(\d{1,3})\."), "decimal", "%{}."),
+    (regex.compiled(r"\(([a-z]{1,3})\)"), "lowerLetter", "(%{})"),
+    (regex.compiled(r"\(([ivxl]{1,7})\)"), "lowerRoman", "(%{})"),
+    (regex.compiled(r"([a-z])\."), "lowerLetter", "%{}."),
+    (regex.compiled(r"([ivx]{1,5})\."), "lowerRoman", "%{}."),
 )
 _BULLETS = frozenset("-*+•·‣–—")
 _DEEPEST = 8

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from resolint.author.geometry import Geometry
 from resolint.author.runs import attribute, escape, field_runs, plain_run
+from resolint.frozen import dataclass
 from resolint.lexicon import Lexicon
 from resolint.lexicon import masthead as grammar
 from resolint.lexicon.sponsors import draft_label, sponsors_line

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from resolint import regex
 from resolint.author.filling import read_answers
 from resolint.author.masthead import values_of
 from resolint.author.template import Template
@@ -14,7 +15,7 @@ from resolint.model import Block, Document
 
 __all__ = ["next_symbol", "revise"]
 
-_REVISION = re.compile(r"(.*)/Rev\.(\d{1,3})\Z")
+_REVISION = regex.compiled(r"(.*)/Rev\.(\d{1,3})\Z")
 
 
 def next_symbol(symbol: str) -> str:

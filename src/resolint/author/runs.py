@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from resolint import regex
 from resolint.author.errors import NotWritable
 from resolint.model import NOTE_MARK, Block, Mark
 
@@ -16,8 +16,8 @@ WHEN = "2000-01-01T00:00:00Z"
 AUTHOR = "Draft"
 """Whose tracked changes they are: nobody's name."""
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_SPECIAL = re.compile("([\t\n\u2011\u00ad" + NOTE_MARK + "])")
+_UNWRITABLE = regex.compiled("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPECIAL = regex.compiled("([\t\n\u2011\u00ad" + NOTE_MARK + "])")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>",
              NOTE_MARK: ""}  # fmt: skip
 _FORMATS = (

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from resolint import regex
 from resolint.author.errors import BadTemplate
 from resolint.author.geometry import GEOMETRIES
 from resolint.author.masthead import Layout
 from resolint.cards.nearest import hint
+from resolint.frozen import dataclass
 
 __all__ = ["GAP", "KINDS", "Question", "Template", "parse_template"]
 
-GAP = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+GAP = regex.compiled(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A gap in a skeleton: ``{{key}}``, or ``{{key.code}}`` for the short form of an answer."""
 KINDS = ("text", "choice", "session", "date", "states", "preambular", "operative", "symbol")
 """What an answer is: words, one of several, a session, a date, Member States, paragraphs, a symbol."""
@@ -30,7 +32,7 @@ MARKINGS: Mapping[str, tuple[str, str]] = {
     "plain": ("", ""),
 }
 """How openings are set, with the marks of the notation before and behind them."""
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,40}")
+_KEY = regex.compiled(r"[a-z][a-z0-9_]{0,40}")
 _QUESTION_KEYS = ("key", "ask", "kind", "default", "required", "help", "choices", "marking")
 _KEYS = ("title", "about", "profile", "bodies", "symbol", "source", "layout", "questions")
 _LAYOUT_KEYS = ("geometry", "organ", "lines", "tracking")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from resolint import regex
 from resolint.author.errors import NotWritable
 from resolint.author.geometry import GEOMETRIES, Geometry
 from resolint.author.lists import Lists
@@ -21,12 +22,12 @@ from resolint.notation.removed import apart, split_deleted
 
 __all__ = ["write"]
 
-_REFERENCE = re.compile(
+_REFERENCE = regex.compiled(
     r"\bparagraphs?[ \u00a0](\d{1,3}(?:[ \u00a0]\([a-z]{1,2}\))?)(?=[ \u00a0](?:above|below|of the present resolution)\b)"
 )
-_BOOKMARK = re.compile(r"[A-Za-z_]\w{0,39}", re.ASCII)
-_ONCE = re.compile(r"<w:rPr>.*|<w:pageBreakBefore/>")
-_NUMBERED = re.compile(r"<w:numPr>(?:(?!<w:numPr>).)*?</w:numPr>")
+_BOOKMARK = regex.compiled(r"[A-Za-z_]\w{0,39}", re.ASCII)
+_ONCE = regex.compiled(r"<w:rPr>.*|<w:pageBreakBefore/>")
+_NUMBERED = regex.compiled(r"<w:numPr>(?:(?!<w:numPr>).)*?</w:numPr>")
 _LEFT_OUT = ("header", "footer", "note")
 
 

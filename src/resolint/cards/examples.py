@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import cast
 
+from resolint import regex
 from resolint.errors import BadCard
 from resolint.rule import Example, ExampleKind
 
@@ -14,7 +14,7 @@ __all__ = ["PROSE", "parse_body", "unmark"]
 PROSE = ("What it finds", "Why it matters", "What to write")
 """The headings of the prose, in this order; ``Examples`` follows."""
 
-_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*)")
+_FENCE = regex.compiled(r"(`{3,}|~{3,})[ \t]*(.*)")
 _KINDS = ("bad", "fixed", "good")
 _OPTIONS = ("profile", "name")
 

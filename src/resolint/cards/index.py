@@ -19,17 +19,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from resolint import caches, regex
 from resolint.cards.places import data_dir
 
 __all__ = ["Index", "built", "indexed"]
 
 _FORMAT = 4
 """The form of ``marshal`` that every Python since 3.4 reads and writes."""
-_MAGIC = b"resolint index 1\n"
 _PACKAGE = Path(__file__).parent.parent
 _READERS = ("cards", "checks", "lexicon")
 """Rooms whose modules decide what the index holds."""
-_MARK = re.compile(r'^@check\("(\w+)"\)', re.MULTILINE)
+_MARK = regex.compiled(r'^@check\("(\w+)"\)', re.MULTILINE)
 
 
 class Index:
@@ -57,13 +57,13 @@ def indexed() -> Index:
         return kept
     packed = _packed(rules)
     if place is not None:
-        _write(place, _file(packed, signature))
+        caches.write(place, _body(packed, signature))
     return Index(packed)
 
 
 def built() -> bytes:
     """The file that a wheel brings along."""
-    return _file(_packed(data_dir("rules")), b"")
+    return caches.sealed(_body(_packed(data_dir("rules")), b""))
 
 
 def _packed(rules: Path) -> dict[str, bytes]:
@@ -78,6 +78,7 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
     from resolint.cards.load import packed, read_cards
     from resolint.cards.tables import LANGUAGE, Tables, read_table
     from resolint.lexicon import Lexicon
+    from resolint.lexicon.phrases import grow
     from resolint.rule import Context
 
     cards = read_cards(os.fspath(rules), examples=False, trusted=True)
@@ -92,6 +93,7 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
         yield f"table {path.relative_to(rules / 'data').with_suffix('').as_posix()}", (columns, rows)
     read = Tables(rules / "data" / LANGUAGE)
     lexicon = Lexicon(LANGUAGE, read)
+    yield "grammar", grow(lexicon)
     yield (
         "wakes",
         {
@@ -131,43 +133,20 @@ def _stat(folder: str, found: list[str]) -> None:
 
 def _place(rules: Path) -> Path | None:
     """Where the index of a checkout is kept: one file for each checkout and Python; None where no home is known."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", ""))
-    elif "XDG_CACHE_HOME" in os.environ:
-        base = Path(os.environ["XDG_CACHE_HOME"])
-    else:
-        base = Path(os.environ.get("HOME", "")) / ("Library/Caches" if sys.platform == "darwin" else ".cache")
-    if not base.is_absolute():
-        return None
-    name = f"{sys.implementation.cache_tag}-{zlib.crc32(os.fspath(rules).encode()):08x}.index"
-    return base / "resolint" / name
+    return caches.place(f"{sys.implementation.cache_tag}-{zlib.crc32(os.fspath(rules).encode()):08x}.index")
 
 
-def _file(packed: Mapping[str, bytes], signature: bytes) -> bytes:
-    body = marshal.dumps((signature, dict(packed)), _FORMAT)
-    return _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
+def _body(packed: Mapping[str, bytes], signature: bytes) -> bytes:
+    return marshal.dumps((signature, dict(packed)), _FORMAT)
 
 
 def _read(place: Path, signature: bytes) -> Index | None:
     """The index in the file at ``place``; None if there is none, if it is damaged, or of other files."""
+    body = caches.read(place)
+    if body is None:
+        return None
     try:
-        data = place.read_bytes()
-        start = len(_MAGIC) + 4
-        if data[: len(_MAGIC)] != _MAGIC or zlib.crc32(data[start:]).to_bytes(4, "big") != data[len(_MAGIC) : start]:
-            return None
-        made_of, packed = marshal.loads(data[start:])
-    except (OSError, EOFError, ValueError, TypeError):
+        made_of, packed = marshal.loads(body)
+    except (EOFError, ValueError, TypeError):
         return None
     return Index(packed) if made_of == signature else None
-
-
-def _write(place: Path, data: bytes) -> None:
-    """Keep an index, if the place can be written; other processes see the old file or the whole new one."""
-    beside = place.with_name(f"{place.name}.{os.urandom(8).hex()}")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        beside.replace(place)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, get_args
 
+from resolint import regex
 from resolint.cards import wakes
 from resolint.cards.index import indexed
 from resolint.cards.nearest import hint
@@ -24,7 +25,7 @@ LOSSES = ("italics", "notes", "labels", "masthead")
 """What a source can lose and a card can need."""
 DOCUMENT_KINDS = ("resolution", "decision", "declaration", "amendment", "report", "other")
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_PLACEHOLDER = regex.compiled(r"\{([a-z_]+)\}")
 _REQUIRED = ("id", "name", "severity", "confidence", "authority", "message")
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "severity": SEVERITIES,

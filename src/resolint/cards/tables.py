@@ -237,9 +237,13 @@ def tables(*folders: str | os.PathLike[str]) -> Tables:
 
 def lexicon(source: Tables | None = None) -> Lexicon:
     """What ``source``, by default the tables of ``rules/data``, tells of its language; made once for our own tables."""
-    return _ours() if source is None else Lexicon(source.language, source)
+    return _ours() if source is None else _made_of(source)
+
+
+def _made_of(source: Tables) -> Lexicon:
+    return Lexicon(source.language, source, indexed().get) if source.ours else Lexicon(source.language, source)
 
 
 @cache
 def _ours() -> Lexicon:
-    return Lexicon(LANGUAGE, Tables())
+    return _made_of(Tables())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from resolint import regex
 from resolint.citation import keywords, numbers, symbols
 from resolint.citation.keywords import Key
 from resolint.lexicon import Lexicon, dates, organs
@@ -36,22 +37,22 @@ class _Item(NamedTuple):
 
 @cache
 def _conference() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w./-])\d{1,3}/(?:CP|CMP|CMA)\.\d{1,3}(?!\w)")
+    return regex.compiled(r"(?<![\w./-])\d{1,3}/(?:CP|CMP|CMA)\.\d{1,3}(?!\w)")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(r"[\s\u00a0]+(?:(?:[Nn]os?\.?|[Nn]umbers?|[Nn]r\.?)[\s\u00a0]+)?|[-\u2011]?(?=\d)")
+    return regex.compiled(r"[\s\u00a0]+(?:(?:[Nn]os?\.?|[Nn]umbers?|[Nn]r\.?)[\s\u00a0]+)?|[-\u2011]?(?=\d)")
 
 
 @cache
 def _number_word() -> re.Pattern[str]:
-    return re.compile(r"[Nn]o\.?\s+(?=\d)")
+    return regex.compiled(r"[Nn]o\.?\s+(?=\d)")
 
 
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         rf"{_NOTES}(?:[,;](?=\d{{1,4}}/\d)|[,;]{_NOTES_OR_DIGITS}\s+(?:(?:and|or|as well as|and also)\s+)?"
         r"|\s+(?:and|or|to|through|as well as|&)\s+"
         r"|\s+(?=\d{1,4}/\d{1,4} of \d|\d{3,4} \((?:19|20)\d\d\)))"
@@ -61,24 +62,24 @@ def _separator() -> re.Pattern[str]:
 @cache
 def _date_lead() -> re.Pattern[str]:
     part = r"(?:,\s+(?:sections?|annex(?:es)?|paragraphs?|parts?)(?:\s[^,;.]{0,24})?)?"
-    return re.compile(
+    return regex.compiled(
         rf"[\ufffc]?{part},?\s+(?:(?:both|all)\s+)?(?:of|dated|adopted on)\s+(?P<same>the same (?:date|day)\b)?"
     )
 
 
 @cache
 def _after_descriptions() -> re.Pattern[str]:
-    return re.compile(r",\s+on\s[^;.\ufffc]{4,240}?,\s+(?:(?:both|all)\s+)?of\s+(?=\d{1,2}\s+[A-Z])")
+    return regex.compiled(r",\s+on\s[^;.\ufffc]{4,240}?,\s+(?:(?:both|all)\s+)?of\s+(?=\d{1,2}\s+[A-Z])")
 
 
 @cache
 def _organ_lead() -> re.Pattern[str]:
-    return re.compile(r",?\s+(?:of|by)\s+(?=[Tt]he\s|[A-Z])")
+    return regex.compiled(r",?\s+(?:of|by)\s+(?=[Tt]he\s|[A-Z])")
 
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(r",?\s+(?:entitled|titled|called)\s+(?:“(?P<a>[^“”]{1,400})”|\"(?P<b>[^\"]{1,400})\")")
+    return regex.compiled(r",?\s+(?:entitled|titled|called)\s+(?:“(?P<a>[^“”]{1,400})”|\"(?P<b>[^\"]{1,400})\")")
 
 
 @cache
@@ -86,22 +87,22 @@ def _loose() -> re.Pattern[str]:
     lead = (
         rf"[,;:–-]{_NOTES_OR_DIGITS}|\b(?:and|or|as well as|including|in particular|such as|notably|namely|especially)"
     )
-    return re.compile(rf"(?:{lead})\s+(?=(?:E?S-)?\d{{1,4}}(?:/\d|\s(?:[A-Z]\s)?\())|\.\s+(?=[A-Z])")
+    return regex.compiled(rf"(?:{lead})\s+(?=(?:E?S-)?\d{{1,4}}(?:/\d|\s(?:[A-Z]\s)?\())|\.\s+(?=[A-Z])")
 
 
 @cache
 def _after_loose() -> re.Pattern[str]:
-    return re.compile(r"[\ufffc\d]*(?:[,;.)]|$|\s+(?:and|on|entitled)\s)")
+    return regex.compiled(r"[\ufffc\d]*(?:[,;.)]|$|\s+(?:and|on|entitled)\s)")
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w/.(-])\d{1,4}[ \u00a0]?(?:[A-Z][ \u00a0]?)?\((?:E?S-)?[IVXLC]{1,7}\)")
+    return regex.compiled(r"(?<![\w/.(-])\d{1,4}[ \u00a0]?(?:[A-Z][ \u00a0]?)?\((?:E?S-)?[IVXLC]{1,7}\)")
 
 
 @cache
 def _present() -> re.Pattern[str]:
-    return re.compile(r"(?:[Tt]he\s+[Pp]resent|[Tt]his)\s+$")
+    return regex.compiled(r"(?:[Tt]he\s+[Pp]resent|[Tt]his)\s+$")
 
 
 def find(text: str, block: str, lexicon: Lexicon) -> Iterator[Citation]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from resolint import regex
 from resolint.citation import numbers
 from resolint.citation.writing import format
 from resolint.lexicon import Lexicon, dates, per_lexicon
@@ -76,7 +77,7 @@ class Fault(NamedTuple):
 
 @per_lexicon
 def _abbreviated_organ(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         rf"\b(?P<code>{'|'.join(abbreviations(lexicon))})\s+(?=(?:[Rr]es|[Dd]ec))"
         r"|\b(?P<glued>UNSCRs?|SCRs?)\b"
     )
@@ -84,7 +85,7 @@ def _abbreviated_organ(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _keyword() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?P<short>\b[Rr]es(?P<s>s)?\.)|\b(?P<word>[Rr]esolution|[Dd]ecision)(?P<plural>s)?\b"
         r"(?:\s+(?P<no>[Nn](?:os?\.?|umbers?|r\.?)(?=\s)))?"
     )
@@ -93,7 +94,7 @@ def _keyword() -> re.Pattern[str]:
 @per_lexicon
 def _bad_date(lexicon: Lexicon) -> re.Pattern[str]:
     endings, short = "|".join(lexicon.grammar.ordinal_endings), "|".join(dates.short_months(lexicon))
-    return re.compile(
+    return regex.compiled(
         rf"\d(?:{endings})\b|\d\s+{lexicon.grammar.of}\s|^[A-Z][a-z]+\.?\s+\d{{1,2}}\b|^\d+[./-]\d+[./-]\d"
         rf"|[a-z]\.?,\s*\d{{4}}|\b(?:{short})\b"
     )

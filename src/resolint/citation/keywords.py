@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from resolint import regex
 from resolint.lexicon import Lexicon, organs
 
 _ADJECTIVES = (
@@ -31,7 +32,7 @@ class Key(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?<![\w/-])(?:(?P<word>[Rr]esolution|RESOLUTION|[Dd]ecision|DECISION)(?P<s>s|S)?(?![\w-])"
         r"|(?P<short>[Rr]es(?P<rs>s)?\.)|(?P<council>UNSCRs?|SCRs?)(?!\w))"
     )

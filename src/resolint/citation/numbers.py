@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from resolint import regex
 from resolint.lexicon.labels import roman_value
 
 _LARGEST_SESSION = 99
@@ -40,7 +41,7 @@ class Read(NamedTuple):
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?P<es>E?S[-\u2011])?(?P<a>\d{1,4})(?!\d|[.]\d)"
         r"(?:[ \u00a0]?/[ \u00a0]?(?P<b>\d{1,4}(?!\d)|(?:CP|CMP|CMA|COP|MOP|SBI|SBSTA|CST|NP-MOP)\.\d{1,3}))?(?!/)"
     )
@@ -48,7 +49,7 @@ def _head() -> re.Pattern[str]:
 
 @cache
 def _letters() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?P<gap>[ \u00a0-]?)(?P<one>[A-Z])(?![\w’'./&-]|\.[A-Z])"
         r"(?P<more>(?:, [A-Z]\b(?![’'./&-])){0,12})(?:,? (?P<joint>and|to) (?P<last>[A-Z])(?![\w’'/&-]|\.\w))?"
     )
@@ -56,7 +57,7 @@ def _letters() -> re.Pattern[str]:
 
 @cache
 def _bracket() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"[ \u00a0]?\((?:(?P<roman>(?:E?S[-\u2011])?[IVXLC][IVXLCl]{0,8})|(?P<year>\d{4})"
         r"|(?P<other>(?:ORG|PLEN|S|ES)[-.][\dIVXL]{1,5}))\)"
     )
@@ -64,7 +65,7 @@ def _bracket() -> re.Pattern[str]:
 
 @cache
 def _other() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?:WHA[ \u00a0]?\d{1,3}(?:\.\d{1,3}|[ \u00a0]?\(\d{1,3}\))|Conf\. ?\d{1,3}\.\d{1,3}"
         r"|(?=[A-Z0-9])[A-Za-z0-9]{1,8}(?:[-./\u2011][A-Za-z0-9]{1,8}|\([A-Z0-9.]{1,8}\)){1,6})"
         r"(?![\w/])(?:[ ][A-Z](?![\w’'.]))?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from resolint import regex
 from resolint.lexicon import Lexicon, organs, per_lexicon
 from resolint.lexicon.grammar import any_case
 from resolint.lexicon.ordinals import ordinal_value
@@ -15,7 +16,7 @@ from resolint.model import Citation, Span
 @per_lexicon
 def _noun(lexicon: Lexicon) -> re.Pattern[str]:
     nouns = "|".join(any_case(word) for word in (lexicon.grammar.occasions.session, lexicon.grammar.occasions.meeting))
-    return re.compile(rf"(?<![\w-])(?P<noun>{nouns})(?P<s>s|S)?(?![\w-])")
+    return regex.compiled(rf"(?<![\w-])(?P<noun>{nouns})(?P<s>s|S)?(?![\w-])")
 
 
 @per_lexicon
@@ -25,29 +26,29 @@ def _joints(lexicon: Lexicon) -> frozenset[str]:
 
 @cache
 def _of_organ() -> re.Pattern[str]:
-    return re.compile(r",?\s+of\s+(?=(?:the\s+)?[A-Z])")
+    return regex.compiled(r",?\s+of\s+(?=(?:the\s+)?[A-Z])")
 
 
 @per_lexicon
 def _agenda(lexicon: Lexicon) -> re.Pattern[str]:
     agenda, item = (rf"[{word[0].upper()}{word[0]}]{word[1:]}" for word in lexicon.grammar.occasions[3:5])
-    return re.compile(rf"(?<![\w-])(?P<agenda>{agenda}\s+)?(?P<word>{item}s?)\s+(?=\d)")
+    return regex.compiled(rf"(?<![\w-])(?P<agenda>{agenda}\s+)?(?P<word>{item}s?)\s+(?=\d)")
 
 
 @cache
 def _item() -> re.Pattern[str]:
-    return re.compile(r"(?P<number>\d{1,3})(?![\d/.,]\d|\d)(?P<letters>(?:[ \u00a0]?\([a-z]{1,2}\))?)")
+    return regex.compiled(r"(?P<number>\d{1,3})(?![\d/.,]\d|\d)(?P<letters>(?:[ \u00a0]?\([a-z]{1,2}\))?)")
 
 
 @cache
 def _item_joint() -> re.Pattern[str]:
-    return re.compile(r"(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+|(?P<range>\s+to\s+|[-–]))(?=\d{1,3}(?!\d))")
+    return regex.compiled(r"(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+|(?P<range>\s+to\s+|[-–]))(?=\d{1,3}(?!\d))")
 
 
 @per_lexicon
 def _of_agenda(lexicon: Lexicon) -> re.Pattern[str]:
     agenda = lexicon.grammar.occasions.agenda
-    return re.compile(rf"\*?\s+(?:of|on)\s+(?:the|its)\s+(?:[a-z]+\s+){{0,2}}{agenda}\b")
+    return regex.compiled(rf"\*?\s+(?:of|on)\s+(?:the|its)\s+(?:[a-z]+\s+){{0,2}}{agenda}\b")
 
 
 def find(text: str, block: str, lexicon: Lexicon) -> Iterator[Citation]:

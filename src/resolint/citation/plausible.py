@@ -17,6 +17,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from resolint import regex
 from resolint.citation import numbers
 from resolint.lexicon import Lexicon, dates
 from resolint.lexicon.labels import roman_value
@@ -219,7 +220,7 @@ def out_of_order(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 
 def lists(text: str, citations: Sequence[Citation]) -> tuple[tuple[Citation, ...], ...]:
     """The lists among citations of one text: neighbours joined by nothing but commas, *and* and note marks."""
-    joint = re.compile(r"[\ufffc¹²³⁴-⁹⁰]*(?:[,;]|\s+and|\s+or|,\s+and)?[\ufffc]*\s+")
+    joint = regex.compiled(r"[\ufffc¹²³⁴-⁹⁰]*(?:[,;]|\s+and|\s+or|,\s+and)?[\ufffc]*\s+")
     found: list[list[Citation]] = []
     for citation in citations:
         if citation.kind not in ("resolution", "decision") or citation.of:

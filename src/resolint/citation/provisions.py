@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from resolint import regex
 from resolint.lexicon.labels import LATIN, roman, roman_value
 from resolint.model import Citation, Span
 
@@ -24,7 +25,7 @@ _ROMAN_KINDS = frozenset(("section", "annex", "chapter", "article"))
 
 @cache
 def _keyword() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?<![\w/.-])(?P<word>[Ss]ub-?[Pp]aragraph|[Ss]ubpara|[Pp]aragraph|[Pp]ara|[Aa]rticle|[Aa]rt|[Ss]ection|[Ss]ect"
         r"|[Aa]nnexe?|[Cc]hapter|[Cc]hap|[Rr]ule)(?P<s>e?s)?(?P<dot>\.)?[\s\u00a0]+(?=[\dIVXLC(A-Z])"
     )
@@ -32,7 +33,7 @@ def _keyword() -> re.Pattern[str]:
 
 @cache
 def _item() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?P<digits>\d{1,4}(?:\.\d{1,3}){0,3}(?:[a-z]\b)?(?![\w/%°]|[.,]\d))"
         rf"(?P<suffix>\.?[ \u00a0](?:{'|'.join(LATIN)})\b)?"
         r"(?P<figure>[ \u00a0]?\(\d{1,2}\))?(?P<letters>(?:[ \u00a0]?\([a-z]{1,4}\)){0,3})"
@@ -43,19 +44,19 @@ def _item() -> re.Pattern[str]:
 
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile(r"(?P<range>\s*[-–]\s*|\s+to\s+)|,\s+(?:(?:and|or)\s+)?|\s+(?:and|or|and/or)\s+")
+    return regex.compiled(r"(?P<range>\s*[-–]\s*|\s+to\s+)|,\s+(?:(?:and|or)\s+)?|\s+(?:and|or|and/or)\s+")
 
 
 @cache
 def _may_follow() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"\s*(?:$|[,;.:)\]”\"\ufffc¹²³⁴-⁹–-]|(?:of|above|below|and|or|to|in|thereof|hereof|as|on|is|are|was|were|by|for|with|under|from|contained)\b)"
     )
 
 
 @cache
 def _whose() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r",?\s+(?:(?P<above>above)|(?P<below>below)|(?P<this>hereof|(?:of|to|in)\s+(?:the\s+annex\s+(?:to|of)\s+)?(?:the\s+present|this)\s+"
         r"(?:resolution|decision|declaration|statement|document|annex|text|recommendation))\b|(?P<other>there(?:of|to)\b|(?:of|to|in|from)\s+(?!(?:which|that\s+end|order|accordance|particular|this\s+regard)\b)[\w“(]))"
     )
@@ -63,12 +64,12 @@ def _whose() -> re.Pattern[str]:
 
 @cache
 def _chain() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:,\s*(?:and\s+)?|,?\s+(?:of|to|in|and)\s+(?:the\s+)?)?")
+    return regex.compiled(r"\s*(?:,\s*(?:and\s+)?|,?\s+(?:of|to|in|and)\s+(?:the\s+)?)?")
 
 
 @cache
 def _bare_annex() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?<=, )annex(?=[,.;)]|$)|\b[Aa]nnex"
         r"(?=\s+(?:to\s+(?:the\s+present|this|its|General|Economic|Human|Council|Assembly|resolution|decision)\b|there(?:of|to)\b|above\b|below\b))"
     )

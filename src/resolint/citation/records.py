@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from resolint import regex
 from resolint.citation import symbols
 from resolint.lexicon import Lexicon, organs, per_lexicon
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
@@ -17,14 +18,14 @@ def _volumes() -> re.Pattern[str]:
     one = r"(?:\d{1,5}|[IVXLC]{1,9})(?: \(\d{4}\))?"
     many = r"(?:(?:, |,? and |[-–])" + one + r"){0,12}"
     registered = r"(?:I{1,2}-)?\d{1,6}(?:(?:, |,? and |[-–])(?:I{1,2}-)?\d{1,6}(?![\d/])){0,12}"
-    return re.compile(
+    return regex.compiled(
         rf",?\s+[Vv]ols?\.?\s*(?P<volume>{one}{many})(?:,\s+(?:[Nn]os?\.?|[Nn]umbers?)\s*(?P<number>{registered}))?"
     )
 
 
 @cache
 def _treaty() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?:(?:(?P<un>United)|(?P<league>League of)) Nations,?\s+)?Treaty\s+Series(?=,?\s+[Vv]ol)"
         r"|\b[Ii]bid\.(?=,?\s+[Vv]ol)"
     )
@@ -32,7 +33,7 @@ def _treaty() -> re.Pattern[str]:
 
 @cache
 def _unts() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"\b(?:(?P<before>\d{1,5})\s+(?:U\.?N\.?T\.?S\.?)(?!\w)|UNTS(?:,?\s+(?:[Vv]ols?\.?\s*)?(?P<after>\d{1,5}))?)"
         r"(?:,?\s+(?:[Nn]o\.?\s*(?P<number>(?:I-)?\d{1,6})|p\.\s*\d{1,5}|(?P<page>\d{1,5})(?![\w/])))?"
     )
@@ -41,19 +42,21 @@ def _unts() -> re.Pattern[str]:
 @cache
 def _sales() -> re.Pattern[str]:
     code = r"(?:[A-Z](?:/[A-Z])?\.)?\d{2,4}\.[IVX]{1,5}(?:\.[A-Z])?(?:\.\d{1,4})?(?:/Rev\.\d)?"
-    return re.compile(
+    return regex.compiled(
         rf"\b[Ss]ales\s+[Nn](?:os?\.?|umbers?):?\s*(?P<number>{code})(?P<more>(?:(?:, | and ){code}){{0,6}})"
     )
 
 
 @cache
 def _sales_code() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z](?:/[A-Z])?\.)?\d{2,4}\.[IVX]{1,5}(?:\.[A-Z])?(?:\.\d{1,4})?(?:/Rev\.\d)?")
+    return regex.compiled(r"(?:[A-Z](?:/[A-Z])?\.)?\d{2,4}\.[IVX]{1,5}(?:\.[A-Z])?(?:\.\d{1,4})?(?:/Rev\.\d)?")
 
 
 @cache
 def _record_start() -> re.Pattern[str]:
-    return re.compile(r"\bOfficial\s+Records(?:\s+of\s+)?|\b[Ii]bid\.,(?=\s)|\b(?:Special\s+)?Supplements?\s+[Nn]os?\.")
+    return regex.compiled(
+        r"\bOfficial\s+Records(?:\s+of\s+)?|\b[Ii]bid\.,(?=\s)|\b(?:Special\s+)?Supplements?\s+[Nn]os?\."
+    )
 
 
 @per_lexicon
@@ -61,7 +64,7 @@ def _record_part(lexicon: Lexicon) -> re.Pattern[str]:
     words = lexicon.grammar.occasions
     session, special, emergency = words.session, words.special.capitalize(), words.emergency.capitalize()
     parts = "|".join(ordinal_word(number, lexicon).capitalize() for number in range(1, 7))
-    return re.compile(
+    return regex.compiled(
         r"[,\s]*(?:(?P<ordinal>[A-Za-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+"
         rf"(?P<type>(?:{emergency}\s+)?(?:{special}\s+)?(?:{session}|{session.capitalize()}|{words.year.capitalize()}))"
         r"|(?P<year>(?:19|20)\d\d)(?!\w|[./-]\w)"
@@ -76,7 +79,7 @@ def _record_part(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _ibid() -> re.Pattern[str]:
-    return re.compile(r"\b[Ii]bid\.|\b[Ii]bid\b(?!\.)")
+    return regex.compiled(r"\b[Ii]bid\.|\b[Ii]bid\b(?!\.)")
 
 
 def find_treaties(text: str, block: str) -> Iterator[Citation]:

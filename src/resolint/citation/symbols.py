@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from resolint import regex
 from resolint.citation import numbers
 from resolint.model import Citation, Span
 
@@ -55,7 +56,7 @@ def _symbol() -> re.Pattern[str]:
     )
     part = r"(?:Parts?|Sects?\.|Vols?\.|Prog\.|Plan|Income|Introduction|Chap\.|Supp\.?|Annex|First|Second|Third)"
     revised = r"(?:[ \u00a0/](?:Rev|Add|Corr|Amend)\.?[ \u00a0]?\d{1,3}(?!\w))*"
-    return re.compile(
+    return regex.compiled(
         rf"(?<![\w/.&-])(?=[A-Z])(?:[-\u2011–]?[A-Z][A-Za-z]{{0,9}}(?:/{segment})+{revised}){{1,2}}(?:[-–]\d{{1,3}}(?![\w/]))?"
         rf"(?:[ \u00a0]\((?:{part}[^()]{{0,40}}|(?:19|20)\d\d|[IVXL]+)\))?"
     )
@@ -63,7 +64,7 @@ def _symbol() -> re.Pattern[str]:
 
 @cache
 def _suffixes() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?:,| and|,? or) (?:(?P<kind>Add|Corr|Rev|Amend)\.)?(?P<number>\d{1,3})"
         r"(?:[-–](?P<last>\d{1,3}))?(?![\w/]|\.\d|,\d)"
     )
@@ -71,7 +72,7 @@ def _suffixes() -> re.Pattern[str]:
 
 @cache
 def _act() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?P<series>A/HRC|A|S|E|E/CN\.\d+|HRC)/(?P<type>RES|DEC|PRST)/"
         r"(?P<rest>(?:E?S[-\u2011])?\d{1,4}(?:/\d{1,4})?)"
         r"(?P<letters>[ \u00a0]?[A-Z](?:[-\u2013][A-Z])?(?![\w/]))?"
@@ -82,12 +83,12 @@ def _act() -> re.Pattern[str]:
 
 @cache
 def _statement() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w/])(?P<pre>(?:S|A/HRC)/)?PRST/(?P<number>\d{1,4}/\d{1,3})(?![\w/])")
+    return regex.compiled(r"(?<![\w/])(?P<pre>(?:S|A/HRC)/)?PRST/(?P<number>\d{1,4}/\d{1,3})(?![\w/])")
 
 
 @cache
 def _drafts() -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"(?<![\w/])(?:UNEP/EA|HSP/HA|UNEA/EA)\.(?P<session>\d{1,2})/(?P<type>Res|Dec)\.(?P<n>\d{1,3})(?!\w)"
     )
 

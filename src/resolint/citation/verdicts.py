@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from resolint import regex
 from resolint.citation import faults, plausible
 from resolint.citation.titles import near_title
 from resolint.citation.writing import format
+from resolint.frozen import dataclass
 from resolint.lexicon import Lexicon, dates
 from resolint.lexicon.organs import OF_PROFILE
 from resolint.model import Citation, Document, Footnote, Span
@@ -24,8 +24,8 @@ VERDICTS = _CONFIRMED, _PLAUSIBLE, _WRONG_DATE, _DOUBTFUL, _MALFORMED = (
 )
 """A fact on record agrees; nothing contradicts it; its date, another fact, or its form is wrong."""
 _DATED = ("known date", "session and date", "date and year")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_MONTHS = re.compile(r"(\d{4})-09/(\d{4})-09")
+_ISO = regex.compiled(r"\d{4}-\d\d-\d\d")
+_MONTHS = regex.compiled(r"(\d{4})-09/(\d{4})-09")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 
+from resolint.regex import keep
+
 __all__ = ["main"]
 
 
@@ -18,3 +20,4 @@ def main() -> None:
         cli(prog_name="resolint")
     finally:
         gc.freeze()
+        keep()

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from resolint.cli.output import write_text
 from resolint.errors import BadConfiguration
 from resolint.findings import Report
+from resolint.frozen import dataclass
 
 if TYPE_CHECKING:
     from resolint.pipeline import Config

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from resolint.cli.files import LARGEST, read_bytes, walk
 from resolint.errors import ResolintError, UnreadableDraft
+from resolint.frozen import dataclass
 from resolint.pipeline.corpus import Added, BadCorpus, Corpus, Sidecar, Text, sidecar_of, texts_in, texts_in_lines
 
 if TYPE_CHECKING:

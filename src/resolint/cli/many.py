@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from resolint.cli import files
 from resolint.cli.baseline import Baseline, Baselines
 from resolint.errors import BadCard, BadConfiguration, ResolintError
 from resolint.findings import Report
+from resolint.frozen import dataclass
 from resolint.model import Document
 from resolint.pipeline import Options, Session, check_options, lint, load
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sys
 from typing import TextIO
 
 import click
 
+from resolint import regex
 from resolint.pipeline.rendering import encodable
 
 
@@ -58,8 +58,8 @@ class ReaderGone(Exception):
     """Whoever read our standard output does so no more (``resolint lint … | head``)."""
 
 
-_CONTROL = re.compile(r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_COLOURS = re.compile(r"(\x1b\[[\d;]{0,20}m)")
+_CONTROL = regex.compiled(r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_COLOURS = regex.compiled(r"(\x1b\[[\d;]{0,20}m)")
 
 
 def harmless(text: str, color: bool = False) -> str:

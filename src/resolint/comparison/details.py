@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from resolint import wording
 from resolint.comparison.model import CitationChange, ItalicChange, NoteChange, Paragraph, VerbChange
 from resolint.comparison.similar import Vocabulary
 from resolint.comparison.strength import Strengths
+from resolint.frozen import dataclass
 from resolint.model import Citation, Document, Footnote
 from resolint.wording import Change
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from resolint.frozen import dataclass
 from resolint.model import Document
 from resolint.wording import Change
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from resolint import wording
+from resolint import regex, wording
 from resolint.comparison.details import kept
 from resolint.comparison.model import Comparison, Paragraph, Row
 from resolint.comparison.paragraphs import OBJECT, folded, paragraph_of, paragraphs
@@ -15,7 +14,7 @@ from resolint.writing import Formatting, NewParagraph, NewText, Plan, Replacemen
 
 __all__ = ["plan"]
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = regex.compiled(r"\s+")
 _UNSEEN = {ord(char): None for char in "\u00ad"}
 _ITALIC_PARTS = frozenset(("preamble", "operative", "annex"))
 

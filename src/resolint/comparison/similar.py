@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from resolint import wording
+from resolint import regex, wording
 from resolint.comparison.model import Paragraph
+from resolint.frozen import dataclass
 
 PAIRED = 0.5
 """Least similarity at which two paragraphs in the same order are one paragraph, changed. Two unrelated paragraphs of
 resolutions share a fifth to a third of their words in order, rarely two fifths."""
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = regex.compiled(r"\s+")
 _RARE = 10
 _PROBES = 14
 _NEAREST = 6

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
+
+from resolint import regex
 
 __all__ = ["SERVERS", "UNREADABLE", "is_server", "shown"]
 
 SERVERS = ("postgresql://", "postgres://")
-_KEYWORDS = re.compile(
+_KEYWORDS = regex.compiled(
     r"\s*(?:host|hostaddr|port|dbname|user|password|passfile|service|sslmode|options|application_name|connect_timeout)\s*="
 )
 UNREADABLE = "postgresql://…"

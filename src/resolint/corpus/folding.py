@@ -14,6 +14,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
+from resolint import regex
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import months
 from resolint.lexicon.english import SEQUENCE
@@ -41,11 +42,11 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹⁰", ""),
     }
 )
-_GLUED_NOTE = re.compile(r"(?<=[a-z\")][.,;:])\d{1,3}(?=[\s,;]|$)")
-_BEFORE_MARK = re.compile(r" (?=[.,;:])")
-_END = re.compile(r"[\s.,;:*]+(?:and|or)?[\s.,;:*]*$")
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w./()-]*|[^\W\d_]+(?=/)")
-_SLASHED = re.compile(r"\b[a-z]{1,8}/[\w./()-]*")
+_GLUED_NOTE = regex.compiled(r"(?<=[a-z\")][.,;:])\d{1,3}(?=[\s,;]|$)")
+_BEFORE_MARK = regex.compiled(r" (?=[.,;:])")
+_END = regex.compiled(r"[\s.,;:*]+(?:and|or)?[\s.,;:*]*$")
+_TOKEN = regex.compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w./()-]*|[^\W\d_]+(?=/)")
+_SLASHED = regex.compiled(r"\b[a-z]{1,8}/[\w./()-]*")
 _SWAPPED = frozenset(
     (*("GA", "SC", "ECOSOC", "HRC", "TC", "UNEA", "UNHA", "WHA", "CND", "CCPCJ", "CSW", "CSocD", "CPD", "CHR", "COP"),)
 )

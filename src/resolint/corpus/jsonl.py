@@ -13,22 +13,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from resolint import regex
 from resolint.corpus.values import BadCorpus, Passage, Text
 from resolint.lexicon import Lexicon, dates
 from resolint.lexicon.labels import roman_value
 
 __all__ = ["adopted_on", "from_record", "read_lines", "year_of_symbol"]
 
-_FILE_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:_[^\s_]+)+")
-_YEAR = re.compile(r"[/(]((?:19|20)\d{2})\b")
-_SESSION = re.compile(r"^A/(?:RES|DEC)/(?:S-|ES-)?(\d{1,3})/")
-_ROMAN_SESSION = re.compile(r"^A/RES/\d+\s?(?:\([A-Z]+\)|[A-Z]\s?)?\(([IVXL]+)\)")
-_ADOPTED = re.compile(r"\badopted\b|\bheld on\b", re.IGNORECASE)
-_WHOLE_DATE = re.compile(r"^\W*(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\W*$")
-_ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
-_LABEL = re.compile(r"\(?([0-9A-Za-z]{1,7})[.)]\)?$")
-_HALVES = re.compile("[\ud800-\udfff]")
-_TITLE_NUMBER = re.compile(r"^\W*[\d/() .IVXLA-Z-]{1,16}\.\s*(?=\S)")
+_FILE_SYMBOL = regex.compiled(r"[A-Z][A-Z0-9.]*(?:_[^\s_]+)+")
+_YEAR = regex.compiled(r"[/(]((?:19|20)\d{2})\b")
+_SESSION = regex.compiled(r"^A/(?:RES|DEC)/(?:S-|ES-)?(\d{1,3})/")
+_ROMAN_SESSION = regex.compiled(r"^A/RES/\d+\s?(?:\([A-Z]+\)|[A-Z]\s?)?\(([IVXL]+)\)")
+_ADOPTED = regex.compiled(r"\badopted\b|\bheld on\b", re.IGNORECASE)
+_WHOLE_DATE = regex.compiled(r"^\W*(\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\W*$")
+_ISO = regex.compiled(r"\d{4}(?:-\d{2}){0,2}")
+_LABEL = regex.compiled(r"\(?([0-9A-Za-z]{1,7})[.)]\)?$")
+_HALVES = regex.compiled("[\ud800-\udfff]")
+_TITLE_NUMBER = regex.compiled(r"^\W*[\d/() .IVXLA-Z-]{1,16}\.\s*(?=\S)")
 
 
 def read_lines(lines: Iterable[str], name: str, lexicon: Lexicon) -> Iterator[Text]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from resolint import wording
+from resolint import regex, wording
 from resolint.corpus.folding import SHORTEST, key, light
 from resolint.corpus.paragraphs import Paragraph, paragraphs
 from resolint.corpus.pedigree import pedigree
@@ -14,6 +13,7 @@ from resolint.corpus.qualifiers import fates
 from resolint.corpus.query import Finder, Match
 from resolint.corpus.values import Passage, Scope, Text, Use, prepared
 from resolint.corpus.verdicts import Precedent, Verb, Verdict
+from resolint.frozen import dataclass
 from resolint.model import Document
 
 __all__ = ["Judge", "judge"]
@@ -29,7 +29,7 @@ _GAIN = 0.2
 _COVERED = 0.85
 _PIECES = 4
 
-_WORD = re.compile(r"\w+(?:['-]\w+)*")
+_WORD = regex.compiled(r"\w+(?:['-]\w+)*")
 _ALIKE = str.maketrans("’‘‑‐–", "''---")
 
 VerbChange = Callable[[str, str], Verb | None]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from resolint.frozen import dataclass
 from resolint.model import NOTE_MARK, Block, Document, Span
 
 __all__ = ["Paragraph", "paragraphs"]

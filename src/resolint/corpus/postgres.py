@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from resolint import regex
 from resolint.corpus.address import UNREADABLE, shown
 from resolint.corpus.sql import COLUMNS, SCHEMA, SqlStore
 from resolint.corpus.values import BadCorpus, Entry
@@ -210,8 +210,8 @@ def _translated(statement: str) -> str:
     return statement.replace("%", "%%").replace("?", "%s")
 
 
-_PART = re.compile(r'"[^"]*"|\S+')
-_WORD = re.compile(r"\w+")
+_PART = regex.compiled(r'"[^"]*"|\S+')
+_WORD = regex.compiled(r"\w+")
 _SIGNS = {"AND": "&", "OR": "|", "NOT": "& !"}
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from resolint import regex
 from resolint.corpus.folding import light
 from resolint.corpus.verdicts import Qualifier
 from resolint.wording import Change
@@ -13,13 +14,13 @@ from resolint.wording import Change
 __all__ = ["fates"]
 
 
-_WORD = re.compile(r"\w+(?:['-]\w+)*")
+_WORD = regex.compiled(r"\w+(?:['-]\w+)*")
 
 
 @lru_cache(maxsize=4)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    return regex.compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
 
 
 def fates(source: str, text: str, changes: Sequence[Change], known: Mapping[str, str]) -> tuple[Qualifier, ...]:

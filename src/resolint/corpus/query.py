@@ -6,15 +6,15 @@ A wording that differs only in what every reuse changes is found at once by its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
 
+from resolint import regex
 from resolint.corpus.folding import digest, key, light, shingles
 from resolint.corpus.values import Corpus, Entry, Scope, Use, Wording
 from resolint.corpus.verdicts import Suggestion
+from resolint.frozen import dataclass
 
 __all__ = ["Finder", "Match"]
 
@@ -30,7 +30,7 @@ _PORTION = 6
 _CERTAIN = 0.9
 """A candidate so near has no nearer one that shares fewer of its rare shingles."""
 _LIKELY, _FAR = 0.6, 0.4
-_NUMBERED = re.compile(r"(?<!\d)\d+/\d+")
+_NUMBERED = regex.compiled(r"(?<!\d)\d+/\d+")
 _MOSTLY = 10
 """A text with the number of a resolution for every so many of its words is a list of them."""
 _LISTED = 24

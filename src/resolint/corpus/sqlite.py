@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from resolint import regex
 from resolint.corpus.sql import COLUMNS, SCHEMA, SqlStore
 from resolint.corpus.values import BadCorpus, Entry
 from resolint.lexicon import Lexicon
@@ -281,8 +281,8 @@ class SqliteCorpus(SqlStore):
         return f"{self.name}: the corpus cannot be used: {words}"
 
 
-_PART = re.compile(r'"[^"]*"|\S+')
-_PLAIN = re.compile(r"\w+\*?")
+_PART = regex.compiled(r'"[^"]*"|\S+')
+_PLAIN = regex.compiled(r"\w+\*?")
 
 
 def _asked(words: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from resolint import regex
 from resolint.errors import ResolintError
+from resolint.frozen import dataclass
 from resolint.lexicon import Lexicon
 
 __all__ = ["Added", "BadCorpus", "Corpus", "Entry", "Passage", "Scope", "Text", "Use", "Wording", "root_symbol"]
@@ -168,7 +170,7 @@ class Corpus(Protocol):
         """Let go of the file or the server."""
 
 
-_VERSION = re.compile(r"(?:/(?:Rev|Add|Corr|Amend)\.\d+)+\*?$", re.IGNORECASE)
+_VERSION = regex.compiled(r"(?:/(?:Rev|Add|Corr|Amend)\.\d+)+\*?$", re.IGNORECASE)
 
 
 def root_symbol(symbol: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from resolint.corpus.paragraphs import Paragraph
 from resolint.corpus.values import Entry, Use
+from resolint.frozen import dataclass
 from resolint.wording import Change
 
 __all__ = [

@@ -31,12 +31,19 @@ class Lexicon:
     """What is known of one language; made once per session and good for any number of drafts and threads.
 
     ``tables`` are the data tables by name, ``grammar`` is what the language has besides them. What is made of both is
-    made when it is first asked for. A language that is not one of ``LANGUAGES`` is read as English is.
+    made when it is first asked for. ``ready`` gives, by name, what was made of these very tables before, None where
+    nothing was. A language that is not one of ``LANGUAGES`` is read as English is.
     """
 
-    __slots__ = ("_made", "grammar", "language", "tables")
+    __slots__ = ("_made", "grammar", "language", "ready", "tables")
 
-    def __init__(self, language: str, tables: Mapping[str, tuple[TableRow, ...]]) -> None:
+    def __init__(
+        self,
+        language: str,
+        tables: Mapping[str, tuple[TableRow, ...]],
+        ready: Callable[[str], Any] = lambda _name: None,
+    ) -> None:
+        self.ready = ready
         self.language = language
         self.grammar = _GRAMMARS.get(language, english.GRAMMAR)
         self.tables = tables

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from resolint import regex
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.regex import lazy
 
@@ -106,13 +107,15 @@ def _day(lexicon: Lexicon) -> str:
 def _joint(lexicon: Lexicon) -> re.Pattern[str]:
     one = lexicon.grammar
     either = f"(?:{one.and_}|{one.or_})"
-    return re.compile(rf"\s*[-–—]\s*|\s+(?P<range>{'|'.join(one.until)})\s+|,\s+(?P<also>{either}\s+)?|\s+{either}\s+")
+    return regex.compiled(
+        rf"\s*[-–—]\s*|\s+(?P<range>{'|'.join(one.until)})\s+|,\s+(?P<also>{either}\s+)?|\s+{either}\s+"
+    )
 
 
 @per_lexicon
 def _day_first(lexicon: Lexicon) -> re.Pattern[str]:
     names = _names(lexicon)
-    return re.compile(
+    return regex.compiled(
         rf"(?P<day>{_day(lexicon)})(?![\w/])"
         rf"(?:\s+(?:{lexicon.grammar.of}\s+)?(?P<month>{names})\b\.?(?:,?\s+(?P<year>\d{{4}})(?![\d/]))?)?"
         rf"|(?P<only>{names})\b(?:\s+(?P<oyear>\d{{4}})(?![\d/]))?"
@@ -121,7 +124,7 @@ def _day_first(lexicon: Lexicon) -> re.Pattern[str]:
 
 @per_lexicon
 def _named_day(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         rf"{_BEFORE}(?P<day>{_day(lexicon)})[ \u00a0](?:{lexicon.grammar.of}[ \u00a0])?(?P<month>{_names(lexicon)})\b"
         r"\.?(?:,?[ \u00a0]\d{4}(?!\d))?"
     )
@@ -129,7 +132,7 @@ def _named_day(lexicon: Lexicon) -> re.Pattern[str]:
 
 @per_lexicon
 def _whole_day(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         r"\b(?P<y>[12]\d{3})-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b"
         rf"|(?<!\d)(?P<day>\d{{1,2}})\s{{1,9}}(?P<month>{_names(lexicon)})\s{{1,9}}(?P<year>[12]\d{{3}})(?!\d)",
         re.IGNORECASE,
@@ -139,7 +142,7 @@ def _whole_day(lexicon: Lexicon) -> re.Pattern[str]:
 @per_lexicon
 def _month_first(lexicon: Lexicon) -> re.Pattern[str]:
     day, one = _day(lexicon), lexicon.grammar
-    return re.compile(
+    return regex.compiled(
         rf"(?P<month>{_names(lexicon)})\b\.?\s+(?P<day>{day})(?:\s*(?P<joint>[-–—]|{one.to}|{one.and_})\s*(?P<last>{day}))?"
         r"(?!\w|/)(?:,?\s+(?P<year>\d{4})(?!\d))?"
     )
@@ -147,7 +150,7 @@ def _month_first(lexicon: Lexicon) -> re.Pattern[str]:
 
 @per_lexicon
 def _start(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?:\d{{1,2}}(?=\D)|(?:19|20)\d\d(?=-\d)|(?:{_names(lexicon)})\b)")
+    return regex.compiled(rf"{_BEFORE}(?:\d{{1,2}}(?=\D)|(?:19|20)\d\d(?=-\d)|(?:{_names(lexicon)})\b)")
 
 
 def _figure(day: str) -> int:

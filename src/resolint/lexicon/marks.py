@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.regex import lazy
 
@@ -78,7 +79,7 @@ def words_end(text: str, also: str = "") -> int:
 
 @per_lexicon
 def _joint(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[;,])[{BLANKS}{NOTE_SIGNS}]+(?:{_joining(lexicon)}),?$")
+    return regex.compiled(rf"(?<=[;,])[{BLANKS}{NOTE_SIGNS}]+(?:{_joining(lexicon)}),?$")
 
 
 def _joining(lexicon: Lexicon) -> str:
@@ -88,7 +89,7 @@ def _joining(lexicon: Lexicon) -> str:
 
 @per_lexicon
 def _loose_end(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[{BLANKS}])(?:{_joining(lexicon)})$")
+    return regex.compiled(rf"(?:^|[{BLANKS}])(?:{_joining(lexicon)})$")
 
 
 def hanging(text: str, end: int, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from resolint import regex
 from resolint.lexicon import Lexicon, per_lexicon, symbols
 from resolint.lexicon.dates import month_number, months, short_months
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word, ordinals
@@ -290,7 +291,7 @@ def _session(value: str, lexicon: Lexicon) -> str:
         number = ordinal_value(word, lexicon)
         if number is not None and number < 100:
             text = text.replace(word, ordinal_word(number, lexicon), 1)
-    parted = re.compile(r"\b([a-z]+ty)[ ]([a-z]+)\b")
+    parted = regex.compiled(r"\b([a-z]+ty)[ ]([a-z]+)\b")
     text = parted.sub(lambda m: f"{m[1]}-{m[2]}" if f"{m[1]}-{m[2]}" in ordinals(lexicon) else m[0], text)
     return text[:1].upper() + text[1:]
 

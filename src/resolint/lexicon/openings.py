@@ -284,7 +284,7 @@ class _Parser:
 
     def _descend(self, base: str) -> _Match | None:
         """The longest phrase of the tables that begins with the verb here; adverbs inside of it are passed over."""
-        node = self.grammar.roots[base]
+        node = self.grammar.root(base)
         ends = [self.at + 1]
         best = self._ended(node, ends)
         at = self.at + 1

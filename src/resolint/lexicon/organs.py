@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from resolint import regex
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.regex import lazy
 
@@ -104,7 +105,7 @@ def abbreviations(lexicon: Lexicon) -> Mapping[str, str]:
 @per_lexicon
 def named_bodies(lexicon: Lexicon) -> re.Pattern[str]:
     """A pattern of the nouns of bodies that *its resolution* may be of (*Council*, *Fund*), with their capitals."""
-    return re.compile(rf"\b(?:{'|'.join(lexicon.grammar.acting_nouns)})\b")
+    return regex.compiled(rf"\b(?:{'|'.join(lexicon.grammar.acting_nouns)})\b")
 
 
 _Table = Mapping[str, list[tuple[str, str]]]

@@ -6,9 +6,9 @@ owns are the table ``opening-nouns``. A verb that stands in one of them in one f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from resolint.lexicon import Lexicon, TableRow, english, per_lexicon
 from resolint.regex import lazy
@@ -22,6 +22,7 @@ __all__ = [
     "Node",
     "Phrase",
     "grammar",
+    "grow",
     "in_form",
     "is_leading",
     "phrases",
@@ -71,18 +72,18 @@ def phrases(part: str, lexicon: Lexicon) -> tuple[Phrase, ...]:
     return _phrases(lexicon).get(part, ())
 
 
-class Node:
-    """A word of the tables. Where a phrase ends, the numbers of its words from the verb on; elsewhere they are -1.
+class Node(NamedTuple):
+    """A word of the tables, with the words ``below`` it. Where a phrase ends, the numbers of its words from the verb on;
+    elsewhere they are -1.
 
     ``core`` are those that always belong to the opening, ``italic`` those in italics, ``known`` those before a colour or
     an owner, which the grammar looks for itself.
     """
 
-    __slots__ = ("below", "core", "italic", "known")
-
-    def __init__(self) -> None:
-        self.below: dict[str, Node] = {}
-        self.core = self.italic = self.known = -1
+    below: dict[str, Node]
+    core: int = -1
+    italic: int = -1
+    known: int = -1
 
 
 class Grammar:
@@ -90,24 +91,23 @@ class Grammar:
 
     ``sequenced`` are the verbs that the tables show with an adverb of sequence behind them, each with that adverb.
     ``verb`` gives the base form of a verb or adjective that the tables know, and its form; ``("", "unknown")`` for any
-    other word.
+    other word. ``grown`` is what ``grow`` gives.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, grown: tuple[Any, ...]) -> None:
         nouns = lexicon.rows("opening-nouns")
         self.colours = frozenset(row["noun"] for row in nouns if row["colour"])
         self.owned = frozenset(row["noun"] for row in nouns if row["owned"])
-        self.roots: dict[str, Node] = {}
-        self.sequenced: set[tuple[str, str]] = set()
-        self._forms: dict[str, tuple[str, Form]] = {}
+        self._roots, self._forms, self.sequenced = grown
+        self._nodes: dict[str, Node] = {}
         self.verb = lru_cache(maxsize=8192)(self._look_up)
-        for phrase, italic, form, plural in _rows(lexicon):
-            words, italics = _bare(phrase, len(italic.split()))
-            if words:
-                base = self._learn(words[0], form, _bare(plural)[0][:1])
-                self._plant(base, words, italics)
-                if (last := phrase.lower().split()[-1]) in english.SEQUENCE:
-                    self.sequenced.add((base, last))
+
+    def root(self, base: str) -> Node:
+        """The node of a verb that the tables know."""
+        found = self._nodes.get(base)
+        if found is None:
+            found = self._nodes[base] = _node(self._roots[base])
+        return found
 
     def _look_up(self, word: str) -> tuple[str, Form]:
         key = english.folded(word)
@@ -123,36 +123,71 @@ class Grammar:
             or self.verb(word)[1] != "unknown"
         )
 
+
+def _node(values: Sequence[Any]) -> Node:
+    below, *ends = values
+    return Node({word: _node(under) for word, under in below.items()}, *ends)
+
+
+def grow(lexicon: Lexicon) -> tuple[Any, ...]:
+    """The phrases and verbs of the tables as plain values, which an index can hold: roots, forms, sequenced verbs.
+
+    A root is a row of the words below it and the three numbers of a ``Node``.
+    """
+    grown = _Growing(frozenset(row["noun"] for row in lexicon.rows("opening-nouns") if row["colour"]))
+    for phrase, italic, form, plural in _rows(lexicon):
+        grown.add(phrase, italic, form, plural)
+    return grown.roots, grown.forms, frozenset(grown.sequenced)
+
+
+class _Growing:
+    """Takes in phrases one after another; ``colours`` are the nouns that colour a verb."""
+
+    def __init__(self, colours: frozenset[str]) -> None:
+        self._colours = colours
+        self.roots: dict[str, list[Any]] = {}
+        self.forms: dict[str, tuple[str, Form]] = {}
+        self.sequenced: set[tuple[str, str]] = set()
+
+    def add(self, phrase: str, italic: str, form: Form, plural: str) -> None:
+        """Take in a phrase with its part in italics, the form of its verb, and its plural where there is one."""
+        words, italics = _bare(phrase, len(italic.split()))
+        if words:
+            base = self._learn(words[0], form, _bare(plural)[0][:1])
+            self._plant(base, words, italics)
+            if (last := phrase.lower().split()[-1]) in english.SEQUENCE:
+                self.sequenced.add((base, last))
+
     def _learn(self, word: str, form: Form, plural: list[str]) -> str:
         """Take in the verb of a phrase in all its forms; gives its base form."""
         if form == "participle" and not word.endswith("ing"):
-            return self._forms.setdefault(english.folded(word), (word, "adjective"))[0]
+            return self.forms.setdefault(english.folded(word), (word, "adjective"))[0]
         if form == "participle":
-            base = self._forms.get(english.folded(word), (english.base_of_participle(word),))[0]
+            base = self.forms.get(english.folded(word), (english.base_of_participle(word),))[0]
         elif form == "third":
             base = english.base_of_plural(plural[0]) if plural else english.base_of_third(word)
         else:
             base = english.base_of_plural(word)
-        self._forms.setdefault(english.folded(word), (base, form))
-        self._forms.setdefault(english.folded(english.participle(base)), (base, "participle"))
-        self._forms.setdefault(english.folded(english.third(base)), (base, "third"))
-        self._forms.setdefault(english.folded(english.plural(base)), (base, "base"))
+        self.forms.setdefault(english.folded(word), (base, form))
+        self.forms.setdefault(english.folded(english.participle(base)), (base, "participle"))
+        self.forms.setdefault(english.folded(english.third(base)), (base, "third"))
+        self.forms.setdefault(english.folded(english.plural(base)), (base, "base"))
         return base
 
     def _plant(self, base: str, words: list[str], italic: int) -> None:
-        node = self.roots.setdefault(base, Node())
+        node = self.roots.setdefault(base, [{}, -1, -1, -1])
         for word in words[1:]:
-            node = node.below.setdefault(token(word), Node())
+            node = node[0].setdefault(token(word), [{}, -1, -1, -1])
         owner = next((at for at, word in enumerate(words) if word in english.OWNERS), len(words))
-        colour = next((at for at, word in enumerate(words) if word == "with" and words[-1] in self.colours), len(words))
+        coloured = (at for at, word in enumerate(words) if word == "with" and words[-1] in self._colours)
+        colour = next(coloured, len(words))
         stressing = next((len(tail) for tail in english.STRESSING if tuple(words[-len(tail) :]) == tail), 0)
         core = min(len(words) - stressing, italic)
         if base == english.REMAINING:
             core = 1
         elif base != english.DEMANDING:
             core = min(core, owner)
-        node.italic, node.core = italic, core
-        node.known = 1 if base == english.DEMANDING else min(core, colour)
+        node[1:] = core, italic, 1 if base == english.DEMANDING else min(core, colour)
 
 
 def _rows(lexicon: Lexicon) -> Iterator[tuple[str, str, Form, str]]:
@@ -194,7 +229,7 @@ def token(word: str) -> str:
 @per_lexicon
 def grammar(lexicon: Lexicon) -> Grammar:
     """The phrases and verbs of a language."""
-    return Grammar(lexicon)
+    return Grammar(lexicon, lexicon.ready("grammar") or grow(lexicon))
 
 
 def verb_of(word: str, lexicon: Lexicon) -> tuple[str, Form]:

@@ -6,8 +6,8 @@ The syntax is that of criticmarkup.com. A change may not cross a paragraph; what
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from resolint.frozen import dataclass
 from resolint.model import View
 from resolint.notation.traced import Traced, join
 from resolint.regex import lazy

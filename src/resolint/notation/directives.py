@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from resolint.frozen import dataclass
 from resolint.regex import lazy
 
 _COMMAND = lazy(r"\s*resolint:\s*(\w*)\s*(.*?)\s*", re.DOTALL | re.IGNORECASE)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from resolint import regex
+from resolint.frozen import dataclass
 from resolint.model import Block, Span
 from resolint.notation.traced import Source, Traced, join
 from resolint.regex import lazy
@@ -109,7 +110,7 @@ def _locate(source: Source, key: str, values: list[str], last: int) -> Traced:
     """The values as running text, each character with its place (that of its key if it is written with escapes)."""
     start = source.starts[1]
     stop = source.starts[last]
-    match = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*", re.MULTILINE).search(
+    match = regex.compiled(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*", re.MULTILINE).search(
         source.text, start, stop
     )
     here = match.end() if match else start

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 
+from resolint.frozen import dataclass
 from resolint.regex import lazy
 
 _NARROWEST = 60

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import sub
 
+from resolint.frozen import dataclass
 from resolint.model import Place
 from resolint.regex import lazy
 

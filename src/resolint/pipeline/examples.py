@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from resolint import fixes
 from resolint.errors import ResolintError
 from resolint.findings import Finding
+from resolint.frozen import dataclass
 from resolint.model import Block, Document, Span
 from resolint.rule import Card, Example
 

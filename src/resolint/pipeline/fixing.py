@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, Unpack
 
 from resolint import fixes
 from resolint.errors import CannotWrite, UnreadableDraft
 from resolint.findings import Edit, Report
+from resolint.frozen import dataclass
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import as_written, decode, is_word

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from resolint.errors import UnreadableDraft
 from resolint.findings import Report, RuleFailure
+from resolint.frozen import dataclass
 from resolint.model import Document, View
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import is_word

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from resolint import regex
 from resolint.errors import BadConfiguration
 
-_ID = re.compile(r"[A-Z]{3}[0-9]{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ID = regex.compiled(r"[A-Z]{3}[0-9]{3}")
+_NAME = regex.compiled(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 _CARD = """\
 +++

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, cast
 
 from resolint.cards import Table, own_cards
 from resolint.errors import BadConfiguration
 from resolint.findings import Severity
+from resolint.frozen import dataclass
 from resolint.model import View
 from resolint.profile.ignoring import Patterns, wrong_pattern
 from resolint.profile.keys import TABLES, keys_of

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from resolint.cards import data_dir, hint, indexed
 from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Severity
+from resolint.frozen import dataclass
 from resolint.model import Block, Document
 from resolint.profile.config import Config
 from resolint.profile.dates import NoEdition, edition, edition_of, iso_date

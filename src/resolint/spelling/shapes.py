@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from resolint import regex
 from resolint.lexicon.labels import LATIN
 
 __all__ = ["is_chemical", "is_compounded", "is_derived", "is_numeral", "is_prefix"]
 
-_ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})(?:" + "|".join(LATIN) + ")?")
+_ROMAN = regex.compiled(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})(?:" + "|".join(LATIN) + ")?")
 _CHEMICAL = (
     r"methyl|ethyl|propyl|butyl|pentyl|hexyl|phenyl|benzyl|benzo|acetyl|hydro[xcg]|chlor[oi]|fluor[oi]|brom[oi]|iodo|nitr[oia]|"
     r"amino(?!u)|amide$|amides$|amine$|amines$|azole$|azine$|azepam|azolam|idine$|idines$|itrile|fentan[iy]l|cathinone|cannab|"
@@ -50,7 +51,7 @@ def is_numeral(word: str) -> bool:
 @cache
 def _substances() -> re.Pattern[str]:
     # Most drafts name no substance and need not pay for it.
-    return re.compile(_CHEMICAL)
+    return regex.compiled(_CHEMICAL)
 
 
 def is_chemical(word: str, *, surely: bool = False) -> bool:

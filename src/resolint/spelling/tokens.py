@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from resolint import regex
+
 __all__ = ["Word", "forms_of", "level", "odd_words", "possible_names", "words"]
 
 _SOFT = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
-_WORD = re.compile(r"[^\W\d_]+(?:[\u00ad'\u2019][^\W\d_]+)*")
+_WORD = regex.compiled(r"[^\W\d_]+(?:[\u00ad'\u2019][^\W\d_]+)*")
 _OTHER = frozenset("/@\\_#=<>[]{}~^|+*&0123456789")
 _TEARS = "-\u00ad"
 _GLOTTAL = "\u2018\u02bb\u02bf\u02bc`\u00b4\u2019'"
-_INITIAL = re.compile(r"(?<![^\W_])(?:[A-Z]|Mrs?|Ms|Dr|St|No)\.$")
+_INITIAL = regex.compiled(r"(?<![^\W_])(?:[A-Z]|Mrs?|Ms|Dr|St|No)\.$")
 _BLANKS = " \t\n\xa0\u2007\u202f\u2009"
 QUOTES = ("\u201c", '"', "\u2018")
 _ENDS = '.!?:;"\u201c\u2018\u2014\u2013\u2022'

@@ -8,9 +8,10 @@ form of a word that is spelt otherwise in the house: ``z`` for *organise* and *a
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from resolint.frozen import dataclass
 
 if TYPE_CHECKING:
     from mmap import mmap

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from resolint import regex
 from resolint.lexicon import Lexicon, openings, per_lexicon
 from resolint.lexicon.marks import BLANKS
 from resolint.lexicon.organs import organ_at
@@ -235,7 +236,9 @@ def _all_italic(row: BlockView) -> bool:
 @per_lexicon
 def _meeting_lead(lexicon: Lexicon) -> re.Pattern[str]:
     occasions = lexicon.grammar.occasions
-    return re.compile(rf"(?:At|During) (?:its|the) [^.;]{{0,120}}?\b(?:{occasions.meeting}s?|{occasions.session})\b")
+    return regex.compiled(
+        rf"(?:At|During) (?:its|the) [^.;]{{0,120}}?\b(?:{occasions.meeting}s?|{occasions.session})\b"
+    )
 
 
 def meeting_decision(row: BlockView, lexicon: Lexicon) -> tuple[int, int] | None:

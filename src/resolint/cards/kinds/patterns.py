@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+from resolint import regex
+
 __all__ = ["Runaway", "compiled", "ways"]
 
 LIMIT = 2000
@@ -27,7 +29,7 @@ class Runaway(ValueError):
 def compiled(pattern: str) -> re.Pattern[str]:
     """``pattern`` compiled. Raises Runaway."""
     try:
-        found = re.compile(pattern)
+        found = regex.compiled(pattern)
     except re.error as error:
         raise Runaway(f"'{pattern}' is no regular expression: {error}") from None
     ways(pattern)

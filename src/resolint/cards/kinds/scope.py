@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from resolint import structure
+from resolint import regex, structure
 from resolint.cards.kinds.patterns import compiled
 from resolint.lexicon.marks import quotations
 from resolint.model import Act, Block, Clause, Document
@@ -19,8 +18,8 @@ __all__ = ["DEFAULT_PARTS", "Scope", "blocks_of", "parts_of_act"]
 DEFAULT_PARTS = ("title", "preamble", "operative", "annex", "headings", "footnotes", "body")
 
 _PART_OF = {"heading": "headings", "header": "masthead"}
-_ADDRESS = re.compile(r"://|www\.|@")
-_WORD = re.compile(r"[^\W_]+(?:[-\u2011'\u2019][^\W_]+)*")
+_ADDRESS = regex.compiled(r"://|www\.|@")
+_WORD = regex.compiled(r"[^\W_]+(?:[-\u2011'\u2019][^\W_]+)*")
 _JOINING = ("of", "the", "for", "and", "on", "in", "to", "de", "du", "des")
 _NEAR = 60
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from resolint import regex
 from resolint.cards.kinds.consistent import groups
 from resolint.cards.kinds.swap import avoided
 from resolint.cards.kinds.terms import all_phrases
@@ -60,7 +61,7 @@ def literals(pattern: str) -> tuple[str, ...] | None:
     """Texts of which every match of ``pattern`` holds one, letter case aside; None if no such texts can be told."""
     from re import _parser  # type: ignore[attr-defined]
 
-    if re.compile(pattern).flags & re.VERBOSE:
+    if regex.compiled(pattern).flags & re.VERBOSE:
         return None
     return _of(_parser.parse(pattern))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import quotations
 from resolint.findings import Hit
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST = 90
 _QUOTED_WORDS = 4
 """Quotation marks around fewer words set off a name or a term, not agreed text."""
-_BLANKS = re.compile(r"\s")
+_BLANKS = regex.compiled(r"\s")
 
 
 @check("AGR001")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.agreement import verdicts
 from resolint.checks.shared.clauses import prose, quotations, references
@@ -227,7 +227,7 @@ def _later(corpus: Corpus, entry: Entry, before: str | None, own: str | None) ->
     ]
 
 
-_CLAIM = re.compile(
+_CLAIM = regex.compiled(
     r"\b(?:as|which (?:is|are|was|were)|that (?:is|are|was|were)) "
     r"(?:contained|set out|set forth|stated|agreed(?: upon)?|adopted|laid down|expressed|enshrined|reaffirmed|recognized) in\b"
 )

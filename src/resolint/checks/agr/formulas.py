@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, prose, quotations
 from resolint.findings import Hit
+from resolint.frozen import dataclass
 from resolint.lexicon.english import SEQUENCE
 from resolint.model import Block, Document
 from resolint.rule import Context, per_rule
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'‑][^\W_]+)*")
-_BRACKET = re.compile(r"\[([^\]]{0,400}+)\]")
+_WORD = regex.compiled(r"[^\W_]+(?:[-’'‑][^\W_]+)*")
+_BRACKET = regex.compiled(r"\[([^\]]{0,400}+)\]")
 _FREE = frozenset({"ordinal", "title", "subject", "instrument"})
 _ANY = "*"
 _LITTLE = frozenset(["the", "of", "and", "to", "in", "a", "an", "for", "on", "at", "its", "by", "or", "with"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import matches
 from resolint.findings import Edit, Fix, Hit
@@ -26,7 +27,7 @@ def _words(lexicon: Lexicon) -> tuple[str, ...]:
 
 @per_lexicon
 def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         rf"(?<=[a-z,][ \xa0])(?P<word>{'|'.join(_words(lexicon))})s?[ \xa0](?=\d{{1,4}}\b(?!\.\d)|[IVX]{{1,6}}\b)"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.ftn.instruments import known, wrong_number
 from resolint.checks.shared.notes import Series, organ, series, summary
@@ -50,7 +51,7 @@ _URL = lazy(r"(?:https?://|www\.)[^\s\ufffc]{3,}")
 @per_lexicon
 def _short(lexicon: Lexicon) -> re.Pattern[str]:
     """*GA Res.* and *res.* before a number."""
-    return re.compile(
+    return regex.compiled(
         rf"\b(?P<short>(?P<organ>{'|'.join(organs.abbreviations(lexicon))}) [Rr]es(?:olutions?\b|s?\.)|[Rr]ess?\.)"
         r" ?(?=(?:E?S-)?\d)"
     )
@@ -59,7 +60,7 @@ def _short(lexicon: Lexicon) -> re.Pattern[str]:
 @per_lexicon
 def _records_of(lexicon: Lexicon) -> re.Pattern[str]:
     """The year of the Official Records of an organ that counts by years."""
-    return re.compile(rf"{organs.organ_name('ECOSOC', lexicon)}, (\d{{4}}),")
+    return regex.compiled(rf"{organs.organ_name('ECOSOC', lexicon)}, (\d{{4}}),")
 
 
 def _first(note: Footnote) -> Block | None:
@@ -133,7 +134,7 @@ def own_organ_named(document: Document, context: Context) -> Iterator[Hit]:
     own = organ(document)
     if not own:
         return
-    pattern = re.compile(r"\b" + re.escape(own) + r",? (?=(?:resolution|decision)s?\b)")
+    pattern = regex.compiled(r"\b" + re.escape(own) + r",? (?=(?:resolution|decision)s?\b)")
     for _note, block in _all(document):
         for found in pattern.finditer(block.text):
             first = not block.text[: found.start()].strip(" \t\xa0" + NOTE_MARK)

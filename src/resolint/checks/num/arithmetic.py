@@ -6,6 +6,7 @@ import re
 from calendar import monthrange, weekday
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.counting import (
     BLANK,
@@ -30,7 +31,7 @@ def _dated_weekday(lexicon: Lexicon) -> re.Pattern[str]:
     names = "|".join((*months(lexicon), *short_months(lexicon)))
     days, endings = "|".join(weekdays(lexicon)), "|".join(lexicon.grammar.ordinal_endings)
     of = rf"(?:{lexicon.grammar.of}{BLANK})?"
-    return re.compile(
+    return regex.compiled(
         rf"\b(?P<weekday>{days}),?{BLANK}(?:the{BLANK})?"
         rf"(?:(?P<day>\d{{1,2}})(?:{endings})?{BLANK}{of}(?P<month>{names})"
         rf"|(?P<month2>{names}){BLANK}(?P<day2>\d{{1,2}})(?:{endings})?),?{BLANK}(?P<year>{YEAR})\b"
@@ -84,7 +85,7 @@ def range_backwards(document: Document, context: Context) -> Iterator[Hit]:
 @per_lexicon
 def _announced(lexicon: Lexicon) -> re.Pattern[str]:
     number = any_cardinal(lexicon)
-    return re.compile(
+    return regex.compiled(
         rf"\bthe{BLANK}(?:following{BLANK}(?P<number>{number})|(?P<number2>{number}){BLANK}following)"
         rf"(?P<what>(?:{BLANK}[a-z-]{{2,30}}){{1,4}})[^.;:]{{0,200}}:\s*$",
         re.IGNORECASE,
@@ -134,7 +135,9 @@ def share_above_whole(document: Document, context: Context) -> Iterator[Hit]:
 
 @per_lexicon
 def _anniversary(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<ordinal>{any_ordinal(lexicon)}){BLANK}anniversary\b(?P<of>{BLANK}of\b)?", re.IGNORECASE)
+    return regex.compiled(
+        rf"\b(?P<ordinal>{any_ordinal(lexicon)}){BLANK}anniversary\b(?P<of>{BLANK}of\b)?", re.IGNORECASE
+    )
 
 
 _A_YEAR = lazy(rf"(?<![\w/.–-])(?<!since )(?<!after ){YEAR}(?![\w/–-])")
@@ -170,7 +173,7 @@ _PERIOD = lazy(
 
 @per_lexicon
 def _years_period(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         rf"\b(?P<number>{any_cardinal(lexicon)})-year{BLANK}(?:[a-z]+{BLANK}){{0,2}}(?:for{BLANK}|of{BLANK})?(?:the{BLANK})?"
         rf"(?:period{BLANK}|years{BLANK})?\(?(?P<low>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high>{YEAR})(?![\w/–-])"
     )
@@ -224,7 +227,7 @@ def respectively_unequal(document: Document, context: Context) -> Iterator[Hit]:
 
 @per_lexicon
 def _whole(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         rf"\b(?P<whole>{any_cardinal(lexicon)}){BLANK}(?:[a-z-]{{2,20}}{BLANK}){{0,2}}[a-z-]{{2,20}},?{BLANK}"
         rf"(?:comprising|consisting of|composed of|made up of|divided into|namely):?{BLANK}(?P<rest>[^;:.()]{{5,300}})",
         re.IGNORECASE,
@@ -233,7 +236,9 @@ def _whole(lexicon: Lexicon) -> re.Pattern[str]:
 
 @per_lexicon
 def _first_cardinal(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:and{BLANK})?(?P<number>{any_cardinal(lexicon)}){BLANK}(?:[a-z]|[A-Z][a-z])", re.IGNORECASE)
+    return regex.compiled(
+        rf"(?:and{BLANK})?(?P<number>{any_cardinal(lexicon)}){BLANK}(?:[a-z]|[A-Z][a-z])", re.IGNORECASE
+    )
 
 
 _WHOLES = ("comprising", "consisting", "composed", "made up", "divided", "namely")
@@ -254,7 +259,7 @@ def sum_wrong(document: Document, context: Context) -> Iterator[Hit]:
 
 @per_lexicon
 def _twice(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         rf"\b(?P<word>{longest_first(cardinals(lexicon))}){BLANK}\((?P<figure>\d{{1,3}})\)", re.IGNORECASE
     )
 

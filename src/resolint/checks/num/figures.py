@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import level, matches, prose
 from resolint.findings import Edit, Fix, Hit
@@ -24,7 +25,7 @@ def _dates(lexicon: Lexicon) -> re.Pattern[str]:
     """Dates in every form but the right one, and some in the right one."""
     names, endings = "|".join(months(lexicon)), "|".join(lexicon.grammar.ordinal_endings)
     of = rf"(?:{lexicon.grammar.of}{_B})?"
-    return re.compile(
+    return regex.compiled(
         rf"\b(?P<month>{names}){_B}(?P<day>\d{{1,2}})(?:{endings})?,?{_B}(?P<year>{_Y})\b"
         rf"|\b(?:the{_B})?(?P<day2>\d{{1,2}})(?:{endings}){_B}{of}(?P<month2>{names})\b(?:,?{_B}(?P<year2>{_Y})\b)?"
         rf"|\b(?P<day3>\d{{1,2}}){_B}(?P<month3>{names}),{_B}(?P<year3>{_Y})\b"
@@ -78,7 +79,7 @@ def impossible_day(document: Document, context: Context) -> Iterator[Hit]:
 
 @per_lexicon
 def _range(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
+    return regex.compiled(
         rf"(?P<lead>(?:from|on|between){_B})?(?P<low>\d{{1,2}}){_B}?[-–]{_B}?(?P<high>\d{{1,2}}){_B}"
         rf"(?P<month>{'|'.join(months(lexicon))})\b"
     )
@@ -121,7 +122,9 @@ def _large(lexicon: Lexicon) -> tuple[str, ...]:
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?<![-\w])(?P<number>{'|'.join(_large(lexicon))}){_B}(?={_THINGS}|States\b|Member{_B}States)")
+    return regex.compiled(
+        rf"(?<![-\w])(?P<number>{'|'.join(_large(lexicon))}){_B}(?={_THINGS}|States\b|Member{_B}States)"
+    )
 
 
 @check("NUM001")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import level
 from resolint.checks.shared.counting import BLANK, YEAR, in_texts, longest_first
@@ -52,7 +53,7 @@ def _broken_ordinals(context: Context) -> re.Pattern[str]:
     low = "|".join(word for word, number in ordinals(lexicon).items() if number < 10)
     whole = "|".join(word for word, number in ordinals(lexicon).items() if number in range(20, 100, 10))
     ones = "|".join(word for word, number in cardinals(lexicon).items() if number < 10)
-    return re.compile(
+    return regex.compiled(
         rf"(?=[{initials}])(?<![\w-])"
         rf"(?:(?P<tens>{tens})(?:{BLANK}|{BLANK}?[–—]{BLANK}?|-{BLANK}|{BLANK}-)(?P<low>{low})(?![\w-])"
         rf"|(?P<wholes>{whole})[- \xa0](?P<low2>{low}|{ones})(?![\w-])(?={_held(context)})"
@@ -84,7 +85,7 @@ def ordinal_malformed(document: Document, context: Context) -> Iterator[Hit]:
 @per_rule
 def _ordinal_figure(context: Context) -> re.Pattern[str]:
     endings = "|".join(context.lexicon.grammar.ordinal_endings)
-    return re.compile(rf"(?<![\w./-])(?P<number>\d{{1,2}})(?P<ending>{endings})(?={_held(context)})")
+    return regex.compiled(rf"(?<![\w./-])(?P<number>\d{{1,2}})(?P<ending>{endings})(?={_held(context)})")
 
 
 @check("NUM021")
@@ -148,7 +149,7 @@ def money_form(document: Document, context: Context) -> Iterator[Hit]:
 @per_lexicon
 def _share_in_words(lexicon: Lexicon) -> re.Pattern[str]:
     words = longest_first(cardinals(lexicon))
-    return re.compile(
+    return regex.compiled(
         rf"(?<![\w-])(?P<words>{words})(?P<gap>{BLANK})(?P<unit>per{BLANK}cent|per-cent|percent)(?![\w-])"
         rf"|(?<=\d)(?P<glued>[ \xa0-]?)(?P<unit2>per-cent)(?![\w-])",
         re.IGNORECASE,
@@ -173,7 +174,7 @@ def share_in_words(document: Document, context: Context) -> Iterator[Hit]:
 @per_lexicon
 def _odd_days(lexicon: Lexicon) -> re.Pattern[str]:
     names = "|".join(months(lexicon))
-    return re.compile(
+    return regex.compiled(
         rf"\b(?<![.,/:-])(?P<day>\d{{1,2}}){BLANK}(?P<month>(?i:{names}))\b(?P<goes_on>{BLANK}{YEAR}\b|[,;.)])?"
     )
 

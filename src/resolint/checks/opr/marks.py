@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import head, inside, matches, prose, quotations
 from resolint.findings import Edit, Fix, Hit
@@ -34,7 +35,7 @@ _REFERENCE = lazy(
 @per_lexicon
 def _kept(lexicon: Lexicon) -> re.Pattern[str]:
     """What stands in brackets in a text that nobody negotiates any more."""
-    return re.compile(
+    return regex.compiled(
         r"\[(?:on behalf of|without (?:reference to|a vote)|adopted |resolution |decision |A/|E/|S/|ST/"
         rf"|{lexicon.grammar.original}:)",
         re.IGNORECASE,
@@ -178,7 +179,7 @@ _GOES_ON = (
 def qualifier_comma(document: Document, context: Context) -> Iterator[Hit]:
     """A qualifier such as *as appropriate* with a comma before it and none after."""
     for block, match in matches(document, _QUALIFIER, having=(", as ", ", where ")):
-        following = re.compile(r"[a-z]+").match(block.text, match.end())
+        following = regex.compiled(r"[a-z]+").match(block.text, match.end())
         if following and following.group() not in _GOES_ON:
             place = match.end("words")
             edit = Edit(block.span(place, place), ",", "")

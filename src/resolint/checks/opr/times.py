@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import head, inside, prose, quotations, references
 from resolint.checks.shared.counting import BLANK, YEAR
@@ -34,7 +35,7 @@ def _session(document: Document, lexicon: Lexicon) -> int | None:
 @per_lexicon
 def _bodies(lexicon: Lexicon) -> re.Pattern[str]:
     nouns = {*lexicon.grammar.organ_nouns, *lexicon.grammar.body_nouns, *lexicon.grammar.acting_nouns}
-    return re.compile(rf"\b(?:{'|'.join(sorted(nouns, key=len, reverse=True))})\b")
+    return regex.compiled(rf"\b(?:{'|'.join(sorted(nouns, key=len, reverse=True))})\b")
 
 
 def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str | None:
@@ -54,7 +55,7 @@ def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str
 
 @per_rule
 def _asked(context: Context) -> re.Pattern[str]:
-    return re.compile(rf"\bto{BLANK}(?:{'|'.join(context.options['asks'])})\b")
+    return regex.compiled(rf"\bto{BLANK}(?:{'|'.join(context.options['asks'])})\b")
 
 
 _SAID = lazy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import head, inside, prose, quotations
 from resolint.checks.shared.texts import english
@@ -60,7 +61,7 @@ def _says(block: Block, start: int, end: int, hidden: str) -> bool:
 def _comments(context: Context) -> re.Pattern[str]:
     who = "|".join(re.escape(name) for name in context.options["who"])
     notes = "|".join(context.options["notes"])
-    return re.compile(
+    return regex.compiled(
         rf"\((?:(?P<who>(?:{who})(?:(?:[,;/+]| and|,? &) ?(?:{who}))*)(?:[:,;] ?[^()]{{0,120}})?|(?i:(?:{notes})\b)[^()]{{0,60}})\)"
     )
 

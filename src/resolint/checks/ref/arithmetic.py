@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.ref.form import in_prose, with_own_date
 from resolint.checks.shared.clauses import matches, quotations, references
@@ -35,7 +36,7 @@ def _counted(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str, int], ...]:
             inner = rf"(?:, paragraphs?{BLANK}[^,;]{{1,20}},)?"
             goes_on = rf"(?!{BLANK}(?:and|for|on){BLANK}[A-Z])"
             pattern = rf"\b{units}{BLANK}{_LIST}{inner}{BLANK}of{BLANK}the{BLANK}{name}\b{goes_on}"
-        found.append((re.compile(pattern), row["instrument"], int(row["last"])))
+        found.append((regex.compiled(pattern), row["instrument"], int(row["last"])))
     return tuple(found)
 
 

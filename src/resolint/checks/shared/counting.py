@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from resolint import regex
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.texts import texts
 from resolint.lexicon import Lexicon, per_lexicon
@@ -59,7 +60,7 @@ def in_texts(
 
 @per_lexicon
 def _session_in_symbol(_lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(r"A/(?:C\.[1-6]/|RES/|DEC/|BUR/)?(?P<session>\d{2,3})/")
+    return regex.compiled(r"A/(?:C\.[1-6]/|RES/|DEC/|BUR/)?(?P<session>\d{2,3})/")
 
 
 def assembly_session(document: Document, lexicon: Lexicon) -> int | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from resolint.checks.shared.clauses import inside, quotations
+from resolint.frozen import dataclass
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.rule import Context

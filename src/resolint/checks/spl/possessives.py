@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import matches
 from resolint.findings import Hit
@@ -12,10 +12,10 @@ from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
-_POSSESSIVE = re.compile(
+_POSSESSIVE = regex.compiled(
     r"(?<![^\W\d_])(?P<last>[A-Z\u00c0-\u00de][^\W\d_]{1,60}+(?:-[^\W\d_]{1,20})?)(?:['\u2019]s\b|(?<=s)['\u2019](?=\s))"
 )
-_SHORT = re.compile(r"[A-Z]{2,}[A-Z0-9]*(?:-[A-Z][a-z]+)?")
+_SHORT = regex.compiled(r"[A-Z]{2,}[A-Z0-9]*(?:-[A-Z][a-z]+)?")
 
 
 @check("SPL010")

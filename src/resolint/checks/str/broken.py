@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import ending, sections
 from resolint.findings import Hit
@@ -19,7 +20,7 @@ _FIGURE = lazy(r"\d+")
 @per_rule
 def _dangling(context: Context) -> re.Pattern[str]:
     alone, led = ("|".join(context.options[key]) for key in ("words", "prepositions"))
-    return re.compile(rf"(?<![\w-])(?:(?P<word>{alone})|(?P<lead>[\w’'-]+)[ \xa0](?P<preposition>{led}))[ \xa0]*$")
+    return regex.compiled(rf"(?<![\w-])(?:(?P<word>{alone})|(?P<lead>[\w’'-]+)[ \xa0](?P<preposition>{led}))[ \xa0]*$")
 
 
 @check("STR030")

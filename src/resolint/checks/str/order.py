@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import head
 from resolint.findings import Edit, Fix, Hit
@@ -35,7 +36,7 @@ _NAMES = lazy(
 def _committee(lexicon: Lexicon) -> re.Pattern[str]:
     """Committees and groups in which a text is drafted, at the head of a paragraph."""
     main = "|".join(ordinal_word(number, lexicon).capitalize() for number in range(1, 7))
-    return re.compile(rf"\bThe (?:(?:{main}) Committee|{'|'.join(lexicon.grammar.drafting_bodies)})\b")
+    return regex.compiled(rf"\bThe (?:(?:{main}) Committee|{'|'.join(lexicon.grammar.drafting_bodies)})\b")
 
 
 def position(document: Document) -> Mapping[str, int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from resolint import regex
 from resolint.lexicon import marks
 from resolint.lexicon.labels import follows
 from resolint.notation.labels import BULLET, LABEL
@@ -198,7 +199,7 @@ class Chunker:
 
     def _mentioned(self, number: str) -> bool:
         """Whether the text since the note before the last holds this number where a mark could stand."""
-        pattern = re.compile(
+        pattern = regex.compiled(
             rf"[^\W\d_]{number}(?!\w)|[,;.:)”\"’] ?{number}(?![\w/])|(?:19|20)\d\d ?{number}(?!\d)| {number} [a-z]"
         )
         return any(pattern.search(text) for text in self.body[-400:])

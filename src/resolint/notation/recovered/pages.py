@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from resolint.frozen import dataclass
 from resolint.notation.traced import Source, Traced
 from resolint.regex import lazy
 

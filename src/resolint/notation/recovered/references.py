@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from resolint import regex
+from resolint.frozen import dataclass
 from resolint.model import Mark
 from resolint.notation.recovered.chunks import RAISED
 from resolint.notation.traced import Traced
@@ -246,7 +247,7 @@ def _stars(passages: Sequence[TracedParagraph], notes: Sequence[Note]) -> dict[F
     """The marks of star notes: stars right behind a word."""
     found: dict[Found, str] = {}
     for note in notes:
-        pattern = re.compile(rf"(?<=[\w.,)”\"’]){re.escape(note.number)}(?![\w*†‡])")
+        pattern = regex.compiled(rf"(?<=[\w.,)”\"’]){re.escape(note.number)}(?![\w*†‡])")
         for number, passage in enumerate(passages):
             match = pattern.search(passage.text.text)
             if match:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
 from resolint.findings import Finding, Fix, Report
+from resolint.frozen import dataclass
 from resolint.report.page.prose import prose
 from resolint.report.page.text import Pin, plain
 from resolint.rule import Card as RuleCard

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.report.page.text import plain
 
-_INLINE = re.compile(
+_INLINE = regex.compiled(
     r"`([^`\n]{1,300})`|\*\*([^*\n]{1,300})\*\*|\*([^*\n]{1,300})\*|\[([^\]\n]{1,200})\]\([^)\s]{1,300}\)"
 )
-_ITEM = re.compile(r"\s{0,3}[-*+]\s+")
+_ITEM = regex.compiled(r"\s{0,3}[-*+]\s+")
 _TAGS = ("code", "strong", "i")
 
 

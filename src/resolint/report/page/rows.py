@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from resolint import structure
+from resolint import regex, structure
+from resolint.frozen import dataclass
 from resolint.model import Block, Document, Span
 
 _ASIDE = ("header", "footer")
-_LABELS = re.compile(r"(?:distr(?:ibution)?\.?|original|united nations)?[\s:|]*\Z", re.IGNORECASE)
+_LABELS = regex.compiled(r"(?:distr(?:ibution)?\.?|original|united nations)?[\s:|]*\Z", re.IGNORECASE)
 BANNER = ("symbol", "body", "distribution", "date", "language", "job_number")
 """The fields of the masthead that have their own place on a UN document."""
 

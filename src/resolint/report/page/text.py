@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 
+from resolint.frozen import dataclass
 from resolint.model import NOTE_MARK, Block, Mark
 
 _TAGS = {

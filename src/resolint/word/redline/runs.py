@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
+from resolint.frozen import dataclass
 from resolint.model import NOTE_MARK
 from resolint.word.container.xml import ID, RPR, VAL, Element, P, R, T, on, w
 from resolint.word.read.inline import (

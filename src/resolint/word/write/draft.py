@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from resolint import regex
 from resolint.model import Block, BlockKind, Span, View
 from resolint.word.container.edited import EditedPart
 from resolint.word.container.xml import Element
@@ -20,7 +21,7 @@ from resolint.word.read.story import ReadParagraph, Reference, Story
 from resolint.word.read.styles import Styles
 from resolint.word.write import runs
 
-_STORY = re.compile(r"(?:^|/)(?:document|footnote|endnote|header|footer)[^/]*\.xml$", re.IGNORECASE)
+_STORY = regex.compiled(r"(?:^|/)(?:document|footnote|endnote|header|footer)[^/]*\.xml$", re.IGNORECASE)
 _ID = re.compile(rb"""[:\s]id\s{0,9}=\s{0,9}["'](-?\d{1,10})["']""")
 CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -7,13 +7,14 @@ draft gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import Literal
 
 from resolint import fixes
 from resolint.errors import CannotWrite
 from resolint.findings import Edit
+from resolint.frozen import dataclass
 from resolint.model import Span
 from resolint.word.container.xml import AUTHOR, ID, RPR, Element, P, R
 from resolint.word.read import signature

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from resolint.findings import Edit
+from resolint.frozen import dataclass
 from resolint.word.container.xml import ID, RPR, VAL, Element, R, T, w
 from resolint.word.read import signature
 from resolint.word.read.inline import DEL_TEXT, INSERTED, SPACE

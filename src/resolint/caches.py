@@ -1,0 +1,56 @@
+"""The folder of the user where resolint keeps what it can make anew at any time.
+
+Nothing of a draft is ever kept there. A file that is missing, damaged, old or forbidden does no harm: what it would have
+held is made again. Files are read whole, checked by a sum, and replaced whole.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import zlib
+from contextlib import suppress
+from pathlib import Path
+
+__all__ = ["place", "read", "sealed", "write"]
+
+_SEAL = b"resolint cache 2\n"
+
+
+def place(name: str) -> Path | None:
+    """The path of the file called ``name``; None where no home of the user is known."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", ""))
+    elif "XDG_CACHE_HOME" in os.environ:
+        base = Path(os.environ["XDG_CACHE_HOME"])
+    else:
+        base = Path(os.environ.get("HOME", "")) / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+    return base / "resolint" / name if base.is_absolute() else None
+
+
+def sealed(body: bytes) -> bytes:
+    """What a file holds: a sum of ``body``, and ``body``."""
+    return _SEAL + zlib.crc32(body).to_bytes(4, "big") + body
+
+
+def read(place: Path) -> bytes | None:
+    """The body of a file; None if there is none, or it is damaged."""
+    start = len(_SEAL) + 4
+    try:
+        data = place.read_bytes()
+    except OSError:
+        return None
+    body = data[start:]
+    return body if data[:start] == _SEAL + zlib.crc32(body).to_bytes(4, "big") else None
+
+
+def write(place: Path, body: bytes) -> None:
+    """Keep ``body``, if the place can be written; other processes see the old file or the whole new one."""
+    beside = place.with_name(f"{place.name}.{os.urandom(8).hex()}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(sealed(body))
+        beside.replace(place)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
