@@ -275,6 +275,13 @@ def test_a_permission_without_a_reason_allows_nothing_and_is_a_finding() -> None
     assert suppressed(document, rule(words("x"))) == [("AAA001", None), ("RES002", None)]
 
 
+def test_a_permission_for_a_family_speaks_for_all_its_rules() -> None:
+    document = draft("x", directives=(allow("AAA"),))
+    assert suppressed(document, rule(words("x"))) == [("AAA001", "agreed")]
+    assert suppressed(document, rule(words("y")), rule(words("y"), "AAA002")) == [("RES001", None)]
+    assert suppressed(document, rule(words("y"), "BBB001")) == [("RES003", None)]
+
+
 def test_an_idle_permission_is_a_finding_for_each_rule() -> None:
     document = draft("x", directives=(allow("AAA001", "BBB001", "AAA001"),))
     assert suppressed(document, rule(words("x")), rule(words("y"), "BBB001")) == [

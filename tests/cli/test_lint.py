@@ -248,6 +248,17 @@ def test_a_baseline_from_writing_to_becoming_stale(run, faulty, clean, tmp_path)
     assert json.loads((tmp_path / "known.json").read_text())["findings"] == []
 
 
+def test_a_baseline_goes_with_a_draft_that_is_renamed(run, faulty, tmp_path):
+    run("lint", faulty, *ONLY, "--write-baseline", "known.json")
+    (tmp_path / "below").mkdir()
+    (tmp_path / faulty).rename(tmp_path / "below" / "renamed.md")
+    moved = run("lint", "below", *ONLY, "--baseline", "known.json")
+    assert moved.exit_code == 0 and "1 finding known from the baseline is not shown." in moved.stdout
+    (tmp_path / "below" / "other.md").write_text(FAULTY.replace("seed", "toy"), encoding="utf-8")
+    other = run("lint", "below/other.md", *ONLY, "--baseline", "known.json")
+    assert other.exit_code == 1 and "no longer" not in other.stdout
+
+
 def test_several_processes_give_the_same_bytes(run, faulty, clean):
     alone = run("lint", faulty, clean, faulty, "-f", "json", "--jobs", "1").stdout
     assert run("lint", faulty, clean, faulty, "-f", "json", "--jobs", "2").stdout == alone

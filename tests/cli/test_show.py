@@ -46,3 +46,27 @@ def test_what_cannot_be_read(run):
 def test_the_draft_is_shown_as_before(run, root, golden, format, monkeypatch):
     monkeypatch.chdir(root / "tests" / "goldens")
     golden(f"show.{format}", run("show", "ferries.md", "--format", format, COLUMNS="80").stdout)
+
+
+def test_git_is_never_stopped_by_one_file(run, draft, tmp_path):
+    assert run("show", "--textconv", draft).stdout == run("show", draft, "--format", "md").stdout
+    (tmp_path / "empty.docx").write_bytes(b"")
+    (tmp_path / "pointer.docx").write_bytes(b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n")
+    for name, words in (("empty.docx", "empty"), ("pointer.docx", "git lfs pull"), ("none.docx", "no such file")):
+        shown = run("show", "--textconv", name)
+        assert shown.exit_code == 0 and shown.stderr == ""
+        assert words in shown.stdout and shown.stdout.count("\n") == 1 and name not in shown.stdout
+
+
+def test_git_may_be_shown_the_comments_too(run, tmp_path):
+    source = FAULTY.replace("The General Assembly", "The {>>Ana: why?<<}General Assembly")
+    (tmp_path / "draft.md").write_text(source, encoding="utf-8")
+    told = run("show", "--textconv", "--comments", "draft.md").stdout
+    assert told.startswith(run("show", "--textconv", "draft.md").stdout)
+    assert run("show", "--comments", "draft.md").exit_code == 2
+
+
+def test_a_pointer_of_git_lfs_says_what_to_do(run, tmp_path):
+    (tmp_path / "pointer.docx").write_bytes(b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n")
+    told = run("lint", "pointer.docx")
+    assert told.exit_code == 2 and "run 'git lfs pull'" in told.stderr

@@ -1,10 +1,7 @@
 """Review comments, the machine comment and directives."""
 
-import pytest
-
 from resolint.model import Comment, Directive, Span
 from resolint.word import read_word as read
-from resolint.word.read.comments import parse_directive
 from tests.support.docx import dele, docx, note, p, r, ref
 
 
@@ -80,25 +77,3 @@ def test_a_directive():
 def test_a_directive_before_everything_is_for_the_whole_draft():
     body = p(start(1), end(1)) + p("text")
     assert reading(body, comment(1, "resolint: allow GEN001, x")).directives[0].span is None
-
-
-@pytest.mark.parametrize(
-    ("text", "rules", "reason"),
-    [
-        ("resolint: allow PRE002, agreed", ("PRE002",), "agreed"),
-        ("Resolint: allow PRE002 OPR001: agreed", ("PRE002", "OPR001"), "agreed"),
-        ("resolint:allow PRE002,OPR001, because", ("PRE002", "OPR001"), "because"),
-        ("resolint: allow preambular-comma-missing, quoted", ("preambular-comma-missing",), "quoted"),
-        ("resolint: allow PRE002", ("PRE002",), ""),
-        ("resolint: allow PRE002 - quoted", ("PRE002",), "- quoted"),
-        ("resolint: allow", (), ""),
-        ("resolint: allow all of it", (), "all of it"),
-    ],
-)
-def test_directives(text, rules, reason):
-    assert parse_directive(text, None) == Directive(rules, reason, None)
-
-
-@pytest.mark.parametrize("text", ["Please allow PRE002", "resolint is fine", "", "resolint: allowance"])
-def test_no_directives(text):
-    assert parse_directive(text, None) is None

@@ -2,7 +2,8 @@
 
 A JSON file: ``{"schema": 1, "findings": [{"path", "rule", "fingerprint", "where"}]}``. Paths are relative to the
 file's own folder, so that it can be used from anywhere. A fingerprint is made of a rule and the wording of a
-paragraph; a paragraph that is renumbered keeps it, one that is rewritten does not.
+paragraph; a paragraph that is renumbered keeps it, one that is rewritten does not. A draft that has been moved or
+renamed is not known by its path; what was known of drafts that are no more then holds for it.
 """
 
 from __future__ import annotations
@@ -26,11 +27,12 @@ _KEYS = ("path", "rule", "fingerprint", "where")
 
 
 class KnownFinding(NamedTuple):
-    """One known finding; ``where`` is for the human who reads the file."""
+    """One known finding; ``where`` is for the human who reads the file, ``moved`` that its draft is there no more."""
 
     rule: str
     fingerprint: str
     where: str = ""
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,13 @@ class Baseline:
     entries: Mapping[str, tuple[KnownFinding, ...]] = field(default_factory=dict)
 
     def of(self, path: str) -> tuple[KnownFinding, ...]:
-        """The entries of the draft at ``path``."""
-        return self.entries.get(key_of(path, self.folder), ())
+        """The entries of the draft at ``path``; of one that is not known, those of all drafts that are there no more."""
+        found = self.entries.get(key_of(path, self.folder))
+        return self._moved() if found is None else found
+
+    def _moved(self) -> tuple[KnownFinding, ...]:
+        gone = (key for key in self.entries if key != "-" and not Path(self.folder, key).exists())
+        return tuple(entry._replace(moved=True) for key in gone for entry in self.entries[key])
 
 
 def key_of(path: str, folder: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -70,12 +70,12 @@ class Task:
     def lint(self, path: str, data: bytes, name: str, timings: dict[str, float] | None) -> Report:
         """The report on one draft."""
         options = self.options.copy()
-        if self.baseline is not None:
-            options["baseline"] = self.baseline.of(path)
-        else:
-            options["baseline"] = self._baselines.known(path, self.session.config(name))
-        options["base"], options["timings"] = self._base(name), timings
-        return lint(data, self.session, name=name, **options)
+        config = self.session.config(name)
+        known = self._baselines.known(path, config) if self.baseline is None else self.baseline.of(path)
+        options["baseline"], options["base"], options["timings"] = known, self._base(name), timings
+        report = lint(data, self.session, name=name, **options)
+        # What was known of drafts that are there no more need not be of this one: that it does not occur says nothing.
+        return replace(report, stale_baseline=()) if any(entry.moved for entry in known) else report
 
     def _base(self, name: str) -> Document | None:
         config = self.session.config(name)

@@ -65,8 +65,7 @@ def run(
     """
     # Only a draft with permissions, and a baseline, ask what other rules there are.
     every = [*cards, *(rule.card for rule in rules)] if document.directives or baseline else ()
-    known = {key.casefold(): card.id for card in every for key in (card.id, card.name)}
-    permissions = Permissions(document, known)
+    permissions = Permissions(document, _named(every))
     raw: list[_Raw] = []
     failures: list[RuleFailure] = []
     skipped: list[Skip] = []
@@ -99,7 +98,7 @@ def run(
     entries = tuple(baseline or ())
     findings = _findings(_once(raw), document, {entry.fingerprint for entry in entries})
     present = [finding.fingerprint for finding in findings]
-    stale = baselines.stale(entries, present, ran, set(known.values())) if entries else ()
+    stale = baselines.stale(entries, present, ran, {card.id for card in every}) if entries else ()
     if changed_only:
         findings = tuple(finding for finding in findings if finding.changed or finding.rule == UNCHECKED)
     return Report(
@@ -115,6 +114,17 @@ def run(
         text=_texts(findings, document),
         stale_baseline=stale,
     )
+
+
+def _named(cards: Iterable[Card]) -> dict[str, list[str]]:
+    """The ids of rules by all that a permission may call them: id, name, family."""
+    found: dict[str, list[str]] = {}
+    for card in cards:
+        for key in (card.id, card.name, card.family):
+            ids = found.setdefault(key.casefold(), [])
+            if card.id not in ids:
+                ids.append(card.id)
+    return found
 
 
 def _awake(look: Look, document: Document, corpus: Any, base: Any) -> frozenset[str]:

@@ -21,8 +21,8 @@ class Permissions:
     reason allows nothing.
     """
 
-    def __init__(self, document: Document, known: Mapping[str, str]) -> None:
-        """``known`` maps the ids and names of all rules, in lower case, to ids."""
+    def __init__(self, document: Document, known: Mapping[str, Sequence[str]]) -> None:
+        """``known`` maps the ids, names and families of all rules, in lower case, to ids."""
         self._document = document
         self._known = known
         self._notes = {
@@ -54,9 +54,8 @@ class Permissions:
                 for name in self._unknown(directive):
                     yield Hit(span, {"rule": name, "hint": self._hint(name)})
             elif rule == UNUSED and directive.reason.strip():
-                for rule_id in self._ids(directive):
-                    if rule_id in ran and (number, rule_id) not in self._used:
-                        yield Hit(span, {"rule": rule_id})
+                for name in self._idle(number, directive, ran):
+                    yield Hit(span, {"rule": name})
 
     def _unknown(self, directive: Directive) -> Sequence[str]:
         """The names that are no rule; all the words of a directive that names none."""
@@ -64,9 +63,18 @@ class Permissions:
             return [directive.reason.strip()]
         return [name for name in directive.rules if name.casefold() not in self._known]
 
+    def _idle(self, number: int, directive: Directive, ran: Collection[str]) -> Sequence[str]:
+        """What a directive names in vain: rules by their id, a family if none of its rules was of use."""
+        idle: list[str] = []
+        for name in directive.rules:
+            ids = self._known.get(name.casefold(), ())
+            if any(rule_id in ran for rule_id in ids) and not any((number, rule_id) in self._used for rule_id in ids):
+                idle.append(ids[0] if len(ids) == 1 else name)
+        return list(dict.fromkeys(idle))
+
     def _ids(self, directive: Directive) -> Sequence[str]:
-        found = (self._known.get(name.casefold()) for name in directive.rules)
-        return list(dict.fromkeys(rule_id for rule_id in found if rule_id is not None))
+        found = (rule_id for name in directive.rules for rule_id in self._known.get(name.casefold(), ()))
+        return list(dict.fromkeys(found))
 
     def _place(self, directive: Directive) -> Span | None:
         """Where to report a directive: at its place, or at the beginning of the draft."""
@@ -77,5 +85,5 @@ class Permissions:
     def _hint(self, name: str) -> str:
         from resolint.cards import hint
 
-        ids = set(self._known.values())
+        ids = {rule_id for found in self._known.values() for rule_id in found}
         return hint(name, ids | (self._known.keys() - {rule_id.casefold() for rule_id in ids}))

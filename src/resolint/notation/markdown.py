@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from resolint import permission
 from resolint.model import Block, BlockKind, Bookmark, Comment, Directive, Footnote, Mark, Reading, Span, View
 from resolint.notation.critic import revise
-from resolint.notation.directives import HtmlComment, find_comments, parse_allow
+from resolint.notation.directives import HtmlComment, find_comments
 from resolint.notation.front import Front
 from resolint.notation.inline import finish, read_marks
 from resolint.notation.paragraphs import Gatherer, Paragraph, counted_lines, join_lines, lines_of, split_label
@@ -148,7 +149,7 @@ def _directives(
     source: Source, comments: tuple[HtmlComment, ...], extents: list[tuple[int, int, Block]]
 ) -> Iterator[Directive]:
     for comment in comments:
-        allowed = parse_allow(comment.content)
+        allowed = permission.parse(comment.content)
         if allowed is None:
             continue
         top, bottom = source.line_of(comment.start), source.line_of(comment.end)

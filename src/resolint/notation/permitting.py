@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resolint.model import Block, Directive, Reading
 from resolint.notation import read
-from resolint.notation.directives import write_allow
+from resolint.notation.directives import write_comment
 from resolint.notation.mending import PlaceMap
 
 __all__ = ["permit"]
@@ -37,7 +37,7 @@ def _with(source: str, reading: Reading, permission: Directive) -> str | None:
     if end < 0:
         return None
     stop = min((at for at in (source.find("\n", end), source.find("\r", end)) if at >= 0), default=len(source))
-    return f"{source[:stop].rstrip(' ')} {write_allow(permission.rules, permission.reason)}{source[stop:]}"
+    return f"{source[:stop].rstrip(' ')} {write_comment(permission.rules, permission.reason)}{source[stop:]}"
 
 
 def _note_blocks(reading: Reading) -> list[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 from resolint.model import Block, Directive, Document, Footnote, Head, Mark, Span
-from resolint.notation.directives import write_allow
+from resolint.notation.directives import write_comment
 from resolint.notation.escaping import escape, write_inline
 from resolint.notation.front import as_line, write_front
 from resolint.notation.keys import Keys
@@ -126,7 +126,7 @@ class _DocumentWriter:
         self.directives: dict[str | None, list[str]] = {}
         for directive in directives:
             target = directive.span.block if directive.span else None
-            self.directives.setdefault(target, []).append(write_allow(directive.rules, directive.reason))
+            self.directives.setdefault(target, []).append(write_comment(directive.rules, directive.reason))
 
     def note_label(self, note: str) -> str:
         """The label of a note; for one that does not exist, what can be said of it."""

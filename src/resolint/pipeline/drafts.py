@@ -15,6 +15,7 @@ from resolint.pipeline.formats import AKN_SUFFIXES, decode, is_word
 from resolint.pipeline.session import Session
 
 _ASIDE = ("header", "footer", "frame", "note")
+_LFS = b"version https://git-lfs.github.com/spec/"
 UNNAMED = "standard input"
 """What messages call a draft that has no name."""
 
@@ -70,6 +71,10 @@ def _language(document: Document, lexicon: Lexicon) -> str:
 def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
     if not data.strip():
         raise UnreadableDraft(f"{name}: the file is empty; there is nothing to read in it")
+    if data.startswith(_LFS):
+        raise UnreadableDraft(
+            f"{name}: this is not the draft but what Git LFS keeps in its place; run 'git lfs pull' and try again"
+        )
     if akn.is_akn(data) or name.lower().endswith(AKN_SUFFIXES):
         return akn.read(data, view=view, name=name), "akn"
     if is_word(data, name):

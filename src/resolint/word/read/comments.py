@@ -1,9 +1,9 @@
 """Review comments, what they are about, and those that are instructions to resolint."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from resolint import permission
 from resolint.model import Block, Comment, Directive, Span
 from resolint.regex import lazy
 from resolint.word.container.xml import AUTHOR, ID, Element, w
@@ -12,8 +12,6 @@ from resolint.word.read.story import Edge, Story, Tools
 
 _COMMENT = w("comment")
 _ODS = lazy(r"<<ODS ([^<>]{1,60})>>([^<]*)<<ODS \1>>")
-_ALLOW = lazy(r"\s*resolint:\s*(?:allow|ignore)\b[\s:]*", re.IGNORECASE)
-_RULE = lazy(r"[A-Z]{2,4}\d{3}|[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 class ReadComments(NamedTuple):
@@ -41,32 +39,11 @@ def read_comments(root: Element | None, edges: Sequence[Edge], blocks: Sequence[
         span = spans.get(comment_id)
         if text.startswith("<<ODS "):
             machine.extend((m[1].strip(), m[2].strip()) for m in _ODS.finditer(text))
-        elif (directive := parse_directive(text, span)) is not None:
-            directives.append(directive)
+        elif (allowed := permission.parse(text)) is not None:
+            directives.append(Directive(allowed.rules, allowed.reason, span))
         elif text:
             comments.append(Comment(comment_id, element.get(AUTHOR) or "", text, span))
     return ReadComments(tuple(comments), tuple(directives), tuple(machine))
-
-
-def parse_directive(text: str, span: Span | None) -> Directive | None:
-    """``resolint: allow PRE002 OPR001, reason`` as a Directive at ``span``; None if ``text`` is something else.
-
-    The rules come first, divided by commas or blanks; the reason is what follows the comma after the last.
-    """
-    found = _ALLOW.match(text)
-    if found is None:
-        return None
-    rules: list[str] = []
-    at = found.end()
-    while rule := _RULE.match(text, at):
-        end = rule.end()
-        if end < len(text) and not (text[end].isspace() or text[end] in ",;:"):
-            break
-        rules.append(rule[0])
-        at = end
-        while at < len(text) and (text[at].isspace() or text[at] in ",;:"):
-            at += 1
-    return Directive(tuple(rules), text[at:].strip(), span)
 
 
 def _spans(edges: Iterable[Edge], lengths: Mapping[str, int]) -> dict[str, Span]:
