@@ -11,7 +11,7 @@ from typing import Any
 FAMILIES = {"A_RES": "ga", "A_HRC_RES": "hrc", "E_RES": "ecosoc", "S_RES": "sc", "UNEP_EA": "unea"}
 PROFILES = {"UNEP_EA": "cop"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>^{}#~])")
-LINE_START = re.compile(r"^(\(?\w{1,6}[.)]|[-+>])(?=\s)")
+LINE_START = re.compile(r"^(?:[-+>]|\(?(?!\d{1,3}\. )\w{1,6}[.)])(?=\s)")
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ def year_of(record: dict[str, Any]) -> int | None:
 
 
 def escaped(text: str) -> str:
-    """Text that the notation reads as itself: escaped marks, no accidental label at its start."""
+    """Text that the notation reads as itself: escaped marks, no accidental label at its start but a number that was typed there."""
     flat = " ".join(text.split("\n"))
-    return LINE_START.sub(lambda found: "\\" + found[0], SPECIAL.sub(r"\\\1", flat).strip())
+    return LINE_START.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", SPECIAL.sub(r"\\\1", flat).strip())
 
 
 def notation(record: dict[str, Any]) -> str:

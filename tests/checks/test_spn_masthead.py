@@ -36,7 +36,7 @@ def draft(kind: DocumentKind = "resolution", **fields: str) -> Document:
     blocks = tuple(Block(f"document/{name}", "cell", text) for name, text in fields.items())
     spans = tuple((name, Span(f"document/{name}", 0, len(text))) for name, text in fields.items())
     values = {name: text for name, text in fields.items() if name != "sponsors"}
-    head = Head(**values, spans=spans)  # type: ignore[arg-type]
+    head = Head(**values, spans=spans, blocks=tuple(block.id for block in blocks))  # type: ignore[arg-type]
     return Document(Origin("x.docx", "0" * 64, "docx"), kind, head, (), blocks)
 
 

@@ -38,7 +38,10 @@ class Layout:
 
 def values_of(document: Document) -> dict[str, str]:
     """The fields of the masthead with their values: as the front matter has them, else as they were found."""
-    front = {block.id.removeprefix("front/"): block.text for block in document.blocks if block.id.startswith("front/")}
+    kept = (
+        block for block in document.blocks if block.id.startswith("front/") and not block.id.startswith("front/unread-")
+    )
+    front = {block.id.removeprefix("front/"): block.text for block in kept}
     if document.origin.format == "markdown":
         return front
     head = document.head

@@ -58,9 +58,12 @@ class Permissions:
                     yield Hit(span, {"rule": name})
 
     def _unknown(self, directive: Directive) -> Sequence[str]:
-        """The names that are no rule; all the words of a directive that names none."""
+        """The names that are no rule; of a directive that names none its first word if that may be one, else all words."""
         if not directive.rules:
-            return [directive.reason.strip()]
+            words = directive.reason.strip()
+            first = words.replace(",", " ").partition(" ")[0]
+            is_name = any(sign.isdecimal() or sign == "-" for sign in first) or words.startswith(f"{first},")
+            return [first if is_name else words]
         return [name for name in directive.rules if name.casefold() not in self._known]
 
     def _idle(self, number: int, directive: Directive, ran: Collection[str]) -> Sequence[str]:

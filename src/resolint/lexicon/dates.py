@@ -98,6 +98,13 @@ def _names(lexicon: Lexicon) -> str:
 
 
 @per_lexicon
+def unmistakable(lexicon: Lexicon) -> dict[str, str]:
+    """The names of months and days that are no other words in small letters (*june*, not *may*), by those letters."""
+    words = {row["word"] for row in lexicon.rows("word-counts")}
+    return {name.lower(): name for name in (*months(lexicon), *weekdays(lexicon)) if name.lower() not in words}
+
+
+@per_lexicon
 def _day(lexicon: Lexicon) -> str:
     """A pattern of the figure of a day, with the ending of an ordinal or without."""
     return rf"\d{{1,2}}(?:{'|'.join(lexicon.grammar.ordinal_endings)})?"
@@ -124,8 +131,10 @@ def _day_first(lexicon: Lexicon) -> re.Pattern[str]:
 
 @per_lexicon
 def _named_day(lexicon: Lexicon) -> re.Pattern[str]:
+    small = "|".join(name for name in unmistakable(lexicon) if month_number(name, lexicon))
+    names = f"{_names(lexicon)}|{small}"
     return regex.compiled(
-        rf"{_BEFORE}(?P<day>{_day(lexicon)})[ \u00a0](?:{lexicon.grammar.of}[ \u00a0])?(?P<month>{_names(lexicon)})\b"
+        rf"{_BEFORE}(?P<day>{_day(lexicon)})[ \u00a0](?:{lexicon.grammar.of}[ \u00a0])?(?P<month>{names})\b"
         r"\.?(?:,?[ \u00a0]\d{4}(?!\d))?"
     )
 

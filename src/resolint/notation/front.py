@@ -8,7 +8,7 @@ is kept as a block without meaning. What is neither TOML nor YAML is read line b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -25,6 +25,8 @@ FIELDS = (
 
 _ALIASES = {"committee": "body"}
 """Keys that say more exactly what another field says."""
+UNREAD = "front/unread-"
+"""How the ids of blocks begin that hold a line of front matter nobody could read."""
 _LIMIT = 64_000
 _KEY_LINE = lazy(r"[ \t]*([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)")
 
@@ -71,9 +73,13 @@ def _toml(text: str) -> Any:
         return None
 
 
-def _by_line(text: str) -> dict[str, Any]:
+class _Lines(dict[str, Any]):
+    """What was read line by line, since the whole is neither TOML nor YAML."""
+
+
+def _by_line(text: str) -> _Lines:
     """``key = value`` and ``key: value``, one on a line; all else is passed over."""
-    found = {}
+    found = _Lines()
     for line in text.split("\n"):
         match = _KEY_LINE.fullmatch(line.rstrip())
         if match:
@@ -168,7 +174,20 @@ def read_front(source: Source) -> Front:
         blocks.append(block)
         if (field := _ALIASES.get(name, name)) in FIELDS:
             hints.append((field, block.text, block.span()))
-    return Front(tuple(blocks), tuple(hints), lost, last + 1)
+    return Front((*blocks, *_unread(source, table, last)), tuple(hints), lost, last + 1)
+
+
+def _unread(source: Source, table: Mapping[Any, Any], last: int) -> Iterator[Block]:
+    """The lines that say nothing where the whole is read line by line, so that somebody can be told."""
+    if not isinstance(table, _Lines):
+        return
+    for number in range(1, last):
+        line = source.line(number)
+        text = line.text.strip()
+        if text and not text.startswith("#") and not _KEY_LINE.fullmatch(text):
+            at = source.text.index(text, source.starts[number])
+            traced = Traced(text, range(at, at + len(text)), at + len(text))
+            yield Block(f"{UNREAD}{number}", "header", text, places=source.places(traced))
 
 
 def write_front(values: Mapping[str, str], lost: Sequence[str]) -> str:

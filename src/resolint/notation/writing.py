@@ -9,7 +9,7 @@ from dataclasses import fields
 from resolint.model import Block, Directive, Document, Footnote, Head, Mark, Span
 from resolint.notation.directives import write_comment
 from resolint.notation.escaping import escape, write_inline
-from resolint.notation.front import as_line, write_front
+from resolint.notation.front import UNREAD, as_line, write_front
 from resolint.notation.keys import Keys
 from resolint.notation.labels import BULLET, LABEL
 from resolint.notation.markdown import QUOTE_STYLE
@@ -203,7 +203,8 @@ def write(document: Document) -> str:
     and footers are left out.
     """
     from_notation = document.origin.format == "markdown"
-    front = {block.id.removeprefix(_FRONT): block.text for block in document.blocks if block.id.startswith(_FRONT)}
+    read = (block for block in document.blocks if block.id.startswith(_FRONT) and not block.id.startswith(UNREAD))
+    front = {block.id.removeprefix(_FRONT): block.text for block in read}
     left_out: set[str] = set()
     if not from_notation:
         left_out = _masthead_blocks(document, front)

@@ -74,8 +74,9 @@ def read_profile(name: str, *, source: str = "", folders: Folders = ()) -> Profi
     """
     places = _places(folders)
     if name not in places:
-        asked, names = f"{source}: " if source else "", ", ".join(sorted(places))
-        raise BadConfiguration(f"{asked}there is no profile {name}; {hint(name, places)} (profiles: {names})")
+        asked, names, meant = f"{source}: " if source else "", ", ".join(sorted(places)), hint(name, places)
+        others = "" if names in meant else f" (profiles: {names})"
+        raise BadConfiguration(f"{asked}there is no profile {name}; {meant}{others}")
     return _read(name, places, ())
 
 

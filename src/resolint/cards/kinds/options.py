@@ -79,7 +79,10 @@ def _lists(key: str, value: Any) -> None:
         _texts(f"{key}.{name}", entry)
 
 
-_PLACES = {"parts": _parts, "skip_quoted": _flag, "skip_names": _flag, "unless": _texts, "unless_patterns": _texts}
+_PLACES = {
+    "parts": _parts, "skip_quoted": _flag, "skip_names": _flag,
+    "unless": _texts, "unless_patterns": _texts, "unless_draft": _texts,
+}  # fmt: skip
 _TABLE = {"table": _text, "where": _lists, "split": _text}
 _WORDING = {"match_case": _flag}
 

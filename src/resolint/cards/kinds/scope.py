@@ -48,6 +48,8 @@ class Scope:
         self._names = bool(options.get("skip_names", False))
         self._unless = tuple(phrase(text) for text in options.get("unless", ()))
         self._unless_patterns = tuple(options.get("unless_patterns", ()))
+        excusing = (phrase(text) for text in options.get("unless_draft", ()))
+        self._excused = any(next(iter(words_of(document).find(text)), None) is not None for text in excusing)
         self._seen: dict[str, bool] = {}
         self._index = structure.index_of(document)
         self._passed_over: dict[str, _Ranges] = {}
@@ -66,7 +68,7 @@ class Scope:
 
     def admits(self, block: Block, start: int, end: int) -> bool:
         """Whether what stands at this place counts: it is in scope and neither excused nor passed over."""
-        if not self.sees(block) or start < block.lead:
+        if self._excused or not self.sees(block) or start < block.lead:
             return False
         if self._names and _in_name(block, start, end):
             return False

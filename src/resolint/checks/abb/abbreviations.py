@@ -14,7 +14,9 @@ from resolint.rule import Context
 _CAPITALS = lazy(r"(?<![\w/.‑-])(?<![A-Z]:)(?P<short>[A-Z][A-Z&]{2,11})(?P<many>s?)(?![\w/]|:[A-Z]|[-‑]\d|\.[A-Z\d])")
 _DEFINED = lazy(r"\((?:the |“|hereinafter |“the )*(?P<short>[A-Z][A-Z&-]{1,11})[”)s,;]")
 _SPELT = "spell out"
-"""How the table marks an abbreviation that resolutions do not use."""
+"""How the table marks an abbreviation that resolutions do not use ..."""
+_EXPLAINED = "explain"
+"""... and one that they use once it is explained."""
 _ROMAN = lazy(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 
 
@@ -28,7 +30,8 @@ def undefined(document: Document, context: Context) -> Iterator[Hit]:
     rows = context.tables.get("abbreviations", ())
     spelt = context.options.get("spelt", False)
     named = {row["abbreviation"] for row in rows if row["use"] == "name"}
-    known = {short for row in rows if not (spelt and row["use"] == _SPELT) for short in row["abbreviation"].split("/")}
+    asked = (_EXPLAINED, _SPELT) if spelt else (_EXPLAINED,)
+    known = {short for row in rows if row["use"] not in asked for short in row["abbreviation"].split("/")}
     blocks = list(prose(document))
     defined = {match["short"] for block in blocks for match in _DEFINED.finditer(block.text)}
     titles = {act.title.block: act.title.start for act in document.acts if act.title is not None}

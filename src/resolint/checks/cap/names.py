@@ -55,18 +55,32 @@ def _small(lexicon: Lexicon) -> dict[str, str]:
 
 @check("CAP013")
 def name_capitals(document: Document, context: Context) -> Iterator[Hit]:
-    """Names that adopted texts always write with other capitals."""
+    """Names that adopted texts always write with other capitals.
+
+    The option ``elsewhere`` names those of other rules, ``since`` the day from which a name is one, ``generic`` those that
+    small letters make a description.
+    """
     known = _sure(context.lexicon)
-    elsewhere = frozenset(context.options["elsewhere"])
+    elsewhere = frozenset((*context.options["elsewhere"], *_not_yet(context)))
+    generic = frozenset(context.options["generic"])
     for text in named(document):
         for name, first, last in known.miswritten(text.tokens):
             start, end = text.tokens[first].start, text.tokens[last].end
             words = text.block.text[start:end]
             if name in elsewhere or words.isupper() or inside(text.quoted, start, end):
                 continue
+            if name in generic and words.islower():
+                continue
             if _other_name(text.tokens, first, last, name) or _general(text.tokens, first, words, known.texts(name)):
                 continue
             yield _written(text.block, start, words, name)
+
+
+def _not_yet(context: Context) -> Iterator[str]:
+    """The names that were none yet in the edition of the draft (option ``since``)."""
+    for name, day in context.options["since"].items():
+        if context.edition is not None and context.edition < day:
+            yield name
 
 
 def _other_name(found: list[Token], first: int, last: int, name: str) -> bool:

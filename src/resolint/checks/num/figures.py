@@ -45,7 +45,9 @@ def date_form(document: Document, context: Context) -> Iterator[Hit]:
         words = match.group()
         instead = _date(match, context.lexicon)
         if instead is None:
-            yield Hit(block.span(*match.span()), {"found": words, "instead": "12 March 2024"})
+            yield Hit(
+                block.span(*match.span()), {"found": words, "instead": "day, month, year, with the month in words"}
+            )
         elif instead != words:
             edit = Edit(block.span(*match.span()), instead, words)
             fix = Fix("Write the date", (edit,), level(words, instead))
@@ -72,7 +74,7 @@ def impossible_day(document: Document, context: Context) -> Iterator[Hit]:
     """Days that are in no calendar (*31 April*), and spans that run backwards, in the text and in notes."""
     notes = (block for note in document.footnotes for block in note.blocks)
     for block in (*prose(document), *notes):
-        if any(month in block.text for month in months(context.lexicon)):
+        if any(month in block.text for month in (*months(context.lexicon), *dates.unmistakable(context.lexicon))):
             for start, end, why in dates.impossible(block.text, context.lexicon):
                 yield Hit(block.span(start, end), {"found": block.text[start:end], "why": why})
 

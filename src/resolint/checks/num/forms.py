@@ -11,7 +11,7 @@ from resolint.checks.shared.clauses import level
 from resolint.checks.shared.counting import BLANK, YEAR, in_texts, longest_first
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.dates import months
+from resolint.lexicon.dates import impossible, months, unmistakable
 from resolint.lexicon.ordinals import cardinals, ordinal_value, ordinal_word, ordinals
 from resolint.model import Block, Document
 from resolint.regex import lazy
@@ -181,10 +181,11 @@ def _odd_days(lexicon: Lexicon) -> re.Pattern[str]:
 
 @check("NUM025")
 def day_form(document: Document, context: Context) -> Iterator[Hit]:
-    """A day with a zero before it (*06 May*), and a month with a small letter (*6 may 2026*)."""
+    """A day with a zero before it (*06 May*), and a month with a small letter (*6 may 2026*); no day that is in no calendar."""
     names = {name.lower(): name for name in months(context.lexicon)}
     for block, match in in_texts(document, _odd_days(context.lexicon)):
         day, month = match["day"], match["month"]
-        odd = day.startswith("0") or (month.islower() and match["goes_on"] is not None)
-        if odd and 1 <= int(day) <= 31:
+        sure = match["goes_on"] is not None or month in unmistakable(context.lexicon)
+        odd = day.startswith("0") or (month.islower() and sure)
+        if odd and not any(impossible(f"{int(day)} {names[month.lower()]}", context.lexicon)):
             yield _instead(block, match.start(), match.end("month"), f"{int(day)} {names[month.lower()]}")

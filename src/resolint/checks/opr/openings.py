@@ -9,7 +9,7 @@ from resolint.checks.shared.clauses import ClauseStart, Ending, ending, judged, 
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
 from resolint.lexicon.phrases import in_form
-from resolint.model import Act, Clause, Document
+from resolint.model import Act, Clause, Document, Span
 from resolint.rule import Context
 
 _DASHES = "–—-‑"
@@ -140,12 +140,17 @@ def full_stop_missing(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("OPR007")
 def colon_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """Words that lead to lettered items without a colon."""
+    """Words that lead to lettered items without a colon; the option ``headed`` lets items without any mark be headings."""
     for act in document.acts:
         for top in (*act.preamble, *act.operative):
             for clause in top.walk():
-                if clause.children and len(clause.blocks) < 2:
+                headed = context.options["headed"] and clause is not top and _is_empty(clause.end_mark)
+                if clause.children and len(clause.blocks) < 2 and not headed:
                     yield from _chapeau(document, clause, context.lexicon)
+
+
+def _is_empty(span: Span) -> bool:
+    return span.start == span.end
 
 
 def _chapeau(document: Document, clause: Clause, lexicon: Lexicon) -> Iterator[Hit]:

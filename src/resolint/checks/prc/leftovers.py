@@ -57,12 +57,17 @@ def _says(block: Block, start: int, end: int, hidden: str) -> bool:
     return any(sign.isalnum() for sign in block.text[start:end] or hidden)
 
 
+_NUMBERED = r"[ \xa0]{0,2}(?:No\.?[ \xa0]?)?\d"
+"""What follows a bracket that belongs to the number of a law: *Regulation (EU) No 267/2012*."""
+
+
 @per_rule
 def _comments(context: Context) -> re.Pattern[str]:
     who = "|".join(re.escape(name) for name in context.options["who"])
     notes = "|".join(context.options["notes"])
     return regex.compiled(
-        rf"\((?:(?P<who>(?:{who})(?:(?:[,;/+]| and|,? &) ?(?:{who}))*)(?:[:,;] ?[^()]{{0,120}})?|(?i:(?:{notes})\b)[^()]{{0,60}})\)"
+        rf"\((?:(?P<who>(?:{who})(?:(?:[,;/+]| and|,? &) ?(?:{who}))*)(?:[:,;] ?[^()]{{0,120}})?"
+        rf"|(?i:(?:{notes})\b)[^()]{{0,60}})\)(?!{_NUMBERED})"
     )
 
 
@@ -105,7 +110,8 @@ def openings_two(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             second = parse(words, context.lexicon)
             named = known_at(words, 0, context.lexicon) is not None or _is_body(words, context.lexicon)
-            if second is not None and second.start == 0 and second.form == first.opening.form and not named:
+            same = second is not None and second.form == first.opening.form != "unknown"
+            if second is not None and same and second.start == 0 and not named:
                 begin = start + len(rest) - len(words)
                 found = first.block.text[begin : begin + second.end]
                 yield Hit(first.block.span(begin, begin + second.end), {"found": found, "first": first.opening.verb})

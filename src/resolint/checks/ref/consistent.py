@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from resolint import consistency
 from resolint.checks import check
-from resolint.findings import Edit, Fix, Hit
+from resolint.findings import Fix, Hit
 from resolint.lexicon import Lexicon
 from resolint.lexicon.labels import roman_value
 from resolint.lexicon.ordinals import ordinal_value
@@ -32,8 +32,7 @@ def name_in_two_forms(document: Document, context: Context) -> Iterator[Hit]:
             if form.text == thing.text or not _slip(form.text, thing.text, context.lexicon):
                 continue
             for span in form.places:
-                words = document.text(span)
-                fix = Fix(f"Write “{thing.text}”", (Edit(span, thing.text, words),), "suggest")
+                fix = Fix(f"Write “{thing.text}” if the same is meant", (), "advice")
                 yield Hit(span, {"found": form.text, "other": thing.text}, fix)
 
 

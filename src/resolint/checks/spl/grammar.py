@@ -161,14 +161,19 @@ def _one_of_many(text: Sentence, place: int) -> str:
 
 @check("SPL019")
 def prepositions(document: Document, context: Context) -> Iterator[Hit]:
-    """Two prepositions in a row that adopted texts never put together."""
-    allowed = frozenset(context.options["allowed"])
+    """Two prepositions in a row that adopted texts never put together.
+
+    The option ``allowed`` holds pairs, ``carried`` verbs that *over* belongs to (*take over from*).
+    """
+    allowed, carried = frozenset(context.options["allowed"]), frozenset(context.options["carried"])
     for text in sentences(document):
         for place, (one, two) in enumerate(pairwise(text.lower)):
             if one in _PREPOSITIONS and two in _PREPOSITIONS and text.run(place, place + 1):
-                pair = f"{one} {two}"
+                pair, before = f"{one} {two}", text.at(place - 1)
                 upper = text.words[place][0][0].isupper() or text.words[place + 1][0][0].isupper()
-                verb = text.at(place - 1).endswith(("ed", "ing")) or text.at(place - 1) in _PREPOSITIONS
+                verb = (
+                    before.endswith(("ed", "ing")) or before in _PREPOSITIONS or (one == "over" and before in carried)
+                )
                 if pair not in allowed and not upper and not verb:
                     span = text.block.span(text.words[place].start(), text.words[place + 1].end())
                     yield Hit(span, {"found": pair})

@@ -9,9 +9,20 @@ from resolint.checks import check
 from resolint.checks.shared.texts import Find, finds_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon
+from resolint.lexicon.characters import INVISIBLE
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
-from resolint.spelling import Suggester, is_chemical, is_compounded, is_derived, is_numeral, is_prefix, one_edit_apart
+from resolint.spelling import (
+    Suggester,
+    WordList,
+    is_chemical,
+    is_compounded,
+    is_derived,
+    is_numeral,
+    is_prefix,
+    one_edit_apart,
+)
 from resolint.spelling.likely import likely
 from resolint.spelling.tokens import bare, in_compound
 
@@ -30,6 +41,7 @@ _TITLES = (
 )
 """Words that have a capital inside sentences because they name an organ, an office or an instrument."""
 _SHOWN = 3
+_DAY_BEFORE = lazy(r"(?<!\d)\d{1,2}[ \xa0]\Z")
 
 
 @check("SPL001")
@@ -102,14 +114,7 @@ def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple
         return
     for find in strange:
         word = bare(find.word.text.lower())
-        if (
-            word in elsewhere
-            or is_numeral(word)
-            or is_chemical(word, surely=True)
-            or is_compounded(word, finds.known.knows)
-        ):
-            continue
-        if in_compound(find.block.text, find.word) and is_prefix(word):
+        if word in elsewhere or _no_slip(find, word, finds.known):
             continue
         if find.name:
             # A name is right as it stands, unless it is all but that of an organ: "the Goverment", "the Assemby".
@@ -119,8 +124,9 @@ def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple
             continue
         if word in finds.names:
             continue
-        if (proper := _calendar(context.lexicon).get(word)) is not None:
-            yield find, (proper,)
+        if (proper := dates.unmistakable(context.lexicon).get(word)) is not None:
+            if not _DAY_BEFORE.search(find.block.text[: find.word.start]):  # the rule on days speaks of it
+                yield find, (proper,)
             continue
         offered = suggest(word)
         if is_derived(word, finds.known.knows, offered):
@@ -130,6 +136,16 @@ def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple
         ):
             continue
         yield find, offered
+
+
+def _no_slip(find: Find, word: str, known: WordList) -> bool:
+    """Whether a word is a numeral, a chemical name, made of known words, or parted by a character that another rule reports."""
+    text = find.block.text
+    if INVISIBLE.intersection((text[find.word.start - 1 : find.word.start], text[find.word.end : find.word.end + 1])):
+        return True
+    if is_numeral(word) or is_chemical(word, surely=True) or is_compounded(word, known.knows):
+        return True
+    return in_compound(text, find.word) and is_prefix(word)
 
 
 def _is_glossed(find: Find) -> bool:
@@ -179,11 +195,3 @@ def _counts(lexicon: Lexicon) -> dict[str, int]:
 @per_lexicon
 def _verbs(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row["verb"] for row in lexicon.rows("verbs"))
-
-
-@per_lexicon
-def _calendar(lexicon: Lexicon) -> dict[str, str]:
-    """The names of months and days that are no other words, by their small letters."""
-    known = _counts(lexicon)
-    names = (*dates.months(lexicon), *dates.weekdays(lexicon))
-    return {name.lower(): name for name in names if name.lower() not in known}

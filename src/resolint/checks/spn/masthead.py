@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.masthead import field_place
+from resolint.checks.shared.texts import texts
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import masthead, symbols
 from resolint.lexicon.ordinals import ordinal_word
@@ -76,7 +77,7 @@ def original_language_unknown(document: Document, context: Context) -> Iterator[
 
 @check("SPN006")
 def session_in_figures(document: Document, context: Context) -> Iterator[Hit]:
-    """A session numbered in figures (*74th session*), or in words without the hyphen."""
+    """A session numbered in figures (*74th session*), or in words without the hyphen, outside of the running text."""
     for block in _blocks(document):
         for slip in masthead.session_slips(block.text, context.lexicon):
             if slip.number:
@@ -89,9 +90,9 @@ def session_in_figures(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _blocks(document: Document) -> Iterator[Block]:
-    yield from document.blocks
-    for note in document.footnotes:
-        yield from note.blocks
+    """Masthead, headers and footers: of the running text other rules speak."""
+    running = {block.id for block in texts(document)}
+    yield from (block for block in document.blocks if block.id not in running)
 
 
 def _in_words(block: Block, slip: masthead.Slip, context: Context) -> Hit:

@@ -13,6 +13,10 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _LATIN = lazy("[A-Za-z]")
+_IN_WORD = lazy(r"[A-Za-z][a-z][−‒][a-z]{2}")
+_OPEN_NAME = lazy(r"[A-Z]\w{1,20}[ \xa0][A-Z]\w{1,20}\Z")
+"""Two words of a name, which a dash joins to the next as a hyphen could not: *a Member State–driven process*."""
+_BETWEEN_WORDS = lazy(r"[a-z]{2}[,)]?[ \xa0][−‒][ \xa0][A-Za-z][a-z]")
 _LIKE_OTHERS = frozenset((*characters.LIGATURES, *characters.LOOKALIKES, *"âÃÂ"))
 _FOREIGN = frozenset((*characters.MARKS, *"–—"))
 _LIKE_APOSTROPHES = frozenset("`´‘ʼ′ʹ‛＇")
@@ -95,15 +99,24 @@ def foreign_mark(document: Document, context: Context) -> Iterator[Hit]:
             continue
         for at, sign in enumerate(text):
             plain = characters.MARKS.get(sign)
-            if plain is None and sign in "–—":
-                plain = "-" if _DASHED.match(text, at) else None
-            if plain is None or (sign in "−‒" and text[at + 1 : at + 2].isdecimal()):
+            if sign in "−‒":
+                plain = _for_minus(text, at)
+            elif plain is None and sign in "–—":
+                plain = "-" if _DASHED.match(text, at) and not _OPEN_NAME.search(text, max(0, at - 40), at) else None
+            if plain is None:
                 continue
             end = at + 1
             if plain in ",;:" and not text[end : end + 1].isspace() and text[end : end + 1].isalpha():
                 plain += " "
             span = block.span(at, end)
             yield Hit(span, {"found": sign, "instead": plain.strip()}, _plain_mark(block, at, end, plain))
+
+
+def _for_minus(text: str, at: int) -> str | None:
+    """What a minus sign stands for: a hyphen inside a word, a dash between words; None between numbers, letters and symbols."""
+    if _IN_WORD.search(text[max(0, at - 3) : at + 3]):
+        return "-"
+    return "–" if _BETWEEN_WORDS.search(text[max(0, at - 4) : at + 5]) else None
 
 
 def _plain_mark(block: Block, at: int, end: int, plain: str) -> Fix:

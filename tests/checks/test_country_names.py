@@ -1,0 +1,20 @@
+"""Short names of States where their formal names are asked."""
+
+import pytest
+
+from tests.checks.drafts import draft, replacements
+
+
+@pytest.mark.parametrize(
+    ("words", "written", "body"),
+    [
+        ("Iran and the Islamic Republic of Iran", ["the Islamic Republic of Iran"], "ga"),
+        ("Iran (Islamic Republic of) and Trinidad and Tobago", [], "ga"),
+        ("the former Yugoslav Republic of Macedonia and Macedonia", ["North Macedonia"], "ga"),
+        ("Syria’s neighbours", ["the Syrian Arab Republic"], "ga"),
+        ("Syria and Iran", [], "sc"),
+        ("Vietnam and Moldova", ["Viet Nam", "the Republic of Moldova"], "sc"),
+    ],
+)
+def test_formal_names(words: str, written: list[str], body: str) -> None:
+    assert replacements("GEN004", draft(f"*Noting* the reading rooms of {words},"), body) == written

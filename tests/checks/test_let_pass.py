@@ -1,0 +1,60 @@
+"""What rules let pass, because adopted texts write it so."""
+
+import pytest
+
+from resolint import lint
+from tests.checks.drafts import draft, excerpts, findings, replacements
+
+
+@pytest.mark.parametrize(
+    ("rule", "paragraph", "found"),
+    [
+        ("CAP013", "*Noting* the framework convention and the multi-stakeholder action agenda,", []),
+        ("CAP013", "*Noting* the sustainable development goals,", ["sustainable development goals"]),
+        ("PRC004", "*Noting* Council Regulation (EU) No 267/2012 and rivers (EU),", ["(EU)"]),
+        ("PRC004", "*Noting* the report (agreed conclusions of the session) and lakes (agreed),", ["(agreed)"]),
+        ("PRC005", "The Council will meet in spring,", []),
+        ("SPL019", "*Noting* that volunteers take over from staff for about half of the year,", []),
+        ("TYP023", "*Noting* a Member State–driven process and people–centred rooms,", ["–"]),
+        ("TYP023", "*Noting* 7 − 3, x−y, A/79/2−A/79/9 and public−private rooms,", ["−"]),
+        ("CAP002", "*Noting* that States Parties to the Convention met,", ["States Parties"]),
+        ("CAP002", "*Noting* that States Parties to the United Nations Convention on the Law of the Sea met,", []),
+        ("ABB001", "*Noting* ODA and the UNEP Live platform of UNEP,", ["UNEP"]),
+        ("ABB002", "*Noting* ODA,", ["ODA"]),
+        ("SPL012", "*Noting* the dry val\u200bleys,", []),
+    ],
+)
+def test_what_is_found(rule: str, paragraph: str, found: list[str]) -> None:
+    assert excerpts(rule, draft(paragraph, "1. *Decides* to meet;", "2. *Urges* peace.")) == found
+
+
+def test_the_goals_had_no_capitals_before_they_were_adopted() -> None:
+    body = draft("*Noting* the sustainable development goals,", "*Decides* to meet.")
+    for day, found in (("12 October 2014", False), ("12 October 2015", True)):
+        report = lint(f'+++\ndate = "{day}"\n+++\n\n{body}'.encode(), name="draft.md")
+        assert ("CAP013" in {finding.rule for finding in report.findings}) is found
+
+
+@pytest.mark.parametrize(
+    ("day", "impossible", "written"),
+    [("31 june 2027", 1, []), ("30 june", 0, ["30 June"]), ("20 may attend", 0, []), ("06 May 2027", 0, ["6 May"])],
+)
+def test_a_day_is_mended_only_if_it_exists(day: str, impossible: int, written: list[str]) -> None:
+    text = draft("*Noting* the rooms,", f"1. *Decides* that {day} and on;", "2. *Urges* peace.")
+    assert len(findings("NUM013", text)) == impossible
+    assert replacements("NUM025", text) == written
+    assert not findings("SPL012", text)
+
+
+def test_items_may_be_headings_in_the_security_council() -> None:
+    text = draft(
+        "*Noting* the mission,",
+        "1. *Decides* that the mission has these tasks:",
+        "(a) Protection of civilians",
+        "   (i) To protect villages;",
+        "   (ii) To protect wells;",
+        "(b) Support to elections;",
+        "2. *Urges* peace.",
+        organ="*The Security Council*,",
+    )
+    assert not excerpts("OPR007", text, "sc") and len(findings("OPR007", text, "ga")) == 1
