@@ -32,6 +32,16 @@ def rules(command: _Command) -> _Command:
     )(command)
 
 
+def only_drafts(command: _Command) -> _Command:
+    """``--only-drafts``."""
+    return click.option(
+        "--only-drafts",
+        is_flag=True,
+        help="Pass over in silence what is no draft: texts without our front matter, lock files of Word, files that "
+        "Git LFS has not fetched.",
+    )(command)
+
+
 def min_severity(command: _Command) -> _Command:
     """``--min-severity``."""
     return click.option(

@@ -56,7 +56,7 @@ def _below(folder: str, layers: tuple[Patterns, ...], config: ConfigOf | None) -
         project = None
     folders = []
     for entry in found:
-        if entry.name.startswith((".", "~$")):
+        if entry.name.startswith((".", pipeline.LOCK)):
             continue
         if entry.is_dir(follow_symlinks=False):
             if not _left_out(entry.path, layers, project, is_folder=True):
@@ -141,6 +141,14 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     return data
 
 
+def _is_meant(path: str) -> bool:
+    """What ``pipeline.is_meant`` says of a file; one that cannot be read is left to who reads it."""
+    try:
+        return pipeline.is_meant(read_bytes(path), path)
+    except UnreadableDraft:
+        return True
+
+
 def shown(path: str) -> str:
     """``path`` as a report names it: relative to the current folder where it lies below it, as services want it."""
     if not Path(path).is_absolute():
@@ -153,9 +161,11 @@ def shown(path: str) -> str:
     return path if relative.split(os.sep, 1)[0] == os.pardir else relative
 
 
-def drafts(paths: Sequence[str], config: ConfigOf | None = None) -> list[str]:
-    """The files of ``walk``. Raises BadConfiguration if there are none."""
+def drafts(paths: Sequence[str], config: ConfigOf | None = None, *, only_meant: bool = False) -> list[str]:
+    """The files of ``walk``, with ``only_meant`` those that are meant as drafts. Raises BadConfiguration if there are none."""
     files = list(walk(paths, config))
+    if only_meant:
+        return [path for path in files if path == "-" or _is_meant(path)]
     if not files:
         raise BadConfiguration(
             f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt) that neither .gitignore nor "

@@ -43,6 +43,7 @@ with --diff exit code 1 tells that something would change."""
     metavar="FILE",
     help="Make for good what was accepted on the page, and no other fix.",
 )
+@choices.only_drafts
 @choices.which_rules
 @choices.signed_as("Sign tracked changes as NAME; '(resolint)' is put behind it.")
 @choices.settings
@@ -55,6 +56,7 @@ def command(
     accept: bool,
     unsafe: bool,
     decisions: str | None,
+    only_drafts: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     author: str,
@@ -72,7 +74,7 @@ def command(
         decisions is not None and (unsafe or accept),
     )
     session = pipeline.Session(rules=folders, config=config, no_config=no_config)
-    files = drafts(paths, session.config)
+    files = drafts(paths, session.config, only_meant=only_drafts)
     if output is not None and len(files) > 1:
         raise click.UsageError("-o takes one draft; use --in-place for several")
     if output is not None:

@@ -53,6 +53,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     type=click.Choice([*SEVERITIES, "never"]),
     help=f"The mildest severity that gives exit code 1.  [default: {DEFAULT_FAIL_ON}]",
 )
+@choices.only_drafts
 @choices.min_severity
 @click.option("--corpus", multiple=True, metavar="FILE", help="Hold the draft against this corpus of adopted texts.")
 @click.option("--timings", is_flag=True, help="Tell on standard error how long the rules took, and what they share.")
@@ -103,6 +104,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    only_drafts: bool,
     min_severity: str | None,
     corpus: tuple[str, ...],
     timings: bool,
@@ -150,7 +152,7 @@ def command(
     )
     form = form or _form(task, paths, stdin_name)
     task.options["keep"] = form == "html"
-    named = files.drafts(paths, task.session.config)
+    named = files.drafts(paths, task.session.config, only_meant=only_drafts)
     outcomes = _run(named, task, jobs, stdin_name, quiet)
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if timings:

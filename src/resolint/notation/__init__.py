@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from resolint.model import Document, Reading, View
+from resolint.notation.front import is_of_draft as is_of_draft
 from resolint.notation.front import read_front
 from resolint.notation.markdown import read_markdown
 from resolint.notation.plain import Wrap, has_markup

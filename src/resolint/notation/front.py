@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
-from resolint import regex
 from resolint.frozen import dataclass
 from resolint.model import Block, Span
 from resolint.notation.traced import Source, Traced, join
@@ -23,6 +22,8 @@ FIELDS = (
 )  # fmt: skip
 """The keys that become hints, in the order in which they are written."""
 
+_OURS = frozenset({"symbol", "session", "agenda_item", "sponsors", "distribution", "job_number", "kind"})
+"""Keys that other texts in Markdown do not have."""
 _ALIASES = {"committee": "body"}
 """Keys that say more exactly what another field says."""
 UNREAD = "front/unread-"
@@ -116,7 +117,8 @@ def _locate(source: Source, key: str, values: list[str], last: int) -> Traced:
     """The values as running text, each character with its place (that of its key if it is written with escapes)."""
     start = source.starts[1]
     stop = source.starts[last]
-    match = regex.compiled(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*", re.MULTILINE).search(
+    # The key is the draft's own word, so its pattern is none to be kept between processes.
+    match = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*", re.MULTILINE).search(
         source.text, start, stop
     )
     here = match.end() if match else start
@@ -188,6 +190,12 @@ def _unread(source: Source, table: Mapping[Any, Any], last: int) -> Iterator[Blo
             at = source.text.index(text, source.starts[number])
             traced = Traced(text, range(at, at + len(text)), at + len(text))
             yield Block(f"{UNREAD}{number}", "header", text, places=source.places(traced))
+
+
+def is_of_draft(text: str) -> bool:
+    """Whether a text begins with front matter that speaks of a draft, not of a page of some website."""
+    front = read_front(Source.of(text)) if text.startswith(("+++", "---")) else Front()
+    return any(field in _OURS for field, _, _ in front.hints)
 
 
 def write_front(values: Mapping[str, str], lost: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ user's to mend.
 from typing import TYPE_CHECKING
 
 from resolint.pipeline.drafts import load
-from resolint.pipeline.formats import SUFFIXES, WORD_SUFFIXES, decode, is_word
+from resolint.pipeline.formats import LOCK, SUFFIXES, WORD_SUFFIXES, decode, is_meant, is_word
 from resolint.pipeline.linting import Options, check_options, lint
 from resolint.pipeline.session import Session
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EXPORTS",
+    "LOCK",
     "SUFFIXES",
     "WORD_SUFFIXES",
     "Config",
@@ -57,6 +58,7 @@ __all__ = [
     "fix",
     "hint",
     "is_akn",
+    "is_meant",
     "is_word",
     "iso_date",
     "lint",

@@ -11,11 +11,10 @@ from resolint.errors import UnreadableDraft
 from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
-from resolint.pipeline.formats import AKN_SUFFIXES, decode, is_word
+from resolint.pipeline.formats import AKN_SUFFIXES, LFS, decode, is_word
 from resolint.pipeline.session import Session
 
 _ASIDE = ("header", "footer", "frame", "note")
-_LFS = b"version https://git-lfs.github.com/spec/"
 UNNAMED = "standard input"
 """What messages call a draft that has no name."""
 
@@ -71,7 +70,7 @@ def _language(document: Document, lexicon: Lexicon) -> str:
 def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
     if not data.strip():
         raise UnreadableDraft(f"{name}: the file is empty; there is nothing to read in it")
-    if data.startswith(_LFS):
+    if data.startswith(LFS):
         raise UnreadableDraft(
             f"{name}: this is not the draft but what Git LFS keeps in its place; run 'git lfs pull' and try again"
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from resolint.errors import UnreadableDraft
 
-__all__ = ["AKN_SUFFIXES", "SUFFIXES", "WORD_SUFFIXES", "as_written", "decode", "is_word"]
+__all__ = ["AKN_SUFFIXES", "LFS", "LOCK", "SUFFIXES", "WORD_SUFFIXES", "as_written", "decode", "is_meant", "is_word"]
 
 WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 TEXT_SUFFIXES = (".md", ".markdown", ".txt")
@@ -13,6 +15,11 @@ AKN_SUFFIXES = (".akn",)
 SUFFIXES = (*WORD_SUFFIXES, *TEXT_SUFFIXES, *AKN_SUFFIXES, ".xml")
 """Files that may hold drafts."""
 LARGEST_TEXT = 32 * 1024 * 1024
+
+LOCK = "~$"
+"""How the names of the files begin that Word keeps beside an open one."""
+LFS = b"version https://git-lfs.github.com/spec/"
+"""How a file begins that Git LFS has not fetched."""
 
 _NOT_TEXT = (
     b"PK\x03\x04",
@@ -36,6 +43,20 @@ def is_word(data: bytes, name: str) -> bool:
         return True
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return start.startswith(_HTML) and not name.lower().endswith((".md", ".markdown"))
+
+
+def is_meant(data: bytes, name: str) -> bool:
+    """Whether the file ``name`` is meant as a draft, where a tool hands over all files whose names could be of one.
+
+    Lock files of Word and what Git LFS keeps in the place of a file are not; a text is by its front matter.
+    """
+    if PurePath(name).name.startswith(LOCK) or data.startswith(LFS):
+        return False
+    if not name.lower().endswith(TEXT_SUFFIXES):
+        return True
+    from resolint.notation import is_of_draft
+
+    return is_of_draft(data.decode("utf-8-sig", "replace"))
 
 
 def decode(data: bytes, name: str) -> str:
