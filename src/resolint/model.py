@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from resolint.frozen import dataclass
 
@@ -74,6 +74,22 @@ class Place:
     column: int
 
 
+class Cell(NamedTuple):
+    """Where a block stands in a table of ``columns``: the number of the table in the draft, its row and column, all from 0.
+
+    ``span`` columns are taken up; ``head`` tells that the row names the columns. ``align`` is ``left``, ``center``,
+    ``right`` or empty. A cell without words has no block; one with several paragraphs has several.
+    """
+
+    table: int
+    row: int
+    column: int
+    columns: int
+    span: int = 1
+    head: bool = False
+    align: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph.
@@ -83,7 +99,7 @@ class Block:
     ``text``, and ``lead`` counts the characters that it and the white space around it take there. ``level``
     is the depth of a list item or heading from 0, ``-1`` for neither. ``style`` is the style's name in lower
     case without spaces and underscores. ``places`` maps the text to lines and columns of a text file and is
-    empty for Word.
+    empty for Word. ``cell`` is its place in a table, None outside of tables.
     """
 
     id: str
@@ -94,6 +110,7 @@ class Block:
     lead: int = 0
     level: int = -1
     style: str = ""
+    cell: Cell | None = None
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
 
     def span(self, start: int = 0, end: int | None = None) -> Span:

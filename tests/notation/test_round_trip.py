@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolint.model import NOTE_MARK, Block, Directive, Document, Footnote, Head, Mark, MarkKind, Origin, Span
+from resolint.model import NOTE_MARK, Block, Cell, Directive, Document, Footnote, Head, Mark, MarkKind, Origin, Span
 from resolint.notation import read, write
 from resolint.notation.inline import normal
 from resolint.notation.markdown import anchors_of
@@ -50,6 +50,23 @@ def marked(draw: st.DrawFn, address: str, notes: list[str], lines: bool = True) 
 
 
 @st.composite
+def tabled(draw: st.DrawFn, number: int, first: int, notes: list[str]) -> list[Block]:
+    """The blocks of a table: some cells of it, one in its first row and one in its last column."""
+    columns = draw(st.integers(1, 4))
+    height = draw(st.integers(1, 4))
+    head = draw(st.booleans())
+    sides = [draw(st.sampled_from(["", "left", "center", "right"])) for _ in range(columns)]
+    every = [(row, column) for row in range(height) for column in range(columns)]
+    filled = set(draw(st.lists(st.sampled_from(every)))) | {(0, columns - 1)}
+    found = []
+    for row, column in sorted(filled):
+        block = draw(marked(f"document/{first + len(found)}", notes))
+        cell = Cell(number, row, column, columns, 1, head and row == 0, sides[column])
+        found.append(Block(block.id, "cell", block.text, block.marks, cell=cell))
+    return found
+
+
+@st.composite
 def documents(draw: st.DrawFn) -> Document:
     names = draw(st.lists(st.sampled_from(["1", "2", "13", "*", "unga"]), unique=True, max_size=3))
     notes = [f"footnotes/{name}" for name in names]
@@ -61,6 +78,10 @@ def documents(draw: st.DrawFn) -> Document:
         level = draw(st.integers(0, 5)) if kind == "heading" else -1
         style = draw(st.sampled_from(["", "", "blockquote"]))
         blocks.append(Block(block.id, kind, block.text, block.marks, label, 0, level, style))
+    for table in range(draw(st.integers(0, 2))):
+        blocks += draw(tabled(table, len(blocks), notes))
+        if draw(st.booleans()):
+            blocks.append(draw(marked(f"document/{len(blocks)}", notes)))
     bodies = {note: [Block(f"{note}/0", "note", draw(marked("x", [])).text)] for note in notes}
     for note in notes:
         if draw(st.booleans()):

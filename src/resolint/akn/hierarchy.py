@@ -185,6 +185,10 @@ class Hierarchy:
             self._labelled(leaf, block)
 
     def _labelled(self, leaf: Element, block: Block) -> None:
+        table = self.sheet.table_of(block)
+        if table is not None:
+            self.sheet.table(leaf, table)
+            return
         made = self.sheet.para(leaf, block)
         if block.label:
             sub(made, "inline", name="num").text = block.label
@@ -195,6 +199,9 @@ class Hierarchy:
     def loose(self, block: Block, inside: bool = False) -> None:
         """A block that is no clause: below the open paragraph if the draft goes on with it (``inside``), else alone."""
         self.number = None
+        table = self.sheet.table_of(block)
+        if table is not None and block is not next(table.blocks()):
+            return
         if inside and self.path:
             opened = self.path[-1]
             if opened.leaf is None and opened.items is not None:
@@ -203,7 +210,7 @@ class Hierarchy:
             self._into(opened, block)
             return
         self.close()
-        labelled = bool(block.label)
+        labelled = bool(block.label) and table is None
         name = "paragraph" if labelled or block.kind == "paragraph" else "hcontainer"
         ident = self._id(name, slug(block.label) if labelled else "")
         element = sub(self._container(), name, eId=ident)
@@ -212,7 +219,11 @@ class Hierarchy:
         if labelled:
             sub(element, "num").text = block.label
         content = sub(element, "content")
-        self.sheet.fill(self.sheet.para(content, block), block)
+        if table is not None:
+            element.set("name", "table")
+            self.sheet.table(content, table)
+        else:
+            self.sheet.fill(self.sheet.para(content, block), block)
 
     def cross_heading(self, block: Block, start: int | None = None) -> None:
         """A preambular paragraph inside the operative part."""

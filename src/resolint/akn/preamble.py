@@ -78,6 +78,12 @@ class Preamble:
 
     def loose(self, block: Block, inside: bool = False) -> None:
         """A block that is no preambular paragraph: within the open one if the draft goes on with it, else alone."""
+        table = self.sheet.table_of(block)
+        if table is not None:
+            if block is next(table.blocks()):
+                at = self.path[-1].element if inside and self.path else self._container("table")
+                self.sheet.table(at, table)
+            return
         if inside and self.path:
             self.path[-1].items = None
             self._para(self.path[-1].element, block, label=True)

@@ -10,7 +10,7 @@ from resolint.akn.text import Words, collect, inline_elements
 from resolint.akn.xml import parse
 from resolint.errors import UnreadableDraft
 from resolint.frozen import dataclass
-from resolint.model import Block, BlockKind, Directive, Footnote, Mark, Reading, Span, View
+from resolint.model import Block, BlockKind, Cell, Directive, Footnote, Mark, Reading, Span, View
 from resolint.word.container.xml import Element
 
 _SKIPPED = frozenset(("meta", "documentRef", "componentRef", "toc", "coverPage", "foreign", "collectionBody"))
@@ -34,7 +34,7 @@ class _Place:
     preface: bool = False
     attached: bool = False
     titled: bool = False
-    cell: bool = False
+    cell: Cell | None = None
 
 
 def read_akn(data: bytes, view: View, name: str) -> Reading:
@@ -68,6 +68,7 @@ class _Reader:
         self.anchors: dict[str, Span] = {}
         self.label = ""
         self.count: dict[str, int] = {}
+        self.tables = 0
         self.notes = self._find_notes()
         self.note_ids = {ident: note_id for note_id, (_, ident) in self.notes.items() if ident}
         self.by_element = {element: note_id for note_id, (element, _) in self.notes.items()}
@@ -107,6 +108,9 @@ class _Reader:
         if name == "num":
             self._number(element, place)
             return
+        if name == "table" and place.cell is None:
+            self._table(element, place)
+            return
         if name in _PARAGRAPHS or inline_elements(element):
             self._paragraph(element, name, place)
             return
@@ -115,6 +119,26 @@ class _Reader:
             self.walk(child, inner)
         if name in NUMBERED and self.label:
             self._add(Words(), "paragraph", inner, element)
+
+    def _table(self, element: Element, place: _Place) -> None:
+        """Read a table row by row; a caption stands above it."""
+        rows = []
+        for child in element:
+            if _local(child) == "tr":
+                rows.append([cell for cell in child if _local(cell) in ("td", "th")])
+            elif _local(child):
+                self.walk(child, place)
+        columns = max((sum(map(_columns, cells)) for cells in rows), default=0)
+        for at, cells in enumerate(rows):
+            head = bool(cells) and all(_local(cell) == "th" for cell in cells)
+            column = 0
+            for cell in cells:
+                side = cell.get("class") or ""
+                align = side if side in ("left", "center", "right") else ""
+                where = Cell(self.tables, at, column, columns, _columns(cell), head, align)
+                self.walk(cell, replace(place, cell=where))
+                column += where.span
+        self.tables += 1
 
     def _listed(self, element: Element, place: _Place) -> None:
         """The documents that a collection holds in its body rather than among its components."""
@@ -131,7 +155,7 @@ class _Reader:
 
     def _paragraph(self, element: Element, name: str, place: _Place) -> None:
         words = collect(element, self)
-        kind: BlockKind = "cell" if place.cell else "paragraph"
+        kind: BlockKind = "paragraph" if place.cell is None else "cell"
         if name in _HEADINGS or (place.preface and self._is_title(words, place)):
             kind = "heading"
         self._add(words, kind, place, element)
@@ -160,7 +184,8 @@ class _Reader:
             marks=tuple(words.marks),
             label=label,
             level=_level(element, kind, label, words, place),
-            style=element.get("class") or "",
+            style="" if _local(element) in ("td", "th") else element.get("class") or "",
+            cell=place.cell if kind == "cell" else None,
         )
         self._keep(block, words, place, element, front)
 
@@ -282,8 +307,6 @@ def _within(name: str, element: Element, place: _Place) -> _Place:
         return replace(place, preface=False, titled=False, sections=0, numbered=base)
     if name in ("container", "longTitle"):
         return replace(place, titled=name == "longTitle" or element.get("name") == "title")
-    if name in ("td", "th"):
-        return replace(place, cell=True)
     if name in HIERARCHY:
         return replace(place, sections=place.sections + 1)
     if name in ("recitals", "citations"):
@@ -291,6 +314,12 @@ def _within(name: str, element: Element, place: _Place) -> _Place:
     if name in NUMBERED:
         return replace(place, numbered=place.numbered + 1)
     return place
+
+
+def _columns(cell: Element) -> int:
+    """How many columns a cell takes up."""
+    span = cell.get("colspan") or ""
+    return max(1, int(span)) if span.isascii() and span.isdecimal() and len(span) < 4 else 1
 
 
 def _level(element: Element, kind: str, label: str, words: Words, place: _Place) -> int:

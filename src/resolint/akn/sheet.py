@@ -11,6 +11,7 @@ from resolint.akn.uris import citation_href, organ_of
 from resolint.akn.xml import clean, new, sub
 from resolint.lexicon import Lexicon
 from resolint.model import NOTE_MARK, Block, Document, Footnote
+from resolint.tables import Table, tables_of
 from resolint.word.container.xml import Element
 
 _REFERENCE = 2
@@ -111,6 +112,29 @@ class Sheet:
             made.set(LEVEL, str(block.level))
         if block.id in self._allowed:
             made.set(ALLOW, clean("\n".join(self._allowed[block.id])))
+
+    def table_of(self, block: Block) -> Table | None:
+        """The table that a block stands in."""
+        return tables_of(self.document).get(block.id)
+
+    def table(self, parent: Element, table: Table) -> None:
+        """Write a whole table at the end of ``parent``."""
+        made = sub(parent, "table")
+        for at, slots in enumerate(table.rows):
+            row = sub(made, "tr")
+            for slot in slots:
+                cell = sub(row, "th" if at < table.head else "td")
+                if slot.span > 1:
+                    cell.set("colspan", str(slot.span))
+                if slot.align:
+                    cell.set("class", slot.align)
+                for block in slot.blocks:
+                    words = self.para(cell, block, implied="cell")
+                    if block.label:
+                        sub(words, "inline", name="num").text = block.label
+                    self.fill(words, block)
+                if not slot.blocks:
+                    sub(cell, "p")
 
     def _note(self, note_id: str) -> Element:
         note = self._notes.get(note_id)

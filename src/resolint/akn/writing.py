@@ -96,11 +96,20 @@ class _Part:
         if self.container is None or self.container.get("name") != name:
             ident = self.sheet.unique(f"{self.prefix}container_{name}")
             self.container = sub(self.preface, "container", eId=ident, name=name)
+        if self._table(self.container, block):
+            return
         made = self.sheet.para(self.container, block, implied=implied, level=level)
         if block.label:
             sub(made, "inline", name="num").text = block.label
         fields = [] if any(wrap.name == "docTitle" for wrap in wraps) else self._fields(block)
         self.sheet.fill(made, block, wraps=(*fields, *wraps), refer=False)
+
+    def _table(self, parent: Element, block: Block) -> bool:
+        """Write the table that begins with a block; tells whether the block stands in one."""
+        table = self.sheet.table_of(block)
+        if table is not None and block is next(table.blocks()):
+            self.sheet.table(parent, table)
+        return table is not None
 
     def _fields(self, block: Block) -> list[Wrap]:
         """The fields of the masthead that stand in a block, none inside another."""
@@ -356,6 +365,11 @@ def _closing_line(sheet: Sheet, conclusions: Element, block: Block, ident: str) 
     if not len(conclusions):
         sub(conclusions, "container", eId=sheet.unique(ident), name="conclusion")
     container = conclusions[0]
+    table = sheet.table_of(block)
+    if table is not None:
+        if block is next(table.blocks()):
+            sheet.table(container, table)
+        return
     made = sheet.para(container, block)
     if block.label:
         sub(made, "inline", name="num").text = block.label

@@ -10,6 +10,7 @@ from functools import partial
 from resolint import regex
 from resolint.author.errors import NotWritable
 from resolint.author.geometry import GEOMETRIES, Geometry
+from resolint.author.grids import SPACER, table_xml
 from resolint.author.lists import Lists
 from resolint.author.masthead import Layout, Masthead, values_of
 from resolint.author.notes import Notes
@@ -19,6 +20,7 @@ from resolint.author.runs import AUTHOR, WHEN, Ids, Runs, plain_run, refuse_unwr
 from resolint.cards import lexicon
 from resolint.model import Block, Document
 from resolint.notation.removed import apart, split_deleted
+from resolint.tables import Table, run_of
 
 __all__ = ["write"]
 
@@ -118,6 +120,16 @@ class _Writer:
         for at, words in enumerate(below, start=1):
             pieces.append(self._removed(properties, words, left.label, mark=at < len(below), joined=True))
         return "".join(pieces)
+
+    def table(self, table: Table, runs: Runs) -> str:
+        """A table, with the comments and bookmarks of its cells; a number in front of a cell is typed."""
+        return table_xml(table, self.geometry, lambda block: self._cell(block, runs))
+
+    def _cell(self, block: Block, runs: Runs) -> str:
+        content = plain_run(f"{block.label} ") if block.label else ""
+        content = self._bookmarked(block.id, content + runs.of(block, block.lead))
+        before, after = self._commented(block.id)
+        return before + content + after
 
     def _removed(self, properties: str, words: str, label: str, *, mark: bool, joined: bool = False) -> str:
         """A paragraph that is deleted, with its ``mark`` unless it is the last one.
@@ -272,7 +284,11 @@ def _body(writer: _Writer, runs: Runs, notes: Notes, masthead: Masthead) -> str:
     front = set() if writer.document.origin.format != "docx" else set(writer.document.head.blocks)
     section = _section(writer, masthead, notes.restarts)
     last = ""
-    for block in writer.document.blocks:
+    for block in run_of(writer.document):
+        if isinstance(block, Table):
+            pieces += [last, writer.table(block, runs)]
+            last = SPACER
+            continue
         if block.kind in _LEFT_OUT or block.id in front or not (block.text or block.label):
             continue
         if writer.places.acts.get(block.id, 0) > 0:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from resolint import permission
-from resolint.model import Block, BlockKind, Bookmark, Comment, Directive, Footnote, Mark, Reading, Span, View
+from resolint.model import Block, BlockKind, Bookmark, Cell, Comment, Directive, Footnote, Mark, Reading, Span, View
 from resolint.notation.critic import revise
 from resolint.notation.directives import HtmlComment, find_comments
 from resolint.notation.front import Front
-from resolint.notation.inline import finish, read_marks
+from resolint.notation.inline import Inline, finish, read_marks
 from resolint.notation.paragraphs import Gatherer, Paragraph, counted_lines, join_lines, lines_of, split_label
+from resolint.notation.pipes import alignments, split_cells, table_starts
 from resolint.notation.plain import Wrap
 from resolint.notation.removed import attach_removed
 from resolint.notation.traced import Source, Traced
@@ -44,9 +45,15 @@ class _Builder:
     bookmarks: list[Bookmark] = field(default_factory=list)
     extents: list[tuple[int, int, Block]] = field(default_factory=list)
     removed: str = ""
+    tables: int = 0
+    cells: list[tuple[int, int, Block]] = field(default_factory=list)
+    """From where to where in the source each cell stands."""
 
     def add(self, paragraph: Paragraph) -> None:
         """Add the block of one paragraph, unless nothing is left of it."""
+        if paragraph.table:
+            self._table(paragraph)
+            return
         revised = revise(join_lines(self.source, paragraph.lines), self.view)
         text = revised.text.strip()
         label = ""
@@ -73,10 +80,50 @@ class _Builder:
             self.blocks.append(block)
         else:
             self.notes.setdefault(paragraph.note, []).append(block)
+        self._note_down(block, paragraph.first, paragraph.last, names, inline)
+
+    def _note_down(self, block: Block, first: int, last: int, names: Iterable[str], inline: Inline) -> None:
+        """Keep what names a block and speaks of it; it stands on the lines ``first`` to ``last``."""
         self.bookmarks.extend(Bookmark(name, block.id, block.text) for name in names)
-        self.extents.append((paragraph.first, paragraph.last, block))
+        self.extents.append((first, last, block))
         for start, end, words in inline.comments:
             self.comments.append(Comment(str(len(self.comments)), "", words, Span(block.id, start, end)))
+
+    def _table(self, paragraph: Paragraph) -> None:
+        """Add the cells of a table that have words."""
+        names, dashes, *lines = paragraph.lines
+        aligned = alignments(dashes)
+        rows = [split_cells(line) for line in (names, *lines)]
+        headed = any(cell.text for cell in rows[0])
+        columns = max(map(len, rows))
+        for row, cells in enumerate(rows, 0 if headed else -1):
+            # The line of dashes stands behind the first line.
+            line = paragraph.first + row + (row > 0 or not headed) + (not headed and row >= 0)
+            for column, text in enumerate(cells):
+                align = aligned[column] if column < len(aligned) else ""
+                self._cell(text, line, Cell(self.tables, row, column, columns, 1, headed and row == 0, align))
+        self.tables += 1
+
+    def _cell(self, source: Traced, line: int, place: Cell) -> None:
+        revised = revise(source, self.view)
+        names, text = _named(revised.text.strip())
+        inline = finish(revised, text)
+        if not inline.text.text and not inline.marks:
+            return
+        block = Block(
+            f"document/{len(self.blocks)}",
+            "cell",
+            inline.text.text,
+            tuple(map(_addressed, inline.marks)),
+            cell=place,
+            places=self.source.places(inline.text),
+        )
+        self.blocks.append(block)
+        at = source.at[0] if source.text else source.end
+        start = self.source.text.rfind("|", self.source.starts[line], at) + 1
+        following = self.source.text.find("|", source.end, self.source.ends[line])
+        self.cells.append((start, self.source.ends[line] if following < 0 else following, block))
+        self._note_down(block, line, line, names, inline)
 
     def close(self) -> None:
         """Hang what was deleted at the end on the last block of the body."""
@@ -145,15 +192,17 @@ def anchors_of(*rows: Iterable[Block]) -> dict[str, Span]:
     return anchors
 
 
-def _directives(
-    source: Source, comments: tuple[HtmlComment, ...], extents: list[tuple[int, int, Block]]
-) -> Iterator[Directive]:
+def _directives(source: Source, comments: tuple[HtmlComment, ...], builder: _Builder) -> Iterator[Directive]:
     for comment in comments:
         allowed = permission.parse(comment.content)
         if allowed is None:
             continue
+        cell = next((block for start, end, block in builder.cells if start <= comment.start <= end), None)
+        if cell is not None:
+            yield Directive(*allowed, cell.span())
+            continue
         top, bottom = source.line_of(comment.start), source.line_of(comment.end)
-        yield Directive(*allowed, _target(top, bottom, extents))
+        yield Directive(*allowed, _target(top, bottom, builder.extents))
 
 
 def _target(top: int, bottom: int, extents: list[tuple[int, int, Block]]) -> Span | None:
@@ -177,7 +226,8 @@ def read_markdown(source: Source, view: View, wrap: Wrap, front: Front) -> Readi
     start = source.starts[front.after] if front.after < len(source.starts) else len(source.text)
     comments = find_comments(source.text, start)
     lines = list(lines_of(source, front.after, comments))
-    gatherer = Gatherer(wrap, counted_lines(lines) if wrap.width else frozenset())
+    rows = table_starts([(line.number, line.text) for line in lines if not line.silent and "|" in line.text.text])
+    gatherer = Gatherer(wrap, counted_lines(lines) if wrap.width else frozenset(), rows)
     for line in lines:
         gatherer.take(line)
     gatherer.close()
@@ -189,7 +239,7 @@ def read_markdown(source: Source, view: View, wrap: Wrap, front: Front) -> Readi
         blocks=(*front.blocks, *builder.blocks),
         footnotes=_footnotes(builder, gatherer.printed),
         comments=tuple(builder.comments),
-        directives=tuple(_directives(source, comments, builder.extents)),
+        directives=tuple(_directives(source, comments, builder)),
         hints=front.hints,
         lost=front.lost,
         bookmarks=tuple(builder.bookmarks),

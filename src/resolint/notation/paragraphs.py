@@ -48,6 +48,8 @@ class Paragraph:
     quote: bool = False
     note: str | None = None
     opens_note: bool = False
+    table: bool = False
+    """Whether the lines are those of a table."""
 
 
 def lines_of(source: Source, after: int, comments: tuple[HtmlComment, ...]) -> Iterator[Line]:
@@ -100,11 +102,13 @@ def _indent(text: str) -> int:
 class Gatherer:
     """Gathers lines into paragraphs; ``printed`` are the marks of the notes by their key.
 
-    ``counted`` are the numbers of the lines that open a list, as ``counted_lines`` finds them.
+    ``counted`` are the numbers of the lines that open a list, as ``counted_lines`` finds them, ``tables`` of those that
+    begin a table.
     """
 
     wrap: Wrap
     counted: frozenset[int] = frozenset()
+    tables: frozenset[int] = frozenset()
     done: list[Paragraph] = field(default_factory=list)
     printed: dict[str, str] = field(default_factory=dict)
     keys: Keys = field(default_factory=Keys)
@@ -130,6 +134,8 @@ class Gatherer:
             self.close()
             self.blank = True
             return
+        if self._row(line):
+            return
         blank, self.blank = self.blank, False
         indent = _indent(text.text)
         text = text.cut(len(text.text) - len(text.text.lstrip(BLANKS)))
@@ -146,6 +152,20 @@ class Gatherer:
             self.note = None
         if not self._block_start(line, text, indent, quoted):
             self._continue(line, text, indent, quoted)
+
+    def _row(self, line: Line) -> bool:
+        """Take in a line that begins a table or goes on with one; tells whether it does."""
+        if line.number in self.tables:
+            self.note, self.blank = None, False
+            self.start(Paragraph([line.text], line.number, line.number, table=True))
+        elif self.open and self.open.table and "|" in line.text.text:
+            self.open.lines.append(line.text)
+            self.open.last = line.number
+        else:
+            if self.open and self.open.table:
+                self.close()
+            return False
+        return True
 
     def _block_start(self, line: Line, text: Traced, indent: int, quoted: bool) -> bool:
         """Begin the block that the markup at the start of the line asks for, if it asks for one."""

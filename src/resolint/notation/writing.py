@@ -13,8 +13,10 @@ from resolint.notation.front import UNREAD, as_line, write_front
 from resolint.notation.keys import Keys
 from resolint.notation.labels import BULLET, LABEL
 from resolint.notation.markdown import QUOTE_STYLE
+from resolint.notation.pipes import write_table
 from resolint.notation.removed import apart, split_deleted
 from resolint.regex import lazy
+from resolint.tables import Table, run_of
 
 _FRONT = "front/"
 _NOTES = "footnotes/"
@@ -175,6 +177,18 @@ class _DocumentWriter:
             text = "> " + text.replace("\n", "\n> ")
         return text
 
+    def table(self, table: Table) -> str:
+        """A table; the directives of a cell stand in it."""
+        return write_table(table, ([self._slot(slot.blocks) for slot in row] for row in table.rows))
+
+    def _slot(self, blocks: Sequence[Block]) -> str:
+        words = []
+        for block in blocks:
+            text = self.names.get(block.id, "") + self.inline(block, one_line=True)
+            text = f"{block.label} {text}".rstrip() if block.label else text
+            words.append("".join(f"{one} " for one in self.directives.get(block.id, ())) + text)
+        return "<br>".join(words)
+
     def with_directives(self, block_id: str, text: str, indent: str = "", same_line: bool = False) -> str:
         """``text`` behind the directives that speak of the block."""
         found = self.directives.get(block_id, ())
@@ -213,12 +227,16 @@ def write(document: Document) -> str:
     printed = document.origin.format == "docx"
     writer = _DocumentWriter(labels, document.directives, printed, _depths(document), _names(document))
     body = [
-        block
-        for block in document.blocks
-        if block.kind not in ("header", "footer", "note") and block.id not in left_out and (block.text or block.label)
+        part
+        for part in run_of(document)
+        if isinstance(part, Table)
+        or (part.kind not in ("header", "footer", "note") and part.id not in left_out and (part.text or part.label))
     ]
     parts = ["\n".join(writer.directives.get(None, ()))]
-    for number, block in enumerate(body):
-        parts.append(writer.block(block, first=number == 0, last=number + 1 == len(body)))
+    for number, part in enumerate(body):
+        if isinstance(part, Table):
+            parts.append(writer.table(part))
+        else:
+            parts.append(writer.block(part, first=number == 0, last=number + 1 == len(body)))
     parts += [writer.note(note) for note in document.footnotes]
     return write_front(front, document.origin.lost) + "\n\n".join(part for part in parts if part) + "\n"

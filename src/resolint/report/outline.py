@@ -9,6 +9,7 @@ from typing import Any
 from resolint import structure
 from resolint.model import NOTE_MARK, Act, Annex, Clause, Document, Footnote, Heading, Span
 from resolint.report.characters import columns, encodable, wrapped
+from resolint.tables import Slot, Table, tables, tables_of
 
 SCHEMA = 1
 
@@ -34,6 +35,7 @@ def to_data(document: Document) -> dict[str, Any]:
         "lost": list(document.origin.lost),
         "head": head,
         "acts": [_act(document, act) for act in document.acts],
+        "tables": [_table(document, table) for table in tables(document)],
         "footnotes": [
             {
                 "number": note.number,
@@ -126,8 +128,24 @@ def _annex(document: Document, annex: Annex) -> dict[str, Any]:
             for clause in annex.paragraphs
         ],
         "headings": [_heading(document, heading) for heading in annex.headings],
-        "body": [clean(document.block(block).text) for block in annex.body],
+        "body": [clean(document.block(block).text) for block in annex.body if block not in tables_of(document)],
     }
+
+
+def _table(document: Document, table: Table) -> dict[str, Any]:
+    """A table row by row; every cell with its words and how many columns it takes up."""
+    first = next(table.blocks())
+    return {
+        "where": structure.where(document, first.span()).partition(", row")[0],
+        "columns": table.columns,
+        "head_rows": table.head,
+        "rows": [[{"text": slot_text(slot), "span": slot.span} for slot in row] for row in table.rows],
+    }
+
+
+def slot_text(slot: Slot) -> str:
+    """The words of a cell, its paragraphs joined by a space."""
+    return clean("\n".join(f"{block.label} {block.text[block.lead :]}" for block in slot.blocks))
 
 
 def _heading(document: Document, heading: Heading) -> dict[str, Any]:
@@ -192,7 +210,7 @@ class _Outline:
         for act in document.acts:
             yield from self._act(act)
         if not document.acts:
-            yield from self._blocks("Body", [block.id for block in document.blocks if block.text.strip()])
+            yield from self._loose("Body", [block.id for block in document.blocks if block.text.strip()])
         if document.footnotes:
             yield from self._notes(document.footnotes)
 
@@ -227,7 +245,7 @@ class _Outline:
             yield from self._headings(act.headings)
         for annex in act.annexes:
             yield from self._annex(annex)
-        yield from self._blocks("Not placed", act.body)
+        yield from self._loose("Not placed", act.body)
 
     def _part(self, name: str, clauses: Sequence[Clause], count: bool) -> Iterator[str]:
         if not clauses:
@@ -259,16 +277,42 @@ class _Outline:
         yield "  " + _short(_printable(f"{name}: {title}" if title else name), self.width - 2)
         for clause in annex.paragraphs:
             yield from self._clause(clause, 4)
-        for block in annex.body:
-            yield "    " + _short(_printable(clean(self.document.block(block).text)), self.width - 4)
+        yield from self._each(annex.body)
 
-    def _blocks(self, name: str, blocks: Sequence[str]) -> Iterator[str]:
-        if not blocks:
-            return
-        yield ""
-        yield f"  {name} ({len(blocks)})"
+    def _loose(self, name: str, blocks: Sequence[str]) -> Iterator[str]:
+        """What is no paragraph of an act: tables, and what found no place."""
+        known = tables_of(self.document)
+        loose = sum(block not in known for block in blocks)
+        if loose:
+            yield ""
+            yield f"  {name} ({loose})"
+        yield from self._each(blocks)
+
+    def _each(self, blocks: Iterable[str]) -> Iterator[str]:
+        known = tables_of(self.document)
+        last = 0
         for block in blocks:
-            yield "    " + _short(_printable(clean(self.document.block(block).text)), self.width - 4)
+            table = known.get(block)
+            if table is None:
+                yield "    " + _short(_printable(clean(self.document.block(block).text)), self.width - 4)
+            elif table.number != last:
+                last = table.number
+                yield from self._table(table)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """A table in columns, as wide as the page lets them be."""
+        rows = [[_printable(slot_text(slot)) for slot in row] for row in table.rows]
+        yield ""
+        yield f"  Table {table.number} ({len(rows)} rows, {table.columns} columns)"
+        widths = [0] * table.columns
+        for row, slots in zip(rows, table.rows, strict=True):
+            if all(slot.span == 1 for slot in slots):
+                widths = [max(width, columns(words)) for width, words in zip(widths, row, strict=True)]
+        room = max((self.width - 4) // table.columns - 3, 5)
+        while sum(widths) + 3 * table.columns > self.width - 4 and max(widths) > room:
+            widths[widths.index(max(widths))] -= 1
+        for row, slots in zip(rows, table.rows, strict=True):
+            yield "    " + _table_line(row, slots, widths)
 
     def _notes(self, notes: Sequence[Footnote]) -> Iterator[str]:
         yield ""
@@ -277,6 +321,23 @@ class _Outline:
             place = "no reference" if note.anchor is None else structure.where(self.document, note.anchor)
             start = f"  {note.number or '-':<4} "
             yield _printable(start + _short(_note_text(note), self.width - len(start), f" [{place}]"))
+
+
+def _table_line(row: Sequence[str], slots: Sequence[Slot], widths: Sequence[int]) -> str:
+    cells, column = [], 0
+    for words, slot in zip(row, slots, strict=True):
+        width = sum(widths[column : column + slot.span]) + 3 * (slot.span - 1)
+        shown = words if columns(words) <= width else _cut(words, width)
+        blanks = " " * (width - columns(shown))
+        cells.append(blanks + shown if slot.align == "right" else shown + blanks)
+        column += slot.span
+    return " | ".join(cells)
+
+
+def _cut(text: str, width: int) -> str:
+    while text and columns(text) > width - 1:
+        text = text[:-1]
+    return f"{text}\u2026"
 
 
 def _printable(text: str) -> str:

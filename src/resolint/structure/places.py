@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from resolint.model import Act, Annex, Block, Clause, Document, Heading, Span
 from resolint.structure import labels
+from resolint.tables import tables
 
 Path = tuple[Clause, ...]
 
@@ -49,6 +50,7 @@ class PlaceIndex:
         """Index all blocks of ``document``."""
         self.spots: dict[str, _Spot] = {}
         self.homes: dict[str, Home] = {}
+        self._cells = _cells(document)
         several = len(document.acts) > 1
         for at, act in enumerate(document.acts):
             self._act(act, f"{act_name(act, at)}, " if several else "")
@@ -86,7 +88,7 @@ class PlaceIndex:
         for annex in act.annexes:
             self._annex(act, annex, prefix)
         for at, block in enumerate(act.body, 1):
-            self._set(block, BODY, f"{prefix}body {at}")
+            self._set(block, BODY, prefix + self._cells.get(block, f"body {at}"))
 
     def _line(self, span: Span, part: str, where: str) -> None:
         """A line that may share its block with a paragraph: then what stands before the paragraph is the line's."""
@@ -107,7 +109,8 @@ class PlaceIndex:
         for heading in annex.headings:
             self._set(heading.span.block, HEADING, f"{label}, heading")
         for block in annex.body:
-            self._set(block, ANNEX, label)
+            cell = self._cells.get(block)
+            self._set(block, ANNEX, f"{label}, {cell}" if cell else label)
 
     def _headings(self, headings: tuple[Heading, ...], prefix: str) -> None:
         for at, heading in enumerate(headings, 1):
@@ -149,9 +152,22 @@ class PlaceIndex:
                 self.spots[block.id] = _Spot(MASTHEAD, MASTHEAD)
             else:
                 count += 1
-                place = _numbered(block, above)
+                place = self._cells.get(block.id) or _numbered(block, above)
                 above = place if place.startswith("paragraph ") and "(" not in place else above
                 self.spots[block.id] = _Spot(BODY, place or f"body {count}")
+
+
+def _cells(document: Document) -> Mapping[str, str]:
+    """Where each block of a table stands: *table 1, row 2, column 3*."""
+    found: dict[str, str] = {}
+    for table in tables(document):
+        for row, slots in enumerate(table.rows, 1):
+            column = 1
+            for slot in slots:
+                for block in slot.blocks:
+                    found[block.id] = f"table {table.number}, row {row}, column {column}"
+                column += slot.span
+    return found
 
 
 _NAMES = {"header": "page header", "footer": "page footer", "frame": "star note", "note": "footnote"}
@@ -195,7 +211,8 @@ def index_of(document: Document) -> PlaceIndex:
 
 
 def where(document: Document, span: Span) -> str:
-    """The place of ``span`` as a delegate would say it: ``operative 7 (b)``, ``annex II, 4``, ``footnote 12``.
+    """The place of ``span`` as a delegate would say it: ``operative 7 (b)``, ``annex II, 4``, ``footnote 12``,
+    ``table 1, row 2, column 3``.
 
     With several acts the act comes first: ``decision 7/CMA.3, operative 7 (b)``. Paragraphs without a number are
     counted; a number that occurs again in its part is marked (``paragraph 3 [2]``).

@@ -15,6 +15,7 @@ from resolint.lexicon.openings import Opening, after_clause, parse
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.shared import per_document
+from resolint.tables import tables_of
 
 STOPS = marks.ENDS + "?"
 _PASSED_OVER = " \t\n\xa0\u2009\u200b\u200e\u200f\u202f\ufeff" + NOTE_MARK
@@ -142,13 +143,14 @@ def _whole(document: Document) -> str:
 
 @per_document("prose")
 def prose(document: Document) -> tuple[Block, ...]:
-    """The blocks that carry the text of the acts: titles, paragraphs and annexes, without masthead and notes.
+    """The blocks that carry the text of the acts: titles, paragraphs, annexes and tables, without masthead and notes.
 
     Those of the document asked for last are kept, since many rules ask.
     """
     lines = (span.block for act in document.acts for span in (act.title, act.organ_line) if span is not None)
     paragraphs = (block_id for _, clause in document.clauses() for block_id in clause.blocks)
-    return tuple(document.block(block_id) for block_id in dict.fromkeys((*lines, *paragraphs)))
+    cells = tables_of(document) if document.acts else ()
+    return tuple(document.block(block_id) for block_id in dict.fromkeys((*lines, *paragraphs, *cells)))
 
 
 def sections(document: Document, act: Act) -> frozenset[int]:

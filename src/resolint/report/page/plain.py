@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.report.page.rows import PageBlock, absorbed, banner, bounds, rows
+from resolint.tables import Table, tables_of
 
 _INDENT = "    "
 _FACTS = (("symbol", ""), ("body", ""), ("distribution", "Distr.: "), ("date", ""), ("language", "Original: "))
@@ -21,6 +23,12 @@ def render(document: Document) -> str:
     for row in rows(document):
         if row.annex and (before is None or row.annex != before.annex):
             parts.append("")
+        table = tables_of(document).get(row.block.id)
+        if table is not None:
+            if row.block is next(table.blocks()):
+                parts.append(_table(table, marks))
+            before = row
+            continue
         text = _line(row, marks)
         if before is not None and before.part == row.part == "masthead":
             parts[-1] += "\n" + text
@@ -54,6 +62,32 @@ def _line(row: PageBlock, marks: dict[str, str]) -> str:
     label = f"{row.block.label} " if row.block.label else ""
     indent = _INDENT * row.depth
     return indent + label + words.replace("\n", "\n" + indent)
+
+
+def _table(table: Table, marks: dict[str, str]) -> str:
+    """A table in columns of the width of their words; a line of dashes stands below the names of the columns."""
+    rows = [
+        [" ".join(" ".join(map(partial(_words, marks=marks), slot.blocks)).split()) for slot in row]
+        for row in table.rows
+    ]
+    widths = [1] * table.columns
+    for slots, row in zip(table.rows, rows, strict=True):
+        column = 0
+        for slot, words in zip(slots, row, strict=True):
+            if slot.span == 1:
+                widths[column] = max(widths[column], len(words))
+            column += slot.span
+    lines = []
+    for slots, row in zip(table.rows, rows, strict=True):
+        column, cells = 0, []
+        for slot, words in zip(slots, row, strict=True):
+            width = sum(widths[column : column + slot.span]) + 3 * (slot.span - 1)
+            cells.append(words.rjust(width) if slot.align == "right" else words.ljust(width))
+            column += slot.span
+        lines.append(" | ".join(cells).rstrip())
+    if table.head:
+        lines.insert(table.head, "-+-".join("-" * width for width in widths))
+    return "\n".join(lines)
 
 
 def _words(block: Block, marks: dict[str, str]) -> str:

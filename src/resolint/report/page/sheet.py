@@ -16,6 +16,7 @@ from resolint.model import Block, Document, Footnote, Span
 from resolint.report.page.rows import PageBlock, absorbed, banner, bounds, rows
 from resolint.report.page.style import PAGE
 from resolint.report.page.text import Pin, markup, plain
+from resolint.tables import Slot, Table, tables_of
 
 
 def render(document: Document) -> str:
@@ -145,8 +146,37 @@ class Article:
                 if annex:
                     yield '<section class="annex">\n'
                     opened.append("</section>\n")
-            yield self._row(self._element(row), self.beside.get(row.block.id, ""))
+            table = tables_of(self.document).get(row.block.id)
+            if table is None:
+                yield self._row(self._element(row), self.beside.get(row.block.id, ""))
+            elif row.block is next(table.blocks()):
+                aside = "".join(self.beside.get(block.id, "") for block in table.blocks())
+                yield self._row(self._table(table), aside)
         yield from reversed(opened)
+
+    def _table(self, table: Table) -> str:
+        """A table, which a narrow screen scrolls by itself."""
+        rows = [self._table_row(table, at, slots) for at, slots in enumerate(table.rows)]
+        head = f"<thead>{''.join(rows[: table.head])}</thead>\n" if table.head else ""
+        body = "".join(rows[table.head :])
+        return (
+            f'<div class="scroll" role="region" aria-label="Table {table.number}" tabindex="0"><table class="data">\n'
+            f"{head}<tbody>{body}</tbody></table></div>"
+        )
+
+    def _table_row(self, table: Table, at: int, slots: Sequence[Slot]) -> str:
+        tag = 'th scope="col"' if at < table.head else "td"
+        cells = []
+        for slot in slots:
+            span = f' colspan="{slot.span}"' if slot.span > 1 else ""
+            side = f' class="{slot.align}"' if slot.align else ""
+            words = [(self._cell_id(block), self._label(block) + self._text(block)) for block in slot.blocks]
+            inner = "".join(f'<p id="{ident}">{text}</p>' for ident, text in words)
+            cells.append(f"<{tag}{span}{side}>{inner}</{tag[:2]}>")
+        return f"<tr>{''.join(cells)}</tr>\n"
+
+    def _cell_id(self, block: Block) -> str:
+        return self._named(structure.where(self.document, block.span()))
 
     def _row(self, text: str, aside: str) -> str:
         if not aside:
@@ -232,7 +262,9 @@ class Article:
         return markup(block, start, end, self._note, _clamped(self.pins.get(block.id, ()), start, end), left_out)
 
     def _id(self, row: PageBlock) -> str:
-        where = structure.where(self.document, row.block.span()) or "line"
+        return self._named(structure.where(self.document, row.block.span()))
+
+    def _named(self, where: str) -> str:
         name = re.sub(r"[^a-z0-9]+", "-", where.lower()).strip("-") or "line"
         count = self._ids[name] = self._ids.get(name, 0) + 1
         return f"{self.prefix}{name}" if count == 1 else f"{self.prefix}{name}--{count}"

@@ -44,6 +44,13 @@ h4, h5, h6 { font-size: 1rem; }
 .closing { text-align: right; font-style: italic; margin-top: 1.4em; }
 .closing + .closing { margin-top: -.5em; }
 .closing i, .closing em { font-style: inherit; }
+.scroll { overflow-x: auto; margin: 0 0 1em; }
+.data { border-collapse: collapse; border-top: 1px solid; border-bottom: 2px solid; width: 100%; font-size: .95em; }
+.data th, .data td { border-bottom: 1px solid #cfcbc0; padding: .25em .6em; text-align: left; vertical-align: top; }
+.data th { font-weight: inherit; font-style: italic; vertical-align: bottom; border-bottom: 1px solid; }
+.data th.right, .data td.right { text-align: right; }
+.data th.center, .data td.center { text-align: center; }
+.data p { margin: 0; }
 .cell { border-left: 2px solid #cfcbc0; padding-left: .8em; margin-bottom: .3em; font-size: .95em; }
 .star { font-size: .88rem; }
 .annex { border-top: 1px solid #cfcbc0; margin-top: 2.4rem; break-before: page; }

@@ -116,7 +116,9 @@ class _File:
             stem = posixpath.splitext(posixpath.basename(part))[0]
             name = f"{stem}{'~' * names[stem]}"
             names[stem] += 1
-            blocks += [replace(block, id=f"{name}/{block.id}") for block in read[part]]
+            tables = max((block.cell.table for block in blocks if block.cell), default=story.tables - 1) + 1
+            tables = max(tables, story.tables)
+            blocks += [_moved(block, f"{name}/{block.id}", tables) for block in read[part]]
         return (*blocks, *story.blocks[taken:])
 
     def _chunk(self, part: str) -> tuple[Block, ...]:
@@ -255,6 +257,12 @@ class _File:
             kind = (child.get("Type") or "").rpartition("/")[2]
             found[child.get("Id") or ""] = _Relation(kind, target, external)
         return found
+
+
+def _moved(block: Block, address: str, tables: int) -> Block:
+    """A block of a file that is read in, behind so many ``tables``."""
+    cell = block.cell and block.cell._replace(table=block.cell.table + tables)
+    return replace(block, id=address, cell=cell)
 
 
 def _resolve(folder: str, target: str) -> str:

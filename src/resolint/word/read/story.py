@@ -8,8 +8,8 @@ tracked deletion, in the original view an insertion) make one block with the nex
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from resolint.model import NOTE_MARK, Block, BlockKind, Mark, Span, View
-from resolint.word.container.xml import ALTERNATE, ID, R_ID, Element, P, chosen, w
+from resolint.model import NOTE_MARK, Block, BlockKind, Cell, Mark, Span, View
+from resolint.word.container.xml import ALTERNATE, ID, PPR, R_ID, VAL, Element, P, chosen, on, w
 from resolint.word.read import labels
 from resolint.word.read.flatten import Flattener
 from resolint.word.read.inline import SPACE, Flat, Note
@@ -19,12 +19,16 @@ from resolint.word.read.properties import COMES, GOES, PLAIN, SECT_PR, Propertie
 from resolint.word.read.styles import Style, Styles
 
 _TABLE, _ROW, _CELL, _ROW_PR, _CELL_PR = (w(n) for n in ("tbl", "tr", "tc", "trPr", "tcPr"))
+_GRID, _SPAN, _BEFORE, _REPEATED = (w(n) for n in ("tblGrid", "gridSpan", "gridBefore", "tblHeader"))
 _CELL_INS, _CELL_DEL = frozenset((w("cellIns"),)), frozenset((w("cellDel"),))
 _ALT_CHUNK = w("altChunk")
 _TRANSPARENT = frozenset((w("sdt"), w("sdtContent"), w("customXml"), w("smartTag")))
 _EDGES = {w("commentRangeStart"): "start", w("commentRangeEnd"): "end"}
 
 
+_JC = w("jc")
+_SIDES = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
+_MOST_COLUMNS = 1000
 _NO_LABEL = ("", -1)
 _THIN = frozenset(NOTE_MARK + " \t\n\u00a0\u00ad\u2002\u2003\u2009\u202f\u3000")
 
@@ -66,7 +70,7 @@ class Story:
     """One walk over one story; the results are in ``blocks``, ``references``, ``edges`` and ``sections``.
 
     ``passages`` say how each block was made, if the tools ask for pieces. ``chunks`` are other files that are to be read
-    in (``w:altChunk``): before which block, and the relationship that names them.
+    in (``w:altChunk``): before which block, and the relationship that names them. ``tables`` counts those that are read.
     """
 
     __slots__ = (
@@ -75,6 +79,7 @@ class Story:
         "_loose",
         "_original",
         "_paragraphs",
+        "_place_in_table",
         "_tools",
         "_waiting",
         "blocks",
@@ -87,6 +92,7 @@ class Story:
         "references",
         "root",
         "sections",
+        "tables",
     )
 
     def __init__(
@@ -110,6 +116,9 @@ class Story:
         self._flattener = self._new_flattener(root)
         self._waiting: list[tuple[Element, Properties, Flat]] = []
         self._loose: list[tuple[str, str]] = []
+        self.tables = 0
+        self._place_in_table: Cell | None = None
+        """The cell that is read; between cells the next place of the table."""
 
     def walk(self, parent: Element | None = None) -> "Story":
         """Reads everything below ``parent``, by default the root, and gives itself."""
@@ -152,7 +161,14 @@ class Story:
 
     def _table(self, table: Element, kind: BlockKind) -> None:
         self._flush(kind)
+        if self._place_in_table is not None or kind != "paragraph":
+            # What stands in a table inside of a cell belongs to that cell.
+            self._blocks(table, kind)
+            return
+        self._place_in_table = Cell(self.tables, -1, 0, _columns(table))
+        self.tables += 1
         self._blocks(table, kind)
+        self._place_in_table = None
 
     def _table_part(self, part: Element, kind: BlockKind) -> None:
         """A row or cell, unless a tracked change adds or removes it against this view."""
@@ -164,9 +180,20 @@ class Story:
             properties = part.find(_CELL_PR)
         if properties is not None and any(child.tag in gone for child in properties):
             return
+        place = self._place_in_table
+        outer = place is not None and kind == ("paragraph" if part.tag == _ROW else "cell") and not self._nested(part)
+        if outer and place is not None:
+            self._place_in_table = place = _in_row(place, part) if part.tag == _ROW else _in_cell(place, part)
         self._blocks(part, "cell" if kind == "paragraph" else kind)
         if part.tag == _CELL:
             self._flush("cell" if kind == "paragraph" else kind)
+            if outer and place is not None:
+                self._place_in_table = place._replace(column=place.column + place.span, span=1)
+
+    @staticmethod
+    def _nested(part: Element) -> bool:
+        """Whether a part of a table stands in the cell of another one."""
+        return next(part.iterancestors(_CELL), None) is not None
 
     # -- paragraphs ------------------------------------------------------------------------------------------
 
@@ -246,7 +273,11 @@ class Story:
             label, lead = labels.typed(text)
             if kind == "frame" and not label:
                 label, lead = labels.star(text)
-        block = Block(f"{self.name}/{self._index(paragraph)}", kind, text, marks, label, lead, level, style.name)
+        cell = self._place_in_table if kind == "cell" else None
+        if cell is not None:
+            cell = cell._replace(align=_side(paragraph))
+        address = f"{self.name}/{self._index(paragraph)}"
+        block = Block(address, kind, text, marks, label, lead, level, style.name, cell)
         self.blocks.append(block)
         return block
 
@@ -298,6 +329,50 @@ class Story:
         self._blocks(box, kind)
         self._flush(kind)
         self._flattener, self._waiting = flattener, waiting
+
+
+def _side(paragraph: Element) -> str:
+    """How a paragraph is aligned, as far as it says so itself."""
+    stated = paragraph.find(f"{PPR}/{_JC}")
+    return "" if stated is None else _SIDES.get(stated.get(VAL) or "", "")
+
+
+def _columns(table: Element) -> int:
+    """How many columns a table has: as its grid says, or as its widest row takes up."""
+    grid = table.find(_GRID)
+    widest = 0 if grid is None else len(grid)
+    for row in table.iterchildren(_ROW):
+        properties = row.find(_ROW_PR)
+        taken = 0 if properties is None else _number(properties.find(_BEFORE), 0)
+        for cell in row.iterchildren(_CELL):
+            taken += _number(cell.find(f"{_CELL_PR}/{_SPAN}"), 1)
+        widest = max(widest, taken)
+    return min(widest, _MOST_COLUMNS)
+
+
+def _in_row(place: Cell, row: Element) -> Cell:
+    """The first place of the next row."""
+    properties = row.find(_ROW_PR)
+    head = before = None
+    if properties is not None:
+        head, before = properties.find(_REPEATED), properties.find(_BEFORE)
+    return place._replace(
+        row=place.row + 1,
+        column=_number(before, 0),
+        head=head is not None and on(head.get(VAL)),
+    )
+
+
+def _in_cell(place: Cell, cell: Element) -> Cell:
+    """The place of a cell, which may take up several columns of those that are left."""
+    column = min(place.column, max(place.columns - 1, 0))
+    span = _number(cell.find(f"{_CELL_PR}/{_SPAN}"), 1)
+    return place._replace(column=column, span=max(1, min(span, place.columns - column)))
+
+
+def _number(element: Element | None, otherwise: int) -> int:
+    value = "" if element is None else element.get(VAL) or ""
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 5 else otherwise
 
 
 def _is_blank(text: str, flat: Flat) -> bool:
