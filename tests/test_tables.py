@@ -105,7 +105,9 @@ def test_a_permission_in_a_cell_is_for_that_cell() -> None:
     document = read_source(text, "draft.md")
     (directive,) = document.directives
     assert directive.span is not None and document.text(directive.span) == "25%"
-    assert not [f for f in pipeline.lint(text.encode(), name="draft.md").findings if f.rule == "SPL004" and not f.suppressed]
+    assert not [
+        f for f in pipeline.lint(text.encode(), name="draft.md").findings if f.rule == "SPL004" and not f.suppressed
+    ]
     assert "<!-- resolint: allow SPL004" in pipeline.export(document, "md")
 
 
