@@ -38,6 +38,11 @@ _NUMBER = lazy(
 )
 _NAME_END = lazy(r"(?:[’']s?|(?<=[a-z])\d{1,3})$")
 """What is no part of a name at its end: a possessive, the number of a note that a conversion glued to it."""
+_LED = lazy(rf"(?:(?:The|See|And|Also|Also see|[A-Z](?:{_B}(?:of|for|on|in|to))?(?:{_B}the)?){_B}){{0,3}}")
+"""What is no part of a name at its beginning: *The*, *See*, the letter of a part."""
+_NAMED = lazy(r"[A-Za-z’'‑-]{2,}.*[ \xa0](?![MDCLXVI]+(?:[ \xa0]|\Z))[A-Z][\w’'‑-]")
+"""What a name of two words or more is: not a word with a letter or a number in roman figures (*Decision X*, *Part III*)."""
+_ROMAN = lazy(r"[MDCLXVI]+")
 _SMALL = frozenset(
     [
         "and",
@@ -153,6 +158,7 @@ def _things(document: Document) -> tuple[Thing, ...]:
             [(f"{name} ({defined[name].words})" if name in defined and defined[name].words else name, places)],
         )
         for name, places in uses(document).items()
+        if name in defined or not _ROMAN.fullmatch(name)
     ]
     return (*_names(document), *short, *_citations(document), *_numbers(document), *_dates(document))
 
@@ -187,9 +193,9 @@ def _names(document: Document) -> Iterator[Thing]:
         for match in _NAME.finditer(block.text, max(block.lead, ends.get(block.id, 0))):
             start, end = match.start(), _NAME_END.search(block.text, match.start(), match.end())
             text = _flat(match.group() if end is None else block.text[start : end.start()])
-            if text.startswith("The "):
-                text, start = text[4:], start + 4
-            if " " not in text:
+            if led := _LED.match(text):
+                text, start = text[led.end() :], start + led.end()
+            if not _NAMED.search(text):
                 continue
             key = _APART.sub("", text.lower())
             if key not in known:
@@ -222,13 +228,18 @@ def _citations(document: Document) -> Iterator[Thing]:
     rows = (
         (
             f"{citation.kind} {citation.organ or ''} {citation.number or citation.symbol}",
-            _flat(document.text(citation.span)),
+            _first_small(_flat(document.text(citation.span))),
             citation.span,
         )
         for citation in document.citations
         if citation.kind in kinds and (citation.number or citation.symbol)
     )
     yield from _grouped("citation", rows)
+
+
+def _first_small(text: str) -> str:
+    """A phrase without the capital that only the beginning of a sentence gives it (*Decision 3/4*)."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() and text.partition(" ")[0][1:].islower() else text
 
 
 def _dates(document: Document) -> Iterator[Thing]:

@@ -58,3 +58,35 @@ def test_items_may_be_headings_in_the_security_council() -> None:
         organ="*The Security Council*,",
     )
     assert not excerpts("OPR007", text, "sc") and len(findings("OPR007", text, "ga")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the government of Chile", ["the government of"]),
+        ("the governments of the Gambia and Togo", ["the governments of"]),
+        ("the government of the Valley Region of Chile", []),
+        ("the government of Andalusia", []),
+        ("the government of the day", []),
+    ],
+)
+def test_only_the_government_of_a_state_has_a_capital(words: str, found: list[str]) -> None:
+    assert excerpts("CAP003", draft(f"*Noting* the rooms of {words},")) == found
+
+
+def test_a_deadline_before_the_date_of_an_adopted_text_is_no_fault() -> None:
+    for number, found in (("Resolution 79/12", False), ("", True)):
+        head = f'+++\ndate = "9 November 2024"\n+++\n\n{number}\n\n# Wooden bridges\n\n'
+        body = "*The General Assembly*,\n\n*Noting* bridges,\n\n1. *Requests* all to mend them by 3 March 2024;\n\n2. *Urges* care.\n"
+        report = lint((head + body).encode(), name="draft.md")
+        assert ("OPR032" in {finding.rule for finding in report.findings}) is found
+
+
+def test_what_holds_from_a_later_day_on_is_no_event() -> None:
+    head = '+++\ndate = "9 November 2024"\n+++\n\n'
+    words = "aid that was established by resolution 79/1 to the bridges from 1 July 2025"
+    text = head + draft(
+        f"*Noting* the {words} and the fair held on 3 May 2026,", "1. *Decides* to act;", "2. *Urges* care."
+    )
+    assert [f.excerpt for f in lint(text.encode(), name="draft.md").findings if f.rule == "OPR033"] != []
+    assert len([f for f in lint(text.encode(), name="draft.md").findings if f.rule == "OPR033"]) == 1

@@ -62,3 +62,15 @@ def test_standard_input_a_file_and_a_draft_that_is_missing(run, draft):
     missing = run("consistency", "none.md")
     assert missing.exit_code == 2
     assert "Traceback" not in missing.output
+
+
+def test_numbers_and_letters_of_parts_are_no_names(run, tmp_path):
+    (tmp_path / "parts.md").write_text(
+        "# Tides\n\n*The General Assembly*,\n\n*Noting* Part III, decision X/2 and Decision X/2 of the Tide Board,\n\n"
+        "*Recalling* chapter III,\n\n*Decides* to act. See A/79/12.\n",
+        encoding="utf-8",
+    )
+    found = things(run, "parts.md")
+    assert not {text for kind, text in found if kind == "name"} & {"Part III", "Decision X", "See A"}
+    assert ("name", "Tide Board") in found and ("abbreviation", "III") not in found
+    assert all(len(one["forms"]) == 1 for one in found.values())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks import check
-from resolint.checks.shared.clauses import inside
+from resolint.checks.shared.clauses import inside, matches
 from resolint.checks.shared.names import named
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
@@ -109,6 +111,29 @@ def _general(found: list[Token], first: int, words: str, texts: int) -> bool:
         return True  # a description before a name (the third International Conference, the office of the High Commissioner)
     indefinite = first > 0 and found[first - 1].text.lower() in _INDEFINITE
     return indefinite or (words == words.lower() and texts < _KNOWN)
+
+
+@per_lexicon
+def _governed(lexicon: Lexicon) -> re.Pattern[str]:
+    """*The government of* before a name that a State has or had."""
+    columns = ("official_short_name", "running_form", "avoid", "former")
+    cells = (cell for row in lexicon.rows("member-states") for column in columns for cell in row[column].split("|"))
+    known = {cell.partition(" (")[0].removeprefix("the ").strip() for cell in cells} - {""}
+    names = "|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name)))
+    return regex.compiled(
+        rf"\bthe (?P<word>governments?) of(?= (?:the )?(?:{names})\b(?! (?:[Rr]egion|[Cc]ity|[Pp]rovince)))"
+    )
+
+
+@check("CAP003")
+def government_lower(document: Document, context: Context) -> Iterator[Hit]:
+    """*The government of* before the name of a State, outside of quotations."""
+    for block, match in matches(document, _governed(context.lexicon), having=("the government",)):
+        words, right = match.group(), match.group().replace("government", "Government")
+        span = block.span(*match.span())
+        yield Hit(
+            span, {"found": words, "instead": right}, Fix(f"Write “{right}”", (Edit(span, right, words),), "suggest")
+        )
 
 
 @check("CAP014")

@@ -34,10 +34,11 @@ def reserved_verb(document: Document, context: Context) -> Iterator[Hit]:
             )
             base = found.opening.verb or verb[0] or _base(found.opening.phrase)
             words = f" {document.text(clause.body).casefold()} "
-            heavy = base in verbs or any(f" {what} " in words.replace(",", " ") for what in objects.get(base, ()))
-            if heavy:
+            heavy = next((what for what in objects.get(base, ()) if f" {what} " in words.replace(",", " ")), None)
+            if base in verbs or heavy:
                 span = found.span(found.opening.start, found.opening.end)
-                yield Hit(span, {"found": document.text(span), "instead": instead})
+                said = document.text(span) if base in verbs or not heavy else f"{document.text(span)} … {heavy}"
+                yield Hit(span, {"found": said, "instead": instead})
 
 
 def _base(phrase: str) -> str:

@@ -12,7 +12,7 @@ from resolint.checks.shared.counting import BLANK, YEAR
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, dates, masthead, per_lexicon
 from resolint.lexicon.organs import OF_PROFILE, organ_name
-from resolint.model import Block, Citation, Document
+from resolint.model import Act, Block, Citation, Document
 from resolint.regex import lazy
 from resolint.rule import Context, per_rule
 
@@ -157,6 +157,8 @@ def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
         return
     verbs = frozenset(context.options["verbs"])
     for act in document.acts:
+        if _is_adopted(act):  # the document is younger than the text in it
+            continue
         for clause in act.operative:
             found = head(document, clause, context.lexicon)
             if found is None or found.opening.verb not in verbs:
@@ -180,11 +182,18 @@ def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
                         yield Hit(block.span(dated.start, dated.end), values)
 
 
+def _is_adopted(act: Act) -> bool:
+    """Whether an act has been adopted: it has its number (*7/CMA.3*) or says when it was."""
+    return "/" in act.number or bool(act.closing)
+
+
 _HAPPENED = lazy(
     r"\b(?:(?:was|were|been|which|that)[ \xa0])?(?:adopted|held|convened|signed|concluded|launched|took place"
     r"|opened for signature|proclaimed|endorsed|issued|published|established)"
     r"(?:[ \xa0](?:in|at|by)[ \xa0][^,;.]{2,60}?)?,?[ \xa0](?:on|in|from)[ \xa0]$"
 )
+_SINCE = lazy(r"[ \xa0]to[ \xa0].*[ \xa0]from[ \xa0]$")
+"""From when on something holds that was established: *established by the resolution to the mission from 1 July*."""
 _AHEAD = lazy(r"\b(?:be|being|will|shall|to|if|once|when|until|should|would|may|can)\b[^,;]{0,40}$")
 
 
@@ -200,7 +209,13 @@ def event_of_the_future(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             before = block.text[max(0, dated.start - 120) : dated.start]
             match = _HAPPENED.search(before)
-            if match and not _AHEAD.search(before[: match.start()]) and not inside(ranges, dated.start, dated.end):
+            since = match is not None and _SINCE.search(match.group()) is not None
+            if (
+                match
+                and not since
+                and not _AHEAD.search(before[: match.start()])
+                and not inside(ranges, dated.start, dated.end)
+            ):
                 values = {
                     "found": block.text[dated.start : dated.end],
                     "now": dates.words(context.date, context.lexicon),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from resolint.checks import check
 from resolint.checks.shared.counts import asked
@@ -17,11 +17,13 @@ from resolint.structure.places import BODY, CLOSING, HEADING, OPERATIVE, ORGAN, 
 _DATE = lazy(r"\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d{4}[.\]]?")
 _BLANKS = " \t\n\xa0\u200b\ufeff" + NOTE_MARK
 _KINDS = ("resolution", "decision")
+_RUN = 3
+"""More paragraphs in a row than these are told as one."""
 
 
 @check("STR024")
 def not_placed(document: Document, context: Context) -> Iterator[Hit]:
-    """Paragraphs that are neither preambular nor operative, nor of an annex, heading or masthead.
+    """Paragraphs that are neither preambular nor operative, nor of an annex, heading or masthead; many in a row are one hit.
 
     What follows a heading inside of the operative part is an instrument that the paragraph above sets out, and what
     follows the lines on the vote is a list of States. Of several acts each is looked at from its first to its last
@@ -32,6 +34,29 @@ def not_placed(document: Document, context: Context) -> Iterator[Hit]:
         return
     parts = placed(document)
     loose = {block_id for act in acts for block_id in act.body} if len(document.acts) > 1 else None
+    run: list[Hit] = []
+    for hit in _unplaced(document, parts, loose, context):
+        if (run and hit is None) or (hit and run and hit.values["fault"] != run[0].values["fault"]):
+            yield from _told(run)
+            run = []
+        if hit is not None:
+            run.append(hit)
+    yield from _told(run)
+
+
+def _told(run: list[Hit]) -> Iterator[Hit]:
+    """A run of hits for one reason: as it is where it is short, else its first with the number of the others."""
+    if len(run) <= _RUN:
+        yield from run
+    else:
+        what = f"This and the {len(run) - 1} paragraphs behind it belong"
+        yield Hit(run[0].span, {"what": what, "fault": run[0].values["fault"]})
+
+
+def _unplaced(
+    document: Document, parts: Mapping[str, str], loose: Collection[str] | None, context: Context
+) -> Iterator[Hit | None]:
+    """The paragraphs without a part, and None where one with a part stands between."""
     seen: set[str] = set()
     heading = False
     for block in document.blocks:
@@ -41,10 +66,11 @@ def not_placed(document: Document, context: Context) -> Iterator[Hit]:
             outside = (loose is None or block.id in loose) and CLOSING not in seen
             says = any(sign.isalnum() for sign in words) or (bool(block.label) and not words)
             if outside and says and not _DATE.fullmatch(words):
-                yield Hit(_words(block), {"fault": _fault(document, block, seen, context)})
+                yield Hit(_words(block), {"what": "This belongs", "fault": _fault(document, block, seen, context)})
         elif part != BODY and block.text.strip():
             heading = part == HEADING
             seen.add(part)
+            yield None
 
 
 def _words(block: Block) -> Span:
