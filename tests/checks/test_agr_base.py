@@ -106,3 +106,14 @@ def test_what_stands_around_the_adopted_text_may_differ():
     assert lint(words) == []
     assert lint(words.replace("hardy", "sweet")) == ["AGR001", "AGR002"]
     assert lint(words).count("AGR002") == 0 and "AGR002" in lint(words.replace("Noting", "Recalling"))
+
+
+def test_what_is_gone_is_told_where_it_stood(tmp_path):
+    head = '+++\nsymbol = "A/C.2/80/L.3"\n+++\n\n'
+    (tmp_path / "base.md").write_text(head + BASE, encoding="utf-8")
+    base = verbs.load(tmp_path / "base.md")
+    for gone, at in (("# Care of orchards\n\n", ("organ line", 0)), ("3. *Decides* to consider", ("operative", 1))):
+        draft = head + (BASE.replace(gone, "") if gone[0] == "#" else BASE.partition(gone)[0])
+        report = verbs.lint(draft.encode(), name="draft.md", base=base, no_config=True, select=["AGR002"])
+        (found,) = (finding for finding in report.findings if "is gone" in finding.message)
+        assert not found.span.block.startswith("front/") and at[0] in (found.where, found.where.partition(" ")[0])

@@ -139,3 +139,11 @@ def test_characters_that_the_encoding_lacks(run, text) -> None:
     result = run("fix", text, "--in-place", "--no-config", "--profile", "ga")
     assert result.exit_code in (0, 2)
     assert text.read_bytes().startswith("Caf\u00e9".encode("cp1252"))
+
+
+def test_a_second_run_over_a_word_draft_has_nothing_to_do(run, draft) -> None:
+    first = run("fix", draft, "--in-place", *OPTIONS)
+    before = Path(draft).read_bytes()
+    second = run("fix", draft, "--in-place", *OPTIONS)
+    assert " 0 fixes" not in first.stdout + first.stderr
+    assert " 0 fixes" in second.stdout + second.stderr and Path(draft).read_bytes() == before

@@ -45,11 +45,12 @@ def untracked_departures(document: Document, context: Context) -> Iterator[Hit]:
         return
     comparison = _comparison(context.base, context)
     places = _Places(document, context.base.original)
-    before: Span | None = None
+    title = _title(document)
+    before: Span | None = title.span(title.lead, title.lead) if title is not None else None
     for row in comparison.rows:
         if row.departs and _is_text(row, comparison):
             yield from _departures(comparison, row, places, before)
-        if row.draft:
+        if row.draft and row.draft[-1].part not in _FRAME:
             before = places.end(row.draft[-1].block)
 
 
@@ -128,7 +129,7 @@ def _is_number(change: Change, comparison: Comparison) -> bool:
 
 def _departures(comparison: Comparison, row: Row, places: _Places, before: Span | None) -> Iterator[Hit]:
     if not row.draft:
-        span = before or places.first()
+        span = before if before is not None else places.first()
         if span is not None:
             place = _where(comparison.base, row.base)
             yield Hit(span, {"what": f"“{_short(row.old)}” stood at {place} of the base and is gone"})
