@@ -296,7 +296,8 @@ class Origin:
     """Which bytes were read, and how.
 
     ``lost`` names what the source could not carry (``italics``, ``notes``, ``labels``, ``masthead``), so that
-    rules which need it are skipped rather than wrong.
+    rules which need it are skipped rather than wrong. ``recovered`` names what showed that the text comes from a printed
+    page, so that lines and paragraphs were put together anew; nothing for a text that was typed.
     """
 
     name: str
@@ -304,6 +305,7 @@ class Origin:
     format: Format
     view: View = "proposed"
     lost: tuple[str, ...] = ()
+    recovered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +314,7 @@ class Reading:
 
     ``hints`` are masthead fields that the source states outright, by ``Head`` field name, with their place in
     the blocks if they have one. ``bookmarks`` are those that a cross-reference may point to; Word's
-    others are left out.
+    others are left out. ``recovered`` is that of ``Origin``.
     """
 
     blocks: tuple[Block, ...]
@@ -322,6 +324,7 @@ class Reading:
     hints: tuple[tuple[str, str, Span | None], ...] = ()
     lost: tuple[str, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
+    recovered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from resolint.notation.recovered.pages import read_pages
 from resolint.notation.recovered.reading import read_recovered
 from resolint.notation.traced import Source, Traced
 from resolint.pipeline.drafts import load
+from tests.support.words import LEXICON
 
 CONVERTED = """E/CN.9/2031/L.7 **United Nations**
 
@@ -411,3 +412,64 @@ def test_letters_are_neither_lost_nor_doubled(source: str) -> None:
     kept = "\n".join(line.text.text for line in read_pages(Source.of(source)).lines)
     plain = re.sub(r"</?sup>", "", kept)
     assert letters == Counter(c for c in plain if c in "lampoiketdsrKL")
+
+
+PAGE = """\
+The General Assembly,
+
+Recalling the work of the seed libraries that the villages of the uplands keep for one another in every season of the year,
+Welcoming also the people-centred reports that the libraries send to the Assembly at every one of its sessions, in full,
+Recalling further the exchange of seeds among the villages, which began in the uplands and went on in all the valleys be-
+low them, and the commu-
+nity-led cata-
+logue of the seeds,
+1. Requests the Secretary-General to report to the General Assembly at its ninetieth session on the seed libraries of the
+uplands.
+"""
+
+
+def test_an_opening_begins_a_paragraph_though_the_line_before_is_full() -> None:
+    reading = read(PAGE, name="page.txt", lexicon=LEXICON)
+    texts = [block.text for block in reading.blocks]
+    assert reading.recovered == ("words divided at line ends",)
+    assert [text.split()[0] for text in texts] == ["The", "Recalling", "Welcoming", "Recalling", "Requests"]
+    assert texts[3].endswith("valleys below them, and the community-led catalogue of the seeds,")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("people", "centred", "people-centred"),
+        ("reduc", "tion", "reduction"),
+        ("cross", "cutting", "cross-cutting"),
+        ("imple", "mentation", "implementation"),
+        ("women", "led", "women-led"),
+        ("non", "governmental", "non-governmental"),
+        ("non", "sense", "nonsense"),
+    ],
+)
+def test_the_list_of_words_tells_whether_a_hyphen_stays(left: str, right: str, whole: str) -> None:
+    broken = f"Noting the {left}-\n{right} work of the seed libraries of the uplands and of the valleys below them,\n"
+    text = "The General Assembly,\n\n" + broken + "\f" + "1. Decides to return to the matter.\n"
+    reading = read(text, name="page.txt", lexicon=LEXICON)
+    assert "page ends" in reading.recovered
+    assert reading.blocks[1].text.startswith(f"Noting the {whole} work")
+
+
+def test_compounds_that_an_editor_wrapped_show_no_printed_page() -> None:
+    text = (
+        "The General Assembly,\n\nNoting the people-\ncentred, community-\nled, cross-\nborder, short-\nand long-\nterm "
+        "work of the Secretary-\nGeneral,\n\n1. Decides to return to the matter.\n"
+    )
+    reading = read(text, name="typed.txt", lexicon=LEXICON)
+    assert reading.recovered == ()
+    assert reading.blocks[1].text == (
+        "Noting the people-centred, community-led, cross-border, short- and long-term work of the Secretary-General,"
+    )
+
+
+def test_a_typed_text_keeps_the_items_of_a_lead_in_without_a_mark() -> None:
+    text = "The Assembly,\n\n1. Asks villages to limit\na) Fences;\nb) Walls;\n\n2. Decides to act.\n"
+    reading = read(text, name="typed.txt", lexicon=LEXICON)
+    assert reading.recovered == ()
+    assert [block.label for block in reading.blocks] == ["", "1.", "a)", "b)", "2."]

@@ -7,28 +7,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from resolint.lexicon import Lexicon
 from resolint.model import Document, Reading, View
 from resolint.notation.front import is_of_draft as is_of_draft
 from resolint.notation.front import read_front
 from resolint.notation.markdown import read_markdown
 from resolint.notation.plain import Wrap, has_markup
-from resolint.notation.recovered.evidence import is_recovered
+from resolint.notation.recovered.evidence import evidence
 from resolint.notation.traced import Source
 
 
-def read(source: str, *, name: str = "", view: View = "proposed") -> Reading:
+def read(source: str, *, name: str = "", view: View = "proposed", lexicon: Lexicon | None = None) -> Reading:
     """Read a draft that is text: the Markdown notation, plain typing, or text recovered from a PDF.
 
     ``name`` is the file's name; only its ending is looked at (a file that ends in ``.md`` uses Markdown's line
     ends even if it holds no other mark; one in ``.txt`` without marks has lost italics and notes). ``view`` tells
-    how tracked changes (CriticMarkup) are read.
+    how tracked changes (CriticMarkup) are read. ``lexicon`` knows the words and openings of the language, by which a text
+    recovered from a PDF is put together.
     """
     whole = Source.of(source)
     front = read_front(whole)
-    if not front.after and is_recovered(whole.text.replace("\r\n", "\n").replace("\r", "\n")):
+    traces = () if front.after else evidence(whole.text.replace("\r\n", "\n").replace("\r", "\n"), lexicon)
+    if traces:
         from resolint.notation.recovered.reading import read_recovered
 
-        return read_recovered(whole)
+        return replace(read_recovered(whole, lexicon), recovered=traces)
     typed = not name.lower().endswith((".md", ".markdown")) and not has_markup(whole.text)
     if not typed or front.after:
         return read_markdown(whole, view, Wrap(), front)

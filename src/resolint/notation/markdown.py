@@ -39,6 +39,7 @@ class _Builder:
     source: Source
     view: View
     levels: dict[int, int]
+    wrapped: bool = False
     blocks: list[Block] = field(default_factory=list)
     notes: dict[str, list[Block]] = field(default_factory=dict)
     comments: list[Comment] = field(default_factory=list)
@@ -54,7 +55,7 @@ class _Builder:
         if paragraph.table:
             self._table(paragraph)
             return
-        revised = revise(join_lines(self.source, paragraph.lines), self.view)
+        revised = revise(join_lines(self.source, paragraph.lines, wrapped=self.wrapped), self.view)
         text = revised.text.strip()
         label = ""
         if paragraph.note is None:
@@ -231,7 +232,7 @@ def read_markdown(source: Source, view: View, wrap: Wrap, front: Front) -> Readi
     for line in lines:
         gatherer.take(line)
     gatherer.close()
-    builder = _Builder(source, view, _levels(gatherer.done))
+    builder = _Builder(source, view, _levels(gatherer.done), wrap.width > 0)
     for paragraph in gatherer.done:
         builder.add(paragraph)
     builder.close()

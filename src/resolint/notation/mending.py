@@ -7,10 +7,12 @@ The result is read again: it must be the draft with the edits made and nothing e
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from resolint import fixes
 from resolint.findings import Edit
+from resolint.lexicon import Lexicon
 from resolint.model import NOTE_MARK, Block, Mark, Reading, Span
 from resolint.notation import read
 from resolint.notation.traced import Source
@@ -19,23 +21,30 @@ _CLOSERS = "*_"
 _FARTHEST = 12
 """Characters of markup between two characters of the text that are searched for a place to insert at."""
 
+Reader = Callable[[str], Reading]
+"""Reads a source as the draft was read."""
+
 Splice = tuple[int, int, str]
 """From, to (exclusive) in the source, and what comes there."""
 
 
-def mend(source: str, edits: Sequence[Sequence[Edit]], *, name: str = "") -> tuple[str, tuple[Sequence[Edit], ...]]:
+def mend(
+    source: str, edits: Sequence[Sequence[Edit]], *, name: str = "", lexicon: Lexicon | None = None
+) -> tuple[str, tuple[Sequence[Edit], ...]]:
     """``source`` with fixes made, and the fixes that could not be made.
 
-    Each of ``edits`` is one fix, made whole or not at all; all must be of the proposed view and not collide.
+    Each of ``edits`` is one fix, made whole or not at all; all must be of the proposed view and not collide. ``lexicon`` is
+    the one that the draft was read with.
     """
+    again = partial(read, name=name, lexicon=lexicon)
     kept = [group for group in edits if group]
     refused: list[Sequence[Edit]] = []
     while kept:
-        reading = read(source, name=name)
+        reading = again(source)
         wanted = [edit for group in kept for edit in group]
-        done = _all_at_once(source, reading, wanted, name)
+        done = _all_at_once(source, reading, wanted, again)
         if done is None:
-            done, failed = _one_by_one(source, wanted, name)
+            done, failed = _one_by_one(source, wanted, again)
             if failed:
                 lost = [group for group in kept if any(edit in failed for edit in group)]
                 refused += lost
@@ -45,7 +54,7 @@ def mend(source: str, edits: Sequence[Sequence[Edit]], *, name: str = "") -> tup
     return source, tuple(refused)
 
 
-def _all_at_once(source: str, reading: Reading, edits: Sequence[Edit], name: str) -> str | None:
+def _all_at_once(source: str, reading: Reading, edits: Sequence[Edit], again: Reader) -> str | None:
     """The source with the likeliest splice for each edit; None if that does not read as it should."""
     blocks = _blocks(reading)
     splices: list[Splice] = []
@@ -55,19 +64,19 @@ def _all_at_once(source: str, reading: Reading, edits: Sequence[Edit], name: str
             return None
         splices += first
     changed = _spliced(source, splices)
-    return changed if changed is not None and _is_right(changed, reading, edits, name) else None
+    return changed if changed is not None and _is_right(changed, reading, edits, again) else None
 
 
-def _one_by_one(source: str, edits: Sequence[Edit], name: str) -> tuple[str, list[Edit]]:
+def _one_by_one(source: str, edits: Sequence[Edit], again: Reader) -> tuple[str, list[Edit]]:
     """The source with the edits made from the last to the first, each proved; and those that could not be made."""
     failed: list[Edit] = []
-    reading = read(source, name=name)
+    reading = again(source)
     for edit in sorted(edits, key=lambda edit: (edit.italic is None, edit.span), reverse=True):
         block = _blocks(reading).get(edit.span.block)
         for splices in _candidates(source, block, edit):
             changed = _spliced(source, splices)
-            if changed is not None and _is_right(changed, reading, [edit], name):
-                source, reading = changed, read(changed, name=name)
+            if changed is not None and _is_right(changed, reading, [edit], again):
+                source, reading = changed, again(changed)
                 break
         else:
             failed.append(edit)
@@ -80,12 +89,12 @@ def _blocks(reading: Reading) -> dict[str, Block]:
     return blocks
 
 
-def _is_right(changed: str, reading: Reading, edits: Sequence[Edit], name: str) -> bool:
+def _is_right(changed: str, reading: Reading, edits: Sequence[Edit], again: Reader) -> bool:
     """Whether ``changed`` reads as the draft with ``edits`` made."""
     by_block: dict[str, list[Edit]] = {}
     for edit in edits:
         by_block.setdefault(edit.span.block, []).append(edit)
-    found = _blocks(read(changed, name=name))
+    found = _blocks(again(changed))
     before = _blocks(reading)
     return list(found) == list(before) and all(
         _reads_as(found[key], block, by_block.get(key, [])) for key, block in before.items()

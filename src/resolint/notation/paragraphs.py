@@ -9,7 +9,7 @@ from resolint.lexicon.labels import first, follows
 from resolint.notation.directives import HtmlComment
 from resolint.notation.keys import Keys
 from resolint.notation.labels import BULLET, LABEL, STARRED_LABEL
-from resolint.notation.plain import Wrap, opens_clause
+from resolint.notation.plain import Wrap, hangs, opens_clause
 from resolint.notation.traced import BLANKS, Source, Traced, join, single
 from resolint.regex import lazy
 
@@ -262,8 +262,17 @@ def split_label(text: Traced) -> tuple[str, Traced]:
     return label, rest.cut(len(rest.text) - len(rest.text.lstrip(BLANKS + "\u00a0")))
 
 
-def join_lines(source: Source, lines: list[Traced]) -> Traced:
-    """The lines of a paragraph as one: a blank for every line end, a line break where two blanks or ``\\`` end it."""
+def _parted(before: str, after: str) -> bool:
+    """Whether a line ends inside of a compound (*people-*), and not at a hyphen that hangs (*short- and …*)."""
+    inside = before[-1:] == "-" and before[-2:-1].isalpha() and after[:1].isalpha()
+    return inside and not hangs(after.split(maxsplit=1)[0], after)
+
+
+def join_lines(source: Source, lines: list[Traced], *, wrapped: bool = False) -> Traced:
+    """The lines of a paragraph as one: a blank for every line end, a line break where two blanks or ``\\`` end it.
+
+    In plain text that an editor ``wrapped``, a compound that was parted at its hyphen is whole again.
+    """
     parts: list[Traced] = []
     for number, line in enumerate(lines):
         last = number == len(lines) - 1
@@ -274,7 +283,7 @@ def join_lines(source: Source, lines: list[Traced]) -> Traced:
             hard = True
             body = body.cut(0, len(body) - 1)
         parts.append(body)
-        if not last:
+        if not last and not (wrapped and not hard and _parted(body.text, lines[number + 1].text)):
             spot = source.ends[source.line_of(line.end)] if line.end <= len(source.text) else line.end
             parts.append(single("\n" if hard else " ", spot))
     return join(parts)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+from resolint.lexicon import Lexicon
 from resolint.model import Block, Directive, Reading
 from resolint.notation import read
 from resolint.notation.directives import write_comment
@@ -12,16 +14,19 @@ from resolint.notation.mending import PlaceMap
 __all__ = ["permit"]
 
 
-def permit(source: str, wanted: Sequence[Directive], *, name: str = "") -> tuple[str, tuple[Directive, ...]]:
+def permit(
+    source: str, wanted: Sequence[Directive], *, name: str = "", lexicon: Lexicon | None = None
+) -> tuple[str, tuple[Directive, ...]]:
     """``source`` with a comment behind the paragraph of each permission, and the permissions that found no place.
 
     The result is read again: it must be the same draft with these permissions, or the permission is left out.
     """
+    again = partial(read, name=name, lexicon=lexicon)
     refused: list[Directive] = []
     for permission in dict.fromkeys(wanted):
-        reading = read(source, name=name)
+        reading = again(source)
         changed = _with(source, reading, permission)
-        if changed is not None and _is_right(read(changed, name=name), reading, permission):
+        if changed is not None and _is_right(again(changed), reading, permission):
             source = changed
         else:
             refused.append(permission)

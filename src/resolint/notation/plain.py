@@ -12,6 +12,8 @@ from resolint.regex import lazy
 _NARROWEST = 60
 """No one wraps running text more narrowly than this many characters; such a line end was meant."""
 
+SUSPENDED = frozenset({"and", "or", "to", "nor", "as", "und", "y", "et"})
+"""Words behind a hyphen that hangs."""
 _MARKUP = lazy(r"^[ \t]{0,3}#{1,6}[ \t]|\[\^[^\]\s]{1,60}\]|<!--|\{\+\+|\{--|\{~~", re.MULTILINE)
 _EMPHASIS = lazy(
     r"(?<![\w*\\])\*{1,3}(?=[^\s*])[^*\n]{1,500}(?<=[^\s*\\])\*{1,3}(?![\w*])"
@@ -49,7 +51,7 @@ class Wrap:
 
     def intended(self, before: str, after: str) -> bool:
         """Whether the writer ended the line ``before`` on purpose: the next word would still have stood on it."""
-        if not self.width or not after or not before:
+        if not self.width or not after or not before or (before[-1] == "-" and before[-2:-1].isalpha()):
             return False
         ended = bool(_ENDS_CLAUSE.search(before[-100:]))
         if after[0].islower():
@@ -58,3 +60,8 @@ class Wrap:
             return True
         room = self.width - len(before) - 1 - len(after.split(maxsplit=1)[0])
         return room >= 0 and (ended or room > self.width // 4)
+
+
+def hangs(word: str, text: str) -> bool:
+    """Whether what follows a hyphen at a line end shows that the hyphen hangs: ``short- and long-term``."""
+    return word in SUSPENDED and text[len(word) : len(word) + 1] == " "

@@ -106,7 +106,7 @@ def finish(
     else:
         from resolint.pipeline.fixing import fix_text
 
-        mended = fix_text(name, base, wanted, "suggest")
+        mended = fix_text(name, base, wanted, "suggest", session)
         data, made, more = mended.after, mended.made, ()
         if mended.left:
             more = (
@@ -151,7 +151,7 @@ def _kept(
     if not settled.kept or report.document is None:
         return base, report, settled, ()
     named = author if author and author != "resolint" else REVIEWER
-    kept, left = _permitted(base, report.document, settled.kept, named, session.now() if date is None else date, name)
+    kept, left = _permitted(base, report.document, settled.kept, named, session, date, name)
     if kept != base:
         still = {finding.fingerprint for finding in lint(kept, session, name=name, **options).active}
         left += tuple(
@@ -163,20 +163,27 @@ def _kept(
 
 
 def _permitted(
-    base: bytes, document: Document, kept: Sequence[tuple[Finding, str]], author: str, date: str, name: str
+    base: bytes,
+    document: Document,
+    kept: Sequence[tuple[Finding, str]],
+    author: str,
+    session: Session,
+    date: str | None,
+    name: str,
 ) -> tuple[bytes, tuple[str, ...]]:
+    when = session.now() if date is None else date
     if is_word(base, name):
         from resolint.word.write.permitting import Permission, permit
 
         return permit(
-            document, base, [Permission(one.span, one.rule, why) for one, why in kept], author=author, date=date
+            document, base, [Permission(one.span, one.rule, why) for one, why in kept], author=author, date=when
         ), ()
     from resolint.notation.permitting import permit as permit_text
     from resolint.pipeline.fixing import text_of
 
     text, encoding, mark = text_of(name, base)
     wanted = [Directive((one.rule,), why, one.span) for one, why in kept]
-    written, refused = permit_text(text, wanted, name=name)
+    written, refused = permit_text(text, wanted, name=name, lexicon=session.lexicon(session.config(name)))
     try:
         data = mark + written.encode(encoding)
     except UnicodeEncodeError:

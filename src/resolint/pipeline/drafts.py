@@ -40,9 +40,10 @@ def load(
     if lexicon is None and session is not None:
         lexicon = session.lexicon(session.config(name))
     shown = name or UNNAMED
-    reading, form = _read(source, shown, view)
+    lexicon = lexicon or cards.lexicon()
+    reading, form = _read(source, shown, view, lexicon)
     digest = sha256(source).hexdigest()
-    return build(reading, Origin(shown, digest, form, view, reading.lost), lexicon)
+    return build(reading, Origin(shown, digest, form, view, reading.lost, reading.recovered), lexicon)
 
 
 def build(reading: Reading, origin: Origin, lexicon: Lexicon | None = None) -> Document:
@@ -67,7 +68,7 @@ def _language(document: Document, lexicon: Lexicon) -> str:
     return known.of(text) or known.code(stated) or LANGUAGES[0]
 
 
-def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
+def _read(data: bytes, name: str, view: View, lexicon: Lexicon) -> tuple[Reading, Format]:
     if not data.strip():
         raise UnreadableDraft(f"{name}: the file is empty; there is nothing to read in it")
     if data.startswith(LFS):
@@ -82,7 +83,7 @@ def _read(data: bytes, name: str, view: View) -> tuple[Reading, Format]:
         return word.read_word(data, view=view, name=name), "docx"
     from resolint import notation
 
-    reading = notation.read(decode(data, name), name=name, view=view)
+    reading = notation.read(decode(data, name), name=name, view=view, lexicon=lexicon)
     return reading, "text" if "labels" in reading.lost or Path(name).suffix.lower() == ".txt" else "markdown"
 
 
@@ -90,6 +91,7 @@ def read_source(source: str, name: str, view: View = "proposed") -> Document:
     """The document that a text in the notation is; for examples and tests."""
     from resolint import notation
 
-    reading = notation.read(source, name=name, view=view)
+    lexicon = cards.lexicon()
+    reading = notation.read(source, name=name, view=view, lexicon=lexicon)
     digest = sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
-    return build(reading, Origin(name, digest, "markdown", view, reading.lost))
+    return build(reading, Origin(name, digest, "markdown", view, reading.lost, reading.recovered), lexicon)

@@ -63,7 +63,7 @@ def fix(
         elif base != source and _reads_alike(source, after, session, name):
             return Mended(name, source, source, 0, len(done.left))  # they are in it already
         return Mended(name, source, after, done.changes, len(done.left))
-    return fix_text(name, source, lint(source, session, name=name, **options), level)
+    return fix_text(name, source, lint(source, session, name=name, **options), level, session)
 
 
 def _reads_alike(one: bytes, other: bytes, session: Session, name: str) -> bool:
@@ -72,7 +72,7 @@ def _reads_alike(one: bytes, other: bytes, session: Session, name: str) -> bool:
     return first.blocks == second.blocks and first.footnotes == second.footnotes
 
 
-def fix_text(path: str, data: bytes, report: Report, level: Level) -> Mended:
+def fix_text(path: str, data: bytes, report: Report, level: Level, session: Session | None = None) -> Mended:
     """The draft that is text, ``data`` at ``path``, with the fixes of ``report`` up to ``level``. Raises ResolintError."""
     from resolint.notation.mending import mend
 
@@ -80,7 +80,8 @@ def fix_text(path: str, data: bytes, report: Report, level: Level) -> Mended:
         raise UnreadableDraft(f"{path}: only Word files and drafts in Markdown or plain text can be mended")
     text, encoding, mark = text_of(path, data)
     groups = [list(group) for group in _groups(report, level)]
-    mended, refused = mend(text, groups, name=path)
+    session = session or Session()
+    mended, refused = mend(text, groups, name=path, lexicon=session.lexicon(session.config(path)))
     try:
         after = mark + mended.encode(encoding)
     except UnicodeEncodeError:

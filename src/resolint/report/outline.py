@@ -33,6 +33,7 @@ def to_data(document: Document) -> dict[str, Any]:
         "kind": document.kind,
         "view": document.origin.view,
         "lost": list(document.origin.lost),
+        "recovered": list(document.origin.recovered),
         "head": head,
         "acts": [_act(document, act) for act in document.acts],
         "tables": [_table(document, table) for table in tables(document)],
@@ -204,6 +205,9 @@ class _Outline:
         kind = "no resolution or decision found" if document.kind == "other" else document.kind
         view = ", read without the tracked changes" if document.origin.view == "original" else ""
         yield f"{kind}{view}"
+        if document.origin.recovered:
+            traces = ", ".join(document.origin.recovered)
+            yield from wrapped(f"text recovered from a printed page (told by {traces})", self.width)
         if document.origin.lost:
             yield from wrapped(f"not in this source: {', '.join(document.origin.lost)}", self.width)
         yield from self._head()

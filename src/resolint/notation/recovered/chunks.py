@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from resolint import regex
-from resolint.lexicon import marks
+from resolint.lexicon import Lexicon, marks, openings
 from resolint.lexicon.labels import follows
 from resolint.notation.labels import BULLET, LABEL
 from resolint.notation.recovered.pages import PageLine
@@ -26,6 +26,7 @@ _WEAK_NOTE = lazy(r"(\d{1,3})[ \t]+(?=[A-Z“\"\[(*])")
 _ENDED = lazy(r"[.!?…:;][”\"’')\]*_\ufffc¹²³⁰⁴-⁹\d]*$|</sup>$")
 _NOTE_ENDED = lazy(r"[.!?][”\"’')\]*_]*$")
 _CLAUSE_ENDED = lazy(r"(?:[,;:.!?…](?:[”\"’')\]*_¹²³⁰⁴-⁹]|[ ]?\d{1,3}|<sup>\d{1,3}</sup>)*|[;,] (?:and|or))$")
+_PARAGRAPH_ENDED = lazy(r"[,;.][”\"’')\]*_¹²³⁰⁴-⁹]*$")
 _ALL_BOLD = lazy(r"\*\*[^*]+\*\*")
 _LINKING = """
     the a an of and or in to for by with on at from as that which their its his her our this these those is are be
@@ -71,17 +72,18 @@ class Shape:
     """How the text was set: ``width`` is the length of a full line, 0 where every paragraph is one line."""
 
     width: int
+    lexicon: Lexicon | None = None
 
     @classmethod
-    def of(cls, lines: Sequence[PageLine]) -> Shape:
-        """Measure the lines that another one follows directly."""
+    def of(cls, lines: Sequence[PageLine], lexicon: Lexicon | None = None) -> Shape:
+        """Measure the lines that another one follows directly; ``lexicon`` knows the openings of paragraphs."""
         runs = [len(a.text) for a, b in pairwise(lines) if b.gap == 0]
         if len(runs) < 6:
-            return cls(0)
+            return cls(0, lexicon)
         runs.sort()
         full = runs[len(runs) * 19 // 20]
         longest = max(len(line.text) for line in lines)
-        return cls(full) if 40 <= full <= 140 and longest <= 2 * full else cls(0)
+        return cls(full if 40 <= full <= 140 and longest <= 2 * full else 0, lexicon)
 
     def ended(self, current: Chunk, after: PageLine) -> bool:
         """Whether the last line of ``current`` ended it though the next line follows directly."""
@@ -93,10 +95,19 @@ class Shape:
             return after.marked and bool(_NOTE_ENDED.search(before))
         if not self.width:
             return sum(part.text.count("**") for part in current.parts) % 2 == 0
+        if self._opens(before, text):
+            return True
         room = self.width - len(before) - 1 - len(text.split(maxsplit=1)[0])
         if room > self.width // 4:
             return True
         return room > (0 if after.marked else self.width // 8) and bool(_CLAUSE_ENDED.search(before))
+
+    def _opens(self, before: str, text: str) -> bool:
+        """Whether a line begins with an opening where a paragraph may, however full the line before is."""
+        if self.lexicon is None or not _PARAGRAPH_ENDED.search(before):
+            return False
+        found = openings.known(text.lstrip("*_"), self.lexicon)
+        return found is not None and found.start == 0 and found.mood in ("participle", "third")
 
 
 def label_of(text: str) -> str:
@@ -229,9 +240,9 @@ def _continues(before: Chunk, after: Chunk, page: bool) -> bool:
     return (page and (before.size >= _SHORT or link)) or (link and before.size >= _SHORT)
 
 
-def gather(lines: Sequence[PageLine]) -> list[Chunk]:
+def gather(lines: Sequence[PageLine], lexicon: Lexicon | None = None) -> list[Chunk]:
     """The paragraphs and notes of a text, each whole, in order; a paragraph stands where it began."""
-    chunker = Chunker(Shape.of(lines))
+    chunker = Chunker(Shape.of(lines, lexicon))
     for line in lines:
         chunker.take(line)
     found: list[Chunk] = []

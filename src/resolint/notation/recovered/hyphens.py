@@ -1,27 +1,55 @@
 """Words broken at the end of a line: ``reduc-`` + ``tion`` is one word, ``drug-`` + ``related`` keeps its hyphen.
 
-The document itself is the dictionary: what it writes elsewhere in one piece, or with a hyphen, decides.
+The document itself is the first dictionary: what it writes elsewhere in one piece, or with a hyphen, decides. Where it
+says nothing, the list of words of its language does: a word that it knows in one piece was divided, and two words that
+it knows and that make none together were joined (*people-* + *centred*).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.notation.plain import SUSPENDED, hangs
 from resolint.notation.traced import Traced, join, single
 from resolint.regex import lazy
+from resolint.spelling import WordList
 
 _WORD = lazy(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _TAIL = lazy(r"([^\W\d_]+)[-‑]$")
 _HEAD = lazy(r"[^\W\d_]+")
 _INNER = lazy(r"(?<![^\W_])([^\W\d_]{2,40})- ([^\W\d_]{2,40})")
-_SUSPENDED = frozenset({"and", "or", "to", "nor", "as", "und", "y", "et"})
 _COMPOUNDING = frozenset({"non", "self", "ever", "well", "ex", "cross", "quasi", "due", "half", "long"})
 
 
-class SeenWords:
-    """The words of a text, without those that stand broken at a line end."""
+@per_lexicon
+def known_words(lexicon: Lexicon) -> WordList:
+    """The words that are spelt right in a language, with those of the house."""
+    return WordList(
+        getattr(lexicon.tables, "words", b""), frozenset(row["word"].lower() for row in lexicon.rows("un-words"))
+    )
 
-    def __init__(self, lines: Iterable[str]) -> None:
+
+def is_divided(left: str, right: str, words: WordList) -> bool | None:
+    """Whether ``left`` and ``right`` are one word that was divided, as far as ``words`` tells; None where it does not."""
+    if not words:
+        return None
+    left, right = left.lower(), right.lower()
+    if words.knows(f"{left}-{right}"):
+        return False
+    whole = words.look_up(left + right)
+    compounding = left in _COMPOUNDING and words.knows(right)
+    if whole is not None and whole.kind == "right" and (whole.weight or not compounding):
+        return True
+    both = min(len(left), len(right)) > 2 and words.knows(left) and words.knows(right)
+    return False if both or compounding else None
+
+
+class SeenWords:
+    """The words of a text, without those that stand broken at a line end; ``lexicon`` knows the words of its language."""
+
+    def __init__(self, lines: Iterable[str], lexicon: Lexicon | None = None) -> None:
+        self.listed = WordList(b"") if lexicon is None else known_words(lexicon)
         self.words: set[str] = set()
         self.hyphened: set[str] = set()
         broken = False
@@ -42,7 +70,12 @@ class SeenWords:
         left, right = left.lower(), right.lower()
         if f"{left}{right}" in self.words:
             return False
-        if f"{left}-{right}" in self.hyphened or left in _COMPOUNDING:
+        if f"{left}-{right}" in self.hyphened:
+            return True
+        divided = is_divided(left, right, self.listed)
+        if divided is not None:
+            return not divided
+        if left in _COMPOUNDING:
             return True
         return len(left) > 2 and len(right) > 2 and left in self.words and right in self.words
 
@@ -64,10 +97,10 @@ class SeenWords:
             after = parts[number + 1].text
             tail = _TAIL.search(body.text[-60:])
             head = _HEAD.match(after)
-            if tail and head and after[0].islower() and not _suspended(head.group(), after):
+            if tail and head and after[0].islower() and not hangs(head.group(), after):
                 keep = self.keeps_hyphen(tail.group(1), head.group())
                 pieces.append(body if keep else body.cut(0, len(body) - 1))
-            elif body.text.endswith(("-", "‑", "—", "/")) and not (head and _suspended(head.group(), after)):
+            elif body.text.endswith(("-", "‑", "—", "/")) and not (head and hangs(head.group(), after)):
                 pieces.append(body)
             else:
                 pieces += (body, single(" ", ends[number]))
@@ -78,12 +111,7 @@ class SeenWords:
         gaps = []
         for match in _INNER.finditer(text.text):
             left, right = match.groups()
-            form = None if right in _SUSPENDED else self.known(left, right)
+            form = None if right in SUSPENDED else self.known(left, right)
             if form:
                 gaps.append((match.end(1) + int("-" in form), match.start(2)))
         return text.without(gaps)
-
-
-def _suspended(word: str, text: str) -> bool:
-    """Whether what follows a hyphen at a line end shows that the hyphen hangs: ``short- and long-term``."""
-    return word in _SUSPENDED and text[len(word) : len(word) + 1] == " "

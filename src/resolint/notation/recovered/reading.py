@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from resolint.lexicon import Lexicon
 from resolint.model import NOTE_MARK, Block, BlockKind, Footnote, Mark, Reading, Span
 from resolint.notation.inline import normal, read_marks
 from resolint.notation.keys import Keys
@@ -114,16 +115,16 @@ def _moved(offset: int, moved: Sequence[tuple[int, int, int]]) -> int:
     return offset + shift
 
 
-def read_recovered(source: Source) -> Reading:
-    """Read a text that was recovered from a printed page."""
+def read_recovered(source: Source, lexicon: Lexicon | None = None) -> Reading:
+    """Read a text that was recovered from a printed page; ``lexicon`` knows the words and openings of its language."""
     pages = read_pages(source)
-    lexicon = SeenWords(line.text.text for line in pages.lines)
+    seen = SeenWords((line.text.text for line in pages.lines), lexicon)
     body = _Passages()
     keys = Keys()
     notes: list[Note] = []
     note_blocks: dict[str, Block] = {}
-    for chunk in gather(pages.lines):
-        text = _tidy(lexicon.glue(chunk.parts, [source.ends[line.number] for line in chunk.lines]))
+    for chunk in gather(pages.lines, lexicon):
+        text = _tidy(seen.glue(chunk.parts, [source.ends[line.number] for line in chunk.lines]))
         if not chunk.note.strip("*"):
             body.add(chunk, text)
             continue
