@@ -27,20 +27,18 @@ else:
 
         def made(cls):
             cls = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
-            for name, function in _functions(cls).items():
+            for name, function in _functions(cls, slots).items():
                 function.__qualname__ = f"{cls.__qualname__}.{name}"
                 setattr(cls, name, function)
             cls.__setattr__, cls.__delattr__ = _refuse_set, _refuse_delete
             if order:
                 cls.__lt__, cls.__le__, cls.__gt__, cls.__ge__ = map(partial(_compared, cls), (lt, le, gt, ge))
-            if slots:
-                cls.__getstate__, cls.__setstate__ = _state, _restore
             return cls
 
         return made
 
 
-def _functions(cls: type) -> dict[str, Any]:
+def _functions(cls: type, slots: bool) -> dict[str, Any]:
     """The functions that depend on the fields of ``cls``."""
     shown = tuple(field.name for field in fields(cls) if field.repr)
     values = _values(cls)
@@ -54,7 +52,20 @@ def _functions(cls: type) -> dict[str, Any]:
     def __hash__(self: Any) -> int:
         return hash((cls, values(self)))
 
-    return {"__init__": _init(cls), "__repr__": __repr__, "__eq__": __eq__, "__hash__": __hash__}
+    made = {"__init__": _init(cls, slots), "__repr__": __repr__, "__eq__": __eq__, "__hash__": __hash__}
+    if not slots:
+        return made
+    names = tuple(field.name for field in fields(cls))
+    setters = tuple(vars(cls)[name].__set__ for name in names)
+
+    def __getstate__(self: Any) -> list[Any]:
+        return [getattr(self, name) for name in names]
+
+    def __setstate__(self: Any, state: list[Any]) -> None:
+        for setter, value in zip(setters, state, strict=True):
+            setter(self, value)
+
+    return {**made, "__getstate__": __getstate__, "__setstate__": __setstate__}
 
 
 def _compared(cls: type, compare: Callable[[Any, Any], bool]) -> Any:
@@ -71,8 +82,8 @@ def _values(cls: type) -> Callable[[Any], Any]:
     return attrgetter(*(field.name for field in fields(cls) if field.compare))
 
 
-def _init(cls: type) -> Any:
-    """``__init__``, which sets every field in turn, past the refusal to set any."""
+def _init(cls: type, slots: bool) -> Any:
+    """``__init__``, which sets every field in turn, past the refusal to set any: by the slots themselves if there are any."""
     scope: dict[str, Any] = {"_set": object.__setattr__, "_missing": MISSING}
     given, body = [], []
     for field in fields(cls):
@@ -87,7 +98,11 @@ def _init(cls: type) -> Any:
             given.append(f"{name}=_default_{name}")
         else:
             given.append(name if field.default_factory is MISSING else f"{name}=_missing")
-        body.append(f" _set(self,{name!r},{value})")
+        if slots:
+            scope[f"_set_{name}"] = vars(cls)[name].__set__
+            body.append(f" _set_{name}(self,{value})")
+        else:
+            body.append(f" _set(self,{name!r},{value})")
     if hasattr(cls, "__post_init__"):
         body.append(" self.__post_init__()")
     lines = "\n".join(body or (" pass",))
@@ -103,12 +118,3 @@ def _refuse_set(self: object, name: str, value: object) -> NoReturn:  # noqa: AR
 
 def _refuse_delete(self: object, name: str) -> NoReturn:  # noqa: ARG001
     raise FrozenInstanceError(f"cannot delete field {name!r}")
-
-
-def _state(self: Any) -> list[Any]:
-    return [getattr(self, field.name) for field in fields(self)]
-
-
-def _restore(self: Any, state: list[Any]) -> None:
-    for field, value in zip(fields(self), state, strict=True):
-        object.__setattr__(self, field.name, value)

@@ -6,14 +6,12 @@ import gc
 
 from resolint.regex import keep
 
-__all__ = ["main"]
+__all__ = ["collect_rarely", "main"]
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    # What a run makes it keeps to its end. Looking for circles after every 700 objects, and in all of them once more
-    # when the process ends, takes a tenth of a short run.
-    gc.set_threshold(100_000, 20, 20)
+    collect_rarely()
     try:
         from resolint.cli.root import cli
 
@@ -21,3 +19,11 @@ def main() -> None:
     finally:
         gc.freeze()
         keep()
+
+
+def collect_rarely() -> None:
+    """Let this process look for circles of objects seldom: what a run makes it keeps to its end.
+
+    Looking for them after every 700 objects, and in all of them once more when the process ends, takes a tenth of a run.
+    """
+    gc.set_threshold(100_000, 20, 20)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from resolint.cli import files
+from resolint.cli import collect_rarely, files
 from resolint.cli.baseline import Baseline, Baselines
 from resolint.errors import BadCard, BadConfiguration, ResolintError
 from resolint.findings import Report
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 MANY = 20
 """From this number of files on, starting processes costs less than it saves."""
-_PORTION = 125
-"""So many drafts at most are given to a process at once; it makes a session for each portion."""
+_PORTION = 50
+"""So many drafts at most are given to a process at once."""
 
 
 @dataclass(frozen=True)
@@ -151,26 +151,46 @@ def lint_many(
             else:
                 yield _outcome(task, path)
         return
-    portion = max(1, min(_PORTION, len(paths) // (4 * jobs)))
+    import pickle
+
+    portion = max(1, min(_PORTION, len(paths) // (8 * jobs)))
+    work = partial(_outcome_of, pickle.dumps(task))
     if executor is not None:
-        yield from executor.map(partial(_outcome, task), paths, chunksize=portion)
+        yield from executor.map(work, paths, chunksize=portion)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin) as pool:
         try:
-            yield from pool.map(partial(_outcome, task), paths, chunksize=portion)
+            yield from pool.map(work, paths, chunksize=portion)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of the terminal; only the one that the user started has to say anything."""
+def _begin() -> None:
+    """Make a process ready to work on drafts.
+
+    Ctrl-C reaches every process of the terminal; only the one that the user started has to say anything.
+    """
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_rarely()
+
+
+@lru_cache(maxsize=1)
+def _task(packed: bytes) -> Task:
+    """The task that came to this process, with the session that it makes there: one for all portions of a run."""
+    import pickle
+
+    task: Task = pickle.loads(packed)
+    return task
+
+
+def _outcome_of(packed: bytes, path: str) -> Outcome:
+    return _outcome(_task(packed), path)
 
 
 def _outcome(task: Task, path: str, name: str = "", data: bytes | None = None) -> Outcome:

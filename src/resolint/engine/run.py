@@ -24,6 +24,8 @@ from resolint.shared import timed
 
 __all__ = ["run"]
 
+_ON_PERMISSIONS = (UNUSED, WITHOUT_REASON, UNKNOWN)
+"""Rules that speak of permissions, after all others have run."""
 _LOST = {
     "italics": "the source carries no italics",
     "notes": "the source carries no footnotes",
@@ -72,9 +74,9 @@ def run(
     ran: set[str] = set()
     lexicon = lexicon or Lexicon(language, tables)
     awake = None if look is None else timed("looking", partial(_awake, look, document, corpus, base))
-    meta = [rule for rule in rules if rule.card.id in (UNUSED, WITHOUT_REASON, UNKNOWN)]
+    meta = [rule for rule in rules if rule.card.id in _ON_PERMISSIONS]
     for rule in rules:
-        if rule in meta:
+        if rule.card.id in _ON_PERMISSIONS:
             continue
         if (skip := _obstacle(rule.card, document)) is not None:
             skipped.append(skip)

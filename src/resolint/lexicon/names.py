@@ -135,12 +135,14 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in _WORD.finditer(text):
         word = match[0]
-        if not word.isalnum():
+        if word.isalpha():
+            capital = word[0].isupper()
+        else:
             word = word.replace("'", "’").replace("\u2011", "-")
-        if word[-1].isdigit() and (glued := _GLUED.fullmatch(word)):
-            word = glued[1]  # the figure of a note that a conversion has glued on
-        capital = word[0].isupper() or (word.isdigit() and len(word) == 4)
-        found.append(Token(word, *match.span(), capital))
+            if word[-1].isdigit() and (glued := _GLUED.fullmatch(word)):
+                word = glued[1]  # the figure of a note that a conversion has glued on
+            capital = word[0].isupper() or (word.isdigit() and len(word) == 4)
+        found.append(Token(word, match.start(), match.end(), capital))
     return [*found, Token("", len(text), len(text), False)]
 
 

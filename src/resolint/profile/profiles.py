@@ -12,7 +12,7 @@ from resolint.cards import data_dir, hint, indexed
 from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Severity
 from resolint.frozen import dataclass
-from resolint.model import Block, Document
+from resolint.model import Document
 from resolint.profile.config import Config
 from resolint.profile.dates import NoEdition, edition, edition_of, iso_date
 from resolint.profile.source import line_of, text_of
@@ -278,12 +278,14 @@ def _by_labels(document: Document, profiles: Sequence[Profile]) -> tuple[Profile
     operative verbs are marked as it marks them.
     """
     found = None
+    tops = [block.text.lstrip().casefold() for block in document.blocks if block.kind not in ("footer", "note")]
+    tops = tops[:_LABEL_BLOCKS]
     for profile in profiles:
-        labels = _labels(document.blocks, profile.detect.get("labels", ()))
+        labels = _labels(tops, profile.detect.get("labels", ()))
         if len(labels) >= _LABELS_NEEDED and (found is None or profile.name in found[0].chain):
             found = profile, labels
     for profile in profiles if found is not None else ():
-        own = _labels(document.blocks, profile.detect.get("labels", ()))
+        own = _labels(tops, profile.detect.get("labels", ()))
         if found is not None and own and profile.chain[1:2] == (found[0].name,) and _marks_alike(document, profile):
             return profile, f"from the label {own[0]} at the top and the form of the operative verbs"
     return None if found is None else (found[0], f"from the labels {' and '.join(found[1][:2])} at the top")
@@ -312,8 +314,8 @@ def _longest(found: Iterable[tuple[Profile, str]]) -> Profile | None:
     return best[0] if best is not None else None
 
 
-def _labels(blocks: tuple[Block, ...], labels: tuple[str, ...]) -> list[str]:
-    tops = [block.text.lstrip().casefold() for block in blocks if block.kind not in ("footer", "note")][:_LABEL_BLOCKS]
+def _labels(tops: Sequence[str], labels: Sequence[str]) -> list[str]:
+    """Those of ``labels`` that one of the first blocks, in folded letters, begins with."""
     return [
         label
         for label in labels

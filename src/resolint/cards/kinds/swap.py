@@ -77,7 +77,19 @@ def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:
 
 def _swaps(context: Context) -> dict[Phrase, _Swap]:
     """What is preferred to each phrase in the edition."""
+    always = _always(context)
+    if always is not None:
+        return always
     return {one: choice for row, one, choice in _pairs(context) if row is None or holds(row, context.edition)}
+
+
+@per_rule
+def _always(context: Context) -> dict[Phrase, _Swap] | None:
+    """What is preferred to each phrase where that is the same in every edition, else None."""
+    pairs = _pairs(context)
+    if any(row is not None and (row.get("since") or row.get("until")) for row, _, _ in pairs):
+        return None
+    return {one: choice for _, one, choice in pairs}
 
 
 def avoided(context: Context) -> list[Phrase]:

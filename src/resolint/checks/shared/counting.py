@@ -11,6 +11,7 @@ from resolint.checks.shared.texts import texts
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.ordinals import cardinals, ordinal_value, ordinals
 from resolint.model import Block, Document
+from resolint.tokens import words_of
 
 BLANK = r"[ \xa0]"
 YEAR = r"(?:19|20)\d\d"
@@ -47,13 +48,20 @@ def in_texts(
 
     No match is without one of the words ``having``; blocks that hold none are not read by the pattern.
     """
+    present: list[str] = []
+    if having:
+        whole = words_of(document).text
+        present = [word for word in having if word in whole]
+        if not present:
+            return
     for block in texts(document):
-        if having and not any(word in block.text for word in having):
+        text = block.text
+        if present and not any(word in text for word in present):
             continue
         ranges: list[tuple[int, int]] | None = None
-        for match in pattern.finditer(block.text, block.lead):
+        for match in pattern.finditer(text, block.lead):
             if ranges is None:
-                ranges = [] if quoted else quotations(block.text)
+                ranges = [] if quoted else quotations(text)
             if not inside(ranges, *match.span()):
                 yield block, match
 

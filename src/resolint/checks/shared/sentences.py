@@ -49,11 +49,10 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
             continue
         text = block.text
         words = tuple(_WORD.finditer(text, block.lead))
-        gaps = (
-            False,
-            *(text[one.end() : two.start()] in (" ", "\xa0") for one, two in pairwise(words)),
-        )
-        found.append(Sentence(block, words, tuple(word[0].lower() for word in words), gaps, quotations(text)))
+        places = [word.span() for word in words]
+        gaps = (False, *[text[one[1] : two[0]] in (" ", "\xa0") for one, two in pairwise(places)])
+        lower = tuple([text[start:end].lower() for start, end in places])
+        found.append(Sentence(block, words, lower, gaps, quotations(text)))
     return tuple(found)
 
 

@@ -207,14 +207,12 @@ class _Speller:
         return self.known.look_up(plain) if entry is None and plain != lower else entry
 
 
-def texts(document: Document) -> Iterator[Block]:
+@per_document("words")
+def texts(document: Document) -> tuple[Block, ...]:
     """The running text: body and notes, without masthead, headers and footers."""
     masthead = frozenset(document.head.blocks)
-    for block in document.blocks:
-        if block.kind not in ("header", "footer") and block.id not in masthead:
-            yield block
-    for note in document.footnotes:
-        yield from note.blocks
+    body = [b for b in document.blocks if b.kind not in ("header", "footer") and b.id not in masthead]
+    return (*body, *(block for note in document.footnotes for block in note.blocks))
 
 
 def english(block: Block) -> bool:
