@@ -1,3 +1,4 @@
+import csv
 import json
 import re
 import subprocess
@@ -30,20 +31,20 @@ def test_text(run, draft: str) -> None:
     assert "held against 4 texts adopted before 2025-10-22" in done.stdout
     assert "operative 1: departs from agreed language" in done.stdout
     assert "qualifier dropped: “as appropriate” (leaves the manner to those addressed)" in done.stdout
-    assert "7 paragraphs: 3 verbatim, 1 adapted, 1 departs, 1 combined, 1 new." in done.stdout
+    assert "7 paragraphs: 3 verbatim, 1 adapted, 1 departs, 0 part, 1 combined, 1 new." in done.stdout
     assert "43.6%  A/RES/68/914 (2013-12-20), General Assembly: 4 paragraphs" in done.stdout
     assert all(len(line) <= 80 for line in done.stdout.splitlines())
 
 
 def test_json(run, draft: str) -> None:
     value = json.loads(run("agreed", draft, "--format", "json").stdout)
-    assert value["counts"] == {"verbatim": 3, "adapted": 1, "departs": 1, "combined": 1, "new": 1}
+    assert value["counts"] == {"verbatim": 3, "adapted": 1, "departs": 1, "part": 0, "combined": 1, "new": 1}
     assert (value["schema"], value["before"], value["texts"]) == (1, "2025-10-22", 4)
     departing = next(one for one in value["paragraphs"] if one["verdict"] == "departs")
     assert departing["where"] == "operative 1"
     assert departing["sources"][0]["symbol"] == "A/RES/66/901" and departing["sources"][0]["place"] == "operative 2"
     assert departing["qualifiers"][0]["phrase"] == "as appropriate"
-    assert departing["pedigree"]["changed"]["in"]["symbol"] == "A/RES/68/914"
+    assert departing["pedigree"]["changed"] is None, "the later change does not stand in the draft"
     text = departing["sources"][0]["text"]
     for change in reversed(departing["changes"]):
         assert text[change["start"] : change["end"]] == change["old"]
@@ -79,7 +80,11 @@ def test_html(run, draft: str) -> None:
     source = Path("page.html").read_text(encoding="utf-8")
     page = Page()
     page.feed(source)
-    assert page.open == [] and page.links == [] and "script" not in page.seen
+    assert (
+        page.open == []
+        and all(link.startswith(("#p", "https://undocs.org/")) for link in page.links)
+        and "script" not in page.seen
+    )
     assert page.seen.count("svg") == 2 and page.seen.count("section") == 7 and "table" in page.seen
     assert "<del>, as appropriate,</del>" in source and "<title>operative 1: departs</title>" in source
 
@@ -212,3 +217,51 @@ def test_nothing_of_the_corpus_is_loaded_without_one(draft: str) -> None:
 def test_lint_with_a_corpus_that_is_missing(run, draft: str) -> None:
     done = run("lint", draft, "--corpus", "none.sqlite")
     assert done.exit_code == 2 and "there is no corpus yet" in done.stderr
+
+
+def test_the_table_and_csv(run, draft: str) -> None:
+    shown = run("agreed", draft, "--format", "table").stdout
+    assert re.search(r"operative 1 +departs", shown) and "departs from agreed language" not in shown
+    rows = list(csv.DictReader(run("agreed", draft, "--format", "csv").stdout.splitlines()))
+    departing = next(row for row in rows if row["verdict"] == "departs")
+    assert (departing["where"], departing["source"], departing["date"]) == ("operative 1", "A/RES/66/901", "2011-12-19")
+    assert departing["address"] == "https://undocs.org/A/RES/66/901" and 0.75 < float(departing["share"]) < 1
+    assert len([row for row in rows if row["verdict"] == "combined"]) > 1, "a row for each source"
+    assert run("agreed", draft, "-o", "said.csv").exit_code == 0 and Path("said.csv").read_text().startswith(
+        "where,part"
+    )
+
+
+def test_only_some_of_the_texts_count(run, draft: str) -> None:
+    def sources(*options: str) -> set[str]:
+        value = json.loads(run("agreed", draft, "-f", "json", *options).stdout)
+        return {source["symbol"] for one in value["paragraphs"] if one["verdict"] != "new" for source in one["sources"]}
+
+    every = sources()
+    assert {symbol[:5] for symbol in every} == {"A/RES", "E/RES"}
+    assert {symbol[:5] for symbol in sources("--body", "GA")} == {"A/RES"}
+    assert {symbol[:5] for symbol in sources("--body", "economic and social council")} == {"E/RES"}
+    assert sources("--since", "2030") == set()
+    assert "A/RES/66/901" not in sources("--without", "A/RES/66/901")
+    assert sources("--topic", "zebras") == set()
+    assert "of the" not in run("agreed", draft).stdout.split("\n")[1]
+    assert "since 2014-01-01" in run("agreed", draft, "--since", "2014").stdout
+    for options, words in ((("--body", "the zebra board"), "no body that"), (("--since", "soon"), "is no date")):
+        done = run("agreed", draft, *options)
+        assert done.exit_code == 2 and words in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_paragraph_through_the_years(run, draft: str) -> None:
+    shown = run("agreed", draft, "--timeline", "1").stdout
+    assert (
+        shown.index("A/RES/66/901 (2011-12-19)") < shown.index("A/RES/68/914 (2013-12-20)") < shown.index("this draft")
+    )
+    rows = list(csv.DictReader(run("agreed", draft, "--timeline", "operative 1", "-f", "csv").stdout.splitlines()))
+    assert rows[0]["changed"] == "" and rows[-1]["source"] == "this draft"
+    assert run("agreed", draft, "--timeline", "1", "-o", "years.html").exit_code == 0
+    source = Path("years.html").read_text(encoding="utf-8")
+    page = Page()
+    page.feed(source)
+    assert page.open == [] and "<del>" in source and page.seen.count("tr") == len(rows) + 1
+    for options in (("--timeline", "99"), ("--timeline", "1", "-f", "json"), ("--timeline", "1", "--suggest", "x")):
+        assert run("agreed", draft, *options).exit_code == 2

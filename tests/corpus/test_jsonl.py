@@ -4,6 +4,8 @@ import pytest
 
 from resolint.corpus import BadCorpus
 from resolint.corpus.jsonl import adopted_on, from_record, read_lines, year_of_symbol
+from resolint.corpus.sidecar import dated
+from resolint.corpus.values import Text
 from tests.support.words import LEXICON
 
 
@@ -54,6 +56,7 @@ def test_the_date_of_adoption(lines: list[str], date: str) -> None:
         ("A/RES/64/911", "2009"),
         ("E/RES/2010/913", "2010"),
         ("S/RES/9197 (1998)", "1998"),
+        ("S/RES/1981(2015)", "2015"),
         ("A/RES/9145(XII)", "1957"),
         ("A/RES/S-30/1", ""),
         ("A/HRC/RES/12/10", ""),
@@ -85,3 +88,22 @@ def test_strange_values_are_passed_over() -> None:
     )
     text = next(read_lines(["", line], "x.jsonl", LEXICON))
     assert (text.symbol, text.title, text.date, text.passages[0].place) == ("", "", "", "paragraph 1")
+
+
+@pytest.mark.parametrize(
+    ("symbol", "given", "kept"),
+    [
+        ("S/RES/1981(2015)", "1981", "2015"),
+        ("A/RES/64/911", "2009-12-18", "2009-12-18"),
+        ("A/RES/64/911", "1979-12-18", "2009"),
+        ("A/RES/64/911", "2010-07-02", "2010-07-02"),
+        ("A/RES/9145(XII)", "1957-05-24", "1957"),
+        ("A/RES/S-30/1", "2016-04-19", "2016-04-19"),
+        ("A/RES/64/911", "", "2009"),
+        ("Wells", "2009-05-05", "2009-05-05"),
+    ],
+)
+def test_a_date_outside_of_its_session_is_refused_with_a_remark(symbol: str, given: str, kept: str) -> None:
+    found = dated(Text(symbol, (), date=given))
+    assert found.date == kept
+    assert bool(found.remark) == (given not in ("", kept))

@@ -221,7 +221,7 @@ def test_the_commands(address: str, root: Path, monkeypatch: pytest.MonkeyPatch)
     run = CliRunner()
     assert run.invoke(cli, ["corpus", "add", str(root / "samples" / "adopted")]).exit_code == 0
     done = run.invoke(cli, ["agreed", str(root / "samples" / "lighthouses-draft.md")])
-    assert "3 verbatim, 1 adapted, 1 departs, 1 combined, 1 new" in done.stdout
+    assert "3 verbatim, 1 adapted, 1 departs, 0 part, 1 combined, 1 new" in done.stdout
     assert run.invoke(cli, ["corpus", "verify"]).exit_code == 0
 
 

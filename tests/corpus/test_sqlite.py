@@ -217,8 +217,9 @@ def test_a_damaged_file(corpus: SqliteCorpus) -> None:
 
 
 def test_a_hash_that_does_not_fit_is_found(corpus: SqliteCorpus) -> None:
-    corpus.many("UPDATE skel SET h = h + 1 WHERE id = ?", [(1,)])
-    corpus.many("DELETE FROM sh WHERE id = ?", [(2,)])
+    one, other = (row[0] for row in corpus.ask("SELECT id FROM skel ORDER BY id LIMIT 2"))
+    corpus.many("UPDATE skel SET h = h + 1 WHERE id = ?", [(one,)])
+    corpus.many("DELETE FROM sh WHERE id = ?", [(other,)])
     faults = list(corpus.verify())
     assert len(faults) == 2 and "do not fit their hash" in faults[0] and "shingles" in faults[1]
 
@@ -248,6 +249,23 @@ def test_an_older_schema_is_brought_up_to_date_by_a_writer(
     assert len(reader.entries()) == 3
     assert reader.ask("SELECT count(*) FROM news") == [(0,)]
     reader.close()
+
+
+def test_a_corpus_of_the_first_version_is_numbered_anew(corpus: SqliteCorpus) -> None:
+    """The first version counted keys from 1 on; nothing else differs."""
+    due = {table: corpus.ask(f"SELECT * FROM {table} ORDER BY 1, 2") for table in ("skel", "wording", "sh")}
+    for at, (number, _) in enumerate(due["skel"], 1):
+        corpus.ask("UPDATE wording SET skel = ? WHERE skel = ?", (at, number))
+        corpus.ask("UPDATE sh SET id = ? WHERE id = ?", (at, number))
+        corpus.ask("UPDATE skel SET id = ? WHERE id = ?", (at, number))
+    corpus._connection.execute("PRAGMA user_version=1")
+    corpus.close()
+    with pytest.raises(BadCorpus, match="older resolint"):
+        SqliteCorpus(corpus.name, LEXICON)
+    opened = SqliteCorpus(corpus.name, LEXICON, write=True)
+    assert {table: opened.ask(f"SELECT * FROM {table} ORDER BY 1, 2") for table in due} == due
+    assert list(opened.verify()) == []
+    opened.close()
 
 
 def test_a_migration_that_fails_leaves_the_old_corpus(corpus: SqliteCorpus, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,15 +14,18 @@ from resolint.cli.output import refuse_existing, write_bytes
 from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.model import View
 from resolint.pipeline import Session
-from resolint.pipeline.rendering import render_agreement, render_suggestions
+from resolint.pipeline.rendering import render_agreement, render_suggestions, render_timeline
 
 _HELP = """Say for each paragraph of DRAFT whether it is agreed language, where it comes from, and where it departs from it.
 
 DRAFT is a Word, Markdown or plain text file, or - for standard input. It is held against the texts that 'resolint corpus add'
 has taken up and that were adopted before the date of the draft; never against itself.
 
-Verdicts: verbatim; adapted (only dates, numbers and organ changed); departs (words in or out); combined (parts of several
-sources); new.
+Verdicts: verbatim; adapted (only dates, numbers and organ changed); departs (words in or out); part (most of its words
+stand in one paragraph that is longer or otherwise put together); combined (parts of several sources); new.
+
+With --timeline N every version of paragraph N through the years is shown with what each changed; N is 7, "operative 7 (b)" or
+"preambular 3".
 
 With --suggest TEXT no draft is read: the nearest agreed wordings of TEXT are shown. TEXT may be the name of a file, or - for
 standard input."""
@@ -36,7 +39,18 @@ standard input."""
     metavar="FILE",
     help="Ask this corpus, a file or postgresql://…; several in order.",
 )
-@click.option("--without", multiple=True, metavar="NAME", help="Leave out a corpus that the configuration names.")
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="NAME",
+    help="Leave out a corpus that the configuration names, or a text by its symbol.",
+)
+@click.option(
+    "--body", "bodies", multiple=True, metavar="BODY", help="Count only texts of this body (a name, GA, HRC …)."
+)
+@click.option("--since", metavar="DATE", help="Count only texts adopted on or after DATE (2015, 2019-12-18).")
+@click.option("--topic", default="", metavar="WORDS", help="Count only texts with these words in the title.")
+@click.option("--timeline", "place", metavar="N", help="Show paragraph N of DRAFT through the years.")
 @click.option("--suggest", metavar="TEXT", help="Show the agreed wordings nearest to TEXT.")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many wordings to suggest.")
 @click.option(
@@ -46,8 +60,8 @@ standard input."""
     "--format",
     "-f",
     "form",
-    type=click.Choice(["text", "json", "html", "docx"]),
-    help="How to report; docx is the Word draft with comments.  [default: text]",
+    type=click.Choice(["text", "table", "csv", "json", "html", "docx"]),
+    help="How to report; table is the end of text alone, docx the Word draft with comments.  [default: text]",
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
 @click.option("--force", is_flag=True, help="Write over a Word file that exists.")
@@ -68,6 +82,10 @@ def command(
     draft: str | None,
     corpus: tuple[str, ...],
     without: tuple[str, ...],
+    bodies: tuple[str, ...],
+    since: str | None,
+    topic: str,
+    place: str | None,
     suggest: str | None,
     limit: int,
     before: str | None,
@@ -85,22 +103,53 @@ def command(
         raise click.UsageError("give a DRAFT to look at, or --suggest with a text, and not both")
     if config is not None and no_config:
         raise click.UsageError("--config and --no-config exclude each other")
-    before = _date(before)
+    if place is not None and suggest is not None:
+        raise click.UsageError("--timeline is of a paragraph of DRAFT; it does not go with --suggest")
+    before, since = _date(before, "--before"), _date(since, "--since")
     form = form or _form_of(output)
     name = str(Path.cwd() / "-") if draft is None else (stdin_name or "-") if draft == "-" else draft
     with Session(config=config, no_config=no_config) as session:
         if suggest is not None:
             text = _text_of(suggest)
-            if form in ("html", "docx"):
+            if form not in ("text", "json"):
                 raise click.UsageError("suggestions come as text or json")
             found = pipeline.suggest(
-                text, session, name=name, corpus=corpus, without=without, limit=limit, before=before
+                text,
+                session,
+                name=name,
+                corpus=corpus,
+                without=without,
+                limit=limit,
+                before=before,
+                since=since,
+                bodies=bodies,
+                topic=topic,
             )
             width, encoding = room(form, output)
             shown = render_suggestions(text, found, form, width=width, encoding=encoding)
             give(shown, form, output, inputs=corpus)
             return
         assert draft is not None
+        if place is not None:
+            if form not in ("text", "csv", "html"):
+                raise click.UsageError("a timeline comes as text, csv or html")
+            data = read_input(draft)
+            versions = pipeline.timeline(
+                data,
+                place,
+                session,
+                name=name,
+                corpus=corpus,
+                without=without,
+                before=before,
+                since=since,
+                bodies=bodies,
+                topic=topic,
+            )
+            width, encoding = room(form, output)
+            told = render_timeline(versions, form, width=width, encoding=encoding)
+            give(told, form, output, inputs=(draft, *corpus))
+            return
         if form == "docx" and (draft == "-" or output is None):
             raise click.UsageError("docx needs a Word file as DRAFT, and -o with the name of the file to write")
         data = read_input(draft)
@@ -109,7 +158,18 @@ def command(
                 raise UnreadableDraft(f"{draft}: comments need a Word file; ask for text, json or html instead")
             data = pipeline.clean(data, name=draft)
         asked = cast(View, view)
-        agreement = pipeline.agreed(data, session, name=name, corpus=corpus, without=without, view=asked, before=before)
+        agreement = pipeline.agreed(
+            data,
+            session,
+            name=name,
+            corpus=corpus,
+            without=without,
+            view=asked,
+            before=before,
+            since=since,
+            bodies=bodies,
+            topic=topic,
+        )
         inputs = (draft, *agreement.corpora)
         if form == "docx":
             assert output is not None
@@ -123,15 +183,17 @@ def command(
 
 def _form_of(output: str | None) -> str:
     ending = "" if output is None else Path(output).suffix.lower()
-    return {".html": "html", ".htm": "html", ".json": "json", ".docx": "docx"}.get(ending, "text")
+    return {".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".docx": "docx"}.get(ending, "text")
 
 
-def _date(given: str | None) -> str | None:
+def _date(given: str | None, option: str) -> str | None:
     if given is None:
         return None
+    if option == "--since" and len(given) == 4 and given.isdecimal():
+        return f"{given}-01-01"
     found = pipeline.iso_date(given)
     if found is None:
-        raise BadConfiguration(f"--before: {given!r} is no date; write 2019-12-18 or 18 December 2019")
+        raise BadConfiguration(f"{option}: {given!r} is no date; write 2019-12-18 or 18 December 2019")
     return found
 
 

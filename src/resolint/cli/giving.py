@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from resolint.cli import terminal
 from resolint.cli.output import STANDARD_OUTPUT, write_text
 
-_FOR_PEOPLE = ("text", "concise")
+_FOR_PEOPLE = ("text", "table", "concise")
 
 
 def _file(output: str | None) -> bool:
@@ -23,7 +23,7 @@ def room(form: str, output: str | None) -> tuple[int, str]:
 
 def colored(form: str, output: str | None, wanted: bool | None) -> bool:
     """Whether a text in ``form`` has colours: as told, else on a terminal that shows them."""
-    return form == "text" and (bool(wanted) if _file(output) else terminal.use_color(wanted))
+    return form in ("text", "table") and (bool(wanted) if _file(output) else terminal.use_color(wanted))
 
 
 def give(text: str, form: str, output: str | None, *, inputs: Sequence[str] = (), color: bool = False) -> None:

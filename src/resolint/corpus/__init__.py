@@ -9,6 +9,7 @@ from resolint.corpus.judge import Judge, judge
 from resolint.corpus.opening import default_corpus, open_corpus, open_finder
 from resolint.corpus.paragraphs import Paragraph, paragraphs
 from resolint.corpus.query import Finder, Match
+from resolint.corpus.timeline import Timeline, Version, timeline
 from resolint.corpus.values import Added, BadCorpus, Corpus, Entry, Passage, Scope, Text, Use
 from resolint.corpus.verdicts import KINDS, Agreement, Item, Pedigree, Precedent, Qualifier, Share, Verb, Verdict
 
@@ -31,9 +32,11 @@ __all__ = [
     "Scope",
     "Share",
     "Text",
+    "Timeline",
     "Use",
     "Verb",
     "Verdict",
+    "Version",
     "default_corpus",
     "is_server",
     "judge",
@@ -41,4 +44,5 @@ __all__ = [
     "open_finder",
     "paragraphs",
     "shown",
+    "timeline",
 ]

@@ -21,7 +21,8 @@ from resolint.lexicon.labels import roman_value
 __all__ = ["adopted_on", "from_record", "read_lines", "year_of_symbol"]
 
 _FILE_SYMBOL = regex.compiled(r"[A-Z][A-Z0-9.]*(?:_[^\s_]+)+")
-_YEAR = regex.compiled(r"[/(]((?:19|20)\d{2})\b")
+_YEARS = (regex.compiled(r"\(((?:19|20)\d{2})\)"), regex.compiled(r"/((?:19|20)\d{2})(?=/)"))
+"""A year in parentheses comes before one between strokes: S/RES/1973 (2011) is of 2011."""
 _SESSION = regex.compiled(r"^A/(?:RES|DEC)/(?:S-|ES-)?(\d{1,3})/")
 _ROMAN_SESSION = regex.compiled(r"^A/RES/\d+\s?(?:\([A-Z]+\)|[A-Z]\s?)?\(([IVXL]+)\)")
 _ADOPTED = regex.compiled(r"\badopted\b|\bheld on\b", re.IGNORECASE)
@@ -134,8 +135,9 @@ def adopted_on(lines: Iterable[str], lexicon: Lexicon) -> str:
 
 def year_of_symbol(symbol: str) -> str:
     """The year that a symbol tells, by a year in it or by the session of the General Assembly; empty if none."""
-    if found := _YEAR.search(symbol):
-        return found[1]
+    for pattern in _YEARS:
+        if found := pattern.search(symbol):
+            return found[1]
     if (found := _SESSION.match(symbol)) and "S-" not in symbol:
         return str(1945 + int(found[1]))
     if found := _ROMAN_SESSION.match(symbol):

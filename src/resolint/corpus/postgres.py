@@ -90,7 +90,7 @@ class PostgresCorpus(SqlStore):
         if version > SCHEMA:
             raise self._newer(version)
         if version < SCHEMA:
-            raise self._older(version)
+            raise self._older(version, "make it anew in an empty schema")
         if not self._write_allowed:
             with self._as_bad_corpus():
                 self._connection.execute("SET default_transaction_read_only = on")
@@ -152,13 +152,13 @@ class PostgresCorpus(SqlStore):
                 found[h].append(one)
         return [found[h] for h in hashes]
 
-    def numbered(self, numbers: Sequence[str], limit: int) -> Sequence[int]:
-        """The keys of wordings that hold some of these numbers of resolutions, the most of them first."""
-        asked = " || ".join(["phraseto_tsquery('simple', ?)"] * len(numbers))
+    def phrased(self, phrases: Sequence[str], limit: int) -> Sequence[int]:
+        """The keys of wordings that hold some of these phrases, the most of them first."""
+        asked = " || ".join(["phraseto_tsquery('simple', ?)"] * len(phrases))
         rows = self.ask(
             f"SELECT w.skel FROM wording w, (SELECT {asked} AS q) x WHERE to_tsvector('simple', w.text) @@ x.q "
-            "ORDER BY ts_rank(to_tsvector('simple', w.text), x.q) DESC, w.id LIMIT ?",
-            (*numbers, limit),
+            "ORDER BY ts_rank(to_tsvector('simple', w.text), x.q) DESC, w.exact, w.skel LIMIT ?",
+            (*phrases, limit),
         )
         return [row[0] for row in rows]
 

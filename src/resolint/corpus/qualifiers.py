@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from resolint import regex
@@ -15,6 +15,8 @@ __all__ = ["fates"]
 
 
 _WORD = regex.compiled(r"\w+(?:['-]\w+)*")
+_CLAUSE = 3
+"""A qualifier that goes or comes with more words than so many besides goes or comes with its clause."""
 
 
 @lru_cache(maxsize=4)
@@ -24,7 +26,10 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def fates(source: str, text: str, changes: Sequence[Change], known: Mapping[str, str]) -> tuple[Qualifier, ...]:
-    """The qualifiers of ``known`` (phrase to effect) that were dropped, added or moved on the way from source to text."""
+    """The qualifiers of ``known`` (phrase to effect) that were dropped, added or moved on the way from source to text.
+
+    What goes or comes with a whole clause is no matter of qualifiers.
+    """
     if not known:
         return ()
     pattern = _pattern(tuple(known))
@@ -32,16 +37,30 @@ def fates(source: str, text: str, changes: Sequence[Change], known: Mapping[str,
     before, after = _places(pattern, ours), _places(pattern, theirs)
     out = {phrase for change in changes for phrase in pattern.findall(light(change.old))}
     come = {phrase for change in changes for phrase in pattern.findall(light(change.new))}
+    gone_alone = _alone(pattern, (light(change.old) for change in changes))
+    come_alone = _alone(pattern, (light(change.new) for change in changes))
     found = []
     for phrase in dict.fromkeys((*before, *after)):
         old, new = before.get(phrase, []), after.get(phrase, [])
         if len(new) < len(old):
-            found.append(Qualifier(phrase, "dropped", known[phrase]))
+            if phrase in gone_alone:
+                found.append(Qualifier(phrase, "dropped", known[phrase]))
         elif len(new) > len(old):
-            found.append(Qualifier(phrase, "added", known[phrase]))
+            if phrase in come_alone:
+                found.append(Qualifier(phrase, "added", known[phrase]))
         elif phrase in out & come or _moved(old, new, set(_WORD.findall(theirs))):
             found.append(Qualifier(phrase, "moved", known[phrase]))
     return tuple(found)
+
+
+def _alone(pattern: re.Pattern[str], stretches: Iterable[str]) -> set[str]:
+    """The qualifiers that are most of a stretch that went or came, and not a part of a clause that did."""
+    found = set()
+    for stretch in stretches:
+        phrases = pattern.findall(stretch)
+        if phrases and len(_WORD.findall(pattern.sub(" ", stretch))) <= _CLAUSE:
+            found.update(phrases)
+    return found
 
 
 def _places(pattern: re.Pattern[str], text: str) -> dict[str, list[tuple[str, str]]]:

@@ -7,6 +7,7 @@ A wording that differs only in what every reuse changes is found at once by its 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from heapq import nlargest
 from operator import itemgetter
 
@@ -18,6 +19,7 @@ from resolint.frozen import dataclass
 
 __all__ = ["Finder", "Match"]
 
+_UNBOUND = Scope()
 _FEW = 40
 """A shingle in fewer wordings is rare."""
 _TELLING = 2.0
@@ -35,6 +37,10 @@ _MOSTLY = 10
 """A text with the number of a resolution for every so many of its words is a list of them."""
 _LISTED = 24
 """So many of its numbers are looked for, the latest ones."""
+_HELD = 40
+"""So many wordings are looked through for one that holds the words of a text."""
+_BRIEF, _PHRASE = 16, 4
+_BARE = regex.compiled(r"\w+")
 _TRIED = 80
 """So many candidates are looked through for some that are in the scope."""
 
@@ -58,12 +64,19 @@ class Finder:
         self.layers = tuple(layers)
         self.lexicon = self.layers[0].lexicon
 
-    def scopes(self, before: str | None, symbol: str, whole: int) -> tuple[Scope, ...]:
+    def scopes(
+        self, before: str | None, symbol: str, whole: int, limits: Scope = _UNBOUND, without: Sequence[str] = ()
+    ) -> tuple[Scope, ...]:
         """For each layer what counts: adopted before the date, not the draft itself nor earlier drafts of it.
 
-        ``whole`` is the digest of the draft's wordings (``values.prepared``).
+        ``whole`` is the digest of the draft's wordings (``values.prepared``). ``limits`` bound it further; the texts with the
+        symbols ``without`` do not count.
         """
-        return tuple(Scope(before, layer.own(symbol, whole)) for layer in self.layers)
+        found = []
+        for layer in self.layers:
+            off = {entry.id for name in without for entry in layer.entries(name)}
+            found.append(replace(limits, before=before, without=layer.own(symbol, whole) | off))
+        return tuple(found)
 
     def everything(self) -> tuple[Scope, ...]:
         """The scope without bounds."""
@@ -82,11 +95,34 @@ class Finder:
                     Match(one, _ratio(plain, light(one.text)), True, at) for one in layer.wordings([same], scopes[at])
                 ]
             found += self._like(layer, at, plain, words, scopes[at], same)
-        found.sort(key=lambda match: (-match.same_key, -match.similarity, match.layer, match.wording.id))
+        found.sort(key=_order)
         best: dict[tuple[int, int], Match] = {}
         for match in found:
             best.setdefault((match.layer, match.wording.key), match)
         return tuple(best.values())[:limit]
+
+    def holding(self, text: str, scopes: Sequence[Scope] = (), limit: int = _HELD) -> tuple[Match, ...]:
+        """The adopted wordings that share most with ``text``, however long they are: the likely ones to hold its words.
+
+        They come by what they share, and their ``similarity`` is left at 0.
+        """
+        plain = light(text)
+        hashes = shingles(key(plain, self.lexicon, folded=True))
+        scopes = scopes or self.everything()
+        found: list[Match] = []
+        for at, layer in enumerate(self.layers):
+            weights: dict[int, float] = {}
+            for row in layer.postings(hashes, _CAP):
+                weight = (1 + len(row)) ** -0.25
+                for one in row:
+                    weights[one] = weights.get(one, 0.0) + weight
+            keys = [one for one, _ in nlargest(2 * limit, weights.items(), key=itemgetter(1))]
+            if phrases := _phrases(plain):
+                keys = list(dict.fromkeys((*layer.phrased(phrases, _RANKED), *keys)))
+            place = {one: n for n, one in enumerate(keys)}
+            rows = sorted(layer.wordings(keys, scopes[at]), key=lambda row: (place[row.key], row.text))
+            found += [Match(row, 0.0, False, at) for row in rows[: limit + _RANKED]]
+        return tuple(found)
 
     def _like(
         self, layer: Corpus, at: int, plain: str, words: list[str], scope: Scope, known: int | None
@@ -98,7 +134,7 @@ class Finder:
         numbers = _NUMBERED.findall(plain)
         if best < _CERTAIN and numbers and len(words) <= _MOSTLY * len(numbers):
             # A list of resolutions is told by their numbers, which the index passes over.
-            for wording in layer.wordings(list(dict.fromkeys(layer.numbered(numbers[-_LISTED:], _RANKED))), scope):
+            for wording in layer.wordings(list(dict.fromkeys(layer.phrased(numbers[-_LISTED:], _RANKED))), scope):
                 yield Match(wording, _ratio(plain, light(wording.text)), False, at)
 
     def _by_shingles(
@@ -187,6 +223,20 @@ def _weights(layer: Corpus, hashes: Sequence[int]) -> dict[int, float]:
             for one in row:
                 weights[one] = weights.get(one, 0.0) + weight
     return weights
+
+
+def _phrases(plain: str) -> list[str]:
+    """What to look for word by word: the numbers of a list, and of a short text, which has few shingles, all stretches."""
+    numbers = _NUMBERED.findall(plain)[-_LISTED:]
+    words = _BARE.findall(plain)
+    if len(words) <= _BRIEF:
+        numbers += [" ".join(words[at : at + _PHRASE]) for at in range(max(1, len(words) - _PHRASE + 1))]
+    return numbers
+
+
+def _order(match: Match) -> tuple[bool, float, int, str]:
+    """By which matches are sorted; the words themselves decide last, never the order in which texts were added."""
+    return not match.same_key, -match.similarity, match.layer, match.wording.text
 
 
 def _ratio(ours: str, theirs: str) -> float:

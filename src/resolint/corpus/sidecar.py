@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from resolint import regex
 from resolint.corpus.jsonl import year_of_symbol
 from resolint.corpus.values import BadCorpus, Text
 from resolint.lexicon import Lexicon, dates
+from resolint.lexicon.labels import roman_value
 
 __all__ = ["Sidecar", "body_of", "completed", "iso_of", "parse_sidecar"]
 
@@ -66,7 +68,44 @@ def completed(text: Text, sidecar: Sidecar, names: Iterable[str], lexicon: Lexic
     text = replace(text, **given)
     if not text.body:
         text = replace(text, body=body_of(text.symbol, lexicon))
-    return text if text.date else replace(text, date=year_of_symbol(text.symbol))
+    return dated(text)
+
+
+_SESSION = regex.compiled(r"^A/(?:RES|DEC)/(\d{1,3})/|^A/RES/\d+\s?(?:\([A-Z]+\)|[A-Z]\s?)?\(([IVXL]+)\)")
+_COUNCIL = regex.compiled(r"^S/RES/\d+\s?\((\d{4})\)")
+_LAST = "-09-30"
+_OPENS = "-09-01"
+
+
+def dated(text: Text) -> Text:
+    """``text`` with the date that its symbol allows: its own, or the year of its symbol with a remark on the date it gives."""
+    year = year_of_symbol(text.symbol)
+    if not text.date:
+        return replace(text, date=year)
+    first, last = _bounds(text.symbol)
+    if not first or (first[: len(text.date)] <= text.date <= last[: len(text.date)]):
+        return text
+    return replace(
+        text,
+        date=year,
+        remark=f"{text.symbol}: its date is given as {text.date}, which is not in its session; {year} is kept, correct it in "
+        "a file adopted.csv",
+    )
+
+
+def _bounds(symbol: str) -> tuple[str, str]:
+    """The first and last day on which a text with this symbol can have been adopted; empty where that is not known.
+
+    The General Assembly opens its regular session n in September of 1945 + n; special sessions have no such rule.
+    """
+    if (found := _COUNCIL.match(symbol)) is not None:
+        return f"{found[1]}-01-01", f"{found[1]}-12-31"
+    if (found := _SESSION.match(symbol)) is None:
+        return "", ""
+    opened = 1945 + (int(found[1]) if found[1] else roman_value(found[2]) or 0)
+    if opened == 1946:
+        return "1946-01-01", "1946-12-31"
+    return f"{opened}{_OPENS}", f"{opened + 1}{_LAST}"
 
 
 def body_of(symbol: str, lexicon: Lexicon) -> str:

@@ -28,7 +28,7 @@ from resolint.corpus.values import (
 )  # fmt: skip
 from resolint.lexicon import Lexicon
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the tables and of the folding whose hashes they hold."""
 _BATCH = 20_000
 """Paragraphs that are written in one go: sorted by hash they touch each page of the index once."""
@@ -73,7 +73,9 @@ class SqlStore:
 
     def postings(self, hashes: Sequence[int], cap: int) -> Sequence[Sequence[int]]:
         """For each hash of a shingle the ids of keys that hold it, at most ``cap``."""
-        return [[row[0] for row in self.ask("SELECT id FROM sh WHERE h = ? LIMIT ?", (h, cap))] for h in hashes]
+        return [
+            [row[0] for row in self.ask("SELECT id FROM sh WHERE h = ? ORDER BY id LIMIT ?", (h, cap))] for h in hashes
+        ]
 
     def wordings(self, keys: Sequence[int], scope: Scope) -> Sequence[Wording]:
         """The wordings with these keys that are used in the scope."""
@@ -96,7 +98,7 @@ class SqlStore:
             values,
         )
         found = [Use(row[0], self._entry(row[3:]), row[1], row[2]) for row in rows]
-        return sorted(found, key=lambda use: (use.entry.date or "9", use.entry.symbol, use.entry.id, use.number))
+        return sorted(found, key=lambda use: (use.entry.date or "9", use.entry.symbol, use.entry.digest, use.number))
 
     def entries(self, symbol: str | None = None) -> Sequence[Entry]:
         """The texts, by date and symbol; only those with this symbol (revisions and blanks aside) if one is given."""
@@ -162,6 +164,8 @@ class SqlStore:
             for text in texts:
                 ready = prepared(text, self.lexicon)
                 new, done = self._sort(ready, file, before, done, batch)
+                if new and text.remark:
+                    done += Added(notes=(text.remark,))
                 if new:
                     batch.append(ready)
                     waiting += len(ready.rows)
@@ -234,7 +238,10 @@ class SqlStore:
         """The id of every key by its digest, and those that are new, with their words."""
         words = {row[3]: row[4] for row in rows}
         skels = dict(self.keys(list(words)))
-        fresh = [(at, h) for at, h in enumerate((h for h in words if h not in skels), self._next("skel"))]
+        new = [h for h in words if h not in skels]
+        wanted = {key_id(h) for h in new}
+        taken = {row[0] for row in self._within("SELECT id FROM skel WHERE id IN ({})", sorted(wanted))}
+        fresh = list(numbered_keys(new, taken))
         skels.update((h, at) for at, h in fresh)
         self.many("INSERT INTO skel(id, h) VALUES (?, ?)", fresh)
         return skels, [(at, words[h]) for at, h in fresh]
@@ -340,10 +347,10 @@ class SqlStore:
             found += self.ask(statement.format(",".join("?" * len(portion))), [*portion, *more])
         return found
 
-    def _older(self, found: int) -> BadCorpus:
+    def _older(self, found: int, remedy: str) -> BadCorpus:
         return BadCorpus(
             f"{self.name}: this corpus was made by an older resolint (version {found} of the tables, {SCHEMA} is needed); "
-            "add a text to it, which brings it up to date, or make it anew"
+            f"{remedy}"
         )
 
     def _newer(self, found: int) -> BadCorpus:
@@ -351,6 +358,23 @@ class SqlStore:
             f"{self.name}: this corpus was made by a newer resolint (version {found} of the tables, this one knows {SCHEMA}); "
             "install the newest resolint"
         )
+
+
+def key_id(h: int) -> int:
+    """The number by which a key with this digest is known: made of the key itself, so that the same texts are found
+    whatever the order in which they were added. 47 bits, which SQLite keeps in six bytes.
+    """
+    return (h >> 16) & 0x7FFFFFFFFFFF
+
+
+def numbered_keys(digests: Iterable[int], taken: set[int]) -> Iterator[tuple[int, int]]:
+    """The digests of new keys with their numbers; where two fall on one number, the second takes the next free one."""
+    for h in digests:
+        at = key_id(h)
+        while at in taken:
+            at += 1
+        taken.add(at)
+        yield at, h
 
 
 def _scoped(scope: Scope) -> tuple[str, list[Any]]:
@@ -361,7 +385,22 @@ def _scoped(scope: Scope) -> tuple[str, list[Any]]:
         values.append(scope.before)
     if scope.without:
         parts += f" AND t.id NOT IN ({','.join(str(int(one)) for one in sorted(scope.without))})"
+    if scope.since is not None:
+        parts += " AND t.date >= substr(?, 1, length(t.date)) AND t.date <> ''"
+        values.append(scope.since)
+    if scope.bodies or scope.prefixes:
+        either = ["lower(t.body) = ?"] * len(scope.bodies) + [r"t.symbol LIKE ? ESCAPE '\'"] * len(scope.prefixes)
+        parts += f" AND ({' OR '.join(either)})"
+        values += [*scope.bodies, *(f"{_literal(prefix)}%" for prefix in scope.prefixes)]
+    if scope.topic:
+        parts += r" AND lower(t.title) LIKE ? ESCAPE '\'"
+        values.append(f"%{_literal(scope.topic.lower())}%")
     return parts, values
+
+
+def _literal(text: str) -> str:
+    """Words as they stand, for LIKE."""
+    return text.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
 
 
 def _title_key(title: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from resolint import regex
-from resolint.corpus.sql import COLUMNS, SCHEMA, SqlStore
+from resolint.corpus.sql import COLUMNS, SCHEMA, SqlStore, numbered_keys
 from resolint.corpus.values import BadCorpus, Entry
 from resolint.lexicon import Lexicon
 
@@ -24,7 +24,8 @@ MEMORY = ":memory:"
 _PATIENCE = 5.0
 """Seconds to wait for another writer."""
 
-_TABLES = """
+_SHINGLES = "CREATE TABLE sh(h INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(h, id)) WITHOUT ROWID"
+_TABLES = f"""
 CREATE TABLE file(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, digest TEXT NOT NULL);
 CREATE TABLE text(
   id INTEGER PRIMARY KEY, symbol TEXT NOT NULL, root TEXT NOT NULL, title TEXT NOT NULL, tkey INTEGER NOT NULL,
@@ -41,12 +42,34 @@ CREATE TABLE para(
   text INTEGER NOT NULL REFERENCES text(id), no INTEGER NOT NULL, place TEXT NOT NULL,
   wording INTEGER NOT NULL REFERENCES wording(id), PRIMARY KEY(text, no)) WITHOUT ROWID;
 CREATE INDEX para_wording ON para(wording);
-CREATE TABLE sh(h INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(h, id)) WITHOUT ROWID;
+{_SHINGLES};
 CREATE VIRTUAL TABLE words USING fts5(text, content='wording', content_rowid='id', columnsize=0,
   tokenize='unicode61 remove_diacritics 2');
 """
 
-MIGRATIONS: Mapping[int, Callable[[SqliteCorpus], None]] = {}
+
+def _number_anew(corpus: SqliteCorpus) -> None:
+    """Version 1 counted keys in the order in which they came; from version 2 on their numbers are made of their words."""
+    rows = corpus.ask("SELECT id, h FROM skel ORDER BY h")
+    old = {h: at for at, h in rows}
+    made = list(numbered_keys((h for _, h in rows), set()))
+    corpus.ask("CREATE TEMP TABLE moved(old INTEGER PRIMARY KEY, new INTEGER NOT NULL, h INTEGER NOT NULL)")
+    corpus.many("INSERT INTO moved(old, new, h) VALUES (?, ?, ?)", [(old[h], at, h) for at, h in made])
+    for statement in (
+        "UPDATE wording SET skel = (SELECT new FROM moved WHERE old = wording.skel)",
+        "DELETE FROM skel",
+        "INSERT INTO skel(id, h) SELECT new, h FROM moved",
+        "CREATE TEMP TABLE shingle AS SELECT sh.h, moved.new FROM sh JOIN moved ON moved.old = sh.id",
+        "DROP TABLE sh",
+        _SHINGLES,
+        "INSERT INTO sh(h, id) SELECT h, new FROM shingle ORDER BY h, new",
+        "DROP TABLE shingle",
+        "DROP TABLE moved",
+    ):
+        corpus.ask(statement)
+
+
+MIGRATIONS: Mapping[int, Callable[[SqliteCorpus], None]] = {1: _number_anew}
 """What brings a file of the version given up to the next one; runs in the transaction of the first writing."""
 
 
@@ -130,7 +153,7 @@ class SqliteCorpus(SqlStore):
             if not tables:
                 raise BadCorpus(f"{self.name}: the corpus is empty; 'resolint corpus add PATH' adds adopted texts")
             if version < SCHEMA:
-                raise self._older(version)
+                raise self._older(version, "add a text to it, which brings it up to date, or make it anew")
             return
         run("PRAGMA journal_mode=WAL")
         run("PRAGMA synchronous=NORMAL")
@@ -199,15 +222,16 @@ class SqliteCorpus(SqlStore):
         with self._as_bad_corpus():
             run = self._connection.execute
             return [
-                [row[0] for row in run("SELECT id FROM sh WHERE h = ? LIMIT ?", (h, cap)).fetchall()] for h in hashes
+                [row[0] for row in run("SELECT id FROM sh WHERE h = ? ORDER BY id LIMIT ?", (h, cap)).fetchall()]
+                for h in hashes
             ]
 
-    def numbered(self, numbers: Sequence[str], limit: int) -> Sequence[int]:
-        """The keys of wordings that hold some of these numbers of resolutions, the most of them first."""
-        asked = " OR ".join(f'"{number}"' for number in numbers)
+    def phrased(self, phrases: Sequence[str], limit: int) -> Sequence[int]:
+        """The keys of wordings that hold some of these phrases, the most of them first."""
+        asked = " OR ".join(f'"{phrase}"' for phrase in phrases)
         rows = self.ask(
-            "SELECT w.skel FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?) x "
-            "JOIN wording w ON w.id = x.rowid",
+            "SELECT w.skel FROM words JOIN wording w ON w.id = words.rowid WHERE words MATCH ? "
+            "ORDER BY words.rank, w.exact, w.skel LIMIT ?",
             (asked, limit),
         )
         return [row[0] for row in rows]

@@ -32,6 +32,7 @@ class Text:
     """An adopted text to add. ``date`` is ISO 8601 and may be a year or a month; empty where unknown, as all the rest.
 
     ``source`` names it within its file. ``draft_of`` is the symbol of the text that this one is an earlier draft of.
+    ``remark`` is what is to be said of it when it is added.
     """
 
     symbol: str
@@ -41,6 +42,7 @@ class Text:
     body: str = ""
     source: str = ""
     draft_of: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,17 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which adopted texts count: those adopted before ``before`` (ISO date, None for all) but for those in ``without``."""
+    """Which adopted texts count: those adopted before ``before`` and not before ``since`` (ISO dates, None for all) but for
+    those in ``without``; with ``bodies`` (names in small letters) or ``prefixes`` (of symbols) only theirs; with ``topic`` only
+    those whose titles hold these words.
+    """
 
     before: str | None = None
     without: frozenset[int] = frozenset()
+    since: str | None = None
+    bodies: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +133,8 @@ class Corpus(Protocol):
     def postings(self, hashes: Sequence[int], cap: int) -> Sequence[Sequence[int]]:
         """For each hash of a shingle the ids of keys that hold it, at most ``cap``."""
 
-    def numbered(self, numbers: Sequence[str], limit: int) -> Sequence[int]:
-        """The keys of wordings that hold some of these numbers of resolutions (``70/1``), the most of them first."""
+    def phrased(self, phrases: Sequence[str], limit: int) -> Sequence[int]:
+        """The keys of wordings that hold some of these phrases (``70/1``, ``a few words``), the most of them first."""
 
     def wordings(self, keys: Sequence[int], scope: Scope) -> Sequence[Wording]:
         """The wordings with these keys that are used in the scope."""

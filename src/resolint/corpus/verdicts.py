@@ -23,8 +23,8 @@ __all__ = [
     "Verdict",
 ]
 
-Kind = Literal["verbatim", "adapted", "departs", "combined", "new"]
-KINDS: tuple[Kind, ...] = ("verbatim", "adapted", "departs", "combined", "new")
+Kind = Literal["verbatim", "adapted", "departs", "part", "combined", "new"]
+KINDS: tuple[Kind, ...] = ("verbatim", "adapted", "departs", "part", "combined", "new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Pedigree:
-    """The history of a wording, dates, figures and organs aside: who used it first and last, how many did."""
+    """The history of a wording, dates, figures and organs aside: who used it first and last, how many did.
+
+    ``series`` are the texts of the draft's own series that have it, by date.
+    """
 
     first: Entry
     first_place: str
@@ -62,6 +65,7 @@ class Pedigree:
     bodies: tuple[str, ...]
     years: tuple[str, ...]
     changed: Changed | None = None
+    series: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,9 @@ class Verb:
 class Verdict:
     """What is said of one paragraph. ``changes`` lead from the words of the first source to those of the draft.
 
-    ``similarity`` is the share of words in common, from 0 to 1. A new paragraph may have a source too: the nearest.
+    ``similarity`` is the share of words in common, from 0 to 1; ``share`` that of the words of the draft which stand in
+    the first source in stretches of four or more, and ``taken`` are these stretches. ``left_out`` is what the source has
+    between and around them. A new paragraph may have a source too: the nearest.
     """
 
     kind: Kind
@@ -97,6 +103,9 @@ class Verdict:
     pedigree: Pedigree | None = None
     verb: Verb | None = None
     qualifiers: tuple[Qualifier, ...] = ()
+    share: float = 0.0
+    taken: tuple[tuple[int, int], ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,8 @@ class Share:
 class Agreement:
     """What is said of a whole draft. ``date`` bounds what it was held against, None if it bears none.
 
-    ``corpora`` are the names of the corpora that were asked, in order; ``texts`` counts their texts.
+    ``corpora`` are the names of the corpora that were asked, in order; ``texts`` counts their texts, and ``limits`` says in
+    words which of them counted.
     """
 
     path: str
@@ -131,6 +141,7 @@ class Agreement:
     corpora: tuple[str, ...]
     texts: int
     items: tuple[Item, ...]
+    limits: str = ""
 
     def counts(self) -> dict[str, int]:
         """How many paragraphs there are of each kind."""
@@ -147,7 +158,7 @@ class Agreement:
     def coverage(self) -> tuple[Share, ...]:
         """What each source gave to the draft, the largest share first.
 
-        A departing paragraph counts with the words it shares, a combined one with the words of each of its parts.
+        A departing paragraph and a part count with the words they share, a combined one with those of each of its parts.
         """
         total = max(1, self.words)
         found: dict[tuple[str, int], tuple[Entry, int, int]] = {}
@@ -158,8 +169,8 @@ class Agreement:
             seen = set()
             for source in verdict.sources:
                 count = len(verdict.paragraph.text[source.start : source.end].split())
-                if verdict.kind == "departs":
-                    count = min(count, round(count * verdict.similarity))
+                if verdict.kind in ("departs", "part"):
+                    count = min(count, round(count * max(verdict.similarity, verdict.share)))
                 where = (source.entry.corpus, source.entry.id)
                 _, paragraphs, words = found.get(where, (source.entry, 0, 0))
                 found[where] = (source.entry, paragraphs + (where not in seen), words + count)

@@ -82,6 +82,16 @@ def organs(lexicon: Lexicon) -> tuple[Organ, ...]:
     )
 
 
+def organ_called(name: str, lexicon: Lexicon) -> Organ | None:
+    """The organ that a user means by its code, name, short form, alias or abbreviation, whatever the case."""
+    wanted = name.strip().lower().removeprefix("the ")
+    for organ in organs(lexicon):
+        known = (organ.code, organ.name, organ.short, *organ.aliases, *organ.abbreviations)
+        if any(wanted == one.lower().removeprefix("the ") for one in known if one):
+            return organ
+    return None
+
+
 @per_lexicon
 def _names(lexicon: Lexicon) -> tuple[tuple[str, Organ], ...]:
     """The names in small letters and their organs, the longest first."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from resolint.decisions import Decision
     from resolint.decisions import read as read_decisions
     from resolint.decisions import written as write_decisions
-    from resolint.pipeline.agreeing import agreed, suggest
+    from resolint.pipeline.agreeing import agreed, suggest, timeline
     from resolint.pipeline.building import build
     from resolint.pipeline.citing import citations
     from resolint.pipeline.comparing import compare, redline
@@ -68,6 +68,7 @@ __all__ = [
     "review",
     "show",
     "suggest",
+    "timeline",
     "verify",
     "write_decisions",
 ]
@@ -91,6 +92,7 @@ _LATER = {
     "review": "pipeline.reviewing",
     "show": "pipeline.exporting",
     "suggest": "pipeline.agreeing",
+    "timeline": "pipeline.agreeing",
     "verify": "pipeline.reviewing",
     "Reviewed": "pipeline.reviewing",
     "Decided": "pipeline.deciding",

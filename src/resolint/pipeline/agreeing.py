@@ -8,15 +8,30 @@ from pathlib import Path
 from resolint import profile, structure
 from resolint.cards import data_dir
 from resolint.checks.shared.agreement import openings_compared
-from resolint.corpus import Agreement, BadCorpus, Finder, Item, Judge, default_corpus, is_server, shown
+from resolint.corpus import (
+    Agreement,
+    BadCorpus,
+    Finder,
+    Item,
+    Judge,
+    Scope,
+    Timeline,
+    default_corpus,
+    is_server,
+    paragraphs,
+    shown,
+)
+from resolint.corpus import timeline as found_versions
 from resolint.corpus.verdicts import Suggestion
+from resolint.errors import BadConfiguration
 from resolint.lexicon import Lexicon
+from resolint.lexicon.organs import organ_called
 from resolint.model import Document, View
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
 from resolint.profile.dates import edition_of
 
-__all__ = ["Suggestion", "agreed", "corpora_for", "example_judge", "judge_of", "suggest"]
+__all__ = ["Suggestion", "agreed", "corpora_for", "example_judge", "judge_of", "suggest", "timeline"]
 
 DEFAULT = "default"
 """The name by which a configuration calls the corpus in the user's own folder."""
@@ -70,25 +85,93 @@ def agreed(
     without: Sequence[str] = (),
     view: View = "proposed",
     before: str | None = None,
+    since: str | None = None,
+    bodies: Sequence[str] = (),
+    topic: str = "",
 ) -> Agreement:
     """Hold a draft against what was adopted before its date; ``before`` (ISO date) takes the place of that date.
 
     ``corpus`` names the corpora to ask, in order, by default those of the configuration, else the user's own; ``without``
-    leaves some of them out. Raises UnreadableDraft for the draft, BadCorpus for a corpus.
+    leaves some of them out, or texts by their symbols. Only texts count that were adopted ``since`` a date, by one of
+    ``bodies`` (a name, short form or code), with the words ``topic`` in their title. Raises UnreadableDraft for the draft,
+    BadCorpus for a corpus, BadConfiguration for a body that is not known.
     """
     session = session or Session()
     document = load(source, session, name=name, view=view)
     corpora = corpora_for(corpus, session.config(name), without)
     judge = session.judge(corpora)
     date = before or judge.dated(document)
+    limits, said = _limits(since, bodies, topic, session.lexicon())
     items = []
-    for verdict in judge.document(document, date):
+    for verdict in judge.document(document, date, limits, without):
         span = verdict.paragraph.span()
         items.append(Item(structure.where(document, span), structure.part(document, span.block), verdict))
     texts = judge.finder.figures()["texts"]
     return Agreement(
-        document.origin.name, document.head.symbol or "", date, tuple(map(shown, corpora)), texts, tuple(items)
+        document.origin.name, document.head.symbol or "", date, tuple(map(shown, corpora)), texts, tuple(items), said
     )
+
+
+def timeline(
+    source: bytes | Document,
+    place: str,
+    session: Session | None = None,
+    *,
+    name: str = "",
+    corpus: Sequence[str] = (),
+    without: Sequence[str] = (),
+    before: str | None = None,
+    since: str | None = None,
+    bodies: Sequence[str] = (),
+    topic: str = "",
+) -> Timeline:
+    """Every adopted version of the paragraph at ``place`` (``operative 7 (b)``, ``preambular 3``; ``7`` is operative 7).
+
+    The rest is as for ``agreed``. Raises BadConfiguration where the draft has no such paragraph.
+    """
+    session = session or Session()
+    document = load(source, session, name=name)
+    judge = session.judge(corpora_for(corpus, session.config(name), without))
+    limits, _ = _limits(since, bodies, topic, session.lexicon())
+    wanted = _folded_place(place)
+    places = {_folded_place(structure.where(document, one.span())): one for one in paragraphs(document)}
+    paragraph = places.get(wanted) or places.get(f"operative{wanted}") or places.get(f"paragraph{wanted}")
+    if paragraph is None:
+        raise BadConfiguration(
+            f"{name or 'the draft'}: there is no paragraph '{place}'; write 7, 'operative 7 (b)' or 'preambular 3'"
+        )
+    scopes = judge.scopes(document, before, limits, without)
+    series = judge.series(document)
+    where = structure.where(document, paragraph.span())
+    own, versions = found_versions(paragraph, where, judge, scopes, series)
+    title = next((document.text(act.title) for act in document.acts if act.title is not None), "")
+    return Timeline(document.origin.name, where, " ".join(title.split()), own, versions)
+
+
+def _folded_place(place: str) -> str:
+    return "".join(place.lower().split())
+
+
+def _limits(since: str | None, bodies: Sequence[str], topic: str, lexicon: Lexicon) -> tuple[Scope, str]:
+    """The scope that the wishes of a user make, and how it is said."""
+    names: list[str] = []
+    prefixes: list[str] = []
+    said = []
+    for body in bodies:
+        organ = organ_called(body, lexicon)
+        if organ is None:
+            raise BadConfiguration(f"'{body}' is no body that resolint knows; write its name or a short form of it")
+        line = organ.line.removeprefix("The ").rstrip(",")
+        names += [name.lower() for name in dict.fromkeys((organ.name, line, organ.short)) if name]
+        prefixes += organ.symbols
+        said.append(organ.name)
+    told = [f"of {' or '.join(said)}"] if said else []
+    if since:
+        told.append(f"since {since}")
+    if topic.strip():
+        told.append(f"on “{topic.strip()}”")
+    scope = Scope(since=since, bodies=tuple(names), prefixes=tuple(prefixes), topic=" ".join(topic.split()))
+    return scope, ", ".join(told)
 
 
 def suggest(
@@ -100,11 +183,15 @@ def suggest(
     without: Sequence[str] = (),
     limit: int = 5,
     before: str | None = None,
+    since: str | None = None,
+    bodies: Sequence[str] = (),
+    topic: str = "",
 ) -> tuple[Suggestion, ...]:
     """The adopted wordings nearest to ``text``, the nearest first.
 
-    Which corpora are asked is said as for ``agreed``; ``name`` is where the configuration is looked for. Raises BadCorpus.
+    Which corpora and texts count is said as for ``agreed``; ``name`` is where the configuration is looked for. Raises BadCorpus.
     """
     session = session or Session()
     finder = session.judge(corpora_for(corpus, session.config(name), without)).finder
-    return finder.suggestions(text, finder.scopes(before, "", 0), limit)
+    limits, _ = _limits(since, bodies, topic, session.lexicon())
+    return finder.suggestions(text, finder.scopes(before, "", 0, limits, without), limit)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from resolint.citation.verdicts import Reference
     from resolint.comparison import Comparison
     from resolint.consistency import Thing
+    from resolint.corpus.timeline import Timeline
     from resolint.corpus.verdicts import Agreement, Suggestion
     from resolint.model import Span
 
@@ -24,6 +25,7 @@ __all__ = [
     "render_comparison",
     "render_consistency",
     "render_suggestions",
+    "render_timeline",
     "wrapped",
 ]
 
@@ -36,8 +38,18 @@ def render_comparison(found: Comparison, format: str = "text", **options: Any) -
 
 
 def render_agreement(found: Agreement, format: str = "text", **options: Any) -> str:
-    """What agreed language says as ``text``, ``json`` or ``html``; ``options`` are width, color and encoding."""
+    """What agreed language says as ``text``, ``table``, ``csv``, ``json`` or ``html``.
+
+    ``options`` are width, color and encoding.
+    """
     from resolint.report.agreed.text import render
+
+    return render(found, format, **options)
+
+
+def render_timeline(found: Timeline, format: str = "text", **options: Any) -> str:
+    """The versions of a paragraph as ``text``, ``csv`` or ``html``; ``options`` are width and encoding."""
+    from resolint.report.agreed.timeline import render
 
     return render(found, format, **options)
 

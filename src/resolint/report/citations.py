@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Sequence
 
 from resolint.citation.verdicts import VERDICTS, Reference
+from resolint.report.cells import table
 from resolint.report.characters import encodable, wrapped
 
 __all__ = ["COLUMNS", "FORMATS", "render"]
@@ -31,7 +30,6 @@ COLUMNS = (
     "title",
 )
 _MARKS = {"confirmed": "=", "plausible": " ", "wrong date": "!", "doubtful": "?", "malformed": "!"}
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(
@@ -80,20 +78,12 @@ def _row(one: Reference) -> dict[str, object]:
 
 
 def _csv(found: Sequence[tuple[str, Sequence[Reference]]]) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for path, references in found:
-        for one in references:
-            row = _row(one) | {"path": path, "reasons": "; ".join(one.reasons)}
-            writer.writerow([_cell(row[column]) for column in COLUMNS])
-    return stream.getvalue()
-
-
-def _cell(value: object) -> str:
-    """A text for a table; one that a spreadsheet would take for a formula gets an apostrophe before it."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULAS) else text
+    rows = (
+        _row(one) | {"path": path, "reasons": "; ".join(one.reasons)}
+        for path, references in found
+        for one in references
+    )
+    return table(COLUMNS, ([row[column] for column in COLUMNS] for row in rows))
 
 
 def _text(found: Sequence[tuple[str, Sequence[Reference]]], width: int) -> str:

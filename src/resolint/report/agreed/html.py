@@ -6,13 +6,22 @@ from collections.abc import Iterator
 from html import escape
 
 from resolint.corpus.folding import light
+from resolint.corpus.values import Entry
 from resolint.corpus.verdicts import KINDS, Agreement, Item, Share, Verdict
+from resolint.report.agreed.table import address, share_of
 from resolint.report.agreed.text import verdict_in_lines
 from resolint.wording import Change
 
 __all__ = ["render"]
 
-_FILLS = {"verbatim": "#2e7d4f", "adapted": "#7fb58f", "departs": "#e0a030", "combined": "#4a7fb0", "new": "#b8b8b8"}
+_FILLS = {
+    "verbatim": "#2e7d4f",
+    "adapted": "#7fb58f",
+    "departs": "#e0a030",
+    "part": "#8a6bb0",
+    "combined": "#4a7fb0",
+    "new": "#b8b8b8",
+}
 _WIDTH, _ROW, _LEFT = 720, 22, 250
 _SHOWN = 15
 _STYLE = """
@@ -21,7 +30,7 @@ h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:co
 th,td{text-align:left;padding:.2rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}td.n{text-align:right}
 section{border-left:.4rem solid #b8b8b8;padding-left:1rem;margin:1.2rem 0}section h3{font-size:1rem;margin:0}
 section p{margin:.2rem 0}ul{margin:.2rem 0;padding-left:1.2rem;font-size:.9rem}
-del{color:#9b1c1c}ins{color:#14532d}svg{max-width:100%;height:auto}.about{color:#555;font-size:.9rem}
+mark{background:#ece4f5}a{color:#1d4e89}del{color:#9b1c1c}ins{color:#14532d}svg{max-width:100%;height:auto}.about{color:#555;font-size:.9rem}
 @media print{body{margin:0;max-width:none}section{break-inside:avoid}}
 """
 
@@ -30,18 +39,21 @@ def render(agreement: Agreement) -> str:
     """A page in HTML that needs nothing else, no script and no network."""
     shares = agreement.coverage()
     before = f"adopted before {agreement.date}" if agreement.date else "of any date (the draft bears none)"
+    before += f", {agreement.limits}" if agreement.limits else ""
     parts = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>Agreed language: {escape(agreement.path)}</title>\n<style>{_STYLE}{_kind_styles()}</style>\n</head>\n<body>",
         f"<h1>Agreed language in {escape(agreement.path)}</h1>",
-        f'<p class="about">Held against {agreement.texts} texts {before} in {escape(", ".join(agreement.corpora))}.</p>',
+        f'<p class="about">Held against {agreement.texts} texts {escape(before)} in {escape(", ".join(agreement.corpora))}.</p>',
         _strip(agreement),
+        "<h2>The draft in one table</h2>",
+        _summary(agreement),
         "<h2>Words of the draft by source</h2>",
         _bars(agreement, shares),
         _table(shares),
         "<h2>Paragraph by paragraph</h2>",
-        *(_item(item) for item in agreement.items),
+        *(_item(at, item) for at, item in enumerate(agreement.items, 1)),
         "</body>\n</html>\n",
     ]
     return "\n".join(parts)
@@ -65,8 +77,8 @@ def _strip(agreement: Agreement) -> str:
         at += width
     counts = agreement.counts()
     legend = "".join(
-        f'<rect x="{n * 140}" y="42" width="12" height="12" fill="{_FILLS[kind]}"/>'
-        f'<text x="{n * 140 + 18}" y="53" font-size="13">{kind} ({counts[kind]})</text>'
+        f'<rect x="{n * 120}" y="42" width="12" height="12" fill="{_FILLS[kind]}"/>'
+        f'<text x="{n * 120 + 18}" y="53" font-size="13">{kind} ({counts[kind]})</text>'
         for n, kind in enumerate(KINDS)
     )
     told = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS)
@@ -95,9 +107,28 @@ def _short(name: str) -> str:
     return name if len(name) <= 34 else name[:33] + "…"
 
 
+def _summary(agreement: Agreement) -> str:
+    """Paragraph, verdict, source and share; the paragraph leads to what is said of it."""
+    rows = []
+    for at, item in enumerate(agreement.items, 1):
+        sources = "; ".join(f"{_linked(one.entry)}, {escape(one.place)}" for one in item.verdict.sources)
+        rows.append(
+            f'<tr class="{item.verdict.kind}"><td><a href="#p{at}">{escape(item.where)}</a></td><td>{item.verdict.kind}</td>'
+            f'<td>{sources}</td><td class="n">{share_of(item.verdict):.0%}</td></tr>'
+        )
+    head = "<tr><th>Paragraph</th><th>Verdict</th><th>Source</th><th>Share</th></tr>"
+    return f"<table><thead>{head}</thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _linked(entry: Entry) -> str:
+    """A text by its name, with the address of the official document where its symbol tells it."""
+    place = address(entry.symbol)
+    return f'<a href="{escape(place)}">{escape(entry.shown)}</a>' if place else escape(entry.shown)
+
+
 def _table(shares: tuple[Share, ...]) -> str:
     rows = "".join(
-        f"<tr><td>{escape(share.entry.symbol)}</td><td>{escape(share.entry.title)}</td><td>{escape(share.entry.date)}</td>"
+        f"<tr><td>{_linked(share.entry)}</td><td>{escape(share.entry.title)}</td><td>{escape(share.entry.date)}</td>"
         f'<td>{escape(share.entry.body)}</td><td class="n">{share.paragraphs}</td><td class="n">{share.share:.1%}</td></tr>'
         for share in shares
     )
@@ -105,15 +136,24 @@ def _table(shares: tuple[Share, ...]) -> str:
     return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 
-def _item(item: Item) -> str:
+def _item(at: int, item: Item) -> str:
     verdict = item.verdict
     said = "".join(f"<li>{escape(line)}</li>" for line in verdict_in_lines(verdict))
-    words = _marked(verdict) if verdict.kind in ("departs", "adapted") else escape(verdict.paragraph.text)
+    words = _marked(verdict) if verdict.changes else _lifted(verdict)
     return (
-        f'<section class="{verdict.kind}"><h3>{escape(item.where)}: {verdict.kind}</h3><p>{words}</p>'
+        f'<section id="p{at}" class="{verdict.kind}"><h3>{escape(item.where)}: {verdict.kind}</h3><p>{words}</p>'
         + (f"<ul>{said}</ul>" if said else "")
         + "</section>"
     )
+
+
+def _lifted(verdict: Verdict) -> str:
+    """The words of the draft, those that the source has too set apart."""
+    text, at, parts = verdict.paragraph.text, 0, []
+    for start, end in verdict.taken:
+        parts.append(f"{escape(text[at:start])}<mark>{escape(text[start:end])}</mark>")
+        at = end
+    return "".join((*parts, escape(text[at:])))
 
 
 def _marked(verdict: Verdict) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from resolint.corpus.folding import light
 from resolint.corpus.values import Entry
 from resolint.corpus.verdicts import Agreement, Item, Pedigree
+from resolint.report.agreed.table import address, share_of
 from resolint.version import __version__
 from resolint.wording import Change
 
@@ -22,6 +23,7 @@ def render(agreement: Agreement) -> str:
         "path": agreement.path,
         "symbol": agreement.symbol,
         "before": agreement.date,
+        "limits": agreement.limits,
         "corpora": list(agreement.corpora),
         "texts": agreement.texts,
         "counts": agreement.counts(),
@@ -47,6 +49,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "date": entry.date,
         "body": entry.body,
         "corpus": entry.corpus,
+        "address": address(entry.symbol),
     }
 
 
@@ -71,6 +74,9 @@ def _item(item: Item) -> dict[str, Any]:
         "text": verdict.paragraph.text,
         "verdict": verdict.kind,
         "similarity": round(verdict.similarity, 4),
+        "share": round(share_of(verdict), 4),
+        "taken": [{"start": start, "end": end} for start, end in verdict.taken],
+        "left_out": list(verdict.left_out),
         "sources": [
             {
                 **entry_json(source.entry),
@@ -97,6 +103,7 @@ def _pedigree(pedigree: Pedigree) -> dict[str, Any]:
         "texts": pedigree.texts,
         "bodies": list(pedigree.bodies),
         "years": list(pedigree.years),
+        "series": [entry_json(entry) for entry in pedigree.series],
         "changed": None
         if changed is None
         else {
