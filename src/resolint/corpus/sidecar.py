@@ -88,7 +88,7 @@ def dated(text: Text) -> Text:
     return replace(
         text,
         date=year,
-        remark=f"{text.symbol}: its date is given as {text.date}, which is not in its session; {year} is kept, correct it in "
+        remark=f"{text.symbol}: its date is given as {text.date}, which its number does not allow; {year} is kept, correct it in "
         "a file adopted.csv",
     )
 
