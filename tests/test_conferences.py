@@ -98,6 +98,150 @@ def test_rules_of_a_conference_speak_only_where_it_switches_them_on() -> None:
     assert {"STR028", "OPR043", "OPR044"} <= set(rules(run(source, "mun", select=switched)))
 
 
+THIMUN = """**FORUM:** Health Commission
+
+**QUESTION OF:** Spectacles for rural schools
+
+**MAIN SUBMITTER:** Chile
+
+**CO-SUBMITTERS:** Ghana, Japan, Kenya, Norway, Peru, Viet Nam
+
+THIS DOCUMENT IS PROPERTY OF OMUN. PASSED / NOT PASSED
+
+THE HEALTH COMMISSION,
+
+*Alarmed by* the number of children who cannot read the blackboard,
+
+*Recognizing* the work of the World Health Organization (WHO) on eye care,
+
+1. <u>Encourages</u> Member States to test the eyes of every child by:
+
+   a) training teachers in simple eye tests,
+
+   b) lending test charts to schools, such as:
+
+      i) charts with letters,
+
+      ii) charts with pictures for children who do not read yet,
+
+   c) reporting the results to parents;
+
+2. <u>Calls upon</u> opticians to give away spare frames;
+
+3. <u>Calls upon</u> WHO to publish a list of opticians;
+"""
+NMUN = """Code: GA3/1/7
+
+Committee: General Assembly Third Committee
+
+Topic: Spectacles for rural schools
+
+Sponsors: Chile, Ghana, Japan
+
+*The General Assembly Third Committee,*
+
+*Alarmed by* the number of children who cannot read the blackboard,
+
+1. **Encourages** Member States to test the eyes of every child by:
+
+   a. Training teachers in simple eye tests;
+
+   b. Lending test charts to schools, such as:
+
+      i. Charts with letters;
+
+      ii. Charts with pictures for children who do not read yet;
+
+2. **Calls upon** opticians to give away spare frames;
+
+3. **Calls upon** schools to store them.
+"""
+UN4MUN = """+++
+symbol = "A/C.3/81/L.9"
+body = "General Assembly"
+session = "Eighty-first session"
+agenda_item = "Agenda item 27"
+sponsors = "Chile, Ghana and Viet Nam: draft resolution"
+distribution = "Limited"
+date = "12 October 2026"
+language = "English"
++++
+
+# Spectacles for rural schools
+
+*The General Assembly*,
+
+*Alarmed* by the number of children who cannot read the blackboard,
+
+1. *Encourages* Member States to test the eyes of every child, by:
+
+   (a) Training teachers in simple eye tests;
+
+   (b) Lending test charts to schools, such as:
+
+      (i) Charts with letters;
+
+      (ii) Charts with pictures for children who do not read yet;
+
+2. *Calls upon* opticians to give away spare frames;
+
+3. *Also calls upon* opticians to mend broken frames.
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "profile"), [(THIMUN, "thimun"), (NMUN, "nmun"), (UN4MUN, "un4mun")], ids=["thimun", "nmun", "un4mun"]
+)
+def test_a_whole_draft_in_its_style_is_without_a_finding(source: str, profile: str) -> None:
+    for name in (profile, "mun"):
+        # A draft that is still open is a custom of one conference.
+        assert set(rules(run(source.encode(), name))) <= ({"OPR006"} if name == "mun" else set())
+    if profile != "un4mun":
+        assert run(source.encode()).profile == profile
+
+
+@pytest.mark.parametrize(
+    ("source", "profile", "right", "wrong", "rule"),
+    [
+        (THIMUN, "thimun", "<u>Calls upon</u> opticians", "Calls upon opticians", "TYP001"),
+        (THIMUN, "thimun", "<u>Encourages</u>", "<u>Encouraging</u>", "OPR001"),
+        (THIMUN, "thimun", "*Recognizing*", "*Recognizes*", "PRE001"),
+        (THIMUN, "thimun", "Viet Nam", "Vietnam", "SPN010"),
+        (THIMUN, "thimun", "Ghana, Japan", "Japan, Ghana", "SPN009"),
+        (THIMUN, "thimun", "spare frames;", "spare frames", "OPR005"),
+        (THIMUN, "thimun", "a list of opticians;", "a list of opticians", "OPR006"),
+        (THIMUN, "thimun", "c) reporting", "d) reporting", "STR011"),
+        (NMUN, "nmun", "**Encourages**", "*Encourages*", "TYP001"),
+        (NMUN, "nmun", "store them.", "store them;", "OPR006"),
+        (NMUN, "nmun", "blackboard,", "blackboard;", "PRE002"),
+        (NMUN, "nmun", "b. Lending", "c. Lending", "STR011"),
+        (UN4MUN, "un4mun", "*Also calls upon*", "*Calls upon*", "OPR003"),
+        (UN4MUN, "un4mun", "*Encourages*", "**Encourages**", "TYP001"),
+        (UN4MUN, "un4mun", "*The General Assembly*,", "The General Assembly,", "TYP012"),
+        (UN4MUN, "un4mun", "the eyes of every child", "what UNICEF calls eyes", "ABB001"),
+    ],
+)
+def test_what_breaks_the_style_is_found(source: str, profile: str, right: str, wrong: str, rule: str) -> None:
+    assert right in source
+    assert rule in rules(run(source.replace(right, wrong, 1).encode(), profile))
+
+
+def test_fixes_and_reviews_keep_the_style() -> None:
+    from resolint import build, clean, review
+    from resolint.pipeline.fixing import fix
+
+    faulty = THIMUN.replace("<u>Encourages</u>", "<u>Encouraging</u>").replace("spare frames;", "spare frames")
+    assert fix(faulty.encode(), name="draft.md", level="suggest", profile="thimun").after == THIMUN.encode()
+    word = build(faulty.encode(), name="draft.md")
+    mended = fix(word, name="draft.docx", level="suggest", accept=True, profile="thimun")
+    assert not run_word(mended.after)
+    assert clean(review(word, name="draft.docx", profile="thimun").data, name="draft.docx") == word
+
+
+def run_word(data: bytes) -> list[str]:
+    return rules(lint(data, name="draft.docx", profile="thimun", no_config=True))
+
+
 @pytest.mark.real
 @pytest.mark.parametrize(
     ("name", "found"),

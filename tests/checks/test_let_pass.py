@@ -90,3 +90,49 @@ def test_what_holds_from_a_later_day_on_is_no_event() -> None:
     )
     assert [f.excerpt for f in lint(text.encode(), name="draft.md").findings if f.rule == "OPR033"] != []
     assert len([f for f in lint(text.encode(), name="draft.md").findings if f.rule == "OPR033"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("to open", "rooms in villages;", 1),
+        ("to open rooms,", "which have lamps;", 1),
+        ("to open rooms;", "and to mend lamps;", 0),
+        ("to open rooms:", "rooms in villages;", 0),
+    ],
+)
+def test_a_paragraph_mark_inside_a_sentence(first: str, second: str, found: int) -> None:
+    text = draft("*Noting* lamps,", f"1. *Invites* States {first}", second, "2. *Urges* care.")
+    assert len(findings("PRC006", text)) == found
+
+
+@pytest.mark.parametrize(
+    ("request_", "found"),
+    [
+        ("to mend them by 2020", 1),
+        ("to mend them by the end of 2021", 1),
+        ("to mend them by 2027", 0),
+        ("to go on with the target adopted for mending them by 2020", 0),
+    ],
+)
+def test_a_year_that_is_over_is_no_deadline(request_: str, found: int) -> None:
+    head = '+++\ndate = "9 November 2024"\n+++\n\n'
+    text = head + draft("*Noting* lamps,", f"1. *Invites* States {request_};", "2. *Urges* care.")
+    report = lint(text.encode(), name="draft.md")
+    assert len([finding for finding in report.findings if finding.rule == "OPR032"]) == found
+
+
+@pytest.mark.parametrize(
+    ("cited", "note", "found"),
+    [
+        ("its resolution 70/1 of 25 September 2015", "Resolution 70/1.", 0),
+        ("its resolution 70/1 of 25 September 2015", "Resolution 71/1.", 1),
+        ("its resolution 70/1 of 25 September 2015", "See resolution 71/1, annex.", 0),
+        ("the report A/80/12", "A/80/21.", 1),
+        ("the report of the Secretary-General", "A/80/21.", 0),
+        ("Security Council resolution 2467 (2019)", "Resolution 70/1.", 1),
+    ],
+)
+def test_a_note_says_what_the_text_says(cited: str, note: str, found: int) -> None:
+    text = draft(f"*Recalling* {cited},[^1]", "1. *Urges* care;", "2. *Invites* all.") + f"\n[^1]: {note}\n"
+    assert len(findings("FTN026", text)) == found

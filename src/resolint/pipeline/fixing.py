@@ -19,6 +19,9 @@ from resolint.pipeline.session import Session
 
 Level = Literal["safe", "suggest"]
 
+_ROUNDS = 8
+"""After so many looks at a text its fixes have come to rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:
@@ -44,9 +47,9 @@ def fix(
 ) -> Mended:
     """The draft ``source``, called ``name``, with the fixes up to ``level`` made.
 
-    In a Word file they are tracked changes signed by ``author`` at ``date`` (by default now); with ``accept`` they are
-    made for good. The further keywords are those of ``lint``. Raises ResolintError for a draft that cannot be read or
-    not be mended.
+    Where two fixes touch, one is made and a text is looked at again. In a Word file the fixes are tracked changes signed
+    by ``author`` at ``date`` (by default now); with ``accept`` they are made for good. The further keywords are those of
+    ``lint``. Raises ResolintError for a draft that cannot be read or not be mended.
     """
     session = session or Session()
     if is_word(source, name):
@@ -63,7 +66,13 @@ def fix(
         elif base != source and _reads_alike(source, after, session, name):
             return Mended(name, source, source, 0, len(done.left))  # they are in it already
         return Mended(name, source, after, done.changes, len(done.left))
-    return fix_text(name, source, lint(source, session, name=name, **options), level, session)
+    made, after = 0, source
+    for _ in range(_ROUNDS):
+        round_ = fix_text(name, after, lint(after, session, name=name, **options), level, session)
+        made, after = made + round_.made, round_.after
+        if not round_.made:
+            break
+    return Mended(name, source, after, made, round_.left)
 
 
 def _reads_alike(one: bytes, other: bytes, session: Session, name: str) -> bool:

@@ -130,11 +130,12 @@ def _mark(end: Ending, wanted: str) -> Hit:
 
 @check("OPR006")
 def full_stop_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """The last operative paragraph, where it does not end with a full stop."""
+    """The last operative paragraph, where it does not end with a full stop; the option ``open`` holds what else may end it."""
+    passed = (".", ":", "?", *context.options["open"])
     for act in document.acts:
         if act.operative and act.operative[-1] in judged(act)[-1:] and speaks_in_verbs(document, act, context.lexicon):
             end = ending(document, _last(act.operative[-1]), context.lexicon)
-            if not end.mark.endswith((".", ":", "?")):
+            if not end.mark.endswith(passed):
                 yield _mark(end, ".")
 
 

@@ -166,6 +166,7 @@ def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
             for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
                 block = document.block(block_id)
                 ranges = quotations(block.text)
+                yield from _years_past(block, ranges, context.date)
                 for dated in dates.scan(block.text, context.lexicon):
                     whole = len(dated.iso) == 10 and dated.iso[:4].isdecimal() and dated.iso < context.date
                     before = block.text[max(0, dated.start - 160) : dated.start]
@@ -180,6 +181,17 @@ def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
                             "now": dates.words(context.date, context.lexicon),
                         }
                         yield Hit(block.span(dated.start, dated.end), values)
+
+
+_BY_YEAR = lazy(rf"\bby[ \xa0](?:the[ \xa0]end[ \xa0]of[ \xa0]|the[ \xa0]year[ \xa0])?(?P<year>{YEAR})\b(?![-–/,]\d)")
+
+
+def _years_past(block: Block, quoted: list[tuple[int, int]], today: str) -> Iterator[Hit]:
+    """Years *by* the end of which something is asked, and which are over."""
+    for match in _BY_YEAR.finditer(block.text, block.lead):
+        before = block.text[max(0, match.start() - 160) : match.start()]
+        if match["year"] < today[:4] and not _DONE.search(before) and not inside(quoted, *match.span("year")):
+            yield Hit(block.span(*match.span("year")), {"found": match["year"], "now": today[:4]})
 
 
 def _is_adopted(act: Act) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resolint import regex
 from resolint.checks import check
@@ -122,12 +123,14 @@ def _is_body(words: str, lexicon: Lexicon) -> bool:
     return words.split(" ", 2)[1:2] in [[noun] for noun in (*lexicon.grammar.organ_nouns, *lexicon.grammar.body_nouns)]
 
 
+_GOES_ON = lazy(r"[a-z,]\Z")
 _BROKEN = lazy(r"(?<=[a-z,])[ \xa0]*+[\t\n\v\u2028\u2029][ \t\n\xa0]*+(?=[a-z])")
 
 
 @check("PRC006")
 def sentence_broken(document: Document, context: Context) -> Iterator[Hit]:
-    """A tab or a line end inside a sentence, between words in small letters."""
+    """A tab, a line end or a paragraph mark inside a sentence, between words in small letters."""
+    yield from _parted(document)
     for block in prose(document):
         broken = any(sign in block.text for sign in "\t\n\v\u2028\u2029")
         if not broken or block.kind == "cell" or not english(block):
@@ -138,3 +141,14 @@ def sentence_broken(document: Document, context: Context) -> Iterator[Hit]:
             span = block.span(*match.span())
             name = "tab" if "\t" in match.group() else "line end"
             yield Hit(span, {"what": name}, Fix("Write one blank", (Edit(span, " ", match.group()),), "safe"))
+
+
+def _parted(document: Document) -> Iterator[Hit]:
+    """Paragraphs that go on in the next one, as their end and its small letter show."""
+    for _, clause in document.clauses():
+        if clause.children or len(clause.blocks) < 2:
+            continue
+        for first, second in pairwise(document.block(block_id) for block_id in clause.blocks):
+            text, goes_on = first.text.rstrip(), second.text.lstrip(" \t\xa0")
+            if _GOES_ON.search(text, max(0, len(text) - 2)) and goes_on[:1].islower() and not second.label:
+                yield Hit(first.span(len(text), len(text)), {"what": "paragraph mark"})
