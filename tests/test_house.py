@@ -10,10 +10,12 @@ SOURCE = Path(__file__).resolve().parent.parent / "src" / "resolint"
 MODULES = sorted(SOURCE.rglob("*.py"))
 READS = {"read_text", "read_bytes", "open"}
 WRITES = {"write_text", "write_bytes", "unlink", "rename", "replace_file", "mkdir", "makedirs", "mkstemp"}
+ENDS = ("cli/", "lsp/", "web/")
+"""The rooms where people and editors are met; they alone read drafts and write files for them."""
 CACHES = ("corpus/", "caches.py")
 """Who else writes: the stores of adopted texts, and the user's cache folder."""
 OWN_DATA = (
-    "cli/",
+    *ENDS,
     "caches.py",
     "cards/",
     "profile/",
@@ -39,7 +41,7 @@ def test_files_are_opened_and_written_where_the_house_says(path: Path) -> None:
     used = {name for name, _ in calls(tree)}
     if not place.startswith(OWN_DATA):
         assert not used & READS, place
-    if not place.startswith(("cli/", *CACHES)):
+    if not place.startswith((*ENDS, *CACHES)):
         assert not used & WRITES, place
 
 

@@ -1,0 +1,63 @@
+"""What a drafter may want to write next: openings, names of States, resolutions with their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from resolint import citation
+from resolint.lexicon import Lexicon
+from resolint.model import Citation, Span
+from resolint.pipeline.session import Session
+from resolint.rule import Card
+
+__all__ = ["Completion", "card_of", "completions"]
+
+Kind = Literal["preambular", "operative", "state", "resolution"]
+
+
+class Completion(NamedTuple):
+    """A wording that may be meant: its kind, the words, and what there is to say of them."""
+
+    kind: Kind
+    text: str
+    detail: str
+
+
+def completions(session: Session | None = None, *, name: str = "") -> tuple[Completion, ...]:
+    """All wordings to choose from in the draft called ``name``: those of the tables and of its configuration.
+
+    Resolutions are given as running text has them, ``resolution 70/1 of 25 September 2015``, with the title where the registry has
+    one. Raises BadConfiguration.
+    """
+    session = session or Session()
+    lexicon = session.lexicon(session.config(name))
+    return tuple(_found(lexicon))
+
+
+def _found(lexicon: Lexicon) -> Iterator[Completion]:
+    for row in lexicon.rows("preambular-openings"):
+        yield Completion("preambular", row["phrase"], _follows(row))
+    for row in lexicon.rows("operative-openings"):
+        yield Completion("operative", row["phrase"], _follows(row))
+    for row in lexicon.rows("member-states"):
+        yield Completion("state", row["running_form"] or row["official_short_name"], "Member State")
+    for row in lexicon.rows("observers"):
+        yield Completion("state", row["name"], row["kind"])
+    for row in lexicon.rows("resolution-dates"):
+        kind: Literal["resolution", "decision"] = "decision" if row["kind"] == "decision" else "resolution"
+        cited = Citation(Span("", 0, 0), kind, number=row["number"], date=row["date"], title=row.get("title") or None)
+        yield Completion("resolution", citation.format(cited, lexicon), row["organ"])
+
+
+def _follows(row: Mapping[str, str]) -> str:
+    """What usually stands behind an opening."""
+    words = [word for word in row.get("follow", "").split("|") if word]
+    return f"followed by {' or '.join(words)}" if words else ""
+
+
+def card_of(rule: str, session: Session | None = None, *, name: str = "") -> Card | None:
+    """The card of a rule with its prose and examples, None if there is none. Raises BadCard and BadConfiguration."""
+    session = session or Session()
+    cards = session.cards(session.config(name), examples=True)
+    return next((card for card in cards if rule in (card.id, card.name)), None)
