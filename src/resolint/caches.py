@@ -44,12 +44,16 @@ def read(place: Path) -> bytes | None:
     return body if data[:start] == _SEAL + zlib.crc32(body).to_bytes(4, "big") else None
 
 
-def write(place: Path, body: bytes) -> None:
-    """Keep ``body``, if the place can be written; other processes see the old file or the whole new one."""
+def write(place: Path, body: bytes, *, mode: int = 0o666) -> None:
+    """Keep ``body``, if the place can be written; other processes see the old file or the whole new one.
+
+    ``mode`` are the rights of a new file, less those that the user gives to no file.
+    """
     beside = place.with_name(f"{place.name}.{os.urandom(8).hex()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(sealed(body))
+        with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            file.write(sealed(body))
         beside.replace(place)
     except OSError:
         with suppress(OSError):

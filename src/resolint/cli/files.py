@@ -141,6 +141,14 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     return data
 
 
+def project(path: str, config: Config | None) -> str | None:
+    """The folder of the project that a draft belongs to: that of its configuration, else of its Git repository."""
+    if config is not None:
+        return str(config.path.parent)
+    place = Path(os.path.realpath(path)).parent
+    return next((str(folder) for folder in (place, *place.parents) if (folder / _GIT).exists()), None)
+
+
 def _is_meant(path: str) -> bool:
     """What ``pipeline.is_meant`` says of a file; one that cannot be read is left to who reads it."""
     try:

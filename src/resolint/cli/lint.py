@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -21,6 +22,9 @@ from resolint.findings import SEVERITIES, Finding, Report, Severity
 from resolint.model import View
 from resolint.pipeline.rendering import FORMATS, render
 from resolint.rule import Card
+
+if TYPE_CHECKING:
+    from resolint.cli.cache import Cache
 
 DEFAULT_FAIL_ON = "warning"
 DEFAULT_FORMAT = "text"
@@ -93,6 +97,12 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes to use; by default as many as pay."
 )
+@click.option(
+    "--cache/--no-cache",
+    "cached",
+    default=None,
+    help="Keep reports for later runs in .resolint_cache; by default for many drafts of a project.",
+)
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but the findings.")
 def command(
@@ -121,6 +131,7 @@ def command(
     no_config: bool,
     stdin_name: str | None,
     jobs: int | None,
+    cached: bool | None,
     color: bool | None,
     quiet: bool,
 ) -> None:
@@ -153,6 +164,8 @@ def command(
     form = form or _form(task, paths, stdin_name)
     task.options["keep"] = form == "html"
     named = files.drafts(paths, task.session.config, only_meant=only_drafts)
+    if not (timings or form == "html"):
+        task = replace(task, cache=_cache(task, named, cached))
     outcomes = _run(named, task, jobs, stdin_name, quiet)
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if timings:
@@ -166,6 +179,16 @@ def command(
     if form == "concise" and not quiet:
         _tell_failing(outcomes, fail_on)
     sys.exit(_exit_code(outcomes, fail_on))
+
+
+def _cache(task: Task, named: Sequence[str], wanted: bool | None) -> Cache | None:
+    """The cache for this run: where it is wanted, by default for many drafts of a project; none beside a corpus server."""
+    if wanted is False or (wanted is None and (len(named) < MANY or os.environ.get("RESOLINT_NO_CACHE"))):
+        return None
+    folder = files.project(named[0], task.session.config(named[0])) if named else None
+    if folder is None and wanted:
+        folder = "."
+    return None if folder is None else task.opened(folder)
 
 
 def _form(task: Task, paths: Sequence[str], stdin_name: str | None) -> str:
@@ -222,8 +245,6 @@ def _progress(found: Iterator[Outcome], length: int, quiet: bool) -> Iterator[It
 
 
 def _report_crash(outcome: Outcome) -> None:
-    import os
-
     if os.environ.get("RESOLINT_DEBUG"):
         click.echo(outcome.crash, err=True)
     complain(
@@ -281,8 +302,6 @@ def _tell_timings(outcomes: Sequence[Outcome]) -> None:
 
 
 def _write_baseline(path: str, reports: Sequence[Report], task: Task, named: Sequence[str], quiet: bool) -> None:
-    import os
-
     known = read_baseline(path) if os.path.exists(path) else task.baseline or Baseline()  # noqa: PTH110
     kept = baselines.write(path, reports, known=known, inputs=task.inputs(named))
     if not quiet:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from resolint.cli import collect_rarely, files
-from resolint.cli.baseline import Baseline, Baselines
+from resolint.cli.baseline import Baseline, Baselines, KnownFinding
 from resolint.errors import BadCard, BadConfiguration, ResolintError
 from resolint.findings import Report
 from resolint.frozen import dataclass
 from resolint.model import Document
 from resolint.pipeline import Options, Session, check_options, lint, load
+from resolint.version import __version__
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from resolint.cli.cache import Cache
+    from resolint.pipeline import Config
 
 MANY = 20
 """From this number of files on, starting processes costs less than it saves."""
@@ -30,7 +35,8 @@ class Task:
     """What is to be done to each of many files; it travels to the processes that do it.
 
     ``rules``, ``config`` and ``no_config`` are those of a ``Session``. ``base`` is the path of the text that the drafts are
-    built on, by default that of the configuration. ``timings`` asks how long each rule takes.
+    built on, by default that of the configuration. ``timings`` asks how long each rule takes. ``cache`` keeps reports for
+    later runs.
     """
 
     options: Options = field(default_factory=Options)
@@ -40,6 +46,7 @@ class Task:
     baseline: Baseline | None = None
     base: str | None = None
     timings: bool = False
+    cache: Cache | None = None
 
     @cached_property
     def session(self) -> Session:
@@ -51,11 +58,19 @@ class Task:
         return Baselines()
 
     @cached_property
+    def _states(self) -> dict[str, bytes]:
+        return {}
+
+    @cached_property
     def _bases(self) -> dict[str, Document]:
         return {}
 
     def __getstate__(self) -> dict[str, object]:
-        return {key: value for key, value in self.__dict__.items() if key not in ("session", "_bases", "_baselines")}
+        return {
+            key: value
+            for key, value in self.__dict__.items()
+            if key not in ("session", "_bases", "_baselines", "_states")
+        }
 
     def inputs(self, paths: Sequence[str]) -> tuple[str, ...]:
         """Every file and folder that a run over the drafts at ``paths`` reads; none of them may be written over."""
@@ -71,11 +86,49 @@ class Task:
         """The report on one draft."""
         options = self.options.copy()
         config = self.session.config(name)
-        known = self._baselines.known(path, config) if self.baseline is None else self.baseline.of(path)
+        known = self._known(path, config)
         options["baseline"], options["base"], options["timings"] = known, self._base(name), timings
         report = lint(data, self.session, name=name, **options)
         # What was known of drafts that are there no more need not be of this one: that it does not occur says nothing.
-        return replace(report, stale_baseline=()) if any(entry.moved for entry in known) else report
+        if any(entry.moved for entry in known):
+            report = replace(report, stale_baseline=())
+        if self.cache is not None and not report.failures:
+            self.cache.put(path, data, self._state(path), report)
+        return report
+
+    def opened(self, folder: str) -> Cache | None:
+        """The cache in ``folder`` for runs of this task; None where reports depend on what cannot be seen from here."""
+        from resolint.cli import cache
+
+        corpora = self.options.get("corpus", ())
+        if any("://" in name for name in corpora):
+            return None
+        options = {key: value for key, value in self.options.items() if key != "keep"}
+        parts = (__version__, sys.version, sorted(options.items()), self.session.today(), self.config, self.no_config)
+        named = (self.config, self.base, *corpora, *self.session.folders(), *cache.ours())
+        state = cache.state_of(parts, (name for name in named if name is not None))
+        return cache.opened(folder, state)
+
+    def kept(self, path: str) -> Report | None:
+        """The report of an earlier run on the draft at ``path``, if it still holds. Raises ResolintError."""
+        if self.cache is None or path == "-":
+            return None
+        return self.cache.get(path, files.read_bytes(path), self._state(path))
+
+    def _known(self, path: str, config: Config | None) -> tuple[KnownFinding, ...]:
+        return self._baselines.known(path, config) if self.baseline is None else self.baseline.of(path)
+
+    def _state(self, path: str) -> bytes:
+        """What the report on a draft depends on besides the draft and what holds for the whole run."""
+        from resolint.cli.cache import state_of
+
+        config = self.session.config(path)
+        place = "" if config is None else str(config.path)
+        if place not in self._states:
+            corpora = () if config is None else (str(config.folder_of("corpus") / name) for name in config.corpus)
+            named = () if config is None else (*config.files, *config.rules, *corpora)
+            self._states[place] = state_of([place], named)
+        return state_of([self._states[place], self._known(path, config)], ())
 
     def _base(self, name: str) -> Document | None:
         config = self.session.config(name)
@@ -141,15 +194,25 @@ def lint_many(
     cannot be read, or on which resolint itself fails, has an outcome like any other. Raises BadConfiguration
     and BadCard, which concern the whole run.
     """
-    jobs = default_jobs(len(paths)) if jobs is None else max(1, min(jobs, len(paths)))
     # Faults of configuration come to light here rather than once in every process.
     task.check()
-    if executor is None and (jobs == 1 or "-" in paths):
-        for path in paths:
-            if path == "-":
-                yield _outcome(task, path, stdin_name or "-", standard_input or b"")
-            else:
-                yield _outcome(task, path)
+    kept = {path: outcome for path in paths if (outcome := _kept(task, path)) is not None}
+    rest = [path for path in paths if path not in kept]
+    made: Iterator[Outcome]
+    if "-" in rest:
+        made = (
+            _outcome(task, path, *((stdin_name or "-", standard_input or b"") if path == "-" else ())) for path in rest
+        )
+    else:
+        made = _made(rest, task, default_jobs(len(rest)) if jobs is None else min(jobs, len(rest)), executor)
+    for path in paths:
+        yield kept[path] if path in kept else next(made)
+
+
+def _made(paths: Sequence[str], task: Task, jobs: int, executor: Executor | None) -> Iterator[Outcome]:
+    """The outcomes of ``paths``, made by so many processes or by ``executor``."""
+    if executor is None and jobs <= 1:
+        yield from (_outcome(task, path) for path in paths)
         return
     import pickle
 
@@ -167,6 +230,25 @@ def lint_many(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _kept(task: Task, path: str) -> Outcome | None:
+    """What an earlier run made of the draft at ``path``, if it still holds."""
+    try:
+        report = task.kept(path)
+    except (BadConfiguration, BadCard):
+        raise
+    except ResolintError:
+        # It is said when the draft is linted.
+        return None
+    return None if report is None else _outcome_with(task, path, report)
+
+
+def _outcome_with(
+    task: Task, path: str, report: Report, name: str = "", timings: Mapping[str, float] | None = None
+) -> Outcome:
+    config = task.session.config(name or path)
+    return Outcome(path, report, fail_on=None if config is None else config.fail_on, timings=timings or {})
 
 
 def _begin() -> None:
@@ -198,8 +280,7 @@ def _outcome(task: Task, path: str, name: str = "", data: bytes | None = None) -
     name = name or path
     try:
         report = task.lint(path, files.read_bytes(path) if data is None else data, name, timings)
-        config = task.session.config(name)
-        return Outcome(path, report, fail_on=None if config is None else config.fail_on, timings=timings or {})
+        return _outcome_with(task, path, report, name, timings)
     except (BadConfiguration, BadCard, KeyboardInterrupt):
         raise
     except ResolintError as error:

@@ -16,7 +16,7 @@ from resolint.pipeline.session import Session
 
 if TYPE_CHECKING:
     from resolint.akn import is_akn
-    from resolint.cards import hint
+    from resolint.cards import data_dir, hint
     from resolint.decisions import Decision
     from resolint.decisions import read as read_decisions
     from resolint.decisions import written as write_decisions
@@ -52,6 +52,7 @@ __all__ = [
     "citations",
     "clean",
     "compare",
+    "data_dir",
     "decode",
     "export",
     "finish_decisions",
@@ -81,6 +82,7 @@ _LATER = {
     "clean": "pipeline.reviewing",
     "compare": "pipeline.comparing",
     "EXPORTS": "pipeline.exporting",
+    "data_dir": "cards",
     "export": "pipeline.exporting",
     "fix": "pipeline.fixing",
     "hint": "cards",
