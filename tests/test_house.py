@@ -20,6 +20,7 @@ OWN_DATA = (
     "cards/",
     "profile/",
     "corpus/",
+    "web/watching.py",
     "pipeline/rules.py",
     "pipeline/building.py",
     "pipeline/agreeing.py",

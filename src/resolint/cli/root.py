@@ -29,6 +29,7 @@ _COMMANDS = {
     ),
     "compare": ("resolint.cli.compare", "Say what a draft makes of its base text."),
     "review": ("resolint.cli.review", "Write findings into a Word draft as comments and tracked changes."),
+    "serve": ("resolint.cli.serve", "Review drafts in a page in the browser."),
     "new": ("resolint.cli.new", "Begin a draft: answer questions, get a Word file that lints clean."),
     "build": ("resolint.cli.build", "Make the Word file of a draft in Markdown."),
     "templates": ("resolint.cli.templates", "List, show and check the templates for drafts."),

@@ -15,7 +15,7 @@ from resolint.pipeline.formats import is_word
 from resolint.pipeline.linting import Options, lint
 from resolint.pipeline.session import Session
 
-__all__ = ["Decided", "apply", "finish"]
+__all__ = ["Decided", "apply", "finish", "reported"]
 
 REVIEWER = "Reviewer"
 """In whose name reasons are written where nobody says who decides; ``resolint`` keeps nothing of its own accord."""
@@ -113,6 +113,17 @@ def finish(
                 f"{mended.left} of the accepted fixes could not be made in this text, since another changes the same words",
             )
     return Decided(data, report, settled, made, 0, (*left, *more), report.failures)
+
+
+def reported(report: Report, decisions: Iterable[Decision]) -> Report:
+    """``report`` after decisions: what was declined is gone, what is kept is allowed, what was accepted still stands."""
+    settled = deciding.settle(report, decisions)
+    declined = {finding.fingerprint for finding in settled.declined}
+    kept = {finding.fingerprint: reason for finding, reason in settled.kept}
+    findings = (one for one in report.findings if one.fingerprint not in declined)
+    return replace(
+        report, findings=tuple(replace(one, suppressed=kept.get(one.fingerprint, one.suppressed)) for one in findings)
+    )
 
 
 def _word(

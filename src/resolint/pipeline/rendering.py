@@ -14,16 +14,21 @@ if TYPE_CHECKING:
     from resolint.consistency import Thing
     from resolint.corpus.timeline import Timeline
     from resolint.corpus.verdicts import Agreement, Suggestion
+    from resolint.findings import Report
     from resolint.model import Span
+    from resolint.report.page.desk import Sheet
+    from resolint.rule import Card
 
 __all__ = [
     "FORMATS",
     "encodable",
     "render",
     "render_agreement",
+    "render_card",
     "render_citations",
     "render_comparison",
     "render_consistency",
+    "render_sheet",
     "render_suggestions",
     "render_timeline",
     "wrapped",
@@ -75,3 +80,17 @@ def render_consistency(
     from resolint.report.consistency import render
 
     return render(found, format, **options)
+
+
+def render_card(card: Card) -> str:
+    """The card of a rule, read with its prose and examples, as HTML."""
+    from resolint.report.page.explaining import render
+
+    return render(card)
+
+
+def render_sheet(report: Report) -> Sheet:
+    """A report that keeps its document as a page to be worked on. Raises ValueError for one that does not."""
+    from resolint.report.page.desk import sheet
+
+    return sheet(report)

@@ -14,7 +14,7 @@ from resolint.profile.source import line_of, values_of
 
 __all__ = ["FORMATS", "KEYS", "LISTS", "TABLES", "TEXTS", "WORDS", "keys_of"]
 
-FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "summary", "html")
+FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "summary", "html", "csv")
 """How ``lint`` can report."""
 
 WORDS: Mapping[str, tuple[str, ...]] = {

@@ -14,7 +14,7 @@ from typing import Any
 from resolint.findings import Report
 from resolint.report.findings.options import Options
 
-FORMATS: tuple[str, ...] = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "summary", "html")
+FORMATS: tuple[str, ...] = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "summary", "html", "csv")
 """The names that ``render`` knows; text, summary and html are for people, the others are for programs."""
 
 _ACTIVE_ONLY = ("concise", "sarif", "github", "gitlab", "junit", "summary")

@@ -12,6 +12,7 @@ from html import escape
 from resolint.findings import Finding, Report
 from resolint.report.findings.options import Options, by_rule, standing, totals
 from resolint.report.page.cards import NAMES, Card, card, explained, numbered, pins
+from resolint.report.page.desk import about
 from resolint.report.page.sheet import Article, whole
 from resolint.report.page.strip import strip
 from resolint.report.page.style import PAGE, REVIEW
@@ -69,23 +70,13 @@ def _document(report: Report, cards: Sequence[Card], number: int, alone: bool) -
         yield f"<h2>{plain(report.path)}</h2>\n"
         severities = [entry.finding.severity for entry in cards]
         yield f"<p>{_chips(*(severities.count(name) for name in ('error', 'warning', 'info')))}</p>\n"
-    yield f'<p class="about">{plain(_about(report))}</p>\n'
+    yield f'<p class="about">{plain(about(report))}</p>\n'
     if cards and report.document is not None:
         yield strip(report.document, cards)
     yield _table(cards)
     yield _asides(report)
     yield from _text(report, cards, number, alone)
     yield "</section>\n"
-
-
-def _about(report: Report) -> str:
-    kind = report.kind if report.kind != "other" else "no resolution or decision found"
-    counts = [f"{report.counts[key]} {key}" for key in ("preambular", "operative") if report.counts.get(key)]
-    parts = [kind.capitalize(), *([" and ".join(counts) + " paragraphs"] if counts else [])]
-    if report.counts.get("footnotes"):
-        parts.append(f"{report.counts['footnotes']} notes")
-    reason = f" ({report.profile_reason})" if report.profile_reason else ""
-    return f"{', '.join(parts)}; profile {report.profile}{reason}."
 
 
 def _table(cards: Sequence[Card]) -> str:

@@ -80,14 +80,14 @@ def _remedy(fix: Fix) -> str:
     if len(fix.edits) == 1 and fix.edits[0].italic is None and fix.applicability != "advice":
         edit = fix.edits[0]
         if len(edit.expected) + len(edit.replacement) <= _LONGEST and edit.expected != edit.replacement:
-            gone = f"<del>{_visible(edit.expected)}</del> " if edit.expected else ""
-            put = f"<ins>{_visible(edit.replacement)}</ins>" if edit.replacement else ""
+            gone = f"<del>{visible(edit.expected)}</del> " if edit.expected else ""
+            put = f"<ins>{visible(edit.replacement)}</ins>" if edit.replacement else ""
             change = f' <span class="change">{gone}{put}</span>'
     return f'<p class="write"><span aria-hidden="true">→</span> {plain(title)}{change}</p>' if title or change else ""
 
 
-def _visible(text: str) -> str:
-    """Text in which a blank at either end can be seen."""
+def visible(text: str) -> str:
+    """Text as HTML in which a blank at either end can be seen."""
     core = text.strip(" \u00a0")
     if core == text and text:
         return plain(text)

@@ -56,7 +56,7 @@ class Article:
 
     ``pins`` are words to point out by block, ``beside`` HTML for the margin by block; ``prefix`` begins every
     identifier, so that several documents can share a page. ``top`` is the level of the first heading, ``links``
-    tells whether links of the draft work.
+    tells whether links of the draft work. Once it is written, ``places`` gives the identifier of each block on the page.
     """
 
     document: Document
@@ -65,6 +65,7 @@ class Article:
     prefix: str = ""
     top: int = 1
     links: bool = True
+    places: dict[str, str] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
     _notes: dict[str, int] = field(default_factory=dict)
     _marks: dict[str, str] = field(default_factory=dict)
@@ -267,7 +268,9 @@ class Article:
     def _named(self, where: str) -> str:
         name = re.sub(r"[^a-z0-9]+", "-", where.lower()).strip("-") or "line"
         count = self._ids[name] = self._ids.get(name, 0) + 1
-        return f"{self.prefix}{name}" if count == 1 else f"{self.prefix}{name}--{count}"
+        ident = f"{self.prefix}{name}" if count == 1 else f"{self.prefix}{name}--{count}"
+        self.places[row.block.id] = ident
+        return ident
 
     # notes
 

@@ -1,0 +1,73 @@
+"""``resolint serve``: the page in which drafts are reviewed."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from resolint import pipeline
+from resolint.cli import choices, terminal
+from resolint.cli.files import drafts, read_bytes
+from resolint.errors import BadConfiguration
+
+_HELP = """Open a page in the browser where drafts are reviewed: drop a Word file, see it as a document with the findings in
+its margin, accept or decline each fix, take the Word file back.
+
+The drafts at PATH are watched: what is saved in Word shows in the page a moment later; of a folder all drafts are listed. The
+page is served to this machine alone, under an address that nobody can guess, and keeps everything in memory until the command
+is stopped with Ctrl-C."""
+
+_NEEDS = ("starlette", "uvicorn", "jinja2", "watchfiles")
+
+
+@click.command("serve", help=_HELP, short_help="Review drafts in a page in the browser.")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="Port to use; 0 for any.")
+@click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
+@click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
+@choices.rules
+@click.option(
+    "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
+)
+@click.option("--no-config", is_flag=True, help="Use no configuration.")
+def command(
+    paths: tuple[str, ...],
+    port: int,
+    no_browser: bool,
+    profile: str | None,
+    folders: tuple[str, ...],
+    config: str | None,
+    no_config: bool,
+) -> None:
+    """Read what is named, then serve until stopped."""
+    if config is not None and no_config:
+        raise click.UsageError("--config and --no-config exclude each other")
+    if "-" in paths:
+        raise click.UsageError("serve reads files, not standard input; paste a text into the page")
+    if missing := [name for name in _NEEDS if find_spec(name) is None]:
+        raise BadConfiguration(
+            f"the page needs {', '.join(missing)}, which come with the extra: install 'resolint[web]'"
+        )
+    settings = {"rules": folders, "config": config, "no_config": no_config}
+    session = pipeline.Session(**settings)  # type: ignore[arg-type]
+    named = drafts(paths, session.config) if paths else ()
+    files = [(path, read_bytes(path)) for path in named]
+    from resolint.web.serving import serve
+
+    serve(
+        files,
+        settings,
+        port=port,
+        browser=not no_browser,
+        profile=profile,
+        folders=[path for path in paths if Path(path).is_dir()],
+        say=_say,
+    )
+
+
+def _say(address: str) -> None:
+    """The address alone on standard output, for programs too; how to stop on standard error."""
+    click.echo(address)
+    terminal.say("resolint: the page is open until you stop it here with Ctrl-C; it then forgets everything")

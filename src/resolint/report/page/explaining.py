@@ -1,0 +1,73 @@
+"""The card of a rule as HTML: what it finds, why, what to write, on whose authority, and an example wrong and right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.report.page.cards import NAMES
+from resolint.report.page.prose import prose
+from resolint.report.page.text import plain
+from resolint.rule import Card, Example
+
+__all__ = ["render"]
+
+_PARTS = ("What it finds", "Why it matters", "What to write")
+_SURE = {"high": "nearly always right", "medium": "mostly right", "low": "often a matter of judgement"}
+
+
+def render(card: Card) -> str:
+    """The card as a fragment of HTML; it needs prose and examples."""
+    return "".join(_lines(card))
+
+
+def _lines(card: Card) -> Iterator[str]:
+    yield f'<h2 id="rule-name">{plain(card.id)} <span class="name">{plain(card.name)}</span></h2>\n'
+    yield f'<p class="facts">{NAMES[card.severity]}; {_SURE[card.confidence]}.</p>\n'
+    for part in _PARTS:
+        if part in card.prose:
+            yield f"<h3>{part}</h3>\n{prose(card.prose[part])}"
+    bad = next((one for one in card.examples if one.kind == "bad"), None)
+    if bad is not None:
+        yield f'<h3>Wrong</h3>\n<div class="example wrong">{_marked(bad)}</div>\n'
+        right = _right(card, bad)
+        if right:
+            yield f'<h3>Right</h3>\n<div class="example right">{right}</div>\n'
+    if card.authority:
+        yield f'<p class="authority">Authority: {plain(card.authority.rstrip("."))}.</p>\n'
+
+
+def _marked(example: Example) -> str:
+    """The paragraphs of a bad example that hold what is marked, with the words marked."""
+    out = []
+    for start, end in _paragraphs(example.source):
+        inside = [(max(a, start), min(b, end)) for a, b in example.marked if a <= end and b >= start]
+        if not inside:
+            continue
+        at, text = start, ""
+        for first, last in inside:
+            if first < at:
+                continue
+            words = plain(example.source[first:last]) or '<span class="gap" aria-label="missing here">⌃</span>'
+            text += plain(example.source[at:first]) + f"<mark>{words}</mark>"
+            at = last
+        out.append(f"<p>{text}{plain(example.source[at:end])}</p>")
+    return "".join(out[:3])
+
+
+def _right(card: Card, bad: Example) -> str:
+    """The paragraphs of the fixed example, else of a good one, that the bad one does not have."""
+    known = {bad.source[start:end] for start, end in _paragraphs(bad.source)}
+    kinds = {example.kind: example for example in reversed(card.examples)}
+    right = kinds.get("fixed") or kinds.get("good")
+    if right is None:
+        return ""
+    found = (right.source[start:end] for start, end in _paragraphs(right.source))
+    return "".join(f"<p>{plain(text)}</p>" for text in [one for one in found if one not in known][:3])
+
+
+def _paragraphs(source: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for part in source.split("\n\n"):
+        if part.strip():
+            yield at, at + len(part)
+        at += len(part) + 2

@@ -1,0 +1,350 @@
+"""The page as an application: addresses, what they answer, and what happens to the drafts meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from resolint import decisions as deciding
+from resolint.errors import ResolintError
+from resolint.version import __version__
+from resolint.web import tasks
+from resolint.web.desk import Desk, Draft, Full, Missing
+from resolint.web.guarding import Guard, TooMuch
+from resolint.web.workers import Workers
+
+__all__ = ["Page", "make_app"]
+
+HERE = Path(__file__).parent
+_STATES = {Missing: 404, Full: 413}
+TABS = (("", "Review"),)
+_WORD_FORMS = (
+    ("reviewed", "Reviewed Word file", "comments, and what you accepted as tracked changes"),
+    ("fixed", "Fixed Word file", "what you accepted, made for good"),
+)
+_TEXT_FORMS = (("fixed", "Fixed text", "what you accepted, made in the text"),)
+_FORMS = (
+    ("markdown", "Markdown", "the fixed draft in the notation"),
+    ("page", "Page for printing", "the fixed draft as a document; print it or save it as PDF"),
+    ("report", "Report", "findings and explanations as a page"),
+    ("csv", "Table of findings", "CSV, for a spreadsheet"),
+    ("json", "Findings as JSON", "for programs"),
+    ("decisions", "Decisions", "for 'resolint review --decisions'"),
+)
+"""What the menu offers: the form, its name, and what it is."""
+
+
+class Page:
+    """One desk, its workers, and the answers to requests."""
+
+    def __init__(self, desk: Desk, workers: Workers, profile: str | None = None) -> None:
+        self.desk = desk
+        self._profile = profile
+        self.workers = workers
+        self._changed = asyncio.Event()
+        self._running: set[asyncio.Task[None]] = set()
+        self._templates = Environment(
+            loader=FileSystemLoader(HERE / "templates"),
+            autoescape=select_autoescape(default=True, default_for_string=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals.update(version=__version__)
+
+    # -- drafts ------------------------------------------------------------------------------------------------
+
+    def open(self, name: str, data: bytes, path: str = "") -> Draft:
+        """Lay a draft on the desk and have it read. Raises Full."""
+        draft = self.desk.add(name, data, path)
+        draft.profile = self._profile
+        self.read(draft)
+        return draft
+
+    def renew(self, draft: Draft, data: bytes) -> None:
+        """The file of a draft has changed; what was decided stays."""
+        if data != draft.data:
+            draft.data = data
+            self.read(draft)
+
+    def read(self, draft: Draft) -> None:
+        """Have a draft read in a worker; pages are told when it is done."""
+        draft.busy = True
+        self.tell(draft)
+        task = asyncio.get_running_loop().create_task(self._read(draft, draft.data))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def _read(self, draft: Draft, data: bytes) -> None:
+        try:
+            sheet = await self.workers.run(tasks.examine, data, draft.path or draft.name, draft.profile)
+        except ResolintError as error:
+            if draft.data is data:
+                draft.error, draft.busy = _sentence(str(error), draft), False
+                self.tell(draft)
+            return
+        if draft.data is data:
+            draft.sheet, draft.error, draft.busy = sheet, "", False
+            draft.history.append(len(sheet["marks"]))
+            draft.reads += 1
+            self.tell(draft)
+
+    def tell(self, draft: Draft) -> None:
+        """Wake the pages that listen."""
+        self.desk.changed(draft)
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    # -- answers -----------------------------------------------------------------------------------------------
+
+    def _html(self, name: str, **values: Any) -> HTMLResponse:
+        return HTMLResponse(self._templates.get_template(name).render(**values))
+
+    async def index(self, request: Request) -> Response:
+        """The list of drafts, and the place to drop others."""
+        return self._html("index.html", drafts=[_row(one) for one in self.desk], root=".")
+
+    async def drafts(self, request: Request) -> Response:
+        """The list of drafts as data."""
+        return JSONResponse({"version": self.desk.version, "drafts": [_row(one) for one in self.desk]})
+
+    async def take(self, request: Request) -> Response:
+        """A draft that was dropped, chosen or pasted: the bytes are the body, the name is in the address."""
+        name = request.query_params.get("name", "") or "draft"
+        self.desk.check(name, int(request.headers.get("content-length", "0")))
+        data = await request.body()
+        return JSONResponse(_row(self.open(name, data)), 202)
+
+    async def review(self, request: Request) -> Response:
+        """A draft on its page."""
+        draft = self.desk.get(request.path_params["key"])
+        forms = (*(_WORD_FORMS if draft.data.startswith(b"PK") else _TEXT_FORMS), *_FORMS)
+        return self._html(
+            "review.html",
+            draft=draft,
+            state=_state(draft),
+            root="../..",
+            tab="",
+            tabs=TABS,
+            forms=forms,
+            **_shown(draft),
+        )
+
+    async def state(self, request: Request) -> Response:
+        """A draft as data, for a page that is open."""
+        return JSONResponse(_state(self.desk.get(request.path_params["key"]), whole=True))
+
+    async def decide(self, request: Request) -> Response:
+        """Decisions: a list of fingerprint, rule, verdict (null takes it back) and reason."""
+        draft = self.desk.get(request.path_params["key"])
+        rows = await _json(request)
+        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+            raise ResolintError("decisions are sent as a list")
+        known = {mark["f"]: mark["rule"] for mark in draft.sheet["marks"]} if draft.sheet else {}
+        made = []
+        for row in rows:
+            mark = str(row.get("f", ""))
+            verdict = row.get("verdict")
+            if mark not in known and verdict is not None:
+                raise ResolintError("the draft has changed meanwhile; decide again")
+            one = None if verdict is None else deciding.decided(mark, known[mark], verdict, row.get("reason", ""))
+            made.append((mark, one))
+        for mark, one in made:
+            draft.decisions.pop(mark, None)
+            if one is not None:
+                draft.decisions[mark] = one
+        self.tell(draft)
+        return JSONResponse({"version": draft.version})
+
+    async def close(self, request: Request) -> Response:
+        """Forget a draft."""
+        self.desk.close(request.path_params["key"])
+        self._changed.set()
+        self._changed = asyncio.Event()
+        return JSONResponse({})
+
+    async def explain(self, request: Request) -> Response:
+        """The card of a rule."""
+        return HTMLResponse(await self.workers.run(tasks.explain, request.path_params["rule"]))
+
+    async def deliver(self, request: Request) -> Response:
+        """A file made of the draft and the decisions."""
+        draft = self.desk.get(request.path_params["key"])
+        form = request.path_params["form"]
+        if form not in tasks.FORMS:
+            raise Missing("there is no such file to take")
+        made = await self.workers.run(
+            tasks.deliver,
+            draft.data,
+            draft.path or draft.name,
+            form,
+            tuple(draft.decisions.values()),
+            request.query_params.get("author", "")[:100],
+            draft.profile,
+        )
+        return _attached(made)
+
+    async def events(self, request: Request) -> Response:
+        """What has changed, as it changes: the version of every draft."""
+        return StreamingResponse(self._events(request), media_type="text/event-stream")
+
+    async def _events(self, request: Request) -> AsyncIterator[str]:
+        said: dict[str, int] = {}
+        while not await request.is_disconnected():
+            changed = self._changed
+            now = {one.key: one.version for one in self.desk}
+            if now != said:
+                said = now
+                yield f"data: {json.dumps(now)}\n\n"
+            try:
+                await asyncio.wait_for(changed.wait(), 15)
+            except TimeoutError:
+                yield ": still here\n\n"
+
+
+def make_app(page: Page, token: str) -> ASGIApp:
+    """The application that answers for ``page`` to who knows the ``token``."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        page.workers.close()
+
+    app = Starlette(
+        routes=[
+            Route("/", page.index),
+            Route("/drafts", page.drafts),
+            Route("/open", page.take, methods=["POST"]),
+            Route("/events", page.events),
+            Route("/rule/{rule}", page.explain),
+            Route("/d/{key}/", page.review),
+            Route("/d/{key}/state", page.state),
+            Route("/d/{key}/decisions", page.decide, methods=["POST"]),
+            Route("/d/{key}/close", page.close, methods=["POST"]),
+            Route("/d/{key}/get/{form}", page.deliver),
+            Mount("/static", StaticFiles(directory=HERE / "static")),
+        ],
+        exception_handlers={
+            ResolintError: _answer(page),
+            TooMuch: _too_much,
+            ClientDisconnect: _gone,
+            404: _nothing,
+        },
+        lifespan=lifespan,
+    )
+    return Guard(app, token, largest=page.desk.limits.draft)
+
+
+# -- values ------------------------------------------------------------------------------------------------------------
+
+
+def _row(draft: Draft) -> dict[str, Any]:
+    """A draft in the list."""
+    return {
+        "key": draft.key,
+        "name": draft.name,
+        "path": draft.path,
+        "title": draft.sheet["title"] if draft.sheet else "",
+        "about": draft.sheet["about"] if draft.sheet else "",
+        "counts": draft.counts,
+        "busy": draft.busy,
+        "error": draft.error,
+        "version": draft.version,
+        "reads": draft.reads,
+        "history": draft.history[-30:],
+    }
+
+
+def _state(draft: Draft, whole: bool = False) -> dict[str, Any]:
+    """What a page has to know of its draft; the ``whole`` of it holds the document too."""
+    sheet = draft.sheet or {}
+    found = _row(draft) | {
+        "marks": sheet.get("marks", ()),
+        "rules": sheet.get("rules", {}),
+        "decisions": {key: {"verdict": one.verdict, "reason": one.reason} for key, one in draft.decisions.items()},
+    }
+    if whole:
+        found |= {
+            "article": sheet.get("article", ""),
+            "outline": sheet.get("outline", ""),
+            "asides": sheet.get("asides", ()),
+        }
+    return found
+
+
+def _shown(draft: Draft) -> dict[str, Any]:
+    sheet = draft.sheet or {}
+    return {
+        "article": Markup(sheet.get("article", "")),
+        "outline": Markup(sheet.get("outline", "")),
+        "asides": sheet.get("asides", ()),
+        "language": sheet.get("language", "en"),
+    }
+
+
+def _sentence(text: str, draft: Draft) -> str:
+    """What is said of a draft, without the folders that its file lies in."""
+    return text.replace(draft.path, draft.name) if draft.path else text
+
+
+def _attached(made: tasks.Delivery) -> Response:
+    plain = made.name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(made.name, safe='')}"
+    headers = {"content-disposition": disposition}
+    if made.left:
+        headers["x-resolint-left"] = quote("\n".join(made.left)[:4000])
+    return Response(made.data, media_type=made.kind, headers=headers)
+
+
+async def _json(request: Request) -> Any:
+    try:
+        return json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise ResolintError("what was sent cannot be read; reload the page") from None
+
+
+# -- what goes wrong ---------------------------------------------------------------------------------------------------
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+
+
+def _answer(page: Page) -> Handler:
+    async def answer(request: Request, error: Exception) -> Response:
+        status = next((code for kind, code in _STATES.items() if isinstance(error, kind)), 422)
+        if "text/html" in request.headers.get("accept", ""):
+            text = page._templates.get_template("error.html").render(sentence=str(error), root=_root(request))
+            return HTMLResponse(text, status)
+        return JSONResponse({"error": str(error)}, status)
+
+    return answer
+
+
+def _root(request: Request) -> str:
+    """The way from the address of a request to the first page."""
+    return "/".join([".."] * (request.url.path.count("/") - 1)) or "."
+
+
+async def _too_much(request: Request, error: Exception) -> Response:
+    return JSONResponse({"error": "more was sent than any draft holds"}, 413)
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    return Response(status_code=400)
+
+
+async def _nothing(request: Request, error: Exception) -> Response:
+    return JSONResponse({"error": "there is nothing at this address"}, 404)

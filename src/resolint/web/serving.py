@@ -1,0 +1,96 @@
+"""Serving the page: a socket on this machine alone, the address in the terminal, the browser opened."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import webbrowser
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from typing import Any
+
+import uvicorn
+
+from resolint.errors import CannotWrite
+from resolint.web.app import Page, make_app
+from resolint.web.desk import Desk
+from resolint.web.guarding import new_token
+from resolint.web.watching import Watch
+from resolint.web.workers import Workers, default_number
+
+__all__ = ["serve"]
+
+HOST = "127.0.0.1"
+
+
+def serve(
+    files: Sequence[tuple[str, bytes]],
+    settings: Mapping[str, Any],
+    *,
+    port: int = 0,
+    browser: bool = True,
+    profile: str | None = None,
+    folders: Sequence[str] = (),
+    say: Callable[[str], None],
+) -> None:
+    """Serve until it is stopped. ``files`` are drafts by path, to be watched; ``settings`` the keywords of a ``Session``.
+
+    In ``folders`` new drafts are looked for. ``say`` is given the address. Raises CannotWrite for a port that is taken.
+    """
+    bound = _bind(port)
+    token = new_token()
+    address = f"http://{HOST}:{bound.getsockname()[1]}/{token}/"
+    workers = Workers(default_number(), settings)
+    page = Page(Desk(), workers, profile)
+    app = make_app(page, token)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level="error",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            timeout_graceful_shutdown=1,
+            lifespan="off",
+        )
+    )
+
+    async def run() -> None:
+        first = [page.open(path, data, path) for path, data in files]
+        watch = Watch(page, folders)
+        async with _background(watch.run()):
+            start = f"{address}d/{first[0].key}/" if len(first) == 1 and not folders else address
+            say(start)
+            if browser:
+                asyncio.get_running_loop().run_in_executor(None, webbrowser.open, start)
+            await server.serve(sockets=[bound])
+
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(run())
+    finally:
+        workers.close()
+        bound.close()
+
+
+@contextlib.asynccontextmanager
+async def _background(work: Any) -> AsyncIterator[None]:
+    task = asyncio.ensure_future(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+def _bind(port: int) -> socket.socket:
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        bound.bind((HOST, port))
+    except OSError as error:
+        bound.close()
+        reason = (error.strerror or str(error)).lower()
+        raise CannotWrite(f"port {port} cannot be used: {reason}; choose another one, or 0 for any") from None
+    bound.listen(128)
+    return bound

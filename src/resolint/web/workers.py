@@ -1,0 +1,164 @@
+"""Processes that do the work on drafts, so that a hostile file can take down nothing but the process that reads it.
+
+Each worker makes one session and takes one task at a time. One that takes too long, needs too much memory or breaks down is
+killed and replaced; whoever asked gets a sentence, and nobody else notices.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from multiprocessing.connection import Connection
+from typing import Any
+
+from anyio import to_thread
+
+from resolint.errors import ResolintError
+
+__all__ = ["Broken", "Workers", "default_number"]
+
+MEMORY = 3 * 1024**3
+"""Bytes of address space that a worker may use, where the system can be told so."""
+_STARTUP = 60.0
+
+Task = Callable[..., Any]
+
+
+class Broken(ResolintError):
+    """A task that took too long or that its worker did not survive."""
+
+
+def default_number() -> int:
+    """How many workers pay: one for each core, two at the least so that one slow draft stops nobody, four at most."""
+    return max(2, min(4, os.cpu_count() or 1))
+
+
+class Workers:
+    """Some processes with a session each. ``settings`` are the keywords of ``Session``; ``limit`` is in seconds for one task."""
+
+    def __init__(self, number: int, settings: Mapping[str, Any], *, limit: float = 60.0) -> None:
+        self._settings = dict(settings)
+        self._limit = limit
+        self._all = [_Worker(self._settings) for _ in range(number)]
+        self._free: asyncio.Queue[_Worker] | None = None
+
+    async def run(self, task: Task, /, *args: Any, **options: Any) -> Any:
+        """What ``task(session, *args, **options)`` gives in a worker. Raises ResolintError, and Broken for what went wrong."""
+        if self._free is None:
+            self._free = asyncio.Queue()
+            for worker in self._all:
+                self._free.put_nowait(worker)
+        worker = await self._free.get()
+        try:
+            call = partial(worker.call, task, args, options, self._limit)
+            return await asyncio.shield(asyncio.ensure_future(to_thread.run_sync(call)))
+        finally:
+            if not worker.alive:
+                self._all.remove(worker)
+                worker = _Worker(self._settings)
+                self._all.append(worker)
+            self._free.put_nowait(worker)
+
+    def processes(self) -> tuple[int, ...]:
+        """The ids of the processes."""
+        return tuple(worker.pid for worker in self._all)
+
+    def close(self) -> None:
+        """End every process at once."""
+        for worker in self._all:
+            worker.kill()
+
+
+class _Worker:
+    """One process and the pipe to it."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, dict(settings)), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._started = False
+        self.alive = True
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid or 0
+
+    def call(self, task: Task, args: tuple[Any, ...], options: Mapping[str, Any], limit: float) -> Any:
+        """Run a task and wait. Raises ResolintError for what the task says of the draft, Broken where there is no answer."""
+        try:
+            if not self._started:
+                self._answer(_STARTUP, "resolint did not start to work within a minute; try again")
+                self._started = True
+            self._pipe.send((task, args, dict(options)))
+            kind, value = self._answer(limit, f"this draft took longer than {limit:.0f} seconds and was given up")
+        except (EOFError, OSError, ValueError):
+            self.kill()
+            raise Broken("reading this draft broke down, so it was given up; the others are as they were") from None
+        if kind == "said":
+            raise ResolintError(value)
+        if kind == "bug":
+            raise Broken(f"this is a bug in resolint, not in your draft: {value}")
+        return value
+
+    def _answer(self, limit: float, sentence: str) -> tuple[str, Any]:
+        end = time.monotonic() + limit
+        while not self._pipe.poll(min(0.5, max(0.0, end - time.monotonic()))):
+            if time.monotonic() >= end:
+                self.kill()
+                raise Broken(sentence)
+        answer: tuple[str, Any] = self._pipe.recv()
+        return answer
+
+    def kill(self) -> None:
+        """End the process at once."""
+        self.alive = False
+        with contextlib.suppress(OSError, ValueError):
+            self._process.kill()
+            self._process.join(2)
+        self._pipe.close()
+
+
+def _serve(pipe: Connection, settings: dict[str, Any]) -> None:
+    """What a worker does: tasks, one after the other, until nobody listens any more."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
+    from resolint.pipeline import Session
+    from resolint.web.tasks import warm
+
+    session = Session(**settings)
+    with contextlib.suppress(ResolintError):
+        warm(session)
+    with contextlib.suppress(EOFError, OSError):
+        pipe.send(("value", None))
+        while True:
+            task, args, options = pipe.recv()
+            pipe.send(_done(task, session, args, options))
+
+
+def _done(task: Task, session: Any, args: tuple[Any, ...], options: dict[str, Any]) -> tuple[str, Any]:
+    try:
+        return "value", task(session, *args, **options)
+    except ResolintError as error:
+        return "said", str(error)
+    except MemoryError:
+        return "said", "this draft needs more memory than any draft may, so it was given up"
+    except Exception as error:
+        return "bug", " ".join(f"{type(error).__name__}: {error}".split())[:300]
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    except (ImportError, OSError, ValueError):
+        pass
