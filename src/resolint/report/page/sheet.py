@@ -177,7 +177,7 @@ class Article:
         return f"<tr>{''.join(cells)}</tr>\n"
 
     def _cell_id(self, block: Block) -> str:
-        return self._named(structure.where(self.document, block.span()))
+        return self._named(block)
 
     def _row(self, text: str, aside: str) -> str:
         if not aside:
@@ -263,13 +263,14 @@ class Article:
         return markup(block, start, end, self._note, _clamped(self.pins.get(block.id, ()), start, end), left_out)
 
     def _id(self, row: PageBlock) -> str:
-        return self._named(structure.where(self.document, row.block.span()))
+        return self._named(row.block)
 
-    def _named(self, where: str) -> str:
+    def _named(self, block: Block) -> str:
+        where = structure.where(self.document, block.span())
         name = re.sub(r"[^a-z0-9]+", "-", where.lower()).strip("-") or "line"
         count = self._ids[name] = self._ids.get(name, 0) + 1
         ident = f"{self.prefix}{name}" if count == 1 else f"{self.prefix}{name}--{count}"
-        self.places[row.block.id] = ident
+        self.places[block.id] = ident
         return ident
 
     # notes
