@@ -68,7 +68,7 @@ class Page:
 
     # -- drafts ------------------------------------------------------------------------------------------------
 
-    def open(self, name: str, data: bytes, path: str = "") -> Draft:
+    def lay(self, name: str, data: bytes, path: str = "") -> Draft:
         """Lay a draft on the desk and have it read. Raises Full."""
         draft = self.desk.add(name, data, path)
         draft.profile = self._profile
@@ -127,7 +127,7 @@ class Page:
         name = request.query_params.get("name", "") or "draft"
         self.desk.check(name, int(request.headers.get("content-length", "0")))
         data = await request.body()
-        return JSONResponse(_row(self.open(name, data)), 202)
+        return JSONResponse(_row(self.lay(name, data)), 202)
 
     async def review(self, request: Request) -> Response:
         """A draft on its page."""

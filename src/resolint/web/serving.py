@@ -56,7 +56,7 @@ def serve(
     )
 
     async def run() -> None:
-        first = [page.open(path, data, path) for path, data in files]
+        first = [page.lay(path, data, path) for path, data in files]
         watch = Watch(page, folders)
         async with _background(watch.run()):
             start = f"{address}d/{first[0].key}/" if len(first) == 1 and not folders else address

@@ -53,7 +53,7 @@ class Watch:
             data = await to_thread.run_sync(_read, real)
             if data:
                 try:
-                    self._page.open(real, data, real)
+                    self._page.lay(real, data, real)
                 except ResolintError:
                     return
 
