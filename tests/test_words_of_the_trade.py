@@ -50,7 +50,6 @@ EXCEPTIONS = {
     "report/outline.py": "a heading of the outline",
     "report/page/cards.py": "a heading of the page",
     "report/page/desk.py": "headings of the page",
-    "web/tasks.py": "an invented draft that a worker reads first, to be ready for the next",
     "author/notes.py": "the name of a part",
 }
 """Modules where such a word stands in a text for people that is not told by its call, each with the reason."""
