@@ -14,7 +14,7 @@ from resolint.lexicon.marks import quotations
 from resolint.model import NOTE_MARK, Block, Document, Span
 from resolint.regex import lazy
 
-__all__ = ["KINDS", "Definition", "Form", "Thing", "definitions", "things", "uses"]
+__all__ = ["KINDS", "Definition", "Form", "Thing", "definitions", "names", "things", "uses"]
 
 KINDS = ("name", "abbreviation", "citation", "number", "date")
 """What is collected, in the order in which it is given."""
@@ -160,7 +160,16 @@ def _things(document: Document) -> tuple[Thing, ...]:
         for name, places in uses(document).items()
         if name in defined or not _ROMAN.fullmatch(name)
     ]
-    return (*_names(document), *short, *_citations(document), *_numbers(document), *_dates(document))
+    return (*names(document), *short, *_citations(document), *_numbers(document), *_dates(document))
+
+
+def names(document: Document) -> tuple[Thing, ...]:
+    """The names of a draft alone, in the order in which they occur first."""
+    return document.kept(_all_names)
+
+
+def _all_names(document: Document) -> tuple[Thing, ...]:
+    return tuple(_names(document))
 
 
 def _thing(kind: str, forms: Sequence[tuple[str, Sequence[Span]]]) -> Thing:

@@ -143,11 +143,17 @@ def _known_wakes() -> Mapping[str, tuple[Wake, ...] | None]:
     return {rule: None if ways is None else tuple(Wake(*way) for way in ways) for rule, ways in known}
 
 
+@cache
+def _known_modules() -> Mapping[str, str]:
+    """The modules of our rules that need Python, by id."""
+    return cast(Mapping[str, str], indexed().get("checks"))
+
+
 def _at_need(card: Card) -> Check:
     """The check of ``card``, its module imported when it first runs. Raises BadCard if there is none."""
     if card.check != "code":
         return partial(_run_kind, card.check)
-    module = indexed().get("checks").get(card.id)
+    module = _known_modules().get(card.id)
     if module is not None:
         return partial(_run_code, module, card.id)
     return _by_engine if card.path.startswith(f"rules/{ENGINE_FAMILY}/") else find_check(card)

@@ -1,7 +1,11 @@
 """The rules on structure, from a draft in the notation to findings."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
+from resolint.checks.str.broken import alike
 from tests.checks.drafts import PREAMBLE, TITLE, draft, excerpts, findings, replacements
 
 
@@ -183,3 +187,8 @@ def test_lists_in_another_form(label: str) -> None:
         PREAMBLE, "1. *Requests* all to send:", f"{label} Books;", f"{follower} Shelves;", "2. *Decides* so."
     )
     assert len(findings("STR012", source)) == 1
+
+
+@given(st.text("abc ", max_size=40), st.text("abc ", max_size=40))
+def test_likeness_is_that_of_the_library(first: str, second: str) -> None:
+    assert alike(first, second) == pytest.approx(fuzz.ratio(first, second))

@@ -90,7 +90,8 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
             yield f"profile {path.stem}", tomllib.loads(path.read_text(encoding="utf-8"))
     for path in sorted((rules / "data").rglob("*.csv")):
         columns, rows = read_table(path)
-        yield f"table {path.relative_to(rules / 'data').with_suffix('').as_posix()}", (columns, rows)
+        texts = tuple(zip(*rows, strict=True)) or ((),) * len(columns)
+        yield f"table {path.relative_to(rules / 'data').with_suffix('').as_posix()}", (columns, texts)
     read = Tables(rules / "data" / LANGUAGE)
     lexicon = Lexicon(LANGUAGE, read)
     yield "grammar", grow(lexicon)

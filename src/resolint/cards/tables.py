@@ -162,10 +162,24 @@ class Tables(Mapping[str, Table]):
     def _ours(self, name: str) -> Table | None:
         """The rows of our own table, None if we have none of that name: off the index, or off a given folder."""
         if self._indexed:
-            kept = indexed().get(f"table {self.language}/{name}") or indexed().get(f"table {name}")
-            return None if kept is None else _rows(*kept)
+            kept = self._columns(name)
+            return None if kept is None else _rows(kept[0], zip(*kept[1], strict=True))
         there = any((folder / f"{name}.csv").is_file() for folder in (self._folder, self._folder.parent))
         return table(name, self._folder) if there else None
+
+    def _columns(self, name: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
+        """The names of the columns of our own table, and the texts of each, off the index."""
+        index = indexed()
+        kept: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None = index.get(f"table {self.language}/{name}")
+        return kept or index.get(f"table {name}")
+
+    def column(self, name: str, column: str) -> tuple[str, ...]:
+        """The texts of one column of a table, top down; without making its rows, of which a large table has thousands."""
+        if self._indexed and name not in self._read and not self._more.get(name):
+            kept = timed("tables", lambda: self._columns(name))
+            if kept is not None:
+                return kept[1][kept[0].index(column)]
+        return tuple(row[column] for row in self.get(name, ()))
 
     def __iter__(self) -> Iterator[str]:
         ours = (entry.stem for folder in (self._folder, self._folder.parent) for entry in folder.glob("*.csv"))

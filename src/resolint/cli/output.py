@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 import stat
-import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -114,6 +113,8 @@ def _refuse_protected(target: Path, shown: str, there: os.stat_result) -> None:
 
 def _replace(target: Path, shown: str, data: bytes, there: os.stat_result | None) -> None:
     with _undisturbed():
+        import tempfile
+
         descriptor, temporary = tempfile.mkstemp(".tmp", ".resolint-", target.parent)
         try:
             with open(descriptor, "wb") as file:

@@ -56,6 +56,13 @@ class Lexicon:
         """The rows of the table ``name``; none where the language has no such table."""
         return self.tables.get(name, ())
 
+    def column(self, name: str, column: str) -> tuple[str, ...]:
+        """The texts of one column of the table ``name``, top down; none where the language has no such table."""
+        if hasattr(self.tables, "column"):
+            found: tuple[str, ...] = self.tables.column(name, column)
+            return found
+        return tuple(row[column] for row in self.rows(name))
+
     def kept(self, make: Callable[..., _T], *parts: object) -> _T:
         """What ``make`` makes of this lexicon and ``parts``, made at the first call and kept with the lexicon.
 

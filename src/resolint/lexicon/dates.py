@@ -8,7 +8,6 @@ is ``a/b`` and several days are ``a,b``. UN style writes 25 September 2015, 13 a
 from __future__ import annotations
 
 import re
-from calendar import isleap, monthrange
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from resolint.regex import lazy
 __all__ = [
     "Dated",
     "days",
+    "days_in",
     "first_day",
     "impossible",
     "iso",
@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
 _LONGEST = 12
 """More parts than any real list of days has; it keeps the reading of a hostile list short."""
 _BEFORE = r"(?<![\w./\u2011-])"
@@ -100,7 +101,7 @@ def _names(lexicon: Lexicon) -> str:
 @per_lexicon
 def unmistakable(lexicon: Lexicon) -> dict[str, str]:
     """The names of months and days that are no other words in small letters (*june*, not *may*), by those letters."""
-    words = {row["word"] for row in lexicon.rows("word-counts")}
+    words = frozenset(lexicon.column("word-counts", "word"))
     return {name.lower(): name for name in (*months(lexicon), *weekdays(lexicon)) if name.lower() not in words}
 
 
@@ -197,12 +198,18 @@ def scan(text: str, lexicon: Lexicon) -> Iterator[Dated]:
         position = max(match.end(), impossible.end() if impossible else 0)
 
 
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 if month == _FEBRUARY and not leap else _DAYS[month - 1]
+
+
 def days(text: str, lexicon: Lexicon) -> Iterator[Dated]:
     """Every day of the calendar that the text names with its year (``12 March 2014``, ``2014-03-12``), in any case."""
     for match in _whole_day(lexicon).finditer(text):
         month = int(match["m"]) if match["m"] else month_number(match["month"], lexicon)
         year, day = int(match["y"] or match["year"]), int(match["d"] or match["day"])
-        if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+        if 1 <= month <= 12 and 1 <= day <= days_in(year, month):
             yield Dated(match.start(), match.end(), f"{year:04}-{month:02}-{day:02}")
 
 
@@ -220,7 +227,7 @@ def impossible(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     for start, end, value in scan(text, lexicon):
         first, _, last = value.partition("/")
         leap = next((part for part in value.replace("/", ",").split(",") if part.endswith("-02-29")), "--")
-        if not leap.startswith("--") and not isleap(int(leap[:4])):
+        if not leap.startswith("--") and days_in(int(leap[:4]), _FEBRUARY) < _DAYS[_FEBRUARY - 1]:
             yield start, end, f"{leap[:4]} is no leap year"
         elif last and not last.startswith("--") and len(first) == len(last) and first > last:
             yield start, end, "it ends before it begins"

@@ -17,7 +17,7 @@ from resolint.regex import lazy
 
 __all__ = ["JOINING", "Names", "Near", "Token", "names", "runs", "tokens", "variants_of"]
 
-_WORD = lazy(r"[^\W_]+(?:[-’'\u2011./][^\W_]+)*|&")
+_WORDS = lazy(r"([^\W_]+(?:[-’'\u2011./][^\W_]+)*|&)")
 _SWAPPED = frozenset(["of", "for", "on", "in", "to", "against", "with", "by", "at", "from"])
 """Small words that are taken for one another."""
 _DROPPED = frozenset(["the", "of", "for", "on"])
@@ -133,8 +133,11 @@ class Near(NamedTuple):
 def tokens(text: str) -> list[Token]:
     """The words of ``text``; apostrophes and hyphens are levelled."""
     found = []
-    for match in _WORD.finditer(text):
-        word = match[0]
+    end = 0
+    parts = _WORDS.split(text)
+    for gap, word in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(word)
         if word.isalpha():
             capital = word[0].isupper()
         else:
@@ -142,7 +145,7 @@ def tokens(text: str) -> list[Token]:
             if word[-1].isdigit() and (glued := _GLUED.fullmatch(word)):
                 word = glued[1]  # the figure of a note that a conversion has glued on
             capital = word[0].isupper() or (word.isdigit() and len(word) == 4)
-        found.append(Token(word, match.start(), match.end(), capital))
+        found.append(Token(word, start, end, capital))
     return [*found, Token("", len(text), len(text), False)]
 
 
@@ -362,6 +365,7 @@ def variants_of(known: Iterable[str]) -> Names:
 @per_lexicon
 def names(lexicon: Lexicon) -> Names:
     """The names of the table ``names``."""
-    rows = lexicon.rows("names")
-    known = ((row["name"], int(row["texts"] or 0)) for row in rows if row["use"] != "also")
-    return Names(known, ((row["name"], int(row["texts"] or 0)) for row in rows if row["use"] == "also"))
+    columns = (lexicon.column("names", column) for column in ("name", "texts", "use"))
+    rows = [(name, int(texts or 0), use) for name, texts, use in zip(*columns, strict=True)]
+    known = ((name, texts) for name, texts, use in rows if use != "also")
+    return Names(known, ((name, texts) for name, texts, use in rows if use == "also"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resolint.spelling.tokens import Word
 
-__all__ = ["is_foreign", "near_foreign"]
+__all__ = ["is_foreign", "near_foreign", "speaks_otherwise"]
 
 
 def _row(text: str) -> frozenset[str]:
@@ -27,6 +27,7 @@ _GERMANIC = _row(
 )
 _ALSO_ENGLISH = _row("no do on en o e per die den ad in a te de son")
 FOREIGN = (_ROMANCE | _GERMANIC | {"de"}) - ENGLISH
+_TELLING = FOREIGN - _ALSO_ENGLISH
 _LINKS = _row(
     "de la le les des du et el los las del y en para por da do dos di della von und der die das van sur pour dans aux "
     "delle dei degli au al bin ibn une un que qui contre sous"
@@ -39,11 +40,16 @@ def is_foreign(found: Sequence[Word]) -> bool:
 
     A passage of fewer than four words is held to be English.
     """
-    if len(found) < 4:
+    return speaks_otherwise([word.text for word in found])
+
+
+def speaks_otherwise(found: Sequence[str]) -> bool:
+    """The same of words without their places, with straight apostrophes."""
+    lower = [word.lower() for word in found]
+    if len(lower) < 4 or (_TELLING.isdisjoint(lower) and "'" not in " ".join(lower)):
         return False
-    lower = [word.text.lower() for word in found]
     english = sum(word in ENGLISH for word in lower)
-    foreign = sum(word in FOREIGN and word not in _ALSO_ENGLISH for word in lower) + sum(
+    foreign = sum(word in _TELLING for word in lower) + sum(
         word[:2] in ("l'", "d'", "s'", "n'") or word[:3] == "qu'" for word in lower
     )
     return foreign > english and foreign * 12 >= len(lower)

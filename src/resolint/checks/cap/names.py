@@ -34,8 +34,11 @@ _INDEFINITE = frozenset(
 @per_lexicon
 def _sure(lexicon: Lexicon) -> Names:
     """The names whose capitals adopted texts agree on."""
+    columns = (lexicon.column("names", column) for column in ("name", "texts", "otherwise", "use"))
     rows = (
-        (row["name"], int(row["texts"]), int(row["otherwise"])) for row in lexicon.rows("names") if row["use"] == "name"
+        (name, int(texts), int(otherwise))
+        for name, texts, otherwise, use in zip(*columns, strict=True)
+        if use == "name"
     )
     return Names(
         (name, texts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from calendar import monthrange, weekday
 from collections.abc import Iterator
 
 from resolint import regex
@@ -19,7 +19,7 @@ from resolint.checks.shared.counting import (
 )
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.dates import month_number, months, short_months, weekdays
+from resolint.lexicon.dates import days_in, month_number, months, short_months, weekdays
 from resolint.lexicon.ordinals import cardinals, ordinal_value
 from resolint.model import Clause, Document
 from resolint.regex import lazy
@@ -46,9 +46,9 @@ def weekday_wrong(document: Document, context: Context) -> Iterator[Hit]:
     for block, match in in_texts(document, _dated_weekday(lexicon), having=names, quoted=True):
         day, year = int(match["day"] or match["day2"]), int(match["year"])
         month = month_number(match["month"] or match["month2"], lexicon)
-        if not 1 <= day <= monthrange(year, month)[1]:
+        if not 1 <= day <= days_in(year, month):
             continue
-        right = weekday(year, month, day)
+        right = datetime.date(year, month, day).weekday()
         if right != names.index(match["weekday"]):
             date = block.text[match.end("weekday") : match.end()].lstrip("., \xa0")
             yield Hit(block.span(*match.span()), {"found": match.group(), "date": date, "right": names[right]})

@@ -25,8 +25,8 @@ _SHORTEST = 5
 @check("REF028")
 def name_in_two_forms(document: Document, context: Context) -> Iterator[Hit]:
     """A name that differs in one small word, one word's spelling or a hyphen from a form the draft writes as often or more."""
-    for thing in consistency.things(document):
-        if thing.kind != "name" or len(thing.forms) < 2:
+    for thing in consistency.names(document):
+        if len(thing.forms) < 2:
             continue
         for form in thing.forms:
             if form.text == thing.text or not _slip(form.text, thing.text, context.lexicon):

@@ -12,7 +12,7 @@ from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.rule import Context
 from resolint.shared import per_document, timed
-from resolint.spelling import Word, WordEntry, WordList, is_foreign, near_foreign, words
+from resolint.spelling import Word, WordEntry, WordList, is_foreign, near_foreign, speaks_otherwise, words
 from resolint.spelling.tokens import (
     QUOTES,
     bare,
@@ -217,7 +217,8 @@ def texts(document: Document) -> tuple[Block, ...]:
 
 def english(block: Block) -> bool:
     """Whether a paragraph is not plainly in another language, whose marks keep other rules."""
-    return block.text.isascii() or not is_foreign(words(block.text, block.lead))
+    text = block.text
+    return text.isascii() or not speaks_otherwise([level(form) for form in forms_of(text, block.lead)])
 
 
 def _apart(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -264,5 +265,5 @@ def _word_lists(_lexicon: Lexicon) -> dict[tuple[str, ...], _Speller]:
 
 def _word_list(lexicon: Lexicon, own: tuple[str, ...]) -> WordList:
     """The words that are right by the word file, the table of further words and the author's own list."""
-    right = frozenset(form for row in lexicon.rows("un-words") for form in forms(row["word"]))
+    right = frozenset(form for word in lexicon.column("un-words", "word") for form in forms(word))
     return WordList(getattr(lexicon.tables, "words", b""), right | frozenset(word.lower() for word in own))

@@ -189,7 +189,8 @@ def _unknown(find: Find, offered: tuple[str, ...], context: Context) -> Hit:
 @per_lexicon
 def _counts(lexicon: Lexicon) -> dict[str, int]:
     """In how many adopted texts words stand."""
-    return {row["word"]: int(row["texts"]) for row in lexicon.rows("word-counts")}
+    words, texts = (lexicon.column("word-counts", column) for column in ("word", "texts"))
+    return dict(zip(words, map(int, texts), strict=True))
 
 
 @per_lexicon
