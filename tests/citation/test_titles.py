@@ -50,6 +50,19 @@ def test_near_title(candidate: str, title: str | None) -> None:
     assert near_title(candidate, TITLES) == title
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("the Treaty on All Northern Harbours and", True),
+        ("the Treaty on the Northern Harbours and", False),
+        ("the Treaty on the Lighting of All Northern and", False),
+        ("the Treaty on Lamps of All Northern Harbours and", False),
+    ],
+)
+def test_a_long_title_that_lacks_words_in_its_middle(written: str, found: bool) -> None:
+    assert [title for _, title in Titles(TITLES).near(written)] == ([TITLES[0]] if found else [])
+
+
 def test_near_titles_in_a_text() -> None:
     text = "Recalling the Treaty on the Lighting of all Northern Harbors,\ufffc the Treaty on the Lighting of All Northern Harbours,"
     ((span, title),) = Titles(TITLES).near(text, "b")

@@ -26,6 +26,8 @@ STANDING = 6
 """In so many texts a name must stand by itself to be held for one that a draft may have meant."""
 WITNESSES = 2
 """In so many texts a form near such a name must stand to be let pass."""
+SLIP = 40
+"""A form that stands in so many times fewer texts than the name is a slip in them too."""
 SMALL = 120
 """In so many texts a term must stand in small letters."""
 MONTHS = frozenset(
@@ -217,12 +219,16 @@ def otherwise(folder: Path, names: Iterable[str], keep: int | None = None) -> Co
     return counted
 
 
-def near(names: Iterable[str], forms: dict[str, Counter[str]]) -> Iterator[tuple[str, int]]:
-    """The forms near one of ``names`` that adopted texts write as well."""
+def near(names: dict[str, int], forms: dict[str, Counter[str]]) -> Iterator[tuple[str, int]]:
+    """The forms near one of ``names`` that adopted texts write as well, but for slips: so much rarer than the name, and no plural."""
     index = variants_of(names)
     for lower, counted in forms.items():
         number = sum(counted.values())
-        if number >= WITNESSES and index.nearly(lower) is not None:
+        meant = index.nearly(lower) if number >= WITNESSES else None
+        if meant is None:
+            continue
+        plural = Counter(lower) - Counter(meant.lower()) == Counter("s")
+        if plural or number * SLIP > names[meant]:
             yield counted.most_common(1)[0][0], number
 
 
@@ -236,11 +242,7 @@ def write(path: Path, head: str, rows: Iterable[tuple[str | int, ...]]) -> None:
 def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("RESOLINT_FIXTURES", ROOT.parent / "shared"))
     names, terms, forms = count(folder)
-    also = [
-        (name, number, "also")
-        for name, number in near([name for name, _ in names], forms)
-        if (name, number) not in names
-    ]
+    also = [(name, number, "also") for name, number in near(dict(names), forms) if (name, number) not in names]
     other = otherwise(folder, [name for name, _ in names])
     rows = sorted(
         {*((name, number, other[name], "name") for name, number in names), *((*row[:2], 0, row[2]) for row in also)}

@@ -12,6 +12,12 @@ from resolint.model import Span
 from resolint.regex import lazy
 
 _SMALL = frozenset(("of", "on", "and", "the", "in", "for", "to", "against", "with", "all", "a"))
+_PLANS = frozenset(("plan", "platform", "programme"))
+"""Nouns of titles that are taken for one another."""
+_LONG = 7
+"""From so many words on a title that lacks some is still that title ..."""
+_LACKING = 3
+"""... if it lacks so many at most, in a row."""
 _WORD = lazy(r"\w+")
 _JOINED = lazy(r"[\w’'/-]+")
 _SHORTEST = 4
@@ -24,6 +30,8 @@ _MOST_PLACES = 64
 
 def near_title(candidate: str, titles: Iterable[str], limit: int = 2) -> str | None:
     """The known title that a candidate misses by at most ``limit`` slips (Damerau), by one small word or by a plural.
+
+    A long title may also lack up to three words in a row, or have another kind of plan in its name.
 
     Titles with other figures are other titles (*2016* and *2021 Political Declaration*). None where the candidate
     is a known title, differs only in capitals, or is like none of them.
@@ -41,6 +49,8 @@ def near_title(candidate: str, titles: Iterable[str], limit: int = 2) -> str | N
             distance = damerau(flat, known, limit)
             if distance < least and distance * 8 <= len(known) and _slips(flat.split(" "), known.split(" ")):
                 best, least = title, distance
+        if least > 1 and _shortened(flat.split(" "), known.split(" ")):
+            best, least = title, 1
         if least > 1 and _one_word(flat.split(" "), known.split(" ")):
             best, least = title, 1
     return best
@@ -146,7 +156,8 @@ def _may_be(title: _Title, row: Sequence[str], *, alike: bool) -> bool:
     It is asked of thousands of rows, so it is quick to say no; a yes is looked into later.
     """
     if not alike:
-        return title.longest in row and title.once.symmetric_difference(row) <= _SMALL
+        differing = title.once.symmetric_difference(row)
+        return title.longest in row and (differing <= _SMALL or differing <= _PLANS or _shortened(row, title.parts))
     return len(title.once.difference(row)) <= _MISSED and (
         (title.letters - Counter("".join(row))).total() <= _LENGTHENED
     )
@@ -202,9 +213,19 @@ def _one_word(first: Sequence[str], second: Sequence[str]) -> bool:
     while tail < min(len(first), len(second)) - head and first[-1 - tail] == second[-1 - tail]:
         tail += 1
     left = (*first[head : len(first) - tail], *second[head : len(second) - tail])
-    if 0 < len(left) <= 2 and set(left) <= _SMALL:
+    if 0 < len(left) <= 2 and (set(left) <= _SMALL or (len(left) == 2 and set(left) <= _PLANS)):
         return True
     return len(left) == 2 and len(first) == len(second) and _inflected(*left)
+
+
+def _shortened(row: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether a row of words begins and ends as a long title does, and lacks one to three words of it, not all of them small."""
+    lacking = len(whole) - len(row)
+    if len(whole) < _LONG or not 0 < lacking <= _LACKING:
+        return False
+    head = next((place for place, (one, two) in enumerate(zip(row, whole, strict=False)) if one != two), len(row))
+    tail = tuple(whole[head + lacking :])
+    return tuple(row[head:]) == tail and min(head, len(tail)) > 1 and not set(whole[head : head + lacking]) <= _SMALL
 
 
 def _inflected(one: str, other: str) -> bool:
@@ -237,4 +258,12 @@ def _windows(
         start, end = last + 2 - length, last + 2
         if words[max(0, start) : end] != whole:
             found += (start - 1, end), (start, end), (start + 1, end)
+    if length >= _LONG:
+        lasts = places.get(parts[-2:], ())[:_MOST_PLACES]
+        found += (
+            (start, last + 2)
+            for start in places.get(parts[:2], ())[:_MOST_PLACES]
+            for last in lasts
+            if 0 < length - (last + 2 - start) <= _LACKING
+        )
     return [(start, end) for start, end in found if start >= 0 and end <= len(words)]

@@ -12,7 +12,7 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _COSTS = lazy(
-    r"\bto (?:establish|convene|create|set up|appoint) (?:an?|the)\b|\bconference services\b"
+    r"\bto (?:establish|create|set up|appoint) (?:an?|the)\b|\bto convene an?\b|\bconference services\b"
     r"|\badditional (?:posts|resources|staff)\b|\ball necessary (?:resources|human, technical and financial)\b"
     r"|\bsummary records\b|\binto all official languages\b|\bhigh-level meeting\b"
 )

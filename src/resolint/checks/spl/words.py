@@ -52,15 +52,13 @@ def oxford(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("SPL002")
 def american(document: Document, context: Context) -> Iterator[Hit]:
-    """American and other forms that the dictionary of the house does not give first."""
+    """American and other forms that the dictionary of the house does not give first, but in the phrases of the option ``right``."""
+    excused = [(word, phrase) for word, phrases in context.options["right"].items() for phrase in phrases]
     for hit in _of_kind(document, context, "american"):
         text = document.block(hit.span.block).text
-        if (
-            hit.values["text"].lower().startswith("program")
-            and "computer" in text[max(0, hit.span.start - 20) : hit.span.start].lower()
-        ):
-            continue
-        yield hit
+        around = text[max(0, hit.span.start - _PHRASE) : hit.span.end + _PHRASE].lower()
+        if not any(hit.values["text"].lower().startswith(word) and phrase in around for word, phrase in excused):
+            yield hit
 
 
 def _of_kind(document: Document, context: Context, kind: str) -> Iterator[Hit]:
