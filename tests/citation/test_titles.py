@@ -54,7 +54,7 @@ def test_near_title(candidate: str, title: str | None) -> None:
     ("written", "found"),
     [
         ("the Treaty on All Northern Harbours and", True),
-        ("the Treaty on the Northern Harbours and", False),
+        ("the Treaty on the Northern Harbours and", True),
         ("the Treaty on the Lighting of All Northern and", False),
         ("the Treaty on Lamps of All Northern Harbours and", False),
     ],

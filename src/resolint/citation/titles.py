@@ -114,14 +114,14 @@ class Titles:
         exact = [
             place
             for title in self._every
-            if title.lower in lower and _is_near(title.words, here)
+            if title.lower in lower and _is_near(title, here)
             for place in _places(lower, title.lower)
         ]
         written = list(_JOINED.finditer(text))
         found: dict[tuple[int, int], str] = {}
         for title, first, last in sorted(rows, key=lambda row: self._order[row[0].text]):
             start, end = written[first].start(), written[last - 1].end()
-            if not _is_near(title.words, here) or any(
+            if not _is_near(title, here) or any(
                 (low <= start and end <= high) or start <= low < high <= end for low, high in exact
             ):
                 continue
@@ -142,7 +142,7 @@ class Titles:
         present = frozenset(words)
         begins = [0, *accumulate(len(word) + 1 for word in words)]
         for title in {id(title): title for end in places for title in self._by_end[end]}.values():
-            if len(title.once - present) > _MISSED:
+            if len(title.once - present) > _allowed(title):
                 continue
             for start, end in _windows(places, title.parts, words):
                 alike = abs(begins[end] - begins[start] - 1 - len(title.bare)) <= _LENGTHENED
@@ -157,15 +157,21 @@ def _may_be(title: _Title, row: Sequence[str], *, alike: bool) -> bool:
     """
     if not alike:
         differing = title.once.symmetric_difference(row)
-        return title.longest in row and (differing <= _SMALL or differing <= _PLANS or _shortened(row, title.parts))
+        known = title.longest in row and (differing <= _SMALL or differing <= _PLANS)
+        return known or _shortened(row, title.parts)
     return len(title.once.difference(row)) <= _MISSED and (
         (title.letters - Counter("".join(row))).total() <= _LENGTHENED
     )
 
 
-def _is_near(words: frozenset[str], here: frozenset[str]) -> bool:
-    """Whether a title may stand where these words stand: a slip or a small word leaves at most two of its own unfound."""
-    return len(words - here) <= _MISSED < len(words & here)
+def _allowed(title: _Title) -> int:
+    """How many of its words a title may lack where it stands nearly."""
+    return _LACKING if len(title.parts) >= _LONG else _MISSED
+
+
+def _is_near(title: _Title, here: frozenset[str]) -> bool:
+    """Whether a title may stand where these words stand: a slip or a small word leaves few of its own unfound."""
+    return len(title.words - here) <= _allowed(title) and len(title.words & here) > _MISSED
 
 
 def damerau(first: str, second: str, limit: int) -> int:
