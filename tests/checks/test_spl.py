@@ -154,7 +154,7 @@ def test_nothing_is_said_where_there_is_no_word_file() -> None:
     document = read(said("goverments to organise a program"))
     for rule in ("SPL001", "SPL002", "SPL012"):
         check = rulebook.find_check(next(card for card in known() if card.id == rule))
-        assert list(check(document, Context("ga", {"own_words": []}, {}))) == []
+        assert list(check(document, Context("ga", {"own_words": [], "right": {}}, {}))) == []
 
 
 def lint_with(config: str, folder: Path, text: str) -> list[str]:
