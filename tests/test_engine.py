@@ -379,3 +379,44 @@ def test_checks_are_given_their_options_and_all_they_may_know() -> None:
     asked = Rule(card(), check, "info", {"limit": 3})
     engine.run(draft("x"), [asked], tables={"rivers": ()}, profile="hrc", date="2031-01-02", language="en")
     assert seen == [Context("hrc", {"limit": 3}, {"rivers": ()}, "2031-01-02", "en")]
+
+
+def test_a_rule_that_yields_is_silent_where_another_one_speaks() -> None:
+    document = draft("one two three", "one two three")
+    yielding = rule(words("two", "three"), "AAA001", yields=True)
+    other = rule(hits(Hit(Span("document/0", 3, 5))), "BBB001")
+    found = [(f.rule, f.span.block, f.span.start) for f in run(document, yielding, other).findings]
+    assert found == [
+        ("BBB001", "document/0", 3),
+        ("AAA001", "document/0", 8),
+        ("AAA001", "document/1", 4),
+        ("AAA001", "document/1", 8),
+    ]
+
+
+def test_a_rule_that_yields_is_silent_where_another_one_mends() -> None:
+    document = draft("one two three")
+    fix = Fix("write “2”", (Edit(Span("document/0", 4, 7), "2", "two"),), "suggest")
+    other = rule(hits(Hit(Span("document/0", 0, 3), fix=fix)), "BBB001", fix="suggest")
+    assert [f.rule for f in run(document, rule(words("two"), "AAA001", yields=True), other).findings] == ["BBB001"]
+
+
+def test_a_rule_that_yields_meets_what_is_missing_and_passes_over_what_is_said_of_a_paragraph() -> None:
+    text = "one two three " * 9
+    document = draft(text)
+    yielding = rule(hits(Hit(Span("document/0", 4, 7)), Hit(Span("document/0", 8, 13))), "AAA001", yields=True)
+    missing = rule(hits(Hit(Span("document/0", 7, 7))), "BBB001")
+    whole = rule(hits(Hit(Span("document/0", 0, len(text)))), "CCC001")
+    assert [f.rule for f in run(document, yielding, missing).findings] == ["BBB001", "AAA001"]
+    assert [f.rule for f in run(document, yielding, whole).findings].count("AAA001") == 2
+
+
+def test_two_rules_that_yield_do_not_yield_to_one_another() -> None:
+    document = draft("one two")
+    both = [rule(words("two"), name, yields=True) for name in ("AAA001", "AAA002")]
+    assert len(run(document, *both).findings) == 2
+
+
+def test_a_hit_of_which_the_check_is_unsure_is_an_info_at_most() -> None:
+    found = run(draft("one two"), rule(hits(Hit(Span("document/0", 0, 3), unsure=True), Hit(Span("document/0", 4, 7)))))
+    assert [(f.severity, f.confidence) for f in found.findings] == [("info", "low"), ("warning", "high")]

@@ -89,6 +89,10 @@ OUTPUTS: dict[str, list[list[str]]] = {
     "suggestions": [["agreed", "--suggest", "Decides to consider the matter", "--corpus", "texts.db", "-f", "json"]],
     "citations": [["citations", "draft.md", "-f", "json"]],
     "consistency": [["consistency", "draft.md", "-f", "json"]],
+    "attest": [
+        ["attest", "in accordance to", "-f", "json"],
+        ["attest", "to remain seized of the matter", "-f", "json"],
+    ],
     "rules": [["rules", "list", "-f", "json"], ["rules", "list", "-f", "json", "--profile", "hrc"]],
     "profiles": [["profiles", "list", "-f", "json"]],
     "templates": [["templates", "list", "-f", "json"]],

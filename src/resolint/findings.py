@@ -42,12 +42,16 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a check yields: the bare fact. ``values`` fill the card's message; ``related`` are places it mentions."""
+    """What a check yields: the bare fact. ``values`` fill the card's message; ``related`` are places it mentions.
+
+    A check that is less sure of one hit than of its others says so with ``unsure``: the finding is an info at most.
+    """
 
     span: Span
     values: Mapping[str, str] = field(default_factory=dict)
     fix: Fix | None = None
     related: tuple[Span, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,8 @@ class Card:
     empty for all. ``bodies`` are profile names, empty for all. ``since`` and ``until`` are ISO dates that
     bound the practice. ``wakes`` are the ways to wake a rule whose check is code, None for one that always runs; what
     wakes the other kinds is read off their words. ``message`` is a template for ``Hit.values``. ``off`` gives the
-    reason why the rule is off by default. ``excuses`` gives for another rule the reason why it may speak on a good or fixed
-    example.
+    reason why the rule is off by default. A rule that ``yields`` says nothing where another one speaks. ``excuses`` gives
+    for another rule the reason why it may speak on a good or fixed example.
     """
 
     id: str
@@ -73,6 +73,7 @@ class Card:
     since: str | None = None
     until: str | None = None
     off: str | None = None
+    yields: bool = False
     wakes: tuple[Wake, ...] | None = None
     excuses: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)

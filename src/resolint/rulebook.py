@@ -34,6 +34,9 @@ SHARED = "shared"
 ENGINE_FAMILY = "RES"
 """The family of rules about the use of resolint itself; the engine makes the findings of those that have no check."""
 
+ATTESTED_FAMILY = "ATT"
+"""The family of rules that rest on counts of what adopted texts write."""
+
 UNCHECKED = "RES004"
 """The one rule for drafts in a language that is not checked."""
 
@@ -69,6 +72,7 @@ def select(
             # Without a selection all rules are selected, and what is added to them only wakes those that are off.
             wanted.add(config.extend_select, config, "extend-select", extend=True)
         unwanted.add(config.ignore, config, "ignore")
+        unwanted.add(() if config.attested else (ATTESTED_FAMILY,))
         for glob, selectors in config.per_file_ignores.items():
             _Choice("", cards).add(selectors, config, f"per-file-ignores.{glob}")
         for glob, selectors in config.ignored_in(path).items() if path is not None else ():

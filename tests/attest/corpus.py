@@ -5,8 +5,17 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 COUNTED = ("paragraph", "backmatter")
+PARTS = 6
+ROLES = ("fit", "fit", "threshold", "threshold", "measure", "measure")
+"""What each part of the corpus serves, where texts are left out of the counts."""
+
+
+def part_of(name: str) -> int:
+    """The part that the text of this name is in."""
+    return crc32(name.encode()) % PARTS
 
 
 class Text(NamedTuple):

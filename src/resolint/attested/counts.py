@@ -86,18 +86,21 @@ def opened(data: CountsFile, name: str = "", *, trusted: bool = False) -> Counts
     whole = len(data) == _HEAD + 4 * _STARTS + 3 * entries
     if not whole or not (trusted or crc32(memoryview(data)[_HEAD:]) == total):
         raise BadCounts(f"{name}: the file of counts is damaged; make it again with 'resolint corpus attest'")
-    return Counts((_Table(data, entries),), (Figures(entries, texts, words),))
+    return Counts((_table(data, entries),), (Figures(entries, texts, words),))
 
 
-class _Table:
-    """One mapped file."""
+class _Table(NamedTuple):
+    """One mapped file: where the hashes of each beginning start, their other halves, the bytes of their counts."""
 
-    def __init__(self, data: CountsFile, entries: int) -> None:
-        view, at = memoryview(data), _HEAD + 4 * _STARTS
-        starts, low = view[_HEAD:at], view[at : at + 2 * entries]
-        self.starts: Sequence[int] = _numbers(starts, "I")
-        self.low: Sequence[int] = _numbers(low, "H")
-        self.steps: Sequence[int] = view[at + 2 * entries :]
+    starts: Sequence[int]
+    low: Sequence[int]
+    steps: Sequence[int]
+
+
+def _table(data: CountsFile, entries: int) -> _Table:
+    view, at = memoryview(data), _HEAD + 4 * _STARTS
+    low = view[at : at + 2 * entries]
+    return _Table(_numbers(view[_HEAD:at], "I"), _numbers(low, "H"), view[at + 2 * entries :])
 
 
 def _numbers(view: memoryview, code: str) -> Sequence[int]:
@@ -119,20 +122,33 @@ class Counts(dict[bytes, int]):
         super().__init__()
         self._tables = tuple(tables)
         self.figures = tuple(figures)
+        self._behind: dict[tuple[bytes, tuple[bytes, ...]], tuple[bytes, ...]] = {}
 
     def __missing__(self, key: bytes) -> int:
-        hash_ = crc32(key)
-        top, low = hash_ >> 16, hash_ & 0xFFFF
-        seen = 0
-        for table in self._tables:
-            end = table.starts[top + 1]
-            at = bisect_left(table.low, low, table.starts[top], end)
-            if at < end and table.low[at] == low:
-                seen = table.steps[at] if not seen else _sum(seen, table.steps[at])
         if len(self) >= _KEPT:
             self.clear()
-        self[key] = seen
+        self[key] = found = self.peek(key)
+        return found
+
+    def peek(self, key: bytes) -> int:
+        """The same for a key that nobody will ask for again."""
+        hash_ = crc32(key)
+        seen = 0
+        for starts, low, steps in self._tables:
+            end = starts[(hash_ >> 16) + 1]
+            at = bisect_left(low, hash_ & 0xFFFF, starts[hash_ >> 16], end)
+            if at < end and low[at] == hash_ & 0xFFFF:
+                seen = _sum(seen, steps[at]) if seen else steps[at]
         return seen
+
+    def behind(self, word: bytes, group: tuple[bytes, ...]) -> tuple[bytes, ...]:
+        """Which words of ``group`` were ever counted behind ``word``; kept, since the same words come again and again."""
+        found = self._behind.get((word, group))
+        if found is None:
+            if len(self._behind) >= _KEPT // 8:
+                self._behind.clear()
+            found = self._behind[word, group] = tuple(other for other in group if self.peek(word + other))
+        return found
 
     def count(self, key: bytes) -> int:
         """How often, in round figures."""

@@ -35,7 +35,21 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }
 _LISTS: Mapping[str, tuple[str, ...] | None] = {"bodies": None, "kinds": DOCUMENT_KINDS, "needs": LOSSES}
 _TEXTS = ("id", "name", "authority", "message", "since", "until", "off", *_WORDS)
-_KEYS = (*_REQUIRED, "check", "fix", "bodies", "kinds", "needs", "since", "until", "off", "wakes", "excuses", "options")
+_KEYS = (
+    *_REQUIRED,
+    "check",
+    "fix",
+    "bodies",
+    "kinds",
+    "needs",
+    "since",
+    "until",
+    "off",
+    "yields",
+    "wakes",
+    "excuses",
+    "options",
+)
 
 
 def load_cards(*extra_dirs: str | os.PathLike[str], examples: bool = False) -> tuple[Card, ...]:
@@ -80,7 +94,7 @@ def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...
 
 _PACKED = (
     "id", "name", "severity", "confidence", "authority", "message", "check", "fix", "bodies", "kinds", "needs", "since",
-    "until", "off", "excuses", "options", "path",
+    "until", "off", "yields", "excuses", "options", "path",
 )  # fmt: skip
 
 
@@ -144,6 +158,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         since=values.get("since"),
         until=values.get("until"),
         off=values.get("off"),
+        yields=values.get("yields", False),
         wakes=ways,
         excuses=values.get("excuses", {}),
         options=values.get("options", {}),
@@ -224,6 +239,8 @@ def _validate(values: Mapping[str, Any], fault: _Fault) -> None:
             raise fault(key, "a text in double quotation marks is needed")
         if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
             raise fault(key, 'a list of texts is needed, such as ["one", "two"]')
+        if key == "yields" and not isinstance(value, bool):
+            raise fault(key, "true or false is needed")
         if key == "options" and not isinstance(value, dict):
             raise fault(key, "a table is needed: a line [options], then one line for each option")
         if key == "excuses" and not (isinstance(value, dict) and all(isinstance(why, str) for why in value.values())):

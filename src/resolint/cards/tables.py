@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from resolint.cards.index import indexed
 from resolint.cards.nearest import hint, nearest
 from resolint.cards.places import data_dir
-from resolint.errors import BadCard, BadConfiguration
+from resolint.errors import BadCard, BadConfiguration, BadCounts
 from resolint.lexicon import Lexicon
 from resolint.shared import timed
 
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from mmap import mmap
 
 
-__all__ = ["Table", "TableRow", "Tables", "completed", "lexicon", "own_rows", "table", "tables"]
+__all__ = ["OURS", "Table", "TableRow", "Tables", "completed", "lexicon", "own_rows", "table", "tables"]
 
 LANGUAGE = "en"
 """The language whose tables are meant where nobody says another one."""
+
+OURS = "resolint"
+"""The name of our own counts among those of a project."""
 
 _MISTYPED = 0.85
 """How alike the name of a project's table must be to one of ours to be taken for a slip of the pen."""
@@ -138,16 +141,22 @@ class Tables(Mapping[str, Table]):
     """All data tables by name; a table is read when it is first asked for. Raises KeyError for an unknown one.
 
     ``folder`` holds the tables of a language, by default ours of ``language``; the folder above it holds those of every
-    language. ``more`` are the rows that a project adds, by table.
+    language. ``more`` are the rows that a project adds, by table. ``counts`` are files of counts of what adopted texts
+    write, asked together; ``OURS`` stands for our own.
     """
 
     def __init__(
-        self, folder: Path | None = None, more: Mapping[str, Table] | None = None, language: str = LANGUAGE
+        self,
+        folder: Path | None = None,
+        more: Mapping[str, Table] | None = None,
+        language: str = LANGUAGE,
+        counts: tuple[str, ...] = (OURS,),
     ) -> None:
         self.language = language
         self._folder = folder or data_dir("rules") / "data" / language
         self._indexed = folder is None
         self._more = dict(more or {})
+        self._counts = counts
         self._read: dict[str, Table] = {}
         self._mapped: dict[str, bytes | mmap] = {}
 
@@ -191,7 +200,15 @@ class Tables(Mapping[str, Table]):
     def extended(self, more: Mapping[str, Table]) -> Tables:
         """These tables with more rows."""
         both = {name: (*self._more.get(name, ()), *more.get(name, ())) for name in {*self._more, *more}}
-        return Tables(None if self._indexed else self._folder, both, self.language)
+        return Tables(None if self._indexed else self._folder, both, self.language, self._counts)
+
+    def counted(self, counts: tuple[str, ...]) -> Tables:
+        """These tables with other files of counts. Raises BadCounts for one that cannot be used."""
+        found = Tables(None if self._indexed else self._folder, self._more, self.language, counts)
+        for name, data in found.attested if counts != self._counts else ():
+            if name != OURS:
+                _sound(name, data)
+        return found
 
     @property
     def own(self) -> frozenset[str]:
@@ -209,14 +226,23 @@ class Tables(Mapping[str, Table]):
         return self._map("words/english.txt")
 
     @property
-    def attested(self) -> bytes | mmap:
-        """The counts of what adopted texts write, ``attested.bin``, mapped into memory; empty where there is none."""
-        return self._map("attested.bin")
+    def attested(self) -> tuple[tuple[str, bytes | mmap], ...]:
+        """The files of counts of what adopted texts write, by name, mapped into memory; empty where there is none."""
+        return tuple((name, self._map("attested.bin" if name == OURS else name)) for name in self._counts)
 
     def _map(self, name: str) -> bytes | mmap:
         if name not in self._mapped:
             self._mapped[name] = _mapped(self._folder / name)
         return self._mapped[name]
+
+
+def _sound(name: str, data: bytes | mmap) -> None:
+    """Raises BadCounts where a file of counts is missing or damaged."""
+    from resolint.attested.counts import opened
+
+    if not len(data):
+        raise BadCounts(f"{name}: there is no such file of counts; 'resolint corpus attest' makes one of a corpus")
+    opened(data, name)
 
 
 def _mapped(path: Path) -> bytes | mmap:

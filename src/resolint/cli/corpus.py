@@ -245,6 +245,39 @@ def verify(corpus: str | None) -> None:
     terminal.say(f"the corpus is whole: {figures['texts']} texts, {figures['paragraphs']} paragraphs")
 
 
+@command.command("attest")
+@_CORPUS
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False), required=True, metavar="FILE", help="Where to write it."
+)
+@click.option("--force", is_flag=True, help="Write over FILE if it exists.")
+@click.option(
+    "--least",
+    type=click.IntRange(1, 1000),
+    default=3,
+    show_default=True,
+    help="Leave out what stands there fewer times.",
+)
+def attest(corpus: str | None, output: str, force: bool, least: int) -> None:
+    """Count what the texts write, for the rules on attested wordings and for 'resolint attest'.
+
+    The file holds figures alone: no text can be read back. Name it in resolint.toml: attested = ["resolint", "FILE"] asks it
+    beside the counts that come with resolint, attested = ["FILE"] instead of them.
+    """
+    from resolint.cli.output import refuse_existing, write_bytes
+    from resolint.pipeline.attesting import build
+    from resolint.pipeline.corpus import default_corpus
+
+    inputs = (corpus or default_corpus(),)
+    refuse_existing(output, force, inputs)
+    with _opened(corpus) as opened:
+        entries = opened.entries()
+        texts = ([passage.text for passage in opened.passages(entry.id)] for entry in entries if not entry.draft_of)
+        data = build(texts, least)
+    write_bytes(output, data, inputs=inputs)
+    terminal.say(f"{output}: what {len(entries)} {'text' if len(entries) == 1 else 'texts'} write, {len(data):,} bytes")
+
+
 def _entry(entry: Entry) -> dict[str, Any]:
     return {
         "symbol": entry.symbol,

@@ -37,6 +37,7 @@ _COMMANDS = {
     "rules": ("resolint.cli.rules", "List, explain, test and begin rules."),
     "profiles": ("resolint.cli.profiles", "List and show the conventions of the bodies."),
     "agreed": ("resolint.cli.agreed", "Say where the language of a draft comes from."),
+    "attest": ("resolint.cli.attest", "Say how often adopted texts write a phrase, and what they write instead."),
     "corpus": ("resolint.cli.corpus", "Keep the adopted texts that drafts are held against."),
     "cache": ("resolint.cli.cached", "Look after the reports of earlier runs."),
     "lsp": ("resolint.cli.lsp", "Serve an editor while a draft is being written."),

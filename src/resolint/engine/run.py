@@ -17,7 +17,7 @@ from resolint.engine.look import Look
 from resolint.engine.suppress import UNKNOWN, UNUSED, WITHOUT_REASON, Permissions
 from resolint.findings import Finding, Hit, Report, RuleFailure, Skip
 from resolint.lexicon import Lexicon
-from resolint.model import Document
+from resolint.model import Document, Span
 from resolint.rule import Card, Context, Rule, Tables
 from resolint.rulebook import UNCHECKED
 from resolint.shared import timed
@@ -26,6 +26,9 @@ __all__ = ["run"]
 
 _ON_PERMISSIONS = (UNUSED, WITHOUT_REASON, UNKNOWN)
 """Rules that speak of permissions, after all others have run."""
+_WORDS_LONG = 80
+"""A finding on more characters than these is about a paragraph, not about its words."""
+
 _LOST = {
     "italics": "the source carries no italics",
     "notes": "the source carries no footnotes",
@@ -93,6 +96,7 @@ def run(
             continue
         ran.add(rule.card.id)
         raw += found
+    raw = _yielding(raw)
     raw = [item._replace(suppressed=permissions.reason(item.rule.card, item.hit.span)) for item in _once(raw)]
     for rule in meta:
         raw += [_dress(rule, hit, document) for hit in permissions.hits(rule.card.id, ran)]
@@ -173,6 +177,32 @@ def _once(raw: Iterable[_Raw]) -> list[_Raw]:
     return list({(item.rule.card.id, item.hit.span, item.message): item for item in reversed(list(raw))}.values())[::-1]
 
 
+def _yielding(raw: list[_Raw]) -> list[_Raw]:
+    """``raw`` without the hits of rules that yield where another rule speaks of the same words, or mends them."""
+    if not any(item.rule.card.yields for item in raw):
+        return raw
+    spoken: dict[str, list[Span]] = {}
+    for item in raw:
+        if not item.rule.card.yields:
+            edits = item.hit.fix.edits if item.hit.fix is not None else ()
+            for span in (item.hit.span, *(edit.span for edit in edits)):
+                if len(span) <= _WORDS_LONG:
+                    spoken.setdefault(span.block, []).append(span)
+    return [
+        item
+        for item in raw
+        if not (
+            item.rule.card.yields and any(_meet(item.hit.span, span) for span in spoken.get(item.hit.span.block, ()))
+        )
+    ]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    if len(one) and len(other):
+        return one.start < other.end and other.start < one.end
+    return one.start <= other.end and other.start <= one.end
+
+
 def _findings(raw: Collection[_Raw], document: Document, before: Collection[str]) -> tuple[Finding, ...]:
     order = {block.id: place for place, block in enumerate(document.blocks)}
     for note in document.footnotes:
@@ -191,8 +221,8 @@ def _findings(raw: Collection[_Raw], document: Document, before: Collection[str]
             Finding(
                 rule=card.id,
                 name=card.name,
-                severity=item.rule.severity,
-                confidence=card.confidence,
+                severity="info" if hit.unsure else item.rule.severity,
+                confidence="low" if hit.unsure else card.confidence,
                 span=hit.span,
                 where=structure.where(document, hit.span),
                 part=structure.part(document, hit.span.block),

@@ -9,6 +9,7 @@ from resolint.report import FORMATS, render
 from resolint.report.characters import encodable, wrapped
 
 if TYPE_CHECKING:
+    from resolint.attested.variants import Answer
     from resolint.citation.verdicts import Reference
     from resolint.comparison import Comparison
     from resolint.consistency import Thing
@@ -24,6 +25,7 @@ __all__ = [
     "encodable",
     "render",
     "render_agreement",
+    "render_attested",
     "render_card",
     "render_citations",
     "render_comparison",
@@ -55,6 +57,13 @@ def render_agreement(found: Agreement, format: str = "text", **options: Any) -> 
 def render_timeline(found: Timeline, format: str = "text", **options: Any) -> str:
     """The versions of a paragraph as ``text``, ``csv`` or ``html``; ``options`` are width and encoding."""
     from resolint.report.agreed.timeline import render
+
+    return render(found, format, **options)
+
+
+def render_attested(found: Answer, format: str = "text", **options: Any) -> str:
+    """The counts of a phrase as ``text`` or ``json``; ``options`` are encoding."""
+    from resolint.report.attested import render
 
     return render(found, format, **options)
 

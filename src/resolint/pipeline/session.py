@@ -108,9 +108,9 @@ class Session:
         """The data tables with the rows of the further folders and of a configuration. Raises BadConfiguration."""
         folders = self.folders(config)
         ours = self._once(("tables", folders), lambda: tables(*folders))
-        if config is None or not config.tables:
+        if config is None or not (config.tables or isinstance(config.attested, tuple)):
             return ours
-        return self._once(("tables", folders, config.path), lambda: ours.extended(config.tables))
+        return self._once(("tables", folders, config.path), lambda: _own(ours, config))
 
     def lexicon(self, config: Config | None = None) -> Lexicon:
         """What the tables tell of the language."""
@@ -196,6 +196,12 @@ class Session:
     def today(self) -> datetime.date:
         """The present day."""
         return self._clock().date()
+
+
+def _own(ours: Tables, config: Config) -> Tables:
+    """Our tables with the rows and the files of counts of a project."""
+    found = ours.extended(config.tables) if config.tables else ours
+    return found.counted(config.attested) if isinstance(config.attested, tuple) else found
 
 
 def _given(path: str) -> Config:

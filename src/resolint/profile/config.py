@@ -8,7 +8,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, cast
 
-from resolint.cards import Table, own_cards
+from resolint.cards import OURS, Table, own_cards
 from resolint.errors import BadConfiguration
 from resolint.findings import Severity
 from resolint.frozen import dataclass
@@ -36,6 +36,8 @@ class Config:
     ``exclude`` are patterns, each with the folder it counts from. ``words`` are words that the project holds to be spelt
     right, ``edition`` names the day whose conventions hold. ``base`` is the text that the drafts are built on,
     ``baseline`` the file with the findings known before; ``files`` are all other files that were read or are named.
+    ``attested`` are the files of counts that tell what adopted texts write (``resolint``: our own); True for ours alone,
+    False for none.
     ``tables`` are rows that the project adds to data tables, from its ``tables`` and its ``registry``. ``origins`` tells
     for a key, or for an entry of a table or list (``severities.REF001``), the file where it stands.
     """
@@ -58,6 +60,7 @@ class Config:
     words: tuple[str, ...] = ()
     corpus: tuple[str, ...] = ()
     corpus_off: tuple[str, ...] = ()
+    attested: bool | tuple[str, ...] = True
     edition: str | None = None
     base: str | None = None
     baseline: str | None = None
@@ -184,6 +187,8 @@ def _resolved(values: dict[str, Any], path: Path) -> dict[str, Any]:
     for key in ("base", "baseline"):
         if key in values:
             found[key] = _whole(folder, values[key])
+    if isinstance(values.get("attested"), list):
+        found["attested"] = tuple(name if name == OURS else _whole(folder, name) for name in values["attested"])
     if "rules" in values:
         found["rules"] = tuple(_folder(path, name) for name in values["rules"])
     if "words" in values:
@@ -197,6 +202,7 @@ def _resolved(values: dict[str, Any], path: Path) -> dict[str, Any]:
         found["per-file-ignores"] = {glob: tuple(rules) for glob, rules in values["per-file-ignores"].items()}
     named = [values[key] for key in ("base", "registry", "words") if isinstance(values.get(key), str)]
     named += [entry for entry in values.get("tables", {}).values() if isinstance(entry, str)]
+    named += [name for name in found["attested"] if name != OURS] if isinstance(values.get("attested"), list) else []
     found["files"] = (str(path), *(_whole(folder, name) for name in named))
     rows = own_tables(values, path, found.get("rules", ()))
     found.pop("registry", None)

@@ -26,7 +26,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 TEXTS = ("extend", "profile", "language", "edition", "registry", "base", "baseline", *WORDS)
 LISTS = ("rules", "select", "extend-select", "ignore", "exclude", "words", "corpus", "corpus-off")
 TABLES = ("severities", "per-file-ignores", "options", "tables")
-KEYS = (*TEXTS, *LISTS, *TABLES)
+KEYS = (*TEXTS, *LISTS, *TABLES, "attested")
 
 _EXAMPLES: Mapping[str, str] = {
     "rules": '["our-rules"]',
@@ -91,6 +91,8 @@ def _check(key: str, value: Any, path: Path) -> None:
         raise BadConfiguration(f"{where}: '{value}' is not allowed; {hint(value, WORDS[key])}")
     if key == "language" and value not in (codes := [row["code"] for row in tables()["function-words"]]):
         raise BadConfiguration(f"{where}: '{value}' is not the code of an official language; {hint(value, codes)}")
+    if key == "attested":
+        _check_attested(value, where)
     if key == "rules" and isinstance(value, dict):
         raise BadConfiguration(
             f'{where}: a list of folders is needed, such as ["our-rules"]; the options of a rule stand below a line '
@@ -100,10 +102,20 @@ def _check(key: str, value: Any, path: Path) -> None:
         example = _EXAMPLES.get(key, '["PRE002", "NUM"]')
         raise BadConfiguration(f"{where}: a list of texts is needed, such as {example}")
     if key in TABLES:
-        if not isinstance(value, dict):
-            raise BadConfiguration(f"{where}: a table is needed: a line [{key}], then one line for each entry")
-        for name, entry in value.items():
-            _check_entry(key, name, entry, f"{path}{line_of(path, f'{key}.{name}')}, key {key}.{name}")
+        _check_table(key, value, path, where)
+
+
+def _check_table(key: str, value: Any, path: Path, where: str) -> None:
+    if not isinstance(value, dict):
+        raise BadConfiguration(f"{where}: a table is needed: a line [{key}], then one line for each entry")
+    for name, entry in value.items():
+        _check_entry(key, name, entry, f"{path}{line_of(path, f'{key}.{name}')}, key {key}.{name}")
+
+
+def _check_attested(value: Any, where: str) -> None:
+    if not isinstance(value, bool) and not (_texts(value) and value):
+        cure = 'or a list of files of counts, such as ["resolint", "our.counts"]'
+        raise BadConfiguration(f"{where}: false is needed to switch these rules off, {cure}")
 
 
 def _check_entry(table: str, name: str, entry: Any, where: str) -> None:

@@ -1,0 +1,219 @@
+"""Checks on wordings that adopted texts hardly ever have, although they often have one that a small change gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from resolint.attested.counts import Counts, opened
+from resolint.attested.evidence import Evidence, evidence, remedy, round_figure
+from resolint.attested.operations import Small, small_words
+from resolint.attested.reading import paragraph
+from resolint.attested.scoring import Weights, weights
+from resolint.attested.search import Doubt, Paragraph, doubts
+from resolint.checks import check
+from resolint.checks.shared.texts import english, texts
+from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Block, Document
+from resolint.rule import Context
+from resolint.shared import per_document, timed
+
+_ROW = "attested"
+"""What this takes is shared by the rules of the family, and told apart from them."""
+
+
+class Attested(NamedTuple):
+    """What the search needs: counts, the closed classes of words, the weights of the families."""
+
+    counts: Counts
+    small: Small
+    scales: tuple[Weights | None, ...]
+
+
+class Told(NamedTuple):
+    """A doubt in its block."""
+
+    block: Block
+    paragraph: Paragraph
+    doubt: Doubt
+
+
+@per_lexicon
+def attested(lexicon: Lexicon) -> Attested | None:
+    """What is known of the language of adopted texts; None where there are no counts."""
+    files = [(name, data) for name, data in getattr(lexicon.tables, "attested", ()) if len(data)]
+    if not files:
+        return None
+    counts = [opened(data, name, trusted=True) for name, data in files]
+    return Attested(
+        counts[0].with_(counts[1:]) if counts[1:] else counts[0],
+        small_words(lexicon.rows("small-words"), lambda: _vocabulary(lexicon)),
+        weights(lexicon.rows("attested-weights")),
+    )
+
+
+@per_lexicon
+def _vocabulary(lexicon: Lexicon) -> frozenset[str]:
+    """The words of adopted texts, in small letters."""
+    return frozenset(row["word"] for row in lexicon.rows("word-counts"))
+
+
+def _told(document: Document, context: Context) -> Mapping[int, list[Told]]:
+    """What is told of a document, by family; found once for all rules of ours."""
+    known = attested(context.lexicon)
+    kept = _kept(document)
+    if known is None:
+        return {}
+    key = id(known)
+    if key not in kept:
+        kept[key] = timed(_ROW, lambda: _find(document, known))
+    return kept[key]
+
+
+@per_document(_ROW)
+def _kept(_document: Document) -> dict[int, Mapping[int, list[Told]]]:
+    return {}
+
+
+def _find(document: Document, known: Attested) -> Mapping[int, list[Told]]:
+    blocks = list(_running(document))
+    paragraphs = [paragraph(block.text, block.lead) for block in blocks]
+    found: dict[int, list[Told]] = {}
+    for doubt in doubts(paragraphs, known.counts, known.small, known.scales):
+        told = Told(blocks[doubt.paragraph], paragraphs[doubt.paragraph], doubt)
+        found.setdefault(doubt.change.family, []).append(told)
+    return found
+
+
+def _running(document: Document) -> Iterator[Block]:
+    """The paragraphs of the running text in English: no headings, titles and notes, nothing above the organ line."""
+    names = {
+        span.block for act in document.acts for span in (act.title, act.organ_line, act.heading) if span is not None
+    }
+    names |= {block for act in document.acts for block in act.closing}
+    notes = {block.id for note in document.footnotes for block in note.blocks}
+    for block in texts(document):
+        if block.kind in ("paragraph", "cell", "textbox") and block.id not in names | notes and english(block):
+            yield block
+
+
+def _of(document: Document, context: Context, family: int) -> Iterator[Hit]:
+    for told in _told(document, context).get(family, ()):
+        yield _hit(told, context)
+
+
+def _hit(told: Told, context: Context) -> Hit:
+    block, change = told.block, told.doubt.change
+    known = attested(context.lexicon)
+    assert known is not None
+    proof = evidence(told.paragraph.row, change, block.text, known.counts)
+    made = remedy(told.paragraph.row, change, block.text)
+    span = block.span(made.low, made.high)
+    values = {
+        "found": proof.old,
+        "instead": proof.new,
+        "often": round_figure(proof.new_count),
+        "seldom": round_figure(proof.old_count),
+        "where": _where(proof, context),
+    }
+    if not told.doubt.firm:
+        return Hit(span, values, unsure=True)
+    at = block.span(made.start, made.end)
+    edit = Edit(at, made.new, block.text[made.start : made.end])
+    return Hit(span, values, Fix(f"Write “{proof.new}”", (edit,), "suggest"))
+
+
+def _where(proof: Evidence, context: Context) -> str:
+    """The latest adopted text that has the wording, if a corpus is at hand."""
+    if context.corpus is None:
+        return ""
+    phrase = proof.new.replace('"', " ")
+    for layer in context.corpus.finder.layers:
+        for entry, place, _ in layer.find(f'"{phrase}"', 1):
+            return f", last in {entry.shown}, {place}"
+    return ""
+
+
+@check("ATT001")
+def preposition_swapped(document: Document, context: Context) -> Iterator[Hit]:
+    """*In accordance to* for *in accordance with*."""
+    yield from _of(document, context, 0)
+
+
+@check("ATT002")
+def preposition_needless(document: Document, context: Context) -> Iterator[Hit]:
+    """*Emphasizes on the need*."""
+    yield from _of(document, context, 1)
+
+
+@check("ATT003")
+def preposition_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """*With a view strengthening*."""
+    yield from _of(document, context, 2)
+
+
+@check("ATT004")
+def article_needless(document: Document, context: Context) -> Iterator[Hit]:
+    """*In the accordance with*."""
+    yield from _of(document, context, 3)
+
+
+@check("ATT005")
+def article_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """*In light of*, where adopted texts have *in the light of*."""
+    yield from _of(document, context, 4)
+
+
+@check("ATT006")
+def small_word_swapped(document: Document, context: Context) -> Iterator[Hit]:
+    """*As well that* for *as well as*."""
+    yield from _of(document, context, 5)
+
+
+@check("ATT007")
+def small_word_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """*As well the Secretary-General*."""
+    yield from _of(document, context, 6)
+
+
+@check("ATT008")
+def words_joined(document: Document, context: Context) -> Iterator[Hit]:
+    """Words in one that stand apart, or the reverse; a word twice."""
+    yield from _of(document, context, 7)
+
+
+@check("ATT009")
+def letters(document: Document, context: Context) -> Iterator[Hit]:
+    """A word that is one letter away from the one that belongs there."""
+    yield from _of(document, context, 8)
+
+
+@check("ATT010")
+def inflection(document: Document, context: Context) -> Iterator[Hit]:
+    """*International human right law*."""
+    yield from _of(document, context, 9)
+
+
+@check("ATT011")
+def capitals(document: Document, context: Context) -> Iterator[Hit]:
+    """*sustainable development goals*."""
+    yield from _of(document, context, 10)
+
+
+@check("ATT012")
+def capital(document: Document, context: Context) -> Iterator[Hit]:
+    """*member States* with a small letter."""
+    yield from _of(document, context, 11)
+
+
+@check("ATT013")
+def mark(document: Document, context: Context) -> Iterator[Hit]:
+    """A comma that parts what belongs together, or another mark than the usual one."""
+    yield from _of(document, context, 12)
+
+
+@check("ATT014")
+def hyphen(document: Document, context: Context) -> Iterator[Hit]:
+    """*Long term* for *long-term*, or the reverse."""
+    yield from _of(document, context, 13)

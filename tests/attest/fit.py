@@ -1,0 +1,127 @@
+"""Fits the weights on the parts for the fit, sets both thresholds on the second third, and measures on the last.
+
+Needs numpy and scikit-learn, and what ``python -m tests.attest.collect`` gathered.
+"""
+
+import argparse
+import csv
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from resolint.attested.operations import FAMILIES
+from resolint.attested.scoring import FEATURES
+from tests.attest.corpus import PARTS, ROLES
+from tests.attest.slips import DATA, KINDS
+
+WARNING, INFO = 0.005, 0.02
+"""Alarms per 1,000 words of adopted texts, for each family."""
+STRENGTH = 1.0
+LEAST = -2.0
+"""No change with a lower score is told, however few alarms there are."""
+FAMILY, KIND, BODY, SIZE, RIGHT, TOUCHES, NUMBER = range(7)
+
+
+class Part:
+    """What was gathered of the parts that serve one end."""
+
+    def __init__(self, kept: Path, role: str) -> None:
+        read = [np.load(kept / f"part-{part}.npz") for part in range(PARTS) if ROLES[part] == role]
+        shift, facts = 0.0, []
+        for one in read:
+            own = one["facts"].copy()
+            own[:, NUMBER] += shift
+            shift = own[:, NUMBER].max() + 1
+            facts.append(own)
+        self.facts = np.concatenate(facts)
+        self.values = np.concatenate([one["values"] for one in read])
+        self.words = self.facts[self.facts[:, FAMILY] == -1, SIZE].sum()
+
+    def of(self, family: int) -> np.ndarray:
+        """The rows of one family."""
+        return np.flatnonzero(self.facts[:, FAMILY] == family)
+
+
+def fitted(part: Part, family: int) -> np.ndarray:
+    """The weights of a family over ``FEATURES``, as they stand in the table."""
+    rows = part.of(family)
+    facts, values = part.facts[rows], part.values[rows]
+    use = (facts[:, KIND] == -1) | (facts[:, RIGHT] == 1)
+    values, right = values[use], facts[use, RIGHT] == 1
+    scale = StandardScaler().fit(values[:, 1:])
+    found = LogisticRegression(C=STRENGTH, max_iter=2000).fit(scale.transform(values[:, 1:]), right)
+    slopes = found.coef_[0] / scale.scale_
+    return np.concatenate([[found.intercept_[0] - (slopes * scale.mean_).sum()], slopes])
+
+
+def threshold(scores: np.ndarray, words: float, rate: float) -> float:
+    """The score that so many clean changes per 1,000 words reach."""
+    allowed = int(words / 1000 * rate)
+    ordered = np.sort(scores)[::-1]
+    return max(float(ordered[allowed]) if allowed < len(ordered) else LEAST, LEAST)
+
+
+def main() -> None:
+    """Fit, set, measure, and with ``--write`` put the table into the rules."""
+    options = argparse.ArgumentParser(prog="python -m tests.attest.fit", description=__doc__)
+    options.add_argument("--kept", type=Path, required=True)
+    options.add_argument("--write", action="store_true")
+    chosen = options.parse_args()
+    fit, second, last = (Part(chosen.kept, role) for role in ("fit", "threshold", "measure"))
+    weights = [fitted(fit, family) for family in range(len(FAMILIES))]
+    lines, scores = [], np.full(len(last.facts), -np.inf)
+    margins = {}
+    told = {"warning": np.zeros(len(last.facts), bool), "info": np.zeros(len(last.facts), bool)}
+    for family, name in enumerate(FAMILIES):
+        rows = second.of(family)
+        clean = second.facts[rows, KIND] == -1
+        score = second.values[rows] @ weights[family]
+        levels = {
+            "warning": threshold(score[clean], second.words, WARNING),
+            "info": threshold(score[clean], second.words, INFO),
+        }
+        lines += [(name, f"{level} from", f"{value:.4f}") for level, value in levels.items()]
+        lines += [(name, feature, f"{value:.4f}") for feature, value in zip(FEATURES, weights[family], strict=True)]
+        rows = last.of(family)
+        scores[rows] = last.values[rows] @ weights[family]
+        for level, value in levels.items():
+            told[level][rows] = scores[rows] > value
+        margins[family] = levels
+        clean = last.facts[rows, KIND] == -1
+        print(
+            f"{name:24}",
+            *(f"{level} {1000 * (told[level][rows] & clean).sum() / last.words:.4f}" for level in told),
+            f"right {int((last.facts[rows, RIGHT] == 1).sum())}",
+        )
+    report(last, told)
+    if chosen.write:
+        with (DATA / "attested-weights.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(("family", "feature", "weight"))
+            writer.writerows(lines)
+
+
+def report(part: Part, told: dict[str, np.ndarray]) -> None:
+    """Alarms in clean texts, and the share of slips that something is told about at their place."""
+    facts = part.facts
+    slips = facts[facts[:, FAMILY] == -2]
+    for level, mask in told.items():
+        clean = (facts[:, KIND] == -1) & mask
+        print(level, f"alarms per 1,000 words {1000 * clean.sum() / part.words:.3f}")
+        found = set(facts[mask & (facts[:, TOUCHES] == 1), NUMBER])
+        shares = []
+        for kind, name in enumerate(KINDS):
+            own = slips[slips[:, KIND] == kind]
+            share = np.mean([number in found for number in own[:, NUMBER]])
+            shares.append(share)
+            print(f"  {name:22} {len(own):6} {share:.2f}")
+        print(f"  mean of the first 15 kinds {np.mean(shares[:15]):.3f}, of all {np.mean(shares):.3f}")
+        for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01)):
+            own = slips[(slips[:, SIZE] >= low) & (slips[:, SIZE] < high)]
+            print(f"  familiar {low}-{high}: {len(own)} {np.mean([n in found for n in own[:, NUMBER]]):.2f}")
+
+
+if __name__ == "__main__":
+    main()
