@@ -32,7 +32,7 @@ BlockKind = Literal["paragraph", "heading", "cell", "textbox", "frame", "header"
 DocumentKind = Literal["resolution", "decision", "declaration", "amendment", "report", "other"]
 Role = Literal["preambular", "operative", "subparagraph", "paragraph"]
 View = Literal["proposed", "original"]
-Format = Literal["docx", "markdown", "text", "akn"]
+Format = Literal["docx", "markdown", "text", "akn", "pdf"]
 
 NOTE_MARK = "\ufffc"
 """The one character that stands in ``Block.text`` for a note reference, a drawing or another object."""
@@ -306,6 +306,13 @@ class Origin:
     view: View = "proposed"
     lost: tuple[str, ...] = ()
     recovered: tuple[str, ...] = ()
+
+    @property
+    def recovery(self) -> str:
+        """What a report says of a recovered text, empty for one that was typed."""
+        if self.format == "pdf":
+            return "recovered from a PDF"
+        return f"recovered from a printed page, told by {', '.join(self.recovered)}" if self.recovered else ""
 
 
 @dataclass(frozen=True, slots=True)

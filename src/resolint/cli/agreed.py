@@ -8,6 +8,7 @@ from typing import cast
 import click
 
 from resolint import pipeline
+from resolint.cli import choices
 from resolint.cli.files import read_input
 from resolint.cli.giving import colored, give, room
 from resolint.cli.output import refuse_existing, write_bytes
@@ -78,6 +79,7 @@ standard input."""
 @click.option("--no-config", is_flag=True, help="Use no configuration.")
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
+@choices.convert
 def command(
     draft: str | None,
     corpus: tuple[str, ...],

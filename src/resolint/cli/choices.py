@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from resolint.cli import converting
 from resolint.findings import SEVERITIES
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -54,6 +55,17 @@ def min_severity(command: _Command) -> _Command:
 def signed_as(words: str) -> Callable[[_Command], _Command]:
     """``--author``, explained in ``words``."""
     return click.option("--author", default="resolint", show_default=True, metavar="NAME", help=words)
+
+
+def convert(command: _Command) -> _Command:
+    """``--convert``, which ``converting`` asks for."""
+    return click.option(
+        "--convert",
+        is_flag=True,
+        expose_value=False,
+        callback=converting.want,
+        help="Read .odt, .rtf, .doc and .html through LibreOffice, where it is installed.",
+    )(command)
 
 
 def settings(command: _Command) -> _Command:

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from resolint.cli import choices
 from resolint.cli.files import read_input
 from resolint.cli.giving import colored, give, room
 from resolint.cli.output import refuse_existing, write_bytes
@@ -43,6 +44,7 @@ used."""
 @click.option("--author", default=AUTHOR, show_default=True, help="In whose name a redline is written.")
 @click.option("--date", metavar="DATE", help="When its changes were made (2026-11-20T10:00:00Z); by default now.")
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
+@choices.convert
 def command(
     base: str,
     draft: str,

@@ -39,6 +39,7 @@ _FORMATS = ("text", "json")
 @click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration.")
 @click.option("--no-config", is_flag=True, help="Use no configuration.")
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
+@choices.convert
 def command(
     paths: tuple[str, ...],
     form: str,

@@ -7,6 +7,7 @@ from typing import cast
 
 import click
 
+from resolint.cli import choices
 from resolint.cli.files import read_input
 from resolint.cli.giving import give
 from resolint.cli.output import refuse_existing
@@ -40,6 +41,7 @@ output FILE decides."""
     help="Read tracked changes as proposed, or the text before them.",
 )
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
+@choices.convert
 def command(path: str, form: str | None, output: str | None, force: bool, view: str, stdin_name: str | None) -> None:
     """Read one draft and write it in the format that was asked for."""
     wanted = form or _by_ending(output)

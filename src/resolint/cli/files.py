@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resolint import pipeline
+from resolint.cli.converting import readable
 from resolint.errors import BadConfiguration, UnreadableDraft
 
 if TYPE_CHECKING:
@@ -157,6 +158,15 @@ def _is_meant(path: str) -> bool:
         return True
 
 
+def read_draft(path: str) -> bytes:
+    """The bytes of a draft; of a file of another program, those of the Word file that is made of it where that is wanted.
+
+    Raises UnreadableDraft.
+    """
+    data = read_bytes(path)
+    return data if data.startswith((b"PK\x03\x04\x14\x00\x06", b"+++")) else readable(path, data)
+
+
 def shown(path: str) -> str:
     """``path`` as a report names it: relative to the current folder where it lies below it, as services want it."""
     if not Path(path).is_absolute():
@@ -184,7 +194,7 @@ def drafts(paths: Sequence[str], config: ConfigOf | None = None, *, only_meant: 
 
 def read_input(path: str) -> bytes:
     """All bytes of a file, or of standard input for ``-``. Raises UnreadableDraft."""
-    return sys.stdin.buffer.read() if path == "-" else read_bytes(path)
+    return sys.stdin.buffer.read() if path == "-" else read_draft(path)
 
 
 def watch_file(path: str, work: Callable[[], None], wait: Callable[[], bool]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from resolint.cli import baseline as baselines
-from resolint.cli import choices, files, terminal
+from resolint.cli import choices, converting, files, terminal
 from resolint.cli.baseline import Baseline
 from resolint.cli.baseline import read as read_baseline
 from resolint.cli.giving import colored, give, room
@@ -105,6 +105,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 )
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but the findings.")
+@choices.convert
 def command(
     paths: tuple[str, ...],
     form: str | None,
@@ -219,7 +220,9 @@ def split(values: Iterable[str]) -> tuple[str, ...]:
 
 def _run(named: Sequence[str], task: Task, jobs: int | None, stdin_name: str | None, quiet: bool) -> list[Outcome]:
     data = sys.stdin.buffer.read() if "-" in named else None
-    found = lint_many(named, task, jobs=jobs, standard_input=data, stdin_name=stdin_name or "")
+    found = lint_many(
+        named, task, jobs=1 if converting.wanted() else jobs, standard_input=data, stdin_name=stdin_name or ""
+    )
     outcomes: list[Outcome] = []
     with _progress(found, len(named), quiet) as steps:
         for outcome in steps:

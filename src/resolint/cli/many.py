@@ -279,7 +279,7 @@ def _outcome(task: Task, path: str, name: str = "", data: bytes | None = None) -
     timings: dict[str, float] | None = {} if task.timings else None
     name = name or path
     try:
-        report = task.lint(path, files.read_bytes(path) if data is None else data, name, timings)
+        report = task.lint(path, files.read_draft(path) if data is None else data, name, timings)
         return _outcome_with(task, path, report, name, timings)
     except (BadConfiguration, BadCard, KeyboardInterrupt):
         raise

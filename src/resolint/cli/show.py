@@ -7,6 +7,7 @@ from typing import cast
 import click
 
 from resolint import pipeline
+from resolint.cli import choices
 from resolint.cli.files import read_input
 from resolint.cli.giving import colored, give, room
 from resolint.cli.output import refuse_existing
@@ -49,6 +50,7 @@ from resolint.model import View
 )
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
+@choices.convert
 def command(
     path: str,
     form: str,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from resolint.lexicon import Lexicon
-from resolint.model import Document, Reading, View
+from resolint.model import Block, Document, Mark, Reading, View
 from resolint.notation.front import is_of_draft as is_of_draft
 from resolint.notation.front import read_front
 from resolint.notation.markdown import read_markdown
@@ -39,6 +39,27 @@ def read(source: str, *, name: str = "", view: View = "proposed", lexicon: Lexic
     reading = read_markdown(whole, view, Wrap.of(whole.text.splitlines()), front)
     lost = [word for word, there in _carried(reading) if not there] if name.lower().endswith(".txt") else []
     return replace(reading, lost=tuple(lost))
+
+
+def read_page(source: str, lexicon: Lexicon | None = None) -> Reading:
+    """Read the text of printed pages, whatever it looks like; its lines are of no file, so that blocks have no places."""
+    from resolint.notation.recovered.reading import read_recovered
+
+    found = read_recovered(Source.of(source), lexicon)
+    notes = tuple(replace(note, blocks=tuple(map(_unplaced, note.blocks))) for note in found.footnotes)
+    return replace(found, blocks=tuple(map(_unplaced, found.blocks)), footnotes=notes, recovered=("pages",))
+
+
+def _unplaced(block: Block) -> Block:
+    """The block without places, its italics joined over blanks, which show none."""
+    marks: list[Mark] = []
+    for mark in block.marks:
+        before = next((at for at in range(len(marks) - 1, -1, -1) if marks[at].kind == mark.kind == "italic"), None)
+        if before is not None and not block.text[marks[before].end : mark.start].strip():
+            marks[before] = replace(marks[before], end=mark.end)
+        else:
+            marks.append(mark)
+    return replace(block, places=(), marks=tuple(marks))
 
 
 def _carried(reading: Reading) -> tuple[tuple[str, bool], ...]:

@@ -10,7 +10,7 @@ user's to mend.
 from typing import TYPE_CHECKING
 
 from resolint.pipeline.drafts import load
-from resolint.pipeline.formats import LOCK, SUFFIXES, WORD_SUFFIXES, decode, is_meant, is_word
+from resolint.pipeline.formats import LOCK, SUFFIXES, WORD_SUFFIXES, decode, foreign, is_meant, is_word
 from resolint.pipeline.linting import Options, check_options, lint
 from resolint.pipeline.session import Session
 
@@ -57,6 +57,7 @@ __all__ = [
     "export",
     "finish_decisions",
     "fix",
+    "foreign",
     "hint",
     "is_akn",
     "is_meant",

@@ -17,6 +17,7 @@ from resolint.author.template import Question, Template, parse_template
 from resolint.cards import data_dir, hint
 from resolint.errors import BadConfiguration, ResolintError, UnreadableDraft
 from resolint.model import Document
+from resolint.pdf import is_pdf
 from resolint.pipeline.drafts import load, read_source
 from resolint.pipeline.formats import decode, is_word
 from resolint.pipeline.session import Session
@@ -206,7 +207,13 @@ def build(
     """
     if isinstance(source, bytes):
         if is_word(source, name):
-            raise UnreadableDraft(f"{name}: this is no Markdown; build makes a Word file of a draft in Markdown")
+            what = "a PDF" if is_pdf(source) else "a Word file already" if source.startswith(b"PK") else "no Markdown"
+            raise UnreadableDraft(
+                f"{name}: this is {what}; build makes a Word file of a draft in Markdown, which "
+                f"'resolint export {name} -o draft.md' gives"
+                if what != "no Markdown"
+                else f"{name}: this is no Markdown; build makes a Word file of a draft in Markdown"
+            )
         check_front(decode(source, name), name)
     document = load(source, session, name=name)
     return build_word(document, read_template(template).layout if template else fitting(document))

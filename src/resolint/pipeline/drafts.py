@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from resolint import akn, cards
+from resolint import akn, cards, pdf
 from resolint.errors import UnreadableDraft
 from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.lexicon.languages import languages
@@ -77,6 +77,10 @@ def _read(data: bytes, name: str, view: View, lexicon: Lexicon) -> tuple[Reading
         )
     if akn.is_akn(data) or name.lower().endswith(AKN_SUFFIXES):
         return akn.read(data, view=view, name=name), "akn"
+    if pdf.is_pdf(data):
+        from resolint import notation
+
+        return notation.read_page(pdf.text_of(data, name), lexicon), "pdf"
     if is_word(data, name):
         from resolint import word
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import NamedTuple
 
 from resolint.errors import UnreadableDraft
 
@@ -57,6 +58,31 @@ def is_meant(data: bytes, name: str) -> bool:
     from resolint.notation import is_of_draft
 
     return is_of_draft(data.decode("utf-8-sig", "replace"))
+
+
+class Foreign(NamedTuple):
+    """A file of another program: what it is called in a sentence, and the ending that its program gives it."""
+
+    said: str
+    ending: str
+
+
+def foreign(data: bytes) -> Foreign | None:
+    """Which other program made a file whose text it can give; None for drafts that we read, and for what holds no text."""
+    start = data[:2048]
+    if start.startswith(b"{\\rtf"):
+        return Foreign("a rich text file (.rtf)", ".rtf")
+    if start.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        old = "WordDocument".encode("utf-16-le") in data and "EncryptedPackage".encode("utf-16-le") not in data
+        return Foreign("a document of Word 97 to 2003 (.doc)", ".doc") if old else None
+    if start.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis.opendocument.text" in start[:120]:
+        return Foreign("an OpenDocument text (.odt)", ".odt")
+    if start.startswith(b"\xffWPC"):
+        return Foreign("a WordPerfect file (.wpd)", ".wpd")
+    page = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if page.startswith((b"<!doctype html", b"<html")) or (page.startswith(b"<?xml") and b"<html" in page):
+        return Foreign("a web page (HTML)", ".html")
+    return None
 
 
 def decode(data: bytes, name: str) -> str:

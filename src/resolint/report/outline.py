@@ -205,9 +205,8 @@ class _Outline:
         kind = "no resolution or decision found" if document.kind == "other" else document.kind
         view = ", read without the tracked changes" if document.origin.view == "original" else ""
         yield f"{kind}{view}"
-        if document.origin.recovered:
-            traces = ", ".join(document.origin.recovered)
-            yield from wrapped(f"text recovered from a printed page (told by {traces})", self.width)
+        if document.origin.recovery:
+            yield from wrapped(f"text {document.origin.recovery}", self.width)
         if document.origin.lost:
             yield from wrapped(f"not in this source: {', '.join(document.origin.lost)}", self.width)
         yield from self._head()

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from resolint import regex
 from resolint.lexicon import Lexicon, marks, openings
+from resolint.lexicon.dates import days
 from resolint.lexicon.labels import follows
 from resolint.notation.labels import BULLET, LABEL
 from resolint.notation.recovered.pages import PageLine
@@ -198,11 +199,16 @@ class Chunker:
             number = number.translate(RAISED).replace("\\", "")
             if fresh or self._line_ended(line):
                 return number, match.end()
-        if (match := _WEAK_NOTE.match(raw)) and _rises(match.group(1), self.notes):
+        if (match := _WEAK_NOTE.match(raw)) and _rises(match.group(1), self.notes) and not self._dated(raw):
             number = match.group(1)
             if (fresh or self._line_ended(line)) and self._mentioned(number):
                 return number, match.end()
         return None
+
+    def _dated(self, text: str) -> bool:
+        """Whether a line begins with a date rather than with the number of a note."""
+        lexicon = self.shape.lexicon
+        return lexicon is not None and any(day.start == 0 for day in days(text[:40], lexicon))
 
     def _line_ended(self, line: PageLine) -> bool:
         current = self.chunks[-1]

@@ -93,8 +93,8 @@ def _about(report: Report) -> str:
         parts.append(_count(counts["footnotes"], "note"))
     if report.origin.view == "original":
         parts.append("read without the tracked changes")
-    if report.origin.recovered:
-        parts.append(f"recovered from a printed page ({', '.join(report.origin.recovered)})")
+    if report.origin.recovery:
+        parts.append(report.origin.recovery)
     about = ", ".join(parts) + f"; profile {report.profile}"
     return f"{about} ({report.profile_reason})" if report.profile_reason else about
 

@@ -57,7 +57,7 @@ class Package:
         self._data = data
         self._left = MAX_TOTAL
         self._said = name or "the draft"
-        other = describe(data)
+        other = describe(data, name)
         if other:
             raise UnreadableDraft(f"{self._said} {other}")
         self.members = self._directory()

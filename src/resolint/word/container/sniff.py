@@ -12,8 +12,8 @@ _HTML = re.compile(rb"(?:<!--|<\?xml[^>]{0,200}\?>\s*)?\s*<(?:!doctype\s+html|ht
 _TEXTLIKE = bytes(range(32, 127)) + b"\t\n\r\f" + bytes(range(128, 256))
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"version https://git-lfs.", "stands for a file that Git LFS keeps elsewhere: run 'git lfs pull' and try again"),
-    (b"{\\rtf", f"is a rich text file (.rtf) under another name: {_SAVE_AS}"),
-    (b"\xffWPC", f"is a WordPerfect file (.wpd) under another name: {_CONVERT}"),
+    (b"{\\rtf", f"is a rich text file (.rtf){{}}: {_SAVE_AS}"),
+    (b"\xffWPC", f"is a WordPerfect file (.wpd){{}}: {_CONVERT}"),
     (b"\xdb\xa5", f"is a document of Word for Windows 2 (.doc): {_SAVE_AS}"),
     (b"7z\xbc\xaf\x27\x1c", "is a 7z archive: unpack it and lint the .docx inside"),
     (b"\x1f\x8b", "is a gzip archive: unpack it and lint the .docx inside"),
@@ -23,8 +23,24 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def describe(data: bytes) -> str:
+_OWN_NAMES = {
+    "(.rtf)": (".rtf",),
+    "(.wpd)": (".wpd", ".wp"),
+    "(.doc)": (".doc", ".dot"),
+    "a PDF": (".pdf",),
+    "(HTML)": (".html", ".htm", ".xhtml", ".mht"),
+}
+"""The endings that files of each kind have by right."""
+
+
+def describe(data: bytes, name: str = "") -> str:
     """The rest of a sentence that begins with the name of the file, or "" if ``data`` begins like a zip."""
+    said = _kind(data)
+    own = next((endings for kind, endings in _OWN_NAMES.items() if kind in said), ())
+    return said.replace("{}", "" if name.lower().endswith((*own, "-")) or "." not in name else " under another name")
+
+
+def _kind(data: bytes) -> str:
     head = data[:2048]
     if head.startswith(_ZIP):
         return ""
@@ -36,9 +52,7 @@ def describe(data: bytes) -> str:
         if head.startswith(signature):
             return sentence
     if b"%PDF-" in head[:1024]:
-        return (
-            "is a PDF under another name: give the Word file it was made from, or save its text as .txt and lint that"
-        )
+        return "is a PDF{}, not a Word file: give the Word file it was made from"
     return _text(head)
 
 
@@ -47,7 +61,7 @@ def _compound(data: bytes) -> str:
     if _wide("EncryptedPackage") in data or _wide("EncryptionInfo") in data:
         return "is protected by a password (encrypted): open it in Word, remove the password, save it and try again"
     if _wide("WordDocument") in data:
-        return f"is a document of Word 97 to 2003 (.doc) under another name: {_SAVE_AS}"
+        return f"is a document of Word 97 to 2003 (.doc){{}}: {_SAVE_AS}"
     if _wide("Workbook") in data:
         return "is an old Excel workbook (.xls), not a draft: give the Word file"
     if _wide("PowerPoint Document") in data:
@@ -64,7 +78,7 @@ def _text(head: bytes) -> str:
     if plain[:2] in (b"\xff\xfe", b"\xfe\xff"):
         plain = plain.decode("utf-16", "replace").encode("utf-8")
     if _HTML.match(plain.lstrip()):
-        return f"is a web page (HTML) under another name, perhaps of a download that failed: {_CONVERT}"
+        return f"is a web page (HTML){{}}, perhaps of a download that failed: {_CONVERT}"
     if b"akomaNtoso" in plain:
         return "is a draft in Akoma Ntoso, not a Word file: write it as Markdown with 'resolint export --to md' first"
     if plain.lstrip()[:5] == b"<?xml" or b"<pkg:package" in plain or b"<w:wordDocument" in plain:

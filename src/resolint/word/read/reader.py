@@ -183,8 +183,8 @@ class _File:
         declared = self._package.read("mimetype") if self._package.find("mimetype") else None
         if declared and declared.decode("latin-1").startswith(_OPEN_DOCUMENT):
             raise UnreadableDraft(
-                f"{self._said} is an OpenDocument file (such as .odt) under another name: open it in Word or "
-                "LibreOffice, save it as .docx and try again"
+                f"{self._said} is an OpenDocument file (such as .odt), not a Word file: open it in Word or LibreOffice, "
+                "save it as .docx and try again"
             )
         for relation in self._relations_of("").values():
             if relation.kind == "officeDocument" and self._package.find(relation.target):
