@@ -161,7 +161,7 @@ def test_under_another_name_is_said_only_where_it_is_so(name: str, renamed: bool
     with pytest.raises(UnreadableDraft) as caught:
         pipeline.review(pdf(FIRST), name=name)
     assert ("under another name" in str(caught.value)) == renamed
-    with pytest.raises(UnreadableDraft, match="this is a PDF; build makes"):
+    with pytest.raises(UnreadableDraft, match="this is a PDF, and no Markdown"):
         pipeline.build(pdf(FIRST), name=name)
 
 

@@ -52,7 +52,7 @@ def test_what_cannot_be_done_is_told(run, draft: Path, arguments: tuple[str, ...
 def test_a_word_file_is_not_built_again(run, draft: Path) -> None:
     run("build", draft, "-o", "out.docx")
     result = run("build", "out.docx", "-o", "other.docx")
-    assert result.exit_code == 2 and "this is no Markdown" in result.stderr
+    assert result.exit_code == 2 and "this is a Word file, and no Markdown" in result.stderr
 
 
 def test_errors_in_the_notation_say_where(run, draft: Path) -> None:

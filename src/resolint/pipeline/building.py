@@ -207,12 +207,10 @@ def build(
     """
     if isinstance(source, bytes):
         if is_word(source, name):
-            what = "a PDF" if is_pdf(source) else "a Word file already" if source.startswith(b"PK") else "no Markdown"
+            what = "a PDF" if is_pdf(source) else "a Word file" if source.startswith(b"PK") else ""
+            how = f"; 'resolint export {name} -o draft.md' makes Markdown of {what}" if what else ""
             raise UnreadableDraft(
-                f"{name}: this is {what}; build makes a Word file of a draft in Markdown, which "
-                f"'resolint export {name} -o draft.md' gives"
-                if what != "no Markdown"
-                else f"{name}: this is no Markdown; build makes a Word file of a draft in Markdown"
+                f"{name}: this is {what or 'something else'}, and no Markdown; build makes a Word file of a draft in Markdown{how}"
             )
         check_front(decode(source, name), name)
     document = load(source, session, name=name)
