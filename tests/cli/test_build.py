@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from resolint.cli import build
-from resolint.cli.files import watch_file
+from resolint.cli import terminal
+from resolint.cli.files import watch
 from tests.cli.drafts import CLEAN
 
 
@@ -94,7 +94,7 @@ def test_a_watched_draft_is_built_on_every_save_and_its_faults_are_said(run, dra
             draft.write_text(text, encoding="utf-8")
         return True
 
-    monkeypatch.setattr(build, "_pause", pause)
+    monkeypatch.setattr(terminal, "pause", pause)
     result = run("build", draft, "--watch")
     assert result.exit_code == 0
     said = result.stderr.splitlines()
@@ -114,5 +114,5 @@ def test_watching_waits_for_a_file_that_is_being_replaced(tmp_path: Path) -> Non
         return step is not None
 
     path.write_text("")
-    watch_file(str(path), lambda: done.append(path.read_text() if path.exists() else "-"), wait)
+    watch(lambda: [str(path)], lambda _: done.append(path.read_text() if path.exists() else "-"), wait)
     assert done == ["", "a", "abc"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from resolint.cli import cache, many
+from resolint.cli.each import MANY
 from tests.cli.drafts import CLEAN, FAULTY
 
 ONLY = ("--select", "PRE002", "-f", "json")
@@ -113,7 +114,7 @@ def test_the_secret_is_its_owners_alone(project, home):
 
 
 def test_it_is_used_for_many_drafts_of_a_project_and_may_be_switched_off(run, tmp_path, home):
-    for number in range(many.MANY):
+    for number in range(MANY):
         (tmp_path / f"{number}.md").write_text(CLEAN.replace("seed", f"seed {number}"), encoding="utf-8")
     assert run("lint", ".", *ONLY, "-j", "1").exit_code == 0 and not (tmp_path / cache.FOLDER).exists()
     (tmp_path / "resolint.toml").write_text("", encoding="utf-8")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from resolint.cli import terminal
 from resolint.report import FORMATS
 from resolint.version import __version__
 from tests.cli.drafts import ALLOWED, CLEAN, FAULTY
@@ -379,3 +380,27 @@ def test_a_report_replaces_no_file_that_the_run_reads(run, tmp_path, monkeypatch
     assert result.exit_code == 2
     assert name.startswith("ABC") or result.stderr.endswith("not written over; choose another name\n")
     assert Path(target).read_bytes() == before
+
+
+def test_watching_checks_what_was_saved(run, faulty, tmp_path, monkeypatch):
+    (tmp_path / "other.md").write_text(CLEAN, encoding="utf-8")
+    steps = iter(
+        [
+            lambda: (tmp_path / "other.md").write_text(FAULTY.replace("seed", "sown seed"), encoding="utf-8"),
+            lambda: (tmp_path / "resolint.toml").write_text("broken = [", encoding="utf-8"),
+            lambda: (tmp_path / faulty).write_text(FAULTY + "\n", encoding="utf-8"),
+        ]
+    )
+
+    def pause() -> bool:
+        step = next(steps, None)
+        if step is not None:
+            step()
+        return step is not None
+
+    monkeypatch.setattr(terminal, "pause", pause)
+    done = run("lint", faulty, "other.md", *ONLY, "-f", "concise", "--watch")
+    assert done.exit_code == 0
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["faulty.md", "other.md"]
+    assert "resolint.toml" in done.stderr.splitlines()[-1]
+    assert run("lint", "-", "--watch", input="x").exit_code == 2

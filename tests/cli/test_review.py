@@ -222,3 +222,42 @@ def test_linting_a_reviewed_draft_finds_no_comment_of_ours(program, draft) -> No
         text=True,
     )
     assert "PRC002" not in result.stdout
+
+
+def test_many_drafts_and_folders_are_reviewed_beside_themselves(run, root, tmp_path):
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    for number in range(3):
+        shutil.copy(root / "samples" / "seed-libraries.docx", folder / f"{number}.docx")
+    (folder / "notes.md").write_text("No Word file.\n", encoding="utf-8")
+    once = run("review", folder, "--jobs", "2")
+    assert once.exit_code == 0, once.stderr
+    assert [line.split(":")[0] for line in once.stdout.splitlines()] == [
+        str(folder / f"{number}.reviewed.docx") for number in range(3)
+    ]
+    assert run("review", folder, "-j", "1").stdout == once.stdout
+    single = run("review", folder / "0.docx", "-o", tmp_path / "one.docx")
+    assert single.exit_code == 0
+    assert run("review", folder, "-o", "all.docx").exit_code == 2
+    (tmp_path / "empty").mkdir()
+    assert "there are no Word files here" in run("review", tmp_path / "empty").stderr
+
+
+def test_one_draft_that_cannot_be_read_does_not_stop_the_others(run, root, tmp_path):
+    shutil.copy(root / "samples" / "seed-libraries.docx", tmp_path / "b.docx")
+    (tmp_path / "a.docx").write_bytes(b"no Word file")
+    done = run("review", "a.docx", "b.docx")
+    assert done.exit_code == 2 and "a.docx" in done.stderr and (tmp_path / "b.reviewed.docx").exists()
+
+
+def test_fixes_in_several_processes_are_the_same(run, root, tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        for number in range(3):
+            shutil.copy(root / "samples" / "seed-libraries.docx", tmp_path / folder / f"{number}.docx")
+    clock = {"SOURCE_DATE_EPOCH": "1700000000"}
+    one = run("fix", "--in-place", "one", "-j", "1", **clock)
+    two = run("fix", "--in-place", "two", "-j", "2", **clock)
+    assert one.exit_code == two.exit_code == 0 and one.stdout.replace("one", "two") == two.stdout
+    for number in range(3):
+        assert (tmp_path / "one" / f"{number}.docx").read_bytes() == (tmp_path / "two" / f"{number}.docx").read_bytes()

@@ -8,8 +8,9 @@ from resolint import pipeline
 from resolint.cli.baseline import Baseline
 from resolint.cli.baseline import read as read_baseline
 from resolint.cli.baseline import write as write_baseline
+from resolint.cli.each import MANY, default_jobs
 from resolint.cli.files import read_bytes, walk
-from resolint.cli.many import MANY, Task, default_jobs, lint_many
+from resolint.cli.many import Task, lint_many
 from resolint.cli.output import write_bytes, write_text
 from resolint.findings import Report
 from resolint.model import Document, View

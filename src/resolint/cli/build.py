@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import click
 
 from resolint import pipeline
 from resolint.cli import terminal
-from resolint.cli.files import read_input, watch_file
+from resolint.cli.files import read_input
+from resolint.cli.files import watch as watch_files
 from resolint.cli.output import refuse_existing, write_bytes
 from resolint.cli.root import complain
 from resolint.errors import CannotWrite, ResolintError
-
-INTERVAL = 0.3
-"""Seconds between two looks at a watched file."""
 
 
 @click.command(
@@ -40,7 +37,7 @@ def command(path: str, output: str | None, template: str | None, force: bool, wa
     if not watch:
         _build(path, target, template)
         return
-    watch_file(path, lambda: _again(path, target, template), _pause)
+    watch_files(lambda: [path], lambda _: _again(path, target, template), terminal.pause)
 
 
 def _build(path: str, target: str, template: str | None) -> None:
@@ -55,11 +52,3 @@ def _again(path: str, target: str, template: str | None) -> None:
         _build(path, target, template)
     except ResolintError as error:
         complain(str(error))
-
-
-def _pause() -> bool:
-    try:
-        time.sleep(INTERVAL)
-    except KeyboardInterrupt:
-        return False
-    return True

@@ -33,6 +33,13 @@ def rules(command: _Command) -> _Command:
     )(command)
 
 
+def jobs(command: _Command) -> _Command:
+    """``--jobs``."""
+    return click.option(
+        "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes to use; by default as many as pay."
+    )(command)
+
+
 def only_drafts(command: _Command) -> _Command:
     """``--only-drafts``."""
     return click.option(

@@ -197,20 +197,27 @@ def read_input(path: str) -> bytes:
     return sys.stdin.buffer.read() if path == "-" else read_draft(path)
 
 
-def watch_file(path: str, work: Callable[[], None], wait: Callable[[], bool]) -> None:
-    """Does ``work`` now and whenever the file at ``path`` was saved since; ``wait`` pauses and tells whether to go on.
+def watch(
+    paths: Callable[[], Sequence[str]], work: Callable[[Sequence[str]], object], wait: Callable[[], bool]
+) -> None:
+    """Does ``work`` with all files, then with those that were saved since; ``wait`` pauses and tells whether to go on.
 
-    An editor that replaces the file leaves it missing for a moment; that is waited out.
+    ``paths`` gives the files as they are now. An editor that replaces a file leaves it missing for a moment; that is
+    waited out.
     """
-    seen: tuple[int, int] | None = None
+    seen: dict[str, tuple[int, int] | None] = {}
     going = True
     while going:
-        try:
-            state = Path(path).stat()
-            now: tuple[int, int] | None = (state.st_mtime_ns, state.st_size)
-        except OSError:
-            now = seen
-        if now != seen or seen is None:
+        now = {path: _state(path) or seen.get(path) for path in paths()}
+        if changed := [path for path, state in now.items() if path not in seen or state != seen[path]]:
             seen = now
-            work()
+            work(changed)
         going = wait()
+
+
+def _state(path: str) -> tuple[int, int] | None:
+    try:
+        about = Path(path).stat()
+    except OSError:
+        return None
+    return about.st_mtime_ns, about.st_size

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
 from resolint import pipeline
-from resolint.cli import choices, terminal
-from resolint.cli.baseline import Baselines
+from resolint.cli import choices
 from resolint.cli.files import drafts, read_bytes
 from resolint.cli.lint import split
+from resolint.cli.marking import Marking, Step, count, read_decisions, run, tell_left
 from resolint.cli.output import refuse_existing, write_bytes
-from resolint.cli.review import count, read_decisions, tell_left
-from resolint.cli.root import CLEAN, FINDINGS, UNUSABLE, complain
-from resolint.errors import BadCard, BadConfiguration, ResolintError
-
-if TYPE_CHECKING:
-    from resolint.pipeline import Options
-    from resolint.pipeline.fixing import Mended
+from resolint.cli.root import CLEAN, FINDINGS
+from resolint.frozen import dataclass
 
 _HELP = """Mend the drafts at PATH: spacing, punctuation, digits and italics, and with --unsafe also wording.
 
@@ -43,6 +36,7 @@ with --diff exit code 1 tells that something would change."""
     metavar="FILE",
     help="Make for good what was accepted on the page, and no other fix.",
 )
+@choices.jobs
 @choices.only_drafts
 @choices.which_rules
 @choices.signed_as("Sign tracked changes as NAME; '(resolint)' is put behind it.")
@@ -56,6 +50,7 @@ def command(
     accept: bool,
     unsafe: bool,
     decisions: str | None,
+    jobs: int | None,
     only_drafts: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -73,49 +68,66 @@ def command(
         config is not None and no_config,
         decisions is not None and (unsafe or accept),
     )
-    session = pipeline.Session(rules=folders, config=config, no_config=no_config)
-    files = drafts(paths, session.config, only_meant=only_drafts)
+    work = Fixing(
+        rules=folders,
+        config=config,
+        no_config=no_config,
+        profile=profile,
+        select=split(select),
+        ignore=split(ignore),
+        author=author,
+        decisions=None if decisions is None else read_decisions(decisions),
+        output=output,
+        diff=diff,
+        accept=accept,
+        unsafe=unsafe,
+    )
+    files = drafts(paths, work.session.config, only_meant=only_drafts)
     if output is not None and len(files) > 1:
         raise click.UsageError("-o takes one draft; use --in-place for several")
     if output is not None:
         refuse_existing(output, force, files)
-    from resolint.pipeline import fixing
+    run(work, files, jobs, quiet)
 
-    baselines = Baselines()
-    chosen = () if decisions is None else read_decisions(decisions)
-    code = CLEAN
-    for path in files:
-        try:
-            data = read_bytes(path)
-            options: Options = {
-                "view": "proposed",
-                "profile": profile,
-                "select": split(select),
-                "ignore": split(ignore),
-                "baseline": baselines.known(path, session.config(path)),
-            }
-            if decisions is not None:
-                made = pipeline.finish_decisions(data, chosen, session, name=path, author=author, **options)
-                tell_left(path, made)
-                done = fixing.Mended(path, data, made.data, made.made, 0)
-            else:
-                level: fixing.Level = "suggest" if unsafe else "safe"
-                done = fixing.fix(data, session, name=path, level=level, accept=accept, author=author, **options)
-            if diff:
-                shown = fixing.difference(done)
-                terminal.write(shown)
-                code = max(code, FINDINGS if shown else CLEAN)
-                continue
-            _write(done, output)
-        except (BadConfiguration, BadCard, KeyboardInterrupt):
-            raise
-        except ResolintError as error:
-            complain(str(error))
-            code = max(code, UNUSABLE)
-            continue
-        if not quiet:
-            _tell(done, output or path)
-    sys.exit(code)
+
+@dataclass(frozen=True)
+class Fixing(Marking):
+    """Fixes for each draft: written to ``output``, else into the draft itself, or only shown with ``diff``."""
+
+    output: str | None = None
+    diff: bool = False
+    accept: bool = False
+    unsafe: bool = False
+
+    def mark(self, path: str) -> Step:
+        """Mend one draft. Raises ResolintError."""
+        from resolint.pipeline import fixing
+
+        data = read_bytes(path)
+        notes: tuple[str, ...] = ()
+        options = self.options(path)
+        if self.decisions is not None:
+            made = pipeline.finish_decisions(
+                data, self.decisions, self.session, name=path, author=self.author, **options
+            )
+            notes = tell_left(path, made)
+            done = fixing.Mended(path, data, made.data, made.made, 0)
+        else:
+            level: fixing.Level = "suggest" if self.unsafe else "safe"
+            done = fixing.fix(
+                data, self.session, name=path, level=level, accept=self.accept, author=self.author, **options
+            )
+        if self.diff:
+            shown = fixing.difference(done)
+            return Step(shown=shown, notes=notes, code=FINDINGS if shown else CLEAN)
+        target = self.output or path
+        if self.output is not None:
+            write_bytes(self.output, done.after, inputs=(path,))
+        elif done.after != done.before:
+            write_bytes(path, done.after)
+        left = f"; {count(done.left, 'fix', 'fixes')} left for a human hand" if done.left else ""
+        said = f"{path if target == '-' else target}: {count(done.made, 'fix', 'fixes')}{left}"
+        return Step(target, said, notes=notes)
 
 
 def _check(paths: Sequence[str], targets: Sequence[bool], two_configs: bool, two_choices: bool) -> None:
@@ -128,15 +140,3 @@ def _check(paths: Sequence[str], targets: Sequence[bool], two_configs: bool, two
         raise click.UsageError("--decisions says which fixes are made; leave --unsafe and --accept out")
     if "-" in paths:
         raise click.UsageError("fix reads files, not standard input")
-
-
-def _write(done: Mended, output: str | None) -> None:
-    if output is not None:
-        write_bytes(output, done.after, inputs=(done.path,))
-    elif done.after != done.before:
-        write_bytes(done.path, done.after)
-
-
-def _tell(done: Mended, target: str) -> None:
-    left = f"; {count(done.left, 'fix', 'fixes')} left for a human hand" if done.left else ""
-    terminal.about(target, f"{done.path if target == '-' else target}: {count(done.made, 'fix', 'fixes')}{left}")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -15,9 +16,11 @@ from resolint.cli import baseline as baselines
 from resolint.cli import choices, converting, files, terminal
 from resolint.cli.baseline import Baseline
 from resolint.cli.baseline import read as read_baseline
+from resolint.cli.each import MANY
 from resolint.cli.giving import colored, give, room
-from resolint.cli.many import MANY, Outcome, Task, lint_many
+from resolint.cli.many import Outcome, Task, lint_many
 from resolint.cli.root import CLEAN, CRASHED, FINDINGS, UNUSABLE, complain
+from resolint.errors import ResolintError
 from resolint.findings import SEVERITIES, Finding, Report, Severity
 from resolint.model import View
 from resolint.pipeline.rendering import FORMATS, render
@@ -94,15 +97,14 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 )
 @click.option("--no-config", is_flag=True, help="Use no configuration.")
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
-@click.option(
-    "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes to use; by default as many as pay."
-)
+@choices.jobs
 @click.option(
     "--cache/--no-cache",
     "cached",
     default=None,
     help="Keep reports for later runs in .resolint_cache; by default for many drafts of a project.",
 )
+@click.option("--watch", is_flag=True, help="Check again whenever a draft is saved, until interrupted.")
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but the findings.")
 @choices.convert
@@ -133,6 +135,7 @@ def command(
     stdin_name: str | None,
     jobs: int | None,
     cached: bool | None,
+    watch: bool,
     color: bool | None,
     quiet: bool,
 ) -> None:
@@ -167,6 +170,12 @@ def command(
     named = files.drafts(paths, task.session.config, only_meant=only_drafts)
     if not (timings or form == "html"):
         task = replace(task, cache=_cache(task, named, cached))
+    if watch:
+        if "-" in named or write_baseline is not None:
+            raise click.UsageError("--watch looks at files; it goes with neither standard input nor --write-baseline")
+        again = partial(_again, task, form, output, color, quiet, statistics, show_suppressed, fail_on)
+        files.watch(lambda: files.drafts(paths, task.session.config, only_meant=only_drafts), again, terminal.pause)
+        sys.exit(CLEAN)
     outcomes = _run(named, task, jobs, stdin_name, quiet)
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if timings:
@@ -180,6 +189,32 @@ def command(
     if form == "concise" and not quiet:
         _tell_failing(outcomes, fail_on)
     sys.exit(_exit_code(outcomes, fail_on))
+
+
+def _again(
+    task: Task,
+    form: str,
+    output: str | None,
+    color: bool | None,
+    quiet: bool,
+    statistics: bool,
+    show_suppressed: bool,
+    fail_on: str | None,
+    changed: Sequence[str],
+) -> None:
+    """Lint the drafts that were saved, with rules and configuration as they are now; what is unusable is said."""
+    terminal.clear()
+    task = replace(task)
+    try:
+        outcomes = _run(changed, task, 1, None, quiet)
+        reports = [outcome.report for outcome in outcomes if outcome.report is not None]
+        cards = _cards(task, changed) if form in ("sarif", "html") else ()
+        read = task.inputs(changed)
+        _report(reports, outcomes, read, form, output, color, quiet, statistics, show_suppressed, cards)
+        if form == "concise" and not quiet:
+            _tell_failing(outcomes, fail_on)
+    except ResolintError as error:
+        complain(str(error))
 
 
 def _cache(task: Task, named: Sequence[str], wanted: bool | None) -> Cache | None:

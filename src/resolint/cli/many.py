@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from resolint.cli import collect_rarely, files
+from resolint.cli import files
 from resolint.cli.baseline import Baseline, Baselines, KnownFinding
+from resolint.cli.each import each
 from resolint.errors import BadCard, BadConfiguration, ResolintError
 from resolint.findings import Report
 from resolint.frozen import dataclass
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 
     from resolint.cli.cache import Cache
     from resolint.pipeline import Config
-
-MANY = 20
-"""From this number of files on, starting processes costs less than it saves."""
-_PORTION = 50
-"""So many drafts at most are given to a process at once."""
 
 
 @dataclass(frozen=True)
@@ -167,17 +162,6 @@ def inputs_of(session: Session, paths: Sequence[str], *more: str) -> tuple[str, 
     return tuple(dict.fromkeys(found))
 
 
-def default_jobs(files: int) -> int:
-    """How many processes to use for so many files: one for few, else one for each core there is for us."""
-    if files < MANY:
-        return 1
-    try:
-        cores = len(os.sched_getaffinity(0))
-    except AttributeError:
-        cores = os.cpu_count() or 1
-    return max(1, min(cores, files // 4))
-
-
 def lint_many(
     paths: Sequence[str],
     task: Task,
@@ -204,32 +188,9 @@ def lint_many(
             _outcome(task, path, *((stdin_name or "-", standard_input or b"") if path == "-" else ())) for path in rest
         )
     else:
-        made = _made(rest, task, default_jobs(len(rest)) if jobs is None else min(jobs, len(rest)), executor)
+        made = each(rest, partial(_outcome, task), jobs, executor)
     for path in paths:
         yield kept[path] if path in kept else next(made)
-
-
-def _made(paths: Sequence[str], task: Task, jobs: int, executor: Executor | None) -> Iterator[Outcome]:
-    """The outcomes of ``paths``, made by so many processes or by ``executor``."""
-    if executor is None and jobs <= 1:
-        yield from (_outcome(task, path) for path in paths)
-        return
-    import pickle
-
-    portion = max(1, min(_PORTION, len(paths) // (8 * jobs)))
-    work = partial(_outcome_of, pickle.dumps(task))
-    if executor is not None:
-        yield from executor.map(work, paths, chunksize=portion)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin) as pool:
-        try:
-            yield from pool.map(work, paths, chunksize=portion)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 def _kept(task: Task, path: str) -> Outcome | None:
@@ -249,30 +210,6 @@ def _outcome_with(
 ) -> Outcome:
     config = task.session.config(name or path)
     return Outcome(path, report, fail_on=None if config is None else config.fail_on, timings=timings or {})
-
-
-def _begin() -> None:
-    """Make a process ready to work on drafts.
-
-    Ctrl-C reaches every process of the terminal; only the one that the user started has to say anything.
-    """
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_rarely()
-
-
-@lru_cache(maxsize=1)
-def _task(packed: bytes) -> Task:
-    """The task that came to this process, with the session that it makes there: one for all portions of a run."""
-    import pickle
-
-    task: Task = pickle.loads(packed)
-    return task
-
-
-def _outcome_of(packed: bytes, path: str) -> Outcome:
-    return _outcome(_task(packed), path)
 
 
 def _outcome(task: Task, path: str, name: str = "", data: bytes | None = None) -> Outcome:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import os
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 import click
 
 from resolint import pipeline
-from resolint.cli import choices, terminal
-from resolint.cli.baseline import Baselines
-from resolint.cli.files import read_bytes
+from resolint.cli import choices
+from resolint.cli.files import read_bytes, walk
 from resolint.cli.lint import split
+from resolint.cli.marking import Marking, Step, count, read_decisions, run, tell_left
 from resolint.cli.output import write_bytes
-from resolint.cli.root import CRASHED
-from resolint.errors import CannotWrite, UnreadableDraft
-from resolint.findings import RuleFailure, Severity
+from resolint.cli.root import CLEAN, CRASHED
+from resolint.errors import BadConfiguration, CannotWrite, UnreadableDraft
+from resolint.findings import Severity
+from resolint.frozen import dataclass
+
+REVIEWED = ".reviewed"
+"""What is put behind the name of a draft for the name of its review."""
 
 _HELP = """Write what is wrong with DRAFT.docx into a copy of it: a comment on the exact words for each finding, and what
-can be mended as tracked changes beside them.
+can be mended as tracked changes beside them. DRAFT may be a folder, whose Word files are all reviewed.
 
 The copy is DRAFT.reviewed.docx unless -o or --in-place says otherwise. Comments and changes of other people stay as
 they are; those of an earlier run are renewed. Before anything is written resolint takes its own marks out again and
@@ -28,7 +32,7 @@ makes sure that this gives the draft back."""
 
 
 @click.command("review", help=_HELP, short_help="Write findings into a Word draft as comments and tracked changes.")
-@click.argument("draft", type=click.Path())
+@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True, type=click.Path())
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
 @click.option("--force", is_flag=True, help="Write over a file that exists and is no review of this draft.")
 @click.option("--in-place", is_flag=True, help="Write over the draft itself.")
@@ -41,12 +45,13 @@ makes sure that this gives the draft back."""
     metavar="FILE",
     help="Write what was decided on the page: accepted fixes as tracked changes, reasons for what is kept.",
 )
+@choices.jobs
 @choices.which_rules
 @choices.min_severity
 @choices.signed_as("Sign as NAME; '(resolint)' is put behind it, by which a later run knows its marks.")
 @choices.settings
 def command(
-    draft: str,
+    drafts: tuple[str, ...],
     output: str | None,
     force: bool,
     in_place: bool,
@@ -54,6 +59,7 @@ def command(
     changes_only: bool,
     clean: bool,
     decisions: str | None,
+    jobs: int | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     min_severity: str | None,
@@ -64,7 +70,7 @@ def command(
     no_config: bool,
     quiet: bool,
 ) -> None:
-    """Review one draft and say where it was written to."""
+    """Review every draft that was named and say where it was written to."""
     _exclude(
         ("--output", output is not None, "--in-place", in_place),
         ("--comments-only", comments_only, "--changes-only", changes_only),
@@ -72,88 +78,114 @@ def command(
         ("--clean", clean, "--comments-only or --changes-only", comments_only or changes_only),
         ("--clean", clean, "--decisions", decisions is not None),
     )
-    target = draft if in_place else output or output_for(draft)
-    data = read_bytes(draft)
-    failures: tuple[RuleFailure, ...] = ()
-    if clean:
-        done = pipeline.clean(data, name=draft)
-        said = f"{target}: without comments and tracked changes of resolint"
-    else:
-        session = pipeline.Session(rules=folders, config=config, no_config=no_config)
-        options: pipeline.Options = {
-            "min_severity": cast("Severity | None", min_severity),
-            "view": "proposed",
-            "profile": profile,
-            "select": split(select),
-            "ignore": split(ignore),
-            "baseline": Baselines().known(draft, session.config(draft)),
-        }
-        if decisions is not None:
-            found = _decided(draft, data, decisions, session, author, not changes_only, not comments_only, options)
-        else:
-            found = pipeline.review(
-                data,
-                session,
-                name=draft,
-                author=author,
-                comments=not changes_only,
-                changes=not comments_only,
-                **options,
-            )
-        done, failures = found.data, found.failures
-        said = f"{target}: {count(found.comments, 'comment')}, {count(found.changes, 'tracked fix', 'tracked fixes')}"
-        for failure in failures:
-            terminal.say(f"resolint: rule {failure.rule} failed: {failure.error}")
-    if not force and not in_place:
-        _guard(draft, data, target)
-    write_bytes(target, done, inputs=() if in_place else (draft,))
-    if not quiet:
-        terminal.about(target, said)
-    if failures:
-        sys.exit(CRASHED)
-
-
-def _decided(
-    draft: str,
-    data: bytes,
-    decisions: str,
-    session: pipeline.Session,
-    author: str,
-    comments: bool,
-    changes: bool,
-    options: pipeline.Options,
-) -> pipeline.Reviewed:
-    """The draft reviewed as the file ``decisions`` says; what of it cannot be done is told on standard error."""
-    if not pipeline.is_word(data, draft):
-        raise UnreadableDraft(f"{draft}: comments and tracked changes need a Word file; use 'resolint fix --decisions'")
-    chosen = read_decisions(decisions)
-    done = pipeline.apply_decisions(
-        data, chosen, session, name=draft, author=author, comments=comments, changes=changes, **options
+    work = Reviewing(
+        rules=folders,
+        config=config,
+        no_config=no_config,
+        profile=profile,
+        select=split(select),
+        ignore=split(ignore),
+        min_severity=cast("Severity | None", min_severity),
+        author=author,
+        decisions=None if decisions is None else read_decisions(decisions),
+        output=output,
+        in_place=in_place,
+        force=force,
+        comments=not changes_only,
+        changes=not comments_only,
+        clean=clean,
     )
-    tell_left(draft, done)
-    return pipeline.Reviewed(done.data, done.said, done.made, done.failures)
+    paths = _word_files(drafts, work)
+    if output is not None and len(paths) > 1:
+        raise click.UsageError("-o takes one draft; without it each review is written beside its draft")
+    run(work, paths, jobs, quiet)
 
 
-def read_decisions(path: str) -> tuple[pipeline.Decision, ...]:
-    """The decisions in the file at ``path``. Raises BadConfiguration, or UnreadableDraft where there is no such file."""
-    return pipeline.read_decisions(pipeline.decode(read_bytes(path), path), path)
+@dataclass(frozen=True)
+class Reviewing(Marking):
+    """Comments and tracked changes for each draft, or none of them any more with ``clean``."""
+
+    output: str | None = None
+    in_place: bool = False
+    force: bool = False
+    comments: bool = True
+    changes: bool = True
+    clean: bool = False
+
+    def mark(self, path: str) -> Step:
+        """Review one draft. Raises ResolintError."""
+        target = path if self.in_place else self.output or output_for(path)
+        data = read_bytes(path)
+        notes: tuple[str, ...] = ()
+        code = CLEAN
+        if self.clean:
+            done = pipeline.clean(data, name=path)
+            said = f"{target}: without comments and tracked changes of resolint"
+        else:
+            found, notes = self._reviewed(path, data)
+            done = found.data
+            said = (
+                f"{target}: {count(found.comments, 'comment')}, {count(found.changes, 'tracked fix', 'tracked fixes')}"
+            )
+            notes += tuple(f"rule {failure.rule} failed: {failure.error}" for failure in found.failures)
+            code = CRASHED if found.failures else CLEAN
+        if not self.force and not self.in_place:
+            _guard(path, data, target)
+        write_bytes(target, done, inputs=() if self.in_place else (path,))
+        return Step(target, said, notes=notes, code=code)
+
+    def _reviewed(self, path: str, data: bytes) -> tuple[pipeline.Reviewed, tuple[str, ...]]:
+        options = self.options(path)
+        if self.decisions is None:
+            return pipeline.review(
+                data,
+                self.session,
+                name=path,
+                author=self.author,
+                comments=self.comments,
+                changes=self.changes,
+                **options,
+            ), ()
+        if not pipeline.is_word(data, path):
+            raise UnreadableDraft(
+                f"{path}: comments and tracked changes need a Word file; use 'resolint fix --decisions'"
+            )
+        done = pipeline.apply_decisions(
+            data,
+            self.decisions,
+            self.session,
+            name=path,
+            author=self.author,
+            comments=self.comments,
+            changes=self.changes,
+            **options,
+        )
+        return pipeline.Reviewed(done.data, done.said, done.made, done.failures), tell_left(path, done)
 
 
-def tell_left(draft: str, done: pipeline.Decided) -> None:
-    """Say on standard error what was decided and could not be done."""
-    for sentence in done.left:
-        terminal.say(f"resolint: {draft}: {sentence}")
-    if lost := len(done.settled.unmatched):
-        are = "decision is about a finding" if lost == 1 else "decisions are about findings"
-        terminal.say(f"resolint: {draft}: {lost} {are} that this draft does not have")
+def _word_files(paths: Sequence[str], work: Marking) -> list[str]:
+    """The files named, and the Word files in the folders named that are no reviews. Raises BadConfiguration."""
+    found = walk(paths, work.session.config)
+    named = {os.path.normpath(path) for path in paths}
+    chosen = [path for path in found if os.path.normpath(path) in named or _is_draft(path)]
+    if not chosen:
+        raise BadConfiguration(
+            f"{', '.join(paths)}: there are no Word files here ({', '.join(pipeline.WORD_SUFFIXES)})"
+        )
+    return chosen
+
+
+def _is_draft(path: str) -> bool:
+    stem, suffix = os.path.splitext(path)  # noqa: PTH122
+    return suffix.lower() in pipeline.WORD_SUFFIXES and not stem.endswith(REVIEWED)
 
 
 def output_for(path: str) -> str:
     """The name of the reviewed file beside the draft: ``DRAFT.reviewed.docx``."""
     stem, suffix = os.path.splitext(path)  # noqa: PTH122 - the folder stays as it was written
-    if stem.endswith(".reviewed"):
+    if stem.endswith(REVIEWED):
         return path
-    return f"{stem}.reviewed{suffix if suffix.lower() in pipeline.WORD_SUFFIXES else '.docx'}"
+    return f"{stem}{REVIEWED}{suffix if suffix.lower() in pipeline.WORD_SUFFIXES else '.docx'}"
 
 
 def _guard(path: str, data: bytes, output: str) -> None:
@@ -180,8 +212,3 @@ def _exclude(*pairs: tuple[str, bool, str, bool]) -> None:
     for one, has_one, other, has_other in pairs:
         if has_one and has_other:
             raise click.UsageError(f"{one} and {other} exclude each other")
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

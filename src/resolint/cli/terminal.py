@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from typing import TextIO
 
 import click
@@ -54,12 +55,31 @@ def encoding(stream: TextIO | None = None) -> str:
     return getattr(stream or sys.stdout, "encoding", None) or "utf-8"
 
 
+INTERVAL = 0.3
+"""Seconds between two looks at a file that is watched."""
+
+
 class ReaderGone(Exception):
     """Whoever read our standard output does so no more (``resolint lint … | head``)."""
 
 
 _CONTROL = regex.compiled(r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _COLOURS = regex.compiled(r"(\x1b\[[\d;]{0,20}m)")
+
+
+def pause() -> bool:
+    """Wait a little; False if the user ended it with Ctrl-C."""
+    try:
+        time.sleep(INTERVAL)
+    except KeyboardInterrupt:
+        return False
+    return True
+
+
+def clear() -> None:
+    """Begin at the top of an empty screen, where someone is looking."""
+    if is_terminal(sys.stdout):
+        click.clear()
 
 
 def harmless(text: str, color: bool = False) -> str:
