@@ -10,7 +10,7 @@ from resolint import pipeline
 from resolint.cli import choices
 from resolint.cli.files import drafts, read_bytes
 from resolint.cli.lint import split
-from resolint.cli.marking import Marking, Step, count, read_decisions, run, tell_left
+from resolint.cli.marking import DraftTask, Step, count, read_decisions, run, tell_left
 from resolint.cli.output import refuse_existing, write_bytes
 from resolint.cli.root import CLEAN, FINDINGS
 from resolint.frozen import dataclass
@@ -91,7 +91,7 @@ def command(
 
 
 @dataclass(frozen=True)
-class Fixing(Marking):
+class Fixing(DraftTask):
     """Fixes for each draft: written to ``output``, else into the draft itself, or only shown with ``diff``."""
 
     output: str | None = None

@@ -18,7 +18,7 @@ from resolint.errors import BadCard, BadConfiguration, ResolintError
 from resolint.findings import Severity
 from resolint.frozen import dataclass
 
-__all__ = ["Marking", "Step", "count", "read_decisions", "run", "tell_left"]
+__all__ = ["DraftTask", "Step", "count", "read_decisions", "run", "tell_left"]
 
 
 class Step(NamedTuple):
@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Marking(ABC):
+class DraftTask(ABC):
     """What is to be done to each draft; it travels to the processes that do it.
 
     ``rules``, ``config`` and ``no_config`` are those of a ``Session``; the others as the options of the commands.
@@ -85,7 +85,7 @@ class Marking(ABC):
             return Step(notes=(str(error),), code=UNUSABLE)
 
 
-def run(work: Marking, paths: Sequence[str], jobs: int | None, quiet: bool) -> None:
+def run(work: DraftTask, paths: Sequence[str], jobs: int | None, quiet: bool) -> None:
     """Do ``work`` to all drafts, say what became of them, and leave with the gravest exit code."""
     code = CLEAN
     for step in each(paths, work, jobs):

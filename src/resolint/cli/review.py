@@ -13,7 +13,7 @@ from resolint import pipeline
 from resolint.cli import choices
 from resolint.cli.files import read_bytes, walk
 from resolint.cli.lint import split
-from resolint.cli.marking import Marking, Step, count, read_decisions, run, tell_left
+from resolint.cli.marking import DraftTask, Step, count, read_decisions, run, tell_left
 from resolint.cli.output import write_bytes
 from resolint.cli.root import CLEAN, CRASHED
 from resolint.errors import BadConfiguration, CannotWrite, UnreadableDraft
@@ -102,7 +102,7 @@ def command(
 
 
 @dataclass(frozen=True)
-class Reviewing(Marking):
+class Reviewing(DraftTask):
     """Comments and tracked changes for each draft, or none of them any more with ``clean``."""
 
     output: str | None = None
@@ -163,7 +163,7 @@ class Reviewing(Marking):
         return pipeline.Reviewed(done.data, done.said, done.made, done.failures), tell_left(path, done)
 
 
-def _word_files(paths: Sequence[str], work: Marking) -> list[str]:
+def _word_files(paths: Sequence[str], work: DraftTask) -> list[str]:
     """The files named, and the Word files in the folders named that are no reviews. Raises BadConfiguration."""
     found = walk(paths, work.session.config)
     named = {os.path.normpath(path) for path in paths}
