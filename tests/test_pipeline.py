@@ -358,6 +358,7 @@ def test_paths_in_a_baseline_are_relative_and_have_forward_slashes(tmp_path):
 def test_show_json_has_the_promised_shape(draft):
     data = json.loads(pipeline.show(verbs.load(draft), "json"))
     assert data["schema"] == 1 and data["kind"] == "resolution" and data["view"] == "proposed"
+    assert data["language"] == "en"
     assert data["head"]["symbol"] == "A/C.2/81/L.7" and data["head"]["sponsors"] == []
     [act] = data["acts"]
     assert act["title"] == "Village seed libraries" and act["organ"].startswith("The General Assembly")

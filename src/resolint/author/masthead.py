@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from resolint.author.geometry import Geometry
 from resolint.author.runs import attribute, escape, field_runs, plain_run
 from resolint.frozen import dataclass
-from resolint.lexicon import Lexicon
+from resolint.lexicon import Lexicon, fields
 from resolint.lexicon import masthead as grammar
 from resolint.lexicon.sponsors import draft_label, sponsors_line
 from resolint.model import Document
@@ -168,7 +168,7 @@ class Masthead:
             if key == "body" and value == self.organ:
                 continue
             if key == "sponsors" and value and ":" not in value and not draft_label(value, 0, self.lexicon):
-                value += f": {grammar.words(self.lexicon, 'label', 'draft')[0]}"
+                value += f": {fields.words(self.lexicon, 'label', 'draft')[0]}"
             if value:
                 found.append(_p(plain_run(value), roles.get(key, roles["session"])))
         return "".join(found)

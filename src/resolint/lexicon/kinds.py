@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.masthead import either, words
+from resolint.lexicon.fields import either, words
 from resolint.regex import lazy
 
 __all__ = ["amends", "first_headings", "letter", "report"]

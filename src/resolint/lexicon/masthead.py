@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from typing import NamedTuple
 
 from resolint import regex
-from resolint.lexicon import Lexicon, per_lexicon, symbols
-from resolint.lexicon.dates import month_number, months, short_months
+from resolint.lexicon import Lexicon, symbols
+from resolint.lexicon.dates import month_number, months
+from resolint.lexicon.fields import patterns, words
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word, ordinals
 from resolint.lexicon.organs import organ_at, organs
 from resolint.regex import lazy
@@ -26,7 +26,6 @@ __all__ = [
     "Found",
     "Slip",
     "Written",
-    "either",
     "in_line",
     "is_letterhead",
     "is_strict",
@@ -39,7 +38,6 @@ __all__ = [
     "session_number",
     "session_slips",
     "whole_body",
-    "words",
     "written",
 ]
 
@@ -82,107 +80,6 @@ class Slip(NamedTuple):
     blank: int
 
 
-class Masthead(NamedTuple):
-    """The patterns of one language: ``strict`` and ``loose`` by field, the value in the group ``v``."""
-
-    strict: Mapping[str, re.Pattern[str]]
-    loose: Mapping[str, re.Pattern[str]]
-    labels: re.Pattern[str]
-    body: re.Pattern[str]
-    letterhead: re.Pattern[str]
-    slips: re.Pattern[str]
-
-
-@per_lexicon
-def _table(lexicon: Lexicon) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    return {(row["field"], row["use"]): tuple(row["words"].split("|")) for row in lexicon.rows("masthead")}
-
-
-def words(lexicon: Lexicon, field: str, use: str) -> tuple[str, ...]:
-    """The words of the table for one use in one field."""
-    return _table(lexicon).get((field, use), ())
-
-
-def either(texts: tuple[str, ...]) -> str:
-    """A pattern of any of ``texts``, the longest first; a full stop at the end and hyphens may be missing."""
-    shown = (
-        re.escape(text).replace(r"\ ", "[ ]").replace(r"\-", "[- ]?") for text in sorted(texts, key=len, reverse=True)
-    )
-    return "|".join(text.removesuffix(r"\.") + (r"\.?" if text.endswith(r"\.") else "") for text in shown) or r"(?!)"
-
-
-@per_lexicon
-def _masthead(lexicon: Lexicon) -> Masthead:
-    word = partial(words, lexicon)
-    month = either(months(lexicon))
-    any_month = either((*months(lexicon), *short_months(lexicon)))
-    counted = either(tuple(ordinals(lexicon)))
-    number = rf"(?:(?:{counted})|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d)"
-    kind = either(word("session", "kind"))
-    session = (
-        rf"(?P<v>(?:(?:(?:{either(word('session', 'first'))})[ ])?{number}|(?:{either(word('session', 'first'))}))"
-        rf"(?:[ ](?:{kind})){{0,4}}[ ]{either(word('session', 'noun'))}"
-        rf"(?:[ ](?:{either(word('session', 'year'))})[ ](?:19|20)\d\d)?(?:[ ]\((?:{kind})\))?)(?!\w)"
-    )
-    joined = [word.split("-") for word in ordinals(lexicon) if "-" in word]
-    tens, ones = (either(tuple(sorted({parts[place] for parts in joined}))) for place in (0, -1))
-    sub = r"(?:[ ]?\([a-z]{1,4}\))"
-    joint = either(word("agenda_item", "joint"))
-    items = rf"\d{{1,3}}{sub}*(?:(?:,?[ ](?:{joint})[ ]|,[ ]|-|\u2013)(?:\d{{1,3}}{sub}*|\([a-z]{{1,4}}\)))*"
-    of = rf"(?:[ ](?:{either(word('agenda_item', 'of'))}))?"
-    item = either(word("agenda_item", "label"))
-    language = either(word("language", "value"))
-    label = either(word("language", "label"))
-    name = rf"(?:(?:{language})\b|[A-Z][a-z]+)"
-    distribution = (
-        rf"(?<!\w)(?:{either(word('distribution', 'label'))})[ ]?:?[ ]?(?P<v>{either(word('distribution', 'value'))})\b"
-    )
-    job = r"(?<![\w.-])(?P<v>(?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?:[ ]?\([A-Z]\))?)(?![\d-])"
-    span = either(word("place", "joint"))
-    place = (
-        rf"(?<!\w)(?P<v>[A-Z](?:(?!{either(word('session', 'noun'))}\b)[\w’' .-]){{1,40}},"
-        rf"[ ](?:(?:{span})[ ])?\d{{1,2}}(?:[ ]?(?:{month}))?"
-        rf"[ ]?(?:-|\u2013|{span})[ ]?\d{{1,2}}[ ](?:{month})[ ]\d{{4}})"
-    )
-    strict = {
-        "distribution": lazy(distribution, re.IGNORECASE),
-        "language": lazy(rf"(?<!\w)(?i:{label})[ ]?:[ ]?(?P<v>{name}(?:(?:,[ ]|[ ]and[ ]|/){name})*)"),
-        "job_number": lazy(job),
-        "agenda_item": lazy(rf"(?<!\w)(?P<v>(?:{item}|{item.upper()})[ ]{items}{of})(?![\w/])"),
-        "place": lazy(place),
-        "session": lazy(rf"(?<![\w-])(?-i:(?=[A-Z\d])){session}", re.IGNORECASE),
-        "date": lazy(rf"(?<![\d\u2013-])(?P<v>\d{{1,2}}[ ](?:{month})[ ]\d{{4}})(?!\d)"),
-    }
-    anyhow = {
-        "distribution": distribution,
-        "language": rf"(?:{label})(?:[ ]?:[ ]*|[ ](?=(?:{language})\b))(?P<v>[^:\d]{{2,60}}?)",
-        "session": session,
-        "agenda_item": rf"(?P<v>(?:{item})[ ]?:?[ ]?{items}(?:[ ]?\([a-z]{{1,4}})?{of})",
-        "date": (
-            rf"(?P<v>(?:{any_month})\.?[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]\d{{4}}"
-            rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:[ ]of)?[ -](?:{any_month})\.?,?[ -]\d{{4}}"
-            r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})"
-        ),
-        "job_number": job,
-    }
-    key = "|".join(
-        rf"(?P<{use}>{either(word('mun', use))})" for use in ("body", "agenda_item", "sponsors", "signatories")
-    )
-    noun, small = either(word("body", "noun")), either(word("body", "small"))
-    return Masthead(
-        strict,
-        {field: lazy(pattern, re.IGNORECASE) for field, pattern in anyhow.items()},
-        lazy(rf"(?:{key})[ ]?:[ ]*(?P<v>\S.*)", re.IGNORECASE),
-        lazy(rf"(?:[A-Z][\w’'()-]*[ ]+)*(?:{noun})\b(?:,?[ ]+(?:[A-Z(][\w’'()-]*|{small}))*"),
-        lazy(rf"(?:{either(word('letterhead', 'name'))})", re.IGNORECASE),
-        lazy(
-            rf"\b(?:(?P<figures>\d{{1,3}}(?:st|nd|rd|th))|(?:{tens})(?P<blank>\s)(?:{ones}))"
-            rf"(?=\s+(?:(?:{kind})\s+)*{either(word('session', 'noun'))}\b)",
-            re.IGNORECASE,
-        ),
-    )
-
-
 # -- one field -----------------------------------------------------------------------------------------------
 
 
@@ -198,7 +95,7 @@ def loose(field: str, text: str, lexicon: Lexicon) -> Found | None:
         if not known and not symbols.wants_to_be(flat[start:end]):
             return None
         return Found(field, start, end, printed(field, flat[start:end], lexicon))
-    pattern = _masthead(lexicon).loose.get(field)
+    pattern = patterns(lexicon).loose.get(field)
     found = pattern.fullmatch(flat, start, end) if pattern is not None else None
     if found is None:
         return None
@@ -207,14 +104,14 @@ def loose(field: str, text: str, lexicon: Lexicon) -> Found | None:
 
 def search(field: str, text: str, lexicon: Lexicon) -> Found | None:
     """The first stretch of ``text`` that reads as ``field``, however it is written; None if there is none."""
-    found = _masthead(lexicon).loose[field].search(text.translate(_PLAIN))
+    found = patterns(lexicon).loose[field].search(text.translate(_PLAIN))
     return None if found is None else Found(field, *found.span("v"), printed(field, found["v"], lexicon))
 
 
 def written(field: str, text: str, start: int, end: int, lexicon: Lexicon) -> Written | None:
     """The field whose value stands from ``start`` to ``end`` of ``text``, with its label; None if it stands otherwise."""
     flat = text.translate(_PLAIN)
-    for pattern in (_masthead(lexicon).loose[field], _masthead(lexicon).strict[field]):
+    for pattern in (patterns(lexicon).loose[field], patterns(lexicon).strict[field]):
         for found in pattern.finditer(flat):
             if found.span("v") == (start, end):
                 return Written(*found.span(), line(field, printed(field, found["v"], lexicon), lexicon))
@@ -226,7 +123,7 @@ def session_slips(text: str, lexicon: Lexicon) -> Iterator[Slip]:
     nouns = words(lexicon, "session", "noun")
     if not any(noun in text.lower() for noun in nouns):
         return
-    for found in _masthead(lexicon).slips.finditer(text):
+    for found in patterns(lexicon).slips.finditer(text):
         number = ordinal_value(found["figures"], lexicon) if found["figures"] else 0
         if found["figures"] is None or 0 < (number or 0) < 100:
             yield Slip(*found.span(), number or 0, found.start("blank"))
@@ -253,7 +150,7 @@ def is_strict(field: str, value: str, lexicon: Lexicon) -> bool:
 def printed(field: str, value: str, lexicon: Lexicon) -> str:
     """The ``value`` of a field as it is printed; empty where that cannot be told."""
     flat = " ".join(value.translate(_PLAIN).split()).strip(EDGE)
-    if field in _WHOLE and not _masthead(lexicon).loose[field].fullmatch(flat):
+    if field in _WHOLE and not patterns(lexicon).loose[field].fullmatch(flat):
         return flat
     return _PRINTED[field](flat, lexicon) if field in _PRINTED else flat
 
@@ -358,7 +255,7 @@ def in_line(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Found
             yield found._replace(start=start + found.start, end=start + found.end)
             return
     flat = text.translate(_PLAIN)
-    strict = _masthead(lexicon).strict
+    strict = patterns(lexicon).strict
     for field in (field for field in (*_UNMISTAKABLE, "agenda_item", "place") if field in likely):
         match = strict[field].search(flat, start, end)
         if match and (field in _UNMISTAKABLE or _prominent(flat, match.span("v"), start, end, lexicon)):
@@ -389,12 +286,12 @@ def _likely(text: str, lexicon: Lexicon) -> set[str]:
 
 def is_letterhead(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is the name of the organization at the top of the page."""
-    return _masthead(lexicon).letterhead.fullmatch(text.translate(_PLAIN)) is not None
+    return patterns(lexicon).letterhead.fullmatch(text.translate(_PLAIN)) is not None
 
 
 def labelled(text: str, start: int, end: int, lexicon: Lexicon) -> Found | None:
     """A line of a Model United Nations draft: *Committee: …*, *Topic: …*, *Sponsors: …*, *Signatories: …*."""
-    found = _masthead(lexicon).labels.fullmatch(text.translate(_PLAIN), start, end)
+    found = patterns(lexicon).labels.fullmatch(text.translate(_PLAIN), start, end)
     if found is None:
         return None
     field = next(name for name in ("body", "agenda_item", "sponsors", "signatories") if found[name])
@@ -409,7 +306,7 @@ def whole_body(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def like_a_body(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a line may be the name of an organ that no table knows: names with capitals, a word such as *Committee*."""
-    return end - start < _SMALL_BODY and bool(_masthead(lexicon).body.fullmatch(text.translate(_PLAIN), start, end))
+    return end - start < _SMALL_BODY and bool(patterns(lexicon).body.fullmatch(text.translate(_PLAIN), start, end))
 
 
 def _found(field: str, match: re.Match[str], lexicon: Lexicon) -> Found:
@@ -431,7 +328,7 @@ def _symbol_in(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Fo
         return
     for first, last in symbols.find(text, start, end):
         before = text[start:first].strip(EDGE)
-        if last - first > 3 and (not before or _masthead(lexicon).letterhead.fullmatch(before)):
+        if last - first > 3 and (not before or patterns(lexicon).letterhead.fullmatch(before)):
             yield Found("symbol", first, last, printed("symbol", text[first:last], lexicon))
             return
 
@@ -442,7 +339,7 @@ def _body_in(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Foun
     if last < 0:
         return
     rest = text[last:end].strip(EDGE)
-    strict = _masthead(lexicon).strict
+    strict = patterns(lexicon).strict
     alone = not rest or strict["session"].match(rest) or strict["distribution"].match(rest)
     if alone or (end - start < _LONG_BODY and not rest[0].islower() and rest[0] not in ",.:;"):
         yield Found("body", start, last, printed("body", text[start:last], lexicon))
@@ -452,7 +349,7 @@ def _body_in(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Foun
 
 def _date_in(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Found]:
     """A date alone on its line, behind the distribution, or at the end of a line that begins with the symbol."""
-    strict = _masthead(lexicon).strict
+    strict = patterns(lexicon).strict
     match = strict["date"].search(text, start, end)
     if match is None:
         return

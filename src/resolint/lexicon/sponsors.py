@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.masthead import EDGE, either, words
+from resolint.lexicon.fields import either, words
+from resolint.lexicon.masthead import EDGE
 from resolint.regex import lazy
 
 __all__ = ["SponsorsLine", "announced", "draft_label", "names", "sponsors_line"]

@@ -31,6 +31,7 @@ def to_data(document: Document) -> dict[str, Any]:
         "path": document.origin.name,
         "sha256": document.origin.sha256,
         "kind": document.kind,
+        "language": document.language,
         "view": document.origin.view,
         "lost": list(document.origin.lost),
         "recovered": list(document.origin.recovered),

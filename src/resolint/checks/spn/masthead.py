@@ -9,7 +9,7 @@ from resolint.checks import check
 from resolint.checks.shared.masthead import field_place
 from resolint.checks.shared.texts import texts
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import masthead, symbols
+from resolint.lexicon import fields, masthead, symbols
 from resolint.lexicon.ordinals import ordinal_word
 from resolint.model import Block, Document, Span
 from resolint.regex import lazy
@@ -70,7 +70,7 @@ def original_language_unknown(document: Document, context: Context) -> Iterator[
     if not named or re.fullmatch("[a-z]{2}(?:-[A-Za-z]{2})?", named):
         return
     right = masthead.printed("language", named, context.lexicon)
-    if right not in masthead.words(context.lexicon, "language", "value"):
+    if right not in fields.words(context.lexicon, "language", "value"):
         at = span.start + text.index(named, start)
         yield Hit(Span(span.block, at, at + len(named)))
 

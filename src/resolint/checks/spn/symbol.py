@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from resolint.checks import check
 from resolint.checks.shared.masthead import field_place, symbol_of
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import masthead, symbols
+from resolint.lexicon import fields, masthead, symbols
 from resolint.lexicon.dates import months
 from resolint.lexicon.sponsors import draft_label
 from resolint.model import Document, Span
@@ -113,7 +113,7 @@ def distribution_contradicts_symbol(document: Document, context: Context) -> Ite
     if span is None or not symbol or "CRP" in symbol:
         return
     text = document.text(span)
-    kinds = masthead.words(context.lexicon, "distribution", "value")
+    kinds = fields.words(context.lexicon, "distribution", "value")
     found = re.search(rf"\b({'|'.join(kinds)})\b", text, re.I)
     if found is None:
         return
@@ -146,7 +146,7 @@ def session_contradicts_symbol(document: Document, context: Context) -> Iterator
         first = date_span.start + document.text(date_span).index(date.value[-4:], date.start)
         yield Hit(Span(date_span.block, first, first + 4), {"fault": f"the symbol is of {year}"})
     number = masthead.session_number(document.text(span), context.lexicon) if span else None
-    own_count = masthead.words(context.lexicon, "session", "own count")
+    own_count = fields.words(context.lexicon, "session", "own count")
     if span is None or number is None or any(word in document.text(span).lower() for word in own_count):
         return
     text = document.text(span)
@@ -183,7 +183,7 @@ def label_contradicts_symbol(document: Document, context: Context) -> Iterator[H
     here = Span(span.block, found.start(), found.end())
     revised = symbols.revised(symbol)
     if revised and not found[1]:
-        word, letter = masthead.words(context.lexicon, "label", "revised")[0], text[found.start()]
+        word, letter = fields.words(context.lexicon, "label", "revised")[0], text[found.start()]
         first = Span(span.block, found.start(), found.start() + 1)
         edit = Edit(first, f"{word.capitalize() if letter.isupper() else word} {letter.lower()}", letter)
         yield Hit(here, {"fault": f"{symbol} is a revision: “revised draft”"}, Fix("Add “revised”", (edit,), "suggest"))
