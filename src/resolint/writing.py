@@ -97,7 +97,8 @@ class NewParagraph(NamedTuple):
     """A paragraph put in behind the block ``after``, or, where that is None, in front of the block ``before``.
 
     It is set like the block ``like``. Several behind one block come in the order of the plan. ``until`` is the block that
-    stays next in the base: the paragraph leaves the table that it is put behind only if that block is not in it.
+    stays next in the base: the paragraph leaves the table that it is put behind only if that block is not in it. ``typed``
+    tells that its number stands in ``new``, so that Word must count it with no list.
     """
 
     after: str | None
@@ -105,6 +106,7 @@ class NewParagraph(NamedTuple):
     like: str
     new: NewText
     until: str | None = None
+    typed: bool = False
 
 
 class Left(NamedTuple):

@@ -131,3 +131,78 @@ def test_what_cannot_be_used_is_said_in_one_sentence(run, files, arguments, sent
 
 def test_standard_input(run, files):
     assert run("compare", "base.md", "-", input=BASE).exit_code == 0
+
+
+MASTHEAD = """\
++++
+symbol = "A/C.2/82/L.9"
+session = "Eighty-second session"
+sponsors = "Chile and Ghana: draft resolution"
+date = "5 November 2027"
++++
+
+# Seed libraries
+
+*The General Assembly*,
+
+*Recalling* its resolution 70/1 of 25 September 2015,
+
+1. *Requests* the Secretary-General to report at its eighty-third session;
+
+2. *Decides* to return to the matter.
+"""
+REVISED = (
+    MASTHEAD.replace("L.9", "L.9/Rev.1").replace("5 November", "12 November").replace("Chile and", "Chile, Cuba and")
+)
+
+
+@pytest.fixture
+def mastheads(run, tmp_path):
+    (tmp_path / "base.md").write_text(MASTHEAD, encoding="utf-8")
+    (tmp_path / "draft.md").write_text(REVISED, encoding="utf-8")
+    run("build", "base.md", "-o", "base.docx")
+    run("build", "draft.md", "-o", "draft.docx")
+
+
+@pytest.mark.parametrize(
+    ("base", "draft"), [("base.md", "draft.md"), ("base.docx", "draft.md"), ("base.docx", "draft.docx")]
+)
+def test_a_masthead_that_alone_departs_is_shown(run, mastheads, base, draft):
+    result = run("compare", base, draft)
+    assert result.exit_code == 1
+    assert "Masthead, symbol: A/C.2/82/L.9 → A/C.2/82/L.9/Rev.1" in result.stdout
+    assert "Masthead: 3 fields otherwise." in result.stdout
+
+
+@pytest.mark.parametrize("draft", ["draft.md", "draft.docx"])
+def test_the_fields_of_a_masthead_are_redlined(run, mastheads, draft):
+    result = run("compare", "base.docx", draft, "-o", "red.docx")
+    assert result.exit_code == 1 and result.stderr.startswith("red.docx: written, ")
+    accepted, rejected = run("show", "red.docx").stdout, run("show", "red.docx", "--view", "original").stdout
+    assert all(word in accepted for word in ("A/C.2/82/L.9/Rev.1", "12 November 2027", "Chile, Cuba, Ghana")), accepted
+    assert "A/C.2/82/L.9\n" in rejected and "5 November 2027" in rejected and "Chile, Ghana" in rejected
+
+
+def test_a_field_that_the_file_does_not_print_is_named(run, mastheads, tmp_path):
+    (tmp_path / "other.md").write_text(
+        MASTHEAD.replace("date =", 'agenda_item = "Agenda item 4"\ndate ='), encoding="utf-8"
+    )
+    result = run("compare", "base.docx", "other.md", "-o", "red.docx")
+    assert "not redlined: the agenda item of the masthead, “nothing” → “Agenda item 4”" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["red.pdf", "red.xyz", "red.odt"])
+def test_a_name_that_promises_another_format_is_refused(run, mastheads, tmp_path, name):
+    result = run("compare", "base.docx", "draft.docx", "-o", name)
+    assert result.exit_code == 2 and result.stderr.count("\n") == 1 and name in result.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_the_numbers_of_an_annex_that_comes_begin_anew(run, mastheads, tmp_path):
+    text = MASTHEAD + "\n## Annex\n\n### Plan\n\n1. The first step.\n\n2. The second step:\n\n    (a) A part.\n"
+    (tmp_path / "annex.md").write_text(text, encoding="utf-8")
+    run("build", "annex.md", "-o", "annex.docx")
+    for draft in ("annex.md", "annex.docx"):
+        run("compare", "base.docx", draft, "-o", "red.docx", "--force")
+        shown = run("export", "red.docx", "--to", "md").stdout
+        assert "\n1. {++The first step.++}\n" in shown and "\n2. {++The second step:++}\n" in shown

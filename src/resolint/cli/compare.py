@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -14,8 +15,10 @@ from resolint.cli.root import CLEAN, FINDINGS
 from resolint.cli.terminal import say
 from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.pipeline import WORD_SUFFIXES, Session
-from resolint.pipeline.comparing import AUTHOR, compare, redline
+from resolint.pipeline.comparing import AUTHOR, Comparison, compare, redline
 from resolint.pipeline.rendering import render_comparison
+
+_TEXTS = (".txt", ".md", ".text", ".log", ".diff", ".out")
 
 _HELP = """Say paragraph by paragraph what the draft makes of its base text: unchanged, changed, moved, split, merged, new
 or dropped, with the words out and in, notes, italics, opening phrases and references.
@@ -59,6 +62,7 @@ def command(
     if base == draft == "-":
         raise UnreadableDraft("-: standard input can be the base or the draft, not both")
     form = form or _form(output)
+    _refuse_ending(form, output)
     session = Session()
     ours, theirs = read_input(base), read_input(draft)
     found = compare(ours, theirs, session, base_name=base, draft_name=draft)
@@ -71,13 +75,14 @@ def command(
             ours, theirs, session, author=signed, date=when, base_name=base, draft_name=draft, comparison=found
         )
         write_bytes(output, written.data, inputs=(base, draft))
+        say(f"{output}: written, {_counted(found)} as tracked changes of {signed}")
         for line in written.left:
             say(line)
     else:
         color, (width, encoding) = colored(form, output, color), room(form, output)
         text = render_comparison(found, form, width=width, color=color, encoding=encoding)
         give(text, form, output, inputs=(base, draft), color=color)
-    sys.exit(FINDINGS if found.departures else CLEAN)
+    sys.exit(FINDINGS if found.departs else CLEAN)
 
 
 def _form(output: str | None) -> str:
@@ -85,6 +90,28 @@ def _form(output: str | None) -> str:
     if name.endswith(WORD_SUFFIXES):
         return "docx"
     return "html" if name.endswith((".html", ".htm")) else "json" if name.endswith(".json") else "text"
+
+
+def _refuse_ending(form: str, output: str | None) -> None:
+    """Raises BadConfiguration for a file whose name promises another format than it would get."""
+    ending = Path(output or "").suffix.lower()
+    known = {"docx": WORD_SUFFIXES, "html": (".html", ".htm"), "json": (".json",), "text": _TEXTS}[form]
+    if output not in (None, "-") and ending and ending not in known:
+        what = (
+            "a redline is a Word file" if form == "docx" else "an account is text, HTML or JSON, a redline a Word file"
+        )
+        raise BadConfiguration(f"{output}: {what}; give it a name that ends in .docx, .txt, .html or .json")
+
+
+def _counted(found: Comparison) -> str:
+    """How many departures a redline shows, in words."""
+    rows, fields = len(found.departures), len(found.head)
+    said = [f"{rows} {'departure' if rows == 1 else 'departures'}"] if rows or not fields else []
+    if fields and not any(
+        paragraph.part == "masthead" for row in found.departures for paragraph in (*row.base, *row.draft)
+    ):
+        said.append(f"{fields} {'field' if fields == 1 else 'fields'} of the masthead")
+    return " and ".join(said)
 
 
 def _author(name: str) -> str:

@@ -156,3 +156,8 @@ class Comparison:
     def departures(self) -> tuple[Row, ...]:
         """The rows in which the draft departs from the base."""
         return tuple(row for row in self.rows if row.departs)
+
+    @property
+    def departs(self) -> bool:
+        """Whether the draft departs from the base in anything, be it the masthead alone."""
+        return bool(self.head) or any(row.departs for row in self.rows)

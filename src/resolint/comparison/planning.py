@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from resolint import regex, wording
 from resolint.comparison.details import kept
+from resolint.comparison.heads import masthead_plan
 from resolint.comparison.model import Comparison, Paragraph, Row
 from resolint.comparison.paragraphs import OBJECT, folded, paragraph_of, paragraphs
 from resolint.model import NOTE_MARK, Block, Document, Footnote
@@ -32,6 +33,7 @@ class _Planner:
 
     def __init__(self, comparison: Comparison, whole: frozenset[str]) -> None:
         self.whole = whole
+        self.comparison = comparison
         self.rows = comparison.rows
         self.base, self.draft = comparison.base, comparison.draft
         self.exact = self.draft.origin.format == "docx"
@@ -54,6 +56,7 @@ class _Planner:
             first = next((block for block in places if _in_file(block)), None)
             for row, self.until in zip(rows, _until(rows), strict=True):
                 anchor = self._row(row, anchor, first)
+        self.rewritings += masthead_plan(self.comparison).rewritings
         moved = [row.base[0].block for row in self.rows if row.kind == "moved"]
         return Plan(tuple(self.rewritings), (*self.dropped, *moved), tuple(self.inserted))
 
@@ -231,7 +234,8 @@ class _Planner:
         if place is None:
             return
         model = self.models.like(new, block, place)
-        lead = self._new_lead(block, new, self.base.block(model.block), model)
+        typed = self._starts_anew(block, new, model)
+        lead = f"{block.label}\t" if typed else self._new_lead(block, new, self.base.block(model.block), model)
         text = _seen(block)
         end = len(text) if self.exact else new.start + len(new.text)
         words = _DraftText(self, block).text(text[new.start : end] if self.exact else new.text, new.start)
@@ -241,7 +245,12 @@ class _Planner:
         if italics is not None:
             italics = tuple((start + len(lead), stop + len(lead)) for start, stop in italics)
         made = NewText(lead + words.text, italics, words.notes)
-        self.inserted.append(NewParagraph(anchor, None if anchor else first, model.block, made, self.until))
+        self.inserted.append(NewParagraph(anchor, None if anchor else first, model.block, made, self.until, typed))
+
+    def _starts_anew(self, block: Block, new: Paragraph, model: Paragraph) -> bool:
+        """Whether a paragraph of an annex would be counted with the list of paragraphs outside of annexes."""
+        counted = _automatic(self.base.block(model.block)) and bool(block.label) and not block.lead
+        return counted and new.part == "annex" and model.part != "annex"
 
     def _new_lead(self, block: Block, new: Paragraph, like: Block, model: Paragraph) -> str:
         """The number and the blanks before the words, as the paragraph that is taken for a model has them."""

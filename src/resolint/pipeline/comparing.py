@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from resolint import comparison as comparing
@@ -17,7 +17,7 @@ from resolint.wording import Change
 if TYPE_CHECKING:
     from resolint.writing import Left
 
-__all__ = ["AUTHOR", "Redlined", "compare", "redline"]
+__all__ = ["AUTHOR", "Comparison", "Redlined", "compare", "redline"]
 
 AUTHOR = "Redline"
 """In whose name a redline is written unless somebody is named. It is not the name that reviews are signed with: their marks
@@ -106,7 +106,7 @@ def redline(
         written, left = write(data, made, author=author, date=date, name=name)
         at_fault = faults(found, made, left, load(written, session, name=name)) if made else frozenset()
         if not at_fault:
-            return Redlined(written, _said(found, left))
+            return Redlined(written, (*_said(found, left), *_said_of_masthead(found)))
         # What cannot be told word by word is told as a whole paragraph out and another in.
         every = frozenset(paragraph.block for row in found.rows for paragraph in row.base)
         whole = every if at_fault & whole else whole | at_fault
@@ -120,6 +120,15 @@ def redline(
 def _said(comparison: Comparison, left: Sequence[Left]) -> tuple[str, ...]:
     """What could not be redlined: what it is, and where it stands by its words."""
     return tuple(dict.fromkeys(f"not redlined: {item.reason}, {_place(comparison, item)}" for item in left))
+
+
+def _said_of_masthead(comparison: Comparison) -> Iterator[str]:
+    """The fields of the masthead that the file has no words of its own for."""
+    from resolint.comparison.heads import masthead_plan
+
+    for change in masthead_plan(comparison).left:
+        field = "organ" if change.name == "body" else change.name.replace("_", " ")
+        yield f"not redlined: the {field} of the masthead, “{change.old or 'nothing'}” → “{change.new or 'nothing'}”"
 
 
 def _place(comparison: Comparison, item: Left) -> str:

@@ -187,4 +187,6 @@ def summary(comparison: Comparison) -> str:
     ):
         if counts[key]:
             said.append(f"{counts[key]} {one if counts[key] == 1 else many}")
-    return f"Paragraphs: {', '.join(said)}." if said else "There is nothing to compare."
+    fields = len(comparison.head)
+    head = f" Masthead: {fields} {'field' if fields == 1 else 'fields'} otherwise." if fields else ""
+    return f"Paragraphs: {', '.join(said)}.{head}" if said else head.strip() or "There is nothing to compare."

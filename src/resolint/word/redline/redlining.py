@@ -38,6 +38,9 @@ from resolint.writing import Formatting, Left, NewParagraph, NewText, Plan, Repl
 _DEL, _MOVE_FROM, _SECTION, _STYLE, _CELL, _ROW, _TABLE = (
     w(n) for n in ("del", "moveFrom", "sectPr", "pStyle", "tc", "tr", "tbl")
 )
+_NUM_PR, _NUM_ID = w("numPr"), w("numId")
+_BEFORE_NUMBERS = frozenset(map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
+"""What the schema wants in front of ``w:numPr``."""
 _PPR_CHANGE = w("pPrChange")
 _ELSEWHERE = "text that the file reads in from another one"
 _PPR_LAST = frozenset((w("sectPr"), _PPR_CHANGE))
@@ -272,6 +275,8 @@ class _Redline(Rows):
         properties = model.find(PPR)
         if properties is not None:
             paragraph.append(bare_properties(properties))
+        if new.typed:
+            _uncount(paragraph)
         until = None if new.until is None else self.file.passage(new.until)
         limit = None if until is None else until[0].paragraphs[0][1]
         if new.after is None:
@@ -335,6 +340,24 @@ class _Redline(Rows):
         change = self.pen.revision(properties, "pPrChange")
         change.append(old)
         properties.append(change)
+
+
+def _uncount(paragraph: Element) -> None:
+    """Takes a new paragraph out of the list that it is set like."""
+    properties = paragraph.find(PPR)
+    if properties is None:
+        properties = runs.make(paragraph, PPR)
+        paragraph.insert(0, properties)
+    numbers = properties.find(_NUM_PR)
+    if numbers is None:
+        numbers = runs.make(properties, _NUM_PR)
+        place = next((at for at, child in enumerate(properties) if child.tag not in _BEFORE_NUMBERS), len(properties))
+        properties.insert(place, numbers)
+    for child in list(numbers):
+        numbers.remove(child)
+    none = runs.make(numbers, _NUM_ID)
+    none.set(VAL, "0")
+    numbers.append(none)
 
 
 def _news(plan: Plan) -> Iterator[NewText]:
