@@ -10,6 +10,7 @@ from tests.accuracy import agreed, peers, sheet
 from tests.accuracy.bases import bases
 from tests.accuracy.recall import scores
 from tests.accuracy.tally import Result, every, tally
+from tests.attest import page as attested
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,6 +46,7 @@ def main() -> None:
     print(f"faults planted and looked for after {time.monotonic() - began:.0f} s", file=sys.stderr)
     text = sheet.page(results, scored, list(peers.rows(texts, results, chosen.node)), chosen.sample)
     text = text.rstrip("\n") + "\n\n## Agreed language\n\n" + "\n".join(agreed.page()) + "\n"
+    text += "\n## Attested wordings\n\n" + "\n".join(attested.page()) + "\n"
     for rule, name in sheet.unexplained(results):
         print(f"not explained yet: {rule} on {name}", file=sys.stderr)
     if chosen.write:

@@ -17,6 +17,7 @@ from resolint.attested.counts import Counts, opened
 from resolint.attested.operations import Small, small_words
 from resolint.attested.reading import paragraph
 from resolint.attested.search import Paragraph, is_own, weighed
+from resolint.attested.vocabulary import Vocabulary
 from tests.attest.corpus import PARTS, Text, part_of, texts
 from tests.attest.slips import DATA, KINDS, vocabulary
 
@@ -37,7 +38,8 @@ def counts_without(part: int, folder: Path, kept: Path) -> Counts:
 def small() -> Small:
     """The closed classes of words."""
     with (DATA / "small-words.csv").open(encoding="utf-8") as lines:
-        return small_words(csv.DictReader(lines), vocabulary)
+        known = Vocabulary(vocabulary())
+        return small_words(csv.DictReader(lines), lambda: known)
 
 
 def gather(text: Text, counts: Counts, words: Small, dice: random.Random) -> Iterator[tuple[list[float], list[float]]]:

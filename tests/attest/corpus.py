@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+FIGURES = Path(__file__).parent / "figures.json"
+"""What was measured last: by ``fit`` on random slips, by ``measure`` on adopted texts."""
 COUNTED = ("paragraph", "backmatter")
 PARTS = 6
 ROLES = ("fit", "fit", "threshold", "threshold", "measure", "measure")

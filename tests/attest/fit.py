@@ -5,7 +5,9 @@ Needs numpy and scikit-learn, and what ``python -m tests.attest.collect`` gather
 
 import argparse
 import csv
+import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -13,7 +15,7 @@ from sklearn.preprocessing import StandardScaler
 
 from resolint.attested.operations import FAMILIES
 from resolint.attested.scoring import FEATURES
-from tests.attest.corpus import PARTS, ROLES
+from tests.attest.corpus import FIGURES, PARTS, ROLES
 from tests.attest.slips import DATA, KINDS
 
 WARNING, INFO = 0.005, 0.02
@@ -21,6 +23,8 @@ WARNING, INFO = 0.005, 0.02
 STRENGTH = 1.0
 LEAST = -2.0
 """No change with a lower score is told, however few alarms there are."""
+BANDS = ((0.0, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01))
+"""Shares of sequences of three words that are known in a paragraph."""
 FAMILY, KIND, BODY, SIZE, RIGHT, TOUCHES, NUMBER = range(7)
 
 
@@ -95,32 +99,38 @@ def main() -> None:
             *(f"{level} {1000 * (told[level][rows] & clean).sum() / last.words:.4f}" for level in told),
             f"right {int((last.facts[rows, RIGHT] == 1).sum())}",
         )
-    report(last, told)
+    figures = report(last, told)
+    print(json.dumps(figures, indent=1))
     if chosen.write:
+        kept = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.is_file() else {}
+        FIGURES.write_text(json.dumps({**kept, "recall": figures}, indent=1) + "\n", encoding="utf-8")
         with (DATA / "attested-weights.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(("family", "feature", "weight"))
             writer.writerows(lines)
 
 
-def report(part: Part, told: dict[str, np.ndarray]) -> None:
-    """Alarms in clean texts, and the share of slips that something is told about at their place."""
+def report(part: Part, told: dict[str, np.ndarray]) -> dict[str, Any]:
+    """Alarms in clean texts, and the share of slips that something is told about at their place, by level."""
     facts = part.facts
     slips = facts[facts[:, FAMILY] == -2]
-    for level, mask in told.items():
-        clean = (facts[:, KIND] == -1) & mask
-        print(level, f"alarms per 1,000 words {1000 * clean.sum() / part.words:.3f}")
-        found = set(facts[mask & (facts[:, TOUCHES] == 1), NUMBER])
-        shares = []
-        for kind, name in enumerate(KINDS):
-            own = slips[slips[:, KIND] == kind]
-            share = np.mean([number in found for number in own[:, NUMBER]])
-            shares.append(share)
-            print(f"  {name:22} {len(own):6} {share:.2f}")
-        print(f"  mean of the first 15 kinds {np.mean(shares[:15]):.3f}, of all {np.mean(shares):.3f}")
-        for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01)):
-            own = slips[(slips[:, SIZE] >= low) & (slips[:, SIZE] < high)]
-            print(f"  familiar {low}-{high}: {len(own)} {np.mean([n in found for n in own[:, NUMBER]]):.2f}")
+    found = {level: set(facts[mask & (facts[:, TOUCHES] == 1), NUMBER]) for level, mask in told.items()}
+
+    def shares(own: np.ndarray) -> list[float]:
+        return [round(float(np.mean([number in hits for number in own[:, NUMBER]])), 3) for hits in found.values()]
+
+    kinds = [(name, slips[slips[:, KIND] == kind]) for kind, name in enumerate(KINDS)]
+    rows = [(name, len(own), *shares(own)) for name, own in kinds]
+    known = [slips[(slips[:, SIZE] >= low) & (slips[:, SIZE] < high)] for low, high in BANDS]
+    clean = facts[:, KIND] == -1
+    return {
+        "words": int(part.words),
+        "alarms": [round(float(1000 * (clean & mask).sum() / part.words), 3) for mask in told.values()],
+        "kinds": rows,
+        "mean": [round(sum(row[2 + level] for row in rows) / len(rows), 3) for level in (0, 1)],
+        "mean of the first 15": [round(sum(row[2 + level] for row in rows[:15]) / 15, 3) for level in (0, 1)],
+        "familiar": [(*band, len(own), *shares(own)) for band, own in zip(BANDS, known, strict=True)],
+    }
 
 
 if __name__ == "__main__":

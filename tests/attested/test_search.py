@@ -11,13 +11,14 @@ from resolint.attested.operations import FAMILIES, Change, View, changes, forms,
 from resolint.attested.reading import paragraph
 from resolint.attested.scoring import FEATURES, Weights, features, weights
 from resolint.attested.search import doubts, is_own, weighed
-from resolint.attested.variants import answer
+from resolint.attested.variants import answer, following
+from resolint.attested.vocabulary import Vocabulary
 from resolint.attested.words import row
 from resolint.cards import lexicon, table
 
 RIGHT = "Requests the ferry offices to report to the General Council, in accordance with the annual timetables, on long-term plans;"
 COUNTS = opened(build([[RIGHT, *(f"{RIGHT} And note {'i' * number} follows." for number in range(1, 31))]]))
-VOCABULARY = frozenset(
+VOCABULARY = Vocabulary(
     ["requests", "the", "ferry", "offices", "to", "report", "accordance", "with", "annual", "timetables", "on", "plans"]
 )
 SMALL = small_words(table("small-words"), lambda: VOCABULARY)
@@ -187,4 +188,31 @@ def test_the_answer_about_a_phrase():
 
 
 def test_the_table_of_small_words_is_that_of_the_lexicon():
-    assert small_words(lexicon().rows("small-words"), frozenset).prepositions == SMALL.prepositions
+    assert small_words(lexicon().rows("small-words"), lambda: VOCABULARY).prepositions == SMALL.prepositions
+
+
+WORDS = ("report", "reports", "resort", "part", "post", "at", "to", "sport")
+
+
+def one_slip(one, two):
+    """Whether two words are one slip apart, told the long way."""
+    if len(one) == len(two):
+        odd = [at for at in range(len(one)) if one[at] != two[at]]
+        turned = len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == two[odd[1]] and one[odd[1]] == two[odd[0]]
+        return turned or (len(odd) == 1 and odd[0] > 0)
+    if len(one) == len(two) + 1:
+        return any(one[:at] + one[at + 1 :] == two for at in range(len(one)))
+    return len(two) == len(one) + 1 and any(two[:at] + two[at + 1 :] == one for at in range(1, len(two)))
+
+
+@given(st.text("eoprst", min_size=1, max_size=7))
+def test_words_one_slip_away(word):
+    assert sorted(Vocabulary(WORDS).near(word)) == sorted(known for known in WORDS if one_slip(word, known))
+
+
+def test_words_that_come_next():
+    assert following("report to the General Council, in ", COUNTS, VOCABULARY)[0] == ("accordance", 31)
+    assert following("report to the General Council, in acc", COUNTS, VOCABULARY)[0] == ("accordance", 31)
+    assert following("report to the General Council, in x", COUNTS, VOCABULARY) == ()
+    assert following("*Notes* that blue clay", COUNTS, VOCABULARY) == ()
+    assert following("", COUNTS, VOCABULARY) == ()

@@ -60,18 +60,21 @@ def _texts(words: int, count: int) -> list[tuple[str, bytes]]:
 
 
 def _warm() -> list[str]:
-    """CPU time for 1,400 words in a process that has linted before."""
+    """CPU time for 1,400 words in a process that has linted before, with the rules on attested wordings and without."""
     texts = _texts(_WORDS, 40)
-    linter = verbs.Linter()
-
-    def every() -> None:
-        for name, data in texts:
-            linter.lint(data, name=name)
-
-    every()
-    taken = min(seconds(every) for _ in range(7))
     words = sum(len(data.split()) for _, data in texts)
-    return [f"| 1,400 words in a warm process, reading included | {taken / words * 1400 * 1000:.1f} ms | ≤ 15 ms |"]
+    lines = []
+    for kind, ignore, due in (("", ["ATT"], 20), (", attested wordings too", [], 35)):
+        linter = verbs.Linter(ignore=ignore)
+
+        def every(linter: verbs.Linter = linter) -> None:
+            for name, data in texts:
+                linter.lint(data, name=name)
+
+        every()
+        taken = min(seconds(every) for _ in range(7)) / words * 1400 * 1000
+        lines.append(f"| 1,400 words in a warm process, reading included{kind} | {taken:.1f} ms | ≤ {due} ms |")
+    return lines
 
 
 def _many(scratch: Path) -> list[str]:

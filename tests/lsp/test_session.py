@@ -142,6 +142,8 @@ def test_the_outline_and_what_may_be_meant(tmp_path):
             offered = await editor.completions(TEXT + "\n3. *Req")
             assert "Requests" in offered and "Recalling" not in offered
             assert "Timor-Leste" in await editor.completions(TEXT + "\n3. *Thanks* Tim")
+            assert "with" in await editor.completions(TEXT + "\n3. *Decides* to act in accordance ")
+            assert "accordance" in await editor.completions(TEXT + "\n3. *Decides* to act in acc")
             dated = await editor.completions(TEXT + "\n3. *Recalls* its resolution 70/1")
             assert "resolution 70/1 of 25 September 2015" in dated
 

@@ -11,8 +11,10 @@ from resolint.attested.words import BEGIN, END, LONGEST, Row
 
 __all__ = ["Evidence", "Remedy", "evidence", "remedy", "round_figure"]
 
-_PER_WORD = 0.4
-"""What a longer phrase is worth beside the contrast of its counts: it is easier to recognize."""
+_PER_WORD = 1.0
+"""What a word more is worth beside the contrast of the counts, up to three words: the phrase is easier to recognize."""
+_ENOUGH = LOGS[STEPS.index(next(step for step in STEPS if step >= 300))]
+"""More is no better evidence."""
 
 
 class Evidence(NamedTuple):
@@ -47,13 +49,17 @@ def evidence(row: Row, change: Change, text: str, counts: Counts) -> Evidence:
             new_length = start - low + len(fresh) + high - end
             if not 2 <= new_length <= LONGEST or high - low > LONGEST or words[high - 1] == END or words[low] == BEGIN:
                 continue
+            if (start == end or not fresh) and (low == start or high == end) and start > 1 and end < len(words) - 1:
+                # What is missing or needless is seen between its neighbours alone.
+                continue
             new = LOGS[counts[b"".join((*words[low:start], *fresh, *words[end:high]))]]
             old = LOGS[counts[b"".join(words[low:high])]]
-            weight = new - old + _PER_WORD * new_length
+            weight = min(new, _ENOUGH) - old + _PER_WORD * min(new_length, 3) + new / 100
             if new and (best is None or weight > best[0]):
                 best = weight, low, high
     made = remedy(row, change, text)
-    low, high = (best[1], best[2]) if best is not None else (start, max(end, start + 1))
+    around = (max(1, start - 1), min(len(words) - 1, end + 1))
+    low, high = (best[1], best[2]) if best is not None else around
     first, last = places[low][0], places[high - 1][1]
     first, last = min(first, made.start), max(last, made.end)
     old_key, new_key = words[low:high], (*words[low:start], *fresh, *words[end:high])

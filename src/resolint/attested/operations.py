@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from resolint.attested.counts import STEPS, Counts
+from resolint.attested.vocabulary import Vocabulary
 from resolint.attested.words import BEGIN, END
 
 __all__ = ["FAMILIES", "Change", "Small", "View", "changes", "forms", "small_words"]
@@ -36,10 +37,10 @@ FAMILIES = (
 
 _ONE_SIDED = next(step for step, count in enumerate(STEPS) if count >= 15)
 """A wording that was counted so often with three words of one side is held to be firm."""
-_LETTERS = "etaionsrhldcumfpgwybvkxjqz"
 _MARKS = (b", ", b"; ", b": ", b". ")
 _SHORTEST_WORD = 3
 _LONGEST_NAME = 8
+_PAIRED = 7
 
 
 class Change(NamedTuple):
@@ -65,10 +66,10 @@ class Small(NamedTuple):
     missing_prepositions: tuple[bytes, ...]
     may_miss: tuple[bytes, ...]
     all: frozenset[bytes]
-    vocabulary: Callable[[], frozenset[str]]
+    vocabulary: Callable[[], Vocabulary]
 
 
-def small_words(rows: Iterable[Mapping[str, str]], vocabulary: Callable[[], frozenset[str]]) -> Small:
+def small_words(rows: Iterable[Mapping[str, str]], vocabulary: Callable[[], Vocabulary]) -> Small:
     """The closed classes out of the table ``small-words``, with what gives the words of adopted texts."""
     groups: dict[str, list[bytes]] = {}
     missing = []
@@ -256,35 +257,12 @@ def _letters(view: View, place: int) -> Iterator[Change]:
         return
     if known and not ((counts[left] or left == BEGIN) and (counts[right] or right == END)):
         return
-    vocabulary = view.small.vocabulary()
-    for new in _edits(plain.decode()):
-        if new not in vocabulary:
-            continue
+    for new in view.small.vocabulary().near(plain.decode()):
         key = new.encode() + b" "
         if counts[key] > known and (
             counts[left + key + right] or _pairs(view, place, place + 1, key, both=bool(known))
         ):
             yield Change(8, place, place + 1, (key,), 1 if known else 0)
-
-
-def _edits(word: str) -> Iterator[str]:
-    """Everything one slip away from ``word``, its first letter keeping its case."""
-    seen = {word}
-    size = len(word)
-    for at in range(size):
-        head, tail = word[:at], word[at:]
-        found = [head + tail[1:]]
-        if at + 1 < size:
-            found.append(head + tail[1] + tail[0] + tail[2:])
-        if at:
-            found += [head + letter + tail[1:] for letter in _LETTERS]
-            found += [head + letter + tail for letter in _LETTERS]
-        for new in found:
-            if new not in seen:
-                seen.add(new)
-                yield new
-    for letter in _LETTERS:
-        yield word + letter
 
 
 def _inflection(view: View, place: int) -> Iterator[Change]:
@@ -403,8 +381,14 @@ def _mark(view: View, place: int) -> Iterator[Change]:
     for other in _MARKS:
         if other != word and counts[left + other + right]:
             yield Change(12, place, place + 1, (other,), 0)
-    if word == b", " and counts[left + right]:
+    if word == b", " and counts[left + right] and not _is_paired(view, place):
         yield Change(12, place, place + 1, (), 1)
+
+
+def _is_paired(view: View, place: int) -> bool:
+    """Whether another comma stands so near that both may set off what is between them."""
+    near = view.words[max(0, place - _PAIRED) : place + _PAIRED + 1]
+    return near.count(b", ") > 1
 
 
 def _missing(view: View, place: int) -> Iterator[Change]:

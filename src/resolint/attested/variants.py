@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from resolint.attested.counts import STEPS, Counts
 from resolint.attested.operations import Small, forms
 from resolint.attested.words import LONGEST, row
 
-__all__ = ["Answer", "Variant", "answer"]
+__all__ = ["Answer", "Variant", "answer", "following"]
 
 
 class Variant(NamedTuple):
@@ -44,6 +44,25 @@ def answer(phrase: str, counts: Counts, small: Small, limit: int = 10) -> Answer
         tuple(Variant(_shown(changed), count) for count, changed in ranked[:limit]),
         len(words) > LONGEST,
     )
+
+
+def following(text: str, counts: Counts, words: Iterable[str], limit: int = 8) -> tuple[Variant, ...]:
+    """Which of ``words`` adopted texts write next at the end of ``text``, the commonest first.
+
+    The last word of ``text`` is the beginning of the one that is asked for, unless a blank is behind it. The three words
+    before are asked, and where nothing was counted behind them, two.
+    """
+    known = [word for word in row(text).words[1:-1] if word[:1] not in b"*_#"]
+    typed = b"" if not known or text[-1:].isspace() else known.pop()[:-1]
+    fitting = [word.encode() + b" " for word in words if word.encode().startswith(typed)]
+    for length in range(LONGEST - 1, 1, -1):
+        if len(known) < length:
+            continue
+        before = b"".join(known[-length:])
+        found = sorted((-STEPS[count], word) for word in fitting if (count := counts.peek(before + word)))
+        if found:
+            return tuple(Variant(word[:-1].decode(), -times) for times, word in found[:limit])
+    return ()
 
 
 def _count(words: Sequence[bytes], counts: Counts) -> int:

@@ -151,6 +151,15 @@ def suggestions(line: str, at: lsp.Position, known: Sequence[Completion]) -> lis
     return []
 
 
+def next_items(line: str, at: lsp.Position, known: Sequence[Completion]) -> list[lsp.CompletionItem]:
+    """Words that may come next at the end of ``line``; its last word may be the beginning of one."""
+    typed = "" if line[-1:].isspace() else line.split()[-1] if line.split() else ""
+    items = _items(typed, at, known)
+    for number, item in enumerate(items):
+        item.sort_text = f"{number:03}"
+    return items
+
+
 def _items(typed: str, at: lsp.Position, known: Iterable[Completion]) -> list[lsp.CompletionItem]:
     place = lsp.Range(lsp.Position(at.line, at.character - len(typed)), at)
     begin = " ".join(typed.split()).casefold()

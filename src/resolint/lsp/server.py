@@ -21,7 +21,7 @@ from resolint import pipeline
 from resolint.errors import ResolintError
 from resolint.lsp import answers
 from resolint.lsp.drafts import Checked, Drafts, path_of, source_of
-from resolint.pipeline.completing import completions
+from resolint.pipeline.completing import completions, next_words
 from resolint.version import __version__
 
 PAUSE = 0.25
@@ -145,6 +145,8 @@ def _completion(server: Server, params: lsp.CompletionParams) -> lsp.CompletionL
     line = document.lines[at.line][: at.character] if at.line < len(document.lines) else ""
     known = completions(server.drafts.session, name=path_of(uri))
     items = answers.suggestions(line, at, known)
+    if not items:
+        items = answers.next_items(line, at, next_words(line, server.drafts.session, name=path_of(uri)))
     for item in items:
         if isinstance(item.text_edit, lsp.TextEdit):
             item.text_edit.range = _theirs(document, item.text_edit.range)

@@ -11,9 +11,9 @@ from resolint.model import Citation, Span
 from resolint.pipeline.session import Session
 from resolint.rule import Card
 
-__all__ = ["Completion", "card_of", "completions"]
+__all__ = ["Completion", "card_of", "completions", "next_words"]
 
-Kind = Literal["preambular", "operative", "state", "resolution"]
+Kind = Literal["preambular", "operative", "state", "resolution", "word"]
 
 
 class Completion(NamedTuple):
@@ -33,6 +33,24 @@ def completions(session: Session | None = None, *, name: str = "") -> tuple[Comp
     session = session or Session()
     lexicon = session.lexicon(session.config(name))
     return tuple(_found(lexicon))
+
+
+def next_words(line: str, session: Session | None = None, *, name: str = "") -> tuple[Completion, ...]:
+    """The words that adopted texts write next at the end of ``line``, by the counts of the configuration for ``name``.
+
+    The last word of ``line`` may be the beginning of one. Nothing where the rules on attested wordings are switched off.
+    """
+    from resolint.attested.variants import following
+    from resolint.checks.att.attested import attested
+
+    session = session or Session()
+    config = session.config(name)
+    known = None if config is not None and not config.attested else attested(session.lexicon(config))
+    if known is None:
+        return ()
+    small = (word[:-1].decode() for word in known.small.all)
+    found = following(line, known.counts, dict.fromkeys((*small, *known.small.vocabulary())))
+    return tuple(Completion("word", one.text, f"{one.times:,} times in adopted texts") for one in found)
 
 
 def _found(lexicon: Lexicon) -> Iterator[Completion]:

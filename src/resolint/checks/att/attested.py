@@ -11,6 +11,7 @@ from resolint.attested.operations import Small, small_words
 from resolint.attested.reading import paragraph
 from resolint.attested.scoring import Weights, weights
 from resolint.attested.search import Doubt, Paragraph, doubts
+from resolint.attested.vocabulary import Vocabulary
 from resolint.checks import check
 from resolint.checks.shared.texts import english, texts
 from resolint.findings import Edit, Fix, Hit
@@ -54,9 +55,9 @@ def attested(lexicon: Lexicon) -> Attested | None:
 
 
 @per_lexicon
-def _vocabulary(lexicon: Lexicon) -> frozenset[str]:
+def _vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The words of adopted texts, in small letters."""
-    return frozenset(row["word"] for row in lexicon.rows("word-counts"))
+    return Vocabulary(row["word"] for row in lexicon.rows("word-counts"))
 
 
 def _told(document: Document, context: Context) -> Mapping[int, list[Told]]:
