@@ -57,7 +57,7 @@ def attested(lexicon: Lexicon) -> Attested | None:
 @per_lexicon
 def _vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The words of adopted texts, in small letters."""
-    return Vocabulary(row["word"] for row in lexicon.rows("word-counts"))
+    return Vocabulary(lexicon.column("word-counts", "word"))
 
 
 def _told(document: Document, context: Context) -> Mapping[int, list[Told]]:
