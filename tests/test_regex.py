@@ -2,6 +2,7 @@ import marshal
 import pkgutil
 import re
 import sys
+import zlib
 from importlib import import_module
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_a_kept_pattern_is_the_compiled_one(tmp_path: Path) -> None:
 
 def test_a_damaged_file_or_one_of_another_python_does_no_harm(tmp_path: Path) -> None:
     place = tmp_path / "patterns"
-    for body in (b"", b"nonsense", marshal.dumps(3), marshal.dumps((("2.7", "big", 0, 2), {"0 a": b"rubbish"}))):
+    for body in (b"", b"nonsense", marshal.dumps(3), marshal.dumps(("2.7", "big", 0, 2)), bytes(8), bytes(40)):
         caches.write(place, body)
         assert _Shelf(place).compiled("a", 0).findall("aba") == ["a", "a"]
     place.write_bytes(b"no seal")
@@ -81,8 +82,8 @@ def test_a_damaged_file_or_one_of_another_python_does_no_harm(tmp_path: Path) ->
 
 def test_a_program_that_does_not_fit_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "patterns"
-    for packed in (b"rubbish", marshal.dumps((32, b"\xff\xff\0\0", 0, {}, (None,)))):
-        caches.write(place, marshal.dumps((regex._engine(), {"0 a+": packed})))
+    for packed in (b"rubbish", marshal.dumps(("0 a+", 32, b"\xff\xff\0\0", 0, {}, (None,)))):
+        caches.write(place, regex._file({zlib.crc32(b"0 a+"): packed}))
         shelf = _Shelf(place)
         monkeypatch.setattr(regex, "_shelf", lambda shelf=shelf: shelf)
         assert regex.compiled("a+").findall("aab") == ["aa"]
@@ -92,13 +93,34 @@ def test_a_program_that_does_not_fit_is_made_anew(tmp_path: Path, monkeypatch: p
 
 def test_no_more_is_kept_than_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "patterns"
-    monkeypatch.setattr(regex, "_MOST", 3)
     for letter in "abc":
         shelf = _Shelf(place)
         shelf.compiled("x", 0)
         shelf.compiled(letter, 0)
+        monkeypatch.setattr(regex, "_MOST", 0 if letter == "c" else 10_000)
         shelf.keep()
-    assert set(_Shelf(place)._known) == {"0 x", "0 c"}
+    assert set(_Shelf(place)._known) == {zlib.crc32(b"0 x"), zlib.crc32(b"0 c")}
+
+
+def test_a_damaged_program_is_made_anew_and_the_others_stay(tmp_path: Path) -> None:
+    place = tmp_path / "patterns"
+    first = _Shelf(place)
+    for letter in "ab":
+        first.compiled(letter, 0)
+    first.keep()
+    data = bytearray(place.read_bytes())
+    data[-3] ^= 255
+    place.write_bytes(data)
+    second = _Shelf(place)
+    assert [second.compiled(letter, 0).findall("abc") for letter in "ab"] == [["a"], ["b"]]
+    assert list(second._new) == [zlib.crc32(b"0 b")]
+
+
+def test_patterns_of_one_sum_do_not_take_one_anothers_place(tmp_path: Path) -> None:
+    place = tmp_path / "patterns"
+    other = marshal.dumps(("0 b", 32, b"", 0, {}, (None,)))
+    caches.write(place, regex._file({zlib.crc32(b"0 a"): other}))
+    assert _Shelf(place).compiled("a", 0).findall("ab") == ["a"]
 
 
 def test_a_fault_in_a_pattern_is_told_as_ever() -> None:

@@ -11,10 +11,16 @@ import sys
 import zlib
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["place", "read", "sealed", "write"]
+if TYPE_CHECKING:
+    from mmap import mmap
+
+__all__ = ["START", "mapped", "place", "read", "sealed", "write"]
 
 _SEAL = b"resolint cache 2\n"
+START = len(_SEAL) + 4
+"""Where the body of a file begins: behind a seal and its sum."""
 
 
 def place(name: str) -> Path | None:
@@ -35,13 +41,27 @@ def sealed(body: bytes) -> bytes:
 
 def read(place: Path) -> bytes | None:
     """The body of a file; None if there is none, or it is damaged."""
-    start = len(_SEAL) + 4
     try:
         data = place.read_bytes()
     except OSError:
         return None
-    body = data[start:]
-    return body if data[:start] == _SEAL + zlib.crc32(body).to_bytes(4, "big") else None
+    body = data[START:]
+    return body if data[:START] == _SEAL + zlib.crc32(body).to_bytes(4, "big") else None
+
+
+def mapped(place: Path) -> mmap | None:
+    """A file mapped into memory, whose body begins at ``START`` and is not checked; None if there is none.
+
+    For large files of which little is needed: whoever reads them checks what is read.
+    """
+    import mmap
+
+    try:
+        with place.open("rb") as file:
+            found = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError):
+        return None
+    return found if found[: len(_SEAL)] == _SEAL else None
 
 
 def write(place: Path, body: bytes, *, mode: int = 0o666) -> None:

@@ -11,12 +11,18 @@ from __future__ import annotations
 import marshal
 import re
 import sys
+import zlib
 from array import array
+from collections.abc import Mapping
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from resolint import caches
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 try:
     import _sre  # type: ignore[import-not-found]
@@ -26,40 +32,54 @@ except ImportError:  # Another Python than CPython.
 
 __all__ = ["compiled", "keep", "lazy"]
 
-_MOST = 4000
-"""So many programs are kept; beyond, only those of the process that writes them."""
+_MOST = 8_000_000
+"""So many bytes of programs are kept; beyond, only those of the process that writes them."""
 _UNIT = "I"
 """The type code of the numbers of a program."""
 
 
 class _Shelf:
-    """The programs of the patterns that were compiled before, and those that this process has compiled."""
+    """The programs of the patterns that were compiled before, and those that this process has compiled.
+
+    The file is mapped into memory: a head tells where the program of a pattern stands, by a sum of its text, and only
+    what is asked for is read and checked.
+    """
 
     def __init__(self, place: Path | None) -> None:
         self._place = place
-        self._known: dict[str, bytes] = {}
-        self._new: dict[str, bytes] = {}
-        self._used: set[str] = set()
-        body = None if place is None else caches.read(place)
-        if body is not None:
-            try:
-                engine, known = marshal.loads(body)
-            except (EOFError, ValueError, TypeError):
-                return
+        self._data: bytes | mmap = b""
+        self._known: dict[int, tuple[int, int, int]] = {}
+        self._new: dict[int, bytes] = {}
+        self._used: set[int] = set()
+        found = None if place is None else caches.mapped(place)
+        if found is not None:
+            engine, known = _head(found)
             if engine == _engine():
-                self._known = known
+                self._data, self._known = found, known
 
     def compiled(self, source: str, flags: int) -> re.Pattern[str]:
         """The pattern ``source``. Raises re.error."""
-        key = f"{flags:d} {source}"
-        packed = self._known.get(key)
-        if packed is None:
-            return self._anew(key, source, flags)
-        self._used.add(key)
-        given, code, groups, names, order = marshal.loads(packed)
-        return cast("re.Pattern[str]", _sre.compile(source, given, array(_UNIT, code).tolist(), groups, names, order))
+        text = f"{flags:d} {source}"
+        key = zlib.crc32(text.encode("utf-8", "surrogatepass"))
+        packed = self._packed(key)
+        if packed is not None:
+            told, given, code, groups, names, order = marshal.loads(packed)
+            if told == text:
+                self._used.add(key)
+                program = array(_UNIT, code).tolist()
+                return cast("re.Pattern[str]", _sre.compile(source, given, program, groups, names, order))
+        return self._anew(key, text, source, flags)
 
-    def _anew(self, key: str, source: str, flags: int) -> re.Pattern[str]:
+    def _packed(self, key: int) -> bytes | None:
+        """What is kept under ``key``, None if there is nothing or it is damaged."""
+        place = self._known.get(key)
+        if place is None:
+            return None
+        start, end, total = place
+        packed = self._data[start:end]
+        return packed if zlib.crc32(packed) == total else None
+
+    def _anew(self, key: int, text: str, source: str, flags: int) -> re.Pattern[str]:
         """The pattern compiled, in the steps of ``re.compile``, to have its program on the way."""
         parsed = _parser.parse(source, flags)
         code, state = _compiler._code(parsed, flags), parsed.state
@@ -69,18 +89,45 @@ class _Shelf:
             order[group] = name
         given = flags | state.flags
         found = _sre.compile(source, given, code, state.groups - 1, names, tuple(order))
-        whole = (given, array(_UNIT, code).tobytes(), state.groups - 1, names, tuple(order))
-        self._new[key] = marshal.dumps(whole)
+        self._new[key] = marshal.dumps(
+            (text, given, array(_UNIT, code).tobytes(), state.groups - 1, names, tuple(order))
+        )
         return cast("re.Pattern[str]", found)
 
     def keep(self) -> None:
         """Write down what was compiled, if anything was."""
         if self._place is None or not self._new:
             return
-        known = {**self._known, **self._new}
-        if len(known) > _MOST:
-            known = {key: packed for key, packed in known.items() if key in self._new or key in self._used}
-        caches.write(self._place, marshal.dumps((_engine(), known)))
+        crowded = len(self._data) + sum(map(len, self._new.values())) > _MOST
+        old = {key: self._packed(key) for key in self._known if not crowded or key in self._used}
+        entries = {key: packed for key, packed in {**old, **self._new}.items() if packed is not None}
+        if not isinstance(self._data, bytes):
+            self._data.close()  # Windows replaces no file that is mapped.
+        self._data, self._known = b"", {}
+        caches.write(self._place, _file(entries))
+
+
+def _file(entries: Mapping[int, bytes]) -> bytes:
+    """The body of the file: the length of its head and a sum of it, the head, the programs."""
+    ends = [*accumulate(map(len, entries.values()), initial=0)]
+    places = zip(entries.items(), ends, ends[1:], strict=False)
+    head = marshal.dumps((_engine(), [(key, start, end, zlib.crc32(packed)) for (key, packed), start, end in places]))
+    return b"".join((len(head).to_bytes(4, "big"), zlib.crc32(head).to_bytes(4, "big"), head, *entries.values()))
+
+
+def _head(data: bytes | mmap) -> tuple[object, dict[int, tuple[int, int, int]]]:
+    """The engine that a mapped file is for, and where in it programs stand, with their sums; nothing if it is damaged."""
+    start = caches.START + 8
+    size, total = (int.from_bytes(data[at : at + 4], "big") for at in (start - 8, start - 4))
+    head = data[start : start + size]
+    if len(data) < start or zlib.crc32(head) != total:
+        return None, {}
+    try:
+        engine, places = marshal.loads(head)
+        first = start + size
+        return engine, {key: (first + begin, first + end, total) for key, begin, end, total in places}
+    except (EOFError, ValueError, TypeError):
+        return None, {}
 
 
 def _engine() -> tuple[str, str, int, int]:
@@ -93,7 +140,7 @@ def _shelf() -> _Shelf | None:
     """The shelf of this process; None where programs cannot be kept."""
     if _sre is None or sys.implementation.name != "cpython" or array(_UNIT).itemsize != _sre.CODESIZE:
         return None
-    return _Shelf(caches.place(f"{sys.implementation.cache_tag}.patterns"))
+    return _Shelf(caches.place(f"{sys.implementation.cache_tag}.programs"))
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
