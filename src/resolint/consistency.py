@@ -40,7 +40,7 @@ _NAME_END = lazy(r"(?:[’']s?|(?<=[a-z])\d{1,3})$")
 """What is no part of a name at its end: a possessive, the number of a note that a conversion glued to it."""
 _LED = lazy(rf"(?:(?:The|See|And|Also|Also see|[A-Z](?:{_B}(?:of|for|on|in|to))?(?:{_B}the)?){_B}){{0,3}}")
 """What is no part of a name at its beginning: *The*, *See*, the letter of a part."""
-_NAMED = lazy(r"[A-Za-z’'‑-]{2,}.*[ \xa0](?![MDCLXVI]+(?:[ \xa0]|\Z))[A-Z][\w’'‑-]")
+_NAMED = lazy(r"[A-Za-z’'‑-]{2}.{0,600}[ \xa0](?![MDCLXVI]+(?:[ \xa0]|\Z))[A-Z][\w’'‑-]")
 """What a name of two words or more is: not a word with a letter or a number in roman figures (*Decision X*, *Part III*)."""
 _ROMAN = lazy(r"[MDCLXVI]+")
 _SMALL = frozenset(

@@ -206,10 +206,10 @@ def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(block.span(match.start("low"), match.end()), values)
 
 
-_NAMED = r"[A-Z][\w’'-]*(?:[ \xa0](?:(?:of|the|de)[ \xa0])?[A-Z][\w’'-]*){0,4}"
+_NAMED = r"[A-Z][\w’'-]*+(?:[ \xa0](?:(?:of|the|de)[ \xa0])?[A-Z][\w’'-]*+){0,4}"
 _FIGURE = r"(?:\d{1,4}(?:,\d{3})*(?:\.\d{1,2})?)"
 _RESPECTIVELY = lazy(
-    rf"(?P<names>{_NAMED}(?:,[ \xa0]{_NAMED}){{0,8}},?[ \xa0]and[ \xa0]{_NAMED}),?[ \xa0](?:in|of|by|to|with)[ \xa0]"
+    rf"(?<![\w’'-])(?P<names>{_NAMED}(?:,[ \xa0]{_NAMED}){{0,8}},?[ \xa0]and[ \xa0]{_NAMED}),?[ \xa0](?:in|of|by|to|with)[ \xa0]"
     rf"(?P<figures>{_FIGURE}(?:,[ \xa0]{_FIGURE}){{0,8}},?[ \xa0]and[ \xa0]{_FIGURE})"
     r"(?:[ \xa0](?:per cent|million|billion|[a-z]{3,12})){0,2},?[ \xa0]respectively\b"
 )

@@ -204,7 +204,7 @@ _HAPPENED = lazy(
     r"|opened for signature|proclaimed|endorsed|issued|published|established)"
     r"(?:[ \xa0](?:in|at|by)[ \xa0][^,;.]{2,60}?)?,?[ \xa0](?:on|in|from)[ \xa0]$"
 )
-_SINCE = lazy(r"[ \xa0]to[ \xa0].*[ \xa0]from[ \xa0]$")
+_SINCE = lazy(r"[ \xa0]to[ \xa0].{0,120}[ \xa0]from[ \xa0]$")
 """From when on something holds that was established: *established by the resolution to the mission from 1 July*."""
 _AHEAD = lazy(r"\b(?:be|being|will|shall|to|if|once|when|until|should|would|may|can)\b[^,;]{0,40}$")
 

@@ -29,7 +29,7 @@ _LONE_NUMBER = lazy(r"\n[ \t]*\n[ \t]*\d{1,3}[ \t]*\n[ \t]*(?:\n|\Z)")
 _DASHED_NUMBER = lazy(r"^[ \t]*[-–][ \t]+\d{1,3}\.[ \t]", re.MULTILINE)
 _NOTE_BODY = lazy(r"^[ \t\f]*(?:[¹²³⁰⁴-⁹]+|<sup>[\d*]{1,3}</sup>|\^\{\\?[\d*]{1,3}\})[ \t]*\S", re.MULTILINE)
 _RAISED_DIGIT = lazy(r"[\w,.;:)”\"’][¹²³⁰⁴-⁹]|<sup>\d{1,3}</sup>")
-_BROKEN_WORD = lazy(r"([^\W\d_]+)-[ \t]*\n[ \t]*([a-z][^\W\d_]*)")
+_BROKEN_WORD = lazy(r"(?<![^\W\d_])([^\W\d_]++)-[ \t]*\n[ \t]*([a-z][^\W\d_]*)")
 _NOTE_RULE = lazy(r"^[ \t]*[-_*]{3,}[ \t]*\n\s{0,20}(?:\\?\*|<sup>|[¹²³⁰⁴-⁹])", re.MULTILINE)
 _GLUED = lazy(r"[^\s*]\*\*\*\*[^\s*]")
 
