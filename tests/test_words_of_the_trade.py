@@ -50,6 +50,7 @@ EXCEPTIONS = {
     "report/outline.py": "a heading of the outline",
     "report/page/cards.py": "a heading of the page",
     "report/page/desk.py": "headings of the page",
+    "negotiation/rolling.py": "messages: what was done and what is to be decided",
     "author/notes.py": "the name of a part",
 }
 """Modules where such a word stands in a text for people that is not told by its call, each with the reason."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
 
+from resolint import regex
+from resolint.findings import Edit
 from resolint.lexicon import Lexicon, dates, organs
 from resolint.lexicon.ordinals import ordinal_figure, ordinal_value, ordinal_word
-from resolint.model import Citation
+from resolint.model import Citation, Span
 
 _BELONGING = {"above": " above", "below": " below", "this": " of the present resolution", "other": " thereof", "": ""}
 
@@ -156,3 +159,39 @@ _WRITERS: dict[str, Callable[[Citation, Lexicon], str]] = {
     "ibid": _ibid,
     **dict.fromkeys(("paragraph", "subparagraph", "article", "section", "annex", "chapter", "rule"), _provision),
 }
+
+
+def carried_on(text: str, members: Sequence[Citation], number: str, date: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """The edits of ``text``, a paragraph that recalls ``members`` in order, which add the resolution ``number`` at the end.
+
+    Where only the latest is named (*the most recent of which*, *… and its previous resolutions*), it takes its place.
+    ``date`` is ISO 8601, or empty where it is not known.
+    """
+    first, last = members[0], members[-1]
+    end = last.span.start + _dated_end(text[last.span.start : last.span.end], lexicon)
+    said = f"{number} of {dates.words(date, lexicon)}" if date else number
+    lone = _MOST_RECENT.search(text[: first.span.start]) or _AND_EARLIER.match(text[end : end + 60])
+    if len(members) == 1 and lone and first.number:
+        at = text.find(first.number, first.span.start, end)
+        if at >= 0:
+            yield Edit(Span(first.span.block, at, end), said, text[at:end])
+        return
+    if len(members) == 1:
+        noun = re.compile(rf"\b{re.escape(first.kind)}\b").search(text, first.span.start, first.span.end)
+        if noun is not None:
+            yield Edit(Span(first.span.block, noun.end(), noun.end()), "s", "")
+    else:
+        joint = text.rfind(" and ", members[-2].span.start, last.span.start + 1)
+        if joint >= 0:
+            yield Edit(Span(last.span.block, joint, joint + 4), ",", " and")
+    yield Edit(Span(last.span.block, end, end), f" and {said}", "")
+
+
+_MOST_RECENT = regex.compiled(r"\b(?:most recent|latest|last|including)\b[^.;:]{0,40}\Z")
+_AND_EARLIER = regex.compiled(r",? and (?:all )?(?:its |the )?(?:other )?(?:previous|earlier)\b")
+
+
+def _dated_end(text: str, lexicon: Lexicon) -> int:
+    """Where number and date of a reference end, before a title that follows."""
+    found = next(iter(dates.scan(text, lexicon)), None)
+    return len(text) if found is None else found.end

@@ -31,6 +31,7 @@ _COMMANDS = {
     "review": ("resolint.cli.review", "Write findings into a Word draft as comments and tracked changes."),
     "serve": ("resolint.cli.serve", "Review drafts in a page in the browser."),
     "new": ("resolint.cli.new", "Begin a draft: answer questions, get a Word file that lints clean."),
+    "roll": ("resolint.cli.roll", "Carry last year's text forward, with tracking on."),
     "build": ("resolint.cli.build", "Make the Word file of a draft in Markdown."),
     "templates": ("resolint.cli.templates", "List, show and check the templates for drafts."),
     "fix": ("resolint.cli.fix", "Mend spacing, punctuation, digits and italics in drafts."),

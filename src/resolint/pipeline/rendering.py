@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from resolint.corpus.verdicts import Agreement, Suggestion
     from resolint.findings import Report
     from resolint.model import Span
+    from resolint.negotiation.rolling import Step
     from resolint.report.page.desk import Sheet
     from resolint.rule import Card
 
@@ -30,6 +31,7 @@ __all__ = [
     "render_citations",
     "render_comparison",
     "render_consistency",
+    "render_rolling",
     "render_sheet",
     "render_suggestions",
     "render_timeline",
@@ -66,6 +68,11 @@ def render_attested(found: Answer, format: str = "text", **options: Any) -> str:
     from resolint.report.attested import render
 
     return render(found, format, **options)
+def render_rolling(done: Sequence[Step], left: Sequence[Step], **options: Any) -> str:
+    """What was done to last year's text and what is left to decide, as text; ``options`` are width and encoding."""
+    from resolint.report.rolling import render
+
+    return render(done, left, **options)
 
 
 def render_suggestions(text: str, found: Sequence[Suggestion], format: str = "text", **options: Any) -> str:

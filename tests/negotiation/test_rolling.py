@@ -1,0 +1,190 @@
+"""Last year's text carried forward: what moves on, what is left to people, and that every change is tracked."""
+
+import pytest
+
+from resolint.errors import CannotWrite
+from resolint.pipeline import Session, build, lint, load
+from resolint.pipeline.rolling import Rolled, Wishes, roll
+
+LAST = """+++
+symbol = "A/C.3/80/L.12/Rev.1"
+body = "General Assembly"
+session = "Eightieth session"
+agenda_item = "Agenda item 71 (b)"
+distribution = "Limited"
+language = "English"
+date = "27 October 2025"
+sponsors = "Chile, Ghana, Jordan and Portugal: revised draft resolution"
++++
+
+# Village wells
+
+*The General Assembly*,
+
+*Recalling* its resolutions 76/901 of 16 December 2021, 77/902 of 15 December 2022 and 79/903 of 17 December 2024 on village wells,
+
+*Noting* that 2025 is the year of the great drought, and recalling the goals set for 2030,
+
+1. *Takes note* of the report of the Secretary-General on village wells;[^1]
+
+2. *Decides* to convene in 2026 a meeting on village wells, to be held during its eightieth session, in the course of the decade 2021–2030;
+
+3. *Invites* the Human Rights Council to consider the matter at its sixty-first session;
+
+4. *Requests* the Secretary-General to submit to the General Assembly at its eighty-first session a report on the implementation of the present
+resolution;
+
+5. *Decides* to continue its consideration of the matter at its eighty-first session.
+
+[^1]: A/80/214.
+"""
+SESSION = Session()
+
+
+def rolled(source: str = LAST, number: int = 82, **wishes: str) -> Rolled:
+    return roll(source.encode(), Wishes(number, **wishes), SESSION, name="last.md")
+
+
+def text_of(made: Rolled, view: str = "proposed") -> list[str]:
+    document = load(made.data, SESSION, name="made.docx", view=view)  # type: ignore[arg-type]
+    return [
+        block.text for block in document.blocks if block.kind not in ("footer",) and not block.id.startswith("front/")
+    ]
+
+
+def test_what_follows_from_the_session_is_done() -> None:
+    made = rolled(last="80/904", last_date="2025-12-18")
+    text = "\n".join(text_of(made))
+    assert "Eighty-second session" in text and "A/C.3/82/L.12\n" in text and "27 October 2027" in text
+    assert "Rev.1" not in text and "revised" not in text
+    assert (
+        "77/902 of 15 December 2022, 79/903 of 17 December 2024 and 80/904 of 18 December 2025 on village wells" in text
+    )
+    assert "convene in 2028 a meeting on village wells, to be held during its eighty-second session" in text
+    assert text.count("its eighty-third session") == 2
+    assert {step.what for step in made.done} >= {
+        "symbol",
+        "session",
+        "date",
+        "year",
+        "last year's resolution joins the list",
+    }
+
+
+def test_what_does_not_follow_is_left_and_listed() -> None:
+    made = rolled()
+    text = "\n".join(text_of(made))
+    assert "sixty-first session" in text and "decade 2021–2030" in text and "that 2025 is the year" in text
+    told = {(step.where, step.old) for step in made.open}
+    assert ("operative 3", "its sixty-first session") in told
+    assert ("footnote 1", "A/80/214") in told
+    assert ("masthead", "Chile, Ghana, Jordan and Portugal") in told
+    assert any(step.where == "preambular 1" and "number and date" in step.what for step in made.open)
+    assert any(step.where == "preambular 2" and "2025" in step.old for step in made.open)
+
+
+def test_rejecting_all_gives_last_year_back() -> None:
+    made = rolled(last="80/904", last_date="2025-12-18")
+    base = load(build(load(LAST.encode(), SESSION, name="last.md"), SESSION), SESSION, name="base.docx")
+    expected = [
+        block.text for block in base.blocks if block.kind not in ("footer",) and not block.id.startswith("front/")
+    ]
+    assert text_of(made, "original") == expected
+
+
+def test_it_lints_clean_and_every_departure_is_tracked() -> None:
+    base = build(load(LAST.encode(), SESSION, name="last.md"), SESSION)
+    made = roll(base, Wishes(82, last="80/904", last_date="2025-12-18"), SESSION, name="last.docx")
+    for options in ({}, {"base": base}):
+        report = lint(made.data, session=SESSION, name="made.docx", **options)
+        assert not [one for one in report.findings if one.severity != "info"], report.findings
+
+
+ADOPTED = """+++
+symbol = "A/RES/80/904"
+body = "General Assembly"
+session = "Eightieth session"
+agenda_item = "Agenda item 71 (b)"
+date = "5 January 2026"
++++
+
+Resolution adopted by the General Assembly on 18 December 2025
+
+[*on the report of the Third Committee (A/80/456/Add.2, para. 40)*]
+
+# 80/904. Village wells
+
+*The General Assembly*,
+
+*Recalling* its resolution 79/903 of 17 December 2024 on village wells,
+
+1. *Requests* the Secretary-General to report to it at its eighty-first session;
+
+2. *Decides* to continue its consideration of the matter at its eighty-first session.
+
+*65th plenary meeting*
+*18 December 2025*
+"""
+
+
+def test_an_adopted_text_gives_its_own_number_and_loses_what_it_says_of_its_adoption() -> None:
+    made = rolled(ADOPTED, 81)
+    text = "\n".join(text_of(made))
+    assert "its resolutions 79/903 of 17 December 2024 and 80/904 of 18 December 2025 on village wells" in text
+    assert (
+        "adopted by" not in text and "Third Committee" not in text and "plenary" not in text and "80/904." not in text
+    )
+    assert "A/RES/80/904" not in text and "Village wells" in text
+    assert any("symbol" in step.what for step in made.open)
+
+
+@pytest.mark.parametrize(
+    ("recalling", "after"),
+    [
+        (
+            "its resolution 79/903 of 17 December 2024",
+            "its resolutions 79/903 of 17 December 2024 and 80/904 of 18 December 2025,",
+        ),
+        (
+            "all its resolutions on wells, the most recent of which is resolution 79/903 of 17 December 2024",
+            "the most recent of which is resolution 80/904 of 18 December 2025,",
+        ),
+        (
+            "its resolution 79/903 of 17 December 2024 and its previous resolutions on wells",
+            "its resolution 80/904 of 18 December 2025 and its previous resolutions on wells,",
+        ),
+        ("its resolution 70/1 of 25 September 2015", "its resolution 70/1 of 25 September 2015,"),
+        (
+            "its resolution 79/7 of 1 December 2024, entitled “Footpaths”",
+            "its resolution 79/7 of 1 December 2024, entitled “Footpaths”,",
+        ),
+        (
+            "that the Human Rights Council, in its resolution 59/7 of 1 July 2025, met",
+            "in its resolution 59/7 of 1 July 2025, met,",
+        ),
+    ],
+)
+def test_how_last_years_resolution_is_recalled(recalling: str, after: str) -> None:
+    head, _, rest = LAST.partition("*Recalling* its resolutions")
+    source = f"{head}*Recalling* {recalling},\n{rest[rest.index(chr(10)) + 1 :]}"
+    text = "\n".join(text_of(rolled(source, 81, last="80/904", last_date="2025-12-18")))
+    assert after in text
+
+
+def test_wishes_are_written() -> None:
+    made = rolled(symbol="A/C.3/82/L.40", date="2027-11-02", item="69 (c)", sponsors="Fiji and Peru")
+    text = "\n".join(text_of(made))
+    assert "A/C.3/82/L.40" in text and "2 November 2027" in text and "Agenda item 69 (c)" in text
+    assert "Fiji and Peru: draft resolution" in text
+    assert not [step for step in made.open if step.where == "masthead"]
+
+
+@pytest.mark.parametrize(("number", "words"), [(80, "name a later one"), (3, "name a later one")])
+def test_a_session_that_is_not_later_is_refused(number: int, words: str) -> None:
+    with pytest.raises(CannotWrite, match=words):
+        rolled(LAST, number)
+
+
+def test_a_text_of_no_session_is_refused() -> None:
+    with pytest.raises(CannotWrite, match="neither masthead nor symbol"):
+        rolled("# Wells\n\n*The General Assembly*,\n\n1. *Decides* to meet.\n", 82)
