@@ -6,7 +6,6 @@ the resolutions recalled and the years to come move on; reports, dates, annivers
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -201,8 +200,6 @@ class _Roll:
     def _symbol_at(self, block: Block, start: int, end: int, new: str) -> None:
         """Only what differs changes, for the parts of a symbol are set in different sizes."""
         old = block.text[start:end]
-        head = len(os.path.commonprefix((old, new)))
-        tail = len(os.path.commonprefix((old[head:][::-1], new[head:][::-1])))
         number, moved = f"/{self.times.old}/", f"/{self.times.new}/"
         stem = _REVISION.sub("", old.rstrip("*"))
         if stem.replace(number, moved, 1) == new and number in stem:
@@ -210,7 +207,7 @@ class _Roll:
             self._edit(block, at, at + len(number) - 2, moved[1:-1], "", told=False)
             self._edit(block, start + len(stem), end, "", "", told=False)
         else:
-            self._edit(block, start + head, end - tail, new[head : len(new) - tail], "", told=False)
+            self._edit(block, start, end, new, "", told=False)
 
     def _masthead(self) -> None:
         seen: set[str] = set()
