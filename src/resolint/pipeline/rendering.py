@@ -68,6 +68,8 @@ def render_attested(found: Answer, format: str = "text", **options: Any) -> str:
     from resolint.report.attested import render
 
     return render(found, format, **options)
+
+
 def render_rolling(done: Sequence[Step], left: Sequence[Step], **options: Any) -> str:
     """What was done to last year's text and what is left to decide, as text; ``options`` are width and encoding."""
     from resolint.report.rolling import render
