@@ -50,6 +50,7 @@ EXCEPTIONS = {
     "report/outline.py": "a heading of the outline",
     "report/page/cards.py": "a heading of the page",
     "report/page/desk.py": "headings of the page",
+    "cli/roll.py": "the name of an option",
     "negotiation/rolling.py": "messages: what was done and what is to be decided",
     "author/notes.py": "the name of a part",
 }
