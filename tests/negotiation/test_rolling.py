@@ -4,7 +4,7 @@ import pytest
 
 from resolint.errors import CannotWrite
 from resolint.pipeline import Session, build, lint, load
-from resolint.pipeline.rolling import Rolled, Wishes, roll
+from resolint.pipeline.rolling import Given, Rolled, roll
 
 LAST = """+++
 symbol = "A/C.3/80/L.12/Rev.1"
@@ -41,8 +41,8 @@ resolution;
 SESSION = Session()
 
 
-def rolled(source: str = LAST, number: int = 82, **wishes: str) -> Rolled:
-    return roll(source.encode(), Wishes(number, **wishes), SESSION, name="last.md")
+def rolled(source: str = LAST, number: int = 82, **given: str) -> Rolled:
+    return roll(source.encode(), Given(number, **given), SESSION, name="last.md")
 
 
 def text_of(made: Rolled, view: str = "proposed") -> list[str]:
@@ -94,7 +94,7 @@ def test_rejecting_all_gives_last_year_back() -> None:
 
 def test_it_lints_clean_and_every_departure_is_tracked() -> None:
     base = build(load(LAST.encode(), SESSION, name="last.md"), SESSION)
-    made = roll(base, Wishes(82, last="80/904", last_date="2025-12-18"), SESSION, name="last.docx")
+    made = roll(base, Given(82, last="80/904", last_date="2025-12-18"), SESSION, name="last.docx")
     for options in ({}, {"base": base}):
         report = lint(made.data, session=SESSION, name="made.docx", **options)
         assert not [one for one in report.findings if one.severity != "info"], report.findings

@@ -13,7 +13,7 @@ from resolint.errors import BadConfiguration, CannotWrite
 from resolint.pipeline import Session
 from resolint.pipeline.comparing import AUTHOR
 from resolint.pipeline.rendering import render_rolling
-from resolint.pipeline.rolling import Wishes, roll
+from resolint.pipeline.rolling import Given, roll
 
 _HELP = """Carry the annual text LAST-YEAR forward to another session, every change tracked.
 
@@ -57,7 +57,7 @@ def command(
         raise CannotWrite(f"{output}: a Word file is written; give it a name that ends in .docx")
     refuse_existing(output, force, (source,))
     session = Session()
-    wishes = Wishes(
+    given = Given(
         number,
         symbol.strip(),
         _date(day, "--date"),
@@ -66,7 +66,7 @@ def command(
         last.strip(),
         _date(last_date, "--last-date"),
     )
-    made = roll(read_input(source), wishes, session, name="draft.md" if source == "-" else source, author=author)
+    made = roll(read_input(source), given, session, name="draft.md" if source == "-" else source, author=author)
     write_bytes(output, made.data, inputs=(source,))
     width, encoding = room("text", None)
     terminal.write(render_rolling(made.done, made.open, width=width, encoding=encoding))

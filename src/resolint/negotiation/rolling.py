@@ -21,7 +21,7 @@ from resolint.lexicon.organs import organ_called, organs
 from resolint.model import Block, Citation, Document, Span
 from resolint.writing import NewText, Plan, Replacement, Rewriting
 
-__all__ = ["CannotRoll", "Rolling", "Step", "Wishes", "roll"]
+__all__ = ["CannotRoll", "Given", "Rolling", "Step", "roll"]
 
 _FIRST_YEAR, _BY_YEARS = 1900, "ECOSOC"
 """A number so large is a year, and no session but for the organ whose sessions are called by their years."""
@@ -41,7 +41,7 @@ class CannotRoll(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class Given:
     """What is known of the new text. ``session`` is its session; ``last`` and ``last_date`` (ISO) are number and date of last
     year's resolution; what is empty is left to be decided.
     """
@@ -83,19 +83,19 @@ class _Times(NamedTuple):
     years: int | None
 
 
-def roll(document: Document, wishes: Wishes, lexicon: Lexicon, placed: dict[str, str]) -> Rolling:
-    """The plan that makes the text of the session ``wishes.session`` of last year's ``document``.
+def roll(document: Document, given: Given, lexicon: Lexicon, placed: dict[str, str]) -> Rolling:
+    """The plan that makes the text of the session ``given.session`` of last year's ``document``.
 
     ``placed`` says of blocks where they stand, as a delegate says it. Raises CannotRoll.
     """
-    return _Roll(document, wishes, lexicon, placed).result()
+    return _Roll(document, given, lexicon, placed).result()
 
 
 class _Roll:
     """One text while it is carried forward."""
 
-    def __init__(self, document: Document, wishes: Wishes, lexicon: Lexicon, placed: dict[str, str]) -> None:
-        self.document, self.wishes, self.lexicon, self.placed = document, wishes, lexicon, placed
+    def __init__(self, document: Document, given: Given, lexicon: Lexicon, placed: dict[str, str]) -> None:
+        self.document, self.given, self.lexicon, self.placed = document, given, lexicon, placed
         self.times = self._times()
         self.edits: dict[str, list[Edit]] = {}
         self.dropped: list[str] = []
@@ -136,7 +136,7 @@ class _Roll:
     # -- the frame -------------------------------------------------------------------------------------------
 
     def _times(self) -> _Times:
-        head, new = self.document.head, self.wishes.session
+        head, new = self.document.head, self.given.session
         organ = _organ(self.document, self.lexicon)
         old = masthead.session_number(head.session, self.lexicon) if head.session else None
         if old is None:
@@ -182,7 +182,7 @@ class _Roll:
             return
         base = _REVISION.sub("", self.own)
         moved = base.replace(f"/{self.times.old}/", f"/{self.times.new}/", 1)
-        new = self.wishes.symbol or ("" if self.adopted or moved == base else moved)
+        new = self.given.symbol or ("" if self.adopted or moved == base else moved)
         told = True
         for block in self._frame():
             for start, end in symbols.find(block.text):
@@ -193,7 +193,7 @@ class _Roll:
                         self.done.append(Step(self._where(block), "symbol", block.text[start:end], new))
                     self._symbol_at(block, start, end, new)
                     told = False
-        if not self.wishes.symbol:
+        if not self.given.symbol:
             says = "is last year's number in the new session" if new else "has to be given by the Secretariat"
             self.open.append(Step("masthead", f"the symbol {says}", new or self.own))
 
@@ -225,11 +225,11 @@ class _Roll:
         self._sponsors()
 
     def _date(self, block: Block, start: int, end: int, first: bool) -> None:
-        if self.adopted and not self.wishes.date:
+        if self.adopted and not self.given.date:
             if first:
                 self.open.append(Step("masthead", "the date is that of last year's document", block.text[start:end]))
             return
-        iso = self.wishes.date
+        iso = self.given.date
         if not iso:
             last = self.document.head.date and next(iter(dates.scan(block.text[start:end], self.lexicon)), None)
             if not last or len(last.iso) != 10 or not self.times.years:
@@ -241,16 +241,16 @@ class _Roll:
             iso = f"{int(last.iso[:4]) + self.times.years}{last.iso[4:]}"
             iso = iso.replace("-02-29", "-02-28")
         self._edit(block, start, end, dates.words(iso, self.lexicon), "date", told=first)
-        if first and not self.wishes.date:
+        if first and not self.given.date:
             self.open.append(
                 Step("masthead", "the date is last year's day in the new year", dates.words(iso, self.lexicon))
             )
 
     def _item(self, block: Block, start: int, end: int, first: bool) -> None:
-        if self.wishes.item:
+        if self.given.item:
             digits = re.search(r"\d.*", block.text[start:end], re.DOTALL)
             if digits is not None:
-                self._edit(block, start + digits.start(), end, self.wishes.item, "number on the agenda", told=first)
+                self._edit(block, start + digits.start(), end, self.given.item, "number on the agenda", told=first)
         elif first:
             self.open.append(Step("masthead", "the number on the agenda is that of the old one", block.text[start:end]))
 
@@ -262,9 +262,9 @@ class _Roll:
         revised = re.search(r"\brevised (?=draft\b)", block.text)
         if revised is not None:
             self._edit(block, *revised.span(), "", "first issue, not a revision")
-        if self.wishes.sponsors:
+        if self.given.sponsors:
             end = block.text.find(":")
-            self._edit(block, 0, end if end > 0 else place.end, self.wishes.sponsors, "sponsors")
+            self._edit(block, 0, end if end > 0 else place.end, self.given.sponsors, "sponsors")
         else:
             names = block.text.partition(":")[0]
             self.open.append(Step("masthead", "the sponsors are those of last year; ask each again", names))
@@ -289,7 +289,7 @@ class _Roll:
                 self._edit(block, 0, act.title.start, "", "number of the adopted text")
             elif act.heading is not None and act.heading.block != act.title.block:
                 self._drop(self.document.block(act.heading.block))
-        if self.adopted and not self.wishes.sponsors:
+        if self.adopted and not self.given.sponsors:
             self.open.append(
                 Step("masthead", "a draft names its sponsors, and is of limited distribution; the adopted text is not")
             )
@@ -303,8 +303,8 @@ class _Roll:
 
     def _recalled(self) -> None:
         """Last year's resolution joins those that are recalled."""
-        wishes = self.wishes
-        number, date = wishes.last, wishes.last_date
+        given = self.given
+        number, date = given.last, given.last_date
         if not number and self.adopted:
             number, date = _number_of(self.own), date or self.adopted_on or _iso(self.document.head.date, self.lexicon)
         found = self._growing()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from resolint import structure
 from resolint.errors import CannotWrite
 from resolint.model import Document
-from resolint.negotiation.rolling import CannotRoll, Step, Wishes
+from resolint.negotiation.rolling import CannotRoll, Given, Step
 from resolint.negotiation.rolling import roll as planned
 from resolint.pipeline.comparing import AUTHOR
 from resolint.pipeline.drafts import load
@@ -17,7 +17,7 @@ from resolint.pipeline.session import Session
 if TYPE_CHECKING:
     from resolint.negotiation.rolling import Rolling
 
-__all__ = ["Rolled", "Step", "Wishes", "roll"]
+__all__ = ["Given", "Rolled", "Step", "roll"]
 
 
 class Rolled(NamedTuple):
@@ -31,7 +31,7 @@ class Rolled(NamedTuple):
 
 def roll(
     source: bytes | Document,
-    wishes: Wishes,
+    given: Given,
     session: Session | None = None,
     *,
     name: str = "",
@@ -58,7 +58,7 @@ def roll(
         block.id: structure.where(document, block.span()) for note in document.footnotes for block in note.blocks
     }
     try:
-        found = planned(document, wishes, session.lexicon(), placed)
+        found = planned(document, given, session.lexicon(), placed)
     except CannotRoll as error:
         raise CannotWrite(f"{name or 'the text'}: {error}") from None
     when = session.now() if date is None else date
