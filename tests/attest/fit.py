@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from resolint.attested.operations import FAMILIES
-from resolint.attested.scoring import FEATURES
+from resolint.attested.scoring import CLEAR, CONTRAST, FEATURES, STRONG, SURE
 from tests.attest.corpus import FIGURES, PARTS, ROLES
 from tests.attest.slips import DATA, KINDS
 
@@ -60,6 +60,14 @@ def fitted(part: Part, family: int) -> np.ndarray:
     return np.concatenate([[found.intercept_[0] - (slopes * scale.mean_).sum()], slopes])
 
 
+def gates(family: int, values: np.ndarray) -> dict[str, np.ndarray]:
+    """Which changes may be told at each level, whatever their score."""
+    new, old = (values[:, [pair[side] for pair in CONTRAST]] for side in (0, 1))
+    clear = (new - old).max(axis=1) >= CLEAR - 1e-5
+    strong = (new[:, :3].max(axis=1) >= STRONG - 1e-5) | (family == SURE)
+    return {"warning": clear & strong, "info": clear}
+
+
 def threshold(scores: np.ndarray, words: float, rate: float) -> float:
     """The score that so many clean changes per 1,000 words reach."""
     allowed = int(words / 1000 * rate)
@@ -82,16 +90,18 @@ def main() -> None:
         rows = second.of(family)
         clean = second.facts[rows, KIND] == -1
         score = second.values[rows] @ weights[family]
+        rates = {"warning": WARNING, "info": INFO}
         levels = {
-            "warning": threshold(score[clean], second.words, WARNING),
-            "info": threshold(score[clean], second.words, INFO),
+            level: threshold(score[clean & gate], second.words, rates[level])
+            for level, gate in gates(family, second.values[rows]).items()
         }
+        levels["info"] = min(levels.values())
         lines += [(name, f"{level} from", f"{value:.4f}") for level, value in levels.items()]
         lines += [(name, feature, f"{value:.4f}") for feature, value in zip(FEATURES, weights[family], strict=True)]
         rows = last.of(family)
         scores[rows] = last.values[rows] @ weights[family]
-        for level, value in levels.items():
-            told[level][rows] = scores[rows] > value
+        for level, gate in gates(family, last.values[rows]).items():
+            told[level][rows] = (scores[rows] > levels[level]) & gate
         margins[family] = levels
         clean = last.facts[rows, KIND] == -1
         print(

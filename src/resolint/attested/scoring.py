@@ -15,7 +15,7 @@ from resolint.attested.counts import STEPS, Counts
 from resolint.attested.operations import FAMILIES, Change, View
 from resolint.attested.words import BEGIN, END
 
-__all__ = ["FEATURES", "Weights", "features", "weights"]
+__all__ = ["CLEAR", "CONTRAST", "FEATURES", "STRONG", "SURE", "Weights", "features", "is_clear", "is_strong", "weights"]
 
 LOGS = tuple(log1p(step) for step in STEPS)
 """The logarithm of one more than each count."""
@@ -59,6 +59,17 @@ _FIRM = tuple(
     5.0 if "missing" in family else 4.0 if "swapped" in family or family == "inflection" else 0.0 for family in FAMILIES
 )
 """The least sum of the logarithms of the threes on the left, on the right and across; what has less was never told."""
+
+
+_NEW, _OLD = 1, 1 + len(_SIDES)
+CONTRAST = tuple((_NEW + side, _OLD + side) for side in range(2, 7))
+"""Where the threes and fours stand among the features, as they would be and as they are."""
+CLEAR = log1p(3)
+"""A change must make at least one of them four times as common, or nobody would say *nearly always*."""
+STRONG = log1p(10)
+"""A change is told as a warning only if it gives a sequence of three words that was counted so often."""
+SURE = FAMILIES.index("words joined")
+"""The family that needs no such proof: pieces of words are no words."""
 
 
 class Weights(NamedTuple):
@@ -132,6 +143,16 @@ def features(view: View, change: Change, familiar: float) -> list[float] | None:
         1.0 if kind == 2 else 0.0,
         1.0 if kind == 3 else 0.0,
     ]
+
+
+def is_clear(values: list[float]) -> bool:
+    """Whether the features show that a change gives something much commoner."""
+    return any(values[new] - values[old] >= CLEAR for new, old in CONTRAST)
+
+
+def is_strong(family: int, values: list[float]) -> bool:
+    """Whether the features show that a change of a family gives something common."""
+    return family == SURE or any(values[new] >= STRONG for new, _ in CONTRAST[:3])
 
 
 def _sides(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from resolint.attested.counts import Counts
 from resolint.attested.operations import Change, Small, View, changes
-from resolint.attested.scoring import Weights, features
+from resolint.attested.scoring import Weights, features, is_clear, is_strong
 from resolint.attested.words import Row
 
 __all__ = ["Doubt", "Paragraph", "doubts", "is_own", "weighed"]
@@ -84,8 +84,8 @@ def doubts(
             if scale is None:
                 continue
             score = sum(map(float.__mul__, scale.values, values))
-            if score >= scale.info and not is_own(paragraph.row.words, change, counts, own):
-                here.append(Doubt(number, change, score, score >= scale.warning))
+            if score >= scale.info and is_clear(values) and not is_own(paragraph.row.words, change, counts, own):
+                here.append(Doubt(number, change, score, score >= scale.warning and is_strong(change.family, values)))
         found += _apart(here)
     return found
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from resolint.attested.counts import Counts, opened
 from resolint.attested.evidence import Evidence, evidence, remedy, round_figure
-from resolint.attested.operations import Small, small_words
+from resolint.attested.operations import FAMILIES, Small, small_words
 from resolint.attested.reading import paragraph
 from resolint.attested.scoring import Weights, weights
 from resolint.attested.search import Doubt, Paragraph, doubts
@@ -22,6 +22,10 @@ from resolint.shared import per_document, timed
 
 _ROW = "attested"
 """What this takes is shared by the rules of the family, and told apart from them."""
+
+
+_COMMONER = 3
+"""So many times commoner must be what adopted texts nearly always write."""
 
 
 class Attested(NamedTuple):
@@ -101,14 +105,18 @@ def _running(document: Document) -> Iterator[Block]:
 
 def _of(document: Document, context: Context, family: int) -> Iterator[Hit]:
     for told in _told(document, context).get(family, ()):
-        yield _hit(told, context)
+        if (hit := _hit(told, context)) is not None:
+            yield hit
 
 
-def _hit(told: Told, context: Context) -> Hit:
+def _hit(told: Told, context: Context) -> Hit | None:
+    """The finding, None where no phrase shows that the other wording is clearly commoner."""
     block, change = told.block, told.doubt.change
     known = attested(context.lexicon)
     assert known is not None
     proof = evidence(told.paragraph.row, change, block.text, known.counts)
+    if proof.new_count < _COMMONER * max(proof.old_count, 1) and change.family != FAMILIES.index("words joined"):
+        return None
     made = remedy(told.paragraph.row, change, block.text)
     span = block.span(made.low, made.high)
     values = {
