@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from resolint.decisions import read as read_decisions
     from resolint.decisions import written as write_decisions
     from resolint.pipeline.agreeing import agreed, suggest, timeline
+    from resolint.pipeline.attesting import attest
     from resolint.pipeline.building import build
     from resolint.pipeline.citing import citations
     from resolint.pipeline.comparing import compare, redline
@@ -47,6 +48,7 @@ __all__ = [
     "agreed",
     "annotate",
     "apply_decisions",
+    "attest",
     "build",
     "check_options",
     "citations",
@@ -78,6 +80,7 @@ __all__ = [
 _LATER = {
     "agreed": "pipeline.agreeing",
     "annotate": "pipeline.reviewing",
+    "attest": "pipeline.attesting",
     "build": "pipeline.building",
     "citations": "pipeline.citing",
     "clean": "pipeline.reviewing",
