@@ -101,6 +101,8 @@ OUTPUTS: dict[str, list[list[str]]] = {
     "corpus-info": [["corpus", "info", "--corpus", "texts.db", "-f", "json"]],
     "corpus-text": [["corpus", "info", "A/RES/72/9", "--corpus", "texts.db", "-f", "json"]],
     "corpus-search": [["corpus", "search", "matter", "--corpus", "texts.db", "-f", "json"]],
+    "grades": [["teach", "grade", "ex.md", "draft.md", "--key", "ex.key.json", "-f", "json"]],
+    "exercise-key": [],
     "baseline": [],
     "config": [],
 }
@@ -114,6 +116,10 @@ def test_a_schema_is_one_and_is_proved_here(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name, commands in OUTPUTS.items() if commands])
 def test_real_outputs_are_as_their_schema_says(project: Path, name: str) -> None:
+    if name == "grades":
+        run("teach", "exercise", "-o", "ex.md", "--faults", "2", "--seed", "1")
+        key = json.loads((project / "ex.key.json").read_text(encoding="utf-8"))
+        jsonschema.validate(key, strict(schema("exercise-key")))
     for command in OUTPUTS[name]:
         done = CliRunner().invoke(cli, command)
         assert done.exit_code in (0, 1, 2) and done.stdout, done.output

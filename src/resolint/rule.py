@@ -31,6 +31,19 @@ class Wake(NamedTuple):
     given: tuple[str, ...] = ()
 
 
+class Plant(NamedTuple):
+    """One way to make the fault of a rule in a clean draft.
+
+    Where the pattern ``find`` matches in the source of a paragraph of ``part``, or of any part, ``put`` comes instead; it may
+    take up groups (``\\1``). ``accept`` are further right forms, besides the words that stood there.
+    """
+
+    find: str
+    put: str
+    part: str = ""
+    accept: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A fenced example of a card: source in the notation, ``{{ }}`` taken out, and the spans they marked.
@@ -56,7 +69,8 @@ class Card:
     bound the practice. ``wakes`` are the ways to wake a rule whose check is code, None for one that always runs; what
     wakes the other kinds is read off their words. ``message`` is a template for ``Hit.values``. ``off`` gives the
     reason why the rule is off by default. A rule that ``yields`` says nothing where another one speaks. ``excuses`` gives
-    for another rule the reason why it may speak on a good or fixed example.
+    for another rule the reason why it may speak on a good or fixed example. ``plants`` are declared ways to make the fault
+    for an exercise; like prose and examples they are there only where these were asked for.
     """
 
     id: str
@@ -80,6 +94,7 @@ class Card:
     examples: tuple[Example, ...] = ()
     prose: Mapping[str, str] = field(default_factory=dict)
     path: str = ""
+    plants: tuple[Plant, ...] = ()
 
     @property
     def family(self) -> str:

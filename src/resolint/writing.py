@@ -22,6 +22,8 @@ class Words(NamedTuple):
 
     text: str
     italic: bool = False
+    bold: bool = False
+    underline: bool = False
 
 
 FormattedText = tuple[Words, ...]

@@ -1,4 +1,7 @@
-"""Measures false alarms and recall; prints the sheet, or with ``--write`` puts it into ACCURACY.md."""
+"""Measures false alarms and recall; prints the sheet, or with ``--write`` puts it into ACCURACY.md.
+
+How many adopted texts keep a rule is written into the table ``adopted-keeping``, which ``rules explain`` reads.
+"""
 
 import argparse
 import os
@@ -13,6 +16,7 @@ from tests.accuracy.tally import Result, every, tally
 from tests.attest import page as attested
 
 ROOT = Path(__file__).resolve().parents[2]
+KEEPING = ROOT / "rules" / "data" / "en" / "adopted-keeping.csv"
 
 
 def main() -> None:
@@ -22,6 +26,7 @@ def main() -> None:
     options.add_argument("--sample", type=int, default=1, metavar="N", help="take every N-th text of the corpus")
     options.add_argument("--bases", type=int, default=4, metavar="N", help="clean drafts to plant faults into")
     options.add_argument("--list", metavar="WHAT", help="list the alarms of a severity or a rule instead")
+    options.add_argument("--keeping", action="store_true", help="write how many texts keep each rule, and no more")
     options.add_argument("--recall", metavar="RULES", help="measure the recall of these rules alone (A,B)")
     options.add_argument(
         "--node", type=Path, metavar="DIR", help="a folder where the Node linters are, or may be, installed"
@@ -39,6 +44,9 @@ def main() -> None:
     texts = every(folder, chosen.sample)
     results = list(tally(texts, chosen.jobs))
     print(f"{len(texts)} texts linted in {time.monotonic() - began:.0f} s", file=sys.stderr)
+    if chosen.keeping:
+        KEEPING.write_text(sheet.keeping(results), encoding="utf-8", newline="\n")
+        return
     if chosen.list:
         _list(results, chosen.list)
         return
@@ -51,6 +59,7 @@ def main() -> None:
         print(f"not explained yet: {rule} on {name}", file=sys.stderr)
     if chosen.write:
         (ROOT / "ACCURACY.md").write_text(text, encoding="utf-8", newline="\n")
+        KEEPING.write_text(sheet.keeping(results), encoding="utf-8", newline="\n")
     else:
         print(text)
 

@@ -43,6 +43,18 @@ def text_name(name: str) -> str:
     return name.removesuffix(".md").replace("_", "/")
 
 
+def keeping(results: Sequence[Result]) -> str:
+    """How many adopted texts keep each rule that ran on a hundred of them or more, as a table for ``rules/data``."""
+    ran: Counter[str] = Counter()
+    broken: Counter[str] = Counter()
+    for result in results:
+        if result.group not in NOT_ADOPTED:
+            ran.update(result.ran)
+            broken.update({alarm.rule for alarm in result.alarms})
+    rows = [f"{rule},{ran[rule]},{ran[rule] - broken[rule]}" for rule in sorted(ran) if ran[rule] >= 100]
+    return "\n".join(["rule,texts,kept", *rows]) + "\n"
+
+
 def page(results: Sequence[Result], scored: Sequence[Score], peers: Sequence[str], sample: int = 1) -> str:
     """The whole sheet."""
     lines = [

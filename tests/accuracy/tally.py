@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
+from resolint import rulebook
+from resolint.cards import load_cards
+from resolint.profile import read_profile
 from tests.accuracy.adopted import Adopted, adopted
 from tests.support import verbs
 
@@ -35,6 +39,8 @@ class Result:
     words: int
     alarms: tuple[Alarm, ...]
     failures: tuple[str, ...] = ()
+    ran: tuple[str, ...] = ()
+    """The rules that ran on it."""
 
 
 class _Worker:
@@ -58,7 +64,14 @@ class _Worker:
             for found in report.active
         )
         failures = tuple(f"{failure.rule}: {failure.error}" for failure in report.failures)
-        return Result(text.name, text.family, report.counts["words"], alarms, failures)
+        ran = rules_of(report.profile) - {skip.rule for skip in report.skipped}
+        return Result(text.name, text.family, report.counts["words"], alarms, failures, tuple(sorted(ran)))
+
+
+@cache
+def rules_of(profile: str) -> frozenset[str]:
+    """The rules that are selected under a profile."""
+    return frozenset(rule.card.id for rule in rulebook.select(load_cards(), read_profile(profile)))
 
 
 def few_words(text: str, start: int, end: int) -> str:

@@ -27,13 +27,14 @@ class Layout:
     """How the head of a body's documents is made up.
 
     ``organ`` is the large name in the masthead (empty: the body itself), ``lines`` the keys of the lines below it in
-    order. ``tracking`` switches the tracking of changes on.
+    order. ``tracking`` switches the tracking of changes on. ``notice`` are lines for the foot of every page.
     """
 
     geometry: str = "new-york"
     organ: str = ""
     lines: tuple[str, ...] = ("session", "agenda_item", "agenda_title", "sponsors")
     tracking: bool = False
+    notice: tuple[str, ...] = ()
 
 
 def values_of(document: Document) -> dict[str, str]:
@@ -191,11 +192,15 @@ class Masthead:
         pages = field_runs("PAGE", "2") + plain_run("/") + field_runs("NUMPAGES", "2")
         if self.geometry.masthead == "body":
             pages = field_runs("PAGE", "2")
-        return _p(pages, "Footer", side)
+        return self._notice() + _p(pages, "Footer", side)
 
     def first_footer(self) -> str:
         """The first page's footer: the job number."""
-        return _p(plain_run(self.values.get("job_number", "")), "Footer")
+        return self._notice() + _p(plain_run(self.values.get("job_number", "")), "Footer")
+
+    def _notice(self) -> str:
+        """What stands at the foot of every page above the usual line."""
+        return "".join(_p(plain_run(line), "Footer") for line in self.layout.notice)
 
 
 def _p(content: str, style: str, properties: str = "", size: int = 0) -> str:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any, get_args
 
 from resolint import regex
-from resolint.cards import wakes
+from resolint.cards import plants, wakes
 from resolint.cards.index import indexed
 from resolint.cards.nearest import hint
 from resolint.cards.places import data_dir
@@ -48,6 +48,7 @@ _KEYS = (
     "yields",
     "wakes",
     "excuses",
+    "plant",
     "options",
 )
 
@@ -137,6 +138,10 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         ways = wakes.read(values.get("wakes", wakes.ALWAYS))
     except wakes.WrongWakes as error:
         raise _Fault(path, front)("wakes", str(error)) from None
+    try:
+        planted = plants.read(values.get("plant", []), deep=examples or not trusted)
+    except plants.WrongPlant as error:
+        raise _Fault(path, front)("plant", str(error)) from None
     prose: Mapping[str, str] = {}
     found: tuple[Example, ...] = ()
     if examples:
@@ -165,6 +170,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         examples=found,
         prose=prose,
         path=path,
+        plants=planted if examples else (),
     )
     if examples and card.fix in ("safe", "suggest") and not any(example.kind == "fixed" for example in found):
         raise BadCard(f"{path}: the card promises a fix, but no ```fixed example follows a ```bad one; add one")

@@ -1,0 +1,365 @@
+"""Grades a returned file against the key: every planted fault is mended, found or missed, and what was right may be broken.
+
+What cannot be told by the words alone is *doubtful*: it goes to the trainer with the words, and counts for nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from resolint import structure
+from resolint.findings import Finding, Report
+from resolint.lexicon import Lexicon
+from resolint.model import Block, Document, Span
+from resolint.teach.exercise import Exercise
+from resolint.teach.pairs import Change, applied, body, changes, nearest, paired
+from resolint.teach.planting import MARKINGS, Planted, blocks_of, difference, essence
+
+__all__ = ["VERDICTS", "Broken", "Graded", "Result", "Sheet", "Verdict", "grade", "prepare"]
+
+Verdict = Literal["mended", "found", "missed", "doubtful"]
+VERDICTS: tuple[Verdict, ...] = ("mended", "found", "missed", "doubtful")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A fault in the file of an exercise: its paragraph, the stretch of it that is wrong, and the texts that are right.
+
+    ``form`` tells that no word is wrong but how words are set; ``right`` is then the paragraph as it should look.
+    """
+
+    fault: Planted
+    block: str
+    start: int
+    end: int
+    right: Block
+    accepted: tuple[str, ...]
+    form: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An exercise as one kind of file: what students were given, read and linted, and the faults in it."""
+
+    exercise: Exercise
+    given: Document
+    report: Report
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one fault; ``words`` are those that stand there now, ``reason`` says why the verdict is this one.
+
+    ``span`` is the place in the returned file, None where it is gone.
+    """
+
+    fault: Planted
+    verdict: Verdict
+    words: str = ""
+    reason: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What was right and was changed: where, what happened, and the rules that are broken by it."""
+
+    where: str
+    what: str
+    rules: tuple[str, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One returned file: whose it is, the faults with their verdicts, what was broken, and what the trainer should look at.
+
+    ``needless`` counts comments on words that are right.
+    """
+
+    student: str
+    path: str
+    exercise: str
+    results: tuple[Result, ...]
+    broken: tuple[Broken, ...] = ()
+    notes: tuple[str, ...] = ()
+    needless: int = 0
+    number: int = 1
+    place: int = field(default=0, compare=False)
+
+    def count(self, verdict: Verdict) -> int:
+        """How many faults got this verdict."""
+        return sum(result.verdict == verdict for result in self.results)
+
+
+def prepare(
+    exercise: Exercise, given: Report, answer: Document, notation: Document, mended: Sequence[Document]
+) -> Sheet:
+    """The sheet of an exercise.
+
+    ``given`` is the report on the file that students got, ``answer`` the same file without faults, ``notation`` the
+    exercise's source as read, and ``mended`` for each fault and each accepted text the source with that text, as read.
+    """
+    assert given.document is not None
+    pairs = [
+        (one, other)
+        for one, other in zip(body(given.document), body(answer), strict=False)
+        if essence(one) != essence(other)
+    ]
+    targets = []
+    left = iter(mended)
+    for fault in exercise.faults:
+        source = _at_line(notation, fault.line)
+        others = [_at_line(next(left), fault.line) for _ in fault.accept]
+        found = _matching(source, pairs)
+        if found is None:
+            continue
+        pairs.remove(found)
+        targets.append(_target(fault, *found, source, others))
+    return Sheet(exercise, given.document, given, tuple(targets))
+
+
+def _at_line(document: Document, line: int) -> Block:
+    return next(block for block in blocks_of(document) if block.places and block.places[0].line == line)
+
+
+def _matching(source: Block, pairs: Sequence[tuple[Block, Block]]) -> tuple[Block, Block] | None:
+    """The pair that is this paragraph of the source: it has the same words, or holds them."""
+    words = source.text.strip()
+    holding = [pair for pair in pairs if words in pair[0].text]
+    return min(holding or pairs, key=lambda pair: abs(len(pair[0].text) - len(source.text)), default=None)
+
+
+def _target(fault: Planted, wrong: Block, right: Block, source: Block, others: Sequence[Block]) -> Target:
+    shift = max(wrong.text.find(source.text.strip()), 0) - (len(source.text) - len(source.text.lstrip()))
+    accepted = []
+    for other in others:
+        made = changes(source.text, other.text)
+        moved = [Change(c.start + shift, c.end + shift, c.old, c.new, c.at) for c in made]
+        accepted.append(applied(wrong.text, moved))
+    form = wrong.text == right.text
+    if form:
+        start, end = difference(right, wrong) or (0, len(wrong.text))
+    else:
+        made = changes(wrong.text, right.text)
+        start, end = made[0].start, made[-1].end
+    return Target(fault, wrong.id, start, end, right, tuple(accepted), form)
+
+
+def grade(sheet: Sheet, report: Report, lexicon: Lexicon, student: str, path: str) -> Graded:
+    """What the returned file that ``report`` is about, with its document, is worth."""
+    return _Grader(sheet, report, lexicon).run(student, path)
+
+
+class _Grader:
+    """One returned file beside the exercise."""
+
+    def __init__(self, sheet: Sheet, report: Report, lexicon: Lexicon) -> None:
+        assert report.document is not None
+        self.sheet = sheet
+        self.returned = report.document
+        self.pairs, self.added = paired(sheet.given, self.returned, lexicon)
+        self.sources = {block.id: key for key, block in self.pairs.items()}
+        self.made = {key: changes(sheet.given.block(key).text, block.text) for key, block in self.pairs.items()}
+        self.fresh = list(_fresh(sheet.report, report, self.sources))
+        self.standing = report.active
+        self.targets = {target.block: target for target in sheet.targets}
+        self.broken: list[Broken] = []
+        self.notes: list[str] = []
+
+    def run(self, student: str, path: str) -> Graded:
+        self._outside()
+        results = tuple(self._result(target) for target in self.sheet.targets)
+        touched = any(result.verdict in ("mended", "found", "doubtful") for result in results)
+        self._consequences(touched)
+        needless = sum(self._is_needless(comment.span) for comment in self.returned.comments)
+        exercise = self.sheet.exercise
+        return Graded(
+            student,
+            path,
+            exercise.identifier,
+            results,
+            tuple(self.broken),
+            tuple(self.notes),
+            needless,
+            exercise.number,
+        )
+
+    # -- what was right --------------------------------------------------------------------------------------------
+
+    def _outside(self) -> None:
+        """Words that were changed where nothing was wrong, with what the linter says of them."""
+        for block in body(self.sheet.given):
+            where = structure.where(self.sheet.given, block.span()) or "the draft"
+            if block.id not in self.pairs:
+                self.broken.append(Broken(where, f"the paragraph is gone: “{_short(block.text)}”"))
+                continue
+            theirs = self.pairs[block.id]
+            target = self.targets.get(block.id)
+            elsewhere = [c for c in self.made[block.id] if target is None or target.form or not _at(target, c)]
+            for change in elsewhere:
+                span = Span(theirs.id, change.at, change.stop)
+                self.broken.append(
+                    Broken(where, _told(change), self._said(theirs.id, change, len(elsewhere) == 1), span)
+                )
+            if not elsewhere and (target is None or not (target.form or self.made[block.id])):
+                self._form(block, theirs, where)
+        for block in self.added:
+            where = structure.where(self.returned, block.span()) or "the draft"
+            rules = tuple(sorted({finding.rule for finding in self._take(block.id)}))
+            self.broken.append(Broken(where, f"a paragraph is new: “{_short(block.text)}”", rules, block.span()))
+
+    def _form(self, block: Block, theirs: Block, where: str) -> None:
+        """A paragraph with the same words that is set otherwise: broken only where a rule says so."""
+        if essence(block) == essence(theirs) and block.label == theirs.label:
+            return
+        target = self.targets.get(block.id)
+        said = [f for f in self.fresh if f.span.block == theirs.id and (target is None or f.rule != target.fault.rule)]
+        if said:
+            self._take(theirs.id)
+            rules = tuple(sorted({finding.rule for finding in said}))
+            self.broken.append(Broken(where, said[0].message, rules, said[0].span))
+
+    def _said(self, block: str, change: Change, alone: bool) -> tuple[str, ...]:
+        """The rules that a change breaks; the findings are taken off the list."""
+        taken = [
+            finding
+            for finding in self.fresh
+            if finding.span.block == block
+            and (alone or (finding.span.start <= change.stop + 1 and finding.span.end >= change.at - 1))
+        ]
+        self.fresh = [finding for finding in self.fresh if finding not in taken]
+        return tuple(sorted({finding.rule for finding in taken}))
+
+    def _take(self, block: str) -> list[Finding]:
+        taken = [finding for finding in self.fresh if finding.span.block == block]
+        self.fresh = [finding for finding in self.fresh if finding.span.block != block]
+        return taken
+
+    def _consequences(self, touched: bool) -> None:
+        """New findings in paragraphs that nobody touched follow from a change elsewhere."""
+        for finding in self.fresh:
+            if self.broken:
+                first = self.broken[0]
+                rules = tuple(sorted({*first.rules, finding.rule}))
+                self.broken[0] = Broken(first.where, first.what, rules, first.span)
+            elif touched or finding.span.block in self.sources:
+                self.notes.append(
+                    f"{finding.where}: {finding.message} ({finding.rule}; this follows from a change elsewhere)"
+                )
+            else:
+                self.broken.append(Broken(finding.where, finding.message, (finding.rule,), finding.span))
+
+    # -- faults ----------------------------------------------------------------------------------------------------
+
+    def _result(self, target: Target) -> Result:
+        theirs = self.pairs.get(target.block)
+        if theirs is None:
+            return Result(target.fault, "doubtful", "", "the paragraph is gone")
+        made = self.made[target.block]
+        start, end = nearest(target.start, made), nearest(target.end, made)
+        for change in made:
+            if _at(target, change):
+                start, end = min(start, change.at), max(end, change.stop)
+        span = Span(theirs.id, start, max(start, end))
+        words = theirs.text[start:end] or _around(theirs.text, start)
+        verdict, reason = self._judged(target, theirs, span)
+        return Result(target.fault, verdict, words, reason, span)
+
+    def _judged(self, target: Target, theirs: Block, span: Span) -> tuple[Verdict, str]:
+        given = self.sheet.given.block(target.block)
+        here = [] if target.form else [c for c in self.made[target.block] if _at(target, c)]
+        text = applied(given.text, here)
+        still = any(f.rule == target.fault.rule and f.span.block == theirs.id for f in self.standing)
+        if target.form:
+            changed, right = _set_as(given, target, theirs, self.made[target.block])
+        else:
+            changed, right = bool(here), text == target.right.text
+        if right:
+            return "mended", ""
+        if not changed:
+            return self._unchanged(theirs, span, still)
+        more = self._take(theirs.id)
+        if still:
+            return "found", "it was changed, but it is still wrong"
+        if more:
+            return "found", f"mended, but now: {more[0].message}"
+        if text in target.accepted:
+            return "mended", "another right form"
+        return "doubtful", "the linter has nothing to say of it any more, but it is not the form of the key"
+
+    def _unchanged(self, theirs: Block, span: Span, still: bool) -> tuple[Verdict, str]:
+        comments = [c.span for c in self.returned.comments if c.span is not None and c.span.block == theirs.id]
+        if any(_near(one, span, theirs.text) for one in comments):
+            return "found", "it was marked by a comment"
+        if comments:
+            return "doubtful", "a comment stands elsewhere in the paragraph"
+        if not still:
+            return "doubtful", "nothing was changed here, but a change elsewhere has settled it"
+        return "missed", ""
+
+    def _is_needless(self, span: Span | None) -> bool:
+        """Whether a comment is on a paragraph in which nothing was wrong."""
+        return span is not None and self.sources.get(span.block) not in self.targets
+
+
+def _at(target: Target, change: Change) -> bool:
+    return change.touches(target.start, target.end)
+
+
+def _near(comment: Span, span: Span, text: str) -> bool:
+    """Whether a comment is about a stretch: it touches the words there, or those beside a mark."""
+    start, end = span.start, span.end
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return comment.start <= end and comment.end >= start
+
+
+def _set_as(given: Block, target: Target, theirs: Block, made: Sequence[Change]) -> tuple[bool, bool]:
+    """Whether the words of a fault of form are set otherwise than they were, and whether they are set as they should be."""
+    was, wanted = _marked(given), _marked(target.right)
+    now = _marked(theirs)
+    places = [at for at in range(target.start, target.end) if given.text[at : at + 1].isalnum()]
+    moved = {at: nearest(at, made) for at in places}
+    changed = any((at in was[kind]) != (moved[at] in now[kind]) for kind in MARKINGS for at in places)
+    right = all((at in wanted[kind]) == (moved[at] in now[kind]) for kind in MARKINGS for at in places)
+    return changed, right
+
+
+def _marked(block: Block) -> Mapping[str, frozenset[int]]:
+    return {kind: frozenset(places) for kind, places in essence(block)[1]}
+
+
+def _fresh(before: Report, after: Report, sources: Mapping[str, str]) -> Iterator[Finding]:
+    """The findings that the exercise did not have in the same paragraph."""
+    known = Counter((finding.rule, finding.span.block) for finding in before.active)
+    for finding in after.active:
+        key = finding.rule, sources.get(finding.span.block, "")
+        if known[key] > 0:
+            known[key] -= 1
+        else:
+            yield finding
+
+
+def _told(change: Change) -> str:
+    old, new = _short(change.old.strip()), _short(change.new.strip())
+    if not new:
+        return f"“{old}” was taken out" if old else "a blank was taken out"
+    if not old:
+        return f"“{new}” was put in"
+    return f"“{old}” became “{new}”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57].rstrip() + "…"
+
+
+def _around(text: str, at: int) -> str:
+    """The word before a place where nothing stands."""
+    return " ".join(text[:at].split()[-2:])

@@ -1,0 +1,75 @@
+"""Words as they are set, for every place where they are shown: in a terminal, on a page, in a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from resolint.model import NOTE_MARK, Block, Mark
+from resolint.report.page.text import plain
+from resolint.writing import FormattedText, Words
+
+__all__ = ["as_html", "as_terminal", "bare", "excerpt", "formatted"]
+
+_KINDS = ("italic", "bold", "underline")
+_ROOM = 46
+
+
+def formatted(block: Block, start: int = 0, end: int | None = None) -> FormattedText:
+    """The characters ``start`` to ``end`` of a paragraph as they are set."""
+    stop = len(block.text) if end is None else end
+    marks = [mark for mark in block.marks if mark.kind in _KINDS]
+    edges = sorted({start, stop, *(at for mark in marks for at in (mark.start, mark.end) if start < at < stop)})
+    return tuple(_stretch(block, marks, a, b) for a, b in pairwise(edges) if a < b)
+
+
+def _stretch(block: Block, marks: Iterable[Mark], start: int, end: int) -> Words:
+    kinds = {mark.kind for mark in marks if mark.start <= start and mark.end >= end}
+    return Words(block.text[start:end].replace(NOTE_MARK, ""), *(kind in kinds for kind in _KINDS))
+
+
+def excerpt(block: Block, start: int, end: int, room: int = _ROOM) -> FormattedText:
+    """The words at a place, in bold, with some before and behind, cut between words."""
+    first, last = max(block.lead, start - room), min(len(block.text), end + room)
+    while block.lead < first < start and not block.text[first - 1].isspace():
+        first += 1
+    while end < last < len(block.text) and not block.text[last].isspace():
+        last -= 1
+    before, after = (("…",) if first > block.lead else ()), (("…",) if last < len(block.text) else ())
+    here = (one._replace(bold=True) for one in formatted(block, start, end))
+    inner = (*formatted(block, first, start), *here, *formatted(block, end, last))
+    return (*(Words(mark) for mark in before), *inner, *(Words(mark) for mark in after))
+
+
+def bare(words: FormattedText) -> str:
+    """The text alone."""
+    return "".join(one.text for one in words)
+
+
+def as_html(words: FormattedText) -> str:
+    """The words as HTML."""
+    return "".join(_tagged(one) for one in words)
+
+
+def _tagged(one: Words) -> str:
+    found = plain(one.text)
+    for wanted, tag in ((one.underline, "u"), (one.bold, "b"), (one.italic, "i")):
+        if wanted:
+            found = f"<{tag}>{found}</{tag}>"
+    return found
+
+
+def as_terminal(words: FormattedText, color: bool) -> str:
+    """The words for a terminal: italics, bold print and lines below are seen, or written as in the notation."""
+    return "".join(_seen(words, color))
+
+
+def _seen(words: FormattedText, color: bool) -> Iterator[str]:
+    for one in words:
+        codes = [code for wanted, code in ((one.italic, "3"), (one.bold, "1"), (one.underline, "4")) if wanted]
+        if color and codes:
+            yield f"\x1b[{';'.join(codes)}m{one.text}\x1b[0m"
+        else:
+            stars = "*" if one.italic else "**" if one.bold else ""
+            around = ("<u>", "</u>") if one.underline else (stars, stars)
+            yield f"{around[0]}{one.text}{around[1]}"
