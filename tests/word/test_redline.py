@@ -440,3 +440,14 @@ def test_variables_that_a_file_keeps_are_no_text_to_be_redlined():
         docx(p("One boat is mended"), settings=settings.format(which)) for which in ("First session", "Second session")
     )
     assert made(base, draft) == base
+
+
+def test_words_marked_as_deleted_in_no_deletion_are_struck_like_others():
+    stray = (
+        "<w:r><w:t>The long </w:t><w:delText xml:space='preserve'>remote </w:delText><w:t>shore of the sea</w:t></w:r>"
+    )
+    base = docx(f"<w:p>{stray}</w:p>" + p("Nine ten eleven"))
+    draft = docx(p("The short shore of the sea") + p("Nine ten eleven"))
+    both = made(base, draft)
+    assert texts(both) == texts(draft)
+    assert texts(both, "original") == texts(base)

@@ -20,7 +20,7 @@ from resolint.word.redline.runs import DELETED_CODE, DIVISIBLE, shown
 from resolint.word.write import runs
 from resolint.word.write.draft import CONTENT_TYPES
 
-_INS, _DEL, _FOOTNOTE = w("ins"), w("del"), w("footnote")
+_INS, _DEL, _MOVE_FROM, _FOOTNOTE = w("ins"), w("del"), w("moveFrom"), w("footnote")
 ROW_PROPERTIES = w("trPr")
 _TEXTS = frozenset((T, DEL_TEXT))
 
@@ -178,6 +178,10 @@ def _is_empty(paragraph: Element) -> bool:
 def settle(root: Element) -> None:
     """Joins runs and insertions side by side that are alike, and writes texts, blanks and empty properties in one way."""
     _strip(root)
+    for element in list(root.iter(DEL_TEXT, DELETED_CODE)):
+        # What is marked as deleted and stands in no deletion shows like any other text.
+        if next(element.iterancestors(_DEL, _MOVE_FROM), None) is None:
+            element.tag = T if element.tag == DEL_TEXT else INSTRUCTION
     for change in root.iter(runs.RPR_CHANGE):
         # The halves of a divided run have ids of their own, which nothing refers to.
         change.attrib.pop(ID, "")
