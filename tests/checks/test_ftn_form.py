@@ -234,3 +234,25 @@ def test_hostile_notes_end(piece: str) -> None:
     document = draft(piece * (100_000 // len(piece)), body=piece * (100_000 // len(piece)) + "|")
     for check in FAMILY:
         hits(check, document)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("adoption of the Declaration on the Granting of Independence to Colonial Countries and Peoples", 1),
+        (
+            "Special Committee on the Implementation of the Declaration on the Granting of Independence to Colonial Countries and Peoples",
+            0,
+        ),
+        (
+            "principles of its resolution 1514 (XV), the Declaration on the Granting of Independence to Colonial Countries and Peoples",
+            0,
+        ),
+    ],
+)
+def test_a_title_in_a_longer_name_or_with_its_resolution_needs_no_note(words: str, count: int) -> None:
+    from resolint.pipeline import lint
+
+    text = f"# Seeds\n\n*The General Assembly*,\n\n*Recalling* the {words},\n\n1. *Decides* to act.\n"
+    found = [one for one in lint(text.encode(), name="a.md", profile="ga").findings if one.rule == "FTN004"]
+    assert len(found) == count

@@ -18,6 +18,9 @@ from resolint.tokens import phrase, words_of
 TableRow = Mapping[str, str]
 
 _NUMBER = lazy(r"\bNos?\.\s*(\d{3,6})\b")
+_LONGER = lazy(r"(?<=[a-z,] )[A-Z]\w+ (?:[a-z]+ )?(?:the )?$")
+"""A title behind such words is part of a longer name: *the Special Committee on … the Implementation of the Declaration …*."""
+_BEFORE = 60
 _NEAR = 80
 """A note may stand this many characters after a name: after the year, after *and its Protocols*."""
 
@@ -52,9 +55,12 @@ def first_mention_unnoted(document: Document, context: Context) -> Iterator[Hit]
         if not words.all.issuperset(inner) or title not in words.text:
             continue
         for block in blocks:
+            if row["reference"] and _cites(block.text, row["reference"]):
+                break  # whoever reads on knows where to find it
             at = block.text.find(title)
             if (
                 at < 0
+                or _LONGER.search(block.text, max(0, at - _BEFORE), at)
                 or block.text[at + len(title) : at + len(title) + 1].isalpha()
                 or any(span.block == block.id and span.start <= at < span.end for span in taken)
             ):
@@ -64,6 +70,12 @@ def first_mention_unnoted(document: Document, context: Context) -> Iterator[Hit]
             if NOTE_MARK not in block.text[end : end + _NEAR]:
                 yield Hit(block.span(at, end), {"title": title, "note": _note(row, own, context.lexicon)})
             break
+
+
+def _cites(text: str, reference: str) -> bool:
+    """Whether a text names the resolution that an instrument stands in."""
+    number = reference.partition(",")[0]
+    return number in text and re.search(rf"(?<![\w/]){re.escape(number)}(?![\w/])", text) is not None
 
 
 def _note(row: TableRow, own: str, lexicon: Lexicon) -> str:
