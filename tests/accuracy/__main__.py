@@ -4,6 +4,7 @@ How many adopted texts keep a rule is written into the table ``adopted-keeping``
 """
 
 import argparse
+import datetime
 import os
 import sys
 import time
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from tests.accuracy import agreed, peers, sheet
 from tests.accuracy.bases import bases
+from tests.accuracy.blind.page import summary
+from tests.accuracy.blind.score import planted, readings
 from tests.accuracy.recall import scores
 from tests.accuracy.tally import Result, every, tally
 from tests.attest import page as attested
@@ -52,7 +55,9 @@ def main() -> None:
         return
     scored = scores(bases(folder, chosen.bases), jobs=chosen.jobs)
     print(f"faults planted and looked for after {time.monotonic() - began:.0f} s", file=sys.stderr)
-    text = sheet.page(results, scored, list(peers.rows(texts, results, chosen.node)), chosen.sample)
+    blind = summary(planted(folder, chosen.jobs), readings(), f"{datetime.date.today():%-d %B %Y}")
+    print(f"the blind set scored after {time.monotonic() - began:.0f} s", file=sys.stderr)
+    text = sheet.page(results, scored, blind, list(peers.rows(texts, results, chosen.node)), chosen.sample)
     text = text.rstrip("\n") + "\n\n## Agreed language\n\n" + "\n".join(agreed.page()) + "\n"
     text += "\n## Attested wordings\n\n" + "\n".join(attested.page()) + "\n"
     for rule, name in sheet.unexplained(results):

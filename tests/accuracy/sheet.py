@@ -13,7 +13,8 @@ from tests.accuracy.tally import Alarm, Result
 
 HERE = Path(__file__).parent
 SEVERITIES = ("error", "warning", "info")
-LIMITS = {"error": 0.03, "warning": 0.3, "info": 2.0}
+LIMITS = {"error": 0.03, "warning": 0.2, "info": 2.0}
+BODY_LIMITS = {"error": 0.1, "warning": 0.5}
 GROUPS = {
     "ga": "General Assembly",
     "hrc": "Human Rights Council",
@@ -55,8 +56,10 @@ def keeping(results: Sequence[Result]) -> str:
     return "\n".join(["rule,texts,kept", *rows]) + "\n"
 
 
-def page(results: Sequence[Result], scored: Sequence[Score], peers: Sequence[str], sample: int = 1) -> str:
-    """The whole sheet."""
+def page(
+    results: Sequence[Result], scored: Sequence[Score], blind: Sequence[str], peers: Sequence[str], sample: int = 1
+) -> str:
+    """The whole sheet; ``blind`` are the lines on the blind set."""
     lines = [
         "# Accuracy",
         "",
@@ -80,7 +83,11 @@ def page(results: Sequence[Result], scored: Sequence[Score], peers: Sequence[str
         "",
         *_explained(results),
         "",
-        "## Recall on seeded faults",
+        "## Recall on faults that resolint was not written for",
+        "",
+        *blind,
+        "",
+        "## Do the rules find what they look for?",
         "",
         *_recall(scored),
         "",
@@ -116,7 +123,8 @@ def _by_body(results: Sequence[Result]) -> Iterator[str]:
             yield f"| {title} | {texts:,} | {words:,} | {' | '.join(cells)} |"
     limits = ", ".join(f"{level}s {limit}" for level, limit in LIMITS.items())
     yield ""
-    yield f"To reach over all adopted texts, per 1,000 words: {limits}."
+    body = ", ".join(f"{level}s {limit}" for level, limit in BODY_LIMITS.items())
+    yield f"To reach over all adopted texts, per 1,000 words: {limits}; in no body more than: {body}."
     failures = Counter(failure for result in results for failure in result.failures)
     yield f"Rules that failed: {', '.join(failures) if failures else 'none'}."
 
@@ -186,6 +194,11 @@ def _recall(scored: Sequence[Score]) -> Iterator[str]:
     wanted = set(graded())
     counted = [score for score in scored if score.rule in wanted and score.planted]
     planted, found = sum(score.planted for score in counted), sum(score.found for score in counted)
+    yield (
+        "Here each rule is asked for the very fault that it looks for, by operators written with it in mind: the figures say that "
+        "the rules work in every form of draft, not how many of the faults that people make are seen."
+    )
+    yield ""
     yield (
         "Each fault is planted into clean drafts built from adopted texts (on which no rule says more than info), with an "
         "invented masthead and invented paragraphs that carry notes, and written in three forms: Markdown, Word in the geometry "
