@@ -21,6 +21,7 @@ MarkKind = Literal[
     "strike",
     "superscript",
     "highlight",
+    "colour",
     "hidden",
     "inserted",
     "deleted-here",

@@ -2,7 +2,9 @@
 
 import pytest
 
+from resolint import lint
 from tests.checks.drafts import draft, excerpts, findings, replacements
+from tests.support.docx import docx, i, p, r
 
 
 def with_paragraph(text: str) -> str:
@@ -80,3 +82,18 @@ def test_names_of_bodies_are_no_second_opening() -> None:
 
 def test_a_tab_is_replaced_by_one_blank() -> None:
     assert replacements("PRC006", with_paragraph("States to help\tthe huts;")) == [" "]
+
+
+@pytest.mark.parametrize(
+    ("colour", "found"),
+    [("FF0000", ["help"]), ("0070C0", ["help"]), ("auto", []), ("000000", []), ("231F20", []), ("333333", [])],
+)
+def test_coloured_words_of_a_word_file(colour: str, found: list[str]) -> None:
+    words = r("help", f'<w:color w:val="{colour}"/>')
+    data = docx("".join((
+        p(r("Weather huts")), p(i("The General Assembly"), r(",")), p(i("Noting"), r(" the huts,")),
+        p(i("Invites"), r(" States to "), words, r(" with the huts.")),))
+    )  # fmt: skip
+    report = lint(data, name="draft.docx", no_config=True, select=["PRC003"])
+    assert [report.text[f.span.block][f.span.start : f.span.end] for f in report.findings] == found
+    assert all("in another colour" in finding.message for finding in report.findings)

@@ -36,6 +36,7 @@ MARKS: dict[str, tuple[str, str]] = {
     "superscript": ("sup", ""),
     "strike": ("span", "strike"),
     "highlight": ("span", "highlight"),
+    "colour": ("span", "colour"),
 }
 """The element (and name or class) of each kind of mark, from the outermost to the innermost."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from resolint import regex
 from resolint.checks import check
-from resolint.checks.shared.clauses import level, matches, prose
+from resolint.checks.shared.clauses import annexed, level, matches, prose
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.lexicon.dates import months
@@ -40,10 +40,13 @@ _SIGNS = (".19", ".20", "/19", "/20", *(f"-{digit}" for digit in range(10)))
 
 @check("NUM004")
 def date_form(document: Document, context: Context) -> Iterator[Hit]:
-    """Dates in another form than day, month in words, year."""
+    """Dates in another form than day, month in words, year; in an annex, dates of birth may stand in figures."""
+    in_annexes = annexed(document)
     for block, match in matches(document, _dates(context.lexicon), having=(*months(context.lexicon), *_SIGNS)):
         words = match.group()
         instead = _date(match, context.lexicon)
+        if instead is None and block.id in in_annexes:
+            continue
         if instead is None:
             yield Hit(
                 block.span(*match.span()), {"found": words, "instead": "day, month, year, with the month in words"}

@@ -21,6 +21,7 @@ from resolint.rule import Context, per_rule
 _MARKED: tuple[tuple[MarkKind, str], ...] = (
     ("highlight", "highlighted"),
     ("strike", "struck out"),
+    ("colour", "in another colour"),
     ("hidden", "hidden"),
 )
 _SHOWN = 60
@@ -33,7 +34,7 @@ def _short(words: str) -> str:
 
 @check("PRC003")
 def words_marked(document: Document, context: Context) -> Iterator[Hit]:
-    """Words that somebody highlighted, struck out or hid: for each of the three one hit, at the first place."""
+    """Words that somebody highlighted, coloured, struck out or hid: for each of these one hit, at the first place."""
     blocks = prose(document)
     for kind, name in _MARKED:
         places = [
@@ -123,7 +124,8 @@ def _is_body(words: str, lexicon: Lexicon) -> bool:
     return words.split(" ", 2)[1:2] in [[noun] for noun in (*lexicon.grammar.organ_nouns, *lexicon.grammar.body_nouns)]
 
 
-_GOES_ON = lazy(r"[a-z,]\Z")
+_GOES_ON, _GOES_ON_IN_ITEM = lazy(r"[a-z,]\Z"), lazy(r"[a-z]\Z")
+_FEW = 5
 _BROKEN = lazy(r"(?<=[a-z,])[ \xa0]*+[\t\n\v\u2028\u2029][ \t\n\xa0]*+(?=[a-z])")
 
 
@@ -144,11 +146,19 @@ def sentence_broken(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _parted(document: Document) -> Iterator[Hit]:
-    """Paragraphs that go on in the next one, as their end and its small letter show."""
+    """Paragraphs that go on in the next one, as their end and its small letter show; many are one hit, at the first.
+
+    What follows the last item of a list after a comma is the rest of the words before the items.
+    """
+    found: list[Hit] = []
     for _, clause in document.clauses():
         if clause.children or len(clause.blocks) < 2:
             continue
+        ends = _GOES_ON_IN_ITEM if clause.role == "subparagraph" else _GOES_ON
         for first, second in pairwise(document.block(block_id) for block_id in clause.blocks):
             text, goes_on = first.text.rstrip(), second.text.lstrip(" \t\xa0")
-            if _GOES_ON.search(text, max(0, len(text) - 2)) and goes_on[:1].islower() and not second.label:
-                yield Hit(first.span(len(text), len(text)), {"what": "paragraph mark"})
+            if ends.search(text, max(0, len(text) - 2)) and goes_on[:1].islower() and not second.label:
+                found.append(Hit(first.span(len(text), len(text)), {"what": "paragraph mark"}))
+    if len(found) > _FEW:
+        found = [Hit(found[0].span, {"what": f"paragraph mark (and {len(found) - 1} more behind it)"})]
+    yield from found

@@ -78,9 +78,16 @@ def comma_missing(document: Document, context: Context) -> Iterator[Hit]:
     The option ``marks`` holds the marks that they may end with.
     """
     marks = str(context.options.get("marks", ","))
-    for act in document.acts:
+    for act in _own(document):
         for clause in act.preamble:
             yield from _comma(document, clause, marks, context.lexicon)
+
+
+def _own(document: Document) -> Iterator[Act]:
+    """The acts of the organ; one without number and title behind another is set out in it, in the style of its own body."""
+    for place, act in enumerate(document.acts):
+        if not place or act.number or act.title is not None:
+            yield act
 
 
 def _comma(document: Document, clause: Clause, marks: str, lexicon: Lexicon) -> Iterator[Hit]:
@@ -120,7 +127,7 @@ def _moved(rest: str, adverb: str) -> str:
 @check("PRE005")
 def numbered(document: Document, context: Context) -> Iterator[Hit]:
     """Preambular paragraphs with a number or a negotiator's mark (*PP3*) before them."""
-    for act in document.acts:
+    for act in _own(document):
         for clause in act.preamble:
             block = document.block(clause.body.block)
             lead = max(block.lead, clause.body.start if clause.number else 0)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.ref.form import in_prose, with_own_date
-from resolint.checks.shared.clauses import matches, quotations, references
+from resolint.checks.shared.clauses import annexed, matches, quotations, references
 from resolint.checks.shared.counting import BLANK, in_texts
 from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon
@@ -146,22 +146,16 @@ _PROVISIONS = lazy(
 )
 
 
-def _annexed(document: Document) -> frozenset[str]:
-    """The ids of the paragraphs that stand in annexes."""
-    paragraphs = (top for act in document.acts for annex in act.annexes for top in annex.paragraphs)
-    return frozenset(block for top in paragraphs for clause in top.walk() for block in clause.blocks)
-
-
 @check("REF023")
 def provision_form(document: Document, context: Context) -> Iterator[Hit]:
     """*Para 1*, *§ 1*, *art. 5*, *paragraphs 1 & 2*, *article 5(a)*, in the text.
 
     An annex may be an agreement with a style of its own: brackets there are let pass.
     """
-    annexed = _annexed(document)
+    in_annexes = annexed(document)
     for block, match in matches(document, _SHORT, having=_SHORT_SIGNS):
         name = match.lastgroup
-        if name == "tight" and block.id in annexed:
+        if name == "tight" and block.id in in_annexes:
             continue
         if name in ("joint", "tight") and not _PROVISIONS.search(block.text, max(0, match.start() - 60), match.start()):
             continue

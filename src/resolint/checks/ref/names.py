@@ -33,6 +33,16 @@ def nearly_a_name(document: Document, context: Context) -> Iterator[Hit]:
             if inside(text.quoted, start, end) or any(one.start < end and start < one.end for one in elsewhere):
                 continue
             words = text.block.text[start:end]
+            if _several(words, near.name, text.block.text[end : end + 12]):
+                continue
             span = text.block.span(start, end)
             values = {"found": words, "instead": near.name, "texts": str(near.texts)}
             yield Hit(span, values, Fix(f"Write “{near.name}”", (Edit(span, near.name, words),), "suggest"))
+
+
+def _several(words: str, name: str, behind: str) -> bool:
+    """Whether the words are the plural of the name's first noun, for several that follow: *Governments of A and B*."""
+    first, rest = words.partition(" ")[::2]
+    return (
+        first == f"{name.partition(' ')[0]}s" and rest == name.partition(" ")[2] and behind.startswith((" and ", ", "))
+    )

@@ -153,6 +153,12 @@ def prose(document: Document) -> tuple[Block, ...]:
     return tuple(document.block(block_id) for block_id in dict.fromkeys((*lines, *paragraphs, *cells)))
 
 
+def annexed(document: Document) -> frozenset[str]:
+    """The ids of the paragraphs that stand in annexes."""
+    paragraphs = (top for act in document.acts for annex in act.annexes for top in annex.paragraphs)
+    return frozenset(block for top in paragraphs for clause in top.walk() for block in clause.blocks)
+
+
 def sections(document: Document, act: Act) -> frozenset[int]:
     """The places in the operative part (from 0) at which a heading begins a section."""
     if not act.headings:

@@ -16,6 +16,8 @@ from resolint.structure.places import BODY, CLOSING, HEADING, OPERATIVE, ORGAN, 
 
 _DATE = lazy(r"\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d{4}[.\]]?")
 _BLANKS = " \t\n\xa0\u200b\ufeff" + NOTE_MARK
+_SUBHEAD = lazy(r"[A-Z](?:[^\s.:;,]{1,20}[ \xa0]){0,5}[^\s.:;,]{1,20}:")
+"""A short line before operative paragraphs that ends in a colon: *Rule of law:*."""
 _KINDS = ("resolution", "decision")
 _RUN = 3
 """More paragraphs in a row than these are told as one."""
@@ -65,7 +67,12 @@ def _unplaced(
             words = block.text.strip(_BLANKS)
             outside = (loose is None or block.id in loose) and CLOSING not in seen
             says = any(sign.isalnum() for sign in words) or (bool(block.label) and not words)
-            if outside and says and not _DATE.fullmatch(words):
+            if (
+                outside
+                and says
+                and not _DATE.fullmatch(words)
+                and not (OPERATIVE in seen and _SUBHEAD.fullmatch(words))
+            ):
                 yield Hit(_words(block), {"what": "This belongs", "fault": _fault(document, block, seen, context)})
         elif part != BODY and block.text.strip():
             heading = part == HEADING

@@ -12,13 +12,14 @@ from resolint.regex import lazy
 from resolint.word.container import xml
 from resolint.word.container.xml import RPR, VAL, Element, children, number, on, w
 
-ITALIC, BOLD, UNDERLINE, STRIKE, SUPERSCRIPT, HIGHLIGHT, HIDDEN = (1 << n for n in range(7))
+ITALIC, BOLD, UNDERLINE, STRIKE, SUPERSCRIPT, HIGHLIGHT, HIDDEN, COLOUR = (1 << n for n in range(8))
 
 Direct = tuple[tuple[str, str | None], ...]
 """The formatting elements of one ``w:rPr`` that matter here: short name and value, in their order."""
 
 PROPERTIES = {
-    w(name): name for name in ("i", "b", "u", "strike", "dstrike", "vertAlign", "highlight", "vanish", "rStyle")
+    w(name): name
+    for name in ("i", "b", "u", "strike", "dstrike", "vertAlign", "highlight", "vanish", "rStyle", "color")
 } | {w("rPrChange"): ""}
 _HEADING_NAME = lazy(r"(?:reg|anno)?h(?:m|ch|1|2/?3|4|5/?6)g?|heading[1-9]")
 _HEADING_LEVEL = {"m": 0, "c": 1, "1": 2, "2": 3, "4": 4, "5": 5}
@@ -95,6 +96,17 @@ def _set(said: Direct) -> tuple[int, int]:
     return bits, known
 
 
+def _coloured(said: Direct) -> int:
+    """The bit of a colour that somebody gave to a run itself; those of styles belong to headings and links."""
+    value = next((value for name, value in reversed(said) if name == "color"), None)
+    if value is None or not _RGB.fullmatch(value):
+        return 0
+    return COLOUR if max(bytes.fromhex(value)) > _DARKEST else 0
+
+
+_RGB = re.compile("[0-9A-Fa-f]{6}")
+_DARKEST = 0x48
+"""Text that comes from the web or a PDF is nearly black, and meant to be black."""
 _TOGGLE_BITS = ITALIC | BOLD | STRIKE | HIDDEN
 
 
@@ -147,7 +159,7 @@ class Styles:
         rest = (char_on & char_known) | (style.on & ~char_known) | (base_on & ~style.known & ~char_known)
         bits = toggled | (rest & ~_TOGGLE_BITS)
         run_on, run_known = _set(said)
-        return (bits & ~run_known) | run_on
+        return (bits & ~run_known) | run_on | _coloured(said)
 
     def _resolve(self, style_id: str) -> Style:
         """Follows ``w:basedOn`` upward; whoever speaks first is right, and a circle ends where it closes."""
