@@ -84,9 +84,10 @@ def comma_missing(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _own(document: Document) -> Iterator[Act]:
-    """The acts of the organ; one without number and title behind another is set out in it, in the style of its own body."""
-    for place, act in enumerate(document.acts):
-        if not place or act.number or act.title is not None:
+    """The acts of the organ; that of another body, without a number, is set out in the one before it, in its own style."""
+    organs = [document.text(act.organ_line) if act.organ_line is not None else "" for act in document.acts]
+    for act, organ in zip(document.acts, organs, strict=True):
+        if act.number or not organ or organ == organs[0]:
             yield act
 
 
