@@ -33,6 +33,10 @@ def with_paragraph(text: str) -> str:
         ("STR030", "States to name the huts they live in;", []),
         ("STR030", "States to keep what was asked for;", []),
         ("STR030", "States to give light to;", ["to"]),
+        ("STR030", "States to say what they need to act upon;", []),
+        ("STR030", "States to name those they wish to meet or speak with;", []),
+        ("STR030", "States to collect what must be disposed of;", []),
+        ("STR030", "States to name the keepers of;", ["of"]),
     ],
 )
 def test_words_that_were_left(rule: str, text: str, found: list[str]) -> None:

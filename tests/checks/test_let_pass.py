@@ -136,3 +136,17 @@ def test_a_year_that_is_over_is_no_deadline(request_: str, found: int) -> None:
 def test_a_note_says_what_the_text_says(cited: str, note: str, found: int) -> None:
     text = draft(f"*Recalling* {cited},[^1]", "1. *Urges* care;", "2. *Invites* all.") + f"\n[^1]: {note}\n"
     assert len(findings("FTN026", text)) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the Universal Declaration of Human Rights", 1),
+        ("the Committee on the Implementation of the Universal Declaration of Human Rights", 0),
+        ("the Universal Declaration of Human Rights, proclaimed by resolution 217 A (III)", 0),
+        ("the States parties to the International Covenant on Civil and Political Rights", 1),
+    ],
+)
+def test_a_first_mention_is_one_that_stands_for_itself(words: str, found: int) -> None:
+    text = draft(f"*Noting* that reading rooms honour {words},", "1. *Urges* care;", "2. *Invites* all.")
+    assert len(findings("FTN004", text)) == found

@@ -14,6 +14,8 @@ from resolint.model import Act, Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context, per_rule
 
+_INFINITIVE = lazy(r"\b(?:to(?:[ \xa0][a-z]+[ \xa0](?:or|and))?|or)[ \xa0]$")
+"""What stands before a verb whose preposition may come last: *to act upon*, *to meet or speak with*."""
 _FIGURE = lazy(r"\d+")
 
 
@@ -41,6 +43,8 @@ def broken_off(document: Document, context: Context) -> Iterator[Hit]:
         begin = max(0, last.span.start - 60)
         match = _dangling(context).search(text[begin : last.span.start])
         if match is None or (match["lead"] or "").lower().endswith(participles):
+            continue
+        if match["preposition"] and _INFINITIVE.search(text[begin : begin + match.start("lead")]):
             continue
         group = "word" if match["word"] else "preposition"
         start, end = begin + match.start(group), begin + match.end(group)
