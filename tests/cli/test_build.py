@@ -116,3 +116,11 @@ def test_watching_waits_for_a_file_that_is_being_replaced(tmp_path: Path) -> Non
     path.write_text("")
     watch(lambda: [str(path)], lambda _: done.append(path.read_text() if path.exists() else "-"), wait)
     assert done == ["", "a", "abc"]
+
+
+def test_a_picture_that_is_not_carried_is_named(run, draft: Path) -> None:
+    draft.write_text(CLEAN + "\n![The valley](valley.png)\n", encoding="utf-8")
+    result = run("build", draft, "-o", "out.docx")
+    assert result.exit_code == 0
+    line = CLEAN.count("\n") + 2
+    assert f"draft.md:{line}: the picture “The valley” is not in the Word file; put it in there" in result.stderr

@@ -13,6 +13,7 @@ from resolint.cli.files import watch as watch_files
 from resolint.cli.output import refuse_existing, write_bytes
 from resolint.cli.root import complain
 from resolint.errors import CannotWrite, ResolintError
+from resolint.pipeline.building import pictures
 
 
 @click.command(
@@ -41,9 +42,12 @@ def command(path: str, output: str | None, template: str | None, force: bool, wa
 
 
 def _build(path: str, target: str, template: str | None) -> None:
-    built = pipeline.build(read_input(path), name="draft.md" if path == "-" else path, template=template)
+    source, name = read_input(path), "draft.md" if path == "-" else path
+    built = pipeline.build(source, name=name, template=template)
     write_bytes(target, built, inputs=(path,))
     terminal.say(f"{target}: written")
+    for line in pictures(source, name):
+        terminal.say(line)
 
 
 def _again(path: str, target: str, template: str | None) -> None:

@@ -41,6 +41,7 @@ __all__ = [
     "layout_for",
     "new_draft",
     "openings",
+    "pictures",
     "read_answers",
     "read_template",
     "source_answers",
@@ -52,6 +53,7 @@ __all__ = [
 EXAMPLE_DAY = datetime.date(2027, 3, 1)
 """Today, for examples."""
 _PLAIN = Layout("plain")
+_PICTURE = re.compile(r"!\[([^\]\[\n]{0,500})\]\(([^\s()]{0,2000})\)")
 
 
 def template_names() -> tuple[str, ...]:
@@ -215,6 +217,16 @@ def build(
         check_front(decode(source, name), name)
     document = load(source, session, name=name)
     return build_word(document, read_template(template).layout if template else fitting(document))
+
+
+def pictures(source: bytes, name: str) -> tuple[str, ...]:
+    """The pictures of a draft in Markdown, which its Word file does not get: one sentence each, with file and line."""
+    text = decode(source, name)
+    return tuple(
+        f"{name}:{text.count(chr(10), 0, found.start()) + 1}: the picture “{found[1] or found[2]}” is not in the Word "
+        "file; put it in there"
+        for found in _PICTURE.finditer(text)
+    )
 
 
 def new_draft(
