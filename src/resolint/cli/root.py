@@ -39,6 +39,7 @@ _COMMANDS = {
     "profiles": ("resolint.cli.profiles", "List and show the conventions of the bodies."),
     "agreed": ("resolint.cli.agreed", "Say where the language of a draft comes from."),
     "attest": ("resolint.cli.attest", "Say how often adopted texts write a phrase, and what they write instead."),
+    "anatomy": ("resolint.cli.anatomy", "Take a draft apart, as a page."),
     "teach": ("resolint.cli.teach", "Exercises that grade themselves, question banks and a handbook."),
     "corpus": ("resolint.cli.corpus", "Keep the adopted texts that drafts are held against."),
     "cache": ("resolint.cli.cached", "Look after the reports of earlier runs."),

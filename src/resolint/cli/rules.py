@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from resolint.cli import choices, terminal
+from resolint.cli.giving import colored, give, room
 from resolint.cli.output import write_text
 from resolint.cli.root import FINDINGS
+from resolint.pipeline import Session, explaining
 from resolint.pipeline import rules as desk
 from resolint.pipeline.rendering import wrapped
 from resolint.rule import Card, Example
 
+_FIRST = "What it finds"
+_SIDES = 90
+"""Columns from which on wrong and right stand side by side."""
+_MOST = 6
 _SEVERITY = {"error": "error", "warning": "warning", "info": "info"}
 
 
@@ -64,15 +70,28 @@ def _aside(row: dict[str, Any]) -> str:
 
 @command.command("explain", short_help="Tell what a rule is about.")
 @click.argument("rule", metavar="ID|NAME")
+@click.option("--format", "-f", "form", type=click.Choice(["text", "html"]), default="text", show_default=True)
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
 @choices.rules
-def explain(rule: str, folders: tuple[str, ...]) -> None:
-    """Tell what a rule finds, why it matters, what to write, and on whose authority."""
-    card = desk.find_card(rule, desk.project_folders(folders))
-    width = min(terminal.width(), 100)
-    terminal.write("".join(f"{line.rstrip()}\n" for line in _explained(card, width)))
+def explain(rule: str, form: str, output: str | None, color: bool | None, folders: tuple[str, ...]) -> None:
+    """Tell what a rule finds, wrong and right side by side, why it matters, what to write, and on whose authority.
+
+    Also where bodies and conferences differ, how many adopted texts keep it, and which rules are related.
+    """
+    own = desk.project_folders(folders)
+    card = desk.find_card(rule, own)
+    session = Session(rules=own, no_config=True)
+    color = colored(form, output, color)
+    if form == "html":
+        text = explaining.rule_page(card, session)
+    else:
+        width = min(room(form, output)[0], 110)
+        text = "".join(f"{line.rstrip()}\n" for line in _explained(card, width, session, color))
+    give(text, form, output, color=color)
 
 
-def _explained(card: Card, width: int) -> Iterator[str]:
+def _explained(card: Card, width: int, session: Session, color: bool) -> Iterator[str]:
     yield f"{card.id} {card.name}"
     facts = [_SEVERITY[card.severity], f"{card.confidence} confidence"]
     facts.append({None: "no fix", "advice": "advice"}.get(card.fix, f"{card.fix} fix"))
@@ -89,9 +108,12 @@ def _explained(card: Card, width: int) -> Iterator[str]:
         yield ""
         yield title
         yield from _prose(words, width)
+        if title == _FIRST:
+            yield from _beside(explaining.beside(card, session), width, color)
     yield ""
     yield "Authority"
     yield from wrapped(card.authority, width, "  ")
+    yield from _around(card, session, width)
     # The options of a declarative card are the rule itself, which the prose has told already.
     if card.options and card.check == "code":
         yield ""
@@ -99,6 +121,47 @@ def _explained(card: Card, width: int) -> Iterator[str]:
         for key, value in card.options.items():
             yield from wrapped(f"{key} = {value!r}", width, "    ", "  ")
     yield from _examples(card, width)
+
+
+def _around(card: Card, session: Session, width: int) -> Iterator[str]:
+    """How often adopted texts keep the rule, where it is otherwise, and what is near it."""
+    known = explaining.facts(card, session)
+    if known.texts:
+        yield from wrapped(
+            f"Of {known.texts:,} adopted texts on which it was tried, {known.keeping:,} keep it.", width, "  "
+        )
+    if known.bodies:
+        yield ""
+        yield "Where it is otherwise"
+        for body, words in known.bodies:
+            yield from wrapped(f"{body}: {words}", width, "    ", "  ")
+    if known.near:
+        yield ""
+        yield "Related"
+        yield from wrapped(", ".join(f"{one.id} {one.name}" for one in known.near), width, "  ")
+
+
+def _beside(pairs: Sequence[explaining.Pair], width: int, color: bool) -> Iterator[str]:
+    """Wrong and right side by side, or below one another where the terminal is narrow."""
+    wide = width >= _SIDES
+    half = (width - 7) // 2 if wide else width - 6
+    for pair in pairs[:_MOST]:
+        yield ""
+        where = f" (profile {pair.profile})" if pair.profile else ""
+        left = explaining.as_lines(pair.wrong, half, color)
+        right = explaining.as_lines(pair.right, half, color)
+        if wide:
+            yield f"  {f'Not so{where}':<{half}} | {'But so' if right else ''}"
+            for at in range(max(len(left), len(right))):
+                one, size = left[at] if at < len(left) else ("", 0)
+                other = right[at][0] if at < len(right) else ""
+                yield f"  {one}{' ' * (half - size)} | {other}"
+        else:
+            yield f"  Not so{where}"
+            yield from (f"    {line}" for line, _ in left)
+            if right:
+                yield "  But so"
+                yield from (f"    {line}" for line, _ in right)
 
 
 def _prose(words: str, width: int) -> Iterator[str]:

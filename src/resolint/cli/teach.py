@@ -7,8 +7,12 @@ from importlib import import_module
 import click
 
 _COMMANDS = {
-    "exercise": ("resolint.cli.exercise", "Write a draft with known faults, the answers and the key."),
-    "grade": ("resolint.cli.grade", "Grade the files that come back."),
+    "exercise": ("resolint.cli.exercise", "command", "Write a draft with known faults, the answers and the key."),
+    "grade": ("resolint.cli.grade", "command", "Grade the files that come back."),
+    "bank": ("resolint.cli.handbook", "bank", "Write a bank of questions for a learning platform."),
+    "quiz": ("resolint.cli.handbook", "quiz", "Answer questions in the terminal."),
+    "handbook": ("resolint.cli.handbook", "handbook", "Write a website of all conventions."),
+    "handout": ("resolint.cli.handbook", "handout", "Write a page to give out on a rule."),
 }
 
 
@@ -23,13 +27,14 @@ class Teach(click.Group):
         """The subcommand of that name, None if there is none."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
+        module, name, _ = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(module), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the subcommands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+            formatter.write_dl([(name, words) for name, (_, _, words) in _COMMANDS.items()])
 
 
 @click.group("teach", cls=Teach)

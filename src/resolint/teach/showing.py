@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from resolint.model import NOTE_MARK, Block, Mark
+from resolint.regex import lazy
+from resolint.report.characters import columns, wrapped
 from resolint.report.page.text import plain
 from resolint.writing import FormattedText, Words
 
-__all__ = ["as_html", "as_terminal", "bare", "excerpt", "formatted"]
+__all__ = ["as_html", "as_lines", "as_terminal", "bare", "emphasized", "excerpt", "formatted"]
 
 _KINDS = ("italic", "bold", "underline")
 _ROOM = 46
+_BLANKS = lazy(r"(\s{1,200})")
 
 
 def formatted(block: Block, start: int = 0, end: int | None = None) -> FormattedText:
@@ -73,3 +76,45 @@ def _seen(words: FormattedText, color: bool) -> Iterator[str]:
             stars = "*" if one.italic else "**" if one.bold else ""
             around = ("<u>", "</u>") if one.underline else (stars, stars)
             yield f"{around[0]}{one.text}{around[1]}"
+
+
+def emphasized(block: Block, start: int, end: int) -> FormattedText:
+    """A whole paragraph with its number, the characters ``start`` to ``end`` in bold."""
+    label = (Words(f"{block.label} "),) if block.label and not block.lead else ()
+    here = (one._replace(bold=True) for one in formatted(block, start, end))
+    return (*label, *formatted(block, 0, start), *here, *formatted(block, end))
+
+
+def as_lines(words: FormattedText, width: int, color: bool) -> list[tuple[str, int]]:
+    """The words for a terminal in lines of at most ``width`` columns, each with the columns that it takes."""
+    if not bare(words).strip():
+        return []
+    if not color:
+        return [(line, columns(line)) for line in wrapped(as_terminal(words, False), width)]
+    lines: list[list[FormattedText]] = [[]]
+    taken = 0
+    for word in _by_words(words):
+        size = columns(bare(word))
+        if lines[-1] and taken + 1 + size > width:
+            lines.append([])
+        taken = size if not lines[-1] else taken + 1 + size
+        lines[-1].append(word)
+    return [
+        (" ".join(as_terminal(word, True) for word in line), sum(columns(bare(word)) + 1 for word in line) - 1)
+        for line in lines
+    ]
+
+
+def _by_words(words: FormattedText) -> Iterator[FormattedText]:
+    """The words divided at blanks; one word may be set in two ways."""
+    found: list[Words] = []
+    for one in words:
+        for part in _BLANKS.split(one.text):
+            if not part:
+                continue
+            if part.isspace():
+                yield tuple(found)
+                found = []
+            else:
+                found.append(one._replace(text=part))
+    yield tuple(found)

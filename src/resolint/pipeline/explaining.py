@@ -1,0 +1,130 @@
+"""What the cards say, for teaching: rules explained, the handbook, hand-outs, question banks, drafts taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from resolint import profile
+from resolint.model import Document
+from resolint.pipeline.drafts import load
+from resolint.pipeline.session import Session
+from resolint.rule import Card
+from resolint.teach import banks, quiz
+from resolint.teach.bank import Question
+from resolint.teach.bank import bank as questions_of
+from resolint.teach.facts import Facts, Pair, pairs
+from resolint.teach.facts import facts as facts_of
+from resolint.teach.quiz import put, told
+from resolint.teach.showing import as_lines
+
+if TYPE_CHECKING:
+    from resolint.teach.handbook import Handbook
+
+__all__ = [
+    "BANKS",
+    "Facts",
+    "Pair",
+    "Question",
+    "anatomy",
+    "as_lines",
+    "bank",
+    "beside",
+    "drawn",
+    "facts",
+    "handbook",
+    "handout",
+    "put",
+    "questions",
+    "rule_page",
+    "told",
+]
+
+BANKS = tuple(banks.FORMATS)
+_EXAMPLE = "annotated 18"
+"""The seed of the resolution that the handbook annotates."""
+
+
+def facts(card: Card, session: Session) -> Facts:
+    """How bodies differ, how often adopted texts keep the rule, which rules are near it."""
+    return facts_of(card, session.cards(examples=True), _profiles(session), session.tables()["adopted-keeping"])
+
+
+def beside(card: Card, session: Session) -> list[Pair]:
+    """The wrong and right paragraphs of a card."""
+    return list(pairs(card, _read(card, session)))
+
+
+def rule_page(card: Card, session: Session) -> str:
+    """The page of one rule that stands alone."""
+    from resolint.teach.handbook import rule_alone
+
+    read = _read(card, session)
+    return rule_alone(card, facts(card, session), list(pairs(card, read)), read)
+
+
+def handbook(session: Session) -> Handbook:
+    """The handbook of all rules; its pages are made when they are asked for."""
+    from resolint.teach.chance import Chance
+    from resolint.teach.compose import compose
+    from resolint.teach.handbook import Handbook
+
+    cards = session.cards(examples=True)
+    tables = session.tables()
+    draft = compose(session.lexicon(), "un", Chance(_EXAMPLE), "lighthouses")
+    return Handbook(
+        cards,
+        _profiles(session),
+        tables["families"],
+        tables["adopted-keeping"],
+        tables["elements"],
+        {card.id: _read(card, session) for card in cards},
+        load(draft.source.encode(), session, name="annotated.md"),
+    )
+
+
+def handout(cards: Sequence[Card], session: Session) -> bytes:
+    """A Word file to give out: a page for each rule."""
+    from resolint.author.sheet import sheet
+    from resolint.teach.handout import handout as parts_of
+
+    rules = [(card, facts(card, session)) for card in cards]
+    read = {card.id: _read(card, session) for card in cards}
+    title = ", ".join(card.id for card in cards)
+    return sheet(title, tuple(parts_of(rules, read)), "Made by resolint out of its rule cards")
+
+
+def questions(session: Session, cards: Sequence[Card] = ()) -> tuple[Question, ...]:
+    """The bank of questions of all rules, or of some."""
+    every = tuple(card for card in session.cards(examples=True) if card.family != "RES")
+    chosen = tuple(cards) or every
+    return questions_of(chosen, {card.id: _read(card, session) for card in chosen}, every)
+
+
+def bank(session: Session, form: str, cards: Sequence[Card] = ()) -> bytes:
+    """The bank as ``gift``, ``qti``, ``csv`` or ``html``."""
+    return banks.FORMATS[form](questions(session, cards))
+
+
+def anatomy(data: bytes, session: Session, *, name: str) -> str:
+    """A draft taken apart, as a page. Raises ResolintError for a draft that cannot be read."""
+    from resolint.teach.anatomy import page
+
+    return page(load(data, session, name=name), session.lexicon(), session.tables()["elements"])
+
+
+def _read(card: Card, session: Session) -> Mapping[int, Document]:
+    """The examples of a card, read, by the line of their fence."""
+    return {
+        example.line: load(example.source.encode(), session, name=example.options.get("name", "example.md"))
+        for example in card.examples
+    }
+
+
+def _profiles(session: Session) -> tuple[profile.Profile, ...]:
+    return tuple(profile.all_profiles(session.folders()).values())
+
+
+def drawn(session: Session, seed: str, count: int, cards: Sequence[Card] = ()) -> list[Question]:
+    """Questions for a quiz."""
+    return quiz.drawn(questions(session, cards), seed, count)

@@ -1,0 +1,134 @@
+"""A draft taken apart: its elements, the ladder of its verbs, and which ground carries which action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from resolint import structure
+from resolint.comparison.strength import Strengths
+from resolint.lexicon import Lexicon, TableRow
+from resolint.model import Clause, Document
+from resolint.regex import lazy
+from resolint.report.page.sheet import title_of
+from resolint.report.page.text import plain
+from resolint.teach.elements import Element, elements
+from resolint.teach.handbook import pointed
+from resolint.teach.site import single
+
+__all__ = ["page"]
+
+_WORD = lazy(r"[^\W\d_]{5,40}")
+_COMMON = 0.34
+"""A word in more than this share of the paragraphs tells nothing of what belongs together."""
+_SHOWN = 5
+
+
+def page(document: Document, lexicon: Lexicon, rows: Sequence[TableRow]) -> str:
+    """The page of a draft taken apart."""
+    known = elements(rows)
+    article, seen = pointed(document, known)
+    title = title_of(document)
+    aside = "".join(_element(known[key]) for key in known if key in seen)
+    body = [
+        f"<h1>Anatomy of a draft: {plain(title)}</h1>\n{_counts(document)}",
+        f'<h2>The draft</h2>\n<div class="sheet">\n{article}<aside aria-label="Elements">\n{aside}</aside>\n</div>\n',
+        *_ladder(document, lexicon),
+        *_grounds(document),
+    ]
+    return single(f"Anatomy: {title}", "".join(body))
+
+
+def _element(element: Element) -> str:
+    rules = f'<p class="soft">{plain(", ".join(element.rules))}</p>' if element.rules else ""
+    words = f"<h3>{plain(element.name)}</h3><p>{plain(element.about)}</p>{rules}"
+    return f'<section id="el-{element.key}" tabindex="-1">{words}</section>\n'
+
+
+def _counts(document: Document) -> str:
+    preamble = [clause for act in document.acts for clause in act.preamble]
+    operative = [clause for act in document.acts for clause in act.operative]
+    words = [len(_words_of(document, clause)) for clause in (*preamble, *operative)]
+    longest = max(words, default=0)
+    return (
+        f"<p>{len(preamble)} preambular and {len(operative)} operative paragraphs, {sum(words):,} words; the longest paragraph has "
+        f"{longest:,}.</p>\n"
+    )
+
+
+def _words_of(document: Document, clause: Clause) -> list[str]:
+    return " ".join(document.block(block).text for one in clause.walk() for block in one.blocks).split()
+
+
+def _region(name: str) -> str:
+    """The beginning of a stretch that scrolls sideways on a narrow screen."""
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{plain(name)}">'
+
+
+def _ladder(document: Document, lexicon: Lexicon) -> Iterator[str]:
+    """The verbs of the operative part by strength, the strongest first."""
+    strengths = lexicon.kept(Strengths)
+    steps: list[tuple[str, float, str, str]] = []
+    for act in document.acts:
+        for clause in act.operative:
+            if clause.opener is None:
+                continue
+            opener = document.text(clause.opener)
+            after = document.block(clause.opener.block).text[clause.opener.end :].split()[:4]
+            found = strengths.find(opener, " ".join(after))
+            if found is not None:
+                steps.append((found[0], found[1], opener, structure.where(document, clause.body)))
+    if not steps:
+        return
+    yield "<h2>The ladder of verbs</h2>\n<p>By the scales that delegates read into verbs; on one scale, higher is stronger.</p>\n"
+    for scale in dict.fromkeys(step[0] for step in steps):
+        rows = sorted((step for step in steps if step[0] == scale), key=lambda step: -step[1])
+        most = max(row[1] for row in rows) or 1
+        yield f"<h3>{plain(scale.capitalize())}</h3>\n{_region(scale)}<table><tbody>"
+        for _, rank, opener, where in rows:
+            bar = "▇" * max(1, round(10 * rank / most))
+            yield (
+                f'<tr><th scope="row"><i>{plain(opener)}</i></th><td><span aria-hidden="true">{bar}</span> {rank:g}</td>'
+                f"<td>{plain(where)}</td></tr>"
+            )
+        yield "</tbody></table></div>\n"
+
+
+def _grounds(document: Document) -> Iterator[str]:
+    """Which preambular paragraph shares words with which operative one."""
+    grounds = [clause for act in document.acts for clause in act.preamble]
+    actions = [clause for act in document.acts for clause in act.operative]
+    if not grounds or not actions:
+        return
+    terms = {clause: _terms(document, clause) for clause in (*grounds, *actions)}
+    many = [term for found in terms.values() for term in found]
+    limit = max(2, _COMMON * len(terms))
+    telling = {term for term in set(many) if many.count(term) <= limit}
+    yield "<h2>Grounds and actions</h2>\n<p>Paragraphs that share words which are not in every other paragraph.</p>\n"
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Ground", "Actions", "Shared words"))
+    yield f"{_region('Grounds and actions')}<table><thead><tr>{heads}</tr></thead><tbody>"
+    carried: set[Clause] = set()
+    for ground in grounds:
+        found = [(action, terms[ground] & terms[action] & telling) for action in actions]
+        found = [(action, shared) for action, shared in found if shared]
+        carried.update(action for action, _ in found)
+        names = ", ".join(structure.where(document, action.body) for action, _ in found)
+        words = ", ".join(sorted({word for _, shared in found for word in shared})[:_SHOWN])
+        where = plain(structure.where(document, ground.body))
+        told = plain(names) or "<em>none: a concern without action</em>"
+        yield f'<tr><th scope="row">{where}</th><td>{told}</td><td>{plain(words)}</td></tr>'
+    yield "</tbody></table></div>\n"
+    alone = [structure.where(document, action.body) for action in actions if action not in carried]
+    if alone:
+        yield f"<p>Actions without a ground in the preamble: {plain(', '.join(alone))}.</p>\n"
+
+
+def _terms(document: Document, clause: Clause) -> frozenset[str]:
+    """The longer words of a paragraph, without its opening."""
+    texts = []
+    for one in clause.walk():
+        for block in one.blocks:
+            text = document.block(block).text
+            if one.opener is not None and one.opener.block == block:
+                text = text[one.opener.end :]
+            texts.append(text)
+    return frozenset(word.lower().rstrip("s") for word in _WORD.findall(" ".join(texts)))

@@ -1,0 +1,162 @@
+"""What can be said of a rule besides its card: how bodies differ, how often adopted texts keep it, which rules are near it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from resolint.lexicon import TableRow
+from resolint.model import Block, Document
+from resolint.profile import Profile
+from resolint.rule import Card, Example
+from resolint.teach.planting import blocks_of, difference, essence
+from resolint.teach.showing import emphasized
+from resolint.writing import FormattedText
+
+__all__ = ["Facts", "Pair", "differing", "facts", "kept", "pairs", "related"]
+
+_ID = re.compile(r"\b[A-Z]{3}\d{3}\b")
+_MOST = 6
+
+
+class Facts(NamedTuple):
+    """``bodies`` says by title of a profile what is other there; ``texts`` how many adopted texts were asked, ``keeping`` how
+    many keep the rule (0 of 0 where nobody has counted); ``near`` are related rules.
+    """
+
+    bodies: tuple[tuple[str, str], ...]
+    texts: int
+    keeping: int
+    near: tuple[Card, ...]
+
+
+class Pair(NamedTuple):
+    """A paragraph wrong and right, what differs in bold; the right one is empty where there is no single remedy."""
+
+    wrong: FormattedText
+    right: FormattedText
+    profile: str = ""
+
+
+def facts(card: Card, cards: Sequence[Card], profiles: Sequence[Profile], keeping: Sequence[TableRow]) -> Facts:
+    """What can be said of ``card``; ``keeping`` are the rows of the table ``adopted-keeping``."""
+    texts, keep = kept(card, keeping)
+    return Facts(tuple(differing(card, profiles)), texts, keep, related(card, cards))
+
+
+def kept(card: Card, keeping: Sequence[TableRow]) -> tuple[int, int]:
+    """On how many adopted texts a rule was tried, and how many keep it."""
+    row = next((row for row in keeping if row["rule"] == card.id), None)
+    return (int(row["texts"]), int(row["kept"])) if row is not None else (0, 0)
+
+
+def differing(card: Card, profiles: Sequence[Profile]) -> Iterator[tuple[str, str]]:
+    """For each profile in which a rule holds otherwise, or not at all, its title and what is other."""
+    for profile in profiles:
+        said = _said(card, profile)
+        base = next((one for one in profiles if len(profile.chain) > 1 and one.name == profile.chain[1]), None)
+        # What a profile takes over from the one that it extends is told there.
+        if said and (base is None or said != _said(card, base)):
+            yield profile.title, said
+
+
+def _said(card: Card, profile: Profile) -> str:
+    reason = _setting(profile.off, card)
+    if reason:
+        return f"does not hold: {reason}"
+    if card.off and card.id in profile.on:
+        return "switched on"
+    if card.bodies and not set(card.bodies) & set(profile.chain):
+        return "does not hold"
+    parts = []
+    severity = _setting(profile.severities, card)
+    if severity and severity != card.severity:
+        parts.append(f"rated {severity}")
+    options = profile.options.get(card.id, {})
+    parts += [f"{key.replace('_', ' ')}: {_value(value)}" for key, value in options.items()]
+    return "; ".join(parts)
+
+
+def _setting(settings: Mapping[str, str], card: Card) -> str:
+    """What a profile says of a rule by id, name or the beginning of its id, the longest first."""
+    found = [key for key in settings if key in (card.id, card.name) or card.id.startswith(key)]
+    return settings[max(found, key=len)] if found else ""
+
+
+def _value(value: object) -> str:
+    return (
+        ", ".join(map(str, value))
+        if isinstance(value, list | tuple)
+        else str(value).lower()
+        if isinstance(value, bool)
+        else str(value)
+    )
+
+
+def related(card: Card, cards: Sequence[Card]) -> tuple[Card, ...]:
+    """The rules that a card names or that name it, then those of its family whose names share a word with its own."""
+    known = {one.id: one for one in cards}
+    named = [key for key in _ID.findall(_words(card)) if key in known]
+    naming = [one.id for one in cards if card.id in _words(one)]
+    ours = set(card.name.split("-"))
+    alike = [one.id for one in cards if one.family == card.family and ours & set(one.name.split("-"))]
+    return tuple(known[key] for key in dict.fromkeys((*named, *naming, *alike)) if key != card.id)[:_MOST]
+
+
+def _words(card: Card) -> str:
+    return " ".join((*card.prose.values(), *card.excuses))
+
+
+def pairs(card: Card, read: Mapping[int, Document]) -> Iterator[Pair]:
+    """The paragraphs of a card's bad examples that are wrong, beside what they become; ``read`` gives examples by line."""
+    for at, example in enumerate(card.examples):
+        if example.kind != "bad":
+            continue
+        after = card.examples[at + 1] if at + 1 < len(card.examples) else None
+        wrong = list(blocks_of(read[example.line]))
+        if after is not None and after.kind == "fixed":
+            yield from _beside(wrong, list(blocks_of(read[after.line])), example)
+        else:
+            yield from _alone(wrong, example)
+
+
+def _beside(wrong: Sequence[Block], right: Sequence[Block], example: Example) -> Iterator[Pair]:
+    profile = example.options.get("profile", "")
+    match = SequenceMatcher(None, [essence(one) for one in wrong], [essence(one) for one in right], autojunk=False)
+    for tag, a1, a2, b1, b2 in match.get_opcodes():
+        if tag == "equal":
+            continue
+        for number in range(max(a2 - a1, b2 - b1)):
+            one = wrong[a1 + number] if a1 + number < a2 else None
+            other = right[b1 + number] if b1 + number < b2 else None
+            yield Pair(_shown(one, other), _shown(other, one), profile)
+
+
+def _shown(one: Block | None, other: Block | None) -> FormattedText:
+    if one is None:
+        return ()
+    place = difference(other, one) if other is not None else (0, len(one.text))
+    return emphasized(one, *(place or (0, 0)))
+
+
+def _alone(wrong: Sequence[Block], example: Example) -> Iterator[Pair]:
+    """The paragraphs with marked words."""
+    starts = [0]
+    for line in example.source.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    marked = [(start, end) for start, end in example.marked]
+    for block in wrong:
+        if not block.places:
+            continue
+        first = starts[block.places[0].line - 1]
+        last = starts[min(block.places[-1].line, len(starts) - 1)]
+        if any(first <= start < last for start, _ in marked):
+            words = [example.source[start:end].strip("*") for start, end in marked if first <= start < last]
+            at = block.text.find(words[0]) if words[0] else -1
+            yield Pair(
+                emphasized(block, at, at + len(words[0])) if at >= 0 else emphasized(block, 0, 0),
+                (),
+                example.options.get("profile", ""),
+            )

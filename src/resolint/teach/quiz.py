@@ -1,0 +1,43 @@
+"""Questions of the bank one after the other, in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resolint.report.characters import wrapped
+from resolint.teach.bank import Question
+from resolint.teach.chance import Chance
+from resolint.teach.showing import as_terminal
+
+__all__ = ["drawn", "put", "told"]
+
+_LETTERS = "abcdefgh"
+
+
+def drawn(questions: Sequence[Question], seed: str, count: int) -> list[Question]:
+    """``count`` questions in a row that follows from the seed, no two in a row of one rule where that can be."""
+    row = Chance("quiz", seed).shuffled(questions)
+    found: list[Question] = []
+    while row and len(found) < count:
+        other = next((at for at, one in enumerate(row) if not found or one.rule != found[-1].rule), 0)
+        found.append(row.pop(other))
+    return found
+
+
+def put(question: Question, color: bool, width: int) -> tuple[str, str]:
+    """The question as it is put, and the letters of the right answer."""
+    places = list(range(len(question.options)))
+    if question.kind == "order":
+        places = Chance(question.key).shuffled(places)
+    lines = [question.asked]
+    if question.about:
+        lines += ["", *wrapped(as_terminal(question.about, color), width, "   "), ""]
+    for letter, at in zip(_LETTERS, places, strict=False):
+        lines += wrapped(f"{letter}) {as_terminal(question.options[at], color)}", width, "      ", "   ")
+    answer = "".join(_LETTERS[places.index(at)] for at in question.right)
+    return "\n".join(lines) + "\n", answer
+
+
+def told(question: Question, verdict: str, width: int) -> str:
+    """What is said after the answer."""
+    return "\n".join(wrapped(f"{verdict} {question.why}", width, "   ")) + "\n"

@@ -1,0 +1,122 @@
+"""The bank of questions: true to the cards, and read by those who read GIFT, QTI and CSV."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from resolint.pipeline import explaining
+from resolint.pipeline import rules as desk
+from resolint.teach.bank import KINDS, Question
+from resolint.teach.quiz import drawn, put, told
+from tests.support import verbs
+
+NODE = os.environ.get("RESOLINT_NODE_MODULES", "")
+"""A folder node_modules in which gift-pegjs is installed."""
+ITEM = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
+PARSE = (
+    "const {parse} = require(process.argv[1]); const fs = require('fs');"
+    "console.log(JSON.stringify(parse(fs.readFileSync(0, 'utf8')).map(q => [q.title, q.type])))"
+)
+
+
+@cache
+def every() -> tuple[Question, ...]:
+    return explaining.questions(verbs.session())
+
+
+def some() -> list[Question]:
+    return [question for question in every() if question.rule in ("PRE002", "OPR001", "STR001", "SPL001", "TYP001")]
+
+
+def test_questions_of_every_kind_come_out_of_the_cards() -> None:
+    kinds = Counter(question.kind for question in every())
+    assert set(kinds) == set(KINDS)
+    assert len({question.key for question in every()}) == len(every()) > 400
+    for question in every():
+        assert question.why
+        assert set(question.right) <= set(range(len(question.options)))
+        assert len(question.right) == (len(question.options) if question.kind == "order" else 1)
+
+
+def test_the_right_form_is_what_the_linter_lets_pass() -> None:
+    choices = [question for question in every() if question.kind == "choose" and question.rule == "PRE002"]
+    for question in choices:
+        right = "".join(one.text for one in question.options[question.right[0]])
+        wrong = "".join(one.text for one in question.options[1 - question.right[0]])
+        assert right.endswith(",")
+        assert not wrong.endswith(",")
+
+
+def test_gift_escapes_what_it_must() -> None:
+    text = explaining.bank(verbs.session(), "gift").decode()
+    assert text.count("::") >= 2 * len(every())
+    for line in text.split("\n"):
+        if line.startswith("\t"):
+            body = line[2:].split("[html]", 1)[-1].split(" -> ")[0]
+            bare = body.replace("\\\\", "")
+            for sign in "~=#{}:":
+                assert bare.count(sign) == bare.count("\\" + sign), line
+
+
+@pytest.mark.skipif(
+    not NODE or shutil.which("node") is None, reason="RESOLINT_NODE_MODULES names no folder with gift-pegjs"
+)
+def test_a_public_parser_reads_gift() -> None:
+    done = subprocess.run(
+        ["node", "-e", PARSE, str(Path(NODE).resolve() / "gift-pegjs")],
+        input=explaining.bank(verbs.session(), "gift"), capture_output=True, check=True, timeout=60,
+    )  # fmt: skip
+    read = json.loads(done.stdout)
+    assert [title for title, _ in read] == [question.key for question in every()]
+    assert {kind for _, kind in read} == {"MC", "Matching"}
+
+
+def test_qti_is_a_package_of_items() -> None:
+    data = explaining.bank(verbs.session(), "qti")
+    assert data == explaining.bank(verbs.session(), "qti")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        manifest = ElementTree.fromstring(package.read("imsmanifest.xml"))
+        places = [node.get("href") for node in manifest.iter("{http://www.imsglobal.org/xsd/imscp_v1p1}resource")]
+        assert len(places) == len(every())
+        for place, question in zip(places, every(), strict=True):
+            item = ElementTree.fromstring(package.read(str(place)))
+            options = [node.get("identifier") for node in item.iter(f"{ITEM}simpleChoice")]
+            right = [node.text for node in item.iter(f"{ITEM}value") if (node.text or "").startswith("option")]
+            assert sorted(map(str, options)) == sorted(f"option-{at}" for at in range(len(question.options)))
+            assert right == [f"option-{at}" for at in question.right]
+
+
+def test_csv_holds_every_question_and_no_formula() -> None:
+    text = explaining.bank(verbs.session(), "csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["key"] for row in rows] == [question.key for question in every()]
+    assert not any((cell or "").startswith(("=", "+", "@")) for row in rows for cell in row.values())
+
+
+def test_the_page_has_every_answer_folded_away() -> None:
+    text = explaining.bank(verbs.session(), "html", [desk.find_card("PRE002")]).decode()
+    questions = explaining.questions(verbs.session(), [desk.find_card("PRE002")])
+    assert text.count("<details>") == len(questions)
+
+
+@pytest.mark.parametrize("color", [True, False])
+def test_a_quiz_puts_questions_and_explains(color: bool) -> None:
+    row = drawn(some(), "s", 6)
+    assert row == drawn(some(), "s", 6) != drawn(some(), "t", 6)
+    assert all(one.rule != other.rule for one, other in pairwise(row))
+    for question in row:
+        shown, answer = put(question, color, 80)
+        assert question.asked in shown
+        assert len(answer) == len(question.right)
+        assert question.rule in told(question, "Right.", 80)

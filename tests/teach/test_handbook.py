@@ -1,0 +1,161 @@
+"""The handbook, hand-outs and drafts taken apart: whole, without anything from elsewhere, every link a page."""
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+
+import pytest
+
+from resolint.pipeline import explaining
+from resolint.pipeline import rules as desk
+from resolint.pipeline.drafts import load
+from resolint.teach.facts import differing, related
+from tests.support import verbs
+
+VOID = {"meta", "link", "input", "br", "img", "hr"}
+
+
+class Page(HTMLParser):
+    """Checks nesting, and collects links and identifiers."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.headings: list[int] = []
+        self.feed(text)
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        assert not (tag == "a" and "a" in self.open), "a link in a link"
+        if tag not in VOID and tag not in ("rect", "circle", "polyline"):
+            self.open.append(tag)
+        if (place := values.get("href") or values.get("src")) is not None:
+            self.links.append(place)
+        if (name := values.get("id")) is not None:
+            self.ids.append(name)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, tag
+
+
+@cache
+def files() -> dict[str, str]:
+    return explaining.handbook(verbs.session()).files()
+
+
+def test_there_is_a_page_for_each_rule() -> None:
+    cards = verbs.session().cards()
+    assert {f"{card.id}.html" for card in cards} < set(files())
+    assert {"index.html", "annotated.html", "all.html", "style.css", "search.js"} < set(files())
+
+
+@pytest.mark.slow
+def test_every_page_is_sound_and_every_link_leads_somewhere() -> None:
+    for name, text in files().items():
+        if not name.endswith(".html"):
+            continue
+        page = Page(text)
+        assert len(set(page.ids)) == len(page.ids), name
+        assert page.headings[0] == 1, name
+        assert all(after <= before + 1 for before, after in zip(page.headings, page.headings[1:], strict=False)), name
+        for link in page.links:
+            file, _, anchor = link.partition("#")
+            assert "//" not in link, (name, link)
+            assert not file or file in files(), (name, link)
+            assert not (anchor and not file) or anchor in page.ids, (name, link)
+
+
+def test_rules_stand_in_the_order_of_a_resolution() -> None:
+    order = [card.family for card in explaining.handbook(verbs.session()).order()]
+    first = list(dict.fromkeys(order))
+    assert first.index("SPN") < first.index("PRE") < first.index("OPR") < first.index("FTN")
+    assert order == sorted(order, key=first.index)
+
+
+def test_every_element_of_the_annotated_resolution_can_be_pointed_at() -> None:
+    text = files()["annotated.html"]
+    for row in verbs.session().tables()["elements"]:
+        key = row["element"]
+        assert f'id="el-{key}"' in text, key
+        assert f'href="#el-{key}"' in text, key
+    known = {card.id for card in verbs.session().cards()}
+    assert all(set(row["rules"].split()) <= known for row in verbs.session().tables()["elements"])
+
+
+def test_a_page_shows_wrong_and_right_with_italics_seen() -> None:
+    text = files()["TYP001.html"]
+    assert "Not so" in text
+    assert "<i><b>Recalling</b></i>" in text
+    assert "Of 1," in files()["PRE002.html"]
+
+
+def test_a_rule_alone_is_one_file() -> None:
+    text = explaining.rule_page(desk.find_card("PRE002"), verbs.session())
+    page = Page(text)
+    assert page.links == ["#text"]
+    assert "<style>" in text
+
+
+def test_how_bodies_differ_is_told_where_it_begins() -> None:
+    session = verbs.session()
+    from resolint.profile import all_profiles
+
+    profiles = tuple(all_profiles().values())
+    cards = {card.id: card for card in session.cards(examples=True)}
+    said = dict(differing(cards["TYP001"], profiles))
+    assert "underlined" in said["The Hague International Model United Nations and schools of its style"]
+    assert "Security Council" in dict(differing(cards["PRE002"], profiles))
+    assert any("does not hold" in words for words in dict(differing(cards["SPN002"], profiles)).values())
+
+
+def test_related_rules_are_others() -> None:
+    cards = verbs.session().cards(examples=True)
+    for card in cards:
+        near = related(card, cards)
+        assert card not in near
+        assert len(near) <= 6
+
+
+def test_a_hand_out_is_a_word_file_with_the_examples() -> None:
+    cards = [desk.find_card("PRE002"), desk.find_card("OPR005")]
+    data = explaining.handout(cards, verbs.session())
+    assert data == explaining.handout(cards, verbs.session())
+    texts = [block.text for block in load(data, name="h.docx").blocks]
+    assert "Preambular comma missing" in texts
+    assert any(text.endswith("open a reading room;") for text in texts)
+
+
+def test_a_draft_is_taken_apart() -> None:
+    draft = """# Village seed libraries
+
+*The General Assembly*,
+
+*Noting* the report on drought and irrigation,
+
+*Deeply concerned* about the loss of traditional crops,
+
+1. *Urges* Member States to protect traditional crops;
+
+2. *Invites* museums to show old ploughs.
+"""
+    text = explaining.anatomy(draft.encode(), verbs.session(), name="a.md")
+    page = Page(text)
+    assert all(link.startswith("#") for link in page.links)
+    assert text.index("<i>Urges</i>") < text.index("<i>Invites</i>", text.index("<i>Urges</i></th>"))
+    assert "a concern without action" in text
+    assert "Actions without a ground in the preamble: operative 2." in text
+    assert "crop" in text
+
+
+@pytest.mark.parametrize(
+    "draft", ["", "Only a line of text.", "# <script>alert(1)</script>\n\n*The General Assembly*,\n\n1. *Decides*.\n"]
+)
+def test_any_draft_can_be_taken_apart(draft: str) -> None:
+    text = explaining.anatomy(draft.encode() or b"x", verbs.session(), name="a.md")
+    Page(text)
+    assert "<script>" not in text
