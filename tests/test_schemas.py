@@ -80,6 +80,7 @@ def run(*args: str) -> str:
 
 OUTPUTS: dict[str, list[list[str]]] = {
     "lint": [
+        ["ready", "draft.md", "-f", "json"],
         ["lint", "draft.md", "base.md", "none.md", "-f", "json", "--statistics"],
         ["lint", "draft.md", "-f", "json", "--against", "hrc"],
     ],
@@ -103,7 +104,9 @@ OUTPUTS: dict[str, list[list[str]]] = {
     "corpus-search": [["corpus", "search", "matter", "--corpus", "texts.db", "-f", "json"]],
     "grades": [["teach", "grade", "ex.md", "draft.md", "--key", "ex.key.json", "-f", "json"]],
     "exercise-key": [],
+    "actions": [["actions", "draft.md", "base.md", "-f", "json"]],
     "baseline": [],
+    "decisions": [],
     "config": [],
 }
 
@@ -131,6 +134,13 @@ def test_a_baseline_is_as_its_schema_says(project: Path) -> None:
     written = json.loads((project / "known.json").read_text(encoding="utf-8"))
     assert written["findings"]
     jsonschema.validate(written, strict(schema("baseline")))
+
+
+def test_decisions_are_as_their_schema_says() -> None:
+    from resolint.decisions import Decision, written
+
+    both = [Decision("0" * 16, "PRE002", "accept"), Decision("1" * 16, "OPR001", "keep", "agreed")]
+    jsonschema.validate(json.loads(written(both, name="a.docx", sha256="0" * 64)), strict(schema("decisions")))
 
 
 def commands_with_json(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -44,6 +44,7 @@ EXCEPTIONS = {
     "checks/ref/facts.py": "messages: what the number tells",
     "checks/shared/texts.py": "a name of a word list, not of an opening",
     "checks/spn/masthead.py": "messages: which field of the masthead is missing",
+    "checks/prc/ready.py": "messages: which field of the masthead is missing",
     "checks/spn/sponsors.py": "a message: what the note has to say",
     "pipeline/skeleton.py": "the card of a new rule, with examples for its author to replace",
     "report/comparison/parts.py": "messages: what became of the notes",

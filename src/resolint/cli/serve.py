@@ -10,6 +10,7 @@ import click
 from resolint import pipeline
 from resolint.cli import choices, terminal
 from resolint.cli.files import drafts, read_bytes
+from resolint.cli.output import refuse_existing, write_bytes
 from resolint.errors import BadConfiguration
 
 _HELP = """Open a page in the browser where drafts are reviewed: drop a Word file, see it as a document with the findings in
@@ -26,6 +27,14 @@ _NEEDS = ("starlette", "uvicorn", "jinja2", "watchfiles")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
 @click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="Port to use; 0 for any.")
 @click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
+@click.option(
+    "--export",
+    "export",
+    type=click.Path(dir_okay=False),
+    metavar="PAGE.html",
+    help="Write the review of the one draft as a page that needs nothing else, with boxes to decide, and serve nothing.",
+)
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
 @choices.rules
 @click.option(
@@ -36,6 +45,8 @@ def command(
     paths: tuple[str, ...],
     port: int,
     no_browser: bool,
+    export: str | None,
+    force: bool,
     profile: str | None,
     folders: tuple[str, ...],
     config: str | None,
@@ -54,6 +65,9 @@ def command(
     session = pipeline.Session(**settings)  # type: ignore[arg-type]
     named = drafts(paths, session.config) if paths else ()
     files = [(path, read_bytes(path)) for path in named]
+    if export is not None:
+        _export(session, files, export, profile, force)
+        return
     from resolint.web.serving import serve
 
     serve(
@@ -62,9 +76,32 @@ def command(
         port=port,
         browser=not no_browser,
         profile=profile,
+        corpus=lambda name: _has_corpus(session, name),
         folders=[path for path in paths if Path(path).is_dir()],
         say=_say,
     )
+
+
+def _export(
+    session: pipeline.Session, files: list[tuple[str, bytes]], target: str, profile: str | None, force: bool
+) -> None:
+    """Write the page of the one draft."""
+    from resolint.web.tasks import Held, deliver
+
+    if len(files) != 1:
+        raise click.UsageError("--export takes one draft")
+    (path, data), *_ = files
+    refuse_existing(target, force, (path,))
+    write_bytes(target, deliver(session, Held(data, path, profile), "mailed").data, inputs=(path,))
+    terminal.say(f"{target}: written")
+
+
+def _has_corpus(session: pipeline.Session, name: str) -> bool:
+    """Whether the configuration names a corpus for this draft, or the user has one."""
+    from resolint.pipeline.corpus import default_corpus
+
+    config = session.config(name)
+    return (config is not None and bool(config.corpus)) or Path(default_corpus()).is_file()
 
 
 def _say(address: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from resolint.decisions import Decision
     from resolint.decisions import read as read_decisions
     from resolint.decisions import written as write_decisions
+    from resolint.pipeline.acting import actions
     from resolint.pipeline.agreeing import agreed, suggest, timeline
     from resolint.pipeline.attesting import attest
     from resolint.pipeline.building import build
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from resolint.pipeline.deciding import finish as finish_decisions
     from resolint.pipeline.exporting import EXPORTS, export, show
     from resolint.pipeline.fixing import fix
+    from resolint.pipeline.readying import Readiness, ready, strip
     from resolint.pipeline.reviewing import Reviewed, annotate, clean, review, verify
     from resolint.profile import Config, Patterns, iso_date
 
@@ -43,8 +45,10 @@ __all__ = [
     "Decision",
     "Options",
     "Patterns",
+    "Readiness",
     "Reviewed",
     "Session",
+    "actions",
     "agreed",
     "annotate",
     "apply_decisions",
@@ -68,9 +72,11 @@ __all__ = [
     "lint",
     "load",
     "read_decisions",
+    "ready",
     "redline",
     "review",
     "show",
+    "strip",
     "suggest",
     "timeline",
     "verify",
@@ -78,6 +84,10 @@ __all__ = [
 ]
 
 _LATER = {
+    "Readiness": "pipeline.readying",
+    "ready": "pipeline.readying",
+    "strip": "pipeline.readying",
+    "actions": "pipeline.acting",
     "agreed": "pipeline.agreeing",
     "annotate": "pipeline.reviewing",
     "attest": "pipeline.attesting",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from resolint.report import FORMATS, render
 from resolint.report.characters import encodable, wrapped
 
 if TYPE_CHECKING:
+    from resolint.actions import Action
     from resolint.attested.variants import Answer
     from resolint.citation.verdicts import Reference
     from resolint.comparison import Comparison
@@ -16,27 +17,40 @@ if TYPE_CHECKING:
     from resolint.corpus.timeline import Timeline
     from resolint.corpus.verdicts import Agreement, Suggestion
     from resolint.findings import Report
-    from resolint.model import Span
+    from resolint.model import Document, Span
     from resolint.negotiation.rolling import Step
+    from resolint.pipeline.readying import Readiness
     from resolint.report.page.desk import Sheet
     from resolint.rule import Card
 
 __all__ = [
     "FORMATS",
+    "Sheet",
     "encodable",
     "render",
+    "render_actions",
     "render_agreement",
     "render_attested",
     "render_card",
     "render_citations",
     "render_comparison",
     "render_consistency",
+    "render_document",
+    "render_fragment",
+    "render_ready",
     "render_rolling",
     "render_sheet",
     "render_suggestions",
     "render_timeline",
     "wrapped",
 ]
+
+
+def render_actions(found: Sequence[tuple[str, Sequence[Action]]], format: str = "text", **options: Any) -> str:
+    """The requests of drafts as ``text``, ``csv``, ``json`` or ``html``; ``options`` are width and encoding."""
+    from resolint.report.actions import render
+
+    return render(found, format, **options)
 
 
 def render_comparison(found: Comparison, format: str = "text", **options: Any) -> str:
@@ -100,11 +114,53 @@ def render_consistency(
     return render(found, format, **options)
 
 
+def render_document(document: Document) -> str:
+    """A draft as it looks on paper, as a fragment of HTML for a page that knows the styles."""
+    from resolint.report.page.sheet import Article
+
+    return "".join(Article(document, links=False).lines())
+
+
+def render_fragment(found: object, places: Mapping[str, str] | None = None) -> str:
+    """A comparison, agreed language, references, actions or readiness as a fragment of HTML for a page that knows the styles.
+
+    ``places`` gives for a block the address of its paragraph. Raises TypeError for anything else.
+    """
+    from resolint.actions import Action
+    from resolint.citation.verdicts import Reference
+    from resolint.comparison import Comparison
+    from resolint.corpus.verdicts import Agreement
+    from resolint.pipeline.readying import Readiness
+    from resolint.report import actions, ready, references
+    from resolint.report.agreed import html as agreed
+    from resolint.report.comparison import html as comparison
+
+    if isinstance(found, Comparison):
+        return comparison.fragment(found)
+    if isinstance(found, Agreement):
+        return agreed.fragment(found)
+    if isinstance(found, Readiness):
+        return ready.fragment(found.report, found.headings, found.facts)
+    rows = tuple(found) if isinstance(found, tuple) else None
+    if rows is not None and all(isinstance(one, Action) for one in rows):
+        return actions.fragment(rows, places)
+    if rows is not None and all(isinstance(one, Reference) for one in rows):
+        return references.fragment(rows, places or {})
+    raise TypeError(f"there is no fragment of a page for {type(found).__name__}")
+
+
 def render_card(card: Card) -> str:
     """The card of a rule, read with its prose and examples, as HTML."""
     from resolint.report.page.explaining import render
 
     return render(card)
+
+
+def render_ready(found: Sequence[Readiness]) -> str:
+    """Whether drafts are ready, as a page of HTML for printing."""
+    from resolint.report.ready import render
+
+    return render([(one.report, one.headings, one.facts) for one in found])
 
 
 def render_sheet(report: Report) -> Sheet:

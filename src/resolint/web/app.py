@@ -23,7 +23,7 @@ from resolint import decisions as deciding
 from resolint.errors import ResolintError
 from resolint.version import __version__
 from resolint.web import tasks
-from resolint.web.desk import Desk, Draft, Full, Missing
+from resolint.web.desk import Desk, Draft, Full, Missing, shown
 from resolint.web.guarding import Guard, TooMuch
 from resolint.web.workers import Workers
 
@@ -31,7 +31,38 @@ __all__ = ["Page", "make_app"]
 
 HERE = Path(__file__).parent
 _STATES = {Missing: 404, Full: 413}
-TABS = (("", "Review"),)
+TABS = (
+    ("", "Review"),
+    ("compare", "Compare"),
+    ("references", "References"),
+    ("actions", "Actions"),
+    ("agreed", "Agreed language"),
+    ("ready", "Ready?"),
+)
+_VIEWS: Mapping[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
+    "compare": (
+        "What it makes of its base",
+        "Paragraph by paragraph: words out and in, moves, stronger and weaker verbs.",
+        (),
+    ),
+    "references": (
+        "References",
+        "Every reference to another text, and whether form and facts agree.",
+        (("citations", "CSV"),),
+    ),
+    "actions": (
+        "Who is asked to do what by when",
+        "One row for each request of the operative part.",
+        (("actions", "CSV"),),
+    ),
+    "agreed": ("Agreed language", "Where each paragraph comes from, and where it departs from it.", ()),
+    "ready": (
+        "Ready to submit?",
+        "What a secretariat would send back, the gravest first.",
+        (("ready", "Page for printing"),),
+    ),
+}
+"""Heading, lead and downloads of the other views."""
 _WORD_FORMS = (
     ("reviewed", "Reviewed Word file", "comments, and what you accepted as tracked changes"),
     ("fixed", "Fixed Word file", "what you accepted, made for good"),
@@ -43,6 +74,7 @@ _FORMS = (
     ("report", "Report", "findings and explanations as a page"),
     ("csv", "Table of findings", "CSV, for a spreadsheet"),
     ("json", "Findings as JSON", "for programs"),
+    ("mailed", "Page to be mailed", "this review in one file, with boxes to decide"),
     ("decisions", "Decisions", "for 'resolint review --decisions'"),
 )
 """What the menu offers: the form, its name, and what it is."""
@@ -51,9 +83,12 @@ _FORMS = (
 class Page:
     """One desk, its workers, and the answers to requests."""
 
-    def __init__(self, desk: Desk, workers: Workers, profile: str | None = None) -> None:
+    def __init__(
+        self, desk: Desk, workers: Workers, profile: str | None = None, corpus: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self.desk = desk
         self._profile = profile
+        self._corpus = corpus
         self.workers = workers
         self._changed = asyncio.Event()
         self._running: set[asyncio.Task[None]] = set()
@@ -139,10 +174,88 @@ class Page:
             state=_state(draft),
             root="../..",
             tab="",
-            tabs=TABS,
+            tabs=self._tabs(draft),
             forms=forms,
             **_shown(draft),
         )
+
+    def _tabs(self, draft: Draft) -> list[tuple[str, str]]:
+        """The views that apply: agreed language only where a corpus is known."""
+        return [one for one in TABS if one[0] != "agreed" or self._corpus(draft.path or draft.name)]
+
+    async def view(self, request: Request) -> Response:
+        """Another view of a draft."""
+        draft, kind = self.desk.get(request.path_params["key"]), request.path_params["view"]
+        if kind not in _VIEWS:
+            raise Missing("there is no such view of a draft")
+        heading, lead, downloads = _VIEWS[kind]
+        fragment = ""
+        if kind != "compare" or draft.base:
+            places = {block: f"./#{ident}" for block, ident in (draft.sheet or {}).get("places", {}).items()}
+            try:
+                fragment = await self.workers.run(tasks.view, _held(draft), kind, places)
+            except ResolintError as error:
+                fragment = Markup('<p class="wrong">{}</p>').format(_sentence(str(error), draft))
+        word = draft.data.startswith(b"PK")
+        if kind == "compare" and draft.base:
+            downloads = (*downloads, ("redline", "Redline in Word"))
+        if kind == "ready" and word:
+            downloads = (*downloads, ("stripped", "Copy without comments and names"))
+        return self._html(
+            "tab.html",
+            draft=draft,
+            root="../..",
+            tab=kind,
+            tabs=self._tabs(draft),
+            heading=heading,
+            lead=lead,
+            downloads=downloads,
+            based=kind in ("compare", "ready"),
+            others=[one for one in self.desk if one.key != draft.key],
+            fragment=Markup(fragment),
+        )
+
+    async def base(self, request: Request) -> Response:
+        """The text that a draft is built on: a file, or another draft on the desk."""
+        draft = self.desk.get(request.path_params["key"])
+        other = request.query_params.get("from", "")
+        if other:
+            chosen = self.desk.get(other)
+            draft.base, draft.base_name = chosen.data, chosen.name
+        else:
+            name = shown(request.query_params.get("name", ""))
+            self.desk.check(name, int(request.headers.get("content-length", "0")), draft)
+            data = await request.body()
+            await self.workers.run(tasks.examine, data, name)
+            draft.base, draft.base_name = data, name
+        self.tell(draft)
+        return JSONResponse({})
+
+    async def new(self, request: Request) -> Response:
+        """The questions of a template; with answers, the draft that they make."""
+        name = request.query_params.get("template", "")
+        if request.method == "POST":
+            answers = await _json(request)
+            if not isinstance(answers, Mapping):
+                raise ResolintError("the answers cannot be read; reload the page")
+            return JSONResponse({"source": await self.workers.run(tasks.made, name, dict(answers))})
+        found = await self.workers.run(tasks.questions, name)
+        return self._html("new.html", root=".", **({"template": None, "templates": []} | found))
+
+    async def write(self, request: Request) -> Response:
+        """A draft in Markdown with its page beside it."""
+        source = "" if request.query_params.get("from") == "new" else self._templates.get_template("begin.md").render()
+        return self._html("write.html", root=".", heading="Write in Markdown", source=source, article="")
+
+    async def preview(self, request: Request) -> Response:
+        """The page that a draft in Markdown becomes."""
+        text = (await request.body()).decode("utf-8", "replace")
+        return HTMLResponse(await self.workers.run(tasks.preview, text))
+
+    async def build(self, request: Request) -> Response:
+        """The Word file of a draft in Markdown."""
+        text = (await request.body()).decode("utf-8", "replace")
+        return _attached(await self.workers.run(tasks.word, text))
 
     async def state(self, request: Request) -> Response:
         """A draft as data, for a page that is open."""
@@ -187,15 +300,7 @@ class Page:
         form = request.path_params["form"]
         if form not in tasks.FORMS:
             raise Missing("there is no such file to take")
-        made = await self.workers.run(
-            tasks.deliver,
-            draft.data,
-            draft.path or draft.name,
-            form,
-            tuple(draft.decisions.values()),
-            request.query_params.get("author", "")[:100],
-            draft.profile,
-        )
+        made = await self.workers.run(tasks.deliver, _held(draft), form, request.query_params.get("author", "")[:100])
         return _attached(made)
 
     async def events(self, request: Request) -> Response:
@@ -231,11 +336,17 @@ def make_app(page: Page, token: str) -> ASGIApp:
             Route("/open", page.take, methods=["POST"]),
             Route("/events", page.events),
             Route("/rule/{rule}", page.explain),
+            Route("/new", page.new, methods=["GET", "POST"]),
+            Route("/write", page.write),
+            Route("/preview", page.preview, methods=["POST"]),
+            Route("/build", page.build, methods=["POST"]),
             Route("/d/{key}/", page.review),
             Route("/d/{key}/state", page.state),
             Route("/d/{key}/decisions", page.decide, methods=["POST"]),
             Route("/d/{key}/close", page.close, methods=["POST"]),
             Route("/d/{key}/get/{form}", page.deliver),
+            Route("/d/{key}/base", page.base, methods=["POST"]),
+            Route("/d/{key}/{view}", page.view),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         exception_handlers={
@@ -284,6 +395,12 @@ def _state(draft: Draft, whole: bool = False) -> dict[str, Any]:
             "asides": sheet.get("asides", ()),
         }
     return found
+
+
+def _held(draft: Draft) -> tasks.Held:
+    """What a worker has to know of a draft."""
+    decisions = tuple(draft.decisions.values())
+    return tasks.Held(draft.data, draft.path or draft.name, draft.profile, decisions, draft.base, draft.base_name)
 
 
 def _shown(draft: Draft) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import Any
 from resolint.errors import ResolintError
 from resolint.pipeline import Decision
 
-__all__ = ["Desk", "Draft", "Full", "Limits", "Missing"]
+__all__ = ["Desk", "Draft", "Full", "Limits", "Missing", "shown"]
 
 
 class Full(ResolintError):
@@ -94,12 +94,12 @@ class Desk:
         self.version += 1
         return draft
 
-    def check(self, name: str, size: int) -> None:
-        """Raises Full where a draft of ``size`` bytes finds no room."""
+    def check(self, name: str, size: int, beside: Draft | None = None) -> None:
+        """Raises Full where a draft of ``size`` bytes, or the base of the draft ``beside``, finds no room."""
         limits = self.limits
         if size > limits.draft:
             raise Full(f"{shown(name)}: the file is larger than {limits.draft // 1024**2} MB, which no draft is")
-        if len(self._drafts) >= limits.number:
+        if beside is None and len(self._drafts) >= limits.number:
             raise Full(f"{shown(name)}: {limits.number} drafts are open already; close some of them")
         if size + sum(len(one.data) + len(one.base) for one in self._drafts.values()) > limits.all:
             raise Full(f"{shown(name)}: the open drafts take {limits.all // 1024**2} MB already; close some of them")

@@ -31,17 +31,19 @@ def serve(
     browser: bool = True,
     profile: str | None = None,
     folders: Sequence[str] = (),
+    corpus: Callable[[str], bool] = lambda _: False,
     say: Callable[[str], None],
 ) -> None:
     """Serve until it is stopped. ``files`` are drafts by path, to be watched; ``settings`` the keywords of a ``Session``.
 
-    In ``folders`` new drafts are looked for. ``say`` is given the address. Raises CannotWrite for a port that is taken.
+    In ``folders`` new drafts are looked for; ``corpus`` tells for the name of a draft whether there is one to ask. ``say`` is
+    given the address. Raises CannotWrite for a port that is taken.
     """
     bound = _bind(port)
     token = new_token()
     address = f"http://{HOST}:{bound.getsockname()[1]}/{token}/"
     workers = Workers(default_number(), settings)
-    page = Page(Desk(), workers, profile)
+    page = Page(Desk(), workers, profile, corpus)
     app = make_app(page, token)
     server = uvicorn.Server(
         uvicorn.Config(

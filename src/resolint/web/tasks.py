@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 
 from resolint import pipeline
 from resolint.errors import UnreadableDraft
 from resolint.pipeline import Decision, Options, Session
-from resolint.pipeline.rendering import render, render_sheet
+from resolint.pipeline.rendering import (
+    render,
+    render_actions,
+    render_citations,
+    render_document,
+    render_fragment,
+    render_ready,
+    render_sheet,
+)
 
-__all__ = ["FORMS", "Delivery", "deliver", "examine", "explain", "warm"]
+__all__ = [
+    "FORMS",
+    "VIEWS",
+    "Delivery",
+    "Held",
+    "deliver",
+    "examine",
+    "explain",
+    "made",
+    "preview",
+    "questions",
+    "view",
+    "warm",
+    "word",
+]
 
-FORMS = ("reviewed", "fixed", "markdown", "report", "page", "json", "csv", "decisions")
+FORMS = (
+    *("reviewed", "fixed", "markdown", "report", "page", "json", "csv", "decisions", "mailed"),
+    *("redline", "stripped", "actions", "citations", "ready"),
+)
 """What can be taken from the page."""
+VIEWS = ("compare", "references", "actions", "agreed", "ready")
+"""The other views of a draft."""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TEXTS = {
     "markdown": ("md", "text/markdown; charset=utf-8"),
@@ -24,6 +52,10 @@ _TEXTS = {
     "json": ("json", "application/json; charset=utf-8"),
     "csv": ("csv", "text/csv; charset=utf-8"),
     "decisions": ("decisions.json", "application/json; charset=utf-8"),
+    "actions": ("actions.csv", "text/csv; charset=utf-8"),
+    "citations": ("references.csv", "text/csv; charset=utf-8"),
+    "ready": ("ready.html", "text/html; charset=utf-8"),
+    "mailed": ("review.html", "text/html; charset=utf-8"),
 }
 
 
@@ -35,6 +67,18 @@ class Delivery:
     kind: str
     data: bytes
     left: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A draft as it is held: bytes, name, whose conventions, what was decided, the text that it is built on."""
+
+    data: bytes
+    name: str
+    profile: str | None = None
+    decisions: tuple[Decision, ...] = ()
+    base: bytes = b""
+    base_name: str = ""
 
 
 def warm(session: Session) -> None:
@@ -67,29 +111,40 @@ def explain(session: Session, rule: str, name: str = "") -> str:
     raise UnreadableDraft(f"there is no rule {rule}")
 
 
-def deliver(
-    session: Session,
-    data: bytes,
-    name: str,
-    form: str,
-    decisions: Sequence[Decision],
-    author: str = "",
-    profile: str | None = None,
-) -> Delivery:
-    """The draft as a file of one of ``FORMS``, with the decisions carried out. Raises ResolintError."""
-    stem = PurePath(name).stem or "draft"
-    options: Options = {"profile": profile, "view": "proposed"}
-    if form == "decisions":
-        import hashlib
+def view(session: Session, held: Held, kind: str, places: Mapping[str, str]) -> str:
+    """One of ``VIEWS`` as a fragment of HTML; ``places`` are the addresses of paragraphs. Raises ResolintError."""
+    data, name = _unmarked(held.data, held.name), held.name
+    if kind == "compare":
+        found: object = pipeline.compare(held.base, data, session, base_name=held.base_name, draft_name=name)
+    elif kind == "references":
+        found = pipeline.citations(data, session, name=name, profile=held.profile)
+    elif kind == "actions":
+        found = pipeline.actions(data, session, name=name)
+    elif kind == "agreed":
+        found = pipeline.agreed(data, session, name=name)
+    else:
+        found = pipeline.ready(data, session, name=name, profile=held.profile, base=held.base or None)
+    return render_fragment(found, places)
 
-        text = pipeline.write_decisions(decisions, name=PurePath(name).name, sha256=hashlib.sha256(data).hexdigest())
-        return _text(stem, form, text)
+
+def deliver(session: Session, held: Held, form: str, author: str = "") -> Delivery:
+    """The draft as a file of one of ``FORMS``, with the decisions carried out. Raises ResolintError."""
+    data, name, stem = held.data, held.name, PurePath(held.name).stem or "draft"
+    options: Options = {"profile": held.profile, "view": "proposed"}
+    if form in ("decisions", "json", "csv", "report", "actions", "citations", "ready", "mailed"):
+        return _text(stem, form, _written(session, held, form))
+    if form == "redline":
+        if not held.base:
+            raise UnreadableDraft("there is no base text to write the departures into; choose one first")
+        made = pipeline.redline(held.base, _unmarked(data, name), session, base_name=held.base_name, draft_name=name)
+        return Delivery(f"{stem}.redline.docx", _WORD, made.data, made.left)
+    if form == "stripped":
+        bare = pipeline.strip(data, name=name)
+        return Delivery(f"{stem}.stripped.docx", _WORD, bare.data, bare.left)
     if form == "reviewed":
-        done = pipeline.apply_decisions(data, decisions, session, name=name, author=author, **options)
+        done = pipeline.apply_decisions(data, held.decisions, session, name=name, author=author, **options)
         return Delivery(f"{stem}.reviewed.docx", _WORD, done.data, done.left)
-    if form in ("json", "csv", "report"):
-        return _text(stem, form, _report(session, data, name, form, decisions, profile))
-    done = pipeline.finish_decisions(data, decisions, session, name=name, author=author, **options)
+    done = pipeline.finish_decisions(data, held.decisions, session, name=name, author=author, **options)
     if form == "fixed":
         suffix = PurePath(name).suffix or ".txt"
         kind = _WORD if pipeline.is_word(data, name) else "text/plain; charset=utf-8"
@@ -103,12 +158,76 @@ def _text(stem: str, form: str, text: str, left: tuple[str, ...] = ()) -> Delive
     return Delivery(f"{stem}.{suffix}", kind, text.encode("utf-8", "surrogatepass"), left)
 
 
-def _report(
-    session: Session, data: bytes, name: str, form: str, decisions: Sequence[Decision], profile: str | None
-) -> str:
-    """The report on the draft as it came, what is kept as allowed; what was declined is left out."""
+def _written(session: Session, held: Held, form: str) -> str:
+    """Texts about the draft."""
+    data, name = _unmarked(held.data, held.name), held.name
+    if form == "decisions":
+        return pipeline.write_decisions(held.decisions, name=PurePath(name).name, sha256=sha256(data).hexdigest())
+    if form == "actions":
+        return render_actions([(name, pipeline.actions(data, session, name=name))], "csv")
+    if form == "citations":
+        return render_citations([(name, pipeline.citations(data, session, name=name, profile=held.profile))], "csv")
+    if form == "ready":
+        base = held.base or None
+        return render_ready([pipeline.ready(data, session, name=name, profile=held.profile, base=base)])
+    report = pipeline.lint(data, session, name=name, **_options(held.profile))
+    cards = session.cards(session.config(name), examples=True)
+    if form == "mailed":
+        from resolint.web.mailing import mailed
+
+        spoken = {one.rule for one in report.active}
+        return mailed(
+            render_sheet(report), {card.id: card for card in cards if card.id in spoken}, name, sha256(data).hexdigest()
+        )
     from resolint.pipeline.deciding import reported
 
-    report = reported(pipeline.lint(_unmarked(data, name), session, name=name, **_options(profile)), decisions)
-    cards = session.cards(session.config(name), examples=True)
-    return render([report], "html" if form == "report" else form, cards=cards)
+    return render([reported(report, held.decisions)], "html" if form == "report" else form, cards=cards)
+
+
+def preview(session: Session, text: str) -> str:
+    """The page that a draft in Markdown becomes, as a fragment of HTML."""
+    return render_document(pipeline.load(text.encode("utf-8", "replace"), session, name="draft.md"))
+
+
+def word(session: Session, text: str) -> Delivery:
+    """The Word file of a draft in Markdown. Raises ResolintError."""
+    return Delivery("draft.docx", _WORD, pipeline.build(text.encode("utf-8", "replace"), session, name="draft.md"))
+
+
+def questions(session: Session, name: str) -> dict[str, Any]:
+    """The templates, or one of them with its questions and what is assumed. Raises ResolintError."""
+    from resolint.pipeline import building
+
+    if not name:
+        known = [building.read_template(one) for one in building.template_names()]
+        return {"templates": [(one.name, one.title) for one in known if not one.source]}
+    chosen = _template(name)
+    today = session.today()
+    rows = [
+        {
+            "key": one.key,
+            "ask": one.ask,
+            "help": one.help,
+            "required": one.required,
+            "many": one.many,
+            "choices": list(one.choices),
+        }
+        for one in chosen.questions
+    ]
+    assumed = {one.key: building.default(chosen, one.key, today) for one in chosen.questions}
+    return {"template": {"name": chosen.name, "title": chosen.title, "questions": rows}, "assumed": assumed}
+
+
+def _template(name: str) -> Any:
+    from resolint.pipeline import building
+
+    if name not in building.template_names():
+        raise UnreadableDraft(f"there is no template {name}")
+    return building.read_template(name)
+
+
+def made(session: Session, name: str, answers: Mapping[str, object]) -> str:
+    """A draft in Markdown from a template and answers. Raises ResolintError that names the question."""
+    from resolint.pipeline import building
+
+    return building.new_draft(_template(name), answers, today=session.today())

@@ -59,6 +59,18 @@ def render(agreement: Agreement) -> str:
     return "\n".join(parts)
 
 
+def fragment(agreement: Agreement) -> str:
+    """What ``render`` shows, for a page that holds it and knows the styles."""
+    before = f"adopted before {agreement.date}" if agreement.date else "of any date (the draft bears none)"
+    parts = (
+        f'<p class="about">Held against {agreement.texts} texts {escape(before)} in {escape(", ".join(agreement.corpora))}.</p>',
+        _strip(agreement),
+        _summary(agreement),
+        *(_item(at, item) for at, item in enumerate(agreement.items, 1)),
+    )
+    return "\n".join(parts)
+
+
 def _kind_styles() -> str:
     return "".join(f"section.{kind}{{border-color:{fill}}}" for kind, fill in _FILLS.items())
 

@@ -105,6 +105,17 @@ def render(comparison: Comparison) -> str:
     )
 
 
+def fragment(comparison: Comparison) -> str:
+    """The account alone, for a page that holds it; its second headings are of the third level."""
+    parts = [
+        *(f'<p class="about">{_text(BLIND[name])}</p>\n' for name in comparison.blind),
+        *_counts(comparison),
+        *_masthead(comparison),
+        *_rows(comparison),
+    ]
+    return "".join(parts)
+
+
 def _text(text: str) -> str:
     return escape("".join(char if char.isprintable() else " " for char in text), quote=True)
 

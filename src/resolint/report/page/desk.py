@@ -45,7 +45,7 @@ class Sheet:
     """A draft on its page: HTML of the document and of its outline, what programs need of its findings, facts about it.
 
     ``marks`` are plain values, one for each standing finding, in order; ``rules`` gives the name of each rule that spoke,
-    ``asides`` sentences on what does not count or could not be checked.
+    ``places`` the identifier on the page of each block, ``asides`` sentences on what does not count or could not be checked.
     """
 
     title: str
@@ -56,6 +56,7 @@ class Sheet:
     marks: tuple[Mapping[str, Any], ...]
     rules: Mapping[str, str]
     counts: Mapping[str, int]
+    places: Mapping[str, str]
     asides: tuple[str, ...]
 
 
@@ -74,7 +75,7 @@ def sheet(report: Report) -> Sheet:
             beside[block] = beside.get(block, "") + card(entry)
         else:
             loose += card(entry)
-    article = Article(document, _pins(cards), beside, links=False)
+    article = Article(document, _pins(cards), beside, top=2, links=False)
     text = "".join(article.lines())
     if loose:
         text = f'<div class="loose">{loose}</div>\n{text}'
@@ -87,6 +88,7 @@ def sheet(report: Report) -> Sheet:
         tuple(_marks(cards)),
         {entry.finding.rule: entry.finding.name for entry in cards},
         report.counts,
+        article.places,
         tuple(_asides(report)),
     )
 
@@ -231,13 +233,14 @@ def _outline(document: Document, places: Mapping[str, str], cards: Sequence[Card
     for entry in cards:
         found.setdefault(entry.finding.span.block, []).append(entry)
     many = len(document.acts) > 1
+    level = 3 if many else 2
     for number, act in enumerate(document.acts, 1):
         if many:
             title = document.text(act.title) if act.title is not None else f"Text {number}"
-            yield f"<h3>{plain(_short(title))}</h3>\n"
+            yield f"<h2>{plain(_short(title))}</h2>\n"
         for name, clauses in (("Preamble", act.preamble), ("Operative part", act.operative)):
             if clauses:
-                yield f"<h4>{name}</h4>\n<ol>\n"
+                yield f'<h{level} class="part">{name}</h{level}>\n<ol>\n'
                 for at, clause in enumerate(clauses, 1):
                     yield _entry(
                         document, clause, places, found, "" if name == "Preamble" else clause.number or str(at)
@@ -246,7 +249,7 @@ def _outline(document: Document, places: Mapping[str, str], cards: Sequence[Card
         for annex in act.annexes:
             label = annex.label or "Annex"
             target = places.get(annex.heading.block)
-            yield f"<h4>{_link(target, plain(label))}</h4>\n"
+            yield f'<h{level} class="part">{_link(target, plain(label))}</h{level}>\n'
             if annex.paragraphs:
                 yield "<ol>\n"
                 for clause in annex.paragraphs:

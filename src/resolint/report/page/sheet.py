@@ -303,7 +303,8 @@ class Article:
             texts = [self._text(block) for block in note.blocks] or [""]
             inner = f'<p><sup class="ref">{back}</sup> {texts[0]}</p>' + "".join(f"<p>{text}</p>" for text in texts[1:])
             aside = "".join(self.beside.get(block.id, "") for block in note.blocks)
-            yield self._row(f'<div role="listitem" class="note" id="{self.prefix}note-{number}">{inner}</div>', aside)
+            note_row = self._row(f'<div class="note" id="{self.prefix}note-{number}">{inner}</div>', aside)
+            yield f'<div role="listitem" class="item">{note_row}</div>'
         yield "</div>\n</section>\n"
 
 

@@ -120,6 +120,7 @@ span.band { display: inline-block; width: .9em; height: .9em; vertical-align: -.
 .review .draft > *, .review .act > *, .review .annex > *, .review .notes > *, .review [role="list"] > * {
   max-width: 40rem; }
 .review .draft > section, .review .act > section, .review .row, .review .notes > div { max-width: none; }
+.review .item { max-width: none; } .review .item > .note { max-width: 40rem; }
 .review .row { display: grid; grid-template-columns: minmax(0, 40rem) minmax(15rem, 1fr); column-gap: 2rem;
   align-items: start; }
 .margin { display: grid; gap: .5rem; margin-bottom: .9rem; }

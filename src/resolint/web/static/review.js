@@ -4,7 +4,7 @@
   const { $, all, make } = page;
   const WORDS = { accept: "Accepted", decline: "Declined", keep: "Kept" };
   const mailed = document.body.dataset.mailed === "true";
-  const state = { marks: [], decisions: new Map(), rules: {}, undo: [], active: 0, off: new Set(), version: 0, reads: 0 };
+  const state = { marks: [], decisions: new Map(), rules: {}, undo: [], active: 0, off: new Set(), version: 0, reads: 0, pending: 0, saving: Promise.resolve(), later: null };
   let pieces = new Map();
   let byNumber = new Map();
   const root = document.body.dataset.root || "";
@@ -180,8 +180,14 @@
     page.announce(`${words}. ${open ? `${open} left.` : "All decided."}`);
     if (mailed) { remember(); return true; }
     const rows = changes.map(([mark, one]) => ({ f: mark.f, verdict: one ? one.verdict : null, reason: one ? one.reason : "" }));
+    /* One after the other, so that the last decision holds; what other tabs say waits until then. */
+    state.pending += 1;
+    const before_this = state.saving;
+    state.saving = before_this.then(() => page.post("decisions", JSON.stringify(rows)));
+    const sent = state.saving;
+    state.saving = sent.catch(() => null);
     try {
-      const answer = await (await page.post("decisions", JSON.stringify(rows))).json();
+      const answer = await (await sent).json();
       state.version = Math.max(state.version, answer.version);
       return true;
     } catch (error) {
@@ -190,6 +196,9 @@
       filter();
       page.complain(error.message);
       return false;
+    } finally {
+      state.pending -= 1;
+      if (state.pending === 0 && state.later) { const later = state.later; state.later = null; changed(later); }
     }
   }
 
@@ -468,8 +477,12 @@
       page.complain("this draft is not open any more; go back to the list to open it again");
       return;
     }
+    if (state.pending) { state.later = versions; return; }
     if (versions[key] <= state.version) { return; }
-    try { take_in(await (await page.ask("state")).json()); } catch (error) { page.complain(error.message); }
+    try {
+      const now = await (await page.ask("state")).json();
+      if (state.pending) { state.later = versions; } else { take_in(now); }
+    } catch (error) { page.complain(error.message); }
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -1,0 +1,62 @@
+"""Checks on whether a draft is ready to be submitted; ``resolint ready`` asks them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.findings import Hit
+from resolint.model import Document
+from resolint.rule import Context
+
+_SAID = {
+    "agenda_item": "an agenda item",
+    "sponsors": "sponsors",
+    "symbol": "a symbol",
+    "session": "a session",
+    "date": "a date",
+}
+_NAMES = 3
+
+
+@check("PRC021")
+def change_left(document: Document, context: Context) -> Iterator[Hit]:
+    """Tracked changes left in the draft, at the first of them, with their number and authors."""
+    found = [
+        (block, mark)
+        for block in (*document.blocks, *(block for note in document.footnotes for block in note.blocks))
+        for mark in block.marks
+        if mark.kind in ("inserted", "deleted-here")
+    ]
+    if not found:
+        return
+    block, mark = found[0]
+    names = Counter(mark.value for _, mark in found if mark.kind == "inserted" and mark.value)
+    known = [name for name, _ in names.most_common(_NAMES)]
+    by = f" by {', '.join(known)}{' and others' if len(names) > _NAMES else ''}" if known else ""
+    count = f"{len(found)} tracked changes{by} are" if len(found) > 1 else f"A tracked change{by} is"
+    yield Hit(block.span(mark.start, mark.end), {"found": f"{count} still in the draft"})
+
+
+@check("PRC022")
+def metadata_personal(document: Document, context: Context) -> Iterator[Hit]:
+    """Names in the properties of the file; they stand in blocks of the front matter, also for Word files."""
+    wanted = {f"front/{name}" for name in context.options["properties"]}
+    for block in document.blocks:
+        if block.id.replace("_", "-") in wanted and block.text.strip():
+            name = block.id.removeprefix("front/").replace("-", " ").replace("_", " ")
+            yield Hit(block.span(), {"found": f"{name} “{block.text.strip()}”"})
+
+
+@check("PRC024")
+def masthead_not_ready(document: Document, context: Context) -> Iterator[Hit]:
+    """A draft without a title, or without one of the fields of the masthead that the option ``fields`` names."""
+    if not document.acts or not document.blocks:
+        return
+    missing = [] if document.acts[0].title is not None else ["a title"]
+    missing += [_SAID.get(name, name) for name in context.options["fields"] if not getattr(document.head, name, None)]
+    if missing:
+        first = next((block for block in document.blocks if block.kind not in ("header", "footer")), document.blocks[0])
+        listed = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
+        yield Hit(first.span(0, 0), {"missing": listed})

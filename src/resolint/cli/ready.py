@@ -1,0 +1,110 @@
+"""``resolint ready``: whether a draft can be submitted."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from resolint import pipeline
+from resolint.cli import choices, terminal
+from resolint.cli.files import drafts, read_bytes, read_input
+from resolint.cli.giving import colored, give, room
+from resolint.cli.many import inputs_of
+from resolint.cli.marking import count
+from resolint.cli.output import refuse_existing, write_bytes
+from resolint.cli.root import CLEAN, CRASHED, FINDINGS
+from resolint.findings import SEVERITIES, Report
+from resolint.pipeline.rendering import FORMATS, render, render_ready
+
+_HELP = """Say whether the drafts at PATH can be submitted: what is left of the negotiation, comments and tracked changes and by
+whom, hidden words, names in the properties of the file, masthead, sponsors, title and annexes, length beside that of adopted
+texts, and with --base every departure that is not tracked.
+
+Formats and exit codes are those of 'resolint lint'; html is a summary on one page for printing. --strip writes a copy without
+comments, hidden words and names in its properties, and proves that the visible text is the same."""
+
+
+@click.command("ready", help=_HELP, short_help="Say whether a draft can be submitted.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report."
+)
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="warning", show_default=True,
+    help="The mildest severity that gives exit code 1.")  # fmt: skip
+@click.option("--base", type=click.Path(), metavar="FILE", help="The text that the draft is built on.")
+@click.option(
+    "--strip", "strip", is_flag=True, help="Write a copy without comments, hidden words and names to -o FILE."
+)
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
+@choices.settings
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    fail_on: str,
+    base: str | None,
+    strip: bool,
+    force: bool,
+    profile: str | None,
+    folders: tuple[str, ...],
+    config: str | None,
+    no_config: bool,
+    quiet: bool,
+) -> None:
+    """Check what was named against the list; or strip one draft."""
+    if config is not None and no_config:
+        raise click.UsageError("--config and --no-config exclude each other")
+    session = pipeline.Session(rules=folders, config=config, no_config=no_config)
+    if strip:
+        _strip(paths, output, force, quiet)
+        return
+    named = drafts(paths, session.config)
+    held = None if base is None else read_bytes(base)
+    found = [
+        pipeline.ready(read_input(path), session, name=path, profile=profile, base=held, keep=form == "html")
+        for path in named
+    ]
+    reports = [one.report for one in found]
+    if form == "html":
+        text, color = render_ready(found), False
+    else:
+        color, (width, encoding) = colored(form, output, None), room(form, output)
+        cards = session.cards(session.config(named[0]), examples=True) if form == "sarif" else ()
+        text = render(reports, form, width=width, color=color, encoding=encoding, quiet=quiet, cards=cards)
+        if form == "text" and not quiet:
+            text += "".join(f"\n{line}" for one in found for line in _facts(one)) + "\n"
+    more = () if base is None else (base,)
+    give(text, form, output, inputs=inputs_of(session, named, *more), color=color)
+    sys.exit(_code(reports, fail_on))
+
+
+def _facts(one: pipeline.Readiness) -> list[str]:
+    room_ = max(len(name) for name, _ in one.facts)
+    return [f"  {name:<{room_}}  {words}" for name, words in one.facts]
+
+
+def _code(reports: list[Report], fail_on: str) -> int:
+    if any(report.failures for report in reports):
+        return CRASHED
+    grave = () if fail_on == "never" else SEVERITIES[: [*SEVERITIES].index(fail_on) + 1]  # type: ignore[arg-type]
+    return FINDINGS if any(one.severity in grave for report in reports for one in report.active) else CLEAN
+
+
+def _strip(paths: tuple[str, ...], output: str | None, force: bool, quiet: bool) -> None:
+    if len(paths) != 1 or paths[0] == "-":
+        raise click.UsageError("--strip takes one Word file")
+    draft = paths[0]
+    target = output or f"{Path(draft).with_suffix('')}.stripped{Path(draft).suffix or '.docx'}"
+    refuse_existing(target, force, paths)
+    done = pipeline.strip(read_bytes(draft), name=draft)
+    write_bytes(target, done.data, inputs=paths)
+    for sentence in done.left:
+        terminal.say(f"resolint: {draft}: {sentence}")
+    if not quiet:
+        hidden = count(done.hidden, "hidden stretch", "hidden stretches")
+        terminal.write(
+            f"{target}: without {count(done.comments, 'comment')}, {hidden}, {count(done.names, 'name')} in its properties\n"
+        )

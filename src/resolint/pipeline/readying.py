@@ -1,0 +1,141 @@
+"""Whether a draft is ready to be submitted: a report of its own, with facts beside it, and a copy without what is unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Unpack
+
+from resolint.errors import UnreadableDraft
+from resolint.findings import Finding, Report, Severity
+from resolint.model import Block, Document
+from resolint.pipeline.drafts import load
+from resolint.pipeline.formats import is_word
+from resolint.pipeline.linting import Options, lint
+from resolint.pipeline.session import Session
+
+if TYPE_CHECKING:
+    from resolint.word.write.stripping import Stripped
+
+__all__ = ["Readiness", "ready", "strip"]
+
+
+LIMITS = "STR028"
+"""The rule on the number of paragraphs, which is asked only where the configuration sets a limit: the Organization has none."""
+
+
+BASED = ("AGR001", "AGR002", "AGR010")
+"""The rules on departures, which say nothing that could be relied on where no base is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What stands between a draft and its submission.
+
+    ``report`` holds the findings, rated as a secretariat would, by place. ``headings`` gives for each rule that was asked the
+    heading of the checklist that it belongs to, in the order of the list. ``facts`` are pairs of what is told and what holds.
+    """
+
+    report: Report
+    headings: Mapping[str, str]
+    facts: tuple[tuple[str, str], ...]
+
+    def under(self, heading: str) -> tuple[Finding, ...]:
+        """The findings that stand under a heading of the list."""
+        return tuple(one for one in self.report.active if self.headings.get(one.rule) == heading)
+
+
+def ready(
+    source: bytes | Document, session: Session | None = None, *, name: str = "", **options: Unpack[Options]
+) -> Readiness:
+    """Whether the draft ``source`` can be submitted. The keywords are those of ``lint``; ``select`` is left to the list.
+
+    Which rules are asked, and how grave each is here, stands in the table ``ready``. Raises ResolintError.
+    """
+    session = session or Session()
+    config = session.config(name)
+    document = load(source, session, name=name, view=options.get("view") or "proposed")
+    lexicon = session.lexicon(config)
+    listed = {row["rule"]: row for row in lexicon.rows("ready")}
+    known = {card.id for card in session.cards(config)}
+    asked = options.copy()
+    limited = config is not None and LIMITS in (*config.options, *config.extend_select, *config.select)
+    asked["select"] = [rule for rule in listed if rule in known and (rule != LIMITS or limited)]
+    if isinstance(source, bytes):
+        document = _with_properties(document, source, name)
+    report = lint(document, session, name=name, **asked)
+    findings = tuple(replace(one, severity=_severity(listed, one)) for one in report.findings)
+    report = replace(report, findings=findings)
+    told = () if asked.get("base") is not None else BASED
+    headings = {rule: listed[rule]["heading"] for rule in asked["select"] if rule not in told}
+    return Readiness(
+        report, headings, tuple(_facts(document, report, lexicon.rows("lengths"), asked.get("base") is not None))
+    )
+
+
+def _severity(listed: Mapping[str, Mapping[str, str]], finding: Finding) -> Severity:
+    row = listed.get(finding.rule)
+    if row is None:
+        return finding.severity
+    severity: Severity = (
+        "error" if row["severity"] == "error" else "warning" if row["severity"] == "warning" else "info"
+    )
+    return severity
+
+
+def _with_properties(document: Document, data: bytes, name: str) -> Document:
+    """The draft with the names in the properties of its file, as blocks of front matter."""
+    if not is_word(data, name):
+        return document
+    from resolint.word.read.metadata import read_metadata
+
+    blocks = tuple(Block(f"front/{key}", "header", words) for key, words in read_metadata(data, name))
+    there = {block.id for block in document.blocks}
+    return replace(document, blocks=(*document.blocks, *(block for block in blocks if block.id not in there)))
+
+
+def _facts(
+    document: Document, report: Report, lengths: tuple[Mapping[str, str], ...], based: bool
+) -> list[tuple[str, str]]:
+    words = report.counts.get("words", 0)
+    clauses = report.counts.get("preambular", 0) + report.counts.get("operative", 0)
+    facts = [("Length", f"{words:,} words in {clauses} paragraphs")]
+    row = next((row for row in lengths if row["body"] == report.profile), None)
+    if row is not None:
+        low, high = int(row["words"]), int(row["words_long"])
+        place = (
+            "longer than 90 per cent" if words > high else "longer than most" if words > low else "no longer than most"
+        )
+        facts.append(
+            (
+                "Beside adopted texts",
+                f"{place} of the body: half of {int(row['texts']):,} have up to {low:,} words, 90 per cent up to {high:,}",
+            )
+        )
+    changes = sum(1 for block in document.blocks for mark in block.marks if mark.kind in ("inserted", "deleted-here"))
+    facts.append(("Tracked changes", str(changes) if changes else "none"))
+    facts.append(("Comments", _authors(document)))
+    facts.append(("Footnotes", str(len(document.footnotes))))
+    annexes = sum(len(act.annexes) for act in document.acts)
+    facts.append(("Annexes", str(annexes) if annexes else "none"))
+    facts.append(("Sponsors", f"{len(document.head.sponsors)}" if document.head.sponsors else "none named"))
+    facts.append(
+        ("Base text", "given; departures without a tracked change are listed" if based else "none given (--base)")
+    )
+    return facts
+
+
+def _authors(document: Document) -> str:
+    names: dict[str, int] = {}
+    for comment in document.comments:
+        names[comment.author or "somebody"] = names.get(comment.author or "somebody", 0) + 1
+    return ", ".join(f"{count} by {name}" for name, count in names.items()) or "none"
+
+
+def strip(source: bytes, *, name: str = "") -> Stripped:
+    """The Word draft ``source`` without comments, hidden words and names in its properties, proved. Raises ResolintError."""
+    if not is_word(source, name):
+        raise UnreadableDraft(f"{name}: only Word files hold comments, hidden words and properties to be taken out")
+    from resolint.word.write.stripping import strip as strip_word
+
+    return strip_word(source, name)

@@ -1,0 +1,30 @@
+/* The questions of a template; the answers make a draft, which is then shown beside its source. */
+"use strict";
+(() => {
+  const { $, all } = page;
+  const root = document.body.dataset.root;
+  document.addEventListener("DOMContentLoaded", () => {
+    const form = $("#new");
+    if (!form) { return; }
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const answers = {};
+      for (const field of all("[name]", form)) {
+        const value = field.value.trim();
+        if (!value) { continue; }
+        answers[field.name] = field.dataset.many ? value.split(/\n+/).map((line) => line.trim()).filter(Boolean) : value;
+      }
+      try {
+        const made = await (await page.post(`${root}/new?template=${encodeURIComponent(form.dataset.template)}`, JSON.stringify(answers))).json();
+        window.sessionStorage.setItem("resolint-source", made.source);
+        window.location.href = `${root}/write?from=new`;
+      } catch (error) {
+        $("#fault").hidden = false;
+        $("#fault").textContent = error.message;
+        const key = /^(\w+):/.exec(error.message);
+        const field = key && document.getElementById(`q-${key[1]}`);
+        if (field) { field.setAttribute("aria-invalid", "true"); field.focus(); }
+      }
+    });
+  });
+})();

@@ -1,0 +1,134 @@
+"""Takes out of a Word file what travels with it unseen: comments, hidden words, names in its properties.
+
+The visible text stays what it is, which is proved: read again, every paragraph has the same words, and nothing of what was to
+go is left. Tracked changes stay; to settle them is a human's decision.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml import etree
+
+from resolint.errors import CannotWrite
+from resolint.model import Block, Reading
+from resolint.word.container.xml import ID, RPR, VAL, Element, R, on, w
+from resolint.word.read.inline import EDGES
+from resolint.word.read.metadata import METADATA, read_metadata
+from resolint.word.read.reader import read_word
+from resolint.word.write import runs
+from resolint.word.write.cleaning import COMPANIONS, PEOPLE, clean
+from resolint.word.write.draft import Draft
+
+__all__ = ["Stripped", "strip"]
+
+_COMMENT, _REFERENCE, _VANISH, _PROOF = w("comment"), w("commentReference"), w("vanish"), w("proofErr")
+_FIELD = w("fldChar")
+_KEPT = frozenset((w("footnoteReference"), w("endnoteReference"), _FIELD, w("instrText")))
+
+
+class Stripped(NamedTuple):
+    """The file, and how many comments, hidden stretches and names were taken out; ``left`` says what could not be."""
+
+    data: bytes
+    comments: int
+    hidden: int
+    names: int
+    left: tuple[str, ...] = ()
+
+
+def strip(data: bytes, name: str = "") -> Stripped:
+    """The Word file ``data`` without comments, hidden words and names in its properties.
+
+    Raises UnreadableDraft for what cannot be read, CannotWrite where the visible text would change.
+    """
+    base = clean(data, name)
+    before = read_word(base, name=name)
+    draft = Draft(base, name)
+    comments = _comments(draft)
+    hidden = sum(_hidden(draft, part) for part in draft.xml_parts() if _is_story(draft, part))
+    names = _names(draft)
+    done = draft.data()
+    after = read_word(done, name=name)
+    if _seen(before) != _seen(after) or after.comments or after.directives or read_metadata(done, name):
+        raise CannotWrite(
+            f"{name}: this is a bug in resolint, not in your draft: the visible text would change; nothing was written"
+        )
+    remains = sum(1 for block in _blocks(after) for mark in block.marked("hidden") if mark.value.strip("\ufffc"))
+    left = (f"{remains} hidden stretches are hidden by a style or lie in a field and were left",) if remains else ()
+    return Stripped(done, comments, hidden, names, left)
+
+
+def _blocks(reading: Reading) -> list[Block]:
+    return [*reading.blocks, *(block for note in reading.footnotes for block in note.blocks)]
+
+
+def _seen(reading: Reading) -> list[tuple[str, str, str]]:
+    return [(block.id, block.text, block.label) for block in _blocks(reading)]
+
+
+def _is_story(draft: Draft, part: str) -> bool:
+    local = part.rpartition("/")[2].lower()
+    return part == draft.main or local.startswith(("header", "footer", "footnotes", "endnotes"))
+
+
+def _comments(draft: Draft) -> int:
+    part = draft.part_of("comments")
+    count = 0
+    if part is not None:
+        root = draft.source(part).root
+        for comment in list(root.iter(_COMMENT)):
+            runs.remove(comment)
+            draft.touch(part)
+            count += 1
+    for kind in (*COMPANIONS, "commentsExtensible", PEOPLE[0]):
+        beside = draft.part_of(kind)
+        if beside is not None and len(draft.source(beside).root):
+            for child in list(draft.source(beside).root):
+                runs.remove(child)
+            draft.touch(beside)
+    for story in [one for one in draft.xml_parts() if _is_story(draft, one)]:
+        for element in list(draft.source(story).root.iter(*EDGES)):
+            run = element.getparent()
+            if element.get(ID) is None:
+                continue
+            runs.remove(element)
+            draft.touch(story)
+            if (
+                element.tag == _REFERENCE
+                and run is not None
+                and run.tag == R
+                and all(child.tag == RPR for child in run)
+            ):
+                runs.remove(run)
+    draft.remove_comments_part()
+    return count
+
+
+def _hidden(draft: Draft, part: str) -> int:
+    """Takes out runs that are themselves set as hidden, but for those that hold a note or a part of a field."""
+    count = 0
+    for run in list(draft.source(part).root.iter(R)):
+        if _vanishes(run) and not any(child.tag in _KEPT for child in run):
+            runs.remove(run)
+            draft.touch(part)
+            count += 1
+    return count
+
+
+def _vanishes(run: Element) -> bool:
+    found = run.find(f"{RPR}/{_VANISH}")
+    return found is not None and on(found.get(VAL))
+
+
+def _names(draft: Draft) -> int:
+    count = 0
+    for part, keys in METADATA.items():
+        if not draft.has(part):
+            continue
+        for child in draft.source(part).root:
+            if isinstance(child.tag, str) and etree.QName(child).localname in keys and (child.text or "").strip():
+                child.text = ""
+                draft.touch(part)
+                count += 1
+    return count

@@ -1,0 +1,128 @@
+"""Who is asked to do what by when."""
+
+import csv
+import io
+
+import pytest
+
+from resolint import Session, load
+from resolint.actions import Action
+from resolint.pipeline import actions
+from resolint.pipeline.rendering import render_actions
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return Session(no_config=True)
+
+
+def found(session: Session, *paragraphs: str) -> tuple[Action, ...]:
+    text = "# Bells\n\n*The General Assembly*,\n\n*Noting* the bells,\n\n" + "\n\n".join(paragraphs)
+    return actions(text.encode(), session, name="bells.md")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "verb", "strength", "addressee", "task", "deadline", "reports"),
+    [
+        (
+            "*Requests* the Secretary-General to report thereon to it at its eighty-third session;",
+            *("Requests", "firm", "the Secretary-General"),
+            *("to report thereon to it at its eighty-third session", "at its eighty-third session", True),
+        ),
+        (
+            "*Requests* the Secretary-General, within existing resources, to convene a meeting by 30 June 2027;",
+            *(
+                "Requests",
+                "firm",
+                "the Secretary-General",
+                "to convene a meeting by 30 June 2027",
+                "by 30 June 2027",
+                False,
+            ),
+        ),
+        (
+            "*Urges* Member States and observers, the Council and the Board to keep bells;",
+            *("Urges", "strong", "Member States and observers, the Council and the Board", "to keep bells", "", False),
+        ),
+        (
+            "*Invites* the Council to consider the bells referred to in paragraph 2 above annually;",
+            *("Invites", "mild", "the Council", "to consider the bells referred to in paragraph 2 above annually"),
+            *("annually", False),
+        ),
+        (
+            "*Calls upon* States parties to the Convention to ratify it by 2030;",
+            *("Calls upon", "firm", "States parties to the Convention", "to ratify it by 2030", "by 2030", False),
+        ),
+        (
+            "*Requests* the Board to provide an answer within six months;",
+            *("Requests", "firm", "the Board", "to provide an answer within six months", "within six months", False),
+        ),
+        ("*Encourages* the use of bells;", "Encourages", "mild", "", "the use of bells", "", False),
+        (
+            "*Requests* that bells be rung before the end of 2028;",
+            *("Requests", "firm", "", "that bells be rung before the end of 2028", "before the end of 2028", False),
+        ),
+        (
+            "*Strongly urges* the Director to submit a report on bells no later than 1 March 2027;",
+            *("Strongly urges", "strong", "the Director", "to submit a report on bells no later than 1 March 2027"),
+            *("no later than 1 March 2027", True),
+        ),
+    ],
+)
+def test_a_request_has_its_parts(session, paragraph, verb, strength, addressee, task, deadline, reports):
+    (row,) = found(session, f"1. {paragraph}", "2. *Decides* to return to the matter.")
+    assert (row.where, row.verb, row.strength, row.addressee) == ("operative 1", verb, strength, addressee)
+    assert (row.task, row.deadline, row.reports) == (task, deadline, reports)
+
+
+def test_two_requests_of_one_paragraph_are_two_rows(session):
+    rows = found(session, "1. *Requests* the Board to meet, and invites the Council to attend by 2030;")
+    assert [(row.verb, row.addressee, row.task, row.deadline) for row in rows] == [
+        ("Requests", "the Board", "to meet", ""),
+        ("invites", "the Council", "to attend by 2030", "by 2030"),
+    ]
+
+
+def test_subparagraphs_are_rows_for_the_addressee_above(session):
+    rows = found(
+        session,
+        "1. *Invites* the Economic and Social Council:",
+        "(a) To consider the bells;",
+        "(b) To report before its eighty-fourth session;",
+        "2. *Decides* to return to the matter.",
+    )
+    assert [(row.where, row.addressee, row.task, row.reports) for row in rows] == [
+        ("operative 1 (a)", "the Economic and Social Council", "To consider the bells", False),
+        ("operative 1 (b)", "the Economic and Social Council", "To report before its eighty-fourth session", True),
+    ]
+
+
+def test_what_asks_for_nothing_gives_no_row(session):
+    assert found(session, "1. *Welcomes* the bells;", "2. *Decides* to return to the matter.") == ()
+
+
+def test_every_format_holds_every_request(session):
+    rows = found(
+        session, "1. *Requests* the Board to meet;", "2. *Urges* =HYPERLINK States to ring <b>bells</b> by 2030."
+    )
+    table = list(csv.DictReader(io.StringIO(render_actions([("a.md", rows)], "csv"))))
+    assert [row["task"] for row in table] == [row.task for row in rows] and len(rows) == 2
+    assert not any(row["addressee"].startswith("=") for row in table)
+    page = render_actions([("a.md", rows)], "html")
+    assert page.count('scope="row"') == 2 and "<b>bells" not in page
+    text = render_actions([("a.md", rows)])
+    assert "2 requests to 2 addressees" in text
+    with pytest.raises(ValueError, match="no format"):
+        render_actions([], "xml")
+
+
+def test_requests_of_real_texts_are_in_their_place(session, real):
+    for path in sorted((real / "fixtures" / "un-docx").glob("*.docx"))[:6]:
+        document = load(path.read_bytes(), session, name=path.name)
+        for row in actions(document, session):
+            assert row.task and row.verb and row.where
+            words = " ".join(document.text(row.span).replace("\ufffc", "").split())
+            assert (
+                row.addressee in " ".join(document.block(row.span.block).text.replace("\ufffc", "").split())
+                or row.task in words
+            )

@@ -1,0 +1,195 @@
+"""Whether a draft is ready to be submitted, and the copy without what travels unseen."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from click.testing import CliRunner
+
+from resolint import Annotation, Session, annotate, build, load
+from resolint.cli.root import cli
+from resolint.errors import UnreadableDraft
+from resolint.pipeline import ready, strip
+from resolint.pipeline.rendering import render_ready
+
+READY = """\
++++
+symbol = "A/C.2/81/L.7"
+body = "Second Committee"
+session = "Eighty-first session"
+agenda_item = "Agenda item 23"
+sponsors = ["Mongolia", "Peru"]
+distribution = "Limited"
+date = "12 October 2026"
+language = "English"
++++
+
+# Bell buoys
+
+*The General Assembly*,
+
+*Noting* the buoys of shallow waters,
+
+1. *Invites* Member States to mark shallow waters;
+
+2. *Decides* to consider the matter at its eighty-third session.
+"""
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return Session(no_config=True)
+
+
+@pytest.fixture(scope="module")
+def word(session) -> bytes:
+    return build(READY.encode(), session, name="buoys.md")
+
+
+def changed(data: bytes, part: str, old: str, new: str) -> bytes:
+    """A Word file with words of one part replaced."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == part:
+                assert old.encode() in content, content[:2000]
+                content = content.replace(old.encode(), new.encode(), 1)
+            after.writestr(name, content)
+    return stream.getvalue()
+
+
+def told(found) -> set[tuple[str, str]]:
+    return {(one.rule, one.severity) for one in found.report.active}
+
+
+def test_a_ready_draft_is_ready(session, word):
+    for data, name in ((READY.encode(), "buoys.md"), (word, "buoys.docx")):
+        found = ready(data, session, name=name)
+        assert told(found) == set(), found.report.active
+        assert dict(found.facts)["Tracked changes"] == "none"
+        assert "Ready to submit" in render_ready([found])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("mark shallow waters;", "mark [all] shallow waters;", "OPR020"),
+        ("mark shallow waters;", "mark shallow waters (EU: retain);", "PRC004"),
+        ("shallow waters;", "{++very++} shallow waters;", "PRC021"),
+        ("shallow waters;", "{==shallow==}{>>Is it?<<} waters;", "PRC002"),
+        ('sponsors = ["Mongolia", "Peru"]\n', "", "PRC024"),
+        ("# Bell buoys\n\n", "", "PRC024"),
+        ("1. *Invites*", "*Invites*", "STR009"),
+        ('date = "12', 'author = "A. Delegate"\ndate = "12', "PRC022"),
+    ],
+)
+def test_what_stands_in_the_way_is_named(session, old, new, rule):
+    assert old in READY
+    found = ready(READY.replace(old, new).encode(), session, name="buoys.md")
+    assert rule in {one for one, _ in told(found)}, told(found)
+    assert all(one.rule in found.headings for one in found.report.active)
+
+
+def test_names_in_the_properties_of_a_word_file(session, word):
+    found = ready(with_names(word), session, name="buoys.docx")
+    assert "A. Delegate" in next(one.message for one in found.report.active if one.rule == "PRC022")
+
+
+def with_names(word: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(word)) as file:
+        core = file.read("docProps/core.xml").decode()
+    start = core.index("<dc:creator")
+    end = core.index("</dc:creator>") + 13 if "</dc:creator>" in core else core.index("/>", start) + 2
+    return changed(word, "docProps/core.xml", core[start:end], "<dc:creator>A. Delegate</dc:creator>")
+
+
+def test_departures_from_the_base_that_nobody_tracked(session, word):
+    draft = READY.replace("mark shallow", "mark all shallow").encode()
+    found = ready(draft, session, name="buoys.md", base=READY.encode())
+    assert ("AGR002", "error") in told(found) and found.under("Departures from the base")
+
+
+def test_a_copy_without_what_travels_unseen(session, word):
+    document = load(word, session, name="buoys.docx")
+    clause = document.acts[0].operative[0]
+    noted = annotate(word, [Annotation(clause.body, "Which waters?")], session, name="buoys.docx")
+    noted = noted.replace(b"", b"")
+    foreign = resigned(noted)
+    hidden = changed(
+        foreign,
+        "word/document.xml",
+        "</w:pPr><w:r>",
+        "</w:pPr><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r>",
+    )
+    dirty = with_names(hidden)
+    assert load(dirty, session, name="b.docx").comments
+    done = strip(dirty, name="buoys.docx")
+    assert (done.comments, done.hidden, done.names) == (1, 1, 1)
+    clean = load(done.data, session, name="buoys.docx")
+    assert [block.text for block in clean.blocks] == [block.text for block in document.blocks]
+    assert not clean.comments and b"A. Delegate" not in inflated(done.data) and b"secret" not in inflated(done.data)
+    assert told(ready(done.data, session, name="buoys.docx")) == set()
+    assert strip(done.data, name="buoys.docx").data == done.data
+
+
+def resigned(data: bytes) -> bytes:
+    return changed(data, "word/comments.xml", 'w:author="resolint"', 'w:author="A. Delegate"')
+
+
+def inflated(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return b"".join(file.read(name) for name in file.namelist())
+
+
+def test_only_word_files_are_stripped():
+    with pytest.raises(UnreadableDraft, match="Word"):
+        strip(READY.encode(), name="a.md")
+
+
+def test_the_command_answers_as_lint_does(tmp_path, monkeypatch, word):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.docx").write_bytes(word)
+    (tmp_path / "bad.md").write_text(READY.replace("waters;", "[waters];"), encoding="utf-8")
+    run = lambda *args: CliRunner().invoke(cli, ["ready", *args, "--no-config"])  # noqa: E731
+    assert run("good.docx").exit_code == 0 and run("bad.md").exit_code == 1
+    assert run("bad.md", "--fail-on", "never").exit_code == 0 and run("none.docx").exit_code == 2
+    data = json.loads(run("bad.md", "-f", "json").stdout)
+    assert data["documents"][0]["findings"][0]["severity"] == "error"
+    assert "<h1>bad.md</h1>" in run("bad.md", "-f", "html").stdout
+    (tmp_path / "names.docx").write_bytes(with_names(word))
+    done = run("names.docx", "--strip", "-o", "out.docx")
+    assert done.exit_code == 0 and "1 name" in done.stdout
+    again = run("names.docx", "--strip", "-o", "out.docx")
+    assert again.exit_code == 2 and run("names.docx", "--strip", "-o", "out.docx", "--force").exit_code == 0
+
+
+def test_a_limit_only_where_the_configuration_sets_one(tmp_path, monkeypatch):
+    (tmp_path / "draft.md").write_text(READY, encoding="utf-8")
+    name = str(tmp_path / "draft.md")
+    assert told(ready(READY.encode(), Session(), name=name)) == set()
+    (tmp_path / "resolint.toml").write_text(
+        "[options.STR028]\noperative_most = 1\noperative_least = 0\npreambular_least = 0\n"
+    )
+    assert told(ready(READY.encode(), Session(), name=name)) == {("STR028", "error")}
+
+
+def test_real_files_are_stripped_and_read_the_same(session, real):
+    taken = [0, 0]
+    for path in sorted((real / "fixtures").glob("*-docx/*.docx")):
+        data = path.read_bytes()
+        if len(data) > 200_000:
+            continue
+        try:
+            before = load(data, session, name=path.name)
+        except UnreadableDraft:
+            continue
+        done = strip(data, name=path.name)
+        after = load(done.data, session, name=path.name)
+        assert [block.text for block in after.blocks if not block.id.startswith("front/")] == [
+            block.text for block in before.blocks if not block.id.startswith("front/")
+        ]
+        assert not after.comments
+        taken = [taken[0] + done.names, taken[1] + done.comments]
+    assert min(taken) > 0

@@ -1,0 +1,481 @@
+"""The page in a real browser: Playwright drives Chromium where there is one; in CI there has to be one."""
+
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from resolint import Session, build, clean, lint, load
+from resolint.decisions import read
+from tests.web.conftest import DRAFT
+
+pytestmark = pytest.mark.slow
+WAIT = 20_000
+"""Milliseconds; the machine may be busy."""
+SIZES = {"phone": (360, 740), "laptop": (1366, 768), "wide": (2560, 1300)}
+
+
+def missing(what: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(f"{what}: CI has to have it")
+    pytest.skip(f"{what}: the tests of the page in a browser are left out")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("playwright is not installed")
+    program = next(
+        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+    )
+    if program is None:
+        missing("there is no Chromium here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return Session(no_config=True)
+
+
+@pytest.fixture(scope="module")
+def word(session) -> bytes:
+    return build(DRAFT.encode(), session, name="buoys.md")
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
+    running = []
+
+    def start(*paths: object, config: str = "") -> str:
+        script = Path(sys.executable).with_name("resolint")
+        command = [str(script)] if script.exists() else [sys.executable, "-m", "resolint"]
+        settings = ["--no-config"] if not config else ["--config", config]
+        process = subprocess.Popen(
+            [*command, "serve", "--no-browser", *settings, *map(str, paths)],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=tmp_path,
+        )  # fmt: skip
+        running.append(process)
+        address = process.stdout.readline().strip()
+        assert address.startswith("http://127.0.0.1:"), address
+        return address
+
+    yield start
+    for process in running:
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture
+def tab(chromium) -> Iterator[Callable[..., object]]:
+    """Opens a page; an error of a script, or a breach of the policy, fails the test."""
+    contexts, faults = [], []
+
+    def opened(address: str, width: int = 1366, height: int = 768, scheme: str = "light", context=None):
+        context = context or chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        if context not in contexts:
+            contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(WAIT)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if "Content Security" in said.text else None)
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def reviewed(page) -> int:
+    page.wait_for_selector("#sheet .draft")
+    return page.locator("#sheet .card").count()
+
+
+def named(tmp_path: Path, name: str, data: bytes) -> Path:
+    (tmp_path / name).write_bytes(data)
+    return tmp_path / name
+
+
+def until(page, expression: str, seconds: float = WAIT / 1000) -> None:
+    """Waits until an expression of the page is true (the policy of the page forbids Playwright to wait inside of it)."""
+    for _ in range(int(seconds * 10)):
+        if page.evaluate(f"() => Boolean({expression})"):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never true: {expression}")
+
+
+def taken(page, form: str) -> bytes:
+    page.locator("#take summary").click()
+    with page.expect_download() as caught:
+        page.locator(f'#take [data-form="{form}"]').click()
+    page.keyboard.press("Escape")
+    return Path(caught.value.path()).read_bytes()
+
+
+def test_a_draft_is_chosen_decided_on_and_taken_back(serve, tab, tmp_path, session, word):
+    page = tab(serve())
+    page.set_input_files("#choose", str(named(tmp_path, "buoys.docx", word)))
+    page.wait_for_url("**/d/*/")
+    found = lint(word, session, name="buoys.docx").active
+    assert reviewed(page) == len(found)
+    first = next(
+        at
+        for at, one in enumerate(found, 1)
+        if one.fix and one.fix.applicability != "advice" and one.fix.edits[0].italic is None
+    )
+    page.locator(f"#c-{first} .face").click()
+    before = page.locator("#sheet").inner_text()
+    page.keyboard.press("a")
+    assert page.locator(f"#c-{first}").get_attribute("data-v") == "accept"
+    assert page.locator(f'[data-n="{first}"].old, [data-n="{first}"].new').first.get_attribute("role") in (
+        "deletion",
+        "insertion",
+    )
+    page.keyboard.press("u")
+    assert page.locator(f"#c-{first}").get_attribute("data-v") is None
+    until(page, "document.querySelector('#live').textContent.includes('Undone')")
+    page.keyboard.press("a")
+    other = next(at for at in range(1, len(found) + 1) if found[at - 1].rule != found[first - 1].rule)
+    page.locator(f"#c-{other} .face").click()
+    page.keyboard.press("r")
+    page.locator("#reason").fill("agreed in informals")
+    page.locator("#keeper").fill("A. Delegate")
+    page.keyboard.press("Tab")
+    page.locator('#keep button[value="keep"]').click()
+    assert page.locator(f"#c-{other}").get_attribute("data-v") == "keep"
+    third = next(
+        at
+        for at in range(1, len(found) + 1)
+        if found[at - 1].rule not in (found[first - 1].rule, found[other - 1].rule)
+    )
+    page.locator(f"#c-{third} .face").click()
+    page.keyboard.press("d")
+    until(page, "document.querySelector('#count').textContent.includes('decided')")
+    data = taken(page, "reviewed")
+    base = clean(data, name="buoys.docx")
+    again = lint(base, session, name="buoys.docx")
+    assert "agreed in informals" in [one.suppressed for one in again.findings]
+    assert [block.text for block in load(base, session, name="b.docx").blocks] == [
+        block.text for block in load(word, session, name="b.docx").blocks
+    ]
+    assert before
+    decisions = read(taken(page, "decisions").decode())
+    assert {one.verdict for one in decisions} == {"accept", "keep", "decline"}
+
+
+def test_filters_and_safe_fixes(serve, tab, tmp_path):
+    page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())))
+    total = reviewed(page)
+    page.locator('.chip[data-severity="error"]').click()
+    errors = page.locator("#sheet .card.error").count()
+    assert errors and page.locator("#sheet .card:not([hidden])").count() == total - errors
+    page.locator('.chip[data-severity="error"]').click()
+    page.select_option("#by-part", "Preamble")
+    inside = page.locator("#sheet .card:not([hidden])").count()
+    assert 0 < inside < total
+    page.select_option("#by-part", "")
+    page.locator("#safe").click()
+    until(page, "document.querySelector('#count').textContent.includes('decided')")
+    decided = page.locator('#sheet .card[data-v="accept"]').count()
+    page.select_option("#by-state", "open")
+    assert page.locator("#sheet .card:not([hidden])").count() == total - decided
+    page.locator("#undo").click()
+    assert page.locator('#sheet .card[data-v="accept"]').count() == 0
+
+
+def test_the_card_of_a_rule_decides_on_all_of_it(serve, tab, tmp_path):
+    text = DRAFT.replace("bells[^1],", "bells and  ropes[^1] ,").replace("matter to it", "matter  to it")
+    page = tab(serve(named(tmp_path, "buoys.md", text.encode())))
+    reviewed(page)
+    marks = page.evaluate("async () => (await (await fetch('state')).json()).marks")
+    rules = [mark["rule"] for mark in marks]
+    rule = next(one for one in rules if rules.count(one) > 1)
+    number = next(mark["n"] for mark in marks if mark["rule"] == rule)
+    page.locator(f"#c-{number} .face").click()
+    page.locator(f'#c-{number} [data-do="explain"]').click()
+    page.wait_for_selector("#why[open]")
+    assert rule in page.locator("#why-text").inner_text() and "Authority" in page.locator("#why-text").inner_text()
+    page.locator("#why-all button", has_text="Decline").click()
+    assert page.locator('#sheet .card[data-v="decline"]').count() == rules.count(rule)
+
+
+def test_what_is_saved_shows_and_decisions_stay(serve, tab, tmp_path):
+    path = named(tmp_path, "buoys.md", DRAFT.encode())
+    page = tab(serve(path))
+    total = reviewed(page)
+    last = page.locator("#sheet .card").last
+    last.locator(".face").click()
+    page.keyboard.press("d")
+    until(page, "document.querySelector('#count').textContent.includes('1 decided')")
+    page.select_option("#by-state", "open")
+    path.write_text(DRAFT.replace("waters ,", "waters,"), encoding="utf-8")
+    until(page, f"document.querySelectorAll('#sheet .card').length < {total}")
+    assert page.locator('#sheet .card[data-v="decline"]').count() == 1
+    assert page.locator("#by-state").input_value() == "open"
+    until(page, "document.querySelector('#live').textContent.includes('saved')")
+
+
+def test_a_folder_is_a_list_that_grows(serve, tab, tmp_path):
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    for name in ("one.md", "two.md"):
+        (folder / name).write_text(DRAFT, encoding="utf-8")
+    page = tab(serve(folder))
+    until(page, "document.querySelectorAll('#drafts .chip').length >= 2")
+    (folder / "three.md").write_text(DRAFT, encoding="utf-8")
+    until(page, "document.querySelectorAll('#drafts li').length === 3")
+
+
+def test_two_tabs_say_the_same(serve, tab, tmp_path):
+    address = serve(named(tmp_path, "buoys.md", DRAFT.encode()))
+    one = tab(address)
+    other = tab(address, context=one.context)
+    reviewed(one), reviewed(other)
+    one.bring_to_front()
+    one.locator("#c-1 .face").click()
+    one.keyboard.press("d")
+    other.bring_to_front()
+    other.wait_for_selector('#c-1[data-v="decline"]')
+
+
+def test_a_text_is_pasted(serve, tab):
+    page = tab(serve())
+    page.locator("#paste").click()
+    page.locator("#text").fill(DRAFT)
+    page.locator("#pasted button[type=submit]").click()
+    page.wait_for_url("**/d/*/")
+    assert reviewed(page) > 3
+
+
+def test_what_cannot_be_read_gets_a_sentence(serve, tab, tmp_path):
+    page = tab(serve())
+    page.set_input_files("#choose", str(named(tmp_path, "broken.docx", b"PK\x03\x04 nothing")))
+    page.wait_for_url("**/d/*/")
+    page.wait_for_selector("#notice:not([hidden])")
+    assert "broken.docx" in page.locator("#notice").inner_text()
+
+
+def test_the_other_views(serve, tab, tmp_path, word, session):
+    page = tab(serve(named(tmp_path, "buoys.docx", word)))
+    reviewed(page)
+    page.locator(".tabs a", has_text="References").click()
+    page.wait_for_selector(".fragment tbody tr")
+    assert page.locator(".fragment tbody tr").count() >= 2
+    page.locator(".tabs a", has_text="Actions").click()
+    assert "the Secretary-General" in page.locator(".fragment").inner_text()
+    page.locator(".fragment tbody a").first.click()
+    page.wait_for_url("**/d/*/#operative*")
+    page.locator(".tabs a", has_text="Ready").click()
+    page.wait_for_selector(".checklist li")
+    assert page.locator(".checklist li").count() > 4
+    page.locator(".tabs a", has_text="Compare").click()
+    base = build(DRAFT.replace("*Invites*", "*Urges*").encode(), session, name="base.md")
+    page.set_input_files("#base", str(named(tmp_path, "base.docx", base)))
+    page.wait_for_selector(".fragment article")
+    assert "weaker" in page.locator(".fragment").inner_text()
+    page.select_option("#layout", "two")
+    assert page.locator(".sides").first.is_visible()
+    with page.expect_download() as caught:
+        page.locator('[data-form="redline"]').click()
+    assert Path(caught.value.path()).read_bytes().startswith(b"PK")
+
+
+def test_a_new_draft_is_made_by_a_form_and_previewed(serve, tab):
+    page = tab(serve())
+    page.locator("a", has_text="begin a new one").click()
+    page.locator("a", has_text="Main Committee: draft").first.click()
+    page.wait_for_selector("#new")
+    for field in page.locator("#new [required]").all():
+        if field.evaluate("one => one.tagName") != "SELECT" and not field.input_value():
+            key = field.get_attribute("name")
+            field.fill({"title": "Bell buoys in shallow waters"}.get(key) or answers(key))
+    page.locator("#new button[type=submit]").click()
+    page.wait_for_url("**/write*")
+    until(page, "document.querySelector('#sheet .draft') !== null")
+    with page.expect_download() as caught:
+        page.locator("#word").click()
+    assert lint(Path(caught.value.path()).read_bytes(), Session(no_config=True), name="new.docx").document is None
+
+
+def answers(key: str) -> str:
+    known = {
+        "symbol": "A/C.2/81/L.7", "session": "81", "item": "23", "agenda_item": "23", "sponsors": "Mongolia, Peru",
+        "preambular": "Recalling its interest in bells", "preamble": "Recalling its interest in bells",
+        "operative": "Invites Member States to mark shallow waters", "date": "12 October 2026",
+    }  # fmt: skip
+    return known.get(key, "Bells and buoys")
+
+
+def test_the_page_that_is_mailed_gives_a_file_of_decisions(tab, tmp_path, word, session, program):
+    named(tmp_path, "buoys.docx", word)
+    done = subprocess.run(
+        [*program, "serve", "buoys.docx", "--export", "review.html", "--no-config"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    page = tab((tmp_path / "review.html").as_uri())
+    assert reviewed(page) > 3
+    page.locator("#safe").click()
+    page.locator("#c-1 .face").click()
+    page.keyboard.press("w")
+    page.wait_for_selector("#why[open]")
+    page.keyboard.press("Escape")
+    with page.expect_download() as caught:
+        page.locator("#save").click()
+    decisions = Path(caught.value.path())
+    assert {one.verdict for one in read(decisions.read_text())} == {"accept"}
+    shutil.copy(decisions, tmp_path / "d.json")
+    done = subprocess.run(
+        [*program, "review", "buoys.docx", "--decisions", "d.json", "--no-config"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0 and "tracked fix" in done.stdout
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_runs_out_of_the_window(serve, tab, tmp_path, word, size):
+    address = serve(named(tmp_path, "buoys.docx", word))
+    page = tab(address, *SIZES[size])
+    reviewed(page)
+    for path in ("", "references", "actions", "ready", "compare"):
+        if path:
+            page.goto(f"{address}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+    page.goto(address.partition("/d/")[0] + "/")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def axe() -> str:
+    places = [
+        os.environ.get("RESOLINT_AXE", ""),
+        str(Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"),
+    ]
+    found = next((Path(place) for place in places if place and Path(place).is_file()), None)
+    if found is None:
+        missing("axe-core is not here (npm install --no-save axe-core)")
+    return found.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(serve, tab, tmp_path, word, scheme):
+    source = axe()
+    address = serve(named(tmp_path, "buoys.docx", word))
+    page = tab(address, scheme=scheme)
+    reviewed(page)
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.keyboard.press("j")
+    check(page, source, "review")
+    page.keyboard.press("w")
+    page.wait_for_selector("#why[open]")
+    check(page, source, "card of a rule")
+    for path in ("references", "actions", "ready", "compare"):
+        page.goto(f"{address}{path}")
+        check(page, source, path)
+    home = address.partition("/d/")[0]
+    for path in ("/", "/new", "/write", "/new?template=ga-committee"):
+        page.goto(f"{home}{path}")
+        page.wait_for_timeout(300)
+        check(page, source, path)
+
+
+def check(page, source: str, where: str) -> None:
+    page.evaluate(source)
+    found = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+    )
+    faults = [
+        (one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"][:200])
+        for one in found["violations"]
+    ]
+    assert not faults, f"{where}: {json.dumps(faults, indent=1)}"
+
+
+def test_the_keyboard_alone_does_everything(serve, tab, tmp_path):
+    page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())))
+    reviewed(page)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    seen = set()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        seen.add(
+            page.evaluate(
+                "document.activeElement.id || document.activeElement.className || document.activeElement.tagName"
+            )
+        )
+        shown = page.evaluate(
+            "() => { const s = getComputedStyle(document.activeElement); return document.activeElement === document.body || s.outlineStyle !== 'none' || document.activeElement.closest('label') !== null; }"
+        )
+        assert shown, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+    assert {"prev", "next", "safe", "by-rule", "help", "face"} <= {one.split(" ")[0] for one in seen}
+    page.locator("#c-1 .face").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#c-1 .face").get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.do") in ("accept", "decline")
+    page.keyboard.press("Enter")
+    assert page.locator("#c-1").get_attribute("data-v") in ("accept", "decline")
+
+
+def long_draft(paragraphs: int) -> str:
+    """A draft of as many paragraphs, all different, each with a fault."""
+    chance = random.Random(7)
+    words = [
+        "bells",
+        "buoys",
+        "harbours",
+        "islands",
+        "keepers",
+        "lanterns",
+        "fishers",
+        "shores",
+        "sands",
+        "tides",
+        "ropes",
+        "nets",
+        "sails",
+        "pilots",
+        "charts",
+        "winds",
+    ]
+    lines = []
+    for number in range(1, paragraphs + 1):
+        some = [" and ".join(chance.sample(words, 2)) for _ in range(9)]
+        lines.append(
+            f"{number}. *Requests* the Secretary-General to consider the {', the '.join(some)} of shallow waters , and to return to them;"
+        )
+    return DRAFT.partition("1. *Invites*")[0] + "\n\n".join(lines) + "\n"
+
+
+def test_five_hundred_pages_can_be_scrolled(serve, tab, tmp_path):
+    page = tab(serve(named(tmp_path, "long.md", long_draft(1500).encode())))
+    page.set_default_timeout(120_000)
+    page.wait_for_selector("#sheet .draft")
+    assert page.locator("#sheet .card").count() >= 1500
+    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
+    until(page, "window.scrollY > 50000")
+    page.locator("#next").click()
+    assert re.match(r"\d+ of \d+ findings", page.locator("#count").inner_text())
