@@ -5,7 +5,7 @@ from resolint.cards.installed import installed_rules
 from resolint.cards.load import load_cards, parse_card
 from resolint.cards.nearest import hint, nearest
 from resolint.cards.places import data_dir, own_cards
-from resolint.cards.tables import OURS, Table, Tables, completed, lexicon, own_rows, table, tables
+from resolint.cards.tables import OURS, Table, Tables, completed, lexicon, lexicon_of, own_rows, table, tables
 
 __all__ = [
     "OURS",
@@ -17,6 +17,7 @@ __all__ = [
     "indexed",
     "installed_rules",
     "lexicon",
+    "lexicon_of",
     "load_cards",
     "nearest",
     "own_cards",

@@ -88,7 +88,8 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
         # A faulty profile is read, and told, by whoever asks for it.
         with suppress(tomllib.TOMLDecodeError):
             yield f"profile {path.stem}", tomllib.loads(path.read_text(encoding="utf-8"))
-    for path in sorted((rules / "data").rglob("*.csv")):
+    # Tables that few drafts ask for, and those of other languages, are read off their files by whoever needs them.
+    for path in sorted((*(rules / "data").glob("*.csv"), *(rules / "data" / LANGUAGE).rglob("*.csv"))):
         columns, rows = read_table(path)
         texts = tuple(zip(*rows, strict=True)) or ((),) * len(columns)
         yield f"table {path.relative_to(rules / 'data').with_suffix('').as_posix()}", (columns, texts)

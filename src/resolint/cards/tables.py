@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from mmap import mmap
 
 
-__all__ = ["OURS", "Table", "TableRow", "Tables", "completed", "lexicon", "own_rows", "table", "tables"]
+__all__ = ["OURS", "Table", "TableRow", "Tables", "completed", "lexicon", "lexicon_of", "own_rows", "table", "tables"]
 
 LANGUAGE = "en"
 """The language whose tables are meant where nobody says another one."""
+
+RARE = "rare"
+"""The folder of tables that few drafts ask for, which are left out of the index."""
 
 OURS = "resolint"
 """The name of our own counts among those of a project."""
@@ -172,9 +175,14 @@ class Tables(Mapping[str, Table]):
         """The rows of our own table, None if we have none of that name: off the index, or off a given folder."""
         if self._indexed:
             kept = self._columns(name)
-            return None if kept is None else _rows(kept[0], zip(*kept[1], strict=True))
+            return self._unindexed(name) if kept is None else _rows(kept[0], zip(*kept[1], strict=True))
         there = any((folder / f"{name}.csv").is_file() for folder in (self._folder, self._folder.parent))
         return table(name, self._folder) if there else None
+
+    def _unindexed(self, name: str) -> Table | None:
+        """The rows of a table that the index leaves out: of another language, or one that few drafts ask for."""
+        folders = (self._folder, self._folder.parent / RARE)
+        return next((table(name, folder) for folder in folders if (folder / f"{name}.csv").is_file()), None)
 
     def _columns(self, name: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
         """The names of the columns of our own table, and the texts of each, off the index."""
@@ -282,6 +290,12 @@ def lexicon(source: Tables | None = None) -> Lexicon:
 
 def _made_of(source: Tables) -> Lexicon:
     return Lexicon(source.language, source, indexed().get) if source.ours else Lexicon(source.language, source)
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """What the tables of another language than the usual one tell of it; read when it is first asked for."""
+    return Lexicon(language, Tables(language=language))
 
 
 @cache

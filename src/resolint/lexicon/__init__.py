@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from resolint.lexicon import english
 from resolint.lexicon.grammar import Grammar
 
-__all__ = ["LANGUAGES", "Lexicon", "TableRow", "per_lexicon"]
+__all__ = ["LANGUAGES", "TONGUES", "Lexicon", "TableRow", "per_lexicon"]
 
 _T = TypeVar("_T")
 
@@ -25,6 +25,10 @@ _GRAMMARS: Mapping[str, Grammar] = {"en": english.GRAMMAR}
 
 LANGUAGES = tuple(_GRAMMARS)
 """The languages that drafts can be checked in, by their codes (ISO 639-1)."""
+
+
+TONGUES = ("fr", "es", "ru", "zh", "ar")
+"""The other official languages, whose drafts are read into paragraphs; see ``tongues``."""
 
 
 class Lexicon:

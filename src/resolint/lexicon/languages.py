@@ -7,7 +7,7 @@ The language of most words counts, so that a long quotation or a list of names i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from resolint.lexicon import Lexicon, per_lexicon
@@ -42,7 +42,12 @@ class Language(NamedTuple):
 class Languages:
     """The languages that can be told, as the rows of the table ``function-words`` say."""
 
-    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
+    def __init__(
+        self,
+        rows: Iterable[Mapping[str, str]],
+        sequences: Callable[[], Mapping[str, Mapping[str, float]]] = dict,
+    ) -> None:
+        self._sequences = sequences
         self._known = tuple(
             Language(row["code"], row["name"], row["script"], frozenset(row["words"].split())) for row in rows
         )
@@ -73,6 +78,25 @@ class Languages:
         same = [language for language in self._known if language.script == script]
         return same[0].code if len(same) == 1 else self._by_words(script, words, counts[script])
 
+    def of_passage(self, text: str) -> str:
+        """The code of the language of a paragraph, however short: by its words, else by the letters that follow one another."""
+        found = self.of((text,))
+        if found:
+            return found
+        scripts = {name: len("".join(words.findall(text))) for name, words in _SCRIPTS.items()}
+        script = max(scripts, key=lambda name: scripts[name])
+        if 3 * scripts[script] > sum(map(str.isalpha, text)):
+            return next((language.code for language in self._known if language.script == script), "")
+        weights = dict.fromkeys((language.code for language in self._known), 0.0)
+        known = self._sequences()
+        for word in _WORD.findall(text.lower()):
+            bounded = f"_{word}_"
+            for at in range(len(bounded) - 2):
+                for code, weight in known.get(bounded[at : at + 3], {}).items():
+                    weights[code] += weight
+        best = max(weights, key=lambda code: weights[code])
+        return best if weights[best] > 0 else ""
+
     def _by_words(self, script: str, words: Mapping[str, int], total: int) -> str:
         found = []
         for place, language in enumerate(self._known):
@@ -90,4 +114,11 @@ def _sample(texts: tuple[str, ...]) -> tuple[str, ...]:
 @per_lexicon
 def languages(lexicon: Lexicon) -> Languages:
     """The languages that a draft can be found to be written in."""
-    return Languages(lexicon.rows("function-words"))
+    return Languages(lexicon.rows("function-words"), lambda: _sequences(lexicon))
+
+
+@per_lexicon
+def _sequences(lexicon: Lexicon) -> Mapping[str, Mapping[str, float]]:
+    """How much three letters speak for each language of the Latin script, by the table ``letter-sequences``."""
+    rows = lexicon.rows("letter-sequences")
+    return {row["sequence"]: {code: float(row[code]) for code in row if code != "sequence"} for row in rows}

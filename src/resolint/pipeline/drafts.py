@@ -8,7 +8,7 @@ from pathlib import Path
 
 from resolint import akn, cards, pdf
 from resolint.errors import UnreadableDraft
-from resolint.lexicon import LANGUAGES, Lexicon
+from resolint.lexicon import LANGUAGES, TONGUES, Lexicon
 from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
 from resolint.pipeline.formats import AKN_SUFFIXES, LFS, decode, is_word
@@ -52,20 +52,25 @@ def build(reading: Reading, origin: Origin, lexicon: Lexicon | None = None) -> D
     from resolint.citation import find
 
     lexicon = lexicon or cards.lexicon()
-    document = structure.build(reading, origin, lexicon)
+    language = _language(reading, lexicon)
+    if language in TONGUES:
+        from resolint.lexicon.tongues import Tongue
+        from resolint.structure.tongues import build as build_in
+
+        document = build_in(reading, origin, cards.lexicon_of(language).kept(Tongue), lexicon)
+    else:
+        document = structure.build(reading, origin, lexicon)
+        language = language or languages(lexicon).code(document.head.language or "") or LANGUAGES[0]
     blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
     found = tuple(citation for block in blocks for citation in find(block.text, lexicon, block=block.id))
-    return replace(document, citations=found, language=_language(document, lexicon))
+    return replace(document, citations=found, language=language)
 
 
-def _language(document: Document, lexicon: Lexicon) -> str:
-    """The code of the draft's language: the one that front matter gives, else that of the text, else the original's."""
+def _language(reading: Reading, lexicon: Lexicon) -> str:
+    """The code of the draft's language: the one that front matter gives, else that of the text; empty where neither tells."""
     known = languages(lexicon)
-    stated = document.head.language or ""
-    if stated in known.codes:
-        return stated
-    text = (block.text for block in document.blocks if block.kind not in _ASIDE)
-    return known.of(text) or known.code(stated) or LANGUAGES[0]
+    stated = next((value for name, value, _ in reading.hints if name == "language" and value in known.codes), "")
+    return stated or known.of(block.text for block in reading.blocks if block.kind not in _ASIDE)
 
 
 def _read(data: bytes, name: str, view: View, lexicon: Lexicon) -> tuple[Reading, Format]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.findings import Hit
-from resolint.lexicon import LANGUAGES
+from resolint.lexicon import LANGUAGES, TONGUES
 from resolint.lexicon.languages import languages
 from resolint.model import Block, Document
 from resolint.rule import Context
@@ -23,7 +23,9 @@ def language_unchecked(document: Document, context: Context) -> Iterator[Hit]:
         return
     known = languages(context.lexicon)
     checked = " and ".join(known.name(code) for code in LANGUAGES)
-    yield Hit(block.span(), {"language": known.name(document.language), "checked": checked})
+    read = document.language in TONGUES
+    done = "its paragraphs were found, but no rule was run on them" if read else "nothing in it was checked"
+    yield Hit(block.span(), {"language": known.name(document.language), "checked": checked, "done": done})
 
 
 @check("RES005")

@@ -1,0 +1,167 @@
+"""What structure has to know of a language other than English: marks, numbers, organ lines, openings, words of mastheads.
+
+A ``Tongue`` is made of the tables in ``rules/data/<code>`` (``openings``, ``organs``, ``words``) and is only made for a
+draft in that language. Harakat, tatweel, apostrophes, look-alike letters and the widths of characters are folded for
+matching; the text itself is never changed. Source of the forms: adopted texts in the six official languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from resolint import regex
+from resolint.lexicon import Lexicon
+from resolint.lexicon.characters import LOOKALIKES
+from resolint.lexicon.labels import letters, roman
+from resolint.lexicon.parser import Opening
+from resolint.regex import lazy
+
+__all__ = ["Tongue", "plain"]
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " "),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        **{chr(0x0660 + digit): str(digit) for digit in range(10)},
+        **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
+        **dict(zip("،，؛；：。．（）", ",,;;:..()", strict=True)),
+    }
+)
+_UNSEEN = lazy("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
+"""Vowel signs, tatweel and characters without width."""
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
+_SEEN = 120
+
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشت"
+_ARABIC = lazy(
+    r"(?:\(?(?P<letter>هـ|ﻫـ?|[\u0621-\u064a])\)|[‘’'«](?P<third>\d{1,2})[’‘'»]|(?P<plain>\d{1,3}) ?[-–.](?=\s|\Z))"
+)
+_CYRILLIC = lazy(r"\(?(?P<letter>[а-яёa-z])\)|(?P<roman>[ivxl]{1,6})\)")
+_CHINESE = lazy(r"(?P<plain>\d{1,3}) ?[.、](?=\D|\Z)|[(](?P<word>[一二三四五六七八九十]{1,3})[)]|(?P<circled>[㈠-㈩])")
+_LATIN = lazy(r"(?P<letter>[a-z]{1,2}|[ivxl]{1,6})\)(?=\s|\Z)")
+_HAN = "一二三四五六七八九"
+_CYRILLIC_ORDER = {
+    **{letter: latin for letter, latin in LOOKALIKES.items() if letter in "аеорсух"},
+    "б": "b",
+    "в": "c",
+    "г": "d",
+    "д": "e",
+}
+
+
+def plain(text: str) -> str:
+    """``text``, character for character, with the marks, digits and blanks of other scripts as Latin ones."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+class Tongue:
+    """One language by its tables; see the module. ``lexicon`` is that of the language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.code = lexicon.language
+        words: dict[str, str] = {row["use"]: row["words"] for row in lexicon.rows("words")}
+        one, other = words.get("and", "and"), words.get("or", "or")
+        lexicon.grammar = lexicon.grammar._replace(and_=one, or_=other)
+        flags = 0 if self.code == "ru" else re.IGNORECASE
+        self.patterns: Mapping[str, re.Pattern[str]] = {
+            use: regex.compiled(text, flags if use != "organ" else 0) for use, text in words.items() if text
+        }
+        self.organs = {
+            self.fold(row["line"])[0].rstrip(",").strip(): row["code"] for row in lexicon.rows("organs") if row["line"]
+        }
+        self.bodies = {self.fold(row["name"])[0]: row["name"] for row in lexicon.rows("organs")}
+        self._openings: dict[str, str] = {}
+        for row in lexicon.rows("openings"):
+            phrase = self.fold(row["phrase"])[0]
+            known = self._openings.get(phrase)
+            self._openings[phrase] = "both" if known not in (None, row["part"]) else row["part"]
+        self._lengths = sorted({len(phrase) for phrase in self._openings}, reverse=True)
+
+    @property
+    def small_goes_on(self) -> bool:
+        """Whether a line that begins with a small letter is the rest of the paragraph before it."""
+        return self.code in ("fr", "es")
+
+    def says(self, use: str, text: str) -> re.Match[str] | None:
+        """What ``text`` begins with, where the words for ``use`` stand there."""
+        pattern = self.patterns.get(use)
+        return pattern.match(text) if pattern is not None else None
+
+    def fold(self, text: str) -> tuple[str, list[int]]:
+        """The first characters of ``text`` as they are compared, and the place of each in ``text``."""
+        kept, places = [], []
+        for place, char in enumerate(text[:_SEEN]):
+            if _UNSEEN.match(char):
+                continue
+            kept.append(char)
+            places.append(place)
+        folded = plain("".join(kept)).translate(_APOSTROPHES)
+        folded = folded.translate(_TO_CYRILLIC) if self.code == "ru" else folded
+        folded = (
+            folded
+            if self.code == "ar"
+            else "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
+        )
+        return folded.translate(_ALIFS) if self.code == "ar" else folded, [*places, min(len(text), _SEEN)]
+
+    def opening(self, words: str) -> tuple[Opening | None, str]:
+        """The longest known opening of a paragraph, and its part: ``preambular``, ``operative``, ``both`` or nothing."""
+        folded, places = self.fold(words)
+        lead = self.says("lead", folded)
+        for start in (0, lead.end()) if lead is not None and lead.end() else (0,):
+            for length in self._lengths:
+                head = folded[start : start + length]
+                part = self._openings.get(head) if len(head) == length else None
+                if part is None or (self.code != "zh" and folded[start + length : start + length + 1].isalpha()):
+                    continue
+                end, phrase = places[start + length], folded[: start + length]
+                form: Literal["participle", "third"] = "third" if part == "operative" else "participle"
+                return Opening(0, end, end, end, end, form, head, phrase, head, True), part
+        return None, "preambular" if self.says("participle", folded) else ""
+
+    def organ(self, words: str) -> str | None:
+        """The code of the organ whose line ``words`` are; empty for one that only looks like an organ line, None for none."""
+        folded = self.fold(words)[0].rstrip(",: ")
+        known = self.organs.get(folded)
+        if known is not None and len(words) < _SEEN:
+            return known
+        looks = 2 < len(words) < _SEEN and words[-1:] == "," and "," not in words[:-1] and self.says("organ", words)
+        return "" if looks and self.opening(words)[1] == "" else None
+
+    def label(self, text: str) -> tuple[str, int]:
+        """The number typed at the start of ``text`` as English writes it (``1.``, ``(a)``, ``(i)``), and where it ends."""
+        start = len(text) - len(text.lstrip(" \t\u200e\u200f"))
+        pattern = {"ar": _ARABIC, "ru": _CYRILLIC, "zh": _CHINESE}.get(self.code, _LATIN)
+        found = pattern.match(text, start)
+        if found is None:
+            return "", 0
+        return self._written(found.groupdict()), found.end()
+
+    def _written(self, found: Mapping[str, str | None]) -> str:
+        if number := found.get("plain"):
+            return f"{number}."
+        if third := found.get("third"):
+            return f"({roman(int(third)).lower()})"
+        if word := found.get("word"):
+            return f"({_han(word)})"
+        if circled := found.get("circled"):
+            return f"({ord(circled) - ord('㈠') + 1})"
+        letter = found.get("letter") or found.get("roman") or ""
+        if self.code == "ar":
+            letter = {"هـ": "ه", "ﻫ": "ه", "ﻫـ": "ه", "ا": "أ"}.get(letter, letter)
+            return f"({letters(_ABJAD.index(letter) + 1)})" if letter in _ABJAD else "(a)"
+        return f"({_CYRILLIC_ORDER.get(letter, letter)})"
+
+
+def _han(word: str) -> int:
+    """The number of a Chinese numeral below one hundred."""
+    tens, ten, ones = word.rpartition("十")
+    return (10 * (_HAN.find(tens) + 1 if tens else 1) if ten else 0) + (_HAN.find(ones) + 1 if ones else 0)
+
+
+_TO_CYRILLIC = str.maketrans({latin: letter for letter, latin in LOOKALIKES.items() if letter in "АВЕКМНОРСТХаеорсух"})
+_ALIFS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي"})

@@ -1,0 +1,359 @@
+"""Reads a draft in a language other than English: by its marks, its numbers and the openings that its tables know.
+
+All official languages part a resolution alike: preambular paragraphs end with a comma, operative ones bear numbers and
+end with a semicolon, the last with a full stop. Where verbs tell the part as well (French, Spanish, Russian, Arabic)
+they are asked; Chinese verbs stand in both parts, and mark and number decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resolint.lexicon import Lexicon
+from resolint.lexicon.marks import BLANKS, words_end
+from resolint.lexicon.tongues import Tongue, plain
+from resolint.model import Act, Annex, Block, Clause, Document, DocumentKind, Heading, Origin, Reading, Role, Span
+from resolint.regex import lazy
+from resolint.structure import labels
+from resolint.structure.annexes import AnnexReader
+from resolint.structure.clauses import Tree, clause
+from resolint.structure.head import HeadFields, finish, take_hints, take_line
+from resolint.structure.lines import AnnexLine
+from resolint.structure.rows import BlockView, is_rule, is_star_note
+
+_OUTSIDE = ("header", "footer", "frame", "note")
+_FIELDS = ("distribution", "agenda_item", "session", "date")
+_SHORT = 160
+_ANNEX_NUMBER = lazy(r"(?: ?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}|[一二三四五六七八九十]{1,3})(?!\w))?[*\ufffc]*(?!\w)")
+_MOODS = {"preambular": "participle", "operative": "third"}
+
+
+def build(reading: Reading, origin: Origin, tongue: Tongue, english: Lexicon) -> Document:
+    """The structure of a draft in the language of ``tongue``; symbols and the like are read with ``english``."""
+    views = [_row(block, index, tongue) for index, block in enumerate(reading.blocks)]
+    rows = [
+        view for view in views if view.block.kind not in _OUTSIDE and not is_star_note(view.block) and not is_rule(view)
+    ]
+    starts = _starts(rows, tongue)
+    heading = HeadFields(english)
+    take_hints(heading, reading.hints)
+    above = rows[: starts[0]] if starts else rows[:25]
+    taken = _masthead(heading, [view for view in views if view not in rows] + list(above), tongue)
+    taken |= {view.id for view in views if view.block.kind == "frame" or view.id.startswith("front/")}
+    stated = heading.values.get("kind", "").lower()
+    kind = _kind(above, stated, tongue)
+    acts = []
+    for at, start in enumerate(starts):
+        stop = starts[at + 1] if at + 1 < len(starts) else len(rows)
+        before = rows[starts[at - 1] + 1 if at else 0 : start]
+        title = _title([row for row in before if row.id not in taken], tongue, 4 if at else len(before))
+        acts.append(_act(rows[start:stop], title, kind, tongue))
+    used = {span.block for act in acts[:1] for span in (act.title,) if span is not None}
+    head = [view.id for view in views if view.id in taken or (acts and view in above and view.id not in used)]
+    return Document(
+        origin=origin,
+        kind=kind if acts else "other",
+        head=finish(heading, tuple(head)),
+        acts=tuple(acts),
+        blocks=reading.blocks,
+        footnotes=reading.footnotes,
+        directives=reading.directives,
+        comments=reading.comments,
+        confidence=min((act.confidence for act in acts), default=0.5),
+        bookmarks=reading.bookmarks,
+        language=tongue.code,
+    )
+
+
+def _row(block: Block, index: int, tongue: Tongue) -> BlockView:
+    """``block`` with plain marks and digits, its number as English writes it, and the mood of its first words."""
+    text = plain(block.text)
+    label, start = plain(block.label), block.lead
+    if block.kind not in ("header", "footer", "frame"):
+        if label:
+            label = tongue.label(f"{label} ")[0] or label
+        else:
+            label, start = tongue.label(text)
+            if not label:
+                label, start = labels.typed(text)
+    while start < len(text) and text[start] in BLANKS + "\u00ad\u200e\u200f":
+        start += 1
+    end = max(start, words_end(text))
+    words = text[start:end]
+    opening, part = tongue.opening(words) if words else (None, "")
+    if opening is None and words[:1] in '[("“«' and words:
+        opening, part = None, tongue.opening(words[1:])[1]
+    dated = tongue.says("date", words)
+    is_date = not label and dated is not None and dated.end() == len(words.rstrip("."))
+    shadow = replace(block, text=text, label=label, lead=start if block.lead else 0)
+    return BlockView(
+        shadow, index, text, label, start, end, words, tongue.lexicon, _MOODS.get(part, part), opening, is_date
+    )
+
+
+def _starts(rows: Sequence[BlockView], tongue: Tongue) -> list[int]:
+    """The rows at which acts begin: organ lines that a paragraph follows; else the first row that opens like one."""
+    found: list[int] = []
+    for at, row in enumerate(rows):
+        if row.label or row.block.kind == "heading" or not row.words:
+            continue
+        organ = tongue.organ(row.words)
+        if organ is None:
+            continue
+        below = next((later for later in rows[at + 1 : at + 6] if later.words and not _headed(later)), None)
+        opens = below is not None and (
+            below.guess != "" or labels.is_plain(below.label) or (organ and below.ends(",;"))
+        )
+        if opens and (row.ends(",:") or (organ and below is not None and below.guess)):
+            found.append(at)
+    if found:
+        return found
+    return _openings(rows)
+
+
+def _openings(rows: Sequence[BlockView]) -> list[int]:
+    """The first of the paragraphs that open as those of a resolution do, where there are several."""
+    whole = [
+        at
+        for at, row in enumerate(rows)
+        if row.opening is not None and row.ends(",;") and row.block.kind == "paragraph"
+    ]
+    if not whole or (len(whole) < 2 and len(rows) > 3):
+        return []
+    first = whole[0]
+    while first and rows[first - 1].guess == "participle" and rows[first - 1].ends(","):
+        first -= 1
+    return [first]
+
+
+def _headed(row: BlockView) -> bool:
+    return row.block.kind == "heading" or (
+        row.unfinished and not row.label and len(row.words) < _SHORT and row.opening is None
+    )
+
+
+def _masthead(heading: HeadFields, rows: Sequence[BlockView], tongue: Tongue) -> set[str]:
+    """Take in what the lines above the text say; gives the ids of those that said something."""
+    taken: set[str] = set()
+    for row in rows:
+        if not row.words or len(row.words) > 400 or row.block.kind == "frame":
+            continue
+        said = False
+        for line in filter(None, map(str.strip, row.words.split("\n"))):
+            start = row.text.find(line, row.start)
+            for field in _FIELDS:
+                found = tongue.says(field, line)
+                if found is not None and (field != "session" or len(line) < 90):
+                    heading.put(field, found[0], Span(row.id, start, start + found.end()))
+                    said = True
+            if found := tongue.says("original", line):
+                heading.put("language", found[0].rpartition(":")[2].strip(), Span(row.id, start, start + found.end()))
+                said = True
+            if body := tongue.bodies.get(tongue.fold(line)[0].rstrip(",")):
+                heading.body(body, Span(row.id, start, start + len(line)), sure=True)
+                said = True
+            said = _sponsored(heading, row, line, start, tongue) or said
+        said = said or take_line(heading, row, title=True)
+        if said:
+            taken.add(row.id)
+    heading.settle()
+    return taken
+
+
+def _sponsored(heading: HeadFields, row: BlockView, line: str, start: int, tongue: Tongue) -> bool:
+    """The line of sponsors: names, a colon, what they hand in."""
+    names, colon, label = line.partition(":")
+    draft = tongue.patterns.get("draft")
+    if not colon or draft is None or not draft.search(label) or len(label) > _SHORT:
+        return False
+    joint = f" {tongue.lexicon.grammar.and_} "
+    found = [name.strip(" *\ufffc") for name in names.replace(joint, ", ").replace("、", ",").split(",")]
+    heading.sponsor(filter(None, found), Span(row.id, start, start + len(names)))
+    heading.put("label", label.strip(), Span(row.id, start + len(names) + 1, start + len(line)))
+    return True
+
+
+def _kind(above: Sequence[BlockView], stated: str, tongue: Tongue) -> DocumentKind:
+    if stated in ("resolution", "decision", "declaration"):
+        return stated  # type: ignore[return-value]
+    drafts = [row.words for row in above if len(row.words) < _SHORT]
+    decision, resolution = tongue.patterns.get("decision"), tongue.patterns.get("resolution")
+    for words in drafts:
+        if resolution is not None and resolution.search(words):
+            return "resolution"
+        if decision is not None and decision.search(words):
+            return "decision"
+    return "resolution"
+
+
+def _title(rows: Sequence[BlockView], tongue: Tongue, most: int) -> Span | None:
+    """The last line above the organ line that closes with no mark and says nothing else."""
+    for row in reversed(rows[-most:] if most else ()):
+        words = row.words
+        if not words or row.label or tongue.says("adoption", words) or tongue.says("closing", words) or row.is_date:
+            continue
+        if row.block.kind == "heading" or (len(words) < 500 and words[-1] not in ",;:."):
+            return Span(row.id, row.start, row.end)
+    return None
+
+
+def _act(rows: Sequence[BlockView], title: Span | None, kind: DocumentKind, tongue: Tongue) -> Act:
+    reader = _Reader(tongue)
+    organ = None
+    if tongue.organ(rows[0].words) is not None:
+        organ = Span(rows[0].id, rows[0].start, rows[0].end)
+        rows = rows[1:]
+    reader.read(rows)
+    return reader.act(kind, title, organ)
+
+
+class _Reader:
+    """The parts of one act while its rows are read."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue = tongue
+        self.tree = Tree()
+        self.operative = False
+        self.new_section = False
+        self.headings: list[tuple[BlockView, int]] = []
+        self.closing: list[str] = []
+        self.body: list[str] = []
+        self.annexes: list[Annex] = []
+        self.annex: AnnexReader | None = None
+
+    def read(self, rows: Sequence[BlockView]) -> None:
+        """Read all rows below the organ line."""
+        upcoming = [""] * len(rows)
+        for at in range(len(rows) - 2, -1, -1):
+            upcoming[at] = rows[at + 1].label or upcoming[at + 1]
+        for at, row in enumerate(rows):
+            self._row(row, upcoming[at])
+        self._close()
+
+    def _close(self) -> None:
+        if self.annex is not None:
+            self.annexes.append(self.annex.finish())
+            self.annex = None
+
+    def _row(self, row: BlockView, upcoming: str) -> None:
+        annexed = self._annex_line(row)
+        if annexed is not None:
+            self._close()
+            self.annex = AnnexReader(row, annexed, self.tongue.lexicon)
+        elif (not row.label and len(row.words) < 400 and self.tongue.says("closing", row.words)) or (
+            self.closing and row.is_date
+        ):
+            self.closing.append(row.id)
+        elif self.annex is not None:
+            self.annex.take(row, upcoming)
+        elif row.block.kind in ("cell", "textbox") or not row.words or self.closing:
+            self.body.append(row.id)
+        elif not row.label and _headed(row) and not self._continues(row):
+            self.headings.append((row, len(self.tree.top)))
+            self.new_section = True
+        elif row.label:
+            self._labelled(row, upcoming)
+        else:
+            self._unlabelled(row)
+
+    def _annex_line(self, row: BlockView) -> AnnexLine | None:
+        found = self.tongue.says("annex", row.words) if not row.label else None
+        if found is None or len(row.words) > 250 or row.ends(",;.") or not (self.tree.top or self.closing):
+            return None
+        number = _ANNEX_NUMBER.match(row.words, found.end())
+        if number is None:
+            return None
+        rest = row.words[number.end() :]
+        if rest and row.block.kind != "heading" and rest.lstrip(" ")[:1] not in "\n:.–—-":
+            return None
+        title = rest.lstrip(" \n:.–—-")
+        return AnnexLine(" ".join(row.words[: number.end()].split()), row.end - len(title) if title else None)
+
+    def _begin(self, row: BlockView, role: Role, reading: labels.Numeral | None = None) -> None:
+        self.operative = self.operative or role == "operative"
+        self.tree.begin(row, role, None, reading)
+        self.new_section = False
+
+    def _labelled(self, row: BlockView, upcoming: str) -> None:
+        depth, reading = self.tree.where(row, upcoming)
+        verb = row.guess in ("third", "both")
+        fresh = reading.style == "1." and not self.operative and (verb or not self.tree.announces)
+        if (
+            depth
+            and self.tree.path
+            and not fresh
+            and not (reading.style == "1." and self.operative and verb and row.ends(";.:"))
+        ):
+            self.tree.put(row, depth, reading)
+        elif row.guess == "participle" and not self.operative and row.ends(","):
+            self._begin(row, "preambular", reading)
+        else:
+            self._begin(row, "operative" if reading.style == "1." or not self.tree.top else self._last_role(), reading)
+
+    def _last_role(self) -> Role:
+        return self.tree.top[-1].role
+
+    def _continues(self, row: BlockView) -> bool:
+        """Whether a row is the rest of the paragraph before it, which nothing closed."""
+        node = self.tree.current
+        if node is None or self.new_section or row.opening is not None:
+            return False
+        small = self.tongue.small_goes_on and row.words[:1].islower() and not node.last.ends(",;.:")
+        return node.last.unfinished or small
+
+    def _unlabelled(self, row: BlockView) -> None:
+        if self._continues(row):
+            self.tree.extend(row)
+        elif not self.operative:
+            self._in_preamble(row)
+        elif self.tree.announces or (self._among_items() and (row.opening is None or row.guess == "participle")):
+            self.tree.item(row)
+        elif row.guess in ("third", "both") and row.ends(";.:"):
+            self._begin(row, "operative")
+        elif row.guess in ("participle", "both") and row.ends(","):
+            self._begin(row, "preambular")
+        elif row.guess == "participle" and row.ends(";.:") and row.opening is not None:
+            self._begin(row, "operative")
+        else:
+            self.body.append(row.id)
+
+    def _among_items(self) -> bool:
+        """Whether the innermost open paragraph is an unnumbered item of a list."""
+        return len(self.tree.path) > 1 and not self.tree.path[-1].number
+
+    def _in_preamble(self, row: BlockView) -> None:
+        if row.ends(","):
+            self._begin(row, "preambular")
+        elif row.guess in ("third", "both") and row.ends(";.:"):
+            self._begin(row, "operative")
+        elif row.guess == "participle":
+            chinese = self.tongue.code == "zh" and row.ends(";.")
+            self._begin(row, "operative" if chinese else "preambular")
+        elif self.tree.announces:
+            self.tree.item(row)
+        elif self.tree.top and row.ends(";"):
+            self._begin(row, "operative")
+        else:
+            self.body.append(row.id)
+
+    def act(self, kind: DocumentKind, title: Span | None, organ: Span | None) -> Act:
+        """The act that was read."""
+        made: list[tuple[Role, Clause]] = [(node.role, clause(node, self.tongue.lexicon)) for node in self.tree.top]
+        lost = len(self.body)
+        sure = (
+            (1.0 if organ else 0.7) * (1.0 if self.operative else 0.8) * (1 - 0.5 * lost / (lost + 2 * len(made) + 1))
+        )
+        return Act(
+            kind=kind,
+            number="",
+            title=title,
+            organ_line=organ,
+            preamble=tuple(found for role, found in made if role == "preambular"),
+            operative=tuple(found for role, found in made if role != "preambular"),
+            annexes=tuple(self.annexes),
+            headings=tuple(Heading(row.block.span(), before) for row, before in self.headings),
+            closing=tuple(self.closing),
+            body=tuple(dict.fromkeys(self.body)),
+            confidence=round(sure, 3),
+        )
