@@ -88,14 +88,16 @@ class Languages:
         if 3 * scripts[script] > sum(map(str.isalpha, text)):
             return next((language.code for language in self._known if language.script == script), "")
         weights = dict.fromkeys((language.code for language in self._known), 0.0)
-        known = self._sequences()
+        known, met = self._sequences(), 0
         for word in _WORD.findall(text.lower()):
             bounded = f"_{word}_"
             for at in range(len(bounded) - 2):
-                for code, weight in known.get(bounded[at : at + 3], {}).items():
+                told = known.get(bounded[at : at + 3], {})
+                met += bool(told)
+                for code, weight in told.items():
                     weights[code] += weight
-        best = max(weights, key=lambda code: weights[code])
-        return best if weights[best] > 0 else ""
+        weighed = [code for code in weights if code in next(iter(known.values()), {})]
+        return max(weighed, key=lambda code: weights[code]) if weighed and met >= _FEWEST else ""
 
     def _by_words(self, script: str, words: Mapping[str, int], total: int) -> str:
         found = []
