@@ -133,11 +133,12 @@ class Counts(dict[bytes, int]):
     def peek(self, key: bytes) -> int:
         """The same for a key that nobody will ask for again."""
         hash_ = crc32(key)
+        top, rest = hash_ >> 16, hash_ & 0xFFFF
         seen = 0
         for starts, low, steps in self._tables:
-            end = starts[(hash_ >> 16) + 1]
-            at = bisect_left(low, hash_ & 0xFFFF, starts[hash_ >> 16], end)
-            if at < end and low[at] == hash_ & 0xFFFF:
+            end = starts[top + 1]
+            at = bisect_left(low, rest, starts[top], end)
+            if at < end and low[at] == rest:
                 seen = _sum(seen, steps[at]) if seen else steps[at]
         return seen
 
