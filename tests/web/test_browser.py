@@ -478,4 +478,4 @@ def test_five_hundred_pages_can_be_scrolled(serve, tab, tmp_path):
     page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
     until(page, "window.scrollY > 50000")
     page.locator("#next").click()
-    assert re.match(r"\d+ of \d+ findings", page.locator("#count").inner_text())
+    assert re.match(r"\d+ of \d+", page.locator("#count").inner_text())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resolint.regex import lazy
 from resolint.report.page.cards import NAMES
 from resolint.report.page.prose import prose
 from resolint.report.page.text import plain
@@ -11,6 +12,7 @@ from resolint.rule import Card, Example
 
 __all__ = ["render"]
 
+_ITALIC = lazy(r"\*([^*\n]{1,300})\*")
 _PARTS = ("What it finds", "Why it matters", "What to write")
 _SURE = {"high": "nearly always right", "medium": "mostly right", "low": "often a matter of judgement"}
 
@@ -47,10 +49,10 @@ def _marked(example: Example) -> str:
         for first, last in inside:
             if first < at:
                 continue
-            words = plain(example.source[first:last]) or '<span class="gap" aria-label="missing here">⌃</span>'
-            text += plain(example.source[at:first]) + f"<mark>{words}</mark>"
+            words = _words(example.source[first:last]) or '<span class="gap" aria-label="missing here">⌃</span>'
+            text += _words(example.source[at:first]) + f"<mark>{words}</mark>"
             at = last
-        out.append(f"<p>{text}{plain(example.source[at:end])}</p>")
+        out.append(f"<p>{text}{_words(example.source[at:end])}</p>")
     return "".join(out[:3])
 
 
@@ -62,12 +64,24 @@ def _right(card: Card, bad: Example) -> str:
     if right is None:
         return ""
     found = (right.source[start:end] for start, end in _paragraphs(right.source))
-    return "".join(f"<p>{plain(text)}</p>" for text in [one for one in found if one not in known][:3])
+    return "".join(f"<p>{_words(text)}</p>" for text in [one for one in found if one not in known][:3])
+
+
+def _words(text: str) -> str:
+    """Words of the notation as HTML, italics as italics."""
+    return _ITALIC.sub(r"<i>\1</i>", plain(text))
 
 
 def _paragraphs(source: str) -> Iterator[tuple[int, int]]:
+    """Where each paragraph of an example begins and ends; each line of front matter is one."""
     at = 0
     for part in source.split("\n\n"):
-        if part.strip():
+        if part.startswith("+++"):
+            line = at
+            for words in part.split("\n"):
+                if words.strip("+ "):
+                    yield line, line + len(words)
+                line += len(words) + 1
+        elif part.strip():
             yield at, at + len(part)
         at += len(part) + 2

@@ -129,7 +129,7 @@
     const at = shown.findIndex((mark) => mark.n === state.active);
     const decided = state.marks.length - open;
     $("#count").textContent = state.marks.length === 0 ? "Nothing to report"
-      : `${at >= 0 ? `${at + 1} of ` : ""}${page.plural(shown.length, "finding")}${decided ? `, ${decided} decided` : ""}`;
+      : `${at >= 0 ? `${at + 1} of ${shown.length}` : page.plural(shown.length, "finding")}${decided ? `, ${decided} decided` : ""}`;
     $("#prev").disabled = $("#next").disabled = shown.length === 0;
     const safe = state.marks.filter((mark) => mark.safe && !verdict(mark));
     $("#safe").disabled = safe.length === 0;
