@@ -72,23 +72,25 @@ class NewText(NamedTuple):
 
 
 class Replacement(NamedTuple):
-    """The characters ``start`` to ``end`` of a block become ``new``."""
+    """The characters ``start`` to ``end`` of a block become ``new``; ``author`` signs, by default whoever signs all."""
 
     start: int
     end: int
     new: NewText
+    author: str = ""
 
 
 class Formatting(NamedTuple):
-    """The characters ``start`` to ``end`` of a block are set in italics, or no longer."""
+    """The characters ``start`` to ``end`` of a block are set in italics, or no longer; ``author`` as above."""
 
     start: int
     end: int
     italic: bool
+    author: str = ""
 
 
 class Rewriting(NamedTuple):
-    """What changes inside the block with this address; none of the changes touch one another."""
+    """What changes inside the block with this address; none of the changes of one author touch one another."""
 
     block: str
     replacements: tuple[Replacement, ...] = ()
@@ -109,6 +111,7 @@ class NewParagraph(NamedTuple):
     new: NewText
     until: str | None = None
     typed: bool = False
+    author: str = ""
 
 
 class Left(NamedTuple):
@@ -125,11 +128,15 @@ class Left(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that makes the draft of the base: blocks changed, blocks dropped, paragraphs put in."""
+    """Everything that makes the draft of the base: blocks changed, blocks dropped, paragraphs put in.
+
+    ``droppers`` names for a block that is dropped who drops it, where that is not whoever signs all.
+    """
 
     rewritings: tuple[Rewriting, ...] = ()
     dropped: tuple[str, ...] = ()
     inserted: tuple[NewParagraph, ...] = ()
+    droppers: Mapping[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.rewritings or self.dropped or self.inserted)

@@ -19,7 +19,7 @@ from resolint import comparison, notation, word
 from resolint.pipeline.building import example, template_names
 from resolint.report.findings.margin import to_annotations
 from tests.accuracy.adopted import adopted
-from tests.bench import agreed, linting, redline
+from tests.bench import agreed, linting, negotiation, redline
 from tests.bench.timing import Pair, pair, pair_processes, seconds
 from tests.support import verbs
 from tests.support.docx import long_draft
@@ -247,6 +247,8 @@ def main() -> None:
             *redline.page(scratch),
             "",
             *agreed.page("--million" in sys.argv),
+            "",
+            *negotiation.page(),
             "",
         ]
     finally:

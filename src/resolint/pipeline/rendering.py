@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from resolint.corpus.verdicts import Agreement, Suggestion
     from resolint.findings import Report
     from resolint.model import Document, Span
+    from resolint.model import Span
+    from resolint.negotiation.merging import Wanted
     from resolint.negotiation.rolling import Step
     from resolint.pipeline.readying import Readiness
     from resolint.report.page.desk import Sheet
@@ -34,6 +36,7 @@ __all__ = [
     "render_card",
     "render_citations",
     "render_comparison",
+    "render_compilation",
     "render_consistency",
     "render_document",
     "render_fragment",
@@ -82,6 +85,15 @@ def render_attested(found: Answer, format: str = "text", **options: Any) -> str:
     from resolint.report.attested import render
 
     return render(found, format, **options)
+
+
+def render_compilation(
+    rows: Sequence[Wanted], comments: Sequence[tuple[str, str, str]] = (), format: str = "text", **options: Any
+) -> str:
+    """Who wants what where, as ``text``, ``csv`` or ``html``; ``options`` are width and encoding."""
+    from resolint.report.compiling import render
+
+    return render(rows, comments, format, **options)
 
 
 def render_rolling(done: Sequence[Step], left: Sequence[Step], **options: Any) -> str:

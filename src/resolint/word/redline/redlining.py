@@ -6,13 +6,14 @@ in which something changes are written anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from resolint.errors import CannotWrite
 from resolint.model import NOTE_MARK
-from resolint.word.container.xml import PPR, RPR, VAL, Element, P, R, T, w
+from resolint.word.container.xml import ID, PPR, RPR, VAL, Element, P, R, T, number, w
 from resolint.word.read.inline import BOX, MATH
 from resolint.word.read.story import ReadParagraph
 from resolint.word.read.styles import Style
@@ -35,8 +36,8 @@ from resolint.word.redline.verify import restored
 from resolint.word.write import runs
 from resolint.writing import Formatting, Left, NewParagraph, NewText, Plan, Replacement, Rewriting
 
-_DEL, _MOVE_FROM, _SECTION, _STYLE, _CELL, _ROW, _TABLE = (
-    w(n) for n in ("del", "moveFrom", "sectPr", "pStyle", "tc", "tr", "tbl")
+_INS, _DEL, _MOVE_FROM, _SECTION, _STYLE, _CELL, _ROW, _TABLE = (
+    w(n) for n in ("ins", "del", "moveFrom", "sectPr", "pStyle", "tc", "tr", "tbl")
 )
 _NUM_PR, _NUM_ID = w("numPr"), w("numId")
 _BEFORE_NUMBERS = frozenset(map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
@@ -78,35 +79,42 @@ class _Redline(Rows):
 
     def __init__(self, data: bytes, author: str, date: str, name: str) -> None:
         self.file = RedlineFile(data, name)
+        self.author = author
         self.file.walk()
         self.numbers: set[int] = set()
         self._next = max(self.file.ids() | {0}) + 1
         self.pen = Pen(author, date, self._number, self._spare, self._note, self.file._tools.styles)
         self.left: list[Left] = []
         self._new: set[Element] = set()
+        self._droppers: Mapping[str, str] = {}
         self._behind: dict[Element, Element] = {}
         self._ends: dict[Element, Element] = {}
 
     def write(self, plan: Plan) -> bytes:
-        dropped = set(plan.dropped)
-        self._plan_dropped = dropped
+        self._plan_dropped, self._droppers = set(plan.dropped), plan.droppers
         if any(new.notes for new in _news(plan)):
             self.file.survey()
         # Paragraphs first: their places are told by paragraphs that are still as they were.
-        for _, group in groupby(plan.inserted, key=lambda new: (new.after, self._in_cell(new.like))):
+        for _, group in groupby(plan.inserted, key=lambda new: (new.after, self._in_cell(new.like), new.author)):
             row = list(group)
+            self._sign(row[0].author)
             if not self._insert_rows(row):
                 for new in row:
                     self._insert(new)
         for rewriting in plan.rewritings:
             self._rewrite(rewriting)
         for block in plan.dropped:
+            self._sign(plan.droppers.get(block, ""))
             self._drop(block)
         self._drop_rows()
         for part in self.file.touched:
             renumber(self.file.source(part).root, self.pen)
         self.file.order_notes()
         return self.file.data()
+
+    def _sign(self, author: str) -> None:
+        """From here on changes are made in the name of ``author``, or of whoever signs all."""
+        self.pen = replace(self.pen, author=author or self.author)
 
     def _number(self) -> int:
         number = self._spare()
@@ -140,6 +148,7 @@ class _Redline(Rows):
         for step in sorted(steps, key=lambda step: (step.start, step.end), reverse=True):
             paragraph = _paragraph_at(passage, step.start)
             style = self._style(paragraph)
+            self._sign(step.author)
             try:
                 if isinstance(step, Formatting):
                     row = set_apart(pieces, step.start, step.end)
@@ -150,7 +159,11 @@ class _Redline(Rows):
             except CannotSetApart as reason:
                 self.left.append(Left(rewriting.block, step.start, str(reason)))
                 continue
-            pieces = [piece for piece in pieces if piece[1] < step.start]
+            pieces = [
+                (element, start, min(length, step.start - start), inner, plain)
+                for element, start, length, inner, plain in pieces
+                if start < step.start
+            ]
 
     def _replace(
         self,
@@ -241,7 +254,7 @@ class _Redline(Rows):
         self.file.touch(part)
         self._drop_notes(passage, 0, len(passage.block.text))
         for _, paragraph, _ in passage.paragraphs:
-            strike(_struck(paragraph), self.pen)
+            strike(_struck(paragraph, self.numbers), self.pen)
             if not _is_last(paragraph) and paragraph.find(f"{PPR}/{_SECTION}") is None:
                 self._mark(paragraph, "del")
 
@@ -289,7 +302,8 @@ class _Redline(Rows):
             if place in self._behind:
                 self._follow(self._behind[place], paragraph)
             else:
-                self._open(place, paragraph, anchor in self._plan_dropped)
+                mine = self._droppers.get(anchor, "") == new.author
+                self._open(place, paragraph, anchor in self._plan_dropped and mine)
             self._behind[place] = paragraph
         self._new.add(paragraph)
         insertion = self.pen.revision(paragraph, "ins")
@@ -399,20 +413,25 @@ def _top(run: Element, paragraph: Element) -> Element:
     return run
 
 
-def _struck(paragraph: Element) -> list[Element]:
-    """The runs of a paragraph that are not struck yet; those of its text boxes belong to other stories."""
+def _struck(paragraph: Element, ours: Collection[int] = ()) -> list[Element]:
+    """The runs of a paragraph that are not struck yet, nor put in by changes with the ids ``ours``.
+
+    Those of its text boxes belong to other stories.
+    """
     found: list[Element] = []
-    _collect(paragraph, found)
+    _collect(paragraph, found, ours)
     return found
 
 
-def _collect(parent: Element, found: list[Element]) -> None:
+def _collect(parent: Element, found: list[Element], ours: Collection[int]) -> None:
     for child in parent:
         tag = child.tag
         if tag == R or tag in MATH:
             found.append(child)
+        elif tag == _INS and number(child.get(ID)) in ours:
+            continue
         elif tag not in (_DEL, _MOVE_FROM, PPR, BOX) and isinstance(tag, str):
-            _collect(child, found)
+            _collect(child, found, ours)
 
 
 def _is_last(paragraph: Element) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from resolint.word.container.xml import PPR, Element, P, R, T, w
@@ -23,6 +23,10 @@ class Rows:
     pen: Pen
     _new: set[Element]
     _plan_dropped: set[str]
+    _droppers: Mapping[str, str]
+
+    def _sign(self, author: str) -> None:
+        raise NotImplementedError
 
     def _style(self, paragraph: Element) -> Style:
         raise NotImplementedError
@@ -90,7 +94,9 @@ class Rows:
                 rows.setdefault(row, []).append(block.id)
         for row, blocks in rows.items():
             whole = all(block in self._plan_dropped for block in blocks)
-            if whole and not any(paragraph in self._new for paragraph in row.iter(P)):
+            by = {self._droppers.get(block, "") for block in blocks}
+            if whole and len(by) == 1 and not any(paragraph in self._new for paragraph in row.iter(P)):
+                self._sign(by.pop())
                 self._track_row(row, "del")
 
     def _track_row(self, row: Element, name: str) -> None:

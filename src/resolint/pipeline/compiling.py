@@ -1,0 +1,178 @@
+"""The copies of several delegations made one text, with every proposal under the name of who makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from resolint import structure
+from resolint.errors import BadConfiguration, CannotWrite
+from resolint.model import Document
+from resolint.negotiation.merging import JOINT, Merged, Wanted, merge, names_in, running
+from resolint.pipeline.comparing import compare
+from resolint.pipeline.drafts import load
+from resolint.pipeline.formats import is_word
+from resolint.pipeline.session import Session
+
+if TYPE_CHECKING:
+    from resolint.comparison import Comparison
+    from resolint.writing import Left, Plan
+
+__all__ = ["Compiled", "Copy", "Form", "Wanted", "compile_copies", "settle", "signers"]
+
+Form = Literal["tracked", "running"]
+"""How proposals are shown: as tracked changes of their authors, or in brackets in the running text."""
+_TRIES = 3
+_COMPILER = "Compilation"
+
+
+class Copy(NamedTuple):
+    """The copy of a delegation: its name, the bytes, and the name of the file."""
+
+    name: str
+    data: bytes
+    file: str = ""
+
+
+class Compiled(NamedTuple):
+    """The compiled Word file, the table, the comments of the copies (who, where, what), and what could not be written."""
+
+    data: bytes
+    wanted: tuple[Wanted, ...]
+    comments: tuple[tuple[str, str, str], ...] = ()
+    left: tuple[str, ...] = ()
+
+
+def compile_copies(
+    base: bytes,
+    copies: Sequence[Copy],
+    session: Session | None = None,
+    *,
+    base_name: str = "",
+    form: Form = "tracked",
+    date: str | None = None,
+) -> Compiled:
+    """One text of the ``copies`` of several delegations over their common ``base``.
+
+    Every paragraph stands once; equal proposals are one of all who make them, others stand side by side. Accepting the proposals
+    of one delegation, those it shares too, gives its text; rejecting all gives the base: both are proved before anything is
+    given. Raises UnreadableDraft, BadConfiguration for names that cannot be told apart, CannotWrite where the proof fails.
+    """
+    from resolint.comparison.planning import plan
+    from resolint.word.redline.redlining import redline_word
+
+    session = session or Session()
+    names = [copy.name for copy in copies]
+    _check(names)
+    when = session.now() if date is None else date
+    if not is_word(base, base_name):
+        from resolint.pipeline.building import build
+
+        base, base_name = build(load(base, session, name=base_name), session), ""
+    text = load(base, session, name=base_name)
+    found = [
+        compare(text, copy.data, session, base_name=base_name, draft_name=copy.file or copy.name) for copy in copies
+    ]
+    whole: list[frozenset[str]] = [frozenset() for _ in copies]
+    for _ in range(_TRIES):
+        plans = [plan(one, blocks) for one, blocks in zip(found, whole, strict=True)]
+        merged = merge(text, plans, names)
+        written, left = redline_word(base, merged.plan, author=_COMPILER, date=when, name=base_name)
+        faults = [_faults(*row, left, written, names, session) for row in zip(names, found, plans, strict=True)]
+        if not any(faults):
+            break
+        whole = [_wider(blocks, at_fault, one) for blocks, at_fault, one in zip(whole, faults, found, strict=True)]
+    else:
+        who = next(name for name, at_fault in zip(names, faults, strict=True) if at_fault)
+        at = min(next(at_fault for at_fault in faults if at_fault))
+        words = text.block(at).text.strip()[:60] if text.has_block(at) else "a note"
+        raise CannotWrite(
+            f"nothing was written, because accepting what {who} proposes would not give its words at “{words}”; compare its copy "
+            "with the base to see what differs there"
+        )
+    if form == "running":
+        made = running(merged, text, _COMPILER)
+        written, left = redline_word(base, made, author=_COMPILER, date=when, name=base_name)
+        written = settle(written, accept=(_COMPILER,), among=(_COMPILER,), name=base_name)
+    said = [f"not written: {one.reason}" for one in left]
+    if merged.unsaid:
+        said.append(
+            f"{merged.unsaid} changes of italics stand against other changes of the same words and are left out"
+        )
+    return Compiled(written, tuple(_wanted(merged, text)), tuple(_comments(found, names)), tuple(dict.fromkeys(said)))
+
+
+def _check(names: Sequence[str]) -> None:
+    for name in names:
+        if not name.strip() or "," in name:
+            raise BadConfiguration(f"'{name}' cannot name a delegation here: write a name without commas")
+    for name in names:
+        if names.count(name) > 1:
+            raise BadConfiguration(f"two copies are of '{name}'; name every copy apart")
+
+
+def _faults(
+    name: str,
+    found: Comparison,
+    made: Plan,
+    left: Sequence[Left],
+    written: bytes,
+    names: Sequence[str],
+    session: Session,
+) -> frozenset[str]:
+    """The base blocks at which the text of one delegation does not come out of the compiled file."""
+    from resolint.comparison.proof import faults
+
+    own = settle(written, accept=(name,), among=names)
+    return faults(found, made, left, load(own, session, name="own.docx"))
+
+
+def _wider(blocks: frozenset[str], at_fault: frozenset[str], found: Comparison) -> frozenset[str]:
+    every = frozenset(paragraph.block for row in found.rows for paragraph in row.base)
+    return every if at_fault & blocks else blocks | at_fault
+
+
+def settle(data: bytes, *, accept: Sequence[str] = (), among: Sequence[str] | None = None, name: str = "") -> bytes:
+    """A compiled file with the proposals of some delegations accepted and those of all others rejected.
+
+    A proposal that several make is accepted if one of them is in ``accept``. ``among`` names the delegations; changes of other
+    authors are then left as they are. Raises UnreadableDraft.
+    """
+    from resolint.word.redline.settling import settle_word
+
+    wanted, known = frozenset(accept), None if among is None else frozenset(among)
+
+    def verdict(author: str) -> bool | None:
+        names = names_in(author)
+        return bool(names & wanted) if known is None or names <= known else None
+
+    return settle_word(data, verdict, name)
+
+
+def signers(data: bytes, *, name: str = "") -> list[str]:
+    """The delegations that have proposals in a compiled Word file. Raises UnreadableDraft."""
+    from resolint.word.redline.settling import authors_of
+
+    return sorted({one for author in authors_of(data, name) for one in author.split(JOINT)})
+
+
+def _wanted(merged: Merged, text: Document) -> list[Wanted]:
+    rows = []
+    for one in merged.proposals:
+        where = structure.where(text, text.block(one.block).span()) if text.has_block(one.block) else "a note"
+        where = f"after {where or 'the beginning'}" if one.kind == "new paragraph" else where or "masthead"
+        rows.append(Wanted(where, one.kind, one.who, one.old, one.new, one.conflict))
+    return rows
+
+
+def _comments(found: Sequence[Comparison], names: Sequence[str]) -> list[tuple[str, str, str]]:
+    """The comments in the copies that the base has not: who, where, and what."""
+    known = {(comment.author, comment.text) for comment in found[0].base.comments} if found else set()
+    rows = []
+    for one, name in zip(found, names, strict=True):
+        for comment in one.draft.comments:
+            if (comment.author, comment.text) not in known:
+                where = structure.where(one.draft, comment.span) if comment.span is not None else ""
+                author = f"{name} ({comment.author})" if comment.author and comment.author != name else name
+                rows.append((author, where, " ".join(comment.text.split())))
+    return rows

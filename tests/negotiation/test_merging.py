@@ -1,0 +1,157 @@
+"""The copies of several delegations made one: whose proposals are accepted, whose text comes out."""
+
+import random
+from functools import cache
+
+import pytest
+
+from resolint.errors import BadConfiguration
+from resolint.pipeline import Session, build, load
+from resolint.pipeline.compiling import Compiled, Copy, compile_copies, settle, signers
+from tests.negotiation.delegations import base_rows, copy_of, text
+
+SESSION = Session()
+BASE = """# Wells
+
+*The General Assembly*,
+
+*Recalling* its resolution 70/1 of 25 September 2015,
+
+*Noting* that wells serve people, animals and gardens alike,
+
+1. *Urges* Member States to test the water of village wells every year and to publish the results;
+
+2. *Invites* municipalities to train well keepers and to lend them the tools that they need;
+
+3. *Decides* to remain seized of the matter.
+"""
+CHILE = BASE.replace("every year", "twice a year").replace("*Urges*", "*Calls upon*")
+FIJI = BASE.replace("every year", "every month").replace(
+    "2. *Invites* municipalities to train well keepers and to lend them the tools that they need;",
+    "2. *Encourages* the exchange of well keepers;",
+)
+PERU = BASE.replace("*Urges*", "*Calls upon*").replace(
+    "3. *Decides*", "3. *Requests* the Secretary-General to report on wells;\n\n4. *Decides*"
+)
+COPIES = {"Chile": CHILE, "Fiji": FIJI, "Peru": PERU}
+
+
+@cache
+def word(source: str) -> bytes:
+    return build(load(source.encode(), SESSION, name="x.md"), SESSION)
+
+
+def words(data: bytes) -> list[str]:
+    """What the file says, paragraph by paragraph, and which words of it are in italics."""
+    document = load(data, SESSION, name="x.docx")
+    return [" ".join(b.text.split()) for b in document.blocks if b.id.startswith("document/") and b.text.strip()]
+
+
+def compiled(copies: dict[str, str] = COPIES, base: str = BASE, **options: str) -> Compiled:
+    rows = [Copy(name, word(source)) for name, source in copies.items()]
+    return compile_copies(word(base), rows, SESSION, **options)  # type: ignore[arg-type]
+
+
+def test_each_paragraph_stands_once_and_equal_proposals_are_one() -> None:
+    made = compiled()
+    assert [one.who for one in made.wanted if one.new.strip() == "Calls upon"] == [("Chile", "Peru")]
+    assert signers(made.data) == ["Chile", "Fiji", "Peru"]
+    assert len([row for row in words(made.data) if "Member States to test" in row]) == 1
+
+
+def test_conflicts_stand_side_by_side_and_are_told() -> None:
+    made = compiled()
+    clash = {(one.who, one.old.strip()) for one in made.wanted if one.conflict}
+    assert (("Chile",), "every") in clash and (("Fiji",), "year") in clash
+    assert not any(one.conflict for one in made.wanted if one.who == ("Chile", "Peru"))
+
+
+def test_who_is_accepted_gives_its_text_and_none_the_base() -> None:
+    made = compiled()
+    assert words(settle(made.data)) == words(word(BASE))
+    for name, source in COPIES.items():
+        assert words(settle(made.data, accept=(name,))) == words(word(source)), name
+
+
+def test_italics_come_with_the_words() -> None:
+    made = compiled()
+    document = load(settle(made.data, accept=("Peru",)), SESSION, name="x.docx")
+    block = next(block for block in document.blocks if "to report on wells" in block.text)
+    (mark,) = block.marked("italic")
+    assert block.text[mark.start : mark.end] == "Requests"
+
+
+def test_running_text_names_who_wants_what_in_brackets_that_balance() -> None:
+    rows = words(compiled(form="running").data)
+    whole = "\n".join(rows)
+    assert "[Urges – delete: Chile, Peru] [Chile, Peru: Calls upon] Member States" in whole
+    assert "[every – delete: Chile] [Chile: twice a] [year – delete: Fiji] [Fiji: month]" in whole
+    assert "[Peru: Requests the Secretary-General to report on wells;]" in whole
+    assert any(row.startswith("[Invites") and row.endswith("– delete paragraph: Fiji]") for row in rows)
+    assert whole.count("[") == whole.count("]")
+    assert not signers(compiled(form="running").data)
+
+
+def test_tracked_changes_of_the_base_itself_are_left_alone() -> None:
+    from resolint.pipeline.comparing import redline
+
+    base = redline(word(BASE), word(CHILE), SESSION, author="Secretariat").data
+    read = load(base, SESSION, name="base.docx")
+    made = compile_copies(
+        base, [Copy("Fiji", word(CHILE.replace("gardens", "orchards")))], SESSION, base_name="base.docx"
+    )
+    assert "Secretariat" in signers(made.data) and [one.new for one in made.wanted] == ["orchards"]
+    assert words(settle(made.data, among=("Fiji",))) == [
+        " ".join(b.text.split()) for b in read.blocks if b.id.startswith("document/") and b.text.strip()
+    ]
+
+
+def test_notes_come_and_go_with_their_delegation() -> None:
+    noted = BASE.replace("gardens alike,", "gardens alike,[^1]") + "\n[^1]: See the almanac of wells.\n"
+    made = compiled({"Chile": noted, "Fiji": FIJI})
+    own = load(settle(made.data, accept=("Chile",)), SESSION, name="x.docx")
+    assert ["".join(block.text for block in note.blocks).strip() for note in own.footnotes] == [
+        "See the almanac of wells."
+    ]
+    assert not [note for note in load(settle(made.data), SESSION, name="x.docx").footnotes if note.anchor]
+
+
+@pytest.mark.parametrize("names", [("Chile", "Chile"), ("Chile, Peru",), (" ",)])
+def test_names_that_cannot_be_told_apart_are_refused(names: tuple[str, ...]) -> None:
+    with pytest.raises(BadConfiguration):
+        compile_copies(word(BASE), [Copy(name, word(CHILE)) for name in names], SESSION)
+
+
+def prove(seed: int, most: int) -> None:
+    """Random copies of a random base: every delegation's text comes out, and the base."""
+    chance = random.Random(seed)
+    rows = base_rows(chance.randrange(5, 16))
+    base = word(text(rows))
+    files = {
+        f"D{at}": word(text(copy_of(rows, chance, chance.randrange(0, 9)))) for at in range(chance.randint(1, most))
+    }
+    made = compile_copies(base, [Copy(name, data) for name, data in files.items()], SESSION)
+    assert words(settle(made.data)) == words(base)
+    for name, data in files.items():
+        assert words(settle(made.data, accept=(name,))) == words(data), (seed, name)
+    running = "\n".join(
+        words(compile_copies(base, [Copy(n, d) for n, d in files.items()], SESSION, form="running").data)
+    )
+    assert running.count("[") == running.count("]")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_copies(seed: int) -> None:
+    prove(seed, 4)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 112))
+def test_up_to_twelve_random_copies(seed: int) -> None:
+    prove(seed, 12)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", range(1000, 1200))
+def test_two_hundred_random_rounds(seed: int) -> None:
+    prove(seed, 12)
