@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from resolint.corpus.verdicts import Agreement, Suggestion
     from resolint.findings import Report
     from resolint.model import Document, Span
-    from resolint.model import Span
     from resolint.negotiation.merging import Wanted
     from resolint.negotiation.rolling import Step
     from resolint.pipeline.readying import Readiness
