@@ -63,7 +63,7 @@ def command(
         raise click.UsageError("--accept settles tracked changes; it does not go with --form running")
     if table is not None and not table.lower().endswith((".html", ".htm", ".csv")):
         raise CannotWrite(f"{table}: the table is a page or CSV; give it a name that ends in .html or .csv")
-    files = [_parted(one) for one in copies]
+    files = [parted(one) for one in copies]
     inputs = (base, *(file for _, file in files))
     refuse_existing(output, force, inputs)
     data = read_input(base)
@@ -94,7 +94,7 @@ def command(
     terminal.say(f"{output}: written")
 
 
-def _parted(given: str) -> tuple[str, str]:
+def parted(given: str) -> tuple[str, str]:
     """Whose copy it is, and its file: ``Chile=draft.docx``, or a file alone, which names it."""
     name, equals, file = given.partition("=")
     if equals and name.strip() and not Path(given).exists():

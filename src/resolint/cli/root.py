@@ -34,6 +34,7 @@ _COMMANDS = {
     "serve": ("resolint.cli.serve", "Review drafts in a page in the browser."),
     "new": ("resolint.cli.new", "Begin a draft: answer questions, get a Word file that lints clean."),
     "compile": ("resolint.cli.compile", "Make one text of the copies of several delegations."),
+    "track": ("resolint.cli.track", "Say how each paragraph came through the rounds."),
     "roll": ("resolint.cli.roll", "Carry last year's text forward, with tracking on."),
     "build": ("resolint.cli.build", "Make the Word file of a draft in Markdown."),
     "templates": ("resolint.cli.templates", "List, show and check the templates for drafts."),

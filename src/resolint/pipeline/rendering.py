@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from resolint.model import Document, Span
     from resolint.negotiation.merging import Wanted
     from resolint.negotiation.rolling import Step
+    from resolint.negotiation.tracking import Line
     from resolint.pipeline.readying import Readiness
     from resolint.report.page.desk import Sheet
     from resolint.rule import Card
@@ -41,6 +42,7 @@ __all__ = [
     "render_fragment",
     "render_ready",
     "render_rolling",
+    "render_rounds",
     "render_sheet",
     "render_suggestions",
     "render_timeline",
@@ -93,6 +95,13 @@ def render_compilation(
     from resolint.report.compiling import render
 
     return render(rows, comments, format, **options)
+
+
+def render_rounds(versions: Sequence[str], lines: Sequence[Line], format: str = "text", **options: Any) -> str:
+    """The rounds of a negotiation as ``text``, ``csv`` or ``html``; ``options`` are width and encoding."""
+    from resolint.report.rounds import render
+
+    return render(versions, lines, format, **options)
 
 
 def render_rolling(done: Sequence[Step], left: Sequence[Step], **options: Any) -> str:
