@@ -14,6 +14,10 @@ from resolint.cli.root import CLEAN, UNUSABLE
 from resolint.errors import BadConfiguration, ResolintError
 from resolint.pipeline import teaching
 
+_GRADED = ".graded.docx"
+_OURS = (_GRADED, ".answers.docx")
+"""What lies beside the returned files and is none of them."""
+
 
 @click.command("grade", short_help="Grade the files that come back.")
 @click.argument("returned", nargs=-1, required=True, type=click.Path(), metavar="RETURNED...")
@@ -67,6 +71,8 @@ def command(
     graded: list[teaching.Graded] = []
     refused: list[str] = []
     for path in walk(returned):
+        if path.endswith(_OURS) and path not in returned:
+            continue
         try:
             data = read_bytes(path)
             one = grader.grade(data, path)
@@ -104,6 +110,6 @@ def _exercises(keys: tuple[str, ...]) -> list[teaching.Exercise]:
 def _comment(
     path: str, data: bytes, one: teaching.Graded, grader: teaching.Grader, force: bool, inputs: tuple[str, ...]
 ) -> None:
-    target = Path(path).with_suffix(".graded.docx")
+    target = Path(path).with_suffix(_GRADED)
     refuse_existing(target, force)
     write_bytes(target, grader.commented(data, one), inputs=[name for name in inputs if Path(name).is_file()])

@@ -127,8 +127,8 @@ def _word(document: Document, template: str, notice: tuple[str, ...]) -> bytes:
     return build_word(document, replace(layout, notice=notice, tracking=bool(notice)))
 
 
-_ALIKE = 0.35
-"""Share of its paragraphs that a returned file must have of an exercise to be taken for it."""
+_ALIKE, _NAMED = 0.35, 0.1
+"""Share of its paragraphs that a returned file must have of an exercise to be taken for it, and if it bears its identifier."""
 
 
 class Grader:
@@ -160,12 +160,10 @@ class Grader:
         texts = [block.text for block in document.blocks]
         if not word:
             texts.append(data.decode("utf-8", "replace"))
-        for exercise in self.exercises:
-            if any(exercise.identifier in text for text in texts):
-                return exercise
-        likely = [(share(load(one.source.encode(), name=_SOURCE), document), one) for one in self.exercises]
+        named = [one for one in self.exercises if any(one.identifier in text for text in texts)]
+        likely = [(share(load(one.source.encode(), name=_SOURCE), document), one) for one in named or self.exercises]
         best, found = max(likely, key=lambda pair: pair[0])
-        if best < _ALIKE:
+        if best < (_NAMED if named else _ALIKE):
             raise UnreadableDraft(f"{name}: this is none of the exercises of the key; was another file handed in?")
         return found
 

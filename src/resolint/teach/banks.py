@@ -92,7 +92,14 @@ def _mixed(question: Question) -> Sequence[FormattedText]:
 _QTI = 'xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1"'
 _CP = 'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"'
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_MATCH = "http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"
+_JUDGED = (
+    '<responseProcessing><responseCondition><responseIf><match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/>'
+    '</match><setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue></responseIf>'
+    '<responseElse><setOutcomeValue identifier="SCORE"><baseValue baseType="float">0</baseValue></setOutcomeValue></responseElse>'
+    '</responseCondition><setOutcomeValue identifier="FEEDBACK"><baseValue baseType="identifier">why</baseValue>'
+    "</setOutcomeValue></responseProcessing>"
+)
+"""One point for the right answer; the reason is shown after any answer."""
 
 
 def qti(questions: Sequence[Question]) -> bytes:
@@ -135,7 +142,7 @@ def _item(question: Question) -> str:
     about = f"<p>{_inline(question.about)}</p>" if question.about else ""
     row = f'<{tag} responseIdentifier="RESPONSE" shuffle="true"{limit}>{choices}</{tag}>'
     body = f"<p>{_text(question.asked)}</p>{about}{row}"
-    said = f'identifier="why" showHide="hide" title="Why">{_text(question.why)}'
+    said = f'identifier="why" showHide="show" title="Why">{_text(question.why)}'
     return (
         f'{_XML}<assessmentItem {_QTI} identifier="{question.key}" title="{escape(question.key)}" adaptive="false" '
         'timeDependent="false">'
@@ -144,7 +151,7 @@ def _item(question: Question) -> str:
         '<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"><defaultValue><value>0</value>'
         "</defaultValue></outcomeDeclaration>"
         '<outcomeDeclaration identifier="FEEDBACK" cardinality="single" baseType="identifier"/>'
-        f'<itemBody>{body}</itemBody><responseProcessing template="{_MATCH}"/>'
+        f"<itemBody>{body}</itemBody>{_JUDGED}"
         f'<modalFeedback outcomeIdentifier="FEEDBACK" {said}</modalFeedback></assessmentItem>\n'
     )
 

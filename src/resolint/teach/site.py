@@ -65,6 +65,7 @@ th, td { border: 1px solid var(--line); text-align: left; vertical-align: top; p
   border-bottom: 1px solid currentColor; } .draft .organ { font-size: 1.4rem; font-weight: bold; } .draft .series {
   font-size: 1.7rem; }
 .draft .sponsors { font-weight: bold; }
+.draft .notes sup a { display: inline-block; min-width: 1.6rem; min-height: 1.6rem; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space:
   nowrap; }
 .sheet { display: grid; grid-template-columns: minmax(0, 3fr) minmax(15rem, 2fr); gap: 1.5rem; align-items: start; }
