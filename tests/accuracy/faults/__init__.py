@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from tests.accuracy.drafts import Draft, Note, Para, Spot
 
-MODULES = ("masthead", "layout", "preamble", "operative", "notes", "references", "spelling", "words")
+MODULES = ("masthead", "layout", "preamble", "operative", "notes", "references", "spelling", "words", "grammar")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resolint.checks import check
-from resolint.checks.shared.sentences import Sentence, plurals_of, sentences, singulars_of, swapped, verbs_of
+from resolint.checks.shared.sentences import Sentence, plurals_of, sentences, swapped, verbs_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
 from resolint.rule import Context
@@ -90,73 +90,10 @@ def after_auxiliary(document: Document, context: Context) -> Iterator[Hit]:
                     yield swapped(text, at, participle, before="been")
 
 
-@check("SPL017")
-def number_after_determiner(document: Document, context: Context) -> Iterator[Hit]:
-    """A singular after *these* or *many*, a plural after *each* or *this*."""
-    plurals, third = plurals_of(context.lexicon), verbs_of(context.lexicon).base
-    singulars = {form: one for form, one in singulars_of(context.lexicon).items() if one not in third}
-    for text in sentences(document):
-        for place, word in enumerate(text.lower[:-1]):
-            noun = text.at(place + 1)
-            right = plurals.get(noun, "") if word in _MANY else singulars.get(noun, "") if word in _ONE else ""
-            if right and text.run(place, place + 1) and _stands_free(text, place) and _ends(text, place + 1):
-                yield swapped(text, place + 1, right, before=word)
-
-
 def _stands_free(text: Sentence, place: int) -> bool:
     """Whether a blank or an opening mark is before a word, so that it is none of a label or of a longer word."""
     start = text.words[place].start()
     return start == 0 or text.block.text[start - 1] in " \xa0\t\n(“‘["
-
-
-def _ends(text: Sentence, place: int) -> bool:
-    """Whether a group of nouns ends with the word at ``place``: a mark or a word that no noun goes on with follows."""
-    end = text.words[place].end()
-    if text.block.text[end : end + 1] in ("’", "'"):
-        return False
-    following = text.at(place + 1)
-    return place + 1 >= len(text.words) or not text.joined[place + 1] or following in _AFTER_NOUN - {"and", "or"}
-
-
-@check("SPL018")
-def verb_number(document: Document, context: Context) -> Iterator[Hit]:
-    """*States has*, *the number of … have*, *each of … have*."""
-    singulars = singulars_of(context.lexicon)
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word in _SINGULAR_BE and (text.at(place - 1) in singulars or text.at(place - 1) == "parties"):
-                start = place - 1
-                if (
-                    text.at(start - 1) in ("member", "states", "developing", "all", "other", "human")
-                    and text.joined[start]
-                ):
-                    start -= 1
-                opens = not text.joined[start] or text.at(start - 1) in _CLAUSE
-                if opens and text.run(start, place) and _begins(text, start):
-                    yield swapped(text, place, _SINGULAR_BE[word], before=text.at(place - 1))
-            elif word in _PLURAL_BE and (subject := _one_of_many(text, place)):
-                yield swapped(text, place, _PLURAL_BE[word], before=subject)
-
-
-def _begins(text: Sentence, start: int) -> bool:
-    """Whether the noun at ``start`` begins its clause: *that*, a comma or the paragraph is before it."""
-    if start == 0 or text.joined[start]:
-        return True
-    before = text.block.text[: text.words[start].start()].rstrip(" \xa0")
-    return before[-1:] in ",;:—–" and text.at(start - 1) in _CLAUSE
-
-
-def _one_of_many(text: Sentence, place: int) -> str:
-    """*the number of* or *each of* where it is the subject of the verb at ``place``, with nouns alone between."""
-    for first in range(place - 3, max(-1, place - 8), -1):
-        head = text.lower[first : first + 2]
-        if not text.run(max(first - 1, 0), place):
-            break
-        if (head == ("number", "of") and text.at(first - 1) == "the") or head == ("each", "of"):
-            middle = text.lower[first + 2 : place]
-            if not set(middle) & {"and", "that", "who", "which", "in", "as", "whose", "or"}:
-                return " ".join(text.lower[first : first + 2]) + " …"
-    return ""
 
 
 @check("SPL019")

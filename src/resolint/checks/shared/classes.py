@@ -1,0 +1,177 @@
+"""The classes of words for the rules on grammar: nouns, verbs, adjectives and adverbs with their forms.
+
+The tables ``noun-forms``, ``verb-forms``, ``adverb-forms`` and ``adjectives`` hold what adopted texts use, each word with the
+forms that belong together; ``tests.support.classes`` makes them. Of a word in no table the word
+list tells whether it is a noun: both of its numbers are in it, and no ending shows another class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.spelling import WordList
+
+__all__ = ["Classes", "classes_of"]
+
+
+_OTHER_CLASS = (
+    "ly",
+    "ing",
+    "ed",
+    "able",
+    "ible",
+    "ful",
+    "ous",
+    "ive",
+    "al",
+    "ic",
+    "less",
+    "ish",
+    "ary",
+    "ant",
+    "ent",
+    "er",
+    "est",
+)
+_SHORTEST = 4
+MANY_OF = frozenset(("these", "those", "many", "several", "all", "both", "few", "various"))
+"""Words before a noun in the plural."""
+
+
+class Guessed(Mapping[str, str]):
+    """Forms of words from a table, and for words in no table what ``guess`` says, empty for none; answers are remembered."""
+
+    def __init__(self, known: Mapping[str, str], guess: Callable[[str], str]) -> None:
+        self._known = dict(known)
+        self._guess = guess
+
+    def _find(self, word: str) -> str:
+        found = self._known.get(word)
+        if found is None:
+            self._known[word] = found = self._guess(word)
+        return found
+
+    def __getitem__(self, word: str) -> str:
+        if found := self._find(word):
+            return found
+        raise KeyError(word)
+
+    def __contains__(self, word: object) -> bool:
+        return bool(self._find(str(word)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(word for word, other in self._known.items() if other)
+
+    def __len__(self) -> int:
+        return sum(map(bool, self._known.values()))
+
+
+class Classes(NamedTuple):
+    """The words of each class.
+
+    ``plurals`` leads from a noun to its plural, ``singulars`` back, ``mass`` are nouns without a plural; ``counted`` are the
+    nouns that stand in the plural behind *all* and *other*. ``thirds``, ``participles`` and ``ings`` lead from a form of
+    a verb to its base, ``bases`` from the base to the participle,
+    ``third_of`` and ``ing_of`` to the other forms. ``pure`` are bases, and ``sure`` third persons, that are
+    no nouns. ``adverbs`` leads from an adverb to its adjective, ``adverb_of`` back.
+    """
+
+    plurals: Mapping[str, str]
+    singulars: Mapping[str, str]
+    mass: frozenset[str]
+    counted: frozenset[str]
+    bases: Mapping[str, str]
+    thirds: Mapping[str, str]
+    participles: Mapping[str, str]
+    ings: Mapping[str, str]
+    pure: frozenset[str]
+    sure: frozenset[str]
+    adjectives: frozenset[str]
+    third_of: Mapping[str, str]
+    ing_of: Mapping[str, str]
+    adverbs: Mapping[str, str]
+    adverb_of: Mapping[str, str]
+
+    def is_noun(self, word: str) -> bool:
+        """Whether ``word`` is a noun in any number."""
+        return word in self.plurals or word in self.singulars or word in self.mass
+
+    def modifies(self, word: str) -> bool:
+        """Whether ``word`` describes a noun behind it."""
+        known = word in self.adjectives or word in self.adverbs
+        return known or word in MANY_OF or word in ("other", "most", "more") or "-" in word
+
+    def number(self, noun: str) -> str:
+        """The number of ``noun``: "one", "many", "" for *species* and what is no noun."""
+        if noun in ("those", "people") or (noun in self.singulars and noun not in self.plurals):
+            return "many"
+        mass = noun in self.mass and (noun[-1] != "s" or noun.endswith("ss"))
+        return "one" if noun in self.plurals or mass else ""
+
+
+@per_lexicon
+def classes_of(lexicon: Lexicon) -> Classes:
+    """The words of the tables by class."""
+    nouns, verbs = lexicon.rows("noun-forms"), lexicon.rows("verb-forms")
+    pairs = [(row["adjective"], row["adverb"]) for row in lexicon.rows("adverb-forms")]
+    singulars = {row["plural"]: row["singular"] for row in nouns if row["plural"]}
+    bases = {row["verb"]: row["participle"] for row in verbs}
+    thirds = {row["third"]: row["verb"] for row in verbs if row["third"]}
+    participles = {form: row["verb"] for row in verbs for form in (row["past"], row["participle"]) if form}
+    adjectives = frozenset(row["adjective"] for row in lexicon.rows("adjectives"))
+    listed = adjectives | singulars.keys() | bases.keys() | thirds.keys() | participles.keys()
+    # What adopted texts write and the tables of nouns do not hold is no noun.
+    listed |= {row["word"] for row in lexicon.rows("word-counts")}
+    words = WordList(getattr(lexicon.tables, "words", b""), frozenset())
+
+    def plural(word: str) -> str:
+        if word in listed or len(word) < _SHORTEST or not word.isalpha() or word.endswith((*_OTHER_CLASS, "s")):
+            return ""
+        other = _plural(word)
+        return other if words.knows(other) and words.knows(word) else ""
+
+    def singular(word: str) -> str:
+        if (
+            word in listed
+            or len(word) <= _SHORTEST
+            or not word.isalpha()
+            or word[-1] != "s"
+            or word.endswith(("ss", "us", "is"))
+        ):
+            return ""
+        ones = (
+            (word[:-3] + "y",)
+            if word.endswith("ies")
+            else (word[:-1], word[:-2])
+            if word.endswith("es")
+            else (word[:-1],)
+        )
+        return next((one for one in ones if _plural(one) == word and words.knows(one)), "")
+
+    pure = frozenset(row["verb"] for row in verbs if not row["noun"] and row["verb"] != row["past"])
+    return Classes(
+        plurals=Guessed({row["singular"]: row["plural"] for row in nouns if row["plural"]}, plural),
+        singulars=Guessed(singulars, singular),
+        mass=frozenset(row["singular"] for row in nouns if not row["plural"]),
+        counted=frozenset(row["singular"] for row in nouns if row["counted"]),
+        bases=bases,
+        thirds=thirds,
+        participles=participles,
+        ings={row["ing"]: row["verb"] for row in verbs if row["ing"]},
+        pure=pure,
+        sure=frozenset(third for third in thirds if third not in singulars),
+        adjectives=adjectives,
+        third_of={row["verb"]: row["third"] for row in verbs if row["third"]},
+        ing_of={row["verb"]: row["ing"] for row in verbs if row["ing"]},
+        adverbs={adverb: adjective for adjective, adverb in pairs},
+        adverb_of=dict(pairs),
+    )
+
+
+def _plural(noun: str) -> str:
+    """The regular plural."""
+    if noun.endswith(("s", "sh", "ch", "x", "z")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeou" else noun + "s"

@@ -1,0 +1,313 @@
+"""Checks on the forms of verbs and on adjectives that stand where an adverb belongs, by the classes of neighbouring words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.shared.classes import Classes, classes_of
+from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Document
+from resolint.rule import Context
+
+_BE = frozenset(
+    (
+        "is", "are", "was", "were", "be", "been", "being",
+    )
+)  # fmt: skip
+_HAVE = frozenset(
+    (
+        "has", "have", "had",
+    )
+)  # fmt: skip
+_DO = frozenset(
+    (
+        "do", "does", "did",
+    )
+)  # fmt: skip
+_MODALS = frozenset(
+    (
+        "should", "shall", "must", "can", "could", "would", "cannot",
+    )
+)  # fmt: skip
+_SMALL = frozenset(
+    (
+        "already", "now", "always", "never", "recently", "also", "further", "not", "fully", "jointly", "better", "thus",
+        "therefore",
+    )
+)  # fmt: skip
+_DETERMINERS = frozenset(
+    (
+        "the", "a", "an", "its", "their", "this", "these", "those", "all", "any", "such", "our", "each", "every", "his",
+        "her", "no",
+    )
+)  # fmt: skip
+_LEADING = frozenset(
+    (
+        "of", "by", "for", "from", "in", "without", "on", "into", "against", "towards", "after", "before", "through",
+        "upon", "with",
+    )
+)  # fmt: skip
+"""Prepositions after which a verb has the form in *-ing*."""
+_BEHIND = frozenset(
+    (
+        "out", "up", "to", "with", "in", "by", "from", "for", "on", "upon", "at", "of", "towards", "against", "through",
+    )
+)  # fmt: skip
+_GOVERNING = _BE | _HAVE | _DO | _MODALS | _LEADING | {"to"}
+_NOT_ADVERBS = frozenset(
+    (
+        "only", "early", "family", "likely", "friendly", "daily", "weekly", "monthly", "yearly", "timely", "costly",
+        "elderly", "orderly", "lively",
+    )
+)  # fmt: skip
+
+
+@check("SPL025")
+def adjective_for_adverb(document: Document, context: Context) -> Iterator[Hit]:
+    """*Full implemented*, *to active participate*, *contributes significant to*; *the effectively use*."""
+    classes = classes_of(context.lexicon)
+    linking, both = frozenset(context.options["linking"]), frozenset(context.options["both"])
+    pairs = _pairs(context.lexicon)
+    for text in sentences(document):
+        for place, word in enumerate(text.lower):
+            adverb = classes.adverb_of.get(word, "")
+            if adverb and word in both:
+                continue
+            pair = (
+                adverb
+                and text.at(place - 1) != "in"
+                and (adverb, text.at(place + 1)) in pairs
+                and text.run(place, place + 1)
+            )
+            if pair or (adverb and _wants_adverb(text, place, classes, linking)):
+                yield swapped(text, place, adverb, before="")
+            elif (
+                word in classes.adverbs
+                and word not in _NOT_ADVERBS
+                and (_wants_adjective(text, place, classes) or _beside_adjective(text, place, classes))
+            ):
+                yield swapped(text, place, classes.adverbs[word], before="")
+
+
+@per_lexicon
+def _pairs(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
+    """Adverbs with the word they describe, of which adopted texts never write the adjective."""
+    return frozenset((row["adverb"], row["word"]) for row in lexicon.rows("adverb-pairs"))
+
+
+def _wants_adverb(text: Sentence, place: int, classes: Classes, linking: frozenset[str]) -> bool:
+    """Whether the adjective at ``place`` stands before a verb, or behind one that takes no adjective."""
+    if not text.run(place - 1, place) or text.words[place][0][0].isupper():
+        return False
+    before, after = text.at(place - 1), text.at(place + 1)
+    joined = text.run(place, place + 1)
+    if joined and before in _BE | _HAVE | {"also", "not"}:
+        verb = (after in classes.participles or after.endswith("ed")) and after not in classes.adjectives
+        verb = verb and not classes.is_noun(after)
+        return (
+            verb and not classes.is_noun(text.at(place)) and text.at(place + 2) in _BEHIND | {"and", ""} | _DETERMINERS
+        )
+    if joined and before in _MODALS | {"to"}:
+        sure = after in classes.pure or (after in classes.bases and text.at(place + 2) in _DETERMINERS)
+        return sure and text.at(place) not in classes.bases and not classes.is_noun(text.at(place))
+    verb = (
+        before in classes.bases or before in classes.thirds or before in classes.ings or before in classes.participles
+    )
+    if verb and joined and after in _BEHIND and not classes.is_noun(text.at(place)):
+        lemma = classes.thirds.get(before) or classes.ings.get(before) or classes.participles.get(before) or before
+        return lemma in linking
+    return False
+
+
+def _beside_adjective(text: Sentence, place: int, classes: Classes) -> bool:
+    """*The fully and effective use*, *the full and effectively use*: one of a pair before a noun is an adverb."""
+    for first, other in ((place, place + 2), (place - 2, place - 2)):
+        noun = first + 3
+        if (
+            text.at(first + 1) == "and"
+            and text.run(first - 1, noun)
+            and text.at(first - 1) in _DETERMINERS | {"of", "for"}
+        ):
+            pure = text.at(noun) in classes.plurals or text.at(noun) in classes.mass
+            verb = text.at(noun) in classes.participles or text.at(noun) in classes.adjectives
+            if pure and not verb and text.at(other) in classes.adverb_of:
+                return True
+    return False
+
+
+def _wants_adjective(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether the adverb at ``place`` stands between an article and a noun that nothing else describes."""
+    if not text.run(place - 1, place + 1) or text.at(place - 1) not in ("the", "a", "an", "its", "their", "of", "for"):
+        return False
+    noun = text.at(place + 1)
+    other = noun in classes.adjectives or noun in classes.participles or noun in classes.ings or noun in classes.bases
+    after = text.at(place + 2)
+    ends = not text.joined[place + 2] if place + 2 < len(text.words) else True
+    return (
+        classes.is_noun(noun)
+        and not other
+        and "-" not in noun
+        and (ends or after in _BEHIND | {"and", "that", "which"})
+    )
+
+
+@check("SPL026")
+def verb_form(document: Document, context: Context) -> Iterator[Hit]:
+    """*To ensures*, *by strengthen*, *are affect*, *has took*, *did not complied*, *must to comply*."""
+    classes = classes_of(context.lexicon)
+    several = frozenset(context.options["several"])
+    for text in sentences(document):
+        for place, word in enumerate(text.lower):
+            if word not in _GOVERNING:
+                continue
+            at = place + 1
+            while text.at(at) in _SMALL or (text.at(at) in classes.adverbs and text.at(at) != "only"):
+                at += 1
+            form = text.at(at)
+            if not form or form in several or not text.run(place, at) or text.words[at][0][0].isupper():
+                continue
+            before = text.at(place - 1)
+            if word == "to" and before in _MODALS - {"can", "could"} and at == place + 1 and form in classes.bases:
+                span = text.block.span(text.words[place].start(), text.words[at].end())
+                words = text.block.text[span.start : span.end]
+                fix = Fix(f"Write “{form}”", (Edit(span, form, words),), "suggest")
+                yield Hit(span, {"found": words, "instead": form, "before": text.words[place - 1][0]}, fix)
+                continue
+            right = _right_form(text, place, at, classes)
+            if right and right != form:
+                yield swapped(text, at, right, before=text.words[place][0])
+
+
+def _right_form(text: Sentence, place: int, at: int, classes: Classes) -> str:
+    """The form that the verb at ``at`` has behind the word at ``place``, empty where it may stand as it is."""
+    word, form = text.at(place), text.at(at)
+    base = form in classes.pure and form not in classes.participles
+    if word == "to":
+        return _after_to(text, at, classes)
+    if word in _LEADING:
+        return classes.ing_of.get(form, "") if base and at == place + 1 else ""
+    if word in _BE:
+        return classes.bases[form] if base and form not in classes.adjectives else ""
+    if word in _HAVE:
+        return _after_have(form, classes)
+    if word in _DO:
+        return classes.thirds.get(form, "") or _past(form, classes) if text.at(place + 1) == "not" else ""
+    return _after_modal(text, at, classes)
+
+
+@check("SPL027")
+def complement(document: Document, context: Context) -> Iterator[Hit]:
+    """*With a view to ensure*, *in order to ensuring*, *consider to adopt*, *decides considering*."""
+    classes = classes_of(context.lexicon)
+    gerund, infinitive, never, always = (
+        frozenset(context.options[name]) for name in ("gerund_after", "infinitive_after", "never_to", "always_to")
+    )
+    for text in sentences(document):
+        for place, word in enumerate(text.lower):
+            following = text.at(place + 1)
+            if following == "to":
+                at = place + 2
+                while text.at(at) in classes.adverbs:
+                    at += 1
+                form = text.at(at)
+                if not text.run(place, at) or text.words[at][0][0].isupper():
+                    continue
+                determined = text.at(at + 1) in _DETERMINERS and text.run(at, at + 1)
+                looks = word == "forward" and text.at(place - 1).startswith("look")
+                right = ""
+                if form in classes.pure or (form in classes.bases and determined):
+                    right = classes.ing_of.get(form, "") if looks or word in gerund or word in never else ""
+                elif determined and word in infinitive:
+                    right = classes.ings.get(form, "")
+                if right:
+                    yield swapped(text, at, right, before=f"{word} to")
+            elif following in classes.ings and word in always and text.run(place, place + 2):
+                determined = text.at(place + 2) in _DETERMINERS and text.words[place + 1][0][0].islower()
+                if determined:
+                    yield swapped(text, place + 1, f"to {classes.ings[following]}", before=word)
+
+
+def _past(form: str, classes: Classes) -> str:
+    return classes.participles.get(form, "") if form not in classes.bases else ""
+
+
+def _after_to(text: Sentence, at: int, classes: Classes) -> str:
+    form = text.at(at)
+    if form in classes.sure and form not in _HAVE:
+        return classes.thirds[form]
+    past = form in classes.participles and form not in classes.bases and form not in classes.adjectives
+    if past and text.at(at + 1) in ("the", "its", "their", "a", "an", "all") and text.run(at, at + 1):
+        return classes.participles[form]
+    return ""
+
+
+def _after_have(form: str, classes: Classes) -> str:
+    if form in classes.pure and form not in classes.participles:
+        return classes.bases[form]
+    base = classes.participles.get(form, "")
+    return (
+        classes.bases[base]
+        if base and classes.bases[base] != form and form not in classes.bases and not classes.is_noun(form)
+        else ""
+    )
+
+
+def _after_modal(text: Sentence, at: int, classes: Classes) -> str:
+    form = text.at(at)
+    if form in classes.thirds:
+        return classes.thirds[form]
+    past = form in classes.participles and form not in classes.bases and form not in classes.adjectives
+    return classes.participles[form] if past and not classes.is_noun(form) else ""
+
+
+@check("SPL028")
+def who_or_which(document: Document, context: Context) -> Iterator[Hit]:
+    """*Persons which*, *measures who*."""
+    classes = classes_of(context.lexicon)
+    persons = frozenset(context.options["persons"])
+    for text in sentences(document):
+        for place, word in enumerate(text.lower):
+            if word not in ("who", "which") or not text.run(place - 1, place):
+                continue
+            noun = text.at(place - 1)
+            one = classes.singulars.get(noun, noun)
+            person = one in persons or one.endswith(("worker", "seeker", "holder", "keeper", "ist", "defender"))
+            if (
+                word == "which"
+                and person
+                and text.words[place - 1][0].islower()
+                and not _behind_preposition(text, place - 1)
+            ):
+                yield swapped(text, place, "who", noun=text.words[place - 1][0])
+            elif (
+                word == "who"
+                and not person
+                and (noun in classes.singulars or noun in classes.plurals)
+                and noun.endswith(_THINGS)
+            ) and not _person_before(text, place - 2, persons, classes):
+                yield swapped(text, place, "that", noun=text.words[place - 1][0])
+
+
+_THINGS = (
+    "tion", "tions", "ment", "ments", "ism", "isms", "ship", "ships", "ance", "ence", "ity", "ities", "sures", "sure", "grammes",
+    "gramme", "cies", "cy", "tems", "tem", "ects", "ect", "states", "governments", "countries", "ures", "orts", "ort", "works",
+)  # fmt: skip
+
+
+def _behind_preposition(text: Sentence, last: int) -> bool:
+    """Whether the group of nouns that ends at ``last`` belongs to another by a preposition, which *which* may mean."""
+    return any(word in _LEADING or word == "to" for word in text.lower[max(0, last - 3) : last])
+
+
+def _person_before(text: Sentence, last: int, persons: frozenset[str], classes: Classes) -> bool:
+    """Whether persons stand in the same sentence before, whom *who* may mean."""
+    near = text.lower[max(0, last - 12) : last + 1]
+    return any(
+        classes.singulars.get(word, word) in persons
+        or word in ("those", "one", "others")
+        or word.endswith(("ers", "ors", "ists", "ants", "ees"))
+        for word in near
+    )

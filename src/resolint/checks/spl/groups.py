@@ -1,0 +1,217 @@
+"""Checks on groups of nouns: their number after a determiner, and nouns that never stand without an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from resolint.checks import check
+from resolint.checks.shared.classes import Classes, classes_of
+from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.findings import Hit
+from resolint.model import Document
+from resolint.rule import Context
+
+_ONE = frozenset(
+    (
+        "each", "every", "this", "another", "a", "an", "either", "neither",
+    )
+)  # fmt: skip
+_SETS = frozenset(
+    (
+        "number", "range", "variety", "series", "majority", "set", "couple", "group",
+    )
+)  # fmt: skip
+_SUPERLATIVE_OF = frozenset(
+    (
+        "the", "its", "their", "our", "these", "those",
+    )
+)  # fmt: skip
+_THOSE = frozenset(
+    (
+        "these", "those", "both",
+    )
+)  # fmt: skip
+_MEMBERS = frozenset(
+    (
+        "state", "states", "government", "governments", "party", "parties", "member", "members",
+    )
+)  # fmt: skip
+_COMPOUNDED = frozenset(
+    (
+        "rights", "nations", "states", "parties",
+    )
+)  # fmt: skip
+_ORDINAL = ("rst", "cond", "ird", "fth", "ieth", "enth", "nth", "rth", "xth", "hth")
+_HELD = frozenset(
+    (
+        "sessions", "meetings", "anniversaries",
+    )
+)  # fmt: skip
+_ALL = frozenset(
+    (
+        "all", "other", "different", "certain",
+    )
+)  # fmt: skip
+_DETERMINERS = frozenset(
+    (
+        "the", "a", "an", "its", "their", "our", "his", "her", "my", "your", "this", "that", "these", "those", "each",
+        "every", "any", "some", "no", "another", "one", "either", "neither", "whose", "what", "which",
+    )
+)  # fmt: skip
+_PREPOSITIONS = frozenset(
+    (
+        "of", "in", "on", "for", "with", "by", "at", "from", "into", "against", "upon", "under", "through", "without",
+        "towards", "within", "during",
+    )
+)  # fmt: skip
+_AFTER = _PREPOSITIONS | frozenset(
+    (
+        "to", "that", "which", "who", "and", "or", "has", "have", "is", "are", "was", "were", "shall", "should", "must",
+        "can", "may", "will", "would", "could", "as", "between", "among", "not", "also",
+    )
+)  # fmt: skip
+
+
+class Group(NamedTuple):
+    """A group of nouns behind a determiner: the places of its first and its last word."""
+
+    first: int
+    last: int
+
+
+def group_at(text: Sentence, first: int, classes: Classes) -> Group | None:
+    """The group of nouns that begins at ``first`` and ends with a noun before a mark or a small word, None for none."""
+    at = first
+    while at < len(text.words) and (at == first or text.joined[at]):
+        word = text.at(at)
+        noun = classes.is_noun(word)
+        if at > first and word in classes.participles and classes.is_noun(text.at(at - 1)):
+            break
+        modifies = word in classes.adjectives or word in classes.participles or word in classes.adverbs or "-" in word
+        if not noun and not modifies and not (word in classes.ings and at == first):
+            break
+        at += 1
+    last = at - 1
+    if last < first or not classes.is_noun(text.at(last)):
+        return None
+    ends = at >= len(text.words) or not text.joined[at] or text.at(at) in _AFTER or text.at(at) in classes.participles
+    sign = text.block.text[text.words[last].end() : text.words[last].end() + 1]
+    return Group(first, last) if ends and sign not in ("’", "'", "(", "-", "/", "–") else None
+
+
+@check("SPL017")
+def number_after_determiner(document: Document, context: Context) -> Iterator[Hit]:
+    """A singular after *these*, *many*, *a number of*, *one of the*; a plural after *each*, *this*, *a*, *its tenth*."""
+    classes = classes_of(context.lexicon)
+    allowed, many, counts = (frozenset(context.options[name]) for name in ("allowed", "many", "quantities"))
+    for text in sentences(document):
+        for place, word in enumerate(text.lower[:-1]):
+            kind = _kind(text, place, word, many)
+            if not kind or not text.run(place, place + 1) or not _stands_free(text, place):
+                continue
+            first = place + 1 + (kind == "of" and text.at(place + 1) in _SUPERLATIVE_OF)
+            group = group_at(text, first, classes)
+            if group is None or not text.run(place, group.last):
+                continue
+            noun = text.at(group.last)
+            if noun in allowed or _leads_on(text, place, group, classes):
+                continue
+            if kind in ("one", "ordinal"):
+                inner = text.lower[group.first : group.last]
+                other = any(one in counts for one in inner) or (kind == "ordinal" and noun not in _HELD)
+                right = "" if other else _singular(text, group, classes)
+            elif kind == "all":
+                right = _plural(text, group, classes) if noun in classes.counted and _bare(text, place) else ""
+            else:
+                right = _plural(text, group, classes)
+            if right:
+                before = text.lower[place] if kind != "of" else f"{text.at(place - 1)} of"
+                yield swapped(text, group.last, right, before=before)
+
+
+def _kind(text: Sentence, place: int, word: str, many: frozenset[str]) -> str:
+    """What number the word at ``place`` asks for: "many", "one", "all", "of" (*a number of*), "ordinal", empty for none."""
+    if word in many:
+        return "many"
+    if word in _ONE:
+        return "one"
+    if word in _ALL:
+        return "all"
+    if word == "of":
+        return "of" if _of_several(text, place) else ""
+    owned = text.at(place - 1) in ("the", "its") and text.at(place - 2) != "and"
+    return "ordinal" if owned and word.endswith(_ORDINAL) else ""
+
+
+def _leads_on(text: Sentence, place: int, group: Group, classes: Classes) -> bool:
+    """Whether the group may be no group of the determiner at ``place``, or one of a series."""
+    noun, word, first = text.at(group.last), text.at(place), text.at(group.first)
+    if text.run(group.last, group.last + 1) and text.at(group.last + 1) in ("and", "or"):
+        return True
+    if text.words[group.last][0][0].isupper() and noun not in _MEMBERS:
+        return True
+    if place and word not in _ONE and text.words[place][0][0].isupper():
+        return True
+    inner = text.lower[group.first : group.last]
+    if word == "both" and inner:
+        return True
+    if word in _THOSE and noun.endswith("ing"):
+        return True
+    if noun == "party" and (inner or word in _THOSE - {"both"}):
+        return True  # *States party to the Treaty*
+    if word in _ALL and any(one in classes.singulars for one in inner if one not in _COMPOUNDED):
+        return True
+    if word in _THOSE and first not in classes.adjectives and not classes.is_noun(first):
+        return True
+    listed = text.block.text[text.words[group.last].end() :][:1] == ","
+    following = text.at(group.last + 1)
+    listed = listed and (classes.is_noun(following) or following in classes.adjectives)
+    if listed and word not in _ONE and noun not in classes.counted:
+        return True
+    return any(one in classes.ings or one.endswith("th") or one in ("first", "second", "third") for one in inner)
+
+
+def _of_several(text: Sentence, place: int) -> bool:
+    """Whether *a number of* or *one of the* stands there."""
+    before, following = text.at(place - 1), text.at(place + 1)
+    if before == "one":
+        return following in _SUPERLATIVE_OF and text.run(place - 1, place + 2)
+    return before in _SETS and text.at(place - 2) in ("a", "wide", "broad", "whole") and text.run(place - 2, place)
+
+
+def _plural(text: Sentence, group: Group, classes: Classes) -> str:
+    """The plural of a head in the singular, empty where there is nothing to mend or no telling."""
+    head = text.at(group.last)
+    right = classes.plurals.get(head, "")
+    if not right or head in classes.singulars or head in classes.adjectives:
+        return ""
+    before = text.lower[group.first : group.last]
+    plural = [word for word in before if word in classes.singulars or word == "people"]
+    if plural and (set(plural) - _COMPOUNDED or head in classes.bases):
+        return ""
+    if (head in classes.bases or head in ("have", "need")) and all(word in classes.adverbs for word in before):
+        ends = group.last + 1 >= len(text.words) or not text.joined[group.last + 1]
+        return right if ends and not before and head not in ("have", "need") else ""
+    return right
+
+
+def _singular(text: Sentence, group: Group, classes: Classes) -> str:
+    head = text.at(group.last)
+    right = classes.singulars.get(head, "")
+    lower = text.words[group.last][0][0].islower()
+    if not right or head in classes.plurals or (group.first == group.last and head in classes.thirds and lower):
+        return ""
+    inner = text.lower[group.first : group.last]
+    return "" if any(classes.is_noun(one) or one in classes.bases or one in classes.adverbs for one in inner) else right
+
+
+def _bare(text: Sentence, place: int) -> bool:
+    """Whether no other determiner stands before the word at ``place``."""
+    return not (text.joined[place] and (text.at(place - 1) in _DETERMINERS or text.at(place - 1) in ("or", "such")))
+
+
+def _stands_free(text: Sentence, place: int) -> bool:
+    """Whether a blank or an opening mark is before a word, so that it is none of a label or of a longer word."""
+    start = text.words[place].start()
+    return start == 0 or text.block.text[start - 1] in " \xa0\t\n(“‘["
