@@ -99,3 +99,19 @@ def test_the_speaker_and_its_name_are_one_organ(first: str, second: str) -> None
     assert not findings("REF001", with_text(text))
     undated = findings("REF001", with_text(text.replace(" of 25 September 2015", "")))
     assert len(undated) == (first != "resolution" or second != "resolution")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("article 71 of the Charter of the United Nations", ["article"]),
+        ("Article 24 of the Convention on the Rights of Gardeners", ["Article"]),
+        ("Articles 33 of the Charter", ["Articles"]),
+        ("article 5 and 6 of the Protocol", ["article"]),
+        ("article 5 paragraph 2, of the Protocol", ["5"]),
+        ("Articles 55 and 56 of the Charter and article 24 of the Convention", []),
+        ("article 13, paragraph 2, of the Covenant", []),
+    ],
+)
+def test_articles(text: str, found: list[str]) -> None:
+    assert excerpts("REF029", draft(f"*Recalling* {text},", "1. *Invites* gardeners to read;")) == found
