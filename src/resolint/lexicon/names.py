@@ -325,7 +325,7 @@ def _may_stand_for(at: int, word: str, name: tuple[str, ...]) -> bool:
     if word in JOINING or right in JOINING:
         return word in _SWAPPED and right in _SWAPPED and _weight(name) >= 2
     if _weight(name) >= 2 and _alike(word, right):
-        return True
+        return word + "s" != right != word[:-1] or _within(at, name)
     if _weight(name) >= 4 and any(word in heads and right in heads for heads in _HEADS):
         return True
     inner = 0 < at < len(name) - 1
@@ -334,12 +334,61 @@ def _may_stand_for(at: int, word: str, name: tuple[str, ...]) -> bool:
 
 def _alike(word: str, right: str) -> bool:
     """Whether two words are forms of one, or one a misspelling of the other."""
-    if word[:1].isdigit() or right[:1].isdigit() or word[:1] != right[:1] or word.rstrip("’") == right.rstrip("’s"):
+    if word[:1].isdigit() or right[:1].isdigit() or word[:1] != right[:1] or _unowned(word) == _unowned(right):
         return False
     longer, shorter = (word, right) if len(word) > len(right) else (right, word)
     if longer in (shorter + "s", shorter + "es", shorter + "al", shorter + "me", shorter[:-1] + "ies"):
         return True
+    if _derived(word, right):
+        return True
     return len(longer) >= 5 and len(longer) - len(shorter) <= 1 and _edits(word, right) == 1
+
+
+def _within(at: int, name: tuple[str, ...]) -> bool:
+    """Whether the word ``at`` is neither the head of the name nor joined to it by *and*: heads stand in both numbers."""
+    head = next((place for place, word in enumerate(name) if word in JOINING), len(name)) - 1
+    joined = next((word for word in name[at - 1 :: -1] if word in JOINING and word != "the"), "") if at else ""
+    return at != head and joined != "and" and len(name[-1]) > len("II")
+
+
+def _unowned(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("’")
+
+
+_ENDINGS = (
+    "",
+    "s",
+    "e",
+    "a",
+    "al",
+    "an",
+    "ic",
+    "ian",
+    "ous",
+    "ity",
+    "ies",
+    "y",
+    "ary",
+    "ure",
+    "ural",
+    "ic",
+    "ive",
+    "ion",
+    "ional",
+)
+_STEM = 4
+
+
+def _derived(word: str, right: str) -> bool:
+    """Whether two words are of one stem: *agriculture* and *agricultural*, *climate* and *climatic*, *Arab* and *Arabic*."""
+    shared = next(
+        (place for place, (one, two) in enumerate(zip(word, right, strict=False)) if one != two),
+        min(len(word), len(right)),
+    )
+    return any(
+        word[cut:] in _ENDINGS and right[cut:] in _ENDINGS and word[cut:] != right[cut:]
+        for cut in range(max(_STEM, shared - 3), shared + 1)
+    )
 
 
 def _edits(word: str, right: str) -> int:
@@ -364,8 +413,9 @@ def variants_of(known: Iterable[str]) -> Names:
 
 @per_lexicon
 def names(lexicon: Lexicon) -> Names:
-    """The names of the table ``names``."""
+    """The names of the tables ``names``, and ``official-names``, which are counted in no text."""
     columns = (lexicon.column("names", column) for column in ("name", "texts", "use"))
     rows = [(name, int(texts or 0), use) for name, texts, use in zip(*columns, strict=True)]
-    known = ((name, texts) for name, texts, use in rows if use != "also")
-    return Names(known, ((name, texts) for name, texts, use in rows if use == "also"))
+    known = dict.fromkeys(lexicon.column("official-names", "name"), 0)
+    known |= {name: texts for name, texts, use in rows if use != "also"}
+    return Names(known.items(), ((name, texts) for name, texts, use in rows if use == "also"))

@@ -14,7 +14,7 @@ from resolint.rule import Context, per_rule
 
 _NUMBER = r"(?:\d{1,3}|[IVXL]{1,6})(?: ?\(\w{1,3}\)){0,2}(?: bis)?"
 _LIST = rf"{_NUMBER}(?:(?:, | and | or | to |–|-){_NUMBER}){{0,6}}"
-_PARAGRAPH = rf"(?P<comma>,?) (?:paragraphs? {_LIST}|[a-z]{3, 8}(?:nd|rd|th) paragraph)(?P<close>,?)"
+_PARAGRAPH = rf"(?P<comma>,?) (?:paragraphs? {_LIST}|[a-z]{{3,8}}(?:nd|rd|th) paragraph)(?P<close>,?)"
 
 
 @check("REF029")

@@ -23,7 +23,7 @@ def nearly_a_name(document: Document, context: Context) -> Iterator[Hit]:
         elsewhere: list[Span] | None = None
         for run in text.runs:
             near = known.near(run)
-            if near is None or near.texts < context.options["least_texts"]:
+            if near is None or 0 < near.texts < context.options["least_texts"]:
                 continue
             start, end = run[near.first].start, run[near.last].end
             if text.block.text[start:end].endswith("’s"):
@@ -36,7 +36,8 @@ def nearly_a_name(document: Document, context: Context) -> Iterator[Hit]:
             if _several(words, near.name, text.block.text[end : end + 12]):
                 continue
             span = text.block.span(start, end)
-            values = {"found": words, "instead": near.name, "texts": str(near.texts)}
+            witness = f"which {near.texts} adopted texts write" if near.texts else "the official name"
+            values = {"found": words, "instead": near.name, "witness": witness}
             yield Hit(span, values, Fix(f"Write “{near.name}”", (Edit(span, near.name, words),), "suggest"))
 
 
