@@ -159,3 +159,41 @@ def _session(document: Document, lexicon: Lexicon) -> int | None:
     year = re.search(r"\b(?:19|20)\d\d\b", said)
     day = dates.first_day(said, lexicon) or next((one.iso for one in dates.scan(said, lexicon)), "--")
     return plausible.session_at(day if day[0] != "-" else year[0]) if year else None
+
+
+@check("REF030")
+def resolution_title(document: Document, context: Context) -> Iterator[Hit]:
+    """A resolution or decision with another title than the one on record."""
+    known, own = _titles(context.lexicon), OF_PROFILE.get(context.profile)
+    titled = (one for one in document.citations if one.kind == "resolution" and one.title and one.number)
+    for citation in titled:
+        block = document.block(citation.span.block)
+        start = citation.span.start
+        if start < block.lead or any(low < start < high for low, high in quotations(block.text)):
+            continue
+        organ = citation.organ or _speaker(document, citation, own, context.lexicon)
+        title, number = citation.title or "", citation.number or ""
+        on_record = known.get((organ or "", number))
+        if not on_record or any(_letters(one) in _letters(title) for one in on_record):
+            continue
+        start = block.text.find(title, citation.span.start)
+        if start < 0:
+            continue
+        span = block.span(start, start + len(title))
+        right = on_record[0]
+        fix = Fix(f"Write “{right}”", (Edit(span, right, title),), "suggest") if len(on_record) == 1 else None
+        yield Hit(span, {"found": title, "instead": right, "number": number}, fix)
+
+
+@per_lexicon
+def _titles(lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The titles on record by organ and number."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in lexicon.rows("resolution-titles"):
+        key = row["organ"], row["number"]
+        found[key] = (*found.get(key, ()), row["title"])
+    return found
+
+
+def _letters(title: str) -> str:
+    return "".join(sign for sign in title.lower() if sign.isalnum())
