@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from resolint.checks import check
 from resolint.checks.shared.masthead import field_place
@@ -14,6 +14,7 @@ from resolint.lexicon.ordinals import ordinal_word
 from resolint.model import Block, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
+from resolint.spelling import one_edit_apart
 
 _ISO = lazy(r"\d{4}-\d{2}-\d{2}")
 _PLAIN = str.maketrans("\u00a0\u2011", " -")
@@ -145,3 +146,53 @@ def body_contradicts_symbol(document: Document, context: Context) -> Iterator[Hi
     fitting = {right["body"], right["speaks_for"], above["body"] if above else ""}
     if body in named and body not in fitting:
         yield Hit(span, {"symbol": symbol, "right": right["body"]})
+
+
+@check("SPN021")
+def body_line_inexact(document: Document, context: Context) -> Iterator[Hit]:
+    """A line of the masthead that is nearly the name of a body, or names an organ whose series the symbol is not of."""
+    rows = context.lexicon.rows("symbol-bodies")
+    known = {name.lower(): name for row in rows for name in (row["body"], row["speaks_for"]) if name}
+    symbol = document.head.symbol or ""
+    right = symbols.body_of(symbol, context.lexicon)
+    above = symbols.body_of(symbol.partition("/")[0] + "/", context.lexicon) if right else None
+    fitting = {right["body"], right["speaks_for"], above["body"] if above else ""} if right else set()
+    told = field_place(document, "body")
+    for block in _masthead_lines(document):
+        text = block.text.strip()
+        name = known.get(text.lower(), "") or _nearly_body(text, known, rows)
+        if not name or text.isupper():
+            continue
+        start = block.text.index(text)
+        span = block.span(start, start + len(text))
+        if name != text:
+            yield Hit(span, {"right": name}, Fix(f"Write {name}", (Edit(span, name, text),), "suggest"))
+        elif fitting and name not in fitting and "/RES/" not in symbol and (told is None or told.block != block.id):
+            yield Hit(span, {"right": (above or right or {})["body"]})
+
+
+def _masthead_lines(document: Document) -> Iterator[Block]:
+    """The short lines above the title of the first act, and those of the page's head."""
+    title = next((act.title.block for act in document.acts if act.title is not None), None)
+    above = True
+    for block in document.blocks:
+        above = above and block.id != title
+        if (above or block.id.startswith("header")) and len(block.text) <= _BODY_LINE:
+            yield block
+
+
+def _nearly_body(text: str, known: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> str:
+    """The body that a line means which names it with an article, with a figure or with a letter wrong, empty for none."""
+    plain = text.lower().removeprefix("the ").removeprefix("united nations ")
+    if plain in known:
+        return known[plain]
+    if figure := _FIGURE.fullmatch(plain):
+        return next((row["body"] for row in rows if row["prefix"].endswith(f".{figure[1]}/") and row["speaks_for"]), "")
+    if len(plain) < _LEAST:
+        return ""
+    return next((name for lower, name in known.items() if one_edit_apart(plain, lower)), "")
+
+
+_BODY_LINE = 60
+_LEAST = 10
+_FIGURE = lazy(r"(\d)(?:st|nd|rd|th) committee")
