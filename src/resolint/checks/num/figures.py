@@ -111,9 +111,18 @@ _THINGS = (
     "|offices|consultations|workshops|posts|persons|people|organizations|institutions|commissions|committees"
     "|conventions|protocols"
 )
-_LOOSE = lazy(rf"(?P<number>[2-9])(?<![\w/.,–$-][2-9]){_B}(?:working{_B})?(?:{_THINGS})\b(?!{_B}of{_B}age)")
+_UNITS = (
+    r"per|million|billion|thousand|degrees|abstentions|posts|dollars|votes|euros|hectares|kilo\w+|metres|tons|tonnes|cubic|square|hours"
+    r"|minutes|seconds|points|cents|gross|times|sections|litres|grams|percentage"
+)
+"""Words behind which, or before which, a figure stays."""
+_LOOSE = lazy(
+    rf"(?P<number>[2-9])(?<![\w/.,–$-][2-9]){_B}(?!(?:{_UNITS})\b)(?:[a-z-]{{3,20}}{_B}(?!(?:{_UNITS})\b))?"
+    rf"(?:(?:{_THINGS})|[a-z]{{3,20}}(?<![sui])s)\b(?!{_B}of{_B}age)"
+)
 _BEFORE = lazy(
-    r"\b(?:and|or|to|by|least|than|about|some|every|of|from|the|next|last|within|for|in|into|all|these|their)[ \xa0]$"
+    r"\b(?:and|or|to|by|least|than|about|some|every|of|from|the|next|last|within|for|in|into|all|these|their|other|its|those"
+    r"|with)[ \xa0]$"
 )
 
 
