@@ -71,6 +71,8 @@
     const shown = new Set(visible().map((mark) => mark.n));
     for (const mark of state.marks) {
       const out = !shown.has(mark.n) && mark.n !== state.active;
+      if (mark.out === out) { continue; }
+      mark.out = out;
       for (const element of pieces.get(mark.n) || []) {
         if (element.matches(".card, .pin")) { element.hidden = out; } else if (element.matches("mark")) { element.classList.toggle("out", out); }
       }
@@ -465,7 +467,22 @@
     page.announce(first ? `${page.plural(state.marks.length, "finding")}`
       : `The draft was saved: ${page.plural(state.marks.length, "finding")}${change ? `, ${Math.abs(change)} ${change > 0 ? "more" : "fewer"}` : ""}`);
   }
+  /* A long draft is laid out in pieces, and only those that are seen. */
+  const PIECE = 10;
+  function divide() {
+    if (state.marks.length <= MANY && all("#sheet .draft p").length <= 4 * MANY) { return; }
+    for (const home of all("#sheet :is(.act, .annex, [role=list])")) {
+      const rows = Array.from(home.children).filter((child) => child.localName !== "section");
+      for (let at = 0; at < rows.length; at += PIECE) {
+        const piece = make("div", { className: "piece" });
+        rows[at].before(piece);
+        piece.append(...rows.slice(at, at + PIECE));
+        if (home.getAttribute("role") === "list") { piece.setAttribute("role", "presentation"); }
+      }
+    }
+  }
   function settle() {
+    divide();
     index();
     choices();
     for (const mark of state.marks) { if (verdict(mark)) { paint(mark); } }

@@ -1,0 +1,158 @@
+"""The other views of a draft, files made of them, new drafts and previews, over HTTP."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from resolint import Session, build, lint, load
+from resolint.cli.root import cli
+from resolint.web.app import Page
+from resolint.web.desk import Desk, Limits
+from resolint.web.workers import Workers
+from tests.web.conftest import DRAFT, browser
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return Session(no_config=True)
+
+
+@pytest.fixture(scope="module")
+def word(session) -> bytes:
+    return build(DRAFT.encode(), session, name="buoys.md")
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        ("references", "its eighty-third session"),
+        ("actions", "the Secretary-General"),
+        ("ready", "Not ready"),
+        ("compare", "No base text is chosen yet"),
+    ],
+)
+def test_a_view_shows_what_its_verb_says(client, word, view, words):
+    key = client.open("buoys.docx", word)
+    answer = client.look(f"/d/{key}/{view}")
+    assert answer.status_code == 200 and words in answer.text
+    assert 'aria-current="page"' in answer.text and "<style" not in answer.text and " style=" not in answer.text
+
+
+def test_places_in_a_view_lead_to_paragraphs_of_the_page(client):
+    key = client.open()
+    article = client.look(f"/d/{key}/state").json()["article"]
+    text = client.look(f"/d/{key}/actions").text
+    links = {part.partition('"')[0] for part in text.split('href="./#')[1:]}
+    assert links and all(f'id="{link}"' in article for link in links)
+
+
+def test_a_draft_is_held_against_a_base(client, session, word):
+    key = client.open("buoys.docx", word)
+    base = build(DRAFT.replace("*Invites*", "*Urges*").encode(), session, name="base.md")
+    assert client.say(f"/d/{key}/base?name=base.docx", base).status_code == 200
+    text = client.look(f"/d/{key}/compare").text
+    assert "weaker" in text and "base.docx" in text
+    redline = client.look(f"/d/{key}/get/redline")
+    assert redline.headers["content-disposition"].startswith('attachment; filename="buoys.redline.docx"')
+    words = [block.text for block in load(redline.content, session, name="r.docx").blocks]
+    assert any(text.startswith("Invites") for text in words)
+    assert "AGR002" not in client.look(f"/d/{key}/ready").text
+
+
+def test_another_open_draft_can_be_the_base(client):
+    key, other = client.open(), client.open("base.md", DRAFT.replace("bells", "lanterns").encode())
+    assert client.say(f"/d/{key}/base?from={other}").status_code == 200
+    assert "lanterns" in client.look(f"/d/{key}/compare").text
+
+
+def test_a_base_that_cannot_be_read_is_refused(client):
+    key = client.open()
+    answer = client.say(f"/d/{key}/base?name=x.docx", b"PK\x03\x04 nothing")
+    assert answer.status_code == 422 and answer.json()["error"].startswith("x.docx")
+    assert client.look(f"/d/{key}/get/redline").status_code == 422
+    assert "No base text" in client.look(f"/d/{key}/compare").text
+
+
+def test_a_base_counts_among_the_bytes(own):
+    client = own(Limits(draft=10_000, all=12_000, number=1))
+    key = client.open("a.md", DRAFT.encode())
+    assert client.say(f"/d/{key}/base?name=b.md", DRAFT.encode()).status_code == 200
+    assert client.say(f"/d/{key}/base?name=c.md", b"x" * 11_000).status_code == 413
+
+
+@pytest.mark.parametrize("form", ["actions", "citations", "ready", "mailed", "stripped"])
+def test_every_file_of_the_views_can_be_taken(client, word, form):
+    key = client.open("buoys.docx", word)
+    answer = client.look(f"/d/{key}/get/{form}")
+    assert answer.status_code == 200 and len(answer.content) > 200
+
+
+def test_the_mailed_page_lets_nothing_else_run(client, word):
+    key = client.open("buoys.docx", word)
+    text = client.look(f"/d/{key}/get/mailed").text
+    assert "default-src &#39;none&#39;" in text and "sha256-" in text and "unsafe" not in text
+    assert (
+        "http://" not in text.replace("http://www.w3.org", "")
+        and "src=" not in text.partition("<body")[2].partition("<script>")[0]
+    )
+
+
+def test_agreed_language_where_a_corpus_is_set(root: Path, tmp_path: Path):
+    corpus = tmp_path / "texts.db"
+    done = CliRunner().invoke(cli, ["corpus", "add", str(root / "samples" / "adopted"), "--corpus", str(corpus)])
+    assert done.exit_code == 0, done.output
+    config = tmp_path / "resolint.toml"
+    config.write_text('corpus = ["texts.db"]\n', encoding="utf-8")
+    page = Page(Desk(), Workers(1, {"config": str(config)}), corpus=lambda name: True)
+    with browser(page) as client:
+        key = client.open("lighthouses.md", (root / "samples" / "lighthouses-draft.md").read_bytes())
+        text = client.look(f"/d/{key}/agreed").text
+        assert "Agreed language" in text and "Held against" in text
+        assert "<section" in text and "wrong" not in text
+
+
+def test_without_a_corpus_there_is_no_such_view_in_the_list(client):
+    key = client.open()
+    assert "Agreed language" not in client.look(f"/d/{key}/").text
+
+
+def test_the_questions_of_every_template_make_a_form(client):
+    text = client.look("/new").text
+    names = [part.partition('"')[0] for part in text.split("new?template=")[1:]]
+    assert len(names) > 8
+    for name in names:
+        form = client.look(f"/new?template={name}")
+        assert form.status_code == 200 and 'id="new"' in form.text, name
+    assert client.look("/new?template=../../etc").status_code == 422
+
+
+def test_answers_make_a_draft_and_a_wrong_one_is_named(client, session):
+    answers = {
+        "committee": "Second Committee", "session": "81", "item": "23", "sponsors": "Mongolia, Peru",
+        "title": "Bell buoys in shallow waters", "date": "12 October 2026",
+        "preambular": ["Recalling its interest in bells"], "operative": ["Invites Member States to mark shallow waters"],
+    }  # fmt: skip
+    form = client.look("/new?template=ga-committee").text
+    keys = {part.partition('"')[0] for part in form.split(' name="')[1:]}
+    answer = client.say(
+        "/new?template=ga-committee", json.dumps({key: value for key, value in answers.items() if key in keys})
+    )
+    if answer.status_code == 422:
+        assert answer.json()["error"].partition(":")[0] in keys, answer.text
+    wrong = client.say("/new?template=ga-committee", json.dumps({"session": "so many"}))
+    assert wrong.status_code == 422 and "\n" not in wrong.json()["error"]
+    assert client.say("/new?template=ga-committee", "[]").status_code == 422
+
+
+def test_markdown_is_previewed_and_built(client, session):
+    text = client.say("/preview", DRAFT).text
+    assert (
+        "Bell buoys" in text
+        and 'class="draft"' in text
+        and "<script" not in client.say("/preview", "<script>x</script>").text
+    )
+    built = client.say("/build", DRAFT)
+    assert built.status_code == 200 and lint(built.content, session, name="b.docx").kind == "resolution"
+    assert client.say("/build", "+++\nx = \n+++\n# T").status_code == 422
