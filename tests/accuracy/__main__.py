@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.accuracy import agreed, peers, sheet
+from tests.accuracy import agreed, alarms, peers, sheet
 from tests.accuracy.bases import bases
 from tests.accuracy.blind.page import summary
 from tests.accuracy.blind.score import planted, readings
@@ -64,6 +64,7 @@ def main() -> None:
         print(f"not explained yet: {rule} on {name}", file=sys.stderr)
     if chosen.write:
         (ROOT / "ACCURACY.md").write_text(text, encoding="utf-8", newline="\n")
+        alarms.TABLE.write_text(alarms.table(text), encoding="utf-8", newline="\n")
         KEEPING.write_text(sheet.keeping(results), encoding="utf-8", newline="\n")
     else:
         print(text)

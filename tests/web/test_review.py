@@ -132,6 +132,7 @@ def test_a_closed_draft_is_forgotten(client):
 def test_rules_are_explained(client):
     answer = client.look("/rule/PRE002")
     assert answer.status_code == 200 and "Authority" in answer.text and "Wrong" in answer.text
+    assert "adopted texts do" in answer.text
     assert client.look("/rule/XXX999").status_code == 422
 
 

@@ -169,11 +169,11 @@ def render_fragment(found: object, places: Mapping[str, str] | None = None) -> s
     raise TypeError(f"there is no fragment of a page for {type(found).__name__}")
 
 
-def render_card(card: Card) -> str:
-    """The card of a rule, read with its prose and examples, as HTML."""
+def render_card(card: Card, alarms: Sequence[Mapping[str, str]] = ()) -> str:
+    """The card of a rule, read with its prose and examples, as HTML; ``alarms`` are the rows of that table."""
     from resolint.report.page.explaining import render
 
-    return render(card)
+    return render(card, alarms)
 
 
 def render_ready(found: Sequence[Readiness]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,9 @@ __all__ = ["mailed"]
 HERE = Path(__file__).parent
 
 
-def mailed(sheet: Sheet, cards: Mapping[str, Card], name: str, sha256: str) -> str:
+def mailed(
+    sheet: Sheet, cards: Mapping[str, Card], name: str, sha256: str, alarms: Sequence[Mapping[str, str]] = ()
+) -> str:
     """The page of ``sheet`` on the draft ``name``; ``cards`` are those of its rules, with prose and examples.
 
     Its own program and style stand in it and are the only ones that it lets run.
@@ -52,7 +54,7 @@ def mailed(sheet: Sheet, cards: Mapping[str, Card], name: str, sha256: str) -> s
         sha256=sha256,
         article=Markup(sheet.article),
         outline=Markup(sheet.outline),
-        cards={rule: Markup(render_card(card)) for rule, card in cards.items()},
+        cards={rule: Markup(render_card(card, alarms)) for rule, card in cards.items()},
         style=Markup(style),
         script=Markup(script),
         policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "

@@ -107,7 +107,7 @@ def explain(session: Session, rule: str, name: str = "") -> str:
 
     for card in session.cards(session.config(name), examples=True):
         if card.id == rule:
-            return render_card(card)
+            return render_card(card, session.tables()["alarms"])
     raise UnreadableDraft(f"there is no rule {rule}")
 
 
@@ -176,9 +176,8 @@ def _written(session: Session, held: Held, form: str) -> str:
         from resolint.web.mailing import mailed
 
         spoken = {one.rule for one in report.active}
-        return mailed(
-            render_sheet(report), {card.id: card for card in cards if card.id in spoken}, name, sha256(data).hexdigest()
-        )
+        told = {card.id: card for card in cards if card.id in spoken}
+        return mailed(render_sheet(report), told, name, sha256(data).hexdigest(), session.tables()["alarms"])
     from resolint.pipeline.deciding import reported
 
     return render([reported(report, held.decisions)], "html" if form == "report" else form, cards=cards)

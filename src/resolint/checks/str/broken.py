@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from resolint import regex
 from resolint.checks import check
@@ -17,6 +18,8 @@ from resolint.rule import Context, per_rule
 _INFINITIVE = lazy(r"\b(?:to(?:[ \xa0][a-z]+[ \xa0](?:or|and))?|or)[ \xa0]$")
 """What stands before a verb whose preposition may come last: *to act upon*, *to meet or speak with*."""
 _FIGURE = lazy(r"\d+")
+_FEW = 12
+"""Up to so many pairs are compared here; for more, a library pays for its import."""
 
 
 @per_rule
@@ -63,28 +66,49 @@ def paragraph_twice(document: Document, context: Context) -> Iterator[Hit]:
         for row in _rows(document, act):
             words = [_words(document, clause) for clause in row]
             long = [place for place, text in enumerate(words) if len(text) >= least]
-            for number, place in enumerate(long):
-                other = _likest(words, place, long[:number], likeness)
+            first: dict[str, int] = {}
+            read: list[_Read] = []
+            for place in long:
+                own = _Read(place, words[place], frozenset(words[place].split()), _FIGURE.findall(words[place]))
+                # Word for word is looked up; what is nearly so has to be compared.
+                same = first.setdefault(own.text, place)
+                other = same if same != place else _likest(own, read, likeness)
+                read.append(own)
                 if other is not None:
                     which = f"paragraph {row[other].number}" if row[other].number else "one before it"
                     how = "word for word" if words[place] == words[other] else "nearly word for word"
                     yield Hit(row[place].body, {"which": which, "how": how}, related=(row[other].body,))
 
 
-def _likest(words: list[str], place: int, before: list[int], likeness: float) -> int | None:
-    """Which of the paragraphs ``before`` one is most like it, None where none is like enough."""
-    text, own = words[place], set(words[place].split())
+class _Read(NamedTuple):
+    """A paragraph with what it is compared by."""
+
+    place: int
+    text: str
+    words: frozenset[str]
+    figures: list[str]
+
+
+def _likest(own: _Read, before: list[_Read], likeness: float) -> int | None:
+    """Which of the paragraphs ``before`` is most like this one, None where none is like enough."""
+    size, least = len(own.text), len(own.words) * 3
     near = [
         other
         for other in before
-        if abs(len(words[other]) - len(text)) * 20 <= len(text)
-        and len(own & set(words[other].split())) * 4 >= len(own) * 3
-        and _FIGURE.findall(words[other]) == _FIGURE.findall(text)
+        if abs(len(other.text) - size) * 20 <= size
+        and other.figures == own.figures
+        and len(own.words & other.words) * 4 >= least
     ]
     if not near:
         return None
-    best = max(near, key=lambda other: alike(text, words[other]))
-    return best if alike(text, words[best]) >= likeness else None
+    compared: Callable[[str, str], float] = alike
+    if len(near) > _FEW:
+        from rapidfuzz import fuzz
+
+        compared = fuzz.ratio
+    scores = [compared(own.text, other.text) for other in near]
+    best = max(range(len(near)), key=scores.__getitem__)
+    return near[best].place if scores[best] >= likeness else None
 
 
 def alike(first: str, second: str) -> float:

@@ -120,7 +120,7 @@ def card(entry: Card) -> str:
     buttons.append('<button type="button" data-do="keep">Keep…</button>')
     buttons.append('<button type="button" data-do="explain" class="quiet">Why?</button>')
     return (
-        f'<div class="card {finding.severity}" id="c-{number}" data-n="{number}" role="group" '
+        f'<div class="card {finding.severity}" id="c-{number}" data-n="{number}" lang="en" dir="ltr" role="group" '
         f'aria-labelledby="m-{number}">'
         f'<button type="button" class="face" aria-expanded="false" aria-controls="b-{number}">'
         f'<span class="n">{number}</span><span class="msg" id="m-{number}"><span class="sev">{name}</span> '

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from resolint.regex import lazy
 from resolint.report.page.cards import NAMES
@@ -17,12 +17,27 @@ _PARTS = ("What it finds", "Why it matters", "What to write")
 _SURE = {"high": "nearly always right", "medium": "mostly right", "low": "often a matter of judgement"}
 
 
-def render(card: Card) -> str:
-    """The card as a fragment of HTML; it needs prose and examples."""
-    return "".join(_lines(card))
+def render(card: Card, alarms: Sequence[Mapping[str, str]] = ()) -> str:
+    """The card as a fragment of HTML; it needs prose and examples.
+
+    ``alarms`` are the rows of the table of that name: how often rules speak in adopted texts.
+    """
+    return "".join(_lines(card, alarms))
 
 
-def _lines(card: Card) -> Iterator[str]:
+def _adopted(card: Card, alarms: Sequence[Mapping[str, str]]) -> str:
+    """How often adopted texts do what the rule is against; nothing is said of rules that could not be asked there."""
+    by_rule = {row["rule"]: row for row in alarms}
+    if "" not in by_rule or card.off or card.needs or card.bodies or (card.check == "code" and card.id not in by_rule):
+        return ""
+    every, own = int(by_rule[""]["texts"]), by_rule.get(card.id)
+    if own is None:
+        return f"None of {every:,} adopted texts does it."
+    texts, times = int(own["texts"]), int(own["alarms"])
+    return f"{texts:,} of {every:,} adopted texts do it, {times:,} {'time' if times == 1 else 'times'} in all."
+
+
+def _lines(card: Card, alarms: Sequence[Mapping[str, str]]) -> Iterator[str]:
     yield f'<h2 id="rule-name">{plain(card.id)} <span class="name">{plain(card.name)}</span></h2>\n'
     yield f'<p class="facts">{NAMES[card.severity]}; {_SURE[card.confidence]}.</p>\n'
     for part in _PARTS:
@@ -34,6 +49,8 @@ def _lines(card: Card) -> Iterator[str]:
         right = _right(card, bad)
         if right:
             yield f'<h3>Right</h3>\n<div class="example right">{right}</div>\n'
+    if said := _adopted(card, alarms):
+        yield f"<h3>In adopted texts</h3>\n<p>{said}</p>\n"
     if card.authority:
         yield f'<p class="authority">Authority: {plain(card.authority.rstrip("."))}.</p>\n'
 
@@ -83,5 +100,5 @@ def _paragraphs(source: str) -> Iterator[tuple[int, int]]:
                     yield line, line + len(words)
                 line += len(words) + 1
         elif part.strip():
-            yield at, at + len(part)
+            yield at, at + len(part.rstrip("\n"))
         at += len(part) + 2
