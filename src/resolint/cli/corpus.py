@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from resolint.cli import terminal
-from resolint.cli.root import UNUSABLE, complain
+from resolint.cli.root import FINDINGS, UNUSABLE, complain
 from resolint.errors import BadConfiguration
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ def command() -> None:
 
 
 @contextmanager
-def _opened(name: str | None, *, write: bool = False) -> Iterator[Corpus]:
+def _opened(name: str | None, *, write: bool = False, wait: float | None = None) -> Iterator[Corpus]:
     from resolint.pipeline.corpus import default_corpus, open_corpus
 
-    corpus = open_corpus(name or default_corpus(), write=write)
+    name = name or default_corpus()
+    corpus = open_corpus(name, write=write) if wait is None else open_corpus(name, write=write, wait=wait)
     try:
         yield corpus
     finally:
@@ -49,9 +50,26 @@ def _opened(name: str | None, *, write: bool = False) -> Iterator[Corpus]:
     help="Symbol, title, date and body of the texts, by the columns file or symbol.  [default: adopted.csv in their folder]",
 )
 @click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, metavar="N", help="Processes that read the files.")
+@click.option("--any-language", is_flag=True, help="Add texts in another language than English too.")
+@click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    default=5.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Wait for another writer.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
-def add(paths: tuple[str, ...], corpus: str | None, sidecar: str | None, jobs: int, quiet: bool) -> None:
-    """Add adopted texts: Word, Markdown and plain text files, JSON lines (also .gz), folders of them.
+def add(
+    paths: tuple[str, ...],
+    corpus: str | None,
+    sidecar: str | None,
+    jobs: int,
+    any_language: bool,
+    wait: float,
+    quiet: bool,
+) -> None:
+    """Add adopted texts: Word, PDF, HTML, Markdown and plain text files, JSON lines (also .gz), folders and ZIP archives of them.
 
     A file that is in the corpus already is passed over; one that has changed takes the place of what it was. What cannot be
     read is listed at the end, the rest is added.
@@ -62,13 +80,21 @@ def add(paths: tuple[str, ...], corpus: str | None, sidecar: str | None, jobs: i
     if not files:
         raise BadConfiguration(f"{', '.join(paths)}: there are no texts here (.docx, .md, .txt, .jsonl, .jsonl.gz)")
     rows = desk.read_sidecar(sidecar) if sidecar is not None else None
-    with _opened(corpus, write=True) as opened, _pool(jobs) as executor, _progress(len(files), quiet) as step:
-        done = desk.fill(opened, files, sidecar=rows, executor=executor, step=step)
+    with (
+        _opened(corpus, write=True, wait=wait) as opened,
+        _pool(jobs) as executor,
+        _progress(len(files), quiet) as step,
+    ):
+        done = desk.fill(opened, files, sidecar=rows, any_language=any_language, executor=executor, step=step)
         figures = opened.figures()
     for note in done.added.notes:
         complain(note)
     for _, error in done.unreadable:
         complain(error)
+    for name in [] if quiet else desk.passed_over(paths):
+        complain(
+            f"{name}: not read, for it is of no kind that holds texts (Word, PDF, HTML, Markdown, text, JSON lines, ZIP)"
+        )
     if not quiet:
         terminal.say(_summary(done, figures["texts"]))
     if done.unreadable:
@@ -229,6 +255,84 @@ def _around(text: str, color: bool) -> str:
     shown = ("…" if start else "") + flat[start:stop].replace("\n", " ") + ("…" if stop < len(flat) else "")
     plain = "".join(char if char.isprintable() or char in "\x02\x03" else " " for char in shown)
     return plain.replace("\x02", "\x1b[1m" if color else "«").replace("\x03", "\x1b[0m" if color else "»")
+
+
+@command.command("pack")
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", required=True, help="The file to write."
+)
+@_CORPUS
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
+def pack(output: str, corpus: str | None, force: bool) -> None:
+    """Write the corpus as one file that can be handed on, also from a folder where nobody may write."""
+    from resolint.pipeline.corpus import pack_into
+
+    def make(target: str) -> None:
+        with _opened(corpus) as opened:
+            if not pack_into(opened, target):
+                _packed(target, (corpus,))
+
+    _write_new(output, force, [corpus or ""], make)
+
+
+@command.command("merge")
+@click.argument("names", metavar="CORPUS...", nargs=-1, required=True)
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", required=True, help="The corpus to make."
+)
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
+def merge(names: tuple[str, ...], output: str, force: bool) -> None:
+    """Make one corpus of several; a text that two of them hold in the same words stands in it once."""
+    _write_new(output, force, names, lambda target: _packed(target, names))
+
+
+def _packed(target: str, names: Sequence[str | None]) -> None:
+    from resolint.pipeline.corpus import copy_into, open_corpus
+
+    made = open_corpus(target, write=True)
+    try:
+        for name in names:
+            with _opened(name) as source:
+                for note in copy_into(made, source).notes:
+                    complain(note)
+        figures = made.figures()
+    finally:
+        made.close()
+    terminal.say(f"{figures['texts']} texts, {figures['paragraphs']} paragraphs")
+
+
+def _write_new(output: str, force: bool, inputs: Sequence[str], make: Callable[[str], None]) -> None:
+    """Have a corpus made beside ``output``, and put it there when it is whole."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from resolint.cli.output import refuse_existing, write_bytes
+
+    refuse_existing(output, force, [one for one in inputs if one])
+    with TemporaryDirectory(dir=Path(output).absolute().parent, prefix=".resolint-") as folder:
+        target = Path(folder) / "corpus.sqlite"
+        make(str(target))
+        write_bytes(output, target.read_bytes(), inputs=[one for one in inputs if one])
+    terminal.say(f"{output}: written")
+
+
+@command.command("diff")
+@click.argument("first")
+@click.argument("second")
+def diff(first: str, second: str) -> None:
+    """Say which texts only one of two corpora holds, and which they hold in other words. Exit code 1 if there are any."""
+    from resolint.pipeline.corpus import difference
+
+    with _opened(first) as ours, _opened(second) as theirs:
+        found = difference(ours, theirs)
+    for sign, entries in (("-", found.first), ("+", found.second), ("~", [pair[1] for pair in found.changed])):
+        for entry in entries:
+            terminal.write(f"{sign} {entry.shown}  {entry.date}  {entry.title}".rstrip() + "\n")
+    terminal.say(
+        f"only in the first: {len(found.first)}; only in the second: {len(found.second)}; in other words: {len(found.changed)}"
+    )
+    if any(found):
+        sys.exit(FINDINGS)
 
 
 @command.command("verify")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import partial
@@ -13,13 +15,28 @@ from typing import TYPE_CHECKING
 from resolint.cli.files import LARGEST, read_bytes, walk
 from resolint.errors import ResolintError, UnreadableDraft
 from resolint.frozen import dataclass
-from resolint.pipeline.corpus import Added, BadCorpus, Corpus, Sidecar, Text, sidecar_of, texts_in, texts_in_lines
+from resolint.pipeline import SUFFIXES
+from resolint.pipeline.corpus import (
+    Added,
+    BadCorpus,
+    Corpus,
+    Sidecar,
+    Text,
+    language_of,
+    sidecar_of,
+    texts_in,
+    texts_in_lines,
+)
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 __all__ = ["Filled", "Sidecar", "fill", "find_texts", "read_sidecar"]
 
+PAGES = (".html", ".htm", ".pdf")
+ZIP = ".zip"
+INSIDE = "!/"
+"""What stands between the name of a ZIP archive and that of a file in it."""
 LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 SIDECAR = "adopted.csv"
 """A file of this name in a folder says what the texts in it are."""
@@ -47,15 +64,69 @@ class _Read:
 
 
 def find_texts(paths: Sequence[str]) -> list[str]:
-    """The files that hold adopted texts: those given, and below folders Word, Markdown, text and JSON lines."""
+    """The files that hold adopted texts: those given, and below folders Word, Markdown, text, web pages, PDF, JSON lines and
+    ZIP archives of them; of an archive, the files in it.
+    """
     found: dict[str, None] = {}
     for path in paths:
         for name in walk((path,)):
             found.setdefault(name)
         if Path(path).is_dir():
-            for name in sorted(os.fspath(one) for one in Path(path).rglob("*") if one.name.lower().endswith(LINES)):
+            for name in sorted(
+                os.fspath(one) for one in _others(path) if one.name.lower().endswith((*LINES, *PAGES, ZIP))
+            ):
                 found.setdefault(name)
-    return [name for name in found if not Path(name).is_dir()]
+    return [one for name in found if not Path(name).is_dir() for one in _members(name)]
+
+
+def passed_over(paths: Sequence[str]) -> list[str]:
+    """The files below folders that are of no kind that is read, so that nobody takes them for added."""
+    kinds = (*SUFFIXES, *LINES, *PAGES, ZIP)
+    return sorted(
+        os.fspath(one)
+        for path in paths
+        if Path(path).is_dir()
+        for one in _others(path)
+        if one.is_file() and not one.name.lower().endswith(kinds) and one.name != SIDECAR
+    )
+
+
+def _others(folder: str) -> Iterator[Path]:
+    """What lies below a folder, but for what is hidden and the lock files of Word."""
+    for one in Path(folder).rglob("*"):
+        if not any(part.startswith((".", "~$")) for part in one.relative_to(folder).parts):
+            yield one
+
+
+def _members(name: str) -> Iterator[str]:
+    """A file by its name; of a ZIP archive the files in it that can be read, or the archive itself where it cannot be opened."""
+    if not name.lower().endswith(ZIP):
+        yield name
+        return
+    try:
+        with zipfile.ZipFile(name) as archive:
+            members = [one.filename for one in archive.infolist() if not one.is_dir()]
+    except (OSError, zipfile.BadZipFile, NotImplementedError):
+        yield name
+        return
+    kinds = (*SUFFIXES, *PAGES)
+    yield from (f"{name}{INSIDE}{one}" for one in sorted(members) if one.lower().endswith(kinds))
+
+
+def _read_bytes(path: str) -> bytes:
+    """The bytes of a file, or of one in a ZIP archive. Raises UnreadableDraft."""
+    archive, mark, member = path.partition(f"{ZIP}{INSIDE}")
+    if not mark:
+        if path.lower().endswith(ZIP):
+            raise UnreadableDraft(f"{path}: the archive is damaged, or is none; unpack it and add the folder")
+        return read_bytes(path)
+    try:
+        with zipfile.ZipFile(archive + ZIP) as opened:
+            if opened.getinfo(member).file_size > LARGEST:
+                raise UnreadableDraft(f"{path}: the file is larger than {LARGEST // 1024**2} MB")
+            return opened.read(member)
+    except (OSError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+        raise UnreadableDraft(f"{path}: this file of the archive cannot be read: {error}") from None
 
 
 def read_sidecar(path: str) -> Sidecar:
@@ -68,56 +139,66 @@ def fill(
     paths: Sequence[str],
     *,
     sidecar: Sidecar | None = None,
+    any_language: bool = False,
     executor: Executor | None = None,
     step: Callable[[str], None] = lambda _: None,
 ) -> Filled:
     """Add the files at ``paths``, each all or nothing; one that cannot be read is named in the end, the rest is added.
 
     ``executor`` (any of concurrent.futures) reads the files; the writing stays here. ``step`` is told each file that
-    is done. Raises BadCorpus where the corpus itself cannot be used.
+    is done. A text in another language than that of
+    the corpus is not added, unless ``any_language``. Raises BadCorpus where the corpus itself cannot be used.
     """
     done = Filled()
-    for read in _readings(paths, sidecar or {}, executor):
+    for read in _readings(paths, sidecar or {}, executor, any_language):
         if read.error:
             done = replace(done, unreadable=(*done.unreadable, (read.path, read.error)))
         elif corpus.known(read.digest):
             done = replace(done, files=done.files + 1, unchanged=done.unchanged + 1)
         else:
-            done = _add(corpus, read, sidecar or {}, done)
+            done = _add(corpus, read, sidecar or {}, done, any_language)
         step(read.path)
     return done
 
 
-def _add(corpus: Corpus, read: _Read, sidecar: Sidecar, done: Filled) -> Filled:
+def _add(corpus: Corpus, read: _Read, sidecar: Sidecar, done: Filled, any_language: bool) -> Filled:
     texts: Iterable[Text] = read.texts
+    foreign: list[str] = []
     if _is_lines(read.path):
-        texts = _lines(read.path, _own_rows(read.path, sidecar))
+        texts = _lines(read.path, _own_rows(read.path, sidecar), any_language, foreign)
     try:
         added = corpus.add(str(Path(read.path).absolute()), read.digest, texts)
     except _NotRead as error:
         return replace(done, unreadable=(*done.unreadable, (read.path, str(error))))
-    return replace(done, files=done.files + 1, added=done.added + added)
+    left = tuple((read.path, one) for one in foreign)
+    return replace(done, files=done.files + 1, added=done.added + added, unreadable=(*done.unreadable, *left))
 
 
-def _readings(paths: Sequence[str], sidecar: Sidecar, executor: Executor | None) -> Iterator[_Read]:
-    read = partial(_read, sidecar=sidecar)
+def _readings(paths: Sequence[str], sidecar: Sidecar, executor: Executor | None, any_language: bool) -> Iterator[_Read]:
+    read = partial(_read, sidecar=sidecar, any_language=any_language)
     if executor is None:
         yield from map(read, paths)
     else:
         yield from executor.map(read, paths)
 
 
-def _read(path: str, sidecar: Sidecar) -> _Read:
+def _in_another(where: str, language: str) -> str:
+    return f"{where}: this text is in {language}, and a corpus holds one language; add it with --any-language if you want it there"
+
+
+def _read(path: str, sidecar: Sidecar, any_language: bool = False) -> _Read:
     """Read one file; JSON lines are only looked at, for they are read where they are written."""
     try:
         own = _own_rows(path, sidecar)
         if _is_lines(path):
             return _Read(path, _digest_of_file(path, own))
-        data = read_bytes(path)
+        data = _read_bytes(path)
         digest = sha256(data + repr(sorted(own.items())).encode()).hexdigest()
         texts = texts_in(data, path, own)
         if not texts:
             return _Read(path, digest, error=f"{path}: there are no paragraphs of an adopted text in this file")
+        if not any_language and (language := language_of(texts)):
+            return _Read(path, digest, error=_in_another(path, language))
         return _Read(path, digest, texts)
     except ResolintError as error:
         return _Read(path, "", error=str(error))
@@ -156,14 +237,17 @@ def _digest_of_file(path: str, own: Sidecar) -> str:
     return found.hexdigest()
 
 
-def _lines(path: str, sidecar: Sidecar) -> Iterator[Text]:
+def _lines(path: str, sidecar: Sidecar, any_language: bool, foreign: list[str]) -> Iterator[Text]:
     import gzip
-    import zlib
 
     opened = gzip.open if path.lower().endswith(".gz") else open
     try:
         with opened(path, "rt", encoding="utf-8") as lines:
-            yield from texts_in_lines(lines, path, sidecar)
+            for text in texts_in_lines(lines, path, sidecar):
+                if not any_language and (language := language_of((text,))):
+                    foreign.append(_in_another(f"{path}, {text.symbol or text.source or text.title}", language))
+                    continue
+                yield text
     except BadCorpus as error:
         raise _NotRead(str(error)) from None
     except UnicodeDecodeError:

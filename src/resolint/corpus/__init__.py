@@ -5,6 +5,7 @@
 """
 
 from resolint.corpus.address import is_server, shown
+from resolint.corpus.handing import Difference, copy_into, difference
 from resolint.corpus.judge import Judge, judge
 from resolint.corpus.opening import default_corpus, open_corpus, open_finder
 from resolint.corpus.paragraphs import Paragraph, paragraphs
@@ -19,6 +20,7 @@ __all__ = [
     "Agreement",
     "BadCorpus",
     "Corpus",
+    "Difference",
     "Entry",
     "Finder",
     "Item",
@@ -37,7 +39,9 @@ __all__ = [
     "Verb",
     "Verdict",
     "Version",
+    "copy_into",
     "default_corpus",
+    "difference",
     "is_server",
     "judge",
     "open_corpus",

@@ -15,6 +15,8 @@ from resolint.lexicon import Lexicon
 __all__ = ["default_corpus", "open_corpus", "open_finder"]
 
 VARIABLE = "RESOLINT_CORPUS"
+PATIENCE = 5.0
+"""Seconds to wait for another writer, where nobody says otherwise."""
 
 
 def default_corpus() -> str:
@@ -34,18 +36,18 @@ def default_corpus() -> str:
     return str(Path(base) / "resolint" / "corpus.sqlite")
 
 
-def open_corpus(name: str, lexicon: Lexicon, *, write: bool = False) -> Corpus:
+def open_corpus(name: str, lexicon: Lexicon, *, write: bool = False, wait: float = PATIENCE) -> Corpus:
     """The corpus of that name, of texts in the language of ``lexicon``; for writing it is made if it is not there.
 
-    Raises BadCorpus.
+    ``wait`` are the seconds to wait for another writer. Raises BadCorpus.
     """
     if is_server(name):
         from resolint.corpus.postgres import PostgresCorpus
 
-        return PostgresCorpus(name, lexicon, write=write)
+        return PostgresCorpus(name, lexicon, write=write, wait=wait)
     from resolint.corpus.sqlite import SqliteCorpus
 
-    return SqliteCorpus(name, lexicon, write=write)
+    return SqliteCorpus(name, lexicon, write=write, wait=wait)
 
 
 def open_finder(names: Sequence[str], lexicon: Lexicon) -> Finder:

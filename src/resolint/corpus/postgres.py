@@ -48,8 +48,8 @@ _LOCK = 0x52534C43
 class PostgresCorpus(SqlStore):
     """A corpus at ``postgresql://user@host/database``, in the schema of the database that the connection finds first."""
 
-    def __init__(self, address: str, lexicon: Lexicon, *, write: bool = False) -> None:
-        """Connect; for writing the tables are made if they are not there.
+    def __init__(self, address: str, lexicon: Lexicon, *, write: bool = False, wait: float = _PATIENCE) -> None:
+        """Connect; for writing the tables are made if they are not there. A writer waits ``wait`` seconds for another one.
 
         Raises BadCorpus if psycopg is missing, the server is not there, or the tables are of a version that is not known.
         """
@@ -63,6 +63,7 @@ class PostgresCorpus(SqlStore):
         self.name = shown(address)
         self.lexicon = lexicon
         self._write_allowed = write
+        self._wait = wait
         if self.name == UNREADABLE:
             raise BadCorpus(
                 "the address of the corpus is none that PostgreSQL knows: write postgresql://user@host/database, and "
@@ -123,7 +124,7 @@ class PostgresCorpus(SqlStore):
             raise BadCorpus(f"{self.name}: the corpus was opened for reading alone")
         try:
             with self._connection.transaction():
-                self._connection.execute(f"SET LOCAL lock_timeout = '{_PATIENCE}s'")
+                self._connection.execute(f"SET LOCAL lock_timeout = {max(1, round(self._wait * 1000))}")
                 self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
                 yield
         except self._psycopg.Error as error:

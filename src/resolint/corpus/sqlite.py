@@ -73,22 +73,27 @@ MIGRATIONS: Mapping[int, Callable[[SqliteCorpus], None]] = {1: _number_anew}
 """What brings a file of the version given up to the next one; runs in the transaction of the first writing."""
 
 
-def _connect(address: str) -> sqlite3.Connection:
+def _connect(address: str, wait: float = _PATIENCE) -> sqlite3.Connection:
     """A connection for one thread at a time, which whoever ends a session may close from another."""
-    return sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
 
 
 class SqliteCorpus(SqlStore):
     """A corpus in the file ``path``. Opened for reading it changes nothing, and reads on while another process writes."""
 
-    def __init__(self, path: str | os.PathLike[str], lexicon: Lexicon, *, write: bool = False) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], lexicon: Lexicon, *, write: bool = False, wait: float = _PATIENCE
+    ) -> None:
         """Open the file of texts in the language of ``lexicon``; for writing it is made if it is not there.
+
+        A writer waits ``wait`` seconds for another one.
 
         Raises BadCorpus if there is none, if it is damaged, no corpus, or of a version that is not known.
         """
         self.name = os.fspath(path)
         self.lexicon = lexicon
         self._write_allowed = write
+        self._wait = wait
         place = Path(self.name)
         if self.name == MEMORY:
             self._connection = _connect(MEMORY)
@@ -111,7 +116,7 @@ class SqliteCorpus(SqlStore):
         with self._as_bad_corpus():
             if self._write_allowed:
                 place.parent.mkdir(parents=True, exist_ok=True)
-                return _connect(f"{address}?mode=rwc")
+                return _connect(f"{address}?mode=rwc", self._wait)
             found = _connect(f"{address}?mode=rw")
         try:
             # Asked for writing where that is allowed: the last one to leave then clears the log away.
@@ -265,6 +270,12 @@ class SqliteCorpus(SqlStore):
             yield f"{self.name}: the file is damaged ({' '.join(str(rows[0][0]).split())}); make the corpus anew from its texts"
             return
         yield from super().verify()
+
+    def pack(self, path: str) -> None:
+        """Write the corpus as one file that can be read from where nobody may write. Raises BadCorpus."""
+        with self._as_bad_corpus():
+            self._connection.execute("PRAGMA query_only=0")
+            self._connection.execute("VACUUM INTO ?", (path,))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from resolint.cards import lexicon
-from resolint.corpus import Added, BadCorpus, Corpus, Entry, Text, default_corpus
+from resolint.corpus import Added, BadCorpus, Corpus, Difference, Entry, Text, copy_into, default_corpus, difference
 from resolint.corpus import open_corpus as open_with
 from resolint.corpus.jsonl import read_lines
+from resolint.corpus.opening import PATIENCE
 from resolint.corpus.reading import texts_of
 from resolint.corpus.sidecar import Sidecar, completed, parse_sidecar
+from resolint.corpus.webpages import text_of
+from resolint.lexicon.languages import languages
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import decode
 from resolint.structure import where
@@ -19,20 +22,46 @@ __all__ = [
     "Added",
     "BadCorpus",
     "Corpus",
+    "Difference",
     "Entry",
     "Sidecar",
     "Text",
+    "copy_into",
     "default_corpus",
+    "difference",
+    "language_of",
     "open_corpus",
+    "pack_into",
     "sidecar_of",
     "texts_in",
     "texts_in_lines",
 ]
 
 
-def open_corpus(name: str, *, write: bool = False) -> Corpus:
-    """The corpus of that name; for writing it is made if it is not there. Raises BadCorpus."""
-    return open_with(name, lexicon(), write=write)
+WEB_PAGES = (".html", ".htm")
+
+
+def open_corpus(name: str, *, write: bool = False, wait: float = PATIENCE) -> Corpus:
+    """The corpus of that name; for writing it is made if it is not there, and another writer is waited for. Raises BadCorpus."""
+    return open_with(name, lexicon(), write=write, wait=wait)
+
+
+def pack_into(corpus: Corpus, path: str) -> bool:
+    """Write a corpus that is one file as another, whole and settled; False for a corpus on a server. Raises BadCorpus."""
+    from resolint.corpus.sqlite import SqliteCorpus
+
+    if not isinstance(corpus, SqliteCorpus):
+        return False
+    corpus.pack(path)
+    return True
+
+
+def language_of(texts: Iterable[Text]) -> str:
+    """The English name of the language of adopted texts, empty where it is that of the corpus or cannot be told."""
+    words = lexicon()
+    known = languages(words)
+    found = known.of([passage.text for text in texts for passage in text.passages])
+    return known.name(found) if found and found != words.language else ""
 
 
 def sidecar_of(data: bytes, name: str) -> Sidecar:
@@ -43,6 +72,8 @@ def sidecar_of(data: bytes, name: str) -> Sidecar:
 def texts_in(data: bytes, name: str, sidecar: Sidecar) -> tuple[Text, ...]:
     """The adopted texts in a Word, Markdown or plain text file, with what the sidecar says of it. Raises ResolintError."""
     words, file = lexicon(), Path(name)
+    if file.suffix.lower() in WEB_PAGES:
+        data, name = text_of(decode(data, name)).encode(), f"{name}.txt"
     found = (
         completed(text, sidecar, (file.name, file.stem, text.symbol), words)
         for text in texts_of(load(data, name=name), words, where)
