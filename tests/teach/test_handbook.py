@@ -150,6 +150,7 @@ def test_a_draft_is_taken_apart() -> None:
     assert "a concern without action" in text
     assert "Actions without a ground in the preamble: operative 2." in text
     assert "crop" in text
+    assert '<tr><th scope="row">Member States</th>' in text
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from resolint import structure
+from resolint.actions import actions
 from resolint.comparison.strength import Strengths
 from resolint.lexicon import Lexicon, TableRow
 from resolint.model import Clause, Document
@@ -32,6 +33,7 @@ def page(document: Document, lexicon: Lexicon, rows: Sequence[TableRow]) -> str:
     body = [
         f"<h1>Anatomy of a draft: {plain(title)}</h1>\n{_counts(document)}",
         f'<h2>The draft</h2>\n<div class="sheet">\n{article}<aside aria-label="Elements">\n{aside}</aside>\n</div>\n',
+        *_asked(document, lexicon),
         *_ladder(document, lexicon),
         *_grounds(document),
     ]
@@ -62,6 +64,24 @@ def _words_of(document: Document, clause: Clause) -> list[str]:
 def _region(name: str) -> str:
     """The beginning of a stretch that scrolls sideways on a narrow screen."""
     return f'<div class="scroll" role="region" tabindex="0" aria-label="{plain(name)}">'
+
+
+def _asked(document: Document, lexicon: Lexicon) -> Iterator[str]:
+    """Who is asked to do what by when."""
+    rows = actions(document, lexicon)
+    if not rows:
+        return
+    yield "<h2>What is asked of whom</h2>\n"
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Whom", "How", "What", "By when", "Place"))
+    yield f"{_region('What is asked of whom')}<table><thead><tr>{heads}</tr></thead><tbody>"
+    for row in rows:
+        how = f"<i>{plain(row.verb)}</i>, {plain(row.strength)}"
+        report = " (a report)" if row.reports else ""
+        cells = "".join(
+            f"<td>{cell}</td>" for cell in (how, plain(row.task + report), plain(row.deadline), plain(row.where))
+        )
+        yield f'<tr><th scope="row">{plain(row.addressee) or "nobody named"}</th>{cells}</tr>'
+    yield "</tbody></table></div>\n"
 
 
 def _ladder(document: Document, lexicon: Lexicon) -> Iterator[str]:
