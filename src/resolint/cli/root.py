@@ -29,6 +29,7 @@ _COMMANDS = {
         "List what a draft names, counts and dates, with all forms and places.",
     ),
     "compare": ("resolint.cli.compare", "Say what a draft makes of its base text."),
+    "concord": ("resolint.cli.concord", "Hold the language versions of one text against one another."),
     "ready": ("resolint.cli.ready", "Say whether a draft can be submitted."),
     "review": ("resolint.cli.review", "Write findings into a Word draft as comments and tracked changes."),
     "serve": ("resolint.cli.serve", "Review drafts in a page in the browser."),

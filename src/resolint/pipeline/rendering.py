@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from resolint.attested.variants import Answer
     from resolint.citation.verdicts import Reference
     from resolint.comparison import Comparison
+    from resolint.concordance import Concordance
     from resolint.consistency import Thing
     from resolint.corpus.timeline import Timeline
     from resolint.corpus.verdicts import Agreement, Suggestion
@@ -130,6 +131,13 @@ def render_consistency(
 ) -> str:
     """What drafts name, count and date as ``text`` or ``json``; ``options`` are width and encoding."""
     from resolint.report.consistency import render
+
+    return render(found, format, **options)
+
+
+def render_concordance(found: Sequence[Concordance], format: str = "text", **options: Any) -> str:
+    """Language versions held against one another as ``text``, ``json`` or ``html``; the option is the encoding."""
+    from resolint.report.concordance import render
 
     return render(found, format, **options)
 

@@ -1,0 +1,51 @@
+"""``resolint concord``: the language versions of one text held against one another."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from resolint.cli import choices
+from resolint.cli.files import read_input
+from resolint.cli.giving import give, room
+from resolint.cli.root import CLEAN, FINDINGS
+from resolint.errors import UnreadableDraft
+from resolint.pipeline import Session
+from resolint.pipeline.concording import concord
+from resolint.pipeline.rendering import render_concordance
+
+_HELP = """Hold the language versions of one text against the first: paragraphs that are missing or stand twice, and
+numbers, dates, symbols, numbers of resolutions and openings that differ.
+
+FIRST and OTHERS are Word, Markdown or plain text files in any of the official languages; - stands for standard
+input. Paragraphs are aligned by part, number, figures and length.
+
+Exit code 0 tells that nothing was found but remarks, 1 that there are warnings or errors, 2 that a file could not be
+used."""
+
+
+@click.command("concord", help=_HELP, short_help="Hold the language versions of one text against one another.")
+@click.argument("first", type=click.Path())
+@click.argument("others", metavar="OTHERS...", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    help="An account for people (text, html) or for programs; by default what the name of FILE says.",
+)
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@choices.convert
+def command(first: str, others: tuple[str, ...], form: str | None, output: str | None) -> None:
+    """Hold versions against one another."""
+    paths = (first, *others)
+    if paths.count("-") > 1:
+        raise UnreadableDraft("-: standard input can be one of the versions, not several")
+    ending = (output or "").lower()
+    form = form or ("html" if ending.endswith((".html", ".htm")) else "json" if ending.endswith(".json") else "text")
+    read = [read_input(path) for path in paths]
+    found = concord(read[0], read[1:], Session(), names=paths)
+    give(render_concordance(found, form, encoding=room(form, output)[1]), form, output, inputs=paths)
+    grave = any(remark.severity != "info" for one in found for remark in one.remarks)
+    sys.exit(FINDINGS if grave else CLEAN)

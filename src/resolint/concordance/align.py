@@ -1,0 +1,67 @@
+"""Which paragraph of one version is which of the other: by part, number, figures, opening and length, never by place alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from resolint.concordance.model import Paragraph
+
+__all__ = ["align", "likeness"]
+
+_GAP = -0.7
+_LENGTHS = {"en": 1.0, "fr": 1.15, "es": 1.15, "ru": 1.12, "zh": 0.33, "ar": 0.85}
+"""How many characters a language needs for what English says in one; counted in aligned texts."""
+
+
+def align(
+    here: Sequence[Paragraph], there: Sequence[Paragraph], languages: tuple[str, str]
+) -> list[tuple[Paragraph | None, Paragraph | None]]:
+    """Pairs in order, None where a paragraph has no partner: the heaviest alignment that keeps the order of both."""
+    expected = _LENGTHS.get(languages[1], 1.0) / _LENGTHS.get(languages[0], 1.0)
+    width = len(there) + 1
+    best = [_GAP * column for column in range(width)]
+    steps = bytearray(b"\x02" * width)
+    for row, one in enumerate(here, 1):
+        above, best = best, [_GAP * row]
+        steps.append(1)
+        for column, other in enumerate(there, 1):
+            both = above[column - 1] + likeness(one, other, expected)
+            found = max(both, above[column] + _GAP, best[column - 1] + _GAP)
+            best.append(found)
+            steps.append(0 if found == both else 1 if found == above[column] + _GAP else 2)
+    return _traced(here, there, steps, width)
+
+
+def _traced(
+    here: Sequence[Paragraph], there: Sequence[Paragraph], steps: bytearray, width: int
+) -> list[tuple[Paragraph | None, Paragraph | None]]:
+    pairs: list[tuple[Paragraph | None, Paragraph | None]] = []
+    row, column = len(here), len(there)
+    while row or column:
+        step = steps[row * width + column] if row and column else 1 if row else 2
+        row, column = row - (step != 2), column - (step != 1)
+        pairs.append((here[row] if step != 2 else None, there[column] if step != 1 else None))
+    return pairs[::-1]
+
+
+def likeness(one: Paragraph, other: Paragraph, expected: float) -> float:
+    """How much speaks for two paragraphs to be the same; below zero where more speaks against it."""
+    score = 1.5 if one.role == other.role else -2.5
+    if one.number and other.number:
+        score += 1.5 if one.number == other.number else -1.0
+    if one.verbs and other.verbs:
+        score += 1.0 if one.verbs & other.verbs else -1.0
+    score += _shared(one, other)
+    ratio = abs(math.log((len(other.text) + 8) / (len(one.text) * expected + 8)))
+    return score + (1.0 if ratio < 0.3 else 0.0 if ratio < 0.7 else -1.5)
+
+
+def _shared(one: Paragraph, other: Paragraph) -> float:
+    """What figures speak for or against: the rarer, the more."""
+    score = 0.0
+    for kind, weight in (("symbols", 2.0), ("references", 2.0), ("numbers", 0.7), ("months", 0.5)):
+        left, right = getattr(one.figures, kind), getattr(other.figures, kind)
+        both = len(left.keys() & right.keys())
+        score += weight * min(both, 3) - 0.5 * min(len(left.keys() ^ right.keys()), 4) * (weight > 1)
+    return score

@@ -1,0 +1,102 @@
+"""What two passages that should say the same do not have in common, by their figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable
+from typing import Literal, NamedTuple, TypeVar
+
+from resolint.lexicon.figures import Figures
+
+__all__ = ["Difference", "differences"]
+
+Kind = Literal["symbol", "reference", "date", "number"]
+_T = TypeVar("_T", bound=Hashable)
+_SMALL = 31
+"""Numbers up to here are often in words in one language and in figures in another."""
+
+
+class Difference(NamedTuple):
+    """What only the first passage has, and what only the second has, of one kind; as it is written in English."""
+
+    kind: Kind
+    here: tuple[str, ...]
+    there: tuple[str, ...]
+
+    @property
+    def sure(self) -> bool:
+        """Whether each side says something that the other does not: no slip of reading explains that as easily."""
+        return bool(self.here and self.there)
+
+
+def differences(here: Figures, there: Figures) -> tuple[Difference, ...]:
+    """The figures that differ. What may stand in words on the other side is none; neither are years of double mention."""
+    found = []
+    for kind, one, other in (("symbol", here.symbols, there.symbols), ("reference", here.references, there.references)):
+        left = [value for value in _only(one, other) if not _bare(value, there)]
+        right = [value for value in _only(other, one) if not _bare(value, here)]
+        if left or right:
+            found.append(Difference(kind, tuple(map(str, left)), tuple(map(str, right))))  # type: ignore[arg-type]
+    months = _only(here.months, there.months), _only(there.months, here.months)
+    if any(months):
+        found.append(Difference("date", tuple(months[0]), tuple(months[1])))
+    numbers = _numbers(here, there)
+    if numbers is not None:
+        found.append(numbers)
+    return tuple(found)
+
+
+def _bare(reference: str, figures: Figures) -> bool:
+    """Whether the number of a reference stands there without its year."""
+    head = reference.partition("(")[0]
+    return "(" in reference and head.isdecimal() and float(head) in figures.numbers
+
+
+def _only(one: Counter[_T], other: Counter[_T]) -> list[_T]:
+    """What only ``one`` holds, in order; how often something is said may differ."""
+    return [value for value in one if value not in other]
+
+
+def _numbers(here: Figures, there: Figures) -> Difference | None:
+    left = [value for value in _only(here.numbers, there.numbers) if value not in there.worded | _cited(there)]
+    right = [value for value in _only(there.numbers, here.numbers) if value not in here.worded | _cited(here)]
+    left, right = _unlike(left, right, there), _unlike(right, left, here)
+    if here.timed or there.timed:
+        left = [value for value in left if not _hour(value) or value in here.days]
+        right = [value for value in right if not _hour(value) or value in there.days]
+    if not (left and right):
+        left, right = ([value for value in side if value > _SMALL or value != int(value)] for side in (left, right))
+    return Difference("number", tuple(map(_shown, left)), tuple(map(_shown, right))) if left or right else None
+
+
+def _hour(value: float) -> bool:
+    return value < 60 or ((100 <= value < 1900 or 2100 < value < 2400) and value % 100 < 60)
+
+
+def _unlike(one: list[float], other: list[float], there: Figures) -> list[float]:
+    """The numbers of ``one`` that are no other way to write one of ``other``: 26.659 and 26,659, 13.3 and 13-3, the 60s."""
+    same = {factor * value for value in other for factor in (1000, 0.001)} | {
+        value + 1900 for value in other if value < 100
+    }
+    same |= {value - 1900 for value in other if 1900 < value < 2000}
+    return [value for value in one if round(value, 3) not in same and not _parted(value, there)]
+
+
+def _parted(value: float, there: Figures) -> bool:
+    """Whether the two halves of a number with a point (13.3) stand there by themselves."""
+    whole, _, rest = f"{value:g}".partition(".")
+    return bool(rest) and {float(whole), float(rest)} <= {*there.numbers, *map(float, there.worded)}
+
+
+def _cited(figures: Figures) -> set[int]:
+    return {int(head) for reference in figures.references if (head := reference.partition("(")[0]).isdecimal()}
+
+
+def _shown(value: float) -> str:
+    return (
+        f"{value:,.0f}"
+        if value == int(value) and value >= 10_000
+        else f"{value:g}"
+        if value != int(value)
+        else f"{value:.0f}"
+    )

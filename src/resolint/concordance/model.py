@@ -1,0 +1,61 @@
+"""The nouns of the concordance: paragraphs held side by side, and what they do not have in common."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from resolint.findings import Severity
+from resolint.lexicon.figures import Figures
+from resolint.model import Span
+
+__all__ = ["Concordance", "Paragraph", "Remark", "RemarkKind", "Row"]
+
+RemarkKind = Literal["missing", "doubled", "number", "date", "symbol", "reference", "numbering", "opening"]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of one version: its part and number, what a delegate calls it, its words, its figures and opening.
+
+    ``verbs`` are the English verbs that its opening stands for, in small letters; none where the opening is not known.
+    """
+
+    role: str
+    number: str
+    where: str
+    span: Span
+    text: str
+    figures: Figures
+    verbs: frozenset[str]
+
+
+class Remark(NamedTuple):
+    """Something that two paragraphs do not have in common, in a sentence; ``here`` and ``there`` are what each has alone."""
+
+    kind: RemarkKind
+    severity: Severity
+    message: str
+    here: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
+
+
+class Row(NamedTuple):
+    """A paragraph of each version, None where one has it not, and what is to be said of the two."""
+
+    here: Paragraph | None
+    there: Paragraph | None
+    remarks: tuple[Remark, ...] = ()
+
+
+class Concordance(NamedTuple):
+    """A version held against the first one; languages are codes."""
+
+    here: str
+    there: str
+    here_language: str
+    there_language: str
+    rows: tuple[Row, ...]
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """All remarks in order."""
+        return tuple(remark for row in self.rows for remark in row.remarks)

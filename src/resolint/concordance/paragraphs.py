@@ -1,0 +1,78 @@
+"""A draft as a row of paragraphs that can be held against those of another language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from resolint.concordance.model import Paragraph
+from resolint.lexicon import Lexicon, openings
+from resolint.lexicon.figures import figures
+from resolint.lexicon.tongues import Tongue
+from resolint.model import Act, Clause, Document, Span
+from resolint.structure import where
+
+__all__ = ["paragraphs"]
+
+_OUTSIDE = ("header", "footer", "frame", "note")
+
+
+def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> tuple[Paragraph, ...]:
+    """The paragraphs of a draft in their order: titles, clauses with all below them, headings, annexes, notes.
+
+    ``tongue`` is that of the draft's language, None for English. A draft without acts gives its blocks.
+    """
+    verbs: Callable[[str], frozenset[str]] = tongue.verbs if tongue is not None else lambda text: _verbs(text, english)
+    found = []
+    for role, number, span, blocks in _parts(document):
+        text = " ".join((document.text(span), *(document.block(block).text for block in blocks)))
+        text = " ".join(text.replace("\ufffc", " ").split())
+        if text:
+            opens = verbs(text) if role in ("preambular", "operative") else frozenset()
+            said = figures(text, document.language, english)
+            found.append(Paragraph(role, number, where(document, span), span, text, said, opens))
+    return tuple(found)
+
+
+def _verbs(text: str, english: Lexicon) -> frozenset[str]:
+    found = openings.known(text, english)
+    if found is None:
+        return frozenset()
+    return frozenset(
+        (text[found.start : found.end].lower().removeprefix("also ").removeprefix("further ").split(" ")[0],)
+    )
+
+
+def _parts(document: Document) -> Iterator[tuple[str, str, Span, tuple[str, ...]]]:
+    if not document.acts:
+        for block in document.blocks:
+            if block.kind not in _OUTSIDE:
+                yield "text", block.label, block.span(block.lead), ()
+        return
+    for act in document.acts:
+        yield from _act(document, act)
+    for note in document.footnotes:
+        for block in note.blocks:
+            yield "note", "", block.span(), ()
+
+
+def _act(document: Document, act: Act) -> Iterator[tuple[str, str, Span, tuple[str, ...]]]:
+    if act.title is not None:
+        yield "title", "", act.title, ()
+    order = {block.id: place for place, block in enumerate(document.blocks)}
+    parts = [part for clause in (*act.preamble, *act.operative) for part in _clause(clause, clause.role)]
+    parts += [("heading", "", heading.span, ()) for heading in act.headings]
+    for annex in act.annexes:
+        parts.append(("annex", "", annex.heading, ()))
+        if annex.title is not None and annex.title.block != annex.heading.block:
+            parts.append(("heading", "", annex.title, ()))
+        parts += [part for clause in annex.paragraphs for part in _clause(clause, "annexed")]
+        parts += [("heading", "", heading.span, ()) for heading in annex.headings]
+        parts += [("annexed", "", document.block(block).span(), ()) for block in annex.body]
+    parts += [("text", "", document.block(block).span(), ()) for block in act.body]
+    yield from sorted(parts, key=lambda part: (order.get(part[2].block, 0), part[2].start))
+
+
+def _clause(clause: Clause, role: str) -> Iterator[tuple[str, str, Span, tuple[str, ...]]]:
+    yield role, clause.number, clause.body, clause.blocks[1:]
+    for child in clause.children:
+        yield from _clause(child, "subparagraph")

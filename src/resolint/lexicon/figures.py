@@ -1,0 +1,222 @@
+"""What a passage counts, dates and refers to, the same in every official language: numbers, months, symbols, references.
+
+Numbers are read as each language writes them: ``1,234.5``, ``1 234,5``, ``1.234,5``; Chinese 万 and 亿 and words such as
+*million* multiply; Arabic groups of three digits are stored in reverse (``918 483`` is 483,918). A date is its day, month
+and year. By the table ``figures``; forms as counted in aligned texts of the United Nations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from resolint import regex
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.characters import LOOKALIKES
+from resolint.lexicon.labels import roman_value
+from resolint.lexicon.ordinals import cardinals, ordinals
+from resolint.lexicon.tongues import plain
+from resolint.regex import lazy
+
+__all__ = ["Figures", "figures"]
+
+_SYMBOL = lazy(
+    r"(?<![A-Za-z0-9_/])[A-Z]{1,6}(?:[/-][A-Z0-9]+(?:\.[A-Z0-9]+)*)*/[A-Z0-9.]*[A-Z0-9]+(?:/[A-Z0-9.]*[A-Z0-9])*"
+    r"(?: ?\(\d{4}\))?"
+)
+_REFERENCE = lazy(
+    r"(?<![\d/.])(?:[A-Z]{1,4}-\d{1,2}|\d{1,4})/\d{1,3}(?![\d/])(?: ?[A-Z]\b(?![\w’']))?"
+    r"|(?<![\d,.])(?<!\d )\d{1,4} ?\((?:(?:19|20)\d\d|[IVXLCS-]{1,8}|د[^()]{0,8})\)"
+)
+_YEARS = lazy(r"\b((?:19|20)\d\d)[/–-](\d\d)\b(?![-/])")
+_REVERSED = lazy(r"(?<![\d.,/-])(\d{3}(?: \d{3})*) (\d{1,3})(?![\d/-])")
+_NOTE = lazy(r"(?<=[^\W\d_])\d{1,3}(?=[,;.)](?!\d)|\Z)|(?:(?<=[^\W\d_][,;.])|(?<=[”»]))\d{1,3}(?=\s|\Z)")
+_LABEL = lazy(
+    r"\s*[\[(]?(?:\d{1,3}\.|\d{1,3} ?-|\d{1,2}[A-Z]?[.-]\d{1,3}|\d{1,3}\))\s+(?=[^\sa-zа-я])|\s*\d{1,3}\.(?=[^\W\d])"
+)
+_TIMED = lazy(
+    r"\b[ap]\.m\.|\b\d{4} hours\b|\bheures?\b|\bhoras?\b|\bчас\w{0,2}\b|[上下]午|\d时|الساعة|\b\d{1,2} ?h\b"
+    r"|\bnoon\b|\bmidi\b|\bmediodía\b",
+    re.IGNORECASE,
+)
+_ROMAN = lazy(r"(?<![\w(])[IVX]{1,6}(?:e|er|-[йяео]\w*)?(?!\w)")
+_AMBIGUOUS = ("(?:March)", "(?:May)")
+"""Months that are also other words."""
+_LEADING = (r"\b[Ii]n", "[Ff]rom", r"\b[Oo]f", r"\b[Bb]y", "[Ss]ince")
+"""What stands before a month, and before no other word with a capital that looks like one."""
+_WORDS = lazy(r"[a-z]+(?:-[a-z]+)?")
+_HAN_NUMBER = lazy("[一二三四五六七八九十百]{1,7}")
+_HAN = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_GROUPS = {"en": ",", "fr": " .", "es": " .", "ru": " .", "zh": " ,", "ar": " "}
+_NUMBERS = {
+    code: lazy(rf"(?<![\d.])(?:\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)(?:{mark}\d+)?|\d+(?:{mark}\d+)?)")
+    for code, groups in _GROUPS.items()
+    for mark in (r"\." if code in ("en", "zh") else r"[.,]",)
+}
+_GLUED = lazy(r"(?<![\d.,])((?:19|20)\d\d)(?:((?:19|20)\d\d)|\.?\d{1,2})(?!\d)(?![.,]\d)")
+"""A year with another year or the mark of a note behind it, whose sign was lost."""
+_CALLED = lazy(r"(?<![A-Za-z])[A-Z]{1,4}-?\d+(?:\.\d+)*(?!\d|,\d{3})")
+"""Digits of a name: *U-235*, *UF6*, *IS2.2*."""
+_SESSION_OF = lazy(r"\((?:[IVXLCS-]{1,8}|[دهـ][^()]{0,8})\)")
+_ARABIC_SIGNS = lazy("[\u064b-\u065f\u0670\u0640]")
+_MONTH = " \x01 "
+"""What stands for a month that was read."""
+_DAYS = lazy(r"(\d{1,2})(?:er|[º°])?(?: de| d')?\s*\x01|\x01\s*(\d{1,2})(?!\d)")
+_TO_LATIN = str.maketrans(LOOKALIKES)
+
+
+class Figures(NamedTuple):
+    """The symbols, references, months and numbers of a passage, each as often as it stands there.
+
+    ``worded`` are the numbers that stand in words or as roman numerals, as far as they are known. ``days`` are the numbers
+    beside a month. ``timed`` tells that hours are named, which one language counts to twelve and another to twenty-four.
+    """
+
+    symbols: Counter[str]
+    references: Counter[str]
+    months: Counter[str]
+    numbers: Counter[float]
+    worded: frozenset[int]
+    days: frozenset[float]
+    timed: bool
+
+
+class _Words(NamedTuple):
+    months: tuple[tuple[re.Pattern[str], int], ...]
+    scales: tuple[tuple[re.Pattern[str], int], ...]
+    words: tuple[tuple[re.Pattern[str], int], ...]
+
+
+@per_lexicon
+def _names(lexicon: Lexicon) -> Mapping[int, str]:
+    """The English names of the months by their numbers, by which months are told in every language."""
+    return {int(row["number"]): row["month"] for row in lexicon.rows("months")}
+
+
+@per_lexicon
+def _words(lexicon: Lexicon) -> Mapping[str, _Words]:
+    found: dict[str, dict[str, list[tuple[re.Pattern[str], int]]]] = {}
+    for row in lexicon.rows("figures"):
+        code, value = row["code"], int(row["value"])
+        text = rf"(?:{row['words']})"
+        if row["use"] == "month":
+            led = "".join(rf"|(?<={before} ){text}" for before in _LEADING)
+            dated = rf"(?<=\d[ -]){text}(?!\w)|(?<!\w){text}(?= \d){led}"
+            pattern = dated if text in _AMBIGUOUS else rf"(?<!\w){'[وبلف]?' if code == 'ar' else ''}{text}(?!\w)"
+        elif row["use"] == "scale":
+            pattern = rf" ?[多余]?{text}(?![克米瓦兆卡])" if code == "zh" else rf" (?:de )?{text}(?!\w)"
+        else:
+            pattern = rf"(?<!\w){text}(?!\w)"
+        flags = 0 if row["use"] == "month" and code == "en" else re.IGNORECASE
+        found.setdefault(code, {}).setdefault(row["use"], []).append((regex.compiled(pattern, flags), value))
+    return {
+        code: _Words(*(tuple(uses.get(use, ())) for use in ("month", "scale", "word"))) for code, uses in found.items()
+    }
+
+
+def figures(text: str, language: str, lexicon: Lexicon) -> Figures:
+    """The figures of a passage in ``language`` (a code); ``lexicon`` has the table."""
+    known = _words(lexicon).get(language, _Words((), (), ()))
+    timed = _TIMED.search(text) is not None
+    text = _LABEL.sub("", plain(text), count=1) if _LABEL.match(plain(text)) else plain(text)
+    symbols: Counter[str] = Counter()
+    references: Counter[str] = Counter()
+
+    def symbol(found: re.Match[str]) -> str:
+        symbols[found[0].replace(" ", "").rstrip(".")] += 1
+        return " ; "
+
+    def reference(found: re.Match[str]) -> str:
+        references[_SESSION_OF.sub("()", found[0]).replace(" ", "")] += 1
+        return " ; "
+
+    latin = text.translate(_TO_LATIN) if language == "ru" else text
+    kept = list(text)
+    for found in _SYMBOL.finditer(latin):
+        if any(char.isdecimal() for char in found[0]):
+            symbol(found)
+            kept[found.start() : found.end()] = ";" * len(found[0])
+    text = "".join(kept)
+    if language != "zh":
+        text = _NOTE.sub(" ", text)
+    if language == "ar":
+        text = _ARABIC_SIGNS.sub("", text).replace("/ ", "/")
+    text = _GLUED.sub(lambda found: f"{found[1]} ; {found[2] or ''}", text)
+    text = _YEARS.sub(_both_years, text)
+    text = _CALLED.sub(" ; ", _REFERENCE.sub(reference, text))
+    months: Counter[str] = Counter()
+    names = _names(lexicon)
+    if language == "zh":
+        text = re.sub(r"(?<!\d)(1[0-2]|0?[1-9])月", lambda found: _count(months, names[int(found[1])]), text)
+    for pattern, value in known.months:
+        text, times = pattern.subn(_MONTH, text)
+        if times:
+            months[names[value]] += times
+    days = frozenset(float(day[1] or day[2]) for day in _DAYS.finditer(text))
+    numbers, worded = _numbers(text, language, known), _worded(text, language, known, lexicon)
+    return Figures(symbols, references, months, numbers, worded, days, timed)
+
+
+def _both_years(found: re.Match[str]) -> str:
+    """Both years of a span (``2014/15``); what is no span stays."""
+    follows = int(found[2]) == (int(found[1][2:]) + 1) % 100
+    return f"{found[1]} ; {found[1][:2]}{found[2]}" if follows else found[0]
+
+
+def _count(months: Counter[str], value: str) -> str:
+    months[value] += 1
+    return _MONTH
+
+
+def _numbers(text: str, language: str, known: _Words) -> Counter[float]:
+    if language == "ar":
+        text = _REVERSED.sub(lambda found: "".join(f"{found[1]} {found[2]}".split(" ")[::-1]), text)
+    found: Counter[float] = Counter()
+    for number in _NUMBERS.get(language, _NUMBERS["fr"]).finditer(text):
+        value = _value(number[0], language)
+        for pattern, scale in known.scales:
+            if pattern.match(text, number.end()):
+                value *= scale
+                break
+        found[round(value, 6)] += 1
+    return found
+
+
+def _value(digits: str, language: str) -> float:
+    head, mark, tail = digits.replace(",", ".").rpartition(".")
+    if mark and len(tail) == 3 and digits[-4] in _GROUPS[language]:
+        head, tail = head + tail, ""
+    elif not mark:
+        head, tail = digits, ""
+    return float("".join(filter(str.isdecimal, head)) + (f".{tail}" if tail else ""))
+
+
+@per_lexicon
+def _counted(lexicon: Lexicon) -> Mapping[str, int]:
+    return {**ordinals(lexicon), **cardinals(lexicon), "hundredth": 100, "thousand": 1000}
+
+
+def _worded(text: str, language: str, known: _Words, lexicon: Lexicon) -> frozenset[int]:
+    if language == "en":
+        counted = _counted(lexicon)
+        return frozenset(counted[word] for word in _WORDS.findall(text.lower()) if word in counted)
+    found = {value for pattern, value in known.words if pattern.search(text)}
+    if language == "zh":
+        found |= {_han(number[0]) for number in _HAN_NUMBER.finditer(text)}
+    else:
+        found |= {value for number in _ROMAN.finditer(text) if (value := roman_value(re.match("[IVX]+", number[0])[0]))}  # type: ignore[index]
+    return frozenset(found)
+
+
+def _han(word: str) -> int:
+    """The number of a Chinese numeral below one thousand."""
+    total = digit = 0
+    for char in word:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = _HAN[char]
+    return total + digit

@@ -1,0 +1,212 @@
+"""Language versions held against one another, by invented texts in all six languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from resolint import cards
+from resolint.cli.root import cli
+from resolint.concordance import Concordance
+from resolint.concordance.figures import differences
+from resolint.lexicon.figures import figures
+from resolint.pipeline.concording import concord
+from resolint.pipeline.rendering import render_concordance
+
+ENGLISH = """# The gardens of schools
+
+*The General Assembly*,
+
+*Recalling* its resolution 75/900 of 3 March 2021,
+
+*Noting* that 483,918 pupils and 12.5 per cent of teachers have no garden,
+
+1. *Decides* to plant trees in the following places:
+
+(a) Schools;
+
+(b) Streets;
+
+2. *Requests* the Secretary-General to report to it on document A/75/L.900.
+"""
+VERSIONS = {
+    "fr": """# Les jardins des écoles
+
+*L’Assemblée générale*,
+
+*Rappelant* sa résolution 75/900 du 3 mars 2021,
+
+*Notant* que 483 918 élèves et 12,5 % des enseignants n’ont pas de jardin,
+
+1. *Décide* de planter des arbres dans les lieux suivants :
+
+a) Écoles ;
+
+b) Rues ;
+
+2. *Prie* le Secrétaire général de lui faire rapport sur le document A/75/L.900.
+""",
+    "es": """# Los jardines de las escuelas
+
+*La Asamblea General*,
+
+*Recordando* su resolución 75/900, de 3 de marzo de 2021,
+
+*Observando* que 483.918 alumnos y el 12,5% de los maestros no tienen jardín,
+
+1. *Decide* plantar árboles en los lugares siguientes:
+
+a) Escuelas;
+
+b) Calles;
+
+2. *Solicita* al Secretario General que le presente un informe sobre el documento A/75/L.900.
+""",
+    "ru": """# Сады при школах
+
+*Генеральная Ассамблея*,
+
+*ссылаясь* на свою резолюцию 75/900 от 3 марта 2021 года,
+
+*отмечая*, что у 483 918 учеников и 12,5 процента учителей нет сада,
+
+1. *постановляет* посадить деревья в следующих местах:
+
+а) школы;
+
+b) улицы;
+
+2. *просит* Генерального секретаря представить ей доклад о документе A/75/L.900.
+""",
+    "zh": """# 学校的花园
+
+*大会*，
+
+*回顾*其2021年3月3日第75/900号决议，
+
+*注意到*48.3918万名学生和12.5%的教师没有花园，
+
+1. *决定*在以下地点植树：
+
+(a) 学校；
+
+(b) 街道；
+
+2. *请*秘书长就A/75/L.900号文件向大会提交报告。
+""",
+    "ar": """# حدائق المدارس
+
+*إن الجمعية العامة*،
+
+*إذ تشير* إلى قرارها 75/900 المؤرخ 3 آذار/مارس 2021،
+
+*وإذ تلاحظ* أن 918 483 تلميذا و 12.5 في المائة من المعلمين ليست لهم حديقة،
+
+1 - *تقرر* غرس الأشجار في الأماكن التالية:
+
+(أ) المدارس؛
+
+(ب) الشوارع؛
+
+2 - *تطلب* إلى الأمين العام أن يقدم إليها تقريرا عن الوثيقة A/75/L.900.
+""",
+}
+
+
+def held(other: str, first: str = ENGLISH) -> Concordance:
+    (found,) = concord(first.encode(), [other.encode()], names=("en.md", "other.md"))
+    return found
+
+
+@pytest.mark.parametrize("language", VERSIONS)
+def test_a_faithful_version_gives_no_remark(language: str) -> None:
+    found = held(VERSIONS[language])
+    assert found.there_language == language
+    assert not found.remarks
+    assert len(found.rows) == 7
+    assert all(row.here is not None and row.there is not None for row in found.rows)
+
+
+@pytest.mark.parametrize("language", VERSIONS)
+@pytest.mark.parametrize(
+    ("right", "wrong", "kind"),
+    [
+        ("75/900", "75/901", "reference"),
+        ("L.900", "L.901", "symbol"),
+        ("2021", "2022", "number"),
+        ("12", "13", "number"),
+    ],
+)
+def test_what_differs_is_found(language: str, right: str, wrong: str, kind: str) -> None:
+    found = held(VERSIONS[language].replace(right, wrong, 1))
+    assert [(remark.kind, remark.severity) for remark in found.remarks] == [(kind, "warning")]
+
+
+@pytest.mark.parametrize("language", VERSIONS)
+def test_a_paragraph_that_is_missing_or_doubled_is_found(language: str) -> None:
+    paragraphs = VERSIONS[language].split("\n\n")
+    without = held("\n\n".join(paragraphs[:3] + paragraphs[4:]))
+    assert [(remark.kind, remark.message) for remark in without.remarks] == [
+        ("missing", "preambular 2 is missing in other.md.")
+    ]
+    twice = held("\n\n".join(paragraphs[:4] + paragraphs[3:]))
+    assert [remark.kind for remark in twice.remarks] == ["doubled"]
+
+
+def test_a_verb_that_does_not_correspond_is_a_remark() -> None:
+    found = held(VERSIONS["fr"].replace("*Prie* le Secrétaire général de", "*Exhorte* le Secrétaire général à"))
+    assert [(remark.kind, remark.severity, remark.here) for remark in found.remarks] == [
+        ("opening", "info", ("“requests”",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("english", "language", "other"),
+    [
+        ("1.5 million people", "zh", "150万人"),
+        ("$263.9 million", "zh", "2.639亿美元"),
+        ("100,000 people", "ar", "000 100 شخص"),
+        ("from 8 to 12 June 2015", "fr", "du 8 au 12 juin 2015"),
+        ("on 1 May 2015", "fr", "le 1er mai 2015"),
+        ("the forty-eighth session", "es", "48º período de sesiones"),
+        ("the sixty-ninth session", "zh", "第六十九届会议"),
+        ("resolution 2204 (2015)", "zh", "第2204(2015)号决议"),
+        ("on 22 January 2015", "ar", "22 كانــون الثاني/ يناير 2015"),
+        ("at 3 p.m. on 5 May 2015", "es", "el 5 de mayo de 2015 a las 15.00 horas"),
+        ("five States", "ru", "пять государств"),
+    ],
+)
+def test_figures_are_the_same_however_a_language_writes_them(english: str, language: str, other: str) -> None:
+    words = cards.lexicon()
+    assert not differences(figures(english, "en", words), figures(other, language, words))
+
+
+def test_the_command_writes_text_json_and_a_page(tmp_path: Path) -> None:
+    (tmp_path / "en.md").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "fr.md").write_text(VERSIONS["fr"].replace("75/900", "75/901"), encoding="utf-8")
+    (tmp_path / "ar.md").write_text(VERSIONS["ar"], encoding="utf-8")
+    paths = [str(tmp_path / name) for name in ("en.md", "fr.md", "ar.md")]
+    text = CliRunner().invoke(cli, ["concord", *paths])
+    assert text.exit_code == 1
+    assert "75/900 here, 75/901 there" in text.stdout
+    told = CliRunner().invoke(cli, ["concord", "--format", "json", *paths])
+    assert [version["there"]["language"] for version in json.loads(told.stdout)["versions"]] == ["fr", "ar"]
+    clean = CliRunner().invoke(cli, ["concord", paths[0], paths[2], "-o", str(tmp_path / "page.html")])
+    assert clean.exit_code == 0
+    assert 'lang="ar" dir="auto"' in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_a_page_shows_no_markup_of_a_draft() -> None:
+    found = held(VERSIONS["fr"].replace("Rues", "<script>Rues"))
+    assert "<script>" not in render_concordance([found], "html")
+
+
+def test_unreadable_versions_are_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "en.md").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "empty.md").write_bytes(b"")
+    found = CliRunner().invoke(cli, ["concord", str(tmp_path / "en.md"), str(tmp_path / "empty.md")])
+    assert found.exit_code == 2
+    assert len(found.stderr.strip().splitlines()) == 1
