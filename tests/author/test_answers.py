@@ -7,6 +7,7 @@ import pytest
 from resolint.author import BadAnswer
 from resolint.author.answers import answer, complete
 from resolint.author.template import Question
+from resolint.cards import table
 from resolint.pipeline import building as author
 
 
@@ -31,12 +32,24 @@ def test_states_are_completed_and_ordered() -> None:
     assert said("states", "Tong, Chil and the Philippines") == "Chile, Philippines and Tonga"
     assert said("states", ["Viet Nam", "the Kingdom of the Netherlands"]) == "Netherlands (Kingdom of the) and Viet Nam"
     assert said("states", "Trinidad and Tobago") == "Trinidad and Tobago"
+    assert said("states", "UK and EU, Cote d'Ivoire") == (
+        "Côte d’Ivoire, United Kingdom of Great Britain and Northern Ireland and European Union"
+    )
+    assert said("states", "Palestine, Holy See, Lao People's Democratic Republic") == (
+        "Lao People’s Democratic Republic, Holy See and State of Palestine"
+    )
+    assert (
+        said("states", "Fiji (on behalf of the Group of 77 and China)")
+        == "Fiji, on behalf of the Group of 77 and China"
+    )
     assert said("states", "Mali and Trinidad and Tob and Fiji") == "Fiji, Mali and Trinidad and Tobago"
 
 
 @pytest.mark.parametrize(
     ("kind", "value", "words"),
     [
+        ("states", "Korea", "may mean Republic of Korea or Democratic People’s Republic of Korea"),
+        ("states", "XK", "there is no Member State"),
         ("states", "Gana", "did you mean Ghana?"),
         ("states", "Mal", "may mean Malawi, Malaysia, Maldives, Mali or Malta"),
         ("states", ["Chile", "chile"], "Chile stands there twice"),
@@ -120,3 +133,15 @@ def test_a_symbol_has_to_fit_body_and_session(symbol: str, right: bool) -> None:
         return
     with pytest.raises(BadAnswer, match=r"does not fit the other answers: .* it looks like A/C\.2/81/L\.7"):
         author.new_draft(template, given)
+
+
+def test_no_short_form_is_taken_for_another_state() -> None:
+    """Every name, running form and typed form means its own State; nothing of three letters or more is silently another."""
+    for row in table("typed-names"):
+        meant = row["means"].split("|")
+        if len(meant) == 1:
+            assert said("states", row["typed"]) == meant[0], row["typed"]
+    for row in table("member-states"):
+        name = row["official_short_name"]
+        assert said("states", [name, ""]) == name
+        assert said("states", [name.replace("’", "'"), ""]) == name

@@ -103,6 +103,29 @@ def test_who_says_no_to_the_preview_gets_no_file(run, monkeypatch) -> None:
         "new", "-t", "mun", *WHOLE, "--set", "signatories=Fiji", "--set", "organ=The Forum", "-o", "a.md", input="n\n"
     )
     assert result.exit_code != 0 and not Path("a.md").exists()
+    assert "your answers are kept" in result.stderr
+
+
+def test_who_says_no_keeps_the_answers(run, monkeypatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(terminal, "is_terminal", lambda stream: True)
+        run(
+            "new",
+            "-t",
+            "mun",
+            *WHOLE,
+            "--set",
+            "signatories=Fiji",
+            "--set",
+            "organ=The Forum",
+            "-o",
+            "a.md",
+            input="n\n",
+        )
+    again = run("new", "--answers", "a.answers.toml", "-o", "a.md")
+    assert again.exit_code == 0, again.stderr
+    text = Path("a.md").read_text(encoding="utf-8")
+    assert "**Signatories:** Fiji" in text and "2. *Encourages* all to help." in text
 
 
 def test_a_revision_tracks_changes(run, root: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from resolint import regex
 from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
 from resolint.author.template import MARKINGS, Question, Template
@@ -19,6 +21,7 @@ from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 __all__ = ["Answer", "answer", "check_symbol", "complete", "openings", "state_names"]
 
 _LONGEST = 20_000
+_PLAIN = str.maketrans("’‘`´‑–", "''''--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +149,33 @@ def _member_states() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _state_forms() -> Mapping[str, str]:
-    """Every way to name a Member State, with the form that lists use."""
+def _observers() -> tuple[str, ...]:
+    """Who sponsors beside Member States, in the order in which they follow them: Observer States, then organizations."""
     from resolint.cards import table
 
-    found = dict(zip(_member_states(), _member_states(), strict=True))
+    names = [row["name"] for row in table("observers")]
+    return tuple(dict.fromkeys((*names, *(name for row in table("typed-names") for name in row["means"].split("|")))))
+
+
+@lru_cache(maxsize=1)
+def _state_forms() -> Mapping[str, tuple[str, ...]]:
+    """Every way to name a State, folded, with the forms that lists use; several where a short form may mean several."""
+    from resolint.cards import table
+
+    found: dict[str, tuple[str, ...]] = {_folded(name): (name,) for name in (*_member_states(), *_observers())}
+    for row in table("typed-names"):
+        found[_folded(row["typed"])] = tuple(row["means"].split("|"))
     for row in table("member-states"):
         for form in (row["running_form"], row["former"], *row["avoid_in_lists"].split("|"), *row["avoid"].split("|")):
             if form.strip():
-                found.setdefault(re.sub(r"^the ", "", form.strip()), row["official_short_name"])
+                found.setdefault(_folded(form), (row["official_short_name"],))
     return found
+
+
+def _folded(word: str) -> str:
+    """A name as it is compared: without *the*, accents, letter case and kinds of apostrophes and hyphens."""
+    plain = unicodedata.normalize("NFKD", _bare(word).translate(_PLAIN)).casefold()
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def state_names() -> tuple[str, ...]:
@@ -164,18 +184,31 @@ def state_names() -> tuple[str, ...]:
 
 
 def _states(texts: Sequence[str], name: str) -> Answer:
-    given = texts if len(texts) > 1 else _named(texts[0] if texts else "")
-    known = _member_states()
+    given, behalf = (list(texts), "") if len(texts) > 1 else _on_behalf(texts[0] if texts else "")
+    order = {state: (0, key) for state, key in _member_states().items()}
+    order |= {other: (1, f"{at:03}") for at, other in enumerate(_observers()) if other not in order}
     found: list[str] = []
     for word in given:
         if not word:
             continue
-        match = _state(_bare(word), name)
+        match = _state(word, name)
         if match in found:
             raise BadAnswer(f"{name}: {match} stands there twice; take one out")
         found.append(match)
-    found.sort(key=lambda state: known[state])
-    return Answer(_joined(found), str(len(found)))
+    found.sort(key=lambda state: order[state])
+    return Answer(_joined(found) + (f", {behalf}" if behalf and found else ""), str(len(found)))
+
+
+_BEHALF = regex.compiled(r"(.+?)\s*[,(]?\s*\b(on behalf of .+?)\)?\s*$", re.IGNORECASE)
+
+
+def _on_behalf(line: str) -> tuple[list[str], str]:
+    """The names in a line, and for whom they speak: *Fiji, on behalf of the Group of 77 and China*."""
+    found = _BEHALF.match(line)
+    if found is None:
+        return _named(line), ""
+    words = _typographic(found[2])
+    return _named(found[1].rstrip(" ,(")), words[:1].lower() + words[1:]
 
 
 def _named(line: str) -> list[str]:
@@ -191,22 +224,35 @@ def _named(line: str) -> list[str]:
 
 
 def _is_state(word: str) -> bool:
-    forms = _state_forms()
-    return len({forms[form] for form in complete(_bare(word), forms)}) == 1
+    return len(_meant(word)) == 1
 
 
 def _bare(word: str) -> str:
     return re.sub(r"^the\s+", "", word.strip(), flags=re.IGNORECASE)
 
 
+_FEWEST = 3
+"""Letters from which on the beginning of a name is completed; fewer are an abbreviation, or too little to tell."""
+
+
+def _meant(word: str) -> list[str]:
+    """The States that ``word`` may mean: by a name or short form, else by the beginning of one, all of them."""
+    forms, folded = _state_forms(), _folded(word)
+    if folded in forms:
+        return list(forms[folded])
+    if len(folded) < _FEWEST:
+        return []
+    return list(dict.fromkeys(state for form, states in forms.items() if form.startswith(folded) for state in states))
+
+
 def _state(word: str, name: str) -> str:
-    forms = _state_forms()
-    if len(complete(word, _member_states())) == 1:
-        return complete(word, _member_states())[0]
-    states = {forms[form] for form in complete(word, forms)}
-    if len(states) == 1:
-        return states.pop()
-    return forms[_only(word, list(forms), name, "Member State")]
+    found = _meant(word)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise BadAnswer(f"{name}: “{word}” may mean {_listed(found)}; write more of it")
+    near = hint(_bare(word), [*_member_states(), *_observers()])
+    raise BadAnswer(f"{name}: there is no Member State “{_bare(word)}”; {near}")
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -72,6 +72,7 @@ def command(
     if output is None:
         _check_output(target, force)
     if asking and not _agreed(text, target):
+        _keep(chosen, given, target)
         raise click.Abort
     _write(chosen, text, target, source)
 
@@ -99,6 +100,20 @@ def _write(chosen: Template, text: str, target: str, source: str | None) -> None
         document = pipeline.load(text.encode(), name=Path(target).with_suffix(".md").name)
         write_bytes(target, building.build_word(document, building.layout_for(chosen, document)), inputs=inputs)
     terminal.say(f"{target}: written")
+
+
+def _keep(chosen: Template, given: dict[str, Any], target: str) -> None:
+    """Write the answers beside where the draft would have stood, so that nobody has to give them again."""
+    import json
+
+    place = Path(target).with_suffix(".answers.toml")
+    rows = {"template": chosen.name, **{key: value for key, value in given.items() if value not in ("", [], None)}}
+    lines = [
+        f"{key} = {json.dumps(value if isinstance(value, list) else str(value), ensure_ascii=False)}"
+        for key, value in rows.items()
+    ]
+    write_text(place, "\n".join(lines) + "\n")
+    terminal.say(f"no draft was written; your answers are kept: resolint new --answers {place} goes on from them")
 
 
 def _settings(settings: tuple[str, ...]) -> dict[str, Any]:
