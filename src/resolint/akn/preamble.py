@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resolint.akn.names import JOINED, camel, slug
+from resolint.akn.names import JOINED, LEVEL, camel, slug
 from resolint.akn.sheet import Sheet
 from resolint.akn.xml import sub
 from resolint.model import Block, Clause
@@ -58,16 +58,20 @@ class Preamble:
         element = sub(above.items, "item", eId=self.sheet.unique(wanted))
         if block.label:
             sub(element, "num").text = block.label
-        self._para(element, block)
+        made = self._para(element, block)
+        # A reader takes an item to be as deep as it stands; a label that was set less or more deeply says so.
+        if block.label and block.level != len(self.path):
+            made.set(LEVEL, str(block.level))
         self.path.append(_Open(clause, element))
 
-    def _para(self, element: Element, block: Block, start: int | None = None, label: bool = False) -> None:
+    def _para(self, element: Element, block: Block, start: int | None = None, label: bool = False) -> Element:
         made = self.sheet.para(element, block)
         if start is not None:
             made.set(JOINED, "true")
         if label and block.label:
             sub(made, "inline", name="num").text = block.label
         self.sheet.fill(made, block, start)
+        return made
 
     def _name(self, clause: Clause) -> str:
         words = "" if clause.opener is None else self.sheet.document.text(clause.opener)
