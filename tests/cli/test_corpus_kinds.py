@@ -119,3 +119,32 @@ def test_a_writer_waits_as_long_as_asked(run, folder: Path) -> None:
         assert done.exit_code == 2 and "another program is writing" in done.stderr
         busy.execute("ROLLBACK")
     assert run("corpus", "add", folder / "ferries.html", "--wait", "0.1").exit_code == 0
+
+
+@pytest.mark.slow
+def test_a_cluster_gives_the_same_corpus_though_a_worker_is_killed(run, root: Path, tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    import os
+    import signal
+    import threading
+
+    many = tmp_path / "many"
+    many.mkdir()
+    source = (root / "samples" / "adopted" / "lighthouses-2011.md").read_text(encoding="utf-8")
+    for at in range(40):
+        (many / f"{at:02}.md").write_text(source.replace("66/901", f"66/{at + 100}"), encoding="utf-8")
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        victim = next(iter(cluster.workers.values())).process.process.pid
+        threading.Timer(0.3, os.kill, (victim, signal.SIGKILL)).start()
+        done = run("corpus", "add", many, "--corpus", "far.sqlite", "--scheduler", cluster.scheduler_address)
+    assert done.exit_code == 0, done.stderr
+    assert run("corpus", "add", many, "--corpus", "near.sqlite").exit_code == 0
+    listed = [run("corpus", "list", "--corpus", name).stdout for name in ("far.sqlite", "near.sqlite")]
+    assert listed[0] == listed[1] and len(listed[0].splitlines()) == 40
+    assert run("corpus", "diff", "far.sqlite", "near.sqlite").exit_code == 0
+
+
+def test_a_scheduler_that_does_not_answer_is_one_sentence(run, folder: Path) -> None:
+    pytest.importorskip("distributed")
+    done = run("corpus", "add", folder / "below", "--scheduler", "nonsense")
+    assert done.exit_code == 2 and "no Dask scheduler answers" in done.stderr and "Traceback" not in done.stderr

@@ -244,3 +244,37 @@ def test_a_server_that_goes_away_in_the_middle(address: str, server: Server) -> 
     assert again.figures()["texts"] == 3
     assert list(again.verify()) == []
     again.close()
+
+
+def test_four_writers_wait_for_one_another_and_nothing_is_lost(address: str) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    open_corpus(address, LEXICON, write=True).close()
+
+    def write(number: int) -> int:
+        corpus = open_corpus(address, LEXICON, write=True, wait=120)
+        try:
+            return sum(
+                corpus.add(
+                    f"{number}-{at}", f"{number}-{at}", [text(f"A/RES/7{number}/{at}", f"{WELLS[1]} {number} {at}")]
+                ).new
+                for at in range(100, 112)
+            )
+        finally:
+            corpus.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(write, range(4))) == 48
+    corpus = open_corpus(address, LEXICON)
+    assert len(corpus.entries()) == 48 and list(corpus.verify()) == []
+    corpus.close()
+
+
+def test_a_writer_gives_up_after_the_time_that_it_was_told(address: str) -> None:
+    first = open_corpus(address, LEXICON, write=True)
+    second = open_corpus(address, LEXICON, write=True, wait=0.2)
+    with first.writing(), pytest.raises(BadCorpus, match="another program is writing"):  # type: ignore[attr-defined]
+        second.add("late", "1", ADOPTED)
+    assert second.add("late", "1", ADOPTED).new == 3
+    for corpus in (first, second):
+        corpus.close()

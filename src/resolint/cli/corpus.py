@@ -50,6 +50,11 @@ def _opened(name: str | None, *, write: bool = False, wait: float | None = None)
     help="Symbol, title, date and body of the texts, by the columns file or symbol.  [default: adopted.csv in their folder]",
 )
 @click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, metavar="N", help="Processes that read the files.")
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Have the files read by a Dask cluster (tcp://host:8786); needs resolint[dask].",
+)
 @click.option("--any-language", is_flag=True, help="Add texts in another language than English too.")
 @click.option(
     "--wait",
@@ -65,6 +70,7 @@ def add(
     corpus: str | None,
     sidecar: str | None,
     jobs: int,
+    scheduler: str | None,
     any_language: bool,
     wait: float,
     quiet: bool,
@@ -82,7 +88,7 @@ def add(
     rows = desk.read_sidecar(sidecar) if sidecar is not None else None
     with (
         _opened(corpus, write=True, wait=wait) as opened,
-        _pool(jobs) as executor,
+        _pool(jobs, scheduler) as executor,
         _progress(len(files), quiet) as step,
     ):
         done = desk.fill(opened, files, sidecar=rows, any_language=any_language, executor=executor, step=step)
@@ -102,7 +108,12 @@ def add(
 
 
 @contextmanager
-def _pool(jobs: int) -> Iterator[Any]:
+def _pool(jobs: int, scheduler: str | None) -> Iterator[Any]:
+    """What reads the files: this process, several on this machine, or the workers of a Dask cluster."""
+    if scheduler is not None:
+        with _cluster(scheduler) as executor:
+            yield executor
+        return
     if jobs == 1:
         yield None
         return
@@ -111,6 +122,31 @@ def _pool(jobs: int) -> Iterator[Any]:
 
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         yield pool
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Any]:
+    """The workers of the Dask cluster whose scheduler listens at ``address``. They read the files by the same names as here."""
+    try:
+        import distributed
+    except ImportError:
+        raise BadConfiguration("--scheduler needs Dask: install resolint[dask]") from None
+    connect: Any = distributed.Client
+    try:
+        client = connect(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        words = " ".join(str(error).split())
+        raise BadConfiguration(f"--scheduler {address}: no Dask scheduler answers there ({words})") from None
+    try:
+        yield client.get_executor(pure=False, retries=_RETRIES)
+    finally:
+        client.close()
+
+
+_PATIENCE = 10
+"""Seconds to wait for a scheduler."""
+_RETRIES = 3
+"""So often a file is given to another worker when one is lost."""
 
 
 @contextmanager
