@@ -36,6 +36,7 @@ LAST = "2. *Decides* to return to the matter."
         ("SPL017", "each villages of the valley and one of the main road", ["villages", "road"]),
         ("SPL017", "all States party to the treaty and each year's harvest", []),
         ("SPL017", "the report on its sixth sessions", ["sessions"]),
+        ("SPL017", "the roads of 12 village in the valley, of 15 million people, over 20 villages", ["village"]),
         ("SPL017", "the reports on its sixth and seventh sessions", []),
         ("SPL025", "that the road was full repaired by the village", ["full"]),
         ("SPL025", "that the road was in full repaired", []),

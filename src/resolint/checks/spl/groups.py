@@ -10,6 +10,7 @@ from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, sentences, swapped
 from resolint.findings import Hit
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _ONE = frozenset(
@@ -43,6 +44,13 @@ _COMPOUNDED = frozenset(
     )
 )  # fmt: skip
 _ORDINAL = ("rst", "cond", "ird", "fth", "ieth", "enth", "nth", "rth", "xth", "hth")
+_COUNTING = frozenset(
+    (
+        "of", "the", "these", "those", "all", "other", "its", "their", "with", "by", "for", "least", "over", "about", "than",
+        "within", "in", "some", "and", "or", "from", "has", "have", "only", "into", "are", "were", "nearly", "approximately", "to",
+    )
+)  # fmt: skip
+_FIGURE = lazy(r"(?<![\w.,/:–-])(?P<number>\d{1,3}(?:,\d{3}){0,3})[ \xa0]$")
 _HELD = frozenset(
     (
         "sessions", "meetings", "anniversaries",
@@ -107,6 +115,14 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
     allowed, many, counts = (frozenset(context.options[name]) for name in ("allowed", "many", "quantities"))
     for text in sentences(document):
         for place, word in enumerate(text.lower[:-1]):
+            if _counted(text, place, classes):
+                group = group_at(text, place, classes)
+                right = (
+                    _plural(text, group, classes) if group and not _leads_on(text, place - 1, group, classes) else ""
+                )
+                named = group and (text.at(group.last) in allowed or text.at(group.last) in counts or "-" in word)
+                if group and right and not named and text.run(place, group.last):
+                    yield swapped(text, group.last, right, before="a figure")
             kind = _kind(text, place, word, many)
             if not kind or not text.run(place, place + 1) or not _stands_free(text, place):
                 continue
@@ -128,6 +144,17 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
             if right:
                 before = text.lower[place] if kind != "of" else f"{text.at(place - 1)} of"
                 yield swapped(text, group.last, right, before=before)
+
+
+def _counted(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether a figure above 1 that is no year and no number of a provision stands before the word at ``place``."""
+    start = text.words[place].start()
+    figure = _FIGURE.search(text.block.text, max(0, start - 14), start)
+    if figure is None or text.block.text[start].isupper():
+        return False
+    before = text.at(place - 1)
+    value = int(figure["number"].replace(",", ""))
+    return value > 1 and not 1900 <= value <= 2100 and (before in _COUNTING or before in classes.ings)
 
 
 def _kind(text: Sentence, place: int, word: str, many: frozenset[str]) -> str:
