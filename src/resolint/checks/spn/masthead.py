@@ -172,11 +172,11 @@ def body_line_inexact(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _masthead_lines(document: Document) -> Iterator[Block]:
-    """The short lines above the title of the first act, and those of the page's head."""
-    title = next((act.title.block for act in document.acts if act.title is not None), None)
+    """The short lines above the title of the first act, or above its organ line, and those of the page's head."""
+    begins = {span.block for act in document.acts for span in (act.title, act.organ_line) if span is not None}
     above = True
     for block in document.blocks:
-        above = above and block.id != title
+        above = above and block.id not in begins
         if (above or block.id.startswith("header")) and len(block.text) <= _BODY_LINE:
             yield block
 
