@@ -5,6 +5,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -468,6 +469,22 @@ def long_draft(paragraphs: int) -> str:
             f"{number}. *Requests* the Secretary-General to consider the {', the '.join(some)} of shallow waters , and to return to them;"
         )
     return DRAFT.partition("1. *Invites*")[0] + "\n\n".join(lines) + "\n"
+
+
+def test_it_stops_at_once_and_in_silence_while_a_page_is_open(tab, tmp_path, program):
+    named(tmp_path, "buoys.md", DRAFT.encode())
+    command = [*program, "serve", "--no-browser", "--no-config", "buoys.md"]
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    page = tab(process.stdout.readline().strip())
+    reviewed(page)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 0
+    assert process.stderr.read().count("\n") == 1
+    page.locator("#c-1 .face").click()
+    page.keyboard.press("d")
+    page.wait_for_selector("#toast:not([hidden])")
+    assert "was stopped" in page.locator("#toast").inner_text()
+    assert page.locator("#c-1").get_attribute("data-v") is None
 
 
 def test_five_hundred_pages_can_be_scrolled(serve, tab, tmp_path):

@@ -81,6 +81,13 @@ def test_pages_hold_no_inline_script_or_style(client):
         assert "http://" not in text.replace("http://www.w3.org", "") and "https://" not in text
 
 
+def test_there_are_no_other_ways_in(client):
+    from starlette.websockets import WebSocketDisconnect
+
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect(client.at("/events").replace("http", "ws")):
+        pass
+
+
 def test_tokens_are_long_and_new():
     assert len(new_token()) >= 32 and new_token() != new_token()
 

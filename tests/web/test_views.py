@@ -13,6 +13,8 @@ from resolint.web.desk import Desk, Limits
 from resolint.web.workers import Workers
 from tests.web.conftest import DRAFT, browser
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def session() -> Session:

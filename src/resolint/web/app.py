@@ -91,6 +91,7 @@ class Page:
         self._corpus = corpus
         self.workers = workers
         self._changed = asyncio.Event()
+        self._stopped = False
         self._running: set[asyncio.Task[None]] = set()
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"),
@@ -143,6 +144,11 @@ class Page:
         self.desk.changed(draft)
         self._changed.set()
         self._changed = asyncio.Event()
+
+    def stop(self) -> None:
+        """End the streams that pages listen to; called from where the loop runs."""
+        self._stopped = True
+        self._changed.set()
 
     # -- answers -----------------------------------------------------------------------------------------------
 
@@ -309,7 +315,7 @@ class Page:
 
     async def _events(self, request: Request) -> AsyncIterator[str]:
         said: dict[str, int] = {}
-        while not await request.is_disconnected():
+        while not self._stopped and not await request.is_disconnected():
             changed = self._changed
             now = {one.key: one.version for one in self.desk}
             if now != said:

@@ -7,6 +7,7 @@ import contextlib
 import socket
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from types import FrameType
 from typing import Any
 
 import uvicorn
@@ -45,16 +46,17 @@ def serve(
     workers = Workers(default_number(), settings)
     page = Page(Desk(), workers, profile, corpus)
     app = make_app(page, token)
-    server = uvicorn.Server(
+    server = _Server(
+        page,
         uvicorn.Config(
             app,
-            log_level="error",
+            log_level="critical",
             access_log=False,
             server_header=False,
             date_header=False,
             timeout_graceful_shutdown=1,
             lifespan="off",
-        )
+        ),
     )
 
     async def run() -> None:
@@ -73,6 +75,26 @@ def serve(
     finally:
         workers.close()
         bound.close()
+
+
+class _Server(uvicorn.Server):
+    """A server that lets the streams of its page end before it does."""
+
+    def __init__(self, page: Page, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._page = page
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        """Serve until told to stop."""
+        self._loop = asyncio.get_running_loop()
+        await super().serve(sockets)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Somebody wants it to stop."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._page.stop)
+        super().handle_exit(sig, frame)
 
 
 @contextlib.asynccontextmanager
