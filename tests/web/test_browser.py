@@ -160,7 +160,7 @@ def test_a_draft_is_chosen_decided_on_and_taken_back(serve, tab, tmp_path, sessi
     page.locator("#keeper").fill("A. Delegate")
     page.keyboard.press("Tab")
     page.locator('#keep button[value="keep"]').click()
-    assert page.locator(f"#c-{other}").get_attribute("data-v") == "keep"
+    page.wait_for_selector(f'#c-{other}[data-v="keep"]')
     third = next(
         at
         for at in range(1, len(found) + 1)
@@ -214,6 +214,7 @@ def test_the_card_of_a_rule_decides_on_all_of_it(serve, tab, tmp_path):
     page.wait_for_selector("#why[open]")
     assert rule in page.locator("#why-text").inner_text() and "Authority" in page.locator("#why-text").inner_text()
     page.locator("#why-all button", has_text="Decline").click()
+    page.wait_for_selector('#sheet .card[data-v="decline"]')
     assert page.locator('#sheet .card[data-v="decline"]').count() == rules.count(rule)
 
 
@@ -277,16 +278,20 @@ def test_the_other_views(serve, tab, tmp_path, word, session):
     page = tab(serve(named(tmp_path, "buoys.docx", word)))
     reviewed(page)
     page.locator(".tabs a", has_text="References").click()
+    page.wait_for_url("**/references")
     page.wait_for_selector(".fragment tbody tr")
     assert page.locator(".fragment tbody tr").count() >= 2
     page.locator(".tabs a", has_text="Actions").click()
+    page.wait_for_url("**/actions")
     assert "the Secretary-General" in page.locator(".fragment").inner_text()
     page.locator(".fragment tbody a").first.click()
     page.wait_for_url("**/d/*/#operative*")
     page.locator(".tabs a", has_text="Ready").click()
+    page.wait_for_url("**/ready")
     page.wait_for_selector(".checklist li")
     assert page.locator(".checklist li").count() > 4
     page.locator(".tabs a", has_text="Compare").click()
+    page.wait_for_url("**/compare")
     base = build(DRAFT.replace("*Invites*", "*Urges*").encode(), session, name="base.md")
     page.set_input_files("#base", str(named(tmp_path, "base.docx", base)))
     page.wait_for_selector(".fragment article")
