@@ -106,10 +106,14 @@ def render(comparison: Comparison) -> str:
 
 
 def fragment(comparison: Comparison) -> str:
-    """The account alone, for a page that holds it; its second headings are of the third level."""
+    """The account alone, for a page that holds it: what is not nought in a line, then the text itself."""
+    counts = ((comparison.counts[key], words) for key, words in COUNTS)
+    tallies = "".join(
+        f"<li><b>{count:,}</b> {_text(words[:1].lower() + words[1:])}</li>" for count, words in counts if count
+    )
     parts = [
         *(f'<p class="about">{_text(BLIND[name])}</p>\n' for name in comparison.blind),
-        *_counts(comparison),
+        f'<ul class="tallies">{tallies}</ul>\n',
         *_masthead(comparison),
         *_rows(comparison),
     ]
