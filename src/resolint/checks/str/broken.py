@@ -28,12 +28,19 @@ def _dangling(context: Context) -> re.Pattern[str]:
     return regex.compiled(rf"(?<![\w-])(?:(?P<word>{alone})|(?P<lead>[\w’'-]+)[ \xa0](?P<preposition>{led}))[ \xa0]*$")
 
 
+@per_rule
+def _subject(context: Context) -> re.Pattern[str]:
+    """A subject before a verb whose object came first: *the help they ask for*, *the support the Mission calls for*."""
+    names = "|".join(context.options["subjects"])
+    return regex.compiled(rf"(?:\b(?:{names})|(?<![\w’'-])[A-Z][\w’'-]+)[ \xa0](?:[a-z]+ly[ \xa0])?$")
+
+
 @check("STR030")
 def broken_off(document: Document, context: Context) -> Iterator[Hit]:
     """A paragraph or item whose last word needs another one: an article, *and*, *of*.
 
     The option ``words`` holds those that never come last, ``prepositions`` those that may follow a participle (*the report
-    referred to*), whose endings are ``participles``.
+    referred to*), whose endings are ``participles``; ``subjects`` may stand before a verb that ends with one.
     """
     participles = tuple(context.options["participles"])
     for _, clause in document.clauses():
@@ -47,7 +54,8 @@ def broken_off(document: Document, context: Context) -> Iterator[Hit]:
         match = _dangling(context).search(text[begin : last.span.start])
         if match is None or (match["lead"] or "").lower().endswith(participles):
             continue
-        if match["preposition"] and _INFINITIVE.search(text[begin : begin + match.start("lead")]):
+        before = text[begin : begin + match.start("lead")] if match["preposition"] else ""
+        if _INFINITIVE.search(before) or _subject(context).search(before):
             continue
         group = "word" if match["word"] else "preposition"
         start, end = begin + match.start(group), begin + match.end(group)
