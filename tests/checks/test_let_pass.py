@@ -150,3 +150,9 @@ def test_a_note_says_what_the_text_says(cited: str, note: str, found: int) -> No
 def test_a_first_mention_is_one_that_stands_for_itself(words: str, found: int) -> None:
     text = draft(f"*Noting* that reading rooms honour {words},", "1. *Urges* care;", "2. *Invites* all.")
     assert len(findings("FTN004", text)) == found
+
+
+def test_a_name_within_a_name_is_said_once() -> None:
+    body = draft("*Recalling* the Charter of the united nations,", "1. *Decides* that the united nations meets.")
+    said = [one for one in lint(body.encode(), name="draft.md").findings if one.rule.startswith("CAP")]
+    assert [(one.rule, one.where) for one in said] == [("CAP013", "preambular 1"), ("CAP005", "operative 1")]

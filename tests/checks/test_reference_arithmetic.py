@@ -39,6 +39,13 @@ def with_paragraph(text: str) -> str:
         ("OPR034", "*Recalls* what was decided at its eightieth session;", ["its eightieth session"]),
         ("OPR030", "*Decides* to consider bridges at its seventy-seventh session;", ["its seventy-seventh session"]),
         ("OPR030", "*Decides* to consider bridges at its seventy-ninth session;", []),
+        (
+            "OPR030",
+            "*Decides* to include in the provisional agenda of its seventy-seventh session an item on bridges;",
+            ["its seventy-seventh session"],
+        ),
+        ("OPR030", "*Decides* to include bridges in the provisional agenda of its eightieth session;", []),
+        ("OPR030", "*Recalls* that it decided to include bridges in the agenda of its seventy-seventh session;", []),
         ("OPR030", "*Requests* the Commission to consider bridges at its tenth session;", []),
         ("OPR030", "*Requests* the Secretary-General to report on what it decided at its seventieth session;", []),
         ("OPR031", "*Decides* to consider bridges at its eightieth session, in 2025;", []),

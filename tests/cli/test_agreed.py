@@ -265,3 +265,10 @@ def test_a_paragraph_through_the_years(run, draft: str) -> None:
     assert page.open == [] and "<del>" in source and page.seen.count("tr") == len(rows) + 1
     for options in (("--timeline", "99"), ("--timeline", "1", "-f", "json"), ("--timeline", "1", "--suggest", "x")):
         assert run("agreed", draft, *options).exit_code == 2
+
+
+def test_a_paragraph_that_is_not_there_is_answered_with_those_that_are(run, draft: str) -> None:
+    said = run("agreed", draft, "--timeline", "99").stderr
+    assert "there is no paragraph '99'; there are" in said
+    named = said.rpartition("write one as '")[2].rstrip("'\n")
+    assert named.startswith("operative ") and run("agreed", draft, "--timeline", named).exit_code == 0

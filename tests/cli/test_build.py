@@ -124,3 +124,11 @@ def test_a_picture_that_is_not_carried_is_named(run, draft: Path) -> None:
     assert result.exit_code == 0
     line = CLEAN.count("\n") + 2
     assert f"draft.md:{line}: the picture “The valley” is not in the Word file; put it in there" in result.stderr
+
+
+@pytest.mark.parametrize("text", ["hi\n", "# A title alone\n\nSome words.\n"])
+def test_of_a_text_without_a_draft_no_file_is_made(run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "hi.md").write_text(text, encoding="utf-8")
+    done = run("build", tmp_path / "hi.md")
+    assert done.exit_code == 2 and "no draft was found in this text" in done.stderr and done.stderr.count("\n") == 1
+    assert not (tmp_path / "hi.docx").exists()

@@ -137,15 +137,28 @@ def timeline(
     places = {_folded_place(structure.where(document, one.span())): one for one in paragraphs(document)}
     paragraph = places.get(wanted) or places.get(f"operative{wanted}") or places.get(f"paragraph{wanted}")
     if paragraph is None:
-        raise BadConfiguration(
-            f"{name or 'the draft'}: there is no paragraph '{place}'; write 7, 'operative 7 (b)' or 'preambular 3'"
-        )
+        raise BadConfiguration(f"{name or 'the draft'}: there is no paragraph '{place}'; {_there_are(document)}")
     scopes = judge.scopes(document, before, limits, without)
     series = judge.series(document)
     where = structure.where(document, paragraph.span())
     own, versions = found_versions(paragraph, where, judge, scopes, series)
     title = next((document.text(act.title) for act in document.acts if act.title is not None), "")
     return Timeline(document.origin.name, where, " ".join(title.split()), own, versions)
+
+
+def _there_are(document: Document) -> str:
+    """Which paragraphs a draft has, each kind from the first to the last as it is said: *operative 1 to 4*."""
+    kinds: dict[str, list[str]] = {}
+    for one in paragraphs(document):
+        kind, _, number = structure.where(document, one.span()).partition(" ")
+        if kind.isalpha() and number.isdecimal():
+            kinds.setdefault(kind, []).append(number)
+    if not kinds:
+        return "no numbered paragraph was found in it"
+    spans = [
+        f"{kind} {numbers[0]}" + (f" to {numbers[-1]}" if len(numbers) > 1 else "") for kind, numbers in kinds.items()
+    ]
+    return f"there are {' and '.join(spans)}; write one as '{list(kinds)[-1]} {kinds[list(kinds)[-1]][-1]}'"
 
 
 def _folded_place(place: str) -> str:

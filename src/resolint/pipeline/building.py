@@ -216,6 +216,11 @@ def build(
             )
         check_front(decode(source, name), name)
     document = load(source, session, name=name)
+    if not document.acts and not document.head.blocks and not document.head.symbol:
+        raise UnreadableDraft(
+            f"{name or 'the draft'}: no draft was found in this text, so no Word file is made of it; open it with a line "
+            "such as “The General Assembly,”, or begin with 'resolint new'"
+        )
     return build_word(document, read_template(template).layout if template else fitting(document))
 
 

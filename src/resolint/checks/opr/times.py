@@ -62,6 +62,11 @@ _SAID = lazy(
     r"\b(?:decided|requested|adopted|held|as|at which|contained|established|considered|submitted|led|President)\b"
 )
 
+_HELD = lazy(r"(?:\bat|\bagenda[ \xa0](?:of|for))[ \xa0]$")
+"""What is done at a session, or stands on its agenda."""
+_BEFORE = len("decided ")
+"""Letters before what is asked in which stands that it was decided then."""
+
 
 @check("OPR030")
 def session_past(document: Document, context: Context) -> Iterator[Hit]:
@@ -86,8 +91,9 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                     ):
                         continue
                     asked = list(_asked(context).finditer(block.text, block.lead, citation.span.start))
-                    between = block.text[asked[-1].end() : citation.span.start] if asked else ";"
-                    held = block.text[: citation.span.start].rstrip(" \xa0").endswith(" at")
+                    after = max(block.lead, asked[-1].start() - _BEFORE) if asked else 0
+                    between = block.text[after : citation.span.start] if asked else ";"
+                    held = _HELD.search(block.text[: citation.span.start])
                     if held and ";" not in between and not _SAID.search(between) and citation.own:
                         values = {"found": document.text(citation.span), "now": str(now)}
                         yield Hit(citation.span, values)
