@@ -389,6 +389,10 @@ class Document:
         """Whether a block has this address."""
         return block_id in self._index
 
+    def unprinted(self, block_id: str) -> bool:
+        """Whether a block is a variable that a Word file keeps and that nobody sees in print."""
+        return self.origin.format == "docx" and block_id.startswith("front/")
+
     def clauses(self) -> Iterator[tuple[Act, Clause]]:
         """Every preambular and operative clause with its act, subparagraphs after their parent, annexes last."""
         for act in self.acts:

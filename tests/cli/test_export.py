@@ -91,3 +91,52 @@ def test_findings_as_a_page(run, draft, tmp_path):
     result = run("lint", draft, "--format", "html", "-o", "findings.html", "--fail-on", "never")
     assert result.exit_code == 0
     assert Page((tmp_path / "findings.html").read_text("utf-8")).faults == []
+
+
+HIDDEN = """\
++++
+sponsors = "Chile, Ghana and Vietnam: draft resolution"
+symbol = "A/HRC/64/L.8"
+body = "Human Rights Council"
+session = "Sixty-fourth session"
+agenda_item = "Agenda item 3"
+agenda_title = "Promotion of reading"
+kind = "resolution"
++++
+
+# Reading rooms
+
+*The Human Rights Council*,
+
+*Noting* the number of reading rooms,
+
+1. *Invites* Member States to open more of them;
+
+2. *Decides* to return to the matter.
+"""
+
+
+@pytest.fixture
+def kept(run, tmp_path):
+    """A Word file that keeps its masthead in variables too."""
+    (tmp_path / "kept.md").write_text(HIDDEN, encoding="utf-8")
+    assert run("build", "kept.md", "-o", "kept.docx").exit_code == 0
+    return "kept.docx"
+
+
+@pytest.mark.parametrize("form", ["txt", "html"])
+def test_variables_that_nobody_sees_in_word_are_not_shown(run, kept, form):
+    shown = run("export", kept, "--to", form).stdout
+    seen = shown if form == "txt" else Page(shown).words
+    assert seen.rstrip().endswith("Decides to return to the matter.")
+    for words in ("Human Rights Council", "A/HRC/64/L.8", "Chile, Ghana and Vietnam"):
+        assert words in seen
+    assert run("export", kept, "--to", "md").stdout.startswith("+++")
+
+
+def test_a_variable_that_the_mended_print_contradicts_is_passed_over(run, kept):
+    assert run("fix", "--unsafe", kept, "-o", "mended.docx").exit_code == 0
+    said = run("lint", "mended.docx", "--format", "concise").stdout
+    assert "SPN018" not in said and "GEN004" not in said
+    again = run("export", "mended.docx", "--to", "md").stdout
+    assert "Viet Nam" in again and "Vietnam" not in again

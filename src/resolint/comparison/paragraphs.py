@@ -23,8 +23,7 @@ def paragraphs(document: Document, *, masthead: bool = True) -> tuple[Paragraph,
     found = []
     for block in document.blocks:
         part = parts.get(block.id) or _ASIDE.get(block.kind, "body")
-        kept = block.id.startswith("front/") and document.origin.format == "docx"
-        if kept or (part in ("masthead", "header") and not masthead):
+        if document.unprinted(block.id) or (part in ("masthead", "header") and not masthead):
             continue
         paragraph = paragraph_of(block, part, openers.get(block.id))
         if paragraph.text:

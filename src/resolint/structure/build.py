@@ -49,13 +49,12 @@ def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
         acts = ()
     if not acts:
         above = _bare_head(rows[:_LONGEST_HEAD], taken, lexicon)
-    stale = {f"front/{name}" for name in heading.others} if origin.format == "docx" else set()
     return Document(
         origin=_with_masthead(origin, heading),
         kind=kind,
         head=finish(heading, _head_blocks(aside, above, acts, taken)),
         acts=acts,
-        blocks=tuple(block for block in reading.blocks if block.id not in stale),
+        blocks=tuple(block for block in reading.blocks if block.id not in heading.stale),
         footnotes=reading.footnotes,
         directives=reading.directives,
         comments=reading.comments,

@@ -33,6 +33,7 @@ class HeadFields:
         self.sponsors: list[str] = []
         self.stated: set[str] = set()
         self.others: dict[str, str] = {}
+        self.stale: set[str] = set()
         self._bodies: list[tuple[str, Span, bool]] = []
 
     def put(self, name: str, value: str, span: Span | None) -> None:
@@ -83,11 +84,18 @@ def take_hints(heading: HeadFields, hints: Sequence[Hint]) -> None:
 
 
 def take_hidden(heading: HeadFields, hints: Sequence[Hint]) -> None:
-    """Take in what nobody sees in print: it fills gaps; where it contradicts what is printed, that is noted."""
+    """Take in what nobody sees in print: it fills gaps; where it contradicts what is printed, that is noted.
+
+    A copy with a place is one that resolint itself keeps of a field: once the printed field says something else the copy is
+    ``stale``, and nothing is to be said of it, since no template prints it.
+    """
     for name, value, span in hints:
         if name in heading.values or (name == "sponsors" and heading.sponsors):
             if name in _COMPARED and not _same(heading, name, value):
-                heading.others.setdefault(name, value)
+                if span is not None:
+                    heading.stale.add(span.block)
+                else:
+                    heading.others.setdefault(name, value)
         else:
             _take_hint(heading, name, value, span)
 

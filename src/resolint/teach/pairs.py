@@ -39,7 +39,6 @@ def body(document: Document) -> list[Block]:
     Left out are page footers, running headers that say the symbol again, and what a Word file keeps of its masthead out of
     sight.
     """
-    hidden = document.origin.format == "docx"
     printed = {span.block for _, span in document.head.spans} | set(document.head.blocks)
     return [
         block
@@ -47,7 +46,7 @@ def body(document: Document) -> list[Block]:
         if block.text.strip()
         and block.kind != "footer"
         and not (block.kind == "header" and block.id not in printed and block.text.strip() == document.head.symbol)
-        and not (hidden and block.id.startswith("front/"))
+        and not document.unprinted(block.id)
     ]
 
 

@@ -45,19 +45,25 @@ def bounds(block: Block) -> tuple[int, int]:
 
 
 def banner(document: Document) -> dict[str, Span]:
-    """The fields of the masthead that stand in the draft and have their own place on the page."""
-    return {name: span for name, span in document.head.spans if name in BANNER and len(span)}
+    """The fields of the masthead that are printed in the draft and have their own place on the page."""
+    return {
+        name: span
+        for name, span in document.head.spans
+        if name in BANNER and len(span) and not document.unprinted(span.block)
+    }
 
 
 def absorbed(document: Document) -> frozenset[str]:
-    """The blocks that say nothing but what the banner says again, and running headers and footers."""
+    """The blocks that say nothing but what the banner says again, running headers and footers, and unprinted variables."""
     fields: dict[str, list[Span]] = {}
     for span in banner(document).values():
         fields.setdefault(span.block, []).append(span)
     masthead = frozenset(document.head.blocks)
     found = set()
     for block in document.blocks:
-        if block.kind in _ASIDE:
+        if document.unprinted(block.id):
+            found.add(block.id)
+        elif block.kind in _ASIDE:
             if block.id in fields or not block.id.startswith("front/"):
                 found.add(block.id)
         elif block.id in masthead or block.id in fields:
