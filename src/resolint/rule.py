@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from resolint.findings import Applicability, Confidence, Hit, Severity
 from resolint.frozen import dataclass
-from resolint.lexicon import Lexicon
+from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.model import Document
 
 ExampleKind = Literal["bad", "fixed", "good"]
@@ -65,7 +65,8 @@ class Card:
 
     ``fix`` is the strongest remedy the rule may offer, None for none. ``needs`` names what the source must
     have kept (``italics``, ``notes``, ``labels``, ``masthead``); ``kinds`` the document kinds it runs on,
-    empty for all. ``bodies`` are profile names, empty for all. ``since`` and ``until`` are ISO dates that
+    empty for all. ``languages`` are the codes of the languages it can read. ``bodies`` are
+    profile names, empty for all. ``since`` and ``until`` are ISO dates that
     bound the practice. ``wakes`` are the ways to wake a rule whose check is code, None for one that always runs; what
     wakes the other kinds is read off their words. ``message`` is a template for ``Hit.values``. ``off`` gives the
     reason why the rule is off by default. A rule that ``yields`` says nothing where another one speaks. ``excuses`` gives
@@ -84,6 +85,7 @@ class Card:
     bodies: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    languages: tuple[str, ...] = LANGUAGES
     since: str | None = None
     until: str | None = None
     off: str | None = None

@@ -55,8 +55,8 @@ def select(
     ``select`` and ``ignore`` hold ids, names, families, beginnings of ids (``PRE0``) or ``ALL``. ``select`` takes
     the place of the configuration's own, ``ignore`` is added to it; the configuration's ``extend-select`` selects rules
     beside its others. A rule that is off by default runs only if it is selected by its id or name, or switched on by the
-    profile. A rule of another body or of another time never runs. On a draft in a language that is not checked only the
-    rule that says so runs, whatever is selected.
+    profile. A rule of another body or of another time never runs. On a draft in another language than English only the rules run
+    whose cards name it, and the one that says so, whatever is selected.
     ``path`` is the draft's file, for the configuration's per-file ignores.
 
     Raises BadConfiguration for a selector that fits no card and an option that a rule does not have, BadCard
@@ -82,9 +82,9 @@ def select(
     rules = []
     options = _options_by_rule(cards, profile, config)
     for card in cards:
-        if profile.language not in LANGUAGES and card.id != UNCHECKED:
+        if profile.language not in card.languages and card.id != UNCHECKED:
             continue
-        asked = wanted.takes(card, default=True) or profile.language not in LANGUAGES
+        asked = wanted.takes(card, default=True) or (card.id == UNCHECKED and profile.language not in LANGUAGES)
         if not _holds(card, profile) or unwanted.takes(card) or not asked:
             continue
         if _is_off(card, profile) and not wanted.names(card):

@@ -16,6 +16,7 @@ from resolint.cards.nearest import hint
 from resolint.cards.places import data_dir
 from resolint.errors import BadCard
 from resolint.findings import SEVERITIES, Applicability, Confidence
+from resolint.lexicon import LANGUAGES, TONGUES
 from resolint.rule import Card, CheckKind, Example, Wake
 
 __all__ = ["CHECK_KINDS", "LOSSES", "load_cards", "packed", "parse_card", "read_cards"]
@@ -33,7 +34,12 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "fix": get_args(Applicability),
     "check": CHECK_KINDS,
 }
-_LISTS: Mapping[str, tuple[str, ...] | None] = {"bodies": None, "kinds": DOCUMENT_KINDS, "needs": LOSSES}
+_LISTS: Mapping[str, tuple[str, ...] | None] = {
+    "bodies": None,
+    "kinds": DOCUMENT_KINDS,
+    "needs": LOSSES,
+    "languages": (*LANGUAGES, *TONGUES),
+}
 _TEXTS = ("id", "name", "authority", "message", "since", "until", "off", *_WORDS)
 _KEYS = (
     *_REQUIRED,
@@ -41,6 +47,7 @@ _KEYS = (
     "fix",
     "bodies",
     "kinds",
+    "languages",
     "needs",
     "since",
     "until",
@@ -94,8 +101,8 @@ def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...
 
 
 _PACKED = (
-    "id", "name", "severity", "confidence", "authority", "message", "check", "fix", "bodies", "kinds", "needs", "since",
-    "until", "off", "yields", "excuses", "options", "path",
+    "id", "name", "severity", "confidence", "authority", "message", "check", "fix", "bodies", "kinds", "needs", "languages",
+    "since", "until", "off", "yields", "excuses", "options", "path",
 )  # fmt: skip
 
 
@@ -160,6 +167,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         bodies=tuple(values.get("bodies", ())),
         kinds=tuple(values.get("kinds", ())),
         needs=tuple(values.get("needs", ())),
+        languages=tuple(values.get("languages", LANGUAGES)),
         since=values.get("since"),
         until=values.get("until"),
         off=values.get("off"),

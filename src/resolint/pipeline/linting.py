@@ -6,10 +6,10 @@ from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from resolint import engine, profile
+from resolint import cards, engine, profile
 from resolint.errors import UnreadableDraft
 from resolint.findings import SEVERITIES, Report, Severity
-from resolint.lexicon import Lexicon
+from resolint.lexicon import TONGUES, Lexicon
 from resolint.model import Document, View
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
@@ -124,7 +124,7 @@ def _report(
         rules,
         look=look,
         tables=words.tables,
-        lexicon=words,
+        lexicon=cards.lexicon_of(chosen.language) if chosen.language in TONGUES else words,
         path=name,
         profile=chosen.name,
         profile_reason=_reason(document, chosen, words),

@@ -255,7 +255,7 @@ class _Reader:
         elif row.label:
             self._labelled(row, upcoming)
         else:
-            self._unlabelled(row)
+            self._unlabelled(row, upcoming)
 
     def _annex_line(self, row: BlockView) -> AnnexLine | None:
         found = self.tongue.says("annex", row.words) if not row.label else None
@@ -302,11 +302,11 @@ class _Reader:
         small = self.tongue.small_goes_on and row.words[:1].islower() and not node.last.ends(",;.:")
         return node.last.unfinished or small
 
-    def _unlabelled(self, row: BlockView) -> None:
+    def _unlabelled(self, row: BlockView, upcoming: str) -> None:
         if self._continues(row):
             self.tree.extend(row)
         elif not self.operative:
-            self._in_preamble(row)
+            self._in_preamble(row, upcoming)
         elif self.tree.announces or (self._among_items() and (row.opening is None or row.guess == "participle")):
             self.tree.item(row)
         elif row.guess in ("third", "both") and row.ends(";.:"):
@@ -322,8 +322,10 @@ class _Reader:
         """Whether the innermost open paragraph is an unnumbered item of a list."""
         return len(self.tree.path) > 1 and not self.tree.path[-1].number
 
-    def _in_preamble(self, row: BlockView) -> None:
-        if row.ends(","):
+    def _in_preamble(self, row: BlockView, upcoming: str) -> None:
+        # What stands before the first number is none of the numbered paragraphs, whatever mark ends it.
+        before_numbers = labels.is_plain(upcoming) and row.guess in ("participle", "both")
+        if row.ends(",") or before_numbers:
             self._begin(row, "preambular")
         elif row.guess in ("third", "both") and row.ends(";.:"):
             self._begin(row, "operative")

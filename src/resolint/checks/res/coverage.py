@@ -24,7 +24,9 @@ def language_unchecked(document: Document, context: Context) -> Iterator[Hit]:
     known = languages(context.lexicon)
     checked = " and ".join(known.name(code) for code in LANGUAGES)
     read = document.language in TONGUES
-    done = "its paragraphs were found, but no rule was run on them" if read else "nothing in it was checked"
+    done = (
+        "nothing but its parts, their numbers, marks and openings was checked" if read else "nothing in it was checked"
+    )
     yield Hit(block.span(), {"language": known.name(document.language), "checked": checked, "done": done})
 
 

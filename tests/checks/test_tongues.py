@@ -1,0 +1,50 @@
+"""Rules on drafts in the other official languages: planted in the invented texts of every language."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolint.lexicon import TONGUES
+from resolint.pipeline import Session, lint
+from tests.concordance.test_concord import VERSIONS
+
+SESSION = Session(no_config=True)
+
+
+def found(text: str) -> list[str]:
+    return [
+        finding.rule for finding in lint(text.encode(), SESSION, name="draft.md").findings if finding.rule != "RES004"
+    ]
+
+
+@pytest.mark.parametrize("language", TONGUES)
+def test_a_sound_draft_gets_nothing_but_the_word_on_its_language(language: str) -> None:
+    assert found(VERSIONS[language]) == []
+
+
+@pytest.mark.parametrize("language", TONGUES)
+def test_wrong_marks_and_numbers_are_found(language: str) -> None:
+    text, comma = VERSIONS[language], {"zh": "\uff0c", "ar": "\u060c"}.get(language, ",")
+    first = text.split("\n\n")[2]
+    assert found(text.replace(first, first.removesuffix(comma) + ";")) == ["STR040"]
+    assert found(text.rstrip().rstrip(".\u3002") + ",") == ["STR040"]
+    assert found(text.replace("\n2", "\n3")) == ["STR042"]
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("fr", "Rappelant", "Rappelle"),
+        ("fr", "*Prie* le", "*Priant instamment* le"),
+        ("es", "Recordando", "Recuerda"),
+        ("ru", "*ссылаясь* на", "*постановляет*, что"),
+        ("ar", "*إذ تشير* إلى", "*تقرر* أن"),
+    ],
+)
+def test_openings_of_the_other_part_are_found(language: str, right: str, wrong: str) -> None:
+    assert found(VERSIONS[language].replace(right, wrong)) == ["STR041"]
+
+
+def test_letters_of_two_alphabets_are_found_in_russian_alone() -> None:
+    assert found(VERSIONS["ru"].replace("деревья", "дepeвья")) == ["TYP090"]
+    assert found(VERSIONS["ru"].replace("деревья", "деревья U-235 и A4")) == []
