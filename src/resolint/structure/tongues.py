@@ -25,6 +25,7 @@ from resolint.structure.rows import BlockView, is_rule, is_star_note
 _OUTSIDE = ("header", "footer", "frame", "note")
 _FIELDS = ("distribution", "agenda_item", "session", "date")
 _SHORT = 160
+_NOTE = lazy(r"\d{1,3}[.,]? (?=[^\W\d])|(?:\w{1,9} )?[A-Z]{1,2}/(?:[A-Z0-9.]+/)?\d")
 _ANNEX_NUMBER = lazy(r"(?: ?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}|[一二三四五六七八九十]{1,3})(?!\w))?[*\ufffc]*(?!\w)")
 _MOODS = {"preambular": "participle", "operative": "third"}
 
@@ -247,7 +248,7 @@ class _Reader:
             self.closing.append(row.id)
         elif self.annex is not None:
             self.annex.take(row, upcoming)
-        elif row.block.kind in ("cell", "textbox") or not row.words or self.closing:
+        elif row.block.kind in ("cell", "textbox") or not row.words or self.closing or self._is_note(row):
             self.body.append(row.id)
         elif not row.label and _headed(row) and not self._continues(row):
             self.headings.append((row, len(self.tree.top)))
@@ -256,6 +257,10 @@ class _Reader:
             self._labelled(row, upcoming)
         else:
             self._unlabelled(row, upcoming)
+
+    def _is_note(self, row: BlockView) -> bool:
+        """Whether a row is a note that a page left among the paragraphs (*12 Voir …*, *13 S/2006/379.*)."""
+        return not row.label and _NOTE.match(row.words) is not None
 
     def _annex_line(self, row: BlockView) -> AnnexLine | None:
         found = self.tongue.says("annex", row.words) if not row.label else None
@@ -324,7 +329,7 @@ class _Reader:
 
     def _in_preamble(self, row: BlockView, upcoming: str) -> None:
         # What stands before the first number is none of the numbered paragraphs, whatever mark ends it.
-        before_numbers = labels.is_plain(upcoming) and row.guess in ("participle", "both")
+        before_numbers = upcoming in ("1.", "1") and row.guess in ("participle", "both")
         if row.ends(",") or before_numbers:
             self._begin(row, "preambular")
         elif row.guess in ("third", "both") and row.ends(";.:"):
