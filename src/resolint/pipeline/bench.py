@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from resolint import engine, fixes, notation, profile, rulebook
-from resolint.cards import hint, lexicon, tables
+from resolint.cards import hint, lexicon, lexicon_of, tables
 from resolint.errors import BadCard, ResolintError
 from resolint.findings import Edit, Finding
+from resolint.lexicon import TONGUES
 from resolint.model import Document
 from resolint.pipeline.drafts import read_source
 from resolint.pipeline.examples import DEFAULT_PROFILE, ExampleFault, check_card
@@ -77,7 +78,7 @@ class Bench:
             document,
             rules,
             tables=self.lexicon.tables,
-            lexicon=self.lexicon,
+            lexicon=lexicon_of(chosen.language) if chosen.language in TONGUES else self.lexicon,
             profile=chosen.name,
             date=chosen.date,
             language=chosen.language,
