@@ -90,6 +90,7 @@ OUTPUTS: dict[str, list[list[str]]] = {
     "suggestions": [["agreed", "--suggest", "Decides to consider the matter", "--corpus", "texts.db", "-f", "json"]],
     "citations": [["citations", "draft.md", "-f", "json"]],
     "consistency": [["consistency", "draft.md", "-f", "json"]],
+    "concord": [["concord", "base.md", "draft.md", "-f", "json"], ["concord", "draft.md", "base.md", "-f", "json"]],
     "attest": [
         ["attest", "in accordance to", "-f", "json"],
         ["attest", "to remain seized of the matter", "-f", "json"],
