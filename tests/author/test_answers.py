@@ -38,6 +38,7 @@ def test_states_are_completed_and_ordered() -> None:
     assert said("states", "Palestine, Holy See, Lao People's Democratic Republic") == (
         "Lao People’s Democratic Republic, Holy See and State of Palestine"
     )
+    assert said("states", "State of Palestine, Chile and the Holy See") == "Chile, Holy See and State of Palestine"
     assert (
         said("states", "Fiji (on behalf of the Group of 77 and China)")
         == "Fiji, on behalf of the Group of 77 and China"
@@ -53,6 +54,7 @@ def test_states_are_completed_and_ordered() -> None:
         ("states", "Gana", "did you mean Ghana?"),
         ("states", "Mal", "may mean Malawi, Malaysia, Maldives, Mali or Malta"),
         ("states", ["Chile", "chile"], "Chile stands there twice"),
+        ("title", "Night schools.", "no full stop ends a title; write “Night schools”"),
         ("session", "later", "“later” is no session"),
         ("session", "0", "is no session"),
         ("date", "31 February 2027", "is no date"),

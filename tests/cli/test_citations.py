@@ -107,3 +107,35 @@ def test_days_that_do_not_exist_are_wrong_dates(run, tmp_path):
     listed = json.loads(run("citations", "leap.md", "--format", "json").stdout)["documents"][0]["citations"]
     (day,) = (one for one in listed if one["text"] == "29 February 2027")
     assert (day["verdict"], day["reasons"]) == ("wrong date", ["2027 is no leap year"])
+
+
+CONTRADICTED = """\
++++
+symbol = "A/C.2/81/L.9"
+date = "9 November 2026"
++++
+
+# Night schools in small towns
+
+*The General Assembly*,
+
+*Recalling* its resolution 99/400,
+
+1. *Invites* towns to open the night schools mentioned in paragraph 17 above and paragraph 9 of the present resolution;
+
+2. *Requests* the Secretary-General to report to it at its eightieth session, as asked for in paragraph 1 above and in its resolution 80/905;
+
+3. *Decides* to include in the provisional agenda of its eighty-third session the item entitled “Night schools”.
+"""
+
+
+def test_what_lint_objects_to_is_doubtful_here_too(run, tmp_path):
+    (tmp_path / "night.md").write_text(CONTRADICTED, encoding="utf-8")
+    listed = json.loads(run("citations", "night.md", "--format", "json").stdout)["documents"][0]["citations"]
+    judged = {one["text"]: one["verdict"] for one in listed}
+    doubted = {"its resolution 99/400", "paragraph 17 above", "paragraph 9 of the present resolution"}
+    assert {text for text, verdict in judged.items() if verdict == "doubtful"} == doubted | {"its eightieth session"}
+    sound = ("paragraph 1 above", "its resolution 80/905", "its eighty-third session", "the present resolution")
+    assert {judged[text] for text in sound} == {"plausible"}
+    said = next(one["reasons"] for one in listed if one["text"] == "its eightieth session")
+    assert said == ["its eightieth session is over: the draft is of session 81"]

@@ -137,7 +137,13 @@ def _symbol(_question: Question, text: str, name: str) -> Answer:
     return Answer(text, text)
 
 
-_READERS = {"choice": _choice, "session": _session, "date": _date, "symbol": _symbol}
+def _title(_question: Question, text: str, name: str) -> Answer:
+    if text.endswith(".") and not text.endswith(".."):
+        raise BadAnswer(f"{name}: no full stop ends a title; write “{text[:-1].rstrip()}”")
+    return Answer(_typographic(text), text)
+
+
+_READERS = {"title": _title, "choice": _choice, "session": _session, "date": _date, "symbol": _symbol}
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ __all__ = ["GAP", "KINDS", "Question", "Template", "parse_template"]
 
 GAP = regex.compiled(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A gap in a skeleton: ``{{key}}``, or ``{{key.code}}`` for the short form of an answer."""
-KINDS = ("text", "choice", "session", "date", "states", "preambular", "operative", "symbol")
+KINDS = ("text", "title", "choice", "session", "date", "states", "preambular", "operative", "symbol")
 """What an answer is: words, one of several, a session, a date, Member States, paragraphs, a symbol."""
 MARKINGS: Mapping[str, tuple[str, str]] = {
     "italics": ("*", "*"),

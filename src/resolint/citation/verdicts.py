@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from resolint import regex
 from resolint.citation import faults, plausible
@@ -49,22 +50,27 @@ def judge(
     lexicon: Lexicon,
     profile: str,
     where: Callable[[Document, Span], str],
+    objections: Mapping[Span, str] = MappingProxyType({}),
 ) -> tuple[Reference, ...]:
     """Every reference in ``document`` in document order, held against the tables of ``lexicon``.
 
     ``profile`` tells which organ speaks, and so whose *its resolution 70/1* is; ``where`` names a place as a delegate
     says it. The tables ``resolution-dates`` and ``instruments`` are facts; a reference they do not know is plausible
-    unless its own words contradict.
+    unless its own words contradict. ``objections`` are what rules say of places in the draft, as sentences: a reference that
+    one of them is about is doubtful.
     """
-    facts = _Facts(document, lexicon, OF_PROFILE.get(profile))
+    facts = _Facts(document, lexicon, OF_PROFILE.get(profile), _objected(document, objections))
     return tuple(facts.reference(citation, where(document, citation.span)) for citation in document.citations)
 
 
 class _Facts:
     """What is known, and what each reference looks like against it."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, own: str | None) -> None:
+    def __init__(
+        self, document: Document, lexicon: Lexicon, own: str | None, objected: Mapping[Citation, tuple[str, ...]]
+    ) -> None:
         self.document = document
+        self.objected = objected
         self.lexicon = lexicon
         self.own = own
         self.note_blocks = {block.id for note in document.footnotes for block in note.blocks}
@@ -107,8 +113,9 @@ class _Facts:
             return _MALFORMED, reasons
         if dated or days:
             return _WRONG_DATE, reasons
-        if doubts:
-            return _DOUBTFUL, reasons
+        objected = self.objected.get(citation, ())
+        if doubts or objected:
+            return _DOUBTFUL, (*reasons, *objected)
         return (_CONFIRMED if self._confirmed(citation, speaker) else _PLAUSIBLE), ()
 
     def _is_own(self, citation: Citation, text: str) -> bool:
@@ -145,6 +152,21 @@ class _Facts:
             date = plausible.known_date(citation, self.known, speaker)
             return date is not None and citation.date in (None, date)
         return False
+
+
+def _objected(document: Document, objections: Mapping[Span, str]) -> dict[Citation, tuple[str, ...]]:
+    """What is said of each reference: an objection is to the shortest reference that it meets, the inner of two."""
+    found: dict[Citation, tuple[str, ...]] = {}
+    for span, sentence in objections.items():
+        met = [
+            one
+            for one in document.citations
+            if one.span.block == span.block and one.span.start < span.end and span.start < one.span.end
+        ]
+        if met:
+            inner = min(met, key=lambda one: one.span.end - one.span.start)
+            found[inner] = (*found.get(inner, ()), sentence.removesuffix("."))
+    return found
 
 
 def _misplaced_ibid(notes: Iterable[Footnote], found: Iterable[Citation]) -> Iterator[tuple[Citation, plausible.Doubt]]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from resolint.citation.verdicts import VERDICTS, Reference, judge
-from resolint.model import Document, View
+from resolint.model import Document, Span, View
 from resolint.pipeline.drafts import load
+from resolint.pipeline.linting import lint
 from resolint.pipeline.session import Session
 from resolint.structure import where
 
 __all__ = ["VERDICTS", "Reference", "citations"]
+
+_CONTRADICTING = ("OPR024", "OPR030", "OPR031", "OPR034", "REF011", "REF020", "REF022", "REF027", "REF030")
+"""The rules that hold a reference against the draft it stands in or against facts; what they object to is doubtful here too."""
 
 
 def citations(
@@ -19,7 +25,7 @@ def citations(
     view: View | None = None,
     profile: str | None = None,
 ) -> tuple[Reference, ...]:
-    """Every reference in one draft, in its order, with what form and facts say of it.
+    """Every reference in one draft, in its order, with what form, facts and the rules on references say of it.
 
     ``view`` says how tracked changes are read, ``profile`` whose text it is. Raises ResolintError.
     """
@@ -28,4 +34,13 @@ def citations(
     view = view or (config.view if config is not None else None) or "proposed"
     document = load(source, session, name=name, view=view)
     chosen = session.profile(document, config, name=profile)
-    return judge(document, session.lexicon(config), chosen.name, where)
+    objections = _objections(document, session, name, profile)
+    return judge(document, session.lexicon(config), chosen.name, where, objections)
+
+
+def _objections(document: Document, session: Session, name: str, profile: str | None) -> Mapping[Span, str]:
+    """What the rules on references object to, and where; nothing in a text without words."""
+    if not document.citations:
+        return {}
+    report = lint(document, session, name=name, profile=profile, select=_CONTRADICTING)
+    return {one.span: one.message for one in report.findings if one.suppressed is None}
