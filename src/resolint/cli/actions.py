@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import click
 
-from resolint.cli import choices
-from resolint.cli.files import drafts, read_input
-from resolint.cli.giving import give, room
-from resolint.cli.many import inputs_of
+from resolint.cli import listing
 from resolint.model import View
 from resolint.pipeline import Session, actions
 from resolint.pipeline.rendering import render_actions
@@ -21,25 +18,8 @@ from resolint.pipeline.rendering import render_actions
     "addressee, verb and how strong it is, task, deadline, whether a report is asked for, and paragraph.",
     short_help="List who is asked to do what by when.",
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
-@click.option(
-    "--format",
-    "-f",
-    "form",
-    type=click.Choice(["text", "csv", "json", "html"]),
-    default="text",
-    show_default=True,
-    help="How to list them.",
-)
-@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the list to FILE.")
+@listing.options(("text", "csv", "json", "html"))
 @click.option("--addressee", metavar="WORDS", help="Only requests to those whose name has these words in it.")
-@click.option(
-    "--view", type=click.Choice(["proposed", "original"]), help="Read tracked changes as proposed (the default) or not."
-)
-@choices.rules
-@click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration.")
-@click.option("--no-config", is_flag=True, help="Use no configuration.")
-@click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
 def command(
     paths: tuple[str, ...],
     form: str,
@@ -53,12 +33,10 @@ def command(
 ) -> None:
     """Read the drafts, list their requests."""
     session = Session(rules=folders, config=config, no_config=no_config)
-    named = drafts(paths, session.config)
-    found = []
-    for path in named:
-        name = (stdin_name or "-") if path == "-" else path
-        rows = actions(read_input(path), session, name=name, view=cast("View | None", view))
-        wanted = (addressee or "").casefold()
-        found.append((name, [one for one in rows if wanted in one.addressee.casefold()]))
-    width, encoding = room(form, output)
-    give(render_actions(found, form, width=width, encoding=encoding), form, output, inputs=inputs_of(session, named))
+    wanted = (addressee or "").casefold()
+
+    def read(data: bytes, name: str) -> Any:
+        rows = actions(data, session, name=name, view=cast("View | None", view))
+        return name, [one for one in rows if wanted in one.addressee.casefold()]
+
+    listing.collect(paths, session, read, render_actions, form=form, output=output, stdin_name=stdin_name)
