@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resolint.model import Block, Mark
+from resolint.pipeline.rendering import render_sheet
 from resolint.report.page import plain as page_plain
 from resolint.report.page import sheet as page
-from resolint.report.page.text import Pin, markup
+from resolint.report.page.text import Pin, marked, markup
 from tests.akn.drafts import FERRIES, document
 from tests.report.pages import Page
 from tests.support import verbs
@@ -203,3 +204,20 @@ def test_real_files_have_pages_without_fault(real):
             assert page_plain.render(draft)
             done += 1
     assert done > 20
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_findings_are_numbered_as_one_reads_them(path):
+    report = verbs.lint(path.read_bytes(), name=path.name, keep=True)
+    found = render_sheet(report)
+    numbers = [int(number) for number in re.findall(r'id="p-(\d+)"', found.article)]
+    assert numbers == list(range(1, len(report.active) + 1))
+    assert sorted(mark["f"] for mark in found.marks) == sorted(one.fingerprint for one in report.active)
+
+
+def test_what_is_put_in_looks_like_what_it_replaces():
+    block = Block("b", "paragraph", "Calls upon all", (Mark(0, 10, "italic"), Mark(0, 10, "highlight")))
+    assert marked("Urges", block, 0, 10) == "<i>Urges</i>"
+    assert marked("every", block, 11, 14) == "every"
+    assert marked(" also", block, 5, 5) == "<i> also</i>"
+    assert marked(", ", block, 10, 10) == ", "

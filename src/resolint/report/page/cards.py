@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 from resolint.findings import Finding, Fix, Report
 from resolint.frozen import dataclass
 from resolint.report.page.prose import prose
+from resolint.report.page.sheet import Article
 from resolint.report.page.text import Pin, plain
 from resolint.rule import Card as RuleCard
 
@@ -31,16 +33,34 @@ class Card:
 
 
 def numbered(reports: Sequence[Report]) -> list[list[Card]]:
-    """The findings of each report, numbered through the whole page."""
+    """The findings of each report in reading order, numbered through the whole page."""
     number = 0
     found: list[list[Card]] = []
     for report in reports:
         cards = []
-        for finding in report.active:
+        for finding in _in_reading_order(report):
             number += 1
             cards.append(Card(finding, number, f"finding-{number}"))
         found.append(cards)
     return found
+
+
+def _in_reading_order(report: Report) -> list[Finding]:
+    """The standing findings as their numbers follow one another on the page; those that stand nowhere in it come first.
+
+    The page has an order of its own (what a page header says is shown in the masthead, notes come last, a number stands
+    behind its words), so it is written once with nothing but the places of the findings.
+    """
+    active = list(report.active)
+    if report.document is None:
+        return active
+    places: dict[str, list[Pin]] = {}
+    for at, finding in enumerate(active):
+        place, span = f"<!--{at}-->", finding.span
+        places.setdefault(span.block, []).append(Pin(span.start, span.end, "<b>", f"</b>{place}", place))
+    text = "".join(Article(report.document, places).lines())
+    ranks = {int(found[1]): rank for rank, found in enumerate(re.finditer(r"<!--(\d+)-->", text))}
+    return [active[at] for at in sorted(range(len(active)), key=lambda at: ranks.get(at, -1))]
 
 
 def pins(cards: Sequence[Card]) -> dict[str, list[Pin]]:

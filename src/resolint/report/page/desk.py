@@ -20,7 +20,7 @@ from resolint.model import Clause, Document
 from resolint.report.findings.options import standing
 from resolint.report.page.cards import NAMES, Card, numbered, visible
 from resolint.report.page.sheet import Article, title_of
-from resolint.report.page.text import Pin, plain
+from resolint.report.page.text import Pin, marked, plain
 
 __all__ = ["Sheet", "sheet"]
 
@@ -75,7 +75,7 @@ def sheet(report: Report) -> Sheet:
             beside[block] = beside.get(block, "") + card(entry)
         else:
             loose += card(entry)
-    article = Article(document, _pins(cards), beside, top=2, links=False)
+    article = Article(document, _pins(document, cards), beside, top=2, links=False)
     text = "".join(article.lines())
     if loose:
         text = f'<div class="loose">{loose}</div>\n{text}'
@@ -149,7 +149,7 @@ def _remedy(finding: Finding) -> str:
 # -- the text ----------------------------------------------------------------------------------------------------------
 
 
-def _pins(cards: Sequence[Card]) -> dict[str, list[Pin]]:
+def _pins(document: Document, cards: Sequence[Card]) -> dict[str, list[Pin]]:
     """The words of every finding with a link to its card, and what its fix would change."""
     found: dict[str, list[Pin]] = {}
     for entry in cards:
@@ -159,29 +159,27 @@ def _pins(cards: Sequence[Card]) -> dict[str, list[Pin]]:
             f'aria-label="Finding {number}, {NAMES[finding.severity].lower()}">{number}</a>'
         )
         before, after = f'<mark class="hit {finding.severity}" data-n="{number}">', f"</mark>&#8288;{link}"
-        changes = _edits(entry) if can_be_made(finding.fix) else []
-        row = found.setdefault(finding.span.block, [])
+        changes = _edits(document, entry) if can_be_made(finding.fix) else []
         here = Pin(finding.span.start, finding.span.end, before, after, link)
-        inserted = [pin for block, pin in changes if pin.start == pin.end and block == finding.span.block]
-        # What is put in at a place stands before the number that stands there.
-        row += [*inserted, here] if here.start == here.end else [here, *inserted]
+        # What is put in comes before the number.
         for block, pin in changes:
-            if pin not in inserted:
-                found.setdefault(block, []).append(pin)
+            found.setdefault(block, []).append(pin)
+        found.setdefault(finding.span.block, []).append(here)
     return found
 
 
-def _edits(entry: Card) -> list[tuple[str, Pin]]:
+def _edits(document: Document, entry: Card) -> list[tuple[str, Pin]]:
     fix = entry.finding.fix
-    return [] if fix is None else [(edit.span.block, _edit(edit, entry.number)) for edit in fix.edits]
+    return [] if fix is None else [(edit.span.block, _edit(document, edit, entry.number)) for edit in fix.edits]
 
 
-def _edit(edit: Edit, number: int) -> Pin:
+def _edit(document: Document, edit: Edit, number: int) -> Pin:
     start, end = edit.span.start, edit.span.end
     if edit.italic is not None:
         kind = "on" if edit.italic else "off"
         return Pin(start, end, f'<span class="ital {kind}" data-n="{number}">', "</span>")
-    new = f'<span class="new" data-n="{number}" hidden>{plain(edit.replacement)}</span>' if edit.replacement else ""
+    words = marked(plain(edit.replacement), document.block(edit.span.block), start, end)
+    new = f'<span class="new" data-n="{number}" hidden>{words}</span>' if edit.replacement else ""
     return Pin(start, end, f'<span class="old" data-n="{number}">', f"</span>{new}", new)
 
 

@@ -67,7 +67,10 @@ def _hidden(character: str) -> str:
 def markup(
     block: Block, start: int, end: int, note: NoteWriter, pins: Sequence[Pin] = (), skip: Iterable[str] = ()
 ) -> str:
-    """The characters ``start`` to ``end`` of a block; marks of the kinds in ``skip`` are left out."""
+    """The characters ``start`` to ``end`` of a block; marks of the kinds in ``skip`` are left out.
+
+    Of pins around the same words the first is the innermost, so that what follows the words comes in the order of ``pins``.
+    """
     left_out = frozenset(skip)
     wraps = _wraps(block.marks, start, end, left_out)
     references = {mark.start: mark.value for mark in block.marks if mark.kind == "note"}
@@ -78,9 +81,26 @@ def markup(
     for pin in pins:
         if pin.start == pin.end:
             points.setdefault(min(max(pin.start, start), end), []).append(pin.point)
-        elif pin.start < end and pin.end > start:
+    for pin in reversed(pins):
+        if pin.start < pin.end and pin.start < end and pin.end > start:
             wraps.append(_Wrap(max(pin.start, start), min(pin.end, end), -1, pin.before, pin.after))
     return _write(block.text, start, end, wraps, points, references, note)
+
+
+_LOOKS = ("bold", "italic", "underline", "superscript")
+
+
+def marked(html: str, block: Block, start: int, end: int) -> str:
+    """What comes in the place of the characters ``start`` to ``end`` of a block, with the look of the first of them.
+
+    What is put in between two characters has the look that both share.
+    """
+    first = start if start < end else start - 1
+    looks = {mark.kind for mark in block.marks if mark.start <= first and start < mark.end}
+    for kind in reversed(_LOOKS):
+        if kind in looks:
+            html = f"<{_TAGS[kind]}>{html}</{_TAGS[kind]}>"
+    return html
 
 
 def _wraps(marks: Iterable[Mark], start: int, end: int, skip: frozenset[str]) -> list[_Wrap]:
