@@ -4,7 +4,8 @@ import pytest
 
 from resolint.errors import CannotWrite
 from resolint.pipeline import Session, build, lint, load
-from resolint.pipeline.rolling import Given, Rolled, roll
+from resolint.pipeline.rolling import Given, Rolled, Step, roll
+from resolint.report.rolling import render
 
 LAST = """+++
 symbol = "A/C.3/80/L.12/Rev.1"
@@ -76,7 +77,7 @@ def test_what_does_not_follow_is_left_and_listed() -> None:
     text = "\n".join(text_of(made))
     assert "sixty-first session" in text and "decade 2021–2030" in text and "that 2025 is the year" in text
     told = {(step.where, step.old) for step in made.open}
-    assert ("operative 3", "its sixty-first session") in told
+    assert any(where == "operative 3" and "its sixty-first session" in old for where, old in told)
     assert ("footnote 1", "A/80/214") in told
     assert ("masthead", "Chile, Ghana, Jordan and Portugal") in told
     assert any(step.where == "preambular 1" and "number and date" in step.what for step in made.open)
@@ -188,3 +189,35 @@ def test_a_session_that_is_not_later_is_refused(number: int, words: str) -> None
 def test_a_text_of_no_session_is_refused() -> None:
     with pytest.raises(CannotWrite, match="neither masthead nor symbol"):
         rolled("# Wells\n\n*The General Assembly*,\n\n1. *Decides* to meet.\n", 82)
+
+
+OVER = LAST.replace(
+    "5. *Decides* to continue its consideration of the matter at its eighty-first session.",
+    "5. *Requests* the Secretary-General to report to it at its seventy-ninth session on the implementation of the measures taken;\n\n"
+    "6. *Decides* to convene a conference in 2024 on the protection of village wells and of other sources of water.",
+)
+
+
+def test_every_session_and_year_that_is_over_is_listed() -> None:
+    listed = [(step.where, step.what, step.old) for step in rolled(OVER).open]
+    assert (
+        "operative 5",
+        "a session that is over; does it still hold?",
+        "… Secretary-General to report to it at its seventy-ninth session on the implementation of the …",
+    ) in listed
+    assert any(where == "operative 3" and what == "a session of another body" for where, what, _ in listed)
+    over = [(where, old) for where, what, old in listed if what.startswith("a year that is over")]
+    assert over == [
+        ("operative 6", "Decides to convene a conference in 2024 on the protection of village …"),
+    ]
+    assert "of 16 December 2021" not in "".join(old for _, old in over)
+
+
+def test_what_is_shown_is_cut_between_words() -> None:
+    words = set(OVER.replace("*", "").split())
+    for step in rolled(OVER).open:
+        if step.where.startswith(("operative", "preambular")) and "…" in step.old:
+            assert set(step.old.replace("…", "").split()) <= words, step.old
+    long = "protection of village wells " * 8
+    shown = render((), [Step("text", "x", long)], width=400).splitlines()[-1]
+    assert shown.endswith(" …") and set(shown.split()[2:-1]) <= set(long.split())

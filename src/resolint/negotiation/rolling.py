@@ -104,6 +104,7 @@ class _Roll:
         self.own = (self.document.head.symbol or "").rstrip("*")
         self.adopted = _ADOPTED.search(self.own) is not None
         self.adopted_on = ""
+        self.notes = {block.id for note in document.footnotes for block in note.blocks}
         self.cited: dict[str, list[Citation]] = {}
         for citation in document.citations:
             self.cited.setdefault(citation.span.block, []).append(citation)
@@ -383,9 +384,12 @@ class _Roll:
                     self._number(block, citation.span, value)
                 else:
                     self._ordinals(block, citation.span.start, citation.span.end, True)
-            elif not ours or value < self.times.old - _RECENT:
-                said = self.document.text(citation.span)
-                self.open.append(Step(self._where(block), "a session of another body, or a past one", said))
+            else:
+                own = ours and (citation.organ is not None or speaks(block.text, citation, self.lexicon))
+                what = "a session of another body" if not own else _OVER if value < self.times.old else _FAR
+                self.open.append(
+                    Step(self._where(block), what, _around(block.text, citation.span.start, citation.span.end))
+                )
 
     def _ordinals(self, block: Block, start: int, end: int, told: bool) -> None:
         """Every ordinal of a session that is the old one or a later one moves on."""
@@ -405,7 +409,7 @@ class _Roll:
             self._edit(block, at, at + len(str(value)), new, "session")
 
     def _years(self, block: Block) -> None:
-        """Years ahead for which an operative paragraph plans something move on; of all others people decide.
+        """Years ahead for which an operative paragraph plans something move on; of all others, and of those over, people decide.
 
         A goal (*by 2030*), a range that has begun and a year in parentheses are no plans for next year.
         """
@@ -417,9 +421,15 @@ class _Roll:
         operative = self._where(block).startswith(_OPERATIVE)
         for found in _YEAR.finditer(block.text, block.lead):
             value = int(found.group())
-            if not self.times.year <= value <= self.times.year + _AHEAD - 2:
+            if value > self.times.year + _AHEAD - 2 or _within(found, taken) or _named(block.text, *found.span()):
                 continue
-            if _within(found, taken) or _named(block.text, *found.span()):
+            if value < self.times.year <= _end_of_range(block.text, found.end()):
+                continue
+            if value < self.times.year:
+                # A full day long ago in a recital or a source in a note is a record, and asks for no decision.
+                if operative or (block.id not in self.notes and not _within(found, days)):
+                    around = _around(block.text, *found.span())
+                    self.open.append(Step(self._where(block), "a year that is over; does it still hold?", around))
                 continue
             ahead = (
                 value > self.times.year
@@ -429,7 +439,7 @@ class _Roll:
             if operative and ahead:
                 self._edit(block, *found.span(), str(value + self.times.years), "year")
             else:
-                around = " ".join(block.text[max(0, found.start() - 40) : found.end() + 30].split())
+                around = _around(block.text, *found.span())
                 self.open.append(Step(self._where(block), "a day or year of last session; does it still hold?", around))
 
     def _documents(self, block: Block) -> None:
@@ -506,6 +516,32 @@ def _planned(text: str, start: int, opened: int) -> bool:
     if (span := _RANGE.search(before)) is not None:
         return int(span[1]) > opened
     return _PLAN.search(before) is not None
+
+
+_RANGE_END = regex.compiled(r"\s*[-–/]\s*((?:19|20)\d\d)\b")
+
+
+def _end_of_range(text: str, end: int) -> int:
+    """The last year of a range whose first ends at ``end``; 0 where no range stands there."""
+    found = _RANGE_END.match(text, end)
+    return int(found[1]) if found is not None else 0
+
+
+_OVER = "a session that is over; does it still hold?"
+_FAR = "a session far ahead; does it still hold?"
+_BEFORE, _AFTER = 40, 30
+"""Letters that are shown before and after what people have to decide."""
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words from ``start`` to ``end`` and some around them, cut between words, with … where others are left out."""
+    first, last = max(0, start - _BEFORE), min(len(text), end + _AFTER)
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    before, after = text[:first].strip(), text[last:].strip()
+    return f"{'… ' if before else ''}{' '.join(text[first:last].split())}{' …' if after else ''}"
 
 
 def _replacements(edits: list[Edit]) -> Iterator[Replacement]:

@@ -10,6 +10,9 @@ from resolint.report.characters import encodable
 
 __all__ = ["render"]
 
+_LONGEST = 90
+"""Letters of what is shown; what is longer is cut between words."""
+
 
 def render(done: Sequence[Step], left: Sequence[Step], *, width: int = 80, encoding: str = "utf-8") -> str:
     """The two lists: what was done, each with the words out and in, and what a person has to decide."""
@@ -33,4 +36,7 @@ def _change(step: Step) -> str:
 
 def _short(text: str) -> str:
     plain = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return plain if len(plain) <= 90 else plain[:89] + "…"
+    if len(plain) <= _LONGEST:
+        return plain
+    cut = plain[: _LONGEST - 1]
+    return f"{cut.rpartition(' ')[0] or cut} …"
