@@ -151,6 +151,27 @@ def test_a_word_that_is_taken_out_takes_one_blank_along() -> None:
     assert next(finding.fix.title for finding in report.findings if finding.fix) == "leave out “duly”"
 
 
+@pytest.mark.parametrize(
+    ("words", "mended"),
+    [
+        ("support the Old Realm.", "support Newland."),
+        ("support the Old Realm and the Isle;", "support Newland and the Free Isle;"),
+        ("support Isle.", "support the Free Isle."),
+        ("support Old Realm.", "support Newland."),
+        ("bathe the Old Realm.", "bathe Newland."),
+        ("swathe Old Realm.", "swathe Newland."),
+        ("open the Old Realm delegation.", "open the Old Realm delegation."),
+    ],
+)
+def test_an_article_goes_with_a_name_whose_right_form_takes_none(words: str, mended: str) -> None:
+    source = f"# On names\n\n*The General Assembly*,\n\n*Decides* to {words}\n"
+    options = {"pairs": {"Old Realm": "Newland", "Isle": "the Free Isle"}, "match_case": True, "names": True}
+    report = run("swap", options, source, fix="suggest")
+    assert report.findings
+    after = fixes.apply_document(read(source), fixes.applicable([f.fix for f in report.findings], "suggest"))
+    assert after.blocks[-1].text == f"Decides to {mended}"
+
+
 def test_what_is_right_already_is_no_swap() -> None:
     source = "# On nets\n\n*The General Assembly*,\n\n*Decides* to use the Internet and the internet.\n"
     assert found("swap", {"pairs": {"internet": "Internet"}}, source) == [("operative", "internet")]

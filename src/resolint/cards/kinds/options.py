@@ -96,7 +96,16 @@ OPTIONS: Mapping[str, Mapping[str, Callable[[str, Any], None]]] = {
         **_PLACES,
         **_WORDING,
     },
-    "swap": {"pairs": _pairs, "avoid": _text, "prefer": _text, "level": _text, **_TABLE, **_PLACES, **_WORDING},
+    "swap": {
+        "pairs": _pairs,
+        "avoid": _text,
+        "prefer": _text,
+        "level": _text,
+        "names": _flag,
+        **_TABLE,
+        **_PLACES,
+        **_WORDING,
+    },
     "require": {
         "part": _word(PARTS),
         "terms": _texts,

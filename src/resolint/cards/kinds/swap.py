@@ -10,6 +10,7 @@ from resolint.cards.kinds.terms import cell, cells, holds, rows
 from resolint.cards.tables import TableRow
 from resolint.errors import BadCard
 from resolint.findings import Applicability, Edit, Fix, Hit
+from resolint.lexicon.grammar import Grammar
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.rule import Context, per_rule
 from resolint.tokens import Phrase, phrase, words_of
@@ -31,6 +32,9 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
 
     The preferred word takes over the letter case, except where the rule tells cases apart (``match_case``).
 
+    Where the words are ``names``, an article in front of one goes with it if the right form takes none (*the Czech Republic*),
+    and is not written twice if it takes one. Where the article may belong to a noun behind the name, there is no fix.
+
     The message may use ``{text}`` and ``{prefer}``. Where several words are preferred the choice is the
     author's, so the fix is advice. The engine holds every fix to the level of the card.
     """
@@ -45,10 +49,16 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
         offered = choice.prefer if exact else tuple(in_the_case_of(text, prefer) for prefer in choice.prefer)
         if text in offered or not scope.admits(block, start, end):
             continue
-        single = len(offered) == 1 and choice.level != "advice" and NOTE_MARK not in text
+        first, right = start, offered[0]
+        if context.options.get("names"):
+            placed = _with_article(block, start, end, right, context.lexicon.grammar)
+            first, right = placed or (start, right)
+        else:
+            placed = (start, right)
+        single = len(offered) == 1 and choice.level != "advice" and NOTE_MARK not in text and placed is not None
         fix = Fix(
             title=f"write “{' or '.join(offered)}”" if any(offered) else f"leave out “{text}”",
-            edits=(_edit(block, start, end, offered[0]),) if single else (),
+            edits=(_edit(block, first, end, right),) if single else (),
             applicability=choice.level if single else "advice",
         )
         yield Hit(block.span(start, end), {"text": text, "prefer": " or ".join(offered)}, fix)
@@ -62,6 +72,24 @@ def in_the_case_of(text: str, prefer: str) -> str:
     if text[:1].isupper() and prefer[:1].islower():
         return prefer[:1].upper() + prefer[1:]
     return prefer
+
+
+def _with_article(block: Block, start: int, end: int, prefer: str, grammar: Grammar) -> tuple[int, str] | None:
+    """Where the change of a name begins and what is written, the article in front considered; None if that cannot be told."""
+    text = block.text
+    article = next((one for one in grammar.article if text.endswith(one, block.lead, start)), "")
+    at = start - len(article)
+    if not article or (at > block.lead and text[at - 1].isalnum()):
+        return start, prefer
+    own = next((one for one in grammar.article if prefer.startswith(one)), "")
+    if own:
+        return start, prefer[len(own) :]
+    behind = text[end:].split(maxsplit=1)
+    next_word = behind[0] if behind and text[end] in " \u00a0" else ""
+    links = {grammar.and_, grammar.or_, grammar.of, grammar.to, *grammar.organ_links}
+    if next_word[:1].isalnum() and next_word.rstrip(",;:.") not in links:
+        return None
+    return at, prefer
 
 
 def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:
