@@ -122,6 +122,18 @@ def test_a_message_is_filled_from_the_hit() -> None:
     assert "{rank}" in report.failures[0].error
 
 
+def test_a_message_quotes_long_values_in_part() -> None:
+    span = Span("document/0", 0, 3000)
+    said = (
+        run(draft("x" * 3000), rule(hits(Hit(span, {"like": "y" * 201})), message="{text} / {like}"))
+        .findings[0]
+        .message
+    )
+    assert said == f"{'x' * 199}… / {'y' * 199}…"
+    whole = run(draft("x" * 200), rule(hits(Hit(Span("document/0", 0, 200))), message="{text}")).findings[0].message
+    assert whole == "x" * 200
+
+
 def test_a_rule_whose_needs_are_lost_is_skipped_and_says_so() -> None:
     document = draft("x", origin=replace(ORIGIN, lost=("italics",)))
     report = run(document, rule(words("x"), "AAA001", needs=("italics",)), rule(words("x"), "BBB001", needs=("notes",)))

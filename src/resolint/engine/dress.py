@@ -17,6 +17,8 @@ __all__ = ["Changes", "checked", "excerpt", "limited", "message", "position"]
 
 _PLACEHOLDER = lazy(r"\{([a-z_][a-z0-9_]*)\}")
 _AROUND = 60
+_LONGEST_VALUE = 200
+"""Characters of the draft that a message quotes at most of one value, so that no word however long fills a report."""
 _WEAKER: dict[Applicability, int] = {"safe": 0, "suggest": 1, "advice": 2}
 _UNSEEN = str.maketrans({NOTE_MARK: "", "\u00ad": "", "\t": " ", "\n": " "})
 
@@ -38,18 +40,25 @@ def checked(hit: Hit, document: Document) -> Hit:
 def message(card: Card, hit: Hit, document: Document) -> str:
     """The card's message with the values of the hit; ``{text}`` is the faulty text unless the hit says otherwise.
 
+    Long values are cut.
+
     Raises BadCard for a value that the check does not give.
     """
 
     def value(found: re.Match[str]) -> str:
         name = found[1]
         if name in hit.values:
-            return hit.values[name]
+            return _short(hit.values[name])
         if name == "text":
-            return " ".join(document.text(hit.span).translate(_UNSEEN).split())
+            return _short(" ".join(document.text(hit.span).translate(_UNSEEN).split()))
         raise BadCard(f"{card.path}, key message: the check gives no value {{{name}}}; it gives {sorted(hit.values)}")
 
     return _PLACEHOLDER.sub(value, card.message)
+
+
+def _short(value: str) -> str:
+    """``value`` cut to what a message has room for."""
+    return value if len(value) <= _LONGEST_VALUE else value[: _LONGEST_VALUE - 1].rstrip() + "…"
 
 
 def limited(fix: Fix | None, card: Card) -> Fix | None:
