@@ -120,6 +120,31 @@ def test_what_is_kept_is_allowed_in_the_draft_by_a_human(session, word):
     assert clean(done.data, name="buoys.docx") == done.data, "reasons are the draft's, not resolint's"
 
 
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "as in A --> B",
+        "an arrow -->",
+        "--&gt; and ---> and --&amp;gt; here",
+        "see <!-- this -->",
+        "agreed in informals;",
+    ],
+)
+def test_a_reason_that_holds_the_end_of_a_comment_is_kept(session, reason):
+    report = lint(DRAFT.encode(), session, name="buoys.md", keep=True)
+    wanted = next(one for one in report.active if one.where)
+    done = finish_decisions(
+        DRAFT.encode(),
+        [Decision(wanted.fingerprint, wanted.rule, "keep", reason)],
+        session,
+        name="buoys.md",
+        author="A. Human",
+    )
+    assert done.left == ()
+    after = lint(done.data, session, name="buoys.md")
+    assert [one.suppressed for one in after.findings if one.fingerprint == wanted.fingerprint] == [reason.rstrip(";")]
+
+
 def test_reasons_need_a_human(session, word):
     report = lint(word, session, name="buoys.docx")
     with pytest.raises(CannotWrite, match="say whose"):

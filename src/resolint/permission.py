@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from resolint.regex import lazy
 
-__all__ = ["Permission", "parse", "write"]
+__all__ = ["Permission", "parse", "spoken", "write"]
 
 _COMMAND = lazy(r"\s*resolint:\s*(\w*)[\s:]*(.*?)\s*", re.DOTALL | re.IGNORECASE)
 _ID = lazy(r"[A-Za-z]{2,5}\d{3}")
@@ -44,7 +44,12 @@ def parse(text: str) -> Permission | None:
         behind = rest[word.end() :]
         rest = behind.lstrip(_BETWEEN)
         comma = comma or "," in behind[: len(behind) - len(rest)]
-    return Permission(tuple(rules), rest.strip(" ,;:"))
+    return Permission(tuple(rules), spoken(rest))
+
+
+def spoken(reason: str) -> str:
+    """A reason as it is read again once it was written: on one line, without the signs at its ends that divide rules."""
+    return " ".join(reason.split()).strip(" ,;:")
 
 
 def _is_rule(word: str, after: str, later: bool, comma: bool) -> bool:

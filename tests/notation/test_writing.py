@@ -80,4 +80,4 @@ def test_a_reason_cannot_end_the_comment() -> None:
     block = Block("document/0", "paragraph", "a")
     allowed = Directive(("PRE002",), "an arrow --> here", Span("document/0", 0, 1))
     (read_back,) = read(write(document(block, directives=(allowed,)))).directives
-    assert (read_back.rules, read_back.reason) == (("PRE002",), "an arrow -- > here")
+    assert (read_back.rules, read_back.reason) == (("PRE002",), "an arrow --> here")

@@ -31,11 +31,20 @@ def find_comments(text: str, start: int) -> tuple[HtmlComment, ...]:
         close = text.find("-->", match.end())
         if close < 0:
             break
-        found.append(HtmlComment(match.start(), close + 3, text[match.end() : close]))
+        found.append(HtmlComment(match.start(), close + 3, _read(text[match.end() : close])))
         match = _OPENING.search(text, close + 3)
     return tuple(found)
 
 
 def write_comment(rules: tuple[str, ...], reason: str) -> str:
     """The HTML comment that allows ``rules`` for ``reason``."""
-    return f"<!-- {permission.write(rules, reason).replace('-->', '-- >')} -->"
+    return f"<!-- {_escaped(permission.write(rules, reason))} -->"
+
+
+def _escaped(words: str) -> str:
+    """``words`` without what would end the comment, as ``_read`` gives them back."""
+    return words.replace("--&", "--&amp;").replace("-->", "--&gt;")
+
+
+def _read(content: str) -> str:
+    return content.replace("--&gt;", "-->").replace("--&amp;", "--&")

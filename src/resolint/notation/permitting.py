@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from resolint import permission as speaking
 from resolint.lexicon import Lexicon
 from resolint.model import Block, Directive, Reading
 from resolint.notation import read
@@ -58,7 +59,7 @@ def _is_right(found: Reading, before: Reading, permission: Directive) -> bool:
         and len(found.directives) == len(before.directives) + 1
         and any(
             one.rules == permission.rules
-            and one.reason == permission.reason
+            and one.reason == speaking.spoken(permission.reason)
             and one.span is not None
             and one.span.block == block
             for one in found.directives

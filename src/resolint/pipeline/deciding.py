@@ -202,6 +202,7 @@ def _permitted(
             f"{name}: the reasons need characters that the encoding of the file ({encoding}) does not have; save it as UTF-8"
         ) from None
     return data, tuple(
-        f"the reason for keeping {', '.join(one.rules)} could not be written: this text has no place for a comment"
+        f"the reason for keeping {', '.join(one.rules)} could not be written: this text has no place for a "
+        "comment there, or the reason begins like the name of a rule"
         for one in refused
     )
