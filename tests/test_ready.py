@@ -165,6 +165,17 @@ def test_the_command_answers_as_lint_does(tmp_path, monkeypatch, word):
     assert again.exit_code == 2 and run("names.docx", "--strip", "-o", "out.docx", "--force").exit_code == 0
 
 
+def test_a_stripped_copy_that_is_not_ready_says_what_is_still_in_it(tmp_path, monkeypatch, session):
+    monkeypatch.chdir(tmp_path)
+    tracked = READY.replace("shallow waters;", "{++very++} {--all --}shallow waters;")
+    (tmp_path / "draft.docx").write_bytes(build(tracked.encode(), session, name="draft.md"))
+    run = lambda *args: CliRunner().invoke(cli, ["ready", "draft.docx", "--strip", *args, "--no-config"])  # noqa: E731
+    done = run("-o", "out.docx")
+    assert done.exit_code == 1 and (tmp_path / "out.docx").exists()
+    assert "out.docx: still in it: operative 1: error PRC021: 2 tracked changes by" in done.stdout
+    assert run("-o", "more.docx", "--fail-on", "never").exit_code == 0
+
+
 def test_a_limit_only_where_the_configuration_sets_one(tmp_path, monkeypatch):
     (tmp_path / "draft.md").write_text(READY, encoding="utf-8")
     name = str(tmp_path / "draft.md")

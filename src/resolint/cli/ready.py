@@ -23,7 +23,8 @@ whom, hidden words, names in the properties of the file, masthead, sponsors, tit
 texts, and with --base every departure that is not tracked.
 
 Formats and exit codes are those of 'resolint lint'; html is a summary on one page for printing. --strip writes a copy without
-comments, hidden words and names in its properties, and proves that the visible text is the same."""
+comments, hidden words and names in its properties, and proves that the visible text is the same; what still stands in the
+way of that copy, such as tracked changes, is named, and gives exit code 1."""
 
 
 @click.command("ready", help=_HELP, short_help="Say whether a draft can be submitted.")
@@ -59,8 +60,7 @@ def command(
         raise click.UsageError("--config and --no-config exclude each other")
     session = pipeline.Session(rules=folders, config=config, no_config=no_config)
     if strip:
-        _strip(paths, output, force, quiet)
-        return
+        sys.exit(_code([_strip(paths, output, force, quiet, session, profile, base)], fail_on))
     named = drafts(paths, session.config)
     held = None if base is None else read_bytes(base)
     found = [
@@ -93,14 +93,25 @@ def _code(reports: list[Report], fail_on: str) -> int:
     return FINDINGS if any(one.severity in grave for report in reports for one in report.active) else CLEAN
 
 
-def _strip(paths: tuple[str, ...], output: str | None, force: bool, quiet: bool) -> None:
+def _strip(
+    paths: tuple[str, ...],
+    output: str | None,
+    force: bool,
+    quiet: bool,
+    session: pipeline.Session,
+    profile: str | None,
+    base: str | None,
+) -> Report:
+    """Write the copy, and say what still stands in its way; gives the report on it."""
     if len(paths) != 1 or paths[0] == "-":
         raise click.UsageError("--strip takes one Word file")
     draft = paths[0]
     target = output or f"{Path(draft).with_suffix('')}.stripped{Path(draft).suffix or '.docx'}"
     refuse_existing(target, force, paths)
+    held = None if base is None else read_bytes(base)
     done = pipeline.strip(read_bytes(draft), name=draft)
-    write_bytes(target, done.data, inputs=paths)
+    report = pipeline.ready(done.data, session, name=draft, profile=profile, base=held).report
+    write_bytes(target, done.data, inputs=paths if base is None else (*paths, base))
     for sentence in done.left:
         terminal.say(f"resolint: {draft}: {sentence}")
     if not quiet:
@@ -108,3 +119,6 @@ def _strip(paths: tuple[str, ...], output: str | None, force: bool, quiet: bool)
         terminal.write(
             f"{target}: without {count(done.comments, 'comment')}, {hidden}, {count(done.names, 'name')} in its properties\n"
         )
+    for one in report.active:
+        terminal.write(f"{target}: still in it: {one.where or 'the draft'}: {one.severity} {one.rule}: {one.message}\n")
+    return report

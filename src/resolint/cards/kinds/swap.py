@@ -49,17 +49,14 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
         offered = choice.prefer if exact else tuple(in_the_case_of(text, prefer) for prefer in choice.prefer)
         if text in offered or not scope.admits(block, start, end):
             continue
-        first, right = start, offered[0]
+        placed: tuple[int, str] | None = (start, offered[0])
         if context.options.get("names"):
-            placed = _with_article(block, start, end, right, context.lexicon.grammar)
-            first, right = placed or (start, right)
-        else:
-            placed = (start, right)
-        single = len(offered) == 1 and choice.level != "advice" and NOTE_MARK not in text and placed is not None
+            placed = _with_article(block, start, end, offered[0], context.lexicon.grammar)
+        single = len(offered) == 1 and choice.level != "advice" and NOTE_MARK not in text
         fix = Fix(
             title=f"write “{' or '.join(offered)}”" if any(offered) else f"leave out “{text}”",
-            edits=(_edit(block, first, end, right),) if single else (),
-            applicability=choice.level if single else "advice",
+            edits=(_edit(block, placed[0], end, placed[1]),) if single and placed else (),
+            applicability=choice.level if single and placed else "advice",
         )
         yield Hit(block.span(start, end), {"text": text, "prefer": " or ".join(offered)}, fix)
 
