@@ -1,5 +1,6 @@
 """The templates that are shipped work, and faulty ones are told apart."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,10 @@ def test_a_revision_of_a_word_file_takes_over_its_whole_masthead(root: Path) -> 
     )
     assert 'sponsors = "Chile, Ghana, Jordan and Portugal: revised draft resolution"' in revised
     assert lint(revised.encode(), name="revised.md", no_config=True).findings == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_full_stop_ends_what_becomes_the_title(name: str) -> None:
+    template = author.read_template(name)
+    titles = re.findall(r"^# \{\{(\w+)\}\}$", template.skeleton, re.MULTILINE)
+    assert all(one is not None and one.kind == "title" for one in map(template.question, titles))

@@ -18,7 +18,7 @@ from resolint.pipeline.rendering import render_citations
     help="List every reference to a document, session, date or paragraph in the drafts at PATH: where it stands, "
     "how editors write it, and whether form and facts agree.\n\n"
     "The verdicts are: confirmed (a fact on record agrees), plausible (nothing contradicts it), wrong date, doubtful "
-    "(another fact contradicts it), malformed.",
+    "(another fact contradicts it, or a rule on references objects, as in lint), malformed.",
     short_help="List the references in a draft and judge them.",
 )
 @listing.options(("text", "csv", "json"))
