@@ -46,6 +46,7 @@ def with_paragraph(text: str) -> str:
         ),
         ("OPR030", "*Decides* to include bridges in the provisional agenda of its eightieth session;", []),
         ("OPR030", "*Recalls* that it decided to include bridges in the agenda of its seventy-seventh session;", []),
+        ("OPR030", "*Recalls* its decision to include bridges in the agenda of its seventy-seventh session;", []),
         ("OPR030", "*Requests* the Commission to consider bridges at its tenth session;", []),
         ("OPR030", "*Requests* the Secretary-General to report on what it decided at its seventieth session;", []),
         ("OPR031", "*Decides* to consider bridges at its eightieth session, in 2025;", []),

@@ -64,8 +64,8 @@ _SAID = lazy(
 
 _HELD = lazy(r"(?:\bat|\bagenda[ \xa0](?:of|for))[ \xa0]$")
 """What is done at a session, or stands on its agenda."""
-_BEFORE = len("decided ")
-"""Letters before what is asked in which stands that it was decided then."""
+_TAKEN = lazy(r"\b(?:decided|decision)[ \xa0]$")
+"""Before what is asked: that it was decided at another time."""
 
 
 @check("OPR030")
@@ -91,10 +91,15 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                     ):
                         continue
                     asked = list(_asked(context).finditer(block.text, block.lead, citation.span.start))
-                    after = max(block.lead, asked[-1].start() - _BEFORE) if asked else 0
-                    between = block.text[after : citation.span.start] if asked else ";"
+                    before = block.text[: asked[-1].start()] if asked else ""
+                    between = block.text[asked[-1].end() : citation.span.start] if asked else ";"
                     held = _HELD.search(block.text[: citation.span.start])
-                    if held and ";" not in between and not _SAID.search(between) and citation.own:
+                    if (
+                        held
+                        and ";" not in between
+                        and not (_SAID.search(between) or _TAKEN.search(before))
+                        and citation.own
+                    ):
                         values = {"found": document.text(citation.span), "now": str(now)}
                         yield Hit(citation.span, values)
 
