@@ -49,7 +49,10 @@ class Browser(TestClient):
         return self.post(self.at(path), content=content, headers=headers, **options)
 
     def open(self, name: str = "buoys.md", data: bytes = DRAFT.encode()) -> str:
-        """Opens a draft, waits until it was read, gives its key."""
+        """Opens a draft anew, waits until it was read, gives its key."""
+        for one in self.look("/drafts").json()["drafts"]:
+            if one["name"] == name:
+                self.say(f"/d/{one['key']}/close")
         answer = self.say(f"/open?name={quote(name)}", data)
         assert answer.status_code == 202, answer.text
         key = answer.json()["key"]

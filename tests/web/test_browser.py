@@ -116,7 +116,7 @@ def named(tmp_path: Path, name: str, data: bytes) -> Path:
 def until(page, expression: str, seconds: float = WAIT / 1000) -> None:
     """Waits until an expression of the page is true (the policy of the page forbids Playwright to wait inside of it)."""
     for _ in range(int(seconds * 10)):
-        if page.evaluate(f"() => Boolean({expression})"):
+        if page.evaluate(f"async () => Boolean(await ({expression}))"):
             return
         page.wait_for_timeout(100)
     raise AssertionError(f"never true: {expression}")
@@ -156,10 +156,11 @@ def test_a_draft_is_chosen_decided_on_and_taken_back(serve, tab, tmp_path, sessi
     other = next(at for at in range(1, len(found) + 1) if found[at - 1].rule != found[first - 1].rule)
     page.locator(f"#c-{other} .face").click()
     page.keyboard.press("r")
-    page.locator("#reason").fill("agreed in informals")
+    assert page.locator("#keeper").input_value() == "Reviewer"
     page.locator("#keeper").fill("A. Delegate")
     page.keyboard.press("Tab")
-    page.locator('#keep button[value="keep"]').click()
+    page.keyboard.type("agreed in informals")
+    page.keyboard.press("Control+Enter")
     page.wait_for_selector(f'#c-{other}[data-v="keep"]')
     third = next(
         at
@@ -243,6 +244,22 @@ def test_a_folder_is_a_list_that_grows(serve, tab, tmp_path):
     until(page, "document.querySelectorAll('#drafts .chip').length >= 2")
     (folder / "three.md").write_text(DRAFT, encoding="utf-8")
     until(page, "document.querySelectorAll('#drafts li').length === 3")
+
+
+def test_decisions_can_be_undone_after_a_reload(serve, tab, tmp_path):
+    page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())))
+    reviewed(page)
+    for number in (1, 2):
+        page.locator(f"#c-{number} .face").click()
+        page.keyboard.press("d")
+    page.locator("#undo").click()
+    until(page, "document.querySelector('#count').textContent.includes('1 decided')")
+    until(page, "fetch('state').then((answer) => answer.json()).then((now) => now.undo.length === 1)")
+    page.reload()
+    reviewed(page)
+    assert page.locator("#c-1").get_attribute("data-v") == "decline"
+    page.locator("#undo").click()
+    assert page.locator("#sheet .card[data-v]").count() == 0 and page.locator("#undo").is_disabled()
 
 
 def test_two_tabs_say_the_same(serve, tab, tmp_path):

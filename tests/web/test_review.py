@@ -122,6 +122,29 @@ def test_decisions_are_taken_back(client):
     assert client.look(f"/d/{key}/state").json()["decisions"] == {}
 
 
+def test_steps_are_kept_to_be_undone(client):
+    key = client.open()
+    one, other = (mark["f"] for mark in marks(client, key)[:2])
+    decide(client, key, {"f": one, "verdict": "keep", "reason": "agreed"})
+    decide(client, key, {"f": one, "verdict": "decline"}, {"f": other, "verdict": "decline"})
+    before = [[[one, None]], [[one, {"verdict": "keep", "reason": "agreed"}], [other, None]]]
+    assert client.look(f"/d/{key}/state").json()["undo"] == before
+    back = [{"f": one, "verdict": "keep", "reason": "agreed"}, {"f": other, "verdict": None}]
+    assert client.say(f"/d/{key}/decisions?back=1", json.dumps(back)).status_code == 200
+    state = client.look(f"/d/{key}/state").json()
+    assert state["undo"] == before[:1]
+    assert state["decisions"] == {one: {"verdict": "keep", "reason": "agreed"}}
+
+
+def test_the_same_file_is_one_draft(client):
+    key = client.open("same.md")
+    assert client.say("/open?name=same.md", DRAFT.encode()).json()["key"] == key
+    assert client.say("/open?name=other.md", DRAFT.encode()).json()["key"] != key
+    assert client.say("/open?name=same.md", DRAFT.encode() + b"\n").json()["key"] != key
+    broken = [client.say("/open?name=broken.docx", b"PK\x03\x04 nothing").json()["key"] for _ in range(2)]
+    assert broken[0] == broken[1]
+
+
 def test_a_closed_draft_is_forgotten(client):
     key = client.open()
     assert client.say(f"/d/{key}/close").status_code == 200
@@ -149,7 +172,7 @@ def test_a_killed_worker_harms_nobody(own):
     first = client.open()
     for process in client.page.workers.processes():
         os.kill(process, signal.SIGKILL)
-    broken = [client.wait(client.say("/open?name=b.md", DRAFT.encode()).json()["key"]) for _ in range(2)]
+    broken = [client.wait(client.say(f"/open?name={name}.md", DRAFT.encode()).json()["key"]) for name in "bc"]
     assert all("broke down" in state["error"] for state in broken if state["error"])
     assert client.look(f"/d/{first}/state").json()["marks"]
     assert client.wait(client.open("after.md"))["error"] == ""

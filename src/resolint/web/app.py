@@ -21,6 +21,7 @@ from starlette.types import ASGIApp
 
 from resolint import decisions as deciding
 from resolint.errors import ResolintError
+from resolint.pipeline import Decision
 from resolint.version import __version__
 from resolint.web import tasks
 from resolint.web.desk import Desk, Draft, Full, Missing, shown
@@ -168,7 +169,12 @@ class Page:
         name = request.query_params.get("name", "") or "draft"
         self.desk.check(name, int(request.headers.get("content-length", "0")))
         data = await request.body()
-        return JSONResponse(_row(self.lay(name, data)), 202)
+        draft = self.desk.same(name, data)
+        if draft is None:
+            draft = self.lay(name, data)
+        elif draft.error:
+            self.read(draft)
+        return JSONResponse(_row(draft), 202)
 
     async def review(self, request: Request) -> Response:
         """A draft on its page."""
@@ -268,7 +274,10 @@ class Page:
         return JSONResponse(_state(self.desk.get(request.path_params["key"]), whole=True))
 
     async def decide(self, request: Request) -> Response:
-        """Decisions: a list of fingerprint, rule, verdict (null takes it back) and reason."""
+        """Decisions: a list of fingerprint, rule, verdict (null takes it back) and reason.
+
+        They are one step that can be undone; ``back`` in the address says that they undo all steps but so many.
+        """
         draft = self.desk.get(request.path_params["key"])
         rows = await _json(request)
         if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
@@ -282,6 +291,11 @@ class Page:
                 raise ResolintError("the draft has changed meanwhile; decide again")
             one = None if verdict is None else deciding.decided(mark, known[mark], verdict, row.get("reason", ""))
             made.append((mark, one))
+        back = request.query_params.get("back", "")
+        if back.isdecimal():
+            del draft.undo[int(back[:9]) :]
+        else:
+            draft.undo.append({mark: draft.decisions.get(mark) for mark, _ in made})
         for mark, one in made:
             draft.decisions.pop(mark, None)
             if one is not None:
@@ -392,7 +406,8 @@ def _state(draft: Draft, whole: bool = False) -> dict[str, Any]:
     found = _row(draft) | {
         "marks": sheet.get("marks", ()),
         "rules": sheet.get("rules", {}),
-        "decisions": {key: {"verdict": one.verdict, "reason": one.reason} for key, one in draft.decisions.items()},
+        "decisions": _decided(draft.decisions),
+        "undo": [list(_decided(step).items()) for step in draft.undo],
     }
     if whole:
         found |= {
@@ -401,6 +416,13 @@ def _state(draft: Draft, whole: bool = False) -> dict[str, Any]:
             "asides": sheet.get("asides", ()),
         }
     return found
+
+
+def _decided(decisions: Mapping[str, Decision | None]) -> dict[str, dict[str, str] | None]:
+    """Decisions as a page knows them, None where nothing was decided."""
+    return {
+        key: None if one is None else {"verdict": one.verdict, "reason": one.reason} for key, one in decisions.items()
+    }
 
 
 def _held(draft: Draft) -> tasks.Held:

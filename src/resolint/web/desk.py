@@ -42,7 +42,8 @@ class Draft:
 
     ``sheet`` is what the page shows of it, None as long as nothing could be read; ``error`` says why the present bytes
     cannot be shown. ``version`` grows with every change that a page has to know of. ``history`` holds the number of standing
-    findings each time it was read, the oldest first; ``reads`` counts these times.
+    findings each time it was read, the oldest first; ``reads`` counts these times. ``undo`` holds for each step of decisions
+    what stood before it, the oldest first.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Draft:
     busy: bool = True
     version: int = 1
     decisions: dict[str, Decision] = field(default_factory=dict)
+    undo: list[dict[str, Decision | None]] = field(default_factory=list)
     base_name: str = ""
     base: bytes = b""
     history: list[int] = field(default_factory=list)
@@ -111,6 +113,11 @@ class Desk:
             raise Missing("this draft is not open any more; open it again")
         draft.seen = self._clock()
         return draft
+
+    def same(self, name: str, data: bytes) -> Draft | None:
+        """The dropped draft of this name that holds the same bytes, if it is open."""
+        found = (one for one in self if not one.path and one.name == shown(name) and one.data == data)
+        return next(found, None)
 
     def close(self, key: str) -> None:
         """Forget a draft, its bytes and what was decided."""

@@ -70,7 +70,7 @@
     try { show((await (await page.ask(`${root}/drafts`)).json()).drafts); } catch (error) { page.complain(error.message); }
   }
   function opened(found) {
-    if (found.length === 1 && known.size === 0) { window.location.href = `${root}/d/${found[0].key}/`; return; }
+    if (new Set(found.map((draft) => draft.key)).size === 1) { window.location.href = `${root}/d/${found[0].key}/`; return; }
     page.announce(`${page.plural(found.length, "draft")} opened`);
     refresh();
   }

@@ -171,11 +171,13 @@
     return mark ? `${mark.where}, ${mark.rule}` : "";
   }
 
-  /* Make decisions: pairs of finding and decision (null takes it back). */
-  async function decide(changes, words, keepUndo = true) {
+  /* Make decisions: pairs of finding and decision (null takes it back). The server keeps what stood before as a step to be
+     undone; `back` says that these decisions undo, and how many steps stay. */
+  async function decide(changes, words, back = null) {
+    const steps = [...state.undo];
     const before = changes.map(([mark]) => [mark, decision(mark)]);
     for (const [mark, one] of changes) { if (one) { state.decisions.set(mark.f, one); } else { state.decisions.delete(mark.f); } }
-    if (keepUndo) { state.undo.push(before.map(([mark, one]) => [mark.f, one])); }
+    if (back === null) { state.undo.push(before.map(([mark, one]) => [mark.f, one])); } else { state.undo.length = back; }
     for (const [mark] of changes) { paint(mark); }
     filter();
     const open = state.marks.filter((mark) => !verdict(mark)).length;
@@ -185,7 +187,7 @@
     /* One after the other, so that the last decision holds; what other tabs say waits until then. */
     state.pending += 1;
     const before_this = state.saving;
-    state.saving = before_this.then(() => page.post("decisions", JSON.stringify(rows)));
+    state.saving = before_this.then(() => page.post(back === null ? "decisions" : `decisions?back=${back}`, JSON.stringify(rows)));
     const sent = state.saving;
     state.saving = sent.catch(() => null);
     try {
@@ -194,7 +196,7 @@
       return true;
     } catch (error) {
       for (const [mark, one] of before) { if (one) { state.decisions.set(mark.f, one); } else { state.decisions.delete(mark.f); } paint(mark); }
-      if (keepUndo) { state.undo.pop(); }
+      state.undo = steps;
       filter();
       page.complain(error.message);
       return false;
@@ -226,7 +228,7 @@
     const dialog = $("#keep");
     $("#keep-what").textContent = `${mark.where}: ${(state.rules[mark.rule] || mark.rule).replaceAll("-", " ")}`;
     $("#reason").value = "";
-    $("#keeper").value = $("#author") ? $("#author").value : page.store.get("author") || "";
+    $("#keeper").value = ($("#author") && $("#author").value) || page.store.get("author") || $("#keeper").placeholder;
     dialog.returnValue = "";
     dialog.showModal();
     dialog.onclose = () => {
@@ -251,11 +253,13 @@
     if (changes.length) { decide(changes, `${page.plural(changes.length, "finding")} ${WORDS[how].toLowerCase()}`); }
   }
   function undo() {
-    const last = state.undo.pop();
-    if (!last) { return; }
     const marks = new Map(state.marks.map((mark) => [mark.f, mark]));
-    const changes = last.filter(([key]) => marks.has(key)).map(([key, one]) => [marks.get(key), one]);
-    if (changes.length) { decide(changes, "Undone", false); } else { undo(); }
+    /* Steps on words that have gone meanwhile are passed over. */
+    for (let at = state.undo.length - 1; at >= 0; at -= 1) {
+      const changes = state.undo[at].filter(([key]) => marks.has(key)).map(([key, one]) => [marks.get(key), one]);
+      if (changes.length) { decide(changes, "Undone", at); return; }
+    }
+    page.announce("There is nothing to undo");
   }
 
   async function why(mark) {
@@ -345,6 +349,9 @@
         page.announce(`${page.plural(visible().length, "finding")} shown`);
       });
     }
+    $("#reason").addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); $("#keep-form").requestSubmit($("#keep .primary")); }
+    });
     for (const select of all("#by-state, #by-part, #by-rule")) {
       select.addEventListener("change", () => { filter(); page.announce(`${page.plural(visible().length, "finding")} shown`); });
     }
@@ -410,7 +417,13 @@
     link.remove();
     window.setTimeout(() => URL.revokeObjectURL(address), 30000);
   }
-  function remember() { page.store.set(`mailed-${document.body.dataset.draft}`, JSON.stringify([...state.decisions])); }
+  function remember() {
+    page.store.set(`mailed-${document.body.dataset.draft}`, JSON.stringify([...state.decisions]));
+    page.store.set(`undo-${document.body.dataset.draft}`, JSON.stringify(state.undo));
+  }
+  function recall(kind) {
+    try { return JSON.parse(page.store.get(`${kind}-${document.body.dataset.draft}`) || "[]"); } catch { return []; }
+  }
   function written() {
     const rows = state.marks.filter((mark) => verdict(mark)).map((mark) => {
       const one = decision(mark);
@@ -438,6 +451,7 @@
     $("#notice").textContent = now.error;
     document.body.classList.toggle("busy", now.busy);
     state.decisions = new Map(Object.entries(now.decisions));
+    state.undo = now.undo;
     if (!renewed) {
       state.marks.forEach(paint);
       filter();
@@ -509,8 +523,10 @@
     state.version = now.version;
     state.reads = now.reads;
     state.decisions = new Map(Object.entries(now.decisions));
+    state.undo = now.undo || [];
     if (mailed) {
-      try { state.decisions = new Map(JSON.parse(page.store.get(`mailed-${document.body.dataset.draft}`) || "[]")); } catch { state.decisions = new Map(); }
+      state.decisions = new Map(recall("mailed"));
+      state.undo = recall("undo");
     }
     wire();
     settle();
@@ -521,7 +537,7 @@
       $("#author").addEventListener("change", (event) => named(event.target.value));
       for (const link of all("#take [data-form]")) { link.addEventListener("click", (event) => { event.preventDefault(); take(link); }); }
       page.listen(root, changed);
-      page.dropping(root, (found) => { window.location.href = found.length === 1 ? `${root}/d/${found[0].key}/` : `${root}/`; });
+      page.dropping(root, (found) => { window.location.href = new Set(found.map((one) => one.key)).size === 1 ? `${root}/d/${found[0].key}/` : `${root}/`; });
     }
     const asked = /^#(?:c|p)-(\d+)$/.exec(window.location.hash);
     if (asked) { open(Number(asked[1])); }
