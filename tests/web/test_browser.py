@@ -390,6 +390,18 @@ def test_nothing_runs_out_of_the_window(serve, tab, tmp_path, word, size):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+@pytest.mark.parametrize("width", [1200, 1300, 1440])
+def test_the_tools_stand_in_one_row(serve, tab, tmp_path, width):
+    page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())), width, 768)
+    reviewed(page)
+    page.locator("#c-1 .face").click()
+    page.keyboard.press("d")
+    tops = page.evaluate(
+        "Array.from(document.querySelectorAll('.filters > *'), (one) => one.getBoundingClientRect().top)"
+    )
+    assert max(tops) - min(tops) < 20
+
+
 def axe() -> str:
     places = [
         os.environ.get("RESOLINT_AXE", ""),
