@@ -6,18 +6,11 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.findings import Hit
-from resolint.lexicon.characters import LOOKALIKES
 from resolint.lexicon.tongues import Tongue, plain
-from resolint.model import Act, Block, Clause, Document, Span
-from resolint.regex import lazy
+from resolint.model import Act, Clause, Document, Span
 from resolint.rule import Context
 
 _NAMES = {",": "a comma", ";": "a semicolon", ".": "a full stop"}
-_MIXED = lazy(
-    r"(?<![A-Za-z\u0400-\u04ff\d./-])(?=[\u0400-\u04ff]*[A-Za-z])(?=[A-Za-z]*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]{3,}"
-)
-_TO_CYRILLIC = str.maketrans({latin: letter for letter, latin in LOOKALIKES.items() if letter in "АВЕКМНОРСТХаеорсух"})
-_TO_LATIN = str.maketrans(LOOKALIKES)
 
 
 def _last(clause: Clause) -> Clause:
@@ -84,22 +77,3 @@ def _numbers(act: Act) -> Iterator[Hit]:
             at = clause.body.start
             yield Hit(Span(clause.body.block, at, at), {"found": number, "expected": str(expected)})
         expected = int(number) + 1
-
-
-@check("TYP090")
-def scripts_mixed(document: Document, context: Context) -> Iterator[Hit]:
-    """Words of letters of two alphabets that look alike."""
-    for block in (*document.blocks, *(block for note in document.footnotes for block in note.blocks)):
-        yield from _mixed(block)
-
-
-def _mixed(block: Block) -> Iterator[Hit]:
-    if block.text.isascii():
-        return
-    for found in _MIXED.finditer(block.text):
-        word = found[0]
-        cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
-        instead = latin if latin.isascii() else "" if any("A" <= char <= "z" for char in cyrillic) else cyrillic
-        if instead:
-            letters = ", ".join(dict.fromkeys(a for a, b in zip(word, instead, strict=True) if a != b))
-            yield Hit(block.span(found.start(), found.end()), {"word": word, "letters": letters})
