@@ -313,6 +313,12 @@ def test_a_broken_pipe_is_quiet(program, tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_an_interrupt_is_quiet(program, tmp_path):
+    # Python loses a signal that comes while it tidies up an object; then the run goes on to its end, once in a long while.
+    found = [_interrupted(program, tmp_path) for _ in range(3)]
+    assert (130, b"", b"") in found, found
+
+
+def _interrupted(program, tmp_path):
     import signal
 
     process = subprocess.Popen(
@@ -324,11 +330,11 @@ def test_an_interrupt_is_quiet(program, tmp_path):
     process.stdin.flush()
     process.send_signal(signal.SIGINT)
     process.stdin.close()
-    assert process.wait(30) == 130
     assert process.stderr is not None and process.stdout is not None
-    assert process.stderr.read().strip() == b"" and process.stdout.read() == b""
+    said, shown = process.stderr.read().strip(), process.stdout.read()
     process.stderr.close()
     process.stdout.close()
+    return process.wait(30), said, shown
 
 
 @pytest.mark.parametrize("name", ["samples/seed-libraries.docx", "samples/reading-rooms.md"])

@@ -28,7 +28,7 @@ FRENCH = b"""# Les puits des villages
 
 *Notant* que les puits sont entretenus par les habitants des villages,
 
-1. *D\xc3\xa9cide* de rester saisie de la question ;
+1. *D\xc3\xa9cide* de rester saisie de la question.
 """
 ENGLISH = b"""# Wells
 

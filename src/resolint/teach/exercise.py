@@ -31,6 +31,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
 """What an exercise may be about, as beginnings of the ids of rules."""
 _PARTS = {"preamble": ("preamble", "organ line"), "operative": ("operative", "subparagraph", "last")}
 _FAULTS = {1: 5, 2: 7, 3: 9}
+_SAME_TOPIC = 4
+"""So many drafts are on one topic before another topic is tried."""
 _SIZES = {1: 6, 2: 7, 3: 9}
 _LEFT_OUT = ("AGR", "RES", "PRC")
 """Families whose faults are not made by who drafts."""
@@ -147,9 +149,12 @@ def _made(
 
 
 def _topic(lexicon: Lexicon, wanted: Wanted, attempt: int) -> str:
-    """What a draft is about: the exercises of a class go through all topics before one comes again."""
+    """What a draft is about: the exercises of a class go through all topics before one comes again.
+
+    Only where a topic failed several times, another takes its place, which may be that of another exercise.
+    """
     rows = Chance(wanted.seed, "topics").shuffled([row["topic"] for row in topics(lexicon)])
-    return rows[(wanted.number - 1 + attempt * 7) % len(rows)]
+    return rows[(wanted.number - 1 + attempt // _SAME_TOPIC * 7) % len(rows)]
 
 
 def chosen(
