@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import multiprocessing
 import os
+import threading
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -83,6 +84,7 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(theirs, dict(settings)), daemon=True)
         self._process.start()
         theirs.close()
+        self._ending = threading.Lock()
         self._started = False
         self.alive = True
 
@@ -122,7 +124,9 @@ class _Worker:
         with contextlib.suppress(OSError, ValueError):
             self._process.kill()
             self._process.join(2)
-        self._pipe.close()
+        # Whoever waits for an answer ends the worker too, in a thread of its own; a descriptor must not be closed twice.
+        with self._ending:
+            self._pipe.close()
 
 
 def _serve(pipe: Connection, settings: dict[str, Any]) -> None:
