@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from resolint.cli.root import cli
+from resolint.version import __version__
 from tests.support import picture, samples, verbs
 
 FENCE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -24,6 +25,15 @@ def test_ci_runs_the_test_command_of_the_readme(root: Path) -> None:
     (command,) = (line for line in commands(root / "README.md") if "pytest" in line)
     assert command in (root / ".ci" / "run").read_text(encoding="utf-8")
     assert command in (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_the_version_is_the_one_that_the_changelog_and_the_pages_name(root: Path) -> None:
+    headings = re.findall(r"^## (\S+)", (root / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0] == __version__
+    for page in ("README.md", "docs/editing.md", "docs/ci/gitlab.yml"):
+        text = (root / page).read_text(encoding="utf-8")
+        named = re.findall(r"(?:@|rev: )v(\d[\d.]*\d)", text)
+        assert set(named) == {__version__}, page
 
 
 def test_the_words_of_the_readme_hold(root: Path) -> None:
