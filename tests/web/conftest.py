@@ -8,8 +8,9 @@ starlette = pytest.importorskip("starlette", reason="the page is an extra: insta
 
 from starlette.testclient import TestClient  # noqa: E402
 
-from resolint.web.app import Page, make_app  # noqa: E402
+from resolint.web.app import make_app  # noqa: E402
 from resolint.web.desk import Desk, Limits  # noqa: E402
+from resolint.web.page import Page  # noqa: E402
 from resolint.web.workers import Workers  # noqa: E402
 
 TOKEN = "t" * 32

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from resolint import Session, build, lint, load
 from resolint.cli.root import cli
-from resolint.web.app import Page
 from resolint.web.desk import Desk, Limits
+from resolint.web.page import Page
 from resolint.web.workers import Workers
 from tests.web.conftest import DRAFT, browser
 

@@ -13,9 +13,10 @@ from typing import Any
 import uvicorn
 
 from resolint.errors import CannotWrite
-from resolint.web.app import Page, make_app
+from resolint.web.app import make_app
 from resolint.web.desk import Desk
 from resolint.web.guarding import new_token
+from resolint.web.page import Page
 from resolint.web.watching import Watch
 from resolint.web.workers import Workers, default_number
 

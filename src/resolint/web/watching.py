@@ -15,7 +15,7 @@ from resolint.pipeline import SUFFIXES
 from resolint.web.desk import Draft
 
 if TYPE_CHECKING:
-    from resolint.web.app import Page
+    from resolint.web.page import Page
 
 __all__ = ["Watch"]
 
