@@ -99,3 +99,63 @@ def test_the_second_hook_mends_drafts(repository):
     assert done.returncode == 1 and "files were modified" in done.stdout, done.stdout + done.stderr
     assert "to meet, and" in (folder / "draft.md").read_text(encoding="utf-8")
     assert run("--all-files", hook="resolint-fix").returncode == 0
+
+
+def test_the_third_hook_tells_what_keeps_a_draft_from_being_submitted(repository):
+    folder, run = repository
+    draft = "+++\nsymbol = 'A/80/L.1'\n+++\n\n*The General Assembly*,\n\n1. *Decides* to meet [in Port Vila].\n"
+    (folder / "draft.md").write_text(draft, encoding="utf-8")
+    (folder / "notes.md").write_text("# Notes\n\n[in Port Vila]\n", encoding="utf-8")
+    done = run("--all-files", hook="resolint-ready")
+    assert done.returncode == 1 and "PRC" in done.stdout, done.stdout + done.stderr
+    assert "notes.md" not in done.stdout
+    (folder / "draft.md").unlink()
+    assert run("--all-files", hook="resolint-ready").returncode == 0
+
+
+@pytest.mark.deep
+def test_every_hook_is_installed_from_a_repository_that_git_serves(tmp_path, root):
+    """As an office has it: a bare repository, ``language: python``, an environment that pre-commit makes itself."""
+    import yaml
+
+    env = {
+        **{key: value for key, value in os.environ.items() if not key.startswith("GIT_")},
+        "PRE_COMMIT_HOME": str(tmp_path / "cache"),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        **{f"GIT_{who}_{what}": f"{what.lower()}@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    }  # fmt: skip
+
+    def call(folder: Path, *args: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            args, cwd=folder, env=env, check=check, capture_output=True, encoding="utf-8", timeout=600
+        )
+
+    source, served, drafts = tmp_path / "source", tmp_path / "resolint.git", tmp_path / "drafts"
+    for name in call(root, "git", "ls-files", "-z", "-co", "--exclude-standard").stdout.split("\0"):
+        if name and (root / name).is_file():
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(root / name, source / name)
+    call(source, "git", "init", "-q")
+    call(source, "git", "add", "-A")
+    call(source, "git", "commit", "-q", "-m", "The hooks")
+    call(source, "git", "tag", "v0")
+    call(tmp_path, "git", "clone", "-q", "--bare", str(source), str(served))
+
+    drafts.mkdir()
+    hooks = [hook["id"] for hook in yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))]
+    config = {"repos": [{"repo": served.as_uri(), "rev": "v0", "hooks": [{"id": hook} for hook in hooks]}]}
+    (drafts / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    shutil.copy(root / "samples" / "seed-libraries.docx", drafts / "seed libraries.docx")
+    shutil.copy(root / "samples" / "reading-rooms.md", drafts)
+    call(drafts, "git", "init", "-q")
+    call(drafts, "git", "add", "-A")
+    done = {
+        hook: call(drafts, sys.executable, "-m", "pre_commit", "run", "--all-files", hook, check=False)
+        for hook in hooks
+    }
+    said = "\n".join(one.stdout + one.stderr for one in done.values())
+    assert {hook: one.returncode for hook, one in done.items()} == dict.fromkeys(hooks, 1), said
+    assert "PRE002" in done["resolint"].stdout and "reading-rooms.md" not in done["resolint"].stdout, said
+    assert "files were modified" in done["resolint-fix"].stdout, said
+    assert "PRC" in done["resolint-ready"].stdout, said

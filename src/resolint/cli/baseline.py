@@ -44,7 +44,12 @@ class Baseline:
 
     def of(self, path: str) -> tuple[KnownFinding, ...]:
         """The entries of the draft at ``path``; of one that is not known, those of all drafts that are there no more."""
-        found = self.entries.get(key_of(path, self.folder))
+        key = key_of(path, self.folder)
+        found = self.entries.get(key)
+        if found is None and os.path.normcase("A") == "a":
+            # Windows takes names that differ in letter case alone for one.
+            folded = os.path.normcase(key)
+            found = next((entries for name, entries in self.entries.items() if os.path.normcase(name) == folded), None)
         return self._moved() if found is None else found
 
     def _moved(self) -> tuple[KnownFinding, ...]:

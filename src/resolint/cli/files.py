@@ -131,7 +131,9 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         raise UnreadableDraft(f"{name}: this is a folder") from None
     except PermissionError:
         what = "folder" if Path(name).is_dir() else "file"
-        raise UnreadableDraft(f"{name}: you have no permission to read this {what}") from None
+        # Windows says the same of a file that another program has locked.
+        held = ", or another program has locked it" if os.name == "nt" else ""
+        raise UnreadableDraft(f"{name}: you have no permission to read this {what}{held}") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableDraft(f"{name}: the file cannot be read: {reason}") from None
@@ -168,15 +170,17 @@ def read_draft(path: str) -> bytes:
 
 
 def shown(path: str) -> str:
-    """``path`` as a report names it: relative to the current folder where it lies below it, as services want it."""
-    if not Path(path).is_absolute():
-        return os.path.normpath(path) if path != "-" else path
+    """``path`` as a report names it, as services want it: relative to the current folder where it lies below it, with
+    forward slashes on Windows too.
+    """
+    if not os.path.isabs(path):  # noqa: PTH117 - the same for names of Windows in the tests
+        return os.path.normpath(path).replace(os.sep, "/") if path != "-" else path
     try:
         relative = os.path.relpath(path)
     except ValueError:
         # Another drive of Windows.
-        return path
-    return path if relative.split(os.sep, 1)[0] == os.pardir else relative
+        relative = path
+    return (path if relative.split(os.sep, 1)[0] == os.pardir else relative).replace(os.sep, "/")
 
 
 def drafts(paths: Sequence[str], config: ConfigOf | None = None, *, only_meant: bool = False) -> list[str]:

@@ -1,7 +1,8 @@
 """Writing files so that nothing is ever half-written, nothing that is read is written over, and rights stay as they were.
 
 A file is written under a name of its own beside the target, by its owner alone readable, and takes the place of the
-target when it is whole. Signals wait until then, so that nothing is left behind.
+target when it is whole. Signals wait until then, so that nothing is left behind. Windows replaces no file that another
+program has open: programs that look at every new file let go of it after a moment, which is waited for; Word does not.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import signal
 import stat
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +21,10 @@ from resolint.errors import CannotWrite
 
 STANDARD_OUTPUT = "-"
 _DEVICES = ("/dev/", "/proc/")
+_WAITS = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between one attempt to replace a file that is held and the next."""
+_HELD = (5, 32, 33)
+"""What Windows says of a file in use that is to be replaced: access denied, sharing violation, lock violation."""
 _ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
@@ -124,10 +130,26 @@ def _replace(target: Path, shown: str, data: bytes, there: os.stat_result | None
             if there is not None:
                 _keep_owner(temporary, shown, there)
             os.chmod(temporary, 0o666 & ~_umask() if there is None else there.st_mode & 0o7777)  # noqa: PTH101
-            os.replace(temporary, target)  # noqa: PTH105
+            _put(temporary, target, shown)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
+
+
+def _put(temporary: str, target: Path, shown: str) -> None:
+    """Let the new file take the place of the old one. Raises CannotWrite where another program holds on to that."""
+    for pause in (*_WAITS, None):
+        try:
+            os.replace(temporary, target)  # noqa: PTH105
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            if pause is not None:
+                time.sleep(pause)
+    raise CannotWrite(
+        f"{shown}: another program, such as Word, has this file open; close it there and try again; nothing was changed"
+    )
 
 
 def _keep_owner(temporary: str, shown: str, there: os.stat_result) -> None:

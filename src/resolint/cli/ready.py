@@ -14,7 +14,8 @@ from resolint.cli.giving import colored, give, room
 from resolint.cli.many import inputs_of
 from resolint.cli.marking import count
 from resolint.cli.output import refuse_existing, write_bytes
-from resolint.cli.root import CLEAN, CRASHED, FINDINGS
+from resolint.cli.root import CLEAN, CRASHED, FINDINGS, UNUSABLE, complain
+from resolint.errors import UnreadableDraft
 from resolint.findings import SEVERITIES, Report
 from resolint.pipeline.rendering import FORMATS, render, render_ready
 
@@ -40,6 +41,7 @@ way of that copy, such as tracked changes, is named, and gives exit code 1."""
     "--strip", "strip", is_flag=True, help="Write a copy without comments, hidden words and names to -o FILE."
 )
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
+@choices.only_drafts
 @choices.settings
 def command(
     paths: tuple[str, ...],
@@ -49,6 +51,7 @@ def command(
     base: str | None,
     strip: bool,
     force: bool,
+    only_drafts: bool,
     profile: str | None,
     folders: tuple[str, ...],
     config: str | None,
@@ -61,24 +64,30 @@ def command(
     session = pipeline.Session(rules=folders, config=config, no_config=no_config)
     if strip:
         sys.exit(_code([_strip(paths, output, force, quiet, session, profile, base)], fail_on))
-    named = drafts(paths, session.config)
+    named = drafts(paths, session.config, only_meant=only_drafts)
     held = None if base is None else read_bytes(base)
-    found = [
-        pipeline.ready(read_input(path), session, name=path, profile=profile, base=held, keep=form == "html")
-        for path in named
-    ]
+    found, code = [], CLEAN
+    for path in named:
+        try:
+            data = read_input(path)
+            found.append(pipeline.ready(data, session, name=path, profile=profile, base=held, keep=form == "html"))
+        except UnreadableDraft as error:
+            complain(str(error))
+            code = UNUSABLE
+    if not found and form in ("text", "html"):
+        sys.exit(code)
     reports = [one.report for one in found]
     if form == "html":
         text, color = render_ready(found), False
     else:
         color, (width, encoding) = colored(form, output, None), room(form, output)
-        cards = session.cards(session.config(named[0]), examples=True) if form == "sarif" else ()
+        cards = session.cards(session.config(named[0] if named else ""), examples=True) if form == "sarif" else ()
         text = render(reports, form, width=width, color=color, encoding=encoding, quiet=quiet, cards=cards)
         if form == "text" and not quiet:
             text += "".join(f"\n{line}" for one in found for line in _facts(one)) + "\n"
     more = () if base is None else (base,)
     give(text, form, output, inputs=inputs_of(session, named, *more), color=color)
-    sys.exit(_code(reports, fail_on))
+    sys.exit(max(code, _code(reports, fail_on)))
 
 
 def _facts(one: pipeline.Readiness) -> list[str]:

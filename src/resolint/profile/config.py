@@ -85,19 +85,19 @@ class Config:
         return f"{shown}{line_of(place, key)}, key {key}"
 
     def ignored_in(self, path: str | Path) -> Mapping[str, tuple[str, ...]]:
-        """The entries of ``per_file_ignores`` that ``path`` matches."""
+        """The entries of ``per_file_ignores`` that ``path`` matches; on Windows in any letter case and with either slash."""
         if not self.per_file_ignores:
             return {}
-        from fnmatch import fnmatchcase
+        from fnmatch import fnmatch
 
         real = Path(os.path.realpath(path))
 
         def matches(glob: str) -> bool:
             folder = self.origins.get(f"per-file-ignores.{glob}", self.path).parent
             inside = real.relative_to(folder) if real.is_relative_to(folder) else real
-            if fnmatchcase(inside.as_posix(), glob.removeprefix("./")):
+            if fnmatch(inside.as_posix(), glob.removeprefix("./")):
                 return True
-            return "/" not in glob and fnmatchcase(real.name, glob)
+            return "/" not in glob and fnmatch(real.name, glob)
 
         return {glob: rules for glob, rules in self.per_file_ignores.items() if matches(glob)}
 

@@ -1,4 +1,4 @@
-"""Patterns as in ``.gitignore``, which say what a walk over folders passes over."""
+"""Patterns as in ``.gitignore``, which say what a walk over folders passes over; on Windows in any letter case, as in Git."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Patterns:
     def __init__(self, folder: str | os.PathLike[str], lines: Sequence[str]) -> None:
         """A line that is no pattern counts for nothing, as in Git."""
         self.folder = os.path.realpath(folder)
-        self._spec = _spec(tuple(lines))
+        self._spec = _spec(tuple(map(_folded, lines)))
 
     def verdict(self, path: str | os.PathLike[str], *, is_folder: bool) -> bool | None:
         """Whether ``path`` is to be passed over; None where no pattern speaks of it. It counts by its place, links or not."""
@@ -28,13 +28,18 @@ class Patterns:
         place = Path(os.path.realpath(folder), name)
         if not place.is_relative_to(self.folder) or os.fspath(place) == self.folder:
             return None
-        inside = place.relative_to(self.folder).as_posix()
+        inside = _folded(place.relative_to(self.folder).as_posix())
         return self._spec.check_file(f"{inside}/" if is_folder else inside).include
 
 
 def wrong_pattern(lines: Iterable[str]) -> str | None:
     """The first of these lines that is no pattern, None if all are."""
     return next((line for line in lines if not _is_pattern(line)), None)
+
+
+def _folded(text: str) -> str:
+    """``text`` as names are compared here. Lowering a pattern changes none of its signs."""
+    return text.lower() if os.path.normcase("A") == "a" else text
 
 
 @cache
