@@ -111,6 +111,8 @@ def test_a_fault_of_our_own_is_named_as_such(run, faulty, monkeypatch):
         (["lint", "a.md", "--format", "docx"], "Invalid value"),
         (["lint", "a.md", "--no-such"], "No such option"),
         (["lint", "a.md", "--config", "a", "--no-config"], "exclude each other"),
+        (["fix", "a.md", "--diff", "--no-config", "--config", "a"], "exclude each other"),
+        (["citations", "a.md", "--no-config", "--config", "a"], "exclude each other"),
         (["lint", "a.md", "--jobs", "0"], "Invalid value"),
         (["lint", "a.md", "--changed-only", "--write-baseline", "x.json"], "exclude each other"),
         (["lintt"], "did you mean lint?"),

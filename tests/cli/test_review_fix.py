@@ -75,6 +75,13 @@ def test_words_only_with_unsafe(run, text) -> None:
     assert "United Nations in this field" in text.read_text()
 
 
+def test_only_what_is_grave_enough_is_mended(run, text) -> None:
+    """A closing mark that is missing is an error, a note without one a warning."""
+    run("fix", text, "--in-place", "--min-severity", "error", *OPTIONS)
+    mended = text.read_text()
+    assert "mountain villages,\n" in mended and mended.endswith("[^1]: See A/80/214\n")
+
+
 def test_diff_writes_nothing(run, text, draft) -> None:
     before = text.read_bytes(), draft.read_bytes()
     result = run("fix", text, draft, "--diff", "--no-config")

@@ -73,10 +73,7 @@ standard input."""
     show_default=True,
     help="Read tracked changes as proposed, or the text before them.",
 )
-@click.option(
-    "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
-)
-@click.option("--no-config", is_flag=True, help="Use no configuration.")
+@choices.configuration
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
 @choices.convert
@@ -103,8 +100,6 @@ def command(
     """Hold a draft, or one text, against agreed language."""
     if (draft is None) == (suggest is None):
         raise click.UsageError("give a DRAFT to look at, or --suggest with a text, and not both")
-    if config is not None and no_config:
-        raise click.UsageError("--config and --no-config exclude each other")
     if place is not None and suggest is not None:
         raise click.UsageError("--timeline is of a paragraph of DRAFT; it does not go with --suggest")
     before, since = _date(before, "--before"), _date(since, "--since")

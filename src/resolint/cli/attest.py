@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from resolint.cli import choices
 from resolint.cli.giving import give, room
 
 
@@ -22,8 +23,7 @@ from resolint.cli.giving import give, room
     help="Ask this file of counts instead (made by 'resolint corpus attest'); 'resolint' stands for our own.",
 )
 @click.option("--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--config", type=click.Path(), metavar="FILE", help="Use the counts that this configuration names.")
-@click.option("--no-config", is_flag=True, help="Use no configuration.")
+@choices.configuration
 def command(phrase: tuple[str, ...], counts: tuple[str, ...], form: str, config: str | None, no_config: bool) -> None:
     """Ask the counts and print them."""
     from resolint.pipeline import Session

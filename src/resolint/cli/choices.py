@@ -33,6 +33,25 @@ def rules(command: _Command) -> _Command:
     )(command)
 
 
+def configuration(command: _Command) -> _Command:
+    """``--config`` and ``--no-config``, which exclude each other."""
+
+    def alone(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+        other = "no_config" if parameter.name == "config" else "config"
+        if value and context.params.get(other):
+            raise click.UsageError("--config and --no-config exclude each other", context)
+        return value
+
+    command = click.option("--no-config", is_flag=True, callback=alone, help="Use no configuration.")(command)
+    return click.option(
+        "--config",
+        type=click.Path(),
+        metavar="FILE",
+        callback=alone,
+        help="Use this configuration, not the nearest resolint.toml.",
+    )(command)
+
+
 def jobs(command: _Command) -> _Command:
     """``--jobs``."""
     return click.option(
@@ -78,11 +97,7 @@ def convert(command: _Command) -> _Command:
 def settings(command: _Command) -> _Command:
     """``--profile``, ``--rules``, ``--config``, ``--no-config`` and ``--quiet``."""
     command = click.option("--quiet", "-q", is_flag=True, help="Say nothing.")(command)
-    command = click.option("--no-config", is_flag=True, help="Use no configuration.")(command)
-    command = click.option(
-        "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
-    )(command)
-    command = rules(command)
+    command = rules(configuration(command))
     return click.option(
         "--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'."
     )(command)

@@ -9,8 +9,7 @@ import click
 from resolint import pipeline
 from resolint.cli import choices
 from resolint.cli.files import drafts, read_bytes
-from resolint.cli.lint import split
-from resolint.cli.marking import DraftTask, Step, count, read_decisions, run, tell_left
+from resolint.cli.marking import Asked, DraftTask, Step, asking, count, run, tell_left
 from resolint.cli.output import refuse_existing, write_bytes
 from resolint.cli.root import CLEAN, FINDINGS
 from resolint.frozen import dataclass
@@ -30,17 +29,11 @@ with --diff exit code 1 tells that something would change."""
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing.")
 @click.option("--accept", is_flag=True, help="In Word, make the fixes for good instead of tracking them.")
 @click.option("--unsafe", is_flag=True, help="Also make the fixes that change words: read them before you use them.")
-@click.option(
-    "--decisions",
-    type=click.Path(),
-    metavar="FILE",
-    help="Make for good what was accepted on the page, and no other fix.",
-)
-@choices.jobs
 @choices.only_drafts
-@choices.which_rules
-@choices.signed_as("Sign tracked changes as NAME; '(resolint)' is put behind it.")
-@choices.settings
+@asking(
+    author="Sign tracked changes as NAME; '(resolint)' is put behind it.",
+    decisions="Make for good what was accepted on the page, and no other fix.",
+)
 def command(
     paths: tuple[str, ...],
     output: str | None,
@@ -49,39 +42,14 @@ def command(
     diff: bool,
     accept: bool,
     unsafe: bool,
-    decisions: str | None,
-    jobs: int | None,
     only_drafts: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    author: str,
-    profile: str | None,
-    folders: tuple[str, ...],
-    config: str | None,
-    no_config: bool,
+    asked: Asked,
+    jobs: int | None,
     quiet: bool,
 ) -> None:
     """Mend every draft that was named and say how much was mended."""
-    _check(
-        paths,
-        (output is not None, in_place, diff),
-        config is not None and no_config,
-        decisions is not None and (unsafe or accept),
-    )
-    work = Fixing(
-        rules=folders,
-        config=config,
-        no_config=no_config,
-        profile=profile,
-        select=split(select),
-        ignore=split(ignore),
-        author=author,
-        decisions=None if decisions is None else read_decisions(decisions),
-        output=output,
-        diff=diff,
-        accept=accept,
-        unsafe=unsafe,
-    )
+    _check(paths, (output is not None, in_place, diff), asked["decisions"] is not None and (unsafe or accept))
+    work = Fixing(**asked, output=output, diff=diff, accept=accept, unsafe=unsafe)
     files = drafts(paths, work.session.config, only_meant=only_drafts)
     if output is not None and len(files) > 1:
         raise click.UsageError("-o takes one draft; use --in-place for several")
@@ -130,12 +98,10 @@ class Fixing(DraftTask):
         return Step(target, said, notes=notes)
 
 
-def _check(paths: Sequence[str], targets: Sequence[bool], two_configs: bool, two_choices: bool) -> None:
+def _check(paths: Sequence[str], targets: Sequence[bool], two_choices: bool) -> None:
     """Raises a usage error for options that do not go together; ``targets`` are the ways to say where the result goes."""
     if sum(targets) != 1:
         raise click.UsageError("say where the result goes: one of -o FILE, --in-place and --diff")
-    if two_configs:
-        raise click.UsageError("--config and --no-config exclude each other")
     if two_choices:
         raise click.UsageError("--decisions says which fixes are made; leave --unsafe and --accept out")
     if "-" in paths:

@@ -92,10 +92,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     metavar="YEAR|DATE|current",
     help="Check by the conventions of that time, not of the time when the draft was written.",
 )
-@click.option(
-    "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
-)
-@click.option("--no-config", is_flag=True, help="Use no configuration.")
+@choices.configuration
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
 @choices.jobs
 @click.option(
@@ -140,8 +137,6 @@ def command(
     quiet: bool,
 ) -> None:
     """Run the linter over everything that was named, report, and leave with the exit code."""
-    if config is not None and no_config:
-        raise click.UsageError("--config and --no-config exclude each other")
     if write_baseline is not None and changed_only:
         raise click.UsageError(
             "--write-baseline and --changed-only exclude each other: a baseline knows the whole draft"

@@ -25,8 +25,7 @@ def options(formats: Sequence[str]) -> Callable[[_Command], _Command]:
         dressed: Any = choices.convert(command)
         for add in (
             click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input."),
-            click.option("--no-config", is_flag=True, help="Use no configuration."),
-            click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration."),
+            choices.configuration,
             choices.rules,
             click.option(
                 "--view",

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypedDict, cast
+
+import click
 
 from resolint import pipeline
-from resolint.cli import terminal
+from resolint.cli import choices, terminal
 from resolint.cli.baseline import Baselines
 from resolint.cli.each import each
 from resolint.cli.files import read_bytes
+from resolint.cli.lint import split
 from resolint.cli.root import CLEAN, UNUSABLE, complain
 from resolint.errors import BadCard, BadConfiguration, ResolintError
 from resolint.findings import Severity
 from resolint.frozen import dataclass
 
-__all__ = ["DraftTask", "Step", "count", "read_decisions", "run", "tell_left"]
+__all__ = ["Asked", "DraftTask", "Step", "asking", "count", "run", "tell_left"]
 
 
 class Step(NamedTuple):
@@ -29,6 +32,54 @@ class Step(NamedTuple):
     shown: str = ""
     notes: tuple[str, ...] = ()
     code: int = CLEAN
+
+
+class Asked(TypedDict):
+    """What the options say that ``review`` and ``fix`` share, by the fields of ``DraftTask``."""
+
+    rules: tuple[str, ...]
+    config: str | None
+    no_config: bool
+    profile: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    min_severity: Severity | None
+    author: str
+    decisions: tuple[pipeline.Decision, ...] | None
+
+
+def asking(*, author: str, decisions: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options that ``review`` and ``fix`` share, with the words that explain two of them.
+
+    The command takes what they say as one value, ``asked``, and ``jobs`` and ``quiet`` beside it.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @click.option("--decisions", type=click.Path(), metavar="FILE", help=decisions)
+        @choices.jobs
+        @choices.which_rules
+        @choices.min_severity
+        @choices.signed_as(author)
+        @choices.settings
+        @wraps(command)
+        def called(**given: Any) -> None:
+            file = given.pop("decisions")
+            asked: Asked = {
+                "rules": given.pop("folders"),
+                "config": given.pop("config"),
+                "no_config": given.pop("no_config"),
+                "profile": given.pop("profile"),
+                "select": split(given.pop("select")),
+                "ignore": split(given.pop("ignore")),
+                "min_severity": cast("Severity | None", given.pop("min_severity")),
+                "author": given.pop("author"),
+                "decisions": None if file is None else _read_decisions(file),
+            }
+            command(asked=asked, **given)
+
+        return called
+
+    return decorate
 
 
 @dataclass(frozen=True)
@@ -99,7 +150,7 @@ def run(work: DraftTask, paths: Sequence[str], jobs: int | None, quiet: bool) ->
     sys.exit(code)
 
 
-def read_decisions(path: str) -> tuple[pipeline.Decision, ...]:
+def _read_decisions(path: str) -> tuple[pipeline.Decision, ...]:
     """The decisions in the file at ``path``. Raises BadConfiguration, or UnreadableDraft where there is no such file."""
     return pipeline.read_decisions(pipeline.decode(read_bytes(path), path), path)
 

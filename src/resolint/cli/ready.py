@@ -59,8 +59,6 @@ def command(
     quiet: bool,
 ) -> None:
     """Check what was named against the list; or strip one draft."""
-    if config is not None and no_config:
-        raise click.UsageError("--config and --no-config exclude each other")
     session = pipeline.Session(rules=folders, config=config, no_config=no_config)
     if strip:
         sys.exit(_code([_strip(paths, output, force, quiet, session, profile, base)], fail_on))

@@ -5,19 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 import click
 
 from resolint import pipeline
-from resolint.cli import choices
 from resolint.cli.files import read_bytes, walk
-from resolint.cli.lint import split
-from resolint.cli.marking import DraftTask, Step, count, read_decisions, run, tell_left
+from resolint.cli.marking import Asked, DraftTask, Step, asking, count, run, tell_left
 from resolint.cli.output import write_bytes
 from resolint.cli.root import CLEAN, CRASHED
 from resolint.errors import BadConfiguration, CannotWrite, UnreadableDraft
-from resolint.findings import Severity
 from resolint.frozen import dataclass
 
 REVIEWED = ".reviewed"
@@ -39,17 +35,10 @@ makes sure that this gives the draft back."""
 @click.option("--comments-only", is_flag=True, help="Write comments and change nothing.")
 @click.option("--changes-only", is_flag=True, help="Write tracked changes without comments.")
 @click.option("--clean", is_flag=True, help="Take all comments and tracked changes of resolint out again.")
-@click.option(
-    "--decisions",
-    type=click.Path(),
-    metavar="FILE",
-    help="Write what was decided on the page: accepted fixes as tracked changes, reasons for what is kept.",
+@asking(
+    author="Sign as NAME; '(resolint)' is put behind it, by which a later run knows its marks.",
+    decisions="Write what was decided on the page: accepted fixes as tracked changes, reasons for what is kept.",
 )
-@choices.jobs
-@choices.which_rules
-@choices.min_severity
-@choices.signed_as("Sign as NAME; '(resolint)' is put behind it, by which a later run knows its marks.")
-@choices.settings
 def command(
     drafts: tuple[str, ...],
     output: str | None,
@@ -58,36 +47,19 @@ def command(
     comments_only: bool,
     changes_only: bool,
     clean: bool,
-    decisions: str | None,
+    asked: Asked,
     jobs: int | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    min_severity: str | None,
-    author: str,
-    profile: str | None,
-    folders: tuple[str, ...],
-    config: str | None,
-    no_config: bool,
     quiet: bool,
 ) -> None:
     """Review every draft that was named and say where it was written to."""
     _exclude(
         ("--output", output is not None, "--in-place", in_place),
         ("--comments-only", comments_only, "--changes-only", changes_only),
-        ("--config", config is not None, "--no-config", no_config),
         ("--clean", clean, "--comments-only or --changes-only", comments_only or changes_only),
-        ("--clean", clean, "--decisions", decisions is not None),
+        ("--clean", clean, "--decisions", asked["decisions"] is not None),
     )
     work = Reviewing(
-        rules=folders,
-        config=config,
-        no_config=no_config,
-        profile=profile,
-        select=split(select),
-        ignore=split(ignore),
-        min_severity=cast("Severity | None", min_severity),
-        author=author,
-        decisions=None if decisions is None else read_decisions(decisions),
+        **asked,
         output=output,
         in_place=in_place,
         force=force,

@@ -37,10 +37,7 @@ _NEEDS = ("starlette", "uvicorn", "jinja2", "watchfiles")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
 @choices.rules
-@click.option(
-    "--config", type=click.Path(), metavar="FILE", help="Use this configuration, not the nearest resolint.toml."
-)
-@click.option("--no-config", is_flag=True, help="Use no configuration.")
+@choices.configuration
 def command(
     paths: tuple[str, ...],
     port: int,
@@ -53,8 +50,6 @@ def command(
     no_config: bool,
 ) -> None:
     """Read what is named, then serve until stopped."""
-    if config is not None and no_config:
-        raise click.UsageError("--config and --no-config exclude each other")
     if "-" in paths:
         raise click.UsageError("serve reads files, not standard input; paste a text into the page")
     if missing := [name for name in _NEEDS if find_spec(name) is None]:
