@@ -27,7 +27,7 @@ def test_an_adopted_text_is_a_resolution_dated_by_its_closing_lines():
 def test_identification_comes_from_the_masthead():
     work = found(XML, "/a:akomaNtoso/a:statement/a:meta/a:identification/a:FRBRWork")[0]
     values = {child.tag.rpartition("}")[2]: child.get("value") or child.get("href") for child in work}
-    assert values["FRBRuri"] == "/akn/un/statement/deliberation/unga/2035-12-03/A-C.2-90-L.7"
+    assert values["FRBRuri"] == "/akn/un/statement/deliberation/unga/2035-11-03/A-C.2-90-L.7"
     assert values["FRBRcountry"] == "un"
     assert values["FRBRauthor"] == "#unga"
     assert found(XML, "//a:TLCOrganization/@eId")[0] == "unga"
@@ -90,11 +90,11 @@ def test_a_preamble_inside_the_operative_part_is_a_cross_heading():
 def test_notes_stand_where_they_are_first_referred_to_and_are_referred_to_again():
     notes = found(XML, "//a:authorialNote")
     assert [(note.get("eId"), note.get("marker"), note.get("placement")) for note in notes] == [
-        ("fn_1", "1", "bottom"),
-        ("fn_2", "2", "bottom"),
+        ("container_recalling__authorialNote_1", "1", "bottom"),
+        ("annex_1__para_2__authorialNote_2", "2", "bottom"),
     ]
-    assert found(XML, "//a:noteRef/@href") == ["#fn_1"]
-    assert texts("//a:authorialNote[@eId='fn_2']//a:i") == ["Signals"]
+    assert found(XML, "//a:noteRef/@href") == ["#container_recalling__authorialNote_1"]
+    assert texts("//a:authorialNote[@marker='2']//a:i") == ["Signals"]
 
 
 def test_references_carry_addresses_that_the_metadata_list():

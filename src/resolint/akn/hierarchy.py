@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from resolint import regex
 from resolint.akn.names import JOINED, KIND, LEVEL, NUMBERED, slug
 from resolint.akn.sheet import Sheet
-from resolint.akn.xml import sub
+from resolint.akn.xml import context, sub
 from resolint.model import Block, Clause
 from resolint.word.container.xml import Element
 
@@ -141,7 +141,7 @@ class Hierarchy:
         if clause.children:
             opened.lists = 1
             opened.items = sub(element, "list", eId=self.sheet.unique(f"{ident}__list_1"))
-            opened.leaf = sub(opened.items, "intro")
+            opened.leaf = sub(opened.items, "intro", eId=self.sheet.unique(f"{ident}__list_1__intro"))
         else:
             opened.leaf = sub(element, "content")
         made = self.sheet.para(opened.leaf, block)
@@ -179,10 +179,13 @@ class Hierarchy:
     def _into(self, opened: _Open, block: Block) -> None:
         leaf = opened.leaf
         if leaf is None and opened.items is not None:
-            leaf = sub(opened.items, "wrapUp")
+            leaf = self._wrap_up(opened.items)
             opened.leaf, opened.items = leaf, None
         if leaf is not None:
             self._labelled(leaf, block)
+
+    def _wrap_up(self, items: Element) -> Element:
+        return sub(items, "wrapUp", eId=self.sheet.unique(f"{context(items)}wrapup"))
 
     def _labelled(self, leaf: Element, block: Block) -> None:
         table = self.sheet.table_of(block)
@@ -205,7 +208,7 @@ class Hierarchy:
         if inside and self.path:
             opened = self.path[-1]
             if opened.leaf is None and opened.items is not None:
-                opened.leaf = sub(opened.items, "wrapUp")
+                opened.leaf = self._wrap_up(opened.items)
                 opened.items = None
             self._into(opened, block)
             return

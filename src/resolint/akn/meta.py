@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 
-from resolint.akn.names import slug
 from resolint.akn.sheet import Sheet
-from resolint.akn.uris import UNKNOWN_DATE, adoption_date, organ_of
+from resolint.akn.uris import (
+    COLLECTION,
+    DOCUMENT,
+    STATEMENT,
+    Name,
+    closing_date,
+    earliest,
+    name_of,
+    organisation,
+    speaker,
+    stated_date,
+)
 from resolint.akn.xml import own, sub
 from resolint.frozen import dataclass
 from resolint.lexicon.dates import first_day
@@ -15,7 +24,20 @@ from resolint.model import Act, Document, Head
 from resolint.word.container.xml import Element
 
 TOOL = "#resolint"
-_SERIES = {"statement": "statement/deliberation", "documentCollection": "collection/publication"}
+EARLIEST = "notBefore"
+"""How the date of an undated text is called, which the schema demands: a day before which it cannot have been written."""
+ADOPTED, ISSUED, MEETING = "adoptionDate", "dateOfIssuance", "plenaryMeeting"
+"""What the dates and the meeting line of a text are, as the guidelines call it."""
+
+_SERIES = {"statement": STATEMENT, "documentCollection": COLLECTION}
+_LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "zh": "zho", "ar": "ara"}
+"""The official languages by ISO 639-2, which Akoma Ntoso asks for."""
+_CONCEPTS = {
+    "preamble": ("TLCConcept", "/akn/ontology/concept/un/preamble", "preamble"),
+    ADOPTED: ("TLCConcept", "/akn/ontology/concept/un/adoptionDate", "date of adoption"),
+    ISSUED: ("TLCConcept", "/akn/ontology/concept/un/dateOfIssuance", "date of issuance"),
+    MEETING: ("TLCEvent", "/akn/ontology/event/un/plenaryMeeting", "meeting of adoption"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +46,29 @@ class Work:
 
     element: str
     name: str
+    named: Name
     organ: str
-    day: str | None
+    day: str
     day_name: str
-    number: str
-    shown: str
-    series: str
+    language: str
     component: str = "main"
+
+    @property
+    def known(self) -> str:
+        """The day, where it is known, as a part of an IRI."""
+        return self.day if self.day_name != EARLIEST else ""
 
     @property
     def uri(self) -> str:
         """The IRI of the work."""
-        middle = f"{self.day}/" if self.day else ""
-        return f"/akn/un/{self.series}/{self.organ}/{middle}{self.number}"
+        return self.named.uri(self.known)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other names that a reference may have for the work: without its day, and among documents."""
+        series = dict.fromkeys((self.named.series, DOCUMENT if self.named.series == COLLECTION else self.named.series))
+        found = [replace(self.named, series=one).uri(day) for one in series for day in dict.fromkeys((self.known, ""))]
+        return tuple(dict.fromkeys(one for one in found if one != self.uri))
 
 
 def is_draft(document: Document, act: Act) -> bool:
@@ -54,36 +86,41 @@ def is_draft(document: Document, act: Act) -> bool:
 def work_of(sheet: Sheet, act: Act | None, element: str, name: str) -> Work:
     """The identification of the draft, or of one of its acts."""
     document, lexicon = sheet.document, sheet.lexicon
-    head = document.head
-    day, day_name = first_day(head.date, lexicon), "issue"
-    if act is not None and (adopted := adoption_date(document, act, lexicon)):
-        day, day_name = adopted, "adoption"
-    shown = act.number if act is not None and act.number else head.symbol or ""
-    series = _SERIES.get(element, "doc/document")
-    return Work(element, name, organ_of(document, lexicon), day, day_name, slug(shown) or "draft", shown, series)
+    named, adopted = name_of(document, act, _SERIES.get(element, DOCUMENT), lexicon)
+    closing = closing_date(document, act, lexicon) if act is not None else ""
+    issued = first_day(document.head.date, lexicon)
+    if adopted:
+        day, day_name = closing or stated_date(document, lexicon) or sheet.references.adopted(named), "adoption"
+    else:
+        day, day_name = (issued, "issue") if issued else (closing, "adoption")
+    if not day:
+        day, day_name = earliest(document, named), EARLIEST
+    language = _LANGUAGES.get(document.language, "und")
+    return Work(element, name, named, speaker(document, lexicon), day, day_name, language)
 
 
 def identification(meta: Element, work: Work) -> None:
     """Write the three levels that Akoma Ntoso demands."""
     found = sub(meta, "identification", source=TOOL)
-    day = {"date": work.day or UNKNOWN_DATE, "name": work.day_name if work.day else "unknown"}
-    author = f"#{work.organ}"
+    day = {"date": work.day, "name": work.day_name}
+    author = f"#{work.named.organ}"
     first = sub(found, "FRBRWork")
     sub(first, "FRBRthis", value=f"{work.uri}/!{work.component}")
     sub(first, "FRBRuri", value=work.uri)
+    for alias in work.aliases:
+        sub(first, "FRBRalias", value=alias, name="undated" if work.known and work.known not in alias else "document")
     sub(first, "FRBRdate", **day)
     sub(first, "FRBRauthor", href=author)
     sub(first, "FRBRcountry", value="un")
     sub(first, "FRBRsubtype", value=work.name)
-    if work.shown:
-        sub(first, "FRBRnumber", value=work.number, showAs=work.shown)
-    expression = f"{work.uri}/eng@{work.day or ''}"
+    sub(first, "FRBRnumber", value=work.named.part, showAs=work.named.number)
+    expression = f"{work.uri}/{work.language}@{work.known}"
     second = sub(found, "FRBRExpression")
     sub(second, "FRBRthis", value=f"{expression}/!{work.component}")
     sub(second, "FRBRuri", value=expression)
     sub(second, "FRBRdate", **day)
     sub(second, "FRBRauthor", href=author)
-    sub(second, "FRBRlanguage", language="eng")
+    sub(second, "FRBRlanguage", language=work.language)
     third = sub(found, "FRBRManifestation")
     sub(third, "FRBRthis", value=f"{expression}/!{work.component}.xml")
     sub(third, "FRBRuri", value=f"{expression}.xml")
@@ -92,14 +129,17 @@ def identification(meta: Element, work: Work) -> None:
     sub(third, "FRBRformat", value="xml")
 
 
-def references(meta: Element, work: Work, organ: str, sources: Mapping[str, str], ids: Mapping[str, str]) -> None:
-    """Write who and what the document refers to. ``ids`` gives the identifiers of organ, preamble and tool."""
+def references(meta: Element, work: Work, sheet: Sheet) -> None:
+    """Write who and what the document refers to."""
     found = sub(meta, "references", source=TOOL)
-    for count, (href, shown) in enumerate(sources.items(), 1):
-        sub(found, "activeRef", eId=f"{ids['ref']}{count}", href=href, showAs=shown or href)
-    sub(found, "TLCOrganization", eId=ids["organ"], href=f"/akn/ontology/organization/un/{work.organ}", showAs=organ)
-    sub(found, "TLCConcept", eId=ids["preamble"], href="/akn/ontology/concept/un/preamble", showAs="preamble")
-    sub(found, "TLCOrganization", eId=ids["tool"], href="/akn/ontology/organization/resolint", showAs="resolint")
+    for count, (href, shown) in enumerate(sheet.sources.items(), 1):
+        sub(found, "activeRef", eId=f"ref_{count}", href=href, showAs=shown or href)
+    href, name = organisation(work.organ, sheet.lexicon)
+    sub(found, "TLCOrganization", eId=work.named.organ, href=href, showAs=name)
+    for ident, (element, address, shown) in _CONCEPTS.items():
+        if ident == "preamble" or ident in sheet.concepts:
+            sub(found, element, eId=ident, href=address, showAs=shown)
+    sub(found, "TLCOrganization", eId=TOOL[1:], href="/akn/ontology/organization/resolint", showAs="resolint")
 
 
 def proprietary(meta: Element, document: Document) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from resolint.akn.inline import Wrap, write_inline
-from resolint.akn.names import ALLOW, FRONT, KIND, LEVEL, slug
-from resolint.akn.uris import citation_href, organ_of
-from resolint.akn.xml import clean, new, sub
+from resolint.akn.names import ALLOW, FRONT, KIND, LEVEL, akn, slug
+from resolint.akn.uris import References
+from resolint.akn.xml import clean, context, new, sub
 from resolint.lexicon import Lexicon
 from resolint.model import NOTE_MARK, Block, Document, Footnote
 from resolint.tables import Table, tables_of
@@ -21,8 +21,9 @@ _REFERENCE = 2
 class Sheet:
     """One file while it is written.
 
-    ``sources`` are the documents referred to (address to words), ``placed``
-    the notes that are written."""
+    ``sources`` are the documents referred to (address to words), ``placed`` the notes that are written, ``concepts`` what the
+    text names besides (its day of adoption), ``tables`` how many tables stand where.
+    """
 
     document: Document
     lexicon: Lexicon
@@ -30,7 +31,10 @@ class Sheet:
     note_ids: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
+    concepts: set[str] = field(default_factory=set)
+    tables: dict[str, int] = field(default_factory=dict)
     inside_note: bool = False
+    references: References = field(init=False)
     _notes: dict[str, Footnote] = field(default_factory=dict)
     _order: dict[str, int] = field(default_factory=dict)
     _refs: dict[str, list[Wrap]] = field(default_factory=dict)
@@ -39,9 +43,9 @@ class Sheet:
     def __post_init__(self) -> None:
         self._notes = {note.id: note for note in self.document.footnotes}
         self._order = {note.id: at for at, note in enumerate(self.document.footnotes, 1)}
-        organ = organ_of(self.document, self.lexicon)
+        self.references = References(self.document, self.lexicon)
         for citation in self.document.citations:
-            href = citation_href(citation, organ)
+            href = self.references.href(citation)
             refs = self._refs.setdefault(citation.span.block, [])
             if href is None or (refs and refs[-1].end > citation.span.start):
                 continue
@@ -119,7 +123,9 @@ class Sheet:
 
     def table(self, parent: Element, table: Table) -> None:
         """Write a whole table at the end of ``parent``."""
-        made = sub(parent, "table")
+        around = context(parent)
+        self.tables[around] = self.tables.get(around, 0) + 1
+        made = sub(parent, "table", eId=self.unique(f"{around}table_{self.tables[around]}"))
         for at, slots in enumerate(table.rows):
             row = sub(made, "tr")
             for slot in slots:
@@ -149,8 +155,20 @@ class Sheet:
 
     def _note_id(self, note_id: str) -> str:
         if note_id not in self.note_ids:
-            self.note_ids[note_id] = self.unique(f"fn_{self._order[note_id]}")
+            self.note_ids[note_id] = self.unique(f"authorialNote_{self._order[note_id]}")
         return self.note_ids[note_id]
+
+    def name_notes(self, root: Element) -> None:
+        """Give every note the identifier of where it stands: that of the paragraph around it, then its number."""
+        named = {}
+        for note in root.iter(akn("authorialNote")):
+            ident = note.get("eId") or ""
+            named[f"#{ident}"] = context(note.getparent()) + ident
+            note.set("eId", named[f"#{ident}"])
+        for reference in root.iter(akn("noteRef")):
+            href = reference.get("href") or ""
+            if href in named:
+                reference.set("href", f"#{named[href]}")
 
     def fill_note(self, parent: Element, note: Footnote) -> None:
         """Write the paragraphs of a note."""

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from resolint.akn.hierarchy import Hierarchy
 from resolint.akn.inline import Wrap
-from resolint.akn.meta import TOOL, Work, identification, is_draft, proprietary, references, work_of
+from resolint.akn.meta import (
+    ADOPTED,
+    ISSUED,
+    MEETING,
+    TOOL,
+    Work,
+    identification,
+    is_draft,
+    proprietary,
+    references,
+    work_of,
+)
 from resolint.akn.names import FIELDS
 from resolint.akn.preamble import Preamble
 from resolint.akn.roles import BODY, Role, roles_of, split
@@ -26,7 +37,7 @@ def write_akn(document: Document, lexicon: Lexicon) -> str:
     """The whole file as text."""
     root = new("akomaNtoso")
     sheet = Sheet(document, lexicon)
-    for reserved in ("preamble", "resolint"):
+    for reserved in ("preamble", "resolint", ADOPTED, ISSUED, MEETING):
         sheet.unique(reserved)
     above, below = _kept(document)
     acts = () if document.kind in ("report", "other", "amendment") else document.acts
@@ -37,6 +48,7 @@ def write_akn(document: Document, lexicon: Lexicon) -> str:
         whole = single = _Statement(sheet, root, acts[0]) if acts else _Plain(sheet, root)
         single.write([*above, *below])
     whole.complete()
+    sheet.name_notes(root)
     return write(root)
 
 
@@ -74,10 +86,7 @@ class _Part:
     def complete(self) -> None:
         """Write into the metadata what is known only when all is written."""
         work, sheet = self.work, self.sheet
-        organ = sheet.document.head.body or "United Nations"
-        sheet.unique(work.organ)
-        ids = {"ref": "ref_", "organ": work.organ, "preamble": "preamble", "tool": "resolint"}
-        references(self.meta, work, organ, sheet.sources, ids)
+        references(self.meta, work, sheet)
         left = sheet.left_notes()
         if left:
             notes = sub(self.meta, "notes", source=TOOL)
@@ -123,7 +132,10 @@ class _Part:
             attributes: tuple[tuple[str, str], ...] = (("name", kind),) if kind else ()
             if element == "docDate":
                 day = first_day(self.document.text(span), self.sheet.lexicon)
-                element, attributes = ("docDate", (("date", day),)) if day else ("inline", (("name", "date"),))
+                element, attributes = "inline", (("name", "date"),)
+                if day:
+                    element, attributes = "docDate", (("date", day), ("refersTo", f"#{ISSUED}"))
+                    self.sheet.concepts.add(ISSUED)
             found.append(Wrap(span.start, span.end, _FIELD_RANK, element, attributes))
         return found
 
@@ -373,5 +385,15 @@ def _closing_line(sheet: Sheet, conclusions: Element, block: Block, ident: str) 
     made = sheet.para(container, block)
     if block.label:
         sub(made, "inline", name="num").text = block.label
-    named = [Wrap(at, end, _NAME_RANK, "docDate", (("date", day),)) for at, end, day in days(block.text, sheet.lexicon)]
-    sheet.fill(made, block, wraps=named, refer=False)
+    sheet.fill(made, block, wraps=tuple(_adoption(sheet, block)), refer=False)
+
+
+def _adoption(sheet: Sheet, block: Block) -> Iterator[Wrap]:
+    """The day and the meeting of the adoption, where a closing line tells them."""
+    for at, end, day in days(block.text, sheet.lexicon):
+        sheet.concepts.add(ADOPTED)
+        yield Wrap(at, end, _NAME_RANK, "docDate", (("date", day), ("refersTo", f"#{ADOPTED}")))
+    for citation in sheet.document.citations:
+        if citation.kind == "meeting" and citation.span.block == block.id:
+            sheet.concepts.add(MEETING)
+            yield Wrap(citation.span.start, citation.span.end, _NAME_RANK, "event", (("refersTo", f"#{MEETING}"),))

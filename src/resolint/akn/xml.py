@@ -61,6 +61,16 @@ def sub(parent: Element, name: str, /, **attributes: str) -> Element:
     return made
 
 
+def context(element: Element | None) -> str:
+    """How identifiers within ``element`` begin: with that of the nearest element around that has one, or with nothing."""
+    while element is not None:
+        ident = element.get("eId")
+        if ident:
+            return f"{ident}__"
+        element = element.getparent()
+    return ""
+
+
 def own(parent: Element, name: str, /, **attributes: str) -> Element:
     """A new element of resolint's own namespace at the end of ``parent``."""
     made = etree.SubElement(parent, f"{{{OWN}}}{name}")
