@@ -1,8 +1,10 @@
-"""A frozen data class made here behaves as one that Python makes."""
+"""Frozen data classes and named tuples that are made here behave as those that Python makes."""
 
 import copy
 import dataclasses
+import inspect
 import pickle
+import typing
 from collections.abc import Mapping
 
 import pytest
@@ -102,3 +104,81 @@ def test_the_nouns_are_made_here() -> None:
     assert model.Span.__eq__.__module__ == "resolint.frozen"
     with pytest.raises(TypeError, match="frozen"):
         frozen.dataclass(frozen=False)  # type: ignore[call-overload]
+
+
+class OurPlace(frozen.NamedTuple):
+    """A place."""
+
+    block: str
+    start: int = 0
+    end: int = 9
+
+    def size(self) -> int:
+        return self.end - self.start
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands there."""
+        return self.start == self.end
+
+
+class TheirPlace(typing.NamedTuple):
+    """A place."""
+
+    block: str
+    start: int = 0
+    end: int = 9
+
+    def size(self) -> int:
+        return self.end - self.start
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands there."""
+        return self.start == self.end
+
+
+class OurNothing(frozen.NamedTuple):
+    """No fields."""
+
+
+@pytest.mark.parametrize("given", [{}, {"start": 3}, {"end": 0}])
+def test_a_named_tuple_is_one(given: dict[str, int]) -> None:
+    ours, theirs = OurPlace("a", **given), TheirPlace("a", **given)
+    assert tuple(ours) == tuple(theirs)
+    assert ours == tuple(theirs)
+    assert repr(ours) == repr(theirs).replace("Their", "Our")
+    assert ours._asdict() == theirs._asdict()
+    assert ours._replace(start=7) == theirs._replace(start=7)
+    assert (ours.size(), ours.empty, ours[1:]) == (theirs.size(), theirs.empty, theirs[1:])
+    for again in (pickle.loads(pickle.dumps(ours)), copy.deepcopy(ours), OurPlace._make(theirs)):
+        assert type(again) is OurPlace
+        assert again == ours
+    match ours:
+        case OurPlace(block, start):
+            assert (block, start) == (theirs.block, theirs.start)
+
+
+def test_a_named_tuple_is_described_as_one() -> None:
+    names = ("__doc__", "__match_args__", "__module__", "__slots__", "__annotations__", "_fields", "_field_defaults")
+    assert [getattr(OurPlace, name) for name in names] == [getattr(TheirPlace, name) for name in names]
+    assert str(inspect.signature(OurPlace)).replace(" ", "") == "(block,start=0,end=9)"
+    assert OurNothing() == ()
+    assert repr(OurNothing()) == "OurNothing()"
+
+
+def test_a_named_tuple_takes_its_fields_and_no_others() -> None:
+    for wrong in ({}, {"block": "a", "other": 1}):
+        with pytest.raises(TypeError, match=r"block|other"):
+            OurPlace(**wrong)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="other"):
+        OurPlace("a")._replace(other=1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="3 arguments"):
+        OurPlace._make(["a"])
+    with pytest.raises(AttributeError):
+        OurPlace("a").start = 3  # type: ignore[misc]
+    with pytest.raises(TypeError, match="behind"):
+
+        class Disordered(frozen.NamedTuple):
+            first: int = 0
+            second: int  # type: ignore[misc]

@@ -63,3 +63,10 @@ def test_no_module_keeps_what_changes(path: Path) -> None:
 def test_nothing_turns_the_collector_off() -> None:
     for path in MODULES:
         assert "gc.disable" not in path.read_text(encoding="utf-8"), path
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_named_tuples_are_those_that_cost_little_to_make(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if path.name != "frozen.py" and isinstance(node, ast.ImportFrom) and node.module in {"typing", "collections"}:
+            assert not {"NamedTuple", "namedtuple"} & {name.name for name in node.names}, f"line {node.lineno}"

@@ -1,6 +1,8 @@
 import marshal
+import os
 import pkgutil
 import re
+import subprocess
 import sys
 import zlib
 from importlib import import_module
@@ -131,3 +133,16 @@ def test_a_fault_in_a_pattern_is_told_as_ever() -> None:
 @pytest.mark.skipif(sys.implementation.name != "cpython", reason="other engines keep nothing")
 def test_this_python_keeps_programs() -> None:
     assert regex._shelf() is not None
+
+
+def test_every_process_makes_the_same_patterns(tmp_path: Path) -> None:
+    """A pattern whose branches came out of a set in another order each time would be compiled and kept every time."""
+    kept = []
+    for seed in "123":
+        env = {**os.environ, "PYTHONHASHSEED": seed, "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+        samples = Path(__file__).parent.parent / "samples"
+        command = [sys.executable, "-m", "resolint", "lint", "--no-config", "--jobs", "1", "-q", str(samples)]
+        subprocess.run(command, env=env, check=False, capture_output=True)
+        [place] = tmp_path.rglob("*.programs")
+        kept.append(place.read_bytes())
+    assert kept[0] == kept[1] == kept[2]

@@ -7,10 +7,10 @@ Secretary-General: (a) To …*); each is a row. How strong the asking is, the sc
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from resolint import structure
 from resolint.comparison.strength import Strengths
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, requests
 from resolint.lexicon.openings import known
 from resolint.model import NOTE_MARK, Clause, Document, Span

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon.marks import quotations
 from resolint.model import NOTE_MARK, Block, Document, Span
 from resolint.regex import lazy

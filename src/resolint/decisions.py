@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from resolint.errors import BadConfiguration
 from resolint.findings import Finding, Fix, Report
+from resolint.frozen import NamedTuple
 
 __all__ = ["SCHEMA", "VERDICTS", "Decision", "Settled", "Verdict", "read", "settle", "undecided", "written"]
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
-from resolint.frozen import dataclass
+from resolint.frozen import NamedTuple, dataclass
 
 _T = TypeVar("_T")
 

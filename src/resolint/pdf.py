@@ -11,9 +11,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from resolint.errors import UnreadableDraft
+from resolint.frozen import NamedTuple
 
 __all__ = ["is_pdf", "text_of"]
 

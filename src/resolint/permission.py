@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 
 __all__ = ["Permission", "parse", "spoken", "write"]

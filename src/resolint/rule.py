@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from resolint.findings import Applicability, Confidence, Hit, Severity
-from resolint.frozen import dataclass
+from resolint.frozen import NamedTuple, dataclass
 from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.model import Document
 

@@ -6,8 +6,8 @@ A table that holds the text itself or the masthead is a way to lay a page out an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.model import Act, Block, Document
 from resolint.shared import per_document
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import NamedTuple
 
 from resolint.findings import Fix
-from resolint.frozen import dataclass
+from resolint.frozen import NamedTuple, dataclass
 from resolint.model import Origin, Span
 
 Stretches = tuple[tuple[int, int], ...]

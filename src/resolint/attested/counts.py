@@ -14,10 +14,11 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from resolint.errors import BadCounts
+from resolint.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from mmap import mmap

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from resolint.attested.counts import LEAST, STEPS, Counts
 from resolint.attested.operations import Change
 from resolint.attested.scoring import LOGS
 from resolint.attested.words import LONGEST, Row
+from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 
 __all__ = ["Evidence", "Remedy", "evidence", "remedy", "round_figure"]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from resolint.attested.counts import STEPS, Counts
 from resolint.attested.vocabulary import Vocabulary
 from resolint.attested.words import BEGIN, END
+from resolint.frozen import NamedTuple
 
 __all__ = ["FAMILIES", "Change", "Small", "View", "changes", "forms", "small_words"]
 

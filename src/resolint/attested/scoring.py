@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import log1p
-from typing import NamedTuple
 
 from resolint.attested.counts import STEPS, Counts
 from resolint.attested.operations import FAMILIES, Change, View
 from resolint.attested.words import BEGIN, END
+from resolint.frozen import NamedTuple
 
 __all__ = ["CLEAR", "CONTRAST", "FEATURES", "STRONG", "SURE", "Weights", "features", "is_clear", "is_strong", "weights"]
 

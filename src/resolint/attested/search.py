@@ -7,12 +7,12 @@ for there nothing can be told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from resolint.attested.counts import Counts
 from resolint.attested.operations import Change, Small, View, changes
 from resolint.attested.scoring import Weights, features, is_clear, is_strong
 from resolint.attested.words import Row
+from resolint.frozen import NamedTuple
 
 __all__ = ["Doubt", "Paragraph", "doubts", "is_own", "weighed"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from resolint.attested.counts import STEPS, Counts
 from resolint.attested.operations import Small, forms
 from resolint.attested.words import LONGEST, row
+from resolint.frozen import NamedTuple
 
 __all__ = ["Answer", "Variant", "answer", "following"]
 

@@ -9,8 +9,8 @@ around the paragraph, so that what begins or ends one is counted too.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 
 __all__ = ["BEGIN", "END", "LONGEST", "Row", "keys", "row"]

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from resolint.errors import BadConfiguration
+from resolint.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
 
 from resolint import regex
 from resolint.citation import keywords, numbers, symbols
 from resolint.citation.keywords import Key
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, organs
 from resolint.model import Citation, Span
 

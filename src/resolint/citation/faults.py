@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from resolint import regex
 from resolint.citation import numbers
 from resolint.citation.writing import format
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 from resolint.lexicon.organs import abbreviations, organ_name

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from resolint import regex
+from resolint.frozen import NamedTuple
 from resolint.lexicon.labels import roman_value
 
 _LARGEST_SESSION = 99

@@ -15,10 +15,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from resolint import regex
 from resolint.citation import numbers
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates
 from resolint.lexicon.labels import roman_value
 from resolint.lexicon.organs import is_short, named_bodies

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.model import Span
 from resolint.regex import lazy
 

@@ -12,12 +12,12 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from resolint.cli.output import write_text
 from resolint.errors import BadConfiguration
 from resolint.findings import Report
-from resolint.frozen import dataclass
+from resolint.frozen import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from resolint.pipeline import Config

@@ -6,7 +6,7 @@ import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
-from typing import Any, NamedTuple, TypedDict, cast
+from typing import Any, TypedDict, cast
 
 import click
 
@@ -19,7 +19,7 @@ from resolint.cli.lint import split
 from resolint.cli.root import CLEAN, UNUSABLE, complain
 from resolint.errors import BadCard, BadConfiguration, ResolintError
 from resolint.findings import Severity
-from resolint.frozen import dataclass
+from resolint.frozen import NamedTuple, dataclass
 
 __all__ = ["Asked", "DraftTask", "Step", "asking", "count", "run", "tell_left"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from resolint.frozen import dataclass
+from resolint.frozen import NamedTuple, dataclass
 from resolint.model import Document
 from resolint.wording import Change
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from resolint.comparison.details import note_texts
 from resolint.comparison.model import Comparison
 from resolint.comparison.paragraphs import OBJECT, paragraph_of, paragraphs
+from resolint.frozen import NamedTuple
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.writing import Left, Plan, Replacement
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon.figures import Figures
 
 __all__ = ["Difference", "differences"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from resolint.findings import Severity
+from resolint.frozen import NamedTuple
 from resolint.lexicon.figures import Figures
 from resolint.model import Span
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from resolint.corpus.values import Added, Corpus, Entry, Text, root_symbol
+from resolint.frozen import NamedTuple
 
 __all__ = ["Difference", "copy_into", "difference"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from resolint import structure
 from resolint.engine import baseline as baselines
@@ -16,6 +16,7 @@ from resolint.engine.fingerprint import Fingerprints
 from resolint.engine.look import Look
 from resolint.engine.suppress import UNKNOWN, UNUSED, WITHOUT_REASON, Permissions
 from resolint.findings import Finding, Hit, Report, RuleFailure, Skip
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.model import Document, Span
 from resolint.rule import Card, Context, Rule, Tables

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import partial
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import months, short_months
 from resolint.lexicon.ordinals import ordinals
@@ -39,7 +39,8 @@ def words(lexicon: Lexicon, field: str, use: str) -> tuple[str, ...]:
 def either(texts: tuple[str, ...]) -> str:
     """A pattern of any of ``texts``, the longest first; a full stop at the end and hyphens may be missing."""
     shown = (
-        re.escape(text).replace(r"\ ", "[ ]").replace(r"\-", "[- ]?") for text in sorted(texts, key=len, reverse=True)
+        re.escape(text).replace(r"\ ", "[ ]").replace(r"\-", "[- ]?")
+        for text in sorted(texts, key=lambda text: (-len(text), text))
     )
     return "|".join(text.removesuffix(r"\.") + (r"\.?" if text.endswith(r"\.") else "") for text in shown) or r"(?!)"
 

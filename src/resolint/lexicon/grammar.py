@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from resolint.frozen import NamedTuple
 
 __all__ = ["Grammar", "Occasions", "any_case"]
 

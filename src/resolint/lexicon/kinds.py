@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.fields import either, words
 from resolint.regex import lazy

@@ -6,8 +6,7 @@ subparagraphs). A label may be read in two ways: ``(i)`` is the ninth letter or 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 
 __all__ = [

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from resolint import regex
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, symbols
 from resolint.lexicon.dates import month_number, months
 from resolint.lexicon.fields import patterns, words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon import english
 from resolint.lexicon.phrases import BLANKS, INSIDE, WORD, Form, Grammar, Node, token
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, TableRow, english, per_lexicon
 from resolint.regex import lazy
 

@@ -6,8 +6,8 @@ Source: Editorial Manual, mastheads; practice of all bodies. Names that hold *an
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.fields import either, words
 from resolint.lexicon.masthead import EDGE

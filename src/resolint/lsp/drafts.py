@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from resolint import pipeline
 from resolint.errors import ResolintError
 from resolint.findings import Finding, Report
+from resolint.frozen import NamedTuple
 from resolint.model import Document
 
 __all__ = ["Checked", "Drafts", "middle", "path_of", "source_of"]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from resolint.frozen import dataclass
+from resolint.frozen import NamedTuple, dataclass
 from resolint.model import Document
 from resolint.writing import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from resolint import regex
 from resolint.citation import writing
 from resolint.citation.plausible import session_years, speaks
 from resolint.findings import Edit
-from resolint.frozen import dataclass
+from resolint.frozen import NamedTuple, dataclass
 from resolint.lexicon import Lexicon, dates, masthead, symbols
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 from resolint.lexicon.organs import organ_called, organs

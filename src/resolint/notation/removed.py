@@ -7,8 +7,8 @@ with the line end that divided them from it. Word's reader does the same.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.model import Block, Mark
 from resolint.notation.labels import LABEL
 

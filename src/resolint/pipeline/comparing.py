@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from resolint import comparison as comparing
 from resolint.comparison import Comparison, QualifierChange
 from resolint.errors import CannotWrite
+from resolint.frozen import NamedTuple
 from resolint.model import Document, View
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import is_word

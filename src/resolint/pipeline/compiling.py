@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from resolint import structure
 from resolint.errors import BadConfiguration, CannotWrite
+from resolint.frozen import NamedTuple
 from resolint.model import Document
 from resolint.negotiation.merging import JOINT, Merged, Wanted, merge, names_in, running
 from resolint.pipeline.comparing import compare

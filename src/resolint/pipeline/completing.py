@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from resolint import citation
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.model import Citation, Span
 from resolint.pipeline.session import Session

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import NamedTuple
 
 from resolint.errors import UnreadableDraft
+from resolint.frozen import NamedTuple
 
 __all__ = ["AKN_SUFFIXES", "LFS", "LOCK", "SUFFIXES", "WORD_SUFFIXES", "as_written", "decode", "is_meant", "is_word"]
 

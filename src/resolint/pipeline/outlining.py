@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from resolint import structure
 from resolint.engine.dress import position
 from resolint.findings import Position
+from resolint.frozen import NamedTuple
 from resolint.model import Act, Block, Clause, Document, Span
 
 __all__ = ["Heading", "headings", "paragraph_at"]

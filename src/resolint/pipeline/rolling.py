@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from resolint import structure
 from resolint.errors import CannotWrite
+from resolint.frozen import NamedTuple
 from resolint.model import Document
 from resolint.negotiation.rolling import CannotRoll, Given, Step
 from resolint.negotiation.rolling import roll as planned

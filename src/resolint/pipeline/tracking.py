@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from resolint import structure
 from resolint.errors import BadConfiguration
+from resolint.frozen import NamedTuple
 from resolint.negotiation.tracking import Line, follow
 from resolint.pipeline.comparing import compare
 from resolint.pipeline.compiling import Copy

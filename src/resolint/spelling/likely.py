@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import log2
-from typing import NamedTuple
+
+from resolint.frozen import NamedTuple
 
 __all__ = ["Likely", "likely"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from resolint import regex
+from resolint.frozen import NamedTuple
 
 __all__ = ["Word", "forms_of", "level", "odd_words", "possible_names", "words"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.model import Act, DocumentKind, Span
 from resolint.structure.anchors import Anchor

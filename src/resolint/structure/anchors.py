@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.lexicon.sponsors import sponsors_line
 from resolint.regex import lazy

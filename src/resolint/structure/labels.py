@@ -6,8 +6,7 @@ decided by its neighbours: ``(i)`` after ``(h)`` is a letter unless ``(ii)`` fol
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from resolint.frozen import NamedTuple
 from resolint.lexicon.labels import LATIN, letters_value, roman_value
 from resolint.lexicon.marks import NEGOTIATED
 from resolint.regex import lazy

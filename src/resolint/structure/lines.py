@@ -7,9 +7,9 @@ and date); adopted texts of the General Assembly, its Council and conferences of
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from resolint import regex
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, openings, per_lexicon
 from resolint.lexicon.marks import BLANKS
 from resolint.lexicon.organs import organ_at

@@ -6,8 +6,8 @@ The answers come from an index that is made once per document and kept while the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.model import Act, Annex, Block, Clause, Document, Heading, Span
 from resolint.structure import labels
 from resolint.tables import tables

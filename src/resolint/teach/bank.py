@@ -6,9 +6,10 @@ Four kinds: choose the right form, find the wrong words, which rule is broken, p
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from resolint import structure
+from resolint.frozen import NamedTuple
 from resolint.model import Document
 from resolint.rule import Card
 from resolint.teach.chance import Chance

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon import TableRow
 from resolint.model import Act, Clause, Document, Span
 

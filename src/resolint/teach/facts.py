@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon import TableRow
 from resolint.model import Block, Document
 from resolint.profile import Profile

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from resolint import wording
 from resolint.comparison import compare
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.model import Block, Document
 from resolint.teach.planting import blocks_of

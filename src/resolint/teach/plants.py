@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from resolint import structure, wording
+from resolint.frozen import NamedTuple
 from resolint.lexicon import TableRow
 from resolint.model import Block, Document
 from resolint.rule import Card, Plant

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.terms import cell, cells, holds, rows
 from resolint.cards.tables import TableRow
 from resolint.errors import BadCard
 from resolint.findings import Applicability, Edit, Fix, Hit
+from resolint.frozen import NamedTuple
 from resolint.lexicon.grammar import Grammar
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.rule import Context, per_rule

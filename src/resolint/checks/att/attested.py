@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from resolint.attested.counts import Counts, opened
 from resolint.attested.evidence import Evidence, evidence, remedy, round_figure
@@ -15,6 +14,7 @@ from resolint.attested.vocabulary import Vocabulary
 from resolint.checks import check
 from resolint.checks.shared.texts import english, texts
 from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.rule import Context

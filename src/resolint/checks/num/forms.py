@@ -40,7 +40,7 @@ def _held(context: Context) -> str:
     The option ``counted`` holds what is counted besides sessions, ``kinds`` the adjectives.
     """
     occasions = context.lexicon.grammar.occasions
-    kinds = "|".join({*occasions.adjectives, *context.options["kinds"]})
+    kinds = "|".join(sorted({*occasions.adjectives, *context.options["kinds"]}))
     things = "|".join((occasions.session, *context.options["counted"]))
     return rf"{BLANK}(?:(?:{kinds}){BLANK})?(?:{things})\b"
 

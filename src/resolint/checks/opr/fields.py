@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from resolint.checks import check
 from resolint.findings import Hit
+from resolint.frozen import NamedTuple
 from resolint.model import NOTE_MARK, Block, Bookmark, Document, Mark
 from resolint.regex import lazy
 from resolint.rule import Context

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from resolint.checks import check
 from resolint.checks.opr.fields import resolved
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.findings import Hit
+from resolint.frozen import NamedTuple
 from resolint.model import Act, Block, Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context

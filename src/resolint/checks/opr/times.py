@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import head, inside, prose, quotations, references
-from resolint.checks.shared.counting import BLANK, YEAR
+from resolint.checks.shared.counting import BLANK, YEAR, longest_first
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, dates, masthead, per_lexicon
 from resolint.lexicon.organs import OF_PROFILE, organ_name
@@ -35,7 +35,7 @@ def _session(document: Document, lexicon: Lexicon) -> int | None:
 @per_lexicon
 def _bodies(lexicon: Lexicon) -> re.Pattern[str]:
     nouns = {*lexicon.grammar.organ_nouns, *lexicon.grammar.body_nouns, *lexicon.grammar.acting_nouns}
-    return regex.compiled(rf"\b(?:{'|'.join(sorted(nouns, key=len, reverse=True))})\b")
+    return regex.compiled(rf"\b(?:{longest_first(nouns)})\b")
 
 
 def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str | None:

@@ -8,8 +8,8 @@ list tells whether it is a noun: both of its numbers are in it, and no ending sh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.spelling import WordList
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from resolint.findings import Applicability, Edit, Fix
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, marks
 from resolint.lexicon.characters import ends_words
 from resolint.lexicon.marks import CLOSING_QUOTES, words_end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from resolint import regex
 from resolint.checks.shared.clauses import inside, quotations
@@ -17,7 +17,7 @@ BLANK = r"[ \xa0]"
 YEAR = r"(?:19|20)\d\d"
 
 
-def longest_first(words: Mapping[str, object]) -> str:
+def longest_first(words: Iterable[str]) -> str:
     """Words as the branches of a pattern, so that *twenty-one* is tried before *twenty*."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 

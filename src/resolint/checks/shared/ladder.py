@@ -9,10 +9,10 @@ should stand on, and the paragraph that it refers back to.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from resolint.checks.shared.clauses import ClauseStart, openings, sections
 from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, english
 from resolint.lexicon.phrases import verb_of
 from resolint.model import Clause, Document, Span

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.texts import english, texts
 from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.regex import lazy

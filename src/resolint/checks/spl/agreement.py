@@ -8,13 +8,14 @@ first finite verb (*that the situation remain*). Where a word of an unknown clas
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from resolint.checks import check
 from resolint.checks.shared.classes import MANY_OF, Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, sentences, swapped
 from resolint.checks.spl.subjects import ARTICLES, CROWDS, MANY, ONE, PREPOSITIONS, Subject
 from resolint.findings import Hit
+from resolint.frozen import NamedTuple
 from resolint.model import Document
 from resolint.rule import Context
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, sentences, swapped
 from resolint.findings import Hit
+from resolint.frozen import NamedTuple
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import ending, sections
 from resolint.findings import Hit
+from resolint.frozen import NamedTuple
 from resolint.model import Act, Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context, per_rule

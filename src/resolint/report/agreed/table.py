@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import quote
 
 from resolint.corpus.verdicts import Agreement, Item, Verdict
+from resolint.frozen import NamedTuple
 from resolint.report.cells import table
 
 __all__ = ["COLUMNS", "Line", "address", "lines", "render", "share_of"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from resolint import structure
 from resolint.comparison import Comparison, ItalicChange, Paragraph, Row
+from resolint.frozen import NamedTuple
 from resolint.model import NOTE_MARK, Document, Span
 from resolint.wording import Change
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from resolint.findings import Finding, Report
+from resolint.frozen import NamedTuple
 from resolint.rule import Card
 
 

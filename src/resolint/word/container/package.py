@@ -8,9 +8,9 @@ package, and inflating stops at the size that was declared.
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from resolint.errors import UnreadableDraft
+from resolint.frozen import NamedTuple
 from resolint.word.container.sniff import describe
 
 MAX_MEMBERS = 10_000

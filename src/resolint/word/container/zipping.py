@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.word.container.package import _CENTRAL, _END, _LOCAL, Member, Package
 
 _NEW_DATE = (0, 0x21)

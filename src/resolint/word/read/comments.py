@@ -1,9 +1,9 @@
 """Review comments, what they are about, and those that are instructions to resolint."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from resolint import permission
+from resolint.frozen import NamedTuple
 from resolint.model import Block, Comment, Directive, Span
 from resolint.regex import lazy
 from resolint.word.container.xml import AUTHOR, ID, Element, w

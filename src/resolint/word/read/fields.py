@@ -12,8 +12,8 @@ What is not shown in a view must then neither swallow the text after it nor leav
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.word.container.xml import ALTERNATE, Element, P, chosen, w
 from resolint.word.read.inline import BOX, FIELD_CHAR, FIELD_TYPE
 

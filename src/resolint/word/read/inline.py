@@ -1,8 +1,8 @@
 """What stands inside paragraphs: what is made of it, the elements by name, and what needs no context to be said."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.model import NOTE_MARK, Mark
 from resolint.word.container.xml import ALTERNATE, PPR, RPR, Element, T, chosen, w
 from resolint.word.read import symbols

@@ -7,8 +7,8 @@ to stays, without anchor and number.
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.model import Block, Footnote
 from resolint.word.container.xml import ID, TYPE, VAL, Element, number, w
 from resolint.word.read import labels

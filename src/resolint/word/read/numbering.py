@@ -1,8 +1,8 @@
 """The numbers that Word prints in front of paragraphs (``numbering.xml``): counted here as Word counts them."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 from resolint.word.container.xml import ALTERNATE, RPR, VAL, Element, chosen, number, on, w
 from resolint.word.read import symbols

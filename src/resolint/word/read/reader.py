@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from resolint.errors import UnreadableDraft
+from resolint.frozen import NamedTuple
 from resolint.model import Block, BlockKind, Bookmark, Footnote, Reading, View
 from resolint.word.container import xml
 from resolint.word.container.package import Package

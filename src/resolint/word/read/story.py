@@ -6,8 +6,8 @@ tracked deletion, in the original view an insertion) make one block with the nex
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.model import NOTE_MARK, Block, BlockKind, Cell, Mark, Span, View
 from resolint.word.container.xml import ALTERNATE, ID, PPR, R_ID, VAL, Element, P, chosen, on, w
 from resolint.word.read import labels

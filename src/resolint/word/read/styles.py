@@ -6,8 +6,8 @@ Table styles are not looked at. (ISO/IEC 29500-1, 17.7.2 style hierarchy and 17.
 """
 
 import re
-from typing import NamedTuple
 
+from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 from resolint.word.container import xml
 from resolint.word.container.xml import RPR, VAL, Element, children, number, on, w

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
 
 from resolint.errors import CannotWrite
+from resolint.frozen import NamedTuple
 from resolint.model import NOTE_MARK
 from resolint.word.container.xml import ID, PPR, RPR, VAL, Element, P, R, T, number, w
 from resolint.word.read.inline import BOX, MATH

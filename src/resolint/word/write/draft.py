@@ -8,9 +8,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from resolint import regex
+from resolint.frozen import NamedTuple
 from resolint.model import Block, BlockKind, Span, View
 from resolint.word.container.edited import EditedPart
 from resolint.word.container.xml import Element

@@ -7,9 +7,9 @@ draft's: ``clean`` leaves them, and the reader takes them as directives.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from resolint.errors import CannotWrite
+from resolint.frozen import NamedTuple
 from resolint.model import Document, Span
 from resolint.word.container.xml import AUTHOR, R, w
 from resolint.word.read import signature

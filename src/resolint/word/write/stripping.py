@@ -6,11 +6,10 @@ go is left. Tracked changes stay; to settle them is a human's decision.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lxml import etree
 
 from resolint.errors import CannotWrite
+from resolint.frozen import NamedTuple
 from resolint.model import Block, Reading
 from resolint.word.container.xml import ID, RPR, VAL, Element, R, on, w
 from resolint.word.read.inline import EDGES
