@@ -28,6 +28,7 @@ MarkKind = Literal[
     "link",
     "field",
     "note",
+    "object",
 ]
 BlockKind = Literal["paragraph", "heading", "cell", "textbox", "frame", "header", "footer", "note"]
 DocumentKind = Literal["resolution", "decision", "declaration", "amendment", "report", "other"]
@@ -57,13 +58,27 @@ class Mark:
 
     ``value`` holds what the kind needs: the id of the note for ``note``, the address for ``link``, the
     instruction for ``field``, the author for ``inserted``, the removed text for ``deleted-here`` and
-    ``hidden``; otherwise it is empty.
+    ``hidden``; otherwise it is empty. For ``object`` it says what stands there (``picture``, ``equation``, or the address of
+    a file) and, behind a blank, its name; an equation's characters are in the text, all others are one U+FFFC.
     """
 
     start: int
     end: int
     kind: MarkKind
     value: str = ""
+
+
+EQUATION = "equation"
+"""What the mark of an equation says that it is."""
+_OBJECTS = frozenset(("picture", "chart", "diagram", "object", EQUATION))
+
+
+def placeholder(mark: Mark) -> str:
+    """What readers are shown in the place of an object that cannot be shown: *[picture: Map of the zone]*."""
+    kind, _, name = mark.value.partition(" ")
+    if kind not in _OBJECTS:
+        kind, name = "picture", name or kind
+    return f"[{kind}: {name}]" if name else f"[{kind}]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,21 @@ PARAGRAPHS = st.builds(
     lambda indent, label, opener, words: "    " * indent + label + opener + words.strip(),
     st.integers(0, 2),
     st.sampled_from(LABELS),
-    st.sampled_from(("", "*Recalling* ", "*Decides* ", "We ", "## ", "**x** ", "{++new++}{--old--}", "[^1]", "^th^")),
+    st.sampled_from(
+        (
+            "",
+            "*Recalling* ",
+            "*Decides* ",
+            "We ",
+            "## ",
+            "**x** ",
+            "{++new++}{--old--}",
+            "[^1]",
+            "^th^",
+            "![a (b)](c)",
+            "![a](equation)",
+        )
+    ),
     WORDS,
 )
 

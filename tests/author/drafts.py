@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 WORDS = [
     "ferries", "islands", "the", "of", "wells", "village", "libraries", "support", "training", "and", "“quoted words”",
     "Côte d’Ivoire", "10\u00a0per cent", "2–3", "co\u2011operation", "(see above)", "<u>underlined</u>", "**bold**",
-    "12^th^", "*Treaty Series*", "{++inserted words++}", "{--removed--}", "{~~old~>new~~}", "[a link](https://a.invalid/b)",
+    "12^th^", "![the \\[old\\] map](map.png)", "![a+b](equation)", "*Treaty Series*",
+    "{++inserted words++}", "{--removed--}", "{~~old~>new~~}", "[a link](https://a.invalid/b)",
     "a & b < c", "1 * 2", "snake_case", "paragraph 1 above", "paragraph 1 (a) above", "50 %", "==", "end\\\nnext line",
     "{++whole *italic* insertion++}", "~~struck~~", "tab\there",
 ]  # fmt: skip

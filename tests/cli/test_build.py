@@ -1,12 +1,16 @@
 """``resolint build``."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from resolint.author.pictures import _field
 from resolint.cli import terminal
 from resolint.cli.files import watch
 from tests.cli.drafts import CLEAN
+
+PNG = _field()
 
 
 @pytest.fixture
@@ -123,7 +127,24 @@ def test_a_picture_that_is_not_carried_is_named(run, draft: Path) -> None:
     result = run("build", draft, "-o", "out.docx")
     assert result.exit_code == 0
     line = CLEAN.count("\n") + 2
-    assert f"draft.md:{line}: the picture “The valley” is not in the Word file; put it in there" in result.stderr
+    said = f"draft.md:{line}: a grey field stands for “The valley” in the Word file; put the picture in there"
+    assert said in result.stderr
+    (draft.parent / "valley.png").write_bytes(PNG)
+    result = run("build", draft, "-o", "out.docx", "--force")
+    assert result.exit_code == 0 and "valley" not in result.stderr
+    with zipfile.ZipFile(draft.parent / "out.docx") as built:
+        assert built.read("word/media/image1.png") == PNG
+    back = run("export", "out.docx", "--to", "md")
+    assert "![The valley](valley.png)" in back.stdout
+    assert "out.docx: the text tells of 1 picture or other object by name alone" in back.stderr
+
+
+def test_no_picture_is_taken_from_outside_of_the_folder(run, draft: Path) -> None:
+    outside = draft.parent.parent / "outside.png"
+    outside.write_bytes(PNG)
+    draft.write_text(CLEAN + "\n![Out](../outside.png)\n\n![Page](other.md)\n", encoding="utf-8")
+    result = run("build", draft, "-o", "out.docx")
+    assert result.exit_code == 0 and "stands for “Out”" in result.stderr and "stands for “Page”" in result.stderr
 
 
 @pytest.mark.parametrize("text", ["hi\n", "# A title alone\n\nSome words.\n"])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from resolint.akn.names import BY, MARKS
 from resolint.akn.xml import clean, new
 from resolint.frozen import dataclass
-from resolint.model import NOTE_MARK, Block, Mark
+from resolint.model import EQUATION, NOTE_MARK, Block, Mark
 from resolint.regex import lazy
 from resolint.word.container.xml import Element
 
@@ -43,7 +43,7 @@ def write_inline(
     """Append the characters ``start`` to ``end`` of ``block`` to ``parent``, with marks and ``wraps``."""
     found = [wrap for wrap in wraps if wrap.start < end and wrap.end > start]
     found += list(_wraps(block.marks, start, end))
-    points = {mark.start: mark for mark in block.marks if mark.kind == "note" and _is_reference(block, mark)}
+    points = {mark.start: mark for mark in block.marks if mark.kind in ("note", "object") and _is_one(block, mark)}
     gone: dict[int, list[Mark]] = {}
     for mark in block.marks:
         if mark.start == mark.end and mark.kind in ("deleted-here", "hidden") and start <= mark.start <= end:
@@ -51,7 +51,7 @@ def write_inline(
     _Inline(parent, block.text, points, gone, note).write(start, end, found)
 
 
-def _is_reference(block: Block, mark: Mark) -> bool:
+def _is_one(block: Block, mark: Mark) -> bool:
     return block.text[mark.start : mark.end] == NOTE_MARK
 
 
@@ -60,6 +60,8 @@ def _wraps(marks: Sequence[Mark], start: int, end: int) -> Iterator[Wrap]:
     last: dict[str, Wrap] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
         if mark.kind not in MARKS or (mark.kind == "link" and not _leads_somewhere(mark.value)):
+            continue
+        if mark.kind == "object" and mark.value != EQUATION:
             continue
         first, stop = max(mark.start, start), min(mark.end, end)
         before = last.get(mark.kind)
@@ -160,8 +162,15 @@ class _Inline:
             if character == "\n" or (character == NOTE_MARK and at in self.points):
                 self._text(begin, at)
                 begin = at + 1
-                self._here().append(new("eol") if character == "\n" else self.note(self.points[at].value))
+                self._here().append(new("eol") if character == "\n" else self._point(self.points[at]))
         self._text(begin, end)
+
+    def _point(self, mark: Mark) -> Element:
+        """What stands for a note reference, a picture or another object."""
+        if mark.kind == "note":
+            return self.note(mark.value)
+        kind, _, name = mark.value.partition(" ")
+        return new("img", src=_iri(kind), alt=clean(name))
 
     def _text(self, start: int, end: int) -> None:
         if start < end:

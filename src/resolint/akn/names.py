@@ -37,8 +37,9 @@ MARKS: dict[str, tuple[str, str]] = {
     "strike": ("span", "strike"),
     "highlight": ("span", "highlight"),
     "colour": ("span", "colour"),
+    "object": ("span", "equation"),
 }
-"""The element (and name or class) of each kind of mark, from the outermost to the innermost."""
+"""The element (and name or class) of each kind of mark, from the outermost to the innermost; of objects that of equations."""
 
 HIERARCHY = frozenset(
     (

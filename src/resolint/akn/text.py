@@ -7,11 +7,13 @@ from typing import Protocol
 
 from resolint import regex
 from resolint.akn.names import BY, FIELDS, MARKS
-from resolint.model import NOTE_MARK, Mark, MarkKind, View
+from resolint.model import EQUATION, NOTE_MARK, Mark, MarkKind, View
 from resolint.word.container.xml import Element
 
 _BLANKS = regex.compiled(r"[ \t\r\n]+")
 _BREAKS = regex.compiled(r"(?:(?<! ) ++)?\n[ \t\r\n]*+")
+_UNFIT = regex.compiled(r"[\s()]+")
+"""What an address in the notation cannot hold."""
 _STRUCTURES = frozenset(("quotedStructure", "embeddedStructure", "subFlow", "blockList", "table", "ul", "ol", "toc"))
 _TAGS: dict[tuple[str, str], MarkKind] = {element: kind for kind, element in MARKS.items()}  # type: ignore[misc]
 _FIELD_NAMES = {name for name, _ in FIELDS.values() if name != "inline"} | {"docTitle", "docDate"}
@@ -132,6 +134,10 @@ class _Gatherer:
         self.blank = False
         if name != "img":
             self.words.marks.append(Mark(start, start + 1, "note", self.asked.note_of(child)))
+        else:
+            address = "".join(_UNFIT.split(child.get("src") or "picture"))
+            said = f"{address} {' '.join((child.get('alt') or '').split())}"
+            self.words.marks.append(Mark(start, start + 1, "object", said))
 
     def _deleted(self, child: Element) -> None:
         if self.asked.view == "original":
@@ -175,6 +181,8 @@ def _value(child: Element, kind: MarkKind) -> str:
         return child.get("href") or ""
     if kind == "field":
         return child.get("title") or ""
+    if kind == "object":
+        return EQUATION
     return child.get(BY) or "" if kind == "inserted" else ""
 
 
@@ -185,7 +193,11 @@ def _joined(marks: list[Mark]) -> list[Mark]:
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind)):
         key = (mark.kind, mark.value)
         at = last.get(key)
-        if at is not None and done[at].end >= mark.start and mark.kind not in ("note", "deleted-here", "hidden"):
+        if (
+            at is not None
+            and done[at].end >= mark.start
+            and mark.kind not in ("note", "object", "deleted-here", "hidden")
+        ):
             done[at] = Mark(done[at].start, max(done[at].end, mark.end), mark.kind, mark.value)
             continue
         last[key] = len(done)

@@ -49,6 +49,12 @@ class Geometry:
     styles: tuple[Style, ...]
     flush: bool = False
 
+    @property
+    def text_width(self) -> int:
+        """How wide running text is, in twips."""
+        indents = 2 * self.left if self.masthead != "none" else 0
+        return self.page[0] - self.margins[1] - self.margins[3] - indents
+
 
 def _tabs(start: int, step: int, count: int) -> str:
     stops = "".join(f'<w:tab w:val="left" w:pos="{start + step * n}"/>' for n in range(count))

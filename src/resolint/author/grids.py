@@ -36,8 +36,7 @@ def table_xml(table: Table, geometry: Geometry, content: Callable[[Block], str])
 
 def _widths(table: Table, geometry: Geometry) -> list[int]:
     """The widths of the columns in twips: by their longest words, none too narrow to be read."""
-    left = geometry.left if geometry.masthead != "none" else 0
-    whole = geometry.page[0] - geometry.margins[1] - geometry.margins[3] - 2 * left
+    whole = geometry.text_width
     longest = [1] * table.columns
     for row in table.rows:
         column = 0
@@ -65,4 +64,5 @@ def _row(row: tuple[Slot, ...], head: bool, widths: list[int], content: Callable
 
 def _line(align: str, runs: str) -> str:
     side = f'<w:jc w:val="{_SIDES[align]}"/>' if align in _SIDES else ""
-    return f'<w:p><w:pPr><w:spacing w:before="40" w:after="40"/>{side}</w:pPr>{runs}</w:p>'
+    line = ' w:line="240" w:lineRule="auto"' if "<w:drawing>" in runs else ""
+    return f'<w:p><w:pPr><w:spacing w:before="40" w:after="40"{line}/>{side}</w:pPr>{runs}</w:p>'

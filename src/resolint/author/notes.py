@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from resolint.author.parts import footnotes_xml
+from resolint.author.pictures import LINES_AS_NEEDED
 from resolint.author.places import Places
 from resolint.author.runs import Ids, Runs, plain_run
-from resolint.model import Document, Footnote
+from resolint.model import Document, Footnote, Mark
 
 __all__ = ["Notes"]
 
@@ -27,6 +28,7 @@ class Notes:
     ids: Ids
     places: Places
     link: Callable[[str], str]
+    drawn: Callable[[Mark, str], str]
     restarts: bool = False
     _notes: Mapping[str, Footnote] = field(default_factory=dict)
     _written: dict[int, str] = field(default_factory=dict)
@@ -71,16 +73,16 @@ class Notes:
             self._count = 0
 
     def _paragraphs(self, note: Footnote, mark: str | None) -> str:
-        runs = Runs(self.ids, lambda _id, _properties: "", self.link)
+        runs = Runs(self.ids, lambda _id, _properties: "", self.link, drawn=self.drawn)
         number = plain_run(mark, _MARK) if mark else f"<w:r><w:rPr>{_MARK}</w:rPr><w:footnoteRef/></w:r>"
         found = []
         for index, block in enumerate(note.blocks):
             tab = "<w:r><w:tab/></w:r>"
             head = f"{tab}{number}{tab}" if index == 0 else ""
             indent = "" if index == 0 else '<w:ind w:firstLine="0"/>'
-            found.append(
-                f'<w:p><w:pPr><w:pStyle w:val="FootnoteText"/>{indent}</w:pPr>{head}{runs.of(block, block.lead)}</w:p>'
-            )
+            words = runs.of(block, block.lead)
+            lines = LINES_AS_NEEDED if "<w:drawing>" in words else ""
+            found.append(f'<w:p><w:pPr><w:pStyle w:val="FootnoteText"/>{lines}{indent}</w:pPr>{head}{words}</w:p>')
         return "".join(found) or f'<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{number}</w:p>'
 
     def xml(self) -> bytes:

@@ -22,6 +22,7 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{_W}" xmlns:r="{_R}"'
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_IMAGES = {kind: f"image/{kind}" for kind in ("png", "gif", "bmp", "tiff")} | {"jpg": "image/jpeg"}
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -111,6 +112,7 @@ class Pack:
 
     parts: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     links: dict[tuple[str, str], str] = field(default_factory=dict)
+    images: dict[tuple[str, bytes, str], str] = field(default_factory=dict)
 
     def add(self, name: str, kind: str, content: bytes) -> str:
         """Add the part ``name`` (``styles``) of ``kind`` (that of its relationship); gives the relationship's id."""
@@ -120,6 +122,10 @@ class Pack:
     def link(self, source: str, address: str) -> str:
         """The id of the relationship of part ``source`` with an address on the web."""
         return self.links.setdefault((source, address), f"a{len(self.links) + 1}")
+
+    def image(self, source: str, data: bytes, ending: str) -> str:
+        """The id of the relationship of part ``source`` with a picture, which is kept once however often it is shown."""
+        return self.images.setdefault((source, data, ending), f"i{len(self.images) + 1}")
 
     def save(self, main: bytes, title: str, subject: str) -> bytes:
         """The bytes of the file; its core properties name a title and nobody."""
@@ -141,6 +147,11 @@ class Pack:
             document.rels.add_relationship(f"{_R}/{kind}", made[name], f"r_{name}")
         for (source, address), key in self.links.items():
             made[source].rels.add_relationship(RT.HYPERLINK, address, key, is_external=True)
+        kept: dict[bytes, Part] = {}
+        for (source, data, ending), key in self.images.items():
+            address = PackURI(f"/word/media/image{len(kept) + 1}.{ending}")
+            image = kept.setdefault(data, Part(address, _IMAGES[ending], data, package))
+            made[source].rels.add_relationship(f"{_R}/image", image, key)
         stream = io.BytesIO()
         package.save(stream)
         return _with_fixed_dates(stream.getvalue())

@@ -83,12 +83,14 @@ class Ids:
 @dataclass(slots=True)
 class Runs:
     """Writes the content of paragraphs. ``note`` gives the run of a note reference by the note's id and properties,
-    ``link`` the attribute that says where an address leads; ``fields`` cuts running text into plain pieces and references."""
+    ``link`` the attribute that says where an address leads; ``fields`` cuts running text into plain pieces and references,
+    ``drawn`` gives the run of an object by its mark and characters."""
 
     ids: Ids
     note: Callable[[str, str], str]
     link: Callable[[str], str]
     fields: Callable[[str, int, int], Sequence[tuple[int, int, str]]] = field(default=lambda _id, _a, _b: ())
+    drawn: Callable[[Mark, str], str] = field(default=lambda _mark, _text: "")
 
     def of(self, block: Block, start: int = 0, heading: bool = False) -> str:
         """The runs of ``block`` from ``start`` on. In a heading, whose style is bold, what is not bold says so."""
@@ -144,6 +146,8 @@ class Runs:
             properties = f'<w:rStyle w:val="Hyperlink"/>{properties}'
         if note is not None and block.text[start:end] == NOTE_MARK:
             content = self.note(note.value, properties)
+        elif (drawn := next((mark for mark in active if mark.kind == "object"), None)) is not None:
+            content = self.drawn(drawn, block.text[start:end])
         else:
             content = self._pieces(block, start, end, properties)
         if "inserted" in kinds and content:

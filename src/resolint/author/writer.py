@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,6 +15,7 @@ from resolint.author.lists import Lists
 from resolint.author.masthead import Layout, Masthead, values_of
 from resolint.author.notes import Notes
 from resolint.author.parts import Pack, fonts_xml, part, settings_xml, styles_xml
+from resolint.author.pictures import LINES_AS_NEEDED, Pictures
 from resolint.author.places import Places
 from resolint.author.runs import AUTHOR, WHEN, Ids, Runs, plain_run, refuse_unwritable
 from resolint.cards import lexicon
@@ -157,6 +158,8 @@ class _Writer:
             self.page_break = False
         content, numbering = self._labelled(block, runs, heading)
         properties.append(numbering)
+        if "<w:drawing>" in content:
+            properties.append(LINES_AS_NEEDED)
         properties.append(self._indent(block, role, heading, numbering))
         if heading:
             level = min(max(block.level, 0), 8)
@@ -236,8 +239,10 @@ def _wholly_inserted(block: Block) -> bool:
     )
 
 
-def write(document: Document, layout: Layout) -> bytes:
+def write(document: Document, layout: Layout, files: Mapping[str, bytes] | None = None) -> bytes:
     """The Word file of a draft in this layout; the same draft always gives the same bytes.
+
+    ``files`` are the pictures that its text names, by address; those that are not there are grey fields with a name.
 
     Raises NotWritable for what no Word file can hold: control characters, references to notes that are not there.
     """
@@ -250,8 +255,11 @@ def write(document: Document, layout: Layout) -> bytes:
         words = f"resolint: allow {', '.join((*directive.rules, directive.reason))}"
         writer.directives.setdefault(directive.span.block if directive.span else None, []).append(words)
     masthead = Masthead(values_of(document), layout, geometry, lexicon())
-    notes = Notes(document, writer.ids, places, partial(writer.link, "footnotes"))
-    runs = Runs(writer.ids, notes.reference, partial(writer.link, "document"), writer.fields)
+    drawn = Pictures(writer.pack, files or {}, geometry.text_width).run
+    notes = Notes(document, writer.ids, places, partial(writer.link, "footnotes"), partial(drawn, "footnotes"))
+    runs = Runs(
+        writer.ids, notes.reference, partial(writer.link, "document"), writer.fields, partial(drawn, "document")
+    )
     content = _body(writer, runs, notes, masthead)
     _parts(writer, notes, masthead)
     title = next((document.text(act.title) for act in document.acts if act.title is not None), "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import unquote
 
 import click
 
@@ -13,7 +15,10 @@ from resolint.cli.files import watch as watch_files
 from resolint.cli.output import refuse_existing, write_bytes
 from resolint.cli.root import complain
 from resolint.errors import CannotWrite, ResolintError
-from resolint.pipeline.building import pictures
+from resolint.pipeline.building import is_picture, missing_pictures, pictures
+
+_LARGEST = 20 * 2**20
+"""Bytes of a picture that is put into a Word file."""
 
 
 @click.command(
@@ -43,11 +48,24 @@ def command(path: str, output: str | None, template: str | None, force: bool, wa
 
 def _build(path: str, target: str, template: str | None) -> None:
     source, name = read_input(path), "draft.md" if path == "-" else path
-    built = pipeline.build(source, name=name, template=template)
+    files = _files(pictures(source, name), Path(path).resolve().parent) if path != "-" else {}
+    built = pipeline.build(source, name=name, template=template, files=files)
     write_bytes(target, built, inputs=(path,))
     terminal.say(f"{target}: written")
-    for line in pictures(source, name):
+    for line in missing_pictures(source, name, files):
         terminal.say(line)
+
+
+def _files(addresses: Iterable[str], folder: Path) -> dict[str, bytes]:
+    """The pictures that lie beside a draft or in folders below, by the address that it gives them."""
+    found = {}
+    for address in addresses:
+        path = (folder / unquote(address)).resolve() if "\0" not in unquote(address) else folder
+        if path.is_relative_to(folder) and path.is_file() and path.stat().st_size <= _LARGEST:
+            data = path.read_bytes()
+            if is_picture(data):
+                found[address] = data
+    return found
 
 
 def _again(path: str, target: str, template: str | None) -> None:

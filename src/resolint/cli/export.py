@@ -7,13 +7,14 @@ from typing import cast
 
 import click
 
-from resolint.cli import choices
+from resolint import pipeline
+from resolint.cli import choices, terminal
 from resolint.cli.files import read_input
 from resolint.cli.giving import give
 from resolint.cli.output import refuse_existing
 from resolint.errors import BadConfiguration
 from resolint.model import View
-from resolint.pipeline.exporting import EXPORTS, export
+from resolint.pipeline.exporting import EXPORTS, export, left_behind
 
 _HELP = """Write the draft at PATH in another format.
 
@@ -48,8 +49,10 @@ def command(path: str, form: str | None, output: str | None, force: bool, view: 
     if output is not None:
         refuse_existing(output, force, (path,))
     name = (stdin_name or "-") if path == "-" else path
-    text = export(read_input(path), wanted, name=name, view=cast(View, view))
-    give(text, wanted, output, inputs=(path,))
+    document = pipeline.load(read_input(path), name=name, view=cast(View, view))
+    give(export(document, wanted), wanted, output, inputs=(path,))
+    if said := left_behind(document):
+        terminal.say(said)
 
 
 def _by_ending(output: str | None) -> str:

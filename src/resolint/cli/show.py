@@ -7,12 +7,13 @@ from typing import cast
 import click
 
 from resolint import pipeline
-from resolint.cli import choices
+from resolint.cli import choices, terminal
 from resolint.cli.files import read_input
 from resolint.cli.giving import colored, give, room
 from resolint.cli.output import refuse_existing
 from resolint.errors import ResolintError
 from resolint.model import View
+from resolint.pipeline.exporting import left_behind
 
 
 @click.command(
@@ -74,6 +75,8 @@ def command(
     if output is not None:
         refuse_existing(output, force or form != "md", (path,))
     give(pipeline.show(document, form, width=width, color=color), form, output, inputs=(path,), color=color)
+    if form == "md" and (said := left_behind(document)):
+        terminal.say(said)
 
 
 def _for_git(path: str, name: str, view: View, comments: bool) -> str:

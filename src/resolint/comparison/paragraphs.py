@@ -10,6 +10,8 @@ from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
 OBJECT = "\ufffd"
 """Stands for a drawing or another object, so that a note reference is never taken for one."""
 
+_ALONE = f"{OBJECT} "
+"""What a paragraph of pictures alone is made of: nobody can say what became of them by their words."""
 _BLANKS = dict.fromkeys(map(ord, "\t\n\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 _ASIDE = {"header": "header", "footer": "header", "frame": "footnotes", "note": "footnotes"}
 
@@ -26,7 +28,7 @@ def paragraphs(document: Document, *, masthead: bool = True) -> tuple[Paragraph,
         if document.unprinted(block.id) or (part in ("masthead", "header") and not masthead):
             continue
         paragraph = paragraph_of(block, part, openers.get(block.id))
-        if paragraph.text:
+        if paragraph.text.strip(_ALONE):
             found.append(paragraph)
     return tuple(found)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from resolint.model import NOTE_MARK, Mark, MarkKind
+from resolint.model import EQUATION, NOTE_MARK, Mark, MarkKind
 from resolint.notation.inline import normal, read_inline
 from resolint.notation.labels import BULLET, LABEL
 from resolint.notation.traced import Traced
@@ -22,7 +22,7 @@ _TAGS: dict[MarkKind, tuple[str, str]] = {
 }
 _STARS: dict[MarkKind, tuple[str, str]] = {"bold": ("**", "**"), "italic": ("*", "*")}
 _PLAIN_TAGS: dict[MarkKind, tuple[str, str]] = {"bold": ("<b>", "</b>"), "italic": ("<i>", "</i>")}
-_CARRIED = frozenset({*_TAGS, *_STARS, "link", "note", "deleted-here"})
+_CARRIED = frozenset({*_TAGS, *_STARS, "link", "note", "object", "deleted-here"})
 
 _ALWAYS = lazy(
     r"[\\*^`]|(?<![^\W_])_|_(?![^\W_])|\[(?=\^)|\](?=\()|!(?=\[)|<(?=[A-Za-z/!])|&(?=#?\w+;)|~(?=~)|(?<=~)~"
@@ -116,15 +116,15 @@ class _Writer:
         if mark.kind == "note":
             if self.text[mark.start : mark.end] == NOTE_MARK:
                 pieces[mark.start] = f"[^{self.note_label(mark.value)}]"
+        elif mark.kind == "object":
+            self._object(mark, pieces)
         elif mark.kind == "deleted-here":
             words = "".join(escape(mark.value, one_line=True))
             self.points.setdefault(mark.start, []).append(f"{{--{words}--}}")
         elif mark.kind == "link":
             target = _target(mark.value)
             if target:
-                for offset in range(mark.start, mark.end):
-                    if pieces[offset] in ("[", "]"):
-                        pieces[offset] = "\\" + pieces[offset]
+                pieces[mark.start : mark.end] = _bracketed(pieces[mark.start : mark.end])
                 self._wrap(mark, "[", target)
         elif (
             mark.kind == "superscript"
@@ -134,6 +134,21 @@ class _Writer:
             self._wrap(mark, "^", "^")
         else:
             self._wrap(mark, *self.tags[mark.kind])
+
+    def _object(self, mark: Mark, pieces: list[str]) -> None:
+        """A picture or another object, by name; of an equation the characters."""
+        kind, _, name = mark.value.partition(" ")
+        if self.text[mark.start : mark.end] == NOTE_MARK:
+            words = "".join(_bracketed(escape(name, one_line=True)))
+            pieces[mark.start] = f"![{words}]({kind})"
+        elif kind == EQUATION:
+            pieces[mark.start : mark.end] = _bracketed(pieces[mark.start : mark.end])
+            self._wrap(mark, "![", f"]({EQUATION})")
+
+
+def _bracketed(pieces: Sequence[str]) -> list[str]:
+    """What stands between brackets, whose own brackets are escaped."""
+    return [f"\\{piece}" if piece in ("[", "]") else piece for piece in pieces]
 
 
 def _split_insertions(marks: Sequence[Mark]) -> list[Mark]:
@@ -158,7 +173,7 @@ def write_inline(text: str, marks: Sequence[Mark], note_label: Callable[[str], s
     wanted = normal(mark for mark in kept if mark.kind != "link" or _target(mark.value))
     cut = _split_insertions(wanted)
     pretty = _Writer(text, {**_TAGS, **_STARS}, note_label, one_line).write(cut)
-    if {mark.kind for mark in wanted} <= {"note"}:
+    if {mark.kind for mark in wanted} <= {"note", "object"}:
         return pretty
     joined = pretty.replace("\\\n", "\n")
     back = read_inline(Traced(joined, range(len(joined)), len(joined)))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from resolint.model import NOTE_MARK, Mark, MarkKind, View
+from resolint.model import EQUATION, NOTE_MARK, Mark, MarkKind, View
 from resolint.notation.critic import Revised, revise
 from resolint.notation.emphasis import Run, pair, run_at
 from resolint.notation.traced import Traced, join, single
@@ -18,7 +18,7 @@ NOTE_REFERENCE = lazy(r"\[\^([^\]\[\s^]{1,60})\]")
 _SPECIAL = lazy(r"[\\*_^<\[\]!&~]")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TARGET = lazy(r"\]\((<[^<>\n]*>|[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)(?:[ \t]++\"[^\"]*+\")?[ \t]*+\)")
-_IMAGE = lazy(r"!\[[^\]\[]{0,500}\]\([^\s()]{0,2000}\)")
+_IMAGE = lazy(r"!\[((?:\\.|[^\]\[\\]){0,500})\]\(([^\s()]{0,2000})\)")
 _ADDRESS = lazy(r"<((?:https?://|mailto:)[^\s<>]{1,2000})>")
 _TAG = lazy(r"<(/?)(sup|sub|u|ins|i|em|b|strong|s|del|mark)>", re.IGNORECASE)
 _BREAK = lazy(r"<br[ \t]*/?>", re.IGNORECASE)
@@ -127,6 +127,18 @@ def _bracket(scan: _Scan, text: Traced, at: int) -> int:
     return match.end()
 
 
+def _object(scan: _Scan, text: Traced, match: re.Match[str]) -> None:
+    """A picture or another object, by name; the characters of an equation are text."""
+    name, _ = read_marks(text.cut(match.start(1), match.end(1)))
+    if match.group(2) == EQUATION and name.text:
+        index = scan.add(name)
+        after = scan.add(Traced("", (), text.at[match.end() - 1] + 1))
+        scan.spans.append((index, after, "object", EQUATION))
+        return
+    index = scan.add(single(NOTE_MARK, text.at[match.start()], text.at[match.end() - 1] + 1))
+    scan.spans.append((index, index + 1, "object", f"{match.group(2)} {' '.join(name.text.split())}"))
+
+
 def _caret(scan: _Scan, text: Traced, at: int) -> int:
     """``^``: a superscript begins or ends, or just the character."""
     raw = text.text
@@ -168,7 +180,7 @@ def _one(scan: _Scan, text: Traced, at: int) -> int:
         scan.add(text.cut(at + 1, at + 2))
         return at + 2
     if character == "!" and (match := _IMAGE.match(raw, at)):
-        scan.add(single(NOTE_MARK, text.at[at], text.at[match.end() - 1] + 1))
+        _object(scan, text, match)
         return match.end()
     if character == "&" and (match := _ENTITY.match(raw, at)) and (meant := _entity(match.group(1))):
         scan.add(single(meant, text.at[at], text.at[match.end() - 1] + 1))
@@ -198,7 +210,7 @@ def normal(marks: Iterable[Mark]) -> tuple[Mark, ...]:
                 points.append(mark)
             continue
         row = kept.setdefault((mark.kind, mark.value), [])
-        if row and mark.start <= row[-1].end and mark.kind not in ("note", "link", "field"):
+        if row and mark.start <= row[-1].end and mark.kind not in ("note", "link", "field", "object"):
             row[-1] = replace(row[-1], end=max(row[-1].end, mark.end))
         else:
             row.append(mark)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from resolint.author.filling import default, fill
 from resolint.author.template import Question, Template, parse_template
 from resolint.cards import data_dir, hint
 from resolint.errors import BadConfiguration, ResolintError, UnreadableDraft
-from resolint.model import Document
+from resolint.model import EQUATION, Document
 from resolint.pdf import is_pdf
 from resolint.pipeline.drafts import load, read_source
 from resolint.pipeline.formats import decode, is_word
@@ -38,7 +38,9 @@ __all__ = [
     "default",
     "example",
     "fitting",
+    "is_picture",
     "layout_for",
+    "missing_pictures",
     "new_draft",
     "openings",
     "pictures",
@@ -53,7 +55,7 @@ __all__ = [
 EXAMPLE_DAY = datetime.date(2027, 3, 1)
 """Today, for examples."""
 _PLAIN = Layout("plain")
-_PICTURE = re.compile(r"!\[([^\]\[\n]{0,500})\]\(([^\s()]{0,2000})\)")
+_PICTURE = re.compile(r"!\[((?:\\.|[^\]\[\n\\]){0,500})\]\(([^\s()]{0,2000})\)")
 
 
 def template_names() -> tuple[str, ...]:
@@ -201,9 +203,16 @@ def _fault_in_yaml(text: str) -> tuple[int, int, str] | None:
 
 
 def build(
-    source: bytes | Document, session: Session | None = None, *, name: str = "", template: str | None = None
+    source: bytes | Document,
+    session: Session | None = None,
+    *,
+    name: str = "",
+    template: str | None = None,
+    files: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """The Word file of a draft in the notation, in the layout of a ``template`` or in the one that fits it.
+
+    ``files`` are the pictures that the draft names, by address; a grey field bears the name of any other.
 
     Raises ResolintError.
     """
@@ -221,16 +230,32 @@ def build(
             f"{name or 'the draft'}: no draft was found in this text, so no Word file is made of it; open it with a line "
             "such as “The General Assembly,”, or begin with 'resolint new'"
         )
-    return build_word(document, read_template(template).layout if template else fitting(document))
+    return build_word(document, read_template(template).layout if template else fitting(document), files)
 
 
 def pictures(source: bytes, name: str) -> tuple[str, ...]:
-    """The pictures of a draft in Markdown, which its Word file does not get: one sentence each, with file and line."""
+    """The addresses of the pictures and other objects that a draft in Markdown names, each once."""
+    if is_word(source, name):
+        return ()
+    found = (match[2] for match in _PICTURE.finditer(decode(source, name)) if match[2] != EQUATION)
+    return tuple(dict.fromkeys(found))
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether Word can show these bytes as a picture: PNG, JPEG, GIF, BMP or TIFF."""
+    from resolint.author.pictures import size_of
+
+    return size_of(data) is not None
+
+
+def missing_pictures(source: bytes, name: str, files: Collection[str]) -> tuple[str, ...]:
+    """The objects that a Word file of the draft has not got, as ``files`` lack them: one sentence each, with file and line."""
     text = decode(source, name)
     return tuple(
-        f"{name}:{text.count(chr(10), 0, found.start()) + 1}: the picture “{found[1] or found[2]}” is not in the Word "
-        "file; put it in there"
+        f"{name}:{text.count(chr(10), 0, found.start()) + 1}: a grey field stands for “{found[1] or found[2]}” in the Word "
+        "file; put the picture in there"
         for found in _PICTURE.finditer(text)
+        if found[2] not in files and found[2] != EQUATION
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolint.model import Document, View
+from resolint.model import EQUATION, Document, View
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
 
@@ -39,6 +39,25 @@ def export(
 
         return page_plain.render(document)
     raise ValueError(f"there is no format {to!r}: choose one of {', '.join(EXPORTS)}")
+
+
+def left_behind(document: Document) -> str:
+    """What of a draft in Word no text can carry, in a sentence; empty if there is nothing of the kind."""
+    marks = [mark for block in document.blocks for mark in block.marked("object")]
+    equations = sum(mark.value == EQUATION for mark in marks)
+    rest = len(marks) - equations
+    if document.origin.format != "docx" or not marks:
+        return ""
+    said = []
+    if rest:
+        said.append(f"{_count(rest, 'picture or other object', 'pictures and other objects')} by name alone")
+    if equations:
+        said.append(f"{_count(equations, 'equation', 'equations')} by characters alone")
+    return f"{document.origin.name}: the text tells of {' and of '.join(said)}"
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def show(document: Document, format: str = "text", *, width: int = 80, color: bool = False) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from resolint import structure
-from resolint.model import NOTE_MARK, Act, Annex, Clause, Document, Footnote, Heading, Span
+from resolint.model import NOTE_MARK, Act, Annex, Block, Clause, Document, Footnote, Heading, Span, placeholder
 from resolint.report.characters import columns, encodable, wrapped
 from resolint.tables import Slot, Table, tables, tables_of
 
@@ -66,6 +66,17 @@ def to_data(document: Document) -> dict[str, Any]:
 def clean(text: str) -> str:
     """The words without note marks and soft hyphens, each run of blanks as one space."""
     return " ".join(part for part in text.translate(_BLANKS).split(" ") if part)
+
+
+def _words(block: Block, start: int = 0, end: int | None = None) -> str:
+    """The characters of a block, with what is said for pictures and other objects in their place."""
+    stop = len(block.text) if end is None else end
+    parts, done = [], start
+    for mark in block.marked("object"):
+        if done <= mark.start < stop and block.text[mark.start] == NOTE_MARK:
+            parts += [block.text[done : mark.start], placeholder(mark)]
+            done = mark.end
+    return "".join((*parts, block.text[done:stop]))
 
 
 def _span_text(document: Document, span: Span | None) -> str | None:
@@ -130,7 +141,7 @@ def _annex(document: Document, annex: Annex) -> dict[str, Any]:
             for clause in annex.paragraphs
         ],
         "headings": [_heading(document, heading) for heading in annex.headings],
-        "body": [clean(document.block(block).text) for block in annex.body if block not in tables_of(document)],
+        "body": [clean(_words(document.block(block))) for block in annex.body if block not in tables_of(document)],
     }
 
 
@@ -147,7 +158,7 @@ def _table(document: Document, table: Table) -> dict[str, Any]:
 
 def slot_text(slot: Slot) -> str:
     """The words of a cell, its paragraphs joined by a space."""
-    return clean("\n".join(f"{block.label} {block.text[block.lead :]}" for block in slot.blocks))
+    return clean("\n".join(f"{block.label} {_words(block, block.lead)}" for block in slot.blocks))
 
 
 def _heading(document: Document, heading: Heading) -> dict[str, Any]:
@@ -167,8 +178,9 @@ def label(document: Document, clause: Clause) -> str:
 
 def clause_text(document: Document, clause: Clause) -> str:
     """The words of a clause itself, without its label and its subparagraphs; several blocks joined by a space."""
-    parts = [document.text(clause.body)]
-    parts += [document.block(block).text for block in clause.blocks if block != clause.body.block]
+    body = clause.body
+    parts = [_words(document.block(body.block), body.start, body.end)]
+    parts += [_words(document.block(block)) for block in clause.blocks if block != clause.body.block]
     return clean("\n".join(parts))
 
 
@@ -298,7 +310,7 @@ class _Outline:
         for block in blocks:
             table = known.get(block)
             if table is None:
-                yield "    " + _short(_printable(clean(self.document.block(block).text)), self.width - 4)
+                yield "    " + _short(_printable(clean(_words(self.document.block(block)))), self.width - 4)
             elif table.number != last:
                 last = table.number
                 yield from self._table(table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from resolint.model import NOTE_MARK, Block, Document
+from resolint.model import NOTE_MARK, Block, Document, placeholder
 from resolint.report.page.rows import PageBlock, absorbed, banner, bounds, rows
 from resolint.tables import Table, tables_of
 
@@ -92,12 +92,13 @@ def _table(table: Table, marks: dict[str, str]) -> str:
 
 def _words(block: Block, marks: dict[str, str]) -> str:
     start, end = bounds(block)
-    notes = {mark.start: mark.value for mark in block.marks if mark.kind == "note"}
+    notes = {mark.start: f"[{marks.get(mark.value, '?')}]" for mark in block.marked("note")}
+    objects = {mark.start: placeholder(mark) for mark in block.marked("object")}
     out = []
     for at in range(start, max(start, end)):
         character = block.text[at]
         if character == NOTE_MARK:
-            out.append(f"[{marks.get(notes[at], '?')}]" if at in notes else "")
+            out.append(notes.get(at) or objects.get(at, ""))
         elif character != "\u00ad":
             out.append(character)
     return "".join(out)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from resolint.frozen import dataclass
-from resolint.model import NOTE_MARK, Block, Mark
+from resolint.model import NOTE_MARK, Block, Mark, placeholder
 
 _TAGS = {
     "bold": "b",
@@ -73,7 +73,10 @@ def markup(
     """
     left_out = frozenset(skip)
     wraps = _wraps(block.marks, start, end, left_out)
-    references = {mark.start: mark.value for mark in block.marks if mark.kind == "note"}
+    single = {mark.start: note(mark.value) for mark in block.marks if mark.kind == "note"}
+    for mark in block.marks:
+        if mark.kind == "object":
+            single.setdefault(mark.start, f'<span class="object">{plain(placeholder(mark))}</span>')
     points: dict[int, list[str]] = {}
     for mark in block.marks:
         if mark.kind == "deleted-here" and start <= mark.start <= end:
@@ -84,7 +87,7 @@ def markup(
     for pin in reversed(pins):
         if pin.start < pin.end and pin.start < end and pin.end > start:
             wraps.append(_Wrap(max(pin.start, start), min(pin.end, end), -1, pin.before, pin.after))
-    return _write(block.text, start, end, wraps, points, references, note)
+    return _write(block.text, start, end, wraps, points, single)
 
 
 _LOOKS = ("bold", "italic", "underline", "superscript")
@@ -128,8 +131,7 @@ def _write(
     end: int,
     wraps: Sequence[_Wrap],
     points: dict[int, list[str]],
-    references: dict[int, str],
-    note: NoteWriter,
+    single: dict[int, str],
 ) -> str:
     begins: dict[int, list[_Wrap]] = {}
     edges = {start, end, *points}
@@ -151,7 +153,7 @@ def _write(
         out += [wrap.before for wrap in active[same:]]
         open_now = list(active)
         if at + 1 < len(ordered):
-            out.append(_characters(text, edge, ordered[at + 1], references, note))
+            out.append(_characters(text, edge, ordered[at + 1], single))
     return "".join(out)
 
 
@@ -160,7 +162,7 @@ def _bare(after: str) -> str:
     return after[: after.index(">") + 1]
 
 
-def _characters(text: str, start: int, end: int, references: dict[int, str], note: NoteWriter) -> str:
+def _characters(text: str, start: int, end: int, single: dict[int, str]) -> str:
     out: list[str] = []
     begin = start
     for at in range(start, end):
@@ -168,7 +170,7 @@ def _characters(text: str, start: int, end: int, references: dict[int, str], not
         if character == "\n":
             out += (plain(text[begin:at]), "<br>")
         elif character == NOTE_MARK:
-            out += (plain(text[begin:at]), note(references[at]) if at in references else "")
+            out += (plain(text[begin:at]), single.get(at, ""))
         else:
             continue
         begin = at + 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from resolint.model import NOTE_MARK, Mark, MarkKind, View
+from resolint.model import EQUATION, NOTE_MARK, Mark, MarkKind, View
 from resolint.word.container.xml import (
     ALTERNATE,
     AUTHOR,
@@ -31,6 +31,7 @@ from resolint.word.read import symbols
 from resolint.word.read.collecting import Collector
 from resolint.word.read.fields import Part, parts_of_fields
 from resolint.word.read.inline import SINGLE, SPACE, Anchor, Field, Flat, Note, Piece
+from resolint.word.read.objects import said_of
 from resolint.word.read.styles import HIDDEN, PROPERTIES, SUPERSCRIPT, Direct, Style, Styles, direct
 
 
@@ -202,7 +203,10 @@ class Flattener(Collector):
         self._put(element, NOTE_MARK, bits & ~SUPERSCRIPT, 0, False)
 
     def _drawing(self, element: Element, bits: int) -> None:
+        start = self._pos
         self._character(element, NOTE_MARK, bits)
+        if self._pos > start and (said := said_of(element)) is not None:
+            self._marks.append(Mark(start, self._pos, "object", said))
         if not bits & HIDDEN and next(element.iter(el.BOX), None) is not None:
             self._boxes.extend(el.text_boxes(element))
 
@@ -254,9 +258,12 @@ class Flattener(Collector):
             self._marks.append(Mark(start, self._pos, "link", target))
 
     def _math(self, element: Element) -> None:
+        start = self._pos
         for text in element.iter(el.MATH_RUN):
             if text.text and not self._code:
                 self._put(text, text.text, self._base & ~HIDDEN, 0, False)
+        if self._pos > start:
+            self._marks.append(Mark(start, self._pos, "object", EQUATION))
 
     # -- fields ----------------------------------------------------------------------------------------------
 

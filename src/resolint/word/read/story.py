@@ -29,6 +29,7 @@ _EDGES = {w("commentRangeStart"): "start", w("commentRangeEnd"): "end"}
 _JC = w("jc")
 _SIDES = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
 _MOST_COLUMNS = 1000
+_WITH_OBJECTS = ("paragraph", "cell", "note")
 _NO_LABEL = ("", -1)
 _THIN = frozenset(NOTE_MARK + " \t\n\u00a0\u00ad\u2002\u2003\u2009\u202f\u3000")
 
@@ -210,7 +211,7 @@ class Story:
         label, level = _NO_LABEL
         if properties is not PLAIN or style.num_id:
             label, level = self._automatic(properties, style, text)
-        if not _is_blank(text, flat):
+        if not _is_blank(text, flat, kind):
             marks = marks_of(flat, properties.inserted)
             block = self._block(paragraph, kind, text, marks, properties, style, label, level)
             if flat.notes or flat.edges or self._loose or self._tools.pieces:
@@ -236,7 +237,7 @@ class Story:
             offset += len(flat.text)
         text = "".join(flat.text for _, _, flat in waiting)
         label, level = self._automatic(properties, style, text)
-        if not all(_is_blank(flat.text, flat) for _, _, flat in waiting):
+        if not all(_is_blank(flat.text, flat, kind) for _, _, flat in waiting):
             marks = marks_of_joined([(o, f, w[1]) for (o, _, f), w in zip(parts, waiting, strict=True)])
             self._place(self._block(waiting[0][0], kind, text, marks, properties, style, label, level), parts)
         for _, _, flat in waiting:
@@ -375,8 +376,8 @@ def _number(element: Element | None, otherwise: int) -> int:
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 5 else otherwise
 
 
-def _is_blank(text: str, flat: Flat) -> bool:
-    """Whether there is nothing to read: white space and drawings, but no note reference."""
-    if flat.notes:
+def _is_blank(text: str, flat: Flat, kind: BlockKind) -> bool:
+    """Whether there is nothing to read: white space and shapes, but no note reference and, in the text, no picture."""
+    if flat.notes or (kind in _WITH_OBJECTS and any(mark.kind == "object" for mark in flat.marks)):
         return False
     return not text or (text[0] in _THIN and not text.replace(NOTE_MARK, "").strip())
