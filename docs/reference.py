@@ -20,6 +20,8 @@ from resolint.rule import Card
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "resolint"
+_ROOM = 56
+"""Examples up to this length have their words behind them, on the same line."""
 
 
 def write(folder: Path) -> None:
@@ -35,6 +37,11 @@ def write(folder: Path) -> None:
         (rules / name).write_text(text, encoding="utf-8")
 
 
+def examples() -> dict[str, dict[str, str]]:
+    """Lines to type for each command, with what each does."""
+    return tomllib.loads((ROOT / "docs/examples.toml").read_text(encoding="utf-8"))
+
+
 def _commands() -> Iterator[str]:
     context = click.Context(cli, info_name="resolint")
     for name in cli.list_commands(context):
@@ -44,7 +51,12 @@ def _commands() -> Iterator[str]:
 
 
 def _command(command: click.Command, context: click.Context, level: int) -> Iterator[str]:
-    yield from (f"{'#' * level} {context.info_name}", "", "```text", command.get_help(context), "```", "")
+    yield from (f"{'#' * level} {context.info_name}", "")
+    if lines := examples().get(str(context.info_name).split(" ", 1)[1]):
+        room = max(map(len, lines)) + 2
+        short = [f"{line:<{room}}# {words}" if room < _ROOM else f"# {words}\n{line}" for line, words in lines.items()]
+        yield from ("```console", *short, "```", "")
+    yield from ("```text", command.get_help(context), "```", "")
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
             below = command.get_command(context, name)

@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -58,18 +59,72 @@ def test_links_between_pages_lead_somewhere(page):
         assert target.exists() or target.parts[-2:] == ("rules", "index.md"), link
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("page", [name for name in PAGES if name not in ("editors.md",)])
-def test_every_command_of_a_page_runs(page, tmp_path, monkeypatch):
+def leaves(command: click.Command, name: str) -> Iterator[str]:
+    """The words of every command that does something."""
+    if isinstance(command, click.Group):
+        for below in command.list_commands(click.Context(command)):
+            yield from leaves(command.get_command(click.Context(command), below), f"{name} {below}".strip())
+    else:
+        yield name
+
+
+def test_every_command_has_an_example(written):
+    folder, maker = written
+    examples = maker.examples()
+    assert set(examples) == set(leaves(cli, ""))
+    shown = (folder / "_generated" / "commands.md").read_text(encoding="utf-8")
+    for command, lines in examples.items():
+        for line, words in lines.items():
+            assert line.startswith(f"resolint {command}") and words.endswith(".")
+            assert line in shown and words in shown
+
+
+def waits(words: list[str]) -> bool:
+    """Whether a command goes on until somebody ends it, or asks questions."""
+    served = words[0] == "serve" and "--export" not in words
+    asks = words[:2] == ["teach", "quiz"] or (words[0] == "new" and "--from" not in words)
+    return "--watch" in words or words[0] == "lsp" or served or asks
+
+
+def run(line: str) -> None:
+    """Run a command; of one that waits for somebody only see to it that there are such options."""
+    words = shlex.split(line)[1:]
+    if waits(words):
+        command = cli.get_command(click.Context(cli), words.pop(0))
+        if isinstance(command, click.Group):
+            command = command.get_command(click.Context(command), words.pop(0))
+        command.make_context("resolint", words)
+        return
+    result = CliRunner().invoke(cli, words)
+    assert result.exit_code in (0, 1), f"{line}: {result.output}"
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder with what the pages speak of."""
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     (tmp_path / "drafts").mkdir()
     for name in ("draft.docx", "drafts/draft.docx", "drafts/second.docx"):
         shutil.copy(ROOT / "samples" / "seed-libraries.docx", tmp_path / name)
     shutil.copy(ROOT / "samples" / "sign-language.docx", tmp_path / "base.docx")
+    shutil.copy(ROOT / "samples" / "reading-rooms.md", tmp_path / "draft.md")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("RESOLINT_CORPUS", str(tmp_path / "corpus.db"))
-    lines = [line for line in commands(ROOT / "docs" / page) if line.startswith("resolint ")]
-    for line in lines:
-        words = shlex.split(line)[1:]
-        result = CliRunner().invoke(cli, words)
-        assert result.exit_code in (0, 1), f"{line}: {result.output}"
+
+
+@pytest.mark.slow
+def test_every_example_runs(written, desk):
+    trainers = commands(ROOT / "docs" / "trainers.md")
+    for lines in written[1].examples().values():
+        for line in lines:
+            # The handbook takes long, and the page for trainers has it made already.
+            if not (line in trainers and line.startswith("resolint teach handbook")):
+                run(line)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_of_a_page_runs(page, desk):
+    for line in commands(ROOT / "docs" / page):
+        if line.startswith("resolint "):
+            run(line)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import click
 
 from resolint import pipeline
-from resolint.cli import terminal
+from resolint.cli import completing, terminal
 from resolint.cli.files import read_input
 from resolint.cli.files import watch as watch_files
 from resolint.cli.output import refuse_existing, write_bytes
@@ -29,7 +29,13 @@ _LARGEST = 20 * 2**20
 )
 @click.argument("path", type=click.Path())
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="By default PATH with .docx.")
-@click.option("--template", "-t", metavar="NAME", help="Make it up like this template, not like the body it shows.")
+@click.option(
+    "--template",
+    "-t",
+    metavar="NAME",
+    shell_complete=completing.templates,
+    help="Make it up like this template, not like the body it shows.",
+)
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 @click.option("--watch", is_flag=True, help="Build again whenever the draft is saved, until interrupted.")
 def command(path: str, output: str | None, template: str | None, force: bool, watch: bool) -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from resolint.cli import converting
+from resolint.cli import completing, converting
 from resolint.findings import SEVERITIES
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -15,9 +15,15 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 def which_rules(command: _Command) -> _Command:
     """``--select`` and ``--ignore``."""
-    command = click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")(command)
+    command = click.option(
+        "--ignore", multiple=True, metavar="RULES", shell_complete=completing.rules, help="Leave these rules out."
+    )(command)
     return click.option(
-        "--select", multiple=True, metavar="RULES", help="Run only these rules: ids, names or families (PRE002,NUM)."
+        "--select",
+        multiple=True,
+        metavar="RULES",
+        shell_complete=completing.rules,
+        help="Run only these rules: ids, names or families (PRE002,NUM).",
     )(command)
 
 
@@ -98,6 +104,14 @@ def settings(command: _Command) -> _Command:
     """``--profile``, ``--rules``, ``--config``, ``--no-config`` and ``--quiet``."""
     command = click.option("--quiet", "-q", is_flag=True, help="Say nothing.")(command)
     command = rules(configuration(command))
+    return profile(command)
+
+
+def profile(command: _Command) -> _Command:
+    """``--profile``."""
     return click.option(
-        "--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'."
+        "--profile",
+        metavar="NAME",
+        shell_complete=completing.profiles,
+        help="Check by the conventions of this body; see 'resolint profiles list'.",
     )(command)

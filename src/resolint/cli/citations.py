@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import click
 
-from resolint.cli import listing
+from resolint.cli import completing, listing
 from resolint.model import View
 from resolint.pipeline import Session
 from resolint.pipeline.citing import VERDICTS, citations
@@ -24,7 +24,12 @@ from resolint.pipeline.rendering import render_citations
 @listing.options(("text", "csv", "json"))
 @click.option("--verdict", multiple=True, type=click.Choice(VERDICTS), help="Only references judged so.")
 @click.option("--kind", multiple=True, metavar="KIND", help="Only references of this kind (resolution, date ...).")
-@click.option("--profile", metavar="NAME", help="Whose text it is; see 'resolint profiles list'.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    shell_complete=completing.profiles,
+    help="Whose text it is; see 'resolint profiles list'.",
+)
 def command(
     paths: tuple[str, ...],
     form: str,

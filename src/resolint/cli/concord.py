@@ -12,8 +12,6 @@ from resolint.cli.giving import give, room
 from resolint.cli.root import CLEAN, FINDINGS
 from resolint.errors import UnreadableDraft
 from resolint.pipeline import Session
-from resolint.pipeline.concording import concord
-from resolint.pipeline.rendering import render_concordance
 
 _HELP = """Hold the language versions of one text against the first: paragraphs that are missing or stand twice, and
 numbers, dates, symbols, numbers of resolutions and openings that differ.
@@ -39,6 +37,9 @@ used."""
 @choices.convert
 def command(first: str, others: tuple[str, ...], form: str | None, output: str | None) -> None:
     """Hold versions against one another."""
+    from resolint.pipeline.concording import concord
+    from resolint.pipeline.rendering import render_concordance
+
     paths = (first, *others)
     if paths.count("-") > 1:
         raise UnreadableDraft("-: standard input can be one of the versions, not several")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from resolint.cli import terminal
+from resolint.cli import completing, terminal
 from resolint.cli.output import refuse_existing, write_bytes, write_text
 from resolint.errors import CannotWrite
 from resolint.pipeline import Session, explaining
@@ -47,7 +47,7 @@ def handbook(output: str, force: bool) -> None:
 
 
 @click.command("handout", short_help="Write a page to give out on a rule.")
-@click.argument("rules", nargs=-1, required=True, metavar="RULE...")
+@click.argument("rules", nargs=-1, required=True, metavar="RULE...", shell_complete=completing.rules)
 @click.option("--output", "-o", required=True, type=click.Path(dir_okay=False), metavar="FILE", help="HANDOUT.docx.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 def handout(rules: tuple[str, ...], output: str, force: bool) -> None:
@@ -60,7 +60,7 @@ def handout(rules: tuple[str, ...], output: str, force: bool) -> None:
 
 
 @click.command("bank", short_help="Write a bank of questions for a learning platform.")
-@click.argument("rules", nargs=-1, metavar="[RULE]...")
+@click.argument("rules", nargs=-1, metavar="[RULE]...", shell_complete=completing.rules)
 @click.option(
     "--format",
     "-f",
@@ -83,7 +83,7 @@ def bank(rules: tuple[str, ...], form: str, output: str, force: bool) -> None:
 
 
 @click.command("quiz", short_help="Answer questions in the terminal.")
-@click.argument("rules", nargs=-1, metavar="[RULE]...")
+@click.argument("rules", nargs=-1, metavar="[RULE]...", shell_complete=completing.rules)
 @click.option(
     "--count", type=click.IntRange(1, 100), default=10, show_default=True, metavar="N", help="How many questions."
 )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from resolint.cli import baseline as baselines
-from resolint.cli import choices, converting, files, terminal
+from resolint.cli import choices, completing, converting, files, terminal
 from resolint.cli.baseline import Baseline
 from resolint.cli.baseline import read as read_baseline
 from resolint.cli.each import MANY
@@ -51,10 +51,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     help="Read tracked changes as proposed (the default) or the text before them.",
 )
 @click.option("--changed-only", is_flag=True, help="Report only what the tracked changes touch.")
-@click.option(
-    "--select", multiple=True, metavar="RULES", help="Run only these rules: ids, names or families (PRE002,NUM)."
-)
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@choices.which_rules
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
@@ -84,8 +81,13 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     metavar="FILE",
     help="Make all present findings known in FILE, and report nothing.",
 )
-@click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
-@click.option("--against", metavar="NAME", help="Show the verdicts of this profile beside those of the first.")
+@choices.profile
+@click.option(
+    "--against",
+    metavar="NAME",
+    shell_complete=completing.profiles,
+    help="Show the verdicts of this profile beside those of the first.",
+)
 @choices.rules
 @click.option(
     "--edition",

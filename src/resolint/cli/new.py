@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from resolint import pipeline
-from resolint.cli import terminal
+from resolint.cli import completing, terminal
 from resolint.cli.files import read_bytes
 from resolint.cli.output import refuse_existing, write_bytes, write_text
 from resolint.cli.root import complain
@@ -32,7 +32,13 @@ _PREVIEW = 40
     "resolint templates list names the templates, resolint templates show NAME what one asks.",
     short_help="Begin a draft from a template.",
 )
-@click.option("--template", "-t", metavar="NAME", help="Which template, or the folder of one of your own.")
+@click.option(
+    "--template",
+    "-t",
+    metavar="NAME",
+    shell_complete=completing.templates,
+    help="Which template, or the folder of one of your own.",
+)
 @click.option("--body", "-b", metavar="BODY", help="For which body, if no template is named.")
 @click.option("--answers", "-a", type=click.Path(), metavar="FILE", help="A TOML file with answers: key = value.")
 @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="One answer; again for lists.")

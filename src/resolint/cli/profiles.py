@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from resolint.cli import choices, terminal
+from resolint.cli import choices, completing, terminal
 from resolint.pipeline import rules as desk
 
 
@@ -30,7 +30,7 @@ def list_profiles(form: str, folders: tuple[str, ...]) -> None:
 
 
 @command.command("show")
-@click.argument("name")
+@click.argument("name", shell_complete=completing.profiles)
 @choices.rules
 def show_profile(name: str, folders: tuple[str, ...]) -> None:
     """Show what the profile NAME asks for: how it is recognised, what it rates otherwise, what it leaves out."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from resolint.cli import choices, terminal
+from resolint.cli import choices, completing, terminal
 from resolint.cli.giving import colored, give, room
 from resolint.cli.output import write_text
 from resolint.cli.root import FINDINGS
@@ -32,7 +32,12 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--profile", metavar="NAME", help="Only the rules that run for this body, as it rates them.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    shell_complete=completing.profiles,
+    help="Only the rules that run for this body, as it rates them.",
+)
 @choices.rules
 def list_rules(form: str, profile: str | None, folders: tuple[str, ...]) -> None:
     """List the rules."""
@@ -69,7 +74,7 @@ def _aside(row: dict[str, Any]) -> str:
 
 
 @command.command("explain", short_help="Tell what a rule is about.")
-@click.argument("rule", metavar="ID|NAME")
+@click.argument("rule", metavar="ID|NAME", shell_complete=completing.rules)
 @click.option("--format", "-f", "form", type=click.Choice(["text", "html"]), default="text", show_default=True)
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")

@@ -35,7 +35,7 @@ _NEEDS = ("starlette", "uvicorn", "jinja2", "watchfiles")
     help="Write the review of the one draft as a page that needs nothing else, with boxes to decide, and serve nothing.",
 )
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
-@click.option("--profile", metavar="NAME", help="Check by the conventions of this body; see 'resolint profiles list'.")
+@choices.profile
 @choices.rules
 @choices.configuration
 def command(

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from resolint.cli import terminal
+from resolint.cli import completing, terminal
 
 _FORMAT = click.Choice(["text", "json"])
 
@@ -32,7 +32,7 @@ def list_(form: str) -> None:
 
 
 @command.command("show")
-@click.argument("name")
+@click.argument("name", shell_complete=completing.templates)
 @click.option("--format", "-f", "form", type=_FORMAT, default="text", show_default=True)
 @click.option("--example", is_flag=True, help="Show the draft that the template's own example answers make.")
 def show(name: str, form: str, example: bool) -> None:
@@ -66,7 +66,7 @@ def show(name: str, form: str, example: bool) -> None:
 
 
 @command.command("check")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, shell_complete=completing.templates)
 def check(names: tuple[str, ...]) -> int:
     """Fill templates with their own example answers and lint what they make; exit 1 if anything is found."""
     from resolint.pipeline import building

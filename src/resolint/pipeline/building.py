@@ -72,7 +72,7 @@ def _folder(name: str) -> Path:
     if (os.sep in name or "/" in name) and own.is_dir():
         return own
     raise BadConfiguration(
-        f"there is no template {name}; {hint(name, names)} (templates: {', '.join(names)}, or the path of a folder)"
+        f"there is no template {name}; {hint(name, names)}; the path of a folder names a template of your own"
     )
 
 
