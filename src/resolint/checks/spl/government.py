@@ -53,7 +53,7 @@ def preposition(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("SPL041")
 def noun_complement(document: Document, context: Context) -> Iterator[Hit]:
-    """*The importance to provide the service*, *the possibility to introduce a fee*, *the ability of ensuring the supply*."""
+    """*The importance to provide the service*, *the feasibility to introduce a fee*, *the ability of ensuring the supply*."""
     classes = classes_of(context.lexicon)
     gerund: Mapping[str, str] = {
         word: preposition for preposition, words in context.options["gerund"].items() for word in words
