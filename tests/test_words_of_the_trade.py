@@ -81,6 +81,11 @@ def _docstrings(tree: ast.AST) -> set[ast.AST]:
     return {line.value for line in lines if isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)}
 
 
+def _names_what_it_offers(node: ast.AST) -> bool:
+    """Whether ``node`` is the ``__all__`` of a module: names of code are no words."""
+    return isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "__all__" for target in node.targets)
+
+
 def spoken(source: str) -> Iterator[tuple[int, str]]:
     """The line and the word for every word of the trade in a string of ``source`` that is no message."""
     tree = ast.parse(source)
@@ -88,7 +93,7 @@ def spoken(source: str) -> Iterator[tuple[int, str]]:
     stack: list[tuple[ast.AST, bool]] = [(tree, False)]
     while stack:
         node, message = stack.pop()
-        if isinstance(node, ast.Raise):
+        if isinstance(node, ast.Raise) or _names_what_it_offers(node):
             message = True
         elif isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
