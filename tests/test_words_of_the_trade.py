@@ -42,7 +42,6 @@ EXCEPTIONS = {
     "citation/faults.py": "messages: why a form is faulty",
     "citation/verdicts.py": "messages: what contradicts what",
     "checks/ref/facts.py": "messages: what the number tells",
-    "checks/shared/texts.py": "a name of a word list, not of an opening",
     "checks/spn/masthead.py": "messages: which field of the masthead is missing",
     "checks/prc/ready.py": "messages: which field of the masthead is missing",
     "checks/spn/sponsors.py": "a message: what the note has to say",
