@@ -52,7 +52,6 @@ EXCEPTIONS = {
     "report/page/desk.py": "headings of the page",
     "cli/roll.py": "the name of an option",
     "negotiation/rolling.py": "messages: what was done and what is to be decided",
-    "author/notes.py": "the name of a part",
 }
 """Modules where such a word stands in a text for people that is not told by its call, each with the reason."""
 
