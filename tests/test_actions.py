@@ -126,3 +126,77 @@ def test_requests_of_real_texts_are_in_their_place(session, real):
                 row.addressee in " ".join(document.block(row.span.block).text.replace("\ufffc", "").split())
                 or row.task in words
             )
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "addressee", "task"),
+    [
+        # What tells the addressee apart is no task: a position, a right, parties to something.
+        (
+            "*Urges* Member States in a position to do so to ring bells;",
+            "Member States in a position to do so",
+            "to ring bells",
+        ),
+        (
+            "*Calls on* parties to armed conflict to spare bells;",
+            "parties to armed conflict",
+            "to spare bells",
+        ),
+        (
+            "*Encourages* all bodies that address the right to food and the United Nations system to share recipes;",
+            "all bodies that address the right to food and the United Nations system",
+            "to share recipes",
+        ),
+        # A deed is nobody.
+        ("*Encourages* further efforts to mend bells;", "", "further efforts to mend bells"),
+        ("*Calls for* immediate and unrestricted access to bells to ring them;", "", None),
+        ("*Encourages* the establishment of funds to mend bells;", "", "the establishment of funds to mend bells"),
+        ("*Urges* the continued use of ropes to ring bells;", "", None),
+        ("*Encourages* giving due regard to the need to mend bells;", "", None),
+        # Asides are not part of a name, wherever they stand.
+        ("*Calls upon*, in this regard, all ringers to practise;", "all ringers", "to practise"),
+        (
+            "*Requests* the Director, in close consultation with the Board and the ringers, to mend bells;",
+            "the Director",
+            "to mend bells",
+        ),
+        (
+            "*Urges* Governments, while addressing noise, to protect ringers;",
+            "Governments",
+            "to protect ringers",
+        ),
+        (
+            "*Invites* Member States and other friends of bells, including ringers, to listen;",
+            "Member States and other friends of bells",
+            "to listen",
+        ),
+        (
+            "*Invites* Member States, the Board, the Council and civil society, as appropriate, to listen;",
+            "Member States, the Board, the Council and civil society",
+            "to listen",
+        ),
+        ("*Appeals* to Member States to listen;", "Member States", "to listen"),
+        ("*Recommends* that, at its next session, the Board mend bells;", "", None),
+    ],
+)
+def test_whom_is_somebody_who_can_act(session, paragraph, addressee, task):
+    (row,) = found(session, f"1. {paragraph}", "2. *Decides* to return to the matter.")
+    assert row.addressee == addressee
+    if task is not None:
+        assert row.task == task
+
+
+def test_an_event_with_a_date_is_no_deadline(session):
+    (row,) = found(
+        session, "1. *Invites* States to attend the meeting in Quito from 17 to 20 October 2026;", "2. *Decides*."
+    )
+    assert row.deadline == ""
+
+
+def test_a_deadline_begins_with_its_own_word(session):
+    (row,) = found(
+        session,
+        "1. *Requests* the Chair to engage in an interactive dialogue at its eighty-third session;",
+        "2. *Decides* to return to the matter.",
+    )
+    assert row.deadline == "at its eighty-third session"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
@@ -20,12 +21,20 @@ Stretch = tuple[int, int]
 _EDGES = " \xa0,;:.\ufffc"
 _BRACKETS = lazy(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _YEAR = r"(?:19|20)\d\d(?!\d|/|,\d)"
+_VERB = lazy(r"[a-z-]+")
+_NO_INFINITIVE = lazy(
+    r"(?!bring$|ring$|sing$|string$|cling$|fling$|sting$|swing$|wing$)[a-z-]+ing|(?!embed$|shed$|wed$|need$)[a-z-]*[^e]ed"
+)
+"""No verb in the infinitive ends like this: *to preventing*, *to armed conflict*."""
+_GERUND = lazy(r"[a-z]+ing (?:an?|the|its|their|due|full|all|every|greater)\b")
+_COMMA = lazy(r", ")
 _PLACES = 40
 """Characters that may stand between *by* and the date or session: *at the beginning of its*."""
 
 
 class _Words(NamedTuple):
     infinitive: re.Pattern[str]
+    infinitive_mark: re.Pattern[str]
     until: re.Pattern[str]
     year: re.Pattern[str]
     within: re.Pattern[str]
@@ -33,6 +42,14 @@ class _Words(NamedTuple):
     report: re.Pattern[str]
     joined: re.Pattern[str]
     that: frozenset[str]
+    before: re.Pattern[str]
+    aside: re.Pattern[str]
+    example: re.Pattern[str]
+    listing: re.Pattern[str]
+    deeds: frozenset[str]
+    deed_endings: tuple[str, ...]
+    doers: frozenset[str]
+    links: frozenset[str]
 
 
 def _rows(lexicon: Lexicon, kind: str) -> list[str]:
@@ -53,13 +70,22 @@ def _words(lexicon: Lexicon) -> _Words:
     verbs = _either(_rows(lexicon, "report"))
     return _Words(
         lazy(rf"(?:(?<=[ \xa0,])|^)(?i:to){blank}(?!(?:{_either(_rows(lexicon, 'no verb'))})\b)(?=[a-z])"),
-        lazy(rf"\b(?:{by})\b(?:{blank}[a-z]+){{0,5}}{blank}?\Z", re.IGNORECASE),
+        lazy(rf"to{blank}(?={_either(_rows(lexicon, 'no verb'))}\b|[A-Z])"),
+        lazy(rf"\b(?i:{by})\b(?:{blank}(?!(?i:{by})\b)[a-z]+){{0,5}}{blank}?\Z"),
         lazy(rf"\b(?:{by}){blank}(?:(?:the|its|end|of|beginning){blank}){{0,4}}{_YEAR}", re.IGNORECASE),
         lazy(rf"\b(?:{_either(_rows(lexicon, 'within'))}){blank}{count}{blank}(?:{units})\b", re.IGNORECASE),
         lazy(rf"\b(?:{_either(_rows(lexicon, 'often'))})\b", re.IGNORECASE),
         lazy(rf"\b(?:{verbs})\b(?=[^;]{{0,120}}\b(?:{nouns}|thereon|back|to|of)\b)|\b(?:{nouns})\b", re.IGNORECASE),
         lazy(rf"(?:,{blank}|{blank})(?:{_either(_rows(lexicon, 'joining'))}){blank}|,{blank}"),
         frozenset(_rows(lexicon, "that")),
+        lazy(rf"\b(?:{_either(_rows(lexicon, 'before to'))}){blank}*\Z"),
+        lazy(rf"(?:{_either(_rows(lexicon, 'aside'))})\b"),
+        lazy(rf"(?:{_either(_rows(lexicon, 'example'))})\b"),
+        lazy(rf"\b(?:{_either(_rows(lexicon, 'joining'))})\b"),
+        frozenset(_rows(lexicon, "deed")),
+        tuple(_rows(lexicon, "deed ending")),
+        frozenset(_rows(lexicon, "doer")),
+        frozenset((*_rows(lexicon, "link"), *_rows(lexicon, "aside"))),
     )
 
 
@@ -71,27 +97,90 @@ def starts(text: str, lexicon: Lexicon) -> Iterator[int]:
 def addressed(text: str, lexicon: Lexicon) -> tuple[Stretch, int]:
     """Who is asked in ``text``, the words behind an opening, and where the task begins.
 
-    Nobody (an empty stretch) where the opening is followed by *that* or where no infinitive comes.
+    Nobody (an empty stretch) where the opening is followed by *that*, where no infinitive comes, or where what stands before
+    it is a deed (*further efforts to …*) and nobody who could do one.
     """
     words = _words(lexicon)
     start = len(text) - len(text.lstrip(_EDGES))
+    leading = words.infinitive_mark.match(text, start)
+    start = leading.end() if leading is not None else start
     first = text[start:].split(None, 1)[:1]
-    if first and first[0].casefold() in words.that:
+    if first and first[0].rstrip(_EDGES).casefold() in words.that:
         return (start, start), start
     hidden = _BRACKETS.sub(lambda found: "\x00" * len(found[0]), text)
-    found = words.infinitive.search(hidden, start)
+    found = _infinitive(hidden, start, words)
+    end = found.start() if found is not None else start
+    whom = _whom(hidden, start, end, words) if end > start else (start, start)
     if found is None:
         colon = len(text.rstrip(_EDGES)) if text.rstrip(" \xa0\t").endswith(":") else start
-        return ((start, colon), len(text)) if colon > start else ((start, start), start)
-    if found.start() <= start:
-        return (start, start), start
-    # Whom ends at the first comma: *the Secretary-General, within existing resources, to …*, unless a list goes on.
-    end = found.start()
-    comma = hidden.find(", ", start, end)
-    listed = any(f", {word} " in hidden[start:end] or f" {word} " in hidden[start:end] for word in _joining(lexicon))
-    if comma > 0 and not listed:
-        end = comma
-    return (start, start + len(text[start:end].rstrip(_EDGES))), found.start()
+        whom = _whom(hidden, start, colon, words) if colon > start else (start, start)
+        end = len(text) if whom[1] > whom[0] else start
+    if whom[1] <= whom[0] or _is_deed(text[whom[0] : whom[1]], words):
+        return (start, start), start if whom[1] > whom[0] or found is None else end
+    return whom, end
+
+
+def _infinitive(text: str, start: int, words: _Words) -> re.Match[str] | None:
+    """The infinitive of the task; none of *in a position to do so*, *the right to food*, *parties to armed conflict*."""
+    for found in words.infinitive.finditer(text, start):
+        verb = _VERB.match(text, found.end())
+        if verb is not None and _NO_INFINITIVE.fullmatch(verb[0]):
+            continue
+        if text.startswith("do so", found.end()) or words.before.search(
+            text, max(start, found.start() - 40), found.start()
+        ):
+            continue
+        return found
+    return None
+
+
+def _whom(text: str, start: int, end: int, words: _Words) -> Stretch:
+    """Who is named between an opening and an infinitive, without asides (*in this regard*, *within existing resources*)."""
+    parts: list[Stretch] = []
+    at = start
+    for comma in (*(found.start() for found in _COMMA.finditer(text, start, end)), end):
+        parts.append((at, comma))
+        at = comma + 2
+    while len(parts) > 1 and words.aside.match(text, *parts[0]):
+        del parts[0]
+    first = parts[0][0]
+    for position, (begin, stop) in enumerate(parts):
+        rest = text[begin:end]
+        if position and words.aside.match(text, begin, stop) and not _goes_on(text, parts, position, words):
+            return first, _trimmed(text, first, begin)
+        if position and words.example.match(rest) and words.listing.search(text[first:begin]):
+            return first, _trimmed(text, first, begin)
+    if len(parts) > 1 and words.listing.search(text[first:end]) is None:
+        return first, _trimmed(text, first, parts[0][1])
+    return first, _trimmed(text, first, end)
+
+
+def _goes_on(text: str, parts: Sequence[Stretch], position: int, words: _Words) -> bool:
+    """Whether a list of several goes on behind the aside in ``position``; one office alone (*the Director*) is no list."""
+    first = text[slice(*parts[0])].split()
+    noun = next((one for one, after in pairwise(first) if after in words.links), first[-1] if first else "")
+    if position == 1 and first[:1] == ["the"] and not noun.endswith("s"):
+        return False
+    if words.listing.search(text[parts[0][0] : parts[position][0]]):
+        return False
+    later = (words.listing.sub("", text[slice(*one)], count=1).lstrip(_EDGES) for one in parts[position + 1 :])
+    return any(words.aside.match(one) is None for one in later)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip(_EDGES))
+
+
+def _is_deed(phrase: str, words: _Words) -> bool:
+    """Whether a phrase names something to be done (*the establishment of …*, *giving due …*), and not somebody."""
+    tokens = [one.strip(_EDGES) for one in phrase.split()]
+    if _GERUND.match(phrase) or tokens[1:2] == ["following"]:
+        return True
+    stop = next((at for at, one in enumerate(tokens) if at and one in words.links), len(tokens))
+    noun = tokens[stop - 1].rsplit("’", 1)[0] if tokens else ""
+    if not noun or noun[0].isupper() or noun in words.doers:
+        return False
+    return noun in words.deeds or noun.removesuffix("s").endswith(words.deed_endings)
 
 
 def task(text: str, lexicon: Lexicon) -> str:
