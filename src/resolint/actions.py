@@ -6,19 +6,22 @@ Secretary-General: (a) To …*); each is a row. How strong the asking is, the sc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from resolint import structure
+from resolint import citation, structure
 from resolint.comparison.strength import Strengths
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, requests
 from resolint.lexicon.openings import known
-from resolint.model import NOTE_MARK, Clause, Document, Span
+from resolint.model import NOTE_MARK, Document, Span
 
-__all__ = ["SCALE", "STRONG", "Action", "actions"]
+__all__ = ["SCALE", "STRONG", "Action", "actions", "of_passages"]
 
 SCALE = "request"
 """The scale of verbs that ask."""
+_TIMES = ("session", "date")
+_SUBPARAGRAPHS = 60
+"""So many paragraphs behind one are looked at for its subparagraphs."""
 STRONG = ((7.0, "strong"), (5.0, "firm"), (0.0, "mild"))
 """From which rank on an asking is called what: *urges*, *requests*, *invites*."""
 
@@ -50,30 +53,75 @@ class _Asking(NamedTuple):
     end: int
 
 
+class _Piece(NamedTuple):
+    """The words of a paragraph with their place, and where dates and sessions stand in them."""
+
+    span: Span
+    text: str
+    times: tuple[tuple[int, int], ...]
+
+
 def actions(document: Document, lexicon: Lexicon) -> tuple[Action, ...]:
     """All requests of a draft, in its order."""
+
+    def where(span: Span) -> str:
+        return structure.where(document, Span(span.block, span.start, span.start))
+
+    times: dict[str, list[Span]] = {}
+    for one in document.citations:
+        if one.kind in _TIMES:
+            times.setdefault(one.span.block, []).append(one.span)
     found: list[Action] = []
     for act in document.acts:
         for clause in act.operative:
-            found += _of_clause(document, clause, lexicon)
+            own = _piece(document, clause.body, times)
+            found += _of_clause(own, [_piece(document, child.body, times) for child in clause.children], where, lexicon)
     return tuple(found)
 
 
-def _of_clause(document: Document, clause: Clause, lexicon: Lexicon) -> Iterator[Action]:
+def _piece(document: Document, span: Span, times: Mapping[str, Sequence[Span]]) -> _Piece:
+    within = (one for one in times.get(span.block, ()) if span.start <= one.start and one.end <= span.end)
+    return _Piece(span, document.text(span), tuple((one.start - span.start, one.end - span.start) for one in within))
+
+
+def of_passages(passages: Sequence[tuple[str, str]], lexicon: Lexicon) -> tuple[Action, ...]:
+    """All requests of an adopted text, of which only the paragraphs are at hand, each with its place (*operative 7 (b)*).
+
+    The spans of the rows have the place in place of a block.
+    """
+    found: list[Action] = []
+    rows = [(place, text) for place, text in passages if "preambular" not in place]
+    for at, (place, text) in enumerate(rows):
+        above = any(place.startswith(f"{other} ") for other, _ in rows[max(0, at - _SUBPARAGRAPHS) : at])
+        if above:
+            continue
+        below = [one for one in rows[at + 1 : at + 1 + _SUBPARAGRAPHS] if one[0].startswith(f"{place} ")]
+        own, *children = (_passage(*one, lexicon) for one in ((place, text), *below))
+        found += _of_clause(own, children, lambda span: span.block, lexicon)
+    return tuple(found)
+
+
+def _passage(place: str, text: str, lexicon: Lexicon) -> _Piece:
+    times = (one.span for one in citation.find(text, lexicon) if one.kind in _TIMES)
+    return _Piece(Span(place, 0, len(text)), text, tuple((one.start, one.end) for one in times))
+
+
+def _of_clause(
+    own: _Piece, children: Sequence[_Piece], where: Callable[[Span], str], lexicon: Lexicon
+) -> Iterator[Action]:
     strengths = lexicon.kept(Strengths)
-    span = clause.body
-    text = document.text(span)
+    text = own.text
     askings = list(_askings(text, lexicon, strengths))
     for at, asking in enumerate(askings):
         stop = askings[at + 1].start if at + 1 < len(askings) else len(text)
         last = at + 1 == len(askings)
         whom, task = requests.addressed(text[asking.end : stop], lexicon)
         addressee = _flat(text[asking.end + whom[0] : asking.end + whom[1]])
-        if last and clause.children and not text[asking.end + task : stop].strip(" \xa0:\t"):
-            for child in clause.children:
-                yield _row(document, child.body, 0, child.body.end - child.body.start, asking, addressee, 0, lexicon)
+        if last and children and not text[asking.end + task : stop].strip(" \xa0:\t"):
+            for child in children:
+                yield _row(child, 0, len(child.text), asking, addressee, 0, where, lexicon)
             continue
-        yield _row(document, span, asking.start, stop, asking, addressee, asking.end + task, lexicon)
+        yield _row(own, asking.start, stop, asking, addressee, asking.end + task, where, lexicon)
 
 
 def _askings(text: str, lexicon: Lexicon, strengths: Strengths) -> Iterator[_Asking]:
@@ -94,31 +142,24 @@ def _askings(text: str, lexicon: Lexicon, strengths: Strengths) -> Iterator[_Ask
 
 
 def _row(
-    document: Document,
-    span: Span,
+    piece: _Piece,
     start: int,
     stop: int,
     asking: _Asking,
     addressee: str,
     task: int,
+    where: Callable[[Span], str],
     lexicon: Lexicon,
 ) -> Action:
-    text = document.text(span)
-    times = [
-        (one.span.start - span.start, one.span.end - span.start)
-        for one in document.citations
-        if one.kind in ("session", "date")
-        and one.span.block == span.block
-        and span.start + task <= one.span.start
-        and one.span.end <= span.start + stop
-    ]
+    text, span = piece.text, piece.span
     inner = text[start:stop]
-    due = requests.deadlines(inner, [(a - start, b - start) for a, b in times], lexicon)
+    times = [(a - start, b - start) for a, b in piece.times if task <= a and b <= stop]
+    due = requests.deadlines(inner, times, lexicon)
     words = requests.task(text[task:stop], lexicon)
-    where = structure.where(document, Span(span.block, span.start + start, span.start + start))
+    place = Span(span.block, span.start + start, span.start + stop)
     strength = next(name for least, name in STRONG if asking.rank >= least)
     return Action(
-        where,
+        where(place),
         addressee,
         asking.verb,
         asking.rank,
@@ -126,7 +167,7 @@ def _row(
         _flat(words),
         "; ".join(_flat(inner[a:b]) for a, b in due),
         requests.reports(words, lexicon),
-        Span(span.block, span.start + start, span.start + stop),
+        place,
     )
 
 

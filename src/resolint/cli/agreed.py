@@ -34,23 +34,14 @@ standard input."""
 
 @click.command("agreed", help=_HELP, short_help="Say where the language of a draft comes from.")
 @click.argument("draft", type=click.Path(), required=False)
-@click.option(
-    "--corpus",
-    multiple=True,
-    metavar="FILE",
-    help="Ask this corpus, a file or postgresql://…; several in order.",
-)
+@choices.corpora
 @click.option(
     "--without",
     multiple=True,
     metavar="NAME",
     help="Leave out a corpus that the configuration names, or a text by its symbol.",
 )
-@click.option(
-    "--body", "bodies", multiple=True, metavar="BODY", help="Count only texts of this body (a name, GA, HRC …)."
-)
-@click.option("--since", metavar="DATE", help="Count only texts adopted on or after DATE (2015, 2019-12-18).")
-@click.option("--topic", default="", metavar="WORDS", help="Count only texts with these words in the title.")
+@choices.adopted
 @click.option("--timeline", "place", metavar="N", help="Show paragraph N of DRAFT through the years.")
 @click.option("--suggest", metavar="TEXT", help="Show the agreed wordings nearest to TEXT.")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many wordings to suggest.")
@@ -102,9 +93,9 @@ def command(
         raise click.UsageError("give a DRAFT to look at, or --suggest with a text, and not both")
     if place is not None and suggest is not None:
         raise click.UsageError("--timeline is of a paragraph of DRAFT; it does not go with --suggest")
-    before, since = _date(before, "--before"), _date(since, "--since")
+    before = choices.day(before, "--before")
     form = form or _form_of(output)
-    name = str(Path.cwd() / "-") if draft is None else (stdin_name or "-") if draft == "-" else draft
+    name = choices.here() if draft is None else (stdin_name or "-") if draft == "-" else draft
     with Session(config=config, no_config=no_config) as session:
         if suggest is not None:
             text = _text_of(suggest)
@@ -181,17 +172,6 @@ def command(
 def _form_of(output: str | None) -> str:
     ending = "" if output is None else Path(output).suffix.lower()
     return {".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".docx": "docx"}.get(ending, "text")
-
-
-def _date(given: str | None, option: str) -> str | None:
-    if given is None:
-        return None
-    if option == "--since" and len(given) == 4 and given.isdecimal():
-        return f"{given}-01-01"
-    found = pipeline.iso_date(given)
-    if found is None:
-        raise BadConfiguration(f"{option}: {given!r} is no date; write 2019-12-18 or 18 December 2019")
-    return found
 
 
 def _text_of(given: str) -> str:

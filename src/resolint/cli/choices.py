@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from resolint.cli import completing, converting
+from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -87,6 +89,51 @@ def min_severity(command: _Command) -> _Command:
 def signed_as(words: str) -> Callable[[_Command], _Command]:
     """``--author``, explained in ``words``."""
     return click.option("--author", default="resolint", show_default=True, metavar="NAME", help=words)
+
+
+def corpora(command: _Command) -> _Command:
+    """``--corpus``, for those who only ask."""
+    return click.option(
+        "--corpus",
+        multiple=True,
+        metavar="FILE",
+        help="Ask this corpus, a file or postgresql://…; several in order.",
+    )(command)
+
+
+def adopted(command: _Command) -> _Command:
+    """``--body``, ``--since`` (an ISO date, None without) and ``--topic``: which adopted texts count."""
+    command = click.option(
+        "--topic", default="", metavar="WORDS", help="Count only texts with these words in the title."
+    )(command)
+    command = click.option(
+        "--since",
+        metavar="DATE",
+        callback=lambda _context, _option, value: day(value, "--since"),
+        help="Count only texts adopted on or after DATE (2015, 2019-12-18).",
+    )(command)
+    return click.option(
+        "--body", "bodies", multiple=True, metavar="BODY", help="Count only texts of this body (a name, GA, HRC …)."
+    )(command)
+
+
+def day(given: str | None, option: str) -> str | None:
+    """A date that was given to an option, in ISO form; for ``--since`` a year will do. Raises BadConfiguration."""
+    if given is None:
+        return None
+    if option == "--since" and len(given) == 4 and given.isdecimal():
+        return f"{given}-01-01"
+    from resolint.pipeline import iso_date
+
+    found = iso_date(given)
+    if found is None:
+        raise BadConfiguration(f"{option}: {given!r} is no date; write 2019-12-18 or 18 December 2019")
+    return found
+
+
+def here() -> str:
+    """The name of what stands in no file, by which the configuration of the current folder is found."""
+    return str(Path.cwd() / "-")
 
 
 def convert(command: _Command) -> _Command:

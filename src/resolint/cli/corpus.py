@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from resolint.cli import terminal
-from resolint.cli.root import FINDINGS, UNUSABLE, complain
+from resolint.cli.adding import add
+from resolint.cli.corpora import CORPUS, opened
+from resolint.cli.handing import attest, diff, merge, pack
+from resolint.cli.root import UNUSABLE, complain
 from resolint.errors import BadConfiguration
 
 if TYPE_CHECKING:
-    from resolint.cli.filling import Filled
-    from resolint.pipeline.corpus import Corpus, Entry
+    from resolint.pipeline.corpus import Entry
 
-_CORPUS = click.option(
-    "--corpus", metavar="FILE", help="The corpus, a file or postgresql://…, instead of the one in your own folder."
-)
 _FORM = click.option("--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 
 
@@ -28,160 +25,17 @@ def command() -> None:
     """Keep the adopted texts that drafts are held against."""
 
 
-@contextmanager
-def _opened(name: str | None, *, write: bool = False, wait: float | None = None) -> Iterator[Corpus]:
-    from resolint.pipeline.corpus import default_corpus, open_corpus
-
-    name = name or default_corpus()
-    corpus = open_corpus(name, write=write) if wait is None else open_corpus(name, write=write, wait=wait)
-    try:
-        yield corpus
-    finally:
-        corpus.close()
-
-
-@command.command("add")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
-@_CORPUS
-@click.option(
-    "--sidecar",
-    type=click.Path(),
-    metavar="CSV",
-    help="Symbol, title, date and body of the texts, by the columns file or symbol.  [default: adopted.csv in their folder]",
-)
-@click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, metavar="N", help="Processes that read the files.")
-@click.option(
-    "--scheduler",
-    metavar="ADDRESS",
-    help="Have the files read by a Dask cluster (tcp://host:8786); needs resolint[dask].",
-)
-@click.option("--any-language", is_flag=True, help="Add texts in another language than English too.")
-@click.option(
-    "--wait",
-    type=click.FloatRange(0),
-    default=5.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Wait for another writer.",
-)
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
-def add(
-    paths: tuple[str, ...],
-    corpus: str | None,
-    sidecar: str | None,
-    jobs: int,
-    scheduler: str | None,
-    any_language: bool,
-    wait: float,
-    quiet: bool,
-) -> None:
-    """Add adopted texts: Word, PDF, HTML, Markdown and plain text files, JSON lines (also .gz), folders and ZIP archives of them.
-
-    A file that is in the corpus already is passed over; one that has changed takes the place of what it was. What cannot be
-    read is listed at the end, the rest is added.
-    """
-    from resolint.cli import filling as desk
-
-    files = desk.find_texts(paths)
-    if not files:
-        raise BadConfiguration(f"{', '.join(paths)}: there are no texts here (.docx, .md, .txt, .jsonl, .jsonl.gz)")
-    rows = desk.read_sidecar(sidecar) if sidecar is not None else None
-    with (
-        _opened(corpus, write=True, wait=wait) as opened,
-        _pool(jobs, scheduler) as executor,
-        _progress(len(files), quiet) as step,
-    ):
-        done = desk.fill(opened, files, sidecar=rows, any_language=any_language, executor=executor, step=step)
-        figures = opened.figures()
-    for note in done.added.notes:
-        complain(note)
-    for _, error in done.unreadable:
-        complain(error)
-    for name in [] if quiet else desk.passed_over(paths):
-        complain(
-            f"{name}: not read, for it is of no kind that holds texts (Word, PDF, HTML, Markdown, text, JSON lines, ZIP)"
-        )
-    if not quiet:
-        terminal.say(_summary(done, figures["texts"]))
-    if done.unreadable:
-        sys.exit(UNUSABLE)
-
-
-@contextmanager
-def _pool(jobs: int, scheduler: str | None) -> Iterator[Any]:
-    """What reads the files: this process, several on this machine, or the workers of a Dask cluster."""
-    if scheduler is not None:
-        with _cluster(scheduler) as executor:
-            yield executor
-        return
-    if jobs == 1:
-        yield None
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield pool
-
-
-@contextmanager
-def _cluster(address: str) -> Iterator[Any]:
-    """The workers of the Dask cluster whose scheduler listens at ``address``. They read the files by the same names as here."""
-    try:
-        import distributed
-    except ImportError:
-        raise BadConfiguration("--scheduler needs Dask: install resolint[dask]") from None
-    connect: Any = distributed.Client
-    try:
-        client = connect(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:
-        words = " ".join(str(error).split())
-        raise BadConfiguration(f"--scheduler {address}: no Dask scheduler answers there ({words})") from None
-    try:
-        yield client.get_executor(pure=False, retries=_RETRIES)
-    finally:
-        client.close()
-
-
-_PATIENCE = 10
-"""Seconds to wait for a scheduler."""
-_RETRIES = 3
-"""So often a file is given to another worker when one is lost."""
-
-
-@contextmanager
-def _progress(length: int, quiet: bool) -> Iterator[Callable[[str], None]]:
-    """A bar on standard error, where someone is looking."""
-    if quiet or length < 2 or not terminal.is_terminal(sys.stderr):
-        yield lambda _: None
-        return
-    with click.progressbar(length=length, label="Adding texts", file=sys.stderr) as bar:
-        yield lambda _: bar.update(1)
-
-
-def _summary(done: Filled, total: int) -> str:
-    added = done.added
-    parts = [f"{added.new} {'text' if added.new == 1 else 'texts'} added"]
-    if added.replaced:
-        parts.append(f"{added.replaced} replaced")
-    if added.removed:
-        parts.append(f"{added.removed} taken out")
-    if added.same:
-        parts.append(f"{added.same} there already")
-    if done.unchanged:
-        parts.append(f"{done.unchanged} {'file' if done.unchanged == 1 else 'files'} unchanged")
-    if done.unreadable:
-        parts.append(f"{len(done.unreadable)} {'file' if len(done.unreadable) == 1 else 'files'} could not be read")
-    return f"{', '.join(parts)}; the corpus holds {total} {'text' if total == 1 else 'texts'}"
+for _part in (add, pack, merge, diff, attest):
+    command.add_command(_part)
 
 
 @command.command("list")
-@_CORPUS
+@CORPUS
 @_FORM
 def list_texts(corpus: str | None, form: str) -> None:
     """List the texts by date."""
-    with _opened(corpus) as opened:
-        entries = opened.entries()
+    with opened(corpus) as held:
+        entries = held.entries()
     if form == "json":
         _json({"texts": [_entry(entry) for entry in entries]})
         return
@@ -193,16 +47,16 @@ def list_texts(corpus: str | None, form: str) -> None:
 
 @command.command("info")
 @click.argument("symbol", required=False)
-@_CORPUS
+@CORPUS
 @_FORM
 def info(symbol: str | None, corpus: str | None, form: str) -> None:
     """Say what the corpus holds, or what it knows of the text SYMBOL."""
     from resolint.pipeline.corpus import default_corpus
 
-    with _opened(corpus) as opened:
+    with opened(corpus) as held:
         if symbol is None:
-            figures = {"corpus": corpus or default_corpus(), **opened.figures()}
-            found = opened.entries()
+            figures = {"corpus": corpus or default_corpus(), **held.figures()}
+            found = held.entries()
             dates = [entry.date for entry in found if entry.date]
             figures |= {
                 "undated": len(found) - len(dates),
@@ -215,12 +69,12 @@ def info(symbol: str | None, corpus: str | None, form: str) -> None:
             else:
                 terminal.write("".join(f"{name}: {value}\n" for name, value in figures.items()))
             return
-        found = opened.entries(symbol)
+        found = held.entries(symbol)
         if not found:
             raise BadConfiguration(
                 f"{symbol}: the corpus holds no text with this symbol; 'resolint corpus list' lists all"
             )
-        rows = [(entry, opened.passages(entry.id)) for entry in found]
+        rows = [(entry, held.passages(entry.id)) for entry in found]
     if form == "json":
         _json(
             {"texts": [{**_entry(e), "paragraphs": [{"place": p.place, "text": p.text} for p in ps]} for e, ps in rows]}
@@ -233,18 +87,18 @@ def info(symbol: str | None, corpus: str | None, form: str) -> None:
 
 @command.command("remove")
 @click.argument("names", metavar="SYMBOL...", nargs=-1, required=True)
-@_CORPUS
+@CORPUS
 def remove(names: tuple[str, ...], corpus: str | None) -> None:
     """Take texts out, by symbol or by the file they came from."""
     from pathlib import Path
 
     missing = []
-    with _opened(corpus) as reading:
+    with opened(corpus) as reading:
         # Opened for reading first, so that a corpus is not made by taking something out of it.
         reading.has_texts()
-    with _opened(corpus, write=True) as opened:
+    with opened(corpus, write=True) as held:
         for name in names:
-            count = opened.remove(name) or opened.remove(str(Path(name).absolute()))
+            count = held.remove(name) or held.remove(str(Path(name).absolute()))
             if not count:
                 missing.append(name)
             else:
@@ -255,7 +109,7 @@ def remove(names: tuple[str, ...], corpus: str | None) -> None:
 
 @command.command("search")
 @click.argument("words", nargs=-1, required=True)
-@_CORPUS
+@CORPUS
 @click.option("--limit", type=click.IntRange(1, 10000), default=20, show_default=True, help="How many places to show.")
 @_FORM
 def search(words: tuple[str, ...], corpus: str | None, limit: int, form: str) -> None:
@@ -263,8 +117,8 @@ def search(words: tuple[str, ...], corpus: str | None, limit: int, form: str) ->
 
     All words have to occur; "a phrase" in quotation marks, AND, OR, NOT and begin* are understood.
     """
-    with _opened(corpus) as opened:
-        found = opened.find(" ".join(words), limit)
+    with opened(corpus) as held:
+        found = held.find(" ".join(words), limit)
     if form == "json":
         plain = str.maketrans("", "", "\x02\x03")
         rows = [{**_entry(entry), "place": place, "text": text.translate(plain)} for entry, place, text in found]
@@ -293,129 +147,18 @@ def _around(text: str, color: bool) -> str:
     return plain.replace("\x02", "\x1b[1m" if color else "«").replace("\x03", "\x1b[0m" if color else "»")
 
 
-@command.command("pack")
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", required=True, help="The file to write."
-)
-@_CORPUS
-@click.option("--force", is_flag=True, help="Write over a file that exists.")
-def pack(output: str, corpus: str | None, force: bool) -> None:
-    """Write the corpus as one file that can be handed on, also from a folder where nobody may write."""
-    from resolint.pipeline.corpus import pack_into
-
-    def make(target: str) -> None:
-        with _opened(corpus) as opened:
-            if not pack_into(opened, target):
-                _packed(target, (corpus,))
-
-    _write_new(output, force, [corpus or ""], make)
-
-
-@command.command("merge")
-@click.argument("names", metavar="CORPUS...", nargs=-1, required=True)
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", required=True, help="The corpus to make."
-)
-@click.option("--force", is_flag=True, help="Write over a file that exists.")
-def merge(names: tuple[str, ...], output: str, force: bool) -> None:
-    """Make one corpus of several; a text that two of them hold in the same words stands in it once."""
-    _write_new(output, force, names, lambda target: _packed(target, names))
-
-
-def _packed(target: str, names: Sequence[str | None]) -> None:
-    from resolint.pipeline.corpus import copy_into, open_corpus
-
-    made = open_corpus(target, write=True)
-    try:
-        for name in names:
-            with _opened(name) as source:
-                for note in copy_into(made, source).notes:
-                    complain(note)
-        figures = made.figures()
-    finally:
-        made.close()
-    terminal.say(f"{figures['texts']} texts, {figures['paragraphs']} paragraphs")
-
-
-def _write_new(output: str, force: bool, inputs: Sequence[str], make: Callable[[str], None]) -> None:
-    """Have a corpus made beside ``output``, and put it there when it is whole."""
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
-
-    from resolint.cli.output import refuse_existing, write_bytes
-
-    refuse_existing(output, force, [one for one in inputs if one])
-    with TemporaryDirectory(dir=Path(output).absolute().parent, prefix=".resolint-") as folder:
-        target = Path(folder) / "corpus.sqlite"
-        make(str(target))
-        write_bytes(output, target.read_bytes(), inputs=[one for one in inputs if one])
-    terminal.say(f"{output}: written")
-
-
-@command.command("diff")
-@click.argument("first")
-@click.argument("second")
-def diff(first: str, second: str) -> None:
-    """Say which texts only one of two corpora holds, and which they hold in other words. Exit code 1 if there are any."""
-    from resolint.pipeline.corpus import difference
-
-    with _opened(first) as ours, _opened(second) as theirs:
-        found = difference(ours, theirs)
-    for sign, entries in (("-", found.first), ("+", found.second), ("~", [pair[1] for pair in found.changed])):
-        for entry in entries:
-            terminal.write(f"{sign} {entry.shown}  {entry.date}  {entry.title}".rstrip() + "\n")
-    terminal.say(
-        f"only in the first: {len(found.first)}; only in the second: {len(found.second)}; in other words: {len(found.changed)}"
-    )
-    if any(found):
-        sys.exit(FINDINGS)
-
-
 @command.command("verify")
-@_CORPUS
+@CORPUS
 def verify(corpus: str | None) -> None:
     """Hold every table and every hash of the corpus against its texts."""
-    with _opened(corpus) as opened:
-        faults = list(opened.verify())
-        figures = opened.figures() if not faults else {}
+    with opened(corpus) as held:
+        faults = list(held.verify())
+        figures = held.figures() if not faults else {}
     for fault in faults:
         complain(fault)
     if faults:
         sys.exit(UNUSABLE)
     terminal.say(f"the corpus is whole: {figures['texts']} texts, {figures['paragraphs']} paragraphs")
-
-
-@command.command("attest")
-@_CORPUS
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False), required=True, metavar="FILE", help="Where to write it."
-)
-@click.option("--force", is_flag=True, help="Write over FILE if it exists.")
-@click.option(
-    "--least",
-    type=click.IntRange(1, 1000),
-    default=3,
-    show_default=True,
-    help="Leave out what stands there fewer times.",
-)
-def attest(corpus: str | None, output: str, force: bool, least: int) -> None:
-    """Count what the texts write, for the rules on attested wordings and for 'resolint attest'.
-
-    The file holds figures alone: no text can be read back. Name it in resolint.toml: attested = ["resolint", "FILE"] asks it
-    beside the counts that come with resolint, attested = ["FILE"] instead of them.
-    """
-    from resolint.cli.output import refuse_existing, write_bytes
-    from resolint.pipeline.attesting import build
-    from resolint.pipeline.corpus import default_corpus
-
-    inputs = (corpus or default_corpus(),)
-    refuse_existing(output, force, inputs)
-    with _opened(corpus) as opened:
-        entries = opened.entries()
-        texts = ([passage.text for passage in opened.passages(entry.id)] for entry in entries if not entry.draft_of)
-        data = build(texts, least)
-    write_bytes(output, data, inputs=inputs)
-    terminal.say(f"{output}: what {len(entries)} {'text' if len(entries) == 1 else 'texts'} write, {len(data):,} bytes")
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

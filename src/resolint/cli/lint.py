@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from resolint.cli import baseline as baselines
-from resolint.cli import choices, completing, converting, files, terminal
+from resolint.cli import choices, cluster, completing, converting, files, terminal
 from resolint.cli.baseline import Baseline
 from resolint.cli.baseline import read as read_baseline
 from resolint.cli.each import MANY
@@ -97,6 +97,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 @choices.configuration
 @click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
 @choices.jobs
+@cluster.scheduler
 @click.option(
     "--cache/--no-cache",
     "cached",
@@ -133,6 +134,7 @@ def command(
     no_config: bool,
     stdin_name: str | None,
     jobs: int | None,
+    scheduler: str | None,
     cached: bool | None,
     watch: bool,
     color: bool | None,
@@ -173,7 +175,7 @@ def command(
         again = partial(_again, task, form, output, color, quiet, statistics, show_suppressed, fail_on)
         files.watch(lambda: files.drafts(paths, task.session.config, only_meant=only_drafts), again, terminal.pause)
         sys.exit(CLEAN)
-    outcomes = _run(named, task, jobs, stdin_name, quiet)
+    outcomes = _run(named, task, jobs, stdin_name, quiet, scheduler)
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if timings:
         _tell_timings(outcomes)
@@ -250,15 +252,27 @@ def split(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _run(named: Sequence[str], task: Task, jobs: int | None, stdin_name: str | None, quiet: bool) -> list[Outcome]:
+def _run(
+    named: Sequence[str],
+    task: Task,
+    jobs: int | None,
+    stdin_name: str | None,
+    quiet: bool,
+    scheduler: str | None = None,
+) -> list[Outcome]:
     data = sys.stdin.buffer.read() if "-" in named else None
-    found = lint_many(
-        named, task, jobs=1 if converting.wanted() else jobs, standard_input=data, stdin_name=stdin_name or ""
-    )
     outcomes: list[Outcome] = []
-    with _progress(found, len(named), quiet) as steps:
-        for outcome in steps:
-            outcomes.append(outcome)
+    with cluster.workers(scheduler) if scheduler is not None else nullcontext() as executor:
+        found = lint_many(
+            named,
+            task,
+            jobs=1 if converting.wanted() else jobs,
+            standard_input=data,
+            stdin_name=stdin_name or "",
+            executor=executor,
+        )
+        with _progress(found, len(named), quiet) as steps:
+            outcomes.extend(steps)
     for outcome in outcomes:
         if outcome.crash:
             _report_crash(outcome)

@@ -18,8 +18,8 @@ __all__ = ["collect", "options"]
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def options(formats: Sequence[str]) -> Callable[[_Command], _Command]:
-    """The drafts and the options of such a command; ``formats`` are those of ``--format``, the usual one first."""
+def options(formats: Sequence[str], *, required: bool = True) -> Callable[[_Command], _Command]:
+    """Drafts (``required`` or not) and options of such a command; ``formats`` are those of ``--format``, the usual one first."""
 
     def dress(command: _Command) -> _Command:
         dressed: Any = choices.convert(command)
@@ -42,7 +42,7 @@ def options(formats: Sequence[str]) -> Callable[[_Command], _Command]:
                 show_default=True,
                 help="How to list them.",
             ),
-            click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path()),
+            click.argument("paths", metavar="PATH...", nargs=-1, required=required, type=click.Path()),
         ):
             dressed = add(dressed)
         found: _Command = dressed

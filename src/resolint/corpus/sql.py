@@ -2,54 +2,30 @@
 
 ``text`` holds the adopted texts, ``para`` their paragraphs in order. A ``wording`` is stored once, however often it was adopted;
 wordings that differ only in dates, numbers and organs share a ``skel``, and only that is in the index ``sh`` of hashed shingles.
+``questions`` asks, this module changes and verifies.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from itertools import islice
 from typing import Any
 
 from resolint.corpus.folding import digest as digest_of
 from resolint.corpus.folding import key, light, shingles
-from resolint.corpus.values import (
-    Added,
-    BadCorpus,
-    Entry,
-    Passage,
-    Prepared,
-    Scope,
-    Text,
-    Use,
-    Wording,
-    prepared,
-    root_symbol,
-)  # fmt: skip
-from resolint.lexicon import Lexicon
+from resolint.corpus.questions import COLUMNS, SCHEMA, TEXTS, SqlQuestions, title_key
+from resolint.corpus.values import Added, Prepared, Text, prepared, root_symbol
 
-SCHEMA = 2
-"""The version of the tables and of the folding whose hashes they hold."""
+__all__ = ["COLUMNS", "SCHEMA", "SqlStore", "key_id", "numbered_keys"]
+
 _BATCH = 20_000
 """Paragraphs that are written in one go: sorted by hash they touch each page of the index once."""
-_ASKED = 400
-COLUMNS = "t.id, t.symbol, t.title, t.date, t.body, t.source, t.draft_of, t.digest, t.passages, f.name"
-_TEXTS = f"SELECT {COLUMNS} FROM text t JOIN file f ON f.id = t.file"
-_ORDER = "ORDER BY t.date, t.symbol, t.id"
-_COUNTS = {"texts": "text", "paragraphs": "para", "wordings": "wording", "keys": "skel", "shingles": "sh"}
 
 
-class SqlStore:
+class SqlStore(SqlQuestions):
     """Everything that is said in SQL; the subclasses bring the connection and what the two say differently."""
 
-    name: str
-    lexicon: Lexicon
-
     # -- what a subclass brings -------------------------------------------------------------------------------
-
-    def ask(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a question."""
-        raise NotImplementedError
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """One statement for many rows."""
@@ -65,83 +41,6 @@ class SqlStore:
     def forget_words(self, rows: Sequence[tuple[int, str]]) -> None:
         """Take these wordings out of the search for words; called before they go."""
 
-    # -- questions --------------------------------------------------------------------------------------------
-
-    def keys(self, digests: Sequence[int]) -> Mapping[int, int]:
-        """The ids of the keys with these digests, by digest."""
-        return dict(self._within("SELECT h, id FROM skel WHERE h IN ({})", digests))
-
-    def postings(self, hashes: Sequence[int], cap: int) -> Sequence[Sequence[int]]:
-        """For each hash of a shingle the ids of keys that hold it, at most ``cap``."""
-        return [
-            [row[0] for row in self.ask("SELECT id FROM sh WHERE h = ? ORDER BY id LIMIT ?", (h, cap))] for h in hashes
-        ]
-
-    def wordings(self, keys: Sequence[int], scope: Scope) -> Sequence[Wording]:
-        """The wordings with these keys that are used in the scope."""
-        test, values = _scoped(scope)
-        inside = (
-            f" AND EXISTS (SELECT 1 FROM para p JOIN text t ON t.id = p.text WHERE p.wording = w.id{test})"
-            if test
-            else ""
-        )
-        rows = self._within(f"SELECT w.id, w.skel, w.text FROM wording w WHERE w.skel IN ({{}}){inside}", keys, values)
-        return [Wording(*row) for row in rows]
-
-    def uses(self, wordings: Sequence[int], scope: Scope) -> Sequence[Use]:
-        """Where these wordings are used in the scope, the earliest first; undated texts last."""
-        test, values = _scoped(scope)
-        rows = self._within(
-            f"SELECT p.wording, p.place, p.no, {COLUMNS} FROM para p JOIN text t ON t.id = p.text "
-            f"JOIN file f ON f.id = t.file WHERE p.wording IN ({{}}){test}",
-            wordings,
-            values,
-        )
-        found = [Use(row[0], self._entry(row[3:]), row[1], row[2]) for row in rows]
-        return sorted(found, key=lambda use: (use.entry.date or "9", use.entry.symbol, use.entry.digest, use.number))
-
-    def entries(self, symbol: str | None = None) -> Sequence[Entry]:
-        """The texts, by date and symbol; only those with this symbol (revisions and blanks aside) if one is given."""
-        if symbol is None:
-            rows = self.ask(f"{_TEXTS} {_ORDER}")
-        else:
-            rows = self.ask(f"{_TEXTS} WHERE t.root = ? {_ORDER}", (root_symbol(symbol),))
-        return [self._entry(row) for row in rows]
-
-    def titled(self, title: str, body: str) -> Sequence[Entry]:
-        """The texts of a body with this title, by date."""
-        rows = self.ask(f"{_TEXTS} WHERE t.tkey = ? AND t.body = ? {_ORDER}", (_title_key(title), body))
-        return [self._entry(row) for row in rows]
-
-    def own(self, symbol: str, digest: int) -> frozenset[int]:
-        """The ids of texts that are the draft itself or earlier drafts of it."""
-        root = root_symbol(symbol)
-        rows = self.ask(
-            "SELECT id FROM text WHERE digest = ? OR (? <> '' AND (root = ? OR draft_of = ?))",
-            (digest, root, root, root),
-        )
-        return frozenset(row[0] for row in rows)
-
-    def passages(self, entry: int) -> Sequence[Passage]:
-        """The paragraphs of one text, in order."""
-        rows = self.ask(
-            "SELECT p.place, w.text FROM para p JOIN wording w ON w.id = p.wording WHERE p.text = ? ORDER BY p.no",
-            (entry,),
-        )
-        return [Passage(*row) for row in rows]
-
-    def figures(self) -> Mapping[str, int]:
-        """How many texts, paragraphs, wordings, keys and shingles there are."""
-        return {name: self.ask(f"SELECT count(*) FROM {table}")[0][0] for name, table in _COUNTS.items()}
-
-    def has_texts(self) -> bool:
-        """Whether there is any text."""
-        return bool(self.ask("SELECT 1 FROM text LIMIT 1"))
-
-    def known(self, digest: str) -> bool:
-        """Whether a file with this digest was added."""
-        return bool(self.ask("SELECT 1 FROM file WHERE digest = ? LIMIT 1", (digest,)))
-
     # -- changes ----------------------------------------------------------------------------------------------
 
     def add(self, file: str, digest: str, texts: Iterable[Text]) -> Added:
@@ -154,7 +53,7 @@ class SqlStore:
             number = row[0][0] if row else self._next("file")
             before = {
                 (entry[5], entry[1]): (entry[0], entry[7:8] + entry[1:7])
-                for entry in self.ask(f"{_TEXTS} WHERE t.file = ?", (number,))
+                for entry in self.ask(f"{TEXTS} WHERE t.file = ?", (number,))
             }
             if not row:
                 self.many("INSERT INTO file(id, name, digest) VALUES (?, ?, '')", [(number, file)])
@@ -220,7 +119,7 @@ class SqlStore:
         for at, ready in enumerate(batch, number):
             text = ready.text
             texts.append(
-                (at, text.symbol, root_symbol(text.symbol), text.title, _title_key(text.title), text.date, text.body,
+                (at, text.symbol, root_symbol(text.symbol), text.title, title_key(text.title), text.date, text.body,
                  text.source, root_symbol(text.draft_of), ready.digest, len(ready.rows), file)
             )  # fmt: skip
             paras += [
@@ -335,30 +234,6 @@ class SqlStore:
         if held != due:
             yield f"{self.name}: the index holds {held} shingles where {due} are due; add the files again into a new corpus"
 
-    def _entry(self, row: Sequence[Any]) -> Entry:
-        """The text that the columns of ``COLUMNS`` describe."""
-        return Entry(*(*row[:10], self.name))
-
-    def _within(self, statement: str, values: Sequence[Any], more: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """A statement with ``IN ({})`` over any number of values, in portions."""
-        found: list[tuple[Any, ...]] = []
-        rest = iter(values)
-        while portion := list(islice(rest, _ASKED)):
-            found += self.ask(statement.format(",".join("?" * len(portion))), [*portion, *more])
-        return found
-
-    def _older(self, found: int, remedy: str) -> BadCorpus:
-        return BadCorpus(
-            f"{self.name}: this corpus was made by an older resolint (version {found} of the tables, {SCHEMA} is needed); "
-            f"{remedy}"
-        )
-
-    def _newer(self, found: int) -> BadCorpus:
-        return BadCorpus(
-            f"{self.name}: this corpus was made by a newer resolint (version {found} of the tables, this one knows {SCHEMA}); "
-            "install the newest resolint"
-        )
-
 
 def key_id(h: int) -> int:
     """The number by which a key with this digest is known: made of the key itself, so that the same texts are found
@@ -375,33 +250,3 @@ def numbered_keys(digests: Iterable[int], taken: set[int]) -> Iterator[tuple[int
             at += 1
         taken.add(at)
         yield at, h
-
-
-def _scoped(scope: Scope) -> tuple[str, list[Any]]:
-    """A condition on the text ``t``; a date that is only a year counts as before when that whole year is."""
-    parts, values = "", []
-    if scope.before is not None:
-        parts += " AND (t.date = '' OR t.date < substr(?, 1, length(t.date)))"
-        values.append(scope.before)
-    if scope.without:
-        parts += f" AND t.id NOT IN ({','.join(str(int(one)) for one in sorted(scope.without))})"
-    if scope.since is not None:
-        parts += " AND t.date >= substr(?, 1, length(t.date)) AND t.date <> ''"
-        values.append(scope.since)
-    if scope.bodies or scope.prefixes:
-        either = ["lower(t.body) = ?"] * len(scope.bodies) + [r"t.symbol LIKE ? ESCAPE '\'"] * len(scope.prefixes)
-        parts += f" AND ({' OR '.join(either)})"
-        values += [*scope.bodies, *(f"{_literal(prefix)}%" for prefix in scope.prefixes)]
-    if scope.topic:
-        parts += r" AND lower(t.title) LIKE ? ESCAPE '\'"
-        values.append(f"%{_literal(scope.topic.lower())}%")
-    return parts, values
-
-
-def _literal(text: str) -> str:
-    """Words as they stand, for LIKE."""
-    return text.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
-
-
-def _title_key(title: str) -> int:
-    return digest_of(light(title))

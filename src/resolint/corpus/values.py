@@ -145,6 +145,9 @@ class Corpus(Protocol):
     def entries(self, symbol: str | None = None) -> Sequence[Entry]:
         """The texts, by date and symbol; only those with this symbol if one is given."""
 
+    def within(self, scope: Scope) -> Sequence[Entry]:
+        """The texts that count in the scope, by date and symbol."""
+
     def titled(self, title: str, body: str) -> Sequence[Entry]:
         """The texts of a body with this title (``light``), by date."""
 

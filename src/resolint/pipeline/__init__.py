@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from resolint.decisions import Decision
     from resolint.decisions import read as read_decisions
     from resolint.decisions import written as write_decisions
-    from resolint.pipeline.acting import actions
+    from resolint.pipeline.acting import actions, adopted_actions, by_addressee
     from resolint.pipeline.agreeing import agreed, suggest, timeline
     from resolint.pipeline.attesting import attest
     from resolint.pipeline.building import build
@@ -49,11 +49,13 @@ __all__ = [
     "Reviewed",
     "Session",
     "actions",
+    "adopted_actions",
     "agreed",
     "annotate",
     "apply_decisions",
     "attest",
     "build",
+    "by_addressee",
     "check_options",
     "citations",
     "clean",
@@ -88,6 +90,8 @@ _LATER = {
     "ready": "pipeline.readying",
     "strip": "pipeline.readying",
     "actions": "pipeline.acting",
+    "adopted_actions": "pipeline.acting",
+    "by_addressee": "pipeline.acting",
     "agreed": "pipeline.agreeing",
     "annotate": "pipeline.reviewing",
     "attest": "pipeline.attesting",

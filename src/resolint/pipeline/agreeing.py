@@ -31,7 +31,7 @@ from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
 from resolint.profile.dates import edition_of
 
-__all__ = ["Suggestion", "agreed", "corpora_for", "example_judge", "judge_of", "suggest", "timeline"]
+__all__ = ["Suggestion", "agreed", "corpora_for", "example_judge", "judge_of", "scope_of", "suggest", "timeline"]
 
 DEFAULT = "default"
 """The name by which a configuration calls the corpus in the user's own folder."""
@@ -101,7 +101,7 @@ def agreed(
     corpora = corpora_for(corpus, session.config(name), without)
     judge = session.judge(corpora)
     date = before or judge.dated(document)
-    limits, said = _limits(since, bodies, topic, session.lexicon())
+    limits, said = scope_of(since, bodies, topic, session.lexicon())
     items = []
     for verdict in judge.document(document, date, limits, without):
         span = verdict.paragraph.span()
@@ -132,7 +132,7 @@ def timeline(
     session = session or Session()
     document = load(source, session, name=name)
     judge = session.judge(corpora_for(corpus, session.config(name), without))
-    limits, _ = _limits(since, bodies, topic, session.lexicon())
+    limits, _ = scope_of(since, bodies, topic, session.lexicon())
     wanted = _folded_place(place)
     places = {_folded_place(structure.where(document, one.span())): one for one in paragraphs(document)}
     paragraph = places.get(wanted) or places.get(f"operative{wanted}") or places.get(f"paragraph{wanted}")
@@ -165,7 +165,7 @@ def _folded_place(place: str) -> str:
     return "".join(place.lower().split())
 
 
-def _limits(since: str | None, bodies: Sequence[str], topic: str, lexicon: Lexicon) -> tuple[Scope, str]:
+def scope_of(since: str | None, bodies: Sequence[str], topic: str, lexicon: Lexicon) -> tuple[Scope, str]:
     """The scope that the wishes of a user make, and how it is said."""
     names: list[str] = []
     prefixes: list[str] = []
@@ -206,5 +206,5 @@ def suggest(
     """
     session = session or Session()
     finder = session.judge(corpora_for(corpus, session.config(name), without)).finder
-    limits, _ = _limits(since, bodies, topic, session.lexicon())
+    limits, _ = scope_of(since, bodies, topic, session.lexicon())
     return finder.suggestions(text, finder.scopes(before, "", 0, limits, without), limit)
