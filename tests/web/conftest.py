@@ -1,4 +1,4 @@
-import time
+import asyncio
 from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
@@ -61,12 +61,17 @@ class Browser(TestClient):
         return key
 
     def wait(self, key: str) -> dict:
-        for _ in range(600):
-            state = self.look(f"/d/{key}/state").json()
-            if not state["busy"]:
-                return state
-            time.sleep(0.05)
-        raise AssertionError("the draft was never read")
+        self.portal.call(self._read, key)
+        return self.look(f"/d/{key}/state").json()
+
+    async def _read(self, key: str) -> None:
+        """Waits until a draft was read, as the pages that listen do."""
+        async with asyncio.timeout(60):
+            while True:
+                changed = self.page.change
+                if not self.page.desk.get(key).busy:
+                    return
+                await changed.wait()
 
 
 def browser(page: Page) -> Browser:

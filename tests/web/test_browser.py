@@ -113,13 +113,21 @@ def named(tmp_path: Path, name: str, data: bytes) -> Path:
     return tmp_path / name
 
 
-def until(page, expression: str, seconds: float = WAIT / 1000) -> None:
-    """Waits until an expression of the page is true (the policy of the page forbids Playwright to wait inside of it)."""
-    for _ in range(int(seconds * 10)):
-        if page.evaluate(f"async () => Boolean(await ({expression}))"):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"never true: {expression}")
+def until(page, expression: str) -> None:
+    """Waits until an expression of the page is true, looked at whenever the page changes.
+
+    The policy of the page forbids Playwright to do so inside of it.
+    """
+    script = f"""() => new Promise((done) => {{
+        const watch = new MutationObserver(look);
+        const end = (found) => {{ watch.disconnect(); window.removeEventListener("scroll", look); done(found); }};
+        function look() {{ if ({expression}) {{ end(true); }} }}
+        watch.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }});
+        window.addEventListener("scroll", look);
+        window.setTimeout(() => end(false), {WAIT});
+        look();
+    }})"""
+    assert page.evaluate(script), f"never true: {expression}"
 
 
 def taken(page, form: str) -> bytes:
@@ -252,9 +260,9 @@ def test_decisions_can_be_undone_after_a_reload(serve, tab, tmp_path):
     for number in (1, 2):
         page.locator(f"#c-{number} .face").click()
         page.keyboard.press("d")
-    page.locator("#undo").click()
+    with page.expect_response("**/decisions?back=1"):
+        page.locator("#undo").click()
     until(page, "document.querySelector('#count').textContent.includes('1 decided')")
-    until(page, "fetch('state').then((answer) => answer.json()).then((now) => now.undo.length === 1)")
     page.reload()
     reviewed(page)
     assert page.locator("#c-1").get_attribute("data-v") == "decline"
@@ -413,6 +421,101 @@ def axe() -> str:
     return found.read_text(encoding="utf-8")
 
 
+def test_an_exercise_is_taken_and_graded_on_the_page(serve, tab):
+    page = tab(f"{serve()}learn")
+    page.select_option("#topic", "preamble")
+    page.locator("#start").click()
+    page.wait_for_url("**/exercise/*/")
+    page.locator("#hand-in").click()
+    page.wait_for_selector("#graded .verdict")
+    faults = page.locator("#graded tbody tr").count()
+    assert faults and page.locator("#graded .missed").count() == faults
+    places = page.locator("#graded tbody td:first-child").all_inner_texts()
+    page.locator("#more").click()
+    ident = next(place for place in places if place.startswith("preambular")).replace(" ", "-")
+    page.locator(f"#{ident} .mend").focus()
+    page.keyboard.press("Enter")
+    field = page.locator(".mending textarea")
+    field.fill(f"{field.input_value()} or so")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".changed")
+    assert "or so" in page.locator(".changed").inner_text()
+    assert page.evaluate("document.activeElement.className") == "mend"
+    page.locator("#hand-in").click()
+    until(page, "document.querySelector('#graded').textContent.includes('or so')")
+    with page.expect_download() as caught:
+        page.locator(".task summary").click()
+        page.locator(".task a", has_text="Word file").click()
+    data = Path(caught.value.path()).read_bytes()
+    page.set_input_files("#file", {"name": "mine.docx", "mimeType": "", "buffer": data})
+    until(page, f"document.querySelector('#graded .verdict').textContent.startsWith('0 of {faults}')")
+
+
+def test_a_quiz_is_answered_by_keys_alone(serve, tab):
+    page = tab(f"{serve()}quiz?seed=5&count=3&about=PRE")
+    for number in (1, 2, 3):
+        page.wait_for_selector("#question .option, #question .order")
+        assert f"Question {number} of 3" in page.locator("#steps").inner_text()
+        page.keyboard.press("a")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#told.good, #told.bad")
+        assert page.evaluate("document.activeElement.id") == "go"
+        page.keyboard.press("Enter")
+    assert re.fullmatch(r"\d of 3 right", page.locator("#score").inner_text())
+
+
+def test_a_demonstration_is_turned_by_the_arrow_keys(serve, tab):
+    page = tab(f"{serve()}demo?seed=a")
+    seen = []
+    for _ in range(9):
+        seen.append(
+            (page.locator("#at").inner_text(), page.locator(".screen:not([hidden]) .words.right.shown").count())
+        )
+        page.keyboard.press("ArrowRight")
+    assert seen == [
+        (f"{at} of 6", shown) for at, shown in ((1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (4, 0), (4, 1), (5, 0), (6, 0))
+    ]
+    for _ in range(9):
+        page.keyboard.press("ArrowLeft")
+    assert page.locator("#at").inner_text() == "1 of 6"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_one_learns(serve, tab, scheme):
+    source = axe()
+    home = serve()
+    page = tab(f"{home}learn", scheme=scheme)
+    check(page, source, "learn")
+    for path in ("rules/", "rules/PRE002.html", "rules/annotated.html", "quiz?seed=5", "demo?seed=a#2"):
+        page.goto(f"{home}{path}")
+        page.wait_for_selector("h2:visible, h1:visible")
+        check(page, source, path)
+    page.goto(f"{home}learn")
+    page.locator("#start").click()
+    page.wait_for_url("**/exercise/*/")
+    page.locator("#hand-in").click()
+    page.wait_for_selector("#graded .verdict")
+    page.locator(".mend").first.click()
+    check(page, source, "exercise")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_runs_out_of_the_window_where_one_learns(serve, tab, size):
+    home = serve()
+    page = tab(f"{home}learn", *SIZES[size])
+    for path in (
+        "learn",
+        "rules/",
+        "rules/TYP001.html",
+        "rules/annotated.html",
+        "quiz?seed=5",
+        "demo?seed=a#2",
+        "demo?seed=a#5",
+    ):
+        page.goto(f"{home}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(serve, tab, tmp_path, word, scheme):
     source = axe()
@@ -432,7 +535,8 @@ def test_axe_finds_nothing(serve, tab, tmp_path, word, scheme):
     home = address.partition("/d/")[0]
     for path in ("/", "/new", "/write", "/new?template=ga-committee"):
         page.goto(f"{home}{path}")
-        page.wait_for_timeout(300)
+        if path == "/write":
+            page.wait_for_selector("#sheet .draft")
         check(page, source, path)
 
 

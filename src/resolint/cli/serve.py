@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlencode
 
 import click
 
@@ -52,10 +54,7 @@ def command(
     """Read what is named, then serve until stopped."""
     if "-" in paths:
         raise click.UsageError("serve reads files, not standard input; paste a text into the page")
-    if missing := [name for name in _NEEDS if find_spec(name) is None]:
-        raise BadConfiguration(
-            f"the page needs {', '.join(missing)}, which come with the extra: install 'resolint[web]'"
-        )
+    _needed()
     settings = {"rules": folders, "config": config, "no_config": no_config}
     session = pipeline.Session(**settings)  # type: ignore[arg-type]
     named = drafts(paths, session.config) if paths else ()
@@ -75,6 +74,35 @@ def command(
         folders=[path for path in paths if Path(path).is_dir()],
         say=_say,
     )
+
+
+@click.command("demo", short_help="Show a draft being mended, for the projector.")
+@click.option("--topic", metavar="TOPIC", default="", help="What the findings are about; as for 'teach exercise'.")
+@click.option(
+    "--seed", metavar="S", default="", help="The same seed shows the same draft; by default a new one is drawn."
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="Port to use; 0 for any.")
+@click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
+def demo(topic: str, seed: str, port: int, no_browser: bool) -> None:
+    """Open a tour for the projector: a faulty draft, three findings explained, the draft mended and clean.
+
+    One thing a screen, in large type; the arrow keys turn the screens. It is a page of 'resolint serve', where the handbook,
+    exercises and a quiz are one click away.
+    """
+    _needed()
+    from resolint.web.serving import serve
+
+    asked = {"topic": topic, "seed": seed or secrets.token_hex(3)}
+    start = f"demo?{urlencode({key: value for key, value in asked.items() if value})}"
+    serve((), {"no_config": True}, port=port, browser=not no_browser, start=start, say=_say)
+
+
+def _needed() -> None:
+    """Raises BadConfiguration where the extra is not installed."""
+    if missing := [name for name in _NEEDS if find_spec(name) is None]:
+        raise BadConfiguration(
+            f"the page needs {', '.join(missing)}, which come with the extra: install 'resolint[web]'"
+        )
 
 
 def _export(

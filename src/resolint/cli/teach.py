@@ -12,6 +12,7 @@ _COMMANDS = {
     "bank": ("resolint.cli.handbook", "bank", "Write a bank of questions for a learning platform."),
     "quiz": ("resolint.cli.handbook", "quiz", "Answer questions in the terminal."),
     "handbook": ("resolint.cli.handbook", "handbook", "Write a website of all conventions."),
+    "demo": ("resolint.cli.serve", "demo", "Show a draft being mended, for the projector."),
     "handout": ("resolint.cli.handbook", "handout", "Write a page to give out on a rule."),
 }
 

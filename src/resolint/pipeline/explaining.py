@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from resolint import profile
 from resolint.model import Document
@@ -36,6 +36,7 @@ __all__ = [
     "handout",
     "put",
     "questions",
+    "quiz_page",
     "rule_page",
     "told",
 ]
@@ -63,8 +64,11 @@ def rule_page(card: Card, session: Session) -> str:
     return rule_alone(card, facts(card, session), list(pairs(card, read)), read)
 
 
-def handbook(session: Session) -> Handbook:
-    """The handbook of all rules; its pages are made when they are asked for."""
+def handbook(session: Session, home: str = "") -> Handbook:
+    """The handbook of all rules; its pages, and what they need, are made when they are asked for.
+
+    ``home`` is the address of the folder in which it is served, seen from its pages; empty where it stands alone.
+    """
     from resolint.teach.chance import Chance
     from resolint.teach.compose import compose
     from resolint.teach.handbook import Handbook
@@ -78,8 +82,9 @@ def handbook(session: Session) -> Handbook:
         tables["families"],
         tables["adopted-keeping"],
         tables["elements"],
-        {card.id: _read(card, session) for card in cards},
+        _Examples(cards, session),
         load(draft.source.encode(), session, name="annotated.md"),
+        home,
     )
 
 
@@ -113,6 +118,26 @@ def anatomy(data: bytes, session: Session, *, name: str) -> str:
     return page(load(data, session, name=name), session.lexicon(), session.tables()["elements"])
 
 
+class _Examples(Mapping[str, Mapping[int, Document]]):
+    """The examples of cards by id, read when somebody asks for them."""
+
+    def __init__(self, cards: Sequence[Card], session: Session) -> None:
+        self._cards = {card.id: card for card in cards}
+        self._session = session
+        self._known: dict[str, Mapping[int, Document]] = {}
+
+    def __getitem__(self, key: str) -> Mapping[int, Document]:
+        if key not in self._known:
+            self._known[key] = _read(self._cards[key], self._session)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cards)
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+
 def _read(card: Card, session: Session) -> Mapping[int, Document]:
     """The examples of a card, read, by the line of their fence."""
     return {
@@ -128,3 +153,8 @@ def _profiles(session: Session) -> tuple[profile.Profile, ...]:
 def drawn(session: Session, seed: str, count: int, cards: Sequence[Card] = ()) -> list[Question]:
     """Questions for a quiz."""
     return quiz.drawn(questions(session, cards), seed, count)
+
+
+def quiz_page(session: Session, seed: str, count: int, cards: Sequence[Card] = ()) -> list[dict[str, Any]]:
+    """Questions for a quiz as plain values for a page."""
+    return [quiz.on_page(question) for question in drawn(session, seed, count, cards)]

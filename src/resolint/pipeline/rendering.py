@@ -41,6 +41,7 @@ __all__ = [
     "render_consistency",
     "render_document",
     "render_fragment",
+    "render_lines",
     "render_ready",
     "render_rolling",
     "render_rounds",
@@ -147,6 +148,16 @@ def render_document(document: Document) -> str:
     from resolint.report.page.sheet import Article
 
     return "".join(Article(document, links=False).lines())
+
+
+def render_lines(document: Document) -> tuple[str, dict[str, int]]:
+    """A draft in the notation as it looks on paper, and for each paragraph by its identifier the line of the source."""
+    from resolint.report.page.sheet import Article
+
+    article = Article(document, top=2, links=False)
+    text = "".join(article.lines())
+    lines = {block.id: block.places[0].line for block in document.blocks if block.places}
+    return text, {ident: lines[block] for block, ident in article.places.items() if block in lines}
 
 
 def render_fragment(found: object, places: Mapping[str, str] | None = None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from resolint.errors import UnreadableDraft
 from resolint.findings import Report
@@ -23,6 +24,9 @@ from resolint.teach.key import read_key, write_key
 from resolint.teach.pairs import share
 from resolint.teach.planting import Judge
 
+if TYPE_CHECKING:
+    from resolint.teach.demo import Screen
+
 __all__ = [
     "TOPICS",
     "ClassBook",
@@ -36,16 +40,21 @@ __all__ = [
     "as_json",
     "as_text",
     "class_page",
+    "demonstration",
     "exercise",
     "exercise_file",
     "exercise_word",
     "own_draft",
+    "own_page",
     "plantable",
     "read_key",
     "renamed",
+    "task",
     "write_key",
 ]
 
+_SHOWN = 3
+"""Findings that a demonstration explains."""
 _SOURCE, _WORD = "exercise.md", "exercise.docx"
 
 
@@ -56,6 +65,17 @@ def exercise(wanted: Wanted, session: Session | None = None) -> Exercise:
     """
     session = session or Session(no_config=True)
     return make(wanted, session.cards(examples=True), session.lexicon(), _judges(session), _printer(session, wanted))
+
+
+def demonstration(seed: str, session: Session, topics: Sequence[str] = ()) -> tuple[str, tuple[Screen, ...]]:
+    """The title of an invented draft and the screens of a demonstration on it. Raises ResolintError."""
+    from resolint.report.page.sheet import title_of
+    from resolint.teach.demo import screens
+
+    found = exercise(Wanted(seed, tuple(topics), level=1, faults=_SHOWN), session)
+    faulty, right = load(found.source.encode(), name=_SOURCE), load(found.answer.encode(), name=_SOURCE)
+    cards = {card.id: card for card in session.cards(examples=True)}
+    return title_of(right), screens(found, faulty, right, cards)
 
 
 def plantable(session: Session) -> tuple[Card, ...]:
@@ -199,6 +219,13 @@ def renamed(book: ClassBook) -> ClassBook:
     names = pseudonyms(book.graded)
     graded = tuple(replace(one, student=names[one.student], path="") for one in book.graded)
     return ClassBook(graded, tuple("a file could not be graded" for _ in book.refused))
+
+
+def own_page(one: Graded, book: str) -> str:
+    """One returned file as a fragment of a page; ``book`` is the address of the folder with the handbook."""
+    from resolint.teach.classpage import alone
+
+    return alone(one, book)
 
 
 def class_page(book: ClassBook, session: Session, title: str) -> str:

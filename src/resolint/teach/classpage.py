@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from resolint.regex import lazy
 from resolint.report.page.sheet import whole
 from resolint.report.page.text import plain
 from resolint.rule import Card
@@ -15,7 +16,7 @@ from resolint.teach.classbook import ClassBook
 from resolint.teach.grading import VERDICTS, Graded, Result
 from resolint.version import __version__
 
-__all__ = ["render"]
+__all__ = ["alone", "render"]
 
 _STYLE = """
 :root { color-scheme: light dark; --ground: #f4f2ec; --paper: #fff; --ink: #1d1c1a; --soft: #5b5850; --line: #d3cfc4;
@@ -51,6 +52,9 @@ a { color: inherit; } footer { color: var(--soft); padding: 1rem 1.2rem 2rem; ma
 _NAMES = {"mended": "Mended", "found": "Found", "missed": "Missed", "doubtful": "To decide"}
 _SIGNS = {"mended": "✓", "found": "○", "missed": "✗", "doubtful": "?"}
 _BARS = 12
+_BOLD = lazy(r"\*\*([^*\n]{1,300})\*\*")
+_ITALIC = lazy(r"\*([^*\n]{1,300})\*")
+_UNDERLINED = lazy(r"&lt;u&gt;([^&\n]{1,300})&lt;/u&gt;")
 
 
 def render(book: ClassBook, cards: Mapping[str, Card], names: Mapping[str, str], title: str = "Class") -> str:
@@ -75,6 +79,29 @@ def _body(book: ClassBook, cards: Mapping[str, Card], names: Mapping[str, str], 
     yield f"</main>\n<footer>Made by resolint {__version__}. Doubtful answers count for nothing until you have decided.</footer>\n"
 
 
+def alone(one: Graded, book: str) -> str:
+    """One returned file as a fragment of a page; ``book`` is the address of the folder with the handbook."""
+    return "".join(_alone(one, book))
+
+
+def _alone(one: Graded, book: str) -> Iterator[str]:
+    said = [f"{_NAMES[verdict].lower()} {one.count(verdict)}" for verdict in VERDICTS[1:] if one.count(verdict)]
+    said += [f"broken {len(one.broken)}"] if one.broken else []
+    rest = f"; {', '.join(said)}" if said else ""
+    yield f'<p class="verdict"><strong>{one.count("mended")} of {len(one.results)} mended{rest}.</strong></p>\n'
+    yield _head("Place", "Verdict", "Not so", "But so", "Why")
+    yield "".join(_result(result, book) for result in one.results) + _END
+    if one.broken:
+        yield "<h3>What was right and is so no more</h3>\n<ul>"
+        yield "".join(f"<li>{plain(b.where)}: {plain(b.what)}{_rules(b.rules)}</li>" for b in one.broken) + "</ul>\n"
+    if one.notes:
+        yield "<ul>" + "".join(f"<li>{plain(note)}</li>" for note in one.notes) + "</ul>\n"
+
+
+def _rules(rules: Sequence[str]) -> str:
+    return f" ({plain(', '.join(rules))})" if rules else ""
+
+
 def _name(one: Graded, names: Mapping[str, str]) -> str:
     return names.get(one.student, one.student)
 
@@ -94,7 +121,7 @@ def _decisions(decide: Sequence[tuple[Graded, Result]], names: Mapping[str, str]
     for one, result in decide:
         yield (
             f'<tr><th scope="row">{plain(_name(one, names))}</th><td>{plain(result.fault.where)}</td>'
-            f"<td>{plain(result.fault.right_words)}</td><td>{plain(result.words)}</td><td>{plain(result.reason)}</td></tr>\n"
+            f"<td>{_set(result.right)}</td><td>{plain(result.words)}</td><td>{plain(result.reason)}</td></tr>\n"
         )
     yield _END
 
@@ -165,10 +192,7 @@ def _line(shares: Sequence[float], told: str) -> str:
 def _student(one: Graded, names: Mapping[str, str]) -> str:
     counts = ", ".join(f"{_NAMES[verdict].lower()} {one.count(verdict)}" for verdict in VERDICTS if one.count(verdict))
     rows = "".join(_result(result) for result in one.results)
-    broken = "".join(
-        f"<li>{plain(b.where)}: {plain(b.what)}{plain(f' ({chr(44).join(b.rules)})' if b.rules else '')}</li>"
-        for b in one.broken
-    )
+    broken = "".join(f"<li>{plain(b.where)}: {plain(b.what)}{_rules(b.rules)}</li>" for b in one.broken)
     notes = "".join(f"<li>{plain(note)}</li>" for note in one.notes)
     more = (f'<p class="broken v">Broken</p><ul>{broken}</ul>' if broken else "") + (
         f"<ul>{notes}</ul>" if notes else ""
@@ -180,11 +204,18 @@ def _student(one: Graded, names: Mapping[str, str]) -> str:
     )
 
 
-def _result(result: Result) -> str:
+def _set(words: str) -> str:
+    """Words of the notation as they are set."""
+    return _UNDERLINED.sub(r"<u>\1</u>", _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", plain(words))))
+
+
+def _result(result: Result, book: str = "") -> str:
+    """A row on one fault; its rule leads to the page of the handbook in the folder ``book``, if there is one."""
     fault = result.fault
-    why = f"{fault.message} {fault.rule}." + (f" {result.reason.capitalize()}." if result.reason else "")
+    rule = f'<a href="{book}{fault.rule}.html">{fault.rule}</a>' if book else fault.rule
+    why = f"{plain(fault.message)} {rule}." + (plain(f" {result.reason.capitalize()}.") if result.reason else "")
     return (
         f'<tr><td>{plain(fault.where)}</td><td class="v {result.verdict}"><span aria-hidden="true">{_SIGNS[result.verdict]}</span> '
-        f"{_NAMES[result.verdict]}</td><td>{plain(fault.wrong_words)}</td><td>{plain(fault.right_words)}</td>"
-        f"<td>{plain(why)}</td></tr>\n"
+        f"{_NAMES[result.verdict]}</td><td>{_set(result.wrong)}</td><td>{_set(result.right)}</td>"
+        f"<td>{why}</td></tr>\n"
     )

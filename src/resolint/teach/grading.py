@@ -54,7 +54,8 @@ class Sheet:
 class Result:
     """What became of one fault; ``words`` are those that stand there now, ``reason`` says why the verdict is this one.
 
-    ``span`` is the place in the returned file, None where it is gone.
+    ``span`` is the place in the returned file, None where it is gone. ``wrong`` and ``right`` are what was given and what would
+    be right, in whole words and in the notation.
     """
 
     fault: Planted
@@ -62,6 +63,8 @@ class Result:
     words: str = ""
     reason: str = ""
     span: Span | None = None
+    wrong: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +261,9 @@ class _Grader:
 
     def _result(self, target: Target) -> Result:
         theirs = self.pairs.get(target.block)
+        seen = target.fault.seen(self.sheet.exercise.source.split("\n")[target.fault.line - 1])
         if theirs is None:
-            return Result(target.fault, "doubtful", "", "the paragraph is gone")
+            return Result(target.fault, "doubtful", "", "the paragraph is gone", None, *seen)
         made = self.made[target.block]
         start, end = nearest(target.start, made), nearest(target.end, made)
         for change in made:
@@ -268,7 +272,7 @@ class _Grader:
         span = Span(theirs.id, start, max(start, end))
         words = theirs.text[start:end] or _around(theirs.text, start)
         verdict, reason = self._judged(target, theirs, span)
-        return Result(target.fault, verdict, words, reason, span)
+        return Result(target.fault, verdict, words, reason, span, *seen)
 
     def _judged(self, target: Target, theirs: Block, span: Span) -> tuple[Verdict, str]:
         given = self.sheet.given.block(target.block)

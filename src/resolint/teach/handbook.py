@@ -6,7 +6,7 @@ Every page is a pure function of cards, tables and profiles, so that whoever ser
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from resolint.lexicon import TableRow
@@ -27,7 +27,7 @@ __all__ = ["Handbook", "rule_alone"]
 _WHOLE = ("preambular", "operative", "subparagraph")
 _PROSE = ("What it finds", "Why it matters", "What to write")
 _SEVERITY = {
-    "error": "error: adopted texts keep it without exception",
+    "error": "error: a secretariat would mend it",
     "warning": "warning: mend it unless you have a reason",
     "info": "information: worth a look",
 }
@@ -38,7 +38,8 @@ class Handbook:
     """All that the pages are made of. ``read`` gives the examples of a card, read, by the line of their fence.
 
     ``families`` are the rows of the table that names families, in the order in which a resolution meets them; ``example`` is
-    the resolution that is annotated.
+    the resolution that is annotated. ``home`` leads from a page to the folder of a server that gives these pages among
+    others; it is empty where the handbook stands alone.
     """
 
     cards: Sequence[Card]
@@ -48,18 +49,32 @@ class Handbook:
     elements: Sequence[TableRow]
     read: Mapping[str, Mapping[int, Document]]
     example: Document
+    home: str = ""
 
     def files(self) -> dict[str, str]:
         """The files of the site by name."""
-        found = {
-            "style.css": STYLE,
-            "search.js": self.index(),
-            "index.html": self.contents(),
-            "annotated.html": self.annotated(),
+        names = (*self._made(), *(f"{card.id}.html" for card in self.cards))
+        return {name: text for name in names if (text := self.file(name)) is not None}
+
+    def file(self, name: str) -> str | None:
+        """One file of the site, None where there is no such file."""
+        if name in (made := self._made()):
+            return made[name]()
+        card = next((card for card in self.cards if name == f"{card.id}.html"), None)
+        return None if card is None else self.rule(card)
+
+    def _made(self) -> Mapping[str, Callable[[], str]]:
+        """The files that are no page of a rule, and what makes them."""
+        return {
+            "style.css": lambda: STYLE,
+            "search.js": self.index,
+            "index.html": self.contents,
+            "annotated.html": self.annotated,
+            "all.html": self.whole,
         }
-        found["all.html"] = self.whole()
-        found.update((f"{card.id}.html", self.rule(card)) for card in self.cards)
-        return found
+
+    def _frame(self, title: str, body: str, scripts: str = "") -> str:
+        return frame(title, body, scripts, self.home)
 
     def chapters(self) -> Iterator[tuple[str, str, list[Card]]]:
         """Code, title and cards of each family, in the order of a resolution."""
@@ -93,7 +108,7 @@ class Handbook:
         for code, title, cards in self.chapters():
             items = "".join(f'<li><a href="{card.id}.html">{card.id} {plain(card.name)}</a></li>' for card in cards)
             body.append(f'<h2 id="{code}">{plain(title)}</h2>\n<ul class="rules">{items}</ul>\n')
-        return frame("Handbook of drafting conventions", "".join(body), '<script src="search.js"></script>\n')
+        return self._frame("Handbook of drafting conventions", "".join(body), '<script src="search.js"></script>\n')
 
     def rule(self, card: Card) -> str:
         """The page of a rule."""
@@ -104,7 +119,7 @@ class Handbook:
             steps += f'<a rel="prev" href="{row[at - 1].id}.html">← {row[at - 1].id} {plain(row[at - 1].name)}</a>'
         if at + 1 < len(row):
             steps += f'<a rel="next" href="{row[at + 1].id}.html">{row[at + 1].id} {plain(row[at + 1].name)} →</a>'
-        return frame(
+        return self._frame(
             f"{card.id} {card.name}",
             f'{self.article(card)}<nav class="steps" aria-label="Rules beside this one">{steps}</nav>\n',
         )
@@ -120,7 +135,7 @@ class Handbook:
         for _, title, cards in self.chapters():
             parts.append(f"<h2>{plain(title)}</h2>\n")
             parts += [_lower(self.article(card, ids=False)) for card in cards]
-        return frame("Drafting conventions, for printing", "".join(parts) + "</div>\n")
+        return self._frame("Drafting conventions, for printing", "".join(parts) + "</div>\n")
 
     def annotated(self) -> str:
         """The resolution in which everything can be pointed at."""
@@ -132,7 +147,7 @@ class Handbook:
             "what it is and which conventions are about it stands beside it.</p>\n"
             f'<div class="sheet">\n{article}<aside aria-label="Elements">\n{aside}</aside>\n</div>\n'
         )
-        return frame("Annotated resolution", body)
+        return self._frame("Annotated resolution", body)
 
 
 def _lower(article: str) -> str:

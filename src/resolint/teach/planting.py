@@ -58,6 +58,16 @@ class Planted:
         """What is right, without the signs of the notation for how it is set."""
         return _SIGNS.sub("", self.right).strip()
 
+    def seen(self, line: str) -> tuple[str, str]:
+        """What is wrong in the faulty ``line`` and what would be right, in whole words and in the notation."""
+        start, end = self.start, self.end
+        while start > 0 and not line[start - 1].isspace():
+            start -= 1
+        while end < len(line) and not line[end].isspace():
+            end += 1
+        before, after = line[start : self.start], line[self.end : end]
+        return f"{before}{self.wrong}{after}".strip(), f"{before}{self.right}{after}".strip()
+
     def mended(self, line: str, text: str) -> str:
         """The faulty ``line`` with ``text`` in the place of what is wrong."""
         return line[: self.start] + text + line[self.end :]

@@ -1,15 +1,17 @@
-"""Questions of the bank one after the other, in a terminal."""
+"""Questions of the bank one after the other, in a terminal or on a page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from resolint.report.characters import wrapped
+from resolint.report.page.text import plain
 from resolint.teach.bank import Question
 from resolint.teach.chance import Chance
-from resolint.teach.showing import as_terminal
+from resolint.teach.showing import as_html, as_terminal
 
-__all__ = ["drawn", "put", "told"]
+__all__ = ["drawn", "on_page", "put", "told"]
 
 _LETTERS = "abcdefgh"
 
@@ -24,11 +26,29 @@ def drawn(questions: Sequence[Question], seed: str, count: int) -> list[Question
     return found
 
 
+def on_page(question: Question) -> dict[str, Any]:
+    """The question as plain values for a page: texts as HTML, and which of the options, as they are put, are right."""
+    places = _places(question)
+    return {
+        "rule": question.rule,
+        "kind": question.kind,
+        "asked": plain(question.asked),
+        "about": as_html(question.about),
+        "options": [as_html(question.options[at]) for at in places],
+        "right": [places.index(at) for at in question.right],
+        "why": plain(question.why),
+    }
+
+
+def _places(question: Question) -> list[int]:
+    """The options in the order in which they are put."""
+    places = list(range(len(question.options)))
+    return Chance(question.key).shuffled(places) if question.kind == "order" else places
+
+
 def put(question: Question, color: bool, width: int) -> tuple[str, str]:
     """The question as it is put, and the letters of the right answer."""
-    places = list(range(len(question.options)))
-    if question.kind == "order":
-        places = Chance(question.key).shuffled(places)
+    places = _places(question)
     lines = [question.asked]
     if question.about:
         lines += ["", *wrapped(as_terminal(question.about, color), width, "   "), ""]

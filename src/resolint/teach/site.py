@@ -8,13 +8,15 @@ from resolint.version import __version__
 __all__ = ["SCRIPT", "STYLE", "frame", "single"]
 
 STYLE = """\
-:root { color-scheme: light dark; --ground: #f3f1ea; --paper: #fff; --ink: #1d1c1a; --soft: #57544c; --line: #cfcabd;
-  --link: #0b4f7d; --bad: #9b1c13; --badpaper: #fdf0ee; --good: #175e34; --goodpaper: #eef7f0; --mark: #fff3c4; --desk:
-  #f3f1ea; }
-@media (prefers-color-scheme: dark) { :root { --ground: #171614; --paper: #21201d; --ink: #ece9e0; --soft: #b5b1a5;
-  --line: #47443c; --link: #8ec5ee; --bad: #ffa198; --badpaper: #331c1a; --good: #8ed9a8; --goodpaper: #16291d; --mark:
-  #4a3f12;
-  --desk: #171614; } }
+:root { color-scheme: light;
+  --ground: #f3f1ea; --paper: #fff; --ink: #1d1c1a; --soft: #57544c; --line: #cfcabd; --link: #0b4f7d;
+  --bad: #9b1c13; --badpaper: #fdf0ee; --good: #175e34; --goodpaper: #eef7f0; --mark: #fff3c4; --desk: #f3f1ea; }
+@media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { color-scheme: dark;
+  --ground: #171614; --paper: #21201d; --ink: #ece9e0; --soft: #b5b1a5; --line: #47443c; --link: #8ec5ee;
+  --bad: #ffa198; --badpaper: #331c1a; --good: #8ed9a8; --goodpaper: #16291d; --mark: #4a3f12; --desk: #171614; } }
+:root[data-theme="dark"] { color-scheme: dark;
+  --ground: #171614; --paper: #21201d; --ink: #ece9e0; --soft: #b5b1a5; --line: #47443c; --link: #8ec5ee;
+  --bad: #ffa198; --badpaper: #331c1a; --good: #8ed9a8; --goodpaper: #16291d; --mark: #4a3f12; --desk: #171614; }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--ground); color: var(--ink); line-height: 1.5; font-size: 1.0625rem;
@@ -123,11 +125,19 @@ _SKIP = '<a class="skip" href="#text">Skip to the text</a>\n'
 _LINKS = (("index.html", "All conventions"), ("annotated.html", "Annotated resolution"), ("all.html", "For printing"))
 
 
-def frame(title: str, body: str, scripts: str = "") -> str:
-    """A page of the site, whose other pages lie in the same folder."""
+def frame(title: str, body: str, scripts: str = "", home: str = "") -> str:
+    """A page of the site, whose other pages lie in the same folder.
+
+    ``home`` is the address of the page that serves the site among others: it is linked, and its choice of colours holds.
+    """
     links = "".join(f'<a href="{address}">{name}</a>' for address, name in _LINKS)
+    colours = ""
+    if home:
+        links += f'<a href="{home}learn">Practise</a><a href="{home}">Drafts</a>'
+        icon = f'<link rel="icon" href="{home}static/icon.svg" type="image/svg+xml">'
+        colours = f'{icon}\n<script src="{home}static/theme.js"></script>\n'
     return (
-        f'{_head(title)}<link rel="stylesheet" href="style.css">\n</head>\n<body>\n{_SKIP}'
+        f'{_head(title)}<link rel="stylesheet" href="style.css">\n{colours}</head>\n<body>\n{_SKIP}'
         '<nav class="top" aria-label="Handbook"><a class="home" href="index.html">Handbook of drafting conventions</a>'
         f"{links}</nav>\n"
         f'<main id="text">\n{body}</main>\n<footer class="foot">Made by resolint {__version__} out of its rule cards.</footer>\n'

@@ -18,6 +18,7 @@ from resolint.web.desk import Full, Missing
 from resolint.web.drafts import Drafts
 from resolint.web.guarding import Guard, TooMuch
 from resolint.web.page import HERE, Page
+from resolint.web.teaching import Teaching
 from resolint.web.views import Views
 
 __all__ = ["make_app"]
@@ -37,6 +38,7 @@ def make_app(page: Page, token: str) -> ASGIApp:
         routes=[
             *Drafts(page).routes(),
             *Composing(page).routes(),
+            *Teaching(page).routes(),
             *Views(page).routes(),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],

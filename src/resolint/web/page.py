@@ -25,7 +25,10 @@ HERE = Path(__file__).parent
 
 
 class Page:
-    """One desk and its workers. ``corpus`` tells for the name of a draft whether there is agreed language to ask."""
+    """One desk and its workers.
+
+    ``corpus`` tells for the name of a draft whether there is agreed language to ask; ``change`` is set when anything changes next.
+    """
 
     def __init__(
         self, desk: Desk, workers: Workers, profile: str | None = None, corpus: Callable[[str], bool] = lambda _: False
@@ -34,7 +37,7 @@ class Page:
         self._profile = profile
         self.corpus = corpus
         self.workers = workers
-        self._changed = asyncio.Event()
+        self.change = asyncio.Event()
         self._stopped = False
         self._running: set[asyncio.Task[None]] = set()
         self._templates = Environment(
@@ -88,13 +91,13 @@ class Page:
 
     def wake(self) -> None:
         """Let the pages that listen look at the desk."""
-        self._changed.set()
-        self._changed = asyncio.Event()
+        self.change.set()
+        self.change = asyncio.Event()
 
     def stop(self) -> None:
         """End the streams that pages listen to; called from where the loop runs."""
         self._stopped = True
-        self._changed.set()
+        self.change.set()
 
     def html(self, name: str, status: int = 200, **values: Any) -> HTMLResponse:
         """A page made of a template."""
@@ -108,7 +111,7 @@ class Page:
         """What has changed, as it changes: the version of every draft, as events for a stream."""
         said: dict[str, int] = {}
         while not self._stopped and not await request.is_disconnected():
-            changed = self._changed
+            changed = self.change
             now = {one.key: one.version for one in self.desk}
             if now != said:
                 said = now

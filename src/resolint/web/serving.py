@@ -34,12 +34,14 @@ def serve(
     profile: str | None = None,
     folders: Sequence[str] = (),
     corpus: Callable[[str], bool] = lambda _: False,
+    start: str = "",
     say: Callable[[str], None],
 ) -> None:
     """Serve until it is stopped. ``files`` are drafts by path, to be watched; ``settings`` the keywords of a ``Session``.
 
-    In ``folders`` new drafts are looked for; ``corpus`` tells for the name of a draft whether there is one to ask. ``say`` is
-    given the address. Raises CannotWrite for a port that is taken.
+    In ``folders`` new drafts are looked for; ``corpus`` tells for the name of a draft whether there is one to ask. ``start``
+    is the page to open, by default the one draft or the list; ``say`` is given its address. Raises CannotWrite for a port that is
+    taken.
     """
     bound = _bind(port)
     token = new_token()
@@ -64,10 +66,11 @@ def serve(
         first = [page.lay(path, data, path) for path, data in files]
         watch = Watch(page, folders)
         async with _background(watch.run()):
-            start = f"{address}d/{first[0].key}/" if len(first) == 1 and not folders else address
-            say(start)
+            alone = f"d/{first[0].key}/" if len(first) == 1 and not folders else ""
+            opened = address + (start or alone)
+            say(opened)
             if browser:
-                asyncio.get_running_loop().run_in_executor(None, webbrowser.open, start)
+                asyncio.get_running_loop().run_in_executor(None, webbrowser.open, opened)
             await server.serve(sockets=[bound])
 
     try:

@@ -86,7 +86,8 @@ const page = (() => {
   }
 
   /* Files that are dropped anywhere on the page are opened. */
-  function dropping(root, opened) {
+  const dropping = (root, opened) => catching((files) => open(root, files, opened));
+  function catching(take) {
     const zone = document.body;
     let depth = 0;
     const holds = (event) => event.dataTransfer && Array.from(event.dataTransfer.types).includes("Files");
@@ -99,7 +100,7 @@ const page = (() => {
       event.preventDefault();
       depth = 0;
       over(false);
-      open(root, event.dataTransfer.files, opened);
+      take(event.dataTransfer.files);
     });
   }
   async function open(root, files, opened) {
@@ -116,5 +117,5 @@ const page = (() => {
   }
 
   document.addEventListener("DOMContentLoaded", themes);
-  return { $, all, make, store, data, announce, complain, ask, post, plural, listen, dropping, open };
+  return { $, all, make, store, data, announce, complain, ask, post, plural, listen, catching, dropping, open };
 })();
