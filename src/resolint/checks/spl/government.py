@@ -87,7 +87,8 @@ def addressee(document: Document, context: Context) -> Iterator[Hit]:
     addressees = frozenset(context.options["addressees"])
     for text in sentences(document):
         for place in range(len(text.lower)):
-            if text.at(place + 1) != "to" or not text.run(place, place + 2):
+            head = text.words[place][0][0].isupper()  # OPR029 speaks of openings
+            if head or text.at(place + 1) != "to" or not text.run(place, place + 2):
                 continue
             if _form_of(text, place, verbs, classes) and _addressed(text, place + 2, addressees):
                 yield _hit(text, place, "")
