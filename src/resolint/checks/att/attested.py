@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from resolint.attested.counts import Counts, opened
+from resolint.attested.counts import Counts
 from resolint.attested.evidence import Evidence, evidence, remedy, round_figure
 from resolint.attested.operations import FAMILIES, Small, small_words
 from resolint.attested.reading import paragraph
@@ -12,6 +12,7 @@ from resolint.attested.scoring import Weights, weights
 from resolint.attested.search import Doubt, Paragraph, doubts
 from resolint.attested.vocabulary import Vocabulary
 from resolint.checks import check
+from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.texts import english, texts
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
@@ -47,12 +48,11 @@ class Told(NamedTuple):
 @per_lexicon
 def attested(lexicon: Lexicon) -> Attested | None:
     """What is known of the language of adopted texts; None where there are no counts."""
-    files = [(name, data) for name, data in getattr(lexicon.tables, "attested", ()) if len(data)]
-    if not files:
+    counts = counts_of(lexicon)
+    if counts is None:
         return None
-    counts = [opened(data, name, trusted=True) for name, data in files]
     return Attested(
-        counts[0].with_(counts[1:]) if counts[1:] else counts[0],
+        counts,
         small_words(lexicon.rows("small-words"), lambda: _vocabulary(lexicon)),
         weights(lexicon.rows("attested-weights")),
     )

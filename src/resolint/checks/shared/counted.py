@@ -1,0 +1,18 @@
+"""How often adopted texts write a sequence of words, for every rule that asks."""
+
+from __future__ import annotations
+
+from resolint.attested.counts import Counts, opened
+from resolint.lexicon import Lexicon, per_lexicon
+
+__all__ = ["counts_of"]
+
+
+@per_lexicon
+def counts_of(lexicon: Lexicon) -> Counts | None:
+    """The counts of adopted texts, with those that a project adds; None where there are none."""
+    files = [(name, data) for name, data in getattr(lexicon.tables, "attested", ()) if len(data)]
+    if not files:
+        return None
+    counts = [opened(data, name, trusted=True) for name, data in files]
+    return counts[0].with_(counts[1:]) if counts[1:] else counts[0]

@@ -1,0 +1,85 @@
+"""Checks on prepositions behind words that ask for another one, or for none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from resolint.checks import check
+from resolint.checks.shared.classes import Classes, classes_of
+from resolint.checks.shared.sentences import Sentence, sentences
+from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Document
+from resolint.rule import Context
+
+_BEFORE_BASE = frozenset(("to", "should", "shall", "must", "may", "can", "could", "would", "will", "not", "and", "or"))
+_ADJUNCTS = frozenset(
+    (
+        "time", "date", "extent", "end", "purpose", "purposes", "basis", "occasion", "day", "period", "regard", "respect", "way",
+        "view", "maximum", "fullest", "greatest", "effect", "example", "instance", "request", "behalf", "course",
+        "appreciation", "concern", "interest", "satisfaction", "immediate", "due", "annual", "regular", "future", "context",
+        "what", "which", "whom", "whose", "year", "point", "level", "levels", "degree", "exception", "contrary", "same",
+        "moment", "outset", "average", "account", "grounds", "ground", "understanding", "condition", "background",
+    )
+)  # fmt: skip
+"""Words that begin or carry an adjunct of a sentence (*on a regular basis*, *to that end*), which stands behind any word."""
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "any", "such", "each"))
+
+
+class Governed(NamedTuple):
+    """Which pairs of a word and a preposition are wrong: with the right preposition, empty for none, and the word's form."""
+
+    wanted: Mapping[tuple[str, str], str]
+    form: Mapping[str, str]
+
+
+@per_lexicon
+def governed(lexicon: Lexicon) -> Governed:
+    """The table ``governed``, by pairs."""
+    rows = lexicon.rows("governed")
+    wanted = {(row["word"], one): row["wanted"] for row in rows for one in row["never"].split()}
+    return Governed(wanted, {row["word"]: row["form"] for row in rows})
+
+
+@check("SPL030")
+def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit]:
+    """*Participate to*, *comply to*, *discuss about*."""
+    known, classes = governed(context.lexicon), classes_of(context.lexicon)
+    for text in sentences(document):
+        for place, pair in enumerate(pairwise(text.lower)):
+            if pair not in known.wanted or not text.run(place, place + 2) or not _may_govern(text, place, known):
+                continue
+            if _adjunct(text, place + 2) or (pair[1] == "to" and _infinitive(text, place + 2, classes)):
+                continue
+            wanted = known.wanted[pair]
+            word, preposition = text.words[place], text.words[place + 1]
+            start, end = preposition.span() if wanted else (word.end(), preposition.end())
+            span = text.block.span(*preposition.span())
+            instead = f"{word[0]} {wanted}" if wanted else word[0]
+            edit = Edit(text.block.span(start, end), wanted, text.block.text[start:end])
+            values = {"found": f"{word[0]} {preposition[0]}", "instead": instead}
+            yield Hit(span, values, Fix(f"Write “{instead}”", (edit,), "suggest"))
+
+
+def _may_govern(text: Sentence, place: int, known: Governed) -> bool:
+    """Whether the word is the verb of the table, not a noun of the same letters, nor part of a name."""
+    word = text.words[place][0]
+    if word[0].isupper() and place > 0:
+        return False
+    form = known.form[text.lower[place]]
+    return form != "base" or (text.at(place - 1) in _BEFORE_BASE and text.run(place - 1, place))
+
+
+def _infinitive(text: Sentence, at: int, classes: Classes) -> bool:
+    """Whether *to* leads to a verb: it tells a purpose, which may stand behind any word."""
+    while text.at(at) in classes.adverbs:
+        at += 1
+    return text.at(at) in classes.bases
+
+
+def _adjunct(text: Sentence, first: int) -> bool:
+    """Whether the words from ``first`` on are an adjunct of the sentence rather than what the word governs."""
+    behind = text.lower[first : first + 3] if text.at(first) in _DETERMINERS else text.lower[first : first + 2]
+    return not _ADJUNCTS.isdisjoint(behind)

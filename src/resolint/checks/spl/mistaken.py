@@ -1,0 +1,97 @@
+"""A check on words that are spelt right and meant otherwise, told by what stands beside them in adopted texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from resolint.attested.counts import STEPS, Counts
+from resolint.attested.words import row
+from resolint.checks import check
+from resolint.checks.shared.counted import counts_of
+from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.findings import Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Document
+from resolint.rule import Context
+
+_AROUND = 40
+"""So many characters on either side hold the two words that are looked at."""
+_RARE, _RARER = 60, 20
+"""A word is rare that was counted less often than this, or so many times less than the one that may be meant."""
+_OFTEN = 20
+
+
+@per_lexicon
+def confusable(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """The table ``confusable-words``: for a word those that may be meant."""
+    return {row["word"]: tuple(row["meant"].split()) for row in lexicon.rows("confusable-words")}
+
+
+@check("SPL031")
+def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
+    """*The costal States*, *made available form other sources*."""
+    known, counts = confusable(context.lexicon), counts_of(context.lexicon)
+    if counts is None:
+        return
+    for text in sentences(document):
+        for place, word in enumerate(text.lower):
+            if word in known and text.words[place][0].islower() and text.run(place, place):
+                yield from _at(text, place, known[word], counts)
+
+
+def _at(text: Sentence, place: int, meant: tuple[str, ...], counts: Counts) -> Iterator[Hit]:
+    """The finding on the word at ``place``, if its neighbours were never counted beside it and are at home with one of ``meant``."""
+    if text.run(place - 1, place + 1):
+        three = " ".join(word[0] for word in text.words[place - 1 : place + 2]) + " "
+        if three.isascii() and counts[three.encode()]:
+            return
+    around = _neighbours(text, place)
+    if around is None:
+        return
+    word = text.words[place][0]
+    found = max((_likely(around, word, other, counts), other) for other in meant)
+    if found[0]:
+        hit = swapped(text, place, found[1])
+        yield hit if found[0] > 1 else Hit(hit.span, hit.values, unsure=True)
+
+
+def _neighbours(text: Sentence, place: int) -> tuple[bytes, bytes, bytes, bytes] | None:
+    """Two words or marks on either side of the word at ``place``, as they are counted; None where the paragraph ends before."""
+    whole, (start, end) = text.block.text, text.words[place].span()
+    low = max(text.block.lead, start - _AROUND)
+    while low > text.block.lead and not whole[low - 1].isspace():
+        low -= 1
+    high = min(len(whole), end + _AROUND)
+    while high < len(whole) and not whole[high].isspace():
+        high += 1
+    found = row(whole, low, high)
+    at = next((number for number, span in enumerate(found.places) if span == (start, end)), 0)
+    if at < 2 or at > len(found.words) - 3:
+        return None
+    words = found.words
+    return words[at - 2], words[at - 1], words[at + 1], words[at + 2]
+
+
+def _likely(around: tuple[bytes, bytes, bytes, bytes], word: str, other: str, counts: Counts) -> int:
+    """How likely ``other`` is meant for ``word``: 2 where that is sure, 1 where it may be, 0 where nothing shows it.
+
+    Nothing is told where ``word`` was counted with two of its neighbours, or with the one before and the one behind.
+    """
+    before2, before, behind, behind2 = around
+    here, there = word.encode() + b" ", other.encode() + b" "
+    if counts[before + here + behind] or counts[before2 + before + here] or counts[here + behind + behind2]:
+        return 0
+    unseen = (not counts[before + here]) + (not counts[here + behind])
+    if not unseen:
+        return 0
+    left, right = STEPS[counts[before + there]], STEPS[counts[there + behind]]
+    across = STEPS[counts[before + there + behind]]
+    longer = (across > 0) + (counts[before2 + before + there] > 0) + (counts[there + behind + behind2] > 0)
+    own, others = STEPS[counts[here]], STEPS[counts[there]]
+    rare = own < _RARE or own * _RARER < others
+    if unseen == 1:
+        return 2 if (rare and across >= 5 and longer >= 2) or (across >= 10 and longer == 3) else 0
+    sides = min(left, right), max(left, right)
+    if across or (rare and (longer or sides[0] >= 5)) or (longer and sides[0] >= 3 and sides[1] >= _OFTEN):
+        return 2
+    return 1 if rare and own * _RARER < others and sides[1] >= _OFTEN else 0
