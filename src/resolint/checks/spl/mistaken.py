@@ -40,7 +40,7 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _at(text: Sentence, place: int, meant: tuple[str, ...], counts: Counts) -> Iterator[Hit]:
-    """The finding on the word at ``place``, if its neighbours were never counted beside it and are at home with one of ``meant``."""
+    """The finding on the word at ``place``, where its neighbours are at home with one of ``meant`` and not with it."""
     if text.run(place - 1, place + 1):
         three = " ".join(word[0] for word in text.words[place - 1 : place + 2]) + " "
         if three.isascii() and counts[three.encode()]:
