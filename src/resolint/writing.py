@@ -11,7 +11,7 @@ from dataclasses import field
 
 from resolint.findings import Fix
 from resolint.frozen import NamedTuple, dataclass
-from resolint.model import Origin, Span
+from resolint.model import Cell, Origin, Span
 
 Stretches = tuple[tuple[int, int], ...]
 
@@ -96,12 +96,25 @@ class Rewriting(NamedTuple):
     formattings: tuple[Formatting, ...] = ()
 
 
+class NewCell(NamedTuple):
+    """Where a new paragraph stands in a table of the draft, ``place``.
+
+    ``table`` is the number of the table of the base that this one is made of, None if it is new. ``beside`` is a block of
+    the row of the base that its row is made of, None if the row is new.
+    """
+
+    place: Cell
+    table: int | None
+    beside: str | None
+
+
 class NewParagraph(NamedTuple):
     """A paragraph put in behind the block ``after``, or, where that is None, in front of the block ``before``.
 
     It is set like the block ``like``. Several behind one block come in the order of the plan. ``until`` is the block that
     stays next in the base: the paragraph leaves the table that it is put behind only if that block is not in it. ``typed``
-    tells that its number stands in ``new``, so that Word must count it with no list.
+    tells that its number stands in ``new``, so that Word must count it with no list. ``cell`` says where it stands if it is
+    the cell of a table.
     """
 
     after: str | None
@@ -111,6 +124,7 @@ class NewParagraph(NamedTuple):
     until: str | None = None
     typed: bool = False
     author: str = ""
+    cell: NewCell | None = None
 
 
 class Left(NamedTuple):

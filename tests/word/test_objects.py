@@ -106,3 +106,12 @@ def test_pictures_stay_where_they_are_when_a_file_is_reviewed_or_redlined() -> N
     assert values(review(draft, name="a.docx").data, "a.docx") == NAMES
     changed = docx(BODY.replace("share seeds", "share all seeds"))
     assert values(redline(draft, changed, base_name="a.docx", draft_name="b.docx").data, "a.docx") == NAMES
+
+
+def test_a_redline_names_the_pictures_that_it_cannot_bring_or_take() -> None:
+    base, draft = docx(BODY), docx(BODY.replace("Map of the zone", "Map of the coast"))
+    left = redline(base, draft, base_name="a.docx", draft_name="b.docx").left
+    assert left == (
+        "not redlined: a drawing or another object that comes, [picture: Map of the coast]",
+        "not redlined: a drawing or another object that stays, [picture: Map of the zone]",
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from resolint.frozen import NamedTuple, dataclass
-from resolint.model import Document
+from resolint.model import Cell, Document
 from resolint.wording import Change
 
 RowKind = Literal["same", "changed", "moved", "split", "merged", "new", "dropped"]
@@ -25,7 +26,8 @@ class Paragraph:
     space, every object that is no note reference U+FFFD, so offsets into it are offsets into the block less ``start``.
     ``part`` is one of the parts that structure names. ``opener`` is the opening phrase, ``notes`` are the note
     references with the ids of their notes, ``italics`` the stretches in italics, all as offsets into ``text``. ``tied`` are cells
-    of tables and lines of the masthead, which are known by their place as much as by their words.
+    of tables and lines of the masthead, which are known by their place as much as by their words; ``cell`` is that place in
+    a table, unless it holds the masthead.
     """
 
     block: str
@@ -37,6 +39,7 @@ class Paragraph:
     notes: tuple[tuple[int, str], ...] = ()
     italics: tuple[tuple[int, int], ...] = ()
     tied: bool = False
+    cell: Cell | None = None
 
 
 class ItalicChange(NamedTuple):
@@ -142,7 +145,8 @@ class Comparison:
     ``counts`` has the row kinds, and ``renumbered``, ``words_out``, ``words_in``, ``notes_changed``, ``notes_new``,
     ``notes_dropped``, ``italics``, ``verbs``, ``stronger``, ``weaker``, ``citations`` (updated),
     ``citations_added``, ``citations_dropped``, ``qualifiers``. ``blind`` names what one of the
-    sources has lost and was therefore not compared (``italics``, ``notes``, ``masthead``).
+    sources has lost and was therefore not compared (``italics``, ``notes``, ``masthead``). ``tables`` gives for tables of the
+    draft those of the base that they are made of, by number.
     """
 
     base: Document
@@ -151,6 +155,7 @@ class Comparison:
     head: tuple[HeadChange, ...]
     counts: Mapping[str, int]
     blind: tuple[str, ...] = ()
+    tables: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def departures(self) -> tuple[Row, ...]:

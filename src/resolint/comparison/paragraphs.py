@@ -55,6 +55,7 @@ def paragraph_of(block: Block, part: str, opener: Span | None = None) -> Paragra
             if mark.start < end and mark.end > start
         ),
         block.kind == "cell" or part == "masthead",
+        None if part == "masthead" else block.cell,
     )
 
 

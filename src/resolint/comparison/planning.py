@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from resolint import regex, wording
 from resolint.comparison.details import kept
+from resolint.comparison.grids import NewCells
 from resolint.comparison.heads import masthead_plan
 from resolint.comparison.model import Comparison, Paragraph, Row
 from resolint.comparison.paragraphs import OBJECT, folded, paragraph_of, paragraphs
@@ -46,6 +47,8 @@ class _Planner:
         self.inserted: list[NewParagraph] = []
         self.models = _Models(self.base)
         self.until: str | None = None
+        stay = ((old, new) for row in self.rows if row.kind != "moved" for old in row.base for new in row.draft)
+        self.cells = NewCells(stay, comparison.tables)
         self._rewritten: set[str] = set()
 
     def plan(self) -> Plan:
@@ -76,7 +79,7 @@ class _Planner:
             self._insert(paragraph, anchor, first)
         if old.block in self.whole or self._counts_otherwise(old, new):
             self.dropped.append(old.block)
-            self._insert(new, old.block, first)
+            self._insert(new, old.block, first, same_cell=True)
         else:
             self._rewrite(old, new)
         self.dropped += [paragraph.block for paragraph in row.base if paragraph is not old]
@@ -228,8 +231,10 @@ class _Planner:
 
     # -- paragraphs that come --------------------------------------------------------------------------------
 
-    def _insert(self, new: Paragraph, anchor: str | None, first: str | None) -> None:
+    def _insert(self, new: Paragraph, anchor: str | None, first: str | None, *, same_cell: bool = False) -> None:
+        """Plans a new paragraph behind ``anchor``; in the ``same_cell`` it takes the place of that."""
         block = self.draft.block(new.block)
+        anchor = anchor if same_cell else self.cells.above(new) or anchor
         place = anchor or first
         if place is None:
             return
@@ -245,7 +250,9 @@ class _Planner:
         if italics is not None:
             italics = tuple((start + len(lead), stop + len(lead)) for start, stop in italics)
         made = NewText(lead + words.text, italics, words.notes)
-        self.inserted.append(NewParagraph(anchor, None if anchor else first, model.block, made, self.until, typed))
+        cell = None if same_cell else self.cells.of(new)
+        before = None if anchor else first
+        self.inserted.append(NewParagraph(anchor, before, model.block, made, self.until, typed, cell=cell))
 
     def _starts_anew(self, block: Block, new: Paragraph, model: Paragraph) -> bool:
         """Whether a paragraph of an annex would be counted with the list of paragraphs outside of annexes."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from resolint import wording
 from resolint.comparison import details
 from resolint.comparison.align import Alignment, align
+from resolint.comparison.grids import pair_cells
 from resolint.comparison.model import Comparison, HeadChange, NoteChange, Paragraph, QualifierChange, Row, RowKind
 from resolint.comparison.paragraphs import paragraphs
 from resolint.comparison.similar import Vocabulary
@@ -35,7 +36,7 @@ def compare(base: Document, draft: Document, lexicon: Lexicon, fates: Fates | No
     masthead = base.origin.format == draft.origin.format == "docx"
     ours, theirs = paragraphs(base, masthead=masthead), paragraphs(draft, masthead=masthead)
     rows = [row for header in (False, True) for row in work.rows(_side(ours, header), _side(theirs, header))]
-    return Comparison(base, draft, tuple(rows), tuple(_head(base, draft)), _counts(rows), blind)
+    return Comparison(base, draft, tuple(rows), tuple(_head(base, draft)), _counts(rows), blind, work.tables)
 
 
 def _side(row: Sequence[Paragraph], header: bool) -> list[Paragraph]:
@@ -60,6 +61,7 @@ class _Work:
         self.fates = fates
         self.words = Vocabulary(blind)
         self.blind = blind
+        self.tables: dict[int, int] = {}
         self.strengths = strengths
         self.notes = details.Notes(base, draft, self.words, "italics" not in blind)
         self.cited = details.cited(base), details.cited(draft)
@@ -67,7 +69,9 @@ class _Work:
     def rows(self, base: Sequence[Paragraph], draft: Sequence[Paragraph]) -> Iterator[Row]:
         ours = [self.words.signature(paragraph) for paragraph in base]
         theirs = [self.words.signature(paragraph) for paragraph in draft]
-        for kind, old, new in _order(align(ours, theirs), len(base), len(draft)):
+        found = align(ours, theirs)
+        self.tables.update(pair_cells(found, base, draft, self.words))
+        for kind, old, new in _order(found, len(base), len(draft)):
             yield self._row(kind, tuple(base[i] for i in old), tuple(draft[j] for j in new))
 
     def _row(self, kind: RowKind, base: tuple[Paragraph, ...], draft: tuple[Paragraph, ...]) -> Row:

@@ -57,10 +57,13 @@ class Vocabulary:
                 text = text.replace(char, "")
         return text
 
+    def key(self, text: str) -> int:
+        """The number of a text that is told by its essence."""
+        return self._keys.setdefault(self.essence(text), len(self._keys))
+
     def signature(self, paragraph: Paragraph) -> Signature:
         """The signature of a paragraph."""
-        words, keys = self._words, self._keys
-        key = keys.setdefault(self.essence(paragraph.text), len(keys))
+        words, key = self._words, self.key(paragraph.text)
         numbers = tuple([words.setdefault(word, len(words)) for word in wording.words(paragraph.text)])
         return Signature(key, numbers, paragraph.part, paragraph.label, paragraph.tied)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from resolint import comparison as comparing
 from resolint.comparison import Comparison, QualifierChange
 from resolint.errors import CannotWrite
 from resolint.frozen import NamedTuple
-from resolint.model import Document, View
+from resolint.model import Document, View, placeholder
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import is_word
 from resolint.pipeline.session import Session
@@ -105,9 +106,11 @@ def redline(
     for _ in range(3):
         made = plan(found, whole)
         written, left = write(data, made, author=author, date=date, name=name)
-        at_fault = faults(found, made, left, load(written, session, name=name)) if made else frozenset()
+        accepted = load(written, session, name=name) if made else found.base
+        at_fault = faults(found, made, left, accepted) if made else frozenset()
         if not at_fault:
-            return Redlined(written, (*_said(found, left), *_said_of_masthead(found)))
+            said = (*_said(found, left), *_said_of_masthead(found), *_said_of_objects(accepted, found.draft))
+            return Redlined(written, said)
         # What cannot be told word by word is told as a whole paragraph out and another in.
         every = frozenset(paragraph.block for row in found.rows for paragraph in row.base)
         whole = every if at_fault & whole else whole | at_fault
@@ -130,6 +133,28 @@ def _said_of_masthead(comparison: Comparison) -> Iterator[str]:
     for change in masthead_plan(comparison).left:
         field = "organ" if change.name == "body" else change.name.replace("_", " ")
         yield f"not redlined: the {field} of the masthead, “{change.old or 'nothing'}” → “{change.new or 'nothing'}”"
+
+
+def _said_of_objects(accepted: Document, draft: Document) -> Iterator[str]:
+    """Pictures and other objects that the draft brings or has no more, if it can say so: no tracked change does."""
+    if draft.origin.format not in ("docx", "markdown", "akn"):
+        return
+    mine, theirs = (Counter(_objects(document)) for document in (accepted, draft))
+    for name in theirs - mine:
+        yield f"not redlined: a drawing or another object that comes, {name}"
+    for name in mine - theirs:
+        yield f"not redlined: a drawing or another object that stays, {name}"
+
+
+def _objects(document: Document) -> Iterator[str]:
+    """What is said of the objects of the text; those above it, such as an emblem, belong to the masthead."""
+    spans = (span for act in document.acts for span in (act.heading, act.title, act.organ_line) if span is not None)
+    first = next(spans, None)
+    inside = first is None
+    for block in document.blocks:
+        inside = inside or (first is not None and block.id == first.block)
+        if inside and block.kind not in ("header", "footer"):
+            yield from map(placeholder, block.marked("object"))
 
 
 def _place(comparison: Comparison, item: Left) -> str:

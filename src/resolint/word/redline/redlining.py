@@ -18,7 +18,7 @@ from resolint.word.read.inline import BOX, MATH
 from resolint.word.read.story import ReadParagraph
 from resolint.word.read.styles import Style
 from resolint.word.redline.file import RedlineFile, bare_properties
-from resolint.word.redline.rows import Rows, sample_of
+from resolint.word.redline.rows import Rows, sample_of, together
 from resolint.word.redline.runs import (
     CannotSetApart,
     Pen,
@@ -95,10 +95,10 @@ class _Redline(Rows):
         if any(new.notes for new in _news(plan)):
             self.file.survey()
         # Paragraphs first: their places are told by paragraphs that are still as they were.
-        for _, group in groupby(plan.inserted, key=lambda new: (new.after, self._in_cell(new.like), new.author)):
+        for _, group in groupby(plan.inserted, key=together):
             row = list(group)
             self._sign(row[0].author)
-            if not self._insert_rows(row):
+            if not self._insert_cells(row):
                 for new in row:
                     self._insert(new)
         for rewriting in plan.rewritings:
