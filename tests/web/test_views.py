@@ -113,6 +113,13 @@ def test_agreed_language_where_a_corpus_is_set(root: Path, tmp_path: Path):
         text = client.look(f"/d/{key}/agreed").text
         assert "Agreed language" in text and "Held against" in text
         assert "<section" in text and "wrong" not in text
+        # Every paragraph with a source leads to its versions through the years, and back.
+        place = text.split('href="?paragraph=')[1].partition('"')[0]
+        years = client.look(f"/d/{key}/agreed?paragraph={place}").text
+        assert "Through the years" in years and "this draft" in years and 'class="timeline"' in years
+        assert "Back to all paragraphs" in years and "wrong" not in years
+        lost = client.look(f"/d/{key}/agreed?paragraph=operative%20%3Cb%3E99").text
+        assert "there is no paragraph" in lost and "<b>99" not in lost
 
 
 def test_without_a_corpus_there_is_no_such_view_in_the_list(client):

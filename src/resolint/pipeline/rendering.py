@@ -161,23 +161,27 @@ def render_lines(document: Document) -> tuple[str, dict[str, int]]:
 
 
 def render_fragment(found: object, places: Mapping[str, str] | None = None) -> str:
-    """A comparison, agreed language, references, actions or readiness as a fragment of HTML for a page that knows the styles.
+    """A comparison, agreed language, a timeline, references, actions or readiness as a fragment of HTML for a page that knows the styles.
 
     ``places`` gives for a block the address of its paragraph. Raises TypeError for anything else.
     """
     from resolint.actions import Action
     from resolint.citation.verdicts import Reference
     from resolint.comparison import Comparison
+    from resolint.corpus import Timeline
     from resolint.corpus.verdicts import Agreement
     from resolint.pipeline.readying import Readiness
     from resolint.report import actions, ready, references
     from resolint.report.agreed import html as agreed
+    from resolint.report.agreed import timeline
     from resolint.report.comparison import html as comparison
 
     if isinstance(found, Comparison):
         return comparison.fragment(found)
     if isinstance(found, Agreement):
         return agreed.fragment(found)
+    if isinstance(found, Timeline):
+        return timeline.fragment(found)
     if isinstance(found, Readiness):
         return ready.fragment(found.report, found.headings, found.facts)
     rows = tuple(found) if isinstance(found, tuple) else None

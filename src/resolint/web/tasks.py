@@ -32,6 +32,7 @@ __all__ = [
     "made",
     "preview",
     "questions",
+    "timeline",
     "view",
     "warm",
     "word",
@@ -125,6 +126,12 @@ def view(session: Session, held: Held, kind: str, places: Mapping[str, str]) -> 
     else:
         found = pipeline.ready(data, session, name=name, profile=held.profile, base=held.base or None)
     return render_fragment(found, places)
+
+
+def timeline(session: Session, held: Held, place: str) -> str:
+    """The versions of one paragraph through the years, as a fragment of HTML. Raises ResolintError."""
+    found = pipeline.timeline(_unmarked(held.data, held.name), place, session, name=held.name)
+    return render_fragment(found, {})
 
 
 def deliver(session: Session, held: Held, form: str, author: str = "") -> Delivery:

@@ -76,10 +76,14 @@ class Views:
             raise Missing("there is no such view of a draft")
         heading, lead, downloads = _VIEWS[kind]
         fragment = ""
+        place = request.query_params.get("paragraph", "") if kind == "agreed" else ""
+        if place:
+            heading, lead = "Through the years", f"Every adopted version of {place}, and what each changed."
         if kind != "compare" or draft.base:
             places = {block: f"./#{ident}" for block, ident in (draft.sheet or {}).get("places", {}).items()}
             try:
-                fragment = await self._page.workers.run(tasks.view, held(draft), kind, places)
+                asked = (tasks.timeline, held(draft), place) if place else (tasks.view, held(draft), kind, places)
+                fragment = await self._page.workers.run(*asked)
             except ResolintError as error:
                 fragment = Markup('<p class="wrong">{}</p>').format(sentence(str(error), draft))
         word = draft.data.startswith(b"PK")
@@ -98,6 +102,7 @@ class Views:
             downloads=downloads,
             based=kind in ("compare", "ready"),
             others=[one for one in self._page.desk if one.key != draft.key],
+            back="agreed" if place else "",
             fragment=Markup(fragment),
         )
 

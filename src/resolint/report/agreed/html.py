@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from urllib.parse import quote
 
 from resolint.corpus.folding import light
 from resolint.corpus.values import Entry
@@ -66,7 +67,7 @@ def fragment(agreement: Agreement) -> str:
         f'<p class="about">Held against {agreement.texts} texts {escape(before)} in {escape(", ".join(agreement.corpora))}.</p>',
         _strip(agreement),
         _summary(agreement),
-        *(_item(at, item) for at, item in enumerate(agreement.items, 1)),
+        *(_item(at, item, years=True) for at, item in enumerate(agreement.items, 1)),
     )
     return "\n".join(parts)
 
@@ -148,13 +149,19 @@ def _table(shares: tuple[Share, ...]) -> str:
     return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 
-def _item(at: int, item: Item) -> str:
+def _item(at: int, item: Item, *, years: bool = False) -> str:
+    """What is said of a paragraph; with ``years`` a way to its versions through the years, where it has a source."""
     verdict = item.verdict
     said = "".join(f"<li>{escape(line)}</li>" for line in verdict_in_lines(verdict))
     words = _marked(verdict) if verdict.changes else _lifted(verdict)
     return (
         f'<section id="p{at}" class="{verdict.kind}"><h3>{escape(item.where)}: {verdict.kind}</h3><p>{words}</p>'
         + (f"<ul>{said}</ul>" if said else "")
+        + (
+            f'<p><a href="?paragraph={quote(item.where)}">Through the years</a></p>'
+            if years and verdict.sources
+            else ""
+        )
         + "</section>"
     )
 

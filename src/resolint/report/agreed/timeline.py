@@ -14,7 +14,7 @@ from resolint.report.cells import table
 from resolint.report.characters import encodable
 from resolint.wording import Change
 
-__all__ = ["FORMATS", "render"]
+__all__ = ["FORMATS", "fragment", "render"]
 
 FORMATS = ("text", "csv", "html")
 _STYLE = """
@@ -89,7 +89,8 @@ def _csv(found: Timeline) -> str:
     return table(columns, rows)
 
 
-def _html(found: Timeline) -> str:
+def fragment(found: Timeline) -> str:
+    """The versions as a table of HTML, for a page that knows the styles."""
     rows = []
     old = ""
     for one in found.versions:
@@ -104,14 +105,20 @@ def _html(found: Timeline) -> str:
             f"<td>{escape(one.text)}</td><td>{said}</td></tr>"
         )
         old = one.text
+    return (
+        f'<p class="about">{escape(_head(found))}</p>\n<table class="timeline"><thead><tr><th>Text</th><th>Wording</th>'
+        f"<th>What it changed</th></tr></thead><tbody>{''.join(rows)}</tbody></table>\n"
+    )
+
+
+def _html(found: Timeline) -> str:
     title = f"{found.where} through the years"
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{escape(title)}</h1>\n<p>{escape(found.path)}{escape(f': {found.title}' if found.title else '')}</p>\n"
-        f'<p class="about">{escape(_head(found))}</p>\n<table><thead><tr><th>Text</th><th>Wording</th>'
-        f"<th>What it changed</th></tr></thead><tbody>{''.join(rows)}</tbody></table>\n</body>\n</html>\n"
+        f"{fragment(found)}</body>\n</html>\n"
     )
 
 
