@@ -161,7 +161,7 @@ def render_lines(document: Document) -> tuple[str, dict[str, int]]:
 
 
 def render_fragment(found: object, places: Mapping[str, str] | None = None) -> str:
-    """A comparison, agreed language, a timeline, references, actions or readiness as a fragment of HTML for a page that knows the styles.
+    """A comparison, agreed language, a timeline, references, actions or readiness as HTML for a page that knows the styles.
 
     ``places`` gives for a block the address of its paragraph. Raises TypeError for anything else.
     """
