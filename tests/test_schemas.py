@@ -172,7 +172,10 @@ def test_the_schema_of_the_configuration_names_every_key_and_every_word() -> Non
 
 
 def test_the_configurations_of_the_documentation_are_as_the_schema_says(root: Path) -> None:
-    pages = [(root / name).read_text(encoding="utf-8") for name in ("README.md", "rules/README.md")]
+    pages = [
+        (root / name).read_text(encoding="utf-8")
+        for name in ("docs/configuration.md", "docs/model-un.md", "rules/README.md")
+    ]
     texts = [text for page in pages for text in re.findall(r"^```toml\n(.*?)^```", page, re.M | re.S)]
     settings = [tomllib.loads(text) for text in texts if "check = " not in text and "wakes = " not in text]
     assert len(settings) > 1

@@ -82,7 +82,7 @@ def test_every_command_has_an_example(written):
 def waits(words: list[str]) -> bool:
     """Whether a command goes on until somebody ends it, or asks questions."""
     served = words[0] == "serve" and "--export" not in words
-    asks = words[:2] == ["teach", "quiz"] or (words[0] == "new" and "--from" not in words)
+    asks = words[:2] in (["teach", "quiz"], ["teach", "demo"]) or (words[0] == "new" and "--from" not in words)
     return "--watch" in words or words[0] == "lsp" or served or asks
 
 
