@@ -329,8 +329,9 @@ def nouns(counts: Counts, words: list[str], known: dict[str, Any]) -> dict[str, 
             one, many = row["singular"], row["plural"]
             if one != many:
                 found.setdefault(one, (many, "ADJ" in lemminflect.getAllLemmas(one)))
-    for one in ("divide", "gain"):
+    for one in ("divide", "gain", "map"):
         found.setdefault(one, (one + "s", False))
+    found.setdefault("play", ("", False))
     return found
 
 

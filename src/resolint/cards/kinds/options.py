@@ -102,6 +102,7 @@ OPTIONS: Mapping[str, Mapping[str, Callable[[str, Any], None]]] = {
         "prefer": _text,
         "level": _text,
         "names": _flag,
+        "doubtful_patterns": _texts,
         **_TABLE,
         **_PLACES,
         **_WORDING,
@@ -175,7 +176,7 @@ def validate_patterns(options: Mapping[str, Any]) -> None:
     """Test that every pattern in ``options`` is one and cannot run away. Raises WrongOption."""
     from resolint.cards.kinds.patterns import Runaway, compiled
 
-    for key in ("pattern", "patterns", "unless_patterns", "when_patterns"):
+    for key in ("pattern", "patterns", "unless_patterns", "when_patterns", "doubtful_patterns"):
         given = options.get(key, ())
         for pattern in (given,) if isinstance(given, str) else given:
             try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resolint.cards.kinds.patterns import compiled
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.terms import cell, cells, holds, rows
 from resolint.cards.tables import TableRow
@@ -36,7 +37,8 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
     and is not written twice if it takes one. Where the article may belong to a noun behind the name, there is no fix.
 
     The message may use ``{text}`` and ``{prefer}``. Where several words are preferred the choice is the
-    author's, so the fix is advice. The engine holds every fix to the level of the card.
+    author's, so the fix is advice. The engine holds every fix to the level of the card. What a pattern of the option
+    ``doubtful_patterns`` holds is less sure, and an info.
     """
     found = _swaps(context)
     exact = bool(context.options.get("match_case"))
@@ -58,7 +60,12 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
             edits=(_edit(block, placed[0], end, placed[1]),) if single and placed else (),
             applicability=choice.level if single and placed else "advice",
         )
-        yield Hit(block.span(start, end), {"text": text, "prefer": " or ".join(offered)}, fix)
+        doubtful = any(
+            match.start() <= start and end <= match.end()
+            for pattern in context.options.get("doubtful_patterns", ())
+            for match in compiled(pattern).finditer(block.text)
+        )
+        yield Hit(block.span(start, end), {"text": text, "prefer": " or ".join(offered)}, fix, unsure=doubtful)
 
 
 def in_the_case_of(text: str, prefer: str) -> str:

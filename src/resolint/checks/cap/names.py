@@ -26,6 +26,9 @@ _DOUBTED_OF_MANY = 15
 _MANY = 300
 _BEGINS_AFTER = '.:;!?“‘("—–•'
 """Signs after which a capital begins a sentence or a title of its own."""
+_TITLE_GAP = 6
+_ALSO_JOINING = frozenset(["during", "through", "without", "within", "including", "towards"])
+"""Further small words that titles have inside."""
 _INDEFINITE = frozenset(
     ["a", "an", "any", "each", "every", "such", "draft", "proposed", "new", "future", "another", "no", "own"]
 )
@@ -78,7 +81,7 @@ def name_capitals(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if _other_name(text.tokens, first, last, name) or _general(text.tokens, first, words, known.texts(name)):
                 continue
-            yield _written(text.block, start, words, name)
+            yield _written(text.block, start, words, name, unsure=_described(text.tokens, first, words, name))
 
 
 def _not_yet(context: Context) -> Iterator[str]:
@@ -114,6 +117,15 @@ def _general(found: list[Token], first: int, words: str, texts: int) -> bool:
         return True  # a description before a name (the third International Conference, the office of the High Commissioner)
     indefinite = first > 0 and found[first - 1].text.lower() in _INDEFINITE
     return indefinite or (words == words.lower() and texts < _KNOWN)
+
+
+def _described(found: list[Token], first: int, words: str, name: str) -> bool:
+    """Whether small letters may speak of such things in general: without *the*, or of a part of the name (*and the protocols*)."""
+    differing = [one for one, other in zip(words.split(), name.split(), strict=False) if one != other]
+    if not all(word.islower() for word in differing):
+        return False
+    parts = words.rpartition(" and the ")
+    return parts[0] == name[: len(parts[0])] != "" or (words[0].islower() and found[first - 1].text.lower() != "the")
 
 
 @per_lexicon
@@ -152,7 +164,16 @@ def term_capitals(document: Document, context: Context) -> Iterator[Hit]:
             start, end = run[0].start, run[-1].end
             if inside(text.quoted, start, end) or not _in_sentence(text.block.text, start, end):
                 continue
-            yield _written(text.block, start, text.block.text[start:end], term)
+            yield _written(text.block, start, text.block.text[start:end], term, unsure=_in_title(text.tokens, run[0]))
+
+
+def _in_title(found: list[Token], begin: Token) -> bool:
+    """Whether other words with capitals stand just before, so that a longer title may go on: *the Goals by and for Persons*."""
+    at = next((place for place, token in enumerate(found) if token.start == begin.start), 0)
+    near = at - 1
+    while near > max(0, at - _TITLE_GAP) and (found[near].text in JOINING or found[near].text in _ALSO_JOINING):
+        near -= 1
+    return 0 < near < at - 1 and found[near].text[:1].isupper()
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:
@@ -167,7 +188,7 @@ def _in_sentence(text: str, start: int, end: int) -> bool:
     )
 
 
-def _written(block: Block, start: int, words: str, right: str) -> Hit:
+def _written(block: Block, start: int, words: str, right: str, *, unsure: bool = False) -> Hit:
     span = block.span(start, start + len(words))
     values = {"found": words, "instead": right}
     # Only letters change their case; blanks, apostrophes and hyphens stay as they are.
@@ -176,4 +197,4 @@ def _written(block: Block, start: int, words: str, right: str) -> Hit:
         if len(words) == len(right)
         else right
     )
-    return Hit(span, values, Fix(f"Write “{right}”", (Edit(span, kept, words),), "suggest"))
+    return Hit(span, values, Fix(f"Write “{right}”", (Edit(span, kept, words),), "suggest"), unsure=unsure)

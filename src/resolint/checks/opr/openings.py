@@ -169,4 +169,7 @@ def _chapeau(document: Document, clause: Clause, lexicon: Lexicon) -> Iterator[H
     found = f"“{text.strip()}”" if text.strip() else "no punctuation mark"
     title = "Lead to the items with a colon"
     fix = end.fix(title, ":") if end.hanging else Fix(title, (Edit(span, ":", text),), "safe")
-    yield Hit(span, {"found": found}, fix)
+    first = clause.children[0].body
+    # *Calls upon all parties, (a) to ensure …* goes on as a sentence does.
+    goes_on = end.mark == "," and document.block(first.block).text[first.start : first.start + 1].islower()
+    yield Hit(span, {"found": found}, fix, unsure=goes_on)

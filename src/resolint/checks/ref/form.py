@@ -78,6 +78,8 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
                 span,
                 {"found": block.text[citation.span.start : citation.span.end], "why": faults.EXPLANATIONS[fault.name]},
                 fix,
+                # The Security Council often cites the resolutions of others by their symbols.
+                unsure=fault.name == "symbol" and OF_PROFILE.get(context.profile) == "SC",
             )
         doubt = None if found or cut_short(block, citation) else plausible.doubt_number(citation)
         if doubt is not None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside
 from resolint.checks.shared.names import named
 from resolint.checks.shared.titles import exact_titles
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon.names import names
+from resolint.lexicon.names import JOINING, Near, Token, names
 from resolint.model import Document, Span
 from resolint.rule import Context
+
+_STEM = 4
+"""Words that begin with so many letters alike are forms of one, or one is misspelt."""
 
 
 @check("REF014")
@@ -38,7 +41,27 @@ def nearly_a_name(document: Document, context: Context) -> Iterator[Hit]:
             span = text.block.span(start, end)
             witness = f"which {near.texts} adopted texts write" if near.texts else "the official name"
             values = {"found": words, "instead": near.name, "witness": witness}
-            yield Hit(span, values, Fix(f"Write “{near.name}”", (Edit(span, near.name, words),), "suggest"))
+            fix = Fix(f"Write “{near.name}”", (Edit(span, near.name, words),), "suggest")
+            yield Hit(span, values, fix, unsure=_doubtful(run, near, context))
+
+
+def _doubtful(run: Sequence[Token], near: Near, context: Context) -> bool:
+    """Whether the words may be right: as a longer name, another spelling or instrument, or two names and a preposition."""
+    after = run[near.last + 1 : near.last + 2]
+    if after and after[0].capital and not after[0].text[0].isdigit():
+        return True  # *Commission of Human Rights Experts*
+    words = [token.text for token in run[near.first : near.last + 1]]
+    name = near.name.split()
+    differing = [at for at, pair in enumerate(zip(words, name, strict=False)) if pair[0].lower() != pair[1].lower()]
+    if len(words) != len(name) or len(differing) != 1:
+        return False
+    at = differing[0]
+    one, other = words[at].lower(), name[at].lower()
+    if one.replace("iz", "is").replace("yz", "ys") == other.replace("iz", "is").replace("yz", "ys"):
+        return True
+    if one in JOINING:
+        return {one, other} == {"at", "in"} or " ".join(words[:at]) in context.options["before_prepositions"]
+    return at in (0, len(name) - 1) and not one.startswith(other[:_STEM]) and near.texts < context.options["heads_sure"]
 
 
 def _several(words: str, name: str, behind: str) -> bool:

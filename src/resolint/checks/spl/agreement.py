@@ -173,8 +173,8 @@ class _Judge:
         if heads and all(head.number not in ("", number) for head in heads):
             if any(head.head in self.gathered for head in heads):
                 return
-            if relative == "who" and heads[0].head in self.classes.mass:
-                return
+            if relative == "who" and number == "many" and heads[0].head not in self.persons:
+                return  # *those who produce food who suffer*
             yield swapped(text, at, right, before=f"{text.words[place - 1][0]} {relative}")
 
     def _object_at(self, text: Sentence, place: int) -> bool:
@@ -209,7 +209,7 @@ class _Judge:
     def _chain(self, text: Sentence, last: int, persons: bool) -> list[_Group]:
         """The nouns that may be meant by a relative word behind ``last``; empty where that cannot be told."""
         found: list[_Group] = []
-        at = last
+        at, series = last, False
         while True:
             group, first, article = self._back(text, at)
             if not group.number:
@@ -217,12 +217,13 @@ class _Judge:
             if not (persons and found and group.number == "one" and group.head not in self.persons):
                 found.append(group)
             if first == 0 or not text.joined[first]:
-                begun = first > 0 or group.number == "many" or bool(article)
+                begun = (first > 0 and not series) or (not first and (group.number == "many" or bool(article)))
                 return found if begun and _opens_group(text, first) else []
             before = text.at(first - 1)
             if first == 1:
                 return found  # the opening stands before it
             if before in PREPOSITIONS or (before in ("and", "or") and group.number == "many"):
+                series = series or before in ("and", "or")
                 at = self._past_participles(text, first - 2) if text.joined[first - 1] else -2
                 if at == -1:
                     return found

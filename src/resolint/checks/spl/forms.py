@@ -208,7 +208,9 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
     for text in sentences(document):
         for place, word in enumerate(text.lower):
             following = text.at(place + 1)
-            if following == "to":
+            if word == "aim" and following == "to":
+                yield from _aim(text, place, classes)
+            elif following == "to":
                 at = place + 2
                 while text.at(at) in classes.adverbs:
                     at += 1
@@ -228,6 +230,22 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
                 determined = text.at(place + 2) in _DETERMINERS and text.words[place + 1][0][0].islower()
                 if determined:
                     yield swapped(text, place + 1, f"to {classes.ings[following]}", before=word)
+
+
+def _aim(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
+    """*With the aim to enhance* for *with the aim of enhancing*; some adopted texts have it, so that it is an info."""
+    form = text.at(place + 2)
+    if (
+        form in classes.ing_of
+        and form in classes.bases
+        and text.run(place - 2, place + 2)
+        and text.at(place - 1) == "the"
+    ):
+        span = text.block.span(text.words[place + 1].start(), text.words[place + 2].end())
+        words, right = text.block.text[span.start : span.end], f"of {classes.ing_of[form]}"
+        values = {"found": words, "instead": right, "before": "aim"}
+        if text.at(place - 2) == "with":
+            yield Hit(span, values, Fix(f"Write “{right}”", (Edit(span, right, words),), "suggest"), unsure=True)
 
 
 def _past(form: str, classes: Classes) -> str:
@@ -287,6 +305,7 @@ def who_or_which(document: Document, context: Context) -> Iterator[Hit]:
                 and not person
                 and (noun in classes.singulars or noun in classes.plurals)
                 and noun.endswith(_THINGS)
+                and one not in _OF_PERSONS
             ) and not _person_before(text, place - 2, persons, classes):
                 yield swapped(text, place, "that", noun=text.words[place - 1][0])
 
@@ -295,6 +314,10 @@ _THINGS = (
     "tion", "tions", "ment", "ments", "ism", "isms", "ship", "ships", "ance", "ence", "ity", "ities", "sures", "sure", "grammes",
     "gramme", "cies", "cy", "tems", "tem", "ects", "ect", "states", "governments", "countries", "ures", "orts", "ort", "works",
 )  # fmt: skip
+
+
+_OF_PERSONS = ("generation", "population")
+"""Things that are made of persons, so that either word may stand."""
 
 
 def _behind_preposition(text: Sentence, last: int) -> bool:

@@ -61,6 +61,12 @@ _ALL = frozenset(
         "all", "other", "different", "certain",
     )
 )  # fmt: skip
+_MEASURES = frozenset(
+    (
+        "year", "month", "week", "day", "hour", "minute", "point", "step", "stage", "phase", "part", "person", "track", "country",
+    )
+)  # fmt: skip
+"""Nouns that stand in the singular between a number and what is measured: *a two year plan*."""
 _DETERMINERS = frozenset(
     (
         "the", "a", "an", "its", "their", "our", "his", "her", "my", "your", "this", "that", "these", "those", "each",
@@ -181,6 +187,8 @@ def _leads_on(text: Sentence, place: int, group: Group, classes: Classes) -> boo
     if place and word not in _ONE and text.words[place][0][0].isupper():
         return True
     inner = text.lower[group.first : group.last]
+    if first in _MEASURES and inner:
+        return True
     if word == "both" and inner:
         return True
     if word in _THOSE and noun.endswith("ing"):

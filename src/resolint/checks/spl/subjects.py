@@ -140,6 +140,8 @@ class Subject:
     def _noun(self, at: int, word: str) -> None:
         if self.joined:
             self._several = self.classes.number(word) == "many"
+        elif self._inside and word in self.classes.singulars and self.text.at(at - 1) in self.classes.singulars:
+            self.number = ""  # *protection of civilians obligations*: the whole may describe the last
         elif not self._inside:
             named = self.text.words[at][0][0].isupper() and word not in self.classes.plurals
             named = named and (word not in CROWDS or self.text.at(at - 1) == "united")

@@ -84,22 +84,26 @@ def _in_case(text: str, prefer: str) -> str:
 @check("SPL012")
 def misspelt(document: Document, context: Context) -> Iterator[Hit]:
     """Words that are in no list and like one that is."""
-    for find, offered in _strange(document, context):
+    for find, offered, doubtful in _strange(document, context):
         if offered:
-            yield _unknown(find, offered, context)
+            yield _unknown(find, offered, context, unsure=doubtful)
 
 
 @check("SPL023")
 def unknown(document: Document, context: Context) -> Iterator[Hit]:
     """Words that are in no list and like none that is."""
-    for find, offered in _strange(document, context):
+    for find, offered, _ in _strange(document, context):
         if not offered:
             text = bare(find.block.text[find.word.start : find.word.end])
             yield Hit(find.block.span(find.word.start, find.word.start + len(text)), {"text": text})
 
 
-def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple[str, ...]]]:
-    """Words that are neither in the word file nor made from words that are, with those that may be meant."""
+def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple[str, ...], bool]]:
+    """Words that are neither in the word file nor made from words that are, with those that may be meant.
+
+    The last value tells that the word may be right: none of those that are like it is common, it is the plural of one, or it
+    is explained.
+    """
     finds = finds_of(document, context)
     if not finds.known:
         return
@@ -118,22 +122,21 @@ def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple
             # A name is right as it stands, unless it is all but that of an organ: "the Goverment", "the Assemby".
             near = tuple(one for one in titles if one_edit_apart(word, one)) if counts[word] < _NAME else ()
             if near:
-                yield find, near
+                yield find, near, False
             continue
         if word in finds.names:
             continue
         if (proper := dates.unmistakable(context.lexicon).get(word)) is not None:
             if not _DAY_BEFORE.search(find.block.text[: find.word.start]):  # the rule on days speaks of it
-                yield find, (proper,)
+                yield find, (proper,), False
             continue
         offered = suggest(word)
         if is_derived(word, finds.known.knows, offered):
             continue
-        if not any(map(suggest.is_common, offered)) and (
-            counts[word] >= _TERM or _is_glossed(find) or is_chemical(word)
-        ):
+        rare, glossed = not any(map(suggest.is_common, offered)), _is_glossed(find)
+        if rare and (counts[word] >= _TERM or glossed or is_chemical(word)):
             continue
-        yield find, offered
+        yield find, offered, rare or glossed or any(_is_plural(word, one) for one in offered)
 
 
 def _no_slip(find: Find, word: str, known: WordList) -> bool:
@@ -143,7 +146,12 @@ def _no_slip(find: Find, word: str, known: WordList) -> bool:
         return True
     if is_numeral(word) or is_chemical(word, surely=True) or is_compounded(word, known.knows):
         return True
-    return in_compound(text, find.word) and is_prefix(word)
+    return (in_compound(text, find.word) or text[find.word.end : find.word.end + 1] == "/") and is_prefix(word)
+
+
+def _is_plural(word: str, one: str) -> bool:
+    """Whether a word is the regular plural of another; of nouns without a plural other rules speak."""
+    return word in (one + "s", one + "es") or (one.endswith("y") and word == one[:-1] + "ies")
 
 
 def _is_glossed(find: Find) -> bool:
@@ -169,7 +177,7 @@ def _titles(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(_TITLES.split()) | {word for word in words if len(word) >= _TITLE}
 
 
-def _unknown(find: Find, offered: tuple[str, ...], context: Context) -> Hit:
+def _unknown(find: Find, offered: tuple[str, ...], context: Context, *, unsure: bool) -> Hit:
     """The hit on a misspelt word; a remedy is offered only where one word stands out."""
     text = bare(find.block.text[find.word.start : find.word.end])
     span = find.block.span(find.word.start, find.word.start + len(text))
@@ -181,7 +189,7 @@ def _unknown(find: Find, offered: tuple[str, ...], context: Context) -> Hit:
     shown = [_in_case(text, one) for one in (found.words[:1] if found.clear else found.words[:_SHOWN])]
     meant = " or ".join(f"“{one}”" for one in shown)
     fix = Fix(f"write “{shown[0]}”", (Edit(span, shown[0], text),), "suggest") if found.clear else None
-    return Hit(span, {"text": text, "meant": f"was {meant} meant?"}, fix)
+    return Hit(span, {"text": text, "meant": f"was {meant} meant?"}, fix, unsure=unsure)
 
 
 @per_lexicon
