@@ -9,11 +9,13 @@ from resolint import structure
 from resolint.errors import BadConfiguration, CannotWrite
 from resolint.frozen import NamedTuple
 from resolint.model import Document
+from resolint.negotiation.commenting import Remark, placed, remarks
 from resolint.negotiation.merging import JOINT, Merged, Wanted, merge, names_in, running
 from resolint.pipeline.comparing import compare
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import is_word
 from resolint.pipeline.session import Session
+from resolint.writing import Annotations
 
 if TYPE_CHECKING:
     from resolint.comparison import Comparison
@@ -61,6 +63,7 @@ def compile_copies(
     """
     from resolint.comparison.planning import plan
     from resolint.word.redline.redlining import redline_word
+    from resolint.word.write.permitting import comment_for
 
     session = session or Session()
     names = [copy.name for copy in copies]
@@ -94,13 +97,19 @@ def compile_copies(
     if form == "running":
         made = running(merged, text, _COMPILER)
         written, left = redline_word(base, made, author=_COMPILER, date=when, name=base_name)
+    if form == "running":
         written = settle(written, accept=(_COMPILER,), among=(_COMPILER,), name=base_name)
+    spoken = remarks(found, names)
+    if spoken:
+        whole_text = compare(text, written, session, base_name=base_name, draft_name="compiled.docx")
+        margin = Annotations(whole_text.draft.origin, tuple(placed(spoken, found, whole_text)))
+        written = comment_for(written, margin, when)
     said = [f"not written: {one.reason}" for one in left]
     if merged.unsaid:
         said.append(
             f"{merged.unsaid} changes of italics stand against other changes of the same words and are left out"
         )
-    return Compiled(written, tuple(_wanted(merged, text)), tuple(_comments(found, names)), tuple(dict.fromkeys(said)))
+    return Compiled(written, tuple(_wanted(merged, text)), tuple(_told(found, spoken)), tuple(dict.fromkeys(said)))
 
 
 def _check(names: Sequence[str]) -> None:
@@ -166,14 +175,11 @@ def _wanted(merged: Merged, text: Document) -> list[Wanted]:
     return rows
 
 
-def _comments(found: Sequence[Comparison], names: Sequence[str]) -> list[tuple[str, str, str]]:
-    """The comments in the copies that the base has not: who, where, and what."""
-    known = {(comment.author, comment.text) for comment in found[0].base.comments} if found else set()
+def _told(found: Sequence[Comparison], spoken: Sequence[Remark]) -> list[tuple[str, str, str]]:
+    """The comments of the copies: who, where, and what."""
     rows = []
-    for one, name in zip(found, names, strict=True):
-        for comment in one.draft.comments:
-            if (comment.author, comment.text) not in known:
-                where = structure.where(one.draft, comment.span) if comment.span is not None else ""
-                author = f"{name} ({comment.author})" if comment.author and comment.author != name else name
-                rows.append((author, where, " ".join(comment.text.split())))
+    for one in spoken:
+        span = one.comment.span
+        where = structure.where(found[one.copy].draft, span) if span is not None else ""
+        rows.append((one.author, where, " ".join(one.comment.text.split())))
     return rows

@@ -1,4 +1,4 @@
-"""Writes permissions into a Word file: comments that tell resolint to let a finding pass, signed by a human.
+"""Writes comments in the names of people: permissions that let a finding pass, and what others said of a text.
 
 They are written as our own comments are, with the same proof, and only then signed over. From then on they are the
 draft's: ``clean`` leaves them, and the reader takes them as directives.
@@ -6,11 +6,11 @@ draft's: ``clean`` leaves them, and the reader takes them as directives.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from resolint.errors import CannotWrite
 from resolint.frozen import NamedTuple
-from resolint.model import Document, Span
+from resolint.model import Document, Span, View
 from resolint.word.container.xml import AUTHOR, R, w
 from resolint.word.read import signature
 from resolint.word.read.reader import read_word
@@ -20,11 +20,12 @@ from resolint.word.write.draft import Draft
 from resolint.word.write.reviewing import write
 from resolint.writing import Annotation, Annotations
 
-__all__ = ["Permission", "permit"]
+__all__ = ["Permission", "comment_for", "permit"]
 
 _COMMENT = w("comment")
 _INITIALS = w("initials")
 _USER = W15 + "userId"
+_VIEWS: tuple[View, View] = ("proposed", "original")
 
 
 class Permission(NamedTuple):
@@ -48,7 +49,7 @@ def permit(document: Document, data: bytes, wanted: Sequence[Permission], *, aut
     )
     if not said:
         return data
-    done = _signed_over(write(data, Annotations(document.origin, said), date=date, changes=False).data, name)
+    done = _signed_over(write(data, Annotations(document.origin, said), date=date, changes=False).data, lambda _: name)
     found = read_word(done, name=document.origin.name)
     if [(block.id, block.text, block.label) for block in found.blocks] != [
         (block.id, block.text, block.label) for block in document.blocks
@@ -60,8 +61,29 @@ def permit(document: Document, data: bytes, wanted: Sequence[Permission], *, aut
     return done
 
 
-def _signed_over(data: bytes, author: str) -> bytes:
-    """``data`` with the comments that we signed in the name of ``author``; runs that were divided for them stay divided."""
+def comment_for(data: bytes, said: Annotations, date: str = "") -> bytes:
+    """The Word file ``data`` with what people said of it as comments in their own names, those of the annotations.
+
+    The comments are theirs from then on: ``clean`` leaves them. Raises CannotWrite where the text would change.
+    """
+    if not said.items:
+        return data
+    written = write(data, said, date=date, changes=False).data
+    done = _signed_over(written, lambda author: author.removesuffix(f" ({signature.AUTHOR})"))
+    for view in _VIEWS:
+        if _texts(done, view, said.origin.name) != _texts(data, view, said.origin.name):
+            raise CannotWrite(
+                f"{said.origin.name}: this is a bug in resolint, not in your files: writing the comments would change the text"
+            )
+    return done
+
+
+def _texts(data: bytes, view: View, name: str) -> list[tuple[str, str, str]]:
+    return [(block.id, block.text, block.label) for block in read_word(data, view=view, name=name).blocks]
+
+
+def _signed_over(data: bytes, renamed: Callable[[str], str]) -> bytes:
+    """``data`` with the comments that we signed in other names; runs that were divided for them stay divided."""
     draft = Draft(data)
     part = draft.part_of("comments")
     if part is None:
@@ -71,7 +93,9 @@ def _signed_over(data: bytes, author: str) -> bytes:
             del run.attrib[runs.SESSION]
             draft.touch(draft.main)
     for comment in draft.source(part).root.iter(_COMMENT):
-        if signature.is_ours(comment.get(AUTHOR)):
+        ours = comment.get(AUTHOR) or ""
+        if signature.is_ours(ours):
+            author = renamed(ours)
             comment.set(AUTHOR, author)
             comment.set(_INITIALS, "".join(word[0] for word in author.split())[:3])
             draft.touch(part)
@@ -79,14 +103,16 @@ def _signed_over(data: bytes, author: str) -> bytes:
     people = draft.part_of(kind)
     if people is not None:
         root = draft.source(people).root
-        known = any(person.get(key) == author for person in root.iter(tag))
+        known = {person.get(key) for person in root.iter(tag)}
         for person in list(root.iter(tag)):
-            if signature.is_ours(person.get(key)):
+            ours = person.get(key) or ""
+            if signature.is_ours(ours):
+                author = renamed(ours)
                 draft.touch(people)
-                if known:
+                if author in known:
                     runs.remove(person)
                     continue
-                known = True
+                known.add(author)
                 person.set(key, author)
                 for presence in person:
                     presence.set(_USER, author)
