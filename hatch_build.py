@@ -1,5 +1,6 @@
-"""Makes the index of cards, tables and profiles, and the manual pages, when a wheel is built."""
+"""Makes what a wheel has beside its modules: the index of cards, tables and profiles, manual pages, the description."""
 
+import re
 import sys
 import tempfile
 import tomllib
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 
 class IndexHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -35,3 +37,31 @@ class IndexHook(BuildHookInterface):  # type: ignore[type-arg]
         finally:
             sys.path.pop(0)
         build_data["force_include"][str(folder / "index.bin")] = "resolint/_data/index.bin"
+
+
+class ReadmeHook(MetadataHookInterface):
+    """Makes the description of the package from the README: there, pictures and links need whole addresses."""
+
+    PLUGIN_NAME = "custom"
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Set the description."""
+        root = Path(self.root)
+        version: dict[str, str] = {}
+        exec((root / "src" / "resolint" / "version.py").read_text(encoding="utf-8"), version)
+        text = (root / "README.md").read_text(encoding="utf-8")
+        metadata["readme"] = {"content-type": "text/markdown", "text": described(text, version["REPOSITORY_URL"])}
+
+
+def described(readme: str, address: str) -> str:
+    """The README with whole addresses; while there is none, with the words of pictures and links alone."""
+
+    def whole(found: re.Match[str]) -> str:
+        picture, words, target = found.groups()
+        if "://" in target or target.startswith("#"):
+            return found[0]
+        if not address:
+            return f"*({words})*" if picture else words
+        return f"{picture}[{words}]({address}/{target})"
+
+    return re.sub(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)", whole, readme)

@@ -1,0 +1,45 @@
+"""What the package says of itself: its description works where no other file of the repository is."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+
+
+@pytest.fixture(scope="module")
+def maker():
+    pytest.importorskip("hatchling")
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_description_has_whole_addresses(maker) -> None:
+    text = maker.described((ROOT / "README.md").read_text(encoding="utf-8"), "https://example.org/resolint/main")
+    addresses = LINK.findall(text)
+    assert len(addresses) > 10 and all(address.startswith("https://") for address in addresses)
+    assert "![resolint lint in a terminal](https://example.org/resolint/main/samples/lint.svg)" in text
+
+
+def test_without_an_address_there_are_no_links_that_lead_nowhere(maker) -> None:
+    text = maker.described((ROOT / "README.md").read_text(encoding="utf-8"), "")
+    assert not LINK.findall(text)
+    assert "*(resolint lint in a terminal)*" in text and "first steps" in text
+
+
+def test_pictures_are_small_and_told_in_words(root: Path) -> None:
+    pages = [root / "README.md", *(root / "docs").glob("*.md")]
+    found = {
+        (page, words, name)
+        for page in pages
+        for words, name in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", page.read_text())
+    }
+    assert len({name for _, _, name in found}) >= 3
+    for page, words, name in found:
+        assert len(words) > 20, page
+        assert (page.parent / name).stat().st_size < 100_000, name
