@@ -1,0 +1,103 @@
+"""A check on words that stand apart where adopted texts join them, or put a hyphen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.attested.counts import STEPS, Counts
+from resolint.checks import check
+from resolint.checks.shared.counted import counts_of
+from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Document
+from resolint.rule import Context
+
+_SMALL = frozenset(
+    (
+        "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "by", "at", "it", "is", "as", "be", "no", "not",
+        "so", "we", "he", "my", "us", "if", "its", "all", "any", "on", "with",
+    )
+)  # fmt: skip
+_BEHIND = frozenset(("on", "in", "upon", "at", "to", "by", "for", "of", "from", "with"))
+_SHORTEST = 6
+_PARTICLES = frozenset(("over", "up", "down", "out", "off", "back", "in", "on", "away", "through", "around"))
+"""Words behind a verb, with which it makes a noun in one word: *to hand over*, *the handover*."""
+_JOINED, _HYPHENED, _SELDOM_HYPHENED = 8, 30, 10
+"""So often must the other form have been counted: in one word, with a hyphen, and with one where a neighbour speaks for it."""
+_APART = 50
+
+
+@check("SPL033")
+def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
+    """*Wide spread*, *evidence based policies*, *the decision making process*."""
+    counts = counts_of(context.lexicon)
+    if counts is None:
+        return
+    for text in sentences(document):
+        lower = text.lower
+        for place in range(1, len(lower)):
+            if not text.joined[place] or len(lower[place - 1]) + len(lower[place]) < _SHORTEST:
+                continue
+            one, two = text.words[place - 1][0], text.words[place][0]
+            if one.isascii() and two.isascii() and one.islower() and two.islower() and one.isalpha() and two.isalpha():
+                joint, sure = _joint(text, place, counts)
+                if joint is not None and text.run(place - 1, place):
+                    yield _hit(text, place, joint, sure)
+        for place, word in enumerate(lower):
+            if word.count("-") == 1 and word.isascii() and text.run(place, place) and len(word) > _SHORTEST:
+                instead = _without_hyphen(text.words[place][0], counts)
+                if instead:
+                    yield swapped(text, place, instead)
+
+
+def _without_hyphen(word: str, counts: Counts) -> str:
+    """What adopted texts write for a word whose hyphen they never put: in one word, or a name in two; else empty."""
+    if counts[f"{word} ".encode()] or counts[f"{word.lower()} ".encode()]:
+        return ""
+    one, two = word.split("-")
+    if word.islower() and len(two) > 2 and STEPS[counts[f"{one}{two} ".encode()]] >= _JOINED:
+        return one + two
+    name = one.istitle() and two.istitle() and STEPS[counts[f"{one} {two} ".encode()]] >= _APART
+    return f"{one} {two}" if name else ""
+
+
+def _joint(text: Sentence, place: int, counts: Counts) -> tuple[str | None, bool]:
+    """What adopted texts put between the word at ``place`` and the one before, None where they leave it at a blank."""
+    one, two = text.lower[place - 1], text.lower[place]
+    whole = f"{one}{two} ".encode()
+    hyphened = f"{one}-{two} ".encode()
+    often, compound = STEPS[counts[whole]], STEPS[counts[hyphened]]
+    if often < _JOINED and compound < _SELDOM_HYPHENED:
+        return None, False
+    apart = f"{one} {two} ".encode()
+    seen = STEPS[counts[apart]]
+    if often >= _JOINED and not seen and len(two) > 2 and len(one) > 1 and two not in _PARTICLES:
+        known = one not in _SMALL or _beside(text, place, whole, counts)
+        return ("", True) if known else (None, False)
+    if compound < _SELDOM_HYPHENED or one in _SMALL or two in _SMALL:
+        return None, False
+    behind = text.at(place + 1)
+    if not seen and compound >= _HYPHENED and behind not in _BEHIND:
+        return "-", True
+    joined = text.run(place, place + 1)
+    following = f"{behind} ".encode()
+    fits = joined and counts[hyphened + following] and not counts[apart + following]
+    return ("-", False) if fits and compound > 3 * seen else (None, False)
+
+
+def _beside(text: Sentence, place: int, whole: bytes, counts: Counts) -> bool:
+    """Whether the joined word was counted beside one of the neighbours."""
+    before, behind = text.at(place - 2), text.at(place + 1)
+    return bool(counts[f"{before} ".encode() + whole] or counts[whole + f"{behind} ".encode()])
+
+
+def _hit(text: Sentence, place: int, joint: str, sure: bool) -> Hit:
+    one, two = text.words[place - 1], text.words[place]
+    span = text.block.span(one.start(), two.end())
+    instead = one[0] + joint + two[0]
+    values = {"found": f"{one[0]} {two[0]}", "instead": instead}
+    if not sure:
+        return Hit(span, values, unsure=True)
+    gap = text.block.span(one.end(), two.start())
+    edit = Edit(gap, joint, text.block.text[one.end() : two.start()])
+    return Hit(span, values, Fix(f"Write “{instead}”", (edit,), "suggest"))
