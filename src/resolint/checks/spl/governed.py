@@ -21,6 +21,9 @@ _ADJUNCTS = frozenset(
         "view", "maximum", "fullest", "greatest", "effect", "example", "instance", "request", "behalf", "course",
         "appreciation", "concern", "interest", "satisfaction", "immediate", "due", "annual", "regular", "future", "context",
         "what", "which", "whom", "whose", "year", "point", "level", "levels", "degree", "exception", "contrary", "same",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+        "june", "july", "august", "september", "october", "november", "december", "line", "footing", "session", "sessions",
+        "meeting", "meetings", "part", "order", "record", "territory", "terms", "manner", "times", "region", "regions",
         "moment", "outset", "average", "account", "grounds", "ground", "understanding", "condition", "background",
     )
 )  # fmt: skip
