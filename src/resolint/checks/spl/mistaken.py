@@ -10,6 +10,7 @@ from resolint.checks import check
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, sentences, swapped
 from resolint.findings import Hit
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
@@ -21,10 +22,19 @@ _RARE, _RARER = 60, 20
 _OFTEN = 20
 
 
+class Confusable(NamedTuple):
+    """For a word those that may be meant; ``alone`` are the words that no text of the kind writes at all."""
+
+    meant: Mapping[str, tuple[str, ...]]
+    alone: frozenset[str]
+
+
 @per_lexicon
-def confusable(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
-    """The table ``confusable-words``: for a word those that may be meant."""
-    return {row["word"]: tuple(row["meant"].split()) for row in lexicon.rows("confusable-words")}
+def confusable(lexicon: Lexicon) -> Confusable:
+    """The table ``confusable-words``."""
+    rows = lexicon.rows("confusable-words")
+    meant = {row["word"]: tuple(row["meant"].split()) for row in rows}
+    return Confusable(meant, frozenset(row["word"] for row in rows if row["alone"]))
 
 
 @check("SPL031")
@@ -35,12 +45,12 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
         return
     for text in sentences(document):
         for place, word in enumerate(text.lower):
-            if word in known and text.words[place][0].islower() and text.run(place, place):
-                yield from _at(text, place, known[word], counts)
+            if word in known.meant and text.words[place][0].islower() and text.run(place, place):
+                yield from _at(text, place, known, counts)
 
 
-def _at(text: Sentence, place: int, meant: tuple[str, ...], counts: Counts) -> Iterator[Hit]:
-    """The finding on the word at ``place``, where its neighbours are at home with one of ``meant`` and not with it."""
+def _at(text: Sentence, place: int, known: Confusable, counts: Counts) -> Iterator[Hit]:
+    """The finding on the word at ``place``, where its neighbours are at home with another and not with it."""
     if text.run(place - 1, place + 1):
         three = " ".join(word[0] for word in text.words[place - 1 : place + 2]) + " "
         if three.isascii() and counts[three.encode()]:
@@ -49,10 +59,18 @@ def _at(text: Sentence, place: int, meant: tuple[str, ...], counts: Counts) -> I
     if around is None:
         return
     word = text.words[place][0]
-    found = max((_likely(around, word, other, counts), other) for other in meant)
-    if found[0]:
-        hit = swapped(text, place, found[1])
-        yield hit if found[0] > 1 else Hit(hit.span, hit.values, unsure=True)
+    found = max(
+        (_likely(around, word, other, counts), _beside(around, other, counts), other) for other in known.meant[word]
+    )
+    if found[0] or word in known.alone:
+        hit = swapped(text, place, found[2])
+        yield hit if found[0] != 1 or word in known.alone else Hit(hit.span, hit.values, unsure=True)
+
+
+def _beside(around: tuple[bytes, bytes, bytes, bytes], word: str, counts: Counts) -> int:
+    """How often ``word`` was counted beside its neighbours, to choose among several that may be meant."""
+    here = word.encode() + b" "
+    return STEPS[counts[around[1] + here]] + STEPS[counts[here + around[2]]]
 
 
 def _neighbours(text: Sentence, place: int) -> tuple[bytes, bytes, bytes, bytes] | None:
