@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, matches
-from resolint.checks.shared.names import named
+from resolint.checks.shared.names import Named, named
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.names import JOINING, Names, Token
@@ -156,7 +156,7 @@ def term_capitals(document: Document, context: Context) -> Iterator[Hit]:
     """Terms with capitals that adopted texts write small."""
     small = _small(context.lexicon)
     for text in named(document):
-        for run in text.runs:
+        for run in (*text.runs, *_alone(text)):
             words = " ".join(token.text for token in run)
             term = small.get(words.lower(), "")
             if not term or words == term:
@@ -174,6 +174,21 @@ def _in_title(found: list[Token], begin: Token) -> bool:
     while near > max(0, at - _TITLE_GAP) and (found[near].text in JOINING or found[near].text in _ALSO_JOINING):
         near -= 1
     return 0 < near < at - 1 and found[near].text[:1].isupper()
+
+
+def _alone(text: Named) -> Iterator[tuple[Token]]:
+    """Words with a capital between words without one."""
+    found = text.tokens
+    for before, token, after in zip(found, found[1:], [*found[2:], None], strict=False):
+        if (
+            not token.capital
+            or token.text[1:] != token.text[1:].lower()
+            or before.capital
+            or token.start - before.end != 1
+        ):
+            continue
+        if after is None or not (after.capital and after.start - token.end == 1):
+            yield (token,)
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from resolint.lexicon.names import runs, tokens
 from resolint.model import Block, Document
 from resolint.shared import per_document
 
-__all__ = ["named"]
+__all__ = ["Named", "named"]
 
 
 class Named:
