@@ -25,9 +25,12 @@ _ADJUNCTS = frozenset(
         "june", "july", "august", "september", "october", "november", "december", "line", "footing", "session", "sessions",
         "meeting", "meetings", "part", "order", "record", "territory", "terms", "manner", "times", "region", "regions",
         "moment", "outset", "average", "account", "grounds", "ground", "understanding", "condition", "background",
+        "part", "particular", "order", "session", "sessions", "record", "footing", "terms", "dates", "world", "years", "months",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     )
 )  # fmt: skip
 """Words that begin or carry an adjunct of a sentence (*on a regular basis*, *to that end*), which stands behind any word."""
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "any", "such", "each"))
 
 
@@ -71,7 +74,9 @@ def _may_govern(text: Sentence, place: int, known: Governed) -> bool:
     word = text.words[place][0]
     if word[0].isupper() and place > 0:
         return False
-    form = known.form[text.lower[place]]
+    form, wanted = known.form[text.lower[place]], known.wanted[text.lower[place], text.lower[place + 1]]
+    if form == "past" and not wanted and text.at(place - 1) in _BE:
+        return False  # a passive, behind which stands when, where or by whom
     return form != "base" or (text.at(place - 1) in _BEFORE_BASE and text.run(place - 1, place))
 
 
@@ -79,7 +84,7 @@ def _infinitive(text: Sentence, at: int, classes: Classes) -> bool:
     """Whether *to* leads to a verb: it tells a purpose, which may stand behind any word."""
     while text.at(at) in classes.adverbs:
         at += 1
-    return text.at(at) in classes.bases
+    return text.at(at) in classes.bases or text.at(at) == "be"
 
 
 def _adjunct(text: Sentence, first: int) -> bool:

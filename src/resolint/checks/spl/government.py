@@ -1,4 +1,4 @@
-"""Checks on what words govern: the preposition behind a verb, an adjective or a noun, and the form of a verb behind a noun."""
+"""Checks on the form of a verb behind a noun, and on *to* before the one whom a verb addresses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, sentences
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -18,37 +17,6 @@ _DETERMINERS = frozenset(
         "her", "no", "other",
     )
 )  # fmt: skip
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_FREE = frozenset(("in", "on", "at", "for", "by", "with", "to"))
-"""Prepositions that may also begin a phrase of place, time or manner behind any word."""
-_AHEAD = 4
-
-
-@per_lexicon
-def _governed(lexicon: Lexicon) -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
-    """For each word of the table the prepositions that are wrong behind it, with the one that is right."""
-    found: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
-    for row in lexicon.rows("governed-prepositions"):
-        rule = (frozenset(row["wrong"].split()), row["right"])
-        for word in row["words"].split():
-            found[word] = (*found.get(word, ()), rule)
-    return found
-
-
-@check("SPL040")
-def preposition(document: Document, context: Context) -> Iterator[Hit]:
-    """*Depends of the weather*, *emphasized on the need*, *aware about the risk*."""
-    governed, classes = _governed(context.lexicon), classes_of(context.lexicon)
-    phrases = frozenset(context.options["phrases"])
-    far = frozenset(context.options["phrases_with_to"])
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word not in governed or not text.run(place, place + 2):
-                continue
-            found = text.at(place + 1)
-            right = next((right for wrong, right in governed[word] if found in wrong), None)
-            if right is not None and _bound(text, place, classes, far if found == "to" else phrases):
-                yield _hit(text, place, right)
 
 
 @check("SPL041")
@@ -119,23 +87,6 @@ def _asked_for(text: Sentence, place: int, addressees: frozenset[str]) -> int:
             named = text.at(at - 1) in addressees and text.run(place, at + 2)
             return at if named and _determined(text, at + 1) else 0
     return 0
-
-
-def _bound(text: Sentence, place: int, classes: Classes, phrases: frozenset[str]) -> bool:
-    """Whether the preposition belongs to the word: no verb follows its *to*, and no phrase of place, time or manner begins."""
-    word, found, behind = (text.at(place + step) for step in range(3))
-    if found == "to" and (behind in classes.bases or behind == "be" or behind in classes.adverbs):
-        return False
-    if found not in _FREE:
-        return True
-    if word in classes.participles and word not in classes.adjectives and text.at(place - 1) in _BE:
-        return False
-    end = place + 2
-    while end < place + 2 + _AHEAD and text.run(place + 2, end):
-        if text.at(end) in phrases:
-            return False
-        end += 1
-    return True
 
 
 def _determined(text: Sentence, place: int) -> bool:
