@@ -51,7 +51,8 @@ EXCEPTIONS = {
     "report/page/cards.py": "a heading of the page",
     "report/page/desk.py": "headings of the page",
     "cli/roll.py": "the name of an option",
-    "negotiation/rolling.py": "messages: what was done and what is to be decided",
+    "negotiation/framing.py": "messages: what was done and what is to be decided",
+    "negotiation/moving.py": "messages: what was done and what is to be decided",
 }
 """Modules where such a word stands in a text for people that is not told by its call, each with the reason."""
 

@@ -17,8 +17,8 @@ from resolint.pipeline.rendering import render_actions
 _HELP = """List who is asked to do what by when in the drafts at PATH: one row for each request of the operative part, with
 addressee, verb and how strong it is, task, deadline, whether a report is asked for, and paragraph.
 
-Without PATH the adopted texts of a corpus are asked: --body GA --since 2015 --by-addressee says what the General Assembly has
-asked of whom since 2015."""
+Without PATH the adopted texts of a corpus are asked: --body GA --since 2015 --by-addressee says what a
+body has asked of whom since then."""
 
 
 @click.command("actions", help=_HELP, short_help="List who is asked to do what by when.")
