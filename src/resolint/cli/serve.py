@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import click
@@ -14,6 +16,9 @@ from resolint.cli import choices, terminal
 from resolint.cli.files import drafts, read_bytes
 from resolint.cli.output import refuse_existing, write_bytes
 from resolint.errors import BadConfiguration
+
+if TYPE_CHECKING:
+    from resolint.web.workers import Workers
 
 _HELP = """Open a page in the browser where drafts are reviewed: drop a Word file, see it as a document with the findings in
 its margin, accept or decline each fix, take the Word file back.
@@ -62,11 +67,12 @@ def command(
     if export is not None:
         _export(session, files, export, profile, force)
         return
+    workers = _workers(settings)
     from resolint.web.serving import serve
 
     serve(
         files,
-        settings,
+        workers,
         port=port,
         browser=not no_browser,
         profile=profile,
@@ -90,11 +96,19 @@ def demo(topic: str, seed: str, port: int, no_browser: bool) -> None:
     exercises and a quiz are one click away.
     """
     _needed()
+    workers = _workers({"no_config": True})
     from resolint.web.serving import serve
 
     asked = {"topic": topic, "seed": seed or secrets.token_hex(3)}
     start = f"demo?{urlencode({key: value for key, value in asked.items() if value})}"
-    serve((), {"no_config": True}, port=port, browser=not no_browser, start=start, say=_say)
+    serve((), workers, port=port, browser=not no_browser, start=start, say=_say)
+
+
+def _workers(settings: Mapping[str, object]) -> Workers:
+    """The processes that read drafts; they start while this one imports the server."""
+    from resolint.web.workers import Workers, default_number
+
+    return Workers(default_number(), settings)
 
 
 def _needed() -> None:

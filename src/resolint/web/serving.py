@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import socket
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from types import FrameType
 from typing import Any
 
@@ -18,16 +18,18 @@ from resolint.web.desk import Desk
 from resolint.web.guarding import new_token
 from resolint.web.page import Page
 from resolint.web.watching import Watch
-from resolint.web.workers import Workers, default_number
+from resolint.web.workers import Workers
 
 __all__ = ["serve"]
 
 HOST = "127.0.0.1"
+_AT_EASE = 1.0
+"""Seconds after which the page is open and the machine may do what is not yet needed."""
 
 
 def serve(
     files: Sequence[tuple[str, bytes]],
-    settings: Mapping[str, Any],
+    workers: Workers,
     *,
     port: int = 0,
     browser: bool = True,
@@ -37,16 +39,19 @@ def serve(
     start: str = "",
     say: Callable[[str], None],
 ) -> None:
-    """Serve until it is stopped. ``files`` are drafts by path, to be watched; ``settings`` the keywords of a ``Session``.
+    """Serve until it is stopped. ``files`` are drafts by path, to be watched; ``workers`` read them, and end with it.
 
     In ``folders`` new drafts are looked for; ``corpus`` tells for the name of a draft whether there is one to ask. ``start``
     is the page to open, by default the one draft or the list; ``say`` is given its address. Raises CannotWrite for a port that is
     taken.
     """
-    bound = _bind(port)
+    try:
+        bound = _bind(port)
+    except CannotWrite:
+        workers.close()
+        raise
     token = new_token()
     address = f"http://{HOST}:{bound.getsockname()[1]}/{token}/"
-    workers = Workers(default_number(), settings)
     page = Page(Desk(), workers, profile, corpus)
     app = make_app(page, token)
     server = _Server(
@@ -71,6 +76,8 @@ def serve(
             say(opened)
             if browser:
                 asyncio.get_running_loop().run_in_executor(None, webbrowser.open, opened)
+            # The first pages come before the other workers.
+            asyncio.get_running_loop().call_later(_AT_EASE, workers.fill)
             await server.serve(sockets=[bound])
 
     try:

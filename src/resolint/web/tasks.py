@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
+from io import BytesIO
 from pathlib import PurePath
 from typing import Any
+from zipfile import ZipFile
 
 from resolint import pipeline
 from resolint.errors import UnreadableDraft
@@ -82,9 +84,31 @@ class Held:
     base_name: str = ""
 
 
-def warm(session: Session) -> None:
-    """Read what the first draft would have to wait for."""
-    pipeline.lint(b"# Title\n\n*The General Assembly*,\n\n*Decides* to return to the matter.\n", session, keep=True)
+def warm(session: Session) -> Iterator[Callable[[], object]]:
+    """Steps that read what the first draft would have to wait for."""
+    yield lambda: examine(session, _SMALL.encode(), "small.md")
+    yield lambda: examine(session, _small_word(), "small.docx")
+
+
+_SMALL = "# Title\n\n*The General Assembly*,\n\n1. *Decides* to return to the matter ;\n"
+_OPEN_XML = "http://schemas.openxmlformats.org"
+_SMALL_WORD = {
+    "[Content_Types].xml": f'<Types xmlns="{_OPEN_XML}/package/2006/content-types"><Default Extension="rels" '
+    f'ContentType="application/xml"/><Default Extension="xml" ContentType="{_WORD}.main+xml"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{_OPEN_XML}/package/2006/relationships"><Relationship Id="r1" '
+    f'Type="{_OPEN_XML}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    "word/document.xml": f'<w:document xmlns:w="{_OPEN_XML}/wordprocessingml/2006/main"><w:body><w:p><w:r>'
+    "<w:t>The General Assembly,</w:t></w:r></w:p><w:p><w:r><w:t>Decides to meet.</w:t></w:r></w:p></w:body></w:document>",
+}
+
+
+def _small_word() -> bytes:
+    """A Word file of two paragraphs."""
+    stream = BytesIO()
+    with ZipFile(stream, "w") as package:
+        for name, text in _SMALL_WORD.items():
+            package.writestr(name, text)
+    return stream.getvalue()
 
 
 def examine(session: Session, data: bytes, name: str, profile: str | None = None) -> dict[str, Any]:

@@ -26,6 +26,8 @@ __all__ = ["Broken", "Workers", "default_number"]
 MEMORY = 3 * 1024**3
 """Bytes of address space that a worker may use, where the system can be told so."""
 _STARTUP = 60.0
+_PATIENCE = 0.02
+"""Seconds that a new worker waits for a task before it makes ready for the first one to come."""
 
 Task = Callable[..., Any]
 
@@ -40,13 +42,25 @@ def default_number() -> int:
 
 
 class Workers:
-    """Some processes with a session each. ``settings`` are the keywords of ``Session``; ``limit`` is in seconds for one task."""
+    """Some processes with a session each. ``settings`` are the keywords of ``Session``; ``limit`` is in seconds for one task.
+
+    One of them starts at once, the others when ``fill`` is called or a task comes while the first is at work.
+    """
 
     def __init__(self, number: int, settings: Mapping[str, Any], *, limit: float = 60.0) -> None:
         self._settings = dict(settings)
         self._limit = limit
-        self._all = [_Worker(self._settings) for _ in range(number)]
+        self._number = number
+        self._all = [_Worker(self._settings)]
         self._free: asyncio.Queue[_Worker] | None = None
+
+    def fill(self) -> None:
+        """Start those that are not started yet."""
+        while len(self._all) < self._number:
+            worker = _Worker(self._settings)
+            self._all.append(worker)
+            if self._free is not None:
+                self._free.put_nowait(worker)
 
     async def run(self, task: Task, /, *args: Any, **options: Any) -> Any:
         """What ``task(session, *args, **options)`` gives in a worker. Raises ResolintError, and Broken for what went wrong."""
@@ -54,6 +68,8 @@ class Workers:
             self._free = asyncio.Queue()
             for worker in self._all:
                 self._free.put_nowait(worker)
+        if self._free.empty():
+            self.fill()
         worker = await self._free.get()
         try:
             call = partial(worker.call, task, args, options, self._limit)
@@ -139,10 +155,14 @@ def _serve(pipe: Connection, settings: dict[str, Any]) -> None:
     from resolint.web.tasks import warm
 
     session = Session(**settings)
-    with contextlib.suppress(ResolintError):
-        warm(session)
     with contextlib.suppress(EOFError, OSError):
         pipe.send(("value", None))
+        for step in warm(session):
+            # Whoever waits is served first; the draft then warms what it needs.
+            if pipe.poll(_PATIENCE):
+                break
+            with contextlib.suppress(ResolintError):
+                step()
         while True:
             task, args, options = pipe.recv()
             pipe.send(_done(task, session, args, options))
