@@ -123,19 +123,23 @@ class Counts(dict[bytes, int]):
         super().__init__()
         self._tables = tuple(tables)
         self.figures = tuple(figures)
-        self._behind: dict[tuple[bytes, tuple[bytes, ...]], tuple[bytes, ...]] = {}
+        self._beside: dict[tuple[bytes, tuple[bytes, ...], bool], tuple[bytes, ...]] = {}
 
     def __missing__(self, key: bytes) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
         self[key] = found = self.peek(key)
         return found
+
+    def forget(self) -> None:
+        """Let go of the answers if there are very many; whoever looks through many drafts asks for it now and then."""
+        if len(self) >= _KEPT:
+            self.clear()
+        if len(self._beside) >= _KEPT:
+            self._beside.clear()
 
     def peek(self, key: bytes) -> int:
         """The same for a key that nobody will ask for again."""
         hash_ = crc32(key)
-        top, rest = hash_ >> 16, hash_ & 0xFFFF
-        seen = 0
+        top, rest, seen = hash_ >> 16, hash_ & 0xFFFF, 0
         for starts, low, steps in self._tables:
             end = starts[top + 1]
             at = bisect_left(low, rest, starts[top], end)
@@ -145,11 +149,16 @@ class Counts(dict[bytes, int]):
 
     def behind(self, word: bytes, group: tuple[bytes, ...]) -> tuple[bytes, ...]:
         """Which words of ``group`` were ever counted behind ``word``; kept, since the same words come again and again."""
-        found = self._behind.get((word, group))
+        found = self._beside.get((word, group, True))
         if found is None:
-            if len(self._behind) >= _KEPT // 8:
-                self._behind.clear()
-            found = self._behind[word, group] = tuple(other for other in group if self.peek(word + other))
+            found = self._beside[word, group, True] = tuple([other for other in group if self.peek(word + other)])
+        return found
+
+    def ahead(self, word: bytes, group: tuple[bytes, ...]) -> tuple[bytes, ...]:
+        """Which words of ``group`` were ever counted before ``word``; kept likewise."""
+        found = self._beside.get((word, group, False))
+        if found is None:
+            found = self._beside[word, group, False] = tuple([other for other in group if self.peek(other + word)])
         return found
 
     def count(self, key: bytes) -> int:

@@ -8,6 +8,7 @@ changes in a draft of 1,400 words to be weighed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from resolint.attested.counts import STEPS, Counts
@@ -102,7 +103,8 @@ class View:
 
     def __init__(self, words: list[bytes], counts: Counts, closed: bytearray, small: Small) -> None:
         self.words, self.counts, self.closed, self.small = words, counts, closed, small
-        self.threes = [counts[one + two + three] for one, two, three in zip(words, words[1:], words[2:], strict=False)]
+        keys = map(b"".join, zip(words, words[1:], words[2:], strict=False))
+        self.threes = [*map(counts.__getitem__, keys)]
 
     def pair(self, place: int) -> int:
         """Whether the words at ``place`` and behind it were ever counted side by side."""
@@ -134,16 +136,15 @@ def changes(view: View) -> Iterator[Change]:
     """The changes of ``view`` that are worth weighing."""
     threes, closed = view.threes, view.closed
     last = len(threes)
-    for place in range(1, last + 1):
-        if threes[place - 1]:
-            continue
+    unknown = [place for place, three in enumerate(threes, 1) if not three]
+    for place in unknown:
         right = place < last and threes[place]
         if not closed[place] and not (right and place > 1 and threes[place - 2]):
             for family in _AT_WORD:
                 yield from family(view, place)
         if not right:
             yield from _in_gap(view, place)
-    yield from _capitals(view)
+    yield from _capitals(view, sorted({*unknown, *(place - 1 for place in unknown)} - {0}))
 
 
 def _in_gap(view: View, place: int) -> Iterator[Change]:
@@ -156,12 +157,15 @@ def _fits(view: View, start: int, end: int, new: bytes) -> bool:
     """Whether one word in the place of several was counted with its neighbours: both, or often with three of one side."""
     words, counts, threes = view.words, view.counts, view.threes
     left, right = words[start - 1], words[end]
-    if counts[left + new + right]:
+    # Pairs come again in other drafts and are remembered; where there is no pair there are no three.
+    behind, ahead = counts[left + new], counts[new + right]
+    if behind and ahead and counts[left + new + right]:
         return True
     # On one side alone it is firm where what stands there was never counted on that side.
-    if not (start > 1 and threes[start - 2]) and counts[view.at(start - 2) + left + new] >= _ONE_SIDED:
+    if behind and not (start > 1 and threes[start - 2]) and counts[view.at(start - 2) + left + new] >= _ONE_SIDED:
         return True
-    return not (end <= len(threes) and threes[end - 1]) and counts[new + right + view.at(end + 1)] >= _ONE_SIDED
+    odd_right = not (end <= len(threes) and threes[end - 1])
+    return bool(ahead and odd_right and counts[new + right + view.at(end + 1)] >= _ONE_SIDED)
 
 
 def _swaps(view: View, place: int, group: tuple[bytes, ...]) -> Iterator[bytes]:
@@ -171,11 +175,13 @@ def _swaps(view: View, place: int, group: tuple[bytes, ...]) -> Iterator[bytes]:
     before, after = view.at(place - 2), view.at(place + 2)
     odd_left = place == 1 or not threes[place - 2]
     odd_right = place >= len(threes) or not threes[place]
-    for other in group if odd_right else counts.behind(left, group):
+    known_behind, known_ahead = counts.behind(left, group), counts.ahead(right, group)
+    for other in dict.fromkeys((*known_behind, *known_ahead)):
+        behind, ahead = other in known_behind, other in known_ahead
         if other != word and (
-            counts[left + other + right]
-            or (odd_left and counts[before + left + other] >= _ONE_SIDED)
-            or (odd_right and counts[other + right + after] >= _ONE_SIDED)
+            (behind and ahead and counts[left + other + right])
+            or (behind and odd_left and counts[before + left + other] >= _ONE_SIDED)
+            or (ahead and odd_right and counts[other + right + after] >= _ONE_SIDED)
         ):
             yield other
 
@@ -280,7 +286,8 @@ def _inflection(view: View, place: int) -> Iterator[Change]:
             yield Change(9, place, place + 1, (new,))
 
 
-def forms(word: bytes) -> set[bytes]:
+@lru_cache(maxsize=4096)
+def forms(word: bytes) -> frozenset[bytes]:
     """Singular, plural, past and present participle of a regular word in any of these forms."""
     stems = {word}
     if word.endswith(b"ies"):
@@ -305,7 +312,7 @@ def forms(word: bytes) -> set[bytes]:
             found |= {stem + b"s", stem + b"d", stem[:-1] + b"ing"}
         else:
             found |= {stem + b"s", stem + b"es", stem + b"ed", stem + b"ing"}
-    return found - {word}
+    return frozenset(found - {word})
 
 
 def _capital(view: View, place: int) -> Iterator[Change]:
@@ -316,17 +323,18 @@ def _capital(view: View, place: int) -> Iterator[Change]:
     if view.words[place - 1] in (BEGIN, b". ", b'" ', b"( ", b": "):
         return
     new = word.swapcase() if len(word) == 2 else word[:1].swapcase() + word[1:]
-    if _fits(view, place, place + 1, new):
+    if view.counts[new] and _fits(view, place, place + 1, new):
         yield Change(11, place, place + 1, (new,), 0 if new[:1].isupper() else 1)
 
 
-def _capitals(view: View) -> Iterator[Change]:
-    """Several words in a row that should have capitals, or none."""
+def _capitals(view: View, odd: list[int]) -> Iterator[Change]:
+    """Several words in a row that should have capitals, or none; the first is at one of the places ``odd``.
+
+    There, or at the word behind it, something begins that was never counted.
+    """
     words, counts, closed, small = view.words, view.counts, view.closed, view.small
-    place, last = 1, len(words) - 2
-    while place < last:
-        if closed[place] or not _may_turn(words[place], small) or not _is_odd(view, place):
-            place += 1
+    for place in odd:
+        if place >= len(words) - 2 or closed[place] or not _may_turn(words[place], small):
             continue
         end = _turned(view, place)
         if end:
@@ -334,13 +342,6 @@ def _capitals(view: View) -> Iterator[Change]:
             inner = all(counts[one + two] for one, two in pairwise(new))
             if inner and not any(closed[place:end]):
                 yield Change(10, place, end, new, 0 if new[0][:1].isupper() else 1)
-        place += 1
-
-
-def _is_odd(view: View, place: int) -> bool:
-    """Whether something that was never counted begins at ``place`` or the word behind it."""
-    threes = view.threes
-    return not threes[place - 1] or (place < len(threes) and not threes[place])
 
 
 def _may_turn(word: bytes, small: Small) -> bool:
@@ -397,8 +398,10 @@ def _missing(view: View, place: int) -> Iterator[Change]:
     small = view.small
     if not (left[:1].isalnum() and right[:1].isalnum() and counts[left] and counts[right]):
         return
-    for word in counts.behind(left, small.articles if view.pair(place) else small.may_miss):
-        if counts[left + word + right]:
+    group = small.articles if view.pair(place) else small.may_miss
+    before_right = counts.ahead(right, group)
+    for word in counts.behind(left, group) if before_right else ():
+        if word in before_right and counts[left + word + right]:
             family = 4 if word in small.articles else 2 if word in small.prepositions else 6
             if family == 6 and right in small.articles:
                 # *Transmits to the Fund the guidance*: an object that comes late misses no *and*.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from resolint.attested.search import Paragraph
 from resolint.attested.words import row
 from resolint.lexicon.marks import quotations
-from resolint.spelling.foreign import near_foreign
+from resolint.spelling.foreign import all_near_foreign
 from resolint.spelling.tokens import words
 
 __all__ = ["paragraph"]
@@ -27,9 +27,9 @@ def paragraph(text: str, start: int = 0, end: int | None = None) -> Paragraph:
         _close(closed, range(low, high))
     if not text.isascii():
         around = words(text, start)
-        for number, word in enumerate(around):
-            if near_foreign(around, number):
-                _close(closed, (at for at, (first, _) in enumerate(found.places) if word.start <= first < word.end))
+        for number in all_near_foreign(around):
+            word = around[number]
+            _close(closed, (at for at, (first, _) in enumerate(found.places) if word.start <= first < word.end))
     return Paragraph(found, closed)
 
 

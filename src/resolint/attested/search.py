@@ -7,6 +7,7 @@ for there nothing can be told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from resolint.attested.counts import Counts
 from resolint.attested.operations import Change, Small, View, changes
@@ -47,9 +48,7 @@ def weighed(paragraph: Paragraph, counts: Counts, small: Small) -> Iterator[tupl
     view = View(words, counts, paragraph.closed, small)
     if view.familiar < _FAMILIAR:
         return
-    known = [0]
-    for three in view.threes:
-        known.append(known[-1] + (three > 0))
+    known = [*accumulate(map(bool, view.threes), initial=0)]
     for change in changes(view):
         low, high = max(0, change.start - _AROUND), min(len(view.threes), change.end + _AROUND)
         familiar = (known[high] - known[low]) / max(1, high - low)
@@ -75,6 +74,7 @@ def doubts(
     paragraphs: Sequence[Paragraph], counts: Counts, small: Small, scales: Sequence[Weights | None]
 ) -> list[Doubt]:
     """What adopted texts would write otherwise, in order; of changes that touch the same words the likeliest."""
+    counts.forget()
     own = b" " + b"".join(b"".join(paragraph.row.words) for paragraph in paragraphs)
     found = []
     for number, paragraph in enumerate(paragraphs):

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 __all__ = ["Vocabulary"]
 
+_MOST_ASKED = 20_000
+"""So many answers are remembered; a run over thousands of drafts asks for more."""
 _LETTERS = "etaionsrhldcumfpgwybvkxjqz"
 
 
@@ -17,16 +19,25 @@ class Vocabulary:
         self._words = frozenset(words)
         self._forward = sorted(self._words)
         self._backward = sorted(word[::-1] for word in self._words)
+        self._asked: dict[str, tuple[str, ...]] = {}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._forward)
 
-    def near(self, word: str) -> Iterator[str]:
+    def near(self, word: str) -> tuple[str, ...]:
         """The words that a letter less, more or another one makes of ``word``, or two letters in turn, each once.
 
-        Another first letter is not tried. An edit is tried only where some word begins like what stands before it and
-        some word ends like what stands behind it.
+        Another first letter is not tried. The answer is remembered.
         """
+        found = self._asked.get(word)
+        if found is None:
+            if len(self._asked) >= _MOST_ASKED:
+                self._asked.clear()
+            found = self._asked[word] = tuple(self._near(word))
+        return found
+
+    def _near(self, word: str) -> Iterator[str]:
+        """The same anew. An edit is tried only where a word begins like what is before it and one ends like what is behind."""
         size = len(word)
         seen = {word}
         for at in range(size + 1):
@@ -34,20 +45,24 @@ class Vocabulary:
             if not _begins(self._forward, head):
                 return
             for new in self._at(word, head, at):
-                if new in self._words and new not in seen:
+                if new not in seen:
                     seen.add(new)
                     yield new
 
-    def _at(self, word: str, head: str, at: int) -> Iterator[str]:
+    def _at(self, word: str, head: str, at: int) -> list[str]:
+        """The words that an edit behind ``head`` gives."""
         tail, rest, last = word[at:], word[at + 1 :], word[at + 2 :]
+        tried = []
         if len(tail) > 1 and _begins(self._backward, last[::-1]):
-            yield head + tail[1] + tail[0] + last
+            tried.append(head + tail[1] + tail[0] + last)
         if tail and _begins(self._backward, rest[::-1]):
-            yield head + rest
+            tried.append(head + rest)
             if at:
-                yield from (head + letter + rest for letter in _LETTERS)
+                tried += [head + letter + rest for letter in _LETTERS]
         if at and _begins(self._backward, tail[::-1]):
-            yield from (head + letter + tail for letter in _LETTERS)
+            tried += [head + letter + tail for letter in _LETTERS]
+        known = self._words
+        return [new for new in tried if new in known]
 
 
 def _begins(ordered: list[str], start: str) -> bool:

@@ -9,6 +9,7 @@ around the paragraph, so that what begins or ends one is counted too.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from resolint.frozen import NamedTuple
 from resolint.regex import lazy
@@ -26,7 +27,9 @@ _LEVEL = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\u00ad": None, "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"',
 })  # fmt: skip
 _DIGITS = lazy(r"\d+")
-_SPOKEN = ("a", "an", "A", "An")
+_SPOKEN = frozenset(("a", "an", "A", "An"))
+_REMEMBERED = 20_000
+"""So many words are remembered as they are counted; most words of a draft come again."""
 
 
 class Row(NamedTuple):
@@ -41,21 +44,26 @@ class Row(NamedTuple):
 
 def row(text: str, start: int = 0, end: int | None = None) -> Row:
     """The words of ``text`` between two offsets, as they are counted."""
-    words, places = [BEGIN], [(start, start)]
-    before = ""
     end = len(text) if end is None else end
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        if not word.isascii():
-            word = word.translate(_LEVEL)
-        if not word.isalpha() and before not in _SPOKEN:
-            word = _DIGITS.sub("0", word)
-        words.append(word.encode() + b" ")
-        places.append(match.span())
-        before = word
-    words.append(END)
-    places.append((end, end))
-    return Row(words, places)
+    places = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    written = [text[first:last] for first, last in places]
+    words = [*map(_counted, written)]
+    if not _SPOKEN.isdisjoint(written):
+        for at, word in enumerate(written[:-1], 1):
+            if word in _SPOKEN:
+                words[at] = _spoken(written[at])
+    return Row([BEGIN, *words, END], [(start, start), *places, (end, end)])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _counted(word: str) -> bytes:
+    """A word as it is counted."""
+    return _spoken(word if word.isalpha() else _DIGITS.sub("0", word))
+
+
+def _spoken(word: str) -> bytes:
+    """A word as it is counted behind *a* or *an*: with its digits."""
+    return (word if word.isascii() else word.translate(_LEVEL)).encode() + b" "
 
 
 def keys(words: Sequence[bytes]) -> list[bytes]:

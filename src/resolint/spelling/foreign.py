@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resolint.spelling.tokens import Word
 
-__all__ = ["is_foreign", "near_foreign", "speaks_otherwise"]
+__all__ = ["all_near_foreign", "is_foreign", "near_foreign", "speaks_otherwise"]
 
 
 def _row(text: str) -> frozenset[str]:
@@ -57,7 +57,16 @@ def speaks_otherwise(found: Sequence[str]) -> bool:
 
 def near_foreign(found: Sequence[Word], place: int) -> bool:
     """Whether a small word of another language stands within a few words of the one at ``place``."""
-    around = found[max(0, place - _REACH) : place + _REACH + 1]
-    return any(word.text.lower() in _LINKS for word in around) or any(
-        "'" in word.text[1:3] and word.text[0].lower() in "ldsnq" for word in around
-    )
+    return any(_links(word.text) for word in found[max(0, place - _REACH) : place + _REACH + 1])
+
+
+def all_near_foreign(found: Sequence[Word]) -> list[int]:
+    """The places of all words with a small word of another language within a few words of them, in order."""
+    links = [place for place, word in enumerate(found) if _links(word.text)]
+    near = {place for link in links for place in range(link - _REACH, link + _REACH + 1)}
+    return sorted(near.intersection(range(len(found))))
+
+
+def _links(word: str) -> bool:
+    """Whether a word is a small one of another language, or begins with one that an apostrophe joins (*l'eau*)."""
+    return word.lower() in _LINKS or ("'" in word[1:3] and word[0].lower() in "ldsnq")
