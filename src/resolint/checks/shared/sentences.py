@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
 from resolint.checks.shared.clauses import inside, quotations
@@ -15,7 +15,17 @@ from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.shared import per_document
 
-__all__ = ["Sentence", "Verbs", "plurals_of", "sentences", "singulars_of", "swapped", "verbs_of"]
+__all__ = [
+    "Sentence",
+    "Verbs",
+    "places_of",
+    "plurals_of",
+    "sentences",
+    "singulars_of",
+    "swapped",
+    "verbs_of",
+    "words_in",
+]
 
 _WORD = lazy(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
 
@@ -54,6 +64,35 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         lower = tuple([text[start:end].lower() for start, end in places])
         found.append(Sentence(block, words, lower, gaps, quotations(text)))
     return tuple(found)
+
+
+@per_document("grammar")
+def _places(document: Document) -> Mapping[str, list[tuple[int, int]]]:
+    """Where each word stands: the number of its paragraph, its place there."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, text in enumerate(sentences(document)):
+        for place, word in enumerate(text.lower):
+            if word in found:
+                found[word].append((number, place))
+            else:
+                found[word] = [(number, place)]
+    return found
+
+
+def words_in(document: Document) -> Set[str]:
+    """The different words of the paragraphs, in small letters."""
+    return _places(document).keys()
+
+
+def places_of(document: Document, words: Set[str]) -> Iterator[tuple[Sentence, int, str]]:
+    """Each place of one of ``words``, which are in small letters, in order: its paragraph, its place there, the word.
+
+    Most words of a draft are none of those that a rule looks for, and this does not visit them.
+    """
+    places = _places(document)
+    paragraphs = sentences(document)
+    for number, place in sorted([place for word in places.keys() & words for place in places[word]]):
+        yield paragraphs[number], place, paragraphs[number].lower[place]
 
 
 class Verbs(NamedTuple):

@@ -12,7 +12,7 @@ from typing import Any
 
 from resolint.checks import check
 from resolint.checks.shared.classes import MANY_OF, Classes, classes_of
-from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.checks.spl.subjects import ARTICLES, CROWDS, MANY, ONE, PREPOSITIONS, Subject
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
@@ -49,6 +49,8 @@ _SEVERAL = frozenset(
         "they", "we",
     )
 )  # fmt: skip
+_OPENING = _SINGLE | _SEVERAL | _RELATIVE | _OPENERS | ARTICLES | {"there"}
+"""What a clause begins with."""
 _FAR = 12
 """So far before *who* the one person that is meant may stand."""
 
@@ -64,13 +66,12 @@ class _Group(NamedTuple):
 def verb_number(document: Document, context: Context) -> Iterator[Hit]:
     """A verb in the singular with a subject in the plural, and the reverse."""
     judge = _Judge(classes_of(context.lexicon), frozenset(context.options["gathered"]), context.options)
-    for text in sentences(document):
-        done = -1
-        for place, word in enumerate(text.lower):
-            for hit in judge.at(text, place, word):
-                if hit.span.start > done:
-                    done = hit.span.start
-                    yield hit
+    done = ("", -1)
+    for text, place, word in places_of(document, _OPENING):
+        for hit in judge.at(text, place, word):
+            if done[0] != hit.span.block or done[1] < hit.span.start:
+                done = hit.span.block, hit.span.start
+                yield hit
 
 
 class _Judge:

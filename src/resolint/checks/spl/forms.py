@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
-from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
@@ -56,6 +56,7 @@ _BEHIND = frozenset(
         "out", "up", "to", "with", "in", "by", "from", "for", "on", "upon", "at", "of", "towards", "against", "through",
     )
 )  # fmt: skip
+_RELATIVE = frozenset(("who", "which"))
 _GOVERNING = _BE | _HAVE | _DO | _MODALS | _LEADING | {"to"}
 _NOT_ADVERBS = frozenset(
     (
@@ -71,25 +72,24 @@ def adjective_for_adverb(document: Document, context: Context) -> Iterator[Hit]:
     classes = classes_of(context.lexicon)
     linking, both = frozenset(context.options["linking"]), frozenset(context.options["both"])
     pairs = _pairs(context.lexicon)
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            adverb = classes.adverb_of.get(word, "")
-            if adverb and word in both:
-                continue
-            pair = (
-                adverb
-                and text.at(place - 1) != "in"
-                and (adverb, text.at(place + 1)) in pairs
-                and text.run(place, place + 1)
-            )
-            if pair or (adverb and _wants_adverb(text, place, classes, linking)):
-                yield swapped(text, place, adverb, before="")
-            elif (
-                word in classes.adverbs
-                and word not in _NOT_ADVERBS
-                and (_wants_adjective(text, place, classes) or _beside_adjective(text, place, classes))
-            ):
-                yield swapped(text, place, classes.adverbs[word], before="")
+    for text, place, word in places_of(document, classes.adverb_of.keys() | classes.adverbs.keys()):
+        adverb = classes.adverb_of.get(word, "")
+        if adverb and word in both:
+            continue
+        pair = (
+            adverb
+            and text.at(place - 1) != "in"
+            and (adverb, text.at(place + 1)) in pairs
+            and text.run(place, place + 1)
+        )
+        if pair or (adverb and _wants_adverb(text, place, classes, linking)):
+            yield swapped(text, place, adverb, before="")
+        elif (
+            word in classes.adverbs
+            and word not in _NOT_ADVERBS
+            and (_wants_adjective(text, place, classes) or _beside_adjective(text, place, classes))
+        ):
+            yield swapped(text, place, classes.adverbs[word], before="")
 
 
 @per_lexicon
@@ -159,26 +159,23 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
     """*To ensures*, *by strengthen*, *are affect*, *has took*, *did not complied*, *must to comply*."""
     classes = classes_of(context.lexicon)
     several = frozenset(context.options["several"])
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word not in _GOVERNING:
-                continue
-            at = place + 1
-            while text.at(at) in _SMALL or (text.at(at) in classes.adverbs and text.at(at) != "only"):
-                at += 1
-            form = text.at(at)
-            if not form or form in several or not text.run(place, at) or text.words[at][0][0].isupper():
-                continue
-            before = text.at(place - 1)
-            if word == "to" and before in _MODALS - {"can", "could"} and at == place + 1 and form in classes.bases:
-                span = text.block.span(text.words[place].start(), text.words[at].end())
-                words = text.block.text[span.start : span.end]
-                fix = Fix(f"Write “{form}”", (Edit(span, form, words),), "suggest")
-                yield Hit(span, {"found": words, "instead": form, "before": text.words[place - 1][0]}, fix)
-                continue
-            right = _right_form(text, place, at, classes)
-            if right and right != form:
-                yield swapped(text, at, right, before=text.words[place][0])
+    for text, place, word in places_of(document, _GOVERNING):
+        at = place + 1
+        while text.at(at) in _SMALL or (text.at(at) in classes.adverbs and text.at(at) != "only"):
+            at += 1
+        form = text.at(at)
+        if not form or form in several or not text.run(place, at) or text.words[at][0][0].isupper():
+            continue
+        before = text.at(place - 1)
+        if word == "to" and before in _MODALS - {"can", "could"} and at == place + 1 and form in classes.bases:
+            span = text.block.span(text.words[place].start(), text.words[at].end())
+            words = text.block.text[span.start : span.end]
+            fix = Fix(f"Write “{form}”", (Edit(span, form, words),), "suggest")
+            yield Hit(span, {"found": words, "instead": form, "before": text.words[place - 1][0]}, fix)
+            continue
+        right = _right_form(text, place, at, classes)
+        if right and right != form:
+            yield swapped(text, at, right, before=text.words[place][0])
 
 
 def _right_form(text: Sentence, place: int, at: int, classes: Classes) -> str:
@@ -205,31 +202,30 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
     gerund, infinitive, never, always = (
         frozenset(context.options[name]) for name in ("gerund_after", "infinitive_after", "never_to", "always_to")
     )
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            following = text.at(place + 1)
-            if word == "aim" and following == "to":
-                yield from _aim(text, place, classes)
-            elif following == "to":
-                at = place + 2
-                while text.at(at) in classes.adverbs:
-                    at += 1
-                form = text.at(at)
-                if not text.run(place, at) or text.words[at][0][0].isupper():
-                    continue
-                determined = text.at(at + 1) in _DETERMINERS and text.run(at, at + 1)
-                looks = word == "forward" and text.at(place - 1).startswith("look")
-                right = ""
-                if form in classes.pure or (form in classes.bases and determined):
-                    right = classes.ing_of.get(form, "") if looks or word in gerund or word in never else ""
-                elif determined and word in infinitive:
-                    right = classes.ings.get(form, "")
-                if right:
-                    yield swapped(text, at, right, before=f"{word} to")
-            elif following in classes.ings and word in always and text.run(place, place + 2):
-                determined = text.at(place + 2) in _DETERMINERS and text.words[place + 1][0][0].islower()
-                if determined:
-                    yield swapped(text, place + 1, f"to {classes.ings[following]}", before=word)
+    for text, place, word in places_of(document, gerund | infinitive | never | always | {"forward", "aim"}):
+        following = text.at(place + 1)
+        if word == "aim" and following == "to":
+            yield from _aim(text, place, classes)
+        elif following == "to":
+            at = place + 2
+            while text.at(at) in classes.adverbs:
+                at += 1
+            form = text.at(at)
+            if not text.run(place, at) or text.words[at][0][0].isupper():
+                continue
+            determined = text.at(at + 1) in _DETERMINERS and text.run(at, at + 1)
+            looks = word == "forward" and text.at(place - 1).startswith("look")
+            right = ""
+            if form in classes.pure or (form in classes.bases and determined):
+                right = classes.ing_of.get(form, "") if looks or word in gerund or word in never else ""
+            elif determined and word in infinitive:
+                right = classes.ings.get(form, "")
+            if right:
+                yield swapped(text, at, right, before=f"{word} to")
+        elif following in classes.ings and word in always and text.run(place, place + 2):
+            determined = text.at(place + 2) in _DETERMINERS and text.words[place + 1][0][0].islower()
+            if determined:
+                yield swapped(text, place + 1, f"to {classes.ings[following]}", before=word)
 
 
 def _aim(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
@@ -286,28 +282,27 @@ def who_or_which(document: Document, context: Context) -> Iterator[Hit]:
     """*Persons which*, *measures who*."""
     classes = classes_of(context.lexicon)
     persons = frozenset(context.options["persons"])
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word not in ("who", "which") or not text.run(place - 1, place):
-                continue
-            noun = text.at(place - 1)
-            one = classes.singulars.get(noun, noun)
-            person = one in persons or one.endswith(("worker", "seeker", "holder", "keeper", "ist", "defender"))
-            if (
-                word == "which"
-                and person
-                and text.words[place - 1][0].islower()
-                and not _behind_preposition(text, place - 1)
-            ):
-                yield swapped(text, place, "who", noun=text.words[place - 1][0])
-            elif (
-                word == "who"
-                and not person
-                and (noun in classes.singulars or noun in classes.plurals)
-                and noun.endswith(_THINGS)
-                and one not in _OF_PERSONS
-            ) and not _person_before(text, place - 2, persons, classes):
-                yield swapped(text, place, "that", noun=text.words[place - 1][0])
+    for text, place, word in places_of(document, _RELATIVE):
+        if not text.run(place - 1, place):
+            continue
+        noun = text.at(place - 1)
+        one = classes.singulars.get(noun, noun)
+        person = one in persons or one.endswith(("worker", "seeker", "holder", "keeper", "ist", "defender"))
+        if (
+            word == "which"
+            and person
+            and text.words[place - 1][0].islower()
+            and not _behind_preposition(text, place - 1)
+        ):
+            yield swapped(text, place, "who", noun=text.words[place - 1][0])
+        elif (
+            word == "who"
+            and not person
+            and (noun in classes.singulars or noun in classes.plurals)
+            and noun.endswith(_THINGS)
+            and one not in _OF_PERSONS
+        ) and not _person_before(text, place - 2, persons, classes):
+            yield swapped(text, place, "that", noun=text.words[place - 1][0])
 
 
 _THINGS = (

@@ -7,10 +7,9 @@ Each looks at two or three neighbouring words of closed classes and at verbs and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from resolint.checks import check
-from resolint.checks.shared.sentences import Sentence, plurals_of, sentences, swapped, verbs_of
+from resolint.checks.shared.sentences import Sentence, places_of, plurals_of, swapped, verbs_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
 from resolint.rule import Context
@@ -18,6 +17,7 @@ from resolint.rule import Context
 _SHORT_U = ("uni", "use", "usa", "usu", "uti", "ubi", "ura", "eu", "one", "once", "ewe")
 _LONG_U = ("unin", "unim", "unid")
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir")
+_ARTICLES = frozenset(("a", "an"))
 _MODALS = frozenset(("should", "shall", "must", "may", "can", "could", "would", "will", "might", "cannot"))
 _BETWEEN = frozenset(
     ("not", "also", "further", "fully", "continue", "only", "therefore", "thus", "duly", "never", "always")
@@ -44,18 +44,17 @@ _NOUNS_TOO = frozenset(("will", "may", "can", "might", "must"))
 @check("SPL015")
 def article(document: Document, context: Context) -> Iterator[Hit]:
     """*a* before a vowel that is spoken, *an* before a consonant."""
-    for text in sentences(document):
-        for place, word in enumerate(text.lower[:-1]):
-            if word not in ("a", "an") or not text.run(place, place + 1) or not _stands_free(text, place):
-                continue
-            following = text.words[place + 1][0]
-            if len(following) < 3 or following.isupper() or not following.isascii():
-                continue
-            if any(sign.isupper() for sign in following[1:]):
-                continue
-            right = "an" if _vowel(following.lower()) else "a"
-            if word != right and (word == "an" or text.words[place][0] == "a"):
-                yield swapped(text, place, right, following=following)
+    for text, place, word in places_of(document, _ARTICLES):
+        if not text.run(place, place + 1) or not _stands_free(text, place):
+            continue
+        following = text.words[place + 1][0]
+        if len(following) < 3 or following.isupper() or not following.isascii():
+            continue
+        if any(sign.isupper() for sign in following[1:]):
+            continue
+        right = "an" if _vowel(following.lower()) else "a"
+        if word != right and (word == "an" or text.words[place][0] == "a"):
+            yield swapped(text, place, right, following=following)
 
 
 def _vowel(word: str) -> bool:
@@ -70,24 +69,23 @@ def _vowel(word: str) -> bool:
 def after_auxiliary(document: Document, context: Context) -> Iterator[Hit]:
     """A verb in the wrong form after *should* and its like, or after *has been*."""
     verbs = verbs_of(context.lexicon)
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            at = place + 1
-            if word in _MODALS:
-                while text.at(at) in _BETWEEN and text.at(at) != "continue":
-                    at += 1
-                form = text.at(at)
-                base = verbs.third.get(form, "")
-                if not base and form not in verbs.base and word not in _NOUNS_TOO:
-                    base = verbs.participles.get(form, "")
-                if base and text.run(place, at) and text.at(place - 1) != "the":
-                    yield swapped(text, at, base, before=word)
-            elif word == "been" and text.at(place - 1) in ("has", "have", "had", "having", "also", "not"):
-                while text.at(at) in ("also", "further", "already", "recently", "widely", "duly", "fully"):
-                    at += 1
-                participle = verbs.base.get(text.at(at), "")
-                if participle and text.run(place, at) and text.at(at) not in plurals_of(context.lexicon):
-                    yield swapped(text, at, participle, before="been")
+    for text, place, word in places_of(document, _MODALS | {"been"}):
+        at = place + 1
+        if word != "been":
+            while text.at(at) in _BETWEEN and text.at(at) != "continue":
+                at += 1
+            form = text.at(at)
+            base = verbs.third.get(form, "")
+            if not base and form not in verbs.base and word not in _NOUNS_TOO:
+                base = verbs.participles.get(form, "")
+            if base and text.run(place, at) and text.at(place - 1) != "the":
+                yield swapped(text, at, base, before=word)
+        elif text.at(place - 1) in ("has", "have", "had", "having", "also", "not"):
+            while text.at(at) in ("also", "further", "already", "recently", "widely", "duly", "fully"):
+                at += 1
+            participle = verbs.base.get(text.at(at), "")
+            if participle and text.run(place, at) and text.at(at) not in plurals_of(context.lexicon):
+                yield swapped(text, at, participle, before="been")
 
 
 def _stands_free(text: Sentence, place: int) -> bool:
@@ -103,17 +101,15 @@ def prepositions(document: Document, context: Context) -> Iterator[Hit]:
     The option ``allowed`` holds pairs, ``carried`` verbs that *over* belongs to (*take over from*).
     """
     allowed, carried = frozenset(context.options["allowed"]), frozenset(context.options["carried"])
-    for text in sentences(document):
-        for place, (one, two) in enumerate(pairwise(text.lower)):
-            if one in _PREPOSITIONS and two in _PREPOSITIONS and text.run(place, place + 1):
-                pair, before = f"{one} {two}", text.at(place - 1)
-                upper = text.words[place][0][0].isupper() or text.words[place + 1][0][0].isupper()
-                verb = (
-                    before.endswith(("ed", "ing")) or before in _PREPOSITIONS or (one == "over" and before in carried)
-                )
-                if pair not in allowed and not upper and not verb:
-                    span = text.block.span(text.words[place].start(), text.words[place + 1].end())
-                    yield Hit(span, {"found": pair})
+    for text, place, one in places_of(document, _PREPOSITIONS):
+        two = text.at(place + 1)
+        if two in _PREPOSITIONS and text.run(place, place + 1):
+            pair, before = f"{one} {two}", text.at(place - 1)
+            upper = text.words[place][0][0].isupper() or text.words[place + 1][0][0].isupper()
+            verb = before.endswith(("ed", "ing")) or before in _PREPOSITIONS or (one == "over" and before in carried)
+            if pair not in allowed and not upper and not verb:
+                span = text.block.span(text.words[place].start(), text.words[place + 1].end())
+                yield Hit(span, {"found": pair})
 
 
 @check("SPL020")
@@ -121,18 +117,18 @@ def article_missing(document: Document, context: Context) -> Iterator[Hit]:
     """Names that adopted texts give the article, without it."""
     names = {tuple(name.lower().split()): name for name in context.options["names"]}
     longest = max(map(len, names))
-    for text in sentences(document):
-        for place, word in enumerate(text.words):
-            if not word[0][0].isupper():
-                continue
-            for length in range(longest, 0, -1):
-                if text.lower[place : place + length] in names and text.run(place - 1, place + length - 1):
-                    if _wants_article(text, place, place + length):
-                        span = text.block.span(word.start(), text.words[place + length - 1].end())
-                        edit = Edit(text.block.span(span.start, span.start), "the ", "")
-                        values = {"found": names[text.lower[place : place + length]]}
-                        yield Hit(span, values, Fix("Put “the” before it", (edit,), "suggest"))
-                    break
+    for text, place, _ in places_of(document, {name[0] for name in names}):
+        word = text.words[place]
+        if not word[0][0].isupper():
+            continue
+        for length in range(longest, 0, -1):
+            if text.lower[place : place + length] in names and text.run(place - 1, place + length - 1):
+                if _wants_article(text, place, place + length):
+                    span = text.block.span(word.start(), text.words[place + length - 1].end())
+                    edit = Edit(text.block.span(span.start, span.start), "the ", "")
+                    values = {"found": names[text.lower[place : place + length]]}
+                    yield Hit(span, values, Fix("Put “the” before it", (edit,), "suggest"))
+                break
 
 
 def _wants_article(text: Sentence, first: int, after: int) -> bool:

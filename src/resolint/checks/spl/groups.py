@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
-from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.checks.shared.sentences import Sentence, places_of, sentences, swapped, words_in
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
 from resolint.model import Document
@@ -51,6 +51,7 @@ _COUNTING = frozenset(
     )
 )  # fmt: skip
 _FIGURE = lazy(r"(?<![\w.,/:–-])(?P<number>\d{1,3}(?:,\d{3}){0,3})[ \xa0]$")
+_DIGIT_BEFORE = lazy(r"\d[ \xa0]")
 _HELD = frozenset(
     (
         "sessions", "meetings", "anniversaries",
@@ -119,37 +120,44 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
     """A singular after *these*, *many*, *a number of*, *one of the*; a plural after *each*, *this*, *a*, *its tenth*."""
     classes = classes_of(context.lexicon)
     allowed, many, counts = (frozenset(context.options[name]) for name in ("allowed", "many", "quantities"))
+    for text, place in _behind_figures(document):
+        if place < len(text.words) - 1 and _counted(text, place, classes):
+            group = group_at(text, place, classes)
+            right = _plural(text, group, classes) if group and not _leads_on(text, place - 1, group, classes) else ""
+            named = group and (text.at(group.last) in allowed or text.at(group.last) in counts or "-" in text.at(place))
+            if group and right and not named and text.run(place, group.last):
+                yield swapped(text, group.last, right, before="a figure")
+    ordinal = {word for word in words_in(document) if word.endswith(_ORDINAL)}
+    for text, place, word in places_of(document, many | _ONE | _ALL | {"of"} | ordinal):
+        kind = _kind(text, place, word, many)
+        if not kind or not text.run(place, place + 1) or not _stands_free(text, place):
+            continue
+        first = place + 1 + (kind == "of" and text.at(place + 1) in _SUPERLATIVE_OF)
+        group = group_at(text, first, classes)
+        if group is None or not text.run(place, group.last):
+            continue
+        noun = text.at(group.last)
+        if noun in allowed or _leads_on(text, place, group, classes):
+            continue
+        if kind in ("one", "ordinal"):
+            inner = text.lower[group.first : group.last]
+            other = any(one in counts for one in inner) or (kind == "ordinal" and noun not in _HELD)
+            right = "" if other else _singular(text, group, classes)
+        elif kind == "all":
+            right = _plural(text, group, classes) if noun in classes.counted and _bare(text, place) else ""
+        else:
+            right = _plural(text, group, classes)
+        if right:
+            before = text.lower[place] if kind != "of" else f"{text.at(place - 1)} of"
+            yield swapped(text, group.last, right, before=before)
+
+
+def _behind_figures(document: Document) -> Iterator[tuple[Sentence, int]]:
+    """Each place of a word that stands behind a digit and a blank."""
     for text in sentences(document):
-        for place, word in enumerate(text.lower[:-1]):
-            if _counted(text, place, classes):
-                group = group_at(text, place, classes)
-                right = (
-                    _plural(text, group, classes) if group and not _leads_on(text, place - 1, group, classes) else ""
-                )
-                named = group and (text.at(group.last) in allowed or text.at(group.last) in counts or "-" in word)
-                if group and right and not named and text.run(place, group.last):
-                    yield swapped(text, group.last, right, before="a figure")
-            kind = _kind(text, place, word, many)
-            if not kind or not text.run(place, place + 1) or not _stands_free(text, place):
-                continue
-            first = place + 1 + (kind == "of" and text.at(place + 1) in _SUPERLATIVE_OF)
-            group = group_at(text, first, classes)
-            if group is None or not text.run(place, group.last):
-                continue
-            noun = text.at(group.last)
-            if noun in allowed or _leads_on(text, place, group, classes):
-                continue
-            if kind in ("one", "ordinal"):
-                inner = text.lower[group.first : group.last]
-                other = any(one in counts for one in inner) or (kind == "ordinal" and noun not in _HELD)
-                right = "" if other else _singular(text, group, classes)
-            elif kind == "all":
-                right = _plural(text, group, classes) if noun in classes.counted and _bare(text, place) else ""
-            else:
-                right = _plural(text, group, classes)
-            if right:
-                before = text.lower[place] if kind != "of" else f"{text.at(place - 1)} of"
-                yield swapped(text, group.last, right, before=before)
+        ends = {found.end() for found in _DIGIT_BEFORE.finditer(text.block.text)}
+        if ends:
+            yield from ((text, place) for place, word in enumerate(text.words) if word.start() in ends)
 
 
 def _counted(text: Sentence, place: int, classes: Classes) -> bool:

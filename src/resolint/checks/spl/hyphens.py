@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, quotations
@@ -12,6 +13,7 @@ from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
+from resolint.tokens import words_of
 
 _WORD = lazy(r"(?<![\w.@/’'-])[a-z]{2,20}(?:[-\u2011][a-z]{2,20})?(?![\w@/-]|\.\w)")
 
@@ -19,6 +21,8 @@ _WORD = lazy(r"(?<![\w.@/’'-])[a-z]{2,20}(?:[-\u2011][a-z]{2,20})?(?![\w@/-]|\
 @check("SPL024")
 def hyphen_two_ways(document: Document, context: Context) -> Iterator[Hit]:
     """A compound that stands in one word and with a hyphen in one draft; the form that is rarer is marked."""
+    if not _may_differ(document):
+        return
     closed, hyphened = _forms(document)
     settled = _settled(context.lexicon)
     for word, parted in hyphened.items():
@@ -31,6 +35,17 @@ def hyphen_two_ways(document: Document, context: Context) -> Iterator[Hit]:
             words = document.text(span)
             fix = Fix(f"Write “{prefer}” as elsewhere", (Edit(span, prefer, words),), "suggest")
             yield Hit(span, {"found": words, "prefer": prefer}, fix)
+
+
+def _may_differ(document: Document) -> bool:
+    """Whether anything stands without a hyphen that also stands with one; says yes too often rather than not at all."""
+    words = words_of(document)
+    return "\u00ad" in words.text or any(
+        first + second in words.text
+        for word in words.all
+        if "-" in word
+        for first, second in pairwise(word.replace("'", "-").split("-"))
+    )
 
 
 def _forms(document: Document) -> tuple[dict[str, list[Span]], dict[str, list[Span]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
-from resolint.checks.shared.sentences import Sentence, sentences
+from resolint.checks.shared.sentences import Sentence, places_of
 from resolint.checks.spl.subjects import ARTICLES, PREPOSITIONS
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
@@ -23,25 +23,24 @@ def insertion_unclosed(document: Document, context: Context) -> Iterator[Hit]:
     classes = classes_of(context.lexicon)
     openings = tuple(tuple(phrase.split()) for phrase in context.options["openings"])
     asking = tuple(tuple(phrase.split()) for phrase in context.options["before_infinitive"])
-    for text in sentences(document):
-        for place in range(1, len(text.words)):
-            if text.joined[place] or _gap(text, place) != ", ":
-                continue
-            length = _length(text, place, (*openings, *asking))
-            if not length:
-                continue
-            infinitive = text.lower[place : place + length] in asking
-            verb = _verb(text, place + length, classes, infinitive)
-            if verb:
-                end = text.words[verb - 1].end()
-                start = text.words[verb - 1].start()
-                edit = Edit(text.block.span(end, end), ",", "")
-                found = text.block.text[start : text.words[verb].end()]
-                yield Hit(
-                    text.block.span(start, text.words[verb].end()),
-                    {"found": found, "opening": " ".join(text.lower[place : place + length])},
-                    Fix("Close with a comma", (edit,), "suggest"),
-                )
+    for text, place, _ in places_of(document, {phrase[0] for phrase in (*openings, *asking)}):
+        if place == 0 or text.joined[place] or _gap(text, place) != ", ":
+            continue
+        length = _length(text, place, (*openings, *asking))
+        if not length:
+            continue
+        infinitive = text.lower[place : place + length] in asking
+        verb = _verb(text, place + length, classes, infinitive)
+        if verb:
+            end = text.words[verb - 1].end()
+            start = text.words[verb - 1].start()
+            edit = Edit(text.block.span(end, end), ",", "")
+            found = text.block.text[start : text.words[verb].end()]
+            yield Hit(
+                text.block.span(start, text.words[verb].end()),
+                {"found": found, "opening": " ".join(text.lower[place : place + length])},
+                Fix("Close with a comma", (edit,), "suggest"),
+            )
 
 
 def _gap(text: Sentence, place: int) -> str:
