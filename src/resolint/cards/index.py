@@ -78,6 +78,7 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
     from resolint.cards.load import packed, read_cards
     from resolint.cards.tables import LANGUAGE, Tables, read_table
     from resolint.lexicon import Lexicon
+    from resolint.lexicon.names import names
     from resolint.lexicon.phrases import grow
     from resolint.rule import Context
 
@@ -96,6 +97,7 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
     read = Tables(rules / "data" / LANGUAGE)
     lexicon = Lexicon(LANGUAGE, read)
     yield "grammar", grow(lexicon)
+    yield "names by word", {word: tuple(found) for word, found in names(lexicon).by_word().items()}
     yield (
         "wakes",
         {

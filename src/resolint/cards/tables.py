@@ -41,6 +41,7 @@ _MISTYPED = 0.85
 
 TableRow = Mapping[str, str]
 Table = tuple[TableRow, ...]
+_Columns = Mapping[str, tuple[str, ...]]
 
 
 def table(name: str, folder: Path | None = None) -> Table:
@@ -161,6 +162,7 @@ class Tables(Mapping[str, Table]):
         self._more = dict(more or {})
         self._counts = counts
         self._read: dict[str, Table] = {}
+        self._unpacked: dict[str, _Columns | None] = {}
         self._mapped: dict[str, bytes | mmap] = {}
 
     def __getitem__(self, name: str) -> Table:
@@ -175,7 +177,7 @@ class Tables(Mapping[str, Table]):
         """The rows of our own table, None if we have none of that name: off the index, or off a given folder."""
         if self._indexed:
             kept = self._columns(name)
-            return self._unindexed(name) if kept is None else _rows(kept[0], zip(*kept[1], strict=True))
+            return self._unindexed(name) if kept is None else _rows(tuple(kept), zip(*kept.values(), strict=True))
         there = any((folder / f"{name}.csv").is_file() for folder in (self._folder, self._folder.parent))
         return table(name, self._folder) if there else None
 
@@ -184,18 +186,20 @@ class Tables(Mapping[str, Table]):
         folders = (self._folder, self._folder.parent / RARE)
         return next((table(name, folder) for folder in folders if (folder / f"{name}.csv").is_file()), None)
 
-    def _columns(self, name: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
-        """The names of the columns of our own table, and the texts of each, off the index."""
-        index = indexed()
-        kept: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None = index.get(f"table {self.language}/{name}")
-        return kept or index.get(f"table {name}")
+    def _columns(self, name: str) -> _Columns | None:
+        """The columns of our own table, off the index."""
+        if name not in self._unpacked:
+            index = indexed()
+            kept = index.get(f"table {self.language}/{name}") or index.get(f"table {name}")
+            self._unpacked[name] = None if kept is None else dict(zip(*kept, strict=True))
+        return self._unpacked[name]
 
     def column(self, name: str, column: str) -> tuple[str, ...]:
         """The texts of one column of a table, top down; without making its rows, of which a large table has thousands."""
         if self._indexed and name not in self._read and not self._more.get(name):
             kept = timed("tables", lambda: self._columns(name))
             if kept is not None:
-                return kept[1][kept[0].index(column)]
+                return kept[column]
         return tuple(row[column] for row in self.get(name, ()))
 
     def __iter__(self) -> Iterator[str]:

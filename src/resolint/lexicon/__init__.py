@@ -8,7 +8,7 @@ room spells a word that is matched against a draft or written into one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from resolint.lexicon import english
@@ -66,6 +66,10 @@ class Lexicon:
             found: tuple[str, ...] = self.tables.column(name, column)
             return found
         return tuple(row[column] for row in self.rows(name))
+
+    def columns(self, name: str, *columns: str) -> Iterator[tuple[str, ...]]:
+        """The texts of some columns of the table ``name``, row by row; of a large table this costs less than its rows."""
+        return zip(*(self.column(name, column) for column in columns), strict=True)
 
     def kept(self, make: Callable[..., _T], *parts: object) -> _T:
         """What ``make`` makes of this lexicon and ``parts``, made at the first call and kept with the lexicon.

@@ -8,8 +8,8 @@ too few in a long name) is *nearly* a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise, repeat
 
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
@@ -132,21 +132,22 @@ class Near(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words of ``text``; apostrophes and hyphens are levelled."""
-    found = []
-    end = 0
     parts = _WORDS.split(text)
-    for gap, word in zip(parts[::2], parts[1::2], strict=False):
-        start = end + len(gap)
-        end = start + len(word)
-        if word.isalpha():
-            capital = word[0].isupper()
-        else:
-            word = word.replace("'", "’").replace("\u2011", "-")
-            if word[-1].isdigit() and (glued := _GLUED.fullmatch(word)):
-                word = glued[1]  # the figure of a note that a conversion has glued on
-            capital = word[0].isupper() or (word.isdigit() and len(word) == 4)
-        found.append(Token(word, start, end, capital))
-    return [*found, Token("", len(text), len(text), False)]
+    ends = [*accumulate(map(len, parts))]
+    words = [word if word.isalpha() else _levelled(word) for word in parts[1::2]]
+    capital = [word[0].isupper() or (len(word) == 4 and word.isdigit()) for word in words]
+    return [
+        *map(tuple.__new__, repeat(Token), zip(words, ends[::2], ends[1::2], capital, strict=False)),
+        Token("", len(text), len(text), False),
+    ]
+
+
+def _levelled(word: str) -> str:
+    """A word that is not of letters alone as names are compared."""
+    word = word.replace("'", "’").replace("\u2011", "-")
+    if word[-1].isdigit() and (glued := _GLUED.fullmatch(word)):
+        return glued[1]  # the figure of a note that a conversion has glued on
+    return word
 
 
 def runs(found: Sequence[Token]) -> Iterator[list[Token]]:
@@ -179,12 +180,18 @@ def _numbered(found: Sequence[Token], at: int) -> bool:
 class Names:
     """The names of a table, and what is near them."""
 
-    def __init__(self, known: Iterable[tuple[str, int]], also: Iterable[tuple[str, int]] = ()) -> None:
+    def __init__(
+        self,
+        known: Iterable[tuple[str, int]],
+        also: Iterable[tuple[str, int]] = (),
+        by_word: Mapping[str, Sequence[tuple[str, ...]]] | None = None,
+    ) -> None:
+        """``by_word`` is what the method of that name gave for the same names; by default it is made when it is needed."""
         self._texts = dict(known)
         self._forms = {name.lower(): name for name in self._texts}
         self._also = frozenset(name.lower() for name, _ in also)
-        self._by_word: dict[str, list[tuple[str, ...]]] | None = None
-        self._by_first: dict[tuple[str, ...], list[tuple[str, ...]]] | None = None
+        self._by_word = by_word
+        self._by_first: dict[str, list[str]] | None = None
         self._asked: dict[str, str | None] = {}
 
     def texts(self, name: str) -> int:
@@ -243,41 +250,49 @@ class Names:
 
     def miswritten(self, found: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         """Stretches of a text that are a name but for their capitals: the name, the places of its first and last word."""
+        by_first = self._first_words()
+        lower = [token.text.lower() for token in found]
+        row, done = " ".join(lower), 0
+        begins = [0, *accumulate(len(word) + 1 for word in lower)]
+        for at in [at for at, word in enumerate(lower) if word in by_first]:
+            if at < done:
+                continue
+            for name in by_first[lower[at]]:
+                # A blank, which parts the words of the row, must follow.
+                if row.startswith(name + " ", begins[at]):
+                    end = at + name.count(" ") + 1
+                    if _joined(found[at:end]):
+                        form = self._forms[name]
+                        if form != " ".join([token.text for token in found[at:end]]):
+                            yield form, at, end - 1
+                        done = end
+                        break
+
+    def _first_words(self) -> Mapping[str, list[str]]:
+        """The names in small letters by their first words, the longest first."""
         if self._by_first is None:
-            index: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+            index: dict[str, list[str]] = {}
             for form in self._forms:
-                words = tuple(form.split())
-                index.setdefault(words[:2], []).append(words)
+                index.setdefault(form.partition(" ")[0], []).append(form)
             for names in index.values():
                 names.sort(key=len, reverse=True)
             self._by_first = index
-        by_first = self._by_first
-        lower = [token.text.lower() for token in found]
-        last, done = len(found) - 1, 0
-        for at, pair in enumerate(pairwise(lower)):
-            # A name of one word comes last, because the longest name counts.
-            names = by_first.get(pair, []) or by_first.get(pair[:1], [])
-            if not names or at < done:
-                continue
-            for name in (*names, *by_first.get(pair[:1], [])):
-                end = at + len(name)
-                if end <= last and tuple(lower[at:end]) == name and _joined(found[at:end]):
-                    form = self._forms[" ".join(name)]
-                    if form != " ".join(token.text for token in found[at:end]):
-                        yield form, at, end - 1
-                    done = end
-                    break
+        return self._by_first
 
-    def _candidates(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def by_word(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The names of three words and more, taken apart, by each of their words of weight."""
         if self._by_word is None:
             index: dict[str, list[tuple[str, ...]]] = {}
             for lower in self._forms:
                 name = tuple(lower.split())
                 if len(name) >= 3:
-                    for word in {word for word in name if word not in JOINING}:
+                    for word in sorted({word for word in name if word not in JOINING}):
                         index.setdefault(word, []).append(name)
             self._by_word = index
-        by_word = self._by_word
+        return self._by_word
+
+    def _candidates(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        by_word = self.by_word()
         seen: set[tuple[str, ...]] = set()
         weighty = [word for word in words if word not in JOINING]
         # Two words of weight must be in common; any two of the three rarest will do.
@@ -414,8 +429,8 @@ def variants_of(known: Iterable[str]) -> Names:
 @per_lexicon
 def names(lexicon: Lexicon) -> Names:
     """The names of the tables ``names``, and ``official-names``, which are counted in no text."""
-    columns = (lexicon.column("names", column) for column in ("name", "texts", "use"))
-    rows = [(name, int(texts or 0), use) for name, texts, use in zip(*columns, strict=True)]
+    rows = [(name, int(texts or 0), use) for name, texts, use in lexicon.columns("names", "name", "texts", "use")]
     known = dict.fromkeys(lexicon.column("official-names", "name"), 0)
     known |= {name: texts for name, texts, use in rows if use != "also"}
-    return Names(known.items(), ((name, texts) for name, texts, use in rows if use == "also"))
+    also = ((name, texts) for name, texts, use in rows if use == "also")
+    return Names(known.items(), also, lexicon.ready("names by word"))

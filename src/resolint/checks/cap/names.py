@@ -37,10 +37,9 @@ _INDEFINITE = frozenset(
 @per_lexicon
 def _sure(lexicon: Lexicon) -> Names:
     """The names whose capitals adopted texts agree on."""
-    columns = (lexicon.column("names", column) for column in ("name", "texts", "otherwise", "use"))
     rows = (
         (name, int(texts), int(otherwise))
-        for name, texts, otherwise, use in zip(*columns, strict=True)
+        for name, texts, otherwise, use in lexicon.columns("names", "name", "texts", "otherwise", "use")
         if use == "name"
     )
     return Names(

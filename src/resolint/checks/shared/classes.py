@@ -114,16 +114,17 @@ class Classes(NamedTuple):
 @per_lexicon
 def classes_of(lexicon: Lexicon) -> Classes:
     """The words of the tables by class."""
-    nouns, verbs = lexicon.rows("noun-forms"), lexicon.rows("verb-forms")
-    pairs = [(row["adjective"], row["adverb"]) for row in lexicon.rows("adverb-forms")]
-    singulars = {row["plural"]: row["singular"] for row in nouns if row["plural"]}
-    bases = {row["verb"]: row["participle"] for row in verbs}
-    thirds = {row["third"]: row["verb"] for row in verbs if row["third"]}
-    participles = {form: row["verb"] for row in verbs for form in (row["past"], row["participle"]) if form}
-    adjectives = frozenset(row["adjective"] for row in lexicon.rows("adjectives"))
+    nouns = [*lexicon.columns("noun-forms", "singular", "plural", "counted")]
+    verbs = [*lexicon.columns("verb-forms", "verb", "third", "past", "participle", "ing", "noun")]
+    pairs = [(adjective, adverb) for adjective, adverb in lexicon.columns("adverb-forms", "adjective", "adverb")]
+    singulars = {plural: singular for singular, plural, _ in nouns if plural}
+    bases = {verb: participle for verb, _, _, participle, _, _ in verbs}
+    thirds = {third: verb for verb, third, _, _, _, _ in verbs if third}
+    participles = {form: verb for verb, _, past, participle, _, _ in verbs for form in (past, participle) if form}
+    adjectives = frozenset(lexicon.column("adjectives", "adjective"))
     listed = adjectives | singulars.keys() | bases.keys() | thirds.keys() | participles.keys()
     # What adopted texts write and the tables of nouns do not hold is no noun.
-    listed |= {row["word"] for row in lexicon.rows("word-counts")}
+    listed |= frozenset(lexicon.column("word-counts", "word"))
     words = WordList(getattr(lexicon.tables, "words", b""), frozenset())
 
     def plural(word: str) -> str:
@@ -150,21 +151,21 @@ def classes_of(lexicon: Lexicon) -> Classes:
         )
         return next((one for one in ones if _plural(one) == word and words.knows(one)), "")
 
-    pure = frozenset(row["verb"] for row in verbs if not row["noun"] and row["verb"] != row["past"])
+    pure = frozenset(verb for verb, _, past, _, _, noun in verbs if not noun and verb != past)
     return Classes(
-        plurals=Guessed({row["singular"]: row["plural"] for row in nouns if row["plural"]}, plural),
+        plurals=Guessed({singular: plural for singular, plural, _ in nouns if plural}, plural),
         singulars=Guessed(singulars, singular),
-        mass=frozenset(row["singular"] for row in nouns if not row["plural"]),
-        counted=frozenset(row["singular"] for row in nouns if row["counted"]),
+        mass=frozenset(singular for singular, plural, _ in nouns if not plural),
+        counted=frozenset(singular for singular, _, counted in nouns if counted),
         bases=bases,
         thirds=thirds,
         participles=participles,
-        ings={row["ing"]: row["verb"] for row in verbs if row["ing"]},
+        ings={ing: verb for verb, _, _, _, ing, _ in verbs if ing},
         pure=pure,
         sure=frozenset(third for third in thirds if third not in singulars),
         adjectives=adjectives,
-        third_of={row["verb"]: row["third"] for row in verbs if row["third"]},
-        ing_of={row["verb"]: row["ing"] for row in verbs if row["ing"]},
+        third_of={verb: third for verb, third, _, _, _, _ in verbs if third},
+        ing_of={verb: ing for verb, _, _, _, ing, _ in verbs if ing},
         adverbs={adverb: adjective for adjective, adverb in pairs},
         adverb_of=dict(pairs),
     )

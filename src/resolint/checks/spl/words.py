@@ -195,8 +195,7 @@ def _unknown(find: Find, offered: tuple[str, ...], context: Context, *, unsure: 
 @per_lexicon
 def _counts(lexicon: Lexicon) -> dict[str, int]:
     """In how many adopted texts words stand."""
-    words, texts = (lexicon.column("word-counts", column) for column in ("word", "texts"))
-    return dict(zip(words, map(int, texts), strict=True))
+    return {word: int(texts) for word, texts in lexicon.columns("word-counts", "word", "texts")}
 
 
 @per_lexicon
