@@ -177,14 +177,15 @@ def _number(block: Block, start: int, words: str, instead: str) -> Hit:
 _THOUSANDS = lazy(
     # A look behind comes after the first figure, because what begins with a figure is found many times faster.
     r"[1-9](?:(?<![\w/.,–$:-][1-9])\d{4,6}(?![\w/.-]|,\d)"
-    r"|(?<![\w/.,–$-][1-9])\d{0,2}(?:[ \xa0\u202f]\d{3}){1,6}(?![\w/.-]|,\d))"
+    r"|(?<![\w/.,–$-][1-9])\d{0,2}(?:[ \xa0\u202f]\d{3}){1,6}(?![\w/.-]|,\d)"
+    r"|(?<![\w/.,–-][1-9])\d{0,2}(?:(?:[.’']\d{3}){2,6}|[.’']000)(?![\w/-]|[.,’']\d))"
 )
 _SERIAL = lazy(r"\b(?:Nos?\.|E\.O\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \xa0]")
 
 
 @check("NUM002")
 def thousands(document: Document, context: Context) -> Iterator[Hit]:
-    """Figures of five digits and more without a comma, or with blanks, between the thousands."""
+    """Figures of five digits and more without a comma, or with blanks, points or apostrophes, between the thousands."""
     for block, match in matches(document, _THOUSANDS):
         glued = block.text[max(0, match.start() - 11) : match.start()].rstrip(" \xa0").endswith(months(context.lexicon))
         if glued or _SERIAL.search(block.text, max(0, match.start() - 80), match.start()):
