@@ -76,6 +76,42 @@ def test_json_lines_in_another_language_are_left_out_one_by_one(run, folder: Pat
     assert "A/RES/70/902" in listed(run) and "A/RES/70/901" not in listed(run)
 
 
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "ndjson"])
+def test_json_lines_in_an_archive(run, tmp_path: Path, ending: str) -> None:
+    import gzip
+    import json
+    import zipfile
+
+    rows = [
+        {"symbol": f"A/RES/70/{at}", "paras": [{"t": "paragraph", "x": f"Decides to keep well {at} in good order;"}]}
+        for at in (901, 902)
+    ]
+    data = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    archive = tmp_path / "Texts.ZIP"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr(f"deep/two.{ending}", gzip.compress(data) if ending.endswith(".gz") else data)
+        made.writestr("picture.png", b"no text")
+        made.writestr("__MACOSX/._two.jsonl.x", b"no text")
+    held = tmp_path / "held.sqlite"
+    done = run("corpus", "add", archive, "--corpus", held)
+    assert done.exit_code == 0 and "2 texts added" in done.stderr
+    assert "Texts.ZIP!/picture.png: not read" in done.stderr and "MACOSX" not in done.stderr
+    assert "1 file unchanged" in run("corpus", "add", archive, "--corpus", held).stderr
+
+
+def test_damaged_json_lines_in_an_archive_are_one_sentence(run, tmp_path: Path) -> None:
+    import gzip
+    import zipfile
+
+    archive = tmp_path / "texts.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr("cut.jsonl.gz", gzip.compress(b'{"symbol": "A/RES/70/901"}' * 100)[:-20])
+        made.writestr("no.jsonl", b"\xff\xfe not UTF-8")
+    done = run("corpus", "add", archive)
+    assert done.exit_code == 2 and "Traceback" not in done.stderr
+    assert "texts.zip!/cut.jsonl.gz" in done.stderr and "texts.zip!/no.jsonl" in done.stderr
+
+
 def test_pack_merge_and_diff(run, folder: Path) -> None:
     run("corpus", "add", folder / "below")
     run("corpus", "add", folder / "ferries.html", "--corpus", "other.sqlite")

@@ -6,11 +6,12 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from resolint.cli.files import LARGEST, read_bytes, walk
 from resolint.errors import ResolintError, UnreadableDraft
@@ -38,6 +39,7 @@ ZIP = ".zip"
 INSIDE = "!/"
 """What stands between the name of a ZIP archive and that of a file in it."""
 LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+_IN_ARCHIVES = (*SUFFIXES, *PAGES, *LINES)
 SIDECAR = "adopted.csv"
 """A file of this name in a folder says what the texts in it are."""
 _LARGEST_LINES = 4 * LARGEST
@@ -80,15 +82,32 @@ def find_texts(paths: Sequence[str]) -> list[str]:
 
 
 def passed_over(paths: Sequence[str]) -> list[str]:
-    """The files below folders that are of no kind that is read, so that nobody takes them for added."""
-    kinds = (*SUFFIXES, *LINES, *PAGES, ZIP)
-    return sorted(
-        os.fspath(one)
-        for path in paths
-        if Path(path).is_dir()
-        for one in _others(path)
-        if one.is_file() and not one.name.lower().endswith(kinds) and one.name != SIDECAR
-    )
+    """The files below folders and in archives that are of no kind that is read, so that nobody takes them for added."""
+    found, archives = [], [path for path in paths if path.lower().endswith(ZIP)]
+    for path in paths:
+        for one in _others(path) if Path(path).is_dir() else ():
+            if not one.is_file() or one.name == SIDECAR:
+                continue
+            if one.name.lower().endswith(ZIP):
+                archives.append(os.fspath(one))
+            elif not one.name.lower().endswith(_IN_ARCHIVES):
+                found.append(os.fspath(one))
+    for archive in dict.fromkeys(archives):
+        inside = (one for one in _listed(archive) or () if not one.lower().endswith(_IN_ARCHIVES))
+        hidden = (".", "~$", "__MACOSX")
+        found += [
+            f"{archive}{INSIDE}{one}" for one in inside if not any(part.startswith(hidden) for part in Path(one).parts)
+        ]
+    return sorted(found)
+
+
+def _listed(archive: str) -> list[str] | None:
+    """The names of the files in a ZIP archive, None where it cannot be opened."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            return [one.filename for one in opened.infolist() if not one.is_dir()]
+    except (OSError, zipfile.BadZipFile, NotImplementedError):
+        return None
 
 
 def _others(folder: str) -> Iterator[Path]:
@@ -103,30 +122,52 @@ def _members(name: str) -> Iterator[str]:
     if not name.lower().endswith(ZIP):
         yield name
         return
-    try:
-        with zipfile.ZipFile(name) as archive:
-            members = [one.filename for one in archive.infolist() if not one.is_dir()]
-    except (OSError, zipfile.BadZipFile, NotImplementedError):
+    members = _listed(name)
+    if members is None:
         yield name
         return
-    kinds = (*SUFFIXES, *PAGES)
-    yield from (f"{name}{INSIDE}{one}" for one in sorted(members) if one.lower().endswith(kinds))
+    yield from (f"{name}{INSIDE}{one}" for one in sorted(members) if one.lower().endswith(_IN_ARCHIVES))
 
 
 def _read_bytes(path: str) -> bytes:
     """The bytes of a file, or of one in a ZIP archive. Raises UnreadableDraft."""
-    archive, mark, member = path.partition(f"{ZIP}{INSIDE}")
-    if not mark:
+    archive, _ = _inside(path)
+    if not archive:
         if path.lower().endswith(ZIP):
             raise UnreadableDraft(f"{path}: the archive is damaged, or is none; unpack it and add the folder")
         return read_bytes(path)
+    with _stream(path, LARGEST) as found:
+        return found.read()
+
+
+def _inside(path: str) -> tuple[str, str]:
+    """The archive that a file is in and its name there, both empty for a file that is in none."""
+    at = path.lower().find(f"{ZIP}{INSIDE}")
+    return (path[: at + len(ZIP)], path[at + len(ZIP) + len(INSIDE) :]) if at >= 0 else ("", "")
+
+
+@contextmanager
+def _stream(path: str, largest: int) -> Iterator[IO[bytes]]:
+    """A file, or one in a ZIP archive, open for reading. Raises UnreadableDraft, also while it is being read."""
+    archive, member = _inside(path)
+    many = f"{path}: the file is larger than {largest // 1024**2} MB; split it"
     try:
-        with zipfile.ZipFile(archive + ZIP) as opened:
-            if opened.getinfo(member).file_size > LARGEST:
-                raise UnreadableDraft(f"{path}: the file is larger than {LARGEST // 1024**2} MB")
-            return opened.read(member)
-    except (OSError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
-        raise UnreadableDraft(f"{path}: this file of the archive cannot be read: {error}") from None
+        if not archive:
+            if Path(path).stat().st_size > largest:
+                raise UnreadableDraft(many)
+            with open(path, "rb") as file:
+                yield file
+            return
+        with zipfile.ZipFile(archive) as opened:
+            if opened.getinfo(member).file_size > largest:
+                raise UnreadableDraft(many)
+            with opened.open(member) as part:
+                yield part
+    except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+        said = "this file of the archive cannot be read" if archive else "the file is damaged"
+        raise UnreadableDraft(f"{path}: {said}: {error}") from None
+    except OSError as error:
+        raise UnreadableDraft(f"{path}: the file cannot be read: {(error.strerror or str(error)).lower()}") from None
 
 
 def read_sidecar(path: str) -> Sidecar:
@@ -226,29 +267,26 @@ def _is_lines(path: str) -> bool:
 
 def _digest_of_file(path: str, own: Sidecar) -> str:
     found = sha256(repr(sorted(own.items())).encode())
-    try:
-        if Path(path).stat().st_size > _LARGEST_LINES:
-            raise UnreadableDraft(f"{path}: the file is larger than {_LARGEST_LINES // 1024**2} MB; split it")
-        with open(path, "rb") as file:
-            while data := file.read(1 << 20):
-                found.update(data)
-    except OSError as error:
-        raise UnreadableDraft(f"{path}: the file cannot be read: {(error.strerror or str(error)).lower()}") from None
+    with _stream(path, _LARGEST_LINES) as file:
+        while data := file.read(1 << 20):
+            found.update(data)
     return found.hexdigest()
 
 
 def _lines(path: str, sidecar: Sidecar, any_language: bool, foreign: list[str]) -> Iterator[Text]:
     import gzip
+    import io
 
-    opened = gzip.open if path.lower().endswith(".gz") else open
     try:
-        with opened(path, "rt", encoding="utf-8") as lines:
+        with _stream(path, _LARGEST_LINES) as raw:
+            data: Any = gzip.GzipFile(fileobj=raw) if path.lower().endswith(".gz") else raw
+            lines = io.TextIOWrapper(data, encoding="utf-8")
             for text in texts_in_lines(lines, path, sidecar):
                 if not any_language and (language := language_of((text,))):
                     foreign.append(_in_another(f"{path}, {text.symbol or text.source or text.title}", language))
                     continue
                 yield text
-    except BadCorpus as error:
+    except (BadCorpus, UnreadableDraft) as error:
         raise _NotRead(str(error)) from None
     except UnicodeDecodeError:
         raise _NotRead(f"{path}: the file is not in UTF-8; save it as UTF-8") from None
