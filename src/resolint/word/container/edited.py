@@ -1,8 +1,8 @@
 """One part of the file as a tree that can be changed and written back, so that what was not touched stays as it was.
 
-Comments, processing instructions, the XML declaration, the byte order mark, the encoding and the prefixes of
-namespaces are kept. Parts in the strict namespaces of ISO/IEC 29500 are read in the transitional ones, as
-everywhere in this room, and written back in the strict.
+Comments, processing instructions, the XML declaration, the byte order mark, the encoding, the prefixes of
+namespaces and the spelling of what is not touched are kept. Parts in the strict namespaces of ISO/IEC 29500 are
+read in the transitional ones, as everywhere in this room, and written back in the strict.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from lxml import etree
 from resolint.errors import UnreadableDraft
 from resolint.regex import lazy
 from resolint.word.container import xml
+from resolint.word.container.respelling import Spelling
 from resolint.word.container.xml import Element
 
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -39,7 +40,7 @@ _MARKS = (
 class EditedPart:
     """A part while it is edited: ``root`` is the tree, ``strict`` are the strict namespaces that it uses."""
 
-    __slots__ = ("_after", "_before", "_encoding", "_mark", "root", "strict")
+    __slots__ = ("_after", "_before", "_encoding", "_mark", "_spelling", "root", "strict")
 
     def __init__(self, data: bytes, part: str, said: str) -> None:
         """Parses ``data``. Raises UnreadableDraft as ``xml.parse`` does."""
@@ -68,10 +69,14 @@ class EditedPart:
             raise UnreadableDraft(
                 f"{said} is damaged ({part} is not well-formed XML at line {line}): open and save it in Word first"
             ) from None
+        plain = etree.tostring(self.root, encoding="unicode", with_tail=False)
+        self._spelling = None if plain == body else Spelling(body, self.root, plain)
 
     def bytes(self) -> bytes:
-        """The part as it is now."""
+        """The part as it is now; what was not touched is spelt as it was."""
         text = etree.tostring(self.root, encoding="unicode", with_tail=False)
+        if self._spelling is not None:
+            text = self._spelling.written(self.root, text)
         if self.strict:
             text = _NAMES.sub(self._written, text)
         return self._mark + (self._before + text + self._after).encode(self._encoding, "xmlcharrefreplace")

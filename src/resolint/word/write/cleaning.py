@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lxml import etree
+
 from resolint.word.container.xml import AUTHOR, ID, RPR, Element, R, T, w
 from resolint.word.read import signature
 from resolint.word.read.inline import DEL_TEXT, EDGES, INSERTED
@@ -153,9 +155,16 @@ def _restore(change: Element) -> None:
     if old is None or (bare and not len(old)):
         runs.remove(properties)
     else:
-        runs.before(properties, old)
-        old.tail = None
-        runs.remove(properties)
+        # What is there already stays, so that it is spelt as it was.
+        here = {_said(child): child for child in properties if child is not change}
+        kept = [here.get(_said(child), child) for child in old]
+        for child in list(properties):
+            properties.remove(child)
+        properties.extend(kept)
+
+
+def _said(element: Element) -> bytes:
+    return etree.tostring(element, with_tail=False)
 
 
 def _bring_back(deletion: Element) -> None:

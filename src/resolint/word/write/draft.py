@@ -253,6 +253,8 @@ class Draft(_File):
         if (ours.get("Id") or "").endswith(_ALONE) and not len(root):
             self._removed.add(self._package.find(relations) or relations)
         else:
+            if not len(root):
+                root.text = ""  # two tags, as the programs write it that make such parts
             self.touch(relations)
         if self.has(CONTENT_TYPES):
             types = self.source(CONTENT_TYPES).root

@@ -1,0 +1,233 @@
+"""XML written again as its source spells it: what an edit did not touch keeps its bytes.
+
+XML can say the same in many ways: ``<w:p/>`` and ``<w:p></w:p>``, ``'`` and ``"`` around values, ``&#xA;`` and ``&#10;``,
+CDATA, blanks inside of tags. Every element keeps its place in the source from the time of parsing; its tags and texts are
+taken from there when the tree is written, as far as they still say the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from resolint.frozen import NamedTuple
+from resolint.regex import lazy
+from resolint.word.container.xml import Element
+
+_TOKEN = lazy(
+    r"<!--(?:[^-]|-(?!-))*+-->|<\?(?:[^?]|\?(?!>))*+\?>|(?:[^<]++|<!\[CDATA\[(?:[^\]]|\](?!\]>))*+\]\]>)++"
+    r"|<(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>"
+)
+_ATTRIBUTE = lazy(r"\s++([^\s=\"'<>/]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+')")
+_NAME = lazy(r"<([^\s/>]++)")
+_REFERENCE = lazy(r"&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot|apos));")
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+_ALWAYS = frozenset("<&")
+_TWO_TAGS = "></>"
+
+
+class _Node(NamedTuple):
+    """How an element (a comment, an instruction) is spelt: its tags, and the texts behind each of them."""
+
+    start: str
+    end: str
+    text: str
+    tail: str
+
+
+class Spelling:
+    """The source of a part, to write its tree again in."""
+
+    __slots__ = ("_closings", "_order", "_plain", "_said", "_source", "_spelt")
+
+    def __init__(self, source: str, root: Element, plain: str) -> None:
+        """``source`` is what ``root`` was parsed from and ``plain`` what lxml writes of it, before anything is changed."""
+        self._source, self._plain = source, plain
+        self._order = {element: at for at, element in enumerate(root.iter())}
+        self._spelt: Sequence[_Node] = ()
+        self._said: Sequence[_Node] = ()
+        self._closings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def written(self, root: Element, text: str) -> str:
+        """``text``, which lxml wrote of the changed tree, with everything that still is as it was spelt as in the source."""
+        if text == self._plain:
+            return self._source
+        spelt, said = _nodes(self._source), _nodes(self._plain)
+        if len(spelt) != len(said):
+            return text
+        self._spelt, self._said = spelt, said
+        spells = _spells(spelt, self._source)
+        self._closings = _closings_of(spelt, said)
+        parts: list[str] = []
+        for kind, at, token in _events(text, [self._order.get(element) for element in root.iter()]):
+            parts.append(self._one(kind, at, token, spells))
+        found = "".join(parts)
+        return found if _says(found, text) else text
+
+    def _one(self, kind: str, at: int | None, token: str, spells: dict[int, str]) -> str:
+        if at is None:
+            if kind == "empty" and (known := self._closings.get(_name(token))):
+                closing = known.most_common(1)[0][0]
+                return token if closing == _TWO_TAGS else _open(token) + closing
+            return token.translate(spells) if kind in ("text", "tail") else token
+        spelt, said = self._spelt[at], self._said[at]
+        if kind == "start":
+            return _tag(spelt.start, said.start, token)
+        if kind == "empty":
+            return _tag(spelt.start, said.start, token) + (self._closing(spelt) if said.end else spelt.end)
+        if kind == "end":
+            return spelt.end if token == said.end else token
+        old, new = (spelt.text, said.text) if kind == "text" else (spelt.tail, said.tail)
+        return old if token == new else token.translate(spells)
+
+    def _closing(self, spelt: _Node) -> str:
+        """What closes an element that has lost all that stood in it: as most empty ones of its name are closed, or most."""
+        name = _name(spelt.start)
+        for known in (name, ""):
+            if self._closings[known]:
+                closing = self._closings[known].most_common(1)[0][0]
+                return f">{spelt.end}" if closing == _TWO_TAGS else closing
+        return f">{spelt.end}"
+
+
+def _closings_of(spelt: Sequence[_Node], said: Sequence[_Node]) -> defaultdict[str, Counter[str]]:
+    """How often which end closes the empty elements of each name, and under the name "" of all."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one, plain in zip(spelt, said, strict=True):
+        if plain.start.endswith("/>"):
+            closing = _TWO_TAGS if one.end else one.start[len(_open(one.start)) :]
+            found[_name(one.start)][closing] += 1
+            found[""][closing] += 1
+    return found
+
+
+def _says(found: str, text: str) -> bool:
+    """Whether a spelling says what lxml wrote: nothing is written otherwise."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.tostring(etree.fromstring(found, parser), encoding="unicode", with_tail=False) == text
+    except etree.XMLSyntaxError:
+        return False
+
+
+def _events(text: str, order: Sequence[int | None]) -> Iterator[tuple[str, int | None, str]]:
+    """The tokens of what lxml wrote: what each is, and of which element of the source, by number.
+
+    ``order`` has for each element that is written its number in the source, None if it is new.
+    """
+    numbers = iter(order)
+    open_now: list[int | None] = []
+    last, behind = None, "text"
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token[0] != "<":
+            yield behind, last, token
+        elif token[1] == "/":
+            last, behind = open_now.pop(), "tail"
+            yield "end", last, token
+        else:
+            last = next(numbers, None)
+            if token[1] in "!?":
+                behind = "tail"
+                yield "start", last, token
+            elif token[-2] == "/":
+                behind = "tail"
+                yield "empty", last, token
+            else:
+                open_now.append(last)
+                behind = "text"
+                yield "start", last, token
+
+
+def _nodes(source: str) -> list[_Node]:
+    """The elements, comments and instructions of a source in order."""
+    starts: list[str] = []
+    ends: list[str] = []
+    texts: list[str] = []
+    tails: list[str] = []
+    open_now: list[int] = []
+    here, row = -1, texts
+    for match in _TOKEN.finditer(source):
+        token = match.group()
+        if token[0] != "<" or token.startswith("<![CDATA["):
+            if here >= 0:
+                row[here] += token
+        elif token[1] == "/":
+            here, row = open_now.pop() if open_now else -1, tails
+            if here >= 0:
+                ends[here] = token
+        else:
+            here = len(starts)
+            starts.append(token)
+            for other in (ends, texts, tails):
+                other.append("")
+            row = texts
+            if token[1] in "!?" or token[-2] == "/":
+                row = tails
+            else:
+                open_now.append(here)
+    return [_Node(*node) for node in zip(starts, ends, texts, tails, strict=True)]
+
+
+def _tag(spelt: str, said: str, token: str) -> str:
+    """A start tag as it is now, spelt as the source spelt what it was; ``said`` is that as lxml writes it.
+
+    Where something has lost all that stood in it, what closes the tag is left out.
+    """
+    if token == said:
+        return spelt
+    if spelt[1] in "!?":
+        return token
+    now = _open(spelt)
+    end = spelt[len(now) :]
+    if _open(said) != _open(token):
+        now = _changed(now, _open(said), _open(token))
+    if token.endswith("/>"):
+        return now + end if said.endswith("/>") else now
+    return f"{now}>" if said.endswith("/>") else now + end
+
+
+def _open(tag: str) -> str:
+    """A start tag without what closes it."""
+    return tag[: -2 if tag.endswith("/>") else -1].rstrip()
+
+
+def _name(tag: str) -> str:
+    found = _NAME.match(tag)
+    return found[0] if found else ""
+
+
+def _changed(spelt: str, said: str, token: str) -> str:
+    """An opening spelt like ``spelt`` that says ``token`` and no more ``said``."""
+    old, new = (dict(_ATTRIBUTE.findall(tag)) for tag in (said, token))
+    parts = [_name(token)]
+    for match in _ATTRIBUTE.finditer(spelt):
+        key = match[1]
+        if new.get(key) == old.get(key):
+            parts.append(match.group())
+        elif key in new:
+            parts.append(f"{match.group()[: match.start(2) - match.start()]}{new[key]}")
+    parts += [f" {key}={value}" for key, value in new.items() if key not in old]
+    return "".join(parts)
+
+
+def _spells(nodes: Sequence[_Node], source: str) -> dict[int, str]:
+    """Characters that the texts of a source always write in another way, as a reference or two line ends, and how."""
+    found: dict[str, str] = {}
+    bare: set[str] = set()
+    for node in nodes:
+        for text in (node.text, node.tail):
+            if not text.strip() or text.startswith("<!["):
+                continue
+            if "&" in text:
+                for match in _REFERENCE.finditer(text):
+                    code = int(match[1], 16) if match[1] else int(match[2]) if match[2] else ord(_NAMED[match[3]])
+                    if code < 0x110000:
+                        found.setdefault(chr(code), match.group())
+            bare.update(_REFERENCE.sub("", text))
+    spells = {ord(char): spelt for char, spelt in found.items() if char not in bare and char not in _ALWAYS}
+    if 0 < source.count("\n") == source.count("\r\n"):
+        spells[ord("\n")] = "\r\n"
+    return spells
