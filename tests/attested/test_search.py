@@ -216,3 +216,28 @@ def test_words_that_come_next():
     assert following("report to the General Council, in x", COUNTS, VOCABULARY) == ()
     assert following("*Notes* that blue clay", COUNTS, VOCABULARY) == ()
     assert following("", COUNTS, VOCABULARY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"), [("to General Council, in", True), ("to General Council plans, in", False)]
+)
+def test_a_name_that_only_describes_misses_no_article(text, missing):
+    _, found = proposed(RIGHT.replace("to the General Council, in", text))
+    assert any(FAMILIES[change.family] == "article missing" and change.new == (b"the ",) for change in found) == missing
+
+
+@pytest.mark.parametrize(("text", "kind"), [(", by in", 1), ("accordance by with", 0)])
+def test_a_small_word_behind_a_comma_is_told_apart(text, kind):
+    _, found = proposed(RIGHT.replace(", in" if kind else "accordance with", text))
+    needless = [
+        change.kind
+        for change in found
+        if FAMILIES[change.family] == "preposition needless" and change.end - change.start == 1
+    ]
+    assert kind in needless and len(set(needless)) == 1
+
+
+def test_a_margin_asks_for_more():
+    one = paragraph(SLIPS["capital"])
+    assert doubts([one], COUNTS, SMALL, scale())
+    assert doubts([one], COUNTS, SMALL, scale(), 100.0) == []

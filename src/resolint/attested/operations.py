@@ -39,6 +39,9 @@ FAMILIES = (
 _ONE_SIDED = next(step for step, count in enumerate(STEPS) if count >= 15)
 """A wording that was counted so often with three words of one side is held to be firm."""
 _MARKS = (b", ", b"; ", b": ", b". ")
+_JOINERS = frozenset((b"and ", b"or ", b", "))
+"""Behind them a small word is often said again: *of the Council and of its committees*."""
+_RELATIVE = frozenset((b"who ", b"which ", b"that ", b"whom ", b"whose ", b"where ", b"those "))
 _SHORTEST_WORD = 3
 _LONGEST_NAME = 8
 _PAIRED = 7
@@ -197,24 +200,27 @@ def _preposition(view: View, place: int) -> Iterator[Change]:
     word = view.words[place]
     if word not in small.prepositions or not view.known(place):
         return
+    again = int(view.words[place - 1] in _JOINERS)
     for other in _swaps(view, place, small.prepositions):
-        yield Change(0, place, place + 1, (other,))
+        yield Change(0, place, place + 1, (other,), again)
     if view.counts[view.words[place - 1] + view.words[place + 1]]:
-        yield Change(1, place, place + 1, ())
+        yield Change(1, place, place + 1, (), again)
 
 
 def _article(view: View, place: int) -> Iterator[Change]:
     word, counts, small = view.words[place], view.counts, view.small
-    if word in small.articles and counts[view.words[place - 1] + view.words[place + 1]]:
-        yield Change(3, place, place + 1, (), small.articles.index(word))
+    left = view.words[place - 1]
+    if word in small.articles and left not in _MARKS[1:] and counts[left + view.words[place + 1]]:
+        yield Change(3, place, place + 1, (), 3 if left in _JOINERS else small.articles.index(word))
 
 
 def _small(view: View, place: int) -> Iterator[Change]:
     word = view.words[place]
     others = view.small.others.get(word, ())
+    articles = view.small.articles
     for other in _swaps(view, place, others) if others and view.known(place) else ():
-        articles = view.small.articles
-        kind = 1 if word in articles and other in articles else 0
+        both = (word in articles) + (other in articles)
+        kind = 1 if both == 2 else 2 if both else 3 if word in _RELATIVE or other in _RELATIVE else 0
         yield Change(5, place, place + 1, (other,), kind)
 
 
@@ -406,7 +412,26 @@ def _missing(view: View, place: int) -> Iterator[Change]:
             if family == 6 and right in small.articles:
                 # *Transmits to the Fund the guidance*: an object that comes late misses no *and*.
                 continue
-            yield Change(family, place + 1, place + 1, (word,))
+            if family == 4:
+                if _describes(view, place + 1):
+                    continue
+                kind = int(right[:1].isupper())
+            elif family == 2:
+                kind = int(right in small.articles)
+            else:
+                kind = 1 if word == b"and " else 2 if word == b"that " else 0
+            yield Change(family, place + 1, place + 1, (word,), kind)
+
+
+def _describes(view: View, place: int) -> bool:
+    """Whether a name that begins at ``place`` only describes what follows: *Recalling General Assembly resolution 70/1*."""
+    words = view.words
+    if not words[place][:1].isupper():
+        return False
+    while words[place][:1].isupper() or words[place] in (b"of ", b"the ", b"on ", b"for ", b"and "):
+        place += 1
+    word = words[place]
+    return word[:1].isalpha() and word not in view.small.all and words[place - 1][:1].isupper()
 
 
 _AT_WORD: tuple[Callable[[View, int], Iterator[Change]], ...] = (

@@ -15,7 +15,19 @@ from resolint.attested.operations import FAMILIES, Change, View
 from resolint.attested.words import BEGIN, END
 from resolint.frozen import NamedTuple
 
-__all__ = ["CLEAR", "CONTRAST", "FEATURES", "STRONG", "SURE", "Weights", "features", "is_clear", "is_strong", "weights"]
+__all__ = [
+    "CLEAR",
+    "CONTRAST",
+    "FEATURES",
+    "MARGINS",
+    "STRONG",
+    "SURE",
+    "Weights",
+    "features",
+    "is_clear",
+    "is_strong",
+    "weights",
+]
 
 LOGS = tuple(log1p(step) for step in STEPS)
 """The logarithm of one more than each count."""
@@ -68,6 +80,8 @@ CLEAR = log1p(3)
 """A change must make at least one of them four times as common, or nobody would say *nearly always*."""
 STRONG = log1p(10)
 """A change is told as a warning only if it gives a sequence of three words that was counted so often."""
+MARGINS = {"sc": 1.5}
+"""So much more surely a change must be told in the texts of a body (by profile) whose language the counts hold less of."""
 SURE = FAMILIES.index("words joined")
 """The family that needs no such proof: pieces of words are no words."""
 

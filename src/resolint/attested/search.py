@@ -71,9 +71,12 @@ def is_own(words: list[bytes], change: Change, counts: Counts, own: bytes) -> bo
 
 
 def doubts(
-    paragraphs: Sequence[Paragraph], counts: Counts, small: Small, scales: Sequence[Weights | None]
+    paragraphs: Sequence[Paragraph], counts: Counts, small: Small, scales: Sequence[Weights | None], margin: float = 0.0
 ) -> list[Doubt]:
-    """What adopted texts would write otherwise, in order; of changes that touch the same words the likeliest."""
+    """What adopted texts would write otherwise, in order; of changes that touch the same words the likeliest.
+
+    Every score must be higher by ``margin``.
+    """
     counts.forget()
     own = b" " + b"".join(b"".join(paragraph.row.words) for paragraph in paragraphs)
     found = []
@@ -83,7 +86,7 @@ def doubts(
             scale = scales[change.family]
             if scale is None:
                 continue
-            score = sum(map(float.__mul__, scale.values, values))
+            score = sum(map(float.__mul__, scale.values, values)) - margin
             if score >= scale.info and is_clear(values) and not is_own(paragraph.row.words, change, counts, own):
                 here.append(Doubt(number, change, score, score >= scale.warning and is_strong(change.family, values)))
         found += _apart(here)

@@ -8,7 +8,7 @@ from resolint.attested.counts import Counts
 from resolint.attested.evidence import Evidence, evidence, remedy, round_figure
 from resolint.attested.operations import FAMILIES, Small, small_words
 from resolint.attested.reading import paragraph
-from resolint.attested.scoring import Weights, weights
+from resolint.attested.scoring import MARGINS, Weights, weights
 from resolint.attested.search import Doubt, Paragraph, doubts
 from resolint.attested.vocabulary import Vocabulary
 from resolint.checks import check
@@ -70,22 +70,23 @@ def _told(document: Document, context: Context) -> Mapping[int, list[Told]]:
     kept = _kept(document)
     if known is None:
         return {}
-    key = id(known)
+    margin = MARGINS.get(context.profile, 0.0)
+    key = id(known), margin
     if key not in kept:
-        kept[key] = timed(_ROW, lambda: _find(document, known))
+        kept[key] = timed(_ROW, lambda: _find(document, known, margin))
     return kept[key]
 
 
 @per_document(_ROW)
-def _kept(_document: Document) -> dict[int, Mapping[int, list[Told]]]:
+def _kept(_document: Document) -> dict[tuple[int, float], Mapping[int, list[Told]]]:
     return {}
 
 
-def _find(document: Document, known: Attested) -> Mapping[int, list[Told]]:
+def _find(document: Document, known: Attested, margin: float) -> Mapping[int, list[Told]]:
     blocks = list(_running(document))
     paragraphs = [paragraph(block.text, block.lead) for block in blocks]
     found: dict[int, list[Told]] = {}
-    for doubt in doubts(paragraphs, known.counts, known.small, known.scales):
+    for doubt in doubts(paragraphs, known.counts, known.small, known.scales, margin):
         told = Told(blocks[doubt.paragraph], paragraphs[doubt.paragraph], doubt)
         found.setdefault(doubt.change.family, []).append(told)
     return found
