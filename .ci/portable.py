@@ -42,11 +42,9 @@ setlocal
 set "HERE=%~dp0"
 set "PY="
 for %%P in (py.exe python.exe) do if not defined PY for /f "delims=" %%F in ('where %%P 2^>nul') do if not defined PY set "PY=%%F"
-if not defined PY (
-  echo resolint needs Python 3.11 or later: get it from the Microsoft Store ^(search for Python^), then try again.
-  pause
-  exit /b 2
-)
+if not defined PY goto nopython
+rem Windows has a python.exe that only opens the Store; it fails here, and so does an old Python.
+"%PY%" -c "import sys; sys.exit(sys.version_info[:2] < (3, 11))" >nul 2>nul || goto nopython
 for /f %%V in ('"%PY%" -c "import sys; print('%%d%%d' %% sys.version_info[:2])"') do set "VER=%%V"
 set "HOME_OF=%LOCALAPPDATA%\resolint\portable-@VERSION@-%VER%"
 if not exist "%HOME_OF%\ready" (
@@ -63,6 +61,10 @@ if "%~1"=="" (
   "%HOME_OF%\Scripts\resolint.exe" %*
 )
 exit /b %ERRORLEVEL%
+:nopython
+echo resolint needs Python 3.11 or later: get it from the Microsoft Store (search for Python), then try again.
+pause
+exit /b 2
 :failed
 echo resolint could not be set up with %PY%; it needs Python 3.11 to 3.14.
 pause

@@ -1,9 +1,11 @@
 """The site's reference pages are made from the product, and every command that a page shows runs."""
 
 import importlib.util
+import json
 import re
 import shlex
 import shutil
+import tomllib
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,6 +59,16 @@ def test_links_between_pages_lead_somewhere(page):
     for link in re.findall(r"\]\(([^)#:\s]+)\)", text):
         target = ROOT / "docs" / link
         assert target.exists() or target.parts[-2:] == ("rules", "index.md"), link
+
+
+def test_the_settings_of_editors_can_be_read():
+    text = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
+    [code], [helix] = (re.findall(rf"^```{kind}\n(.*?)^```", text, re.M | re.S) for kind in ("json", "toml"))
+    server = tomllib.loads(helix)["language-server"]["resolint"]
+    assert [server["command"], *server["args"]] == ["resolint", "lsp"] and server["config"] == {"ready": True}
+    settings = json.loads(code)
+    assert [settings["glspc.server.command"], *settings["glspc.server.commandArguments"]] == ["resolint", "lsp"]
+    assert settings["glspc.initializationOptions"] == {"ready": True}
 
 
 def leaves(command: click.Command, name: str) -> Iterator[str]:

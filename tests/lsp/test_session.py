@@ -93,10 +93,13 @@ class Editor:
 
 
 @asynccontextmanager
-async def opened(path):
+async def opened(path, **options):
     editor = Editor(path)
     await editor.client.start_io(sys.executable, "-m", "resolint", "lsp")
-    await editor.client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities()))
+    capabilities = lsp.ClientCapabilities()
+    await editor.client.initialize_async(
+        lsp.InitializeParams(capabilities=capabilities, initialization_options=options)
+    )
     editor.client.initialized(lsp.InitializedParams())
     try:
         yield editor
@@ -148,6 +151,47 @@ def test_the_outline_and_what_may_be_meant(tmp_path):
             assert "resolution 70/1 of 25 September 2015" in dated
 
     asyncio.run(session())
+
+
+def test_titles_of_resolutions_are_offered_with_number_and_date(tmp_path):
+    async def session():
+        async with opened(tmp_path / "draft.md") as editor:
+            text = TEXT + "\n3. *Recalls* its resolution on the “Transforming our w"
+            await editor.write(text)
+            params = lsp.CompletionParams(editor.document, editor.at(len(text)))
+            [item] = (await editor.client.text_document_completion_async(params)).items
+            assert (
+                item.label.startswith("Transforming our world")
+                and item.detail == "GA resolution 70/1 of 25 September 2015"
+            )
+            assert editor.edited([item.text_edit]) == text.replace("Transforming our w", item.label)
+
+    asyncio.run(session())
+
+
+def test_a_configuration_that_is_written_meanwhile_holds(tmp_path):
+    async def session():
+        async with opened(tmp_path / "draft.md") as editor:
+            assert {one.code for one in await editor.write(TEXT)} == {"ABB003", "PRE002", "CAP008"}
+            settings = tmp_path / "resolint.toml"
+            settings.write_text('ignore = ["CAP008"]\n', encoding="utf-8")
+            assert {one.code for one in await editor.write(TEXT)} == {"ABB003", "PRE002"}
+            settings.write_text("ignore = 3\n", encoding="utf-8")
+            [wrong] = await editor.write(TEXT)
+            assert "resolint.toml" in wrong.message
+            settings.write_text('ignore = ["CAP008", "ABB"]\n', encoding="utf-8")
+            assert {one.code for one in await editor.write(TEXT)} == {"PRE002"}
+
+    asyncio.run(session())
+
+
+def test_what_keeps_a_draft_from_being_submitted_is_told_on_request(tmp_path):
+    async def session(**options):
+        async with opened(tmp_path / "draft.md", **options) as editor:
+            return [one.code for one in await editor.write(TEXT)]
+
+    usual, ready = asyncio.run(session()), asyncio.run(session(ready=True))
+    assert set(usual) < set(ready) and len(ready) == len(usual) + len(set(ready) - set(usual))
 
 
 def test_texts_that_are_no_draft_are_left_alone(tmp_path):

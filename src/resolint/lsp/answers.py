@@ -23,6 +23,7 @@ REASONS = ("agreed language", "a name or title is written so", "agreed among the
 """Why drafters keep what a rule speaks of; another reason is typed over one of these."""
 _BEFORE = re.compile(r"\s*(?P<number>(?:\d{1,3}[.:)]|\(?[a-z]{1,4}\)|[-*+])\s+)?\*{0,2}_?(?P<typed>[A-Za-z][\w ]*|)$")
 _NUMBER = re.compile(r"\b(?P<typed>(?:[Rr]esolution|[Dd]ecision)s?\s+[\w/.]*)$")
+_TITLE = re.compile(r"[“\"](?P<typed>[^“”\"]{2,})$")
 _NAME = re.compile(r"(?<!\w)(?P<typed>[A-Z][\w'’ ()-]{0,40})$")
 
 
@@ -137,8 +138,12 @@ def suggestions(line: str, at: lsp.Position, known: Sequence[Completion]) -> lis
     """What may be meant at the end of ``line``, which is cut off at the cursor.
 
     At the start of a paragraph that is openings, those of the operative part behind a number; behind *resolution* the
-    resolutions whose number begins so; behind a capital the names of States.
+    resolutions whose number begins so; behind a quotation mark titles of resolutions; behind a capital the names of States.
     """
+    if (match := _TITLE.search(line)) and (
+        found := _items(match["typed"], at, [one for one in known if one.kind == "title"])
+    ):
+        return found
     if match := _NUMBER.search(line):
         return _items(match["typed"], at, [one for one in known if one.kind == "resolution"])
     if (match := _BEFORE.match(line)) and (match["typed"] or match["number"] or line.endswith("*")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
@@ -13,6 +15,9 @@ from resolint.frozen import NamedTuple
 from resolint.model import Document
 
 __all__ = ["Checked", "Drafts", "middle", "path_of", "source_of"]
+
+
+_Settings = tuple[tuple[Path, int, int], ...]
 
 
 class Checked(NamedTuple):
@@ -44,14 +49,21 @@ def path_of(uri: str) -> str:
 
 
 class Drafts:
-    """What is known of the open drafts; any number of threads may ask."""
+    """What is known of the open drafts; any number of threads may ask.
 
-    def __init__(self, session: pipeline.Session) -> None:
+    ``ready`` asks besides what keeps them from being submitted. A configuration that was written since holds from the next
+    check on.
+    """
+
+    def __init__(self, session: pipeline.Session, *, ready: bool = False) -> None:
         self.session = session
+        self.ready = ready
         self._known: dict[str, Checked] = {}
+        self._settings: dict[Path, _Settings] = {}
 
     def checked(self, uri: str, text: str) -> Checked:
         """The draft ``uri`` in the state ``text``."""
+        self._renew(uri)
         known = self._known.get(uri)
         if known is None or known.text != text:
             known = self._known[uri] = self._check(uri, text)
@@ -67,15 +79,53 @@ class Drafts:
         done = pipeline.finish_decisions(data, [decision], self.session, name=path_of(uri))
         return done.data.decode("utf-8", "surrogatepass")
 
+    def _renew(self, uri: str) -> None:
+        """Begin anew where the configuration of a draft has changed since it was read."""
+        folder = Path(path_of(uri)).parent
+        if not folder.is_absolute():
+            return
+        try:
+            config = self.session.config(path_of(uri))
+            files = [] if config is None else [config.path, *map(Path, config.files)]
+        except ResolintError:
+            files = []
+        now = _settings(folder, files)
+        if self._settings.setdefault(folder, now) != now:
+            self.session = pipeline.Session()
+            self._known.clear()
+            self._settings = {folder: now}
+
     def _check(self, uri: str, text: str) -> Checked:
         if not text.strip():
             return Checked(text)
         try:
             data = text.encode("utf-8", "surrogatepass")
             report = pipeline.lint(data, self.session, name=path_of(uri), keep=True)
+            if self.ready and report.kind != "other":
+                report = _with(report, pipeline.ready(data, self.session, name=path_of(uri)).report)
         except ResolintError as error:
             return Checked(text, error=str(error))
         return Checked(text, report, report.document)
+
+
+def _with(report: Report, other: Report) -> Report:
+    """``report`` with the findings of ``other`` that it has not, by their place in the text."""
+    there = {(one.rule, one.span) for one in report.findings}
+    more = [one for one in other.findings if (one.rule, one.span) not in there]
+    return replace(report, findings=(*report.findings, *more))
+
+
+def _settings(folder: Path, files: Iterable[Path]) -> _Settings:
+    """When each file was written that configures the drafts in ``folder``; those that are not there do so as well."""
+    named = {place / name for place in (folder, *folder.parents) for name in ("resolint.toml", "pyproject.toml")}
+    found = []
+    for path in sorted({*named, *files}):
+        try:
+            about = path.stat()
+        except OSError:
+            continue
+        found.append((path, about.st_mtime_ns, about.st_size))
+    return tuple(found)
 
 
 def middle(before: str, after: str) -> tuple[int, int, str]:

@@ -168,11 +168,18 @@ def _definition(server: Server, params: lsp.DefinitionParams) -> lsp.Location | 
     return lsp.Location(server.page(text).as_uri(), lsp.Range(top, top))
 
 
+def _initialize(server: Server, params: lsp.InitializeParams) -> None:
+    """Take the one setting there is: whether to tell, besides, what keeps drafts from being submitted."""
+    options = params.initialization_options
+    server.drafts.ready = isinstance(options, dict) and options.get("ready") is True
+
+
 def _shutdown(server: Server, _params: None) -> None:
     server.close()
 
 
 _FEATURES: tuple[tuple[str, Callable[..., Any], object], ...] = (
+    (lsp.INITIALIZE, _initialize, None),
     (lsp.TEXT_DOCUMENT_DID_OPEN, _did_open, None),
     (lsp.TEXT_DOCUMENT_DID_CHANGE, _did_change, None),
     (lsp.TEXT_DOCUMENT_DID_CLOSE, _did_close, None),

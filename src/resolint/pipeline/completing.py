@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from resolint import citation
@@ -14,7 +15,7 @@ from resolint.rule import Card
 
 __all__ = ["Completion", "card_of", "completions", "next_words"]
 
-Kind = Literal["preambular", "operative", "state", "resolution", "word"]
+Kind = Literal["preambular", "operative", "state", "resolution", "title", "word"]
 
 
 class Completion(NamedTuple):
@@ -29,7 +30,7 @@ def completions(session: Session | None = None, *, name: str = "") -> tuple[Comp
     """All wordings to choose from in the draft called ``name``: those of the tables and of its configuration.
 
     Resolutions are given as running text has them, ``resolution 70/1 of 25 September 2015``, with the title where the registry has
-    one. Raises BadConfiguration.
+    one; their titles are wordings too, with the number and date to say of them. Raises BadConfiguration.
     """
     session = session or Session()
     lexicon = session.lexicon(session.config(name))
@@ -63,10 +64,21 @@ def _found(lexicon: Lexicon) -> Iterator[Completion]:
         yield Completion("state", row["running_form"] or row["official_short_name"], "Member State")
     for row in lexicon.rows("observers"):
         yield Completion("state", row["name"], row["kind"])
+    yield from _resolutions(lexicon)
+
+
+def _resolutions(lexicon: Lexicon) -> Iterator[Completion]:
+    titles = {(row["organ"], row["number"]): row["title"] for row in lexicon.rows("resolution-titles")}
     for row in lexicon.rows("resolution-dates"):
         kind: Literal["resolution", "decision"] = "decision" if row["kind"] == "decision" else "resolution"
-        cited = Citation(Span("", 0, 0), kind, number=row["number"], date=row["date"], title=row.get("title") or None)
-        yield Completion("resolution", citation.format(cited, lexicon), row["organ"])
+        cited = Citation(Span("", 0, 0), kind, number=row["number"], date=row["date"])
+        shown = citation.format(cited, lexicon)
+        own = row.get("title")
+        title = own or (titles.get((row["organ"], row["number"])) if kind == "resolution" else None)
+        text = citation.format(replace(cited, title=own), lexicon) if own else shown
+        yield Completion("resolution", text, f"{row['organ']}, {title}" if title and not own else row["organ"])
+        if title:
+            yield Completion("title", title, f"{row['organ']} {shown}")
 
 
 def _follows(row: Mapping[str, str]) -> str:
