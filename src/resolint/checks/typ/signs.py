@@ -34,6 +34,7 @@ _TWICE = lazy(
     r"(?<![\w’'/.\u2011-])(?P<word>(?P<first>[A-Za-z])(?P<rest>[a-z]+))[ \xa0\n]{1,3}(?=[a-z])"
     r"(?P<again>(?i:(?P=first))(?P=rest))(?![\w’'/\u2011-])"
 )
+_SINGLE = lazy(r"(?<=[ \xa0(])(?P<open>['‘])(?=[^\W\d_])[^'‘’“”\"\n]{2,80}(?P<close>['’])(?=[ \xa0,.;:)\ufffc]|$)")
 _WHAT_IT_IS = lazy(r"\b(?:what|who|where|how|whatever)\b[^.;,]{1,60}\Z", re.IGNORECASE)
 """A clause that ends with a verb of its own, before the verb of the sentence: *what it is is a matter for States*."""
 _CLAUSE = 80
@@ -133,6 +134,17 @@ def straight_quotes(document: Document, context: Context) -> Iterator[Hit]:
             edit = Edit(block.span(place, place + 1), instead, '"')
             yield Hit(edit.span, {"instead": instead}, Fix("Curl the mark", (edit,), "safe"))
             place = block.text.find('"', place + 1)
+
+
+@check("TYP027")
+def single_quotes(document: Document, context: Context) -> Iterator[Hit]:
+    """Single quotation marks round words that stand in no other quotation."""
+    for block, match in matches(document, _SINGLE, having=(" '", " ‘", "\xa0‘", "(‘", "('")):
+        hit = match.group()
+        edits = tuple(
+            Edit(block.span(*match.span(name)), mark, match[name]) for name, mark in (("open", "“"), ("close", "”"))
+        )
+        yield Hit(block.span(*match.span()), {"found": hit}, Fix("Write double marks", edits, "safe"))
 
 
 @check("TYP006")
