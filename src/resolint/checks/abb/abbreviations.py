@@ -32,6 +32,7 @@ def undefined(document: Document, context: Context) -> Iterator[Hit]:
     named = {row["abbreviation"] for row in rows if row["use"] == "name"}
     asked = (_EXPLAINED, _SPELT) if spelt else (_EXPLAINED,)
     known = {short for row in rows if row["use"] not in asked for short in row["abbreviation"].split("/")}
+    known |= {row["avoid"] for row in context.tables.get("country-names", ())}
     blocks = list(prose(document))
     defined = {match["short"] for block in blocks for match in _DEFINED.finditer(block.text)}
     titles = {act.title.block: act.title.start for act in document.acts if act.title is not None}

@@ -22,7 +22,7 @@ _AFTER_OPEN = lazy(r"(?<![\w.])(?P<mark>[(\[“])(?P<blanks>[ \xa0\u2009\u202f]{
 _GLUED = lazy(
     r"(?P<before>[^\W\d_]{2}|[a-z\d]\)|[a-z]{2}\d?”)(?P<mark>[,;]|:(?=[a-z]))(?P<after>[^\W\d_]{2})"
     r"|(?P<word>[a-z]{3})(?P<stop>\.)(?P<next>[A-Z][a-z]+[ ,])"
-    r"|(?P<left>[a-z]{3})(?P<open>\()(?P<inside>[a-z]{3})"
+    r"|(?P<left>[a-z]{3})(?P<open>\()(?P<inside>[a-z]{3}|[a-z]{2} )"
     r"|(?P<close>[a-z]{2}\))(?P<right>[a-z]{3})"
 )
 _TOUCHING = lazy(r"[,;:.)][^\W\d_]|[a-z]\([a-z]")
