@@ -414,6 +414,7 @@ def test_hostile_text_is_read_whole_by_every_kind(kind: str) -> None:
     options: dict[str, dict[str, Any]] = {
         "forbid": {"terms": ["a b", "un"], "patterns": [r"\([^()]{0,60}\)"], "skip_quoted": True, "skip_names": True},
         "swap": {"pairs": {"a": "b"}, "unless": ["a a a"], "skip_quoted": True},
+        "rewrite": {"rewrites": [{"find": r"(?P<fault>a{1,3}) b", "put": "c"}], "many": 3},
         "require": {"part": "title", "terms": ["a"]},
         "consistent": {"groups": {"a": ["a", "b", "“"]}},
         "sequence": {"pattern": "([0-9]{1,9})"},
@@ -429,3 +430,35 @@ def test_hostile_text_is_read_whole_by_every_kind(kind: str) -> None:
     ):
         document = Document(Origin("", "", "markdown"), "other", Head(), (), (Block("document/0", "paragraph", text),))
         list(kinds.check_of(kind)(document, Context("un", options[kind], {})))
+
+
+def test_a_rewrite_puts_what_is_made_of_the_fault_and_joins_what_a_draft_writes_throughout() -> None:
+    texts = ("tea of 3 May", "tea of 4 June", "tea of 5 June", "tea of 6 June")
+    blocks = tuple(Block(f"document/{place}", "paragraph", text) for place, text in enumerate(texts))
+    document = Document(Origin("", "", "markdown"), "other", Head(), (), blocks)
+    entries = [
+        {"find": r"(?<=\d )(?P<fault>May|June)", "put": r"\g<fault>", "case": "lower"},
+        {"find": "^tea", "say": "coffee"},
+    ]
+
+    def hits(many: int) -> list[tuple[str, str]]:
+        options = {"rewrites": entries, "many": many, "parts": ["body"]}
+        found = kinds.check_of("rewrite")(document, Context("un", options, {}))
+        return [(hit.values["text"], hit.values["prefer"]) for hit in found]
+
+    assert hits(3) == [("May", "may"), ("tea", "coffee")]
+    assert hits(4) == hits(0) == [("May", "may"), *[("June", "june")] * 3, *[("tea", "coffee")] * 4]
+
+
+@pytest.mark.parametrize(
+    ("entries", "words"),
+    [
+        ([{"put": "a"}], "every entry needs a pattern"),
+        ([{"find": "a", "wrote": "b"}], "'wrote' is not allowed"),
+        ([{"find": "a", "case": "upper"}], "'upper' is not allowed"),
+        ("a", "a list of tables is needed"),
+    ],
+)
+def test_a_rewrite_says_what_is_wrong_with_an_entry(entries: Any, words: str) -> None:
+    with pytest.raises(kinds.WrongOption, match=words):
+        kinds.validate("rewrite", {"rewrites": entries})

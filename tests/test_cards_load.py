@@ -250,3 +250,25 @@ def test_the_line_of_a_fault_in_the_front_matter_is_that_of_the_file() -> None:
     broken = f"+++\n{FRONT}+++\n{BODY}".replace('severity = "warning"', 'severity = "warning')
     with pytest.raises(BadCard, match=r"no TOML: .*at line 4 of the card"):
         parse_card(broken, "rules/ZZZ/ZZZ001-title-shouted.md")
+
+
+def test_what_is_otherwise_in_a_language_takes_the_place_of_what_the_card_says() -> None:
+    front = FRONT + '[draft.fr]\ncheck = "forbid"\nmessage = "le titre crie : {text}"\nterms = ["CRI"]\n'
+    card = parse_card(f"+++\n{front}+++\n{BODY}", "ZZZ/ZZZ001-title-shouted.md")
+    assert card.languages == ("en", "fr") and card.spoken("es") is card
+    spoken = card.spoken("fr")
+    assert (spoken.check, spoken.message, spoken.options) == ("forbid", "le titre crie : {text}", {"terms": ["CRI"]})
+    assert spoken.mark == "ZZZ001 draft" and spoken.drafts == {}
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("[draft.de]\nfix = 'safe'", "'de' is not allowed"),
+        ("[draft.fr]\nseverity = 'loud'", "'loud' is not allowed"),
+        ("[draft.fr]\ncheck = 'forbid'", "needs terms or patterns or table"),
+    ],
+)
+def test_a_faulty_table_for_a_language_is_told(table: str, words: str) -> None:
+    with pytest.raises(BadCard, match=words):
+        parse_card(f"+++\n{FRONT}{table}\n+++\n{BODY}", "ZZZ/ZZZ001-title-shouted.md")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any, Literal, TypeVar
 
 from resolint.findings import Applicability, Confidence, Hit, Severity
@@ -12,7 +12,7 @@ from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.model import Document
 
 ExampleKind = Literal["bad", "fixed", "good"]
-CheckKind = Literal["code", "forbid", "swap", "require", "consistent", "sequence"]
+CheckKind = Literal["code", "forbid", "swap", "rewrite", "require", "consistent", "sequence"]
 
 
 class Wake(NamedTuple):
@@ -71,7 +71,9 @@ class Card:
     wakes the other kinds is read off their words. ``message`` is a template for ``Hit.values``. ``off`` gives the
     reason why the rule is off by default. A rule that ``yields`` says nothing where another one speaks. ``excuses`` gives
     for another rule the reason why it may speak on a good or fixed example. ``plants`` are declared ways to make the fault
-    for an exercise; like prose and examples they are there only where these were asked for.
+    for an exercise; like prose and examples they are there only where these were asked for. ``drafts`` holds, by the code
+    of a language, what is otherwise in drafts in that language (``spoken``); ``mark`` is what the function of a rule whose
+    check is code is marked with.
     """
 
     id: str
@@ -97,12 +99,37 @@ class Card:
     prose: Mapping[str, str] = field(default_factory=dict)
     path: str = ""
     plants: tuple[Plant, ...] = ()
+    drafts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    mark: str = ""
+
+    def spoken(self, language: str) -> Card:
+        """The card as it holds for drafts in ``language``: with the check, message, severity and options of ``drafts``."""
+        own = self.drafts.get(language)
+        if own is None:
+            return self
+        keys = {key: value for key, value in own.items() if key in DRAFT_KEYS}
+        options = {key: value for key, value in own.items() if key not in DRAFT_KEYS}
+        kept = self.options if keys.get("check", "code") == self.check == "code" else {}
+        # What bodies do in English says nothing about other languages.
+        keys["needs"], keys["bodies"] = tuple(keys.get("needs", self.needs)), tuple(keys.get("bodies", ()))
+        keys["check"] = keys.get("check", "code")
+        return replace(
+            self,
+            **keys,
+            options={**kept, **options},
+            wakes=None,
+            drafts={},
+            mark=f"{self.id} draft" if "en" in self.languages else self.id,
+        )
 
     @property
     def family(self) -> str:
         """The letters of the id: ``PRE`` of ``PRE002``."""
         return self.id.rstrip("0123456789")
 
+
+DRAFT_KEYS = ("check", "message", "severity", "confidence", "authority", "fix", "needs", "bodies")
+"""What a table ``[draft.fr]`` of a card may say otherwise, besides options."""
 
 Tables = Mapping[str, tuple[Mapping[str, str], ...]]
 """The data tables by name, each a tuple of rows."""

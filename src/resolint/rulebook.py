@@ -84,6 +84,7 @@ def select(
     for card in cards:
         if profile.language not in card.languages and card.id != UNCHECKED:
             continue
+        card = card.spoken(profile.language)
         asked = wanted.takes(card, default=True) or (card.id == UNCHECKED and profile.language not in LANGUAGES)
         if not _holds(card, profile) or unwanted.takes(card) or not asked:
             continue
@@ -113,9 +114,10 @@ def find_check(card: Card) -> Check:
     """The function that runs ``card``. Raises BadCard if the card needs Python and there is none."""
     if card.check != "code":
         return kinds.check_of(card.check)
+    mark = card.mark or card.id
     for modules in (_modules(card.family), _modules("")):
         for name in modules:
-            if (found := _checks_of(name).get(card.id)) is not None:
+            if (found := _checks_of(name).get(mark) or _checks_of(name).get(card.id)) is not None:
                 return found
     for package in installed_rules():
         if (function := package.checks.get(card.id)) is not None:
@@ -135,7 +137,12 @@ def wakes(rule: Rule, lexicon: Lexicon) -> tuple[Wake, ...] | None:
     card = rule.card
     if card.check == "code":
         return card.wakes
-    if rule.options is card.options and getattr(lexicon.tables, "ours", False) and card.id in _known_wakes():
+    if (
+        rule.options is card.options
+        and not card.mark
+        and getattr(lexicon.tables, "ours", False)
+        and card.id in _known_wakes()
+    ):
         return _known_wakes()[card.id]
     return kinds.wakes_of(rule.card.check, Context("", rule.options, lexicon.tables, lexicon=lexicon))
 
@@ -157,9 +164,11 @@ def _at_need(card: Card) -> Check:
     """The check of ``card``, its module imported when it first runs. Raises BadCard if there is none."""
     if card.check != "code":
         return partial(_run_kind, card.check)
-    module = _known_modules().get(card.id)
+    # A card that says only options otherwise for a language is run by the function for English.
+    mark = card.mark if card.mark in _known_modules() else card.id
+    module = _known_modules().get(mark)
     if module is not None:
-        return partial(_run_code, module, card.id)
+        return partial(_run_code, module, mark)
     return _by_engine if card.path.startswith(f"rules/{ENGINE_FAMILY}/") else find_check(card)
 
 
@@ -167,15 +176,15 @@ def _run_kind(kind: str, document: Document, context: Context) -> Iterable[Hit]:
     return timed("choosing rules", lambda: kinds.check_of(kind))(document, context)
 
 
-def _run_code(module: str, rule_id: str, document: Document, context: Context) -> Iterable[Hit]:
-    return timed("choosing rules", lambda: _checks_of(module))[rule_id](document, context)
+def _run_code(module: str, mark: str, document: Document, context: Context) -> Iterable[Hit]:
+    return timed("choosing rules", lambda: _checks_of(module))[mark](document, context)
 
 
 def all_checks() -> Iterator[tuple[str, str, Check]]:
     """Every check in ``resolint.checks``: the name of its module, the id it is marked with, the function."""
     for name in _modules(""):
-        for rule_id, function in _checks_of(name).items():
-            yield name, rule_id, function
+        for mark, function in _checks_of(name).items():
+            yield name, mark.partition(" ")[0], function
 
 
 def _by_engine(_document: Document, _context: Context) -> Iterable[Hit]:

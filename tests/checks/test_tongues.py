@@ -25,9 +25,10 @@ def test_a_sound_draft_gets_nothing_but_the_word_on_its_language(language: str) 
 @pytest.mark.parametrize("language", TONGUES)
 def test_wrong_marks_and_numbers_are_found(language: str) -> None:
     text, comma = VERSIONS[language], {"zh": "\uff0c", "ar": "\u060c"}.get(language, ",")
+    semicolon = {"zh": "\uff1b", "ar": "\u061b", "fr": "\u00a0;"}.get(language, ";")
     first = text.split("\n\n")[2]
-    assert found(text.replace(first, first.removesuffix(comma) + ";")) == ["STR040"]
-    assert found(text.rstrip().rstrip(".\u3002") + ",") == ["STR040"]
+    assert found(text.replace(first, first.removesuffix(comma) + semicolon)) == ["STR040"]
+    assert found(text.rstrip().rstrip(".\u3002") + comma) == ["STR040"]
     assert found(text.replace("\n2", "\n3")) == ["STR042"]
 
 

@@ -115,7 +115,7 @@ def test_the_configuration_overrules_the_text(tmp_path: Path) -> None:
     config.write_text('language = "en"\n')
     assert "RES004" not in findings(FRENCH, no_config=False, config=str(config))
     config.write_text('language = "fr"\n')
-    assert findings(ENGLISH, no_config=False, config=str(config)) == ["RES004"]
+    assert "RES004" in findings(ENGLISH, no_config=False, config=str(config))
 
 
 def test_a_language_that_does_not_exist_is_one_sentence(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ _FORMAT = 4
 _PACKAGE = Path(__file__).parent.parent
 _READERS = ("cards", "checks", "lexicon")
 """Rooms whose modules decide what the index holds."""
-_MARK = regex.compiled(r'^@check\("(\w+)"\)', re.MULTILINE)
+_MARK = regex.compiled(r'^@check\("(\w+(?: draft)?)"\)', re.MULTILINE)
 
 
 class Index:

@@ -17,7 +17,7 @@ from resolint.cards.places import data_dir
 from resolint.errors import BadCard
 from resolint.findings import SEVERITIES, Applicability, Confidence
 from resolint.lexicon import LANGUAGES, TONGUES
-from resolint.rule import Card, CheckKind, Example, Wake
+from resolint.rule import DRAFT_KEYS, Card, CheckKind, Example, Wake
 
 __all__ = ["CHECK_KINDS", "LOSSES", "load_cards", "packed", "parse_card", "read_cards"]
 
@@ -57,6 +57,7 @@ _KEYS = (
     "excuses",
     "plant",
     "options",
+    "draft",
 )
 
 
@@ -102,7 +103,7 @@ def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...
 
 _PACKED = (
     "id", "name", "severity", "confidence", "authority", "message", "check", "fix", "bodies", "kinds", "needs", "languages",
-    "since", "until", "off", "yields", "excuses", "options", "path",
+    "since", "until", "off", "yields", "excuses", "options", "path", "drafts",
 )  # fmt: skip
 
 
@@ -141,6 +142,11 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         if "wakes" in values:
             raise _Fault(path, front)("wakes", "what wakes a rule of this kind is read off its words; take the key out")
         _check_kind(values, _Fault(path, front), deep=examples or not trusted)
+    for own in values.get("draft", {}).values():
+        if own.get("check", "code") != "code":
+            options = {key: value for key, value in own.items() if key not in DRAFT_KEYS}
+            spoken = {"check": own["check"], "options": options, "message": own.get("message", values["message"])}
+            _check_kind(spoken, _Fault(path, front), deep=examples or not trusted)
     try:
         ways = wakes.read(values.get("wakes", wakes.ALWAYS))
     except wakes.WrongWakes as error:
@@ -167,7 +173,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         bodies=tuple(values.get("bodies", ())),
         kinds=tuple(values.get("kinds", ())),
         needs=tuple(values.get("needs", ())),
-        languages=tuple(values.get("languages", LANGUAGES)),
+        languages=tuple(dict.fromkeys((*values.get("languages", LANGUAGES), *values.get("draft", ())))),
         since=values.get("since"),
         until=values.get("until"),
         off=values.get("off"),
@@ -179,6 +185,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         prose=prose,
         path=path,
         plants=planted if examples else (),
+        drafts=values.get("draft", {}),
     )
     if examples and card.fix in ("safe", "suggest") and not any(example.kind == "fixed" for example in found):
         raise BadCard(f"{path}: the card promises a fix, but no ```fixed example follows a ```bad one; add one")
@@ -259,11 +266,27 @@ def _validate(values: Mapping[str, Any], fault: _Fault) -> None:
             raise fault(key, "a table is needed: a line [options], then one line for each option")
         if key == "excuses" and not (isinstance(value, dict) and all(isinstance(why, str) for why in value.values())):
             raise fault(key, 'a table of reasons by rule is needed, such as { STR016 = "the annex is left out" }')
+        if key == "draft":
+            _test_drafts(value, fault)
         if (test := _TESTS.get(key)) is not None:
             test(key, value, fault)
     for key in _REQUIRED:
         if key not in values:
             raise fault(key, "the key is missing; every card has " + ", ".join(_REQUIRED))
+
+
+def _test_drafts(value: Any, fault: _Fault) -> None:
+    """The tables ``[draft.fr]``: keys of a card that may differ there, and options."""
+    if not isinstance(value, dict) or not all(isinstance(own, dict) for own in value.values()):
+        raise fault("draft", "a table for each language is needed: a line [draft.fr]")
+    for language, own in value.items():
+        if language not in TONGUES:
+            raise fault("draft", f"'{language}' is not allowed; {hint(language, TONGUES)} ({', '.join(TONGUES)})")
+        for key in DRAFT_KEYS:
+            if key in own and key in _WORDS:
+                _test_word(key, own[key], fault)
+            elif key in own and key in _LISTS:
+                _test_list(key, own[key], fault)
 
 
 def _test_word(key: str, value: str, fault: _Fault) -> None:

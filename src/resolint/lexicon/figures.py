@@ -20,7 +20,7 @@ from resolint.lexicon.ordinals import cardinals, ordinals
 from resolint.lexicon.tongues import plain
 from resolint.regex import lazy
 
-__all__ = ["Figures", "figures"]
+__all__ = ["Figures", "day_in", "figures"]
 
 _SYMBOL = lazy(
     r"(?<![A-Za-z0-9_/])[A-Z]{1,6}(?:[/-][A-Z0-9]+(?:\.[A-Z0-9]+)*)*/[A-Z0-9.]*[A-Z0-9]+(?:/[A-Z0-9.]*[A-Z0-9])*"
@@ -114,6 +114,23 @@ def _words(lexicon: Lexicon) -> Mapping[str, _Words]:
     return {
         code: _Words(*(tuple(uses.get(use, ())) for use in ("month", "scale", "word"))) for code, uses in found.items()
     }
+
+
+_HAN_DAY = lazy(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_WRITTEN_DAY = lazy(r"(\d{1,2})(?:er|[º°])?\s(?:de )?[^\d\n]{3,40}?\s(?:de )?(\d{4})")
+
+
+def day_in(text: str | None, language: str, lexicon: Lexicon) -> str | None:
+    """The first date that ``text`` in ``language`` (a code) gives with day, month and year, as ``YYYY-MM-DD``, or None."""
+    flat = plain(text or "")
+    if (han := _HAN_DAY.search(flat)) is not None:
+        return f"{han[1]}-{int(han[2]):02}-{int(han[3]):02}"
+    words = _words(lexicon).get(language)
+    for found in _WRITTEN_DAY.finditer(flat) if words is not None else ():
+        for pattern, number in words.months:  # type: ignore[union-attr]
+            if pattern.search(found[0]) is not None:
+                return f"{found[2]}-{number:02}-{int(found[1]):02}"
+    return None
 
 
 def figures(text: str, language: str, lexicon: Lexicon) -> Figures:

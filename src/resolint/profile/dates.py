@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from resolint import cards
+from resolint.lexicon import TONGUES
 from resolint.lexicon.dates import first_day
+from resolint.lexicon.figures import day_in
 from resolint.model import Document
 from resolint.regex import lazy
 
@@ -31,6 +33,8 @@ def edition_of(document: Document) -> str | None:
     """
     if (date := iso_date(document.head.date)) is not None:
         return date
+    if document.language in TONGUES and (date := _written(document)) is not None:
+        return date
     closing = [document.block(block).text for act in document.acts for block in act.closing]
     for text in reversed(closing):
         if (date := iso_date(text)) is not None:
@@ -42,6 +46,17 @@ def edition_of(document: Document) -> str | None:
         return f"{_BEFORE_FIRST_SESSION + int(found[1])}-12-01"
     if (found := _ASSEMBLY.match(symbol)) is not None and found[1] in _ASSEMBLIES:
         return f"{_ASSEMBLIES[found[1]]}-28"
+    return None
+
+
+def _written(document: Document) -> str | None:
+    """The date of a draft in another official language: of its masthead, its titles or its adoption lines."""
+    titles = [document.text(act.title) for act in document.acts if act.title is not None]
+    closing = [document.block(block).text for act in document.acts for block in act.closing]
+    above = [document.block(block).text for block in document.head.blocks]
+    for text in (document.head.date, *above, *titles, *closing):
+        if (date := day_in(text, document.language, cards.lexicon())) is not None:
+            return date
     return None
 
 

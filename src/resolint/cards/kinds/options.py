@@ -79,6 +79,21 @@ def _lists(key: str, value: Any) -> None:
         _texts(f"{key}.{name}", entry)
 
 
+def _rewrites(key: str, value: Any) -> None:
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise WrongOption(key, "a list of tables is needed, such as [{ find = 'a{1,2}', put = 'b' }]")
+    for entry in value:
+        for name, words in entry.items():
+            if name not in _REWRITE or not isinstance(words, str):
+                raise WrongOption(key, f"'{name}' is not allowed; {hint(name, _REWRITE)} ({', '.join(_REWRITE)})")
+        if not entry.get("find"):
+            raise WrongOption(key, "every entry needs a pattern: find")
+        if "case" in entry:
+            _word(_CASES)(key, entry["case"])
+
+
+_REWRITE = ("find", "put", "say", "case", "level", "severity", "since", "until")
+_CASES = ("lower", "title")
 _PLACES = {
     "parts": _parts, "skip_quoted": _flag, "skip_names": _flag,
     "unless": _texts, "unless_patterns": _texts, "unless_draft": _texts,
@@ -107,6 +122,7 @@ OPTIONS: Mapping[str, Mapping[str, Callable[[str, Any], None]]] = {
         **_PLACES,
         **_WORDING,
     },
+    "rewrite": {"rewrites": _rewrites, "many": _number, **_PLACES},
     "require": {
         "part": _word(PARTS),
         "terms": _texts,
@@ -134,6 +150,7 @@ OPTIONS: Mapping[str, Mapping[str, Callable[[str, Any], None]]] = {
 VALUES: Mapping[str, tuple[str, ...]] = {
     "forbid": ("text",),
     "swap": ("text", "prefer"),
+    "rewrite": ("text", "prefer"),
     "require": ("text", "part", "wanted"),
     "consistent": ("text", "prefer", "count", "others"),
     "sequence": ("text", "expected", "previous"),
@@ -143,6 +160,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
 _SOURCES: Mapping[str, tuple[str, ...]] = {
     "forbid": ("terms", "patterns", "table"),
     "swap": ("pairs", "table"),
+    "rewrite": ("rewrites",),
     "require": ("terms", "patterns"),
     "consistent": ("groups", "table"),
     "sequence": ("pattern", "terms"),
@@ -176,8 +194,9 @@ def validate_patterns(options: Mapping[str, Any]) -> None:
     """Test that every pattern in ``options`` is one and cannot run away. Raises WrongOption."""
     from resolint.cards.kinds.patterns import Runaway, compiled
 
-    for key in ("pattern", "patterns", "unless_patterns", "when_patterns", "doubtful_patterns"):
+    for key in ("pattern", "patterns", "unless_patterns", "when_patterns", "doubtful_patterns", "rewrites"):
         given = options.get(key, ())
+        given = [entry["find"] for entry in given] if key == "rewrites" else given
         for pattern in (given,) if isinstance(given, str) else given:
             try:
                 found = compiled(pattern)

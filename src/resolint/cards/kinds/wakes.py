@@ -29,6 +29,8 @@ def derived(kind: str, context: Context) -> tuple[Wake, ...] | None:
         return _either(_phrases(options, "when_terms"), options.get("when_patterns", ()), ())
     if kind == "forbid":
         return _either(all_phrases(context), options.get("patterns", ()), options.get("having", ()))
+    if kind == "rewrite":
+        return _either((), [entry["find"] for entry in options["rewrites"]], ())
     if kind == "swap":
         return _either(avoided(context), (), ())
     if kind == "consistent":

@@ -22,12 +22,13 @@ def language_unchecked(document: Document, context: Context) -> Iterator[Hit]:
     if document.language in LANGUAGES or block is None:
         return
     known = languages(context.lexicon)
-    checked = " and ".join(known.name(code) for code in LANGUAGES)
     read = document.language in TONGUES
     done = (
-        "nothing but its parts, their numbers, marks and openings was checked" if read else "nothing in it was checked"
+        "only the rules that know this language were run, and they are fewer than for English"
+        if read
+        else "resolint cannot check this language: nothing in it was checked"
     )
-    yield Hit(block.span(), {"language": known.name(document.language), "checked": checked, "done": done})
+    yield Hit(block.span(), {"language": known.name(document.language), "done": done}, unsure=read)
 
 
 @check("RES005")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resolint.checks import check
-from resolint.findings import Hit
+from resolint.checks.shared.tongues import Head, heads, running
+from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.characters import LOOKALIKES
 from resolint.model import Block, Document
 from resolint.regex import lazy
@@ -25,6 +27,12 @@ def scripts_mixed(document: Document, context: Context) -> Iterator[Hit]:
         yield from _mixed(block)
 
 
+_LONE = lazy(
+    r"(?<=[\u0400-\u04ff][ ,] )[acoyACOBKYe](?= [\u0400-\u04ff])|(?<=[\u0400-\u04ff] )[acoyACOBKYe](?= [\u0400-\u04ff])"
+)
+"""A Latin letter that stands for a Russian word of one letter."""
+
+
 def _mixed(block: Block) -> Iterator[Hit]:
     if block.text.isascii():
         return
@@ -35,3 +43,159 @@ def _mixed(block: Block) -> Iterator[Hit]:
         if instead:
             letters = ", ".join(dict.fromkeys(a for a, b in zip(word, instead, strict=True) if a != b))
             yield Hit(block.span(found.start(), found.end()), {"word": word, "letters": letters})
+    for found in _LONE.finditer(block.text):
+        yield Hit(block.span(found.start(), found.end()), {"word": found[0], "letters": found[0]})
+
+
+_BLANKS = "\u00a0\u202f "
+_FRENCH_MARK = lazy(r"(?<=[\w)\]»’%\ufffc])(?P<blank>[\u00a0\u202f ]?)(?P<mark>[;:?!])(?=\s|\ufffc|\Z)")
+_BEFORE_COMMA = lazy(r"(?<=[^\W\d_])[\u00a0 ]{1,3}(?=,(?:\s|\Z))|(?<=[^\W\d_])[\u00a0 ]{1,3}(?=\.\Z)")
+_NOTED = lazy(r"(?:[^\W\d_]|[)»’]|\d{4})\d{1,3}\Z")
+"""The number of a note that has lost its height, which may have taken the blank along."""
+_FEWEST = 2
+_MANY_ITALICS = 2
+_MANY = 12
+"""One missing blank in so many is a slip; where more are missing, the source may have lost them."""
+
+
+@check("TYP014 draft")
+def french_blanks(document: Document, context: Context) -> Iterator[Hit]:
+    """In French: no blank before ``; : ? !`` where the draft, or its edition, sets one, and a blank before a comma.
+
+    From the year of the option ``sure_from`` on the blank is the rule; a draft without any is told so once.
+    """
+    with_blank: list[Hit] = []
+    without: list[Hit] = []
+    for block in running(document):
+        for found in _FRENCH_MARK.finditer(block.text, block.lead):
+            span = block.span(found.start("mark"), found.start("mark"))
+            if found["blank"]:
+                with_blank.append(Hit(span))
+            elif not _timed(block.text, found.start("mark")) and _NOTED.search(block.text[: found.start()]) is None:
+                said = f"A blank stands before “{found['mark']}” in French."
+                edit = Edit(span, "\u00a0", "")
+                without.append(Hit(span, {"said": said}, Fix("set a blank that does not break", (edit,), "safe")))
+        for found in _BEFORE_COMMA.finditer(block.text, block.lead):
+            edit = Edit(block.span(found.start(), found.end()), "", found[0])
+            said = "No blank stands before this mark."
+            yield Hit(edit.span, {"said": said}, Fix("take out the blank", (edit,), "safe"))
+    new = context.edition is None or context.edition >= str(context.options["sure_from"])
+    if with_blank and len(with_blank) + new > len(without):
+        few = _MANY * len(without) <= max(len(with_blank), _MANY)
+        yield from (replace(hit, unsure=not few) for hit in without)
+    elif new and without and not with_blank:
+        # Sources that lost their blanks say nothing about the author.
+        more = f" The draft sets none before any of {len(without)} marks."
+        yield Hit(without[0].span, {"said": without[0].values["said"] + more}, without[0].fix, unsure=True)
+
+
+def _timed(text: str, at: int) -> bool:
+    """Whether a colon stands in an hour or an address."""
+    return text[at] == ":" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+@check("TYP005 draft")
+def quotation_marks(document: Document, context: Context) -> Iterator[Hit]:
+    """Quotation marks of another language; straight ones where the draft sets most of its quotations otherwise."""
+    opening, _, closing = str(context.options["right"]).partition(" ")
+    wrong = [tuple(pair.split(" ")) for pair in context.options["wrong"]]
+    blocks = running(document)
+    language = context.lexicon.language
+    inner = "\u00a0" if language == "fr" else ""
+    own = sum(block.text.count(opening) for block in blocks) if opening else 0
+    straight = sum(block.text.count('"') for block in blocks) // 2
+    pairs = [*wrong, *([('"', '"')] if own > straight else [])]
+    for block in blocks:
+        for first, last in pairs:
+            for start, end in _quoted(block.text, first, last, block.lead):
+                if opening and _nested(block.text, start, opening, closing):
+                    continue
+                text = block.text[start:end]
+                said = f"{text} is not set in the quotation marks of the language"
+                right = f"{opening}{inner}{text[1:-1].strip(_BLANKS)}{inner}{closing}" if opening else ""
+                edit = Edit(block.span(start, end), right, text)
+                fix = Fix(f"write {right}", (edit,), "suggest") if right else None
+                yield Hit(edit.span, {"said": f"{said}; write {right}." if right else f"{said}."}, fix)
+        if language == "fr" and (context.edition is None or context.edition >= "2000"):
+            yield from _inner_blanks(block)
+
+
+def _quoted(text: str, first: str, last: str, lead: int) -> Iterator[tuple[int, int]]:
+    """Where quotations between two marks stand, the marks included."""
+    at = lead
+    while (start := text.find(first, at)) >= 0:
+        end = text.find(last, start + 1)
+        if end < 0 or end - start > 300:
+            return
+        yield start, end + 1
+        at = end + 1
+
+
+def _nested(text: str, at: int, opening: str, closing: str) -> bool:
+    """Whether a place lies inside a quotation, where other marks are right."""
+    return text.rfind(opening, 0, at) > text.rfind(closing, 0, at)
+
+
+_UNSPACED = lazy("«(?=[^\\W_])|(?<=[\\w.!?)%])(?=»)")
+
+
+def _inner_blanks(block: Block) -> Iterator[Hit]:
+    for found in _UNSPACED.finditer(block.text, block.lead):
+        at = found.end()
+        edit = Edit(block.span(at, at), "\u00a0", "")
+        said = "A blank stands inside French quotation marks."
+        yield Hit(edit.span, {"said": said}, Fix("set a blank that does not break", (edit,), "safe"))
+
+
+@check("TYP001 draft")
+def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
+    """Openings that are not in italics where the others are, and italics that take in words behind the opening.
+
+    Where several are wrong, the source rather than the author has lost them, and one hit tells of all.
+    """
+    found = list(_italics(document, context))
+    yield from (hit for hit in found if hit.unsure)
+    hits = [hit for hit in found if not hit.unsure]
+    few = len(hits) <= _MANY_ITALICS
+    for hit in hits if few else hits[:1]:
+        more = "" if few else f", and {len(hits) - 1} more are wrong"
+        yield replace(hit, values={**hit.values, "found": hit.values["found"] + more}, unsure=not few)
+
+
+def _italics(document: Document, context: Context) -> Iterator[Hit]:
+    # What begins with a small letter goes on from another page.
+    openings = [head for head in heads(document, context) if head.opening is not None and head.words[:1].isupper()]
+    rows = [(head, _italic_end(head)) for head in openings]
+    italic = [end for _, end in rows if end > 0]
+    if len(italic) < _FEWEST or len(italic) < float(context.options["share"]) * len(rows):
+        return
+    behind = frozenset(context.options["behind"])
+    first = {act.preamble[0].body for act in document.acts if act.preamble}
+    for head, end in rows:
+        assert head.opening is not None
+        span = head.block.span(head.start, head.start + head.opening.end)
+        if end <= 0:
+            # Where the organ line is joined to the first paragraph, extracts lose its italics.
+            lost = head.clause.body in first
+            yield Hit(span, {"wanted": "The opening is set in italics", "found": "it is upright here"}, unsure=lost)
+            continue
+        words = head.words[:end].rstrip(" ,").split(" ")
+        if words[-1].lower().rstrip("’'") in behind and len(words) > 1:
+            start = head.start + len(head.words[:end].rstrip(" ,")) - len(words[-1])
+            found = {"wanted": "The italics end with the opening", "found": f"“{words[-1]}” is in italics too"}
+            sure = words[-1].lower().rstrip("’'") in context.options["never"]
+            yield Hit(head.block.span(start, start + len(words[-1])), found, unsure=not sure)
+        elif end > int(context.options["longest"]):
+            found = {"wanted": "The italics end with the opening", "found": "they go on here"}
+            yield Hit(head.block.span(head.start + head.opening.end, head.start + end), found)
+        elif end < len(head.opening.key.split(" ")[0]):
+            found = {"wanted": "The opening is set in italics", "found": "only a part of it is"}
+            yield Hit(span, found)
+
+
+def _italic_end(head: Head) -> int:
+    """How far the words of an opening are in italics, counted from its beginning; 0 for not at all."""
+    for mark in head.block.marked("italic"):
+        if mark.start <= head.start + 1 and mark.end > head.start:
+            return mark.end - head.start
+    return 0

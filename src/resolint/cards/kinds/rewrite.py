@@ -1,0 +1,72 @@
+"""``rewrite``: patterns for which something else is written that is made of what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from resolint.cards.kinds.patterns import compiled
+from resolint.cards.kinds.scope import Scope
+from resolint.cards.kinds.terms import holds
+from resolint.findings import Applicability, Edit, Fix, Hit
+from resolint.fixes import changes_words
+from resolint.model import Block, Document
+from resolint.rule import Context
+
+__all__ = ["rewrite"]
+
+_CASES: Mapping[str, Callable[[str], str]] = {
+    "": str,
+    "lower": str.lower,
+    "title": lambda text: text[:1].upper() + text[1:],
+}
+
+
+def rewrite(document: Document, context: Context) -> Iterator[Hit]:
+    """A hit for every match of a ``find``; ``put`` is the right form and may take up groups (``\\1``).
+
+    Where a match has a group called ``fault``, the hit is there and ``put`` comes in its place alone; ``case`` writes it in
+    small letters (``lower``) or with a capital (``title``). An entry without ``put`` tells of a fault that the author has to
+    mend, and ``say`` what to write. More hits of one entry than the option ``many`` says are one: the draft writes so
+    throughout. The message may use ``{text}`` and ``{prefer}``.
+    """
+    found: dict[str, list[Hit]] = {}
+    for entry, hit in _hits(document, context):
+        found.setdefault(entry["find"], []).append(hit)
+    many = context.options.get("many", 0)
+    for hits in found.values():
+        # What a draft writes throughout is one finding.
+        yield from hits[:1] if many and len(hits) > many else hits
+
+
+def _hits(document: Document, context: Context) -> Iterator[tuple[Mapping[str, Any], Hit]]:
+    scope = Scope(document, context.options)
+    entries = [entry for entry in context.options["rewrites"] if holds(entry, context.edition)]
+    for block in scope.blocks():
+        taken: list[tuple[int, int]] = []
+        for entry in entries:
+            for start, end, put in _matches(entry, block):
+                # The first entry that speaks of a place is the one that knows it best.
+                if scope.admits(block, start, end) and not any(start < last and first < end for first, last in taken):
+                    taken.append((start, end))
+                    yield entry, _hit(entry, block, start, end, put)
+
+
+def _matches(entry: Mapping[str, Any], block: Block) -> Iterator[tuple[int, int, str | None]]:
+    pattern = compiled(entry["find"])
+    group = "fault" if "fault" in pattern.groupindex else 0
+    for found in pattern.finditer(block.text, block.lead):
+        put = _CASES[entry.get("case", "")](found.expand(entry["put"])) if "put" in entry else None
+        if put != found[group]:
+            yield found.start(group), found.end(group), put
+
+
+def _hit(entry: Mapping[str, Any], block: Block, start: int, end: int, put: str | None) -> Hit:
+    text, span = block.text[start:end], block.span(start, end)
+    fix = None
+    if put is not None:
+        edit = Edit(span, put, text)
+        level: Applicability = entry.get("level") or ("suggest" if changes_words(edit) else "safe")
+        fix = Fix(f"write “{put}”" if put else f"leave out “{text}”", (edit,) if level != "advice" else (), level)
+    prefer = put if put is not None else entry.get("say", "")
+    return Hit(span, {"text": text, "prefer": prefer}, fix, unsure=entry.get("severity") == "info")

@@ -1,0 +1,76 @@
+"""Adjectives and verbs that have to agree with the organ that speaks: *consciente*, *convencida*, *будучи убеждена*, *تقرر*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks.shared.tongues import Head, heads, organ_gender, tongue_of
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Document
+from resolint.rule import Context
+
+__all__ = ["agreements"]
+
+_SURE = 5
+_MOST = 0.85
+_ARABIC = re.compile(r"(?:و?إذ |و?اذ )?(?P<verb>[تي])(?=[\u0621-\u0652]{2,})")
+
+
+def agreements(document: Document, context: Context) -> Iterator[Hit]:
+    """What does not agree with the gender of the organ, with the right form as the fix."""
+    gender = organ_gender(document, context)
+    if context.lexicon.language == "ar":
+        yield from _arabic(document, context, gender)
+        return
+    if not gender:
+        return
+    found = re.compile(context.options["adjectives"], re.IGNORECASE)
+    for head in heads(document, context):
+        match = found.match(head.words)
+        if match is not None:
+            yield from _adjective(head, match, gender, context)
+        for other in context.options.get("elsewhere", ()):
+            for match in re.compile(other).finditer(head.words):
+                yield from _adjective(head, match, gender, context)
+
+
+def _adjective(head: Head, match: re.Match[str], gender: str, context: Context) -> Iterator[Hit]:
+    """The ending in the group ``end`` against the endings of the gender; a plural is right where several organs speak."""
+    ends: dict[str, str] = context.options["endings"]
+    word, end = match["word"], match["end"]
+    pairs = [ends[key].split(" ") for key in sorted(ends) if word.lower().endswith(key.lstrip("-")) or key == "-"]
+    masculine, feminine = pairs[-1] if pairs else ("", "")
+    masculine, feminine = ("" if one == "0" else one for one in (masculine, feminine))
+    wanted = feminine if gender == "f" else masculine
+    if end.lower() == wanted or end.lower() not in (masculine, feminine, *context.options.get("plurals", ())):
+        return
+    start = head.start + match.start("word")
+    stop = head.start + match.end("end")
+    text = head.block.text[start:stop]
+    right = text[: len(text) - len(end)] + wanted
+    fix = Fix(f"write “{right}”", (Edit(head.block.span(start, stop), right, text),), "suggest")
+    yield Hit(head.block.span(start, stop), {"found": text, "instead": right}, fix)
+
+
+def _arabic(document: Document, context: Context, gender: str) -> Iterator[Hit]:
+    """Verbs of the openings in the other gender; without an organ line most of them tell the gender."""
+    tongue = tongue_of(context)
+    verbs = []
+    for head in heads(document, context):
+        match = _ARABIC.match(head.words)
+        if match is not None and (head.opening is not None or head.part == "preambular"):
+            verbs.append((head, match))
+    wanted = {"f": "ت", "m": "ي"}.get(gender, "")
+    if not wanted:
+        counts = {letter: sum(match["verb"] == letter for _, match in verbs) for letter in "تي"}
+        most = max(counts, key=lambda letter: counts[letter])
+        wanted = most if len(verbs) >= _SURE and counts[most] >= _MOST * len(verbs) else ""
+    for head, match in verbs:
+        if wanted and match["verb"] != wanted and tongue.code == "ar":
+            word = re.match(r"[\u0621-\u0652]{1,30}", head.words[match.start("verb") :])
+            assert word is not None
+            start = head.start + match.start("verb")
+            right = wanted + word[0][1:]
+            edit = Edit(head.block.span(start, start + len(word[0])), right, word[0])
+            yield Hit(edit.span, {"found": word[0], "instead": right}, Fix(f"write “{right}”", (edit,), "suggest"))

@@ -1,0 +1,135 @@
+"""Openings of drafts in the other official languages that no table knows: slips, wrong forms of verbs, adverbs out of place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz.distance import OSA
+
+from resolint.checks.shared.tongues import Head, heads, tongue_of
+from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
+from resolint.lexicon.tongues import Tongue, plain
+from resolint.lexicon.verbs import first_word, wrong_forms
+from resolint.model import Document
+from resolint.rule import Context
+
+__all__ = ["adverb_first", "near_openings", "unknown_openings"]
+
+_LONG, _LONGER = 5, 9
+"""From so many letters on one letter may be wrong, or two, for a word to be taken for a slip of another."""
+
+
+class _Near(NamedTuple):
+    word: str
+    end: int
+
+
+def near_openings(tongue: Tongue, words: str) -> _Near | None:
+    """The first word of a known opening that the first word of ``words`` is nearly, in its capitals, and where that ends."""
+    word = first_word(words)
+    known = tongue.lexicon.kept(_first_words)
+    if len(word) < _LONG or tongue.code == "zh":
+        return None
+    folded = tongue.fold(word)[0]
+    # A reflexive pronoun makes a short verb no longer.
+    most = 2 if len(word) >= _LONGER + 3 * folded.startswith("se ") else 1
+    best = min(
+        (
+            (OSA.distance(folded, other, score_cutoff=most), other)
+            for other in known
+            if abs(len(other) - len(folded)) <= most
+        ),
+        default=(most + 1, ""),
+    )
+    if not 0 < best[0] <= most or (tongue.code == "ar" and best[1][1:] == folded[1:]):
+        # The first letter of an Arabic verb is its gender, which another rule looks at.
+        return None
+    right = known[best[1]]
+    return _Near(right[:1].upper() + right[1:] if word[:1].isupper() else right, len(word))
+
+
+def _first_words(lexicon: object) -> Mapping[str, str]:
+    """The first words of all openings, folded, as the tables write them."""
+    tongue: Tongue = lexicon.kept(Tongue)  # type: ignore[attr-defined]
+    found: dict[str, str] = {}
+    for row in tongue.lexicon.rows("openings"):
+        word = first_word(row["phrase"])
+        found.setdefault(tongue.fold(word)[0], word)
+    return found
+
+
+def unknown_openings(document: Document, context: Context, role: str) -> Iterator[Hit]:
+    """Paragraphs of one part whose opening no table knows: a slip of a known one, words that open no paragraph, or neither."""
+    tongue = tongue_of(context)
+    for head in heads(document, context):
+        if head.role != role or head.opening is not None or not head.words.strip():
+            continue
+        word = first_word(head.words)
+        if not word or tongue.fold(word)[0] in tongue.lexicon.kept(wrong_forms):
+            continue
+        near = near_openings(tongue, head.words)
+        if near is not None and word != near.word:
+            span = head.block.span(head.start, head.start + near.end)
+            fix = Fix(f"write “{near.word}”", (Edit(span, near.word, word),), "suggest")
+            yield Hit(span, {"found": word, "said": f"perhaps “{near.word}” is meant"}, fix)
+            continue
+        goes_on = tongue.small_goes_on and head.words[:1].islower()
+        if head.part or goes_on or _sentence(document, head):
+            continue
+        bare = tongue.says("no opening", tongue.fold(head.words)[0])
+        end = bare.end() if bare is not None and bare.end() else len(word)
+        said = "no verb that opens a paragraph" if bare is not None else "an opening that resolint does not know"
+        span = head.block.span(head.start, head.start + end)
+        yield Hit(span, {"found": head.words[:end], "said": said}, unsure=bare is None)
+
+
+def _sentence(document: Document, head: Head) -> bool:
+    """Whether a paragraph is a whole sentence before others, as in arrangements for a meeting; it has no opening."""
+    last = {act.operative[-1].body for act in document.acts if act.operative}
+    return plain(document.text(head.clause.end_mark)) == "." and head.clause.body not in last
+
+
+def adverb_first(document: Document, context: Context, role: str) -> Iterator[Hit]:
+    """Paragraphs of one part with *also* or *further* on the wrong side of the verb."""
+    tongue = tongue_of(context)
+    for head in heads(document, context):
+        if head.role == role:
+            found = _after(head, tongue) if tongue.code == "zh" else _before(head, tongue)
+            if found is not None:
+                wrong, instead = found
+                span = head.block.span(head.start, head.start + len(wrong))
+                fix = Fix(f"write “{instead}”", (Edit(span, instead, wrong),), "suggest")
+                yield Hit(span, {"found": wrong, "instead": instead}, fix)
+
+
+def _before(head: Head, tongue: Tongue) -> tuple[str, str] | None:
+    """An adverb in front of a verb that takes it behind."""
+    folded, places = tongue.fold(head.words)
+    adverb = tongue.says("adverb", folded)
+    if adverb is None:
+        return None
+    rest = head.words[places[adverb.end()] :]
+    opening, part = tongue.opening(rest)
+    verb = rest[: opening.end] if opening is not None else ""
+    if not verb or part not in (head.role, "both"):
+        return None
+    words = verb.split(" ")
+    count = 2 if words[0].lower() in ("se", "вновь", "особо") and len(words) > 1 else 1
+    count = 2 if words[0] in ("إذ", "وإذ") and len(words) > 1 else count
+    wrong = head.words[: places[adverb.end()]] + " ".join(words[:count])
+    said = head.words[: places[adverb.end()]].strip()
+    said = said[:1].lower() + said[1:]
+    verb = " ".join(words[:count])
+    return wrong, f"{verb[:1].upper() + verb[1:] if head.words[:1].isupper() else verb} {said}"
+
+
+def _after(head: Head, tongue: Tongue) -> tuple[str, str] | None:
+    """A Chinese adverb behind the verb, which takes it in front."""
+    if head.opening is None:
+        return None
+    rest = head.words[head.opening.end :]
+    adverb = tongue.says("adverb", rest)
+    if adverb is None:
+        return None
+    return head.words[: head.opening.end + adverb.end()], adverb[0] + head.words[: head.opening.end]

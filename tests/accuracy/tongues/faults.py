@@ -1,0 +1,498 @@
+"""Plants one fault at a time into adopted texts in the other official languages, and looks whether a rule speaks of it there.
+
+The clauses of a text are put together as a whole draft, with organ line, numbers and last full stop as its language prints them;
+so that excerpts serve as well. A way to make a fault is a function from a clause to the faulty one, None where it does not fit.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from resolint.pipeline import lint
+from tests.accuracy.tongues.alarms import session
+from tests.accuracy.tongues.texts import SPECIAL, Text, sources, texts
+
+Way = Callable[[str, "Draft"], str | None]
+_NUMBER = re.compile(r"^[\d٠-٩]{1,3} ?[-.–] ?|^\*?\d{1,3}\.\*? ?")
+_MONTHS = {
+    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "es": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+    "ru": "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
+}
+_ORGANS = {
+    "fr": ("L’Assemblée générale,", "Le Conseil de sécurité,", "Le Conseil économique et social,"),
+    "es": ("La Asamblea General,", "El Consejo de Seguridad,", "El Consejo Económico y Social,"),
+    "ru": ("Генеральная Ассамблея,", "Совет Безопасности,", "Экономический и Социальный Совет,"),
+    "zh": ("大会，", "安全理事会，", "经济及社会理事会，"),
+    "ar": ("إن الجمعية العامة،", "إن مجلس الأمن،", "إن المجلس الاقتصادي والاجتماعي،"),
+}
+_TITLES = {"fr": "La question", "es": "La cuestión", "ru": "Вопрос", "zh": "问题", "ar": "المسألة"}
+_MARKS = {"zh": ("，", "；", "。"), "ar": ("،", "؛", ".")}
+_PER_WAY = 25
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A whole draft in a language: organ line, preambular and operative clauses without numbers."""
+
+    name: str
+    language: str
+    organ: str
+    preamble: tuple[str, ...]
+    operative: tuple[str, ...]
+    italics: bool = False
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> bytes:
+        """The draft in the notation."""
+        numbers = self.numbers or tuple(str(place) for place in range(1, len(self.operative) + 1))
+        sign = " -" if self.language == "ar" else "."
+        lost = ["notes", "masthead"] + ([] if self.italics else ["italics"])
+        lines = [
+            f"+++\nlost = {lost}\n+++".replace("'", '"'),
+            f"# {_TITLES[self.language]}",
+            self.organ,
+            *self.preamble,
+        ]
+        lines += [f"{number}{sign} {text}" for number, text in zip(numbers, self.operative, strict=True)]
+        return ("\n\n".join(lines) + "\n").encode()
+
+
+class Planted(NamedTuple):
+    """How many faults of a kind were planted in a language, and found: by any finding, and by a warning or an error."""
+
+    language: str
+    kind: str
+    planted: int
+    found: int
+    warned: int
+    missed: tuple[str, ...]
+
+
+def drafts(language: str, most: int = 60) -> tuple[Draft, ...]:
+    """Whole drafts made of the clauses of the texts in a language, without findings of a warning or an error."""
+    found = []
+    for source in sources(language):
+        rows = texts(source)
+        for text in rows[:: max(1, len(rows) // most)]:
+            draft = _draft(text)
+            if draft is not None and not any(severity != "info" for *_, severity in _findings(draft)):
+                found.append(draft)
+    return tuple(found)
+
+
+def _draft(text: Text) -> Draft | None:
+    language = text.language
+    comma, semicolon, stop = _MARKS.get(language, (",", " ;" if language == "fr" else ";", "."))
+    lines = dict(zip((row for _, row in text.rows), text.lines, strict=True)) if text.source == "fr_machinman" else {}
+    clauses: dict[str, list[str]] = {"preambular": [], "operative": []}
+    for label, row in text.rows:
+        if label in clauses:
+            line = _NUMBER.sub("", lines.get(row) or SPECIAL.sub(r"\\\1", row)).strip()
+            clauses[label].append(line.rstrip(" ,;.:，；。、،؛"))
+    preamble, operative = clauses["preambular"][:12], clauses["operative"][:12]
+    if (
+        not preamble
+        or len(operative) < 2
+        or (any(len(line) < 20 for line in (*preamble, *operative)) and language != "zh")
+    ):
+        return None
+    council = text.name.startswith("S/")
+    organ = _ORGANS[language][1 if council else 2 if text.name.startswith(("E/", "UNDEMO")) else 0]
+    return Draft(
+        text.name,
+        language,
+        f"*{organ[:-1]}*{organ[-1]}" if text.source == "fr_machinman" else organ,
+        tuple(line + comma for line in preamble),
+        (*(line + semicolon for line in operative[:-1]), operative[-1] + stop),
+        italics=text.source == "fr_machinman",
+    )
+
+
+def _findings(draft: Draft) -> set[tuple[str, str, str, str]]:
+    report = lint(draft.data, name=f"{draft.name.replace('/', '_')}.md", session=session())
+    return {
+        (one.rule, one.where, report.text[one.span.block][one.span.start : one.span.end], one.severity)
+        for one in report.active
+    }
+
+
+def plant(language: str, seed: int = 17) -> Iterator[Planted]:
+    """What is found of faults planted into the drafts of a language, kind by kind."""
+    given = drafts(language)
+    dice = random.Random(seed)
+    before = {draft.name: _findings(draft) for draft in given}
+    for kind, ways in KINDS.items():
+        planted = found = warned = 0
+        missed = []
+        for way in ways.get(language, ()):
+            made = 0
+            for draft in dice.sample(given, len(given)):
+                faulty = _faulty(draft, way, dice)
+                if faulty is None or made == _PER_WAY:
+                    continue
+                made += 1
+                new = _findings(faulty) - before[draft.name]
+                found += bool(new)
+                sure = any(severity != "info" for *_, severity in new)
+                warned += sure
+                if not sure:
+                    missed.append(f"{draft.name}: {_difference(draft, faulty)}")
+            planted += made
+        if planted:
+            yield Planted(language, kind, planted, found, warned, tuple(missed))
+
+
+def _difference(draft: Draft, faulty: Draft) -> str:
+    one, other = draft.data.decode().split("\n\n"), faulty.data.decode().split("\n\n")
+    return next((f"{b[:70]} … {b[-40:]}" for a, b in zip(one, other, strict=False) if a != b), "")
+
+
+def _faulty(draft: Draft, way: Way, dice: random.Random) -> Draft | None:
+    part = getattr(way, "part", "")
+    if part == "draft":
+        return way("", draft)  # type: ignore[return-value]
+    places = [("preamble", at) for at in range(len(draft.preamble))] if part != "operative" else []
+    places += [("operative", at) for at in range(len(draft.operative))] if part != "preamble" else []
+    for name, at in dice.sample(places, len(places)):
+        rows = list(getattr(draft, name))
+        changed = way(rows[at], replace(draft, organ=draft.organ))
+        if changed is not None and changed != rows[at]:
+            rows[at] = changed
+            return replace(draft, **{name: tuple(rows)})
+    return None
+
+
+def _swap(find: str, put: str, part: str = "") -> Way:
+    """A way that writes ``put`` for the first match of ``find``."""
+    pattern = re.compile(find)
+
+    def way(line: str, _draft: Draft) -> str | None:
+        changed = pattern.sub(put, line, count=1)
+        return changed if changed != line else None
+
+    way.part = part  # type: ignore[attr-defined]
+    return way
+
+
+def _case(find: str, change: Callable[[str], str], part: str = "") -> Way:
+    pattern = re.compile(find)
+
+    def way(line: str, _draft: Draft) -> str | None:
+        changed = pattern.sub(lambda found: change(found[0]), line, count=1)
+        return changed if changed != line else None
+
+    way.part = part  # type: ignore[attr-defined]
+    return way
+
+
+def _whole(change: Callable[[Draft], Draft | None]) -> Way:
+    def way(_line: str, draft: Draft) -> Draft | None:
+        return change(draft)
+
+    way.part = "draft"  # type: ignore[attr-defined]
+    return way  # type: ignore[return-value]
+
+
+def _letters(line: str, _draft: Draft) -> str | None:
+    """One letter of the first word doubled or left out."""
+    word = re.match(r"\W*([^\W\d_]{6,})", line)
+    if word is None:
+        return None
+    at = word.start(1) + len(word[1]) // 2
+    return line[:at] + line[at + 1 :]
+
+
+def _numbered(draft: Draft) -> Draft | None:
+    if len(draft.operative) < 4:
+        return None
+    numbers = [str(place) for place in range(1, len(draft.operative) + 1)]
+    numbers[2] = "4"
+    return replace(draft, numbers=tuple(numbers))
+
+
+def _listed(labels: tuple[str, str]) -> Callable[[Draft], Draft | None]:
+    def change(draft: Draft) -> Draft | None:
+        mark = {"zh": "；", "ar": "؛", "fr": " ;"}.get(draft.language, ";")
+        colon = {"zh": "：", "fr": " :"}.get(draft.language, ":")
+        texts = [re.sub(r"[ ,;.，；。،؛]+$", "", line) for line in draft.operative[:2]]
+        if len(draft.operative) < 3 or any(":" in text or len(text) > 300 for text in texts):
+            return None
+        words = [" ".join(text.split(" ")[:12]) if draft.language != "zh" else text[:30] for text in texts]
+        items = "\n\n".join(f"   {label} {word}{mark}" for label, word in zip(labels, words, strict=True))
+        return replace(
+            draft, operative=(draft.operative[0].rstrip(" ;.；؛,") + colon + "\n\n" + items, *draft.operative[2:])
+        )
+
+    return change
+
+
+def _each(make: Callable[[str], tuple[Way, ...]], languages: str = "fr es ru zh ar") -> Mapping[str, tuple[Way, ...]]:
+    return {language: make(language) for language in languages.split()}
+
+
+_ENDS = {"zh": "，；。", "ar": "،؛."}
+
+
+def _end_ways(language: str) -> tuple[Way, ...]:
+    comma, semicolon, _ = _ENDS.get(language, ",;.")
+    return (
+        _swap(rf"{comma}$", semicolon, "preamble"),
+        _swap(rf"{comma}$", "", "preamble"),
+        _swap(rf" ?{semicolon}$", comma, "operative"),
+        _swap(rf" ?{semicolon}$", "", "operative"),
+        _swap(r"[.。]$", semicolon, "operative"),
+    )
+
+
+def _month_names(language: str) -> str:
+    return _MONTHS[language]
+
+
+_LOOKS = str.maketrans("аеосрх", "aeocpx")
+
+
+def _lookalike(word: str) -> str:
+    at = next(place for place, char in enumerate(word) if char in "аеосрх")
+    return word[:at] + word[at].translate(_LOOKS) + word[at + 1 :]
+
+
+KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
+    "opening misspelt": dict.fromkeys(("fr", "es", "ru", "ar"), (_letters,)),
+    "mood or person": {
+        "fr": (
+            _swap(r"^(\*?)Rappelant\b", r"\1Rappelle", "preamble"),
+            _swap(r"^(\*?)Soulignant\b", r"\1Soulignons", "preamble"),
+            _swap(r"^(\*?)Décide\b", r"\1Décidant", "operative"),
+            _swap(r"^(\*?)Demande\b", r"\1Demander", "operative"),
+            _swap(r"^(\*?)Prie\b", r"\1Prient", "operative"),
+        ),
+        "es": (
+            _swap(r"^(\*?)Recordando\b", r"\1Recuerda", "preamble"),
+            _swap(r"^(\*?)Reconociendo\b", r"\1Reconocemos", "preamble"),
+            _swap(r"^(\*?)Decide\b", r"\1Decidiendo", "operative"),
+            _swap(r"^(\*?)Alienta\b", r"\1Alentar", "operative"),
+            _swap(r"^(\*?)Solicita\b", r"\1Solicitan", "operative"),
+        ),
+        "ru": (
+            _swap(r"^(\*?)признавая\b", r"\1признает", "preamble"),
+            _swap(r"^(\*?)подчеркивая\b", r"\1подчеркивает", "preamble"),
+            _swap(r"^(\*?)постановляет\b", r"\1постановляя", "operative"),
+            _swap(r"^(\*?)призывает\b", r"\1призвал", "operative"),
+            _swap(r"^(\*?)просит\b", r"\1просить", "operative"),
+        ),
+        "ar": (
+            _swap(r"^(\*?)و?إذ ([تي])", r"\1\2", "preamble"),
+            _swap(r"^(\*?)([تي])(?=\w)", r"\1وإذ \2", "operative"),
+            _swap(r"^(\*?)[تي](?=\w)", r"\1ن", "operative"),
+        ),
+    },
+    "agreement with the organ": {
+        "fr": (
+            _swap(r"^(\*?(?:\w+ment )?)(Conscient|Convaincu|Préoccupé|Résolu|Alarmé)e\b", r"\1\2", "preamble"),
+            _swap(
+                r"^(\*?(?:\w+ment )?)(Conscient|Convaincu|Préoccupé|Résolu|Alarmé|préoccupé)\b(?!e)",
+                r"\1\2e",
+                "preamble",
+            ),
+            _swap(r"saisi de la question", "saisie de la question", "operative"),
+            _swap(r"saisie de la question", "saisi de la question", "operative"),
+        ),
+        "ru": (
+            _swap(r"будучи (\w*\s?)убеждена", r"будучи \1убежден", "preamble"),
+            _swap(r"будучи (\w*\s?)(убежден|обеспокоен|встревожен)\b", r"будучи \1\2а", "preamble"),
+        ),
+        "ar": (
+            _swap(r"^(\*?و?إذ )ي", r"\1ت", "preamble"),
+            _swap(r"^(\*?و?إذ )ت", r"\1ي", "preamble"),
+            _swap(r"^(\*?)ي(?=\w)", r"\1ت", "operative"),
+            _swap(r"^(\*?)ت(?=\w)", r"\1ي", "operative"),
+        ),
+    },
+    "place of also": {
+        "fr": (
+            _swap(r"^(\*?)([A-ZÉÀ])(\w+) également", lambda f: f"{f[1]}Également {f[2].lower()}{f[3]}"),  # type: ignore[arg-type]
+            _swap(
+                r"^(\*?)(Rappelant|Réaffirmant|Notant|Décide|Demande|Prie|Souligne)\b(?! é)",
+                lambda f: f"{f[1]}Également {f[2].lower()}",
+            ),  # type: ignore[arg-type]
+        ),
+        "es": (
+            _swap(
+                r"^(\*?)(Recordando|Reconociendo|Observando|Decide|Alienta|Solicita|Exhorta)\b(?! ta)",
+                lambda f: f"{f[1]}También {f[2].lower()}",
+            ),  # type: ignore[arg-type]
+        ),
+        "ru": (_swap(r"^(\*?)(ссылаясь|признавая|отмечая|постановляет|призывает|просит)\b(?! та)", r"\1также \2"),),
+        "zh": (_swap(r"^(\*?)(?:又|还)?(回顾|重申|欢迎|强调|鼓励|决定|敦促)", r"\1\2又"),),
+        "ar": (_swap(r"^(\*?)([تي]\w+)", r"\1أيضا \2", "operative"),),
+    },
+    "italics": {
+        "fr": (
+            _swap(r"^\*([^*]+)\*", r"\1", "operative"),
+            _swap(r"^\*([^*]+)\* que\b", r"*\1 que*"),
+            _swap(r"^\*([^*]+)\* (de|du)\b", r"*\1 \2*"),
+        ),
+    },
+    "end marks": _each(_end_ways),
+    "numbering": _each(lambda _: (_whole(_numbered),)),
+    "labels": {
+        "fr": (_whole(_listed(("(a)", "(b)"))),),
+        "es": (_whole(_listed(("(a)", "(b)"))),),
+        "ar": (_whole(_listed(("(a)", "(b)"))),),
+        "ru": (_whole(_listed(("а)", "в)"))),),
+        "zh": (_whole(_listed(("a)", "b)"))),),
+    },
+    "organ line": {
+        "fr": (
+            _whole(
+                lambda draft: replace(
+                    draft,
+                    organ=draft.organ.replace("générale", "Générale")
+                    .replace("sécurité", "Sécurité")
+                    .replace("social", "Social"),
+                )
+            ),
+            _whole(lambda draft: replace(draft, organ=draft.organ.replace(",", ""))),
+            _whole(lambda draft: replace(draft, organ=draft.organ.replace("L’", "").replace("Le ", ""))),
+        ),
+        "es": (
+            _whole(
+                lambda draft: replace(
+                    draft,
+                    organ=draft.organ.replace("General", "general")
+                    .replace("Seguridad", "seguridad")
+                    .replace("Social", "social"),
+                )
+            ),
+            _whole(lambda draft: replace(draft, organ=draft.organ.replace(",", ":"))),
+        ),
+        "ru": (
+            _whole(
+                lambda draft: replace(
+                    draft,
+                    organ=draft.organ.replace("Ассамблея", "ассамблея")
+                    .replace("Безопасности", "безопасности")
+                    .replace("Совет,", "совет,"),
+                )
+            ),
+            _whole(lambda draft: replace(draft, organ=draft.organ.replace(",", ""))),
+        ),
+        "zh": (
+            _whole(lambda draft: replace(draft, organ=draft.organ.replace("，", ","))),
+            _whole(lambda draft: replace(draft, organ=draft.organ.replace("，", "："))),
+        ),
+        "ar": (
+            _whole(lambda draft: replace(draft, organ=draft.organ.replace("إن ", ""))),
+            _whole(lambda draft: replace(draft, organ=draft.organ.replace("،", ","))),
+        ),
+    },
+    "dates": {
+        **{
+            language: (
+                _case(rf"(?<=\d )(?:{_MONTHS[language]})(?= \d{{4}})", str.capitalize)
+                if language != "es"
+                else _case(rf"(?<=de )(?:{_MONTHS[language]})(?= de \d{{4}})", str.capitalize),
+                _swap(rf"(\d{{1,2}} (?:de )?(?:{_MONTHS[language]}))(?: de)? (\d{{4}})", r"\1, \2"),
+                _swap(rf"(\d{{1,2}}) (?:de )?(?:{_MONTHS[language]}) (?:de )?(\d{{4}})(?: года)?", r"\1.05.\2"),
+            )
+            for language in ("fr", "es", "ru")
+        },
+        "zh": (
+            _swap(r"(\d{4})年(\d{1,2})月(\d{1,2})日", r"\1 年 \2 月 \3 日"),
+            _swap(r"(\d{4})年(\d{1,2})月(\d{1,2})日", r"\1-\2-\3"),
+            _swap(r"(月\d{1,2})日", r"\1号"),
+        ),
+        "ar": (
+            _swap(r"(?<=\d )[\u0620-\u064a ]+/([\u0620-\u064a]+)(?= \d{4})", r"\1"),
+            _swap(r"(?<=\d )([\u0620-\u064a ]+)/[\u0620-\u064a]+(?= \d{4})", r"\1"),
+        ),
+    },
+    "references": {
+        "fr": (
+            _swap(r"(résolution )(\d{3,4} \()", r"\1n° \2"),
+            _swap(r"(\d{3,4}) (\((?:19|20)\d\d\))", r"\1\2"),
+            _swap(r"(résolution \d{3,4} \(\d{4}\)) du (\d)", r"\1, du \2"),
+        ),
+        "es": (
+            _swap(r"(resolución )(\d{3,4} \()", r"\1Nº \2"),
+            _swap(r"(\d{3,4}) (\((?:19|20)\d\d\))", r"\1\2"),
+            _swap(r"(\(\d{4}\)), de (\d)", r"\1 de \2"),
+        ),
+        "ru": (
+            _swap(r"(резолюци[яиюей] )(\d{3,4} \()", r"\1№ \2"),
+            _swap(r"(\d{3,4}) (\((?:19|20)\d\d\))", r"\1\2"),
+            _swap(r"(\(\d{4}\)) от (\d)", r"\1, от \2"),
+        ),
+        "zh": (
+            _swap(r"第(\d{1,4}(?:/\d{1,3}|\(\d{4}\))号)", r"第 \1"),
+            _swap(r"第(\d{1,4})\((\d{4})\)号", r"第\1（\2）号"),
+            _swap(r"(\d{1,4}(?:/\d{1,3}|\(\d{4}\)))号决议", r"\1决议"),
+        ),
+        "ar": (
+            _swap(r"(قرار\w*) (\d{3,4} \()", r"\1 رقم \2"),
+            _swap(r"(\d{3,4}) (\((?:19|20)\d\d\))", r"\1\2"),
+            _swap(r"(\(\d{4}\)) المؤرخ", r"\1 بتاريخ"),
+        ),
+    },
+    "quotation marks": {
+        "fr": (_swap(r"« ?([^«»]{3,60}?) ?»", r"“\1”"), _swap(r"« ?([^«»]{3,60}?) ?»", r"«\1»")),
+        "ru": (_swap(r"(?:<<|«|\\<\\<)([^«»<>\\]{3,60})(?:>>|»|\\>\\>)", r"“\1”"),),
+        "zh": (_swap(r"“([^“”]{2,40})”", r"「\1」"), _swap(r"《([^《》]{2,40})》", r"«\1»")),
+    },
+    "blanks at marks": {
+        "fr": (_swap(r" ;$", ";", "operative"), _swap(r"(\w), ", r"\1 , ")),
+        "es": (_swap(r"(\w), ", r"\1 , "), _swap(r"(\w);$", r"\1 ;")),
+        "ru": (_swap(r"(\w), ", r"\1 , "), _swap(r"(\w);$", r"\1 ;")),
+        "zh": (_swap(r"([\u4e00-\u9fff])，(?=.)", r"\1 ，"),),
+        "ar": (_swap(r"([\u0620-\u064a])، ", r"\1 ، "),),
+    },
+    "marks of another script": {
+        **{language: (_swap(r"(\w), ", r"\1，"),) for language in ("fr", "es", "ru")},
+        "zh": (_swap(r"([\u4e00-\u9fff])，(?=.)", r"\1,"), _swap(r"；$", ";", "operative")),
+        "ar": (_swap(r"([\u0620-\u064a])، ", r"\1, "), _swap(r"؛$", ";", "operative")),
+    },
+    "capitals": {
+        "fr": (
+            _swap(r"États Membres", "États membres"),
+            _swap(r"Secrétaire général\b", "secrétaire général"),
+            _swap(r"Conseil de sécurité", "Conseil de Sécurité"),
+            _swap(r"Assemblée générale", "Assemblée Générale"),
+            _swap(r"Nations Unies", "Nations unies"),
+            _swap(r"\bÉtats\b", "Etats"),
+        ),
+        "es": (
+            _swap(r"Estados Miembros", "Estados miembros"),
+            _swap(r"Secretario General", "Secretario general"),
+            _swap(r"Consejo de Seguridad", "Consejo de seguridad"),
+            _swap(r"Asamblea General", "Asamblea general"),
+            _swap(r"Naciones Unidas", "Naciones unidas"),
+        ),
+        "ru": (
+            _swap(r"(?<=[а-я] )государства-члены", "Государства-члены"),
+            _swap(r"Генеральн(\w+) секретар", r"Генеральн\1 Секретар"),
+            _swap(r"Совет(\w*) Безопасности", r"Совет\1 безопасности"),
+            _swap(r"Генеральн(\w+) Ассамбле", r"Генеральн\1 ассамбле"),
+            _swap(r"Объединенных Наций", "Объединенных наций"),
+        ),
+    },
+    "look-alike letters": {
+        "ru": (_case(r"(?<= )[а-я]*[аеосрх][а-я]{3,}(?= )", _lookalike), _swap(r" с (?=[а-я])", " c "))
+    },
+    "leftover marks": _each(
+        lambda language: (
+            _swap(r"(?<=\w) (?=\w)", " [...] ") if language != "zh" else _swap(r"，(?=.)", "[……]，"),
+            _swap(r"(?<=\w) (?=\w)", " XXX ") if language != "zh" else _swap(r"，(?=.)", "XXX，"),
+            _case(r"(?<= )[^\W\d_]{5,} [^\W\d_]{5,}(?= )", lambda words: f"\\[{words}\\]")
+            if language != "zh"
+            else _case(r"(?<=，)[\u4e00-\u9fff]{4}", lambda words: f"\\[{words}\\]"),
+            _swap(r"(?<=\w) (?=\w)", " ??? ") if language != "zh" else _swap(r"，(?=.)", "???，"),
+        )
+    ),
+}
+"""The kinds of faults, with the ways to make them in each language."""
