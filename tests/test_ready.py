@@ -2,12 +2,13 @@
 
 import io
 import json
+import re
 import zipfile
 
 import pytest
 from click.testing import CliRunner
 
-from resolint import Annotation, Session, annotate, build, load
+from resolint import Annotation, Session, annotate, build, lint, load
 from resolint.cli.root import cli
 from resolint.errors import UnreadableDraft
 from resolint.pipeline import ready, strip
@@ -184,6 +185,58 @@ def test_a_limit_only_where_the_configuration_sets_one(tmp_path, monkeypatch):
         "[options.STR028]\noperative_most = 1\noperative_least = 0\npreambular_least = 0\n"
     )
     assert told(ready(READY.encode(), Session(), name=name)) == {("STR028", "error")}
+
+
+def test_a_limit_in_words(tmp_path):
+    (tmp_path / "draft.md").write_text(READY, encoding="utf-8")
+    (tmp_path / "resolint.toml").write_text("[options.STR035]\nwords_least = 0\nwords_most = 20\n")
+    found = ready(READY.encode(), Session(), name=str(tmp_path / "draft.md"))
+    assert told(found) == {("STR035", "error")}
+    assert dict(found.facts)["Length"].partition(" ")[0] in found.report.active[0].message
+
+
+def test_a_finding_is_as_grave_as_lint_says_unless_the_list_makes_it_graver(session):
+    lacking = READY.replace('date = "12 October 2026"\n', "")
+    found = {one.rule: one.severity for one in ready(lacking.encode(), session, name="d.md").report.active}
+    said = {one.rule: one.severity for one in lint(lacking.encode(), session, name="d.md").active}
+    assert found["SPN001"] == said["SPN001"]
+    two = READY.replace('"Peru"', '"Peru", "Peru"')
+    found = {one.rule: one.severity for one in ready(two.encode(), session, name="d.md").report.active}
+    assert found["SPN020"] == "warning"
+
+
+def test_fonts_and_styles_that_no_template_has_are_told(session, word):
+    assert "PRC025" not in {one.rule for one in ready(word, session, name="b.docx").report.active}
+    assert dict(ready(word, session, name="b.docx").facts)["Fonts"] == "Times New Roman"
+    body = zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml").decode()
+    run = body.index("<w:r>", body.index("Noting") - 200)
+    pasted = f'{body[:run]}<w:r><w:rPr><w:rFonts w:ascii="Comic Sans MS"/></w:rPr><w:t>Indeed </w:t></w:r>{body[run:]}'
+    found = ready(changed(word, "word/document.xml", body, pasted), session, name="b.docx")
+    (one,) = (one for one in found.report.active if one.rule == "PRC025")
+    assert one.severity == "warning"
+    assert "Comic Sans MS” (1 paragraph, at “" in one.message
+    assert dict(found.facts)["Fonts"] == "Times New Roman, Comic Sans MS"
+    styles = zipfile.ZipFile(io.BytesIO(word)).read("word/styles.xml").decode()
+    other = changed(
+        word, "word/styles.xml", styles, re.sub(r'w:name w:val="[^"]*Single Txt[^"]*"', 'w:name w:val="My own"', styles)
+    )
+    assert any("style “myown”" in one.message for one in ready(other, session, name="b.docx").report.active)
+
+
+def test_a_base_is_named_and_its_departures_are_counted(session):
+    base = READY.replace("*Invites*", "*Urges*").encode()
+    found = ready(READY.encode(), session, name="d.md", base=base, base_name="last-year.md")
+    assert dict(found.facts)["Base text"] == "last-year.md; 1 departure is not tracked"
+    same = ready(READY.encode(), session, name="d.md", base=READY.encode(), base_name="last-year.md")
+    assert dict(same.facts)["Base text"] == "last-year.md; every departure is tracked"
+    assert dict(ready(READY.encode(), session, name="d.md").facts)["Base text"] == "none given (--base)"
+
+
+def test_real_files_are_set_as_templates_are(session, real):
+    for path in sorted((real / "fixtures" / "un-docx").glob("*.docx")):
+        if "web_paste" not in path.name:
+            report = ready(path.read_bytes(), session, name=path.name).report
+            assert "PRC025" not in {one.rule for one in report.active}, path.name
 
 
 def test_real_files_are_stripped_and_read_the_same(session, real):

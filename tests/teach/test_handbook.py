@@ -153,6 +153,16 @@ def test_a_draft_is_taken_apart() -> None:
     assert '<tr><th scope="row">Member States</th>' in text
 
 
+def test_length_is_told_beside_adopted_texts_of_the_body():
+    draft = '+++\nsymbol = "A/C.2/81/L.7"\n+++\n\n# Wells\n\n*The General Assembly*,\n\n1. *Decides* to dig wells.\n'
+    text = explaining.anatomy(draft.encode(), verbs.session(), name="a.md")
+    assert "is no longer than most of the body: half of 1,240 have up to" in text
+    long = draft.replace("dig wells", "dig wells" + " and wells" * 8000)
+    assert "is longer than 90 per cent of the body" in explaining.anatomy(long.encode(), verbs.session(), name="a.md")
+    other = draft.replace("A/C.2/81/L.7", "X/1")
+    assert "Beside adopted texts" not in explaining.anatomy(other.encode(), verbs.session(), name="a.md")
+
+
 @pytest.mark.parametrize(
     "draft", ["", "Only a line of text.", "# <script>alert(1)</script>\n\n*The General Assembly*,\n\n1. *Decides*.\n"]
 )

@@ -1,5 +1,6 @@
 """The page in a real browser: Playwright drives Chromium where there is one; in CI there has to be one."""
 
+import base64
 import json
 import os
 import random
@@ -130,6 +131,21 @@ def until(page, expression: str) -> None:
     assert page.evaluate(script), f"never true: {expression}"
 
 
+def drop(page, files: dict[str, bytes]) -> None:
+    """Drops files on the page, all at once, as a hand does."""
+    rows = [[name, base64.b64encode(data).decode()] for name, data in files.items()]
+    script = """(rows) => {
+        const carried = new DataTransfer();
+        for (const [name, data] of rows) {
+            carried.items.add(new File([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))], name));
+        }
+        for (const type of ["dragenter", "dragover", "drop"]) {
+            document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: carried }));
+        }
+    }"""
+    page.evaluate(script, rows)
+
+
 def taken(page, form: str) -> bytes:
     page.locator("#take summary").click()
     with page.expect_download() as caught:
@@ -188,6 +204,67 @@ def test_a_draft_is_chosen_decided_on_and_taken_back(serve, tab, tmp_path, sessi
     assert before
     decisions = read(taken(page, "decisions").decode())
     assert {one.verdict for one in decisions} == {"accept", "keep", "decline"}
+
+
+def test_a_pdf_is_dropped_and_read(serve, tab, session):
+    pytest.importorskip("pypdfium2")
+    page = tab(serve())
+    paper = page.context.new_page()
+    rows = "".join(f"<p>{line}</p>" for line in DRAFT.replace("*", "").split("\n\n")[1:-1])
+    paper.set_content(f"<h1>Bell buoys</h1>{rows}")
+    data = paper.pdf()
+    paper.close()
+    drop(page, {"buoys.pdf": data})
+    page.wait_for_url("**/d/*/")
+    assert reviewed(page) == len(lint(data, session, name="buoys.pdf").active)
+    assert "mark shallow waters" in page.locator("#sheet").inner_text()
+    page.locator("#safe").click()
+    page.wait_for_selector('.card[data-v="accept"]')
+    text = taken(page, "markdown").decode()
+    assert "shallow waters," in text and "bells;" in text and "waters ," not in text
+
+
+def test_twenty_drafts_are_dropped_at_once(serve, tab, word):
+    page = tab(serve())
+    drop(page, {f"{number}.docx": word + b" " * number for number in range(20)})
+    until(page, "document.querySelectorAll('#drafts li').length === 20")
+    page.locator("#paste").click()
+    assert page.locator("#text").is_visible()
+    until(page, "document.querySelectorAll('#drafts .counts .chip').length >= 20")
+    assert page.locator("#drafts .faulty").count() == 0
+
+
+def test_agreed_language_of_a_corpus(serve, tab, tmp_path, program):
+    samples = Path(__file__).parents[2] / "samples"
+    command = [*program, "corpus", "add", str(samples / "adopted"), "--corpus", "texts.db"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    config = named(tmp_path, "resolint.toml", b'corpus = ["texts.db"]\n')
+    page = tab(serve(samples / "lighthouses-draft.md", config=str(config)))
+    reviewed(page)
+    page.locator(".tabs a", has_text="Agreed language").click()
+    page.wait_for_url("**/agreed")
+    page.wait_for_selector("#fragment section")
+    assert "Held against" in page.locator("#fragment").inner_text()
+    page.locator('#fragment a[href^="?paragraph="]').first.click()
+    page.wait_for_selector(".timeline")
+
+
+def test_a_revision_is_begun_from_an_issued_draft(serve, tab, tmp_path):
+    issued = DRAFT.replace("# Bell", '+++\nsymbol = "A/C.2/81/L.7"\nbody = "Second Committee"\n+++\n\n# Bell', 1)
+    page = tab(f"{serve()}new")
+    page.locator("a", has_text="Revised draft").click()
+    page.set_input_files("#issued", str(named(tmp_path, "issued.md", issued.encode())))
+    page.wait_for_selector("#new")
+    assert page.locator("#q-symbol").input_value() == "A/C.2/81/L.7/Rev.1"
+    page.locator("#new button[type=submit]").click()
+    page.wait_for_url("**/write*")
+    page.wait_for_selector("#sheet .draft")
+    with page.expect_download() as caught:
+        page.locator("#word").click()
+    assert (
+        load(Path(caught.value.path()).read_bytes(), Session(no_config=True), name="n.docx").head.symbol
+        == "A/C.2/81/L.7/Rev.1"
+    )
 
 
 def test_filters_and_safe_fixes(serve, tab, tmp_path):

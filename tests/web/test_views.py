@@ -1,6 +1,8 @@
 """The other views of a draft, files made of them, new drafts and previews, over HTTP."""
 
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -133,7 +135,8 @@ def test_the_questions_of_every_template_make_a_form(client):
     assert len(names) > 8
     for name in names:
         form = client.look(f"/new?template={name}")
-        assert form.status_code == 200 and 'id="new"' in form.text, name
+        asked = 'id="issued"' if name == "revised" else 'id="new"'
+        assert form.status_code == 200 and asked in form.text, name
     assert client.look("/new?template=../../etc").status_code == 422
 
 
@@ -165,3 +168,18 @@ def test_markdown_is_previewed_and_built(client, session):
     built = client.say("/build", DRAFT)
     assert built.status_code == 200 and lint(built.content, session, name="b.docx").kind == "resolution"
     assert client.say("/build", "+++\nx = \n+++\n# T").status_code == 422
+
+
+def test_a_revision_starts_from_a_draft_on_the_desk(client):
+    text = DRAFT.replace("# Bell", '+++\nsymbol = "A/C.2/81/L.7"\nbody = "Second Committee"\n+++\n\n# Bell', 1)
+    key = client.open("issued.md", text.encode())
+    first = client.look("/new?template=revised").text
+    assert "Choose the issued draft" in first and f"from={key}" in first
+    form = client.look(f"/new?template=revised&from={key}").text
+    assert 'value="A/C.2/81/L.7/Rev.1"' in form and "of issued.md" in form
+    made = client.say(f"/new?template=revised&from={key}", json.dumps({"date": "20 November 2026"})).json()["source"]
+    assert 'symbol = "A/C.2/81/L.7/Rev.1"' in made and "# Bell buoys" in made
+    word = client.say("/build?template=revised", made.encode()).content
+    assert b"trackRevisions" in zipfile.ZipFile(io.BytesIO(word)).read("word/settings.xml")
+    assert client.say("/new?template=revised", "{}").status_code == 422
+    assert client.look("/new?template=revised&from=nothing").status_code == 404

@@ -20,8 +20,9 @@ from resolint.findings import SEVERITIES, Report
 from resolint.pipeline.rendering import FORMATS, render, render_ready
 
 _HELP = """Say whether the drafts at PATH can be submitted: what is left of the negotiation, comments and tracked changes and by
-whom, hidden words, names in the properties of the file, masthead, sponsors, title and annexes, length beside that of adopted
-texts, and with --base every departure that is not tracked.
+whom, hidden words, names in the properties of the file, fonts and styles that no template has, masthead, sponsors, title and
+annexes, length beside that of adopted texts, and with --base every departure that is not tracked. Comments, marked words and
+texts that hold no draft are graver here than for 'resolint lint'.
 
 Formats and exit codes are those of 'resolint lint'; html is a summary on one page for printing. --strip writes a copy without
 comments, hidden words and names in its properties, and proves that the visible text is the same; what still stands in the

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from resolint.checks.shared.counts import body_words
 from resolint.model import Clause, Document
 
 __all__ = ["count"]
-
-_NOT_BODY = ("header", "footer", "frame")
 
 
 def count(document: Document) -> Mapping[str, int]:
@@ -22,7 +21,7 @@ def count(document: Document) -> Mapping[str, int]:
         "operative": sum(len(act.operative) for act in document.acts),
         "subparagraphs": sum(_below(act.preamble) + _below(act.operative) for act in document.acts),
         "footnotes": len(document.footnotes),
-        "words": sum(len(block.text.split()) for block in document.blocks if block.kind not in _NOT_BODY),
+        "words": body_words(document),
     }
 
 

@@ -115,7 +115,9 @@ def anatomy(data: bytes, session: Session, *, name: str) -> str:
     """A draft taken apart, as a page. Raises ResolintError for a draft that cannot be read."""
     from resolint.teach.anatomy import page
 
-    return page(load(data, session, name=name), session.lexicon(), session.tables()["elements"])
+    document, tables = load(data, session, name=name), session.tables()
+    body = session.profile(document, session.config(name)).name
+    return page(document, session.lexicon(), tables["elements"], body, tables["lengths"])
 
 
 class _Examples(Mapping[str, Mapping[int, Document]]):

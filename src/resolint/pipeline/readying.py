@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Unpack
 
 from resolint.errors import UnreadableDraft
-from resolint.findings import Finding, Report, Severity
+from resolint.findings import Finding, Report
 from resolint.model import Block, Document
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import is_word
 from resolint.pipeline.linting import Options, lint
 from resolint.pipeline.session import Session
+from resolint.report.lengths import beside_adopted
 
 if TYPE_CHECKING:
     from resolint.word.write.stripping import Stripped
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["Readiness", "ready", "strip"]
 
 
-LIMITS = "STR028"
-"""The rule on the number of paragraphs, which is asked only where the configuration sets a limit: the Organization has none."""
+LIMITS = ("STR028", "STR035")
+"""The rules on the number of paragraphs and words, which are asked only where the configuration sets a limit: the Organization
+has none."""
 
 
+UNTRACKED = "AGR002"
+"""The rule that speaks of each departure from the base that is not tracked."""
 BASED = ("AGR001", "AGR002", "AGR010")
 """The rules on departures, which say nothing that could be relied on where no base is given."""
 
@@ -46,11 +50,17 @@ class Readiness:
 
 
 def ready(
-    source: bytes | Document, session: Session | None = None, *, name: str = "", **options: Unpack[Options]
+    source: bytes | Document,
+    session: Session | None = None,
+    *,
+    name: str = "",
+    base_name: str = "",
+    **options: Unpack[Options],
 ) -> Readiness:
     """Whether the draft ``source`` can be submitted. The keywords are those of ``lint``; ``select`` is left to the list.
 
-    Which rules are asked, and how grave each is here, stands in the table ``ready``. Raises ResolintError.
+    Which rules are asked, and which are graver here than while a draft is being written, stands in the table ``ready``;
+    ``base_name`` is what the base is called. Raises ResolintError.
     """
     session = session or Session()
     config = session.config(name)
@@ -59,59 +69,41 @@ def ready(
     listed = {row["rule"]: row for row in lexicon.rows("ready")}
     known = {card.id for card in session.cards(config)}
     asked = options.copy()
-    limited = config is not None and LIMITS in (*config.options, *config.extend_select, *config.select)
-    asked["select"] = [rule for rule in listed if rule in known and (rule != LIMITS or limited)]
+    limited = () if config is None else (*config.options, *config.extend_select, *config.select)
+    asked["select"] = [rule for rule in listed if rule in known and (rule not in LIMITS or rule in limited)]
     if isinstance(source, bytes):
         document = _with_properties(document, source, name)
     report = lint(document, session, name=name, **asked)
-    findings = tuple(replace(one, severity=_severity(listed, one)) for one in report.findings)
+    findings = tuple(replace(one, severity="error") if listed[one.rule]["graver"] else one for one in report.findings)
     report = replace(report, findings=findings)
     told = () if asked.get("base") is not None else BASED
     headings = {rule: listed[rule]["heading"] for rule in asked["select"] if rule not in told}
-    return Readiness(
-        report, headings, tuple(_facts(document, report, lexicon.rows("lengths"), asked.get("base") is not None))
-    )
-
-
-def _severity(listed: Mapping[str, Mapping[str, str]], finding: Finding) -> Severity:
-    row = listed.get(finding.rule)
-    if row is None:
-        return finding.severity
-    severity: Severity = (
-        "error" if row["severity"] == "error" else "warning" if row["severity"] == "warning" else "info"
-    )
-    return severity
+    based = None if asked.get("base") is None else base_name or "given"
+    return Readiness(report, headings, tuple(_facts(document, report, lexicon.rows("lengths"), based)))
 
 
 def _with_properties(document: Document, data: bytes, name: str) -> Document:
-    """The draft with the names in the properties of its file, as blocks of front matter."""
+    """The draft with the names in the properties of its file, its fonts and its styles, as blocks of front matter."""
     if not is_word(data, name):
         return document
+    from resolint.word.read.faces import read_faces
     from resolint.word.read.metadata import read_metadata
 
-    blocks = tuple(Block(f"front/{key}", "header", words) for key, words in read_metadata(data, name))
+    told = [(key, words) for key, words in read_metadata(data, name)]
+    told += [(f"{face.kind}-{at}", face.said) for at, face in enumerate(read_faces(data, name), 1)]
+    blocks = tuple(Block(f"front/{key}", "header", words) for key, words in told)
     there = {block.id for block in document.blocks}
     return replace(document, blocks=(*document.blocks, *(block for block in blocks if block.id not in there)))
 
 
 def _facts(
-    document: Document, report: Report, lengths: tuple[Mapping[str, str], ...], based: bool
+    document: Document, report: Report, lengths: tuple[Mapping[str, str], ...], base: str | None
 ) -> list[tuple[str, str]]:
     words = report.counts.get("words", 0)
     clauses = report.counts.get("preambular", 0) + report.counts.get("operative", 0)
     facts = [("Length", f"{words:,} words in {clauses} paragraphs")]
-    row = next((row for row in lengths if row["body"] == report.profile), None)
-    if row is not None:
-        low, high = int(row["words"]), int(row["words_long"])
-        place = (
-            "longer than 90 per cent" if words > high else "longer than most" if words > low else "no longer than most"
-        )
-        facts.append(
-            (
-                "Beside adopted texts",
-                f"{place} of the body: half of {int(row['texts']):,} have up to {low:,} words, 90 per cent up to {high:,}",
-            )
-        )
+    if said := beside_adopted(words, report.profile, lengths):
+        facts.append(("Beside adopted texts", said))
     changes = sum(1 for block in document.blocks for mark in block.marks if mark.kind in ("inserted", "deleted-here"))
     facts.append(("Tracked changes", str(changes) if changes else "none"))
     facts.append(("Comments", _authors(document)))
@@ -119,10 +111,21 @@ def _facts(
     annexes = sum(len(act.annexes) for act in document.acts)
     facts.append(("Annexes", str(annexes) if annexes else "none"))
     facts.append(("Sponsors", f"{len(document.head.sponsors)}" if document.head.sponsors else "none named"))
-    facts.append(
-        ("Base text", "given; departures without a tracked change are listed" if based else "none given (--base)")
-    )
+    facts.append(("Base text", _departures(report, base)))
+    faces = [block.text.partition(",")[0] for block in document.blocks if block.id.startswith("front/font-")]
+    if faces:
+        facts.append(("Fonts", ", ".join(faces)))
     return facts
+
+
+def _departures(report: Report, base: str | None) -> str:
+    """The base text by its name, and how many departures from it are not tracked."""
+    if base is None:
+        return "none given (--base)"
+    count = sum(one.rule == UNTRACKED for one in report.active)
+    if not count:
+        return f"{base}; every departure is tracked"
+    return f"{base}; {count} {'departure is' if count == 1 else 'departures are'} not tracked"
 
 
 def _authors(document: Document) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from resolint import structure
 from resolint.actions import actions
+from resolint.checks.shared.counts import body_words
 from resolint.comparison.strength import Strengths
 from resolint.lexicon import Lexicon, TableRow
 from resolint.model import Clause, Document
 from resolint.regex import lazy
+from resolint.report.lengths import beside_adopted
 from resolint.report.page.sheet import title_of
 from resolint.report.page.text import plain
 from resolint.teach.elements import Element, elements
@@ -24,20 +26,25 @@ _COMMON = 0.34
 _SHOWN = 5
 
 
-def page(document: Document, lexicon: Lexicon, rows: Sequence[TableRow]) -> str:
-    """The page of a draft taken apart."""
+def page(
+    document: Document, lexicon: Lexicon, rows: Sequence[TableRow], body: str = "", lengths: Sequence[TableRow] = ()
+) -> str:
+    """The page of a draft taken apart.
+
+    ``body`` is the profile that it is held to, ``lengths`` the rows of the table of that name.
+    """
     known = elements(rows)
     article, seen = pointed(document, known)
     title = title_of(document)
     aside = "".join(_element(known[key]) for key in known if key in seen)
-    body = [
-        f"<h1>Anatomy of a draft: {plain(title)}</h1>\n{_counts(document)}",
+    parts = [
+        f"<h1>Anatomy of a draft: {plain(title)}</h1>\n{_counts(document)}{_beside(document, body, lengths)}",
         f'<h2>The draft</h2>\n<div class="sheet">\n{article}<aside aria-label="Elements">\n{aside}</aside>\n</div>\n',
         *_asked(document, lexicon),
         *_ladder(document, lexicon),
         *_grounds(document),
     ]
-    return single(f"Anatomy: {title}", "".join(body))
+    return single(f"Anatomy: {title}", "".join(parts))
 
 
 def _element(element: Element) -> str:
@@ -54,6 +61,21 @@ def _counts(document: Document) -> str:
     return (
         f"<p>{len(preamble)} preambular and {len(operative)} operative paragraphs, {sum(words):,} words; the longest paragraph has "
         f"{longest:,}.</p>\n"
+    )
+
+
+def _beside(document: Document, body: str, lengths: Sequence[TableRow]) -> str:
+    """The length of the draft beside that of adopted texts of its body."""
+    words = body_words(document)
+    paragraphs = sum(len(act.preamble) + len(act.operative) for act in document.acts)
+    in_words, in_paragraphs = (
+        beside_adopted(count, body, lengths, unit) for count, unit in ((words, "words"), (paragraphs, "paragraphs"))
+    )
+    if not in_words:
+        return ""
+    return (
+        f"<p>Beside adopted texts, the draft with its {words:,} words is {in_words}. Counted by paragraphs, it is "
+        f"{in_paragraphs}. No limit follows from that.</p>\n"
     )
 
 

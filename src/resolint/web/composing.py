@@ -32,15 +32,18 @@ class Composing:
         ]
 
     async def new(self, request: Request) -> Response:
-        """The questions of a template; with answers, the draft that they make."""
-        name = request.query_params.get("template", "")
+        """The questions of a template; with answers, the draft that they make. A revision starts from a draft on the desk."""
+        name, key = request.query_params.get("template", ""), request.query_params.get("from", "")
+        issued = self._page.desk.get(key) if key else None
+        start = (issued.data, issued.path or issued.name) if issued is not None else ()
         if request.method == "POST":
             answers = await read_json(request)
             if not isinstance(answers, Mapping):
                 raise ResolintError("the answers cannot be read; reload the page")
-            return JSONResponse({"source": await self._page.workers.run(tasks.made, name, dict(answers))})
-        found = await self._page.workers.run(tasks.questions, name)
-        return self._page.html("new.html", root=".", **({"template": None, "templates": []} | found))
+            return JSONResponse({"source": await self._page.workers.run(tasks.made, name, dict(answers), *start)})
+        found = await self._page.workers.run(tasks.questions, name, *start)
+        known: dict[str, object] = {"template": None, "templates": [], "starts": False}
+        return self._page.html("new.html", root=".", issued=issued, drafts=list(self._page.desk), **(known | found))
 
     async def write(self, request: Request) -> Response:
         """A draft in Markdown with its page beside it."""
@@ -55,4 +58,4 @@ class Composing:
     async def build(self, request: Request) -> Response:
         """The Word file of a draft in Markdown."""
         text = (await request.body()).decode("utf-8", "replace")
-        return attached(await self._page.workers.run(tasks.word, text))
+        return attached(await self._page.workers.run(tasks.word, text, request.query_params.get("template", "")))

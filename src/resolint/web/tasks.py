@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import PurePath
@@ -118,8 +118,20 @@ def examine(session: Session, data: bytes, name: str, profile: str | None = None
 
 
 def _unmarked(data: bytes, name: str) -> bytes:
-    """A draft without the marks of an earlier review, which are no part of it."""
-    return pipeline.clean(data, name=name) if pipeline.is_word(data, name) else data
+    """A draft without the marks of an earlier review, which are no part of it; a PDF has none."""
+    return pipeline.clean(data, name=name) if pipeline.is_word(data, name) and not _is_pdf(data) else data
+
+
+def _is_pdf(data: bytes) -> bool:
+    return data.startswith(b"%PDF-")
+
+
+def _written_out(session: Session, held: Held) -> Held:
+    """The draft as something that can be changed: of a PDF the Markdown that was read off it."""
+    if not _is_pdf(held.data):
+        return held
+    text = pipeline.export(held.data, "md", session, name=held.name)
+    return replace(held, data=text.encode("utf-8", "surrogatepass"), name=str(PurePath(held.name).with_suffix(".md")))
 
 
 def _options(profile: str | None) -> Options:
@@ -148,7 +160,7 @@ def view(session: Session, held: Held, kind: str, places: Mapping[str, str]) -> 
     elif kind == "agreed":
         found = pipeline.agreed(data, session, name=name)
     else:
-        found = pipeline.ready(data, session, name=name, profile=held.profile, base=held.base or None)
+        found = _ready(session, held)
     return render_fragment(found, places)
 
 
@@ -156,6 +168,11 @@ def timeline(session: Session, held: Held, place: str) -> str:
     """The versions of one paragraph through the years, as a fragment of HTML. Raises ResolintError."""
     found = pipeline.timeline(_unmarked(held.data, held.name), place, session, name=held.name)
     return render_fragment(found, {})
+
+
+def _ready(session: Session, held: Held) -> pipeline.Readiness:
+    data, base = _unmarked(held.data, held.name), held.base or None
+    return pipeline.ready(data, session, name=held.name, profile=held.profile, base=base, base_name=held.base_name)
 
 
 def deliver(session: Session, held: Held, form: str, author: str = "") -> Delivery:
@@ -175,6 +192,8 @@ def deliver(session: Session, held: Held, form: str, author: str = "") -> Delive
     if form == "reviewed":
         done = pipeline.apply_decisions(data, held.decisions, session, name=name, author=author, **options)
         return Delivery(f"{stem}.reviewed.docx", _WORD, done.data, done.left)
+    held = _written_out(session, held)
+    data, name = held.data, held.name
     done = pipeline.finish_decisions(data, held.decisions, session, name=name, author=author, **options)
     if form == "fixed":
         suffix = PurePath(name).suffix or ".txt"
@@ -199,8 +218,7 @@ def _written(session: Session, held: Held, form: str) -> str:
     if form == "citations":
         return render_citations([(name, pipeline.citations(data, session, name=name, profile=held.profile))], "csv")
     if form == "ready":
-        base = held.base or None
-        return render_ready([pipeline.ready(data, session, name=name, profile=held.profile, base=base)])
+        return render_ready([_ready(session, held)])
     report = pipeline.lint(data, session, name=name, **_options(held.profile))
     cards = session.cards(session.config(name), examples=True)
     if form == "mailed":
@@ -219,19 +237,32 @@ def preview(session: Session, text: str) -> str:
     return render_document(pipeline.load(text.encode("utf-8", "replace"), session, name="draft.md"))
 
 
-def word(session: Session, text: str) -> Delivery:
-    """The Word file of a draft in Markdown. Raises ResolintError."""
-    return Delivery("draft.docx", _WORD, pipeline.build(text.encode("utf-8", "replace"), session, name="draft.md"))
+def word(session: Session, text: str, template: str = "") -> Delivery:
+    """The Word file of a draft in Markdown, in the layout of its template if it has one. Raises ResolintError."""
+    from resolint.pipeline import building
+
+    data = text.encode("utf-8", "replace")
+    if not template:
+        return Delivery("draft.docx", _WORD, pipeline.build(data, session, name="draft.md"))
+    document = pipeline.load(data, session, name="draft.md")
+    return Delivery(
+        "draft.docx", _WORD, building.build_word(document, building.layout_for(_template(template), document))
+    )
 
 
-def questions(session: Session, name: str) -> dict[str, Any]:
-    """The templates, or one of them with its questions and what is assumed. Raises ResolintError."""
+def questions(session: Session, name: str, issued: bytes = b"", issued_name: str = "") -> dict[str, Any]:
+    """The templates, or one of them with its questions and what is assumed. Raises ResolintError.
+
+    ``issued`` is the draft that a revision starts from; of a template that needs one and has none only the title is told.
+    """
     from resolint.pipeline import building
 
     if not name:
         known = [building.read_template(one) for one in building.template_names()]
-        return {"templates": [(one.name, one.title) for one in known if not one.source]}
+        return {"templates": [(one.name, one.title) for one in known]}
     chosen = _template(name)
+    if chosen.source and not issued:
+        return {"template": {"name": chosen.name, "title": chosen.title, "about": chosen.about}, "starts": True}
     today = session.today()
     rows = [
         {
@@ -245,6 +276,8 @@ def questions(session: Session, name: str) -> dict[str, Any]:
         for one in chosen.questions
     ]
     assumed = {one.key: building.default(chosen, one.key, today) for one in chosen.questions}
+    if chosen.source:
+        assumed |= building.source_answers(pipeline.load(issued, session, name=issued_name))
     return {"template": {"name": chosen.name, "title": chosen.title, "questions": rows}, "assumed": assumed}
 
 
@@ -256,8 +289,15 @@ def _template(name: str) -> Any:
     return building.read_template(name)
 
 
-def made(session: Session, name: str, answers: Mapping[str, object]) -> str:
-    """A draft in Markdown from a template and answers. Raises ResolintError that names the question."""
+def made(session: Session, name: str, answers: Mapping[str, object], issued: bytes = b"", issued_name: str = "") -> str:
+    """A draft in Markdown from a template and answers; ``issued`` is the draft that a revision starts from.
+
+    Raises ResolintError that names the question.
+    """
     from resolint.pipeline import building
 
-    return building.new_draft(_template(name), answers, today=session.today())
+    source = None
+    if issued:
+        source = pipeline.load(_unmarked(issued, issued_name), session, name=issued_name)
+        answers = {**building.source_answers(source), **answers}
+    return building.new_draft(_template(name), answers, source=source, today=session.today())

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.findings import Hit
-from resolint.model import Document
+from resolint.model import Block, Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _SAID = {
@@ -18,6 +19,7 @@ _SAID = {
     "date": "a date",
 }
 _NAMES = 3
+_FACE = lazy(r"front/(font|style)(?:-\d{1,4})?$")
 
 
 @check("PRC021")
@@ -60,3 +62,36 @@ def masthead_not_ready(document: Document, context: Context) -> Iterator[Hit]:
         first = next((block for block in document.blocks if block.kind not in ("header", "footer")), document.blocks[0])
         listed = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
         yield Hit(first.span(0, 0), {"missing": listed})
+
+
+@check("PRC025")
+def face_foreign(document: Document, context: Context) -> Iterator[Hit]:
+    """Fonts and styles that no template has; for Word files too they stand in blocks of the front matter."""
+    for block in document.blocks:
+        found = _FACE.match(block.id)
+        name = block.text.partition(", ")[0].strip()
+        if found is None or not name:
+            continue
+        kind = found[1]
+        if kind == "font" and name not in context.options["fonts"]:
+            yield Hit(block.span(0, len(name)), {"found": f"The font {_rest(block)} is not that of the template."})
+        elif kind == "style" and _plain(name) not in {_plain(one) for one in context.options["styles"]}:
+            yield Hit(block.span(0, len(name)), {"found": f"The style {_rest(block)} is none of the template."})
+
+
+def _rest(block: Block) -> str:
+    """What is told of a font or style: its name, and where it is met."""
+    name, _, where = block.text.strip().partition(", ")
+    return f"“{name}” ({where})" if where else f"“{name}”"
+
+
+def _plain(style: str) -> str:
+    """A style without what the merged templates add to its name."""
+    return (
+        style.replace("_", "")
+        .replace(" ", "")
+        .casefold()
+        .removeprefix("reg")
+        .removeprefix("anno")
+        .rstrip("g0123456789")
+    )

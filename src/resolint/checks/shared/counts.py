@@ -1,11 +1,20 @@
-"""Numbers of paragraphs and names that a conference asks for."""
+"""Numbers of paragraphs, names and words that a conference asks for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["asked"]
+from resolint.model import Document
+
+__all__ = ["asked", "body_words"]
+
+_NOT_BODY = ("header", "footer", "frame")
+
+
+def body_words(document: Document) -> int:
+    """The words of the body, annexes included; headers, footers and notes are left out."""
+    return sum(len(block.text.split()) for block in document.blocks if block.kind not in _NOT_BODY)
 
 
 def asked(options: Mapping[str, Any], what: str, count: int) -> str:

@@ -1,11 +1,11 @@
-"""What found no place: paragraphs outside of all parts, foreign formulas, parts that are missing (STR024 to STR027)."""
+"""What found no place: paragraphs outside of all parts, foreign formulas, parts that are missing (STR024 to STR028, STR035)."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
 from resolint.checks import check
-from resolint.checks.shared.counts import asked
+from resolint.checks.shared.counts import asked, body_words
 from resolint.checks.str.order import start_of
 from resolint.findings import Hit
 from resolint.model import NOTE_MARK, Act, Block, Document, Span
@@ -132,6 +132,20 @@ def clause_count(document: Document, context: Context) -> Iterator[Hit]:
             limit = asked(context.options, part, len(clauses))
             if limit and clauses:
                 yield Hit(start_of(document, clauses[0]), {"count": str(len(clauses)), "part": part, "limit": limit})
+
+
+@check("STR035")
+def word_count(document: Document, context: Context) -> Iterator[Hit]:
+    """Fewer or more words than the options ``words_least`` and ``words_most`` allow."""
+    acts = [act for act in document.acts if act.kind in _KINDS]
+    count = body_words(document)
+    limit = asked(context.options, "words", count)
+    if not acts or not limit:
+        return
+    title = acts[0].title
+    place = title if title is not None else next((start_of(document, clause) for clause in acts[0].operative), None)
+    if place is not None:
+        yield Hit(place, {"count": f"{count:,}", "limit": limit})
 
 
 def _resolutions(document: Document) -> Iterator[Act]:

@@ -4,6 +4,12 @@
   const { $, all } = page;
   const root = document.body.dataset.root;
   document.addEventListener("DOMContentLoaded", () => {
+    const issued = $("#issued");
+    if (issued) {
+      const go = (found) => { window.location.href = `${root}/new?template=${encodeURIComponent(issued.dataset.template)}&from=${found[0].key}`; };
+      issued.addEventListener("change", () => page.open(root, issued.files, go));
+      page.dropping(root, go);
+    }
     const form = $("#new");
     if (!form) { return; }
     form.addEventListener("submit", async (event) => {
@@ -15,8 +21,9 @@
         answers[field.name] = field.dataset.many ? value.split(/\n+/).map((line) => line.trim()).filter(Boolean) : value;
       }
       try {
-        const made = await (await page.post(`${root}/new?template=${encodeURIComponent(form.dataset.template)}`, JSON.stringify(answers))).json();
+        const made = await (await page.post(`${root}/new?template=${encodeURIComponent(form.dataset.template)}&from=${form.dataset.from}`, JSON.stringify(answers))).json();
         window.sessionStorage.setItem("resolint-source", made.source);
+        window.sessionStorage.setItem("resolint-template", form.dataset.template);
         window.location.href = `${root}/write?from=new`;
       } catch (error) {
         $("#fault").hidden = false;

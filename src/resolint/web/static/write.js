@@ -23,6 +23,8 @@
   function later() { window.clearTimeout(waiting); waiting = window.setTimeout(preview, 250); window.sessionStorage.setItem("resolint-source", source()); }
 
   document.addEventListener("DOMContentLoaded", () => {
+    const fresh = !new URLSearchParams(window.location.search).has("from");
+    if (fresh) { window.sessionStorage.removeItem("resolint-template"); }
     const kept = window.sessionStorage.getItem("resolint-source");
     if (kept) { $("#source").value = kept; }
     $("#source").addEventListener("input", later);
@@ -30,7 +32,8 @@
     $("#review").addEventListener("click", () => page.open(root, [new File([source()], "Draft.md")], (found) => { window.location.href = `${root}/d/${found[0].key}/`; }));
     $("#word").addEventListener("click", async () => {
       try {
-        const answer = await page.post(`${root}/build`, source());
+        const template = window.sessionStorage.getItem("resolint-template") || "";
+        const answer = await page.post(`${root}/build?template=${encodeURIComponent(template)}`, source());
         const address = URL.createObjectURL(await answer.blob());
         const link = make("a", { href: address, download: "draft.docx" });
         document.body.append(link);
