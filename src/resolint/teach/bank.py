@@ -11,6 +11,7 @@ from typing import Literal
 from resolint import structure
 from resolint.frozen import NamedTuple
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Card
 from resolint.teach.chance import Chance
 from resolint.teach.facts import Pair, pairs
@@ -28,6 +29,7 @@ _ASKED: Mapping[Kind, str] = {
     "rule": "Which convention does this paragraph break?",
     "order": "Put these parts of a resolution in their order.",
 }
+_ITALIC = lazy(r"\*([^*“”]{1,300}?)([,;.]?)\*")
 _OPTIONS = 4
 _LONGEST = 420
 _PARTS = ("title", "organ line", "preamble", "operative")
@@ -79,10 +81,18 @@ def _questions(card: Card, read: Mapping[int, Document], cards: Sequence[Card]) 
                     yield found
 
 
-def _why(card: Card) -> str:
-    what = " ".join(card.prose.get("What to write", "").split())
-    why = " ".join(card.prose.get("Why it matters", "").split())
-    return f"{why} What to write: {what} ({card.id} {card.name})".replace("*", "").replace("`", "")
+def _why(card: Card, pair: Pair | None = None) -> str:
+    """The reason of the rule, what is right in this paragraph where that can be told, and what is right in general."""
+    why, what = (_quoted(card.prose.get(part, "")) for part in ("Why it matters", "What to write"))
+    here = "" if pair is None else "".join(one.text for one in pair.right if one.bold).strip()
+    told = f" Here: “{here}”." if any(character.isalpha() for character in here) else ""
+    return f"{why}{told} What to write: {what} ({card.id} {card.name.replace('-', ' ')})"
+
+
+def _quoted(prose: str) -> str:
+    """Prose without its marks: words in italics stand in quotation marks, since no italics are seen where this is read."""
+    flat = " ".join(prose.split()).replace("**", "").replace("`", "")
+    return _ITALIC.sub(r"“\1”\2", flat).replace("*", "")
 
 
 def _choice(card: Card, pair: Pair) -> Question:
@@ -113,7 +123,7 @@ def _words(card: Card, pair: Pair) -> Question | None:
     order = chance.shuffled(list(range(len(options))))
     return Question(
         "", card.id, "word", _ASKED["word"], _plain(pair.wrong), tuple((Words(options[at]),) for at in order), (order.index(0),),
-        _why(card),
+        _why(card, pair),
     )  # fmt: skip
 
 
@@ -125,7 +135,9 @@ def _which(card: Card, pair: Pair, cards: Sequence[Card]) -> Question:
     names = [card.name, *(one.name for one in few)]
     order = chance.shuffled(list(range(len(names))))
     options = tuple((Words(names[at].replace("-", " ")),) for at in order)
-    return Question("", card.id, "rule", _ASKED["rule"], _plain(pair.wrong), options, (order.index(0),), _why(card))
+    return Question(
+        "", card.id, "rule", _ASKED["rule"], _plain(pair.wrong), options, (order.index(0),), _why(card, pair)
+    )
 
 
 def _order(card: Card, document: Document) -> Question | None:

@@ -14,7 +14,8 @@ from resolint.report.page.sheet import Article
 from resolint.report.page.text import Pin, markup, plain
 from resolint.rule import Card
 from resolint.teach.exercise import Exercise
-from resolint.teach.planting import Planted, blocks_of, difference
+from resolint.teach.marked import marked
+from resolint.teach.planting import Planted, blocks_of, difference, whole_words
 from resolint.teach.showing import as_html, emphasized
 
 __all__ = ["Screen", "screens"]
@@ -76,7 +77,7 @@ def _finding(fault: Planted, wrong: Block, good: Block, card: Card | None) -> It
     yield f'<p class="words wrong">{as_html(emphasized(wrong, *here))}</p>\n'
     yield f'<p class="said">{plain(fault.message)}</p>\n'
     if card is not None:
-        yield f'<p class="why">{plain(_short(card.prose.get("Why it matters", "")))}</p>\n'
+        yield f'<p class="why">{as_html(marked(_short(card.prose.get("Why it matters", ""))))}</p>\n'
     yield f'<p class="words right">{as_html(emphasized(good, *there))}</p>\n'
     if card is not None:
         yield f'<p class="authority">{plain(_sentence(card.authority))}</p>\n'
@@ -86,17 +87,7 @@ def _differing(wrong: Block, good: Block) -> tuple[tuple[int, int], tuple[int, i
     """Where two forms of a paragraph differ, in each of them, in whole words: marks alone are not seen from the last row."""
     here = difference(good, wrong) or (0, len(wrong.text))
     there = difference(wrong, good) or (0, len(good.text))
-    return _whole(wrong.text, *here), _whole(good.text, *there)
-
-
-def _whole(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and text[start - 1].isspace() and start == end:
-        start -= 1
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, end
+    return whole_words(wrong.text, *here), whole_words(good.text, *there)
 
 
 def _sentence(words: str) -> str:
@@ -104,5 +95,5 @@ def _sentence(words: str) -> str:
 
 
 def _short(text: str) -> str:
-    flat = " ".join(text.replace("*", "").replace("`", "").split())
+    flat = " ".join(text.split())
     return " ".join(_SENTENCE.split(flat)[:_SAID])

@@ -11,7 +11,7 @@ from resolint.lexicon import TableRow
 from resolint.model import Block, Document
 from resolint.profile import Profile
 from resolint.rule import Card, Example
-from resolint.teach.planting import blocks_of, difference, essence
+from resolint.teach.planting import blocks_of, difference, essence, whole_words
 from resolint.teach.showing import emphasized
 from resolint.writing import FormattedText
 
@@ -137,8 +137,10 @@ def _beside(wrong: Sequence[Block], right: Sequence[Block], example: Example) ->
 def _shown(one: Block | None, other: Block | None) -> FormattedText:
     if one is None:
         return ()
-    place = difference(other, one) if other is not None else (0, len(one.text))
-    return emphasized(one, *(place or (0, 0)))
+    place = (difference(other, one) if other is not None else (0, len(one.text))) or (0, 0)
+    if any(character.isalnum() for character in one.text[slice(*place)]):
+        place = whole_words(one.text, *place)
+    return emphasized(one, *place)
 
 
 def _alone(wrong: Sequence[Block], example: Example) -> Iterator[Pair]:

@@ -13,7 +13,7 @@ from resolint.rule import Plant
 from resolint.teach.chance import Chance
 from resolint.teach.plants import Site, SourceLine, lines_of, sites
 
-__all__ = ["MARKINGS", "Judge", "Planted", "Planting", "blocks_of", "difference", "essence", "plant"]
+__all__ = ["MARKINGS", "Judge", "Planted", "Planting", "blocks_of", "difference", "essence", "plant", "whole_words"]
 
 Judge = Callable[[str], Report]
 """Lints a source; the report keeps the document."""
@@ -60,11 +60,7 @@ class Planted:
 
     def seen(self, line: str) -> tuple[str, str]:
         """What is wrong in the faulty ``line`` and what would be right, in whole words and in the notation."""
-        start, end = self.start, self.end
-        while start > 0 and not line[start - 1].isspace():
-            start -= 1
-        while end < len(line) and not line[end].isspace():
-            end += 1
+        start, end = whole_words(line, self.start, self.end)
         before, after = line[start : self.start], line[self.end : end]
         return f"{before}{self.wrong}{after}".strip(), f"{before}{self.right}{after}".strip()
 
@@ -224,6 +220,17 @@ def difference(one: Block, other: Block) -> tuple[int, int] | None:
         for at in set(before).symmetric_difference(after)
     }
     return (min(changed), max(changed) + 1) if changed else None
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of ``text``, widened to the words that it is part of."""
+    while start > 0 and text[start - 1].isspace() and start == end:
+        start -= 1
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def _only_change(before: Document, after: Document, block: str) -> tuple[int, int] | None:
