@@ -174,6 +174,18 @@ def organ_at(text: str, start: int, lexicon: Lexicon) -> int:
     return known[1] if known else -1
 
 
+def nearest_organ(words: str, lexicon: Lexicon) -> Organ | None:
+    """The organ that a line names, with a slip or two, with or without its article and a mark; None if it names none."""
+    name = words.strip(" \t\xa0,.;:").lower().removeprefix("the ")
+    known = dict(_names(lexicon))
+    if name in known or " " not in name:
+        return known.get(name)
+    from difflib import get_close_matches
+
+    close = get_close_matches(name[:_LONGEST], list(known), n=1, cutoff=0.9)
+    return known[close[0]] if close and close[0].count(" ") == name.count(" ") else None
+
+
 def before(text: str, position: int, lexicon: Lexicon) -> Named | None:
     """The organ named by the words that end at ``position`` (blanks skipped), None if they name none."""
     end = position

@@ -21,6 +21,7 @@ from resolint.structure.lines import (
     is_closing,
     letter_line,
     meeting_decision,
+    nearly_organ_line,
     organ_line,
 )
 from resolint.structure.rows import BlockView, is_heading, opens_otherwise
@@ -93,6 +94,8 @@ def _anchor(
         if not _organ_fits(rows, at, organ, lines, floor, annexed, lexicon):
             return None
         return Anchor(at, "organ", organ, _head(rows, at, lines, floor), 1.0 if organ.known else 0.8)
+    if not annexed and (nearly := _nearly_organ(rows, at, lexicon)):
+        return Anchor(at, "organ", nearly, _head(rows, at, lines, floor), 0.8)
     if not annexed and _leads_declaration(rows, at, bool(found) and found[-1].kind == "we"):
         return Anchor(at, "we", None, _headings_above(rows, at, floor), 0.9)
     if (named := meeting_decision(row, lexicon)) and (_named_above(lines, at, floor) or not found):
@@ -104,6 +107,14 @@ def _anchor(
     if line_above and not annexed and _opens(row) and not _organ_near(rows, at, lexicon):
         return Anchor(at, "openings", None, _head(rows, at, lines, floor), 0.7)
     return None
+
+
+def _nearly_organ(rows: Sequence[BlockView], at: int, lexicon: Lexicon) -> OrganLine | None:
+    """The line that nearly names an organ right before a preamble."""
+    following = next((row for row in rows[at + 1 : at + _NEAR] if row.words), None)
+    if following is None or following.label or following.guess != "participle":
+        return None
+    return nearly_organ_line(rows[at], lexicon)
 
 
 def _organ_fits(

@@ -12,7 +12,7 @@ from resolint import regex
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, openings, per_lexicon
 from resolint.lexicon.marks import BLANKS
-from resolint.lexicon.organs import organ_at
+from resolint.lexicon.organs import nearest_organ, organ_at
 from resolint.model import NOTE_MARK, Block
 from resolint.regex import lazy
 from resolint.structure.rows import BlockView, is_heading, row_of
@@ -125,6 +125,20 @@ def organ_line(row: BlockView, lexicon: Lexicon) -> OrganLine | None:
     if end >= 0:
         return _known(row, at, end, name > at, lexicon)
     return _generic(row, at, lexicon)
+
+
+def nearly_organ_line(row: BlockView, lexicon: Lexicon) -> OrganLine | None:
+    """A line that would be an enacting formula but for its article and comma, or for a slip in the name of the organ.
+
+    Only the paragraph behind it can tell: the masthead names the organ alone on a line as well.
+    """
+    if (
+        row.label
+        or not 6 < len(row.words) <= _LONGEST_NAME
+        or row.block.kind in ("header", "footer", "frame", "heading")
+    ):
+        return None
+    return OrganLine(row.start, row.end, row.end, False) if nearest_organ(row.words, lexicon) else None
 
 
 def _known(row: BlockView, at: int, end: int, article: bool, lexicon: Lexicon) -> OrganLine | None:

@@ -209,8 +209,8 @@ def _nearest(folded: str, names: Names) -> str | None:
     """The State that a misspelt name was most likely meant to be, None if no name is close."""
     from difflib import get_close_matches
 
-    close = get_close_matches(folded[:100], list(names.official), n=1, cutoff=0.86)
-    return names.official[close[0]]["official_short_name"] if close else None
+    close = get_close_matches(folded[:100], list(names.states), n=1, cutoff=0.83)
+    return names.states[close[0]]["official_short_name"] if close and close[0][0] == folded[0] else None
 
 
 @check("SPN020")

@@ -14,6 +14,7 @@ from resolint.lexicon.characters import ends_words
 from resolint.lexicon.marks import words_end
 from resolint.lexicon.openings import parse
 from resolint.lexicon.ordinals import ordinal_word
+from resolint.lexicon.organs import Organ, nearest_organ, organ_at
 from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -100,8 +101,19 @@ def organ_line_missing(document: Document, context: Context) -> Iterator[Hit]:
         words = document.text(act.organ_line).strip(" ,\t\n\xa0")
         if _ABBREVIATION.fullmatch(words.removeprefix("The ")):
             yield Hit(act.organ_line, {"fault": "it names the organ in full"})
+        elif (organ := _meant(words, context.lexicon)) is not None:
+            right = f"The {organ.name}"
+            span = Span(act.organ_line.block, act.organ_line.start, act.organ_line.start + len(words))
+            fix = Fix(f"Write “{right}”", (Edit(span, right, document.text(span)),), "suggest")
+            yield Hit(span, {"fault": f"it reads “{right},”"}, fix)
         elif not words.startswith("The ") and words[:1].isupper() and not words.isupper():
             yield Hit(act.organ_line, {"fault": "it begins with “The”"})
+
+
+def _meant(words: str, lexicon: Lexicon) -> Organ | None:
+    """The organ whose name ``words`` have with a slip, None where they name one rightly, or none."""
+    name = words[4:] if words[:4].lower() == "the " else words
+    return nearest_organ(words, lexicon) if organ_at(name, 0, lexicon) < 0 else None
 
 
 def _wrong_marks(block: Block, end: int) -> Span:
