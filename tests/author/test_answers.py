@@ -1,11 +1,12 @@
 """What people answer, and what stands in the draft."""
 
 import datetime
+import re
 
 import pytest
 
 from resolint.author import BadAnswer
-from resolint.author.answers import answer, complete
+from resolint.author.answers import answer, complete, state_names
 from resolint.author.template import Question
 from resolint.cards import table
 from resolint.pipeline import building as author
@@ -147,3 +148,103 @@ def test_no_short_form_is_taken_for_another_state() -> None:
         name = row["official_short_name"]
         assert said("states", [name, ""]) == name
         assert said("states", [name.replace("’", "'"), ""]) == name
+
+
+def asked(kind: str) -> Question:
+    return Question("it", "?", kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "printed"),
+    [
+        ("agenda", "19(b)", "19 (b)"),
+        ("agenda", "Agenda item 19 b", "19 (b)"),
+        ("agenda", "item 71 (b) (i)", "71 (b) (i)"),
+        ("agenda", "3", "3"),
+        ("place", "Vienna, 8-12 March 2027", "Vienna, 8–12 March 2027"),
+        ("place", "New York, 31 May – 4 June 2027", "New York, 31 May–4 June 2027"),
+        ("days", "18 June-12 July 2027", "18 June–12 July 2027"),
+        ("days", "27 July 2026–22 July 2027", "27 July 2026–22 July 2027"),
+    ],
+)
+def test_items_places_and_days_are_printed_as_bodies_do(kind: str, given: str, printed: str) -> None:
+    assert answer(asked(kind), given).text == printed
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "said"),
+    [
+        ("agenda", "lanterns", "is no agenda item"),
+        ("place", "Vienna in spring", "write it as Vienna, 8–12 March 2027"),
+        ("place", "8–12 March 2027", "write it as Vienna"),
+        ("days", "Vienna, 8–12 March 2027", "write it as 8–12 March 2027"),
+        ("days", "22 July 2027–27 July 2026", "cannot be read"),
+        ("operative", "Requets the Board to meet", "did you mean Requests?"),
+        ("operative", "Takes nots of the report", "did you mean Takes note?"),
+        ("operative", "Calls uppon States to ring bells", "did you mean Calls upon?"),
+        ("operative", "Takes note with apreciation of the report", "did you mean Takes note with appreciation?"),
+        ("preambular", "Recaling its resolution 70/1", "did you mean Recalling?"),
+        ("preambular", "Bearing in mynd the bells", "did you mean Bearing in mind?"),
+        ("states", "England", "there is no Member State “England”; write the name"),
+        ("states", "Taiwan", "write the name"),
+        ("states", "Icelnd", "did you mean Iceland?"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_with_a_likely_word(kind: str, given: str, said: str) -> None:
+    value: object = [given] if kind in ("operative", "preambular") else given
+    with pytest.raises(BadAnswer, match=re.escape(said)):
+        answer(asked(kind), value)
+
+
+def test_every_name_of_a_state_is_that_state_or_asks() -> None:
+    """Nothing that is typed becomes another State in silence: the beginning of each name, and each with a letter left out."""
+    for state in state_names():
+        plain = state.partition(" (")[0]
+        for typed in (
+            *(plain[:size] for size in range(3, len(plain))),
+            *(plain[:at] + plain[at + 1 :] for at in range(len(plain))),
+        ):
+            try:
+                found = answer(asked("states"), typed).text
+            except BadAnswer:
+                continue
+            begins = typed.casefold().strip()
+            assert found == state or begins in {name.casefold() for name in _forms(found)} or _begins(found, begins), (
+                typed,
+                found,
+            )
+
+
+def _forms(state: str) -> tuple[str, ...]:
+    from resolint.author import answers
+
+    return tuple(form for form, means in answers._state_forms().items() if means == (state,))
+
+
+def _begins(state: str, typed: str) -> bool:
+    from resolint.author import answers
+
+    return any(form.startswith(answers._folded(typed)) for form in _forms(state))
+
+
+def test_numbers_that_the_body_leaves_open_stand_in_the_draft() -> None:
+    from resolint.pipeline import building
+
+    _, council = building.example("hrc")
+    assert "# 64/… Human rights" in council and 'place = "1–26 March 2027"' in council
+    _, conference = building.example("cop")
+    assert "# Draft decision -/CP.32" in conference
+    chosen = building.read_template("cop")
+    given = {
+        **building.read_answers(
+            b'session = 9\norgan = "Conference of the Parties serving as the meeting of the Parties to the Paris Agreement"\n',
+            "a.toml",
+        )
+    }
+    given |= {
+        "agenda_item": "8",
+        "title": "Shade",
+        "preambular": ["Noting the heat"],
+        "operative": ["Encourages Parties to plant trees"],
+    }
+    assert "# Draft decision -/CMA.9" in building.new_draft(chosen, given)

@@ -6,7 +6,6 @@ they come from is found first.
 """
 
 import json
-import random
 import statistics
 import subprocess
 import sys

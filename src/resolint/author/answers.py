@@ -13,9 +13,9 @@ from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
 from resolint.author.template import MARKINGS, Question, Template
 from resolint.cards import lexicon
-from resolint.cards.nearest import hint
+from resolint.cards.nearest import hint, nearest
 from resolint.frozen import dataclass
-from resolint.lexicon import dates
+from resolint.lexicon import dates, fields, masthead
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 
 __all__ = ["Answer", "answer", "check_symbol", "complete", "openings", "state_names"]
@@ -137,13 +137,48 @@ def _symbol(_question: Question, text: str, name: str) -> Answer:
     return Answer(text, text)
 
 
+def _agenda(_question: Question, text: str, name: str) -> Answer:
+    """The number of an agenda item, as it is printed: *19 (b)*; *item 19(b)* and *19b* are set right."""
+    words = lexicon()
+    noun = "|".join(re.escape(one) for one in fields.words(words, "agenda_item", "label"))
+    bare = re.sub(rf"^(?:{noun})s?\b[ .:]*", "", text, flags=re.IGNORECASE)
+    spaced = re.sub(r"(?<=\d) ?\(?\b([a-z])\b\)?(?![\w.])|(?<=\d)([a-z])(?!\w)", r" (\1\2)", bare)
+    spaced = re.sub(r" *(\([a-z]{1,4}\))", r" \1", spaced).strip()
+    printed = masthead.line("agenda_item", f"{fields.words(words, 'agenda_item', 'label')[0]} {spaced}", words)
+    if not spaced[:1].isdigit() or not masthead.is_strict("agenda_item", printed, words):
+        raise BadAnswer(f"{name}: “{text}” is no agenda item; write its number, with the letter of a sub-item: 19 (b)")
+    return Answer(spaced, spaced)
+
+
+def _period(question: Question, text: str, name: str) -> Answer:
+    """The days of a session, with the place where the body prints it: *Vienna, 8–12 March 2027*, *18 June–12 July 2027*."""
+    tidy = re.sub(r" ?[-–—] ?(?=\d)", "–", text)
+    month = "|".join(dates.months(lexicon()))
+    days = rf"\d{{1,2}}(?: (?:{month})(?: \d{{4}})?)?–\d{{1,2}} (?:{month}) \d{{4}}|\d{{1,2}} (?:{month}) \d{{4}}"
+    place = r"[^\W\d_][\w’' .-]{1,40}, " if question.kind == "place" else ""
+    ends = [found.iso for found in dates.days(tidy, lexicon())]
+    if not re.fullmatch(rf"{place}(?:{days})", tidy) or not ends or ends != sorted(ends):
+        how = "Vienna, 8–12 March 2027" if question.kind == "place" else "8–12 March 2027, or 18 June–12 July 2027"
+        raise BadAnswer(f"{name}: “{text}” cannot be read; write it as {how}")
+    return Answer(tidy, tidy)
+
+
 def _title(_question: Question, text: str, name: str) -> Answer:
     if text.endswith(".") and not text.endswith(".."):
         raise BadAnswer(f"{name}: no full stop ends a title; write “{text[:-1].rstrip()}”")
     return Answer(_typographic(text), text)
 
 
-_READERS = {"title": _title, "choice": _choice, "session": _session, "date": _date, "symbol": _symbol}
+_READERS = {
+    "title": _title,
+    "choice": _choice,
+    "session": _session,
+    "date": _date,
+    "symbol": _symbol,
+    "agenda": _agenda,
+    "place": _period,
+    "days": _period,
+}
 
 
 @lru_cache(maxsize=1)
@@ -257,8 +292,10 @@ def _state(word: str, name: str) -> str:
         return found[0]
     if found:
         raise BadAnswer(f"{name}: “{word}” may mean {_listed(found)}; write more of it")
-    near = hint(_bare(word), [*_member_states(), *_observers()])
-    raise BadAnswer(f"{name}: there is no Member State “{_bare(word)}”; {near}")
+    # Only what can be a slip is offered: another State that happens to sound alike must not be put into anybody's mouth.
+    near = nearest(_bare(word), [*_member_states(), *_observers()], _ALIKE)
+    more = f"did you mean {near}?" if near else "write the name that the United Nations uses"
+    raise BadAnswer(f"{name}: there is no Member State “{_bare(word)}”; {more}")
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -276,13 +313,63 @@ def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
         first, _, rest = text.partition(" ")
         single = openings(question.kind)
         what = "opening of a preambular paragraph" if question.kind == "preambular" else "operative verb"
+        begun = complete(first, single)
+        meant = _nearest_opening(text, question.kind) if not begun else ""
+        if meant:
+            raise BadAnswer(
+                f"{name}: “{' '.join(text.split()[: len(meant.split())])}” opens no paragraph; did you mean {meant}?"
+            )
         text = f"{_only(first, single, name, what)} {rest}".strip()
         found = parse(text, words, question.kind)
     end = found.italic_end if found else len(text.partition(" ")[0])
+    slip = _slip(text, text[:end], question.kind)
+    if slip:
+        raise BadAnswer(f"{name}: “{' '.join(text.split()[: len(slip.split())])}”: did you mean {slip}?")
     rest = text[end:]
     if not rest.strip():
         raise BadAnswer(f"{name}: nothing stands behind “{text}”; write the whole paragraph")
     return text[:end], rest
+
+
+_ALIKE = 0.8
+"""How like an opening must be to be offered; less like ones are others."""
+
+
+def _nearest_opening(text: str, kind: str) -> str:
+    """The opening that the beginning of a paragraph is most like, the longest there is; empty where none is like it."""
+    from resolint.lexicon.phrases import phrases
+
+    by_length: dict[int, list[str]] = {}
+    for phrase in phrases(kind, lexicon()):
+        by_length.setdefault(len(phrase.text.split()), []).append(phrase.text)
+    words = text.split()
+    for count in sorted(by_length, reverse=True):
+        near = nearest(" ".join(words[:count]), by_length[count], _ALIKE) if len(words) > count else None
+        if near is not None:
+            return near
+    begun = (
+        phrase.text for phrase in phrases(kind, lexicon()) if phrase.text.casefold().startswith(words[0].casefold())
+    )
+    return min(begun, key=len, default="") if len(words[0]) >= _FEWEST else ""
+
+
+def _slip(text: str, opening: str, kind: str) -> str:
+    """The longer opening that is meant where one of its words is misspelt (*Calls uppon*), which by itself is read as *Calls*."""
+    from rapidfuzz.distance import OSA
+
+    from resolint.lexicon.phrases import phrases
+
+    every = [phrase.text for phrase in phrases(kind, lexicon())]
+    known = {word for phrase in every for word in phrase.casefold().split()}
+    words, shown = text.casefold().split(), len(opening.split())
+    for phrase in sorted(every, key=len, reverse=True):
+        right = phrase.casefold().split()
+        wrong = [(one, other) for one, other in zip(words, right, strict=False) if one != other]
+        if len(right) > shown and len(words) > len(right) and len(wrong) == 1:
+            ((one, other),) = wrong
+            if one not in known and OSA.distance(one, other) == 1:
+                return phrase
+    return ""
 
 
 def openings(kind: str) -> tuple[str, ...]:

@@ -93,6 +93,8 @@ def _filled(text: str, answers: Mapping[str, Answer], literal: bool = False) -> 
 def _value(answers: Mapping[str, Answer], gap: str) -> str:
     key, _, short = gap.partition(".")
     one = answers[key]
+    if short == "last":
+        return one.code.rpartition("/")[2]
     return one.code if short else one.text
 
 

@@ -19,7 +19,7 @@ __all__ = ["Layout", "Masthead", "values_of"]
 KEYS = ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language", "job_number")
 _PLAIN_NAME = lazy(r"[A-Z][A-Za-z’' -]{1,60}")
 """Names that are read again as they are printed."""
-_ROLES = ("session", "body", "agenda_item", "agenda_title", "sponsors")
+_ROLES = ("session", "place", "body", "agenda_item", "agenda_title", "sponsors")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,12 @@ from resolint.frozen import dataclass
 __all__ = ["GAP", "KINDS", "Question", "Template", "parse_template"]
 
 GAP = regex.compiled(r"\{\{\s*([^{}]*?)\s*\}\}")
-"""A gap in a skeleton: ``{{key}}``, or ``{{key.code}}`` for the short form of an answer."""
-KINDS = ("text", "title", "choice", "session", "date", "states", "preambular", "operative", "symbol")
-"""What an answer is: words, one of several, a session, a date, Member States, paragraphs, a symbol."""
+"""A gap in a skeleton: ``{{key}}``, ``{{key.code}}`` for the short form of an answer, ``{{key.last}}`` for its last part."""
+KINDS = (
+    *("text", "title", "choice", "session", "date", "states", "preambular", "operative", "symbol"),
+    *("agenda", "place", "days"),
+)
+"""What an answer is: words, one of several, a session, a date, Member States, paragraphs, a symbol, an agenda item, days."""
 MARKINGS: Mapping[str, tuple[str, str]] = {
     "italics": ("*", "*"),
     "underlined": ("<u>", "</u>"),
@@ -184,6 +187,6 @@ def _check_gaps(template: Template) -> None:
 
 
 def _check_gap(gap: str, keys: Iterable[str], shown: str) -> None:
-    key = gap.removesuffix(".code")
+    key = gap.removesuffix(".code").removesuffix(".last")
     if key not in keys:
         raise BadTemplate(f"{shown}: no question gives the answer {gap!r}; {hint(key, keys)}")

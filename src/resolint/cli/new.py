@@ -251,9 +251,10 @@ def _help(question: Question) -> str:
 
 
 def _default_name(text: str) -> str:
-    """A name for the file, after the title."""
-    found = re.search(r"^# (.+)$", text, re.MULTILINE)
-    words = re.findall(r"[a-z0-9]+", (found[1] if found else "draft").lower())
+    """A name for the file, after the title; a number that is still open (*64/…*, *-/CP.32*) is no part of it."""
+    found = (one[1] for one in re.finditer(r"^#{1,2} (.+)$", text, re.MULTILINE) if "-/" not in one[1])
+    title = re.sub(r"^\d+/… ", "", next(found, "draft"))
+    words = re.findall(r"[a-z0-9]+", title.lower())
     return f"{'-'.join(words[:6]) or 'draft'}.docx"
 
 
