@@ -104,6 +104,8 @@ _HEADS = (
 )
 _LONGEST_RUN = 40
 """A run of more words is a list of names, or no prose at all."""
+_LEAST_WEIGHT = 3
+"""Names of fewer words of weight are told apart by their small words."""
 _LONG = 5
 """From so many words of weight on, one of them may differ altogether."""
 
@@ -192,6 +194,7 @@ class Names:
         self._also = frozenset(name.lower() for name, _ in also)
         self._by_word = by_word
         self._by_first: dict[str, list[str]] | None = None
+        self._by_weighty: dict[tuple[str, ...], set[tuple[str, ...]]] | None = None
         self._asked: dict[str, str | None] = {}
 
     def texts(self, name: str) -> int:
@@ -221,18 +224,22 @@ class Names:
         lower = tuple(words.lower().split())
         if " ".join(lower) in self._forms:
             return None
-        found = {name for name in self._candidates(lower) if _one_change(lower, name)}
+        found = {name for name in self._candidates(lower) if _one_change(lower, name)} or self._otherwise_joined(lower)
         return self._forms[" ".join(found.pop())] if len(found) == 1 else None
 
     def near(self, run: Sequence[Token]) -> Near | None:
         """The longest name that a stretch of ``run`` nearly is; None where names that are right hold those words."""
+        return next(self.all_near(run), None)
+
+    def all_near(self, run: Sequence[Token]) -> Iterator[Near]:
+        """Every name that a stretch of ``run`` nearly is, the longest first; none overlaps another, or a name that is right."""
         if len(run) > _LONGEST_RUN:
-            return None
+            return
         words = [token.text.lower() for token in run]
         words[-1] = words[-1].removesuffix("’s").removesuffix("’")
         capital = [place for place, token in enumerate(run) if token.capital]
         if self.lets_pass(" ".join(words)):
-            return None
+            return
         right: list[tuple[int, int]] = []
         for length in range(len(words), 2, -1):
             for first in capital:
@@ -245,8 +252,8 @@ class Names:
                     continue
                 name = self.nearly(part) if not any(low <= last and first <= high for low, high in right) else None
                 if name is not None:
-                    return Near(name, self._texts[name], first, last)
-        return None
+                    right.append((first, last))
+                    yield Near(name, self._texts[name], first, last)
 
     def miswritten(self, found: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         """Stretches of a text that are a name but for their capitals: the name, the places of its first and last word."""
@@ -279,6 +286,19 @@ class Names:
             self._by_first = index
         return self._by_first
 
+    def _otherwise_joined(self, words: tuple[str, ...]) -> set[tuple[str, ...]]:
+        """Names of the same words of weight in the same order, with other small words between."""
+        if self._by_weighty is None:
+            index: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+            for lower in self._forms:
+                name = tuple(lower.split())
+                weighty = tuple(word for word in name if word not in JOINING)
+                if len(weighty) >= _LEAST_WEIGHT:
+                    index.setdefault(weighty, set()).add(name)
+            self._by_weighty = index
+        weighty = tuple(word for word in words if word not in JOINING)
+        return {name for name in self._by_weighty.get(weighty, ()) if _otherwise(words, name)}
+
     def by_word(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The names of three words and more, taken apart, by each of their words of weight."""
         if self._by_word is None:
@@ -301,6 +321,17 @@ class Names:
                 if name not in seen and abs(len(name) - len(words)) <= 1:
                     seen.add(name)
                     yield name
+
+
+def _otherwise(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether the small words between differ in more than an article behind *and*, which several names that are joined may lack."""
+    if words[0] != name[0] or words[-1] != name[-1]:
+        return False
+    pairs = ("and", "or", "as", "&")
+    if [word for word in words if word in pairs] != [word for word in name if word in pairs]:
+        return False
+    bare, other = (" ".join(one).replace("and the ", "and ").replace("or the ", "or ") for one in (words, name))
+    return bare != other
 
 
 def _one_change(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -378,6 +409,8 @@ _ENDINGS = (
     "al",
     "an",
     "ic",
+    "ical",
+    "ics",
     "ian",
     "ous",
     "ity",

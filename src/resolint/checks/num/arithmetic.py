@@ -87,7 +87,9 @@ def _announced(lexicon: Lexicon) -> re.Pattern[str]:
     number = any_cardinal(lexicon)
     return regex.compiled(
         rf"\bthe{BLANK}(?:following{BLANK}(?P<number>{number})|(?P<number2>{number}){BLANK}following)"
-        rf"(?P<what>(?:{BLANK}[a-z-]{{2,30}}){{1,4}})[^.;:]{{0,200}}:\s*$",
+        rf"(?P<what>(?:{BLANK}[a-z-]{{2,30}}){{1,4}})[^.;:]{{0,200}}:\s*$"
+        rf"|\bthe{BLANK}(?P<number3>{number})(?:{BLANK}[a-z-]{{2,20}}){{1,3}}{BLANK}"
+        rf"(?:set out|listed|set forth|given|described){BLANK}below:\s*$",
         re.IGNORECASE,
     )
 
@@ -103,8 +105,8 @@ def announced_count_wrong(document: Document, context: Context) -> Iterator[Hit]
         match = _announced(context.lexicon).search(block.text, block.lead)
         if match is None:
             continue
-        number = match["number"] or match["number2"]
-        group = "number" if match["number"] else "number2"
+        group = next(name for name in ("number", "number2", "number3") if match[name])
+        number = match[group]
         if cardinal_value(number, context.lexicon) not in (None, 1, items):
             yield Hit(block.span(*match.span(group)), {"found": number, "count": str(items)})
 

@@ -122,7 +122,7 @@ _LOOSE = lazy(
 )
 _BEFORE = lazy(
     r"\b(?:and|or|to|by|least|than|about|some|every|of|from|the|next|last|within|for|in|into|all|these|their|other|its|those"
-    r"|with)[ \xa0]$"
+    r"|with|that|between|only|over|under|nearly|exactly|were|are|has|have)[ \xa0]$"
 )
 
 

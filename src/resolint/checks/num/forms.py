@@ -119,6 +119,9 @@ _MONEY = lazy(
     rf"(?<![\w.,])(?P<sign>(?:US{BLANK}?)?\$|€|£){BLANK}?{_AMOUNT}{BLANK}?(?P<short>[mM]|bn|BN|[mM]n|[mM]io|[kK])(?!\w)"
     rf"|(?<![\w.,])(?P<plain>\d{{1,3}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,3}})?{BLANK}(?:(?:million|billion){BLANK})?)(?P<euro>euro)(?![\w-])"
     rf"|(?<![\w.,])(?P<many>\d{{1,3}}(?:\.\d{{1,3}})?{BLANK}(?P<scale>millions|billions)(?:{BLANK}of)?)(?={BLANK}(?:United{BLANK}States{BLANK}|US{BLANK})?(?:dollars|euros?|people|persons|children|francs|pounds)\b)"
+    rf"|(?<![\w.,])\$(?P<twice>\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,2}})?(?:{BLANK}(?:million|billion))?{BLANK}(?:(?:United{BLANK}States|US){BLANK})?dollars)\b"
+    rf"|(?<![\w.,$])(?P<behind>\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,2}})?(?:{BLANK}(?:million|billion))?){BLANK}?(?P<last>[$€£])(?![\d\w])"
+    rf"|(?<=\d{BLANK})(?P<capital>Million|Billion|Millions|Billions)(?={BLANK}[a-z]|[,;.]|$)"
     rf"|(?<=\d{BLANK})(?P<country>US)(?={BLANK}dollars?\b)|(?<=llion{BLANK})(?P<country2>US)(?={BLANK}dollars?\b)"
 )
 _SCALES = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "k": "thousand"}
@@ -127,7 +130,7 @@ _SCALES = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "
 @check("NUM023")
 def money_form(document: Document, context: Context) -> Iterator[Hit]:
     """*$5m*, *5 million euro*, *5 millions of dollars*, *5 million US dollars*."""
-    for block, match in in_texts(document, _MONEY, having=("$", "€", "£", "euro", "llions", "US")):
+    for block, match in in_texts(document, _MONEY, having=("$", "€", "£", "euro", "llions", "US", "illion")):
         if match["sign"]:
             scale = _SCALES[match["short"].lower()]
             start, instead = match.start("number"), f"{match['number']} {scale}"
@@ -140,6 +143,12 @@ def money_form(document: Document, context: Context) -> Iterator[Hit]:
             number = match["plain"].strip(" \xa0")
             if number != "1":
                 yield _instead(block, match.start("euro"), match.end("euro"), "euros")
+        elif match["twice"]:
+            yield _instead(block, match.start(), match.end(), match["twice"])
+        elif match["behind"]:
+            yield _instead(block, match.start(), match.end(), f"{match['last']}{match['behind']}")
+        elif match["capital"]:
+            yield _instead(block, match.start(), match.end(), match["capital"].lower().removesuffix("s"))
         elif match["many"]:
             yield _instead(block, match.start("scale"), match.end("many"), match["scale"][:-1])
         else:

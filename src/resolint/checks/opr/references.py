@@ -88,10 +88,12 @@ def _dangling(block: Block, here: int, known: Mapping[str, Clause], fields: list
         for item in _items(match["list"], match.start("list")):
             value = int(item.number)
             wrong = item.number not in known or not any(_has(known[item.number], row) for row in item.readings)
-            wrong = wrong or (side == "above" and here < value) or (side == "below" and 0 < value <= here)
-            if wrong and not inside(fields, item.start, item.end):
+            itself = here == value and item.readings == [()]
+            turned = (side == "above" and (here < value or itself)) or (side == "below" and 0 < value <= here)
+            if (wrong or turned) and not inside(fields, item.start, item.end):
                 values = {"number": item.shown, "side": side if side in ("above", "below") else "in this text"}
-                yield Hit(block.span(item.start, item.end), values)
+                end = match.end("side") if turned and not wrong else item.end
+                yield Hit(block.span(item.start, end), values)
 
 
 def _items(words: str, offset: int) -> Iterator[_Item]:

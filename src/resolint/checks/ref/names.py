@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside
-from resolint.checks.shared.names import named
+from resolint.checks.shared.names import Named, named
 from resolint.checks.shared.titles import exact_titles
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.names import JOINING, Near, Token, names
@@ -25,24 +25,33 @@ def nearly_a_name(document: Document, context: Context) -> Iterator[Hit]:
     for text in named(document):
         elsewhere: list[Span] | None = None
         for run in text.runs:
-            near = known.near(run)
-            if near is None or 0 < near.texts < context.options["least_texts"]:
-                continue
-            start, end = run[near.first].start, run[near.last].end
-            if text.block.text[start:end].endswith("’s"):
-                end -= 2
-            if elsewhere is None:
-                elsewhere = [span for span, _ in titles.near(text.block.text, text.block.id)]
-            if inside(text.quoted, start, end) or any(one.start < end and start < one.end for one in elsewhere):
-                continue
-            words = text.block.text[start:end]
-            if _several(words, near.name, text.block.text[end : end + 12]):
-                continue
-            span = text.block.span(start, end)
-            witness = f"which {near.texts} adopted texts write" if near.texts else "the official name"
-            values = {"found": words, "instead": near.name, "witness": witness}
-            fix = Fix(f"Write “{near.name}”", (Edit(span, near.name, words),), "suggest")
-            yield Hit(span, values, fix, unsure=_doubtful(run, near, context))
+            for near in known.all_near(run):
+                if 0 < near.texts < context.options["least_texts"]:
+                    continue
+                if elsewhere is None:
+                    elsewhere = [span for span, _ in titles.near(text.block.text, text.block.id)]
+                hit = _hit(text, run, near, elsewhere, context)
+                if hit is not None:
+                    yield hit
+
+
+def _hit(text: Named, run: Sequence[Token], near: Near, elsewhere: Sequence[Span], context: Context) -> Hit | None:
+    """The finding, None inside quotations, where a title is told ``elsewhere``, and for the plural of several names."""
+    start, end = run[near.first].start, run[near.last].end
+    if text.block.text[start:end].endswith("’s"):
+        end -= 2
+    if inside(text.quoted, start, end) or any(one.start < end and start < one.end for one in elsewhere):
+        return None
+    words = text.block.text[start:end]
+    if any(f" {wrong} " in f" {words} " for wrong in context.lexicon.column("names-wrong", "avoid")):
+        return None  # REF033 tells it
+    if _several(words, near.name, text.block.text[end : end + 12]):
+        return None
+    span = text.block.span(start, end)
+    witness = f"which {near.texts} adopted texts write" if near.texts else "the official name"
+    values = {"found": words, "instead": near.name, "witness": witness}
+    fix = Fix(f"Write “{near.name}”", (Edit(span, near.name, words),), "suggest")
+    return Hit(span, values, fix, unsure=_doubtful(run, near, context))
 
 
 def _doubtful(run: Sequence[Token], near: Near, context: Context) -> bool:

@@ -22,9 +22,9 @@ _BEHIND = frozenset(("on", "in", "upon", "at", "to", "by", "for", "of", "from", 
 _SHORTEST = 6
 _PARTICLES = frozenset(("over", "up", "down", "out", "off", "back", "in", "on", "away", "through", "around"))
 """Words behind a verb, with which it makes a noun in one word: *to hand over*, *the handover*."""
-_JOINED, _HYPHENED, _SELDOM_HYPHENED = 8, 30, 10
+_JOINED, _HYPHENED, _SELDOM_HYPHENED = 20, 100, 10
 """So often must the other form have been counted: in one word, with a hyphen, and with one where a neighbour speaks for it."""
-_APART = 50
+_APART = 500
 
 
 @check("SPL033")
@@ -55,7 +55,7 @@ def _without_hyphen(word: str, counts: Counts) -> str:
     if counts[f"{word} ".encode()] or counts[f"{word.lower()} ".encode()]:
         return ""
     one, two = word.split("-")
-    if word.islower() and len(two) > 2 and STEPS[counts[f"{one}{two} ".encode()]] >= _JOINED:
+    if word.islower() and len(two) > 2 and STEPS[counts[f"{one}{two} ".encode()]] >= 2 * _JOINED:
         return one + two
     name = one.istitle() and two.istitle() and STEPS[counts[f"{one} {two} ".encode()]] >= _APART
     return f"{one} {two}" if name else ""
@@ -77,8 +77,8 @@ def _joint(text: Sentence, place: int, counts: Counts) -> tuple[str | None, bool
     if compound < _SELDOM_HYPHENED or one in _SMALL or two in _SMALL:
         return None, False
     behind = text.at(place + 1)
-    if not seen and compound >= _HYPHENED and behind not in _BEHIND:
-        return "-", True
+    if not seen and compound >= _HYPHENED // 4 and behind not in _BEHIND and two not in _BEHIND:
+        return "-", compound >= _HYPHENED
     joined = text.run(place, place + 1)
     following = f"{behind} ".encode()
     fits = joined and counts[hyphened + following] and not counts[apart + following]

@@ -36,7 +36,29 @@ _CLAUSE = frozenset(("that", "where", "when", "if", "whether", "as", "because"))
 _PREPOSITIONS = frozenset(
     ("of", "in", "on", "for", "with", "by", "to", "at", "from", "into", "against", "upon", "about", "over")
 )
-_HOLDERS = frozenset((*_PREPOSITIONS, "that", "requests", "invites", "encourages", "urges", "thanks", "requesting"))
+_HOLDERS = frozenset(
+    (
+        *_PREPOSITIONS,
+        "that",
+        "requests",
+        "invites",
+        "encourages",
+        "urges",
+        "thanks",
+        "requesting",
+        "recalling",
+        "recalls",
+        "reaffirming",
+        "reaffirms",
+        "noting",
+        "notes",
+        "welcoming",
+        "welcomes",
+        "commends",
+        "commending",
+        "congratulates",
+    )
+)
 _OFFICES = frozenset(("position", "post", "function", "functions", "title", "candidates", "candidate", "office"))
 _NOUNS_TOO = frozenset(("will", "may", "can", "might", "must"))
 
@@ -135,6 +157,8 @@ def _wants_article(text: Sentence, first: int, after: int) -> bool:
     """Whether a name stands between a verb or preposition and the end of its group, with no other word to hold it."""
     if text.at(first - 1) not in _HOLDERS or text.at(first - 2) in _OFFICES:
         return False
+    if first > 2 and text.words[first - 2][0][0].isupper() and text.at(first - 1) in ("on", "for", "against", "in"):
+        return False  # the name of a body or text that ends with this one
     following = text.at(after)
     return (
         after >= len(text.words)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
+from resolint.checks.shared.classes import classes_of
 from resolint.checks.shared.clauses import quotations
+from resolint.checks.str.parallel import begins_with_verb
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import NOTE_MARK, Clause, Document
@@ -67,14 +69,14 @@ def infinitive_doubled(document: Document, context: Context) -> Iterator[Hit]:
 @check("STR034")
 def infinitive_missing(document: Document, context: Context) -> Iterator[Hit]:
     """An item that begins with a verb where the others of its list, most of them, begin with *To* and a verb."""
-    verbs = _verbs(context.lexicon)
+    verbs, classes = _verbs(context.lexicon), classes_of(context.lexicon)
     for _, items in _lists(document):
         starts = [(item, *_start(document, item)) for item in items]
         led = [item for item, _, word in starts if word.lower() == "to"]
         if len(led) * 2 < len(starts) or len(led) == len(starts):
             continue
         for item, start, word in starts:
-            if word.lower() in verbs:
+            if word.lower() in verbs or begins_with_verb(document, item, classes):
                 block = document.block(item.body.block)
                 instead = f"To {word.lower()}"
                 edit = Edit(block.span(start, start + len(word)), instead, word)

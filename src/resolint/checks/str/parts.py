@@ -11,7 +11,6 @@ from resolint.checks.str.order import start_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
 from resolint.lexicon.labels import roman, roman_value
-from resolint.lexicon.openings import parse
 from resolint.lexicon.phrases import in_form
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
 from resolint.regex import lazy
@@ -47,37 +46,6 @@ def _clauses(*parts: tuple[Clause, ...]) -> Iterator[Clause]:
 
 def _words(document: Document, clause: Clause) -> str:
     return document.text(clause.body).lstrip(" \t\n\xa0" + NOTE_MARK)
-
-
-@check("STR014")
-def items_not_parallel(document: Document, context: Context) -> Iterator[Hit]:
-    """A list whose items begin with *To* and a verb, or with a participle, but for one that does not."""
-    for act in _acts(document):
-        for clause in _clauses(act.preamble, act.operative):
-            items = [child for child in clause.children if child.number]
-            forms = [_form(_words(document, child), context.lexicon) for child in items]
-            for form, name in (("to", "“To” and a verb"), ("ing", "a participle")):
-                others = [child for child, found in zip(items, forms, strict=True) if found != form]
-                if len(items) >= 3 and len(others) == 1 and forms[items.index(others[0])] != "unsure":
-                    word = re.match(r"\w+", _words(document, others[0]))
-                    if word:
-                        yield Hit(_first_word(document, others[0], word[0]), {"form": name})
-
-
-def _form(words: str, lexicon: Lexicon) -> str:
-    words = re.sub(r"^(?:(?:[A-Z][a-z]+ly|Also|Further|Inter alia|Where appropriate),? )+", "", words)
-    first = words.split(" ", 1)[0].rstrip(",")
-    if first.lower() == "to":
-        return "to"
-    if first.endswith("ing") and len(first) > 5:
-        return "ing"
-    opening = parse(words, lexicon)
-    return "verb" if opening is not None and opening.form in ("base", "third", "participle") else "unsure"
-
-
-def _first_word(document: Document, clause: Clause, word: str) -> Span:
-    at = document.text(clause.body).find(word)
-    return Span(clause.body.block, clause.body.start + at, clause.body.start + at + len(word))
 
 
 @check("STR015")

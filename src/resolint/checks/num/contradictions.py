@@ -1,0 +1,171 @@
+"""Checks on figures that contradict the words beside them: growth, parts and wholes, shares, counts that everybody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint import regex
+from resolint.checks import check
+from resolint.checks.shared.counting import BLANK, any_cardinal, cardinal_value, in_texts
+from resolint.findings import Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_SIGN = r"(?:US)?\$?"
+_SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALE = rf"(?:{BLANK}(?:million|billion|trillion))?"
+_SHARE = rf"(?:{BLANK}per{BLANK}cent|%)?"
+_UP = r"increased|rose|risen|grew|grown|climbed|rising|growing|increasing|went up|has gone up"
+_DOWN = r"decreased|fell|fallen|declined|dropped|reduced|shrank|shrunk|falling|declining|decreasing|lowered|diminished"
+_TIMES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "halved": 0.5}
+
+
+@per_lexicon
+def _growth(lexicon: Lexicon) -> re.Pattern[str]:
+    number = rf"{_SIGN}(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,6}}(?:\.\d{{1,3}})?|{any_cardinal(lexicon)}){_SCALE}"
+    return regex.compiled(
+        rf"\b(?P<verb>{_UP}|{_DOWN}|{'|'.join(_TIMES)})"
+        rf"(?:{BLANK}(?:by{BLANK}[\w,. ]{{1,24}}|sharply|slightly|significantly|steadily))?,?{BLANK}from{BLANK}"
+        rf"(?P<low>{number}){_SHARE}(?:{BLANK}(?!to\b)[a-z]{{3,14}}){{0,2}}(?:{BLANK}in{BLANK}\d{{4}})?{BLANK}to{BLANK}(?P<high>{number})(?![\w/–-]|{BLANK}(?:to|and){BLANK}\d)"
+    )
+
+
+def _amount(text: str, lexicon: Lexicon) -> float | None:
+    """The number that figures or words stand for, with *million*."""
+    words = text.replace("\xa0", " ").lstrip("US$").split()
+    scale = _SCALES.get(words[-1], 1) if len(words) > 1 else 1
+    plain = words[0].replace(",", "")
+    try:
+        return float(plain) * scale
+    except ValueError:
+        value = cardinal_value(words[0], lexicon)
+        return None if value is None else value * scale
+
+
+@check("NUM037")
+def growth_contradicted(document: Document, context: Context) -> Iterator[Hit]:
+    """*Increased from 30 to 10*, *doubled from 10 to 30*."""
+    lexicon = context.lexicon
+    for block, match in in_texts(document, _growth(lexicon), having=(" from ",)):
+        low, high = _amount(match["low"], lexicon), _amount(match["high"], lexicon)
+        years = all(re.fullmatch(r"(?:19|20)\d\d", match[name]) for name in ("low", "high"))
+        if low is None or high is None or years or not low:
+            continue
+        verb, times = match["verb"].lower(), _TIMES.get(match["verb"].lower())
+        if times is not None:
+            wrong = abs(high / low - times) > times * 0.2
+        else:
+            wrong = high < low if re.fullmatch(_UP, verb) else high > low
+        if wrong:
+            values = {"verb": match["verb"], "low": match["low"], "high": match["high"]}
+            yield Hit(block.span(match.start("verb"), match.end()), values)
+
+
+@per_lexicon
+def _counts(lexicon: Lexicon) -> re.Pattern[str]:
+    names = "|".join(re.escape(row["what"]).replace(r"\ ", BLANK) for row in lexicon.rows("known-counts"))
+    return regex.compiled(
+        rf"\b(?:the|all|its|our|and|these){BLANK}(?:of{BLANK}the{BLANK})?(?P<number>{any_cardinal(lexicon)}){BLANK}(?P<what>{names})\b"
+    )
+
+
+@check("NUM038")
+def known_count_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """*The 16 Sustainable Development Goals*, *the 192 Member States of the United Nations*."""
+    known = {row["what"]: (int(row["count"]), row["since"]) for row in context.lexicon.rows("known-counts")}
+    for block, match in in_texts(document, _counts(context.lexicon)):
+        what = match["what"].replace("\xa0", " ")
+        right, since = known[what]
+        value = cardinal_value(match["number"], context.lexicon)
+        old = bool(since) and context.date is not None and context.date[:4] < since
+        if value not in (None, 1, right) and not old:
+            yield Hit(block.span(*match.span("number")), {"found": match["number"], "what": what, "right": str(right)})
+
+
+_FRACTIONS = {
+    "half": (50, 50), "a half": (50, 50), "one half": (50, 50), "a third": (33, 34), "one third": (33, 34), "two thirds": (66, 67),
+    "a quarter": (25, 25), "one quarter": (25, 25), "three quarters": (75, 75), "a fifth": (20, 20), "one fifth": (20, 20),
+    "two fifths": (40, 40), "three fifths": (60, 60), "four fifths": (80, 80), "a tenth": (10, 10), "one tenth": (10, 10),
+}  # fmt: skip
+_FRACTION = lazy(
+    rf"(?<!more than )(?<!less than )(?<!over )(?<!nearly )(?<!almost )(?<!about )(?<!some )"
+    rf"\b(?P<words>{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})"
+    rf"(?:{BLANK}of{BLANK}[\w ’-]{{3,50}}?)?(?:,?{BLANK}\(|,{BLANK}or{BLANK}|,{BLANK}that{BLANK}is,?{BLANK})"
+    rf"(?P<share>\d{{1,2}}(?:\.\d)?){BLANK}?(?:per{BLANK}cent|%)"
+)
+
+
+@check("NUM039")
+def fraction_contradicts_share(document: Document, context: Context) -> Iterator[Hit]:
+    """*A third of the bells (25 per cent)*."""
+    for block, match in in_texts(document, _FRACTION, having=("per", "%")):
+        low, high = _FRACTIONS[match["words"]]
+        if not low - 0.5 <= float(match["share"]) <= high + 0.5:
+            span = block.span(match.start("words"), match.end())
+            yield Hit(span, {"words": match["words"], "share": match["share"]})
+
+
+_MONEY = rf"{_SIGN}\d{{1,3}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,3}})?{_SCALE}"
+_OF_WHICH = lazy(
+    rf"(?P<whole>{_MONEY})(?:{BLANK}[A-Za-z]{{3,12}}){{0,4}},{BLANK}of{BLANK}which{BLANK}(?P<rest>[^;:.()]{{5,200}})"
+    rf"|\b[Oo]f{BLANK}(?:the{BLANK})?(?P<whole2>\d{{1,3}}(?:,\d{{3}}){{0,3}}){BLANK}[a-z]{{3,14}}(?:{BLANK}[a-z]{{3,14}})?,{BLANK}(?P<rest2>\d[^;:.()]{{5,200}})"
+)
+_PART = lazy(rf"(?<![\w.,]){_MONEY}(?![\w/–-]|{_SHARE.rstrip('?')})")
+_YEARLIKE = lazy(r"(?:19|20)\d\d")
+
+
+@check("NUM040")
+def parts_above_whole(document: Document, context: Context) -> Iterator[Hit]:
+    """*$5 million, of which $2 million for bells and $4 million for ropes*; *of 40 bells, 25 are cracked and 20 are sound*."""
+    lexicon = context.lexicon
+    for block, match in in_texts(document, _OF_WHICH, having=("of which", "Of ", "of ")):
+        whole = _amount(match["whole"] or match["whole2"], lexicon)
+        rest = match["rest"] or match["rest2"]
+        parts = [found[0] for found in _PART.finditer(rest) if not _YEARLIKE.fullmatch(found[0])]
+        values = [value for part in parts if (value := _amount(part, lexicon)) is not None]
+        scaled = all(("illion" in part) == ("illion" in (match["whole"] or match["whole2"])) for part in parts)
+        if whole and len(values) >= 2 and scaled and sum(values) > whole * 1.001 and max(values) < whole:
+            start = match.start("whole") if match["whole"] else match.start("whole2")
+            found = match["whole"] or match["whole2"]
+            end = start + len(block.text[start : match.end()].rstrip(" ,\xa0"))
+            yield Hit(block.span(start, end), {"whole": found, "parts": " and ".join(parts)})
+
+
+@per_lexicon
+def _inline(lexicon: Lexicon) -> re.Pattern[str]:
+    number = any_cardinal(lexicon)
+    return regex.compiled(
+        rf"\b(?:the|its|these){BLANK}(?:following{BLANK})?(?P<number>{number})(?:{BLANK}following)?{BLANK}(?:[a-z-]{{3,16}}{BLANK}){{0,2}}[a-z-]{{3,16}}"
+        rf"(?:,{BLANK}namely,?{BLANK}|:{BLANK}|,{BLANK}that{BLANK}is,{BLANK})(?P<rest>[^;:.()“”]{{5,240}}?)(?=[;.]|,{BLANK}(?:which|in|as|with|to|for|including|while|are|is|should|shall)\b|,?$)"
+    )
+
+
+_AND = lazy(rf",?{BLANK}(?:and|or|as{BLANK}well{BLANK}as){BLANK}")
+
+
+@check("NUM041")
+def inline_count_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """*The four pillars, namely peace, trade and health*: no way to count the things that are named gives the number."""
+    for block, match in in_texts(document, _inline(context.lexicon), having=("namely", ": ", "that is")):
+        value = cardinal_value(match["number"], context.lexicon)
+        counts = [_counted(match["rest"][:end]) for end in _ends(match["rest"])]
+        if value is None or not 1 < value < 20 or any(least <= value <= most for least, most in counts):
+            continue
+        most = max(most for _, most in counts)
+        if most > 1:
+            yield Hit(block.span(*match.span("number")), {"found": match["number"], "most": str(most)})
+
+
+def _ends(words: str) -> Iterator[int]:
+    """Where a series may end: at every comma with *and*, which may begin something else, and at its end."""
+    yield from (found.start() for found in re.finditer(rf",{BLANK}(?:and|or){BLANK}", words))
+    yield len(words)
+
+
+def _counted(words: str) -> tuple[int, int]:
+    """The least and the most things that a series may hold."""
+    parts = [part for part in re.split(rf",{BLANK}", words) if part.strip()]
+    return len(parts), len(parts) + len(_AND.findall(words))

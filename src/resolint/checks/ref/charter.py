@@ -1,0 +1,160 @@
+"""Checks on the Articles and chapters of the Charter, and on the dates of instruments: what is said of them and what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from resolint import regex
+from resolint.checks import check
+from resolint.checks.shared.counting import BLANK, YEAR, any_ordinal, in_texts
+from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.dates import months
+from resolint.lexicon.labels import roman, roman_value
+from resolint.lexicon.ordinals import ordinal_value, ordinal_word
+from resolint.model import Block, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_CITED = lazy(
+    rf"\b(?P<unit>Article|Chapter){BLANK}(?P<number>\d{{1,3}}|[IVXL]{{1,6}})(?:,?{BLANK}(?:paragraph{BLANK}(?P<in_words>\d{{1,2}}),?{BLANK}"
+    rf"|(?P<paragraph>\(\d{{1,2}}\)){BLANK}))?(?:{BLANK})?of{BLANK}the{BLANK}(?:United{BLANK}Nations{BLANK})?Charter\b(?:{BLANK}of{BLANK}the{BLANK}United{BLANK}Nations)?"
+)
+_CUT = lazy(r"[;:]|, (?:and|as well as|while|noting|recalling)\b|\.\s")
+_OTHER = lazy(r"\b(?:Articles?|Chapters?|article|resolution|resolutions|paragraphs?)\b")
+_BEFORE, _BEHIND = 70, 110
+
+
+class _Provision(NamedTuple):
+    """A provision of the Charter: how many paragraphs it has, 0 for none, and what it is about."""
+
+    paragraphs: int
+    about: tuple[str, ...]
+
+
+@per_lexicon
+def _provisions(lexicon: Lexicon) -> Mapping[str, _Provision]:
+    return {
+        row["provision"]: _Provision(int(row["paragraphs"] or 0), tuple(filter(None, row["about"].split("|"))))
+        for row in lexicon.rows("charter-provisions")
+    }
+
+
+@check("REF031")
+def charter_provision_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """*Article 41 on self-defence*, *Article 2 (8)*, *Chapter 7*, *Article IX of the Charter*."""
+    known = _provisions(context.lexicon)
+    for block, match in in_texts(document, _CITED, having=("Charter",)):
+        unit, number = match["unit"], match["number"]
+        value = int(number) if number.isdecimal() else roman_value(number)
+        if not value:
+            continue
+        right = str(value) if unit == "Article" else roman(value)
+        if right != number:
+            span = block.span(match.start("number"), match.end("number"))
+            fix = Fix(f"Write “{unit} {right}”", (Edit(span, right, number),), "suggest")
+            yield Hit(span, {"found": f"{unit} {number}", "why": f"its number is written “{right}”"}, fix)
+            continue
+        found = known.get(f"{unit} {right}")
+        if found is None:
+            continue
+        paragraph = (match["in_words"] or (match["paragraph"] or "").strip("()")) or "0"
+        if int(paragraph) > found.paragraphs:
+            has = f"it has {found.paragraphs} paragraphs" if found.paragraphs else "it has no numbered paragraphs"
+            yield Hit(block.span(match.start(), match.end("number")), {"found": f"{unit} {number}", "why": has})
+        elif about := _about_another(block, match, known, found):
+            others = " or ".join(name for name, one in known.items() if about in one.about and name.startswith(unit))
+            others = others or " or ".join(name for name, one in known.items() if about in one.about)
+            why = f"what is said of it (“{about}”) is the matter of {others}"
+            yield Hit(block.span(match.start(), match.end("number")), {"found": f"{unit} {number}", "why": why})
+
+
+def _about_another(block: Block, match: re.Match[str], known: Mapping[str, _Provision], found: _Provision) -> str:
+    """The subject beside a citation that is that of other provisions alone; empty where one of its own stands there too."""
+    text = block.text
+    start = max(
+        [max(block.lead, match.start() - _BEFORE), *(cut.end() for cut in _CUT.finditer(text, 0, match.start()))]
+    )
+    cut = _CUT.search(text, match.end())
+    end = min(cut.start() if cut else len(text), match.end() + _BEHIND)
+    around = text[start : match.start()] + " " + text[match.end() : end]
+    if _OTHER.search(around) or any(one in around for one in found.about):
+        return ""
+    subjects = {one for provision in known.values() for one in provision.about}
+    named = [one for one in subjects if re.search(rf"\b{re.escape(one)}\b", around)]
+    return max(named, key=len) if named else ""
+
+
+@per_lexicon
+def _dated(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """For each instrument with a date on record the last word of its title, a pattern of its dated mentions, the date."""
+    names = "|".join(months(lexicon))
+    date = rf"(?:(?P<day>\d{{1,2}}){BLANK}(?P<month>{names}){BLANK})?(?P<year>{YEAR})"
+    found = []
+    for row in lexicon.rows("instruments"):
+        if not row["adopted"] or not re.fullmatch(r"\d{1,2} \w+ \d{4}", row["adopted"]):
+            continue
+        title = re.escape(row["title"]).replace(r"\ ", BLANK)
+        by = rf"(?:at{BLANK}[A-Z][a-z]+{BLANK}|by{BLANK}the{BLANK}[A-Z][a-z]+{BLANK}[A-Z][a-z]+{BLANK})?"
+        act = rf"(?:adopted|signed|concluded|done){BLANK}{by}"
+        pattern = rf"\b{title}(?:,?{BLANK}(?:of|{act}(?:on|in))){BLANK}{date}(?![\w–/-])"
+        found.append((row["title"].rpartition(" ")[2], regex.compiled(pattern), row["adopted"]))
+    return tuple(found)
+
+
+@check("REF032")
+def instrument_date_wrong(document: Document, context: Context) -> Iterator[Hit]:
+    """*The Universal Declaration of Human Rights, adopted on 10 December 1949*."""
+    for key, pattern, adopted in _dated(context.lexicon):
+        for block, match in in_texts(document, pattern, having=(key,), quoted=True):
+            whole = f"{match['day']} {match['month']} {match['year']}" if match["day"] else match["year"]
+            right = adopted if match["day"] else adopted[-4:]
+            signed = "signed" in match.group() and not match["day"] and abs(int(whole) - int(right)) == 1
+            if whole != right and not signed:
+                span = block.span(match.start("day") if match["day"] else match.start("year"), match.end())
+                fix = Fix(f"Write “{right}”", (Edit(span, right, whole),), "suggest")
+                yield Hit(span, {"found": whole, "right": right}, fix)
+
+
+@per_lexicon
+def _kept(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(
+        rf"\b(?P<ordinal>{any_ordinal(lexicon)}){BLANK}anniversary\b(?:,{BLANK}in{BLANK}(?P<inner>{YEAR}),)?{BLANK}of{BLANK}"
+        rf"(?:the{BLANK})?(?:(?:adoption|signing|signature|proclamation|founding|foundation|establishment|creation){BLANK}of{BLANK}(?:the{BLANK})?)?",
+        re.IGNORECASE,
+    )
+
+
+_HELD = lazy(
+    rf"(?:,?{BLANK}(?:in|to be [a-z]{4, 12} in|which (?:falls|is celebrated|is marked) in)){BLANK}(?P<year>{YEAR})\b"
+)
+_ENDS = lazy(rf"[,;.)]|{BLANK}(?:in|and|which|to|as|with|at|on|during)\b|$")
+"""What may stand behind the name of an event; another noun makes it the name of something else."""
+_HELD_BEFORE = lazy(
+    rf"\b[Ii]n{BLANK}(?P<year>{YEAR}),?{BLANK}(?:of{BLANK})?the{BLANK}$"
+    rf"|\b(?P<year2>{YEAR}){BLANK}(?:is|marks|will mark|as){BLANK}the{BLANK}$"
+)
+
+
+@check("NUM036")
+def anniversary_of_known(document: Document, context: Context) -> Iterator[Hit]:
+    """*The seventieth anniversary of the Universal Declaration of Human Rights, in 2023*."""
+    years = {row["event"]: int(row["year"]) for row in context.lexicon.rows("founding-years")}
+    for row in context.lexicon.rows("instruments"):
+        if row["adopted"][-4:].isdecimal():
+            years.setdefault(row["title"], int(row["adopted"][-4:]))
+    events = sorted(years, key=len, reverse=True)
+    for block, match in in_texts(document, _kept(context.lexicon), having=("anniversary",)):
+        count = ordinal_value(match["ordinal"], context.lexicon)
+        event = next((one for one in events if block.text.startswith(one, match.end())), None)
+        if count is None or event is None or not _ENDS.match(block.text, match.end() + len(event)):
+            continue
+        behind = _HELD.match(block.text, match.end() + len(event))
+        before = _HELD_BEFORE.search(block.text[max(block.lead, match.start() - 60) : match.start()])
+        held = match["inner"] or (behind["year"] if behind else before and (before["year"] or before["year2"]))
+        right = int(held) - years[event] if held else 0
+        if held and 0 < right < 100 and right != count:
+            values = {"found": match["ordinal"], "event": event, "began": str(years[event]), "held": str(held)}
+            yield Hit(block.span(*match.span("ordinal")), {**values, "right": ordinal_word(right, context.lexicon)})

@@ -1,0 +1,52 @@
+"""A check on misspelt names of States."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from resolint.checks import check
+from resolint.checks.shared.counted import counts_of
+from resolint.checks.shared.sentences import sentences, swapped
+from resolint.findings import Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Document
+from resolint.rule import Context
+
+_SHORTEST, _LONG = 6, 9
+"""Names of fewer letters are like too many other words; in long ones two letters may be wrong."""
+
+
+@per_lexicon
+def _states(lexicon: Lexicon) -> Mapping[str, str]:
+    """From every form with one or two letters left out to the word of a name of a State."""
+    found: dict[str, str] = {}
+    for row in lexicon.rows("member-states"):
+        for word in (row["running_form"] or row["official_short_name"]).replace("(", " ").replace(")", " ").split():
+            if len(word) >= _SHORTEST and word[0].isupper() and word.isalpha() and word not in ("United", "Republic"):
+                for form in _shortened(word, len(word) >= _LONG):
+                    found.setdefault(form, word)
+    return found
+
+
+def _shortened(word: str, twice: bool) -> set[str]:
+    once = {word[:at] + word[at + 1 :] for at in range(1, len(word))} | {word}
+    return once | {one[:at] + one[at + 1 :] for one in once for at in range(1, len(one))} if twice else once
+
+
+@check("SPL034")
+def state_misspelt(document: Document, context: Context) -> Iterator[Hit]:
+    """*Kazakstan*, *the Phillipines*: a word with a capital that no adopted text writes and that is nearly a State."""
+    counts, states = counts_of(context.lexicon), _states(context.lexicon)
+    if counts is None:
+        return
+    for text in sentences(document):
+        for place, word in enumerate(text.words):
+            found = word[0]
+            if len(found) < _SHORTEST - 1 or not found[0].isupper() or not found[1:].islower() or not found.isalpha():
+                continue
+            if place == 0 or counts[f"{found} ".encode()] or counts[f"{found.lower()} ".encode()]:
+                continue
+            near = {states[form] for form in _shortened(found, len(found) >= _LONG) if form in states}
+            near = {one for one in near if abs(len(one) - len(found)) <= 1 and one not in found and found not in one}
+            if len(near) == 1 and text.run(place, place):
+                yield swapped(text, place, near.pop())

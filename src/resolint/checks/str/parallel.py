@@ -1,0 +1,174 @@
+"""Checks on lists whose items begin unlike, do not go on from the words before them, are empty or stand there twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from resolint.checks import check
+from resolint.checks.shared.classes import Classes, classes_of
+from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
+from resolint.model import NOTE_MARK, Clause, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_WORDS = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LEAD = ("inter", "alia", "where", "when", "as", "appropriate", "also", "further", "not", "fully", "in", "particular")
+_NAMES = {
+    "to": "“To” and a verb", "ing": "a verb in -ing", "base": "a verb without “to”", "that": "“That”",
+    "noun": "a noun", "modal": "“shall” or “should”",
+}  # fmt: skip
+_NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship")
+_ARTICLES = ("the", "a", "an")
+_DETERMINERS = ("the", "a", "an", "all", "their", "its", "any", "each", "every", "such", "these", "those")
+_FEWEST = 3
+
+
+class _Start(NamedTuple):
+    """How an item begins: its first word with its place in the block, and the forms that it may be of, the likeliest first."""
+
+    item: Clause
+    start: int
+    word: str
+    forms: tuple[str, ...]
+
+
+def _start(document: Document, item: Clause, classes: Classes) -> _Start:
+    text = document.text(item.body)
+    skipped = len(text) - len(text.lstrip(" \t\n\xa0*" + NOTE_MARK))
+    words = list(_WORDS.finditer(text, skipped))
+    if not words or words[0].start() != skipped:
+        return _Start(item, item.body.start + skipped, "", ())
+    first = words[0]
+    at = 0
+    while at < len(words) - 1 and (words[at][0].lower() in classes.adverbs or words[at][0].lower() in _LEAD):
+        at += 1
+    following = [word[0].lower() for word in words[at : at + 3]]
+    return _Start(item, item.body.start + first.start(), first[0], _forms(following, classes))
+
+
+def begins_with_verb(document: Document, item: Clause, classes: Classes) -> bool:
+    """Whether an item surely begins with a verb in its base form."""
+    return _start(document, item, classes).forms == ("base",)
+
+
+def _forms(words: Sequence[str], classes: Classes) -> tuple[str, ...]:
+    word, behind = words[0], words[1] if len(words) > 1 else ""
+    if word in ("to", "that"):
+        return (word,)
+    if word in ("shall", "should", "will", "must"):
+        return ("modal",)
+    if word in _ARTICLES:
+        return ("noun",)
+    if word in classes.ings:
+        if behind in ("of", "and", "for"):
+            return ("noun", "ing")
+        return ("ing", "noun") if classes.is_noun(word) else ("ing",)
+    if word.endswith(_NOMINAL) and behind in ("of", "and", "for", "in", "to"):
+        return ("noun",)
+    if word in classes.pure and word not in classes.adjectives:
+        return ("base",)
+    if word in classes.bases and (
+        behind in _DETERMINERS or (behind in classes.singulars and behind not in classes.thirds)
+    ):
+        return ("base",)
+    if word in classes.bases:
+        return ("base", "noun")
+    return ("third", "noun") if word in classes.thirds else ()
+
+
+def _lists(document: Document) -> Iterator[tuple[Clause, list[Clause]]]:
+    for act in document.acts:
+        for top in (*act.preamble, *act.operative):
+            for clause in top.walk():
+                items = [child for child in clause.children if child.number]
+                if len(items) > 1 and len(items) == len(clause.children):
+                    yield clause, items
+
+
+@check("STR014")
+def items_not_parallel(document: Document, context: Context) -> Iterator[Hit]:
+    """A list all of whose items begin alike but for one that begins in another way."""
+    classes = classes_of(context.lexicon)
+    for _, items in _lists(document):
+        if len(items) < _FEWEST:
+            continue
+        starts = [_start(document, item, classes) for item in items]
+        usual, often = (
+            Counter(form for start in starts for form in start.forms).most_common(1)[0]
+            if any(start.forms for start in starts)
+            else ("", 0)
+        )
+        others = [start for start in starts if start.word and usual not in start.forms]
+        sure = sum(1 for start in starts if start.forms[:1] == (usual,))
+        if usual not in _NAMES or len(others) != 1 or often + 1 != len(items) or sure < 1:
+            continue
+        odd = others[0]
+        if (not odd.forms and usual not in ("to", "ing")) or (usual == "to" and odd.forms[:1] == ("base",)):
+            continue  # STR034 puts “To”
+        block = document.block(odd.item.body.block)
+        span = block.span(odd.start, odd.start + len(odd.word))
+        told = bool(odd.forms) and len(odd.forms) == 1 and sure > 1
+        yield Hit(span, {"form": _NAMES[usual]}, unsure=not told or {usual, odd.forms[0]} == {"ing", "noun"})
+
+
+_BEFORE_GERUND = lazy(r"\b(?:by|including by|through|means of|without|for the purpose of|such as by):\s*$")
+_ASKED = lazy(
+    r"^\W*(?:Also |Further )?(?:[Rr]equests|[Ii]nvites|[Uu]rges|[Ee]ncourages|[Cc]alls upon|[Aa]sks)\b[^:;]{3,200}"
+    r"(?<!\bto)(?<!inter alia)(?<!inter alia,):\s*$"
+)
+_LEADS = lazy(
+    r"\b(?:to|by|on|of|in|for|following|that|including|which|as follows|matters|measures|steps|areas|actions)\b"
+    r"[^:]{0,25}:\s*$"
+)
+
+
+@check("STR035")
+def items_unled(document: Document, context: Context) -> Iterator[Hit]:
+    """*By:* before *Publish*, *Requests the Fund:* before *Publish*: items that the words before them do not lead to."""
+    classes = classes_of(context.lexicon)
+    for clause, items in _lists(document):
+        block = document.block(clause.blocks[-1] if clause.blocks else clause.body.block)
+        starts = [_start(document, item, classes) for item in items]
+        form = next((form for form in ("base", "to") if all(form in start.forms for start in starts)), "")
+        if not form or not any(start.forms == (form,) for start in starts):
+            continue
+        lead = block.text[block.lead :]
+        gerund = _BEFORE_GERUND.search(lead) is not None
+        bare = form == "base" and _ASKED.search(lead) is not None and not _LEADS.search(lead)
+        if not gerund and not bare:
+            continue
+        for start in starts:
+            own = document.block(start.item.body.block)
+            span = own.span(start.start, start.start + len(start.word))
+            if form == "base":
+                instead = (
+                    classes.ing_of.get(start.word.lower(), "").capitalize() if gerund else f"To {start.word.lower()}"
+                )
+            else:
+                instead = ""
+            if not instead:
+                yield Hit(span, {"found": start.word, "instead": "a verb in -ing"})
+                continue
+            fix = Fix(f"Write “{instead}”", (Edit(span, instead, start.word),), "suggest")
+            yield Hit(span, {"found": start.word, "instead": f"“{instead}”"}, fix)
+
+
+@check("STR036")
+def item_twice(document: Document, context: Context) -> Iterator[Hit]:
+    """An item that stands twice in one list, and one that holds nothing but its mark."""
+    for _, items in _lists(document):
+        seen: dict[str, str] = {}
+        for item in items:
+            words = document.text(item.body)
+            key = " ".join(words.lower().split()).rstrip(" ;,.").removesuffix(" and").rstrip(" ;,")
+            block = document.block(item.body.block)
+            span = block.span(item.body.start, item.body.end)
+            if not _WORDS.search(words) and not item.children:
+                yield Hit(
+                    span if words.strip() else block.span(0, len(block.text)), {"fault": "This item holds no words."}
+                )
+            elif len(key.split()) > 2 and key in seen and not item.children:
+                yield Hit(span, {"fault": f"This item says the same as ({seen[key]})."})
+            seen.setdefault(key, item.number)
