@@ -124,7 +124,7 @@ _LEADS = lazy(
 )
 
 
-@check("STR035")
+@check("STR055")
 def items_unled(document: Document, context: Context) -> Iterator[Hit]:
     """*By:* before *Publish*, *Requests the Fund:* before *Publish*: items that the words before them do not lead to."""
     classes = classes_of(context.lexicon)
@@ -155,7 +155,7 @@ def items_unled(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {"found": start.word, "instead": f"“{instead}”"}, fix)
 
 
-@check("STR036")
+@check("STR056")
 def item_twice(document: Document, context: Context) -> Iterator[Hit]:
     """An item that stands twice in one list, and one that holds nothing but its mark."""
     for _, items in _lists(document):
