@@ -223,6 +223,15 @@ def test_fonts_and_styles_that_no_template_has_are_told(session, word):
     assert any("style “myown”" in one.message for one in ready(other, session, name="b.docx").report.active)
 
 
+def test_conferences_of_students_have_no_template(session):
+    source = READY.replace('language = "English"', 'language = "English"\nfont = "Comic Sans MS"').encode()
+    fonts = lambda profile: [
+        one for one in ready(source, session, name="d.md", profile=profile).report.active if one.rule == "PRC025"
+    ]  # noqa: E731
+    assert len(fonts("ga")) == 1
+    assert not fonts("mun") and not fonts("thimun")
+
+
 def test_a_base_is_named_and_its_departures_are_counted(session):
     base = READY.replace("*Invites*", "*Urges*").encode()
     found = ready(READY.encode(), session, name="d.md", base=base, base_name="last-year.md")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import zipfile
@@ -108,6 +109,23 @@ def test_the_page_has_every_answer_folded_away() -> None:
     text = explaining.bank(verbs.session(), "html", [desk.find_card("PRE002")]).decode()
     questions = explaining.questions(verbs.session(), [desk.find_card("PRE002")])
     assert text.count("<details>") == len(questions)
+
+
+def test_what_is_right_is_told_of_the_paragraph_and_in_general() -> None:
+    one = next(question for question in every() if question.rule == "NUM002" and question.kind == "rule")
+    assert "Here: “" in one.why and "What to write: Commas between the thousands" in one.why
+    for question in every():
+        assert not any(sign in question.why for sign in "*`"), question.key
+        told = question.why.partition("What to write: ")[2]
+        assert told[:1].isupper() or not told[:1].isalpha(), (question.key, told)
+
+
+def test_lines_of_a_quiz_keep_to_the_width_with_colours_too() -> None:
+    for question in some():
+        for color in (True, False):
+            lines = put(question, color, 60)[0].split("\n")
+            assert all(len(re.sub(r"\x1b\[[\d;]*m", "", line)) <= 60 for line in lines), lines
+        assert "\x1b" not in put(question, False, 60)[0]
 
 
 @pytest.mark.parametrize("color", [True, False])

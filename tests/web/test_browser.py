@@ -194,6 +194,7 @@ def test_a_draft_is_chosen_decided_on_and_taken_back(serve, tab, tmp_path, sessi
     page.locator(f"#c-{third} .face").click()
     page.keyboard.press("d")
     until(page, "document.querySelector('#count').textContent.includes('decided')")
+    assert "1 fix accepted, 1 declined, 1 kept, the reasons written" in page.locator("#outcome").text_content()
     data = taken(page, "reviewed")
     base = clean(data, name="buoys.docx")
     again = lint(base, session, name="buoys.docx")

@@ -156,6 +156,8 @@ def test_rules_are_explained(client):
     answer = client.look("/rule/PRE002")
     assert answer.status_code == 200 and "Authority" in answer.text and "Wrong" in answer.text
     assert "adopted texts do" in answer.text
+    assert "Where it is otherwise" in answer.text and "Security Council" in answer.text
+    assert 'href="../../rules/PRE002.html"' in answer.text
     assert client.look("/rule/XXX999").status_code == 422
 
 

@@ -192,11 +192,16 @@ def render_fragment(found: object, places: Mapping[str, str] | None = None) -> s
     raise TypeError(f"there is no fragment of a page for {type(found).__name__}")
 
 
-def render_card(card: Card, alarms: Sequence[Mapping[str, str]] = ()) -> str:
-    """The card of a rule, read with its prose and examples, as HTML; ``alarms`` are the rows of that table."""
+def render_card(
+    card: Card, alarms: Sequence[Mapping[str, str]] = (), bodies: Sequence[tuple[str, str]] = (), more: str = ""
+) -> str:
+    """The card of a rule, read with its prose and examples, as HTML; ``alarms`` are the rows of that table.
+
+    ``bodies`` says by body what is other there; ``more`` is the address of a page with all that is known.
+    """
     from resolint.report.page.explaining import render
 
-    return render(card, alarms)
+    return render(card, alarms, bodies, more)
 
 
 def render_ready(found: Sequence[Readiness]) -> str:

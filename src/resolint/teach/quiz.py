@@ -9,7 +9,8 @@ from resolint.report.characters import wrapped
 from resolint.report.page.text import plain
 from resolint.teach.bank import Question
 from resolint.teach.chance import Chance
-from resolint.teach.showing import as_html, as_terminal
+from resolint.teach.showing import as_html, as_lines
+from resolint.writing import FormattedText
 
 __all__ = ["drawn", "on_page", "put", "told"]
 
@@ -51,11 +52,19 @@ def put(question: Question, color: bool, width: int) -> tuple[str, str]:
     places = _places(question)
     lines = [question.asked]
     if question.about:
-        lines += ["", *wrapped(as_terminal(question.about, color), width, "   "), ""]
+        lines += ["", *_indented(question.about, color, width, "   "), ""]
     for letter, at in zip(_LETTERS, places, strict=False):
-        lines += wrapped(f"{letter}) {as_terminal(question.options[at], color)}", width, "      ", "   ")
+        first, *rest = _indented(question.options[at], color, width, "      ")
+        lines += [f"   {letter}) {first.lstrip()}", *rest]
+    if not color and "*" in "".join(lines):
+        lines.append("   (In italics: what stands between asterisks.)")
     answer = "".join(_LETTERS[places.index(at)] for at in question.right)
     return "\n".join(lines) + "\n", answer
+
+
+def _indented(words: FormattedText, color: bool, width: int, before: str) -> list[str]:
+    """Words in lines that begin with ``before``; signs for colours take no room."""
+    return [before + line for line, _ in as_lines(words, width - len(before), color)] or [before]
 
 
 def told(question: Question, verdict: str, width: int) -> str:

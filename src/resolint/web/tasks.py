@@ -139,12 +139,14 @@ def _options(profile: str | None) -> Options:
 
 
 def explain(session: Session, rule: str, name: str = "") -> str:
-    """The card of a rule as HTML. Raises ResolintError for a rule that does not exist."""
+    """The card of a rule as HTML, for a page of a draft. Raises ResolintError for a rule that does not exist."""
+    from resolint.pipeline import explaining
     from resolint.pipeline.rendering import render_card
 
     for card in session.cards(session.config(name), examples=True):
         if card.id == rule:
-            return render_card(card, session.tables()["alarms"])
+            bodies = explaining.facts(card, session).bodies
+            return render_card(card, session.tables()["alarms"], bodies, f"../../rules/{rule}.html")
     raise UnreadableDraft(f"there is no rule {rule}")
 
 

@@ -66,7 +66,12 @@ def masthead_not_ready(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("PRC025")
 def face_foreign(document: Document, context: Context) -> Iterator[Hit]:
-    """Fonts and styles that no template has; for Word files too they stand in blocks of the front matter."""
+    """Fonts and styles that no template has; for Word files too they stand in blocks of the front matter.
+
+    The option ``fonts`` is *any* where there is no template.
+    """
+    if "any" in context.options["fonts"]:
+        return
     for block in document.blocks:
         found = _FACE.match(block.id)
         name = block.text.partition(", ")[0].strip()

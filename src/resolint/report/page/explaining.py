@@ -17,12 +17,15 @@ _PARTS = ("What it finds", "Why it matters", "What to write")
 _SURE = {"high": "nearly always right", "medium": "mostly right", "low": "often a matter of judgement"}
 
 
-def render(card: Card, alarms: Sequence[Mapping[str, str]] = ()) -> str:
+def render(
+    card: Card, alarms: Sequence[Mapping[str, str]] = (), bodies: Sequence[tuple[str, str]] = (), more: str = ""
+) -> str:
     """The card as a fragment of HTML; it needs prose and examples.
 
-    ``alarms`` are the rows of the table of that name: how often rules speak in adopted texts.
+    ``alarms`` are the rows of the table of that name: how often rules speak in adopted texts. ``bodies`` says by body what is
+    other there; ``more`` is the address of a page with all that is known.
     """
-    return "".join(_lines(card, alarms))
+    return "".join(_lines(card, alarms, bodies, more))
 
 
 def _adopted(card: Card, alarms: Sequence[Mapping[str, str]]) -> str:
@@ -37,7 +40,9 @@ def _adopted(card: Card, alarms: Sequence[Mapping[str, str]]) -> str:
     return f"{texts:,} of {every:,} adopted texts do it, {times:,} {'time' if times == 1 else 'times'} in all."
 
 
-def _lines(card: Card, alarms: Sequence[Mapping[str, str]]) -> Iterator[str]:
+def _lines(
+    card: Card, alarms: Sequence[Mapping[str, str]], bodies: Sequence[tuple[str, str]], more: str
+) -> Iterator[str]:
     yield f'<h2 id="rule-name">{plain(card.id)} <span class="name">{plain(card.name)}</span></h2>\n'
     yield f'<p class="facts">{NAMES[card.severity]}; {_SURE[card.confidence]}.</p>\n'
     for part in _PARTS:
@@ -51,8 +56,14 @@ def _lines(card: Card, alarms: Sequence[Mapping[str, str]]) -> Iterator[str]:
             yield f'<h3>Right</h3>\n<div class="example right">{right}</div>\n'
     if said := _adopted(card, alarms):
         yield f"<h3>In adopted texts</h3>\n<p>{said}</p>\n"
+    if bodies:
+        rows = "".join(f"<dt>{plain(body)}</dt><dd>{plain(words)}</dd>" for body, words in bodies)
+        yield f'<h3>Where it is otherwise</h3>\n<dl class="bodies">{rows}</dl>\n'
     if card.authority:
-        yield f'<p class="authority">Authority: {plain(card.authority.rstrip("."))}.</p>\n'
+        said = card.authority.rstrip(".")
+        yield f'<h3>Authority</h3>\n<p class="authority">{plain(said[:1].upper() + said[1:])}.</p>\n'
+    if more:
+        yield f'<p><a href="{more}" target="_blank">{card.id} in the handbook</a></p>\n'
 
 
 def _marked(example: Example) -> str:

@@ -116,6 +116,12 @@ const page = (() => {
     if (found.length) { opened(found); }
   }
 
-  document.addEventListener("DOMContentLoaded", themes);
+  /* Where the views scroll sideways, the present one is in sight. */
+  function here() {
+    const link = $(".tabs [aria-current]");
+    if (link) { link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.offsetLeft - 40; }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => { themes(); here(); });
   return { $, all, make, store, data, announce, complain, ask, post, plural, listen, catching, dropping, open };
 })();

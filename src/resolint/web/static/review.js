@@ -137,6 +137,7 @@
     $("#safe").disabled = safe.length === 0;
     $("#safe").textContent = safe.length ? `Accept ${page.plural(safe.length, "safe fix", "safe fixes")}` : "Safe fixes";
     $("#undo").disabled = state.undo.length === 0;
+    outcome();
     for (const dots of all("#outline .dots")) {
       const marks = dots.dataset.ns.split(",").map((number) => byNumber.get(Number(number))).filter((mark) => mark && !verdict(mark));
       const gravest = ["error", "warning", "info"].find((severity) => marks.some((mark) => mark.severity === severity));
@@ -145,6 +146,20 @@
       dots.setAttribute("aria-label", marks.length ? page.plural(marks.length, "open finding") : "all decided");
       dots.setAttribute("role", "img");
     }
+  }
+
+  /* What the files to be taken will hold. */
+  function outcome() {
+    const place = $("#outcome");
+    if (!place) { return; }
+    const count = { accept: 0, decline: 0, keep: 0 };
+    for (const mark of state.marks) { if (verdict(mark)) { count[verdict(mark)] += 1; } }
+    const parts = [];
+    if (count.accept) { parts.push(`${page.plural(count.accept, "fix", "fixes")} accepted`); }
+    if (count.decline) { parts.push(`${count.decline} declined`); }
+    if (count.keep) { parts.push(`${count.keep} kept, the reasons written into the draft`); }
+    const open = $('[data-form="reviewed"]') ? ": the reviewed file holds a comment for every finding" : "";
+    place.textContent = parts.length ? `${parts.join(", ")}.` : `Nothing is decided yet${open}.`;
   }
 
   function choices() {
