@@ -225,9 +225,11 @@ def test_fonts_and_styles_that_no_template_has_are_told(session, word):
 
 def test_conferences_of_students_have_no_template(session):
     source = READY.replace('language = "English"', 'language = "English"\nfont = "Comic Sans MS"').encode()
-    fonts = lambda profile: [
-        one for one in ready(source, session, name="d.md", profile=profile).report.active if one.rule == "PRC025"
-    ]  # noqa: E731
+
+    def fonts(profile: str) -> list[str]:
+        found = ready(source, session, name="d.md", profile=profile).report.active
+        return [one.message for one in found if one.rule == "PRC025"]
+
     assert len(fonts("ga")) == 1
     assert not fonts("mun") and not fonts("thimun")
 
