@@ -11,7 +11,6 @@ OBJECT = "\ufffd"
 """Stands for a drawing or another object, so that a note reference is never taken for one."""
 
 _ALONE = f"{OBJECT} "
-"""What a paragraph of pictures alone is made of: nobody can say what became of them by their words."""
 _BLANKS = dict.fromkeys(map(ord, "\t\n\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 _ASIDE = {"header": "header", "footer": "header", "frame": "footnotes", "note": "footnotes"}
 
@@ -28,7 +27,7 @@ def paragraphs(document: Document, *, masthead: bool = True) -> tuple[Paragraph,
         if document.unprinted(block.id) or (part in ("masthead", "header") and not masthead):
             continue
         paragraph = paragraph_of(block, part, openers.get(block.id))
-        if paragraph.text.strip(_ALONE):
+        if not wordless(block):
             found.append(paragraph)
     return tuple(found)
 
@@ -66,6 +65,11 @@ def folded(block: Block) -> str:
         notes = {mark.start for mark in block.marked("note")}
         text = "".join(OBJECT if char == NOTE_MARK and at not in notes else char for at, char in enumerate(text))
     return text
+
+
+def wordless(block: Block) -> bool:
+    """Whether a block holds pictures and other objects at most, of which nobody can say what became of them."""
+    return not folded(block)[block.lead :].strip(_ALONE)
 
 
 def _openers(document: Document) -> dict[str, Span]:

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from resolint.comparison.details import note_texts
 from resolint.comparison.model import Comparison
-from resolint.comparison.paragraphs import OBJECT, paragraph_of, paragraphs
+from resolint.comparison.paragraphs import OBJECT, paragraph_of, paragraphs, wordless
 from resolint.frozen import NamedTuple
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.writing import Left, Plan, Replacement
@@ -47,8 +47,8 @@ def faults(comparison: Comparison, plan: Plan, left: Sequence[Left], accepted: D
 
 
 def _in_text(block: Block) -> bool:
-    """Whether a block is of the text itself: not of its headers, and not a variable that the file keeps."""
-    return block.kind not in ("header", "footer")
+    """Whether a block is of the text itself: not of its headers, no variable that the file keeps, no picture alone."""
+    return block.kind not in ("header", "footer") and not wordless(block)
 
 
 def _lines(base: Document, plan: Plan, left: Sequence[Left], compared: set[str]) -> Iterator[_Expected]:
