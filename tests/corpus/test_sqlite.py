@@ -1,4 +1,5 @@
 import os
+import random
 import signal
 import sqlite3
 import subprocess
@@ -242,6 +243,7 @@ def test_an_older_schema_is_brought_up_to_date_by_a_writer(
         store._connection.execute("CREATE TABLE news(id INTEGER)")
 
     monkeypatch.setattr(sqlite_module, "MIGRATIONS", {sql_module.SCHEMA: migrate})
+    monkeypatch.setattr(sqlite_module, "_TABLES", f"{sqlite_module._TABLES}CREATE TABLE news(id INTEGER);\n")
     with pytest.raises(BadCorpus, match="older resolint"):
         SqliteCorpus(corpus.name, LEXICON)
     SqliteCorpus(corpus.name, LEXICON, write=True).close()
@@ -330,3 +332,103 @@ def test_searches_that_cannot_be_read(corpus: SqliteCorpus, asked: str) -> None:
         corpus.find(asked, 3)
     except BadCorpus as error:
         assert "this search cannot be read" in str(error)
+
+
+# -- hostile files ---------------------------------------------------------------------------------------------------
+
+
+def asked(path: Path, *, write: bool = False) -> None:
+    """Asks a corpus everything; each answer may be a refusal in one sentence, and nothing else may happen."""
+    said = []
+    try:
+        corpus = SqliteCorpus(path, LEXICON, write=write)
+    except BadCorpus as error:
+        said.append(str(error))
+        return
+    try:
+        for question in (
+            corpus.entries,
+            corpus.figures,
+            lambda: [corpus.passages(entry.id) for entry in corpus.entries()],
+            lambda: Finder((corpus,)).nearest(WELLS[1]),
+            lambda: list(corpus.find("wells", 5)),
+            lambda: list(corpus.verify()),
+            *([lambda: corpus.remove("A/RES/64/911")] if write else ()),
+        ):
+            try:
+                question()
+            except BadCorpus as error:
+                said.append(str(error))
+    finally:
+        corpus.close()
+    assert all(str(path) in one and "\n" not in one for one in said)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_no_damage_is_more_than_a_sentence(corpus: SqliteCorpus, seed: int) -> None:
+    corpus.close()
+    path, chance = Path(corpus.name), random.Random(seed)
+    data = bytearray(path.read_bytes())
+    for _ in range(chance.choice((1, 3, 20, 200))):
+        data[chance.randrange(100, len(data) if seed % 2 else 4096)] = chance.randrange(256)
+    path.write_bytes(bytes(data))
+    asked(path)
+    asked(path, write=True)
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("text", "title"),
+        ("text", "date"),
+        ("text", "digest"),
+        ("wording", "text"),
+        ("para", "place"),
+        ("skel", "h"),
+        ("sh", "id"),
+    ],
+)
+@pytest.mark.parametrize("value", ["x'fffe'", "CAST(x'41c328' AS TEXT)", "'abc'"])
+def test_no_value_is_more_than_a_sentence(corpus: SqliteCorpus, table: str, column: str, value: str) -> None:
+    path = Path(corpus.name)
+    corpus.close()
+    other = sqlite3.connect(path)
+    other.execute(f"UPDATE OR IGNORE {table} SET {column} = {value}")
+    other.commit()
+    other.close()
+    asked(path)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE VIEW more AS SELECT * FROM text",
+        "CREATE TRIGGER more AFTER INSERT ON text BEGIN DELETE FROM para; END",
+        "CREATE TABLE more(id)",
+        "ALTER TABLE text ADD COLUMN more",
+        "DROP INDEX text_root",
+    ],
+)
+def test_a_corpus_has_the_tables_of_a_corpus_and_no_others(corpus: SqliteCorpus, statement: str) -> None:
+    path = Path(corpus.name)
+    corpus.close()
+    other = sqlite3.connect(path)
+    other.execute(statement)
+    other.commit()
+    other.close()
+    for write in (False, True):
+        with pytest.raises(BadCorpus, match=r"no corpus of resolint, it has (a view|a trigger|other tables)"):
+            SqliteCorpus(path, LEXICON, write=write)
+
+
+def test_no_row_of_any_length_is_read(corpus: SqliteCorpus) -> None:
+    path = Path(corpus.name)
+    corpus.close()
+    other = sqlite3.connect(path)
+    other.execute("UPDATE wording SET text = CAST(zeroblob(17000000) AS TEXT) WHERE id = 1")
+    other.commit()
+    other.close()
+    reader = SqliteCorpus(path, LEXICON)
+    with pytest.raises(BadCorpus, match="damaged"):
+        [reader.passages(entry.id) for entry in reader.entries()]
+    reader.close()

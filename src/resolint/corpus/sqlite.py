@@ -21,6 +21,8 @@ APPLICATION = 0x52534C43
 """Written into the head of the file, so that a database of somebody else is not mistaken for a corpus."""
 MEMORY = ":memory:"
 """The name of a corpus that lives only as long as the program."""
+_LONGEST = 16 * 2**20
+"""Bytes of the longest row that is read; the longest adopted paragraph has some 30,000 characters."""
 _PATIENCE = 5.0
 """Seconds to wait for another writer."""
 
@@ -74,8 +76,15 @@ MIGRATIONS: Mapping[int, Callable[[SqliteCorpus], None]] = {1: _number_anew}
 
 
 def _connect(address: str, wait: float = _PATIENCE) -> sqlite3.Connection:
-    """A connection for one thread at a time, which whoever ends a session may close from another."""
-    return sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+    """A connection for one thread at a time, which whoever ends a session may close from another.
+
+    What a file brings is not trusted: no functions in its schema, no cells beyond their page, no row of any length.
+    """
+    found = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+    found.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+    for guard in ("trusted_schema=0", "cell_size_check=1"):
+        found.execute(f"PRAGMA {guard}")
+    return found
 
 
 class SqliteCorpus(SqlStore):
@@ -127,7 +136,7 @@ class SqliteCorpus(SqlStore):
             if "locked" in str(error):
                 raise BadCorpus(self._locked()) from None
             found = self._open_untouched(address)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             found.close()
             raise BadCorpus(self._sentence(error)) from None
         return found
@@ -138,7 +147,7 @@ class SqliteCorpus(SqlStore):
             found = _connect(f"{address}?{mode}")
             try:
                 found.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
                 found.close()
                 last = error
             else:
@@ -153,6 +162,8 @@ class SqliteCorpus(SqlStore):
             raise BadCorpus(f"{self.name}: this is a database of another program, not a corpus; name another file")
         if version > SCHEMA:
             raise self._newer(version)
+        if tables:
+            self._look_at_schema(version)
         run("PRAGMA mmap_size=1073741824")
         if not self._write_allowed:
             if not tables:
@@ -166,6 +177,23 @@ class SqliteCorpus(SqlStore):
         if not tables or version < SCHEMA:
             with self.writing():
                 self._bring_up_to_date()
+
+    def _look_at_schema(self, version: int) -> None:
+        """Raises BadCorpus where the file has other tables than a corpus: views and triggers run what nobody asked for.
+
+        A migration must leave the tables as they are made anew.
+        """
+        rows = self.ask("SELECT type, name, sql FROM sqlite_master ORDER BY name")
+        odd = next((f"a {kind} ({name})" for kind, name, _ in rows if kind not in ("table", "index")), None)
+        if odd is None and version == SCHEMA:
+            known = {_said(statement) for statement in _TABLES.split(";\n") if statement.strip()}
+            said = {_said(sql) for _, name, sql in rows if sql and not name.startswith("words_")}
+            if said != known:
+                odd = "other tables than a corpus has"
+        if odd is not None:
+            raise BadCorpus(
+                f"{self.name}: this is no corpus of resolint, it has {odd}; make the corpus anew from its texts"
+            )
 
     def _bring_up_to_date(self) -> None:
         """Make the tables, or bring those of an older version up to date, one version after the other."""
@@ -191,7 +219,13 @@ class SqliteCorpus(SqlStore):
     def ask(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a question. Raises BadCorpus."""
         with self._as_bad_corpus():
-            return self._connection.execute(statement, values).fetchall()
+            return self._sound(self._connection.execute(statement, values).fetchall())
+
+    def _sound(self, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        """The rows, if all that they hold are words and whole numbers. Raises BadCorpus."""
+        if any(type(value) not in _SOUND for row in rows for value in row):
+            raise BadCorpus(self._damaged())
+        return rows
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """One statement for many rows. Raises BadCorpus."""
@@ -244,14 +278,16 @@ class SqliteCorpus(SqlStore):
     def find(self, words: str, limit: int) -> Sequence[tuple[Entry, str, str]]:
         """Where words occur: text, place and paragraph, the newest first; the hits between U+0002 and U+0003."""
         try:
-            rows = self._connection.execute(
-                f"SELECT {COLUMNS}, p.place, highlight(words, 0, char(2), char(3)) FROM words "
-                "JOIN para p ON p.wording = words.rowid JOIN text t ON t.id = p.text JOIN file f ON f.id = t.file "
-                "WHERE words MATCH ? ORDER BY t.date DESC, t.symbol, p.no LIMIT ?",
-                (_asked(words), limit),
-            ).fetchall()
-        except sqlite3.OperationalError as error:
-            if "fts5" in str(error) or "syntax" in str(error) or "unterminated" in str(error):
+            rows = self._sound(
+                self._connection.execute(
+                    f"SELECT {COLUMNS}, p.place, highlight(words, 0, char(2), char(3)) FROM words "
+                    "JOIN para p ON p.wording = words.rowid JOIN text t ON t.id = p.text JOIN file f ON f.id = t.file "
+                    "WHERE words MATCH ? ORDER BY t.date DESC, t.symbol, p.no LIMIT ?",
+                    (_asked(words), limit),
+                ).fetchall()
+            )
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            if str(error).startswith(("fts5: ", "unterminated", "unknown special query")):
                 raise BadCorpus(
                     f'{words!r}: this search cannot be read; write words, a "phrase in quotation marks", or words joined '
                     "by AND, OR, NOT"
@@ -263,7 +299,7 @@ class SqliteCorpus(SqlStore):
         """What is wrong with the corpus, one sentence each; nothing if it is whole."""
         try:
             rows = self._connection.execute("PRAGMA integrity_check(3)").fetchall()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             yield self._sentence(error)
             return
         if rows != [("ok",)]:
@@ -287,7 +323,7 @@ class SqliteCorpus(SqlStore):
     def _as_bad_corpus(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise BadCorpus(self._sentence(error)) from None
         except OSError as error:
             raise BadCorpus(
@@ -297,16 +333,20 @@ class SqliteCorpus(SqlStore):
     def _locked(self) -> str:
         return f"{self.name}: another program is writing to this corpus; try again when it is done"
 
-    def _sentence(self, error: sqlite3.Error) -> str:
+    def _damaged(self) -> str:
+        return f"{self.name}: the corpus is damaged; 'resolint corpus verify' says more; make it anew from its texts"
+
+    def _sentence(self, error: sqlite3.Error | UnicodeDecodeError) -> str:
+        if isinstance(error, UnicodeDecodeError):
+            # SQLite quotes what it cannot make sense of.
+            return self._damaged()
         words = str(error)
         if "locked" in words or "busy" in words:
             return self._locked()
         if "not a database" in words:
             return f"{self.name}: this file is no corpus; name another file"
-        if "malformed" in words or "corrupt" in words or "no such table" in words or "disk I/O" in words:
-            return (
-                f"{self.name}: the corpus is damaged; 'resolint corpus verify' says more; make it anew from its texts"
-            )
+        if any(sign in words for sign in _DAMAGE):
+            return self._damaged()
         if "readonly" in words:
             return f"{self.name}: the corpus may not be written to; name another file or change its permissions"
         if "full" in words:
@@ -314,6 +354,26 @@ class SqliteCorpus(SqlStore):
         if "unable to open" in words:
             return f"{self.name}: the corpus cannot be opened; check that the folder is there and may be used"
         return f"{self.name}: the corpus cannot be used: {words}"
+
+
+_DAMAGE = (
+    "malformed",
+    "corrupt",
+    "no such table",
+    "no such column",
+    "disk I/O",
+    "decode to UTF-8",
+    "invalid fts5",
+    "vtable",
+    "too big",
+    "constraint",
+)
+_SOUND = frozenset((str, int, type(None)))
+
+
+def _said(statement: str) -> str:
+    """A statement of a schema, blanks aside."""
+    return " ".join(statement.split())
 
 
 _PART = regex.compiled(r'"[^"]*"|\S+')
