@@ -184,3 +184,11 @@ def test_a_scheduler_that_does_not_answer_is_one_sentence(run, folder: Path) -> 
     pytest.importorskip("distributed")
     done = run("corpus", "add", folder / "below", "--scheduler", "nonsense")
     assert done.exit_code == 2 and "no Dask scheduler answers" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_line_that_unpacks_to_more_than_a_text_is_read_no_further(run, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("resolint.cli.filling._LONGEST_LINE", 2 * 1024**2)
+    (tmp_path / "bomb.jsonl.gz").write_bytes(gzip.compress(b"{" * (3 * 1024**2)))
+    done = run("corpus", "add", "--corpus", "c.sqlite", "bomb.jsonl.gz")
+    assert done.exit_code == 2
+    assert "bomb.jsonl.gz, line 1: it is longer than 2 MB, which no text is" in done.stderr

@@ -43,6 +43,8 @@ _IN_ARCHIVES = (*SUFFIXES, *PAGES, *LINES)
 SIDECAR = "adopted.csv"
 """A file of this name in a folder says what the texts in it are."""
 _LARGEST_LINES = 4 * LARGEST
+_LONGEST_LINE = 16 * 1024**2
+"""Characters of a line of JSON: the longest resolution with its paragraphs takes a twentieth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,20 @@ def _digest_of_file(path: str, own: Sidecar) -> str:
     return found.hexdigest()
 
 
+def _bounded(lines: IO[str], path: str) -> Iterator[str]:
+    """The lines, none of which is longer than a text can be, nor all together than a file: compressed ones grow without end."""
+    number = total = 0
+    while line := lines.readline(_LONGEST_LINE + 1):
+        number, total = number + 1, total + len(line)
+        if len(line) > _LONGEST_LINE:
+            raise UnreadableDraft(
+                f"{path}, line {number}: it is longer than {_LONGEST_LINE // 1024**2} MB, which no text is"
+            )
+        if total > _LARGEST_LINES:
+            raise UnreadableDraft(f"{path}: it unpacks to more than {_LARGEST_LINES // 1024**2} MB; split it")
+        yield line
+
+
 def _lines(path: str, sidecar: Sidecar, any_language: bool, foreign: list[str]) -> Iterator[Text]:
     import gzip
     import io
@@ -281,7 +297,7 @@ def _lines(path: str, sidecar: Sidecar, any_language: bool, foreign: list[str]) 
         with _stream(path, _LARGEST_LINES) as raw:
             data: Any = gzip.GzipFile(fileobj=raw) if path.lower().endswith(".gz") else raw
             lines = io.TextIOWrapper(data, encoding="utf-8")
-            for text in texts_in_lines(lines, path, sidecar):
+            for text in texts_in_lines(_bounded(lines, path), path, sidecar):
                 if not any_language and (language := language_of((text,))):
                     foreign.append(_in_another(f"{path}, {text.symbol or text.source or text.title}", language))
                     continue
