@@ -1,5 +1,6 @@
 """``resolint corpus``: kinds of files, languages, and corpora that are handed on."""
 
+import gzip
 import zipfile
 from pathlib import Path
 
@@ -78,7 +79,6 @@ def test_json_lines_in_another_language_are_left_out_one_by_one(run, folder: Pat
 
 @pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "ndjson"])
 def test_json_lines_in_an_archive(run, tmp_path: Path, ending: str) -> None:
-    import gzip
     import json
     import zipfile
 
@@ -100,7 +100,6 @@ def test_json_lines_in_an_archive(run, tmp_path: Path, ending: str) -> None:
 
 
 def test_damaged_json_lines_in_an_archive_are_one_sentence(run, tmp_path: Path) -> None:
-    import gzip
     import zipfile
 
     archive = tmp_path / "texts.zip"
