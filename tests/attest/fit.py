@@ -16,12 +16,16 @@ from sklearn.preprocessing import StandardScaler
 from resolint.attested.operations import FAMILIES
 from resolint.attested.scoring import CLEAR, CONTRAST, FEATURES, MARGINS, STRONG, SURE
 from tests.attest.corpus import FIGURES, PARTS, ROLES
+from tests.attest.page import JUDGED
 from tests.attest.slips import DATA, KINDS
 
 INFO = 0.02
 """Infos per 1,000 words of adopted texts, for each family."""
-PRICE = 45.0
-"""What an alarm per 1,000 words of adopted texts costs, in shares of the slips of one kind: a family gets as many warnings as pay."""
+PRICE = 60.0
+"""What a false alarm per 1,000 words of adopted texts costs, in shares of the slips of one kind: a family gets as many
+warnings as pay. How many of its alarms are false is known from those that were read (``judged.csv``)."""
+WRONG = {"slip": 0.0, "departure": 0.5, "false": 1.0}
+FEW = 4
 COUNCIL = 3
 """The Security Council among the bodies."""
 STRENGTH = 1.0
@@ -79,7 +83,19 @@ def threshold(scores: np.ndarray, words: float, rate: float) -> float:
     return max(float(ordered[allowed]) if allowed < len(ordered) else LEAST, LEAST)
 
 
-def paying(part: Part, rows: np.ndarray, scores: np.ndarray) -> float:
+def prices() -> list[float]:
+    """What an alarm of each family costs, by the share of those read that were false; few that were read count for little."""
+    with JUDGED.open(encoding="utf-8", newline="") as lines:
+        read = [(row["rule"], WRONG[row["verdict"]]) for row in csv.DictReader(lines) if row["severity"] == "warning"]
+    mean = sum(wrong for _, wrong in read) / len(read)
+    found = []
+    for family in range(len(FAMILIES)):
+        own = [wrong for rule, wrong in read if rule == f"ATT{family + 1:03}"]
+        found.append(PRICE * (sum(own) + FEW * mean) / (len(own) + FEW))
+    return found
+
+
+def paying(part: Part, rows: np.ndarray, scores: np.ndarray, price: float) -> float:
     """The score down to which the slips that are found more outweigh the alarms in clean texts."""
     facts = part.facts
     slips = facts[facts[:, FAMILY] == -2][:, KIND].astype(int)
@@ -87,7 +103,7 @@ def paying(part: Part, rows: np.ndarray, scores: np.ndarray) -> float:
     order = np.argsort(-scores)
     own = facts[rows][order]
     found = np.where(own[:, TOUCHES] == 1, worth[own[:, KIND].astype(int)], 0.0)
-    gain = np.cumsum(found - (own[:, KIND] == -1) * PRICE * 1000 / part.words)
+    gain = np.cumsum(found - (own[:, KIND] == -1) * price * 1000 / part.words)
     best = int(np.argmax(gain))
     return float(scores[order][best]) if gain[best] > 0 else float(scores[order][0]) + 1
 
@@ -104,7 +120,7 @@ def main() -> None:
     options.add_argument("--write", action="store_true")
     chosen = options.parse_args()
     fit, second, last = (Part(chosen.kept, role) for role in ("fit", "threshold", "measure"))
-    weights = [fitted(fit, family) for family in range(len(FAMILIES))]
+    weights, price = [fitted(fit, family) for family in range(len(FAMILIES))], prices()
     lines, scores = [], np.full(len(last.facts), -np.inf)
     margins = {}
     told = {"warning": np.zeros(len(last.facts), bool), "info": np.zeros(len(last.facts), bool)}
@@ -114,7 +130,7 @@ def main() -> None:
         score = scored(second, rows, weights[family])
         gate = gates(family, second.values[rows])
         levels = {
-            "warning": paying(second, rows[gate["warning"]], score[gate["warning"]]),
+            "warning": paying(second, rows[gate["warning"]], score[gate["warning"]], price[family]),
             "info": threshold(score[clean & gate["info"]], second.words, INFO),
         }
         levels["info"] = min(levels.values())

@@ -13,7 +13,7 @@ from resolint.attested.search import Doubt, Paragraph, doubts
 from resolint.attested.vocabulary import Vocabulary
 from resolint.checks import check
 from resolint.checks.shared.counted import counts_of
-from resolint.checks.shared.texts import english, texts
+from resolint.checks.shared.texts import english, texts, word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
@@ -25,6 +25,7 @@ _ROW = "attested"
 """What this takes is shared by the rules of the family, and told apart from them."""
 
 
+_LETTERS = FAMILIES.index("letters")
 _COMMONER = 3
 """So many times commoner must be what adopted texts nearly always write."""
 
@@ -127,7 +128,9 @@ def _hit(told: Told, context: Context) -> Hit | None:
         "seldom": round_figure(proof.old_count),
         "where": _where(proof, context),
     }
-    if not told.doubt.firm:
+    word = told.paragraph.row.words[change.start]
+    rare = change.family == _LETTERS and not known.counts[word] and word_list(context.lexicon).knows(word[:-1].decode())
+    if not told.doubt.firm or rare:
         return Hit(span, values, unsure=True)
     at = block.span(made.start, made.end)
     edit = Edit(at, made.new, block.text[made.start : made.end])

@@ -30,7 +30,7 @@ from resolint.spelling.tokens import (
 )
 from resolint.tokens import words_of
 
-__all__ = ["Find", "Finds", "english", "finds_of", "texts"]
+__all__ = ["Find", "Finds", "english", "finds_of", "texts", "word_list"]
 
 _ROW = "spelling"
 """What this takes is shared by the rules on spelling, and told apart from them."""
@@ -213,6 +213,12 @@ def texts(document: Document) -> tuple[Block, ...]:
     masthead = frozenset(document.head.blocks)
     body = [b for b in document.blocks if b.kind not in ("header", "footer") and b.id not in masthead]
     return (*body, *(block for note in document.footnotes for block in note.blocks))
+
+
+@per_lexicon
+def word_list(lexicon: Lexicon) -> WordList:
+    """The words of the language, without those of a project."""
+    return WordList(getattr(lexicon.tables, "words", b""), frozenset())
 
 
 def english(block: Block) -> bool:

@@ -8,6 +8,7 @@ from resolint.attested.counts import STEPS, Counts
 from resolint.checks import check
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.checks.shared.texts import word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
 from resolint.rule import Context
@@ -33,6 +34,7 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
     counts = counts_of(context.lexicon)
     if counts is None:
         return
+    words = word_list(context.lexicon)
     for text in sentences(document):
         lower = text.lower
         for place in range(1, len(lower)):
@@ -41,13 +43,21 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
             one, two = text.words[place - 1][0], text.words[place][0]
             if one.isascii() and two.isascii() and one.islower() and two.islower() and one.isalpha() and two.isalpha():
                 joint, sure = _joint(text, place, counts)
-                if joint is not None and text.run(place - 1, place):
+                # Words run together in the extraction of a text were counted too.
+                known = joint != "" or words.knows(one + two)
+                if joint is not None and known and text.run(place - 1, place):
                     yield _hit(text, place, joint, sure)
         for place, word in enumerate(lower):
             if word.count("-") == 1 and word.isascii() and text.run(place, place) and len(word) > _SHORTEST:
                 instead = _without_hyphen(text.words[place][0], counts)
-                if instead:
+                if instead and not (" " in instead and _between_names(text, place)):
                     yield swapped(text, place, instead)
+
+
+def _between_names(text: Sentence, place: int) -> bool:
+    """Whether the hyphen joins two longer names: *the United Nations-World Bank study*."""
+    beside = [text.words[at][0] for at in (place - 1, place + 1) if 0 <= at < len(text.words)]
+    return len(beside) == 2 and all(word[0].isupper() for word in beside)
 
 
 def _without_hyphen(word: str, counts: Counts) -> str:

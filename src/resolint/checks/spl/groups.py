@@ -141,7 +141,9 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
             continue
         if kind in ("one", "ordinal"):
             inner = text.lower[group.first : group.last]
-            other = any(one in counts for one in inner) or (kind == "ordinal" and noun not in _HELD)
+            other = any(one in counts for one in inner)
+            # *The fifty-sixth sessions of the subsidiary bodies*: several bodies have theirs.
+            other = other or (kind == "ordinal" and (noun not in _HELD or text.at(group.last + 1) == "of"))
             right = "" if other else _singular(text, group, classes)
         elif kind == "all":
             right = _plural(text, group, classes) if noun in classes.counted and _bare(text, place) else ""

@@ -96,6 +96,8 @@ def _likely(around: tuple[bytes, bytes, bytes, bytes], word: str, other: str, co
     Nothing is told where ``word`` was counted with two of its neighbours, or with the one before and the one behind.
     """
     before2, before, behind, behind2 = around
+    if not (before[:1].isalnum() or behind[:1].isalnum()):
+        return 0  # in a list of single words anything may stand
     here, there = word.encode() + b" ", other.encode() + b" "
     if counts[before + here + behind] or counts[before2 + before + here] or counts[here + behind + behind2]:
         return 0
