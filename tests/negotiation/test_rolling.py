@@ -221,3 +221,40 @@ def test_what_is_shown_is_cut_between_words() -> None:
     long = "protection of village wells " * 8
     shown = render((), [Step("text", "x", long)], width=400).splitlines()[-1]
     assert shown.endswith(" …") and set(shown.split()[2:-1]) <= set(long.split())
+
+
+def test_the_lists_of_a_vote_go_with_the_adoption() -> None:
+    votes = (
+        "*28th meeting*\n\n*18 December 2025*\n\n[Adopted by a recorded vote of 3 to 2, with 1 abstention. The voting was as follows:"
+        "\n\nIn favour:\n\nChile, Ghana and Jordan\n\nAgainst:\n\nFiji and Malta\n\nAbstaining:\n\nPeru]\n"
+    )
+    made = rolled(
+        LAST.replace("[^1]: A/80/214.", votes + "\n[^1]: A/80/214.").replace("A/C.3/80/L.12/Rev.1", "A/RES/80/904")
+    )
+    text = "\n".join(text_of(made))
+    assert "Fiji and Malta" not in text and "recorded vote" not in text and "28th meeting" not in text
+    assert "eighty-third session" in text
+    assert not [one for one in lint(made.data, SESSION, name="made.docx").active if one.rule == "STR024"]
+    assert "Fiji and Malta" in "\n".join(text_of(made, "original"))
+
+
+@pytest.mark.parametrize(
+    ("recalling", "after"),
+    [
+        (
+            "its resolutions 78/902 of 15 December 2023, and 79/903 of 17 December 2024 on village wells",
+            "its resolutions 78/902 of 15 December 2023, 79/903 of 17 December 2024 and 80/904 of 18 December 2025 on village wells",
+        ),
+        # What is about something else is no list that last year's resolution joins.
+        (
+            "its resolutions 70/1 of 25 September 2015, entitled “Our world”, and 79/903 of 17 December 2024 on mountain huts",
+            "its resolutions 70/1 of 25 September 2015, entitled “Our world”, and 79/903 of 17 December 2024 on mountain huts",
+        ),
+    ],
+)
+def test_only_the_list_on_the_matter_grows(recalling: str, after: str) -> None:
+    source = LAST.replace(
+        "its resolutions 76/901 of 16 December 2021, 77/902 of 15 December 2022 and 79/903 of 17 December 2024 on village wells",
+        recalling,
+    )
+    assert after in "\n".join(text_of(rolled(source, last="80/904", last_date="2025-12-18")))

@@ -183,7 +183,8 @@ def carried_on(text: str, members: Sequence[Citation], number: str, date: str, l
     else:
         joint = text.rfind(" and ", members[-2].span.start, last.span.start + 1)
         if joint >= 0:
-            yield Edit(Span(last.span.block, joint, joint + 4), ",", " and")
+            comma = "" if text[joint - 1 : joint] == "," else ","
+            yield Edit(Span(last.span.block, joint, joint + 4), comma, " and")
     yield Edit(Span(last.span.block, end, end), f" and {said}", "")
 
 

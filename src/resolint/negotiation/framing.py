@@ -141,8 +141,12 @@ class Frame:
                     (one.iso for one in dates.scan(words, self.text.lexicon)), self.text.adopted_on
                 )
                 self._drop(block)
+        order = {block.id: at for at, block in enumerate(self.text.document.blocks)}
         for act in self.text.document.acts:
-            for block_id in act.closing:
+            # Behind meeting and vote come the lists of who voted how.
+            first = min((order[one] for one in act.closing), default=len(order))
+            votes = (one for one in act.body if self.text.adopted and order.get(one, -1) > first)
+            for block_id in (*act.closing, *votes):
                 self._drop(self.text.document.block(block_id))
             if act.title is None or not act.number or not self.text.adopted:
                 continue

@@ -108,7 +108,10 @@ class Body:
             for act in self.text.document.acts
             if act.title is not None
         }
-        return bool(said) and " ".join(said.lower().split()) not in titles
+        if said:
+            return " ".join(said.lower().split()) not in titles
+        topic = _TOPIC.match(text, citation.span.end)
+        return topic is not None and bool(titles) and not _words_of(topic[1]) & _words_of(" ".join(titles))
 
     def _sessions(self, block: Block) -> None:
         for citation in self.text.cited.get(block.id, ()):
@@ -203,10 +206,21 @@ def _iso(words: str | None, lexicon: Lexicon) -> str:
     return dates.first_day(words, lexicon) or ""
 
 
+_TOPIC = regex.compiled(r" on ([^,;.“]{3,300})")
+_LONG_WORD = regex.compiled(r"[^\W\d_]{4,}")
+
+
+def _words_of(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a topic, by which *wells in villages* is *village wells*."""
+    return frozenset(word[:5].lower() for word in _LONG_WORD.findall(text))
+
+
 def _in_a_row(text: str, members: list[Citation]) -> list[Citation]:
-    """The members of the last list that joins them by commas and one small word."""
+    """The members of the last list that joins them by commas and one small word; what has a title of its own is in none."""
     found: list[Citation] = []
     for one in members:
+        if found and (found[-1].title or one.title):
+            found = []
         if found and not re.fullmatch(
             r",? *(?:and )?", text[found[-1].span.end : one.span.start].replace("\u00a0", " ")
         ):
