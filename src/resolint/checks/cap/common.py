@@ -15,12 +15,15 @@ from resolint.rule import Context
 
 _COMMON = 100
 """So often must the word have been counted with a small letter."""
-_RARER = 20
-"""So many times rarer must it be with a capital."""
-_BESIDE = 10
-"""So often must the small form have been counted behind the word before."""
-_NAME = 3
+_TIERS = ((5, 10, 0), (2, 30, 0), (1, 60, 0), (5, 3, 3))
+"""So many times rarer must it be with a capital, and so often must the small form have been counted behind the word before,
+and before the word behind."""
+_NAME = 4
 """Where another capital stands so many words away, the word may belong to a name."""
+_SHORTEST = 3
+_TWICE = 2
+_POINTING = frozenset(("this", "that", "these", "those", "said", "such"))
+"""Behind them a word may stand for the name that was named before."""
 _OWN = 3
 """A draft that writes a word so often with a capital has made it its own term."""
 
@@ -31,28 +34,42 @@ def noun_capitalized(document: Document, context: Context) -> Iterator[Hit]:
     counts = counts_of(context.lexicon)
     if counts is None:
         return
-    found = [hit for text in sentences(document) for hit in _in(text, counts)]
-    often = Counter(hit.values["found"] for hit in found)
-    yield from (hit for hit in found if often[hit.values["found"]] < _OWN)
+    texts = sentences(document)
+    often = Counter(word[0] for text in texts for word in text.words[1:] if word[0][0].isupper())
+    for text in texts:
+        for place in range(2, len(text.words)):
+            word = text.words[place][0]
+            plain = word[0].isupper() and word[1:].islower() and word.isascii() and word.isalpha()
+            if not plain or len(word) <= _SHORTEST or often[word] >= _OWN:
+                continue
+            if text.run(place - 1, place) and not _near_capital(text, place) and _common(text, place, counts, often):
+                span = text.block.span(*text.words[place].span())
+                lower = word.lower()
+                fix = Fix(f"Write “{lower}”", (Edit(span, lower, word),), "suggest")
+                yield Hit(span, {"found": word, "instead": lower}, fix)
 
 
-def _in(text: Sentence, counts: Counts) -> Iterator[Hit]:
-    for place in range(2, len(text.words)):
-        word = text.words[place][0]
-        if not (word[0].isupper() and word[1:].islower() and word.isascii() and word.isalpha() and len(word) > _NAME):
-            continue
-        if not text.run(place - 1, place) or _near_capital(text, place):
-            continue
-        before, here, small = (f"{one} ".encode() for one in (text.words[place - 1][0], word, word.lower()))
-        common = STEPS[counts[small]]
-        if common < _COMMON or STEPS[counts[here]] * _RARER >= common or counts[before + here]:
-            continue
-        behind = f"{text.words[place + 1][0]} ".encode() if text.run(place, place + 1) else b""
-        if STEPS[counts[before + small]] >= _BESIDE and not (behind and counts[here + behind]):
-            span = text.block.span(*text.words[place].span())
-            right = word.lower()
-            fix = Fix(f"Write “{right}”", (Edit(span, right, word),), "suggest")
-            yield Hit(span, {"found": word, "instead": right}, fix)
+def _common(text: Sentence, place: int, counts: Counts, often: Counter[str]) -> bool:
+    """Whether adopted texts write the word small between these neighbours, and never large."""
+    word = text.words[place][0]
+    if text.block.text[text.words[place].end() :].lstrip(" \xa0")[:1].isdigit():
+        return False
+    last, before, here, small = (
+        f"{one} ".encode() for one in (text.at(place - 2), text.words[place - 1][0], word, word.lower())
+    )
+    behind = f"{text.words[place + 1][0]} ".encode() if text.run(place, place + 1) else b""
+    common = STEPS[counts[small]]
+    if common < _COMMON:
+        return False
+    rarer = common / max(1, STEPS[counts[here]])
+    if not counts[before + here] and not (behind and counts[here + behind]):
+        left, right = STEPS[counts[before + small]], STEPS[counts[small + behind]] if behind else 0
+        return any(rarer >= least and left >= beside and right >= after for least, beside, after in _TIERS)
+    if often[word] > 1 or rarer < _TWICE or text.lower[place - 1] in _POINTING:
+        return False
+    if counts[last + before + here] or (behind and counts[before + here + behind]):
+        return False
+    return bool(counts[last + before + small] or (behind and counts[before + small + behind]))
 
 
 def _near_capital(text: Sentence, place: int) -> bool:
