@@ -1,0 +1,143 @@
+"""Checks on what a draft plans and remembers: events *to be held* that are over, *held* in years to come, tasks in years past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint import regex
+from resolint.checks import check
+from resolint.checks.shared.clauses import head, inside, prose, quotations
+from resolint.checks.shared.counting import BLANK, YEAR
+from resolint.findings import Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.dates import month_number, months
+from resolint.model import Act, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_NAMES = rf"[A-Z][\w’.-]+(?:[ ,\xa0]{{1,2}}(?:and{BLANK})?[A-Z][\w’.-]+){{0,3}},?"
+_PLACE = rf"(?:{BLANK}(?:in|at|by|virtually){BLANK}(?:the{BLANK})?{_NAMES})?"
+_TOLD = lazy(
+    r"\b(?:decided|decision|requested|resolution|recall\w*|agreed|adopted|announced|was|were|had|has been|originally"
+    r"|postponed|following|since)\b"
+)
+
+
+@per_lexicon
+def _moment(lexicon: Lexicon) -> str:
+    """A pattern of a day, a month or a year."""
+    names = "|".join(months(lexicon))
+    return (
+        rf"(?:on|from|in|for|during|by){BLANK}(?:(?:the{BLANK})?(?:first|second){BLANK}(?:half|quarter){BLANK}of{BLANK})?"
+        rf"(?P<day>\d{{1,2}}{BLANK})?(?:to{BLANK}\d{{1,2}}{BLANK})?(?:(?P<month>{names}){BLANK})?(?P<year>{YEAR})(?![\w/–-])"
+    )
+
+
+@per_lexicon
+def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(
+        rf"\b(?:to{BLANK}be{BLANK}(?:held|convened|organized|hosted|celebrated|launched|opened)|(?:that|which){BLANK}will{BLANK}(?:be{BLANK}held|take{BLANK}place|be{BLANK}convened)"
+        rf"|will{BLANK}(?:be{BLANK}held|take{BLANK}place)|scheduled|planned){_PLACE}{BLANK}{_moment(lexicon)}"
+    )
+
+
+def _over(match: re.Match[str], today: str, lexicon: Lexicon) -> bool:
+    """Whether the day, month or year of a match lies before the day of the draft."""
+    year = match["year"]
+    if not match["month"]:
+        return year < today[:4]
+    return f"{year}-{month_number(match['month'], lexicon):02}" < today[:7]
+
+
+def _drafts(document: Document) -> bool:
+    return not any("/" in act.number or act.closing for act in document.acts)
+
+
+@check("OPR035")
+def planned_event_over(document: Document, context: Context) -> Iterator[Hit]:
+    """*The conference to be held in Lima in 2023* in a draft of 2025."""
+    if context.date is None or not _drafts(document):
+        return
+    for block in prose(document):
+        ranges = None
+        for match in _ahead(context.lexicon).finditer(block.text, block.lead):
+            if not _over(match, context.date, context.lexicon):
+                continue
+            ranges = quotations(block.text) if ranges is None else ranges
+            before = block.text[max(0, match.start() - 200) : match.start()]
+            if not _TOLD.search(before.lower()) and not inside(ranges, *match.span()):
+                start = (
+                    match.start("day")
+                    if match["day"]
+                    else match.start("month")
+                    if match["month"]
+                    else match.start("year")
+                )
+                found = block.text[start : match.end()]
+                yield Hit(block.span(start, match.end()), {"found": found, "now": context.date[:4]})
+
+
+@per_lexicon
+def _done(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(
+        rf"\b(?:held|convened|adopted|took{BLANK}place|organized|launched|concluded|signed|celebrated){_PLACE}{BLANK}(?:in|during|on){BLANK}"
+        rf"(?P<day>\d{{1,2}}{BLANK})?(?:(?P<month>{'|'.join(months(lexicon))}){BLANK})?(?P<year>{YEAR})(?![\w/–-])"
+    )
+
+
+_FUTURE = lazy(
+    r"\b(?:be|being|will|shall|to|if|once|when|until|should|would|may|can|is|are|before|after|those|any|conferences?)\b[^,;]{0,40}$"
+)
+
+
+@check("OPR037")
+def event_in_year_to_come(document: Document, context: Context) -> Iterator[Hit]:
+    """*The conference held in Lima in 2027* in a draft of 2025; days are told by OPR033."""
+    if context.date is None:
+        return
+    for block in prose(document):
+        for match in _done(context.lexicon).finditer(block.text, block.lead):
+            later = match["year"] > context.date[:4]
+            if match["day"] or not later or inside(quotations(block.text), *match.span()):
+                continue
+            if not _FUTURE.search(block.text[max(0, match.start() - 60) : match.start()].replace("conference", "")):
+                start = match.start("month") if match["month"] else match.start("year")
+                found = block.text[start : match.end()]
+                yield Hit(block.span(start, match.end()), {"found": found, "now": context.date[:4]})
+
+
+_DUE = lazy(
+    rf"\b(?:in|by|during|[Nn]o{BLANK}later{BLANK}than|[Nn]ot{BLANK}later{BLANK}than|before{BLANK}the{BLANK}end{BLANK}of|by{BLANK}the{BLANK}end{BLANK}of|as{BLANK}from){BLANK}(?P<year>{YEAR})(?![\w/–-])"
+)
+_ASKED = lazy(
+    rf"\bto{BLANK}(?:report|submit|convene|hold|prepare|publish|organize|complete|finalize|establish|conduct|issue|present|launch)\b[^;]{{0,120}}$"
+)
+
+
+@check("OPR038")
+def year_of_task_over(document: Document, context: Context) -> Iterator[Hit]:
+    """*Requests the Secretary-General to submit a report in 2024* in a draft of 2025."""
+    if context.date is None:
+        return
+    verbs = frozenset(context.options["verbs"])
+    for act in document.acts:
+        if _is_adopted(act):
+            continue
+        for clause in act.operative:
+            found = head(document, clause, context.lexicon)
+            if found is None or found.opening.verb not in verbs:
+                continue
+            for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
+                block = document.block(block_id)
+                for match in _DUE.finditer(block.text, block.lead):
+                    if match["year"] >= context.date[:4] or match.group().startswith("by "):
+                        continue
+                    before = block.text[: match.start()]
+                    asked = _ASKED.search(before)
+                    if asked and not _TOLD.search(asked.group()) and not inside(quotations(block.text), *match.span()):
+                        yield Hit(block.span(*match.span("year")), {"found": match["year"], "now": context.date[:4]})
+
+
+def _is_adopted(act: Act) -> bool:
+    return "/" in act.number or bool(act.closing)
