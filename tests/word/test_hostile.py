@@ -467,3 +467,21 @@ _CHUNK = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdC" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="inner.docx"/></Relationships>'
 )
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.md", "a.txt"])
+def test_a_paragraph_that_no_draft_has_is_refused_in_one_sentence(name: str) -> None:
+    from resolint.pipeline import lint
+
+    words = "Notes the lamps of the harbour towns " * 14_000
+    if name.endswith(".docx"):
+        members = members_of(docx(p("LAMPS")))
+        main = members["word/document.xml"].replace(b"LAMPS", words.encode())
+        data = archive({**members, "word/document.xml": main})
+    else:
+        data = words.encode()
+    with pytest.raises(
+        UnreadableDraft, match=r"“Notes the lamps of .*” has 5\d\d,\d{3} characters; no draft has more"
+    ) as error:
+        lint(data, name=name)
+    assert "\n" not in str(error.value)

@@ -18,6 +18,9 @@ _ASIDE = ("header", "footer", "frame", "note")
 UNNAMED = "standard input"
 """What messages call a draft that has no name."""
 
+_LONGEST_PARAGRAPH = 500_000
+"""Characters of one paragraph: some 150 pages. What rules cost grows with the words, and a hostile file has them for nothing."""
+
 
 def load(
     source: bytes | Document,
@@ -42,8 +45,19 @@ def load(
     shown = name or UNNAMED
     lexicon = lexicon or cards.lexicon()
     reading, form = _read(source, shown, view, lexicon)
+    _refuse_endless(reading, shown)
     digest = sha256(source).hexdigest()
     return build(reading, Origin(shown, digest, form, view, reading.lost, reading.recovered), lexicon)
+
+
+def _refuse_endless(reading: Reading, name: str) -> None:
+    """Raises UnreadableDraft for a paragraph that no draft can have: looking at each of its words would take minutes."""
+    for block in reading.blocks:
+        if len(block.text) > _LONGEST_PARAGRAPH:
+            raise UnreadableDraft(
+                f"{name}: the paragraph that begins “{' '.join(block.text[:80].split())[:60]}” has {len(block.text):,} "
+                f"characters; no draft has more than {_LONGEST_PARAGRAPH:,} in one: check what the file is, or divide it"
+            )
 
 
 def build(reading: Reading, origin: Origin, lexicon: Lexicon | None = None) -> Document:
