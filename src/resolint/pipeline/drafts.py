@@ -20,6 +20,8 @@ UNNAMED = "standard input"
 
 _LONGEST_PARAGRAPH = 500_000
 """Characters of one paragraph: some 150 pages. What rules cost grows with the words, and a hostile file has them for nothing."""
+_MOST_NOTES = 5_000
+"""Notes of one draft, for the same reason."""
 
 
 def load(
@@ -51,7 +53,12 @@ def load(
 
 
 def _refuse_endless(reading: Reading, name: str) -> None:
-    """Raises UnreadableDraft for a paragraph that no draft can have: looking at each of its words would take minutes."""
+    """Raises UnreadableDraft for what no draft can have: looking at each of its words would take minutes."""
+    if len(reading.footnotes) > _MOST_NOTES:
+        raise UnreadableDraft(
+            f"{name}: it has {len(reading.footnotes):,} notes; no draft has more than {_MOST_NOTES:,}: check what the file "
+            "is, or divide it"
+        )
     for block in reading.blocks:
         if len(block.text) > _LONGEST_PARAGRAPH:
             raise UnreadableDraft(

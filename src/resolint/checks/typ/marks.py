@@ -226,12 +226,16 @@ def blank_before_note(document: Document, context: Context) -> Iterator[Hit]:
     notes = {(note.anchor.block, note.anchor.start) for note in document.footnotes if note.anchor is not None}
     for block in texts(document):
         text = block.text
+        first = len(text) - len(text.lstrip())
         at = text.find(NOTE_MARK)
         while at >= 0:
             start = at
             while start > 0 and text[start - 1] in " \xa0":
                 start -= 1
-            alone = text[:start].strip() and not text[:start].rstrip(", \xa0").endswith(NOTE_MARK)
+            last = start - 1
+            while last >= 0 and text[last] in ", \xa0":
+                last -= 1
+            alone = start > first and (last < 0 or text[last] != NOTE_MARK)
             if start < at and alone and (block.id, at) in notes:
                 span = block.span(start, at)
                 edit = Edit(span, "", text[start:at])
