@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.clauses import openings
-from resolint.checks.shared.sentences import Sentence, plurals_of, sentences, swapped, verbs_of
+from resolint.checks.shared.sentences import Sentence, places_of, plurals_of, sentences, swapped, verbs_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
 from resolint.model import Clause, Document
@@ -69,14 +69,13 @@ def subjunctive_missing(document: Document, context: Context) -> Iterator[Hit]:
     """*Requests that the Secretary-General submits*: a fact where something is asked for."""
     asking = frozenset(context.options["verbs"])
     classes = classes_of(context.lexicon)
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word != "that" or text.at(place - 1) not in asking or text.words[place + 1 :] == ():
-                continue
-            at = finite_verb(text, place, classes)
-            base = _BARE.get(text.at(at), "") or classes.thirds.get(text.at(at), "") if at > 0 else ""
-            if base and text.run(place, at):
-                yield swapped(text, at, base, before=text.words[place - 1][0])
+    for text, place, _ in places_of(document, {"that"}):
+        if text.at(place - 1) not in asking or text.words[place + 1 :] == ():
+            continue
+        at = finite_verb(text, place, classes)
+        base = _BARE.get(text.at(at), "") or classes.thirds.get(text.at(at), "") if at > 0 else ""
+        if base and text.run(place, at):
+            yield swapped(text, at, base, before=text.words[place - 1][0])
 
 
 _BARE = {"is": "be", "are": "be", "has": "have"}

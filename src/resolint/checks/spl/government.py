@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
-from resolint.checks.shared.sentences import Sentence, sentences
+from resolint.checks.shared.sentences import Sentence, places_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
 from resolint.rule import Context
@@ -27,24 +27,19 @@ def noun_complement(document: Document, context: Context) -> Iterator[Hit]:
         word: preposition for preposition, words in context.options["gerund"].items() for word in words
     }
     infinitive, asked, addressees = (frozenset(context.options[name]) for name in ("infinitive", "asked", "addressees"))
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word in asked and (at := _asked_for(text, place, addressees)) and text.at(at + 1) in classes.ings:
-                yield _swap(text, at, at + 1, f"to {classes.ings[text.at(at + 1)]}", " ".join(text.lower[place:at]))
-            joint = text.at(place + 1)
-            verb = text.at(place + 2)
-            if not text.run(place, place + 2) or text.words[place + 2][0][0].isupper():
-                continue
-            if word in gerund and joint == "to":
-                objects = verb in classes.pure or (verb in classes.bases and _determined(text, place + 2))
-                if objects and text.run(place + 2, place + 3):
-                    yield _swap(
-                        text, place + 1, place + 2, f"{gerund[word]} {classes.ing_of.get(verb, '')}".strip(), word
-                    )
-            elif (
-                word in infinitive and joint in ("of", "for") and verb in classes.ings and _determined(text, place + 2)
-            ):
-                yield _swap(text, place + 1, place + 2, f"to {classes.ings[verb]}", word)
+    for text, place, word in places_of(document, asked | gerund.keys() | infinitive):
+        if word in asked and (at := _asked_for(text, place, addressees)) and text.at(at + 1) in classes.ings:
+            yield _swap(text, at, at + 1, f"to {classes.ings[text.at(at + 1)]}", " ".join(text.lower[place:at]))
+        joint = text.at(place + 1)
+        verb = text.at(place + 2)
+        if not text.run(place, place + 2) or text.words[place + 2][0][0].isupper():
+            continue
+        if word in gerund and joint == "to":
+            objects = verb in classes.pure or (verb in classes.bases and _determined(text, place + 2))
+            if objects and text.run(place + 2, place + 3):
+                yield _swap(text, place + 1, place + 2, f"{gerund[word]} {classes.ing_of.get(verb, '')}".strip(), word)
+        elif word in infinitive and joint in ("of", "for") and verb in classes.ings and _determined(text, place + 2):
+            yield _swap(text, place + 1, place + 2, f"to {classes.ings[verb]}", word)
 
 
 @check("SPL042")
@@ -53,13 +48,12 @@ def addressee(document: Document, context: Context) -> Iterator[Hit]:
     classes = classes_of(context.lexicon)
     verbs = frozenset(context.options["verbs"])
     addressees = frozenset(context.options["addressees"])
-    for text in sentences(document):
-        for place in range(len(text.lower)):
-            head = text.words[place][0][0].isupper()  # OPR029 speaks of openings
-            if head or text.at(place + 1) != "to" or not text.run(place, place + 2):
-                continue
-            if _form_of(text, place, verbs, classes) and _addressed(text, place + 2, addressees):
-                yield _hit(text, place, "")
+    for text, behind, _ in places_of(document, {"to"}):
+        place = behind - 1
+        if not text.run(place, place + 2) or text.words[place][0][0].isupper():  # OPR029 speaks of openings
+            continue
+        if _form_of(text, place, verbs, classes) and _addressed(text, place + 2, addressees):
+            yield _hit(text, place, "")
 
 
 def _form_of(text: Sentence, place: int, verbs: frozenset[str], classes: Classes) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
-from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.ordinals import cardinals
 from resolint.model import Document
 from resolint.rule import Context
 
 _HAVE = frozenset(("has", "have", "had"))
+_BE = frozenset(("be", "been"))
+_DEGREES = frozenset(("more", "most"))
 _SPAN = 7
 """How many words may stand between the two halves of a pair."""
 
@@ -22,17 +24,14 @@ def be_or_been(document: Document, context: Context) -> Iterator[Hit]:
     """*Has not be paid*, *must been repaired*."""
     modals = frozenset(context.options["modals"])
     adverbs = classes_of(context.lexicon).adverbs
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word not in ("be", "been"):
-                continue
-            at = place - 1
-            while text.at(at) in ("not", "also", "never", "since", "yet") or text.at(at) in adverbs:
-                at -= 1
-            before = text.at(at)
-            wrong = before in _HAVE if word == "be" else before in modals
-            if wrong and text.run(at, place):
-                yield swapped(text, place, "been" if word == "be" else "be", before=before)
+    for text, place, word in places_of(document, _BE):
+        at = place - 1
+        while text.at(at) in ("not", "also", "never", "since", "yet") or text.at(at) in adverbs:
+            at -= 1
+        before = text.at(at)
+        wrong = before in _HAVE if word == "be" else before in modals
+        if wrong and text.run(at, place):
+            yield swapped(text, place, "been" if word == "be" else "be", before=before)
 
 
 @check("SPL044")
@@ -40,16 +39,15 @@ def doubled_degree(document: Document, context: Context) -> Iterator[Hit]:
     """*More safer*, *the most poorest*: the ending says it already."""
     classes = classes_of(context.lexicon)
     known, allowed = frozenset(context.options["irregular"]), frozenset(context.options["allowed"])
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            following = text.at(place + 1)
-            if word not in ("more", "most") or following in allowed or not text.run(place, place + 1):
-                continue
-            ending = "er" if word == "more" else "est"
-            if following in known or (following.endswith(ending) and _stem(following, ending, classes)):
-                first, second = text.words[place], text.words[place + 1]
-                instead = second[0].capitalize() if first[0][0].isupper() else second[0]
-                yield _swap(text, first.start(), second.end(), instead)
+    for text, place, word in places_of(document, _DEGREES):
+        following = text.at(place + 1)
+        if following in allowed or not text.run(place, place + 1):
+            continue
+        ending = "er" if word == "more" else "est"
+        if following in known or (following.endswith(ending) and _stem(following, ending, classes)):
+            first, second = text.words[place], text.words[place + 1]
+            instead = second[0].capitalize() if first[0][0].isupper() else second[0]
+            yield _swap(text, first.start(), second.end(), instead)
 
 
 @check("SPL045")
@@ -58,36 +56,28 @@ def quantity(document: Document, context: Context) -> Iterator[Hit]:
     classes = classes_of(context.lexicon)
     counted, uncounted = context.options["counted"], context.options["uncounted"]
     mass = frozenset(context.options["mass"])
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            noun = text.at(place + 1)
-            if word not in counted and word not in uncounted:
-                continue
-            if not text.run(place, place + 1) or text.words[place + 1][0][0].isupper():
-                continue
-            if word in uncounted and noun in mass and _ends(text, place + 1, classes):
-                yield swapped(text, place, uncounted[word], before=noun)
-            elif (
-                word in counted and _only_plural(noun, classes) and text.at(place - 1) not in ("as", "how", "so", "too")
-            ):
-                yield swapped(text, place, counted[word], before=noun)
+    for text, place, word in places_of(document, counted.keys() | uncounted.keys()):
+        noun = text.at(place + 1)
+        if not text.run(place, place + 1) or text.words[place + 1][0][0].isupper():
+            continue
+        if word in uncounted and noun in mass and _ends(text, place + 1, classes):
+            yield swapped(text, place, uncounted[word], before=noun)
+        elif word in counted and _only_plural(noun, classes) and text.at(place - 1) not in ("as", "how", "so", "too"):
+            yield swapped(text, place, counted[word], before=noun)
 
 
 @check("SPL046")
 def pairs(document: Document, context: Context) -> Iterator[Hit]:
     """*Neither trains or boats*, *either the State nor the town*, *both in cities or villages*."""
     wrong: dict[str, list[str]] = context.options["pairs"]
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word not in wrong:
-                continue
-            right, found = wrong[word]
-            for at in range(place + 2, place + 2 + _SPAN):
-                if not text.run(place, at) or text.at(at) == right:
-                    break
-                if text.at(at) == found:
-                    yield swapped(text, at, right, before=word)
-                    break
+    for text, place, word in places_of(document, wrong.keys()):
+        right, found = wrong[word]
+        for at in range(place + 2, place + 2 + _SPAN):
+            if not text.run(place, at) or text.at(at) == right:
+                break
+            if text.at(at) == found:
+                yield swapped(text, at, right, before=word)
+                break
 
 
 @check("SPL047")
@@ -95,13 +85,12 @@ def since(document: Document, context: Context) -> Iterator[Hit]:
     """*Since two years*: *since* names a point in time, *for* its length."""
     units, vague = frozenset(context.options["units"]), frozenset(context.options["vague"])
     numbers = cardinals(context.lexicon)
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word != "since" or not text.run(place, place + 2):
-                continue
-            amount = text.at(place + 1)
-            if (amount in numbers or amount in vague) and text.at(place + 2) in units and text.at(place + 3) != "ago":
-                yield swapped(text, place, "for", before=f"{amount} {text.at(place + 2)}")
+    for text, place, _ in places_of(document, {"since"}):
+        if not text.run(place, place + 2):
+            continue
+        amount = text.at(place + 1)
+        if (amount in numbers or amount in vague) and text.at(place + 2) in units and text.at(place + 3) != "ago":
+            yield swapped(text, place, "for", before=f"{amount} {text.at(place + 2)}")
 
 
 @check("SPL048")
@@ -109,18 +98,17 @@ def comma_before_that(document: Document, context: Context) -> Iterator[Hit]:
     """*Noting, that*, *the fact, that*."""
     verbs, nouns = frozenset(context.options["verbs"]), frozenset(context.options["nouns"])
     classes = classes_of(context.lexicon)
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word != "that" or place == 0:
-                continue
-            before, that = text.words[place - 1], text.words[place]
-            between = text.block.text[before.end() : that.start()]
-            form = text.at(place - 1)
-            verb = classes.ings.get(form) or (classes.thirds[form] if form in classes.sure else form)
-            if between == ", " and (form in nouns or verb in verbs) and text.at(place - 2) not in ("as", "and", "or"):
-                span = text.block.span(before.end(), before.end() + 1)
-                fix = Fix("Leave out the comma", (Edit(span, "", ","),), "suggest")
-                yield Hit(span, {"before": before[0]}, fix)
+    for text, place, _ in places_of(document, {"that"}):
+        if place == 0:
+            continue
+        before, that = text.words[place - 1], text.words[place]
+        between = text.block.text[before.end() : that.start()]
+        form = text.at(place - 1)
+        verb = classes.ings.get(form) or (classes.thirds[form] if form in classes.sure else form)
+        if between == ", " and (form in nouns or verb in verbs) and text.at(place - 2) not in ("as", "and", "or"):
+            span = text.block.span(before.end(), before.end() + 1)
+            fix = Fix("Leave out the comma", (Edit(span, "", ","),), "suggest")
+            yield Hit(span, {"before": before[0]}, fix)
 
 
 def _stem(word: str, ending: str, classes: Classes) -> bool:

@@ -8,7 +8,7 @@ from resolint.attested.counts import STEPS, Counts
 from resolint.attested.words import row
 from resolint.checks import check
 from resolint.checks.shared.counted import counts_of
-from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
@@ -43,10 +43,9 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
     known, counts = confusable(context.lexicon), counts_of(context.lexicon)
     if counts is None:
         return
-    for text in sentences(document):
-        for place, word in enumerate(text.lower):
-            if word in known.meant and text.words[place][0].islower() and text.run(place, place):
-                yield from _at(text, place, known, counts)
+    for text, place, _ in places_of(document, known.meant.keys()):
+        if text.words[place][0].islower() and text.run(place, place):
+            yield from _at(text, place, known, counts)
 
 
 def _at(text: Sentence, place: int, known: Confusable, counts: Counts) -> Iterator[Hit]:
