@@ -49,11 +49,15 @@ class Words:
         )
         rows = [_TOKEN.findall(block.text, block.lead) for block in self.blocks]
         self.forms: tuple[frozenset[str], ...] = tuple(map(frozenset, rows))
-        levels = {form: level(form) for form in frozenset[str]().union(*self.forms)}
-        self.all = frozenset(levels.values())
-        self._rows = [[levels[form] for form in row] for row in rows]
-        self._held = [frozenset(row) for row in self._rows]
+        self._levels = {form: level(form) for form in frozenset[str]().union(*self.forms)}
+        self.all = frozenset(self._levels.values())
+        self._held = [frozenset(map(self._levels.__getitem__, forms)) for forms in self.forms]
+        self._cased = [
+            forms if block.text.isascii() else None for forms, block in zip(self.forms, self.blocks, strict=True)
+        ]
         self.text = "\n".join([block.text for block in self.blocks])
+        self._written = rows
+        self._rows: dict[int, list[str]] = {}
         self._places: dict[int, list[tuple[int, int]]] = {}
 
     def find(self, wanted: Phrase) -> Iterator[tuple[int, int, int]]:
@@ -62,12 +66,17 @@ class Words:
         if not words or not self.all.issuperset(words):
             return
         for number, held in enumerate(self._held):
-            if held.issuperset(words):
+            if held.issuperset(words) and self._has_letters(number, wanted):
                 yield from self._in(number, wanted)
+
+    def _has_letters(self, number: int, wanted: Phrase) -> bool:
+        """Whether a block may have the words in the letters that ``wanted`` asks for."""
+        cased = self._cased[number]
+        return wanted.exact is None or cased is None or cased.issuperset(wanted.exact)
 
     def _in(self, number: int, wanted: Phrase) -> Iterator[tuple[int, int, int]]:
         """The places of ``wanted`` in one block."""
-        row, words, count = self._rows[number], list(wanted.words), len(wanted.words)
+        row, words, count = self._row(number), list(wanted.words), len(wanted.words)
         at = -1
         for _ in range(row.count(words[0])):
             at = row.index(words[0], at + 1)
@@ -76,6 +85,12 @@ class Words:
             places = self._places_in(number)[at : at + count]
             if self._fits(number, places, wanted):
                 yield number, places[0][0], places[-1][1]
+
+    def _row(self, number: int) -> list[str]:
+        """The levelled words of a block in a row."""
+        if number not in self._rows:
+            self._rows[number] = [*map(self._levels.__getitem__, self._written[number])]
+        return self._rows[number]
 
     def _places_in(self, number: int) -> list[tuple[int, int]]:
         """Where each word of a block begins and ends."""

@@ -33,7 +33,7 @@ class Look:
         """``waking`` holds for each rule the ways to wake it."""
         self._always: set[str] = set()
         self._words: dict[str, list[tuple[list[str], str]]] = {}
-        self._ways: list[tuple[str, Wake]] = []
+        self._ways: list[tuple[str, Wake, list[frozenset[str]]]] = []
         for rule, ways in zip(rules, waking, strict=True):
             for way in ways or ():
                 self._add(rule.card.id, way)
@@ -42,7 +42,8 @@ class Look:
 
     def _add(self, rule: str, way: Wake) -> None:
         if any(way[1:]):
-            self._ways.append((rule, way._replace(texts=tuple(map(_folded, way.texts)))))
+            phrases = [frozenset(phrase.split(" ")) for phrase in way.words]
+            self._ways.append((rule, way._replace(texts=tuple(map(_folded, way.texts))), phrases))
             return
         for phrase in way.words:
             words = phrase.split(" ")
@@ -57,7 +58,7 @@ class Look:
         found = set(self._always)
         for word in self._words.keys() & words:
             found.update(rule for needed, rule in self._words[word] if rule not in found and words.issuperset(needed))
-        found.update(rule for rule, way in self._ways if rule not in found and seen.fits(way))
+        found.update(rule for rule, way, phrases in self._ways if rule not in found and seen.fits(way, phrases))
         return frozenset(found)
 
 
@@ -70,15 +71,15 @@ class _Seen:
         given = {"corpus": corpus, "base": base, "comments": bool(document.comments)}
         self._given = frozenset(name for name, there in given.items() if there)
 
-    def fits(self, way: Wake) -> bool:
-        """Whether of each field of ``way`` something occurs."""
+    def fits(self, way: Wake, phrases: Sequence[frozenset[str]]) -> bool:
+        """Whether of each field of ``way`` something occurs; ``phrases`` are its words."""
         return (
             (not way.given or not self._given.isdisjoint(way.given))
             and (not way.parts or not self._parts.isdisjoint(way.parts))
             and (not way.kinds or not self._kinds.isdisjoint(way.kinds))
             and (not way.marks or not self._marks.isdisjoint(way.marks))
             and (not way.texts or any(map(self._has, way.texts)))
-            and (not way.words or any(self._all.issuperset(phrase.split(" ")) for phrase in way.words))
+            and (not phrases or any(map(self._all.issuperset, phrases)))
         )
 
     def _has(self, text: str) -> bool:
