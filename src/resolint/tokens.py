@@ -58,6 +58,7 @@ class Words:
         self.text = "\n".join([block.text for block in self.blocks])
         self._written = rows
         self._rows: dict[int, list[str]] = {}
+        self._holders: dict[str, list[int]] = {}
         self._places: dict[int, list[tuple[int, int]]] = {}
 
     def find(self, wanted: Phrase) -> Iterator[tuple[int, int, int]]:
@@ -65,9 +66,15 @@ class Words:
         words = wanted.words
         if not words or not self.all.issuperset(words):
             return
-        for number, held in enumerate(self._held):
-            if held.issuperset(words) and self._has_letters(number, wanted):
+        for number in self._holding(max(words, key=len)):
+            if self._held[number].issuperset(words) and self._has_letters(number, wanted):
                 yield from self._in(number, wanted)
+
+    def _holding(self, word: str) -> list[int]:
+        """The numbers of the blocks that hold ``word``."""
+        if word not in self._holders:
+            self._holders[word] = [number for number, held in enumerate(self._held) if word in held]
+        return self._holders[word]
 
     def _has_letters(self, number: int, wanted: Phrase) -> bool:
         """Whether a block may have the words in the letters that ``wanted`` asks for."""
@@ -113,7 +120,8 @@ class Words:
 
     def longest(self, phrases: Iterable[Phrase]) -> list[tuple[int, int, int, Phrase]]:
         """Every place of every phrase in document order; of those that overlap the first, and of these the longest."""
-        asked = tuple(phrases)
+        # Most of hundreds of phrases cannot stand there at all.
+        asked = [one for one in phrases if self.all.issuperset(one.words)]
         found = sorted(
             (number, start, -end, place) for place, one in enumerate(asked) for number, start, end in self.find(one)
         )

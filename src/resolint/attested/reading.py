@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from resolint.attested.search import Paragraph
-from resolint.attested.words import row
+from resolint.attested.words import Row, row
 from resolint.lexicon.marks import quotations
 from resolint.spelling.foreign import all_near_foreign
 from resolint.spelling.tokens import words
@@ -17,9 +17,12 @@ _TITLE = 5
 _IN_TITLES = frozenset(b"of the and on for in to a an by with at from or its ' , ".split())
 
 
-def paragraph(text: str, start: int = 0, end: int | None = None) -> Paragraph:
-    """The words of ``text`` between two offsets; closed are quotations, long titles and what stands in another language."""
-    found = row(text, start, end)
+def paragraph(text: str, start: int = 0, end: int | None = None, found: Row | None = None) -> Paragraph:
+    """The words of ``text`` between two offsets; closed are quotations, long titles and what stands in another language.
+
+    ``found`` are these words, if they are known.
+    """
+    found = row(text, start, end) if found is None else found
     closed = bytearray(len(found.words))
     for low, high in quotations(text):
         _close(closed, (at for at, (first, last) in enumerate(found.places) if low <= first and last <= high))

@@ -12,7 +12,7 @@ from resolint.attested.scoring import MARGINS, Weights, weights
 from resolint.attested.search import Doubt, Paragraph, doubts
 from resolint.attested.vocabulary import Vocabulary
 from resolint.checks import check
-from resolint.checks.shared.counted import counts_of
+from resolint.checks.shared.counted import counts_of, row_of
 from resolint.checks.shared.texts import english, texts, word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
@@ -85,7 +85,7 @@ def _kept(_document: Document) -> dict[tuple[int, float], Mapping[int, list[Told
 
 def _find(document: Document, known: Attested, margin: float) -> Mapping[int, list[Told]]:
     blocks = list(_running(document))
-    paragraphs = [paragraph(block.text, block.lead) for block in blocks]
+    paragraphs = [paragraph(block.text, block.lead, found=row_of(document, block)) for block in blocks]
     found: dict[int, list[Told]] = {}
     for doubt in doubts(paragraphs, known.counts, known.small, known.scales, margin):
         told = Told(blocks[doubt.paragraph], paragraphs[doubt.paragraph], doubt)

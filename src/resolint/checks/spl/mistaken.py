@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from resolint.attested.counts import STEPS, Counts
-from resolint.attested.words import row
+from resolint.attested.words import Row
 from resolint.checks import check
-from resolint.checks.shared.counted import counts_of
+from resolint.checks.shared.counted import counts_of, row_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
@@ -15,8 +16,6 @@ from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
-_AROUND = 40
-"""So many characters on either side hold the two words that are looked at."""
 _RARE, _RARER = 60, 20
 """A word is rare that was counted less often than this, or so many times less than the one that may be meant."""
 _OFTEN = 20
@@ -45,16 +44,19 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
         return
     for text, place, _ in places_of(document, known.meant.keys()):
         if text.words[place][0].islower() and text.run(place, place):
-            yield from _at(text, place, known, counts)
+            yield from _at(text, place, known, counts, row_of(document, text.block))
 
 
-def _at(text: Sentence, place: int, known: Confusable, counts: Counts) -> Iterator[Hit]:
-    """The finding on the word at ``place``, where its neighbours are at home with another and not with it."""
+def _at(text: Sentence, place: int, known: Confusable, counts: Counts, row: Row) -> Iterator[Hit]:
+    """The finding on the word at ``place``, where its neighbours are at home with another and not with it.
+
+    ``row`` are the words of the paragraph as they are counted.
+    """
     if text.run(place - 1, place + 1):
         three = " ".join(word[0] for word in text.words[place - 1 : place + 2]) + " "
         if three.isascii() and counts[three.encode()]:
             return
-    around = _neighbours(text, place)
+    around = _neighbours(row, text.words[place].span())
     if around is None:
         return
     word = text.words[place][0]
@@ -72,20 +74,11 @@ def _beside(around: tuple[bytes, bytes, bytes, bytes], word: str, counts: Counts
     return STEPS[counts[around[1] + here]] + STEPS[counts[here + around[2]]]
 
 
-def _neighbours(text: Sentence, place: int) -> tuple[bytes, bytes, bytes, bytes] | None:
-    """Two words or marks on either side of the word at ``place``, as they are counted; None where the paragraph ends before."""
-    whole, (start, end) = text.block.text, text.words[place].span()
-    low = max(text.block.lead, start - _AROUND)
-    while low > text.block.lead and not whole[low - 1].isspace():
-        low -= 1
-    high = min(len(whole), end + _AROUND)
-    while high < len(whole) and not whole[high].isspace():
-        high += 1
-    found = row(whole, low, high)
-    at = next((number for number, span in enumerate(found.places) if span == (start, end)), 0)
-    if at < 2 or at > len(found.words) - 3:
+def _neighbours(row: Row, span: tuple[int, int]) -> tuple[bytes, bytes, bytes, bytes] | None:
+    """Two words or marks on either side of the word at ``span``, as they are counted; None where the paragraph ends before."""
+    words, at = row.words, bisect_left(row.places, span)
+    if not 2 <= at <= len(words) - 3 or row.places[at] != span:
         return None
-    words = found.words
     return words[at - 2], words[at - 1], words[at + 1], words[at + 2]
 
 
