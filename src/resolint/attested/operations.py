@@ -163,7 +163,7 @@ def changes(view: View) -> Iterator[Change]:
     for place in unknown:
         right = place < last and threes[place]
         if not closed[place] and not (right and place > 1 and threes[place - 2]):
-            for family in _AT_WORD:
+            for family in _families(view.words[place], view.small):
                 yield from family(view, place)
         if not right:
             yield from _in_gap(view, place)
@@ -466,6 +466,14 @@ def _describes(view: View, place: int) -> bool:
     return word[:1].isalpha() and word not in view.small.all and words[place - 1][:1].isupper()
 
 
-_AT_WORD: tuple[Callable[[View, int], Iterator[Change]], ...] = (
-    _preposition, _article, _small, _division, _letters, _inflection, _capital, _mark,
-)  # fmt: skip
+_Families = tuple[Callable[[View, int], Iterator[Change]], ...]
+_AT_WORD: _Families = (_division, _letters, _inflection, _capital)
+_AT_SMALL_WORD: _Families = (_preposition, _article, _small, _division, _letters, _capital)
+_AT_MARK: _Families = (_mark,)
+
+
+def _families(word: bytes, small: Small) -> _Families:
+    """The families that may change ``word``."""
+    if word in small.all:
+        return _AT_SMALL_WORD
+    return _AT_WORD if word[:1].isalnum() or word[0] > 127 else _AT_MARK
