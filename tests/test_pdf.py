@@ -7,8 +7,8 @@ import pytest
 from resolint import pipeline
 from resolint.errors import UnreadableDraft
 from resolint.model import Document
-from resolint.pdf import is_pdf
 from resolint.pipeline.drafts import load
+from resolint.pipeline.formats import is_pdf
 
 pytest.importorskip("pypdfium2")
 

@@ -84,8 +84,8 @@ def test_a_damaged_file_or_one_of_another_python_does_no_harm(tmp_path: Path) ->
 
 def test_a_program_that_does_not_fit_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "patterns"
-    for packed in (b"rubbish", marshal.dumps(("0 a+", 32, b"\xff\xff\0\0", 0, {}, (None,)))):
-        caches.write(place, regex._file({zlib.crc32(b"0 a+"): packed}))
+    for packed in (b"rubbish", marshal.dumps(("0 'a+'", 32, b"\xff\xff\0\0", 0, {}, (None,)))):
+        caches.write(place, regex._file({zlib.crc32(b"0 'a+'"): packed}))
         shelf = _Shelf(place)
         monkeypatch.setattr(regex, "_shelf", lambda shelf=shelf: shelf)
         assert regex.compiled("a+").findall("aab") == ["aa"]
@@ -101,7 +101,7 @@ def test_no_more_is_kept_than_is_used(tmp_path: Path, monkeypatch: pytest.Monkey
         shelf.compiled(letter, 0)
         monkeypatch.setattr(regex, "_MOST", 0 if letter == "c" else 10_000)
         shelf.keep()
-    assert set(_Shelf(place)._known) == {zlib.crc32(b"0 x"), zlib.crc32(b"0 c")}
+    assert set(_Shelf(place)._known) == {zlib.crc32(b"0 'x'"), zlib.crc32(b"0 'c'")}
 
 
 def test_a_damaged_program_is_made_anew_and_the_others_stay(tmp_path: Path) -> None:
@@ -115,13 +115,13 @@ def test_a_damaged_program_is_made_anew_and_the_others_stay(tmp_path: Path) -> N
     place.write_bytes(data)
     second = _Shelf(place)
     assert [second.compiled(letter, 0).findall("abc") for letter in "ab"] == [["a"], ["b"]]
-    assert list(second._new) == [zlib.crc32(b"0 b")]
+    assert list(second._new) == [zlib.crc32(b"0 'b'")]
 
 
 def test_patterns_of_one_sum_do_not_take_one_anothers_place(tmp_path: Path) -> None:
     place = tmp_path / "patterns"
-    other = marshal.dumps(("0 b", 32, b"", 0, {}, (None,)))
-    caches.write(place, regex._file({zlib.crc32(b"0 a"): other}))
+    other = marshal.dumps(("0 'b'", 32, b"", 0, {}, (None,)))
+    caches.write(place, regex._file({zlib.crc32(b"0 'a'"): other}))
     assert _Shelf(place).compiled("a", 0).findall("ab") == ["a"]
 
 

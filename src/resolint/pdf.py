@@ -15,8 +15,9 @@ from typing import Any
 
 from resolint.errors import UnreadableDraft
 from resolint.frozen import NamedTuple
+from resolint.regex import lazy
 
-__all__ = ["is_pdf", "text_of"]
+__all__ = ["text_of"]
 
 _MOST_PAGES = 2000
 _MOST_CHARACTERS = 8_000_000
@@ -24,15 +25,15 @@ _ITALIC_FLAG = 64
 _BOLD = 600
 _HYPHENS = "\x02\ufffe\u00ad"
 """What PDFium gives for a hyphen at the end of a line."""
-_SPECIAL = re.compile(r"[\\*^`_\[\]<>#~{}|]")
-_PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?")
-_NOTE = re.compile(r"(\d{1,3})\s+(?=\S)")
+_SPECIAL = lazy(r"[\\*^`_\[\]<>#~{}|]")
+_PAGE_NUMBER = lazy(r"(?:[-–—]\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?")
+_NOTE = lazy(r"(\d{1,3})\s+(?=\S)")
 _EDGE = 3
 """So many lines at the top and at the bottom of a page may belong to the page."""
 _LONGEST_LABEL = 4
 """Characters before a wide gap that may be a number or note mark."""
-_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
-_BOLD_NAME = re.compile(r"bold|black|heavy", re.IGNORECASE)
+_NAME = lazy(r"italic|oblique", re.IGNORECASE)
+_BOLD_NAME = lazy(r"bold|black|heavy", re.IGNORECASE)
 
 
 class _Char(NamedTuple):
@@ -61,11 +62,6 @@ class _Line(NamedTuple):
     @property
     def left(self) -> float:
         return self.chars[0].left
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether these are the bytes of a PDF."""
-    return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"%PDF-")
 
 
 def text_of(data: bytes, name: str) -> str:

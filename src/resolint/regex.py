@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 from resolint import caches
 
@@ -57,9 +57,9 @@ class _Shelf:
             if engine == _engine():
                 self._data, self._known = found, known
 
-    def compiled(self, source: str, flags: int) -> re.Pattern[str]:
+    def compiled(self, source: AnyStr, flags: int) -> re.Pattern[AnyStr]:
         """The pattern ``source``. Raises re.error."""
-        text = f"{flags:d} {source}"
+        text = f"{flags:d} {source!r}"
         key = zlib.crc32(text.encode("utf-8", "surrogatepass"))
         packed = self._packed(key)
         if packed is not None:
@@ -67,7 +67,7 @@ class _Shelf:
             if told == text:
                 self._used.add(key)
                 program = array(_UNIT, code).tolist()
-                return cast("re.Pattern[str]", _sre.compile(source, given, program, groups, names, order))
+                return cast("re.Pattern[AnyStr]", _sre.compile(source, given, program, groups, names, order))
         return self._anew(key, text, source, flags)
 
     def _packed(self, key: int) -> bytes | None:
@@ -79,7 +79,7 @@ class _Shelf:
         packed = self._data[start:end]
         return packed if zlib.crc32(packed) == total else None
 
-    def _anew(self, key: int, text: str, source: str, flags: int) -> re.Pattern[str]:
+    def _anew(self, key: int, text: str, source: AnyStr, flags: int) -> re.Pattern[AnyStr]:
         """The pattern compiled, in the steps of ``re.compile``, to have its program on the way."""
         parsed = _parser.parse(source, flags)
         code, state = _compiler._code(parsed, flags), parsed.state
@@ -92,7 +92,7 @@ class _Shelf:
         self._new[key] = marshal.dumps(
             (text, given, array(_UNIT, code).tobytes(), state.groups - 1, names, tuple(order))
         )
-        return cast("re.Pattern[str]", found)
+        return cast("re.Pattern[AnyStr]", found)
 
     def keep(self) -> None:
         """Write down what was compiled, if anything was."""
@@ -143,7 +143,7 @@ def _shelf() -> _Shelf | None:
     return _Shelf(caches.place(f"{sys.implementation.cache_tag}.programs"))
 
 
-def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What ``re.compile(source, flags)`` gives, from what is kept if it was compiled before. Raises re.error."""
     shelf = _shelf()
     if shelf is not None:
@@ -166,25 +166,25 @@ def keep() -> None:
 class _Lazy:
     """Stands for a pattern until one of its attributes is asked for; then it keeps what the pattern gives."""
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | bytes, flags: int) -> None:
         self._source = source
         self._flags = flags
-        self._pattern: re.Pattern[str] | None = None
+        self._pattern: re.Pattern[Any] | None = None
 
     def __getattr__(self, name: str) -> Any:
         if not hasattr(re.Pattern, name):
             # Whoever looks through a module for something else must not make its patterns be compiled.
             raise AttributeError(name)
         if self._pattern is None:
-            self._pattern = compiled(self._source, self._flags)
+            self._pattern = compiled(cast("Any", self._source), self._flags)
         found = getattr(self._pattern, name)
         self.__dict__[name] = found
         return found
 
 
-def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern that behaves as ``re.compile(source, flags)`` does, compiled at its first use.
 
     A fault in ``source`` shows only then (``re.error``), so every pattern needs a test that uses it.
     """
-    return cast("re.Pattern[str]", _Lazy(source, flags))
+    return cast("re.Pattern[AnyStr]", _Lazy(source, flags))

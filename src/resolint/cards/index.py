@@ -75,6 +75,8 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
     import tomllib
 
     from resolint.cards import kinds
+    from resolint.cards.kinds.options import patterns_in
+    from resolint.cards.kinds.patterns import ways
     from resolint.cards.load import packed, read_cards
     from resolint.cards.tables import LANGUAGE, Tables, read_table
     from resolint.lexicon import Lexicon
@@ -84,6 +86,8 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
 
     cards = read_cards(os.fspath(rules), examples=False, trusted=True)
     yield "cards", tuple(packed(card) for card in cards)
+    patterns = {pattern for card in cards if card.check != "code" for _, pattern in patterns_in(card.options)}
+    yield "patterns", tuple(sorted(pattern for pattern in patterns if ways(pattern)))
     yield "checks", dict(_marks(_PACKAGE / "checks"))
     for path in sorted((rules / "profiles").glob("*.toml")):
         # A faulty profile is read, and told, by whoever asks for it.

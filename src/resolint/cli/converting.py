@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +46,9 @@ def readable(path: str, data: bytes) -> bytes:
     ctx = click.get_current_context(silent=True)
     if kind is None or ctx is None or _WANTED not in ctx.meta:
         return data
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    from shutil import which
+
+    program = next(filter(None, map(which, _PROGRAMS)), None)
     if not wanted():
         if program is None:
             return data

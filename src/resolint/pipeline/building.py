@@ -17,9 +17,8 @@ from resolint.author.template import Question, Template, parse_template
 from resolint.cards import data_dir, hint
 from resolint.errors import BadConfiguration, ResolintError, UnreadableDraft
 from resolint.model import EQUATION, Document
-from resolint.pdf import is_pdf
 from resolint.pipeline.drafts import load, read_source
-from resolint.pipeline.formats import decode, is_word
+from resolint.pipeline.formats import decode, is_pdf, is_word
 from resolint.pipeline.session import Session
 
 if TYPE_CHECKING:

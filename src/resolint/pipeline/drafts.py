@@ -6,12 +6,12 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from resolint import akn, cards, pdf
+from resolint import akn, cards
 from resolint.errors import UnreadableDraft
 from resolint.lexicon import LANGUAGES, TONGUES, Lexicon
 from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
-from resolint.pipeline.formats import AKN_SUFFIXES, LFS, decode, is_word
+from resolint.pipeline.formats import AKN_SUFFIXES, LFS, decode, is_pdf, is_word
 from resolint.pipeline.session import Session
 
 _ASIDE = ("header", "footer", "frame", "note")
@@ -103,8 +103,8 @@ def _read(data: bytes, name: str, view: View, lexicon: Lexicon) -> tuple[Reading
         )
     if akn.is_akn(data) or name.lower().endswith(AKN_SUFFIXES):
         return akn.read(data, view=view, name=name), "akn"
-    if pdf.is_pdf(data):
-        from resolint import notation
+    if is_pdf(data):
+        from resolint import notation, pdf
 
         return notation.read_page(pdf.text_of(data, name), lexicon), "pdf"
     if is_word(data, name):

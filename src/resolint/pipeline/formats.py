@@ -7,7 +7,18 @@ from pathlib import PurePath
 from resolint.errors import UnreadableDraft
 from resolint.frozen import NamedTuple
 
-__all__ = ["AKN_SUFFIXES", "LFS", "LOCK", "SUFFIXES", "WORD_SUFFIXES", "as_written", "decode", "is_meant", "is_word"]
+__all__ = [
+    "AKN_SUFFIXES",
+    "LFS",
+    "LOCK",
+    "SUFFIXES",
+    "WORD_SUFFIXES",
+    "as_written",
+    "decode",
+    "is_meant",
+    "is_pdf",
+    "is_word",
+]
 
 WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 TEXT_SUFFIXES = (".md", ".markdown", ".txt")
@@ -31,6 +42,11 @@ _NOT_TEXT = (
     b"\xffWPC",
 )
 _HTML = (b"<!doctype html", b"<html", b"<?xml")
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether these are the bytes of a PDF."""
+    return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"%PDF-")
 
 
 def is_word(data: bytes, name: str) -> bool:

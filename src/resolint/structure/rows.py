@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from resolint.lexicon import Lexicon, openings
 from resolint.lexicon.dates import days
 from resolint.lexicon.marks import BLANKS, end_mark, words_end
@@ -26,7 +24,6 @@ _ARTICLE = lazy(r"(?:Article|Rule|Principle|Section|Chapter|Part|Regulation) (?:
 _HEADING_STYLE = lazy(r"_?(?:hch|h1|h2|h3|h4|h23|h56|h2/3|hm|heading\d?|title\w*|subtitle)g?\Z")
 
 
-@dataclass(slots=True)
 class BlockView:
     """One block: ``start`` to ``end`` are its own words, ``index`` its place in the row of blocks.
 
@@ -35,17 +32,29 @@ class BlockView:
     tells that these are a date and nothing else.
     """
 
-    block: Block
-    index: int
-    text: str
-    label: str
-    start: int
-    end: int
-    words: str
-    lexicon: Lexicon
-    guess: str = ""
-    opening: Opening | None = None
-    is_date: bool = False
+    __slots__ = (
+        "block", "end", "guess", "index", "is_date", "label", "lexicon", "opening", "start", "text", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        block: Block,
+        index: int,
+        text: str,
+        label: str,
+        start: int,
+        end: int,
+        words: str,
+        lexicon: Lexicon,
+        guess: str = "",
+        opening: Opening | None = None,
+        is_date: bool = False,
+    ) -> None:
+        self.block, self.index = block, index
+        self.text, self.label = text, label
+        self.start, self.end, self.words = start, end, words
+        self.lexicon = lexicon
+        self.guess, self.opening, self.is_date = guess, opening, is_date
 
     @property
     def id(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from resolint.cards.nearest import hint
@@ -194,13 +194,18 @@ def validate_patterns(options: Mapping[str, Any]) -> None:
     """Test that every pattern in ``options`` is one and cannot run away. Raises WrongOption."""
     from resolint.cards.kinds.patterns import Runaway, compiled
 
+    for key, pattern in patterns_in(options):
+        try:
+            found = compiled(pattern)
+        except Runaway as error:
+            raise WrongOption(key, str(error)) from None
+        if key == "pattern" and found.groups != 1:
+            raise WrongOption(key, f"'{pattern}' needs one group in parentheses, around what is counted")
+
+
+def patterns_in(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every pattern in ``options``, with its key."""
     for key in ("pattern", "patterns", "unless_patterns", "when_patterns", "doubtful_patterns", "rewrites"):
         given = options.get(key, ())
         given = [entry["find"] for entry in given] if key == "rewrites" else given
-        for pattern in (given,) if isinstance(given, str) else given:
-            try:
-                found = compiled(pattern)
-            except Runaway as error:
-                raise WrongOption(key, str(error)) from None
-            if key == "pattern" and found.groups != 1:
-                raise WrongOption(key, f"'{pattern}' needs one group in parentheses, around what is counted")
+        yield from ((key, pattern) for pattern in ((given,) if isinstance(given, str) else given))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from resolint.regex import lazy
+
 _SAVE_AS = "open it in Word or LibreOffice, save it as .docx and try again"
 _CONVERT = "convert it to .docx with Word or LibreOffice and try again"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_HTML = re.compile(rb"(?:<!--|<\?xml[^>]{0,200}\?>\s*)?\s*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+_HTML = lazy(rb"(?:<!--|<\?xml[^>]{0,200}\?>\s*)?\s*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
 _TEXTLIKE = bytes(range(32, 127)) + b"\t\n\r\f" + bytes(range(128, 256))
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"version https://git-lfs.", "stands for a file that Git LFS keeps elsewhere: run 'git lfs pull' and try again"),

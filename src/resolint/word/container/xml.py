@@ -14,6 +14,7 @@ from operator import itemgetter
 from lxml import etree
 
 from resolint.errors import UnreadableDraft
+from resolint.regex import lazy
 
 Element = etree._Element
 
@@ -28,8 +29,8 @@ _TRANSITIONAL = {
     b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
     b"drawingml/wordprocessingDrawing": b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
-_STRICT_NAME = re.compile(rb"([\"'])http://purl\.oclc\.org/ooxml/([A-Za-z/]+)\1")
-_PROLOG = re.compile(rb"\s*(?:<\?[^>]{0,1000}\?>|<!--(?:[^-]|-(?!-))*-->)")
+_STRICT_NAME = lazy(rb"([\"'])http://purl\.oclc\.org/ooxml/([A-Za-z/]+)\1")
+_PROLOG = lazy(rb"\s*(?:<\?[^>]{0,1000}\?>|<!--(?:[^-]|-(?!-))*-->)")
 
 
 def w(name: str) -> str:

@@ -5,8 +5,6 @@ only those in use are parsed. Bits stand for properties so that equal formatting
 Table styles are not looked at. (ISO/IEC 29500-1, 17.7.2 style hierarchy and 17.7.3 toggle properties.)
 """
 
-import re
-
 from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 from resolint.word.container import xml
@@ -25,8 +23,8 @@ _HEADING_NAME = lazy(r"(?:reg|anno)?h(?:m|ch|1|2/?3|4|5/?6)g?|heading[1-9]")
 _HEADING_LEVEL = {"m": 0, "c": 1, "1": 2, "2": 3, "4": 4, "5": 5}
 _TITLES = frozenset(("title", "titlehch", "titleh1", "titleh2", "decisiontitle", "decisionnumber"))
 _TOGGLES = {"i": ITALIC, "b": BOLD, "strike": STRIKE, "dstrike": STRIKE, "vanish": HIDDEN}
-_STYLE_ID = re.compile(rb'\sw:styleId="([^"]*)"')
-_DEFAULT = re.compile(rb'\sw:default="(?:1|true|on)"')
+_STYLE_ID = lazy(rb'\sw:styleId="([^"]*)"')
+_DEFAULT = lazy(rb'\sw:default="(?:1|true|on)"')
 _TRANSITIONAL = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _DEFAULTS_KEY = " defaults"
 _DEEPEST = 64
@@ -104,7 +102,7 @@ def _coloured(said: Direct) -> int:
     return COLOUR if max(bytes.fromhex(value)) > _DARKEST else 0
 
 
-_RGB = re.compile("[0-9A-Fa-f]{6}")
+_RGB = lazy("[0-9A-Fa-f]{6}")
 _DARKEST = 0x48
 """Text that comes from the web or a PDF is nearly black, and meant to be black."""
 _TOGGLE_BITS = ITALIC | BOLD | STRIKE | HIDDEN

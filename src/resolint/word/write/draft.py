@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from resolint import regex
 from resolint.frozen import NamedTuple
 from resolint.model import Block, BlockKind, Span, View
+from resolint.regex import lazy
 from resolint.word.container.edited import EditedPart
 from resolint.word.container.xml import Element
 from resolint.word.container.zipping import rewrite
@@ -22,7 +23,7 @@ from resolint.word.read.styles import Styles
 from resolint.word.write import runs
 
 _STORY = regex.compiled(r"(?:^|/)(?:document|footnote|endnote|header|footer)[^/]*\.xml$", re.IGNORECASE)
-_ID = re.compile(rb"""[:\s]id\s{0,9}=\s{0,9}["'](-?\d{1,10})["']""")
+_ID = lazy(rb"""[:\s]id\s{0,9}=\s{0,9}["'](-?\d{1,10})["']""")
 CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
