@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from resolint.cards.kinds.options import OPTIONS, VALUES, WrongOption, validate, validate_patterns
 from resolint.rule import Check, Context, Wake
 
@@ -15,6 +17,7 @@ def wakes_of(kind: str, context: Context) -> tuple[Wake, ...] | None:
     return derived(kind, context)
 
 
+@cache
 def check_of(kind: str) -> Check:
     """The function of a declarative kind; its module is imported when a rule first asks for it."""
     from importlib import import_module

@@ -21,9 +21,10 @@ _WORD = lazy(r"(?<![\w.@/’'-])[a-z]{2,20}(?:[-\u2011][a-z]{2,20})?(?![\w@/-]|\
 @check("SPL024")
 def hyphen_two_ways(document: Document, context: Context) -> Iterator[Hit]:
     """A compound that stands in one word and with a hyphen in one draft; the form that is rarer is marked."""
-    if not _may_differ(document):
+    wanted = _two_ways(document)
+    if not wanted:
         return
-    closed, hyphened = _forms(document)
+    closed, hyphened = _forms(document, wanted)
     settled = _settled(context.lexicon)
     for word, parted in hyphened.items():
         whole = word.replace("-", "")
@@ -37,26 +38,31 @@ def hyphen_two_ways(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {"found": words, "prefer": prefer}, fix)
 
 
-def _may_differ(document: Document) -> bool:
-    """Whether anything stands without a hyphen that also stands with one; says yes too often rather than not at all."""
+def _two_ways(document: Document) -> frozenset[str]:
+    """What may stand both with a hyphen and without, both forms; some too many rather than one too few."""
     words = words_of(document)
-    return "\u00ad" in words.text or any(
-        first + second in words.text
-        for word in words.all
+    # Levelled words have no soft hyphens any more, at which words end here.
+    soft = "\u00ad" in words.text
+    written = {word.replace("\u2011", "-") for word in _WORD.findall(words.text)} if soft else words.all
+    pairs = {
+        (first, second)
+        for word in written
         if "-" in word
         for first, second in pairwise(word.replace("'", "-").split("-"))
-    )
+        if first + second in words.text
+    }
+    return frozenset(form for first, second in pairs for form in (first + second, f"{first}-{second}"))
 
 
-def _forms(document: Document) -> tuple[dict[str, list[Span]], dict[str, list[Span]]]:
-    """The words in small letters without and with a hyphen, each with its places outside of quotations."""
+def _forms(document: Document, wanted: frozenset[str]) -> tuple[dict[str, list[Span]], dict[str, list[Span]]]:
+    """Those of the ``wanted`` words that stand there without and with a hyphen, each with its places outside of quotations."""
     closed: dict[str, list[Span]] = {}
     hyphened: dict[str, list[Span]] = {}
     for block in texts(document):
         ranges = quotations(block.text)
         for match in _WORD.finditer(block.text, block.lead):
             word = match.group().replace("\u2011", "-")
-            if not inside(ranges, *match.span()):
+            if word in wanted and not inside(ranges, *match.span()):
                 (hyphened if "-" in word else closed).setdefault(word, []).append(block.span(*match.span()))
     return closed, hyphened
 
