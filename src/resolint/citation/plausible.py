@@ -16,13 +16,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from resolint import regex
 from resolint.citation import numbers
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates
 from resolint.lexicon.labels import roman_value
 from resolint.lexicon.organs import is_short, named_bodies
 from resolint.model import Citation
+from resolint.regex import lazy
 
 _OPENED = {"GA": 1945, "CND": 1957, "CCPCJ": 1991}
 _YEARLY = frozenset(("ECOSOC", "CHR", "CPD"))
@@ -218,9 +218,11 @@ def out_of_order(citations: Sequence[Citation]) -> tuple[Citation, ...]:
     return tuple(wrong)
 
 
+_JOINT = lazy(r"[\ufffc¹²³⁴-⁹⁰]*(?:[,;]|\s+and|\s+or|,\s+and)?[\ufffc]*\s+")
+
+
 def lists(text: str, citations: Sequence[Citation]) -> tuple[tuple[Citation, ...], ...]:
     """The lists among citations of one text: neighbours joined by nothing but commas, *and* and note marks."""
-    joint = regex.compiled(r"[\ufffc¹²³⁴-⁹⁰]*(?:[,;]|\s+and|\s+or|,\s+and)?[\ufffc]*\s+")
     found: list[list[Citation]] = []
     for citation in citations:
         if citation.kind not in ("resolution", "decision") or citation.of:
@@ -230,7 +232,7 @@ def lists(text: str, citations: Sequence[Citation]) -> tuple[tuple[Citation, ...
             previous is not None
             and previous.span.block == citation.span.block
             and previous.kind == citation.kind
-            and joint.fullmatch(text, previous.span.end, citation.span.start)
+            and _JOINT.fullmatch(text, previous.span.end, citation.span.start)
         ):
             found[-1].append(citation)
         else:

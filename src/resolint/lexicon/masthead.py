@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from resolint import regex
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, symbols
 from resolint.lexicon.dates import month_number, months
@@ -47,6 +46,7 @@ EDGE = " \t\n\u00a0*_\ufffc\u00ad"
 """What may stand around a field without belonging to it: blanks, stars of reissue, marks of emphasis, note marks."""
 
 _PLAIN = str.maketrans("\u00a0\u2007\u2009\u202f\t\n\u2010\u2011", "      --")
+_PARTED = lazy(r"\b([a-z]+ty)[ ]([a-z]+)\b")
 _NOTE = lazy(r"\s*\*+\s")
 """A star before words and a blank begin a note; behind them a star refers to one."""
 _SMALL_BODY = 120
@@ -188,8 +188,7 @@ def _session(value: str, lexicon: Lexicon) -> str:
         number = ordinal_value(word, lexicon)
         if number is not None and number < 100:
             text = text.replace(word, ordinal_word(number, lexicon), 1)
-    parted = regex.compiled(r"\b([a-z]+ty)[ ]([a-z]+)\b")
-    text = parted.sub(lambda m: f"{m[1]}-{m[2]}" if f"{m[1]}-{m[2]}" in ordinals(lexicon) else m[0], text)
+    text = _PARTED.sub(lambda m: f"{m[1]}-{m[2]}" if f"{m[1]}-{m[2]}" in ordinals(lexicon) else m[0], text)
     return text[:1].upper() + text[1:]
 
 

@@ -16,6 +16,7 @@ from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
+_WORD = lazy(r"[a-z]+")
 _ALTERED = lazy(r"\[(?:[A-Za-z]{1,3}|sic|…|\.\.\.|\d{4})\]")
 _MARKS = lazy(
     r"\(?\b(?:agreed|ag\.)[ \xa0]ad[ \xa0]ref(?:erendum)?\b\.?\)?"
@@ -179,7 +180,7 @@ _GOES_ON = (
 def qualifier_comma(document: Document, context: Context) -> Iterator[Hit]:
     """A qualifier such as *as appropriate* with a comma before it and none after."""
     for block, match in matches(document, _QUALIFIER, having=(", as ", ", where ")):
-        following = regex.compiled(r"[a-z]+").match(block.text, match.end())
+        following = _WORD.match(block.text, match.end())
         if following and following.group() not in _GOES_ON:
             place = match.end("words")
             edit = Edit(block.span(place, place), ",", "")
