@@ -16,6 +16,7 @@ from tests.accuracy.blind.page import summary
 from tests.accuracy.blind.score import planted, readings
 from tests.accuracy.recall import scores
 from tests.accuracy.tally import Result, every, tally
+from tests.accuracy.tongues.page import kept
 from tests.attest import page as attested
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,6 +61,8 @@ def main() -> None:
     text = sheet.page(results, scored, blind, list(peers.rows(texts, results, chosen.node)), chosen.sample)
     text = text.rstrip("\n") + "\n\n## Agreed language\n\n" + "\n".join(agreed.page()) + "\n"
     text += "\n## Attested wordings\n\n" + "\n".join(attested.page()) + "\n"
+    # What is measured by another command stays as it is.
+    text += f"\n{kept((ROOT / 'ACCURACY.md').read_text(encoding='utf-8'))}\n"
     for rule, name in sheet.unexplained(results):
         print(f"not explained yet: {rule} on {name}", file=sys.stderr)
     if chosen.write:

@@ -12,8 +12,13 @@ from resolint import regex
 from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
 from resolint.author.template import MARKINGS, Question, Template
+<<<<<<< HEAD
 from resolint.cards import lexicon
 from resolint.cards.nearest import hint, nearest
+=======
+from resolint.cards import lexicon, lexicon_of
+from resolint.cards.nearest import hint
+>>>>>>> 1be4dca (Write drafts in the other official languages from templates, and measure how well they are read and checked)
 from resolint.frozen import dataclass
 from resolint.lexicon import dates, fields, masthead
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
@@ -53,7 +58,9 @@ def answer(question: Question, value: object, *, option: str = "") -> Answer:
     if not text:
         return Answer("")
     reader = _READERS.get(question.kind)
-    return reader(question, text, name) if reader else Answer(_typographic(text), text)
+    if reader is None:
+        return Answer(_typographic(text) if question.language == "en" else text, text)
+    return reader(question, text, name)
 
 
 def _texts(value: object, name: str) -> list[str]:
@@ -137,6 +144,7 @@ def _symbol(_question: Question, text: str, name: str) -> Answer:
     return Answer(text, text)
 
 
+<<<<<<< HEAD
 def _agenda(_question: Question, text: str, name: str) -> Answer:
     """The number of an agenda item, as it is printed: *19 (b)*; *item 19(b)* and *19b* are set right."""
     words = lexicon()
@@ -164,6 +172,11 @@ def _period(question: Question, text: str, name: str) -> Answer:
 
 
 def _title(_question: Question, text: str, name: str) -> Answer:
+=======
+def _title(question: Question, text: str, name: str) -> Answer:
+    if question.language != "en":
+        return Answer(text, text)
+>>>>>>> 1be4dca (Write drafts in the other official languages from templates, and measure how well they are read and checked)
     if text.endswith(".") and not text.endswith(".."):
         raise BadAnswer(f"{name}: no full stop ends a title; write “{text[:-1].rstrip()}”")
     return Answer(_typographic(text), text)
@@ -306,6 +319,8 @@ def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
     """The opening of a paragraph, as it is set in italics, and the rest; a beginning of a known word is completed."""
     from resolint.lexicon.openings import parse
 
+    if question.language != "en":
+        return _spoken(question, text, name)
     words = lexicon()
     text = _typographic(text[:1].upper() + text[1:]).rstrip(" .,;:")
     found = parse(text, words, question.kind)
@@ -331,6 +346,7 @@ def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
     return text[:end], rest
 
 
+<<<<<<< HEAD
 _ALIKE = 0.8
 """How like an opening must be to be offered; less like ones are others."""
 
@@ -370,6 +386,18 @@ def _slip(text: str, opening: str, kind: str) -> str:
             if one not in known and OSA.distance(one, other) == 1:
                 return phrase
     return ""
+=======
+def _spoken(question: Question, text: str, name: str) -> tuple[str, str]:
+    """A paragraph in another language: its opening as the tables of that language know it, else its first word."""
+    from resolint.lexicon.tongues import Tongue
+
+    text = text.rstrip(" .,;:，；。：،؛")
+    found, _ = lexicon_of(question.language).kept(Tongue).opening(text)
+    end = found.end if found is not None else len(text.partition(" ")[0])
+    if not text[end:].strip():
+        raise BadAnswer(f"{name}: nothing stands behind “{text}”; write the whole paragraph")
+    return text[:end], text[end:]
+>>>>>>> 1be4dca (Write drafts in the other official languages from templates, and measure how well they are read and checked)
 
 
 def openings(kind: str) -> tuple[str, ...]:

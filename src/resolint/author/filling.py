@@ -14,6 +14,8 @@ from resolint.cards.nearest import hint
 
 __all__ = ["default", "fill", "read_answers"]
 
+_MARKS = {"en": (",", ";", "."), "fr": (",", "\u00a0;", "."), "zh": ("，", "；", "。"), "ar": ("،", "؛", ".")}
+"""What ends preambular paragraphs, operative ones and the last one, by language."""
 _HEADING = regex.compiled(r"#{1,6}\s")
 
 
@@ -56,7 +58,7 @@ def fill(template: Template, given: Mapping[str, object], today: datetime.date) 
     """The draft in the notation that the template makes of these answers. Raises BadAnswer, BadTemplate."""
     answers = read_answers(template, given, today)
     front, body = _divided(template)
-    return _front(front, answers, template) + _body(body, answers)
+    return _front(front, answers, template) + _body(body, answers, template.language)
 
 
 def _divided(template: Template) -> tuple[str, str]:
@@ -98,41 +100,43 @@ def _value(answers: Mapping[str, Answer], gap: str) -> str:
     return one.code if short else one.text
 
 
-def _body(source: str, answers: Mapping[str, Answer]) -> str:
+def _body(source: str, answers: Mapping[str, Answer], language: str) -> str:
     written: list[str] = []
     for paragraph in re.split(r"\n[ \t]*\n", source.strip("\n")):
         alone = GAP.fullmatch(paragraph.strip())
         key = alone[1] if alone else ""
         if alone and answers[key.removesuffix(".code")].items:
-            written += _clauses(answers[key])
+            written += _clauses(answers[key], language)
             continue
         filled = _filled(paragraph, answers)
         if filled is not None:
             written.append(filled)
-    return "\n\n".join(_numbered(_ended(written))) + "\n"
+    return "\n\n".join(_numbered(_ended(written, language), language)) + "\n"
 
 
-def _clauses(given: Answer) -> list[str]:
+def _clauses(given: Answer, language: str) -> list[str]:
     from resolint.notation.escaping import escape
 
-    label, mark = ("#. ", ";") if given.code == "operative" else ("", ",")
+    comma, semicolon, _ = _MARKS.get(language, _MARKS["en"])
+    label, mark = ("#. ", semicolon) if given.code == "operative" else ("", comma)
     before, behind = given.marks
     return [f"{label}{before}{opener}{behind}{''.join(escape(f'x{rest}'))[1:]}{mark}" for opener, rest in given.items]
 
 
-def _ended(paragraphs: list[str]) -> list[str]:
+def _ended(paragraphs: list[str], language: str) -> list[str]:
     """The last numbered paragraph of each act ends with a full stop."""
     found = list(paragraphs)
+    _, semicolon, stop = _MARKS.get(language, _MARKS["en"])
     for at, text in enumerate(found):
-        if not text.endswith(";"):
+        if not text.endswith(semicolon):
             continue
         after = next((one for one in found[at + 1 :] if not one.startswith("[^")), "# ")
         if _HEADING.match(after):
-            found[at] = f"{text[:-1]}."
+            found[at] = f"{text[: -len(semicolon)]}{stop}"
     return found
 
 
-def _numbered(paragraphs: list[str]) -> list[str]:
+def _numbered(paragraphs: list[str], language: str) -> list[str]:
     """``#.`` at the start of a paragraph becomes its number, which begins again behind titles and annexes."""
     found = []
     count = 0
@@ -141,6 +145,6 @@ def _numbered(paragraphs: list[str]) -> list[str]:
             count = 0
         if text.startswith("#. "):
             count += 1
-            text = f"{count}. {text[3:]}"
+            text = f"{count} - {text[3:]}" if language == "ar" else f"{count}. {text[3:]}"
         found.append(text)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from resolint.author.geometry import Geometry
 from resolint.author.runs import attribute, escape, field_runs, plain_run
+from resolint.author.tongues import printed_name
 from resolint.frozen import dataclass
 from resolint.lexicon import Lexicon, fields
 from resolint.lexicon import masthead as grammar
@@ -61,10 +62,13 @@ class Masthead:
     layout: Layout
     geometry: Geometry
     lexicon: Lexicon
+    language: str = "en"
 
     @property
     def organ(self) -> str:
         """The large name; none in a draft that names no body, since what is printed is read again."""
+        if self.language != "en":
+            return self.values.get("body", "")
         return (self.layout.organ or self.values["body"]) if "body" in self.values else ""
 
     @property
@@ -105,6 +109,9 @@ class Masthead:
         return plain_run(first, f'<w:position w:val="-4"/>{large}') + plain_run(rest, '<w:position w:val="-4"/>')
 
     def _line(self, key: str) -> str:
+        if self.language != "en" and key in self.values and not self._english(key):
+            # What other languages print stands in the front matter as it is printed.
+            return self.values.get(key, "")
         return grammar.line(key, self.values[key], self.lexicon) if key in self.values else ""
 
     def _details(self, style: str, before: int) -> str:
@@ -121,11 +128,15 @@ class Masthead:
         found = [_p(plain_run(line), style, spaced if n == 0 else "") for n, line in enumerate(lines)]
         return "".join(found) or _p("", style)
 
+    def _english(self, key: str) -> bool:
+        """Whether a field has the value that English files have, from which its line is made."""
+        return key in grammar.FIELDS and grammar.is_strict(key, self.values[key], self.lexicon)
+
     def _new_york(self) -> str:
         thin, thick = _bottom(4), _bottom(12)
         row_1 = (
             _cell(1267, _p("", "Header"), thin)
-            + _cell(1872, _p(plain_run("United Nations", '<w:b w:val="0"/><w:spacing w:val="2"/><w:w w:val="96"/>'),
+            + _cell(1872, _p(plain_run(printed_name(self.language), '<w:b w:val="0"/><w:spacing w:val="2"/><w:w w:val="96"/>'),
                              "HM", '<w:spacing w:after="80" w:line="300" w:lineRule="exact"/>', size=28), thin)
             + _cell(245, _p("", "Header"), thin)
             + _cell(6451, _p(self._symbol_runs(), "", '<w:spacing w:after="80" w:line="240" w:lineRule="auto"/>'
@@ -142,7 +153,7 @@ class Masthead:
 
     def _geneva(self) -> str:
         thin, thick = _bottom(4), _bottom(12)
-        name = plain_run("United Nations", '<w:sz w:val="28"/>')
+        name = plain_run(printed_name(self.language), '<w:sz w:val="28"/>')
         row_1 = (
             _cell(1276, _p("", ""), thin)
             + _cell(2268, _p(name, "", '<w:spacing w:after="80" w:line="300" w:lineRule="exact"/>'), thin)
@@ -168,7 +179,8 @@ class Masthead:
             value = self.values.get(key, "")
             if key == "body" and value == self.organ:
                 continue
-            if key == "sponsors" and value and ":" not in value and not draft_label(value, 0, self.lexicon):
+            bare = self.language == "en" and key == "sponsors" and value and ":" not in value
+            if bare and not draft_label(value, 0, self.lexicon):
                 value += f": {fields.words(self.lexicon, 'label', 'draft')[0]}"
             if value:
                 found.append(_p(plain_run(value), roles.get(key, roles["session"])))

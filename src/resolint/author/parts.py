@@ -14,6 +14,7 @@ from typing import Any
 
 from resolint.author.geometry import Geometry, Style
 from resolint.author.runs import attribute
+from resolint.author.tongues import Locale, locale
 
 __all__ = ["NAMESPACES", "Pack", "fonts_xml", "footnotes_xml", "part", "settings_xml", "styles_xml"]
 
@@ -31,8 +32,9 @@ def part(root: str, content: str) -> bytes:
     return f"{_DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>".encode()
 
 
-def styles_xml(geometry: Geometry) -> bytes:
-    """The part ``styles.xml`` of a look: British English, one font that every system has or replaces."""
+def styles_xml(geometry: Geometry, language: str = "en") -> bytes:
+    """The part ``styles.xml`` of a look: the language of the draft, one font that every system has or replaces."""
+    spoken = locale(language)
     font, size = geometry.font, geometry.size
     official = geometry.masthead != "none"
     exact = geometry.masthead == "header"
@@ -41,8 +43,9 @@ def styles_xml(geometry: Geometry) -> bytes:
     width = '<w:spacing w:val="4"/><w:w w:val="103"/>' if exact else ""
     defaults = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
-        f'<w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="en-GB" w:eastAsia="en-US" w:bidi="ar-SA"/>'
+        f'<w:rFonts w:ascii="{font}" w:eastAsia="{spoken.east_font or font}" w:hAnsi="{font}" w:cs="{font}"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="{spoken.latin}"'
+        f' w:eastAsia="{spoken.east}" w:bidi="{spoken.complex}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
     base = (
@@ -77,8 +80,11 @@ def _style(style: Style) -> str:
     )
 
 
-def settings_xml(geometry: Geometry, tracking: bool, variables: Sequence[tuple[str, str]]) -> bytes:
+def settings_xml(
+    geometry: Geometry, tracking: bool, variables: Sequence[tuple[str, str]], language: str = "en"
+) -> bytes:
     """The part ``settings.xml``; ``variables`` are kept as document variables ``resolint <key>``."""
+    spoken = locale(language)
     kept = "".join(
         f'<w:docVar w:name="resolint {attribute(key)}" w:val="{attribute(value)}"/>' for key, value in variables
     )
@@ -93,7 +99,8 @@ def settings_xml(geometry: Geometry, tracking: bool, variables: Sequence[tuple[s
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         'w:val="15"/></w:compat>'
         f"{f'<w:docVars>{kept}</w:docVars>' if kept else ''}"
-        '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
+        f'<w:themeFontLang w:val="{spoken.latin}"/><w:decimalSymbol w:val="{spoken.decimal}"/>'
+        f'<w:listSeparator w:val="{"," if spoken.decimal == "." else ";"}"/>',
     )
 
 
@@ -127,7 +134,7 @@ class Pack:
         """The id of the relationship of part ``source`` with a picture, which is kept once however often it is shown."""
         return self.images.setdefault((source, data, ending), f"i{len(self.images) + 1}")
 
-    def save(self, main: bytes, title: str, subject: str) -> bytes:
+    def save(self, main: bytes, title: str, subject: str, language: str = "en") -> bytes:
         """The bytes of the file; its core properties name a title and nobody."""
         from docx.opc.constants import RELATIONSHIP_TYPE as RT
         from docx.opc.package import OpcPackage
@@ -139,7 +146,7 @@ class Pack:
         document = Part(PackURI("/word/document.xml"), _TYPE.format("document.main"), main, package)
         package.relate_to(document, RT.OFFICE_DOCUMENT)
         properties = CorePropertiesPart.default(package)
-        _name(properties, title, subject)
+        _name(properties, title, subject, locale(language))
         package.relate_to(properties, RT.CORE_PROPERTIES)
         made = {"document": document}
         for name, (kind, content) in self.parts.items():
@@ -157,7 +164,7 @@ class Pack:
         return _with_fixed_dates(stream.getvalue())
 
 
-def _name(core: Any, title: str, subject: str) -> None:
+def _name(core: Any, title: str, subject: str, spoken: Locale) -> None:
     """Title, subject and language; no author, no date of today."""
     from datetime import datetime
 
@@ -166,7 +173,7 @@ def _name(core: Any, title: str, subject: str) -> None:
     core.core_properties.subject = subject[:255]
     core.core_properties.author = ""
     core.core_properties.last_modified_by = ""
-    core.core_properties.language = "en-GB"
+    core.core_properties.language = spoken.latin if spoken.east == "en-US" else spoken.east
     core.core_properties.revision = 1
     core.core_properties.created = core.core_properties.modified = moment
 

@@ -17,6 +17,7 @@ from resolint.author.geometry import GEOMETRIES
 from resolint.author.masthead import Layout
 from resolint.cards.nearest import hint
 from resolint.frozen import dataclass
+from resolint.lexicon import TONGUES
 
 __all__ = ["GAP", "KINDS", "Question", "Template", "parse_template"]
 
@@ -37,7 +38,7 @@ MARKINGS: Mapping[str, tuple[str, str]] = {
 """How openings are set, with the marks of the notation before and behind them."""
 _KEY = regex.compiled(r"[a-z][a-z0-9_]{0,40}")
 _QUESTION_KEYS = ("key", "ask", "kind", "default", "required", "help", "choices", "marking")
-_KEYS = ("title", "about", "profile", "bodies", "symbol", "source", "layout", "questions")
+_KEYS = ("title", "about", "language", "profile", "bodies", "symbol", "source", "layout", "questions")
 _LAYOUT_KEYS = ("geometry", "organ", "lines", "tracking")
 
 
@@ -45,7 +46,7 @@ _LAYOUT_KEYS = ("geometry", "organ", "lines", "tracking")
 class Question:
     """Something to be asked. ``choices`` are names with their codes; ``default`` may be ``today`` for a date.
 
-    ``marking`` is how the openings of paragraphs are set, one of ``MARKINGS``.
+    ``marking`` is how the openings of paragraphs are set, one of ``MARKINGS``; ``language`` is that of the draft.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Question:
     help: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
     marking: str = "italics"
+    language: str = "en"
 
     @property
     def many(self) -> bool:
@@ -81,6 +83,7 @@ class Template:
     bodies: tuple[str, ...] = ()
     symbol: str = ""
     source: bool = False
+    language: str = "en"
 
     def question(self, key: str) -> Question | None:
         """The question with this key."""
@@ -91,7 +94,12 @@ def parse_template(name: str, values: Mapping[str, Any], skeleton: str) -> Templ
     """The template ``name`` from the values of its ``template.toml`` and its skeleton. Raises BadTemplate."""
     shown = f"templates/{name}/template.toml"
     _known(values, _KEYS, shown)
-    questions = tuple(_question(one, f"{shown}, question {n}") for n, one in enumerate(values.get("questions", ()), 1))
+    language = _text(values, "language", shown, "en")
+    if language not in ("en", *TONGUES):
+        raise BadTemplate(f"{shown}, key language: '{language}' is no official language; {hint(language, TONGUES)}")
+    questions = tuple(
+        _question(one, f"{shown}, question {n}", language) for n, one in enumerate(values.get("questions", ()), 1)
+    )
     keys = [question.key for question in questions]
     for key in keys:
         if keys.count(key) > 1:
@@ -107,6 +115,7 @@ def parse_template(name: str, values: Mapping[str, Any], skeleton: str) -> Templ
         bodies=tuple(_list(values, "bodies", shown)),
         symbol=values.get("symbol", ""),
         source=bool(values.get("source", False)),
+        language=language,
     )
     _check_gaps(template)
     return template
@@ -145,7 +154,7 @@ def _layout(values: Mapping[str, Any], shown: str) -> Layout:
     return Layout(geometry, _text(values, "organ", shown, ""), lines, bool(values.get("tracking", False)))
 
 
-def _question(values: object, shown: str) -> Question:
+def _question(values: object, shown: str, language: str) -> Question:
     if not isinstance(values, Mapping):
         raise BadTemplate(f"{shown}: a table is needed: a line [[questions]], then its lines")
     _known(values, _QUESTION_KEYS, shown)
@@ -172,6 +181,7 @@ def _question(values: object, shown: str) -> Question:
         _text(values, "help", shown, ""),
         {str(name): str(code) for name, code in choices.items()},
         marking,
+        language,
     )
 
 

@@ -18,6 +18,7 @@ from resolint.author.parts import Pack, fonts_xml, part, settings_xml, styles_xm
 from resolint.author.pictures import LINES_AS_NEEDED, Pictures
 from resolint.author.places import Places
 from resolint.author.runs import AUTHOR, WHEN, Ids, Runs, plain_run, refuse_unwritable
+from resolint.author.tongues import turned
 from resolint.cards import lexicon
 from resolint.model import Block, Document
 from resolint.notation.removed import apart, split_deleted
@@ -31,6 +32,8 @@ _REFERENCE = regex.compiled(
 _BOOKMARK = regex.compiled(r"[A-Za-z_]\w{0,39}", re.ASCII)
 _ONCE = regex.compiled(r"<w:rPr>.*|<w:pageBreakBefore/>")
 _NUMBERED = regex.compiled(r"<w:numPr>(?:(?!<w:numPr>).)*?</w:numPr>")
+_TURNED = ("styles", "header", "footer", "footnotes", "comments")
+"""The parts that a text from right to left turns, beside the text itself."""
 _LEFT_OUT = ("header", "footer", "note")
 
 
@@ -254,7 +257,7 @@ def write(document: Document, layout: Layout, files: Mapping[str, bytes] | None 
     for directive in document.directives:
         words = f"resolint: allow {', '.join((*directive.rules, directive.reason))}"
         writer.directives.setdefault(directive.span.block if directive.span else None, []).append(words)
-    masthead = Masthead(values_of(document), layout, geometry, lexicon())
+    masthead = Masthead(values_of(document), layout, geometry, lexicon(), document.language)
     drawn = Pictures(writer.pack, files or {}, geometry.text_width).run
     notes = Notes(document, writer.ids, places, partial(writer.link, "footnotes"), partial(drawn, "footnotes"))
     runs = Runs(
@@ -263,7 +266,13 @@ def write(document: Document, layout: Layout, files: Mapping[str, bytes] | None 
     content = _body(writer, runs, notes, masthead)
     _parts(writer, notes, masthead)
     title = next((document.text(act.title) for act in document.acts if act.title is not None), "")
-    return writer.pack.save(_main(content), " ".join(title.replace("\ufffc", "").split()), masthead.symbol)
+    main, language = _main(content), document.language
+    if language == "ar":
+        main = turned(main)
+        writer.pack.parts = {
+            name: (kind, turned(xml) if kind in _TURNED else xml) for name, (kind, xml) in writer.pack.parts.items()
+        }
+    return writer.pack.save(main, " ".join(title.replace("\ufffc", "").split()), masthead.symbol, language)
 
 
 def _shape(label: str) -> str:
@@ -340,13 +349,15 @@ def _section(writer: _Writer, masthead: Masthead, restarts: bool) -> str:
 
 def _parts(writer: _Writer, notes: Notes, masthead: Masthead) -> None:
     pack = writer.pack
-    pack.add("styles", "styles", styles_xml(writer.geometry))
+    pack.add("styles", "styles", styles_xml(writer.geometry, writer.document.language))
     pack.add("fontTable", "fontTable", fonts_xml(writer.geometry))
     pack.add("numbering", "numbering", part("numbering", writer.lists.xml()))
     kept = masthead.variables()
     if writer.document.origin.lost:
         kept = (*kept, ("lost", ", ".join(writer.document.origin.lost)))
-    pack.add("settings", "settings", settings_xml(writer.geometry, writer.layout.tracking, kept))
+    pack.add(
+        "settings", "settings", settings_xml(writer.geometry, writer.layout.tracking, kept, writer.document.language)
+    )
     pack.add("footnotes", "footnotes", notes.xml())
     if writer.comments:
         pack.add("comments", "comments", part("comments", "".join(writer.comments)))

@@ -40,6 +40,9 @@ _PREVIEW = 40
     help="Which template, or the folder of one of your own.",
 )
 @click.option("--body", "-b", metavar="BODY", help="For which body, if no template is named.")
+@click.option(
+    "--language", "-l", metavar="CODE", default="en", help="In which language: en (the default), fr, es, ru, zh, ar."
+)
 @click.option("--answers", "-a", type=click.Path(), metavar="FILE", help="A TOML file with answers: key = value.")
 @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="One answer; again for lists.")
 @click.option("--from", "source", type=click.Path(), metavar="OLD", help="The issued draft that is to be revised.")
@@ -48,6 +51,7 @@ _PREVIEW = 40
 def command(
     template: str | None,
     body: str | None,
+    language: str,
     answers: str | None,
     settings: tuple[str, ...],
     source: str | None,
@@ -63,7 +67,7 @@ def command(
     given: dict[str, Any] = building.read_answers(read_bytes(answers), answers) if answers else {}
     template = template or _said(given.pop("template", None))
     body = body or _said(given.pop("body", None))
-    chosen = _template(template, body, source, asking)
+    chosen = _template(template, body, source, asking, language)
     source = source or _said(given.pop("from", None))
     given.update(_settings(settings))
     if body is not None:
@@ -138,20 +142,22 @@ def _settings(settings: tuple[str, ...]) -> dict[str, Any]:
     return found
 
 
-def _template(name: str | None, body: str | None, source: str | None, asking: bool) -> Template:
+def _template(name: str | None, body: str | None, source: str | None, asking: bool, language: str = "en") -> Template:
     """The template that is asked for. Raises ResolintError, or UsageError if none is and nobody can be asked."""
     from resolint.errors import BadConfiguration
     from resolint.pipeline import building
 
     if name is None and body is None and source is not None:
         name = "revised"
+    if name is not None and language != "en" and not name.endswith(f"-{language}"):
+        name = f"{name}-{language}"
     if name is not None:
         chosen = building.read_template(name)
-        if body is not None and building.template_for_body(body).profile != chosen.profile:
+        if body is not None and building.template_for_body(body, chosen.language).profile != chosen.profile:
             raise BadConfiguration(f"--body {body}: the template {name} is not for this body; leave one of the two out")
         return chosen
     if body is not None:
-        return building.template_for_body(body)
+        return building.template_for_body(body, language)
     names = building.template_names()
     if not asking:
         raise click.UsageError(f"which template? name it with --template ({', '.join(names)}) or --body")

@@ -13,6 +13,7 @@ __all__ = ["Difference", "differences"]
 
 Kind = Literal["symbol", "reference", "date", "number"]
 _T = TypeVar("_T", bound=Hashable)
+_RANGE = 4
 _SMALL = 31
 """Numbers up to here are often in words in one language and in figures in another."""
 
@@ -84,9 +85,14 @@ def _unlike(one: list[float], other: list[float], there: Figures) -> list[float]
 
 
 def _parted(value: float, there: Figures) -> bool:
-    """Whether the two halves of a number with a point (13.3) stand there by themselves."""
+    """Whether the two halves of a number with a point (13.3), or of a range without its dash, stand there by themselves."""
+    said = {*there.numbers, *map(float, there.worded)}
     whole, _, rest = f"{value:g}".partition(".")
-    return bool(rest) and {float(whole), float(rest)} <= {*there.numbers, *map(float, there.worded)}
+    if rest:
+        # 12.20 reads as 12.2.
+        return float(whole) in said and (float(rest) in said or (len(rest) == 1 and 10 * float(rest) in said))
+    # A range whose dash was lost: 4653.
+    return len(whole) == _RANGE and float(whole[:2]) in said and float(whole[2:]) in said and whole[:2] < whole[2:]
 
 
 def _cited(figures: Figures) -> set[int]:

@@ -32,6 +32,8 @@ _REFERENCE = lazy(
 )
 _YEARS = lazy(r"\b((?:19|20)\d\d)[/–-](\d\d)\b(?![-/])")
 _REVERSED = lazy(r"(?<![\d.,/-])(\d{3}(?: \d{3})*) (\d{1,3})(?![\d/-])")
+_REVERSED_DECIMAL = lazy(r"(?<![\d.,/-])(\d{3}\.\d{1,2}) (\d{1,3})(?![\d/.-])")
+"""*958.6 1* is 1,958.6."""
 _NOTE = lazy(r"(?<=[^\W\d_])\d{1,3}(?=[,;.)](?!\d)|\Z)|(?:(?<=[^\W\d_][,;.])|(?<=[”»]))\d{1,3}(?=\s|\Z)")
 _LABEL = lazy(
     r"\s*[\[(]?(?:\d{1,3}\.|\d{1,3} ?-|\d{1,2}[A-Z]?[.-]\d{1,3}|\d{1,3}\))\s+(?=[^\sa-zа-я])|\s*\d{1,3}\.(?=[^\W\d])"
@@ -189,12 +191,14 @@ def _count(months: Counter[str], value: str) -> str:
 
 def _numbers(text: str, language: str, known: _Words) -> Counter[float]:
     if language == "ar":
+        text = _REVERSED_DECIMAL.sub(r"\2\1", text)
         text = _REVERSED.sub(lambda found: "".join(f"{found[1]} {found[2]}".split(" ")[::-1]), text)
     found: Counter[float] = Counter()
     for number in _NUMBERS.get(language, _NUMBERS["fr"]).finditer(text):
         value = _value(number[0], language)
         for pattern, scale in known.scales:
-            if pattern.match(text, number.end()):
+            # The number may stand in brackets: (80) million.
+            if pattern.match(text, number.end() + (text[number.end() : number.end() + 1] == ")")):
                 value *= scale
                 break
         found[round(value, 6)] += 1

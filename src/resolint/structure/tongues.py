@@ -25,6 +25,8 @@ from resolint.structure.rows import BlockView, is_rule, is_star_note
 _OUTSIDE = ("header", "footer", "frame", "note")
 _FIELDS = ("distribution", "agenda_item", "session", "date")
 _SHORT = 160
+_SYMBOL = lazy(r"\s{0,4}(?P<symbol>[A-Z]{1,8}/[A-Z0-9][\w./()-]{1,30}\*{0,3})?")
+"""What may follow the name of the United Nations at the top of a masthead."""
 _NOTE = lazy(r"\d{1,3}[.,]? (?=[^\W\d])|(?:\w{1,9} )?[A-Z]{1,2}/(?:[A-Z0-9.]+/)?\d")
 _ANNEX_NUMBER = lazy(r"(?: ?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}|[一二三四五六七八九十]{1,3})(?!\w))?[*\ufffc]*(?!\w)")
 _MOODS = {"preambular": "participle", "operative": "third"}
@@ -148,6 +150,12 @@ def _masthead(heading: HeadFields, rows: Sequence[BlockView], tongue: Tongue) ->
                 if found is not None and (field != "session" or len(line) < 90):
                     heading.put(field, found[0], Span(row.id, start, start + found.end()))
                     said = True
+            if named := tongue.says("united nations", line):
+                symbol = _SYMBOL.fullmatch(line, named.end())
+                said = said or symbol is not None or named.end() == len(line)
+                if symbol is not None and symbol["symbol"]:
+                    at = start + symbol.start("symbol")
+                    heading.put("symbol", symbol["symbol"], Span(row.id, at, at + len(symbol["symbol"])))
             if found := tongue.says("original", line):
                 heading.put("language", found[0].rpartition(":")[2].strip(), Span(row.id, start, start + found.end()))
                 said = True

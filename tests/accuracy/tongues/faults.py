@@ -32,7 +32,7 @@ _ORGANS = {
 }
 _TITLES = {"fr": "La question", "es": "La cuestión", "ru": "Вопрос", "zh": "问题", "ar": "المسألة"}
 _MARKS = {"zh": ("，", "；", "。"), "ar": ("،", "؛", ".")}
-_PER_WAY = 25
+_PER_WAY = 12
 
 
 @dataclass(frozen=True)
@@ -164,11 +164,11 @@ def _faulty(draft: Draft, way: Way, dice: random.Random) -> Draft | None:
         changed = way(rows[at], replace(draft, organ=draft.organ))
         if changed is not None and changed != rows[at]:
             rows[at] = changed
-            return replace(draft, **{name: tuple(rows)})
+            return replace(draft, preamble=tuple(rows)) if name == "preamble" else replace(draft, operative=tuple(rows))
     return None
 
 
-def _swap(find: str, put: str, part: str = "") -> Way:
+def _swap(find: str, put: str | Callable[[re.Match[str]], str], part: str = "") -> Way:
     """A way that writes ``put`` for the first match of ``find``."""
     pattern = re.compile(find)
 
@@ -236,11 +236,11 @@ def _each(make: Callable[[str], tuple[Way, ...]], languages: str = "fr es ru zh 
     return {language: make(language) for language in languages.split()}
 
 
-_ENDS = {"zh": "，；。", "ar": "،؛."}
+_ENDS = {"zh": ("，", "；"), "ar": ("،", "؛")}
 
 
 def _end_ways(language: str) -> tuple[Way, ...]:
-    comma, semicolon, _ = _ENDS.get(language, ",;.")
+    comma, semicolon = _ENDS.get(language, (",", ";"))
     return (
         _swap(rf"{comma}$", semicolon, "preamble"),
         _swap(rf"{comma}$", "", "preamble"),
@@ -316,17 +316,17 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     },
     "place of also": {
         "fr": (
-            _swap(r"^(\*?)([A-ZÉÀ])(\w+) également", lambda f: f"{f[1]}Également {f[2].lower()}{f[3]}"),  # type: ignore[arg-type]
+            _swap(r"^(\*?)([A-ZÉÀ])(\w+) également", lambda f: f"{f[1]}Également {f[2].lower()}{f[3]}"),
             _swap(
                 r"^(\*?)(Rappelant|Réaffirmant|Notant|Décide|Demande|Prie|Souligne)\b(?! é)",
                 lambda f: f"{f[1]}Également {f[2].lower()}",
-            ),  # type: ignore[arg-type]
+            ),
         ),
         "es": (
             _swap(
                 r"^(\*?)(Recordando|Reconociendo|Observando|Decide|Alienta|Solicita|Exhorta)\b(?! ta)",
                 lambda f: f"{f[1]}También {f[2].lower()}",
-            ),  # type: ignore[arg-type]
+            ),
         ),
         "ru": (_swap(r"^(\*?)(ссылаясь|признавая|отмечая|постановляет|призывает|просит)\b(?! та)", r"\1также \2"),),
         "zh": (_swap(r"^(\*?)(?:又|还)?(回顾|重申|欢迎|强调|鼓励|决定|敦促)", r"\1\2又"),),
@@ -438,6 +438,53 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
             _swap(r"(قرار\w*) (\d{3,4} \()", r"\1 رقم \2"),
             _swap(r"(\d{3,4}) (\((?:19|20)\d\d\))", r"\1\2"),
             _swap(r"(\(\d{4}\)) المؤرخ", r"\1 بتاريخ"),
+        ),
+    },
+    "session ordinals": {
+        "fr": (_swap(r"-(?=\w+ième session)", " "), _swap(r"ième session", "ieme session")),
+        "es": (_swap(r"(?i)octogésimo", "octagésimo"), _swap(r"período de sesiones", "periodo de sesiones")),
+        "ru": (_swap(r"\w+ (?:\w+(?:ой|ая|ую) )?сессии Генеральной", "69-й сессии Генеральной"),),
+        "zh": (_swap(r"第[一二三四五六七八九十]{1,4}届", "第69届"),),
+        "ar": (_swap(r"(الدورة|دورتها) ال\w+(?: وال\w+)?", r"\1 69"),),
+    },
+    "per cent": {
+        "fr": (_swap(r"(\d)[ \u00a0]%", r"\1%"), _swap(r"(\d)[ \u00a0]%", r"\1 pour cent")),
+        "es": (_swap(r"(\d)%", r"\1 por ciento"),),
+        "ru": (_swap(r"(\d) процент\w*", r"\1%"),),
+        "zh": (_swap(r"(\d)%", r"\1 %"), _swap(r"(\d{1,2})%", r"百分之\1")),
+        "ar": (_swap(r"(\d) في المائة", r"\1%"),),
+    },
+    "decimals and thousands": {
+        "fr": (
+            _swap(r"(?<!\d)(\d{1,3})[ \u00a0](\d{3})(?= \w{3})", r"\1.\2"),
+            _swap(r"(\d),(\d)(?=[ \u00a0]%| million)", r"\1.\2"),
+        ),
+        "es": (_swap(r"(?<!\d)(\d{1,3})\.(\d{3})(?= \w{3})", r"\1,\2"), _swap(r"(\d),(\d)(?=%| millon)", r"\1.\2")),
+        "ru": (
+            _swap(r"(?<!\d)(\d{1,3})[ \u00a0](\d{3})(?= \w{3})", r"\1.\2"),
+            _swap(r"(\d),(\d)(?= процент| млн)", r"\1.\2"),
+        ),
+        "zh": (_swap(r"(?<!\d)(\d{1,3}) (\d{3})(?!\d)", r"\1,\2"),),
+        "ar": (_swap(r"(\d)\.(\d)(?= في المائة| مليون| بليون)", r"\1,\2"),),
+    },
+    "names of States and bodies": {
+        "fr": (
+            _swap("Nigéria", "Nigeria"),
+            _swap("Haïti", "Haiti"),
+            _swap("Côte d[’']Ivoire", "Cote d’Ivoire"),
+            _swap("Conseil économique et social", "Conseil économique et sociale"),
+        ),
+        "es": (
+            _swap("Haití", "Haiti"),
+            _swap("Consejo Económico y Social", "Consejo Economico y Social"),
+            _swap("Iraq", "Irak"),
+        ),
+        "ru": (_swap("Ассамбле", "Асамбле"),),
+        "zh": (_swap("经济及社会理事会", "经济和社会理事会"),),
+        "ar": (
+            _swap("الأمم المتحدة", "الامم المتحدة"),
+            _swap("مجلس الأمن", "مجلس الامن"),
+            _swap("الدول الأعضاء", "الدول الاعضاء"),
         ),
     },
     "quotation marks": {

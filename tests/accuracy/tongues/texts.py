@@ -5,14 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.accuracy.adopted import SPECIAL
-
 ROOT = Path(__file__).resolve().parents[3]
+SPECIAL = re.compile(r"([\\`*_\[\]<>^{}#~])")
+"""What the notation would take for a mark of its own."""
 LANGUAGES = ("fr", "es", "ru", "zh", "ar")
 WHOLE = {"fr": "fr_machinman", "zh": "zh_undemo"}
 """Files of whole texts; the others are excerpts."""

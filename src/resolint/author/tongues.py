@@ -1,0 +1,85 @@
+"""What a Word file has otherwise in another official language: its language for Word, fonts, direction, printed words.
+
+In Arabic the direction stands in the style *Normal*, in sections and tables, and on every run with Arabic letters, whose bold,
+italics and size have properties of their own for complex scripts; so in the Arabic files of the United Nations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from resolint import regex
+from resolint.cards import lexicon_of
+from resolint.frozen import NamedTuple
+from resolint.lexicon import TONGUES
+
+__all__ = ["Locale", "locale", "printed_name", "turned"]
+
+
+class Locale(NamedTuple):
+    """How Word calls a language: for Latin and Cyrillic, East Asian and complex scripts; its font for East Asian letters."""
+
+    latin: str = "en-GB"
+    east: str = "en-US"
+    complex: str = "ar-SA"
+    east_font: str = ""
+    decimal: str = "."
+
+
+_LOCALES: Mapping[str, Locale] = {
+    "fr": Locale("fr-FR", decimal=","),
+    "es": Locale("es-ES", decimal=","),
+    "ru": Locale("ru-RU", decimal=","),
+    "zh": Locale(east="zh-CN", east_font="SimSun"),
+    "ar": Locale(),
+}
+
+
+def locale(language: str) -> Locale:
+    """How Word calls the language with this code; British English for any that is not an official one."""
+    return _LOCALES.get(language, Locale())
+
+
+def printed_name(language: str) -> str:
+    """The name of the United Nations at the top of a document in this language."""
+    if language in TONGUES:
+        for row in lexicon_of(language).rows("words"):
+            if row["use"] == "masthead name":
+                return row["words"]
+    return "United Nations"
+
+
+_RUN = regex.compiled(r"<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?((?:(?!</w:r>).)*)</w:r>", re.DOTALL)
+_DETAIL = regex.compiled(
+    r'<w:pPr><w:pStyle w:val="Publication"/>((?:(?!</w:pPr>).)*)</w:pPr>((?:(?!</w:p>)[^\u0600-\u06ff])+</w:p>)',
+    re.DOTALL,
+)
+"""A line of the masthead that is printed in English."""
+_ARABIC = regex.compiled("[\u0600-\u06ff]")
+_COMPLEX = (
+    (regex.compiled(r"<w:b( w:val=\"0\")?/>(?!<w:bCs)"), r"<w:b\1/><w:bCs\1/>"),
+    (regex.compiled(r"<w:i( w:val=\"0\")?/>(?!<w:iCs)"), r"<w:i\1/><w:iCs\1/>"),
+    (regex.compiled(r'<w:sz w:val="(\d+)"/>(?!<w:szCs)'), r'<w:sz w:val="\1"/><w:szCs w:val="\1"/>'),
+)
+
+
+def turned(xml: bytes) -> bytes:
+    """A part of a file as it stands in a text that runs from right to left."""
+    text = _RUN.sub(_run, xml.decode())
+    for pattern, put in _COMPLEX:
+        text = pattern.sub(put, text)
+    text = text.replace("<w:suppressAutoHyphens/>", "<w:suppressAutoHyphens/><w:bidi/>")
+    text = _DETAIL.sub(
+        r'<w:pPr><w:pStyle w:val="Publication"/><w:bidi w:val="0"/>\1<w:jc w:val="right"/></w:pPr>\2', text
+    )
+    text = text.replace("<w:titlePg/>", "<w:titlePg/><w:bidi/>")
+    text = re.sub(r"<w:tblW ", "<w:bidiVisual/><w:tblW ", text)
+    return text.encode()
+
+
+def _run(found: re.Match[str]) -> str:
+    properties, content = found[1] or "", found[2]
+    if _ARABIC.search(content) is not None and "<w:rtl/>" not in properties:
+        properties += "<w:rtl/>"
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
