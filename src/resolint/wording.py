@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from resolint import regex
 from resolint.frozen import dataclass
 
-TOKEN = regex.compiled(r"\w+(?:[’'‑/-]\w+)*|\s+|[^\w\s]")
+_HAN = "\u3400-\u9fff"
+TOKEN = regex.compiled(rf"[{_HAN}]|[^\W{_HAN}]+(?:[’'‑/-][^\W{_HAN}]+)*|\s+|[^\w\s]")
+"""Words, of Chinese each sign, which is written without blanks; blanks; marks."""
 _FIRM = 0.6
 """Least share of the words kept otherwise that must be kept for the numbers of documents to stay in their places."""
 SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})

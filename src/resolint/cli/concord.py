@@ -33,7 +33,13 @@ used."""
     type=click.Choice(["text", "json", "html"]),
     help="An account for people (text, html) or for programs; by default what the name of FILE says.",
 )
-@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Write to FILE; a name in .docx makes a copy of the other version with comments.",
+)
 @choices.convert
 def command(first: str, others: tuple[str, ...], form: str | None, output: str | None) -> None:
     """Hold versions against one another."""
@@ -44,9 +50,28 @@ def command(first: str, others: tuple[str, ...], form: str | None, output: str |
     if paths.count("-") > 1:
         raise UnreadableDraft("-: standard input can be one of the versions, not several")
     ending = (output or "").lower()
+    if ending.endswith(".docx"):
+        _commented(paths, str(output))
+        return
     form = form or ("html" if ending.endswith((".html", ".htm")) else "json" if ending.endswith(".json") else "text")
     read = [read_input(path) for path in paths]
     found = concord(read[0], read[1:], Session(), names=paths)
     give(render_concordance(found, form, encoding=room(form, output)[1]), form, output, inputs=paths)
     grave = any(remark.severity != "info" for one in found for remark in one.remarks)
     sys.exit(FINDINGS if grave else CLEAN)
+
+
+def _commented(paths: tuple[str, ...], output: str) -> None:
+    """Write the second version with what is said of it in its margin."""
+    from resolint import pipeline
+    from resolint.cli.output import refuse_existing, write_bytes
+    from resolint.pipeline.concording import concord, in_margin
+
+    if len(paths) != 2 or not paths[1].lower().endswith((".docx", ".docm")):
+        raise UnreadableDraft(f"{output}: comments are written into one other version, which has to be a Word file")
+    refuse_existing(output, False)
+    read = [read_input(path) for path in paths]
+    (found,) = concord(read[0], read[1:], Session(), names=paths)
+    write_bytes(output, pipeline.annotate(read[1], in_margin(found), name=paths[1]), inputs=paths)
+    click.echo(f"{output}: {len(found.remarks)} remark{'' if len(found.remarks) == 1 else 's'}", err=True)
+    sys.exit(FINDINGS if any(remark.severity != "info" for remark in found.remarks) else CLEAN)

@@ -5,14 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolint import cards
-from resolint.concordance import Concordance, hold, paragraphs
+from resolint.concordance import Concordance, Paragraph, hold, paragraphs
 from resolint.lexicon import TONGUES
 from resolint.lexicon.tongues import Tongue
 from resolint.model import Document
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
+from resolint.writing import Annotation
 
-__all__ = ["Concordance", "concord"]
+_LONG = 300
+
+__all__ = ["Concordance", "concord", "in_margin"]
+
+
+def in_margin(found: Concordance) -> tuple[Annotation, ...]:
+    """What is said of the second version, at the words that it is said of; of a missing paragraph, behind the one before it."""
+    said: list[Annotation] = []
+    before: Paragraph | None = None
+    for row in found.rows:
+        place = row.there or before
+        for remark in row.remarks if place is not None else ():
+            assert place is not None
+            missing = row.there is None and row.here is not None
+            text = f"{remark.message} There it reads: {_cut(row.here.text)}" if missing and row.here else remark.message
+            said.append(
+                Annotation(
+                    place.span,
+                    text,
+                    source=f"resolint concord with {found.here}",
+                    where=place.where,
+                    excerpt=place.where,
+                )
+            )
+        before = row.there or before
+    return tuple(said)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[:_LONG].rstrip()}…"
 
 
 def concord(

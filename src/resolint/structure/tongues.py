@@ -53,7 +53,9 @@ def build(reading: Reading, origin: Origin, tongue: Tongue, english: Lexicon) ->
         title = _title([row for row in before if row.id not in taken], tongue, 4 if at else len(before))
         acts.append(_act(rows[start:stop], title, kind, tongue))
     used = {span.block for act in acts[:1] for span in (act.title,) if span is not None}
-    head = [view.id for view in views if view.id in taken or (acts and view in above and view.id not in used)]
+    # Headers and footers, where the masthead may stand too, are told by their kind.
+    text = [view for view in views if view.block.kind not in ("header", "footer") or view.id.startswith("front/")]
+    head = [view.id for view in text if view.id in taken or (acts and view in above and view.id not in used)]
     return Document(
         origin=origin,
         kind=kind if acts else "other",

@@ -15,6 +15,7 @@ from resolint.rule import Context
 
 __all__ = ["rewrite"]
 
+_SHOWN, _SIGNS = 24, 3
 _CASES: Mapping[str, Callable[[str], str]] = {
     "": str,
     "lower": str.lower,
@@ -68,5 +69,21 @@ def _hit(entry: Mapping[str, Any], block: Block, start: int, end: int, put: str 
         edit = Edit(span, put, text)
         level: Applicability = entry.get("level") or ("suggest" if changes_words(edit) else "safe")
         fix = Fix(f"write “{put}”" if put else f"leave out “{text}”", (edit,) if level != "advice" else (), level)
-    prefer = put if put is not None else entry.get("say", "")
-    return Hit(span, {"text": text, "prefer": prefer}, fix, unsure=entry.get("severity") == "info")
+    before, after = _around(block.text, start, end)
+    prefer = f"{before}{put}{after}" if put is not None else entry.get("say", "")
+    return Hit(span, {"text": f"{before}{text}{after}", "prefer": prefer}, fix, unsure=entry.get("severity") == "info")
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The rest of the words that a fault is a piece of, so that the message shows more than a letter or a blank."""
+    first, last = start, end
+    while first > 0 and start - first < _most(text[first - 1]):
+        first -= 1
+    while last < len(text) and last - end < _most(text[last]):
+        last += 1
+    return text[first:start], text[end:last]
+
+
+def _most(char: str) -> int:
+    """How many letters like this one are shown beside a fault: words are, of a script without blanks a few signs."""
+    return 0 if not char.isalnum() else _SIGNS if char >= "\u3000" else _SHOWN
