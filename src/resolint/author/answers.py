@@ -12,13 +12,8 @@ from resolint import regex
 from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
 from resolint.author.template import MARKINGS, Question, Template
-<<<<<<< HEAD
-from resolint.cards import lexicon
-from resolint.cards.nearest import hint, nearest
-=======
 from resolint.cards import lexicon, lexicon_of
-from resolint.cards.nearest import hint
->>>>>>> 1be4dca (Write drafts in the other official languages from templates, and measure how well they are read and checked)
+from resolint.cards.nearest import hint, nearest
 from resolint.frozen import dataclass
 from resolint.lexicon import dates, fields, masthead
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
@@ -144,7 +139,6 @@ def _symbol(_question: Question, text: str, name: str) -> Answer:
     return Answer(text, text)
 
 
-<<<<<<< HEAD
 def _agenda(_question: Question, text: str, name: str) -> Answer:
     """The number of an agenda item, as it is printed: *19 (b)*; *item 19(b)* and *19b* are set right."""
     words = lexicon()
@@ -171,12 +165,9 @@ def _period(question: Question, text: str, name: str) -> Answer:
     return Answer(tidy, tidy)
 
 
-def _title(_question: Question, text: str, name: str) -> Answer:
-=======
 def _title(question: Question, text: str, name: str) -> Answer:
     if question.language != "en":
         return Answer(text, text)
->>>>>>> 1be4dca (Write drafts in the other official languages from templates, and measure how well they are read and checked)
     if text.endswith(".") and not text.endswith(".."):
         raise BadAnswer(f"{name}: no full stop ends a title; write “{text[:-1].rstrip()}”")
     return Answer(_typographic(text), text)
@@ -346,7 +337,6 @@ def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
     return text[:end], rest
 
 
-<<<<<<< HEAD
 _ALIKE = 0.8
 """How like an opening must be to be offered; less like ones are others."""
 
@@ -386,7 +376,8 @@ def _slip(text: str, opening: str, kind: str) -> str:
             if one not in known and OSA.distance(one, other) == 1:
                 return phrase
     return ""
-=======
+
+
 def _spoken(question: Question, text: str, name: str) -> tuple[str, str]:
     """A paragraph in another language: its opening as the tables of that language know it, else its first word."""
     from resolint.lexicon.tongues import Tongue
@@ -397,7 +388,6 @@ def _spoken(question: Question, text: str, name: str) -> tuple[str, str]:
     if not text[end:].strip():
         raise BadAnswer(f"{name}: nothing stands behind “{text}”; write the whole paragraph")
     return text[:end], text[end:]
->>>>>>> 1be4dca (Write drafts in the other official languages from templates, and measure how well they are read and checked)
 
 
 def openings(kind: str) -> tuple[str, ...]:
