@@ -6,7 +6,6 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from resolint import regex
 from resolint.author.errors import BadAnswer
@@ -15,7 +14,7 @@ from resolint.author.template import MARKINGS, Question, Template
 from resolint.cards import lexicon, lexicon_of
 from resolint.cards.nearest import hint, nearest
 from resolint.frozen import dataclass
-from resolint.lexicon import dates, fields, masthead
+from resolint.lexicon import Lexicon, dates, fields, masthead, per_lexicon
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 
 __all__ = ["Answer", "answer", "check_symbol", "complete", "openings", "state_names"]
@@ -185,32 +184,30 @@ _READERS = {
 }
 
 
-@lru_cache(maxsize=1)
-def _member_states() -> Mapping[str, str]:
+@per_lexicon
+def _member_states(words: Lexicon) -> Mapping[str, str]:
     """The Member States as lists name them, with the word that orders them."""
-    from resolint.cards import table
-
-    return {row["official_short_name"]: row["sort_key"] for row in table("member-states")}
+    return {row["official_short_name"]: row["sort_key"] for row in words.rows("member-states")}
 
 
-@lru_cache(maxsize=1)
-def _observers() -> tuple[str, ...]:
+@per_lexicon
+def _observers(words: Lexicon) -> tuple[str, ...]:
     """Who sponsors beside Member States, in the order in which they follow them: Observer States, then organizations."""
-    from resolint.cards import table
+    names = [row["name"] for row in words.rows("observers")]
+    return tuple(
+        dict.fromkeys((*names, *(name for row in words.rows("typed-names") for name in row["means"].split("|"))))
+    )
 
-    names = [row["name"] for row in table("observers")]
-    return tuple(dict.fromkeys((*names, *(name for row in table("typed-names") for name in row["means"].split("|")))))
 
-
-@lru_cache(maxsize=1)
-def _state_forms() -> Mapping[str, tuple[str, ...]]:
+@per_lexicon
+def _state_forms(words: Lexicon) -> Mapping[str, tuple[str, ...]]:
     """Every way to name a State, folded, with the forms that lists use; several where a short form may mean several."""
-    from resolint.cards import table
-
-    found: dict[str, tuple[str, ...]] = {_folded(name): (name,) for name in (*_member_states(), *_observers())}
-    for row in table("typed-names"):
+    found: dict[str, tuple[str, ...]] = {
+        _folded(name): (name,) for name in (*_member_states(words), *_observers(words))
+    }
+    for row in words.rows("typed-names"):
         found[_folded(row["typed"])] = tuple(row["means"].split("|"))
-    for row in table("member-states"):
+    for row in words.rows("member-states"):
         for form in (row["running_form"], row["former"], *row["avoid_in_lists"].split("|"), *row["avoid"].split("|")):
             if form.strip():
                 found.setdefault(_folded(form), (row["official_short_name"],))
@@ -225,13 +222,13 @@ def _folded(word: str) -> str:
 
 def state_names() -> tuple[str, ...]:
     """The Member States as lists name them."""
-    return tuple(_member_states())
+    return tuple(_member_states(lexicon()))
 
 
 def _states(texts: Sequence[str], name: str) -> Answer:
     given, behalf = (list(texts), "") if len(texts) > 1 else _on_behalf(texts[0] if texts else "")
-    order = {state: (0, key) for state, key in _member_states().items()}
-    order |= {other: (1, f"{at:03}") for at, other in enumerate(_observers()) if other not in order}
+    order = {state: (0, key) for state, key in _member_states(lexicon()).items()}
+    order |= {other: (1, f"{at:03}") for at, other in enumerate(_observers(lexicon())) if other not in order}
     found: list[str] = []
     for word in given:
         if not word:
@@ -282,7 +279,7 @@ _FEWEST = 3
 
 def _meant(word: str) -> list[str]:
     """The States that ``word`` may mean: by a name or short form, else by the beginning of one, all of them."""
-    forms, folded = _state_forms(), _folded(word)
+    forms, folded = _state_forms(lexicon()), _folded(word)
     if folded in forms:
         return list(forms[folded])
     if len(folded) < _FEWEST:
@@ -297,7 +294,7 @@ def _state(word: str, name: str) -> str:
     if found:
         raise BadAnswer(f"{name}: “{word}” may mean {_listed(found)}; write more of it")
     # Only what can be a slip is offered: another State that happens to sound alike must not be put into anybody's mouth.
-    near = nearest(_bare(word), [*_member_states(), *_observers()], _ALIKE)
+    near = nearest(_bare(word), [*_member_states(lexicon()), *_observers(lexicon())], _ALIKE)
     more = f"did you mean {near}?" if near else "write the name that the United Nations uses"
     raise BadAnswer(f"{name}: there is no Member State “{_bare(word)}”; {more}")
 
