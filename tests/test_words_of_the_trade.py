@@ -32,13 +32,8 @@ NAMES = re.compile(r"\w*[Ss]ession\w*|agenda[_ ]item|session and \w+|(?:number|d
 GROUPS = re.compile(r"\(\?P<\w+>|\(\?P=\w+\)|\{\w+\}")
 
 EXCEPTIONS = {
-    "checks/pre/openings.py": "openings: the adverbs that may come first",
-    "notation/plain.py": "openings: how a paragraph of plain text may begin",
-    "notation/recovered/losses.py": "openings: how a paragraph that lost its italics may begin",
-    "notation/recovered/references.py": "the reader of recovered text is handed no lexicon",
     "report/page/plain.py": "prints the labels of the masthead",
     "report/page/sheet.py": "prints the labels of the masthead",
-    "word/read/numerals.py": "the words that Word prints for a format of lists, whatever the language of the draft",
     "citation/faults.py": "messages: why a form is faulty",
     "citation/verdicts.py": "messages: what contradicts what",
     "checks/ref/facts.py": "messages: what the number tells",

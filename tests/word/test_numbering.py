@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resolint.lexicon.readers import ordinal_words, words
 from resolint.word import read_word as read
-from resolint.word.read.numerals import chicago, letters, ordinal_words, render, roman, words
+from resolint.word.read.numerals import chicago, letters, render, roman
 from resolint.word.read.symbols import bullet, character, symbol
 from tests.support.docx import abstract, docx, ins, level, num, numpr, p, style
 

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from itertools import islice
 
 from resolint.frozen import dataclass
+from resolint.lexicon.readers import OPENING, SUSPENDED
 from resolint.regex import lazy
 
 _NARROWEST = 60
 """No one wraps running text more narrowly than this many characters; such a line end was meant."""
 
-SUSPENDED = frozenset({"and", "or", "to", "nor", "as", "und", "y", "et"})
-"""Words behind a hyphen that hangs."""
 _MARKUP = lazy(r"^[ \t]{0,3}#{1,6}[ \t]|\[\^[^\]\s]{1,60}\]|<!--|\{\+\+|\{--|\{~~", re.MULTILINE)
 _EMPHASIS = lazy(
     r"(?<![\w*\\])\*{1,3}(?=[^\s*])[^*\n]{1,500}(?<=[^\s*\\])\*{1,3}(?![\w*])"
@@ -21,9 +20,6 @@ _EMPHASIS = lazy(
     r"|</?(?:sup|u|i|b)>",
 )
 _ENDS_CLAUSE = lazy(r"(?:[,;:.!?…][”\"’')\]]*|[;,] (?:and|or))$")
-_OPENING = lazy(
-    r"[*_]{0,3}(?:(?:Also|Further|Deeply|Gravely|Fully|Strongly|Having) )?[A-Z]?[a-z]+(?:ing|ed)\b|[*_]{1,3}[A-Z]"
-)
 
 
 def has_markup(text: str) -> bool:
@@ -35,7 +31,7 @@ def has_markup(text: str) -> bool:
 
 def opens_clause(before: str, after: str) -> bool:
     """Whether ``after`` begins a preambular or other clause of its own behind the line ``before``."""
-    return before.endswith((",", ";", ",*", ",_")) and after[:1] in "*_" and bool(_OPENING.match(after))
+    return before.endswith((",", ";", ",*", ",_")) and after[:1] in "*_" and bool(OPENING.match(after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Wrap:
         ended = bool(_ENDS_CLAUSE.search(before[-100:]))
         if after[0].islower():
             return False
-        if ended and after[0].isupper() and _OPENING.match(after):
+        if ended and after[0].isupper() and OPENING.match(after):
             return True
         room = self.width - len(before) - 1 - len(after.split(maxsplit=1)[0])
         return room >= 0 and (ended or room > self.width // 4)

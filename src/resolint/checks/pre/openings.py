@@ -8,6 +8,7 @@ from resolint.checks import check
 from resolint.checks.shared.clauses import ClauseStart, ending, level, openings
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, english
+from resolint.lexicon.english import AUXILIARIES, base_of_participle
 from resolint.lexicon.phrases import in_form, is_leading, verb_of
 from resolint.model import Act, Clause, Document, Span
 from resolint.regex import lazy
@@ -120,9 +121,10 @@ def adverb_first(document: Document, context: Context) -> Iterator[Hit]:
 
 def _moved(rest: str, adverb: str) -> str:
     words = rest.split(" ")
-    if words[0].lower() == "having" and len(words) > 1:
-        return " ".join(["Having", adverb, *words[1:]])
-    return f"{rest[0].upper()}{rest[1:]} {adverb}"
+    first = f"{words[0][:1].upper()}{words[0][1:]}"
+    if len(words) > 1 and base_of_participle(words[0].lower()) in AUXILIARIES:
+        return " ".join([first, adverb, *words[1:]])
+    return " ".join([first, *words[1:], adverb])
 
 
 @check("PRE005")

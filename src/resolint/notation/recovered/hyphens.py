@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.notation.plain import SUSPENDED, hangs
+from resolint.lexicon.readers import SUSPENDED
+from resolint.notation.plain import hangs
 from resolint.notation.traced import Traced, join, single
 from resolint.regex import lazy
 from resolint.spelling import WordList

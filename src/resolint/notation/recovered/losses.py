@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from resolint.lexicon.readers import NO_VERB, PARTICIPLE, THIRD_PERSON
 from resolint.model import Block, Footnote
-from resolint.regex import lazy
-
-_PARTICIPLE = lazy(r"(?:[A-Z][a-z]+ly |Having |Also |Further )?[A-Z]?[a-z]+(?:ing|ed)\b|(?:Mindful|Aware|Conscious)\b")
-_THIRD_PERSON = lazy(
-    r"(?:Also |Further |Strongly |Once again )?[A-Z]?[a-z]+(?:ts|[bdeghklmnprvwy]s|sses|shes|ches|ies)\b"
-)
-_BEGINNINGS = """
-    the a an we in member states in all for by with this that these those it its on at as to under governments
-    such some there each every no any one i our their his her if when while
-"""
-_NO_VERB = frozenset(_BEGINNINGS.split())
 
 
 def _is_opening(block: Block) -> bool:
     """Whether a paragraph begins with a phrase that is set in italics in print."""
     text = block.text
     first = text.split(maxsplit=1)[0].strip('*_“"').lower() if text.strip() else ""
-    if block.kind != "paragraph" or not text[:1].isupper() or first in _NO_VERB or len(text) < 40:
+    if block.kind != "paragraph" or not text[:1].isupper() or first in NO_VERB or len(text) < 40:
         return False
     end = text.rstrip("\ufffc ")[-1:]
     if not block.label:
-        return (end in ",;" and bool(_PARTICIPLE.match(text))) or (end in ";.:" and bool(_THIRD_PERSON.match(text)))
+        return (end in ",;" and bool(PARTICIPLE.match(text))) or (end in ";.:" and bool(THIRD_PERSON.match(text)))
     return block.label[0].isdecimal() and end in ";:"
 
 

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from resolint import regex
 from resolint.frozen import dataclass
+from resolint.lexicon.readers import COUNTED, COUNTING
 from resolint.model import Mark
 from resolint.notation.recovered.chunks import RAISED
 from resolint.notation.traced import Traced
@@ -35,24 +36,6 @@ _TWO_WORDS = lazy(r"([^\W_]+)[^\w]{1,3}([^\W_]+)[^\w]{0,3}$")
 _WORD_AFTER = lazy(r"\W{0,2}([^\W_]+)")
 _TOKEN = lazy(r"\S+$")
 _YEAR = lazy(r"(?:19|20)\d\d")
-_MONTHS = """
-    january february march april may june july august september october november december
-"""
-_AFTER = """
-    years year months month weeks days day hours per million billion thousand hundred countries states member members
-    tons percent of bis ter
-"""
-_BEFORE = """
-    article articles para paras paragraph paragraphs resolution resolutions decision decisions chapter chapters chap
-    section sections sect no nos number page pages p pp item items agenda target targets goal goals annex annexes
-    part parts rule rules regulation principle principles volume vol vols supplement of in by to from on at than over
-    under about some and or the last next first least within between only nearly approximately until since before
-    after during for with up table figure step option phase type
-"""
-_COUNTED = frozenset((_AFTER + _MONTHS).split())
-"""Words that show that the number before them counts something."""
-_COUNTING = frozenset((_BEFORE + _MONTHS).split())
-"""Words behind which a loose number is an ordinary one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +101,13 @@ def _loose_score(match: re.Match[str], text: str) -> int:
         return 3
     before = _WORD_BEFORE.search(text, max(0, start - 60), start)
     word = before.group(1) if before else ""
-    if following in _COUNTED or (word.isdecimal() and not _YEAR.fullmatch(word)):
+    if following in COUNTED or (word.isdecimal() and not _YEAR.fullmatch(word)):
         return 0
     if match["gap"] is not None:
         return 2 if text[start - 1] == "." else 3
     if _YEAR.fullmatch(word):
         return 3
-    return 0 if word.lower() in _COUNTING else 1
+    return 0 if word.lower() in COUNTING else 1
 
 
 def _loose(number: int, passage: TracedParagraph, wanted: set[int]) -> Iterator[Found]:

@@ -6,14 +6,8 @@ from collections.abc import Callable
 
 from resolint.lexicon import labels
 from resolint.lexicon.english import GRAMMAR
+from resolint.lexicon.readers import ordinal_words, words
 
-_ONES = tuple(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905
-    "seventeen eighteen nineteen".split()
-)
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
-              "twelve": "twelfth"}  # fmt: skip
 _CHICAGO = "*†‡§"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
@@ -34,27 +28,6 @@ def letters(value: int) -> str:
     if not 0 < value <= 780:
         return str(value)
     return labels.letters(value)
-
-
-def words(value: int) -> str:
-    """One to Ninety-nine; larger numbers in digits."""
-    if not 0 <= value < 100:
-        return str(value)
-    if value < 20:
-        return _ONES[value].capitalize()
-    ten, one = divmod(value, 10)
-    return (_TENS[ten - 2] + (f"-{_ONES[one]}" if one else "")).capitalize()
-
-
-def ordinal_words(value: int) -> str:
-    """First to Ninety-ninth; larger numbers in digits."""
-    spelled = words(value)
-    if spelled.isdecimal():
-        return GRAMMAR.ordinal_figure(value)
-    head, dash, last = spelled.rpartition("-")
-    last = last.casefold()
-    last = _IRREGULAR.get(last) or (last[:-1] + "ieth" if last.endswith("y") else last + "th")
-    return (head + dash + last).capitalize()
 
 
 def chicago(value: int) -> str:
