@@ -10,35 +10,37 @@ from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, sentences
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
 _BEFORE_BASE = frozenset(("to", "should", "shall", "must", "may", "can", "could", "would", "will", "not", "and", "or"))
 _ADJUNCTS = frozenset(
     (
-        "time", "date", "extent", "end", "purpose", "purposes", "basis", "occasion", "day", "period", "regard", "respect", "way",
-        "view", "maximum", "fullest", "greatest", "effect", "example", "instance", "request", "behalf", "course",
+        "time", "date", "extent", "end", "purpose", "purposes", "basis", "occasion", "day", "period", "regard", "respect",
+        "way", "view", "maximum", "fullest", "greatest", "effect", "example", "instance", "request", "behalf", "course",
         "appreciation", "concern", "interest", "satisfaction", "immediate", "due", "annual", "regular", "future", "context",
         "what", "which", "whom", "whose", "year", "point", "level", "levels", "degree", "exception", "contrary", "same",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-        "june", "july", "august", "september", "october", "november", "december", "line", "footing", "session", "sessions",
-        "meeting", "meetings", "part", "order", "record", "territory", "terms", "manner", "times", "region", "regions",
-        "moment", "outset", "average", "account", "grounds", "ground", "understanding", "condition", "background",
-        "part", "particular", "order", "session", "sessions", "record", "footing", "terms", "dates", "world", "years", "months",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "line", "footing", "session", "sessions", "meeting", "meetings", "part", "order", "record", "territory", "terms",
+        "manner", "times", "region", "regions", "moment", "outset", "average", "account", "grounds", "ground",
+        "understanding", "condition", "background", "particular", "dates", "world", "years", "months",
     )
 )  # fmt: skip
-"""Words that begin or carry an adjunct of a sentence (*on a regular basis*, *to that end*), which stands behind any word."""
+"""Words that begin or carry an adjunct of a sentence, besides days of the week and months
+(*on a regular basis*, *to that end*), which stands behind any word."""
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "any", "such", "each"))
 
 
 class Governed(NamedTuple):
-    """Which pairs of a word and a preposition are wrong: with the right preposition, empty for none, and the word's form."""
+    """Which pairs of a word and a preposition are wrong: with the right preposition, empty for none, and the word's form.
+
+    ``adjuncts`` are the words that begin or carry an adjunct.
+    """
 
     wanted: Mapping[tuple[str, str], str]
     form: Mapping[str, str]
+    adjuncts: frozenset[str]
 
 
 @per_lexicon
@@ -46,7 +48,9 @@ def governed(lexicon: Lexicon) -> Governed:
     """The table ``governed``, by pairs."""
     rows = lexicon.rows("governed")
     wanted = {(row["word"], one): row["wanted"] for row in rows for one in row["never"].split()}
-    return Governed(wanted, {row["word"]: row["form"] for row in rows})
+    months = (name for name in dates.months(lexicon) if name not in lexicon.grammar.ambiguous_months)
+    days = {name.lower() for name in (*dates.weekdays(lexicon), *months)}
+    return Governed(wanted, {row["word"]: row["form"] for row in rows}, _ADJUNCTS | days)
 
 
 @check("SPL030")
@@ -57,7 +61,7 @@ def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit
         for place, pair in enumerate(pairwise(text.lower)):
             if pair not in known.wanted or not text.run(place, place + 2) or not _may_govern(text, place, known):
                 continue
-            if _adjunct(text, place + 2) or (pair[1] == "to" and _infinitive(text, place + 2, classes)):
+            if _adjunct(text, place + 2, known) or (pair[1] == "to" and _infinitive(text, place + 2, classes)):
                 continue
             wanted = known.wanted[pair]
             word, preposition = text.words[place], text.words[place + 1]
@@ -87,7 +91,7 @@ def _infinitive(text: Sentence, at: int, classes: Classes) -> bool:
     return text.at(at) in classes.bases or text.at(at) == "be"
 
 
-def _adjunct(text: Sentence, first: int) -> bool:
+def _adjunct(text: Sentence, first: int, known: Governed) -> bool:
     """Whether the words from ``first`` on are an adjunct of the sentence rather than what the word governs."""
     behind = text.lower[first : first + 3] if text.at(first) in _DETERMINERS else text.lower[first : first + 2]
-    return not _ADJUNCTS.isdisjoint(behind)
+    return not known.adjuncts.isdisjoint(behind)
