@@ -9,11 +9,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-from click.testing import CliRunner
 
 from resolint.cards import tables
 from resolint.cli.root import cli
 from resolint.profile import keys
+from tests.support.runner import runner
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schemas"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -73,7 +73,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*args: str) -> str:
-    done = CliRunner().invoke(cli, args)
+    done = runner().invoke(cli, args)
     assert done.exit_code in (0, 1), done.output
     return done.stdout
 
@@ -125,7 +125,7 @@ def test_real_outputs_are_as_their_schema_says(project: Path, name: str) -> None
         key = json.loads((project / "ex.key.json").read_text(encoding="utf-8"))
         jsonschema.validate(key, strict(schema("exercise-key")))
     for command in OUTPUTS[name]:
-        done = CliRunner().invoke(cli, command)
+        done = runner().invoke(cli, command)
         assert done.exit_code in (0, 1, 2) and done.stdout, done.output
         jsonschema.validate(json.loads(done.stdout), strict(schema(name)))
 

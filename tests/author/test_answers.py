@@ -10,6 +10,7 @@ from resolint.author.answers import answer, complete, state_names
 from resolint.author.template import Question
 from resolint.cards import table
 from resolint.pipeline import building as author
+from tests.support.words import LEXICON
 
 
 def said(kind: str, value: object, **more: object) -> str:
@@ -218,7 +219,7 @@ def test_every_name_of_a_state_is_that_state_or_asks() -> None:
 def _forms(state: str) -> tuple[str, ...]:
     from resolint.author import answers
 
-    return tuple(form for form, means in answers._state_forms().items() if means == (state,))
+    return tuple(form for form, means in answers._state_forms(LEXICON).items() if means == (state,))
 
 
 def _begins(state: str, typed: str) -> bool:

@@ -110,6 +110,8 @@ def test_a_fault_of_our_own_is_named_as_such(run, faulty, monkeypatch):
         (["lint"], "Missing argument"),
         (["lint", "a.md", "--format", "docx"], "Invalid value"),
         (["lint", "a.md", "--no-such"], "No such option"),
+        (["check", "a.md"], "there is no command 'check': did you mean lint?"),
+        (["explain", "PRE002"], "did you mean rules explain?"),
         (["lint", "a.md", "--config", "a", "--no-config"], "exclude each other"),
         (["fix", "a.md", "--diff", "--no-config", "--config", "a"], "exclude each other"),
         (["citations", "a.md", "--no-config", "--config", "a"], "exclude each other"),

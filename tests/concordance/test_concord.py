@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from resolint import cards
 from resolint.cli.root import cli
@@ -15,6 +14,7 @@ from resolint.concordance.figures import differences
 from resolint.lexicon.figures import figures
 from resolint.pipeline.concording import concord
 from resolint.pipeline.rendering import render_concordance
+from tests.support.runner import runner
 
 ENGLISH = """# The gardens of schools
 
@@ -189,12 +189,12 @@ def test_the_command_writes_text_json_and_a_page(tmp_path: Path) -> None:
     (tmp_path / "fr.md").write_text(VERSIONS["fr"].replace("75/900", "75/901"), encoding="utf-8")
     (tmp_path / "ar.md").write_text(VERSIONS["ar"], encoding="utf-8")
     paths = [str(tmp_path / name) for name in ("en.md", "fr.md", "ar.md")]
-    text = CliRunner().invoke(cli, ["concord", *paths])
+    text = runner().invoke(cli, ["concord", *paths])
     assert text.exit_code == 1
     assert "75/900 here, 75/901 there" in text.stdout
-    told = CliRunner().invoke(cli, ["concord", "--format", "json", *paths])
+    told = runner().invoke(cli, ["concord", "--format", "json", *paths])
     assert [version["there"]["language"] for version in json.loads(told.stdout)["versions"]] == ["fr", "ar"]
-    clean = CliRunner().invoke(cli, ["concord", paths[0], paths[2], "-o", str(tmp_path / "page.html")])
+    clean = runner().invoke(cli, ["concord", paths[0], paths[2], "-o", str(tmp_path / "page.html")])
     assert clean.exit_code == 0
     assert 'lang="ar" dir="auto"' in (tmp_path / "page.html").read_text(encoding="utf-8")
 
@@ -207,6 +207,6 @@ def test_a_page_shows_no_markup_of_a_draft() -> None:
 def test_unreadable_versions_are_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "en.md").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "empty.md").write_bytes(b"")
-    found = CliRunner().invoke(cli, ["concord", str(tmp_path / "en.md"), str(tmp_path / "empty.md")])
+    found = runner().invoke(cli, ["concord", str(tmp_path / "en.md"), str(tmp_path / "empty.md")])
     assert found.exit_code == 2
     assert len(found.stderr.strip().splitlines()) == 1

@@ -159,8 +159,10 @@ def _period(question: Question, text: str, name: str) -> Answer:
     place = r"[^\W\d_][\w’' .-]{1,40}, " if question.kind == "place" else ""
     ends = [found.iso for found in dates.days(tidy, lexicon())]
     if not re.fullmatch(rf"{place}(?:{days})", tidy) or not ends or ends != sorted(ends):
-        how = "Vienna, 8–12 March 2027" if question.kind == "place" else "8–12 March 2027, or 18 June–12 July 2027"
-        raise BadAnswer(f"{name}: “{text}” cannot be read; write it as {how}")
+        raise BadAnswer(
+            f"{name}: “{text}” cannot be read; write it as "
+            + ("Vienna, 8–12 March 2027" if question.kind == "place" else "8–12 March 2027, or 18 June–12 July 2027")
+        )
     return Answer(tidy, tidy)
 
 

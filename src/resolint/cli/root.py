@@ -52,6 +52,21 @@ _COMMANDS = {
 }
 
 
+_MEANT = {
+    **dict.fromkeys(("check", "validate", "test"), "lint"),
+    **dict.fromkeys(("rule", "explain"), "rules explain"),
+    **dict.fromkeys(("format", "mend", "correct"), "fix"),
+    **dict.fromkeys(("diff", "redline"), "compare"),
+    **dict.fromkeys(("open", "web", "gui"), "serve"),
+    **dict.fromkeys(("convert", "save"), "export"),
+    "server": "lsp",
+    "clean": "review --clean",
+    "merge": "compile",
+    "init": "new",
+}
+"""What people who come from other tools may mean."""
+
+
 class Root(click.Group):
     """A group whose subcommands are imported only when they are used."""
 
@@ -74,7 +89,8 @@ class Root(click.Group):
         if name and not name.startswith("-") and name not in _COMMANDS:
             from resolint.pipeline import hint
 
-            ctx.fail(f"there is no command '{name}': {hint(name, _COMMANDS)}")
+            meant = f"did you mean {_MEANT[name]}?" if name in _MEANT else hint(name, _COMMANDS)
+            ctx.fail(f"there is no command '{name}': {meant}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

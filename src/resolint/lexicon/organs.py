@@ -7,6 +7,7 @@ itself is kept. Bodies that the table does not have (*the Executive Board of …
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from resolint import regex
@@ -34,6 +35,8 @@ __all__ = [
 OF_PROFILE = {"ga": "GA", "sc": "SC", "ecosoc": "ECOSOC", "hrc": "HRC", "cnd": "CND", "ccpcj": "CCPCJ"}
 """The organ that speaks in the texts of a profile."""
 _LONGEST = 240
+_NEAR = 0.9
+"""How like the name of an organ a line has to be to name it with a slip."""
 _BLANKS = str.maketrans("\u00a0\t\n", "   ")
 _WORD = lazy(r"[^\s,;:.()“”\"\ufffc]+")
 
@@ -180,10 +183,20 @@ def nearest_organ(words: str, lexicon: Lexicon) -> Organ | None:
     known = dict(_names(lexicon))
     if name in known or " " not in name:
         return known.get(name)
+    name = name[:_LONGEST]
+    # Most lines share too few letters with any name: no need to load what compares them.
+    near = [one for one in known if one.count(" ") == name.count(" ") and _shared(one, name) >= _NEAR]
+    if not near:
+        return None
     from difflib import get_close_matches
 
-    close = get_close_matches(name[:_LONGEST], list(known), n=1, cutoff=0.9)
-    return known[close[0]] if close and close[0].count(" ") == name.count(" ") else None
+    close = get_close_matches(name, near, n=1, cutoff=_NEAR)
+    return known[close[0]] if close else None
+
+
+def _shared(one: str, other: str) -> float:
+    """The share of letters that two names have in common, wherever they stand: their likeness is no greater."""
+    return 2 * (Counter(one) & Counter(other)).total() / (len(one) + len(other))
 
 
 def before(text: str, position: int, lexicon: Lexicon) -> Named | None:

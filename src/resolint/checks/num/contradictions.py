@@ -10,6 +10,7 @@ from resolint.checks import check
 from resolint.checks.shared.counting import BLANK, any_cardinal, cardinal_value, in_texts
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.fractions import SHARES
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -85,14 +86,9 @@ def known_count_wrong(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(block.span(*match.span("number")), {"found": match["number"], "what": what, "right": str(right)})
 
 
-_FRACTIONS = {
-    "half": (50, 50), "a half": (50, 50), "one half": (50, 50), "a third": (33, 34), "one third": (33, 34), "two thirds": (66, 67),
-    "a quarter": (25, 25), "one quarter": (25, 25), "three quarters": (75, 75), "a fifth": (20, 20), "one fifth": (20, 20),
-    "two fifths": (40, 40), "three fifths": (60, 60), "four fifths": (80, 80), "a tenth": (10, 10), "one tenth": (10, 10),
-}  # fmt: skip
 _FRACTION = lazy(
     rf"(?<!more than )(?<!less than )(?<!over )(?<!nearly )(?<!almost )(?<!about )(?<!some )"
-    rf"\b(?P<words>{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})"
+    rf"\b(?P<words>{'|'.join(sorted(SHARES, key=len, reverse=True))})"
     rf"(?:{BLANK}of{BLANK}[\w ’-]{{3,50}}?)?(?:,?{BLANK}\(|,{BLANK}or{BLANK}|,{BLANK}that{BLANK}is,?{BLANK})"
     rf"(?P<share>\d{{1,2}}(?:\.\d)?){BLANK}?(?:per{BLANK}cent|%)"
 )
@@ -102,7 +98,7 @@ _FRACTION = lazy(
 def fraction_contradicts_share(document: Document, context: Context) -> Iterator[Hit]:
     """*A third of the bells (25 per cent)*."""
     for block, match in in_texts(document, _FRACTION, having=("per", "%")):
-        low, high = _FRACTIONS[match["words"]]
+        low, high = SHARES[match["words"]]
         if not low - 0.5 <= float(match["share"]) <= high + 0.5:
             span = block.span(match.start("words"), match.end())
             yield Hit(span, {"words": match["words"], "share": match["share"]})

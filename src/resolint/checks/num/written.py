@@ -12,6 +12,7 @@ from resolint.checks.shared.counting import BLANK, YEAR, in_texts, longest_first
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import months, short_months
+from resolint.lexicon.fractions import CENTURIES, DECADES, FRACTIONS
 from resolint.lexicon.ordinals import cardinals
 from resolint.model import Block, Document
 from resolint.regex import lazy
@@ -32,12 +33,6 @@ _FOREIGN = lazy(
     rf"|\b(?P<number>[Nn]o\.)(?={BLANK}of{BLANK})"
 )
 _SCALES = {"m": "million", "mn": "million", "mln": "million", "mio": "million", "mill": "million", "bn": "billion"}
-
-_FRACTIONS = {
-    "1/2": "half", "1/3": "one third", "2/3": "two thirds", "1/4": "one quarter", "3/4": "three quarters",
-    "1/5": "one fifth", "2/5": "two fifths", "3/5": "three fifths", "4/5": "four fifths",
-}  # fmt: skip
-_CENTURIES = {"XIX": "nineteenth", "XX": "twentieth", "XXI": "twenty-first"}
 
 
 def _instead(block: Block, start: int, end: int, instead: str) -> Hit:
@@ -100,9 +95,9 @@ def _in_english(match: re.Match[str]) -> str:
     if kind == "scale":
         return f"{match['short']} {_SCALES[match['scale'].rstrip('.')]}"
     if kind == "fraction":
-        return _FRACTIONS.get(match["fraction"], "")
+        return FRACTIONS.get(match["fraction"], "")
     if kind == "century":
-        return _CENTURIES.get(match["century"], "")
+        return CENTURIES.get(match["century"], "")
     return "number" if kind == "number" else "1,000"
 
 
@@ -148,17 +143,14 @@ def range_joint_wrong(document: Document, context: Context) -> Iterator[Hit]:
 def _short_dates(lexicon: Lexicon) -> re.Pattern[str]:
     short = "|".join(name for name in short_months(lexicon) if name not in months(lexicon))
     names = "|".join(months(lexicon))
-    decades = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+    session = lexicon.grammar.occasions.session
     return regex.compiled(
         rf"(?<![\w/.-])(?P<day>\d{{1,2}}){BLANK}(?P<short>{short})\.?(?={BLANK}{YEAR}\b)"
         rf"|\b(?P<whole>{names}){BLANK}of(?={BLANK}{YEAR}\b)"
         rf"|\bthe{BLANK}(?P<tens>[’']?[2-9]0)[’']?s\b"
-        rf"|\bthe{BLANK}(?P<decade>{decades})\b(?!{BLANK}session)"
+        rf"|\bthe{BLANK}(?P<decade>{'|'.join(DECADES)})\b(?!{BLANK}{session})"
         rf"|(?<![\w/.–-])(?P<low>(?:19|20)\d\d)(?P<slash>[/–-])(?P<high>\d\d)(?=[,;.)]|{BLANK}(?:and|to|for|in|of)\b|$)"
     )
-
-
-_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 @check("NUM034")
@@ -172,9 +164,7 @@ def date_shortened(document: Document, context: Context) -> Iterator[Hit]:
         elif match["whole"]:
             yield _instead(block, match.start(), match.end(), match["whole"])
         elif match["tens"] or match["decade"]:
-            tens = (
-                int(match["tens"].strip("’'")) if match["tens"] else 20 + 10 * _DECADES.index(match["decade"].lower())
-            )
+            tens = int(match["tens"].strip("’'")) if match["tens"] else 20 + 10 * DECADES.index(match["decade"].lower())
             yield _instead(block, match.start(), match.end(), f"the 19{tens}s")
         elif int(match["high"]) > int(match["low"][2:]) + 1 and match["slash"] != "/":
             yield _instead(block, match.start(), match.end(), f"{match['low']}–{match['low'][:2]}{match['high']}")
