@@ -180,6 +180,12 @@ def test_an_excerpt_is_cut_between_words_and_keeps_the_fault_whole() -> None:
     assert len(found.excerpt) == 123
 
 
+def test_an_excerpt_leaves_out_the_middle_of_a_fault_without_end() -> None:
+    fault = rule(hits(Hit(Span("document/0", 4, 5004))))
+    shown = run(draft(f"the {'a' * 5000} end"), fault).findings[0].excerpt
+    assert shown.startswith("the aaa") and " … aaa" in shown and shown.endswith("a end") and len(shown) < 2010
+
+
 def test_an_excerpt_shows_no_tabs_and_no_signs_for_notes() -> None:
     found = run(draft("1.\tDecides\ufffc to\u00ad morrow\nx"), rule(words("x"))).findings[0]
     assert found.excerpt == "1. Decides to morrow x"

@@ -17,6 +17,7 @@ __all__ = ["Changes", "checked", "excerpt", "limited", "message", "position"]
 
 _PLACEHOLDER = lazy(r"\{([a-z_][a-z0-9_]*)\}")
 _AROUND = 60
+_LONGEST_EXCERPT = 2000
 _LONGEST_VALUE = 200
 """Characters of the draft that a message quotes at most of one value, so that no word however long fills a report."""
 _WEAKER: dict[Applicability, int] = {"safe": 0, "suggest": 1, "advice": 2}
@@ -71,7 +72,10 @@ def limited(fix: Fix | None, card: Card) -> Fix | None:
 
 
 def excerpt(block: Block, span: Span) -> str:
-    """The words around the fault, about sixty characters on each side and cut between words; the fault is whole."""
+    """The words around the fault, about sixty characters on each side and cut between words.
+
+    The fault is whole unless it is longer than any sentence: then its middle is left out.
+    """
     text = block.text
     start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
     if start > 0:
@@ -80,7 +84,10 @@ def excerpt(block: Block, span: Span) -> str:
     if end < len(text):
         space = text.rfind(" ", span.end, end)
         end = space if space >= 0 else end
-    shown = text[start:end].translate(_UNSEEN).strip()
+    shown = text[start:end]
+    if len(shown) > _LONGEST_EXCERPT:
+        shown = f"{shown[: _LONGEST_EXCERPT * 3 // 4]} … {shown[-_LONGEST_EXCERPT // 4 :]}"
+    shown = shown.translate(_UNSEEN).strip()
     return f"{'…' if start > 0 else ''}{shown}{'…' if end < len(text) else ''}"
 
 
