@@ -233,3 +233,16 @@ def test_references_that_come_and_go_in_a_list_are_told_from_those_brought_up_to
     ]
     assert [(q.phrase, q.fate) for row in found.rows for q in row.qualifiers] == [("as appropriate", "dropped")]
     assert found.counts["citations"] == found.counts["citations_added"] == found.counts["citations_dropped"] == 1
+
+
+def test_what_the_fields_of_the_masthead_say_is_told_once():
+    from resolint.report.comparison import text as telling
+
+    def file(symbol: str, extra: str) -> bytes:
+        return docx(
+            p(symbol) + p("Limited") + p(i("The General Assembly"), ",") + p("1.\t", i("Decides"), f" to meet{extra}.")
+        )
+
+    old, new = file("A/C.2/81/L.7", ""), file("A/C.2/81/L.7/Rev.1", " again")
+    told = telling.render(compare(old, new, base_name="a.docx", draft_name="b.docx"))
+    assert told.count("A/C.2/81/L.7 → A/C.2/81/L.7/Rev.1") == 1 and "L.7{+" not in told and "again" in told

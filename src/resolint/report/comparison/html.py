@@ -22,6 +22,7 @@ from resolint.report.comparison.parts import (
     notes_on,
     plain_stretches,
     stretches,
+    told,
 )
 from resolint.version import __version__
 
@@ -148,7 +149,7 @@ def _masthead(comparison: Comparison) -> Iterator[str]:
 
 def _rows(comparison: Comparison) -> Iterator[str]:
     unchanged: list[Row] = []
-    for row in comparison.rows:
+    for row in told(comparison):
         if row.kind == "same" and not row.renumbered:
             unchanged.append(row)
             continue

@@ -194,3 +194,18 @@ def name_of_note(comparison: Comparison, base: str | None, draft: str | None) ->
     if draft is not None:
         return f"Note {note_numbers(comparison.draft).get(draft, NO_NOTE)}"
     return f"Note {note_numbers(comparison.base).get(base or '', NO_NOTE)} of the base"
+
+
+def told(comparison: Comparison) -> Iterator[Row]:
+    """The rows to be told: without lines of masthead and page headers that say what the fields of the masthead said above."""
+    return (row for row in comparison.rows if not _repeats(comparison, row))
+
+
+def _repeats(comparison: Comparison, row: Row) -> bool:
+    parts = {paragraph.part for paragraph in (*row.base, *row.draft)}
+    if not row.departs or not parts <= {"masthead", "header"} or row.notes or row.italics:
+        return False
+    old, new = " ".join(row.old.split()), " ".join(row.new.split())
+    if not old or not new:
+        return any((old or new) in (change.old, change.new) for change in comparison.head)
+    return any(change.old and old.replace(change.old, change.new or "") == new for change in comparison.head)

@@ -17,6 +17,7 @@ from resolint.report.comparison.parts import (
     notes_on,
     plain_stretches,
     stretches,
+    told,
 )
 
 FORMATS = ("text", "json", "html")
@@ -56,7 +57,7 @@ class _Page:
         for change in comparison.head:
             self._write(f"Masthead, {HEAD[change.name]}: {change.old or 'nothing'} → {change.new or 'nothing'}")
         unchanged = 0
-        for row in comparison.rows:
+        for row in told(comparison):
             if row.kind == "same" and not row.renumbered:
                 unchanged += 1
                 continue
