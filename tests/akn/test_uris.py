@@ -68,6 +68,7 @@ CLOSING = "\n*12th plenary meeting*\n\n*3 December 2035*\n"
             "The Security Council",
             "its resolution 3912 (2035)",
         ),
+        (text("The Security Council", "S/2035/214"), "The Security Council", "document S/2035/214"),
         (
             text("The Economic and Social Council", "E/RES/2035/9"),
             "The Economic and Social Council",

@@ -51,6 +51,7 @@ class Work:
     day: str
     day_name: str
     language: str
+    by_symbol: bool = False
     component: str = "main"
 
     @property
@@ -66,7 +67,8 @@ class Work:
     @property
     def aliases(self) -> tuple[str, ...]:
         """The other names that a reference may have for the work: without its day, and among documents."""
-        series = dict.fromkeys((self.named.series, DOCUMENT if self.named.series == COLLECTION else self.named.series))
+        # A symbol such as S/2027/214 does not tell a reference whether it names a draft or a letter.
+        series = dict.fromkeys((self.named.series, DOCUMENT if self.by_symbol else self.named.series))
         found = [replace(self.named, series=one).uri(day) for one in series for day in dict.fromkeys((self.known, ""))]
         return tuple(dict.fromkeys(one for one in found if one != self.uri))
 
@@ -96,7 +98,7 @@ def work_of(sheet: Sheet, act: Act | None, element: str, name: str) -> Work:
     if not day:
         day, day_name = earliest(document, named), EARLIEST
     language = _LANGUAGES.get(document.language, "und")
-    return Work(element, name, named, speaker(document, lexicon), day, day_name, language)
+    return Work(element, name, named, speaker(document, lexicon), day, day_name, language, not adopted)
 
 
 def identification(meta: Element, work: Work) -> None:

@@ -118,7 +118,7 @@ def name_of(document: Document, act: Act | None, series: str, lexicon: Lexicon) 
     of = _of_symbol(symbol, lexicon) if symbol else organ
     title = document.text(act.title) if act is not None and act.title is not None else ""
     number = symbols.tidy(symbol) or "-".join(filter(None, ("draft", slug(title.lower())[:60].strip("-."))))
-    if act is not None and act.number:
+    if act is not None and act.number and len(document.acts) > 1:
         number = f"{number} {act.number}"
     return Name(series, segment(of), session or "", number), False
 
