@@ -451,3 +451,11 @@ def test_words_marked_as_deleted_in_no_deletion_are_struck_like_others():
     both = made(base, draft)
     assert texts(both) == texts(draft)
     assert texts(both, "original") == texts(base)
+
+
+def test_a_paragraph_that_goes_leaves_the_text_box_that_stays():
+    box = f"<w:pict><w:txbxContent>{p('Datum plane')}</w:txbxContent></w:pict>"
+    base = docx(p(r(inner=box), "repair the lamps") + p("It ends"))
+    both = made(base, docx(p(r(inner=box)) + p("It ends")))
+    assert [text.replace("\ufffc", "") for _, text in texts(both)[0]] == ["Datum plane", "It ends"]
+    assert texts(both, "original") == texts(base)

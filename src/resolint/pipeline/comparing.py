@@ -12,6 +12,7 @@ from resolint.errors import CannotWrite
 from resolint.frozen import NamedTuple
 from resolint.model import Document, View, placeholder
 from resolint.pipeline.drafts import load
+from resolint.pipeline.exporting import objects_of
 from resolint.pipeline.formats import is_word
 from resolint.pipeline.session import Session
 from resolint.wording import Change
@@ -147,14 +148,7 @@ def _said_of_objects(accepted: Document, draft: Document) -> Iterator[str]:
 
 
 def _objects(document: Document) -> Iterator[str]:
-    """What is said of the objects of the text; those above it, such as an emblem, belong to the masthead."""
-    spans = (span for act in document.acts for span in (act.heading, act.title, act.organ_line) if span is not None)
-    first = next(spans, None)
-    inside = first is None
-    for block in document.blocks:
-        inside = inside or (first is not None and block.id == first.block)
-        if inside and block.kind not in ("header", "footer"):
-            yield from map(placeholder, block.marked("object"))
+    return map(placeholder, objects_of(document))
 
 
 def _place(comparison: Comparison, item: Left) -> str:

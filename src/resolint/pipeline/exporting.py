@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from resolint.model import EQUATION, Document, View
+from collections.abc import Iterator
+
+from resolint.model import EQUATION, Document, Mark, View
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
 
@@ -43,7 +45,7 @@ def export(
 
 def left_behind(document: Document) -> str:
     """What of a draft in Word no text can carry, in a sentence; empty if there is nothing of the kind."""
-    marks = [mark for block in document.blocks for mark in block.marked("object")]
+    marks = list(objects_of(document))
     equations = sum(mark.value == EQUATION for mark in marks)
     rest = len(marks) - equations
     if document.origin.format != "docx" or not marks:
@@ -54,6 +56,17 @@ def left_behind(document: Document) -> str:
     if equations:
         said.append(f"{_count(equations, 'equation', 'equations')} by characters alone")
     return f"{document.origin.name}: the text tells of {' and of '.join(said)}"
+
+
+def objects_of(document: Document) -> Iterator[Mark]:
+    """The objects of the text; those above it, such as an emblem, belong to the masthead."""
+    spans = (span for act in document.acts for span in (act.heading, act.title, act.organ_line) if span is not None)
+    first = next(spans, None)
+    inside = first is None
+    for block in document.blocks:
+        inside = inside or (first is not None and block.id == first.block)
+        if inside and block.kind not in ("header", "footer"):
+            yield from block.marked("object")
 
 
 def _count(number: int, one: str, several: str) -> str:

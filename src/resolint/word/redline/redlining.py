@@ -254,9 +254,20 @@ class _Redline(Rows):
         self.file.touch(part)
         self._drop_notes(passage, 0, len(passage.block.text))
         for _, paragraph, _ in passage.paragraphs:
-            strike(_struck(paragraph, self.numbers), self.pen)
-            if not _is_last(paragraph) and paragraph.find(f"{PPR}/{_SECTION}") is None:
+            found_runs = _struck(paragraph, self.numbers)
+            struck = [run for run in found_runs if not self._holds_what_stays(run)]
+            strike(struck, self.pen)
+            whole = len(struck) == len(found_runs)
+            if whole and not _is_last(paragraph) and paragraph.find(f"{PPR}/{_SECTION}") is None:
                 self._mark(paragraph, "del")
+
+    def _holds_what_stays(self, run: Element) -> bool:
+        """Whether a run anchors a text box with a paragraph that stays, so that the run must stay too."""
+        if next(run.iter(BOX), None) is None:
+            return False
+        stay = (block.id for block in self.file.body if block.kind == "textbox" and block.id not in self._plan_dropped)
+        passages = (found[0] for block in stay if (found := self.file.passage(block)) is not None)
+        return any(run in paragraph.iterancestors(R) for one in passages for _, paragraph, _ in one.paragraphs)
 
     def _mark(self, paragraph: Element, name: str) -> None:
         """Tracks the mark of a paragraph as inserted or deleted."""
