@@ -86,7 +86,8 @@ def threshold(scores: np.ndarray, words: float, rate: float) -> float:
 def prices() -> list[float]:
     """What an alarm of each family costs, by the share of those read that were false; few that were read count for little."""
     with JUDGED.open(encoding="utf-8", newline="") as lines:
-        read = [(row["rule"], WRONG[row["verdict"]]) for row in csv.DictReader(lines) if row["severity"] == "warning"]
+        # What was read only after the last fit is left to the next one.
+        read = [(row["rule"], WRONG[row["verdict"]]) for row in csv.DictReader(lines) if row["last"] != "new"]
     mean = sum(wrong for _, wrong in read) / len(read)
     found = []
     for family in range(len(FAMILIES)):
