@@ -104,7 +104,7 @@ class Card:
 
     def spoken(self, language: str) -> Card:
         """The card as it holds for drafts in ``language``: with the check, message, severity and options of ``drafts``."""
-        own = self.drafts.get(language)
+        own = None if language in LANGUAGES else self.drafts.get(language)
         if own is None:
             return self
         keys = {key: value for key, value in own.items() if key in DRAFT_KEYS}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import marshal
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -107,15 +108,41 @@ _PACKED = (
 )  # fmt: skip
 
 
+_FORMAT = 4
+
+
 def packed(card: Card) -> tuple[Any, ...]:
     """A card without prose and examples as plain values, for the index."""
     ways = None if card.wakes is None else tuple(map(tuple, card.wakes))
-    return ways, *(getattr(card, name) for name in _PACKED)
+    own = marshal.dumps(dict(card.drafts), _FORMAT) if card.drafts else b""
+    return ways, *(getattr(card, name) for name in _PACKED[:-1]), own
 
 
 def _unpacked(values: tuple[Any, ...]) -> Card:
     ways = None if values[0] is None else tuple(Wake(*way) for way in values[0])
-    return Card(**dict(zip(_PACKED, values[1:], strict=True)), wakes=ways)
+    card = dict(zip(_PACKED, values[1:], strict=True))
+    card["drafts"] = _Packed(card["drafts"]) if card["drafts"] else {}
+    return Card(**card, wakes=ways)
+
+
+class _Packed(Mapping[str, Mapping[str, Any]]):
+    """What is otherwise in other languages, unpacked when a draft in one of them asks for it."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    def _values(self) -> dict[str, Mapping[str, Any]]:
+        values: dict[str, Mapping[str, Any]] = marshal.loads(self._packed)
+        return values
+
+    def __getitem__(self, language: str) -> Mapping[str, Any]:
+        return self._values()[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values())
+
+    def __len__(self) -> int:
+        return len(self._values())
 
 
 def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool = False) -> Card:

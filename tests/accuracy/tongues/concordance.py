@@ -98,7 +98,7 @@ def _number(text: str, _language: str, dice: random.Random) -> str | None:
     # The number of the paragraph, hours and the numbers of notes are no numbers of the text.
     found = re.finditer(r"(?<![\w./,:(-])(?<!\d )(?!19|20)\d{2,4}(?![\w./,:)-])(?! \d)", text)
     places = [place for place in found if place.start() > _NUMBERED]
-    if not places or re.search(r"heure|hora|час|الساعة|[上下]午|\d h\b", text):
+    if not places or re.search(r"heure|hora|час|\bч\.|الساعة|[上下]午|\d h\b", text):
         return None
     place = dice.choice(places)
     return f"{text[: place.start()]}{int(place[0]) + dice.choice((13, 24, 41))}{text[place.end() :]}"

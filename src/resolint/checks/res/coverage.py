@@ -12,6 +12,8 @@ from resolint.model import Block, Document
 from resolint.rule import Context
 
 _OUTSIDE = ("header", "footer", "frame", "note")
+_LONG = 120
+"""Shorter paragraphs do not tell their language for sure."""
 _ACTS = ("resolution", "decision", "declaration")
 
 
@@ -38,6 +40,25 @@ def no_act_found(document: Document, context: Context) -> Iterator[Hit]:
     unknown = document.kind in _ACTS or (document.kind == "other" and not document.has_block("front/kind"))
     if not document.acts and unknown and block is not None:
         yield Hit(block.span())
+
+
+@check("RES040")
+def language_mixed(document: Document, context: Context) -> Iterator[Hit]:
+    """Paragraphs in another language than most of the draft; one hit, at the first of them."""
+    known = languages(context.lexicon)
+    masthead = frozenset(document.head.blocks)
+    blocks = [block for block in document.blocks if block.kind not in _OUTSIDE and block.id not in masthead]
+    other = [
+        (block, found)
+        for block in blocks
+        if len(block.text) > _LONG and (found := known.of((block.text,))) not in ("", document.language)
+    ]
+    if other:
+        block, found = other[0]
+        more = f", and so {'is' if len(other) == 2 else 'are'} {len(other) - 1} more" if len(other) > 1 else ""
+        yield Hit(
+            block.span(block.lead), {"language": known.name(found), "own": known.name(document.language), "more": more}
+        )
 
 
 def _first(document: Document) -> Block | None:
