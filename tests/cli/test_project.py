@@ -141,6 +141,21 @@ def paths(result) -> list[str]:
     return [Path(one["path"]).as_posix() for one in json.loads(result.stdout)["documents"]]
 
 
+def test_a_project_may_keep_other_texts_among_its_drafts(run, tmp_path) -> None:
+    """A README in the folder is passed over; one that is named is read."""
+    write(tmp_path / "README.md", "# Our drafts\n\nTeh list.\n")
+    write(tmp_path / "draft.md", "+++\nsymbol = 'A/80/L.1'\n+++\n\n*The General Assembly*\n")
+    everything = run("lint", ".", "--format", "concise").stdout
+    assert "README.md:" in everything and "draft.md:" in everything
+    write(tmp_path / "resolint.toml", "only-drafts = true\n")
+    assert run("lint", ".", "--format", "concise").stdout == "".join(
+        line for line in everything.splitlines(keepends=True) if line.startswith("draft.md:")
+    )
+    assert "README.md:" in run("lint", "README.md", "--format", "concise").stdout
+    write(tmp_path / "resolint.toml", "only-drafts = 1\n")
+    assert "line 1, key only-drafts: true or false is needed" in run("lint", ".").stderr
+
+
 def test_walks_leave_out_what_git_and_the_configuration_leave_out(run, tmp_path: Path) -> None:
     for name in ("a.md", "b.txt", "build/c.md", "old/d.md", "old/keep.md", "deep/build/e.md", "deep/x.md"):
         write(tmp_path / name, DRAFT)

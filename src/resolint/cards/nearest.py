@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_FEW = 24
+_FEW = 30
 """So many names can be read in a message."""
 
 

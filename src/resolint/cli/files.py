@@ -29,7 +29,8 @@ def walk(paths: Iterable[str | os.PathLike[str]], config: ConfigOf | None = None
 
     A folder yields its Word, Markdown, plain text and Akoma Ntoso files; hidden files and folders and the lock files
     of Word (``~$…``) are passed over, links to folders are not followed, and so is what a ``.gitignore`` or the key
-    ``exclude`` of a configuration leaves out, which ``config`` gives for a folder. What is given by name is yielded as it
+    ``exclude`` of a configuration leaves out, which ``config`` gives for a folder, and with its key ``only-drafts`` texts
+    without our front matter. What is given by name is yielded as it
     is, whether it exists or not. ``-`` stands for standard input.
     """
     seen: set[str] = set()
@@ -67,6 +68,7 @@ def _below(folder: str, layers: tuple[Patterns, ...], config: ConfigOf | None) -
             and entry.is_file()
             and not _left_out(entry.path, layers, project, is_folder=False)
             and _is_draft(entry.path)
+            and not (project is not None and project.only_drafts and not _is_meant(entry.path))
         ):
             yield entry.path
     for below in folders:

@@ -33,7 +33,8 @@ class Config:
 
     ``rules`` are folders with cards, tables and profiles. ``extend_select`` are rules to run beside those selected.
     ``options`` are by rule, ``per_file_ignores`` map a glob, relative to the folder of the file, to rules.
-    ``exclude`` are patterns, each with the folder it counts from. ``words`` are words that the project holds to be spelt
+    ``exclude`` are patterns, each with the folder it counts from; with ``only_drafts`` walks
+    pass over texts that are no drafts. ``words`` are words that the project holds to be spelt
     right, ``edition`` names the day whose conventions hold. ``base`` is the text that the drafts are built on,
     ``baseline`` the file with the findings known before; ``files`` are all other files that were read or are named.
     ``attested`` are the files of counts that tell what adopted texts write (``resolint``: our own); True for ours alone,
@@ -54,6 +55,7 @@ class Config:
     format: str | None = None
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[tuple[str, str], ...] = ()
+    only_drafts: bool = False
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     view: View | None = None
     language: str | None = None

@@ -12,7 +12,7 @@ from resolint.findings import SEVERITIES
 from resolint.profile.dates import NoEdition, edition
 from resolint.profile.source import line_of, values_of
 
-__all__ = ["FORMATS", "KEYS", "LISTS", "TABLES", "TEXTS", "WORDS", "keys_of"]
+__all__ = ["FLAGS", "FORMATS", "KEYS", "LISTS", "TABLES", "TEXTS", "WORDS", "keys_of"]
 
 FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "summary", "html", "csv")
 """How ``lint`` can report."""
@@ -26,7 +26,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 TEXTS = ("extend", "profile", "language", "edition", "registry", "base", "baseline", *WORDS)
 LISTS = ("rules", "select", "extend-select", "ignore", "exclude", "words", "corpus", "corpus-off")
 TABLES = ("severities", "per-file-ignores", "options", "tables")
-KEYS = (*TEXTS, *LISTS, *TABLES, "attested")
+FLAGS = ("only-drafts",)
+KEYS = (*TEXTS, *LISTS, *TABLES, *FLAGS, "attested")
 
 _EXAMPLES: Mapping[str, str] = {
     "rules": '["our-rules"]',
@@ -82,6 +83,8 @@ def _check(key: str, value: Any, path: Path) -> None:
         raise BadConfiguration(f"{where}: there is no such key; {hint(key, KEYS)}")
     if key in TEXTS and not isinstance(value, str):
         raise BadConfiguration(f"{where}: a text in double quotation marks is needed")
+    if key in FLAGS and not isinstance(value, bool):
+        raise BadConfiguration(f"{where}: true or false is needed")
     if key == "edition":
         try:
             edition(value)
