@@ -104,6 +104,8 @@ _HEADS = (
 )
 _LONGEST_RUN = 40
 """A run of more words is a list of names, or no prose at all."""
+_PLAIN = frozenset(["of", "the", "for", "on", "in", "to", "against", "and", "or", "&"])
+"""Small words that may be taken for one another, or left out, between the words of a name."""
 _LEAST_WEIGHT = 3
 """Names of fewer words of weight are told apart by their small words."""
 _LONG = 5
@@ -326,6 +328,9 @@ class Names:
 def _otherwise(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether the small words between differ in more than an article behind *and*, which several names that are joined may lack."""
     if words[0] != name[0] or words[-1] != name[-1]:
+        return False
+    small, own = ([word for word in one if word in JOINING] for one in (words, name))
+    if not own or not {*small, *own} <= _PLAIN:
         return False
     pairs = ("and", "or", "as", "&")
     if [word for word in words if word in pairs] != [word for word in name if word in pairs]:
