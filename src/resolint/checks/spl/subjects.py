@@ -31,6 +31,12 @@ _NEAR = 8
 """What stands in brackets inside of a subject has no more words than these."""
 
 
+_OBJECTS = frozenset(
+    ("special", "more", "better", "greater", "equal", "full", "adequate", "additional", "urgent", "protection")
+)
+"""Words that begin an object behind a verb."""
+
+
 class Subject:
     """The nouns between the word at ``place`` that opens a clause and its verb.
 
@@ -62,6 +68,8 @@ class Subject:
                 and classes.is_noun(text.at(at - 1))
             ):
                 finite = text.run(at, at + 1) and text.at(at - 1) in classes.singulars
+            if not finite and self._attracted(at, word):
+                finite = True
             if finite and text.words[at][0][0].islower():
                 before = at - 1
                 while text.at(before) in classes.adverbs:
@@ -74,6 +82,16 @@ class Subject:
                 return -1
             at += 1
         return -1
+
+    def _attracted(self, at: int, word: str) -> bool:
+        """Whether a third person that may be a noun is a verb, by an object behind it: *the results of the survey shows a rise*."""
+        text, classes = self.text, self.classes
+        if word not in classes.thirds or self.number != "many" or self.joined or not text.run(at - 1, at + 1):
+            return False
+        following = text.at(at + 1)
+        if self._inside:
+            return following in ("a", "an", "that") and classes.number(text.at(at - 1)) == "one"
+        return at == self.place + 2 and text.at(at - 1) in classes.singulars and following in _OBJECTS
 
     def _is_pair(self, at: int) -> bool:
         """Whether the subject is two bare nouns in the singular (*drought and famine*), so that it is in the plural."""
