@@ -190,13 +190,15 @@ def _leaves_out(act: Act, place: int, expected: int) -> bool:
     """Whether several paragraphs are left out before this one, and the next goes on from it: an excerpt."""
     number = int(act.operative[place].number)
     later = [int(clause.number) for clause in act.operative[place + 1 :] if clause.number.isdecimal()]
-    goes_on = later[0] > number if later else place < 2
+    goes_on = later[0] > number if later else place == 1
     return number - expected >= _EXCERPT and goes_on
 
 
 def _excerpt(act: Act) -> bool:
     numbers = [int(clause.number) for clause in act.operative if clause.number.isdecimal()]
-    return bool(numbers) and (numbers != sorted(numbers) or numbers[-1] - numbers[0] > len(numbers) or numbers[0] > 1)
+    return len(numbers) > 1 and (
+        numbers != sorted(numbers) or numbers[-1] - numbers[0] > len(numbers) or numbers[0] > 1
+    )
 
 
 def _letters(clause: Clause) -> Iterator[Hit]:

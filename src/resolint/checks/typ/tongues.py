@@ -85,7 +85,7 @@ def french_blanks(document: Document, context: Context) -> Iterator[Hit]:
         yield from (replace(hit, unsure=not few) for hit in without)
     elif new and without and not with_blank:
         # Sources that lost their blanks say nothing about the author.
-        more = f" The draft sets none before any of {len(without)} marks."
+        more = f" The draft sets none before any of {len(without)} marks." if len(without) > 1 else ""
         yield Hit(without[0].span, {"said": without[0].values["said"] + more}, without[0].fix, unsure=True)
 
 
