@@ -40,12 +40,18 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + NOTE_MARK, ""),
         **dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹⁰", ""),
+        # Vowel signs and tatweel of Arabic, and the marks of Arabic and Chinese.
+        **dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x670], ""),
+        **dict(zip(map(ord, "，；：。、،؛"), ",;:.,,;", strict=True)),
     }
 )
 _GLUED_NOTE = regex.compiled(r"(?<=[a-z\")][.,;:])\d{1,3}(?=[\s,;]|$)")
 _BEFORE_MARK = regex.compiled(r" (?=[.,;:])")
 _END = regex.compiled(r"[\s.,;:*]+(?:and|or)?[\s.,;:*]*$")
-_TOKEN = regex.compiled(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w./()-]*|[^\W\d_]+(?=/)")
+_HAN = "\u3400-\u9fff"
+_LETTERS = rf"[^\W\d_{_HAN}]+"
+_TOKEN = regex.compiled(rf"{_LETTERS}(?:['-]{_LETTERS})*|\d[a-z\d_./()-]*|[{_HAN}]|{_LETTERS}(?=/)")
+"""Words, numbers, and of Chinese each sign."""
 _SLASHED = regex.compiled(r"\b[a-z]{1,8}/[\w./()-]*")
 _SWAPPED = frozenset(
     (*("GA", "SC", "ECOSOC", "HRC", "TC", "UNEA", "UNHA", "WHA", "CND", "CCPCJ", "CSW", "CSocD", "CPD", "CHR", "COP"),)
