@@ -125,7 +125,7 @@ def prepositions(document: Document, context: Context) -> Iterator[Hit]:
     allowed, carried = frozenset(context.options["allowed"]), frozenset(context.options["carried"])
     for text, place, one in places_of(document, _PREPOSITIONS):
         two = text.at(place + 1)
-        if two in _PREPOSITIONS and text.run(place, place + 1):
+        if two in _PREPOSITIONS and two != one and text.run(place, place + 1):  # a word twice is TYP013
             pair, before = f"{one} {two}", text.at(place - 1)
             upper = text.words[place][0][0].isupper() or text.words[place + 1][0][0].isupper()
             verb = before.endswith(("ed", "ing")) or before in _PREPOSITIONS or (one == "over" and before in carried)
