@@ -64,11 +64,18 @@ def _twofold(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+@per_lexicon
+def _twofold_signs(lexicon: Lexicon) -> tuple[str, ...]:
+    """What stands in every number that is written twice or in two words: a bracket, *twenty* or its like, *half*; without their first letters."""
+    tens = [word[1:] for word, number in cardinals(lexicon).items() if number in range(20, 100, 10)]
+    return ("(", *(form for word in (*tens, "alf") for form in (word, word.upper())))
+
+
 @check("NUM035")
 def number_twofold(document: Document, context: Context) -> Iterator[Hit]:
     """*Three (3) bells*, *25 (twenty-five) bells*, *twenty five bells*, *two and a half million*."""
     values = cardinals(context.lexicon)
-    for block, match in in_texts(document, _twofold(context.lexicon)):
+    for block, match in in_texts(document, _twofold(context.lexicon), having=_twofold_signs(context.lexicon)):
         word, figure = match["word"] or match["word2"], match["figure"] or match["figure2"]
         if match["whole"]:
             yield _instead(block, match.start(), match.end(), f"{values[match['whole'].lower()]}.5")

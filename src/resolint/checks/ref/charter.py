@@ -100,7 +100,7 @@ def _dated(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], str], ...]:
         by = rf"(?:at{BLANK}[A-Z][a-z]+{BLANK}|by{BLANK}the{BLANK}[A-Z][a-z]+{BLANK}[A-Z][a-z]+{BLANK})?"
         act = rf"(?:adopted|signed|concluded|done){BLANK}{by}"
         pattern = rf"\b{title}(?:,?{BLANK}(?:of|{act}(?:on|in))){BLANK}{date}(?![\w–/-])"
-        found.append((row["title"].rpartition(" ")[2], regex.compiled(pattern), row["adopted"]))
+        found.append((row["title"].rpartition(" ")[2], lazy(pattern), row["adopted"]))
     return tuple(found)
 
 
