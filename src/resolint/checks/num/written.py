@@ -66,7 +66,7 @@ def _twofold(lexicon: Lexicon) -> re.Pattern[str]:
 
 @per_lexicon
 def _twofold_signs(lexicon: Lexicon) -> tuple[str, ...]:
-    """What stands in every number that is written twice or in two words: *(*, *twenty* or its like, *half*, without first letters."""
+    """What every number written twice or in two words has: *(*, *twenty* or its like, *half*; without first letters."""
     tens = [word[1:] for word, number in cardinals(lexicon).items() if number in range(20, 100, 10)]
     return ("(", *(form for word in (*tens, "alf") for form in (word, word.upper())))
 
