@@ -62,6 +62,9 @@ def _doubtful(run: Sequence[Token], near: Near, context: Context) -> bool:
     words = [token.text for token in run[near.first : near.last + 1]]
     name = near.name.split()
     differing = [at for at, pair in enumerate(zip(words, name, strict=False)) if pair[0].lower() != pair[1].lower()]
+    first = differing[0] if differing else min(len(words), len(name))
+    if first and (words[first - 1] == "and" or " ".join(words[:first]) in context.options["before_prepositions"]):
+        return True  # *the Declaration and its Framework*, *the Member States in United Nations meetings*
     if len(words) != len(name) or len(differing) != 1:
         return False
     at = differing[0]

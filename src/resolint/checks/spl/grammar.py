@@ -159,6 +159,10 @@ def _wants_article(text: Sentence, first: int, after: int) -> bool:
         return False
     if first > 2 and text.words[first - 2][0][0].isupper() and text.at(first - 1) in ("on", "for", "against", "in"):
         return False  # the name of a body or text that ends with this one
+    if text.at(first - 1) == "of" and text.at(first - 2) in ("number", "series", "range", "set"):
+        return False
+    if text.block.text[text.words[after - 1].end() :].lstrip(" \xa0")[:1].isdigit():
+        return False  # *Sustainable Development Goals 1 and 2*
     following = text.at(after)
     return (
         after >= len(text.words)
