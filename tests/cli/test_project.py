@@ -105,6 +105,7 @@ def test_a_profile_of_ones_own_is_recognised_named_and_configured(run, project: 
         ),
         ('title = "x"\n[severities]\nPRE = "loud"\n', "seeds.toml, line 3, key severities.PRE: 'loud' is not allowed"),
         ('title = "x"\n[off]\nPRE002 = true\n', "seeds.toml, line 3, key off.PRE002: the reason is needed"),
+        ('title = "x"\n[told]\nPRE002 = true\n', "seeds.toml, line 3, key told.PRE002: words are needed"),
         ('title = "x"\n[options]\nPRE002 = 1\n', "seeds.toml, line 3, key options.PRE002: a table is needed"),
         ("title = \n", "seeds.toml: this is no TOML"),
     ],

@@ -85,6 +85,7 @@ def test_a_damaged_file_is_one_sentence_and_the_class_goes_on(here: Path) -> Non
         (("teach", "handout", "PRE002", "-o", "h.odt"), "ends in .docx"),
         (("teach", "bank", "-f", "gift", "PRE999", "-o", "b.gift"), "there is no rule PRE999"),
         (("anatomy", "none.md", "-o", "p.html"), "there is no such file"),
+        (("teach", "demo", "--topic", "bells", "--no-browser"), "there is no such topic or rule"),
     ],
 )
 def test_bad_input_is_one_sentence(here: Path, args: tuple[str, ...], words: str) -> None:

@@ -113,6 +113,15 @@ def test_how_bodies_differ_is_told_where_it_begins() -> None:
     assert any("does not hold" in words for words in dict(differing(cards["SPN002"], profiles)).values())
 
 
+def test_how_bodies_differ_is_told_in_words() -> None:
+    from resolint.profile import all_profiles
+
+    profiles = tuple(all_profiles().values())
+    for card in verbs.session().cards(examples=True):
+        for title, words in differing(card, profiles):
+            assert words.startswith("does not hold: ") or ": " not in words, f"{title}: {card.id} needs words in [told]"
+
+
 def test_related_rules_are_others() -> None:
     cards = verbs.session().cards(examples=True)
     for card in cards:

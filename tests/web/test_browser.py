@@ -57,27 +57,42 @@ def word(session) -> bytes:
     return build(DRAFT.encode(), session, name="buoys.md")
 
 
+def begun(folder: Path, *paths: object, config: str = "") -> tuple[subprocess.Popen[str], str]:
+    """The command that serves the page, and the address that it prints."""
+    script = Path(sys.executable).with_name("resolint")
+    command = [str(script)] if script.exists() else [sys.executable, "-m", "resolint"]
+    settings = ["--no-config"] if not config else ["--config", config]
+    process = subprocess.Popen(
+        [*command, "serve", "--no-browser", *settings, *map(str, paths)],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=folder,
+    )  # fmt: skip
+    address = process.stdout.readline().strip()
+    assert address.startswith("http://127.0.0.1:"), address
+    return process, address
+
+
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
     running = []
 
     def start(*paths: object, config: str = "") -> str:
-        script = Path(sys.executable).with_name("resolint")
-        command = [str(script)] if script.exists() else [sys.executable, "-m", "resolint"]
-        settings = ["--no-config"] if not config else ["--config", config]
-        process = subprocess.Popen(
-            [*command, "serve", "--no-browser", *settings, *map(str, paths)],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=tmp_path,
-        )  # fmt: skip
+        process, address = begun(tmp_path, *paths, config=config)
         running.append(process)
-        address = process.stdout.readline().strip()
-        assert address.startswith("http://127.0.0.1:"), address
         return address
 
     yield start
     for process in running:
         process.terminate()
         process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory) -> Iterator[str]:
+    """The address of a page without drafts, for all who learn there."""
+    process, address = begun(tmp_path_factory.mktemp("school"))
+    yield address
+    process.terminate()
+    process.wait(10)
 
 
 @pytest.fixture
@@ -499,8 +514,8 @@ def axe() -> str:
     return found.read_text(encoding="utf-8")
 
 
-def test_an_exercise_is_taken_and_graded_on_the_page(serve, tab):
-    page = tab(f"{serve()}learn")
+def test_an_exercise_is_taken_and_graded_on_the_page(school, tab):
+    page = tab(f"{school}learn")
     page.select_option("#topic", "preamble")
     page.locator("#start").click()
     page.wait_for_url("**/exercise/*/")
@@ -529,8 +544,8 @@ def test_an_exercise_is_taken_and_graded_on_the_page(serve, tab):
     until(page, f"document.querySelector('#graded .verdict').textContent.startsWith('0 of {faults}')")
 
 
-def test_a_quiz_is_answered_by_keys_alone(serve, tab):
-    page = tab(f"{serve()}quiz?seed=5&count=3&about=PRE")
+def test_a_quiz_is_answered_by_keys_alone(school, tab):
+    page = tab(f"{school}quiz?seed=5&count=3&about=PRE")
     for number in (1, 2, 3):
         page.wait_for_selector("#question .option, #question .order")
         assert f"Question {number} of 3" in page.locator("#steps").inner_text()
@@ -542,8 +557,8 @@ def test_a_quiz_is_answered_by_keys_alone(serve, tab):
     assert re.fullmatch(r"\d of 3 right", page.locator("#score").inner_text())
 
 
-def test_a_demonstration_is_turned_by_the_arrow_keys(serve, tab):
-    page = tab(f"{serve()}demo?seed=a")
+def test_a_demonstration_is_turned_by_the_arrow_keys(school, tab):
+    page = tab(f"{school}demo?seed=a")
     seen = []
     for _ in range(9):
         seen.append(
@@ -559,16 +574,15 @@ def test_a_demonstration_is_turned_by_the_arrow_keys(serve, tab):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_one_learns(serve, tab, scheme):
+def test_axe_finds_nothing_where_one_learns(school, tab, scheme):
     source = axe()
-    home = serve()
-    page = tab(f"{home}learn", scheme=scheme)
+    page = tab(f"{school}learn", scheme=scheme)
     check(page, source, "learn")
     for path in ("rules/", "rules/PRE002.html", "rules/annotated.html", "quiz?seed=5", "demo?seed=a#2"):
-        page.goto(f"{home}{path}")
+        page.goto(f"{school}{path}")
         page.wait_for_selector("h2:visible, h1:visible")
         check(page, source, path)
-    page.goto(f"{home}learn")
+    page.goto(f"{school}learn")
     page.locator("#start").click()
     page.wait_for_url("**/exercise/*/")
     page.locator("#hand-in").click()
@@ -578,9 +592,8 @@ def test_axe_finds_nothing_where_one_learns(serve, tab, scheme):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_nothing_runs_out_of_the_window_where_one_learns(serve, tab, size):
-    home = serve()
-    page = tab(f"{home}learn", *SIZES[size])
+def test_nothing_runs_out_of_the_window_where_one_learns(school, tab, size):
+    page = tab(f"{school}learn", *SIZES[size])
     for path in (
         "learn",
         "rules/",
@@ -590,7 +603,7 @@ def test_nothing_runs_out_of_the_window_where_one_learns(serve, tab, size):
         "demo?seed=a#2",
         "demo?seed=a#5",
     ):
-        page.goto(f"{home}{path}")
+        page.goto(f"{school}{path}")
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
 
 

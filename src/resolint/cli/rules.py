@@ -117,7 +117,8 @@ def _explained(card: Card, width: int, session: Session, color: bool) -> Iterato
             yield from _beside(explaining.beside(card, session), width, color)
     yield ""
     yield "Authority"
-    yield from wrapped(card.authority, width, "  ")
+    said = card.authority.rstrip(".")
+    yield from wrapped(f"{said[:1].upper()}{said[1:]}.", width, "  ")
     yield from _around(card, session, width)
     # The options of a declarative card are the rule itself, which the prose has told already.
     if card.options and card.check == "code":

@@ -96,6 +96,10 @@ def demo(topic: str, seed: str, port: int, no_browser: bool) -> None:
     exercises and a quiz are one click away.
     """
     _needed()
+    if topic:
+        from resolint.pipeline import teaching
+
+        teaching.check_topic(topic, teaching.Session(no_config=True))
     workers = _workers({"no_config": True})
     from resolint.web.serving import serve
 

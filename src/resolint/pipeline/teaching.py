@@ -39,6 +39,7 @@ __all__ = [
     "as_csv",
     "as_json",
     "as_text",
+    "check_topic",
     "class_page",
     "demonstration",
     "exercise",
@@ -76,6 +77,11 @@ def demonstration(seed: str, session: Session, topics: Sequence[str] = ()) -> tu
     faulty, right = load(found.source.encode(), name=_SOURCE), load(found.answer.encode(), name=_SOURCE)
     cards = {card.id: card for card in session.cards(examples=True)}
     return title_of(right), screens(found, faulty, right, cards)
+
+
+def check_topic(topic: str, session: Session) -> None:
+    """Raises BadConfiguration for a topic that exercises do not know."""
+    chosen(Wanted("", (topic,)), session.cards(examples=True), session.tables())
 
 
 def plantable(session: Session) -> tuple[Card, ...]:

@@ -25,7 +25,7 @@ Folders = Sequence[str | os.PathLike[str]]
 BASE = "un"
 """The profile that every other extends, and the one for a draft that does not say where it belongs."""
 
-_KEYS = ("title", "extends", "on", "detect", "severities", "off", "options")
+_KEYS = ("title", "extends", "on", "detect", "severities", "off", "options", "told")
 _SIGNS = ("symbols", "organs", "labels")
 _LABEL_BLOCKS = 15
 _LABELS_NEEDED = 2
@@ -36,7 +36,8 @@ class Profile:
     """The conventions of one body, everything it inherits joined in.
 
     ``chain`` are the profile's own name and those it extends, nearest first. ``off`` gives for each rule that
-    does not hold here the reason, ``on`` names rules that only hold when a profile asks for them.
+    does not hold here the reason, ``on`` names rules that only hold when a profile asks for them. ``told`` says for a rule with
+    options of its own here what that means, in words for people.
     ``reason`` tells how the profile was chosen. ``date`` is that of the draft, ``edition`` the edition: the day whose
     conventions hold, about when the draft was written unless someone asks for another one, None for the present. Both
     are ``YYYY-MM-DD`` or None.
@@ -50,6 +51,7 @@ class Profile:
     on: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     detect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    told: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     date: str | None = None
     edition: str | None = None
@@ -181,6 +183,7 @@ def _read(name: str, places: Mapping[str, Path], below: tuple[str, ...]) -> Prof
         on=tuple(rule for rule in dict.fromkeys((*base.on, *on)) if rule not in off),
         options=options,
         detect={key: tuple(signs) for key, signs in values.get("detect", {}).items()},
+        told={**base.told, **values.get("told", {})},
     )
 
 
@@ -211,7 +214,7 @@ def _validate(values: Mapping[str, Any], path: Path) -> None:
         raise BadConfiguration(f"{_at(path, 'extends')}: the name of a profile is needed, in double quotation marks")
     if not _texts(values.get("on", [])):
         raise BadConfiguration(f'{_at(path, "on")}: a list of rules is needed, such as ["PRE002"]')
-    for key in ("detect", "severities", "off", "options"):
+    for key in ("detect", "severities", "off", "options", "told"):
         if not isinstance(values.get(key, {}), dict):
             raise BadConfiguration(f"{_at(path, key)}: a table is needed: a line [{key}], then its lines")
     for key, test in (
@@ -219,6 +222,7 @@ def _validate(values: Mapping[str, Any], path: Path) -> None:
         ("severities", _severity_fault),
         ("off", _off_fault),
         ("options", _options_fault),
+        ("told", _told_fault),
     ):
         for name, value in values.get(key, {}).items():
             if (fault := test(name, value)) is not None:
@@ -237,6 +241,10 @@ def _severity_fault(_rule: str, severity: Any) -> str | None:
 
 def _off_fault(_rule: str, why: Any) -> str | None:
     return None if isinstance(why, str) else "the reason is needed, in double quotation marks"
+
+
+def _told_fault(_rule: str, words: Any) -> str | None:
+    return None if isinstance(words, str) else "words are needed, in double quotation marks"
 
 
 def _options_fault(rule: str, own: Any) -> str | None:

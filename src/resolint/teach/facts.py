@@ -19,6 +19,7 @@ __all__ = ["Facts", "Pair", "differing", "facts", "kept", "pairs", "related"]
 
 _ID = re.compile(r"\b[A-Z]{3}\d{3}\b")
 _MOST = 6
+_RATED = {"error": "counts as an error", "warning": "counts as a warning", "info": "is for information only"}
 
 
 class Facts(NamedTuple):
@@ -73,9 +74,12 @@ def _said(card: Card, profile: Profile) -> str:
     parts = []
     severity = _setting(profile.severities, card)
     if severity and severity != card.severity:
-        parts.append(f"rated {severity}")
+        parts.append(_RATED[severity])
     options = profile.options.get(card.id, {})
-    parts += [f"{key.replace('_', ' ')}: {_value(value)}" for key, value in options.items()]
+    if card.id in profile.told:
+        parts.append(profile.told[card.id])
+    else:
+        parts += [f"{key.replace('_', ' ')}: {_value(value)}" for key, value in options.items()]
     return "; ".join(parts)
 
 
