@@ -106,7 +106,7 @@ class Handbook:
             '<p id="told" class="soft" role="status"></p>\n<ul id="hits" class="hits"></ul>\n',
         ]
         for code, title, cards in self.chapters():
-            items = "".join(f'<li><a href="{card.id}.html">{card.id} {plain(card.name)}</a></li>' for card in cards)
+            items = "".join(f'<li><a href="{card.id}.html">{_called(card)}</a> {_id(card)}</li>' for card in cards)
             body.append(f'<h2 id="{code}">{plain(title)}</h2>\n<ul class="rules">{items}</ul>\n')
         return self._frame("Handbook of drafting conventions", "".join(body), '<script src="search.js"></script>\n')
 
@@ -116,11 +116,11 @@ class Handbook:
         at = next(at for at, one in enumerate(row) if one.id == card.id)
         steps = ""
         if at:
-            steps += f'<a rel="prev" href="{row[at - 1].id}.html">← {row[at - 1].id} {plain(row[at - 1].name)}</a>'
+            steps += f'<a rel="prev" href="{row[at - 1].id}.html">← {_called(row[at - 1])}</a>'
         if at + 1 < len(row):
-            steps += f'<a rel="next" href="{row[at + 1].id}.html">{row[at + 1].id} {plain(row[at + 1].name)} →</a>'
+            steps += f'<a rel="next" href="{row[at + 1].id}.html">{_called(row[at + 1])} →</a>'
         return self._frame(
-            f"{card.id} {card.name}",
+            f"{_called(card)} ({card.id})",
             f'{self.article(card)}<nav class="steps" aria-label="Rules beside this one">{steps}</nav>\n',
         )
 
@@ -208,7 +208,7 @@ def _element(element: Element) -> str:
 
 def rule_alone(card: Card, known: Facts, beside: Sequence[Pair], read: Mapping[int, Document]) -> str:
     """The page of one rule that stands alone."""
-    return single(f"{card.id} {card.name}", explained(card, known, beside, read, linked=False))
+    return single(f"{_called(card)} ({card.id})", explained(card, known, beside, read, linked=False))
 
 
 def explained(card: Card, known: Facts, beside: Sequence[Pair], read: Mapping[int, Document], *, linked: bool) -> str:
@@ -219,8 +219,8 @@ def explained(card: Card, known: Facts, beside: Sequence[Pair], read: Mapping[in
 def _parts(
     card: Card, known: Facts, beside: Sequence[Pair], read: Mapping[int, Document], linked: bool
 ) -> Iterator[str]:
-    yield f"<h1>{card.id} {plain(card.name)}</h1>\n"
-    chips = [_SEVERITY[card.severity], f"{card.confidence} confidence"]
+    yield f"<h1>{_called(card)}</h1>\n"
+    chips = [f"{card.id} {card.name}", _SEVERITY[card.severity], f"{card.confidence} confidence"]
     if card.bodies:
         chips.append(f"only for {', '.join(card.bodies)}")
     chips += [f"{word} {day}" for word, day in (("since", card.since), ("until", card.until)) if day]
@@ -246,10 +246,20 @@ def _parts(
         region = '<div class="scroll" tabindex="0" role="region" aria-label="Where it is otherwise">'
         yield f"<h2>Where it is otherwise</h2>\n{region}<table><tbody>{rows}</tbody></table></div>\n"
     if known.near:
-        items = [f"{one.id} {plain(one.name)}" for one in known.near]
+        items = [_called(one) for one in known.near]
         if linked:
             items = [f'<a href="{one.id}.html">{item}</a>' for one, item in zip(known.near, items, strict=True)]
-        yield "<h2>Related</h2>\n<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>\n"
+        rows = "".join(f"<li>{item} {_id(one)}</li>" for one, item in zip(known.near, items, strict=True))
+        yield f"<h2>Related</h2>\n<ul>{rows}</ul>\n"
+
+
+def _called(card: Card) -> str:
+    """The name of a rule as a reader reads it."""
+    return plain(card.name.replace("-", " ").capitalize())
+
+
+def _id(card: Card) -> str:
+    return f'<span class="id">{card.id}</span>'
 
 
 def _keeping(known: Facts) -> str:

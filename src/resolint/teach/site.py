@@ -36,6 +36,7 @@ h1, h2, h3 { line-height: 1.25; text-wrap: balance; } h1 { font-size: 1.8rem; ma
 h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; } h3 { font-size: 1.1rem; margin: 1.4rem 0 .4rem; }
 p, li { max-width: 42rem; } ul.rules { list-style: none; padding: 0; columns: 2 22rem; column-gap: 2rem; }
 ul.rules li { break-inside: avoid; padding: .22rem 0; } ul.rules a { display: inline-block; padding: .1rem 0; }
+.id { color: var(--soft); font-size: .85em; margin-left: .3rem; }
 .chip { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: .05rem .7rem; margin: 0 .3rem
   .3rem 0;
   background: var(--paper); }
@@ -99,7 +100,8 @@ SCRIPT = """\
     list.textContent = "";
     if (!words.length) { told.textContent = ""; return; }
     window.RULES.forEach(function (rule) {
-      var name = (rule[0] + " " + rule[1]).toLowerCase(), text = name + " " + rule[2].toLowerCase(), score = 0;
+      var name = (rule[0] + " " + rule[1] + " " + rule[1].replace(/-/g, " ")).toLowerCase();
+      var text = name + " " + rule[2].toLowerCase(), score = 0;
       var all = words.every(function (word) {
         if (name.indexOf(word) >= 0) { score += 3; }
         return text.indexOf(word) >= 0 && (score += 1);
@@ -111,8 +113,9 @@ SCRIPT = """\
     hits.slice(0, 40).forEach(function (hit) {
       var item = document.createElement("li"), link = document.createElement("a"), small = document.createElement("small");
       link.href = hit[1][0] + ".html";
-      link.textContent = hit[1][0] + " " + hit[1][1];
-      small.textContent = hit[1][2].slice(0, 160);
+      var name = hit[1][1].replace(/-/g, " ");
+      link.textContent = name.charAt(0).toUpperCase() + name.slice(1);
+      small.textContent = hit[1][0] + ": " + hit[1][2].slice(0, 160);
       item.appendChild(link); item.appendChild(small); list.appendChild(item);
     });
   }

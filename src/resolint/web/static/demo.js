@@ -13,6 +13,8 @@
     say();
     window.scrollTo(0, 0);
     screens[at].focus({ preventScroll: true });
+    const change = $("del, ins", screens[at]);
+    if (change) { change.scrollIntoView({ block: "center" }); }
     window.history.replaceState(null, "", `#${at + 1}`);
   }
   function say() {

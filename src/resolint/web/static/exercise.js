@@ -32,7 +32,7 @@
     const done = make("button", { type: "button", className: "primary", title: "Done (Ctrl+Enter)" }, "Done");
     const undo = make("button", { type: "button" }, "As it was");
     const leave = make("button", { type: "button", title: "Leave (Escape)" }, "Leave");
-    const sign = /<u>/.test(first.join("")) ? "What is underlined stands between <u> and </u>." : "What is in italics stands between asterisks.";
+    const sign = /<u>/.test(first.join("")) ? "In italics is what stands between asterisks, underlined what stands between <u> and </u>." : "What is in italics stands between asterisks.";
     const form = make("div", { className: "mending" }, field, make("p", { className: "ways" }, done, undo, leave, make("span", { className: "soft" }, sign)));
     open = form;
     paragraph.replaceWith(form);
