@@ -12,6 +12,8 @@
       event.preventDefault();
       const wanted = { topic: $("#topic").value, level: $("#level").value, style: $("#style").value };
       for (const [name, value] of Object.entries(wanted)) { page.store.set(`exercise-${name}`, value); }
+      /* An address with a seed gives everybody the same exercise. */
+      wanted.seed = new URLSearchParams(window.location.search).get("seed") || "";
       const button = $("#start");
       button.disabled = true;
       button.textContent = "Making it…";
