@@ -81,3 +81,11 @@ def test_a_reason_cannot_end_the_comment() -> None:
     allowed = Directive(("PRE002",), "an arrow --> here", Span("document/0", 0, 1))
     (read_back,) = read(write(document(block, directives=(allowed,)))).directives
     assert (read_back.rules, read_back.reason) == (("PRE002",), "an arrow --> here")
+
+
+def test_numbers_and_dashes_in_cells_are_words_and_stay_as_they_are() -> None:
+    from resolint.pipeline import export
+
+    rows = "| Section       | Change |\n| ------------- | ------ |\n| 2. Ferries    | (1)    |\n| - Lighthouses | # 4    |\n"
+    source = f"# Ports\n\n{rows}"
+    assert export(source.encode(), "md", name="a.md") == source

@@ -114,7 +114,7 @@ def built() -> Iterator[tuple[str, bytes]]:
 
 def told(name: str, kind: str, new: Counter[tuple[str, str]]) -> bool:
     """Says what was found; gives whether anything was."""
-    print(f"{name}, {kind}: {sum(new.values())} new faults")
+    print(f"{name}, {kind}: {sum(new.values())} new faults", flush=True)
     for (fault, words), count in new.items():
         print(f"    {count} x {fault}: {words}")
     return bool(new)

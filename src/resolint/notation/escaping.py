@@ -38,9 +38,11 @@ def _weak_point(label: str) -> int:
     return len(label) - 1 if label[-1] in ".)" else label.index(".")
 
 
-def _must_escape(text: str) -> set[int]:
-    """The offsets of characters that would be taken for markup."""
+def _must_escape(text: str, cell: bool = False) -> set[int]:
+    """The offsets of characters that would be taken for markup; in the ``cell`` of a table no line begins anything."""
     found = {match.start() for match in _ALWAYS.finditer(text)}
+    if cell:
+        return found
     start = 0
     for line in text.split("\n"):
         if _LINE_START.match(line):
@@ -57,9 +59,12 @@ def _entity(character: str) -> str:
     return f"&#{ord(character)};"
 
 
-def escape(text: str, one_line: bool = False) -> list[str]:
-    """One piece of markup for every character of ``text``; ``one_line`` writes line breaks as ``<br>``."""
-    special = _must_escape(text)
+def escape(text: str, one_line: bool = False, cell: bool = False) -> list[str]:
+    """One piece of markup for every character of ``text``; ``one_line`` writes line breaks as ``<br>``.
+
+    ``cell`` tells that the text stands in a table, where numbers and dashes in front are words.
+    """
+    special = _must_escape(text, cell)
     inside_from = len(text) - len(text.lstrip())
     inside_to = len(text.rstrip())
     pieces = []
@@ -92,12 +97,13 @@ class _Writer:
     tags: Mapping[MarkKind, tuple[str, str]]
     note_label: Callable[[str], str]
     one_line: bool
+    cell: bool = False
     closing: dict[int, list[str]] = field(default_factory=dict)
     points: dict[int, list[str]] = field(default_factory=dict)
     opening: dict[int, list[str]] = field(default_factory=dict)
 
     def write(self, marks: Sequence[Mark]) -> str:
-        pieces = escape(self.text, self.one_line)
+        pieces = escape(self.text, self.one_line, self.cell)
         for mark in sorted(marks, key=lambda m: (m.start, -m.end, m.kind)):
             self._mark(mark, pieces)
         result: list[str] = []
@@ -164,7 +170,13 @@ def _split_insertions(marks: Sequence[Mark]) -> list[Mark]:
     return found
 
 
-def write_inline(text: str, marks: Sequence[Mark], note_label: Callable[[str], str], one_line: bool = False) -> str:
+def write_inline(
+    text: str,
+    marks: Sequence[Mark],
+    note_label: Callable[[str], str],
+    one_line: bool = False,
+    cell: bool = False,
+) -> str:
     """The markup for a paragraph's text and marks; ``note_label`` gives what to write for the id of a note.
 
     Stars are used for italics and bold where they read back as the same marks, tags where they would not.
@@ -172,14 +184,14 @@ def write_inline(text: str, marks: Sequence[Mark], note_label: Callable[[str], s
     kept = normal(Mark(m.start, m.end, m.kind, "" if m.kind == "inserted" else m.value) for m in marks if _carried(m))
     wanted = normal(mark for mark in kept if mark.kind != "link" or _target(mark.value))
     cut = _split_insertions(wanted)
-    pretty = _Writer(text, {**_TAGS, **_STARS}, note_label, one_line).write(cut)
+    pretty = _Writer(text, {**_TAGS, **_STARS}, note_label, one_line, cell).write(cut)
     if {mark.kind for mark in wanted} <= {"note", "object"}:
         return pretty
     joined = pretty.replace("\\\n", "\n")
     back = read_inline(Traced(joined, range(len(joined)), len(joined)))
     if back.text.text == text and _same(back.marks, wanted, note_label):
         return pretty
-    return _Writer(text, {**_TAGS, **_PLAIN_TAGS}, note_label, one_line).write(cut)
+    return _Writer(text, {**_TAGS, **_PLAIN_TAGS}, note_label, one_line, cell).write(cut)
 
 
 def _carried(mark: Mark) -> bool:

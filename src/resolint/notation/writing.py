@@ -135,7 +135,7 @@ class _DocumentWriter:
         label = self.labels.get(note) or note.removeprefix(_NOTES)
         return re.sub(r"[\]\[\s^]", "-", label)[:60] or "missing"
 
-    def inline(self, block: Block, one_line: bool = False) -> str:
+    def inline(self, block: Block, one_line: bool = False, cell: bool = False) -> str:
         """The text of a block without its typed label and, from Word, without the blanks that only lay it out."""
         lead, end = block.lead, len(block.text)
         if self.printed:
@@ -148,7 +148,7 @@ class _DocumentWriter:
             and mark.start <= end
             and not (one_line and self.printed and mark.kind == "bold" and mark.start <= lead and mark.end >= end)
         ]
-        return write_inline(block.text[lead:end], marks, self.note_label, one_line)
+        return write_inline(block.text[lead:end], marks, self.note_label, one_line, cell)
 
     def block(self, block: Block, *, first: bool = False, last: bool = False) -> str:
         """One block of the body, with its directives and the paragraphs around it that a change takes away whole.
@@ -184,7 +184,7 @@ class _DocumentWriter:
     def _slot(self, blocks: Sequence[Block]) -> str:
         words = []
         for block in blocks:
-            text = self.names.get(block.id, "") + self.inline(block, one_line=True)
+            text = self.names.get(block.id, "") + self.inline(block, one_line=True, cell=True)
             text = f"{block.label} {text}".rstrip() if block.label else text
             words.append("".join(f"{one} " for one in self.directives.get(block.id, ())) + text)
         return "<br>".join(words)
