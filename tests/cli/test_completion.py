@@ -43,7 +43,7 @@ def offered(words: list[str], begun: str) -> set[str]:
         (["fix", "--ignore"], "TYP001,OPR00", None),
         (["rules", "explain"], "preambular-comma", {"preambular-comma-missing"}),
         (["profiles", "show"], "un4", {"un4mun"}),
-        (["new", "--template"], "ga-", {"ga-committee", "ga-plenary"}),
+        (["new", "--template"], "ga-pl", None),
         (["teach", "handout", "PRE002"], "abb00", None),
     ],
 )
