@@ -121,3 +121,12 @@ def test_cells_of_a_table_with_another_column_pair_by_their_words() -> None:
     done = redline(base, draft, base_name="a.docx", draft_name="b.docx", date="2026-11-20T10:00:00Z")
     assert grid(done.data, "original") == grid(base)
     assert "<w:del" not in members_of(done.data)["word/document.xml"].decode()
+
+
+def test_what_follows_a_table_comes_behind_the_rows_that_came() -> None:
+    base = docx(table([[["One boat"]]]) + p())
+    draft = docx(table([[["One boat"]], [["Two nets"]]]) + p("The lamps are mended in spring"))
+    done = redline(base, draft, base_name="a.docx", draft_name="b.docx", date="2026-11-20T10:00:00Z")
+    texts = [block.text for block in load(done.data, name="a.docx").blocks]
+    assert texts == ["One boat", "Two nets", "The lamps are mended in spring"]
+    assert grid(done.data, "original") == grid(base)

@@ -309,7 +309,7 @@ class _Redline(Rows):
         else:
             # What comes behind a table cannot be followed by something in it.
             place = next((table for table in place.iterancestors(_TABLE) if table in self._behind), place)
-            place = _outside(place, model, limit)
+            place = self._behind_rows(_outside(place, model, limit), limit)
             if place in self._behind:
                 self._follow(self._behind[place], paragraph)
             else:
@@ -321,6 +321,12 @@ class _Redline(Rows):
         made = new_runs(new.new, look(sample_of(model), self.pen.styles), paragraph, self._style(paragraph), self.pen)
         insertion.extend(made)
         paragraph.append(insertion)
+
+    def _behind_rows(self, place: Element, limit: Element | None) -> Element:
+        """The table around ``place`` where rows came behind its row already, unless ``limit`` still stands in it."""
+        row = next((row for row in place.iterancestors(_ROW) if row in self._behind), None)
+        table = None if row is None else next(row.iterancestors(_TABLE), None)
+        return place if table is None or (limit is not None and table in limit.iterancestors(_TABLE)) else table
 
     def _open(self, place: Element, paragraph: Element, dropped: bool) -> None:
         """Puts the first new paragraph behind ``place``.
