@@ -17,6 +17,8 @@ def begins_small(document: Document, context: Context) -> Iterator[Hit]:
     for act in document.acts:
         for _, found in openings(document, (*act.preamble, *act.operative), context.lexicon):
             first = found.block.text[found.start]
+            if act.organ_line is not None and act.organ_line.block == found.block.id:
+                continue  # *The General Assembly decides …*: the sentence goes on from the organ
             if found.opening.form in ("unknown", "adjective") or not first.islower():
                 continue
             span = found.block.span(found.start, found.start + 1)
