@@ -2,7 +2,8 @@
 
 From its second time on a text has 30 per cent of its words exchanged. The corpus is filled by ``resolint corpus add`` from JSON lines,
 as a user fills it; then paragraphs with 15 per cent of their words exchanged are asked for, and it is counted how often the paragraph
-they come from is found first. It takes some minutes, and goes on where it was when it is begun again with the same FOLDER.
+they come from is found first. It takes some minutes, and goes on where it was when it is begun again with the same FOLDER; ``--ask`` asks
+what has been built so far.
 """
 
 import json
@@ -44,12 +45,12 @@ def grow(folder: Path, count: int) -> None:
         (folder / f"{at}.jsonl").write_text("".join(rows[at::FILES]), encoding="utf-8")
 
 
-def build(folder: Path) -> tuple[float, float]:
-    """Add the files one after the other; gives the seconds that passed and those of computing, over all beginnings."""
+def build(folder: Path, files: int) -> tuple[float, float]:
+    """Add so many files one after the other; gives the seconds that passed and those of computing, over all beginnings."""
     path, notes = folder / "grown.sqlite", folder / "built.json"
     took: dict[str, list[float]] = json.loads(notes.read_text()) if notes.exists() else {}
     tool = str(Path(sys.executable).parent / "resolint")
-    for at in range(FILES):
+    for at in range(files):
         name = f"{at}.jsonl"
         if name in took:
             continue
@@ -90,8 +91,9 @@ def ask(folder: Path) -> dict[str, float]:
 if __name__ == "__main__":
     place = Path(sys.argv[1])
     place.mkdir(parents=True, exist_ok=True)
-    grow(place, int(sys.argv[2]) if len(sys.argv) > 2 else RESOLUTIONS)
-    passed, computing = build(place)
+    if "--ask" not in sys.argv:
+        grow(place, RESOLUTIONS)
+    passed, computing = build(place, 0 if "--ask" in sys.argv else FILES)
     found = ask(place)
     print(
         f"| {found['texts']:,.0f} texts, {found['paragraphs']:,.0f} paragraphs | {computing:.0f} s of computing ({passed:.0f} s passed) | "
