@@ -8,10 +8,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from resolint import regex
+from resolint.author.begun import ALIKE, FEWEST, nearest_opening, openings, slip
 from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
 from resolint.author.template import MARKINGS, Question, Template
-from resolint.cards import lexicon, lexicon_of
+from resolint.cards import lexicon
 from resolint.cards.nearest import hint, nearest
 from resolint.frozen import dataclass
 from resolint.lexicon import Lexicon, dates, fields, masthead, per_lexicon
@@ -275,16 +276,12 @@ def _bare(word: str) -> str:
     return re.sub(r"^the\s+", "", word.strip(), flags=re.IGNORECASE)
 
 
-_FEWEST = 3
-"""Letters from which on the beginning of a name is completed; fewer are an abbreviation, or too little to tell."""
-
-
 def _meant(word: str) -> list[str]:
     """The States that ``word`` may mean: by a name or short form, else by the beginning of one, all of them."""
     forms, folded = _state_forms(lexicon()), _folded(word)
     if folded in forms:
         return list(forms[folded])
-    if len(folded) < _FEWEST:
+    if len(folded) < FEWEST:
         return []
     return list(dict.fromkeys(state for form, states in forms.items() if form.startswith(folded) for state in states))
 
@@ -296,7 +293,7 @@ def _state(word: str, name: str) -> str:
     if found:
         raise BadAnswer(f"{name}: “{word}” may mean {_listed(found)}; write more of it")
     # Only what can be a slip is offered: another State that happens to sound alike must not be put into anybody's mouth.
-    near = nearest(_bare(word), [*_member_states(lexicon()), *_observers(lexicon())], _ALIKE)
+    near = nearest(_bare(word), [*_member_states(lexicon()), *_observers(lexicon())], ALIKE)
     more = f"did you mean {near}?" if near else "write the name that the United Nations uses"
     raise BadAnswer(f"{name}: there is no Member State “{_bare(word)}”; {more}")
 
@@ -319,7 +316,7 @@ def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
         single = openings(question.kind)
         what = "opening of a preambular paragraph" if question.kind == "preambular" else "operative verb"
         begun = complete(first, single)
-        meant = _nearest_opening(text, question.kind) if not begun else ""
+        meant = nearest_opening(text, question.kind) if not begun else ""
         if meant:
             raise BadAnswer(
                 f"{name}: “{' '.join(text.split()[: len(meant.split())])}” opens no paragraph; did you mean {meant}?"
@@ -327,54 +324,13 @@ def _clause(question: Question, text: str, name: str) -> tuple[str, str]:
         text = f"{_only(first, single, name, what)} {rest}".strip()
         found = parse(text, words, question.kind)
     end = found.italic_end if found else len(text.partition(" ")[0])
-    slip = _slip(text, text[:end], question.kind)
-    if slip:
-        raise BadAnswer(f"{name}: “{' '.join(text.split()[: len(slip.split())])}”: did you mean {slip}?")
+    misspelt = slip(text, text[:end], question.kind)
+    if misspelt:
+        raise BadAnswer(f"{name}: “{' '.join(text.split()[: len(misspelt.split())])}”: did you mean {misspelt}?")
     rest = text[end:]
     if not rest.strip():
         raise BadAnswer(f"{name}: nothing stands behind “{text}”; write the whole paragraph")
     return text[:end], rest
-
-
-_ALIKE = 0.8
-"""How like an opening must be to be offered; less like ones are others."""
-
-
-def _nearest_opening(text: str, kind: str) -> str:
-    """The opening that the beginning of a paragraph is most like, the longest there is; empty where none is like it."""
-    from resolint.lexicon.phrases import phrases
-
-    by_length: dict[int, list[str]] = {}
-    for phrase in phrases(kind, lexicon()):
-        by_length.setdefault(len(phrase.text.split()), []).append(phrase.text)
-    words = text.split()
-    for count in sorted(by_length, reverse=True):
-        near = nearest(" ".join(words[:count]), by_length[count], _ALIKE) if len(words) > count else None
-        if near is not None:
-            return near
-    begun = (
-        phrase.text for phrase in phrases(kind, lexicon()) if phrase.text.casefold().startswith(words[0].casefold())
-    )
-    return min(begun, key=len, default="") if len(words[0]) >= _FEWEST else ""
-
-
-def _slip(text: str, opening: str, kind: str) -> str:
-    """The longer opening that is meant where one of its words is misspelt (*Calls uppon*), which by itself is read as *Calls*."""
-    from rapidfuzz.distance import OSA
-
-    from resolint.lexicon.phrases import phrases
-
-    every = [phrase.text for phrase in phrases(kind, lexicon())]
-    known = {word for phrase in every for word in phrase.casefold().split()}
-    words, shown = text.casefold().split(), len(opening.split())
-    for phrase in sorted(every, key=len, reverse=True):
-        right = phrase.casefold().split()
-        wrong = [(one, other) for one, other in zip(words, right, strict=False) if one != other]
-        if len(right) > shown and len(words) > len(right) and len(wrong) == 1:
-            ((one, other),) = wrong
-            if one not in known and OSA.distance(one, other) == 1:
-                return phrase
-    return ""
 
 
 def _spoken(question: Question, text: str, name: str) -> tuple[str, str]:
@@ -387,13 +343,6 @@ def _spoken(question: Question, text: str, name: str) -> tuple[str, str]:
     if not text[end:].strip():
         raise BadAnswer(f"{name}: nothing stands behind “{text}”; write the whole paragraph")
     return text[:end], text[end:]
-
-
-def openings(kind: str) -> tuple[str, ...]:
-    """The openings of one word that paragraphs of a kind may have, the most usual forms of the tables."""
-    from resolint.lexicon.phrases import phrases
-
-    return tuple(phrase.text for phrase in phrases(kind, lexicon()) if " " not in phrase.text)
 
 
 def check_symbol(template: Template, answers: Mapping[str, Answer]) -> None:
