@@ -12,7 +12,7 @@ from resolint.author.begun import ALIKE, FEWEST, nearest_opening, openings, slip
 from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
 from resolint.author.template import MARKINGS, Question, Template
-from resolint.cards import lexicon
+from resolint.cards import lexicon, lexicon_of
 from resolint.cards.nearest import hint, nearest
 from resolint.frozen import dataclass
 from resolint.lexicon import Lexicon, dates, fields, masthead, per_lexicon
