@@ -19,6 +19,10 @@ _SMALL = frozenset(
         "so", "we", "he", "my", "us", "if", "its", "all", "any", "on", "with",
     )
 )  # fmt: skip
+_NEVER = frozenset(
+    ("the", "of", "and", "or", "its", "their", "all", "is", "are", "as", "for", "by", "that", "with", "from", "which")
+)
+"""Words that are part of no compound, and stand in every second pair."""
 _BEHIND = frozenset(("on", "in", "upon", "at", "to", "by", "for", "of", "from", "with"))
 _SHORTEST = 6
 _PARTICLES = frozenset(("over", "up", "down", "out", "off", "back", "in", "on", "away", "through", "around"))
@@ -39,6 +43,8 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
         lower = text.lower
         for place in range(1, len(lower)):
             if not text.joined[place] or len(lower[place - 1]) + len(lower[place]) < _SHORTEST:
+                continue
+            if lower[place] in _NEVER or lower[place - 1] in _NEVER:
                 continue
             one, two = text.words[place - 1][0], text.words[place][0]
             if one.isascii() and two.isascii() and one.islower() and two.islower() and one.isalpha() and two.isalpha():
