@@ -154,3 +154,26 @@ def test_a_second_run_over_a_word_draft_has_nothing_to_do(run, draft) -> None:
     second = run("fix", draft, "--in-place", *OPTIONS)
     assert " 0 fixes" not in first.stdout + first.stderr
     assert " 0 fixes" in second.stdout + second.stderr and Path(draft).read_bytes() == before
+
+
+def test_a_reviewed_file_is_not_mended(run, draft) -> None:
+    """Its comments, and the changes that only a review makes, would be lost."""
+    run("review", draft, "--no-config")
+    reviewed = draft.with_name("draft.reviewed.docx")
+    before = reviewed.read_bytes()
+    result = run("fix", "--in-place", reviewed, *OPTIONS)
+    assert result.exit_code == 2 and "comments" in result.stderr and "review --clean" in result.stderr
+    assert reviewed.read_bytes() == before
+    result = run("fix", "--in-place", draft.parent, *OPTIONS)
+    assert result.exit_code == 0 and "draft.reviewed.docx: passed over" in result.stderr
+    assert reviewed.read_bytes() == before
+
+
+def test_safe_fixes_do_not_take_unsafe_ones_back(run, draft) -> None:
+    run("fix", "--in-place", "--unsafe", draft, "--no-config")
+    before = draft.read_bytes()
+    for options in ((), ("--accept",)):
+        result = run("fix", "--in-place", *options, draft, "--no-config")
+        assert result.exit_code == 2 and "tracked change" in result.stderr
+    assert draft.read_bytes() == before
+    assert run("fix", "--in-place", "--unsafe", "--accept", draft, "--no-config").exit_code == 0

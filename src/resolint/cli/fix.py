@@ -11,14 +11,16 @@ from resolint.cli import choices
 from resolint.cli.files import drafts, read_bytes
 from resolint.cli.marking import Asked, DraftTask, Step, asking, count, run, tell_left
 from resolint.cli.output import refuse_existing, write_bytes
-from resolint.cli.root import CLEAN, FINDINGS
+from resolint.cli.review import without_reviews
+from resolint.cli.root import CLEAN, FINDINGS, complain
 from resolint.frozen import dataclass
 
 _HELP = """Mend the drafts at PATH: spacing, punctuation, digits and italics, and with --unsafe also wording.
 
 In a Word file the fixes are tracked changes, unless --accept makes them for good. In Markdown and plain text the very
 characters are changed and nothing else. Say where the result goes: -o FILE, --in-place, or --diff to see it only;
-with --diff exit code 1 tells that something would change."""
+with --diff exit code 1 tells that something would change. A Word file is left alone if it holds comments or changes of
+resolint that fixing would take out, as a review does."""
 
 
 @click.command("fix", help=_HELP, short_help="Mend spacing, punctuation, digits and italics in drafts.")
@@ -50,7 +52,9 @@ def command(
     """Mend every draft that was named and say how much was mended."""
     _check(paths, (output is not None, in_place, diff), asked["decisions"] is not None and (unsafe or accept))
     work = Fixing(**asked, output=output, diff=diff, accept=accept, unsafe=unsafe)
-    files = drafts(paths, work.session.config, only_meant=only_drafts)
+    files, reviews = without_reviews(drafts(paths, work.session.config, only_meant=only_drafts), paths)
+    if reviews:
+        complain(f"{', '.join(reviews)}: passed over as a review; fix the draft instead")
     if output is not None and len(files) > 1:
         raise click.UsageError("-o takes one draft; use --in-place for several")
     if output is not None:

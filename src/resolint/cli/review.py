@@ -152,6 +152,18 @@ def _is_draft(path: str) -> bool:
     return suffix.lower() in pipeline.WORD_SUFFIXES and not stem.endswith(REVIEWED)
 
 
+def without_reviews(found: Sequence[str], paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The drafts of ``found``, and the reviews in it, by their names; what was named in ``paths`` is a draft."""
+    named = {os.path.normpath(path) for path in paths}
+    reviews = [path for path in found if os.path.normpath(path) not in named and _is_review(path)]
+    return [path for path in found if path not in reviews], reviews
+
+
+def _is_review(path: str) -> bool:
+    stem, suffix = os.path.splitext(path)  # noqa: PTH122
+    return suffix.lower() in pipeline.WORD_SUFFIXES and stem.endswith(REVIEWED)
+
+
 def output_for(path: str) -> str:
     """The name of the reviewed file beside the draft: ``DRAFT.reviewed.docx``."""
     stem, suffix = os.path.splitext(path)  # noqa: PTH122 - the folder stays as it was written

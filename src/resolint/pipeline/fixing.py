@@ -49,7 +49,8 @@ def fix(
 
     Where two fixes touch, one is made and a text is looked at again. In a Word file the fixes are tracked changes signed
     by ``author`` at ``date`` (by default now); with ``accept`` they are made for good. The further keywords are those of
-    ``lint``. Raises ResolintError for a draft that cannot be read or not be mended.
+    ``lint``. Raises ResolintError for a draft that cannot be read or not be mended, and CannotWrite for a Word file
+    that holds marks of ours which these fixes would not make again, such as the comments of a review.
     """
     session = session or Session()
     if is_word(source, name):
@@ -61,10 +62,12 @@ def fix(
         when = session.now() if date is None else date
         done = reviewing.write(base, to_annotations(report), author=author, date=when, comments=False, level=level)
         after = done.data if done.edits else source
+        if base != source and not accept and _reads_alike(source, after, session, name):
+            return Mended(name, source, source, 0, len(done.left))  # they are in it already
+        if base != source:
+            _keep_marks(source, after, name)
         if accept and done.edits:
             after = cleaning.accept(after, name)
-        elif base != source and _reads_alike(source, after, session, name):
-            return Mended(name, source, source, 0, len(done.left))  # they are in it already
         return Mended(name, source, after, done.changes, len(done.left))
     made, after = 0, source
     for _ in range(_ROUNDS):
@@ -73,6 +76,23 @@ def fix(
         if not round_.made:
             break
     return Mended(name, source, after, made, round_.left)
+
+
+def _keep_marks(source: bytes, after: bytes, name: str) -> None:
+    """Raises CannotWrite where ``after`` has not all the marks of ours that ``source`` has."""
+    from resolint.word.write.losing import lost
+
+    comments, changes = lost(source, after, name)
+    what = [
+        f"{number} {noun if number == 1 else noun + 's'}"
+        for number, noun in ((comments, "comment"), (changes, "tracked change"))
+        if number
+    ]
+    if what:
+        raise CannotWrite(
+            f"{name}: this file holds marks of resolint that fixing would take out ({', '.join(what)}); fix the draft that "
+            "it was made from, or take the marks out first with 'resolint review --clean --in-place'"
+        )
 
 
 def _reads_alike(one: bytes, other: bytes, session: Session, name: str) -> bool:
