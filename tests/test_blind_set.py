@@ -1,6 +1,7 @@
 """The blind set is whole and as it was frozen: plants apply, marks stand where they say, sums agree with its README."""
 
 import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -63,3 +64,18 @@ def test_the_material_is_as_it_was_frozen() -> None:
         name = path.relative_to(material.HERE).as_posix()
         assert sums.pop(name) == hashlib.sha256(path.read_bytes()).hexdigest(), f"{name} was changed after the freeze"
     assert not sums, "the README lists files that are not there"
+
+
+SECOND = material.PLANTS.parent / "second"
+
+
+def test_the_second_set_applies_and_is_as_it_was_frozen() -> None:
+    plants = [material.Plant(**json.loads(line)) for line in (SECOND / "plants.jsonl").read_text("utf-8").splitlines()]
+    texts = {path.stem: path.read_text("utf-8") for path in (SECOND / "clean").iterdir()}
+    assert len(plants) >= 400 and len({plant.kind for plant in plants}) >= 60
+    for plant in plants:
+        _check(plant, texts[plant.draft])
+    sums = re.findall(r"^([0-9a-f]{64})  (\S+)$", (SECOND / "README.md").read_text("utf-8"), re.M)
+    assert len(sums) == len(texts) + 1
+    for digest, name in sums:
+        assert hashlib.sha256((SECOND / name).read_bytes()).hexdigest() == digest, name

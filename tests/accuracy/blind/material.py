@@ -2,10 +2,12 @@
 
 import csv
 import json
+import os
 from pathlib import Path
 from typing import NamedTuple
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parent / os.environ.get("RESOLINT_BLIND_SET", "")
+"""The folder of the set that is asked for, by default the first; a variable, because processes that score know no option."""
 PLANTS = HERE / "plants.jsonl"
 CLEAN = HERE / "clean"
 DRAFTS = HERE / "drafts"
@@ -53,7 +55,7 @@ def plants() -> tuple[Plant, ...]:
 
 def faulty_drafts() -> tuple[Path, ...]:
     """The faulty drafts, in the order of their names."""
-    return tuple(sorted(path for path in DRAFTS.iterdir() if path.suffix in (".md", ".txt")))
+    return tuple(sorted(path for path in DRAFTS.glob("*") if path.suffix in (".md", ".txt")))
 
 
 def marked(draft: Path) -> tuple[Fault, ...]:
