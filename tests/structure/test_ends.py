@@ -59,3 +59,31 @@ def test_a_line_drawn_with_characters_is_no_text(rows, line):
     act = document.acts[0]
     assert [clause.blocks for clause in act.operative] == [("document/1",), ("document/3",)]
     assert not act.body
+
+
+@pytest.mark.parametrize("end", ["", ";", ".", ","])
+def test_a_note_below_a_drawn_line_is_no_part_of_the_paragraph_above(rows, end):
+    note = " State not a member of the Human Rights Council."
+    document = rows(
+        "The Human Rights Council,",
+        "1. Urges States to mend nets;",
+        f"2. Decides to meet in spring{end}",
+        "_______",
+        note,
+    )
+    act = document.acts[0]
+    assert [clause.blocks for clause in act.operative] == [("document/1",), ("document/2",)]
+    assert not act.body
+
+
+def test_the_rest_of_a_paragraph_below_a_drawn_line_belongs_to_it(rows):
+    document = rows("The Human Rights Council,", "1. Urges States to mend", "_______", "nets and sails.")
+    assert [clause.blocks for clause in document.acts[0].operative] == [("document/1", "document/3")]
+
+
+def test_a_note_below_a_drawn_line_says_nothing_of_the_masthead(rows):
+    document = rows(
+        "The Human Rights Council,", "1. Urges States to mend nets;", "2. Decides to meet", "____", "A/80/50."
+    )
+    assert document.head.symbol is None
+    assert document.acts[0].operative[1].blocks == ("document/2",)

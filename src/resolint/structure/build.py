@@ -68,16 +68,28 @@ def _rows(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[list[BlockView], l
     """The rows of the text, and those of headers, footers and frames. Layout tables that hold the text are text."""
     rows: list[BlockView] = []
     aside: list[BlockView] = []
+    parted = False
     for index, block in enumerate(blocks):
         row = row_of(block, index, lexicon)
         if is_rule(row):
+            parted = True
             continue
-        (aside if block.kind in _OUTSIDE or is_star_note(block) else rows).append(row)
+        if row.words:
+            row.parted, parted = parted, False
+        outside = block.kind in _OUTSIDE or is_star_note(block) or _is_note_below(row, rows)
+        (aside if outside else rows).append(row)
     cells = [row for row in rows if row.block.kind == "cell"]
     if cells and _cells_hold_text(rows, cells):
         for row in cells:
             row.block = replace(row.block, kind="paragraph")
     return rows, aside
+
+
+def _is_note_below(row: BlockView, above: Sequence[BlockView]) -> bool:
+    """Whether a row below a drawn line is a note to the numbered text above it that lost its mark, not the rest of it."""
+    if not row.parted or row.label or row.block.kind != "paragraph" or row.words[:1].islower():
+        return False
+    return row.opening is None and not row.guess and row.ends(".") and any(other.label for other in above)
 
 
 def _cells_hold_text(rows: Sequence[BlockView], cells: Sequence[BlockView]) -> bool:
@@ -116,7 +128,8 @@ def _masthead(
     """Take in the lines above the text; gives the ids of those that said something."""
     taken: set[str] = set()
     for row in aside:
-        if row.block.kind != "frame" and not row.id.startswith("front/"):
+        unmarked = row.block.kind == "paragraph" and not is_star_note(row.block)
+        if row.block.kind != "frame" and not unmarked and not row.id.startswith("front/"):
             take_line(heading, row)
     rows = [*above[:_TOP], *above[-_LONGEST_HEAD:]] if len(above) > 3 * _LONGEST_HEAD else above
     for row in rows:

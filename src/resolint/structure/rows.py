@@ -29,11 +29,12 @@ class BlockView:
 
     ``text`` is the text of the block, character for character, with plain blanks and hyphens for the special ones;
     ``words`` are its own words in it, ``lexicon`` is what they were read with. ``is_date``
-    tells that these are a date and nothing else.
+    tells that these are a date and nothing else, ``parted`` that a drawn line stands directly above.
     """
 
     __slots__ = (
-        "block", "end", "guess", "index", "is_date", "label", "lexicon", "opening", "start", "text", "words",
+        "block", "end", "guess", "index", "is_date", "label", "lexicon", "opening", "parted", "start", "text",
+        "words",
     )  # fmt: skip
 
     def __init__(
@@ -55,6 +56,7 @@ class BlockView:
         self.start, self.end, self.words = start, end, words
         self.lexicon = lexicon
         self.guess, self.opening, self.is_date = guess, opening, is_date
+        self.parted = False
 
     @property
     def id(self) -> str:
