@@ -1,6 +1,7 @@
 """The templates that are shipped work, and faulty ones are told apart."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,20 @@ default = "nothing"
 
 def test_a_new_body_is_a_new_folder(tmp_path: Path) -> None:
     template = author.read_template(write(tmp_path, PLAIN))
-    assert author.new_draft(template, {"title": "Wells"}) == "# Wells\n\n*The Forum*,\n\n1. *Decides* nothing.\n"
+    assert author.new_draft(template, {"title": "Wells"}) == "# Wells\n\n*The Forum*,\n\n*Decides* nothing.\n"
+
+
+SHIPPED = Path(__file__).parents[2] / "templates"
+ANSWERS = {path.parent.name: tomllib.loads(path.read_text("utf-8")) for path in SHIPPED.glob("*/example.toml")}
+
+
+@pytest.mark.parametrize("name", sorted(name for name, answers in ANSWERS.items() if "operative" in answers))
+def test_a_lone_operative_paragraph_has_no_number(name: str) -> None:
+    answers = {**ANSWERS[name], "operative": ANSWERS[name]["operative"][:1]}
+    text = author.new_draft(author.read_template(name), answers)
+    (act,) = load(text.encode(), name="draft.md").acts
+    # Where the template adds a paragraph of its own, as for the Security Council, both are numbered.
+    assert [clause.number for clause in act.operative] in ([""], [None], ["1", "2"])
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_one_question_after_the_other(run, monkeypatch) -> None:
     assert "did you mean Ghana?" in result.stderr and "no opening of a preambular paragraph “Hello”" in result.stderr
     assert "Write a.md?" in result.stdout and "**Topic:** Deltas" in result.stdout
     text = Path("a.md").read_text(encoding="utf-8")
-    assert "**Sponsors:** Ghana" in text and "1. *Encourages* all to help." in text
+    assert "**Sponsors:** Ghana" in text and "\n\n*Encourages* all to help." in text
 
 
 def test_who_says_no_to_the_preview_gets_no_file(run, monkeypatch) -> None:

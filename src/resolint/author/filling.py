@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from resolint import regex
@@ -16,6 +17,7 @@ __all__ = ["default", "fill", "read_answers"]
 
 _MARKS = {"en": (",", ";", "."), "fr": (",", "\u00a0;", "."), "zh": ("，", "；", "。"), "ar": ("،", "؛", ".")}
 """What ends preambular paragraphs, operative ones and the last one, by language."""
+_ITEM = "#. "
 _HEADING = regex.compiled(r"#{1,6}\s")
 
 
@@ -118,7 +120,7 @@ def _clauses(given: Answer, language: str) -> list[str]:
     from resolint.notation.escaping import escape
 
     comma, semicolon, _ = _MARKS.get(language, _MARKS["en"])
-    label, mark = ("#. ", semicolon) if given.code == "operative" else ("", comma)
+    label, mark = (_ITEM, semicolon) if given.code == "operative" else ("", comma)
     before, behind = given.marks
     return [f"{label}{before}{opener}{behind}{''.join(escape(f'x{rest}'))[1:]}{mark}" for opener, rest in given.items]
 
@@ -137,14 +139,22 @@ def _ended(paragraphs: list[str], language: str) -> list[str]:
 
 
 def _numbered(paragraphs: list[str], language: str) -> list[str]:
-    """``#.`` at the start of a paragraph becomes its number, which begins again behind titles and annexes."""
-    found = []
-    count = 0
+    """``#.`` at the start of a paragraph becomes its number, which begins again behind titles and annexes.
+
+    One that has no other beside it is not numbered, as the rule on a lone operative paragraph (STR010) wants it.
+    """
+    part, parts = 0, []
     for text in paragraphs:
-        if text.startswith(("# ", "## ")):
-            count = 0
-        if text.startswith("#. "):
-            count += 1
-            text = f"{count} - {text[3:]}" if language == "ar" else f"{count}. {text[3:]}"
-        found.append(text)
+        part += text.startswith(("# ", "## "))
+        parts.append(part if text.startswith(_ITEM) else -1)
+    sizes = Counter(parts)
+    counts: Counter[int] = Counter()
+    found = []
+    for text, part in zip(paragraphs, parts, strict=True):
+        if part < 0:
+            found.append(text)
+            continue
+        counts[part] += 1
+        label = "" if sizes[part] == 1 else f"{counts[part]} - " if language == "ar" else f"{counts[part]}. "
+        found.append(label + text[len(_ITEM) :])
     return found
