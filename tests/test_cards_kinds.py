@@ -172,6 +172,13 @@ def test_an_article_goes_with_a_name_whose_right_form_takes_none(words: str, men
     assert after.blocks[-1].text == f"Decides to {mended}"
 
 
+def test_an_article_that_stands_there_is_not_written_twice() -> None:
+    source = "# A\n\n*The General Assembly*,\n\n1. *Decides* to open the this Bath;\n\n2. *Closes* this bath."
+    report = run("swap", {"pairs": {"this bath": "the present bath"}}, source, fix="suggest")
+    edits = [finding.fix.edits[0].replacement for finding in report.active if finding.fix]
+    assert edits == ["present bath", "the present bath"]
+
+
 def test_what_is_right_already_is_no_swap() -> None:
     source = "# On nets\n\n*The General Assembly*,\n\n*Decides* to use the Internet and the internet.\n"
     assert found("swap", {"pairs": {"internet": "Internet"}}, source) == [("operative", "internet")]

@@ -33,8 +33,9 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
 
     The preferred word takes over the letter case, except where the rule tells cases apart (``match_case``).
 
-    Where the words are ``names``, an article in front of one goes with it if the right form takes none (*the Czech Republic*),
-    and is not written twice if it takes one. Where the article may belong to a noun behind the name, there is no fix.
+    An article that the right form brings is not written twice where one stands in front (*the this resolution*). Where the
+    words are ``names``, an article in front of one goes with it if the right form takes none (*the Czech Republic*); where
+    that article may belong to a noun behind the name, there is no fix.
 
     The message may use ``{text}`` and ``{prefer}``. Where several words are preferred the choice is the
     author's, so the fix is advice. The engine holds every fix to the level of the card. What a pattern of the option
@@ -51,9 +52,8 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
         offered = choice.prefer if exact else tuple(in_the_case_of(text, prefer) for prefer in choice.prefer)
         if text in offered or not scope.admits(block, start, end):
             continue
-        placed: tuple[int, str] | None = (start, offered[0])
-        if context.options.get("names"):
-            placed = _with_article(block, start, end, offered[0], context.lexicon.grammar)
+        named = bool(context.options.get("names"))
+        placed = _with_article(block, start, end, offered[0], context.lexicon.grammar, named=named)
         single = len(offered) == 1 and choice.level != "advice" and NOTE_MARK not in text
         fix = Fix(
             title=f"write “{' or '.join(offered)}”" if any(offered) else f"leave out “{text}”",
@@ -78,15 +78,20 @@ def in_the_case_of(text: str, prefer: str) -> str:
     return prefer
 
 
-def _with_article(block: Block, start: int, end: int, prefer: str, grammar: Grammar) -> tuple[int, str] | None:
-    """Where the change of a name begins and what is written, the article in front considered; None if that cannot be told."""
+def _with_article(
+    block: Block, start: int, end: int, prefer: str, grammar: Grammar, *, named: bool
+) -> tuple[int, str] | None:
+    """Where a change begins and what is written, the article in front considered; None if that cannot be told.
+
+    Only in front of a name (``named``) is the article one that goes with it.
+    """
     text = block.text
     article = next((one for one in grammar.article if text.endswith(one, block.lead, start)), "")
     at = start - len(article)
     if not article or (at > block.lead and text[at - 1].isalnum()):
         return start, prefer
     own = next((one for one in grammar.article if prefer.startswith(one)), "")
-    if own:
+    if own or not named:
         return start, prefer[len(own) :]
     behind = text[end:].split(maxsplit=1)
     next_word = behind[0] if behind and text[end] in " \u00a0" else ""
