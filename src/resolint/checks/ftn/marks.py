@@ -16,6 +16,8 @@ _SYMBOL = lazy(
     r"(?:\([^()]{0,40}\)[^()]{0,80})?\)"
 )
 _LETTER = lazy(r"(?:[A-Za-z]|[*\u2020\u2021\u00a7]+)\Z")
+_NUMBER = lazy(r"[1-9][0-9]{0,2}\Z")
+_NOTED = lazy(r"(?:[^\W\d_]{4}|[^\W\d_][,;:.\u201d\"\u2019)])\Z")
 _NAME_WORD = lazy(r"(?:[A-Z][\w\u2019'-]*|of|on|the|and|for|against|to|in|its|as|\d{4})\Z")
 
 
@@ -33,8 +35,10 @@ def source_in_text(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("FTN002")
 def note_not_numbered(document: Document, context: Context) -> Iterator[Hit]:
-    """A note to the text that is marked with a letter or an asterisk, or that is an endnote."""
+    """A note to the text that is marked with a letter or an asterisk, that is an endnote, or whose number is only typed."""
     where = parts(document)
+    for block_id in where:
+        yield from _typed_marks(document.block(block_id))
     for note in document.footnotes:
         if note.anchor is None or note.anchor.block not in where:
             continue
@@ -42,6 +46,19 @@ def note_not_numbered(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(note.anchor, {"fault": "this one is an endnote, at the end of the document"})
         elif _LETTER.match(note.number):
             yield Hit(note.anchor, {"fault": f"the mark of this one is “{note.number}”"})
+
+
+def _typed_marks(block: Block) -> Iterator[Hit]:
+    """Raised digits behind a whole word or a mark, which look like the number of a note and lead to none.
+
+    Behind a short word or a figure they are a power (*km2*, *10-6*).
+    """
+    for mark in block.marked("superscript"):
+        digits = block.text[mark.start : mark.end]
+        if _NUMBER.match(digits) and _NOTED.search(block.text, block.lead, mark.start):
+            yield Hit(
+                block.span(mark.start, mark.end), {"fault": f"this “{digits}” is typed, and no note belongs to it"}
+            )
 
 
 @check("FTN003")
