@@ -14,6 +14,8 @@ LAST = "*Encourages* Member States to open reading rooms."
         ("*Recalling also* its resolution,", []),
         ("*Recalling its* resolution,", ["its"]),
         ("*Taking note of* the report,", ["of"]),
+        ("*Taking note with apreciation* of the report,", []),
+        ("*Taking note with Zalmania* of the report,", ["with Zalmania"]),
         ("*Noting* with concern that,", ["with concern"]),
         ("*Noting with concern that* snow fell,", ["that"]),
         ("*Reaffirming*, in that regard, its resolution,", []),

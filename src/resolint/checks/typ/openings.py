@@ -8,7 +8,9 @@ from resolint.checks import check
 from resolint.checks.shared.clauses import ClauseStart
 from resolint.checks.shared.italics import NEUTRAL, italics, tops
 from resolint.checks.shared.marking import ITALICS, Style, kept, marked, names
+from resolint.checks.shared.texts import word_list
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.rule import Context
 
@@ -29,7 +31,16 @@ def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
         if own:
             yield from _breaks(found, own[clause.role])
             continue
-        yield from _extent(found.block, at + opening.start, at + opening.least, at + opening.most)
+        for hit in _extent(found.block, at + opening.start, at + opening.least, at + opening.most):
+            # Behind the opening in italics *with apreciation* may belong to it: once it is spelt right that is seen.
+            if hit.span.start < at + opening.most or not _misspelt(document.text(hit.span), context.lexicon):
+                yield hit
+
+
+def _misspelt(words: str, lexicon: Lexicon) -> bool:
+    """Whether a word in small letters stands in no list."""
+    known = word_list(lexicon)
+    return bool(known) and any(word.islower() and word.isalpha() and not known.knows(word) for word in words.split())
 
 
 def _breaks(found: ClauseStart, style: Style) -> Iterator[Hit]:
