@@ -119,7 +119,8 @@ def _act(raw: str, citation: Citation, lexicon: Lexicon) -> list[Fault]:
         start = raw.find(citation.symbol.split("/")[0] + "/")
         whole = start <= 0
         plain = f"{citation.kind} {citation.number}" if whole else citation.number
-        found.append(Fault("symbol", max(start, 0), len(raw) if whole else start + len(citation.symbol), plain))
+        start = max(start, 0)  # date and title behind the symbol stay
+        found.append(Fault("symbol", start, start + len(citation.symbol), plain))
     organ = _abbreviated_organ(lexicon).search(raw)
     if organ and organ["glued"]:
         shown = f"{organ_name('SC', lexicon)} resolution{'s' if organ['glued'].endswith('s') else ''}"

@@ -24,7 +24,7 @@ _ROMAN = lazy(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 def undefined(document: Document, context: Context) -> Iterator[Hit]:
     """Abbreviations in capitals that no table knows and nothing in the text explains, each at its first place.
 
-    One that the table knows is looked for as it stands there by another rule; its plural (*NGOs*) is looked for here. With
+    One that the table knows is looked for as it stands there by another rule; a plural that it has not is looked for here. With
     the option ``spelt`` those of the table are looked at as well that the United Nations spells out.
     """
     rows = context.tables.get("abbreviations", ())
@@ -43,7 +43,7 @@ def undefined(document: Document, context: Context) -> Iterator[Hit]:
         ranges = quotations(block.text)
         for match in _CAPITALS.finditer(block.text, max(block.lead, titles.get(block.id, 0))):
             short = match["short"]
-            passed = short in known and (not match["many"] or short in named)
+            passed = short in known and (not match["many"] or short in named or f"{short}s" in known)
             if short in seen or passed or short in defined or _ROMAN.fullmatch(short):
                 continue
             if not inside(ranges, *match.span()):

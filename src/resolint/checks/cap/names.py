@@ -162,10 +162,21 @@ def term_capitals(document: Document, context: Context) -> Iterator[Hit]:
             term = small.get(words.lower(), "")
             if not term or words == term:
                 continue
+            if len(run) == 1 and _goes_on(text.tokens, run[0]):
+                continue
             start, end = run[0].start, run[-1].end
             if inside(text.quoted, start, end) or not _in_sentence(text.block.text, start, end):
                 continue
             yield _written(text.block, start, text.block.text[start:end], term, unsure=_in_title(text.tokens, run[0]))
+
+
+def _goes_on(found: list[Token], word: Token) -> bool:
+    """Whether a small joining word and another capital follow a single word: *the Readiness and Preparatory Support Programme*."""
+    at = found.index(word)
+    joint, behind = [*found[at + 1 : at + 3], None, None][:2]
+    if joint is None or behind is None or joint.text not in JOINING:
+        return False
+    return behind.capital and joint.start - word.end == behind.start - joint.end == 1
 
 
 def _in_title(found: list[Token], begin: Token) -> bool:

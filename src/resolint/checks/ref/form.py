@@ -34,7 +34,8 @@ def in_prose(document: Document) -> Iterator[tuple[Block, Citation]]:
         found = [citation for citation in by_block.get(block.id, ()) if citation.kind in ("resolution", "decision")]
         ranges = quotations(block.text) if found else []
         for citation in found:
-            if citation.span.start >= block.lead and not inside(ranges, citation.span.start, citation.span.end):
+            begin = citation.span.start  # its end may be that of a title in quotation marks
+            if begin >= block.lead and not inside(ranges, begin, begin + 1):
                 yield block, citation
 
 

@@ -12,6 +12,7 @@ from resolint.lexicon import Lexicon, marks
 from resolint.lexicon.characters import ends_words
 from resolint.lexicon.marks import CLOSING_QUOTES, words_end
 from resolint.lexicon.openings import Opening, after_clause, parse
+from resolint.lexicon.organs import organs
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.shared import per_document
@@ -129,10 +130,20 @@ def level(expected: str, replacement: str) -> Applicability:
 def speaks_in_verbs(document: Document, act: Act, lexicon: Lexicon) -> bool:
     """Whether most operative paragraphs of an act begin with a verb that an organ is the subject of.
 
-    Declarations (*Reaffirm our commitment*, *We reaffirm*) and the articles of a treaty do not.
+    Declarations (*Reaffirm our commitment*, *We reaffirm*) and the articles of a treaty do not. Bare verbs count under the
+    line of an organ that the tables know: it asks for *Calls upon*, whatever stands there.
     """
+    spoken = ("third", "participle", "infinitive", *(("base",) if _under_organ(document, act, lexicon) else ()))
     forms = [found.opening.form for _, found in openings(document, act.operative, lexicon)]
-    return bool(forms) and sum(form in ("third", "participle", "infinitive") for form in forms) * 2 >= len(forms)
+    return bool(forms) and sum(form in spoken for form in forms) * 2 >= len(forms)
+
+
+def _under_organ(document: Document, act: Act, lexicon: Lexicon) -> bool:
+    """Whether the line before an act names one organ of the tables (*The General Assembly,*), not many (*The States Parties,*)."""
+    if act.organ_line is None:
+        return False
+    words = document.text(act.organ_line).strip(" \t\xa0*_,:")
+    return any(words == organ.line.rstrip(",") for organ in organs(lexicon) if organ.line)
 
 
 @per_document("prose")
