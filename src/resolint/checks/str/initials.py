@@ -1,4 +1,4 @@
-"""Checks on the first letter of a paragraph."""
+"""Checks on the capitals of opening phrases: one for the first letter, none behind it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.clauses import openings
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
+
+_INSIDE = lazy(r"(?<=[ \xa0])[A-Z][a-z]+\b")
+"""A word with a capital behind another."""
 
 
 @check("STR045")
@@ -25,3 +30,32 @@ def begins_small(document: Document, context: Context) -> Iterator[Hit]:
             words = found.block.text[found.start : found.start + found.opening.end]
             fix = Fix("Write a capital", (Edit(span, first.upper(), first),), "suggest")
             yield Hit(found.span(0, found.opening.end), {"found": words}, fix)
+
+
+@per_lexicon
+def _large(lexicon: Lexicon) -> frozenset[str]:
+    """The words that opening phrases of the tables write with a capital themselves (*Charter*)."""
+    tables = ("preambular-openings", "operative-openings", "opening-nouns", "qualifiers")
+    cells = (cell for table in tables for row in lexicon.rows(table) for cell in row.values())
+    return frozenset(word for cell in cells for word in _INSIDE.findall(cell))
+
+
+@check("STR057")
+def capital_inside(document: Document, context: Context) -> Iterator[Hit]:
+    """*Also Urges*, *Deeply Concerned*: a capital on a word of the opening behind the first."""
+    for act in document.acts:
+        for _, found in openings(document, (*act.preamble, *act.operative), context.lexicon):
+            opening = found.opening
+            if not opening.listed or not opening.mood:
+                continue
+            span = found.span(opening.start, opening.end)
+            words = document.text(span)
+            large = [at for at in _INSIDE.finditer(words) if at[0] not in _large(context.lexicon)]
+            if not large or not words[0].isupper():
+                continue
+            right = words
+            for at in large:
+                right = right[: at.start()] + at[0].lower() + right[at.end() :]
+            places = [(opening.start + at.start(), opening.start + at.end(), at[0]) for at in large]
+            edits = tuple(Edit(found.span(start, end), word.lower(), word) for start, end, word in places)
+            yield Hit(span, {"found": words, "instead": right}, Fix(f"Write “{right}”", edits, "suggest"))
