@@ -43,18 +43,56 @@ def date_form(document: Document, context: Context) -> Iterator[Hit]:
     """Dates in another form than day, month in words, year; in an annex, dates of birth may stand in figures."""
     in_annexes = annexed(document)
     for block, match in matches(document, _dates(context.lexicon), having=(*months(context.lexicon), *_SIGNS)):
-        words = match.group()
         instead = _date(match, context.lexicon)
         if instead is None and block.id in in_annexes:
             continue
         if instead is None:
             yield Hit(
-                block.span(*match.span()), {"found": words, "instead": "day, month, year, with the month in words"}
+                block.span(*match.span()),
+                {"found": match.group(), "instead": "day, month, year, with the month in words"},
             )
-        elif instead != words:
-            edit = Edit(block.span(*match.span()), instead, words)
+        elif instead != match.group():
+            start, days = _days_before(match, context.lexicon)
+            words, instead = block.text[start : match.end()], days + instead
+            edit = Edit(block.span(start, match.end()), instead, words)
             fix = Fix("Write the date", (edit,), level(words, instead))
             yield Hit(edit.span, {"found": words, "instead": instead}, fix)
+
+
+def _days_before(match: re.Match[str], lexicon: Lexicon) -> tuple[int, str]:
+    """Where the list or range begins that a date ends, and its other days as they are written before that date.
+
+    They change form together: *from the 20th to 22nd of May*, *from May 20 to May 22, 2026*.
+    """
+    found = _led(lexicon).search(match.string, max(0, match.start() - _LED), match.start())
+    if found is None or any(int(day) not in range(1, 32) for day in re.findall(r"\d+", found.group())):
+        return match.start(), ""
+    if month := found["month"]:
+        again = "" if month == match["month"] else f" {month}"
+        return (found.start(), f"{found['day']}{again}{found['join']}") if match["month"] else (match.start(), "")
+    days = _ordinal_day(lexicon).sub(r"\1", found.group())
+    return (match.start(), "") if days == found.group() else (found.start(), days)
+
+
+_LED = 60
+"""So far before a date its list is looked for, in characters."""
+
+
+@per_lexicon
+def _led(lexicon: Lexicon) -> re.Pattern[str]:
+    """Days, or a month with a day, that end where a date begins."""
+    grammar = lexicon.grammar
+    names, endings = "|".join(months(lexicon)), "|".join(grammar.ordinal_endings)
+    join = rf"{_B}(?:{'|'.join((*grammar.until, grammar.and_, grammar.or_))}){_B}"
+    return regex.compiled(
+        rf"(?<![\w./-])(?:(?P<month>{names}){_B}(?P<day>\d{{1,2}})(?:{endings})?(?P<join>{join})"
+        rf"|(?:(?:the{_B})?\d{{1,2}}(?:{endings})?(?:{join}|,{_B}|{_B}?[-–]{_B}?))+)\Z"
+    )
+
+
+@per_lexicon
+def _ordinal_day(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(rf"(?:\bthe{_B})?\b(\d{{1,2}})(?:{'|'.join(lexicon.grammar.ordinal_endings)})\b")
 
 
 def _date(match: re.Match[str], lexicon: Lexicon) -> str | None:
