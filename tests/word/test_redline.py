@@ -399,7 +399,17 @@ def test_an_equation_is_left_and_named_and_the_rest_is_redlined():
 
     done = whole(file("a=1", "boat"), file("a=2", "net"))
     assert "an equation" in done.left[0] and len(done.left) == 1
+    assert not done.untracked
     assert texts(done.data)[0] == [("", "The sum a=1 holds for every net")]
+
+
+def test_what_could_not_be_tracked_at_all_is_counted():
+    def file(sum_, end):
+        equation = f"<m:oMath><m:r><m:t>{sum_}</m:t></m:r></m:oMath>"
+        return docx(p("The sum ", equation, " holds") + p(f"Every {end} is mended"))
+
+    assert whole(file("a=1", "boat"), file("a=2", "net")).untracked == 1
+    assert whole(file("a=1", "boat"), file("a=1", "net")).untracked == 0
 
 
 def test_a_paragraph_goes_with_its_equation():

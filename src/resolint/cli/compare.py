@@ -75,7 +75,9 @@ def command(
             ours, theirs, session, author=signed, date=when, base_name=base, draft_name=draft, comparison=found
         )
         write_bytes(output, written.data, inputs=(base, draft))
-        say(f"{output}: written, {_counted(found)} as tracked changes of {signed}")
+        say(
+            f"{output}: written, {_counted(found, written.untracked, written.unwritten)} as tracked changes of {signed}"
+        )
         for line in written.left:
             say(line)
     else:
@@ -103,15 +105,14 @@ def _refuse_ending(form: str, output: str | None) -> None:
         raise BadConfiguration(f"{output}: {what}; give it a name that ends in .docx, .txt, .html or .json")
 
 
-def _counted(found: Comparison) -> str:
+def _counted(found: Comparison, untracked: int, unwritten: int) -> str:
     """How many departures a redline shows, in words."""
-    rows, fields = len(found.departures), len(found.head)
-    said = [f"{rows} {'departure' if rows == 1 else 'departures'}"] if rows or not fields else []
-    if fields and not any(
-        paragraph.part == "masthead" for row in found.departures for paragraph in (*row.base, *row.draft)
-    ):
+    rows, fields = len(found.departures) - untracked, len(found.head) - unwritten
+    in_rows = any(paragraph.part == "masthead" for row in found.departures for paragraph in (*row.base, *row.draft))
+    said = [f"{rows} {'departure' if rows == 1 else 'departures'}"] if rows > 0 else []
+    if fields > 0 and not in_rows:
         said.append(f"{fields} {'field' if fields == 1 else 'fields'} of the masthead")
-    return " and ".join(said)
+    return " and ".join(said) or "no departure"
 
 
 def _author(name: str) -> str:

@@ -18,7 +18,7 @@ from resolint.pipeline.session import Session
 from resolint.wording import Change
 
 if TYPE_CHECKING:
-    from resolint.writing import Left
+    from resolint.writing import Left, Plan
 
 __all__ = ["AUTHOR", "Comparison", "Redlined", "compare", "redline"]
 
@@ -28,10 +28,15 @@ can be taken out and renewed at any time, a redline is the user's."""
 
 
 class Redlined(NamedTuple):
-    """A redline, and in a sentence each what of the draft it does not show."""
+    """A redline, and in a sentence each what of the draft it does not show.
+
+    ``untracked`` tells how many departures it shows nothing of at all, ``unwritten`` how many fields of the masthead.
+    """
 
     data: bytes
     left: tuple[str, ...] = ()
+    untracked: int = 0
+    unwritten: int = 0
 
 
 def compare(
@@ -110,8 +115,9 @@ def redline(
         accepted = load(written, session, name=name) if made else found.base
         at_fault = faults(found, made, left, accepted) if made else frozenset()
         if not at_fault:
-            said = (*_said(found, left), *_said_of_masthead(found), *_said_of_objects(accepted, found.draft))
-            return Redlined(written, said)
+            fields = tuple(_said_of_masthead(found))
+            said = (*_said(found, left), *fields, *_said_of_objects(accepted, found.draft))
+            return Redlined(written, said, _untracked(found, made, left), len(fields))
         # What cannot be told word by word is told as a whole paragraph out and another in.
         every = frozenset(paragraph.block for row in found.rows for paragraph in row.base)
         whole = every if at_fault & whole else whole | at_fault
@@ -120,6 +126,21 @@ def redline(
         f"{name or 'the base'}: nothing was written, because accepting the redline would not give the words of the draft at "
         f"“{found.base.block(at).text.strip()[:60]}”; compare the two without -o to see what differs there"
     )
+
+
+def _untracked(comparison: Comparison, made: Plan, left: Sequence[Left]) -> int:
+    """How many departures the redline shows nothing of, since all that ``made`` has for them had to be left."""
+    unmade = {(item.block, item.start) for item in left if item.new is None}
+    apart = {
+        rewriting.block
+        for rewriting in made.rewritings
+        if rewriting.replacements and all((rewriting.block, step.start) in unmade for step in rewriting.replacements)
+    }
+    apart |= {block for block in made.dropped if (block, None) in unmade}
+    bare = sum(item.new is not None for item in left)
+    rows = comparison.departures
+    kept = sum(row.kind in ("changed", "dropped") and apart.issuperset(one.block for one in row.base) for row in rows)
+    return kept + min(bare, sum(row.kind == "new" for row in rows))
 
 
 def _said(comparison: Comparison, left: Sequence[Left]) -> tuple[str, ...]:
