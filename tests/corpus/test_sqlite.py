@@ -217,6 +217,19 @@ def test_a_damaged_file(corpus: SqliteCorpus) -> None:
         raise BadCorpus("; ".join(opened.verify()) or "whole")
 
 
+def test_damage_is_named_before_the_age_of_a_corpus(corpus: SqliteCorpus) -> None:
+    (page,) = corpus.ask("SELECT rootpage FROM sqlite_master WHERE name = 'para'")[0]
+    (size,) = corpus.ask("PRAGMA page_size")[0]
+    corpus._connection.execute("PRAGMA user_version=1")
+    corpus.close()
+    path = Path(corpus.name)
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(bytes(data))
+    with pytest.raises(BadCorpus, match="damaged"):
+        SqliteCorpus(path, LEXICON)
+
+
 def test_a_hash_that_does_not_fit_is_found(corpus: SqliteCorpus) -> None:
     one, other = (row[0] for row in corpus.ask("SELECT id FROM skel ORDER BY id LIMIT 2"))
     corpus.many("UPDATE skel SET h = h + 1 WHERE id = ?", [(one,)])

@@ -169,6 +169,9 @@ class SqliteCorpus(SqlStore):
             if not tables:
                 raise BadCorpus(f"{self.name}: the corpus is empty; 'resolint corpus add PATH' adds adopted texts")
             if version < SCHEMA:
+                # Nobody should be told to add to a file that is broken: the migration would only say so later.
+                if fault := self._fault("quick_check(1)"):
+                    raise BadCorpus(fault)
                 raise self._older(version, "add a text to it, which brings it up to date, or make it anew")
             return
         run("PRAGMA journal_mode=WAL")
@@ -297,15 +300,20 @@ class SqliteCorpus(SqlStore):
 
     def verify(self) -> Iterator[str]:
         """What is wrong with the corpus, one sentence each; nothing if it is whole."""
-        try:
-            rows = self._connection.execute("PRAGMA integrity_check(3)").fetchall()
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            yield self._sentence(error)
-            return
-        if rows != [("ok",)]:
-            yield f"{self.name}: the file is damaged ({' '.join(str(rows[0][0]).split())}); make the corpus anew from its texts"
+        if fault := self._fault("integrity_check(3)"):
+            yield fault
             return
         yield from super().verify()
+
+    def _fault(self, pragma: str) -> str:
+        """What a check that SQLite makes of the file finds, in one sentence; "" if the file is whole."""
+        try:
+            rows = self._connection.execute(f"PRAGMA {pragma}").fetchall()
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            return self._sentence(error)
+        if rows == [("ok",)]:
+            return ""
+        return f"{self.name}: the file is damaged ({' '.join(str(rows[0][0]).split())}); make the corpus anew from its texts"
 
     def pack(self, path: str) -> None:
         """Write the corpus as one file that can be read from where nobody may write. Raises BadCorpus."""
