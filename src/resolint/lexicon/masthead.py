@@ -12,10 +12,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon, symbols
+from resolint.lexicon import Lexicon, per_lexicon, symbols
 from resolint.lexicon.dates import month_number, months
 from resolint.lexicon.fields import patterns, words
-from resolint.lexicon.ordinals import ordinal_value, ordinal_word, ordinals
+from resolint.lexicon.ordinals import cardinals, ordinal_value, ordinal_word, ordinals
 from resolint.lexicon.organs import organ_at, organs
 from resolint.regex import lazy
 
@@ -47,6 +47,7 @@ EDGE = " \t\n\u00a0*_\ufffc\u00ad"
 
 _PLAIN = str.maketrans("\u00a0\u2007\u2009\u202f\t\n\u2010\u2011", "      --")
 _PARTED = lazy(r"\b([a-z]+ty)[ ]([a-z]+)\b")
+_PLAIN_UP_TO = 19
 _NOTE = lazy(r"\s*\*+\s")
 """A star before words and a blank begin a note; behind them a star refers to one."""
 _SMALL_BODY = 120
@@ -72,7 +73,7 @@ class Written(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """The ordinal of a session that is written in figures (``number``), or in words with a blank at ``blank``."""
+    """The ordinal of a session in figures or malformed (``number`` is what it means), or in words with a blank at ``blank``."""
 
     start: int
     end: int
@@ -127,6 +128,35 @@ def session_slips(text: str, lexicon: Lexicon) -> Iterator[Slip]:
         number = ordinal_value(found["figures"], lexicon) if found["figures"] else 0
         if found["figures"] is None or 0 < (number or 0) < 100:
             yield Slip(*found.span(), number or 0, found.start("blank"))
+    for noun in nouns:
+        for end in (at.start() for at in re.finditer(rf" {noun}\b", text)):
+            if misread := _misformed(text, end, lexicon):
+                yield misread
+
+
+def _misformed(text: str, end: int, lexicon: Lexicon) -> Slip | None:
+    """The word that ends at ``end`` where it is no ordinal but means one (*Eighty-one*, *Eightyfirst*, *Eightieth-first*)."""
+    start = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+    word = text[start:end].lower()
+    number = _misforms(lexicon).get(word.replace("-", "").replace("\u2011", ""), 0)
+    return Slip(start, end, number, -1) if number and ordinal_value(word, lexicon) is None else None
+
+
+@per_lexicon
+def _misforms(lexicon: Lexicon) -> Mapping[str, int]:
+    """What is written for the ordinals above twenty by mistake, without hyphens, and the numbers meant."""
+    count, order = cardinals(lexicon), ordinals(lexicon)
+    tens = {word: number for word, number in order.items() if number % 10 == 0}
+    found = {
+        word.replace("-", ""): number
+        for words in (count, order)
+        for word, number in words.items()
+        if number > _PLAIN_UP_TO
+    }
+    ones = {word: number for word, number in order.items() if number < 10}
+    return found | {
+        ten + one: number + low for ten, number in tens.items() for one, low in ones.items() if number > _PLAIN_UP_TO
+    }
 
 
 def session_number(text: str, lexicon: Lexicon) -> int | None:
