@@ -4,8 +4,10 @@ import pytest
 
 from resolint.model import Head, Span
 from resolint.pipeline.drafts import load
+from resolint.pipeline.fixing import Mended, difference
 from resolint.word import read_word as read
 from tests.support.docx import docx, p, r
+from tests.support.docx import style as known
 
 
 def head(body: str, **parts) -> Head:
@@ -103,6 +105,24 @@ def test_kept_front_matter_that_contradicts_the_print_is_left_out():
     document = load(docx(p("Ninety-second session") + p("Rivers"), settings=kept), name="draft.docx")
     assert (document.head.session, document.head.date) == ("Ninety-second session", "3 March 2031")
     assert (document.has_block("front/session"), document.has_block("front/date")) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("style", "title"), [("AgendaTitleH2", "Oceans"), ("AgendaTitleG", "Oceans"), ("Plain", "Small islands")]
+)
+def test_a_kept_title_of_the_agenda_item_gives_way_to_the_printed_one(style, title):
+    kept = '<w:docVars><w:docVar w:name="resolint agenda_title" w:val="Small islands"/></w:docVars>'
+    printed = p("Oceans", ppr=f'<w:pStyle w:val="{style}"/>')
+    data = docx(p("Agenda item 19") + printed + p("Rivers"), settings=kept, styles=known(style))
+    document = load(data, name="draft.docx")
+    assert document.block("front/agenda_title").text == title
+
+
+def test_what_a_file_keeps_in_variables_is_no_line_of_a_difference():
+    kept = '<w:docVars><w:docVar w:name="resolint date" w:val="3 March 2031"/></w:docVars>'
+    before, after = docx(p("Rivers")), docx(p("Lakes"), settings=kept)
+    shown = difference(Mended("draft.docx", before, after, 1, 0))
+    assert "+Lakes" in shown and "March" not in shown
 
 
 def test_a_table_that_states_no_field():

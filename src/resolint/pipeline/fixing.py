@@ -171,9 +171,9 @@ def _lines(path: str, data: bytes) -> list[str]:
         return decode(data, path).split("\n")
     from resolint.word.write import cleaning
 
-    # What was tracked is shown as it would be.
+    # What was tracked is shown as it would be; what the file keeps in variables is no line of it.
     document = load(cleaning.accept(data, path), name=path)
-    return [_shown(block) for block in _blocks_of(document) if block.text.strip()]
+    return [_shown(block) for block in _blocks_of(document) if block.text.strip() and not document.unprinted(block.id)]
 
 
 def _shown(block: Block) -> str:

@@ -41,6 +41,7 @@ _LOST = "resolint lost"
 _KEPT_FIELDS = frozenset(
     ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language", "job_number", "kind")
 )
+_AGENDA_TITLE, _TITLE_STYLE = "front/agenda_title", "agendatitle"
 _AROUND = " \t\n\u00a0\ufffc*"
 _HEAD_BLOCKS = 40
 
@@ -65,10 +66,12 @@ def read_head(
     return tuple(dict.fromkeys(_located(hints, (*first_page, *body[:_HEAD_BLOCKS]))))
 
 
-def kept_front(settings: Element | None) -> tuple[Block, ...]:
+def kept_front(settings: Element | None, body: Sequence[Block] = ()) -> tuple[Block, ...]:
     """The fields that the author's side of resolint keeps where the printed masthead has no place for them.
 
     They are document variables named ``resolint <key>``, and become the blocks that front matter gives in the notation.
+    A title of the agenda item that ``body`` prints otherwise is given as it is printed: no word of the line tells what it
+    is, only its style, so the copy is what would say it.
     """
     found: dict[str, Block] = {}
     for variable in () if settings is None else settings.iter(_DOC_VAR):
@@ -76,8 +79,22 @@ def kept_front(settings: Element | None) -> tuple[Block, ...]:
         value = variable.get(VAL) or ""
         if name.startswith(_KEPT) and name != _LOST and value:
             block_id = f"front/{name.removeprefix(_KEPT)}"
+            if block_id == _AGENDA_TITLE:
+                printed = _printed_title(body)
+                value = printed if printed and printed != _plain(value) else value
             found.setdefault(block_id, Block(block_id, "header", value))
     return tuple(found.values())
+
+
+def _printed_title(body: Sequence[Block]) -> str:
+    """The line above the text that is styled as the title of the agenda item; empty if there is none, or several."""
+    styled = [block.text for block in body[:_HEAD_BLOCKS] if block.style.lower().startswith(_TITLE_STYLE)]
+    return _plain(styled[0]) if len(styled) == 1 else ""
+
+
+def _plain(text: str) -> str:
+    """``text`` with single blanks, without star marks and notes around it."""
+    return " ".join(text.strip(_AROUND).split())
 
 
 def kept_losses(settings: Element | None) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ class _File:
             self._root("comments"), (*story.edges, *note_edges), body_blocks + note_blocks, self._tools
         )
         hints = read_head(found.machine, self._settings, first_page, body_blocks)
-        front = kept_front(self._settings)
+        front = kept_front(self._settings, body_blocks)
         hints = (*front_hints(front), *hints)
         lost = kept_losses(self._settings)
         marks = self._bookmarks(root, body_blocks + note_blocks)
