@@ -240,7 +240,7 @@ def test_a_base_is_named_and_its_departures_are_counted(session):
     assert dict(found.facts)["Base text"] == "last-year.md; 1 departure is not tracked"
     same = ready(READY.encode(), session, name="d.md", base=READY.encode(), base_name="last-year.md")
     assert dict(same.facts)["Base text"] == "last-year.md; every departure is tracked"
-    assert dict(ready(READY.encode(), session, name="d.md").facts)["Base text"] == "none given (--base)"
+    assert dict(ready(READY.encode(), session, name="d.md").facts)["Base text"] == "none given"
 
 
 def test_real_files_are_set_as_templates_are(session, real):

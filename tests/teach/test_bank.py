@@ -16,10 +16,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+from resolint.errors import BadConfiguration
 from resolint.pipeline import explaining
 from resolint.pipeline import rules as desk
 from resolint.teach.bank import KINDS, Question
 from resolint.teach.quiz import drawn, put, told
+from resolint.teach.showing import as_terminal
+from resolint.writing import Words
 from tests.support import verbs
 
 NODE = os.environ.get("RESOLINT_NODE_MODULES", "")
@@ -98,11 +101,41 @@ def test_qti_is_a_package_of_items() -> None:
             assert right == [f"option-{at}" for at in question.right]
 
 
+def test_questions_are_of_one_language_and_of_english_unless_asked() -> None:
+    def letters(question: Question, alphabet: str) -> bool:
+        words = "".join(one.text for option in (question.about, *question.options) for one in option)
+        # Single letters of another alphabet are a fault that one rule of English asks about.
+        return len(re.findall(alphabet, words)) > 3
+
+    others = "[\u0400-\u04ff\u0620-\u064a\u4e00-\u9fff]"
+    assert not [question.key for question in every() if letters(question, others) and question.kind != "rule"]
+    arabic = explaining.questions(verbs.session(), [desk.find_card("STR043")], "ar")
+    assert arabic and all(letters(question, "[\u0620-\u064a]") for question in arabic)
+    with pytest.raises(BadConfiguration, match="no questions"):
+        explaining.questions(verbs.session(), [desk.find_card("STR043")])
+
+
+def test_an_arabic_example_goes_from_right_to_left() -> None:
+    page = explaining.rule_page(desk.find_card("STR043"), verbs.session())
+    assert page.count('lang="ar" dir="rtl"') >= 2
+    assert 'lang="fr"' in page
+    assert 'lang="en" dir' not in page
+    bank = explaining.bank(verbs.session(), "html", [desk.find_card("STR043")], "ar").decode()
+    assert '<li lang="ar" dir="rtl">' in bank
+
+
+def test_marks_of_bold_print_stand_within_those_of_italics() -> None:
+    words = (Words("so ", italic=True), Words("be", bold=True, italic=True), Words(" it"))
+    assert as_terminal(words, color=False) == "*so **be*** it"
+
+
 def test_csv_holds_every_question_and_no_formula() -> None:
     text = explaining.bank(verbs.session(), "csv").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["key"] for row in rows] == [question.key for question in every()]
     assert not any((cell or "").startswith(("=", "+", "@")) for row in rows for cell in row.values())
+    choices = [row for row in rows if row["kind"] == "choose"]
+    assert [row["key"] for row in choices if row["option 1"] == row["option 2"]] == []
 
 
 def test_the_page_has_every_answer_folded_away() -> None:

@@ -183,3 +183,11 @@ def test_a_revision_starts_from_a_draft_on_the_desk(client):
     assert b"trackRevisions" in zipfile.ZipFile(io.BytesIO(word)).read("word/settings.xml")
     assert client.say("/new?template=revised", "{}").status_code == 422
     assert client.look("/new?template=revised&from=nothing").status_code == 404
+
+
+def test_a_mistyped_address_is_answered_with_a_page(client):
+    answer = client.get(client.at("/nowhere"), headers={"accept": "text/html"})
+    assert answer.status_code == 404
+    assert "there is nothing at this address" in answer.text
+    assert "To the list of drafts" in answer.text
+    assert client.get(client.at("/nowhere")).json() == {"error": "there is nothing at this address"}

@@ -15,6 +15,14 @@ from resolint.pipeline import Session, explaining
 from resolint.pipeline import rules as desk
 from resolint.rule import Card
 
+_language = click.option(
+    "--language",
+    type=click.Choice(explaining.SPOKEN),
+    default="en",
+    show_default=True,
+    help="The language of the examples that are asked about; what explains them is in English.",
+)
+
 
 def _chosen(keys: tuple[str, ...]) -> tuple[Card, ...]:
     return tuple(desk.find_card(key) for key in keys)
@@ -70,16 +78,18 @@ def handout(rules: tuple[str, ...], output: str, force: bool) -> None:
     help="gift for Moodle, qti (2.1, a ZIP), csv, or html to print.",
 )
 @click.option("--output", "-o", required=True, type=click.Path(dir_okay=False), metavar="FILE")
+@_language
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
-def bank(rules: tuple[str, ...], form: str, output: str, force: bool) -> None:
+def bank(rules: tuple[str, ...], form: str, output: str, language: str, force: bool) -> None:
     """Write questions out of the examples of all rules, or of those named.
 
     Choose the right form, find the wrong words, which rule is broken, put in order; the card's reason is the feedback.
     """
     refuse_existing(output, force)
     session = Session(no_config=True)
-    write_bytes(output, explaining.bank(session, form, _chosen(rules)))
-    terminal.say(f"{output}: {len(explaining.questions(session, _chosen(rules)))} questions written")
+    write_bytes(output, explaining.bank(session, form, _chosen(rules), language))
+    number = len(explaining.questions(session, _chosen(rules), language))
+    terminal.say(f"{output}: {number} question{'' if number == 1 else 's'} written")
 
 
 @click.command("quiz", short_help="Answer questions in the terminal.")
@@ -88,11 +98,11 @@ def bank(rules: tuple[str, ...], form: str, output: str, force: bool) -> None:
     "--count", type=click.IntRange(1, 100), default=10, show_default=True, metavar="N", help="How many questions."
 )
 @click.option("--seed", metavar="S", help="The same seed asks the same questions.")
-def quiz(rules: tuple[str, ...], count: int, seed: str | None) -> None:
+@_language
+def quiz(rules: tuple[str, ...], count: int, seed: str | None, language: str) -> None:
     """Answer questions on all rules, or on those named; each answer is explained. Press q to stop."""
-    row = explaining.drawn(
-        Session(no_config=True), seed if seed is not None else str(secrets.randbelow(10**9)), count, _chosen(rules)
-    )
+    seed = seed if seed is not None else str(secrets.randbelow(10**9))
+    row = explaining.drawn(Session(no_config=True), seed, count, _chosen(rules), language)
     color = terminal.use_color(None)
     asked = right = 0
     for question in row:

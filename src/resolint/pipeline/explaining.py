@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from resolint import profile
+from resolint.errors import BadConfiguration
+from resolint.lexicon import LANGUAGES, TONGUES
 from resolint.model import Document
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BANKS",
+    "SPOKEN",
     "Facts",
     "Pair",
     "Question",
@@ -42,6 +45,8 @@ __all__ = [
 ]
 
 BANKS = tuple(banks.FORMATS)
+SPOKEN = (*LANGUAGES, *TONGUES)
+"""The languages that examples are written in."""
 _EXAMPLE = "annotated 18"
 """The seed of the resolution that the handbook annotates."""
 
@@ -99,16 +104,23 @@ def handout(cards: Sequence[Card], session: Session) -> bytes:
     return sheet(title, tuple(parts_of(rules, read)), "Made by resolint out of its rule cards")
 
 
-def questions(session: Session, cards: Sequence[Card] = ()) -> tuple[Question, ...]:
-    """The bank of questions of all rules, or of some."""
+def questions(session: Session, cards: Sequence[Card] = (), language: str = "en") -> tuple[Question, ...]:
+    """The bank of questions of all rules, or of some, on examples in one language.
+
+    Raises BadConfiguration where the rules have none in it.
+    """
     every = tuple(card for card in session.cards(examples=True) if card.family != "RES")
     chosen = tuple(cards) or every
-    return questions_of(chosen, {card.id: _read(card, session) for card in chosen}, every)
+    found = questions_of(chosen, {card.id: _read(card, session) for card in chosen}, every, language)
+    if not found:
+        names = ", ".join(card.id for card in chosen)
+        raise BadConfiguration(f"there are no questions in the language '{language}' on {names}; ask in another one")
+    return found
 
 
-def bank(session: Session, form: str, cards: Sequence[Card] = ()) -> bytes:
+def bank(session: Session, form: str, cards: Sequence[Card] = (), language: str = "en") -> bytes:
     """The bank as ``gift``, ``qti``, ``csv`` or ``html``."""
-    return banks.FORMATS[form](questions(session, cards))
+    return banks.FORMATS[form](questions(session, cards, language))
 
 
 def anatomy(data: bytes, session: Session, *, name: str) -> str:
@@ -152,9 +164,9 @@ def _profiles(session: Session) -> tuple[profile.Profile, ...]:
     return tuple(profile.all_profiles(session.folders()).values())
 
 
-def drawn(session: Session, seed: str, count: int, cards: Sequence[Card] = ()) -> list[Question]:
+def drawn(session: Session, seed: str, count: int, cards: Sequence[Card] = (), language: str = "en") -> list[Question]:
     """Questions for a quiz."""
-    return quiz.drawn(questions(session, cards), seed, count)
+    return quiz.drawn(questions(session, cards, language), seed, count)
 
 
 def quiz_page(session: Session, seed: str, count: int, cards: Sequence[Card] = ()) -> list[dict[str, Any]]:

@@ -121,7 +121,7 @@ def _facts(
 def _departures(report: Report, base: str | None) -> str:
     """The base text by its name, and how many departures from it are not tracked."""
     if base is None:
-        return "none given (--base)"
+        return "none given"
     count = sum(one.rule == UNTRACKED for one in report.active)
     if not count:
         return f"{base}; every departure is tracked"

@@ -49,21 +49,30 @@ class Question(NamedTuple):
     options: tuple[FormattedText, ...]
     right: tuple[int, ...]
     why: str
+    language: str = "en"
 
 
 def bank(
-    cards: Sequence[Card], read: Mapping[str, Mapping[int, Document]], everything: Sequence[Card] = ()
+    cards: Sequence[Card],
+    read: Mapping[str, Mapping[int, Document]],
+    everything: Sequence[Card] = (),
+    language: str = "en",
 ) -> tuple[Question, ...]:
-    """The questions out of ``cards``; the wrong answers to *which rule* come from ``everything``, by default these cards."""
+    """The questions out of the examples of ``cards`` that are written in ``language``.
+
+    The wrong answers to *which rule* come from ``everything``, by default these cards.
+    """
     found: list[Question] = []
     for card in cards:
-        for number, question in enumerate(_questions(card, read[card.id], everything or cards), 1):
-            found.append(question._replace(key=f"{card.id}-{question.kind}-{number}"))
+        for number, question in enumerate(_questions(card, read[card.id], everything or cards, language), 1):
+            key = f"{card.id}-{question.kind}-{number}"
+            found.append(question._replace(key=key, language=language))
     return tuple(found)
 
 
-def _questions(card: Card, read: Mapping[int, Document], cards: Sequence[Card]) -> Iterator[Question]:
-    beside = [pair for pair in pairs(card, read) if pair.wrong and len(bare(pair.wrong)) <= _LONGEST]
+def _questions(card: Card, read: Mapping[int, Document], cards: Sequence[Card], language: str) -> Iterator[Question]:
+    ours = (pair for pair in pairs(card, read) if pair.language == language)
+    beside = [pair for pair in ours if pair.wrong and len(bare(pair.wrong)) <= _LONGEST]
     for pair in beside:
         if pair.right and len(bare(pair.right)) <= _LONGEST:
             yield _choice(card, pair)
@@ -75,8 +84,9 @@ def _questions(card: Card, read: Mapping[int, Document], cards: Sequence[Card]) 
         yield _which(card, pair, cards)
     if card.family == "STR":
         for example in card.examples:
-            if example.kind == "good" and not example.options.get("profile"):
-                found = _order(card, read[example.line])
+            document = read[example.line]
+            if example.kind == "good" and document.language == language and not example.options.get("profile"):
+                found = _order(card, document)
                 if found is not None:
                     yield found
 

@@ -11,7 +11,7 @@ from html import escape
 from resolint.report.page.text import plain
 from resolint.teach.bank import Question
 from resolint.teach.chance import Chance
-from resolint.teach.showing import as_html, bare
+from resolint.teach.showing import as_html, as_terminal, spoken
 from resolint.teach.site import single
 from resolint.writing import FormattedText
 
@@ -49,7 +49,7 @@ def _said(text: str) -> str:
 
 
 def table(questions: Sequence[Question]) -> bytes:
-    """CSV for spreadsheets: a row for each question, with a byte order mark, because italics and quotation marks are in it."""
+    """CSV for spreadsheets: a row for each question, italics between asterisks, with a byte order mark for the quotation marks."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     most = max((len(question.options) for question in questions), default=0)
@@ -57,9 +57,9 @@ def table(questions: Sequence[Question]) -> bytes:
         ("key", "rule", "kind", "question", "about", *(f"option {n}" for n in range(1, most + 1)), "right", "feedback")
     )
     for question in questions:
-        options = [bare(option) for option in question.options]
+        options = [as_terminal(option, color=False) for option in question.options]
         right = " ".join(str(at + 1) for at in question.right)
-        row = (question.key, question.rule, question.kind, question.asked, bare(question.about))
+        row = (question.key, question.rule, question.kind, question.asked, as_terminal(question.about, color=False))
         writer.writerow([_cell(text) for text in (*row, *options, *[""] * (most - len(options)), right, question.why)])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
@@ -72,13 +72,14 @@ def page(questions: Sequence[Question]) -> bytes:
     """A page for printing and for the screen: every answer folds out."""
     parts = ["<h1>Questions on drafting conventions</h1>\n<ol>\n"]
     for question in questions:
+        said = spoken(question.language)
         options = _mixed(question) if question.kind == "order" else question.options
-        items = "".join(f"<li>{as_html(option)}</li>" for option in options)
+        items = "".join(f"<li{said}>{as_html(option)}</li>" for option in options)
         right = "<br>".join(as_html(question.options[at]) for at in question.right)
-        about = f"<p>{as_html(question.about)}</p>" if question.about else ""
+        about = f"<p{said}>{as_html(question.about)}</p>" if question.about else ""
         parts.append(
             f'<li><p><strong>{plain(question.asked)}</strong></p>{about}<ol type="a">{items}</ol>'
-            f"<details><summary>Answer</summary><p>{right}</p><p>{plain(question.why)}</p></details></li>\n"
+            f"<details><summary>Answer</summary><p{said}>{right}</p><p>{plain(question.why)}</p></details></li>\n"
         )
     return single("Questions on drafting conventions", "".join(parts) + "</ol>\n").encode()
 

@@ -34,11 +34,15 @@ class Facts(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A paragraph wrong and right, what differs in bold; the right one is empty where there is no single remedy."""
+    """A paragraph wrong and right, what differs in bold; the right one is empty where there is no single remedy.
+
+    ``language`` is the code of the language that the paragraph is written in.
+    """
 
     wrong: FormattedText
     right: FormattedText
     profile: str = ""
+    language: str = "en"
 
 
 def facts(card: Card, cards: Sequence[Card], profiles: Sequence[Profile], keeping: Sequence[TableRow]) -> Facts:
@@ -119,11 +123,13 @@ def pairs(card: Card, read: Mapping[int, Document]) -> Iterator[Pair]:
         if example.kind != "bad":
             continue
         after = card.examples[at + 1] if at + 1 < len(card.examples) else None
-        wrong = list(blocks_of(read[example.line]))
+        document = read[example.line]
+        wrong = list(blocks_of(document))
         if after is not None and after.kind == "fixed":
-            yield from _beside(wrong, list(blocks_of(read[after.line])), example)
+            found = _beside(wrong, list(blocks_of(read[after.line])), example)
         else:
-            yield from _alone(wrong, example)
+            found = _alone(wrong, example)
+        yield from (pair._replace(language=document.language) for pair in found)
 
 
 def _beside(wrong: Sequence[Block], right: Sequence[Block], example: Example) -> Iterator[Pair]:

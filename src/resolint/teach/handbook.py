@@ -19,7 +19,7 @@ from resolint.rule import Card
 from resolint.teach.elements import Element, elements, spots
 from resolint.teach.facts import Facts, Pair, facts, pairs
 from resolint.teach.planting import blocks_of
-from resolint.teach.showing import as_html, emphasized
+from resolint.teach.showing import as_html, emphasized, spoken
 from resolint.teach.site import SCRIPT, STYLE, frame, single
 
 __all__ = ["Handbook", "rule_alone"]
@@ -274,17 +274,28 @@ def _sentence(words: str) -> str:
 
 def _pair(pair: Pair) -> str:
     where = f" ({plain(pair.profile)})" if pair.profile else ""
-    right = as_html(pair.right) if pair.right else '<span class="soft">See below what to write.</span>'
-    wrong = as_html(pair.wrong) if pair.wrong else '<span class="soft">The paragraph is missing.</span>'
+    before, after = _around(pair.language)
+    right = (
+        f"{before}{as_html(pair.right)}{after}" if pair.right else '<span class="soft">See below what to write.</span>'
+    )
+    wrong = (
+        f"{before}{as_html(pair.wrong)}{after}" if pair.wrong else '<span class="soft">The paragraph is missing.</span>'
+    )
     return (
         f'<div class="pairs"><div class="wrong"><span class="tag">✗ Not so{where}</span>{wrong}</div>'
         f'<div class="right"><span class="tag">✓ But so</span>{right}</div></div>\n'
     )
 
 
+def _around(language: str) -> tuple[str, str]:
+    """What stands before and behind words of an example, so that readers and browsers know the language."""
+    said = spoken(language)
+    return (f"<div{said}>", "</div>") if said else ("", "")
+
+
 def _good(document: Document) -> str:
     lines = [as_html(emphasized(block, 0, 0)) for block in blocks_of(document) if block.text.strip()]
-    return '<div class="good">' + "".join(f"<p>{line}</p>" for line in lines) + "</div>\n"
+    return f'<div class="good"{spoken(document.language)}>' + "".join(f"<p>{line}</p>" for line in lines) + "</div>\n"
 
 
 def _flat(text: str) -> str:

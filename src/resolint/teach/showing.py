@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from resolint.model import NOTE_MARK, Block, Mark
 from resolint.regex import lazy
@@ -11,24 +11,26 @@ from resolint.report.characters import columns, wrapped
 from resolint.report.page.text import plain
 from resolint.writing import FormattedText, Words
 
-__all__ = ["as_html", "as_lines", "as_terminal", "bare", "emphasized", "excerpt", "formatted"]
+__all__ = ["as_html", "as_lines", "as_terminal", "bare", "emphasized", "excerpt", "formatted", "spoken"]
 
 _KINDS = ("italic", "bold", "underline")
 _ROOM = 46
+_RAISED = "¹"
+"""What a mark of a note is shown as: where it stands is what an example shows, not which note it is."""
 _BLANKS = lazy(r"(\s{1,200})")
 
 
-def formatted(block: Block, start: int = 0, end: int | None = None) -> FormattedText:
-    """The characters ``start`` to ``end`` of a paragraph as they are set."""
+def formatted(block: Block, start: int = 0, end: int | None = None, note: str = "") -> FormattedText:
+    """The characters ``start`` to ``end`` of a paragraph as they are set, ``note`` for each mark of a note."""
     stop = len(block.text) if end is None else end
     marks = [mark for mark in block.marks if mark.kind in _KINDS]
     edges = sorted({start, stop, *(at for mark in marks for at in (mark.start, mark.end) if start < at < stop)})
-    return tuple(_stretch(block, marks, a, b) for a, b in pairwise(edges) if a < b)
+    return tuple(_stretch(block, marks, a, b, note) for a, b in pairwise(edges) if a < b)
 
 
-def _stretch(block: Block, marks: Iterable[Mark], start: int, end: int) -> Words:
+def _stretch(block: Block, marks: Iterable[Mark], start: int, end: int, note: str) -> Words:
     kinds = {mark.kind for mark in marks if mark.start <= start and mark.end >= end}
-    return Words(block.text[start:end].replace(NOTE_MARK, ""), *(kind in kinds for kind in _KINDS))
+    return Words(block.text[start:end].replace(NOTE_MARK, note), *(kind in kinds for kind in _KINDS))
 
 
 def excerpt(block: Block, start: int, end: int, room: int = _ROOM) -> FormattedText:
@@ -68,21 +70,34 @@ def as_terminal(words: FormattedText, color: bool) -> str:
 
 
 def _seen(words: FormattedText, color: bool) -> Iterator[str]:
-    for one in words:
-        codes = [code for wanted, code in ((one.italic, "3"), (one.bold, "1"), (one.underline, "4")) if wanted]
-        if color and codes:
-            yield f"\x1b[{';'.join(codes)}m{one.text}\x1b[0m"
-        else:
-            stars = "*" if one.italic else "**" if one.bold else ""
-            around = ("<u>", "</u>") if one.underline else (stars, stars)
-            yield f"{around[0]}{one.text}{around[1]}"
+    if color:
+        for one in words:
+            codes = [code for wanted, code in ((one.italic, "3"), (one.bold, "1"), (one.underline, "4")) if wanted]
+            yield f"\x1b[{';'.join(codes)}m{one.text}\x1b[0m" if codes else one.text
+        return
+    # Words in bold print within italics are marked inside them, so that marks stand in pairs.
+    for italic, row in groupby((one for one in words if one.text), key=lambda one: one.italic):
+        inner = "".join(_marked(one) for one in row)
+        yield f"*{inner}*" if italic else inner
+
+
+def _marked(one: Words) -> str:
+    found = f"**{one.text}**" if one.bold else one.text
+    return f"<u>{found}</u>" if one.underline else found
+
+
+def spoken(language: str) -> str:
+    """The attributes of an element of a page whose words are in ``language``; none for English, the page's own."""
+    if language == "en":
+        return ""
+    return f' lang="{language}"' + (' dir="rtl"' if language == "ar" else "")
 
 
 def emphasized(block: Block, start: int, end: int) -> FormattedText:
     """A whole paragraph with its number, the characters ``start`` to ``end`` in bold."""
     label = (Words(f"{block.label} "),) if block.label and not block.lead else ()
-    here = (one._replace(bold=True) for one in formatted(block, start, end))
-    return (*label, *formatted(block, 0, start), *here, *formatted(block, end))
+    here = (one._replace(bold=True) for one in formatted(block, start, end, _RAISED))
+    return (*label, *formatted(block, 0, start, _RAISED), *here, *formatted(block, end, note=_RAISED))
 
 
 def as_lines(words: FormattedText, width: int, color: bool) -> list[tuple[str, int]]:

@@ -46,7 +46,7 @@ def make_app(page: Page, token: str) -> ASGIApp:
             ResolintError: _answer(page),
             TooMuch: _too_much,
             ClientDisconnect: _gone,
-            404: _nothing,
+            404: _nothing(page),
         },
         lifespan=lifespan,
     )
@@ -79,5 +79,10 @@ async def _gone(request: Request, error: Exception) -> Response:
     return Response(status_code=400)
 
 
-async def _nothing(request: Request, error: Exception) -> Response:
-    return JSONResponse({"error": "there is nothing at this address"}, 404)
+def _nothing(page: Page) -> Handler:
+    answer = _answer(page)
+
+    async def nothing(request: Request, error: Exception) -> Response:
+        return await answer(request, Missing("there is nothing at this address"))
+
+    return nothing
