@@ -491,6 +491,16 @@ def test_nothing_runs_out_of_the_window(serve, tab, tmp_path, word, size):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def test_the_menu_of_downloads_lies_within_a_narrow_window(serve, tab, tmp_path, word):
+    page = tab(serve(named(tmp_path, "buoys.docx", word)), 360, 740)
+    reviewed(page)
+    page.locator("#take > summary").click()
+    panel = page.locator("#take .panel").bounding_box()
+    assert panel["x"] >= 0
+    assert panel["x"] + panel["width"] <= 360
+    assert panel["y"] >= page.locator("#take > summary").bounding_box()["y"]
+
+
 @pytest.mark.parametrize("width", [1200, 1300, 1440])
 def test_the_tools_stand_in_one_row(serve, tab, tmp_path, width):
     page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())), width, 768)

@@ -55,7 +55,9 @@ def _text(found: Concordance) -> Iterator[str]:
                     yield f"      {_short(paragraph.text)}"
     pairs = sum(row.here is not None and row.there is not None for row in found.rows)
     counts = [sum(remark.severity == grade for remark in found.remarks) for grade in ("error", "warning", "info")]
-    yield f"  {pairs} paragraphs side by side; {counts[0]} errors, {counts[1]} warnings, {counts[2]} remarks"
+    kinds = ("error", "warning", "remark")
+    told = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for count, kind in zip(counts, kinds, strict=True))
+    yield f"  {pairs} paragraph{'' if pairs == 1 else 's'} side by side; {told}"
 
 
 def _place(row: Row) -> str:
