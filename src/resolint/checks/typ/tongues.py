@@ -72,12 +72,12 @@ def french_blanks(document: Document, context: Context) -> Iterator[Hit]:
             if found["blank"]:
                 with_blank.append(Hit(span))
             elif not _timed(block.text, found.start("mark")) and _NOTED.search(block.text[: found.start()]) is None:
-                said = f"A blank stands before “{found['mark']}” in French."
+                said = f"The blank that French sets before “{found['mark']}” is missing."
                 edit = Edit(span, "\u00a0", "")
                 without.append(Hit(span, {"said": said}, Fix("set a blank that does not break", (edit,), "safe")))
         for found in _BEFORE_COMMA.finditer(block.text, block.lead):
             edit = Edit(block.span(found.start(), found.end()), "", found[0])
-            said = "No blank stands before this mark."
+            said = "No blank belongs before this mark."
             yield Hit(edit.span, {"said": said}, Fix("take out the blank", (edit,), "safe"))
     new = context.edition is None or context.edition >= str(context.options["sure_from"])
     if with_blank and len(with_blank) + new > len(without):
@@ -143,7 +143,7 @@ def _inner_blanks(block: Block) -> Iterator[Hit]:
     for found in _UNSPACED.finditer(block.text, block.lead):
         at = found.end()
         edit = Edit(block.span(at, at), "\u00a0", "")
-        said = "A blank stands inside French quotation marks."
+        said = "The blank that French sets inside quotation marks is missing."
         yield Hit(edit.span, {"said": said}, Fix("set a blank that does not break", (edit,), "safe"))
 
 
