@@ -145,7 +145,7 @@ def test_how_a_paragraph_is_cited(text: str, instead: list[str]) -> None:
     ("text", "marked"),
     [
         ("*Recalls* paragraph 1 above;", []),
-        ("*Recalls* paragraph 3 above;", ["3"]),
+        ("*Recalls* paragraph 3 above;", ["3 above"]),
         ("*Recalls* paragraph 3 below;", []),
         ("*Recalls* paragraphs 1, 7 and 9 above;", ["7", "9"]),
         ("*Recalls* paragraph 9 of the present resolution;", ["9"]),
@@ -161,7 +161,7 @@ def test_a_reference_finds_its_paragraph(text: str, marked: list[str]) -> None:
 @pytest.mark.parametrize(
     ("words", "marked"),
     [
-        ("paragraphs 1 (a) (i) and (ii), (b) and 2 above", []),
+        ("paragraphs 1 (a) (i) and (ii), (b) and 2 above", ["2 above"]),
         ("paragraphs 1 (a) to (c) and 7 above", ["(c)", "7"]),
         ("paragraph 1 (a) (iii) above", ["1 (a) (iii)"]),
         ("paragraphs 1 (b) of the present resolution and 9 (c) of resolution 70/1", []),
@@ -172,7 +172,7 @@ def test_a_reference_finds_its_paragraph(text: str, marked: list[str]) -> None:
         ("paragraphs 6 and 7 of the report", []),
         ("the report, in particular paragraph 9", []),
         ("the letter of the mayor, and agrees with paragraph 9", []),
-        ("paragraph 3 above, paragraph 4 below and paragraph 4 above", ["3", "4"]),
+        ("paragraph 3 above, paragraph 4 below and paragraph 4 above", ["3 above", "4 above"]),
     ],
 )
 def test_a_reference_finds_its_subparagraph_across_sections(words: str, marked: list[str]) -> None:

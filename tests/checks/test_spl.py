@@ -168,7 +168,7 @@ def lint_with(config: str, folder: Path, text: str) -> list[str]:
 
 
 def test_the_words_of_a_project_are_right(tmp_path: Path) -> None:
-    text = "the zorbling of the color of Libaria"
+    text = "the zorbling of the color of Vandoria"
     assert lint_with("", tmp_path, text) == ["color", "zorbling"]
     assert lint_with('words = ["Zorbling", "color"]', tmp_path, text) == []
 

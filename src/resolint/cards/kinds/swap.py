@@ -18,6 +18,8 @@ from resolint.tokens import Phrase, phrase, words_of
 
 __all__ = ["avoided", "in_the_case_of", "swap"]
 
+_AROUND = 80
+"""So many characters on either side are looked at for what makes a word less sure."""
 _LEVELS: dict[str, Applicability] = {"safe": "safe", "suggest": "suggest", "advice": "advice"}
 
 
@@ -63,7 +65,7 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
         doubtful = any(
             match.start() <= start and end <= match.end()
             for pattern in context.options.get("doubtful_patterns", ())
-            for match in compiled(pattern).finditer(block.text)
+            for match in compiled(pattern).finditer(block.text, max(0, start - _AROUND), end + _AROUND)
         )
         yield Hit(block.span(start, end), {"text": text, "prefer": " or ".join(offered)}, fix, unsure=doubtful)
 
