@@ -105,11 +105,11 @@ def test_a_review_speaks_of_the_slip_and_its_marks_come_out_again(language: str)
 
 @pytest.mark.parametrize("language", TONGUES)
 def test_a_redline_between_two_drafts_in_a_language_is_proved(language: str) -> None:
-    data, said = redline(
+    written = redline(
         made(language), with_slip(made(language), language), SESSION, base_name="a.docx", draft_name="b.docx",
         date="2031-01-01T00:00:00Z",
     )  # fmt: skip
-    assert said == () and "<w:ins " in part(data, "document")
+    assert written.left == () and "<w:ins " in part(written.data, "document")
 
 
 def test_chinese_is_compared_sign_by_sign() -> None:

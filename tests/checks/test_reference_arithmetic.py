@@ -32,7 +32,7 @@ def with_paragraph(text: str) -> str:
         ),
         ("NUM027", "*Decides* to hire nine carpenters, namely four from Peru and six from Fiji;", ["nine"]),
         ("NUM027", "*Decides* to hire 9 carpenters, consisting of 4 masters and pupils;", []),
-        ("ABB002", "*Thanks* the NGOs and the two NGOs of Peru;", ["NGOs"]),
+        ("ABB002", "*Thanks* the CSOs and the two CSOs of Peru;", ["CSOs"]),
         ("NUM028", "*Requests* carpenters to come for Six (5) days;", ["Six (5)"]),
         ("OPR034", "*Recalls* the debate held at its seventieth session;", []),
         ("OPR034", "*Recalls* the debate to be held at its eightieth session;", []),

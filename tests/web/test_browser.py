@@ -19,7 +19,7 @@ from resolint.decisions import read
 from tests.web.conftest import DRAFT
 
 pytestmark = pytest.mark.slow
-WAIT = 20_000
+WAIT = 60_000
 """Milliseconds; the machine may be busy."""
 SIZES = {"phone": (360, 740), "laptop": (1366, 768), "wide": (2560, 1300)}
 
