@@ -269,6 +269,7 @@ def test_a_revision_is_begun_from_an_issued_draft(serve, tab, tmp_path):
     issued = DRAFT.replace("# Bell", '+++\nsymbol = "A/C.2/81/L.7"\nbody = "Second Committee"\n+++\n\n# Bell', 1)
     page = tab(f"{serve()}new")
     page.locator("a", has_text="Revised draft").click()
+    page.wait_for_load_state("load")  # before its script runs, the page hears of no file
     page.set_input_files("#issued", str(named(tmp_path, "issued.md", issued.encode())))
     page.wait_for_selector("#new")
     assert page.locator("#q-symbol").input_value() == "A/C.2/81/L.7/Rev.1"
