@@ -26,7 +26,7 @@ def _kept(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 _HELD = lazy(
-    rf"(?:,?{BLANK}(?:in|to be [a-z]{4, 12} in|which (?:falls|is celebrated|is marked) in)){BLANK}(?P<year>{YEAR})\b"
+    rf"(?:,?{BLANK}(?:in|to be [a-z]{{4,12}} in|which (?:falls|is celebrated|is marked) in)){BLANK}(?P<year>{YEAR})\b"
 )
 _ENDS = lazy(rf"[,;.)]|{BLANK}(?:in|and|which|to|as|with|at|on|during)\b|$")
 """What may stand behind the name of an event; another noun makes it the name of something else."""
