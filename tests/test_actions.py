@@ -6,7 +6,7 @@ import io
 import pytest
 
 from resolint import Session, load
-from resolint.actions import Action
+from resolint.actions import Action, of_passages
 from resolint.pipeline import actions
 from resolint.pipeline.rendering import render_actions
 
@@ -95,6 +95,89 @@ def test_subparagraphs_are_rows_for_the_addressee_above(session):
         ("operative 1 (a)", "the Economic and Social Council", "To consider the bells", False),
         ("operative 1 (b)", "the Economic and Social Council", "To report before its eighty-fourth session", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "tasks", "addressee"),
+    [
+        ("*Invites* States that have none to consider:", ("to consider: Opening a tower", "to consider: Casting"), ""),
+        ("*Requests* the Board to:", ("to: Opening a tower", "to: Casting"), "the Board"),
+        ("*Requests* the Board:", ("Opening a tower", "Casting"), "the Board"),
+        (
+            "*Requests* the Board to help States by:",
+            ("to help States by: Opening a tower", "to help States by: Casting"),
+            "",
+        ),
+    ],
+)
+def test_the_words_above_subparagraphs_stand_in_each_row(session, above, tasks, addressee):
+    rows = found(
+        session, f"1. {above}", "(a) Opening a tower;", "(b) Casting;", "2. *Decides* to return to the matter."
+    )
+    assert [row.where for row in rows] == ["operative 1 (a)", "operative 1 (b)"]
+    assert [row.task for row in rows] == list(tasks)
+    assert {row.addressee for row in rows} == {addressee or rows[0].addressee}
+    assert rows[0].addressee in ("the Board", "States that have none")
+
+
+def test_items_have_the_time_above_them_or_their_own(session):
+    rows = found(
+        session,
+        "1. *Requests* the Board, by 2030, to consider:",
+        "(a) Opening a tower;",
+        "(b) Casting a bell by 2028;",
+        "2. *Decides* to return to the matter.",
+    )
+    assert [row.deadline for row in rows] == ["by 2030", "by 2028"]
+
+
+def test_items_of_items_are_rows_and_a_report_with_its_parts_is_one(session):
+    rows = found(
+        session,
+        "1. *Urges* States to consider:",
+        "(a) Bells, in particular:",
+        "(i) Casting them;",
+        "(ii) Ringing them;",
+        "(b) Towers;",
+        "2. *Requests* the Board to submit a report containing:",
+        "(a) A list of bells;",
+        "(b) A list of towers;",
+        "3. *Decides* to return to the matter.",
+    )
+    assert [(row.where, row.task) for row in rows] == [
+        ("operative 1 (a) (i)", "to consider: Bells, in particular: Casting them"),
+        ("operative 1 (a) (ii)", "to consider: Bells, in particular: Ringing them"),
+        ("operative 1 (b)", "to consider: Towers"),
+        ("operative 2", "to submit a report containing: (a) A list of bells; (b) A list of towers"),
+    ]
+    assert [row.reports for row in rows] == [False, False, False, True]
+
+
+def test_adopted_texts_give_the_same_items_as_drafts(session):
+    rows = of_passages(
+        (
+            ("operative 1", "Urges States to consider:"),
+            ("operative 1 (a)", "Bells, in particular:"),
+            ("operative 1 (a) (i)", "Casting them;"),
+            ("operative 1 (b)", "Towers;"),
+            ("operative 2", "Requests the Board to submit a report containing:"),
+            ("operative 2 (a)", "A list of bells;"),
+        ),
+        session.lexicon(),
+    )
+    assert [(row.where, row.task) for row in rows] == [
+        ("operative 1 (a) (i)", "to consider: Bells, in particular: Casting them"),
+        ("operative 1 (b)", "to consider: Towers"),
+        ("operative 2", "to submit a report containing: (a) A list of bells"),
+    ]
+
+
+@pytest.mark.real
+def test_items_in_tracked_text_are_rows(session, real):
+    path = real / "cases" / "word" / "two-authors-tracked.docx"
+    for view, labels in (("proposed", "ab"), ("original", "abc")):
+        rows = actions(path.read_bytes(), session, name=path.name, view=view)
+        assert [row.where[-2] for row in rows if row.verb == "Invites" and row.where.endswith(")")] == list(labels)
 
 
 def test_what_asks_for_nothing_gives_no_row(session):

@@ -1,7 +1,8 @@
 """Who is asked to do what by when: one row for each request of the operative part.
 
 A paragraph may ask several things (*Requests …, and invites …*) or one thing of its subparagraphs (*Requests the
-Secretary-General: (a) To …*); each is a row. How strong the asking is, the scales of ``comparison`` say. Nothing is judged.
+Secretary-General: (a) To …*, *Invites States to consider: (a) Opening …*); each is a row, with the words above it. A report
+with its parts in subparagraphs is one. How strong the asking is, the scales of ``comparison`` say. Nothing is judged.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from resolint.comparison.strength import Strengths
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, requests
 from resolint.lexicon.openings import known
-from resolint.model import NOTE_MARK, Document, Span
+from resolint.model import NOTE_MARK, Clause, Document, Span
 
 __all__ = ["SCALE", "STRONG", "Action", "actions", "of_passages"]
 
@@ -54,11 +55,22 @@ class _Asking(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """The words of a paragraph with their place, and where dates and sessions stand in them."""
+    """The words of a paragraph with their place, where dates and sessions stand in them, and what stands below it."""
 
     span: Span
     text: str
     times: tuple[tuple[int, int], ...]
+    label: str = ""
+    below: tuple[_Piece, ...] = ()
+
+
+class _Above(NamedTuple):
+    """What is said above subparagraphs: the asking, whom it asks, the first words of the task and its time."""
+
+    asking: _Asking
+    addressee: str
+    task: str = ""
+    deadline: str = ""
 
 
 def actions(document: Document, lexicon: Lexicon) -> tuple[Action, ...]:
@@ -74,14 +86,20 @@ def actions(document: Document, lexicon: Lexicon) -> tuple[Action, ...]:
     found: list[Action] = []
     for act in document.acts:
         for clause in act.operative:
-            own = _piece(document, clause.body, times)
-            found += _of_clause(own, [_piece(document, child.body, times) for child in clause.children], where, lexicon)
+            found += _of_clause(_piece(document, clause, times), where, lexicon)
     return tuple(found)
 
 
-def _piece(document: Document, span: Span, times: Mapping[str, Sequence[Span]]) -> _Piece:
+def _piece(document: Document, clause: Clause, times: Mapping[str, Sequence[Span]]) -> _Piece:
+    span = clause.body
     within = (one for one in times.get(span.block, ()) if span.start <= one.start and one.end <= span.end)
-    return _Piece(span, document.text(span), tuple((one.start - span.start, one.end - span.start) for one in within))
+    return _Piece(
+        span,
+        document.text(span),
+        tuple((one.start - span.start, one.end - span.start) for one in within),
+        f"({clause.number}) " if clause.number else "",
+        tuple(_piece(document, child, times) for child in clause.children),
+    )
 
 
 def of_passages(passages: Sequence[tuple[str, str]], lexicon: Lexicon) -> tuple[Action, ...]:
@@ -96,32 +114,67 @@ def of_passages(passages: Sequence[tuple[str, str]], lexicon: Lexicon) -> tuple[
         if above:
             continue
         below = [one for one in rows[at + 1 : at + 1 + _SUBPARAGRAPHS] if one[0].startswith(f"{place} ")]
-        own, *children = (_passage(*one, lexicon) for one in ((place, text), *below))
-        found += _of_clause(own, children, lambda span: span.block, lexicon)
+        found += _of_clause(_passage(place, text, below, lexicon), lambda span: span.block, lexicon)
     return tuple(found)
 
 
-def _passage(place: str, text: str, lexicon: Lexicon) -> _Piece:
+def _passage(place: str, text: str, below: Sequence[tuple[str, str]], lexicon: Lexicon) -> _Piece:
     times = (one.span for one in citation.find(text, lexicon) if one.kind in _TIMES)
-    return _Piece(Span(place, 0, len(text)), text, tuple((one.start, one.end) for one in times))
+    pieces: list[_Piece] = []
+    rest = list(below)
+    while rest:
+        under = [one for one in rest[1:] if one[0].startswith(f"{rest[0][0]} ")]
+        pieces.append(_passage(*rest[0], under, lexicon))
+        rest = [one for one in rest[1:] if one not in under]
+    label = f"{place.rpartition(' ')[2]} " if place.endswith(")") else ""
+    return _Piece(Span(place, 0, len(text)), text, tuple((one.start, one.end) for one in times), label, tuple(pieces))
 
 
-def _of_clause(
-    own: _Piece, children: Sequence[_Piece], where: Callable[[Span], str], lexicon: Lexicon
-) -> Iterator[Action]:
+def _of_clause(own: _Piece, where: Callable[[Span], str], lexicon: Lexicon) -> Iterator[Action]:
     strengths = lexicon.kept(Strengths)
     text = own.text
     askings = list(_askings(text, lexicon, strengths))
     for at, asking in enumerate(askings):
         stop = askings[at + 1].start if at + 1 < len(askings) else len(text)
-        last = at + 1 == len(askings)
         whom, task = requests.addressed(text[asking.end : stop], lexicon)
-        addressee = _flat(text[asking.end + whom[0] : asking.end + whom[1]])
-        if last and children and not text[asking.end + task : stop].strip(" \xa0:\t"):
-            for child in children:
-                yield _row(child, 0, len(child.text), asking, addressee, 0, where, lexicon)
+        above = _Above(asking, _flat(text[asking.end + whom[0] : asking.end + whom[1]]))
+        start = asking.end + task
+        if at + 1 < len(askings) or not own.below:
+            yield _row(own, asking.start, stop, above, start, where, lexicon)
             continue
-        yield _row(own, asking.start, stop, asking, addressee, asking.end + task, where, lexicon)
+        lead = _flat(text[start:stop]).strip(" \xa0:")
+        if lead and requests.reports(lead, lexicon):
+            parts = _flat(" ".join((text[start:].strip(), *_listed(own.below))))
+            yield _row(own, asking.start, stop, above, start, where, lexicon)._replace(
+                task=requests.task(parts, lexicon)
+            )
+            continue
+        deadline = _due(text, own.times, asking.start, asking.end, stop, lexicon)
+        yield from _of_items(own.below, above._replace(task=_flat(text[start:stop]), deadline=deadline), where, lexicon)
+
+
+def _of_items(
+    items: Sequence[_Piece], above: _Above, where: Callable[[Span], str], lexicon: Lexicon
+) -> Iterator[Action]:
+    """A row for each subparagraph under what is asked above; one that has subparagraphs itself gives way to them."""
+    for item in items:
+        if item.below:
+            task = _joined(above.task, _flat(item.text))
+            due = _due(item.text, item.times, 0, 0, len(item.text), lexicon)
+            yield from _of_items(item.below, above._replace(task=task, deadline=due or above.deadline), where, lexicon)
+        else:
+            yield _row(item, 0, len(item.text), above, 0, where, lexicon)
+
+
+def _joined(above: str, words: str) -> str:
+    """The words of a subparagraph behind those above it; a lone colon, behind whom is asked, is left out."""
+    return f"{above} {words}" if above.strip(" :") else words
+
+
+def _listed(items: Sequence[_Piece]) -> Iterator[str]:
+    for item in items:
+        yield f"{item.label}{item.text.strip()}"
+        yield from _listed(item.below)
 
 
 def _askings(text: str, lexicon: Lexicon, strengths: Strengths) -> Iterator[_Asking]:
@@ -142,33 +195,30 @@ def _askings(text: str, lexicon: Lexicon, strengths: Strengths) -> Iterator[_Ask
 
 
 def _row(
-    piece: _Piece,
-    start: int,
-    stop: int,
-    asking: _Asking,
-    addressee: str,
-    task: int,
-    where: Callable[[Span], str],
-    lexicon: Lexicon,
+    piece: _Piece, start: int, stop: int, above: _Above, task: int, where: Callable[[Span], str], lexicon: Lexicon
 ) -> Action:
-    text, span = piece.text, piece.span
-    inner = text[start:stop]
-    times = [(a - start, b - start) for a, b in piece.times if task <= a and b <= stop]
-    due = requests.deadlines(inner, times, lexicon)
-    words = requests.task(text[task:stop], lexicon)
+    span, asking = piece.span, above.asking
+    words = _joined(above.task, _flat(requests.task(piece.text[task:stop], lexicon)))
     place = Span(span.block, span.start + start, span.start + stop)
     strength = next(name for least, name in STRONG if asking.rank >= least)
     return Action(
         where(place),
-        addressee,
+        above.addressee,
         asking.verb,
         asking.rank,
         strength,
-        _flat(words),
-        "; ".join(_flat(inner[a:b]) for a, b in due),
+        words,
+        _due(piece.text, piece.times, start, task, stop, lexicon) or above.deadline,
         requests.reports(words, lexicon),
         place,
     )
+
+
+def _due(text: str, found: Sequence[tuple[int, int]], start: int, task: int, stop: int, lexicon: Lexicon) -> str:
+    """When what stands between ``start`` and ``stop`` is due; dates and sessions count from ``task`` on."""
+    times = [(a - start, b - start) for a, b in found if task <= a and b <= stop]
+    inner = text[start:stop]
+    return "; ".join(_flat(inner[a:b]) for a, b in requests.deadlines(inner, times, lexicon))
 
 
 def _flat(text: str) -> str:

@@ -28,6 +28,8 @@ _NO_INFINITIVE = lazy(
 """No verb in the infinitive ends like this: *to preventing*, *to armed conflict*."""
 _GERUND = lazy(r"[a-z]+ing (?:an?|the|its|their|due|full|all|every|greater)\b")
 _COMMA = lazy(r", ")
+_TO_END = lazy(r"[ \xa0,]+(to[ \xa0]*:?[ \xa0\t]*)\Z", re.IGNORECASE)
+"""The infinitives follow in subparagraphs: *Requests the Board to:*."""
 _PLACES = 40
 """Characters that may stand between *by* and the date or session: *at the beginning of its*."""
 
@@ -112,9 +114,11 @@ def addressed(text: str, lexicon: Lexicon) -> tuple[Stretch, int]:
     end = found.start() if found is not None else start
     whom = _whom(hidden, start, end, words) if end > start else (start, start)
     if found is None:
+        bare = _TO_END.search(text, start)
         colon = len(text.rstrip(_EDGES)) if text.rstrip(" \xa0\t").endswith(":") else start
+        colon = bare.start() if bare is not None else colon
         whom = _whom(hidden, start, colon, words) if colon > start else (start, start)
-        end = len(text) if whom[1] > whom[0] else start
+        end = (bare.start(1) if bare is not None else len(text)) if whom[1] > whom[0] else start
     if whom[1] <= whom[0] or _is_deed(text[whom[0] : whom[1]], words):
         return (start, start), start if whom[1] > whom[0] or found is None else end
     return whom, end
