@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from resolint.lexicon.names import JOINING, Token, runs, tokens, variants_of
+from resolint.lexicon.names import variants_of
+from resolint.lexicon.runs import JOINING, Token, runs, tokens
 from tests.accuracy.adopted import year_of
 
 ROOT = Path(__file__).parents[2]

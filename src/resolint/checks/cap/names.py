@@ -11,7 +11,8 @@ from resolint.checks.shared.clauses import inside, matches
 from resolint.checks.shared.names import Named, named
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.names import JOINING, Names, Token
+from resolint.lexicon.names import Names
+from resolint.lexicon.runs import JOINING, Token
 from resolint.model import Block, Document
 from resolint.rule import Context
 

@@ -9,7 +9,8 @@ from resolint.checks.shared.clauses import inside
 from resolint.checks.shared.names import Named, named
 from resolint.checks.shared.titles import exact_titles
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon.names import JOINING, Near, Token, names
+from resolint.lexicon.names import Near, names
+from resolint.lexicon.runs import JOINING, Token
 from resolint.model import Document, Span
 from resolint.rule import Context
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resolint.checks.shared.clauses import quotations
 from resolint.checks.shared.texts import texts
-from resolint.lexicon.names import runs, tokens
+from resolint.lexicon.runs import runs, tokens
 from resolint.model import Block, Document
 from resolint.shared import per_document
 

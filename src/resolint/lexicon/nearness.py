@@ -1,0 +1,196 @@
+"""Whether words are a name but for one small change of a closed list.
+
+Another small word, an inflection or a misspelling, another head noun, a word too many or too few in a long name, two
+neighbours that changed places.
+"""
+
+from __future__ import annotations
+
+from resolint.lexicon.runs import JOINING
+
+__all__ = ["one_change", "otherwise_joined"]
+
+_SWAPPED = frozenset(["of", "for", "on", "in", "to", "against", "with", "by", "at", "from"])
+"""Small words that are taken for one another."""
+_DROPPED = frozenset(["the", "of", "for", "on"])
+"""Small words that are left out or put in by mistake."""
+_HEADS = (
+    frozenset(["convention", "covenant", "treaty", "protocol", "agreement", "charter", "statute", "declaration"]),
+    frozenset(
+        [
+            "declaration",
+            "programme",
+            "plan",
+            "platform",
+            "agenda",
+            "framework",
+            "strategy",
+            "action",
+            "principles",
+            "guidelines",
+            "rules",
+        ]
+    ),
+    frozenset(["commission", "committee", "council", "conference", "board", "forum", "assembly", "panel", "group"]),
+    frozenset(
+        [
+            "organization",
+            "agency",
+            "office",
+            "fund",
+            "programme",
+            "union",
+            "authority",
+            "department",
+            "division",
+            "centre",
+            "institute",
+        ]
+    ),
+    frozenset(
+        [
+            "rapporteur",
+            "representative",
+            "envoy",
+            "adviser",
+            "coordinator",
+            "expert",
+            "commissioner",
+            "secretary",
+            "director",
+        ]
+    ),
+)
+_PLAIN = frozenset(["of", "the", "for", "on", "in", "to", "against", "and", "or", "&"])
+"""Small words that may be taken for one another, or left out, between the words of a name."""
+_LONG = 5
+"""From so many words of weight on, one of them may differ altogether."""
+
+
+def otherwise_joined(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether the small words between differ in more than an article behind *and*, which several names that are joined may lack."""
+    if words[0] != name[0] or words[-1] != name[-1]:
+        return False
+    small, own = ([word for word in one if word in JOINING] for one in (words, name))
+    if not own or not {*small, *own} <= _PLAIN:
+        return False
+    pairs = ("and", "or", "as", "&")
+    if [word for word in words if word in pairs] != [word for word in name if word in pairs]:
+        return False
+    bare, other = (" ".join(one).replace("and the ", "and ").replace("or the ", "or ") for one in (words, name))
+    return bare != other
+
+
+def one_change(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether one change of the closed list makes ``words`` the name."""
+    if len(words) == len(name):
+        differing = [place for place, (one, two) in enumerate(zip(words, name, strict=True)) if one != two]
+        if len(differing) == 1:
+            at = differing[0]
+            return _may_stand_for(at, words[at], name)
+        if len(differing) == 2 and differing[1] - differing[0] <= 2:
+            one, two = differing
+            return words[one] == name[two] and words[two] == name[one] and _weight(name) >= 3
+        return False
+    longer, shorter = (words, name) if len(words) > len(name) else (name, words)
+    at = next(
+        (place for place, (one, two) in enumerate(zip(longer, shorter, strict=False)) if one != two), len(shorter)
+    )
+    if longer[:at] + longer[at + 1 :] != shorter or at in (0, len(longer) - 1):
+        return False
+    if longer[at] in JOINING:
+        return longer[at] in _DROPPED and longer[at - 1] != "and"
+    return longer is name and _weight(name) >= _LONG
+
+
+def _weight(name: tuple[str, ...]) -> int:
+    return sum(word not in JOINING for word in name)
+
+
+def _may_stand_for(at: int, word: str, name: tuple[str, ...]) -> bool:
+    """Whether ``word`` may stand by mistake where the name has its word ``at``."""
+    right = name[at]
+    if word in JOINING or right in JOINING:
+        return word in _SWAPPED and right in _SWAPPED and _weight(name) >= 2
+    if _weight(name) >= 2 and _alike(word, right):
+        return word + "s" != right != word[:-1] or _within(at, name)
+    if _weight(name) >= 4 and any(word in heads and right in heads for heads in _HEADS):
+        return True
+    inner = 0 < at < len(name) - 1
+    return inner and _weight(name) > _LONG and not (word[0].isdigit() or right[0].isdigit())
+
+
+def _alike(word: str, right: str) -> bool:
+    """Whether two words are forms of one, or one a misspelling of the other."""
+    if word[:1].isdigit() or right[:1].isdigit() or word[:1] != right[:1] or _unowned(word) == _unowned(right):
+        return False
+    longer, shorter = (word, right) if len(word) > len(right) else (right, word)
+    if longer in (shorter + "s", shorter + "es", shorter + "al", shorter + "me", shorter[:-1] + "ies"):
+        return True
+    if _derived(word, right):
+        return True
+    return len(longer) >= 5 and len(longer) - len(shorter) <= 1 and _edits(word, right) == 1
+
+
+def _within(at: int, name: tuple[str, ...]) -> bool:
+    """Whether the word ``at`` is neither the head of the name nor joined to it by *and*: heads stand in both numbers."""
+    head = next((place for place, word in enumerate(name) if word in JOINING), len(name)) - 1
+    joined = next((word for word in name[at - 1 :: -1] if word in JOINING and word != "the"), "") if at else ""
+    return at != head and joined != "and" and len(name[-1]) > len("II")
+
+
+def _unowned(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("’")
+
+
+_ENDINGS = (
+    "",
+    "s",
+    "e",
+    "a",
+    "al",
+    "an",
+    "ic",
+    "ical",
+    "ics",
+    "ian",
+    "ous",
+    "ity",
+    "ies",
+    "y",
+    "ary",
+    "ure",
+    "ural",
+    "ic",
+    "ive",
+    "ion",
+    "ional",
+)
+_STEM = 4
+
+
+def _derived(word: str, right: str) -> bool:
+    """Whether two words are of one stem: *agriculture* and *agricultural*, *climate* and *climatic*, *Arab* and *Arabic*."""
+    shared = next(
+        (place for place, (one, two) in enumerate(zip(word, right, strict=False)) if one != two),
+        min(len(word), len(right)),
+    )
+    return any(
+        word[cut:] in _ENDINGS and right[cut:] in _ENDINGS and word[cut:] != right[cut:]
+        for cut in range(max(_STEM, shared - 3), shared + 1)
+    )
+
+
+def _edits(word: str, right: str) -> int:
+    """1 where one letter, or two neighbours that changed places, part the words; 2 for more."""
+    if len(word) == len(right):
+        differing = [place for place, (one, two) in enumerate(zip(word, right, strict=True)) if one != two]
+        swapped = (
+            len(differing) == 2
+            and differing[1] - differing[0] == 1
+            and word[differing[0]] == right[differing[1]]
+            and word[differing[1]] == right[differing[0]]
+        )
+        return 1 if len(differing) == 1 or swapped else 2
+    longer, shorter = (word, right) if len(word) > len(right) else (right, word)
+    return 1 if any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))) else 2
