@@ -9,8 +9,20 @@ from resolint.comparison.details import kept
 from resolint.comparison.grids import NewCells
 from resolint.comparison.heads import masthead_plan
 from resolint.comparison.model import Comparison, Paragraph, Row
-from resolint.comparison.paragraphs import OBJECT, folded, paragraph_of, paragraphs
-from resolint.model import NOTE_MARK, Block, Document, Footnote
+from resolint.comparison.paragraphs import paragraph_of
+from resolint.comparison.setting import Models, automatic, form_of, in_file
+from resolint.comparison.taking import (
+    DraftText,
+    alike,
+    around_objects,
+    cut,
+    note_text,
+    seen,
+    slanted,
+    stretches,
+    trimmed,
+)
+from resolint.model import NOTE_MARK, Block, Footnote
 from resolint.wording import Change
 from resolint.writing import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
 
@@ -42,10 +54,11 @@ class _Planner:
         self.notes = "notes" not in comparison.blind
         self.base_notes = {note.id: note for note in self.base.footnotes}
         self.draft_notes = {note.id: note for note in self.draft.footnotes}
+        self.taken = self.draft_notes if self.notes else {}
         self.rewritings: list[Rewriting] = []
         self.dropped: list[str] = []
         self.inserted: list[NewParagraph] = []
-        self.models = _Models(self.base)
+        self.models = Models(self.base)
         self.until: str | None = None
         stay = ((old, new) for row in self.rows if row.kind != "moved" for old in row.base for new in row.draft)
         self.cells = NewCells(stay, comparison.tables)
@@ -56,7 +69,7 @@ class _Planner:
             anchor: str | None = None
             rows = [row for row in self.rows if _is_header(row) == header]
             places = (p.block for row in rows if row.kind != "moved" for p in row.base)
-            first = next((block for block in places if _in_file(block)), None)
+            first = next((block for block in places if in_file(block)), None)
             for row, self.until in zip(rows, _until(rows), strict=True):
                 anchor = self._row(row, anchor, first)
         self.rewritings += masthead_plan(self.comparison).rewritings
@@ -84,24 +97,26 @@ class _Planner:
             self._rewrite(old, new)
         self.dropped += [paragraph.block for paragraph in row.base if paragraph is not old]
         for paragraph in row.draft[at + 1 :]:
-            self._insert(paragraph, old.block if _in_file(old.block) else anchor, first)
+            self._insert(paragraph, old.block if in_file(old.block) else anchor, first)
         return self._last(row, anchor)
 
     @staticmethod
     def _last(row: Row, anchor: str | None) -> str | None:
         """The last block of the row that stands in the file itself, else the one before it."""
-        return next((p.block for p in reversed(row.base) if _in_file(p.block)), anchor)
+        return next((p.block for p in reversed(row.base) if in_file(p.block)), anchor)
 
     def _counts_otherwise(self, old: Paragraph, new: Paragraph) -> bool:
         """Whether Word would print another kind of number, so that the paragraph has to be put in anew, set like others."""
         ours, theirs = self.base.block(old.block), self.draft.block(new.block)
-        if _form(ours.label) == _form(theirs.label) or "labels" in self.draft.origin.lost:
+        if form_of(ours.label) == form_of(theirs.label) or "labels" in self.draft.origin.lost:
             return False
-        if _automatic(ours):
+        if automatic(ours):
             return True
         model = self.models.like(new, theirs, old.block)
         return (
-            bool(theirs.label) and _automatic(self.base.block(model.block)) and _form(model.label) == _form(new.label)
+            bool(theirs.label)
+            and automatic(self.base.block(model.block))
+            and form_of(model.label) == form_of(new.label)
         )
 
     # -- paragraphs that stay --------------------------------------------------------------------------------
@@ -109,20 +124,20 @@ class _Planner:
     def _rewrite(self, old: Paragraph, new: Paragraph) -> None:
         ours, theirs = self.base.block(old.block), self.draft.block(new.block)
         lead, start = self._lead(ours, old, theirs, new)
-        text = _seen(theirs)
-        source = _DraftText(self, theirs)
+        text = seen(theirs)
+        source = DraftText(theirs, self.taken, self.italics)
         target = lead + text[start : None if self.exact else new.start + len(new.text)]
         if not self.exact:
-            target = lead + new.text + _seen(ours)[old.start + len(old.text) :]
+            target = lead + new.text + seen(ours)[old.start + len(old.text) :]
         shift = start - len(lead)
-        every = wording.changes(_seen(ours), target)
+        every = wording.changes(seen(ours), target)
         changes = self._essential(every)
         steps = []
         for change in changes:
             made = source.text(change.new, change.new_start + shift, start)
-            steps += list(_around_objects(_seen(ours), change, made))
+            steps += list(around_objects(seen(ours), change, made))
         self._pair_notes(ours, theirs, target, every, shift)
-        mask = _mask(theirs, True)[shift:] if shift >= 0 else [False] * -shift + _mask(theirs, True)
+        mask = slanted(theirs, True)[shift:] if shift >= 0 else [False] * -shift + slanted(theirs, True)
         formattings = tuple(self._formattings(ours, mask, target, every, len(lead)))
         if steps or formattings:
             self.rewritings.append(Rewriting(ours.id, tuple(steps), formattings))
@@ -135,7 +150,7 @@ class _Planner:
         typed, their_typed = bool(ours.lead and ours.label), bool(theirs.lead and theirs.label)
         if self.exact and (typed or not ours.label) and (their_typed or not theirs.label):
             return "", 0
-        lead = _seen(ours)[: old.start]
+        lead = seen(ours)[: old.start]
         if typed and theirs.label and theirs.label != ours.label:
             lead = lead.replace(ours.label, theirs.label, 1)
         elif theirs.label and not ours.label:
@@ -160,18 +175,18 @@ class _Planner:
         """What stays and is set otherwise; ``yours`` says which characters of ``target`` are in italics, behind ``lead``."""
         if not self.italics:
             return
-        mine = _mask(ours, True)
+        mine = slanted(ours, True)
         edges = {change.end for change in changes} | {change.start for change in changes}
         for at, new_at, length in kept(ours.text, target, changes):
             flags = [
                 lead <= new_at + offset < len(yours) and mine[at + offset] != yours[new_at + offset]
                 for offset in range(length)
             ]
-            for start, end in _stretches(flags):
+            for start, end in stretches(flags):
                 words = any(char.isalnum() for char in ours.text[at + start : at + end])
                 # A blank alone counts only where new words in italics come beside it.
                 if words or at + start in edges or at + end in edges:
-                    for first, last, italic in _alike(yours, at + start, at + end, new_at - at):
+                    for first, last, italic in alike(yours, at + start, at + end, new_at - at):
                         yield Formatting(first, last, italic)
 
     # -- notes -----------------------------------------------------------------------------------------------
@@ -200,34 +215,22 @@ class _Planner:
 
     def _rewrite_note_block(self, ours: Block, theirs: Sequence[Block]) -> None:
         mine = paragraph_of(ours, "footnotes")
-        words = self._note_text(theirs)
-        text = _seen(ours)
+        words = note_text(theirs, self.italics)
+        text = seen(ours)
         new = text[: mine.start] + words.text + text[mine.start + len(mine.text) :]
         changes = every = wording.changes(text, new)
         if not self.exact or " ".join(text[mine.start :].split()) == " ".join(words.text.split()):
             changes = tuple(c for c in changes if _BLANKS.sub(" ", c.old) != _BLANKS.sub(" ", c.new))
         steps: list[Replacement] = []
         for change in changes:
-            made = _slice(words, change.new_start - mine.start, change.new_end - mine.start)
-            steps += list(_around_objects(text, change, made))
+            made = cut(words, change.new_start - mine.start, change.new_end - mine.start)
+            steps += list(around_objects(text, change, made))
         mask = [False] * len(new)
         for start, end in words.italics or ():
             mask[mine.start + start : mine.start + end] = [True] * (end - start)
-        formattings = tuple(self._formattings(ours, _trimmed(mask, new), new, every, mine.start))
+        formattings = tuple(self._formattings(ours, trimmed(mask, new), new, every, mine.start))
         if steps or formattings:
             self.rewritings.append(Rewriting(ours.id, tuple(steps), formattings))
-
-    def _note_text(self, blocks: Sequence[Block]) -> NewText:
-        """The words of a note, with its italics if they are known."""
-        text = ""
-        italics: list[tuple[int, int]] = []
-        for block in blocks:
-            paragraph = paragraph_of(block, "footnotes")
-            if text and paragraph.text:
-                text += " "
-            italics += [(len(text) + start, len(text) + end) for start, end in paragraph.italics]
-            text += paragraph.text.replace(OBJECT, " ").replace(NOTE_MARK, " ")
-        return NewText(text, tuple(italics) if self.italics else None)
 
     # -- paragraphs that come --------------------------------------------------------------------------------
 
@@ -241,9 +244,11 @@ class _Planner:
         model = self.models.like(new, block, place)
         typed = self._starts_anew(block, new, model)
         lead = f"{block.label}\t" if typed else self._new_lead(block, new, self.base.block(model.block), model)
-        text = _seen(block)
+        text = seen(block)
         end = len(text) if self.exact else new.start + len(new.text)
-        words = _DraftText(self, block).text(text[new.start : end] if self.exact else new.text, new.start)
+        words = DraftText(block, self.taken, self.italics).text(
+            text[new.start : end] if self.exact else new.text, new.start
+        )
         italics = words.italics
         if not self.italics and new.opener is not None and new.part in _ITALIC_PARTS:
             italics = (new.opener,)
@@ -256,88 +261,20 @@ class _Planner:
 
     def _starts_anew(self, block: Block, new: Paragraph, model: Paragraph) -> bool:
         """Whether a paragraph of an annex would be counted with the list of paragraphs outside of annexes."""
-        counted = _automatic(self.base.block(model.block)) and bool(block.label) and not block.lead
+        counted = automatic(self.base.block(model.block)) and bool(block.label) and not block.lead
         return counted and new.part == "annex" and model.part != "annex"
 
     def _new_lead(self, block: Block, new: Paragraph, like: Block, model: Paragraph) -> str:
         """The number and the blanks before the words, as the paragraph that is taken for a model has them."""
-        if _automatic(like) and _form(like.label) == _form(block.label):
+        if automatic(like) and form_of(like.label) == form_of(block.label):
             return ""
         if self.exact and (block.lead or not block.label):
-            return _seen(block)[: new.start]
+            return seen(block)[: new.start]
         if like.lead and block.label:
             return like.text[: model.start].replace(like.label, block.label, 1)
         if block.label:
             return f"{block.label}\t"
         return "" if like.lead else like.text[: model.start]
-
-
-class _DraftText:
-    """A block of the draft, from which new text is taken with its italics and notes."""
-
-    def __init__(self, planner: _Planner, block: Block) -> None:
-        self.planner = planner
-        self.notes = {mark.start: mark.value for mark in block.marked("note")}
-        self.mask = _mask(block) if planner.italics else None
-
-    def text(self, text: str, at: int, first: int = 0) -> NewText:
-        """``text``, which stands at ``at`` of the block; what lies before ``first`` is not from there (a number)."""
-        notes: list[NewText] = []
-        flags: list[bool] = []
-        kept_text = ""
-        for offset, char in enumerate(text):
-            if char == OBJECT:
-                continue
-            if char == NOTE_MARK:
-                note = self.planner.draft_notes.get(self.notes.get(at + offset, ""))
-                if note is None or not self.planner.notes:
-                    continue
-                notes.append(self.planner._note_text(note.blocks))
-            kept_text += char
-            place = at + offset
-            flags.append(bool(self.mask) and first <= place < len(self.mask or ()) and (self.mask or ())[place])
-        if self.mask is None or at + len(text) <= first:
-            return NewText(kept_text, None, tuple(notes))
-        return NewText(kept_text, tuple(_stretches(flags)), tuple(notes))
-
-
-class _Models:
-    """Finds the base paragraph that a new one is to be set like."""
-
-    def __init__(self, base: Document) -> None:
-        self.rows = [row for row in paragraphs(base) if _in_file(row.block)]
-        self.blocks = {block.id: block for block in base.blocks}
-        self.places = {row.block: at for at, row in enumerate(self.rows)}
-
-    def like(self, new: Paragraph, block: Block, place: str) -> Paragraph:
-        """The nearest to ``place`` that agrees best with ``new`` in part, kind and form of number."""
-        at = self.places.get(place, 0)
-        story = place.partition("/")[0]
-        form = _form(new.label)
-
-        def worth(row: Paragraph) -> tuple[bool, bool, bool, bool, bool, int]:
-            other = self.blocks[row.block]
-            return (
-                other.kind == "cell" and block.kind != "cell",
-                _form(row.label) != form and _automatic(other),
-                _form(row.label) != form,
-                row.part != new.part,
-                (other.kind == "heading") != (block.kind == "heading"),
-                abs(self.places[row.block] - at),
-            )
-
-        return min((row for row in self.rows if row.block.partition("/")[0] == story), key=worth)
-
-
-def _in_file(block: str) -> bool:
-    """Whether a block stands in the file itself, not in another one that Word reads in there."""
-    return block.count("/") == 1
-
-
-def _form(label: str) -> str:
-    """The form of a number: ``1.``, ``(a)``, empty for none."""
-    form = "".join("1" if char.isdecimal() else "a" if char.isalpha() else char for char in label)
-    return form.replace("11", "1").replace("11", "1").replace("aa", "a").replace("aa", "a")
 
 
 def _until(rows: Sequence[Row]) -> list[str | None]:
@@ -351,77 +288,9 @@ def _until(rows: Sequence[Row]) -> list[str | None]:
     return found[::-1]
 
 
-def _automatic(block: Block) -> bool:
-    """Whether Word counts the paragraph by itself."""
-    return bool(block.label) and not block.lead
-
-
 def _is_header(row: Row) -> bool:
     return (row.base or row.draft)[0].part == "header"
 
 
 def _nearest(old: Paragraph, row: Sequence[Paragraph]) -> Paragraph:
     return row[0] if len(row) == 1 else max(row, key=lambda p: wording.similarity(old.text, p.text))
-
-
-def _seen(block: Block) -> str:
-    """The text of a block with objects told from note references; blanks as they are."""
-    if NOTE_MARK not in block.text:
-        return block.text
-    return "".join(b if b == OBJECT else a for a, b in zip(block.text, folded(block), strict=True))
-
-
-def _mask(block: Block, trimmed: bool = False) -> list[bool]:
-    """Which characters are in italics; ``trimmed`` leaves out the points and blanks at both ends of each stretch."""
-    mask = [False] * len(block.text)
-    for mark in block.marked("italic"):
-        mask[mark.start : mark.end] = [True] * (mark.end - mark.start)
-    return _trimmed(mask, block.text) if trimmed else mask
-
-
-def _trimmed(mask: list[bool], text: str) -> list[bool]:
-    """``mask`` without the points and blanks at both ends of each stretch."""
-    for start, end in list(_stretches(mask)):
-        for row in (range(start, end), range(end - 1, start - 1, -1)):
-            for at in row:
-                if text[at].isalnum():
-                    break
-                mask[at] = False
-    return mask
-
-
-def _alike(yours: Sequence[bool], start: int, end: int, shift: int) -> Iterator[tuple[int, int, bool]]:
-    """A stretch of the base cut where the italics of the draft begin or end."""
-    at = start
-    for place in range(start + 1, end + 1):
-        if place == end or yours[place + shift] != yours[at + shift]:
-            yield at, place, yours[at + shift]
-            at = place
-
-
-def _stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    start = None
-    for at, flag in enumerate((*flags, False)):
-        if flag and start is None:
-            start = at
-        elif not flag and start is not None:
-            yield start, at
-            start = None
-
-
-def _slice(words: NewText, start: int, end: int) -> NewText:
-    italics = words.italics
-    if italics is not None:
-        italics = tuple((max(s, start) - start, min(e, end) - start) for s, e in italics if s < end and e > start)
-    return NewText(words.text[start:end], italics)
-
-
-def _around_objects(text: str, change: Change, new: NewText) -> Iterator[Replacement]:
-    """The replacement of a change; drawings inside of what it takes out stay."""
-    start = change.start
-    given = False
-    for at in (*(i for i in range(change.start, change.end) if text[i] == OBJECT), change.end):
-        if at > start or (at == change.end and not given and new.text):
-            yield Replacement(start, at, NewText("") if given else new)
-            given = True
-        start = at + 1

@@ -24,6 +24,7 @@ from resolint.word.write.annotate import Comments
 from resolint.word.write.body import body_of
 from resolint.word.write.cleaning import accept, clean
 from resolint.word.write.draft import Draft, Spot
+from resolint.word.write.hindrances import hindrance
 from resolint.word.write.verifying import verify, verify_accepted
 from resolint.writing import Annotation, Annotations
 
@@ -133,7 +134,7 @@ class _Writer:
             spot, line = self._draft.spot(edit.span.block), self._line(edit.span.block)
             if spot is None or line is None or spot.passage.block.kind == "textbox":
                 return "it stands outside of the text, where Word tracks no changes"
-            if why := track.hindrance(line, edit, self._draft.edges.get(edit.span.block, ())):
+            if why := hindrance(line, edit, self._draft.edges.get(edit.span.block, ())):
                 return why
         return ""
 
