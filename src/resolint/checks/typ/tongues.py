@@ -66,6 +66,7 @@ def french_blanks(document: Document, context: Context) -> Iterator[Hit]:
     """
     with_blank: list[Hit] = []
     without: list[Hit] = []
+    operative = {clause.body.block for act in document.acts for clause in act.operative}
     for block in running(document):
         for found in _FRENCH_MARK.finditer(block.text, block.lead):
             span = block.span(found.start("mark"), found.start("mark"))
@@ -76,12 +77,14 @@ def french_blanks(document: Document, context: Context) -> Iterator[Hit]:
                 edit = Edit(span, "\u00a0", "")
                 without.append(Hit(span, {"said": said}, Fix("set a blank that does not break", (edit,), "safe")))
         for found in _BEFORE_COMMA.finditer(block.text, block.lead):
+            if block.id in operative and not block.text[found.end() + 1 :].strip():
+                continue  # a comma for a semicolon, of which the rule on end marks speaks
             edit = Edit(block.span(found.start(), found.end()), "", found[0])
             said = "No blank belongs before this mark."
             yield Hit(edit.span, {"said": said}, Fix("take out the blank", (edit,), "safe"))
     new = context.edition is None or context.edition >= str(context.options["sure_from"])
     if with_blank and len(with_blank) + new > len(without):
-        few = _MANY * len(without) <= max(len(with_blank), _MANY)
+        few = _MANY * len(without) <= len(with_blank)
         yield from (replace(hit, unsure=not few) for hit in without)
     elif new and without and not with_blank:
         # Sources that lost their blanks say nothing about the author.
