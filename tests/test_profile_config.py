@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from resolint.errors import BadConfiguration
+from resolint.pipeline import Session
 from resolint.profile import find_config, read_config
 
 WHOLE = """
@@ -210,6 +211,18 @@ def test_dots_and_links_do_not_change_which_configuration_holds(tmp_path: Path) 
         assert (found := find_config(way)) is not None
         assert found.path == tmp_path / "resolint.toml", way
         assert found.ignored_in(way) == {"archive/*.md": ("ALL",)}, way
+
+
+def test_a_session_looks_anew_where_the_current_folder_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session()
+    for name in ("one", "two"):
+        write(tmp_path / name / "resolint.toml", "")
+        write(tmp_path / name / "drafts" / "a.md", "")
+        monkeypatch.chdir(tmp_path / name)
+        for way in ("drafts/a.md", "drafts", "a.md", "."):
+            assert (found := session.config(way)) is not None and found.path == tmp_path / name / "resolint.toml"
 
 
 EXTENDED = """

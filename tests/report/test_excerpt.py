@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,14 @@ def test_wide_and_combining_characters_are_counted_in_columns():
     assert columns("漢字") == 4 and columns("é") == 1 and columns("a") == 1
     before, fault, _ = excerpt("漢字 UN", 3, 5, 60)
     assert carets(before, fault) == " " * 5 + "^^"
+
+
+def test_every_character_takes_the_columns_that_unicode_gives_it():
+    for code in (*range(0x3100), *range(0xFE00, 0x10000)):
+        char = chr(code)
+        hidden = unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Me")
+        alone = 0 if hidden else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        assert columns(char) == columns(f"“{char}”") - 2 == alone, hex(code)
 
 
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 40), st.integers(20, 120))

@@ -145,9 +145,18 @@ class Session:
             return self._config
         if not name:
             return None
-        place = Path(os.path.realpath(name))
-        folder = place if place.is_dir() else place.parent
+        folder = self._folder(name)
         return self._once(("config", folder), lambda: profile.find_config(folder))
+
+    def _folder(self, name: str) -> Path:
+        """The folder of a draft, or a folder itself, links followed; where a path leads to is looked up once."""
+        given = Path(name)
+        if given.is_symlink() or given.is_dir():
+            place = Path(os.path.realpath(name))
+            return place if place.is_dir() else place.parent
+        above = os.path.split(name)[0]
+        here = "" if os.path.isabs(above) else os.getcwd()  # noqa: PTH109, PTH117 - strings, a thousand times
+        return self._once(("folder", here, above), lambda: Path(os.path.realpath(above)))
 
     def rules(
         self,

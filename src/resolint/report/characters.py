@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from resolint import regex
+
 _SUBSTITUTES = {
     "\u2018": "'",
     "\u2019": "'",
@@ -42,6 +44,10 @@ _SUBSTITUTES = {
 }
 
 
+_ODD = regex.compiled("[^\u0000-\u00ac\u00ae-\u02ff\u2010-\u2027]")
+"""What may take no column, or two."""
+
+
 @lru_cache(maxsize=4096)
 def _one(char: str, encoding: str) -> str:
     try:
@@ -67,9 +73,14 @@ def encodable(text: str, encoding: str) -> str:
     return text
 
 
+def printable(text: str) -> str:
+    """``text`` with a blank for every character that is not printed: nothing of a draft may steer the terminal."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
+
+
 def columns(text: str) -> int:
     """The number of terminal columns that ``text`` takes: none for combining marks, two for wide characters."""
-    if text.isascii():
+    if text.isascii() or _ODD.search(text) is None:
         return len(text)
     import unicodedata
 
@@ -88,12 +99,14 @@ def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -
     """
     lines: list[str] = []
     line = indent if first is None else first
-    empty = True
+    taken, empty = columns(line), True
     for word in text.split():
-        if not empty and columns(line) + 1 + columns(word) > width:
+        size = columns(word)
+        if not empty and taken + 1 + size > width:
             lines.append(line)
-            line, empty = indent, True
+            line, taken, empty = indent, columns(indent), True
         line += word if empty else f" {word}"
+        taken += size if empty else 1 + size
         empty = False
     lines.append(line)
     return lines

@@ -7,7 +7,7 @@ from html import escape
 
 from resolint.negotiation.merging import Wanted
 from resolint.report.cells import table
-from resolint.report.characters import encodable
+from resolint.report.characters import encodable, printable
 
 __all__ = ["FORMATS", "render"]
 
@@ -65,7 +65,7 @@ def _text(rows: Sequence[Wanted], comments: Sequence[tuple[str, str, str]], widt
 
 
 def _plain(words: str) -> str:
-    flat = " ".join("".join(char if char.isprintable() else " " for char in words).split())
+    flat = " ".join(printable(words).split())
     return flat if len(flat) <= 120 else flat[:119] + "…"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from resolint import structure
 from resolint.model import NOTE_MARK, Act, Annex, Block, Clause, Document, Footnote, Heading, Span, placeholder
-from resolint.report.characters import columns, encodable, wrapped
+from resolint.report.characters import columns, encodable, printable, wrapped
 from resolint.tables import Slot, Table, tables, tables_of
 
 SCHEMA = 1
@@ -214,7 +214,7 @@ class _Outline:
 
     def lines(self) -> Iterator[str]:
         document = self.document
-        yield self._bold(_printable(document.origin.name))
+        yield self._bold(printable(document.origin.name))
         kind = "no resolution or decision found" if document.kind == "other" else document.kind
         view = ", read without the tracked changes" if document.origin.view == "original" else ""
         yield f"{kind}{view}"
@@ -244,17 +244,17 @@ class _Outline:
             yield ""
             yield self._bold("Masthead")
         for name, text in rows:
-            yield from wrapped(_printable(text), self.width, " " * 16, f"  {name:<14}")
+            yield from wrapped(printable(text), self.width, " " * 16, f"  {name:<14}")
 
     def _act(self, act: Act) -> Iterator[str]:
         document = self.document
         yield ""
         title = _span_text(document, act.title) or "(no title)"
         number = f" {act.number}" if act.number else ""
-        heading = wrapped(_printable(f"{act.kind.capitalize()}{number}: {title}"), self.width, "  ", "")
+        heading = wrapped(printable(f"{act.kind.capitalize()}{number}: {title}"), self.width, "  ", "")
         yield from map(self._bold, heading)
         if act.organ_line is not None:
-            yield from wrapped(_printable(_span_text(document, act.organ_line) or ""), self.width, "  ")
+            yield from wrapped(printable(_span_text(document, act.organ_line) or ""), self.width, "  ")
         yield from self._part("Preamble", act.preamble, True)
         yield from self._part("Operative part", act.operative, False)
         if act.headings:
@@ -276,7 +276,7 @@ class _Outline:
         notes = _notes_of(self.document, clause)
         aside = f" [{'note' if len(notes) == 1 else 'notes'} {', '.join(notes)}]" if notes else ""
         start = " " * indent + f"{printed:<4} "
-        yield _printable(start + _short(clause_text(self.document, clause), self.width - len(start), aside))
+        yield printable(start + _short(clause_text(self.document, clause), self.width - len(start), aside))
         for child in clause.children:
             yield from self._clause(child, indent + 4)
 
@@ -284,13 +284,13 @@ class _Outline:
         yield ""
         yield "  Headings"
         for heading in headings:
-            yield "    " + _short(_printable(_span_text(self.document, heading.span) or ""), self.width - 4)
+            yield "    " + _short(printable(_span_text(self.document, heading.span) or ""), self.width - 4)
 
     def _annex(self, annex: Annex) -> Iterator[str]:
         yield ""
         title = _span_text(self.document, annex.title)
         name = annex.label or "Annex"
-        yield "  " + _short(_printable(f"{name}: {title}" if title else name), self.width - 2)
+        yield "  " + _short(printable(f"{name}: {title}" if title else name), self.width - 2)
         for clause in annex.paragraphs:
             yield from self._clause(clause, 4)
         yield from self._each(annex.body)
@@ -310,14 +310,14 @@ class _Outline:
         for block in blocks:
             table = known.get(block)
             if table is None:
-                yield "    " + _short(_printable(clean(_words(self.document.block(block)))), self.width - 4)
+                yield "    " + _short(printable(clean(_words(self.document.block(block)))), self.width - 4)
             elif table.number != last:
                 last = table.number
                 yield from self._table(table)
 
     def _table(self, table: Table) -> Iterator[str]:
         """A table in columns, as wide as the page lets them be."""
-        rows = [[_printable(slot_text(slot)) for slot in row] for row in table.rows]
+        rows = [[printable(slot_text(slot)) for slot in row] for row in table.rows]
         yield ""
         yield f"  Table {table.number} ({len(rows)} rows, {table.columns} columns)"
         widths = [0] * table.columns
@@ -336,7 +336,7 @@ class _Outline:
         for note in notes:
             place = "no reference" if note.anchor is None else structure.where(self.document, note.anchor)
             start = f"  {note.number or '-':<4} "
-            yield _printable(start + _short(_note_text(note), self.width - len(start), f" [{place}]"))
+            yield printable(start + _short(_note_text(note), self.width - len(start), f" [{place}]"))
 
 
 def _table_line(row: Sequence[str], slots: Sequence[Slot], widths: Sequence[int]) -> str:
@@ -354,10 +354,6 @@ def _cut(text: str, width: int) -> str:
     while text and columns(text) > width - 1:
         text = text[:-1]
     return f"{text}\u2026"
-
-
-def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _short(text: str, room: int, aside: str = "") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from resolint.negotiation.rolling import Step
-from resolint.report.characters import encodable
+from resolint.report.characters import encodable, printable
 
 __all__ = ["render"]
 
@@ -35,7 +35,7 @@ def _change(step: Step) -> str:
 
 
 def _short(text: str) -> str:
-    plain = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    plain = " ".join(printable(text).split())
     if len(plain) <= _LONGEST:
         return plain
     cut = plain[: _LONGEST - 1]

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from resolint.negotiation.tracking import Line, Stage
 from resolint.report.cells import table
-from resolint.report.characters import encodable
+from resolint.report.characters import encodable, printable
 from resolint.wording import Change
 
 __all__ = ["FORMATS", "render"]
@@ -60,7 +60,7 @@ def _strength(stage: Stage) -> str:
 
 
 def _flat(words: str) -> str:
-    return " ".join("".join(char if char.isprintable() else " " for char in words).split())
+    return " ".join(printable(words).split())
 
 
 def _text(versions: Sequence[str], lines: Sequence[Line], width: int) -> str:

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from resolint.corpus.verdicts import Suggestion
 from resolint.report.agreed.json import entry_json
-from resolint.report.characters import encodable
+from resolint.report.characters import encodable, printable
 
 __all__ = ["render"]
 
@@ -28,7 +28,7 @@ def render(
     lines = []
     for one in found:
         lines.append(f"{one.similarity:.0%}")
-        plain = "".join(char if char.isprintable() else " " for char in one.text)
+        plain = printable(one.text)
         lines += wrap(plain, max(40, width), initial_indent="  ", subsequent_indent="  ")
         for use in one.uses[:_USES]:
             date = f" ({use.entry.date})" if use.entry.date else ""

@@ -8,7 +8,7 @@ from importlib import import_module
 from resolint.corpus.folding import light
 from resolint.corpus.verdicts import Agreement, Item, Pedigree, Verdict
 from resolint.report.agreed.table import lines
-from resolint.report.characters import encodable
+from resolint.report.characters import encodable, printable
 from resolint.wording import Change
 
 __all__ = ["FORMATS", "changes_of_words", "render"]
@@ -128,7 +128,7 @@ class _Page:
     def write(self, text: str, role: str = "", indent: str = "") -> None:
         from textwrap import wrap
 
-        plain = encodable("".join(char if char.isprintable() else " " for char in text), self.encoding)
+        plain = encodable(printable(text), self.encoding)
         for line in wrap(plain, self.width, initial_indent=indent, subsequent_indent=indent) or [""]:
             self.lines.append(f"\x1b[{_COLORS[role]}m{line}\x1b[0m" if self.color and role else line)
 

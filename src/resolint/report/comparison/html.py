@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from resolint.comparison import Comparison, Row
+from resolint.report.characters import printable
 from resolint.report.comparison.parts import (
     BLIND,
     COUNTS,
@@ -122,7 +123,7 @@ def fragment(comparison: Comparison) -> str:
 
 
 def _text(text: str) -> str:
-    return escape("".join(char if char.isprintable() else " " for char in text), quote=True)
+    return escape(printable(text), quote=True)
 
 
 def _counts(comparison: Comparison) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from resolint.comparison import Comparison, Row
-from resolint.report.characters import columns, encodable, wrapped
+from resolint.report.characters import columns, encodable, printable, wrapped
 from resolint.report.comparison.parts import (
     BLIND,
     HEAD,
@@ -73,7 +73,7 @@ class _Page:
         return f"\x1b[{_COLORS[role]}m{text}\x1b[0m" if self.color and text else text
 
     def _write(self, text: str, role: str = "", indent: str = "", first: str | None = None) -> None:
-        for line in wrapped(_plain(text), self.width, indent, first):
+        for line in wrapped(printable(text), self.width, indent, first):
             self.lines.append(self._paint(line, role) if role else line)
 
     def _unchanged(self, count: int) -> None:
@@ -90,7 +90,7 @@ class _Page:
         if row.kind == "moved" and (row.changes or row.notes):
             kind += ", changed"
         self.lines.append("")
-        self._write(f"{_plain(heading(self.comparison, row))}: {kind}", "bold")
+        self._write(f"{printable(heading(self.comparison, row))}: {kind}", "bold")
         for line in notes_on(row):
             self._write(line, indent="    ")
         if row.kind != "same" and (row.changes or not (row.base and row.draft)):
@@ -127,7 +127,7 @@ def _words(row: list[Stretch]) -> list[tuple[str, str]]:
     glue = False
     for stretch in row:
         opening, closing = _MARKS.get(stretch.operation, ("", ""))
-        text = _plain(stretch.text)
+        text = printable(stretch.text)
         words = text.split()
         if not words:
             glue = glue and not text
@@ -157,10 +157,6 @@ def _shortened(row: list[Stretch]) -> list[Stretch]:
             text = f"{head} … {tail}"
         found.append(stretch._replace(text=text))
     return found
-
-
-def _plain(text: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def summary(comparison: Comparison) -> str:

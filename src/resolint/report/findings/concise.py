@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolint.findings import Finding, Report
-from resolint.report.characters import encodable
+from resolint.report.characters import encodable, printable
 from resolint.report.findings.options import Options, by_rule, standing
 
 
@@ -18,7 +18,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
         lines += [f"{report.path}: baseline entry no longer occurs: {entry}" for entry in report.stale_baseline]
     if options.statistics:
         lines += [f"{count} {rule} {name}" for count, rule, name in by_rule(reports)]
-    return "".join(f"{_printable(encodable(line, options.encoding))}\n" for line in lines)
+    return "".join(f"{printable(encodable(line, options.encoding))}\n" for line in lines)
 
 
 def _line(path: str, finding: Finding) -> str:
@@ -26,7 +26,3 @@ def _line(path: str, finding: Finding) -> str:
     place = f"{position.line}:{position.column}" if position is not None else finding.where or "draft"
     aside = standing(finding)
     return f"{path}:{place}: {finding.severity} {finding.rule} {finding.message}" + (f" ({aside})" if aside else "")
-
-
-def _printable(line: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in line)

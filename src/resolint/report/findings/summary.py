@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resolint.findings import SEVERITIES, Finding, Report
+from resolint.report.characters import printable
 from resolint.report.findings.options import Options, by_rule, standing, totals
 
 _MOST = 20
@@ -74,5 +75,5 @@ def _item(finding: Finding) -> str:
 
 def _plain(text: str) -> str:
     """On one line, and nothing in it is taken for Markdown, a mention or a tag."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    line = " ".join(printable(text).split())
     return _MARKS.sub(r"\\\1", line).replace("@", "@\u200b")

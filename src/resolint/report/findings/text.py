@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from resolint.findings import Finding, Report
-from resolint.report.characters import columns, encodable, wrapped
+from resolint.report.characters import columns, encodable, printable, wrapped
 from resolint.report.findings.excerpt import carets, excerpt
 from resolint.report.findings.options import Options, by_rule, totals
 
@@ -34,7 +34,7 @@ class _Page:
 
     def plain(self, text: str) -> str:
         """Printable and in the reader's encoding: nothing of a draft may steer the terminal."""
-        return encodable("".join(c if c.isprintable() else " " for c in text), self.encoding)
+        return encodable(printable(text), self.encoding)
 
     def write(self, text: str, role: str = "", indent: str = "", first: str | None = None) -> None:
         """Wrap ``text`` after ``indent``."""
