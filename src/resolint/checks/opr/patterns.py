@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.clauses import openings
-from resolint.checks.shared.sentences import Sentence, places_of, plurals_of, sentences, swapped, verbs_of
+from resolint.checks.shared.sentences import Sentence, places_of, sentences, swapped
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
 from resolint.model import Clause, Document
@@ -15,18 +15,9 @@ from resolint.rule import Context
 
 _FAR = 14
 """An addressee is no longer than this many words."""
-_NOUNS_TOO = frozenset(("support", "work", "access", "fund", "research", "share", "benefit"))
-"""Verbs of the table that are nouns as well and cannot be counted."""
-_BEGIN_GROUP = frozenset(
-    ("a", "an", "the", "its", "their", "all", "any", "such", "this", "these", "those", "each", "every")
-)
-"""Words that begin what a verb acts on."""
-_ENDS = frozenset(
-    ("to", "that", "which", "who", "whose", "not", "for", "in", "on", "by", "with", "at", "from", "under", "when")
-)
 
 
-def _clauses(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, Sentence, int, str]]:
+def opened(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, Sentence, int, str]]:
     """The preambular and operative paragraphs with the place of the first word behind the opening, and its verb."""
     by_block = {text.block.id: text for text in sentences(document)}
     for act in document.acts:
@@ -38,30 +29,6 @@ def _clauses(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, Sen
             after = next((place for place, word in enumerate(text.words) if word.start() >= end), None)
             if after is not None:
                 yield clause, text, after, head.opening.verb
-
-
-@check("OPR026")
-def infinitive_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """*Requests the Secretary-General submit*: an addressee followed by a verb without *to*."""
-    asking, addressed = frozenset(context.options["verbs"]), frozenset(context.options["addressees"])
-    verbs, nouns = verbs_of(context.lexicon), plurals_of(context.lexicon)
-    for _, text, after, verb in _clauses(document, context.lexicon):
-        if verb not in asking:
-            continue
-        for place in range(after, min(after + _FAR, len(text.words))):
-            word, before = text.lower[place], text.at(place - 1)
-            if word in _ENDS or (place > after and not text.joined[place]):
-                break
-            if place == after or before not in addressed or text.words[place][0][0].isupper():
-                continue
-            base = word if word in verbs.base else verbs.third.get(word, "")
-            noun = word in nouns or word in _NOUNS_TOO
-            if base and (text.at(place + 1) in _BEGIN_GROUP if noun else text.at(place + 1) not in ("to", "of", "and")):
-                start, end = text.words[place].span()
-                span, words = text.block.span(start, end), text.words[place][0]
-                fix = Fix(f"Write “to {base}”", (Edit(span, f"to {base}", words),), "suggest")
-                yield Hit(span, {"found": words, "instead": f"to {base}", "addressee": text.words[place - 1][0]}, fix)
-                break
 
 
 @check("OPR014")
@@ -112,59 +79,11 @@ def finite_verb(text: Sentence, place: int, classes: Classes) -> int:
     return 0
 
 
-@check("OPR028")
-def request_form(document: Document, context: Context) -> Iterator[Hit]:
-    """*Requests the Secretary-General for submitting*, *Urges States ensuring the*, *Invites States should*."""
-    asking, addressed = frozenset(context.options["verbs"]), frozenset(context.options["addressees"])
-    classes = classes_of(context.lexicon)
-    for _, text, after, verb in _clauses(document, context.lexicon):
-        if verb not in asking:
-            continue
-        for place in range(after + 1, min(after + _FAR, len(text.words))):
-            word, before = text.lower[place], text.at(place - 1)
-            if (
-                not text.joined[place]
-                or word in ("that", "which", "who", "to")
-                or (word == "of" and before not in addressed)
-            ):
-                break
-            if before not in addressed:
-                continue
-            following = text.at(place + 1)
-            determined = text.at(place + 2) in _BEGIN_GROUP and text.run(place, place + 2)
-            if word in _MODAL or (word in _INSTEAD and following in classes.ings and determined):
-                base = classes.ings.get(following, following)
-                found = text.block.span(
-                    text.words[place].start(), text.words[place + (word not in _MODAL or bool(following))].end()
-                )
-                if word in _MODAL and base not in classes.bases:
-                    break
-                words = text.block.text[found.start : found.end]
-                fix = Fix(f"Write “to {base}”", (Edit(found, f"to {base}", words),), "suggest")
-                yield Hit(found, {"found": words, "instead": f"to {base}", "addressee": text.words[place - 1][0]}, fix)
-                break
-            if word in classes.ings and following in _BEGIN_GROUP and text.run(place, place + 1):
-                if not _infinitive_follows(text, place, classes):
-                    yield swapped(text, place, f"to {classes.ings[word]}", addressee=text.words[place - 1][0])
-                break
-            if word in _INSTEAD and following not in ("other", "particular"):
-                break
-
-
-_MODAL = frozenset(("should", "must", "shall"))
-_INSTEAD = frozenset(("for", "in", "on", "of", "at", "with"))
-
-
-def _infinitive_follows(text: Sentence, place: int, classes: Classes) -> bool:
-    """Whether *to* and a verb come later, so that the form in *-ing* only describes the addressee."""
-    return any(word == "to" and text.at(at + 1) in classes.bases for at, word in enumerate(text.lower) if at > place)
-
-
 @check("OPR029")
 def opening_preposition(document: Document, context: Context) -> Iterator[Hit]:
     """*Emphasizes on the need*, *Stresses about*: a preposition behind a verb that takes its object at once."""
     taking = frozenset(context.options["verbs"])
-    for _, text, after, verb in _clauses(document, context.lexicon):
+    for _, text, after, verb in opened(document, context.lexicon):
         word = text.at(after)
         if verb not in taking or word not in _NEEDLESS or not text.run(after - 1, after):
             continue

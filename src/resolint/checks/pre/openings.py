@@ -23,6 +23,8 @@ _TOUCHED = lazy(r"[A-Z][a-z]{2,}ed[ \xa0](?:of|by|with|about|over)\b")
 """A participle of the past that says how the organ is: *Apprised of*, *Saddened by*."""
 _SUBORDINATE = lazy(r"\b(?:that|which|who|where|when|as|how)\b")
 
+_INFINITIVE = lazy(r"\b(?:that|which|who|where|when|as|how|to|should|shall|must|may|can|could|will|would)\b")
+
 
 def _preambles(document: Document, lexicon: Lexicon) -> Iterator[tuple[Act, Clause, ClauseStart]]:
     for act in document.acts:
@@ -161,8 +163,9 @@ def second_verb_finite(document: Document, context: Context) -> Iterator[Hit]:
             place = "second" if match["second"] and is_leading(match["first"]) else "first"
             words = match[place]
             verb, form = verb_of(words, context.lexicon)
-            subordinate = _SUBORDINATE.search(found.block.text, found.start, match.start())
-            if form == "third" and verb in actions and not subordinate:
+            open_ended = _SUBORDINATE if form == "third" else _INFINITIVE
+            subordinate = open_ended.search(found.block.text, found.start, match.start())
+            if form in ("third", "base") and verb in actions and not subordinate:
                 span = found.block.span(*match.span(place))
                 instead = english.participle(verb)
                 fix = Fix(f"Write “{instead}”", (Edit(span, instead, words),), "suggest")

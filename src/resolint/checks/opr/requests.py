@@ -1,0 +1,214 @@
+"""Checks on what is asked of somebody: an addressee, then *to* and a verb, with no comma between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from resolint.checks import check
+from resolint.checks.opr.patterns import opened
+from resolint.checks.shared.classes import Classes, classes_of
+from resolint.checks.shared.sentences import Sentence, places_of, swapped
+from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Document
+from resolint.rule import Context
+
+_FAR = 18
+"""An addressee is no longer than this many words."""
+_BEGIN_GROUP = frozenset(
+    ("a", "an", "the", "its", "their", "all", "any", "such", "this", "these", "those", "each", "every")
+)
+"""Words that begin what a verb acts on."""
+_PRONOUNS = frozenset(("them", "him", "her", "it"))
+_CLAUSE = frozenset(("that", "which", "who", "whose", "when", "where", "to", "not", "if"))
+_DESCRIBED = frozenset(("concerned", "involved", "alike", "themselves", "worldwide"))
+"""Words that may stand behind an addressee and belong to it."""
+_MODAL = frozenset(("should", "must", "shall"))
+_INSTEAD = frozenset(("for", "in", "on", "of", "at", "with"))
+_BEFORE = frozenset(("and", "also", "further", "strongly", "urgently", "again", "therefore"))
+
+
+class Asked(NamedTuple):
+    """Somebody is asked for something: the paragraph, and the place of the first word behind the verb that asks."""
+
+    text: Sentence
+    after: int
+    second: bool
+    """Whether the verb may share its infinitive with one before it: *requests the funds, and invites States, to help*."""
+
+
+@per_lexicon
+def _forms(lexicon: Lexicon) -> Mapping[str, str]:
+    """The forms of verbs that may ask inside of a sentence, with their base forms."""
+    classes = classes_of(lexicon)
+    bases = ("request", "urge", "encourage", "invite", "ask", "direct", "instruct", "authorize", "call")
+    return {form: base for base in bases for form in (base, classes.third_of[base], classes.ing_of[base])}
+
+
+def _asked(document: Document, context: Context) -> Iterator[Asked]:
+    """Wherever somebody is asked: by an opening of ``verbs``, by a second verb, by an infinitive."""
+    asking, forms = frozenset(context.options["verbs"]), _forms(context.lexicon)
+    begun = set()
+    for _, text, after, verb in opened(document, context.lexicon):
+        if verb in asking:
+            begun.add((text.block.id, after))
+            if text.at(after) not in _CLAUSE:
+                yield Asked(text, after, False)
+    for text, place, word in places_of(document, forms.keys()):
+        after = place + 1
+        if word.startswith("call"):
+            if text.at(after) not in ("upon", "on") or not text.run(place, after):
+                continue
+            after += 1
+        if (text.block.id, after) in begun or not text.run(place, after) or not text.words[place][0][0].islower():
+            continue
+        before = text.at(place - 1)
+        leading = before == "to" if word == forms[word] else before in _BEFORE or not text.joined[place]
+        if leading and (text.at(after) in _BEGIN_GROUP or text.at(after) in _PRONOUNS or _named(text, after)):
+            yield Asked(text, after, not forms.keys().isdisjoint(text.lower[:place]))
+
+
+def _named(text: Sentence, place: int) -> bool:
+    return text.words[place][0][0].isupper()
+
+
+def _ends(text: Sentence, place: int, addressed: frozenset[str]) -> bool:
+    """Whether an addressee may end with the word before ``place``."""
+    last = place - 1
+    if text.at(last) in _DESCRIBED:
+        last -= 1
+    return text.at(last) in addressed
+
+
+@check("OPR026")
+def infinitive_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """*Requests the Secretary-General submit*: an addressee followed by a verb without *to*."""
+    addressed = frozenset(context.options["addressees"])
+    classes = classes_of(context.lexicon)
+    for text, after, _ in _asked(document, context):
+        for place in range(after + 1, min(after + _FAR, len(text.words))):
+            word = text.lower[place]
+            if word in _CLAUSE or not text.joined[place]:
+                break
+            if text.words[place][0][0].isupper():
+                continue
+            base = _bare(text, place, classes, _ends(text, place, addressed), place == after + 1)
+            if base:
+                start, end = text.words[place].span()
+                span, words = text.block.span(start, end), text.words[place][0]
+                fix = Fix(f"Write “to {base}”", (Edit(span, f"to {base}", words),), "suggest")
+                yield Hit(span, {"found": words, "instead": f"to {base}", "addressee": text.words[place - 1][0]}, fix)
+                break
+
+
+def _bare(text: Sentence, place: int, classes: Classes, addressed: bool, next_: bool) -> str:
+    """The base form of the verb at ``place`` that stands behind an addressee, empty for none."""
+    word, following = text.lower[place], text.at(place + 1)
+    base = word if word in classes.bases else classes.thirds.get(word, "")
+    if not base or following in ("of", "and", "or") or following in classes.bases:
+        return ""
+    pronoun = next_ and text.at(place - 1) in _PRONOUNS - {"her"}
+    certain = word in classes.pure or word in classes.sure
+    if certain and (addressed or pronoun or _named(text, place - 1)):
+        return base
+    begins = following in _BEGIN_GROUP and text.run(place, place + 1)
+    return base if (addressed and begins) or (pronoun and text.at(place - 1) == "them") else ""
+
+
+@check("OPR028")
+def request_form(document: Document, context: Context) -> Iterator[Hit]:
+    """*Requests the Secretary-General for submitting*, *Urges States ensuring the*, *Invites States should*."""
+    addressed = frozenset(context.options["addressees"])
+    classes = classes_of(context.lexicon)
+    for text, after, _ in _asked(document, context):
+        for place in range(after + 1, min(after + _FAR, len(text.words))):
+            word = text.lower[place]
+            addressee = _ends(text, place, addressed)
+            if not text.joined[place] or word in ("which", "who", "to") or (word == "of" and not addressee):
+                break
+            if not addressee:
+                continue
+            hit = _wrong_form(text, place, classes)
+            if hit is not None:
+                yield hit
+                break
+            if word == "that" or (word in _INSTEAD and text.at(place + 1) not in ("other", "particular")):
+                break
+
+
+def _wrong_form(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """What stands behind an addressee instead of *to* and a verb."""
+    word, following = text.lower[place], text.at(place + 1)
+    if word == "that" and following in classes.pure - {"have"} and not _infinitive_follows(text, place, classes):
+        asks = text.block.text.rstrip()[-1:] != ":" and text.run(place, place + 1)
+        return _instead(text, place, place + 1, following) if asks else None
+    if word in _MODAL:
+        to = 2 if following == "to" else 1
+        base = text.at(place + to)
+        return _instead(text, place, place + to, base) if base in classes.bases or base == "be" else None
+    behind = text.at(place + 2)
+    free = behind in _BEGIN_GROUP or (word == "for" and not _infinitive_follows(text, place, classes))
+    if word in _INSTEAD and following in classes.ings and following != "including" and free:
+        return _instead(text, place, place + 1, classes.ings[following]) if text.run(place, place + 2) else None
+    if word in classes.ings and word not in _BEGINS_PHRASE and text.run(place, place + 1):
+        acts = following in _BEGIN_GROUP or classes.is_noun(following) or classes.modifies(following)
+        if acts and not _infinitive_follows(text, place, classes):
+            return swapped(text, place, f"to {classes.ings[word]}", addressee=text.words[place - 1][0])
+    return None
+
+
+_BEGINS_PHRASE = frozenset(
+    (
+        "including",
+        "regarding",
+        "concerning",
+        "following",
+        "pending",
+        "according",
+        "relating",
+        "working",
+        "being",
+        "having",
+    )
+)
+
+
+def _instead(text: Sentence, first: int, last: int, base: str) -> Hit:
+    found = text.block.span(text.words[first].start(), text.words[last].end())
+    words = text.block.text[found.start : found.end]
+    fix = Fix(f"Write “to {base}”", (Edit(found, f"to {base}", words),), "suggest")
+    return Hit(found, {"found": words, "instead": f"to {base}", "addressee": text.words[first - 1][0]}, fix)
+
+
+def _infinitive_follows(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether *to* and a verb come later, so that the form in *-ing* only describes the addressee."""
+    return any(
+        word == "to"
+        and (text.at(at + 1) in classes.bases or text.at(at + 1) in classes.adverbs or text.at(at + 1) == "be")
+        for at, word in enumerate(text.lower)
+        if at > place
+    )
+
+
+@check("OPR047")
+def comma_behind_addressee(document: Document, context: Context) -> Iterator[Hit]:
+    """*Calls upon all Member States, to consider*: a comma between an addressee and what is asked of it."""
+    addressed = frozenset(context.options["addressees"])
+    classes = classes_of(context.lexicon)
+    for text, after, second in _asked(document, context):
+        if second:
+            continue
+        for place in range(after + 1, min(after + _FAR, len(text.words))):
+            word, before = text.lower[place], text.words[place - 1]
+            if not text.joined[place]:
+                gap = text.block.text[before.end() : text.words[place].start()]
+                verb = text.at(place + 1) in classes.bases and not classes.is_noun(text.at(place + 1))
+                asked = word == "to" and (verb or text.at(place + 1) in classes.adverbs) and gap == ", "
+                if asked and (_ends(text, place, addressed) or before[0] in _PRONOUNS):
+                    span = text.block.span(before.end(), before.end() + 1)
+                    fix = Fix("Leave out the comma", (Edit(span, "", ","),), "suggest")
+                    yield Hit(span, {"addressee": before[0]}, fix)
+                break
+            if word in _CLAUSE:
+                break
