@@ -28,8 +28,8 @@ _MANY = 300
 _BEGINS_AFTER = '.:;!?“‘("—–•'
 """Signs after which a capital begins a sentence or a title of its own."""
 _TITLE_GAP = 6
-_LABEL = regex.lazy(r"(?:^|\s)\d{1,2}\.(?:\d{1,2}|[a-z])$")
-"""The number of a target, with which its text begins."""
+_LABEL = regex.lazy(r"(?:^|\s)\d{1,2}\.(?:\d{1,2}|[a-z])$|^[A-Z][a-z]+ (?:\d{1,3}|[IVXLC]+)\.?$")
+"""The number of a target, with which its text begins, and that of an article, with which its heading does."""
 _ALSO_JOINING = frozenset(["during", "through", "without", "within", "including", "towards"])
 """Further small words that titles have inside."""
 _INDEFINITE = frozenset(
@@ -207,8 +207,8 @@ def _alone(text: Named) -> Iterator[tuple[Token]]:
 def _in_sentence(text: str, start: int, end: int) -> bool:
     """Whether no sentence begins here, and no list of capitals goes on: a title without quotation marks."""
     before, after = text[:start].rstrip(" \t\xa0"), text[end : end + 3]
-    if _LABEL.search(before):
-        return False
+    if _LABEL.search(before) or not text[end:].strip():
+        return False  # a line that ends without a mark is a heading
     listed = before.endswith(",") and before[:-1].split()[-1:] and before[:-1].split()[-1][0].isupper()
     return (
         bool(before)

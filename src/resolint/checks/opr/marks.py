@@ -18,6 +18,8 @@ from resolint.rule import Context
 
 _WORD = lazy(r"[a-z]+")
 _ALTERED = lazy(r"\[(?:[A-Za-z]{1,3}|sic|…|\.\.\.|\d{4})\]")
+_IN_TITLE = lazy(r"[\w’-]+ \[[A-ZÀ-Þ][\w’-]{3,20}\] [–—-] ")
+"""A word in brackets inside of a title that is quoted, and no place that is still to be filled."""
 _MARKS = lazy(
     r"\(?\b(?:agreed|ag\.)[ \xa0]ad[ \xa0]ref(?:erendum)?\b\.?\)?"
     rf"|\b(?:PP|OP)[ \xa0]?\d{{1,3}}[ \xa0]?(?:{'|'.join(LATIN)}|alt)\b"
@@ -38,7 +40,7 @@ def _kept(lexicon: Lexicon) -> re.Pattern[str]:
     """What stands in brackets in a text that nobody negotiates any more."""
     return regex.compiled(
         r"\[(?:on behalf of|without (?:reference to|a vote)|adopted |resolution |decision |A/|E/|S/|ST/"
-        rf"|{lexicon.grammar.original}:)",
+        rf"|{lexicon.grammar.original}:|(?-i:[A-Z][A-Za-z]{{1,10}}/[A-Z]\w*/[^\]]{{1,30}}\]))",
         re.IGNORECASE,
     )
 
@@ -96,6 +98,9 @@ def _bracket(block: Block, start: int, end: int, ranges: list[tuple[int, int]], 
     words = block.text[start:end]
     quoted = inside(ranges, start, end)
     if _kept(lexicon).match(words) or (quoted and _ALTERED.fullmatch(words)):
+        return
+    word_before = block.text.rfind(" ", 0, max(0, start - 1)) + 1
+    if quoted and _IN_TITLE.match(block.text, word_before):
         return
     shown = words if len(words) <= 60 else f"{words[:40].rstrip()} … {words[-10:]}"
     yield Hit(block.span(start, end), {"found": shown, "more": ""})

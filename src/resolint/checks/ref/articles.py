@@ -45,11 +45,12 @@ def _patterns(context: Context) -> tuple[tuple[re.Pattern[str], bool | None], ..
     nouns = "|".join(map(re.escape, context.options["instruments"]))
     own = "|".join(map(re.escape, context.options["with_capital"]))
     words = "(?: (?:[A-Z][\\w’-]{1,20}|on|the|of|for|against|and|to|in|its)){0,9}?"
-    head = rf"\b(?P<word>[Aa]rticles?) (?P<list>{_LIST})(?P<paragraph>{_PARAGRAPH})?,? (?:of|in|under|to) (?:the|that|this|its)"
+    head = rf"\b(?P<word>[Aa]rticles?) (?P<list>{_LIST})(?P<paragraph>{_PARAGRAPH})?,? (?:of|in|under|to)"
+    # An instrument that is set out speaks of *Article 14 of this Agreement*, and has its own way.
     return (
-        (re.compile(rf"{head} (?:{own})\b"), True),
+        (re.compile(rf"{head} (?:the|that|this|its) (?:{own})\b"), True),
         (
-            re.compile(rf"{head}(?! (?:{own})\b){words} (?:{nouns})\b"),
+            re.compile(rf"{head} (?:the|that|its)(?! (?:{own})\b){words} (?:{nouns})\b"),
             False if context.options["small_for_treaties"] else None,
         ),
     )

@@ -22,7 +22,7 @@ _CITED = lazy(
 )
 _CUT = lazy(r"[;:]|, (?:and|as well as|while|noting|recalling)\b|\.\s")
 _OTHER = lazy(r"\b(?:Articles?|Chapters?|article|resolution|resolutions|paragraphs?)\b")
-_BEFORE, _BEHIND = 70, 110
+_BEFORE, _BEHIND = 45, 110
 
 
 class _Provision(NamedTuple):

@@ -46,8 +46,10 @@ def _hit(text: Named, run: Sequence[Token], near: Near, elsewhere: Sequence[Span
     words = text.block.text[start:end]
     if any(f" {wrong} " in f" {words} " for wrong in context.lexicon.column("names-wrong", "avoid")):
         return None  # REF033 tells it
-    if _several(words, near.name, text.block.text[end : end + 12]):
-        return None
+    if near.first and run[near.first - 1].text in context.options["own_before"]:
+        return None  # *the National Commission of Human Rights*
+    if _several(words, near.name, text.block.text[end : end + 12]) or words.replace("’s ", " ") == near.name:
+        return None  # *the Security Council’s Working Group* is right as well
     span = text.block.span(start, end)
     witness = f"which {near.texts} adopted texts write" if near.texts else "the official name"
     values = {"found": words, "instead": near.name, "witness": witness}

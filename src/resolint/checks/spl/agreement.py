@@ -51,6 +51,8 @@ _SEVERAL = frozenset(
 )  # fmt: skip
 _OPENING = _SINGLE | _SEVERAL | _RELATIVE | _OPENERS | ARTICLES | {"there"}
 """What a clause begins with."""
+_NEAR = 6
+"""So far before *who* the persons that are meant may stand."""
 _FAR = 12
 """So far before *who* the one person that is meant may stand."""
 
@@ -167,7 +169,7 @@ class _Judge:
                 yield swapped(text, at, right, before=f"{text.words[place - 1][0]}, {relative}")
             return  # behind a comma *which* may stand for all that was said
         if relative == "who" and number == "one" and self.classes.number(text.at(place - 1)) == "many":
-            if self._no_single_person(text, place - 2):
+            if self._persons_before(text, place) and self._no_single_person(text, place - 2):
                 yield swapped(text, at, right, before=f"{text.words[place - 1][0]} {relative}")
             return
         heads = self._chain(text, place - 1, relative == "who")
@@ -177,6 +179,13 @@ class _Judge:
             if relative == "who" and number == "many" and heads[0].head not in self.persons:
                 return  # *those who produce food who suffer*
             yield swapped(text, at, right, before=f"{text.words[place - 1][0]} {relative}")
+
+    def _persons_before(self, text: Sentence, place: int) -> bool:
+        """Whether a noun in the plural a few words before names persons, or bodies of them."""
+        nouns = [noun for noun in text.lower[max(0, place - _NEAR) : place] if self.classes.number(noun) == "many"]
+        ones = [self.classes.singulars.get(noun, noun) for noun in nouns]
+        persons = (one in self.persons or one.endswith(("er", "or", "ist", "ant", "ee", "ian")) for one in ones)
+        return any(persons) or not CROWDS.isdisjoint(nouns)
 
     def _object_at(self, text: Sentence, place: int) -> bool:
         """Whether an object follows, so that the word before ``place`` is a verb."""
@@ -232,7 +241,9 @@ class _Judge:
                     return []
                 continue
             if before in self.classes.bases or before in self.classes.thirds or before in ("that", "where", "as"):
-                return found
+                aim = text.at(first - 2) == "to" and not persons and found[-1].number == "one"
+                # *Measures to address hate speech that harm*: the verb may belong to what has the aim.
+                return [] if aim and self.classes.number(text.at(first - 3)) != "one" else found
             if not self._describes(text, first - 1):
                 return found if before in self.classes.ings and not text.joined[first - 1] else []
             at = first - 2

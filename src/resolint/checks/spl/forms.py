@@ -166,6 +166,8 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
         form = text.at(at)
         if not form or form in several or not text.run(place, at) or text.words[at][0][0].isupper():
             continue
+        if word == "should" and text.at(at + 1) in _BE:
+            continue  # *should gains be shared unequally*
         before = text.at(place - 1)
         if word == "to" and before in _MODALS - {"can", "could"} and at == place + 1 and form in classes.bases:
             span = text.block.span(text.words[place].start(), text.words[at].end())
@@ -301,6 +303,7 @@ def who_or_which(document: Document, context: Context) -> Iterator[Hit]:
             and (noun in classes.singulars or noun in classes.plurals)
             and noun.endswith(_THINGS)
             and one not in _OF_PERSONS
+            and (text.at(place + 1) not in ("have", "are", "were") or noun in classes.singulars)
         ) and not _person_before(text, place - 2, persons, classes):
             yield swapped(text, place, "that", noun=text.words[place - 1][0])
 
@@ -311,7 +314,7 @@ _THINGS = (
 )  # fmt: skip
 
 
-_OF_PERSONS = ("generation", "population")
+_OF_PERSONS = ("generation", "population", "community")
 """Things that are made of persons, so that either word may stand."""
 
 

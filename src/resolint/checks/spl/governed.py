@@ -22,8 +22,8 @@ _ADJUNCTS = frozenset(
         "appreciation", "concern", "interest", "satisfaction", "immediate", "due", "annual", "regular", "future", "context",
         "what", "which", "whom", "whose", "year", "point", "level", "levels", "degree", "exception", "contrary", "same",
         "line", "footing", "session", "sessions", "meeting", "meetings", "part", "order", "record", "territory", "terms",
-        "manner", "times", "region", "regions", "moment", "outset", "average", "account", "grounds", "ground",
-        "understanding", "condition", "background", "particular", "dates", "world", "years", "months",
+        "manner", "times", "website", "websites", "region", "regions", "moment", "outset", "average", "account", "grounds",
+        "ground", "understanding", "condition", "background", "particular", "dates", "world", "years", "months",
     )
 )  # fmt: skip
 """Words that begin or carry an adjunct of a sentence, besides days of the week and months

@@ -18,6 +18,8 @@ _DETERMINERS = frozenset(
     )
 )  # fmt: skip
 
+_BE = frozenset(("is", "are", "was", "were", "be", "being", "been"))
+
 
 @check("SPL041")
 def noun_complement(document: Document, context: Context) -> Iterator[Hit]:
@@ -36,7 +38,7 @@ def noun_complement(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if word in gerund and joint == "to":
             objects = verb in classes.pure or (verb in classes.bases and _determined(text, place + 2))
-            if objects and text.run(place + 2, place + 3):
+            if objects and not _quality(text, place, classes) and text.run(place + 2, place + 3):
                 yield _swap(text, place + 1, place + 2, f"{gerund[word]} {classes.ing_of.get(verb, '')}".strip(), word)
         elif word in infinitive and joint in ("of", "for") and verb in classes.ings and _determined(text, place + 2):
             yield _swap(text, place + 1, place + 2, f"to {classes.ings[verb]}", word)
@@ -52,8 +54,16 @@ def addressee(document: Document, context: Context) -> Iterator[Hit]:
         place = behind - 1
         if not text.run(place, place + 2) or text.words[place][0][0].isupper():  # OPR029 speaks of openings
             continue
-        if _form_of(text, place, verbs, classes) and _addressed(text, place + 2, addressees):
+        if _form_of(text, place, verbs, classes) and _addressed(text, place + 2, addressees, classes):
             yield _hit(text, place, "")
+
+
+def _quality(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether a noun says how something is: *it is of the utmost importance to act*."""
+    first = place - 1
+    while text.at(first) in _DETERMINERS or text.at(first) in ("utmost", "such") or classes.modifies(text.at(first)):
+        first -= 1
+    return text.at(first) == "of" and text.at(first - 1) in _BE
 
 
 def _form_of(text: Sentence, place: int, verbs: frozenset[str], classes: Classes) -> bool:
@@ -68,9 +78,12 @@ def _form_of(text: Sentence, place: int, verbs: frozenset[str], classes: Classes
     return classes.participles.get(word) in verbs and before in ("has", "have", "had", "it", "which", "that", "also")
 
 
-def _addressed(text: Sentence, place: int, addressees: frozenset[str]) -> bool:
+def _addressed(text: Sentence, place: int, addressees: frozenset[str], classes: Classes) -> bool:
     """Whether an addressee stands at ``place``, behind an article and at most two words before its noun."""
     last = place + (3 if text.at(place) in _DETERMINERS else 2)
+    if last == place + 3 and text.at(place + 1) not in addressees and text.words[place + 1][0].islower():
+        # *Invite to the commission representatives of the Governments*: the first noun is no part of the second.
+        last -= classes.is_noun(text.at(place + 1)) and not classes.modifies(text.at(place + 1))
     return any(text.at(at) in addressees and text.run(place, at) for at in range(place, last))
 
 

@@ -120,16 +120,18 @@ def _stands_free(text: Sentence, place: int) -> bool:
 def prepositions(document: Document, context: Context) -> Iterator[Hit]:
     """Two prepositions in a row that adopted texts never put together.
 
-    The option ``allowed`` holds pairs, ``carried`` verbs that *over* belongs to (*take over from*).
+    The option ``allowed`` holds pairs, ``carried`` verbs that *over* belongs to (*take over from*, *hand them over for*),
+    ``latin`` the words behind a Latin *in*.
     """
-    allowed, carried = frozenset(context.options["allowed"]), frozenset(context.options["carried"])
+    allowed, carried, latin = (frozenset(context.options[name]) for name in ("allowed", "carried", "latin"))
     for text, place, one in places_of(document, _PREPOSITIONS):
         two = text.at(place + 1)
         if two in _PREPOSITIONS and two != one and text.run(place, place + 1):  # a word twice is TYP013
             pair, before = f"{one} {two}", text.at(place - 1)
             upper = text.words[place][0][0].isupper() or text.words[place + 1][0][0].isupper()
-            verb = before.endswith(("ed", "ing")) or before in _PREPOSITIONS or (one == "over" and before in carried)
-            if pair not in allowed and not upper and not verb:
+            over = one == "over" and (before in carried or text.at(place - 2) in carried)
+            verb = before.endswith(("ed", "ing")) or before in _PREPOSITIONS or over
+            if pair not in allowed and not upper and not verb and not (two == "in" and text.at(place + 2) in latin):
                 span = text.block.span(text.words[place].start(), text.words[place + 1].end())
                 yield Hit(span, {"found": pair})
 
@@ -161,8 +163,12 @@ def _wants_article(text: Sentence, first: int, after: int) -> bool:
         return False  # the name of a body or text that ends with this one
     if text.at(first - 1) == "of" and text.at(first - 2) in ("number", "series", "range", "set"):
         return False
-    if text.block.text[text.words[after - 1].end() :].lstrip(" \xa0")[:1].isdigit():
+    behind = text.block.text[text.words[after - 1].end() :].lstrip(" \xa0")
+    if behind[:1].isdigit():
         return False  # *Sustainable Development Goals 1 and 2*
+    if behind[:1] == "(" and behind.partition(")")[2][1:2].islower():
+        # Behind an abbreviation in brackets stands what the name may describe: *World Trade Organization (WTO) members*.
+        return text.at(after + 1) in _AFTER_NOUN
     following = text.at(after)
     return (
         after >= len(text.words)

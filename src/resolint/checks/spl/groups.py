@@ -214,6 +214,8 @@ def _leads_on(text: Sentence, place: int, group: Group, classes: Classes) -> boo
     listed = listed and (classes.is_noun(following) or following in classes.adjectives)
     if listed and word not in _ONE and noun not in classes.counted:
         return True
+    if listed and following in classes.adjectives and text.at(group.last + 2) == "and":
+        return True  # *child, early and forced marriages*
     return any(one in classes.ings or one.endswith("th") or one in ("first", "second", "third") for one in inner)
 
 
@@ -248,6 +250,13 @@ def _singular(text: Sentence, group: Group, classes: Classes) -> str:
     if not right or head in classes.plurals or (group.first == group.last and head in classes.thirds and lower):
         return ""
     inner = text.lower[group.first : group.last]
+    if (
+        lower
+        and inner
+        and head in classes.thirds
+        and text.at(group.last + 1) in ("for", "on", "upon", "that", "the", "a")
+    ):
+        return ""  # *combating this pandemic calls for an answer*
     return "" if any(classes.is_noun(one) or one in classes.bases or one in classes.adverbs for one in inner) else right
 
 

@@ -128,7 +128,9 @@ def _only_plural(noun: str, classes: Classes) -> bool:
 
 
 def _ends(text: Sentence, place: int, classes: Classes) -> bool:
-    """Whether the noun at ``place`` describes no other noun behind it."""
+    """Whether the noun at ``place`` describes no other noun behind it, alone or together with another."""
+    if text.at(place + 1) == "and" and text.run(place, place + 3):
+        return not (classes.is_noun(text.at(place + 2)) and classes.is_noun(text.at(place + 3)))
     return not (text.run(place, place + 1) and classes.is_noun(text.at(place + 1)))
 
 

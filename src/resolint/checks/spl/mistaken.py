@@ -104,6 +104,11 @@ def _likely(around: tuple[bytes, bytes, bytes, bytes], word: str, other: str, co
     if unseen == 1:
         return 2 if (rare and across >= 5 and longer >= 2) or (across >= 10 and longer == 3) else 0
     sides = min(left, right), max(left, right)
-    if across or (rare and (longer or sides[0] >= 5)) or (longer and sides[0] >= 3 and sides[1] >= _OFTEN):
+    if sides[0] and (
+        across >= 5
+        or (across and (rare or longer > 1))
+        or (rare and (longer or sides[0] >= 5))
+        or (longer and sides[0] >= 3 and sides[1] >= _OFTEN)
+    ):
         return 2
     return 1 if rare and own * _RARER < others and sides[1] >= _OFTEN else 0

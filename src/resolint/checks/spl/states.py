@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
 from resolint.checks.shared.counted import counts_of
-from resolint.checks.shared.sentences import sentences, swapped
+from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.checks.shared.texts import word_list
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
@@ -28,6 +29,18 @@ def _states(lexicon: Lexicon) -> Mapping[str, str]:
     return found
 
 
+@per_lexicon
+def _words_of_states(lexicon: Lexicon) -> frozenset[str]:
+    """Every word of a name of a State."""
+    return frozenset(word for name in lexicon.column("member-states", "official_short_name") for word in name.split())
+
+
+def _of_a_person(text: Sentence, place: int, inside: frozenset[str]) -> bool:
+    """Whether a word with a capital that is in no name of a State stands before: *Prime Minister Serraj*."""
+    before = text.words[place - 1][0]
+    return text.joined[place] and before[0].isupper() and before not in inside
+
+
 def _shortened(word: str, twice: bool) -> set[str]:
     once = {word[:at] + word[at + 1 :] for at in range(1, len(word))} | {word}
     return once | {one[:at] + one[at + 1 :] for one in once for at in range(1, len(one))} if twice else once
@@ -37,6 +50,7 @@ def _shortened(word: str, twice: bool) -> set[str]:
 def state_misspelt(document: Document, context: Context) -> Iterator[Hit]:
     """*Kazakstan*, *the Phillipines*: a word with a capital that no adopted text writes and that is nearly a State."""
     counts, states = counts_of(context.lexicon), _states(context.lexicon)
+    known, inside = word_list(context.lexicon), _words_of_states(context.lexicon)
     if counts is None:
         return
     for text in sentences(document):
@@ -45,6 +59,8 @@ def state_misspelt(document: Document, context: Context) -> Iterator[Hit]:
             if len(found) < _SHORTEST - 1 or not found[0].isupper() or not found[1:].islower() or not found.isalpha():
                 continue
             if place == 0 or counts[f"{found} ".encode()] or counts[f"{found.lower()} ".encode()]:
+                continue
+            if known.knows(found.lower()) or _of_a_person(text, place, inside):
                 continue
             near = {states[form] for form in _shortened(found, len(found) >= _LONG) if form in states}
             near = {one for one in near if abs(len(one) - len(found)) <= 1 and one not in found and found not in one}

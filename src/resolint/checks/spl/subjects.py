@@ -128,7 +128,8 @@ class Subject:
         if word in PREPOSITIONS:
             self._inside = True
             return bool(self.number) and not (word == "to" and self._infinitive(at + 1))
-        if word in classes.participles and self.number and not self.joined:
+        described = word.endswith("ed") and self.text.at(at + 1) in PREPOSITIONS  # *persons accused of crimes*
+        if (word in classes.participles or described) and self.number and not self.joined:
             self._inside = True
             return True
         if classes.is_noun(word):

@@ -1,0 +1,59 @@
+"""Constructions that are right and resemble a fault, each beside one of the same sort that is none of them."""
+
+import pytest
+
+from tests.checks.drafts import draft, excerpts
+
+LAST = "2. *Decides* to return to the matter."
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "found"),
+    [
+        ("CAP013", "the Permanent Mission of the state where the mill stands", []),
+        ("CAP017", "the council, and encourages governments at all levels to mend mills", []),
+        ("CAP017", "the council, and encourages governments to mend mills", ["encourages governments"]),
+        ("GEN001", "the efforts of the Chairman of the League of Millers", []),
+        ("GEN001", "the efforts of the Chairman of the Committee", ["Chairman"]),
+        ("GEN001", "the Nordic Association of Ombudsmen and three ombudsmen", ["ombudsmen"]),
+        ("GEN007", "women who carry heavy loads of wood, and loads of mills", ["loads of"]),
+        ("NUM018", "in 2025 the thirtieth anniversary of the Programme for Mills to the Year 2000", []),
+        ("NUM018", "in 2025 the thirtieth anniversary of the Programme for Mills of 2000", ["thirtieth anniversary"]),
+        ("OPR020", "the report “The Rye Declaration [Secale] – Bread for All” and [bread]", ["[bread]"]),
+        ("OPR020", "the decision [Assembly/MU/Dec.12 (XXVII)] of the league", []),
+        ("PRC007", "the arrangements for seals to be verified, where appropriate, by millers", []),
+        ("PRC007", "the weight of the stones (to be verified)", ["to be verified"]),
+        ("REF014", "the National Commission of Human Rights Studies and Annex V of the Convention on Wetlands", []),
+        ("REF029", "the arrangements concluded pursuant to Article 14 of this Agreement", []),
+        ("REF033", "the First to Fourth Geneva Conventions", []),
+        ("REF035", "the conference, in particular its resolution 16.1 on mills", []),
+        ("SPL017", "that grinding this flour calls for a new mill", []),
+        ("SPL017", "the 12 child, early and forced marriages in the valley", []),
+        ("SPL018", "that some persons accused of theft have managed to leave", []),
+        ("SPL018", "measures to address hate speech that do not cost much", []),
+        ("SPL018", "that millers who has no water wait", ["has"]),
+        ("SPL018", "the jurisdiction in such cases who is entitled to sue", []),
+        ("SPL019", "that courts may hand them over for trial, and print them for free from in extenso copies", []),
+        ("SPL020", "the commitments of World Trade Organization (WTO) developed country members", []),
+        ("SPL026", "the risk of more unrest should gains be shared unequally", []),
+        ("SPL028", "the mandate of a mission who have been arrested there", []),
+        ("SPL030", "the plan to publish the responses on the website", []),
+        ("SPL034", "a meeting with Prime Minister Kazakstan and the mills of Kazakstan", ["Kazakstan"]),
+        ("SPL041", "that it is of the utmost importance to continue the work", []),
+        ("SPL041", "the importance to continue the work", ["to continue"]),
+        ("SPL042", "the decision to invite to the mill representatives of the millers", []),
+        ("SPL045", "the advent of many information and communications technologies services", []),
+        ("SPL045", "the use of many information", ["many"]),
+    ],
+)
+def test_preambular_words(rule: str, words: str, found: list[str]) -> None:
+    source = draft(f"*Noting* {words},", "1. *Encourages* Member States to keep mills;", LAST)
+    assert excerpts(rule, source) == found
+
+
+def test_headings_of_articles_in_an_annex_have_capitals() -> None:
+    annex = "\n\n".join(
+        ("## Annex", "Article 11 Situations of drought", "Article 12 Purpose", "Department of Peacekeeping Operations")
+    )
+    source = draft("*Noting* mills,", "1. *Adopts* the rules in the annex to the present resolution;", LAST, annex)
+    assert not excerpts("CAP014", source)
