@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from typing import Any, Literal, TypeVar
 
+from resolint.catalogue import Catalogue
 from resolint.findings import Applicability, Confidence, Hit, Severity
 from resolint.frozen import NamedTuple, dataclass
 from resolint.lexicon import LANGUAGES, Lexicon
@@ -73,7 +74,7 @@ class Card:
     for another rule the reason why it may speak on a good or fixed example. ``plants`` are declared ways to make the fault
     for an exercise; like prose and examples they are there only where these were asked for. ``drafts`` holds, by the code
     of a language, what is otherwise in drafts in that language (``spoken``); ``mark`` is what the function of a rule whose
-    check is code is marked with.
+    check is code is marked with. ``catalogue`` is that of the language in which the rule speaks, None for English.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Card:
     plants: tuple[Plant, ...] = ()
     drafts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     mark: str = ""
+    catalogue: Catalogue | None = field(default=None, compare=False)
 
     def spoken(self, language: str) -> Card:
         """The card as it holds for drafts in ``language``: with the check, message, severity and options of ``drafts``."""

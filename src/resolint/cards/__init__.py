@@ -5,12 +5,14 @@ from resolint.cards.installed import installed_rules
 from resolint.cards.load import load_cards, parse_card
 from resolint.cards.nearest import hint, nearest
 from resolint.cards.places import data_dir, own_cards
+from resolint.cards.speech import catalogue, said_in, speeches
 from resolint.cards.tables import OURS, Table, Tables, completed, lexicon, lexicon_of, own_rows, table, tables
 
 __all__ = [
     "OURS",
     "Table",
     "Tables",
+    "catalogue",
     "completed",
     "data_dir",
     "hint",
@@ -23,6 +25,8 @@ __all__ = [
     "own_cards",
     "own_rows",
     "parse_card",
+    "said_in",
+    "speeches",
     "table",
     "tables",
 ]

@@ -99,7 +99,15 @@ class Task:
         if any("://" in name for name in corpora):
             return None
         options = {key: value for key, value in self.options.items() if key != "keep"}
-        parts = (__version__, sys.version, sorted(options.items()), self.session.today(), self.config, self.no_config)
+        parts = (
+            __version__,
+            sys.version,
+            sorted(options.items()),
+            self.session.today(),
+            self.config,
+            self.no_config,
+            self.session.ui,
+        )
         named = (self.config, self.base, *corpora, *self.session.folders(), *cache.ours())
         state = cache.state_of(parts, (name for name in named if name is not None))
         return cache.opened(folder, state)

@@ -98,6 +98,10 @@ class Root(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options of the group; ``--ui`` holds for every command, so it may stand behind one."""
+        return super().parse_args(ctx, _hoisted(args))
+
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run and exit: 0 clean, 1 findings, 2 unusable input or configuration, 3 a rule or resolint failed."""
         extra.pop("standalone_mode", None)
@@ -118,6 +122,33 @@ class Root(click.Group):
             _bug(error)
             code = CRASHED
         sys.exit(code if isinstance(code, int) else CLEAN)
+
+
+def _hoisted(args: list[str]) -> list[str]:
+    """``args`` with ``--ui`` and its value before the command."""
+    end = args.index("--") if "--" in args else len(args)
+    first, rest = [], []
+    places = iter(range(end))
+    for place in places:
+        if args[place] == "--ui" and place + 1 < end:
+            first += ["--ui", args[next(places)]]
+        elif args[place].startswith("--ui="):
+            first.append(args[place])
+        else:
+            rest.append(args[place])
+    return [*first, *rest, *args[end:]]
+
+
+def _speak(ctx: click.Context, language: str | None) -> None:
+    """Tell findings in a language, here and in the processes that this one starts, until the command ends."""
+    if language is None:
+        return
+    from resolint.pipeline.session import UI, Session
+
+    Session(ui=language)  # raises for a language without messages
+    before = os.environ.get(UI)
+    os.environ[UI] = language
+    ctx.call_on_close(lambda: os.environ.pop(UI, None) if before is None else os.environ.update({UI: before}))
 
 
 def complain(sentence: str) -> None:
@@ -150,5 +181,12 @@ def _discard_output() -> None:
     epilog="Exit codes: 0 clean, 1 findings, 2 unusable input or configuration, 3 a rule failed.",
 )
 @click.version_option(__version__, message="resolint %(version)s")
+@click.option(
+    "--ui",
+    metavar="LANGUAGE",
+    expose_value=False,
+    callback=lambda ctx, _param, value: _speak(ctx, value),
+    help="Tell findings in this language: en or fr. It may stand behind any command.",
+)
 def cli() -> None:
     """Check United Nations draft resolutions against the drafting conventions of the Organization."""

@@ -16,6 +16,7 @@ from resolint.rule import Card
 __all__ = ["Changes", "checked", "excerpt", "limited", "message", "position"]
 
 _PLACEHOLDER = lazy(r"\{([a-z_][a-z0-9_]*)\}")
+_QUOTED = lazy(r"[“«]\s?\Z")
 _AROUND = 60
 _LONGEST_EXCERPT = 2000
 _LONGEST_VALUE = 200
@@ -49,7 +50,9 @@ def message(card: Card, hit: Hit, document: Document) -> str:
     def value(found: re.Match[str]) -> str:
         name = found[1]
         if name in hit.values:
-            return _short(hit.values[name])
+            given = hit.values[name]
+            told = card.catalogue is None or _QUOTED.search(card.message, 0, found.start()) is not None
+            return _short(given if told or card.catalogue is None else card.catalogue.said(given))
         if name == "text":
             return _short(" ".join(document.text(hit.span).translate(_UNSEEN).split()))
         raise BadCard(f"{card.path}, key message: the check gives no value {{{name}}}; it gives {sorted(hit.values)}")
@@ -63,12 +66,13 @@ def _short(value: str) -> str:
 
 
 def limited(fix: Fix | None, card: Card) -> Fix | None:
-    """``fix``, never stronger than the card allows."""
+    """``fix``, never stronger than the card allows, in the language of the card."""
     if fix is None or card.fix is None:
         return None
+    title = fix.title if card.catalogue is None else card.catalogue.said(fix.title)
     if _WEAKER[fix.applicability] >= _WEAKER[card.fix]:
-        return fix
-    return Fix(fix.title, fix.edits, card.fix)
+        return fix if title == fix.title else Fix(title, fix.edits, fix.applicability)
+    return Fix(title, fix.edits, card.fix)
 
 
 def excerpt(block: Block, span: Span) -> str:

@@ -6,13 +6,14 @@ import datetime
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock, get_ident
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from resolint import engine, profile, rulebook
-from resolint.cards import Tables, installed_rules, lexicon, load_cards, tables
+from resolint.cards import Tables, catalogue, installed_rules, lexicon, load_cards, said_in, tables
 from resolint.errors import BadConfiguration
 from resolint.lexicon import Lexicon
 from resolint.model import Document
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["Session"]
 
 _T = TypeVar("_T")
+
+UI = "RESOLINT_UI"
+"""The variable of the environment that holds the language in which findings are told."""
 
 
 def _now() -> datetime.datetime:
@@ -41,7 +45,8 @@ class Session:
 
     Any number of threads may use one session at the same time. ``rules`` are folders with further cards (and with tables,
     in ``data/``). ``config`` is the path of a configuration; without one the nearest ``resolint.toml`` above each draft
-    holds, unless ``no_config``. ``clock`` tells the time for comments and tracked changes.
+    holds, unless ``no_config``. ``clock`` tells the time for comments and tracked changes. ``ui`` is the language in which
+    findings are told (``fr``), by default that of the environment (``RESOLINT_UI``), else English.
 
     Raises BadConfiguration for a configuration that cannot be used.
     """
@@ -53,9 +58,12 @@ class Session:
         config: str | os.PathLike[str] | None = None,
         no_config: bool = False,
         clock: Callable[[], datetime.datetime] = _now,
+        ui: str | None = None,
     ) -> None:
         self._folders = tuple(os.fspath(folder) for folder in rules)
         self._clock = clock
+        self.ui = os.environ.get(UI, "") if ui is None else ui
+        self._words = catalogue(self.ui)
         self._config = None if config is None else _given(os.fspath(config))
         self._search = config is None and not no_config
         self._lock = RLock()
@@ -102,7 +110,11 @@ class Session:
     def cards(self, config: Config | None = None, *, examples: bool = False) -> tuple[Card, ...]:
         """All cards, on demand with prose and examples. Raises BadCard."""
         folders = self.folders(config)
-        return self._once(("cards", folders, examples), lambda: load_cards(*folders, examples=examples))
+
+        def load() -> tuple[Card, ...]:
+            return tuple(said_in(card, self._words) for card in load_cards(*folders, examples=examples))
+
+        return self._once(("cards", folders, examples), load)
 
     def tables(self, config: Config | None = None) -> Tables:
         """The data tables with the rows of the further folders and of a configuration. Raises BadConfiguration."""
@@ -181,6 +193,9 @@ class Session:
 
         def choose() -> tuple[tuple[Rule, ...], engine.Look | None]:
             found = rulebook.select(self.cards(config), chosen, config=config, path=name, select=select, ignore=ignore)
+            if self._words is not None:
+                # What a card says of drafts in another language came in with the selection.
+                found = tuple(replace(rule, card=said_in(rule.card, self._words)) for rule in found)
             words = self.lexicon(config)
             return found, engine.Look(found, (rulebook.wakes(rule, words) for rule in found)) if look else None
 

@@ -81,6 +81,8 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
         first -= 1
     while last < len(text) and last - end < _most(text[last]):
         last += 1
+    if start == end == last and last < len(text):
+        last += 1  # what is missing is missing before this mark
     return text[first:start], text[end:last]
 
 

@@ -1,0 +1,65 @@
+"""What resolint says, in the language of its user: a catalogue of English texts and their translations.
+
+A text that was put together (*write “{}”*) is known by its pattern. What the catalogue does not hold is said in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from resolint.regex import lazy
+
+__all__ = ["Catalogue"]
+
+_GAP = lazy(r"\\\{\\\}")
+_FIRST = lazy(r"[a-zA-Z]+(?=[ “])")
+
+
+class Catalogue:
+    """Translations by their English texts; ``{}`` in a text stands for a gap, ``{0}``, ``{1}`` for the gaps in a translation."""
+
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        self._entries = dict(entries)
+
+    def of(self, text: str) -> str:
+        """The translation of exactly this text, or the text itself."""
+        return self._entries.get(text, text)
+
+    def said(self, text: str) -> str:
+        """What ``text``, which may have gaps filled in, is in the language; a first capital stays one."""
+        found = self._found(text)
+        if found is None and text[:1].isupper():
+            found = self._found(text[:1].lower() + text[1:])
+            found = None if found is None else found[:1].upper() + found[1:]
+        return text if found is None else found
+
+    def _found(self, text: str) -> str | None:
+        if text in self._entries:
+            return self._entries[text]
+        for pattern, translation in self._patterns.get(_first(text), ()):
+            if (match := pattern.fullmatch(text)) is not None:
+                # What stands in quotation marks is of the draft.
+                given = [
+                    gap if text[: match.start(place)].endswith("“") else self.said(gap)
+                    for place, gap in enumerate(match.groups(), 1)
+                ]
+                return translation.format(*given)
+        return None
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, list[tuple[re.Pattern[str], str]]]:
+        """The texts with gaps, by their first words."""
+        found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        for text, translation in sorted(self._entries.items(), key=lambda entry: -len(entry[0])):
+            if "{}" in text:
+                pattern = re.compile(_GAP.sub("(.*?)", re.escape(text)), re.DOTALL)
+                found.setdefault(_first(text), []).append((pattern, translation))
+        return found
+
+
+def _first(text: str) -> str:
+    """The first word of a text; empty where a gap opens it or may."""
+    word = _FIRST.match(text)
+    return word[0] if word is not None else ""
