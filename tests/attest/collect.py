@@ -14,9 +14,9 @@ import numpy as np
 
 from resolint.attested.building import build
 from resolint.attested.counts import Counts, opened
-from resolint.attested.operations import Small, small_words
 from resolint.attested.reading import paragraph
 from resolint.attested.search import Paragraph, is_own, weighed
+from resolint.attested.view import Small, small_words
 from resolint.attested.vocabulary import Vocabulary
 from tests.attest.corpus import PARTS, Text, part_of, texts
 from tests.attest.slips import DATA, KINDS, vocabulary

@@ -13,8 +13,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from resolint.attested.operations import FAMILIES
 from resolint.attested.scoring import CLEAR, CONTRAST, FEATURES, MARGINS, STRONG, SURE
+from resolint.attested.view import FAMILIES
 from tests.attest.corpus import FIGURES, PARTS, ROLES
 from tests.attest.page import JUDGED
 from tests.attest.slips import DATA, KINDS

@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 from resolint.attested.building import build
 from resolint.attested.counts import opened
 from resolint.attested.evidence import evidence, remedy, round_figure
-from resolint.attested.operations import FAMILIES, Change, View, changes, forms, small_words
+from resolint.attested.letters import forms
+from resolint.attested.operations import changes
 from resolint.attested.reading import paragraph
 from resolint.attested.scoring import FEATURES, Weights, features, weights
 from resolint.attested.search import doubts, is_own, weighed
 from resolint.attested.variants import answer, following
+from resolint.attested.view import FAMILIES, Change, View, small_words
 from resolint.attested.vocabulary import Vocabulary
 from resolint.attested.words import row
 from resolint.cards import lexicon, table

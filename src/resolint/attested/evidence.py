@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.attested.counts import LEAST, STEPS, Counts
-from resolint.attested.operations import Change
 from resolint.attested.scoring import LOGS
+from resolint.attested.view import Change
 from resolint.attested.words import LONGEST, Row
 from resolint.frozen import NamedTuple
 from resolint.regex import lazy

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import log1p
 
 from resolint.attested.counts import STEPS, Counts
-from resolint.attested.operations import FAMILIES, Change, View
+from resolint.attested.view import FAMILIES, Change, View
 from resolint.attested.words import BEGIN, END
 from resolint.frozen import NamedTuple
 

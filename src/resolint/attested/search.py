@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from resolint.attested.counts import Counts
-from resolint.attested.operations import Change, Small, View, changes
+from resolint.attested.operations import changes
 from resolint.attested.scoring import Weights, features, is_clear, is_strong
+from resolint.attested.view import Change, Small, View
 from resolint.attested.words import Row
 from resolint.frozen import NamedTuple
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from resolint.attested.counts import STEPS, Counts
-from resolint.attested.operations import Small, forms
+from resolint.attested.letters import forms
+from resolint.attested.view import Small
 from resolint.attested.words import LONGEST, row
 from resolint.frozen import NamedTuple
 

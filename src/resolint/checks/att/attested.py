@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from resolint.attested.counts import Counts
 from resolint.attested.evidence import Evidence, evidence, remedy, round_figure
-from resolint.attested.operations import FAMILIES, Small, small_words
 from resolint.attested.reading import paragraph
 from resolint.attested.scoring import MARGINS, Weights, weights
 from resolint.attested.search import Doubt, Paragraph, doubts
+from resolint.attested.view import FAMILIES, Small, small_words
 from resolint.attested.vocabulary import Vocabulary
 from resolint.checks import check
 from resolint.checks.shared.counted import counts_of, row_of
