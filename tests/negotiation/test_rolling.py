@@ -172,6 +172,14 @@ def test_how_last_years_resolution_is_recalled(recalling: str, after: str) -> No
     assert after in text
 
 
+def test_a_text_without_masthead_is_of_the_session_in_its_number() -> None:
+    source = f"# 80/904. Village wells\n\n*The General Assembly*,\n\n{ADOPTED[ADOPTED.index('*Recalling*') :]}"
+    made = rolled(source, 81)
+    text = "\n".join(text_of(made))
+    assert "its resolutions 79/903 of 17 December 2024 and 80/904 of 18 December 2025 on village wells" in text
+    assert "80/904." not in text and "plenary" not in text and "at its eighty-second session" in text
+
+
 def test_wishes_are_written() -> None:
     made = rolled(symbol="A/C.3/82/L.40", date="2027-11-02", item="69 (c)", sponsors="Fiji and Peru")
     text = "\n".join(text_of(made))
@@ -187,7 +195,7 @@ def test_a_session_that_is_not_later_is_refused(number: int, words: str) -> None
 
 
 def test_a_text_of_no_session_is_refused() -> None:
-    with pytest.raises(CannotWrite, match="neither masthead nor symbol"):
+    with pytest.raises(CannotWrite, match="neither masthead, symbol nor number"):
         rolled("# Wells\n\n*The General Assembly*,\n\n1. *Decides* to meet.\n", 82)
 
 

@@ -106,4 +106,6 @@ def _known(accept: tuple[str, ...], names: list[str], where: str) -> None:
     for name in accept:
         if name not in names:
             said = ", ".join(names) or "nobody"
-            raise BadConfiguration(f"--accept {name}: {where} holds proposals of {said}; write one of these names")
+            raise BadConfiguration(
+                f"--accept {name}: whose proposals there are in {where}: {said}; write one of these names"
+            )

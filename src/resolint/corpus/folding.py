@@ -45,9 +45,11 @@ _TYPOGRAPHY = str.maketrans(
         **dict(zip(map(ord, "，；：。、،؛"), ",;:.,,;", strict=True)),
     }
 )
-_GLUED_NOTE = regex.compiled(r"(?<=[a-z\")][.,;:])\d{1,3}(?=[\s,;]|$)")
+_GLUED_NOTE = regex.compiled(r"([.,;:])(?<=[a-z\")][.,;:])\d{1,3}(?=[\s,;]|$)")
+"""It begins with the mark, which is found faster than a place behind one."""
 _BEFORE_MARK = regex.compiled(r" (?=[.,;:])")
-_END = regex.compiled(r"[\s.,;:*]+(?:and|or)?[\s.,;:*]*$")
+_MARKS, _LAST = " .,;:*", 12
+"""What may stand at the end of a paragraph, in so many of its last characters."""
 _HAN = "\u3400-\u9fff"
 _LETTERS = rf"[^\W\d_{_HAN}]+"
 _TOKEN = regex.compiled(rf"{_LETTERS}(?:['-]{_LETTERS})*|\d[a-z\d_./()-]*|[{_HAN}]|{_LETTERS}(?=/)")
@@ -81,10 +83,16 @@ _SEQUENCE = frozenset(SEQUENCE)
 def light(text: str) -> str:
     """``text`` without its typography: small letters, plain marks, single blanks, no note marks, no mark at the end."""
     plain = " ".join(text.translate(_TYPOGRAPHY).casefold().split())
-    plain = _BEFORE_MARK.sub("", _GLUED_NOTE.sub("", plain))
+    plain = _GLUED_NOTE.sub(r"\1", plain)
+    if " ," in plain or " ." in plain or " ;" in plain or " :" in plain:
+        plain = _BEFORE_MARK.sub("", plain)
     # The mark at the end is that of the place in the list, as is an "and" before the last item.
-    tail = _END.search(plain, max(0, len(plain) - 12))
-    return plain[: tail.start()] if tail is not None else plain
+    tail = plain[-_LAST:].rstrip(_MARKS)
+    for joint in ("and", "or"):
+        before = tail.removesuffix(joint)
+        if before != tail and before[-1:] in _MARKS and before:
+            return plain[:-_LAST] + before.rstrip(_MARKS)
+    return plain[:-_LAST] + tail
 
 
 def _symbol(found: re.Match[str]) -> str:

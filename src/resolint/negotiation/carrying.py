@@ -21,6 +21,8 @@ FIRST_YEAR, BY_YEARS = 1900, "ECOSOC"
 AHEAD = 6
 """Sessions of an organ that a text speaks of are at most so many later than its own; other numbers are those of other bodies."""
 _ADOPTED = regex.compiled(r"/(?:RES|DEC)/")
+_NUMBERED = regex.compiled(r"(\d{1,4})/\d{1,4}(?: ?[A-Z])?")
+"""The number of a resolution before its title, whose first part is the session."""
 
 
 class CannotRoll(Exception):
@@ -75,13 +77,15 @@ class Carried:
 
     def __init__(self, document: Document, given: Given, lexicon: Lexicon, placed: dict[str, str]) -> None:
         self.document, self.given, self.lexicon, self.placed = document, given, lexicon, placed
+        numbers = (act.number for act in document.acts if act.number and _NUMBERED.fullmatch(act.number))
+        self.number = next(numbers, "")
         self.times = self._known_times()
         self.edits: dict[str, list[Edit]] = {}
         self.dropped: list[str] = []
         self.done: list[Step] = []
         self.open: list[Step] = []
         self.own = (self.document.head.symbol or "").rstrip("*")
-        self.adopted = _ADOPTED.search(self.own) is not None
+        self.adopted = _ADOPTED.search(self.own) is not None or bool(self.number and not self.own)
         self.adopted_on = ""
         self.notes = {block.id for note in document.footnotes for block in note.blocks}
         self.cited: dict[str, list[Citation]] = {}
@@ -93,10 +97,12 @@ class Carried:
         organ = _organ(self.document, self.lexicon)
         old = masthead.session_number(head.session, self.lexicon) if head.session else None
         if old is None:
-            found = re.search(r"/(\d{1,4})/", head.symbol or "")
+            found = re.search(r"/(\d{1,4})/", head.symbol or "") or _NUMBERED.fullmatch(self.number)
             old = int(found[1]) if found and (int(found[1]) < FIRST_YEAR or organ == BY_YEARS) else None
         if old is None:
-            raise CannotRoll("neither masthead nor symbol names a session, so nothing tells what has to move on")
+            raise CannotRoll(
+                "neither masthead, symbol nor number of the resolution names a session, so nothing tells what has to move on"
+            )
         if new <= old:
             raise CannotRoll(f"the text is of session {old}; name a later one")
         mine, yours = session_years(organ, str(old)), session_years(organ, str(new))

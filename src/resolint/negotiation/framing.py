@@ -137,15 +137,15 @@ class Frame:
                 break
             words = block.text.strip(" \n*")
             if _SAYS_ADOPTED.search(words) or (words.startswith("[") and words.endswith("]")):
-                self.text.adopted_on = next(
-                    (one.iso for one in dates.scan(words, self.text.lexicon)), self.text.adopted_on
-                )
+                self._day(words)
                 self._drop(block)
         order = {block.id: at for at, block in enumerate(self.text.document.blocks)}
         for act in self.text.document.acts:
             # Behind meeting and vote come the lists of who voted how.
             first = min((order[one] for one in act.closing), default=len(order))
             votes = (one for one in act.body if self.text.adopted and order.get(one, -1) > first)
+            for block_id in act.closing:
+                self._day(self.text.document.block(block_id).text)
             for block_id in (*act.closing, *votes):
                 self._drop(self.text.document.block(block_id))
             if act.title is None or not act.number or not self.text.adopted:
@@ -159,6 +159,12 @@ class Frame:
             self.text.open.append(
                 Step("masthead", "a draft names its sponsors, and is of limited distribution; the adopted text is not")
             )
+
+    def _day(self, words: str) -> None:
+        """The day of the adoption, from what is said of it first."""
+        self.text.adopted_on = self.text.adopted_on or next(
+            (one.iso for one in dates.scan(words, self.text.lexicon)), ""
+        )
 
     def _drop(self, block: Block) -> None:
         if block.id not in self.text.dropped and block.text.strip():

@@ -43,7 +43,7 @@ class Body:
         number, date = given.last, given.last_date
         if not number and self.text.adopted:
             number, date = (
-                _number_of(self.text.own),
+                _number_of(self.text.own) if self.text.own else self.text.number,
                 date or self.text.adopted_on or _iso(self.text.document.head.date, self.text.lexicon),
             )
         found = self._growing()
