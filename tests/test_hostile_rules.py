@@ -6,7 +6,7 @@ import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 
 import pytest
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 
 SIZE = 100_000
 PATIENCE = 10
-"""Seconds. A linear rule takes hundredths of one, a pattern that runs away takes longer than the world will last."""
+"""Seconds of the processor. A linear rule takes hundredths of one, a pattern that runs away takes longer than the world will last."""
 
 UNITS = {
     "numbers and references": "resolution 1/1 A, 12 May, 1 2 per cent. ",
@@ -45,7 +45,7 @@ def draft(unit: str) -> str:
     )
 
 
-@cache
+@lru_cache(maxsize=len(UNITS))
 def document(source: str) -> Document:
     reading = read(source, name="hostile.md")
     return build(reading, Origin("hostile.md", "0" * 64, "markdown"), cards.lexicon())
@@ -54,23 +54,23 @@ def document(source: str) -> Document:
 @contextmanager
 def patience(seconds: int) -> Iterator[None]:
     """Gives up on what takes longer, where the system can; elsewhere the limit of the test run has to do."""
-    if not hasattr(signal, "SIGALRM"):
+    if not hasattr(signal, "SIGPROF"):
         yield
         return
 
     def give_up(*_: object) -> None:
         raise TimeoutError("the rule does not come to an end on hostile text")
 
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="there are no alarms here")
+@pytest.mark.skipif(not hasattr(signal, "SIGPROF"), reason="there are no alarms here")
 def test_patience_ends() -> None:
     with pytest.raises(TimeoutError), patience(1):
         re.fullmatch("(a|a)+b", "a" * 60)

@@ -160,8 +160,8 @@ def test_every_declared_plant_is_on_a_card_that_exists_and_many_rules_can_be_pla
 
 @pytest.mark.slow
 def test_rules_vary_from_seed_to_seed() -> None:
-    rules = Counter(fault.rule for number in range(10) for fault in made(f"vary {number}", level=2).faults)
-    assert len(rules) > 30
+    rules = Counter(fault.rule for number in range(5) for fault in made(f"vary {number}", level=2).faults)
+    assert len(rules) > 20
 
 
 def test_the_key_fits_its_schema() -> None:

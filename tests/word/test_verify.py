@@ -16,6 +16,7 @@ from resolint.word.write import verifying
 from resolint.word.write.cleaning import accept
 from resolint.word.write.verifying import canonical
 from tests.support.docx import archive, docx, i, ins, long_draft, members_of, note, p, r, ref
+from tests.support.share import share, shares
 from tests.word.marks import (
     blocks_of,
     edit,
@@ -54,10 +55,11 @@ def trial(data: bytes, seed: int, count: int) -> None:
             assert after[block.id].text == wanted.text
 
 
-def test_small_real_files_come_back(real) -> None:
+@shares(4)
+def test_small_real_files_come_back(real, one_in: int) -> None:
     files = [(path, data) for path, data in readable(real / "fixtures") if len(data) < 60_000]
     assert len(files) > 20
-    for path, data in files:
+    for path, data in share(files, one_in):
         for seed in range(4):
             try:
                 trial(data, seed, (1, 4, 12, 40)[seed % 4])
@@ -65,10 +67,11 @@ def test_small_real_files_come_back(real) -> None:
                 raise AssertionError(f"{path.name}, seed {seed}: {error}") from error
 
 
-def test_large_real_files_come_back(real) -> None:
+@shares(4)
+def test_large_real_files_come_back(real, one_in: int) -> None:
     files = [(path, data) for path, data in readable(real / "fixtures") if 60_000 <= len(data) < 240_000]
     assert files
-    for path, data in files:
+    for path, data in share(files, one_in):
         try:
             trial(data, 5, 60)
         except AssertionError as error:

@@ -1,0 +1,20 @@
+"""What is too much for every run: the suite takes a fixed share of it, the deep set all."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import pytest
+
+T = TypeVar("T")
+
+
+def shares(one_in: int) -> pytest.MarkDecorator:
+    """Runs a test twice, by its parameter ``one_in``: on one thing in so many with every run, on everything in the deep set."""
+    return pytest.mark.parametrize(
+        "one_in", [pytest.param(one_in, id=f"1-in-{one_in}"), pytest.param(1, id="all", marks=pytest.mark.deep)]
+    )
+
+
+def share(things: Sequence[T], one_in: int) -> list[T]:
+    """Every so manieth of ``things``; it is the same in every run, so a failure can be found again."""
+    return list(things[::one_in])
