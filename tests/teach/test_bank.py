@@ -10,18 +10,21 @@ import subprocess
 import zipfile
 from collections import Counter
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from resolint import lint
 from resolint.errors import BadConfiguration
 from resolint.pipeline import explaining
 from resolint.pipeline import rules as desk
+from resolint.pipeline.drafts import load
+from resolint.rule import Card
+from resolint.teach.asking import only_seen, said, seen
 from resolint.teach.bank import KINDS, Question
 from resolint.teach.quiz import drawn, put, told
-from resolint.teach.showing import as_terminal
+from resolint.teach.showing import as_terminal, bare
 from resolint.writing import Words
 from tests.support import verbs
 
@@ -63,7 +66,7 @@ def test_the_right_form_is_what_the_linter_lets_pass() -> None:
 
 
 def test_gift_escapes_what_it_must() -> None:
-    text = explaining.bank(verbs.session(), "gift").decode()
+    text = explaining.bank(every(), "gift").decode()
     assert text.count("::") >= 2 * len(every())
     for line in text.split("\n"):
         if line.startswith("\t"):
@@ -79,7 +82,7 @@ def test_gift_escapes_what_it_must() -> None:
 def test_a_public_parser_reads_gift() -> None:
     done = subprocess.run(
         ["node", "-e", PARSE, str(Path(NODE).resolve() / "gift-pegjs")],
-        input=explaining.bank(verbs.session(), "gift"), capture_output=True, check=True, timeout=60,
+        input=explaining.bank(every(), "gift"), capture_output=True, check=True, timeout=60,
     )  # fmt: skip
     read = json.loads(done.stdout)
     assert [title for title, _ in read] == [question.key for question in every()]
@@ -87,8 +90,8 @@ def test_a_public_parser_reads_gift() -> None:
 
 
 def test_qti_is_a_package_of_items() -> None:
-    data = explaining.bank(verbs.session(), "qti")
-    assert data == explaining.bank(verbs.session(), "qti")
+    data = explaining.bank(every(), "qti")
+    assert data == explaining.bank(every(), "qti")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         manifest = ElementTree.fromstring(package.read("imsmanifest.xml"))
         places = [node.get("href") for node in manifest.iter("{http://www.imsglobal.org/xsd/imscp_v1p1}resource")]
@@ -103,7 +106,7 @@ def test_qti_is_a_package_of_items() -> None:
 
 def test_questions_are_of_one_language_and_of_english_unless_asked() -> None:
     def letters(question: Question, alphabet: str) -> bool:
-        words = "".join(one.text for option in (question.about, *question.options) for one in option)
+        words = "".join(one.text for option in (*question.about, *question.options) for one in option)
         # Single letters of another alphabet are a fault that one rule of English asks about.
         return len(re.findall(alphabet, words)) > 3
 
@@ -120,7 +123,8 @@ def test_an_arabic_example_goes_from_right_to_left() -> None:
     assert page.count('lang="ar" dir="rtl"') >= 2
     assert 'lang="fr"' in page
     assert 'lang="en" dir' not in page
-    bank = explaining.bank(verbs.session(), "html", [desk.find_card("STR043")], "ar").decode()
+    arabic = explaining.questions(verbs.session(), [desk.find_card("STR043")], "ar")
+    bank = explaining.bank(arabic, "html").decode()
     assert '<li lang="ar" dir="rtl">' in bank
 
 
@@ -130,7 +134,7 @@ def test_marks_of_bold_print_stand_within_those_of_italics() -> None:
 
 
 def test_csv_holds_every_question_and_no_formula() -> None:
-    text = explaining.bank(verbs.session(), "csv").decode("utf-8-sig")
+    text = explaining.bank(every(), "csv").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["key"] for row in rows] == [question.key for question in every()]
     assert not any((cell or "").startswith(("=", "+", "@")) for row in rows for cell in row.values())
@@ -139,8 +143,8 @@ def test_csv_holds_every_question_and_no_formula() -> None:
 
 
 def test_the_page_has_every_answer_folded_away() -> None:
-    text = explaining.bank(verbs.session(), "html", [desk.find_card("PRE002")]).decode()
     questions = explaining.questions(verbs.session(), [desk.find_card("PRE002")])
+    text = explaining.bank(questions, "html").decode()
     assert text.count("<details>") == len(questions)
 
 
@@ -159,11 +163,110 @@ def test_lines_of_a_quiz_keep_to_the_width_with_colours_too() -> None:
         assert "\x1b" not in put(question, False, 60)[0]
 
 
+def found_in(question: Question, source: str) -> list[str]:
+    """The paragraphs, as they read, in which the linter finds what the question is about."""
+    profile = next((one.name for one in desk.profiles() if question.asked.startswith(f"{one.title}: ")), "ga")
+    document = only_seen(load(source.encode(), name="a.md"))
+    report = lint(document, verbs.session(), name="a.md", profile=profile, select=(question.rule,))
+    return [document.block(finding.span.block).text for finding in report.active]
+
+
+def test_every_question_shows_what_decides_the_answer() -> None:
+    for question in every():
+        if question.kind == "order":
+            continue
+        said = found_in(question, seen(question.source, "en"))
+        assert said, f"{question.key}: the linter finds nothing in what it is made of"
+        shown = seen("\n".join(map(bare, (*question.about, *question.options))), "en")
+        plain = re.sub(r"[⁰¹²³⁴-⁹ᵃ-ᶻ]", "", shown)
+        for text in said:
+            assert re.sub(r"\ufffc|\A\d+\. ", "", text) in plain or text in shown, (question.key, text)
+
+
+def test_what_is_shown_alone_is_wrong_alone() -> None:
+    """One paragraph is shown only where a draft about nothing around it has the fault too, of which nothing is shown."""
+    for question in every():
+        if question.kind == "order" or "[ … ]" in map(bare, question.about) or len(question.about) > 1:
+            continue
+        lines = {line.lstrip("#123. ").rstrip(".;") for line in question.source.split("\n\n") if line}
+        nothing = {
+            "The matter",
+            "*The General Assembly*,",
+            "*Recalling* its interest in the matter,",
+            "*Decides* to return to the matter",
+        }
+        strange = [line for line in lines - nothing if not line.startswith("[^")]
+        assert len(strange) <= 1, (question.key, strange)
+
+
+def test_two_forms_can_be_told_apart() -> None:
+    for question in every():
+        ways = [said(option, "en") for option in question.options]
+        assert len(set(ways)) == len(ways), question.key
+
+
+def test_the_right_form_in_its_place_is_not_found_wrong() -> None:
+    proved = 0
+    for question in every():
+        if question.kind != "choose":
+            continue
+        right, wrong = (
+            re.sub(r"\A(?:\d+\.|\S{1,2} ) ?", "", as_terminal(question.options[at], color=False))
+            for at in (question.right[0], 1 - question.right[0])
+        )
+        if question.source.count(wrong) == 1:
+            proved += 1
+            assert not found_in(question, question.source.replace(wrong, right)), question.key
+    assert proved > 200
+
+
+def test_no_other_answer_is_right_as_well() -> None:
+    """The linter finds nothing in the other words, and none of the other faults."""
+    for question in every():
+        if question.kind == "word":
+            document = only_seen(load(question.source.encode(), name="a.md"))
+            report = lint(document, verbs.session(), name="a.md", profile="ga")
+            doubted = [
+                document.text(finding.span).casefold() for finding in report.active if finding.rule == question.rule
+            ]
+            for at, option in enumerate(question.options):
+                assert at in question.right or bare(option).casefold() not in doubted, question.key
+        if question.kind == "rule":
+            assert len({bare(option) for option in question.options}) == 4, question.key
+
+
+def test_a_body_is_named_where_the_fault_is_none_elsewhere() -> None:
+    named = [question for question in every() if question.asked.startswith("Model United Nations: ")]
+    assert named
+    for question in named:
+        document = only_seen(load(question.source.encode(), name="a.md"))
+        here, there = (
+            [
+                finding.span
+                for finding in lint(
+                    document, verbs.session(), name="a.md", profile=name, select=(question.rule,)
+                ).active
+            ]
+            for name in ("mun", "ga")
+        )
+        assert here and here != there, question.key
+
+
+def test_faults_that_nobody_can_see_are_not_asked_about() -> None:
+    asked = {question.rule for question in every()}
+    assert not asked & {"TYP008", "TYP022", "AGR001", "AGR002", "PRC002", "PRC021"}
+
+
 @pytest.mark.parametrize("color", [True, False])
 def test_a_quiz_puts_questions_and_explains(color: bool) -> None:
-    row = drawn(some(), "s", 6)
-    assert row == drawn(some(), "s", 6) != drawn(some(), "t", 6)
-    assert all(one.rule != other.rule for one, other in pairwise(row))
+    def of(card: Card) -> list[Question]:
+        return [question for question in some() if question.rule == card.id]
+
+    cards = [desk.find_card(rule) for rule in ("PRE002", "OPR001", "STR001", "SPL001", "TYP001")]
+    row = drawn(cards, of, "s", 6)
+    assert row == drawn(cards, of, "s", 6) != drawn(cards, of, "t", 6)
+    assert len({question.rule for question in row[:5]}) == 5
+    assert len({question.key for question in drawn(cards, of, "s", 99)}) == len(some())
     for question in row:
         shown, answer = put(question, color, 80)
         assert question.asked in shown

@@ -83,12 +83,13 @@ def handout(rules: tuple[str, ...], output: str, force: bool) -> None:
 def bank(rules: tuple[str, ...], form: str, output: str, language: str, force: bool) -> None:
     """Write questions out of the examples of all rules, or of those named.
 
-    Choose the right form, find the wrong words, which rule is broken, put in order; the card's reason is the feedback.
+    Choose the right form, find the wrong words, tell what is wrong, put in order; the card's reason is the feedback.
+    Every question shows what decides the answer, proved by the linter.
     """
     refuse_existing(output, force)
-    session = Session(no_config=True)
-    write_bytes(output, explaining.bank(session, form, _chosen(rules), language))
-    number = len(explaining.questions(session, _chosen(rules), language))
+    questions = explaining.questions(Session(no_config=True), _chosen(rules), language)
+    write_bytes(output, explaining.bank(questions, form))
+    number = len(questions)
     terminal.say(f"{output}: {number} question{'' if number == 1 else 's'} written")
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, Never
 
 from resolint import profile
 from resolint.errors import BadConfiguration
+from resolint.findings import Finding
 from resolint.lexicon import LANGUAGES, TONGUES
 from resolint.model import Document
 from resolint.pipeline.drafts import load
+from resolint.pipeline.linting import lint
 from resolint.pipeline.session import Session
 from resolint.rule import Card
 from resolint.teach import banks, quiz
-from resolint.teach.bank import Question
-from resolint.teach.bank import bank as questions_of
+from resolint.teach.asking import DEFAULT_PROFILE, Judge, only_seen, seen
+from resolint.teach.bank import Question, questions_on
 from resolint.teach.facts import Facts, Pair, pairs
 from resolint.teach.facts import facts as facts_of
 from resolint.teach.quiz import put, told
@@ -47,6 +50,7 @@ __all__ = [
 BANKS = tuple(banks.FORMATS)
 SPOKEN = (*LANGUAGES, *TONGUES)
 """The languages that examples are written in."""
+_EXAMPLE_NAME = "example.md"
 _EXAMPLE = "annotated 18"
 """The seed of the resolution that the handbook annotates."""
 
@@ -109,18 +113,40 @@ def questions(session: Session, cards: Sequence[Card] = (), language: str = "en"
 
     Raises BadConfiguration where the rules have none in it.
     """
-    every = tuple(card for card in session.cards(examples=True) if card.family != "RES")
-    chosen = tuple(cards) or every
-    found = questions_of(chosen, {card.id: _read(card, session) for card in chosen}, every, language)
-    if not found:
-        names = ", ".join(card.id for card in chosen)
-        raise BadConfiguration(f"there are no questions in the language '{language}' on {names}; ask in another one")
-    return found
+    every = _asked_of(session)
+    found = tuple(question for card in cards or every for question in _questions_on(card, session, every, language))
+    return found or _no_questions(cards or every, language)
 
 
-def bank(session: Session, form: str, cards: Sequence[Card] = (), language: str = "en") -> bytes:
-    """The bank as ``gift``, ``qti``, ``csv`` or ``html``."""
-    return banks.FORMATS[form](questions(session, cards, language))
+def _asked_of(session: Session) -> tuple[Card, ...]:
+    return tuple(card for card in session.cards(examples=True) if card.family != "RES")
+
+
+def _questions_on(card: Card, session: Session, every: Sequence[Card], language: str) -> tuple[Question, ...]:
+    titles = {one.name: one.title for one in _profiles(session)}
+    return questions_on(card, _read(card, session), _judge(session, language), every, titles, language)
+
+
+def _no_questions(cards: Sequence[Card], language: str) -> Never:
+    names = ", ".join(card.id for card in cards)
+    raise BadConfiguration(f"there are no questions in the language '{language}' on {names}; ask in another one")
+
+
+def _judge(session: Session, language: str) -> Judge:
+    """What rules find in an example as it is seen; without rules, what all find that run by default."""
+
+    @cache
+    def judge(source: str, rules: tuple[str, ...], body: str) -> tuple[Document, Sequence[Finding]]:
+        document = only_seen(load(seen(source, language).encode(), session, name=_EXAMPLE_NAME))
+        report = lint(document, session, name=_EXAMPLE_NAME, profile=body or DEFAULT_PROFILE, select=rules)
+        return document, report.active
+
+    return judge
+
+
+def bank(found: Sequence[Question], form: str) -> bytes:
+    """A bank of questions as ``gift``, ``qti``, ``csv`` or ``html``."""
+    return banks.FORMATS[form](found)
 
 
 def anatomy(data: bytes, session: Session, *, name: str) -> str:
@@ -165,8 +191,10 @@ def _profiles(session: Session) -> tuple[profile.Profile, ...]:
 
 
 def drawn(session: Session, seed: str, count: int, cards: Sequence[Card] = (), language: str = "en") -> list[Question]:
-    """Questions for a quiz."""
-    return quiz.drawn(questions(session, cards, language), seed, count)
+    """Questions for a quiz, of as many rules as can be. Raises BadConfiguration where the rules have none."""
+    every = _asked_of(session)
+    found = quiz.drawn(cards or every, lambda card: _questions_on(card, session, every, language), seed, count)
+    return found or _no_questions(cards or every, language)
 
 
 def quiz_page(session: Session, seed: str, count: int, cards: Sequence[Card] = ()) -> list[dict[str, Any]]:

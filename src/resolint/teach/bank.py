@@ -1,6 +1,7 @@
 """A bank of questions out of the examples of cards, with the card's reason as feedback.
 
-Four kinds: choose the right form, find the wrong words, which rule is broken, put paragraphs in order.
+Four kinds: choose the right form, find the wrong words, tell the fault, put paragraphs in order. A question is asked only
+where the linter finds the fault in what is shown (``asking``).
 """
 
 from __future__ import annotations
@@ -13,75 +14,109 @@ from resolint.frozen import NamedTuple
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Card
+from resolint.teach.asking import GAP, Asked, Judge, asked, said
 from resolint.teach.chance import Chance
-from resolint.teach.facts import Pair, pairs
 from resolint.teach.planting import blocks_of
 from resolint.teach.showing import bare, emphasized
 from resolint.writing import FormattedText, Words
 
-__all__ = ["KINDS", "Question", "bank"]
+__all__ = ["KINDS", "Question", "questions_on"]
 
 Kind = Literal["choose", "word", "rule", "order"]
 KINDS: tuple[Kind, ...] = ("choose", "word", "rule", "order")
-_ASKED: Mapping[Kind, str] = {
+_ALONE: Mapping[Kind, str] = {
     "choose": "Which form is right?",
     "word": "Which words are wrong in this paragraph?",
-    "rule": "Which convention does this paragraph break?",
+    "rule": "What is wrong in this paragraph?",
     "order": "Put these parts of a resolution in their order.",
 }
-_ITALIC = lazy(r"\*([^*“”]{1,300}?)([,;.]?)\*")
+_AMONG: Mapping[Kind, str] = {
+    "choose": "Which form is right in the gap?",
+    "word": "Which words are wrong in this draft?",
+    "rule": "What is wrong in this draft?",
+}
+_ITALIC = lazy(r"\*([^*“”]{1,300}?)([,;]?)\*")
+_SENTENCE = lazy(r"((?:[^.;“]|“[^“”]{0,80}”|\.(?!\s[A-Z“]|\Z)){20,170})(?:;|\.(?=\s|\Z))")
 _OPTIONS = 4
 _LONGEST = 420
 _PARTS = ("title", "organ line", "preamble", "operative")
+_UNTOLD = ("ATT", "RES", "AGR", "PRC")
+"""Families whose faults nobody can name who sees the text alone."""
+_THINGS = {
+    **dict.fromkeys(("masthead", "sponsor", "symbol"), "+++"),
+    **dict.fromkeys(("item", "list"), "(a)"),
+    **dict.fromkeys(("section", "heading"), "## "),
+    **dict.fromkeys(("note", "mark"), "[^"),
+    "annex": "nnex",
+    "quotation": "“",
+    "bracket": "(",
+}
+"""What a fault may be in, with what stands in the source of a draft that has it."""
+_HOMES = {"SPN": "+++", "FTN": "[^"}
+_ASIDE = lazy(r" \((?:table|option|--)[^()]{0,80}\)")
+"""Words for those who configure rules."""
+_KIN = (("SPL", "GEN", "ABB", "CAP"), ("TYP", "FTN"), ("STR", "OPR", "PRE", "SPN"), ("NUM", "REF"))
+"""Families that a fault may be counted to as well."""
 
 
 class Question(NamedTuple):
-    """A question: what is asked, about which words, the options, and which of them are right.
+    """A question: what is asked, about which paragraphs, the options, and which of them are right.
 
-    Of a question of order the options stand in the right order, and ``right`` names them all.
+    Of a question of order the options stand in the right order, and ``right`` names them all. ``source`` is the draft in
+    which the linter finds the fault that is asked about.
     """
 
     key: str
     rule: str
     kind: Kind
     asked: str
-    about: FormattedText
+    about: tuple[FormattedText, ...]
     options: tuple[FormattedText, ...]
     right: tuple[int, ...]
     why: str
     language: str = "en"
+    source: str = ""
 
 
-def bank(
-    cards: Sequence[Card],
-    read: Mapping[str, Mapping[int, Document]],
-    everything: Sequence[Card] = (),
+def questions_on(
+    card: Card,
+    read: Mapping[int, Document],
+    judge: Judge,
+    everything: Sequence[Card],
+    titles: Mapping[str, str],
     language: str = "en",
 ) -> tuple[Question, ...]:
-    """The questions out of the examples of ``cards`` that are written in ``language``.
+    """The questions out of those examples of ``card`` that are written in ``language``; ``read`` gives them by line.
 
-    The wrong answers to *which rule* come from ``everything``, by default these cards.
+    The wrong answers to *what is wrong* come from the cards ``everything``; ``titles`` are those of profiles.
     """
-    found: list[Question] = []
-    for card in cards:
-        for number, question in enumerate(_questions(card, read[card.id], everything or cards, language), 1):
-            key = f"{card.id}-{question.kind}-{number}"
-            found.append(question._replace(key=key, language=language))
-    return tuple(found)
+    found = _questions(card, read, judge, everything, titles, language)
+    return tuple(
+        question._replace(key=f"{card.id}-{question.kind}-{number}", language=language)
+        for number, question in enumerate(found, 1)
+    )
 
 
-def _questions(card: Card, read: Mapping[int, Document], cards: Sequence[Card], language: str) -> Iterator[Question]:
-    ours = (pair for pair in pairs(card, read) if pair.language == language)
-    beside = [pair for pair in ours if pair.wrong and len(bare(pair.wrong)) <= _LONGEST]
-    for pair in beside:
-        if pair.right and len(bare(pair.right)) <= _LONGEST:
-            yield _choice(card, pair)
-    for pair in beside:
-        found = _words(card, pair)
+def _questions(
+    card: Card,
+    read: Mapping[int, Document],
+    judge: Judge,
+    cards: Sequence[Card],
+    titles: Mapping[str, str],
+    language: str,
+) -> Iterator[Question]:
+    known = list(asked(card, read, judge, language))
+    for one in known:
+        if one.right and said(one.right, language) != said(one.wrong, language):
+            yield _choice(card, one, titles)
+    for one in known:
+        found = _words(card, one, judge, titles)
         if found is not None:
             yield found
-    for pair in beside[:1]:
-        yield _which(card, pair, cards)
+    for one in known[:1]:
+        found = _which(card, one, cards, judge, titles)
+        if found is not None:
+            yield found
     if card.family == "STR":
         for example in card.examples:
             document = read[example.line]
@@ -91,10 +126,16 @@ def _questions(card: Card, read: Mapping[int, Document], cards: Sequence[Card], 
                     yield found
 
 
-def _why(card: Card, pair: Pair | None = None) -> str:
+def _asking(kind: Kind, one: Asked, titles: Mapping[str, str]) -> str:
+    """What is asked, with the body whose conventions are meant where others have other ones."""
+    words = (_AMONG if one.around else _ALONE)[kind]
+    return f"{titles[one.profile]}: {words[0].lower()}{words[1:]}" if one.profile else words
+
+
+def _why(card: Card, pair: Asked | None = None) -> str:
     """The reason of the rule, what is right in this paragraph where that can be told, and what is right in general."""
     why, what = (_quoted(card.prose.get(part, "")) for part in ("Why it matters", "What to write"))
-    here = "" if pair is None else "".join(one.text for one in pair.right if one.bold).strip()
+    here = "" if pair is None else _trimmed("".join(one.text for one in pair.right if one.bold))
     told = f" Here: “{here}”." if any(character.isalpha() for character in here) else ""
     return f"{why}{told} What to write: {what} ({card.id} {card.name.replace('-', ' ')})"
 
@@ -105,13 +146,15 @@ def _quoted(prose: str) -> str:
     return _ITALIC.sub(r"“\1”\2", flat).replace("*", "")
 
 
-def _choice(card: Card, pair: Pair) -> Question:
+def _choice(card: Card, one: Asked, titles: Mapping[str, str]) -> Question:
     """The wrong and the right paragraph, without what points at the difference."""
-    options = [_plain(pair.right), _plain(pair.wrong)]
-    order = Chance(card.id, bare(pair.wrong)).shuffled([0, 1])
+    options = [_plain(one.right), _plain(one.wrong)]
+    order = Chance(card.id, bare(one.wrong)).shuffled([0, 1])
+    about = (*one.around[: one.at], GAP, *one.around[one.at :]) if one.around else ()
     return Question(
-        "", card.id, "choose", _ASKED["choose"], (), tuple(options[at] for at in order), (order.index(0),), _why(card)
-    )
+        "", card.id, "choose", _asking("choose", one, titles), about, tuple(options[at] for at in order),
+        (order.index(0),), _why(card), source=one.source,
+    )  # fmt: skip
 
 
 def _plain(words: FormattedText) -> FormattedText:
@@ -119,35 +162,77 @@ def _plain(words: FormattedText) -> FormattedText:
     return tuple(one._replace(bold=False) for one in words)
 
 
-def _words(card: Card, pair: Pair) -> Question | None:
-    wrong = "".join(one.text for one in pair.wrong if one.bold).strip()
-    if not wrong or not any(character.isalpha() for character in wrong) or len(wrong.split()) > 5:
+def _words(card: Card, one: Asked, judge: Judge, titles: Mapping[str, str]) -> Question | None:
+    """The words that are wrong among others of the paragraph, in which no rule finds anything."""
+    wrong = next((_trimmed(words) for words in one.found if sum(map(str.isalpha, words)) > 1), "")
+    if not wrong or len(wrong.split()) > 5 or not any(part.bold for part in one.wrong):
         return None
-    rest = " ".join("".join(" " if one.bold else one.text for one in pair.wrong).split())
-    others = [word.strip(",;.:“”()") for word in rest.split()]
-    others = [word for word in dict.fromkeys(others) if len(word) > 3 and word.isalpha() and word not in wrong]
-    chance = Chance(card.id, "word", bare(pair.wrong))
+    document, findings = judge(one.source, (), one.profile)
+    doubted = " ".join(document.text(finding.span) for finding in findings)
+    # Of two openings side by side either may go.
+    marked = any(part.italic for part in one.wrong if part.bold)
+    rest = "".join(" " if part.bold or (marked and part.italic) else part.text for part in one.wrong)
+    others = [_trimmed(word) for word in rest.split()]
+    taken = f"{wrong} {doubted}".casefold()
+    others = [
+        word for word in dict.fromkeys(others) if len(word) > 3 and word.isalpha() and word.casefold() not in taken
+    ]
+    chance = Chance(card.id, "word", bare(one.wrong))
     options = [wrong, *chance.shuffled(others)[: _OPTIONS - 1]]
     if len(options) < _OPTIONS:
         return None
     order = chance.shuffled(list(range(len(options))))
     return Question(
-        "", card.id, "word", _ASKED["word"], _plain(pair.wrong), tuple((Words(options[at]),) for at in order), (order.index(0),),
-        _why(card, pair),
+        "", card.id, "word", _asking("word", one, titles), tuple(map(_plain, one.shown)),
+        tuple((Words(options[at]),) for at in order), (order.index(0),), _why(card, one), source=one.source,
     )  # fmt: skip
 
 
-def _which(card: Card, pair: Pair, cards: Sequence[Card]) -> Question:
+def _trimmed(words: str) -> str:
+    """Words without the marks around them; an abbreviation keeps its full stops, a bracket its partner."""
+    found = words.strip(" ,;:“”")
+    if "." not in found[:-1]:
+        found = found.strip(".,;:“”")
+    whole = found.count("(") == found.count(")")
+    return found[1:-1] if whole and found[:1] == "(" and found[-1:] == ")" else found if whole else found.strip("()")
+
+
+def _which(card: Card, one: Asked, cards: Sequence[Card], judge: Judge, titles: Mapping[str, str]) -> Question | None:
+    """The fault among others, of families to which it cannot be counted, that the linter does not find there."""
+    if card.family in _UNTOLD or not told(card):
+        return None
+    kin = {card.family, *_UNTOLD, *(family for row in _KIN if card.family in row for family in row)}
     chance = Chance(card.id, "rule")
-    others = [one for one in cards if one.id != card.id and one.family == card.family]
-    others += chance.shuffled([one for one in cards if one.family != card.family])
-    few = chance.shuffled(others[: max(_OPTIONS, 3)])[: _OPTIONS - 1]
-    names = [card.name, *(one.name for one in few)]
+    families: dict[str, Card] = {}
+    for other in chance.shuffled(cards):
+        if other.family not in kin and _may_be_in(other, one):
+            families.setdefault(other.family, other)
+    spoken = {finding.rule for finding in judge(one.source, (), one.profile)[1]}
+    few = [other for other in families.values() if other.id not in spoken][: _OPTIONS - 1]
+    if len(few) < _OPTIONS - 1:
+        return None
+    names = [told(card), *(told(other) for other in few)]
     order = chance.shuffled(list(range(len(names))))
-    options = tuple((Words(names[at].replace("-", " ")),) for at in order)
     return Question(
-        "", card.id, "rule", _ASKED["rule"], _plain(pair.wrong), options, (order.index(0),), _why(card, pair)
-    )
+        "", card.id, "rule", _asking("rule", one, titles), tuple(map(_plain, one.shown)),
+        tuple((Words(names[at]),) for at in order), (order.index(0),), _why(card, one), source=one.source,
+    )  # fmt: skip
+
+
+def _may_be_in(card: Card, one: Asked) -> bool:
+    """Whether what is shown has what the fault of a card is in: nobody believes in a wrong note where there is none."""
+    words = told(card).casefold()
+    if not words or "en" not in card.languages or card.bodies or card.off or words.startswith("in a draft in "):
+        return False
+    if (card.family == "STR" and not one.around) or _HOMES.get(card.family, "") not in one.source:
+        return False
+    return all(sign in one.source for thing, sign in _THINGS.items() if thing in words)
+
+
+def told(card: Card) -> str:
+    """What a card finds, in one sentence of its own; empty where it has no short one."""
+    found = _SENTENCE.match(_ASIDE.sub("", _quoted(card.prose.get("What it finds", ""))))
+    return f"{found[1]}." if found else ""
 
 
 def _order(card: Card, document: Document) -> Question | None:
@@ -160,7 +245,7 @@ def _order(card: Card, document: Document) -> Question | None:
             found.append(_unnumbered(emphasized(block, 0, 0)))
     if len(found) < len(_PARTS):
         return None
-    return Question("", card.id, "order", _ASKED["order"], (), tuple(found), tuple(range(len(found))), _why(card))
+    return Question("", card.id, "order", _ALONE["order"], (), tuple(found), tuple(range(len(found))), _why(card))
 
 
 def _unnumbered(words: FormattedText) -> FormattedText:

@@ -28,7 +28,7 @@ def gift(questions: Sequence[Question]) -> bytes:
 
 def _gift(question: Question) -> str:
     title = f"::{question.key}::"
-    about = f"<p>{as_html(question.about)}</p>" if question.about else ""
+    about = "".join(f"<p>{as_html(paragraph)}</p>" for paragraph in question.about)
     text = f"[html]<p>{plain(question.asked)}</p>{about}".translate(_GIFT)
     if question.kind == "order":
         # Moodle matches parts to places; a row of numbers says which comes when.
@@ -59,9 +59,13 @@ def table(questions: Sequence[Question]) -> bytes:
     for question in questions:
         options = [as_terminal(option, color=False) for option in question.options]
         right = " ".join(str(at + 1) for at in question.right)
-        row = (question.key, question.rule, question.kind, question.asked, as_terminal(question.about, color=False))
+        row = (question.key, question.rule, question.kind, question.asked, _paragraphs(question.about))
         writer.writerow([_cell(text) for text in (*row, *options, *[""] * (most - len(options)), right, question.why)])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _paragraphs(about: Sequence[FormattedText]) -> str:
+    return "\n".join(as_terminal(paragraph, color=False) for paragraph in about)
 
 
 def _cell(text: str) -> str:
@@ -76,7 +80,7 @@ def page(questions: Sequence[Question]) -> bytes:
         options = _mixed(question) if question.kind == "order" else question.options
         items = "".join(f"<li{said}>{as_html(option)}</li>" for option in options)
         right = "<br>".join(as_html(question.options[at]) for at in question.right)
-        about = f"<p{said}>{as_html(question.about)}</p>" if question.about else ""
+        about = "".join(f"<p{said}>{as_html(paragraph)}</p>" for paragraph in question.about)
         parts.append(
             f'<li><p><strong>{plain(question.asked)}</strong></p>{about}<ol type="a">{items}</ol>'
             f"<details><summary>Answer</summary><p{said}>{right}</p><p>{plain(question.why)}</p></details></li>\n"
@@ -140,7 +144,7 @@ def _item(question: Question) -> str:
     choices = "".join(
         f'<simpleChoice identifier="option-{at}">{_inline(question.options[at])}</simpleChoice>' for at in places
     )
-    about = f"<p>{_inline(question.about)}</p>" if question.about else ""
+    about = "".join(f"<p>{_inline(paragraph)}</p>" for paragraph in question.about)
     row = f'<{tag} responseIdentifier="RESPONSE" shuffle="true"{limit}>{choices}</{tag}>'
     body = f"<p>{_text(question.asked)}</p>{about}{row}"
     said = f'identifier="why" showHide="show" title="Why">{_text(question.why)}'

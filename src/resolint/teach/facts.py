@@ -36,13 +36,17 @@ class Facts(NamedTuple):
 class Pair(NamedTuple):
     """A paragraph wrong and right, what differs in bold; the right one is empty where there is no single remedy.
 
-    ``language`` is the code of the language that the paragraph is written in.
+    ``language`` is the code of the language that the paragraph is written in. ``line`` is that of the bad example in its card,
+    ``block`` the wrong paragraph in it, ``beside`` the right one in the fixed example behind it.
     """
 
     wrong: FormattedText
     right: FormattedText
     profile: str = ""
     language: str = "en"
+    line: int = 0
+    block: str = ""
+    beside: str = ""
 
 
 def facts(card: Card, cards: Sequence[Card], profiles: Sequence[Profile], keeping: Sequence[TableRow]) -> Facts:
@@ -129,7 +133,7 @@ def pairs(card: Card, read: Mapping[int, Document]) -> Iterator[Pair]:
             found = _beside(wrong, list(blocks_of(read[after.line])), example)
         else:
             found = _alone(wrong, example)
-        yield from (pair._replace(language=document.language) for pair in found)
+        yield from (pair._replace(language=document.language, line=example.line) for pair in found)
 
 
 def _beside(wrong: Sequence[Block], right: Sequence[Block], example: Example) -> Iterator[Pair]:
@@ -141,7 +145,8 @@ def _beside(wrong: Sequence[Block], right: Sequence[Block], example: Example) ->
         for number in range(max(a2 - a1, b2 - b1)):
             one = wrong[a1 + number] if a1 + number < a2 else None
             other = right[b1 + number] if b1 + number < b2 else None
-            yield Pair(_shown(one, other), _shown(other, one), profile)
+            ids = ("" if block is None else block.id for block in (one, other))
+            yield Pair(_shown(one, other), _shown(other, one), profile, "en", 0, *ids)
 
 
 def _shown(one: Block | None, other: Block | None) -> FormattedText:
@@ -171,4 +176,5 @@ def _alone(wrong: Sequence[Block], example: Example) -> Iterator[Pair]:
                 emphasized(block, at, at + len(words[0])) if at >= 0 else emphasized(block, 0, 0),
                 (),
                 example.options.get("profile", ""),
+                block=block.id,
             )

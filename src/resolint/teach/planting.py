@@ -108,11 +108,17 @@ class _Planter:
         self.attempts = 0
 
     def run(self, ways: Mapping[str, Sequence[Plant]], order: Sequence[str], wanted: int) -> Planting:
-        found = {rule: self.chance.shuffled(list(sites(rule, ways[rule], self.lines))) for rule in order}
-        while len(self.planted) < wanted and any(found.values()) and self.attempts < _ATTEMPTS:
+        found: dict[str, list[Site]] = {}
+        while len(self.planted) < wanted and self.attempts < _ATTEMPTS:
             for rule in order:
-                if len(self.planted) < wanted and self.attempts < _ATTEMPTS:
-                    self._one(found[rule])
+                if len(self.planted) == wanted or self.attempts >= _ATTEMPTS:
+                    break
+                # Most rules are never asked: the draft is full of faults before it is their turn.
+                if rule not in found:
+                    found[rule] = self.chance.shuffled(list(sites(rule, ways[rule], self.lines)))
+                self._one(found[rule])
+            if not any(found.values()):
+                break
         return Planting(self.source, tuple(sorted(self.planted, key=lambda one: one.line)))
 
     def _one(self, row: list[Site]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from resolint.report.characters import wrapped
 from resolint.report.page.text import plain
+from resolint.rule import Card
 from resolint.teach.bank import Question
 from resolint.teach.chance import Chance
 from resolint.teach.showing import as_html, as_lines
@@ -17,13 +18,26 @@ __all__ = ["drawn", "on_page", "put", "told"]
 _LETTERS = "abcdefgh"
 
 
-def drawn(questions: Sequence[Question], seed: str, count: int) -> list[Question]:
-    """``count`` questions in a row that follows from the seed, no two in a row of one rule where that can be."""
-    row = Chance("quiz", seed).shuffled(questions)
+def drawn(cards: Sequence[Card], asked: Callable[[Card], Sequence[Question]], seed: str, count: int) -> list[Question]:
+    """``count`` questions in a row that follows from the seed: one of each rule, then a second one, and so on.
+
+    ``asked`` gives the questions on a card; it is asked of as few cards as serve.
+    """
+    chance = Chance("quiz", seed)
+    order = chance.shuffled(cards)
+    left: dict[str, list[Question]] = {}
     found: list[Question] = []
-    while row and len(found) < count:
-        other = next((at for at, one in enumerate(row) if not found or one.rule != found[-1].rule), 0)
-        found.append(row.pop(other))
+    while len(found) < count:
+        before = len(found)
+        for card in order:
+            if card.id not in left:
+                left[card.id] = chance.shuffled(asked(card))
+            if left[card.id] and len(found) < count:
+                found.append(left[card.id].pop())
+            if len(found) == count:
+                break
+        if len(found) == before:
+            break
     return found
 
 
@@ -34,7 +48,7 @@ def on_page(question: Question) -> dict[str, Any]:
         "rule": question.rule,
         "kind": question.kind,
         "asked": plain(question.asked),
-        "about": as_html(question.about),
+        "about": [as_html(paragraph) for paragraph in question.about],
         "options": [as_html(question.options[at]) for at in places],
         "right": [places.index(at) for at in question.right],
         "why": plain(question.why),
@@ -51,8 +65,10 @@ def put(question: Question, color: bool, width: int) -> tuple[str, str]:
     """The question as it is put, and the letters of the right answer."""
     places = _places(question)
     lines = [question.asked]
+    for paragraph in question.about:
+        lines += ["", *_indented(paragraph, color, width, "   ")]
     if question.about:
-        lines += ["", *_indented(question.about, color, width, "   "), ""]
+        lines.append("")
     for letter, at in zip(_LETTERS, places, strict=False):
         first, *rest = _indented(question.options[at], color, width, "      ")
         lines += [f"   {letter}) {first.lstrip()}", *rest]

@@ -11,26 +11,36 @@ from resolint.report.characters import columns, wrapped
 from resolint.report.page.text import plain
 from resolint.writing import FormattedText, Words
 
-__all__ = ["as_html", "as_lines", "as_terminal", "bare", "emphasized", "excerpt", "formatted", "spoken"]
+__all__ = ["as_html", "as_lines", "as_terminal", "bare", "emphasized", "excerpt", "formatted", "raised", "spoken"]
 
 _KINDS = ("italic", "bold", "underline")
 _ROOM = 46
-_RAISED = "¹"
-"""What a mark of a note is shown as: where it stands is what an example shows, not which note it is."""
+_RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz+-", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁺⁻")
 _BLANKS = lazy(r"(\s{1,200})")
 
 
-def formatted(block: Block, start: int = 0, end: int | None = None, note: str = "") -> FormattedText:
-    """The characters ``start`` to ``end`` of a paragraph as they are set, ``note`` for each mark of a note."""
+def raised(text: str) -> str:
+    """``text`` in raised letters and figures, as far as there are any."""
+    return text.translate(_RAISED)
+
+
+def formatted(block: Block, start: int = 0, end: int | None = None, notes: bool = False) -> FormattedText:
+    """The characters ``start`` to ``end`` of a paragraph as they are set, with the marks of ``notes`` or without."""
     stop = len(block.text) if end is None else end
-    marks = [mark for mark in block.marks if mark.kind in _KINDS]
+    marks = [mark for mark in block.marks if mark.kind in (*_KINDS, "superscript", "note")]
     edges = sorted({start, stop, *(at for mark in marks for at in (mark.start, mark.end) if start < at < stop)})
-    return tuple(_stretch(block, marks, a, b, note) for a, b in pairwise(edges) if a < b)
+    return tuple(_stretch(block, marks, a, b, notes) for a, b in pairwise(edges) if a < b)
 
 
-def _stretch(block: Block, marks: Iterable[Mark], start: int, end: int, note: str) -> Words:
-    kinds = {mark.kind for mark in marks if mark.start <= start and mark.end >= end}
-    return Words(block.text[start:end].replace(NOTE_MARK, note), *(kind in kinds for kind in _KINDS))
+def _stretch(block: Block, marks: Iterable[Mark], start: int, end: int, notes: bool) -> Words:
+    here = {mark.kind: mark for mark in marks if mark.start <= start and mark.end >= end}
+    text = block.text[start:end]
+    if "note" in here:
+        # In the notation a note is called by its mark.
+        text = raised(here["note"].value.rpartition("/")[2]) if notes else ""
+    elif "superscript" in here:
+        text = raised(text)
+    return Words(text.replace(NOTE_MARK, ""), *(kind in here for kind in _KINDS))
 
 
 def excerpt(block: Block, start: int, end: int, room: int = _ROOM) -> FormattedText:
@@ -94,10 +104,11 @@ def spoken(language: str) -> str:
 
 
 def emphasized(block: Block, start: int, end: int) -> FormattedText:
-    """A whole paragraph with its number, the characters ``start`` to ``end`` in bold."""
-    label = (Words(f"{block.label} "),) if block.label and not block.lead else ()
-    here = (one._replace(bold=True) for one in formatted(block, start, end, _RAISED))
-    return (*label, *formatted(block, 0, start, _RAISED), *here, *formatted(block, end, note=_RAISED))
+    """A whole paragraph of the notation with its number, a note with its mark, the characters ``start`` to ``end`` in bold."""
+    number = raised(block.id.split("/")[1]) if block.kind == "note" else "" if block.lead else block.label
+    label = (Words(f"{number} "),) if number else ()
+    here = (one._replace(bold=True) for one in formatted(block, start, end, notes=True))
+    return (*label, *formatted(block, 0, start, notes=True), *here, *formatted(block, end, notes=True))
 
 
 def as_lines(words: FormattedText, width: int, color: bool) -> list[tuple[str, int]]:

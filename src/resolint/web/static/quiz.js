@@ -58,7 +58,7 @@
     answered = false;
     $("#steps").textContent = `Question ${at + 1} of ${questions.length}`;
     form.replaceChildren(html("h2", question.asked, { id: "asked" }));
-    if (question.about) { form.append(html("blockquote", question.about, { className: "about-words" })); }
+    if (question.about.length) { form.append(make("blockquote", { className: "about-words" }, ...question.about.map((paragraph) => html("p", paragraph)))); }
     form.append(question.kind === "order" ? row(question) : choices(question));
     form.append(make("div", { id: "told", className: "told" }), make("p", { className: "ways" }, make("button", { type: "submit", className: "primary", id: "go" }, "Answer")));
     if (at) { form.focus(); }
