@@ -57,15 +57,9 @@ standard input."""
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
 @click.option("--force", is_flag=True, help="Write over a Word file that exists.")
-@click.option(
-    "--view",
-    type=click.Choice(["proposed", "original"]),
-    default="proposed",
-    show_default=True,
-    help="Read tracked changes as proposed, or the text before them.",
-)
+@choices.view
 @choices.configuration
-@click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
+@choices.stdin_name
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
 @choices.convert
 def command(

@@ -77,6 +77,22 @@ def only_drafts(command: _Command) -> _Command:
     )(command)
 
 
+def view(command: _Command) -> _Command:
+    """``--view``."""
+    return click.option(
+        "--view",
+        type=click.Choice(["proposed", "original"]),
+        default="proposed",
+        show_default=True,
+        help="Read tracked changes as proposed, or the text before them.",
+    )(command)
+
+
+def stdin_name(command: _Command) -> _Command:
+    """``--stdin-name``."""
+    return click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")(command)
+
+
 def min_severity(command: _Command) -> _Command:
     """``--min-severity``."""
     return click.option(

@@ -34,14 +34,8 @@ output FILE decides."""
 @click.option("--to", "form", type=click.Choice(EXPORTS), help="The format; by default that of FILE's ending.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
-@click.option(
-    "--view",
-    type=click.Choice(["proposed", "original"]),
-    default="proposed",
-    show_default=True,
-    help="Read tracked changes as proposed, or the text before them.",
-)
-@click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
+@choices.view
+@choices.stdin_name
 @choices.convert
 def command(path: str, form: str | None, output: str | None, force: bool, view: str, stdin_name: str | None) -> None:
     """Read one draft and write it in the format that was asked for."""

@@ -95,7 +95,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     help="Check by the conventions of that time, not of the time when the draft was written.",
 )
 @choices.configuration
-@click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
+@choices.stdin_name
 @choices.jobs
 @cluster.scheduler
 @click.option(

@@ -24,7 +24,7 @@ def options(formats: Sequence[str], *, required: bool = True) -> Callable[[_Comm
     def dress(command: _Command) -> _Command:
         dressed: Any = choices.convert(command)
         for add in (
-            click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input."),
+            choices.stdin_name,
             choices.configuration,
             choices.rules,
             click.option(

@@ -42,14 +42,8 @@ from resolint.pipeline.exporting import left_behind
 @click.option("--comments", is_flag=True, help="With --textconv, also the comments of the draft.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
 @click.option("--force", is_flag=True, help="With --format md, write over a file that exists.")
-@click.option(
-    "--view",
-    type=click.Choice(["proposed", "original"]),
-    default="proposed",
-    show_default=True,
-    help="Read tracked changes as proposed, or the text before them.",
-)
-@click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input.")
+@choices.view
+@choices.stdin_name
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
 @choices.convert
 def command(
