@@ -105,6 +105,13 @@ def test_kept_front_matter_that_contradicts_the_print_is_left_out():
     document = load(docx(p("Ninety-second session") + p("Rivers"), settings=kept), name="draft.docx")
     assert (document.head.session, document.head.date) == ("Ninety-second session", "3 March 2031")
     assert (document.has_block("front/session"), document.has_block("front/date")) == (False, True)
+    assert document.head.others == (("session", "Ninety-first session"),)
+
+
+def test_sponsors_that_were_mended_in_print_contradict_no_kept_copy():
+    kept = '<w:docVars><w:docVar w:name="resolint sponsors" w:val="Chile and Vietnam: draft resolution"/></w:docVars>'
+    document = load(docx(p("Chile and Viet Nam: draft resolution") + p("Rivers"), settings=kept), name="draft.docx")
+    assert (document.head.sponsors, document.head.others) == (("Chile", "Viet Nam"), ())
 
 
 @pytest.mark.parametrize(

@@ -87,14 +87,14 @@ def take_hidden(heading: HeadFields, hints: Sequence[Hint]) -> None:
     """Take in what nobody sees in print: it fills gaps; where it contradicts what is printed, that is noted.
 
     A copy with a place is one that resolint itself keeps of a field: once the printed field says something else the copy is
-    ``stale``, and nothing is to be said of it, since no template prints it.
+    ``stale`` and no block of the draft; names of sponsors there are not held against, since fixes mend those in print.
     """
     for name, value, span in hints:
         if name in heading.values or (name == "sponsors" and heading.sponsors):
             if name in _COMPARED and not _same(heading, name, value):
                 if span is not None:
                     heading.stale.add(span.block)
-                else:
+                if span is None or name != "sponsors":
                     heading.others.setdefault(name, value)
         else:
             _take_hint(heading, name, value, span)
