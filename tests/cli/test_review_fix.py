@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -165,8 +166,37 @@ def test_a_reviewed_file_is_not_mended(run, draft) -> None:
     assert result.exit_code == 2 and "comments" in result.stderr and "review --clean" in result.stderr
     assert reviewed.read_bytes() == before
     result = run("fix", "--in-place", draft.parent, *OPTIONS)
-    assert result.exit_code == 0 and "draft.reviewed.docx: passed over" in result.stderr
+    assert result.exit_code == 0 and ".reviewed.docx" not in result.stdout + result.stderr
     assert reviewed.read_bytes() == before
+
+
+def test_decisions_do_not_take_the_comments_of_a_review_out(run, draft) -> None:
+    decided = draft.with_name("decisions.json")
+    found = json.loads(run("lint", draft, "--no-config", "--format", "json").stdout)["documents"][0]["findings"]
+    one = next(finding for finding in found if finding.get("fix"))
+    decided.write_text(
+        json.dumps(
+            {"schema": 1, "decisions": [{"fingerprint": one["fingerprint"], "rule": one["rule"], "verdict": "accept"}]}
+        )
+    )
+    run("review", draft, "--no-config")
+    reviewed = draft.with_name("draft.reviewed.docx")
+    before = reviewed.read_bytes()
+    result = run("fix", "--in-place", reviewed, "--decisions", decided, "--no-config")
+    assert result.exit_code == 2 and "review --clean" in result.stderr and reviewed.read_bytes() == before
+    result = run("fix", "--in-place", draft, "--decisions", decided, "--no-config")
+    assert result.exit_code == 0 and "1 fix" in result.stdout + result.stderr
+
+
+def test_reviews_are_linted_only_where_they_are_named(run, draft) -> None:
+    run("review", draft, "--no-config")
+    reviewed = draft.with_name("draft.reviewed.docx")
+    below = run("lint", draft.parent, "--no-config", "--format", "concise").stdout
+    named = run("lint", reviewed, "--no-config", "--format", "concise").stdout
+    assert draft.name in below and reviewed.name not in below and reviewed.name in named
+    draft.unlink()
+    alone = run("lint", draft.parent, "--no-config")
+    assert alone.exit_code == 2 and "*.reviewed.docx" in alone.stderr
 
 
 def test_safe_fixes_do_not_take_unsafe_ones_back(run, draft) -> None:

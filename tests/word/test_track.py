@@ -8,7 +8,7 @@ import pytest
 
 from resolint import fixes, word
 from resolint.model import Span
-from resolint.word.write.cleaning import clean
+from resolint.word.write.cleaning import accept, clean
 from resolint.word.write.verifying import verify
 from tests.support.docx import dele, docx, i, ins, members_of, note, p, r, ref
 from tests.word.marks import blocks_of, edit, finding, italics, report, settle, write
@@ -169,6 +169,36 @@ def test_inside_an_insertion_of_another_words_are_struck_there_and_ours_stand_be
     text = "so inserted text"
     assert accepted(done) == [text[:start] + new + text[end:]]
     assert clean(done.data) == data or verify(data, done.data) == ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "without"),
+    [
+        ([(5, 7, "x")], "so  text"),
+        ([(3, 11, "")], "so  text"),
+        ([(3, 11, "put in")], "so  text"),
+        ([(5, 5, "x")], "so  text"),
+        ([(9, 11, "x")], "so  text"),
+        ([(4, 5, "x"), (6, 7, "y"), (9, 9, "z")], "so  text"),
+        ([(3, 3, "x")], "so x text"),
+        ([(11, 11, ",")], "so , text"),
+        ([(1, 5, "x")], "sx text"),
+    ],
+)
+def test_a_fix_in_an_insertion_of_another_goes_where_that_goes_once_it_is_made_for_good(changes, without) -> None:
+    text = "so inserted text"
+    data = docx(p("so ", ins("inserted"), " text"))
+    done = reviewed(data, *changes)
+    final = accept(done.data)
+    want = text
+    for start, end, new in sorted(changes, reverse=True):
+        want = want[:start] + new + want[end:]
+    assert len(done.edits) == len(changes)
+    assert [block.text for block in blocks_of(word.read_word(final))] == [want]
+    assert [block.text for block in blocks_of(word.read_word(final, view="original"))] == [without]
+    assert [block.text for block in blocks_of(word.read_word(settle(final, True)))] == [want]
+    body = members_of(final)[BODY].decode()
+    assert "resolint" not in body and "<w:ins " not in body.partition("</w:ins>")[2] and "<w:ins/>" not in body
 
 
 def test_comment_of_another_inside_the_words_is_left() -> None:

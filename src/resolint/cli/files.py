@@ -27,10 +27,10 @@ LARGEST = 256 * 1024 * 1024
 def walk(paths: Iterable[str | os.PathLike[str]], config: ConfigOf | None = None) -> Iterator[str]:
     """The files to read: those given, and all drafts below the folders given, in a stable order, each once.
 
-    A folder yields its Word, Markdown, plain text and Akoma Ntoso files; hidden files and folders and the lock files
-    of Word (``~$…``) are passed over, links to folders are not followed, and so is what a ``.gitignore`` or the key
-    ``exclude`` of a configuration leaves out, which ``config`` gives for a folder, and with its key ``only-drafts`` texts
-    without our front matter. What is given by name is yielded as it
+    A folder yields its Word, Markdown, plain text and Akoma Ntoso files; hidden files and folders, the lock files of Word
+    (``~$…``) and reviews (``*.reviewed.docx``) are passed over, links to folders are not followed, and so is what a
+    ``.gitignore`` or the key ``exclude`` of a configuration leaves out, which ``config`` gives for a folder, and with its key
+    ``only-drafts`` texts without our front matter. What is given by name is yielded as it
     is, whether it exists or not. ``-`` stands for standard input.
     """
     seen: set[str] = set()
@@ -65,6 +65,7 @@ def _below(folder: str, layers: tuple[Patterns, ...], config: ConfigOf | None) -
                 folders.append(entry.path)
         elif (
             entry.name.lower().endswith(pipeline.SUFFIXES)
+            and not pipeline.is_review(entry.name)
             and entry.is_file()
             and not _left_out(entry.path, layers, project, is_folder=False)
             and _is_draft(entry.path)
@@ -193,7 +194,7 @@ def drafts(paths: Sequence[str], config: ConfigOf | None = None, *, only_meant: 
     if not files:
         raise BadConfiguration(
             f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt) that neither .gitignore nor "
-            "the key exclude leaves out"
+            "the key exclude leaves out; reviews (*.reviewed.docx) have to be named"
         )
     return files
 

@@ -11,8 +11,7 @@ from resolint.cli import choices
 from resolint.cli.files import drafts, read_bytes
 from resolint.cli.marking import Asked, DraftTask, Step, asking, count, run, tell_left
 from resolint.cli.output import refuse_existing, write_bytes
-from resolint.cli.review import without_reviews
-from resolint.cli.root import CLEAN, FINDINGS, complain
+from resolint.cli.root import CLEAN, FINDINGS
 from resolint.frozen import dataclass
 
 _HELP = """Mend the drafts at PATH: spacing, punctuation, digits and italics, and with --unsafe also wording.
@@ -52,9 +51,7 @@ def command(
     """Mend every draft that was named and say how much was mended."""
     _check(paths, (output is not None, in_place, diff), asked["decisions"] is not None and (unsafe or accept))
     work = Fixing(**asked, output=output, diff=diff, accept=accept, unsafe=unsafe)
-    files, reviews = without_reviews(drafts(paths, work.session.config, only_meant=only_drafts), paths)
-    if reviews:
-        complain(f"{', '.join(reviews)}: passed over as a review; fix the draft instead")
+    files = drafts(paths, work.session.config, only_meant=only_drafts)
     if output is not None and len(files) > 1:
         raise click.UsageError("-o takes one draft; use --in-place for several")
     if output is not None:
@@ -82,6 +79,7 @@ class Fixing(DraftTask):
             made = pipeline.finish_decisions(
                 data, self.decisions, self.session, name=path, author=self.author, **options
             )
+            fixing.keep_marks(data, made.data, path)
             notes = tell_left(path, made)
             done = fixing.Mended(path, data, made.data, made.made, 0)
         else:

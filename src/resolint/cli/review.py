@@ -16,7 +16,6 @@ from resolint.cli.root import CLEAN, CRASHED
 from resolint.errors import BadConfiguration, CannotWrite, UnreadableDraft
 from resolint.frozen import dataclass
 
-REVIEWED = ".reviewed"
 """What is put behind the name of a draft for the name of its review."""
 
 _HELP = """Write what is wrong with DRAFT.docx into a copy of it: a comment on the exact words for each finding, and what
@@ -136,10 +135,12 @@ class Reviewing(DraftTask):
 
 
 def _word_files(paths: Sequence[str], work: DraftTask) -> list[str]:
-    """The files named, and the Word files in the folders named that are no reviews. Raises BadConfiguration."""
+    """The files named, and the Word files in the folders named. Raises BadConfiguration."""
     found = walk(paths, work.session.config)
     named = {os.path.normpath(path) for path in paths}
-    chosen = [path for path in found if os.path.normpath(path) in named or _is_draft(path)]
+    chosen = [
+        path for path in found if os.path.normpath(path) in named or path.lower().endswith(pipeline.WORD_SUFFIXES)
+    ]
     if not chosen:
         raise BadConfiguration(
             f"{', '.join(paths)}: there are no Word files here ({', '.join(pipeline.WORD_SUFFIXES)})"
@@ -147,29 +148,12 @@ def _word_files(paths: Sequence[str], work: DraftTask) -> list[str]:
     return chosen
 
 
-def _is_draft(path: str) -> bool:
-    stem, suffix = os.path.splitext(path)  # noqa: PTH122
-    return suffix.lower() in pipeline.WORD_SUFFIXES and not stem.endswith(REVIEWED)
-
-
-def without_reviews(found: Sequence[str], paths: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The drafts of ``found``, and the reviews in it, by their names; what was named in ``paths`` is a draft."""
-    named = {os.path.normpath(path) for path in paths}
-    reviews = [path for path in found if os.path.normpath(path) not in named and _is_review(path)]
-    return [path for path in found if path not in reviews], reviews
-
-
-def _is_review(path: str) -> bool:
-    stem, suffix = os.path.splitext(path)  # noqa: PTH122
-    return suffix.lower() in pipeline.WORD_SUFFIXES and stem.endswith(REVIEWED)
-
-
 def output_for(path: str) -> str:
     """The name of the reviewed file beside the draft: ``DRAFT.reviewed.docx``."""
     stem, suffix = os.path.splitext(path)  # noqa: PTH122 - the folder stays as it was written
-    if stem.endswith(REVIEWED):
+    if stem.endswith(pipeline.REVIEWED):
         return path
-    return f"{stem}{REVIEWED}{suffix if suffix.lower() in pipeline.WORD_SUFFIXES else '.docx'}"
+    return f"{stem}{pipeline.REVIEWED}{suffix if suffix.lower() in pipeline.WORD_SUFFIXES else '.docx'}"
 
 
 def _guard(path: str, data: bytes, output: str) -> None:

@@ -10,7 +10,17 @@ user's to mend.
 from typing import TYPE_CHECKING
 
 from resolint.pipeline.drafts import load
-from resolint.pipeline.formats import LOCK, SUFFIXES, WORD_SUFFIXES, decode, foreign, is_meant, is_word
+from resolint.pipeline.formats import (
+    LOCK,
+    REVIEWED,
+    SUFFIXES,
+    WORD_SUFFIXES,
+    decode,
+    foreign,
+    is_meant,
+    is_review,
+    is_word,
+)
 from resolint.pipeline.linting import Options, check_options, lint
 from resolint.pipeline.session import Session
 
@@ -38,6 +48,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EXPORTS",
     "LOCK",
+    "REVIEWED",
     "SUFFIXES",
     "WORD_SUFFIXES",
     "Config",
@@ -69,6 +80,7 @@ __all__ = [
     "hint",
     "is_akn",
     "is_meant",
+    "is_review",
     "is_word",
     "iso_date",
     "lint",

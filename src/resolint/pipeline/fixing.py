@@ -65,7 +65,7 @@ def fix(
         if base != source and not accept and _reads_alike(source, after, session, name):
             return Mended(name, source, source, 0, len(done.left))  # they are in it already
         if base != source:
-            _keep_marks(source, after, name)
+            keep_marks(source, after, name)
         if accept and done.edits:
             after = cleaning.accept(after, name)
         return Mended(name, source, after, done.changes, len(done.left))
@@ -78,8 +78,10 @@ def fix(
     return Mended(name, source, after, made, round_.left)
 
 
-def _keep_marks(source: bytes, after: bytes, name: str) -> None:
-    """Raises CannotWrite where ``after`` has not all the marks of ours that ``source`` has."""
+def keep_marks(source: bytes, after: bytes, name: str) -> None:
+    """Raises CannotWrite where ``after``, a Word file, has not all the marks of ours that ``source`` has."""
+    if source == after or not is_word(source, name):
+        return
     from resolint.word.write.losing import lost
 
     comments, changes = lost(source, after, name)

@@ -17,6 +17,7 @@ __all__ = [
     "decode",
     "is_meant",
     "is_pdf",
+    "is_review",
     "is_word",
 ]
 
@@ -30,6 +31,8 @@ LARGEST_TEXT = 32 * 1024 * 1024
 
 LOCK = "~$"
 """How the names of the files begin that Word keeps beside an open one."""
+REVIEWED = ".reviewed"
+"""What stands before the ending in the name of a copy that holds a review: ``draft.reviewed.docx``."""
 LFS = b"version https://git-lfs.github.com/spec/"
 """How a file begins that Git LFS has not fetched."""
 
@@ -42,6 +45,11 @@ _NOT_TEXT = (
     b"\xffWPC",
 )
 _HTML = (b"<!doctype html", b"<html", b"<?xml")
+
+
+def is_review(name: str) -> bool:
+    """Whether a file has the name of a review, which is no draft of its own."""
+    return name.lower().endswith(tuple(REVIEWED + suffix for suffix in WORD_SUFFIXES))
 
 
 def is_pdf(data: bytes) -> bool:

@@ -63,6 +63,9 @@ def _without_marks(data: bytes, name: str, settle: Callable[[Element, frozenset[
 
 def _accept_story(root: Element, comments: frozenset[str]) -> bool:
     found = _clean_anchors(root, comments) if comments else False
+    for insertion in list(root.iter(_INS)):
+        if signature.is_ours(insertion.get(AUTHOR)):
+            found = _take_in(insertion) or found
     for element in list(root.iter(_INS, _DEL, runs.RPR_CHANGE)):
         if not signature.is_ours(element.get(AUTHOR)) or element.getparent() is None:
             continue
@@ -70,7 +73,10 @@ def _accept_story(root: Element, comments: frozenset[str]) -> bool:
         if element.tag == _INS:
             runs.unwrap(element)
         elif element.tag == _DEL:
+            around = element.getparent()
             _drop(element)
+            if around is not None and around.tag in INSERTED and not len(around):
+                runs.remove(around)
         else:
             runs.remove(element)
     for run in root.iter(R):
@@ -79,6 +85,36 @@ def _accept_story(root: Element, comments: frozenset[str]) -> bool:
             del run.attrib[runs.SESSION]
             found = True
     return found
+
+
+def _take_in(insertion: Element) -> bool:
+    """Puts words of ours that mend somebody's insertion into it, so that they go where it goes; tells whether it did.
+
+    They do where they stand between its halves, or behind what we strike at its end, unless we strike words before it too.
+    """
+    first, second = insertion.getprevious(), insertion.getnext()
+    if first is None or first.tag not in INSERTED or signature.is_ours(first.get(AUTHOR)):
+        return False
+    divided = second is not None and second.tag == first.tag and _same_but_id(first, second) and _goes_on(second)
+    struck = len(first) > 0 and _is_our_deletion(first[-1])
+    if not (divided or struck) or (len(first) == 1 and struck and _is_our_deletion(first.getprevious())):
+        return False
+    first.extend(list(insertion))
+    runs.remove(insertion)
+    if divided and second is not None:
+        first.extend(list(second))
+        runs.remove(second)
+    return True
+
+
+def _goes_on(second: Element) -> bool:
+    """Whether an insertion is the second half of one that we divided."""
+    run = next(second.iter(R), None)
+    return run is not None and bool(signature.flags_of(run.get(runs.SESSION)) & signature.WITHIN)
+
+
+def _is_our_deletion(element: Element | None) -> bool:
+    return element is not None and element.tag == _DEL and signature.is_ours(element.get(AUTHOR))
 
 
 def date_of(data: bytes) -> str:
