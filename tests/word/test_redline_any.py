@@ -22,6 +22,7 @@ KNOWN = (
     "their reading above",
     "a drawing or another object",
     "content control",
+    "a column of a table",
 )
 """What a tracked change cannot say; anything else would be a fault of ours."""
 WORKERS = 16

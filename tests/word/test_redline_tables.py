@@ -121,6 +121,10 @@ def test_cells_of_a_table_with_another_column_pair_by_their_words() -> None:
     done = redline(base, draft, base_name="a.docx", draft_name="b.docx", date="2026-11-20T10:00:00Z")
     assert grid(done.data, "original") == grid(base)
     assert "<w:del" not in members_of(done.data)["word/document.xml"].decode()
+    assert done.left == ("not redlined: a column of a table, whose words come in the cells beside it, “Boats”",)
+    back = redline(draft, base, base_name="b.docx", draft_name="a.docx", date="2026-11-20T10:00:00Z")
+    assert back.left == ("not redlined: a column of a table, whose words go and whose cells stay, “Boats”",)
+    assert grid(back.data) == [[[words if words not in ("Boats", "four") else "" for [words] in row] for row in wider]]
 
 
 def test_what_follows_a_table_comes_behind_the_rows_that_came() -> None:

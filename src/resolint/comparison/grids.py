@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from resolint.comparison.align import Alignment, chain
-from resolint.comparison.model import Paragraph
+from resolint.comparison.model import Comparison, Paragraph
 from resolint.comparison.similar import PAIRED, Signature, Vocabulary, candidates
 from resolint.writing import NewCell
 
@@ -67,8 +67,7 @@ def _pair(
 
 
 def _columns(grid: Grid, row: Sequence[Paragraph]) -> int:
-    cells = (row[at].cell for cells in grid.values() for cell in cells.values() for at in cell)
-    return max(cell.columns for cell in cells if cell is not None)
+    return _widest(row[at] for cells in grid.values() for cell in cells.values() for at in cell)
 
 
 def _forget(found: Alignment, mine: set[int], yours: set[int]) -> None:
@@ -105,6 +104,33 @@ def _signature(row: Mapping[int, Sequence[int]], paragraphs: Sequence[Paragraph]
         " | ".join(f"{column} {paragraphs[at].text}" for column, cell in sorted(row.items()) for at in cell)
     )
     return Signature(key, tuple(word for cell in cells for word in cell.words), "", "")
+
+
+def columns_apart(comparison: Comparison) -> Iterator[tuple[str, bool]]:
+    """The columns that tables of the draft have more than theirs of the base, or less: the first words, and whether it is new."""
+    for theirs, ours in comparison.tables.items():
+        base = [paragraph for row in comparison.rows for paragraph in row.base if _table(paragraph) == ours]
+        draft = [paragraph for row in comparison.rows for paragraph in row.draft if _table(paragraph) == theirs]
+        stay = [row for row in comparison.rows if row.kind != "moved" and row.base and row.draft]
+        for side, more, new in (
+            (draft, _widest(draft) - _widest(base), True),
+            (base, _widest(base) - _widest(draft), False),
+        ):
+            kept = {_column(one) for row in stay for one in (row.draft if new else row.base) if one in side}
+            firsts = {_column(one): one.text for one in reversed(side)}
+            yield from ((words, new) for column, words in sorted(firsts.items()) if more > 0 and column not in kept)
+
+
+def _table(paragraph: Paragraph) -> int | None:
+    return None if paragraph.cell is None else paragraph.cell.table
+
+
+def _column(paragraph: Paragraph) -> int:
+    return -1 if paragraph.cell is None else paragraph.cell.column
+
+
+def _widest(row: Iterable[Paragraph]) -> int:
+    return max((paragraph.cell.columns for paragraph in row if paragraph.cell is not None), default=0)
 
 
 class NewCells:

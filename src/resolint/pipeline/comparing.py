@@ -116,7 +116,7 @@ def redline(
         at_fault = faults(found, made, left, accepted) if made else frozenset()
         if not at_fault:
             fields = tuple(_said_of_masthead(found))
-            said = (*_said(found, left), *fields, *_said_of_objects(accepted, found.draft))
+            said = (*_said(found, left), *fields, *_said_of_columns(found), *_said_of_objects(accepted, found.draft))
             return Redlined(written, said, _untracked(found, made, left), len(fields))
         # What cannot be told word by word is told as a whole paragraph out and another in.
         every = frozenset(paragraph.block for row in found.rows for paragraph in row.base)
@@ -157,6 +157,15 @@ def _said_of_masthead(comparison: Comparison) -> Iterator[str]:
         yield f"not redlined: the {field} of the masthead, “{change.old or 'nothing'}” → “{change.new or 'nothing'}”"
 
 
+def _said_of_columns(comparison: Comparison) -> Iterator[str]:
+    """Columns that a table gains or loses: few programs settle tracked cells, so their words alone come and go."""
+    from resolint.comparison.grids import columns_apart
+
+    for words, new in columns_apart(comparison):
+        how = "whose words come in the cells beside it" if new else "whose words go and whose cells stay"
+        yield f"not redlined: a column of a table, {how}, “{_short(words)}”"
+
+
 def _said_of_objects(accepted: Document, draft: Document) -> Iterator[str]:
     """Pictures and other objects that the draft brings or has no more, if it can say so: no tracked change does."""
     if draft.origin.format not in ("docx", "markdown", "akn"):
@@ -175,5 +184,9 @@ def _objects(document: Document) -> Iterator[str]:
 def _place(comparison: Comparison, item: Left) -> str:
     known = comparison.base.has_block(item.block)
     words = item.new.text if item.new is not None else comparison.base.block(item.block).text if known else ""
+    return f"“{_short(words)}”"
+
+
+def _short(words: str) -> str:
     words = " ".join(words.split())
-    return f"“{words if len(words) <= 60 else words[:60].rstrip() + '…'}”"
+    return words if len(words) <= 60 else words[:60].rstrip() + "…"

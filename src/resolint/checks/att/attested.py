@@ -99,9 +99,9 @@ def _running(document: Document) -> Iterator[Block]:
         span.block for act in document.acts for span in (act.title, act.organ_line, act.heading) if span is not None
     }
     names |= {block for act in document.acts for block in act.closing}
-    notes = {block.id for note in document.footnotes for block in note.blocks}
+    names |= {block.id for note in document.footnotes for block in note.blocks}
     for block in texts(document):
-        if block.kind in ("paragraph", "cell", "textbox") and block.id not in names | notes and english(block):
+        if block.kind in ("paragraph", "cell", "textbox") and block.id not in names and english(block):
             yield block
 
 
