@@ -175,3 +175,60 @@ def test_cutting_and_parsing_give_the_same_styles(how):
     assert one.default == other.default == "Normal"
     for style_id in ("Normal", "Slanted", "Child", "Grandchild", "Emphasis", "A", "Nowhere"):
         assert one.get(style_id) == other.get(style_id)
+
+
+TIMES, ARIAL = '<w:rFonts w:ascii="Times New Roman"/>', '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'
+THEME = (
+    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme name="x">'
+    '<a:majorFont><a:latin typeface="Cambria"/></a:majorFont><a:minorFont><a:latin typeface="Arial"/></a:minorFont>'
+    "</a:fontScheme></a:themeElements></a:theme>"
+)
+
+
+def odd(body: str, styles: str | None = None, extra: dict[str, str] | None = None) -> list[str]:
+    """The words of a body that are in another font or size than most."""
+    blocks = read(docx(body, styles=styles, extra=extra or {})).blocks
+    return [block.text[mark.start : mark.end] for block in blocks for mark in block.marked("face")]
+
+
+@pytest.mark.parametrize(
+    ("rpr", "expected"),
+    [
+        (ARIAL, ["quays"]),
+        ('<w:sz w:val="24"/>', ["quays"]),
+        ('<w:rStyle w:val="Web"/>', ["quays"]),
+        ('<w:rFonts w:asciiTheme="minorHAnsi" w:ascii="Times New Roman"/>', ["quays"]),
+        (TIMES, []),
+        ('<w:sz w:val="20"/>', []),
+        ('<w:sz w:val="21"/><w:i/>', ["quays"]),
+        ('<w:rFonts w:eastAsia="SimSun"/>', []),
+        ('<w:lang w:val="fr-FR"/>', []),
+        ("<w:i/>", []),
+    ],
+)
+def test_words_in_another_font_or_size_than_most(rpr: str, expected: list[str]) -> None:
+    styles = style("Web", kind="character", rpr=ARIAL) + NORMAL
+    body = p("One of the oldest ", r("quays", rpr), " of the harbour is mended") + p("It is mended in spring")
+    assert odd(body, styles, {"word/theme/theme1.xml": THEME}) == expected
+
+
+def test_a_font_of_the_theme_is_the_font_that_it_names() -> None:
+    styles = '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    body = p("One of the oldest quays of the harbour is ", r("mended", ARIAL), " and ", r("painted", TIMES))
+    assert odd(body, styles + NORMAL, {"word/theme/theme1.xml": THEME}) == ["painted"]
+
+
+def test_a_style_of_another_size_is_odd_and_its_runs_may_say_otherwise() -> None:
+    styles = NORMAL + style("Large", rpr='<w:sz w:val="28"/>')
+    large = p(
+        r("Quays"), r(" and boats", '<w:sz w:val="20"/>'), r(" and nets", "<w:i/>"), ppr='<w:pStyle w:val="Large"/>'
+    )
+    assert odd(large + p("One of the oldest quays of the harbour is mended in spring"), styles) == [
+        "Quays",
+        " and nets",
+    ]
+
+
+def test_nothing_is_odd_where_no_font_has_the_most_letters() -> None:
+    assert odd(p(r("One quay", ARIAL), r(" is mended", TIMES))) == []
+    assert odd(p(r("One quay is mended in spring", ARIAL)) + p(r("12", TIMES), r("boats", TIMES))) == ["12boats"]

@@ -16,6 +16,7 @@ MarkKind = Literal[
     "superscript",
     "highlight",
     "colour",
+    "face",
     "hidden",
     "inserted",
     "deleted-here",

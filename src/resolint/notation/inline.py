@@ -20,7 +20,7 @@ _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TARGET = lazy(r"\]\((<[^<>\n]*>|[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)(?:[ \t]++\"[^\"]*+\")?[ \t]*+\)")
 _IMAGE = lazy(r"!\[((?:\\.|[^\]\[\\]){0,500})\]\(([^\s()]{0,2000})\)")
 _ADDRESS = lazy(r"<((?:https?://|mailto:)[^\s<>]{1,2000})>")
-_TAG = lazy(r"<(/?)(sup|sub|u|ins|i|em|b|strong|s|del|mark)>", re.IGNORECASE)
+_TAG = lazy(r"<(/?)(sup|sub|u|ins|i|em|b|strong|s|del|mark|small|big)>", re.IGNORECASE)
 _BREAK = lazy(r"<br[ \t]*/?>", re.IGNORECASE)
 _RAISED = lazy(r"\^((?:\\.|[^\s^\\\[\]]){1,60})\^")
 _BRACED = lazy(r"\^\{((?:\\?[*†‡§#]|\w){1,8})\}")
@@ -31,7 +31,7 @@ _ENTITIES = {
 }  # fmt: skip
 _TAG_KINDS: dict[str, MarkKind | None] = {
     "sup": "superscript", "sub": None, "u": "underline", "ins": "underline", "i": "italic", "em": "italic",
-    "b": "bold", "strong": "bold", "s": "strike", "del": "strike", "mark": "highlight",
+    "b": "bold", "strong": "bold", "s": "strike", "del": "strike", "mark": "highlight", "small": "face", "big": "face",
 }  # fmt: skip
 
 

@@ -46,13 +46,30 @@ def words_marked(document: Document, context: Context) -> Iterator[Hit]:
         if places:
             block, mark = places[0]
             words = mark.value if kind == "hidden" else block.text[mark.start : mark.end]
-            others = len(places) - 1
-            more = (
-                f"; {others} more such place{'s' if others > 1 else ''} follow{'' if others > 1 else 's'}"
-                if others
-                else ""
-            )
-            yield Hit(block.span(mark.start, mark.end), {"found": _short(words), "how": name, "more": more})
+            values = {"found": _short(words), "how": name, "more": _more(len(places) - 1)}
+            yield Hit(block.span(mark.start, mark.end), values)
+
+
+def _more(others: int) -> str:
+    if not others:
+        return ""
+    return f"; {others} more such place{'s' if others > 1 else ''} follow{'' if others > 1 else 's'}"
+
+
+@check("PRC026")
+def words_set_otherwise(document: Document, context: Context) -> Iterator[Hit]:
+    """Words of clauses in another font or size than most of the text: one hit, at the first place."""
+    blocks = (document.block(block_id) for _, clause in document.clauses() for block_id in clause.blocks)
+    places = [
+        (block, mark)
+        for block in blocks
+        for mark in block.marked("face")
+        if block.kind != "cell" and any(map(str.isalpha, block.text[mark.start : mark.end]))
+    ]
+    if places:
+        block, mark = places[0]
+        found = _short(block.text[mark.start : mark.end])
+        yield Hit(block.span(mark.start, mark.end), {"found": found, "more": _more(len(places) - 1)})
 
 
 def _says(block: Block, start: int, end: int, hidden: str) -> bool:

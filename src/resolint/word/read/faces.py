@@ -14,7 +14,7 @@ from resolint.word.container.package import Package
 from resolint.word.container.xml import PPR, RPR, VAL, Element, P, R, parse, w
 from resolint.word.read.styles import plain_name
 
-__all__ = ["Face", "read_faces"]
+__all__ = ["Face", "read_faces", "read_theme"]
 
 _T = w("t")
 _PSTYLE, _RSTYLE, _FONTS, _BASED, _NAME = w("pStyle"), w("rStyle"), w("rFonts"), w("basedOn"), w("name")
@@ -50,7 +50,7 @@ def read_faces(data: bytes, name: str = "") -> tuple[Face, ...]:
     body = _part(package, "word/document.xml", name)
     if body is None:
         return ()
-    known = _Styles(_part(package, "word/styles.xml", name), _theme(package, name))
+    known = _Styles(_part(package, "word/styles.xml", name), read_theme(package, name))
     found: dict[tuple[str, str], tuple[int, str]] = {}
     for paragraph in body.iter(P):
         style = _style_of(paragraph)
@@ -137,7 +137,7 @@ class _Styles:
         return found
 
 
-def _theme(package: Package, name: str) -> Mapping[str, str]:
+def read_theme(package: Package, name: str) -> Mapping[str, str]:
     """The fonts of headings and of the text in the theme, by the first letters of the word that asks for them."""
     root = _part(package, "word/theme/theme1.xml", name)
     if root is None:

@@ -31,8 +31,9 @@ from resolint.word.read import symbols
 from resolint.word.read.collecting import Collector
 from resolint.word.read.fields import Part, parts_of_fields
 from resolint.word.read.inline import SINGLE, SPACE, Anchor, Field, Flat, Note, Piece
+from resolint.word.read.lettering import EVEN, Lettering
 from resolint.word.read.objects import said_of
-from resolint.word.read.styles import HIDDEN, PROPERTIES, SUPERSCRIPT, Direct, Style, Styles, direct
+from resolint.word.read.styles import FACE, HIDDEN, PROPERTIES, SUPERSCRIPT, Direct, Style, Styles, direct
 
 
 class Flattener(Collector):
@@ -44,7 +45,9 @@ class Flattener(Collector):
         "_handlers",
         "_insertion",
         "_keep",
+        "_lettering",
         "_links",
+        "_odd",
         "_original",
         "_places",
         "_root",
@@ -61,11 +64,12 @@ class Flattener(Collector):
         links: Mapping[str, str] | None = None,
         keep_spaces: bool = False,
         with_pieces: bool = False,
+        lettering: Lettering = EVEN,
     ) -> None:
         """``root`` holds all paragraphs of the story; ``links`` maps relationship ids to addresses.
 
         ``keep_spaces`` says that the root of the part preserves white space; ``with_pieces`` asks for the piece
-        table, which only a writer needs.
+        table, which only a writer needs; ``lettering`` tells what is set in another font or size than most.
         """
         super().__init__(with_pieces)
         self._styles = styles
@@ -78,6 +82,9 @@ class Flattener(Collector):
         """What each mark of a field does; found out when the first one is met."""
         self._speaking = {element.getparent() for element in root.iter(*PROPERTIES)}
         """The ``w:rPr`` that say anything of interest: most only name a language or a font."""
+        self._speaking.update(lettering.runs)
+        self._lettering = lettering
+        self._odd = False
         self._style = Style("")
         self._formats: dict[Direct, int] = {}
         self._base = 0
@@ -87,7 +94,8 @@ class Flattener(Collector):
         """The text of ``paragraph``, whose paragraph style is ``style``."""
         if style is not self._style:
             self._style = style
-            self._base = self._styles.bits(style, ())
+            self._odd = style.id in self._lettering.styles
+            self._base = self._styles.bits(style, ()) | (FACE if self._odd else 0)
             self._formats = self._styles.formats(style)
         self._parts = []
         self._pos = 0
@@ -141,7 +149,8 @@ class Flattener(Collector):
         """The effective formatting of a run with these properties in the paragraph at hand."""
         said = direct(rpr, self._original)
         known = self._formats.get(said)
-        return self._styles.bits(self._style, said) if known is None else known
+        bits = self._styles.bits(self._style, said) if known is None else known
+        return bits | FACE if self._lettering.runs.get(rpr, self._odd) else bits
 
     def _special(self, child: Element, tag: str, bits: int) -> None:
         """What stands in a run and is neither text nor formatting."""
@@ -200,7 +209,7 @@ class Flattener(Collector):
             self._slow += 1
         self._notes.append(Note(note_id, self._pos, "" if self._custom else None))
         self._marks.append(Mark(self._pos, self._pos + 1, "note", note_id))
-        self._put(element, NOTE_MARK, bits & ~SUPERSCRIPT, 0, False)
+        self._put(element, NOTE_MARK, bits & ~(SUPERSCRIPT | FACE), 0, False)
 
     def _drawing(self, element: Element, bits: int) -> None:
         start = self._pos
@@ -261,7 +270,7 @@ class Flattener(Collector):
         start = self._pos
         for text in element.iter(el.MATH_RUN):
             if text.text and not self._code:
-                self._put(text, text.text, self._base & ~HIDDEN, 0, False)
+                self._put(text, text.text, self._base & ~(HIDDEN | FACE), 0, False)
         if self._pos > start:
             self._marks.append(Mark(start, self._pos, "object", EQUATION))
 

@@ -8,7 +8,7 @@ from functools import cache
 from resolint.model import Mark, MarkKind
 from resolint.word.read.inline import Flat
 from resolint.word.read.properties import Properties
-from resolint.word.read.styles import BOLD, COLOUR, HIGHLIGHT, ITALIC, STRIKE, SUPERSCRIPT, UNDERLINE
+from resolint.word.read.styles import BOLD, COLOUR, FACE, HIGHLIGHT, ITALIC, STRIKE, SUPERSCRIPT, UNDERLINE
 
 _KINDS: tuple[tuple[int, MarkKind], ...] = (
     (ITALIC, "italic"),
@@ -18,6 +18,7 @@ _KINDS: tuple[tuple[int, MarkKind], ...] = (
     (SUPERSCRIPT, "superscript"),
     (HIGHLIGHT, "highlight"),
     (COLOUR, "colour"),
+    (FACE, "face"),
 )
 _TAKEN_OUT: frozenset[MarkKind] = frozenset(("deleted-here", "hidden"))
 _MERGED: frozenset[MarkKind] = frozenset(("inserted", "link", "deleted-here", "hidden"))

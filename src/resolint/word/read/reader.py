@@ -15,6 +15,7 @@ from resolint.word.container.xml import R_ID, TYPE, VAL, Element, on, w
 from resolint.word.read import bookmarks
 from resolint.word.read.comments import read_comments
 from resolint.word.read.head import front_hints, kept_front, kept_losses, read_head
+from resolint.word.read.lettering import read_lettering
 from resolint.word.read.notes import read_notes
 from resolint.word.read.numbering import Numbering
 from resolint.word.read.story import Edge, Story, Tools
@@ -71,7 +72,10 @@ class _File:
         if root.tag != _DOCUMENT:
             raise UnreadableDraft(f"{self._said} {self._foreign(root)}")
         body = root.find(_BODY)
-        story = Story("document", root, "paragraph", self._tools, _links(self._relations))
+        tools = self._tools
+        if body is not None:
+            tools = tools._replace(lettering=read_lettering(body, tools.styles, self._theme))
+        story = Story("document", root, "paragraph", tools, _links(self._relations))
         if body is not None:
             story.walk(body)
         body_blocks = self._with_chunks(story)
@@ -88,6 +92,11 @@ class _File:
         marks = self._bookmarks(root, body_blocks + note_blocks)
         blocks = (*body_blocks, *headers, *front)
         return Reading(blocks, notes, found.comments, found.directives, hints, lost, marks)
+
+    def _theme(self) -> Mapping[str, str]:
+        from resolint.word.read.faces import read_theme  # asked for where text is set in several ways alone
+
+        return read_theme(self._package, self._said)
 
     def _bookmarks(self, root: Element, blocks: tuple[Block, ...]) -> tuple[Bookmark, ...]:
         names = bookmarks.wanted(blocks)

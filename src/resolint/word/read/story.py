@@ -13,6 +13,7 @@ from resolint.word.container.xml import ALTERNATE, ID, PPR, R_ID, VAL, Element, 
 from resolint.word.read import labels
 from resolint.word.read.flatten import Flattener
 from resolint.word.read.inline import SPACE, Flat, Note
+from resolint.word.read.lettering import EVEN, Lettering
 from resolint.word.read.marks import marks_of, marks_of_joined
 from resolint.word.read.numbering import Counters, Numbering
 from resolint.word.read.properties import COMES, GOES, PLAIN, SECT_PR, Properties, read_properties
@@ -65,6 +66,7 @@ class Tools(NamedTuple):
     numbering: Numbering
     view: View
     pieces: bool = False
+    lettering: Lettering = EVEN
 
 
 class Story:
@@ -134,7 +136,7 @@ class Story:
     def _new_flattener(self, root: Element) -> Flattener:
         keep = root.getroottree().getroot().get(SPACE) == "preserve"
         tools = self._tools
-        return Flattener(tools.styles, root, tools.view, self.links, keep, tools.pieces)
+        return Flattener(tools.styles, root, tools.view, self.links, keep, tools.pieces, tools.lettering)
 
     # -- the tree --------------------------------------------------------------------------------------------
 

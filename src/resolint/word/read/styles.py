@@ -10,7 +10,7 @@ from resolint.regex import lazy
 from resolint.word.container import xml
 from resolint.word.container.xml import RPR, VAL, Element, children, number, on, w
 
-ITALIC, BOLD, UNDERLINE, STRIKE, SUPERSCRIPT, HIGHLIGHT, HIDDEN, COLOUR = (1 << n for n in range(8))
+ITALIC, BOLD, UNDERLINE, STRIKE, SUPERSCRIPT, HIGHLIGHT, HIDDEN, COLOUR, FACE = (1 << n for n in range(9))
 
 Direct = tuple[tuple[str, str | None], ...]
 """The formatting elements of one ``w:rPr`` that matter here: short name and value, in their order."""
@@ -31,6 +31,24 @@ _DEEPEST = 64
 """How many styles one may be based on in turn; Word itself allows about ten."""
 
 
+class Said(NamedTuple):
+    """A font and a size in half points, each None where nothing says it; a font of the theme begins with ``+``."""
+
+    font: str | None = None
+    size: int | None = None
+
+    def over(self, below: "Said") -> "Said":
+        """What holds where ``below`` holds for what this one does not say."""
+        if self.font is not None and self.size is not None:
+            return self
+        return Said(below.font if self.font is None else self.font, below.size if self.size is None else self.size)
+
+
+NOTHING_SAID = Said()
+_UNSAID = Said("Times New Roman", 20)
+"""What Word takes where a file says nothing."""
+
+
 class Style(NamedTuple):
     """One style with its chain of ``w:basedOn`` followed: None stands for *says nothing*.
 
@@ -48,8 +66,12 @@ class Style(NamedTuple):
     frame: bool = False
     chain: tuple[str, ...] = ()
     heading: int = -1
+    face: Said = NOTHING_SAID
 
 
+FONTS, SIZE = w("rFonts"), w("sz")
+_THEME = w("asciiTheme")
+_NAMES = (w("ascii"), w("hAnsi"))
 OUTLINE, NUM_PR, FRAME, NUM_ID, ILVL = w("outlineLvl"), w("numPr"), w("framePr"), w("numId"), w("ilvl")
 DROP_CAP = w("dropCap")
 
@@ -70,6 +92,16 @@ def direct(rpr: Element, original: bool) -> Direct:
             old = child.find(RPR)
             return () if old is None else direct(old, False)
     return tuple(found)
+
+
+def said_of_face(rpr: Element) -> Said:
+    """The font and the size that a ``w:rPr`` says itself."""
+    fonts, size = rpr.find(FONTS), rpr.find(SIZE)
+    font = None
+    if fonts is not None:
+        theme = fonts.get(_THEME)
+        font = f"+{theme[:5].lower()}" if theme else next((name for key in _NAMES if (name := fonts.get(key))), None)
+    return Said(font, None if size is None else number(size.get(VAL)))
 
 
 def _set(said: Direct) -> tuple[int, int]:
@@ -111,7 +143,7 @@ _TOGGLE_BITS = ITALIC | BOLD | STRIKE | HIDDEN
 class Styles:
     """The styles of one file, each resolved when it is first asked for."""
 
-    __slots__ = ("_defaults", "_formats", "_raw", "_said", "_said_by", "_shared", "default")
+    __slots__ = ("_default_face", "_defaults", "_formats", "_raw", "_said", "_said_by", "_shared", "default")
 
     def __init__(self, data: bytes | None, said: str = "the draft") -> None:
         """``data`` is the part ``styles.xml``, None if the file has none. Raises UnreadableDraft if it is broken."""
@@ -121,7 +153,9 @@ class Styles:
         self._said_by: dict[str, _Own | None] = {}
         self._raw = _Sheet(data, said)
         self.default = self._raw.default
-        self._defaults = self._raw.document_defaults()
+        defaults = self._raw.document_defaults()
+        self._defaults = (0, 0) if defaults is None else _set(direct(defaults, False))
+        self._default_face = NOTHING_SAID if defaults is None else said_of_face(defaults)
 
     def get(self, style_id: str | None) -> Style:
         """The style with this id, or the default paragraph style if there is none."""
@@ -146,6 +180,11 @@ class Styles:
             known = formats[said] = self._effective(style, said)
         return known
 
+    def face(self, style: Style, character: str | None = None, own: Said = NOTHING_SAID) -> Said:
+        """The font and size of a run in a paragraph of ``style`` that names a ``character`` style and says ``own`` itself."""
+        said = own.over(self.get(character).face) if character and character in self._raw else own
+        return said.over(style.face).over(self._default_face).over(_UNSAID)
+
     def _effective(self, style: Style, said: Direct) -> int:
         character = next((value for name, value in said if name == "rStyle"), None)
         char_on = char_known = 0
@@ -163,6 +202,7 @@ class Styles:
         """Follows ``w:basedOn`` upward; whoever speaks first is right, and a circle ends where it closes."""
         bits = known = 0
         frame = False
+        face = NOTHING_SAID
         outline = num_id = level = None
         chain: list[str] = []
         here: str | None = style_id
@@ -174,10 +214,13 @@ class Styles:
             num_id = own.num_id if num_id is None else num_id
             level = own.level if level is None else level
             frame = frame or own.frame
+            face = face.over(own.face)
             here = own.based
         first = self._own(style_id)
         name = "" if first is None else first.name
-        return Style(style_id, name, bits, known, outline, num_id, level, frame, tuple(chain), _heading(outline, name))
+        return Style(
+            style_id, name, bits, known, outline, num_id, level, frame, tuple(chain), _heading(outline, name), face
+        )
 
     def _own(self, style_id: str) -> "_Own | None":
         """What a style says itself; None if there is no such style."""
@@ -198,6 +241,7 @@ class _Own(NamedTuple):
     num_id: int | None = None
     level: int | None = None
     frame: bool = False
+    face: Said = NOTHING_SAID
 
 
 def _own(element: Element) -> _Own:
@@ -210,7 +254,7 @@ def _own(element: Element) -> _Own:
             found = found._replace(based=child.get(VAL))
         elif tag == RPR:
             own, own_known = _set(direct(child, False))
-            found = found._replace(on=own, known=own_known)
+            found = found._replace(on=own, known=own_known, face=said_of_face(child))
         elif tag == xml.PPR:
             outline, num_id, level, frame = _paragraph(child)
             found = found._replace(outline=outline, num_id=num_id, level=level, frame=frame)
@@ -283,14 +327,13 @@ class _Sheet:
                 found = self._elements[style_id] = wrapped[0]
         return found
 
-    def document_defaults(self) -> tuple[int, int]:
-        """The bits of the run properties in ``w:docDefaults``, on and known."""
+    def document_defaults(self) -> Element | None:
+        """The run properties in ``w:docDefaults``."""
         found = self._elements.get(_DEFAULTS_KEY)
         if found is None and _DEFAULTS_KEY in self._slices:
             wrapped = self._fragment(self._slices[_DEFAULTS_KEY])
             found = wrapped[0] if wrapped is not None and len(wrapped) else None
-        rpr = None if found is None else found.find(f"{w('rPrDefault')}/{RPR}")
-        return (0, 0) if rpr is None else _set(direct(rpr, False))
+        return None if found is None else found.find(f"{w('rPrDefault')}/{RPR}")
 
     def _fragment(self, piece: bytes) -> Element | None:
         return xml.parse(self._head + piece + b"</w:styles>", "styles.xml", self._said)
