@@ -13,6 +13,7 @@ from functools import cache
 
 from resolint import regex
 from resolint.lexicon.labels import LATIN, roman, roman_value
+from resolint.lexicon.lines import AFTER_ANNEX
 from resolint.model import Citation, Span
 
 _KINDS = {
@@ -71,7 +72,7 @@ def _chain() -> re.Pattern[str]:
 def _bare_annex() -> re.Pattern[str]:
     return regex.compiled(
         r"(?<=, )annex(?=[,.;)]|$)|\b[Aa]nnex"
-        r"(?=\s+(?:to\s+(?:the\s+present|this|its|General|Economic|Human|Council|Assembly|resolution|decision)\b|there(?:of|to)\b|above\b|below\b))"
+        rf"(?=\s+(?:to\s+(?:the\s+present|this|its|{AFTER_ANNEX})\b|there(?:of|to)\b|above\b|below\b))"
     )
 
 

@@ -13,8 +13,23 @@ from resolint.lexicon.fields import either, words
 from resolint.lexicon.masthead import EDGE
 from resolint.regex import lazy
 
-__all__ = ["SponsorsLine", "announced", "draft_label", "names", "sponsors_line"]
+__all__ = ["AND", "BEHALF", "OFFICE", "SPONSORED", "SponsorsLine", "announced", "draft_label", "names", "sponsors_line"]
 
+SPONSORED = lazy(
+    r"(?:(?:revised )?draft (?:resolution|decision) )?(?:submitted|proposed|sponsored|presented) by\s*:?\s*"
+    r"|(?:co-?)?sponsors?\s*:\s*",
+    re.I,
+)
+"""Words that announce the names."""
+AND = lazy(r"\s(?:and|&)\s")
+"""What joins the last two names."""
+BEHALF = ("on behalf of", ", on behalf of")
+"""What may stand behind a name."""
+OFFICE = lazy(
+    r"\b(?:chair(?:man|woman|person|s)?|president|vice-\w+|bureau|committee|rapporteur|facilitators?|secretariat)\b",
+    re.I,
+)
+"""Offices and bodies that submit a text instead of States."""
 _BRACKETED = lazy(r"\[[^\[\]]*\]|\([^()]*\)")
 _LONGEST_LINE = 12_000
 _LONGEST_LABEL = 320

@@ -11,91 +11,36 @@ import re
 from resolint import regex
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, openings, per_lexicon
+from resolint.lexicon.lines import (
+    ACT_LINE,
+    ACT_WORDS,
+    ADOPTION,
+    ANNEX,
+    ANNEX_WORDS,
+    BANNER,
+    CLOSING,
+    CONVENED,
+    DECIDED,
+    HANDS_OVER,
+    NOUNS,
+    NUMBERED_TITLE,
+    RESOLVED,
+    RUN_IN_VERB,
+    WHILE,
+)
 from resolint.lexicon.marks import BLANKS
 from resolint.lexicon.organs import nearest_organ, organ_at
 from resolint.model import NOTE_MARK, Block
 from resolint.regex import lazy
 from resolint.structure.rows import BlockView, is_heading, row_of
 
-_NOUN = (
-    r"(?:Assembly|Council|Commission|Committee|Conference|Board|Forum|Congress|Meeting|Parties|Authority|Body|Union"
-    r"|Subcommittee|Agency|Organization|Ministers|Tribunal|Fund|Programme|Bureau|Group|Cabinet|Senate|Parliament|League)"
-)
-_NOUNS = lazy(rf"\b{_NOUN}\b", re.IGNORECASE)
-_CONVENED = lazy(
-    r"The (?:[A-Z][\w’'-]*|of|the|for|on|and|in|to|at)(?: (?:[A-Z][\w’'-]*|of|the|for|on|and|in|to|at)){0,12}?,"
-    r"? (?:which (?:was )?)?(?:convened|assembled|gathered|meeting|met|having (?:been )?(?:convened|met|assembled))\b"
-)
 _LONGEST_CONVENED = 700
 _LONGEST_NAME = 60
-_WHILE = lazy(r"while[ \u00a0]+", re.IGNORECASE)
-_RESOLVED = lazy(
-    r"(?:now,? |and |therefore,? |hereby,? |it ){0,3}be it (?:\w+ ){0,4}(?:resolved|enacted|decided|recommended)\b"
-    r"|(?:now,? )?therefore,? be it\b",
-    re.IGNORECASE,
-)
-_HANDS_OVER = lazy(
-    r"\b(?:the )?following (?!draft)(?:\w+ )?(?:recommendations?|resolutions?|decisions?|conclusions|suggestions?)\b",
-    re.IGNORECASE,
-)
 _LONGEST_FORMULA = 240
 _SENTENCE = 9
-_BANNER = lazy(
-    r"\b(?:is (?:the )?property of|do not (?:copy|distribute|circulate)|not for (?:circulation|distribution)"
-    r"|passed ?(?:/|or) ?(?:not passed|failed)|adopted ?(?:/|or) ?(?:not adopted|rejected|failed))\b"
-    r"|\A(?:confidential|for delegates only|working draft)\W*\Z",
-    re.IGNORECASE,
-)
 _ACRONYM = lazy(r"(?:The )?([A-Z][A-Z-]{2,11}),?")
-_RUN_IN_VERB = lazy(
-    r"[\s,]+(?:also |further |hereby )?(decides|decided|takes note|took note|adopts|adopted|approves|elects)\b"
-)
-_DECIDED = lazy(
-    r"\b(?:decided|took note|adopted|elected|appointed|approved|requested|authorized|endorsed|reaffirmed|recommended"
-    r"|agreed|expressed|confirmed|acting|recalling|noting|proclaimed)\b"
-)
-
-_NUMBER = (
-    r"(?:(?:S|ES|SS|GCSS)[-.])?[\dIVXLC]{1,5}/(?:[\dIVXLC]{1,4}\b|…|\.\.\.|\[…\]|\[\.\.\.\]|--?|_+"
-    r"|[A-Z]{2,4}\.\d{1,3}|X{1,3}\b)"
-    r"(?:[ /-]?[A-Z]\b)?|-/[A-Z]{2,4}\.\d{1,3}"
-    r"|\d{1,5} (?:[A-Z] )?\((?:[IVXLCS0-9-]{1,9}|\d{4})\)|\[?[-–…]\]?/[A-Z]{2,4}\.\d{1,2}"
-)
-_ACT_WORD = r"(?P<draft>draft )?(?P<kind>resolution|decision|declaration|ministerial declaration)s?"
-_ACT_LINE = lazy(
-    rf"(?:Recommended |Proposed |Text of )?{_ACT_WORD}(?: no\.?)?"
-    rf"(?: (?P<number>{_NUMBER}|[IVXLC]{{1,6}}|\d{{1,3}}|[A-Z]))?"
-    rf"(?: (?P<letter>[A-Z]))?[*.:]*(?=\Z|[\n\t]|[.:] |[–—-] )(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ACT_WORDS = ("resolution", "decision", "declaration")
-_NUMBERED_TITLE = lazy(rf"(?P<number>{_NUMBER})(?P<stop>[.:]?)(?P<gap>[ \t\u00a0\n]+|\Z)(?P<title>.*)", re.DOTALL)
 _LETTER = lazy(r"(?P<number>[A-Z])\.?")
 _ROMAN = lazy(r"[IVXLC]{1,6}\.?")
-
-_ANNEX_WORDS = ("annex", "appendi", "attachment", "enclosure", "addendum")
-_ANNEX = lazy(
-    r"\[?(?P<label>(?:Annex|Appendix|Attachment|Enclosure|Addendum)(?:es|ices)?"
-    r"(?: (?:No\. ?)?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}))?)\]?"
-    r"(?: to (?:the )?(?:present |draft )*(?:resolution|decision|declaration|statement|report)\b[^.;:,\n\t]{0,60})?"
-    rf"[*{NOTE_MARK}]*(?P<gap>[ \u00a0]*(?:[.:–—]|\s-)[\s]*|[ \u00a0]*[\n\t][\s]*|\Z)(?P<title>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_CLOSING = lazy(
-    r"\[?(?:\d{1,5}(?:st|nd|rd|th)\b(?: \([^)]{0,40}\))? (?:plenary |closed |resumed )?(?:plenary )?meetings?\b"
-    r"|[A-Z][a-z]{3,12}(?:-[a-z]{3,7})? plenary meeting\b"
-    r"|(?:Resolution |Decision )?[Aa]dopted (?:without (?:a )?vote|unanimously|by \d+ votes"
-    r"|by (?:a )?(?:recorded |roll-call )?(?:vote|consensus|acclamation|\d))|In favour\s*:|Against\s*:|Abstaining\s*:)"
-)
-_ADOPTION = lazy(
-    r"(?:\[?(?:on the (?:report|recommendation|proposal)|without reference|as recommended"
-    r"|adopted (?:at|by|on|without)|submitted by)"
-    r"|(?:Resolutions?|Decisions?|Declaration|Text)(?: [\dIVXLC/.-]+)?(?: \(\d{4}\))?,?"
-    r" (?:adopted|submitted|proposed|proclaimed)\b"
-    r"|Proclaimed by|Adopted (?:by|at|on)\b|Draft (?:resolution|decision)s? (?:submitted|proposed|recommended)\b"
-    r"|Resolution submitted|For action|Advance unedited)",
-    re.IGNORECASE,
-)
 
 
 class OrganLine(NamedTuple):
@@ -146,7 +91,7 @@ def _known(row: BlockView, at: int, end: int, article: bool, lexicon: Lexicon) -
     if row.block.kind == "heading":
         return None
     tail = text[end : row.end]
-    run_in = _RUN_IN_VERB.match(tail)
+    run_in = RUN_IN_VERB.match(tail)
     if run_in and article:
         return OrganLine(at, end, end + run_in.start(1), True, True)
     rest = tail.lstrip(BLANKS)
@@ -185,7 +130,7 @@ def _generic(row: BlockView, at: int, lexicon: Lexicon) -> OrganLine | None:
     text = row.text[at : row.end]
     if row.block.kind == "heading" or len(text) > _LONGEST_CONVENED:
         return None
-    if text[-1:] in (",", ":") and _CONVENED.match(text):
+    if text[-1:] in (",", ":") and CONVENED.match(text):
         return OrganLine(at, row.end, row.end, False)
     if len(text) > 300:
         return None
@@ -193,7 +138,7 @@ def _generic(row: BlockView, at: int, lexicon: Lexicon) -> OrganLine | None:
         return OrganLine(at, row.end, row.end, False) if len(found[1]) > 2 else None
     if (words := _fused_name(text, lexicon)) > 0:
         return OrganLine(at, at + text.index(",") + 1, at + words, False)
-    if text[:4].casefold() == "the " and text.endswith(",") and _names_only(text[4:-1]) and _NOUNS.search(text):
+    if text[:4].casefold() == "the " and text.endswith(",") and _names_only(text[4:-1]) and NOUNS.search(text):
         return OrganLine(at, row.end, row.end, False)
     return None
 
@@ -201,10 +146,10 @@ def _generic(row: BlockView, at: int, lexicon: Lexicon) -> OrganLine | None:
 def _fused_name(text: str, lexicon: Lexicon) -> int:
     """Where the first preambular paragraph begins that follows a short name on its line; 0 where none does."""
     comma = text.find(",")
-    if not 4 < comma <= _LONGEST_NAME or text[:4] != "The " or not _NOUNS.search(text, 0, comma):
+    if not 4 < comma <= _LONGEST_NAME or text[:4] != "The " or not NOUNS.search(text, 0, comma):
         return 0
     words = comma + 1 + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip(BLANKS))
-    lead = _WHILE.match(text, words)
+    lead = WHILE.match(text, words)
     opens = openings.parse(text[lead.end() if lead else words :], lexicon, "preambular")
     return words if opens is not None and (lead or text[words].isupper()) and _names_only(text[4:comma]) else 0
 
@@ -216,7 +161,7 @@ def names_organ(block: Block, lexicon: Lexicon) -> bool:
 
 def resolves(words: str) -> bool:
     """Whether ``words`` are a formula such as *Be it resolved that …*."""
-    return _RESOLVED.match(words.strip()) is not None
+    return RESOLVED.match(words.strip()) is not None
 
 
 def formula_line(row: BlockView) -> bool:
@@ -228,9 +173,9 @@ def formula_line(row: BlockView) -> bool:
     words = row.words
     if row.label or not words or len(words) > _LONGEST_FORMULA:
         return False
-    if _RESOLVED.match(words):
+    if RESOLVED.match(words):
         return words[-1] in ":,;" or len(words) < 80
-    return _HANDS_OVER.search(words) is not None and not row.ends(".;,")
+    return HANDS_OVER.search(words) is not None and not row.ends(".;,")
 
 
 def _names_only(text: str) -> bool:
@@ -263,7 +208,7 @@ def meeting_decision(row: BlockView, lexicon: Lexicon) -> tuple[int, int] | None
     at = text.find("the ", row.start)
     while 0 <= at < row.start + 700:
         end = organ_at(text, at + 4, lexicon)
-        if end > 0 and _DECIDED.search(text, end, end + 600):
+        if end > 0 and DECIDED.search(text, end, end + 600):
             return at, end
         at = text.find("the ", at + 4)
     return None
@@ -287,10 +232,10 @@ def act_line(row: BlockView) -> ActLine | None:
         words = f"{row.label} {words}" if "/" in row.label else words
     # Most rows begin otherwise, and these two patterns are long: a word or sign tells before they are compiled and run.
     start = words[:40].lower()
-    if any(word in start for word in _ACT_WORDS) and (found := _ACT_LINE.match(words)):
+    if any(word in start for word in ACT_WORDS) and (found := ACT_LINE.match(words)):
         return _worded(row, words, found)
     sign = "/" in start[:12] or "(" in start[:12]
-    if sign and (found := _NUMBERED_TITLE.match(words)) and _numbered(found):
+    if sign and (found := NUMBERED_TITLE.match(words)) and _numbered(found):
         return ActLine("", found["number"].strip(), False, row.start + found.start("title") if found["title"] else None)
     return None
 
@@ -332,9 +277,9 @@ class AnnexLine(NamedTuple):
 
 def annex_line(row: BlockView) -> AnnexLine | None:
     """What ``row`` says if it heads an annex or appendix, else None."""
-    if row.label or not row.words.lstrip("[")[:10].lower().startswith(_ANNEX_WORDS):
+    if row.label or not row.words.lstrip("[")[:10].lower().startswith(ANNEX_WORDS):
         return None
-    found = _ANNEX.fullmatch(row.words)
+    found = ANNEX.fullmatch(row.words)
     if found is None or (len(found["title"]) > 250 and row.block.kind != "heading"):
         return None
     title = found["title"].strip()
@@ -345,13 +290,13 @@ def annex_line(row: BlockView) -> AnnexLine | None:
 
 def is_closing(row: BlockView) -> bool:
     """Whether ``row`` tells meeting, date or vote of an adoption at the end of a text."""
-    return len(row.words) < (60 if row.label else 400) and bool(_CLOSING.match(row.words))
+    return len(row.words) < (60 if row.label else 400) and bool(CLOSING.match(row.words))
 
 
 def is_adoption(row: BlockView) -> bool:
     """Whether ``row`` tells above a text by whom it was adopted or submitted; such a line is no title."""
     words = row.words
-    return len(words) < 600 and (bool(_ADOPTION.match(words)) or (words[:1] == "[" and words[-1:] == "]"))
+    return len(words) < 600 and (bool(ADOPTION.match(words)) or (words[:1] == "[" and words[-1:] == "]"))
 
 
 def is_sentence(row: BlockView) -> bool:
@@ -363,7 +308,7 @@ def is_sentence(row: BlockView) -> bool:
 
 def is_banner(row: BlockView) -> bool:
     """Whether a row is a stamp on the paper (*Property of …*, *Passed / Not passed*), which is no title."""
-    return len(row.words) < 200 and _BANNER.search(row.words) is not None
+    return len(row.words) < 200 and BANNER.search(row.words) is not None
 
 
 def is_roman(row: BlockView) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from resolint.frozen import NamedTuple
+from resolint.lexicon.lines import ANNEX_WORDS
 from resolint.model import Act, Annex, Block, Clause, Document, Heading, Span
 from resolint.structure import labels
 from resolint.tables import tables
@@ -200,7 +201,7 @@ def annex_name(annex: Annex) -> str:
     """What an annex is called: *annex II*, *appendix*."""
     label = " ".join(annex.label.split())
     head, _, rest = label.partition(" ")
-    if head.lower() not in ("annex", "appendix", "attachment", "enclosure", "addendum", "annexes"):
+    if not head.lower().startswith(ANNEX_WORDS):
         return label[:60]
     return f"{head.lower()} {rest.upper() if len(rest) < 7 else rest}".strip()
 

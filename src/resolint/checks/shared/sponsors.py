@@ -7,7 +7,6 @@ then sees the same names at the same places.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -15,23 +14,13 @@ from resolint.checks.shared.masthead import field_place
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.masthead import labelled
+from resolint.lexicon.sponsors import AND, BEHALF, OFFICE, SPONSORED
 from resolint.model import Document, Span
-from resolint.regex import lazy
 from resolint.rule import Context
 
 TableRow = Mapping[str, str]
 
-_OPENINGS = lazy(
-    r"(?:(?:revised )?draft (?:resolution|decision) )?(?:submitted|proposed|sponsored|presented) by\s*:?\s*"
-    r"|(?:co-?)?sponsors?\s*:\s*",
-    re.I,
-)
-_AND = lazy(r"\s(?:and|&)\s")
 _MARKS = "*\u2020\ufffc"
-_OFFICE = lazy(
-    r"\b(?:chair(?:man|woman|person|s)?|president|vice-\w+|bureau|committee|rapporteur|facilitators?|secretariat)\b",
-    re.I,
-)
 _LONGEST_NAME = 80
 _LONGEST_LINE = 12_000
 """All 193 names take 2,400 characters; what is far longer is no line of sponsors."""
@@ -141,7 +130,7 @@ def line_of(document: Document, context: Context) -> tuple[SponsorLine, Names] |
     if text[end:].lstrip().startswith(":"):  # the masthead may give the names alone: the label follows
         end = len(text)
     start = span.start
-    opening = _OPENINGS.match(text[: span.start].lstrip())
+    opening = SPONSORED.match(text[: span.start].lstrip())
     if opening is not None and opening.end() == len(text[: span.start].lstrip()):
         start = span.start - opening.end()
     while start < end and text[start].isspace():
@@ -168,12 +157,12 @@ def label_lines(document: Document, context: Context) -> Iterator[SponsorLine]:
 
 
 def _split(block: str, text: str, start: int, end: int, names: Names) -> SponsorLine | None:
-    opening = _OPENINGS.match(text, start, end)
+    opening = SPONSORED.match(text, start, end)
     prefix = opening.end() - start if opening else 0
     colon = _colon(text, start + prefix, end)
     stop = end if colon is None else colon
     folded = fold(text[:stop])
-    if _OFFICE.search(text, start, stop) and not _known_end(folded, start + prefix, names):
+    if OFFICE.search(text, start, stop) and not _known_end(folded, start + prefix, names):
         return None
     sponsors, separators = _list(text, folded, start + prefix, stop, names)
     label = None
@@ -244,7 +233,7 @@ def _brackets_end(text: str, stop: int, end: int) -> int:
     first = stop
     while first < end and text[first].isspace():
         first += 1
-    if text.startswith(("on behalf of", ", on behalf of"), first):
+    if text.startswith(BEHALF, first):
         return end
     if first >= end or text[first] not in "([":
         return stop
@@ -259,7 +248,7 @@ def _brackets_end(text: str, stop: int, end: int) -> int:
 def _joint(text: str, start: int, end: int) -> int:
     """Where an unknown name ends: at a comma, a semicolon, *and*, a bracket or a mark."""
     for index in range(start, end):
-        if text[index] in ",;([\n" or text[index] in _MARKS or _AND.match(text, index, end):
+        if text[index] in ",;([\n" or text[index] in _MARKS or AND.match(text, index, end):
             return index
     return end
 

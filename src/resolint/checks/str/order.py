@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import head
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon
 from resolint.lexicon.characters import ends_words
+from resolint.lexicon.lines import NAMING, drafting_body
 from resolint.lexicon.marks import words_end
 from resolint.lexicon.openings import parse
-from resolint.lexicon.ordinals import ordinal_word
 from resolint.lexicon.organs import Organ, nearest_organ, organ_at
 from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
 from resolint.regex import lazy
@@ -24,20 +23,6 @@ _ABBREVIATION = lazy(r"\b[A-Z][A-Z0-9]+(?:[-/&][A-Z0-9]+)*s?\b")
 _ROMAN = lazy(r"[IVXLCDM]+\Z")
 _BRACKETED = lazy(r"\([^()]{0,80}\)")
 _SMALL = lazy(r"(?:an?|and|as|at|by|de|du|for|from|in|into|l[ae]|of|on|or|over|per|the|to|towards|under|upon|with)\Z")
-_NAMES = lazy(
-    r"\b(?:Act|Agency|Agenda|Agreement|Assembly|Charter|Code|Commission|Committee|Conference|Congress|Convention|Council"
-    r"|Court|Covenant|Day|Decade|Declaration|Framework|Fund|Group|Institute|Mission|Office|Organi[sz]ation|Plan|Platform"
-    r"|Principles?|Programme|Protocol|Rules|Secretariat|Statement|Statute|Summit|Tribunal|Treaty|Union|University|Week|Year"
-    r"|United Nations|International|World|Republic|Forum|Strategy|Goals?|System|Centre|Mechanism|Guidance|States"
-    r"|Facility|Pathway)\b"
-)
-
-
-@per_lexicon
-def _committee(lexicon: Lexicon) -> re.Pattern[str]:
-    """Committees and groups in which a text is drafted, at the head of a paragraph."""
-    main = "|".join(ordinal_word(number, lexicon).capitalize() for number in range(1, 7))
-    return regex.compiled(rf"\bThe (?:(?:{main}) Committee|{'|'.join(lexicon.grammar.drafting_bodies)})\b")
 
 
 def position(document: Document) -> Mapping[str, int]:
@@ -169,7 +154,7 @@ def organ_contradicts_body(document: Document, context: Context) -> Iterator[Hit
         if act.organ_line is None:
             continue
         words = document.text(act.organ_line).strip(" ,\t\n\xa0")
-        if _committee(context.lexicon).search(words):
+        if drafting_body(context.lexicon).search(words):
             yield Hit(act.organ_line, {"right": right or "the organ that will adopt the text"})
         elif right and right.lower() not in words.lower() and words.startswith("The "):
             yield Hit(act.organ_line, {"right": f"The {right}"})
@@ -214,7 +199,7 @@ def title_capitalized(document: Document, context: Context) -> Iterator[Hit]:
             len(found) >= 5
             and all(word[0].isupper() for word in found)
             and not words.isupper()
-            and not _NAMES.search(words)
+            and not NAMING.search(words)
         ):
             yield Hit(act.title)
 

@@ -11,6 +11,7 @@ from resolint.checks.str.order import start_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
 from resolint.lexicon.labels import roman, roman_value
+from resolint.lexicon.lines import ANNEXED
 from resolint.lexicon.phrases import in_form
 from resolint.model import NOTE_MARK, Act, Clause, Document, Span
 from resolint.regex import lazy
@@ -21,7 +22,6 @@ _PROMISE = lazy(
     r"|(?:in|to|as) (?:the |an )?annex(?:es)?(?: [IVX]{1,5})? to (?:the present|this) (?:resolution|decision))\b",
     re.I,
 )
-_ANNEX = lazy(r"\b(?:annex|appendix|enclosure)", re.I)
 _ANNEX_LABEL = lazy(r"annex(?: [IVX]{1,6})?", re.I)
 _HEADING = lazy(r"(?P<numeral>[IVX]{1,6})(?:\.|:|\s*\Z|(?=\s+[A-Z]))")
 _STOP = lazy(rf"[.!?][\u201d\u2019\"')]?{NOTE_MARK}*[\s\xa0]+(?=[\u201c\"']?[A-Z])")
@@ -72,7 +72,7 @@ def annex_unannounced(document: Document, context: Context) -> Iterator[Hit]:
     """An annex that no paragraph mentions, an annex that is promised but missing, and annexes numbered wrongly."""
     for act in _acts(document):
         texts = [document.text(clause.body) for clause in _clauses(act.preamble, act.operative)]
-        if act.annexes and texts and not any(_ANNEX.search(text) for text in texts):
+        if act.annexes and texts and not any(ANNEXED.search(text) for text in texts):
             yield Hit(act.annexes[0].heading, {"fault": "no paragraph of the text mentions it"})
         if not act.annexes and len(document.acts) == 1:
             yield from _promised(document, act)
