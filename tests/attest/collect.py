@@ -18,6 +18,9 @@ from resolint.attested.reading import paragraph
 from resolint.attested.search import Paragraph, is_own, weighed
 from resolint.attested.view import Small, small_words
 from resolint.attested.vocabulary import Vocabulary
+from resolint.cards import lexicon
+from resolint.checks.att.sureness import stands
+from resolint.checks.shared.classes import classes_of
 from tests.attest.corpus import PARTS, Text, part_of, texts
 from tests.attest.slips import DATA, KINDS, vocabulary
 
@@ -49,12 +52,13 @@ def gather(text: Text, counts: Counts, words: Small, dice: random.Random) -> Ite
     own = b" " + b"".join(rows)
     family = ADOPTED.index(text.family)
     size = sum(len(one.row.words) - 2 for one in paragraphs)
-    yield [-1, -1, family, size, 0, 0, 0], []
+    classes = classes_of(lexicon())
+    yield [-1, -1, family, size, 0, 0, 0, 0], []
     for one in paragraphs:
         for change, values in weighed(one, counts, words):
             if is_own(one.row.words, change, counts, own):
                 continue
-            yield [change.family, -1, family, 0, 0, 0, 0], values
+            yield [change.family, -1, family, 0, 0, 0, stands(one.row.words, change, classes), 0], values
     names = list(KINDS)
     for number, (clean, whole) in enumerate(zip(text.paragraphs, rows, strict=True)):
         if dice.random() > SPOILT or len(paragraphs[number].row.words) < 12:
@@ -66,7 +70,7 @@ def gather(text: Text, counts: Counts, words: Small, dice: random.Random) -> Ite
         spoilt: Paragraph = paragraph(slip.text)
         changed = b" " + b"".join([*rows[:number], b"".join(spoilt.row.words), *rows[number + 1 :]])
         known = _known(paragraphs[number].row.words, counts)
-        yield [-2, kind, family, known, 0, 0, 0], []
+        yield [-2, kind, family, known, 0, 0, 0, 0], []
         for change, values in weighed(spoilt, counts, words):
             if is_own(spoilt.row.words, change, counts, changed):
                 continue
@@ -76,10 +80,11 @@ def gather(text: Text, counts: Counts, words: Small, dice: random.Random) -> Ite
             low, high = places[max(0, change.start - (change.start == change.end))][0], places[change.end][0]
             high = max(high, places[change.end - 1][1])
             touches = low <= slip.end and slip.start <= high
-            yield [change.family, kind, family, known, right, touches, 0], values
+            let = stands(spoilt.row.words, change, classes)
+            yield [change.family, kind, family, known, right, touches, let, 0], values
 
 
-FACTS = ("family", "kind", "body", "size", "right", "touches", "number")
+FACTS = ("family", "kind", "body", "size", "right", "touches", "stands", "number")
 
 
 def _known(words: list[bytes], counts: Counts) -> float:
@@ -92,6 +97,7 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m tests.attest.collect", description=__doc__)
     options.add_argument("--fixtures", type=Path, required=True)
     options.add_argument("--kept", type=Path, required=True, help="a folder for counts and features")
+    options.add_argument("--every", type=int, default=1, help="take every N-th text only")
     options.add_argument("parts", nargs="*", type=int, default=list(range(PARTS)))
     chosen = options.parse_args()
     chosen.kept.mkdir(parents=True, exist_ok=True)
@@ -99,8 +105,8 @@ def main() -> None:
     for part in chosen.parts:
         counts = counts_without(part, chosen.fixtures, chosen.kept)
         facts, values, number = [], [], 0
-        for text in texts(chosen.fixtures):
-            if text.family not in ADOPTED or part_of(text.name) != part:
+        for place, text in enumerate(texts(chosen.fixtures)):
+            if text.family not in ADOPTED or part_of(text.name) != part or place % chosen.every:
                 continue
             dice = random.Random(f"{SEED} {text.name}")
             for fact, value in gather(text, counts, words, dice):

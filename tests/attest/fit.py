@@ -33,7 +33,7 @@ LEAST = -2.0
 """No change with a lower score is told, however few alarms there are."""
 BANDS = ((0.0, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01))
 """Shares of sequences of three words that are known in a paragraph."""
-FAMILY, KIND, BODY, SIZE, RIGHT, TOUCHES, NUMBER = range(7)
+FAMILY, KIND, BODY, SIZE, RIGHT, TOUCHES, STANDS, NUMBER = range(8)
 
 
 class Part:
@@ -68,12 +68,12 @@ def fitted(part: Part, family: int) -> np.ndarray:
     return np.concatenate([[found.intercept_[0] - (slopes * scale.mean_).sum()], slopes])
 
 
-def gates(family: int, values: np.ndarray) -> dict[str, np.ndarray]:
+def gates(family: int, facts: np.ndarray, values: np.ndarray) -> dict[str, np.ndarray]:
     """Which changes may be told at each level, whatever their score."""
     new, old = (values[:, [pair[side] for pair in CONTRAST]] for side in (0, 1))
     clear = (new - old).max(axis=1) >= CLEAR - 1e-5
     strong = (new[:, :3].max(axis=1) >= STRONG - 1e-5) | (family == SURE)
-    return {"warning": clear & strong, "info": clear}
+    return {"warning": clear & strong & (facts[:, STANDS] == 0), "info": clear}
 
 
 def threshold(scores: np.ndarray, words: float, rate: float) -> float:
@@ -129,7 +129,7 @@ def main() -> None:
         rows = second.of(family)
         clean = second.facts[rows, KIND] == -1
         score = scored(second, rows, weights[family])
-        gate = gates(family, second.values[rows])
+        gate = gates(family, second.facts[rows], second.values[rows])
         levels = {
             "warning": paying(second, rows[gate["warning"]], score[gate["warning"]], price[family]),
             "info": threshold(score[clean & gate["info"]], second.words, INFO),
@@ -139,7 +139,7 @@ def main() -> None:
         lines += [(name, feature, f"{value:.4f}") for feature, value in zip(FEATURES, weights[family], strict=True)]
         rows = last.of(family)
         scores[rows] = scored(last, rows, weights[family])
-        for level, gate in gates(family, last.values[rows]).items():
+        for level, gate in gates(family, last.facts[rows], last.values[rows]).items():
             told[level][rows] = (scores[rows] >= levels[level]) & gate
         margins[family] = levels
         clean = last.facts[rows, KIND] == -1

@@ -12,6 +12,8 @@ from resolint.attested.search import Doubt, Paragraph, doubts
 from resolint.attested.view import FAMILIES, Small, small_words
 from resolint.attested.vocabulary import Vocabulary
 from resolint.checks import check
+from resolint.checks.att.sureness import stands
+from resolint.checks.shared.classes import classes_of
 from resolint.checks.shared.counted import counts_of, row_of
 from resolint.checks.shared.texts import english, texts, word_list
 from resolint.findings import Edit, Fix, Hit
@@ -130,7 +132,7 @@ def _hit(told: Told, context: Context) -> Hit | None:
     }
     word = told.paragraph.row.words[change.start]
     rare = change.family == _LETTERS and not known.counts[word] and word_list(context.lexicon).knows(word[:-1].decode())
-    if not told.doubt.firm or rare:
+    if not told.doubt.firm or rare or stands(told.paragraph.row.words, change, classes_of(context.lexicon)):
         return Hit(span, values, unsure=True)
     at = block.span(made.start, made.end)
     edit = Edit(at, made.new, block.text[made.start : made.end])

@@ -1,0 +1,139 @@
+"""What grammar and form say for a wording that was never counted: where they let it stand, it is no warning.
+
+Counts tell that a wording is rare, not that it is wrong. A missing article, an adjective more before a noun, a verb where adopted
+texts have the noun are as good as what is common; two prepositions in a row, an article before a verb or a small letter
+inside of a name are not. What is let stand remains an info.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from resolint.attested.view import FAMILIES, Change
+from resolint.checks.shared.classes import Classes
+
+__all__ = ["stands"]
+
+_ARTICLES = frozenset(("the", "a", "an"))
+_BEFORE_VERBS = frozenset(
+    (
+        "be", "is", "are", "was", "were", "been", "being", "to", "not", "should", "shall", "must", "may", "can", "will",
+        "would", "could",
+    )
+)  # fmt: skip
+_OBJECTS = frozenset(("them", "him", "us", "me", "itself", "themselves"))
+_PREPOSITIONS = frozenset(
+    (
+        "of", "in", "on", "for", "with", "by", "to", "at", "from", "into", "against", "upon", "under", "through", "as",
+        "without", "towards", "within", "during", "among", "between",
+    )
+)  # fmt: skip
+_SMALL = _PREPOSITIONS | frozenset(("and", "or", "that", "which", "who", "is", "are", "was", "were", "has", "have"))
+_CLAUSE = 14
+"""So many words before a verb in its bare form *that* or *should* may stand."""
+_PARTED = (";", ":", ".", "")
+
+
+class _Words:
+    """The words of a row in small letters, without their blanks; empty beyond either end."""
+
+    def __init__(self, words: Sequence[bytes], classes: Classes) -> None:
+        self._words, self.classes = words, classes
+
+    def __call__(self, place: int) -> str:
+        return self.plain(place).lower()
+
+    def plain(self, place: int) -> str:
+        """The word at ``place`` in its own letters."""
+        return self._words[place].decode().strip() if 0 < place < len(self._words) - 1 else ""
+
+    def capital(self, place: int) -> bool:
+        """Whether the word at ``place`` begins with a capital."""
+        return self.plain(place)[:1].isupper()
+
+    def verb(self, place: int) -> bool:
+        """Whether the word at ``place`` may be a verb."""
+        word = self(place)
+        return word in self.classes.bases or word in self.classes.thirds
+
+    def mark(self, place: int) -> bool:
+        """Whether a mark or nothing stands at ``place``."""
+        return not self(place)[:1].isalnum()
+
+
+def stands(words: Sequence[bytes], change: Change, classes: Classes) -> bool:
+    """Whether the wording may stand as it is, for all that grammar and form can tell."""
+    return _BY_FAMILY[change.family](_Words(words, classes), change)
+
+
+def _always(_words: _Words, _change: Change) -> bool:
+    """Another small word or ending is as good, as far as anybody can tell who sees four words."""
+    return True
+
+
+def _never(_words: _Words, _change: Change) -> bool:
+    return False
+
+
+def _preposition_needless(words: _Words, change: Change) -> bool:
+    """*Of the Council and of its committees*, *was disposed of by*; *threats by posed* does not stand."""
+    left = words(change.start - 1)
+    again = change.kind == 1 or left in ("and", "or", "particular", "especially", "notably")
+    governed = left in _PREPOSITIONS and words(change.start - 2) in words.classes.participles
+    return again or governed or words.mark(change.start - 1) or words.mark(change.end)
+
+
+def _preposition_missing(words: _Words, change: Change) -> bool:
+    """*Explore and use outer space*, *that the Secretary-General submit*; *enable them protect* does not stand."""
+    left, right = words(change.start - 1), words(change.start)
+    if left in _OBJECTS:
+        return False
+    if words.verb(change.start - 1) or words.capital(change.start) or left in words.classes.ings:
+        return True
+    if right in words.classes.bases:
+        before = [words(place) for place in range(change.start - _CLAUSE, change.start - 1)]
+        return words.capital(change.start - 1) or not {"that", "should", "may", "must"}.isdisjoint(before)
+    return right in words.classes.participles and words.classes.is_noun(left)
+
+
+def _article_needless(words: _Words, change: Change) -> bool:
+    """*Echoes the similar findings*; *must be the treated*, *the of water* do not stand."""
+    left, right = words(change.start - 1), words(change.end)
+    if right in _SMALL or right in _ARTICLES or left in _ARTICLES:
+        return words.capital(change.end) or words(change.start) == "a"
+    verb = right in words.classes.participles or right in words.classes.pure
+    return not (left in _BEFORE_VERBS and verb and not words.classes.is_noun(words(change.end + 1)))
+
+
+def _capital(words: _Words, change: Change) -> bool:
+    """A small letter inside of a name does not stand: *the Security council*."""
+    inside = words.capital(change.start - 1) or words.capital(change.end)
+    title = words(change.start) in ("member", "especially") and not words.capital(change.start - 1)
+    return change.kind != 0 or not inside or title
+
+
+def _mark(words: _Words, change: Change) -> bool:
+    """*The Programme; the Bank; and others* is a series; *the General, Assembly* does not stand."""
+    if words.plain(change.start) in _PARTED and (words(change.end) in _SMALL or words(change.end) in _ARTICLES):
+        return True
+    return not change.new and not (words.capital(change.start - 1) and words.capital(change.end))
+
+
+def _hyphen(words: _Words, change: Change) -> bool:
+    """*Civil-society organizations* is one way to write what describes a noun; *post conflict situations* is none."""
+    return change.kind == 1 and words(change.end) not in _SMALL
+
+
+_BY_FAMILY: tuple[Callable[[_Words, Change], bool], ...] = tuple(
+    {
+        "preposition needless": _preposition_needless,
+        "preposition missing": _preposition_missing,
+        "article needless": _article_needless,
+        "words joined": _never,
+        "letters": _never,
+        "capital": _capital,
+        "mark": _mark,
+        "hyphen": _hyphen,
+    }.get(family, _always)
+    for family in FAMILIES
+)
