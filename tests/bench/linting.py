@@ -21,7 +21,7 @@ from tests.support import verbs
 from tests.support.docx import long_draft
 
 MANY = 1000
-_WORDS, _FIVE_PAGES = 1400, 1700
+WORDS, _FIVE_PAGES = 1400, 1700
 
 
 def page(scratch: Path) -> list[str]:
@@ -49,7 +49,7 @@ def _cold(scratch: Path) -> list[str]:
     return lines
 
 
-def _texts(words: int, count: int) -> list[tuple[str, bytes]]:
+def texts(words: int, count: int) -> list[tuple[str, bytes]]:
     """Adopted texts nearest to so many words where they are at hand, else the invented samples."""
     root = Path(__file__).resolve().parents[2]
     folder = Path(os.environ.get("RESOLINT_FIXTURES", root.parent / "shared"))
@@ -62,7 +62,7 @@ def _texts(words: int, count: int) -> list[tuple[str, bytes]]:
 
 def _warm() -> list[str]:
     """CPU time for 1,400 words in a process that has linted before, with the rules on attested wordings and without."""
-    texts = _texts(_WORDS, 40)
+    texts = texts(WORDS, 40)
     words = sum(len(data.split()) for _, data in texts)
     lines = []
     for kind, ignore, due in (("", ["ATT"], 20), (", attested wordings too", [], 35)):
@@ -80,7 +80,7 @@ def _warm() -> list[str]:
 
 def _many(scratch: Path) -> list[str]:
     """A thousand drafts of five pages, in one process and in two."""
-    texts = itertools.cycle(_texts(_FIVE_PAGES, 200))
+    texts = itertools.cycle(texts(_FIVE_PAGES, 200))
     paths = []
     for number, (name, data) in zip(range(MANY), texts, strict=False):
         path = scratch / f"{number}-{name}"
