@@ -21,6 +21,8 @@ and before the word behind."""
 _NAME = 4
 """Where another capital stands so many words away, the word may belong to a name."""
 _SHORTEST = 3
+_FIRST = 2
+"""A word before this place begins a sentence, or stands behind the one that does."""
 _TWICE = 2
 _POINTING = frozenset(("this", "that", "these", "those", "said", "such"))
 """Behind them a word may stand for the name that was named before."""
@@ -35,15 +37,15 @@ def noun_capitalized(document: Document, context: Context) -> Iterator[Hit]:
     if counts is None:
         return
     texts = sentences(document)
-    often = Counter(word[0] for text in texts for word in text.words[1:] if word[0][0].isupper())
+    often = Counter([word for text in texts for word in text.written[1:] if word[0].isupper()])
     for text in texts:
-        for place in range(2, len(text.words)):
-            word = text.words[place][0]
-            plain = word[0].isupper() and word[1:].islower() and word.isascii() and word.isalpha()
-            if not plain or len(word) <= _SHORTEST or often[word] >= _OWN:
+        for place, word in enumerate(text.written):
+            if not word[0].isupper() or place < _FIRST or len(word) <= _SHORTEST or often[word] >= _OWN:
+                continue
+            if not (word[1:].islower() and word.isascii() and word.isalpha()):
                 continue
             if text.run(place - 1, place) and not _near_capital(text, place) and _common(text, place, counts, often):
-                span = text.block.span(*text.words[place].span())
+                span = text.block.span(text.start(place), text.end(place))
                 lower = word.lower()
                 fix = Fix(f"Write “{lower}”", (Edit(span, lower, word),), "suggest")
                 yield Hit(span, {"found": word, "instead": lower}, fix)
@@ -51,13 +53,13 @@ def noun_capitalized(document: Document, context: Context) -> Iterator[Hit]:
 
 def _common(text: Sentence, place: int, counts: Counts, often: Counter[str]) -> bool:
     """Whether adopted texts write the word small between these neighbours, and never large."""
-    word = text.words[place][0]
-    if text.block.text[text.words[place].end() :].lstrip(" \xa0")[:1].isdigit():
+    word = text.written[place]
+    if text.block.text[text.end(place) :].lstrip(" \xa0")[:1].isdigit():
         return False
     last, before, here, small = (
-        f"{one} ".encode() for one in (text.at(place - 2), text.words[place - 1][0], word, word.lower())
+        f"{one} ".encode() for one in (text.at(place - 2), text.written[place - 1], word, word.lower())
     )
-    behind = f"{text.words[place + 1][0]} ".encode() if text.run(place, place + 1) else b""
+    behind = f"{text.written[place + 1]} ".encode() if text.run(place, place + 1) else b""
     common = STEPS[counts[small]]
     if common < _COMMON:
         return False
@@ -74,5 +76,5 @@ def _common(text: Sentence, place: int, counts: Counts, often: Counter[str]) -> 
 
 def _near_capital(text: Sentence, place: int) -> bool:
     """Whether a capital stands near, on either side, so that both may be of one name; a sentence's first word counts for none."""
-    low, high = max(1, place - _NAME), min(len(text.words), place + _NAME + 1)
-    return any(text.words[at][0][0].isupper() for at in range(low, high) if at != place)
+    low, high = max(1, place - _NAME), min(len(text.lower), place + _NAME + 1)
+    return any(text.written[at][0].isupper() for at in range(low, high) if at != place)

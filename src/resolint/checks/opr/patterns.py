@@ -26,7 +26,7 @@ def opened(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, Sente
             if text is None:
                 continue
             end = head.start + head.opening.end
-            after = next((place for place, word in enumerate(text.words) if word.start() >= end), None)
+            after = text.first_from(end)
             if after is not None:
                 yield clause, text, after, head.opening.verb
 
@@ -37,12 +37,12 @@ def subjunctive_missing(document: Document, context: Context) -> Iterator[Hit]:
     asking = frozenset(context.options["verbs"])
     classes = classes_of(context.lexicon)
     for text, place, _ in places_of(document, {"that"}):
-        if text.at(place - 1) not in asking or text.words[place + 1 :] == ():
+        if text.at(place - 1) not in asking or place + 1 >= len(text.lower):
             continue
         at = finite_verb(text, place, classes)
         base = _BARE.get(text.at(at), "") or classes.thirds.get(text.at(at), "") if at > 0 else ""
         if base and text.run(place, at):
-            yield swapped(text, at, base, before=text.words[place - 1][0])
+            yield swapped(text, at, base, before=text.written[place - 1])
 
 
 _BARE = {"is": "be", "are": "be", "has": "have"}
@@ -51,7 +51,7 @@ _BARE = {"is": "be", "are": "be", "has": "have"}
 def finite_verb(text: Sentence, place: int, classes: Classes) -> int:
     """The place of the first finite verb in the clause that *that* at ``place`` opens, 0 for none to be mended."""
     noun = False
-    for at in range(place + 1, min(place + _FAR, len(text.words))):
+    for at in range(place + 1, min(place + _FAR, len(text.lower))):
         word = text.at(at)
         if not text.joined[at] or word in (
             "that",
@@ -71,11 +71,11 @@ def finite_verb(text: Sentence, place: int, classes: Classes) -> int:
             "if",
         ):
             return 0
-        if word in _BARE or (word in classes.sure and text.words[at][0][0].islower()):
+        if word in _BARE or (word in classes.sure and text.written[at][0].islower()):
             return at if noun else 0
-        if word in classes.pure and noun and text.words[at][0][0].islower():
+        if word in classes.pure and noun and text.written[at][0].islower():
             return 0
-        noun = noun or classes.is_noun(word) or text.words[at][0][0].isupper()
+        noun = noun or classes.is_noun(word) or text.written[at][0].isupper()
     return 0
 
 
@@ -93,14 +93,14 @@ def opening_preposition(document: Document, context: Context) -> Iterator[Hit]:
             text.at(after + 1) in ("behalf", "the") and word == "at"
         ):
             continue
-        start, end = text.words[after].span()
+        start, end = text.start(after), text.end(after)
         span = text.block.span(start, end)
         fix = Fix(
             f"Take out “{word}”",
             (Edit(text.block.span(start, end + 1), "", text.block.text[start : end + 1]),),
             "suggest",
         )
-        yield Hit(span, {"found": word, "verb": text.words[after - 1][0]}, fix)
+        yield Hit(span, {"found": word, "verb": text.written[after - 1]}, fix)
 
 
 _NEEDLESS = frozenset(("about", "on", "of", "for", "at", "over", "upon", "from", "into", "against", "to"))

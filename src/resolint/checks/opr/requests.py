@@ -61,7 +61,7 @@ def _asked(document: Document, context: Context) -> Iterator[Asked]:
             if text.at(after) not in ("upon", "on") or not text.run(place, after):
                 continue
             after += 1
-        if (text.block.id, after) in begun or not text.run(place, after) or not text.words[place][0][0].islower():
+        if (text.block.id, after) in begun or not text.run(place, after) or not text.written[place][0].islower():
             continue
         before = text.at(place - 1)
         leading = before == "to" if word == forms[word] else before in _BEFORE or not text.joined[place]
@@ -70,7 +70,7 @@ def _asked(document: Document, context: Context) -> Iterator[Asked]:
 
 
 def _named(text: Sentence, place: int) -> bool:
-    return text.words[place][0][0].isupper()
+    return text.written[place][0].isupper()
 
 
 def _ends(text: Sentence, place: int, addressed: frozenset[str]) -> bool:
@@ -87,18 +87,18 @@ def infinitive_missing(document: Document, context: Context) -> Iterator[Hit]:
     addressed = frozenset(context.options["addressees"])
     classes = classes_of(context.lexicon)
     for text, after, _ in _asked(document, context):
-        for place in range(after + 1, min(after + _FAR, len(text.words))):
+        for place in range(after + 1, min(after + _FAR, len(text.lower))):
             word = text.lower[place]
             if word in _CLAUSE or not text.joined[place]:
                 break
-            if text.words[place][0][0].isupper():
+            if text.written[place][0].isupper():
                 continue
             base = _bare(text, place, classes, _ends(text, place, addressed), place == after + 1)
             if base:
                 start, end = text.words[place].span()
-                span, words = text.block.span(start, end), text.words[place][0]
+                span, words = text.block.span(start, end), text.written[place]
                 fix = Fix(f"Write “to {base}”", (Edit(span, f"to {base}", words),), "suggest")
-                yield Hit(span, {"found": words, "instead": f"to {base}", "addressee": text.words[place - 1][0]}, fix)
+                yield Hit(span, {"found": words, "instead": f"to {base}", "addressee": text.written[place - 1]}, fix)
                 break
 
 
@@ -122,7 +122,7 @@ def request_form(document: Document, context: Context) -> Iterator[Hit]:
     addressed = frozenset(context.options["addressees"])
     classes = classes_of(context.lexicon)
     for text, after, _ in _asked(document, context):
-        for place in range(after + 1, min(after + _FAR, len(text.words))):
+        for place in range(after + 1, min(after + _FAR, len(text.lower))):
             word = text.lower[place]
             addressee = _ends(text, place, addressed)
             if not text.joined[place] or word in ("which", "who", "to") or (word == "of" and not addressee):
@@ -154,7 +154,7 @@ def _wrong_form(text: Sentence, place: int, classes: Classes) -> Hit | None:
     if word in classes.ings and word not in _BEGINS_PHRASE and text.run(place, place + 1):
         acts = following in _BEGIN_GROUP or classes.is_noun(following) or classes.modifies(following)
         if acts and not _infinitive_follows(text, place, classes):
-            return swapped(text, place, f"to {classes.ings[word]}", addressee=text.words[place - 1][0])
+            return swapped(text, place, f"to {classes.ings[word]}", addressee=text.written[place - 1])
     return None
 
 
@@ -175,10 +175,10 @@ _BEGINS_PHRASE = frozenset(
 
 
 def _instead(text: Sentence, first: int, last: int, base: str) -> Hit:
-    found = text.block.span(text.words[first].start(), text.words[last].end())
+    found = text.block.span(text.start(first), text.end(last))
     words = text.block.text[found.start : found.end]
     fix = Fix(f"Write “to {base}”", (Edit(found, f"to {base}", words),), "suggest")
-    return Hit(found, {"found": words, "instead": f"to {base}", "addressee": text.words[first - 1][0]}, fix)
+    return Hit(found, {"found": words, "instead": f"to {base}", "addressee": text.written[first - 1]}, fix)
 
 
 def _infinitive_follows(text: Sentence, place: int, classes: Classes) -> bool:
@@ -199,10 +199,10 @@ def comma_behind_addressee(document: Document, context: Context) -> Iterator[Hit
     for text, after, second in _asked(document, context):
         if second:
             continue
-        for place in range(after + 1, min(after + _FAR, len(text.words))):
+        for place in range(after + 1, min(after + _FAR, len(text.lower))):
             word, before = text.lower[place], text.words[place - 1]
             if not text.joined[place]:
-                gap = text.block.text[before.end() : text.words[place].start()]
+                gap = text.block.text[before.end() : text.start(place)]
                 verb = text.at(place + 1) in classes.bases and not classes.is_noun(text.at(place + 1))
                 asked = word == "to" and (verb or text.at(place + 1) in classes.adverbs) and gap == ", "
                 if asked and (_ends(text, place, addressed) or before[0] in _PRONOUNS):

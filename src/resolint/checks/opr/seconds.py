@@ -55,15 +55,15 @@ def second_verb(document: Document, context: Context) -> Iterator[Hit]:
     for clause, text, after, _ in opened(document, context.lexicon):
         if clause.role != "operative" or not any(word.endswith("s") for word in text.lower[:after]):
             continue
-        for place in range(after + 1, len(text.words) - 1):
+        for place in range(after + 1, len(text.lower) - 1):
             if text.lower[place] != "and":
                 continue
             at = place + 2 if text.at(place + 1) in _LEADING else place + 1
             word = text.at(at)
-            if word not in _SECONDS or not text.run(place, at + 1) or not text.words[at][0][0].islower():
+            if word not in _SECONDS or not text.run(place, at + 1) or not text.written[at][0].islower():
                 continue
             if _acts(text, place, at, after):
-                yield swapped(text, at, _SECONDS[word], before=text.words[place][0])
+                yield swapped(text, at, _SECONDS[word], before=text.written[place])
 
 
 def _acts(text: Sentence, place: int, at: int, after: int) -> bool:
@@ -71,7 +71,7 @@ def _acts(text: Sentence, place: int, at: int, after: int) -> bool:
     earlier = text.lower[after:place]
     following = text.at(at + 1)
     addressed = (
-        following in _OBJECTS or text.words[at + 1][0][0].isupper() or following in ("member", "states", "others")
+        following in _OBJECTS or text.written[at + 1][0].isupper() or following in ("member", "states", "others")
     )
     if text.lower[at].endswith("ing"):
         return addressed and not any(word.endswith("ing") and word not in _NO_VERBS for word in earlier)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Set
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate
 
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.texts import english, texts
@@ -28,22 +30,56 @@ __all__ = [
 ]
 
 _WORD = lazy(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
+_PARTS = lazy(r"([^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*)")
+_BLANKS = frozenset((" ", "\xa0"))
 
 
-class Sentence(NamedTuple):
-    """A paragraph in words; ``joined`` tells of each word that only a blank stands between it and the one before."""
+class Sentence:
+    """A paragraph in words: as they are ``written``, and in small letters (``lower``).
 
-    block: Block
-    words: tuple[re.Match[str], ...]
-    lower: tuple[str, ...]
-    joined: tuple[bool, ...]
-    quoted: list[tuple[int, int]]
+    ``joined`` tells of each word that only a blank stands between it and the one before.
+    """
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        # No match is made here: rules visit few words, and a thousand objects a draft keep the collector of garbage busy.
+        self._parts = _PARTS.split(block.text[block.lead :])
+        self.written: list[str] = self._parts[1::2]
+        self.lower = tuple(map(str.lower, self.written))
+        self.joined = (False, *map(_BLANKS.__contains__, self._parts[2:-1:2]))
+
+    @cached_property
+    def words(self) -> tuple[re.Match[str], ...]:
+        """The words with their places."""
+        return tuple(_WORD.finditer(self.block.text, self.block.lead))
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """Where quotation marks enclose something."""
+        return quotations(self.block.text)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [*accumulate(map(len, self._parts), initial=self.block.lead)]
+
+    def start(self, place: int) -> int:
+        """Where the word at ``place`` begins."""
+        return self._ends[2 * place + 1]
+
+    def end(self, place: int) -> int:
+        """Where the word at ``place`` ends."""
+        return self._ends[2 * place + 2]
+
+    def first_from(self, offset: int) -> int | None:
+        """The place of the first word that begins at ``offset`` or behind it, None where there is none."""
+        place = bisect_left(self._ends, offset) // 2
+        return place if place < len(self.lower) else None
 
     def run(self, first: int, last: int) -> bool:
         """Whether the words from ``first`` to ``last`` stand there with nothing but blanks between, outside quotations."""
-        if not (first >= 0 and last < len(self.words) and all(self.joined[first + 1 : last + 1])):
+        if not (first >= 0 and last < len(self.lower) and all(self.joined[first + 1 : last + 1])):
             return False
-        return not inside(self.quoted, self.words[first].start(), self.words[last].end())
+        return not self.quoted or not inside(self.quoted, self.start(first), self.end(last))
 
     def at(self, place: int) -> str:
         """The word at ``place`` in small letters, empty beyond either end."""
@@ -53,35 +89,25 @@ class Sentence(NamedTuple):
 @per_document("grammar")
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The paragraphs of the running text in English, but for headings."""
-    found = []
-    for block in texts(document):
-        if block.kind == "heading" or not english(block):
-            continue
-        text = block.text
-        words = tuple(_WORD.finditer(text, block.lead))
-        places = [word.span() for word in words]
-        gaps = (False, *[text[one[1] : two[0]] in (" ", "\xa0") for one, two in pairwise(places)])
-        lower = tuple([text[start:end].lower() for start, end in places])
-        found.append(Sentence(block, words, lower, gaps, quotations(text)))
-    return tuple(found)
+    return tuple([Sentence(block) for block in texts(document) if block.kind != "heading" and english(block)])
 
 
 @per_document("grammar")
-def _places(document: Document) -> Mapping[str, list[tuple[int, int]]]:
-    """Where each word stands: the number of its paragraph, its place there."""
-    found: dict[str, list[tuple[int, int]]] = {}
+def _holders(document: Document) -> Mapping[str, list[int]]:
+    """The numbers of the paragraphs in which each word stands."""
+    found: dict[str, list[int]] = {}
     for number, text in enumerate(sentences(document)):
-        for place, word in enumerate(text.lower):
+        for word in {*text.lower}:
             if word in found:
-                found[word].append((number, place))
+                found[word].append(number)
             else:
-                found[word] = [(number, place)]
+                found[word] = [number]
     return found
 
 
 def words_in(document: Document) -> Set[str]:
     """The different words of the paragraphs, in small letters."""
-    return _places(document).keys()
+    return _holders(document).keys()
 
 
 def places_of(document: Document, words: Set[str]) -> Iterator[tuple[Sentence, int, str]]:
@@ -89,10 +115,16 @@ def places_of(document: Document, words: Set[str]) -> Iterator[tuple[Sentence, i
 
     Most words of a draft are none of those that a rule looks for, and this does not visit them.
     """
-    places = _places(document)
+    holders = _holders(document)
+    there = holders.keys() & words
+    if not there:
+        return
     paragraphs = sentences(document)
-    for number, place in sorted([place for word in places.keys() & words for place in places[word]]):
-        yield paragraphs[number], place, paragraphs[number].lower[place]
+    for number in sorted({number for word in there for number in holders[word]}):
+        text = paragraphs[number]
+        for place, word in enumerate(text.lower):
+            if word in there:
+                yield text, place, word
 
 
 class Verbs(NamedTuple):

@@ -109,7 +109,7 @@ class _Judge:
         verb = text.at(at)
         right = MANY.get(verb, "") if word in _SINGLE else ONE.get(verb) or self._sure(verb)
         if right and opens and text.run(place, at) and before != "if" and not (before == "and" and word in _SINGLE):
-            yield swapped(text, at, right, before=text.words[place][0])
+            yield swapped(text, at, right, before=text.written[place])
 
     def _sure(self, verb: str) -> str:
         return self.classes.thirds[verb] if verb in self.classes.sure else ""
@@ -166,11 +166,11 @@ class _Judge:
             return
         if not text.joined[place]:
             if number == "many" and relative == "which" and self._single_before(text, place):
-                yield swapped(text, at, right, before=f"{text.words[place - 1][0]}, {relative}")
+                yield swapped(text, at, right, before=f"{text.written[place - 1]}, {relative}")
             return  # behind a comma *which* may stand for all that was said
         if relative == "who" and number == "one" and self.classes.number(text.at(place - 1)) == "many":
             if self._persons_before(text, place) and self._no_single_person(text, place - 2):
-                yield swapped(text, at, right, before=f"{text.words[place - 1][0]} {relative}")
+                yield swapped(text, at, right, before=f"{text.written[place - 1]} {relative}")
             return
         heads = self._chain(text, place - 1, relative == "who")
         if heads and all(head.number not in ("", number) for head in heads):
@@ -178,7 +178,7 @@ class _Judge:
                 return
             if relative == "who" and number == "many" and heads[0].head not in self.persons:
                 return  # *those who produce food who suffer*
-            yield swapped(text, at, right, before=f"{text.words[place - 1][0]} {relative}")
+            yield swapped(text, at, right, before=f"{text.written[place - 1]} {relative}")
 
     def _persons_before(self, text: Sentence, place: int) -> bool:
         """Whether a noun in the plural a few words before names persons, or bodies of them."""
@@ -200,11 +200,11 @@ class _Judge:
 
     def _single_before(self, text: Sentence, place: int) -> bool:
         """Whether all nouns of the paragraph before a comma and *which* are in the singular."""
-        start = text.words[place - 1].end()
+        start = text.end(place - 1)
         if text.block.text[start : start + 2] != ", " or place < 2:
             return False
         for at in range(place - 1, 0, -1):
-            if not text.joined[at] and text.block.text[: text.words[at].start()].rstrip()[-1:] not in ("", "’"):
+            if not text.joined[at] and text.block.text[: text.start(at)].rstrip()[-1:] not in ("", "’"):
                 return False
             word = text.at(at)
             if word in ("and", "or", "united", "its", "their") and text.at(at + 1) != "nations":
@@ -266,7 +266,7 @@ class _Judge:
         """The group of nouns that ends at ``last``, the place of its first word, and its article."""
         head = text.at(last)
         number = self.classes.number(head)
-        if text.words[last][0][0].isupper() and number == "many" and head not in CROWDS:
+        if text.written[last][0].isupper() and number == "many" and head not in CROWDS:
             number = ""
         first = last
         while number and first > 0 and text.joined[first]:
@@ -288,7 +288,7 @@ class _Judge:
         if following not in self.classes.bases and following not in self.classes.thirds:
             return False
         before = text.at(place - 1)
-        return self.classes.is_noun(before) and before not in self.states and not text.words[place + 1][0][0].isupper()
+        return self.classes.is_noun(before) and before not in self.states and not text.written[place + 1][0].isupper()
 
     def _clause(self, text: Sentence, place: int) -> Iterator[Hit]:
         """The verb of the clause that the word at ``place`` opens, and the nouns between."""
@@ -327,10 +327,10 @@ class _Judge:
 
 def _opens_group(text: Sentence, first: int) -> bool:
     """Whether a mark that ends what was said before stands before the word at ``first``, or nothing does."""
-    return text.block.text[: text.words[first].start()].rstrip()[-1:] in ("", ",", ";", ":", ".", "—")
+    return text.block.text[: text.start(first)].rstrip()[-1:] in ("", ",", ";", ":", ".", "—")
 
 
 def _sentence_begins(text: Sentence, place: int) -> bool:
     """Whether a sentence begins with the word at ``place``."""
-    start = text.words[place].start()
-    return text.words[place][0][0].isupper() and text.block.text[:start].rstrip()[-1:] in (".", "")
+    start = text.start(place)
+    return text.written[place][0].isupper() and text.block.text[:start].rstrip()[-1:] in (".", "")

@@ -46,7 +46,7 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if lower[place] in _NEVER or lower[place - 1] in _NEVER:
                 continue
-            one, two = text.words[place - 1][0], text.words[place][0]
+            one, two = text.written[place - 1], text.written[place]
             if one.isascii() and two.isascii() and one.islower() and two.islower() and one.isalpha() and two.isalpha():
                 joint, sure = _joint(text, place, counts)
                 # Words run together in the extraction of a text were counted too.
@@ -55,14 +55,14 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
                     yield _hit(text, place, joint, sure)
         for place, word in enumerate(lower):
             if word.count("-") == 1 and word.isascii() and text.run(place, place) and len(word) > _SHORTEST:
-                instead = _without_hyphen(text.words[place][0], counts)
+                instead = _without_hyphen(text.written[place], counts)
                 if instead and not (" " in instead and _between_names(text, place)):
                     yield swapped(text, place, instead)
 
 
 def _between_names(text: Sentence, place: int) -> bool:
     """Whether the hyphen joins two longer names: *the United Nations-World Bank study*."""
-    beside = [text.words[at][0] for at in (place - 1, place + 1) if 0 <= at < len(text.words)]
+    beside = [text.written[at] for at in (place - 1, place + 1) if 0 <= at < len(text.lower)]
     return len(beside) == 2 and all(word[0].isupper() for word in beside)
 
 

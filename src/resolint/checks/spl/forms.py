@@ -100,7 +100,7 @@ def _pairs(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
 
 def _wants_adverb(text: Sentence, place: int, classes: Classes, linking: frozenset[str]) -> bool:
     """Whether the adjective at ``place`` stands before a verb, or behind one that takes no adjective."""
-    if not text.run(place - 1, place) or text.words[place][0][0].isupper():
+    if not text.run(place - 1, place) or text.written[place][0].isupper():
         return False
     before, after = text.at(place - 1), text.at(place + 1)
     joined = text.run(place, place + 1)
@@ -145,7 +145,7 @@ def _wants_adjective(text: Sentence, place: int, classes: Classes) -> bool:
     noun = text.at(place + 1)
     other = noun in classes.adjectives or noun in classes.participles or noun in classes.ings or noun in classes.bases
     after = text.at(place + 2)
-    ends = not text.joined[place + 2] if place + 2 < len(text.words) else True
+    ends = not text.joined[place + 2] if place + 2 < len(text.lower) else True
     return (
         classes.is_noun(noun)
         and not other
@@ -164,20 +164,20 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
         while text.at(at) in _SMALL or (text.at(at) in classes.adverbs and text.at(at) != "only"):
             at += 1
         form = text.at(at)
-        if not form or form in several or not text.run(place, at) or text.words[at][0][0].isupper():
+        if not form or form in several or not text.run(place, at) or text.written[at][0].isupper():
             continue
         if word == "should" and text.at(at + 1) in _BE:
             continue  # *should gains be shared unequally*
         before = text.at(place - 1)
         if word == "to" and before in _MODALS - {"can", "could"} and at == place + 1 and form in classes.bases:
-            span = text.block.span(text.words[place].start(), text.words[at].end())
+            span = text.block.span(text.start(place), text.end(at))
             words = text.block.text[span.start : span.end]
             fix = Fix(f"Write “{form}”", (Edit(span, form, words),), "suggest")
-            yield Hit(span, {"found": words, "instead": form, "before": text.words[place - 1][0]}, fix)
+            yield Hit(span, {"found": words, "instead": form, "before": text.written[place - 1]}, fix)
             continue
         right = _right_form(text, place, at, classes)
         if right and right != form:
-            yield swapped(text, at, right, before=text.words[place][0])
+            yield swapped(text, at, right, before=text.written[place])
 
 
 def _right_form(text: Sentence, place: int, at: int, classes: Classes) -> str:
@@ -213,7 +213,7 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
             while text.at(at) in classes.adverbs:
                 at += 1
             form = text.at(at)
-            if not text.run(place, at) or text.words[at][0][0].isupper():
+            if not text.run(place, at) or text.written[at][0].isupper():
                 continue
             determined = text.at(at + 1) in _DETERMINERS and text.run(at, at + 1)
             looks = word == "forward" and text.at(place - 1).startswith("look")
@@ -225,7 +225,7 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
             if right:
                 yield swapped(text, at, right, before=f"{word} to")
         elif following in classes.ings and word in always and text.run(place, place + 2):
-            determined = text.at(place + 2) in _DETERMINERS and text.words[place + 1][0][0].islower()
+            determined = text.at(place + 2) in _DETERMINERS and text.written[place + 1][0].islower()
             if determined:
                 yield swapped(text, place + 1, f"to {classes.ings[following]}", before=word)
 
@@ -239,7 +239,7 @@ def _aim(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
         and text.run(place - 2, place + 2)
         and text.at(place - 1) == "the"
     ):
-        span = text.block.span(text.words[place + 1].start(), text.words[place + 2].end())
+        span = text.block.span(text.start(place + 1), text.end(place + 2))
         words, right = text.block.text[span.start : span.end], f"of {classes.ing_of[form]}"
         values = {"found": words, "instead": right, "before": "aim"}
         if text.at(place - 2) == "with":
@@ -293,10 +293,10 @@ def who_or_which(document: Document, context: Context) -> Iterator[Hit]:
         if (
             word == "which"
             and person
-            and text.words[place - 1][0].islower()
+            and text.written[place - 1].islower()
             and not _behind_preposition(text, place - 1)
         ):
-            yield swapped(text, place, "who", noun=text.words[place - 1][0])
+            yield swapped(text, place, "who", noun=text.written[place - 1])
         elif (
             word == "who"
             and not person
@@ -305,7 +305,7 @@ def who_or_which(document: Document, context: Context) -> Iterator[Hit]:
             and one not in _OF_PERSONS
             and (text.at(place + 1) not in ("have", "are", "were") or noun in classes.singulars)
         ) and not _person_before(text, place - 2, persons, classes):
-            yield swapped(text, place, "that", noun=text.words[place - 1][0])
+            yield swapped(text, place, "that", noun=text.written[place - 1])
 
 
 _THINGS = (

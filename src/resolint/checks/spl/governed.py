@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
-from resolint.checks.shared.sentences import Sentence, sentences
+from resolint.checks.shared.sentences import Sentence, places_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, per_lexicon
@@ -57,25 +56,24 @@ def governed(lexicon: Lexicon) -> Governed:
 def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit]:
     """*Participate to*, *comply to*, *discuss about*."""
     known, classes = governed(context.lexicon), classes_of(context.lexicon)
-    for text in sentences(document):
-        for place, pair in enumerate(pairwise(text.lower)):
-            if pair not in known.wanted or not text.run(place, place + 2) or not _may_govern(text, place, known):
-                continue
-            if _adjunct(text, place + 2, known) or (pair[1] == "to" and _infinitive(text, place + 2, classes)):
-                continue
-            wanted = known.wanted[pair]
-            word, preposition = text.words[place], text.words[place + 1]
-            start, end = preposition.span() if wanted else (word.end(), preposition.end())
-            span = text.block.span(*preposition.span())
-            instead = f"{word[0]} {wanted}" if wanted else word[0]
-            edit = Edit(text.block.span(start, end), wanted, text.block.text[start:end])
-            values = {"found": f"{word[0]} {preposition[0]}", "instead": instead}
-            yield Hit(span, values, Fix(f"Write “{instead}”", (edit,), "suggest"))
+    for text, place, found in places_of(document, known.form.keys()):
+        wanted = known.wanted.get((found, text.at(place + 1)))
+        if wanted is None or not text.run(place, place + 2) or not _may_govern(text, place, known):
+            continue
+        if _adjunct(text, place + 2, known) or (text.lower[place + 1] == "to" and _infinitive(text, place + 2, classes)):
+            continue
+        word, preposition = text.written[place], text.written[place + 1]
+        span = text.block.span(text.start(place + 1), text.end(place + 1))
+        start = span.start if wanted else text.end(place)
+        instead = f"{word} {wanted}" if wanted else word
+        edit = Edit(text.block.span(start, span.end), wanted, text.block.text[start : span.end])
+        values = {"found": f"{word} {preposition}", "instead": instead}
+        yield Hit(span, values, Fix(f"Write “{instead}”", (edit,), "suggest"))
 
 
 def _may_govern(text: Sentence, place: int, known: Governed) -> bool:
     """Whether the word is the verb of the table, not a noun of the same letters, nor part of a name."""
-    word = text.words[place][0]
+    word = text.written[place]
     if word[0].isupper() and place > 0:
         return False
     form, wanted = known.form[text.lower[place]], known.wanted[text.lower[place], text.lower[place + 1]]

@@ -34,7 +34,7 @@ def noun_complement(document: Document, context: Context) -> Iterator[Hit]:
             yield _swap(text, at, at + 1, f"to {classes.ings[text.at(at + 1)]}", " ".join(text.lower[place:at]))
         joint = text.at(place + 1)
         verb = text.at(place + 2)
-        if not text.run(place, place + 2) or text.words[place + 2][0][0].isupper():
+        if not text.run(place, place + 2) or text.written[place + 2][0].isupper():
             continue
         if word in gerund and joint == "to":
             objects = verb in classes.pure or (verb in classes.bases and _determined(text, place + 2))
@@ -52,7 +52,7 @@ def addressee(document: Document, context: Context) -> Iterator[Hit]:
     addressees = frozenset(context.options["addressees"])
     for text, behind, _ in places_of(document, {"to"}):
         place = behind - 1
-        if not text.run(place, place + 2) or text.words[place][0][0].isupper():  # OPR029 speaks of openings
+        if not text.run(place, place + 2) or text.written[place][0].isupper():  # OPR029 speaks of openings
             continue
         if _form_of(text, place, verbs, classes) and _addressed(text, place + 2, addressees, classes):
             yield _hit(text, place, "")
@@ -81,7 +81,7 @@ def _form_of(text: Sentence, place: int, verbs: frozenset[str], classes: Classes
 def _addressed(text: Sentence, place: int, addressees: frozenset[str], classes: Classes) -> bool:
     """Whether an addressee stands at ``place``, behind an article and at most two words before its noun."""
     last = place + (3 if text.at(place) in _DETERMINERS else 2)
-    if last == place + 3 and text.at(place + 1) not in addressees and text.words[place + 1][0].islower():
+    if last == place + 3 and text.at(place + 1) not in addressees and text.written[place + 1].islower():
         # *Invite to the commission representatives of the Governments*: the first noun is no part of the second.
         last -= classes.is_noun(text.at(place + 1)) and not classes.modifies(text.at(place + 1))
     return any(text.at(at) in addressees and text.run(place, at) for at in range(place, last))
@@ -118,7 +118,7 @@ def _hit(text: Sentence, place: int, right: str) -> Hit:
 
 
 def _swap(text: Sentence, first: int, last: int, right: str, before: str) -> Hit:
-    start, end = text.words[first].start(), text.words[last].end()
+    start, end = text.start(first), text.end(last)
     span, found = text.block.span(start, end), text.block.text[start:end]
     return Hit(
         span,

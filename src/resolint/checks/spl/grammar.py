@@ -69,13 +69,13 @@ def article(document: Document, context: Context) -> Iterator[Hit]:
     for text, place, word in places_of(document, _ARTICLES):
         if not text.run(place, place + 1) or not _stands_free(text, place):
             continue
-        following = text.words[place + 1][0]
+        following = text.written[place + 1]
         if len(following) < 3 or following.isupper() or not following.isascii():
             continue
         if any(sign.isupper() for sign in following[1:]):
             continue
         right = "an" if _vowel(following.lower()) else "a"
-        if word != right and (word == "an" or text.words[place][0] == "a"):
+        if word != right and (word == "an" or text.written[place] == "a"):
             yield swapped(text, place, right, following=following)
 
 
@@ -112,7 +112,7 @@ def after_auxiliary(document: Document, context: Context) -> Iterator[Hit]:
 
 def _stands_free(text: Sentence, place: int) -> bool:
     """Whether a blank or an opening mark is before a word, so that it is none of a label or of a longer word."""
-    start = text.words[place].start()
+    start = text.start(place)
     return start == 0 or text.block.text[start - 1] in " \xa0\t\n(“‘["
 
 
@@ -128,11 +128,11 @@ def prepositions(document: Document, context: Context) -> Iterator[Hit]:
         two = text.at(place + 1)
         if two in _PREPOSITIONS and two != one and text.run(place, place + 1):  # a word twice is TYP013
             pair, before = f"{one} {two}", text.at(place - 1)
-            upper = text.words[place][0][0].isupper() or text.words[place + 1][0][0].isupper()
+            upper = text.written[place][0].isupper() or text.written[place + 1][0].isupper()
             over = one == "over" and (before in carried or text.at(place - 2) in carried)
             verb = before.endswith(("ed", "ing")) or before in _PREPOSITIONS or over
             if pair not in allowed and not upper and not verb and not (two == "in" and text.at(place + 2) in latin):
-                span = text.block.span(text.words[place].start(), text.words[place + 1].end())
+                span = text.block.span(text.start(place), text.end(place + 1))
                 yield Hit(span, {"found": pair})
 
 
@@ -148,7 +148,7 @@ def article_missing(document: Document, context: Context) -> Iterator[Hit]:
         for length in range(longest, 0, -1):
             if text.lower[place : place + length] in names and text.run(place - 1, place + length - 1):
                 if _wants_article(text, place, place + length):
-                    span = text.block.span(word.start(), text.words[place + length - 1].end())
+                    span = text.block.span(word.start(), text.end(place + length - 1))
                     edit = Edit(text.block.span(span.start, span.start), "the ", "")
                     values = {"found": names[text.lower[place : place + length]]}
                     yield Hit(span, values, Fix("Put “the” before it", (edit,), "suggest"))
@@ -159,11 +159,11 @@ def _wants_article(text: Sentence, first: int, after: int) -> bool:
     """Whether a name stands between a verb or preposition and the end of its group, with no other word to hold it."""
     if text.at(first - 1) not in _HOLDERS or text.at(first - 2) in _OFFICES:
         return False
-    if first > 2 and text.words[first - 2][0][0].isupper() and text.at(first - 1) in ("on", "for", "against", "in"):
+    if first > 2 and text.written[first - 2][0].isupper() and text.at(first - 1) in ("on", "for", "against", "in"):
         return False  # the name of a body or text that ends with this one
     if text.at(first - 1) == "of" and text.at(first - 2) in ("number", "series", "range", "set"):
         return False
-    behind = text.block.text[text.words[after - 1].end() :].lstrip(" \xa0")
+    behind = text.block.text[text.end(after - 1) :].lstrip(" \xa0")
     if behind[:1].isdigit():
         return False  # *Sustainable Development Goals 1 and 2*
     if behind[:1] == "(" and behind.partition(")")[2][1:2].islower():
@@ -171,7 +171,7 @@ def _wants_article(text: Sentence, first: int, after: int) -> bool:
         return text.at(after + 1) in _AFTER_NOUN
     following = text.at(after)
     return (
-        after >= len(text.words)
+        after >= len(text.lower)
         or not text.joined[after]
         or (following in _AFTER_NOUN and following not in ("and", "or"))
     )

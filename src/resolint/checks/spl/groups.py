@@ -98,7 +98,7 @@ class Group(NamedTuple):
 def group_at(text: Sentence, first: int, classes: Classes) -> Group | None:
     """The group of nouns that begins at ``first`` and ends with a noun before a mark or a small word, None for none."""
     at = first
-    while at < len(text.words) and (at == first or text.joined[at]):
+    while at < len(text.lower) and (at == first or text.joined[at]):
         word = text.at(at)
         noun = classes.is_noun(word)
         if at > first and word in classes.participles and classes.is_noun(text.at(at - 1)):
@@ -110,8 +110,8 @@ def group_at(text: Sentence, first: int, classes: Classes) -> Group | None:
     last = at - 1
     if last < first or not classes.is_noun(text.at(last)):
         return None
-    ends = at >= len(text.words) or not text.joined[at] or text.at(at) in _AFTER or text.at(at) in classes.participles
-    sign = text.block.text[text.words[last].end() : text.words[last].end() + 1]
+    ends = at >= len(text.lower) or not text.joined[at] or text.at(at) in _AFTER or text.at(at) in classes.participles
+    sign = text.block.text[text.end(last) : text.end(last) + 1]
     return Group(first, last) if ends and sign not in ("’", "'", "(", "-", "/", "–") else None
 
 
@@ -121,7 +121,7 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
     classes = classes_of(context.lexicon)
     allowed, many, counts = (frozenset(context.options[name]) for name in ("allowed", "many", "quantities"))
     for text, place in _behind_figures(document):
-        if place < len(text.words) - 1 and _counted(text, place, classes):
+        if place < len(text.lower) - 1 and _counted(text, place, classes):
             group = group_at(text, place, classes)
             right = _plural(text, group, classes) if group and not _leads_on(text, place - 1, group, classes) else ""
             named = group and (text.at(group.last) in allowed or text.at(group.last) in counts or "-" in text.at(place))
@@ -157,14 +157,15 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
 def _behind_figures(document: Document) -> Iterator[tuple[Sentence, int]]:
     """Each place of a word that stands behind a digit and a blank."""
     for text in sentences(document):
-        ends = {found.end() for found in _DIGIT_BEFORE.finditer(text.block.text)}
-        if ends:
-            yield from ((text, place) for place, word in enumerate(text.words) if word.start() in ends)
+        for digit in _DIGIT_BEFORE.finditer(text.block.text):
+            place = text.first_from(digit.end())
+            if place is not None and text.start(place) == digit.end():
+                yield text, place
 
 
 def _counted(text: Sentence, place: int, classes: Classes) -> bool:
     """Whether a figure above 1 that is no year and no number of a provision stands before the word at ``place``."""
-    start = text.words[place].start()
+    start = text.start(place)
     figure = _FIGURE.search(text.block.text, max(0, start - 14), start)
     if figure is None or text.block.text[start].isupper():
         return False
@@ -192,9 +193,9 @@ def _leads_on(text: Sentence, place: int, group: Group, classes: Classes) -> boo
     noun, word, first = text.at(group.last), text.at(place), text.at(group.first)
     if text.run(group.last, group.last + 1) and text.at(group.last + 1) in ("and", "or"):
         return True
-    if text.words[group.last][0][0].isupper() and noun not in _MEMBERS:
+    if text.written[group.last][0].isupper() and noun not in _MEMBERS:
         return True
-    if place and word not in _ONE and text.words[place][0][0].isupper():
+    if place and word not in _ONE and text.written[place][0].isupper():
         return True
     inner = text.lower[group.first : group.last]
     if first in _MEASURES and inner:
@@ -209,7 +210,7 @@ def _leads_on(text: Sentence, place: int, group: Group, classes: Classes) -> boo
         return True
     if word in _THOSE and first not in classes.adjectives and not classes.is_noun(first):
         return True
-    listed = text.block.text[text.words[group.last].end() :][:1] == ","
+    listed = text.block.text[text.end(group.last) :][:1] == ","
     following = text.at(group.last + 1)
     listed = listed and (classes.is_noun(following) or following in classes.adjectives)
     if listed and word not in _ONE and noun not in classes.counted:
@@ -238,7 +239,7 @@ def _plural(text: Sentence, group: Group, classes: Classes) -> str:
     if plural and (set(plural) - _COMPOUNDED or head in classes.bases):
         return ""
     if (head in classes.bases or head in ("have", "need")) and all(word in classes.adverbs for word in before):
-        ends = group.last + 1 >= len(text.words) or not text.joined[group.last + 1]
+        ends = group.last + 1 >= len(text.lower) or not text.joined[group.last + 1]
         return right if ends and not before and head not in ("have", "need") else ""
     return right
 
@@ -246,7 +247,7 @@ def _plural(text: Sentence, group: Group, classes: Classes) -> str:
 def _singular(text: Sentence, group: Group, classes: Classes) -> str:
     head = text.at(group.last)
     right = classes.singulars.get(head, "")
-    lower = text.words[group.last][0][0].islower()
+    lower = text.written[group.last][0].islower()
     if not right or head in classes.plurals or (group.first == group.last and head in classes.thirds and lower):
         return ""
     inner = text.lower[group.first : group.last]
@@ -267,5 +268,5 @@ def _bare(text: Sentence, place: int) -> bool:
 
 def _stands_free(text: Sentence, place: int) -> bool:
     """Whether a blank or an opening mark is before a word, so that it is none of a label or of a longer word."""
-    start = text.words[place].start()
+    start = text.start(place)
     return start == 0 or text.block.text[start - 1] in " \xa0\t\n(“‘["

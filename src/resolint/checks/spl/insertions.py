@@ -32,19 +32,19 @@ def insertion_unclosed(document: Document, context: Context) -> Iterator[Hit]:
         infinitive = text.lower[place : place + length] in asking
         verb = _verb(text, place + length, classes, infinitive)
         if verb:
-            end = text.words[verb - 1].end()
-            start = text.words[verb - 1].start()
+            end = text.end(verb - 1)
+            start = text.start(verb - 1)
             edit = Edit(text.block.span(end, end), ",", "")
-            found = text.block.text[start : text.words[verb].end()]
+            found = text.block.text[start : text.end(verb)]
             yield Hit(
-                text.block.span(start, text.words[verb].end()),
+                text.block.span(start, text.end(verb)),
                 {"found": found, "opening": " ".join(text.lower[place : place + length])},
                 Fix("Close with a comma", (edit,), "suggest"),
             )
 
 
 def _gap(text: Sentence, place: int) -> str:
-    return text.block.text[text.words[place - 1].end() : text.words[place].start()]
+    return text.block.text[text.end(place - 1) : text.start(place)]
 
 
 def _length(text: Sentence, place: int, phrases: tuple[tuple[str, ...], ...]) -> int:
@@ -57,16 +57,16 @@ def _length(text: Sentence, place: int, phrases: tuple[tuple[str, ...], ...]) ->
 
 def _verb(text: Sentence, first: int, classes: Classes, infinitive: bool) -> int:
     """The place of the verb that the insertion beginning at ``first`` runs into, 0 if a mark or another word comes before."""
-    for at in range(first, min(first + _FAR, len(text.words))):
+    for at in range(first, min(first + _FAR, len(text.lower))):
         word = text.at(at)
         if not text.joined[at]:
             return 0
-        if infinitive and word == "to" and text.at(at + 1) in classes.pure and text.words[at + 1][0][0].islower():
+        if infinitive and word == "to" and text.at(at + 1) in classes.pure and text.written[at + 1][0].islower():
             return at if at > first else 0
         if not infinitive and word in _FINITE and text.at(at - 1) not in ("to", "who", "that", "which"):
             return at if at > first else 0
         noun = classes.is_noun(word) or classes.modifies(word) or word in classes.participles
         small = word in PREPOSITIONS or word in ARTICLES or word in ("and", "or", "those")
-        if not (noun or small or text.words[at][0][0].isupper()):
+        if not (noun or small or text.written[at][0].isupper()):
             return 0
     return 0

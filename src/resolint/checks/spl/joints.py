@@ -58,7 +58,7 @@ def quantity(document: Document, context: Context) -> Iterator[Hit]:
     mass = frozenset(context.options["mass"])
     for text, place, word in places_of(document, counted.keys() | uncounted.keys()):
         noun = text.at(place + 1)
-        if not text.run(place, place + 1) or text.words[place + 1][0][0].isupper():
+        if not text.run(place, place + 1) or text.written[place + 1][0].isupper():
             continue
         if word in uncounted and noun in mass and _ends(text, place + 1, classes):
             yield swapped(text, place, uncounted[word], before=noun)

@@ -43,7 +43,7 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
     if counts is None:
         return
     for text, place, _ in places_of(document, known.meant.keys()):
-        if text.words[place][0].islower() and text.run(place, place):
+        if text.written[place].islower() and text.run(place, place):
             yield from _at(text, place, known, counts, row_of(document, text.block))
 
 
@@ -53,13 +53,13 @@ def _at(text: Sentence, place: int, known: Confusable, counts: Counts, row: Row)
     ``row`` are the words of the paragraph as they are counted.
     """
     if text.run(place - 1, place + 1):
-        three = " ".join(word[0] for word in text.words[place - 1 : place + 2]) + " "
+        three = " ".join(text.written[place - 1 : place + 2]) + " "
         if three.isascii() and counts[three.encode()]:
             return
-    around = _neighbours(row, text.words[place].span())
+    around = _neighbours(row, (text.start(place), text.end(place)))
     if around is None:
         return
-    word = text.words[place][0]
+    word = text.written[place]
     found = max(
         (_likely(around, word, other, counts), _beside(around, other, counts), other) for other in known.meant[word]
     )

@@ -37,7 +37,7 @@ def _words_of_states(lexicon: Lexicon) -> frozenset[str]:
 
 def _of_a_person(text: Sentence, place: int, inside: frozenset[str]) -> bool:
     """Whether a word with a capital that is in no name of a State stands before: *Prime Minister Serraj*."""
-    before = text.words[place - 1][0]
+    before = text.written[place - 1]
     return text.joined[place] and before[0].isupper() and before not in inside
 
 
@@ -54,8 +54,7 @@ def state_misspelt(document: Document, context: Context) -> Iterator[Hit]:
     if counts is None:
         return
     for text in sentences(document):
-        for place, word in enumerate(text.words):
-            found = word[0]
+        for place, found in enumerate(text.written):
             if len(found) < _SHORTEST - 1 or not found[0].isupper() or not found[1:].islower() or not found.isalpha():
                 continue
             if place == 0 or counts[f"{found} ".encode()] or counts[f"{found.lower()} ".encode()]:

@@ -56,7 +56,7 @@ class Subject:
         """The place of the verb, -1 where a word comes between that belongs to no subject."""
         text, classes = self.text, self.classes
         at = self.place + 1
-        while at < len(text.words):
+        while at < len(text.lower):
             if at > self.place + 1 and not text.joined[at] and (at := self._behind_brackets(at)) < 0:
                 return -1
             word = text.at(at)
@@ -70,7 +70,7 @@ class Subject:
                 finite = text.run(at, at + 1) and text.at(at - 1) in classes.singulars
             if not finite and self._attracted(at, word):
                 finite = True
-            if finite and text.words[at][0][0].islower():
+            if finite and text.written[at][0].islower():
                 before = at - 1
                 while text.at(before) in classes.adverbs:
                     before -= 1
@@ -106,11 +106,11 @@ class Subject:
     def _behind_brackets(self, at: int) -> int:
         """The place behind brackets that open before ``at``, ``at`` itself behind a figure, -1 for any other mark."""
         text = self.text
-        gap = text.block.text[text.words[at - 1].end() : text.words[at].start()]
+        gap = text.block.text[text.end(at - 1) : text.start(at)]
         if gap == " (":
-            end = text.block.text.find(") ", text.words[at].start())
-            for after in range(at, min(at + _NEAR, len(text.words))):
-                if text.words[after].start() == end + 2:
+            end = text.block.text.find(") ", text.start(at))
+            for after in range(at, min(at + _NEAR, len(text.lower))):
+                if text.start(after) == end + 2:
                     return after
             return -1
         plain = gap.strip(" \xa0").replace(",", "").replace(".", "")
@@ -141,7 +141,7 @@ class Subject:
             return True
         if word in classes.participles or (word in classes.ings and (self._inside or not self.number)):
             return True
-        return self.text.words[at][0][0].isupper() and (self._inside or not self.number)
+        return self.text.written[at][0].isupper() and (self._inside or not self.number)
 
     def _article(self, at: int, word: str) -> None:
         following = self.text.at(at + 1)
@@ -162,7 +162,7 @@ class Subject:
         elif self._inside and word in self.classes.singulars and self.text.at(at - 1) in self.classes.singulars:
             self.number = ""  # *protection of civilians obligations*: the whole may describe the last
         elif not self._inside:
-            named = self.text.words[at][0][0].isupper() and word not in self.classes.plurals
+            named = self.text.written[at][0].isupper() and word not in self.classes.plurals
             named = named and (word not in CROWDS or self.text.at(at - 1) == "united")
             many = named and word in self.classes.singulars
             self.number, self.head = "" if many else self.classes.number(word), word
