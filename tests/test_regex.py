@@ -84,7 +84,7 @@ def test_a_damaged_file_or_one_of_another_python_does_no_harm(tmp_path: Path) ->
 
 def test_a_program_that_does_not_fit_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "patterns"
-    for packed in (b"rubbish", marshal.dumps(("0 'a+'", 32, b"\xff\xff\0\0", 0, {}, (None,)))):
+    for packed in (b"rubbish", marshal.dumps(("0 'a+'", 32, b"\xff\xff\0\0", 0, {}, (None,), ([], False)))):
         caches.write(place, regex._file({zlib.crc32(b"0 'a+'"): packed}))
         shelf = _Shelf(place)
         monkeypatch.setattr(regex, "_shelf", lambda shelf=shelf: shelf)
@@ -120,7 +120,7 @@ def test_a_damaged_program_is_made_anew_and_the_others_stay(tmp_path: Path) -> N
 
 def test_patterns_of_one_sum_do_not_take_one_anothers_place(tmp_path: Path) -> None:
     place = tmp_path / "patterns"
-    other = marshal.dumps(("0 'b'", 32, b"", 0, {}, (None,)))
+    other = marshal.dumps(("0 'b'", 32, b"", 0, {}, (None,), ([], False)))
     caches.write(place, regex._file({zlib.crc32(b"0 'a'"): other}))
     assert _Shelf(place).compiled("a", 0).findall("ab") == ["a"]
 
@@ -143,6 +143,6 @@ def test_every_process_makes_the_same_patterns(tmp_path: Path) -> None:
         samples = Path(__file__).parent.parent / "samples"
         command = [sys.executable, "-m", "resolint", "lint", "--no-config", "--jobs", "1", "-q", str(samples)]
         subprocess.run(command, env=env, check=False, capture_output=True)
-        [place] = tmp_path.rglob("*.programs")
+        [place] = tmp_path.rglob("*.patterns")
         kept.append(place.read_bytes())
     assert kept[0] == kept[1] == kept[2]

@@ -14,12 +14,13 @@ import sys
 import zlib
 from array import array
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 from resolint import caches
+from resolint.leads import Leads, Way, leads_of
 
 if TYPE_CHECKING:
     from mmap import mmap
@@ -30,7 +31,7 @@ try:
 except ImportError:  # Another Python than CPython.
     _sre = None
 
-__all__ = ["compiled", "keep", "lazy"]
+__all__ = ["compiled", "keep", "lazy", "leads"]
 
 _MOST = 8_000_000
 """So many bytes of programs are kept; beyond, only those of the process that writes them."""
@@ -51,6 +52,7 @@ class _Shelf:
         self._known: dict[int, tuple[int, int, int]] = {}
         self._new: dict[int, bytes] = {}
         self._used: set[int] = set()
+        self.leads: dict[tuple[object, int], Leads] = {}
         found = None if place is None else caches.mapped(place)
         if found is not None:
             engine, known = _head(found)
@@ -63,9 +65,10 @@ class _Shelf:
         key = zlib.crc32(text.encode("utf-8", "surrogatepass"))
         packed = self._packed(key)
         if packed is not None:
-            told, given, code, groups, names, order = marshal.loads(packed)
+            told, given, code, groups, names, order, asked = marshal.loads(packed)
             if told == text:
                 self._used.add(key)
+                self.leads[source, given] = Leads(tuple(Way(*way) for way in asked[0]), asked[1])
                 program = array(_UNIT, code).tolist()
                 return cast("re.Pattern[AnyStr]", _sre.compile(source, given, program, groups, names, order))
         return self._anew(key, text, source, flags)
@@ -89,8 +92,9 @@ class _Shelf:
             order[group] = name
         given = flags | state.flags
         found = _sre.compile(source, given, code, state.groups - 1, names, tuple(order))
+        asked = self.leads[source, given] = leads_of(parsed, given)
         self._new[key] = marshal.dumps(
-            (text, given, array(_UNIT, code).tobytes(), state.groups - 1, names, tuple(order))
+            (text, given, array(_UNIT, code).tobytes(), state.groups - 1, names, tuple(order), _plain(asked))
         )
         return cast("re.Pattern[AnyStr]", found)
 
@@ -105,6 +109,11 @@ class _Shelf:
             self._data.close()  # Windows replaces no file that is mapped.
         self._data, self._known = b"", {}
         caches.write(self._place, _file(entries))
+
+
+def _plain(asked: Leads) -> tuple[list[tuple[tuple[str, ...], str]], bool]:
+    """``asked`` in values that can be kept."""
+    return [(*way,) for way in asked.ways], asked.fold
 
 
 def _file(entries: Mapping[int, bytes]) -> bytes:
@@ -140,7 +149,7 @@ def _shelf() -> _Shelf | None:
     """The shelf of this process; None where programs cannot be kept."""
     if _sre is None or sys.implementation.name != "cpython" or array(_UNIT).itemsize != _sre.CODESIZE:
         return None
-    return _Shelf(caches.place(f"{sys.implementation.cache_tag}.programs"))
+    return _Shelf(caches.place(f"{sys.implementation.cache_tag}.patterns"))
 
 
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -154,6 +163,25 @@ def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         except Exception:  # The steps of another version of Python; re.compile knows them.
             pass
     return re.compile(source, flags)
+
+
+def leads(pattern: re.Pattern[str]) -> Leads:
+    """What ``pattern`` asks of a text before it can match there."""
+    source, flags = pattern.pattern, pattern.flags
+    shelf = _shelf()
+    found = None if shelf is None else shelf.leads.get((source, flags))
+    return _read_off(source, flags) if found is None else found
+
+
+@lru_cache(maxsize=4096)
+def _read_off(source: str, flags: int) -> Leads:
+    """The same of a pattern that was not compiled here."""
+    try:
+        from re import _parser as parser  # type: ignore[attr-defined]
+
+        return leads_of(parser.parse(source, flags), flags)
+    except Exception:  # Another version of Python, which parses otherwise.
+        return Leads()
 
 
 def keep() -> None:

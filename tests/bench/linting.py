@@ -62,14 +62,14 @@ def texts(words: int, count: int) -> list[tuple[str, bytes]]:
 
 def _warm() -> list[str]:
     """CPU time for 1,400 words in a process that has linted before, with the rules on attested wordings and without."""
-    texts = texts(WORDS, 40)
-    words = sum(len(data.split()) for _, data in texts)
+    drafts = texts(WORDS, 40)
+    words = sum(len(data.split()) for _, data in drafts)
     lines = []
     for kind, ignore, due in (("", ["ATT"], 20), (", attested wordings too", [], 35)):
         linter = verbs.Linter(ignore=ignore)
 
         def every(linter: verbs.Linter = linter) -> None:
-            for name, data in texts:
+            for name, data in drafts:
                 linter.lint(data, name=name)
 
         every()
@@ -80,9 +80,9 @@ def _warm() -> list[str]:
 
 def _many(scratch: Path) -> list[str]:
     """A thousand drafts of five pages, in one process and in two."""
-    texts = itertools.cycle(texts(_FIVE_PAGES, 200))
+    drafts = itertools.cycle(texts(_FIVE_PAGES, 200))
     paths = []
-    for number, (name, data) in zip(range(MANY), texts, strict=False):
+    for number, (name, data) in zip(range(MANY), drafts, strict=False):
         path = scratch / f"{number}-{name}"
         path.write_bytes(data)
         paths.append(str(path))

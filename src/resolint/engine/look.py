@@ -13,17 +13,10 @@ from typing import Any
 
 from resolint.model import Document, Head
 from resolint.rule import Rule, Wake
+from resolint.scan import folded
 from resolint.tokens import words_of
 
 __all__ = ["Look"]
-
-_DOTTED = str.maketrans({"\u0130": "i", "\u0131": "i"})
-"""Patterns without letter case take these for an i, folding does not."""
-
-
-def _folded(text: str) -> str:
-    """``text`` as pieces of text are compared: without letter case."""
-    return (text.translate(_DOTTED) if "\u0130" in text or "\u0131" in text else text).casefold()
 
 
 class Look:
@@ -43,7 +36,7 @@ class Look:
     def _add(self, rule: str, way: Wake) -> None:
         if any(way[1:]):
             phrases = [frozenset(phrase.split(" ")) for phrase in way.words]
-            self._ways.append((rule, way._replace(texts=tuple(map(_folded, way.texts))), phrases))
+            self._ways.append((rule, way._replace(texts=tuple(map(folded, way.texts))), phrases))
             return
         for phrase in way.words:
             words = phrase.split(" ")
@@ -94,7 +87,7 @@ class _Seen:
 
     @cached_property
     def _text(self) -> str:
-        return _folded(words_of(self._document).text)
+        return folded(words_of(self._document).text)
 
     @cached_property
     def _kinds(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from resolint.cards.kinds.patterns import compiled
@@ -12,6 +12,7 @@ from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.fixes import changes_words
 from resolint.model import Block, Document
 from resolint.rule import Context
+from resolint.scan import scan
 
 __all__ = ["rewrite"]
 
@@ -43,23 +44,30 @@ def rewrite(document: Document, context: Context) -> Iterator[Hit]:
 def _hits(document: Document, context: Context) -> Iterator[tuple[Mapping[str, Any], Hit]]:
     scope = Scope(document, context.options)
     entries = [entry for entry in context.options["rewrites"] if holds(entry, context.edition)]
-    for block in scope.blocks():
+    blocks = tuple(scope.blocks())
+    matches = [_matches(entry, document, blocks) for entry in entries]
+    for block in blocks:
         taken: list[tuple[int, int]] = []
-        for entry in entries:
-            for start, end, put in _matches(entry, block):
+        for entry, found in zip(entries, matches, strict=True):
+            for start, end, put in found.get(block.id, ()):
                 # The first entry that speaks of a place is the one that knows it best.
                 if scope.admits(block, start, end) and not any(start < last and first < end for first, last in taken):
                     taken.append((start, end))
                     yield entry, _hit(entry, block, start, end, put)
 
 
-def _matches(entry: Mapping[str, Any], block: Block) -> Iterator[tuple[int, int, str | None]]:
+def _matches(
+    entry: Mapping[str, Any], document: Document, blocks: Sequence[Block]
+) -> Mapping[str, list[tuple[int, int, str | None]]]:
+    """The places that an entry speaks of, with what it puts there, by the ids of the blocks."""
     pattern = compiled(entry["find"])
     group = "fault" if "fault" in pattern.groupindex else 0
-    for found in pattern.finditer(block.text, block.lead):
+    places: dict[str, list[tuple[int, int, str | None]]] = {}
+    for block, found in scan(document, blocks, pattern):
         put = _CASES[entry.get("case", "")](found.expand(entry["put"])) if "put" in entry else None
         if put != found[group]:
-            yield found.start(group), found.end(group), put
+            places.setdefault(block.id, []).append((found.start(group), found.end(group), put))
+    return places
 
 
 def _hit(entry: Mapping[str, Any], block: Block, start: int, end: int, put: str | None) -> Hit:

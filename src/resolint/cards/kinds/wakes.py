@@ -10,13 +10,11 @@ from resolint import regex
 from resolint.cards.kinds.consistent import groups
 from resolint.cards.kinds.swap import avoided
 from resolint.cards.kinds.terms import all_phrases
+from resolint.leads import texts_of
 from resolint.rule import Context, Wake
 from resolint.tokens import Phrase, phrase
 
 __all__ = ["derived", "literals"]
-
-_FEW = 4
-"""A class of so many characters is taken for a choice among them."""
 
 
 def derived(kind: str, context: Context) -> tuple[Wake, ...] | None:
@@ -65,39 +63,4 @@ def literals(pattern: str) -> tuple[str, ...] | None:
 
     if regex.compiled(pattern).flags & re.VERBOSE:
         return None
-    return _of(_parser.parse(pattern))
-
-
-def _of(parts: Iterable[tuple[Any, Any]]) -> tuple[str, ...] | None:
-    """The most telling choice of texts among those that the parts of a pattern ask for one after the other."""
-    choices: list[tuple[str, ...]] = []
-    run = ""
-    for code, argument in parts:
-        name = str(code)
-        if name == "LITERAL":
-            run += chr(argument)
-            continue
-        if run:
-            choices.append((run,))
-            run = ""
-        found = _one(name, argument)
-        if found is not None:
-            choices.append(found)
-    if run:
-        choices.append((run,))
-    return max(choices, key=lambda texts: (min(map(len, texts)), -len(texts)), default=None)
-
-
-def _one(name: str, argument: Any) -> tuple[str, ...] | None:
-    if name == "SUBPATTERN":
-        return _of(argument[-1])
-    if name == "ATOMIC_GROUP":
-        return _of(argument)
-    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        return _of(argument[2]) if argument[0] > 0 else None
-    if name == "BRANCH":
-        branches = [_of(branch) for branch in argument[1]]
-        return None if any(one is None for one in branches) else tuple(text for one in branches for text in one or ())
-    if name == "IN" and len(argument) <= _FEW and all(str(code) == "LITERAL" for code, _ in argument):
-        return tuple(chr(value) for _, value in argument)
-    return None
+    return texts_of(_parser.parse(pattern))

@@ -155,8 +155,9 @@ def _short_dates(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(
         rf"(?<![\w/.-])(?P<day>\d{{1,2}}){BLANK}(?P<short>{short})\.?(?={BLANK}{YEAR}\b)"
         rf"|\b(?P<whole>{names}){BLANK}of(?={BLANK}{YEAR}\b)"
-        rf"|\bthe{BLANK}(?P<tens>[’']?[2-9]0)[’']?s\b"
-        rf"|\bthe{BLANK}(?P<decade>{'|'.join(DECADES)})\b(?!{BLANK}{session})"
+        # Behind the article, not with it: so the pattern is tried where a figure stands and nowhere else.
+        rf"|(?<=\bthe{BLANK})(?P<tens>[’']?[2-9]0)[’']?s\b"
+        rf"|(?<=\bthe{BLANK})(?P<decade>{'|'.join(DECADES)})\b(?!{BLANK}{session})"
         rf"|(?<![\w/.–-])(?P<low>(?:19|20)\d\d)(?P<slash>[/–-])(?P<high>\d\d)(?=[,;.)]|{BLANK}(?:and|to|for|in|of)\b|$)"
     )
 
@@ -173,7 +174,7 @@ def date_shortened(document: Document, context: Context) -> Iterator[Hit]:
             yield _instead(block, match.start(), match.end(), match["whole"])
         elif match["tens"] or match["decade"]:
             tens = int(match["tens"].strip("’'")) if match["tens"] else 20 + 10 * DECADES.index(match["decade"].lower())
-            yield _instead(block, match.start(), match.end(), f"the 19{tens}s")
+            yield _instead(block, match.start() - len("the "), match.end(), f"the 19{tens}s")
         elif int(match["high"]) > int(match["low"][2:]) + 1 and match["slash"] != "/":
             yield _instead(block, match.start(), match.end(), f"{match['low']}–{match['low'][:2]}{match['high']}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from resolint.findings import Applicability, Edit, Fix
 from resolint.frozen import NamedTuple
@@ -15,6 +15,7 @@ from resolint.lexicon.openings import Opening, after_clause, parse
 from resolint.lexicon.organs import organs
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
 from resolint.regex import lazy
+from resolint.scan import scan
 from resolint.shared import per_document
 from resolint.tables import tables_of
 
@@ -147,12 +148,6 @@ def _under_organ(document: Document, act: Act, lexicon: Lexicon) -> bool:
 
 
 @per_document("prose")
-def _whole(document: Document) -> str:
-    """All the prose in one string."""
-    return "\n".join(block.text for block in prose(document))
-
-
-@per_document("prose")
 def prose(document: Document) -> tuple[Block, ...]:
     """The blocks that carry the text of the acts: titles, paragraphs, annexes and tables, without masthead and notes.
 
@@ -219,20 +214,19 @@ def matches(
 ) -> Iterator[tuple[Block, re.Match[str]]]:
     """Every match of ``pattern`` in the prose, outside quotations unless ``quoted``.
 
-    No match is without one of the words ``having``: a block is read by the pattern only if one of them stands in it,
-    which is many times faster where most blocks have none.
+    No match is without one of the words ``having``; by default they are read off the pattern.
     """
-    whole = _whole(document) if having else ""
-    present = [word for word in having if word in whole]
-    if having and not present:
-        return
-    for block in prose(document):
-        text = block.text
-        if having and not any(word in text for word in present):
-            continue
-        ranges: list[tuple[int, int]] | None = None
-        for match in pattern.finditer(text):
-            if ranges is None:
-                ranges = [] if quoted else quotations(text)
-            if not inside(ranges, *match.span()):
-                yield block, match
+    return outside(scan(document, prose(document), pattern, having=having, labels=True), quoted=quoted)
+
+
+def outside(
+    found: Iterable[tuple[Block, re.Match[str]]], *, quoted: bool = False
+) -> Iterator[tuple[Block, re.Match[str]]]:
+    """What was ``found`` outside of quotations, or all of it if ``quoted``."""
+    last: Block | None = None
+    ranges: list[tuple[int, int]] = []
+    for block, match in found:
+        if block is not last:
+            last, ranges = block, [] if quoted else quotations(block.text)
+        if not inside(ranges, *match.span()):
+            yield block, match

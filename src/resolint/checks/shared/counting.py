@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from resolint import regex
-from resolint.checks.shared.clauses import inside, quotations
+from resolint.checks.shared.clauses import outside
 from resolint.checks.shared.texts import texts
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.ordinals import cardinals, ordinal_value, ordinals
 from resolint.model import Block, Document
-from resolint.tokens import words_of
+from resolint.scan import scan
 
 BLANK = r"[ \xa0]"
 YEAR = r"(?:19|20)\d\d"
@@ -46,24 +46,9 @@ def in_texts(
 ) -> Iterator[tuple[Block, re.Match[str]]]:
     """Every match in the body and the notes, tables included, outside quotations unless ``quoted``.
 
-    No match is without one of the words ``having``; blocks that hold none are not read by the pattern.
+    No match is without one of the words ``having``; by default they are read off the pattern.
     """
-    present: list[str] = []
-    if having:
-        whole = words_of(document).text
-        present = [word for word in having if word in whole]
-        if not present:
-            return
-    for block in texts(document):
-        text = block.text
-        if present and not any(word in text for word in present):
-            continue
-        ranges: list[tuple[int, int]] | None = None
-        for match in pattern.finditer(text, block.lead):
-            if ranges is None:
-                ranges = [] if quoted else quotations(text)
-            if not inside(ranges, *match.span()):
-                yield block, match
+    return outside(scan(document, texts(document), pattern, having=having), quoted=quoted)
 
 
 @per_lexicon

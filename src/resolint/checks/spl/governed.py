@@ -60,7 +60,9 @@ def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit
         wanted = known.wanted.get((found, text.at(place + 1)))
         if wanted is None or not text.run(place, place + 2) or not _may_govern(text, place, known):
             continue
-        if _adjunct(text, place + 2, known) or (text.lower[place + 1] == "to" and _infinitive(text, place + 2, classes)):
+        if _adjunct(text, place + 2, known) or (
+            text.lower[place + 1] == "to" and _infinitive(text, place + 2, classes)
+        ):
             continue
         word, preposition = text.written[place], text.written[place + 1]
         span = text.block.span(text.start(place + 1), text.end(place + 1))
