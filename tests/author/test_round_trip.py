@@ -7,8 +7,9 @@ from resolint import notation
 from resolint.author import Layout, build
 from resolint.model import NOTE_MARK, Document
 from resolint.pipeline import building as author
-from resolint.pipeline import drafts
+from resolint.pipeline import drafts, export
 from tests.author.drafts import sources
+from tests.support.docx import docx, p
 from tests.support.verbs import load
 
 pytestmark = pytest.mark.slow
@@ -133,3 +134,36 @@ def test_real_files_keep_text_structure_italics_notes_and_numbers(real, name: st
     head = {issued.block(one).text.strip() for one in issued.head.blocks}
     assert [fact for fact in lost if fact[1] not in head] == []
     assert [len(act.operative) for act in again.acts] == [len(act.operative) for act in issued.acts]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A_80_6_PLANOUTLINE",
+        "A_80_6_INCOMESECT.1",
+        "A_80_6_SECT.24__CORR.1",
+        "A_80_6_SECT.36",
+        "A_80_6_Sect.29",
+        "GA_res_1904_XVIII_web_paste_sdt",
+    ],
+)
+def test_the_markdown_of_a_real_file_is_that_of_the_file_built_of_it(real, name: str) -> None:
+    (path,) = (real / "fixtures").rglob(f"{name}.docx")
+    first = export(path.read_bytes(), "md", name=path.name)
+    again = export(author.build(first.encode(), name="a.md"), "md", name="a.docx")
+    assert again == first
+
+
+def test_lines_of_the_masthead_are_not_repeated_where_there_is_no_act_and_star_notes_keep_their_stars() -> None:
+    words = (
+        "In keeping with the rules of the harbour, the outline of the plan is submitted by the master of the harbour"
+    )
+    data = docx(
+        p("Eightieth session")
+        + p("\t**\t" + words, ppr='<w:framePr w:w="9000"/>')
+        + p("Agenda item 17")
+        + p("Plan of the harbour for the next year")
+        + p("The quays are old, and of the boats that lie there every tenth is never used.")
+    )
+    first = export(data, "md", name="a.docx")
+    assert f"\\*\\* {words}" in first and first.count("Eightieth session") == first.count("Agenda item 17") == 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
-from resolint.model import Block, Directive, Document, Footnote, Head, Mark, Span
+from resolint.model import NOTE_MARK, Block, Directive, Document, Footnote, Head, Mark, Span
 from resolint.notation.directives import write_comment
 from resolint.notation.escaping import escape, write_inline
 from resolint.notation.front import UNREAD, as_line, write_front
@@ -54,17 +54,31 @@ def _is_labelled(document: Document, name: str, span: Span) -> bool:
 def _masthead_blocks(document: Document, front: Mapping[str, str]) -> set[str]:
     """The blocks in front of the first act that only repeat the masthead."""
     labelled = {span.block for name, span in document.head.spans if _is_labelled(document, name, span)}
-    found = {span.block for _, span in document.head.spans} - labelled
     first = next((act.title or act.organ_line for act in document.acts), None)
+    # Without an act there is no telling what else a line is, so only those go whose field stands in the front matter.
+    spans = ((name, span) for name, span in document.head.spans if first or hasattr(document.head, name))
+    found = {span.block for _, span in spans} - labelled
     values = {value.strip() for value in front.values()}
     before: set[str] = set()
     for block in document.blocks:
         repeats = block.id in found or block.kind in _ASIDE or block.text.strip() in values
-        if (first and block.id == first.block) or (first is None and front and not repeats):
+        if first is None and _is_star_note(block):
+            continue
+        if (first and block.id == first.block) or (first is None and not repeats):
             return before
         if repeats:
             before.add(block.id)
     return set()
+
+
+def _is_star_note(block: Block) -> bool:
+    """Whether a paragraph explains a star of the masthead, among whose lines it may stand."""
+    return bool(block.label) and not block.label.strip("*")
+
+
+def _written_label(label: str) -> str:
+    """A label as it is written: stars that make no bullet would open italics."""
+    return label if BULLET.match(f"{label} x") else label.replace("*", r"\*")
 
 
 def _depths(document: Document) -> dict[str, int]:
@@ -139,7 +153,10 @@ class _DocumentWriter:
         """The text of a block without its typed label and, from Word, without the blanks that only lay it out."""
         lead, end = block.lead, len(block.text)
         if self.printed:
-            lead += len(block.text[lead:]) - len(block.text[lead:].lstrip("\t "))
+            known = {mark.start for mark in block.marks if mark.kind in ("note", "object")}
+            # A drawing of which nothing is known (a line that is drawn) says nothing at the beginning of a paragraph.
+            while lead < end and (block.text[lead] in "\t " or (block.text[lead] == NOTE_MARK and lead not in known)):
+                lead += 1
             end = max(lead, len(block.text.rstrip("\t ")))
         marks = [
             Mark(max(0, mark.start - lead), min(mark.end, end) - lead, mark.kind, mark.value)
@@ -164,7 +181,7 @@ class _DocumentWriter:
         text = self.names.get(block.id, "") + self.inline(block, one_line=heading)
         label = block.label
         if label:
-            text = f"{label} {text}" if text else label
+            text = f"{_written_label(label)} {text}" if text else _written_label(label)
         if heading:
             text = f"{'#' * (min(max(block.level, 0), 5) + 1)} {text}"
             body = text.removesuffix("#")
@@ -185,7 +202,7 @@ class _DocumentWriter:
         words = []
         for block in blocks:
             text = self.names.get(block.id, "") + self.inline(block, one_line=True, cell=True)
-            text = f"{block.label} {text}".rstrip() if block.label else text
+            text = f"{_written_label(block.label)} {text}".rstrip() if block.label else text
             words.append("".join(f"{one} " for one in self.directives.get(block.id, ())) + text)
         return "<br>".join(words)
 
