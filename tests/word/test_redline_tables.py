@@ -127,6 +127,17 @@ def test_cells_of_a_table_with_another_column_pair_by_their_words() -> None:
     assert grid(back.data) == [[[words if words not in ("Boats", "four") else "" for [words] in row] for row in wider]]
 
 
+def test_what_stands_before_a_table_comes_before_its_new_rows_though_all_of_its_rows_went() -> None:
+    rows = [[["North quay"], ["11"]], [["South quay"], ["30"]], [["Old mole"], ["40"]]]
+    new = [[["South quay"], ["30 lamps on every one of the piers and moles"]]]
+    base = docx(p("The boats are counted") + p("1. Decides that nets and quays be mended") + table(rows) + p("end"))
+    draft = docx(p("The boats are counted") + p("1. Invites") + table(new) + p("end of the list"))
+    done = redline(base, draft, base_name="a.docx", draft_name="b.docx", date="2026-11-20T10:00:00Z")
+    assert not done.left and grid(done.data) == grid(draft) and grid(done.data, "original") == grid(base)
+    texts = [block.text for block in load(done.data, name="x.docx").blocks]
+    assert texts == [block.text for block in load(draft, name="x.docx").blocks]
+
+
 def test_what_follows_a_table_comes_behind_the_rows_that_came() -> None:
     base = docx(table([[["One boat"]]]) + p())
     draft = docx(table([[["One boat"]], [["Two nets"]]]) + p("The lamps are mended in spring"))

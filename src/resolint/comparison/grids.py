@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from resolint.comparison.align import Alignment, chain
 from resolint.comparison.model import Comparison, Paragraph
+from resolint.comparison.setting import in_file
 from resolint.comparison.similar import PAIRED, Signature, Vocabulary, candidates
+from resolint.model import Document
 from resolint.writing import NewCell
 
 Grid = dict[int, dict[int, list[int]]]
@@ -133,12 +135,26 @@ def _widest(row: Iterable[Paragraph]) -> int:
     return max((paragraph.cell.columns for paragraph in row if paragraph.cell is not None), default=0)
 
 
+def _cells(document: Document) -> dict[int, list[int]]:
+    """For each table of a document the places of its blocks."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for at, block in enumerate(document.blocks):
+        if block.cell is not None:
+            found[block.cell.table].append(at)
+    return found
+
+
 class NewCells:
     """Which new paragraphs of a draft are cells, and of which row of which table of the base."""
 
-    def __init__(self, pairs: Iterable[tuple[Paragraph, Paragraph]], tables: Mapping[int, int]) -> None:
-        """``pairs`` are the paragraphs that stay, ``tables`` the tables of the draft with their partners."""
-        self.tables = tables
+    def __init__(self, pairs: Iterable[tuple[Paragraph, Paragraph]], comparison: Comparison) -> None:
+        """``pairs`` are the paragraphs that stay; tables of the draft may have partners in the base."""
+        self.tables = tables = comparison.tables
+        self.blocks = [block.id for block in comparison.base.blocks] if tables else []
+        self.order = {block: at for at, block in enumerate(self.blocks)}
+        self.places = {block.id: at for at, block in enumerate(comparison.draft.blocks)} if tables else {}
+        self.ours = {table: (cells[0], cells[-1]) for table, cells in _cells(comparison.base).items()}
+        self.theirs = {table: cells[0] for table, cells in _cells(comparison.draft).items()}
         self.beside: dict[tuple[int, int], str] = {}
         """For a row of the draft a paragraph of the row of the base that it is."""
         self.last: dict[tuple[int, int, int], str] = {}
@@ -147,6 +163,25 @@ class NewCells:
             if old.cell is not None and new.cell is not None and tables.get(new.cell.table) == old.cell.table:
                 self.beside.setdefault((new.cell.table, new.cell.row), old.block)
                 self.last[new.cell.table, new.cell.row, new.cell.column] = old.block
+
+    def anchor(self, new: Paragraph, anchor: str | None, dropped: Collection[str]) -> str | None:
+        """What a new paragraph follows, where ``anchor``, the last paragraph that was planned, stands on the wrong side of a table.
+
+        What goes is planned before what comes: a cell that comes belongs behind the last cell of its table, and what
+        stands before a table in the draft before that of the base, if nothing stays between there and ``anchor``.
+        """
+        at = self.order.get(anchor or "", -1)
+        for theirs, ours in self.tables.items():
+            first, last = self.ours[ours]
+            if new.cell is not None and new.cell.table == theirs and at > last:
+                place, between = last, range(last + 1, at + 1)
+            elif new.cell is None and at >= first and self.places.get(new.block, 0) < self.theirs[theirs]:
+                place, between = first - 1, range(first, at + 1)
+            else:
+                continue
+            if {self.blocks[other] for other in between}.issubset(dropped):
+                return next((self.blocks[other] for other in range(place, -1, -1) if in_file(self.blocks[other])), None)
+        return anchor
 
     def above(self, new: Paragraph) -> str | None:
         """The paragraph of the base that stays in the cell of a new one, which comes behind it."""

@@ -61,7 +61,7 @@ class _Planner:
         self.models = Models(self.base)
         self.until: str | None = None
         stay = ((old, new) for row in self.rows if row.kind != "moved" for old in row.base for new in row.draft)
-        self.cells = NewCells(stay, comparison.tables)
+        self.cells = NewCells(stay, comparison)
         self._rewritten: set[str] = set()
 
     def plan(self) -> Plan:
@@ -237,7 +237,8 @@ class _Planner:
     def _insert(self, new: Paragraph, anchor: str | None, first: str | None, *, same_cell: bool = False) -> None:
         """Plans a new paragraph behind ``anchor``; in the ``same_cell`` it takes the place of that."""
         block = self.draft.block(new.block)
-        anchor = anchor if same_cell else self.cells.above(new) or anchor
+        if not same_cell:
+            anchor = self.cells.above(new) or self.cells.anchor(new, anchor, self.dropped)
         place = anchor or first
         if place is None:
             return
