@@ -39,12 +39,40 @@ def subjunctive_missing(document: Document, context: Context) -> Iterator[Hit]:
     for text, place, _ in places_of(document, {"that"}):
         if text.at(place - 1) not in asking or place + 1 >= len(text.lower):
             continue
+        yield from _to_for_bare(text, place, classes)
         at = finite_verb(text, place, classes)
         base = _BARE.get(text.at(at), "") or classes.thirds.get(text.at(at), "") if at > 0 else ""
         if base and text.run(place, at):
             yield swapped(text, at, base, before=text.written[place - 1])
 
 
+def _to_for_bare(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
+    """*Requests that the report to be sent*: an infinitive where the bare form belongs, and no other verb behind it."""
+    for at in range(place + 2, min(place + _FAR, len(text.words) - 1)):
+        word = text.at(at)
+        acts = word in classes.thirds or (word in classes.bases and text.at(at - 1) not in _ARTICLES)
+        if not text.joined[at] or word in _NOT_BARE or acts:
+            return
+        if text.at(at) == "to":
+            verb = text.at(at + 1)
+            behind = text.lower[at + 2 :]
+            named = classes.is_noun(text.at(at - 1)) or text.words[at - 1][0][0].isupper()
+            other = any(
+                word in _NOT_BARE or word == "be" or (word in classes.pure and behind[step - 1 : step] != ("to",))
+                for step, word in enumerate(behind)
+            )
+            if named and not other and (verb == "be" or verb in classes.pure):
+                start, end = text.words[at].start(), text.words[at + 1].end()
+                span, words = text.block.span(start, end), text.block.text[start:end]
+                values = {"found": words, "instead": verb, "before": text.words[place - 1][0]}
+                yield Hit(span, values, Fix(f"Write “{verb}”", (Edit(span, verb, words),), "suggest"))
+            return
+
+
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "this", "each", "every", "any", "all"))
+_NOT_BARE = frozenset(
+    ("which", "who", "shall", "should", "must", "may", "can", "will", "is", "are", "was", "were", "has", "have", "be")
+)
 _BARE = {"is": "be", "are": "be", "has": "have"}
 
 

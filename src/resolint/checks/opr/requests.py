@@ -21,11 +21,13 @@ _BEGIN_GROUP = frozenset(
 )
 """Words that begin what a verb acts on."""
 _PRONOUNS = frozenset(("them", "him", "her", "it"))
+_NO_ADDRESSEE = frozenset(("which", "who", "to", "between", "among", "with", "by"))
+"""Words that stand in no name of an addressee; behind them another noun is meant."""
 _CLAUSE = frozenset(("that", "which", "who", "whose", "when", "where", "to", "not", "if"))
 _DESCRIBED = frozenset(("concerned", "involved", "alike", "themselves", "worldwide"))
 """Words that may stand behind an addressee and belong to it."""
 _MODAL = frozenset(("should", "must", "shall"))
-_INSTEAD = frozenset(("for", "in", "on", "of", "at", "with"))
+_INSTEAD = frozenset(("for", "in", "on", "of", "at"))
 _BEFORE = frozenset(("and", "also", "further", "strongly", "urgently", "again", "therefore"))
 
 
@@ -125,7 +127,9 @@ def request_form(document: Document, context: Context) -> Iterator[Hit]:
         for place in range(after + 1, min(after + _FAR, len(text.lower))):
             word = text.lower[place]
             addressee = _ends(text, place, addressed)
-            if not text.joined[place] or word in ("which", "who", "to") or (word == "of" and not addressee):
+            if not text.joined[place] or word in _NO_ADDRESSEE or (word == "of" and not addressee):
+                if word == "to" and addressee and text.joined[place] and text.at(place - 1) != "parties":
+                    yield from _behind_to(text, place + 1, classes)
                 break
             if not addressee:
                 continue
@@ -137,10 +141,20 @@ def request_form(document: Document, context: Context) -> Iterator[Hit]:
                 break
 
 
+def _behind_to(text: Sentence, at: int, classes: Classes) -> Iterator[Hit]:
+    """A form in *-ing* or a participle behind *to*: *Requests the Office to continuing its work*."""
+    form = text.at(at)
+    past = form in classes.participles and form not in classes.bases and form not in classes.adjectives
+    base = classes.ings.get(form, "") or (classes.participles[form] if past else "")
+    if base and text.run(at - 1, at + 1) and text.words[at][0][0].islower():
+        yield swapped(text, at, base, addressee="to")
+
+
 def _wrong_form(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """What stands behind an addressee instead of *to* and a verb."""
     word, following = text.lower[place], text.at(place + 1)
-    if word == "that" and following in classes.pure - {"have"} and not _infinitive_follows(text, place, classes):
+    acts = following in classes.pure - {"have"} or (following in classes.bases and text.at(place + 2) in _BEGIN_GROUP)
+    if word == "that" and acts and not _infinitive_follows(text, place, classes):
         asks = text.block.text.rstrip()[-1:] != ":" and text.run(place, place + 1)
         return _instead(text, place, place + 1, following) if asks else None
     if word in _MODAL:
@@ -203,7 +217,8 @@ def comma_behind_addressee(document: Document, context: Context) -> Iterator[Hit
             word, before = text.lower[place], text.words[place - 1]
             if not text.joined[place]:
                 gap = text.block.text[before.end() : text.start(place)]
-                verb = text.at(place + 1) in classes.bases and not classes.is_noun(text.at(place + 1))
+                verb = text.at(place + 1) in classes.bases
+                verb = verb and (not classes.is_noun(text.at(place + 1)) or text.at(place + 2) in _BEGIN_GROUP)
                 asked = word == "to" and (verb or text.at(place + 1) in classes.adverbs) and gap == ", "
                 if asked and (_ends(text, place, addressed) or before[0] in _PRONOUNS):
                     span = text.block.span(before.end(), before.end() + 1)

@@ -47,7 +47,7 @@ _DETERMINERS = frozenset(
 _LEADING = frozenset(
     (
         "of", "by", "for", "from", "in", "without", "on", "into", "against", "towards", "after", "before", "through",
-        "upon", "with",
+        "upon", "with", "at",
     )
 )  # fmt: skip
 """Prepositions after which a verb has the form in *-ing*."""
@@ -57,7 +57,13 @@ _BEHIND = frozenset(
     )
 )  # fmt: skip
 _RELATIVE = frozenset(("who", "which"))
-_GOVERNING = _BE | _HAVE | _DO | _MODALS | _LEADING | {"to"}
+_NOUNS_TOO = frozenset(("may", "will", "might"))
+"""Modal verbs that are nouns or names as well."""
+_KEEPING = frozenset(
+    ("make", "makes", "keep", "keeps", "render", "leave", "hold", "declare", "find", "consider", "deem")
+)
+"""Verbs behind which an adjective may stand before the object."""
+_GOVERNING = _NOUNS_TOO | _BE | _HAVE | _DO | _MODALS | _LEADING | {"to"}
 _NOT_ADVERBS = frozenset(
     (
         "only", "early", "family", "likely", "friendly", "daily", "weekly", "monthly", "yearly", "timely", "costly",
@@ -104,6 +110,8 @@ def _wants_adverb(text: Sentence, place: int, classes: Classes, linking: frozens
         return False
     before, after = text.at(place - 1), text.at(place + 1)
     joined = text.run(place, place + 1)
+    if joined and before in _BE and _described(text, place + 1, classes):
+        return not classes.is_noun(text.at(place)) and text.at(place) not in classes.bases
     if joined and before in _BE | _HAVE | {"also", "not"}:
         verb = (after in classes.participles or after.endswith("ed")) and after not in classes.adjectives
         verb = verb and not classes.is_noun(after)
@@ -116,10 +124,22 @@ def _wants_adverb(text: Sentence, place: int, classes: Classes, linking: frozens
     verb = (
         before in classes.bases or before in classes.thirds or before in classes.ings or before in classes.participles
     )
-    if verb and joined and after in _BEHIND and not classes.is_noun(text.at(place)):
+    if joined and after in _DETERMINERS and text.at(place - 2) in _MODALS | {"to"} and before in classes.pure:
+        return before not in _KEEPING and not classes.is_noun(text.at(place)) and text.at(place) not in classes.bases
+    ends = place + 1 >= len(text.words) or (not joined and text.block.text[text.words[place].end() :][:1] in ";.,")
+    if verb and ((joined and after in _BEHIND) or ends) and not classes.is_noun(text.at(place)):
         lemma = classes.thirds.get(before) or classes.ings.get(before) or classes.participles.get(before) or before
         return lemma in linking
     return False
+
+
+def _described(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether an adjective stands at ``place`` that describes no noun behind it."""
+    word, behind = text.at(place), text.at(place + 1)
+    if word not in classes.adjectives or classes.is_noun(word) or word in classes.participles or word in classes.bases:
+        return False
+    ends = place + 1 >= len(text.words) or not text.joined[place + 1]
+    return ends or behind in _BEHIND | {"and", "that", "as", "but", "than"}
 
 
 def _beside_adjective(text: Sentence, place: int, classes: Classes) -> bool:
@@ -189,11 +209,15 @@ def _right_form(text: Sentence, place: int, at: int, classes: Classes) -> str:
     if word in _LEADING:
         return classes.ing_of.get(form, "") if base and at == place + 1 else ""
     if word in _BE:
+        if form in classes.participles and form not in classes.bases and not classes.is_noun(form):
+            return classes.bases[classes.participles[form]] if form not in classes.adjectives else ""
         return classes.bases[form] if base and form not in classes.adjectives else ""
     if word in _HAVE:
         return _after_have(form, classes)
     if word in _DO:
         return classes.thirds.get(form, "") or _past(form, classes) if text.at(place + 1) == "not" else ""
+    if word in _NOUNS_TOO and (text.at(place - 1) in _DETERMINERS | classes.adjectives or form in classes.adjectives):
+        return ""
     return _after_modal(text, at, classes)
 
 
@@ -220,14 +244,25 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
             right = ""
             if form in classes.pure or (form in classes.bases and determined):
                 right = classes.ing_of.get(form, "") if looks or word in gerund or word in never else ""
-            elif determined and word in infinitive:
-                right = classes.ings.get(form, "")
+            elif word in infinitive:
+                right = classes.ings.get(form, "") if determined else ""
+                right = right or (_past(form, classes) if _needed(text, place, word) else "")
             if right:
                 yield swapped(text, at, right, before=f"{word} to")
+        elif following in classes.pure and _needed(text, place, word) and text.run(place, place + 2):
+            yield swapped(text, place + 1, f"to {following}", before=word)
         elif following in classes.ings and word in always and text.run(place, place + 2):
             determined = text.at(place + 2) in _DETERMINERS and text.written[place + 1][0].islower()
             if determined:
                 yield swapped(text, place + 1, f"to {classes.ings[following]}", before=word)
+
+
+def _needed(text: Sentence, place: int, word: str) -> bool:
+    """Whether a noun stands at ``place`` that leads to an infinitive: *the need*, *its ability*."""
+    leads = word in ("need", "ability", "right", "opportunity", "readiness", "willingness", "intention", "duty")
+    return (
+        leads and text.at(place - 1) in _DETERMINERS and text.at(place - 2) != "should" and text.run(place - 1, place)
+    )
 
 
 def _aim(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:

@@ -146,9 +146,9 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
             other = other or (kind == "ordinal" and (noun not in _HELD or text.at(group.last + 1) == "of"))
             right = "" if other else _singular(text, group, classes)
         elif kind == "all":
-            right = _plural(text, group, classes) if noun in classes.counted and _bare(text, place) else ""
+            right = _plural(text, group, classes) if noun in classes.counted | _MEMBERS and _bare(text, place) else ""
         else:
-            right = _plural(text, group, classes)
+            right = _plural(text, group, classes, kind == "many" and text.at(place - 1) in _SUPERLATIVE_OF)
         if right:
             before = text.lower[place] if kind != "of" else f"{text.at(place - 1)} of"
             yield swapped(text, group.last, right, before=before)
@@ -170,6 +170,8 @@ def _counted(text: Sentence, place: int, classes: Classes) -> bool:
     if figure is None or text.block.text[start].isupper():
         return False
     before = text.at(place - 1)
+    if before == "of" and text.at(place - 2) == "group":
+        return False  # *the Group of 20 ministerial meeting*
     value = int(figure["number"].replace(",", ""))
     return value > 1 and not 1900 <= value <= 2100 and (before in _COUNTING or before in classes.ings)
 
@@ -225,20 +227,31 @@ def _of_several(text: Sentence, place: int) -> bool:
     before, following = text.at(place - 1), text.at(place + 1)
     if before == "one":
         return following in _SUPERLATIVE_OF and text.run(place - 1, place + 2)
+    if before == "number" and text.at(place - 2) == "the":
+        noun = text.at(place + 1)
+        return text.run(place - 2, place + 1) and noun in _MEMBERS - {"party", "parties", "member", "members"}
     return before in _SETS and text.at(place - 2) in ("a", "wide", "broad", "whole") and text.run(place - 2, place)
 
 
-def _plural(text: Sentence, group: Group, classes: Classes) -> str:
-    """The plural of a head in the singular, empty where there is nothing to mend or no telling."""
+def _plural(text: Sentence, group: Group, classes: Classes, certain: bool = False) -> str:
+    """The plural of a head in the singular, empty where there is nothing to mend or no telling.
+
+    ``certain`` tells that an article stands before the number, so that no verb can stand behind it (*the two report*).
+    """
     head = text.at(group.last)
     right = classes.plurals.get(head, "")
-    if not right or head in classes.singulars or head in classes.adjectives:
+    if not right or head in classes.singulars or (head in classes.adjectives and head not in _MEMBERS):
         return ""
     before = text.lower[group.first : group.last]
     plural = [word for word in before if word in classes.singulars or word == "people"]
     if plural and (set(plural) - _COMPOUNDED or head in classes.bases):
         return ""
-    if (head in classes.bases or head in ("have", "need")) and all(word in classes.adverbs for word in before):
+    certain = certain or (head in _MEMBERS and text.words[group.last][0][0].isupper())
+    if (
+        not certain
+        and (head in classes.bases or head in ("have", "need"))
+        and all(word in classes.adverbs for word in before)
+    ):
         ends = group.last + 1 >= len(text.lower) or not text.joined[group.last + 1]
         return right if ends and not before and head not in ("have", "need") else ""
     return right

@@ -13,7 +13,8 @@ from resolint.model import Document
 from resolint.rule import Context
 
 _HAVE = frozenset(("has", "have", "had"))
-_BE = frozenset(("be", "been"))
+_BE = frozenset(("be", "been", "being"))
+_ARE = frozenset(("is", "are", "was", "were"))
 _DEGREES = frozenset(("more", "most"))
 _SPAN = 7
 """How many words may stand between the two halves of a pair."""
@@ -29,9 +30,14 @@ def be_or_been(document: Document, context: Context) -> Iterator[Hit]:
         while text.at(at) in ("not", "also", "never", "since", "yet") or text.at(at) in adverbs:
             at -= 1
         before = text.at(at)
-        wrong = before in _HAVE if word == "be" else before in modals
-        if wrong and text.run(at, place):
-            yield swapped(text, place, "been" if word == "be" else "be", before=before)
+        if not text.run(at, place):
+            continue
+        if word == "been" and before in _ARE and text.at(place + 1) in classes_of(context.lexicon).participles:
+            yield swapped(text, place, "being", before=before)
+        elif before in modals and word != "be" and (word == "been" or before not in ("to", "will")):
+            yield swapped(text, place, "be", before=before)
+        elif before in _HAVE and word != "been" and (word == "be" or at == place - 1):
+            yield swapped(text, place, "been", before=before)
 
 
 @check("SPL044")
