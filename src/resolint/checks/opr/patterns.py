@@ -48,7 +48,7 @@ def subjunctive_missing(document: Document, context: Context) -> Iterator[Hit]:
 
 def _to_for_bare(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
     """*Requests that the report to be sent*: an infinitive where the bare form belongs, and no other verb behind it."""
-    for at in range(place + 2, min(place + _FAR, len(text.words) - 1)):
+    for at in range(place + 2, min(place + _FAR, len(text.lower) - 1)):
         word = text.at(at)
         acts = word in classes.thirds or (word in classes.bases and text.at(at - 1) not in _ARTICLES)
         if not text.joined[at] or word in _NOT_BARE or acts:

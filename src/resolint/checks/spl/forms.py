@@ -126,7 +126,7 @@ def _wants_adverb(text: Sentence, place: int, classes: Classes, linking: frozens
     )
     if joined and after in _DETERMINERS and text.at(place - 2) in _MODALS | {"to"} and before in classes.pure:
         return before not in _KEEPING and not classes.is_noun(text.at(place)) and text.at(place) not in classes.bases
-    ends = place + 1 >= len(text.words) or (not joined and text.block.text[text.words[place].end() :][:1] in ";.,")
+    ends = place + 1 >= len(text.lower) or (not joined and text.block.text[text.words[place].end() :][:1] in ";.,")
     if verb and ((joined and after in _BEHIND) or ends) and not classes.is_noun(text.at(place)):
         lemma = classes.thirds.get(before) or classes.ings.get(before) or classes.participles.get(before) or before
         return lemma in linking
@@ -138,7 +138,7 @@ def _described(text: Sentence, place: int, classes: Classes) -> bool:
     word, behind = text.at(place), text.at(place + 1)
     if word not in classes.adjectives or classes.is_noun(word) or word in classes.participles or word in classes.bases:
         return False
-    ends = place + 1 >= len(text.words) or not text.joined[place + 1]
+    ends = place + 1 >= len(text.lower) or not text.joined[place + 1]
     return ends or behind in _BEHIND | {"and", "that", "as", "but", "than"}
 
 
