@@ -126,6 +126,12 @@ def test_what_an_undated_draft_cites_is_older_than_it():
     assert "2023-12-19" not in "".join(found(xml, f"{WORK}/a:FRBRthis/@value"))
 
 
+def test_a_day_that_cannot_be_leads_to_the_text_by_its_session():
+    (href,) = referred("its resolution 90/14 of 3 December 2036")
+    assert href == "/akn/un/statement/deliberation/unga/90/90-14"
+    assert href in names(text("The General Assembly", "A/RES/90/14", closing=CLOSING))
+
+
 def test_nothing_is_older_than_the_charter():
     xml = akn.write(document("# Kites\n\n*The General Assembly*,\n\n1. *Flies* kites.\n"), LEXICON)
     assert {(one.get("date"), one.get("name")) for one in found(xml, "//a:FRBRdate")} == {("1945-10-24", "notBefore")}
@@ -198,7 +204,7 @@ def test_references_of_adopted_texts_lead_to_the_texts(real):
                 cited.setdefault((name.organ, name.part), set()).add(sheet.references.href(citation) or "")
     pairs = [(href, borne[key]) for key, hrefs in cited.items() if key in borne for href in hrefs]
     assert len(pairs) > 60
-    assert sum(href in uris for href, uris in pairs) >= 0.97 * len(pairs)
+    assert sum(href in uris for href, uris in pairs) >= 0.99 * len(pairs)
 
 
 IDENTIFIED = ("section", "paragraph", "list", "point", "intro", "formula", "crossHeading", "item", "authorialNote")

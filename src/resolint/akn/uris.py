@@ -187,7 +187,7 @@ class References:
                 self.organs.setdefault((citation.kind, citation.number), organ)
         for citation in document.citations:
             name = self.name(citation)
-            if name is not None and citation.date and _ISO.match(citation.date):
+            if name is not None and citation.date and _ISO.match(citation.date) and not self._odd(citation):
                 self.days.setdefault(name, citation.date)
 
     def href(self, citation: Citation) -> str | None:
@@ -217,6 +217,10 @@ class References:
         if citation.kind == "official records" and symbol:
             return Name("doc/officialRecords", "", "", symbol)
         return None
+
+    def _odd(self, citation: Citation) -> bool:
+        """Whether the day of an act cannot be: a text of the sixty-seventh session is not of December 2013."""
+        return citation.kind in _ACTS and plausible.doubt_date(citation, self.known, self._organ(citation)) is not None
 
     def _said(self, citation: Citation) -> str:
         """The organ of an act as its own words and its form have it; empty where they are silent."""
