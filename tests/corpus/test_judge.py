@@ -3,9 +3,11 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from resolint import cards, wording
 from resolint.corpus import Finder, Judge, Verdict
+from resolint.corpus.folding import light
 from resolint.corpus.sqlite import MEMORY, SqliteCorpus
 from resolint.pipeline.agreeing import judge_of
 from resolint.pipeline.drafts import read_source
@@ -112,6 +114,29 @@ def test_a_list_of_resolutions_is_found_by_their_numbers() -> None:
     corpus.add("one", "1", [text(f"A/RES/70/{at}", row, date="2015-12-12") for at, row in enumerate(rows)])
     found = Finder((corpus,)).nearest(rows[17].replace("its", "wooden"))
     assert found[0].wording.text == rows[17]
+
+
+def test_a_formula_is_found_among_thousands_that_are_like_it() -> None:
+    """All of its stretches are crowded: what is found by them first is any of those that share some."""
+    chance = random.Random(3)
+    formula = "Mindful of the bells and towers of the Charter of the United Villages"
+
+    def varied(share: float, vowels: str) -> str:
+        def other() -> str:
+            return "".join(chance.choice("bdfgklmnprstv") + chance.choice(vowels) for _ in range(3))
+
+        return " ".join(other() if chance.random() < share else word for word in formula.split())
+
+    rows = [formula, *(varied(0.5, "aei") for _ in range(6000))]
+    corpus = SqliteCorpus(MEMORY, LEXICON, write=True)
+    corpus.add("one", "1", [text("A/RES/80/900", *rows, date="2025-12-12")])
+    finder = Finder((corpus,))
+    hits = 0
+    for _ in range(60):
+        asked = varied(0.15, "ou")
+        true = Indel.normalized_similarity(light(asked), light(formula))
+        hits += finder.nearest(asked, limit=1)[0].similarity >= true - 1e-9
+    assert hits >= 48
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from resolint.lexicon.ordinals import cardinal_word, number_words
 from resolint.lexicon.organs import organs
 from resolint.model import NOTE_MARK
 
-__all__ = ["SHORTEST", "digest", "key", "light", "shingles"]
+__all__ = ["SHORTEST", "digest", "key", "light", "shingles", "telling"]
 
 NUMBER, ORGAN = "#", "@"
 """What stands in a key for a number or date, and for an organ."""
@@ -157,6 +157,11 @@ def shingles(words: list[str]) -> list[int]:
                 mixed = (one * 0x27D4EB2F165667C5 + two * 0x85EBCA77C2B2AE63) >> 8
                 found.add((mixed & 0xFFFFFFFF) - 0x80000000)
     return sorted(found)
+
+
+def telling(words: list[str]) -> int:
+    """How many words of a key tell anything: numbers and organs do not."""
+    return sum(word not in (NUMBER, ORGAN) for word in words)
 
 
 def digest(words: list[str] | str) -> int:

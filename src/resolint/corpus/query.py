@@ -6,13 +6,14 @@ A wording that differs only in what every reuse changes is found at once by its 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import nlargest
 from operator import itemgetter
 
 from resolint import regex
-from resolint.corpus.folding import digest, key, light, shingles
+from resolint.corpus.folding import digest, key, light, shingles, telling
 from resolint.corpus.values import Corpus, Entry, Scope, Use, Wording
 from resolint.corpus.verdicts import Suggestion
 from resolint.frozen import dataclass
@@ -32,7 +33,12 @@ _PORTION = 6
 _CERTAIN = 0.9
 """A candidate so near has no nearer one that shares fewer of its rare shingles."""
 _LIKELY, _FAR = 0.6, 0.4
-_NUMBERED = regex.compiled(r"(?<!\d)\d+/\d+")
+_SLIGHT = 0.1
+_SURE, _BRIEFLY = 0.8, 20
+"""What is less near than this is looked for a second time among the crowded shingles; a text of so few words up to ``_CERTAIN``."""
+_DEEP, _DEEPER, _RANKED_DEEP = 12, 4000, 48
+"""So many crowded shingles are read, the rarest; the second time so far, and so many candidates are ranked."""
+_NUMBERED = regex.compiled(r"(?<!\d)\d+/\d+|(?<!\d)\d{1,4} \((?:19|20)\d\d\)")
 _MOSTLY = 10
 """A text with the number of a resolution for every so many of its words is a list of them."""
 _LISTED = 24
@@ -128,7 +134,7 @@ class Finder:
         self, layer: Corpus, at: int, plain: str, words: list[str], scope: Scope, known: int | None
     ) -> Iterator[Match]:
         best = 0.0
-        for match in self._by_shingles(layer, at, plain, shingles(words), scope, known):
+        for match in self._by_shingles(layer, at, plain, words, scope, known):
             best = max(best, match.similarity)
             yield match
         numbers = _NUMBERED.findall(plain)
@@ -138,12 +144,12 @@ class Finder:
                 yield Match(wording, _ratio(plain, light(wording.text)), False, at)
 
     def _by_shingles(
-        self, layer: Corpus, at: int, plain: str, hashes: Sequence[int], scope: Scope, known: int | None
+        self, layer: Corpus, at: int, plain: str, words: list[str], scope: Scope, known: int | None
     ) -> Iterator[Match]:
-        weights = _weights(layer, hashes)
+        weights, crowded = _weights(layer, shingles(words))
         if known is not None:
             weights.pop(known, None)
-        candidates = nlargest(_TRIED, weights.items(), key=itemgetter(1))
+        candidates = _heaviest(weights)
         seen: set[int] = set()
         best = 0.0
         while candidates and len(seen) < _RANKED and best < _CERTAIN:
@@ -155,7 +161,11 @@ class Finder:
                 yield Match(wording, likeness, False, at)
             # What shares so much less than the best is not nearer than what was ranked already.
             if candidates and best > _LIKELY and candidates[0][1] < _FAR * portion[0][1]:
-                return
+                break
+        if crowded and best < (_CERTAIN if telling(words) <= _BRIEFLY else _SURE):
+            keys = [one for one in _crowding(layer, crowded, weights) if one not in seen and one != known]
+            for wording in layer.wordings(keys, scope):
+                yield Match(wording, _ratio(plain, light(wording.text)), False, at)
 
     def uses(self, match: Match, scopes: Sequence[Scope]) -> Sequence[Use]:
         """Where a wording was adopted, the earliest first."""
@@ -202,27 +212,50 @@ class Finder:
         return total
 
 
-def _weights(layer: Corpus, hashes: Sequence[int]) -> dict[int, float]:
-    """The candidates with their weights: rare shingles weigh more.
+def _weights(layer: Corpus, hashes: Sequence[int]) -> tuple[dict[int, float], list[int]]:
+    """The candidates with their weights: rare shingles weigh more; and the crowded shingles of which not all was read.
 
-    Most texts are told by their rare shingles; the crowded ones are read only where those do not tell.
+    Most texts are told by their rare shingles; the crowded ones are read only where those do not tell. Keys are numbered by
+    hashes, so the further a row has come with its first keys, the shorter it is: the shingles left are told the rarest first.
     """
-    rows = layer.postings(hashes, _FEW)
     weights: dict[int, float] = {}
-    crowded = []
-    for h, row in zip(hashes, rows, strict=True):
-        if len(row) >= _FEW:
-            crowded.append(h)
-            continue
-        weight = (1 + len(row)) ** -0.5
-        for one in row:
-            weights[one] = weights.get(one, 0.0) + weight
+    crowded: list[tuple[int, int]] = []
+    for h, row in zip(hashes, layer.postings(hashes, _FEW), strict=True):
+        if len(row) < _FEW:
+            _weigh(weights, row)
+        else:
+            crowded.append((-row[-1], h))
+    cut: list[tuple[int, int]] = []
     if crowded and max(weights.values(), default=0.0) < _TELLING:
-        for row in layer.postings(crowded, _CAP):
-            weight = (1 + len(row)) ** -0.5
-            for one in row:
-                weights[one] = weights.get(one, 0.0) + weight
-    return weights
+        rarest = [h for _, h in sorted(crowded)[:_DEEP]]
+        for h, row in zip(rarest, layer.postings(rarest, _CAP), strict=True):
+            _weigh(weights, row)
+            if len(row) >= _CAP:
+                cut.append((-row[-1], h))
+    return weights, [h for _, h in sorted(cut)]
+
+
+def _heaviest(weights: Mapping[int, float]) -> list[tuple[int, float]]:
+    """The candidates that weigh most; what weighs a small part of the first one is left out before they are sorted."""
+    least = _SLIGHT * max(weights.values(), default=0.0)
+    kept = [one for one in weights.items() if one[1] >= least]
+    return sorted(kept, key=itemgetter(1), reverse=True)[:_TRIED]
+
+
+def _weigh(weights: dict[int, float], row: Sequence[int]) -> None:
+    weight = (1 + len(row)) ** -0.5
+    for one in row:
+        weights[one] = weights.get(one, 0.0) + weight
+
+
+def _crowding(layer: Corpus, crowded: Sequence[int], weights: Mapping[int, float]) -> list[int]:
+    """The keys that share most of the crowded shingles of a text, all of which many others have too: a formula of every year."""
+    shared = Counter[int]()
+    for row in layer.postings(crowded[:_DEEP], _DEEPER):
+        shared.update(row)
+    least = max(shared.values(), default=0) // 2
+    found = [(count, weights.get(one, 0.0), one) for one, count in shared.items() if count > least]
+    return [one for *_, one in nlargest(_RANKED_DEEP, found)]
 
 
 def _phrases(plain: str) -> list[str]:
