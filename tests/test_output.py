@@ -44,6 +44,25 @@ def test_a_new_file_gets_the_rights_that_new_files_get(tmp_path, mask):
     assert stat.S_IMODE((tmp_path / "report.txt").stat().st_mode) == 0o666 & ~mask
 
 
+@posix
+@pytest.mark.parametrize(
+    ("modes", "wanted"),
+    [((0o600,), 0o600), ((0o640,), 0o640), ((0o644,), 0o644), ((0o444,), 0o644), ((0o644, 0o600), 0o600), ((), 0o644)],
+)
+def test_a_new_file_is_not_read_by_who_may_not_read_the_draft(tmp_path, modes, wanted) -> None:
+    inputs = []
+    for at, mode in enumerate(modes):
+        (tmp_path / f"{at}.md").write_text("words")
+        (tmp_path / f"{at}.md").chmod(mode)
+        inputs.append(str(tmp_path / f"{at}.md"))
+    before = os.umask(0o022)
+    try:
+        output.write_text(tmp_path / "new.md", "words", inputs=[*inputs, str(tmp_path), str(tmp_path / "none.md")])
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "new.md").stat().st_mode) == wanted
+
+
 def test_long_names_and_what_a_killed_run_left_are_no_obstacle(tmp_path):
     path = tmp_path / ("r" * 246 + ".txt")
     (tmp_path / f".{path.name[:100]}.{os.getpid()}.tmp").write_text("stale")

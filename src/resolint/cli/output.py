@@ -36,7 +36,8 @@ def write_text(path: str | os.PathLike[str], text: str, *, inputs: Sequence[str]
 def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Sequence[str] = ()) -> None:
     """Write ``data`` to a file: whole or not at all; devices, pipes and ``-``, standard output, are simply written to.
 
-    Rights and owner of a file that is there already are kept. Raises CannotWrite if the file is one of ``inputs`` or
+    Rights and owner of a file that is there already are kept; a new one can be read by nobody who cannot read each of
+    ``inputs``, since it holds words of them. Raises CannotWrite if the file is one of ``inputs`` or
     stands in a folder of them, is protected from writing, has several names or another owner, or cannot be written;
     what stood there then still stands.
     """
@@ -56,7 +57,7 @@ def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Sequence[s
         if there is not None:
             _refuse_input(target, shown, inputs)
             _refuse_protected(target, shown, there)
-        _replace(target, shown, data, there)
+        _replace(target, data, there, shown=shown, inputs=inputs)
     except OSError as error:
         raise CannotWrite(f"{shown}: the file cannot be written: {_reason(error)}; nothing was changed") from None
     except ValueError as error:
@@ -117,7 +118,7 @@ def _refuse_protected(target: Path, shown: str, there: os.stat_result) -> None:
         )
 
 
-def _replace(target: Path, shown: str, data: bytes, there: os.stat_result | None) -> None:
+def _replace(target: Path, data: bytes, there: os.stat_result | None, *, shown: str, inputs: Sequence[str]) -> None:
     with _undisturbed():
         import tempfile
 
@@ -129,7 +130,7 @@ def _replace(target: Path, shown: str, data: bytes, there: os.stat_result | None
                 os.fsync(file.fileno())
             if there is not None:
                 _keep_owner(temporary, shown, there)
-            os.chmod(temporary, 0o666 & ~_umask() if there is None else there.st_mode & 0o7777)  # noqa: PTH101
+            os.chmod(temporary, _rights(inputs) if there is None else there.st_mode & 0o7777)  # noqa: PTH101
             _put(temporary, target, shown)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
@@ -163,6 +164,19 @@ def _keep_owner(temporary: str, shown: str, there: os.stat_result) -> None:
         raise CannotWrite(
             f"{shown}: the file belongs to another owner or group, which could not be kept; choose another name"
         ) from None
+
+
+def _rights(inputs: Sequence[str]) -> int:
+    """The rights of a new file: what the user gives to new files, without those of groups that may not read an input."""
+    found = 0o666 & ~_umask()
+    for source in inputs:
+        try:
+            mode = os.stat(source).st_mode  # noqa: PTH116
+        except (OSError, ValueError):
+            continue
+        if stat.S_ISREG(mode):
+            found &= ~sum(others for reading, others in ((0o040, 0o070), (0o004, 0o007)) if not mode & reading)
+    return found
 
 
 def _umask() -> int:

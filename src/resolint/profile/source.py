@@ -35,7 +35,8 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text_of(path).removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise BadConfiguration(f"{path}: this is no TOML: {error}") from None
+        # Python's advice on figures without end is for programmers.
+        raise BadConfiguration(f"{path}: this is no TOML: {str(error).partition('; use sys.')[0]}") from None
 
 
 def text_of(path: Path) -> str:
