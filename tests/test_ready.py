@@ -13,6 +13,7 @@ from resolint.cli.root import cli
 from resolint.errors import UnreadableDraft
 from resolint.pipeline import ready, strip
 from resolint.pipeline.rendering import render_ready
+from tests.support.docx import docx, i, p, r
 
 READY = """\
 +++
@@ -247,7 +248,7 @@ def test_real_files_are_set_as_templates_are(session, real):
     for path in sorted((real / "fixtures" / "un-docx").glob("*.docx")):
         if "web_paste" not in path.name:
             report = ready(path.read_bytes(), session, name=path.name).report
-            assert "PRC025" not in {one.rule for one in report.active}, path.name
+            assert not {"PRC025", "PRC026"} & {one.rule for one in report.active}, path.name
 
 
 def test_real_files_are_stripped_and_read_the_same(session, real):
@@ -268,3 +269,21 @@ def test_real_files_are_stripped_and_read_the_same(session, real):
         assert not after.comments
         taken = [taken[0] + done.names, taken[1] + done.comments]
     assert min(taken) > 0
+
+
+def test_words_in_another_font_are_told_at_their_place() -> None:
+    words = "Encourages Member States to keep the quays of small harbours in good order"
+    arial = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'
+    body = (
+        p("The quays of small harbours")
+        + p(i("The General Assembly"), ",")
+        + p(i("Noting"), " the number of quays and moles, and of those that nobody keeps in order any more,")
+        + p(f"1. {words}, and ", r("the lamps", arial), " on them;")
+        + p("2. ", i("Decides"), " to return to ", r("the matter", '<w:sz w:val="28"/>'), " at its next session.")
+    )
+    found = [one for one in lint(docx(body), name="a.docx").active if one.rule == "PRC026"]
+    assert [(one.severity, one.where, one.message) for one in found] == [
+        ("info", "operative 1", "“the lamps” is in another font or size than the text; 1 more such place follows.")
+    ]
+    report = ready(docx(body), name="a.docx").report
+    assert [one.severity for one in report.active if one.rule == "PRC026"] == ["info"]
