@@ -11,6 +11,7 @@ from resolint import cards
 from resolint.cli.root import cli
 from resolint.concordance import Concordance
 from resolint.concordance.figures import differences
+from resolint.concordance.openings import NOTHING, opened
 from resolint.lexicon.figures import figures
 from resolint.pipeline.concording import concord
 from resolint.pipeline.rendering import render_concordance
@@ -157,10 +158,64 @@ def test_a_paragraph_that_is_missing_or_doubled_is_found(language: str) -> None:
 
 
 def test_a_verb_that_does_not_correspond_is_a_remark() -> None:
-    found = held(VERSIONS["fr"].replace("*Prie* le Secrétaire général de", "*Exhorte* le Secrétaire général à"))
+    found = held(VERSIONS["fr"].replace("*Prie* le Secrétaire général de", "*Souligne* que le Secrétaire général doit"))
     assert [(remark.kind, remark.severity, remark.here) for remark in found.remarks] == [
-        ("opening", "info", ("“requests”",))
+        ("opening", "info", ("“request”",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong", "direction"),
+    [
+        ("fr", "*Prie*", "*Exhorte*", "stronger"),
+        ("es", "*Solicita*", "*Exige*", "stronger"),
+        ("es", "*Solicita*", "*Alienta*", "weaker"),
+        ("ru", "*просит*", "*требует*", "stronger"),
+        ("zh", "*请*", "*要求*", "stronger"),
+        ("zh", "*请*", "*鼓励*", "weaker"),
+    ],
+)
+def test_a_verb_of_another_strength_is_a_warning(language: str, right: str, wrong: str, direction: str) -> None:
+    assert right in VERSIONS[language]
+    found = held(VERSIONS[language].replace(right, wrong))
+    assert [(remark.kind, remark.severity) for remark in found.remarks] == [("strength", "warning")]
+    assert f"is {direction} there" in found.remarks[0].message
+
+
+def test_a_participle_and_a_verb_and_neighbours_on_a_scale_agree() -> None:
+    words = cards.lexicon()
+    noting, deeply = opened(["Noting"], words), opened(["Deeply concerned"], words)
+    assert noting.agrees(opened(["Notes", "Observes"], words))
+    assert deeply.agrees(opened(["Expressing deep concern"], words))
+    assert not noting.agrees(opened(["Decides"], words)) and noting.agrees(NOTHING)
+    urges, requests = opened(["Urges"], words), opened(["Requests"], words)
+    assert urges.stronger(requests) and not requests.stronger(urges)
+    assert not opened(["Urges", "Calls upon"], words).stronger(opened(["Requests", "Calls upon"], words))
+
+
+@pytest.mark.parametrize("language", VERSIONS)
+def test_a_paragraph_at_another_place_is_told_so(language: str) -> None:
+    paragraphs = VERSIONS[language].split("\n\n")
+    found = held("\n\n".join([*paragraphs[:2], paragraphs[3], paragraphs[2], *paragraphs[4:]]))
+    assert [(remark.kind, remark.severity) for remark in found.remarks] == [("order", "warning")]
+    assert "stands elsewhere there" in found.remarks[0].message
+
+
+def test_a_paragraph_of_the_other_part_is_told_so() -> None:
+    moved = VERSIONS["fr"].replace("n’ont pas de jardin,", "n’ont pas de jardin ;").replace("*Notant*", "1. *Note*")
+    found = held(moved.replace("1. *Décide*", "2. *Décide*").replace("2. *Prie*", "3. *Prie*"))
+    assert ("part", "warning") in [(remark.kind, remark.severity) for remark in found.remarks]
+
+
+def test_an_abbreviation_that_only_one_version_explains_is_a_remark() -> None:
+    english = ENGLISH.replace("the Secretary-General to report", "the Secretary-General (SG) to report")
+    (found,) = concord(english.encode(), [VERSIONS["fr"].encode()], names=("en.md", "other.md"))
+    assert [(remark.kind, remark.severity, remark.here) for remark in found.remarks] == [
+        ("abbreviation", "info", ("SG",))
+    ]
+    both = VERSIONS["fr"].replace("le Secrétaire général", "le Secrétaire général (SEC)")
+    (found,) = concord(english.encode(), [both.encode()], names=("en.md", "other.md"))
+    assert not found.remarks
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from resolint.cli.root import CLEAN, FINDINGS
 from resolint.errors import UnreadableDraft
 from resolint.pipeline import Session
 
-_HELP = """Hold the language versions of one text against the first: paragraphs that are missing or stand twice, and
-numbers, dates, symbols, numbers of resolutions and openings that differ.
+_HELP = """Hold the language versions of one text against the first: paragraphs that are missing, stand twice or elsewhere,
+and numbers, dates, symbols, numbers of resolutions, openings, the strength of verbs and abbreviations that differ.
 
 FIRST and OTHERS are Word, Markdown or plain text files in any of the official languages; - stands for standard
 input. Paragraphs are aligned by part, number, figures and length.

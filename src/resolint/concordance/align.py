@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from resolint.concordance.model import Paragraph
 
-__all__ = ["align", "likeness"]
+__all__ = ["CLAUSES", "align", "expected", "likeness"]
 
+CLAUSES = ("preambular", "operative", "subparagraph", "annexed")
+"""The parts that hold the text; which of them a paragraph is, hangs on a mark or a number that a version may have lost."""
 _GAP = -0.7
 _LENGTHS = {"en": 1.0, "fr": 1.15, "es": 1.15, "ru": 1.12, "zh": 0.33, "ar": 0.85}
 """How many characters a language needs for what English says in one; counted in aligned texts."""
@@ -18,7 +20,7 @@ def align(
     here: Sequence[Paragraph], there: Sequence[Paragraph], languages: tuple[str, str]
 ) -> list[tuple[Paragraph | None, Paragraph | None]]:
     """Pairs in order, None where a paragraph has no partner: the heaviest alignment that keeps the order of both."""
-    expected = _LENGTHS.get(languages[1], 1.0) / _LENGTHS.get(languages[0], 1.0)
+    longer = expected(languages)
     width = len(there) + 1
     best = [_GAP * column for column in range(width)]
     steps = bytearray(b"\x02" * width)
@@ -26,11 +28,16 @@ def align(
         above, best = best, [_GAP * row]
         steps.append(1)
         for column, other in enumerate(there, 1):
-            both = above[column - 1] + likeness(one, other, expected)
+            both = above[column - 1] + likeness(one, other, longer)
             found = max(both, above[column] + _GAP, best[column - 1] + _GAP)
             best.append(found)
             steps.append(0 if found == both else 1 if found == above[column] + _GAP else 2)
     return _traced(here, there, steps, width)
+
+
+def expected(languages: tuple[str, str]) -> float:
+    """How many characters of the second language stand for one of the first."""
+    return _LENGTHS.get(languages[1], 1.0) / _LENGTHS.get(languages[0], 1.0)
 
 
 def _traced(
@@ -47,11 +54,11 @@ def _traced(
 
 def likeness(one: Paragraph, other: Paragraph, expected: float) -> float:
     """How much speaks for two paragraphs to be the same; below zero where more speaks against it."""
-    score = 1.5 if one.role == other.role else -2.5
+    score = 1.5 if one.role == other.role else -1.5 if one.role in CLAUSES and other.role in CLAUSES else -2.5
     if one.number and other.number:
         score += 1.5 if one.number == other.number else -1.0
-    if one.verbs and other.verbs:
-        score += 1.0 if one.verbs & other.verbs else -1.0
+    if one.opened.known and other.opened.known:
+        score += 1.0 if one.opened.agrees(other.opened) else -2.0
     score += _shared(one, other)
     ratio = abs(math.log((len(other.text) + 8) / (len(one.text) * expected + 8)))
     return score + (1.0 if ratio < 0.3 else 0.0 if ratio < 0.7 else -1.5)

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from resolint.concordance.align import align
+from resolint.concordance.align import CLAUSES, align, expected, likeness
 from resolint.concordance.figures import Difference, differences
 from resolint.concordance.model import Concordance, Paragraph, Remark, Row
+from resolint.regex import lazy
 
 __all__ = ["hold"]
 
-_PARTS = ("preambular", "operative", "subparagraph", "annexed")
+_MOVED = 3.0
+"""So much must speak for two paragraphs without partners to be one that stands elsewhere."""
+_ABBREVIATION = lazy(r"[(（]([A-ZА-Я][\wА-я-]{0,9}[A-ZА-Я])[)）]")
 _SAME = 90
 _WORDS = {
     "symbol": "Symbols",
@@ -27,8 +30,15 @@ def hold(
 ) -> Concordance:
     """The concordance of two versions, given as their paragraphs, with their names and the codes of their languages."""
     rows = []
-    for one, other in align(here, there, languages):
-        if one is not None and other is not None:
+    pairs = align(here, there, languages)
+    moved = _moved(pairs, expected(languages))
+    for one, other in pairs:
+        if one is not None and id(one) in moved:
+            found = moved[id(one)]
+            rows.append(Row(one, found, (_elsewhere(one, found), *_differing(one, found))))
+        elif other is not None and id(other) in moved:
+            continue
+        elif one is not None and other is not None:
             rows.append(Row(one, other, tuple(_differing(one, other))))
         else:
             lone, side = (one, here) if one is not None else (other, there)
@@ -49,10 +59,59 @@ def _differing(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
             (one.number,),
             (other.number,),
         )
-    if one.verbs and other.verbs and not one.verbs & other.verbs:
-        left, right = _listed(one.verbs), _listed(other.verbs)
+    if one.role != other.role and {one.role, other.role} <= {"preambular", "operative"}:
+        message = f"The paragraph is {one.role} here and {other.role} there."
+        yield Remark("part", "warning", message, (one.role,), (other.role,))
+    yield from _openings(one, other)
+    yield from _abbreviations(one, other)
+
+
+def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
+    left, right = _listed(one.opened.verbs), _listed(other.opened.verbs)
+    direction = (
+        "stronger" if other.opened.stronger(one.opened) else "weaker" if one.opened.stronger(other.opened) else ""
+    )
+    if direction and not one.opened.verbs & other.opened.verbs:
+        message = f"The opening is {direction} there: {left} here, a word for {right} there."
+        yield Remark("strength", "warning", message, (left,), (right,))
+    elif not one.opened.agrees(other.opened):
         message = f"The opening does not correspond: {left} here, a word for {right} there."
         yield Remark("opening", "info", message, (left,), (right,))
+
+
+def _abbreviations(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
+    """An abbreviation that is explained in one version alone; what it is in the other language nobody can tell."""
+    here, there = (tuple(_ABBREVIATION.findall(paragraph.text)) for paragraph in (one, other))
+    if bool(here) != bool(there):
+        message = f"Abbreviations are explained only {'here' if here else 'there'}: {', '.join(here or there)}."
+        yield Remark("abbreviation", "info", message, here, there)
+
+
+def _moved(pairs: Sequence[tuple[Paragraph | None, Paragraph | None]], longer: float) -> dict[int, Paragraph]:
+    """Paragraphs without a partner that are one another's, at different places: both by their identity, to the other one."""
+    lone = [one for one, other in pairs if other is None and one is not None and one.role in CLAUSES]
+    left = [other for one, other in pairs if one is None and other is not None and other.role in CLAUSES]
+    found: dict[int, Paragraph] = {}
+    scored = [(likeness(one, other, longer), at, to) for at, one in enumerate(lone) for to, other in enumerate(left)]
+    for score, at, to in sorted(scored, key=lambda entry: (-entry[0], entry[1], entry[2])):
+        one, other = lone[at], left[to]
+        if score >= _MOVED and _telling(one, other) and id(one) not in found and id(other) not in found:
+            found[id(one)], found[id(other)] = other, one
+    return found
+
+
+def _telling(one: Paragraph, other: Paragraph) -> bool:
+    """Whether more than length and part speaks for two paragraphs: the same verb, or a figure that both have."""
+    figures = any(
+        getattr(one.figures, kind).keys() & getattr(other.figures, kind).keys()
+        for kind in ("symbols", "references", "numbers")
+    )
+    return figures or bool(one.opened.verbs & other.opened.verbs)
+
+
+def _elsewhere(one: Paragraph, other: Paragraph) -> Remark:
+    message = f"{one.where or 'This'} stands elsewhere there: {other.where or 'at another place'}."
+    return Remark("order", "warning", message, (one.where,), (other.where,))
 
 
 def _sentence(found: Difference) -> str:
@@ -74,5 +133,5 @@ def _alone(lone: Paragraph, side: Sequence[Paragraph], first: bool, names: tuple
     beside = [side[index] for index in (at - 1, at + 1) if 0 <= index < len(side)]
     if len(lone.text) > 8 and any(ratio(lone.text, other.text) > _SAME for other in beside):
         return Remark("doubled", "error", f"{lone.where or 'This'} stands twice in {names[not first]}.")
-    severity = "error" if lone.role in _PARTS else "info"
+    severity = "error" if lone.role in CLAUSES else "info"
     return Remark("missing", severity, f"{lone.where or 'This'} is missing in {names[first]}.")  # type: ignore[arg-type]

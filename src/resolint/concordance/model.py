@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from resolint.concordance.openings import Opened
 from resolint.findings import Severity
 from resolint.frozen import NamedTuple
 from resolint.lexicon.figures import Figures
@@ -11,13 +12,26 @@ from resolint.model import Span
 
 __all__ = ["Concordance", "Paragraph", "Remark", "RemarkKind", "Row"]
 
-RemarkKind = Literal["missing", "doubled", "number", "date", "symbol", "reference", "numbering", "opening"]
+RemarkKind = Literal[
+    "missing",
+    "doubled",
+    "order",
+    "part",
+    "number",
+    "date",
+    "symbol",
+    "reference",
+    "numbering",
+    "opening",
+    "strength",
+    "abbreviation",
+]
 
 
 class Paragraph(NamedTuple):
     """A paragraph of one version: its part and number, what a delegate calls it, its words, its figures and opening.
 
-    ``verbs`` are the English verbs that its opening stands for, in small letters; none where the opening is not known.
+    ``opened`` is its opening as it is compared.
     """
 
     role: str
@@ -26,7 +40,7 @@ class Paragraph(NamedTuple):
     span: Span
     text: str
     figures: Figures
-    verbs: frozenset[str]
+    opened: Opened
 
 
 class Remark(NamedTuple):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from resolint.concordance.model import Paragraph
-from resolint.lexicon import Lexicon, openings
+from resolint.concordance.openings import NOTHING, Opened, english_opening, opening_in
+from resolint.lexicon import Lexicon
 from resolint.lexicon.figures import figures
 from resolint.lexicon.tongues import Tongue
 from resolint.model import Act, Clause, Document, Span
@@ -21,25 +22,19 @@ def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> t
 
     ``tongue`` is that of the draft's language, None for English. A draft without acts gives its blocks.
     """
-    verbs: Callable[[str], frozenset[str]] = tongue.verbs if tongue is not None else lambda text: _verbs(text, english)
     found = []
     for role, number, span, blocks in _parts(document):
         text = " ".join((document.text(span), *(document.block(block).text for block in blocks)))
         text = " ".join(text.replace("\ufffc", " ").split())
         if text:
-            opens = verbs(text) if role in ("preambular", "operative") else frozenset()
+            opens = _opening(text, english, tongue) if role in ("preambular", "operative") else NOTHING
             said = figures(text, document.language, english)
             found.append(Paragraph(role, number, where(document, span), span, text, said, opens))
     return tuple(found)
 
 
-def _verbs(text: str, english: Lexicon) -> frozenset[str]:
-    found = openings.known(text, english)
-    if found is None:
-        return frozenset()
-    return frozenset(
-        (text[found.start : found.end].lower().removeprefix("also ").removeprefix("further ").split(" ")[0],)
-    )
+def _opening(text: str, english: Lexicon, tongue: Tongue | None) -> Opened:
+    return english_opening(text, english) if tongue is None else opening_in(text, tongue, english)
 
 
 def _parts(document: Document) -> Iterator[tuple[str, str, Span, tuple[str, ...]]]:

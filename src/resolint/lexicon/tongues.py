@@ -34,7 +34,6 @@ _UNSEEN = lazy("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066
 """Vowel signs, tatweel and characters without width."""
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _SEEN = 120
-_SEQUENCE = ("also", "further", "again", "once", "more", "strongly", "deeply", "fully", "in", "this", "regard,")
 
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشت"
 _ARABIC = lazy(
@@ -76,13 +75,13 @@ class Tongue:
         }
         self.bodies = {self.fold(row["name"])[0]: row["name"] for row in lexicon.rows("organs")}
         self._openings: dict[str, str] = {}
-        self._verbs: dict[str, frozenset[str]] = {}
+        self._meanings: dict[str, frozenset[str]] = {}
         for row in lexicon.rows("openings"):
             phrase = self.fold(row["phrase"])[0]
             known = self._openings.get(phrase)
             self._openings[phrase] = "both" if known not in (None, row["part"]) else row["part"]
-            said = frozenset(_english(meant) for meant in row["english"].split("|") if meant)
-            self._verbs[phrase] = self._verbs.get(phrase, frozenset()) | said
+            said = frozenset(meant.lower() for meant in row["english"].split("|") if meant)
+            self._meanings[phrase] = self._meanings.get(phrase, frozenset()) | said
         self._lengths = sorted({len(phrase) for phrase in self._openings}, reverse=True)
 
     @property
@@ -127,10 +126,14 @@ class Tongue:
                 return Opening(0, end, end, end, end, form, head, phrase, head, True), part
         return None, "preambular" if self.says("participle", folded) else ""
 
-    def verbs(self, words: str) -> frozenset[str]:
-        """The English verbs, in small letters, that the opening of ``words`` stands for; none where it is not known."""
+    def meanings(self, words: str) -> frozenset[str]:
+        """The English openings, in small letters, that the opening of ``words`` stands for; none where it is not known."""
         found, _ = self.opening(words)
-        return self._verbs.get(found.key, frozenset()) if found is not None else frozenset()
+        return self._meanings.get(found.key, frozenset()) if found is not None else frozenset()
+
+    def phrases(self, part: str) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The openings of a part as they are compared, with the English openings that they stand for."""
+        return tuple((phrase, self._meanings[phrase]) for phrase, known in self._openings.items() if known == part)
 
     def organ(self, words: str) -> str | None:
         """The code of the organ whose line ``words`` are; empty for one that only looks like an organ line, None for none."""
@@ -164,12 +167,6 @@ class Tongue:
             letter = {"هـ": "ه", "ﻫ": "ه", "ﻫـ": "ه", "ا": "أ"}.get(letter, letter)
             return f"({letters(_ABJAD.index(letter) + 1)})" if letter in _ABJAD else "(a)"
         return f"({_CYRILLIC_ORDER.get(letter, letter)})"
-
-
-def _english(meant: str) -> str:
-    """The verb of an English opening: *Also requests* gives *requests*."""
-    words = [word for word in meant.lower().split(" ") if word not in _SEQUENCE]
-    return words[0] if words else ""
 
 
 def _han(word: str) -> int:

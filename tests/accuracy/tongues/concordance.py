@@ -7,15 +7,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from resolint.cards import lexicon
+from resolint.cards import lexicon, lexicon_of
 from resolint.concordance.figures import differences
+from resolint.concordance.openings import Opened, english_opening, opened, opening_in
 from resolint.lexicon.figures import figures
+from resolint.lexicon.tongues import Tongue
 from resolint.pipeline.concording import concord
-from tests.accuracy.tongues.texts import aligned, texts
+from tests.accuracy.tongues.texts import Text, aligned, texts
 
 _PER_KIND = 100
 _NUMBERED = 8
 _FEWEST, _PER_TEXT = 3, 2
+_RANKS = 2
+_NUMBER = re.compile(r"^[\d٠-٩]{1,3} ?[-.–] ?")
 
 
 class Alarms(NamedTuple):
@@ -36,16 +40,31 @@ class Found(NamedTuple):
 
 def alarms(language: str) -> Alarms:
     """How often the versions of a sentence are said to differ for certain, though they are adopted together."""
-    english = lexicon()
+    lexicon()
     rows = list(aligned())
-    differing = sum(
-        any(
-            found.sure
-            for found in differences(figures(row["en"], "en", english), figures(row[language], language, english))
-        )
-        for row in rows
-    )
+    differing = sum(_differ(row["en"], row[language], language) for row in rows)
     return Alarms(len(rows), differing)
+
+
+def _differ(one: str, other: str, language: str) -> bool:
+    english = lexicon()
+    if any(found.sure for found in differences(figures(one, "en", english), figures(other, language, english))):
+        return True
+    return _strength_differs(*_openings(one, other, language))
+
+
+def _openings(one: str, other: str, language: str) -> tuple[Opened, Opened]:
+    """How a sentence opens in English and in another language, behind the number of its paragraph."""
+    here, there = (_NUMBER.sub("", text) for text in (one, other))
+    return english_opening(here, lexicon()), opening_in(there, _tongue(language), lexicon())
+
+
+def _strength_differs(here: Opened, there: Opened) -> bool:
+    return not here.verbs & there.verbs and (here.stronger(there) or there.stronger(here))
+
+
+def _tongue(language: str) -> Tongue:
+    return lexicon_of(language).kept(Tongue)
 
 
 def planted(language: str, seed: int = 17) -> Iterator[Found]:
@@ -68,7 +87,75 @@ def planted(language: str, seed: int = 17) -> Iterator[Found]:
             found += bool(new)
             sure += any(one.sure for one in new)
         yield Found(kind, made, found, sure)
+    yield _swapped(language, dice)
     yield _dropped(language, dice)
+    yield _moved(language, dice)
+
+
+def _swapped(language: str, dice: random.Random) -> Found:
+    """Another opening, two ranks or more stronger or weaker, stands in the place of the one that was."""
+    tongue, english = _tongue(language), lexicon()
+    known = [
+        (phrase, opened(sorted(meanings), english))
+        for part in ("preambular", "operative", "both")
+        for phrase, meanings in tongue.phrases(part)
+    ]
+    made = found = sure = 0
+    rows = list(aligned())
+    for row in dice.sample(rows, len(rows)):
+        number = _NUMBER.match(row[language])
+        start = number.end() if number is not None else 0
+        opening, part = tongue.opening(row[language][start:])
+        here, there = _openings(row["en"], row[language], language)
+        if opening is None or not here.ranks or not here.agrees(there) or made == _PER_KIND:
+            continue
+        others = [
+            phrase for phrase, other in known if _far(here, other) and tongue.opening(phrase)[1] in (part, "both")
+        ]
+        if not others:
+            continue
+        made += 1
+        changed = f"{dice.choice(others)}{row[language][start + opening.end :]}"
+        ours, theirs = _openings(row["en"], changed, language)
+        found += not ours.agrees(theirs)
+        sure += _strength_differs(ours, theirs)
+    return Found("strength of the verb", made, found, sure)
+
+
+def _far(here: Opened, other: Opened) -> bool:
+    """Whether an opening has one reading alone on a scale of the other, and lies two ranks or more from it."""
+    return len(other.verbs) == 1 and any(
+        scale in other.ranks and (other.ranks[scale][0] - high >= _RANKS or low - other.ranks[scale][1] >= _RANKS)
+        for scale, (low, high) in here.ranks.items()
+    )
+
+
+def _moved(language: str, dice: random.Random) -> Found:
+    """One clause of the other version stands at the end of its part, and has to be the one that is said to stand elsewhere."""
+    english = {text.name: text for text in texts("en_UNv10")}
+    made = found = 0
+    for text in texts(f"{language}_UNv10"):
+        if text.name not in english or len(english[text.name].rows) != len(text.rows):
+            continue
+        for part in ("preambular", "operative"):
+            places = [place for place, (label, _) in enumerate(text.rows) if label == part]
+            if len(places) < _FEWEST:
+                continue
+            lines = list(text.lines)
+            lines.insert(places[-1], lines.pop(places[0]))
+            (said,) = concord(
+                english[text.name].data.encode(), ["\n\n".join(lines).encode()], names=("en.md", f"{language}.md")
+            )
+            gone = english[text.name].rows[places[0]][1]
+            if gone not in _paired(english[text.name], text):
+                continue
+            made += 1
+            found += any(
+                remark.kind in ("order", "missing", "numbering") and row.here is not None and _same(row.here.text, gone)
+                for row in said.rows
+                for remark in row.remarks
+            )
+    return Found("a paragraph elsewhere", made, found, found)
 
 
 def _dropped(language: str, dice: random.Random) -> Found:
@@ -81,13 +168,23 @@ def _dropped(language: str, dice: random.Random) -> Found:
         ]
         if len(clauses) < _FEWEST or text.name not in english or len(english[text.name].rows) != len(text.rows):
             continue
+        paired = _paired(english[text.name], text)
         for lost in dice.sample(clauses, _PER_TEXT):
             there = "\n\n".join(line for place, line in enumerate(text.lines) if place != lost)
             (said,) = concord(english[text.name].data.encode(), [there.encode()], names=("en.md", f"{language}.md"))
             gone = english[text.name].rows[lost][1]
+            if gone not in paired:
+                continue
             made += 1
             found += any(row.there is None and row.here is not None and _same(row.here.text, gone) for row in said.rows)
     return Found("a paragraph left out", made, found, found)
+
+
+def _paired(one: Text, other: Text) -> frozenset[str]:
+    """The rows of the English text that have their partner before anything is changed; of others nothing can be lost."""
+    (said,) = concord(one.data.encode(), [other.data.encode()], names=("en.md", f"{other.language}.md"))
+    here = [row.here.text for row in said.rows if row.here is not None and row.there is not None]
+    return frozenset(text for _, text in one.rows if any(_same(found, text) for found in here))
 
 
 def _same(one: str, other: str) -> bool:
