@@ -201,6 +201,17 @@ def test_a_fix_in_an_insertion_of_another_goes_where_that_goes_once_it_is_made_f
     assert "resolint" not in body and "<w:ins " not in body.partition("</w:ins>")[2] and "<w:ins/>" not in body
 
 
+def test_marks_of_the_spelling_in_an_insertion_of_another_are_no_words_of_it() -> None:
+    proofed = ins('<w:proofErr w:type="spellStart"/><w:r><w:t>on</w:t></w:r><w:proofErr w:type="spellEnd"/>')
+    data = docx(p("Calls ", dele("upon"), proofed, " States"))
+    final = accept(reviewed(data, (6, 8, "upon")).data)
+    assert [block.text for block in blocks_of(word.read_word(final))] == ["Calls upon States"]
+    assert [block.text for block in blocks_of(word.read_word(final, view="original"))] == ["Calls upon States"]
+    gone = accept(reviewed(data, (6, 8, "")).data)
+    assert [block.text for block in blocks_of(word.read_word(gone))] == ["Calls  States"]
+    assert b"<w:ins" not in members_of(gone)[BODY]
+
+
 def test_comment_of_another_inside_the_words_is_left() -> None:
     start, end = (
         '<w:commentRangeStart w:id="0"/>',

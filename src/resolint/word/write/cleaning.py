@@ -75,8 +75,8 @@ def _accept_story(root: Element, comments: frozenset[str]) -> bool:
         elif element.tag == _DEL:
             around = element.getparent()
             _drop(element)
-            if around is not None and around.tag in INSERTED and not len(around):
-                runs.remove(around)
+            if around is not None and around.tag in INSERTED and not _has_words(around):
+                runs.unwrap(around)
         else:
             runs.remove(element)
     for run in root.iter(R):
@@ -96,8 +96,9 @@ def _take_in(insertion: Element) -> bool:
     if first is None or first.tag not in INSERTED or signature.is_ours(first.get(AUTHOR)):
         return False
     divided = second is not None and second.tag == first.tag and _same_but_id(first, second) and _goes_on(second)
-    struck = len(first) > 0 and _is_our_deletion(first[-1])
-    if not (divided or struck) or (len(first) == 1 and struck and _is_our_deletion(first.getprevious())):
+    held = [_is_our_deletion(child) for child in first if _has_words(child)]
+    before = next((sibling for sibling in first.itersiblings(preceding=True) if _has_words(sibling)), None)
+    if not (divided or held[-1:] == [True]) or (all(held) and _is_our_deletion(before)):
         return False
     first.extend(list(insertion))
     runs.remove(insertion)
@@ -105,6 +106,10 @@ def _take_in(insertion: Element) -> bool:
         first.extend(list(second))
         runs.remove(second)
     return True
+
+
+def _has_words(element: Element) -> bool:
+    return next(element.iter(R), None) is not None
 
 
 def _goes_on(second: Element) -> bool:
