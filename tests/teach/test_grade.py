@@ -154,6 +154,13 @@ def test_another_form_that_the_card_accepts_is_mended() -> None:
     assert [result.verdict for result in found.results] == ["mended"]
 
 
+def test_who_learns_alone_is_told_that_nothing_was_counted() -> None:
+    fault = made().faults[-1]
+    found = grade("\n".join(line for at, line in enumerate(made().source.split("\n"), 1) if at != fault.line))
+    alone = teaching.own_page(found, "../rules/")
+    assert "Not sure" in alone and "counts neither way" in alone and "To decide" not in alone
+
+
 def test_a_paragraph_that_is_gone_is_doubtful_and_broken() -> None:
     fault = made().faults[-1]
     found = grade("\n".join(line for at, line in enumerate(made().source.split("\n"), 1) if at != fault.line))

@@ -492,6 +492,30 @@ def test_nothing_runs_out_of_the_window(serve, tab, tmp_path, word, size):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def test_long_names_stay_within_a_narrow_window(serve, tab, tmp_path, word):
+    name = "a_draft_resolution_on_bell_buoys_in_shallow_waters_of_the_western_bays_revised_after_informals_of_friday"
+    address = serve(named(tmp_path, f"{name}.docx", word), named(tmp_path, f"{name}_2.docx", word + b" "))
+    page = tab(address, 360, 740)
+    until(page, "document.querySelectorAll('#drafts .counts .chip').length >= 2")
+    drafts = page.eval_on_selector_all("#drafts a", "links => links.map((link) => link.href)")
+    for path in (page.url, drafts[0], f"{drafts[0]}compare", f"{drafts[0]}ready"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def test_findings_stand_in_the_margin_of_an_arabic_draft(serve, tab, tmp_path):
+    words = "تشير إلى قرارها بشأن حدائق المدارس في القرى والمدن"
+    draft = f"# حدائق المدارس\n\n*إن الجمعية العامة*،\n\n*إذ {words}*،\n\n1. *تدعو* الدول إلى رعاية حدائق المدارس ؛\n\n2. *تقرر* العودة إلى المسألة.\n"
+    page = tab(serve(named(tmp_path, "gardens.md", draft.encode())))
+    assert reviewed(page)
+    assert page.locator("#sheet").get_attribute("dir") == "rtl"
+    card, paper = (
+        page.locator("#c-1").bounding_box(),
+        page.get_by_text("تقرر").first.bounding_box(),
+    )
+    assert card["x"] + card["width"] <= paper["x"] + 1
+
+
 def test_the_menu_of_downloads_lies_within_a_narrow_window(serve, tab, tmp_path, word):
     page = tab(serve(named(tmp_path, "buoys.docx", word)), 360, 740)
     reviewed(page)

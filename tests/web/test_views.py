@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -42,6 +43,29 @@ def test_a_view_shows_what_its_verb_says(client, word, view, words):
     answer = client.look(f"/d/{key}/{view}")
     assert answer.status_code == 200 and words in answer.text
     assert 'aria-current="page"' in answer.text and "<style" not in answer.text and " style=" not in answer.text
+
+
+def test_a_base_that_is_another_text_is_called_so(client, word):
+    key = client.open("buoys.docx", word)
+    other = "# Kites\n\n*The Security Council*,\n\n*Deploring* the wind,\n\n1. *Demands* calm;\n\n2. *Urges* rain;\n\n3. *Hopes* on."
+    assert client.say(f"/d/{key}/base?name=kites.md", other.encode()).status_code == 200
+    assert "hardly a paragraph in common" in client.look(f"/d/{key}/compare").text
+    base = DRAFT.replace("*Invites*", "*Urges*").encode()
+    assert client.say(f"/d/{key}/base?name=base.md", base).status_code == 200
+    assert "hardly a paragraph in common" not in client.look(f"/d/{key}/compare").text
+
+
+def test_templates_are_offered_in_the_order_of_organs(client):
+    text = client.look("/new").text
+    names = re.findall(r'template=([a-z0-9-]+)"', text)
+    assert (
+        names.index("ga-committee")
+        < names.index("sc")
+        < names.index("ecosoc")
+        < names.index("mun")
+        < names.index("sc-fr")
+    )
+    assert len(names) == len(set(names))
 
 
 def test_places_in_a_view_lead_to_paragraphs_of_the_page(client):

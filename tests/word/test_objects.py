@@ -95,7 +95,7 @@ def test_pages_outlines_and_plain_text_show_a_placeholder() -> None:
     for form in ("txt", "json"):
         assert "the map [picture: a [small] map] and a+b," in export(draft, form, name="a.docx")
     page = export(draft, "html", name="a.docx")
-    assert '<span class="object">[picture: Map of the zone]</span>' in page
+    assert '<bdi class="object">[picture: Map of the zone]</bdi>' in page
     assert [placeholder(mark) for mark in load(b"![](map.png)\n", name="a.md").blocks[0].marked("object")] == [
         "[picture: map.png]"
     ]

@@ -14,6 +14,9 @@ RowKind = Literal["same", "changed", "moved", "split", "merged", "new", "dropped
 NoteKind = Literal["changed", "new", "dropped"]
 Direction = Literal["stronger", "weaker", "equal", ""]
 
+_CLAUSES = ("preamble", "operative")
+_SEVERAL, _HARDLY = 3, 8
+"""Paragraphs that make several; of so many, hardly one is one."""
 ROW_KINDS: tuple[RowKind, ...] = ("same", "changed", "moved", "split", "merged", "new", "dropped")
 """In the order in which counts are shown."""
 
@@ -161,6 +164,13 @@ class Comparison:
     def departures(self) -> tuple[Row, ...]:
         """The rows in which the draft departs from the base."""
         return tuple(row for row in self.rows if row.departs)
+
+    @property
+    def unrelated(self) -> bool:
+        """Whether hardly a paragraph of either text is found in the other, though both have several."""
+        rows = [row for row in self.rows if any(one.part in _CLAUSES for one in (*row.base, *row.draft))]
+        fewer = min(sum(bool(row.base) for row in rows), sum(bool(row.draft) for row in rows))
+        return fewer >= _SEVERAL and _HARDLY * sum(bool(row.base and row.draft) for row in rows) < fewer
 
     @property
     def departs(self) -> bool:

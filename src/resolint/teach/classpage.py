@@ -50,6 +50,8 @@ a { color: inherit; } footer { color: var(--soft); padding: 1rem 1.2rem 2rem; ma
 @media print { body { background: #fff; color: #000; } .scroll, svg, details { break-inside: avoid; } }
 """
 _NAMES = {"mended": "Mended", "found": "Found", "missed": "Missed", "doubtful": "To decide"}
+_UNSURE = "Not sure"
+"""The verdict for who has no trainer to decide."""
 _SIGNS = {"mended": "✓", "found": "○", "missed": "✗", "doubtful": "?"}
 _BARS = 12
 _BOLD = lazy(r"\*\*([^*\n]{1,300})\*\*")
@@ -85,12 +87,18 @@ def alone(one: Graded, book: str) -> str:
 
 
 def _alone(one: Graded, book: str) -> Iterator[str]:
-    said = [f"{_NAMES[verdict].lower()} {one.count(verdict)}" for verdict in VERDICTS[1:] if one.count(verdict)]
+    names = {**_NAMES, "doubtful": _UNSURE}
+    said = [f"{names[verdict].lower()} {one.count(verdict)}" for verdict in VERDICTS[1:] if one.count(verdict)]
     said += [f"broken {len(one.broken)}"] if one.broken else []
     rest = f"; {', '.join(said)}" if said else ""
     yield f'<p class="verdict"><strong>{one.count("mended")} of {len(one.results)} mended{rest}.</strong></p>\n'
     yield _head("Place", "Verdict", "Not so", "But so", "Why")
-    yield "".join(_result(result, book) for result in one.results) + _END
+    yield "".join(_result(result, book, _UNSURE) for result in one.results) + _END
+    if one.count("doubtful"):
+        yield (
+            f"<p>{_UNSURE}: what you wrote is neither the answer nor plainly wrong, so it counts neither way; "
+            "see how it differs from the answer beside it.</p>\n"
+        )
     if one.broken:
         yield "<h3>What was right and is so no more</h3>\n<ul>"
         yield "".join(f"<li>{plain(b.where)}: {plain(b.what)}{_rules(b.rules)}</li>" for b in one.broken) + "</ul>\n"
@@ -209,13 +217,14 @@ def _set(words: str) -> str:
     return _UNDERLINED.sub(r"<u>\1</u>", _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", plain(words))))
 
 
-def _result(result: Result, book: str = "") -> str:
+def _result(result: Result, book: str = "", doubtful: str = _NAMES["doubtful"]) -> str:
     """A row on one fault; its rule leads to the page of the handbook in the folder ``book``, if there is one."""
+    verdict = doubtful if result.verdict == "doubtful" else _NAMES[result.verdict]
     fault = result.fault
     rule = f'<a href="{book}{fault.rule}.html">{fault.rule}</a>' if book else fault.rule
     why = f"{plain(fault.message)} {rule}." + (plain(f" {result.reason.capitalize()}.") if result.reason else "")
     return (
         f'<tr><td>{plain(fault.where)}</td><td class="v {result.verdict}"><span aria-hidden="true">{_SIGNS[result.verdict]}</span> '
-        f"{_NAMES[result.verdict]}</td><td>{_set(result.wrong)}</td><td>{_set(result.right)}</td>"
+        f"{verdict}</td><td>{_set(result.wrong)}</td><td>{_set(result.right)}</td>"
         f"<td>{why}</td></tr>\n"
     )

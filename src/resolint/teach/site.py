@@ -9,14 +9,14 @@ __all__ = ["SCRIPT", "STYLE", "frame", "single"]
 
 STYLE = """\
 :root { color-scheme: light;
-  --ground: #f3f1ea; --paper: #fff; --ink: #1d1c1a; --soft: #57544c; --line: #cfcabd; --link: #0b4f7d;
-  --bad: #9b1c13; --badpaper: #fdf0ee; --good: #175e34; --goodpaper: #eef7f0; --mark: #fff3c4; --desk: #f3f1ea; }
+  --ground: #eeece6; --paper: #fffefc; --ink: #1d1c1a; --soft: #57544d; --line: #d8d4ca; --link: #175a86; --bar: #f8f6f1;
+  --bad: #9b1c13; --badpaper: #fdf0ee; --good: #175e34; --goodpaper: #eef7f0; --mark: #fff3c4; --desk: #eeece6; }
 @media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { color-scheme: dark;
-  --ground: #171614; --paper: #21201d; --ink: #ece9e0; --soft: #b5b1a5; --line: #47443c; --link: #8ec5ee;
-  --bad: #ffa198; --badpaper: #331c1a; --good: #8ed9a8; --goodpaper: #16291d; --mark: #4a3f12; --desk: #171614; } }
+  --ground: #141618; --paper: #1e2124; --ink: #e8e5de; --soft: #aba79e; --line: #3a3e43; --link: #8cc4e8; --bar: #1a1c1f;
+  --bad: #ffa198; --badpaper: #331c1a; --good: #8ed9a8; --goodpaper: #16291d; --mark: #4a3f12; --desk: #141618; } }
 :root[data-theme="dark"] { color-scheme: dark;
-  --ground: #171614; --paper: #21201d; --ink: #ece9e0; --soft: #b5b1a5; --line: #47443c; --link: #8ec5ee;
-  --bad: #ffa198; --badpaper: #331c1a; --good: #8ed9a8; --goodpaper: #16291d; --mark: #4a3f12; --desk: #171614; }
+  --ground: #141618; --paper: #1e2124; --ink: #e8e5de; --soft: #aba79e; --line: #3a3e43; --link: #8cc4e8; --bar: #1a1c1f;
+  --bad: #ffa198; --badpaper: #331c1a; --good: #8ed9a8; --goodpaper: #16291d; --mark: #4a3f12; --desk: #141618; }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--ground); color: var(--ink); line-height: 1.5; font-size: 1.0625rem;
@@ -27,10 +27,14 @@ a { color: var(--link); } :focus-visible { outline: 3px solid #d98e00; outline-o
 nav.top, .chip, .search, table, .hits, label, .foot, .steps, summary { font-family: system-ui, -apple-system, "Segoe UI",
   Roboto,
   "Liberation Sans", Arial, sans-serif; font-size: .94rem; }
-nav.top { background: var(--paper); border-bottom: 1px solid var(--line); padding: .6rem 1.2rem; display: flex; flex-wrap:
-  wrap;
-  gap: .2rem 1.2rem; align-items: center; }
-nav.top a { padding: .3rem 0; } nav.top a.home { font-weight: 600; margin-right: auto; }
+nav.top { background: var(--bar); border-bottom: 1px solid var(--line); padding: .35rem clamp(1rem, 4vw, 3rem); display: flex;
+  flex-wrap: wrap; gap: .1rem; align-items: center; }
+nav.top a { padding: .4rem .7rem; border-radius: 6px; color: inherit; text-decoration: none; white-space: nowrap; }
+nav.top a:hover { background: var(--ground); } nav.top a[aria-current] { font-weight: 600; box-shadow: inset 0 -2px 0
+  var(--link); border-radius: 6px 6px 0 0; }
+nav.top a.home { font: 600 1.15rem/1.2 "Times New Roman", Tinos, "Liberation Serif", Times, serif;
+  margin: 0 auto 0 0; padding: .4rem 0; }
+nav.places { background: none; border: 0; padding-block: .8rem .4rem; }
 main { max-width: 62rem; margin: 0 auto; padding: 1rem 1.2rem 3rem; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; } h1 { font-size: 1.8rem; margin: 1.2rem 0 .4rem; }
 h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; } h3 { font-size: 1.1rem; margin: 1.4rem 0 .4rem; }
@@ -127,6 +131,9 @@ SCRIPT = """\
 _SKIP = '<a class="skip" href="#text">Skip to the text</a>\n'
 _LINKS = (("index.html", "All conventions"), ("annotated.html", "Annotated resolution"), ("all.html", "For printing"))
 
+_PLACES = (("", "Drafts"), ("new", "New draft"), ("learn", "Practise"))
+"""The other places of the page that serves the handbook."""
+
 
 def frame(title: str, body: str, scripts: str = "", home: str = "") -> str:
     """A page of the site, whose other pages lie in the same folder.
@@ -134,13 +141,17 @@ def frame(title: str, body: str, scripts: str = "", home: str = "") -> str:
     ``home`` is the address of the page that serves the site among others: it is linked, and its choice of colours holds.
     """
     links = "".join(f'<a href="{address}">{name}</a>' for address, name in _LINKS)
-    colours = ""
+    colours = places = ""
     if home:
-        links += f'<a href="{home}learn">Practise</a><a href="{home}">Drafts</a>'
+        rows = "".join(f'<a href="{home}{address}">{name}</a>' for address, name in _PLACES)
+        places = (
+            f'<nav class="top places" aria-label="Places"><a class="home" href="{home}">resolint</a>{rows}'
+            '<a href="index.html" aria-current="true">Handbook</a></nav>\n'
+        )
         icon = f'<link rel="icon" href="{home}static/icon.svg" type="image/svg+xml">'
         colours = f'{icon}\n<script src="{home}static/theme.js"></script>\n'
     return (
-        f'{_head(title)}<link rel="stylesheet" href="style.css">\n{colours}</head>\n<body>\n{_SKIP}'
+        f'{_head(title)}<link rel="stylesheet" href="style.css">\n{colours}</head>\n<body>\n{_SKIP}{places}'
         '<nav class="top" aria-label="Handbook"><a class="home" href="index.html">Handbook of drafting conventions</a>'
         f"{links}</nav>\n"
         f'<main id="text">\n{body}</main>\n<footer class="foot">Made by resolint {__version__} out of its rule cards.</footer>\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +17,8 @@ from resolint.web import tasks
 from resolint.web.desk import Draft
 
 __all__ = ["attached", "held", "read_json", "row", "sentence", "state"]
+
+_FOLDERS = re.compile(r"\A(?:[^:\n]*[/\\]|[A-Za-z]:\\[^:\n]*\\)(?=[^/\\:\n]+: )")
 
 
 def row(draft: Draft) -> dict[str, Any]:
@@ -49,6 +52,7 @@ def state(draft: Draft, whole: bool = False) -> dict[str, Any]:
             "article": sheet.get("article", ""),
             "outline": sheet.get("outline", ""),
             "asides": sheet.get("asides", ()),
+            "language": sheet.get("language", "en"),
         }
     return found
 
@@ -67,8 +71,9 @@ def held(draft: Draft) -> tasks.Held:
 
 
 def sentence(text: str, draft: Draft) -> str:
-    """What is said of a draft, without the folders that its file lies in."""
-    return text.replace(draft.path, draft.name) if draft.path else text
+    """What is said of a draft, without the folders that its file lies in, nor those of the file that is spoken of first."""
+    told = text.replace(draft.path, draft.name) if draft.path else text
+    return _FOLDERS.sub("", told)
 
 
 def attached(made: tasks.Delivery) -> Response:

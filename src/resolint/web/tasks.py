@@ -45,6 +45,23 @@ FORMS = (
     *("redline", "stripped", "actions", "citations", "ready"),
 )
 """What can be taken from the page."""
+_FIRST = (
+    *(
+        "ga-committee",
+        "ga-plenary",
+        "draft-decision",
+        "amendment",
+        "sc",
+        "ecosoc",
+        "hrc",
+        "cnd",
+        "ccpcj",
+        "declaration",
+        "cop",
+    ),
+    *("revised", "mun", "un4mun", "thimun", "nmun"),
+)
+"""Templates in the order in which they are offered."""
 VIEWS = ("compare", "references", "actions", "agreed", "ready")
 """The other views of a draft."""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -261,7 +278,7 @@ def questions(session: Session, name: str, issued: bytes = b"", issued_name: str
 
     if not name:
         known = [building.read_template(one) for one in building.template_names()]
-        return {"templates": [(one.name, one.title) for one in known]}
+        return {"templates": sorted(((one.name, one.title) for one in known), key=_rank)}
     chosen = _template(name)
     if chosen.source and not issued:
         return {"template": {"name": chosen.name, "title": chosen.title, "about": chosen.about}, "starts": True}
@@ -281,6 +298,13 @@ def questions(session: Session, name: str, issued: bytes = b"", issued_name: str
     if chosen.source:
         assumed |= building.source_answers(pipeline.load(issued, session, name=issued_name))
     return {"template": {"name": chosen.name, "title": chosen.title, "questions": rows}, "assumed": assumed}
+
+
+def _rank(template: tuple[str, str]) -> tuple[bool, int, str]:
+    """Principal organs before commissions and conferences, resolutions before other texts, English before other languages."""
+    name, title = template
+    begins = next((at for at, one in enumerate(_FIRST) if name.startswith(one)), len(_FIRST))
+    return " in " in title, begins, title
 
 
 def _template(name: str) -> Any:

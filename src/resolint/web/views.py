@@ -56,6 +56,10 @@ def tabs(page: Page, draft: Draft) -> list[tuple[str, str]]:
     return [one for one in TABS if one[0] != "agreed" or page.corpus(draft.path or draft.name)]
 
 
+def _begun(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 class Views:
     """The answers about views."""
 
@@ -85,7 +89,11 @@ class Views:
                 asked = (tasks.timeline, held(draft), place) if place else (tasks.view, held(draft), kind, places)
                 fragment = await self._page.workers.run(*asked)
             except ResolintError as error:
-                fragment = Markup('<p class="wrong">{}</p>').format(sentence(str(error), draft))
+                said, tone = sentence(str(error), draft), "wrong"
+                if kind == "agreed":
+                    # Which file holds the adopted texts is said in the terminal, and to have none is no fault of the draft.
+                    said, tone = _begun(said.partition(": ")[2] or said), "soft"
+                fragment = Markup('<p class="{}">{}</p>').format(tone, said)
         word = draft.data.startswith(b"PK")
         if kind == "compare" and draft.base:
             downloads = (*downloads, ("redline", "Redline in Word"))

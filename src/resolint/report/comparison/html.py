@@ -12,11 +12,11 @@ from html import escape
 from resolint.comparison import Comparison, Row
 from resolint.report.characters import printable
 from resolint.report.comparison.parts import (
-    BLIND,
     COUNTS,
     HEAD,
     KINDS,
     Stretch,
+    caveats,
     heading,
     italics_in_words,
     name_of_note,
@@ -96,7 +96,7 @@ def render(comparison: Comparison) -> str:
             f"<header>\n<h1>{draft} against {base}</h1>\n",
             '<p class="about">What the draft makes of its base text, paragraph by paragraph. ',
             "<del>Words out</del> stood in the base, <ins>words in</ins> stand in the draft.</p>\n",
-            *(f'<p class="about">{_text(BLIND[name])}</p>\n' for name in comparison.blind),
+            *(f'<p class="about">{_text(caveat)}</p>\n' for caveat in caveats(comparison)),
             "</header>\n<main>\n",
             *_counts(comparison),
             *_masthead(comparison),
@@ -114,7 +114,7 @@ def fragment(comparison: Comparison) -> str:
         f"<li><b>{count:,}</b> {_text(words[:1].lower() + words[1:])}</li>" for count, words in counts if count
     )
     parts = [
-        *(f'<p class="about">{_text(BLIND[name])}</p>\n' for name in comparison.blind),
+        *(f'<p class="about">{_text(caveat)}</p>\n' for caveat in caveats(comparison)),
         f'<ul class="tallies">{tallies}</ul>\n',
         *_masthead(comparison),
         *_rows(comparison),

@@ -62,6 +62,13 @@ BLIND = {
 }
 
 
+def caveats(comparison: Comparison) -> Iterator[str]:
+    """What has to be known before a comparison is read: that the texts have little to do with one another, what was left out."""
+    if comparison.unrelated:
+        yield "The two texts have hardly a paragraph in common: is this the base that was meant?"
+    yield from (BLIND[name] for name in comparison.blind if name in BLIND)
+
+
 NO_NOTE = "?"
 """Stands for the number of a note that is referred to and not there."""
 

@@ -7,10 +7,10 @@ from importlib import import_module
 from resolint.comparison import Comparison, Row
 from resolint.report.characters import columns, encodable, printable, wrapped
 from resolint.report.comparison.parts import (
-    BLIND,
     HEAD,
     KINDS,
     Stretch,
+    caveats,
     heading,
     italics_in_words,
     name_of_note,
@@ -52,8 +52,8 @@ class _Page:
     def render(self) -> str:
         comparison = self.comparison
         self._write(f"{comparison.base.origin.name} → {comparison.draft.origin.name}", "bold")
-        for blind in comparison.blind:
-            self._write(BLIND[blind], "dim")
+        for caveat in caveats(comparison):
+            self._write(caveat, "dim")
         for change in comparison.head:
             self._write(f"Masthead, {HEAD[change.name]}: {change.old or 'nothing'} → {change.new or 'nothing'}")
         unchanged = 0

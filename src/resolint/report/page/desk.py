@@ -16,7 +16,7 @@ from typing import Any
 from resolint import fixes
 from resolint.decisions import can_be_made
 from resolint.findings import Edit, Finding, Report
-from resolint.model import Clause, Document
+from resolint.model import Clause, Document, Span
 from resolint.report.findings.options import standing
 from resolint.report.page.cards import NAMES, Card, numbered, visible
 from resolint.report.page.sheet import Article, title_of
@@ -266,10 +266,14 @@ def _entry(
         for block in note.blocks
     ]
     numbers = [entry.number for block in (*blocks, *notes) for entry in found.get(block, ())]
-    words = document.text(clause.opener) if clause.opener is not None else document.text(clause.body)
+    words = plain(_short(document.text(clause.opener or clause.body)))
+    if clause.opener is not None:
+        # Many paragraphs open alike; the words behind the opening tell them apart.
+        behind = document.text(Span(clause.body.block, clause.opener.end, clause.body.end)).strip(" ,")
+        words += f' <span class="behind">{plain(_short(behind))}</span>' if behind else ""
     label = f'<span class="no">{plain(number)}</span> ' if number else ""
     dots = f' <span class="dots" data-ns="{",".join(map(str, numbers))}"></span>' if numbers else ""
-    return f"<li>{_link(places.get(clause.body.block), f'{label}{plain(_short(words))}')}{dots}</li>\n"
+    return f"<li>{_link(places.get(clause.body.block), f'{label}{words}')}{dots}</li>\n"
 
 
 def _link(target: str | None, words: str) -> str:

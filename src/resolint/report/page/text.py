@@ -76,7 +76,7 @@ def markup(
     single = {mark.start: note(mark.value) for mark in block.marks if mark.kind == "note"}
     for mark in block.marks:
         if mark.kind == "object":
-            single.setdefault(mark.start, f'<span class="object">{plain(placeholder(mark))}</span>')
+            single.setdefault(mark.start, f'<bdi class="object">{plain(placeholder(mark))}</bdi>')
     points: dict[int, list[str]] = {}
     for mark in block.marks:
         if mark.kind == "deleted-here" and start <= mark.start <= end:

@@ -481,6 +481,8 @@
     state.rules = now.rules;
     state.active = 0;
     $("#sheet").innerHTML = now.article;
+    $("#sheet").lang = now.language;
+    $("#sheet").dir = now.language === "ar" ? "rtl" : "ltr";
     $("#outline").innerHTML = now.outline;
     $("#about").textContent = now.about;
     $("#asides").hidden = now.asides.length === 0;
