@@ -511,7 +511,7 @@ def test_findings_stand_in_the_margin_of_an_arabic_draft(serve, tab, tmp_path):
     assert page.locator("#sheet").get_attribute("dir") == "rtl"
     card, paper = (
         page.locator("#c-1").bounding_box(),
-        page.get_by_text("تقرر").first.bounding_box(),
+        page.locator("#sheet .draft").get_by_text("تقرر").first.bounding_box(),
     )
     assert card["x"] + card["width"] <= paper["x"] + 1
 
