@@ -139,3 +139,16 @@ def test_what_lint_objects_to_is_doubtful_here_too(run, tmp_path):
     assert {judged[text] for text in sound} == {"plausible"}
     said = next(one["reasons"] for one in listed if one["text"] == "its eightieth session")
     assert said == ["its eightieth session is over: the draft is of session 81"]
+
+
+def test_a_convention_and_its_protocols_share_a_number(run, tmp_path):
+    """One note names all of their volumes; a volume that is of none of them is told."""
+    text = "# Bells\n\n*The General Assembly*,\n\n*Recalling* the Convention and the Protocols thereto,[^1]\n\n1. *Decides* to act.\n\n"
+    note = "[^1]: United Nations, *Treaty Series*, vols. {}, No. 39574.\n"
+    listed = {}
+    for volumes in ("2225, 2237, 2241 and 2326", "2237 and 2241", "2225 and 2299"):
+        (tmp_path / "draft.md").write_text(text + note.format(volumes), encoding="utf-8")
+        found = json.loads(run("citations", "draft.md", "--format", "json").stdout)
+        listed[volumes] = found["documents"][0]["citations"][0]
+    assert [one["verdict"] for one in listed.values()] == ["confirmed", "confirmed", "doubtful"]
+    assert "vol. 2299, where vol. 2225" in listed["2225 and 2299"]["reasons"][0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -78,7 +79,10 @@ class _Facts:
         self.bounds = plausible.council_bounds(self.known)
         instruments = lexicon.rows("instruments")
         self.treaties = {(row["volume"], row["registration"]): row["title"] for row in instruments if row["volume"]}
-        self.registrations = {row["registration"]: row for row in instruments if row["volume"]}
+        self.registrations: dict[str, list[Mapping[str, str]]] = {}
+        for row in instruments:
+            if row["volume"]:
+                self.registrations.setdefault(row["registration"], []).append(row)
         self.titles = tuple(row["title"] for row in instruments if row["exact"] == "yes")
         self.unordered = {citation for group in self._lists() for citation in plausible.out_of_order(group)}
         self.ibid = dict(_misplaced_ibid(document.footnotes, document.citations))
@@ -140,18 +144,26 @@ class _Facts:
             yield plausible.Doubt("title", citation.title, near)
 
     def _doubt_treaty(self, citation: Citation) -> plausible.Doubt | None:
-        row = self.registrations.get(citation.number or "")
-        if row is None or citation.volume is None or citation.volume == row["volume"]:
+        rows = self.registrations.get(citation.number or "", ())
+        odd = [one for one in _volumes(citation) if all(one != row["volume"] for row in rows)]
+        if not rows or not odd:
             return None
-        return plausible.Doubt("volume and number", f"vol. {citation.volume}", f"vol. {row['volume']} ({row['title']})")
+        fitting = "; ".join(f"vol. {row['volume']} ({row['title']})" for row in rows)
+        return plausible.Doubt("volume and number", f"vol. {' and '.join(odd)}", fitting)
 
     def _confirmed(self, citation: Citation, speaker: str | None) -> bool:
         if citation.kind == "treaty series":
-            return (citation.volume, citation.number) in self.treaties
+            volumes = _volumes(citation)
+            return bool(volumes) and all((one, citation.number) in self.treaties for one in volumes)
         if citation.kind in ("resolution", "decision"):
             date = plausible.known_date(citation, self.known, speaker)
             return date is not None and citation.date in (None, date)
         return False
+
+
+def _volumes(citation: Citation) -> list[str]:
+    """The volumes of a treaty and of its protocols, which share a number: *vols. 2237, 2241 and 2326*."""
+    return re.findall(r"\d+", citation.volume or "")
 
 
 def _objected(document: Document, objections: Mapping[Span, str]) -> dict[Citation, tuple[str, ...]]:
