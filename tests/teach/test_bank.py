@@ -104,6 +104,27 @@ def test_qti_is_a_package_of_items() -> None:
             assert right == [f"option-{at}" for at in question.right]
 
 
+def test_an_independent_reader_opens_qti_and_loses_no_word() -> None:
+    """To QTI 3 and back, by a converter that is not ours."""
+    convert = pytest.importorskip("qti_convert", reason="citolab-qti-convert is not installed")
+
+    def words(data: bytes | str) -> str:
+        text = data.decode() if isinstance(data, bytes) else data
+        return " ".join(re.sub(r"<[^>]+>", " ", text.split("?>", 1)[-1]).split())
+
+    with zipfile.ZipFile(io.BytesIO(explaining.bank(some(), "qti"))) as package:
+        ours = {name: package.read(name) for name in package.namelist()}
+    later = convert.upgrade_package(ours).files
+    back = convert.downgrade_package(later)
+    assert not back.warnings
+    assert set(back.files) == set(later) == set(ours)
+    items = [name for name in ours if name.startswith("items/")]
+    assert len(items) == len(some())
+    for name in items:
+        assert "qti-choice-interaction" in str(later[name]) or "qti-order-interaction" in str(later[name])
+        assert words(back.files[name]) == words(ours[name])
+
+
 def test_questions_are_of_one_language_and_of_english_unless_asked() -> None:
     def letters(question: Question, alphabet: str) -> bool:
         words = "".join(one.text for option in (*question.about, *question.options) for one in option)

@@ -12,6 +12,7 @@ from typing import Any
 from resolint.model import Document
 from resolint.rule import Card
 from resolint.teach.grading import VERDICTS, Graded, Result
+from resolint.teach.planting import bare_words
 from resolint.writing import Annotation, Words
 
 __all__ = ["ClassBook", "as_csv", "as_json", "as_text", "margin", "pseudonyms"]
@@ -70,7 +71,7 @@ def as_text(book: ClassBook) -> str:
             if result.verdict == "doubtful":
                 lines.append(
                     f"\n{one.student}, {result.fault.where}: for you to decide ({result.fault.rule}): {result.reason}.\n"
-                    f"    was “{result.fault.wrong_words}”, should be “{result.fault.right_words}”, is “{result.words.strip()}”"
+                    f"    was “{bare_words(result.wrong)}”, should be “{bare_words(result.right)}”, is “{bare_words(result.words)}”"
                 )
         lines += [f"\n{one.student}: {note}" for note in one.notes]
     missed = [row for row in book.missed() if row[2]]

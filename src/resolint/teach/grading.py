@@ -294,7 +294,7 @@ class _Grader:
             return "found", f"mended, but now: {more[0].message}"
         if text in target.accepted:
             return "mended", "another right form"
-        return "doubtful", "the linter has nothing to say of it any more, but it is not the form of the key"
+        return "doubtful", "no rule objects to it any more, but it is not the form of the answer sheet"
 
     def _unchanged(self, theirs: Block, span: Span, still: bool) -> tuple[Verdict, str]:
         comments = [c.span for c in self.returned.comments if c.span is not None and c.span.block == theirs.id]

@@ -13,7 +13,18 @@ from resolint.rule import Plant
 from resolint.teach.chance import Chance
 from resolint.teach.plants import Site, SourceLine, lines_of, sites
 
-__all__ = ["MARKINGS", "Judge", "Planted", "Planting", "blocks_of", "difference", "essence", "plant", "whole_words"]
+__all__ = [
+    "MARKINGS",
+    "Judge",
+    "Planted",
+    "Planting",
+    "bare_words",
+    "blocks_of",
+    "difference",
+    "essence",
+    "plant",
+    "whole_words",
+]
 
 Judge = Callable[[str], Report]
 """Lints a source; the report keeps the document."""
@@ -27,6 +38,11 @@ _EACH = 4
 """Places tried for one rule in a row."""
 
 Essence = tuple[str, tuple[tuple[str, tuple[int, ...]], ...]]
+
+
+def bare_words(text: str) -> str:
+    """Words of the notation without the signs for how they are set."""
+    return _SIGNS.sub("", text).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +67,12 @@ class Planted:
     @property
     def wrong_words(self) -> str:
         """What is wrong, without the signs of the notation for how it is set."""
-        return _SIGNS.sub("", self.wrong).strip()
+        return bare_words(self.wrong)
 
     @property
     def right_words(self) -> str:
         """What is right, without the signs of the notation for how it is set."""
-        return _SIGNS.sub("", self.right).strip()
+        return bare_words(self.right)
 
     def seen(self, line: str) -> tuple[str, str]:
         """What is wrong in the faulty ``line`` and what would be right, in whole words and in the notation."""
