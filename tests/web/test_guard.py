@@ -6,9 +6,12 @@ import zipfile
 
 import pytest
 
-from resolint.web.desk import Limits, shown
+from resolint.web.app import make_app
+from resolint.web.desk import Desk, Limits, shown
 from resolint.web.guarding import HEADERS, new_token
-from tests.web.conftest import HOME, TOKEN
+from resolint.web.page import Page
+from resolint.web.workers import Broken, Workers
+from tests.web.conftest import HOME, TOKEN, TestClient
 
 
 @pytest.mark.parametrize(
@@ -215,3 +218,30 @@ def test_what_cannot_be_read_gets_one_sentence_and_leaves_the_rest(client):
         assert state["error"] and "\n" not in state["error"] and "Traceback" not in state["error"]
         assert client.look(f"/d/{state['key']}/").status_code == 200
     assert client.look(f"/d/{good}/state").json()["error"] == ""
+
+
+def fault(session):
+    """A task with a fault of ours."""
+    return None.span
+
+
+def test_a_fault_of_resolint_is_one_sentence_without_python(monkeypatch):
+    page = Page(Desk(), Workers(1, {"no_config": True}))
+    app = make_app(page, TOKEN)
+
+    async def broken(*_, **__):
+        raise AttributeError("'NoneType' object has no attribute 'span'")
+
+    monkeypatch.setattr(page.workers, "run", broken)
+    with TestClient(app, base_url=HOME, raise_server_exceptions=False) as client:
+        for kind in ("text/html", "*/*"):
+            said = client.get(f"{HOME}/{TOKEN}/learn", headers={"accept": kind})
+            assert said.status_code == 500
+            assert "a bug in resolint, not in your draft" in said.text and "NoneType" not in said.text
+
+
+def test_a_fault_in_a_worker_is_said_where_the_command_runs(client, caplog):
+    with pytest.raises(Broken, match="a bug in resolint") as told:
+        client.portal.call(client.page.workers.run, fault)
+    assert "NoneType" not in str(told.value)
+    assert "NoneType" in caplog.text

@@ -20,6 +20,7 @@ from resolint.web.guarding import Guard, TooMuch
 from resolint.web.page import HERE, Page
 from resolint.web.teaching import Teaching
 from resolint.web.views import Views
+from resolint.web.workers import BUG
 
 __all__ = ["make_app"]
 
@@ -47,6 +48,7 @@ def make_app(page: Page, token: str) -> ASGIApp:
             TooMuch: _too_much,
             ClientDisconnect: _gone,
             404: _nothing(page),
+            Exception: _bug(page),
         },
         lifespan=lifespan,
     )
@@ -59,11 +61,16 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 def _answer(page: Page) -> Handler:
     async def answer(request: Request, error: Exception) -> Response:
         status = next((code for kind, code in _STATES.items() if isinstance(error, kind)), 422)
-        if "text/html" in request.headers.get("accept", ""):
-            return page.html("error.html", status, sentence=str(error), root=_root(request))
-        return JSONResponse({"error": str(error)}, status)
+        return _said(page, request, str(error), status)
 
     return answer
+
+
+def _said(page: Page, request: Request, sentence: str, status: int) -> Response:
+    """One sentence, as a page for who opens an address and as data for a page that asks."""
+    if "text/html" in request.headers.get("accept", ""):
+        return page.html("error.html", status, sentence=sentence, root=_root(request))
+    return JSONResponse({"error": sentence}, status)
 
 
 def _root(request: Request) -> str:
@@ -77,6 +84,13 @@ async def _too_much(request: Request, error: Exception) -> Response:
 
 async def _gone(request: Request, error: Exception) -> Response:
     return Response(status_code=400)
+
+
+def _bug(page: Page) -> Handler:
+    async def broken(request: Request, error: Exception) -> Response:
+        return _said(page, request, BUG, 500)
+
+    return broken
 
 
 def _nothing(page: Page) -> Handler:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import multiprocessing
 import os
 import threading
@@ -21,7 +22,11 @@ from anyio import to_thread
 
 from resolint.errors import ResolintError
 
-__all__ = ["Broken", "Workers", "default_number"]
+__all__ = ["BUG", "Broken", "Workers", "default_number"]
+
+BUG = "this is a bug in resolint, not in your draft; what went wrong is said where resolint was started"
+"""What the page says of a fault of its own."""
+_LOG = logging.getLogger("resolint")
 
 MEMORY = 3 * 1024**3
 """Bytes of address space that a worker may use, where the system can be told so."""
@@ -122,7 +127,9 @@ class _Worker:
         if kind == "said":
             raise ResolintError(value)
         if kind == "bug":
-            raise Broken(f"this is a bug in resolint, not in your draft: {value}")
+            # What went wrong is of use to who mends it, and said where the command runs.
+            _LOG.error("resolint: a bug: %s", value)
+            raise Broken(BUG)
         return value
 
     def _answer(self, limit: float, sentence: str) -> tuple[str, Any]:
