@@ -82,6 +82,7 @@ def test_a_draft_is_held_against_a_base(client, session, word):
     assert client.say(f"/d/{key}/base?name=base.docx", base).status_code == 200
     text = client.look(f"/d/{key}/compare").text
     assert "weaker" in text and "base.docx" in text
+    assert "<b>1</b> paragraph changed" in text and "<b>1</b> word out" in text
     redline = client.look(f"/d/{key}/get/redline")
     assert redline.headers["content-disposition"].startswith('attachment; filename="buoys.redline.docx"')
     words = [block.text for block in load(redline.content, session, name="r.docx").blocks]
@@ -145,7 +146,7 @@ def test_agreed_language_where_a_corpus_is_set(root: Path, tmp_path: Path):
         assert "Through the years" in years and "this draft" in years and 'class="timeline"' in years
         assert "Back to all paragraphs" in years and "wrong" not in years
         lost = client.look(f"/d/{key}/agreed?paragraph=operative%20%3Cb%3E99").text
-        assert "there is no paragraph" in lost and "<b>99" not in lost
+        assert "here is no paragraph" in lost and "<b>99" not in lost
 
 
 def test_without_a_corpus_there_is_no_such_view_in_the_list(client):

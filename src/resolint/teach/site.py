@@ -87,6 +87,7 @@ a.el:hover, a.el:focus { background: var(--mark); } a.el.on { background: var(--
   max-height: none; }
   h1 { font-size: 1.5rem; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+@page { margin: 18mm; }
 @media print { :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --badpaper: #fff; --goodpaper: #fff;
   --mark: #fff; }
   nav.top, .search, .steps, .skip { display: none; } main { max-width: none; padding: 0; } .pairs > div, .good {

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from resolint.comparison import Comparison, Row
+from resolint.regex import lazy
 from resolint.report.characters import printable
 from resolint.report.comparison.parts import (
     COUNTS,
@@ -27,6 +28,7 @@ from resolint.report.comparison.parts import (
 )
 from resolint.version import __version__
 
+_MANY = lazy(r"(?i)\b(paragraph|word|note|change|phrase|reference|qualifier)s\b")
 _STYLE = """
 :root{color-scheme:light dark;--bg:#fff;--fg:#1b1b1b;--soft:#555;--line:#d0d0d0;--card:#fafafa;--out:#a40021;
 --outbg:#ffe9ec;--in:#0b5a1e;--inbg:#e3f6e6;--link:#00529b;--mark:#5b3b00;--markbg:#fff3d6}
@@ -109,10 +111,8 @@ def render(comparison: Comparison) -> str:
 
 def fragment(comparison: Comparison) -> str:
     """The account alone, for a page that holds it: what is not nought in a line, then the text itself."""
-    counts = ((comparison.counts[key], words) for key, words in COUNTS)
-    tallies = "".join(
-        f"<li><b>{count:,}</b> {_text(words[:1].lower() + words[1:])}</li>" for count, words in counts if count
-    )
+    counts = ((comparison.counts[key], f"{words[:1].lower()}{words[1:]}") for key, words in COUNTS)
+    tallies = "".join(f"<li><b>{count:,}</b> {_text(_counted(count, words))}</li>" for count, words in counts if count)
     parts = [
         *(f'<p class="about">{_text(caveat)}</p>\n' for caveat in caveats(comparison)),
         f'<ul class="tallies">{tallies}</ul>\n',
@@ -120,6 +120,11 @@ def fragment(comparison: Comparison) -> str:
         *_rows(comparison),
     ]
     return "".join(parts)
+
+
+def _counted(count: int, words: str) -> str:
+    """What is counted, in the singular where it is one."""
+    return _MANY.sub(r"\1", words) if count == 1 else words
 
 
 def _text(text: str) -> str:
