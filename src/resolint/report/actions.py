@@ -8,7 +8,7 @@ from html import escape
 
 from resolint.actions import Action
 from resolint.report.cells import table
-from resolint.report.characters import encodable, wrapped
+from resolint.report.characters import encodable, file_names, wrapped
 from resolint.report.page.sheet import whole
 from resolint.report.page.style import PAGE
 from resolint.report.page.text import plain
@@ -42,7 +42,7 @@ def render(
     if format == "csv":
         return table(COLUMNS, (_cells(path, one) for path, rows in found for one in rows))
     if format == "html":
-        body = "".join(f"<h2>{plain(path)}</h2>\n{fragment(rows)}" for path, rows in found)
+        body = "".join(f"<h2>{plain(file_names(path)[0])}</h2>\n{fragment(rows)}" for path, rows in found)
         return whole("Actions", PAGE + _STYLE, f'<main id="text" class="sheet"><h1>Actions</h1>\n{body}</main>\n')
     if format == "text":
         return encodable(

@@ -44,6 +44,12 @@ _SUBSTITUTES = {
 }
 
 
+def file_names(*paths: str) -> tuple[str, ...]:
+    """The names of files without their folders, which a page that is handed on need not tell; with them where names are alike."""
+    names = tuple(path.replace("\\", "/").rpartition("/")[2] or path for path in paths)
+    return names if len(set(names)) == len(set(paths)) else paths
+
+
 _ODD = regex.compiled("[^\u0000-\u00ac\u00ae-\u02ff\u2010-\u2027]")
 """What may take no column, or two."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from resolint.concordance import Concordance, Paragraph, Row
-from resolint.report.characters import encodable
+from resolint.report.characters import encodable, file_names
 
 __all__ = ["FORMATS", "render"]
 
@@ -107,13 +107,15 @@ def _side(paragraph: Paragraph | None) -> dict[str, object] | None:
 
 
 def _page(found: Sequence[Concordance]) -> Iterator[str]:
-    title = "Concordance of " + ", ".join(dict.fromkeys(name for one in found for name in (one.here, one.there)))
+    paths = list(dict.fromkeys(name for one in found for name in (one.here, one.there)))
+    names = dict(zip(paths, file_names(*paths), strict=True))
+    title = f"Concordance of {', '.join(names.values())}"
     yield f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<style>{_STYLE}</style></head><body>\n<h1>{escape(title)}</h1>"
     for one in found:
-        yield f"<h2>{escape(one.here)} and {escape(one.there)}</h2>\n<table><thead><tr>"
-        yield f'<th scope="col">{escape(one.here)}</th><th scope="col">{escape(one.there)}</th></tr></thead><tbody>'
+        yield f"<h2>{escape(names[one.here])} and {escape(names[one.there])}</h2>\n<table><thead><tr>"
+        yield f'<th scope="col">{escape(names[one.here])}</th><th scope="col">{escape(names[one.there])}</th></tr></thead><tbody>'
         for row in one.rows:
             yield f"<tr>{_cell(row.here, one.here_language)}{_cell(row.there, one.there_language)}</tr>"
             for remark in row.remarks:

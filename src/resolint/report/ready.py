@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from resolint.findings import SEVERITIES, Finding, Report
+from resolint.report.characters import file_names
 from resolint.report.page.cards import NAMES
 from resolint.report.page.sheet import whole
 from resolint.report.page.style import PAGE
@@ -29,7 +30,7 @@ def render(found: Sequence[tuple[Report, Mapping[str, str], Sequence[tuple[str, 
     """A page of HTML with a section for each draft: its report, the headings of the rules asked, and facts."""
     parts = []
     for report, headings, facts in found:
-        parts.append(f"<h1>{plain(report.path)}</h1>\n{fragment(report, headings, facts)}")
+        parts.append(f"<h1>{plain(file_names(report.path)[0])}</h1>\n{fragment(report, headings, facts)}")
     return whole("Ready to submit?", PAGE + _STYLE, f'<main id="text" class="sheet">\n{"".join(parts)}</main>\n')
 
 

@@ -11,6 +11,7 @@ from resolint.corpus.values import Entry
 from resolint.corpus.verdicts import KINDS, Agreement, Item, Share, Verdict
 from resolint.report.agreed.table import address, share_of
 from resolint.report.agreed.text import verdict_in_lines
+from resolint.report.characters import file_names
 from resolint.wording import Change
 
 __all__ = ["render"]
@@ -38,14 +39,14 @@ mark{background:#ece4f5}a{color:#1d4e89}del{color:#9b1c1c}ins{color:#14532d}svg{
 
 def render(agreement: Agreement) -> str:
     """A page in HTML that needs nothing else, no script and no network."""
-    shares = agreement.coverage()
+    shares, name = agreement.coverage(), escape(file_names(agreement.path)[0])
     before = f"adopted before {agreement.date}" if agreement.date else "of any date (the draft bears none)"
     before += f", {agreement.limits}" if agreement.limits else ""
     parts = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>Agreed language: {escape(agreement.path)}</title>\n<style>{_STYLE}{_kind_styles()}</style>\n</head>\n<body>",
-        f"<h1>Agreed language in {escape(agreement.path)}</h1>",
+        f"<title>Agreed language: {name}</title>\n<style>{_STYLE}{_kind_styles()}</style>\n</head>\n<body>",
+        f"<h1>Agreed language in {name}</h1>",
         f'<p class="about">Held against {agreement.texts} texts {escape(before)} in {escape(", ".join(agreement.corpora))}.</p>',
         _strip(agreement),
         "<h2>The draft in one table</h2>",
@@ -112,7 +113,7 @@ def _bars(agreement: Agreement, shares: tuple[Share, ...]) -> str:
         f'<text x="{_LEFT + room * min(1.0, share) + 6:.1f}" y="{n * _ROW + 15}" font-size="13">{share:.1%}</text>'
         for n, (name, share, fill) in enumerate(rows)
     )
-    label = f"Share of the words of {escape(agreement.path)} by source"
+    label = f"Share of the words of {escape(file_names(agreement.path)[0])} by source"
     return f'<svg viewBox="0 0 {_WIDTH} {len(rows) * _ROW + 6}" role="img" aria-label="{label}">{lines}</svg>'
 
 

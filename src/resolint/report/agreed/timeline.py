@@ -11,7 +11,7 @@ from resolint.corpus.timeline import Timeline, Version
 from resolint.report.agreed.table import address
 from resolint.report.agreed.text import change_in_context, changes_of_words
 from resolint.report.cells import table
-from resolint.report.characters import encodable
+from resolint.report.characters import encodable, file_names
 from resolint.wording import Change
 
 __all__ = ["FORMATS", "fragment", "render"]
@@ -117,7 +117,7 @@ def _html(found: Timeline) -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{escape(title)}</h1>\n<p>{escape(found.path)}{escape(f': {found.title}' if found.title else '')}</p>\n"
+        f"<h1>{escape(title)}</h1>\n<p>{escape(file_names(found.path)[0])}{escape(f': {found.title}' if found.title else '')}</p>\n"
         f"{fragment(found)}</body>\n</html>\n"
     )
 

@@ -11,7 +11,7 @@ from html import escape
 
 from resolint.comparison import Comparison, Row
 from resolint.regex import lazy
-from resolint.report.characters import printable
+from resolint.report.characters import file_names, printable
 from resolint.report.comparison.parts import (
     COUNTS,
     HEAD,
@@ -87,7 +87,7 @@ a{color:inherit;text-decoration:none}
 
 def render(comparison: Comparison) -> str:
     """The whole page."""
-    base, draft = _text(comparison.base.origin.name), _text(comparison.draft.origin.name)
+    base, draft = map(_text, file_names(comparison.base.origin.name, comparison.draft.origin.name))
     return "".join(
         (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
