@@ -217,8 +217,8 @@ def _strange(block: Block, speller: _Speller, after: int) -> Iterator[Word]:
         beside = [other for other in (at - 1, at + 1) if 0 <= other < len(long) and unknown[other]]
         if not name and any(_foreign(text, word, long[other], speller) for other in beside):
             continue
-        if _torn(text, every, word, speller):
-            continue
+        if _torn(text, every, word, speller) or (word is every[0] and not name and not block.lead):
+            continue  # a paragraph that begins inside of a word is a piece of one that was torn
         if not speller.letters.issuperset(word.text.lower()) or is_code(text, word) or is_torn(text, word):
             continue
         yield word

@@ -158,6 +158,8 @@ def _numbers(document: Document, act: Act) -> Iterator[Hit]:
     torn = _torn(document, act, behind=False)
     numbered = sum(clause.number.isdecimal() for clause in act.operative)
     expected = 1
+    # Behind a wrong number the count may go on from it, or as if it had been right: the fault is told once.
+    allowed: frozenset[int] = frozenset()
     for place, clause in enumerate(act.operative, len(act.preamble)):
         number = clause.number
         if not number and numbered > 1 and numbered == len(act.operative) - 1:
@@ -170,13 +172,15 @@ def _numbers(document: Document, act: Act) -> Iterator[Hit]:
             continue
         before = (*act.preamble, *act.operative)[place - 1] if place else None
         glued = clause.body.block in torn or (before is not None and _holds_number(document, before, expected))
-        if int(number) != expected and not glued and not _leaves_out(act, place - len(act.preamble), expected):
+        wrong = int(number) != expected and int(number) not in allowed
+        if wrong and not glued and not _leaves_out(act, place - len(act.preamble), expected):
             at = clause.body.start
             # Extracts lose the number of the first paragraph together with its lines.
             unsure = place == len(act.preamble) and number == "2"
             yield Hit(
                 Span(clause.body.block, at, at), {"found": f"“{number}”", "expected": str(expected)}, unsure=unsure
             )
+        allowed = frozenset((expected, expected + 1)) if wrong else frozenset()
         expected = int(number) + 1
 
 

@@ -119,8 +119,11 @@ def quotation_marks(document: Document, context: Context) -> Iterator[Hit]:
                 edit = Edit(block.span(start, end), right, text)
                 fix = Fix(f"write {right}", (edit,), "suggest") if right else None
                 yield Hit(edit.span, {"said": f"{said}; write {right}." if right else f"{said}."}, fix)
-        if language == "fr" and (context.edition is None or context.edition >= "2000"):
-            yield from _inner_blanks(block)
+    if language == "fr" and (context.edition is None or context.edition >= "2000"):
+        missing = [hit for block in blocks for hit in _inner_blanks(block)]
+        spaced = sum(len(_SPACED.findall(block.text)) for block in blocks)
+        few = _MANY * len(missing) <= spaced
+        yield from (replace(hit, unsure=not few) for hit in missing)
 
 
 def _quoted(text: str, first: str, last: str, lead: int) -> Iterator[tuple[int, int]]:
@@ -140,6 +143,9 @@ def _nested(text: str, at: int, opening: str, closing: str) -> bool:
 
 
 _UNSPACED = lazy("«(?=[^\\W_])|(?<=[\\w.!?)%])(?=»)")
+
+
+_SPACED = lazy("«[ \u00a0\u202f]|[ \u00a0\u202f]»")
 
 
 def _inner_blanks(block: Block) -> Iterator[Hit]:
