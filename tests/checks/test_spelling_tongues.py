@@ -71,6 +71,7 @@ def found(one: str, other: str = "d’agir", **given: object) -> list[tuple[str,
 def test_a_slip_is_found_where_it_stands() -> None:
     assert found("le dévelopement durable") == [("SPL012", "dévelopement", "warning")]
     assert found("la résolution", "d’aider les gouvernments") == [("SPL012", "gouvernments", "warning")]
+    assert found("le Zxqvland dévelopement") == [("SPL012", "dévelopement", "warning")], "a name is no foreign word"
     assert found("les apuis") == [("SPL012", "apuis", "info")], "short words are easily other ones"
     assert found("la xqzlophie") == [("SPL023", "xqzlophie", "info")]
 

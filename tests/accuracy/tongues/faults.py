@@ -46,13 +46,14 @@ class Draft:
     operative: tuple[str, ...]
     italics: bool = False
     numbers: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def data(self) -> bytes:
         """The draft in the notation."""
         numbers = self.numbers or tuple(str(place) for place in range(1, len(self.operative) + 1))
         sign = " -" if self.language == "ar" else "."
-        lost = ["notes", "masthead"] + ([] if self.italics else ["italics"])
+        lost = ["masthead"] + ([] if self.note else ["notes"]) + ([] if self.italics else ["italics"])
         lines = [
             f"+++\nlost = {lost}\n+++".replace("'", '"'),
             f"# {_TITLES[self.language]}",
@@ -60,7 +61,7 @@ class Draft:
             *self.preamble,
         ]
         lines += [f"{number}{sign} {text}" for number, text in zip(numbers, self.operative, strict=True)]
-        return ("\n\n".join(lines) + "\n").encode()
+        return ("\n\n".join([*lines, *([self.note] if self.note else [])]) + "\n").encode()
 
 
 class Planted(NamedTuple):
@@ -232,6 +233,78 @@ def _listed(labels: tuple[str, str]) -> Callable[[Draft], Draft | None]:
     return change
 
 
+_NOTES = {
+    "fr": "Résolution 217 A (III).",
+    "es": "Resolución 217 A (III).",
+    "ru": "Резолюция 217 A (III).",
+    "zh": "第217 A(III)号决议。",
+    "ar": "القرار 217 ألف (د-3).",
+}
+
+
+def _noted(mark: str, note: Callable[[str], str]) -> Callable[[Draft], Draft | None]:
+    """A note under a draft, at the end of its first paragraph; it has to be let pass as long as nothing is wrong in it."""
+
+    def put(draft: Draft, mark: str, note: str) -> Draft:
+        return replace(draft, preamble=(f"{draft.preamble[0]}{mark}", *draft.preamble[1:]), note=note)
+
+    def change(draft: Draft) -> Draft | None:
+        right = _NOTES[draft.language]
+        clean = put(draft, "[^1]", f"[^1]: {right}")
+        return put(draft, mark, note(right)) if _findings(clean) <= _findings(draft) else None
+
+    return change
+
+
+_SEQUENCE = {
+    "fr": "également|en outre",
+    "es": "también|además",
+    "ru": "также|далее",
+    "zh": "又|还",
+    "ar": "أيضا|كذلك",
+}
+
+
+def _unmarked(draft: Draft) -> Draft | None:
+    """The adverb of a paragraph that opens like the one before it is left out."""
+    rows = draft.operative
+    for at in range(1, len(rows)):
+        if draft.language == "zh":
+            found = re.match(r"(又)(..)", rows[at])
+            if found is not None and rows[at - 1].startswith(found[2]):
+                return replace(draft, operative=(*rows[:at], rows[at][1:], *rows[at + 1 :]))
+            continue
+        found = re.match(rf"(\*?)(\w+) ({_SEQUENCE[draft.language].partition('|')[0]})(?=\*? )", rows[at])
+        if found is not None and re.match(rf"\*?{found[2]}\*? (?!{_SEQUENCE[draft.language]})", rows[at - 1]):
+            return replace(
+                draft, operative=(*rows[:at], f"{found[1]}{found[2]}{rows[at][found.end() :]}", *rows[at + 1 :])
+            )
+    return None
+
+
+def _slip(kind: str) -> Callable[[str], str]:
+    """A slip in a word: a letter left out, doubled, or two that changed places, away from the ends."""
+
+    def change(word: str) -> str:
+        at = len(word) // 2
+        if kind == "out":
+            return word[:at] + word[at + 1 :]
+        if kind == "double":
+            return word[:at] + word[at] + word[at:]
+        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+    return change
+
+
+_PLAIN = str.maketrans("áéíóúñàâçèêëîïôùû", "aeiounaaceeeiiouu")
+
+
+def _spelling(accents: bool) -> tuple[Way, ...]:
+    ways = [_case(r"(?<= )[^\W\d_A-ZÀ-ÞА-Я]{8,}(?= )", _slip(kind)) for kind in ("out", "double", "swap")]
+    accented = r"(?<= )(?=[a-z]*[áéíóúñàâçèêëîïôùû])[a-zà-ÿ]{7,}(?= )"
+    return (*ways, *([_case(accented, lambda word: word.translate(_PLAIN))] if accents else ()))
+
+
 def _each(make: Callable[[str], tuple[Way, ...]], languages: str = "fr es ru zh ar") -> Mapping[str, tuple[Way, ...]]:
     return {language: make(language) for language in languages.split()}
 
@@ -263,6 +336,16 @@ def _lookalike(word: str) -> str:
 
 
 KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
+    "spelling": {"fr": _spelling(True), "es": _spelling(True), "ru": _spelling(False)},
+    "ladder": _each(lambda _: (_whole(_unmarked),)),
+    "notes": _each(
+        lambda _: (
+            _whole(_noted("[^1]", lambda right: f"[^1]: {right[:-1]}")),
+            _whole(_noted("[^2]", lambda right: f"[^2]: {right}")),
+            _whole(_noted(" [^1]", lambda right: f"[^1]: {right}")),
+            _whole(_noted("[^1]", lambda right: f"[^1]: {right}\n\n[^2]: {right}")),
+        )
+    ),
     "opening misspelt": dict.fromkeys(("fr", "es", "ru", "ar"), (_letters,)),
     "mood or person": {
         "fr": (

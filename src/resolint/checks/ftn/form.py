@@ -86,13 +86,14 @@ def note_full_stop_missing(document: Document, context: Context) -> Iterator[Hit
             continue
         end = len(block.text.rstrip(" \t\n\xa0" + NOTE_MARK))
         core = block.text[:end].rstrip(_CLOSERS)
-        if not core or core[-1] in ".!?\u2026" or not any(character.isalnum() for character in core):
+        if not core or core[-1] in ".!?\u2026。！？؟" or not any(character.isalnum() for character in core):
             continue
         here = block.span(end, end)
-        edit = Edit(here, ".", "")
-        if block.text[end - 1] in ",;:":
+        stop = "。" if document.language == "zh" else "."
+        edit = Edit(here, stop, "")
+        if block.text[end - 1] in ",;:，；：、،؛":
             here = block.span(end - 1, end)
-            edit = Edit(here, ".", block.text[end - 1])
+            edit = Edit(here, stop, block.text[end - 1])
         yield Hit(here, {"number": note.number}, Fix("Put a full stop", (edit,), "safe"))
 
 

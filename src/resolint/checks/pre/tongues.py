@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
+from resolint.checks.shared.tongue_ladder import unmarked
 from resolint.checks.shared.tongue_openings import adverb_first, unknown_openings
 from resolint.findings import Hit
 from resolint.model import Document
@@ -21,3 +22,9 @@ def preambular_adverb_first(document: Document, context: Context) -> Iterator[Hi
 def preambular_opening_unknown(document: Document, context: Context) -> Iterator[Hit]:
     """A preambular paragraph whose first words no table knows; an info where they may be right."""
     yield from unknown_openings(document, context, "preambular")
+
+
+@check("PRE004 draft")
+def preambular_repeat_unmarked(document: Document, context: Context) -> Iterator[Hit]:
+    """Paragraphs that open like the one before them without the adverb that says so."""
+    yield from unmarked(document, context, "preambular")

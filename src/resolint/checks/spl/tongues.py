@@ -19,7 +19,7 @@ from resolint.rule import Context, per_rule
 from resolint.shared import per_document
 from resolint.spelling import Word
 from resolint.spelling.graph import WordGraph
-from resolint.spelling.tokens import begins_sentence, in_compound, is_code, is_torn
+from resolint.spelling.tokens import begins_sentence, in_compound, is_code
 
 _WORD = regex.compiled(r"[^\W\d_]+")
 _SHORTEST, _SURE, _TITLE = 4, 6, 6
@@ -214,12 +214,16 @@ def _strange(block: Block, speller: _Speller, after: int) -> Iterator[Word]:
             or (name and begins_sentence(text, word, block.lead))
         ):
             continue
-        beside = [other for other in (at - 1, at + 1) if 0 <= other < len(long) and unknown[other]]
+        beside = [
+            other
+            for other in (at - 1, at + 1)
+            if 0 <= other < len(long) and unknown[other] and long[other].text.islower()
+        ]
         if not name and any(_foreign(text, word, long[other], speller) for other in beside):
             continue
         if _torn(text, every, word, speller) or (word is every[0] and not name and not block.lead):
             continue  # a paragraph that begins inside of a word is a piece of one that was torn
-        if not speller.letters.issuperset(word.text.lower()) or is_code(text, word) or is_torn(text, word):
+        if not speller.letters.issuperset(word.text.lower()) or is_code(text, word):
             continue
         yield word
 
