@@ -18,7 +18,15 @@ from resolint.lexicon.labels import letters, roman
 from resolint.lexicon.parser import Opening
 from resolint.regex import lazy
 
-__all__ = ["Tongue", "plain"]
+__all__ = ["ENGLISH_LINES", "Tongue", "plain"]
+
+ENGLISH_LINES = {
+    "the general assembly": "GA",
+    "the security council": "SC",
+    "the economic and social council": "ECOSOC",
+    "the human rights council": "HRC",
+}
+"""What is left of an English organ line in a draft that was made from an English one, with the codes of the organs."""
 
 _PLAIN = str.maketrans(
     {

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from resolint.checks import check
 from resolint.checks.shared.tongues import heads, tongue_of
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon.tongues import Tongue, plain
+from resolint.lexicon.tongues import ENGLISH_LINES, Tongue, plain
 from resolint.lexicon.verbs import first_word, wrong_forms
 from resolint.model import Act, Block, Clause, Document, Span
 from resolint.rule import Context
@@ -246,6 +246,11 @@ def organ_line_malformed(document: Document, context: Context) -> Iterator[Hit]:
 
 def _organ_hit(block: Block, span: Span, lines: Sequence[str], tongue: Tongue) -> Iterator[Hit]:
     text = block.text[span.start : span.end].rstrip()
+    left = ENGLISH_LINES.get(text.lower().rstrip(" ,:"))
+    if left is not None and (instead := next((line for line in lines if tongue.organ(line) == left), None)):
+        edit = Edit(block.span(span.start, span.start + len(text)), instead, text)
+        yield Hit(edit.span, {"found": text, "instead": instead}, Fix(f"write “{instead}”", (edit,), "suggest"))
+        return
     seen = _level(text, tongue)
     marked = next((line for line in lines if _level(line, tongue) == seen), None)
     if not seen or (marked is not None and marked[-1] == text[-1]):

@@ -67,11 +67,14 @@ def french_blanks(document: Document, context: Context) -> Iterator[Hit]:
     with_blank: list[Hit] = []
     without: list[Hit] = []
     operative = {clause.body.block for act in document.acts for clause in act.operative}
+    preambular = {clause.body.block for act in document.acts for clause in act.preamble}
     for block in running(document):
         for found in _FRENCH_MARK.finditer(block.text, block.lead):
             span = block.span(found.start("mark"), found.start("mark"))
             if found["blank"]:
                 with_blank.append(Hit(span))
+            elif block.id in preambular and found["mark"] == ";" and not block.text[found.end() :].strip():
+                continue  # a semicolon for a comma, of which the rule on end marks speaks
             elif not _timed(block.text, found.start("mark")) and _NOTED.search(block.text[: found.start()]) is None:
                 said = f"The blank that French sets before “{found['mark']}” is missing."
                 edit = Edit(span, "\u00a0", "")
