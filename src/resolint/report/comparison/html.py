@@ -53,7 +53,6 @@ th{overflow-wrap:normal}
 th,td{text-align:left;padding:.28rem .6rem .28rem 0;border-bottom:1px solid var(--line);font-weight:400;
 vertical-align:top}
 td.n{text-align:right;font-variant-numeric:tabular-nums;padding-right:0}
-tr.zero{color:var(--soft)}
 .wide{max-width:none}
 article{border:1px solid var(--line);border-left-width:.35rem;border-radius:.3rem;padding:.7rem .9rem;
 margin:.8rem 0;background:var(--card)}
@@ -132,12 +131,12 @@ def _text(text: str) -> str:
 
 
 def _counts(comparison: Comparison) -> Iterator[str]:
+    """The counts that are not nought, so that the text itself comes soon."""
     yield '<section>\n<table>\n<caption>Counts</caption>\n<thead class="vh"><tr><th scope="col">What</th>'
     yield '<th scope="col">How many</th></tr></thead>\n<tbody>\n'
     for key, words in COUNTS:
-        count = comparison.counts[key]
-        zero = "" if count else ' class="zero"'
-        yield f'<tr{zero}><th scope="row">{words}</th><td class="n">{count:,}</td></tr>\n'
+        if count := comparison.counts[key]:
+            yield f'<tr><th scope="row">{words}</th><td class="n">{count:,}</td></tr>\n'
     yield "</tbody>\n</table>\n</section>\n"
 
 
