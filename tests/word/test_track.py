@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 
 import pytest
@@ -199,6 +200,51 @@ def test_a_fix_in_an_insertion_of_another_goes_where_that_goes_once_it_is_made_f
     assert [block.text for block in blocks_of(word.read_word(settle(final, True)))] == [want]
     body = members_of(final)[BODY].decode()
     assert "resolint" not in body and "<w:ins " not in body.partition("</w:ins>")[2] and "<w:ins/>" not in body
+
+
+def insertion_among_others(chance: random.Random) -> tuple[str, str, tuple[int, int]] | None:
+    """A paragraph with changes of two people, its text, and the span of one insertion; None if it has none."""
+    parts, text, spans = [], "", []
+    for _ in range(chance.randint(2, 6)):
+        words = " ".join(chance.choice(("boats", "nets", "on", "a")) for _ in range(chance.randint(1, 3)))
+        kind = chance.choice(("plain", "in", "in", "out"))
+        if kind == "out":
+            parts.append(dele(words))
+            continue
+        if kind == "in":
+            runs = [r(words[:2]), r(words[2:])] if len(words) > 2 and chance.random() < 0.5 else [words]
+            if chance.random() < 0.3:
+                runs.insert(chance.randint(0, len(runs)), '<w:proofErr w:type="spellEnd"/>')
+            spans.append((len(text), len(text) + len(words)))
+            words_in = ins(*runs, author=chance.choice(("A", "B")))
+        parts.append(words if kind == "plain" else words_in)
+        text += words
+    return (p(*parts), text, chance.choice(spans)) if spans else None
+
+
+def test_whoever_rejects_an_insertion_takes_the_fixes_in_it_with_it() -> None:
+    made = 0
+    for seed in range(400):
+        chance = random.Random(seed)
+        found = insertion_among_others(chance)
+        if found is None:
+            continue
+        body, text, (first, last) = found
+        start = chance.randint(first, last)
+        end = chance.randint(start, last)
+        new = chance.choice(("", "x", "new words", "on"))
+        if text[start:end] == new or (start == end and start in (first, last)):
+            continue
+        data = docx(body)
+        done = reviewed(data, (start, end, new))
+        assert len(done.edits) == 1, seed
+        final, wanted = accept(done.data), text[:start] + new + text[end:]
+        shown = [block.text for block in blocks_of(word.read_word(final))]
+        assert shown == [wanted] or not wanted.strip(), seed
+        rejected = [[b.text for b in blocks_of(word.read_word(one, view="original"))] for one in (data, final)]
+        assert rejected[0] == rejected[1], seed
+        made += 1
+    assert made > 200
 
 
 def test_marks_of_the_spelling_in_an_insertion_of_another_are_no_words_of_it() -> None:
