@@ -15,7 +15,7 @@ from resolint.word.container.zipping import rewrite
 from resolint.word.write import verifying
 from resolint.word.write.cleaning import accept
 from resolint.word.write.verifying import canonical
-from tests.support.docx import archive, docx, i, ins, long_draft, members_of, note, p, r, ref
+from tests.support.docx import archive, docx, i, ins, long_draft, members_of, note, p, r, ref, style
 from tests.support.share import share, shares
 from tests.word.marks import (
     blocks_of,
@@ -310,3 +310,14 @@ def test_canonical_form_knows_no_difference_of_writing() -> None:
     assert canonical(b"<a  x=\"1\" y='2'/>") == canonical(b'<?xml version="1.0"?><a y="2" x="1"></a>')
     assert canonical(b"<a>b</a>") != canonical(b"<a>c</a>")
     assert verifying.verify(docx(p("a")), docx(p("a"))) == ""
+
+
+def test_a_line_that_a_variable_of_the_file_repeats_can_be_mended() -> None:
+    kept = '<w:docVars><w:docVar w:name="resolint agenda_title" w:val="Small islands"/></w:docVars>'
+    printed = p("Smal islands", ppr='<w:pStyle w:val="AgendaTitleH2"/>')
+    data = docx(p("Agenda item 19") + printed + p("Rivers"), settings=kept, styles=style("AgendaTitleH2"))
+    line = blocks_of(word.read_word(data))[1]
+    done = write(data, report(data, finding(line, 4, 4, edit(line, 4, 4, "l"))), comments=False)
+    assert done.changes == 1 and word.clean(done.data) == data
+    front = [block.text for block in word.read_word(accept(done.data)).blocks if block.id == "front/agenda_title"]
+    assert front == ["Small islands"]

@@ -34,7 +34,7 @@ _EMPTY = (
 class RedlineFile(Draft):
     """The base while the redline is written. ``touched`` are the parts that it changes."""
 
-    __slots__ = ("_model", "_next_note", "_style_of_mark", "notes_made", "renamed")
+    __slots__ = ("_model", "_next_note", "_notes_of", "_style_of_mark", "notes_made", "renamed")
 
     def __init__(self, data: bytes, name: str = "") -> None:
         """Opens the base. Raises UnreadableDraft as the reader does."""
@@ -42,6 +42,8 @@ class RedlineFile(Draft):
         self._model: Element | None = None
         self._next_note = 0
         self._style_of_mark: Element | None = None
+        self._notes_of: dict[str, dict[str, Element]] = {}
+        """The notes that the base has, by their ids, for each part that was asked for."""
         self.notes_made: list[str] = []
         self.renamed: dict[str, str] = {}
         """For the id of a footnote the one that it had, where they were given anew."""
@@ -212,9 +214,11 @@ class RedlineFile(Draft):
         if part is None or story not in _KINDS:
             return []
         self.touch(part)
-        tag = _KINDS[story][0]
-        root = self.source(part).root
-        found = next((e for e in root.iter(tag) if e.get(ID) == key and e.get(TYPE) is None), None)
+        if story not in self._notes_of:
+            elements = reversed(list(self.source(part).root.iter(_KINDS[story][0])))
+            # Of several with one id the first counts.
+            self._notes_of[story] = {e.get(ID) or "": e for e in elements if e.get(TYPE) is None}
+        found = self._notes_of[story].get(key)
         return [] if found is None else list(found.iter(P))
 
 

@@ -50,6 +50,8 @@ def verify_accepted(original: bytes, accepted: bytes, edits: Sequence[Edit]) -> 
         by_block.setdefault(edit.span.block, []).append(edit)
     found = {block.id: block.text for block in _blocks(read_word(accepted))}
     for block in _blocks(read_word(original)):
+        if block.id.startswith("front/"):
+            continue  # Made of a variable and of what is printed, where it is held.
         wanted = fixes.apply(block.text, by_block.get(block.id, ()))
         if wanted.strip() and found.get(block.id) != wanted:
             return f"the text at {block.id}"
