@@ -25,7 +25,7 @@ class DraftText:
         """``text``, which stands at ``at`` of the block; what lies before ``first`` is not from there (a number)."""
         notes: list[NewText] = []
         flags: list[bool] = []
-        kept_text = ""
+        taken: list[str] = []
         for offset, char in enumerate(text):
             if char == OBJECT:
                 continue
@@ -34,12 +34,12 @@ class DraftText:
                 if note is None:
                     continue
                 notes.append(note_text(note.blocks, self.italics))
-            kept_text += char
+            taken.append(char)
             place = at + offset
             flags.append(bool(self.mask) and first <= place < len(self.mask or ()) and (self.mask or ())[place])
         if self.mask is None or at + len(text) <= first:
-            return NewText(kept_text, None, tuple(notes))
-        return NewText(kept_text, tuple(stretches(flags)), tuple(notes))
+            return NewText("".join(taken), None, tuple(notes))
+        return NewText("".join(taken), tuple(stretches(flags)), tuple(notes))
 
 
 def note_text(blocks: Sequence[Block], italics: bool) -> NewText:

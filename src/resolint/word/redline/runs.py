@@ -247,11 +247,11 @@ def new_runs(new: NewText, look: Element | None, parent: Element, style: Style, 
     notes = iter(new.notes)
     for start, end, italic in _cuts(new):
         run: Element | None = None
-        plain = ""
+        plain: list[str] = []
         for char in new.text[start:end]:
             if char == NOTE_MARK:
                 _flush(run, plain)
-                plain, run = "", None
+                run = None
                 note = next(notes, None)
                 if note is not None:
                     made.append(pen.note(note))
@@ -263,10 +263,9 @@ def new_runs(new: NewText, look: Element | None, parent: Element, style: Style, 
                 made.append(run)
             if char in _SPECIAL:
                 _flush(run, plain)
-                plain = ""
                 run.append(runs.make(run, _SPECIAL[char]))
             else:
-                plain += char
+                plain.append(char)
         _flush(run, plain)
     return made
 
@@ -285,11 +284,13 @@ def _cuts(new: NewText) -> Iterator[tuple[int, int, bool | None]]:
         yield at, len(new.text), False
 
 
-def _flush(run: Element | None, text: str) -> None:
+def _flush(run: Element | None, text: list[str]) -> None:
+    """Writes the characters that were gathered into ``run``, and begins to gather anew."""
     if run is not None and text:
         element = runs.make(run, T)
-        write(element, text)
+        write(element, "".join(text))
         run.append(element)
+    text.clear()
 
 
 def _run(parent: Element, look: Element | None, italic: bool | None, style: Style, styles: Styles) -> Element:

@@ -134,19 +134,15 @@ def make(near: Element, tag: str, attributes: Mapping[str, str] | None = None) -
 
 def after(place: Element, element: Element) -> None:
     """Puts ``element`` behind ``place``; white space behind ``place`` stays behind both."""
-    parent = place.getparent()
-    assert parent is not None
     tail = place.tail
     place.tail = None
-    parent.insert(parent.index(place) + 1, element)
+    place.addnext(element)
     element.tail = tail
 
 
 def before(place: Element, element: Element) -> None:
     """Puts ``element`` in front of ``place``."""
-    parent = place.getparent()
-    assert parent is not None
-    parent.insert(parent.index(place), element)
+    place.addprevious(element)
 
 
 def remove(element: Element) -> None:
