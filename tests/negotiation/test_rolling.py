@@ -180,6 +180,16 @@ def test_a_text_without_masthead_is_of_the_session_in_its_number() -> None:
     assert "80/904." not in text and "plenary" not in text and "at its eighty-second session" in text
 
 
+def test_the_resolution_before_last_years_is_listed_where_it_is_cited_again() -> None:
+    source = ADOPTED.replace(
+        "1. *Requests*", "*Noting* the report submitted in pursuance of resolution 79/903,\n\n1. *Requests*"
+    )
+    made = rolled(source, 81)
+    (step,) = (one for one in made.open if "before last year" in one.what)
+    assert step.where == "preambular 2" and "in pursuance of resolution 79/903" in step.old and step.new == "80/904"
+    assert "in pursuance of resolution 79/903" in "\n".join(text_of(made))
+
+
 def test_wishes_are_written() -> None:
     made = rolled(symbol="A/C.3/82/L.40", date="2027-11-02", item="69 (c)", sponsors="Fiji and Peru")
     text = "\n".join(text_of(made))

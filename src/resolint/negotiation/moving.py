@@ -65,11 +65,25 @@ class Body:
             return
         if any(one.number == number for one in members):
             return
+        self._before_it(members, number)
         edits = list(writing.carried_on(block.text, members, number, date, self.text.lexicon))
         self.text.edits.setdefault(block.id, []).extend(edits)
         self.text.done.append(Step(where, "last year's resolution joins the list", "", edits[-1].replacement.strip()))
         if not date:
             self.text.open.append(Step(where, "the date of last year's resolution is not known", number))
+
+    def _before_it(self, members: list[Citation], number: str) -> None:
+        """List where the text cites the resolution before last year's once more, as the one that asked for a report does."""
+        latest = max(members, key=lambda one: (int(one.session or 0), one.span.start))
+        for block in self.text.body():
+            for one in self.text.cited.get(block.id, ()):
+                if (one.kind, one.number, one.organ) == (
+                    latest.kind,
+                    latest.number,
+                    latest.organ,
+                ) and one not in members:
+                    around = _around(block.text, one.span.start, one.span.end)
+                    self.text.open.append(Step(self.text.where(block), _BEFORE_LAST, around, number))
 
     def _growing(self) -> tuple[Block, list[Citation]] | None:
         """The paragraph that recalls the body's own resolutions on the matter, year after year: that with the latest one."""
@@ -264,6 +278,7 @@ def _end_of_range(text: str, end: int) -> int:
 
 _OVER = "a session that is over; does it still hold?"
 _FAR = "a session far ahead; does it still hold?"
+_BEFORE_LAST = "the resolution before last year's; should last year's stand here?"
 _BEFORE, _AFTER = 40, 30
 """Letters that are shown before and after what people have to decide."""
 
