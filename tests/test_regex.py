@@ -143,6 +143,6 @@ def test_every_process_makes_the_same_patterns(tmp_path: Path) -> None:
         samples = Path(__file__).parent.parent / "samples"
         command = [sys.executable, "-m", "resolint", "lint", "--no-config", "--jobs", "1", "-q", str(samples)]
         subprocess.run(command, env=env, check=False, capture_output=True)
-        [place] = tmp_path.rglob("*.patterns")
+        [place] = tmp_path.rglob("*.patterns-*")
         kept.append(place.read_bytes())
     assert kept[0] == kept[1] == kept[2]

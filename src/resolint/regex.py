@@ -35,6 +35,8 @@ __all__ = ["compiled", "keep", "lazy", "leads"]
 
 _MOST = 8_000_000
 """So many bytes of programs are kept; beyond, only those of the process that writes them."""
+_FORM = 2
+"""The form of what is kept; it has to be raised with every change in it, or in what is read off a pattern."""
 _UNIT = "I"
 """The type code of the numbers of a program."""
 
@@ -149,7 +151,7 @@ def _shelf() -> _Shelf | None:
     """The shelf of this process; None where programs cannot be kept."""
     if _sre is None or sys.implementation.name != "cpython" or array(_UNIT).itemsize != _sre.CODESIZE:
         return None
-    return _Shelf(caches.place(f"{sys.implementation.cache_tag}.patterns"))
+    return _Shelf(caches.place(f"{sys.implementation.cache_tag}.patterns-{_FORM}"))
 
 
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

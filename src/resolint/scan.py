@@ -11,19 +11,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain
 
-from resolint.leads import Way
+from resolint.leads import Way, often
 from resolint.model import Block, Document
-from resolint.regex import compiled, leads
+from resolint.regex import compiled, lazy, leads
 from resolint.shared import per_document
 from resolint.tokens import words_of
 
-__all__ = ["folded", "holders", "scan"]
+__all__ = ["folded", "holders", "occurs", "scan"]
 
 _DOTTED = str.maketrans({"\u0130": "i", "\u0131": "i"})
 """Patterns without letter case take these for an i, folding does not."""
+_ROW = 3
+_LETTERS = lazy(rf"[a-z]{{{_ROW},}}")
 
 
 def folded(text: str) -> str:
@@ -31,19 +33,53 @@ def folded(text: str) -> str:
     return (text.translate(_DOTTED) if "\u0130" in text or "\u0131" in text else text).casefold()
 
 
+@lru_cache(maxsize=8192)
+def _telling(text: str) -> str:
+    """The three letters in a row of ``text`` that are met most seldom, folded; empty where it has no three."""
+    runs = _LETTERS.findall(folded(text))
+    threes = [run[at : at + _ROW] for run in runs for at in range(len(run) - _ROW + 1)]
+    return min(threes, key=often, default="")
+
+
+_Live = tuple[frozenset[str] | None, Mapping[str, Sequence[int]] | None]
+"""Where a way may match: the ids of the blocks, and the places in them, each None for all."""
+
+
 class _Index:
     """What was looked for in a document: which blocks hold a text, and where signs of a class stand."""
 
     def __init__(self, document: Document) -> None:
-        words = words_of(document)
-        self._blocks, self._whole = words.blocks, words.text
-        self._ends = [*accumulate(len(block.text) + 1 for block in self._blocks)]
+        self._words = words_of(document)
+        self._blocks, self._whole = self._words.blocks, self._words.text
         self._holding: dict[tuple[tuple[str, ...], bool], frozenset[str]] = {}
         self._starts: dict[str, Mapping[str, Sequence[int]]] = {}
-        self._folded: tuple[str, list[str]] | None = None
 
-    def live(self, way: Way, fold: bool) -> tuple[frozenset[str] | None, Mapping[str, Sequence[int]] | None] | None:
-        """Where ``way`` may match: the ids of the blocks, and the places in them, each None for all; None for nowhere."""
+    @cached_property
+    def _folded(self) -> str:
+        return folded(self._whole)
+
+    @cached_property
+    def _folded_blocks(self) -> list[str]:
+        return [folded(block.text) for block in self._blocks]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [*accumulate(len(block.text) + 1 for block in self._blocks)]
+
+    @cached_property
+    def _threes(self) -> frozenset[str]:
+        """All rows of three letters in the words, folded: whoever looks for a word that is not there mostly learns it here."""
+        labels = (block.text[: block.lead] for block in self._blocks if block.lead)
+        text = folded("\n".join((*self._words.different, *labels)))
+        return frozenset(map("".join, zip(text, text[1:], text[2:], strict=False)))
+
+    def has(self, text: str) -> bool:
+        """Whether ``text``, which is folded, stands in the document in any letters."""
+        row = _telling(text)
+        return (not row or row in self._threes) and text in self._folded
+
+    def live(self, way: Way, fold: bool) -> _Live | None:
+        """Where ``way`` may match; None for nowhere."""
         held = self.held(way.texts, fold) if way.texts else None
         if held is not None and not held:
             return None
@@ -54,22 +90,21 @@ class _Index:
         """The ids of the blocks that hold one of ``texts``, in any letters if ``fold``."""
         found = self._holding.get((texts, fold))
         if found is None:
-            found = frozenset().union(*[self._held(text, fold) for text in texts])
+            found = frozenset([block for text in texts for block in self._held(text, fold)])
             self._holding[texts, fold] = found
         return found
 
-    def _held(self, text: str, fold: bool) -> frozenset[str]:
+    def _held(self, text: str, fold: bool) -> Iterable[str]:
+        """The ids of the blocks that hold ``text``."""
         if fold:
             text = folded(text)
-            if self._folded is None:
-                self._folded = folded(self._whole), [folded(block.text) for block in self._blocks]
-            whole, texts = self._folded
-            if text not in whole:
-                return frozenset()
-            return frozenset([block.id for block, one in zip(self._blocks, texts, strict=True) if text in one])
-        if text not in self._whole:
-            return frozenset()
-        return frozenset([block.id for block in self._blocks if text in block.text])
+            if not self.has(text):
+                return ()
+            return [block.id for block, one in zip(self._blocks, self._folded_blocks, strict=True) if text in one]
+        row = _telling(text)
+        if (row and row not in self._threes) or text not in self._whole:
+            return ()
+        return [block.id for block in self._blocks if text in block.text]
 
     def starts(self, signs: str) -> Mapping[str, Sequence[int]]:
         """Where one of ``signs`` (the inside of a class) stands, by the ids of blocks."""
@@ -108,6 +143,11 @@ def holders(document: Document, texts: Iterable[str]) -> frozenset[str]:
     return _index(document).held(tuple(texts), False)
 
 
+def occurs(document: Document, text: str) -> bool:
+    """Whether ``text``, which is ``folded``, stands in the document in any letters."""
+    return _index(document).has(text)
+
+
 def scan(
     document: Document,
     blocks: Iterable[Block],
@@ -125,18 +165,31 @@ def scan(
     live = [found for way in asked.ways if (found := index.live(way, asked.fold)) is not None]
     if not live or (there is not None and not there):
         return
+    if there is not None:
+        blocks = [block for block in blocks if block.id in there]
+    if len(live) == 1 and live[0][0] is not None:
+        held = live[0][0]
+        blocks = [block for block in blocks if block.id in held]
     for block in blocks:
-        if there is not None and block.id not in there:
-            continue
-        ways = [starts for held, starts in live if held is None or block.id in held]
         start = 0 if labels else block.lead
-        if None in ways:
+        places = _places(block.id, live)
+        if places is None:
             for match in pattern.finditer(block.text, start):
                 yield block, match
-        elif ways:
-            places = [starts[block.id] for starts in ways if starts is not None and block.id in starts]
-            if places:
-                yield from _from(pattern, block, start, places[0] if len(places) == 1 else sorted({*chain(*places)}))
+        elif places:
+            yield from _from(pattern, block, start, places)
+
+
+def _places(block: str, live: Sequence[_Live]) -> Sequence[int] | None:
+    """Where in a block a match may begin, in order, None for anywhere."""
+    found: list[Sequence[int]] = []
+    for held, starts in live:
+        if held is None or block in held:
+            if starts is None:
+                return None
+            if block in starts:
+                found.append(starts[block])
+    return found[0] if len(found) == 1 else sorted({*chain(*found)})
 
 
 def _from(

@@ -37,7 +37,8 @@ class Phrase(NamedTuple):
 class Words:
     """The words of a document block by block: of its body, headers and footers, and of its notes.
 
-    ``blocks`` are the blocks, ``forms`` for each the different words in the letters of the text, ``all`` the levelled
+    ``blocks`` are the blocks, ``forms`` for each the different words in the letters of the text, ``different`` those of
+    all blocks, ``all`` the levelled
     words of the whole document, ``text`` the texts of all blocks. Where a word stands is looked for only in the blocks
     that hold it.
     """
@@ -50,6 +51,7 @@ class Words:
         rows = [_TOKEN.findall(block.text, block.lead) for block in self.blocks]
         self.forms: tuple[frozenset[str], ...] = tuple(map(frozenset, rows))
         self._levels = {form: level(form) for form in frozenset[str]().union(*self.forms)}
+        self.different = self._levels.keys()
         self.all = frozenset(self._levels.values())
         self._held = [frozenset(map(self._levels.__getitem__, forms)) for forms in self.forms]
         self._cased = [

@@ -13,7 +13,7 @@ from typing import Any
 
 from resolint.model import Document, Head
 from resolint.rule import Rule, Wake
-from resolint.scan import folded
+from resolint.scan import folded, occurs
 from resolint.tokens import words_of
 
 __all__ = ["Look"]
@@ -78,16 +78,12 @@ class _Seen:
     def _has(self, text: str) -> bool:
         found = self._texts.get(text)
         if found is None:
-            found = self._texts[text] = text in self._text
+            found = self._texts[text] = occurs(self._document, text)
         return found
 
     @cached_property
     def _all(self) -> frozenset[str]:
         return words_of(self._document).all
-
-    @cached_property
-    def _text(self) -> str:
-        return folded(words_of(self._document).text)
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
