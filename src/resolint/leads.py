@@ -13,7 +13,7 @@ from typing import Any
 
 from resolint.frozen import NamedTuple
 
-__all__ = ["Leads", "Way", "leads_of", "often", "texts_of"]
+__all__ = ["Leads", "Way", "leads_of", "texts_of"]
 
 _FEW = 4
 """A class of so many characters is taken for a choice among them."""
@@ -125,7 +125,7 @@ def _seldom(texts: tuple[str, ...]) -> tuple[float, ...]:
     """How seldom a draft has one of ``texts``, by its signs."""
     if len(texts) > _MOST_TEXTS:
         return (-1.0,)
-    return (-sum(1.0 if text in _EVERYWHERE else prod(often(sign) / 1000 for sign in text) for text in texts),)
+    return (-sum(1.0 if text in _EVERYWHERE else prod(_often(sign) / 1000 for sign in text) for text in texts),)
 
 
 def _choice(
@@ -180,7 +180,9 @@ def _first(parts: Sequence[tuple[Any, Any]], fold: bool) -> frozenset[str] | Non
             if not ahead or not _least(argument[1]):
                 continue
             # Both hold of the same sign; the more seldom tells more.
-            return found | (behind if behind and often(behind) < often(ahead) and _least(parts[place + 1 :]) else ahead)
+            return found | (
+                behind if behind and _often(behind) < _often(ahead) and _least(parts[place + 1 :]) else ahead
+            )
         one = _signs(name, argument, fold)
         if one is None:
             return None
@@ -249,7 +251,7 @@ def _takes(name: str, argument: Any) -> bool:
     return all(map(_least, argument[1])) if name == "BRANCH" else name in ("LITERAL", "NOT_LITERAL", "ANY", "IN")
 
 
-def often(signs: Iterable[str]) -> float:
+def _often(signs: Iterable[str]) -> float:
     """How many of a thousand characters are one of ``signs``."""
     digits = any(sign == "\\d" or sign.isdecimal() for sign in signs)
     others = (sign for sign in signs if sign != "\\d" and not sign.isdecimal())
@@ -259,7 +261,7 @@ def often(signs: Iterable[str]) -> float:
 def _class(signs: frozenset[str]) -> str:
     """The inside of a class of ``signs``; empty where they are too many. Wider ones that many patterns share come instead."""
     # Of small letters a draft is full, and a pattern that begins with one has a word to be looked for.
-    if often(signs) > _SELDOM or any(sign.islower() for sign in signs if sign != "\\d"):
+    if _often(signs) > _SELDOM or any(sign.islower() for sign in signs if sign != "\\d"):
         return ""
     digits = "\\d" if any(sign == "\\d" or sign.isdecimal() for sign in signs) else ""
     others = sorted(sign for sign in signs if sign != "\\d" and not sign.isdecimal())

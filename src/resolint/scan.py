@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain
 
-from resolint.leads import Way, often
+from resolint.leads import Way
 from resolint.model import Block, Document
 from resolint.regex import compiled, lazy, leads
 from resolint.shared import per_document
@@ -25,7 +25,7 @@ __all__ = ["folded", "holders", "occurs", "scan"]
 _DOTTED = str.maketrans({"\u0130": "i", "\u0131": "i"})
 """Patterns without letter case take these for an i, folding does not."""
 _ROW = 3
-_LETTERS = lazy(rf"[a-z]{{{_ROW},}}")
+_LETTERS = lazy(rf"[a-z]{{{_ROW}}}")
 
 
 def folded(text: str) -> str:
@@ -35,10 +35,12 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _telling(text: str) -> str:
-    """The three letters in a row of ``text`` that are met most seldom, folded; empty where it has no three."""
-    runs = _LETTERS.findall(folded(text))
-    threes = [run[at : at + _ROW] for run in runs for at in range(len(run) - _ROW + 1)]
-    return min(threes, key=often, default="")
+    """Three letters in a row of ``text``, folded; empty where it has no three."""
+    if text.isascii() and text.isalpha():
+        # The end of a word is often an ending, its beginning seldom.
+        return text[:_ROW].lower() if len(text) >= _ROW else ""
+    found = _LETTERS.search(folded(text))
+    return found[0] if found is not None else ""
 
 
 _Live = tuple[frozenset[str] | None, Mapping[str, Sequence[int]] | None]

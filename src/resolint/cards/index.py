@@ -77,6 +77,7 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
     from resolint.cards import kinds
     from resolint.cards.kinds.options import patterns_in
     from resolint.cards.kinds.patterns import ways
+    from resolint.cards.kinds.swap import plain, section
     from resolint.cards.load import packed, read_cards
     from resolint.cards.tables import LANGUAGE, Tables, read_table
     from resolint.lexicon import Lexicon
@@ -102,6 +103,10 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
     lexicon = Lexicon(LANGUAGE, read)
     yield "grammar", grow(lexicon)
     yield "names by word", {word: tuple(found) for word, found in names(lexicon).by_word().items()}
+    for card in cards:
+        if card.check == "swap":
+            options, pairs = plain(Context("", card.options, read, lexicon=lexicon))
+            yield section(options), (options, pairs)
     yield (
         "wakes",
         {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Any
 
 from resolint.cards.kinds.patterns import compiled
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.terms import cell, cells, holds, rows
-from resolint.cards.tables import TableRow
+from resolint.cards.tables import LANGUAGE, TableRow
 from resolint.errors import BadCard
 from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.frozen import NamedTuple
@@ -16,7 +18,7 @@ from resolint.model import NOTE_MARK, Block, Document
 from resolint.rule import Context, per_rule
 from resolint.tokens import Phrase, phrase, words_of
 
-__all__ = ["avoided", "in_the_case_of", "swap"]
+__all__ = ["avoided", "in_the_case_of", "plain", "section", "swap"]
 
 _AROUND = 80
 """So many characters on either side are looked at for what makes a word less sure."""
@@ -28,6 +30,10 @@ class _Swap(NamedTuple):
 
     prefer: tuple[str, ...]
     level: Applicability
+
+
+_Entry = tuple[int, tuple[Any, ...], tuple[str, ...], Applicability, str, str]
+"""A pair in plain values: its number, the phrase, what is preferred, how far the change may be made, since and until when."""
 
 
 def swap(document: Document, context: Context) -> Iterator[Hit]:
@@ -43,10 +49,12 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
     author's, so the fix is advice. The engine holds every fix to the level of the card. What a pattern of the option
     ``doubtful_patterns`` holds is less sure, and an info.
     """
-    found = _swaps(context)
+    words = words_of(document)
+    found = _swaps(context, words.all)
+    if not found:
+        return
     exact = bool(context.options.get("match_case"))
     scope = Scope(document, context.options)
-    words = words_of(document)
     for number, start, end, wanted in words.longest(found):
         block = words.blocks[number]
         text = block.text[start:end]
@@ -114,21 +122,38 @@ def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:
     return Edit(block.span(start, end), replacement, text[start:end])
 
 
-def _swaps(context: Context) -> dict[Phrase, _Swap]:
-    """What is preferred to each phrase in the edition."""
-    always = _always(context)
-    if always is not None:
-        return always
-    return {one: choice for row, one, choice in _pairs(context) if row is None or holds(row, context.edition)}
+def _swaps(context: Context, there: Set[str]) -> dict[Phrase, _Swap]:
+    """What is preferred to each phrase in the edition, of those that may stand in a draft with the words ``there``."""
+    by_word = _by_word(context)
+    entries = sorted(entry for word in by_word.keys() & there for entry in by_word[word])
+    return {
+        Phrase(*one): _Swap(prefer, level)
+        for _, one, prefer, level, since, until in entries
+        if holds({"since": since, "until": until}, context.edition)
+    }
 
 
 @per_rule
-def _always(context: Context) -> dict[Phrase, _Swap] | None:
-    """What is preferred to each phrase where that is the same in every edition, else None."""
-    pairs = _pairs(context)
-    if any(row is not None and (row.get("since") or row.get("until")) for row, _, _ in pairs):
-        return None
-    return {one: choice for _, one, choice in pairs}
+def _by_word(context: Context) -> Mapping[str, Sequence[_Entry]]:
+    """The pairs by the longest word of each phrase."""
+    options = repr(context.options)
+    ready = context.lexicon.ready(section(options)) if context.lexicon.language == LANGUAGE else None
+    return ready[1] if ready is not None and ready[0] == options else plain(context)[1]
+
+
+def section(options: str) -> str:
+    """The section of the index that holds the pairs of a rule with these ``options``, written as Python does."""
+    return f"swap {zlib.crc32(options.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def plain(context: Context) -> tuple[str, dict[str, list[_Entry]]]:
+    """The options and the pairs by the longest word of each phrase, in plain values that the index can hold."""
+    found: dict[str, list[_Entry]] = {}
+    for number, (row, one, choice) in enumerate(_pairs(context)):
+        if one.words:
+            times = ("", "") if row is None else (row.get("since", ""), row.get("until", ""))
+            found.setdefault(max(one.words, key=len), []).append((number, tuple(one), *choice, *times))
+    return repr(context.options), found
 
 
 def avoided(context: Context) -> list[Phrase]:

@@ -15,6 +15,7 @@ from resolint.lexicon.labels import roman, roman_value
 from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
+from resolint.tokens import phrase, words_of
 
 _CITED = lazy(
     rf"\b(?P<unit>Article|Chapter){BLANK}(?P<number>\d{{1,3}}|[IVXL]{{1,6}})(?:,?{BLANK}(?:paragraph{BLANK}(?P<in_words>\d{{1,2}}),?{BLANK}"
@@ -86,8 +87,8 @@ def _about_another(block: Block, match: re.Match[str], known: Mapping[str, _Prov
 
 
 @per_lexicon
-def _dated(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """For each instrument with a date on record the last word of its title, a pattern of its dated mentions, the date."""
+def _dated(lexicon: Lexicon) -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
+    """For each instrument with a date on record the words of its title but the first, a pattern of its dated mentions, the date."""
     names = "|".join(months(lexicon))
     date = rf"(?:(?P<day>\d{{1,2}}){BLANK}(?P<month>{names}){BLANK})?(?P<year>{YEAR})"
     found = []
@@ -98,15 +99,17 @@ def _dated(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], str], ...]:
         by = rf"(?:at{BLANK}[A-Z][a-z]+{BLANK}|by{BLANK}the{BLANK}[A-Z][a-z]+{BLANK}[A-Z][a-z]+{BLANK})?"
         act = rf"(?:adopted|signed|concluded|done){BLANK}{by}"
         pattern = rf"\b{title}(?:,?{BLANK}(?:of|{act}(?:on|in))){BLANK}{date}(?![\w–/-])"
-        found.append((row["title"].rpartition(" ")[2], lazy(pattern), row["adopted"]))
+        # A hyphen may join the first word to what stands before it.
+        found.append((frozenset(phrase(row["title"]).words[1:]), lazy(pattern), row["adopted"]))
     return tuple(found)
 
 
 @check("REF032")
 def instrument_date_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """*The Universal Declaration of Human Rights, adopted on 10 December 1949*."""
-    for key, pattern, adopted in _dated(context.lexicon):
-        for block, match in in_texts(document, pattern, having=(key,), quoted=True):
+    words = words_of(document).all
+    for title, pattern, adopted in _dated(context.lexicon):
+        for block, match in in_texts(document, pattern, quoted=True) if words.issuperset(title) else ():
             whole = f"{match['day']} {match['month']} {match['year']}" if match["day"] else match["year"]
             right = adopted if match["day"] else adopted[-4:]
             signed = "signed" in match.group() and not match["day"] and abs(int(whole) - int(right)) == 1
