@@ -21,11 +21,11 @@ from tests.support import verbs
 DRAFT = Path(__file__).parents[1] / "samples" / "reading-rooms.md"
 """A draft of 258 words that nothing is to be said of."""
 
-AWAKE = 240
+AWAKE = 245
 """So many rules at most wake on it. A card's ``wakes`` names what must occur (rules/README.md)."""
-MODULES = 278
+MODULES = 280
 """So many modules of resolint at most are imported to lint it, the command line among them."""
-PATTERNS = 290
+PATTERNS = 315
 """So many patterns at most are made ready."""
 CALLS = 25_000
 """So many calls of functions written in Python at most, in a process that has linted it before (CPython 3.11)."""
@@ -68,7 +68,9 @@ def test_no_more_rules_wake_than_have_to() -> None:
     assert look is not None
     awake = look.awake(document)
     families = Counter(rule.rstrip("0123456789") for rule in awake)
-    assert len(awake) <= AWAKE, f"{len(awake)} rules wake on a clean draft ({dict(families)}): narrow the wakes of the new card"
+    assert len(awake) <= AWAKE, (
+        f"{len(awake)} rules wake on a clean draft ({dict(families)}): narrow the wakes of the new card"
+    )
 
 
 def test_no_more_is_imported_than_has_to_be(cold: dict[str, Any]) -> None:
@@ -78,7 +80,9 @@ def test_no_more_is_imported_than_has_to_be(cold: dict[str, Any]) -> None:
 
 @pytest.mark.skipif(sys.implementation.name != "cpython", reason="other engines keep nothing")
 def test_no_more_patterns_are_made_ready_than_have_to_be(cold: dict[str, Any]) -> None:
-    assert cold["patterns"] <= PATTERNS, f"{cold['patterns']} patterns are made ready: make them lazy, and ask for a word first"
+    assert cold["patterns"] <= PATTERNS, (
+        f"{cold['patterns']} patterns are made ready: make them lazy, and ask for a word first"
+    )
 
 
 def test_no_more_is_called_than_has_to_be() -> None:
