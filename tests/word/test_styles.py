@@ -132,6 +132,8 @@ def test_names(name, expected):
         ("Heading 9", "", "heading", 8),
         ("_ H _Ch_G", "", "heading", 1),
         ("H1G", "", "heading", 2),
+        ("HChGA", "", "heading", 1),
+        ("H1GR", "", "heading", 2),
         ("_ H_2/3", "", "heading", 3),
         ("_ H_4_G", "", "heading", 4),
         ("Reg_H_Ch_G", "", "heading", 1),
