@@ -26,6 +26,8 @@ def to_annotations(report: Report, cards: Mapping[str, Card] | None = None) -> A
     items = []
     for finding in report.active:
         card = (cards or {}).get(finding.rule)
+        # Reasons are in English alone: a comment in another language goes without.
+        card = card if card is None or card.catalogue is None else None
         why = _short(card.prose.get("Why it matters", "")) if card is not None else ()
         what = _short(card.prose.get("What to write", "")) if card is not None else ()
         items.append(
