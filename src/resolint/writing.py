@@ -36,6 +36,7 @@ class Annotation:
     ``text`` is the first paragraph, then come ``paragraphs``, then the title of ``fix`` (``instead`` where it has none), then
     ``source``, which names who says so. ``where`` and ``excerpt`` name place and words for a comment that Word does not let
     hang on them. ``author`` signs, by default whoever signs all. What is ``literal`` is said as it stands, wherever it hangs.
+    ``labels`` stand before the title of a fix that was made, and of one that was not.
     """
 
     span: Span
@@ -48,6 +49,7 @@ class Annotation:
     excerpt: str = ""
     author: str = ""
     literal: bool = False
+    labels: tuple[str, str] = ("Changed", "To do")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ __all__ = ["to_annotations"]
 
 _SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-Z“‘])")
 _MARKUP = lazy(r"\\(.)|`([^`]*)`|(\*)")
+_LABELS = ("Changed", "To do")
 _LONGEST = 280
 """Characters of a reason; what is longer nobody reads in a margin."""
 
@@ -26,8 +27,9 @@ def to_annotations(report: Report, cards: Mapping[str, Card] | None = None) -> A
     items = []
     for finding in report.active:
         card = (cards or {}).get(finding.rule)
+        words = None if card is None else card.catalogue
         # Reasons are in English alone: a comment in another language goes without.
-        card = card if card is None or card.catalogue is None else None
+        card = card if words is None else None
         why = _short(card.prose.get("Why it matters", "")) if card is not None else ()
         what = _short(card.prose.get("What to write", "")) if card is not None else ()
         items.append(
@@ -40,6 +42,7 @@ def to_annotations(report: Report, cards: Mapping[str, Card] | None = None) -> A
                 finding.fix,
                 finding.where,
                 finding.excerpt,
+                labels=_LABELS if words is None else (words.of(_LABELS[0]), words.of(_LABELS[1])),
             )
         )
     return Annotations(replace(report.origin, name=report.path), tuple(items), report.text)

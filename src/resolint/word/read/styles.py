@@ -20,7 +20,7 @@ PROPERTIES = {
     for name in ("i", "b", "u", "strike", "dstrike", "vertAlign", "highlight", "vanish", "rStyle", "color")
 } | {w("rPrChange"): ""}
 _HEADING_NAME = lazy(r"(?:reg|anno)?h(?:m|ch|1|2/?3|4|5/?6)(?:g[arc]?)?|heading[1-9]")
-"""The names of heading styles; those of Geneva end in G, in versions in Arabic, Russian and Chinese in the letter of the language too."""
+"""The names of heading styles; those of Geneva end in G, in versions in Arabic, Russian and Chinese in GA, GR and GC."""
 _HEADING_LEVEL = {"m": 0, "c": 1, "1": 2, "2": 3, "4": 4, "5": 5}
 _TITLES = frozenset(("title", "titlehch", "titleh1", "titleh2", "decisiontitle", "decisionnumber"))
 _TOGGLES = {"i": ITALIC, "b": BOLD, "strike": STRIKE, "dstrike": STRIKE, "vanish": HIDDEN}

@@ -21,7 +21,7 @@ def body_of(annotation: Annotation, where: str, done: bool, why_not: str = "") -
         text = f"{text} (“{' '.join(annotation.excerpt.split())}”)"
     paragraphs: list[FormattedText] = [(Words(text),), *annotation.paragraphs]
     if annotation.fix is not None and annotation.fix.title:
-        todo = f"{'Changed' if done else 'To do'}: {_lower(annotation.fix.title)}."
+        todo = f"{annotation.labels[not done]}: {_lower(annotation.fix.title)}."
         paragraphs.append((Words(f"{todo} Not tracked here: {why_not}." if why_not else todo),))
     elif annotation.instead:
         paragraphs.append(annotation.instead)
