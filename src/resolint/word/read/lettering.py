@@ -18,7 +18,7 @@ __all__ = ["EVEN", "Lettering", "read_lettering"]
 
 _PSTYLE, _RSTYLE = w("pStyle"), w("rStyle")
 _MOST = 0.6
-"""The share of the letters that one font and size must have, so that others are odd beside it."""
+"""The share of the characters that one font and size must have, so that others are odd beside it."""
 
 
 class Lettering(NamedTuple):
@@ -33,7 +33,7 @@ EVEN = Lettering()
 
 
 def read_lettering(body: Element, styles: Styles, theme: Callable[[], Mapping[str, str]]) -> Lettering:
-    """What in ``body`` is set in another font or size than most of its letters; nothing where no one has the most.
+    """What in ``body`` is set in another font or size than most of its text; nothing where no one has the most.
 
     ``theme`` gives the fonts of the theme, and is asked for them only where one is used beside another font.
     """
@@ -50,14 +50,15 @@ def read_lettering(body: Element, styles: Styles, theme: Callable[[], Mapping[st
         fonts = theme()
         runs = [run._replace(face=_named(run.face, fonts)) for run in runs]
         faces = {style: _named(said, fonts) for style, said in faces.items()}
-    letters = Counter[Said]()
+    lengths = Counter[Said]()
     for run in runs:
-        letters[run.face] += run.letters
-    face, most = max(letters.items(), key=lambda item: item[1], default=(NOTHING_SAID, 0))
-    if most < _MOST * letters.total() or most == letters.total():
+        lengths[run.face] += run.length
+    face, most = max(lengths.items(), key=lambda item: item[1], default=(NOTHING_SAID, 0))
+    if most < _MOST * lengths.total() or most == lengths.total():
         return EVEN
     odd = frozenset(style for style, said in faces.items() if said != face)
-    told = {run.properties: run.face != face for run in runs if run.properties is not None and run.letters}
+    # Of every run, so that nothing changes where one is divided.
+    told = {run.properties: run.face != face for run in runs if run.properties is not None}
     return Lettering(odd, {rpr: is_odd for rpr, is_odd in told.items() if is_odd or odd})
 
 
@@ -68,11 +69,11 @@ def _named(said: Said, fonts: Mapping[str, str]) -> Said:
 
 
 class _Run(NamedTuple):
-    """A run: what formats it, its font and size in the end, and about how many letters it shows."""
+    """A run: what formats it, its font and size in the end, and how many characters it shows."""
 
     properties: Element | None
     face: Said
-    letters: int
+    length: int
 
 
 def _runs(body: Element, styles: Styles) -> Iterator[_Run]:
@@ -83,15 +84,13 @@ def _runs(body: Element, styles: Styles) -> Iterator[_Run]:
         style = styles.get(None if named is None else named.get(VAL))
         for run in paragraph.iter(R):
             properties: Element | None = None
-            own, chosen, letters = NOTHING_SAID, None, 0
+            own, chosen, length = NOTHING_SAID, None, 0
             for child in run:
                 tag = child.tag
-                if tag == T and child.text and child.text.lower() != child.text.upper():
-                    letters += len(child.text)
+                if tag == T and child.text:
+                    length += len(child.text)
                 elif tag == RPR:
                     properties = child
-            if not letters:
-                continue
             if properties is not None:
                 character = properties.find(_RSTYLE)
                 chosen = None if character is None else character.get(VAL)
@@ -100,4 +99,4 @@ def _runs(body: Element, styles: Styles) -> Iterator[_Run]:
             face = known.get(key)
             if face is None:
                 face = known[key] = styles.face(style, chosen, own)
-            yield _Run(properties, face, letters)
+            yield _Run(properties, face, length)
