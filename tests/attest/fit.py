@@ -14,21 +14,25 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from resolint.attested.scoring import CLEAR, CONTRAST, FEATURES, MARGINS, STRONG, SURE
+from resolint.attested.scoring import weights as known_weights
 from resolint.attested.view import FAMILIES
 from tests.attest.corpus import FIGURES, PARTS, ROLES
 from tests.attest.page import JUDGED
 from tests.attest.slips import DATA, KINDS
 
-INFO = 0.02
+INFO = 0.007
 """Infos per 1,000 words of adopted texts, for each family."""
 PRICE = 60.0
 """What a false alarm per 1,000 words of adopted texts costs, in shares of the slips of one kind: a family gets as many
 warnings as pay. How many of its alarms are false is known from those that were read (``judged.csv``)."""
-WRONG = {"slip": 0.0, "departure": 0.5, "false": 1.0}
-FEW = 4
+WRONG = {"slip": 0.0, "departure": 0.75, "false": 1.0}
+FEW, UNREAD = 4, 0.5
+"""So many alarms of a family that nobody read are counted besides, of which so many are false."""
 COUNCIL = 3
 """The Security Council among the bodies."""
 STRENGTH = 1.0
+NEVER = 99.0
+"""A score that nothing has."""
 LEAST = -2.0
 """No change with a lower score is told, however few alarms there are."""
 BANDS = ((0.0, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01))
@@ -68,6 +72,18 @@ def fitted(part: Part, family: int) -> np.ndarray:
     return np.concatenate([[found.intercept_[0] - (slopes * scale.mean_).sum()], slopes])
 
 
+def fit_all(part: Part) -> list[np.ndarray]:
+    """The weights of every family, fitted anew."""
+    return [fitted(part, family) for family in range(len(FAMILIES))]
+
+
+def present() -> list[np.ndarray]:
+    """The weights of every family that stand in the table."""
+    with (DATA / "attested-weights.csv").open(encoding="utf-8", newline="") as lines:
+        found = known_weights(csv.DictReader(lines))
+    return [np.array(one.values) if one is not None else np.zeros(len(FEATURES)) for one in found]
+
+
 def gates(family: int, facts: np.ndarray, values: np.ndarray) -> dict[str, np.ndarray]:
     """Which changes may be told at each level, whatever their score."""
     new, old = (values[:, [pair[side] for pair in CONTRAST]] for side in (0, 1))
@@ -86,18 +102,19 @@ def threshold(scores: np.ndarray, words: float, rate: float) -> float:
 def prices() -> list[float]:
     """What an alarm of each family costs, by the share of those read that were false; few that were read count for little."""
     with JUDGED.open(encoding="utf-8", newline="") as lines:
-        # What was read only after the last fit is left to the next one.
-        read = [(row["rule"], WRONG[row["verdict"]]) for row in csv.DictReader(lines) if row["last"] != "new"]
-    mean = sum(wrong for _, wrong in read) / len(read)
+        # What grammar lets stand now says nothing of what is still told.
+        read = [(row["rule"], WRONG[row["verdict"]]) for row in csv.DictReader(lines) if row["last"] == "yes"]
     found = []
     for family in range(len(FAMILIES)):
         own = [wrong for rule, wrong in read if rule == f"ATT{family + 1:03}"]
-        found.append(PRICE * (sum(own) + FEW * mean) / (len(own) + FEW))
+        found.append(PRICE * (sum(own) + FEW * UNREAD) / (len(own) + FEW))
     return found
 
 
 def paying(part: Part, rows: np.ndarray, scores: np.ndarray, price: float) -> float:
     """The score down to which the slips that are found more outweigh the alarms in clean texts."""
+    if not len(rows):
+        return NEVER
     facts = part.facts
     slips = facts[facts[:, FAMILY] == -2][:, KIND].astype(int)
     worth = 1 / np.maximum(np.bincount(slips, minlength=len(KINDS)), 1)
@@ -106,7 +123,7 @@ def paying(part: Part, rows: np.ndarray, scores: np.ndarray, price: float) -> fl
     found = np.where(own[:, TOUCHES] == 1, worth[own[:, KIND].astype(int)], 0.0)
     gain = np.cumsum(found - (own[:, KIND] == -1) * price * 1000 / part.words)
     best = int(np.argmax(gain))
-    return float(scores[order][best]) if gain[best] > 0 else float(scores[order][0]) + 1
+    return float(scores[order][best]) if gain[best] > 0 else NEVER
 
 
 def scored(part: Part, rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -119,9 +136,12 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m tests.attest.fit", description=__doc__)
     options.add_argument("--kept", type=Path, required=True)
     options.add_argument("--write", action="store_true")
+    options.add_argument(
+        "--keep", action="store_true", help="keep the weights of the table and set the thresholds anew"
+    )
     chosen = options.parse_args()
-    fit, second, last = (Part(chosen.kept, role) for role in ("fit", "threshold", "measure"))
-    weights, price = [fitted(fit, family) for family in range(len(FAMILIES))], prices()
+    second, last = (Part(chosen.kept, role) for role in ("threshold", "measure"))
+    weights, price = present() if chosen.keep else fit_all(Part(chosen.kept, "fit")), prices()
     lines, scores = [], np.full(len(last.facts), -np.inf)
     margins = {}
     told = {"warning": np.zeros(len(last.facts), bool), "info": np.zeros(len(last.facts), bool)}
@@ -134,13 +154,13 @@ def main() -> None:
             "warning": paying(second, rows[gate["warning"]], score[gate["warning"]], price[family]),
             "info": threshold(score[clean & gate["info"]], second.words, INFO),
         }
-        levels["info"] = min(levels.values())
         lines += [(name, f"{level} from", f"{value:.4f}") for level, value in levels.items()]
         lines += [(name, feature, f"{value:.4f}") for feature, value in zip(FEATURES, weights[family], strict=True)]
         rows = last.of(family)
         scores[rows] = scored(last, rows, weights[family])
         for level, gate in gates(family, last.facts[rows], last.values[rows]).items():
             told[level][rows] = (scores[rows] >= levels[level]) & gate
+        told["info"][rows] |= told["warning"][rows]  # both levels together
         margins[family] = levels
         clean = last.facts[rows, KIND] == -1
         print(

@@ -10,6 +10,11 @@ LAST = "2. *Decides* to return to the matter."
 @pytest.mark.parametrize(
     ("rule", "words", "found"),
     [
+        (
+            "SPL009",
+            "the Convention against Drought and/or Desertification, and money-laundering/counter-fraud units",
+            [],
+        ),
         ("CAP013", "the Permanent Mission of the state where the mill stands", []),
         ("CAP017", "the council, and encourages governments at all levels to mend mills", []),
         ("CAP017", "the council, and encourages governments to mend mills", ["encourages governments"]),
@@ -57,3 +62,11 @@ def test_headings_of_articles_in_an_annex_have_capitals() -> None:
     )
     source = draft("*Noting* mills,", "1. *Adopts* the rules in the annex to the present resolution;", LAST, annex)
     assert not excerpts("CAP014", source)
+
+
+def test_an_annex_has_its_own_capitals_before_numbers() -> None:
+    lines = ("## Annex", "The mills are named in Annex II.", "The dams are named in Annex II.", "See also Annex III.")
+    source = draft(
+        "*Noting* mills, as in Annex II,", "1. *Adopts* the rules in the annex to the present resolution;", LAST, *lines
+    )
+    assert excerpts("CAP006", source) == ["Annex"]

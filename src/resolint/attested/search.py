@@ -33,12 +33,16 @@ class Paragraph(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A change that is told: in which paragraph, how certain, and how often what is written was counted, by ``STEPS``."""
+    """A change that is told: in which paragraph, and its score.
+
+    ``firm`` tells that it is sure enough for a warning if grammar agrees, ``worth`` that it is told also where it does not.
+    """
 
     paragraph: int
     change: Change
     score: float
     firm: bool
+    worth: bool
 
 
 def weighed(paragraph: Paragraph, counts: Counts, small: Small) -> Iterator[tuple[Change, list[float]]]:
@@ -88,8 +92,10 @@ def doubts(
             if scale is None:
                 continue
             score = sum(map(float.__mul__, scale.values, values)) - margin
-            if score >= scale.info and is_clear(values) and not is_own(paragraph.row.words, change, counts, own):
-                here.append(Doubt(number, change, score, score >= scale.warning and is_strong(change.family, values)))
+            worth = score >= scale.info
+            firm = score >= scale.warning and is_strong(change.family, values)
+            if (worth or firm) and is_clear(values) and not is_own(paragraph.row.words, change, counts, own):
+                here.append(Doubt(number, change, score, firm, worth))
         found += _apart(here)
     return found
 

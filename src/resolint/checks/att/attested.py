@@ -118,6 +118,11 @@ def _hit(told: Told, context: Context) -> Hit | None:
     block, change = told.block, told.doubt.change
     known = attested(context.lexicon)
     assert known is not None
+    word = told.paragraph.row.words[change.start]
+    rare = change.family == _LETTERS and not known.counts[word] and word_list(context.lexicon).knows(word[:-1].decode())
+    doubted = not told.doubt.firm or rare or stands(told.paragraph.row.words, change, classes_of(context.lexicon))
+    if doubted and not told.doubt.worth:
+        return None
     proof = evidence(told.paragraph.row, change, block.text, known.counts)
     if proof.new_count < _COMMONER * max(proof.old_count, 1) and change.family != FAMILIES.index("words joined"):
         return None
@@ -130,9 +135,7 @@ def _hit(told: Told, context: Context) -> Hit | None:
         "seldom": round_figure(proof.old_count),
         "where": _where(proof, context),
     }
-    word = told.paragraph.row.words[change.start]
-    rare = change.family == _LETTERS and not known.counts[word] and word_list(context.lexicon).knows(word[:-1].decode())
-    if not told.doubt.firm or rare or stands(told.paragraph.row.words, change, classes_of(context.lexicon)):
+    if doubted:
         return Hit(span, values, unsure=True)
     at = block.span(made.start, made.end)
     edit = Edit(at, made.new, block.text[made.start : made.end])

@@ -29,6 +29,8 @@ _PREPOSITIONS = frozenset(
     )
 )  # fmt: skip
 _SMALL = _PREPOSITIONS | frozenset(("and", "or", "that", "which", "who", "is", "are", "was", "were", "has", "have"))
+_LATE = 7
+"""So many words before an object that comes late the adjunct before it may begin."""
 _CLAUSE = 14
 """So many words before a verb in its bare form *that* or *should* may stand."""
 _PARTED = (";", ":", ".", "")
@@ -56,6 +58,10 @@ class _Words:
         word = self(place)
         return word in self.classes.bases or word in self.classes.thirds
 
+    def count(self, mark: str) -> int:
+        """How often a mark stands in the row."""
+        return self._words.count(f"{mark} ".encode())
+
     def mark(self, place: int) -> bool:
         """Whether a mark or nothing stands at ``place``."""
         return not self(place)[:1].isalnum()
@@ -78,9 +84,19 @@ def _never(_words: _Words, _change: Change) -> bool:
 def _preposition_needless(words: _Words, change: Change) -> bool:
     """*Of the Council and of its committees*, *was disposed of by*; *threats by posed* does not stand."""
     left = words(change.start - 1)
-    again = change.kind == 1 or left in ("and", "or", "particular", "especially", "notably")
-    governed = left in _PREPOSITIONS and words(change.start - 2) in words.classes.participles
-    return again or governed or words.mark(change.start - 1) or words.mark(change.end)
+    again = change.kind == 1 or left in ("and", "or", "particular", "especially", "notably", "including")
+    again = again or (left.endswith("est") and words(change.start) == "of")  # *in the strongest of terms*
+    again = again or left[:1].isdigit() or words(change.end)[:1].isdigit()
+    # *Was disposed of by*, *was taken note of by*.
+    passive = words(change.start) == "by" or words(change.start - 2) in words.classes.participles
+    governed = left in _PREPOSITIONS and passive
+    if again or governed or words.mark(change.start - 1) or words.mark(change.end):
+        return True
+    # *Threats by posed*, *strength of to the mills*, *to foster in fair trade*, *expressing with concern*.
+    verb = (words.verb(change.start - 1) or left in words.classes.ings) and not words.classes.is_noun(left)
+    verb = verb and left != "further"
+    right = words(change.end)
+    return not (verb or right in words.classes.participles or left in _PREPOSITIONS or right in _PREPOSITIONS)
 
 
 def _preposition_missing(words: _Words, change: Change) -> bool:
@@ -90,6 +106,13 @@ def _preposition_missing(words: _Words, change: Change) -> bool:
         return False
     if words.verb(change.start - 1) or words.capital(change.start) or left in words.classes.ings:
         return True
+    if right in words.classes.adjectives or (words.classes.is_noun(right) and right not in words.classes.bases):
+        return True
+    if right in _ARTICLES and words.classes.is_noun(left):
+        # *Decides to consider at its next sessions the reports*: an object that comes late.
+        return not {"at", "in", "into", "during", "with"}.isdisjoint(
+            words(place) for place in range(change.start - _LATE, change.start - 1)
+        )
     if right in words.classes.bases:
         before = [words(place) for place in range(change.start - _CLAUSE, change.start - 1)]
         return words.capital(change.start - 1) or not {"that", "should", "may", "must"}.isdisjoint(before)
@@ -108,20 +131,22 @@ def _article_needless(words: _Words, change: Change) -> bool:
 def _capital(words: _Words, change: Change) -> bool:
     """A small letter inside of a name does not stand: *the Security council*."""
     inside = words.capital(change.start - 1) or words.capital(change.end)
-    title = words(change.start) in ("member", "especially") and not words.capital(change.start - 1)
-    return change.kind != 0 or not inside or title
+    common = words(change.start) in ("member", "party", "parties", "especially")
+    return change.kind != 0 or not inside or common
 
 
 def _mark(words: _Words, change: Change) -> bool:
     """*The Programme; the Bank; and others* is a series; *the General, Assembly* does not stand."""
     if words.plain(change.start) in _PARTED and (words(change.end) in _SMALL or words(change.end) in _ARTICLES):
         return True
+    if words.plain(change.start) == ";" and words.count(";") > 1:
+        return True
     return not change.new and not (words.capital(change.start - 1) and words.capital(change.end))
 
 
 def _hyphen(words: _Words, change: Change) -> bool:
     """*Civil-society organizations* is one way to write what describes a noun; *post conflict situations* is none."""
-    return change.kind == 1 and words(change.end) not in _SMALL
+    return change.kind == 1 and words(change.end) not in _PREPOSITIONS
 
 
 _BY_FAMILY: tuple[Callable[[_Words, Change], bool], ...] = tuple(
