@@ -158,6 +158,10 @@ def _month_first(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+_DIGIT = lazy(r"\d")
+"""Without a digit there is no date."""
+
+
 @per_lexicon
 def _start(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(rf"{_BEFORE}(?:\d{{1,2}}(?=\D)|(?:19|20)\d\d(?=-\d)|(?:{_names(lexicon)})\b)")
@@ -187,6 +191,8 @@ def read(text: str, position: int, lexicon: Lexicon) -> Dated | None:
 
 def scan(text: str, lexicon: Lexicon) -> Iterator[Dated]:
     """Every date in the text, in order."""
+    if _DIGIT.search(text) is None:
+        return
     position = 0
     while match := _start(lexicon).search(text, position):
         dated = read(text, match.start(), lexicon)

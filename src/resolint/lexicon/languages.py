@@ -24,6 +24,8 @@ _SCRIPTS = {
     "Han": lazy("[\u4e00-\u9fff]{1,2}"),
 }
 """Words of each script but the Latin one; Chinese is written without blanks, in words of about two characters."""
+_OTHER = lazy("[\u0400-\u04ff\u0620-\u065f\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc\u4e00-\u9fff]")
+"""A letter of one of them."""
 _FEWEST = 3
 _SHARE = 0.15
 """So many different common words of a language, and such a part of all words, are wanted before it is taken for that of a
@@ -69,7 +71,8 @@ class Languages:
     def of(self, texts: Iterable[str]) -> str:
         """The code of the language that most of ``texts`` is written in; empty where they do not tell."""
         text = "\n".join(_sample(tuple(texts))).lower()
-        counts = {} if text.isascii() else {name: len(words.findall(text)) for name, words in _SCRIPTS.items()}
+        other = not text.isascii() and _OTHER.search(text) is not None
+        counts = {name: len(words.findall(text)) for name, words in _SCRIPTS.items()} if other else {}
         words = Counter(_WORD.findall(text))
         latin = sum(count for word, count in words.items() if word[0] < "\u0250")
         script = max(counts, key=lambda name: counts[name], default="Latin")

@@ -54,6 +54,8 @@ _LONGEST_JOINT = 12
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
     """Where double quotation marks enclose something, the marks included, in order; one that is not closed is none."""
+    if "“" not in text and '"' not in text and "«" not in text:
+        return
     at = 0
     while (opening := _OPENING_QUOTE.search(text, at)) is not None:
         end = text.find(_PARTNER[opening[0]], opening.end())

@@ -35,6 +35,7 @@ __all__ = [
 OF_PROFILE = {"ga": "GA", "sc": "SC", "ecosoc": "ECOSOC", "hrc": "HRC", "cnd": "CND", "ccpcj": "CCPCJ"}
 """The organ that speaks in the texts of a profile."""
 _LONGEST = 240
+_BEGINNING = 2
 _NEAR = 0.9
 """How like the name of an organ a line has to be to name it with a slip."""
 _BLANKS = str.maketrans("\u00a0\t\n", "   ")
@@ -162,10 +163,19 @@ def stands_before(organ: str, lexicon: Lexicon) -> bool:
     return known.cited == "before" if known else organ.isupper() or is_short(organ)
 
 
+@per_lexicon
+def _by_beginning(lexicon: Lexicon) -> Mapping[str, list[tuple[str, Organ]]]:
+    """The names by their first letters, each list the longest first: most lines begin as no organ does."""
+    found: dict[str, list[tuple[str, Organ]]] = {}
+    for name, organ in _names(lexicon):
+        found.setdefault(name[:_BEGINNING], []).append((name, organ))
+    return found
+
+
 def known_at(text: str, start: int, lexicon: Lexicon) -> tuple[Organ, int] | None:
     """The organ with the longest name that stands at ``start`` of ``text`` in any letter case, and where the name ends."""
     lowered = text[start : start + _LONGEST].replace("\n", " ").replace("\u00a0", " ").lower()
-    for name, organ in _names(lexicon):
+    for name, organ in _by_beginning(lexicon).get(lowered[:_BEGINNING], ()):
         if lowered.startswith(name) and not lowered[len(name) : len(name) + 1].isalpha():
             return organ, start + len(name)
     return None

@@ -107,7 +107,8 @@ def fraction_contradicts_share(document: Document, context: Context) -> Iterator
 _MONEY = rf"{_SIGN}\d{{1,3}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,3}})?{_SCALE}"
 _OF_WHICH = lazy(
     rf"(?P<whole>{_MONEY})(?:{BLANK}[A-Za-z]{{3,12}}){{0,4}},{BLANK}of{BLANK}which{BLANK}(?P<rest>[^;:.()]{{5,200}})"
-    rf"|\b[Oo]f{BLANK}(?:the{BLANK})?(?P<whole2>\d{{1,3}}(?:,\d{{3}}){{0,3}}){BLANK}[a-z]{{3,14}}(?:{BLANK}[a-z]{{3,14}})?,{BLANK}(?P<rest2>\d[^;:.()]{{5,200}})"
+    # Behind the preposition, not with it: so the pattern is tried at figures alone.
+    rf"|(?:(?<=\b[Oo]f{BLANK})|(?<=\b[Oo]f{BLANK}the{BLANK}))(?P<whole2>\d{{1,3}}(?:,\d{{3}}){{0,3}}){BLANK}[a-z]{{3,14}}(?:{BLANK}[a-z]{{3,14}})?,{BLANK}(?P<rest2>\d[^;:.()]{{5,200}})"
 )
 _PART = lazy(rf"(?<![\w.,]){_MONEY}(?![\w/–-]|{_SHARE.rstrip('?')})")
 _YEARLIKE = lazy(r"(?:19|20)\d\d")
@@ -117,7 +118,7 @@ _YEARLIKE = lazy(r"(?:19|20)\d\d")
 def parts_above_whole(document: Document, context: Context) -> Iterator[Hit]:
     """*$5 million, of which $2 million for bells and $4 million for ropes*; *of 40 bells, 25 are cracked and 20 are sound*."""
     lexicon = context.lexicon
-    for block, match in in_texts(document, _OF_WHICH, having=("of which", "Of ", "of ")):
+    for block, match in in_texts(document, _OF_WHICH):
         whole = _amount(match["whole"] or match["whole2"], lexicon)
         rest = match["rest"] or match["rest2"]
         parts = [found[0] for found in _PART.finditer(rest) if not _YEARLIKE.fullmatch(found[0])]
