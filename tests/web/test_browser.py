@@ -613,7 +613,14 @@ def test_axe_finds_nothing_where_one_learns(school, tab, scheme):
     source = axe()
     page = tab(f"{school}learn", scheme=scheme)
     check(page, source, "learn")
-    for path in ("rules/", "rules/PRE002.html", "rules/annotated.html", "quiz?seed=5", "demo?seed=a#2"):
+    for path in (
+        "rules/",
+        "rules/all.html",
+        "rules/PRE002.html",
+        "rules/annotated.html",
+        "quiz?seed=5",
+        "demo?seed=a#2",
+    ):
         page.goto(f"{school}{path}")
         page.wait_for_selector("h2:visible, h1:visible")
         check(page, source, path)
@@ -624,6 +631,28 @@ def test_axe_finds_nothing_where_one_learns(school, tab, scheme):
     page.wait_for_selector("#graded .verdict")
     page.locator(".mend").first.click()
     check(page, source, "exercise")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_pages_that_are_handed_on(tab, tmp_path, program, scheme):
+    source = axe()
+    draft = named(tmp_path, "buoys.md", DRAFT.encode())
+    other = named(tmp_path, "base.md", DRAFT.replace("*Invites*", "*Urges*").encode())
+    exercise = tmp_path / "exercise.md"
+    for command in (
+        ("anatomy", draft, "-o", "anatomy.html"),
+        ("compare", other, draft, "-o", "compare.html"),
+        ("teach", "bank", "PRE002", "FTN002", "--format", "html", "-o", "bank.html"),
+        ("teach", "exercise", "--seed", "axe", "--faults", "3", "-o", exercise),
+        ("teach", "grade", exercise, "--key", "exercise.key.json", "-o", "class.html"),
+    ):
+        done = subprocess.run([*program, *map(str, command)], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+        assert done.returncode in (0, 1), done.stderr
+    for name in ("anatomy", "compare", "bank", "class"):
+        page = tab((tmp_path / f"{name}.html").as_uri(), scheme=scheme)
+        check(page, source, name)
+        page.set_viewport_size({"width": 360, "height": 740})
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
 
 
 @pytest.mark.parametrize("size", SIZES)

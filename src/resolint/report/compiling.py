@@ -92,10 +92,10 @@ def _html(rows: Sequence[Wanted], comments: Sequence[tuple[str, str, str]]) -> s
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Who wants what where</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Who wants what where</h1>\n"
+        f"<title>Who wants what where</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>Who wants what where</h1>\n"
         f'<p class="about">{len(rows)} proposals: {escape(counts)}. A bar marks those that stand against another one.</p>\n'
         "<table><thead><tr><th>Where</th><th>Who</th><th>Proposal</th><th>Words of the base</th><th>Words proposed</th></tr>"
-        f"</thead><tbody>{body}</tbody></table>\n{more}</body>\n</html>\n"
+        f"</thead><tbody>{body}</tbody></table>\n{more}</main>\n</body>\n</html>\n"
     )
 
 

@@ -112,7 +112,7 @@ def _page(found: Sequence[Concordance]) -> Iterator[str]:
     title = f"Concordance of {', '.join(names.values())}"
     yield f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<style>{_STYLE}</style></head><body>\n<h1>{escape(title)}</h1>"
+    yield f"<style>{_STYLE}</style></head><body>\n<main>\n<h1>{escape(title)}</h1>"
     for one in found:
         yield f"<h2>{escape(names[one.here])} and {escape(names[one.there])}</h2>\n<table><thead><tr>"
         yield f'<th scope="col">{escape(names[one.here])}</th><th scope="col">{escape(names[one.there])}</th></tr></thead><tbody>'
@@ -122,7 +122,7 @@ def _page(found: Sequence[Concordance]) -> Iterator[str]:
                 words = f"{remark.severity}: {remark.message}"
                 yield f'<tr class="said {remark.severity}"><td colspan="2">{escape(words)}</td></tr>'
         yield "</tbody></table>"
-    yield "</body></html>"
+    yield "</main></body></html>"
 
 
 def _cell(paragraph: Paragraph | None, language: str) -> str:

@@ -122,10 +122,10 @@ def _html(versions: Sequence[str], lines: Sequence[Line]) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>The rounds</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>The rounds</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         "<h1>How each paragraph came through the rounds</h1>\n"
         f'<ul class="about">{counts}</ul>\n<div class="wide"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>\n</body>\n</html>\n"
+        f"<tbody>{body}</tbody></table></div>\n</main>\n</body>\n</html>\n"
     )
 
 

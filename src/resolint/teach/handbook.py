@@ -243,7 +243,8 @@ def _parts(
         rows = "".join(
             f'<tr><th scope="row">{plain(title)}</th><td>{plain(words)}</td></tr>' for title, words in known.bodies
         )
-        region = '<div class="scroll" tabindex="0" role="region" aria-label="Where it is otherwise">'
+        # In the book of all rules each region has a name of its own.
+        region = f'<div class="scroll" tabindex="0" role="region" aria-label="{card.id}: where it is otherwise">'
         yield f"<h2>Where it is otherwise</h2>\n{region}<table><tbody>{rows}</tbody></table></div>\n"
     if known.near:
         items = [_called(one) for one in known.near]

@@ -28,6 +28,7 @@ _WIDTH, _ROW, _LEFT = 720, 22, 250
 _SHOWN = 15
 _STYLE = """
 body{font:16px/1.5 Georgia,serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
+body{overflow-wrap:anywhere}
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.2rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}td.n{text-align:right}
 section{border-left:.4rem solid #b8b8b8;padding-left:1rem;margin:1.2rem 0}section h3{font-size:1rem;margin:0}
@@ -45,7 +46,7 @@ def render(agreement: Agreement) -> str:
     parts = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>Agreed language: {name}</title>\n<style>{_STYLE}{_kind_styles()}</style>\n</head>\n<body>",
+        f"<title>Agreed language: {name}</title>\n<style>{_STYLE}{_kind_styles()}</style>\n</head>\n<body>\n<main>",
         f"<h1>Agreed language in {name}</h1>",
         f'<p class="about">Held against {agreement.texts} texts {escape(before)} in {escape(", ".join(agreement.corpora))}.</p>',
         _strip(agreement),
@@ -56,7 +57,7 @@ def render(agreement: Agreement) -> str:
         _table(shares),
         "<h2>Paragraph by paragraph</h2>",
         *(_item(at, item) for at, item in enumerate(agreement.items, 1)),
-        "</body>\n</html>\n",
+        "</main>\n</body>\n</html>\n",
     ]
     return "\n".join(parts)
 

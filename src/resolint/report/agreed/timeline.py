@@ -116,9 +116,9 @@ def _html(found: Timeline) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{escape(title)}</h1>\n<p>{escape(file_names(found.path)[0])}{escape(f': {found.title}' if found.title else '')}</p>\n"
-        f"{fragment(found)}</body>\n</html>\n"
+        f"{fragment(found)}</main>\n</body>\n</html>\n"
     )
 
 
