@@ -40,6 +40,7 @@ LAST = "2. *Decides* to return to the matter."
         ("SPL018", "the jurisdiction in such cases who is entitled to sue", []),
         ("SPL019", "that courts may hand them over for trial, and print them for free from in extenso copies", []),
         ("SPL020", "the commitments of World Trade Organization (WTO) developed country members", []),
+        ("SPL025", "the plan to take over all the mills", []),
         ("SPL026", "the risk of more unrest should gains be shared unequally", []),
         ("SPL028", "the mandate of a mission who have been arrested there", []),
         ("SPL030", "the plan to publish the responses on the website", []),
