@@ -72,7 +72,7 @@ def drafts() -> list[tuple[str, bytes]]:
     for real in (shared / "fixtures", shared / "cases"):
         if real.is_dir():
             found += [(path.name, data) for path, data in readable(real) if "hostile" not in path.parts]
-    return found
+    return [(name, data) for name, data in found if any(b.text.strip() for b in blocks_of(word.read_word(data)))]
 
 
 def outputs(
