@@ -135,15 +135,19 @@ class Titles:
         ends = self._by_end.keys() & frozenset(pairwise(words))
         if not ends:
             return
+        present = frozenset(words)
+        # In the order of the text, so that what is found does not depend on that of a set.
+        order = dict.fromkeys(pair for pair in pairwise(words) if pair in ends)
+        met = {id(title): title for end in order for title in self._by_end[end]}.values()
+        near = [title for title in met if len(title.once - present) <= _allowed(title)]
+        if not near:
+            return
         places: dict[tuple[str, ...], list[int]] = {}
         for index, pair in enumerate(pairwise(words)):
             if pair in ends:
                 places.setdefault(pair, []).append(index)
-        present = frozenset(words)
         begins = [0, *accumulate(len(word) + 1 for word in words)]
-        for title in {id(title): title for end in places for title in self._by_end[end]}.values():
-            if len(title.once - present) > _allowed(title):
-                continue
+        for title in near:
             for start, end in _windows(places, title.parts, words):
                 alike = abs(begins[end] - begins[start] - 1 - len(title.bare)) <= _LENGTHENED
                 if (alike or len(title.parts) > _SHORTEST) and _may_be(title, words[start:end], alike=alike):

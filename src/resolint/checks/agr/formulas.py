@@ -128,12 +128,15 @@ def formula_drifted(document: Document, context: Context) -> Iterator[Hit]:
     formulas = _held(context)
     if not formulas:
         return
-    for block in prose(document):
-        yield from _in_block(block, formulas)
+    rows = [(block, _words(block)) for block in prose(document)]
+    # Most formulae share too few words with the whole draft.
+    there = frozenset(word for _, words in rows for word in words)
+    near = [one for one in formulas if len(one.content - there) <= one.spare]
+    for block, words in rows if near else ():
+        yield from _in_block(block, words, near)
 
 
-def _in_block(block: Block, formulas: Sequence[_Formula]) -> Iterator[Hit]:
-    words = _words(block)
+def _in_block(block: Block, words: list[str], formulas: Sequence[_Formula]) -> Iterator[Hit]:
     present = set(words)
     formulas = [one for one in formulas if len(one.content - present) <= one.spare]
     if not formulas:

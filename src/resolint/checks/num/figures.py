@@ -15,6 +15,7 @@ from resolint.lexicon.ordinals import cardinal_word, cardinals
 from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
+from resolint.scan import holders
 
 _B = r"[ \xa0]"
 _Y = r"(?:19|20)\d\d"
@@ -114,8 +115,9 @@ def _date(match: re.Match[str], lexicon: Lexicon) -> str | None:
 def impossible_day(document: Document, context: Context) -> Iterator[Hit]:
     """Days that are in no calendar (*31 April*), and spans that run backwards, in the text and in notes."""
     notes = (block for note in document.footnotes for block in note.blocks)
-    for block in (*prose(document), *notes):
-        if any(month in block.text for month in (*months(context.lexicon), *dates.unmistakable(context.lexicon))):
+    dated = holders(document, (*months(context.lexicon), *dates.unmistakable(context.lexicon)))
+    for block in (*prose(document), *notes) if dated else ():
+        if block.id in dated:
             for start, end, why in dates.impossible(block.text, context.lexicon):
                 yield Hit(block.span(start, end), {"found": block.text[start:end], "why": why})
 

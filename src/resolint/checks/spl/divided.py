@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resolint.attested.counts import STEPS, Counts
 from resolint.checks import check
@@ -41,20 +42,22 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
     words = word_list(context.lexicon)
     for text in sentences(document):
         lower = text.lower
-        for place in range(1, len(lower)):
-            if not text.joined[place] or len(lower[place - 1]) + len(lower[place]) < _SHORTEST:
-                continue
-            if lower[place] in _NEVER or lower[place - 1] in _NEVER:
-                continue
-            one, two = text.written[place - 1], text.written[place]
-            if one.isascii() and two.isascii() and one.islower() and two.islower() and one.isalpha() and two.isalpha():
+        plain = [word not in _NEVER and word.islower() and word.isalpha() and word.isascii() for word in text.written]
+        for place, (one, two) in enumerate(pairwise(lower), 1):
+            if text.joined[place] and plain[place] and plain[place - 1] and len(one) + len(two) >= _SHORTEST:
                 joint, sure = _joint(text, place, counts)
                 # Words run together in the extraction of a text were counted too.
                 known = joint != "" or words.knows(one + two)
                 if joint is not None and known and text.run(place - 1, place):
                     yield _hit(text, place, joint, sure)
         for place, word in enumerate(lower):
-            if word.count("-") == 1 and word.isascii() and text.run(place, place) and len(word) > _SHORTEST:
+            if (
+                "-" in word
+                and word.count("-") == 1
+                and word.isascii()
+                and text.run(place, place)
+                and len(word) > _SHORTEST
+            ):
                 instead = _without_hyphen(text.written[place], counts)
                 if instead and not (" " in instead and _between_names(text, place)):
                     yield swapped(text, place, instead)
