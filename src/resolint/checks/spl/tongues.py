@@ -169,7 +169,8 @@ def _find(document: Document, context: Context, speller: _Speller) -> Iterator[O
     strange = [
         (block, word) for block in texts(document) for word in _strange(block, speller, openings.get(block.id, 0))
     ]
-    if len(strange) > _BROKEN and len(strange) * _SHARE > sum(written.values()):
+    small = sum(word.text.islower() for _, word in strange)
+    if small > _BROKEN and small * _SHARE > sum(written.values()):
         # So many are no slips: the text was scanned badly, or is in another language.
         return
     for block, word in strange:
