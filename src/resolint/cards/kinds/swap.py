@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from resolint.cards.kinds.patterns import compiled
@@ -122,10 +122,12 @@ def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:
     return Edit(block.span(start, end), replacement, text[start:end])
 
 
-def _swaps(context: Context, there: Set[str]) -> dict[Phrase, _Swap]:
+def _swaps(context: Context, there: frozenset[str]) -> dict[Phrase, _Swap]:
     """What is preferred to each phrase in the edition, of those that may stand in a draft with the words ``there``."""
     by_word = _by_word(context)
-    entries = sorted(entry for word in by_word.keys() & there for entry in by_word[word])
+    entries = sorted(
+        entry for word in by_word.keys() & there for entry in by_word[word] if there.issuperset(entry[1][1])
+    )
     return {
         Phrase(*one): _Swap(prefer, level)
         for _, one, prefer, level, since, until in entries

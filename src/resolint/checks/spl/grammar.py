@@ -142,13 +142,12 @@ def article_missing(document: Document, context: Context) -> Iterator[Hit]:
     names = {tuple(name.lower().split()): name for name in context.options["names"]}
     longest = max(map(len, names))
     for text, place, _ in places_of(document, {name[0] for name in names}):
-        word = text.words[place]
-        if not word[0][0].isupper():
+        if not text.written[place][0].isupper():
             continue
         for length in range(longest, 0, -1):
             if text.lower[place : place + length] in names and text.run(place - 1, place + length - 1):
                 if _wants_article(text, place, place + length):
-                    span = text.block.span(word.start(), text.end(place + length - 1))
+                    span = text.block.span(text.start(place), text.end(place + length - 1))
                     edit = Edit(text.block.span(span.start, span.start), "the ", "")
                     values = {"found": names[text.lower[place : place + length]]}
                     yield Hit(span, values, Fix("Put “the” before it", (edit,), "suggest"))
