@@ -184,7 +184,12 @@ def _find(document: Document, context: Context, speller: _Speller) -> Iterator[O
         if written[lower] >= _TERM or (not offered and in_compound(block.text, word)):
             continue
         likely = bool(offered) and _distance(lower, offered[0]) < 4
-        yield Odd(block, word, offered, scanned or len(lower) < _SURE or written[lower] > 1 or not likely)
+        yield Odd(
+            block,
+            word,
+            offered,
+            scanned or in_compound(block.text, word) or len(lower) < _SURE or written[lower] > 1 or not likely,
+        )
 
 
 def _openings(document: Document, context: Context) -> dict[str, int]:
