@@ -283,3 +283,69 @@ def test_a_deadline_begins_with_its_own_word(session):
         "2. *Decides* to return to the matter.",
     )
     assert row.deadline == "at its eighty-third session"
+
+
+def test_two_who_are_asked_the_same_each_have_the_task(session):
+    rows = found(
+        session,
+        "1. *Calls upon* all States, and *invites* the relevant organizations of the system, to:",
+        "(a) Cast bells;",
+        "(b) Ring them;",
+        "2. *Urges* States and *invites* the Ringers’ Association to keep the towers in repair.",
+    )
+    assert [(one.where, one.addressee, one.task) for one in rows] == [
+        ("operative 1 (a)", "all States", "to: Cast bells"),
+        ("operative 1 (b)", "all States", "to: Ring them"),
+        ("operative 1 (a)", "the relevant organizations of the system", "to: Cast bells"),
+        ("operative 1 (b)", "the relevant organizations of the system", "to: Ring them"),
+        ("operative 2", "States", "to keep the towers in repair"),
+        ("operative 2", "the Ringers’ Association", "to keep the towers in repair"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "addressee", "task"),
+    [
+        (
+            "*Encourages* further activities in this regard, and *welcomes* the commitment of the Director to cast bells",
+            *("", "further activities in this regard"),
+        ),
+        ("*Urges* States to cast bells, *notes* the plans, and *recalls* its decision", "States", "to cast bells"),
+        (
+            "*Urges* States to collect notes of the ringers, and views submitted by the founders",
+            *("States", "to collect notes of the ringers, and views submitted by the founders"),
+        ),
+        (
+            "*Demands* that all parties lay down the bells and *calls upon* States to keep them",
+            *("", "that all parties lay down the bells"),
+        ),
+    ],
+)
+def test_a_verb_that_asks_for_nothing_ends_the_task(session, paragraph, addressee, task):
+    first = found(session, f"1. {paragraph}.")[0]
+    assert (first.addressee, first.task) == (addressee, task)
+
+
+def test_what_is_decided_that_somebody_shall_do_is_asked_of_them(session):
+    [row] = found(
+        session,
+        "1. *Decides* that all Member States shall preserve without delay the bells on their territory;",
+        "2. *Decides* that the ban on bells shall apply to gongs, and that the Bell Fund shall be closed;",
+        "3. *Decides* to remain seized of the matter.",
+    )
+    assert (row.addressee, row.verb, row.strength) == ("all Member States", "Decides", "strong")
+    assert (row.task, row.deadline) == ("shall preserve without delay the bells on their territory", "without delay")
+
+
+@pytest.mark.parametrize(
+    ("task", "reports"),
+    [
+        ("to prepare a study on bells and submit it to the Council", True),
+        ("to count the bells and to report to it on the results", True),
+        ("to count the bells and the report on bells", False),
+        ("to invite experts to present their bells", False),
+    ],
+)
+def test_a_report_may_be_asked_for_late_in_the_task(session, task, reports):
+    [row] = found(session, f"1. *Requests* the Secretary-General {task}.")
+    assert row.reports is reports

@@ -1,13 +1,15 @@
 """Who is asked to do what by when: one row for each request of the operative part.
 
 A paragraph may ask several things (*Requests …, and invites …*) or one thing of its subparagraphs (*Requests the
-Secretary-General: (a) To …*, *Invites States to consider: (a) Opening …*); each is a row, with the words above it. A report
-with its parts in subparagraphs is one. How strong the asking is, the scales of ``comparison`` say. Nothing is judged.
+Secretary-General: (a) To …*, *Invites States to consider: (a) Opening …*); each is a row, with the words above it. One task
+of two (*Calls upon all States, and invites the agencies, to …*) is a row for each. A report with its parts in subparagraphs
+is one. What is decided that somebody shall do is asked of them; a verb that asks for nothing (*…, and welcomes …*) ends a task. How strong the asking is, the scales of ``comparison`` say. Nothing is judged.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from resolint import citation, structure
 from resolint.comparison.strength import Strengths
@@ -20,6 +22,8 @@ __all__ = ["SCALE", "STRONG", "Action", "actions", "of_passages"]
 
 SCALE = "request"
 """The scale of verbs that ask."""
+_BINDING = 10.0
+"""The rank of what is decided that somebody shall do: *Decides that all States shall …*."""
 _TIMES = ("session", "date")
 _SUBPARAGRAPHS = 60
 """So many paragraphs behind one are looked at for its subparagraphs."""
@@ -131,15 +135,18 @@ def _passage(place: str, text: str, below: Sequence[tuple[str, str]], lexicon: L
 
 
 def _of_clause(own: _Piece, where: Callable[[Span], str], lexicon: Lexicon) -> Iterator[Action]:
-    strengths = lexicon.kept(Strengths)
     text = own.text
-    askings = list(_askings(text, lexicon, strengths))
-    for at, asking in enumerate(askings):
-        stop = askings[at + 1].start if at + 1 < len(askings) else len(text)
-        whom, task = requests.addressed(text[asking.end : stop], lexicon)
-        above = _Above(asking, _flat(text[asking.end + whom[0] : asking.end + whom[1]]))
-        start = asking.end + task
-        if at + 1 < len(askings) or not own.below:
+    said = [*_parted(text, lexicon), None]
+    for asking, after in pairwise(said):
+        if asking is None or not asking.rank:
+            continue
+        stop = len(text) if after is None else after.start
+        whom, task = _addressed(text, asking, stop, lexicon)
+        above = _Above(asking, _flat(text[slice(*whom)]))
+        start = task
+        if after is not None and not above.addressee and (shared := _shared(text, said, asking, lexicon)):
+            above, start, stop = above._replace(addressee=shared[0]), *shared[1:]
+        if stop < len(text) or not own.below:
             yield _row(own, asking.start, stop, above, start, where, lexicon)
             continue
         lead = _flat(text[start:stop]).strip(" \xa0:")
@@ -177,15 +184,46 @@ def _listed(items: Sequence[_Piece]) -> Iterator[str]:
         yield from _listed(item.below)
 
 
-def _askings(text: str, lexicon: Lexicon, strengths: Strengths) -> Iterator[_Asking]:
-    """The openings of a paragraph that ask for something: its own, and those that follow inside."""
+def _addressed(text: str, asking: _Asking, stop: int, lexicon: Lexicon) -> tuple[tuple[int, int], int]:
+    """Who is asked between an opening and ``stop``, and where the task begins."""
+    found = requests.decided if asking.rank == _BINDING else requests.addressed
+    whom, task = found(text[asking.end : stop], lexicon)
+    return (asking.end + whom[0], asking.end + whom[1]), asking.end + task
+
+
+def _shared(
+    text: str, said: Sequence[_Asking | None], asking: _Asking, lexicon: Lexicon
+) -> tuple[str, int, int] | None:
+    """Whom ``asking`` names where its task stands behind the next one: *Calls upon all States, and invites the agencies, to …*.
+
+    With the names come the places where that task begins and ends.
+    """
+    at = said.index(asking)
+    after, behind = said[at + 1], said[at + 2] if at + 2 < len(said) else None
+    if after is None or not after.rank:
+        return None
+    stop = len(text) if behind is None else behind.start
+    whom, task = _addressed(text, after, stop, lexicon)
+    names = _flat(requests.task(text[asking.end : after.start], lexicon))
+    if whom[1] <= whom[0] or not requests.is_somebody(names, lexicon):
+        return None
+    return names, task, stop
+
+
+def _parted(text: str, lexicon: Lexicon) -> Iterator[_Asking]:
+    """The openings of a paragraph, its own and those that follow inside; the rank is 0 of those that ask for nothing."""
+    strengths = lexicon.kept(Strengths)
     for start in (0, *requests.starts(text, lexicon)):
         opening = known(text[start:], lexicon)
         if opening is None or opening.form != "third":
             continue
         phrase = text[start + opening.start : start + opening.end]
         told = strengths.find(phrase, text[start + opening.end : start + opening.end + 60])
-        if told is None or told[0] != SCALE or (start and text[start] != text[start].lower()):
+        if start and (text[start] != text[start].lower() or not requests.is_verb(text[start + opening.end :])):
+            continue
+        if told is None or told[0] != SCALE:
+            binds = requests.decides(phrase, text[start + opening.end :], lexicon)
+            yield _Asking(phrase, _BINDING if binds else 0.0, start, start + opening.end)
             continue
         words = phrase.split()
         end = start + opening.end

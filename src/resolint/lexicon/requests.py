@@ -15,7 +15,7 @@ from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.ordinals import cardinals
 from resolint.regex import lazy
 
-__all__ = ["addressed", "deadlines", "reports", "starts", "task"]
+__all__ = ["addressed", "deadlines", "decided", "decides", "is_somebody", "is_verb", "reports", "starts", "task"]
 
 Stretch = tuple[int, int]
 _EDGES = " \xa0,;:.\ufffc"
@@ -28,6 +28,14 @@ _NO_INFINITIVE = lazy(
 """No verb in the infinitive ends like this: *to preventing*, *to armed conflict*."""
 _GERUND = lazy(r"[a-z]+ing (?:an?|the|its|their|due|full|all|every|greater)\b")
 _COMMA = lazy(r", ")
+_NO_OBJECT = lazy(
+    r"[ \xa0]*(?:[,;:.)]|\Z)|[ \xa0]+(?:(?:of|from|for|by|or|and|on|to|are|is|were|was|have|has)\b"
+    r"|(?!(?:continued|increased|enhanced|improved|renewed|united)\b)(?:[a-z]+ly[ \xa0])?[a-z]{3,}ed\b)"
+)
+"""What no verb has behind it that takes up a paragraph anew: *notes of the Committee*, *views submitted*."""
+_SHALL = lazy(
+    r"[ \xa0]*that[ \xa0]+(?P<whom>[^,;:]{3,120}?),?[ \xa0](?=shall[ \xa0](?!be\b|not be\b|apply\b|not apply\b))"
+)
 _TO_END = lazy(r"[ \xa0,]+(to[ \xa0]*:?[ \xa0\t]*)\Z", re.IGNORECASE)
 """The infinitives follow in subparagraphs: *Requests the Board to:*."""
 _PLACES = 40
@@ -42,6 +50,7 @@ class _Words(NamedTuple):
     within: re.Pattern[str]
     often: re.Pattern[str]
     report: re.Pattern[str]
+    later: re.Pattern[str]
     joined: re.Pattern[str]
     that: frozenset[str]
     before: re.Pattern[str]
@@ -78,6 +87,10 @@ def _words(lexicon: Lexicon) -> _Words:
         lazy(rf"\b(?:{_either(_rows(lexicon, 'within'))}){blank}{count}{blank}(?:{units})\b", re.IGNORECASE),
         lazy(rf"\b(?:{_either(_rows(lexicon, 'often'))})\b", re.IGNORECASE),
         lazy(rf"\b(?:{verbs})\b(?=[^;]{{0,120}}\b(?:{nouns}|thereon|back|to|of)\b)|\b(?:{nouns})\b", re.IGNORECASE),
+        lazy(
+            rf"\b(?:and{blank}(?:to{blank})?|to{blank})(?:{verbs}){blank}(?:back{blank})?"
+            rf"(?:to|it|them|thereon|(?:an?{blank}|the{blank}|his{blank}|her{blank}|its{blank})(?:[a-z]+{blank}){{0,2}}(?:{nouns}))\b"
+        ),
         lazy(rf"(?:,{blank}|{blank})(?:{_either(_rows(lexicon, 'joining'))}){blank}|,{blank}"),
         frozenset(_rows(lexicon, "that")),
         lazy(rf"\b(?:{_either(_rows(lexicon, 'before to'))}){blank}*\Z"),
@@ -122,6 +135,42 @@ def addressed(text: str, lexicon: Lexicon) -> tuple[Stretch, int]:
     if whom[1] <= whom[0] or _is_deed(text[whom[0] : whom[1]], words):
         return (start, start), start if whom[1] > whom[0] or found is None else end
     return whom, end
+
+
+def is_verb(following: str) -> bool:
+    """Whether words inside a paragraph are a verb that takes it up anew (*…, and recalls its decision*), by what follows them."""
+    return _NO_OBJECT.match(following) is None
+
+
+def decides(phrase: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether an opening phrase decides what somebody shall do."""
+    whom, _ = decided(following, lexicon)
+    return whom[1] > whom[0] and phrase.casefold().split()[-1] in _rows(lexicon, "decision")
+
+
+def decided(text: str, lexicon: Lexicon) -> tuple[Stretch, int]:
+    """Who shall do something in the words behind *Decides* (*that all States shall …*), and where the task begins."""
+    found = _SHALL.match(text)
+    if found is None or not is_somebody(found["whom"], lexicon):
+        return (0, 0), 0
+    return found.span("whom"), found.end()
+
+
+def is_somebody(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase names somebody who can act: its noun has a capital or is that of a body, and it is no deed."""
+    words = _words(lexicon)
+    first = phrase.split(None, 1)[:1]
+    if not first or first[0].casefold() in words.that or _infinitive(f"{phrase} ", 0, words) or ", in " in phrase:
+        return False
+    noun = _noun(phrase, words)
+    return bool(noun) and (noun[0].isupper() or noun in words.doers)
+
+
+def _noun(phrase: str, words: _Words) -> str:
+    """The noun of a phrase, before what is said of it: *organizations* of *the relevant organizations of the system*."""
+    tokens = [one.strip(_EDGES) for one in phrase.split()]
+    stop = next((at for at, one in enumerate(tokens) if at and one in words.links), len(tokens))
+    return tokens[stop - 1].rsplit("’", 1)[0] if tokens else ""
 
 
 def _infinitive(text: str, start: int, words: _Words) -> re.Match[str] | None:
@@ -180,8 +229,7 @@ def _is_deed(phrase: str, words: _Words) -> bool:
     tokens = [one.strip(_EDGES) for one in phrase.split()]
     if _GERUND.match(phrase) or tokens[1:2] == ["following"]:
         return True
-    stop = next((at for at, one in enumerate(tokens) if at and one in words.links), len(tokens))
-    noun = tokens[stop - 1].rsplit("’", 1)[0] if tokens else ""
+    noun = _noun(phrase, words)
     if not noun or noun[0].isupper() or noun in words.doers:
         return False
     return noun in words.deeds or noun.removesuffix("s").endswith(words.deed_endings)
@@ -218,11 +266,11 @@ def deadlines(text: str, times: Sequence[Stretch], lexicon: Lexicon) -> list[Str
 
 
 def reports(text: str, lexicon: Lexicon) -> bool:
-    """Whether the task in ``text`` is to report, or has a report as its fruit."""
+    """Whether the task in ``text`` is to report, first or later (*to study … and to submit …*), or has a report as its fruit."""
     verb = text.lstrip(_EDGES).split(None, 3)
     words = _words(lexicon)
     first = " ".join(verb[:3])
     spoken = {one.casefold() for one in _rows(lexicon, "report")}
-    return (
-        any(word.strip(_EDGES).casefold() in spoken for word in first.split()) and words.report.search(text) is not None
-    )
+    if any(word.strip(_EDGES).casefold() in spoken for word in first.split()) and words.report.search(text) is not None:
+        return True
+    return words.later.search(text) is not None
