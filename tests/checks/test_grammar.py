@@ -89,6 +89,13 @@ def test_grammar(rule: str, text: str, found: list[str]) -> None:
         ("SPL026", "*Notes* the political will expressed by States", []),
         ("SPL027", "*Notes* the need train those who read", ["train"]),
         ("SPL043", "*Notes* that stations are been rebuilt", ["been"]),
+        ("SPL012", "*Notes* that thestations are old", ["thestations"]),
+        ("SPL012", "*Notes* the maintainance of roads", ["maintainance"]),
+        (
+            "REF014",
+            "*Invites* the United Nations Environmental Programme to help",
+            ["United Nations Environmental Programme"],
+        ),
         ("SPL043", "*Decides* that the fund should being open", ["being"]),
         ("OPR029", "*Stresses* on the need for roads", ["on"]),
         ("OPR029", "*Notes* for the first time the need for roads", []),

@@ -63,6 +63,8 @@ _HEADS = (
 )
 _PLAIN = frozenset(["of", "the", "for", "on", "in", "to", "against", "and", "or", "&"])
 """Small words that may be taken for one another, or left out, between the words of a name."""
+_LONG_WORD = 12
+"""Two letters of a word of so many may be wrong."""
 _LONG = 5
 """From so many words of weight on, one of them may differ altogether."""
 
@@ -114,6 +116,8 @@ def _may_stand_for(at: int, word: str, name: tuple[str, ...]) -> bool:
         return word in _SWAPPED and right in _SWAPPED and _weight(name) >= 2
     if _weight(name) >= 2 and _alike(word, right):
         return word + "s" != right != word[:-1] or _within(at, name)
+    if _weight(name) >= 3 and at and min(len(word), len(right)) >= 4 and _begins(word, right):
+        return _within(at, name)  # *the Coordination of Human Affairs*
     if _weight(name) >= 4 and any(word in heads and right in heads for heads in _HEADS):
         return True
     inner = 0 < at < len(name) - 1
@@ -129,7 +133,17 @@ def _alike(word: str, right: str) -> bool:
         return True
     if _derived(word, right):
         return True
-    return len(longer) >= 5 and len(longer) - len(shorter) <= 1 and _edits(word, right) == 1
+    if len(longer) - len(shorter) > 1:
+        return False
+    if len(word) == len(right) >= _LONG_WORD and sum(map(str.__ne__, word, right)) == 2:
+        return True
+    return len(longer) >= 5 and _edits(word, right) == 1
+
+
+def _begins(word: str, right: str) -> bool:
+    """Whether the longer of two words is the other with an ending of four letters and more."""
+    longer, shorter = (word, right) if len(word) > len(right) else (right, word)
+    return longer.startswith(shorter) and len(longer) - len(shorter) >= 4
 
 
 def _within(at: int, name: tuple[str, ...]) -> bool:

@@ -65,6 +65,10 @@ def _doubtful(run: Sequence[Token], near: Near, context: Context) -> bool:
     words = [token.text for token in run[near.first : near.last + 1]]
     name = near.name.split()
     differing = [at for at, pair in enumerate(zip(words, name, strict=False)) if pair[0].lower() != pair[1].lower()]
+    if len(words) == len(name) and len(differing) == 1 and len(name) > 2:
+        one, other = words[differing[0]].lower(), name[differing[0]].lower()
+        if one.isalpha() and _inflected(one, other):
+            return False  # *the Food and Agricultural Organization*
     first = differing[0] if differing else min(len(words), len(name))
     if first and (words[first - 1] == "and" or " ".join(words[:first]) in context.options["before_prepositions"]):
         return True  # *the Declaration and its Framework*, *the Member States in United Nations meetings*
@@ -77,6 +81,14 @@ def _doubtful(run: Sequence[Token], near: Near, context: Context) -> bool:
     if one in JOINING:
         return {one, other} == {"at", "in"} or " ".join(words[:at]) in context.options["before_prepositions"]
     return at in (0, len(name) - 1) and not one.startswith(other[:_STEM]) and near.texts < context.options["heads_sure"]
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether one of two words is the other with another ending, beyond the *s* of a plural and another spelling."""
+    if one.startswith(other[:_STEM]) and {one, other}.isdisjoint(JOINING) and abs(len(one) - len(other)) > 0:
+        short, long_ = sorted((one, other), key=len)
+        return long_[: len(short) - 1] == short[:-1] and long_ not in (f"{short}s", f"{short}es")
+    return False
 
 
 def _several(words: str, name: str, behind: str) -> bool:

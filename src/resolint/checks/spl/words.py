@@ -133,10 +133,40 @@ def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple
         offered = suggest(word)
         if is_derived(word, finds.known.knows, offered):
             continue
-        rare, glossed = not any(map(suggest.is_common, offered)), _is_glossed(find)
+        further = () if offered else _further(word, finds.known, context.lexicon)
+        offered, glossed = offered or further, _is_glossed(find)
+        rare = counts[word] >= _NAME if further else not any(map(suggest.is_common, offered))
         if rare and (counts[word] >= _TERM or glossed or is_chemical(word)):
             continue
         yield find, offered, rare or glossed or any(_is_plural(word, one) for one in offered)
+
+
+def _further(word: str, known: WordList, lexicon: Lexicon) -> tuple[str, ...]:
+    """What a word that is one edit away from none may be: two words run together, or a common one with two wrong letters."""
+    for small in _RUN_TOGETHER:
+        for one, other in ((small, word.removeprefix(small)), (word.removesuffix(small), small)):
+            rest = other if one == small else one
+            if len(word) - len(rest) == len(small) and len(rest) >= _PART and _counts(lexicon).get(rest, 0) >= _USED:
+                return (f"{one} {other}",)
+    if len(word) < _LONG_WORD or not known:
+        return ()
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = process.extract(word, _common(lexicon), scorer=OSA.distance, score_cutoff=2, limit=2)
+    alike = [one for one, _, _ in near if one[0] == word[0]]
+    return (alike[0],) if len(near) == 1 and alike else ()
+
+
+_RUN_TOGETHER = ("the", "that", "and", "of", "to", "with", "from", "which", "for", "in")
+_PART, _USED, _LONG_WORD, _COMMON = 4, 20, 9, 20
+"""Letters of the other of two words run together, and texts that use it; letters of a word with two wrong ones, and texts."""
+
+
+@per_lexicon
+def _common(lexicon: Lexicon) -> tuple[str, ...]:
+    """Long words that many adopted texts use."""
+    return tuple(word for word, texts in _counts(lexicon).items() if texts >= _COMMON and len(word) >= _LONG_WORD - 1)
 
 
 def _no_slip(find: Find, word: str, known: WordList) -> bool:
