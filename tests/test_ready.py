@@ -74,6 +74,16 @@ def test_a_ready_draft_is_ready(session, word):
         assert "Ready to submit" in render_ready([found])
 
 
+def test_a_draft_of_the_council_bears_neither_title_nor_agenda_item(session):
+    source = READY.replace("A/C.2/81/L.7", "S/2026/214").replace("Second Committee", "Security Council")
+    source = source.replace('session = "Eighty-first session"\nagenda_item = "Agenda item 23"\n', "")
+    source = source.replace("# Bell buoys\n\n", "").replace("General Assembly", "Security Council")
+    assert "PRC024" not in {rule for rule, _ in told(ready(source.encode(), session, name="buoys.md"))}
+    orphan = source.replace('sponsors = ["Mongolia", "Peru"]\n', "").encode()
+    found = [one.message for one in ready(orphan, session, name="buoys.md").report.active if one.rule == "PRC024"]
+    assert found == ["The draft cannot be submitted without sponsors."]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "rule"),
     [

@@ -18,3 +18,21 @@ from tests.checks.drafts import draft, replacements
 )
 def test_formal_names(words: str, written: list[str], body: str) -> None:
     assert replacements("GEN004", draft(f"*Noting* the reading rooms of {words},"), body) == written
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("the Republic of Iran", []),
+        ("the State of Bolivia", []),
+        ("the Government of Bolivia", ["the Plurinational State of Bolivia"]),
+        (
+            "the United Kingdom of Great Britain & Northern Ireland",
+            ["United Kingdom of Great Britain and Northern Ireland"],
+        ),
+        ("Great Britain and Northern Ireland", ["the United Kingdom of Great Britain and Northern Ireland"]),
+        ("the United Kingdom of Great Britain and Northern Ireland", []),
+    ],
+)
+def test_a_name_that_is_half_written_is_not_written_twice(words: str, written: list[str]) -> None:
+    assert replacements("GEN004", draft(f"*Noting* the reading rooms of {words},")) == written

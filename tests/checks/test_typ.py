@@ -1,5 +1,6 @@
 import pytest
 
+from resolint import Session, lint
 from tests.checks.drafts import draft, excerpts, findings
 
 LAST = "*Encourages* Member States to open reading rooms."
@@ -97,3 +98,17 @@ def test_a_doubled_word_in_a_note_and_its_fix() -> None:
     source = draft("1. *Invites* Member States to read.[^1]") + "\n[^1]: See the the report.\n"
     assert excerpts("TYP013", source) == ["the the"]
     assert [edit.expected for found in findings("TYP013", source) for edit in found.fix.edits] == [" the"]
+
+
+def test_the_council_sets_second_verbs_in_italics() -> None:
+    source = draft("*Recalling* the snow,", "*Encourages* books, and *further requests* readers to read.")
+    assert excerpts("OPR010", source) == ["further requests"]
+    rules = {found.rule for found in lint(source.encode(), Session(no_config=True), profile="sc").active}
+    assert "OPR010" not in rules
+
+
+@pytest.mark.parametrize("rule", ["TYP010", "PRE002"])
+def test_a_comma_between_two_marks_is_not_moved(rule: str) -> None:
+    words = "*Recalling* the snow[^1], [^2]" + ("," if rule == "TYP010" else "")
+    source = draft(words) + "\n[^1]: A/84/212.\n\n[^2]: A/84/213.\n"
+    assert [(found.fix.applicability, found.fix.edits) for found in findings(rule, source)] == [("advice", ())]

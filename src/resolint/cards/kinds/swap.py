@@ -64,7 +64,8 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
             continue
         named = bool(context.options.get("names"))
         placed = _with_article(block, start, end, offered[0], context.lexicon.grammar, named=named)
-        single = len(offered) == 1 and choice.level != "advice" and NOTE_MARK not in text
+        whole = not (named and _half(block.text[block.lead : start], text, offered[0]))
+        single = len(offered) == 1 and choice.level != "advice" and NOTE_MARK not in text and whole
         fix = Fix(
             title=f"write “{' or '.join(offered)}”" if any(offered) else f"leave out “{text}”",
             edits=(_edit(block, placed[0], end, placed[1]),) if single and placed else (),
@@ -109,6 +110,12 @@ def _with_article(
     if next_word[:1].isalnum() and next_word.rstrip(",;:.") not in links:
         return None
     return at, prefer
+
+
+def _half(before: str, name: str, prefer: str) -> bool:
+    """Whether the words of the right form that lead to a name stand in front of it: *the Republic of Iran*."""
+    lead = prefer.partition(name)[0].split()
+    return name in prefer and len(lead) > 1 and before.split()[-2:] == lead[-2:]
 
 
 def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:

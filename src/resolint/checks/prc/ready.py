@@ -12,6 +12,7 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _SAID = {
+    "title": "a title",
     "agenda_item": "an agenda item",
     "sponsors": "sponsors",
     "symbol": "a symbol",
@@ -53,11 +54,15 @@ def metadata_personal(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("PRC024")
 def masthead_not_ready(document: Document, context: Context) -> Iterator[Hit]:
-    """A draft without a title, or without one of the fields of the masthead that the option ``fields`` names."""
+    """A draft without a title, or without a field of the masthead, of those that the option ``fields`` names."""
     if not document.acts or not document.blocks:
         return
-    missing = [] if document.acts[0].title is not None else ["a title"]
-    missing += [_SAID.get(name, name) for name in context.options["fields"] if not getattr(document.head, name, None)]
+    there = {"title": document.acts[0].title}
+    missing = [
+        _SAID.get(name, name)
+        for name in context.options["fields"]
+        if not there.get(name) and not getattr(document.head, name, None)
+    ]
     if missing:
         first = next((block for block in document.blocks if block.kind not in ("header", "footer")), document.blocks[0])
         listed = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))

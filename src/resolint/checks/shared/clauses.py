@@ -114,6 +114,8 @@ def ending(document: Document, clause: Clause, lexicon: Lexicon) -> Ending:
     wrong = end - start > 1 or (start < end and text[start] > "\x7f")
     before = text[:start].rstrip(" \t\xa0") if wrong else text[:start]
     hanging = before[-1:] in STOPS if wrong else start == end and marks.hanging(text, end, lexicon)
+    # A comma between two marks of notes is or is not that of the sentence: who wrote it knows.
+    hanging = hanging or (start == end and "," in text[end:] and NOTE_MARK in text[end:])
     return Ending(Span(block.id, start, end), text[start:end], quoted, hanging, text[len(before) : start])
 
 

@@ -10,6 +10,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Document
 from resolint.rule import Context
 
+_BETWEEN = " \xa0,"
 _NAMES = {",": "comma", ";": "semicolon", ":": "colon", ".": "full stop"}
 
 
@@ -23,11 +24,10 @@ def note_mark_before_punctuation(document: Document, context: Context) -> Iterat
             start, end = mark.start, mark.end
             if start <= last_end:
                 continue
-            while end < len(text) and text[end : end + 1] == NOTE_MARK:
-                end += 1
+            end = _run(text, end)
             last_end = end
             sign = text[end : end + 1]
-            if not sign or sign not in ",;:." or text[end + 1 : end + 2] == NOTE_MARK:
+            if not sign or sign not in ",;:.":
                 continue
             if start and text[start - 1] in ",;:.":
                 continue
@@ -35,5 +35,21 @@ def note_mark_before_punctuation(document: Document, context: Context) -> Iterat
                 Edit(block.span(start, start), sign, ""),
                 Edit(block.span(end, end + 1), "", sign),
             )
-            fix = Fix("Put the mark after the punctuation", edits, "safe")
+            # A comma between two marks is or is not that of the sentence: who wrote it knows.
+            doubtful = "," in text[start:end]
+            fix = Fix("Put the mark after the punctuation", () if doubtful else edits, "advice" if doubtful else "safe")
             yield Hit(block.span(start, end + 1), {"sign": _NAMES[sign]}, fix)
+
+
+def _run(text: str, end: int) -> int:
+    """Where a row of marks ends whose first one ends at ``end``; blanks and commas may stand between marks."""
+    while (at := _behind(text, end)) < len(text) and text[at] == NOTE_MARK:
+        end = at + 1
+    return end
+
+
+def _behind(text: str, at: int) -> int:
+    """The first place from ``at`` on where neither a blank nor a comma stands."""
+    while at < len(text) and text[at] in _BETWEEN:
+        at += 1
+    return at
