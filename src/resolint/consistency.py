@@ -26,7 +26,7 @@ _SHORTEST = 12
 _B = r"[ \xa0]"
 _WORD = r"[A-Z][\w’'‑-]*+"
 _NAME = lazy(
-    rf"(?<![\w’'‑-]){_WORD}(?:(?:{_B}(?:of|for|on|in|to|against|de|du|des)(?:{_B}(?:the|la))?|{_B}and)?{_B}{_WORD}){{1,12}}"
+    rf"(?<![\w’'‑-]){_WORD}(?:(?:{_B}(?:of|for|on|in|to|with|against|de|du|des)(?:{_B}(?:the|la))?|{_B}and)?{_B}{_WORD}){{1,12}}"
 )
 _SHORT = lazy(r"(?<![\w/.‑-])(?P<short>[A-Z][A-Z&]{1,11})(?:s)?(?![\w/]|[-‑]\d|\.[A-Z\d])")
 _DEFINED = lazy(
@@ -38,6 +38,17 @@ _NUMBER = lazy(
 )
 _NAME_END = lazy(r"(?:[’']s?|(?<=[a-z])\d{1,3})$")
 """What is no part of a name at its end: a possessive, the number of a note that a conversion glued to it."""
+_YEAR = lazy(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur)[ \xa0](\d{4})[ \xa0]\Z")
+"""A year before a name is a part of it: *the 2030 Agenda for …*."""
+_MONEY = lazy(rf"{_B}(?:dollars?|cents?)\b")
+_LABELLED = lazy(
+    rf"\b(?:paragraphs?|articles?|sections?|chapters?|parts?|annex(?:es)?|resolutions?|decisions?|rules?|goals?|targets?|items?"
+    rf"|tables?|figures?|pages?|principles?){_B}(?:\d+(?:,{_B}|{_B}(?:and|to|or){_B}))*\Z",
+    re.IGNORECASE,
+)
+_PLACED = frozenset(("above", "below", "thereof", "hereof", "thereto"))
+"""Words behind the number of a paragraph, which is no figure: *5 above*."""
+_NOUN = lazy(r"(?:.*[ \xa0])?(?:resolution|decision|document)s?[ \xa0]+", re.IGNORECASE)
 _LED = lazy(rf"(?:(?:The|See|And|Also|Also see|[A-Z](?:{_B}(?:of|for|on|in|to))?(?:{_B}the)?){_B}){{0,3}}")
 """What is no part of a name at its beginning: *The*, *See*, the letter of a part."""
 _NAMED = lazy(r"[A-Za-z’'‑-]{2}.{0,600}[ \xa0](?![MDCLXVI]+(?:[ \xa0]|\Z))[A-Z][\w’'‑-]")
@@ -158,9 +169,15 @@ def _things(document: Document) -> tuple[Thing, ...]:
             [(f"{name} ({defined[name].words})" if name in defined and defined[name].words else name, places)],
         )
         for name, places in uses(document).items()
-        if name in defined or not _ROMAN.fullmatch(name)
+        if not _ROMAN.fullmatch(name) or (name in defined and defined[name].words)
     ]
-    return (*names(document), *short, *_citations(document), *_numbers(document), *_dates(document))
+    return (
+        *_with_variants(document, names(document)),
+        *short,
+        *_citations(document),
+        *_numbers(document),
+        *_dates(document),
+    )
 
 
 def names(document: Document) -> tuple[Thing, ...]:
@@ -170,6 +187,23 @@ def names(document: Document) -> tuple[Thing, ...]:
 
 def _all_names(document: Document) -> tuple[Thing, ...]:
     return tuple(_names(document))
+
+
+def _with_variants(document: Document, found: Sequence[Thing]) -> Iterator[Thing]:
+    """The names, each with the forms that differ from it in capitals alone (*Ad hoc Committee*, *artificial intelligence*)."""
+    blocks = [block for block in _blocks(document) if not block.text.isupper()]
+    for thing in found:
+        forms = {form.text: list(form.places) for form in thing.forms}
+        taken = {(span.block, span.start) for form in thing.forms for span in form.places}
+        words = re.compile(rf"(?<!\w){_B.join(map(re.escape, thing.text.split()))}(?!\w)", re.IGNORECASE)
+        for block in blocks:
+            for match in words.finditer(block.text, block.lead):
+                text = _flat(match.group())
+                if text not in forms and (text.isupper() or text.istitle()):
+                    continue
+                if (block.id, match.start()) not in taken:
+                    forms.setdefault(text, []).append(block.span(*match.span()))
+        yield _thing(thing.kind, list(forms.items())) if len(forms) > len(thing.forms) else thing
 
 
 def _thing(kind: str, forms: Sequence[tuple[str, Sequence[Span]]]) -> Thing:
@@ -200,21 +234,40 @@ def _names(document: Document) -> Iterator[Thing]:
     rows = []
     for block in _blocks(document):
         for match in _NAME.finditer(block.text, max(block.lead, ends.get(block.id, 0))):
-            start, end = match.start(), _NAME_END.search(block.text, match.start(), match.end())
-            text = _flat(match.group() if end is None else block.text[start : end.start()])
+            start, end = match.start(), _end_of_name(block.text, *match.span())
+            text = _flat(block.text[start:end])
             if led := _LED.match(text):
                 text, start = text[led.end() :], start + led.end()
             if not _NAMED.search(text):
                 continue
+            if start == match.start() and (year := _YEAR.search(block.text, max(0, start - 12), start)):
+                text, start = f"{year[1]} {text}", year.start(1)
             key = _APART.sub("", text.lower())
             if key not in known:
                 known[key] = next((known[other] for other in known if _alike(key, other)), key)
-            rows.append((known[key], text, block.span(start, match.end() if end is None else end.start())))
+            rows.append((known[key], text, block.span(start, end)))
     yield from _grouped("name", iter(rows))
 
 
+def _end_of_name(text: str, start: int, end: int) -> int:
+    """Where a name that was found ends, without the name of a currency (*United States dollars*) and a possessive.
+
+    What ends like a possessive and owns nothing is a name (*in Saint John’s, Antigua and Barbuda*).
+    """
+    if _MONEY.match(text, end):
+        end = start + len(text[start:end].rpartition("United States")[0].rstrip())
+    tail = _NAME_END.search(text, start, end)
+    if tail is None or (tail[0][1:] == "s" and text[end : end + 1] in ",;.:)"):
+        return end
+    return tail.start()
+
+
 def _alike(one: str, other: str) -> bool:
-    """Whether two names in small letters differ in one place only, and there by little."""
+    """Whether two names in small letters differ in one place only, and there by little; names of two years are two."""
+    years = [name[:4] for name in (one, other) if name[:4].isdigit()]
+    if len({*years}) > 1:
+        return False
+    one, other = (name[4:] if name[:4].isdigit() else name for name in (one, other))
     shorter, longer = sorted((len(one), len(other)))
     if shorter < _SHORTEST or shorter < longer * _ALIKE:
         return False
@@ -234,21 +287,21 @@ def _common(one: str, other: str) -> int:
 
 def _citations(document: Document) -> Iterator[Thing]:
     kinds = ("resolution", "decision", "document")
-    rows = (
-        (
-            f"{citation.kind} {citation.organ or ''} {citation.number or citation.symbol}",
-            _first_small(_flat(document.text(citation.span))),
-            citation.span,
-        )
-        for citation in document.citations
-        if citation.kind in kinds and (citation.number or citation.symbol)
-    )
-    yield from _grouped("citation", rows)
+    first: dict[tuple[str, str], str] = {}
+    rows = []
+    for citation in document.citations:
+        if citation.kind in kinds and (citation.number or citation.symbol):
+            key = f"{citation.kind} {citation.organ or ''} {citation.number or citation.symbol}"
+            text = _first_small(_flat(document.text(citation.span)), citation.kind)
+            noun = _NOUN.match(text)
+            text = first.setdefault((key, text[noun.end() :] if noun else text), text)
+            rows.append((key, text, citation.span))
+    yield from _grouped("citation", iter(rows))
 
 
-def _first_small(text: str) -> str:
-    """A phrase without the capital that only the beginning of a sentence gives it (*Decision 3/4*)."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() and text.partition(" ")[0][1:].islower() else text
+def _first_small(text: str, kind: str) -> str:
+    """A phrase without the capital that only the beginning of a sentence gives its noun (*Decision 3/4*)."""
+    return text[:1].lower() + text[1:] if text.lower().startswith(kind) and text[1:2].islower() else text
 
 
 def _dates(document: Document) -> Iterator[Thing]:
@@ -264,7 +317,8 @@ def _numbers(document: Document) -> Iterator[Thing]:
     rows = []
     for block in _blocks(document):
         for match in _NUMBER.finditer(block.text, block.lead):
-            if match["unit"] not in _SMALL:
+            before = block.text[max(0, match.start() - 60) : match.start()]
+            if match["unit"] not in _SMALL and match["unit"] not in _PLACED and not _LABELLED.search(before):
                 unit = match["unit"].replace("\xa0", " ")
                 scale = (match["scale"] or "").strip(" \xa0")
                 key = f"{match['number'].replace(',', '')} {scale} {unit.rstrip('s')}"

@@ -74,3 +74,37 @@ def test_numbers_and_letters_of_parts_are_no_names(run, tmp_path):
     assert not {text for kind, text in found if kind == "name"} & {"Part III", "Decision X", "See A"}
     assert ("name", "Tide Board") in found and ("abbreviation", "III") not in found
     assert all(len(one["forms"]) == 1 for one in found.values())
+
+
+NAMES = """\
+# Tide gauges of small harbours
+
+*The General Assembly*,
+
+*Recalling* Security Council resolution 1990 (2011), part XXVIII of resolution 70/1 (XXVIII) and its 2031 Agenda for Tides,
+
+*Recalling also* Security Council resolutions 1990 (2011) and 2653 (2022), and the Charter of Persons with Gauges in Saint Tide’s, Norway,
+
+*Mindful* of paragraph 5 above, of 500,000 United States dollars, the Ad hoc Committee on Tides, the Ad Hoc Committee on Tides and resolution 2653 (2022) of the Security Council,
+
+1. *Invites* the Ad Hoc Committee on Tides to read 12 gauges of the Tide Committee’s office.
+"""
+
+
+def test_names_are_whole_and_their_capitals_are_forms(run, tmp_path):
+    (tmp_path / "names.md").write_text(NAMES, encoding="utf-8")
+    found = things(run, "names.md")
+    names = {text for kind, text in found if kind == "name"}
+    assert {"2031 Agenda for Tides", "Charter of Persons with Gauges in Saint Tide’s", "Tide Committee"} <= names
+    assert not any("United States" in name for name in names)
+    forms = [form["text"] for form in found["name", "Ad Hoc Committee on Tides"]["forms"]]
+    assert forms == ["Ad Hoc Committee on Tides", "Ad hoc Committee on Tides"]
+    assert [text for kind, text in found if kind == "number"] == ["12 gauges"]
+    assert not [text for kind, text in found if kind == "abbreviation"]
+
+
+def test_a_citation_is_one_form_whatever_stands_before_its_number(run, tmp_path):
+    (tmp_path / "names.md").write_text(NAMES, encoding="utf-8")
+    found = things(run, "names.md", "--kind", "citation")
+    assert len(found["citation", "Security Council resolution 1990 (2011)"]["forms"]) == 1
+    assert all(not text.startswith(("security", "general")) for _, text in found)
