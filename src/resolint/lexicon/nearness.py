@@ -143,7 +143,7 @@ def _alike(word: str, right: str) -> bool:
 def _begins(word: str, right: str) -> bool:
     """Whether the longer of two words is the other with an ending of four letters and more."""
     longer, shorter = (word, right) if len(word) > len(right) else (right, word)
-    return longer.startswith(shorter) and len(longer) - len(shorter) >= 4
+    return longer.isalpha() and longer.startswith(shorter) and len(longer) - len(shorter) >= 4
 
 
 def _within(at: int, name: tuple[str, ...]) -> bool:
