@@ -40,10 +40,21 @@ def subjunctive_missing(document: Document, context: Context) -> Iterator[Hit]:
         if text.at(place - 1) not in asking or place + 1 >= len(text.lower):
             continue
         yield from _to_for_bare(text, place, classes)
-        at = finite_verb(text, place, classes)
+        at = finite_verb(text, place, classes) or _reports(text, place)
         base = _BARE.get(text.at(at), "") or classes.thirds.get(text.at(at), "") if at > 0 else ""
         if base and text.run(place, at):
             yield swapped(text, at, base, before=text.written[place - 1])
+
+
+def _reports(text: Sentence, place: int) -> int:
+    """Where one who is named *reports to the Council*, with no other verb behind; 0 for nowhere."""
+    for at in range(place + 2, min(place + _FAR, len(text.lower))):
+        if not text.joined[at] or text.at(at) in _NOT_BARE:
+            return 0
+        if text.at(at) == "reports" and text.at(at + 1) in ("to", "on", "back"):
+            named = text.written[at - 1][0].isupper() and text.at(at - 1)[-1] != "s"
+            return at if named and _NOT_BARE.isdisjoint(text.lower[at:]) else 0
+    return 0
 
 
 def _to_for_bare(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:

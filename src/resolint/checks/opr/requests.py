@@ -114,8 +114,16 @@ def _bare(text: Sentence, place: int, classes: Classes, addressed: bool, next_: 
     certain = word in classes.pure or word in classes.sure
     if certain and (addressed or pronoun or _named(text, place - 1)):
         return base
+    if addressed and _reports(text, place) and not _infinitive_follows(text, place, classes):
+        return base
     begins = following in _BEGIN_GROUP and text.run(place, place + 1)
     return base if (addressed and begins) or (pronoun and text.at(place - 1) == "them") else ""
+
+
+def _reports(text: Sentence, place: int) -> bool:
+    """Whether a word that may be a noun goes on as a verb: *the Secretary-General report to the Council*."""
+    told = text.at(place + 1) in ("to", "on", "back") and (text.at(place + 2) in ("the", "its", "to", "on"))
+    return text.lower[place] in ("report", "reports") and told and text.run(place, place + 2)
 
 
 @check("OPR028")

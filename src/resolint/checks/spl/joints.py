@@ -110,7 +110,10 @@ def comma_before_that(document: Document, context: Context) -> Iterator[Hit]:
         before, that = text.words[place - 1], text.words[place]
         between = text.block.text[before.end() : that.start()]
         form = text.at(place - 1)
-        verb = classes.ings.get(form) or (classes.thirds[form] if form in classes.sure else form)
+        # *Stresses* may be a noun, but not where a paragraph opens with it.
+        opens = place == 1 or (place == 2 and text.at(0) in ("also", "further"))
+        third = form in classes.thirds and (opens or form in classes.sure)
+        verb = classes.ings.get(form) or (classes.thirds[form] if third else form)
         if between == ", " and (form in nouns or verb in verbs) and text.at(place - 2) not in ("as", "and", "or"):
             span = text.block.span(before.end(), before.end() + 1)
             fix = Fix("Leave out the comma", (Edit(span, "", ","),), "suggest")
