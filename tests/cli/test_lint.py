@@ -211,6 +211,12 @@ def test_a_path_below_the_current_folder_is_named_from_there(run, faulty, tmp_pa
     assert run("lint", tmp_path / "faulty.md", *ONLY, "-f", "concise").stdout.startswith(f"{tmp_path / 'faulty.md'}:")
 
 
+def test_concise_says_nothing_of_exit_code_1_where_it_is_2(run, faulty, tmp_path):
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 no Word file")
+    told = run("lint", tmp_path, *ONLY, "-f", "concise")
+    assert told.exit_code == 2 and "broken.docx" in told.stderr and "exit code 1" not in told.stderr
+
+
 def test_concise_says_which_finding_gave_the_exit_code(run, faulty):
     told = run("lint", faulty, *ONLY, "-f", "concise")
     assert told.stderr == "resolint: exit code 1 for one finding at faulty.md:9:76: error PRE002\n"

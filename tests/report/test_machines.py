@@ -273,6 +273,14 @@ def test_gitlab_issues_have_all_they_need_and_unique_fingerprints():
     assert again == issues
 
 
+def test_junit_lets_infos_pass_and_names_each_case():
+    text = render([report(finding(severity="info"), finding(severity="info"), finding(severity="warning"))], "junit")
+    suite = ElementTree.fromstring(text).find("testsuite")
+    assert suite is not None and (suite.get("tests"), suite.get("failures")) == ("3", "1")
+    assert len({case.get("name") for case in suite.findall("testcase")}) == 3
+    assert [len(case.findall("failure")) for case in suite.findall("testcase")] == [0, 0, 1]
+
+
 def test_junit_is_well_formed_and_counts_right():
     bad = finding(message='a < b & "c" \x00\x0b \ufffe', where="preambular 1")
     text = render([full_report(), report(bad, path="<x>&.docx"), report(path="clean.md")], "junit",

@@ -185,9 +185,10 @@ def command(
     read = (*task.inputs(named), *_baselines(task, named, baseline)) if output is not None else ()
     cards = _cards(task, named) if form in ("sarif", "html") else ()
     _report(reports, outcomes, read, form, output, color, quiet, statistics, show_suppressed, cards)
-    if form == "concise" and not quiet:
+    code = _exit_code(outcomes, fail_on)
+    if form == "concise" and not quiet and code == FINDINGS:
         _tell_failing(outcomes, fail_on)
-    sys.exit(_exit_code(outcomes, fail_on))
+    sys.exit(code)
 
 
 def _again(

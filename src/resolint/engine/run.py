@@ -14,6 +14,7 @@ from resolint.engine.baseline import Known
 from resolint.engine.counts import count
 from resolint.engine.fingerprint import Fingerprints
 from resolint.engine.look import Look
+from resolint.engine.remarks import Remarks
 from resolint.engine.suppress import UNKNOWN, UNUSED, WITHOUT_REASON, Permissions
 from resolint.findings import Finding, Hit, Report, RuleFailure, Skip
 from resolint.frozen import NamedTuple
@@ -97,7 +98,10 @@ def run(
             continue
         ran.add(rule.card.id)
         raw += found
-    raw = _yielding(raw)
+    beside = Remarks(document, lexicon)
+    raw = _yielding(
+        [item._replace(hit=hit) for item in raw if (hit := beside.kept(item.rule.card, item.hit)) is not None]
+    )
     raw = [item._replace(suppressed=permissions.reason(item.rule.card, item.hit.span)) for item in _once(raw)]
     for rule in meta:
         raw += [_dress(rule, hit, document) for hit in permissions.hits(rule.card.id, ran)]

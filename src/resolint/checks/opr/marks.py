@@ -12,6 +12,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import month_number
 from resolint.lexicon.labels import LATIN
+from resolint.lexicon.remarks import LABEL, remarks
 from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -21,7 +22,7 @@ _ALTERED = lazy(r"\[(?:[A-Za-z]{1,3}|sic|…|\.\.\.|\d{4})\]")
 _IN_TITLE = lazy(r"[\w’-]+ \[[A-ZÀ-Þ][\w’-]{3,20}\] [–—-] ")
 """A word in brackets inside of a title that is quoted, and no place that is still to be filled."""
 _MARKS = lazy(
-    r"\(?\b(?:agreed|ag\.)[ \xa0]ad[ \xa0]ref(?:erendum)?\b\.?\)?"
+    r"\(?\b(?:(?:agreed|ag\.)[ \xa0]ad[ \xa0]ref(?:erendum)?|ad[ \xa0]ref)\b\.?(?:[ \xa0]\d{1,2}[/.]\d{1,2})?\)?"
     rf"|\b(?:PP|OP)[ \xa0]?\d{{1,3}}[ \xa0]?(?:{'|'.join(LATIN)}|alt)\b"
     r"|\b(?:PP|OP)[ \xa0]?\d{1,3}(?=[ \xa0]?[:.\t])"
     r"|(?<![\w.])(?:TBC|TBD|tbc|tbd)(?![\w.])"
@@ -64,11 +65,36 @@ def _negotiated(document: Document, context: Context) -> Iterator[Hit]:
     for block in prose(document):
         text = block.text
         ranges = quotations(text)
-        if "[" in text or "]" in text:
-            yield from _brackets(block, ranges, context.lexicon)
-        for match in _marks(text, context.lexicon) if any(sign in text for sign in _MARK_SIGNS) else ():
-            if not inside(ranges, *match.span()) and match.end() > block.lead:
-                yield Hit(block.span(*match.span()), {"found": match.group(), "more": ""})
+        told: list[tuple[int, int]] = []
+        for hit in _marked(block, ranges, context.lexicon):
+            told.append((hit.span.start, hit.span.end))
+            yield hit
+        for start, end in remarks(text, block.lead) if context.language == "en" else ():
+            # A bracket with *PP 3* is told by what it names (PRC008), and a label by its mark.
+            known = text.startswith(("(", "PP"), start)
+            if not known and not any(low < end and start < high for low, high in (*told, *ranges)):
+                yield Hit(
+                    block.span(start, end), {"found": _cut(text[start:end]), "more": ""}, _unlabelled(block, start)
+                )
+
+
+def _marked(block: Block, ranges: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Hit]:
+    text = block.text
+    if "[" in text or "]" in text:
+        yield from _brackets(block, ranges, lexicon)
+    for match in _marks(text, lexicon) if any(sign in text for sign in _MARK_SIGNS) else ():
+        if not inside(ranges, *match.span()) and match.end() > block.lead:
+            values = {"found": match.group(), "more": ""}
+            yield Hit(block.span(*match.span()), values, _unlabelled(block, match.start()))
+
+
+def _unlabelled(block: Block, start: int) -> Fix | None:
+    """The fix that takes the number of the room out, where one stands at ``start`` before the words of a paragraph."""
+    label = LABEL.match(block.text, block.lead)
+    if label is None or label.start("label") != start:
+        return None
+    edit = Edit(block.span(start, label.end()), "", block.text[start : label.end()])
+    return Fix("Take the label out", (edit,), "suggest")
 
 
 def _marks(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
@@ -102,8 +128,12 @@ def _bracket(block: Block, start: int, end: int, ranges: list[tuple[int, int]], 
     word_before = block.text.rfind(" ", 0, max(0, start - 1)) + 1
     if quoted and _IN_TITLE.match(block.text, word_before):
         return
-    shown = words if len(words) <= 60 else f"{words[:40].rstrip()} … {words[-10:]}"
-    yield Hit(block.span(start, end), {"found": shown, "more": ""})
+    yield Hit(block.span(start, end), {"found": _cut(words), "more": ""})
+
+
+def _cut(words: str) -> str:
+    """What a message shows of long words."""
+    return words if len(words) <= 60 else f"{words[:40].rstrip()} … {words[-10:]}"
 
 
 @check("OPR019")
@@ -111,6 +141,7 @@ def reference_form(document: Document, context: Context) -> Iterator[Hit]:
     """References to paragraphs by *OP 5*, *para. 5* or *Paragraph 5*; *(see para. 5)* in brackets is let pass."""
     for block, match in matches(document, _REFERENCE, having=("OP", "PP", "op.", "operative", "para", "Paragraph")):
         noted = block.text[max(0, match.start() - 5) : match.start()].lstrip().endswith(("(", "(see "))
+        noted = noted or _unlabelled(block, match.start()) is not None
         if match.start() < block.lead or noted or (match["bad"] or "").startswith("PP"):
             continue
         if match["capital"]:

@@ -1,7 +1,8 @@
-"""JUnit XML: each document a suite, each finding a test case that failed."""
+"""JUnit XML: each document a suite, each error and warning a test case that failed, each info one that passed."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from resolint.findings import Finding, Report
@@ -12,7 +13,10 @@ _ATTRIBUTE = {ord("\n"): "&#10;", ord("\t"): "&#9;", ord("\r"): "&#13;"}
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    """One suite per document; allowed and known findings are skipped cases, a crashed rule is an error."""
+    """One suite per document; allowed and known findings are skipped cases, infos passed ones, a crashed rule is an error.
+
+    The cases of a suite have names of their own, for services tell them apart by these.
+    """
     suites = [_suite(report, options.statistics) for report in reports]
     suites += [_unreadable(path, error) for path, error in options.unreadable]
     sums = [sum(suite[1][i] for suite in suites) for i in range(4)]
@@ -26,8 +30,14 @@ def _sums(sums: Sequence[int]) -> str:
 
 
 def _suite(report: Report, statistics: bool) -> tuple[str, tuple[int, int, int, int]]:
-    cases = [_case(report.path, finding) for finding in report.findings]
+    names: Counter[str] = Counter()
+    cases = []
+    for finding in report.findings:
+        name = _name(finding)
+        names[name] += 1
+        cases.append(_case(report.path, f"{name} ({names[name]})" if names[name] > 1 else name, finding))
     skipped = sum(bool(standing(finding)) for finding in report.findings)
+    failed = sum(_fails(finding) for finding in report.findings)
     for failure in report.failures:
         cases.append(
             f'    <testcase classname="{_attribute(report.path)}" name="{_attribute(failure.rule)}">\n'
@@ -36,7 +46,7 @@ def _suite(report: Report, statistics: bool) -> tuple[str, tuple[int, int, int, 
         )
     if not cases:
         cases.append(f'    <testcase classname="{_attribute(report.path)}" name="no findings"/>\n')
-    sums = (len(cases), len(report.findings) - skipped, len(report.failures), skipped)
+    sums = (len(cases), failed, len(report.failures), skipped)
     counts = _properties(report) if statistics else ""
     return (
         f'  <testsuite name="{_attribute(report.path)}" {_sums(sums)}>\n{counts}{"".join(cases)}  </testsuite>\n',
@@ -52,20 +62,28 @@ def _properties(report: Report) -> str:
     return f"    <properties>\n{rows}    </properties>\n" if rows else ""
 
 
-def _case(path: str, finding: Finding) -> str:
+def _fails(finding: Finding) -> bool:
+    """Whether a finding stands and asks for a change; an info does not, here as in the exit code."""
+    return finding.severity != "info" and not standing(finding)
+
+
+def _name(finding: Finding) -> str:
     name = f"{finding.rule} {finding.name}" + (f", {finding.where}" if finding.where else "")
-    if finding.position is not None:
-        name += f", line {finding.position.line}"
+    return name if finding.position is None else f"{name}, line {finding.position.line}"
+
+
+def _case(path: str, name: str, finding: Finding) -> str:
     aside = standing(finding)
+    words = "\n".join(filter(None, (finding.excerpt, finding.fix.title if finding.fix is not None else "")))
     if aside:
         inside = f'<skipped message="{_attribute(aside)}"/>'
-    else:
-        words = finding.excerpt
-        if finding.fix is not None and finding.fix.title:
-            words = f"{words}\n{finding.fix.title}" if words else finding.fix.title
+    elif _fails(finding):
         inside = (
             f'<failure message="{_attribute(finding.message)}" type="{finding.severity}">{_content(words)}</failure>'
         )
+    else:
+        told = _content("\n".join((f"{finding.severity}: {finding.message}", words)))
+        inside = f"<system-out>{told}</system-out>"
     return f'    <testcase classname="{_attribute(path)}" name="{_attribute(name)}">\n      {inside}\n    </testcase>\n'
 
 
