@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from resolint.findings import Report
-from resolint.pipeline import lint
+from resolint.pipeline import lint, ready
 
 LABELS = "**FORUM:** Health Commission\n\n**QUESTION OF:** Spectacles for schools\n\n**MAIN SUBMITTER:** Chile\n\n"
 
@@ -286,3 +286,11 @@ def test_a_verb_of_the_other_part_is_one_finding(real: Path, name: str, there: s
     found = set(rules(of_file(real / "cases" / name)))
     assert there <= found
     assert not never & found
+
+
+def test_a_label_line_of_sponsors_is_no_malformed_line_of_sponsors() -> None:
+    source = draft("*{}*", "*{}*", "**Committee:** Health\n\n**Topic:** Spectacles\n\n**Sponsors:** Chile\n\n")
+    found = ready(source, name="draft.md", no_config=True).report
+    assert found.profile == "mun"
+    assert "SPN008" not in rules(found)
+    assert "SPN008" in rules(run(b"Sponsors: Chile\n\n" + draft("*{}*", "*{}*", "# Spectacles\n\n"), "ga"))

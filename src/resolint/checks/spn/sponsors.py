@@ -37,9 +37,12 @@ Key = tuple[int, str]
 
 @check("SPN008")
 def sponsors_line_malformed(document: Document, context: Context) -> Iterator[Hit]:
-    """A line that is not ``names: draft resolution``: words before the names, semicolons, no label, a full stop."""
+    """A line that is not ``names: draft resolution``: words before the names, semicolons, no label, a full stop.
+
+    In a draft with label lines (*Committee: …*) that of the sponsors has a form of its own.
+    """
     found = line_of(document, context)
-    if found is None or not found[0].names:
+    if found is None or not found[0].names or _is_labelled(document):
         return
     line = found[0]
     if line.prefix:
@@ -54,6 +57,16 @@ def sponsors_line_malformed(document: Document, context: Context) -> Iterator[Hi
         yield from _label_missing(line)
     if line.label and line.label[0] < line.label[1]:
         yield from _label_faults(line, *line.label)
+
+
+def _is_labelled(document: Document) -> bool:
+    """Whether a draft has label lines in place of a masthead (*Committee: …*, *Topic: …*)."""
+    labels = frozenset(("committee", "topic"))
+    return any(
+        document.block(block).text.partition(":")[0].strip().casefold() in labels
+        for block in document.head.blocks
+        if document.has_block(block) and not block.startswith("front/")
+    )
 
 
 def _label_missing(line: SponsorLine) -> Iterator[Hit]:
