@@ -97,9 +97,9 @@ def test_quotations_are_left_alone() -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        ("on 31 April 2027", "April has no such day"),
-        ("on 30 February", "February has no such day"),
-        ("on 0 May 2027", "May has no such day"),
+        ("on 31 April 2027", "April has 30 days"),
+        ("on 30 February", "February has 29 days at most"),
+        ("on 0 May 2027", "May has 31 days"),
         ("on 29 February 2027", "2027 is no leap year"),
         ("from 28 to 29 February 2027", "2027 is no leap year"),
         ("from 14 to 12 May 2027", "it ends before it begins"),

@@ -229,7 +229,8 @@ def impossible(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     for match in _named_day(lexicon).finditer(text):
         month = month_number(match["month"], lexicon)
         if not 1 <= _figure(match["day"]) <= _DAYS[month - 1]:
-            yield match.start(), match.end(), f"{months(lexicon)[month - 1]} has no such day"
+            most = " at most" if month == _FEBRUARY else ""
+            yield match.start(), match.end(), f"{months(lexicon)[month - 1]} has {_DAYS[month - 1]} days{most}"
     for start, end, value in scan(text, lexicon):
         first, _, last = value.partition("/")
         leap = next((part for part in value.replace("/", ",").split(",") if part.endswith("-02-29")), "--")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import annexed, level, matches, prose
+from resolint.checks.shared.masthead import field_place
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.lexicon.dates import months
@@ -113,10 +114,12 @@ def _date(match: re.Match[str], lexicon: Lexicon) -> str | None:
 
 @check("NUM013")
 def impossible_day(document: Document, context: Context) -> Iterator[Hit]:
-    """Days that are in no calendar (*31 April*), and spans that run backwards, in the text and in notes."""
+    """Days that are in no calendar (*31 April*), and spans that run backwards, in the masthead, the text and in notes."""
     notes = (block for note in document.footnotes for block in note.blocks)
+    place = field_place(document, "date")
+    head = () if place is None else (document.block(place.block),)
     dated = holders(document, (*months(context.lexicon), *dates.unmistakable(context.lexicon)))
-    for block in (*prose(document), *notes) if dated else ():
+    for block in (*head, *prose(document), *notes) if dated else ():
         if block.id in dated:
             for start, end, why in dates.impossible(block.text, context.lexicon):
                 yield Hit(block.span(start, end), {"found": block.text[start:end], "why": why})

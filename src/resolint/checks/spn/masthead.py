@@ -17,6 +17,7 @@ from resolint.rule import Context
 from resolint.spelling import one_edit_apart
 
 _ISO = lazy(r"\d{4}-\d{2}-\d{2}")
+_DISTRIBUTION = lazy(r"[\s*_]*Distr(?:\.|ibution)?[ \xa0]?:[\s*_]*", re.I)
 _PLAIN = str.maketrans("\u00a0\u2011", " -")
 _FIELDS = (
     ("body", "the body"),
@@ -122,6 +123,29 @@ def masthead_line_malformed(document: Document, context: Context) -> Iterator[Hi
         here = Span(span.block, written.start, written.end)
         edit = Edit(here, written.right, text[written.start : written.end])
         yield Hit(here, {"right": written.right}, Fix(f"Write {written.right}", (edit,), "suggest"))
+
+    yield from _distribution_misspelt(document, context)
+
+
+def _distribution_misspelt(document: Document, context: Context) -> Iterator[Hit]:
+    """*Distr.: Limitted*: a value of the distribution but for one letter, also where the line is read as none."""
+    values = fields.words(context.lexicon, "distribution", "value")
+    for block in _blocks_of_head(document):
+        field = _DISTRIBUTION.match(block.text)
+        if field is None and block.id != "front/distribution":
+            continue
+        start = field.end() if field else 0
+        word = block.text[start:].strip(masthead.EDGE + ".")
+        right = next((value for value in values if one_edit_apart(word.lower(), value.lower())), None)
+        if right is not None:
+            at = block.text.index(word, start)
+            span = block.span(at, at + len(word))
+            yield Hit(span, {"right": right}, Fix(f"Write {right}", (Edit(span, right, word),), "suggest"))
+
+
+def _blocks_of_head(document: Document) -> Iterator[Block]:
+    yield from (block for block in document.blocks if block.id == "front/distribution")
+    yield from _masthead_lines(document)
 
 
 @check("SPN018")
