@@ -429,6 +429,21 @@ def test_a_rule_that_yields_meets_what_is_missing_and_passes_over_what_is_said_o
     assert [f.rule for f in run(document, yielding, whole).findings].count("AAA001") == 2
 
 
+def test_a_rule_is_silent_where_one_speaks_that_it_yields_to() -> None:
+    document = draft("one two three", "one two three")
+    giving_way = rule(words("two three", "one"), "AAA001", yields_to=("BBB001",))
+    named = rule(hits(Hit(Span("document/0", 4, 7))), "BBB001")
+    other = rule(hits(Hit(Span("document/1", 4, 7))), "CCC001")
+    found = [(f.rule, f.span.block, f.span.start) for f in run(document, giving_way, named, other).findings]
+    assert found == [
+        ("AAA001", "document/0", 0),
+        ("BBB001", "document/0", 4),
+        ("AAA001", "document/1", 0),
+        ("CCC001", "document/1", 4),
+        ("AAA001", "document/1", 4),
+    ]
+
+
 def test_two_rules_that_yield_do_not_yield_to_one_another() -> None:
     document = draft("one two")
     both = [rule(words("two"), name, yields=True) for name in ("AAA001", "AAA002")]

@@ -40,6 +40,7 @@ _LISTS: Mapping[str, tuple[str, ...] | None] = {
     "kinds": DOCUMENT_KINDS,
     "needs": LOSSES,
     "languages": (*LANGUAGES, *TONGUES),
+    "yields_to": None,
 }
 _TEXTS = ("id", "name", "authority", "message", "since", "until", "off", *_WORDS)
 _KEYS = (
@@ -54,6 +55,7 @@ _KEYS = (
     "until",
     "off",
     "yields",
+    "yields_to",
     "wakes",
     "excuses",
     "plant",
@@ -104,11 +106,11 @@ def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...
 
 _PACKED = (
     "id", "name", "severity", "confidence", "authority", "message", "check", "fix", "bodies", "kinds", "needs", "languages",
-    "since", "until", "off", "yields", "excuses", "options", "path", "drafts",
+    "since", "until", "off", "yields", "yields_to", "excuses", "options", "path", "drafts",
 )  # fmt: skip
 
 
-_FORMAT = 4
+_FORMAT = 5
 
 
 def packed(card: Card) -> tuple[Any, ...]:
@@ -205,6 +207,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         until=values.get("until"),
         off=values.get("off"),
         yields=values.get("yields", False),
+        yields_to=tuple(values.get("yields_to", ())),
         wakes=ways,
         excuses=values.get("excuses", {}),
         options=values.get("options", {}),

@@ -184,6 +184,7 @@ def _once(raw: Iterable[_Raw]) -> list[_Raw]:
 
 def _yielding(raw: list[_Raw]) -> list[_Raw]:
     """``raw`` without the hits of rules that yield where another rule speaks of the same words, or mends them."""
+    raw = _giving_way(raw)
     if not any(item.rule.card.yields for item in raw):
         return raw
     spoken: dict[str, list[Span]] = {}
@@ -198,6 +199,26 @@ def _yielding(raw: list[_Raw]) -> list[_Raw]:
         for item in raw
         if not (
             item.rule.card.yields and any(_meet(item.hit.span, span) for span in spoken.get(item.hit.span.block, ()))
+        )
+    ]
+
+
+def _giving_way(raw: list[_Raw]) -> list[_Raw]:
+    """``raw`` without the hits of rules where one speaks of the same words that their card yields to."""
+    wanted = frozenset(other for item in raw for other in item.rule.card.yields_to)
+    if not wanted:
+        return raw
+    spoken: dict[tuple[str, str], list[Span]] = {}
+    for item in raw:
+        if item.rule.card.id in wanted:
+            spoken.setdefault((item.rule.card.id, item.hit.span.block), []).append(item.hit.span)
+    return [
+        item
+        for item in raw
+        if not any(
+            _meet(item.hit.span, span)
+            for other in item.rule.card.yields_to
+            for span in spoken.get((other, item.hit.span.block), ())
         )
     ]
 

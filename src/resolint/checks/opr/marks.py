@@ -67,6 +67,8 @@ def _negotiated(document: Document, context: Context) -> Iterator[Hit]:
         ranges = quotations(text)
         told: list[tuple[int, int]] = []
         for hit in _marked(block, ranges, context.lexicon):
+            if (hit.span.start - 1, hit.span.end + 1) in told:
+                continue  # the words of a bracket that was told
             told.append((hit.span.start, hit.span.end))
             yield hit
         for start, end in remarks(text, block.lead) if context.language == "en" else ():
