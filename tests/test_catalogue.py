@@ -55,7 +55,23 @@ def test_gaps_are_filled_and_what_is_quoted_is_left_alone() -> None:
     assert known.said("write a comma") == "mettre une virgule"
     assert known.said("after a comma") == "après une virgule"
     assert known.said("nothing known") == "nothing known"
+    assert (
+        Catalogue({"{} is left": "{0} reste", "a comma": "une virgule"}).said("a comma is left") == "une virgule reste"
+    )
     assert known.of("after a comma") == "after a comma"
+
+
+def test_what_a_gap_opens_is_found_whatever_fills_it() -> None:
+    french = catalogue("fr")
+    assert french is not None
+    assert french.said("III stands where II is expected") == "III se trouve à la place de II"
+    for found, right in (
+        ("A tracked change is", "Une modification suivie figure"),
+        ("A tracked change by Ana is", "Une modification suivie (Ana) figure"),
+        ("3 tracked changes are", "3 modifications suivies figurent"),
+        ("3 tracked changes by Ana, Ben are", "3 modifications suivies (Ana, Ben) figurent"),
+    ):
+        assert french.said(f"{found} still in the draft") == f"{right} encore dans le projet"
 
 
 def test_findings_are_the_same_and_told_otherwise() -> None:

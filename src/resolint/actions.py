@@ -4,8 +4,7 @@ A paragraph may ask several things (*Requests …, and invites …*) or one thin
 Secretary-General: (a) To …*, *Invites States to consider: (a) Opening …*); each is a row, with the words above it. One task
 of two (*Calls upon all States, and invites the agencies, to …*) is a row for each. A report with its parts in subparagraphs
 is one. What is decided that somebody shall do is asked of them; a verb that asks for nothing (*…, and welcomes …*) ends a
-task. How strong the asking is, the
-scales of ``comparison`` say. Nothing is judged.
+task. How strong the asking is, the scales of ``comparison`` say. Nothing is judged.
 """
 
 from __future__ import annotations

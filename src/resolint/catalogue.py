@@ -6,7 +6,7 @@ A text that was put together (*write “{}”*) is known by its pattern. What th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from resolint.regex import lazy
@@ -38,7 +38,7 @@ class Catalogue:
     def _found(self, text: str) -> str | None:
         if text in self._entries:
             return self._entries[text]
-        for pattern, translation in self._patterns.get(_first(text), ()):
+        for pattern, translation in self._near(_first(text)):
             if (match := pattern.fullmatch(text)) is not None:
                 # What stands in quotation marks is of the draft.
                 given = [
@@ -47,6 +47,11 @@ class Catalogue:
                 ]
                 return translation.format(*given)
         return None
+
+    def _near(self, word: str) -> Sequence[tuple[re.Pattern[str], str]]:
+        """The texts with gaps that may begin with ``word``: first those that say it, then those that a gap opens."""
+        opened = self._patterns.get("", [])
+        return [*self._patterns.get(word, []), *opened] if word else opened
 
     @cached_property
     def _patterns(self) -> Mapping[str, list[tuple[re.Pattern[str], str]]]:
@@ -60,6 +65,6 @@ class Catalogue:
 
 
 def _first(text: str) -> str:
-    """The first word of a text; empty where a gap opens it or may."""
+    """The first word of a text; empty where a gap opens it or may be a part of the word."""
     word = _FIRST.match(text)
     return word[0] if word is not None else ""

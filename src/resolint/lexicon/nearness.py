@@ -175,12 +175,13 @@ _ENDINGS = (
     "ary",
     "ure",
     "ural",
-    "ic",
     "ive",
     "ion",
     "ional",
 )
+"""What may end words of one stem."""
 _STEM = 4
+"""A stem has so many letters at least."""
 
 
 def _derived(word: str, right: str) -> bool:

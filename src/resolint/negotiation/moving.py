@@ -77,11 +77,8 @@ class Body:
         latest = max(members, key=lambda one: (int(one.session or 0), one.span.start))
         for block in self.text.body():
             for one in self.text.cited.get(block.id, ()):
-                if (one.kind, one.number, one.organ) == (
-                    latest.kind,
-                    latest.number,
-                    latest.organ,
-                ) and one not in members:
+                same = (one.kind, one.number, one.organ) == (latest.kind, latest.number, latest.organ)
+                if same and one not in members:
                     around = _around(block.text, one.span.start, one.span.end)
                     self.text.open.append(Step(self.text.where(block), _BEFORE_LAST, around, number))
 

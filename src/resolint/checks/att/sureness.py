@@ -30,9 +30,9 @@ _PREPOSITIONS = frozenset(
 )  # fmt: skip
 _SMALL = _PREPOSITIONS | frozenset(("and", "or", "that", "which", "who", "is", "are", "was", "were", "has", "have"))
 _LATE = 7
-"""So many words before an object that comes late the adjunct before it may begin."""
+"""An adjunct begins at most so many words before an object that comes late."""
 _CLAUSE = 14
-"""So many words before a verb in its bare form *that* or *should* may stand."""
+"""*That* or *should* stands at most so many words before a verb in its bare form."""
 _PARTED = (";", ":", ".", "")
 
 

@@ -28,6 +28,13 @@ _DESCRIBED = frozenset(("concerned", "involved", "alike", "themselves", "worldwi
 """Words that may stand behind an addressee and belong to it."""
 _MODAL = frozenset(("should", "must", "shall"))
 _INSTEAD = frozenset(("for", "in", "on", "of", "at"))
+_BEGINS_PHRASE = frozenset(
+    (
+        "including", "regarding", "concerning", "following", "pending", "according", "relating", "working", "being",
+        "having",
+    )
+)  # fmt: skip
+"""Words in *-ing* that begin a phrase on the addressee, and are not what is asked."""
 _BEFORE = frozenset(("and", "also", "further", "strongly", "urgently", "again", "therefore"))
 
 
@@ -178,22 +185,6 @@ def _wrong_form(text: Sentence, place: int, classes: Classes) -> Hit | None:
         if acts and not _infinitive_follows(text, place, classes):
             return swapped(text, place, f"to {classes.ings[word]}", addressee=text.written[place - 1])
     return None
-
-
-_BEGINS_PHRASE = frozenset(
-    (
-        "including",
-        "regarding",
-        "concerning",
-        "following",
-        "pending",
-        "according",
-        "relating",
-        "working",
-        "being",
-        "having",
-    )
-)
 
 
 def _instead(text: Sentence, first: int, last: int, base: str) -> Hit:

@@ -36,17 +36,15 @@ _LEADS_ON = frozenset(
 _OBJECTS = frozenset(
     ("the", "a", "an", "its", "their", "all", "any", "this", "these", "those", "that", "upon", "on", "note")
 )
-
-
+"""Words with which what a second verb acts on may begin."""
 _VERBS = (
     "request", "urge", "encourage", "invite", "call", "welcome", "recommend", "decide", "express", "reaffirm", "reiterate",
     "emphasize", "stress", "commend", "recall", "take", "note", "recognize", "acknowledge", "appeal", "condemn", "endorse",
 )  # fmt: skip
 _SECONDS = {form: english.third(verb) for verb in _VERBS for form in (verb, english.participle(verb))}
 """The third person to the other forms of verbs that an organ alone does."""
-
-
 _NO_VERBS = frozenset(("during", "following", "meeting", "concerning", "regarding", "building", "training"))
+"""Words in *-ing* that are no participles here."""
 
 
 @check("OPR048")

@@ -21,11 +21,10 @@ _RUNGS = 3
 
 
 class _Step(NamedTuple):
-    """An opening without its adverb, the rung that the adverb stands for, and where the verb begins and ends in the words."""
+    """An opening without its adverb, the rung that the adverb stands for, and where it ends in the words."""
 
     key: str
     rung: int
-    start: int
     end: int
 
 
@@ -56,17 +55,17 @@ def _step(head: Head, tongue: Tongue, adverbs: tuple[str, ...]) -> _Step | None:
         word = tongue.fold(adverb)[0]
         if tongue.code == "zh":
             if folded.startswith(word):
-                return _Step(folded.removeprefix(word), rung, 0, len(opening))
+                return _Step(folded.removeprefix(word), rung, len(opening))
         elif f" {word}" in f" {folded}":
-            return _Step(" ".join(folded.replace(word, " ").split()), rung, 0, len(opening))
+            return _Step(" ".join(folded.replace(word, " ").split()), rung, len(opening))
         elif tongue.fold(rest)[0].lstrip(" ,").startswith(f"{word} "):
-            return _Step(folded, rung, 0, len(opening))
-    return _Step(folded, 0, 0, len(opening.rstrip()))
+            return _Step(folded, rung, len(opening))
+    return _Step(folded, 0, len(opening.rstrip()))
 
 
 def _hit(head: Head, step: _Step, adverb: str, place: str, *, first: bool) -> Hit:
-    found = head.words[step.start : step.end]
-    span = head.block.span(head.start + step.start, head.start + step.end)
+    found = head.words[: step.end]
+    span = head.block.span(head.start, head.start + step.end)
     values = {"found": found, "place": place, "instead": f"{adverb}{found}" if first else f"{found} {adverb}"}
     if step.rung:
         return Hit(span, {**values, "instead": adverb}, unsure=True)

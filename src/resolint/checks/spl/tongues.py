@@ -142,11 +142,15 @@ def _found(_document: Document) -> dict[_Speller, tuple[Odd, ...]]:
 @per_rule
 def _speller(context: Context) -> _Speller:
     own = frozenset(word.lower() for word in context.options.get("own_words", ()))
-    return _spellers(context.lexicon).setdefault(own, _made(context.lexicon, own))
+    known = _spellers(context.lexicon)
+    if own not in known:
+        known[own] = _made(context.lexicon, own)
+    return known[own]
 
 
 @per_lexicon
 def _spellers(_lexicon: Lexicon) -> dict[frozenset[str], _Speller]:
+    """Those of a language by the words of a project."""
     return {}
 
 

@@ -99,24 +99,19 @@ class Coming(Rows):
 
     def _take_over(self, before: Element, paragraph: Element) -> None:
         """Tracks that ``paragraph``, whose mark is now the one that was there, is set otherwise than ``before``."""
-        properties, theirs = paragraph.find(PPR), before.find(PPR)
+        theirs = before.find(PPR)
         old = runs.make(paragraph, PPR) if theirs is None else bare_properties(theirs)
         for child in list(old):
             if child.tag == RPR:
                 old.remove(child)
-        if properties is None:
-            properties = runs.make(paragraph, PPR)
-            paragraph.insert(0, properties)
+        properties = _properties_of(paragraph)
         change = self.pen.revision(properties, "pPrChange")
         change.append(old)
         properties.append(change)
 
     def _mark(self, paragraph: Element, name: str) -> None:
         """Tracks the mark of a paragraph as inserted or deleted."""
-        properties = paragraph.find(PPR)
-        if properties is None:
-            properties = runs.make(paragraph, PPR)
-            paragraph.insert(0, properties)
+        properties = _properties_of(paragraph)
         of_mark = properties.find(RPR)
         if of_mark is None:
             of_mark = runs.make(properties, RPR)
@@ -127,12 +122,18 @@ class Coming(Rows):
         of_mark.insert(after, change)
 
 
-def _uncount(paragraph: Element) -> None:
-    """Takes a new paragraph out of the list that it is set like."""
+def _properties_of(paragraph: Element) -> Element:
+    """The properties of a paragraph, made where it has none."""
     properties = paragraph.find(PPR)
     if properties is None:
         properties = runs.make(paragraph, PPR)
         paragraph.insert(0, properties)
+    return properties
+
+
+def _uncount(paragraph: Element) -> None:
+    """Takes a new paragraph out of the list that it is set like."""
+    properties = _properties_of(paragraph)
     numbers = properties.find(_NUM_PR)
     if numbers is None:
         numbers = runs.make(properties, _NUM_PR)

@@ -23,6 +23,7 @@ _CONTROL, _CONTROL_PR, _LOCK = (w(name) for name in ("sdt", "sdtPr", "lock"))
 _BOUND = frozenset((w("dataBinding"), "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding"))
 SPECIAL = {"\t": w("tab"), "\n": w("br"), "\u2011": w("noBreakHyphen")}
 """What stands in a run for these characters."""
+_UNFREE = "a link, a field, a note or somebody's own change stands in the way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,6 @@ def hindrance(line: OpenBlock, edit: Edit, edges: Sequence[int]) -> str:
     if edit.italic is not None:
         return "" if _can_format(line, edit.span.start, edit.span.end) else _UNFREE
     return next((why for step in steps(edit) if (why := _against(line, step, edges))), "")
-
-
-_UNFREE = "a link, a field, a note or somebody's own change stands in the way"
 
 
 def _writable(text: str) -> bool:
