@@ -79,6 +79,18 @@ def test_paragraphs_that_stand_twice(second: str, message: str | None) -> None:
     assert [finding.message for finding in findings("STR031", text)] == expected
 
 
+def test_a_short_paragraph_that_stands_twice_is_repeated_and_not_a_second_task() -> None:
+    paragraphs = ("1. *Thanks* the keepers of the huts;", "2. *Decides* to return to the matter;")
+    text = draft("*Recalling* the weather huts,", *paragraphs, "3. *Decides* to return to the matter.")
+    assert [finding.message for finding in findings("STR031", text)] == [
+        "The paragraph repeats paragraph 2, word for word."
+    ]
+    assert not findings("OPR003", text)
+    other = draft("*Recalling* the weather huts,", *paragraphs, "3. *Decides* to leave the matter.")
+    assert not findings("STR031", other)
+    assert findings("OPR003", other)
+
+
 def test_names_of_bodies_are_no_second_opening() -> None:
     assert not excerpts("PRC005", draft("*Recalling also* Governing Council decision 27/9,", "1. *Decides* to return."))
     assert excerpts("PRC005", draft("*Recalling* *Noting* the huts,", "1. *Decides* to return.")) == ["Noting"]

@@ -67,20 +67,27 @@ def paragraph_twice(document: Document, context: Context) -> Iterator[Hit]:
     """A paragraph or item that is, but for a few letters, one that stands before it in the same part.
 
     The option ``least`` is the number of characters from which paragraphs are compared, ``likeness`` how many of a hundred
-    must be alike.
+    must be alike. Paragraphs of ``same`` characters and more are found where they are alike word for word.
     """
     least, likeness = int(context.options["least"]), float(context.options["likeness"])
+    same_from = int(context.options["same"])
     for act in document.acts:
         for row in _rows(document, act):
             words = [_words(document, clause) for clause in row]
-            long = [place for place, text in enumerate(words) if len(text) >= least]
+            # Items may be short and alike (*Requests: (a) …*), paragraphs without items not.
+            whole = any(row[0] is clause for clause in (*act.preamble, *act.operative)) if row else False
+            long = [
+                place
+                for place, text in enumerate(words)
+                if len(text) >= least or (whole and len(text) >= same_from and not row[place].children)
+            ]
             first: dict[str, int] = {}
             read: list[_Read] = []
             for place in long:
                 own = _Read(place, words[place], frozenset(words[place].split()), _FIGURE.findall(words[place]))
                 # Word for word is looked up; what is nearly so has to be compared.
                 same = first.setdefault(own.text, place)
-                other = same if same != place else _likest(own, read, likeness)
+                other = same if same != place else _likest(own, read, likeness) if len(own.text) >= least else None
                 read.append(own)
                 if other is not None:
                     which = f"paragraph {row[other].number}" if row[other].number else "one before it"
