@@ -71,7 +71,7 @@ class Card:
     bound the practice. ``wakes`` are the ways to wake a rule whose check is code, None for one that always runs; what
     wakes the other kinds is read off their words. ``message`` is a template for ``Hit.values``. ``off`` gives the
     reason why the rule is off by default. A rule that ``yields`` says nothing where another one speaks, and
-    nothing where one of those speaks that it ``yields_to``. ``excuses`` gives
+    one that ``yields_to`` others nothing where one of these does. ``excuses`` gives
     for another rule the reason why it may speak on a good or fixed example. ``plants`` are declared ways to make the fault
     for an exercise; like prose and examples they are there only where these were asked for. ``drafts`` holds, by the code
     of a language, what is otherwise in drafts in that language (``spoken``); ``mark`` is what the function of a rule whose

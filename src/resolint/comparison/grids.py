@@ -114,13 +114,13 @@ def columns_apart(comparison: Comparison) -> Iterator[tuple[str, bool]]:
         base = [paragraph for row in comparison.rows for paragraph in row.base if _table(paragraph) == ours]
         draft = [paragraph for row in comparison.rows for paragraph in row.draft if _table(paragraph) == theirs]
         stay = [row for row in comparison.rows if row.kind != "moved" and row.base and row.draft]
-        for side, more, new in (
-            (draft, _widest(draft) - _widest(base), True),
-            (base, _widest(base) - _widest(draft), False),
-        ):
-            kept = {_column(one) for row in stay for one in (row.draft if new else row.base) if one in side}
+        for side, other, new in ((draft, base, True), (base, draft, False)):
+            if _widest(side) <= _widest(other):
+                continue
+            table = theirs if new else ours
+            kept = {_column(one) for row in stay for one in (row.draft if new else row.base) if _table(one) == table}
             firsts = {_column(one): one.text for one in reversed(side)}
-            yield from ((words, new) for column, words in sorted(firsts.items()) if more > 0 and column not in kept)
+            yield from ((words, new) for column, words in sorted(firsts.items()) if column not in kept)
 
 
 def _table(paragraph: Paragraph) -> int | None:

@@ -46,21 +46,9 @@ FORMS = (
 )
 """What can be taken from the page."""
 _FIRST = (
-    *(
-        "ga-committee",
-        "ga-plenary",
-        "draft-decision",
-        "amendment",
-        "sc",
-        "ecosoc",
-        "hrc",
-        "cnd",
-        "ccpcj",
-        "declaration",
-        "cop",
-    ),
-    *("revised", "mun", "un4mun", "thimun", "nmun"),
-)
+    "ga-committee", "ga-plenary", "draft-decision", "amendment", "sc", "ecosoc", "hrc", "cnd", "ccpcj", "declaration", "cop",
+    "revised", "mun", "un4mun", "thimun", "nmun",
+)  # fmt: skip
 """Templates in the order in which they are offered."""
 VIEWS = ("compare", "references", "actions", "agreed", "ready")
 """The other views of a draft."""

@@ -1,4 +1,4 @@
-"""Checks on what verbs take: an addressee and an infinitive, *that* and the bare form, a second verb in the same form."""
+"""Checks on what verbs take: *that* and the bare form of a verb, an object with no preposition before it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,21 @@ from resolint.rule import Context
 
 _FAR = 14
 """An addressee is no longer than this many words."""
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "this", "each", "every", "any", "all"))
+"""Words behind which a word that may be a verb is a noun."""
+_NOT_BARE = frozenset(
+    ("which", "who", "shall", "should", "must", "may", "can", "will", "is", "are", "was", "were", "has", "have", "be")
+)
+"""Words that tell of a verb of its own, or of another clause, so that nothing is missing."""
+_BARE = {"is": "be", "are": "be", "has": "have"}
+_OTHER_CLAUSE = frozenset(
+    (
+        "that", "which", "who", "to", "shall", "should", "must", "may", "can", "will", "be", "not", "where", "when",
+        "if",
+    )
+)  # fmt: skip
+"""Words behind which a finite verb is right, or belongs to another clause."""
+_NEEDLESS = frozenset(("about", "on", "of", "for", "at", "over", "upon", "from", "into", "against", "to"))
 
 
 def opened(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, Sentence, int, str]]:
@@ -67,24 +82,17 @@ def _to_for_bare(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
         if text.at(at) == "to":
             verb = text.at(at + 1)
             behind = text.lower[at + 2 :]
-            named = classes.is_noun(text.at(at - 1)) or text.words[at - 1][0][0].isupper()
+            named = classes.is_noun(text.at(at - 1)) or text.written[at - 1][0].isupper()
             other = any(
                 word in _NOT_BARE or word == "be" or (word in classes.pure and behind[step - 1 : step] != ("to",))
                 for step, word in enumerate(behind)
             )
             if named and not other and (verb == "be" or verb in classes.pure):
-                start, end = text.words[at].start(), text.words[at + 1].end()
+                start, end = text.start(at), text.end(at + 1)
                 span, words = text.block.span(start, end), text.block.text[start:end]
-                values = {"found": words, "instead": verb, "before": text.words[place - 1][0]}
+                values = {"found": words, "instead": verb, "before": text.written[place - 1]}
                 yield Hit(span, values, Fix(f"Write “{verb}”", (Edit(span, verb, words),), "suggest"))
             return
-
-
-_ARTICLES = frozenset(("a", "an", "the", "its", "their", "this", "each", "every", "any", "all"))
-_NOT_BARE = frozenset(
-    ("which", "who", "shall", "should", "must", "may", "can", "will", "is", "are", "was", "were", "has", "have", "be")
-)
-_BARE = {"is": "be", "are": "be", "has": "have"}
 
 
 def finite_verb(text: Sentence, place: int, classes: Classes) -> int:
@@ -92,23 +100,7 @@ def finite_verb(text: Sentence, place: int, classes: Classes) -> int:
     noun = False
     for at in range(place + 1, min(place + _FAR, len(text.lower))):
         word = text.at(at)
-        if not text.joined[at] or word in (
-            "that",
-            "which",
-            "who",
-            "to",
-            "shall",
-            "should",
-            "must",
-            "may",
-            "can",
-            "will",
-            "be",
-            "not",
-            "where",
-            "when",
-            "if",
-        ):
+        if not text.joined[at] or word in _OTHER_CLAUSE:
             return 0
         if word in _BARE or (word in classes.sure and text.written[at][0].islower()):
             return at if noun else 0
@@ -140,6 +132,3 @@ def opening_preposition(document: Document, context: Context) -> Iterator[Hit]:
             "suggest",
         )
         yield Hit(span, {"found": word, "verb": text.written[after - 1]}, fix)
-
-
-_NEEDLESS = frozenset(("about", "on", "of", "for", "at", "over", "upon", "from", "into", "against", "to"))

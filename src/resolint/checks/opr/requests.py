@@ -161,7 +161,7 @@ def _behind_to(text: Sentence, at: int, classes: Classes) -> Iterator[Hit]:
     form = text.at(at)
     past = form in classes.participles and form not in classes.bases and form not in classes.adjectives
     base = classes.ings.get(form, "") or (classes.participles[form] if past else "")
-    if base and text.run(at - 1, at + 1) and text.words[at][0][0].islower():
+    if base and text.run(at - 1, at + 1) and text.written[at][0].islower():
         yield swapped(text, at, base, addressee="to")
 
 
