@@ -153,6 +153,11 @@ def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]
 
 _TO = lazy(r"\b(?:to|for|and|will|shall|that)\b")
 _DUE = lazy(r"\b(?:by|[Nn]o later than|[Nn]ot later than)[ \xa0](?:(?:the end of|mid-?)[ \xa0]?)?$")
+_EXTENDED = lazy(
+    r"\b(?:extend|renew|prolong|continue)s?\b[^,;:.]{0,120}?"
+    r"[ \xa0](?:until|till|to|through|ending(?:[ \xa0]on)?|expiring(?:[ \xa0]on)?)[ \xa0]$"
+)
+"""What is prolonged has to end after the draft: *to extend the mandate until 31 December 2024*."""
 _DONE = lazy(
     r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|set|established|target|targets|commitment|commitments|goal|goals|as)\b"
 )
@@ -183,7 +188,7 @@ def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
                     before = block.text[max(0, dated.start - 160) : dated.start]
                     if (
                         whole
-                        and _DUE.search(before)
+                        and (_DUE.search(before) or _EXTENDED.search(before))
                         and not _DONE.search(before)
                         and not inside(ranges, dated.start, dated.end)
                     ):
