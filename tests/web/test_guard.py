@@ -6,8 +6,9 @@ import zipfile
 
 import pytest
 
+from resolint.web.answers import sentence
 from resolint.web.app import make_app
-from resolint.web.desk import Desk, Limits, shown
+from resolint.web.desk import Desk, Draft, Limits, shown
 from resolint.web.guarding import HEADERS, new_token
 from resolint.web.page import Page
 from resolint.web.workers import Broken, Workers
@@ -245,3 +246,17 @@ def test_a_fault_in_a_worker_is_said_where_the_command_runs(client, caplog):
         client.portal.call(client.page.workers.run, fault)
     assert "NoneType" not in str(told.value)
     assert "NoneType" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("/home/ana/texts/corpus: there is nothing in it", "corpus: there is nothing in it"),
+        ("C:\\Users\\ana\\tides.docx: it is damaged", "tides.docx: it is damaged"),
+        ("drafts/tides.md: it is no text", "tides.md: it is no text"),
+        ("A/C.3/79/L.1: no such text is known", "A/C.3/79/L.1: no such text is known"),
+        ("the base and/or draft: one is missing", "the base and/or draft: one is missing"),
+    ],
+)
+def test_folders_are_left_out_of_a_sentence_and_symbols_stay_whole(said, told):
+    assert sentence(said, Draft("1", "tides.md", b"")) == told

@@ -18,7 +18,10 @@ from resolint.web.desk import Draft
 
 __all__ = ["attached", "held", "read_json", "row", "sentence", "state"]
 
-_FOLDERS = re.compile(r"\A(?:[^:\n]*[/\\]|[A-Za-z]:\\[^:\n]*\\)(?=[^/\\:\n]+: )")
+_FOLDERS = re.compile(
+    r"\A(?:(?:[A-Za-z]:)?[/\\](?:[^:\n]*[/\\])?(?=[^/\\:\n]+: )|[^:\n]*[/\\](?=[^/\\:\n]+\.[A-Za-z]{2,8}: ))"
+)
+"""The folders before the name that a sentence begins with; a symbol (*A/C.3/79/L.1: …*) has none."""
 
 
 def row(draft: Draft) -> dict[str, Any]:
