@@ -192,10 +192,20 @@ def _unread(source: Source, table: Mapping[Any, Any], last: int) -> Iterator[Blo
             yield Block(f"{UNREAD}{number}", "header", text, places=source.places(traced))
 
 
+_LABELLED = lazy(
+    r"^[*_]{0,3}(committee|forum|question|topic|main submitters?|sponsors?|co-submitters?|signator(?:y|ies))[*_]{0,3}:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BEGINNING = 2000
+
+
 def is_of_draft(text: str) -> bool:
-    """Whether a text begins with front matter that speaks of a draft, not of a page of some website."""
+    """Whether a text begins with front matter that speaks of a draft, not of a page of some website, or with the lines of a
+    conference: at least two of committee, topic, sponsors, signatories.
+    """
     front = read_front(Source.of(text)) if text.startswith(("+++", "---")) else Front()
-    return any(field in _OURS for field, _, _ in front.hints)
+    labels = {found[1].lower() for found in _LABELLED.finditer(text, 0, _BEGINNING)}
+    return any(field in _OURS for field, _, _ in front.hints) or len(labels) > 1
 
 
 def write_front(values: Mapping[str, str], lost: Sequence[str]) -> str:

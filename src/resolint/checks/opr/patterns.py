@@ -126,9 +126,7 @@ def opening_preposition(document: Document, context: Context) -> Iterator[Hit]:
             continue
         start, end = text.start(after), text.end(after)
         span = text.block.span(start, end)
-        fix = Fix(
-            f"Take out “{word}”",
-            (Edit(text.block.span(start, end + 1), "", text.block.text[start : end + 1]),),
-            "suggest",
-        )
+        edit = Edit(text.block.span(start, end + 1), "", text.block.text[start : end + 1])
+        # *Demands from all parties to stop* is to be *Demands that all parties stop*.
+        fix = Fix(f"Take out “{word}”", () if word == "from" else (edit,), "advice" if word == "from" else "suggest")
         yield Hit(span, {"found": word, "verb": text.written[after - 1]}, fix)

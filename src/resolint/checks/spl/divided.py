@@ -44,6 +44,8 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
         lower = text.lower
         plain = [word not in _NEVER and word.islower() and word.isalpha() and word.isascii() for word in text.written]
         for place, (one, two) in enumerate(pairwise(lower), 1):
+            if (one, two) == ("cease", "fire") and _is_verb(text, place - 1):
+                continue
             if text.joined[place] and plain[place] and plain[place - 1] and len(one) + len(two) >= _SHORTEST:
                 joint, sure = _joint(text, place, counts)
                 # Words run together in the extraction of a text were counted too.
@@ -120,3 +122,20 @@ def _hit(text: Sentence, place: int, joint: str, sure: bool) -> Hit:
     gap = text.block.span(one.end(), two.start())
     edit = Edit(gap, joint, text.block.text[one.end() : two.start()])
     return Hit(span, values, Fix(f"Write “{instead}”", (edit,), "suggest"))
+
+
+def _is_verb(text: Sentence, place: int) -> bool:
+    """Whether the word at ``place`` stands where a verb does: *to immediately cease fire*."""
+    before = text.at(place - 1)
+    return before in (
+        "to",
+        "shall",
+        "should",
+        "must",
+        "will",
+        "may",
+        "and",
+        "or",
+        "parties",
+        "they",
+    ) or before.endswith("ly")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
@@ -198,7 +199,20 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
             continue
         right = _right_form(text, place, at, classes)
         if right and right != form:
-            yield swapped(text, at, right, before=text.written[place])
+            hit = swapped(text, at, right, before=text.written[place])
+            doubtful = word in _BE and text.run(at, at + 1) and text.at(at + 1) not in _AFTER_PASSIVE
+            # *To be strengthen cooperation* may be *to strengthen cooperation* or *to be strengthening cooperation*.
+            yield replace(hit, fix=None) if doubtful and form in classes.pure else hit
+
+
+_AFTER_PASSIVE = frozenset(
+    (
+        "", "about", "across", "against", "among", "and", "as", "at", "before", "between", "beyond", "but", "by", "during",
+        "for", "from", "if", "in", "into", "of", "on", "or", "over", "since", "than", "that", "through", "throughout", "to",
+        "towards", "under", "until", "upon", "when", "where", "which", "while", "with", "within", "without",
+    )
+)  # fmt: skip
+"""What stands behind a passive; a noun right behind the verb is an object."""
 
 
 def _right_form(text: Sentence, place: int, at: int, classes: Classes) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.texts import Find, finds_of
 from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.lexicon.characters import INVISIBLE
 from resolint.model import Document
@@ -41,6 +42,7 @@ _TITLES = (
 )
 """Words that have a capital inside sentences because they name an organ, an office or an instrument."""
 _SHOWN = 3
+_LETTERS = lazy(r"[^\W\d_]+")
 _DAY_BEFORE = lazy(r"(?<!\d)\d{1,2}[ \xa0]\Z")
 
 
@@ -84,16 +86,21 @@ def _in_case(text: str, prefer: str) -> str:
 @check("SPL012")
 def misspelt(document: Document, context: Context) -> Iterator[Hit]:
     """Words that are in no list and like one that is."""
+    known = finds_of(document, context).known
     for find, offered, doubtful in _strange(document, context):
-        if offered:
+        parted = _parted(find, known)
+        if parted is not None:
+            yield _joined(find, parted)
+        elif offered:
             yield _unknown(find, offered, context, unsure=doubtful)
 
 
 @check("SPL023")
 def unknown(document: Document, context: Context) -> Iterator[Hit]:
     """Words that are in no list and like none that is."""
+    known = finds_of(document, context).known
     for find, offered, _ in _strange(document, context):
-        if not offered:
+        if not offered and _parted(find, known) is None:
             text = bare(find.block.text[find.word.start : find.word.end])
             yield Hit(find.block.span(find.word.start, find.word.start + len(text)), {"text": text})
 
@@ -139,6 +146,36 @@ def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple
         if rare and (counts[word] >= _TERM or glossed or is_chemical(word)):
             continue
         yield find, offered, rare or glossed or any(_is_plural(word, one) for one in offered)
+
+
+class _Parted(NamedTuple):
+    """A word in which a hyphen stands that a line end or a paste left there: its place, and the whole word."""
+
+    start: int
+    end: int
+    whole: str
+
+
+def _parted(find: Find, known: WordList) -> _Parted | None:
+    """The word that a strange one makes with its neighbour behind or before a hyphen: *devel-opment*."""
+    text, start, end = find.block.text, find.word.start, find.word.end
+    behind = _LETTERS.match(text, end + 1) if text[end : end + 1] == "-" else None
+    if behind and known.knows((text[start:end] + behind[0]).lower()):
+        return _Parted(start, behind.end(), text[start:end] + behind[0])
+    if text[start - 1 : start] != "-":
+        return None
+    first = start - 1
+    while first and text[first - 1].isalpha():
+        first -= 1
+    whole = text[first : start - 1] + text[start:end]
+    return _Parted(first, end, whole) if first < start - 1 and known.knows(whole.lower()) else None
+
+
+def _joined(find: Find, parted: _Parted) -> Hit:
+    span = find.block.span(parted.start, parted.end)
+    words = find.block.text[parted.start : parted.end]
+    fix = Fix(f"write “{parted.whole}”", (Edit(span, parted.whole, words),), "suggest")
+    return Hit(span, {"text": words, "meant": f"was “{parted.whole}” meant?"}, fix)
 
 
 def _further(word: str, known: WordList, lexicon: Lexicon) -> tuple[str, ...]:
@@ -195,7 +232,7 @@ def _is_glossed(find: Find) -> bool:
 @per_lexicon
 def _elsewhere(lexicon: Lexicon) -> frozenset[str]:
     """Words, in small letters, that other rules speak of."""
-    rows = lexicon.rows("spelling")
+    rows = (*lexicon.rows("spelling"), *lexicon.rows("confused-phrases"))
     return frozenset(word.lower() for row in rows for word in row["avoid"].split("|") if " " not in word)
 
 

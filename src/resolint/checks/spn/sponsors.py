@@ -28,6 +28,7 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _LABEL = lazy(r"\b(?:draft|amendments?|sub-amendments?|working paper|note verbale|letter|statement)\b", re.I)
+_PLAIN = lazy(r"(?:revised )?draft (?:resolution|decision|declaration)s?", re.I)
 _GROUP = lazy(r"\b(?:group|union|movement|organi[sz]ation|association|community|league|states members)\b", re.I)
 _CHAIR = lazy(r"\b(?:chair(?:man|woman|person)?|president)['\u2019]s\s+(?:draft|text|proposal)\b", re.I)
 _NOTE = "a note explains the asterisk: “State not a member of the Human Rights Council.”"
@@ -84,7 +85,9 @@ def _label_faults(line: SponsorLine, start: int, end: int) -> Iterator[Hit]:
     if names_end < colon:
         yield _replace(line, names_end, colon, "", "no space stands before the colon", "Close the gap")
     if text[start].isupper() and _LABEL.search(text, start, end):
-        fix = Fix("Write it small", (Edit(line.span(start, start + 1), text[start].lower(), text[start]),), "suggest")
+        label = text[start:end].removesuffix(".")
+        small = label.lower() if _PLAIN.fullmatch(label) else label[0].lower() + label[1:]
+        fix = Fix("Write it small", (Edit(line.span(start, start + len(label)), small, label),), "suggest")
         yield Hit(line.span(start, start + 1), {"fault": "the label begins with a small letter"}, fix)
     if text[end - 1] == ".":
         yield _replace(line, end - 1, end, "", "no full stop ends the line", "Leave out the full stop")

@@ -11,10 +11,14 @@ from resolint.checks.shared.marking import ITALICS, Style, kept, marked, names
 from resolint.checks.shared.texts import word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
-from resolint.model import NOTE_MARK, Block, Document
+from resolint.model import NOTE_MARK, Block, Document, MarkKind
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _WANTED = "The opening phrase is in italics, and nothing else"
+_LOUD: tuple[MarkKind, ...] = ("bold", "underline")
+_ADVERB = lazy(r"[ \xa0][a-z]{3,}ly")
+"""What may belong to an opening that it follows: *Condemns strongly*."""
 _LEADING = frozenset(("a", "an", "the", "its", "his", "her", "their", "our"))
 
 
@@ -60,11 +64,10 @@ def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
     if stretch is None:
         words = block.text[start:most]
         edit = Edit(block.span(start, most), words, words, italic=True)
-        yield Hit(
-            edit.span,
-            {"wanted": _WANTED, "found": f"“{words}” is not in italics"},
-            Fix("Set in italics", (edit,), "safe"),
-        )
+        # Italics beside the bold or underlined type that stands there would make the opening louder still.
+        other = any(mark.start < most and start < mark.end for kind in _LOUD for mark in block.marked(kind))
+        fix = Fix("Set in italics", () if other else (edit,), "advice" if other else "safe")
+        yield Hit(edit.span, {"wanted": _WANTED, "found": f"“{words}” is not in italics"}, fix)
         return
     end = stretch[1]
     while end > start and block.text[end - 1] in NEUTRAL:
@@ -78,7 +81,7 @@ def _extent(block: Block, start: int, least: int, most: int) -> Iterator[Hit]:
         edit = Edit(block.span(end, most), words, words, italic=True)
         found = f"the italics stop before “{block.text[low:most]}”"
         yield Hit(block.span(low, most), {"wanted": _WANTED, "found": found}, Fix("Set in italics", (edit,), "safe"))
-    elif end > most:
+    elif end > most and not _ADVERB.fullmatch(block.text, most, end):
         low = most + len(block.text[most:end]) - len(block.text[most:end].lstrip(NEUTRAL))
         last = next((at for at in range(end, stretch[1]) if block.text[at] == NOTE_MARK), stretch[1])
         words = block.text[most:last]
