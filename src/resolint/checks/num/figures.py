@@ -51,14 +51,14 @@ def date_form(document: Document, context: Context) -> Iterator[Hit]:
         if instead is None:
             yield Hit(
                 block.span(*match.span()),
-                {"found": match.group(), "instead": "day, month, year, with the month in words"},
+                {"found": match.group(), "instead": "the day, the month in words and the year"},
             )
         elif instead != match.group():
             start, days = _days_before(match, context.lexicon)
             words, instead = block.text[start : match.end()], days + instead
             edit = Edit(block.span(start, match.end()), instead, words)
             fix = Fix("Write the date", (edit,), level(words, instead))
-            yield Hit(edit.span, {"found": words, "instead": instead}, fix)
+            yield Hit(edit.span, {"found": words, "instead": f"“{instead}”"}, fix)
 
 
 def _days_before(match: re.Match[str], lexicon: Lexicon) -> tuple[int, str]:
