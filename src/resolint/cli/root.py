@@ -125,12 +125,14 @@ class Root(click.Group):
 
 
 def _hoisted(args: list[str]) -> list[str]:
-    """``args`` with ``--ui`` and its value before the command."""
+    """``args`` with ``--ui`` and its value before the command. Raises BadOptionUsage where it has none."""
     end = args.index("--") if "--" in args else len(args)
     first, rest = [], []
     places = iter(range(end))
     for place in places:
-        if args[place] == "--ui" and place + 1 < end:
+        if args[place] == "--ui":
+            if place + 1 == end:
+                raise click.BadOptionUsage("--ui", "Option '--ui' requires an argument.")
             first += ["--ui", args[next(places)]]
         elif args[place].startswith("--ui="):
             first.append(args[place])
