@@ -152,7 +152,7 @@ def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, words: str) ->
 
 def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(UnreadableDraft, match=r"pip install 'resolint\[pdf\]'"):
+    with pytest.raises(UnreadableDraft, match=r"pip install pypdfium2"):
         read(pdf(FIRST))
 
 

@@ -74,7 +74,7 @@ def text_of(data: bytes, name: str) -> str:
     except ImportError:
         raise UnreadableDraft(
             f"{name} is a PDF: give the Word file it was made from, or let resolint read PDFs with: "
-            "pip install 'resolint[pdf]'"
+            "pip install pypdfium2"
         ) from None
     try:
         document = pypdfium2.PdfDocument(data)

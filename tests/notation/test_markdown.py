@@ -350,6 +350,7 @@ def test_plain_typing_without_markup() -> None:
     ]
     assert reading.lost == ("italics", "notes")
     assert read(source, name="draft.md").lost == ()
+    assert read(source, name="-").lost == read(source, name="standard input").lost == ("italics", "notes")
 
 
 def test_an_empty_text_has_no_blocks() -> None:

@@ -385,6 +385,44 @@ def test_a_text_is_pasted(serve, tab):
     assert reviewed(page) > 3
 
 
+def test_a_text_without_marks_is_pasted_line_by_line(serve, tab):
+    page = tab(serve())
+    page.locator("#paste").click()
+    lines = (
+        "The General Assembly,",
+        "Recalling the work of keepers;",
+        "Noting the bells of 35% of the buoys,",
+        "1. Calls for more.",
+    )
+    page.locator("#text").fill("\n".join(lines))
+    page.locator("#pasted button[type=submit]").click()
+    page.wait_for_url("**/d/*/")
+    assert reviewed(page) > 0
+    assert (
+        page.locator("#outline a", has_text="reambular").count() >= 2
+        or page.locator("#sheet [id^=preambular]").count() >= 2
+    )
+    assert "italics" not in page.locator("#sheet").inner_text()
+
+
+def test_keys_take_nothing_back_and_go_to_what_is_open(serve, tab, tmp_path):
+    page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())))
+    total = reviewed(page)
+    page.locator("#c-2 .face").click()
+    page.keyboard.press("a")
+    page.keyboard.press("a")
+    assert page.locator("#c-2").get_attribute("data-v") == "accept"
+    page.locator("#c-1 .face").click()
+    page.keyboard.press("j")
+    assert page.locator(".card.active").get_attribute("id") == "c-3"
+    page.keyboard.press("k")
+    assert page.locator(".card.active").get_attribute("id") == "c-2"
+    for _ in range(total + 2):
+        page.keyboard.press("j")
+        page.keyboard.press("a")
+    assert page.locator('.card[data-v="accept"]').count() == total
+
+
 def test_what_cannot_be_read_gets_a_sentence(serve, tab, tmp_path):
     page = tab(serve())
     page.set_input_files("#choose", str(named(tmp_path, "broken.docx", b"PK\x03\x04 nothing")))

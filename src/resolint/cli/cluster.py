@@ -52,7 +52,7 @@ def workers(address: str) -> Iterator[Any]:
     try:
         import distributed
     except ImportError:
-        raise BadConfiguration("--scheduler needs Dask: install resolint[dask]") from None
+        raise BadConfiguration("--scheduler needs Dask: pip install distributed") from None
     connect: Any = distributed.Client
     try:
         client = connect(address, timeout=_PATIENCE, set_as_default=False)

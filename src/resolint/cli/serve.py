@@ -119,7 +119,8 @@ def _needed() -> None:
     """Raises BadConfiguration where the extra is not installed."""
     if missing := [name for name in _NEEDS if find_spec(name) is None]:
         raise BadConfiguration(
-            f"the page needs {', '.join(missing)}, which come with the extra: install 'resolint[web]'"
+            f"the page needs {', '.join(missing)}, which come with the extra web: "
+            "run pip install '.[web]' in the folder of resolint"
         )
 
 

@@ -57,7 +57,7 @@ class PostgresCorpus(SqlStore):
             import psycopg
         except ImportError:
             raise BadCorpus(
-                f"{shown(address)}: a corpus on a server needs psycopg: install resolint[postgres]"
+                f"{shown(address)}: a corpus on a server needs psycopg: pip install 'psycopg[binary]'"
             ) from None
         self._psycopg = psycopg
         self.name = shown(address)

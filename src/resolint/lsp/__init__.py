@@ -20,7 +20,7 @@ def serve(port: int | None = None) -> None:
         from resolint.lsp.server import make
     except ImportError as error:
         raise BadConfiguration(
-            f"the language server needs packages that are not installed ({error.name}): pip install 'resolint[lsp]'"
+            f"the language server needs packages that are not installed ({error.name}): pip install pygls"
         ) from None
     server = make()
     if port is None:

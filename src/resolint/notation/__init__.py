@@ -16,13 +16,16 @@ from resolint.notation.plain import Wrap, has_markup
 from resolint.notation.recovered.evidence import evidence
 from resolint.notation.traced import Source
 
+_UNNAMED = ("-", "standard input")
+"""The names of what was handed over without one; without marks it is plain typing, as a file in ``.txt`` is."""
+
 
 def read(source: str, *, name: str = "", view: View = "proposed", lexicon: Lexicon | None = None) -> Reading:
     """Read a draft that is text: the Markdown notation, plain typing, or text recovered from a PDF.
 
     ``name`` is the file's name; only its ending is looked at (a file that ends in ``.md`` uses Markdown's line
-    ends even if it holds no other mark; one in ``.txt`` without marks has lost italics and notes). ``view`` tells
-    how tracked changes (CriticMarkup) are read. ``lexicon`` knows the words and openings of the language, by which a text
+    ends even if it holds no other mark; one in ``.txt``, or standard input, without marks has lost italics and notes). ``view``
+    tells how tracked changes (CriticMarkup) are read. ``lexicon`` knows the words and openings of the language, by which a text
     recovered from a PDF is put together.
     """
     whole = Source.of(source)
@@ -37,7 +40,8 @@ def read(source: str, *, name: str = "", view: View = "proposed", lexicon: Lexic
         return read_markdown(whole, view, Wrap(), front)
 
     reading = read_markdown(whole, view, Wrap.of(whole.text.splitlines()), front)
-    lost = [word for word, there in _carried(reading) if not there] if name.lower().endswith(".txt") else []
+    told = name.lower().endswith(".txt") or name in _UNNAMED
+    lost = [word for word, there in _carried(reading) if not there] if told else []
     return replace(reading, lost=tuple(lost))
 
 

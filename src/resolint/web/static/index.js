@@ -85,7 +85,8 @@
     $("#unpaste").addEventListener("click", () => { form.hidden = true; $("#paste").focus(); });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const file = new File([$("#text").value], "Pasted text.md", { type: "text/markdown" });
+      /* Of a text without marks .txt says that it was typed; marks of Markdown are read under this name too. */
+      const file = new File([$("#text").value], "Pasted text.txt", { type: "text/plain" });
       page.open(root, [file], (found) => { form.hidden = true; $("#text").value = ""; window.location.href = `${root}/d/${found[0].key}/`; });
     });
     document.addEventListener("paste", (event) => {

@@ -256,6 +256,11 @@
     };
     $("#reason").focus();
   }
+  /* By key: what is decided so already stays; a key that is pressed once more by habit takes nothing back. */
+  function afresh(mark, how) {
+    if (verdict(mark) === how) { page.announce(`${WORDS[how]} already; u undoes, the button takes it back`); return; }
+    deeds[how](mark);
+  }
   function several(marks, how) {
     const taken = new Set();
     const changes = [];
@@ -319,12 +324,20 @@
     }
     if (focus) { $(".face", own).focus({ preventScroll: true }); }
   }
-  function step(way) {
-    const shown = visible();
+  /* Go on to the next finding that shows, or back; `past` those that are decided, as long as one is open. */
+  function step(way, past = false) {
+    const listed = visible();
+    const open_ones = past ? listed.filter((mark) => !verdict(mark)) : [];
+    const shown = open_ones.length ? open_ones : listed;
     if (!shown.length) { return; }
     const numbers = shown.map((mark) => mark.n);
     let at = numbers.indexOf(state.active);
-    if (at < 0) {
+    const from = state.marks.indexOf(byNumber.get(state.active));
+    if (at < 0 && from >= 0) {
+      /* The one that is open is passed over itself: go on from its place. */
+      const behind = shown.filter((mark) => state.marks.indexOf(mark) < from).length;
+      at = (way > 0 ? behind : behind - 1 + numbers.length) % numbers.length;
+    } else if (at < 0) {
       /* None is open: begin with what is on the screen. */
       const top = $(".filters").getBoundingClientRect().bottom;
       const here = numbers.findIndex((number) => { const words = pin(number); return words && words.getBoundingClientRect().top >= top; });
@@ -400,8 +413,8 @@
     if (target instanceof HTMLElement && target.closest("input, textarea, select")) { return; }
     if (page.store.get("keys") === "off" && event.key !== "?") { return; }
     const mark = byNumber.get(state.active);
-    const does = { j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1), u: undo, "?": () => $("#keys").showModal() }[event.key]
-      || (mark && { a: () => accept(mark), d: () => decline(mark), r: () => keep(mark), w: () => why(mark) }[event.key]);
+    const does = { j: () => step(1, true), n: () => step(1, true), k: () => step(-1), p: () => step(-1), u: undo, "?": () => $("#keys").showModal() }[event.key]
+      || (mark && { a: () => afresh(mark, "accept"), d: () => afresh(mark, "decline"), r: () => afresh(mark, "keep"), w: () => why(mark) }[event.key]);
     if (does) { event.preventDefault(); does(); }
   }
 
