@@ -25,6 +25,10 @@ _MONTHS = lazy(r"(\d{4})-09/(\d{4})-09")
 _SESSION = lazy(r"(?P<session>\d{1,3})/\d{1,3}\b")
 
 
+_ASSEMBLY = "GA"
+_PARTS = ("year", "month", "day")
+
+
 class _Known:
     """The known dates of adoption, read when a reference first asks for one."""
 
@@ -68,9 +72,24 @@ def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
             continue
         bounds = known.bounds if yearly else None
         doubt = plausible.doubt_date(citation, known.all, _speaker(document, citation, own, context.lexicon), bounds)
+        if doubt is None and not citation.organ and not citation.own:
+            doubt = _nearly_known(citation, known.all)
         if doubt is not None:
             words = block.text[citation.span.start : citation.span.end]
             yield Hit(citation.span, {"found": words, "why": _why(doubt, context.lexicon)})
+
+
+def _nearly_known(citation: Citation, known: Mapping[plausible.Key, str]) -> plausible.Doubt | None:
+    """A resolution of nobody named whose date is that of the General Assembly's but for the day, the month or the year.
+
+    The number alone may be another organ's; with two parts of the date it is not.
+    """
+    stated = (citation.date or "").split("-")
+    right = known.get((_ASSEMBLY, citation.kind, citation.number or ""), "")
+    alike = [one == other for one, other in zip(stated, right.split("-"), strict=False)]
+    if len(stated) != len(alike) or len(alike) != len(_PARTS) or sum(alike) != len(_PARTS) - 1:
+        return None
+    return plausible.Doubt("known date", citation.date or "", right)
 
 
 def _why(doubt: plausible.Doubt, lexicon: Lexicon) -> str:
