@@ -15,7 +15,7 @@ from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon, symbols
 from resolint.lexicon.dates import month_number, months
 from resolint.lexicon.fields import patterns, words
-from resolint.lexicon.ordinals import cardinals, ordinal_value, ordinal_word, ordinals
+from resolint.lexicon.ordinals import cardinals, misspelt_ordinal, ordinal_value, ordinal_word, ordinals
 from resolint.lexicon.organs import organ_at, organs
 from resolint.regex import lazy
 
@@ -48,8 +48,6 @@ EDGE = " \t\n\u00a0*_\ufffc\u00ad"
 _PLAIN = str.maketrans("\u00a0\u2007\u2009\u202f\t\n\u2010\u2011", "      --")
 _PARTED = lazy(r"\b([a-z]+ty)[ ]([a-z]+)\b")
 _PLAIN_UP_TO = 19
-_LONG_WORD = 7
-"""Ordinals shorter than this are a letter away from other words (*tent*, *filth*)."""
 _NOTE = lazy(r"\s*\*+\s")
 """A star before words and a blank begin a note; behind them a star refers to one."""
 _SMALL_BODY = 120
@@ -142,27 +140,8 @@ def _misformed(text: str, end: int, lexicon: Lexicon) -> Slip | None:
     word = text[start:end].lower()
     if ordinal_value(word, lexicon) is not None:
         return None
-    number = _misforms(lexicon).get(word.replace("-", "").replace("\u2011", ""), 0) or _misspelt(word, lexicon)
+    number = _misforms(lexicon).get(word.replace("-", "").replace("\u2011", ""), 0) or misspelt_ordinal(word, lexicon)
     return Slip(start, end, number, -1) if number else None
-
-
-def _misspelt(word: str, lexicon: Lexicon) -> int:
-    """The number of the one long ordinal that a word misses by a letter (*Eightyeth*, *Seventy-nineth*), 0 for none."""
-    if len(word) < _LONG_WORD or word in cardinals(lexicon):
-        return 0
-    near = {number for name, number in ordinals(lexicon).items() if _one_letter(word, name)}
-    return near.pop() if len(near) == 1 else 0
-
-
-def _one_letter(word: str, name: str) -> bool:
-    """Whether the words differ in one place: a letter more, less or other there."""
-    if abs(len(word) - len(name)) > 1 or word[0] != name[0]:
-        return False
-    before = next(
-        (at for at, (one, other) in enumerate(zip(word, name, strict=False)) if one != other), min(len(word), len(name))
-    )
-    longer, shorter = (word, name) if len(word) > len(name) else (name, word)
-    return longer[before + 1 :] == shorter[before + (len(longer) == len(shorter)) :]
 
 
 @per_lexicon

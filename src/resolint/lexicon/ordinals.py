@@ -9,7 +9,19 @@ from collections.abc import Mapping
 
 from resolint.lexicon import Lexicon, per_lexicon
 
-__all__ = ["cardinal_word", "cardinals", "number_words", "ordinal_figure", "ordinal_value", "ordinal_word", "ordinals"]
+__all__ = [
+    "cardinal_word",
+    "cardinals",
+    "misspelt_ordinal",
+    "number_words",
+    "ordinal_figure",
+    "ordinal_value",
+    "ordinal_word",
+    "ordinals",
+]
+
+_LONG_WORD = 7
+"""Ordinals shorter than this are a letter away from other words (*tent*, *filth*)."""
 
 
 def _words(lexicon: Lexicon, column: str) -> dict[str, int]:
@@ -91,3 +103,22 @@ def cardinal_word(number: int, lexicon: Lexicon) -> str:
 def ordinal_figure(number: int, lexicon: Lexicon) -> str:
     """``63rd`` for 63."""
     return lexicon.grammar.ordinal_figure(number)
+
+
+def misspelt_ordinal(word: str, lexicon: Lexicon) -> int:
+    """The number of the one long ordinal that a word misses by a letter (*Eightyeth*, *Seventy-nineth*), 0 for none."""
+    if len(word) < _LONG_WORD or word in cardinals(lexicon):
+        return 0
+    near = {number for name, number in ordinals(lexicon).items() if _one_letter(word, name)}
+    return near.pop() if len(near) == 1 else 0
+
+
+def _one_letter(word: str, name: str) -> bool:
+    """Whether the words differ in one place: a letter more, less or other there."""
+    if abs(len(word) - len(name)) > 1 or word[0] != name[0]:
+        return False
+    before = next(
+        (at for at, (one, other) in enumerate(zip(word, name, strict=False)) if one != other), min(len(word), len(name))
+    )
+    longer, shorter = (word, name) if len(word) > len(name) else (name, word)
+    return longer[before + 1 :] == shorter[before + (len(longer) == len(shorter)) :]
