@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from resolint.checks import check
@@ -106,9 +107,13 @@ def sponsors_out_of_order(document: Document, context: Context) -> Iterator[Hit]
     Where the option ``main_sponsors_first`` names the profile, two ordered runs are accepted: the main sponsors,
     then the others.
     """
-    for line, names, _ in _lines(document, context):
+    year = int(context.edition[:4]) if context.edition else year_of(document, context)
+    for line, names, labelled in _lines(document, context):
         if len(line.names) > 1:
-            yield from _out_of_order(line, names, context)
+            wrong = next(_wrong_names(line, names, year, labelled), None) is not None
+            for hit in _out_of_order(line, names, context):
+                # Names are put right first: a line that was put in order with the wrong ones would keep them.
+                yield replace(hit, fix=Fix(hit.fix.title, (), "advice")) if wrong and hit.fix is not None else hit
 
 
 def _lines(document: Document, context: Context) -> Iterator[tuple[SponsorLine, Names, bool]]:
