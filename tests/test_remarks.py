@@ -54,3 +54,11 @@ def test_the_number_of_the_room_goes(label: str) -> None:
 )
 def test_what_is_no_remark(text: str) -> None:
     assert remarks(text) == ()
+
+
+def test_marks_in_what_stands_as_a_heading_are_told() -> None:
+    source = draft(
+        "1. *Invites* villages to read;", "[Alt. 2: *Decides* to continue.] – agreed ad ref", "2. *Decides* to return."
+    )
+    found = [(one.rule, one.excerpt) for one in lint(source.encode(), SESSION, name="x.md").active]
+    assert {rule for rule, _ in found} >= {"OPR020", "PRC008"}

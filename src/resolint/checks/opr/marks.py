@@ -52,7 +52,7 @@ def negotiation_marks(document: Document, context: Context) -> Iterator[Hit]:
 
     More than the option ``many`` are a text that is still negotiated: one hit for all of them, at the first.
     """
-    hits = list(_negotiated(document, context))
+    hits = [*_negotiated(document, context), *_headed(document, context.lexicon)]
     many = int(context.options.get("many", len(hits)))
     if len(hits) <= many:
         yield from hits
@@ -78,6 +78,13 @@ def _negotiated(document: Document, context: Context) -> Iterator[Hit]:
                 yield Hit(
                     block.span(start, end), {"found": _cut(text[start:end]), "more": ""}, _unlabelled(block, start)
                 )
+
+
+def _headed(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
+    """Working marks in what stands as a heading among the paragraphs; what is in brackets there is not looked at."""
+    for block in dict.fromkeys(document.block(one.span.block) for act in document.acts for one in act.headings):
+        for match in _marks(block.text, lexicon) if any(sign in block.text for sign in _MARK_SIGNS) else ():
+            yield Hit(block.span(*match.span()), {"found": match.group(), "more": ""})
 
 
 def _marked(block: Block, ranges: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Hit]:
