@@ -1,5 +1,7 @@
 """What rules let pass, because adopted texts write it so."""
 
+from pathlib import Path
+
 import pytest
 
 from resolint import lint
@@ -156,3 +158,15 @@ def test_a_name_within_a_name_is_said_once() -> None:
     body = draft("*Recalling* the Charter of the united nations,", "1. *Decides* that the united nations meets.")
     said = [one for one in lint(body.encode(), name="draft.md").findings if one.rule.startswith("CAP")]
     assert [(one.rule, one.where) for one in said] == [("CAP013", "preambular 1"), ("CAP005", "operative 1")]
+
+
+def test_a_second_insertion_is_not_said_to_run_into_the_verb() -> None:
+    one = "*Noting* that rooms, as well as halls are open,"
+    two = "*Noting* that rooms, including those of towns, as well as halls are open,"
+    assert excerpts("SPL029", draft(one)) == ["halls are"]
+    assert not excerpts("SPL029", draft(two))
+
+
+def test_a_cell_of_a_report_is_no_line_of_a_masthead(real: Path) -> None:
+    report = real / "fixtures" / "un-docx" / "A_80_6_Sect.17.docx"
+    assert not lint(report.read_bytes(), name=report.name, no_config=True, select=["SPN021"]).active

@@ -27,7 +27,7 @@ def insertion_unclosed(document: Document, context: Context) -> Iterator[Hit]:
         if place == 0 or text.joined[place] or _gap(text, place) != ", ":
             continue
         length = _length(text, place, (*openings, *asking))
-        if not length:
+        if not length or _is_second(text, place, openings):
             continue
         infinitive = text.lower[place : place + length] in asking
         verb = _verb(text, place + length, classes, infinitive)
@@ -41,6 +41,15 @@ def insertion_unclosed(document: Document, context: Context) -> Iterator[Hit]:
                 {"found": found, "opening": " ".join(text.lower[place : place + length])},
                 Fix("Close with a comma", (edit,), "suggest"),
             )
+
+
+def _is_second(text: Sentence, place: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether another insertion begins not far before: which of the two runs into the verb nobody can tell."""
+    return any(
+        _gap(text, at) == ", " and _length(text, at, phrases)
+        for at in range(max(1, place - _FAR), place)
+        if text.joined[at] == 0
+    )
 
 
 def _gap(text: Sentence, place: int) -> str:

@@ -196,12 +196,17 @@ def body_line_inexact(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _masthead_lines(document: Document) -> Iterator[Block]:
-    """The short lines above the title of the first act, or above its organ line, and those of the page's head."""
+    """The short lines above the title of the first act, or above its organ line, and those of the page's head.
+
+    Where neither is known (a report), those of the masthead alone.
+    """
     begins = {span.block for act in document.acts for span in (act.title, act.organ_line) if span is not None}
-    above = True
+    above = bool(begins)
     for block in document.blocks:
         above = above and block.id not in begins
-        if (above or block.id.startswith("header")) and len(block.text) <= _BODY_LINE:
+        if (above or block.id.startswith("header") or block.id in document.head.blocks) and len(
+            block.text
+        ) <= _BODY_LINE:
             yield block
 
 
