@@ -96,6 +96,39 @@ def test_another_open_draft_can_be_the_base(client):
     assert "lanterns" in client.look(f"/d/{key}/compare").text
 
 
+def test_one_reference_is_one(client):
+    key = client.open("one.md", DRAFT.replace("at its eighty-third session", "soon").encode())
+    assert "<p>1 reference: " in client.look(f"/d/{key}/references").text
+
+
+def test_a_base_is_taken_away_again(client):
+    key, other = client.open(), client.open("base.md", DRAFT.replace("bells", "lanterns").encode())
+    assert "Without a base" not in client.look(f"/d/{key}/ready").text
+    assert client.say(f"/d/{key}/base?from={other}").status_code == 200
+    assert 'id="unbase"' in client.look(f"/d/{key}/ready").text
+    assert client.say(f"/d/{key}/base?from=none").status_code == 200
+    text = client.look(f"/d/{key}/compare").text
+    assert "No base text is chosen yet" in text and "lanterns" not in text
+
+
+def test_what_cannot_be_read_is_not_offered_as_a_base(client):
+    key, broken = client.open(), client.open("broken.docx", b"PK\x03\x04 nothing")
+    assert "broken.docx" not in client.look(f"/d/{key}/compare").text
+    assert client.say(f"/d/{key}/base?from={broken}").status_code == 422
+    assert "No base text" in client.look(f"/d/{key}/compare").text
+
+
+def test_other_views_say_that_they_speak_of_the_file_as_it_came_in(client):
+    key = client.open()
+    assert "as it came in" not in client.look(f"/d/{key}/ready").text
+    mark = next(one for one in client.look(f"/d/{key}/state").json()["marks"] if one["can"])
+    client.say(f"/d/{key}/decisions", json.dumps([{"f": mark["f"], "verdict": "accept"}]))
+    for view in ("ready", "references", "actions", "compare"):
+        assert "as it came in" in client.look(f"/d/{key}/{view}").text
+    client.say(f"/d/{key}/decisions", json.dumps([{"f": mark["f"], "verdict": None}]))
+    assert "as it came in" not in client.look(f"/d/{key}/ready").text
+
+
 def test_a_base_that_cannot_be_read_is_refused(client):
     key = client.open()
     answer = client.say(f"/d/{key}/base?name=x.docx", b"PK\x03\x04 nothing")
@@ -140,6 +173,8 @@ def test_agreed_language_where_a_corpus_is_set(root: Path, tmp_path: Path):
         text = client.look(f"/d/{key}/agreed").text
         assert "Agreed language" in text and "Held against" in text
         assert "<section" in text and "wrong" not in text
+        # A paragraph that is new is no insertion: its class is none that the page styles as one.
+        assert 'class="v-new"' in text and 'class="new"' not in text
         # Every paragraph with a source leads to its versions through the years, and back.
         place = text.split('href="?paragraph=')[1].partition('"')[0]
         years = client.look(f"/d/{key}/agreed?paragraph={place}").text

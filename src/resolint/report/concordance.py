@@ -55,7 +55,7 @@ def _text(found: Concordance) -> Iterator[str]:
                     yield f"      {_short(paragraph.text)}"
     pairs = sum(row.here is not None and row.there is not None for row in found.rows)
     counts = [sum(remark.severity == grade for remark in found.remarks) for grade in ("error", "warning", "info")]
-    kinds = ("error", "warning", "remark")
+    kinds = ("error", "warning", "info")
     told = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for count, kind in zip(counts, kinds, strict=True))
     yield f"  {pairs} paragraph{'' if pairs == 1 else 's'} side by side; {told}"
 

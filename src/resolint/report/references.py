@@ -23,7 +23,7 @@ def fragment(references: Sequence[Reference], places: Mapping[str, str]) -> str:
     rows = "".join(_row(one, places) for one in references)
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("Where", "Reference", "What", "Verdict", "Why"))
     return (
-        f"<p>{len(references)} references: {said}.</p>\n"
+        f"<p>{len(references)} reference{'' if len(references) == 1 else 's'}: {said}.</p>\n"
         f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>\n{rows}</tbody></table>\n'
     )
 

@@ -109,17 +109,22 @@ class Views:
             lead=lead,
             downloads=downloads,
             based=kind in ("compare", "ready"),
-            others=[one for one in self._page.desk if one.key != draft.key],
+            others=[one for one in self._page.desk if one.key != draft.key and not one.error],
+            decided=any(one.verdict == "accept" for one in draft.decisions.values()),
             back="agreed" if place else "",
             fragment=Markup(fragment),
         )
 
     async def base(self, request: Request) -> Response:
-        """The text that a draft is built on: a file, or another draft on the desk."""
+        """The text that a draft is built on: a file, another draft on the desk, or none any more."""
         draft = self._page.desk.get(request.path_params["key"])
         other = request.query_params.get("from", "")
-        if other:
+        if other == "none":
+            draft.base, draft.base_name = b"", ""
+        elif other:
             chosen = self._page.desk.get(other)
+            if chosen.error:
+                raise ResolintError(f"{chosen.name} cannot be read, and so is no base")
             draft.base, draft.base_name = chosen.data, chosen.name
         else:
             name = shown(request.query_params.get("name", ""))

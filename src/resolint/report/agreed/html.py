@@ -75,7 +75,7 @@ def fragment(agreement: Agreement) -> str:
 
 
 def _kind_styles() -> str:
-    return "".join(f"section.{kind}{{border-color:{fill}}}" for kind, fill in _FILLS.items())
+    return "".join(f"section.v-{kind}{{border-color:{fill}}}" for kind, fill in _FILLS.items())
 
 
 def _strip(agreement: Agreement) -> str:
@@ -128,7 +128,7 @@ def _summary(agreement: Agreement) -> str:
     for at, item in enumerate(agreement.items, 1):
         sources = "; ".join(f"{_linked(one.entry)}, {escape(one.place)}" for one in item.verdict.sources)
         rows.append(
-            f'<tr class="{item.verdict.kind}"><td><a href="#p{at}">{escape(item.where)}</a></td><td>{item.verdict.kind}</td>'
+            f'<tr class="v-{item.verdict.kind}"><td><a href="#p{at}">{escape(item.where)}</a></td><td>{item.verdict.kind}</td>'
             f'<td>{sources}</td><td class="n">{share_of(item.verdict):.0%}</td></tr>'
         )
     head = "<tr><th>Paragraph</th><th>Verdict</th><th>Source</th><th>Share</th></tr>"
@@ -157,7 +157,7 @@ def _item(at: int, item: Item, *, years: bool = False) -> str:
     said = "".join(f"<li>{escape(line)}</li>" for line in verdict_in_lines(verdict))
     words = _marked(verdict) if verdict.changes else _lifted(verdict)
     return (
-        f'<section id="p{at}" class="{verdict.kind}"><h3>{escape(item.where)}: {verdict.kind}</h3><p>{words}</p>'
+        f'<section id="p{at}" class="v-{verdict.kind}"><h3>{escape(item.where)}: {verdict.kind}</h3><p>{words}</p>'
         + (f"<ul>{said}</ul>" if said else "")
         + (
             f'<p><a href="?paragraph={quote(item.where)}">Through the years</a></p>'

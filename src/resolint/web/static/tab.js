@@ -61,16 +61,16 @@
         } catch (error) { page.complain(error.message); base.value = ""; }
       });
     }
+    const based = async (from) => {
+      try {
+        await page.post(`${root}/d/${key}/base?from=${encodeURIComponent(from)}`);
+        window.location.reload();
+      } catch (error) { page.complain(error.message); }
+    };
     const other = $("#other");
-    if (other) {
-      other.addEventListener("change", async () => {
-        if (!other.value) { return; }
-        try {
-          await page.post(`${root}/d/${key}/base?from=${encodeURIComponent(other.value)}`);
-          window.location.reload();
-        } catch (error) { page.complain(error.message); }
-      });
-    }
+    if (other) { other.addEventListener("change", () => { if (other.value) { based(other.value); } }); }
+    const without = $("#unbase");
+    if (without) { without.addEventListener("click", () => based("none")); }
     const layout = $("#layout");
     if (layout) { layout.addEventListener("change", columns); }
     page.listen(root, (versions) => {
