@@ -97,7 +97,10 @@ def test_another_open_draft_can_be_the_base(client):
 
 
 def test_one_reference_is_one(client):
-    key = client.open("one.md", DRAFT.replace("at its eighty-third session", "soon").encode())
+    key = client.open(
+        "one.md",
+        b"# Buoys\n\n*The General Assembly*,\n\n*Recalling* its resolution 70/1 of 25 September 2015,\n\n1. *Decides* to go.\n",
+    )
     assert "<p>1 reference: " in client.look(f"/d/{key}/references").text
 
 
