@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from resolint import profile
@@ -196,3 +198,22 @@ def test_a_faulty_profile_is_told(folder, text: str, words: str) -> None:
     with pytest.raises(BadConfiguration, match=r"rules/profiles/ga\.toml") as caught:
         profile.read_profile("ga")
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("fr", "L’Assemblée générale,", "ga"),
+        ("es", "La Asamblea General,", "ga"),
+        ("ru", "Генеральная Ассамблея,", "ga"),
+        ("zh", "大会，", "ga"),
+        ("ar", "إن الجمعية العامة،", "ga"),
+        ("fr", "Le Conseil de sécurité,", "sc"),
+    ],
+)
+def test_the_organ_line_of_another_language_tells_it(language: str, line: str, name: str) -> None:
+    found = profile.resolve(replace(draft("A title", line, organ=1), language=language))
+    assert found.name == name
+    assert found.reason.startswith("from the organ line")
+    unknown = profile.resolve(replace(draft("A title", "La Guilde des boulangers,", organ=1), language="fr"))
+    assert unknown.name == "un"

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from resolint import lint
-from resolint.errors import BadConfiguration
+from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.pipeline import teaching
 from resolint.pipeline.drafts import load
 from resolint.pipeline.teaching import Exercise, Wanted
@@ -190,3 +190,11 @@ def test_the_task_is_at_the_foot_of_the_word_file_and_no_part_of_the_draft() -> 
     feet = [block.text for block in document.blocks if block.kind == "footer"]
     assert any(found.identifier in text for text in feet)
     assert styles(verbs.session().lexicon())["un"].profile == "ga"
+
+
+def test_a_draft_of_ones_own_that_is_not_clean_is_refused_with_the_count() -> None:
+    draft = "# On trees\n\n*The General Assembly*,\n\n*Noting* that 5 percent are oaks,\n\n1. *Decides* to plant 7 percent more.\n"
+    count = len(lint(draft.encode(), verbs.session(), name="a.md").active)
+    assert count > 0
+    with pytest.raises(UnreadableDraft, match=f"own.md: this draft has {count} finding"):
+        teaching.own_draft(draft.encode(), verbs.session(), name="own.md")

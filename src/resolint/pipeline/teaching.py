@@ -56,6 +56,8 @@ __all__ = [
 
 _SHOWN = 3
 """Findings that a demonstration explains."""
+_OF_READING = "RES"
+"""The family whose findings say how a draft was read, and nothing that is to be mended."""
 _SOURCE, _WORD = "exercise.md", "exercise.docx"
 
 
@@ -92,10 +94,19 @@ def plantable(session: Session) -> tuple[Card, ...]:
 
 
 def own_draft(data: bytes, session: Session, *, name: str) -> str:
-    """A draft of one's own in the notation, to make faults in. Raises ResolintError."""
+    """A draft of one's own in the notation, to make faults in. Raises ResolintError, also for one that is not clean.
+
+    Whoever mends what was wrong before would be told that they broke it.
+    """
     from resolint.notation import write
 
-    return write(load(data, session, name=name))
+    source = write(load(data, session, name=name))
+    report = lint(source.encode(), session, name=_SOURCE)
+    found = sum(not finding.rule.startswith(_OF_READING) for finding in report.active)
+    if found:
+        what = "1 finding" if found == 1 else f"{found} findings"
+        raise UnreadableDraft(f"{name}: this draft has {what}; mend what 'resolint lint' finds, then make faults in it")
+    return source
 
 
 def exercise_file(found: Exercise, suffix: str) -> bytes:

@@ -8,10 +8,11 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from resolint.cards import data_dir, hint, indexed
+from resolint.cards import data_dir, hint, indexed, lexicon, lexicon_of
 from resolint.errors import BadConfiguration
 from resolint.findings import SEVERITIES, Severity
 from resolint.frozen import dataclass
+from resolint.lexicon import TONGUES
 from resolint.model import Document
 from resolint.profile.config import Config
 from resolint.profile.dates import NoEdition, edition, edition_of, iso_date
@@ -267,8 +268,9 @@ def _recognise(document: Document, profiles: Sequence[Profile]) -> tuple[Profile
         return found, f"from the symbol {symbol}"
     for act in document.acts:
         if act.organ_line is not None:
-            words = " ".join(document.text(act.organ_line).split()).strip(" ,")
-            found = _longest((p, sign) for p in profiles for sign in _signs(p, "organs", words))
+            words = " ".join(document.text(act.organ_line).split()).strip(" ,،，")
+            named = _organ(words, document.language)
+            found = _longest((p, sign) for p in profiles for sign in _signs(p, "organs", named))
             if found is not None:
                 return found, f"from the organ line {words}"
     body = " ".join((document.head.body or "").split())
@@ -277,6 +279,16 @@ def _recognise(document: Document, profiles: Sequence[Profile]) -> tuple[Profile
         return found, f"from the body in the masthead, {body}"
     base = next(profile for profile in profiles if profile.name == BASE)
     return base, "nothing in the draft names its body"
+
+
+def _organ(words: str, language: str) -> str:
+    """The organ of an organ line by its English name, which profiles are recognised by; as it stands where none is known."""
+    if language not in TONGUES:
+        return words
+    from resolint.lexicon.tongues import Tongue
+
+    code = Tongue(lexicon_of(language)).organ(words)
+    return next((row["name"] for row in lexicon().rows("organs") if code and row["code"] == code), words)
 
 
 def _by_labels(document: Document, profiles: Sequence[Profile]) -> tuple[Profile, str] | None:

@@ -18,13 +18,14 @@ from resolint.regex import lazy
 from resolint.structure import labels
 from resolint.structure.annexes import AnnexReader
 from resolint.structure.clauses import Tree, clause
-from resolint.structure.head import HeadFields, finish, take_hints, take_line
+from resolint.structure.head import HeadFields, Hint, finish, take_hints, take_line
 from resolint.structure.lines import AnnexLine
 from resolint.structure.rows import BlockView, is_rule, is_star_note
 
 _OUTSIDE = ("header", "footer", "frame", "note")
 _FIELDS = ("distribution", "agenda_item", "session", "date")
 _SHORT = 160
+_HELD = "\x00"
 _SYMBOL = lazy(r"\s{0,4}(?P<symbol>[A-Z]{1,8}/[A-Z0-9][\w./()-]{1,30}\*{0,3})?")
 """What may follow the name of the United Nations at the top of a masthead."""
 _NOTE = lazy(r"\d{1,3}[.,]? (?=[^\W\d])|(?:\w{1,9} )?[A-Z]{1,2}/(?:[A-Z0-9.]+/)?\d")
@@ -40,7 +41,7 @@ def build(reading: Reading, origin: Origin, tongue: Tongue, english: Lexicon) ->
     ]
     starts = _starts(rows, tongue)
     heading = HeadFields(english)
-    take_hints(heading, reading.hints)
+    take_hints(heading, [_parted(hint, tongue) for hint in reading.hints])
     above = rows[: starts[0]] if starts else rows[:25]
     taken = _masthead(heading, [view for view in views if view not in rows] + list(above), tongue)
     taken |= {view.id for view in views if view.block.kind == "frame" or view.id.startswith("front/")}
@@ -178,11 +179,24 @@ def _sponsored(heading: HeadFields, row: BlockView, line: str, start: int, tongu
     draft = tongue.patterns.get("draft")
     if not colon or draft is None or not draft.search(label) or len(label) > _SHORT:
         return False
-    joint = f" {tongue.lexicon.grammar.and_} "
-    found = [name.strip(" *\ufffc") for name in names.replace(joint, ", ").replace("、", ",").split(",")]
+    found = [name.strip(" *\ufffc") for name in _with_commas(names, tongue).split(",")]
     heading.sponsor(filter(None, found), Span(row.id, start, start + len(names)))
     heading.put("label", label.strip(), Span(row.id, start + len(names) + 1, start + len(line)))
     return True
+
+
+def _with_commas(names: str, tongue: Tongue) -> str:
+    """A list of names with a comma in the place of the word before the last; names that hold that word are kept."""
+    joint = f" {tongue.lexicon.grammar.and_} "
+    kept = tongue.patterns.get("joined names")
+    held = kept.sub(lambda name: name[0].replace(joint, _HELD), names) if kept is not None else names
+    return held.replace(joint, ", ").replace("、", ",").replace(_HELD, joint)
+
+
+def _parted(hint: Hint, tongue: Tongue) -> Hint:
+    """What a source states outright; of sponsors each name apart, as the language parts them."""
+    field, value, span = hint
+    return (field, _with_commas(value, tongue), span) if field == "sponsors" else hint
 
 
 def _kind(above: Sequence[BlockView], stated: str, tongue: Tongue) -> DocumentKind:

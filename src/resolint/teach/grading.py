@@ -278,11 +278,14 @@ class _Grader:
         given = self.sheet.given.block(target.block)
         here = [] if target.form else [c for c in self.made[target.block] if _at(target, c)]
         text = applied(given.text, here)
-        still = any(f.rule == target.fault.rule and f.span.block == theirs.id for f in self.standing)
+        same = [f.span for f in self.standing if f.rule == target.fault.rule and f.span.block == theirs.id]
+        still, here_still = bool(same), any(_near(one, span, theirs.text) for one in same)
         if target.form:
             changed, right = _set_as(given, target, theirs, self.made[target.block])
         else:
             changed, right = bool(here), text == target.right.text
+        if right and changed and here_still:
+            return "found", "it was changed, but it is still wrong"
         if right:
             return "mended", ""
         if not changed:

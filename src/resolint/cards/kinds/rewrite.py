@@ -17,6 +17,8 @@ from resolint.scan import scan
 __all__ = ["rewrite"]
 
 _SHOWN, _SIGNS = 24, 3
+_TELLING = 2
+"""From so many signs on, what is put in tells by itself what is meant."""
 _CASES: Mapping[str, Callable[[str], str]] = {
     "": str,
     "lower": str.lower,
@@ -72,12 +74,15 @@ def _matches(
 
 def _hit(entry: Mapping[str, Any], block: Block, start: int, end: int, put: str | None) -> Hit:
     text, span = block.text[start:end], block.span(start, end)
+    before, after = _around(block.text, start, end)
     fix = None
     if put is not None:
         edit = Edit(span, put, text)
         level: Applicability = entry.get("level") or ("suggest" if changes_words(edit) else "safe")
-        fix = Fix(f"write “{put}”" if put else f"leave out “{text}”", (edit,) if level != "advice" else (), level)
-    before, after = _around(block.text, start, end)
+        # A blank or a single letter tells nothing to who reads the fix alone: whole words are said.
+        whole = f"{before}{put}{after}" if len(put.strip()) < _TELLING or not text.strip() else put
+        title = f"write “{whole}”" if put or not text.strip() else f"leave out “{text}”"
+        fix = Fix(title, (edit,) if level != "advice" else (), level)
     prefer = f"{before}{put}{after}" if put is not None else entry.get("say", "")
     return Hit(span, {"text": f"{before}{text}{after}", "prefer": prefer}, fix, unsure=entry.get("severity") == "info")
 
