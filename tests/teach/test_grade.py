@@ -260,13 +260,13 @@ def test_the_judgement_is_written_into_the_file() -> None:
 
 
 def test_what_the_linter_still_reports_at_the_place_is_found_and_not_mended() -> None:
-    exercise = teaching.exercise(Wanted("run on", ("TYP001",), level=1, faults=2), verbs.session())
+    exercise = teaching.exercise(Wanted("run on", ("TYP001",), level=1, faults=3), verbs.session())
     source = exercise.source.split("\n")
-    fault = exercise.faults[0]
+    at, fault = next(one for one in enumerate(exercise.faults) if "not in italics" in one[1].message)
     line = source[fault.line - 1]
     number, dot, words = line.partition(". ") if line[:1].isdigit() else ("", "", line)
     bare, mark = words.replace("*", "")[:-1], words[-1]
     source[fault.line - 1] = f"{number}{dot}*{bare}*{mark}"
     found = Grader([exercise], verbs.session()).grade("\n".join(source).encode(), "a.md")
-    assert found.results[0].verdict == "found"
+    assert found.results[at].verdict == "found"
     assert not found.broken

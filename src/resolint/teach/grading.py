@@ -279,7 +279,7 @@ class _Grader:
         here = [] if target.form else [c for c in self.made[target.block] if _at(target, c)]
         text = applied(given.text, here)
         same = [f.span for f in self.standing if f.rule == target.fault.rule and f.span.block == theirs.id]
-        still, here_still = bool(same), any(_near(one, span, theirs.text) for one in same)
+        still, here_still = bool(same), any(_beside(one, span, theirs.text) for one in same)
         if target.form:
             changed, right = _set_as(given, target, theirs, self.made[target.block])
         else:
@@ -326,6 +326,12 @@ def _near(comment: Span, span: Span, text: str) -> bool:
     while end < len(text) and not text[end].isspace():
         end += 1
     return comment.start <= end and comment.end >= start
+
+
+def _beside(one: Span, other: Span, text: str) -> bool:
+    """Whether two stretches touch or have nothing but blanks between them."""
+    first, last = sorted((one, other), key=lambda span: (span.start, span.end))
+    return not text[first.end : last.start].strip()
 
 
 def _set_as(given: Block, target: Target, theirs: Block, made: Sequence[Change]) -> tuple[bool, bool]:
