@@ -3,6 +3,8 @@
 import pytest
 
 from resolint import lint
+from resolint.errors import UnreadableDraft
+from resolint.pipeline import actions, citations, explaining
 from resolint.pipeline.drafts import load
 from tests.support import verbs
 
@@ -35,3 +37,23 @@ def test_a_fix_of_a_blank_is_told_in_whole_words() -> None:
     titles = {finding.rule: finding.fix.title for finding in report.active if finding.fix is not None}
     assert titles["SPL004"].replace("\u00a0", " ") == "write “35 %”"
     assert titles["NUM002"].replace("\u00a0", " ") == "write “1 500”"
+
+
+def test_what_is_not_read_in_a_language_is_said_and_no_falsehood() -> None:
+    with pytest.raises(
+        UnreadableDraft, match=r"a\.md: this draft is in French; who is asked to do what cannot be read in French"
+    ):
+        actions(_FRENCH.encode(), verbs.session(), name="a.md")
+    with pytest.raises(UnreadableDraft, match=r"a\.md: this draft is in French; references cannot be read in French"):
+        citations(_FRENCH.encode(), verbs.session(), name="a.md")
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_questions_in_another_language_say_what_the_linter_says_there(language: str) -> None:
+    wanted = [one for one in verbs.session().cards(examples=True) if one.id in ("TYP005", "SPL004", "TYP023", "NUM002")]
+    asked = explaining.questions(verbs.session(), wanted, language)
+    cards = {one.id: one for one in wanted}
+    for one in asked:
+        assert one.kind in ("choose", "word")
+        assert " ".join(cards[one.rule].prose["What to write"].split()) not in one.why
+        assert "write" in one.why

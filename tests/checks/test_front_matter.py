@@ -26,6 +26,9 @@ def test_the_card_names_every_key_that_is_read() -> None:
         ('+++\nsymbol = "A/C.2/81/L.14"\nsession "Eighty-first session"\n# a remark\n+++\n', None),
         ('+++\nsymbol = "A/C.2/81/L.14"\n', None),
         ("---\nsymbol: A/C.2/81/L.14\n", None),
+        ("+++\nbody = [oops\n+++\n", None),
+        ('+++\nbody = "oops\n+++\n', None),
+        ("+++\nsymbol = A/C.2/81/L.14\n+++\n", []),
     ],
 )
 def test_what_is_said_of_front_matter(front: str, said: list[str] | None) -> None:
@@ -38,3 +41,10 @@ def test_a_line_that_says_nothing_has_its_place_and_is_not_written_again() -> No
     (block,) = (block for block in draft.blocks if block.id.startswith("front/unread-"))
     assert (block.text, block.places[0].line, block.places[0].column) == ('session "Eighty-first', 3, 1)
     assert "unread" not in notation.write(draft)
+
+
+def test_a_list_that_nothing_ends_is_told_at_its_line_and_is_no_value() -> None:
+    draft = load(f"+++\nbody = [oops\n+++\n{BODY}".encode(), name="draft.md")
+    (block,) = (block for block in draft.blocks if block.id.startswith("front/unread-"))
+    assert (block.text, block.places[0].line) == ("body = [oops", 2)
+    assert draft.head.body != "[oops"

@@ -293,3 +293,10 @@ def test_a_quiz_puts_questions_and_explains(color: bool) -> None:
         assert question.asked in shown
         assert len(answer) == len(question.right)
         assert question.rule in told(question, "Right.", 80)
+
+
+def test_a_rule_of_conferences_says_so_and_names_the_organ_where_it_counts() -> None:
+    cards = [one for one in verbs.session().cards(examples=True) if one.id in ("OPR040", "PRE030", "SPN030")]
+    for one in explaining.questions(verbs.session(), cards):
+        assert one.asked.startswith("Model United Nations")
+        assert one.about[2:] or one.rule != "OPR040" or "General Assembly" in one.asked

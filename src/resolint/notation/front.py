@@ -29,6 +29,7 @@ _ALIASES = {"committee": "body"}
 UNREAD = "front/unread-"
 """How the ids of blocks begin that hold a line of front matter nobody could read."""
 _LIMIT = 64_000
+_CLOSES = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _KEY_LINE = lazy(r"[ \t]*([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)")
 
 
@@ -83,9 +84,16 @@ def _by_line(text: str) -> _Lines:
     found = _Lines()
     for line in text.split("\n"):
         match = _KEY_LINE.fullmatch(line.rstrip())
-        if match:
+        if match and not _left_open(match.group(2)):
             found[match.group(1)] = match.group(2).strip().strip("\"'")
     return found
+
+
+def _left_open(value: str) -> bool:
+    """Whether a value begins a list, a table or a text in quotation marks that nothing on its line ends."""
+    close = _CLOSES.get(value[:1])
+    bare = value.partition(" #")[0].rstrip()
+    return close is not None and (len(bare) < len(value[:1] + close) or not bare.endswith(close))
 
 
 def _scalar(value: object) -> str | None:
@@ -186,7 +194,8 @@ def _unread(source: Source, table: Mapping[Any, Any], last: int) -> Iterator[Blo
     for number in range(1, last):
         line = source.line(number)
         text = line.text.strip()
-        if text and not text.startswith("#") and not _KEY_LINE.fullmatch(text):
+        said = _KEY_LINE.fullmatch(text)
+        if text and not text.startswith("#") and (said is None or _left_open(said.group(2))):
             at = source.text.index(text, source.starts[number])
             traced = Traced(text, range(at, at + len(text)), at + len(text))
             yield Block(f"{UNREAD}{number}", "header", text, places=source.places(traced))

@@ -8,7 +8,7 @@ from contextlib import closing
 from resolint.actions import Action, of_passages
 from resolint.actions import actions as of_document
 from resolint.model import Document, View
-from resolint.pipeline.drafts import load
+from resolint.pipeline.drafts import in_english, load
 from resolint.pipeline.session import Session
 
 __all__ = ["Action", "actions", "adopted_actions", "by_addressee"]
@@ -17,11 +17,17 @@ __all__ = ["Action", "actions", "adopted_actions", "by_addressee"]
 def actions(
     source: bytes | Document, session: Session | None = None, *, name: str = "", view: View | None = None
 ) -> tuple[Action, ...]:
-    """Every request in one draft, in its order; ``view`` says how tracked changes are read. Raises ResolintError."""
+    """Every request in one draft, in its order; ``view`` says how tracked changes are read.
+
+    Raises ResolintError, also for a draft in another language than English, in which requests are not read.
+    """
     session = session or Session()
     config = session.config(name)
     view = view or (config.view if config is not None else None) or "proposed"
-    return of_document(load(source, session, name=name, view=view), session.lexicon(config))
+    document = load(source, session, name=name, view=view)
+    return of_document(
+        in_english(document, session.lexicon(config), name, "who is asked to do what"), session.lexicon(config)
+    )
 
 
 def adopted_actions(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from resolint.citation.verdicts import VERDICTS, Reference, judge
 from resolint.model import Document, Span, View
-from resolint.pipeline.drafts import load
+from resolint.pipeline.drafts import in_english, load
 from resolint.pipeline.linting import lint
 from resolint.pipeline.session import Session
 from resolint.structure import where
@@ -27,12 +27,13 @@ def citations(
 ) -> tuple[Reference, ...]:
     """Every reference in one draft, in its order, with what form, facts and the rules on references say of it.
 
-    ``view`` says how tracked changes are read, ``profile`` whose text it is. Raises ResolintError.
+    ``view`` says how tracked changes are read, ``profile`` whose text it is. Raises ResolintError, also for a draft in another
+    language than English, of whose references only symbols are read.
     """
     session = session or Session()
     config = session.config(name)
     view = view or (config.view if config is not None else None) or "proposed"
-    document = load(source, session, name=name, view=view)
+    document = in_english(load(source, session, name=name, view=view), session.lexicon(config), name, "references")
     chosen = session.profile(document, config, name=profile)
     objections = _objections(document, session, name, profile)
     return judge(document, session.lexicon(config), chosen.name, where, objections)

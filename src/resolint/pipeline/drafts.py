@@ -52,6 +52,16 @@ def load(
     return build(reading, Origin(shown, digest, form, view, reading.lost, reading.recovered), lexicon)
 
 
+def in_english(document: Document, lexicon: Lexicon, name: str, what: str) -> Document:
+    """The draft. Raises UnreadableDraft, naming ``what`` is not read in it, for one in another language than English."""
+    if document.language in LANGUAGES:
+        return document
+    tongue = languages(lexicon).name(document.language)
+    raise UnreadableDraft(
+        f"{name or UNNAMED}: this draft is in {tongue}; {what} cannot be read in {tongue} yet, only in English"
+    )
+
+
 def _refuse_endless(reading: Reading, name: str) -> None:
     """Raises UnreadableDraft for what no draft can have: looking at each of its words would take minutes."""
     if len(reading.footnotes) > _MOST_NOTES:

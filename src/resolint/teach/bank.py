@@ -11,10 +11,11 @@ from typing import Literal
 
 from resolint import structure
 from resolint.frozen import NamedTuple
+from resolint.lexicon import TONGUES
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Card
-from resolint.teach.asking import GAP, Asked, Judge, asked, said
+from resolint.teach.asking import DEFAULT_PROFILE, GAP, Asked, Judge, asked, said
 from resolint.teach.chance import Chance
 from resolint.teach.planting import blocks_of
 from resolint.teach.showing import bare, emphasized
@@ -39,6 +40,8 @@ _ITALIC = lazy(r"\*([^*“”]{1,300}?)([,;]?)\*")
 _SENTENCE = lazy(r"((?:[^.;“]|“[^“”]{0,80}”|\.(?!\s[A-Z“]|\Z)){20,170})(?:;|\.(?=\s|\Z))")
 _OPTIONS = 4
 _LONGEST = 420
+_STUDENTS = "mun"
+"""The profile of conferences of students, which rules that are off elsewhere are about."""
 _PARTS = ("title", "organ line", "preamble", "operative")
 _UNTOLD = ("ATT", "RES", "AGR", "PRC")
 """Families whose faults nobody can name who sees the text alone."""
@@ -106,6 +109,10 @@ def _questions(
     language: str,
 ) -> Iterator[Question]:
     known = list(asked(card, read, judge, language))
+    if language in TONGUES:
+        # The prose of a card speaks of English: what holds here, the findings alone say.
+        yield from _abroad(card, known, judge, titles, language)
+        return
     for one in known:
         if one.right and said(one.right, language) != said(one.wrong, language):
             yield _choice(card, one, titles)
@@ -126,10 +133,29 @@ def _questions(
                     yield found
 
 
-def _asking(kind: Kind, one: Asked, titles: Mapping[str, str]) -> str:
-    """What is asked, with the body whose conventions are meant where others have other ones."""
+def _abroad(
+    card: Card, known: Sequence[Asked], judge: Judge, titles: Mapping[str, str], language: str
+) -> Iterator[Question]:
+    """The questions on examples in another language than English, with what the linter says of each as feedback."""
+    for one in known:
+        document, findings = judge(one.source, (card.id,), one.profile)
+        told = [f.message for f in findings if document.block(f.span.block).text.strip() in bare(one.wrong)]
+        why = f"{' '.join(dict.fromkeys(told))} ({card.id} {card.name.replace('-', ' ')})"
+        if not told:
+            continue
+        if one.right and said(one.right, language) != said(one.wrong, language):
+            yield _choice(card, one, titles)._replace(why=why)
+        if (found := _words(card, one, judge, titles)) is not None:
+            yield found._replace(why=why)
+
+
+def _asking(card: Card, kind: Kind, one: Asked, titles: Mapping[str, str]) -> str:
+    """What is asked, with the body whose conventions are meant where others have other ones, and the organ where it counts."""
     words = (_AMONG if one.around else _ALONE)[kind]
-    return f"{titles[one.profile]}: {words[0].lower()}{words[1:]}" if one.profile else words
+    named = [titles[one.profile]] if one.profile else [titles[_STUDENTS]] if "conference" in (card.off or "") else []
+    if "organs" in card.options and not one.around:
+        named.append(titles[DEFAULT_PROFILE])
+    return f"{', '.join(dict.fromkeys(named))}: {words[0].lower()}{words[1:]}" if named else words
 
 
 def _why(card: Card, pair: Asked | None = None) -> str:
@@ -152,7 +178,7 @@ def _choice(card: Card, one: Asked, titles: Mapping[str, str]) -> Question:
     order = Chance(card.id, bare(one.wrong)).shuffled([0, 1])
     about = (*one.around[: one.at], GAP, *one.around[one.at :]) if one.around else ()
     return Question(
-        "", card.id, "choose", _asking("choose", one, titles), about, tuple(options[at] for at in order),
+        "", card.id, "choose", _asking(card, "choose", one, titles), about, tuple(options[at] for at in order),
         (order.index(0),), _why(card), source=one.source,
     )  # fmt: skip
 
@@ -183,7 +209,7 @@ def _words(card: Card, one: Asked, judge: Judge, titles: Mapping[str, str]) -> Q
         return None
     order = chance.shuffled(list(range(len(options))))
     return Question(
-        "", card.id, "word", _asking("word", one, titles), tuple(map(_plain, one.shown)),
+        "", card.id, "word", _asking(card, "word", one, titles), tuple(map(_plain, one.shown)),
         tuple((Words(options[at]),) for at in order), (order.index(0),), _why(card, one), source=one.source,
     )  # fmt: skip
 
@@ -214,7 +240,7 @@ def _which(card: Card, one: Asked, cards: Sequence[Card], judge: Judge, titles: 
     names = [told(card), *(told(other) for other in few)]
     order = chance.shuffled(list(range(len(names))))
     return Question(
-        "", card.id, "rule", _asking("rule", one, titles), tuple(map(_plain, one.shown)),
+        "", card.id, "rule", _asking(card, "rule", one, titles), tuple(map(_plain, one.shown)),
         tuple((Words(names[at]),) for at in order), (order.index(0),), _why(card, one), source=one.source,
     )  # fmt: skip
 
