@@ -11,6 +11,7 @@ from tests.checks.drafts import draft, excerpts, findings, replacements
 @pytest.mark.parametrize(
     ("rule", "paragraph", "found"),
     [
+        ("REF014", "*Noting* the Charter of the United Nations and the Protocol,", []),
         ("CAP013", "*Noting* the framework convention and the multi-stakeholder action agenda,", []),
         ("CAP013", "*Noting* the sustainable development goals,", ["sustainable development goals"]),
         ("PRC004", "*Noting* Council Regulation (EU) No 267/2012 and rivers (EU),", ["(EU)"]),

@@ -1,7 +1,7 @@
 import pytest
 
 from resolint import Session, lint
-from tests.checks.drafts import draft, excerpts, findings
+from tests.checks.drafts import draft, excerpts, findings, replacements
 
 LAST = "*Encourages* Member States to open reading rooms."
 
@@ -60,7 +60,7 @@ def test_the_organ_line_is_in_italics() -> None:
         ("TYP004", "books **now**", ["now"]),
         ("TYP004", "books <u>now</u>", ["now"]),
         ("TYP004", "the VILLAGES MUST READ", ["VILLAGES MUST READ"]),
-        ("TYP005", 'the book "Snow"', ['"', '"']),
+        ("TYP005", 'the book "Snow"', ['"']),
         ("TYP006", "the book “Snow,” and maps", [",”"]),
         ("TYP006", "the book “Snow”, and maps", []),
         ("TYP007", "the plan 2026-2030", ["-"]),
@@ -112,3 +112,9 @@ def test_a_comma_between_two_marks_is_not_moved(rule: str) -> None:
     words = "*Recalling* the snow[^1], [^2]" + ("," if rule == "TYP010" else "")
     source = draft(words) + "\n[^1]: A/84/212.\n\n[^2]: A/84/213.\n"
     assert [(found.fix.applicability, found.fix.edits) for found in findings(rule, source)] == [("advice", ())]
+
+
+def test_the_marks_of_one_quotation_are_told_and_mended_together() -> None:
+    source = draft('*Noting* the books "Snow" and "Ice", and an inch of 12",', "1. *Decides* to read.")
+    assert excerpts("TYP005", source) == ['"'] * 3
+    assert replacements("TYP005", source) == ["“", "”", "“", "”", "”"]

@@ -50,6 +50,9 @@ def _hit(text: Named, run: Sequence[Token], near: Near, elsewhere: Sequence[Span
         return None  # *the National Commission of Human Rights*
     if _several(words, near.name, text.block.text[end : end + 12]) or words.replace("’s ", " ") == near.name:
         return None  # *the Security Council’s Working Group* is right as well
+    first, joint, _ = words.rpartition(" and the ")
+    if joint and near.name.startswith(first + joint):
+        return None  # two names, the first of them right: *the Charter and the Protocol* beside *the Charter and the Convention*
     span = text.block.span(start, end)
     witness = f"which {near.texts} adopted texts write" if near.texts else "the official name"
     values = {"found": words, "instead": near.name, "witness": witness}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, matches, prose
@@ -123,17 +123,34 @@ def _short(words: str) -> str:
 
 @check("TYP005")
 def straight_quotes(document: Document, context: Context) -> Iterator[Hit]:
-    """Straight double quotation marks. Texts recovered from a page lost the difference and are passed over."""
+    """Straight double quotation marks, those of one quotation together, at the first of them.
+
+    Texts recovered from a page lost the difference and are passed over.
+    """
     if document.origin.format == "text":
         return
     for block in prose(document):
-        place = block.text.find('"', block.lead)
-        while place >= 0:
+        edits: list[Edit] = []
+        for place in (
+            (at for at in range(block.lead, len(block.text)) if block.text[at] == '"') if '"' in block.text else ()
+        ):
             before = block.text[place - 1 : place]
             instead = "“" if not before or before in _OPENS_AFTER else "”"
-            edit = Edit(block.span(place, place + 1), instead, '"')
-            yield Hit(edit.span, {"instead": instead}, Fix("Curl the mark", (edit,), "safe"))
-            place = block.text.find('"', place + 1)
+            if edits and instead == "“":
+                yield _curled(edits)
+                edits = []
+            edits.append(Edit(block.span(place, place + 1), instead, '"'))
+            if instead == "”":
+                yield _curled(edits)
+                edits = []
+        if edits:
+            yield _curled(edits)
+
+
+def _curled(edits: Sequence[Edit]) -> Hit:
+    marks = " and ".join(edit.replacement for edit in edits)
+    title = "Curl the mark" if len(edits) == 1 else "Curl the marks"
+    return Hit(edits[0].span, {"instead": marks}, Fix(title, tuple(edits), "safe"))
 
 
 @check("TYP027")
