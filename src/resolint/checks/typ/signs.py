@@ -149,8 +149,9 @@ def straight_quotes(document: Document, context: Context) -> Iterator[Hit]:
 
 def _curled(edits: Sequence[Edit]) -> Hit:
     marks = " and ".join(edit.replacement for edit in edits)
-    title = "Curl the mark" if len(edits) == 1 else "Curl the marks"
-    return Hit(edits[0].span, {"instead": marks}, Fix(title, tuple(edits), "safe"))
+    one = Fix("Curl the mark", tuple(edits), "safe")
+    fix = one if len(edits) == 1 else Fix("Curl the marks", tuple(edits), "safe")
+    return Hit(edits[0].span, {"instead": marks}, fix)
 
 
 @check("TYP027")
