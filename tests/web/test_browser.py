@@ -530,6 +530,19 @@ def test_nothing_runs_out_of_the_window(serve, tab, tmp_path, word, size):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def test_no_column_of_a_view_is_cut_off_on_a_phone(serve, tab, tmp_path, word):
+    page = tab(serve(named(tmp_path, "buoys.docx", word)))
+    reviewed(page)
+    page.set_viewport_size({"width": 360, "height": 740})
+    for view in ("references", "actions"):
+        page.goto(re.sub(r"/d/([^/]+)/.*", rf"/d/\1/{view}", page.url))
+        page.wait_for_selector(".fragment tbody tr")
+        rights = page.eval_on_selector_all(
+            ".fragment :is(td, tbody th)", "cells => cells.map(one => one.getBoundingClientRect().right)"
+        )
+        assert rights and max(rights) <= 360, view
+
+
 def test_long_names_stay_within_a_narrow_window(serve, tab, tmp_path, word):
     name = "a_draft_resolution_on_bell_buoys_in_shallow_waters_of_the_western_bays_revised_after_informals_of_friday"
     address = serve(named(tmp_path, f"{name}.docx", word), named(tmp_path, f"{name}_2.docx", word + b" "))

@@ -101,6 +101,7 @@ def test_one_reference_is_one(client):
         "one.md",
         b"# Buoys\n\n*The General Assembly*,\n\n*Recalling* its resolution 70/1 of 25 September 2015,\n\n1. *Decides* to go.\n",
     )
+    assert "1 preambular and 1 operative paragraph," in client.look(f"/d/{key}/state").json()["about"]
     assert "<p>1 reference: " in client.look(f"/d/{key}/references").text
 
 

@@ -58,8 +58,9 @@ def _counts(document: Document) -> str:
     operative = [clause for act in document.acts for clause in act.operative]
     words = [len(_words_of(document, clause)) for clause in (*preamble, *operative)]
     longest = max(words, default=0)
+    noun = "paragraph" if len(operative) == 1 else "paragraphs"
     return (
-        f"<p>{len(preamble)} preambular and {len(operative)} operative paragraphs, {sum(words):,} words; the longest paragraph has "
+        f"<p>{len(preamble)} preambular and {len(operative)} operative {noun}, {sum(words):,} words; the longest paragraph has "
         f"{longest:,}.</p>\n"
     )
 

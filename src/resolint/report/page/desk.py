@@ -97,7 +97,8 @@ def about(report: Report) -> str:
     """What kind of text it is, how long, and by whose conventions it is checked: one sentence."""
     kind = report.kind if report.kind != "other" else "no resolution or decision found"
     counts = [f"{report.counts[key]} {key}" for key in ("preambular", "operative") if report.counts.get(key)]
-    parts = [kind.capitalize(), *([" and ".join(counts) + " paragraphs"] if counts else [])]
+    noun = "paragraph" if (report.counts.get("operative") or report.counts.get("preambular")) == 1 else "paragraphs"
+    parts = [kind.capitalize(), *([f"{' and '.join(counts)} {noun}"] if counts else [])]
     for key, one in (("footnotes", "note"), ("words", "word")):
         if number := report.counts.get(key):
             parts.append(f"{number:,} {one}{'' if number == 1 else 's'}")
