@@ -3,7 +3,7 @@
 import pytest
 
 from resolint import lint
-from resolint.errors import UnreadableDraft
+from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.pipeline import actions, citations, explaining
 from resolint.pipeline.drafts import load
 from tests.support import verbs
@@ -57,3 +57,11 @@ def test_questions_in_another_language_say_what_the_linter_says_there(language: 
         assert one.kind in ("choose", "word")
         assert " ".join(cards[one.rule].prose["What to write"].split()) not in one.why
         assert "write" in one.why
+
+
+def test_a_language_without_questions_is_said_without_a_list_of_all_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explaining, "questions_on", lambda *_: ())
+    with pytest.raises(
+        BadConfiguration, match="^there are no questions in the language 'zh' on any rule; ask in another one$"
+    ):
+        explaining.questions(verbs.session(), (), "zh")

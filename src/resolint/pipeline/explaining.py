@@ -115,7 +115,7 @@ def questions(session: Session, cards: Sequence[Card] = (), language: str = "en"
     """
     every = _asked_of(session)
     found = tuple(question for card in cards or every for question in _questions_on(card, session, every, language))
-    return found or _no_questions(cards or every, language)
+    return found or _no_questions(cards, language)
 
 
 def _asked_of(session: Session) -> tuple[Card, ...]:
@@ -128,7 +128,7 @@ def _questions_on(card: Card, session: Session, every: Sequence[Card], language:
 
 
 def _no_questions(cards: Sequence[Card], language: str) -> Never:
-    names = ", ".join(card.id for card in cards)
+    names = ", ".join(card.id for card in cards) or "any rule"
     raise BadConfiguration(f"there are no questions in the language '{language}' on {names}; ask in another one")
 
 
@@ -194,7 +194,7 @@ def drawn(session: Session, seed: str, count: int, cards: Sequence[Card] = (), l
     """Questions for a quiz, of as many rules as can be. Raises BadConfiguration where the rules have none."""
     every = _asked_of(session)
     found = quiz.drawn(cards or every, lambda card: _questions_on(card, session, every, language), seed, count)
-    return found or _no_questions(cards or every, language)
+    return found or _no_questions(cards, language)
 
 
 def quiz_page(session: Session, seed: str, count: int, cards: Sequence[Card] = ()) -> list[dict[str, Any]]:
