@@ -118,3 +118,8 @@ def test_the_marks_of_one_quotation_are_told_and_mended_together() -> None:
     source = draft('*Noting* the books "Snow" and "Ice", and an inch of 12",', "1. *Decides* to read.")
     assert excerpts("TYP005", source) == ['"'] * 3
     assert replacements("TYP005", source) == ["“", "”", "“", "”", "”"]
+
+
+def test_the_marks_of_a_quotation_are_named_without_words_between_them() -> None:
+    source = draft('*Noting* the book "Snow",', "1. *Decides* to read.")
+    assert [one.message for one in findings("TYP005", source)] == ["Quotation marks are curved: “ ”."]

@@ -95,7 +95,7 @@ class Fixing(DraftTask):
             write_bytes(self.output, done.after, inputs=(path,))
         elif done.after != done.before:
             write_bytes(path, done.after)
-        left = f"; {count(done.left, 'fix', 'fixes')} left for a human hand" if done.left else ""
+        left = f"; {count(done.left, 'fix', 'fixes')} left for a human hand, which lint names" if done.left else ""
         said = f"{path if target == '-' else target}: {count(done.made, 'fix', 'fixes')}{left}"
         return Step(target, said, notes=notes)
 

@@ -148,7 +148,7 @@ def straight_quotes(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _curled(edits: Sequence[Edit]) -> Hit:
-    marks = " and ".join(edit.replacement for edit in edits)
+    marks = " ".join(edit.replacement for edit in edits)
     one = Fix("Curl the mark", tuple(edits), "safe")
     fix = one if len(edits) == 1 else Fix("Curl the marks", tuple(edits), "safe")
     return Hit(edits[0].span, {"instead": marks}, fix)
