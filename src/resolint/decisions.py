@@ -15,7 +15,7 @@ from resolint.errors import BadConfiguration
 from resolint.findings import Finding, Fix, Report
 from resolint.frozen import NamedTuple
 
-__all__ = ["SCHEMA", "VERDICTS", "Decision", "Settled", "Verdict", "read", "settle", "undecided", "written"]
+__all__ = ["SCHEMA", "VERDICTS", "Decision", "Settled", "Verdict", "read", "settle", "signed", "undecided", "written"]
 
 SCHEMA = 1
 Verdict = Literal["accept", "decline", "keep"]
@@ -23,6 +23,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """Make the fix; leave the words and say no more of it; leave them and write the reason into the draft."""
 LONGEST_REASON = 500
 _MOST = 100_000
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,15 @@ def undecided(finding: Finding) -> Finding:
     return replace(finding, fix=replace(finding.fix, applicability="advice"))
 
 
-def written(decisions: Iterable[Decision], *, name: str = "", sha256: str = "") -> str:
-    """The file of ``decisions`` on the draft ``name``, as JSON that ``read`` takes."""
+def written(decisions: Iterable[Decision], *, name: str = "", sha256: str = "", author: str = "") -> str:
+    """The file of ``decisions`` of ``author`` on the draft ``name``, as JSON that ``read`` takes."""
     rows = [
         {"rule": one.rule, "fingerprint": one.fingerprint, "verdict": one.verdict}
         | ({"reason": one.reason} if one.reason else {})
         for one in decisions
     ]
-    data = {"schema": SCHEMA, "draft": {"name": name, "sha256": sha256}, "decisions": rows}
+    signature = {"author": author} if author else {}
+    data = {"schema": SCHEMA, "draft": {"name": name, "sha256": sha256}, **signature, "decisions": rows}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -105,6 +107,12 @@ def read(text: str, name: str = "the decisions") -> tuple[Decision, ...]:
     if len(rows) > _MOST:
         raise BadConfiguration(f"{name}: more than {_MOST} decisions are in the file; save it again from the page")
     return tuple(_decision(row, f"{name}: decision {number}") for number, row in enumerate(rows, 1))
+
+
+def signed(text: str) -> str:
+    """Who made the decisions in the text of a file that ``read`` takes; empty where it does not say."""
+    author = json.loads(text).get("author", "")
+    return " ".join(author.split())[:_LONGEST_NAME] if isinstance(author, str) else ""
 
 
 def _decision(row: Any, place: str) -> Decision:

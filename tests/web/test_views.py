@@ -105,6 +105,20 @@ def test_one_reference_is_one(client):
     assert "<p>1 reference: " in client.look(f"/d/{key}/references").text
 
 
+def test_decisions_are_signed_on_the_page_and_in_the_terminal_alike(client, word, tmp_path):
+    key = client.open("buoys.docx", word)
+    mark = client.look(f"/d/{key}/state").json()["marks"][0]
+    client.say(f"/d/{key}/decisions", json.dumps([{"f": mark["f"], "verdict": "keep", "reason": "agreed"}]))
+    decided, draft = tmp_path / "d.json", tmp_path / "buoys.docx"
+    decided.write_bytes(client.look(f"/d/{key}/get/decisions?author=Ana").content)
+    draft.write_bytes(word)
+    done = CliRunner().invoke(cli, ["review", str(draft), "--decisions", str(decided), "--no-config"])
+    assert draft.with_name("buoys.reviewed.docx").exists(), done.output
+    with zipfile.ZipFile(draft.with_name("buoys.reviewed.docx")) as package:
+        comments = package.read("word/comments.xml").decode()
+    assert 'w:author="Ana"' in comments and "Reviewer" not in comments
+
+
 def test_a_base_is_taken_away_again(client):
     key, other = client.open(), client.open("base.md", DRAFT.replace("bells", "lanterns").encode())
     assert "Without a base" not in client.look(f"/d/{key}/ready").text

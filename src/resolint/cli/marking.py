@@ -64,6 +64,10 @@ def asking(*, author: str, decisions: str) -> Callable[[Callable[..., None]], Ca
         @wraps(command)
         def called(**given: Any) -> None:
             file = given.pop("decisions")
+            decisions, signed = (None, "") if file is None else _read_decisions(file)
+            ctx = click.get_current_context()
+            if signed and ctx.get_parameter_source("author") is click.core.ParameterSource.DEFAULT:
+                given["author"] = signed
             asked: Asked = {
                 "rules": given.pop("folders"),
                 "config": given.pop("config"),
@@ -73,7 +77,7 @@ def asking(*, author: str, decisions: str) -> Callable[[Callable[..., None]], Ca
                 "ignore": split(given.pop("ignore")),
                 "min_severity": cast("Severity | None", given.pop("min_severity")),
                 "author": given.pop("author"),
-                "decisions": None if file is None else _read_decisions(file),
+                "decisions": decisions,
             }
             command(asked=asked, **given)
 
@@ -150,9 +154,13 @@ def run(work: DraftTask, paths: Sequence[str], jobs: int | None, quiet: bool) ->
     sys.exit(code)
 
 
-def _read_decisions(path: str) -> tuple[pipeline.Decision, ...]:
-    """The decisions in the file at ``path``. Raises BadConfiguration, or UnreadableDraft where there is no such file."""
-    return pipeline.read_decisions(pipeline.decode(read_bytes(path), path), path)
+def _read_decisions(path: str) -> tuple[tuple[pipeline.Decision, ...], str]:
+    """The decisions in the file at ``path``, and whose they are where it says so.
+
+    Raises BadConfiguration, or UnreadableDraft where there is no such file.
+    """
+    text = pipeline.decode(read_bytes(path), path)
+    return pipeline.read_decisions(text, path), pipeline.signed_decisions(text)
 
 
 def tell_left(draft: str, done: pipeline.Decided) -> tuple[str, ...]:

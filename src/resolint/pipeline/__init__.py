@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from resolint.cards import data_dir, hint
     from resolint.decisions import Decision
     from resolint.decisions import read as read_decisions
+    from resolint.decisions import signed as signed_decisions
     from resolint.decisions import written as write_decisions
     from resolint.pipeline.acting import actions, adopted_actions, by_addressee
     from resolint.pipeline.agreeing import agreed, suggest, timeline
@@ -90,6 +91,7 @@ __all__ = [
     "redline",
     "review",
     "show",
+    "signed_decisions",
     "strip",
     "suggest",
     "timeline",
@@ -135,6 +137,7 @@ _RENAMED = {
     "apply_decisions": ("pipeline.deciding", "apply"),
     "finish_decisions": ("pipeline.deciding", "finish"),
     "read_decisions": ("decisions", "read"),
+    "signed_decisions": ("decisions", "signed"),
     "write_decisions": ("decisions", "written"),
 }
 """What other rooms call by a shorter name."""

@@ -187,7 +187,7 @@ def deliver(session: Session, held: Held, form: str, author: str = "") -> Delive
     data, name, stem = held.data, held.name, PurePath(held.name).stem or "draft"
     options: Options = {"profile": held.profile, "view": "proposed"}
     if form in ("decisions", "json", "csv", "report", "actions", "citations", "ready", "mailed"):
-        return _text(stem, form, _written(session, held, form))
+        return _text(stem, form, _written(session, held, form, author))
     if form == "redline":
         if not held.base:
             raise UnreadableDraft("there is no base text to write the departures into; choose one first")
@@ -215,11 +215,12 @@ def _text(stem: str, form: str, text: str, left: tuple[str, ...] = ()) -> Delive
     return Delivery(f"{stem}.{suffix}", kind, text.encode("utf-8", "surrogatepass"), left)
 
 
-def _written(session: Session, held: Held, form: str) -> str:
+def _written(session: Session, held: Held, form: str, author: str) -> str:
     """Texts about the draft."""
     data, name = _unmarked(held.data, held.name), held.name
     if form == "decisions":
-        return pipeline.write_decisions(held.decisions, name=PurePath(name).name, sha256=sha256(data).hexdigest())
+        digest = sha256(data).hexdigest()
+        return pipeline.write_decisions(held.decisions, name=PurePath(name).name, sha256=digest, author=author)
     if form == "actions":
         return render_actions([(name, pipeline.actions(data, session, name=name))], "csv")
     if form == "citations":

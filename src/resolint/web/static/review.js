@@ -457,7 +457,9 @@
       const one = decision(mark);
       return { rule: mark.rule, fingerprint: mark.f, verdict: one.verdict, ...(one.reason ? { reason: one.reason } : {}) };
     });
-    const whole = { schema: 1, draft: { name: document.body.dataset.name, sha256: document.body.dataset.draft }, decisions: rows };
+    const author = page.store.get("author") || "";
+    const draft = { name: document.body.dataset.name, sha256: document.body.dataset.draft };
+    const whole = { schema: 1, draft, ...(author ? { author } : {}), decisions: rows };
     return `${JSON.stringify(whole, null, 2)}\n`;
   }
 
