@@ -62,6 +62,6 @@ def test_questions_in_another_language_say_what_the_linter_says_there(language: 
 def test_a_language_without_questions_is_said_without_a_list_of_all_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(explaining, "questions_on", lambda *_: ())
     with pytest.raises(
-        BadConfiguration, match="^there are no questions in the language 'zh' on any rule; ask in another one$"
+        BadConfiguration, match=r"^there are no questions in the language 'zh' on any rule; ask in another one$"
     ):
         explaining.questions(verbs.session(), (), "zh")
