@@ -66,16 +66,15 @@ def test_the_material_is_as_it_was_frozen() -> None:
     assert not sums, "the README lists files that are not there"
 
 
-SECOND = material.PLANTS.parent / "second"
-
-
-def test_the_second_set_applies_and_is_as_it_was_frozen() -> None:
-    plants = [material.Plant(**json.loads(line)) for line in (SECOND / "plants.jsonl").read_text("utf-8").splitlines()]
-    texts = {path.stem: path.read_text("utf-8") for path in (SECOND / "clean").iterdir()}
+@pytest.mark.parametrize("folder", ["second", "third"])
+def test_a_later_set_applies_and_is_as_it_was_frozen(folder: str) -> None:
+    later = material.PLANTS.parent / folder
+    plants = [material.Plant(**json.loads(line)) for line in (later / "plants.jsonl").read_text("utf-8").splitlines()]
+    texts = {path.stem: path.read_text("utf-8") for path in (later / "clean").iterdir()}
     assert len(plants) >= 400 and len({plant.kind for plant in plants}) >= 60
     for plant in plants:
         _check(plant, texts[plant.draft])
-    sums = re.findall(r"^([0-9a-f]{64})  (\S+)$", (SECOND / "README.md").read_text("utf-8"), re.M)
+    sums = re.findall(r"^([0-9a-f]{64})  (\S+)$", (later / "README.md").read_text("utf-8"), re.M)
     assert len(sums) == len(texts) + 1
     for digest, name in sums:
-        assert hashlib.sha256((SECOND / name).read_bytes()).hexdigest() == digest, name
+        assert hashlib.sha256((later / name).read_bytes()).hexdigest() == digest, name

@@ -10,6 +10,7 @@ import pytest
 from resolint import Session, agreed, build, citations, fix, lint, review
 from resolint.cards import load_cards
 from resolint.cli.filling import fill, find_texts
+from resolint.errors import UnreadableDraft
 from resolint.pipeline.corpus import open_corpus
 from tests.support.share import share, shares
 
@@ -51,7 +52,10 @@ def drafts(root: Path) -> list[tuple[str, bytes]]:
 def everything(session: Session, corpus: str, name: str, data: bytes) -> Iterator[object]:
     yield lint(data, session, name=name, corpus=(corpus,))
     yield agreed(data, session, name=name, corpus=(corpus,))
-    yield citations(data, session, name=name)
+    try:
+        yield citations(data, session, name=name)
+    except UnreadableDraft as error:  # references are read in English alone
+        yield str(error)
     word = name.endswith(".docx")
     yield review(data, session, name=name).data if word else fix(data, session, name=name, level="suggest").after
 

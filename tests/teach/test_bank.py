@@ -261,16 +261,14 @@ def test_a_body_is_named_where_the_fault_is_none_elsewhere() -> None:
     assert named
     for question in named:
         document = only_seen(load(question.source.encode(), name="a.md"))
-        here, there = (
-            [
-                finding.span
-                for finding in lint(
-                    document, verbs.session(), name="a.md", profile=name, select=(question.rule,)
-                ).active
-            ]
-            for name in ("mun", "ga")
-        )
-        assert here and here != there, question.key
+        # Conferences switch some of these rules on; elsewhere they are off.
+        here = lint(document, verbs.session(), name="a.md", profile="mun", select=(question.rule,)).active
+        there = [
+            finding
+            for finding in lint(document, verbs.session(), name="a.md", profile="ga").active
+            if finding.rule == question.rule
+        ]
+        assert here and [one.span for one in here] != [one.span for one in there], question.key
 
 
 def test_faults_that_nobody_can_see_are_not_asked_about() -> None:

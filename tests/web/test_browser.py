@@ -666,7 +666,8 @@ def test_axe_finds_nothing_where_one_learns(school, tab, scheme):
     check(page, source, "learn")
     for path in (
         "rules/",
-        "rules/all.html",
+        # The longest page has the style of the others; once is enough.
+        *(["rules/all.html"] if scheme == "light" else []),
         "rules/PRE002.html",
         "rules/annotated.html",
         "quiz?seed=5",
