@@ -25,6 +25,12 @@ def test_the_compiled_catalogue_is_that_of_the_source() -> None:
     assert entries(compiled) == {one: other for one, other in messages.translations(PO).items() if one and other}
 
 
+@pytest.mark.parametrize("size", [0, 3, 19, 20, 400])
+def test_a_catalogue_that_was_cut_is_one_sentence(size: int) -> None:
+    with pytest.raises(BadConfiguration, match="is damaged"):
+        entries((messages.LOCALE / "fr.mo").read_bytes()[:size])
+
+
 def test_every_error_and_warning_is_told_in_french() -> None:
     known = messages.translations(PO)
     cards = [card for card in load_cards() if card.severity != "info"]

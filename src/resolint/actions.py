@@ -51,12 +51,16 @@ class Action(NamedTuple):
 
 
 class _Asking(NamedTuple):
-    """An opening that asks: its words, its rank, where it begins and where the words behind it begin."""
+    """An opening that asks: its words, its rank, where it begins and where the words behind it begin.
+
+    What is ``decided`` says who shall act, it asks nobody.
+    """
 
     verb: str
     rank: float
     start: int
     end: int
+    decided: bool = False
 
 
 class _Piece(NamedTuple):
@@ -187,7 +191,7 @@ def _listed(items: Sequence[_Piece]) -> Iterator[str]:
 
 def _addressed(text: str, asking: _Asking, stop: int, lexicon: Lexicon) -> tuple[tuple[int, int], int]:
     """Who is asked between an opening and ``stop``, and where the task begins."""
-    found = requests.decided if asking.rank == _BINDING else requests.addressed
+    found = requests.decided if asking.decided else requests.addressed
     whom, task = found(text[asking.end : stop], lexicon)
     return (asking.end + whom[0], asking.end + whom[1]), asking.end + task
 
@@ -224,7 +228,7 @@ def _parted(text: str, lexicon: Lexicon) -> Iterator[_Asking]:
             continue
         if told is None or told[0] != SCALE:
             binds = requests.decides(phrase, text[start + opening.end :], lexicon)
-            yield _Asking(phrase, _BINDING if binds else 0.0, start, start + opening.end)
+            yield _Asking(phrase, _BINDING if binds else 0.0, start, start + opening.end, binds)
             continue
         words = phrase.split()
         end = start + opening.end

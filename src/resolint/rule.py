@@ -71,7 +71,8 @@ class Card:
     bound the practice. ``wakes`` are the ways to wake a rule whose check is code, None for one that always runs; what
     wakes the other kinds is read off their words. ``message`` is a template for ``Hit.values``. ``off`` gives the
     reason why the rule is off by default. A rule that ``yields`` says nothing where another one speaks, and
-    one that ``yields_to`` others nothing where one of these does. ``excuses`` gives
+    one that ``yields_to`` others nothing where one of these does; one for ``remarks`` speaks of what delegations wrote
+    between the words of a draft, too. ``excuses`` gives
     for another rule the reason why it may speak on a good or fixed example. ``plants`` are declared ways to make the fault
     for an exercise; like prose and examples they are there only where these were asked for. ``drafts`` holds, by the code
     of a language, what is otherwise in drafts in that language (``spoken``); ``mark`` is what the function of a rule whose
@@ -95,6 +96,7 @@ class Card:
     off: str | None = None
     yields: bool = False
     yields_to: tuple[str, ...] = ()
+    remarks: bool = False
     wakes: tuple[Wake, ...] | None = None
     excuses: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)

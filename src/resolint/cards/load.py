@@ -56,6 +56,7 @@ _KEYS = (
     "off",
     "yields",
     "yields_to",
+    "remarks",
     "wakes",
     "excuses",
     "plant",
@@ -106,7 +107,7 @@ def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...
 
 _PACKED = (
     "id", "name", "severity", "confidence", "authority", "message", "check", "fix", "bodies", "kinds", "needs", "languages",
-    "since", "until", "off", "yields", "yields_to", "excuses", "options", "path", "drafts",
+    "since", "until", "off", "yields", "yields_to", "remarks", "excuses", "options", "path", "drafts",
 )  # fmt: skip
 
 
@@ -208,6 +209,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         off=values.get("off"),
         yields=values.get("yields", False),
         yields_to=tuple(values.get("yields_to", ())),
+        remarks=values.get("remarks", False),
         wakes=ways,
         excuses=values.get("excuses", {}),
         options=values.get("options", {}),
@@ -290,7 +292,7 @@ def _validate(values: Mapping[str, Any], fault: _Fault) -> None:
             raise fault(key, "a text in double quotation marks is needed")
         if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
             raise fault(key, 'a list of texts is needed, such as ["one", "two"]')
-        if key == "yields" and not isinstance(value, bool):
+        if key in ("yields", "remarks") and not isinstance(value, bool):
             raise fault(key, "true or false is needed")
         if key == "options" and not isinstance(value, dict):
             raise fault(key, "a table is needed: a line [options], then one line for each option")

@@ -36,16 +36,22 @@ def catalogue(language: str) -> Catalogue | None:
 
 
 def entries(data: bytes) -> dict[str, str]:
-    """The texts of a compiled catalogue of gettext with their translations, without its header."""
-    magic, _, count, at, there = struct.unpack_from("<5I", data)
-    if magic != _MAGIC:
-        raise BadConfiguration("a catalogue in rules/locale is damaged: install resolint again")
+    """The texts of a compiled catalogue of gettext with their translations, without its header.
+
+    Raises BadConfiguration for one that is damaged.
+    """
 
     def text(table: int, place: int) -> str:
         length, start = struct.unpack_from("<2I", data, table + 8 * place)
         return data[start : start + length].decode()
 
-    return {text(at, place): text(there, place) for place in range(count) if text(at, place)}
+    try:
+        magic, _, count, at, there = struct.unpack_from("<5I", data)
+        if magic == _MAGIC:
+            return {text(at, place): text(there, place) for place in range(count) if text(at, place)}
+    except (struct.error, UnicodeDecodeError):
+        pass
+    raise BadConfiguration("a catalogue in rules/locale is damaged: install resolint again")
 
 
 def said_in(card: Card, words: Catalogue | None) -> Card:

@@ -29,7 +29,7 @@ class Remarks:
         if not self._known:
             return hit
         span = hit.span
-        spoken = card.family in _OF_THE_NEGOTIATION or card.id == "OPR020"
+        spoken = card.remarks or card.family in _OF_THE_NEGOTIATION
         if not spoken and len(span) and any(a <= span.start and span.end <= b for a, b in self._in(span.block)):
             return None
         edits = hit.fix.edits if hit.fix is not None else ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
+from resolint.checks.opr.patterns import clauses
 from resolint.checks.shared.classes import Classes, classes_of
-from resolint.checks.shared.clauses import ClauseStart, openings
-from resolint.checks.shared.sentences import Sentence, sentences
+from resolint.checks.shared.clauses import ClauseStart
+from resolint.checks.shared.sentences import Sentence
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
 from resolint.rule import Context
@@ -24,13 +25,10 @@ _LONGEST = 10
 
 def _opened(document: Document, context: Context) -> Iterator[tuple[ClauseStart, Sentence, int]]:
     """The preambular and operative paragraphs as words, with the place where each begins."""
-    by_block = {text.block.id: text for text in sentences(document)}
-    for act in document.acts:
-        for _, head in openings(document, (*act.preamble, *act.operative), context.lexicon):
-            text = by_block.get(head.block.id)
-            first = None if text is None else text.first_from(head.start + head.opening.start)
-            if text is not None and first is not None:
-                yield head, text, first
+    for _, head, text in clauses(document, context.lexicon):
+        first = text.first_from(head.start + head.opening.start)
+        if first is not None:
+            yield head, text, first
 
 
 @check("OPR049")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
-from resolint.checks.shared.clauses import openings
+from resolint.checks.shared.clauses import ClauseStart, openings
 from resolint.checks.shared.sentences import Sentence, places_of, sentences, swapped
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
@@ -32,18 +32,22 @@ _OTHER_CLAUSE = frozenset(
 _NEEDLESS = frozenset(("about", "on", "of", "for", "at", "over", "upon", "from", "into", "against", "to"))
 
 
-def opened(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, Sentence, int, str]]:
-    """The preambular and operative paragraphs with the place of the first word behind the opening, and its verb."""
+def clauses(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, ClauseStart, Sentence]]:
+    """The preambular and operative paragraphs with their openings and their words."""
     by_block = {text.block.id: text for text in sentences(document)}
     for act in document.acts:
         for clause, head in openings(document, (*act.preamble, *act.operative), lexicon):
             text = by_block.get(head.block.id)
-            if text is None:
-                continue
-            end = head.start + head.opening.end
-            after = text.first_from(end)
-            if after is not None:
-                yield clause, text, after, head.opening.verb
+            if text is not None:
+                yield clause, head, text
+
+
+def opened(document: Document, lexicon: Lexicon) -> Iterator[tuple[Clause, Sentence, int, str]]:
+    """The preambular and operative paragraphs with the place of the first word behind the opening, and its verb."""
+    for clause, head, text in clauses(document, lexicon):
+        after = text.first_from(head.start + head.opening.end)
+        if after is not None:
+            yield clause, text, after, head.opening.verb
 
 
 @check("OPR014")
