@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from click.testing import CliRunner
 
-from resolint import Annotation, Session, annotate, build, lint, load
+from resolint import Annotation, Session, annotate, build, lint, load, review
 from resolint.cli.root import cli
 from resolint.errors import UnreadableDraft
 from resolint.pipeline import ready, strip
@@ -144,6 +144,31 @@ def test_a_copy_without_what_travels_unseen(session, word):
     assert not clean.comments and b"A. Delegate" not in inflated(done.data) and b"secret" not in inflated(done.data)
     assert told(ready(done.data, session, name="buoys.docx")) == set()
     assert strip(done.data, name="buoys.docx").data == done.data
+
+
+def test_tracked_changes_stay_where_a_reviewed_draft_is_stripped(session, word):
+    faulty = build(READY.replace("mark shallow", "mark 5 percent of shallow").encode(), session, name="buoys.md")
+    reviewed = review(faulty, session, name="buoys.docx").data
+    found = ready(reviewed, session, name="buoys.docx")
+    facts = dict(found.facts)
+    comments, changes = facts["Comments"], facts["Tracked changes"]
+    assert comments.endswith(" by resolint") and changes != "none" and ("PRC002", "error") in told(found)
+    assert any(f"{changes} tracked changes by resolint" in one.message for one in found.report.active)
+    done = strip(reviewed, name="buoys.docx")
+    assert f"{done.comments} by resolint" == comments
+    assert dict(ready(done.data, session, name="buoys.docx").facts)["Tracked changes"] == changes
+    for view in ("proposed", "original"):
+        before, after = (load(data, session, name="buoys.docx", view=view) for data in (reviewed, done.data))
+        assert [block.text for block in after.blocks] == [block.text for block in before.blocks]
+
+
+def test_what_was_kept_is_told_when_the_comment_that_keeps_it_goes(session, word):
+    document = load(word, session, name="buoys.docx")
+    kept = annotate(
+        word, [Annotation(document.acts[0].operative[0].body, "resolint: allow OPR003, agreed")], session, name="b.docx"
+    )
+    done = strip(resigned(kept), name="buoys.docx")
+    assert done.comments == 1 and "what it kept back is said again" in done.left[0]
 
 
 def resigned(data: bytes) -> bytes:

@@ -25,8 +25,8 @@ annexes, length beside that of adopted texts, and with --base every departure th
 texts that hold no draft are graver here than for 'resolint lint'.
 
 Formats and exit codes are those of 'resolint lint'; html is a summary on one page for printing. --strip writes a copy without
-comments, hidden words and names in its properties, and proves that the visible text is the same; what still stands in the
-way of that copy, such as tracked changes, is named, and gives exit code 1."""
+comments, hidden words and names in its properties, and proves that the text is the same; tracked changes stay, those of
+resolint too, for you to accept or reject. What still stands in the way of that copy is named, and gives exit code 1."""
 
 
 @click.command("ready", help=_HELP, short_help="Say whether a draft can be submitted.")

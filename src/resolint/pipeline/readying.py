@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from resolint.errors import UnreadableDraft
 from resolint.findings import Finding, Report
-from resolint.model import Block, Document
+from resolint.model import Block, Comment, Document, Span
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import is_word
 from resolint.pipeline.linting import Options, lint
@@ -72,7 +72,7 @@ def ready(
     limited = () if config is None else (*config.options, *config.extend_select, *config.select)
     asked["select"] = [rule for rule in listed if rule in known and (rule not in LIMITS or rule in limited)]
     if isinstance(source, bytes):
-        document = _with_properties(document, source, name)
+        document = _with_what_is_unseen(document, source, name)
     report = lint(document, session, name=name, **asked)
     findings = tuple(replace(one, severity="error") if listed[one.rule]["graver"] else one for one in report.findings)
     report = replace(report, findings=findings)
@@ -82,18 +82,28 @@ def ready(
     return Readiness(report, headings, tuple(_facts(document, report, lexicon.rows("lengths"), based)))
 
 
-def _with_properties(document: Document, data: bytes, name: str) -> Document:
-    """The draft with the names in the properties of its file, its fonts and its styles, as blocks of front matter."""
+def _with_what_is_unseen(document: Document, data: bytes, name: str) -> Document:
+    """The draft with the names in the properties of its file, its fonts and its styles, as blocks of front matter.
+
+    To its comments come those of resolint and those that speak to it, at its beginning.
+    """
     if not is_word(data, name):
         return document
     from resolint.word.read.faces import read_faces
     from resolint.word.read.metadata import read_metadata
+    from resolint.word.write.stripping import our_comments
 
     told = [(key, words) for key, words in read_metadata(data, name)]
     told += [(f"{face.kind}-{at}", face.said) for at, face in enumerate(read_faces(data, name), 1)]
     blocks = tuple(Block(f"front/{key}", "header", words) for key, words in told)
     there = {block.id for block in document.blocks}
-    return replace(document, blocks=(*document.blocks, *(block for block in blocks if block.id not in there)))
+    start = None if not document.blocks else Span(document.blocks[0].id, 0, 0)
+    ours = tuple(Comment("", author, words, start) for author, words in our_comments(data, name))
+    return replace(
+        document,
+        blocks=(*document.blocks, *(block for block in blocks if block.id not in there)),
+        comments=(*document.comments, *ours),
+    )
 
 
 def _facts(
@@ -104,7 +114,8 @@ def _facts(
     facts = [("Length", f"{words:,} words in {clauses} paragraphs")]
     if said := beside_adopted(words, report.profile, lengths):
         facts.append(("Beside adopted texts", said))
-    changes = sum(1 for block in document.blocks for mark in block.marks if mark.kind in ("inserted", "deleted-here"))
+    told = (*document.blocks, *(block for note in document.footnotes for block in note.blocks))
+    changes = sum(1 for block in told for mark in block.marks if mark.kind in ("inserted", "deleted-here"))
     facts.append(("Tracked changes", str(changes) if changes else "none"))
     facts.append(("Comments", _authors(document)))
     facts.append(("Footnotes", str(len(document.footnotes))))

@@ -22,15 +22,15 @@ __all__ = ["Drafts"]
 
 _WORD_FORMS = (
     ("reviewed", "Reviewed Word file", "comments, and what you accepted as tracked changes"),
-    ("fixed", "Fixed Word file", "what you accepted, made for good"),
+    ("fixed", "Fixed Word file", "what you accepted, made for good; reasons you gave, as comments"),
 )
 _TEXT_FORMS = (("fixed", "Fixed text", "what you accepted, made in the text"),)
 _FORMS = (
     ("markdown", "Markdown", "the fixed draft in the notation"),
     ("page", "Page for printing", "the fixed draft as a document; print it or save it as PDF"),
-    ("report", "Report", "findings and explanations as a page"),
-    ("csv", "Table of findings", "CSV, for a spreadsheet"),
-    ("json", "Findings as JSON", "for programs"),
+    ("report", "Report", "the findings of the file as it came in, but those declined"),
+    ("csv", "Table of findings", "the same as CSV, for a spreadsheet"),
+    ("json", "Findings as JSON", "the same for programs"),
     ("mailed", "Page to be mailed", "this review in one file, with boxes to decide"),
     ("decisions", "Decisions", "for 'resolint review --decisions'"),
 )

@@ -1,25 +1,27 @@
 """Takes out of a Word file what travels with it unseen: comments, hidden words, names in its properties.
 
 The visible text stays what it is, which is proved: read again, every paragraph has the same words, and nothing of what was to
-go is left. Tracked changes stay; to settle them is a human's decision.
+go is left. Tracked changes stay, those of resolint too; to settle them is a human's decision.
 """
 
 from __future__ import annotations
 
 from lxml import etree
 
+from resolint import permission
 from resolint.errors import CannotWrite
 from resolint.frozen import NamedTuple
 from resolint.model import Block, Reading
-from resolint.word.container.xml import ID, RPR, VAL, Element, R, on, w
+from resolint.word.container.xml import AUTHOR, ID, RPR, VAL, Element, R, T, on, w
 from resolint.word.read.inline import EDGES
 from resolint.word.read.metadata import METADATA, read_metadata
 from resolint.word.read.reader import read_word
+from resolint.word.read.signature import is_ours
 from resolint.word.write import runs
-from resolint.word.write.cleaning import COMPANIONS, PEOPLE, clean
+from resolint.word.write.cleaning import COMPANIONS, PEOPLE
 from resolint.word.write.draft import Draft
 
-__all__ = ["Stripped", "strip"]
+__all__ = ["Stripped", "our_comments", "strip"]
 
 _COMMENT, _REFERENCE, _VANISH, _PROOF = w("comment"), w("commentReference"), w("vanish"), w("proofErr")
 _FIELD = w("fldChar")
@@ -27,7 +29,9 @@ _KEPT = frozenset((w("footnoteReference"), w("endnoteReference"), _FIELD, w("ins
 
 
 class Stripped(NamedTuple):
-    """The file, and how many comments, hidden stretches and names were taken out; ``left`` says what could not be."""
+    """The file, and how many comments, hidden stretches and names were taken out; ``left`` says what
+    could not be, and what follows.
+    """
 
     data: bytes
     comments: int
@@ -41,9 +45,8 @@ def strip(data: bytes, name: str = "") -> Stripped:
 
     Raises UnreadableDraft for what cannot be read, CannotWrite where the visible text would change.
     """
-    base = clean(data, name)
-    before = read_word(base, name=name)
-    draft = Draft(base, name)
+    before = read_word(data, name=name)
+    draft = Draft(data, name)
     comments = _comments(draft)
     hidden = sum(_hidden(draft, part) for part in draft.xml_parts() if _is_story(draft, part))
     names = _names(draft)
@@ -54,8 +57,29 @@ def strip(data: bytes, name: str = "") -> Stripped:
             f"{name}: this is a bug in resolint, not in your draft: the visible text would change; nothing was written"
         )
     remains = sum(1 for block in _blocks(after) for mark in block.marked("hidden") if mark.value.strip("\ufffc"))
-    left = (f"{remains} hidden stretches are hidden by a style or lie in a field and were left",) if remains else ()
-    return Stripped(done, comments, hidden, names, left)
+    left = [f"{remains} hidden stretches are hidden by a style or lie in a field and were left"] if remains else []
+    if before.directives:
+        asked = "a comment that told" if len(before.directives) == 1 else f"{len(before.directives)} comments that told"
+        left.append(f"{asked} resolint what to keep went with the others: what it kept back is said again")
+    return Stripped(done, comments, hidden, names, tuple(left))
+
+
+def our_comments(data: bytes, name: str = "") -> tuple[tuple[str, str], ...]:
+    """Author and words of the comments that resolint wrote into the Word file ``data``, and of those that speak to it.
+
+    They are not read as comments on the draft, but they are in the file. Raises UnreadableDraft.
+    """
+    draft = Draft(data, name)
+    part = draft.part_of("comments")
+    if part is None:
+        return ()
+    found = []
+    for comment in draft.source(part).root.iter(_COMMENT):
+        words = " ".join("".join(text.text or "" for text in comment.iter(T)).split())
+        author = comment.get(AUTHOR) or ""
+        if is_ours(author) or permission.parse(words) is not None:
+            found.append((author, words))
+    return tuple(found)
 
 
 def _blocks(reading: Reading) -> list[Block]:
