@@ -14,8 +14,8 @@ from resolint.citation.plausible import (
     lists,
     organ_of,
     out_of_order,
-    session_years,
 )
+from resolint.lexicon.sessions import years_of
 from tests.citation.english import find, known_dates, parse, speaks
 
 ROWS = [
@@ -47,7 +47,7 @@ KNOWN = known_dates(ROWS)
     ],
 )
 def test_years_of_sessions(organ: str, session: str, years: tuple[int, int] | None) -> None:
-    assert session_years(organ, session) == years
+    assert years_of(organ, session) == years
 
 
 def test_known_dates_take_both_forms_and_leave_out_what_is_no_date() -> None:

@@ -276,3 +276,102 @@ def test_only_the_list_on_the_matter_grows(recalling: str, after: str) -> None:
         recalling,
     )
     assert after in "\n".join(text_of(rolled(source, last="80/904", last_date="2025-12-18")))
+
+
+COUNCIL = """+++
+symbol = "E/2026/L.9"
+body = "Economic and Social Council"
+session = "2026 session"
+agenda_item = "Agenda item 18 (b)"
+distribution = "Limited"
+date = "3 June 2026"
+language = "English"
+sponsors = "Chile and Ghana: draft resolution"
++++
+
+# Village wells
+
+*The Economic and Social Council*,
+
+*Recalling* its resolutions 2024/7 of 16 June 2024 and 2025/8 of 15 June 2025 on village wells,
+
+1. *Welcomes* the outcome of the 2026 session of the Commission for Social Development;
+
+2. *Requests* the Secretary-General to report to the Council at its 2027 session;
+
+3. *Decides* to review the matter at the 2027 session, and to recall the 2024 session of the Council.
+"""
+
+
+def test_sessions_that_are_called_by_their_years_move_on() -> None:
+    made = rolled(COUNCIL, 2027, last="2026/9", last_date="2026-06-20")
+    text = "\n".join(text_of(made))
+    assert "2027 session" in text and "E/2027/L.9" in text and "3 June 2027" in text
+    assert "2025/8 of 15 June 2025 and 2026/9 of 20 June 2026 on village wells" in text
+    assert "at its 2028 session" in text and "at the 2028 session" in text
+    asked = {(step.where, step.what.partition(";")[0]): step.old for step in made.open}
+    assert "Commission for Social Development" in asked["operative 1", "a session of another body"]
+    assert "2024 session of the Council" in asked["operative 3", "a session that is over"]
+    assert text_of(made, "original") == text_of(rolled(COUNCIL, 2030), "original")
+
+
+RIGHTS = """+++
+symbol = "A/HRC/53/L.9"
+body = "Human Rights Council"
+session = "Fifty-third session"
+date = "3 July 2023"
++++
+
+# Village wells
+
+*The Human Rights Council*,
+
+*Recalling* the decisions that the Committee on Wells adopted at its fourth, fifth, sixth and seventh sessions,
+
+1. *Takes note* of what the Working Group on Wells, at its fifty-fourth session, decided on wells;
+
+2. *Requests* the Secretary-General to report to the Human Rights Council at its sixtieth session, and to the Council at its fifty-seventh session;
+
+3. *Decides* to hold in 2024 a meeting on wells during the fifty-second session of the Council, in the amount of 36.1 million United States
+dollars for the period 2023/24.[^1]
+
+[^1]: A/HRC/53/2.
+"""
+
+
+def test_whose_session_it_is_is_told_by_the_body_named_beside_it() -> None:
+    made = rolled(RIGHTS, 54)
+    text = "\n".join(text_of(made))
+    assert "at its sixty-first session" in text and "at its fifty-eighth session" in text
+    assert "at its fifty-fourth session, decided" in text and "in 2024 a meeting" in text
+    asked = [(step.where, step.what.partition(";")[0], step.old) for step in made.open]
+    (sessions,) = (old for where, _, old in asked if where == "preambular 1")
+    assert "fourth, fifth, sixth and seventh sessions" in sessions
+    assert ("operative 1", "a session of another body") in {one[:2] for one in asked}
+    whats = [what for where, what, _ in asked if where == "operative 3"]
+    assert sorted(whats) == [
+        "a day or year of last session",
+        "a day or year of last session",
+        "a session that is over",
+        "an amount of money",
+    ]
+    assert "\ufffc" not in render(made.done, made.open) and "\ufffc" not in str(made.open)
+
+
+def test_what_is_done_several_times_in_a_place_is_told_once() -> None:
+    source = LAST.replace(
+        "at its eighty-first session.", "at its eighty-first session, and at its eighty-first session."
+    )
+    (step,) = (one for one in rolled(source).done if one.where == "operative 5")
+    assert step.what == "session (2 times)"
+
+
+def test_the_date_of_the_new_text_tells_how_many_years_lie_between() -> None:
+    source = (
+        RIGHTS.replace("A/HRC/53/L.9", "UNEP/EA.5/L.9").replace(
+            "Human Rights Council", "United Nations Environment Assembly"
+        )
+    ).replace("Fifty-third", "Fifth")
+    assert any("how many years" in step.what for step in rolled(source, 6).open)
+    made = rolled(source, 6, date="2025-07-03")
+    assert "UNEP/EA.6/L.9" in "\n".join(text_of(made)) and "in 2026 a meeting" in "\n".join(text_of(made))

@@ -18,7 +18,7 @@ from resolint.akn.names import camel, slug
 from resolint.citation import numbers, plausible
 from resolint.citation.symbols import organ_of, session_of
 from resolint.frozen import dataclass
-from resolint.lexicon import Lexicon, symbols
+from resolint.lexicon import Lexicon, sessions, symbols
 from resolint.lexicon.dates import days, first_day
 from resolint.lexicon.masthead import session_number
 from resolint.lexicon.organs import known_at, organ_name, organs
@@ -246,7 +246,7 @@ def earliest(document: Document, name: Name) -> str:
     """A day before which an undated text cannot have been written: its session, what it cites, or else the Charter."""
     found = {CHARTER}
     found.update(one.date for one in document.citations if one.kind in _ACTS and one.date and _ISO.match(one.date))
-    years = plausible.session_years(_CODES.get(name.organ, name.organ.upper()), name.session) if name.session else None
+    years = sessions.years_of(_CODES.get(name.organ, name.organ.upper()), name.session) if name.session else None
     year = years[0] if years else int(name.session) if name.session.isdecimal() else 0
     if 1945 < year < 2200:
         found.add(f"{year}-01-01")

@@ -1,11 +1,9 @@
 """Doubts about facts: sessions against years, numbers against years, dates, order, titles, supplements, *Ibid.*
 
 Every function is pure; facts (known dates, known titles) are handed in. Where a fact is missing the answer is
-None or empty: absence proves nothing. The arithmetic of sessions: the General Assembly opens its regular session
-n in September of 1945 + n; the Commission on Narcotic Drugs meets for session n in 1957 + n, the Commission on
-Crime Prevention and Criminal Justice in 1991 + n; the Human Rights Council holds three regular sessions a year
-since 2007. Supplement n to the Official Records of the Assembly's session s is A/s/n; of the Economic and Social
-Council for year y it is E/y/(20 + n) (not for Supplement No. 1); the letter A after the number goes with Add.1.
+None or empty: absence proves nothing. The arithmetic of sessions is that of
+``lexicon.sessions``. Supplement n to the Official Records of the Assembly's session s is A/s/n; of the Economic and
+Social Council for year y it is E/y/(20 + n) (not for Supplement No. 1); the letter A after the number goes with Add.1.
 """
 
 from __future__ import annotations
@@ -18,14 +16,12 @@ from itertools import pairwise
 
 from resolint.citation import numbers
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon, dates
+from resolint.lexicon import Lexicon, dates, sessions
 from resolint.lexicon.labels import roman_value
 from resolint.lexicon.organs import is_short, named_bodies
 from resolint.model import Citation
 from resolint.regex import lazy
 
-_OPENED = {"GA": 1945, "CND": 1957, "CCPCJ": 1991}
-_YEARLY = frozenset(("ECOSOC", "CHR", "CPD"))
 _LAST_ROMAN = {"GA": 30, "ECOSOC": 63}
 _FIRST_YEAR_STYLE = {"ECOSOC": 1978, "CHR": 1986, "CPD": 1995}
 
@@ -118,30 +114,6 @@ def speaks(text: str, citation: Citation, lexicon: Lexicon) -> bool:
         sentence.rstrip().endswith((" in", " by", " through", " under"))
         and named_bodies(lexicon).search(text[citation.span.end : citation.span.end + 160])
     )
-
-
-def session_years(organ: str, session: str) -> tuple[int, int] | None:
-    """The first and last year of a regular session of an organ (``("GA", "70")`` is 2015, 2016), None if unknown.
-
-    The session may be a figure, a roman numeral or a year.
-    """
-    number = int(session) if session.isdecimal() else roman_value(session)
-    if number is None or number < 1:
-        return None
-    if organ in _YEARLY and number >= 1946:
-        return number, number
-    if organ == "HRC" and number < 200:
-        year = 2006 if number < 4 else 2006 + -(-(number - 3) // 3)
-        return year, year
-    if organ in _OPENED and number < 300:
-        year = _OPENED[organ] + number
-        return year, year + (organ == "GA")
-    return None
-
-
-def session_at(date: str) -> int:
-    """The session of the General Assembly that is the latest at a date (ISO): it opens in September."""
-    return int(date[:4]) - _OPENED["GA"] - (date[5:7] < "09")
 
 
 def doubt_number(citation: Citation, own: str | None = None) -> Doubt | None:
@@ -342,7 +314,7 @@ def _doubt_council(number: numbers.Number, bounds: Bounds) -> Doubt | None:
 
 
 def _doubt_by_session(organ: str, number: numbers.Number, date: str) -> Doubt | None:
-    years = session_years(organ, number.session or "")
+    years = sessions.years_of(organ, number.session or "")
     if years is None or (number.style == "roman" and organ != "GA"):
         return None
     year, month = int(date[:4]), int(date[5:7])

@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 
 from resolint import regex
-from resolint.citation.plausible import session_years
 from resolint.findings import Edit
 from resolint.frozen import NamedTuple, dataclass
-from resolint.lexicon import Lexicon, masthead
+from resolint.lexicon import Lexicon, dates, masthead, sessions
 from resolint.lexicon.organs import organ_called, organs
 from resolint.model import Block, Citation, Document
 from resolint.writing import Plan
 
-__all__ = ["AHEAD", "BY_YEARS", "FIRST_YEAR", "CannotRoll", "Carried", "Given", "Rolling", "Step", "Times"]
+__all__ = ["CannotRoll", "Carried", "Given", "Rolling", "Step", "Times"]
 
-FIRST_YEAR, BY_YEARS = 1900, "ECOSOC"
-"""A number so large is a year, and no session but for the organ whose sessions are called by their years."""
-AHEAD = 6
-"""Sessions of an organ that a text speaks of are at most so many later than its own; other numbers are those of other bodies."""
-_ADOPTED = regex.compiled(r"/(?:RES|DEC)/")
+_AHEAD = 6
+"""Sessions that a text speaks of without saying whose are at most so many later than its own; other numbers are those of others."""
+_YEARS_AHEAD = 4
+"""The same in years, for an organ with several sessions a year."""
+_ADOPTED = regex.compiled(r"/(?:RES|DEC)[/.]", re.IGNORECASE)
+_IN_SYMBOL = regex.compiled(r"[/.](\d{1,4})/")
+"""The session or year in a symbol: *A/C.3/80/L.12*, *UNEP/EA.6/L.3*."""
+_BEFORE, _SHOWN, _AFTER = 40, 70, 30
+"""Letters that are shown before, of and after what people have to decide."""
 _NUMBERED = regex.compiled(r"(\d{1,4})/\d{1,4}(?: ?[A-Z])?")
 """The number of a resolution before its title, whose first part is the session."""
 
@@ -63,13 +66,24 @@ class Rolling:
 
 
 class Times(NamedTuple):
-    """From which session to which, and by how many years; ``year`` is the calendar year in which the old session opened."""
+    """From which session to which, and by how many years, None where that is not known.
+
+    ``year`` is the calendar year in which the old session opened, or that of the old text; 0 where neither is known.
+    """
 
     organ: str
     old: int
     new: int
     year: int
     years: int | None
+
+    def moves(self, session: int) -> bool:
+        """Whether a session is the old one or lies so little ahead of it that it can be meant without saying whose."""
+        return self.old <= session <= self.old + max(_AHEAD, _YEARS_AHEAD * sessions.a_year(self.organ))
+
+    def moved(self, session: int) -> int:
+        """The session that is meant by the new text."""
+        return session + self.new - self.old
 
 
 class Carried:
@@ -84,6 +98,7 @@ class Carried:
         self.dropped: list[str] = []
         self.done: list[Step] = []
         self.open: list[Step] = []
+        self._asked = ("", "", ""), 0, 0, 0
         self.own = (self.document.head.symbol or "").rstrip("*")
         self.adopted = _ADOPTED.search(self.own) is not None or bool(self.number and not self.own)
         self.adopted_on = ""
@@ -95,19 +110,24 @@ class Carried:
     def _known_times(self) -> Times:
         head, new = self.document.head, self.given.session
         organ = _organ(self.document, self.lexicon)
-        old = masthead.session_number(head.session, self.lexicon) if head.session else None
+        said = next(iter(sessions.spoken(head.session or "", 0, len(head.session or ""), organ, self.lexicon)), None)
+        old = said.value if said else masthead.session_number(head.session or "", self.lexicon)
         if old is None:
-            found = re.search(r"/(\d{1,4})/", head.symbol or "") or _NUMBERED.fullmatch(self.number)
-            old = int(found[1]) if found and (int(found[1]) < FIRST_YEAR or organ == BY_YEARS) else None
+            found = _IN_SYMBOL.search(head.symbol or "") or _NUMBERED.fullmatch(self.number)
+            value = int(found[1]) if found else sessions.FIRST_YEAR
+            old = value if value < sessions.FIRST_YEAR or (found and sessions.called_by_years(organ)) else None
         if old is None:
             raise CannotRoll(
                 "neither masthead, symbol nor number of the resolution names a session, so nothing tells what has to move on"
             )
         if new <= old:
             raise CannotRoll(f"the text is of session {old}; name a later one")
-        mine, yours = session_years(organ, str(old)), session_years(organ, str(new))
-        years = yours[0] - mine[0] if mine and yours else None
-        return Times(organ, old, new, mine[0] if mine else 0, years)
+        mine, yours = sessions.years_of(organ, str(old)), sessions.years_of(organ, str(new))
+        day = dates.first_day(head.date, self.lexicon) or ""
+        year = mine[0] if mine else int(day[:4] or 0)
+        if mine and yours:
+            return Times(organ, old, new, year, yours[0] - year)
+        return Times(organ, old, new, year, int(self.given.date[:4]) - year if self.given.date and year else None)
 
     def edit(self, block: Block, start: int, end: int, new: str, what: str, *, told: bool = True) -> None:
         """Have the characters become ``new``; ``what`` they are is told in the list of what was done."""
@@ -117,6 +137,16 @@ class Carried:
         self.edits.setdefault(block.id, []).append(Edit(block.span(start, end), new, old))
         if told:
             self.done.append(Step(self.where(block), what, old, new))
+
+    def ask(self, block: Block, what: str, start: int, end: int, new: str = "") -> None:
+        """Have people decide about the characters; ``what`` is asked. What stands close behind is shown with it."""
+        asked = (block.id, what, new)
+        last, first, until, at = self._asked
+        if last == asked and at == len(self.open) and first <= start <= until + _AFTER and end <= first + _SHOWN:
+            start, end = first, max(end, until)
+            self.open.pop()
+        self.open.append(Step(self.where(block), what, around(block.text, start, end), new))
+        self._asked = asked, start, end, len(self.open)
 
     def where(self, block: Block) -> str:
         """Where a block stands, as a delegate says it."""
@@ -157,3 +187,14 @@ def _organ(document: Document, lexicon: Lexicon) -> str:
         ),
         default=(0, ""),
     )[1]
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The words from ``start`` to ``end`` and some around them, cut between words, with … where others are left out."""
+    first, last = max(0, start - _BEFORE), min(len(text), end + _AFTER)
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    before, after = text[:first].strip(), text[last:].strip()
+    return f"{'… ' if before else ''}{' '.join(text[first:last].split())}{' …' if after else ''}"

@@ -8,11 +8,13 @@ from resolint import regex
 from resolint.lexicon import dates, masthead, symbols
 from resolint.model import Block
 from resolint.negotiation.carrying import Carried, Step
-from resolint.negotiation.moving import ordinals
+from resolint.negotiation.moving import move_sessions
 
 __all__ = ["Frame"]
 
 _REVISION = regex.compiled(r"(?:/(?:Rev|Add|Corr)\.\d+)+\Z")
+_PART = regex.compiled(r"(?<=[/.])\d{1,4}(?=/)")
+"""A number in a symbol that can be a session or a year."""
 _SAYS_ADOPTED = regex.compiled(r"\badopted\b", re.IGNORECASE)
 
 
@@ -33,7 +35,7 @@ class Frame:
         if not self.text.own:
             return
         base = _REVISION.sub("", self.text.own)
-        moved = base.replace(f"/{self.text.times.old}/", f"/{self.text.times.new}/", 1)
+        moved = self._in_new_session(base)
         new = self.text.given.symbol or ("" if self.text.adopted or moved == base else moved)
         told = True
         for block in self.text.frame():
@@ -52,21 +54,34 @@ class Frame:
     def _symbol_at(self, block: Block, start: int, end: int, new: str) -> None:
         """Only what differs changes, for the parts of a symbol are set in different sizes."""
         old = block.text[start:end]
-        number, moved = f"/{self.text.times.old}/", f"/{self.text.times.new}/"
         stem = _REVISION.sub("", old.rstrip("*"))
-        if stem.replace(number, moved, 1) == new and number in stem:
-            at = start + stem.index(number) + 1
-            self.text.edit(block, at, at + len(number) - 2, moved[1:-1], "", told=False)
+        place = self._session_in(stem)
+        if place is not None and self._in_new_session(stem) == new:
+            first, last, moved = place
+            self.text.edit(block, start + first, start + last, moved, "", told=False)
             self.text.edit(block, start + len(stem), end, "", "", told=False)
         else:
             self.text.edit(block, start, end, new, "", told=False)
+
+    def _session_in(self, symbol: str) -> tuple[int, int, str] | None:
+        """Where the old session stands in a symbol, or the year of a body whose symbols have years, and what it becomes."""
+        times = self.text.times
+        known = {str(times.old): str(times.new)}
+        if times.year and times.years:
+            known.setdefault(str(times.year), str(times.year + times.years))
+        found = next((one for one in _PART.finditer(symbol) if one[0] in known), None)
+        return (*found.span(), known[found[0]]) if found is not None else None
+
+    def _in_new_session(self, symbol: str) -> str:
+        place = self._session_in(symbol)
+        return symbol[: place[0]] + place[2] + symbol[place[1] :] if place is not None else symbol
 
     def _masthead(self) -> None:
         seen: set[str] = set()
         for block in self.text.frame():
             for found in masthead.in_line(block.text, 0, len(block.text), self.text.lexicon):
                 if found.field == "session":
-                    ordinals(self.text, block, found.start, found.end, found.field not in seen)
+                    move_sessions(self.text, block, found.start, found.end, told=found.field not in seen)
                 elif found.field == "date":
                     self._date(block, found.start, found.end, found.field not in seen)
                 elif found.field == "agenda_item":

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from resolint import regex
 from resolint.citation import writing
+from resolint.citation.holders import holder, last_named, same_organ
 from resolint.citation.plausible import speaks
-from resolint.lexicon import Lexicon, dates
-from resolint.lexicon.ordinals import ordinal_value, ordinal_word
+from resolint.lexicon import Lexicon, dates, sessions
 from resolint.model import Block, Citation, Span
-from resolint.negotiation.carrying import AHEAD, BY_YEARS, FIRST_YEAR, Carried, Step
+from resolint.negotiation.carrying import Carried, Step, around
 
-__all__ = ["Body", "ordinals"]
+__all__ = ["Body", "move_sessions"]
 
 _RECENT = 3
 """A list of resolutions whose latest is older than so many sessions is not the one that grows every year."""
 _REVISION = regex.compiled(r"(?:/(?:Rev|Add|Corr)\.\d+)+\Z")
-_ADOPTED = regex.compiled(r"/(?:RES|DEC)/")
-_YEAR = regex.compiled(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
-_WORD = regex.compiled(r"\d{1,3}[a-z]{2}\b|[^\W\d_]+(?:[-\u2011][^\W\d_]+)?")
+_ADOPTED = regex.compiled(r"/(?:RES|DEC)[/.]", re.IGNORECASE)
+_JOINT = regex.compiled(r",?\s*(?:(?:and|or|to)\s+)?")
+"""What stands between the sessions of a list."""
+_SESSION_BEFORE = regex.compiled(r"\.(\d+)\Z")
+_YEAR = regex.compiled(r"(?<![\w/.-])((?:19|20)\d\d)(?P<rest>[/-]\d\d(?:\d\d)?)?(?![\w/-])")
+"""A year, or a period of two years (*2025/26*)."""
+_FEW_YEARS = 4
+"""Years that are further ahead are goals, and no plans for next year."""
+_SCALE = r"(?:[ \u00a0](?:thousand|million|billion))?"
+_MONEY = regex.compiled(
+    rf"(?<!\w)[A-Z]{{0,3}}[$€£¥][ \u00a0]?\d(?:[\d,.]*\d)?{_SCALE}"
+    rf"|(?<![\w.,])\d(?:[\d,.]*\d)?{_SCALE}(?:[ \u00a0][A-Z][\w.]*){{0,3}}[ \u00a0](?:dollars|euros?|francs|pounds|yen)\b"
+)
 _OPERATIVE = ("operative", "paragraph")
 
 
@@ -35,6 +47,7 @@ class Body:
         for block in self.text.body():
             self._sessions(block)
             self._years(block)
+            self._amounts(block)
             self._documents(block)
 
     def _recalled(self) -> None:
@@ -59,7 +72,7 @@ class Body:
                 Step(
                     where,
                     "last year's resolution has to be added: give its number and date",
-                    block.text[members[-1].span.start :][:80],
+                    around(block.text, members[-1].span.start, members[-1].span.end),
                 )
             )
             return
@@ -79,8 +92,7 @@ class Body:
             for one in self.text.cited.get(block.id, ()):
                 same = (one.kind, one.number, one.organ) == (latest.kind, latest.number, latest.organ)
                 if same and one not in members:
-                    around = _around(block.text, one.span.start, one.span.end)
-                    self.text.open.append(Step(self.text.where(block), _BEFORE_LAST, around, number))
+                    self.text.ask(block, _BEFORE_LAST, one.span.start, one.span.end, number)
 
     def _growing(self) -> tuple[Block, list[Citation]] | None:
         """The paragraph that recalls the body's own resolutions on the matter, year after year: that with the latest one."""
@@ -125,67 +137,64 @@ class Body:
         return topic is not None and bool(titles) and not _words_of(topic[1]) & _words_of(" ".join(titles))
 
     def _sessions(self, block: Block) -> None:
-        for citation in self.text.cited.get(block.id, ()):
-            if citation.kind != "session" or not (citation.session or "").isdecimal():
-                continue
-            value = int(citation.session or 0)
-            ours = citation.own or citation.organ == self.text.times.organ
-            yearly = value >= FIRST_YEAR and self.text.times.organ == BY_YEARS
-            if ours and (self.text.times.old <= value <= self.text.times.old + AHEAD):
-                if yearly:
-                    self._number(block, citation.span, value)
-                else:
-                    ordinals(self.text, block, citation.span.start, citation.span.end, True)
-            else:
-                own = ours and (citation.organ is not None or speaks(block.text, citation, self.text.lexicon))
-                what = "a session of another body" if not own else _OVER if value < self.text.times.old else _FAR
-                self.text.open.append(
-                    Step(self.text.where(block), what, _around(block.text, citation.span.start, citation.span.end))
-                )
+        """The sessions of this organ that lie ahead move on; those that are over, and those of others, are for people."""
+        for row in _lists_of_sessions(block.text, self.text.cited.get(block.id, ())):
+            whose = holder(block.text, replace(row[0], organ=row[-1].organ), self.text.times.organ, self.text.lexicon)
+            for citation in row:
+                self._session(block, citation, row[0].own, whose)
 
-    def _number(self, block: Block, span: Span, value: int) -> None:
-        at = block.text.find(str(value), span.start, span.end)
-        if at >= 0:
-            new = str(value + self.text.times.new - self.text.times.old)
-            self.text.edit(block, at, at + len(str(value)), new, "session")
+    def _session(self, block: Block, citation: Citation, its: bool, whose: str | None) -> None:
+        times, value = self.text.times, int(citation.session or 0)
+        start, end = citation.span.start, citation.span.end
+        if whose is None and times.moves(value):
+            named = last_named(block.text, start, self.text.lexicon)
+            mine = its or named is None or same_organ(named, times.organ, self.text.lexicon)
+        else:
+            mine = whose == times.organ or (whose is None and its and speaks(block.text, citation, self.text.lexicon))
+        mine = mine and sessions.called_by_years(times.organ) == (value >= sessions.FIRST_YEAR)
+        if mine and value >= times.old and (whose is not None or times.moves(value)):
+            move_sessions(self.text, block, start, end, told=True)
+        else:
+            self.text.ask(block, _OTHERS if not mine else _OVER if value < times.old else _FAR, start, end)
 
     def _years(self, block: Block) -> None:
         """Years ahead for which an operative paragraph plans something move on; of all others, and of those over, people decide.
 
         A goal (*by 2030*), a range that has begun and a year in parentheses are no plans for next year.
         """
-        if not self.text.times.years:
+        times = self.text.times
+        if not times.year:
             return
         cited = self.text.cited.get(block.id, ())
         taken = [one.span for one in cited if one.kind != "date"]
         days = [one.span for one in cited if one.kind == "date"]
         operative = self.text.where(block).startswith(_OPERATIVE)
-        for found in _YEAR.finditer(block.text, block.lead):
-            value = int(found.group())
-            if value > self.text.times.year + AHEAD - 2 or _within(found, taken) or _named(block.text, *found.span()):
+        titles = {act.title.block: act.title.start for act in self.text.document.acts if act.title is not None}
+        for found in _YEAR.finditer(block.text, max(block.lead, titles.get(block.id, 0))):
+            value, start, end = int(found[1]), *found.span()
+            if value > times.year + _FEW_YEARS or _within(found, taken) or _named(block.text, start, end):
                 continue
-            if value < self.text.times.year <= _end_of_range(block.text, found.end()):
+            last = _end_of_range(block.text, found)
+            if found["rest"] and not value < last:
                 continue
-            if value < self.text.times.year:
+            if value < times.year <= last:
+                continue
+            if max(value, last) < times.year:
                 # A full day long ago in a recital or a source in a note is a record, and asks for no decision.
                 if operative or (block.id not in self.text.notes and not _within(found, days)):
-                    around = _around(block.text, *found.span())
-                    self.text.open.append(
-                        Step(self.text.where(block), "a year that is over; does it still hold?", around)
-                    )
+                    self.text.ask(block, "a year that is over; does it still hold?", start, end)
                 continue
-            ahead = (
-                value > self.text.times.year
-                and not _within(found, days)
-                and _planned(block.text, found.start(), self.text.times.year)
-            )
-            if operative and ahead:
-                self.text.edit(block, *found.span(), str(value + self.text.times.years), "year")
+            ahead = value > times.year and not _within(found, days) and _planned(block.text, start, times.year)
+            if operative and ahead and times.years and not found["rest"]:
+                self.text.edit(block, start, end, str(value + times.years), "year")
             else:
-                around = _around(block.text, *found.span())
-                self.text.open.append(
-                    Step(self.text.where(block), "a day or year of last session; does it still hold?", around)
-                )
+                self.text.ask(block, "a day or year of last session; does it still hold?", start, end)
+
+    def _amounts(self, block: Block) -> None:
+        """Amounts of money, which are of last year's budget."""
+        if self.text.where(block).startswith((*_OPERATIVE, "annex")):
+            for found in _MONEY.finditer(block.text):
+                self.text.ask(block, "an amount of money; does it still hold?", *found.span())
 
     def _documents(self, block: Block) -> None:
         """Documents of the old session, such as the report that is noted."""
@@ -196,21 +205,33 @@ class Body:
                 )
 
 
-def ordinals(text: Carried, block: Block, start: int, end: int, told: bool) -> None:
-    """Every ordinal of a session that is the old one or a later one moves on."""
-    for word in _WORD.finditer(block.text, start, end):
-        value = ordinal_value(word.group(), text.lexicon)
-        if value is None or not text.times.old <= value <= text.times.old + AHEAD:
+def move_sessions(text: Carried, block: Block, start: int, end: int, *, told: bool) -> None:
+    """Have every session between two places that is the old one or a later one move on."""
+    for one in sessions.spoken(block.text, start, end, text.times.organ, text.lexicon):
+        if one.value >= text.times.old:
+            new = sessions.worded(text.times.moved(one.value), block.text[one.start : one.end], text.lexicon)
+            text.edit(block, one.start, one.end, new, "session", told=told)
+
+
+def _lists_of_sessions(text: str, cited: Sequence[Citation]) -> Iterator[list[Citation]]:
+    """The regular sessions that are cited, those of one list together (*its fourth, fifth and sixth sessions*)."""
+    row: list[Citation] = []
+    for one in cited:
+        if one.kind != "session" or not (one.session or "").isdecimal():
             continue
-        new = ordinal_word(value + text.times.new - text.times.old, text.lexicon)
-        if word.group()[:1].isupper():
-            new = new.upper() if word.group().isupper() else new[:1].upper() + new[1:]
-        text.edit(block, *word.span(), new, "session", told=told)
+        if row and not _JOINT.fullmatch(text, row[-1].span.end, one.span.start):
+            yield row
+            row = []
+        row.append(one)
+    if row:
+        yield row
 
 
 def _number_of(symbol: str) -> str:
-    """The number of the resolution with this symbol: ``80/195`` for ``A/RES/80/195``."""
-    return _REVISION.sub("", _ADOPTED.split(symbol, maxsplit=1)[1])
+    """The number of the resolution with this symbol: ``80/195`` for ``A/RES/80/195``, ``6/7`` for ``UNEP/EA.6/Res.7``."""
+    before, number = _ADOPTED.split(_REVISION.sub("", symbol), maxsplit=1)
+    session = _SESSION_BEFORE.search(before)
+    return f"{session[1]}/{number}" if session is not None and "/" not in number else number
 
 
 def _iso(words: str | None, lexicon: Lexicon) -> str:
@@ -267,25 +288,15 @@ def _planned(text: str, start: int, opened: int) -> bool:
 _RANGE_END = regex.compiled(r"\s*[-–/]\s*((?:19|20)\d\d)\b")
 
 
-def _end_of_range(text: str, end: int) -> int:
-    """The last year of a range whose first ends at ``end``; 0 where no range stands there."""
-    found = _RANGE_END.match(text, end)
+def _end_of_range(text: str, first: re.Match[str]) -> int:
+    """The last year of a range that begins with a year; 0 where it begins none."""
+    if rest := first["rest"]:
+        return int(first[1][: 5 - len(rest)] + rest[1:])
+    found = _RANGE_END.match(text, first.end())
     return int(found[1]) if found is not None else 0
 
 
+_OTHERS = "a session of another body"
 _OVER = "a session that is over; does it still hold?"
 _FAR = "a session far ahead; does it still hold?"
 _BEFORE_LAST = "the resolution before last year's; should last year's stand here?"
-_BEFORE, _AFTER = 40, 30
-"""Letters that are shown before and after what people have to decide."""
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """The words from ``start`` to ``end`` and some around them, cut between words, with … where others are left out."""
-    first, last = max(0, start - _BEFORE), min(len(text), end + _AFTER)
-    while 0 < first < start and not text[first - 1].isspace():
-        first += 1
-    while end < last < len(text) and not text[last].isspace():
-        last -= 1
-    before, after = text[:first].strip(), text[last:].strip()
-    return f"{'… ' if before else ''}{' '.join(text[first:last].split())}{' …' if after else ''}"

@@ -7,11 +7,12 @@ the resolutions recalled and the years to come move on; reports, dates, annivers
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from resolint.findings import Edit
 from resolint.lexicon import Lexicon
-from resolint.model import Document
+from resolint.model import NOTE_MARK, Document
 from resolint.negotiation.carrying import CannotRoll, Carried, Given, Rolling, Step
 from resolint.negotiation.framing import Frame
 from resolint.negotiation.moving import Body
@@ -40,7 +41,19 @@ def roll(document: Document, given: Given, lexicon: Lexicon, placed: dict[str, s
         for block, edits in text.edits.items()
         if block not in text.dropped
     )
-    return Rolling(Plan(rewritings, tuple(text.dropped)), tuple(text.done), tuple(text.open))
+    return Rolling(Plan(rewritings, tuple(text.dropped)), _listed(text.done), _listed(text.open))
+
+
+def _listed(steps: list[Step]) -> tuple[Step, ...]:
+    """The steps as people read them: without the marks of notes, and what happens several times in one place said once."""
+    shown = Counter(Step(one.where, one.what, _plain(one.old), _plain(one.new)) for one in steps)
+    return tuple(
+        one if times == 1 else one._replace(what=f"{one.what} ({times} times)") for one, times in shown.items()
+    )
+
+
+def _plain(words: str) -> str:
+    return words.replace(NOTE_MARK, "")
 
 
 def _replacements(edits: list[Edit]) -> Iterator[Replacement]:

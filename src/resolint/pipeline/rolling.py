@@ -52,7 +52,6 @@ def roll(
         from resolint.pipeline.building import build
 
         source = build(load(source, session, name=name), session)
-        name = f"{name}.docx" if name else ""
     document = load(source, session, name=name)
     placed = {block.id: structure.where(document, block.span()) for block in document.blocks}
     placed |= {

@@ -10,7 +10,7 @@ from resolint.report.characters import encodable, printable
 
 __all__ = ["render"]
 
-_LONGEST = 90
+_LONGEST = 150
 """Letters of what is shown; what is longer is cut between words."""
 
 

@@ -12,7 +12,7 @@ from resolint.checks.shared.clauses import inside, prose, quotations
 from resolint.checks.shared.titles import exact_titles
 from resolint.citation import numbers, plausible
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon, dates, per_lexicon
+from resolint.lexicon import Lexicon, dates, per_lexicon, sessions
 from resolint.lexicon.organs import OF_PROFILE
 from resolint.model import Block, Citation, Document, Span
 from resolint.regex import lazy
@@ -177,7 +177,7 @@ def _session(document: Document, lexicon: Lexicon) -> int | None:
     said = document.head.date or ""
     year = re.search(r"\b(?:19|20)\d\d\b", said)
     day = dates.first_day(said, lexicon) or next((one.iso for one in dates.scan(said, lexicon)), "--")
-    return plausible.session_at(day if day[0] != "-" else year[0]) if year else None
+    return sessions.latest_at(day if day[0] != "-" else year[0]) if year else None
 
 
 @check("REF030")
