@@ -21,10 +21,10 @@ from resolint.pipeline import explaining
 from resolint.pipeline import rules as desk
 from resolint.pipeline.drafts import load
 from resolint.rule import Card
-from resolint.teach.asking import only_seen, said, seen
 from resolint.teach.bank import KINDS, Question
 from resolint.teach.quiz import drawn, put, told
 from resolint.teach.showing import as_terminal, bare
+from resolint.teach.sight import only_seen, said, seen
 from resolint.writing import Words
 from tests.support import verbs
 

@@ -106,8 +106,11 @@ def command(
         write_bytes(path, teaching.exercise_file(found, path.suffix.lower()), inputs=inputs)
         planted = len(found.faults)
         terminal.say(f"{path}: exercise {found.identifier}, {planted} {'fault' if planted == 1 else 'faults'}")
-        if faults is not None and planted < faults:
-            terminal.say(f"{path}: only {planted} of {faults} faults could be made so that each stands alone")
+        if planted < wanted.count:
+            terminal.say(
+                f"{path}: no more than {planted} of {wanted.count} faults could be made so that each stands alone; "
+                "a wider topic or another style has more"
+            )
     write_bytes(answers, teaching.answers_word(made, session), inputs=inputs)
     write_text(key, teaching.write_key(made), inputs=inputs)
     terminal.say(f"{answers}: the answers")

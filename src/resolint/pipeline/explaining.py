@@ -16,12 +16,13 @@ from resolint.pipeline.linting import lint
 from resolint.pipeline.session import Session
 from resolint.rule import Card
 from resolint.teach import banks, quiz
-from resolint.teach.asking import DEFAULT_PROFILE, Judge, only_seen, seen
+from resolint.teach.asking import DEFAULT_PROFILE, Judge
 from resolint.teach.bank import Question, questions_on
 from resolint.teach.facts import Facts, Pair, pairs
 from resolint.teach.facts import facts as facts_of
 from resolint.teach.quiz import put, told
 from resolint.teach.showing import as_lines
+from resolint.teach.sight import only_seen, seen
 
 if TYPE_CHECKING:
     from resolint.teach.handbook import Handbook

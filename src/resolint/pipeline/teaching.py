@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from resolint.errors import UnreadableDraft
-from resolint.findings import Report
+from resolint.findings import Finding, Report
 from resolint.model import Document
 from resolint.pipeline.building import build_word, fitting, read_template
 from resolint.pipeline.drafts import load
@@ -67,7 +67,9 @@ def exercise(wanted: Wanted, session: Session | None = None) -> Exercise:
     Raises ResolintError.
     """
     session = session or Session(no_config=True)
-    return make(wanted, session.cards(examples=True), session.lexicon(), _judges(session), _printer(session, wanted))
+    return make(
+        wanted, session.cards(examples=True), session.lexicon(), _judges(session), _printer(session, wanted), _remedy
+    )
 
 
 def demonstration(seed: str, session: Session, topics: Sequence[str] = ()) -> tuple[str, tuple[Screen, ...]]:
@@ -145,6 +147,12 @@ def _judges(session: Session) -> Callable[[str], Judge]:
         return of
 
     return judge
+
+
+def _remedy(source: str, finding: Finding) -> str:
+    from resolint.notation.mending import mend
+
+    return mend(source, [finding.fix.edits], name=_SOURCE)[0] if finding.fix is not None else source
 
 
 def _printer(session: Session, wanted: Wanted) -> Callable[[str, str], Report]:

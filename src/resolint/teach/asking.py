@@ -7,35 +7,30 @@ before the linter is asked: blanks of another kind, letters that look like other
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from resolint import structure
 from resolint.findings import Finding
 from resolint.frozen import NamedTuple
-from resolint.lexicon import TONGUES, characters
-from resolint.model import NOTE_MARK, Block, Document
+from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Card, Example
 from resolint.teach.facts import Pair, pairs
 from resolint.teach.planting import blocks_of, essence, whole_words
 from resolint.teach.showing import bare, emphasized
+from resolint.teach.sight import seen
 from resolint.writing import FormattedText, Words
 
-__all__ = ["DEFAULT_PROFILE", "GAP", "Asked", "Judge", "asked", "only_seen", "said", "seen"]
+__all__ = ["DEFAULT_PROFILE", "GAP", "Asked", "Judge", "asked"]
 
 DEFAULT_PROFILE = "ga"
 GAP: FormattedText = (Words("[ … ]"),)
 """What stands in the place of the paragraph whose right form is asked for."""
-_SHOWN = ("italic", "bold", "underline", "superscript", "note")
 _LONGEST, _MOST = 420, 1_100
 """Characters of one paragraph, and of all that a question shows."""
 _NUMBER = lazy(r"\A\d{1,3}\.(?=\s)")
-_BLANKS = lazy(r"(?<=\S)[^\S\n]+")
 _TITLE, _ORGAN = "# The matter", "*The General Assembly*,"
 _BEFORE, _AFTER = "*Recalling* its interest in the matter,", "*Decides* to return to the matter"
-_PLAIN = {**characters.LIGATURES, "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2212": "–", "ʼ": "’"}
 _LISTED = tuple(
     f"*{verb}* the matters of:\n\n   (a) Bridges;\n\n   (b) Fords;\n\n   (c) Ferries;\n\n   (d) Tunnels;"
     for verb in ("Notes", "Welcomes")
@@ -87,35 +82,62 @@ def asked(card: Card, read: Mapping[int, Document], judge: Judge, language: str)
 def _asked(
     card: Card, pair: Pair, bad: Example, fixed: Example | None, read: Mapping[int, Document], judge: Judge
 ) -> Asked | None:
-    profile = bad.options.get("profile", DEFAULT_PROFILE)
+    """The wrong paragraph alone where that tells its fault, and among the others of its example where it does not."""
     wrong = read[bad.line]
     block = wrong.block(pair.block)
     words = _lines(bad.source, block)
     fits = pair.right and fixed is not None and pair.beside and len(bare(pair.right)) <= _LONGEST
     other = read[fixed.line].block(pair.beside) if fits and fixed is not None else None
     right = _lines(fixed.source, other) if other is not None and fixed is not None else ""
-    if words and wrong.language == "en" and not _right_elsewhere(card, block, read):
-        source = _framed(wrong, block, words)
-        found = _found(card, source, block, profile, judge) if source else ()
-        if found and _found(card, _framed(wrong, block, words, _company(card, read)), block, profile, judge):
-            return Asked(
-                pair.wrong,
-                pair.right if right and _silent(card, _framed(wrong, block, right), profile, judge) else (),
-                (), 0, _needed(card, source, block, profile, judge), source, found,
-            )  # fmt: skip
-    whole, mended = bad.source, fixed.source if fixed is not None and right and words else ""
-    if right and mended.count(right) == 1:
-        # Of several faults in an example, one alone is asked about.
-        whole = mended.replace(right, words)
-    document, _ = judge(whole, (card.id,), profile)
-    found = _found(card, whole, block, profile, judge)
-    around, at = _around(document, block)
-    if not found or at < 0 or sum(len(bare(one)) for one in around) > _MOST:
+    one = _Wrong(card, pair, wrong, block, words, right, bad.options.get("profile", DEFAULT_PROFILE))
+    alone = _alone(one, read, judge)
+    if alone is not None:
+        return alone
+    return _among(one, bad.source, fixed.source if fixed is not None else "", judge)
+
+
+class _Wrong(NamedTuple):
+    """A wrong paragraph of an example: its ``words`` and the ``right`` ones in the notation, empty where they cannot be told."""
+
+    card: Card
+    pair: Pair
+    document: Document
+    block: Block
+    words: str
+    right: str
+    profile: str
+
+
+def _alone(one: _Wrong, read: Mapping[int, Document], judge: Judge) -> Asked | None:
+    """The paragraph within a draft about nothing, where its fault is found there, and also among many good paragraphs."""
+    card, block = one.card, one.block
+    if not one.words or one.document.language != "en" or _right_elsewhere(card, block, read):
         return None
-    fine = bool(mended) and _silent(card, mended, profile, judge)
-    return Asked(
-        pair.wrong, pair.right if fine else (), around, at, _needed(card, whole, block, profile, judge), whole, found
-    )
+    source = _framed(one.document, block, one.words)
+    found = _found(card, source, block, one.profile, judge) if source else ()
+    company = _framed(one.document, block, one.words, _company(card, read)) if found else ""
+    if not company or not _found(card, company, block, one.profile, judge):
+        return None
+    fine = one.right and _silent(card, _framed(one.document, block, one.right), one.profile, judge)
+    needed = _needed(card, source, block, one.profile, judge)
+    return Asked(one.pair.wrong, one.pair.right if fine else (), (), 0, needed, source, found)
+
+
+def _among(one: _Wrong, bad: str, fixed: str, judge: Judge) -> Asked | None:
+    """The paragraph among the others of its example, ``bad`` as it stands on the card and ``fixed`` mended."""
+    card, block = one.card, one.block
+    whole, mended = bad, fixed if one.right and one.words else ""
+    if one.right and mended.count(one.right) == 1:
+        # Of several faults in an example, one alone is asked about.
+        whole = mended.replace(one.right, one.words)
+    document, _ = judge(whole, (card.id,), one.profile)
+    found = _found(card, whole, block, one.profile, judge)
+    around, at = _around(document, block)
+    if not found or at < 0 or sum(len(bare(paragraph)) for paragraph in around) > _MOST:
+        return None
+    fine = bool(mended) and _silent(card, mended, one.profile, judge)
+    needed = _needed(card, whole, block, one.profile, judge)
+    return Asked(one.pair.wrong, one.pair.right if fine else (), around, at, needed, whole, found)
 
 
 def _right_elsewhere(card: Card, block: Block, read: Mapping[int, Document]) -> bool:
@@ -228,32 +250,3 @@ def _around(document: Document, block: Block) -> tuple[tuple[FormattedText, ...]
     if ours not in every:
         return (), -1
     return tuple(emphasized(one, 0, 0) for one in every if one is not ours), every.index(ours)
-
-
-def seen(text: str, language: str) -> str:
-    """``text`` without what nobody sees: blanks are all alike, and so are letters and marks that look alike."""
-    signs = (_PLAIN.get(sign, sign) for sign in text if sign == NOTE_MARK or unicodedata.category(sign) != "Cf")
-    if language not in TONGUES:
-        signs = (characters.LOOKALIKES.get(sign, sign) for sign in signs)
-    return _BLANKS.sub(" ", "".join(signs))
-
-
-def only_seen(document: Document) -> Document:
-    """The draft with the marks alone that a question shows, without comments and tracked changes."""
-
-    def plain(block: Block) -> Block:
-        return replace(block, marks=tuple(mark for mark in block.marks if mark.kind in _SHOWN))
-
-    notes = tuple(replace(note, blocks=tuple(map(plain, note.blocks))) for note in document.footnotes)
-    return replace(document, blocks=tuple(map(plain, document.blocks)), footnotes=notes, comments=(), directives=())
-
-
-def said(words: FormattedText, language: str) -> tuple[tuple[str, bool, bool], ...]:
-    """What is seen of words and of how they are set: two forms that say the same cannot be told apart."""
-    found: list[tuple[str, bool, bool]] = []
-    for one in words:
-        text = seen(one.text, language)
-        if found and found[-1][1:] == (one.italic, one.underline):
-            text = found.pop()[0] + text
-        found.append((text, one.italic, one.underline))
-    return tuple(found)

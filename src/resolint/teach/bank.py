@@ -15,10 +15,11 @@ from resolint.lexicon import TONGUES
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Card
-from resolint.teach.asking import DEFAULT_PROFILE, GAP, Asked, Judge, asked, said
+from resolint.teach.asking import DEFAULT_PROFILE, GAP, Asked, Judge, asked
 from resolint.teach.chance import Chance
 from resolint.teach.planting import blocks_of
 from resolint.teach.showing import bare, emphasized
+from resolint.teach.sight import said
 from resolint.writing import FormattedText, Words
 
 __all__ = ["KINDS", "Question", "questions_on"]

@@ -13,7 +13,7 @@ from resolint.rule import Card, Plant
 from resolint.teach.chance import Chance, identifier
 from resolint.teach.compose import DEFAULT_STYLE, compose, topics
 from resolint.teach.pairs import body
-from resolint.teach.planting import Judge, Planted, essence, plant
+from resolint.teach.planting import Judge, Planted, Remedy, essence, plant
 from resolint.teach.plants import ways
 
 __all__ = ["LEVELS", "TOPICS", "Exercise", "Wanted", "chosen", "make", "task"]
@@ -61,6 +61,11 @@ class Wanted:
     profile: str | None = None
     number: int = 1
 
+    @property
+    def count(self) -> int:
+        """How many faults are wanted: by default more with each level."""
+        return self.faults or _FAULTS[self.level]
+
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
@@ -92,22 +97,27 @@ class Exercise:
 
 
 def make(
-    wanted: Wanted, cards: Sequence[Card], lexicon: Lexicon, judge: Callable[[str], Judge], printed: Print
+    wanted: Wanted,
+    cards: Sequence[Card],
+    lexicon: Lexicon,
+    judge: Callable[[str], Judge],
+    printed: Print,
+    remedy: Remedy,
 ) -> Exercise:
     """The exercise that is asked for.
 
-    ``judge`` gives for a profile what lints a source under it; ``printed`` lints the Word file of a source. Raises
+    ``judge`` gives for a profile what lints a source under it; ``printed`` lints the Word file of a source, ``remedy`` mends one
+    finding in a source. Raises
     BadConfiguration where nothing fits, or a draft of one's own takes none of the faults.
     """
     if wanted.level not in LEVELS:
         raise BadConfiguration(f"there is no level {wanted.level}; choose 1, 2 or 3")
-    count = wanted.faults or _FAULTS[wanted.level]
     best: Exercise | None = None
     for attempt in range(_TRIES):
-        found = _made(wanted, attempt, count, cards, lexicon, judge, printed)
+        found = _made(wanted, attempt, cards, lexicon, judge, printed, remedy)
         if found is not None and (best is None or len(found.faults) > len(best.faults)):
             best = found
-        if best is not None and len(best.faults) >= count:
+        if best is not None and len(best.faults) >= wanted.count:
             break
     if best is None or not best.faults:
         what = ", ".join(wanted.topics) or "these rules"
@@ -121,11 +131,11 @@ def make(
 def _made(
     wanted: Wanted,
     attempt: int,
-    count: int,
     cards: Sequence[Card],
     lexicon: Lexicon,
     judge: Callable[[str], Judge],
     printed: Print,
+    remedy: Remedy,
 ) -> Exercise | None:
     chance = Chance(wanted.seed, wanted.number, wanted.style, wanted.level, *wanted.topics, attempt)
     if wanted.draft is None:
@@ -137,11 +147,11 @@ def _made(
         source, profile, template, about, traps = wanted.draft, wanted.profile or "", "", "", ()
     known = chosen(wanted, cards, lexicon.tables)
     order = chance.shuffled(sorted(known))
-    planting = plant(source, known, order, count, judge(profile), chance)
+    planting = plant(source, known, order, wanted.count, judge(profile), remedy, chance)
     kept = _on_paper(source, planting.planted, wanted.style if template else "", printed)
-    if not kept:
-        return None
     faulty = _with(source, kept)
+    if not kept or not _stands(judge(profile)(source), judge(profile)(faulty), kept):
+        return None
     return Exercise(
         identifier(faulty), wanted.seed, wanted.number, wanted.level, wanted.style if template else "", profile, template,
         about, faulty, kept, traps,
@@ -206,6 +216,14 @@ def _with(source: str, planted: Iterable[Planted]) -> str:
         line = lines[fault.line - 1]
         lines[fault.line - 1] = line[: fault.start] + fault.wrong + line[fault.start + len(fault.right) :]
     return "\n".join(lines)
+
+
+def _stands(before: Report, after: Report, planted: Sequence[Planted]) -> bool:
+    """Whether the linter finds in the faulty draft what it found before and these faults, each at its place, and no more."""
+    old = Counter((finding.rule, finding.where) for finding in before.active)
+    new = Counter((finding.rule, finding.where) for finding in after.active)
+    told = {(fault.rule, fault.where) for fault in planted}
+    return not after.failures and not old - new and set(new - old) == told and len(told) == len(planted)
 
 
 def _on_paper(clean: str, planted: Sequence[Planted], style: str, printed: Print) -> tuple[Planted, ...]:

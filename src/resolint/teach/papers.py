@@ -67,9 +67,13 @@ def _rows(
 ) -> Iterator[tuple[FormattedText, ...]]:
     before = {block.places[0].line: block for block in blocks_of(faulty) if block.places}
     after = {block.places[0].line: block for block in blocks_of(right) if block.places}
+    lines = exercise.source.split("\n")
     for number, fault in enumerate(exercise.faults, 1):
         wrong, good = _both(before[fault.line], after[fault.line])
         card = cards.get(fault.rule)
+        others = fault.instead(lines[fault.line - 1])
+        if others:
+            good = (*good, Words(f" (or: {'; '.join(others)})"))
         why = (Words(fault.message),) + ((Words(f" {fault.rule} {card.name}", True),) if card else ())
         yield (Words(str(number)),), (Words(fault.where),), wrong, good, why
 

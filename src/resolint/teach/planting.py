@@ -18,6 +18,7 @@ __all__ = [
     "Judge",
     "Planted",
     "Planting",
+    "Remedy",
     "bare_words",
     "blocks_of",
     "difference",
@@ -28,6 +29,8 @@ __all__ = [
 
 Judge = Callable[[str], Report]
 """Lints a source; the report keeps the document."""
+Remedy = Callable[[str, Finding], str]
+"""What the linter makes of a source when it mends a finding; the source as it was where it proposes nothing."""
 
 MARKINGS = ("italic", "bold", "underline")
 """The marks that openings are set in."""
@@ -80,6 +83,12 @@ class Planted:
         before, after = line[start : self.start], line[self.end : end]
         return f"{before}{self.wrong}{after}".strip(), f"{before}{self.right}{after}".strip()
 
+    def instead(self, line: str) -> tuple[str, ...]:
+        """What else would be right in the faulty ``line``, in whole words without the signs of the notation."""
+        start, end = whole_words(line, self.start, self.end)
+        before, after = line[start : self.start], line[self.end : end]
+        return tuple(bare_words(f"{before}{text}{after}") for text in self.accept)
+
     def mended(self, line: str, text: str) -> str:
         """The faulty ``line`` with ``text`` in the place of what is wrong."""
         return line[: self.start] + text + line[self.end :]
@@ -99,20 +108,23 @@ def plant(
     order: Sequence[str],
     wanted: int,
     judge: Judge,
+    remedy: Remedy,
     chance: Chance,
 ) -> Planting:
     """``source`` with up to ``wanted`` faults of the rules in ``order``, at most one in a paragraph.
 
-    A rule comes again only when every other had its turn. ``ways`` are the ways to make the fault of each.
+    A rule comes again only when every other had its turn. ``ways`` are the ways to make the fault of each. What the linter
+    itself would make of a fault is accepted beside the words that stood there.
     """
-    return _Planter(source, judge, chance).run(ways, order, wanted)
+    return _Planter(source, judge, remedy, chance).run(ways, order, wanted)
 
 
 class _Planter:
     """One draft while faults come into it."""
 
-    def __init__(self, source: str, judge: Judge, chance: Chance) -> None:
+    def __init__(self, source: str, judge: Judge, remedy: Remedy, chance: Chance) -> None:
         self.judge = judge
+        self.remedy = remedy
         self.chance = chance
         self.source = source
         report = judge(source)
@@ -167,16 +179,30 @@ class _Planter:
         finding = more[0]
         if site.new == site.old or not _comes_back(new, site, line):
             return False
+        accept = tuple(dict.fromkeys((*site.accept, *self._proposed(source, site, finding))))
         self.source, self.document, self.known = source, document, _places(report)
         self.taken.add(site.line)
         end = site.start + len(site.new)
         self.planted.append(
             Planted(
-                site.rule, finding.name, site.line, site.start, end, site.new, site.old, site.accept, finding.where,
+                site.rule, finding.name, site.line, site.start, end, site.new, site.old, accept, finding.where,
                 finding.message,
             )
         )  # fmt: skip
         return True
+
+    def _proposed(self, faulty: str, site: Site, finding: Finding) -> Iterator[str]:
+        """What the linter's own remedy puts in the place of the fault, where it is another than the words that stood there."""
+        mended = self.remedy(faulty, finding)
+        wrong, right = faulty.split("\n"), mended.split("\n")
+        if len(wrong) != len(right) or [at for at, text in enumerate(wrong, 1) if text != right[at - 1]] != [site.line]:
+            return
+        end = site.start + len(site.new)
+        before, after = wrong[site.line - 1][: site.start], wrong[site.line - 1][end:]
+        line = right[site.line - 1]
+        words = line[site.start : len(line) - len(after)]
+        if before + words + after == line and words != site.old and _places(self.judge(mended)) == self.known:
+            yield words
 
 
 def _comes_back(faulty: str, site: Site, line: SourceLine) -> bool:

@@ -15,15 +15,17 @@ from resolint.frozen import NamedTuple
 from resolint.lexicon import TableRow
 from resolint.model import Block, Document
 from resolint.rule import Card, Plant
+from resolint.teach.sight import look_alike
 
 __all__ = ["Site", "SourceLine", "lines_of", "sites", "ways"]
 
 _MASTHEAD, _OPERATIVE = structure.PARTS[0], structure.PARTS[4]
+_LANGUAGE = "en"
 _EDGES = ("(?<![\\w-])", "(?![\\w-])")
 _LONGEST = 60
 """Characters of the words that an example may exchange; more is no slip of the pen."""
 _SHORTEST = 5
-"""Characters of the right words of an example; shorter ones stand everywhere and mean something else there."""
+"""Characters of right words that are exchanged; shorter ones stand everywhere and mean something else there."""
 
 
 class SourceLine(NamedTuple):
@@ -118,8 +120,17 @@ def _swapped(card: Card, tables: Mapping[str, Sequence[TableRow]]) -> Iterator[P
                 split = str(card.options.get("split", "|"))
                 pairs += [(avoid.strip(), row.get("prefer", "")) for avoid in row.get("avoid", "").split(split)]
     for avoid, prefer in pairs:
-        if avoid and prefer and "|" not in prefer:
+        if avoid and "|" not in prefer and _can_be_swapped(prefer, avoid):
             yield Plant(_literal(prefer), _template(avoid))
+
+
+def _can_be_swapped(right: str, wrong: str) -> bool:
+    """Whether wrong words can stand for right ones wherever these stand, and anybody sees it.
+
+    More words in the place of fewer fit one sense of the fewer alone: *in the month of*, but not for every *in*.
+    """
+    few = len(wrong.split()) <= len(right.split())
+    return few and len(right) >= _SHORTEST and not look_alike(right, wrong, _LANGUAGE)
 
 
 def _undone(card: Card) -> Iterator[Plant]:
@@ -132,9 +143,11 @@ def _undone(card: Card) -> Iterator[Plant]:
             continue
         for wrong, right in zip(before, after, strict=True):
             for change in wording.changes(right, wrong):
-                if _is_slip(change.old) and _is_slip(change.new) and len(change.old) >= _SHORTEST:
+                if _is_slip(change.old, change.new):
                     yield Plant(_literal(change.old), _template(change.new))
 
 
-def _is_slip(text: str) -> bool:
-    return 1 < len(text) <= _LONGEST and any(character.isalpha() for character in text) and "*" not in text
+def _is_slip(right: str, wrong: str) -> bool:
+    """Whether words that an example exchanges can be exchanged elsewhere, and anybody sees it."""
+    fit = all(1 < len(text) <= _LONGEST and any(map(str.isalpha, text)) and "*" not in text for text in (right, wrong))
+    return fit and len(right) >= _SHORTEST and not look_alike(right, wrong, _LANGUAGE)
