@@ -14,7 +14,7 @@ __all__ = ["ALWAYS", "GIVEN", "PARTS", "WrongWakes", "read"]
 
 ALWAYS = "always"
 PARTS = (
-    "title", "organ line", "preamble", "operative", "annex", "headings", "footnotes", "masthead", "closing", "body",
+    "title", "organ line", "preamble", "operative", "annex", "headings", "footnotes", "masthead", "closing", "body", "table",
 )  # fmt: skip
 GIVEN = ("base", "corpus", "comments")
 _KINDS = ("resolution", "decision", "declaration", "amendment", "report", "other")

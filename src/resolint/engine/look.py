@@ -96,7 +96,11 @@ class _Seen:
     @cached_property
     def _parts(self) -> frozenset[str]:
         document = self._document
-        there: dict[str, Any] = {"footnotes": document.footnotes, "masthead": _has_masthead(document)}
+        there: dict[str, Any] = {
+            "footnotes": document.footnotes,
+            "masthead": _has_masthead(document),
+            "table": any(block.cell is not None for block in document.blocks),
+        }
         for act in document.acts:
             parts = {
                 "title": act.title,
