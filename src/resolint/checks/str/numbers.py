@@ -136,7 +136,8 @@ def number_unexpected(document: Document, context: Context) -> Iterator[Hit]:
     for act in _acts(document):
         yield from _operative(document, act, order, context.lexicon)
         for clause in act.operative:
-            yield from _below(document, clause)
+            for span, values in broken_labels(document, clause):
+                yield Hit(span, values)
 
 
 def _operative(document: Document, act: Act, order: Mapping[str, int], lexicon: Lexicon) -> Iterator[Hit]:
@@ -178,8 +179,8 @@ def _number(document: Document, clause: Clause) -> int | None:
     return int(found[1]) if found else None
 
 
-def _below(document: Document, clause: Clause) -> Iterator[Hit]:
-    """The faults in the lists below one paragraph, read through in the order of the text.
+def broken_labels(document: Document, clause: Clause) -> Iterator[tuple[Span, dict[str, str]]]:
+    """The faults in the lists below one paragraph, read through in the order of the text: the label and what is expected.
 
     A label must follow the last one of its own form. One that opens a list is right, unless the label right
     before it is of the same list; where that one has come to its end and a second label follows, it is a new list.
@@ -202,7 +203,7 @@ def _below(document: Document, clause: Clause) -> Iterator[Hit]:
             again = not _goes_on(document, nested[place + 1 :], parent, taken)
         if taken is None or again:
             expected = _expected(ways, last, previous)
-            yield Hit(label_span(document, child), {"label": label_of(document, child), "expected": expected})
+            yield label_span(document, child), {"label": label_of(document, child), "expected": expected}
             taken = taken or min(ways, key=lambda way: abs(way.value - last.get(way.form, 0) - 1))
         last[taken.form] = taken.value
         opens = document.text(child.body).rstrip(_BLANKS).endswith(":")
