@@ -9,6 +9,7 @@ from resolint import Session, load
 from resolint.actions import Action, of_passages
 from resolint.pipeline import actions
 from resolint.pipeline.rendering import render_actions
+from tests.support.rows import each
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def found(session: Session, *paragraphs: str) -> tuple[Action, ...]:
     return actions(text.encode(), session, name="bells.md")
 
 
-@pytest.mark.parametrize(
+@each(
     ("paragraph", "verb", "strength", "addressee", "task", "deadline", "reports"),
     [
         (
@@ -97,7 +98,7 @@ def test_subparagraphs_are_rows_for_the_addressee_above(session):
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("above", "tasks", "addressee"),
     [
         ("*Invites* States that have none to consider:", ("to consider: Opening a tower", "to consider: Casting"), ""),
@@ -211,7 +212,7 @@ def test_requests_of_real_texts_are_in_their_place(session, real):
             )
 
 
-@pytest.mark.parametrize(
+@each(
     ("paragraph", "addressee", "task"),
     [
         # What tells the addressee apart is no task: a position, a right, parties to something.
@@ -303,7 +304,7 @@ def test_two_who_are_asked_the_same_each_have_the_task(session):
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("paragraph", "addressee", "task"),
     [
         (
@@ -337,7 +338,7 @@ def test_what_is_decided_that_somebody_shall_do_is_asked_of_them(session):
     assert (row.task, row.deadline) == ("shall preserve without delay the bells on their territory", "without delay")
 
 
-@pytest.mark.parametrize(
+@each(
     ("task", "reports"),
     [
         ("to prepare a study on bells and submit it to the Council", True),

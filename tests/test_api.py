@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import resolint
+from tests.support.rows import each
 
 
 def test_the_page_is_true(root: Path) -> None:
@@ -15,7 +16,7 @@ def test_the_page_is_true(root: Path) -> None:
     assert done.attempted > 20 and not done.failed
 
 
-@pytest.mark.parametrize("name", resolint.__all__)
+@each("name", resolint.__all__)
 def test_every_name_is_documented(root: Path, name: str) -> None:
     found = getattr(resolint, name)
     assert name in (root / "docs" / "api.md").read_text(encoding="utf-8") or name == "__version__"

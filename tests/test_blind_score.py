@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.accuracy.blind import score
 from tests.accuracy.blind.material import Plant
+from tests.support.rows import each
 
 CLEAN = """+++
 symbol = "A/C.2/82/L.90"
@@ -37,7 +36,7 @@ def _judged(old: str, new: str) -> score.Verdict | None:
     return score.judge(plant, sides[0], sides[1], "Markdown")
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "stretch"),
     [
         ("the old mill", "the odl mill", "odl"),

@@ -9,6 +9,7 @@ import pytest
 
 from tests.accuracy.blind import material
 from tests.support.corpus import records
+from tests.support.rows import each
 
 PLANTS = material.plants()
 INVENTED = [plant for plant in PLANTS if plant.draft]
@@ -46,7 +47,7 @@ def test_every_plant_in_an_adopted_text_applies_exactly_once(real: Path) -> None
         _check(plant, texts[plant.document][plant.paragraph]["x"])
 
 
-@pytest.mark.parametrize("draft", material.faulty_drafts(), ids=lambda path: path.name)
+@each("draft", material.faulty_drafts(), ids=lambda path: path.name)
 def test_marked_faults_stand_where_the_side_file_says(draft: Path) -> None:
     text = draft.read_text(encoding="utf-8")
     faults = material.marked(draft)

@@ -14,6 +14,7 @@ from resolint.errors import BadCard
 from resolint.findings import Report
 from resolint.model import Block, Document, Head, Mark, Origin
 from resolint.rule import Card, Context, Rule
+from tests.support.rows import each
 
 DRAFT = """# Public baths and labor
 
@@ -84,7 +85,7 @@ def test_terms_are_forbidden_in_every_part_that_is_text() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("options", "expected"),
     [
         ({"parts": ["operative"]}, ["operative"]),
@@ -151,7 +152,7 @@ def test_a_word_that_is_taken_out_takes_one_blank_along() -> None:
     assert next(finding.fix.title for finding in report.findings if finding.fix) == "leave out “duly”"
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "mended"),
     [
         ("support the Old Realm.", "support Newland."),
@@ -184,7 +185,7 @@ def test_what_is_right_already_is_no_swap() -> None:
     assert found("swap", {"pairs": {"internet": "Internet"}}, source) == [("operative", "internet")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "prefer", "result"),
     [
         ("labor", "labour", "labour"),
@@ -273,7 +274,7 @@ def chapters(*numbers: str) -> str:
     return f"# On chapters\n\n*The General Assembly*,\n\n*Decides* on {listed}.\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("numbers", "options", "faults"),
     [
         (("1", "2", "3"), {}, []),
@@ -319,7 +320,7 @@ def card_source(kind: str, options: str, message: str = "no {text}") -> str:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "options", "words"),
     [
         ("forbid", "", "needs terms or patterns or table"),
@@ -416,7 +417,7 @@ def test_fixes_mend_all_they_promise_and_leave_nothing_to_mend(words: list[str],
     assert all(0 <= mark.start < mark.end <= len(block.text) for block in document.blocks for mark in block.marks)
 
 
-@pytest.mark.parametrize("kind", sorted(kinds.OPTIONS))
+@each("kind", sorted(kinds.OPTIONS))
 def test_hostile_text_is_read_whole_by_every_kind(kind: str) -> None:
     options: dict[str, dict[str, Any]] = {
         "forbid": {"terms": ["a b", "un"], "patterns": [r"\([^()]{0,60}\)"], "skip_quoted": True, "skip_names": True},
@@ -457,7 +458,7 @@ def test_a_rewrite_puts_what_is_made_of_the_fault_and_joins_what_a_draft_writes_
     assert hits(4) == hits(0) == [("May", "may"), *[("June", "june")] * 3, *[("tea", "coffee")] * 4]
 
 
-@pytest.mark.parametrize(
+@each(
     ("entries", "words"),
     [
         ([{"put": "a"}], "every entry needs a pattern"),

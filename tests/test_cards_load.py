@@ -7,6 +7,7 @@ import pytest
 from resolint import cards
 from resolint.cards.load import parse_card
 from resolint.errors import BadCard
+from tests.support.rows import each
 
 FRONT = """id = "ZZZ001"
 name = "title-shouted"
@@ -86,7 +87,7 @@ def test_line_ends_and_byte_order_mark_of_other_systems_do_no_harm() -> None:
     assert parse_card(windows, PLACE) == parse_card(source(), PLACE)
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "words"),
     [
         ('severty = "error"', "severity"),
@@ -115,18 +116,18 @@ def test_a_faulty_key_is_named_with_its_line_and_what_is_allowed(line: str, word
     assert words in message
 
 
-@pytest.mark.parametrize("key", ["id", "name", "severity", "confidence", "authority", "message"])
+@each("key", ["id", "name", "severity", "confidence", "authority", "message"])
 def test_a_missing_key_is_named(key: str) -> None:
     front = "".join(line for line in FRONT.splitlines(keepends=True) if not line.startswith(f"{key} "))
     assert f"key {key}: the key is missing" in refusal(source(front))
 
 
-@pytest.mark.parametrize("wrong", ["ZZ001", "zzz001", "ZZZ01", "ZZZ0001", "ZZZZ01", "ÄÄÄ001", "ZZZ00١"])
+@each("wrong", ["ZZ001", "zzz001", "ZZZ01", "ZZZ0001", "ZZZZ01", "ÄÄÄ001", "ZZZ00١"])
 def test_an_id_is_three_letters_and_three_digits(wrong: str) -> None:
     assert "key id" in refusal(with_line(f'id = "{wrong}"'))
 
 
-@pytest.mark.parametrize("wrong", ["Title-Shouted", "title--shouted", "title_shouted", "-title", "títle"])
+@each("wrong", ["Title-Shouted", "title--shouted", "title_shouted", "-title", "títle"])
 def test_a_name_is_small_letters_and_hyphens(wrong: str) -> None:
     assert "key name" in refusal(with_line(f'name = "{wrong}"'))
 
@@ -147,7 +148,7 @@ def test_front_matter_must_be_there_and_be_toml(text: str, words: str) -> None:
     assert words in refusal(text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "words"),
     [
         ("## Why it matters", "## Why", "'## Why' does not belong here"),

@@ -9,6 +9,7 @@ from resolint.cards.examples import unmark
 from resolint.cards.kinds.patterns import Runaway, compiled, ways
 from resolint.model import Block, Document, Footnote, Head, Origin
 from resolint.tokens import Words, level, phrase, words_of
+from tests.support.rows import each
 
 
 def document(*texts: str, notes: tuple[str, ...] = (), lead: int = 0) -> Document:
@@ -26,7 +27,7 @@ def found(term: str, *texts: str, match_case: bool = False, lead: int = 0) -> li
     return [words.blocks[number].text[start:end] for number, start, end in words.find(wanted)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("term", "text", "hits"),
     [
         ("labor", "Labor, labor and laborers", ["Labor", "labor"]),
@@ -105,7 +106,7 @@ def test_hostile_text_costs_memory_and_time_in_proportion() -> None:
     assert peak < 100_000_000
 
 
-@pytest.mark.parametrize(
+@each(
     "pattern",
     [
         r"[0-9]{1,2} (?:January|February|March) [0-9]{4}",
@@ -120,7 +121,7 @@ def test_a_bounded_pattern_may_be_used(pattern: str) -> None:
     assert compiled(pattern).pattern == pattern
 
 
-@pytest.mark.parametrize(
+@each(
     ("pattern", "words"),
     [
         (r"\s+$", "without a limit"),

@@ -13,6 +13,7 @@ from resolint.cli.root import cli
 from resolint.errors import BadConfiguration
 from resolint.pipeline import Session, lint, review
 from tests.support import messages
+from tests.support.rows import each
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "seed-libraries.docx"
 GAP = re.compile(r"\{[a-z_0-9]*\}")
@@ -25,7 +26,7 @@ def test_the_compiled_catalogue_is_that_of_the_source() -> None:
     assert entries(compiled) == {one: other for one, other in messages.translations(PO).items() if one and other}
 
 
-@pytest.mark.parametrize("size", [0, 3, 19, 20, 400])
+@each("size", [0, 3, 19, 20, 400])
 def test_a_catalogue_that_was_cut_is_one_sentence(size: int) -> None:
     with pytest.raises(BadConfiguration, match="is damaged"):
         entries((messages.LOCALE / "fr.mo").read_bytes()[:size])

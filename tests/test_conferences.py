@@ -6,6 +6,7 @@ import pytest
 
 from resolint.findings import Report
 from resolint.pipeline import lint, ready
+from tests.support.rows import each
 
 LABELS = "**FORUM:** Health Commission\n\n**QUESTION OF:** Spectacles for schools\n\n**MAIN SUBMITTER:** Chile\n\n"
 
@@ -35,8 +36,8 @@ def rules(report: Report) -> list[str]:
     return [found.rule for found in report.active]
 
 
-@pytest.mark.parametrize("preambular", ["*{}*", "{}"])
-@pytest.mark.parametrize("operative", ["*{}*", "<u>{}</u>", "**{}**", "<u>*{}*</u>", "{}"])
+@each("preambular", ["*{}*", "{}"])
+@each("operative", ["*{}*", "<u>{}</u>", "**{}**", "<u>*{}*</u>", "{}"])
 def test_a_draft_is_held_to_the_marking_that_it_keeps(preambular: str, operative: str) -> None:
     report = run(draft(preambular, operative), "mun")
     assert rules(report) == []
@@ -56,7 +57,7 @@ def test_a_style_that_the_profile_fixes_is_asked_for() -> None:
     assert "TYP001" in rules(run(draft("*{}*", "<u>{}</u>"), "un4mun"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("operative", "labels", "name"),
     [
         ("<u>{}</u>", LABELS, "thimun"),
@@ -200,7 +201,7 @@ def test_a_whole_draft_in_its_style_is_without_a_finding(source: str, profile: s
         assert run(source.encode()).profile == profile
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "profile", "right", "wrong", "rule"),
     [
         (THIMUN, "thimun", "<u>Calls upon</u> opticians", "Calls upon opticians", "TYP001"),

@@ -11,6 +11,7 @@ from resolint import Session, build, clean, lint, load
 from resolint.decisions import Decision, read, settle, written
 from resolint.errors import BadConfiguration, CannotWrite
 from resolint.pipeline import apply_decisions, finish_decisions
+from tests.support.rows import each
 
 DRAFT = """\
 # Bell buoys
@@ -66,7 +67,7 @@ def test_a_file_of_decisions_is_read_as_it_was_written(decisions):
     assert list(read(written(decisions, name="a.docx"))) == decisions
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "words"),
     [
         ("", "not JSON"),
@@ -120,7 +121,7 @@ def test_what_is_kept_is_allowed_in_the_draft_by_a_human(session, word):
     assert clean(done.data, name="buoys.docx") == done.data, "reasons are the draft's, not resolint's"
 
 
-@pytest.mark.parametrize(
+@each(
     "reason",
     [
         "as in A --> B",
@@ -165,7 +166,7 @@ def test_a_text_is_mended_as_decided_and_says_why_the_rest_stays(session):
     assert not kept & {found.fingerprint for found in again.active}
 
 
-@pytest.mark.parametrize("seed", range(12))
+@each("seed", range(12))
 def test_only_what_was_decided_is_changed(session, word, seed):
     """Whatever is decided: finished, the draft has exactly the accepted fixes; reviewed and cleaned, it has none."""
     report = lint(word, session, name="buoys.docx", keep=True)

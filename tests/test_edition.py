@@ -4,6 +4,7 @@ import pytest
 
 from resolint.errors import BadConfiguration
 from tests.support import verbs
+from tests.support.rows import each
 
 DRAFT = """\
 +++
@@ -75,7 +76,7 @@ def test_the_report_says_whose_conventions_hold():
     assert report.profile_reason.endswith("conventions of 2010 by --edition")
 
 
-@pytest.mark.parametrize("wrong", ["old", "1812", "2010-13-01", "20100", ""])
+@each("wrong", ["old", "1812", "2010-13-01", "20100", ""])
 def test_what_is_no_edition(wrong):
     with pytest.raises(BadConfiguration, match=r"--edition: .*no edition: write a year"):
         rules_on(DRAFT.format(symbol="A/C.2/79/L.4"), wrong)

@@ -9,6 +9,7 @@ from resolint import engine
 from resolint.findings import Edit, Fix, Hit, Report
 from resolint.model import Block, Directive, Document, Footnote, Head, Mark, Origin, Place, Span
 from resolint.rule import Card, Check, Context, Rule
+from tests.support.rows import each
 
 ORIGIN = Origin("draft.md", "0" * 64, "markdown")
 
@@ -96,7 +97,7 @@ def test_a_rule_that_crashes_becomes_a_line_of_the_report() -> None:
     assert "\n" not in report.failures[0].error
 
 
-@pytest.mark.parametrize(
+@each(
     "hit",
     [
         Hit(Span("document/9", 0, 0)),
@@ -211,7 +212,7 @@ def test_positions_are_lines_and_columns_of_the_source() -> None:
 CHANGES = (Mark(4, 7, "inserted"), Mark(10, 10, "deleted-here"), Mark(0, 3, "italic"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("start", "end", "changed"),
     [(0, 3, False), (0, 4, False), (3, 5, True), (4, 4, True), (7, 7, True), (7, 8, False), (8, 12, True), (10, 12, True),
      (10, 10, True), (11, 12, False)],

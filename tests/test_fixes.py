@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from resolint.findings import Applicability, Edit, Finding, Fix
 from resolint.fixes import Stale, applicable, apply, apply_block, apply_document, changes_words, collide
 from resolint.model import Block, Document, Footnote, Head, Mark, Origin, Span
+from tests.support.rows import each
 
 TEXT = "Recalling its resolution"
 
@@ -46,7 +47,7 @@ def test_edits_that_collide_are_refused() -> None:
         apply(TEXT, [edit(0, 9, "Noting"), edit(5, 13, "x")])
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other", "result"),
     [
         ((0, 9), (9, 13), False),
@@ -92,7 +93,7 @@ def test_edits_come_in_document_order() -> None:
     assert [e.span.block for e in applicable([sooner.fix, later.fix])] == ["document/0", "document/2"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("expected", "replacement", "result"),
     [("a  b", "a b", False), (";", ",", False), ("63", "64", False), ("co-operation", "cooperation", False),
      ("UN", "United Nations", True), ("states", "States", True), ("", ",", False), ("é", "e", True)],
@@ -105,7 +106,7 @@ def marks(*ranges: tuple[int, int]) -> tuple[Mark, ...]:
     return tuple(Mark(start, end, "italic") for start, end in ranges)
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "edits", "after"),
     [
         (marks((0, 9)), [edit(10, 13, "the")], marks((0, 9))),

@@ -15,7 +15,9 @@ from resolint.model import Document, Origin
 from resolint.notation import read
 from resolint.rule import Card, Context
 from resolint.structure import build
+from tests.support.rows import try_each
 from tests.support.share import share, shares
+from tests.support.shelf import CARDS, FAMILIES
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +34,6 @@ UNITS = {
     "one word": "aaaaaaaaaaaa",
     "words of notes": "Ibid., vol. 1, No. 1; Sales No. E.1.I; Official Records, Supplement No. ",
 }
-CARDS = cards.load_cards(examples=True)
 TABLES = cards.tables()
 
 
@@ -77,24 +78,35 @@ def test_patience_ends() -> None:
         re.fullmatch("(a|a)+b", "a" * 60)
 
 
+def called(card: Card) -> str:
+    return f"{card.id} {card.name}"
+
+
 def run(card: Card, hostile: Document) -> None:
     context = Context("ga", card.options, TABLES, "2024-10-12", edition="2024-10-12")
     for hit in rulebook.find_check(card)(hostile, context):
         assert hostile.has_block(hit.span.block)
 
 
-@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+@pytest.mark.parametrize("family", FAMILIES)
 @shares(3)
-def test_a_rule_comes_to_an_end(card: Card, one_in: int) -> None:
-    # Neighbours on the shelf, which are often of one make, meet different texts.
-    for unit in share(list(UNITS.values())[CARDS.index(card) % one_in :], one_in):
-        hostile = document(draft(unit))
-        with patience(PATIENCE):
-            run(card, hostile)
+def test_rules_come_to_an_end(family: str, one_in: int) -> None:
+    def comes_to_an_end(card: Card) -> None:
+        # Neighbours on the shelf, which are often of one make, meet different texts.
+        for unit in share(list(UNITS.values())[CARDS.index(card) % one_in :], one_in):
+            hostile = document(draft(unit))
+            with patience(PATIENCE):
+                run(card, hostile)
+
+    try_each(FAMILIES[family], comes_to_an_end, called)
 
 
-@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
-def test_a_rule_comes_to_an_end_on_what_it_looks_for(card: Card) -> None:
+@pytest.mark.parametrize("family", FAMILIES)
+def test_rules_come_to_an_end_on_what_they_look_for(family: str) -> None:
+    try_each(FAMILIES[family], comes_to_an_end_on_its_own, called)
+
+
+def comes_to_an_end_on_its_own(card: Card) -> None:
     marked = [example.source[start:end] for example in card.examples for start, end in example.marked if end > start]
     unit = " ".join(dict.fromkeys(" ".join(words.split()) for words in marked))[:200]
     if unit:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.support.rows import each
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "resolint"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -35,7 +35,7 @@ def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
             yield name, node
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+@each("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_files_are_opened_and_written_where_the_house_says(path: Path) -> None:
     place = path.relative_to(SOURCE).as_posix()
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -46,7 +46,7 @@ def test_files_are_opened_and_written_where_the_house_says(path: Path) -> None:
         assert not used & WRITES, place
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+@each("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_no_module_keeps_what_changes(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert not [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Global)]
@@ -65,7 +65,7 @@ def test_nothing_turns_the_collector_off() -> None:
         assert "gc.disable" not in path.read_text(encoding="utf-8"), path
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+@each("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_named_tuples_are_those_that_cost_little_to_make(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if path.name != "frozen.py" and isinstance(node, ast.ImportFrom) and node.module in {"typing", "collections"}:

@@ -20,9 +20,10 @@ from tests.accuracy.bases import bases
 from tests.accuracy.drafts import FORMATS
 from tests.accuracy.faults import faults
 from tests.support import verbs
+from tests.support.rows import each
 from tests.support.share import share, shares
+from tests.support.shelf import CARDS
 
-CARDS = cards.load_cards(examples=True)
 BAD = [(card, example) for card in CARDS for example in card.examples if example.kind == "bad"]
 
 Draft = tuple[str, bytes]
@@ -114,7 +115,7 @@ def test_the_look_changes_no_finding_of_a_thousand_drafts(real: Path) -> None:
     assert differences(drafts) == []
 
 
-@pytest.mark.parametrize(("card", "example"), BAD, ids=lambda one: one.id if isinstance(one, Card) else str(one.line))
+@each(("card", "example"), BAD, ids=lambda one: one.id if isinstance(one, Card) else str(one.line))
 def test_a_bad_example_wakes_its_rule(card: Card, example: Example) -> None:
     document = read_source(example.source, example.options.get("name", "example.md"))
     chosen = profile.resolve(document, name=example.options.get("profile", "ga"))
@@ -124,7 +125,7 @@ def test_a_bad_example_wakes_its_rule(card: Card, example: Example) -> None:
     assert {rule.card.id for rule in rules} <= look.awake(document, corpus="corpus" in given, base="base" in given)
 
 
-@pytest.mark.parametrize("card", [card for card in CARDS if card.check == "code"], ids=lambda card: card.id)
+@each("card", [card for card in CARDS if card.check == "code"], ids=lambda card: card.id)
 def test_every_card_whose_check_is_code_says_what_wakes_it(card: Card) -> None:
     text = (cards.data_dir("rules").parent / card.path).read_text(encoding="utf-8")
     assert re.search(r"^wakes = ", text.partition("\n+++\n")[0], re.MULTILINE), (
@@ -146,7 +147,7 @@ def card(line: str) -> Card:
     return parse_card(f"{FRONT}{line}\n+++\n", "rules/ZZZ/ZZZ001-percent-written.md", examples=False)
 
 
-@pytest.mark.parametrize(
+@each(
     ("wakes", "text", "awake"),
     [
         ('"always"', "Anything.", True),
@@ -178,7 +179,7 @@ def test_what_a_card_says_wakes_its_rule(wakes: str, text: str, awake: bool) -> 
     assert ("ZZZ001" in look.awake(read_source(text, "a.md"))) is awake
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "words"),
     [
         ("wakes = []", "line 8, key wakes: .always."),
@@ -199,7 +200,7 @@ def test_a_key_that_cannot_be_used_is_told(line: str, words: str) -> None:
         card(line)
 
 
-@pytest.mark.parametrize(
+@each(
     ("pattern", "texts"),
     [
         (r"\bpercent\b", ("percent",)),

@@ -7,6 +7,7 @@ from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.pipeline import actions, citations, explaining
 from resolint.pipeline.drafts import load
 from tests.support import verbs
+from tests.support.rows import each
 
 _FRENCH = """\
 *L’Assemblée générale*,
@@ -19,8 +20,8 @@ _FRENCH = """\
 """
 
 
-@pytest.mark.parametrize("sponsors", ['["Sénégal", "France", "Belgique"]', '"Sénégal, France et Belgique"'])
-@pytest.mark.parametrize("printed", ["", "Sénégal, France et Belgique : projet de résolution\n\n"])
+@each("sponsors", ['["Sénégal", "France", "Belgique"]', '"Sénégal, France et Belgique"'])
+@each("printed", ["", "Sénégal, France et Belgique : projet de résolution\n\n"])
 def test_french_sponsors_are_parted_at_et(sponsors: str, printed: str) -> None:
     source = f"+++\nsponsors = {sponsors}\n+++\n\n{printed}{_FRENCH}"
     assert load(source.encode(), name="a.md").head.sponsors == ("Sénégal", "France", "Belgique")

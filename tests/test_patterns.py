@@ -10,6 +10,7 @@ import ast
 import pkgutil
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,7 @@ import resolint
 from resolint import cards
 from resolint.cards.kinds.patterns import Runaway, ways
 from resolint.regex import _Lazy
+from tests.support.rows import try_each
 
 pytestmark = pytest.mark.deep
 
@@ -30,6 +32,7 @@ NEGLIGIBLE = 0.02
 """Seconds of work below which growth cannot be told from noise and harms nobody."""
 GROWTH = 3.0
 """Between twice (linear) and four times (quadratic) for twice the text."""
+PORTIONS = 40
 _ANCHORED = ("match", "fullmatch")
 _OF_A_WINDOW = ("hyphens._TAIL", "references._TWO_WORDS")
 """Searched in the last hundred characters of a text at most, as the code around them says."""
@@ -72,8 +75,9 @@ def _uses(modules: list[str]) -> dict[tuple[str, str], set[str]]:
     return found
 
 
+@cache
 def known_patterns() -> list[Known]:
-    """The patterns at the top of all modules, each once."""
+    """The patterns at the top of all modules, each once; found when a test asks, for every run collects this module."""
     modules = _modules()
     uses = _uses(modules)
     found: dict[tuple[str, int], Known] = {}
@@ -170,13 +174,15 @@ def runs_away(source: str, flags: int, how: str) -> str:
     return ""
 
 
-PATTERNS = [known for known in known_patterns() if not known.name.endswith(_OF_A_WINDOW)]
-
-
-@pytest.mark.parametrize("known", PATTERNS, ids=lambda known: known.name)
-def test_a_pattern_of_the_package_works_in_proportion_to_the_text(known: Known) -> None:
+def in_proportion(known: Known) -> None:
     for how in sorted(known.ways):
         assert not runs_away(known.source, known.flags, how), f"{how} of {known.source}"
+
+
+@pytest.mark.parametrize("portion", range(PORTIONS))
+def test_patterns_of_the_package_work_in_proportion_to_the_text(portion: int) -> None:
+    found = [known for known in known_patterns() if not known.name.endswith(_OF_A_WINDOW)]
+    try_each(found[portion::PORTIONS], in_proportion, lambda known: known.name)
 
 
 def test_a_pattern_that_runs_away_is_found_out() -> None:

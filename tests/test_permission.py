@@ -1,11 +1,11 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint.permission import parse, write
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "rules", "reason"),
     [
         ("resolint: allow PRE002, agreed", ("PRE002",), "agreed"),
@@ -29,7 +29,7 @@ def test_a_permission_names_rules_and_a_reason(text, rules, reason):
     assert parse(text) == (rules, reason)
 
 
-@pytest.mark.parametrize("text", ["Please allow PRE002", "resolint is fine", "", "what resolint: allow PRE002 does"])
+@each("text", ["Please allow PRE002", "resolint is fine", "", "what resolint: allow PRE002 does"])
 def test_other_comments_are_not_addressed_to_resolint(text):
     assert parse(text) is None
 

@@ -12,6 +12,7 @@ from resolint.cli import files
 from resolint.errors import BadConfiguration, CannotWrite, ResolintError, UnreadableDraft
 from resolint.pipeline import formats
 from tests.support import verbs
+from tests.support.rows import each
 
 DRAFT = """\
 +++
@@ -59,7 +60,7 @@ def test_windows_1252_is_the_fall_back():
     assert formats.decode("The “draft” of Côte d’Ivoire".encode("cp1252"), "a.txt") == "The “draft” of Côte d’Ivoire"
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "words"),
     [
         (b"text\x00more", "NUL bytes"),
@@ -75,7 +76,7 @@ def test_what_is_no_text_gets_one_sentence(data, words):
     assert str(error.value).startswith("odd.txt: ") and "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "name"),
     [
         (b"%PDF-1.7 ...", "draft.txt"),
@@ -101,8 +102,8 @@ def test_word_content_under_any_name_is_read_as_word(root):
     assert document.origin.format == "docx" and document.acts
 
 
-@pytest.mark.parametrize("data", [b"", b"\n \n"])
-@pytest.mark.parametrize("name", ["empty.md", "empty.txt", "empty.doc"])
+@each("data", [b"", b"\n \n"])
+@each("name", ["empty.md", "empty.txt", "empty.doc"])
 def test_an_empty_file_is_never_green(data, name):
     with pytest.raises(UnreadableDraft, match="the file is empty"):
         verbs.lint(data, name=name)

@@ -7,6 +7,7 @@ from resolint.cards import data_dir
 from resolint.errors import BadConfiguration
 from resolint.model import Act, Block, Document, Head, Origin, Span
 from resolint.profile import profiles
+from tests.support.rows import each
 
 ORIGIN = Origin("draft.md", "", "markdown")
 
@@ -30,7 +31,7 @@ def test_all_bodies_have_a_profile_that_comes_from_the_base() -> None:
         assert found.title
 
 
-@pytest.mark.parametrize(
+@each(
     ("symbol", "name"),
     [
         ("A/79/L.5", "ga"),
@@ -51,7 +52,7 @@ def test_a_symbol_tells_the_body(symbol: str, name: str) -> None:
     assert (found.name, found.reason) == (name, f"from the symbol {symbol}")
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "name"),
     [
         ("The General Assembly,", "ga"),
@@ -108,7 +109,7 @@ def test_an_unknown_profile_is_told_with_the_nearest_and_all() -> None:
         profile.resolve(draft("x"), config=config)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "date"),
     [
         ("12 March 2031", "2031-03-12"),
@@ -128,7 +129,7 @@ def test_dates_of_the_masthead_sort(text: str | None, date: str | None) -> None:
     assert profile.iso_date(text) == date
 
 
-@pytest.mark.parametrize(
+@each(
     ("head", "closing", "edition"),
     [
         ({"date": "2 May 2031", "symbol": "E/CN.7/2019/L.1"}, "3 June 2032", "2031-05-02"),
@@ -200,7 +201,7 @@ def test_a_faulty_profile_is_told(folder, text: str, words: str) -> None:
     assert words in str(caught.value)
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "line", "name"),
     [
         ("fr", "L’Assemblée générale,", "ga"),

@@ -14,6 +14,7 @@ from resolint.errors import UnreadableDraft
 from resolint.pipeline import ready, strip
 from resolint.pipeline.rendering import render_ready
 from tests.support.docx import docx, i, p, r
+from tests.support.rows import each
 
 READY = """\
 +++
@@ -84,7 +85,7 @@ def test_a_draft_of_the_council_bears_neither_title_nor_agenda_item(session):
     assert found == ["The draft cannot be submitted without sponsors."]
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "rule"),
     [
         ("mark shallow waters;", "mark [all] shallow waters;", "OPR020"),

@@ -6,6 +6,7 @@ from resolint import Session, lint
 from resolint.lexicon.remarks import remarks
 from resolint.pipeline.fixing import fix
 from tests.checks.drafts import draft
+from tests.support.rows import each
 
 SESSION = Session(no_config=True)
 
@@ -15,7 +16,7 @@ def _mended(words: str) -> str:
     return fix(source.encode(), SESSION, name="x.md", level="suggest").after.decode()
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         " [UK: don't agree to 5 %];",
@@ -43,7 +44,7 @@ def test_the_number_of_the_room_goes(label: str) -> None:
     assert "1. *Invites* villages to read;" in after
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "the International Waters Learning Exchange and Resource Network (IW:LEARN)",

@@ -7,6 +7,7 @@ from resolint import cards, profile, rulebook
 from resolint.errors import BadCard, BadConfiguration
 from resolint.profile import Config, Profile
 from resolint.rule import Card
+from tests.support.rows import each
 
 
 def card(rule_id: str, name: str, **more: object) -> Card:
@@ -28,7 +29,7 @@ def test_every_rule_runs_but_those_that_are_off() -> None:
     assert ids(tuple(reversed(ALL)), GA) == ["AAA001", "AAA002", "BBB001"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("selectors", "expected"),
     [
         (("AAA001",), ["AAA001"]),
@@ -53,7 +54,7 @@ def test_what_is_ignored_does_not_run() -> None:
     assert ids(ALL, GA, ignore=("ALL",)) == []
 
 
-@pytest.mark.parametrize("wrong", ["AAA01", "AAB", "A", "", "firstfault", "AAA0011"])
+@each("wrong", ["AAA01", "AAB", "A", "", "firstfault", "AAA0011"])
 def test_a_selector_that_fits_nothing_is_told(wrong: str) -> None:
     with pytest.raises(BadConfiguration, match=f"--select: there is no rule {wrong};"):
         ids(ALL, GA, select=(wrong,))
@@ -86,7 +87,7 @@ def test_files_can_be_spared() -> None:
     assert ids(ALL, GA, config=asked) == ["AAA001", "AAA002", "BBB001"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("asked", "key"),
     [
         (config(select=("AAB001",)), "key select"),
@@ -143,7 +144,7 @@ def test_options_come_from_card_profile_and_configuration_in_this_order() -> Non
     assert options(shaped, config(options={"first-fault": {"terms": ["z"]}})) == {"terms": ["z"], "parts": ["title"]}
 
 
-@pytest.mark.parametrize(
+@each(
     ("own", "words"),
     [
         ({"term": ["z"]}, r"key options\.AAA001\.term: there is no such option; did you mean terms\?"),

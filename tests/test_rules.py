@@ -2,17 +2,26 @@
 
 import pytest
 
-from resolint import cards, profile, rulebook
+from resolint import profile, rulebook
 from resolint.pipeline.bench import Bench, prove
 from resolint.rule import Card
+from tests.support.rows import each, try_each
+from tests.support.shelf import CARDS, FAMILIES
 
-CARDS = cards.load_cards(examples=True)
 BENCH = Bench(CARDS)
 
 
-@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
-def test_a_card_holds_by_itself_and_among_the_others(card: Card) -> None:
+def called(card: Card) -> str:
+    return f"{card.id} {card.name}"
+
+
+def holds(card: Card) -> None:
     assert [str(fault) for fault in prove(card, BENCH)] == []
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_cards_hold_by_themselves_and_among_the_others(family: str) -> None:
+    try_each(FAMILIES[family], holds, called)
 
 
 def test_every_check_has_its_card_and_stands_in_the_module_of_its_family() -> None:
@@ -25,12 +34,12 @@ def test_every_check_has_its_card_and_stands_in_the_module_of_its_family() -> No
         )
 
 
-@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+@each("card", CARDS, ids=lambda card: card.id)
 def test_every_card_has_its_check(card: Card) -> None:
     assert callable(rulebook.find_check(card))
 
 
-@pytest.mark.parametrize("name", profile.profile_names())
+@each("name", profile.profile_names())
 def test_a_profile_names_only_rules_that_exist(name: str) -> None:
     chosen = profile.read_profile(name)
     for selector in (*chosen.severities, *chosen.off, *chosen.on, *chosen.options):

@@ -19,6 +19,7 @@ from resolint.regex import _Lazy, compiled, lazy, leads
 from resolint.scan import scan
 from resolint.tokens import words_of
 from tests.support import verbs
+from tests.support.rows import each
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -88,7 +89,7 @@ def test_a_pattern_finds_the_same_where_it_can_match(pattern: str, text: str) ->
         assert scanned(document, made) == everywhere(document, made, False)
 
 
-@pytest.mark.parametrize(
+@each(
     ("pattern", "ways"),
     [
         (r"(?<!\w)\d{1,2} March", (Way((" March",), r"\d"),)),

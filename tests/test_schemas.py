@@ -13,6 +13,7 @@ import pytest
 from resolint.cards import tables
 from resolint.cli.root import cli
 from resolint.profile import keys
+from tests.support.rows import each
 from tests.support.runner import runner
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schemas"
@@ -112,7 +113,7 @@ OUTPUTS: dict[str, list[list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_a_schema_is_one_and_is_proved_here(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
     assert name in OUTPUTS
@@ -183,7 +184,7 @@ def test_the_configurations_of_the_documentation_are_as_the_schema_says(root: Pa
         jsonschema.validate(values, schema("config"))
 
 
-@pytest.mark.parametrize(
+@each(
     "wrong",
     ["colour = 1", "select = 3", 'view = "final"', 'fail_on = "grave"', 'severities = "error"', "min-severity = 1"],
 )

@@ -24,6 +24,7 @@ from resolint.spelling import (
 )
 from resolint.spelling.suggest import engine
 from resolint.spelling.tokens import bare, begins_sentence, is_code, is_torn, is_transcribed
+from tests.support.rows import each
 
 FILE = cards.tables().words
 WORDS = WordList(FILE, frozenset({"workplan", "operationalize"}))
@@ -81,7 +82,7 @@ def test_no_file_knows_no_word() -> None:
     assert WordList(b"").look_up("word") is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("wrong", "kind", "right"),
     [
         ("organise", "oxford", "organize"),
@@ -111,7 +112,7 @@ RIGHT = (
 )
 
 
-@pytest.mark.parametrize(
+@each(
     "right",
     RIGHT.split(),
 )
@@ -141,7 +142,7 @@ def test_words_are_levelled_and_keep_their_places() -> None:
     assert bare("Board's") == "Board"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "number", "initial"),
     [
         ("Recaling its", 0, True),
@@ -157,7 +158,7 @@ def test_where_a_sentence_begins(text: str, number: int, initial: bool) -> None:
     assert begins_sentence(text, word(text, number)) is initial
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "number", "code"),
     [
         ("at www.example.org/libary now", 1, True),
@@ -228,7 +229,7 @@ def test_the_engine_has_the_private_fields_that_are_replaced() -> None:
     assert (int(major), int(minor)) < (0, 10)
 
 
-@pytest.mark.parametrize(
+@each(
     ("wrong", "right"),
     [
         ("goverment", "government"), ("enviroment", "environment"), ("recieve", "receive"), ("teh", "the"),

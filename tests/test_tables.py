@@ -10,6 +10,7 @@ from resolint import pipeline, structure
 from resolint.model import Document
 from resolint.pipeline.drafts import load, read_source
 from resolint.tables import tables
+from tests.support.rows import each
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -119,7 +120,7 @@ def test_a_table_that_holds_the_text_is_no_table() -> None:
     assert document.acts and not tables(document)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["a | b", "a | b\n--- | x", "| a |\n\n|---|", "# a | b\n---|---", "a | b\n---", "|a|b|\n|---|"],
 )

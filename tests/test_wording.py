@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint import wording
+from tests.support.rows import each
 
 WORDS = st.lists(
     st.sampled_from(["the", "States", "urges", "of", ",", ";", " ", "Member", "co-operation", "’s"]), max_size=30
@@ -69,7 +70,7 @@ def test_numbers_of_resolutions_and_symbols_stay_whole() -> None:
     assert told("see A/80/12.", "see A/81/12.") == [("A/80/12", "A/81/12")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "expected"),
     [
         ("Urges Member States", "Strongly urges Member States", [("Urges", "Strongly urges")]),

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from resolint.lexicon import dates, ordinals, organs
 from resolint.lexicon import phrases as openings
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "resolint"
@@ -119,7 +118,7 @@ def spoken(source: str) -> Iterator[tuple[int, str]]:
         stack += [(child, message) for child in ast.iter_child_nodes(node)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+@each("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_no_module_spells_a_word_of_the_trade(path: Path) -> None:
     name = path.relative_to(SOURCE).as_posix()
     if name not in EXCEPTIONS:
@@ -133,7 +132,7 @@ def test_every_exception_is_needed() -> None:
         assert list(spoken((SOURCE / name).read_text(encoding="utf-8"))), f"{name} spells no word of the trade any more"
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "words"),
     [
         ('P = lazy(r"\\d (?:January|march)")', ["January"]),

@@ -3,6 +3,7 @@ import pytest
 from resolint import akn
 from resolint.errors import UnreadableDraft
 from tests.akn.drafts import FERRIES, again, contents, document
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 HEAD = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">'
@@ -88,7 +89,7 @@ def test_a_prefix_and_another_version_of_the_namespace_are_no_matter():
     assert [block.text for block in akn.read(source.encode()).blocks] == ["Words."]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@each("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings(encoding):
     data = FOREIGN.replace('encoding="UTF-8"', f'encoding="{"UTF-16" if "16" in encoding else "UTF-8"}"').encode(
         encoding
@@ -118,7 +119,7 @@ def test_what_a_source_lost_stays_lost():
     assert again(akn.write(document(source), LEXICON)).origin.lost == ("italics", "notes")
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "words"),
     [
         (b"<akomaNtoso><p>open", "not well-formed XML"),
@@ -140,7 +141,7 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(data, words):
     assert "\n" not in message
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         b"",

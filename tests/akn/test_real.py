@@ -9,6 +9,7 @@ from tests.accuracy.adopted import adopted
 from tests.akn.drafts import FERRIES, again, contents, document
 from tests.akn.test_round_trip import PARAGRAPHS, SAMPLES
 from tests.support import verbs
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 
@@ -33,12 +34,12 @@ def test_an_invented_draft_with_everything_is_valid(schema):
     check(schema, document(FERRIES))
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+@each("path", SAMPLES, ids=lambda path: path.name)
 def test_samples_are_valid(schema, path):
     check(schema, verbs.load(path))
 
 
-@pytest.mark.parametrize("number", range(5))
+@each("number", range(5))
 def test_seeds(schema, real, number):
     check(schema, verbs.load(sorted((real / "seeds").iterdir())[number]))
 
@@ -92,7 +93,7 @@ def test_whatever_is_typed_is_valid(schema, paragraphs):
     schema.assertValid(etree.fromstring(akn.write(document(source), LEXICON).encode()))
 
 
-@pytest.mark.parametrize(
+@each(
     "address",
     ["http://a:b/c", "a#b#c", "%zz", "//h/p", ":x", 'ht tp://ü "q"', "https://x.org/?x=[1]#ü", "mailto:a@b.org"],
 )

@@ -1,12 +1,12 @@
 from pathlib import Path
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from resolint import akn
 from tests.akn.drafts import FERRIES, again, contents, document
 from tests.support import verbs
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 SAMPLES = sorted(
@@ -43,7 +43,7 @@ def stable(once: str, view: str = "proposed") -> None:
     assert twice == once
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+@each("path", SAMPLES, ids=lambda path: path.name)
 def test_samples_come_back_and_stay_the_same(path):
     draft = verbs.load(path)
     once = akn.write(draft, LEXICON)
@@ -51,7 +51,7 @@ def test_samples_come_back_and_stay_the_same(path):
     stable(once)
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+@each("path", SAMPLES, ids=lambda path: path.name)
 def test_a_sample_lints_the_same_in_either_format(path):
     draft = verbs.load(path)
     said = [(f.rule, f.where, f.message) for f in verbs.lint(draft, no_config=True).findings]

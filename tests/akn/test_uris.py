@@ -9,6 +9,7 @@ from resolint.lexicon import Lexicon
 from tests.accuracy.adopted import adopted
 from tests.akn.drafts import FERRIES, document, found, tree
 from tests.support import verbs
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 WORK = "/a:akomaNtoso/a:*/a:meta/a:identification/a:FRBRWork"
@@ -37,7 +38,7 @@ def text(organ: str, symbol: str = "", number: str = "", closing: str = "", fron
 CLOSING = "\n*12th plenary meeting*\n\n*3 December 2035*\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "organ", "words"),
     [
         (text("The General Assembly", "A/RES/90/14", closing=CLOSING), "The General Assembly", "its resolution 90/14"),
@@ -137,7 +138,7 @@ def test_nothing_is_older_than_the_charter():
     assert {(one.get("date"), one.get("name")) for one in found(xml, "//a:FRBRdate")} == {("1945-10-24", "notBefore")}
 
 
-@pytest.mark.parametrize(("code", "long"), [("fr", "fra"), ("es", "spa"), ("ru", "rus"), ("zh", "zho"), ("ar", "ara")])
+@each(("code", "long"), [("fr", "fra"), ("es", "spa"), ("ru", "rus"), ("zh", "zho"), ("ar", "ara")])
 def test_the_language_is_that_of_the_draft(code, long):
     from dataclasses import replace
 
@@ -147,7 +148,7 @@ def test_the_language_is_that_of_the_draft(code, long):
     assert f"/{long}@" in found(xml, "//a:FRBRExpression/a:FRBRuri/@value")[0]
 
 
-@pytest.mark.parametrize(
+@each(
     ("organ", "ident", "href"),
     [
         ("The General Assembly", "unga", "generalAssembly"),

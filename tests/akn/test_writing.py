@@ -1,7 +1,6 @@
-import pytest
-
 from resolint import akn
 from tests.akn.drafts import FERRIES, document, found, tree
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 XML = akn.write(document(FERRIES), LEXICON)
@@ -186,7 +185,7 @@ def test_what_xml_cannot_hold_is_replaced():
     assert "a\ufffdb\ufffdc" in xml
 
 
-@pytest.mark.parametrize("source", ["", "\n", "x", "# Only a title", "*The General Assembly*,"])
+@each("source", ["", "\n", "x", "# Only a title", "*The General Assembly*,"])
 def test_next_to_nothing_is_still_a_file(source):
     assert tree(akn.write(document(source), LEXICON)).tag.endswith("akomaNtoso")
 
@@ -196,7 +195,7 @@ def test_a_permission_stands_at_its_paragraph():
     assert found(akn.write(document(source), LEXICON), "//@rl:allow") == ["OPR006; agreed in the room"]
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "JaVa%0Ascript:x", "data:text/html,x", "vbscript:x"])
+@each("address", ["javascript:alert(1)", "JaVa%0Ascript:x", "data:text/html,x", "vbscript:x"])
 def test_a_link_that_runs_something_is_dropped_and_its_words_stay(address):
     text = f"The General Assembly,\n\n1. *Invites* States to read [the list]({address}) and [more](https://example.org/).\n"
     written = akn.write(document(text), LEXICON)

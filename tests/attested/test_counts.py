@@ -12,6 +12,7 @@ from resolint.attested.counts import LEAST, STEPS, opened, packed
 from resolint.attested.words import BEGIN, END, keys, row
 from resolint.cards import tables
 from resolint.errors import BadCounts
+from tests.support.rows import each
 
 TEXTS = [
     ["Invites the ferry offices to report in accordance with their timetables.", "The harbour bell rings."],
@@ -103,7 +104,7 @@ def test_steps_rise():
     assert all(one < two for one, two in pairwise(STEPS))
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "said"),
     [
         (b"", "no file of counts"),

@@ -17,6 +17,7 @@ from resolint.attested.view import FAMILIES, Change, View, small_words
 from resolint.attested.vocabulary import Vocabulary
 from resolint.attested.words import row
 from resolint.cards import lexicon, table
+from tests.support.rows import each
 
 RIGHT = "Requests the ferry offices to report to the General Council, in accordance with the annual timetables, on long-term plans;"
 COUNTS = opened(build([[RIGHT, *(f"{RIGHT} And note {'i' * number} follows." for number in range(1, 31))]]))
@@ -52,7 +53,7 @@ def mended(text, change):
     return text[: made.start] + made.new + text[made.end :]
 
 
-@pytest.mark.parametrize("family", SLIPS)
+@each("family", SLIPS)
 def test_the_slip_is_turned_round(family):
     text = SLIPS[family]
     assert text != RIGHT
@@ -60,7 +61,7 @@ def test_the_slip_is_turned_round(family):
     assert RIGHT in [mended(text, change) for change in found if FAMILIES[change.family] == family]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         RIGHT.replace("long-term", "long term"),
@@ -136,7 +137,7 @@ def test_evidence_shows_the_phrase_whose_counts_differ_most():
     assert proof.new_count >= 30
 
 
-@pytest.mark.parametrize(
+@each(
     ("count", "said"),
     [(0, "hardly ever"), (2, "hardly ever"), (17, "17 times"), (131, "about 130 times"), (5667, "about 5,700 times")],
 )

@@ -1,12 +1,11 @@
 """Which wordings grammar lets stand, although they were never counted."""
 
-import pytest
-
 from resolint.attested.view import FAMILIES, Change
 from resolint.attested.words import row
 from resolint.cards import lexicon
 from resolint.checks.att.sureness import stands
 from resolint.checks.shared.classes import classes_of
+from tests.support.rows import each
 
 
 def _stands(family: str, text: str, new: str = "", kind: int = 0) -> bool:
@@ -19,7 +18,7 @@ def _stands(family: str, text: str, new: str = "", kind: int = 0) -> bool:
     return stands(words, change, classes_of(lexicon()))
 
 
-@pytest.mark.parametrize(
+@each(
     ("family", "text", "new", "kind", "right"),
     [
         ("preposition swapped", "the mill |on| the village stream", "in", 0, True),

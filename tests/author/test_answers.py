@@ -10,6 +10,7 @@ from resolint.author.answers import answer, complete, state_names
 from resolint.author.template import Question
 from resolint.cards import table
 from resolint.pipeline import building as author
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 
@@ -17,7 +18,7 @@ def said(kind: str, value: object, **more: object) -> str:
     return answer(Question("key", "What?", kind, **more), value).text  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "words"),
     [("81", "Eighty-first"), (64, "Sixty-fourth"), ("eighty-first session", "Eighty-first"), ("63rd", "Sixty-third")],
 )
@@ -48,7 +49,7 @@ def test_states_are_completed_and_ordered() -> None:
     assert said("states", "Mali and Trinidad and Tob and Fiji") == "Fiji, Mali and Trinidad and Tobago"
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "value", "words"),
     [
         ("states", "Korea", "may mean Republic of Korea or Democratic People’s Republic of Korea"),
@@ -116,7 +117,7 @@ def test_unanswered_options_leave_nothing_behind() -> None:
     assert "Signatories" in source and "Signatories" not in author.new_draft(template, given)
 
 
-@pytest.mark.parametrize(
+@each(
     ("symbol", "right"),
     [
         ("A/C.2/81/L.7", True),
@@ -155,7 +156,7 @@ def asked(kind: str) -> Question:
     return Question("it", "?", kind)
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "given", "printed"),
     [
         ("agenda", "19(b)", "19 (b)"),
@@ -172,7 +173,7 @@ def test_items_places_and_days_are_printed_as_bodies_do(kind: str, given: str, p
     assert answer(asked(kind), given).text == printed
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "given", "said"),
     [
         ("agenda", "lanterns", "is no agenda item"),

@@ -10,6 +10,7 @@ from resolint.pipeline import building as author
 from resolint.pipeline import drafts, export
 from tests.author.drafts import sources
 from tests.support.docx import docx, p
+from tests.support.rows import each
 from tests.support.verbs import load
 
 pytestmark = pytest.mark.slow
@@ -42,7 +43,7 @@ def test_drafts_come_back_from_word_as_they_were(layout: Layout, source: str) ->
     assert back(document, layout) == written
 
 
-@pytest.mark.parametrize("name", author.template_names())
+@each("name", author.template_names())
 def test_what_templates_make_comes_back(name: str) -> None:
     template, source = author.example(name)
     document = read(source)
@@ -111,7 +112,7 @@ def notes(document: Document) -> list[tuple[str, list[str]]]:
     return [(n.number, [clean(b.text[b.lead :]) for b in n.blocks]) for n in document.footnotes]
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         "un-docx/FCCC_PA_CMA_2021_10_Add3.docx",
@@ -136,7 +137,7 @@ def test_real_files_keep_text_structure_italics_notes_and_numbers(real, name: st
     assert [len(act.operative) for act in again.acts] == [len(act.operative) for act in issued.acts]
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         "A_80_6_PLANOUTLINE",

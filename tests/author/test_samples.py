@@ -10,6 +10,7 @@ from resolint import notation, report
 from resolint.author import build
 from resolint.pipeline import building as author
 from tests.support import verbs
+from tests.support.rows import each
 from tests.support.verbs import load
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples"
@@ -35,7 +36,7 @@ def test_the_report_is_the_expected_one(name: str, request: pytest.FixtureReques
     )
 
 
-@pytest.mark.parametrize("name", DRAFTS)
+@each("name", DRAFTS)
 def test_samples_come_back_from_word_as_they_were(name: str) -> None:
     written = notation.write(load(SAMPLES / name))
     document = load(written.encode(), name="x.md")

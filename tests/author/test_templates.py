@@ -10,6 +10,7 @@ from resolint.author import BadTemplate
 from resolint.author.template import parse_template
 from resolint.errors import BadConfiguration
 from resolint.pipeline import building as author
+from tests.support.rows import each
 from tests.support.verbs import lint, load
 
 NAMES = author.template_names()
@@ -22,7 +23,7 @@ def test_there_is_a_template_for_every_kind_of_draft() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_its_own_example_lints_without_any_finding_in_markdown_and_in_word(name: str) -> None:
     assert author.check_template(name) == ("", ())
 
@@ -60,7 +61,7 @@ SHIPPED = Path(__file__).parents[2] / "templates"
 ANSWERS = {path.parent.name: tomllib.loads(path.read_text("utf-8")) for path in SHIPPED.glob("*/example.toml")}
 
 
-@pytest.mark.parametrize("name", sorted(name for name, answers in ANSWERS.items() if "operative" in answers))
+@each("name", sorted(name for name, answers in ANSWERS.items() if "operative" in answers))
 def test_a_lone_operative_paragraph_has_no_number(name: str) -> None:
     answers = {**ANSWERS[name], "operative": ANSWERS[name]["operative"][:1]}
     text = author.new_draft(author.read_template(name), answers)
@@ -132,7 +133,7 @@ def test_a_revision_of_a_word_file_takes_over_its_whole_masthead(root: Path) -> 
     assert lint(revised.encode(), name="revised.md", no_config=True).findings == ()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_no_full_stop_ends_what_becomes_the_title(name: str) -> None:
     template = author.read_template(name)
     titles = re.findall(r"^# \{\{(\w+)\}\}$", template.skeleton, re.MULTILINE)

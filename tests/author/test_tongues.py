@@ -8,7 +8,6 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from resolint.author.tongues import turned
@@ -16,6 +15,7 @@ from resolint.cli.root import cli
 from resolint.lexicon import TONGUES
 from resolint.pipeline import Session, building, clean, lint, load, redline, review
 from resolint.wording import changes, tokens
+from tests.support.rows import each
 
 SESSION = Session(no_config=True)
 SLIPS = {
@@ -50,7 +50,7 @@ def with_slip(data: bytes, language: str) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize("language", TONGUES)
+@each("language", TONGUES)
 def test_a_draft_from_a_template_is_read_again_in_its_language(language: str) -> None:
     document = load(made(language), SESSION, name="draft.docx")
     assert document.language == language
@@ -60,7 +60,7 @@ def test_a_draft_from_a_template_is_read_again_in_its_language(language: str) ->
     assert (len(act.preamble), [clause.number for clause in act.operative]) == (2, ["1", "2"])
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "said"),
     [
         ("fr", ('w:lang w:val="fr-FR"', "Nations Unies")), ("es", ('w:lang w:val="es-ES"', "Naciones Unidas")),
@@ -91,7 +91,7 @@ def test_what_is_set_for_latin_letters_is_set_for_arabic_ones_too() -> None:
     assert wanted in turned(run.encode()).decode()
 
 
-@pytest.mark.parametrize("language", TONGUES)
+@each("language", TONGUES)
 def test_a_review_speaks_of_the_slip_and_its_marks_come_out_again(language: str) -> None:
     faulty = with_slip(made(language), language)
     report = lint(faulty, SESSION, name="draft.docx")
@@ -103,7 +103,7 @@ def test_a_review_speaks_of_the_slip_and_its_marks_come_out_again(language: str)
     assert clean(reviewed.data, name="draft.docx") == clean(faulty, name="draft.docx")
 
 
-@pytest.mark.parametrize("language", TONGUES)
+@each("language", TONGUES)
 def test_a_redline_between_two_drafts_in_a_language_is_proved(language: str) -> None:
     written = redline(
         made(language), with_slip(made(language), language), SESSION, base_name="a.docx", draft_name="b.docx",

@@ -11,6 +11,7 @@ from resolint.author import Layout, NotWritable, build
 from resolint.model import Document
 from resolint.pipeline import drafts
 from tests.author.drafts import long_source
+from tests.support.rows import each
 
 DRAFT = """\
 +++
@@ -176,7 +177,7 @@ def test_notes_that_begin_again_with_every_act_do_so_in_word() -> None:
     assert "customMarkFollows" not in document
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "said"),
     [
         ("# Wells\n\nThe wells\x07 of all\n", "draft.md:3:10: the character U+0007 cannot stand in a Word file"),
@@ -198,6 +199,6 @@ def test_long_drafts_are_written_whole() -> None:
     assert len(set(re.findall(r'<w:footnote w:id="(\d+)"', built["word/footnotes.xml"]))) == 60
 
 
-@pytest.mark.parametrize("source", ["", "\n", "# Title\n", "Text only.\n", "[^1]: a note that nothing refers to\n"])
+@each("source", ["", "\n", "# Title\n", "Text only.\n", "[^1]: a note that nothing refers to\n"])
 def test_scraps_are_written_too(source: str) -> None:
     assert parts(build(read(source), NEW_YORK))["word/document.xml"].endswith("</w:document>")

@@ -1,13 +1,12 @@
 """Abbreviations that the draft explains, and items of a list that go together: cases beside the examples of the cards."""
 
-import pytest
-
 from tests.checks.drafts import draft, excerpts, findings, replacements
+from tests.support.rows import each
 
 PREAMBLE = "*Recalling* the Highland Weavers Network (HWN),"
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "preamble", "paragraph", "found"),
     [
         ("ABB006", PREAMBLE, "*Thanks* the Hill Walkers Network (HWN) and HWN;", ["HWN"]),
@@ -36,7 +35,7 @@ def with_items(lead: str, *items: str) -> str:
     return draft("*Recalling* museums,", f"1. *Invites* museums{lead}:\n\n{listed}", "2. *Decides* to return.")
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "lead", "items", "instead"),
     [
         ("STR032", "", ("To open", "to train", "to write"), []),

@@ -1,11 +1,10 @@
 """Short names of States where their formal names are asked."""
 
-import pytest
-
 from tests.checks.drafts import draft, replacements
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "written", "body"),
     [
         ("Iran and the Islamic Republic of Iran", ["the Islamic Republic of Iran"], "ga"),
@@ -20,7 +19,7 @@ def test_formal_names(words: str, written: list[str], body: str) -> None:
     assert replacements("GEN004", draft(f"*Noting* the reading rooms of {words},"), body) == written
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "written"),
     [
         ("the Republic of Iran", []),

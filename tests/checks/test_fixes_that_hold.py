@@ -3,11 +3,12 @@
 import pytest
 
 from tests.checks.drafts import draft, findings, replacements
+from tests.support.rows import each
 
 LAST = "2. *Decides* to return to the matter."
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "words", "written"),
     [
         (
@@ -34,7 +35,7 @@ def test_what_a_fix_writes(rule: str, words: str, written: list[str]) -> None:
     assert found == written
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "words", "count"),
     [
         ("TYP001", "*Condemns strongly* the attack", 0),

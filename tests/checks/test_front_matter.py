@@ -1,10 +1,9 @@
 """Front matter that nobody reads: mistyped keys and kinds, lines that are none, a block that never ends."""
 
-import pytest
-
 from resolint import load, notation
 from resolint.notation.front import FIELDS
 from tests.checks.drafts import findings, known
+from tests.support.rows import each
 
 BODY = (
     "\n# Wells in dry valleys\n\n*The General Assembly*,\n\n*Noting* the wells,\n\n*Decides* to return to the matter.\n"
@@ -16,7 +15,7 @@ def test_the_card_names_every_key_that_is_read() -> None:
     assert {*FIELDS, "committee", "lost"} <= set(card.options["keys"])
 
 
-@pytest.mark.parametrize(
+@each(
     ("front", "said"),
     [
         ('+++\nsymbl = "A/C.2/81/L.14"\n+++\n', ["“symbl” is no key that resolint reads; “symbol” may be meant."]),

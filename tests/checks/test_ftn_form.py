@@ -13,6 +13,7 @@ from resolint.checks.typ import note_marks as typ_note_marks
 from resolint.findings import Hit
 from resolint.model import NOTE_MARK, Act, Block, Document, Footnote, Head, Mark, Origin
 from resolint.rule import Check, Context
+from tests.support.rows import each
 
 TABLES = cards.tables()
 FAMILY: tuple[Check, ...] = tuple(
@@ -86,14 +87,14 @@ GOOD = [
 ]
 
 
-@pytest.mark.parametrize("check", FAMILY, ids=lambda check: check.rule_id)
+@each("check", FAMILY, ids=lambda check: check.rule_id)
 def test_good_notes_are_clean(check: Check) -> None:
     for note in GOOD:
         found = [hit.values for hit in hits(check, draft("United Nations, Treaty Series, vol. 1, No. 52001.", note))]
         assert found == [], note
 
 
-@pytest.mark.parametrize(
+@each(
     ("note", "right"),
     [
         ("A/84/212", "A/84/212."),
@@ -109,7 +110,7 @@ def test_full_stop(note: str, right: str) -> None:
     assert fixed(ftn_form.note_full_stop_missing, note) == right
 
 
-@pytest.mark.parametrize(
+@each(
     ("note", "organ", "right"),
     [
         ("A/RES/84/17.", "The General Assembly,", "Resolution 84/17."),
@@ -142,7 +143,7 @@ def test_own_organ(note: str, right: str) -> None:
     assert fixed(ftn_form.own_organ_named, note) == right
 
 
-@pytest.mark.parametrize(
+@each(
     ("notes", "expected"),
     [
         (("Ibid.",), ["Ibid."]),
@@ -181,7 +182,7 @@ def test_the_number_of_a_known_treaty_is_compared() -> None:
     assert marked(ftn_form.treaty_note_malformed, note.format("27351"), body=body) == ["27351"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "expected"),
     [
         ("the Convention|, and", [NOTE_MARK + ","]),
@@ -212,7 +213,7 @@ def test_no_note_breaks_a_check(notes: list[str]) -> None:
             assert 0 <= hit.span.start <= hit.span.end <= len(document.block(hit.span.block).text)
 
 
-@pytest.mark.parametrize(
+@each(
     "piece",
     [
         "A/",

@@ -1,15 +1,15 @@
 """Small grammar: number of nouns and verbs, forms of verbs, adverbs, and what openings take."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.checks.drafts import draft, excerpts
+from tests.support.rows import each
 
 LAST = "2. *Decides* to return to the matter."
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text", "found"),
     [
         ("SPL018", "that the state of the roads remain poor", ["remain"]),
@@ -61,7 +61,7 @@ def test_grammar(rule: str, text: str, found: list[str]) -> None:
     assert excerpts(rule, draft(f"*Noting* {text},", "1. *Encourages* villages to mend roads;", LAST)) == found
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text", "found"),
     [
         ("OPR028", "*Requests* the Secretary-General for preparing a list of roads", ["for preparing"]),

@@ -4,6 +4,7 @@ import pytest
 
 from resolint import cards, engine, profile, rulebook
 from tests.checks.drafts import draft, known, read
+from tests.support.rows import each
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +27,7 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@each("name", TEXTS)
 def test_every_rule_ends_on_a_hostile_text(name: str) -> None:
     document = read(draft(f"*Recalling* {TEXTS[name]},", f"1. *Encourages* {TEXTS[name]};", f"2. {TEXTS[name]}."))
     rules = rulebook.select(known(), profile.resolve(document, name="ga"))

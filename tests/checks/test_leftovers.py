@@ -1,17 +1,16 @@
 """What editing and negotiation leave behind: cases beside the examples of the cards."""
 
-import pytest
-
 from resolint import lint
 from tests.checks.drafts import draft, excerpts, findings, replacements
 from tests.support.docx import docx, i, p, r
+from tests.support.rows import each
 
 
 def with_paragraph(text: str) -> str:
     return draft("*Recalling* the weather huts,", f"1. *Invites* {text}", "2. *Decides* to return to the matter.")
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text", "found"),
     [
         ("PRC004", "States (EU, UK) to help;", ["(EU, UK)"]),
@@ -61,7 +60,7 @@ def test_brackets_of_a_text_in_negotiation_are_one_finding() -> None:
     assert len(findings("OPR020", with_paragraph(f"States to help {' '.join(['[now]'] * 20)};"))) == 20
 
 
-@pytest.mark.parametrize(
+@each(
     ("second", "message"),
     [
         ("Encourages villages to keep the huts on high passes warm, dry and open to all", "word for word"),
@@ -100,7 +99,7 @@ def test_a_tab_is_replaced_by_one_blank() -> None:
     assert replacements("PRC006", with_paragraph("States to help\tthe huts;")) == [" "]
 
 
-@pytest.mark.parametrize(
+@each(
     ("colour", "found"),
     [("FF0000", ["help"]), ("0070C0", ["help"]), ("auto", []), ("000000", []), ("231F20", []), ("333333", [])],
 )

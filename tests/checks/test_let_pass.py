@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import pytest
-
 from resolint import lint
 from tests.checks.drafts import draft, excerpts, findings, replacements
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "paragraph", "found"),
     [
         ("REF014", "*Noting* the Charter of the United Nations and the Protocol,", []),
@@ -38,7 +37,7 @@ def test_the_goals_had_no_capitals_before_they_were_adopted() -> None:
         assert ("CAP013" in {finding.rule for finding in report.findings}) is found
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "impossible", "written"),
     [("31 june 2027", 1, []), ("30 june", 0, ["30 June"]), ("20 may attend", 0, []), ("06 May 2027", 0, ["6 May"])],
 )
@@ -63,7 +62,7 @@ def test_items_may_be_headings_in_the_security_council() -> None:
     assert not excerpts("OPR007", text, "sc") and len(findings("OPR007", text, "ga")) == 1
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "found"),
     [
         ("the government of Chile", ["the government of"]),
@@ -95,7 +94,7 @@ def test_what_holds_from_a_later_day_on_is_no_event() -> None:
     assert len([f for f in lint(text.encode(), name="draft.md").findings if f.rule == "OPR033"]) == 1
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "second", "found"),
     [
         ("to open", "rooms in villages;", 1),
@@ -109,7 +108,7 @@ def test_a_paragraph_mark_inside_a_sentence(first: str, second: str, found: int)
     assert len(findings("PRC006", text)) == found
 
 
-@pytest.mark.parametrize(
+@each(
     ("request_", "found"),
     [
         ("to mend them by 2020", 1),
@@ -125,7 +124,7 @@ def test_a_year_that_is_over_is_no_deadline(request_: str, found: int) -> None:
     assert len([finding for finding in report.findings if finding.rule == "OPR032"]) == found
 
 
-@pytest.mark.parametrize(
+@each(
     ("cited", "note", "found"),
     [
         ("its resolution 70/1 of 25 September 2015", "Resolution 70/1.", 0),
@@ -141,7 +140,7 @@ def test_a_note_says_what_the_text_says(cited: str, note: str, found: int) -> No
     assert len(findings("FTN026", text)) == found
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "found"),
     [
         ("the Universal Declaration of Human Rights", 1),

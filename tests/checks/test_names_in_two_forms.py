@@ -1,11 +1,10 @@
 """Names that one draft writes in two ways."""
 
-import pytest
-
 from tests.checks.drafts import draft, excerpts
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "second", "found"),
     [
         ("Lisbon Forum on Carnival Masks", "Lisbon Forum for Carnival Masks", True),

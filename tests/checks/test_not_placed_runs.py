@@ -1,11 +1,10 @@
 """Many paragraphs in a row that belong to no part are told once."""
 
-import pytest
-
 from tests.checks.drafts import draft, findings
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize(("loose", "told"), [(1, 1), (3, 3), (4, 1), (9, 1)])
+@each(("loose", "told"), [(1, 1), (3, 3), (4, 1), (9, 1)])
 def test_a_run_is_one_finding_with_its_count(loose: int, told: int) -> None:
     between = [f"The hut number {number} is old and red." for number in range(loose)]
     text = draft("*Noting* the huts,", "1. *Decides* to act;", *between, "2. *Urges* peace.")

@@ -1,10 +1,10 @@
 import datetime
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.checks.drafts import draft, excerpts, findings, replacements
+from tests.support.rows import each
 
 MONTHS = [
     "January",
@@ -26,7 +26,7 @@ def with_text(text: str) -> str:
     return draft("*Recalling* the snow,", f"*Encourages* readers to meet {text}.")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "instead"),
     [
         ("on September 25, 2026", ["25 September 2026"]),
@@ -66,7 +66,7 @@ def test_any_day_in_the_form_of_the_house_is_clean_and_the_american_form_becomes
     assert replacements("NUM004", with_text(f"on {MONTHS[day.month - 1]} {day.day}, {day.year}")) == [right]
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text", "instead"),
     [
         ("NUM005", "from 19–21 April 2026", ["from 19 to 21 April"]),
@@ -94,7 +94,7 @@ def test_quotations_are_left_alone() -> None:
     assert not excerpts("NUM004", with_text("under the title “September 25, 2026”"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "why"),
     [
         ("on 31 April 2027", "April has 30 days"),

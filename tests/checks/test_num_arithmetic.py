@@ -2,12 +2,12 @@
 
 import datetime
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint import cards
 from tests.checks.drafts import draft, excerpts, findings, replacements
+from tests.support.rows import each
 
 MONTHS = [row["month"] for row in cards.table("months")]
 WEEKDAYS = [row["weekday"] for row in cards.table("weekdays")]
@@ -23,7 +23,7 @@ def test_a_weekday_is_reported_exactly_where_it_is_not_that_of_the_date(day: dat
     assert bool(excerpts("NUM014", with_text(text))) == (said != day.weekday())
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text", "found"),
     [
         ("NUM014", "on Monday, 32 May 2026", []),
@@ -57,7 +57,7 @@ def test_a_count_is_compared_with_the_items_of_its_own_list_alone() -> None:
     assert not findings("NUM016", wrong.replace("the four following steps", "the following steps in four years"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text", "instead"),
     [
         ("NUM020", "at the Thirty second meeting", ["Thirty-second"]),

@@ -4,11 +4,12 @@ import pytest
 
 from resolint import lint
 from tests.checks.drafts import draft
+from tests.support.rows import each
 
 LAST = "2. *Decides* to return to the matter."
 
 
-@pytest.mark.parametrize(
+@each(
     ("paragraph", "rules"),
     [
         ("*Noting* that rooms opened on the 30th of February 2026,", ["NUM013"]),

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.checks.drafts import PREAMBLE, draft, excerpts, findings, replacements
+from tests.support.rows import each
 
 ONE = "1. *Encourages* Member States to open reading rooms;"
 LAST = "3. *Decides* to return to the matter."
@@ -10,7 +11,7 @@ def with_second(text: str, last: str = LAST) -> str:
     return draft(PREAMBLE, ONE, f"2. {text}", last)
 
 
-@pytest.mark.parametrize(
+@each(
     ("ending", "mark"),
     [
         (";", None),
@@ -49,13 +50,13 @@ def test_items_end_with_semicolons_at_every_level() -> None:
     assert excerpts("OPR006", source) == [""]
 
 
-@pytest.mark.parametrize(("ending", "good"), [(".", True), (";", False), ("", False), ("”.", True), (".”", True)])
+@each(("ending", "good"), [(".", True), (";", False), ("", False), ("”.", True), (".”", True)])
 def test_the_last_paragraph_ends_with_a_full_stop(ending: str, good: bool) -> None:
     found = findings("OPR006", draft(PREAMBLE, ONE, f"2. *Decides* to read “Books{ending}"))
     assert bool(found) is not good
 
 
-@pytest.mark.parametrize(
+@each(
     ("opening", "instead"),
     [
         ("Inviting", "Invites"),
@@ -82,7 +83,7 @@ def test_a_paragraph_without_an_operative_verb(text: str) -> None:
     assert len(findings("OPR023", with_second(text))) == 1
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "instead"),
     [
         ("*Invites also* publishers;", ["Also invites"]),
@@ -107,7 +108,7 @@ def test_old_texts_had_the_adverb_after() -> None:
         assert bool(rules) == runs
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "marked"),
     [
         ("*Invites* [all] villages;", ["[all]"]),
@@ -127,7 +128,7 @@ def test_marks_of_the_negotiation(text: str, marked: list[str]) -> None:
     assert excerpts("OPR020", source) == marked
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "instead"),
     [
         ("*Recalls* OP 1;", ["paragraph "]),
@@ -141,7 +142,7 @@ def test_how_a_paragraph_is_cited(text: str, instead: list[str]) -> None:
     assert replacements("OPR019", with_second(text)) == instead
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "marked"),
     [
         ("*Recalls* paragraph 1 above;", []),
@@ -158,7 +159,7 @@ def test_a_reference_finds_its_paragraph(text: str, marked: list[str]) -> None:
     assert excerpts("OPR024", with_second(text)) == marked
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "marked"),
     [
         ("paragraphs 1 (a) (i) and (ii), (b) and 2 above", ["2 above"]),
@@ -181,7 +182,7 @@ def test_a_reference_finds_its_subparagraph_across_sections(words: str, marked: 
     assert excerpts("OPR024", draft(PREAMBLE, "1. *Invites* publishers:", *items, *rest)) == marked
 
 
-@pytest.mark.parametrize("lead", ["publishers", "publishers,", "publishers;", "publishers –"])
+@each("lead", ["publishers", "publishers,", "publishers;", "publishers –"])
 def test_a_colon_leads_to_items(lead: str) -> None:
     source = draft(
         PREAMBLE, f"1. *Invites* {lead}", "(a) To give books;", "(b) To print maps;", "2. *Decides* to wait."

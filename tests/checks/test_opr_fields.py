@@ -9,6 +9,7 @@ from resolint.model import Document, Origin
 from tests.checks.drafts import draft, known
 from tests.support import verbs
 from tests.support.docx import abstract, dele, docx, i, ins, level, note, num, numpr, p, r, ref
+from tests.support.rows import each
 
 LISTS = abstract(1, level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)")) + num(1, 1)
 TOP = p(r("Footpaths between market towns", "<w:b/>")) + p(i("The General Assembly"), ",")
@@ -56,7 +57,7 @@ LIST = clause("Encourages Member States:") + clause(r("To mend gates;"), level=1
 ITEM = clause(r("To paint signs;"), level=1, name="_Ref1")
 
 
-@pytest.mark.parametrize(
+@each(
     "instruction, shown",
     [
         (r"REF _Ref1 \r \h", "2"),
@@ -73,7 +74,7 @@ def test_what_is_up_to_date_is_left_alone(instruction, shown):
     assert found(build(FIRST, SECOND, referring(instruction, shown))) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "instruction, shown, truth",
     [
         (r"REF _Ref1 \r \h", "1", "the paragraph it points to is now 2."),

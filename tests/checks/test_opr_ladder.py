@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.checks.drafts import PREAMBLE, draft, findings
+from tests.support.rows import each
 
 
 def operative(openings: list[str]) -> str:
@@ -12,7 +13,7 @@ def operative(openings: list[str]) -> str:
     return draft(PREAMBLE, *paragraphs, f"{len(openings) + 1}. *Decides* to return to the matter.")
 
 
-@pytest.mark.parametrize(
+@each(
     ("openings", "instead"),
     [
         (["Invites", "Also invites", "Further invites", "Invites"], []),
@@ -32,9 +33,7 @@ def test_what_the_sequence_asks_for(openings: list[str], instead: list[str]) -> 
     assert [edit.replacement for finding in found for edit in finding.fix.edits] == instead  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(
-    "opening", ["Requests", "Asks", "Cautions", "Voices", "Entreats", "Once again urges", "Greets"]
-)
+@each("opening", ["Requests", "Asks", "Cautions", "Voices", "Entreats", "Once again urges", "Greets"])
 def test_every_verb_of_the_tables_climbs_the_ladder(opening: str) -> None:
     found = findings("OPR003", operative([opening, opening]))
     also = f"Also {opening[0].lower()}{opening[1:]}"
@@ -59,7 +58,7 @@ def test_a_row_put_right_is_right(openings: list[str]) -> None:
     assert not findings("OPR004", operative(openings))
 
 
-@pytest.mark.parametrize(
+@each(
     ("openings", "marked"),
     [
         (["Urges", "Also invites"], ["no paragraph before it opens so"]),

@@ -1,11 +1,12 @@
 import pytest
 
 from tests.checks.drafts import PREAMBLE, draft, excerpts, findings, replacements
+from tests.support.rows import each
 
 LAST = "*Encourages* Member States to open reading rooms."
 
 
-@pytest.mark.parametrize(
+@each(
     ("ending", "mark"),
     [(",", None), ("", ""), (";", ";"), (".", "."), (",  ", None), ("”,", None), (",”", None), (" ,", None)],
 )
@@ -19,7 +20,7 @@ def test_the_comma_stands_before_the_note() -> None:
     assert len(findings("PRE002", draft("*Noting* the price of paper[^1]", LAST, "[^1]: A/79/12."))) == 1
 
 
-@pytest.mark.parametrize(
+@each(
     ("opening", "instead"),
     [
         ("Notes", "Noting"),
@@ -33,14 +34,14 @@ def test_a_finite_verb_becomes_a_participle(opening: str, instead: str) -> None:
     assert replacements("PRE001", draft(f"*{opening}* the price of paper,", PREAMBLE, LAST)) == [instead]
 
 
-@pytest.mark.parametrize("opening", ["Recalling", "Mindful", "Having considered", "Deeply concerned", "Guided"])
+@each("opening", ["Recalling", "Mindful", "Having considered", "Deeply concerned", "Guided"])
 def test_participles_and_adjectives_are_right(opening: str) -> None:
     source = draft(f"*{opening}* by the price of paper,", LAST)
     assert not findings("PRE001", source)
     assert not findings("PRE010", source)
 
 
-@pytest.mark.parametrize(
+@each(
     ("opening", "instead"),
     [
         ("Also recalling", "Recalling also"),

@@ -1,13 +1,14 @@
 import pytest
 
 from tests.checks.drafts import draft, excerpts, findings, replacements
+from tests.support.rows import each
 
 
 def with_text(text: str) -> str:
     return draft(f"*Recalling* {text},", "*Encourages* readers to read.")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "marked"),
     [
         ("its resolution A/RES/70/1 of 25 September 2015", 1),
@@ -41,7 +42,7 @@ def test_a_date_that_contradicts_the_number() -> None:
     assert not findings("REF013", with_text("its resolution 70/1 of 25 September 2015"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "why"),
     [
         ("Security Council resolution 1325 (2002)", "resolutions about this number were adopted in 2000"),
@@ -60,7 +61,7 @@ def test_the_year_of_the_security_council_and_the_months_of_a_session(text: str,
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "marked"),
     [
         ("Security Council resolution 70/1", 1),
@@ -92,8 +93,8 @@ def test_a_resolution_of_a_session_to_come() -> None:
     assert not findings("REF011", with_text("its resolution 95/3"))
 
 
-@pytest.mark.parametrize("first", ["its resolution", "resolution", "General Assembly resolution"])
-@pytest.mark.parametrize("second", ["its resolution", "resolution", "General Assembly resolution"])
+@each("first", ["its resolution", "resolution", "General Assembly resolution"])
+@each("second", ["its resolution", "resolution", "General Assembly resolution"])
 def test_the_speaker_and_its_name_are_one_organ(first: str, second: str) -> None:
     text = f"{first} 70/1 of 25 September 2015 on wells, and {second} 70/1"
     assert not findings("REF001", with_text(text))
@@ -101,7 +102,7 @@ def test_the_speaker_and_its_name_are_one_organ(first: str, second: str) -> None
     assert len(undated) == (first != "resolution" or second != "resolution")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "found"),
     [
         ("article 71 of the Charter of the United Nations", ["article"]),

@@ -1,8 +1,7 @@
 """References and times that contradict one another: cases beside the examples of the cards."""
 
-import pytest
-
 from tests.checks.drafts import draft, excerpts, replacements
+from tests.support.rows import each
 
 HEAD = '+++\nsymbol = "A/C.2/79/L.9"\ndate = "9 November 2024"\n+++\n\n'
 
@@ -11,7 +10,7 @@ def with_paragraph(text: str) -> str:
     return HEAD + draft("*Recalling* the wooden bridges,", f"1. {text}", "2. *Decides* to return to the matter.")
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text", "found"),
     [
         ("REF020", "*Recalls* Chapter XX of the Charter of the United Nations;", ["XX"]),
@@ -69,7 +68,7 @@ def test_nothing_is_due_before_a_draft_whose_date_nobody_knows() -> None:
     assert not excerpts("OPR033", text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "instead"),
     [
         ("*Recalls* Paras. 1 to 3;", ["paragraphs "]),

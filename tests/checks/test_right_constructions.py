@@ -1,13 +1,12 @@
 """Constructions that are right and resemble a fault, each beside one of the same sort that is none of them."""
 
-import pytest
-
 from tests.checks.drafts import draft, excerpts
+from tests.support.rows import each
 
 LAST = "2. *Decides* to return to the matter."
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "words", "found"),
     [
         (

@@ -1,13 +1,12 @@
 """Right forms that look like faults, each of a kind that adopted texts know."""
 
-import pytest
-
 from tests.checks.drafts import draft, excerpts
+from tests.support.rows import each
 
 LAST = "2. *Decides* to return to the matter."
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "paragraph", "found"),
     [
         ("PRE010", "*Apprised* of the price of paper,", []),
@@ -25,7 +24,7 @@ def test_preambular_paragraphs(rule: str, paragraph: str, found: list[str]) -> N
     assert excerpts(rule, draft(paragraph, "1. *Encourages* Member States to open reading rooms;", LAST)) == found
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "paragraph", "found"),
     [
         ("OPR001", "1. *Acting* under Chapter VII of the Charter, *authorizes* the mission to open reading rooms;", []),

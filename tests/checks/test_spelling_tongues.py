@@ -8,6 +8,7 @@ from resolint import cards
 from resolint.pipeline import Session, lint
 from resolint.spelling import one_edit_apart
 from resolint.spelling.graph import WordGraph
+from tests.support.rows import each
 from tests.support.wordgraph import graph
 
 DATA = cards.data_dir("rules") / "data"
@@ -76,7 +77,7 @@ def test_a_slip_is_found_where_it_stands() -> None:
     assert found("la xqzlophie") == [("SPL023", "xqzlophie", "info")]
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         "l’œuvre et l'oeuvre d’aujourd’hui, les groupes interinstitutions et cybersécuritaires",

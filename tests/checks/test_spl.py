@@ -11,6 +11,7 @@ from resolint.model import Block, Document, Head, Mark, Origin
 from resolint.profile import read_config
 from resolint.rule import Context
 from tests.checks.drafts import draft, excerpts, findings, known, read, replacements
+from tests.support.rows import each
 
 SPL = ("SPL001", "SPL002", "SPL003", "SPL004", "SPL005", "SPL006", "SPL007", "SPL008", "SPL009", "SPL010", "SPL011")
 FAMILY = (*SPL, "SPL012", "SPL023", "SPL013", "SPL014")
@@ -20,7 +21,7 @@ def said(text: str) -> str:
     return draft("*Recalling* its interest in reading rooms,", f"1. *Encourages* {text};", "2. *Decides* to go on.")
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text", "marked"),
     [
         ("SPL001", "all to organise and emphasise", ["organise", "emphasise"]),
@@ -227,7 +228,7 @@ def test_the_tables_are_sound() -> None:
 LONG = 20_000
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "'" * LONG,

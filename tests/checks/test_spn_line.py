@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from resolint.checks.spn import sponsors as spn_sponsors
 from resolint.findings import Hit
 from resolint.model import Block, Document, Head, Origin, Span
 from resolint.rule import Check, Context
+from tests.support.rows import each
 
 TABLES = cards.tables()
 STATES = [row["official_short_name"] for row in TABLES["member-states"]]
@@ -88,7 +88,7 @@ def test_a_shuffled_list_is_put_in_order_by_its_remedy(chosen: list[str], chance
         assert text == join(ordered) + ": draft resolution"
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "expected"),
     [
         ("Ghana, Mali, Austria and Peru: draft resolution", ["Austria"]),
@@ -116,7 +116,7 @@ def test_two_ordered_runs_are_accepted_in_the_human_rights_council_alone() -> No
     assert len(marked(spn_sponsors.sponsors_out_of_order, three, profile="hrc")) == 1
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "right"),
     [
         ("Vietnam", "Viet Nam"),
@@ -142,7 +142,7 @@ def test_a_name_that_no_state_bears_is_reported_without_a_remedy() -> None:
     assert hit.fix is None
 
 
-@pytest.mark.parametrize(("date", "count"), [("2019-10-01", 0), ("2022-03-01", 0), ("2023-10-01", 1), (None, 1)])
+@each(("date", "count"), [("2019-10-01", 0), ("2022-03-01", 0), ("2023-10-01", 1), (None, 1)])
 def test_a_former_name_is_right_until_it_was_changed(date: str | None, count: int) -> None:
     document = draft("Albania and Turkey: draft resolution")
     assert len(hits(spn_sponsors.sponsor_name_wrong, document, date=date)) == count
@@ -155,7 +155,7 @@ def test_the_symbol_dates_a_draft_without_date() -> None:
     assert len(hits(spn_sponsors.sponsor_name_wrong, draft(line, "E/CN.7/2024/L.5"))) == 2
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "expected"),
     [
         ("Mali, Peru, and Qatar: draft resolution", [","]),
@@ -171,7 +171,7 @@ def test_joints(line: str, expected: list[str]) -> None:
     assert marked(spn_sponsors.sponsors_joint_wrong, line) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "expected"),
     [
         ("Mali and Peru: draft resolution", []),
@@ -192,7 +192,7 @@ def test_form(line: str, expected: list[str]) -> None:
     assert marked(spn_sponsors.sponsors_line_malformed, line) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "expected"),
     [
         ("European Union: draft resolution", ["European Union"]),
@@ -215,9 +215,7 @@ def test_no_line_breaks_a_check(line: str) -> None:
             assert 0 <= hit.span.start <= hit.span.end <= len(line)
 
 
-@pytest.mark.parametrize(
-    "piece", ["a, ", "the ", "Antigua and ", "((((", ", ", " and ", "*,", "on behalf of ", "Mali, "]
-)
+@each("piece", ["a, ", "the ", "Antigua and ", "((((", ", ", " and ", "*,", "on behalf of ", "Mali, "])
 def test_hostile_lines_end(piece: str) -> None:
     for size in (11_000, 100_000):
         document = draft(piece * (size // len(piece)) + ": draft resolution")

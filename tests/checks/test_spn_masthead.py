@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from resolint.lexicon.masthead import session_number
 from resolint.lexicon.ordinals import ordinal_figure, ordinal_word
 from resolint.model import Block, Document, DocumentKind, Head, Origin, Span
 from resolint.rule import Check, Context
+from tests.support.rows import each
 
 TABLES = cards.tables()
 FIELDS = ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language")
@@ -58,14 +58,14 @@ def fixed(check: Check, field: str, text: str, **others: str) -> str | None:
     return text
 
 
-@pytest.mark.parametrize("row", TABLES["symbols"], ids=lambda row: row["series"])
+@each("row", TABLES["symbols"], ids=lambda row: row["series"])
 def test_every_series_has_an_example_that_fits_and_is_clean(row: dict[str, str]) -> None:
     assert re.fullmatch(row["pattern"], row["example"])
     assert hits(spn_symbol.symbol_malformed, draft(symbol=row["example"])) == []
     assert hits(spn_symbol.symbol_malformed, draft(symbol=row["example"] + "/Rev.1/Add.2")) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "symbol",
     [
         "A/C.3/78/L.41*",
@@ -84,7 +84,7 @@ def test_a_good_symbol_or_a_placeholder_is_let_pass(symbol: str) -> None:
     assert hits(spn_symbol.symbol_malformed, draft(symbol=symbol)) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("wrong", "right", "level"),
     [
         ("A/62/L.41/Rev. 1", "A/62/L.41/Rev.1", "safe"),
@@ -104,7 +104,7 @@ def test_a_broken_symbol_is_mended(wrong: str, right: str, level: str) -> None:
     assert fixed(spn_symbol.symbol_malformed, "symbol", wrong) == right
 
 
-@pytest.mark.parametrize("symbol", ["A/C.3/L.17", "A/C.9/84/L.17", "E/CN.7/2020/63/5/L.2", "A/HRC/L.4"])
+@each("symbol", ["A/C.3/L.17", "A/C.9/84/L.17", "E/CN.7/2020/63/5/L.2", "A/HRC/L.4"])
 def test_a_symbol_of_no_series_is_reported_without_a_remedy(symbol: str) -> None:
     (hit,) = hits(spn_symbol.symbol_malformed, draft(symbol=symbol))
     assert hit.fix is None
@@ -117,7 +117,7 @@ def test_a_draft_has_an_l_symbol_except_in_the_security_council() -> None:
     assert hits(spn_symbol.symbol_malformed, draft(symbol="E/CN.7/2031/4")) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("symbol", "distribution", "expected"),
     [
         ("A/C.3/84/L.17", "Distr.: Limited", []),
@@ -134,7 +134,7 @@ def test_distribution(symbol: str, distribution: str, expected: list[str]) -> No
     assert marked(spn_symbol.distribution_contradicts_symbol, document) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("date", "right"),
     [
         ("March 12, 2014", "12 March 2014"),
@@ -151,7 +151,7 @@ def test_dates(date: str, right: str | None) -> None:
     assert fixed(spn_masthead.masthead_date_malformed, "date", date) == right
 
 
-@pytest.mark.parametrize("date", ["12 March 2014", "5 May 2020", "[date]", "31 September 2020"])
+@each("date", ["12 March 2014", "5 May 2020", "[date]", "31 September 2020"])
 def test_good_dates(date: str) -> None:
     assert hits(spn_masthead.masthead_date_malformed, draft(date=date)) == []
 
@@ -163,7 +163,7 @@ def test_front_matter_may_hold_the_date_as_data() -> None:
     assert hits(spn_masthead.masthead_date_malformed, document) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "expected"),
     [
         ("English", []),
@@ -179,7 +179,7 @@ def test_language(language: str, expected: list[str]) -> None:
     assert marked(spn_masthead.original_language_unknown, draft(language=language)) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("session", "expected"),
     [
         ("Sixty-third session", []),
@@ -207,7 +207,7 @@ def test_a_session_in_words_is_read_back(number: int) -> None:
     assert session_number(f"{ordinal_figure(number, known)} session", known) == number
 
 
-@pytest.mark.parametrize(
+@each(
     ("fields", "count"),
     [
         ({"symbol": "E/CN.7/2020/L.2", "session": "Sixty-third session"}, 0),
@@ -230,7 +230,7 @@ def test_session_and_year(fields: dict[str, str], count: int) -> None:
     assert len(hits(spn_symbol.session_contradicts_symbol, draft(**fields))) == count
 
 
-@pytest.mark.parametrize(
+@each(
     ("symbol", "line", "right"),
     [
         ("A/C.3/84/L.1/Rev.1", "Mali: draft resolution", "Mali: revised draft resolution"),
@@ -271,7 +271,7 @@ def test_no_masthead_breaks_a_check(fields: dict[str, str]) -> None:
             assert 0 <= hit.span.start <= hit.span.end <= len(document.block(hit.span.block).text)
 
 
-@pytest.mark.parametrize("piece", ["A/", "( ", "L.", "1st ", "1st regular ", "Sixty ", "March 1", "/Rev. ", "A/RES/1"])
+@each("piece", ["A/", "( ", "L.", "1st ", "1st regular ", "Sixty ", "March 1", "/Rev. ", "A/RES/1"])
 def test_hostile_mastheads_end(piece: str) -> None:
     document = draft(**dict.fromkeys(FIELDS, piece * (100_000 // len(piece))))
     for check in FAMILY:

@@ -6,6 +6,7 @@ from resolint import cards, engine, profile, rulebook, structure, word
 from resolint.model import Document, Origin
 from tests.checks.drafts import known
 from tests.support.docx import docx, i, p, r
+from tests.support.rows import each
 
 BODY = (
     p(r("Footpaths between market towns", "<w:b/>")),
@@ -69,8 +70,8 @@ def test_a_right_masthead_is_clean(build: type[Document]) -> None:
     assert found(build()) == {}
 
 
-@pytest.mark.parametrize("build", [loose, tabled])
-@pytest.mark.parametrize(
+@each("build", [loose, tabled])
+@each(
     ("field", "text", "expected"),
     [
         ("symbol", "A/C.2/84/L.9/Rev. 1", {"SPN002": "A/C.2/84/L.9/Rev. 1"}),

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from resolint.checks.str.broken import alike
 from tests.checks.drafts import PREAMBLE, TITLE, draft, excerpts, findings, replacements
+from tests.support.rows import each
 
 
 def labels(rule: str, source: str, body: str = "ga") -> list[str]:
@@ -21,7 +22,7 @@ def numbered(*labels: str) -> str:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("sequence", "expected"),
     [
         ("1. 2. 3. 4.", []),
@@ -48,7 +49,7 @@ def test_a_number_may_begin_again_after_a_heading_but_not_without_one() -> None:
 LETTERS = [f"({chr(97 + number)}) Books of kind {number};" for number in range(26)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("items", "count"),
     [
         (LETTERS[:3], 0),
@@ -111,7 +112,7 @@ def test_a_draft_without_organ_line() -> None:
     assert labels("STR002", source) == ["preambular 1"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("symbol", "organ", "count"),
     [
         ("A/C.3/84/L.1", "*The General Assembly*,", 0),
@@ -127,7 +128,7 @@ def test_organ_and_symbol(symbol: str, organ: str, count: int) -> None:
     assert len(findings("STR004", source, "cnd" if "CN.7" in symbol else "hrc" if "HRC" in symbol else "ga")) == count
 
 
-@pytest.mark.parametrize(
+@each(
     ("paragraph", "expected"),
     [
         ("1. *Encourages* all to read. They like it;", ["."]),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from resolint.lexicon import TONGUES
 from resolint.pipeline import Session, lint
 from tests.concordance.test_concord import VERSIONS
+from tests.support.rows import each
 
 SESSION = Session(no_config=True)
 
@@ -17,12 +16,12 @@ def found(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", TONGUES)
+@each("language", TONGUES)
 def test_a_sound_draft_gets_nothing_but_the_word_on_its_language(language: str) -> None:
     assert found(VERSIONS[language]) == []
 
 
-@pytest.mark.parametrize("language", TONGUES)
+@each("language", TONGUES)
 def test_wrong_marks_and_numbers_are_found(language: str) -> None:
     text, comma = VERSIONS[language], {"zh": "\uff0c", "ar": "\u060c"}.get(language, ",")
     semicolon = {"zh": "\uff1b", "ar": "\u061b", "fr": "\u00a0;"}.get(language, ";")
@@ -32,7 +31,7 @@ def test_wrong_marks_and_numbers_are_found(language: str) -> None:
     assert found(text.replace("\n2", "\n3")) == ["STR042"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "right", "wrong"),
     [
         ("fr", "Rappelant", "Rappelle"),

@@ -2,11 +2,12 @@ import pytest
 
 from resolint import Session, lint
 from tests.checks.drafts import draft, excerpts, findings, replacements
+from tests.support.rows import each
 
 LAST = "*Encourages* Member States to open reading rooms."
 
 
-@pytest.mark.parametrize(
+@each(
     ("paragraph", "marked"),
     [
         ("*Recalling* its resolution,", []),
@@ -52,7 +53,7 @@ def test_the_organ_line_is_in_italics() -> None:
     assert not findings("TYP012", draft(paragraph, LAST, organ="*The General Assembly,*"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text", "marked"),
     [
         ("TYP002", "books, *inter alia*, and maps", ["inter alia"]),
@@ -75,7 +76,7 @@ def test_signs(rule: str, text: str, marked: list[str]) -> None:
     assert excerpts(rule, draft("*Recalling* the snow,", f"*Encourages* {text}.")) == marked
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "marked"),
     [
         ("to open open rooms", ["open open"]),

@@ -1,11 +1,10 @@
 """Rules on words, capitals, abbreviations and terms: what they find and what they must leave alone."""
 
-import pytest
-
 from tests.checks.drafts import draft, excerpts
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text", "marked"),
     [
         ("ABB003", "the UN and U.N. offices", ["UN", "U.N."]),

@@ -5,6 +5,7 @@ import pytest
 from resolint.citation import NotACitation
 from resolint.model import Citation
 from tests.citation.english import find, format, parse
+from tests.support.rows import each
 
 
 def acts(text: str) -> list[Citation]:
@@ -15,7 +16,7 @@ def said(text: str, citation: Citation) -> str:
     return text[citation.span.start : citation.span.end]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "organ", "number", "session"),
     [
         ("General Assembly resolution 217 A (III)", "GA", "217 A (III)", "III"),
@@ -89,7 +90,7 @@ def test_its_and_the_organ_before_it() -> None:
     assert not acts("Noting General Assembly resolution 55/2,")[0].own
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "organ"),
     [
         ("Council resolution 1540 (2004)", "SC"),
@@ -109,7 +110,7 @@ def test_short_forms_and_organs_after_the_number(text: str, organ: str | None) -
     assert acts(text)[0].organ == expected
 
 
-@pytest.mark.parametrize("lead", ["\t", "\t\t", "  \t", "(a)\t", "\ufffc\t", "\n"])
+@each("lead", ["\t", "\t\t", "  \t", "(a)\t", "\ufffc\t", "\n"])
 def test_a_tab_before_an_organ_is_no_part_of_its_name(lead: str) -> None:
     text = f"{lead}Adaptation Fund Board decision B.36/42 and Executive\tBoard decision 2013/1"
     first, second = acts(text)
@@ -134,7 +135,7 @@ def test_the_present_resolution() -> None:
     assert (second.kind, second.of, said(text, second)) == ("decision", "this", "this decision")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "organ", "number"),
     [
         ("A/RES/70/1", "GA", "70/1"),
@@ -178,7 +179,7 @@ def test_the_same_date_and_days_without_a_year() -> None:
     assert [citation.date for citation in found] == [None, "2009-04-07"]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "a resolution, 12 members having spoken",
@@ -192,7 +193,7 @@ def test_what_is_no_resolution_number(text: str) -> None:
     assert acts(text) == []
 
 
-@pytest.mark.parametrize("text", ["", "nothing", "resolution 70/1 and more", "resolutions 70/1 and 70/2"])
+@each("text", ["", "nothing", "resolution 70/1 and more", "resolutions 70/1 and 70/2"])
 def test_parse_refuses_what_is_not_one_reference(text: str) -> None:
     with pytest.raises(NotACitation):
         parse(text)

@@ -1,16 +1,15 @@
 """What is wrong with the form of a reference."""
 
-import pytest
-
 from resolint.citation.faults import Fault
 from tests.citation.english import find, of_form
+from tests.support.rows import each
 
 
 def faults(text: str) -> list[Fault]:
     return [fault for citation in find(text) for fault in of_form(text, citation)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "name", "words", "replacement", "safe"),
     [
         ("Recalling A/RES/70/1,", "symbol", "A/RES/70/1", "resolution 70/1", False),
@@ -43,7 +42,7 @@ def test_faults(text: str, name: str, words: str, replacement: str | None, safe:
     assert (fault.replacement, fault.safe) == (replacement, safe)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Recalling its resolutions 217 A (III) of 10 December 1948, S-30/1, 31/6 A and B and 70/1,",

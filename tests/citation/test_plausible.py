@@ -1,7 +1,5 @@
 """Doubts about facts, with invented facts and the arithmetic of sessions."""
 
-import pytest
-
 from resolint.citation.plausible import (
     Bounds,
     chain,
@@ -17,6 +15,7 @@ from resolint.citation.plausible import (
 )
 from resolint.lexicon.sessions import years_of
 from tests.citation.english import find, known_dates, parse, speaks
+from tests.support.rows import each
 
 ROWS = [
     {"organ": "GA", "kind": "resolution", "number": "88/4", "date": "3 November 2033"},
@@ -29,7 +28,7 @@ ROWS = [
 KNOWN = known_dates(ROWS)
 
 
-@pytest.mark.parametrize(
+@each(
     ("organ", "session", "years"),
     [
         ("GA", "70", (2015, 2016)),
@@ -57,7 +56,7 @@ def test_known_dates_take_both_forms_and_leave_out_what_is_no_date() -> None:
     assert known_date(parse("its resolution 88/4"), KNOWN) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "reason", "expected"),
     [
         ("General Assembly resolution 88/4 of 4 November 2033", "known date", "2033-11-03"),
@@ -77,7 +76,7 @@ def test_dates_in_doubt(text: str, reason: str, expected: str) -> None:
     assert (doubt.reason, doubt.expected) == (reason, expected)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "General Assembly resolution 88/4 of 3 November 2033",
@@ -103,7 +102,7 @@ def test_bounds_leave_out_what_breaks_the_order() -> None:
     assert Bounds.of([]).years_of(3) == (None, None)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "own", "reason"),
     [
         ("Security Council resolution 70/1", None, "number and organ"),
@@ -133,7 +132,7 @@ def test_whose_it_is() -> None:
     assert [speaks(text, c) for c in find(text)] == [False]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "wrong"),
     [
         ("its resolutions 52/1, 54/9 and 53/2", ["53/2"]),
@@ -156,7 +155,7 @@ def test_lists_end_where_other_words_stand() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("Official Records of the General Assembly, Seventy-eighth Session, Supplement No. 53 (A/78/53)", None),

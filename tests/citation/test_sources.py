@@ -1,18 +1,17 @@
 """Documents, records, treaties, publications, sessions, meetings, items, provisions and dates."""
 
-import pytest
-
 from resolint.citation import expand
 from resolint.lexicon.labels import roman, roman_value
 from resolint.model import Citation
 from tests.citation.english import find, format, ordinal_figure, ordinal_value, ordinal_word, parse
+from tests.support.rows import each
 
 
 def of_kind(text: str, kind: str) -> list[Citation]:
     return [citation for citation in find(text) if citation.kind == kind]
 
 
-@pytest.mark.parametrize(
+@each(
     ("symbol", "organ", "session"),
     [
         ("A/73/85", "GA", "73"),
@@ -47,7 +46,7 @@ def test_addenda_named_by_their_suffix_alone() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "symbol"),
     [
         ("A/62/L.41/Rev. 1", "A/62/L.41/Rev.1"),
@@ -62,7 +61,7 @@ def test_stray_spaces_and_dashes_in_symbols(text: str, symbol: str) -> None:
     assert citation.span.end == len(text)
 
 
-@pytest.mark.parametrize("text", ["HIV/AIDS", "and/or", "km/h", "RID/ADR/ADN", "A/B", "https://www.example.org/a/1"])
+@each("text", ["HIV/AIDS", "and/or", "km/h", "RID/ADR/ADN", "A/B", "https://www.example.org/a/1"])
 def test_what_is_no_symbol(text: str) -> None:
     assert of_kind(text, "document") == []
 
@@ -97,7 +96,7 @@ def test_sales_numbers() -> None:
     assert [citation.number for citation in of_kind(text, "sales number")] == ["E.73.II.A.2", "E.73.II.A.3"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "session", "organ", "own"),
     [
         ("sixty-third session", "63", None, False),
@@ -130,7 +129,7 @@ def test_agenda_items() -> None:
     assert of_kind("buys 3 items 4 times", "agenda item") == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "found"),
     [
         ("in paragraph 5 above,", [("paragraph", "5", "above")]),
@@ -161,7 +160,7 @@ def test_a_singular_takes_no_list_and_figures_with_nouns_are_none() -> None:
     assert [c.number for c in of_kind("articles 5 and 6 and 30 June 2010", "article")] == ["5", "6"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("number", "all_of_it"),
     [
         ("5", ("5",)),
@@ -176,7 +175,7 @@ def test_ranges_expand(number: str, all_of_it: tuple[str, ...]) -> None:
     assert expand(number) == all_of_it
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "iso", "written"),
     [
         ("25 September 2015", "2015-09-25", None),
@@ -203,9 +202,7 @@ def test_dates(text: str, iso: str, written: str | None) -> None:
     assert format(citation) == (written or text)
 
 
-@pytest.mark.parametrize(
-    "text", ["31 February 2014", "May improve", "99 March 2014", "section 3.4.2014x", "March 5000 men"]
-)
+@each("text", ["31 February 2014", "May improve", "99 March 2014", "section 3.4.2014x", "March 5000 men"])
 def test_what_is_no_date(text: str) -> None:
     assert [c for c in of_kind(text, "date") if c.date and c.date.startswith("2014")] == []
 
@@ -224,7 +221,7 @@ def test_ordinals_and_numerals() -> None:
     assert [ordinal_value(text) for text in ("twenty", "63", "sixty-tenth", "²nd")] == [None] * 4
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "form"),
     [
         ("the resumed sixty-fifth session", "resumed sixty-fifth session"),

@@ -1,8 +1,7 @@
 """Near misses of known titles."""
 
-import pytest
-
 from resolint.citation.titles import Titles, damerau, near_title
+from tests.support.rows import each
 
 TITLES = [
     "Treaty on the Lighting of All Northern Harbours",
@@ -13,7 +12,7 @@ TITLES = [
 ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "second", "distance"),
     [
         ("abcd", "abcd", 0),
@@ -30,7 +29,7 @@ def test_damerau(first: str, second: str, distance: int) -> None:
     assert damerau(first, second, 0) == (0 if distance == 0 else 1)
 
 
-@pytest.mark.parametrize(
+@each(
     ("candidate", "title"),
     [
         ("Treaty on the Lighting of All Northern Harbors", TITLES[0]),
@@ -50,7 +49,7 @@ def test_near_title(candidate: str, title: str | None) -> None:
     assert near_title(candidate, TITLES) == title
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "found"),
     [
         ("the Treaty on All Northern Harbours and", True),

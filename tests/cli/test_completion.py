@@ -11,6 +11,7 @@ import pytest
 from click.shell_completion import get_completion_class
 
 from resolint.cli.root import cli
+from tests.support.rows import each
 
 PROGRAM = "resolint"
 NEEDS = {
@@ -32,7 +33,7 @@ def offered(words: list[str], begun: str) -> set[str]:
     return {item.value for item in found}
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "begun", "expected"),
     [
         ([], "co", {"compare", "compile", "concord", "consistency", "corpus"}),

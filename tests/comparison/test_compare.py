@@ -1,7 +1,5 @@
 import random
 
-import pytest
-
 from resolint import wording
 from resolint.pipeline import compare, redline
 from resolint.pipeline.drafts import load
@@ -9,6 +7,7 @@ from tests.comparison.adopted import plain_text, successive, word_file
 from tests.comparison.pairs import base_text, departed
 from tests.comparison.pairs import word_file as invented
 from tests.support.docx import docx, i, p
+from tests.support.rows import each
 
 BASE = """# Lighthouses
 
@@ -60,7 +59,7 @@ def test_words_out_and_in():
     assert wording.apply(found.old, found.changes) == found.new
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "direction"),
     [
         ("*Urges*", "*Requests*", "weaker"),
@@ -142,7 +141,7 @@ def test_the_masthead_is_compared_by_field():
     assert [(h.name, h.old, h.new) for h in found.head] == [("symbol", "A/79/L.1", "A/80/L.2")]
 
 
-@pytest.mark.parametrize("seed", range(25))
+@each("seed", range(25))
 def test_what_is_said_of_generated_pairs_holds(seed):
     rnd = random.Random(seed)
     base = base_text(rnd)

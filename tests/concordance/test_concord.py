@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from resolint import cards
 from resolint.cli.root import cli
 from resolint.concordance import Concordance
@@ -15,6 +13,7 @@ from resolint.concordance.openings import NOTHING, opened
 from resolint.lexicon.figures import figures
 from resolint.pipeline.concording import concord
 from resolint.pipeline.rendering import render_concordance
+from tests.support.rows import each
 from tests.support.runner import runner
 
 ENGLISH = """# The gardens of schools
@@ -122,7 +121,7 @@ def held(other: str, first: str = ENGLISH) -> Concordance:
     return found
 
 
-@pytest.mark.parametrize("language", VERSIONS)
+@each("language", VERSIONS)
 def test_a_faithful_version_gives_no_remark(language: str) -> None:
     found = held(VERSIONS[language])
     assert found.there_language == language
@@ -131,8 +130,8 @@ def test_a_faithful_version_gives_no_remark(language: str) -> None:
     assert all(row.here is not None and row.there is not None for row in found.rows)
 
 
-@pytest.mark.parametrize("language", VERSIONS)
-@pytest.mark.parametrize(
+@each("language", VERSIONS)
+@each(
     ("right", "wrong", "kind"),
     [
         ("75/900", "75/901", "reference"),
@@ -146,7 +145,7 @@ def test_what_differs_is_found(language: str, right: str, wrong: str, kind: str)
     assert [(remark.kind, remark.severity) for remark in found.remarks] == [(kind, "warning")]
 
 
-@pytest.mark.parametrize("language", VERSIONS)
+@each("language", VERSIONS)
 def test_a_paragraph_that_is_missing_or_doubled_is_found(language: str) -> None:
     paragraphs = VERSIONS[language].split("\n\n")
     without = held("\n\n".join(paragraphs[:3] + paragraphs[4:]))
@@ -164,7 +163,7 @@ def test_a_verb_that_does_not_correspond_is_a_remark() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "right", "wrong", "direction"),
     [
         ("fr", "*Prie*", "*Exhorte*", "stronger"),
@@ -193,7 +192,7 @@ def test_a_participle_and_a_verb_and_neighbours_on_a_scale_agree() -> None:
     assert not opened(["Urges", "Calls upon"], words).stronger(opened(["Requests", "Calls upon"], words))
 
 
-@pytest.mark.parametrize("language", VERSIONS)
+@each("language", VERSIONS)
 def test_a_paragraph_at_another_place_is_told_so(language: str) -> None:
     paragraphs = VERSIONS[language].split("\n\n")
     found = held("\n\n".join([*paragraphs[:2], paragraphs[3], paragraphs[2], *paragraphs[4:]]))
@@ -218,7 +217,7 @@ def test_an_abbreviation_that_only_one_version_explains_is_a_remark() -> None:
     assert not found.remarks
 
 
-@pytest.mark.parametrize(
+@each(
     ("english", "language", "other"),
     [
         ("1.5 million people", "zh", "150万人"),

@@ -1,17 +1,17 @@
 import subprocess
 import sys
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint.corpus.folding import digest, key, light, shingles
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 PARAGRAPH = "Requests the Secretary-General to report to the General Assembly at its sixty-sixth session on wells"
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other"),
     [
         ("“The States’ wells”;", '"the states\' wells".'),
@@ -26,7 +26,7 @@ def test_typography_is_passed_over(one: str, other: str) -> None:
     assert light(one) == light(other)
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other"),
     [
         ("at its sixty-sixth session", "at its eighty-second session"),
@@ -43,7 +43,7 @@ def test_what_every_reuse_changes_leaves_the_key_alone(one: str, other: str) -> 
     assert key(one, LEXICON) == key(other, LEXICON)
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other"),
     [
         ("Urges Member States", "Invites Member States"),

@@ -6,6 +6,7 @@ from resolint.corpus import BadCorpus
 from resolint.corpus.jsonl import adopted_on, from_record, read_lines, year_of_symbol
 from resolint.corpus.sidecar import dated
 from resolint.corpus.values import Text
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 
@@ -36,7 +37,7 @@ def test_the_form_of_labelled_paragraphs() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "date"),
     [
         (["Resolution adopted by the General Assembly on 5\u00a0September 2008"], "2008-09-05"),
@@ -50,7 +51,7 @@ def test_the_date_of_adoption(lines: list[str], date: str) -> None:
     assert adopted_on(lines, LEXICON) == date
 
 
-@pytest.mark.parametrize(
+@each(
     ("symbol", "year"),
     [
         ("A/RES/64/911", "2009"),
@@ -66,7 +67,7 @@ def test_the_year_of_a_symbol(symbol: str, year: str) -> None:
     assert year_of_symbol(symbol) == year
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "words"),
     [
         ("{", "line 2: this is no JSON"),
@@ -90,7 +91,7 @@ def test_strange_values_are_passed_over() -> None:
     assert (text.symbol, text.title, text.date, text.passages[0].place) == ("", "", "", "paragraph 1")
 
 
-@pytest.mark.parametrize(
+@each(
     ("symbol", "given", "kept"),
     [
         ("S/RES/1981(2015)", "1981", "2015"),

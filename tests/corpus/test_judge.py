@@ -12,6 +12,7 @@ from resolint.corpus.sqlite import MEMORY, SqliteCorpus
 from resolint.pipeline.agreeing import judge_of
 from resolint.pipeline.drafts import read_source
 from tests.corpus.texts import ADOPTED, PATHS, WELLS, text
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 HEAD = "+++\nsymbol = {symbol!r}\ndate = {date!r}\n+++\n\n# Wells\n\n*The General Assembly*,\n\nMindful of the drought,\n\n"
@@ -245,7 +246,7 @@ def test_what_is_found_does_not_depend_on_the_order_of_adding() -> None:
     assert told[0] == told[1] == told[2]
 
 
-@pytest.mark.parametrize(
+@each(
     "paragraph",
     [
         "Welcomes the recipe for plum cake that the bakers of the old town have kept for three hundred years;",

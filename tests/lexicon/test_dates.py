@@ -2,11 +2,11 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint.lexicon import Lexicon, dates
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 DAYS = st.dates(date(1945, 10, 24), date(2100, 12, 31))
@@ -37,7 +37,7 @@ def test_two_days_and_a_span_are_read_back(one: date, other: date) -> None:
             assert [found.iso for found in dates.scan(dates.words(value, LEXICON), LEXICON)] == [value]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "day"),
     [
         ("New York, 12\u00a0March 2014", "2014-03-12"),

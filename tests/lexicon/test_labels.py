@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from resolint.lexicon.labels import (
     roman,
     roman_value,
 )
+from tests.support.rows import each
 
 FORMS = ("1.", "(a)", "(i)", "a.", "i.", "1)", "a)", "(A)", "I.", "(1)")
 
@@ -28,7 +28,7 @@ def test_a_label_is_read_back(form: str, value: int) -> None:
     assert Label(form, value) in readings(Label(form, value).written())
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "meanings"),
     [
         ("7.", {("1.", 7)}),
@@ -60,7 +60,7 @@ def test_any_label_is_read(label: str) -> None:
         assert found.value >= 1 or label.strip().strip("(). ").startswith("0")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@each("form", FORMS)
 def test_a_series_follows_its_own_order_and_no_other(form: str) -> None:
     labels = [Label(form, value).written() for value in range(1, 60)]
     assert first(labels[0])
@@ -83,7 +83,7 @@ def test_numerals_and_letters_are_read_back(number: int) -> None:
     assert letters_value(letters(number)) == letters_value(letters(number).upper()) == number
 
 
-@pytest.mark.parametrize("text", ["", "IIII", "VX", "IC", "xii", "IVa", "M", "CD"])
+@each("text", ["", "IIII", "VX", "IC", "xii", "IVa", "M", "CD"])
 def test_what_is_no_numeral(text: str) -> None:
     assert roman_value(text) is None
 

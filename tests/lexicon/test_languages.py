@@ -12,6 +12,7 @@ from resolint.errors import BadConfiguration
 from resolint.lexicon.languages import Languages
 from resolint.pipeline.drafts import load
 from tests.support import verbs
+from tests.support.rows import each
 
 KNOWN = Languages(tables()["function-words"])
 TEXTS = {
@@ -45,21 +46,17 @@ def findings(data: bytes, name: str = "draft.md", **settings) -> list[str]:
     return [finding.rule for finding in report.findings]
 
 
-@pytest.mark.parametrize("code", TEXTS)
+@each("code", TEXTS)
 def test_each_official_language_is_told(code: str) -> None:
     assert KNOWN.of([TEXTS[code]]) == code
 
 
-@pytest.mark.parametrize(
-    "text", ["", "2031", "Antigua and Barbuda", "Wells", "A/C.3/86/L.1", "… — !", "a b a c a d a e"]
-)
+@each("text", ["", "2031", "Antigua and Barbuda", "Wells", "A/C.3/86/L.1", "… — !", "a b a c a d a e"])
 def test_next_to_nothing_tells_nothing(text: str) -> None:
     assert KNOWN.of([text]) == ""
 
 
-@pytest.mark.parametrize(
-    ("most", "least"), [("en", "fr"), ("en", "ru"), ("en", "zh"), ("fr", "en"), ("ru", "es"), ("ar", "en")]
-)
+@each(("most", "least"), [("en", "fr"), ("en", "ru"), ("en", "zh"), ("fr", "en"), ("ru", "es"), ("ar", "en")])
 def test_most_of_the_words_decide(most: str, least: str) -> None:
     assert KNOWN.of([TEXTS[most]] * 3 + [TEXTS[least]]) == most
     assert KNOWN.of([TEXTS[least], *[TEXTS[most]] * 3]) == most
@@ -69,7 +66,7 @@ def test_a_long_text_is_looked_at_in_all_its_length() -> None:
     assert KNOWN.of([TEXTS["fr"]] * 500 + [TEXTS["en"]] * 2500) == "en"
 
 
-@pytest.mark.parametrize(
+@each(
     ("front", "text", "language"),
     [
         ("", TEXTS["fr"], "fr"), ("", "Wells", "en"), ('language = "French"', "Puits", "fr"),
@@ -82,7 +79,7 @@ def test_the_text_comes_before_the_masthead_and_a_code_before_both(front: str, t
     assert load(source.encode(), name="draft.md").language == language
 
 
-@pytest.mark.parametrize("settings", [{}, {"select": ("PRE",)}, {"changed_only": True}, {"profile": "mun"}])
+@each("settings", [{}, {"select": ("PRE",)}, {"changed_only": True}, {"profile": "mun"}])
 def test_a_draft_that_is_not_checked_is_never_green(settings: dict) -> None:
     assert findings(FRENCH, **settings) == ["RES004"]
 

@@ -1,15 +1,15 @@
 """Marks: what closes a paragraph, what joins it with the next one, and what quotation marks enclose."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint.lexicon.marks import ENDS, RAISED, end_mark, joined, quotations, words_end
 from resolint.model import NOTE_MARK
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "mark"),
     [
         ("to act,", ","),
@@ -37,7 +37,7 @@ def test_the_mark_is_found(text: str, mark: str) -> None:
     assert text[start:end] == mark
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "at"),
     [
         ("to act", 6),
@@ -72,7 +72,7 @@ def test_what_follows_the_mark_is_passed_over(words: str, mark: str, notes: str,
     assert end_mark(text, LEXICON) == (len(words), len(words) + 1)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "rest"),
     [
         ("to build wells; and", "to build wells;"),
@@ -97,7 +97,7 @@ def test_the_end_of_the_words() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "quoted"),
     [
         ("the “first” and the “second”", ["“first”", "“second”"]),

@@ -1,7 +1,5 @@
 """The masthead by every reader: one spelling, one value, however the draft comes."""
 
-import pytest
-
 from resolint import cards
 from resolint.checks.shared.masthead import field_place
 from resolint.lexicon import masthead, symbols
@@ -9,6 +7,7 @@ from resolint.model import Document
 from resolint.notation.recovered.evidence import is_recovered
 from resolint.pipeline.drafts import load
 from tests.support.docx import docx, p
+from tests.support.rows import each
 
 LEXICON = cards.lexicon()
 SERIES = [row["example"] for row in cards.tables()["symbols"]]
@@ -125,7 +124,7 @@ READERS = (word_new_york, word_geneva, markdown, front_matter, typed, recovered)
 CASES = [(field, text, value) for field, spellings in SPELLINGS.items() for text, value in spellings.items()]
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.__name__)
+@each("reader", READERS, ids=lambda reader: reader.__name__)
 def test_the_masthead_as_it_should_be(reader) -> None:
     head = reader(LINES).head
     assert (head.symbol, head.distribution, head.date, head.language) == (
@@ -138,17 +137,15 @@ def test_the_masthead_as_it_should_be(reader) -> None:
     assert head.sponsors == ("Ghana", "Peru")
 
 
-@pytest.mark.parametrize(
-    "reader", [reader for reader in READERS if reader is not front_matter], ids=lambda reader: reader.__name__
-)
-@pytest.mark.parametrize(("field", "text", "value"), CASES, ids=[f"{field}-{text}" for field, text, _ in CASES])
+@each("reader", [reader for reader in READERS if reader is not front_matter], ids=lambda reader: reader.__name__)
+@each(("field", "text", "value"), CASES, ids=[f"{field}-{text}" for field, text, _ in CASES])
 def test_one_spelling_has_one_value(reader, field: str, text: str, value: str | None) -> None:
     document = reader({**LINES, field: text})
     assert getattr(document.head, field) == value
     assert field_place(document, field) is not None
 
 
-@pytest.mark.parametrize(
+@each(
     ("field", "text", "value"),
     [case for case in CASES if case[0] in ("symbol", "date", "session", "agenda_item", "body") and case[2]],
 )
@@ -156,7 +153,7 @@ def test_front_matter_is_read_by_the_same_grammar(field: str, text: str, value: 
     assert getattr(front_matter({**LINES, field: text}).head, field) == value.rstrip("*")
 
 
-@pytest.mark.parametrize("symbol", [*SERIES, *(f"{example}/Rev.1/Add.2" for example in SERIES)])
+@each("symbol", [*SERIES, *(f"{example}/Rev.1/Add.2" for example in SERIES)])
 def test_every_series_is_judged_alike(symbol: str) -> None:
     assert symbols.fit(symbol, LEXICON) is not None
     assert list(symbols.find(symbol)) == [(0, len(symbol))]
@@ -164,16 +161,12 @@ def test_every_series_is_judged_alike(symbol: str) -> None:
     assert {reader(LINES | {"symbol": symbol}).head.symbol for reader in READERS} == {symbol}
 
 
-@pytest.mark.parametrize(
-    "text", ["N/A", "and/or 3", "* A/86/50.", "Wells and/or springs 2031/32 report", "[A/86/50]", "24/7"]
-)
+@each("text", ["N/A", "and/or 3", "* A/86/50.", "Wells and/or springs 2031/32 report", "[A/86/50]", "24/7"])
 def test_no_symbol(text: str) -> None:
     assert not [found for found in masthead.in_line(text, 0, len(text), LEXICON) if found.field == "symbol"]
 
 
-@pytest.mark.parametrize(
-    ("field", "text", "value"), [case for case in CASES if case[2] and case[0] not in ("body", "symbol")]
-)
+@each(("field", "text", "value"), [case for case in CASES if case[2] and case[0] not in ("body", "symbol")])
 def test_the_printed_line_is_strict(field: str, text: str, value: str) -> None:
     assert masthead.printed(field, value, LEXICON) == value
     assert masthead.is_strict(field, value, LEXICON)

@@ -12,6 +12,7 @@ from resolint.lexicon import Lexicon, english
 from resolint.lexicon.openings import Opening, known, parse, seems
 from resolint.lexicon.phrases import in_form, phrases, verb_of
 from resolint.model import Block, Origin, Reading
+from tests.support.rows import each
 
 EN = cards.lexicon()
 ROWS = {
@@ -49,7 +50,7 @@ def found(text: str, part: str) -> str | None:
     return None if result is None else text[result.start : result.end]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "phrase"),
     [
         ("Recalling its resolution", "Recalling"),
@@ -76,12 +77,12 @@ def test_preambular_openings(text: str, phrase: str) -> None:
     assert found(text, "preambular") == phrase
 
 
-@pytest.mark.parametrize("text", ["", "Whereas", "Requests that", "The Council", "(a)", "1", "Recallingly yours"])
+@each("text", ["", "Whereas", "Requests that", "The Council", "(a)", "1", "Recallingly yours"])
 def test_no_preambular_opening(text: str) -> None:
     assert found(text, "preambular") is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "part", "phrase"),
     [
         ("Once again requests States", "operative", "Once again requests"),
@@ -133,7 +134,7 @@ def test_known_tells_the_mood() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "opening", "form", "verb"),
     [
         ("Recalling its resolution", "Recalling", "participle", "recall"),
@@ -175,7 +176,7 @@ def test_the_opening_ends_before_what_belongs_to_the_sentence(text: str, opening
     assert (text[found.start : found.end], found.form, found.verb) == (opening, form, verb)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "adverb", "leads"),
     [
         ("Also recalling the snow", "also", True),
@@ -248,7 +249,7 @@ def test_a_verb_of_a_table_is_known_in_all_its_moods() -> None:
             assert (again.verb, again.key) == (result.verb, result.key.replace(" our", " its")) or part == "paragraph"
 
 
-@pytest.mark.parametrize("adverb", ["Also", "Further", "Once again", "Strongly", "Again", "Deeply", "Equally", "Most"])
+@each("adverb", ["Also", "Further", "Once again", "Strongly", "Again", "Deeply", "Equally", "Most"])
 def test_every_phrase_may_follow_an_adverb(adverb: str) -> None:
     for part, phrase in LISTED:
         text = f"{adverb} {phrase.text[0].lower()}{phrase.text[1:]}{BEHIND}"
@@ -327,7 +328,7 @@ def test_any_words_of_openings_parse(words: list[str]) -> None:
     test_any_text_parses_and_offsets_lie_inside.hypothesis.inner_test(" ".join(words))  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(
+@each(
     ("base", "participle", "third"),
     [
         ("recall", "recalling", "recalls"),
@@ -365,7 +366,7 @@ def test_verbs_of_the_tables_and_others() -> None:
         assert verb_of(word, EN) == ("", "unknown")
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "verb", "form", "expected"),
     [
         ("Strongly urging", "urge", "third", "Strongly urges"),
@@ -381,7 +382,7 @@ def test_a_phrase_in_another_form(words: str, verb: str, form: str, expected: st
     assert in_form(words, verb, form, EN) == expected  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("Strengthening the bridges", "participle"),

@@ -1,7 +1,5 @@
 """Numbers in words: what is printed is read back, and every word stands for one number."""
 
-import pytest
-
 from resolint.lexicon import Lexicon
 from resolint.lexicon.ordinals import (
     cardinal_word,
@@ -12,10 +10,11 @@ from resolint.lexicon.ordinals import (
     ordinal_word,
     ordinals,
 )
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 
-@pytest.mark.parametrize("number", range(1, 1000))
+@each("number", range(1, 1000))
 def test_printed_ordinals_are_read_back(number: int) -> None:
     for text in (ordinal_word(number, LEXICON), ordinal_figure(number, LEXICON)):
         assert ordinal_value(text, LEXICON) == ordinal_value(text.upper(), LEXICON) == number
@@ -29,7 +28,7 @@ def test_cardinals_and_ordinals_stand_for_the_same_numbers() -> None:
     assert (cardinal_word(0, LEXICON), cardinal_word(100, LEXICON)) == ("0", "100")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "number"),
     [
         ("hundredth", 100),

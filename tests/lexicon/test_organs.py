@@ -1,7 +1,5 @@
 """Organs: every one of the table is found in a text by all its names, and stands there again when it is written."""
 
-import pytest
-
 from resolint.citation import find, format
 from resolint.lexicon import Lexicon
 from resolint.lexicon.organs import (
@@ -17,6 +15,7 @@ from resolint.lexicon.organs import (
     organs,
     stands_before,
 )
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 SMALL = Lexicon(
@@ -40,7 +39,7 @@ def test_codes_and_names_are_each_of_one_organ() -> None:
     assert len(set(others)) == len(others)
 
 
-@pytest.mark.parametrize("organ", EVERY, ids=[organ.code for organ in EVERY])
+@each("organ", EVERY, ids=[organ.code for organ in EVERY])
 def test_every_organ_is_found_by_its_name_and_line_in_any_case(organ: Organ) -> None:
     for name in (organ.name, organ.name.upper(), organ.name.replace(" ", "\u00a0")):
         assert known_at(f"({name})", 1, LEXICON) == (organ, 1 + len(name))
@@ -52,7 +51,7 @@ def test_every_organ_is_found_by_its_name_and_line_in_any_case(organ: Organ) -> 
         assert organ.line[known[1] :] == ","
 
 
-@pytest.mark.parametrize("organ", CITED, ids=[organ.code for organ in CITED])
+@each("organ", CITED, ids=[organ.code for organ in CITED])
 def test_every_organ_is_found_before_and_behind_an_act_by_all_its_names(organ: Organ) -> None:
     for name in (organ.name, *organ.aliases, *organ.abbreviations):
         text = f"Recalling {name} resolution 7/1"
@@ -65,7 +64,7 @@ def test_every_organ_is_found_before_and_behind_an_act_by_all_its_names(organ: O
         assert (behind.organ, text[behind.start : behind.end]) == (organ.code, name)
 
 
-@pytest.mark.parametrize("organ", CITED, ids=[organ.code for organ in CITED])
+@each("organ", CITED, ids=[organ.code for organ in CITED])
 def test_an_act_is_written_with_its_organ_and_read_back(organ: Organ) -> None:
     for name in (organ.name, *organ.aliases, *organ.abbreviations):
         (citation,) = find(f"{name} decision 7/1", LEXICON)

@@ -9,6 +9,7 @@ from resolint.errors import BadConfiguration
 from resolint.pipeline import Session, build, load
 from resolint.pipeline.compiling import Compiled, Copy, compile_copies, settle, signers
 from tests.negotiation.delegations import base_rows, copy_of, text
+from tests.support.rows import each
 
 SESSION = Session()
 BASE = """# Wells
@@ -140,7 +141,7 @@ def prove(seed: int, most: int) -> None:
     assert running.count("[") == running.count("]")
 
 
-@pytest.mark.parametrize("seed", range(6))
+@each("seed", range(6))
 def test_random_copies(seed: int) -> None:
     prove(seed, 4)
 

@@ -6,6 +6,7 @@ from resolint.errors import CannotWrite
 from resolint.pipeline import Session, build, lint, load
 from resolint.pipeline.rolling import Given, Rolled, Step, roll
 from resolint.report.rolling import render
+from tests.support.rows import each
 
 LAST = """+++
 symbol = "A/C.3/80/L.12/Rev.1"
@@ -139,7 +140,7 @@ def test_an_adopted_text_gives_its_own_number_and_loses_what_it_says_of_its_adop
     assert any("symbol" in step.what for step in made.open)
 
 
-@pytest.mark.parametrize(
+@each(
     ("recalling", "after"),
     [
         (

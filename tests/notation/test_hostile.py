@@ -8,6 +8,7 @@ from resolint.model import Document, Head, Origin
 from resolint.notation import read, write
 from resolint.notation.recovered.reading import read_recovered
 from resolint.notation.traced import Source
+from tests.support.rows import each
 
 pytestmark = pytest.mark.slow
 
@@ -45,9 +46,7 @@ def test_long_hostile_texts(unit: str) -> None:
     read_recovered(Source.of(source))
 
 
-@pytest.mark.parametrize(
-    "front", ["a = " + "[" * 20_000, "a: " + "[" * 20_000, "a: &a [x]\nb: [*a, *a]\n", "a: !!python/name:os.system"]
-)
+@each("front", ["a = " + "[" * 20_000, "a: " + "[" * 20_000, "a: &a [x]\nb: [*a, *a]\n", "a: !!python/name:os.system"])
 def test_hostile_front_matter(front: str) -> None:
     for fence in ("+++", "---"):
         assert read(f"{fence}\n{front}\n{fence}\n\nText.\n", name="x.md").blocks[-1].text == "Text."

@@ -4,6 +4,7 @@ import pytest
 
 from resolint.model import NOTE_MARK, Block, Mark, Reading, Span
 from resolint.notation import read
+from tests.support.rows import each
 
 DRAFT = """+++
 symbol = "A/C.9/81/L.3"
@@ -120,14 +121,12 @@ def test_what_the_text_lost_can_be_said_in_the_front_matter() -> None:
     assert read('+++\nlost = ["italics", "notes"]\n+++\n\n# T\n').lost == ("italics", "notes")
 
 
-@pytest.mark.parametrize(
-    "source", ["---\n\nText.\n", "---\nText.\n---\n", "+++\nnever closed\n", "---\nText: with colon\n"]
-)
+@each("source", ["---\n\nText.\n", "---\nText.\n---\n", "+++\nnever closed\n", "---\nText: with colon\n"])
 def test_a_rule_is_no_front_matter(source: str) -> None:
     assert not [block for block in read(source, name="x.md").blocks if block.kind == "header"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "text", "found"),
     [
         ("*a* b", "a b", [("italic", "a")]),
@@ -200,7 +199,7 @@ def test_review_comments() -> None:
     assert [block.text[span.start : span.end] for span in spans if span is not None] == ["shall", ""]
 
 
-@pytest.mark.parametrize(
+@each(
     ("source", "label", "text"),
     [
         ("1. Decides;", "1.", "Decides;"),
@@ -358,8 +357,8 @@ def test_an_empty_text_has_no_blocks() -> None:
     assert read("\n \n\ufeff").blocks == (Block("document/0", "paragraph", "\ufeff"),)
 
 
-@pytest.mark.parametrize(("first", "second"), [("a)", "b)"), ("(a)", "(b)"), ("i.", "ii."), ("(1)", "(2)")])
-@pytest.mark.parametrize("blank", ["", "\n"])
+@each(("first", "second"), [("a)", "b)"), ("(a)", "(b)"), ("i.", "ii."), ("(1)", "(2)")])
+@each("blank", ["", "\n"])
 def test_items_stand_alone_in_typed_text_though_nothing_closes_the_line_before(first, second, blank) -> None:
     source = (
         "The Environment Assembly,\n\n1. Invites ports to renew what keeps their ships dry, namely all that\n"

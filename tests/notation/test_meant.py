@@ -1,12 +1,11 @@
 """Which texts are meant as drafts, and paragraphs with numbers of four digits."""
 
-import pytest
-
 from resolint import load
 from resolint.pipeline import is_meant
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "meant"),
     [
         ("**Committee:** Environment\n\n**Sponsors:** Peru\n\n*The General Assembly*,\n", True),

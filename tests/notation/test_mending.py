@@ -12,6 +12,7 @@ from resolint.findings import Edit
 from resolint.model import Span
 from resolint.notation.mending import mend
 from tests.support import verbs
+from tests.support.rows import each
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +55,7 @@ def change(source: str, words: str, new: str, italic: bool | None = None) -> tup
     return mend(source, [[Edit(Span(block.id, at, at + len(words)), new, words, italic)]], name="a.md")
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "new", "line"),
     [
         (
@@ -80,7 +81,7 @@ def test_words_are_changed_where_they_stand(words: str, new: str, line: str) -> 
         assert done == DRAFT and words == "report* on"
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "at", "after"),
     [
         ("*Noting* it", 9, "*Noting* it,"),
@@ -98,7 +99,7 @@ def test_marks_are_put_outside_of_emphasis_and_before_notes(before: str, at: int
     assert not refused and done == f"# T\n\n{after}\n\n[^1]: See.\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "start", "end", "italic", "after"),
     [
         ("Noting it", 0, 6, True, "*Noting* it"),

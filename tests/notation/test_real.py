@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from resolint.model import NOTE_MARK, Block, Head, Reading
 from resolint.notation import read
 from resolint.notation.recovered.evidence import is_recovered
@@ -16,6 +14,7 @@ from resolint.notation.recovered.pages import read_pages
 from resolint.notation.traced import Source
 from resolint.pipeline.drafts import load
 from tests.notation.test_places import check
+from tests.support.rows import each
 
 SEEDS = [
     "CND_2014_L15_draft_ministerial_statement",
@@ -56,14 +55,14 @@ def words_of_pages(source: str) -> Counter[str]:
     return Counter(WORD.findall(re.sub(r"([A-Za-z]+)-\n([a-z]+)", undo, whole)))
 
 
-@pytest.mark.parametrize("name", SEEDS)
+@each("name", SEEDS)
 def test_no_word_is_lost_or_doubled(real: Path, name: str) -> None:
     source = source_of(real, name)
     found = Counter(w for block in all_blocks(read(source)) for w in WORD.findall(f"{block.label} {block.text}"))
     assert found == words_of_pages(source)
 
 
-@pytest.mark.parametrize("name", SEEDS)
+@each("name", SEEDS)
 def test_only_page_furniture_is_dropped(real: Path, name: str) -> None:
     source = Source.of(source_of(real, name))
     kept = {line.number for line in read_pages(source).lines}
@@ -71,13 +70,13 @@ def test_only_page_furniture_is_dropped(real: Path, name: str) -> None:
     assert all(re.fullmatch(r"|-+|\d{1,3}|(?:\d/\d )?V\.\d\d-\d{5}(?: \d/\d)?", text) for text in dropped)
 
 
-@pytest.mark.parametrize("name", SEEDS)
+@each("name", SEEDS)
 def test_every_character_has_its_place(real: Path, name: str) -> None:
     source = source_of(real, name)
     check(source, read(source))
 
 
-@pytest.mark.parametrize("name", SEEDS)
+@each("name", SEEDS)
 def test_no_markup_is_left(real: Path, name: str) -> None:
     for block in all_blocks(read(source_of(real, name))):
         assert not re.search(r"\*\*|</?sup>|\^\{|^- |^> |^#|[¹²³⁴-⁹]| {2}|[a-z]- [a-z]+ing", block.text), block.text

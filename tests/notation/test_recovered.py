@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from resolint.notation.recovered.pages import read_pages
 from resolint.notation.recovered.reading import read_recovered
 from resolint.notation.traced import Source, Traced
 from resolint.pipeline.drafts import load
+from tests.support.rows import each
 from tests.support.words import LEXICON
 
 CONVERTED = """E/CN.9/2031/L.7 **United Nations**
@@ -289,7 +289,7 @@ def test_notes_that_begin_anew_on_every_page() -> None:
     assert spans == [("1", "document/0"), ("2", "document/0"), ("1", "document/1")]
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "as set out in articles 2, 3 and 4 of the Convention",
@@ -307,7 +307,7 @@ def test_ordinary_numbers_are_no_note_marks(sentence: str) -> None:
     assert sentence in " ".join(block.text for block in reading.blocks)
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after"),
     [
         ("Conference on Lamps3 and", "Conference on Lamps"),
@@ -343,7 +343,7 @@ TYPED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("source", TYPED)
+@each("source", TYPED)
 def test_typed_drafts_are_never_taken_for_recovered_ones(source: str) -> None:
     assert not is_recovered(source)
 
@@ -355,13 +355,13 @@ def test_no_card_example_and_no_sample_is_taken_for_recovered_text(root: Path) -
             assert not is_recovered(fence.replace("{{", "").replace("}}", "")), path
 
 
-@pytest.mark.parametrize("source", [CONVERTED, HARD_WRAPPED, GLUED, CONVERTED.replace("\n", "\r\n")])
+@each("source", [CONVERTED, HARD_WRAPPED, GLUED, CONVERTED.replace("\n", "\r\n")])
 def test_recovered_drafts_are_known(source: str) -> None:
     assert is_recovered(source.replace("\r\n", "\n"))
     assert read(source).footnotes
 
 
-@pytest.mark.parametrize(
+@each(
     ("left", "right", "keeps"),
     [
         ("reduc", "tion", False),
@@ -436,7 +436,7 @@ def test_an_opening_begins_a_paragraph_though_the_line_before_is_full() -> None:
     assert texts[3].endswith("valleys below them, and the community-led catalogue of the seeds,")
 
 
-@pytest.mark.parametrize(
+@each(
     ("left", "right", "whole"),
     [
         ("people", "centred", "people-centred"),

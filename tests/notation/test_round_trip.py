@@ -10,6 +10,7 @@ from resolint.model import NOTE_MARK, Block, Cell, Directive, Document, Footnote
 from resolint.notation import read, write
 from resolint.notation.inline import normal
 from resolint.notation.markdown import anchors_of
+from tests.support.rows import each
 
 pytestmark = pytest.mark.slow
 
@@ -109,7 +110,7 @@ def documents(draw: st.DrawFn) -> Document:
     )
 
 
-@pytest.mark.parametrize("words", ["#", "\\#", "\\\\#", "a #", "a \\#"])
+@each("words", ["#", "\\#", "\\\\#", "a #", "a \\#"])
 def test_a_heading_may_end_in_a_sign_of_headings(words):
     heading = Block("document/0", "heading", words, level=0)
     document = Document(Origin("x.md", "", "markdown"), "resolution", Head(), (), (heading,))

@@ -1,11 +1,11 @@
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint.report.characters import columns, encodable, wrapped
 from resolint.report.findings.excerpt import carets, excerpt
+from tests.support.rows import each
 
 WORDS = "Recalling its resolution of a past session on the ferries of small islands and their timetables in winter"
 
@@ -74,7 +74,7 @@ def test_encodable_is_encodable_and_idempotent(text, encoding):
     assert encodable(once, encoding) == once
 
 
-@pytest.mark.parametrize(
+@each(
     ("char", "plain"),
     [("“", '"'), ("’", "'"), ("–", "-"), ("…", "..."), ("é", "e"), ("→", "->"), ("漢", "?"), ("\u00a0", " ")],
 )

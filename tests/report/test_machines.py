@@ -11,16 +11,17 @@ from resolint.report import FORMATS, render
 from resolint.report.findings.sarif import uri
 from resolint.version import __version__
 from tests.report.samples import CARD, finding, full_report, report, second, text_report
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@each("format", FORMATS)
 def test_same_input_same_bytes_and_a_line_feed_at_the_end(format):
     once = render([full_report(), text_report()], format, cards=[CARD])
     assert once == render([full_report(), text_report()], format, cards=[CARD])
     assert once.endswith("\n")
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@each("format", FORMATS)
 def test_suppressed_findings_are_reported_as_such(format):
     reason = "quotes the title of a report"
     once = render([report(second(suppressed=reason))], format, show_suppressed=True)
@@ -28,13 +29,13 @@ def test_suppressed_findings_are_reported_as_such(format):
     assert once != render([report(second())], format, show_suppressed=True)
 
 
-@pytest.mark.parametrize("format", ["concise", "sarif", "github", "gitlab", "junit", "summary"])
+@each("format", ["concise", "sarif", "github", "gitlab", "junit", "summary"])
 def test_programs_are_not_told_of_what_does_not_count(format):
     quiet = render([report(second(suppressed="a title"), finding(baseline=True))], format)
     assert quiet == render([report()], format)
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@each("format", FORMATS)
 def test_nothing_to_report(format):
     text = render([], format)
     assert isinstance(text, str)
@@ -118,9 +119,7 @@ def schema(real):
     return json.loads((real / "fixtures/schemas/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    "reports", [[], [full_report()], [text_report()], [full_report(), text_report()], [report(finding(where=""))]]
-)
+@each("reports", [[], [full_report()], [text_report()], [full_report(), text_report()], [report(finding(where=""))]])
 def test_sarif_fits_its_schema_real(schema, reports):
     data = json.loads(render(reports, "sarif", cards=[CARD], unreadable=[("x y.docx", "it is damaged")]))
     jsonschema.Draft7Validator(schema).validate(data)
@@ -229,7 +228,7 @@ def test_sarif_offers_no_fix_whose_place_is_not_sure():
     assert run["results"][0]["properties"]["remedy"]["title"] == "write “United Nations”"
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "expected"),
     [
         ("a b.docx", "a%20b.docx"),

@@ -1,7 +1,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from resolint.report.page.text import Pin, marked, markup
 from tests.akn.drafts import FERRIES, document
 from tests.report.pages import Page
 from tests.support import verbs
+from tests.support.rows import each
 
 SAMPLES = sorted(
     path for path in (Path(__file__).resolve().parents[2] / "samples").iterdir() if path.suffix in (".md", ".docx")
@@ -115,12 +115,12 @@ def test_several_texts_have_headings_of_their_own():
     assert [words for level, words in found.headings if level == 2][:2] == ["Small", "Large"]
 
 
-@pytest.mark.parametrize("source", ["", "x", "# T", "*The General Assembly*,", "[^1]\n\n[^1]: note", "[^9]"])
+@each("source", ["", "x", "# T", "*The General Assembly*,", "[^1]\n\n[^1]: note", "[^9]"])
 def test_next_to_nothing_is_still_a_page(source):
     assert Page(page.render(document(source))).faults == []
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+@each("path", SAMPLES, ids=lambda path: path.name)
 def test_samples_have_every_word_on_the_page(path):
     draft = verbs.load(path)
     found = Page(page.render(draft))
@@ -206,7 +206,7 @@ def test_real_files_have_pages_without_fault(real):
     assert done > 20
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+@each("path", SAMPLES, ids=lambda path: path.name)
 def test_findings_are_numbered_as_one_reads_them(path):
     report = verbs.lint(path.read_bytes(), name=path.name, keep=True)
     found = render_sheet(report)

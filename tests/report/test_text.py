@@ -5,6 +5,7 @@ from resolint.model import Span
 from resolint.report import render
 from resolint.report.characters import columns
 from tests.report.samples import OPERATIVE, PREAMBLE, finding, full_report, report, second, text_report
+from tests.support.rows import each
 
 
 def lines_of(*args, **options):
@@ -44,7 +45,7 @@ def test_note_references_and_tabs_are_shown_as_something_readable():
     assert "\ufffc" not in text and "\t" not in text
 
 
-@pytest.mark.parametrize("width", [40, 57, 80, 100, 200])
+@each("width", [40, 57, 80, 100, 200])
 def test_no_line_is_wider_than_the_page(width):
     out = lines_of([full_report()], width=width)
     assert max(columns(line) for line in out) <= max(width, 40)
@@ -147,7 +148,7 @@ def test_a_draft_cannot_steer_the_terminal():
     assert not any(ord(char) < 32 and char != "\n" for char in text)
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1252", "latin-1", "no-such-encoding"])
+@each("encoding", ["ascii", "cp437", "cp1252", "latin-1", "no-such-encoding"])
 def test_poor_consoles_get_the_nearest_characters_with_carets_in_place(encoding):
     words = "Déjà vu … “quoted” – the UN"
     start = words.index("UN")

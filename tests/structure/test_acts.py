@@ -5,6 +5,7 @@ import pytest
 from resolint.model import Act, Block, Document, Span
 from resolint.structure import part, placed
 from tests.structure.conftest import Draft, Rows, numbers, tree
+from tests.support.rows import each
 
 
 def line(document: Document, span: Span | None) -> str | None:
@@ -49,7 +50,7 @@ def test_a_plain_resolution(draft: Draft) -> None:
     assert [clause.role for clause in act.operative[0].walk()] == ["operative", "subparagraph", "subparagraph"]
 
 
-@pytest.mark.parametrize("organ", ["The General Assembly", "The General Assembly,", "The United Nations General Assembly,",
+@each("organ", ["The General Assembly", "The General Assembly,", "The United Nations General Assembly,",
                                    "The Conference of the Parties to the Invented Treaty,", "The Council of Bridges,",
                                    "The Seventy-first World Health Assembly,", "General Assembly,", "The CND,"])  # fmt: skip
 def test_organ_lines(rows: Rows, organ: str) -> None:
@@ -232,7 +233,7 @@ def test_decisions_by_number(draft: Draft) -> None:
     assert part(document, document.acts[0].heading.block) == "title"  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(
+@each(
     ("above", "kind", "number", "title"),
     [
         (("79/90. Rivers",), "resolution", "79/90", "Rivers"),
@@ -402,7 +403,7 @@ Article 2
     assert bodies(document, act) == ["All boats float.", "Every boat has a name."]
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "kind"),
     [
         (("A/86/1", "Report of the Secretary-General", "I. Introduction", "1. It rained.", "2. It stopped."), "report"),

@@ -1,10 +1,9 @@
 """Opening phrases of a paragraph."""
 
-import pytest
-
 from resolint.lexicon import Lexicon
 from resolint.model import Block, Mark
 from resolint.structure.ends import opener
+from tests.support.rows import each
 
 
 def opened(text: str, *italics: tuple[int, int], start: int = 0, role: str = "operative") -> str | None:
@@ -50,7 +49,7 @@ def test_brackets_of_a_negotiation() -> None:
     assert opened("[Decides][Requests] that", (1, 8), (10, 18)) == "Decides"
 
 
-@pytest.mark.parametrize("line", ["_______________", "  _____\u2028", "* * *", "————", "──────", "\u200b___\u00ad"])
+@each("line", ["_______________", "  _____\u2028", "* * *", "————", "──────", "\u200b___\u00ad"])
 def test_a_line_drawn_with_characters_is_no_text(rows, line):
     document = rows(
         "The Human Rights Council,", "1. Urges States to mend nets;", line, "2. Decides to meet in spring", line,
@@ -61,7 +60,7 @@ def test_a_line_drawn_with_characters_is_no_text(rows, line):
     assert not act.body
 
 
-@pytest.mark.parametrize("end", ["", ";", ".", ","])
+@each("end", ["", ";", ".", ","])
 def test_a_note_below_a_drawn_line_is_no_part_of_the_paragraph_above(rows, end):
     note = " State not a member of the Human Rights Council."
     document = rows(

@@ -10,6 +10,7 @@ import pytest
 
 from resolint import cards, notation, structure
 from resolint.model import Act, Block, Document, Origin, Reading
+from tests.support.rows import each
 
 Build = Callable[[str], Document]
 
@@ -104,7 +105,7 @@ def test_an_organ_line_that_stands_again_opens_no_second_act() -> None:
     assert parts(act) == (1, 2, 1)
 
 
-@pytest.mark.parametrize("label", ["1)", "1:", "1°", "1.", "4.1.1"])
+@each("label", ["1)", "1:", "1°", "1.", "4.1.1"])
 def test_numbers_of_other_traditions(label: str) -> None:
     act = act_of(f"The General Assembly,\n\nNoting kites,\n\n{label} Welcomes kites;\n\n2. Thanks their makers.")
     assert act.operative[0].number == label.rstrip(").:°")

@@ -1,13 +1,12 @@
 """Mastheads: stated outright, as loose lines, and run together."""
 
-import pytest
-
 from resolint import cards
 from resolint.lexicon import Lexicon
 from resolint.lexicon.sponsors import names, sponsors_line
 from resolint.model import Block, Origin, Reading, Span
 from resolint.structure import build, part, where
 from tests.structure.conftest import Rows
+from tests.support.rows import each
 
 TEXT = ("The Commission on Narcotic Drugs,", "Recalling its resolution 1/1,", "1. Decides to act.")
 
@@ -76,7 +75,7 @@ def test_hints_fill_gaps(lexicon: Lexicon) -> None:
     assert part(document, "footer1/0") == "header"
 
 
-@pytest.mark.parametrize(
+@each(
     "title",
     [
         "Follow-up to Agenda 21 and the rivers of the world",
@@ -111,7 +110,7 @@ def test_model_united_nations_labels(rows: Rows) -> None:
     assert document.text(title) == "Invented rivers"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("Chile", ("Chile",)),
@@ -138,7 +137,7 @@ def test_names(text: str, expected: tuple[str, ...]) -> None:
     assert names(text, cards.lexicon()) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "is_line"),
     [
         ("Chile: draft resolution", True),

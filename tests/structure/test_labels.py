@@ -1,15 +1,15 @@
 """What the numbers of paragraphs mean."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint.model import Block, Clause
 from resolint.structure import labels
 from resolint.structure.labels import Level, Numeral
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "number"),
     [
         ("7.", "7"), ("(b)", "b"), ("iv)", "iv"), ("10 bis.", "10 bis"), ("a.", "a"), ("•", ""), ("", ""), ("(1)", "1"),
@@ -20,7 +20,7 @@ def test_numbers(label: str, number: str) -> None:
     assert labels.number(label) == number
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "expected"),
     [
         ("3.", [("1.", 30)]),
@@ -47,7 +47,7 @@ def stack(*levels: tuple[str, int]) -> list[Level]:
     return [Level(style, value) for style, value in levels]
 
 
-@pytest.mark.parametrize(
+@each(
     ("levels", "label", "upcoming", "expected"),
     [
         ([("1.", 10), ("(a)", 80)], "(i)", "(j)", (1, Numeral("(a)", 90))),
@@ -119,7 +119,7 @@ def _parents(clause: Clause, parent: str) -> list[tuple[str, str]]:
     return [(clause.blocks[0], parent), *(p for child in clause.children for p in _parents(child, clause.blocks[0]))]
 
 
-@pytest.mark.parametrize(
+@each(
     ("last", "label", "depth"),
     [
         ("(z)", "(aa)", 1),

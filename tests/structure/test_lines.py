@@ -1,13 +1,12 @@
 """Lines that carve a draft, where they are not written as they should be."""
 
-import pytest
-
 from tests.support import verbs
+from tests.support.rows import each
 
 DRAFT = "# On ferries\n\n{line}\n\n*Recalling* the treaty,\n\n*Noting* the harbour,\n\n1. *Decides* to act;\n\n2. *Decides* to return to the matter.\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "fault"),
     [
         ("*The General Assembly*,", ""),

@@ -1,13 +1,12 @@
 """Places in words."""
 
-import pytest
-
 from resolint import word
 from resolint.cards import lexicon
 from resolint.model import Block, Document, Footnote, Origin, Span
 from resolint.structure import PARTS, PlaceIndex, build, clause_of, index_of, part, paths, where
 from tests.structure.conftest import Draft, Rows
 from tests.support.docx import docx, note, p, ref
+from tests.support.rows import each
 
 SOURCE = """
 # Rivers
@@ -56,7 +55,7 @@ def of(document: Document, text: str) -> Block:
     return next(block for block in document.blocks if block.text.startswith(text))
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "place", "name"),
     [
         ("Rivers", "title", "title"),

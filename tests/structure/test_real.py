@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from resolint import cards, notation, structure, word
 from resolint.model import Block, Clause, Document, Origin, Reading, Span
 from tests.structure.conftest import numbers
 from tests.support.corpus import RESOLUTIONS, expected_roles, reading_of, records, year_of
+from tests.support.rows import each
 from tests.support.share import share, shares
 
 
@@ -218,7 +218,7 @@ def test_any_row_of_blocks_gives_a_sound_document(reading: Reading) -> None:
     assert document.blocks == reading.blocks
 
 
-@pytest.mark.parametrize("text", ["a " * 50_000, ":" * 100_000, "The " * 30_000 + ",", "(a) " * 30_000, "1. " * 30_000,
+@each("text", ["a " * 50_000, ":" * 100_000, "The " * 30_000 + ",", "(a) " * 30_000, "1. " * 30_000,
                                   "A/" * 50_000, "\ufffc" * 50_000, "Annex " * 20_000, "We, the " * 15_000])  # fmt: skip
 def test_hostile_blocks_are_no_burden(text: str) -> None:
     blocks = tuple(Block(f"document/{at}", "paragraph", line) for at, line in enumerate((text, "Decides x;", text)))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from resolint import cards
 from resolint.lexicon import TONGUES
 from resolint.lexicon.languages import languages
 from resolint.lexicon.tongues import Tongue
 from resolint.model import Document
 from resolint.pipeline import load
+from tests.support.rows import each
 
 DRAFTS = {
     "fr": """Quatre-vingtième session
@@ -159,7 +158,7 @@ def read(language: str, text: str | None = None) -> Document:
     return load((text or DRAFTS[language]).encode(), name="draft.md")
 
 
-@pytest.mark.parametrize("language", TONGUES)
+@each("language", TONGUES)
 def test_parts_are_found(language: str) -> None:
     document = read(language)
     assert document.language == language
@@ -173,7 +172,7 @@ def test_parts_are_found(language: str) -> None:
     assert not act.body
 
 
-@pytest.mark.parametrize("language", TONGUES)
+@each("language", TONGUES)
 def test_masthead_is_read(language: str) -> None:
     head = read(language).head
     assert head.session == DRAFTS[language].split("\n")[0]
@@ -181,7 +180,7 @@ def test_masthead_is_read(language: str) -> None:
     assert head.sponsors
 
 
-@pytest.mark.parametrize("language", TONGUES)
+@each("language", TONGUES)
 def test_the_text_itself_is_never_changed(language: str) -> None:
     document = read(language)
     words = "\n".join(block.text for block in document.blocks)

@@ -16,6 +16,7 @@ from resolint.pipeline.teaching import Exercise, Wanted
 from resolint.teach.chance import Chance
 from resolint.teach.compose import compose, styles, topics
 from tests.support import verbs
+from tests.support.rows import each
 
 STYLES = ("un", "un4mun", "thimun", "nmun")
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
@@ -169,7 +170,7 @@ def test_the_key_fits_its_schema() -> None:
     jsonschema.validate(json.loads(teaching.write_key([made("schema")])), schema)
 
 
-@pytest.mark.parametrize(
+@each(
     ("change", "words"),
     [
         (lambda text: text[:40], "it is no JSON"),

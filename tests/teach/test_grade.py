@@ -16,6 +16,7 @@ from resolint.pipeline import fix, redline, teaching
 from resolint.pipeline.drafts import load
 from resolint.pipeline.teaching import ClassBook, Exercise, Graded, Grader, Wanted
 from tests.support import verbs
+from tests.support.rows import each
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
 
@@ -54,8 +55,8 @@ def a_right_line(source: str) -> int:
     return next(at for at, line in enumerate(lines, 1) if at not in faulty and line.startswith("*") and len(line) > 70)
 
 
-@pytest.mark.parametrize("style", ["un", "thimun"])
-@pytest.mark.parametrize("suffix", [".docx", ".md"])
+@each("style", ["un", "thimun"])
+@each("suffix", [".docx", ".md"])
 def test_the_untouched_file_is_all_missed(style: str, suffix: str) -> None:
     found = grader(style).grade(teaching.exercise_file(made(style), suffix), f"anna{suffix}")
     assert found.count("missed") == len(made(style).faults)

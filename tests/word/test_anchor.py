@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -15,6 +14,7 @@ from resolint.word.write.anchor import OpenBlock, word_at
 from resolint.word.write.cleaning import clean_story
 from resolint.word.write.draft import Draft
 from tests.support.docx import docx, i, ins, p, r
+from tests.support.rows import each
 
 
 def line(body: str) -> OpenBlock:
@@ -80,7 +80,7 @@ def test_divided_runs_come_together_again(cuts: list[int], shape: int) -> None:
     assert etree.tostring(paragraph, method="c14n") == before
 
 
-@pytest.mark.parametrize("order", [(5, 2, 9), (9, 5, 2), (2, 9, 5), (5, 9, 2)])
+@each("order", [(5, 2, 9), (9, 5, 2), (2, 9, 5), (5, 9, 2)])
 def test_order_of_cuts_does_not_matter(order: tuple[int, ...]) -> None:
     found = line("<w:p><w:r><w:t>one two three</w:t></w:r></w:p>")
     before = etree.tostring(found.paragraphs[0], method="c14n")
@@ -90,7 +90,7 @@ def test_order_of_cuts_does_not_matter(order: tuple[int, ...]) -> None:
     assert etree.tostring(found.paragraphs[0], method="c14n") == before
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "offset", "found"),
     [
         ("one two", 7, (4, 7)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from lxml import etree
 
 from resolint import word
@@ -10,6 +9,7 @@ from resolint.report.findings.margin import _short
 from resolint.rule import Card
 from resolint.word.write.body import _with_article
 from tests.support.docx import R, W, dele, docx, i, ins, members_of, note, p, r, ref
+from tests.support.rows import each
 from tests.word.marks import STRICT, blocks_of, edit, faults, finding, report, write
 
 NS = f"{{{W}}}"
@@ -54,7 +54,7 @@ def test_hangs_on_the_exact_words() -> None:
     assert anchored(commented(data, (4, 7)).data) == ["two"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "at", "words"),
     [("one two", 7, "two"), ("one two", 3, "one"), ("one two", 0, "one"), ("  one", 0, "one"), ("one ", 4, "one")],
 )
@@ -190,7 +190,7 @@ def test_a_long_reason_ends_with_a_sentence() -> None:
     assert "".join(found.text for found in _short(endless)) == "x" * 400 + "."
 
 
-@pytest.mark.parametrize(
+@each(
     ("where", "said"),
     [
         ("masthead", "the masthead"),

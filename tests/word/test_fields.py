@@ -10,6 +10,7 @@ from lxml import etree
 
 from resolint.word import read_word as read
 from tests.support.docx import docx, p, r
+from tests.support.rows import each
 from tests.word.marks import readable
 from tests.word.oracle import said
 
@@ -44,7 +45,7 @@ def links(body: str, view: str = "proposed") -> list[list[str]]:
     return [[block.text[m.start : m.end] for m in block.marked("link")] for block in blocks]
 
 
-@pytest.mark.parametrize(
+@each(
     "field",
     [
         BEGIN + LINK + SEPARATE + r("dunes") + change("del", END),

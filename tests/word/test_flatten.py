@@ -1,6 +1,5 @@
 """The text of a paragraph, its pieces and its marks."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -10,6 +9,7 @@ from resolint.word import read_word as read
 from resolint.word.read.flatten import flatten
 from resolint.word.read.inline import link_target
 from tests.support.docx import NAMESPACES, dele, docx, i, ins, p, r, ref, style, t
+from tests.support.rows import each
 
 
 def element(xml: str):
@@ -28,7 +28,7 @@ def marks(found: Block, kind: str) -> list[tuple[int, int, str]]:
     return [(m.start, m.end, m.value) for m in found.marks if m.kind == kind]
 
 
-@pytest.mark.parametrize(
+@each(
     ("xml", "expected"),
     [
         (p("Noting the report"), "Noting the report"),
@@ -144,7 +144,7 @@ def test_links_by_relationship_and_by_field():
     assert not marks(block(coded), "field")
 
 
-@pytest.mark.parametrize(
+@each(
     ("instruction", "address"),
     [
         ('HYPERLINK "https://a.org"', "https://a.org"),

@@ -8,6 +8,7 @@ from resolint.pipeline.fixing import Mended, difference
 from resolint.word import read_word as read
 from tests.support.docx import docx, p, r
 from tests.support.docx import style as known
+from tests.support.rows import each
 
 
 def head(body: str, **parts) -> Head:
@@ -137,7 +138,7 @@ def test_a_table_that_states_no_field():
     assert (found.symbol, found.body, found.spans) == (None, None, ())
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "symbol"),
     [
         ("A/99/L.7*", "A/99/L.7"), ("S/RES/9528 (2044)", "S/RES/9528 (2044)"), ("FCCC/PA/2031/10/Add.3", "FCCC/PA/2031/10/Add.3"),

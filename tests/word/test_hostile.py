@@ -31,6 +31,7 @@ from tests.support.docx import (
     ref,
     style,
 )  # fmt: skip
+from tests.support.rows import each
 
 pytestmark = pytest.mark.slow
 
@@ -69,7 +70,7 @@ def attempt(data: bytes) -> Reading | None:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "says"),
     [
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
@@ -165,7 +166,7 @@ def test_duplicate_members(second):
     assert "twice" in sentence(buffer.getvalue())
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "word/../../x", "C:/x", "a/..", "..\\x"])
+@each("name", ["../../etc/passwd", "word/../../x", "C:/x", "a/..", "..\\x"])
 def test_names_that_lead_outside(name):
     assert "leads outside" in sentence(archive({**members_of(GOOD), name: b"x"}))
 
@@ -222,7 +223,7 @@ def test_zip64():
     assert Package(data[:end] + wide + locator + tail).members.keys() == members_of(GOOD).keys()
 
 
-@pytest.mark.parametrize("tenth", range(10))
+@each("tenth", range(10))
 def test_truncated_at_every_tenth(tenth):
     data = long_draft(2)
     sentence(data[: len(data) * tenth // 10])
@@ -261,7 +262,7 @@ def whole(prolog: str = "", body: str = p("text")) -> bytes:
 LAUGHS = '<!DOCTYPE w:document [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
 
-@pytest.mark.parametrize(
+@each(
     "prolog",
     [
         LAUGHS,
@@ -271,7 +272,7 @@ LAUGHS = '<!DOCTYPE w:document [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a
         '<!DOCTYPE w:document [<!ENTITY f SYSTEM "file:///etc/hostname">]>',
     ],
 )
-@pytest.mark.parametrize("name", ["word/document.xml", "word/footnotes.xml", "_rels/.rels"])
+@each("name", ["word/document.xml", "word/footnotes.xml", "_rels/.rels"])
 def test_document_types_are_refused(prolog, name):
     members = members_of(GOOD)
     body = members[name].split(b"?>", 1)[-1]
@@ -289,8 +290,8 @@ def test_document_types_in_utf16_are_refused():
     assert "document type" in sentence(docx(whole(LAUGHS).decode().encode("utf-16")))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("declared", ["", '<?xml version="1.0" encoding="UTF-16"?>', '<?xml version="1.0"?>'])
+@each("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@each("declared", ["", '<?xml version="1.0" encoding="UTF-16"?>', '<?xml version="1.0"?>'])
 def test_encodings(encoding, declared):
     if encoding == "utf-8-sig":
         declared = ""
@@ -308,7 +309,7 @@ def test_comments_and_instructions_inside_text_do_not_divide_it():
     assert read(docx(whole("", body))).blocks[0].text == "Recalling"
 
 
-@pytest.mark.parametrize("broken", [b"", b"<w:document", b"<a><b></a>", b"\x00\x01", b"plain"])
+@each("broken", [b"", b"<w:document", b"<a><b></a>", b"\x00\x01", b"plain"])
 def test_broken_xml(broken):
     assert "damaged" in sentence(docx(broken))
 
@@ -333,7 +334,7 @@ GONE = '<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>'
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         p(*[r("hidden ", "<w:vanish/>")] * 30_000),
@@ -374,8 +375,8 @@ def test_hostile_styles_are_linear():
 # -- odd but honest files ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("strict", [False, True])
-@pytest.mark.parametrize("main", ["word/document.xml", "word/document22.xml", "deep/er/main.xml", "document.xml"])
+@each("strict", [False, True])
+@each("main", ["word/document.xml", "word/document22.xml", "deep/er/main.xml", "document.xml"])
 def test_the_main_part_may_be_anywhere_and_strict(strict, main):
     data = docx(
         p(i("Urges"), " all", ref(1)), main=main, strict=strict, footnotes=note(1, "See."), styles=style("Normal")

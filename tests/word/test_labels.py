@@ -1,11 +1,10 @@
 """Numbers that were typed."""
 
-import pytest
-
 from resolint.word.read.labels import blanks, star, typed
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "label", "lead"),
     [
         ("\t1.\tRequests", "1.", 4),
@@ -38,7 +37,7 @@ def test_labels(text, label, lead):
     assert typed(text) == (label, lead)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "", "Recalling", "6Also reaffirms", "4 Calls", "17.10 The Section", "2020. A year", "(IX) of 18 December 1952,",
@@ -49,7 +48,7 @@ def test_no_labels(text):
     assert typed(text) == ("", 0)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("* A/80/50.", ("*", 2)),
@@ -67,9 +66,7 @@ def test_blanks():
     assert [blanks(t) for t in ("", "a", "\t a", "\u00a0\n")] == [0, 0, 2, 2]
 
 
-@pytest.mark.parametrize(
-    "text", [" " * 100_000, "\t" * 100_000 + "x", "1." + " " * 100_000, "1.1" * 40_000, "i" * 100_000]
-)
+@each("text", [" " * 100_000, "\t" * 100_000 + "x", "1." + " " * 100_000, "1.1" * 40_000, "i" * 100_000])
 def test_hostile_lengths_are_linear(text):
     label, lead = typed(text)  # a quadratic pattern would take minutes here
     assert len(label) <= lead <= len(text)

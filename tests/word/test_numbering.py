@@ -1,6 +1,5 @@
 """Numbers as Word prints them."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +8,7 @@ from resolint.word import read_word as read
 from resolint.word.read.numerals import chicago, letters, render, roman
 from resolint.word.read.symbols import bullet, character, symbol
 from tests.support.docx import abstract, docx, ins, level, num, numpr, p, style
+from tests.support.rows import each
 
 
 def labels(body: str, lists: str | None, *, view="proposed", styles=None) -> list[str]:
@@ -52,9 +52,7 @@ def test_a_missing_level_means_the_first():
     assert labels(items((1, None), (1, None)), UN) == ["1.", "2."]
 
 
-@pytest.mark.parametrize(
-    "lists", [None, "", num(1, 7), '<w:num w:numId="1"/>', abstract(1) + num(1, 1), '<w:num w:numId="x"/>']
-)
+@each("lists", [None, "", num(1, 7), '<w:num w:numId="1"/>', abstract(1) + num(1, 1), '<w:num w:numId="x"/>'])
 def test_missing_definitions_print_nothing(lists):
     assert labels(items((1, 0), (99, 3), (1, 12), (-1, -4)), lists) == ["", "", "", ""]
 
@@ -125,7 +123,7 @@ def test_numbers_of_all_levels_only_ascend(depths):
     assert printed == sorted(set(printed))
 
 
-@pytest.mark.parametrize(
+@each(
     ("examples", "printed"),
     [("001, 002, 003, ...", "001."), ("0001, 0002, 0003, ...", "0001."), ("1, 2, 3", "1."), ("x, y", "1."), ("", "1.")],
 )
@@ -137,7 +135,7 @@ def test_custom_formats_are_known_by_their_examples(examples, printed):
         assert labels(items((1, 0)), lists) == [printed]
 
 
-@pytest.mark.parametrize(
+@each(
     ("form", "value", "printed"),
     [
         ("decimalFullWidth", 12, "１２"), ("decimalFullWidth2", 3, "３"), ("decimalEnclosedCircle", 20, "⑳"),
@@ -238,7 +236,7 @@ def test_typed_and_automatic_numbers_in_one_file():
     assert labels(body, UN) == ["1.", "1.", "(b)"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "style_name", "expected"),
     [
         (1, "decimal", "1"), (7, "decimalZero", "07"), (12, "decimalZero", "12"), (26, "lowerLetter", "z"),

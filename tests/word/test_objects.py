@@ -1,11 +1,10 @@
 """Pictures, equations and other objects: what they are called, where they stand, and their way through every format."""
 
-import pytest
-
 from resolint.model import NOTE_MARK, placeholder
 from resolint.pipeline import build, export, load, redline, review
 from resolint.word import read_word as read
 from tests.support.docx import docx, i, p, r
+from tests.support.rows import each
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -32,7 +31,7 @@ def objects(body: str) -> list[tuple[str, str]]:
     return [(block.text, mark.value) for block in read(docx(body)).blocks for mark in block.marked("object")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("run", "said"),
     [
         (picture(name="Picture 3", descr="Map of  the zone"), "picture Map of the zone"),

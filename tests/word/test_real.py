@@ -10,6 +10,7 @@ from lxml import etree
 from resolint.errors import UnreadableDraft
 from resolint.word import read_word as read
 from tests.support import verbs
+from tests.support.rows import each
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ISSUED = "FCCC_PA_CMA_2021_10_Add3"
@@ -94,7 +95,7 @@ def test_a_new_york_document(load, real):
     assert numbers == [f"{n}." for n in range(1, 44)]
 
 
-@pytest.mark.parametrize("name", ["A_80_6_Sect.17", "A_80_6_Sect.25", "A_80_6_Sect.6", "A_80_6_SECT.24__CORR.1"])
+@each("name", ["A_80_6_Sect.17", "A_80_6_Sect.25", "A_80_6_Sect.6", "A_80_6_SECT.24__CORR.1"])
 def test_budget_sections(load, real, name):
     reading = load(name)
     assert len({b.id for b in reading.blocks}) == len(reading.blocks)
@@ -193,8 +194,8 @@ def plain(paragraph) -> str:
     return "".join(found)
 
 
-@pytest.mark.parametrize("name", ["RA001-Tracked-Revisions-01", "RP015-MoveFrom-MoveTo"])
-@pytest.mark.parametrize("view", ["proposed", "original"])
+@each("name", ["RA001-Tracked-Revisions-01", "RP015-MoveFrom-MoveTo"])
+@each("view", ["proposed", "original"])
 def test_tracked_changes_agree_with_the_oracle(real, name, view):
     import zipfile
 

@@ -14,6 +14,7 @@ from tests.comparison.adopted import plain_text, successive, word_file
 from tests.comparison.pairs import base_text, departed
 from tests.comparison.pairs import word_file as invented
 from tests.support.docx import archive, dele, docx, i, ins, members_of, note, numpr, p, r, ref
+from tests.support.rows import each
 
 DATE = "2026-11-20T10:00:00Z"
 
@@ -246,9 +247,7 @@ def test_formatting_and_words_meet_at_one_place():
     assert texts(both)[0] == [("", "Article 2")] and italics(both) == [["Article 2"]]
 
 
-@pytest.mark.parametrize(
-    "text", ["a\u0000b\u0008c", "tab\there\nline", "soft\u00adhyphen\u2011hard", "  two  blanks  ", "<&>\"'", "𝒜 ﷽"]
-)
+@each("text", ["a\u0000b\u0008c", "tab\there\nline", "soft\u00adhyphen\u2011hard", "  two  blanks  ", "<&>\"'", "𝒜 ﷽"])
 def test_any_text_can_be_put_in(text):
     base = docx(p("One two"))
     both = write(

@@ -3,11 +3,10 @@
 import random
 import re
 
-import pytest
-
 from resolint.pipeline import load, redline
 from resolint.tables import tables
 from tests.support.docx import docx, members_of, p
+from tests.support.rows import each
 
 WORDS = [
     "lamp",
@@ -83,7 +82,7 @@ def departed(rows: list[list[list[str]]], columns: int, chance: random.Random) -
     return found
 
 
-@pytest.mark.parametrize("part", range(4))
+@each("part", range(4))
 def test_cells_come_out_in_their_places(part: int) -> None:
     for seed in range(part, 60, 4):
         chance = random.Random(seed)

@@ -9,6 +9,7 @@ from resolint.errors import UnreadableDraft
 from resolint.pipeline import clean, review
 from resolint.word.container.edited import EditedPart
 from tests.support.docx import W, archive, docx, i, members_of, p
+from tests.support.rows import each
 from tests.support.share import share, shares
 from tests.word.marks import readable
 
@@ -58,13 +59,13 @@ def file_of(seed: int) -> bytes:
     return archive({**members, "word/document.xml": (head + respelt(start + body, chance)).encode()})
 
 
-@pytest.mark.parametrize("seed", range(12))
+@each("seed", range(12))
 def test_a_part_that_is_not_changed_is_the_same_bytes(seed: int) -> None:
     data = members_of(file_of(seed))["word/document.xml"]
     assert EditedPart(data, "word/document.xml", "the draft").bytes() == data
 
 
-@pytest.mark.parametrize("seed", range(12))
+@each("seed", range(12))
 def test_what_is_not_touched_keeps_its_spelling(seed: int) -> None:
     data = members_of(file_of(seed))["word/document.xml"]
     part = EditedPart(data, "word/document.xml", "the draft")
@@ -86,7 +87,7 @@ def test_an_edited_tag_keeps_the_spelling_of_its_other_attributes() -> None:
     assert part.bytes().decode() == source.replace("2&#xA;", "two")
 
 
-@pytest.mark.parametrize("seed", range(20))
+@each("seed", range(20))
 def test_a_file_that_is_reviewed_and_cleaned_is_as_it_was(seed: int) -> None:
     data = file_of(seed)
     reviewed = review(data, name="a.docx").data

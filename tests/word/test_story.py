@@ -2,11 +2,10 @@
 
 import gc
 
-import pytest
-
 from resolint.model import Mark
 from resolint.word import read_word as read
 from tests.support.docx import archive, dele, docx, ins, members_of, numpr, p, r, ref, style
+from tests.support.rows import each
 
 
 def blocks(body, view="proposed", **parts):
@@ -66,7 +65,7 @@ def test_controls_around_rows_and_cells():
     assert [(b.kind, b.text) for b in blocks(body)] == [("cell", "a"), ("cell", "b")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("rows", "proposed", "original"),
     [
         (row(cell(p("x")), pr='<w:ins w:id="1" w:author="A"/>'), ["x"], []),
@@ -225,7 +224,7 @@ def test_headers_follow_the_body():
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "even", "expected"),
     [
         ("", None, ["header2/1"]),

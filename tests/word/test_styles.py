@@ -1,11 +1,10 @@
 """Effective formatting through styles."""
 
-import pytest
-
 from resolint.model import Block
 from resolint.word import read_word as read
 from resolint.word.read.styles import Styles, plain_name
 from tests.support.docx import docx, p, part, r, style
+from tests.support.rows import each
 
 
 def kinds(styles: str | None, ppr: str = "", rpr: str = "", view="proposed") -> list[str]:
@@ -19,7 +18,7 @@ def first(styles: str | None, ppr: str = "", rpr: str = "", view="proposed") -> 
 NORMAL = style("Normal", default=True)
 
 
-@pytest.mark.parametrize(
+@each(
     ("rpr", "expected"),
     [
         ("<w:i/>", ["italic"]),
@@ -63,7 +62,7 @@ STYLES = NORMAL + "".join(
 )
 
 
-@pytest.mark.parametrize(
+@each(
     ("paragraph", "run", "expected"),
     [
         ("Slanted", "", ["italic"]),
@@ -118,14 +117,12 @@ def test_a_tracked_change_of_style_counts_by_view():
     assert kinds(styles, changed, view="original") == ["bold"]
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"), [("_ H _Ch_G", "hchg"), ("__Single Txt", "singletxt"), ("heading 1", "heading1"), ("", "")]
-)
+@each(("name", "expected"), [("_ H _Ch_G", "hchg"), ("__Single Txt", "singletxt"), ("heading 1", "heading1"), ("", "")])
 def test_names(name, expected):
     assert plain_name(name) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "ppr", "kind", "level"),
     [
         ("heading 2", "", "heading", 1),
@@ -168,7 +165,7 @@ SHEETS = {
 }
 
 
-@pytest.mark.parametrize("how", SHEETS)
+@each("how", SHEETS)
 def test_cutting_and_parsing_give_the_same_styles(how):
     plain = part("styles", STYLES)
     changed = SHEETS[how](plain)
@@ -193,7 +190,7 @@ def odd(body: str, styles: str | None = None, extra: dict[str, str] | None = Non
     return [block.text[mark.start : mark.end] for block in blocks for mark in block.marked("face")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("rpr", "expected"),
     [
         (ARIAL, ["quays"]),

@@ -12,6 +12,7 @@ from resolint.model import Span
 from resolint.word.write.cleaning import accept, clean
 from resolint.word.write.verifying import verify
 from tests.support.docx import dele, docx, i, ins, members_of, note, p, r, ref
+from tests.support.rows import each
 from tests.word.marks import blocks_of, edit, finding, italics, report, settle, write
 
 BODY = "word/document.xml"
@@ -118,7 +119,7 @@ def test_tabs_and_hyphens_are_elements() -> None:
     assert accepted(done) == ["a\t\u2011b"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "start", "end", "new"),
     [
         (p("so ", ins('<w:hyperlink w:anchor="x"><w:r><w:t>link</w:t></w:r></w:hyperlink>'), " text"), 4, 6, "x"),
@@ -141,7 +142,7 @@ def test_what_belongs_to_others_is_left(body: str, start: int, end: int, new: st
     assert done.data == data
 
 
-@pytest.mark.parametrize(
+@each(
     ("start", "end", "new", "xml"),
     [
         (5, 7, "x", r"<w:ins A>in<w:del O>se</w:del></w:ins><w:ins O>x</w:ins><w:ins A>rted</w:ins>"),
@@ -172,7 +173,7 @@ def test_inside_an_insertion_of_another_words_are_struck_there_and_ours_stand_be
     assert clean(done.data) == data or verify(data, done.data) == ""
 
 
-@pytest.mark.parametrize(
+@each(
     ("changes", "without"),
     [
         ([(5, 7, "x")], "so  text"),
@@ -279,7 +280,7 @@ def test_row_that_another_inserted_is_left() -> None:
     assert reviewed(data, (0, 4, "x"), block=1).changes == 1
 
 
-@pytest.mark.parametrize(
+@each(
     ("properties", "made"),
     [
         ("", 1),

@@ -16,6 +16,7 @@ from resolint.word.write import verifying
 from resolint.word.write.cleaning import accept
 from resolint.word.write.verifying import canonical
 from tests.support.docx import archive, docx, i, ins, long_draft, members_of, note, p, r, ref, style
+from tests.support.rows import each
 from tests.support.share import share, shares
 from tests.word.marks import (
     blocks_of,
@@ -93,7 +94,7 @@ def test_real_outputs_open_in_python_docx(real) -> None:
         assert opened.element.body is not None, path.name
 
 
-@pytest.mark.parametrize("seed", range(12))
+@each("seed", range(12))
 def test_invented_draft_comes_back(seed: int) -> None:
     trial(long_draft(1), seed, 30)
 
@@ -117,15 +118,15 @@ AWKWARD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", AWKWARD)
-@pytest.mark.parametrize("strict", [False, True])
+@each("name", AWKWARD)
+@each("strict", [False, True])
 def test_awkward_xml_comes_back(name: str, strict: bool) -> None:
     data = docx(AWKWARD[name] + p("the end", ref(1)), footnotes=note(1, "See there"), strict=strict)
     for seed in range(6):
         trial(data, seed, 1 + seed % 9)
 
 
-@pytest.mark.parametrize(
+@each(
     ("prolog", "encoding", "mark"),
     [
         ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n', "utf-8", b""),
@@ -192,8 +193,8 @@ def test_other_members_are_copied_byte_for_byte() -> None:
                 assert one.read(mine) == other.read(theirs)
 
 
-@pytest.mark.parametrize("streamed", [False, True])
-@pytest.mark.parametrize("wide", [False, True])
+@each("streamed", [False, True])
+@each("wide", [False, True])
 def test_forms_of_zip(streamed: bool, wide: bool) -> None:
     class Stream(io.BytesIO):
         def seekable(self) -> bool:
