@@ -404,3 +404,27 @@ def test_show_text_fits_its_width(draft):
 def test_show_knows_no_other_format(draft):
     with pytest.raises(ValueError, match="choose text, json or md"):
         pipeline.show(verbs.load(draft), "pdf")
+
+
+def test_sessions_share_what_is_ours_and_keep_apart_what_is_not(tmp_path):
+    one, other = pipeline.Session(no_config=True), pipeline.Session(no_config=True)
+    assert one.lexicon() is other.lexicon() and one.cards()[0] is other.cards()[0]
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "abbreviations.csv").write_text("abbreviation,expansion\nZZQ,a test\n", encoding="utf-8")
+    own = pipeline.Session(rules=(tmp_path,), no_config=True)
+    assert own.lexicon() is not one.lexicon() and own.cards()[0] is one.cards()[0]
+    assert "ZZQ" in own.tables().column("abbreviations", "abbreviation")
+    assert "ZZQ" not in one.tables().column("abbreviations", "abbreviation")
+
+
+def test_what_is_made_of_the_options_of_a_choice_goes_with_the_session():
+    def kept() -> int:
+        session = pipeline.Session(no_config=True)
+        report = pipeline.lint(MODEL, session, name="a.md", profile="mun")
+        assert report.findings
+        return len(session.lexicon()._made)
+
+    assert kept() == kept() == kept()
+
+
+MODEL = b"*The General Assembly*,\n\n*Noting* weak eyes,\n\n1. *Imposes* sanctions on 5 percent of opticians, e.g. the the best;\n"

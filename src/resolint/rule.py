@@ -13,7 +13,29 @@ from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.model import Document
 
 ExampleKind = Literal["bad", "fixed", "good"]
+_T = TypeVar("_T")
 CheckKind = Literal["code", "forbid", "swap", "rewrite", "require", "consistent", "sequence"]
+
+
+class Joined(dict[str, Any]):
+    """Options that were put together for a choice of rules; what is made of them goes with them.
+
+    The options of a card live as long as the process, and what is made of them is kept with the lexicon.
+    """
+
+    __slots__ = ("made",)
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        super().__init__(options)
+        self.made: dict[tuple[object, int], tuple[Any, Lexicon]] = {}
+
+    def kept(self, make: Callable[[Lexicon, Mapping[str, Any]], _T], lexicon: Lexicon) -> _T:
+        """What ``make`` makes of a lexicon and these options, made at the first call."""
+        key = (make, id(lexicon))
+        if key not in self.made:
+            self.made[key] = make(lexicon, self), lexicon
+        found: _T = self.made[key][0]
+        return found
 
 
 class Wake(NamedTuple):
@@ -122,7 +144,7 @@ class Card:
         return replace(
             self,
             **keys,
-            options={**kept, **options},
+            options=Joined({**kept, **options}),
             wakes=None,
             drafts={},
             mark=f"{self.id} draft" if "en" in self.languages else self.id,
@@ -168,9 +190,6 @@ class Context:
             object.__setattr__(self, "lexicon", Lexicon(self.language, self.tables))
 
 
-_T = TypeVar("_T")
-
-
 def per_rule(make: Callable[[Context], _T]) -> Callable[[Context], _T]:
     """Keep what a function makes of the options and the tables, which are the same for every draft; it sees no more."""
 
@@ -178,6 +197,8 @@ def per_rule(make: Callable[[Context], _T]) -> Callable[[Context], _T]:
         return make(Context("", options, lexicon.tables, language=lexicon.language, lexicon=lexicon))
 
     def of(context: Context) -> _T:
+        if isinstance(context.options, Joined):
+            return context.options.kept(bare, context.lexicon)
         return context.lexicon.kept(bare, context.options)
 
     of.__doc__ = make.__doc__

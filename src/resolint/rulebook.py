@@ -20,7 +20,7 @@ from resolint.findings import Hit, Severity
 from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.model import Document
 from resolint.profile import Config, Profile
-from resolint.rule import Card, Check, Context, Rule, Wake
+from resolint.rule import Card, Check, Context, Joined, Rule, Wake
 from resolint.shared import timed
 
 __all__ = ["ALL", "ENGINE_FAMILY", "all_checks", "find_check", "matching", "select", "turns", "wakes"]
@@ -97,7 +97,7 @@ def select(
 
 def _joined(ours: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options of a card under those of a profile or user; the card's own very self, by which things are kept, if alone."""
-    return {**ours, **own} if own else ours
+    return Joined({**ours, **own}) if own else ours
 
 
 def matching(selector: str, cards: Iterable[Card]) -> tuple[Card, ...]:

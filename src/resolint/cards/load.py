@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from typing import Any, get_args
 
 from resolint import regex
@@ -75,10 +76,7 @@ def load_cards(*extra_dirs: str | os.PathLike[str], examples: bool = False) -> t
     """
     cards: dict[str, Card] = {}
     names: dict[str, Card] = {}
-    if examples:
-        ours = read_cards(os.fspath(data_dir("rules")), examples=True, trusted=True)
-    else:
-        ours = tuple(map(_unpacked, indexed().get("cards")))
+    ours = read_cards(os.fspath(data_dir("rules")), examples=True, trusted=True) if examples else _ours()
     own = (card for folder in extra_dirs for card in read_cards(os.fspath(folder), examples=examples, trusted=False))
     for card in itertools.chain(ours, own):
         for key, taken in ((card.id, cards), (card.name, names)):
@@ -86,6 +84,12 @@ def load_cards(*extra_dirs: str | os.PathLike[str], examples: bool = False) -> t
                 raise BadCard(f"{card.path}: {key} is taken already, by {taken[key].path}; choose another one")
         cards[card.id] = names[card.name] = card
     return tuple(cards[key] for key in sorted(cards))
+
+
+@cache
+def _ours() -> tuple[Card, ...]:
+    """Our own cards off the index, unpacked once: what is kept by their options then serves every session."""
+    return tuple(map(_unpacked, indexed().get("cards")))
 
 
 def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...]:

@@ -278,7 +278,7 @@ def tables(*folders: str | os.PathLike[str]) -> Tables:
     A table that only a project has may have any columns. Raises BadConfiguration for a faulty table of a project, and
     for one whose name is almost that of a table of resolint: no rule would ever read it.
     """
-    found = Tables()
+    found = Tables() if folders else _plain()
     for folder in folders:
         for path in sorted((Path(folder) / "data").glob("*.csv")):
             known = found.get(path.stem)
@@ -294,7 +294,7 @@ def tables(*folders: str | os.PathLike[str]) -> Tables:
 
 def lexicon(source: Tables | None = None) -> Lexicon:
     """What ``source``, by default the tables of ``rules/data``, tells of its language; made once for our own tables."""
-    return _ours() if source is None else _made_of(source)
+    return _ours() if source is None or source is _plain() else _made_of(source)
 
 
 def _made_of(source: Tables) -> Lexicon:
@@ -308,5 +308,11 @@ def lexicon_of(language: str) -> Lexicon:
 
 
 @cache
+def _plain() -> Tables:
+    """Our own tables and no more, the same for all sessions."""
+    return Tables()
+
+
+@cache
 def _ours() -> Lexicon:
-    return _made_of(Tables())
+    return _made_of(_plain())

@@ -41,7 +41,7 @@ class Look:
         for phrase in way.words:
             words = phrase.split(" ")
             # The longest word is most likely the rarest.
-            rarest = max(words, key=len)
+            rarest = max(words, key=len) if len(words) > 1 else phrase
             self._words.setdefault(rarest, []).append((words, rule))
 
     def awake(self, document: Document, *, corpus: bool = False, base: bool = False) -> frozenset[str]:
