@@ -1,6 +1,8 @@
 """Numbers that were typed."""
 
+from resolint.pipeline import load
 from resolint.word.read.labels import blanks, star, typed
+from tests.support.docx import docx, i, p
 from tests.support.rows import each
 
 
@@ -49,6 +51,22 @@ def test_no_labels(text):
 
 
 @each(
+    ("text", "marked", "label", "lead"),
+    [
+        ("1024. Requests", (6,), "1024.", 6),
+        ("\t1024.\u00a0Requests", (7, 20), "1024.", 7),
+        ("1024.\tRequests", (), "1024.", 6),
+        ("1024. Requests", (), "", 0),
+        ("2020. A year", (8,), "", 0),
+        ("2020. requests", (6,), "", 0),
+        ("10240. Requests", (7,), "", 0),
+    ],
+)
+def test_numbers_of_four_digits(text, marked, label, lead):
+    assert typed(text, marked) == (label, lead)
+
+
+@each(
     ("text", "expected"),
     [
         ("* A/80/50.", ("*", 2)),
@@ -72,3 +90,10 @@ def test_hostile_lengths_are_linear(text):
     assert len(label) <= lead <= len(text)
     assert star(text) == ("", 0)
     assert blanks(text) <= len(text)
+
+
+def test_a_thousand_typed_numbers_are_one_list():
+    clauses = [p(f"{number}. ", i("Requests"), f" harbour {number} to go on;") for number in range(1, 1004)]
+    document = load(docx(p("The General Assembly,") + "".join(clauses)), name="a.docx")
+    (act,) = document.acts
+    assert [clause.number for clause in act.operative] == [f"{number}" for number in range(1, 1004)]

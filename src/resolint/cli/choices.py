@@ -72,8 +72,8 @@ def only_drafts(command: _Command) -> _Command:
     return click.option(
         "--only-drafts",
         is_flag=True,
-        help="Pass over in silence what is no draft: texts without our front matter, lock files of Word, files that "
-        "Git LFS has not fetched.",
+        help="Pass over in silence what is no draft: texts without our front matter, letters and reports in Word, lock "
+        "files of Word, files that Git LFS has not fetched.",
     )(command)
 
 

@@ -186,11 +186,26 @@ def shown(path: str) -> str:
     return (path if relative.split(os.sep, 1)[0] == os.pardir else relative).replace(os.sep, "/")
 
 
-def drafts(paths: Sequence[str], config: ConfigOf | None = None, *, only_meant: bool = False) -> list[str]:
-    """The files of ``walk``, with ``only_meant`` those that are meant as drafts. Raises BadConfiguration if there are none."""
+def is_draft(path: str) -> bool:
+    """Whether a Word file holds a draft, by what its reader finds; what cannot be read is left to who tells of it."""
+    if not path.lower().endswith(pipeline.WORD_SUFFIXES):
+        return True
+    try:
+        return pipeline.is_draft(pipeline.load(read_bytes(path), name=path))
+    except UnreadableDraft:
+        return True
+
+
+def drafts(
+    paths: Sequence[str], config: ConfigOf | None = None, *, only_meant: bool = False, unread: bool = False
+) -> list[str]:
+    """The files of ``walk``, with ``only_meant`` those that are meant as drafts. Raises BadConfiguration if there are none.
+
+    Word files are told by what is in them; with ``unread`` that is left to who reads them.
+    """
     files = list(walk(paths, config))
     if only_meant:
-        return [path for path in files if path == "-" or _is_meant(path)]
+        return [path for path in files if path == "-" or (_is_meant(path) and (unread or is_draft(path)))]
     if not files:
         raise BadConfiguration(
             f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt) that neither .gitignore nor "

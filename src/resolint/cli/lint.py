@@ -166,16 +166,18 @@ def command(
     )
     form = form or _form(task, paths, stdin_name)
     task.options["keep"] = form == "html"
-    named = files.drafts(paths, task.session.config, only_meant=only_drafts)
+    named = files.drafts(paths, task.session.config, only_meant=only_drafts, unread=True)
     if not (timings or form == "html"):
         task = replace(task, cache=_cache(task, named, cached))
     if watch:
         if "-" in named or write_baseline is not None:
             raise click.UsageError("--watch looks at files; it goes with neither standard input nor --write-baseline")
         again = partial(_again, task, form, output, color, quiet, statistics, show_suppressed, fail_on)
-        files.watch(lambda: files.drafts(paths, task.session.config, only_meant=only_drafts), again, terminal.pause)
+        files.watch(partial(files.drafts, paths, task.session.config, only_meant=only_drafts), again, terminal.pause)
         sys.exit(CLEAN)
     outcomes = _run(named, task, jobs, stdin_name, quiet, scheduler)
+    if only_drafts:
+        outcomes = [*filter(_is_of_draft, outcomes)]
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if timings:
         _tell_timings(outcomes)
@@ -189,6 +191,14 @@ def command(
     if form == "concise" and not quiet and code == FINDINGS:
         _tell_failing(outcomes, fail_on)
     sys.exit(code)
+
+
+def _is_of_draft(outcome: Outcome) -> bool:
+    """Whether a report is of a draft, not of a letter in Word; where no act was found the file is looked at once more."""
+    report = outcome.report
+    return (
+        report is None or report.kind not in ("other", "report") or outcome.path == "-" or files.is_draft(outcome.path)
+    )
 
 
 def _again(

@@ -9,7 +9,7 @@ user's to mend.
 
 from typing import TYPE_CHECKING
 
-from resolint.pipeline.drafts import load
+from resolint.pipeline.drafts import is_draft, load
 from resolint.pipeline.formats import (
     LOCK,
     REVIEWED,
@@ -80,6 +80,7 @@ __all__ = [
     "foreign",
     "hint",
     "is_akn",
+    "is_draft",
     "is_meant",
     "is_review",
     "is_word",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from resolint import akn, cards
 from resolint.errors import UnreadableDraft
-from resolint.lexicon import LANGUAGES, TONGUES, Lexicon
+from resolint.lexicon import LANGUAGES, TONGUES, Lexicon, openings
 from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
 from resolint.pipeline.formats import AKN_SUFFIXES, LFS, decode, is_pdf, is_word
@@ -50,6 +50,28 @@ def load(
     _refuse_endless(reading, shown)
     digest = sha256(source).hexdigest()
     return build(reading, Origin(shown, digest, form, view, reading.lost, reading.recovered), lexicon)
+
+
+def is_draft(document: Document, lexicon: Lexicon | None = None) -> bool:
+    """Whether a file that was read is a draft, be it a faulty one, and no letter, memo or report.
+
+    It is one where an act was found or named in front matter, or a line of sponsors, or two of the lines of a conference.
+    Without any it is one by its paragraphs: two, and one in four, begin with a phrase of the tables as those of resolutions do.
+    """
+    if document.acts or document.head.sponsors or document.kind not in ("other", "report"):
+        return True
+    if document.language not in LANGUAGES:
+        return document.head.symbol is not None
+    known = lexicon or cards.lexicon()
+    blocks = [block for block in document.blocks if block.kind == "paragraph" and block.text.strip()]
+    from resolint.notation import is_of_draft
+
+    if is_of_draft("\n".join(block.text for block in blocks[:20])):
+        return True
+    found = [(block, openings.known(block.text[block.lead :], known)) for block in blocks]
+    # Letters end in *Accept, Excellency*: what asks somebody to do something needs a number.
+    opened = [block for block, opening in found if opening and (opening.form != "base" or block.label or block.lead)]
+    return len(opened) > 1 and len(opened) * 4 >= len(blocks)
 
 
 def in_english(document: Document, lexicon: Lexicon, name: str, what: str) -> Document:

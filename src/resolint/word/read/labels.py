@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from resolint.lexicon.labels import LATIN
 from resolint.regex import lazy
 
@@ -38,20 +40,22 @@ _TYPED = lazy(
     rf"{_BLANK}*(?:(?P<sure>{'|'.join(_SURE)})(?:{_BLANK}+|\Z)"
     rf"|(?P<tabbed>{'|'.join(_WITH_TAB)})(?=[ \u00a0]*\t){_BLANK}+)"
 )
+_LONG = lazy(rf"{_BLANK}*(?P<number>\d{{4}}\.)(?P<tab>{_BLANK}*\t)?{_BLANK}*(?=[A-Z])")
 _STARS = lazy(rf"{_BLANK}*(\*{{1,5}}|[†‡§]){_BLANK}+")
 _LEADING = lazy(rf"{_BLANK}*")
 
 
-def typed(text: str) -> tuple[str, int]:
+def typed(text: str, marked: Container[int] = ()) -> tuple[str, int]:
     """The label at the start of ``text`` and how many characters it and the blanks around it take; ("", 0) if none.
 
-    A full stop or bracket makes a label before any blank; a bare number or letter only before a tab. Nothing
-    is guessed: in ``6Also`` there is no label.
+    A full stop or bracket makes a label before any blank; a bare number or letter only before a tab. A number of four
+    digits may be a year: it is a label before a tab, or where an opening in italics or bold begins behind it, at one of
+    the places ``marked``. Nothing is guessed: in ``6Also`` there is no label.
     """
-    found = _TYPED.match(text)
-    if found is None:
-        return "", 0
-    return found["sure"] or found["tabbed"], found.end()
+    if found := _TYPED.match(text):
+        return found["sure"] or found["tabbed"], found.end()
+    found = _LONG.match(text)
+    return (found["number"], found.end()) if found and (found["tab"] or found.end() in marked) else ("", 0)
 
 
 def star(text: str) -> tuple[str, int]:

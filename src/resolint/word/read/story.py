@@ -32,6 +32,8 @@ _SIDES = {"left": "left", "start": "left", "center": "center", "right": "right",
 _MOST_COLUMNS = 1000
 _WITH_OBJECTS = ("paragraph", "cell", "note")
 _NO_LABEL = ("", -1)
+_SET = ("italic", "bold", "underline")
+"""How openings are set."""
 _THIN = frozenset(NOTE_MARK + " \t\n\u00a0\u00ad\u2002\u2003\u2009\u202f\u3000")
 
 
@@ -273,7 +275,7 @@ class Story:
             elif heading >= 0:
                 kind, level = "heading", heading
         if not label and kind not in ("header", "footer"):
-            label, lead = labels.typed(text)
+            label, lead = labels.typed(text, [mark.start for mark in marks if mark.kind in _SET])
             if kind == "frame" and not label:
                 label, lead = labels.star(text)
         cell = self._place_in_table if kind == "cell" else None
