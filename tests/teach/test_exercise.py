@@ -13,6 +13,7 @@ from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.pipeline import teaching
 from resolint.pipeline.drafts import load
 from resolint.pipeline.teaching import Exercise, Wanted
+from resolint.teach import plants
 from resolint.teach.chance import Chance
 from resolint.teach.compose import compose, styles, topics
 from tests.support import verbs
@@ -45,6 +46,11 @@ def prove(found: Exercise) -> None:
         one.line for one in found.faults
     ]
     assert teaching.read_key(teaching.write_key([found]), "key") == (found,)
+    grader = teaching.Grader([found], session)
+    untouched = grader.grade(teaching.exercise_word(found), "a.docx")
+    mended = grader.grade(teaching.exercise_word(found, answer=True), "a.docx")
+    assert untouched.count("missed") == mended.count("mended") == len(found.faults)
+    assert not (untouched.broken or mended.broken or untouched.notes or mended.notes)
 
 
 @pytest.mark.parametrize(("style", "level"), [("un", 2), ("thimun", 1)])
@@ -148,6 +154,34 @@ def test_faults_come_into_a_draft_of_ones_own() -> None:
     found = made("own", draft=own, faults=4)
     assert len(found.faults) == 4
     assert found.answer == own
+
+
+def test_nothing_is_planted_that_nobody_can_see() -> None:
+    assert "TYP022" not in {card.id for card in teaching.plantable(verbs.session())}
+
+
+@pytest.mark.parametrize(("right", "wrong", "can"), [
+    ("developing countries", "poor nations", True),
+    ("per cent", "%", True),
+    ("in", "in the month of", False),
+    ("developed", "came up with", False),
+    ("resolution", "resolved resolution", False),
+    ("valleys", "val\u200bleys", False),
+])  # fmt: skip
+def test_words_are_swapped_where_they_make_sense(right: str, wrong: str, can: bool) -> None:
+    assert plants.can_be_swapped(right, wrong) is can
+
+
+def test_what_the_linter_would_write_is_accepted() -> None:
+    found = made("accepted", topics=("REF003",), faults=1)
+    assert "General Assembly resolution" in found.faults[0].accept[0]
+    grader = teaching.Grader([found], verbs.session())
+    for fault in found.faults:
+        lines = found.source.split("\n")
+        for text in fault.accept:
+            lines[fault.line - 1] = fault.mended(lines[fault.line - 1], text)
+            graded = grader.grade("\n".join(lines).encode(), "a.md")
+            assert graded.results[0].reason == "another right form"
 
 
 def test_an_unknown_topic_is_one_sentence() -> None:

@@ -98,6 +98,27 @@ def test_each_fault_is_graded_for_itself() -> None:
         assert not found.broken
 
 
+def test_comments_in_the_draft_break_nothing() -> None:
+    """The linter speaks of comments that are left in a draft; here they are how students work."""
+    exercise = made()
+    source = exercise.answer.replace("*The General Assembly*", "*The General Assembly*{>>why in italics?<<}")
+    found = grade(source)
+    assert found.count("mended") == len(exercise.faults)
+    assert (found.broken, found.notes, found.comments, found.needless) == ((), (), 1, 1)
+
+
+def test_a_name_that_is_put_in_another_order_is_one_mending() -> None:
+    exercise = teaching.exercise(Wanted("REF033 order 1", topics=("REF033",), faults=6, level=3), verbs.session())
+    fault = next(fault for fault in exercise.faults if "2030" in fault.wrong)
+    lines = exercise.source.split("\n")
+    lines[fault.line - 1] = fault.mended(lines[fault.line - 1], "Agenda 2030 on Development that Is Sustainable")
+    found = Grader([exercise], verbs.session()).grade("\n".join(lines).encode(), "a.md")
+    result = next(result for result in found.results if result.fault == fault)
+    assert not found.broken
+    assert result.verdict in ("found", "doubtful")
+    assert result.words.rstrip(",") == "Agenda 2030 on Development that Is Sustainable"
+
+
 def test_tracked_changes_count() -> None:
     exercise = made()
     faulty, right = teaching.exercise_word(exercise), teaching.exercise_word(exercise, answer=True)

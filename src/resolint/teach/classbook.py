@@ -112,6 +112,7 @@ def as_json(book: ClassBook) -> str:
                 "file": one.path,
                 "exercise": one.exercise,
                 "counts": {**{verdict: one.count(verdict) for verdict in VERDICTS}, "broken": len(one.broken)},
+                "comments": one.comments,
                 "needless_comments": one.needless,
                 "faults": [
                     {

@@ -140,9 +140,9 @@ def _overview(graded: Sequence[Graded], names: Mapping[str, str]) -> str:
         cells = "".join(f'<td class="n {verdict}">{one.count(verdict)}</td>' for verdict in VERDICTS)
         rows.append(
             f'<tr><th scope="row">{plain(_name(one, names))}</th><td>{plain(one.exercise)}</td>{cells}'
-            f'<td class="n broken">{len(one.broken)}</td><td class="n">{one.needless}</td></tr>\n'
+            f'<td class="n broken">{len(one.broken)}</td><td class="n">{one.comments}</td><td class="n">{one.needless}</td></tr>\n'
         )
-    numbers = (*(_NAMES[verdict] for verdict in VERDICTS), "Broken", "Needless comments")
+    numbers = (*(_NAMES[verdict] for verdict in VERDICTS), "Broken", "Comments", "on what is right")
     return f"<h2>The class</h2>\n{_head('Student', 'Exercise', numbers=numbers)}{''.join(rows)}{_END}"
 
 

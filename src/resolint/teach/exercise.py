@@ -16,7 +16,7 @@ from resolint.teach.pairs import body
 from resolint.teach.planting import Judge, Planted, Remedy, essence, plant
 from resolint.teach.plants import ways
 
-__all__ = ["LEVELS", "TOPICS", "Exercise", "Wanted", "chosen", "make", "task"]
+__all__ = ["LEVELS", "OF_THE_FILE", "TOPICS", "Exercise", "Wanted", "chosen", "make", "task"]
 
 LEVELS = (1, 2, 3)
 TOPICS: Mapping[str, tuple[str, ...]] = {
@@ -34,8 +34,8 @@ _FAULTS = {1: 5, 2: 7, 3: 9}
 _SAME_TOPIC = 4
 """So many drafts are on one topic before another topic is tried."""
 _SIZES = {1: 6, 2: 7, 3: 9}
-_LEFT_OUT = ("AGR", "RES", "PRC")
-"""Families whose faults are not made by who drafts."""
+OF_THE_FILE = ("AGR", "RES", "PRC")
+"""Families that speak of the file, its comments and its sources, and of no fault of who drafts."""
 _TRIES = 6
 """Drafts that are composed until one takes as many faults as are wanted."""
 
@@ -174,7 +174,9 @@ def chosen(
     asked = [(_beginnings(topic, cards), _PARTS.get(topic)) for topic in wanted.topics]
     found: dict[str, tuple[Plant, ...]] = {}
     for card in cards:
-        if not asked and (card.id.startswith(_LEFT_OUT) or card.off or (card.severity == "info" and wanted.level < 2)):
+        if not asked and (
+            card.id.startswith(OF_THE_FILE) or card.off or (card.severity == "info" and wanted.level < 2)
+        ):
             continue
         fitting = [parts for beginnings, parts in asked if card.id.startswith(beginnings)]
         if asked and not fitting:

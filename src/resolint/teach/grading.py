@@ -13,14 +13,16 @@ from typing import Literal
 from resolint import structure
 from resolint.findings import Finding, Report
 from resolint.lexicon import Lexicon
-from resolint.model import Block, Document, Span
-from resolint.teach.exercise import Exercise
-from resolint.teach.pairs import Change, applied, body, changes, nearest, paired
-from resolint.teach.planting import MARKINGS, Planted, blocks_of, difference, essence
+from resolint.model import NOTE_MARK, Block, Document, Span
+from resolint.teach.exercise import OF_THE_FILE, Exercise
+from resolint.teach.pairs import Change, applied, body, changes, nearest, paired, short, told
+from resolint.teach.planting import MARKINGS, Planted, blocks_of, difference, essence, whole_words
 
 __all__ = ["VERDICTS", "Broken", "Graded", "Result", "Sheet", "Verdict", "grade", "prepare"]
 
 Verdict = Literal["mended", "found", "missed", "doubtful"]
+_WIDEST = 80
+"""Characters of what the linter speaks of that belongs to a fault as a whole; more is a whole paragraph."""
 VERDICTS: tuple[Verdict, ...] = ("mended", "found", "missed", "doubtful")
 
 
@@ -29,6 +31,7 @@ class Target:
     """A fault in the file of an exercise: its paragraph, the stretch of it that is wrong, and the texts that are right.
 
     ``form`` tells that no word is wrong but how words are set; ``right`` is then the paragraph as it should look.
+    ``around`` is the stretch that the linter speaks of, which may be wider.
     """
 
     fault: Planted
@@ -38,6 +41,7 @@ class Target:
     right: Block
     accepted: tuple[str, ...]
     form: bool
+    around: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Broken:
 class Graded:
     """One returned file: whose it is, the faults with their verdicts, what was broken, and what the trainer should look at.
 
-    ``needless`` counts comments on words that are right.
+    ``comments`` counts those of the student, ``needless`` those of them on words that are right.
     """
 
     student: str
@@ -91,6 +95,7 @@ class Graded:
     broken: tuple[Broken, ...] = ()
     notes: tuple[str, ...] = ()
     needless: int = 0
+    comments: int = 0
     number: int = 1
     place: int = field(default=0, compare=False)
 
@@ -122,7 +127,8 @@ def prepare(
         if found is None:
             continue
         pairs.remove(found)
-        targets.append(_target(fault, *found, source, others))
+        spans = [f.span for f in given.active if f.rule == fault.rule and f.span.block == found[0].id]
+        targets.append(_target(fault, *found, source, others, spans))
     return Sheet(exercise, given.document, given, tuple(targets))
 
 
@@ -137,7 +143,9 @@ def _matching(source: Block, pairs: Sequence[tuple[Block, Block]]) -> tuple[Bloc
     return min(holding or pairs, key=lambda pair: abs(len(pair[0].text) - len(source.text)), default=None)
 
 
-def _target(fault: Planted, wrong: Block, right: Block, source: Block, others: Sequence[Block]) -> Target:
+def _target(
+    fault: Planted, wrong: Block, right: Block, source: Block, others: Sequence[Block], spans: Sequence[Span]
+) -> Target:
     shift = max(wrong.text.find(source.text.strip()), 0) - (len(source.text) - len(source.text.lstrip()))
     accepted = []
     for other in others:
@@ -150,7 +158,9 @@ def _target(fault: Planted, wrong: Block, right: Block, source: Block, others: S
     else:
         made = changes(wrong.text, right.text)
         start, end = made[0].start, made[-1].end
-    return Target(fault, wrong.id, start, end, right, tuple(accepted), form)
+    near = [span for span in spans if span.start <= end and span.end >= start and span.end - span.start <= _WIDEST]
+    around = min([start, *(span.start for span in near)]), max([end, *(span.end for span in near)])
+    return Target(fault, wrong.id, start, end, right, tuple(accepted), form, around)
 
 
 def grade(sheet: Sheet, report: Report, lexicon: Lexicon, student: str, path: str) -> Graded:
@@ -171,6 +181,7 @@ class _Grader:
         self.fresh = list(_fresh(sheet.report, report, self.sources))
         self.standing = report.active
         self.targets = {target.block: target for target in sheet.targets}
+        self.mending = {target.block: self._mending(target) for target in sheet.targets}
         self.broken: list[Broken] = []
         self.notes: list[str] = []
 
@@ -189,6 +200,7 @@ class _Grader:
             tuple(self.broken),
             tuple(self.notes),
             needless,
+            len(self.returned.comments),
             exercise.number,
         )
 
@@ -199,22 +211,22 @@ class _Grader:
         for block in body(self.sheet.given):
             where = structure.where(self.sheet.given, block.span()) or "the draft"
             if block.id not in self.pairs:
-                self.broken.append(Broken(where, f"the paragraph is gone: “{_short(block.text)}”"))
+                self.broken.append(Broken(where, f"the paragraph is gone: “{short(block.text)}”"))
                 continue
             theirs = self.pairs[block.id]
             target = self.targets.get(block.id)
-            elsewhere = [c for c in self.made[block.id] if target is None or target.form or not _at(target, c)]
+            elsewhere = [c for c in self.made[block.id] if c not in self.mending.get(block.id, ())]
             for change in elsewhere:
                 span = Span(theirs.id, change.at, change.stop)
                 self.broken.append(
-                    Broken(where, _told(change), self._said(theirs.id, change, len(elsewhere) == 1), span)
+                    Broken(where, told(change), self._said(theirs.id, change, len(elsewhere) == 1), span)
                 )
             if not elsewhere and (target is None or not (target.form or self.made[block.id])):
                 self._form(block, theirs, where)
         for block in self.added:
             where = structure.where(self.returned, block.span()) or "the draft"
             rules = tuple(sorted({finding.rule for finding in self._take(block.id)}))
-            self.broken.append(Broken(where, f"a paragraph is new: “{_short(block.text)}”", rules, block.span()))
+            self.broken.append(Broken(where, f"a paragraph is new: “{short(block.text)}”", rules, block.span()))
 
     def _form(self, block: Block, theirs: Block, where: str) -> None:
         """A paragraph with the same words that is set otherwise: broken only where a rule says so."""
@@ -257,6 +269,16 @@ class _Grader:
             else:
                 self.broken.append(Broken(finding.where, finding.message, (finding.rule,), finding.span))
 
+    def _mending(self, target: Target) -> Sequence[Change]:
+        """The changes that are about a fault of words: those of the words that are wrong if they make them right, and otherwise
+        all in what the linter speaks of, for a name may be put right by another order of its words."""
+        made = [] if target.form else self.made.get(target.block, ())
+        narrow = [change for change in made if change.touches(target.start, target.end)]
+        text = applied(self.sheet.given.block(target.block).text, narrow)
+        if text == target.right.text or text in target.accepted:
+            return narrow
+        return [change for change in made if change.touches(*target.around)]
+
     # -- faults ----------------------------------------------------------------------------------------------------
 
     def _result(self, target: Target) -> Result:
@@ -266,17 +288,24 @@ class _Grader:
             return Result(target.fault, "doubtful", "", "the paragraph is gone", None, *seen)
         made = self.made[target.block]
         start, end = nearest(target.start, made), nearest(target.end, made)
-        for change in made:
-            if _at(target, change):
-                start, end = min(start, change.at), max(end, change.stop)
+        for change in self.mending[target.block]:
+            start, end = min(start, change.at), max(end, change.stop)
         span = Span(theirs.id, start, max(start, end))
-        words = theirs.text[start:end] or _around(theirs.text, start)
+        words = self._now(target, theirs, span)
         verdict, reason = self._judged(target, theirs, span)
         return Result(target.fault, verdict, words, reason, span, *seen)
 
+    def _now(self, target: Target, theirs: Block, span: Span) -> str:
+        """What stands at ``span`` now: as much as the linter spoke of there, in whole words."""
+        made = self.made[target.block]
+        first, last = whole_words(self.sheet.given.block(target.block).text, *target.around)
+        start = min([span.start, nearest(first, made), *(c.at for c in made if c.start <= first < c.end)])
+        start, end = whole_words(theirs.text, start, max(span.end, nearest(last, made)))
+        return theirs.text[start:end].replace(NOTE_MARK, "").strip()
+
     def _judged(self, target: Target, theirs: Block, span: Span) -> tuple[Verdict, str]:
         given = self.sheet.given.block(target.block)
-        here = [] if target.form else [c for c in self.made[target.block] if _at(target, c)]
+        here = self.mending[target.block]
         text = applied(given.text, here)
         same = [f.span for f in self.standing if f.rule == target.fault.rule and f.span.block == theirs.id]
         still, here_still = bool(same), any(_beside(one, span, theirs.text) for one in same)
@@ -314,10 +343,6 @@ class _Grader:
         return span is not None and self.sources.get(span.block) not in self.targets
 
 
-def _at(target: Target, change: Change) -> bool:
-    return change.touches(target.start, target.end)
-
-
 def _near(comment: Span, span: Span, text: str) -> bool:
     """Whether a comment is about a stretch: it touches the words there, or those beside a mark."""
     start, end = span.start, span.end
@@ -350,29 +375,13 @@ def _marked(block: Block) -> Mapping[str, frozenset[int]]:
 
 
 def _fresh(before: Report, after: Report, sources: Mapping[str, str]) -> Iterator[Finding]:
-    """The findings that the exercise did not have in the same paragraph."""
+    """The findings that the exercise did not have in the same paragraph; comments and tracked changes are no faults here."""
     known = Counter((finding.rule, finding.span.block) for finding in before.active)
     for finding in after.active:
+        if finding.rule.startswith(OF_THE_FILE):
+            continue
         key = finding.rule, sources.get(finding.span.block, "")
         if known[key] > 0:
             known[key] -= 1
         else:
             yield finding
-
-
-def _told(change: Change) -> str:
-    old, new = _short(change.old.strip()), _short(change.new.strip())
-    if not new:
-        return f"“{old}” was taken out" if old else "a blank was taken out"
-    if not old:
-        return f"“{new}” was put in"
-    return f"“{old}” became “{new}”"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57].rstrip() + "…"
-
-
-def _around(text: str, at: int) -> str:
-    """The word before a place where nothing stands."""
-    return " ".join(text[:at].split()[-2:])

@@ -11,7 +11,7 @@ from resolint.lexicon import Lexicon
 from resolint.model import Block, Document
 from resolint.teach.planting import blocks_of
 
-__all__ = ["Change", "applied", "body", "changes", "nearest", "paired", "share"]
+__all__ = ["Change", "applied", "body", "changes", "nearest", "paired", "share", "short", "told"]
 
 
 class Change(NamedTuple):
@@ -130,3 +130,18 @@ def share(base: Document, returned: Document) -> float:
     ours = [block.text.strip() for block in body(base)]
     theirs = {block.text.strip() for block in body(returned)}
     return sum(text in theirs for text in ours) / max(len(ours), 1)
+
+
+def told(change: Change) -> str:
+    """What was changed, in a few words."""
+    old, new = short(change.old.strip()), short(change.new.strip())
+    if not new:
+        return f"“{old}” was taken out" if old else "a blank was taken out"
+    if not old:
+        return f"“{new}” was put in"
+    return f"“{old}” became “{new}”"
+
+
+def short(text: str) -> str:
+    """``text``, cut where it is long."""
+    return text if len(text) <= 60 else text[:57].rstrip() + "…"

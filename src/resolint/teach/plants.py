@@ -17,7 +17,7 @@ from resolint.model import Block, Document
 from resolint.rule import Card, Plant
 from resolint.teach.sight import look_alike
 
-__all__ = ["Site", "SourceLine", "lines_of", "sites", "ways"]
+__all__ = ["Site", "SourceLine", "can_be_swapped", "lines_of", "sites", "ways"]
 
 _MASTHEAD, _OPERATIVE = structure.PARTS[0], structure.PARTS[4]
 _LANGUAGE = "en"
@@ -120,11 +120,11 @@ def _swapped(card: Card, tables: Mapping[str, Sequence[TableRow]]) -> Iterator[P
                 split = str(card.options.get("split", "|"))
                 pairs += [(avoid.strip(), row.get("prefer", "")) for avoid in row.get("avoid", "").split(split)]
     for avoid, prefer in pairs:
-        if avoid and "|" not in prefer and _can_be_swapped(prefer, avoid):
+        if avoid and "|" not in prefer and can_be_swapped(prefer, avoid):
             yield Plant(_literal(prefer), _template(avoid))
 
 
-def _can_be_swapped(right: str, wrong: str) -> bool:
+def can_be_swapped(right: str, wrong: str) -> bool:
     """Whether wrong words can stand for right ones wherever these stand, and anybody sees it.
 
     More words in the place of fewer fit one sense of the fewer alone: *in the month of*, but not for every *in*.
