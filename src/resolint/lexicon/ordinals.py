@@ -20,6 +20,8 @@ __all__ = [
     "ordinals",
 ]
 
+_SHORT_WORD = 5
+"""With the ending of an ordinal a word may be as short as this (*eigth*, *nineth*)."""
 _LONG_WORD = 7
 """Ordinals shorter than this are a letter away from other words (*tent*, *filth*)."""
 
@@ -107,18 +109,26 @@ def ordinal_figure(number: int, lexicon: Lexicon) -> str:
 
 def misspelt_ordinal(word: str, lexicon: Lexicon) -> int:
     """The number of the one long ordinal that a word misses by a letter (*Eightyeth*, *Seventy-nineth*), 0 for none."""
-    if len(word) < _LONG_WORD or word in cardinals(lexicon):
+    ending = word.endswith(tuple(lexicon.grammar.ordinal_endings))
+    if len(word) < (_SHORT_WORD if ending else _LONG_WORD) or word in cardinals(lexicon):
         return 0
+    tens, hyphen, ones = word.partition("-")
+    if hyphen and tens.endswith("teen") and ones in ordinals(lexicon):
+        # *Eighteen-first* is *eighty-first*: the two are heard alike.
+        stem = tens.removesuffix("teen")
+        return ordinals(lexicon).get(f"{'for' if stem == 'four' else stem}ty-{ones}", 0)
     near = {number for name, number in ordinals(lexicon).items() if _one_letter(word, name)}
     return near.pop() if len(near) == 1 else 0
 
 
 def _one_letter(word: str, name: str) -> bool:
-    """Whether the words differ in one place: a letter more, less or other there."""
+    """Whether the words differ in one place: a letter more, less or other there, or two neighbours turned."""
     if abs(len(word) - len(name)) > 1 or word[0] != name[0]:
         return False
     before = next(
         (at for at, (one, other) in enumerate(zip(word, name, strict=False)) if one != other), min(len(word), len(name))
     )
+    if word[before + 1 : before + 2] + word[before : before + 1] + word[before + 2 :] == name[before:]:
+        return True
     longer, shorter = (word, name) if len(word) > len(name) else (name, word)
     return longer[before + 1 :] == shorter[before + (len(longer) == len(shorter)) :]

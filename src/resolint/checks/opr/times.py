@@ -62,7 +62,7 @@ _SAID = lazy(
     r"\b(?:decided|requested|adopted|held|as|at which|contained|established|considered|submitted|led|President)\b"
 )
 
-_HELD = lazy(r"(?:\bat|\bagenda[ \xa0](?:of|for))[ \xa0]$")
+_HELD = lazy(r"(?:\bat|\bduring|\b(?:agenda|part)[ \xa0](?:of|for))[ \xa0]$")
 """What is done at a session, or stands on its agenda."""
 _TAKEN = lazy(r"\b(?:decided|decision)[ \xa0]$")
 """Before what is asked: that it was decided at another time."""
@@ -76,19 +76,21 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
     """
     lexicon = context.lexicon
     own, now = OF_PROFILE.get(context.profile), _session(document, lexicon)
-    if own is None or now is None:
+    if now is None:
         return
     for act in document.acts:
+        speaker = document.text(act.organ_line).strip(" ,\xa0*") if act.organ_line else ""
         for clause in (*act.preamble, *act.operative):
             for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
                 block = document.block(block_id)
                 for citation in references(document).get(block_id, ()):
                     if citation.kind != "session" or not (citation.session or "").isdecimal():
                         continue
-                    if (
-                        not 0 < now - int(citation.session or 0) <= _LATEST
-                        or _holder(block, citation, own, lexicon) is None
-                    ):
+                    if not 0 < now - int(citation.session or 0) <= _LATEST:
+                        continue
+                    if own is None and not _speaks_there(block, citation, speaker):
+                        continue
+                    if own is not None and _holder(block, citation, own, lexicon) is None:
                         continue
                     asked = list(_asked(context).finditer(block.text, block.lead, citation.span.start))
                     before = block.text[: asked[-1].start()] if asked else ""
@@ -102,6 +104,15 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                     ):
                         values = {"found": document.text(citation.span), "now": str(now)}
                         yield Hit(citation.span, values)
+
+
+_AT_END = lazy(r"(?P<named>[A-Z][a-z]+(?:[ \xa0](?:of[ \xa0]the[ \xa0])?[A-Z][a-z]+)*),?[ \xa0](?:at|during)[ \xa0]$")
+
+
+def _speaks_there(block: Block, citation: Citation, speaker: str) -> bool:
+    """Whether the body that is named right before a session is the one that speaks, of an organ that no table knows."""
+    match = _AT_END.search(block.text, max(0, citation.span.start - 120), citation.span.start)
+    return match is not None and len(speaker) > len(match["named"]) and speaker.endswith(match["named"])
 
 
 _WAS = lazy(r"\b(?:adopted|approved|decided|held|established|took|heard)\b[^;:]{0,90}$")

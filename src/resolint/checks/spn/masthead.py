@@ -17,6 +17,7 @@ from resolint.rule import Context
 from resolint.spelling import one_edit_apart
 
 _ISO = lazy(r"\d{4}-\d{2}-\d{2}")
+_LIKE_A_DATE = lazy(r"(?:\d{1,2}\.?[ \xa0])?(?:de[ \xa0])?[A-Za-zÀ-ÿ]{3,10}\.?,?[ \xa0](?:de[ \xa0])?(?:19|20)\d\d")
 _DISTRIBUTION = lazy(r"[\s*_]*Distr(?:\.|ibution)?[ \xa0]?:[\s*_]*", re.I)
 _PLAIN = str.maketrans("\u00a0\u2011", " -")
 _FIELDS = (
@@ -49,6 +50,8 @@ def masthead_date_malformed(document: Document, context: Context) -> Iterator[Hi
     """A date in the masthead that is not day, month in words, year: ``12 March 2014``."""
     span = field_place(document, "date")
     found = None if span is None else masthead.search("date", document.text(span), context.lexicon)
+    if span is not None and found is None and _LIKE_A_DATE.fullmatch(document.text(span).strip()):
+        yield Hit(span, {"right": "day, month in words, year"})
     if span is None or found is None:
         return
     text = document.text(span)[found.start : found.end]
@@ -125,6 +128,19 @@ def masthead_line_malformed(document: Document, context: Context) -> Iterator[Hi
         yield Hit(here, {"right": written.right}, Fix(f"Write {written.right}", (edit,), "suggest"))
 
     yield from _distribution_misspelt(document, context)
+    yield from _item_misformed(document)
+
+
+def _item_misformed(document: Document) -> Iterator[Hit]:
+    """A line of front matter on the agenda item in other words: *Item no. 18 of the agenda*, *Agenda Item 77*."""
+    span = field_place(document, "agenda_item")
+    if span is None or not span.block.startswith("front/"):
+        return
+    found = _ITEM.fullmatch(document.text(span).strip())
+    if found is not None:
+        right = f"Agenda item {found['number']}{' ' + found['sub'] if found['sub'] else ''}"
+        edit = Edit(span, right, document.text(span))
+        yield Hit(span, {"right": right}, Fix(f"Write {right}", (edit,), "suggest"))
 
 
 def _distribution_misspelt(document: Document, context: Context) -> Iterator[Hit]:
@@ -177,12 +193,15 @@ def body_line_inexact(document: Document, context: Context) -> Iterator[Hit]:
     """A line of the masthead that is nearly the name of a body, or names an organ whose series the symbol is not of."""
     rows = context.lexicon.rows("symbol-bodies")
     known = {name.lower(): name for row in rows for name in (row["body"], row["speaks_for"]) if name}
+    for name in context.options["bodies"]:
+        known[name.lower()] = known[name.lower().removeprefix("united nations ")] = name
     symbol = document.head.symbol or ""
     right = symbols.body_of(symbol, context.lexicon)
     above = symbols.body_of(symbol.partition("/")[0] + "/", context.lexicon) if right else None
     fitting = {right["body"], right["speaks_for"], above["body"] if above else ""} if right else set()
     told = field_place(document, "body")
-    for block in _masthead_lines(document):
+    stated = [document.block(told.block)] if told is not None and told.block.startswith("front/") else []
+    for block in (*stated, *_masthead_lines(document)):
         text = block.text.strip()
         name = known.get(text.lower(), "") or _nearly_body(text, known, rows)
         if not name or text.isupper():
@@ -212,16 +231,43 @@ def _masthead_lines(document: Document) -> Iterator[Block]:
 
 def _nearly_body(text: str, known: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> str:
     """The body that a line means which names it with an article, with a figure or with a letter wrong, empty for none."""
-    plain = text.lower().removeprefix("the ").removeprefix("united nations ")
+    plain = text.lower().removeprefix("the ").removeprefix("united nations ").removeprefix("un ")
+    plain = _SHORTENED.sub(lambda found: _FULL[found[0]], plain)
     if plain in known:
         return known[plain]
     if figure := _FIGURE.fullmatch(plain):
         return next((row["body"] for row in rows if row["prefix"].endswith(f".{figure[1]}/") and row["speaks_for"]), "")
     if len(plain) < _LEAST:
         return ""
-    return next((name for lower, name in known.items() if one_edit_apart(plain, lower)), "")
+    near = next((name for lower, name in known.items() if one_edit_apart(plain, lower)), "")
+    return near or next((name for lower, name in known.items() if _one_word_off(plain.split(), lower.split())), "")
 
 
+def _one_word_off(words: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one long word is another, of which it has all letters but two (*Counsel*, *Commision*)."""
+    if len(words) != len(right) or len(words) < 2:
+        return False
+    odd = [(word, other) for word, other in zip(words, right, strict=True) if word != other]
+    if len(odd) != 1 or min(len(odd[0][0]), len(odd[0][1])) < _LONG:
+        return False
+    word, other = odd[0]
+    return word[:4] == other[:4] and abs(len(word) - len(other)) <= 1 and len(set(word) ^ set(other)) <= 3
+
+
+_LONG = 6
+_FULL = {
+    "unep": "united nations environment programme",
+    "ecosoc": "economic and social council",
+    "hrc": "human rights council",
+}
+_SHORTENED = lazy(rf"\b(?:{'|'.join(_FULL)})\b")
+
+
+_ITEM = lazy(
+    r"(?!(?-i:Agenda item ))(?:(?:agenda[ \xa0])?(?:item|point)|item)[ \xa0]?(?:no\.?|number|nr\.?|#|:)?[ \xa0]?(?P<number>\d{1,3})"
+    r"[ \xa0]?(?P<sub>\([a-z]\))?(?:[ \xa0](?:of|on)[ \xa0]the[ \xa0]agenda)?",
+    re.I,
+)
 _BODY_LINE = 60
 _LEAST = 10
 _FIGURE = lazy(r"(\d)(?:st|nd|rd|th) committee")

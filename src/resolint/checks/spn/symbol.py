@@ -16,6 +16,10 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _PLACEHOLDER = lazy(r"\bL\.?\s?(?:[XxNn]{1,4}\b|\u2026|_|\?|\[)|\u2026|\.\.\.|\bXX|\[|_{2}", re.I)
+_TURNED = lazy(r"[AES]/(?:[A-Z]{1,4}\.\d{1,2}/|HRC/)?L\.\d+/\d{2,4}$")
+_OF_COUNCIL = lazy(r"S/(?P<year>\d{4})/\d+")
+_OF_UNEA = lazy(r"UNEP/EA\.(?P<session>\d{1,2})/")
+_YEAR_SESSION = lazy(r"(?:[a-z ]{0,30})?\b(?P<year>(?:19|20)\d\d)\b[a-z ]{0,20}", re.I)
 _STRICT = lazy(r"A/(?:C\.\d|HRC/|\d)|E/(?:CN\.|\d)|S/\d")
 
 
@@ -86,10 +90,14 @@ def _stray_blanks(text: str, tidy: str, span: Span) -> tuple[Edit, ...]:
 def _fault(symbol: str, document: Document, context: Context) -> str:
     """What is wrong with a symbol without stray blanks; empty if nothing is."""
     first = re.split(r"-(?=[AES]/)", symbol)[0]
+    if _TURNED.match(first):
+        return "the session or year stands before “L.”"
     if symbols.is_draft(first):
         if symbols.fit(first, context.lexicon, "draft") or not _STRICT.match(first):
             return "" if not symbols.undotted(first) else "a full stop stands between letters and number"
         return "it fits no series of draft documents, for example E/CN.7/2020/L.2 or A/C.3/78/L.41/Rev.1"
+    if _is_draft(document, context) and first.startswith("S/RES/") and not first.endswith(")"):
+        return "that of a draft of the Security Council is S/, the year and a number"
     if symbols.faulty(first):
         return "letters, full stops and strokes do not follow the form A/C.3/78/L.41/Rev.1"
     if _is_draft(document, context) and not first.startswith("S/") and _STRICT.match(first) and "/CRP" not in first:
@@ -138,29 +146,99 @@ def session_contradicts_symbol(document: Document, context: Context) -> Iterator
         return
     parsed = symbols.fit(symbol, context.lexicon)
     groups = {} if parsed is None else parsed.groupdict()
-    body = symbols.body_of(symbol, context.lexicon)
     date_span = field_place(document, "date")
     date = masthead.search("date", document.text(date_span), context.lexicon) if date_span else None
     year = int(groups["year"]) if groups.get("year") else None
-    if date and date.value and date_span and year is not None and "/L." in symbol and not _in_year(date, year, context):
-        first = date_span.start + document.text(date_span).index(date.value[-4:], date.start)
-        yield Hit(Span(date_span.block, first, first + 4), {"fault": f"the symbol is of {year}"})
+    odd = _of_other_year(document, symbol, year, date, context) if date and date.value else None
+    if odd is not None:
+        yield odd
+        if date_span is None or odd.span.block != date_span.block:
+            return
+    if span is not None:
+        yield from _of_other_count(document.text(span), span, symbol, year)
+    yield from _by_number(document, symbol, date, context)
+
+
+def _by_number(document: Document, symbol: str, date: masthead.Found | None, context: Context) -> Iterator[Hit]:
+    """A session that is counted, against the session or year of the symbol and the date."""
+    span, date_span = field_place(document, "session"), field_place(document, "date")
+    parsed = symbols.fit(symbol, context.lexicon)
+    groups = {} if parsed is None else parsed.groupdict()
+    body = symbols.body_of(symbol, context.lexicon)
+    year = int(groups["year"]) if groups.get("year") else None
     number = masthead.session_number(document.text(span), context.lexicon) if span else None
     own_count = fields.words(context.lexicon, "session", "own count")
     if span is None or number is None or any(word in document.text(span).lower() for word in own_count):
         return
     text = document.text(span)
     said = Span(span.block, span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip()))
-    if groups.get("session") and int(groups["session"] or 0) != number:
-        yield Hit(said, {"fault": f"the symbol is of session {groups['session']}"})
-        return
     epoch = int(body["session_epoch"]) if body and body["session_epoch"] else None
+    dated = _session_of(date, epoch, int(body["opens"] or 1) if body else 1, context) if date and date.value else None
+    if groups.get("session") and int(groups["session"] or 0) != number:
+        place = field_place(document, "symbol") if dated == number else None
+        fault = f"the symbol is of session {groups['session']}"
+        yield (
+            Hit(place, {"fault": f"{fault}, session and date are of {number}"})
+            if place
+            else Hit(said, {"fault": fault})
+        )
+        return
+    series = _OF_UNEA.match(symbol)
+    if series is not None and int(series["session"]) != number:
+        yield Hit(said, {"fault": f"the symbol is of session {series['session']}"})
+        return
     if epoch is None:
         return
     if year is not None and epoch + number != year and "/S-" not in symbol:
         yield Hit(said, {"fault": f"the symbol is of {year}, the year of session {year - epoch}"})
     elif date and date.value and year is None and int(date.value[-4:]) - epoch - number not in (0, 1):
+        if date_span and groups.get("session"):
+            said = date_span
         yield Hit(said, {"fault": f"session {number} opens in {epoch + number}, the draft is of {date.value[-4:]}"})
+
+
+def _of_other_year(
+    document: Document, symbol: str, year: int | None, date: masthead.Found, context: Context
+) -> Hit | None:
+    """A date in another year than the symbol, or the symbol where the session is that of the date."""
+    date_span, place, span = (field_place(document, field) for field in ("date", "symbol", "session"))
+    council = _OF_COUNCIL.match(symbol)
+    stated = int(council["year"]) if council else year if "/L." in symbol else None
+    if stated is None or date_span is None or _in_year(date, stated, context):
+        return None
+    dated = int(date.value[-4:])
+    body = symbols.body_of(symbol, context.lexicon)
+    epoch = int(body["session_epoch"]) if body and body["session_epoch"] else None
+    counted = masthead.session_number(document.text(span), context.lexicon) if span else None
+    if place and counted and epoch and epoch + counted == dated:
+        return Hit(place, {"fault": f"session and date are of {dated}, the symbol is of {stated}"})
+    first = date_span.start + document.text(date_span).index(date.value[-4:], date.start)
+    return Hit(Span(date_span.block, first, first + 4), {"fault": f"the symbol is of {stated}"})
+
+
+def _session_of(date: masthead.Found, epoch: int | None, opens: int, context: Context) -> int | None:
+    """The session that a body holds on a day, by the month in which it opens its sessions."""
+    if epoch is None:
+        return None
+    _, month, year = date.value.split()[:3]
+    before = month in months(context.lexicon)[: opens - 1]
+    return int(year) - epoch - before
+
+
+def _of_other_count(text: str, span: Span, symbol: str, year: int | None) -> Iterator[Hit]:
+    """Sessions that bear a year (*2027 session*) and are not of the year of the symbol, or that are counted where they bear one."""
+    said = Span(span.block, span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip()))
+    of_year = _YEAR_SESSION.fullmatch(text.strip())
+    whole = symbol.startswith("E/") and symbol[2:3].isdecimal()
+    if of_year is not None and year is not None and int(of_year["year"]) != year:
+        yield Hit(said, {"fault": f"the symbol is of {year}"})
+    elif whole and of_year is None and year is not None and year > _BY_YEAR and _COUNTED.search(text):
+        yield Hit(said, {"fault": f"the sessions of the Council are called by their years: {year} session"})
+
+
+_BY_YEAR = 2013
+"""Until then the Council counted its sessions within the year: *substantive session of 2012*."""
+_COUNTED = lazy(r"^\s*[A-Za-z]+(?:-[a-z]+)?(?:th|st|nd|rd)[ \xa0]session\b")
 
 
 def _in_year(date: masthead.Found, year: int, context: Context) -> bool:
