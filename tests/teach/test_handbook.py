@@ -169,7 +169,23 @@ def test_length_is_told_beside_adopted_texts_of_the_body():
     long = draft.replace("dig wells", "dig wells" + " and wells" * 8000)
     assert "is longer than 90 per cent of the body" in explaining.anatomy(long.encode(), verbs.session(), name="a.md")
     other = draft.replace("A/C.2/81/L.7", "X/1").replace("The General Assembly", "The Harbour Board")
-    assert "Beside adopted texts" not in explaining.anatomy(other.encode(), verbs.session(), name="a.md")
+    assert "of the General Assembly (none were counted" in explaining.anatomy(
+        other.encode(), verbs.session(), name="a.md"
+    )
+    narcotic = draft.replace("A/C.2/81/L.7", "E/CN.7/2026/L.4").replace(
+        "The General Assembly", "The Commission on Narcotic Drugs"
+    )
+    assert "of the General Assembly (none were counted" in explaining.anatomy(
+        narcotic.encode(), verbs.session(), name="a.md"
+    )
+
+
+def test_words_of_every_resolution_carry_no_action():
+    draft = (
+        "# Wells\n\n*The General Assembly*,\n\n*Noting* their resolution, which should be considered,\n\n"
+        "1. *Invites* towns to publish their maps, which should accompany the present resolution;\n\n2. *Decides* to end.\n"
+    )
+    assert "a concern without action" in explaining.anatomy(draft.encode(), verbs.session(), name="a.md")
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,8 @@ def anatomy(data: bytes, session: Session, *, name: str) -> str:
 
     document, tables = load(data, session, name=name), session.tables()
     body = session.profile(document, session.config(name)).name
-    return page(document, session.lexicon(), tables["elements"], body, tables["lengths"])
+    titles = {one.name: one.title for one in _profiles(session)}
+    return page(document, session.lexicon(), tables["elements"], body, tables["lengths"], titles)
 
 
 class _Examples(Mapping[str, Mapping[int, Document]]):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from resolint import structure
 from resolint.actions import actions
@@ -23,26 +24,33 @@ __all__ = ["page"]
 _WORD = lazy(r"[^\W\d_]{5,40}")
 _COMMON = 0.34
 """A word in more than this share of the paragraphs tells nothing of what belongs together."""
+_USUAL = 0.5
+"""Nor does a word in more than this share of all adopted texts."""
 _SHOWN = 5
 
 
 def page(
-    document: Document, lexicon: Lexicon, rows: Sequence[TableRow], body: str = "", lengths: Sequence[TableRow] = ()
+    document: Document,
+    lexicon: Lexicon,
+    rows: Sequence[TableRow],
+    body: str = "",
+    lengths: Sequence[TableRow] = (),
+    titles: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """The page of a draft taken apart.
 
-    ``body`` is the profile that it is held to, ``lengths`` the rows of the table of that name.
+    ``body`` is the profile that it is held to, ``lengths`` the rows of the table of that name, ``titles`` those of profiles.
     """
     known = elements(rows)
     article, seen = pointed(document, known)
     title = title_of(document)
     aside = "".join(_element(known[key]) for key in known if key in seen)
     parts = [
-        f"<h1>Anatomy of a draft: {plain(title)}</h1>\n{_counts(document)}{_beside(document, body, lengths)}",
+        f"<h1>Anatomy of a draft: {plain(title)}</h1>\n{_counts(document)}{_beside(document, body, lengths, titles)}",
         f'<h2>The draft</h2>\n<div class="sheet">\n{article}<aside aria-label="Elements">\n{aside}</aside>\n</div>\n',
         *_asked(document, lexicon),
         *_ladder(document, lexicon),
-        *_grounds(document),
+        *_grounds(document, lexicon),
     ]
     return single(f"Anatomy: {title}", "".join(parts))
 
@@ -65,17 +73,24 @@ def _counts(document: Document) -> str:
     )
 
 
-def _beside(document: Document, body: str, lengths: Sequence[TableRow]) -> str:
-    """The length of the draft beside that of adopted texts of its body."""
+def _beside(document: Document, body: str, lengths: Sequence[TableRow], titles: Mapping[str, str]) -> str:
+    """The length of the draft beside that of adopted texts of its body, or of the body that adopted most where its own has none."""
+    most = max(lengths, key=lambda row: int(row["texts"]), default=None)
+    if most is None:
+        return ""
+    counted = body if any(row["body"] == body for row in lengths) else most["body"]
+    named = (
+        ""
+        if counted == body
+        else f" of the {titles.get(counted, counted)} (none were counted for this draft’s own body)"
+    )
     words = body_words(document)
     paragraphs = sum(len(act.preamble) + len(act.operative) for act in document.acts)
     in_words, in_paragraphs = (
-        beside_adopted(count, body, lengths, unit) for count, unit in ((words, "words"), (paragraphs, "paragraphs"))
+        beside_adopted(count, counted, lengths, unit) for count, unit in ((words, "words"), (paragraphs, "paragraphs"))
     )
-    if not in_words:
-        return ""
     return (
-        f"<p>Beside adopted texts, the draft with its {words:,} words is {in_words}. Counted by paragraphs, it is "
+        f"<p>Beside adopted texts{plain(named)}, the draft with its {words:,} words is {in_words}. Counted by paragraphs, it is "
         f"{in_paragraphs}. No limit follows from that.</p>\n"
     )
 
@@ -136,7 +151,7 @@ def _ladder(document: Document, lexicon: Lexicon) -> Iterator[str]:
         yield "</tbody></table></div>\n"
 
 
-def _grounds(document: Document) -> Iterator[str]:
+def _grounds(document: Document, lexicon: Lexicon) -> Iterator[str]:
     """Which preambular paragraph shares words with which operative one."""
     grounds = [clause for act in document.acts for clause in act.preamble]
     actions = [clause for act in document.acts for clause in act.operative]
@@ -145,7 +160,7 @@ def _grounds(document: Document) -> Iterator[str]:
     terms = {clause: _terms(document, clause) for clause in (*grounds, *actions)}
     many = [term for found in terms.values() for term in found]
     limit = max(2, _COMMON * len(terms))
-    telling = {term for term in set(many) if many.count(term) <= limit}
+    telling = {term for term in set(many) if many.count(term) <= limit} - _usual(lexicon)
     yield "<h2>Grounds and actions</h2>\n<p>Paragraphs that share words which are not in every other paragraph.</p>\n"
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("Ground", "Actions", "Shared words"))
     yield f"{_region('Grounds and actions')}<table><thead><tr>{heads}</tr></thead><tbody>"
@@ -163,6 +178,13 @@ def _grounds(document: Document) -> Iterator[str]:
     alone = [structure.where(document, action.body) for action in actions if action not in carried]
     if alone:
         yield f"<p>Actions without a ground in the preamble: {plain(', '.join(alone))}.</p>\n"
+
+
+def _usual(lexicon: Lexicon) -> frozenset[str]:
+    """The words, as ``_terms`` writes them, that adopted texts have whatever they are about."""
+    rows = lexicon.rows("word-counts")
+    most = max((int(row["texts"]) for row in rows), default=0)
+    return frozenset(row["word"].rstrip("s") for row in rows if int(row["texts"]) > _USUAL * most)
 
 
 def _terms(document: Document, clause: Clause) -> frozenset[str]:

@@ -37,8 +37,8 @@ td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 .mended { color: var(--mended); } .found { color: var(--found); } .missed { color: var(--missed); }
 .doubtful { color: var(--doubtful); } .broken { color: var(--broken); }
 .v { font-weight: 600; white-space: nowrap; }
-svg { display: block; max-width: 100%; height: auto; background: var(--paper); border: 1px solid var(--line);
-  border-radius: 4px; margin: .5rem 0 1rem; }
+td:last-child:not(.n) { min-width: 14rem; }
+svg { display: block; }
 svg text { fill: var(--ink); font: 14px system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
 svg .bar { fill: var(--missed); } svg .all { fill: var(--line); }
 svg .path { fill: none; stroke: var(--mended); stroke-width: 2.5; }
@@ -92,7 +92,7 @@ def _alone(one: Graded, book: str) -> Iterator[str]:
     said += [f"broken {len(one.broken)}"] if one.broken else []
     rest = f"; {', '.join(said)}" if said else ""
     yield f'<p class="verdict"><strong>{one.count("mended")} of {len(one.results)} mended{rest}.</strong></p>\n'
-    yield _head("Place", "Verdict", "Not so", "But so", "Why")
+    yield _head("Each fault", "Place", "Verdict", "Not so", "But so", "Why")
     yield "".join(_result(result, book, _UNSURE) for result in one.results) + _END
     if one.count("doubtful"):
         yield (
@@ -114,18 +114,23 @@ def _name(one: Graded, names: Mapping[str, str]) -> str:
     return names.get(one.student, one.student)
 
 
-def _head(*names: str, numbers: Sequence[str] = ()) -> str:
-    """The beginning of a table: its columns, then those that hold numbers."""
+def _region(about: str) -> str:
+    """The beginning of a stretch that scrolls sideways on a narrow screen, also by the keyboard."""
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{plain(about)}">'
+
+
+def _head(about: str, *names: str, numbers: Sequence[str] = ()) -> str:
+    """The beginning of a table on something: its columns, then those that hold numbers."""
     cells = "".join(f'<th scope="col">{name}</th>' for name in names)
     cells += "".join(f'<th scope="col" class="n">{name}</th>' for name in numbers)
-    return f'<div class="scroll"><table><thead><tr>{cells}</tr></thead><tbody>\n'
+    return f"{_region(about)}<table><thead><tr>{cells}</tr></thead><tbody>\n"
 
 
 _END = "</tbody></table></div>\n"
 
 
 def _decisions(decide: Sequence[tuple[Graded, Result]], names: Mapping[str, str]) -> Iterator[str]:
-    yield "<h2>For you to decide</h2>\n" + _head("Student", "Place", "Should be", "Given", "Why")
+    yield "<h2>For you to decide</h2>\n" + _head("For you to decide", "Student", "Place", "Should be", "Given", "Why")
     for one, result in decide:
         yield (
             f'<tr><th scope="row">{plain(_name(one, names))}</th><td>{plain(result.fault.where)}</td>'
@@ -143,7 +148,7 @@ def _overview(graded: Sequence[Graded], names: Mapping[str, str]) -> str:
             f'<td class="n broken">{len(one.broken)}</td><td class="n">{one.comments}</td><td class="n">{one.needless}</td></tr>\n'
         )
     numbers = (*(_NAMES[verdict] for verdict in VERDICTS), "Broken", "Comments", "on what is right")
-    return f"<h2>The class</h2>\n{_head('Student', 'Exercise', numbers=numbers)}{''.join(rows)}{_END}"
+    return f"<h2>The class</h2>\n{_head('The class', 'Student', 'Exercise', numbers=numbers)}{''.join(rows)}{_END}"
 
 
 def _missed(book: ClassBook, cards: Mapping[str, Card]) -> Iterator[str]:
@@ -154,6 +159,7 @@ def _missed(book: ClassBook, cards: Mapping[str, Card]) -> Iterator[str]:
     height = 30 * len(rows) + 16
     told = "; ".join(f"{rule} not mended {bad} of {count} times" for rule, count, bad in rows)
     yield (
+        f"{_region('What was missed most')}"
         f'<svg viewBox="0 0 720 {height}" width="720" height="{height}" role="img" aria-labelledby="missed-t missed-d">'
         f'<title id="missed-t">Rules by the share of faults that were not mended</title><desc id="missed-d">{plain(told)}</desc>\n'
     )
@@ -166,7 +172,7 @@ def _missed(book: ClassBook, cards: Mapping[str, Card]) -> Iterator[str]:
             f'<rect class="bar" x="320" y="{y}" width="{320 * bad / count:.1f}" height="20"/>'
             f'<text x="650" y="{y + 15}">{bad} of {count}</text>\n'
         )
-    yield "</svg>\n"
+    yield "</svg></div>\n"
 
 
 def _progress(graded: Sequence[Graded], names: Mapping[str, str]) -> Iterator[str]:
@@ -177,7 +183,7 @@ def _progress(graded: Sequence[Graded], names: Mapping[str, str]) -> Iterator[st
     several = {student: sorted(row, key=lambda one: one.place) for student, row in by_student.items() if len(row) > 1}
     if not several:
         return
-    yield "<h2>Progress</h2>\n" + _head("Student", "Mended, exercise by exercise", "Chart")
+    yield "<h2>Progress</h2>\n" + _head("Progress", "Student", "Mended, exercise by exercise", "Chart")
     for student, row in several.items():
         name = plain(names.get(student, student))
         shares = [one.count("mended") / max(len(one.results), 1) for one in row]
@@ -208,8 +214,13 @@ def _student(one: Graded, names: Mapping[str, str]) -> str:
     broke = f", broken {len(one.broken)}" if one.broken else ""
     return (
         f"<details><summary>{plain(_name(one, names))} <span>{plain(one.exercise)}: {plain(counts + broke)}</span></summary>\n"
-        f"{_head('Place', 'Verdict', 'Not so', 'But so', 'Why')}{rows}{_END}{more}</details>\n"
+        f"{_head(f'Faults of {_name(one, names)}', 'Place', 'Verdict', 'Not so', 'But so', 'Why')}{rows}{_END}{more}</details>\n"
     )
+
+
+def _sentence(reason: str) -> str:
+    """A reason as a sentence of its own, after another one."""
+    return plain(f" {reason[0].upper()}{reason[1:].rstrip('.')}.") if reason else ""
 
 
 def _set(words: str) -> str:
@@ -222,7 +233,9 @@ def _result(result: Result, book: str = "", doubtful: str = _NAMES["doubtful"]) 
     verdict = doubtful if result.verdict == "doubtful" else _NAMES[result.verdict]
     fault = result.fault
     rule = f'<a href="{book}{fault.rule}.html">{fault.rule}</a>' if book else fault.rule
-    why = f"{plain(fault.message)} {rule}." + (plain(f" {result.reason.capitalize()}.") if result.reason else "")
+    why = f"{plain(fault.message)} {rule}." + (
+        plain(f" {result.reason[:1].upper()}{result.reason[1:]}.") if result.reason else ""
+    )
     return (
         f'<tr><td>{plain(fault.where)}</td><td class="v {result.verdict}"><span aria-hidden="true">{_SIGNS[result.verdict]}</span> '
         f"{verdict}</td><td>{_set(result.wrong)}</td><td>{_set(result.right)}</td>"

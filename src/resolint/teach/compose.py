@@ -147,12 +147,12 @@ class _Composer:
 def _facts(lexicon: Lexicon, about: TableRow, chance: Chance) -> dict[str, str]:
     """What stands in the places of frames that belong to no topic."""
     months = [row["month"] for row in lexicon.rows("months")]
-    states = [
-        row["official_short_name"]
+    states = {
+        row["official_short_name"]: row["sort_key"]
         for row in lexicon.rows("member-states")
         if row["official_short_name"].isalpha() and row["official_short_name"] == row["running_form"]
-    ]
-    several = sorted(chance.shuffled(states)[:6])
+    }
+    several = sorted(chance.shuffled([*states])[:6], key=states.__getitem__)
     adopted = chance.one([row for row in lexicon.rows("resolution-dates") if _is_recent(row)])
     day = datetime.date.fromisoformat(adopted["date"])
     return {

@@ -150,7 +150,8 @@ def _made(
     planting = plant(source, known, order, wanted.count, judge(profile), remedy, chance)
     kept = _on_paper(source, planting.planted, wanted.style if template else "", printed)
     faulty = _with(source, kept)
-    if not kept or not _stands(judge(profile)(source), judge(profile)(faulty), kept):
+    before = judge(profile)(source)
+    if not kept or (wanted.draft is None and before.active) or not _stands(before, judge(profile)(faulty), kept):
         return None
     return Exercise(
         identifier(faulty), wanted.seed, wanted.number, wanted.level, wanted.style if template else "", profile, template,

@@ -13,10 +13,11 @@ from typing import Literal
 from resolint import structure
 from resolint.findings import Finding, Report
 from resolint.lexicon import Lexicon
-from resolint.model import NOTE_MARK, Block, Document, Span
+from resolint.model import Block, Document, Span
 from resolint.teach.exercise import OF_THE_FILE, Exercise
 from resolint.teach.pairs import Change, applied, body, changes, nearest, paired, short, told
 from resolint.teach.planting import MARKINGS, Planted, blocks_of, difference, essence, whole_words
+from resolint.teach.showing import bare, formatted
 
 __all__ = ["VERDICTS", "Broken", "Graded", "Result", "Sheet", "Verdict", "grade", "prepare"]
 
@@ -301,7 +302,7 @@ class _Grader:
         first, last = whole_words(self.sheet.given.block(target.block).text, *target.around)
         start = min([span.start, nearest(first, made), *(c.at for c in made if c.start <= first < c.end)])
         start, end = whole_words(theirs.text, start, max(span.end, nearest(last, made)))
-        return theirs.text[start:end].replace(NOTE_MARK, "").strip()
+        return bare(formatted(theirs, start, end, notes=True)).strip()
 
     def _judged(self, target: Target, theirs: Block, span: Span) -> tuple[Verdict, str]:
         given = self.sheet.given.block(target.block)

@@ -81,4 +81,4 @@ def _rows(
 def _both(wrong: Block, good: Block) -> tuple[FormattedText, FormattedText]:
     start, end = difference(good, wrong) or (0, len(wrong.text))
     first, last = difference(wrong, good) or (0, len(good.text))
-    return excerpt(wrong, start, end), excerpt(good, first, last)
+    return excerpt(wrong, start, end, notes=True), excerpt(good, first, last, notes=True)

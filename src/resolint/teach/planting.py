@@ -12,6 +12,7 @@ from resolint.regex import lazy
 from resolint.rule import Plant
 from resolint.teach.chance import Chance
 from resolint.teach.plants import Site, SourceLine, lines_of, sites
+from resolint.teach.showing import raised
 
 __all__ = [
     "MARKINGS",
@@ -34,7 +35,8 @@ Remedy = Callable[[str, Finding], str]
 
 MARKINGS = ("italic", "bold", "underline")
 """The marks that openings are set in."""
-_SIGNS = lazy(r"\*|</?u>|\[\^\d{1,3}\]")
+_SIGNS = lazy(r"\*|</?u>")
+_NOTE = lazy(r"\[\^(\d{1,3})\]")
 _ATTEMPTS = 90
 """Places tried for one exercise at most."""
 _EACH = 4
@@ -44,8 +46,8 @@ Essence = tuple[str, tuple[tuple[str, tuple[int, ...]], ...]]
 
 
 def bare_words(text: str) -> str:
-    """Words of the notation without the signs for how they are set."""
-    return _SIGNS.sub("", text).strip()
+    """Words of the notation without the signs for how they are set; marks of notes are raised figures."""
+    return _NOTE.sub(lambda found: raised(found[1]), _SIGNS.sub("", text)).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,16 +43,16 @@ def _stretch(block: Block, marks: Iterable[Mark], start: int, end: int, notes: b
     return Words(text.replace(NOTE_MARK, ""), *(kind in here for kind in _KINDS))
 
 
-def excerpt(block: Block, start: int, end: int, room: int = _ROOM) -> FormattedText:
-    """The words at a place, in bold, with some before and behind, cut between words."""
+def excerpt(block: Block, start: int, end: int, room: int = _ROOM, notes: bool = False) -> FormattedText:
+    """The words at a place, in bold, with some before and behind, cut between words; with the marks of ``notes`` or without."""
     first, last = max(block.lead, start - room), min(len(block.text), end + room)
     while block.lead < first < start and not block.text[first - 1].isspace():
         first += 1
     while end < last < len(block.text) and not block.text[last].isspace():
         last -= 1
     before, after = (("…",) if first > block.lead else ()), (("…",) if last < len(block.text) else ())
-    here = (one._replace(bold=True) for one in formatted(block, start, end))
-    inner = (*formatted(block, first, start), *here, *formatted(block, end, last))
+    here = (one._replace(bold=True) for one in formatted(block, start, end, notes))
+    inner = (*formatted(block, first, start, notes), *here, *formatted(block, end, last, notes))
     return (*(Words(mark) for mark in before), *inner, *(Words(mark) for mark in after))
 
 
