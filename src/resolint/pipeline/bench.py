@@ -38,7 +38,8 @@ class Bench:
         self.folders = folders
         self.profiles = profile.profile_names(folders)
         self.lexicon = lexicon(tables(*folders))
-        self._company: dict[tuple[str, str | None, str], tuple[Rule, ...]] = {}
+        self._known = profile.all_profiles(folders)
+        self._company: dict[tuple[str, str | None, str], tuple[tuple[Rule, ...], engine.Look]] = {}
 
     @cached_property
     def _judge(self) -> Judge:
@@ -64,14 +65,22 @@ class Bench:
         chosen = self._profile(document, profile_name)
         key = chosen.name, chosen.edition, chosen.language
         if key not in self._company:
-            self._company[key] = rulebook.select(self.cards, chosen)
-        return self._run(document, self._company[key], chosen)
+            rules = rulebook.select(self.cards, chosen)
+            self._company[key] = rules, engine.Look(rules, (rulebook.wakes(rule, self.lexicon) for rule in rules))
+        rules, look = self._company[key]
+        return self._run(document, rules, chosen, look=look)
 
     def _profile(self, document: Document, name: str) -> profile.Profile:
-        return profile.resolve(document, name=name, source="the profile of the example", folders=self.folders)
+        source = "the profile of the example"
+        return profile.resolve(document, name=name, source=source, folders=self.folders, known=self._known)
 
     def _run(
-        self, document: Document, rules: Sequence[Rule], chosen: profile.Profile, card: Card | None = None
+        self,
+        document: Document,
+        rules: Sequence[Rule],
+        chosen: profile.Profile,
+        card: Card | None = None,
+        look: engine.Look | None = None,
     ) -> Sequence[Finding]:
         given = {name for way in (card.wakes or () if card is not None else ()) for name in way.given}
         report = engine.run(
@@ -86,6 +95,7 @@ class Bench:
             cards=self.cards,
             corpus=self._judge if "corpus" in given else None,
             base=_base(document, card) if card is not None and "base" in given else None,
+            look=look,
         )
         for failure in report.failures:
             raise BadCard(f"the rule {failure.rule} failed on the {document.origin.name}: {failure.error}")
