@@ -418,13 +418,27 @@ def test_sessions_share_what_is_ours_and_keep_apart_what_is_not(tmp_path):
 
 
 def test_what_is_made_of_the_options_of_a_choice_goes_with_the_session():
+    """The Security Council's profile has options of its own for rules that keep what they make of them."""
+
     def kept() -> int:
         session = pipeline.Session(no_config=True)
-        report = pipeline.lint(MODEL, session, name="a.md", profile="mun")
-        assert report.findings
+        assert pipeline.lint(MODEL, session, name="a.md", profile="sc").findings
         return len(session.lexicon()._made)
 
-    assert kept() == kept() == kept()
+    first = kept()
+    assert kept() == first == kept()
 
 
-MODEL = b"*The General Assembly*,\n\n*Noting* weak eyes,\n\n1. *Imposes* sanctions on 5 percent of opticians, e.g. the the best;\n"
+MODEL = b"""+++
+symbol = "S/2026/12"
+sponsors = "Chile and Ghana"
++++
+
+# Title of x
+
+*The Security Council*,
+
+*Noting* weak eyes,
+
+1. *Imposes* sanctions on 5 percent of opticians, e.g. the the best labor, by December 12, 2026;
+"""
