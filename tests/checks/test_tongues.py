@@ -31,6 +31,14 @@ def test_wrong_marks_and_numbers_are_found(language: str) -> None:
     assert found(text.replace("\n2", "\n3")) == ["STR042"]
 
 
+def test_the_end_of_a_note_that_a_page_put_into_a_clause_is_a_remark_at_most() -> None:
+    text = VERSIONS["fr"]
+    first = text.split("\n\n")[2]
+    torn = f"{first.removesuffix(',')}\n\nIbid., Supplément d’avril 2019."
+    report = lint(text.replace(first, torn).encode(), SESSION, name="draft.md")
+    assert {finding.severity for finding in report.findings if finding.rule == "STR040"} <= {"info"}
+
+
 @each(
     ("language", "right", "wrong"),
     [

@@ -18,6 +18,8 @@ from resolint.rule import Context
 
 _NAMES = {",": "a comma", ";": "a semicolon", ".": "a full stop"}
 _NOTE_BEHIND = re.compile(r"([,;.:])[ \ufffc]?\d{1,3}\Z")
+_SENTENCES = re.compile(r"\w{4}\.[ \xa0\d\ufffc]+[A-ZÀ-Ý]")
+"""A sentence that ends and one that begins: a clause is one sentence, so the second is a note or a page that got between."""
 _MIXED = 3
 _EXCERPT = 2
 """A text that leaves out more paragraphs than these is an excerpt."""
@@ -46,15 +48,15 @@ def end_mark_wrong(document: Document, context: Context) -> Iterator[Hit]:
             # One that opens as an operative paragraph is told of by its opening.
             decides = tongue_of(context).opening(document.text(clause.body))[1] == "operative"
             if _last(clause).blocks[-1] not in torn and not decides:
-                yield from _mark(document, _last(clause), ",", ",;:" if clause.children else ",:", whole)
+                yield from _mark(document, _last(clause), ",", ",;:" if clause.children else ",:", whole, context)
         operative = [clause for clause in act.operative if not _heads_section(document, clause)]
         sentences = _in_sentences(document, operative, context)
         for place, clause in enumerate(operative[:-1], len(act.preamble) + 1):
             accepted = ";:." if place in sections or sentences or _goes_on(document, clause, context) else ";:"
             if _last(clause).blocks[-1] not in torn:
-                yield from _mark(document, _last(clause), ";", accepted, whole)
+                yield from _mark(document, _last(clause), ";", accepted, whole, context)
         for clause in operative[-1:]:
-            yield from _mark(document, _last(clause), ".", ".:?" if whole else ";.:?", whole)
+            yield from _mark(document, _last(clause), ".", ".:?" if whole else ";.:?", whole, context)
 
 
 def _torn(document: Document, act: Act, *, behind: bool = True) -> frozenset[str]:
@@ -86,14 +88,24 @@ def _in_sentences(document: Document, clauses: Sequence[Clause], context: Contex
     return len(stops) > 1 and (len(bare) > 0 or 2 * len(stops) > len(clauses))
 
 
-def _mark(document: Document, clause: Clause, wanted: str, accepted: str, whole: bool) -> Iterator[Hit]:
+def _mark(
+    document: Document, clause: Clause, wanted: str, accepted: str, whole: bool, context: Context
+) -> Iterator[Hit]:
     found = document.text(clause.end_mark)
     if not found and (behind := _NOTE_BEHIND.search(plain(document.block(clause.end_mark.block).text))) is not None:
         # The raised number of a note has lost its height.
         found = behind[1]
     if not plain(found) or plain(found) not in accepted:
         shown = f"“{found}”" if found else "no punctuation mark"
-        yield Hit(clause.end_mark, {"found": shown, "wanted": _NAMES[wanted]}, unsure=not found and not whole)
+        unsure = (not found and not whole) or not _one_clause(document, clause, context)
+        yield Hit(clause.end_mark, {"found": shown, "wanted": _NAMES[wanted]}, unsure=unsure)
+
+
+def _one_clause(document: Document, clause: Clause, context: Context) -> bool:
+    """Whether a clause is one sentence under one opening, with no note, name or torn line in the place of its end."""
+    words = document.text(clause.body)
+    opened = bool(clause.number) or tongue_of(context).opening(words)[0] is not None
+    return opened and len(clause.blocks) == 1 and _SENTENCES.search(words) is None
 
 
 @check("STR041")
