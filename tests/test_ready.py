@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from resolint import Annotation, Session, annotate, build, lint, load, review
 from resolint.cli.root import cli
 from resolint.errors import UnreadableDraft
-from resolint.pipeline import ready, strip
+from resolint.pipeline import building, ready, strip
 from resolint.pipeline.rendering import render_ready
 from tests.support.docx import docx, i, p, r
 from tests.support.rows import each
@@ -323,3 +323,11 @@ def test_words_in_another_font_are_told_at_their_place() -> None:
     ]
     report = ready(docx(body), name="a.docx").report
     assert [one.severity for one in report.active if one.rule == "PRC026"] == ["info"]
+
+
+def test_what_is_not_asked_in_a_language_stands_under_no_heading(session) -> None:
+    english, french = (building.example(name)[1].encode() for name in ("ga-plenary", "ga-plenary-fr"))
+    asked, fewer = (ready(text, session, name="draft.md") for text in (english, french))
+    assert set(fewer.headings) < set(asked.headings)
+    assert "Beside adopted texts" in dict(asked.facts)
+    assert "Beside adopted texts" not in dict(fewer.facts)

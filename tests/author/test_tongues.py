@@ -10,7 +10,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from resolint.author.tongues import turned
+from resolint.author.tongues import listed, numbered_session, turned
 from resolint.cli.root import cli
 from resolint.lexicon import TONGUES
 from resolint.pipeline import Session, building, clean, lint, load, redline, review
@@ -48,6 +48,32 @@ def with_slip(data: bytes, language: str) -> bytes:
                 content = content.decode().replace(*SLIPS[language]).encode()
             result.writestr(name, content)
     return target.getvalue()
+
+
+@each(
+    ("language", "names", "line"),
+    [
+        ("fr", ("Chili", "Ghana", "Fidji"), "Chili, Ghana et Fidji"),
+        ("es", ("Chile", "Ghana", "Italia"), "Chile, Ghana e Italia"),
+        ("es", ("Chile", "Hungría"), "Chile y Hungría"),
+        ("es", ("Omán", "Iemen", "Ioannis"), "Omán, Iemen y Ioannis"),
+        ("ru", ("Гана", "Чили"), "Гана и Чили"),
+        ("zh", ("智利", "加纳", "斐济"), "智利\u3001加纳和斐济"),
+        ("ar", ("تونغا", "فيجي", "مالطة"), "تونغا وفيجي ومالطة"),
+        ("fr", ("Chili",), "Chili"),
+    ],
+)
+def test_names_are_joined_as_the_language_joins_them(language: str, names: tuple[str, ...], line: str) -> None:
+    assert listed(names, language) == line
+
+
+@each("language", TONGUES)
+def test_a_session_by_its_number_is_the_line_that_the_template_prints(language: str) -> None:
+    template, text = building.example(f"ga-plenary-{language}")
+    default = next(question.default for question in template.questions if question.key == "session")
+    assert numbered_session(81, language) == default
+    assert numbered_session(998, language) == ""
+    assert f'session = "{default}"' in text
 
 
 @each("language", TONGUES)

@@ -12,15 +12,17 @@ from resolint.author.begun import ALIKE, FEWEST, nearest_opening, openings, slip
 from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
 from resolint.author.template import MARKINGS, Question, Template
+from resolint.author.tongues import joining, listed, numbered_session
 from resolint.cards import lexicon, lexicon_of
 from resolint.cards.nearest import hint, nearest
 from resolint.frozen import dataclass
-from resolint.lexicon import Lexicon, dates, fields, masthead, per_lexicon
+from resolint.lexicon import TONGUES, Lexicon, dates, fields, masthead, per_lexicon
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 
 __all__ = ["Answer", "answer", "check_symbol", "complete", "openings", "state_names"]
 
 _LONGEST = 20_000
+_COMMAS = regex.compiled("[,;\u3001\u060c\uff0c]")
 _PLAIN = str.maketrans("’‘`´‑–", "''''--")
 
 
@@ -49,6 +51,8 @@ def answer(question: Question, value: object, *, option: str = "") -> Answer:
         return Answer("", question.kind, items, MARKINGS[question.marking])
     if question.kind == "states":
         return _states(texts, name)
+    if question.kind == "names":
+        return _names(question, texts)
     text = ", ".join(text for text in texts if text)
     if not text:
         return Answer("")
@@ -116,7 +120,23 @@ def _choice(question: Question, text: str, name: str) -> Answer:
     return Answer(shown, question.choices[shown])
 
 
-def _session(_question: Question, text: str, name: str) -> Answer:
+def _names(question: Question, texts: Sequence[str]) -> Answer:
+    """Names in another language, in the order in which they were given; one text is a list where commas alone part it."""
+    names = [text for text in texts if text]
+    if len(names) == 1 and joining(question.language) not in names[0]:
+        names = [one.strip() for one in _COMMAS.split(names[0]) if one.strip()]
+    text = listed(names, question.language) if names else ""
+    return Answer(text, text)
+
+
+def _session(question: Question, text: str, name: str) -> Answer:
+    if question.language in TONGUES:
+        printed = numbered_session(int(text), question.language) if text.isdecimal() and len(text) < 4 else text
+        if not printed:
+            raise BadAnswer(
+                f"{name}: the words for session {text} are not known in this language; write the whole line"
+            )
+        return Answer(printed, printed)
     noun = lexicon().grammar.occasions.session
     word = text[: -len(noun)].rstrip() if text.rstrip().lower().endswith(f" {noun}") else text
     number = int(word) if word.isdecimal() and len(word) < 4 else ordinal_value(word.replace(" ", "-"), lexicon())

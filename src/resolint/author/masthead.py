@@ -20,6 +20,7 @@ __all__ = ["Layout", "Masthead", "values_of"]
 KEYS = ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language", "job_number")
 _PLAIN_NAME = lazy(r"[A-Z][A-Za-z’' -]{1,60}")
 """Names that are read again as they are printed."""
+_LONG_NAME = 20
 _ROLES = ("session", "place", "body", "agenda_item", "agenda_title", "sponsors")
 
 
@@ -134,13 +135,21 @@ class Masthead:
 
     def _new_york(self) -> str:
         thin, thick = _bottom(4), _bottom(12)
+        name = printed_name(self.language)
+        printed = _p(
+            plain_run(name, '<w:b w:val="0"/><w:spacing w:val="2"/><w:w w:val="96"/>'),
+            "HM",
+            '<w:spacing w:after="80" w:line="300" w:lineRule="exact"/>',
+            size=28,
+        )
+        # The Russian name would take three lines in the column of the others, and the row holds two.
+        wide = len(name) > _LONG_NAME
         row_1 = (
             _cell(1267, _p("", "Header"), thin)
-            + _cell(1872, _p(plain_run(printed_name(self.language), '<w:b w:val="0"/><w:spacing w:val="2"/><w:w w:val="96"/>'),
-                             "HM", '<w:spacing w:after="80" w:line="300" w:lineRule="exact"/>', size=28), thin)
+            + (_cell(5227, printed, thin, span=3) if wide else _cell(1872, printed, thin))
             + _cell(245, _p("", "Header"), thin)
-            + _cell(6451, _p(self._symbol_runs(), "", '<w:spacing w:after="80" w:line="240" w:lineRule="auto"/>'
-                                                       '<w:jc w:val="right"/>'), thin, span=3)
+            + _cell(3096 if wide else 6451, _p(self._symbol_runs(), "", '<w:spacing w:after="80" w:line="240" w:lineRule="auto"/>'
+                                                       '<w:jc w:val="right"/>'), thin, span=1 if wide else 3)
         )  # fmt: skip
         organ = _p(plain_run(self.organ), "XLarge", '<w:spacing w:before="109"/>')
         row_2 = (

@@ -25,9 +25,10 @@ GAP = regex.compiled(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A gap in a skeleton: ``{{key}}``, ``{{key.code}}`` for the short form of an answer, ``{{key.last}}`` for its last part."""
 KINDS = (
     *("text", "title", "choice", "session", "date", "states", "preambular", "operative", "symbol"),
-    *("agenda", "place", "days"),
+    *("agenda", "place", "days", "names"),
 )
-"""What an answer is: words, one of several, a session, a date, Member States, paragraphs, a symbol, an agenda item, days."""
+"""What an answer is: words, one of several, a session, a date, Member States, paragraphs, a symbol, an agenda item, days,
+names in another language."""
 MARKINGS: Mapping[str, tuple[str, str]] = {
     "italics": ("*", "*"),
     "underlined": ("<u>", "</u>"),

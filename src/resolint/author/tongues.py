@@ -7,14 +7,14 @@ italics and size have properties of their own for complex scripts; so in the Ara
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from resolint import regex
 from resolint.cards import lexicon_of
 from resolint.frozen import NamedTuple
 from resolint.lexicon import TONGUES
 
-__all__ = ["Locale", "locale", "printed_name", "turned"]
+__all__ = ["Locale", "joining", "listed", "locale", "numbered_session", "printed_name", "turned"]
 
 
 class Locale(NamedTuple):
@@ -48,6 +48,32 @@ def printed_name(language: str) -> str:
             if row["use"] == "masthead name":
                 return row["words"]
     return "United Nations"
+
+
+def numbered_session(number: int, language: str) -> str:
+    """The line of a session by its number as the language prints it (*Quatre-vingt-unième session*); empty where it has none."""
+    words = lexicon_of(language)
+    ordinal = next((row["words"] for row in words.rows("ordinals") if row["number"] == str(number)), "")
+    line = next((row["words"] for row in words.rows("words") if row["use"] == "numbered"), "")
+    text = line.replace("{ordinal}", ordinal) if ordinal else ""
+    return text[:1].upper() + text[1:]
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """Names as a language joins them: *Chili, France et Ghana*; in Arabic each with its own *and*."""
+    joint = joining(language)
+    if language == "ar":
+        return joint.join(names)
+    if language == "es" and re.match(r"h?i(?![aeou])", names[-1], re.IGNORECASE):
+        joint = " e "
+    comma = "\u3001" if language == "zh" else ", "
+    return joint.join(filter(None, (comma.join(names[:-1]), names[-1])))
+
+
+def joining(language: str) -> str:
+    """What joins the last name of a list to the others, with its blanks."""
+    joint = next(row["words"] for row in lexicon_of(language).rows("words") if row["use"] == "and")
+    return {"zh": joint, "ar": f" {joint}"}.get(language, f" {joint} ")
 
 
 _RUN = regex.compiled(r"<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?((?:(?!</w:r>).)*)</w:r>", re.DOTALL)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Unpack
 
 from resolint.errors import UnreadableDraft
 from resolint.findings import Finding, Report
+from resolint.lexicon import LANGUAGES
 from resolint.model import Block, Comment, Document, Span
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import is_word
 from resolint.pipeline.linting import Options, lint
 from resolint.pipeline.session import Session
 from resolint.report.lengths import beside_adopted
+from resolint.rulebook import UNCHECKED
 
 if TYPE_CHECKING:
     from resolint.word.write.stripping import Stripped
@@ -67,7 +69,9 @@ def ready(
     document = load(source, session, name=name, view=options.get("view") or "proposed")
     lexicon = session.lexicon(config)
     listed = {row["rule"]: row for row in lexicon.rows("ready")}
-    known = {card.id for card in session.cards(config)}
+    # What is not asked in the language of the draft stands under no heading, so that nothing there seems to be in order.
+    language = document.language or LANGUAGES[0]
+    known = {card.id for card in session.cards(config) if language in card.languages or card.id == UNCHECKED}
     asked = options.copy()
     limited = () if config is None else (*config.options, *config.extend_select, *config.select)
     asked["select"] = [rule for rule in listed if rule in known and (rule not in LIMITS or rule in limited)]
@@ -112,7 +116,8 @@ def _facts(
     words = report.counts.get("words", 0)
     clauses = report.counts.get("preambular", 0) + report.counts.get("operative", 0)
     facts = [("Length", f"{words:,} words in {clauses} paragraphs")]
-    if said := beside_adopted(words, report.profile, lengths):
+    # Only texts in English were counted, and other languages need more words, or fewer.
+    if document.language in ("", *LANGUAGES) and (said := beside_adopted(words, report.profile, lengths)):
         facts.append(("Beside adopted texts", said))
     told = (*document.blocks, *(block for note in document.footnotes for block in note.blocks))
     changes = sum(1 for block in told for mark in block.marks if mark.kind in ("inserted", "deleted-here"))
