@@ -220,6 +220,25 @@ def test_a_file_saved_by_libreoffice_grades_the_same(style: str, tmp_path: Path)
         assert (found.broken, found.notes) == ((), ())
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_notes_that_libreoffice_numbers_anew_are_the_same(tmp_path: Path) -> None:
+    exercise = teaching.exercise(Wanted("notes", topics=("FTN008",), faults=1), verbs.session())
+    assert "[^1]:" in exercise.source
+    for name, answer, verdict in (("untouched", False, "missed"), ("mended", True, "mended")):
+        (tmp_path / f"{name}.docx").write_bytes(teaching.exercise_word(exercise, answer=answer))
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "docx",
+             "--outdir", str(tmp_path / name), str(tmp_path / f"{name}.docx")],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+        found = Grader([exercise], verbs.session()).grade(
+            (tmp_path / name / f"{name}.docx").read_bytes(), f"{name}.docx"
+        )
+        assert [result.verdict for result in found.results] == [verdict]
+        assert (found.broken, found.notes) == ((), ())
+
+
 def book() -> ClassBook:
     lines = made().answer.split("\n")
     number = a_right_line(made().answer)

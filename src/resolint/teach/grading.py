@@ -178,7 +178,7 @@ class _Grader:
         self.returned = report.document
         self.pairs, self.added = paired(sheet.given, self.returned, lexicon)
         self.sources = {block.id: key for key, block in self.pairs.items()}
-        self.made = {key: changes(sheet.given.block(key).text, block.text) for key, block in self.pairs.items()}
+        self.made = {key: _made(sheet.given.block(key).text, block.text) for key, block in self.pairs.items()}
         self.fresh = list(_fresh(sheet.report, report, self.sources))
         self.standing = report.active
         self.targets = {target.block: target for target in sheet.targets}
@@ -342,6 +342,11 @@ class _Grader:
     def _is_needless(self, span: Span | None) -> bool:
         """Whether a comment is on a paragraph in which nothing was wrong."""
         return span is not None and self.sources.get(span.block) not in self.targets
+
+
+def _made(old: str, new: str) -> tuple[Change, ...]:
+    """What was changed in a paragraph; blanks at its beginning come and go when another program saves the file."""
+    return tuple(one for one in changes(old, new) if one.start > 0 or one.old.strip() or one.new.strip())
 
 
 def _near(comment: Span, span: Span, text: str) -> bool:

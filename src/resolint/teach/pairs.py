@@ -70,6 +70,11 @@ def paired(base: Document, returned: Document, lexicon: Lexicon) -> tuple[Mappin
             take(row.base[0].block, best.block)
         elif len(row.draft) == 1 and row.base:
             take(max(row.base, key=lambda paragraph: len(paragraph.text)).block, row.draft[0].block)
+    # Notes get other numbers when another program saves the file; their order stays.
+    ours, other = ([note.blocks[0].id for note in one.footnotes if note.blocks] for one in (base, returned))
+    if len(ours) == len(other):
+        for one, their in zip(ours, other, strict=True):
+            take(one, their)
     for block in body(base):
         take(block.id, block.id)
     return found, tuple(block for key, block in theirs.items() if key not in taken)
