@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of
+from resolint.checks.shared.slots import INFINITIVE, OBJECT, Slot, slot_at
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, per_lexicon
@@ -54,8 +55,9 @@ def governed(lexicon: Lexicon) -> Governed:
 
 @check("SPL030")
 def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit]:
-    """*Participate to*, *comply to*, *discuss about*."""
+    """*Participate to*, *comply to*, *discuss about*; by counts *irrespective from*, *on the field of*, *to dispose them*."""
     known, classes = governed(context.lexicon), classes_of(context.lexicon)
+    told = set()
     for text, place, found in places_of(document, known.form.keys()):
         wanted = known.wanted.get((found, text.at(place + 1)))
         if wanted is None or not text.run(place, place + 2) or not _may_govern(text, place, known):
@@ -70,7 +72,106 @@ def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit
         instead = f"{word} {wanted}" if wanted else word
         edit = Edit(text.block.span(start, span.end), wanted, text.block.text[start : span.end])
         values = {"found": f"{word} {preposition}", "instead": instead}
+        told.add((text.block.id, place + 1))
         yield Hit(span, values, Fix(f"Write “{instead}”", (edit,), "suggest"))
+    counted = _counted(context.lexicon)
+    for text, place, _ in places_of(document, _SLIPS):
+        if (text.block.id, place) not in told and (slot := slot_at(text, place, classes)) is not None:
+            if found := _judged(text, place, slot, counted, classes):
+                yield _unheard(text, place, slot, *found)
+
+
+_SLIPS = frozenset(
+    (
+        "of", "in", "on", "for", "with", "by", "to", "at", "from", "about", "thereof", "thereto", "therein", "thereon",
+        "therefrom", "therewith", "the", "a", "an", "its", "their", "it", "them", "these", "those", "this", "such", "any", "all",
+    )
+)  # fmt: skip
+"""The words before which another preposition may be meant, and those that begin an object."""
+_SEEN_AHEAD = 7
+"""Within so many words the right preposition may follow: *comply at their own expense with*."""
+
+
+class Taken(NamedTuple):
+    """What a word takes, and what it is never, or all but never, seen with."""
+
+    takes: str
+    never: tuple[str, ...]
+    seldom: tuple[str, ...]
+
+
+class Counted(NamedTuple):
+    """The tables ``government`` and ``adjuncts``: by word, by noun behind (with its determiner), and nouns with the
+    prepositions that stand before them oftener than chance.
+    """
+
+    governors: Mapping[str, Taken]
+    nouns: Mapping[str, Taken]
+    adjuncts: Mapping[str, str]
+
+
+@per_lexicon
+def _counted(lexicon: Lexicon) -> Counted:
+    """What adopted texts were counted to write around prepositions."""
+    governors, nouns = {}, {}
+    for word, takes, never, seldom in lexicon.columns("government", "word", "takes", "never", "seldom"):
+        taken = Taken(takes, tuple(never.split()), tuple(seldom.split()))
+        if word[0] == "~":
+            nouns[word[1:]] = taken
+        else:
+            governors[word] = taken
+    return Counted(governors, nouns, dict(lexicon.columns("adjuncts", "noun", "prepositions")))
+
+
+def _judged(
+    text: Sentence, place: int, slot: Slot, counted: Counted, classes: Classes
+) -> tuple[str, bool, bool] | None:
+    """What is right in this place, whether that is sure, and whether the word before asks for it; None for nothing to say."""
+    one = slot.preposition
+    if not slot.noun or one == INFINITIVE or (slot.at == 0 and text.written[0][0].isupper()):
+        return None
+    taken = counted.governors.get(slot.governor)
+    if taken is not None and (one in taken.never or one in taken.seldom):
+        if _stands_freely(text, place, slot, taken, counted, classes):
+            return None
+        plain = slot.noun[0] != "<" or one in (OBJECT, "of", "to") or taken.takes == INFINITIVE
+        return taken.takes, one in taken.never and plain, True
+    behind = counted.nouns.get(slot.held)
+    if behind is None or one == OBJECT or not (one in behind.never or one in behind.seldom):
+        return None
+    word = text.lower[slot.at]
+    own = slot.governor[:2] in ("v:", "o:") or word in classes.participles or word in classes.adjectives
+    if own or word in classes.adverbs or (taken is not None and taken.takes == one):
+        return None
+    return behind.takes, one in behind.never, False
+
+
+def _stands_freely(
+    text: Sentence, place: int, slot: Slot, taken: Taken, counted: Counted, classes: Classes
+) -> bool:
+    """Whether the preposition may begin something that the word before does not ask for."""
+    if taken.takes == INFINITIVE:
+        return slot.noun != "<ing>"
+    if slot.preposition == "of" and text.lower[slot.at] in classes.ings:
+        return True  # *the exploring of*
+    if slot.preposition in counted.adjuncts.get(slot.noun, "").split():
+        return True
+    return taken.takes in text.lower[place + 1 : place + _SEEN_AHEAD]
+
+
+def _unheard(text: Sentence, place: int, slot: Slot, right: str, sure: bool, before: bool) -> Hit:
+    """The finding on a preposition that the counts speak against; words alone, for more than one remedy may serve."""
+    found = text.written[place]
+    first, last = (slot.at, place) if before else (place, place + 1)
+    span = text.block.span(text.start(first), text.end(last))
+    words = text.block.text[span.start : span.end]
+    if not before:
+        instead = f"{right} {text.written[place + 1]}"
+    elif slot.preposition == OBJECT:
+        instead = f"{text.written[slot.at]} {right} {found}"
+    else:
+        instead = f"{text.written[slot.at]} {right}" if right != OBJECT else text.written[slot.at]
+    return Hit(span, {"found": words, "instead": instead.replace(INFINITIVE, "to …")}, unsure=not sure)
 
 
 def _may_govern(text: Sentence, place: int, known: Governed) -> bool:
