@@ -73,7 +73,9 @@ def government(seen: Seen, classes: Classes) -> Iterable[tuple[str | int, ...]]:
         chance[OBJECT] = 0.5 if verb else 0.0
         noun = not verb and word not in classes.adjectives and word not in classes.participles
         places = found.total() if verb else found.total() - found[OBJECT]
-        wanted, often = max(((one, n) for one, n in found.items() if one in WANTED), key=lambda pair: pair[1], default=("", 0))
+        wanted, often = max(
+            ((one, n) for one, n in found.items() if one in WANTED), key=lambda pair: pair[1], default=("", 0)
+        )
         if places < 12 or often < 0.7 * places or (wanted == OBJECT and not verb):
             continue
         never, seldom = [], []
@@ -100,7 +102,11 @@ def government(seen: Seen, classes: Classes) -> Iterable[tuple[str | int, ...]]:
                 continue
             if sure:
                 never.append(one)
-            elif expected >= (2 if free else 1.2) and often >= (0.8 if free else 0.7) * places and not (wanted == OBJECT and free):
+            elif (
+                expected >= (2 if free else 1.2)
+                and often >= (0.8 if free else 0.7) * places
+                and not (wanted == OBJECT and free)
+            ):
                 seldom.append(one)
         if never or seldom:
             yield word, wanted, " ".join(never), " ".join(seldom), places
@@ -138,7 +144,11 @@ def adjuncts(seen: Seen) -> Iterable[tuple[str, str]]:
         if not noun:
             continue
         places = found.total()
-        more = [one for one in SLIPS[1:] if found[one] > 2 and (found[one] + 1) / (places + 1 / chance[one]) > 1.5 * chance[one]]
+        more = [
+            one
+            for one in SLIPS[1:]
+            if found[one] > 2 and (found[one] + 1) / (places + 1 / chance[one]) > 1.5 * chance[one]
+        ]
         if more:
             yield noun, " ".join(more)
 
@@ -153,7 +163,9 @@ def write(path: Path, head: str, rows: Iterable[tuple[str | int, ...]]) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser(prog="python -m tests.support.government")
-    options.add_argument("folder", nargs="?", type=Path, default=Path(os.environ.get("RESOLINT_FIXTURES", ROOT.parent / "shared")))
+    options.add_argument(
+        "folder", nargs="?", type=Path, default=Path(os.environ.get("RESOLINT_FIXTURES", ROOT.parent / "shared"))
+    )
     options.add_argument("--without", type=int)
     options.add_argument("--to", type=Path, default=DATA)
     asked = options.parse_args()

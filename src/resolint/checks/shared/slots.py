@@ -50,7 +50,21 @@ _STOP = (
     )
 )  # fmt: skip
 _NO_GOVERNORS = _STOP | frozenset(
-    ("particularly", "especially", "both", "least", "whole", "out", "up", "down", "off", "where", "when", "even", "well")
+    (
+        "particularly",
+        "especially",
+        "both",
+        "least",
+        "whole",
+        "out",
+        "up",
+        "down",
+        "off",
+        "where",
+        "when",
+        "even",
+        "well",
+    )
 )
 _BEFORE_BASE = frozenset(("to", "should", "shall", "must", "may", "can", "could", "would", "will", "not", "also"))
 _LONGEST = 6
@@ -106,11 +120,21 @@ def _infinitive(text: Sentence, at: int, classes: Classes) -> bool:
     while text.at(at) in classes.adverbs:
         at += 1
     verb = text.at(at)
-    return verb in classes.bases or verb in ("be", "have", "do") or not (classes.is_noun(verb) or _begins_group(verb, classes))
+    return (
+        verb in classes.bases
+        or verb in ("be", "have", "do")
+        or not (classes.is_noun(verb) or _begins_group(verb, classes))
+    )
 
 
 def _begins_group(word: str, classes: Classes) -> bool:
-    return word in _STOP or word in _OTHERS or word in classes.adjectives or word in classes.participles or word in classes.ings
+    return (
+        word in _STOP
+        or word in _OTHERS
+        or word in classes.adjectives
+        or word in classes.participles
+        or word in classes.ings
+    )
 
 
 def _governor(text: Sentence, at: int, classes: Classes) -> str:

@@ -146,9 +146,7 @@ def _judged(
     return behind.takes, one in behind.never, False
 
 
-def _stands_freely(
-    text: Sentence, place: int, slot: Slot, taken: Taken, counted: Counted, classes: Classes
-) -> bool:
+def _stands_freely(text: Sentence, place: int, slot: Slot, taken: Taken, counted: Counted, classes: Classes) -> bool:
     """Whether the preposition may begin something that the word before does not ask for."""
     if taken.takes == INFINITIVE:
         return slot.noun != "<ing>"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
+from resolint.checks.shared.texts import word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.ordinals import cardinals
 from resolint.model import Document
 from resolint.rule import Context
+from resolint.spelling import WordList
 
 _HAVE = frozenset(("has", "have", "had"))
 _BE = frozenset(("be", "been", "being"))
@@ -41,19 +44,97 @@ def be_or_been(document: Document, context: Context) -> Iterator[Hit]:
 
 
 @check("SPL044")
-def doubled_degree(document: Document, context: Context) -> Iterator[Hit]:
-    """*More safer*, *the most poorest*: the ending says it already."""
-    classes = classes_of(context.lexicon)
+def degrees(document: Document, context: Context) -> Iterator[Hit]:
+    """*More safer*, *the most poorest*; *more low*; *lower that the*, *as useful than*; *twice higher*."""
+    classes, words = classes_of(context.lexicon), word_list(context.lexicon)
     known, allowed = frozenset(context.options["irregular"]), frozenset(context.options["allowed"])
     for text, place, word in places_of(document, _DEGREES):
         following = text.at(place + 1)
         if following in allowed or not text.run(place, place + 1):
             continue
+        first, second = text.start(place), text.end(place + 1)
         ending = "er" if word == "more" else "est"
         if following in known or (following.endswith(ending) and _stem(following, ending, classes)):
-            first, second = text.words[place], text.words[place + 1]
-            instead = second[0].capitalize() if first[0][0].isupper() else second[0]
-            yield _swap(text, first.start(), second.end(), instead)
+            yield _swap(text, first, second, text.written[place + 1])
+        elif (form := _inflected(following, ending, words)) and _describes(text, place):
+            yield _swap(text, first, second, form)
+    for text, place, word in places_of(document, {"that", "than", "twice"}):
+        if word == "twice":
+            higher = text.at(place + 1)
+            if text.run(place, place + 1) and higher.endswith("er") and (stem := _stem(higher, "er", classes)):
+                yield _swap(text, text.start(place), text.end(place + 1), f"{text.written[place]} as {stem}")
+            continue
+        compared = text.at(place - 1)
+        if not text.run(place - 1, place):
+            continue
+        if word == "than" and text.at(place - 2) == "as" and text.run(place - 2, place):
+            if (
+                compared in classes.adjectives
+                or compared in classes.adverbs
+                or compared in ("soon", "much", "many", "well")
+            ):
+                yield swapped(text, place, "as", before=f"as {compared}")
+        elif (
+            word == "that"
+            and compared.endswith("er")
+            and _stem(compared, "er", classes)
+            and compared not in allowed - {"lower"}
+        ):
+            if (
+                text.at(place + 1) in ("the", "that", "those", "a", "an", "its", "their", "in", "for")
+                and compared != "further"
+            ):
+                yield swapped(text, place, "than", before=compared)
+
+
+def _inflected(word: str, ending: str, words: WordList) -> str:
+    """The comparative or superlative of a short adjective, empty for one that takes *more* and *most*."""
+    forms = _FORMS.get(word)
+    if forms is not None:
+        return forms[ending == "est"]
+    vowels = sum(one in "aeiouy" and two not in "aeiouy" for one, two in pairwise(word.removesuffix("e") + "-"))
+    if vowels != 1 or word in _MORE or word.endswith(("ble", "ple", "tle")):
+        return ""
+    stem = word.removesuffix("e")
+    return stem + ending if words.knows(stem + "er") and words.knows(stem + "est") else ""
+
+
+_FORMS = {
+    "good": ("better", "best"),
+    "bad": ("worse", "worst"),
+    "big": ("bigger", "biggest"),
+    "easy": ("easier", "easiest"),
+    "heavy": ("heavier", "heaviest"),
+    "early": ("earlier", "earliest"),
+    "dry": ("drier", "driest"),
+    "hot": ("hotter", "hottest"),
+    "wet": ("wetter", "wettest"),
+    "thin": ("thinner", "thinnest"),
+}
+_MORE = frozenset(
+    (
+        "just", "real", "true", "wrong", "right", "apt", "prone", "like", "due", "male", "own", "such", "same", "key", "main",
+        "prime", "joint", "first", "last", "next", "past", "left", "lost", "known", "drawn", "born", "worth", "ill", "well",
+        "strict", "full", "free", "fair", "sound", "clear", "frank", "grave", "keen", "robust", "open", "direct", "fun", "still",
+        "dead", "whole", "sole", "null", "void", "mere", "net", "gross", "raw", "vast", "lay", "proud", "strange", "sure",
+    )
+)  # fmt: skip
+"""Adjectives of one syllable that take *more*, or both."""
+_BEHIND_DEGREE = frozenset(("than", "that", "and", "in", "for", "at", "on", "to", "of", "as"))
+
+
+def _describes(text: Sentence, place: int) -> bool:
+    """Whether *more* at ``place`` tells a degree and no number: *more young people* does not."""
+    before, behind = text.at(place - 1), text.at(place + 2)
+    held = before in ("a", "an", "the", "even", "much", "is", "are", "be", "and") and text.run(place - 1, place)
+    ends = place + 2 >= len(text.lower) or not text.joined[place + 2]
+    if text.lower[place] == "most":
+        return (
+            text.at(place + 1) != "poor" and held and before in ("the", "and", "a") and not (ends and before == "and")
+        )
+    if behind == "than":
+        return True
+    return held and before != "and" and (before in ("a", "an", "even") or ends or behind in _BEHIND_DEGREE)
 
 
 @check("SPL045")
@@ -120,8 +201,8 @@ def comma_before_that(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {"before": before[0]}, fix)
 
 
-def _stem(word: str, ending: str, classes: Classes) -> bool:
-    """Whether an adjective stands before ``ending``, itself (*strong*), without its *e* (*safe*) or with *i* for *y* (*easy*)."""
+def _stem(word: str, ending: str, classes: Classes) -> str:
+    """The adjective before ``ending``: itself (*strong*), without its *e* (*safe*) or with *i* for *y* (*easy*); empty for none."""
     stem = word[: -len(ending)]
     forms = (
         stem,
@@ -129,7 +210,7 @@ def _stem(word: str, ending: str, classes: Classes) -> bool:
         f"{stem[:-1]}y" if stem.endswith("i") else "",
         stem[:-1] if stem[-2:-1] == stem[-1:] else "",
     )
-    return any(form in classes.adjectives for form in forms if form)
+    return next((form for form in forms if form in classes.adjectives), "")
 
 
 def _only_plural(noun: str, classes: Classes) -> bool:
