@@ -67,49 +67,66 @@ def government(seen: Seen, classes: Classes) -> Iterable[tuple[str | int, ...]]:
     """The rows of words that take one preposition: word, preposition, those never seen, those all but never, places."""
     chance = {one: number / seen.total.total() for one, number in seen.total.items()}
     for word, found in sorted(seen.governors.items()):
-        if not word or word[0] == "<":
+        if not word:
             continue
         verb = word.startswith("v:")
-        chance[OBJECT] = 0.5 if verb else 0.0
-        noun = not verb and word not in classes.adjectives and word not in classes.participles
         places = found.total() if verb else found.total() - found[OBJECT]
-        wanted, often = max(
-            ((one, n) for one, n in found.items() if one in WANTED), key=lambda pair: pair[1], default=("", 0)
-        )
-        if places < 12 or often < 0.7 * places or (wanted == OBJECT and not verb):
+        likeliest = max(found, key=found.__getitem__)
+        wanted = likeliest if likeliest in WANTED else ""
+        if not wanted or places < 12 or found[wanted] < 0.7 * places or (wanted == OBJECT and not verb):
             continue
-        never, seldom = [], []
-        for one in SLIPS:
-            expected = places * chance[one]
-            if one == wanted or found[one] > 0.004 * places or expected < 1.2:
-                continue
-            free = one not in ("of", "to", "from", "about", OBJECT)  # they begin adjuncts
-            sure = not found[one] and expected >= (12 if free else 4) and often >= (0.85 if free else 0.75) * places
-            if word in classes.participles:
-                sure = sure and not free
-            elif noun:
-                sure = sure and one == "of" and expected >= 30
-            if one == OBJECT:
-                sure = sure and expected >= 20
-            if wanted == OBJECT:  # *introduce to the public a new method*: the object may come late
-                sure = sure and not free and one != "from" and (one != "to" or places >= 150)
-            elif wanted == "of":
-                sure = sure and one == "from" and expected >= 4
-            if wanted == INFINITIVE:
-                sure = one in ("of", "in", "for", "to") and not noun
-            sure = sure and places >= 30
-            if noun and wanted == "of" and (free or expected < 8):
-                continue
-            if sure:
-                never.append(one)
-            elif (
-                expected >= (2 if free else 1.2)
-                and often >= (0.8 if free else 0.7) * places
-                and not (wanted == OBJECT and free)
-            ):
-                seldom.append(one)
+        noun = not verb and word not in classes.adjectives and word not in classes.participles
+        chances = {**chance, OBJECT: 0.5 if verb else 0.0}
+        weighed = [
+            (one, _weight(one, Word(wanted, found, places, noun, word in classes.participles), places * chances[one]))
+            for one in SLIPS
+            if one != wanted
+        ]
+        never, seldom = (" ".join(one for one, weight in weighed if weight == sort) for sort in (2, 1))
         if never or seldom:
-            yield word, wanted, " ".join(never), " ".join(seldom), places
+            yield word, wanted, never, seldom, places
+
+
+class Word(NamedTuple):
+    """A word that is weighed: what it takes, what was found behind it, in how many places, and what it is."""
+
+    wanted: str
+    found: Counter[str]
+    places: int
+    noun: bool
+    participle: bool
+
+
+def _weight(one: str, word: Word, expected: float) -> int:
+    """How surely the preposition is wrong behind the word: 2, 1 or 0; ``expected`` is how often chance would put it there."""
+    if word.found[one] > 0.004 * word.places or expected < 1.2:
+        return 0
+    free = one not in ("of", "to", "from", "about", OBJECT)  # the others begin adjuncts
+    share = word.found[word.wanted] / word.places
+    if word.noun and word.wanted == "of" and (free or expected < 8):
+        return 0
+    if not word.found[one] and word.places >= 30 and _surely(one, word, expected, share):
+        return 2
+    told = expected >= (2 if free else 1.2) and share >= (0.8 if free else 0.7)
+    return int(told and not (word.wanted == OBJECT and free))
+
+
+def _surely(one: str, word: Word, expected: float, share: float) -> bool:
+    free = one not in ("of", "to", "from", "about", OBJECT)
+    if word.wanted == INFINITIVE:
+        return one in ("of", "in", "for", "to") and not word.noun
+    if word.participle:
+        sure = not free
+    elif word.noun:
+        sure = one == "of" and expected >= 30
+    else:
+        sure = True
+    if word.wanted == OBJECT:  # *introduce to the public a new method*: the object may come late
+        sure = sure and (one in ("of", "about") or (one == "to" and word.places >= 150))
+    elif word.wanted == "of":
+        sure = sure and one == "from"
+    least = 20 if one == OBJECT else 12 if free else 4
+    return sure and expected >= least and share >= (0.85 if free else 0.75)
 
 
 def before(seen: Seen, classes: Classes) -> Iterable[tuple[str | int, ...]]:

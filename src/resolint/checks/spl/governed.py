@@ -76,9 +76,10 @@ def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit
         yield Hit(span, values, Fix(f"Write “{instead}”", (edit,), "suggest"))
     counted = _counted(context.lexicon)
     for text, place, _ in places_of(document, _SLIPS):
-        if (text.block.id, place) not in told and (slot := slot_at(text, place, classes)) is not None:
-            if found := _judged(text, place, slot, counted, classes):
-                yield _unheard(text, place, slot, *found)
+        slot = slot_at(text, place, classes) if (text.block.id, place) not in told else None
+        judged = _judged(text, place, slot, counted, classes) if slot is not None else None
+        if slot is not None and judged is not None:
+            yield _unheard(text, place, slot, *judged)
 
 
 _SLIPS = frozenset(
@@ -120,7 +121,8 @@ def _counted(lexicon: Lexicon) -> Counted:
             nouns[word[1:]] = taken
         else:
             governors[word] = taken
-    return Counted(governors, nouns, dict(lexicon.columns("adjuncts", "noun", "prepositions")))
+    adjuncts = dict[str, str](lexicon.columns("adjuncts", "noun", "prepositions"))  # type: ignore[arg-type]
+    return Counted(governors, nouns, adjuncts)
 
 
 def _judged(

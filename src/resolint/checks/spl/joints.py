@@ -63,28 +63,24 @@ def degrees(document: Document, context: Context) -> Iterator[Hit]:
             higher = text.at(place + 1)
             if text.run(place, place + 1) and higher.endswith("er") and (stem := _stem(higher, "er", classes)):
                 yield _swap(text, text.start(place), text.end(place + 1), f"{text.written[place]} as {stem}")
-            continue
-        compared = text.at(place - 1)
-        if not text.run(place - 1, place):
-            continue
-        if word == "than" and text.at(place - 2) == "as" and text.run(place - 2, place):
-            if (
-                compared in classes.adjectives
-                or compared in classes.adverbs
-                or compared in ("soon", "much", "many", "well")
-            ):
-                yield swapped(text, place, "as", before=f"as {compared}")
-        elif (
-            word == "that"
-            and compared.endswith("er")
-            and _stem(compared, "er", classes)
-            and compared not in allowed - {"lower"}
-        ):
-            if (
-                text.at(place + 1) in ("the", "that", "those", "a", "an", "its", "their", "in", "for")
-                and compared != "further"
-            ):
-                yield swapped(text, place, "than", before=compared)
+        elif text.run(place - 1, place) and (right := _other_half(text, place, classes)):
+            yield swapped(text, place, right, before=text.written[place - 1])
+
+
+_AFTER_THAN = frozenset(("the", "that", "those", "a", "an", "its", "their", "in", "for"))
+_CLEARER = frozenset(("better", "clearer", "surer", "further", "older", "other", "proper"))
+"""What *that* may stand behind."""
+_AS_MUCH = frozenset(("soon", "much", "many", "well", "few", "little"))
+
+
+def _other_half(text: Sentence, place: int, classes: Classes) -> str:
+    """What belongs to the comparison before *than* or *that* at ``place``, empty where that is right."""
+    compared = text.at(place - 1)
+    if text.lower[place] == "that":
+        than = compared.endswith("er") and compared not in _CLEARER and text.at(place + 1) in _AFTER_THAN
+        return "than" if than and _stem(compared, "er", classes) else ""
+    likened = compared in classes.adjectives or compared in classes.adverbs or compared in _AS_MUCH
+    return "as" if likened and text.at(place - 2) == "as" and text.run(place - 2, place) else ""
 
 
 def _inflected(word: str, ending: str, words: WordList) -> str:
