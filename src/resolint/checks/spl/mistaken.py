@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from resolint.attested.counts import STEPS, Counts
 from resolint.attested.words import Row
 from resolint.checks import check
+from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.counted import counts_of, row_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.findings import Hit
@@ -22,10 +24,15 @@ _OFTEN = 20
 
 
 class Confusable(NamedTuple):
-    """For a word those that may be meant; ``alone`` are the words that no text of the kind writes at all."""
+    """For a word those that may be meant; ``alone`` are the words that no text of the kind writes at all.
+
+    ``swaps`` holds the words that are of other classes than one that may be meant: their own classes, and those words with
+    theirs.
+    """
 
     meant: Mapping[str, tuple[str, ...]]
     alone: frozenset[str]
+    swaps: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]
 
 
 @per_lexicon
@@ -33,18 +40,134 @@ def confusable(lexicon: Lexicon) -> Confusable:
     """The table ``confusable-words``."""
     rows = lexicon.rows("confusable-words")
     meant = {row["word"]: tuple(row["meant"].split()) for row in rows}
-    return Confusable(meant, frozenset(row["word"] for row in rows if row["alone"]))
+    swaps = {}
+    for row in rows:
+        others = tuple(zip(row["meant"].split(), row["fits"].split(), strict=True))
+        if row["can"] and any(set(fits) - set(row["can"]) for _, fits in others):
+            swaps[row["word"]] = (row["can"], others)
+    return Confusable(meant, frozenset(row["word"] for row in rows if row["alone"]), swaps)
 
 
 @check("SPL031")
 def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
     """*The costal States*, *made available form other sources*."""
     known, counts = confusable(context.lexicon), counts_of(context.lexicon)
-    if counts is None:
-        return
-    for text, place, _ in places_of(document, known.meant.keys()):
-        if text.written[place].islower() and text.run(place, place):
+    classes = classes_of(context.lexicon)
+    for text, place, word in places_of(document, known.meant.keys()):
+        if not (text.written[place].islower() and text.run(place, place)):
+            continue
+        other = _of_class(text, place, known.swaps[word], classes) if word in known.swaps else ""
+        if other and not _written_so(text, place, counts):
+            yield swapped(text, place, other)
+        elif counts is not None:
             yield from _at(text, place, known, counts, row_of(document, text.block))
+
+    told = known.swaps.keys()
+    for text, behind, _ in places_of(document, {"of"}):
+        place = behind - 1
+        word = text.at(place)
+        if word not in told and text.at(place - 1) in _HELD and (word in classes.pure or word in classes.adjectives):
+            noun = _noun_of(word, classes) if text.run(place - 1, behind) and text.written[place].islower() else ""
+            if noun and not _written_so(text, place, counts):
+                yield swapped(text, place, noun)
+
+
+def _written_so(text: Sentence, place: int, counts: Counts | None) -> bool:
+    """Whether adopted texts have the word at ``place`` with both of its neighbours, or often with the one behind."""
+    if counts is None:
+        return False
+    before, word, behind = (f"{text.at(at)} ".encode() for at in range(place - 1, place + 2))
+    if counts[before + word + behind]:
+        return True
+    joined = text.run(place, place + 1)
+    return (
+        bool(counts[before + word] and (not joined or counts[word + behind])) or counts.count(word + behind) >= _OFTEN
+    )
+
+
+_NOUN_ENDINGS = (
+    ">ment >ation e>ation e>ion >ion >al e>al >ance >ence e>ance e>ence ify>ification y>iness >ness t>ce t>cy "
+    "le>ility ble>bility e>ity >ity d>sion de>sion end>ense ate>ation ous>osity e>ure >ure y>ial ssary>ssity "
+    "ceive>ception duce>duction scribe>scription sume>sumption"
+)
+"""How nouns are made of verbs and adjectives: what goes, what comes."""
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    pairs = (pair.partition(">") for pair in _NOUN_ENDINGS.split())
+    return tuple((gone, come) for gone, _, come in pairs)
+
+
+def _noun_of(word: str, classes: Classes) -> str:
+    """The noun that belongs to a verb or an adjective that is none itself, empty where none is known."""
+    if (
+        classes.is_noun(word)
+        or word in classes.adverbs
+        or word in classes.participles
+        or word.endswith(("est", "er"))
+        or word in classes.ings
+    ):
+        return ""
+    made = (word[: len(word) - len(gone)] + come for gone, come in _endings() if word.endswith(gone))
+    return next((noun for noun in made if noun in classes.mass or noun in classes.plurals), "")
+
+
+_HELD = frozenset(("the", "a", "an", "its", "their", "our", "no", "every", "each"))
+_MODAL = frozenset(("should", "shall", "must", "can", "cannot", "could", "would"))
+_OF = frozenset(("of", "for", "with", "by", "without", "from", "against"))
+_BEHIND_NOUN = frozenset(
+    (
+        "of", "for", "with", "by", "in", "on", "at", "from", "to", "and", "or", "is", "are", "was", "were", "has", "have", "shall",
+        "should", "must", "may", "can", "will", "which", "that", "who", "against", "among", "between", "under", "within",
+    )
+)  # fmt: skip
+
+
+def _of_class(text: Sentence, place: int, swap: tuple[str, tuple[tuple[str, str], ...]], classes: Classes) -> str:
+    """The word that is meant where the one at ``place`` can be of no class that may stand there; empty for none."""
+    can, others = swap
+    wanted = _classes_wanted(text, place, classes)
+    if not wanted or wanted & set(can):
+        return ""
+    return next((word for word, fits in others if wanted & set(fits)), "")
+
+
+def _classes_wanted(text: Sentence, place: int, classes: Classes) -> frozenset[str]:
+    """The classes of words, by the letters of the table, that may stand at ``place``; empty where nothing is certain."""
+    before, behind = text.at(place - 1), text.at(place + 1)
+    if not text.run(place - 1, place):
+        return _NOTHING
+    joined = text.run(place, place + 1)
+    if before in _MODAL and joined and (behind in _HELD or behind in ("that", "all", "any", "this", "such")):
+        return _VERB if text.at(place - 2) not in _HELD else _NOTHING
+    if before == "to" and joined and behind in _HELD:
+        return _INFINITIVE if text.at(place - 2) not in classes.adjectives else _NOTHING
+    ends = not joined and (place + 1 >= len(text.lower) or text.block.text[text.end(place)] in ",;.:)")
+    if before in _HELD:
+        if ends or (joined and behind in _BEHIND_NOUN):
+            return _HEAD if behind != "of" or ends else _OWNED
+        plain = joined and classes.is_noun(behind) and not _not_only_noun(behind, classes)
+        return _DESCRIBING if plain and before != "no" else _NOTHING
+    described = before in classes.adjectives and not _not_only_noun(before, classes) and not classes.is_noun(before)
+    if described and text.run(place - 2, place - 1) and text.at(place - 2) in _BEFORE_ADJECTIVE:
+        return _HEAD if ends or (joined and behind in _BEHIND_NOUN) else _NOTHING
+    if before in _OF and (
+        (ends and text.block.text[text.end(place) :][:1] != ",") or (joined and behind in _OF | {"in", "on"})
+    ):
+        return _AFTER_OF
+    return _NOTHING
+
+
+_NOTHING: frozenset[str] = frozenset()
+_VERB, _INFINITIVE, _DESCRIBING = frozenset("vrx"), frozenset("vrxpa"), frozenset("npadgx")
+_HEAD, _OWNED, _AFTER_OF = frozenset("npgadx"), frozenset("npgx"), frozenset("npgarx")
+_BEFORE_ADJECTIVE = _HELD | _OF | {"and", "or", "give", "provide", "of", "including", "through"}
+
+
+def _not_only_noun(word: str, classes: Classes) -> bool:
+    """Whether a word may be a verb, a participle or an adverb as well."""
+    return word in classes.bases or word in classes.thirds or word in classes.participles or word in classes.adverbs
 
 
 def _at(text: Sentence, place: int, known: Confusable, counts: Counts, row: Row) -> Iterator[Hit]:
@@ -111,4 +234,5 @@ def _likely(around: tuple[bytes, bytes, bytes, bytes], word: str, other: str, co
         or (longer and sides[0] >= 3 and sides[1] >= _OFTEN)
     ):
         return 2
-    return 1 if rare and own * _RARER < others and sides[1] >= _OFTEN else 0
+    words = before[:1].isalnum() and behind[:1].isalnum()
+    return 1 if words and own < _RARER and own * _RARER < others and sides[1] >= 2 * _OFTEN else 0
