@@ -85,7 +85,7 @@ def test_letters_alone_are_no_fault(tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name, data in NAMED.items():
         (tmp_path / name).write_bytes(data)
-    for command in (("lint",), ("fix", "--in-place"), ("ready",)):
+    for command in (("lint",), ("fix", "--in-place"), ("review",), ("ready",)):
         done = runner().invoke(cli, [*command, "--only-drafts", *NAMED])
         assert (done.exit_code, done.stderr) == (0, ""), (command, done.output)
         assert "letter" not in done.stdout

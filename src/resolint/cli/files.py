@@ -196,6 +196,11 @@ def is_draft(path: str) -> bool:
         return True
 
 
+def meant(paths: Iterable[str], *, unread: bool = False) -> list[str]:
+    """Those of ``paths`` that are meant as drafts; with ``unread`` without a look into Word files."""
+    return [path for path in paths if path == "-" or (_is_meant(path) and (unread or is_draft(path)))]
+
+
 def drafts(
     paths: Sequence[str], config: ConfigOf | None = None, *, only_meant: bool = False, unread: bool = False
 ) -> list[str]:
@@ -205,7 +210,7 @@ def drafts(
     """
     files = list(walk(paths, config))
     if only_meant:
-        return [path for path in files if path == "-" or (_is_meant(path) and (unread or is_draft(path)))]
+        return meant(files, unread=unread)
     if not files:
         raise BadConfiguration(
             f"{', '.join(paths)}: there are no drafts here (.docx, .docm, .dotx, .md, .txt) that neither .gitignore nor "
