@@ -14,6 +14,10 @@ from resolint.pipeline.session import Session
 __all__ = ["Action", "actions", "adopted_actions", "by_addressee"]
 
 
+_NOBODY = "nobody is named"
+"""The heading of requests that go to no one in particular."""
+
+
 def actions(
     source: bytes | Document, session: Session | None = None, *, name: str = "", view: View | None = None
 ) -> tuple[Action, ...]:
@@ -66,6 +70,6 @@ def by_addressee(found: Iterable[tuple[str, Sequence[Action]]]) -> list[tuple[st
     for text, rows in found:
         for row in rows:
             key = row.addressee.casefold().removeprefix("the ")
-            under = named.setdefault(key, (row.addressee, []))
+            under = named.setdefault(key, (row.addressee or _NOBODY, []))
             under[1].append(row._replace(where=f"{text}, {row.where}"))
-    return sorted(named.values(), key=lambda one: (not one[0], -len(one[1]), one[0].casefold()))
+    return sorted(named.values(), key=lambda one: (one[0] == _NOBODY, -len(one[1]), one[0].casefold()))

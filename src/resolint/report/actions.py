@@ -80,7 +80,7 @@ def _text(path: str, rows: Sequence[Action], width: int) -> Iterator[str]:
         due += ["a report is asked for"] if one.reports else []
         if due:
             yield from wrapped("; ".join(due), width, "      ", "    - ")
-    named = len({one.addressee for one in rows if one.addressee})
+    named = len({one.addressee.casefold().removeprefix("the ") for one in rows if one.addressee})
     count = f"{len(rows)} {'request' if len(rows) == 1 else 'requests'}"
     yield f"  {count} to {named} {'addressee' if named == 1 else 'addressees'}"
     yield ""

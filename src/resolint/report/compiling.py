@@ -60,8 +60,13 @@ def _text(rows: Sequence[Wanted], comments: Sequence[tuple[str, str, str]], widt
     for who, where, words in comments:
         lines += wrap(f"{where or 'text'}: {who} comments: {words}", width, subsequent_indent="    ")
     conflicts = sum(one.conflict for one in rows)
-    lines.append(f"{len(rows)} proposals, {conflicts} of them in conflict with another, {len(comments)} comments")
+    comment = _count(len(comments), "comment")
+    lines.append(f"{_count(len(rows), 'proposal')}, {conflicts} of them in conflict with another, {comment}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else noun + 's'}"
 
 
 def _plain(words: str) -> str:
@@ -71,6 +76,7 @@ def _plain(words: str) -> str:
 
 def _html(rows: Sequence[Wanted], comments: Sequence[tuple[str, str, str]]) -> str:
     names = list(dict.fromkeys(name for one in rows for name in one.who))
+    many = _count(len(rows), "proposal")
     counts = ", ".join(f"{name} {sum(name in one.who for one in rows)}" for name in sorted(names))
     body = "".join(
         f"<tr{' class=conflict' if one.conflict else ''}><td>{escape(one.where)}</td>"
@@ -93,7 +99,7 @@ def _html(rows: Sequence[Wanted], comments: Sequence[tuple[str, str, str]]) -> s
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>Who wants what where</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>Who wants what where</h1>\n"
-        f'<p class="about">{len(rows)} proposals: {escape(counts)}. A bar marks those that stand against another one.</p>\n'
+        f'<p class="about">{many}: {escape(counts)}. A bar marks those that stand against another one.</p>\n'
         "<table><thead><tr><th>Where</th><th>Who</th><th>Proposal</th><th>Words of the base</th><th>Words proposed</th></tr>"
         f"</thead><tbody>{body}</tbody></table>\n{more}</main>\n</body>\n</html>\n"
     )

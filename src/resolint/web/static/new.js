@@ -26,11 +26,18 @@
         window.sessionStorage.setItem("resolint-template", form.dataset.template);
         window.location.href = `${root}/write?from=new`;
       } catch (error) {
-        $("#fault").hidden = false;
-        $("#fault").textContent = error.message;
-        const key = /^(\w+):/.exec(error.message);
+        const fault = $("#fault"), key = /^(\w+): */.exec(error.message);
         const field = key && document.getElementById(`q-${key[1]}`);
-        if (field) { field.setAttribute("aria-invalid", "true"); field.focus(); }
+        for (const one of all("[aria-invalid]", form)) { one.removeAttribute("aria-invalid"); one.removeAttribute("aria-describedby"); }
+        fault.hidden = false;
+        fault.textContent = field ? error.message.slice(key[0].length) : error.message;
+        if (field) {
+          // What is wrong is said where it is wrong, not at the end of a long form.
+          field.closest(".question").after(fault);
+          field.setAttribute("aria-invalid", "true");
+          field.setAttribute("aria-describedby", "fault");
+          field.focus();
+        }
       }
     });
   });
