@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from resolint.lexicon.runs import JOINING
 
-__all__ = ["one_change", "otherwise_joined"]
+__all__ = ["alike", "one_change", "otherwise_joined"]
 
 _SWAPPED = frozenset(["of", "for", "on", "in", "to", "against", "with", "by", "at", "from"])
 """Small words that are taken for one another."""
@@ -114,7 +114,7 @@ def _may_stand_for(at: int, word: str, name: tuple[str, ...]) -> bool:
     right = name[at]
     if word in JOINING or right in JOINING:
         return word in _SWAPPED and right in _SWAPPED and _weight(name) >= 2
-    if _weight(name) >= 2 and _alike(word, right):
+    if _weight(name) >= 2 and alike(word, right):
         return word + "s" != right != word[:-1] or _within(at, name)
     if _weight(name) >= 3 and at and min(len(word), len(right)) >= 4 and _begins(word, right):
         return _within(at, name)  # *the Coordination of Human Affairs*
@@ -124,7 +124,7 @@ def _may_stand_for(at: int, word: str, name: tuple[str, ...]) -> bool:
     return inner and _weight(name) > _LONG and not (word[0].isdigit() or right[0].isdigit())
 
 
-def _alike(word: str, right: str) -> bool:
+def alike(word: str, right: str) -> bool:
     """Whether two words are forms of one, or one a misspelling of the other."""
     if word[:1].isdigit() or right[:1].isdigit() or word[:1] != right[:1] or _unowned(word) == _unowned(right):
         return False

@@ -20,7 +20,7 @@ _LIST = (
     rf"(?:(?:,[ \xa0](?:and[ \xa0]|or[ \xa0])?|[ \xa0](?:and|or|to)[ \xa0]|[-–]){_ITEM}){{0,12}})"
     r"(?!,?[ \xa0](?:(?:and|or|to)[ \xa0])?[\d(])"
 )
-_REFERENCE = lazy(rf"{_LIST},?[ \xa0](?P<side>above|below|of the present resolution|of the present decision)\b")
+_REFERENCE = lazy(rf"{_LIST},?[ \xa0](?P<side>above|below|of (?:the present|this) (?:resolution|decision))\b")
 _BARE = lazy(rf"{_LIST}(?P<side>)(?=[,;.]|[ \xa0](?:and|shall|will|is|are|do|does|may|should)\b|$)")
 _OWN = lazy(r"(?:the present|this) (?:resolution|decision)")
 _OTHERS = lazy(

@@ -104,6 +104,42 @@ def _dated(lexicon: Lexicon) -> tuple[tuple[frozenset[str], re.Pattern[str], str
     return tuple(found)
 
 
+@per_lexicon
+def _dated_more(lexicon: Lexicon) -> tuple[tuple[frozenset[str], re.Pattern[str], tuple[str, str, str]], ...]:
+    """The same for instruments cited with their year alone: the date, the year of the amending protocol, the number."""
+    names = "|".join(months(lexicon))
+    date = rf"(?:(?P<day>\d{{1,2}}){BLANK}(?P<month>{names}){BLANK})?(?P<year>{YEAR})"
+    found = []
+    for row in lexicon.rows("instrument-dates"):
+        title = re.escape(row["title"]).replace(r"\ ", BLANK)
+        when = rf"(?:(?:,|,?{BLANK}of|,?{BLANK}adopted{BLANK}(?:on|in)){BLANK}{date}(?![\w–/-]))?"
+        protocol = rf"(?:Protocol{BLANK}of{BLANK}(?P<by>{YEAR})|(?P<by2>{YEAR}){BLANK}Protocol)"
+        amended = rf"(?:,?{BLANK}as{BLANK}(?:amended|modified){BLANK}by{BLANK}the{BLANK}{protocol})?"
+        number = rf"(?:{BLANK}\((?:No\.{BLANK})?(?P<number>\d{{1,3}})\))?"
+        facts = (row["adopted"], row["amended"], row["number"])
+        found.append((frozenset(phrase(row["title"]).words[1:]), lazy(rf"\b{title}{when}{amended}{number}"), facts))
+    return tuple(found)
+
+
+def _other_facts(match: re.Match[str], facts: tuple[str, str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """Groups of a mention that begin and end what is wrong, with what stands there and what is right."""
+    adopted, amended, number = facts
+    if match["year"]:
+        found = f"{match['day']} {match['month']} {match['year']}" if match["day"] else match["year"]
+        if adopted[-4:] != match["year"] or (match["day"] and len(adopted) > 4 and adopted != found):
+            yield (
+                "day" if match["day"] else "year",
+                "year",
+                found,
+                adopted if match["day"] and len(adopted) > 4 else adopted[-4:],
+            )
+    by = "by" if match["by"] else "by2"
+    if match[by] and amended and match[by] != amended:
+        yield by, by, match[by], amended
+    if match["number"] and number and match["number"] != number:
+        yield "number", "number", match["number"], number
+
+
 @check("REF032")
 def instrument_date_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """*The Universal Declaration of Human Rights, adopted on 10 December 1949*."""
@@ -117,3 +153,13 @@ def instrument_date_wrong(document: Document, context: Context) -> Iterator[Hit]
                 span = block.span(match.start("day") if match["day"] else match.start("year"), match.end())
                 fix = Fix(f"Write “{right}”", (Edit(span, right, whole),), "suggest")
                 yield Hit(span, {"found": whole, "right": right}, fix)
+    for title, pattern, facts in _dated_more(context.lexicon):
+        for block, match in in_texts(document, pattern) if words.issuperset(title) else ():
+            for first, last, found, right in _other_facts(match, facts):
+                span = block.span(match.start(first), match.end(last))
+                shown = block.text[match.start(first) : match.end(last)]
+                yield Hit(
+                    span,
+                    {"found": found, "right": right},
+                    Fix(f"Write “{right}”", (Edit(span, right, shown),), "suggest"),
+                )
