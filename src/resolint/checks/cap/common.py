@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from resolint.attested.counts import STEPS, Counts
 from resolint.checks import check
+from resolint.checks.cap.names import single_terms
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, sentences
 from resolint.findings import Edit, Fix, Hit
@@ -33,6 +34,10 @@ _OWN = 3
 @check("CAP025")
 def noun_capitalized(document: Document, context: Context) -> Iterator[Hit]:
     """*The Authorities*, *to Refugees*, where adopted texts always have the small letter."""
+    told = set()
+    for hit in single_terms(document, context.lexicon):
+        told.add(hit.span)
+        yield hit
     counts = counts_of(context.lexicon)
     if counts is None:
         return
@@ -46,6 +51,8 @@ def noun_capitalized(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if text.run(place - 1, place) and not _near_capital(text, place) and _common(text, place, counts, often):
                 span = text.block.span(text.start(place), text.end(place))
+                if span in told:
+                    continue
                 lower = word.lower()
                 fix = Fix(f"Write “{lower}”", (Edit(span, lower, word),), "suggest")
                 yield Hit(span, {"found": word, "instead": lower}, fix)

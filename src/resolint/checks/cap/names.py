@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resolint import regex
 from resolint.checks import check
@@ -155,20 +155,30 @@ def government_lower(document: Document, context: Context) -> Iterator[Hit]:
 
 @check("CAP014")
 def term_capitals(document: Document, context: Context) -> Iterator[Hit]:
-    """Terms with capitals that adopted texts write small."""
-    small = _small(context.lexicon)
+    """Terms of several words with capitals that adopted texts write small."""
+    for text in named(document):
+        for run in text.runs:
+            if len(run) > 1:
+                yield from _small_term(text, run, context.lexicon)
+
+
+def single_terms(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
+    """Single words with a capital that adopted texts write a hundred times and more, and never large on their own."""
     for text in named(document):
         for run in (*text.runs, *_alone(text)):
-            words = " ".join(token.text for token in run)
-            term = small.get(words.lower(), "")
-            if not term or words == term:
-                continue
-            if len(run) == 1 and _goes_on(text.tokens, run[0]):
-                continue
-            start, end = run[0].start, run[-1].end
-            if inside(text.quoted, start, end) or not _in_sentence(text.block.text, start, end):
-                continue
-            yield _written(text.block, start, text.block.text[start:end], term, unsure=_in_title(text.tokens, run[0]))
+            if len(run) == 1 and not _goes_on(text.tokens, run[0]):
+                yield from _small_term(text, run, lexicon)
+
+
+def _small_term(text: Named, run: Sequence[Token], lexicon: Lexicon) -> Iterator[Hit]:
+    """The finding on a run of capitals that is a term."""
+    words = " ".join(token.text for token in run)
+    term = _small(lexicon).get(words.lower(), "")
+    if not term or words == term:
+        return
+    start, end = run[0].start, run[-1].end
+    if not inside(text.quoted, start, end) and _in_sentence(text.block.text, start, end):
+        yield _written(text.block, start, text.block.text[start:end], term, unsure=_in_title(text.tokens, run[0]))
 
 
 def _goes_on(found: list[Token], word: Token) -> bool:

@@ -44,13 +44,12 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
         lower = text.lower
         plain = [word not in _NEVER and word.islower() and word.isalpha() and word.isascii() for word in text.written]
         for place, (one, two) in enumerate(pairwise(lower), 1):
-            if (one, two) == ("cease", "fire") and _is_verb(text, place - 1):
-                continue
             if text.joined[place] and plain[place] and plain[place - 1] and len(one) + len(two) >= _SHORTEST:
                 joint, sure = _joint(text, place, counts)
                 # Words run together in the extraction of a text were counted too.
                 known = joint != "" or words.knows(one + two)
-                if joint is not None and known and text.run(place - 1, place):
+                verb = (one, two) in _VERB_AND_MORE and _is_verb(text, place - 1)
+                if joint is not None and known and not verb and text.run(place - 1, place):
                     yield _hit(text, place, joint, sure)
         for place, word in enumerate(lower):
             if (
@@ -124,6 +123,12 @@ def _hit(text: Sentence, place: int, joint: str, sure: bool) -> Hit:
     return Hit(span, values, Fix(f"Write “{instead}”", (edit,), "suggest"))
 
 
+_VERB_AND_MORE = frozenset(
+    (("cease", "fire"), ("know", "how"), ("break", "through"), ("carry", "over"), ("take", "over"))
+)
+"""Two words that are a compound as a noun, and two words where the first is a verb."""
+
+
 def _is_verb(text: Sentence, place: int) -> bool:
     """Whether the word at ``place`` stands where a verb does: *to immediately cease fire*."""
     before = text.at(place - 1)
@@ -138,4 +143,10 @@ def _is_verb(text: Sentence, place: int) -> bool:
         "or",
         "parties",
         "they",
+        "who",
+        "which",
+        "that",
+        "we",
+        "not",
+        "also",
     ) or before.endswith("ly")

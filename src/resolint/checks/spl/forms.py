@@ -243,6 +243,7 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
     gerund, infinitive, never, always = (
         frozenset(context.options[name]) for name in ("gerund_after", "infinitive_after", "never_to", "always_to")
     )
+    doubtful = frozenset(context.options["doubtful"])
     for text, place, word in places_of(document, gerund | infinitive | never | always | {"forward", "aim"}):
         following = text.at(place + 1)
         if word == "aim" and following == "to":
@@ -263,7 +264,8 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
                 right = classes.ings.get(form, "") if determined else ""
                 right = right or (_past(form, classes) if _needed(text, place, word) else "")
             if right:
-                yield swapped(text, at, right, before=f"{word} to")
+                hit = swapped(text, at, right, before=f"{word} to")
+                yield replace(hit, fix=None, unsure=True) if word in doubtful else hit
         elif following in classes.pure and _needed(text, place, word) and text.run(place, place + 2):
             yield swapped(text, place + 1, f"to {following}", before=word)
         elif following in classes.ings and word in always and text.run(place, place + 2):
