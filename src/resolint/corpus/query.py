@@ -25,6 +25,8 @@ _FEW = 40
 """A shingle in fewer wordings is rare."""
 _TELLING = 2.0
 """Rare shingles that weigh so much together tell what a text is."""
+_AT_ONCE = 20
+"""So many shingles are read at once; where they tell enough, the others are not read."""
 _CAP = 400
 """A shingle in so many wordings tells little; it is read no further."""
 _RANKED = 24
@@ -150,6 +152,7 @@ class Finder:
         if known is not None:
             weights.pop(known, None)
         candidates = _heaviest(weights)
+        least = _FAR * candidates[0][1] if candidates else 0.0
         seen: set[int] = set()
         best = 0.0
         while candidates and len(seen) < _RANKED and best < _CERTAIN:
@@ -160,7 +163,7 @@ class Finder:
                 best = max(best, likeness)
                 yield Match(wording, likeness, False, at)
             # What shares so much less than the best is not nearer than what was ranked already.
-            if candidates and best > _LIKELY and candidates[0][1] < _FAR * portion[0][1]:
+            if candidates and best > _LIKELY and candidates[0][1] < least:
                 break
         if crowded and best < (_CERTAIN if telling(words) <= _BRIEFLY else _SURE):
             keys = [one for one in _crowding(layer, crowded, weights) if one not in seen and one != known]
@@ -220,13 +223,17 @@ def _weights(layer: Corpus, hashes: Sequence[int]) -> tuple[dict[int, float], li
     """
     weights: dict[int, float] = {}
     crowded: list[tuple[int, int]] = []
-    for h, row in zip(hashes, layer.postings(hashes, _FEW), strict=True):
-        if len(row) < _FEW:
-            _weigh(weights, row)
-        else:
-            crowded.append((-row[-1], h))
+    for at in range(0, len(hashes), _AT_ONCE):
+        portion = hashes[at : at + _AT_ONCE]
+        for h, row in zip(portion, layer.postings(portion, _FEW), strict=True):
+            if len(row) < _FEW:
+                _weigh(weights, row)
+            else:
+                crowded.append((-row[-1], h))
+        if max(weights.values(), default=0.0) >= _TELLING:
+            return weights, []
     cut: list[tuple[int, int]] = []
-    if crowded and max(weights.values(), default=0.0) < _TELLING:
+    if crowded:
         rarest = [h for _, h in sorted(crowded)[:_DEEP]]
         for h, row in zip(rarest, layer.postings(rarest, _CAP), strict=True):
             _weigh(weights, row)
