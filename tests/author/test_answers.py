@@ -32,7 +32,7 @@ def test_dates_are_written_with_the_month_in_words(value: object) -> None:
 
 
 def test_states_are_completed_and_ordered() -> None:
-    assert said("states", "Tong, Chil and the Philippines") == "Chile, Philippines and Tonga"
+    assert said("states", "tonga, Chile and the Philippines") == "Chile, Philippines and Tonga"
     assert said("states", ["Viet Nam", "the Kingdom of the Netherlands"]) == "Netherlands (Kingdom of the) and Viet Nam"
     assert said("states", "Trinidad and Tobago") == "Trinidad and Tobago"
     assert said("states", "UK and EU, Cote d'Ivoire") == (
@@ -46,7 +46,12 @@ def test_states_are_completed_and_ordered() -> None:
         said("states", "Fiji (on behalf of the Group of 77 and China)")
         == "Fiji, on behalf of the Group of 77 and China"
     )
-    assert said("states", "Mali and Trinidad and Tob and Fiji") == "Fiji, Mali and Trinidad and Tobago"
+    assert said("states", "Peru, Egypt (on behalf of the African Group) and Chile") == (
+        "Chile, Egypt (on behalf of the African Group) and Peru"
+    )
+    assert said("states", "Guinea Bissau, Congo-Kinshasa") == "Democratic Republic of the Congo and Guinea-Bissau"
+    assert said("states", "Serbia and Montenegro") == "Montenegro and Serbia"
+    assert said("states", "Mali and Trinidad and Tobago and Fiji") == "Fiji, Mali and Trinidad and Tobago"
 
 
 @each(
@@ -55,7 +60,12 @@ def test_states_are_completed_and_ordered() -> None:
         ("states", "Korea", "may mean Republic of Korea or Democratic People’s Republic of Korea"),
         ("states", "XK", "there is no Member State"),
         ("states", "Gana", "did you mean Ghana?"),
-        ("states", "Mal", "may mean Malawi, Malaysia, Maldives, Mali or Malta"),
+        ("states", "Mal", "did you mean Malawi, Malaysia, Maldives, Mali or Malta?"),
+        ("states", "Mars", "there is no Member State “Mars”; did you mean Marshall Islands?"),
+        ("states", "Taiwan", "there is no Member State"),
+        ("states", "Yugoslavia", "may mean Bosnia and Herzegovina, Croatia"),
+        ("states", "on behalf of the African Group: Egypt", "say who submits the draft, then for whom"),
+        ("states", "France and Egypt, on behalf of the African Group", "Egypt (on behalf of the African Group)"),
         ("states", ["Chile", "chile"], "Chile stands there twice"),
         ("title", "Night schools.", "no full stop ends a title; write “Night schools”"),
         ("session", "later", "“later” is no session"),

@@ -88,13 +88,38 @@ def test_what_cannot_be_done_is_told_and_nothing_is_written(run, arguments: tupl
 
 def test_one_question_after_the_other(run, monkeypatch) -> None:
     monkeypatch.setattr(new.terminal, "is_terminal", lambda stream: True)
-    said = ["Rivers", "Deltas", "Gana", "?", "Ghan", "", "", "Hello", "noting all", "", "encou all to help", "", "y"]
+    said = ["Rivers", "Deltas", "Gana", "?", "Ghana", "", "", "Hello", "noting all", "", "encou all to help", "", "y"]
     result = run("new", "-t", "mun", "-o", "a.md", input="\n".join(said) + "\n")
     assert result.exit_code == 0, result.output
     assert "did you mean Ghana?" in result.stderr and "no opening of a preambular paragraph “Hello”" in result.stderr
     assert "Write a.md?" in result.stdout and "**Topic:** Deltas" in result.stdout
     text = Path("a.md").read_text(encoding="utf-8")
     assert "**Sponsors:** Ghana" in text and "\n\n*Encourages* all to help." in text
+
+
+def test_a_mistaken_answer_is_gone_back_to(run, monkeypatch) -> None:
+    monkeypatch.setattr(new.terminal, "is_terminal", lambda stream: True)
+    said = [
+        "<",
+        "Rivers",
+        "Deltas",
+        "<",
+        "Lakes",
+        "Ghana",
+        "",
+        "noting all",
+        "noting more",
+        "<",
+        "",
+        "encourages all to help",
+        "",
+        "y",
+    ]
+    result = run("new", "-t", "mun", "-o", "a.md", input="\n".join(said) + "\n")
+    assert result.exit_code == 0, result.output
+    text = Path("a.md").read_text(encoding="utf-8")
+    assert "**Topic:** Lakes" in text and "Deltas" not in text
+    assert "*Noting* all," in text and "more" not in text and "taken out: noting more" in result.stdout
 
 
 def test_who_says_no_to_the_preview_gets_no_file(run, monkeypatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from resolint import regex
 from resolint.author.begun import ALIKE, FEWEST, nearest_opening, openings, slip
@@ -109,6 +109,8 @@ def _only(word: str, valid: Sequence[str], name: str, what: str) -> str:
 
 def _listed(words: Sequence[str]) -> str:
     shown = list(words[:5]) + (["others"] if len(words) > 5 else [])
+    if len(shown) == 1:
+        return shown[0]
     return f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
@@ -238,8 +240,8 @@ def _state_forms(words: Lexicon) -> Mapping[str, tuple[str, ...]]:
 
 
 def _folded(word: str) -> str:
-    """A name as it is compared: without *the*, accents, letter case and kinds of apostrophes and hyphens."""
-    plain = unicodedata.normalize("NFKD", _bare(word).translate(_PLAIN)).casefold()
+    """A name as it is compared: without *the*, accents, letter case, kinds of apostrophes, and with blanks for hyphens."""
+    plain = unicodedata.normalize("NFKD", _bare(word).translate(_PLAIN)).casefold().replace("-", " ")
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
@@ -249,31 +251,49 @@ def state_names() -> tuple[str, ...]:
 
 
 def _states(texts: Sequence[str], name: str) -> Answer:
-    given, behalf = (list(texts), "") if len(texts) > 1 else _on_behalf(texts[0] if texts else "")
+    given = (
+        [one for text in texts for one in _sponsors(text, name)] if len(texts) > 1 else _sponsors("".join(texts), name)
+    )
     order = {state: (0, key) for state, key in _member_states(lexicon()).items()}
     order |= {other: (1, f"{at:03}") for at, other in enumerate(_observers(lexicon())) if other not in order}
-    found: list[str] = []
-    for word in given:
-        if not word:
-            continue
+    found: dict[str, str] = {}
+    for word, behalf in given:
         match = _state(word, name)
         if match in found:
             raise BadAnswer(f"{name}: {match} stands there twice; take one out")
-        found.append(match)
-    found.sort(key=lambda state: order[state])
-    return Answer(_joined(found) + (f", {behalf}" if behalf and found else ""), str(len(found)))
+        found[match] = behalf
+    if len(found) == 1:
+        return Answer("".join(", ".join(filter(None, one)) for one in found.items()), "1")
+    shown = [f"{one} ({found[one]})" if found[one] else one for one in sorted(found, key=lambda state: order[state])]
+    return Answer(_joined(shown), str(len(found)))
 
 
 _BEHALF = regex.compiled(r"(.+?)\s*[,(]?\s*\b(on behalf of .+?)\)?\s*$", re.IGNORECASE)
+_ASIDE = regex.compiled(r"\(\s*(on behalf of [^()]+?)\s*\)", re.IGNORECASE)
+"""For whom the State before it speaks, and it alone: *Egypt (on behalf of the Group of African States), France and Peru*."""
+_MARK = "\x00"
 
 
-def _on_behalf(line: str) -> tuple[list[str], str]:
-    """The names in a line, and for whom they speak: *Fiji, on behalf of the Group of 77 and China*."""
+def _sponsors(line: str, name: str) -> Iterator[tuple[str, str]]:
+    """The names in a line, each with those for whom it speaks: *Fiji, on behalf of the Group of 77 and China*."""
+    if line.strip().lower().startswith("on behalf of "):
+        raise BadAnswer(
+            f"{name}: say who submits the draft, then for whom: Fiji, on behalf of the Group of 77 and China"
+        )
+    asides = [found[1] for found in _ASIDE.finditer(line)]
+    rest = iter(asides)
+    line = _ASIDE.sub(_MARK, line)
     found = _BEHALF.match(line)
-    if found is None:
-        return _named(line), ""
-    words = _typographic(found[2])
-    return _named(found[1].rstrip(" ,(")), words[:1].lower() + words[1:]
+    names = [one for one in _named(found[1].rstrip(" ,(") if found else line) if one]
+    if found and (len(names) > 1 or asides):
+        raise BadAnswer(
+            f"{name}: it cannot be told who speaks {found[2]}; write it in parentheses behind the State that does: "
+            f"{names[-1].strip(_MARK + ' ')} ({found[2]})"
+        )
+    for one in names:
+        behalf = next(rest) if one.endswith(_MARK) else found[2] if found else ""
+        words = _typographic(behalf)
+        yield one.rstrip(_MARK + " "), words[:1].lower() + words[1:]
 
 
 def _named(line: str) -> list[str]:
@@ -297,13 +317,18 @@ def _bare(word: str) -> str:
 
 
 def _meant(word: str) -> list[str]:
-    """The States that ``word`` may mean: by a name or short form, else by the beginning of one, all of them."""
+    """The States that ``word`` may mean: by a name or short form, else by the first words of one, all of them.
+
+    The first letters of a word are no name of anybody: *Mars* is not the Marshall Islands.
+    """
     forms, folded = _state_forms(lexicon()), _folded(word)
     if folded in forms:
         return list(forms[folded])
     if len(folded) < FEWEST:
         return []
-    return list(dict.fromkeys(state for form, states in forms.items() if form.startswith(folded) for state in states))
+    return list(
+        dict.fromkeys(state for form, states in forms.items() if form.startswith(f"{folded} ") for state in states)
+    )
 
 
 def _state(word: str, name: str) -> str:
@@ -312,9 +337,11 @@ def _state(word: str, name: str) -> str:
         return found[0]
     if found:
         raise BadAnswer(f"{name}: “{word}” may mean {_listed(found)}; write more of it")
-    # Only what can be a slip is offered: another State that happens to sound alike must not be put into anybody's mouth.
-    near = nearest(_bare(word), [*_member_states(lexicon()), *_observers(lexicon())], ALIKE)
-    more = f"did you mean {near}?" if near else "write the name that the United Nations uses"
+    # Only what can be a slip or a beginning is offered: another State that happens to sound alike is nobody's sponsor.
+    known = [*_member_states(lexicon()), *_observers(lexicon())]
+    begun = complete(_bare(word), known) if len(_bare(word)) >= FEWEST else []
+    meant = begun or [one for one in (nearest(_bare(word), known, ALIKE),) if one]
+    more = f"did you mean {_listed(meant)}?" if meant else "write the name that the United Nations uses"
     raise BadAnswer(f"{name}: there is no Member State “{_bare(word)}”; {more}")
 
 

@@ -8,7 +8,7 @@ from resolint.cards.nearest import nearest
 __all__ = ["ALIKE", "FEWEST", "nearest_opening", "openings", "slip"]
 
 FEWEST = 3
-"""Letters from which on the beginning of a name is completed; fewer are an abbreviation, or too little to tell."""
+"""Letters from which on the first words of a name are completed; fewer are an abbreviation, or too little to tell."""
 ALIKE = 0.8
 """How like an opening must be to be offered; less like ones are others."""
 

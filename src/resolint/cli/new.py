@@ -191,17 +191,35 @@ def _until_right(ask: str, default: str, reader: Callable[[str], Any]) -> Any:
             complain(str(error))
 
 
+class _Back(Exception):
+    """The question before is to be asked again."""
+
+
+BACK = "<"
+"""What goes back to the question before; among paragraphs it takes the last one out first."""
+
+
 def _ask_all(chosen: Template, given: dict[str, Any]) -> dict[str, Any]:
-    """Asks one question after the other what is not given yet; ``?`` lists what an answer may be."""
+    """Asks one question after the other what is not given yet; ``?`` lists what an answer may be, ``<`` goes back."""
     from resolint.pipeline.building import default
 
     today = datetime.date.today()
     found = dict(given)
-    click.echo(f"{chosen.title}. An empty answer takes what stands in brackets; ? helps.")
-    for question in chosen.questions:
-        if question.key not in found:
-            assumed = default(chosen, question.key, today)
-            found[question.key] = _ask_many(question) if question.many else _ask_one(question, assumed)
+    click.echo(f"{chosen.title}. An empty answer takes what stands in brackets; ? helps, {BACK} goes back.")
+    asked = [question for question in chosen.questions if question.key not in given]
+    at = 0
+    while at < len(asked):
+        question = asked[at]
+        try:
+            if question.many:
+                found[question.key] = _ask_many(question, found.get(question.key, []))
+            else:
+                assumed = found.get(question.key) or default(chosen, question.key, today)
+                found[question.key] = _ask_one(question, assumed)
+        except _Back:
+            at = max(0, at - 1)
+        else:
+            at += 1
     return found
 
 
@@ -209,6 +227,8 @@ def _ask_one(question: Question, assumed: str) -> str:
     def read(said: str) -> str:
         from resolint.pipeline.building import BadAnswer, answer
 
+        if said == BACK:
+            raise _Back
         if said == "?":
             raise BadAnswer(_help(question))
         if (said and not answer(question, said).text) or (question.required and not said):
@@ -220,16 +240,23 @@ def _ask_one(question: Question, assumed: str) -> str:
     return said
 
 
-def _ask_many(question: Question) -> list[str]:
-    """Paragraphs, one after the other, until an empty line."""
+def _ask_many(question: Question, before: list[str]) -> list[str]:
+    """Paragraphs, one after the other, until an empty line; those ``before`` were given when it was asked the first time."""
     from resolint.pipeline.building import answer
 
     click.echo(f"{question.ask} {question.help} An empty line ends them.")
-    found: list[str] = []
+    found = list(before)
+    for at, one in enumerate(found, 1):
+        click.echo(f"  {at}: {one}")
     while True:
         said = click.prompt(f"  {len(found) + 1}", default="", show_default=False).strip()
         if not said and (found or not question.required):
             return found
+        if said == BACK:
+            if not found:
+                raise _Back
+            click.echo(f"     taken out: {found.pop()}")
+            continue
         if said == "?" or not said:
             complain(_help(question))
             continue
@@ -250,7 +277,7 @@ def _help(question: Question) -> str:
     if question.choices:
         words.append(f"one of: {', '.join(question.choices)}")
     elif question.kind == "states":
-        words.append(f"the beginning of a name is enough: {', '.join(state_names()[:6])} …")
+        words.append(f"the first words of a name are enough: {', '.join(state_names()[:6])} …")
     elif question.many:
         words.append(f"for example: {', '.join(openings(question.kind)[:40])} …")
     return " ".join(words) or "write what is to stand in the draft"
