@@ -107,6 +107,7 @@ def test_a_mistaken_answer_is_gone_back_to(run, monkeypatch) -> None:
         "Lakes",
         "Ghana",
         "",
+        "",
         "noting all",
         "noting more",
         "<",
