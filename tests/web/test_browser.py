@@ -710,6 +710,12 @@ def handed_on(tmp_path_factory, program) -> Path:
     for command in (
         ("anatomy", draft, "-o", "anatomy.html"),
         ("compare", other, draft, "-o", "compare.html"),
+        ("track", other, draft, "-o", "track.html"),
+        ("build", other, "-o", "base.docx"),
+        ("build", draft, "-o", "Peru.docx"),
+        ("compile", "base.docx", "Peru.docx", "-o", "compiled.docx", "--table", "table.html"),
+        ("corpus", "add", other, "--corpus", "small.sqlite"),
+        ("agreed", draft, "--corpus", "small.sqlite", "--timeline", "operative 1", "-f", "html", "-o", "timeline.html"),
         ("teach", "bank", "PRE002", "FTN002", "--format", "html", "-o", "bank.html"),
         ("teach", "exercise", "--seed", "axe", "--faults", "3", "-o", "exercise.md"),
         ("teach", "grade", "exercise.md", "--key", "exercise.key.json", "-o", "class.html"),
@@ -722,7 +728,7 @@ def handed_on(tmp_path_factory, program) -> Path:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_pages_that_are_handed_on(tab, handed_on, scheme):
     source = axe()
-    for name in ("anatomy", "compare", "bank", "class"):
+    for name in ("anatomy", "compare", "track", "table", "timeline", "bank", "class"):
         page = tab((handed_on / f"{name}.html").as_uri(), scheme=scheme)
         check(page, source, name)
         page.set_viewport_size({"width": 360, "height": 740})

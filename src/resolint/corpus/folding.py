@@ -100,12 +100,12 @@ def _symbol(found: re.Match[str]) -> str:
     return " 0 " if any(char.isdecimal() for char in found.group()) else found.group()
 
 
-def key(text: str, lexicon: Lexicon, *, folded: bool = False) -> list[str]:
-    """The words of ``text`` (already ``light`` if ``folded``), numbers and dates as ``#``, organs as ``@``."""
+def key(text: str, lexicon: Lexicon, *, folded: bool = False, named: bool = False) -> list[str]:
+    """The words of ``text`` (already ``light`` if ``folded``), numbers and dates as ``#``, organs as ``@`` unless ``named``."""
     plain = text if folded else light(text)
     if "/" in plain:
         plain = _SLASHED.sub(_symbol, plain)
-    names, nouns = _organs(lexicon)
+    names, nouns = ((), frozenset[str]()) if named else _organs(lexicon)
     for name in names:
         if name in plain:
             plain = plain.replace(name, max(nouns))

@@ -49,7 +49,8 @@ def series_of(title: str, lexicon: Lexicon) -> Series:
 
     def fold(words: str) -> Sequence[str]:
         plain = light(words)
-        return key(_NUMBER.sub("", plain) or plain, lexicon, folded=True)
+        # The report of one organ and that of another are two series.
+        return key(_NUMBER.sub("", plain) or plain, lexicon, folded=True, named=True)
 
     found = tuple(fold(title)) if title.strip() else ()
     return Series(found, fold)

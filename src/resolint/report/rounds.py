@@ -59,6 +59,10 @@ def _strength(stage: Stage) -> str:
     return "" if stage.verb is None else stage.verb.direction
 
 
+_WIDE = '<div class="wide" role="region" aria-label="The paragraphs, version by version" tabindex="0">'
+"""What is wider than the window is reached by keys too."""
+
+
 def _flat(words: str) -> str:
     return " ".join(printable(words).split())
 
@@ -95,7 +99,8 @@ def _counts(versions: Sequence[str], lines: Sequence[Line]) -> list[str]:
             "stronger": strengths.count("stronger"),
             "weaker": strengths.count("weaker"),
         }
-        rows.append(f"{_flat(name)}: " + ", ".join(f"{count} {word}" for word, count in told.items()))
+        said = ", ".join(f"{count} {word}" for word, count in told.items() if count)
+        rows.append(f"{_flat(name)}: {said or 'nothing changed'}")
     return rows
 
 
@@ -124,7 +129,7 @@ def _html(versions: Sequence[str], lines: Sequence[Line]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>The rounds</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         "<h1>How each paragraph came through the rounds</h1>\n"
-        f'<ul class="about">{counts}</ul>\n<div class="wide"><table><thead><tr>{head}</tr></thead>'
+        f'<ul class="about">{counts}</ul>\n{_WIDE}<table><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>\n</main>\n</body>\n</html>\n"
     )
 
