@@ -21,7 +21,7 @@ symbol = "A/80/L.1"
 
 *The General Assembly*,
 
-*Noting* the \U0001f9f8 number of toy libraries in the UN
+*Noting* the \U00020bb7 number of toy libraries in the UN
 
 1. *Requests* the Secretary General to open one;
 
