@@ -19,10 +19,12 @@ from resolint.lexicon import Lexicon, requests
 from resolint.lexicon.openings import known
 from resolint.model import NOTE_MARK, Clause, Document, Span
 
-__all__ = ["SCALE", "STRONG", "Action", "actions", "of_passages"]
+__all__ = ["NOBODY", "SCALE", "STRONG", "Action", "actions", "of_passages"]
 
 SCALE = "request"
 """The scale of verbs that ask."""
+NOBODY = "nobody is named"
+"""What is said where a request names nobody."""
 _BINDING = 10.0
 """The rank of what is decided that somebody shall do: *Decides that all States shall …*."""
 _TIMES = ("session", "date")

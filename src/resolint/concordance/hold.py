@@ -32,12 +32,14 @@ def hold(
     rows = []
     pairs = align(here, there, languages)
     moved = _moved(pairs, expected(languages))
-    for one, other in pairs:
-        if one is not None and id(one) in moved:
-            found = moved[id(one)]
-            rows.append(Row(one, found, (_elsewhere(one, found), *_differing(one, found))))
-        elif other is not None and id(other) in moved:
+    gone = set(moved.values())
+    for at, (one, other) in enumerate(pairs):
+        if at in gone:
             continue
+        if one is not None and at in moved:
+            found = pairs[moved[at]][1]
+            assert found is not None
+            rows.append(Row(one, found, (_elsewhere(one, found), *_differing(one, found))))
         elif one is not None and other is not None:
             rows.append(Row(one, other, tuple(_differing(one, other))))
         else:
@@ -87,16 +89,21 @@ def _abbreviations(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         yield Remark("abbreviation", "info", message, here, there)
 
 
-def _moved(pairs: Sequence[tuple[Paragraph | None, Paragraph | None]], longer: float) -> dict[int, Paragraph]:
-    """Paragraphs without a partner that are one another's, at different places: both by their identity, to the other one."""
-    lone = [one for one, other in pairs if other is None and one is not None and one.role in CLAUSES]
-    left = [other for one, other in pairs if one is None and other is not None and other.role in CLAUSES]
-    found: dict[int, Paragraph] = {}
-    scored = [(likeness(one, other, longer), at, to) for at, one in enumerate(lone) for to, other in enumerate(left)]
-    for score, at, to in sorted(scored, key=lambda entry: (-entry[0], entry[1], entry[2])):
-        one, other = lone[at], left[to]
-        if score >= _MOVED and _telling(one, other) and id(one) not in found and id(other) not in found:
-            found[id(one)], found[id(other)] = other, one
+def _moved(pairs: Sequence[tuple[Paragraph | None, Paragraph | None]], longer: float) -> dict[int, int]:
+    """The pairs with a paragraph here alone, by their numbers, each with the number of the one in which it stands there alone."""
+    lone = [(at, one) for at, (one, other) in enumerate(pairs) if other is None and one is not None]
+    left = [(at, other) for at, (one, other) in enumerate(pairs) if one is None and other is not None]
+    scored = [
+        (-likeness(one, other, longer), at, to)
+        for at, one in lone
+        if one.role in CLAUSES
+        for to, other in left
+        if other.role in CLAUSES and _telling(one, other)
+    ]
+    found: dict[int, int] = {}
+    for against, at, to in sorted(scored):
+        if -against >= _MOVED and at not in found and to not in found.values():
+            found[at] = to
     return found
 
 

@@ -8,7 +8,7 @@ from resolint import wording
 from resolint.corpus.folding import light
 from resolint.corpus.judge import FAR, PART, Judge, Look, words_of
 from resolint.corpus.paragraphs import Paragraph
-from resolint.corpus.series import Series
+from resolint.corpus.series import Series, cited
 from resolint.corpus.values import Entry, Scope, Use
 from resolint.frozen import dataclass
 from resolint.wording import Change
@@ -50,9 +50,15 @@ def timeline(
 ) -> tuple[bool, tuple[Version, ...]]:
     """The versions of ``paragraph``, one for each text, and whether they are of the draft's own series.
 
-    Those of the series, if there are two; else those of all texts that are near.
+    Those of the series, if there are two; else those of all texts that are near. A paragraph that cites something is a version of
+    one in another series only where that one cites some of it too.
     """
-    near = _near(paragraph, by, scopes)
+    refers = cited(paragraph.text)
+    near = [
+        one
+        for one in _near(paragraph, by, scopes)
+        if not refers or series.holds(one[0].entry) or refers & cited(one[1])
+    ]
     kin = [one for one in near if series.holds(one[0].entry)]
     own = len({one[0].entry.shown for one in kin}) > 1
     best: dict[tuple[str, str], tuple[float, Use, str]] = {}

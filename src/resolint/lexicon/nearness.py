@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from resolint.lexicon.runs import JOINING
 
-__all__ = ["alike", "one_change", "otherwise_joined"]
+__all__ = ["alike", "one_change", "one_edit_apart", "otherwise_joined"]
 
 _SWAPPED = frozenset(["of", "for", "on", "in", "to", "against", "with", "by", "at", "from"])
 """Small words that are taken for one another."""
@@ -137,7 +137,7 @@ def alike(word: str, right: str) -> bool:
         return False
     if len(word) == len(right) >= _LONG_WORD and sum(map(str.__ne__, word, right)) == 2:
         return True
-    return len(longer) >= 5 and _edits(word, right) == 1
+    return len(longer) >= 5 and one_edit_apart(word, right)
 
 
 def _begins(word: str, right: str) -> bool:
@@ -196,16 +196,15 @@ def _derived(word: str, right: str) -> bool:
     )
 
 
-def _edits(word: str, right: str) -> int:
-    """1 where one letter, or two neighbours that changed places, part the words; 2 for more."""
-    if len(word) == len(right):
-        differing = [place for place, (one, two) in enumerate(zip(word, right, strict=True)) if one != two]
-        swapped = (
-            len(differing) == 2
-            and differing[1] - differing[0] == 1
-            and word[differing[0]] == right[differing[1]]
-            and word[differing[1]] == right[differing[0]]
-        )
-        return 1 if len(differing) == 1 or swapped else 2
-    longer, shorter = (word, right) if len(word) > len(right) else (right, word)
-    return 1 if any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))) else 2
+def one_edit_apart(one: str, other: str) -> bool:
+    """Whether a letter added, left out, taken for another, or two letters changing places make one word the other."""
+    if len(one) > len(other):
+        one, other = other, one
+    if one == other or len(other) - len(one) > 1:
+        return False
+    at = next((place for place, letter in enumerate(one) if letter != other[place]), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    return one[at + 1 :] == other[at + 1 :] or (
+        one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.nearness import one_edit_apart
 
 __all__ = [
     "cardinal_word",
@@ -117,18 +118,5 @@ def misspelt_ordinal(word: str, lexicon: Lexicon) -> int:
         # *Eighteen-first* is *eighty-first*: the two are heard alike.
         stem = tens.removesuffix("teen")
         return ordinals(lexicon).get(f"{'for' if stem == 'four' else stem}ty-{ones}", 0)
-    near = {number for name, number in ordinals(lexicon).items() if _one_letter(word, name)}
+    near = {number for name, number in ordinals(lexicon).items() if word[0] == name[0] and one_edit_apart(word, name)}
     return near.pop() if len(near) == 1 else 0
-
-
-def _one_letter(word: str, name: str) -> bool:
-    """Whether the words differ in one place: a letter more, less or other there, or two neighbours turned."""
-    if abs(len(word) - len(name)) > 1 or word[0] != name[0]:
-        return False
-    before = next(
-        (at for at, (one, other) in enumerate(zip(word, name, strict=False)) if one != other), min(len(word), len(name))
-    )
-    if word[before + 1 : before + 2] + word[before : before + 1] + word[before + 2 :] == name[before:]:
-        return True
-    longer, shorter = (word, name) if len(word) > len(name) else (name, word)
-    return longer[before + 1 :] == shorter[before + (len(longer) == len(shorter)) :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
-from resolint.actions import Action, of_passages
+from resolint.actions import NOBODY, Action, of_passages
 from resolint.actions import actions as of_document
 from resolint.model import Document, View
 from resolint.pipeline.drafts import in_english, load
@@ -14,7 +14,6 @@ from resolint.pipeline.session import Session
 __all__ = ["Action", "actions", "adopted_actions", "by_addressee"]
 
 
-_NOBODY = "nobody is named"
 """The heading of requests that go to no one in particular."""
 
 
@@ -70,6 +69,6 @@ def by_addressee(found: Iterable[tuple[str, Sequence[Action]]]) -> list[tuple[st
     for text, rows in found:
         for row in rows:
             key = row.addressee.casefold().removeprefix("the ")
-            under = named.setdefault(key, (row.addressee or _NOBODY, []))
+            under = named.setdefault(key, (row.addressee or NOBODY, []))
             under[1].append(row._replace(where=f"{text}, {row.where}"))
-    return sorted(named.values(), key=lambda one: (one[0] == _NOBODY, -len(one[1]), one[0].casefold()))
+    return sorted(named.values(), key=lambda one: (one[0] == NOBODY, -len(one[1]), one[0].casefold()))

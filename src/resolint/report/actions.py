@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from resolint.actions import Action
+from resolint.actions import NOBODY, Action
 from resolint.report.cells import table
 from resolint.report.characters import encodable, file_names, wrapped
 from resolint.report.page.sheet import whole
@@ -72,18 +72,25 @@ def _cells(path: str, one: Action) -> tuple[object, ...]:
 
 def _text(path: str, rows: Sequence[Action], width: int) -> Iterator[str]:
     yield path
+    named = {_plain_name(one.addressee) for one in rows}
+    # Under the name of who is asked the name is not said again.
+    under = named <= {_plain_name(path)} or (named == {""} and path == NOBODY)
     for one in rows:
-        whom = one.addressee or "nobody is named"
-        yield from wrapped(f"{one.where}: {whom}", width, "    ", "  ")
+        whom = "" if under else f": {one.addressee or NOBODY}"
+        yield from wrapped(f"{one.where}{whom}", width, "    ", "  ")
         yield from wrapped(f"{one.verb} ({one.strength}) {one.task}", width, "      ", "    ")
         due = [f"due: {one.deadline}"] if one.deadline else []
         due += ["a report is asked for"] if one.reports else []
         if due:
             yield from wrapped("; ".join(due), width, "      ", "    - ")
-    named = len({one.addressee.casefold().removeprefix("the ") for one in rows if one.addressee})
     count = f"{len(rows)} {'request' if len(rows) == 1 else 'requests'}"
-    yield f"  {count} to {named} {'addressee' if named == 1 else 'addressees'}"
+    many = len(named - {""})
+    yield f"  {count}" if under else f"  {count} to {many} {'addressee' if many == 1 else 'addressees'}"
     yield ""
+
+
+def _plain_name(addressee: str) -> str:
+    return addressee.casefold().removeprefix("the ")
 
 
 def fragment(rows: Sequence[Action], places: Mapping[str, str] | None = None) -> str:

@@ -9,6 +9,7 @@ from resolint.spelling.wordlist import WordList
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
+from resolint.lexicon.nearness import one_edit_apart
 
 __all__ = ["Suggester", "one_edit_apart"]
 
@@ -93,17 +94,3 @@ def engine(weigh: Callable[[str], int]) -> SpellChecker:
     table._letters = set(_LETTERS)
     table._longest_word_length = _LONGEST
     return checker
-
-
-def one_edit_apart(one: str, other: str) -> bool:
-    """Whether a letter added, left out, taken for another, or two letters changing places make one word the other."""
-    if len(one) > len(other):
-        one, other = other, one
-    if one == other or len(other) - len(one) > 1:
-        return False
-    at = next((place for place, letter in enumerate(one) if letter != other[place]), len(one))
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    return one[at + 1 :] == other[at + 1 :] or (
-        one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
-    )
