@@ -107,11 +107,20 @@ class Article:
             if name in found:
                 facts.append(f"<p>{label}{self._field(found, name)}</p>")
         top = f'<div class="top"><p class="un">United Nations</p><p class="symbol">{_large(symbol)}</p></div>'
-        body = f'<p class="organ">{self._field(found, "body")}</p>' if "body" in found else "<p></p>"
+        body = f'<p class="organ">{self._organ(found)}</p>' if "body" in found else "<p></p>"
         below = f'<div class="bottom">{body}<div class="facts">{"".join(facts)}</div></div>'
         rest = self._rest()
         unplaced = f'<p class="line">Masthead{rest}</p>' if rest else ""
         yield self._row(f'<header class="banner">{top}{below}{unplaced}</header>', aside)
+
+    def _organ(self, found: Mapping[str, Span]) -> str:
+        """The body; a committee stands below the organ in whose name its drafts speak."""
+        body = self._field(found, "body")
+        line = next((act.organ_line for act in self.document.acts if act.organ_line is not None), None)
+        organ = "" if line is None else self.document.text(line).strip(" ,:").removeprefix("The ")
+        if not organ or _plain_words(organ) in _plain_words(self.document.text(found["body"])):
+            return body
+        return f"{plain(organ)}<br><small>{body}</small>"
 
     def _rest(self) -> str:
         """Links to what is said of masthead lines outside of the fields that the page shows."""
@@ -323,3 +332,7 @@ def _large(symbol: str) -> str:
     if not slash or "<" in head or "&" in head:
         return symbol
     return f'<span class="series">{head}</span>/{rest}'
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(text.split()).casefold()
