@@ -92,7 +92,8 @@ class Card:
     profile names, empty for all. ``since`` and ``until`` are ISO dates that
     bound the practice. ``wakes`` are the ways to wake a rule whose check is code, None for one that always runs; what
     wakes the other kinds is read off their words. ``message`` is a template for ``Hit.values``. ``off`` gives the
-    reason why the rule is off by default. A rule that ``yields`` says nothing where another one speaks, and
+    reason why the rule is off by default. A rule of ``conferences`` is a custom of students’ conferences. A rule that
+    ``yields`` says nothing where another one speaks, and
     one that ``yields_to`` others nothing where one of these does; one for ``remarks`` speaks of what delegations wrote
     between the words of a draft, too. ``excuses`` gives
     for another rule the reason why it may speak on a good or fixed example. ``plants`` are declared ways to make the fault
@@ -116,6 +117,7 @@ class Card:
     since: str | None = None
     until: str | None = None
     off: str | None = None
+    conferences: bool = False
     yields: bool = False
     yields_to: tuple[str, ...] = ()
     remarks: bool = False

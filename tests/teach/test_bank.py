@@ -232,7 +232,7 @@ def test_the_right_form_in_its_place_is_not_found_wrong() -> None:
         if question.kind != "choose":
             continue
         right, wrong = (
-            re.sub(r"\A(?:\d+\.|\S{1,2} ) ?", "", as_terminal(question.options[at], color=False))
+            re.sub(r"\A(?:\d+\.|[^\d\s]\S? ) ?", "", as_terminal(question.options[at], color=False))
             for at in (question.right[0], 1 - question.right[0])
         )
         if question.source.count(wrong) == 1:

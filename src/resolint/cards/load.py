@@ -55,6 +55,7 @@ _KEYS = (
     "since",
     "until",
     "off",
+    "conferences",
     "yields",
     "yields_to",
     "remarks",
@@ -111,11 +112,11 @@ def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...
 
 _PACKED = (
     "id", "name", "severity", "confidence", "authority", "message", "check", "fix", "bodies", "kinds", "needs", "languages",
-    "since", "until", "off", "yields", "yields_to", "remarks", "excuses", "options", "path", "drafts",
+    "since", "until", "off", "conferences", "yields", "yields_to", "remarks", "excuses", "options", "path", "drafts",
 )  # fmt: skip
 
 
-_FORMAT = 5
+_FORMAT = 6
 
 
 def packed(card: Card) -> tuple[Any, ...]:
@@ -211,6 +212,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         since=values.get("since"),
         until=values.get("until"),
         off=values.get("off"),
+        conferences=values.get("conferences", False),
         yields=values.get("yields", False),
         yields_to=tuple(values.get("yields_to", ())),
         remarks=values.get("remarks", False),
@@ -296,7 +298,7 @@ def _validate(values: Mapping[str, Any], fault: _Fault) -> None:
             raise fault(key, "a text in double quotation marks is needed")
         if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
             raise fault(key, 'a list of texts is needed, such as ["one", "two"]')
-        if key in ("yields", "remarks") and not isinstance(value, bool):
+        if key in ("conferences", "yields", "remarks") and not isinstance(value, bool):
             raise fault(key, "true or false is needed")
         if key == "options" and not isinstance(value, dict):
             raise fault(key, "a table is needed: a line [options], then one line for each option")

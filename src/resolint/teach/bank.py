@@ -42,7 +42,7 @@ _SENTENCE = lazy(r"((?:[^.;“]|“[^“”]{0,80}”|\.(?!\s[A-Z“]|\Z)){20,17
 _OPTIONS = 4
 _LONGEST = 420
 _STUDENTS = "mun"
-"""The profile of conferences of students, which rules that are off elsewhere are about."""
+"""The profile of conferences of students."""
 _PARTS = ("title", "organ line", "preamble", "operative")
 _UNTOLD = ("ATT", "RES", "AGR", "PRC")
 """Families whose faults nobody can name who sees the text alone."""
@@ -153,7 +153,7 @@ def _abroad(
 def _asking(card: Card, kind: Kind, one: Asked, titles: Mapping[str, str]) -> str:
     """What is asked, with the body whose conventions are meant where others have other ones, and the organ where it counts."""
     words = (_AMONG if one.around else _ALONE)[kind]
-    named = [titles[one.profile]] if one.profile else [titles[_STUDENTS]] if "conference" in (card.off or "") else []
+    named = [titles[one.profile]] if one.profile else [titles[_STUDENTS]] if card.conferences else []
     if "organs" in card.options and not one.around:
         named.append(titles[DEFAULT_PROFILE])
     return f"{', '.join(dict.fromkeys(named))}: {words[0].lower()}{words[1:]}" if named else words
