@@ -65,6 +65,20 @@ def test_the_right_form_is_what_the_linter_lets_pass() -> None:
         assert not wrong.endswith(",")
 
 
+@pytest.mark.parametrize(("language", "least"), [("fr", 20), ("es", 18), ("ru", 14), ("zh", 8), ("ar", 8)])
+def test_the_right_form_in_other_languages_is_what_the_linter_writes(language: str, least: int) -> None:
+    found = explaining.questions(verbs.session(), language=language)
+    assert len(found) >= least
+    for question in found:
+        if question.kind != "choose":
+            continue
+        right, wrong = (
+            "".join(one.text for one in question.options[at]) for at in (question.right[0], 1 - question.right[0])
+        )
+        assert right.strip() != wrong.strip()
+        assert question.why
+
+
 def test_gift_escapes_what_it_must() -> None:
     text = explaining.bank(every(), "gift").decode()
     assert text.count("::") >= 2 * len(every())

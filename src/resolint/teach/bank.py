@@ -13,13 +13,14 @@ from resolint import structure
 from resolint.frozen import NamedTuple
 from resolint.lexicon import TONGUES
 from resolint.model import Document
+from resolint.notation.mending import mend
 from resolint.regex import lazy
 from resolint.rule import Card
 from resolint.teach.asking import DEFAULT_PROFILE, GAP, Asked, Judge, asked
 from resolint.teach.chance import Chance
 from resolint.teach.planting import blocks_of
 from resolint.teach.showing import bare, emphasized
-from resolint.teach.sight import said
+from resolint.teach.sight import said, seen
 from resolint.writing import FormattedText, Words
 
 __all__ = ["KINDS", "Question", "questions_on"]
@@ -144,10 +145,27 @@ def _abroad(
         why = f"{' '.join(dict.fromkeys(told))} ({card.id} {card.name.replace('-', ' ')})"
         if not told:
             continue
-        if one.right and said(one.right, language) != said(one.wrong, language):
-            yield _choice(card, one, titles)._replace(why=why)
+        mended = one if one.right else one._replace(right=_remedied(card, one, judge, language))
+        if mended.right and said(mended.right, language) != said(one.wrong, language):
+            yield _choice(card, mended, titles)._replace(why=why)
         if (found := _words(card, one, judge, titles)) is not None:
             yield found._replace(why=why)
+
+
+def _remedied(card: Card, one: Asked, judge: Judge, language: str) -> FormattedText:
+    """The wrong paragraph as the linter mends it; empty where it proposes nothing, or finds a fault in it afterwards."""
+    document, findings = judge(one.source, (card.id,), one.profile)
+    here = [found for found in findings if document.block(found.span.block).text.strip() in bare(one.wrong)]
+    places = {found.span.block for found in here}
+    edits = [found.fix.edits for found in here if found.fix is not None and found.fix.edits]
+    if len(places) != 1 or len(edits) != len(here):
+        return ()
+    text, refused = mend(seen(one.source, language), edits)
+    place = places.pop()
+    after, left = judge(text, (), one.profile)
+    if refused or not after.has_block(place) or any(found.span.block == place for found in left):
+        return ()
+    return emphasized(after.block(place), 0, 0)
 
 
 def _asking(card: Card, kind: Kind, one: Asked, titles: Mapping[str, str]) -> str:
