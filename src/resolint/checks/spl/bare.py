@@ -19,7 +19,8 @@ _BEFORE = frozenset(("by", "from", "for", "with", "against", "about", "is", "was
 _BEHIND = frozenset(
     (
         "of", "in", "on", "for", "with", "by", "at", "from", "who", "whose", "is", "was", "has", "can", "should", "shall", "must",
-        "may", "will", "and", "or", "to", "during", "under", "within", "without", "before", "after", "when", "where", "that", "twice", "once", "every", "are", "were", "have",
+        "may", "will", "and", "or", "to", "during", "under", "within", "without", "before", "after", "when", "where", "that",
+        "twice", "once", "every", "are", "were", "have",
     )
 )  # fmt: skip
 _AFTER_COMMA = frozenset(("and", "but", "who", "which", "as", "in", "to", "with", "when", "where", "while"))
@@ -65,7 +66,7 @@ def _agent(word: str, classes: Classes) -> bool:
         return False
     if word.endswith(("ologist", "acist", "alist", "woman", "teacher", "worker", "keeper", "maker", "owner", "holder")):
         return True
-    return word.endswith("ist") or word.endswith("ician")
+    return word.endswith(("ist", "ician"))
 
 
 def _describes(word: str, classes: Classes) -> bool:
