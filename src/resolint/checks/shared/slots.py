@@ -8,7 +8,7 @@ from resolint.checks.shared.classes import Classes
 from resolint.checks.shared.sentences import Sentence
 from resolint.frozen import NamedTuple
 
-__all__ = ["INFINITIVE", "OBJECT", "PREPOSITIONS", "PRONOMINAL", "Slot", "slot_at", "slots"]
+__all__ = ["INFINITIVE", "OBJECT", "PREPOSITIONS", "PRONOMINAL", "Slot", "governor_at", "slot_at", "slots"]
 
 PREPOSITIONS = frozenset(
     (
@@ -98,21 +98,25 @@ def slot_at(text: Sentence, place: int, classes: Classes) -> Slot | None:
     word = text.lower[place]
     if not place or not text.joined[place] or not text.written[place].islower():
         return None
-    at = place - 1
+    at, governor = governor_at(text, place, classes)
     if word in PREPOSITIONS:
-        if text.lower[at] in classes.adverbs and at and text.joined[at]:
-            at -= 1
         if word == "to" and _infinitive(text, place + 1, classes):
-            return Slot(at, _governor(text, at, classes), INFINITIVE, "<verb>", "<verb>")
-        noun, held = _behind(text, place + 1, classes)
-        return Slot(at, _governor(text, at, classes), word, noun, held)
+            return Slot(at, governor, INFINITIVE, "<verb>", "<verb>")
+        return Slot(at, governor, word, *_behind(text, place + 1, classes))
     if word in PRONOMINAL:
-        return Slot(at, _governor(text, at, classes), PRONOMINAL[word], "<pronoun>", "<pronoun>")
-    governor = _governor(text, at, classes)
+        return Slot(at, governor, PRONOMINAL[word], "<pronoun>", "<pronoun>")
     if not governor.startswith("v:"):
         return None
     noun, held = _behind(text, place, classes)
     return Slot(at, governor, OBJECT, noun, held)
+
+
+def governor_at(text: Sentence, place: int, classes: Classes) -> tuple[int, str]:
+    """Where the word stands that governs what is at ``place``, and how it is counted, empty for none."""
+    at = place - 1
+    if text.lower[place] in PREPOSITIONS and text.lower[at] in classes.adverbs and at and text.joined[at]:
+        at -= 1
+    return at, _governor(text, at, classes)
 
 
 def _infinitive(text: Sentence, at: int, classes: Classes) -> bool:

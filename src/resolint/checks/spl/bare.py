@@ -23,6 +23,9 @@ _BEHIND = frozenset(
         "twice", "once", "every", "are", "were", "have",
     )
 )  # fmt: skip
+_NO_NOUNS = _BEHIND | frozenset(
+    ("are", "were", "be", "have", "as", "which", "through", "not", "the", "such", "between", "into")
+)
 _AFTER_COMMA = frozenset(("and", "but", "who", "which", "as", "in", "to", "with", "when", "where", "while"))
 _HELD = frozenset(
     ("the", "a", "an", "its", "their", "these", "those", "all", "of", "for", "in", "on", "with", "by", "at")
@@ -34,7 +37,9 @@ _OFTEN, _SHORT = 10, 3
 def person_bare(document: Document, context: Context) -> Iterator[Hit]:
     """*Read by schoolteacher*, *the notary is public officer*, *carers and volunteer*."""
     classes, persons = classes_of(context.lexicon), _persons(context.lexicon)
-    there = {word for word in words_in(document) if word in persons or _agent(word, classes)}
+    there = {
+        word for word in words_in(document) if word in persons or (word.endswith(_AGENTS) and _agent(word, classes))
+    }
     for text, place, word in places_of(document, there):
         if not text.written[place].islower() or not _ends(text, place):
             continue
@@ -60,13 +65,14 @@ def _persons(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.column("persons", "person"))
 
 
+_AGENTS = ("ist", "ician", "woman", "teacher", "worker", "keeper", "maker", "owner", "holder")
+"""How words end that name one who does something: *schoolteacher*, *pharmacist*."""
+
+
 def _agent(word: str, classes: Classes) -> bool:
-    """Whether a word names one who does what a verb says: *teacher*, *schoolteacher*, *pharmacist*."""
-    if len(word) < 6 or word in classes.adjectives or word in classes.bases or word in classes.adverbs:
-        return False
-    if word.endswith(("ologist", "acist", "alist", "woman", "teacher", "worker", "keeper", "maker", "owner", "holder")):
-        return True
-    return word.endswith(("ist", "ician"))
+    """Whether a word names one who does something."""
+    other = word in classes.adjectives or word in classes.bases or word in classes.adverbs
+    return len(word) > 5 and word.endswith(_AGENTS) and not other
 
 
 def _describes(word: str, classes: Classes) -> bool:
@@ -104,10 +110,13 @@ def _several(text: Sentence, place: int, classes: Classes, persons: frozenset[st
 def modifier_plural(document: Document, context: Context) -> Iterator[Hit]:
     """*Legals systems*, *the six officials languages*, *gender balance* as *genders balance*."""
     classes, counts = classes_of(context.lexicon), counts_of(context.lexicon)
-    there = {word for word in words_in(document) if word[-1:] == "s" and _is_plural(word, classes)}
+    there = {word for word in words_in(document) if word[-1] == "s" and len(word) > _SHORT}
     for text, place, word in places_of(document, there):
         noun = text.at(place + 1)
-        if not text.run(place, place + 1) or not text.written[place].islower() or not text.written[place + 1].islower():
+        if not noun or noun in _NO_NOUNS or not text.joined[place + 1] or not text.run(place, place + 1):
+            continue
+        plain = text.written[place].islower() and text.written[place + 1].islower()
+        if not plain or not _is_plural(word, classes):
             continue
         one = classes.singulars.get(word) or word[:-1]
         if word not in classes.singulars and word not in classes.thirds:  # no word at all but for its ending

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of
-from resolint.checks.shared.slots import INFINITIVE, OBJECT, Slot, slot_at
+from resolint.checks.shared.slots import INFINITIVE, OBJECT, PREPOSITIONS, PRONOMINAL, Slot, governor_at, slot_at
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, per_lexicon
@@ -76,7 +76,9 @@ def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit
         yield Hit(span, values, Fix(f"Write “{instead}”", (edit,), "suggest"))
     counted = _counted(context.lexicon)
     for text, place, _ in places_of(document, _SLIPS):
-        slot = slot_at(text, place, classes) if (text.block.id, place) not in told else None
+        if (text.block.id, place) in told or not _worth(text, place, counted, classes):
+            continue
+        slot = slot_at(text, place, classes)
         judged = _judged(text, place, slot, counted, classes) if slot is not None else None
         if slot is not None and judged is not None:
             yield _unheard(text, place, slot, *judged)
@@ -89,6 +91,7 @@ _SLIPS = frozenset(
     )
 )  # fmt: skip
 """The words before which another preposition may be meant, and those that begin an object."""
+_LOOKED_AT = 7
 _SEEN_AHEAD = 7
 """Within so many words the right preposition may follow: *comply at their own expense with*."""
 
@@ -109,6 +112,7 @@ class Counted(NamedTuple):
     governors: Mapping[str, Taken]
     nouns: Mapping[str, Taken]
     adjuncts: Mapping[str, str]
+    heads: Mapping[str, frozenset[str]]
 
 
 @per_lexicon
@@ -122,7 +126,25 @@ def _counted(lexicon: Lexicon) -> Counted:
         else:
             governors[word] = taken
     adjuncts = dict[str, str](lexicon.columns("adjuncts", "noun", "prepositions"))  # type: ignore[arg-type]
-    return Counted(governors, nouns, adjuncts)
+    heads: dict[str, set[str]] = {}
+    for group, taken in nouns.items():
+        for one in taken.never + taken.seldom:
+            heads.setdefault(one, set()).add(group.rpartition(" ")[2])
+    return Counted(governors, nouns, adjuncts, {one: frozenset(found) for one, found in heads.items()})
+
+
+def _worth(text: Sentence, place: int, counted: Counted, classes: Classes) -> bool:
+    """Whether the words on either side may speak against the preposition at ``place``; most places end here."""
+    if not place or not text.joined[place]:
+        return False
+    word = text.lower[place]
+    heads = counted.heads.get(word)
+    if heads is not None and not heads.isdisjoint(text.lower[place + 1 : place + _LOOKED_AT]):
+        return True
+    _, governor = governor_at(text, place, classes)
+    taken = counted.governors.get(governor)
+    one = PRONOMINAL.get(word, word if word in PREPOSITIONS else OBJECT)
+    return taken is not None and (one in taken.never or one in taken.seldom)
 
 
 def _judged(
