@@ -33,6 +33,14 @@ def test_who_is_asked_most_comes_first(run, held: str) -> None:
     assert all(row["where"].startswith("A/RES/") or "/" in row["where"] for one in found for row in one["actions"])
 
 
+def test_whom_is_said_once_above_the_requests(run, held: str) -> None:
+    shown = run("actions", "--corpus", held, "--by-addressee").stdout
+    for group in shown.rstrip("\n").split("\n\n"):
+        name, *rows = group.splitlines()
+        assert name.strip() and "to 1 addressee" not in group and "to 0 addressees" not in group
+        assert not [row for row in rows if row.endswith(f": {name}")]
+
+
 def test_requests_of_a_corpus_are_those_of_the_texts_themselves(run, root: Path, held: str) -> None:
     text = root / "samples" / "adopted" / "lighthouses-2011.md"
     own = list(csv.DictReader(io.StringIO(run("actions", text, "--format", "csv").stdout)))

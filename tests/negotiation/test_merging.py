@@ -156,3 +156,11 @@ def test_up_to_twelve_random_copies(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(1000, 1200))
 def test_two_hundred_random_rounds(seed: int) -> None:
     prove(seed, 12)
+
+
+def test_the_copy_of_another_text_is_told() -> None:
+    other = (
+        "# Lamps\n\n*The Security Council*,\n\n1. *Condemns* the theft of lamps;\n\n2. *Urges* all to return them.\n"
+    )
+    assert [line for line in compiled({"Chile": CHILE, "Mali": other}).left if "Mali" in line]
+    assert not [line for line in compiled().left if "right file" in line]

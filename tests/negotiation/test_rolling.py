@@ -376,3 +376,8 @@ def test_the_date_of_the_new_text_tells_how_many_years_lie_between() -> None:
     assert any("how many years" in step.what for step in rolled(source, 6).open)
     made = rolled(source, 6, date="2025-07-03")
     assert "UNEP/EA.6/L.9" in "\n".join(text_of(made)) and "in 2026 a meeting" in "\n".join(text_of(made))
+
+
+def test_a_session_in_figures_stays_in_figures() -> None:
+    text = "\n".join(text_of(rolled(LAST.replace("at its eighty-first session.", "at its 81st session."))))
+    assert "at its 83rd session." in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from resolint import regex
@@ -82,6 +83,13 @@ def dated(text: Text) -> Text:
     year = year_of_symbol(text.symbol)
     if not text.date:
         return replace(text, date=year)
+    if not _possible(text.date):
+        said = f"{year} is kept" if year else "none is kept"
+        return replace(
+            text,
+            date=year,
+            remark=f"{text.symbol or text.title}: {text.date} is no day; {said}, correct it in a file adopted.csv",
+        )
     first, last = _bounds(text.symbol)
     if not first or (first[: len(text.date)] <= text.date <= last[: len(text.date)]):
         return text
@@ -91,6 +99,15 @@ def dated(text: Text) -> Text:
         remark=f"{text.symbol}: its date is given as {text.date}, which its number does not allow; {year} is kept, correct it in "
         "a file adopted.csv",
     )
+
+
+def _possible(iso: str) -> bool:
+    """Whether a year, month or day is one of the calendar."""
+    try:
+        date.fromisoformat(f"{iso}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _bounds(symbol: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from resolint import regex
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.lexicon.labels import roman_value
-from resolint.lexicon.ordinals import ordinal_value, ordinal_word
+from resolint.lexicon.ordinals import ordinal_figure, ordinal_value, ordinal_word
 
 __all__ = ["Spoken", "a_year", "called_by_years", "latest_at", "spoken", "worded", "years_of"]
 
@@ -87,7 +87,7 @@ def worded(value: int, like: str, lexicon: Lexicon) -> str:
     """A session in the words or figures, and in the letter case, of ``like``."""
     if like.isdecimal():
         return str(value)
-    new = ordinal_word(value, lexicon)
+    new = ordinal_figure(value, lexicon) if like[0].isdecimal() else ordinal_word(value, lexicon)
     if not like[:1].isupper():
         return new
     return new.upper() if like.isupper() else new[:1].upper() + new[1:]

@@ -105,11 +105,26 @@ def compile_copies(
         margin = Annotations(whole_text.draft.origin, tuple(placed(spoken, found, whole_text)))
         written = comment_for(written, margin, when)
     said = [f"not written: {one.reason}" for one in left]
+    said += [
+        f"{name}: its copy has next to nothing of the base; look whether it is the right file"
+        for name, one in zip(names, found, strict=True)
+        if _foreign(one)
+    ]
     if merged.unsaid:
         said.append(
             f"{merged.unsaid} changes of italics stand against other changes of the same words and are left out"
         )
     return Compiled(written, tuple(_wanted(merged, text)), tuple(_told(found, spoken)), tuple(dict.fromkeys(said)))
+
+
+_FOREIGN = 0.35
+"""A copy that keeps less than this share of the letters of the base is likely that of another text."""
+
+
+def _foreign(found: Comparison) -> bool:
+    """Whether a copy keeps so little of the base that it will be a copy of something else."""
+    kept = sum(len(row.old) * row.similarity for row in found.rows if row.draft)
+    return kept < _FOREIGN * sum(len(row.old) for row in found.rows)
 
 
 def _check(names: Sequence[str]) -> None:

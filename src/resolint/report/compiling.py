@@ -61,7 +61,8 @@ def _text(rows: Sequence[Wanted], comments: Sequence[tuple[str, str, str]], widt
         lines += wrap(f"{where or 'text'}: {who} comments: {words}", width, subsequent_indent="    ")
     conflicts = sum(one.conflict for one in rows)
     comment = _count(len(comments), "comment")
-    lines.append(f"{_count(len(rows), 'proposal')}, {conflicts} of them in conflict with another, {comment}")
+    clashing = f", {conflicts} of them in conflict with another" if conflicts else ""
+    lines.append(f"{_count(len(rows), 'proposal')}{clashing}, {comment}")
     return "".join(f"{line}\n" for line in lines)
 
 

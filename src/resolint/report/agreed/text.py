@@ -146,9 +146,9 @@ def _text(agreement: Agreement, width: int, color: bool, encoding: str, whole: b
     _table(page, agreement)
     page.lines.append("")
     counts = agreement.counts()
-    page.write(
-        f"{len(agreement.items)} paragraphs: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()) + "."
-    )
+    noun = "paragraph" if len(agreement.items) == 1 else "paragraphs"
+    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    page.write(f"{len(agreement.items)} {noun}: {told}.")
     shares = agreement.coverage()
     if shares:
         page.lines.append("")
