@@ -15,7 +15,8 @@ from resolint.checks import check
 from resolint.checks.att.sureness import stands
 from resolint.checks.shared.classes import classes_of
 from resolint.checks.shared.counted import counts_of, row_of
-from resolint.checks.shared.texts import english, texts, word_list
+from resolint.checks.shared.running import running
+from resolint.checks.shared.texts import word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
@@ -86,25 +87,13 @@ def _kept(_document: Document) -> dict[tuple[int, float], Mapping[int, list[Told
 
 
 def _find(document: Document, known: Attested, margin: float) -> Mapping[int, list[Told]]:
-    blocks = list(_running(document))
+    blocks = list(running(document))
     paragraphs = [paragraph(block.text, block.lead, found=row_of(document, block)) for block in blocks]
     found: dict[int, list[Told]] = {}
     for doubt in doubts(paragraphs, known.counts, known.small, known.scales, margin):
         told = Told(blocks[doubt.paragraph], paragraphs[doubt.paragraph], doubt)
         found.setdefault(doubt.change.family, []).append(told)
     return found
-
-
-def _running(document: Document) -> Iterator[Block]:
-    """The paragraphs of the running text in English: no headings, titles and notes, nothing above the organ line."""
-    names = {
-        span.block for act in document.acts for span in (act.title, act.organ_line, act.heading) if span is not None
-    }
-    names |= {block for act in document.acts for block in act.closing}
-    names |= {block.id for note in document.footnotes for block in note.blocks}
-    for block in texts(document):
-        if block.kind in ("paragraph", "cell", "textbox") and block.id not in names and english(block):
-            yield block
 
 
 def _of(document: Document, context: Context, family: int) -> Iterator[Hit]:

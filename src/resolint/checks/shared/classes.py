@@ -74,7 +74,7 @@ class Classes(NamedTuple):
     ``plurals`` leads from a noun to its plural, ``singulars`` back, ``mass`` are nouns without a plural; ``counted`` are the
     nouns that stand in the plural behind *all* and *other*. ``thirds``, ``participles`` and ``ings`` lead from a form of
     a verb to its base, ``bases`` from the base to the participle,
-    ``third_of`` and ``ing_of`` to the other forms. ``pure`` are bases, and ``sure`` third persons, that are
+    ``third_of``, ``past_of`` and ``ing_of`` to the other forms. ``pure`` are bases, and ``sure`` third persons, that are
     no nouns. ``adverbs`` leads from an adverb to its adjective, ``adverb_of`` back.
     """
 
@@ -90,6 +90,7 @@ class Classes(NamedTuple):
     sure: frozenset[str]
     adjectives: frozenset[str]
     third_of: Mapping[str, str]
+    past_of: Mapping[str, str]
     ing_of: Mapping[str, str]
     adverbs: Mapping[str, str]
     adverb_of: Mapping[str, str]
@@ -165,6 +166,7 @@ def classes_of(lexicon: Lexicon) -> Classes:
         sure=frozenset(third for third in thirds if third not in singulars),
         adjectives=adjectives,
         third_of={verb: third for verb, third, _, _, _, _ in verbs if third},
+        past_of={verb: past for verb, _, past, _, _, _ in verbs if past},
         ing_of={verb: ing for verb, _, _, _, ing, _ in verbs if ing},
         adverbs={adverb: adjective for adjective, adverb in pairs},
         adverb_of=dict(pairs),

@@ -1,0 +1,1 @@
+"""Rules on grammar that rest on weights: which form of a word belongs between its neighbours."""

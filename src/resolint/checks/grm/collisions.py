@@ -1,0 +1,188 @@
+"""Checks on small words that no sentence has one behind the other, and on forms that no verb or adjective has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.grm.forms import listed
+from resolint.checks.shared.classes import Classes, classes_of
+from resolint.checks.shared.sentences import Sentence, places_of, swapped
+from resolint.checks.shared.texts import word_list
+from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Document
+from resolint.rule import Context
+
+_TO_BE = listed("is are was were be been being")
+_FINITE = listed("is are was were has have had")
+_MODALS = listed("shall should must would could")
+"""Modal verbs that are nothing else, as *will*, *may* and *might* are."""
+_AUXILIARIES = _FINITE | _MODALS | {"does", "did"}
+_BARRED: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("is", "are", "was", "were"), _AUXILIARIES | {"be", "been"}),
+    "be": (_FINITE - {"had", "were"}) | _MODALS | {"be", "been"},
+    **dict.fromkeys(("has", "have", "had"), (_AUXILIARIES - {"had"}) | {"be", "being"}),
+    **dict.fromkeys(_MODALS, (_AUXILIARIES - {"have"}) | {"been", "being", "may", "can"}),
+    **dict.fromkeys(("the", "a", "an", "its", "their", "every", "our"), _AUXILIARIES | {"be", "they", "who"}),
+    **dict.fromkeys(
+        ("of", "by", "from", "into", "without", "during", "between", "among", "against", "within"), _AUXILIARIES
+    ),
+    "if": frozenset(("whether", "if")),
+    "whether": frozenset(("if", "whether")),
+    "any": frozenset(("no", "nobody", "nothing", "none")),
+}
+"""What cannot stand right behind a word."""
+_SECOND = frozenset(word for words in _BARRED.values() for word in words)
+_BROKEN_RANGE = frozenset(("and", "to", "until"))
+_OBJECTS = {"they": "them", "he": "him", "she": "her", "we": "us", "i": "me"}
+_BEFORE_OBJECTS = listed("by with from for of against upon between among under without towards including")
+_BEFORE_WHOM = listed("by with for to at through upon under among from")
+_BEFORE_WHICH = listed("of by with from for through at on to")
+_CLAUSES = listed("it they he she we is are was were has have")
+_NONE = {"no": "any", "nothing": "anything", "nobody": "anybody", "none": "any", "neither": "either"}
+_NOT = listed("not never cannot without nor")
+_NEGATED = 3
+"""So many words back a negation is looked for."""
+_PLURAL_VERB = listed("do did are were have had can could will would should must may cannot")
+
+
+@check("GRM005")
+def words_collide(document: Document, context: Context) -> Iterator[Hit]:
+    """*Are is*, *because of they*, *by who*, *not to destroy no records*, *shall to be*."""
+    classes = classes_of(context.lexicon)
+    for text, place, word in places_of(document, _SECOND):
+        before = text.at(place - 1)
+        if (
+            before in _BARRED
+            and word in _BARRED[before]
+            and text.run(place - 1, place)
+            and not _excused(text, place - 1)
+        ):
+            yield _pair(text, place - 1, place)
+    for text, place, _ in places_of(document, {"until"}):
+        # *Until and unless* is written now and then.
+        if text.at(place + 1) in _BROKEN_RANGE and text.run(place, place + 1) and text.at(place + 2) != "unless":
+            yield _pair(text, place, place + 1)
+    for text, place, word in places_of(document, _OBJECTS.keys() | {"who", "that"} | _NONE.keys()):
+        if text.run(place - 1, place):
+            yield from _behind_preposition(text, place, word)
+    for text, place, word in places_of(document, _MODALS | {"how", "having"}):
+        yield from _before_verb(text, place, word, classes)
+
+
+def _excused(text: Sentence, place: int) -> bool:
+    """Whether a name or a letter stands there: *annex A is*, *target 7.a of*, *the WHO*."""
+    if not text.written[place + 1].islower() or (place > 0 and text.written[place][0].isupper() and text.joined[place]):
+        return True
+    start = text.start(place)
+    return text.written[place] == "A" or text.block.text[start - 1 : start].strip("\xa0 ") not in ("", "\t")
+
+
+def _pair(text: Sentence, first: int, last: int) -> Hit:
+    span = text.block.span(text.start(first), text.end(last))
+    return Hit(span, {"found": text.block.text[span.start : span.end], "instead": "one of the two words"})
+
+
+def _instead(text: Sentence, first: int, last: int, right: str) -> Hit:
+    """Several words for which ``right`` is suggested."""
+    span = text.block.span(text.start(first), text.end(last))
+    found = text.block.text[span.start : span.end]
+    right = right[0].upper() + right[1:] if found[0].isupper() else right
+    values = {"found": found, "instead": f"“{right}”"}
+    return Hit(span, values, Fix(f"Write “{right}”", (Edit(span, right, found),), "suggest"))
+
+
+def _behind_preposition(text: Sentence, place: int, word: str) -> Iterator[Hit]:
+    """*Because of they*, *for they*, *by who*, *by that it*, *not … no*."""
+    before, following = text.at(place - 1), text.at(place + 1)
+    if word in _OBJECTS and before in _BEFORE_OBJECTS and text.written[place] != "I":
+        if before == "of" and text.at(place - 2) == "because":
+            yield _instead(text, place - 2, place, f"because {word}")
+        elif following not in _PLURAL_VERB:
+            yield _instead(text, place, place, _OBJECTS[word])
+    elif word == "who" and before in _BEFORE_WHOM and text.at(place - 2) not in ("as", "attention"):
+        yield _instead(text, place, place, "whom")
+    elif word == "that" and before in _BEFORE_WHICH and following in _CLAUSES and text.run(place, place + 1):
+        yield _instead(text, place, place, "which")
+    elif word in _NONE:
+        yield from _negated(text, place, word)
+
+
+def _negated(text: Sentence, place: int, word: str) -> Iterator[Hit]:
+    """*Not to destroy no records*: a negation a few words before, and nothing but a verb between."""
+    for back in range(place - 1, max(-1, place - 1 - _NEGATED), -1):
+        if text.at(back) in _NOT:
+            adjacent = back == place - 1 and text.at(back) != "nor"
+            verb = text.at(back + 1) == "to" or back == place - 2
+            if text.run(back, place) and word != "neither" and (adjacent or (verb and text.at(back) != "nor")):
+                yield _instead(text, place, place, _NONE[word])
+            return
+
+
+def _before_verb(text: Sentence, place: int, word: str, classes: Classes) -> Iterator[Hit]:
+    """*Shall to be*, *must not to replace*; *how dispose of*; *having consider*."""
+    at = place + 1
+    while text.at(at) == "not" or text.at(at) in classes.adverbs or text.at(at) == "also":
+        at += 1
+    form = text.at(at)
+    if not text.run(place, at):
+        return
+    if word in _MODALS:
+        if form == "to" and (text.at(at + 1) in classes.pure or text.at(at + 1) == "be") and text.run(at, at + 1):
+            yield _instead(text, at, at + 1, text.written[at + 1])
+    elif form in classes.pure and form not in classes.participles:
+        if word == "having":
+            yield _instead(text, at, at, classes.bases[form])
+        elif at == place + 1 and text.run(at, at + 1):
+            yield _instead(text, at, at, f"to {text.written[at]}")
+
+
+@check("GRM006")
+def form_invented(document: Document, context: Context) -> Iterator[Hit]:
+    """*Payed*, *setted*, *beared*; *consecutives days*."""
+    classes = classes_of(context.lexicon)
+    invented = _invented(context.lexicon)
+    for text, place, word in places_of(document, invented.keys()):
+        if text.written[place].islower():
+            yield swapped(text, place, invented[word])
+    for text, place, word in places_of(document, _adjectives(context.lexicon).keys()):
+        behind = text.at(place + 1)
+        if (
+            text.written[place].islower()
+            and text.run(place, place + 1)
+            and (classes.is_noun(behind) or behind in ("and", "or", "to", "for", "in", "on"))
+        ):
+            yield swapped(text, place, _adjectives(context.lexicon)[word])
+
+
+@per_lexicon
+def _invented(lexicon: Lexicon) -> dict[str, str]:
+    """Regular forms of irregular verbs, which adopted texts do not write, with the participle."""
+    known = {*lexicon.column("word-counts", "word")}
+    found: dict[str, str] = {}
+    for verb, _, participle in lexicon.columns("irregular-verbs", "verb", "past", "participle"):
+        if verb in _REGULAR_TOO:
+            continue
+        doubled = verb + verb[-1] if verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" else verb
+        for form in (verb + "d" if verb[-1] == "e" else verb + "ed", doubled + "ed"):
+            if form != participle and form not in known:
+                found[form] = participle
+    return found
+
+
+_REGULAR_TOO = listed("sing win sit lead cost cast bet forecast shed broadcast")
+"""Verbs of which the regular form is a word as well."""
+
+
+@per_lexicon
+def _adjectives(lexicon: Lexicon) -> dict[str, str]:
+    """Adjectives with an *s*, which are no words, with the adjective."""
+    knows = word_list(lexicon).knows
+    classes = classes_of(lexicon)
+    known = {*lexicon.column("word-counts", "word")}
+    return {
+        adjective + "s": adjective
+        for adjective in classes.adjectives
+        if adjective + "s" not in known and adjective + "s" not in classes.thirds and not knows(adjective + "s")
+    }

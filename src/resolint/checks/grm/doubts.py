@@ -1,0 +1,217 @@
+"""Words that stand in another form than their neighbours ask for, found once for all rules of the family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from resolint.attested.counts import Counts
+from resolint.attested.words import Row
+from resolint.checks.grm.forms import Paradigm, Token, Tokens
+from resolint.checks.grm.neighbours import far, near, place_of
+from resolint.checks.grm.weights import STEP, opened, scores, total
+from resolint.checks.shared.classes import classes_of
+from resolint.checks.shared.clauses import inside, quotations
+from resolint.checks.shared.counted import counts_of, row_of
+from resolint.checks.shared.running import running
+from resolint.checks.shared.texts import word_list
+from resolint.frozen import NamedTuple
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Block, Document
+from resolint.shared import per_document, timed
+
+__all__ = ["Doubt", "Known", "best", "doubts", "doubts_of", "group", "known_of", "tokens_in", "tokens_of"]
+
+_ROW = "grammar by weights"
+"""What this takes is shared by the rules of the family, and told apart from them."""
+_SHORTEST = 6
+"""A paragraph of fewer words and marks says too little."""
+_PLAIN = 10
+"""Where the words right beside it ask for the form that is written by so many units, nothing else is asked."""
+_STARTS = (b"<s> ", b". ")
+_COUNTED = 12
+"""Higher numbers are written in figures."""
+_BITS = (1, 2, 4, 8, 16)
+_CLOSED = ("be", "have", "do", "this", "its", "it", "itself", "who")
+_SAME_TENSE = {"is": "are", "are": "is", "was": "were", "were": "was"}
+
+
+class Limit(NamedTuple):
+    """What the score of another form must exceed: for a warning, and for an info; the rule that tells of it."""
+
+    rule: str
+    warning: float
+    info: float
+
+
+class Known(NamedTuple):
+    """What the search needs: what words are, the weights, the limits, the counts."""
+
+    tokens: Tokens
+    rows: Sequence[int]
+    limits: Mapping[tuple[str, str, int, int], Limit]
+    counts: Counts | None
+
+
+class Doubt(NamedTuple):
+    """A word at ``place`` of a row that should perhaps be written ``instead``; ``score`` is how much better that fits."""
+
+    rule: str
+    place: int
+    found: str
+    instead: str
+    score: float
+    firm: bool
+
+
+@per_lexicon
+def known_of(lexicon: Lexicon) -> Known | None:
+    """What is known of the forms of words; None where there are no weights."""
+    rows = opened(getattr(lexicon.tables, "forms", b""))
+    if rows is None:
+        return None
+    limits = {
+        (row["class"], row["behind"], int(row["found"]), int(row["instead"])): Limit(
+            row["rule"], float(row["warning"]), float(row["info"])
+        )
+        for row in lexicon.rows("form-limits")
+    }
+    return Known(tokens_of(lexicon), rows, limits, counts_of(lexicon))
+
+
+@per_lexicon
+def tokens_of(lexicon: Lexicon) -> Tokens:
+    """What the words of the language are to their neighbours."""
+    irregular = lexicon.columns("irregular-verbs", "verb", "past", "participle")
+    return Tokens(
+        classes_of(lexicon),
+        ((verb, past, done) for verb, past, done in irregular),
+        lexicon.column("numbers", "cardinal")[:_COUNTED],
+        word_list(lexicon).knows,
+    )
+
+
+def tokens_in(words: Sequence[bytes], tokens: Tokens) -> list[Token]:
+    """What the words of a row are, with one more token before the first; a capital after a full stop means nothing."""
+    found = [tokens[words[0]], *map(tokens.__getitem__, words), tokens[words[-1]]]
+    for place, word in enumerate(words[:-1]):
+        if word in _STARTS and words[place + 1][:1].isupper():
+            found[place + 2] = tokens[words[place + 1].lower()]
+    return found
+
+
+def doubts(row: Row, known: Known) -> Iterator[Doubt]:
+    """The doubts of a paragraph. Its first word is left to the rules on openings and on lists."""
+    words = row.words
+    if len(words) < _SHORTEST:
+        return
+    row_tokens = tokens_in(words, known.tokens)
+    for place in range(2, len(words) - 1):
+        token = row_tokens[place + 1]
+        paradigm = token.paradigm
+        if paradigm is None or _usual(words, place, paradigm, known.counts):
+            continue
+        if doubt := _doubt(row_tokens, words, place, paradigm, known):
+            yield doubt
+
+
+def _usual(words: Sequence[bytes], place: int, paradigm: Paradigm, counts: Counts | None) -> bool:
+    """Whether adopted texts write the word between just these neighbours; what agrees with words far off is asked anyway."""
+    if counts is None or paradigm.kind in _CLOSED:
+        return False
+    before, word, after = words[place - 1 : place + 2]
+    if not counts[before + word + after]:
+        return False
+    return counts[words[place - 2] + before + word] > 0 or (
+        place + 2 < len(words) and counts[word + after + words[place + 2]] > 0
+    )
+
+
+def _doubt(
+    tokens: Sequence[Token], words: Sequence[bytes], place: int, paradigm: Paradigm, known: Known
+) -> Doubt | None:
+    """What the weights say of the word at ``place``."""
+    found = words[place].decode().rstrip().lower()
+    own = paradigm.forms.get(found, 0)
+    if not own:
+        return None
+    others = paradigm.every & ~own
+    if not others:
+        return None
+    beside = total(known.rows, near(tokens, place + 1))
+    fit = scores(beside)
+    if max([fit[one] for one in _bits(others)]) < max([fit[one] for one in _bits(own)]) - _PLAIN:
+        return None
+    fit = scores(beside + total(known.rows, far(tokens, place + 1)))
+    old = best(fit, own)
+    kind, before = group(paradigm.kind), place_of(tokens, place + 1)
+    beaten = fit[old.bit_length() - 1]
+    told: tuple[float, int, float, Limit] | None = None
+    for new in _BITS:
+        score = (fit[new.bit_length() - 1] - beaten) * STEP
+        if not new & others or score <= 0.0:
+            continue
+        limit = known.limits.get((kind, before, old, new))
+        if limit is not None and score > limit.info and (told is None or score - limit.info > told[0]):
+            told = score - limit.info, new, score, limit
+    if told is None:
+        return None
+    _, new, score, limit = told
+    instead = _SAME_TENSE.get(found, "")
+    if not paradigm.forms.get(instead, 0) & new:
+        instead = next(form for form, bits in paradigm.forms.items() if bits & new)
+    return Doubt(limit.rule, place, found, instead, score, score > limit.warning)
+
+
+@lru_cache(maxsize=32)
+def _bits(places: int) -> tuple[int, ...]:
+    """The places that the bits tell of."""
+    return tuple(place for place in range(5) if places >> place & 1)
+
+
+def best(fit: Sequence[float], bits: int) -> int:
+    """The place among ``bits`` that fits best, as a bit."""
+    return max((1 << place for place in range(5) if bits >> place & 1), key=lambda bit: fit[bit.bit_length() - 1])
+
+
+def group(kind: str) -> str:
+    """The group of classes that has limits of its own."""
+    if kind in _CLOSED:
+        return kind
+    return "v" if kind[0] == "v" else "nv" if "v" in kind else "n"
+
+
+class Told(NamedTuple):
+    """A doubt in its block."""
+
+    block: Block
+    row: Row
+    doubt: Doubt
+
+
+@per_document(_ROW)
+def _kept(_document: Document) -> dict[int, Mapping[str, list[Told]]]:
+    return {}
+
+
+def doubts_of(document: Document, lexicon: Lexicon) -> Mapping[str, list[Told]]:
+    """The doubts of a document, by the rule that tells of them."""
+    known = known_of(lexicon)
+    if known is None:
+        return {}
+    kept = _kept(document)
+    if id(known) not in kept:
+        kept[id(known)] = timed(_ROW, lambda: _find(document, known))
+    return kept[id(known)]
+
+
+def _find(document: Document, known: Known) -> Mapping[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for block in running(document):
+        row = row_of(document, block)
+        quoted: list[tuple[int, int]] | None = None
+        for doubt in doubts(row, known):
+            quoted = quotations(block.text) if quoted is None else quoted
+            if not inside(quoted, *row.places[doubt.place]):
+                found.setdefault(doubt.rule, []).append(Told(block, row, doubt))
+    return found
