@@ -472,7 +472,7 @@ _CHUNK = (
 
 @pytest.mark.parametrize("name", ["a.docx", "a.md", "a.txt"])
 def test_a_paragraph_that_no_draft_has_is_refused_in_one_sentence(name: str) -> None:
-    from resolint.pipeline import lint
+    from resolint.pipeline import lint, load
 
     words = "Notes the lamps of the harbour towns " * 14_000
     if name.endswith(".docx"):
@@ -484,8 +484,10 @@ def test_a_paragraph_that_no_draft_has_is_refused_in_one_sentence(name: str) -> 
     with pytest.raises(
         UnreadableDraft, match=r"“Notes the lamps of .*” has 5\d\d,\d{3} characters; no draft has more"
     ) as error:
-        lint(data, name=name)
+        load(data, name=name)
     assert "\n" not in str(error.value)
+    report = lint(data, name=name)
+    assert (report.skipped[0].rule, report.skipped[0].reason[:5]) == ("the rest of the text", "only ")
 
 
 def test_more_notes_than_any_draft_has_are_refused_in_one_sentence() -> None:

@@ -101,6 +101,7 @@ class Reviewing(DraftTask):
             said = (
                 f"{target}: {count(found.comments, 'comment')}, {count(found.changes, 'tracked fix', 'tracked fixes')}"
             )
+            notes += found.unsaid
             notes += tuple(f"rule {failure.rule} failed: {failure.error}" for failure in found.failures)
             code = CRASHED if found.failures else CLEAN
         if not self.force and not self.in_place:

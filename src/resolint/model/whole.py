@@ -22,7 +22,8 @@ class Origin:
 
     ``lost`` names what the source could not carry (``italics``, ``notes``, ``labels``, ``masthead``), so that
     rules which need it are skipped rather than wrong. ``recovered`` names what showed that the text comes from a printed
-    page, so that lines and paragraphs were put together anew; nothing for a text that was typed.
+    page, so that lines and paragraphs were put together anew; nothing for a text that was typed. ``unread`` says how much
+    of a draft was looked at that is longer than any, empty where all of it was.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Origin:
     view: View = "proposed"
     lost: tuple[str, ...] = ()
     recovered: tuple[str, ...] = ()
+    unread: str = ""
 
     @property
     def recovery(self) -> str:
@@ -100,6 +102,10 @@ class Document:
             # Two threads may both make it; one of the two equal values stays.
             found = self._made.setdefault(make, make(self))
         return found
+
+    def let_go(self) -> None:
+        """Forgets what was made of this document: much of it points back at it, so that neither would go by itself."""
+        self._made.clear()
 
     def block(self, block_id: str) -> Block:
         """The block with this address, in the body or in a note. Raises KeyError if there is none."""

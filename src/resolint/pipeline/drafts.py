@@ -11,17 +11,13 @@ from resolint.errors import UnreadableDraft
 from resolint.lexicon import LANGUAGES, TONGUES, Lexicon, openings
 from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
+from resolint.pipeline import bounds
 from resolint.pipeline.formats import AKN_SUFFIXES, LFS, decode, is_pdf, is_word
 from resolint.pipeline.session import Session
 
 _ASIDE = ("header", "footer", "frame", "note")
 UNNAMED = "standard input"
 """What messages call a draft that has no name."""
-
-_LONGEST_PARAGRAPH = 500_000
-"""Characters of one paragraph: some 150 pages. What rules cost grows with the words, and a hostile file has them for nothing."""
-_MOST_NOTES = 20_000
-"""Notes of one draft, for the same reason; so many in one paragraph take four seconds and 215 MB."""
 
 
 def load(
@@ -31,12 +27,14 @@ def load(
     name: str = "",
     view: View = "proposed",
     lexicon: Lexicon | None = None,
+    bounded: bool = False,
 ) -> Document:
     """The draft that the bytes of a file called ``name`` are; a document is given back as it is.
 
     The content decides what the file is, the ending of the name only where the content does not. ``view`` says how
     tracked changes are read: as proposed, or the original text. The words that show structure are those of the
-    ``session`` for this name, unless a ``lexicon`` is given. Raises UnreadableDraft with one sentence.
+    ``session`` for this name, unless a ``lexicon`` is given. A draft that is ``bounded`` is its beginning alone where it is
+    longer than any; its origin says so. Raises UnreadableDraft with one sentence.
     """
     if isinstance(source, Document):
         return source
@@ -47,9 +45,14 @@ def load(
     shown = name or UNNAMED
     lexicon = lexicon or cards.lexicon()
     reading, form = _read(source, shown, view, lexicon)
-    _refuse_endless(reading, shown)
+    unread = ""
+    if bounded:
+        bounds.refuse_notes(reading, shown)
+        reading, unread = bounds.within(reading)
+    else:
+        bounds.refuse_endless(reading, shown)
     digest = sha256(source).hexdigest()
-    return build(reading, Origin(shown, digest, form, view, reading.lost, reading.recovered), lexicon)
+    return build(reading, Origin(shown, digest, form, view, reading.lost, reading.recovered, unread), lexicon)
 
 
 def is_draft(document: Document, lexicon: Lexicon | None = None) -> bool:
@@ -82,21 +85,6 @@ def in_english(document: Document, lexicon: Lexicon, name: str, what: str) -> Do
     raise UnreadableDraft(
         f"{name or UNNAMED}: this draft is in {tongue}; {what} cannot be read in {tongue} yet, only in English"
     )
-
-
-def _refuse_endless(reading: Reading, name: str) -> None:
-    """Raises UnreadableDraft for what no draft can have: looking at each of its words would take minutes."""
-    if len(reading.footnotes) > _MOST_NOTES:
-        raise UnreadableDraft(
-            f"{name}: it has {len(reading.footnotes):,} notes; no draft has more than {_MOST_NOTES:,}: check what the file "
-            "is, or divide it"
-        )
-    for block in reading.blocks:
-        if len(block.text) > _LONGEST_PARAGRAPH:
-            raise UnreadableDraft(
-                f"{name}: the paragraph that begins “{' '.join(block.text[:80].split())[:60]}” has {len(block.text):,} "
-                f"characters; no draft has more than {_LONGEST_PARAGRAPH:,} in one: check what the file is, or divide it"
-            )
 
 
 def build(reading: Reading, origin: Origin, lexicon: Lexicon | None = None) -> Document:

@@ -11,6 +11,7 @@ from resolint.errors import UnreadableDraft
 from resolint.findings import SEVERITIES, Report, Severity
 from resolint.lexicon import TONGUES, Lexicon
 from resolint.model import Document, View
+from resolint.pipeline import bounds
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
 from resolint.shared import timed, watch
@@ -73,7 +74,7 @@ def _lint(source: bytes | Document, session: Session, name: str, options: Option
     name = name or (source.origin.name if isinstance(source, Document) else "")
     config = session.config(name)
     view = options.get("view") or (config.view if config is not None else None) or "proposed"
-    document = timed("reading", lambda: load(source, session, name=name, view=view))
+    document = timed("reading", lambda: load(source, session, name=name, view=view, bounded=True))
     if not any(block.text.strip() for block in document.blocks) and not document.footnotes:
         raise UnreadableDraft(f"{name or 'the draft'}: there is no text in it, so nothing could be checked")
     if config is not None and config.language not in (None, document.language):
@@ -91,7 +92,11 @@ def _lint(source: bytes | Document, session: Session, name: str, options: Option
     if least is not None:
         grave = SEVERITIES[: SEVERITIES.index(least) + 1]
         report = replace(report, findings=tuple(finding for finding in report.findings if finding.severity in grave))
-    return replace(report, document=document) if options.get("keep") else report
+    if options.get("keep"):
+        return replace(report, document=document)
+    if not isinstance(source, Document):
+        document.let_go()
+    return report
 
 
 def _base(
@@ -119,7 +124,7 @@ def _report(
         ignore=options.get("ignore", ()),
         look=options.get("look", True),
     )
-    return engine.run(
+    report = engine.run(
         document,
         rules,
         look=look,
@@ -137,6 +142,7 @@ def _report(
         corpus=_judge(session, config, options.get("corpus", ())),
         base=base,
     )
+    return bounds.spoken(report, document)
 
 
 def _reason(document: Document, chosen: profile.Profile, words: Lexicon) -> str:

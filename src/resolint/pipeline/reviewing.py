@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Unpack
 
 from resolint.errors import UnreadableDraft
@@ -13,7 +13,7 @@ from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import is_word
 from resolint.pipeline.linting import Options, lint
 from resolint.pipeline.session import Session
-from resolint.report.findings.margin import to_annotations
+from resolint.report.findings import margin
 from resolint.rule import Card
 from resolint.word.write import cleaning
 from resolint.word.write.reviewing import write
@@ -32,12 +32,17 @@ AUTHOR = "resolint"
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A reviewed draft: its bytes, how many comments and tracked fixes are in it, and the rules that failed."""
+    """A reviewed draft: its bytes, how many comments and tracked fixes are in it, and the rules that failed.
+
+    ``unsaid`` are sentences about what is not in its margin: the mildest of very many findings, the end of a text that is
+    longer than any draft.
+    """
 
     data: bytes
     comments: int = 0
     changes: int = 0
     failures: tuple[RuleFailure, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 def review(
@@ -67,19 +72,26 @@ def review(
         )
     base = cleaning.clean(source, name)
     report = lint(base, session, name=name, **options)
-    said = to_annotations(
-        report, {card.id: card for card in session.cards(session.config(name), examples=True)} if comments else {}
-    )
+    reasons = {card.id: card for card in session.cards(session.config(name), examples=True)} if comments else {}
+    said, failures, unsaid = margin.to_annotations(report, reasons), report.failures, tuple(_unsaid(report))
+    del report  # of a long draft it is larger than all that follows
 
     def written(when: str) -> Reviewed:
         done = write(base, said, author=author, date=when, comments=comments, changes=changes)
-        return Reviewed(done.data, done.comments, done.changes, report.failures)
+        return Reviewed(done.data, done.comments, done.changes, failures, unsaid)
 
     if base is not source and (known := cleaning.date_of(source)) != date:
         same = written(known)
         if same.data == source:
             return same
     return written(date)
+
+
+def _unsaid(report: Report) -> Iterator[str]:
+    if more := len(report.active) - len(margin.shown(report)):
+        yield f"{more:,} milder findings are not in the margin, which holds {margin.MOST:,}; 'resolint lint' tells all"
+    if report.origin.unread:
+        yield f"{report.origin.unread}; the rest was not checked"
 
 
 def annotate(
@@ -104,10 +116,10 @@ def annotate(
         raise UnreadableDraft(f"{name}: there is no margin to write into: this is no Word file")
     base = cleaning.clean(source, name)
     if isinstance(said, Report):
-        margin = to_annotations(said, _cards(session, name))
+        noted = margin.to_annotations(said, _cards(session, name))
     else:
-        margin = _margin(said, load(base, session, name=name, view=view))
-    return write(base, margin, author=author, date=date, changes=False).data
+        noted = _margin(said, load(base, session, name=name, view=view))
+    return write(base, noted, author=author, date=date, changes=False).data
 
 
 def _cards(session: Session, name: str) -> Mapping[str, Card]:

@@ -124,8 +124,7 @@ def _last(clause: Clause) -> Clause:
 
 def _mark(end: Ending, wanted: str) -> Hit:
     name = {";": "a semicolon", ".": "a full stop", ":": "a colon"}[wanted]
-    found = f"“{end.mark}”" if end.mark else "no punctuation mark"
-    return Hit(end.span, {"found": found}, end.fix(f"End with {name}", wanted))
+    return Hit(end.span, {"found": end.said}, end.fix(f"End with {name}", wanted))
 
 
 @check("OPR006")

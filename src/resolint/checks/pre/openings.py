@@ -102,8 +102,7 @@ def _comma(document: Document, clause: Clause, marks: str, lexicon: Lexicon) -> 
     # Items of a preamble are found with semicolons as well; the paragraph's own words are not.
     if (end.mark and end.mark in marks) or end.mark.endswith(":") or (last is not clause and end.mark == ";"):
         return
-    found = f"“{end.mark}”" if end.mark else "no punctuation mark"
-    yield Hit(end.span, {"found": found}, end.fix("End with a comma", ","))
+    yield Hit(end.span, {"found": end.said}, end.fix("End with a comma", ","))
 
 
 @check("PRE003")

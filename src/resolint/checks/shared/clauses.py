@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -50,6 +51,11 @@ class Ending(NamedTuple):
     """What stands before a mark of another script, which goes with it."""
 
     @property
+    def said(self) -> str:
+        """The mark as a message says it."""
+        return said(self.mark)
+
+    @property
     def start(self) -> int:
         """Where the blanks before the mark begin."""
         return self.span.start - len(self.blanks)
@@ -60,6 +66,14 @@ class Ending(NamedTuple):
             return Fix(title, (), "advice")
         edit = Edit(Span(self.span.block, self.start, self.span.end), mark, self.blanks + self.mark)
         return Fix(title, (edit,), "safe")
+
+
+def said(mark: str) -> str:
+    """A mark as a message says it: one that only looks like the usual is told by its name."""
+    if not mark:
+        return "no punctuation mark"
+    strange = [unicodedata.name(sign, "").capitalize() for sign in mark if unicodedata.normalize("NFKC", sign) != sign]
+    return f"“{mark}” ({', '.join(strange)})" if any(strange) else f"“{mark}”"
 
 
 def head(document: Document, clause: Clause, lexicon: Lexicon) -> ClauseStart | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.notes import body
 from resolint.findings import Edit, Fix, Hit
-from resolint.model import NOTE_MARK, Document
+from resolint.model import NOTE_MARK, Block, Document
 from resolint.rule import Context
 
 _BETWEEN = " \xa0,"
@@ -35,10 +35,20 @@ def note_mark_before_punctuation(document: Document, context: Context) -> Iterat
                 Edit(block.span(start, start), sign, ""),
                 Edit(block.span(end, end + 1), "", sign),
             )
-            # A comma between two marks is or is not that of the sentence: who wrote it knows.
-            doubtful = "," in text[start:end]
+            # A comma between two marks is or is not that of the sentence: who wrote it knows. And where others have changed
+            # the words between, the sign would stand in the wrong place once that change is taken back.
+            doubtful = "," in text[start:end] or _disputed(block, start, end + 1)
             fix = Fix("Put the mark after the punctuation", () if doubtful else edits, "advice" if doubtful else "safe")
             yield Hit(block.span(start, end + 1), {"sign": _NAMES[sign]}, fix)
+
+
+def _disputed(block: Block, start: int, end: int) -> bool:
+    """Whether somebody has taken words out among these characters, or put in some of them and not all."""
+    if any(start <= mark.start <= end for mark in block.marked("deleted-here")):
+        return True
+    inside = [(max(mark.start, start), min(mark.end, end)) for mark in block.marked("inserted")]
+    new = sum(last - first for first, last in inside if first < last)
+    return 0 < new < end - start
 
 
 def _run(text: str, end: int) -> int:

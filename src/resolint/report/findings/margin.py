@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from resolint.findings import Report
+from resolint.findings import SEVERITIES, Finding, Report
 from resolint.regex import lazy
 from resolint.rule import Card
 from resolint.writing import Annotation, Annotations, FormattedText, Words
 
-__all__ = ["to_annotations"]
+__all__ = ["MOST", "shown", "to_annotations"]
+
+MOST = 2_000
+"""Findings that a margin holds: Word itself grows slow with more, and nobody reads them."""
 
 _SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-Z“‘])")
 _MARKUP = lazy(r"\\(.)|`([^`]*)`|(\*)")
@@ -19,13 +22,23 @@ _LONGEST = 280
 """Characters of a reason; what is longer nobody reads in a margin."""
 
 
+def shown(report: Report, most: int = MOST) -> tuple[Finding, ...]:
+    """The standing findings that a margin holds, in their order: all, or the ``most`` gravest where there are more."""
+    active = report.active
+    if len(active) <= most:
+        return active
+    by_gravity = sorted(range(len(active)), key=lambda at: SEVERITIES.index(active[at].severity))
+    return tuple(active[at] for at in sorted(by_gravity[:most]))
+
+
 def to_annotations(report: Report, cards: Mapping[str, Card] | None = None) -> Annotations:
     """The standing findings of ``report``; ``cards``, by rule id, give the reasons.
 
-    Words that a card sets in italics, because they are an example or are spoken of, are in italics here as well.
+    Words that a card sets in italics, because they are an example or are spoken of, are in italics here as well. Of more
+    findings than a margin holds the gravest are taken (``shown``).
     """
     items = []
-    for finding in report.active:
+    for finding in shown(report):
         card = (cards or {}).get(finding.rule)
         words = None if card is None else card.catalogue
         # Reasons are in English alone: a comment in another language goes without.

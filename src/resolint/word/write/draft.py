@@ -50,6 +50,7 @@ class Draft(_File):
 
     __slots__ = (
         "_added",
+        "_anchors",
         "_data",
         "_marked",
         "_removed",
@@ -74,6 +75,8 @@ class Draft(_File):
         self._tools = self._tools._replace(pieces=True)
         self.body: tuple[Block, ...] = ()
         self.references: tuple[Reference, ...] = ()
+        self._anchors: dict[str, Span] = {}
+        """Where the body first refers to each note."""
         self.edges: dict[str, list[int]] = {}
         self._sections: list[Element] = []
         self._walked = {"document"}
@@ -154,6 +157,7 @@ class Draft(_File):
         self._keep(story, self._main, "document")
         self.body = tuple(story.blocks)
         self.references = tuple(story.references)
+        self._anchors = {found.note.id: found.span for found in reversed(story.references)}
         self._sections = story.sections
 
     def spot(self, block: str) -> Spot | None:
@@ -197,8 +201,7 @@ class Draft(_File):
 
     def reference(self, block: str) -> Span | None:
         """Where the body refers to the note that holds the block ``block``; None if it does not."""
-        note = block.rpartition("/")[0]
-        return next((found.span for found in self.references if found.note.id == note), None)
+        return self._anchors.get(block.rpartition("/")[0])
 
     def styles(self) -> Styles:
         """The styles of the file, for who has to know what formatting comes out of them."""

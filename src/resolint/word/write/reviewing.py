@@ -6,7 +6,7 @@ draft gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Literal
@@ -75,6 +75,8 @@ def write(
     return done
 
 
+_ENDLESS = 50_000
+"""Characters that no paragraph of a draft has."""
 _BUG = "{}: nothing was written, because {}; this is a bug in resolint, not in your draft"
 
 
@@ -153,7 +155,7 @@ class _Writer:
                 return _Place(None, 0, 0, paragraph, False)
         elif spot.part == self._draft.main and (found := self._on_words(item.span)) is not None:
             known = self._said.texts.get(item.span.block)
-            if known is not None and known != spot.passage.block.text:
+            if known is not None and not spot.passage.block.text.startswith(known):  # it may be cut: see Origin.unread
                 return _Place(None, 0, 0, spot.passage.paragraphs[0][1], False)
             return found
         return self._nearest(item.span.block)
@@ -180,13 +182,25 @@ class _Writer:
 
     # -- writing -------------------------------------------------------------------------------------------------
 
-    def _divide(self, edits: Iterable[Edit], places: Iterable[_Place]) -> None:
+    def _divide(self, edits: Sequence[Edit], places: Sequence[_Place]) -> None:
+        self._divide_endless(places)
         for edit in edits:
             if (line := self._line(edit.span.block)) is not None:
                 track.divide(line, edit)
         for place in places:
             if place.line is not None:
                 place.line.prepare(place.start, place.end)
+
+    def _divide_endless(self, places: Sequence[_Place]) -> None:
+        """Parts what is behind all comments from a paragraph that is longer than any, for each cut copies what follows."""
+        last: dict[str, _Place] = {}
+        for place in places:
+            if place.line is not None and len(place.line.block.text) > _ENDLESS:
+                block = place.line.block.id
+                last[block] = max(place, last.get(block, place), key=lambda found: found.end)
+        for place in last.values():
+            if place.line is not None:
+                place.line.prepare(place.end, place.end)
 
     def _change(self, edits: Sequence[Edit]) -> None:
         pen = track.Pen(self._author, self._date, self._number, self._draft.styles())
@@ -227,16 +241,8 @@ class _Writer:
 
     def _number(self) -> int:
         if self._numbers is None:
-            self._numbers = self._free_numbers()
+            self._numbers = _free_numbers(self._draft.ids())
         return next(self._numbers)
-
-    def _free_numbers(self) -> Iterator[int]:
-        used = self._draft.ids()
-        free = max((value for value in used if value < 2**30), default=0) + 1
-        while True:
-            if free not in used:
-                yield free
-            free += 1
 
     def _renumber(self) -> None:
         """Gives copies of other people's formatting changes, in the second halves of divided runs, ids of their own."""
@@ -247,6 +253,14 @@ class _Writer:
                         change = run.find(f"{RPR}/{runs.RPR_CHANGE}")
                         if change is not None and not signature.is_ours(change.get(AUTHOR)):
                             change.set(ID, str(self._number()))
+
+
+def _free_numbers(used: set[int]) -> Iterator[int]:
+    free = max((value for value in used if value < 2**30), default=0) + 1
+    while True:
+        if free not in used:
+            yield free
+        free += 1
 
 
 @dataclass(frozen=True, slots=True)

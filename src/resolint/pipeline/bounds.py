@@ -1,0 +1,126 @@
+"""How much of a draft is looked at: what no draft has is refused, or left unchecked and said to be so.
+
+What rules cost grows with the words, and a hostile file has words for nothing: a few kilobytes inflate to millions of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from resolint.errors import UnreadableDraft
+from resolint.findings import Report, Skip
+from resolint.model import Block, Document, Footnote, Mark, Reading
+
+LONGEST_PARAGRAPH = 500_000
+"""Characters of one paragraph: some 150 pages."""
+LONGEST_CHECKED = 100_000
+"""Characters of one paragraph that rules look at: some 30 pages."""
+MOST_NOTES = 20_000
+"""Notes of one draft."""
+MOST_CHECKED = 800_000
+"""Characters of a draft that rules look at, notes among them: some 250 pages."""
+_AT_END = 200
+"""Characters before a cut of which nothing is said: the sentence that they belong to goes on."""
+_APART = ("header", "footer", "frame")
+
+
+def refuse_endless(reading: Reading, name: str) -> None:
+    """Raises UnreadableDraft for what no draft can have: working with each of its words would take minutes."""
+    refuse_notes(reading, name)
+    for block in reading.blocks:
+        if len(block.text) > LONGEST_PARAGRAPH:
+            raise UnreadableDraft(
+                f"{name}: the paragraph that begins “{' '.join(block.text[:80].split())[:60]}” has {len(block.text):,} "
+                f"characters; no draft has more than {LONGEST_PARAGRAPH:,} in one: check what the file is, or divide it"
+            )
+
+
+def refuse_notes(reading: Reading, name: str) -> None:
+    """Raises UnreadableDraft for more notes than any draft has."""
+    if len(reading.footnotes) > MOST_NOTES:
+        raise UnreadableDraft(
+            f"{name}: it has {len(reading.footnotes):,} notes; no draft has more than {MOST_NOTES:,}: check what the file "
+            "is, or divide it"
+        )
+
+
+def within(reading: Reading, most: int = MOST_CHECKED, longest: int = LONGEST_CHECKED) -> tuple[Reading, str]:
+    """The beginning of a reading, of ``most`` characters, ``longest`` of one paragraph, and what is left out of it.
+
+    The latter is "" where all of it is within bounds. Paragraphs and notes that are kept have the same addresses and
+    positions as before. A paragraph that is cut loses what hangs on the rest of it; page headers and footers come first.
+    """
+    total = _characters(reading.blocks) + sum(_characters(note.blocks) for note in reading.footnotes)
+    if total <= most and all(len(block.text) <= longest for block in reading.blocks):
+        return reading, ""
+    anchored: dict[str, list[Footnote]] = {}
+    for note in reading.footnotes:
+        if note.anchor is not None:
+            anchored.setdefault(note.anchor.block, []).append(note)
+    blocks: dict[str, Block] = {}
+    notes: dict[str, Footnote] = {}
+    left = most
+    for block in sorted(reading.blocks, key=lambda found: found.kind not in _APART):
+        if left <= 0:
+            break
+        blocks[block.id] = kept = _cut(block, min(longest, left))
+        left -= len(kept.text)
+        for note in anchored.get(block.id, ()):
+            size = _characters(note.blocks)
+            if note.anchor is not None and note.anchor.end <= len(kept.text) and size <= left:
+                notes[note.id] = note
+                left -= size
+    read = sum(len(block.text) for block in blocks.values()) + sum(_characters(note.blocks) for note in notes.values())
+    return _part(reading, blocks, notes), f"only {read:,} of {total:,} characters were looked at"
+
+
+def spoken(report: Report, document: Document) -> Report:
+    """The report, which says what was not looked at, and nothing of where the draft was cut: it does not end there."""
+    if not document.origin.unread:
+        return report
+    last = next((block for block in reversed(document.blocks) if block.kind not in _APART), None)
+    ends = {b.id: len(b.text) - _AT_END for b in document.blocks if b is last or len(b.text) >= LONGEST_CHECKED}
+    kept = tuple(f for f in report.findings if f.span.block not in ends or f.span.end < ends[f.span.block])
+    skips = (Skip("the rest of the text", document.origin.unread), *report.skipped)
+    return replace(report, findings=kept, skipped=skips)
+
+
+def _characters(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _cut(block: Block, size: int) -> Block:
+    if len(block.text) <= size:
+        return block
+    return replace(block, text=block.text[:size], marks=tuple(_marks(block.marks, size)), lead=min(block.lead, size))
+
+
+def _marks(marks: Iterable[Mark], size: int) -> Iterable[Mark]:
+    for mark in marks:
+        if mark.start < size:
+            yield mark if mark.end <= size else replace(mark, end=size)
+
+
+def _part(reading: Reading, blocks: dict[str, Block], notes: dict[str, Footnote]) -> Reading:
+    """The reading with these blocks and notes alone, and with what hangs on them.
+
+    The marks of notes that are left out go with them: a reference to no note would be a fault of the draft.
+    """
+    lost = {note.id for note in reading.footnotes} - notes.keys()
+    known = {*blocks, *(block.id for note in notes.values() for block in note.blocks)}
+    return replace(
+        reading,
+        blocks=tuple(_unmarked(blocks[block.id], lost) for block in reading.blocks if block.id in blocks),
+        footnotes=tuple(note for note in reading.footnotes if note.id in notes),
+        comments=tuple(found for found in reading.comments if found.span is None or found.span.block in known),
+        directives=tuple(found for found in reading.directives if found.span is None or found.span.block in known),
+        hints=tuple(hint for hint in reading.hints if hint[2] is None or hint[2].block in known),
+        bookmarks=tuple(found for found in reading.bookmarks if found.block in known or not found.block),
+    )
+
+
+def _unmarked(block: Block, lost: set[str]) -> Block:
+    if not any(mark.kind == "note" and mark.value in lost for mark in block.marks):
+        return block
+    return replace(block, marks=tuple(mark for mark in block.marks if mark.kind != "note" or mark.value not in lost))
