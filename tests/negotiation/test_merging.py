@@ -1,11 +1,12 @@
 """The copies of several delegations made one: whose proposals are accepted, whose text comes out."""
 
+import io
 import random
 from functools import cache
 
 import pytest
 
-from resolint.errors import BadConfiguration
+from resolint.errors import BadConfiguration, CannotWrite
 from resolint.pipeline import Session, build, load
 from resolint.pipeline.compiling import Compiled, Copy, compile_copies, settle, signers
 from tests.negotiation.delegations import base_rows, copy_of, text
@@ -164,3 +165,12 @@ def test_the_copy_of_another_text_is_told() -> None:
     )
     assert [line for line in compiled({"Chile": CHILE, "Mali": other}).left if "Mali" in line]
     assert not [line for line in compiled().left if "right file" in line]
+
+
+def test_an_empty_word_file_is_no_base() -> None:
+    import docx
+
+    made = io.BytesIO()
+    docx.Document().save(made)
+    with pytest.raises(CannotWrite, match="no text of its own"):
+        compile_copies(made.getvalue(), [Copy("Chile", word(CHILE))], SESSION)

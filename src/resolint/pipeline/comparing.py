@@ -99,11 +99,7 @@ def redline(
 
         data, comparison = build(load(data, session, name=name), session), None
     found = comparison or compare(data, draft, session, base_name=name, draft_name=draft_name)
-    if not any(block.id.startswith("document/") for block in found.base.blocks):
-        raise CannotWrite(
-            f"{name or 'the base'}: there is no text of its own in this Word file that a redline could be written into; "
-            "check that it is the right file"
-        )
+    refuse_without_text(found.base, name)
     from resolint.comparison.planning import plan
     from resolint.comparison.proof import faults
     from resolint.word.redline.redlining import redline_word as write
@@ -190,3 +186,12 @@ def _place(comparison: Comparison, item: Left) -> str:
 def _short(words: str) -> str:
     words = " ".join(words.split())
     return words if len(words) <= 60 else words[:60].rstrip() + "…"
+
+
+def refuse_without_text(base: Document, name: str) -> None:
+    """Raises CannotWrite for a base in which no paragraph stands beside which a new one could be put."""
+    if not any(block.id.startswith("document/") and block.text.strip() for block in base.blocks):
+        raise CannotWrite(
+            f"{name or 'the base'}: there is no text of its own in this Word file that a redline could be written into; "
+            "check that it is the right file"
+        )

@@ -11,7 +11,7 @@ from resolint.frozen import NamedTuple
 from resolint.model import Document
 from resolint.negotiation.commenting import Remark, placed, remarks
 from resolint.negotiation.merging import JOINT, Merged, Wanted, merge, names_in, running
-from resolint.pipeline.comparing import compare
+from resolint.pipeline.comparing import compare, refuse_without_text
 from resolint.pipeline.drafts import load
 from resolint.pipeline.formats import is_word
 from resolint.pipeline.session import Session
@@ -74,6 +74,7 @@ def compile_copies(
 
         base, base_name = build(load(base, session, name=base_name), session), ""
     text = load(base, session, name=base_name)
+    refuse_without_text(text, base_name)
     found = [
         compare(text, copy.data, session, base_name=base_name, draft_name=copy.file or copy.name) for copy in copies
     ]
