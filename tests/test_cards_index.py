@@ -85,6 +85,7 @@ def test_the_index_is_kept_in_the_cache_folder_of_the_user(tmp_path: Path, monke
     assert _place(RULES) is None
 
 
+@pytest.mark.slow
 def test_the_index_of_a_wheel_holds_the_same(tmp_path: Path) -> None:
     place = tmp_path / "index.bin"
     place.write_bytes(built())

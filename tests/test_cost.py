@@ -73,6 +73,7 @@ def test_no_more_rules_wake_than_have_to() -> None:
     )
 
 
+@pytest.mark.slow
 def test_no_more_is_imported_than_has_to_be(cold: dict[str, Any]) -> None:
     found = cold["modules"]
     assert len(found) <= MODULES, f"{len(found)} modules of resolint are imported: {', '.join(found)}"

@@ -166,6 +166,7 @@ def test_a_text_is_mended_as_decided_and_says_why_the_rest_stays(session):
     assert not kept & {found.fingerprint for found in again.active}
 
 
+@pytest.mark.slow
 @each("seed", range(12))
 def test_only_what_was_decided_is_changed(session, word, seed):
     """Whatever is decided: finished, the draft has exactly the accepted fixes; reviewed and cleaned, it has none."""
@@ -193,6 +194,7 @@ def test_decisions_on_another_draft_are_counted(session, word):
     assert len(done.settled.unmatched) == 1 and done.made == 0
 
 
+@pytest.mark.slow
 def test_the_commands_carry_decisions_out(session, word, tmp_path, program):
     import subprocess
 

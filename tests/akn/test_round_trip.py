@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,7 @@ def test_a_sample_lints_the_same_in_either_format(path):
     assert [(f.rule, f.where, f.message) for f in verbs.lint(back, no_config=True).findings] == said
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=150)
 @given(st.lists(PARAGRAPHS, max_size=9), st.booleans())
 @example(["(i) 1", "*Recalling* a", "(a) 1", "(i) *Recalling*"], True)

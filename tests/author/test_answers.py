@@ -208,6 +208,7 @@ def test_what_cannot_be_meant_is_said_with_a_likely_word(kind: str, given: str, 
         answer(asked(kind), value)
 
 
+@pytest.mark.slow
 def test_every_name_of_a_state_is_that_state_or_asks() -> None:
     """Nothing that is typed becomes another State in silence: the beginning of each name, and each with a letter left out."""
     for state in state_names():

@@ -23,6 +23,7 @@ def test_there_is_a_template_for_every_kind_of_draft() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @each("name", NAMES)
 def test_its_own_example_lints_without_any_finding_in_markdown_and_in_word(name: str) -> None:
     assert author.check_template(name) == ("", ())

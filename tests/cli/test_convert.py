@@ -60,6 +60,7 @@ def test_a_foreign_file_is_read_where_it_is_wanted(run, office, tmp_path, name):
     assert "--headless" in (tmp_path / "asked").read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FOREIGN)
 @pytest.mark.parametrize("command", ["lint", "show", "citations", "consistency"])
 def test_nothing_is_converted_in_silence(run, office, tmp_path, name, command):
@@ -69,6 +70,7 @@ def test_nothing_is_converted_in_silence(run, office, tmp_path, name, command):
     assert not (tmp_path / "asked").exists()
 
 
+@pytest.mark.slow
 def test_many_files_are_converted_too(run, office, tmp_path):
     paths = []
     for number in range(25):

@@ -192,6 +192,7 @@ def test_folders_are_walked(run, faulty, clean, tmp_path):
     assert [line.split(":")[0].replace(os.sep, "/") for line in out] == ["faulty.md", "below/more.md"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_file_name_that_is_no_text(program, tmp_path, format):
@@ -293,6 +294,7 @@ def shell(program, *args, cwd, **more):
     return subprocess.run([*program, *args], cwd=cwd, env=env, capture_output=True, timeout=60, **more)
 
 
+@pytest.mark.slow
 def test_the_installed_command(program, faulty, tmp_path):
     done = shell(program, "lint", faulty, *ONLY, cwd=tmp_path)
     assert done.returncode == 1 and b"PRE002" in done.stdout and done.stderr == b""
@@ -346,6 +348,7 @@ def test_an_interrupt_is_quiet(program, tmp_path):
     process.stdout.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["samples/seed-libraries.docx", "samples/reading-rooms.md"])
 def test_a_cold_run_imports_only_what_it_needs(root, name):
     code = (

@@ -117,6 +117,7 @@ def write(folder, text):
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "key", ["OPR990", "operative-words-too-many", "rules", "rules/OPR/OPR990-operative-words-too-many.md"]
 )
@@ -150,6 +151,7 @@ def test_test_names_what_does_not_exist(run):
     assert "there is no such card" in run("rules", "test", "none/x.md").stderr
 
 
+@pytest.mark.slow
 def test_test_runs_a_whole_family(run):
     result = run("rules", "test", "NUM")
     assert result.exit_code == 0, result.stdout[-2000:] + result.stderr
@@ -206,6 +208,7 @@ DISTURBED = CARD.replace(GOOD, GOOD.replace(",", ";", 1))
 """The good example ends a preambular paragraph with the wrong mark, of which another rule speaks."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("card", "words"),
     [

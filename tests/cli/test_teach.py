@@ -20,6 +20,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_an_exercise_is_written_with_answers_and_key_and_graded(here: Path) -> None:
     done = run("teach", "exercise", "-o", "ex.docx", "--seed", "7", "--faults", "3")
     assert done.exit_code == 0, done.output

@@ -82,6 +82,7 @@ def test_words_that_are_gone_leave_the_comment_with_the_paragraph():
     )
 
 
+@pytest.mark.slow
 def test_comments_change_nothing_else():
     plain = compiled(Chile=file(ROWS[1:]), Fiji=file(ROWS))
     said = compiled(Chile=file(ROWS[1:], ("Chile", "test the water", "Ours.")), Fiji=file(ROWS))

@@ -28,6 +28,8 @@ from resolint.teach.sight import only_seen, said, seen
 from resolint.writing import Words
 from tests.support import verbs
 
+pytestmark = pytest.mark.slow
+
 NODE = os.environ.get("RESOLINT_NODE_MODULES", "")
 """A folder node_modules in which gift-pegjs is installed."""
 ITEM = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"

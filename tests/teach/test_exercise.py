@@ -53,6 +53,7 @@ def prove(found: Exercise) -> None:
     assert not (untouched.broken or mended.broken or untouched.notes or mended.notes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "level"), [("un", 2), ("thimun", 1)])
 def test_the_key_agrees_with_the_linter(style: str, level: int) -> None:
     found = made(f"quick {style}", style=style, level=level)
@@ -88,6 +89,7 @@ def test_there_are_topics_for_a_class() -> None:
     assert len(topics(verbs.session().lexicon())) >= 20
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_bytes() -> None:
     one, other = made("s", level=3), made("s", level=3)
     assert one == other
@@ -96,6 +98,7 @@ def test_the_same_seed_gives_the_same_bytes() -> None:
     assert teaching.answers_word([one], verbs.session()) == teaching.answers_word([other], verbs.session())
 
 
+@pytest.mark.slow
 def test_another_seed_gives_another_exercise() -> None:
     assert made("one").source != made("two").source
 

@@ -115,6 +115,7 @@ def bodies(draw) -> str:
     return "".join([*paragraphs, p(*wrapped)])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 @given(body=bodies())
 @settings(max_examples=250, deadline=None)

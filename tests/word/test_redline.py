@@ -38,6 +38,7 @@ def part(data, name="word/document.xml"):
     return (Package(data).read(name) or b"").decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(60))
 def test_accepting_gives_the_draft_and_rejecting_the_base(seed):
     rnd = random.Random(seed)

@@ -3,6 +3,8 @@
 import random
 import re
 
+import pytest
+
 from resolint.pipeline import load, redline
 from resolint.tables import tables
 from tests.support.docx import docx, members_of, p
@@ -82,6 +84,7 @@ def departed(rows: list[list[list[str]]], columns: int, chance: random.Random) -
     return found
 
 
+@pytest.mark.slow
 @each("part", range(4))
 def test_cells_come_out_in_their_places(part: int) -> None:
     for seed in range(part, 60, 4):
