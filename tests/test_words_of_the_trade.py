@@ -40,6 +40,7 @@ EXCEPTIONS = {
     "checks/ref/facts.py": "messages: what the number tells",
     "checks/spn/masthead.py": "messages: which field of the masthead is missing",
     "checks/prc/ready.py": "messages: which field of the masthead is missing",
+    "checks/spn/symbol.py": "messages: what symbol, session and date tell of one another",
     "checks/spn/sponsors.py": "a message: what the note has to say",
     "web/tasks.py": "two drafts that warm the page before the first one comes",
     "teach/asking.py": "a draft about nothing around a paragraph that is asked about",

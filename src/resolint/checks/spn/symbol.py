@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from resolint.checks import check
 from resolint.checks.shared.masthead import field_place, symbol_of
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import fields, masthead, symbols
+from resolint.lexicon import Lexicon, fields, masthead, symbols
 from resolint.lexicon.dates import months
+from resolint.lexicon.ordinals import ordinal_value
 from resolint.lexicon.sponsors import draft_label
 from resolint.model import Document, Span
 from resolint.regex import lazy
@@ -155,7 +156,7 @@ def session_contradicts_symbol(document: Document, context: Context) -> Iterator
         if date_span is None or odd.span.block != date_span.block:
             return
     if span is not None:
-        yield from _of_other_count(document.text(span), span, symbol, year)
+        yield from _of_other_count(document.text(span), span, symbol, year, context.lexicon)
     yield from _by_number(document, symbol, date, context)
 
 
@@ -225,20 +226,25 @@ def _session_of(date: masthead.Found, epoch: int | None, opens: int, context: Co
     return int(year) - epoch - before
 
 
-def _of_other_count(text: str, span: Span, symbol: str, year: int | None) -> Iterator[Hit]:
+def _of_other_count(text: str, span: Span, symbol: str, year: int | None, lexicon: Lexicon) -> Iterator[Hit]:
     """Sessions that bear a year (*2027 session*) and are not of the year of the symbol, or that are counted where they bear one."""
     said = Span(span.block, span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip()))
     of_year = _YEAR_SESSION.fullmatch(text.strip())
     whole = symbol.startswith("E/") and symbol[2:3].isdecimal()
     if of_year is not None and year is not None and int(of_year["year"]) != year:
         yield Hit(said, {"fault": f"the symbol is of {year}"})
-    elif whole and of_year is None and year is not None and year > _BY_YEAR and _COUNTED.search(text):
+    elif whole and of_year is None and year is not None and year > _BY_YEAR and _is_counted(text, lexicon):
         yield Hit(said, {"fault": f"the sessions of the Council are called by their years: {year} session"})
 
 
 _BY_YEAR = 2013
 """Until then the Council counted its sessions within the year: *substantive session of 2012*."""
-_COUNTED = lazy(r"^\s*[A-Za-z]+(?:-[a-z]+)?(?:th|st|nd|rd)[ \xa0]session\b")
+
+
+def _is_counted(text: str, lexicon: Lexicon) -> bool:
+    """Whether the line of a session is its number and the word for it, and no more."""
+    words = text.split()
+    return len(words) == 2 and ordinal_value(words[0], lexicon) is not None
 
 
 def _in_year(date: masthead.Found, year: int, context: Context) -> bool:
