@@ -7,7 +7,7 @@ from resolint.checks.shared.classes import classes_of
 from resolint.checks.shared.sentences import Sentence
 from resolint.checks.shared.slots import INFINITIVE, OBJECT, slots
 from resolint.model import Block
-from tests.checks.drafts import draft, excerpts
+from tests.checks.drafts import draft, excerpts, known
 
 LAST = "1. *Decides* to return to the matter."
 
@@ -52,3 +52,9 @@ def test_what_no_text_writes_is_told_and_what_all_write_is_not(right: str, wrong
         return bool(excerpts("SPL030", draft(f"*Noting* that there are {words} in the valley,", LAST)))
 
     assert told(wrong) and not told(right)
+
+
+def test_every_person_of_the_table_wakes_the_rule() -> None:
+    card = next(card for card in known() if card.id == "SPL050")
+    woken = {word for wake in card.wakes or () for word in wake.words}
+    assert set(lexicon().column("persons", "person")) <= woken
