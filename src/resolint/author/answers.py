@@ -11,7 +11,7 @@ from resolint import regex
 from resolint.author.begun import ALIKE, FEWEST, nearest_opening, openings, slip
 from resolint.author.errors import BadAnswer
 from resolint.author.runs import refuse_unwritable
-from resolint.author.template import MARKINGS, Question, Template
+from resolint.author.template import MARKINGS, Question
 from resolint.author.tongues import joining, listed, numbered_session
 from resolint.cards import lexicon, lexicon_of
 from resolint.cards.nearest import hint, nearest
@@ -19,7 +19,7 @@ from resolint.frozen import dataclass
 from resolint.lexicon import TONGUES, Lexicon, dates, fields, masthead, per_lexicon
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 
-__all__ = ["Answer", "answer", "check_symbol", "complete", "openings", "state_names"]
+__all__ = ["Answer", "answer", "complete", "openings", "state_names"]
 
 _LONGEST = 20_000
 _COMMAS = regex.compiled("[,;\u3001\u060c\uff0c]")
@@ -390,18 +390,3 @@ def _spoken(question: Question, text: str, name: str) -> tuple[str, str]:
     if not text[end:].strip():
         raise BadAnswer(f"{name}: nothing stands behind “{text}”; write the whole paragraph")
     return text[:end], text[end:]
-
-
-def check_symbol(template: Template, answers: Mapping[str, Answer]) -> None:
-    """Raises BadAnswer for a symbol that does not fit the body or contradicts another answer."""
-    given = answers.get("symbol")
-    if given is None or not given.text or not template.symbol:
-        return
-    form = re.sub(r"\{(\w+)\}", lambda found: answers[found[1]].code if found[1] in answers else "#", template.symbol)
-    parts = [re.escape(part) for part in re.sub(r"/Rev\.\d+$|/Amend\.\d+$", "", form).split("#")]
-    pattern = r"\d{1,4}".join(parts) + r"(?:/Rev\.\d{1,2})?"
-    if not re.fullmatch(pattern, given.text):
-        raise BadAnswer(
-            f"symbol: {given.text} does not fit the other answers: for {template.title.split(':')[0]} with these answers "
-            f"it looks like {form.replace('#', '7')}; correct the symbol, or leave it empty until it is assigned"
-        )

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from resolint import regex
-from resolint.author.answers import Answer, answer, check_symbol
+from resolint.author.answers import Answer, answer
 from resolint.author.errors import BadAnswer, BadTemplate
 from resolint.author.template import GAP, Template
 from resolint.cards.nearest import hint
@@ -52,7 +52,7 @@ def read_answers(template: Template, given: Mapping[str, object], today: datetim
                 f"--set {question.key}=… or in the file of --answers"
             )
         found[question.key] = one
-    check_symbol(template, found)
+    _check_symbol(template, found)
     return found
 
 
@@ -158,3 +158,18 @@ def _numbered(paragraphs: list[str], language: str) -> list[str]:
         label = "" if sizes[part] == 1 else f"{counts[part]} - " if language == "ar" else f"{counts[part]}. "
         found.append(label + text[len(_ITEM) :])
     return found
+
+
+def _check_symbol(template: Template, answers: Mapping[str, Answer]) -> None:
+    """Raises BadAnswer for a symbol that does not fit the body or contradicts another answer."""
+    given = answers.get("symbol")
+    if given is None or not given.text or not template.symbol:
+        return
+    form = re.sub(r"\{(\w+)\}", lambda found: answers[found[1]].code if found[1] in answers else "#", template.symbol)
+    parts = [re.escape(part) for part in re.sub(r"/Rev\.\d+$|/Amend\.\d+$", "", form).split("#")]
+    pattern = r"\d{1,4}".join(parts) + r"(?:/Rev\.\d{1,2})?"
+    if not re.fullmatch(pattern, given.text):
+        raise BadAnswer(
+            f"symbol: {given.text} does not fit the other answers: for {template.title.split(':')[0]} with these answers "
+            f"it looks like {form.replace('#', '7')}; correct the symbol, or leave it empty until it is assigned"
+        )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from resolint import regex
+from resolint.corpus.asking import asked
 from resolint.corpus.sql import COLUMNS, SCHEMA, SqlStore, numbered_keys
 from resolint.corpus.values import BadCorpus, Entry
 from resolint.lexicon import Lexicon
@@ -290,7 +290,7 @@ class SqliteCorpus(SqlStore):
                     f"SELECT {COLUMNS}, p.place, highlight(words, 0, char(2), char(3)) FROM words "
                     "JOIN para p ON p.wording = words.rowid JOIN text t ON t.id = p.text JOIN file f ON f.id = t.file "
                     "WHERE words MATCH ? ORDER BY t.date DESC, t.symbol, p.no LIMIT ?",
-                    (_asked(words), limit),
+                    (asked(words), limit),
                 ).fetchall()
             )
         except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -386,18 +386,3 @@ _SOUND = frozenset((str, int, type(None)))
 def _said(statement: str) -> str:
     """A statement of a schema, blanks aside."""
     return " ".join(statement.split())
-
-
-_PART = regex.compiled(r'"[^"]*"|\S+')
-_PLAIN = regex.compiled(r"\w+\*?")
-
-
-def _asked(words: str) -> str:
-    """What a user asks for in the words of FTS5: signs that would be taken for its grammar are set in quotation marks."""
-    parts = []
-    for part in _PART.findall(words):
-        if part in ("AND", "OR", "NOT") or _PLAIN.fullmatch(part) or (part.startswith('"') and part.count('"') == 2):
-            parts.append(part)
-        else:
-            parts.append('"' + part.replace('"', " ") + '"')
-    return " ".join(parts)
