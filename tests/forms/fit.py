@@ -36,9 +36,9 @@ FORGOTTEN = 0.25
 """In so many examples the word itself is hidden, so that the weights learn to do without it."""
 MOST = 63
 PLACES = "mthbpconvdx"
-BEYOND = 0.9
+BEYOND = 0.4
 """A warning must exceed the highest score among the texts left out by so much."""
-LEAST_INFO, LEAST_WARNING = 1.8, 3.6
+LEAST_INFO, LEAST_WARNING = 1.8, 3.2
 BARE, WITH_S, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
 VERBS = ("v", "nv")
 
