@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.str.numbers import label_of, label_span
 from resolint.findings import Hit
-from resolint.model import Document
+from resolint.model import Document, Span
 from resolint.rule import Context
 
 _PROVISIONAL = frozenset(("bis", "ter", "quater", "quinquies", "alt"))
@@ -26,4 +25,7 @@ def number_provisional(document: Document, context: Context) -> Iterator[Hit]:
         if not _PROVISIONAL.isdisjoint(clause.number.replace(".", " ").split())
     ]
     for clause in found[:1] if len(found) > _MANY else found:
-        yield Hit(label_span(document, clause), {"label": label_of(document, clause)})
+        block = document.block(clause.body.block)
+        # A number that was typed stands before the words; an automatic one is no part of the text.
+        typed = len(block.text[: clause.body.start].rstrip())
+        yield Hit(Span(block.id, 0, typed), {"label": clause.number})
