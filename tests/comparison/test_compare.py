@@ -1,4 +1,5 @@
 import random
+import re
 
 from resolint import wording
 from resolint.pipeline import compare, redline
@@ -245,3 +246,16 @@ def test_what_the_fields_of_the_masthead_say_is_told_once():
     old, new = file("A/C.2/81/L.7", ""), file("A/C.2/81/L.7/Rev.1", " again")
     told = telling.render(compare(old, new, base_name="a.docx", draft_name="b.docx"))
     assert told.count("A/C.2/81/L.7 → A/C.2/81/L.7/Rev.1") == 1 and "L.7{+" not in told and "again" in told
+
+
+def test_the_symbol_in_the_masthead_is_the_drafts_own_and_no_reference():
+    from pathlib import Path
+
+    from resolint.pipeline import build, compare
+
+    source = (Path(__file__).parents[2] / "samples" / "shade-trees.md").read_bytes()
+    symbol = re.search(rb"^symbol\s*[=:]\s*\"?([^\"\n]+)", source, re.MULTILINE)
+    assert symbol is not None
+    base, draft = (build(text, name="a.md") for text in (source, source.replace(symbol[1], symbol[1] + b"/Rev.1")))
+    counts = compare(base, draft).counts
+    assert (counts["citations"], counts["citations_added"], counts["citations_dropped"]) == (0, 0, 0)

@@ -187,7 +187,7 @@ def _counts(rows: Sequence[Row]) -> dict[str, int]:
     counts["verbs"] = len(verbs)
     for direction in ("stronger", "weaker"):
         counts[direction] = sum(verb.direction == direction for verb in verbs)
-    cited = [change.fate for row in rows for change in row.citations]
+    cited = [change.fate for row in rows if not _of_masthead(row) for change in row.citations]
     counts["citations"] = cited.count("updated")
     counts["citations_added"], counts["citations_dropped"] = cited.count("added"), cited.count("dropped")
     counts["qualifiers"] = sum(len(row.qualifiers) for row in rows)
@@ -200,3 +200,8 @@ def _words_out(row: Row) -> int:
 
 def _words_in(row: Row) -> int:
     return len(wording.words(row.new)) if not row.base else sum(len(wording.words(c.new)) for c in row.changes)
+
+
+def _of_masthead(row: Row) -> bool:
+    """Whether all of a row is masthead or page header, where a symbol is the draft's own and refers to nothing."""
+    return {paragraph.part for paragraph in (*row.base, *row.draft)} <= {"masthead", "header"}
