@@ -10,10 +10,10 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from resolint.author.tongues import listed, numbered_session, turned
+from resolint.author.tongues import listed, numbered_session, printed_name, turned
 from resolint.cli.root import cli
 from resolint.lexicon import TONGUES
-from resolint.pipeline import Session, building, clean, lint, load, redline, review
+from resolint.pipeline import Session, building, clean, export, lint, load, redline, review
 from resolint.wording import changes, tokens
 from tests.support.rows import each
 
@@ -99,6 +99,17 @@ def test_word_is_told_the_language_and_the_masthead_names_the_organization(
 ) -> None:
     assert said[0] in part(made(language), "styles")
     assert said[1] in part(made(language), "header3")
+
+
+@each("language", TONGUES)
+def test_what_is_printed_comes_before_what_a_variable_of_the_file_keeps(language: str) -> None:
+    document = load(made(language), SESSION, name="draft.docx")
+    places = {name: span.block for name, span in document.head.spans}
+    assert all(not places[name].startswith("front/") for name in ("symbol", "session", "agenda_item", "date", "sponsors"))
+    page = export(document, "html")
+    banner = page[page.index('class="banner"') : page.index("</header>")]
+    assert printed_name(language) in banner and "United Nations" not in banner
+    assert banner.count("Original") == 1
 
 
 def test_an_arabic_file_runs_from_right_to_left_and_no_other_does() -> None:

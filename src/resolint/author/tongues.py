@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from resolint import regex
 from resolint.cards import lexicon_of
 from resolint.frozen import NamedTuple
-from resolint.lexicon import TONGUES
+from resolint.lexicon import LANGUAGES, TONGUES
+from resolint.lexicon.tongues import organization
 
 __all__ = ["Locale", "joining", "listed", "locale", "numbered_session", "printed_name", "turned"]
 
@@ -43,11 +44,7 @@ def locale(language: str) -> Locale:
 
 def printed_name(language: str) -> str:
     """The name of the United Nations at the top of a document in this language."""
-    if language in TONGUES:
-        for row in lexicon_of(language).rows("words"):
-            if row["use"] == "masthead name":
-                return row["words"]
-    return "United Nations"
+    return organization(lexicon_of(language if language in TONGUES else LANGUAGES[0]))
 
 
 def numbered_session(number: int, language: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from resolint import regex
-from resolint.lexicon import Lexicon
+from resolint.lexicon import TONGUES, Lexicon
 from resolint.lexicon.characters import LOOKALIKES
 from resolint.lexicon.labels import letters, roman
 from resolint.lexicon.parser import Opening
@@ -41,6 +41,7 @@ _PLAIN = str.maketrans(
 _UNSEEN = lazy("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 """Vowel signs, tatweel and characters without width."""
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
+_ORGANIZATION = "United Nations"
 _SEEN = 120
 
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشت"
@@ -58,6 +59,13 @@ _CYRILLIC_ORDER = {
     "г": "d",
     "д": "e",
 }
+
+
+def organization(lexicon: Lexicon) -> str:
+    """The name of the United Nations at the top of a document in the language of ``lexicon``."""
+    if lexicon.language not in TONGUES:
+        return _ORGANIZATION
+    return next((row["words"] for row in lexicon.rows("words") if row["use"] == "masthead name"), _ORGANIZATION)
 
 
 def plain(text: str) -> str:

@@ -15,7 +15,7 @@ from resolint.model import Heading as Place
 from resolint.structure import labels
 from resolint.structure.acts import Naming, kind_of, name_act, read_act
 from resolint.structure.anchors import Anchor, find_anchors
-from resolint.structure.head import HeadFields, Hint, finish, take_hidden, take_hints, take_line
+from resolint.structure.head import HeadFields, finish, take_hidden, take_hints, take_line, told_apart
 from resolint.structure.lines import is_adoption, is_sentence
 from resolint.structure.rows import BlockView, is_heading, is_rule, is_star_note, row_of
 
@@ -34,7 +34,7 @@ def build(reading: Reading, origin: Origin, lexicon: Lexicon) -> Document:
     """
     rows, aside = _rows(reading.blocks, lexicon)
     heading = HeadFields(lexicon)
-    printed, hidden = _told(reading, origin)
+    printed, hidden = told_apart(reading, origin)
     take_hints(heading, printed)
     anchors = find_anchors(
         rows, lexicon, next((value for name, value, _ in reading.hints if name == "kind"), "").lower()
@@ -104,22 +104,6 @@ def _with_masthead(origin: Origin, heading: HeadFields) -> Origin:
     if "masthead" not in origin.lost or all(span is None or span.block.startswith("front/") for span in found):
         return origin
     return replace(origin, lost=tuple(word for word in origin.lost if word != "masthead"))
-
-
-def _told(reading: Reading, origin: Origin) -> tuple[list[Hint], list[Hint]]:
-    """What the source states outright: what a reader of the draft sees, and what is kept where nobody sees it.
-
-    The front matter of a Word file is kept in variables; only the body, which the printed masthead may name less exactly,
-    is taken from there like what is printed.
-    """
-    printed: list[Hint] = []
-    hidden: list[Hint] = []
-    for hint in reading.hints:
-        unseen = hint[2] is None or (
-            origin.format == "docx" and hint[2].block.startswith("front/") and hint[0] != "body"
-        )
-        (hidden if unseen else printed).append(hint)
-    return printed, hidden
 
 
 def _masthead(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from resolint.lexicon import Lexicon, masthead
 from resolint.lexicon.sponsors import announced, names, sponsors_line
-from resolint.model import Head, Span
+from resolint.model import Head, Origin, Reading, Span
 from resolint.structure.rows import BlockView
 
 Hint = tuple[str, str, Span | None]
@@ -75,6 +75,22 @@ class HeadFields:
             self.spans.setdefault("sponsors", span)
 
 
+def told_apart(reading: Reading, origin: Origin) -> tuple[list[Hint], list[Hint]]:
+    """What the source states outright: what a reader of the draft sees, and what is kept where nobody sees it.
+
+    The front matter of a Word file is kept in variables; only the body, which the printed masthead may name less exactly,
+    is taken from there like what is printed.
+    """
+    printed: list[Hint] = []
+    hidden: list[Hint] = []
+    for hint in reading.hints:
+        unseen = hint[2] is None or (
+            origin.format == "docx" and hint[2].block.startswith("front/") and hint[0] != "body"
+        )
+        (hidden if unseen else printed).append(hint)
+    return printed, hidden
+
+
 def take_hints(heading: HeadFields, hints: Sequence[Hint]) -> None:
     """Take in what the source states outright and in a place of the text."""
     for name, value, span in hints:
@@ -114,7 +130,8 @@ def _same(heading: HeadFields, name: str, value: str) -> bool:
     """Whether a hidden value says what is printed, however it is written."""
     if name == "sponsors":
         return list(names(value.partition(":")[0], heading.lexicon)) == heading.sponsors
-    return _bare(masthead.printed(name, value, heading.lexicon)) == _bare(heading.values[name])
+    known = _bare(heading.values[name])
+    return known in (_bare(value), _bare(masthead.printed(name, value, heading.lexicon)))
 
 
 def _bare(value: str) -> str:

@@ -18,7 +18,7 @@ from resolint.regex import lazy
 from resolint.structure import labels
 from resolint.structure.annexes import AnnexReader
 from resolint.structure.clauses import Tree, clause
-from resolint.structure.head import HeadFields, Hint, finish, take_hints, take_line
+from resolint.structure.head import HeadFields, Hint, finish, take_hidden, take_hints, take_line, told_apart
 from resolint.structure.lines import AnnexLine
 from resolint.structure.rows import BlockView, is_rule, is_star_note
 
@@ -41,10 +41,14 @@ def build(reading: Reading, origin: Origin, tongue: Tongue, english: Lexicon) ->
     ]
     starts = _starts(rows, tongue)
     heading = HeadFields(english)
-    take_hints(heading, [_parted(hint, tongue) for hint in reading.hints])
+    printed, hidden = told_apart(reading, origin)
+    take_hints(heading, [_parted(hint, tongue) for hint in printed])
     above = rows[: starts[0]] if starts else rows[:25]
-    taken = _masthead(heading, [view for view in views if view not in rows] + list(above), tongue)
+    unseen = {span.block for *_, span in hidden if span is not None}
+    furniture = [view for view in views if view not in rows and view.id not in unseen]
+    taken = _masthead(heading, [*furniture, *(row for row in above if row.id not in unseen)], tongue)
     taken |= {view.id for view in views if view.block.kind == "frame" or view.id.startswith("front/")}
+    take_hidden(heading, [_parted(hint, tongue) for hint in hidden])
     stated = heading.values.get("kind", "").lower()
     kind = _kind(above, stated, tongue)
     acts = []
@@ -62,7 +66,7 @@ def build(reading: Reading, origin: Origin, tongue: Tongue, english: Lexicon) ->
         kind=kind if acts else "other",
         head=finish(heading, tuple(head)),
         acts=tuple(acts),
-        blocks=reading.blocks,
+        blocks=tuple(block for block in reading.blocks if block.id not in heading.stale),
         footnotes=reading.footnotes,
         directives=reading.directives,
         comments=reading.comments,

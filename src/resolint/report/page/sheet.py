@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from html import escape
 
 from resolint import structure
+from resolint.cards import lexicon_of
+from resolint.lexicon import LANGUAGES, TONGUES
+from resolint.lexicon.tongues import organization
 from resolint.model import Block, Document, Footnote, Span
 from resolint.report.page.rows import PageBlock, absorbed, banner, bounds, rows
 from resolint.report.page.style import PAGE
@@ -103,10 +106,13 @@ class Article:
             return
         symbol = self._field(found, "symbol")
         facts = []
+        other = self.document.language in TONGUES
         for name, label in (("distribution", "Distr.: "), ("date", ""), ("language", "Original: ")):
             if name in found:
-                facts.append(f"<p>{label}{self._field(found, name)}</p>")
-        top = f'<div class="top"><p class="un">United Nations</p><p class="symbol">{_large(symbol)}</p></div>'
+                # In other languages the field is the printed line with its label.
+                facts.append(f"<p>{'' if other else label}{self._field(found, name)}</p>")
+        name = organization(lexicon_of(self.document.language if other else LANGUAGES[0]))
+        top = f'<div class="top"><p class="un">{name}</p><p class="symbol">{_large(symbol)}</p></div>'
         body = f'<p class="organ">{self._organ(found)}</p>' if "body" in found else "<p></p>"
         below = f'<div class="bottom">{body}<div class="facts">{"".join(facts)}</div></div>'
         rest = self._rest()
