@@ -105,7 +105,9 @@ def test_word_is_told_the_language_and_the_masthead_names_the_organization(
 def test_what_is_printed_comes_before_what_a_variable_of_the_file_keeps(language: str) -> None:
     document = load(made(language), SESSION, name="draft.docx")
     places = {name: span.block for name, span in document.head.spans}
-    assert all(not places[name].startswith("front/") for name in ("symbol", "session", "agenda_item", "date", "sponsors"))
+    assert all(
+        not places[name].startswith("front/") for name in ("symbol", "session", "agenda_item", "date", "sponsors")
+    )
     page = export(document, "html")
     banner = page[page.index('class="banner"') : page.index("</header>")]
     assert printed_name(language) in banner and "United Nations" not in banner
