@@ -59,8 +59,10 @@ def told() -> dict[tuple[str, str, int, int], tuple[str, float]]:
     add("GRM002", 0.006, VERBS, "m", to_bare)
     add("GRM002", 0.006, ("v",), "t", to_bare)
     add("GRM002", 0.006, ("nv",), "t", to_bare[1:])  # *tools to apprentices* has a noun
-    add("GRM002", 0.006, VERBS, "h", [(one, PARTICIPLE) for one in (*finite, PAST, ING)])
-    add("GRM002", 0.006, VERBS, "b", [(one, PARTICIPLE) for one in (*finite, PAST, ING)])
+    add("GRM002", 0.006, ("v",), "h", [(one, PARTICIPLE) for one in (*finite, PAST, ING)])
+    add("GRM002", 0.006, ("nv",), "h", [(one, PARTICIPLE) for one in (BARE, PAST, ING)])  # *have bells*
+    add("GRM002", 0.006, ("v",), "b", [(one, PARTICIPLE) for one in (*finite, PAST, ING)])
+    add("GRM002", 0.006, ("nv",), "b", [(one, PARTICIPLE) for one in (BARE, PAST, ING)])  # *have bells*
     add("GRM002", 0.006, ("v",), "p", [(one, ING) for one in (*finite, *past)])
     add("GRM002", 0.004, ("nv",), "p", [(one, ING) for one in (BARE, *past)])
     add("GRM002", 0.002, VERBS, "t", [(BARE, ING)])
