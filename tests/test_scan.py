@@ -52,6 +52,7 @@ def scanned(document: Document, pattern: re.Pattern[str], labels: bool = False) 
     return [(block.id, match.span()) for block, match in found]
 
 
+@pytest.mark.slow
 def test_every_pattern_of_resolint_finds_the_same_where_it_can_match() -> None:
     chance = random.Random(7)
     texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.md"))]
@@ -81,6 +82,7 @@ HARD = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", HARD)
 @given(text=st.text("aAbBC12 $€.kK\u212aſsi\u0130", min_size=1, max_size=30))
 def test_a_pattern_finds_the_same_where_it_can_match(pattern: str, text: str) -> None:

@@ -71,6 +71,7 @@ def test_several_files_are_added_up():
     assert [figures.texts for figures in one.with_([two]).figures] == [3, 3]
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.integers(0, 2**32 - 1), st.integers(1, 500_000), max_size=200))
 def test_every_count_comes_back_within_a_twentieth(counts):
     found = opened(packed(counts, texts=1, words=1))
@@ -85,6 +86,7 @@ def test_every_count_comes_back_within_a_twentieth(counts):
         assert step <= count <= max(step, step * 1.06)
 
 
+@pytest.mark.slow
 @given(st.lists(st.text("abcde -", min_size=1, max_size=40), max_size=8))
 def test_counts_are_those_of_a_plain_count(paragraphs):
     found = opened(build([paragraphs], least=1))

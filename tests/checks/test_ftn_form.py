@@ -213,6 +213,7 @@ def test_no_note_breaks_a_check(notes: list[str]) -> None:
             assert 0 <= hit.span.start <= hit.span.end <= len(document.block(hit.span.block).text)
 
 
+@pytest.mark.slow
 @each(
     "piece",
     [

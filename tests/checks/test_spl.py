@@ -228,6 +228,7 @@ def test_the_tables_are_sound() -> None:
 LONG = 20_000
 
 
+@pytest.mark.slow
 @each(
     "text",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -215,6 +216,7 @@ def test_no_line_breaks_a_check(line: str) -> None:
             assert 0 <= hit.span.start <= hit.span.end <= len(line)
 
 
+@pytest.mark.slow
 @each("piece", ["a, ", "the ", "Antigua and ", "((((", ", ", " and ", "*,", "on behalf of ", "Mali, "])
 def test_hostile_lines_end(piece: str) -> None:
     for size in (11_000, 100_000):

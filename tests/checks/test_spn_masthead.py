@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -271,6 +272,7 @@ def test_no_masthead_breaks_a_check(fields: dict[str, str]) -> None:
             assert 0 <= hit.span.start <= hit.span.end <= len(document.block(hit.span.block).text)
 
 
+@pytest.mark.slow
 @each("piece", ["A/", "( ", "L.", "1st ", "1st regular ", "Sixty ", "March 1", "/Rev. ", "A/RES/1"])
 def test_hostile_mastheads_end(piece: str) -> None:
     document = draft(**dict.fromkeys(FIELDS, piece * (100_000 // len(piece))))

@@ -11,6 +11,7 @@ real = pytest.mark.skipif(
 )
 
 
+@pytest.mark.slow
 @real
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_excerpts_are_read_and_give_no_error(language: str) -> None:
@@ -20,6 +21,7 @@ def test_excerpts_are_read_and_give_no_error(language: str) -> None:
     assert not [alarm for alarm in found if alarm.severity == "error"]
 
 
+@pytest.mark.slow
 @real
 @pytest.mark.parametrize(
     ("language", "kind"), [("es", "capitals"), ("zh", "references"), ("ar", "dates"), ("ru", "end marks")]

@@ -117,6 +117,7 @@ def test_a_list_of_resolutions_is_found_by_their_numbers() -> None:
     assert found[0].wording.text == rows[17]
 
 
+@pytest.mark.slow
 def test_a_formula_is_found_among_thousands_that_are_like_it() -> None:
     """All of its stretches are crowded: what is found by them first is any of those that share some."""
     chance = random.Random(3)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,7 @@ def check_block(lines: list[str], block: Block) -> None:
             assert found == character or found == "&", (block, offset)
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None)
 @given(sources, st.sampled_from(["proposed", "original"]), st.sampled_from(["", "x.md", "x.txt"]))
 def test_places_lead_back_to_the_source(source: str, view: View, name: str) -> None:

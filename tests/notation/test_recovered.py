@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -403,6 +404,7 @@ words = st.sampled_from(["lamp", "oil", "the", "and", "Keepers", "reduc-", "tion
                          "<sup>1</sup>", "*", "**", "\n", "\n\n", "\n---\n", "- 2.", "\f", "V.31-01234 2/3\n", "\n\n7\n\n", "¹ See", "3 See"])  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.lists(words, max_size=40).map(" ".join))
 def test_letters_are_neither_lost_nor_doubled(source: str) -> None:
