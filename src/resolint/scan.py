@@ -61,12 +61,14 @@ class _Index:
         return folded(self._whole)
 
     @cached_property
-    def _folded_blocks(self) -> list[str]:
-        return [folded(block.text) for block in self._blocks]
-
-    @cached_property
     def _ends(self) -> list[int]:
         return [*accumulate(len(block.text) + 1 for block in self._blocks)]
+
+    @cached_property
+    def _folded_ends(self) -> list[int]:
+        if len(self._folded) == len(self._whole):
+            return self._ends
+        return [*accumulate(len(folded(block.text)) + 1 for block in self._blocks)]
 
     @cached_property
     def _threes(self) -> frozenset[str]:
@@ -96,17 +98,19 @@ class _Index:
             self._holding[texts, fold] = found
         return found
 
-    def _held(self, text: str, fold: bool) -> Iterable[str]:
+    def _held(self, text: str, fold: bool) -> Iterator[str]:
         """The ids of the blocks that hold ``text``."""
-        if fold:
-            text = folded(text)
-            if not self.has(text):
-                return ()
-            return [block.id for block, one in zip(self._blocks, self._folded_blocks, strict=True) if text in one]
         row = _telling(text)
-        if (row and row not in self._threes) or text not in self._whole:
-            return ()
-        return [block.id for block in self._blocks if text in block.text]
+        if row and row not in self._threes:
+            return
+        text = folded(text) if fold else text
+        whole = self._folded if fold else self._whole
+        place = whole.find(text)
+        while place >= 0:
+            ends = self._folded_ends if fold else self._ends
+            number = bisect_right(ends, place)
+            yield self._blocks[number].id
+            place = whole.find(text, ends[number])
 
     def starts(self, signs: str) -> Mapping[str, Sequence[int]]:
         """Where one of ``signs`` (the inside of a class) stands, by the ids of blocks."""
@@ -169,12 +173,19 @@ def scan(
         return
     if there is not None:
         blocks = [block for block in blocks if block.id in there]
-    if len(live) == 1 and live[0][0] is not None:
-        held = live[0][0]
-        blocks = [block for block in blocks if block.id in held]
+    if len(live) == 1:
+        held, starts = live[0]
+        if held is not None:
+            blocks = [block for block in blocks if block.id in held]
+        if starts is not None:
+            for block in blocks:
+                if block.id in starts:
+                    yield from _from(pattern, block, 0 if labels else block.lead, starts[block.id])
+            return
+        live = ()
     for block in blocks:
         start = 0 if labels else block.lead
-        places = _places(block.id, live)
+        places = _places(block.id, live) if live else None
         if places is None:
             for match in pattern.finditer(block.text, start):
                 yield block, match

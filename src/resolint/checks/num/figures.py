@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import annexed, level, matches, prose
+from resolint.checks.shared.counting import longest_first
 from resolint.checks.shared.masthead import field_place
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon
@@ -170,17 +171,10 @@ _BEFORE = lazy(
 
 
 @per_lexicon
-def _large(lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of ten to ninety-nine, the longest first."""
-    return tuple(
-        sorted((word for word, value in cardinals(lexicon).items() if 10 <= value < 100), key=len, reverse=True)
-    )
-
-
-@per_lexicon
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
+    large = longest_first(word for word, value in cardinals(lexicon).items() if 10 <= value < 100)
     return regex.compiled(
-        rf"(?<![-\w])(?P<number>{'|'.join(_large(lexicon))}){_B}(?={_THINGS}|States\b|Member{_B}States)"
+        rf"(?<![-\w])(?P<number>{large}){_B}(?={_THINGS}|States\b|Member{_B}States)"
     )
 
 

@@ -18,8 +18,25 @@ YEAR = r"(?:19|20)\d\d"
 
 
 def longest_first(words: Iterable[str]) -> str:
-    """Words as the branches of a pattern, so that *twenty-one* is tried before *twenty*."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern of words, *twenty-one* tried before *twenty*. What several begin with stands in it once.
+
+    A hundred branches would be tried one after the other at every word of a text.
+    """
+    return "|".join(_branches(words))
+
+
+def _branches(words: Iterable[str]) -> list[str]:
+    """The branches of ``longest_first``, one for each first letter."""
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            ends.setdefault(word[0], []).append(word[1:])
+    found = []
+    for first, rest in ends.items():
+        behind = _branches(rest)
+        grouped = behind[0] if len(behind) == 1 and "" not in rest else f"(?:{'|'.join(behind)})" if behind else ""
+        found.append(re.escape(first) + grouped + "?" * (bool(behind) and "" in rest))
+    return found
 
 
 @per_lexicon
