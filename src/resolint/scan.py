@@ -182,10 +182,9 @@ def scan(
                 if block.id in starts:
                     yield from _from(pattern, block, 0 if labels else block.lead, starts[block.id])
             return
-        live = ()
     for block in blocks:
         start = 0 if labels else block.lead
-        places = _places(block.id, live) if live else None
+        places = _places(block.id, live) if len(live) > 1 else None
         if places is None:
             for match in pattern.finditer(block.text, start):
                 yield block, match

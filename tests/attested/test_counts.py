@@ -100,6 +100,15 @@ def test_counts_are_those_of_a_plain_count(paragraphs):
             assert STEPS[found[one]] == wanted.get(crc32(one), 0)
 
 
+def test_three_words_in_a_row_are_counted_as_they_are_one_by_one():
+    counts = opened(tables().attested[0][1])
+    rows = [row(text).words for text in (*TEXTS[0], "Recalling its resolution 70/1 of 25 September 2015,", "a b", "")]
+    for words in (*rows, rows[0]):
+        singly = [counts[b"".join(words[at : at + 3])] for at in range(len(words) - 2)]
+        assert counts.threes(words) == singly
+    assert any(counts.threes(rows[2])), "of a usual phrase some were counted"
+
+
 def test_steps_rise():
     assert STEPS[:25] == tuple(range(25))
     assert len(STEPS) == 256

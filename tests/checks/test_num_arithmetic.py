@@ -1,11 +1,13 @@
 """What can be calculated in a draft, and how numbers are written: cases beside the examples of the cards."""
 
 import datetime
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resolint import cards
+from resolint.checks.shared.counting import longest_first
 from tests.checks.drafts import draft, excerpts, findings, replacements
 from tests.support.rows import each
 
@@ -82,3 +84,12 @@ def test_a_count_is_compared_with_the_items_of_its_own_list_alone() -> None:
 )
 def test_forms(rule: str, text: str, instead: list[str]) -> None:
     assert replacements(rule, with_text(text)) == instead
+
+
+@given(st.lists(st.text("abc -.", min_size=1, max_size=5), min_size=1, max_size=8), st.text("abc -.", max_size=30))
+def test_words_put_together_letter_by_letter_match_as_branches_the_longest_first_do(
+    words: list[str], text: str
+) -> None:
+    branches = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    found = [match.span() for match in re.finditer(longest_first(words), text)]
+    assert found == [match.span() for match in re.finditer(branches, text)]

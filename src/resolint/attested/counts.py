@@ -124,6 +124,7 @@ class Counts(dict[bytes, int]):
         self._tables = tuple(tables)
         self.figures = tuple(figures)
         self._beside: dict[tuple[bytes, tuple[bytes, ...], bool], tuple[bytes, ...]] = {}
+        self._threes: dict[int, int] = {}
 
     def __missing__(self, key: bytes) -> int:
         self[key] = found = self.peek(key)
@@ -135,10 +136,30 @@ class Counts(dict[bytes, int]):
             self.clear()
         if len(self._beside) >= _KEPT:
             self._beside.clear()
+        if len(self._threes) >= _KEPT:
+            self._threes.clear()
+
+    def threes(self, words: Sequence[bytes]) -> list[int]:
+        """The counts of every three words in a row of ``words``.
+
+        They are most of what is looked up, so they are hashed word for word, and kept by their hashes.
+        """
+        known = self._threes
+        hashes = [*map(crc32, words[2:], map(crc32, words[1:], map(crc32, words)))]
+        found = [*map(known.get, hashes)]
+        if None in found:
+            look_up = self._look_up
+            for place, count in enumerate(found):
+                if count is None:
+                    hash_ = hashes[place]
+                    known[hash_] = found[place] = look_up(hash_)
+        return found  # type: ignore[return-value]  # None of them is None any more.
 
     def peek(self, key: bytes) -> int:
         """The same for a key that nobody will ask for again."""
-        hash_ = crc32(key)
+        return self._look_up(crc32(key))
+
+    def _look_up(self, hash_: int) -> int:
         top, rest, seen = hash_ >> 16, hash_ & 0xFFFF, 0
         for starts, low, steps in self._tables:
             end = starts[top + 1]

@@ -94,8 +94,7 @@ class View:
 
     def __init__(self, words: list[bytes], counts: Counts, closed: bytearray, small: Small) -> None:
         self.words, self.counts, self.closed, self.small = words, counts, closed, small
-        keys = map(b"".join, zip(words, words[1:], words[2:], strict=False))
-        self.threes = [*map(counts.__getitem__, keys)]
+        self.threes = counts.threes(words)
 
     def pair(self, place: int) -> int:
         """Whether the words at ``place`` and behind it were ever counted side by side."""
@@ -127,14 +126,18 @@ def fits(view: View, start: int, end: int, new: bytes) -> bool:
     """Whether one word in the place of several was counted with its neighbours: both, or often with three of one side."""
     words, counts, threes = view.words, view.counts, view.threes
     left, right = words[start - 1], words[end]
+    # On one side alone it is firm where what stands there was never counted on that side.
+    odd_left = not (start > 1 and threes[start - 2])
+    odd_right = not (end <= len(threes) and threes[end - 1])
     # Pairs come again in other drafts and are remembered; where there is no pair there are no three.
-    behind, ahead = counts[left + new], counts[new + right]
+    behind = counts[left + new]
+    if not behind and not odd_right:
+        return False
+    ahead = counts[new + right]
     if behind and ahead and counts[left + new + right]:
         return True
-    # On one side alone it is firm where what stands there was never counted on that side.
-    if behind and not (start > 1 and threes[start - 2]) and counts[view.at(start - 2) + left + new] >= _ONE_SIDED:
+    if behind and odd_left and counts[view.at(start - 2) + left + new] >= _ONE_SIDED:
         return True
-    odd_right = not (end <= len(threes) and threes[end - 1])
     return bool(ahead and odd_right and counts[new + right + view.at(end + 1)] >= _ONE_SIDED)
 
 

@@ -26,7 +26,7 @@ class Look:
         """``waking`` holds for each rule the ways to wake it."""
         self._always: set[str] = set()
         self._words: dict[str, list[tuple[list[str], str]]] = {}
-        self._ways: list[tuple[str, Wake, list[frozenset[str]]]] = []
+        self._ways: dict[Wake, list[tuple[str, tuple[str, ...], list[frozenset[str]]]]] = {}
         for rule, ways in zip(rules, waking, strict=True):
             for way in ways or ():
                 self._add(rule.card.id, way)
@@ -36,7 +36,9 @@ class Look:
     def _add(self, rule: str, way: Wake) -> None:
         if any(way[1:]):
             phrases = [frozenset(phrase.split(" ")) for phrase in way.words]
-            self._ways.append((rule, way._replace(texts=tuple(map(folded, way.texts))), phrases))
+            # What is no matter of words is asked once for all rules that ask for the same.
+            rest = way._replace(words=(), texts=())
+            self._ways.setdefault(rest, []).append((rule, tuple(map(folded, way.texts)), phrases))
             return
         for phrase in way.words:
             words = phrase.split(" ")
@@ -51,7 +53,15 @@ class Look:
         found = set(self._always)
         for word in self._words.keys() & words:
             found.update(rule for needed, rule in self._words[word] if rule not in found and words.issuperset(needed))
-        found.update(rule for rule, way, phrases in self._ways if rule not in found and seen.fits(way, phrases))
+        for rest, ways in self._ways.items():
+            if seen.fits(rest):
+                found.update(
+                    rule
+                    for rule, texts, phrases in ways
+                    if rule not in found
+                    and (not texts or any(map(seen.has, texts)))
+                    and (not phrases or any(map(words.issuperset, phrases)))
+                )
         return frozenset(found)
 
 
@@ -64,26 +74,21 @@ class _Seen:
         given = {"corpus": corpus, "base": base, "comments": bool(document.comments)}
         self._given = frozenset(name for name, there in given.items() if there)
 
-    def fits(self, way: Wake, phrases: Sequence[frozenset[str]]) -> bool:
-        """Whether of each field of ``way`` something occurs; ``phrases`` are its words."""
+    def fits(self, way: Wake) -> bool:
+        """Whether of each field of ``way`` something occurs, words and texts aside."""
         return (
             (not way.given or not self._given.isdisjoint(way.given))
             and (not way.parts or not self._parts.isdisjoint(way.parts))
             and (not way.kinds or not self._kinds.isdisjoint(way.kinds))
             and (not way.marks or not self._marks.isdisjoint(way.marks))
-            and (not way.texts or any(map(self._has, way.texts)))
-            and (not phrases or any(map(self._all.issuperset, phrases)))
         )
 
-    def _has(self, text: str) -> bool:
+    def has(self, text: str) -> bool:
+        """Whether ``text``, which is folded, occurs in any letters."""
         found = self._texts.get(text)
         if found is None:
             found = self._texts[text] = occurs(self._document, text)
         return found
-
-    @cached_property
-    def _all(self) -> frozenset[str]:
-        return words_of(self._document).all
 
     @cached_property
     def _kinds(self) -> frozenset[str]:

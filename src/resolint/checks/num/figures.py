@@ -173,9 +173,7 @@ _BEFORE = lazy(
 @per_lexicon
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
     large = longest_first(word for word, value in cardinals(lexicon).items() if 10 <= value < 100)
-    return regex.compiled(
-        rf"(?<![-\w])(?P<number>{large}){_B}(?={_THINGS}|States\b|Member{_B}States)"
-    )
+    return regex.compiled(rf"(?<![-\w])(?P<number>{large}){_B}(?={_THINGS}|States\b|Member{_B}States)")
 
 
 @check("NUM001")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.frozen import dataclass
@@ -30,7 +31,9 @@ from resolint.spelling.tokens import (
 )
 from resolint.tokens import words_of
 
-__all__ = ["Find", "Finds", "english", "finds_of", "texts", "word_list"]
+__all__ = ["Find", "Finds", "Judged", "english", "finds_of", "texts", "word_list"]
+
+_Key = TypeVar("_Key")
 
 _ROW = "spelling"
 """What this takes is shared by the rules on spelling, and told apart from them."""
@@ -163,18 +166,18 @@ class Finds:
         return _apart(found)
 
 
-class _Judged(dict[str, bool]):
-    """Whether each word is right; a word is judged when it is first met."""
+class Judged(dict[_Key, bool]):
+    """What was judged of each word, or of two in a row; it is judged when it is first met, and kept for later drafts."""
 
-    def __init__(self, judge: Callable[[str], bool]) -> None:
+    def __init__(self, judge: Callable[[_Key], bool], most: int = _MOST_JUDGED) -> None:
         super().__init__()
-        self._judge = judge
+        self._judge, self._most = judge, most
 
-    def __missing__(self, form: str) -> bool:
-        right = self._judge(form)
-        if len(self) < _MOST_JUDGED:
-            self[form] = right
-        return right
+    def __missing__(self, key: _Key) -> bool:
+        found = self._judge(key)
+        if len(self) < self._most:
+            self[key] = found
+        return found
 
 
 class _Speller:
@@ -187,8 +190,8 @@ class _Speller:
 
     def __init__(self, known: WordList) -> None:
         self.known = known
-        self.right = _Judged(self._judge)
-        self.tokens = _Judged(lambda token: all(map(self.right.__getitem__, forms_of(token))))
+        self.right: Judged[str] = Judged(self._judge)
+        self.tokens: Judged[str] = Judged(lambda token: all(map(self.right.__getitem__, forms_of(token))))
 
     def _judge(self, form: str) -> bool:
         form = level(form)

@@ -9,8 +9,9 @@ from resolint.attested.counts import STEPS, Counts
 from resolint.checks import check
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, sentences, swapped
-from resolint.checks.shared.texts import word_list
+from resolint.checks.shared.texts import Judged, word_list
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -31,6 +32,7 @@ _PARTICLES = frozenset(("over", "up", "down", "out", "off", "back", "in", "on", 
 _JOINED, _HYPHENED, _SELDOM_HYPHENED = 20, 100, 10
 """So often must the other form have been counted: in one word, with a hyphen, and with one where a neighbour speaks for it."""
 _APART = 500
+_MOST_PAIRS = 20_000
 
 
 @check("SPL033")
@@ -39,29 +41,52 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
     counts = counts_of(context.lexicon)
     if counts is None:
         return
-    words = word_list(context.lexicon)
+    words, pairs = word_list(context.lexicon), _joined(context.lexicon)
     for text in sentences(document):
         lower = text.lower
-        plain = [word not in _NEVER and word.islower() and word.isalpha() and word.isascii() for word in text.written]
-        for place, (one, two) in enumerate(pairwise(lower), 1):
-            if text.joined[place] and plain[place] and plain[place - 1] and len(one) + len(two) >= _SHORTEST:
+        for place in [at for at, pair in enumerate(pairwise(lower), 1) if pairs[pair]]:
+            one, two = lower[place - 1 : place + 1]
+            if text.joined[place] and text.written[place - 1] == one and text.written[place] == two:
                 joint, sure = _joint(text, place, counts)
                 # Words run together in the extraction of a text were counted too.
                 known = joint != "" or words.knows(one + two)
                 verb = (one, two) in _VERB_AND_MORE and _is_verb(text, place - 1)
                 if joint is not None and known and not verb and text.run(place - 1, place):
                     yield _hit(text, place, joint, sure)
-        for place, word in enumerate(lower):
-            if (
-                "-" in word
-                and word.count("-") == 1
-                and word.isascii()
-                and text.run(place, place)
-                and len(word) > _SHORTEST
-            ):
+        for place in [at for at, word in enumerate(lower) if "-" in word]:
+            word = lower[place]
+            if word.count("-") == 1 and word.isascii() and text.run(place, place) and len(word) > _SHORTEST:
                 instead = _without_hyphen(text.written[place], counts)
                 if instead and not (" " in instead and _between_names(text, place)):
                     yield swapped(text, place, instead)
+
+
+@per_lexicon
+def _joined(lexicon: Lexicon) -> Judged[tuple[str, str]]:
+    """Whether adopted texts join two words at all, with a hyphen or without: hardly two in a thousand."""
+    counts = counts_of(lexicon)
+
+    def are_joined(pair: tuple[str, str]) -> bool:
+        one, two = pair
+        return (
+            counts is not None
+            and _NEVER.isdisjoint(pair)
+            and len(one) + len(two) >= _SHORTEST
+            and (one + two).isascii()
+            and (one + two).isalpha()
+            and _are_common(*_often(one, two, counts))
+        )
+
+    return Judged(are_joined, _MOST_PAIRS)
+
+
+def _often(one: str, two: str, counts: Counts) -> tuple[int, int]:
+    """How often two words were counted in one, and with a hyphen."""
+    return STEPS[counts.peek(f"{one}{two} ".encode())], STEPS[counts.peek(f"{one}-{two} ".encode())]
+
+
+def _are_common(often: int, compound: int) -> bool:
+    return often >= _JOINED or compound >= _SELDOM_HYPHENED
 
 
 def _between_names(text: Sentence, place: int) -> bool:
@@ -86,9 +111,7 @@ def _joint(text: Sentence, place: int, counts: Counts) -> tuple[str | None, bool
     one, two = text.lower[place - 1], text.lower[place]
     whole = f"{one}{two} ".encode()
     hyphened = f"{one}-{two} ".encode()
-    often, compound = STEPS[counts[whole]], STEPS[counts[hyphened]]
-    if often < _JOINED and compound < _SELDOM_HYPHENED:
-        return None, False
+    often, compound = _often(one, two, counts)
     apart = f"{one} {two} ".encode()
     seen = STEPS[counts[apart]]
     if often >= _JOINED and not seen and len(two) > 2 and len(one) > 1 and two not in _PARTICLES:
