@@ -264,14 +264,15 @@ def _end_of_name(text: str, start: int, end: int) -> int:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two names in small letters differ in one place only, and there by little; names of two years are two."""
-    years = [name[:4] for name in (one, other) if name[:4].isdigit()]
-    if len({*years}) > 1:
+    if one[:1].isdigit() or other[:1].isdigit():
+        years = [name[:4] for name in (one, other) if name[:4].isdigit()]
+        if len({*years}) > 1:
+            return False
+        one, other = (name[4:] if name[:4].isdigit() else name for name in (one, other))
+    if one[:4] != other[:4] and one[-4:] != other[-4:]:
         return False
-    one, other = (name[4:] if name[:4].isdigit() else name for name in (one, other))
     shorter, longer = sorted((len(one), len(other)))
     if shorter < _SHORTEST or shorter < longer * _ALIKE:
-        return False
-    if one[:4] != other[:4] and one[-4:] != other[-4:]:
         return False
     same = _common(one, other)
     if same < longer * _ALIKE:

@@ -49,7 +49,7 @@ class Names:
         self._forms = {name.lower(): name for name in self._texts}
         self._also = frozenset(name.lower() for name, _ in also)
         self._by_word = by_word
-        self._by_first: dict[str, list[str]] | None = None
+        self._by_first: dict[str, dict[str, list[str]]] | None = None
         self._by_weighty: dict[tuple[str, ...], set[tuple[str, ...]]] | None = None
         self._asked: dict[str, str | None] = {}
 
@@ -120,7 +120,9 @@ class Names:
         for at in [at for at, word in enumerate(lower) if word in by_first]:
             if at < done:
                 continue
-            for name in by_first[lower[at]]:
+            seconds = by_first[lower[at]]
+            # A name of one word is shorter than those that it begins.
+            for name in (*seconds.get(lower[at + 1], ()), *seconds.get("", ())):
                 # A blank, which parts the words of the row, must follow.
                 if row.startswith(name + " ", begins[at]):
                     end = at + name.count(" ") + 1
@@ -131,14 +133,13 @@ class Names:
                         done = end
                         break
 
-    def _first_words(self) -> Mapping[str, list[str]]:
-        """The names in small letters by their first words, the longest first."""
+    def _first_words(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """The names in small letters by their first words and these by their second, the longest first."""
         if self._by_first is None:
-            index: dict[str, list[str]] = {}
-            for form in self._forms:
-                index.setdefault(form.partition(" ")[0], []).append(form)
-            for names in index.values():
-                names.sort(key=len, reverse=True)
+            index: dict[str, dict[str, list[str]]] = {}
+            for form in sorted(self._forms, key=len, reverse=True):
+                first, _, rest = form.partition(" ")
+                index.setdefault(first, {}).setdefault(rest.partition(" ")[0], []).append(form)
             self._by_first = index
         return self._by_first
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.counting import BLANK, YEAR, in_texts
 from resolint.findings import Edit, Fix, Hit
@@ -87,21 +88,24 @@ def _about_another(block: Block, match: re.Match[str], known: Mapping[str, _Prov
 
 
 @per_lexicon
-def _dated(lexicon: Lexicon) -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
-    """For each instrument with a date on record the words of its title but the first, a pattern of its dated mentions, the date."""
+def _dated(lexicon: Lexicon) -> tuple[tuple[frozenset[str], str, str], ...]:
+    """For each instrument with a date on record the words of its title but the first, the title and the date."""
+    # A hyphen may join the first word to what stands before it.
+    return tuple(
+        (frozenset(phrase(title).words[1:]), title, adopted)
+        for title, adopted in lexicon.columns("instruments", "title", "adopted")
+        if re.fullmatch(r"\d{1,2} \w+ \d{4}", adopted)
+    )
+
+
+def _mentions(lexicon: Lexicon, title: str) -> re.Pattern[str]:
+    """The dated mentions of an instrument."""
     names = "|".join(months(lexicon))
     date = rf"(?:(?P<day>\d{{1,2}}){BLANK}(?P<month>{names}){BLANK})?(?P<year>{YEAR})"
-    found = []
-    for row in lexicon.rows("instruments"):
-        if not row["adopted"] or not re.fullmatch(r"\d{1,2} \w+ \d{4}", row["adopted"]):
-            continue
-        title = re.escape(row["title"]).replace(r"\ ", BLANK)
-        by = rf"(?:at{BLANK}[A-Z][a-z]+{BLANK}|by{BLANK}the{BLANK}[A-Z][a-z]+{BLANK}[A-Z][a-z]+{BLANK})?"
-        act = rf"(?:adopted|signed|concluded|done){BLANK}{by}"
-        pattern = rf"\b{title}(?:,?{BLANK}(?:of|{act}(?:on|in))){BLANK}{date}(?![\w–/-])"
-        # A hyphen may join the first word to what stands before it.
-        found.append((frozenset(phrase(row["title"]).words[1:]), lazy(pattern), row["adopted"]))
-    return tuple(found)
+    whole = re.escape(title).replace(r"\ ", BLANK)
+    by = rf"(?:at{BLANK}[A-Z][a-z]+{BLANK}|by{BLANK}the{BLANK}[A-Z][a-z]+{BLANK}[A-Z][a-z]+{BLANK})?"
+    act = rf"(?:adopted|signed|concluded|done){BLANK}{by}"
+    return regex.compiled(rf"\b{whole}(?:,?{BLANK}(?:of|{act}(?:on|in))){BLANK}{date}(?![\w–/-])")
 
 
 @per_lexicon
@@ -144,8 +148,10 @@ def _other_facts(match: re.Match[str], facts: tuple[str, str, str]) -> Iterator[
 def instrument_date_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """*The Universal Declaration of Human Rights, adopted on 10 December 1949*."""
     words = words_of(document).all
-    for title, pattern, adopted in _dated(context.lexicon):
-        for block, match in in_texts(document, pattern, quoted=True) if words.issuperset(title) else ():
+    for needed, title, adopted in _dated(context.lexicon):
+        if not words.issuperset(needed):
+            continue
+        for block, match in in_texts(document, context.lexicon.kept(_mentions, title), quoted=True):
             whole = f"{match['day']} {match['month']} {match['year']}" if match["day"] else match["year"]
             right = adopted if match["day"] else adopted[-4:]
             signed = "signed" in match.group() and not match["day"] and abs(int(whole) - int(right)) == 1

@@ -46,11 +46,11 @@ class Governed(NamedTuple):
 @per_lexicon
 def governed(lexicon: Lexicon) -> Governed:
     """The table ``governed``, by pairs."""
-    rows = lexicon.rows("governed")
-    wanted = {(row["word"], one): row["wanted"] for row in rows for one in row["never"].split()}
+    rows = [*lexicon.columns("governed", "word", "never", "wanted", "form")]
+    wanted = {(word, one): instead for word, never, instead, _ in rows for one in never.split()}
     months = (name for name in dates.months(lexicon) if name not in lexicon.grammar.ambiguous_months)
     days = {name.lower() for name in (*dates.weekdays(lexicon), *months)}
-    return Governed(wanted, {row["word"]: row["form"] for row in rows}, _ADJUNCTS | days)
+    return Governed(wanted, {word: form for word, _, _, form in rows}, _ADJUNCTS | days)
 
 
 @check("SPL030")

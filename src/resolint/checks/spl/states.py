@@ -21,8 +21,8 @@ _SHORTEST, _LONG = 6, 9
 def _states(lexicon: Lexicon) -> Mapping[str, str]:
     """From every form with one or two letters left out to the word of a name of a State."""
     found: dict[str, str] = {}
-    for row in lexicon.rows("member-states"):
-        for word in (row["running_form"] or row["official_short_name"]).replace("(", " ").replace(")", " ").split():
+    for running, short in lexicon.columns("member-states", "running_form", "official_short_name"):
+        for word in (running or short).replace("(", " ").replace(")", " ").split():
             if len(word) >= _SHORTEST and word[0].isupper() and word.isalpha() and word not in ("United", "Republic"):
                 for form in _shortened(word, len(word) >= _LONG):
                     found.setdefault(form, word)

@@ -232,8 +232,8 @@ def _is_glossed(find: Find) -> bool:
 @per_lexicon
 def _elsewhere(lexicon: Lexicon) -> frozenset[str]:
     """Words, in small letters, that other rules speak of."""
-    rows = (*lexicon.rows("spelling"), *lexicon.rows("confused-phrases"))
-    return frozenset(word.lower() for row in rows for word in row["avoid"].split("|") if " " not in word)
+    avoided = (*lexicon.column("spelling", "avoid"), *lexicon.column("confused-phrases", "avoid"))
+    return frozenset(word.lower() for one in avoided for word in one.split("|") if " " not in word)
 
 
 @per_lexicon
