@@ -1,6 +1,6 @@
 """``python -m resolint`` is the same as ``resolint``."""
 
-from resolint.cli import main
+from resolint.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()
