@@ -9,7 +9,8 @@ levelled for comparison one word at a time, because levelling a whole text can c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 
 from resolint import regex
 from resolint.frozen import NamedTuple
@@ -66,11 +67,16 @@ class Words:
     def find(self, wanted: Phrase) -> Iterator[tuple[int, int, int]]:
         """Each place of ``wanted`` in document order: number of the block, start and end in its text."""
         words = wanted.words
-        if not words or not self.all.issuperset(words):
+        if not words or not self.all.issuperset(words) or (len(words) > 1 and words[:2] not in self._pairs):
             return
         for number in self._holding(max(words, key=len)):
             if self._held[number].issuperset(words) and self._has_letters(number, wanted):
                 yield from self._in(number, wanted)
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, ...]]:
+        """Every two levelled words that follow one another: most phrases have their words in a draft, but apart."""
+        return frozenset(chain.from_iterable(map(pairwise, map(self._row, range(len(self.blocks))))))
 
     def _holding(self, word: str) -> list[int]:
         """The numbers of the blocks that hold ``word``."""
