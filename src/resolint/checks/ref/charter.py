@@ -148,10 +148,10 @@ def _other_facts(match: re.Match[str], facts: tuple[str, str, str]) -> Iterator[
 def instrument_date_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """*The Universal Declaration of Human Rights, adopted on 10 December 1949*."""
     words = words_of(document).all
-    for needed, title, adopted in _dated(context.lexicon):
+    for needed, name, adopted in _dated(context.lexicon):
         if not words.issuperset(needed):
             continue
-        for block, match in in_texts(document, context.lexicon.kept(_mentions, title), quoted=True):
+        for block, match in in_texts(document, context.lexicon.kept(_mentions, name), quoted=True):
             whole = f"{match['day']} {match['month']} {match['year']}" if match["day"] else match["year"]
             right = adopted if match["day"] else adopted[-4:]
             signed = "signed" in match.group() and not match["day"] and abs(int(whole) - int(right)) == 1
