@@ -14,14 +14,14 @@ from resolint.checks.shared.counting import (
     any_cardinal,
     any_ordinal,
     cardinal_value,
+    cardinal_words,
     in_texts,
-    longest_first,
 )
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import days_in, month_number, months, short_months, weekdays
 from resolint.lexicon.names import names as names_of
-from resolint.lexicon.ordinals import cardinals, ordinal_value
+from resolint.lexicon.ordinals import ordinal_value
 from resolint.model import Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -262,9 +262,7 @@ def sum_wrong(document: Document, context: Context) -> Iterator[Hit]:
 
 @per_lexicon
 def _twice(lexicon: Lexicon) -> re.Pattern[str]:
-    return regex.compiled(
-        rf"\b(?P<word>{longest_first(cardinals(lexicon))}){BLANK}\((?P<figure>\d{{1,3}})\)", re.IGNORECASE
-    )
+    return regex.compiled(rf"\b(?P<word>{cardinal_words(lexicon)}){BLANK}\((?P<figure>\d{{1,3}})\)", re.IGNORECASE)
 
 
 @check("NUM028")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import level
-from resolint.checks.shared.counting import BLANK, YEAR, in_texts, longest_first
+from resolint.checks.shared.counting import BLANK, YEAR, cardinal_words, in_texts
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import impossible, months, unmistakable
@@ -157,7 +157,7 @@ def money_form(document: Document, context: Context) -> Iterator[Hit]:
 
 @per_lexicon
 def _share_in_words(lexicon: Lexicon) -> re.Pattern[str]:
-    words = longest_first(cardinals(lexicon))
+    words = cardinal_words(lexicon)
     return regex.compiled(
         rf"(?<![\w-])(?P<words>{words})(?P<gap>{BLANK})(?P<unit>per{BLANK}cent|per-cent|percent)(?![\w-])"
         rf"|(?<=\d)(?P<glued>[ \xa0-]?)(?P<unit2>per-cent)(?![\w-])",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import level
-from resolint.checks.shared.counting import BLANK, YEAR, in_texts, longest_first
+from resolint.checks.shared.counting import BLANK, YEAR, cardinal_words, in_texts
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import months, short_months
@@ -53,7 +53,7 @@ def figure_foreign(document: Document, context: Context) -> Iterator[Hit]:
 
 @per_lexicon
 def _twofold(lexicon: Lexicon) -> re.Pattern[str]:
-    words = longest_first(cardinals(lexicon))
+    words = cardinal_words(lexicon)
     tens = "|".join(word for word, number in cardinals(lexicon).items() if number in range(20, 100, 10))
     ones = "|".join(word for word, number in cardinals(lexicon).items() if number < 10)
     return regex.compiled(
@@ -129,7 +129,7 @@ def unit_singular(document: Document, context: Context) -> Iterator[Hit]:
 
 @per_lexicon
 def _ranges(lexicon: Lexicon) -> re.Pattern[str]:
-    number = rf"(?:{YEAR}|\d{{1,3}}(?:,\d{{3}})*(?:\.\d{{1,2}})?|{longest_first(cardinals(lexicon))})"
+    number = rf"(?:{YEAR}|\d{{1,3}}(?:,\d{{3}})*(?:\.\d{{1,2}})?|{cardinal_words(lexicon)})"
     return regex.compiled(
         rf"\b(?P<word>between){BLANK}(?P<low>{number}){BLANK}(?P<joint>to)(?={BLANK}(?P<high>{number})\b)"
         rf"|\b(?P<word2>from){BLANK}(?P<low2>{YEAR}|\d{{1,3}}){BLANK}(?P<joint2>and)(?={BLANK}(?:{YEAR}|\d{{1,3}})\b(?!{BLANK}(?:to|until)\b))",

@@ -40,6 +40,12 @@ def _branches(words: Iterable[str]) -> list[str]:
 
 
 @per_lexicon
+def cardinal_words(lexicon: Lexicon) -> str:
+    """A pattern of cardinals in words."""
+    return longest_first(cardinals(lexicon))
+
+
+@per_lexicon
 def any_ordinal(lexicon: Lexicon) -> str:
     """A pattern of ordinals in words or figures."""
     return rf"(?:{longest_first(ordinals(lexicon))}|\d{{1,3}}(?:{'|'.join(lexicon.grammar.ordinal_endings)}))"
@@ -48,7 +54,7 @@ def any_ordinal(lexicon: Lexicon) -> str:
 @per_lexicon
 def any_cardinal(lexicon: Lexicon) -> str:
     """A pattern of cardinals in words or figures."""
-    return rf"(?:{longest_first(cardinals(lexicon))}|\d{{1,3}})"
+    return rf"(?:{cardinal_words(lexicon)}|\d{{1,3}})"
 
 
 def cardinal_value(text: str, lexicon: Lexicon) -> int | None:
