@@ -9,17 +9,25 @@ import pytest
 
 
 def try_each(table: Sequence[object], call: Callable[[Any], None], name: Callable[[Any], str] = repr) -> None:
-    """Calls ``call`` with every row of ``table``, and raises together what it raised, each with the ``name`` of its row."""
+    """Calls ``call`` with every row of ``table``, and raises together what it raised, each with the ``name`` of its row.
+
+    A row that skips lets the others be tried, and the test counts as skipped where none of them fails.
+    """
     assert table, "no rows, no test"
     faults: list[BaseException] = []
+    skipped: BaseException | None = None
     for row in table:
         try:
             call(row)
         except (Exception, pytest.fail.Exception) as fault:
             fault.add_note(f"in the row {name(row)}")
             faults.append(fault)
+        except pytest.skip.Exception as reason:
+            skipped = reason
     if faults:
         raise BaseExceptionGroup(f"{len(faults)} of {len(table)} rows fail", faults)
+    if skipped is not None:
+        raise skipped
 
 
 def each(names: str | Sequence[str], values: Iterable[object], *, ids: object = None) -> Callable[..., Any]:
@@ -32,7 +40,7 @@ def each(names: str | Sequence[str], values: Iterable[object], *, ids: object = 
     wanted = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
     table = [(row,) if len(wanted) == 1 else tuple(row) for row in values]  # type: ignore[call-overload]
 
-    def name(row: tuple[object, ...]) -> str:
+    def called(row: tuple[object, ...]) -> str:
         if isinstance(ids, Sequence):
             return str(ids[table.index(row)])
         return ", ".join(str(ids(value)) if callable(ids) else repr(value) for value in row)
@@ -42,9 +50,9 @@ def each(names: str | Sequence[str], values: Iterable[object], *, ids: object = 
 
         @functools.wraps(test)
         def all_rows(**fixtures: object) -> None:
-            try_each(table, lambda row: test(**fixtures, **dict(zip(wanted, row, strict=True))), name)
+            try_each(table, lambda row: test(**fixtures, **dict(zip(wanted, row, strict=True))), called)
 
-        left = [one for name, one in signature.parameters.items() if name not in wanted]
+        left = [one for one in signature.parameters.values() if one.name not in wanted]
         all_rows.__signature__ = signature.replace(parameters=left)  # type: ignore[attr-defined]
         return all_rows
 
