@@ -264,3 +264,11 @@ def test_fixes_in_several_processes_are_the_same(run, root, tmp_path):
     assert one.exit_code == two.exit_code == 0 and one.stdout.replace("one", "two") == two.stdout
     for number in range(3):
         assert (tmp_path / "one" / f"{number}.docx").read_bytes() == (tmp_path / "two" / f"{number}.docx").read_bytes()
+
+
+def test_a_name_that_leaves_no_room_for_the_ending_is_refused_in_one_sentence(run, draft) -> None:
+    long = draft.rename(draft.with_name("x" * 245 + ".docx"))
+    result = run("review", long, "--no-config")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert "name too long" in result.stderr and names(draft.parent) == [long.name]
+    assert run("review", long, "-o", draft, "--no-config").exit_code == 0

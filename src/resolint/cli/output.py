@@ -67,7 +67,7 @@ def write_bytes(path: str | os.PathLike[str], data: bytes, *, inputs: Sequence[s
 def refuse_existing(path: str | os.PathLike[str], force: bool, inputs: Sequence[str] = ()) -> None:
     """Raises CannotWrite if a file stands at ``path`` that is one of ``inputs`` or may not be written over."""
     shown = os.fspath(path)
-    if shown != STANDARD_OUTPUT and Path(path).is_file():
+    if shown != STANDARD_OUTPUT and os.path.isfile(path):  # noqa: PTH113, a name that is too long is no file
         _refuse_input(Path(os.path.realpath(shown)), shown, inputs)
         if not force:
             raise CannotWrite(f"{shown}: this file exists; choose another name, or write over it with --force")
