@@ -50,6 +50,14 @@ def test_what_templates_make_comes_back(name: str) -> None:
     assert back(document, author.layout_for(template, document)) == source
 
 
+@each("layout", LAYOUTS)
+def test_a_body_that_no_table_of_its_language_names_comes_back(layout: Layout) -> None:
+    head = '+++\nbody = "Club of Rivers"\nlanguage = "french"\n+++'
+    source = f"{head}\n\n*The General Assembly*,\n\n*Recalling* it,\n\n1. *Decides* so.\n"
+    assert read(source).language == "fr"
+    assert back(read(source), layout) == source
+
+
 def test_labels_that_no_list_prints_are_typed_and_come_back() -> None:
     source = "# Wells\n\n*The General Assembly*,\n\n1. *Invites* all;\n\n12 bis. *Notes* this;\n\n3) *Notes* that.\n"
     written = notation.write(read(source))

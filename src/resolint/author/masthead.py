@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from resolint.author.geometry import Geometry
 from resolint.author.runs import attribute, escape, field_runs, plain_run
-from resolint.author.tongues import printed_name
+from resolint.author.tongues import is_organ, printed_name
 from resolint.frozen import dataclass
-from resolint.lexicon import Lexicon, fields
+from resolint.lexicon import TONGUES, Lexicon, fields
 from resolint.lexicon import masthead as grammar
 from resolint.lexicon.sponsors import draft_label, sponsors_line
 from resolint.model import Document
@@ -88,7 +88,7 @@ class Masthead:
         if self.geometry.masthead == "none":
             return False
         if key == "body":
-            return value == self.organ
+            return value == self.organ and (self.language not in TONGUES or is_organ(value, self.language))
         if key in _ROLES and key not in self.layout.lines:
             return False
         if key == "sponsors":
@@ -111,8 +111,8 @@ class Masthead:
 
     def _line(self, key: str) -> str:
         if self.language != "en" and key in self.values and not self._english(key):
-            # What other languages print stands in the front matter as it is printed.
-            return self.values.get(key, "")
+            # What other languages print stands in the front matter as it is printed; a bare name of a language is no line.
+            return "" if key == "language" and ":" not in self.values[key] else self.values[key]
         return grammar.line(key, self.values[key], self.lexicon) if key in self.values else ""
 
     def _details(self, style: str, before: int) -> str:

@@ -15,7 +15,7 @@ from resolint.frozen import NamedTuple
 from resolint.lexicon import LANGUAGES, TONGUES
 from resolint.lexicon.tongues import organization
 
-__all__ = ["Locale", "joining", "listed", "locale", "numbered_session", "printed_name", "turned"]
+__all__ = ["Locale", "is_organ", "joining", "listed", "locale", "numbered_session", "printed_name", "turned"]
 
 
 class Locale(NamedTuple):
@@ -45,6 +45,11 @@ def locale(language: str) -> Locale:
 def printed_name(language: str) -> str:
     """The name of the United Nations at the top of a document in this language."""
     return organization(lexicon_of(language if language in TONGUES else LANGUAGES[0]))
+
+
+def is_organ(name: str, language: str) -> bool:
+    """Whether the tables of a language have an organ of this name, so that a reader knows it again."""
+    return any(row["name"] == name for row in lexicon_of(language).rows("organs"))
 
 
 def numbered_session(number: int, language: str) -> str:
