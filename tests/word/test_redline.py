@@ -469,3 +469,11 @@ def test_a_paragraph_that_goes_leaves_the_text_box_that_stays():
     both = made(base, docx(p(r(inner=box)) + p("It ends")))
     assert [text.replace("\ufffc", "") for _, text in texts(both)[0]] == ["Datum plane", "It ends"]
     assert texts(both, "original") == texts(base)
+
+
+def test_what_others_have_struck_inside_a_text_box_comes_back_struck():
+    """The box goes with its paragraph; rejecting that gives the box back with the changes that stood in it."""
+    box = f"<w:pict><w:txbxContent>{p(dele('Datum plane'), ' of the harbour')}</w:txbxContent></w:pict>"
+    base = docx(p(r(inner=box), "Nine ten eleven") + p("repair the lamps") + p("It ends"))
+    both = made(base, docx(p("repair the lamps") + p("It ends")))
+    assert texts(both, "original") == texts(base, "original")

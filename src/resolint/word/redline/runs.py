@@ -205,7 +205,7 @@ def strike(row: Iterable[Element], pen: Pen) -> list[Element]:
             runs.before(run, deletion)
             made.append(deletion)
         deletion.append(run)
-        for element in _own(run):
+        for element in own(run):
             if element.tag == T:
                 element.tag = DEL_TEXT
             elif element.tag == INSTRUCTION:
@@ -213,13 +213,13 @@ def strike(row: Iterable[Element], pen: Pen) -> list[Element]:
     return made
 
 
-def _own(run: Element) -> Iterator[Element]:
-    """The elements of a run but for the text boxes in it, which are stories of their own."""
+def own(run: Element) -> Iterator[Element]:
+    """The elements below a run, or a deletion, but for those in text boxes, which are stories of their own."""
     for child in run:
         if child.tag == BOX or not isinstance(child.tag, str):
             continue
         yield child
-        yield from _own(child)
+        yield from own(child)
 
 
 def look(run: Element | None, styles: Styles) -> Element | None:

@@ -16,7 +16,7 @@ from resolint.word.container.xml import ID, PPR, RPR, Element, P, R, T, number, 
 from resolint.word.container.zipping import raw_members
 from resolint.word.read.inline import DEL_TEXT, FOOTNOTE_REF, INSTRUCTION, SPACE
 from resolint.word.redline.file import RELATION
-from resolint.word.redline.runs import DELETED_CODE, DIVISIBLE, shown
+from resolint.word.redline.runs import DELETED_CODE, DIVISIBLE, own, shown
 from resolint.word.write import runs
 from resolint.word.write.draft import CONTENT_TYPES
 
@@ -135,8 +135,9 @@ def _restore_row(change: Element, properties: Element) -> None:
 
 
 def _unstrike(deletion: Element) -> None:
-    for element in deletion.iter(DEL_TEXT, DELETED_CODE):
-        element.tag = T if element.tag == DEL_TEXT else INSTRUCTION
+    for element in list(own(deletion)):  # what others have taken out inside a text box stays as it is
+        if element.tag in (DEL_TEXT, DELETED_CODE):
+            element.tag = T if element.tag == DEL_TEXT else INSTRUCTION
     runs.unwrap(deletion)
 
 
