@@ -125,6 +125,42 @@ def test_a_list_after_prose_is_an_act_where_a_sentence_recommends_it() -> None:
     assert len(act.operative) >= 5
 
 
+def test_a_sentence_without_number_is_a_paragraph_where_the_numbered_ones_open_with_no_verb_either() -> None:
+    act = act_of(
+        "The Conference of Bakers, convened in Oslo,\n\nConsidering the price of flour,\n\n"
+        "Submits the following recommendation to the bakers of all countries:\n\n"
+        "1. Bread should be baked before sunrise in every town;\n\n2. Flour should be kept dry in all seasons.\n\n"
+        "It would be desirable that ovens be cleaned once a week by those who use them."
+    )
+    assert (parts(act), act.operative[-1].number) == ((1, 3, 0), "")
+
+
+def test_a_sentence_without_number_finds_no_place_behind_paragraphs_that_open_with_verbs() -> None:
+    act = act_of(
+        "The General Assembly,\n\nNoting kites,\n\n1. Welcomes kites of all sizes;\n\n2. Thanks their makers.\n\n"
+        "The wording of this text is to be looked at once more by the group on Thursday."
+    )
+    assert parts(act) == (1, 2, 1)
+
+
+def test_sections_of_one_number_give_the_grounds_and_then_the_measures() -> None:
+    act = act_of(
+        "4.1 For many years towns have looked after their wells in common.\n\n"
+        "4.2 In each town the following measures may be considered:\n\n"
+        "4.2.1 The cleaning of wells in spring;\n\n4.2.2 The planting of trees beside them;\n\n"
+        "4.2.3 The teaching of children about water."
+    )
+    assert (len(act.preamble), act.organ_line, act.title) == (1, None, None)
+    assert [clause.number for top in act.operative for clause in top.walk()] == ["4.2", "4.2.1", "4.2.2", "4.2.3"]
+
+
+def test_sections_of_several_numbers_are_a_report() -> None:
+    document = read(
+        "1.1 Wells are old.\n\n1.2 They are:\n\n1.2.1 Deep;\n\n2.1 Trees are young.\n\n2.2 They are green.\n\n2.3 They grow."
+    )
+    assert document.acts == ()
+
+
 @pytest.mark.real
 def test_recommendations_of_conferences_find_their_parts_without_a_hint(real: Path) -> None:
     """Macro-F1 of preambular, operative and neither on labelled recommendations in English."""

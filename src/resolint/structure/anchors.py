@@ -24,7 +24,7 @@ from resolint.structure.lines import (
     nearly_organ_line,
     organ_line,
 )
-from resolint.structure.rows import BlockView, is_heading, opens_otherwise
+from resolint.structure.rows import BlockView, is_heading, lists_measures, opens_otherwise
 
 _WE = lazy(
     r"[“\"\[]?We,? (?:the |heads |ministers |leaders |representatives |states |members |peoples |governments )",
@@ -199,7 +199,8 @@ def _by_openings(rows: Sequence[BlockView], stated: bool) -> list[Anchor]:
     """One act without an organ line, where most paragraphs open as those of a resolution do, or ``stated`` says so."""
     first = next((at for at, row in enumerate(rows) if _is_first(row)), None)
     if first is None:
-        return [Anchor(at, "openings", None, 0, 0.4) for at in _first_text(rows)] if stated or _leads(rows) else []
+        begun = stated or _leads(rows) or _in_sections(rows)
+        return [Anchor(at, "openings", None, 0, 0.4) for at in _first_text(rows)] if begun else []
     start = _preamble_above(rows, first)
     text = [row for row in rows[start:] if row.words and not is_heading(row) and not is_closing(row)]
     upper = [row for row in text if not _is_item(row)]
@@ -216,6 +217,14 @@ def _leads(rows: Sequence[BlockView]) -> bool:
     below = [row for row in rows[at + 1 :] if row.words]
     numbered = sum(1 for row in below if labels.is_plain(row.label))
     return bool(below) and below[0].label.strip("().:") == "1" and numbered > max(2, 0.6 * len(below))
+
+
+def _in_sections(rows: Sequence[BlockView]) -> bool:
+    """Whether a text is nothing but the sections of one number (*5.1*, *5.2*, *5.2.1*), one of which lists measures."""
+    text = [row for row in rows if row.words and not is_heading(row)]
+    first = {row.label.partition(".")[0] if labels.sections(row.label) > 1 else "" for row in text}
+    one = len(text) > _NEAR and len(first) == 1 and "" not in first
+    return one and any(lists_measures(text, at) for at in range(len(text)))
 
 
 def _opens_somehow(row: BlockView) -> bool:

@@ -15,8 +15,24 @@ from resolint.model import Act, Annex, Clause, DocumentKind, Heading, Role, Span
 from resolint.structure import labels
 from resolint.structure.annexes import AnnexReader
 from resolint.structure.clauses import Tree, clause
-from resolint.structure.lines import AnnexLine, annex_line, formula_line, is_closing, is_roman, organ_line
-from resolint.structure.rows import BlockView, is_article, is_gerund_heading, is_heading, is_titled
+from resolint.structure.lines import (
+    AnnexLine,
+    annex_line,
+    formula_line,
+    is_closing,
+    is_roman,
+    is_sentence,
+    organ_line,
+)
+from resolint.structure.rows import (
+    BlockView,
+    is_article,
+    is_gerund_heading,
+    is_heading,
+    is_titled,
+    lists_measures,
+    upcoming_labels,
+)
 
 _SHORT = 160
 _THAT = ("That ", "That, ")
@@ -42,7 +58,7 @@ class Core:
 
     def read(self, rows: Sequence[BlockView]) -> None:
         """Read all rows after the organ line."""
-        upcoming = _upcoming(rows)
+        upcoming = upcoming_labels(rows)
         for at, row in enumerate(rows):
             self._row(row, upcoming[at], rows, at)
         self._close_annex()
@@ -177,10 +193,11 @@ class Core:
     def _top(self, row: BlockView, reading: labels.Numeral, rows: Sequence[BlockView], at: int) -> None:
         if reading.style == "1.":
             self.last_number = reading.value
-        preambular = not self.operative and row.guess.startswith("participle") and self._numbered_preamble(rows, at)
+        above = self._numbered_preamble if row.guess.startswith("participle") else self._stands_above_measures
+        preambular = not self.operative and above(row, rows, at)
         self._begin(row, "preambular" if preambular else "operative", reading=reading)
 
-    def _numbered_preamble(self, rows: Sequence[BlockView], at: int) -> bool:
+    def _numbered_preamble(self, _row: BlockView, rows: Sequence[BlockView], at: int) -> bool:
         """Whether the numbers that begin here are those of a numbered preamble, which an operative part follows."""
         if any(node.role == "preambular" and not node.number for node in self.tree.top):
             return False
@@ -193,6 +210,12 @@ class Core:
             if row.label:
                 participles += row.guess.startswith("participle")
         return False
+
+    def _stands_above_measures(self, row: BlockView, rows: Sequence[BlockView], at: int) -> bool:
+        """Whether a row of a text in sections (*5.1*) gives the grounds of the measures that a later section lists."""
+        plain = labels.sections(row.label) == 2 and row.ends(".") and row.guess != "third"
+        bare = any(not node.number for node in self.tree.top)
+        return plain and not bare and any(lists_measures(rows, later) for later in range(at + 1, len(rows)))
 
     def _begin(
         self, row: BlockView, role: Role, start: int | None = None, reading: labels.Numeral | None = None
@@ -221,7 +244,7 @@ class Core:
         """Whether a row hands over what follows, or resolves it, and the paragraphs below begin to count."""
         if self.kind == "declaration" or not formula_line(row):
             return False
-        return not self.operative or first_of_all(upcoming)
+        return not self.operative or labels.first_of_all(upcoming)
 
     def _formula(self, row: BlockView) -> None:
         self.headings.append((row, len(self.tree.top)))
@@ -271,11 +294,11 @@ class Core:
         """
         if not row.ends(","):
             return False
-        return self._more_preamble(rows, at) or (first_of_all(upcoming) and labels.is_plain(upcoming))
+        return self._more_preamble(rows, at) or (labels.first_of_all(upcoming) and labels.is_plain(upcoming))
 
     def _before_numbers(self, row: BlockView, upcoming: str) -> bool:
         """Whether a whole paragraph of whatever form stands between the preamble and the first number."""
-        counts = labels.is_plain(upcoming) and first_of_all(upcoming)
+        counts = labels.is_plain(upcoming) and labels.first_of_all(upcoming)
         return counts and bool(self.tree.top) and row.words[:1].isupper() and row.ends(";.")
 
     def _more_preamble(self, rows: Sequence[BlockView], at: int) -> bool:
@@ -301,10 +324,15 @@ class Core:
             self._begin(row, "preambular")
         elif items:
             self.tree.item(row)
-        elif self._out_of_form(row):
+        elif self._out_of_form(row) or self._in_kind(row):
             self._begin(row, "operative")
         else:
             self.body.append(row.id)
+
+    def _in_kind(self, row: BlockView) -> bool:
+        """Whether a whole sentence is a paragraph like those around it, few of which open with a verb either."""
+        others = [node.rows[0].guess == "third" for node in self.tree.top if node.role == "operative"]
+        return is_sentence(row) and row.ends(".;") and 2 * sum(others) <= len(others)
 
     def _lost_paragraph(self, row: BlockView, rows: Sequence[BlockView], at: int) -> bool:
         """Whether a row is too long for a heading, whatever ends it, and stands where the count leaves a number out."""
@@ -368,17 +396,3 @@ class Core:
     def begin_within(self, row: BlockView, start: int, operative: bool) -> None:
         """Begin the first paragraph in the block of the organ line."""
         self._begin(row, "operative" if operative else "preambular", start)
-
-
-def first_of_all(label: str) -> bool:
-    """Whether a number may be the first of its list."""
-    return any(found.value == 10 for found in labels.readings(label))
-
-
-def _upcoming(rows: Sequence[BlockView]) -> list[str]:
-    """For every row the label of the next row that has one."""
-    found, label = [""] * len(rows), ""
-    for at in range(len(rows) - 1, -1, -1):
-        found[at] = label
-        label = rows[at].label or label
-    return found

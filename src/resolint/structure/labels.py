@@ -190,3 +190,14 @@ def is_plain(label: str) -> bool:
     """Whether a label is an arabic number without brackets, as operative paragraphs bear."""
     found = readings(label)
     return bool(found) and found[0].style == "1."
+
+
+def sections(label: str) -> int:
+    """Of how many numbers a label is made: 3 for *5.2.1*, 1 for *5.*, 0 for a letter or none."""
+    parts = label.strip("().:").split(".")
+    return len(parts) if all(part.isdecimal() for part in parts) else 0
+
+
+def first_of_all(label: str) -> bool:
+    """Whether a number may be the first of its list."""
+    return any(found.value == 10 for found in readings(label))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from resolint.lexicon import Lexicon, openings
 from resolint.lexicon.dates import days
 from resolint.lexicon.marks import BLANKS, end_mark, words_end
@@ -183,3 +185,19 @@ def _wholly(row: BlockView, kind: str) -> bool:
 def is_article(row: BlockView) -> bool:
     """Whether a row is the heading of an article, rule or principle of an instrument set out in the text."""
     return len(row.words) < 120 and row.words[-1:] not in (".", ";", ",") and bool(_ARTICLE.match(row.words))
+
+
+def lists_measures(rows: Sequence[BlockView], at: int) -> bool:
+    """Whether a section (*5.2*) ends with a colon and leads to sections of its own (*5.2.1*)."""
+    depth = labels.sections(rows[at].label)
+    below = labels.sections(rows[at + 1].label) if at + 1 < len(rows) else 0
+    return depth > 1 and below == depth + 1 and rows[at].ends(":")
+
+
+def upcoming_labels(rows: Sequence[BlockView]) -> list[str]:
+    """For every row the label of the next row that has one."""
+    found, label = [""] * len(rows), ""
+    for at in range(len(rows) - 1, -1, -1):
+        found[at] = label
+        label = rows[at].label or label
+    return found
