@@ -101,7 +101,11 @@ def _behind_preposition(text: Sentence, place: int, word: str) -> Iterator[Hit]:
             yield _instead(text, place - 2, place, f"because {word}")
         elif following not in _PLURAL_VERB:
             yield _instead(text, place, place, _OBJECTS[word])
-    elif word == "who" and before in _BEFORE_WHOM and text.at(place - 2) not in ("as", "attention"):
+    elif (
+        word == text.written[place] == "who"
+        and before in _BEFORE_WHOM
+        and text.at(place - 2) not in ("as", "attention")
+    ):
         yield _instead(text, place, place, "whom")
     elif word == "that" and before in _BEFORE_WHICH and following in _CLAUSES and text.run(place, place + 1):
         yield _instead(text, place, place, "which")
