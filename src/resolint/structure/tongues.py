@@ -166,7 +166,8 @@ def _masthead(heading: HeadFields, rows: Sequence[BlockView], tongue: Tongue) ->
             if found := tongue.says("original", line):
                 heading.put("language", found[0].rpartition(":")[2].strip(), Span(row.id, start, start + found.end()))
                 said = True
-            if body := tongue.bodies.get(tongue.fold(line)[0].rstrip(",")):
+            stated = line if line == heading.values.get("body") else ""
+            if body := tongue.bodies.get(tongue.fold(line)[0].rstrip(","), stated):
                 heading.body(body, Span(row.id, start, start + len(line)), sure=True)
                 said = True
             said = _sponsored(heading, row, line, start, tongue) or said
