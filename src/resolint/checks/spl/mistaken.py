@@ -188,7 +188,22 @@ def _at(text: Sentence, place: int, known: Confusable, counts: Counts, row: Row)
     )
     if found[0] or word in known.alone:
         hit = swapped(text, place, found[2])
-        yield hit if found[0] != 1 or word in known.alone else Hit(hit.span, hit.values, unsure=True)
+        weak = found[0] == 1 or _anywhere(word, found[2], around, known)
+        yield Hit(hit.span, hit.values, unsure=True) if weak and word not in known.alone else hit
+
+
+_BEFORE_ANY = frozenset(b"to |the |a |an |and |or |, |; |. |: |<s> ".split(b"|"))
+_BEHIND_ANY = frozenset(b"the |a |an |its |their |all |and |or |, |; |. |: |</s> ".split(b"|"))
+"""Words and marks beside which nearly every word of a class may stand."""
+
+
+def _anywhere(word: str, other: str, around: tuple[bytes, bytes, bytes, bytes], known: Confusable) -> bool:
+    """Whether the words beside tell little: between *to* and *the* any verb may stand, and *the missing* are persons."""
+    if around[1].lower() not in _BEFORE_ANY or around[2] not in _BEHIND_ANY:
+        return False
+    can, others = known.swaps.get(word, ("", ()))
+    alike = not can or any(set(fits) & set(can) for one, fits in others if one == other)
+    return alike or (around[1].lower() == b"the " and set(can) <= {"a", "g"})
 
 
 def _beside(around: tuple[bytes, bytes, bytes, bytes], word: str, counts: Counts) -> int:
