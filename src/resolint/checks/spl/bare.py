@@ -131,7 +131,9 @@ def modifier_plural(document: Document, context: Context) -> Iterator[Hit]:
 def _is_plural(word: str, classes: Classes) -> bool:
     """Whether a word is a noun in the plural or an adjective with the ending of one."""
     if word[:-1] in classes.adjectives:
-        return word not in classes.adjectives and not word.endswith("ss") and word not in classes.mass
+        return (
+            word != "news" and word not in classes.adjectives and not word.endswith("ss") and word not in classes.mass
+        )
     return word in classes.singulars and word not in classes.plurals
 
 

@@ -190,6 +190,8 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if word == "should" and text.at(at + 1) in _BE:
             continue  # *should gains be shared unequally*
+        if word == "to" and form[-1] == "s" and text.at(at + 1) == "of" and form not in _TAKES_OF:
+            continue  # *the following applies to stores of signals*
         before = text.at(place - 1)
         if word == "to" and before in _MODALS - {"can", "could"} and at == place + 1 and form in classes.bases:
             span = text.block.span(text.start(place), text.end(at))
@@ -205,6 +207,8 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
             yield replace(hit, fix=None) if doubtful and form in classes.pure else hit
 
 
+_TAKES_OF = frozenset(("approves", "consists", "disapproves", "disposes", "learns", "makes", "speaks", "thinks"))
+"""Verbs that *of* may follow; before it other words in *s* are nouns."""
 _AFTER_PASSIVE = frozenset(
     (
         "", "about", "across", "against", "among", "and", "as", "at", "before", "between", "beyond", "but", "by", "during",

@@ -131,7 +131,14 @@ def prepositions(document: Document, context: Context) -> Iterator[Hit]:
             upper = text.written[place][0].isupper() or text.written[place + 1][0].isupper()
             over = one == "over" and (before in carried or text.at(place - 2) in carried)
             verb = before.endswith(("ed", "ing")) or before in _PREPOSITIONS or over
-            if pair not in allowed and not upper and not verb and not (two == "in" and text.at(place + 2) in latin):
+            amount = two == "at" and text.at(place + 2) in ("least", "most")  # *on at least two days*
+            if (
+                pair not in allowed
+                and not upper
+                and not verb
+                and not amount
+                and not (two == "in" and text.at(place + 2) in latin)
+            ):
                 span = text.block.span(text.start(place), text.end(place + 1))
                 yield Hit(span, {"found": pair})
 
