@@ -261,7 +261,8 @@ class Core:
             return True
         if node.last.unfinished and not self.new_section:
             return small or not row.guess or row.guess.endswith("?")
-        return small and row.guess in ("", "participle?", "third?") and not self.tree.announces
+        plain = small and row.guess in ("", "participle?", "third?")
+        return plain and not self.tree.announces and not self.new_section
 
     def _declared(self, row: BlockView) -> None:
         if row.guess == "participle" and row.ends(",;") and not self.operative:

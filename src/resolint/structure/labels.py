@@ -151,10 +151,18 @@ def _candidates(stack: list[Level], reading: Numeral, after_colon: bool) -> list
     for depth, level in enumerate(stack):
         if level.style == reading.style:
             found.append((_continued(reading.value - level.value, reading) + depth * 0.1, depth))
+        elif _goes_on_otherwise(level, reading):
+            found.append((7 + depth * 0.1, depth))
     counted = reading.style == "1." and bool(found)
     if not found or (after_colon and not counted and all(score < 8 for score, _ in found)):
         found.append(_new(stack, reading, after_colon))
     return found
+
+
+def _goes_on_otherwise(level: Level, reading: Numeral) -> bool:
+    """Whether a letter takes up the count of an open level in another punctuation: *b.* after *a)*."""
+    alike = reading.style.strip("().") == level.style.strip("().")
+    return alike and reading.style.strip("().").islower() and reading.value == level.value + 10
 
 
 def _continued(step: int, reading: Numeral) -> float:

@@ -42,6 +42,8 @@ _BEFORE_WHICH = listed("of by with from for through at on to")
 _CLAUSES = listed("it they he she we is are was were has have")
 _NONE = {"no": "any", "nothing": "anything", "nobody": "anybody", "none": "any", "neither": "either"}
 _NOT = listed("not never cannot without nor")
+_CLAUSE = 6
+"""Of so many words at most a clause is that *what* opens."""
 _NEGATED = 3
 """So many words back a negation is looked for."""
 _PLURAL_VERB = listed("do did are were have had can could will would should must may cannot")
@@ -72,11 +74,19 @@ def words_collide(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _excused(text: Sentence, place: int) -> bool:
-    """Whether a name or a letter stands there: *annex A is*, *target 7.a of*, *the WHO*."""
+    """Whether a name or a letter stands there (*annex A is*, *target 7.a of*, *the WHO*), or a clause (*what it is is*)."""
+    if text.at(place) in _TO_BE and text.at(place + 1) in _TO_BE and _asks(text, place):
+        return True
     if not text.written[place + 1].islower() or (place > 0 and text.written[place][0].isupper() and text.joined[place]):
         return True
     start = text.start(place)
     return text.written[place] == "A" or text.block.text[start - 1 : start].strip("\xa0 ") not in ("", "\t")
+
+
+def _asks(text: Sentence, place: int) -> bool:
+    """Whether *what* opens a clause that ends with the verb at ``place`` and is the subject of the next one."""
+    first = next((at for at in range(place - 1, max(-1, place - 1 - _CLAUSE), -1) if text.at(at) == "what"), -1)
+    return first >= 0 and text.run(first, place + 1)
 
 
 def _pair(text: Sentence, first: int, last: int) -> Hit:

@@ -114,6 +114,7 @@ def range_led_twice(document: Document, context: Context) -> Iterator[Hit]:
         yield _instead(block, match.start(), match.end(), instead)
 
 
+_FIGURE = r"\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,3})?"
 _AMOUNT = r"(?P<number>\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,3})?)"
 _MONEY = lazy(
     rf"(?<![\w.,])(?P<sign>(?:US{BLANK}?)?\$|€|£){BLANK}?{_AMOUNT}{BLANK}?(?P<short>[mM]|bn|BN|[mM]n|[mM]io|[kK])(?!\w)"
@@ -121,6 +122,7 @@ _MONEY = lazy(
     rf"|(?<![\w.,])(?P<many>\d{{1,3}}(?:\.\d{{1,3}})?{BLANK}(?P<scale>millions|billions)(?:{BLANK}of)?)(?={BLANK}(?:United{BLANK}States{BLANK}|US{BLANK})?(?:dollars|euros?|people|persons|children|francs|pounds)\b)"
     rf"|(?<![\w.,])\$(?P<twice>\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,2}})?(?:{BLANK}(?:million|billion))?{BLANK}(?:(?:United{BLANK}States|US){BLANK})?dollars)\b"
     rf"|(?<![\w.,$])(?P<behind>\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,2}})?(?:{BLANK}(?:million|billion))?){BLANK}?(?P<last>[$€£])(?![\d\w])"
+    rf"|(?<![\w.,])(?P<unit>(?:US{BLANK}?)?\$|€|£){BLANK}?(?P<low>{_FIGURE}){BLANK}?(?:[-–]|to{BLANK})(?P=unit)?{BLANK}?(?P<high>{_FIGURE}){BLANK}(?P<of>million|billion)\b"
     rf"|(?<=\d{BLANK})(?P<capital>Million|Billion|Millions|Billions)(?={BLANK}[a-z]|[,;.]|$)"
     rf"|(?<=\d{BLANK})(?P<country>US)(?={BLANK}dollars?\b)|(?<=llion{BLANK})(?P<country2>US)(?={BLANK}dollars?\b)"
 )
@@ -129,7 +131,7 @@ _SCALES = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "
 
 @check("NUM023")
 def money_form(document: Document, context: Context) -> Iterator[Hit]:
-    """*$5m*, *5 million euro*, *5 millions of dollars*, *5 million US dollars*."""
+    """*$5m*, *$5–7 million*, *5 million euro*, *5 millions of dollars*, *5 million US dollars*."""
     for block, match in in_texts(document, _MONEY, having=("$", "€", "£", "euro", "llions", "US", "illion")):
         if match["sign"]:
             scale = _SCALES[match["short"].lower()]
@@ -147,6 +149,10 @@ def money_form(document: Document, context: Context) -> Iterator[Hit]:
             yield _instead(block, match.start(), match.end(), match["twice"])
         elif match["behind"]:
             yield _instead(block, match.start(), match.end(), f"{match['last']}{match['behind']}")
+        elif match["of"]:
+            low, high = (f"{match['unit']}{match[end]} {match['of']}" for end in ("low", "high"))
+            joint = "and" if block.text[: match.start()].rstrip().endswith("etween") else "to"
+            yield _instead(block, match.start(), match.end(), f"{low} {joint} {high}")
         elif match["capital"]:
             yield _instead(block, match.start(), match.end(), match["capital"].lower().removesuffix("s"))
         elif match["many"]:

@@ -154,6 +154,7 @@ def _short_dates(lexicon: Lexicon) -> re.Pattern[str]:
     session = lexicon.grammar.occasions.session
     return regex.compiled(
         rf"(?<![\w/.-])(?P<day>\d{{1,2}}){BLANK}(?P<short>{short})\.?(?={BLANK}{YEAR}\b)"
+        rf"|\b(?P<alone>{short})\.?(?={BLANK}{YEAR}\b)"
         rf"|\b(?P<whole>{names}){BLANK}of(?={BLANK}{YEAR}\b)"
         # Behind the article, not with it: so the pattern is tried where a figure stands and nowhere else.
         rf"|(?<=\bthe{BLANK})(?P<tens>[’']?[2-9]0)[’']?s\b"
@@ -164,12 +165,14 @@ def _short_dates(lexicon: Lexicon) -> re.Pattern[str]:
 
 @check("NUM034")
 def date_shortened(document: Document, context: Context) -> Iterator[Hit]:
-    """*5 Jun 2024*, *June of 2024*, *the 90s*, *the nineties*, *2024-26*."""
-    names = {short: name for name, short in zip(months(context.lexicon), _in_order(context.lexicon), strict=False)}
+    """*5 Jun 2024*, *Jun. 2024*, *June of 2024*, *the 90s*, *the nineties*, *2024-26*."""
+    names = {short: name for name, row in _in_order(context.lexicon) for short in row.split("|")}
     for block, match in in_texts(document, _short_dates(context.lexicon)):
         if match["short"]:
-            instead = f"{match['day']} {names.get(match['short'], match['short'])}"
+            instead = f"{match['day']} {names[match['short']]}"
             yield _instead(block, match.start(), match.end(), instead)
+        elif match["alone"]:
+            yield _instead(block, match.start(), match.end(), names[match["alone"]])
         elif match["whole"]:
             yield _instead(block, match.start(), match.end(), match["whole"])
         elif match["tens"] or match["decade"]:
@@ -179,5 +182,5 @@ def date_shortened(document: Document, context: Context) -> Iterator[Hit]:
             yield _instead(block, match.start(), match.end(), f"{match['low']}–{match['low'][:2]}{match['high']}")
 
 
-def _in_order(lexicon: Lexicon) -> list[str]:
-    return [row["short"] for row in lexicon.rows("months")]
+def _in_order(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    return zip(months(lexicon), (row["short"] for row in lexicon.rows("months")), strict=False)

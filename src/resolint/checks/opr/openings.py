@@ -25,12 +25,11 @@ def _operatives(document: Document, lexicon: Lexicon) -> Iterator[tuple[Act, Cla
 
 @check("OPR001")
 def wrong_mood(document: Document, context: Context) -> Iterator[Hit]:
-    """Operative paragraphs that begin with a participle, a bare verb or an infinitive."""
+    """Operative paragraphs that begin with a participle, an adjective of the preamble, a bare verb or an infinitive."""
     for act, _, found in _operatives(document, context.lexicon):
         opening = found.opening
-        if opening.form not in ("participle", "base", "infinitive") or not speaks_in_verbs(
-            document, act, context.lexicon
-        ):
+        wrong = opening.form in ("participle", "base", "infinitive") or (opening.form == "adjective" and opening.listed)
+        if not wrong or not speaks_in_verbs(document, act, context.lexicon):
             continue
         span = found.span(opening.start, opening.italic_end)
         words = document.text(span)

@@ -54,7 +54,7 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
     known, counts = confusable(context.lexicon), counts_of(context.lexicon)
     classes = classes_of(context.lexicon)
     for text, place, word in places_of(document, known.meant.keys()):
-        if not (text.written[place].islower() and text.run(place, place)):
+        if not (text.written[place].islower() and text.run(place, place)) or _paired(text, place, known.meant[word]):
             continue
         other = _of_class(text, place, known.swaps[word], classes) if word in known.swaps else ""
         if other and not _written_so(text, place, counts):
@@ -62,14 +62,27 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
         elif counts is not None:
             yield from _at(text, place, known, counts, row_of(document, text.block))
 
-    told = known.swaps.keys()
     for text, behind, _ in places_of(document, {"of"}):
         place = behind - 1
         word = text.at(place)
-        if word not in told and text.at(place - 1) in _HELD and (word in classes.pure or word in classes.adjectives):
+        if (
+            word not in known.meant
+            and text.at(place - 1) in _HELD
+            and (word in classes.pure or word in classes.adjectives)
+        ):
             noun = _noun_of(word, classes) if text.run(place - 1, behind) and text.written[place].islower() else ""
             if noun and not _written_so(text, place, counts):
                 yield swapped(text, place, noun)
+
+
+def _paired(text: Sentence, place: int, others: tuple[str, ...]) -> bool:
+    """Whether both words stand side by side (*the affect and effect*), so that neither was taken for the other."""
+    return any(
+        text.at(place + step) in ("and", "or")
+        and text.at(place + 2 * step) in others
+        and text.run(*sorted((place, place + 2 * step)))
+        for step in (-1, 1)
+    )
 
 
 def _written_so(text: Sentence, place: int, counts: Counts | None) -> bool:

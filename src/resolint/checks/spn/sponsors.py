@@ -34,6 +34,9 @@ _GROUP = lazy(r"\b(?:group|union|movement|organi[sz]ation|association|community|
 _CHAIR = lazy(r"\b(?:chair(?:man|woman|person)?|president)['\u2019]s\s+(?:draft|text|proposal)\b", re.I)
 _NOTE = "a note explains the asterisk: “State not a member of the Human Rights Council.”"
 
+_ROLES = {"sponsors": "a sponsor", "signatories": "a signatory"}
+_MOST = 0.5
+
 Key = tuple[int, str]
 
 
@@ -193,8 +196,14 @@ def _sorted(line: SponsorLine, keys: list[Key]) -> Fix | None:
 def sponsor_name_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """A sponsor not written with its official short name at the date of the draft, or not known at all."""
     year = int(context.edition[:4]) if context.edition else year_of(document, context)
-    for line, names, labelled in _lines(document, context):
+    lines = list(_lines(document, context))
+    known = [names.known(fold(name.text)) for line, names, _ in lines for name in line.names]
+    # A conference may seat whom it likes; but one unknown name among those of States is a slip, or invented.
+    free = sum(known) < 2 or sum(known) <= _MOST * len(known)
+    for line, names, labelled in lines:
         yield from _wrong_names(line, names, year, labelled)
+        if labelled and not free:
+            yield from _unknown_names(line, names)
 
 
 def _wrong_names(line: SponsorLine, names: Names, year: int | None, labelled: bool) -> Iterator[Hit]:
@@ -219,6 +228,17 @@ def _wrong_names(line: SponsorLine, names: Names, year: int | None, labelled: bo
         )
 
 
+def _unknown_names(line: SponsorLine, names: Names) -> Iterator[Hit]:
+    """The names on a label line that are near to none that is known: an info."""
+    for name in line.names:
+        folded = fold(name.text)
+        if not names.known(folded) and not _GROUP.search(name.text) and _nearest(folded, names) is None:
+            here = line.span(name.start, name.end)
+            yield Hit(
+                here, {"name": name.text, "right": "the short name of a Member State or observer State"}, unsure=True
+            )
+
+
 def _was_right(name: str, row: TableRow, year: int | None) -> bool:
     """Whether ``name`` was the official name at that time; the year of the change accepts both."""
     if not row["former"] or plain(name).lower() != plain(row["former"]).lower():
@@ -236,18 +256,20 @@ def _nearest(folded: str, names: Names) -> str | None:
 
 @check("SPN020")
 def sponsor_named_twice(document: Document, context: Context) -> Iterator[Hit]:
-    """A name that stands in the list a second time, written in whatever way."""
-    found = line_of(document, context)
-    if found is None:
-        return
-    line, names = found
-    seen: set[str] = set()
-    for name in line.names:
-        row = names.states.get(fold(name.text))
-        key = row["official_short_name"] if row is not None else fold(name.text)
-        if key in seen:
-            yield Hit(line.span(name.start, name.end), {"name": name.text})
-        seen.add(key)
+    """A name that stands in the list a second time, written in whatever way; on label lines also in two of them."""
+    seen: dict[str, str] = {}
+    for line, names, _ in _lines(document, context):
+        for name in line.names:
+            row = names.states.get(fold(name.text))
+            key = row["official_short_name"] if row is not None else fold(name.text)
+            if key in seen:
+                where = (
+                    f"among the {line.field}"
+                    if seen[key] == line.field
+                    else f"as {_ROLES[seen[key]]} and {_ROLES[line.field]}"
+                )
+                yield Hit(line.span(name.start, name.end), {"name": name.text, "where": where})
+            seen.setdefault(key, line.field)
 
 
 @check("SPN011")

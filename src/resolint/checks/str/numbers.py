@@ -203,8 +203,11 @@ def broken_labels(document: Document, clause: Clause) -> Iterator[tuple[Span, di
             again = not _goes_on(document, nested[place + 1 :], parent, taken)
         if taken is None or again:
             expected = _expected(ways, last, previous)
+            other = _in_other_form(ways, previous[0]) if previous is not None and taken is None else None
+            if other is not None:
+                expected = other.written()
             yield label_span(document, child), {"label": label_of(document, child), "expected": expected}
-            taken = taken or min(ways, key=lambda way: abs(way.value - last.get(way.form, 0) - 1))
+            taken = taken or other or min(ways, key=lambda way: abs(way.value - last.get(way.form, 0) - 1))
         last[taken.form] = taken.value
         opens = document.text(child.body).rstrip(_BLANKS).endswith(":")
         previous = (taken, parent, opens)
@@ -236,6 +239,13 @@ def _goes_on(document: Document, after: list[tuple[Clause, Clause]], parent: Cla
     following = next((child for above, child in after if above is parent), None)
     ways = readings(label_of(document, following)) if following is not None and following.number else ()
     return opened is not None and any(way.form == opened.form and way.value == 2 for way in ways)
+
+
+def _in_other_form(ways: tuple[Label, ...], before: Label) -> Label | None:
+    """The next label of the series of ``before``, where one of ``ways`` is it but for its signs: *b.* after *a)*."""
+    kind = before.form.strip("().")
+    fits = any(way.form.strip("().") == kind and way.value == before.value + 1 for way in ways)
+    return before._replace(value=before.value + 1) if fits else None
 
 
 def _expected(ways: tuple[Label, ...], last: Mapping[str, int], previous: tuple[Label, Clause, bool] | None) -> str:
