@@ -17,7 +17,7 @@ SURE = {
     "belief": "n", "proof": "n", "relief": "n", "grief": "n", "throne": "n", "lead": "nv", "led": "d", "loss": "n", "excess": "na",
     "access": "nv", "quite": "r", "quiet": "na", "sale": "n", "sell": "v", "choice": "n", "dairy": "na", "diary": "n", "moral": "an",
     "insight": "n", "extend": "v", "extent": "n", "success": "n", "exam": "n", "their": "x", "there": "r", "were": "x", "where": "x",
-    "weather": "n", "whether": "x", "then": "r", "than": "x", "to": "x", "too": "r", "of": "x", "off": "r", "willing": "a", "act": "nv", "proven": "da",
+    "weather": "n", "whether": "x", "then": "ar", "than": "x", "to": "x", "too": "r", "of": "x", "off": "r", "willing": "a", "act": "nv", "proven": "da",
 }  # fmt: skip
 """What the package does not know, or allows too much of."""
 

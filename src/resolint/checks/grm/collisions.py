@@ -172,15 +172,15 @@ def form_invented(document: Document, context: Context) -> Iterator[Hit]:
 
 @per_lexicon
 def _invented(lexicon: Lexicon) -> dict[str, str]:
-    """Regular forms of irregular verbs, which adopted texts do not write, with the participle."""
+    """Regular forms of irregular verbs, in no adopted text and not their past (*showed*), with the participle."""
     known = {*lexicon.column("word-counts", "word")}
     found: dict[str, str] = {}
-    for verb, _, participle in lexicon.columns("irregular-verbs", "verb", "past", "participle"):
+    for verb, past, participle in lexicon.columns("irregular-verbs", "verb", "past", "participle"):
         if verb in _REGULAR_TOO:
             continue
         doubled = verb + verb[-1] if verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" else verb
         for form in (verb + "d" if verb[-1] == "e" else verb + "ed", doubled + "ed"):
-            if form != participle and form not in known:
+            if form not in (past, participle) and form not in known:
                 found[form] = participle
     return found
 

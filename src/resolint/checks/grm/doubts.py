@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from resolint.attested.counts import Counts
 from resolint.attested.words import Row
-from resolint.checks.grm.forms import Paradigm, Token, Tokens
+from resolint.checks.grm.forms import BARE, ING, PAST, Paradigm, Token, Tokens
 from resolint.checks.grm.neighbours import far, near, place_of
 from resolint.checks.grm.weights import STEP, opened, scores, total
 from resolint.checks.shared.classes import classes_of
@@ -156,7 +156,7 @@ def _doubt(
     told: tuple[float, int, float, Limit] | None = None
     for new in _BITS:
         score = (fit[new.bit_length() - 1] - beaten) * STEP
-        if not new & others or score <= 0.0:
+        if not new & others or score <= 0.0 or _as_good(tokens, place + 1, paradigm, old, new):
             continue
         limit = known.limits.get((kind, before, old, new))
         if limit is not None and score > limit.info and (told is None or score - limit.info > told[0]):
@@ -168,6 +168,20 @@ def _doubt(
     if not paradigm.forms.get(instead, 0) & new:
         instead = next(form for form, bits in paradigm.forms.items() if bits & new)
     return Doubt(limit.rule, place, found, instead, score, score > limit.warning)
+
+
+def _as_good(tokens: Sequence[Token], at: int, paradigm: Paradigm, old: int, new: int) -> bool:
+    """Whether the form found is right however rare it is: a past behind its subject, a noun before the subject of a verb.
+
+    *That 12,000 ringers came* is another tense than *come* and no slip; in *when cable cars stood still* a noun describes cars.
+    """
+    if old == PAST and any(bits & new and bits & BARE for bits in paradigm.forms.values()):
+        return place_of(tokens, at) in ("n", "o")
+    if (old, new) != (BARE, ING) or at + 2 >= len(tokens):
+        return False
+    noun, verb = tokens[at + 1 : at + 3]
+    described = paradigm.kind[0] == "n" and noun.number == "2"
+    return described and place_of(tokens, at) == "o" and verb.part in ("f", "m", "v")
 
 
 @lru_cache(maxsize=32)

@@ -147,6 +147,7 @@ def _never_so(text: Sentence, place: int, one: str, counts: Counts, classes: Cla
         verb
         or noun in classes.adjectives
         or not held
+        or (before == "of" and classes.is_noun(text.at(place - 2)))  # *the protection of civilians obligations*
         or counts[f"{word} {noun} ".encode()]
         or not _closes(text, place + 1)
     ):

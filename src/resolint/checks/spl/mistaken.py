@@ -12,6 +12,7 @@ from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.counted import counts_of, row_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
+from resolint.checks.shared.texts import word_list
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
@@ -60,8 +61,9 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
         if other and not _written_so(text, place, counts):
             yield swapped(text, place, other)
         elif counts is not None:
-            yield from _at(text, place, known, counts, row_of(document, text.block))
+            yield from _at(text, place, known, counts, classes, row_of(document, text.block))
 
+    listed = word_list(context.lexicon)
     for text, behind, _ in places_of(document, {"of"}):
         place = behind - 1
         word = text.at(place)
@@ -71,7 +73,12 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
             and (word in classes.pure or word in classes.adjectives)
         ):
             noun = _noun_of(word, classes) if text.run(place - 1, behind) and text.written[place].islower() else ""
-            if noun and not _written_so(text, place, counts):
+            # An adjective that has a plural is a noun besides: *the fair of 2015*.
+            if (
+                noun
+                and not (word in classes.adjectives and listed.knows(word + "s"))
+                and not _written_so(text, place, counts)
+            ):
                 yield swapped(text, place, noun)
 
 
@@ -183,7 +190,7 @@ def _not_only_noun(word: str, classes: Classes) -> bool:
     return word in classes.bases or word in classes.thirds or word in classes.participles or word in classes.adverbs
 
 
-def _at(text: Sentence, place: int, known: Confusable, counts: Counts, row: Row) -> Iterator[Hit]:
+def _at(text: Sentence, place: int, known: Confusable, counts: Counts, classes: Classes, row: Row) -> Iterator[Hit]:
     """The finding on the word at ``place``, where its neighbours are at home with another and not with it.
 
     ``row`` are the words of the paragraph as they are counted.
@@ -199,9 +206,11 @@ def _at(text: Sentence, place: int, known: Confusable, counts: Counts, row: Row)
     found = max(
         (_likely(around, word, other, counts), _beside(around, other, counts), other) for other in known.meant[word]
     )
+    fits = word in classes.adjectives and classes.is_noun(text.at(place + 1))
+    new = fits and not counts[around[1] + found[2].encode() + b" " + around[2]]  # *continual progress*
     if found[0] or word in known.alone:
         hit = swapped(text, place, found[2])
-        weak = found[0] == 1 or _anywhere(word, found[2], around, known)
+        weak = found[0] == 1 or new or _anywhere(word, found[2], around, known)
         yield Hit(hit.span, hit.values, unsure=True) if weak and word not in known.alone else hit
 
 
@@ -252,8 +261,12 @@ def _likely(around: tuple[bytes, bytes, bytes, bytes], word: str, other: str, co
     longer = (across > 0) + (counts[before2 + before + there] > 0) + (counts[there + behind + behind2] > 0)
     own, others = STEPS[counts[here]], STEPS[counts[there]]
     rare = own < _RARE or own * _RARER < others
+    words = before[:1].isalnum() and behind[:1].isalnum()
+    # Beside a mark half of what speaks is lost (*supply, sell or transfer*); a word that is common may be new beside one neighbour.
     if unseen == 1:
-        return 2 if (rare and across >= 5 and longer >= 2) or (across >= 10 and longer == 3) else 0
+        if rare and across >= 5 and longer >= 2:
+            return 2 if words else 1
+        return 1 if across >= 10 and longer == 3 else 0
     sides = min(left, right), max(left, right)
     if sides[0] and (
         across >= 5
@@ -262,5 +275,4 @@ def _likely(around: tuple[bytes, bytes, bytes, bytes], word: str, other: str, co
         or (longer and sides[0] >= 3 and sides[1] >= _OFTEN)
     ):
         return 2
-    words = before[:1].isalnum() and behind[:1].isalnum()
     return 1 if words and own < _RARER and own * _RARER < others and sides[1] >= 2 * _OFTEN else 0

@@ -30,7 +30,7 @@ _SIGN = lazy(
 )
 _SIGNS = ("&", "+", "w/", "b/w", "thru", "cf")
 _FOR_SIGN = {"&": "and", "+": "and", "b/w": "between", "w/": "with", "w/o": "without", "thru": "through", "cf": "see"}
-_COMPANY = lazy(r"\b(?:Co|Inc|Ltd|Sons|GmbH|Corp|Company|Group)\b|[A-Z]{4,}", 0)
+_COMPANY = lazy(r"\b(?:Co|Inc|Ltd|Sons|G[Mm][Bb][Hh]|Corp|Company|Group)\b|[A-Z]{4,}", 0)
 _TWO_SINGLE = lazy(r"(?P<close>(?<=[\w.,;:!?)])(?:’’|'')(?!\w))|(?P<open>(?<![\w’‘'])(?:‘‘|''|’’|``)(?=\w))")
 _DASHED = lazy(
     r"(?<=[a-z])[–—](?=(?:based|led|driven|cent(?:re|er)ed|oriented|related|wide|specific|sensitive|friendly|free|making|being|"
@@ -169,7 +169,7 @@ def sign_for_word(document: Document, context: Context) -> Iterator[Hit]:
         for found in _SIGN.finditer(text, block.lead):
             sign = found["sign"] or found["and"]
             start, end = found.span()
-            if _COMPANY.search(text[max(0, start - 16) : start]) or _COMPANY.search(text[end : end + 16]):
+            if _COMPANY.search(text[max(0, start - 16) : start]) or _COMPANY.search(text[end : end + 32]):
                 continue
             if text[start - 2 : start - 1] == ")":  # a name that ends in brackets
                 continue
