@@ -1,12 +1,15 @@
 """The templates that are shipped work, and faulty ones are told apart."""
 
+import datetime
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from resolint.author import BadTemplate
+from resolint.author.filling import fill
 from resolint.author.template import parse_template
 from resolint.errors import BadConfiguration
 from resolint.pipeline import building as author
@@ -14,6 +17,7 @@ from tests.support.rows import each
 from tests.support.verbs import lint, load
 
 NAMES = author.template_names()
+TODAY = datetime.date(2027, 3, 12)
 
 
 def test_there_is_a_template_for_every_kind_of_draft() -> None:
@@ -139,3 +143,49 @@ def test_no_full_stop_ends_what_becomes_the_title(name: str) -> None:
     template = author.read_template(name)
     titles = re.findall(r"^# \{\{(\w+)\}\}$", template.skeleton, re.MULTILINE)
     assert all(one is not None and one.kind == "title" for one in map(template.question, titles))
+
+
+def answers_of(name: str) -> dict[str, Any]:
+    """The answers of the example of a template."""
+    return tomllib.loads((Path(__file__).parents[2] / "templates" / name / "example.toml").read_text(encoding="utf-8"))
+
+
+@each(
+    ("committee", "organ"),
+    [
+        ("WHO", "The World Health Organization"),
+        ("UNHRC", "The Human Rights Council"),
+        ("the Security Council", "The Security Council"),
+        ("First Committee", "The General Assembly"),
+        ("DISEC", "The General Assembly"),
+        ("Commission on Beekeeping", "The Commission on Beekeeping"),
+        ("Historical Crisis Committee", "The General Assembly"),
+    ],
+)
+def test_the_organ_of_a_conference_is_that_of_its_committee(committee: str, organ: str) -> None:
+    template = author.read_template("mun")
+    answers = answers_of("mun") | {"committee": committee}
+    made = fill(template, answers, TODAY)
+    assert f"*{organ}*," in made
+
+
+def test_an_organ_that_is_named_comes_before_that_of_the_committee() -> None:
+    answers = answers_of("mun") | {"committee": "WHO", "organ": "The World Health Assembly"}
+    assert "*The World Health Assembly*," in fill(author.read_template("mun"), answers, TODAY)
+
+
+@each("said", ["Decides to remain seized of the matter", "Decides to remain actively seized of the matter"])
+def test_what_was_answered_is_not_written_again_by_the_skeleton(said: str) -> None:
+    answers = answers_of("sc")
+    answers["operative"] = [*answers["operative"], said]
+    made = fill(author.read_template("sc"), answers, TODAY)
+    assert made.count("seized of the matter") == 1
+
+
+def test_a_question_that_an_organ_is_taken_from_has_to_be_asked() -> None:
+    values = {
+        "title": "T", "about": "A", "profile": "mun",
+        "questions": [{"key": "organ", "ask": "Which?", "of": "committe"}],
+    }  # fmt: skip
+    with pytest.raises(BadTemplate, match="committe"):
+        parse_template("x", values, "*{{organ}}*,\n")

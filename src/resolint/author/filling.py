@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from resolint import regex
 from resolint.author.answers import Answer, answer
 from resolint.author.errors import BadAnswer, BadTemplate
 from resolint.author.template import GAP, Template
+from resolint.cards import lexicon
 from resolint.cards.nearest import hint
+from resolint.lexicon.organs import speaking
 
 __all__ = ["default", "fill", "read_answers"]
 
@@ -21,14 +23,15 @@ _ITEM = "#. "
 _HEADING = regex.compiled(r"#{1,6}\s")
 
 
-def default(template: Template, key: str, today: datetime.date) -> str:
-    """What is answered if nothing is said, empty if nothing can be assumed."""
+def default(template: Template, key: str, today: datetime.date, given: Mapping[str, object] | None = None) -> str:
+    """What is answered if nothing is said, empty if nothing can be assumed. ``given`` are the answers so far."""
     question = template.question(key)
     if question is None:
         return ""
     if question.kind == "date" and question.default == "today":
         return today.isoformat()
-    return question.default
+    committee = (given or {}).get(question.of, "") if question.of else ""
+    return (speaking(committee, lexicon()) if isinstance(committee, str) else "") or question.default
 
 
 def read_answers(template: Template, given: Mapping[str, object], today: datetime.date) -> dict[str, Answer]:
@@ -44,7 +47,7 @@ def read_answers(template: Template, given: Mapping[str, object], today: datetim
     for question in template.questions:
         value = given.get(question.key, "")
         if value in ("", [], ()):
-            value = default(template, question.key, today)
+            value = default(template, question.key, today, given)
         one = answer(question, value)
         if question.required and not (one.text or one.items):
             raise BadAnswer(
@@ -111,9 +114,20 @@ def _body(source: str, answers: Mapping[str, Answer], language: str) -> str:
             written += _clauses(answers[key], language)
             continue
         filled = _filled(paragraph, answers)
-        if filled is not None:
+        if filled is not None and not _said(filled, written):
             written.append(filled)
     return "\n\n".join(_numbered(_ended(written, language), language)) + "\n"
+
+
+def _said(paragraph: str, written: Sequence[str]) -> bool:
+    """Whether an operative paragraph of the skeleton was answered already, with an adverb more or less."""
+    return paragraph.startswith(_ITEM) and _kernel(paragraph) in map(_kernel, written)
+
+
+def _kernel(paragraph: str) -> tuple[str, ...]:
+    """The words of a paragraph without numbers, marks and adverbs."""
+    words = re.findall(r"[^\W\d_]+", paragraph.casefold())
+    return tuple(word for word in words if not word.endswith(("ly", "ment")) and word not in ("also", "further"))
 
 
 def _clauses(given: Answer, language: str) -> list[str]:

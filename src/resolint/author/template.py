@@ -38,14 +38,15 @@ MARKINGS: Mapping[str, tuple[str, str]] = {
 }
 """How openings are set, with the marks of the notation before and behind them."""
 _KEY = regex.compiled(r"[a-z][a-z0-9_]{0,40}")
-_QUESTION_KEYS = ("key", "ask", "kind", "default", "required", "help", "choices", "marking")
+_QUESTION_KEYS = ("key", "ask", "kind", "default", "of", "required", "help", "choices", "marking")
 _KEYS = ("title", "about", "language", "profile", "bodies", "symbol", "source", "layout", "questions")
 _LAYOUT_KEYS = ("geometry", "organ", "lines", "tracking")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something to be asked. ``choices`` are names with their codes; ``default`` may be ``today`` for a date.
+    """Something to be asked. ``choices`` are names with their codes; ``default`` may be ``today`` for a date;
+    ``of`` is the question whose answer, a committee, tells the organ that is taken in its place.
 
     ``marking`` is how the openings of paragraphs are set, one of ``MARKINGS``; ``language`` is that of the draft.
     """
@@ -54,6 +55,7 @@ class Question:
     ask: str
     kind: str = "text"
     default: str = ""
+    of: str = ""
     required: bool = True
     help: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
@@ -178,6 +180,7 @@ def _question(values: object, shown: str, language: str) -> Question:
         _text(values, "ask", shown),
         kind,
         _text(values, "default", shown, ""),
+        _text(values, "of", shown, ""),
         bool(values.get("required", True)),
         _text(values, "help", shown, ""),
         {str(name): str(code) for name, code in choices.items()},
@@ -190,6 +193,9 @@ def _check_gaps(template: Template) -> None:
     """Every gap of the skeleton and of the form of the symbol names a question."""
     keys = [question.key for question in template.questions]
     shown = f"templates/{template.name}/skeleton.md"
+    for question in template.questions:
+        if question.of:
+            _check_gap(question.of, keys, f"templates/{template.name}/template.toml ({question.key})")
     for number, line in enumerate(template.skeleton.splitlines(), start=1):
         for gap in GAP.findall(line):
             _check_gap(gap, keys, f"{shown}, line {number}")

@@ -214,7 +214,7 @@ def _ask_all(chosen: Template, given: dict[str, Any]) -> dict[str, Any]:
             if question.many:
                 found[question.key] = _ask_many(question, found.get(question.key, []))
             else:
-                assumed = found.get(question.key) or default(chosen, question.key, today)
+                assumed = found.get(question.key) or default(chosen, question.key, today, found)
                 found[question.key] = _ask_one(question, assumed)
         except _Back:
             at = max(0, at - 1)

@@ -96,6 +96,24 @@ def organ_called(name: str, lexicon: Lexicon) -> Organ | None:
     return None
 
 
+def speaking(committee: str, lexicon: Lexicon) -> str:
+    """The organ, with its article, in whose name a committee speaks: *The General Assembly* for a Main Committee.
+
+    A body that no table of organs knows speaks in its own name, written out (*WHO*). Empty where only initials are
+    known, or where it is called a committee: of which organ it is one is not to be told.
+    """
+    name = committee.strip().removeprefix("the ").removeprefix("The ")
+    organ = organ_called(name, lexicon)
+    if organ is not None and organ.line:
+        return organ.line.rstrip(",")
+    whole = name if organ is None else organ.name
+    for short, expansion in lexicon.columns("abbreviations", "abbreviation", "expansion"):
+        if short == whole:
+            whole = expansion
+    own = " " in whole and whole[:1].isupper() and "ommittee" not in whole
+    return f"The {whole}" if own else ""
+
+
 @per_lexicon
 def _names(lexicon: Lexicon) -> tuple[tuple[str, Organ], ...]:
     """The names in small letters and their organs, the longest first."""

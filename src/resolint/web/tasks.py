@@ -277,13 +277,13 @@ def questions(session: Session, name: str, issued: bytes = b"", issued_name: str
             "key": one.key,
             "ask": one.ask,
             "help": one.help,
-            "required": one.required,
+            "required": one.required and not one.of,
             "many": one.many,
             "choices": list(one.choices),
         }
         for one in chosen.questions
     ]
-    assumed = {one.key: building.default(chosen, one.key, today) for one in chosen.questions}
+    assumed = {one.key: building.default(chosen, one.key, today) for one in chosen.questions if not one.of}
     if chosen.source:
         assumed |= building.source_answers(pipeline.load(issued, session, name=issued_name))
     return {"template": {"name": chosen.name, "title": chosen.title, "questions": rows}, "assumed": assumed}
