@@ -112,6 +112,7 @@ def test_what_is_printed_comes_before_what_a_variable_of_the_file_keeps(language
     banner = page[page.index('class="banner"') : page.index("</header>")]
     assert printed_name(language) in banner and "United Nations" not in banner
     assert banner.count("Original") == 1
+    assert "<small>" not in banner
 
 
 def test_an_arabic_file_runs_from_right_to_left_and_no_other_does() -> None:

@@ -56,3 +56,13 @@ def test_openings_of_the_other_part_are_found(language: str, right: str, wrong: 
 def test_letters_of_two_alphabets_are_found_in_russian_alone() -> None:
     assert found(VERSIONS["ru"].replace("деревья", "дepeвья")) == ["TYP090"]
     assert found(VERSIONS["ru"].replace("деревья", "деревья U-235 и A4")) == []
+
+
+@each(
+    ("session", "words"),
+    [("第82届会议", "第八十二届会议"), ("第75届会议", "第七十五届会议"), ("第3届会议", "第三届会议")],
+)
+def test_a_session_in_figures_is_written_in_its_own_words(session: str, words: str) -> None:
+    text = f"# 社区花园\n\n大会，\n\n回顾2015年9月25日第70/1号决议，\n\n1. 请秘书长向大会{session}提出报告。\n"
+    (finding,) = [one for one in lint(text.encode(), SESSION, name="draft.md").findings if one.rule == "NUM020"]
+    assert f"write “大会{words}”" in finding.message and finding.fix is not None

@@ -10,6 +10,7 @@ from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.terms import holds
 from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.fixes import changes_words
+from resolint.lexicon import Lexicon
 from resolint.model import Block, Document
 from resolint.rule import Context
 from resolint.scan import scan
@@ -19,6 +20,7 @@ __all__ = ["rewrite"]
 _SHOWN, _SIGNS = 24, 3
 _TELLING = 2
 """From so many signs on, what is put in tells by itself what is meant."""
+_ORDINAL = "ordinal"
 _CASES: Mapping[str, Callable[[str], str]] = {
     "": str,
     "lower": str.lower,
@@ -30,7 +32,7 @@ def rewrite(document: Document, context: Context) -> Iterator[Hit]:
     """A hit for every match of a ``find``; ``put`` is the right form and may take up groups (``\\1``).
 
     Where a match has a group called ``fault``, the hit is there and ``put`` comes in its place alone; ``case`` writes it in
-    small letters (``lower``) or with a capital (``title``). An entry without ``put`` tells of a fault that the author has to
+    small letters (``lower``) or with a capital (``title``), or a figure as the words of an ordinal (``ordinal``, ``ordinal title``). An entry without ``put`` tells of a fault that the author has to
     mend, and ``say`` what to write. More hits of one entry than the option ``many`` says are one: the draft writes so
     throughout. The message may use ``{text}`` and ``{prefer}``.
     """
@@ -47,7 +49,7 @@ def _hits(document: Document, context: Context) -> Iterator[tuple[Mapping[str, A
     scope = Scope(document, context.options)
     entries = [entry for entry in context.options["rewrites"] if holds(entry, context.edition)]
     blocks = tuple(scope.blocks())
-    matches = [_matches(entry, document, blocks) for entry in entries]
+    matches = [_matches(entry, document, blocks, context.lexicon) for entry in entries]
     for block in blocks:
         taken: list[tuple[int, int]] = []
         for entry, found in zip(entries, matches, strict=True):
@@ -59,17 +61,26 @@ def _hits(document: Document, context: Context) -> Iterator[tuple[Mapping[str, A
 
 
 def _matches(
-    entry: Mapping[str, Any], document: Document, blocks: Sequence[Block]
+    entry: Mapping[str, Any], document: Document, blocks: Sequence[Block], lexicon: Lexicon
 ) -> Mapping[str, list[tuple[int, int, str | None]]]:
     """The places that an entry speaks of, with what it puts there, by the ids of the blocks."""
     pattern = compiled(entry["find"])
     group = "fault" if "fault" in pattern.groupindex else 0
     places: dict[str, list[tuple[int, int, str | None]]] = {}
     for block, found in scan(document, blocks, pattern):
-        put = _CASES[entry.get("case", "")](found.expand(entry["put"])) if "put" in entry else None
+        put = _put(entry, found.expand(entry["put"]), lexicon) if "put" in entry else None
         if put != found[group]:
             places.setdefault(block.id, []).append((found.start(group), found.end(group), put))
     return places
+
+
+def _put(entry: Mapping[str, Any], text: str, lexicon: Lexicon) -> str | None:
+    """What an entry puts in, as its ``case`` asks; None for a figure that the table ``ordinals`` has no words for."""
+    case = entry.get("case", "")
+    if not case.startswith(_ORDINAL):
+        return _CASES[case](text)
+    words = next((row["words"] for row in lexicon.rows("ordinals") if row["number"] == str(int(text))), None)
+    return _CASES["title"](words) if words is not None and case != _ORDINAL else words
 
 
 def _hit(entry: Mapping[str, Any], block: Block, start: int, end: int, put: str | None) -> Hit:

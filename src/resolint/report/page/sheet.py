@@ -123,8 +123,10 @@ class Article:
         """The body; a committee stands below the organ in whose name its drafts speak."""
         body = self._field(found, "body")
         line = next((act.organ_line for act in self.document.acts if act.organ_line is not None), None)
-        organ = "" if line is None else self.document.text(line).strip(" ,:").removeprefix("The ")
-        if not organ or _plain_words(organ) in _plain_words(self.document.text(found["body"])):
+        organ = "" if line is None else self.document.text(line).strip(" ,:\uff0c\uff1a\u060c").removeprefix("The ")
+        named, spoken = _plain_words(self.document.text(found["body"])), _plain_words(organ)
+        # In other languages an article or a particle stands before the name: *L’Assemblée générale*.
+        if not organ or spoken in named or named in spoken:
             return body
         return f"{plain(organ)}<br><small>{body}</small>"
 
