@@ -32,9 +32,10 @@ def rewrite(document: Document, context: Context) -> Iterator[Hit]:
     """A hit for every match of a ``find``; ``put`` is the right form and may take up groups (``\\1``).
 
     Where a match has a group called ``fault``, the hit is there and ``put`` comes in its place alone; ``case`` writes it in
-    small letters (``lower``) or with a capital (``title``), or a figure as the words of an ordinal (``ordinal``, ``ordinal title``). An entry without ``put`` tells of a fault that the author has to
-    mend, and ``say`` what to write. More hits of one entry than the option ``many`` says are one: the draft writes so
-    throughout. The message may use ``{text}`` and ``{prefer}``.
+    small letters (``lower``), with a capital (``title``), or a figure as the words of an ordinal (``ordinal``, ``ordinal
+    title``). An entry without ``put`` tells of a fault that the author has to mend, and ``say`` what to write. More hits of
+    one entry than the option ``many`` says are one: the draft writes so throughout. The message may use ``{text}`` and
+    ``{prefer}``.
     """
     found: dict[str, list[Hit]] = {}
     for entry, hit in _hits(document, context):
