@@ -36,3 +36,24 @@ def test_python_ends_the_program_where_it_leaves_without_a_number(ending: str, c
     found = ended(ending)
     assert found.returncode == code
     assert found.stdout.endswith("done at the end\ntaken apart\n")
+
+
+EARLY = """
+import sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "{module}":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+sys.argv = ["resolint", "lint", "draft.md"]
+from resolint.cli import run
+run()
+"""
+
+
+@pytest.mark.parametrize("module", ["resolint.regex", "resolint.cli.root", "click", "resolint.cli.lint"])
+def test_an_interrupt_while_the_program_begins_is_one_line(module: str) -> None:
+    code = EARLY.format(module=module)
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stdout) == (130, "")
+    assert found.stderr.strip() == "resolint: interrupted; no file is half-written"

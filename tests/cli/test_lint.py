@@ -324,7 +324,7 @@ def test_a_broken_pipe_is_quiet(program, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_an_interrupt_is_quiet(program, tmp_path):
+def test_an_interrupt_is_one_line(program, tmp_path):
     import signal
 
     def listen() -> None:
@@ -343,7 +343,8 @@ def test_an_interrupt_is_quiet(program, tmp_path):
     process.stdin.close()
     assert process.wait(30) == 130
     assert process.stderr is not None and process.stdout is not None
-    assert process.stderr.read().strip() == b"" and process.stdout.read() == b""
+    assert process.stderr.read().strip() == b"resolint: interrupted; no file is half-written"
+    assert process.stdout.read() == b""
     process.stderr.close()
     process.stdout.close()
 

@@ -8,9 +8,10 @@ import os
 import sys
 from functools import partial
 
-from resolint.regex import keep
-
 __all__ = ["collect_rarely", "main", "run"]
+
+INTERRUPTED = "interrupted; no file is half-written"
+"""What is said when a run is ended by Ctrl-C."""
 
 
 def run() -> None:
@@ -42,7 +43,18 @@ def _leave(code: list[object]) -> None:
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and leave with its exit code, also where Ctrl-C comes before it has begun."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.stderr.write(f"resolint: {INTERRUPTED}\n")
+        raise SystemExit(130) from None
+
+
+def _run() -> None:
+    # What is imported here and not above is imported where an interrupt is caught.
+    from resolint.regex import keep
+
     collect_rarely()
     try:
         from resolint.cli.root import cli

@@ -10,6 +10,7 @@ import click
 from resolint.actions import Action
 from resolint.cli import choices, listing, terminal
 from resolint.cli.giving import give, room
+from resolint.cli.output import refuse_document
 from resolint.model import View
 from resolint.pipeline import Session, actions, adopted_actions, by_addressee
 from resolint.pipeline.rendering import render_actions
@@ -33,6 +34,7 @@ def command(
     paths: tuple[str, ...],
     form: str,
     output: str | None,
+    force: bool,
     addressee: str | None,
     sorted_by: bool,
     corpus: tuple[str, ...],
@@ -65,8 +67,9 @@ def command(
         def read(data: bytes, name: str) -> Any:
             return name, chosen(actions(data, session, name=name, view=cast("View | None", view)))
 
-        listing.collect(paths, session, read, shown, form=form, output=output, stdin_name=stdin_name)
+        listing.collect(paths, session, read, shown, form=form, output=output, force=force, stdin_name=stdin_name)
         return
+    refuse_document(output, force, corpus)
     asked = adopted_actions(session, name=choices.here(), corpus=corpus, since=since, bodies=bodies, topic=topic)
     found = [(text, rows) for text, every in asked if (rows := chosen(every))]
     if not found:

@@ -11,7 +11,7 @@ from resolint import pipeline
 from resolint.cli import choices
 from resolint.cli.files import read_input
 from resolint.cli.giving import colored, give, room
-from resolint.cli.output import refuse_existing, write_bytes
+from resolint.cli.output import refuse_document, refuse_existing, write_bytes
 from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.model import View
 from resolint.pipeline import Session
@@ -89,6 +89,7 @@ def command(
         raise click.UsageError("--timeline is of a paragraph of DRAFT; it does not go with --suggest")
     before = choices.day(before, "--before")
     form = form or _form_of(output)
+    refuse_document(output, force, corpus if draft is None else (draft, *corpus))
     name = choices.here() if draft is None else (stdin_name or "-") if draft == "-" else draft
     with Session(config=config, no_config=no_config) as session:
         if suggest is not None:

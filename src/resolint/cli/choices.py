@@ -67,6 +67,13 @@ def jobs(command: _Command) -> _Command:
     )(command)
 
 
+def force(command: _Command) -> _Command:
+    """``--force``, for those who write a report: an earlier one is replaced without it."""
+    return click.option(
+        "--force", is_flag=True, help="Write over FILE where it is a document, a Word file or a draft in Markdown."
+    )(command)
+
+
 def only_drafts(command: _Command) -> _Command:
     """``--only-drafts``."""
     return click.option(

@@ -34,6 +34,7 @@ def command(
     paths: tuple[str, ...],
     form: str,
     output: str | None,
+    force: bool,
     verdict: tuple[str, ...],
     kind: tuple[str, ...],
     view: str | None,
@@ -54,4 +55,6 @@ def command(
             if one.verdict in (verdict or VERDICTS) and (not kind or one.citation.kind in kind)
         ]
 
-    listing.collect(paths, session, read, render_citations, form=form, output=output, stdin_name=stdin_name)
+    listing.collect(
+        paths, session, read, render_citations, form=form, output=output, force=force, stdin_name=stdin_name
+    )

@@ -9,6 +9,7 @@ import click
 from resolint.cli import choices
 from resolint.cli.files import read_input
 from resolint.cli.giving import give, room
+from resolint.cli.output import refuse_document, refuse_existing, write_bytes
 from resolint.cli.root import CLEAN, FINDINGS
 from resolint.errors import UnreadableDraft
 from resolint.pipeline import Session
@@ -40,8 +41,9 @@ used."""
     metavar="FILE",
     help="Write to FILE; a name in .docx makes a copy of the other version with comments.",
 )
+@choices.force
 @choices.convert
-def command(first: str, others: tuple[str, ...], form: str | None, output: str | None) -> None:
+def command(first: str, others: tuple[str, ...], form: str | None, output: str | None, force: bool) -> None:
     """Hold versions against one another."""
     from resolint.pipeline.concording import concord
     from resolint.pipeline.rendering import render_concordance
@@ -51,9 +53,10 @@ def command(first: str, others: tuple[str, ...], form: str | None, output: str |
         raise UnreadableDraft("-: standard input can be one of the versions, not several")
     ending = (output or "").lower()
     if ending.endswith(".docx"):
-        _commented(paths, str(output))
+        _commented(paths, str(output), force)
         return
     form = form or ("html" if ending.endswith((".html", ".htm")) else "json" if ending.endswith(".json") else "text")
+    refuse_document(output, force, paths)
     read = [read_input(path) for path in paths]
     found = concord(read[0], read[1:], Session(), names=paths)
     give(render_concordance(found, form, encoding=room(form, output)[1]), form, output, inputs=paths)
@@ -61,15 +64,14 @@ def command(first: str, others: tuple[str, ...], form: str | None, output: str |
     sys.exit(FINDINGS if grave else CLEAN)
 
 
-def _commented(paths: tuple[str, ...], output: str) -> None:
+def _commented(paths: tuple[str, ...], output: str, force: bool) -> None:
     """Write the second version with what is said of it in its margin."""
     from resolint import pipeline
-    from resolint.cli.output import refuse_existing, write_bytes
     from resolint.pipeline.concording import concord, in_margin
 
     if len(paths) != 2 or not paths[1].lower().endswith((".docx", ".docm")):
         raise UnreadableDraft(f"{output}: comments are written into one other version, which has to be a Word file")
-    refuse_existing(output, False)
+    refuse_existing(output, force, paths)
     read = [read_input(path) for path in paths]
     (found,) = concord(read[0], read[1:], Session(), names=paths)
     write_bytes(output, pipeline.annotate(read[1], in_margin(found), name=paths[1]), inputs=paths)

@@ -27,6 +27,7 @@ def command(
     paths: tuple[str, ...],
     form: str,
     output: str | None,
+    force: bool,
     kind: tuple[str, ...],
     several: bool,
     view: str | None,
@@ -43,4 +44,6 @@ def command(
         kept = [thing for thing in things if (not kind or thing.kind in kind) and (not several or len(thing.forms) > 1)]
         return name, kept, where
 
-    listing.collect(paths, session, read, render_consistency, form=form, output=output, stdin_name=stdin_name)
+    listing.collect(
+        paths, session, read, render_consistency, form=form, output=output, force=force, stdin_name=stdin_name
+    )

@@ -9,7 +9,7 @@ import click
 
 from resolint.cli import terminal
 from resolint.cli.files import read_bytes, walk
-from resolint.cli.output import refuse_existing, write_bytes, write_text
+from resolint.cli.output import refuse_document, refuse_existing, write_bytes, write_text
 from resolint.cli.root import CLEAN, UNUSABLE
 from resolint.errors import BadConfiguration, ResolintError
 from resolint.pipeline import teaching
@@ -49,7 +49,7 @@ _OURS = (_GRADED, ".answers.docx")
     is_flag=True,
     help="Names of trees in place of the students', for the projector; also in the table and JSON.",
 )
-@click.option("--force", is_flag=True, help="With --comment, write over files that exist.")
+@click.option("--force", is_flag=True, help="Write over documents, and with --comment over any file that exists.")
 def command(
     returned: tuple[str, ...],
     keys: tuple[str, ...],
@@ -66,6 +66,8 @@ def command(
     mended wrongly) or missed; what was right and is so no more is broken. What is doubtful is shown to you and not scored. A
     student goes by the name of the file. Exit code 2 tells that a file could not be graded; the others are.
     """
+    for page in (output, table):
+        refuse_document(page, force, returned)
     session = teaching.Session(no_config=True)
     grader = teaching.Grader(_exercises(keys), session)
     graded: list[teaching.Graded] = []

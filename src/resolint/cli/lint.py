@@ -19,6 +19,7 @@ from resolint.cli.baseline import read as read_baseline
 from resolint.cli.each import MANY
 from resolint.cli.giving import colored, give, room
 from resolint.cli.many import Outcome, Task, lint_many
+from resolint.cli.output import refuse_document
 from resolint.cli.root import CLEAN, CRASHED, FINDINGS, UNUSABLE, complain
 from resolint.errors import ResolintError
 from resolint.findings import SEVERITIES, Finding, Report, Severity
@@ -45,6 +46,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @click.option("--format", "-f", "form", type=click.Choice(FORMATS), help=f"How to report.  [default: {DEFAULT_FORMAT}]")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to FILE.")
+@choices.force
 @click.option(
     "--view",
     type=click.Choice(["proposed", "original"]),
@@ -112,6 +114,7 @@ def command(
     paths: tuple[str, ...],
     form: str | None,
     output: str | None,
+    force: bool,
     view: str | None,
     changed_only: bool,
     select: tuple[str, ...],
@@ -167,6 +170,8 @@ def command(
     form = form or _form(task, paths, stdin_name)
     task.options["keep"] = form == "html"
     named = files.drafts(paths, task.session.config, only_meant=only_drafts, unread=True)
+    read = (*task.inputs(named), *_baselines(task, named, baseline)) if output is not None else ()
+    refuse_document(output, force, read)
     if not (timings or form == "html"):
         task = replace(task, cache=_cache(task, named, cached))
     if watch:
@@ -184,7 +189,6 @@ def command(
     if write_baseline is not None:
         _write_baseline(write_baseline, reports, task, named, quiet)
         sys.exit(_exit_code(outcomes, "never"))
-    read = (*task.inputs(named), *_baselines(task, named, baseline)) if output is not None else ()
     cards = _cards(task, named) if form in ("sarif", "html") else ()
     _report(reports, outcomes, read, form, output, color, quiet, statistics, show_suppressed, cards)
     code = _exit_code(outcomes, fail_on)

@@ -11,6 +11,7 @@ from resolint.cli import choices
 from resolint.cli.files import drafts, read_input
 from resolint.cli.giving import give, room
 from resolint.cli.many import inputs_of
+from resolint.cli.output import refuse_document
 from resolint.pipeline import Session
 
 __all__ = ["collect", "options"]
@@ -32,6 +33,7 @@ def options(formats: Sequence[str], *, required: bool = True) -> Callable[[_Comm
                 type=click.Choice(["proposed", "original"]),
                 help="Read tracked changes as proposed (the default) or not.",
             ),
+            choices.force,
             click.option(
                 "--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write the list to FILE."
             ),
@@ -59,12 +61,14 @@ def collect(
     *,
     form: str,
     output: str | None,
+    force: bool,
     stdin_name: str | None,
 ) -> None:
     """Write the list that ``render`` makes of what ``read`` takes from each draft, given its bytes and name.
 
     Raises ResolintError for a draft that cannot be read.
     """
+    refuse_document(output, force, paths)
     named = drafts(paths, session.config)
     found = []
     for path in named:

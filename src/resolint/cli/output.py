@@ -18,9 +18,13 @@ from pathlib import Path
 
 from resolint.cli import terminal
 from resolint.errors import CannotWrite
+from resolint.pipeline.formats import AKN_SUFFIXES, WORD_SUFFIXES
 
 STANDARD_OUTPUT = "-"
 _DEVICES = ("/dev/", "/proc/")
+_DOCUMENTS = (*WORD_SUFFIXES, *AKN_SUFFIXES, ".md", ".markdown", ".doc", ".odt", ".rtf", ".pdf")
+_BEGINNINGS = (b"PK\x03\x04", b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"+++")
+"""How files of Word and LibreOffice, pages, and drafts in our notation begin."""
 _WAITS = (0.05, 0.1, 0.2, 0.4)
 """Seconds between one attempt to replace a file that is held and the next."""
 _HELD = (5, 32, 33)
@@ -71,6 +75,30 @@ def refuse_existing(path: str | os.PathLike[str], force: bool, inputs: Sequence[
         _refuse_input(Path(os.path.realpath(shown)), shown, inputs)
         if not force:
             raise CannotWrite(f"{shown}: this file exists; choose another name, or write over it with --force")
+
+
+def refuse_document(path: str | os.PathLike[str] | None, force: bool, inputs: Sequence[str] = ()) -> None:
+    """Refuse what ``refuse_existing`` refuses where the file is a document, not an earlier report, which may be replaced.
+
+    Documents are known by their ending, which may promise a draft, or by their first bytes, whatever they are called.
+    """
+    if path is not None and _is_document(os.fspath(path)):
+        refuse_existing(path, force, inputs)
+
+
+def _is_document(shown: str) -> bool:
+    if shown.lower().endswith(_DOCUMENTS):
+        return True
+    try:
+        if not os.path.isfile(shown):  # noqa: PTH113, a name that is too long is no file
+            return False
+        with open(shown, "rb") as file:
+            start = file.read(4096)
+    except (OSError, ValueError):
+        return False  # what cannot be looked at is told when it is written
+    from resolint.pipeline import is_akn
+
+    return start.startswith(_BEGINNINGS) or is_akn(start)
 
 
 def _there(shown: str) -> os.stat_result | None:

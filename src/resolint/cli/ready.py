@@ -13,7 +13,7 @@ from resolint.cli.files import drafts, read_bytes, read_input
 from resolint.cli.giving import colored, give, room
 from resolint.cli.many import inputs_of
 from resolint.cli.marking import count
-from resolint.cli.output import refuse_existing, write_bytes
+from resolint.cli.output import refuse_document, refuse_existing, write_bytes
 from resolint.cli.root import CLEAN, CRASHED, FINDINGS, UNUSABLE, complain
 from resolint.errors import UnreadableDraft
 from resolint.findings import SEVERITIES, Report
@@ -41,7 +41,7 @@ resolint too, for you to accept or reject. What still stands in the way of that 
 @click.option(
     "--strip", "strip", is_flag=True, help="Write a copy without comments, hidden words and names to -o FILE."
 )
-@click.option("--force", is_flag=True, help="Write over a file that exists.")
+@click.option("--force", is_flag=True, help="Write over FILE where it is a document; with --strip, over any file.")
 @choices.only_drafts
 @choices.settings
 def command(
@@ -63,6 +63,7 @@ def command(
     session = pipeline.Session(rules=folders, config=config, no_config=no_config)
     if strip:
         sys.exit(_code([_strip(paths, output, force, quiet, session, profile, base)], fail_on))
+    refuse_document(output, force, paths)
     named = drafts(paths, session.config, only_meant=only_drafts)
     held = None if base is None else read_bytes(base)
     found, code = [], CLEAN

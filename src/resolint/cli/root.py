@@ -10,12 +10,13 @@ from typing import Any, NoReturn
 
 import click
 
+from resolint.cli import INTERRUPTED
 from resolint.cli.terminal import ReaderGone, say
 from resolint.errors import ResolintError
 from resolint.version import __version__
 
 CLEAN, FINDINGS, UNUSABLE, CRASHED = 0, 1, 2, 3
-INTERRUPTED, BROKEN_PIPE = 130, 141
+STOPPED, BROKEN_PIPE = 130, 141
 """As a shell reports a program that a signal has ended: 128 plus SIGINT, 128 plus SIGPIPE."""
 
 _COMMANDS = {
@@ -114,7 +115,8 @@ class Root(click.Group):
             complain(str(error))
             code = UNUSABLE
         except (click.Abort, KeyboardInterrupt):
-            code = INTERRUPTED
+            complain(INTERRUPTED)
+            code = STOPPED
         except ReaderGone:
             _discard_output()
             code = BROKEN_PIPE

@@ -11,7 +11,7 @@ import click
 
 from resolint.cli import choices, completing, terminal
 from resolint.cli.giving import colored, give, room
-from resolint.cli.output import write_text
+from resolint.cli.output import refuse_document, write_text
 from resolint.cli.root import FINDINGS
 from resolint.pipeline import Session, explaining
 from resolint.pipeline import rules as desk
@@ -77,13 +77,17 @@ def _aside(row: dict[str, Any]) -> str:
 @click.argument("rule", metavar="ID|NAME", shell_complete=completing.rules)
 @click.option("--format", "-f", "form", type=click.Choice(["text", "html"]), default="text", show_default=True)
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
+@choices.force
 @click.option("--color/--no-color", default=None, help="Colours, by default on a terminal only.")
 @choices.rules
-def explain(rule: str, form: str, output: str | None, color: bool | None, folders: tuple[str, ...]) -> None:
+def explain(
+    rule: str, form: str, output: str | None, force: bool, color: bool | None, folders: tuple[str, ...]
+) -> None:
     """Tell what a rule finds, wrong and right side by side, why it matters, what to write, and on whose authority.
 
     Also where bodies and conferences differ, how many adopted texts keep it, and which rules are related.
     """
+    refuse_document(output, force)
     own = desk.project_folders(folders)
     card = desk.find_card(rule, own)
     session = Session(rules=own, no_config=True)

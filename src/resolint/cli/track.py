@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from resolint.cli import choices
 from resolint.cli.compile import parted
 from resolint.cli.files import read_input
 from resolint.cli.giving import give, room
+from resolint.cli.output import refuse_document
 from resolint.pipeline import Session
 from resolint.pipeline.compiling import Copy
 from resolint.pipeline.rendering import render_rounds
@@ -22,9 +24,11 @@ VERSIONS are the texts in order, the first one first: v1.docx v2.docx, or "first
 @click.argument("versions", metavar="VERSION VERSION...", nargs=-1, required=True)
 @click.option("--format", "-f", "form", type=click.Choice(["text", "csv", "html"]), help="By default what FILE says.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE.")
-def command(versions: tuple[str, ...], form: str | None, output: str | None) -> None:
+@choices.force
+def command(versions: tuple[str, ...], form: str | None, output: str | None, force: bool) -> None:
     """Follow the paragraphs of several versions."""
     files = [parted(one) for one in versions]
+    refuse_document(output, force, [file for _, file in files])
     found = track([Copy(name, read_input(file), file) for name, file in files], Session())
     ending = (output or "").lower()
     form = form or ("csv" if ending.endswith(".csv") else "html" if ending.endswith((".html", ".htm")) else "text")
