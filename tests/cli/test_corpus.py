@@ -193,3 +193,53 @@ def test_several_processes_read(run) -> None:
     done = run("corpus", "add", ".", "--jobs", "2")
     assert done.exit_code == 0, done.stderr
     assert symbols(run) == ["A/RES/64/910", "A/RES/64/911", "A/RES/64/912"]
+
+
+OUTCOME = """Resolution adopted by the General Assembly on 22 September 2010
+
+65/911. Keeping the wells
+
+The General Assembly,
+
+Adopts the following outcome document:
+
+Keeping the wells
+
+1. We, the keepers of wells, gathered here, commit ourselves to clean water.
+
+2. We reaffirm our resolve to work together for the testing of all wells in every village.
+"""
+
+
+def test_what_a_resolution_adopts_is_cited_by_its_symbol(run) -> None:
+    Path("outcome.txt").write_text(OUTCOME)
+    assert run("corpus", "add", "outcome.txt").exit_code == 0
+    assert symbols(run) == ["A/RES/65/911"]
+    words = "We reaffirm our resolve to work together for the testing of all wells in every village."
+    Path("draft.md").write_text(f"# Wells\n\n*The General Assembly*,\n\n1. *Adopts* this.\n\n2. {words}\n")
+    assert "A/RES/65/911, annex, paragraph 2" in run("agreed", "draft.md", "--format", "table").stdout
+
+
+def test_several_numbered_resolutions_in_a_file_are_told_apart(run) -> None:
+    second = OUTCOME.replace("65/911", "65/912").replace("well", "lamp").partition("Resolution adopted")[2]
+    Path("outcome.txt").write_text(f"{OUTCOME}\nResolution adopted{second}")
+    assert run("corpus", "add", "outcome.txt").exit_code == 0
+    assert symbols(run) == ["A/RES/65/911", "A/RES/65/912"]
+
+
+def test_the_date_of_what_is_recalled_is_not_that_of_the_text(run) -> None:
+    Path("keepers.txt").write_text(
+        "Human Rights Council\n\nTwenty-sixth session\n\nResolution adopted by the Human Rights Council\n\n"
+        "26/911  Keepers of wells\n\nThe Human Rights Council,\n\nRecalling the Declaration on the Right to Development, "
+        "adopted by the General Assembly through its resolution 41/128 on 4 December 1986,\n\n"
+        "1. Decides to remain seized of the matter.\n"
+    )
+    assert run("corpus", "add", "keepers.txt").exit_code == 0
+    (row,) = json.loads(run("corpus", "list", "-f", "json").stdout)["texts"]
+    assert (row["symbol"], row["date"]) == ("A/HRC/RES/26/911", "")
+
+
+def test_a_date_before_the_session_of_the_council_is_refused(run) -> None:
+    Path("one.jsonl").write_text(line("A/HRC/RES/26/911", WELL, date="1986-12-04"))
+    done = run("corpus", "add", "one.jsonl")
+    assert "1986-12-04, which its number does not allow" in done.stderr

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
+from resolint import regex
 from resolint.corpus.jsonl import adopted_on, year_of_symbol
 from resolint.corpus.paragraphs import paragraphs
 from resolint.corpus.sidecar import body_of, iso_of
@@ -13,9 +15,14 @@ from resolint.model import Act, Document, Span
 
 __all__ = ["texts_of"]
 
+_NAMED = regex.compiled(r"(?:act|resolution|decision|declaration)[ \u00a0][^,]*, ")
+"""The name of an act before a place in it, where a file holds several."""
+_HEAD = 40
+"""So many blocks are looked at for a line of adoption."""
+
 
 def texts_of(document: Document, lexicon: Lexicon, where: Callable[[Document, Span], str]) -> Iterator[Text]:
-    """One text for each act of a document; one for all of it where no act was found.
+    """One text for each act that has a number of its own, with what is annexed to it; one for all of it where fewer are found.
 
     ``where`` names a place as a delegate says it.
     """
@@ -23,8 +30,11 @@ def texts_of(document: Document, lexicon: Lexicon, where: Callable[[Document, Sp
     places = {one.block: where(document, one.span()) for one in found}
     heads = [document.block(block).text for block in document.head.blocks if document.has_block(block)]
     heads += [block.text for block in document.blocks if block.kind == "header" or block.id.startswith("front/")]
-    if len(document.acts) < 2:
-        act = document.acts[0] if document.acts else None
+    whole = _with_annexed(document.acts)
+    if len(whole) < 2:
+        acts = whole[0] if whole else ()
+        places.update(_places(acts, places))
+        act = acts[0] if acts else None
         closing = [document.block(block).text for block in act.closing] if act is not None else []
         yield Text(
             symbol=document.head.symbol or _symbol_of(document, act, lexicon),
@@ -34,18 +44,43 @@ def texts_of(document: Document, lexicon: Lexicon, where: Callable[[Document, Sp
             body=_organ(document, act, lexicon),
         )
         return
-    for at, act in enumerate(document.acts, 1):
-        name = f"{act.kind} {act.number}" if act.number else f"text {at}"
-        own = {block for clause in _clauses(act) for block in clause}
+    for at, acts in enumerate(whole, 1):
+        act = acts[0]
+        places.update(_places(acts, places))
+        own = {block for one in acts for clause in _clauses(one) for block in clause}
         closing = [document.block(block).text for block in act.closing]
         yield Text(
-            symbol=", ".join(part for part in (document.head.symbol or "", name) if part),
+            symbol=_symbol_among(document, act, lexicon),
             passages=tuple(Passage(places[one.block], one.text) for one in found if one.block in own),
             title=_title(document, act),
             date=_date(document, [*closing, *heads], lexicon),
             body=_organ(document, act, lexicon),
             source=str(at),
         )
+
+
+def _with_annexed(acts: Sequence[Act]) -> list[tuple[Act, ...]]:
+    """Each act with those behind it that have no number: the declarations, rules and plans that it adopts.
+
+    Where not even the first has one, the acts that begin with an organ line are texts of their own.
+    """
+    numbered = any(act.number for act in acts)
+    found: list[tuple[Act, ...]] = []
+    for act in acts:
+        if found and not act.number and (numbered or act.organ_line is None):
+            found[-1] = (*found[-1], act)
+        else:
+            found.append((act,))
+    return found
+
+
+def _places(acts: Sequence[Act], places: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The places within a text of ``acts``, of which all but the first are annexed; what names an act is taken off."""
+    for at, act in enumerate(acts):
+        annex = "" if at == 0 else "annex, " if len(acts) == 2 else f"annex {at}, "
+        for block in (block for clause in _clauses(act) for block in clause):
+            if block in places and (at or len(acts) > 1):
+                yield block, annex + _NAMED.sub("", places[block])
 
 
 def _clauses(act: Act) -> Iterator[tuple[str, ...]]:
@@ -60,8 +95,13 @@ def _title(document: Document, act: Act | None) -> str:
 
 
 def _adoption_lines(document: Document) -> list[str]:
-    """The lines before the first paragraph that tell of adoption, such as *Resolution adopted by … on …*."""
-    return [block.text for block in document.blocks[:40] if len(block.text) < 300 and "dopted" in block.text]
+    """The lines before the first paragraph that tell of adoption, such as *Resolution adopted by … on …*.
+
+    What a paragraph says to have been adopted is another text.
+    """
+    said = {block for act in document.acts for clause in _clauses(act) for block in clause}
+    before = takewhile(lambda block: block.id not in said, document.blocks[:_HEAD])
+    return [block.text for block in before if len(block.text) < 300 and "dopted" in block.text]
 
 
 def _date(document: Document, lines: Sequence[str], lexicon: Lexicon) -> str:
@@ -89,3 +129,18 @@ def _symbol_of(document: Document, act: Act | None, lexicon: Lexicon) -> str:
         (row["symbols"].split()[0] for row in lexicon.rows("organs") if row["name"] == organ and row["symbols"]), ""
     )
     return f"{prefix}{act.number}" if prefix.endswith("RES/") else act.number
+
+
+def _symbol_among(document: Document, act: Act, lexicon: Lexicon) -> str:
+    """What to call one act of several: its symbol, else the symbol of the document with the act's kind and number.
+
+    Without any of these nothing: its title then names it.
+    """
+    head = document.head.symbol or ""
+    if not act.number or (head and head.endswith(f"/{act.number}")):
+        return head
+    if not head and act.kind == "resolution":
+        symbol = _symbol_of(document, act, lexicon)
+        if symbol != act.number:
+            return symbol
+    return ", ".join(part for part in (head, f"{act.kind} {act.number}") if part)

@@ -11,7 +11,7 @@ from typing import Any
 from resolint import regex
 from resolint.corpus.jsonl import year_of_symbol
 from resolint.corpus.values import BadCorpus, Text
-from resolint.lexicon import Lexicon, dates
+from resolint.lexicon import Lexicon, dates, sessions
 from resolint.lexicon.labels import roman_value
 
 __all__ = ["Sidecar", "body_of", "completed", "iso_of", "parse_sidecar"]
@@ -74,6 +74,7 @@ def completed(text: Text, sidecar: Sidecar, names: Iterable[str], lexicon: Lexic
 
 _SESSION = regex.compiled(r"^A/(?:RES|DEC)/(\d{1,3})/|^A/RES/\d+\s?(?:\([A-Z]+\)|[A-Z]\s?)?\(([IVXL]+)\)")
 _COUNCIL = regex.compiled(r"^S/RES/\d+\s?\((\d{4})\)")
+_THRICE = regex.compiled(r"^A/HRC/(?:RES|DEC)/(\d{1,3})/")
 _LAST = "-09-30"
 _OPENS = "-09-01"
 
@@ -113,8 +114,11 @@ def _possible(iso: str) -> bool:
 def _bounds(symbol: str) -> tuple[str, str]:
     """The first and last day on which a text with this symbol can have been adopted; empty where that is not known.
 
-    The General Assembly opens its regular session n in September of 1945 + n; special sessions have no such rule.
+    The General Assembly opens its regular session n in September of 1945 + n; special sessions have no such rule. For the
+    sessions of the Human Rights Council a year more is allowed on both sides.
     """
+    if (found := _THRICE.match(symbol)) is not None and (years := sessions.years_of("HRC", found[1])):
+        return f"{years[0] - 1}-01-01", f"{years[1] + 1}-12-31"
     if (found := _COUNCIL.match(symbol)) is not None:
         return f"{found[1]}-01-01", f"{found[1]}-12-31"
     if (found := _SESSION.match(symbol)) is None:
