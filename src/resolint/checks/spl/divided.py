@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from resolint.attested.counts import STEPS, Counts
 from resolint.checks import check
+from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.counted import counts_of
-from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.checks.shared.sentences import Sentence, places_of, sentences, swapped, words_in
 from resolint.checks.shared.texts import Judged, word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
@@ -32,6 +33,13 @@ _PARTICLES = frozenset(("over", "up", "down", "out", "off", "back", "in", "on", 
 _JOINED, _HYPHENED, _SELDOM_HYPHENED = 20, 100, 10
 """So often must the other form have been counted: in one word, with a hyphen, and with one where a neighbour speaks for it."""
 _APART = 500
+_LONG, _TOGETHER = 4, 10
+"""Words of a hyphen that should not be there are so long, and were counted so often side by side."""
+_NO_COMPOUND = frozenset(("as", "is", "are", "be", "been", "was", "were", "has", "have", "had", "not", "very"))
+"""Before *well* they tell that a verb follows."""
+_ADJECTIVES = frozenset(("specific", "affected"))
+"""Second parts that stand before nouns by themselves: behind a verb they begin its object."""
+_NO_FIRST = frozenset(("group", "million", "session", "time", "field"))
 _MOST_PAIRS = 20_000
 
 
@@ -57,8 +65,50 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
             word = lower[place]
             if word.count("-") == 1 and word.isascii() and text.run(place, place) and len(word) > _SHORTEST:
                 instead = _without_hyphen(text.written[place], counts)
+                if not instead and _ends_group(text, place):
+                    instead = _two_words(word, counts, classes_of(context.lexicon))
                 if instead and not (" " in instead and _between_names(text, place)):
                     yield swapped(text, place, instead)
+    yield from _before_nouns(document, context, counts)
+
+
+def _before_nouns(document: Document, context: Context, counts: Counts) -> Iterator[Hit]:
+    """*Rain fed fields*, *well lit paths*: compounds of a living pattern before a noun, never counted in two words."""
+    classes, second = classes_of(context.lexicon), frozenset(context.options["second"])
+    there = set(second)
+    if "well" in words_in(document):
+        there |= words_in(document) & classes.participles.keys()
+    for text, place, two in places_of(document, there):
+        one, noun = text.at(place - 1), text.at(place + 1)
+        if not (text.run(place - 1, place + 1) and text.written[place - 1].islower() and text.written[place].islower()):
+            continue
+        if one == "well":
+            led = text.at(place - 2) not in _NO_COMPOUND and (two in classes.participles or two in second)
+        else:
+            known = one in classes.plurals or one in classes.mass
+            led = two in second and known and one not in classes.adjectives and one not in _NO_FIRST
+            led = led and not (two in _ADJECTIVES and (one in classes.bases or one in classes.ings))
+        if led and _is_thing(noun, classes) and not counts[f"{one} {two} ".encode()]:
+            yield _hit(text, place, "-", True)
+
+
+def _is_thing(word: str, classes: Classes) -> bool:
+    """Whether a word is a noun and no verb."""
+    return classes.is_noun(word) and word not in classes.bases and word not in classes.thirds and word not in _SMALL
+
+
+def _ends_group(text: Sentence, place: int) -> bool:
+    """Whether no noun follows that the word at ``place`` may describe."""
+    return not text.run(place, place + 1) or text.at(place + 1) in _NEVER | _BEHIND
+
+
+def _two_words(word: str, counts: Counts, classes: Classes) -> str:
+    """What adopted texts write for a word with a hyphen that they never write so, where both words are common together."""
+    one, two = word.split("-")
+    if len(one) < _LONG or len(two) < _LONG or counts[f"{word} ".encode()]:
+        return ""
+    least = 1 if one in classes.adjectives and two in classes.singulars else _TOGETHER
+    return f"{one} {two}" if STEPS[counts[f"{one} {two} ".encode()]] >= least else ""
 
 
 @per_lexicon
