@@ -17,3 +17,16 @@ def test_two_runs_are_told_apart() -> None:
     huts = [f"The hut number {number} is old and red." for number in range(5)]
     text = draft("*Noting* the huts,", "1. *Decides* to act;", *huts, "2. *Urges* peace;", *huts, "3. *Invites* all.")
     assert len(findings("STR024", text)) == 2
+
+
+def test_an_instrument_that_a_paragraph_sets_out_is_placed() -> None:
+    huts = ["## Rules of the hut", "The hut is open to all who walk.", "## Fees", "Nobody pays for water."]
+    text = draft("*Noting* the huts,", "1. *Adopts* the rules, which read as follows:", *huts)
+    assert not findings("STR024", text)
+
+
+def test_words_behind_a_heading_after_the_end_are_an_info() -> None:
+    text = draft(
+        "*Noting* the huts,", "1. *Decides* to act;", "2. *Urges* peace.", "## Thank you", "We hope for your votes."
+    )
+    assert [found.severity for found in findings("STR024", text)] == ["info"]

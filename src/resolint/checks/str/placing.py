@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from resolint.checks import check
@@ -18,6 +19,10 @@ _DATE = lazy(r"\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d{4}[.\]]?")
 _BLANKS = " \t\n\xa0\u200b\ufeff" + NOTE_MARK
 _SUBHEAD = lazy(r"[A-Z](?:[^\s.:;,]{1,20}[ \xa0]){0,5}[^\s.:;,]{1,20}:")
 """A short line before operative paragraphs that ends in a colon: *Rule of law:*."""
+_ARTICLE = lazy(
+    r"\s*(?:Article|Rule|Principle|Section|Chapter|Part|Regulation)[ \xa0](?:\d{1,3}|[IVXLC]+)\b", re.IGNORECASE
+)
+"""A heading inside of an instrument."""
 _KINDS = ("resolution", "decision")
 _RUN = 3
 """More paragraphs in a row than these are told as one."""
@@ -27,9 +32,9 @@ _RUN = 3
 def not_placed(document: Document, context: Context) -> Iterator[Hit]:
     """Paragraphs that are neither preambular nor operative, nor of an annex, heading or masthead; many in a row are one hit.
 
-    What follows a heading inside of the operative part is an instrument that the paragraph above sets out, and what
-    follows the lines on the vote is a list of States. Of several acts each is looked at from its first to its last
-    paragraph.
+    What follows a heading inside of the operative part is an instrument where the paragraph above sets one out (*as
+    follows:*) or where the heading is that of an article, and what follows the lines on the vote is
+    a list of States. Of several acts each is looked at from its first to its last paragraph.
     """
     acts = [act for act in document.acts if act.kind in _KINDS]
     if not acts or document.kind not in _KINDS:
@@ -52,7 +57,7 @@ def _told(run: list[Hit]) -> Iterator[Hit]:
         yield from run
     else:
         what = f"This and the {len(run) - 1} paragraphs behind it belong"
-        yield Hit(run[0].span, {"what": what, "fault": run[0].values["fault"]})
+        yield Hit(run[0].span, {"what": what, "fault": run[0].values["fault"]}, unsure=run[0].unsure)
 
 
 def _unplaced(
@@ -60,10 +65,11 @@ def _unplaced(
 ) -> Iterator[Hit | None]:
     """The paragraphs without a part, and None where one with a part stands between."""
     seen: set[str] = set()
-    heading = False
+    heading = announced = False
+    tops = {clause.blocks[0] for act in document.acts for clause in act.operative if clause.blocks}
     for block in document.blocks:
         part = parts.get(block.id, BODY)
-        if part == BODY and block.kind in ("paragraph", "heading") and not (heading and OPERATIVE in seen):
+        if part == BODY and block.kind in ("paragraph", "heading") and not (heading and announced):
             words = block.text.strip(_BLANKS)
             outside = (loose is None or block.id in loose) and CLOSING not in seen
             says = any(sign.isalnum() for sign in words) or (bool(block.label) and not words)
@@ -73,9 +79,15 @@ def _unplaced(
                 and not _DATE.fullmatch(words)
                 and not (OPERATIVE in seen and _SUBHEAD.fullmatch(words))
             ):
-                yield Hit(_words(block), {"what": "This belongs", "fault": _fault(document, block, seen, context)})
+                values = {"what": "This belongs", "fault": _fault(document, block, seen, context)}
+                # Behind a heading it may be an annex that is not called one.
+                yield Hit(_words(block), values, unsure=heading and OPERATIVE in seen)
         elif part != BODY and block.text.strip():
             heading = part == HEADING
+            if part == OPERATIVE:
+                announced = (announced and block.id not in tops) or block.text.rstrip(_BLANKS).endswith(":")
+            elif heading:
+                announced = announced or (OPERATIVE in seen and _ARTICLE.match(block.text) is not None)
             seen.add(part)
             yield None
 
