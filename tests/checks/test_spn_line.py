@@ -12,6 +12,7 @@ from resolint import cards
 from resolint.checks.shared.sponsors import fold, line_of, plain
 from resolint.checks.spn import sponsors as spn_sponsors
 from resolint.findings import Hit
+from resolint.fixes import applicable, apply
 from resolint.model import Block, Document, Head, Origin, Span
 from resolint.rule import Check, Context
 from tests.support.rows import each
@@ -136,6 +137,25 @@ def test_a_wrong_name_is_corrected(name: str, right: str) -> None:
     assert hit.values["right"] == right
     assert hit.fix is not None
     assert hit.fix.applicability == "suggest"
+
+
+@each(
+    ("line", "right"),
+    [
+        ("Chad, Peru and Holland: draft resolution", "Chad, Netherlands (Kingdom of the) and Peru"),
+        ("Delegation of the Ivory Coast, French Republic, Kingdom of Sweden and Albania: draft resolution", "Albania, Côte d’Ivoire, France and Sweden"),
+        ("Bolivia, Turkey and Vietnam: draft resolution", "Bolivia (Plurinational State of), Türkiye and Viet Nam"),
+    ],
+)  # fmt: skip
+def test_wrong_names_are_mended_and_put_in_their_places_at_once(line: str, right: str) -> None:
+    document = draft(line)
+    edits = applicable([hit.fix for hit in hits(spn_sponsors.sponsor_name_wrong, document)], "suggest")
+    assert apply(line, edits) == f"{right}: draft resolution"
+
+
+def test_with_two_names_astray_the_whole_order_is_said() -> None:
+    (hit,) = hits(spn_sponsors.sponsors_out_of_order, draft("Peru, Ghana, Chad and Togo: draft resolution"))
+    assert hit.values["place"].endswith("the whole order is Chad, Ghana, Peru, Togo")
 
 
 def test_a_name_that_no_state_bears_is_reported_without_a_remedy() -> None:

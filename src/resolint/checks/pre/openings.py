@@ -121,11 +121,20 @@ def adverb_first(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _moved(rest: str, adverb: str) -> str:
+    """The opening with its adverb where adopted texts have it: *Reiterating also its support*, *Expressing further concern*."""
     words = rest.split(" ")
     first = f"{words[0][:1].upper()}{words[0][1:]}"
-    if len(words) > 1 and base_of_participle(words[0].lower()) in AUXILIARIES:
+    base = base_of_participle(words[0].lower())
+    expressed = base == _EXPRESS
+    owned = len(words) > 2 and words[1].lower() == _OWNER and not expressed
+    bare = len(words) == 2 and expressed and adverb.lower() == _BEFORE_BARE
+    if len(words) > 1 and (base in AUXILIARIES or owned or bare):
         return " ".join([first, adverb, *words[1:]])
     return " ".join([first, *words[1:], adverb])
+
+
+_EXPRESS, _OWNER, _BEFORE_BARE = "express", "its", "further"
+"""*Expressing concern also* and *Expressing its concern further* are adopted, *Expressing concern further* is not."""
 
 
 @check("PRE005")

@@ -15,13 +15,12 @@ from resolint.checks.shared.sponsors import (
     Names,
     Sponsor,
     SponsorLine,
-    TableRow,
     fold,
     label_lines,
     line_of,
     names_of,
-    plain,
 )
+from resolint.checks.spn.naming import GROUP, nearest, wrong_names
 from resolint.checks.spn.symbol import year_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document, Span
@@ -30,7 +29,6 @@ from resolint.rule import Context
 
 _LABEL = lazy(r"\b(?:draft|amendments?|sub-amendments?|working paper|note verbale|letter|statement)\b", re.I)
 _PLAIN = lazy(r"(?:revised )?draft (?:resolution|decision|declaration)s?", re.I)
-_GROUP = lazy(r"\b(?:group|union|movement|organi[sz]ation|association|community|league|states members)\b", re.I)
 _CHAIR = lazy(r"\b(?:chair(?:man|woman|person)?|president)['\u2019]s\s+(?:draft|text|proposal)\b", re.I)
 _NOTE = "a note explains the asterisk: “State not a member of the Human Rights Council.”"
 
@@ -113,7 +111,7 @@ def sponsors_out_of_order(document: Document, context: Context) -> Iterator[Hit]
     year = int(context.edition[:4]) if context.edition else year_of(document, context)
     for line, names, labelled in _lines(document, context):
         if len(line.names) > 1:
-            wrong = next(_wrong_names(line, names, year, labelled), None) is not None
+            wrong = next(wrong_names(line, names, year, labelled), None) is not None
             for hit in _out_of_order(line, names, context):
                 # Names are put right first: a line that was put in order with the wrong ones would keep them.
                 yield replace(hit, fix=Fix(hit.fix.title, (), "advice")) if wrong and hit.fix is not None else hit
@@ -134,9 +132,13 @@ def _out_of_order(line: SponsorLine, names: Names, context: Context) -> Iterator
     drops = sum(after < before for before, after in pairwise(keys))
     if not drops or (drops == 1 and context.profile in context.options.get("main_sponsors_first", ())):
         return
-    place = _misplaced(keys)
-    name = line.names[place]
-    values = {"name": name.text, "place": _right_place(line.names, keys, place)}
+    astray = _misplaced(keys)
+    name = line.names[astray[0]]
+    where = _right_place(line.names, keys, astray[0])
+    if len(astray) > 1:  # Whoever moves one name alone has another wrong order.
+        order = ", ".join(line.names[place].text for place in sorted(range(len(keys)), key=lambda place: keys[place]))
+        where = f"{where}; the whole order is {order}"
+    values = {"name": name.text, "place": where}
     yield Hit(line.span(name.start, name.end), values, _sorted(line, keys))
 
 
@@ -149,8 +151,8 @@ def _sort_key(name: str, names: Names) -> Key:
     return int(folded in names.observers), " ".join(bare.split())
 
 
-def _misplaced(keys: list[Key]) -> int:
-    """The first element outside a longest ascending run: the one that stands in the wrong place."""
+def _misplaced(keys: list[Key]) -> list[int]:
+    """The elements outside a longest ascending run: those that stand in the wrong place."""
     tails: list[Key] = []
     last: list[int] = []
     previous: list[int] = []
@@ -167,7 +169,7 @@ def _misplaced(keys: list[Key]) -> int:
     while walk >= 0:
         kept.add(walk)
         walk = previous[walk]
-    return min(set(range(len(keys))) - kept)
+    return sorted(set(range(len(keys))) - kept)
 
 
 def _right_place(sponsors: tuple[Sponsor, ...], keys: list[Key], place: int) -> str:
@@ -200,58 +202,55 @@ def sponsor_name_wrong(document: Document, context: Context) -> Iterator[Hit]:
     known = [names.known(fold(name.text)) for line, names, _ in lines for name in line.names]
     # A conference may seat whom it likes; but one unknown name among those of States is a slip, or invented.
     free = sum(known) < 2 or sum(known) <= _MOST * len(known)
+    first = context.profile in context.options.get("main_sponsors_first", ())
     for line, names, labelled in lines:
-        yield from _wrong_names(line, names, year, labelled)
+        yield from _placed(list(wrong_names(line, names, year, labelled)), line, names, main_sponsors_first=first)
         if labelled and not free:
             yield from _unknown_names(line, names)
 
 
-def _wrong_names(line: SponsorLine, names: Names, year: int | None, labelled: bool) -> Iterator[Hit]:
-    for name in line.names:
-        here = line.span(name.start, name.end)
-        folded = fold(name.text)
-        row = names.states.get(folded)
-        if row is None:
-            if folded in names.observers or _GROUP.search(name.text):
-                continue
-            right = _nearest(folded, names)
-            if right is None:
-                if not labelled:
-                    yield Hit(here, {"name": name.text, "right": "the short name of a Member State or observer State"})
-                continue
-        else:
-            right = row["official_short_name"]
-            if plain(name.text) == plain(right) or _was_right(name.text, row, year):
-                continue
-        yield Hit(
-            here, {"name": name.text, "right": right}, Fix(f"Write {right}", (Edit(here, right, name.text),), "suggest")
-        )
+def _placed(hits: list[Hit], line: SponsorLine, names: Names, *, main_sponsors_first: bool) -> list[Hit]:
+    """Wrong names that their right form moves to another place: the first hit mends and sorts the whole line.
+
+    The others then have nothing left to mend. Where the main sponsors may come first, the line is sorted only if all
+    other names are in order, and so shows that it has one run.
+    """
+    rights = {hit.span.start: hit.values["right"] for hit in hits if hit.fix is not None}
+    keys = [_sort_key(rights.get(name.start, name.text), names) for name in line.names]
+    others = [key for name, key in zip(line.names, keys, strict=True) if name.start not in rights]
+    order = sorted(range(len(keys)), key=lambda place: keys[place])
+    runs = main_sponsors_first and others != sorted(others)
+    if not rights or order == list(range(len(keys))) or runs or _sorted(line, keys) is None:
+        return hits
+    edits = tuple(
+        Edit(line.span(*old.entry), new, line.text[slice(*old.entry)])
+        for old, source in zip(line.names, order, strict=True)
+        if (new := _renamed(line, line.names[source], rights)) != line.text[slice(*old.entry)]
+    )
+    whole = Fix("Write the official names, in alphabetical order", edits, "suggest")
+    mending = [hit for hit in hits if hit.fix is not None]
+    return [
+        replace(hit, fix=whole if hit is mending[0] else Fix(whole.title, (), "advice")) if hit.fix is not None else hit
+        for hit in hits
+    ]
+
+
+def _renamed(line: SponsorLine, name: Sponsor, rights: dict[int, str]) -> str:
+    """The entry of a name with the name in its right form, and with the brackets behind it."""
+    start, end = name.entry
+    right = rights.get(name.start)
+    return line.text[start:end] if right is None else line.text[start : name.start] + right + line.text[name.end : end]
 
 
 def _unknown_names(line: SponsorLine, names: Names) -> Iterator[Hit]:
     """The names on a label line that are near to none that is known: an info."""
     for name in line.names:
         folded = fold(name.text)
-        if not names.known(folded) and not _GROUP.search(name.text) and _nearest(folded, names) is None:
+        if not names.known(folded) and not GROUP.search(name.text) and nearest(folded, names) is None:
             here = line.span(name.start, name.end)
             yield Hit(
                 here, {"name": name.text, "right": "the short name of a Member State or observer State"}, unsure=True
             )
-
-
-def _was_right(name: str, row: TableRow, year: int | None) -> bool:
-    """Whether ``name`` was the official name at that time; the year of the change accepts both."""
-    if not row["former"] or plain(name).lower() != plain(row["former"]).lower():
-        return False
-    return year is not None and year <= int(row["since"][:4])
-
-
-def _nearest(folded: str, names: Names) -> str | None:
-    """The State that a misspelt name was most likely meant to be, None if no name is close."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(folded[:100], list(names.states), n=1, cutoff=0.83)
-    return names.states[close[0]]["official_short_name"] if close and close[0][0] == folded[0] else None
 
 
 @check("SPN020")
@@ -326,7 +325,7 @@ def group_as_sponsor(document: Document, context: Context) -> Iterator[Hit]:
         row = names.observers.get(folded)
         if folded in names.states:
             continue
-        if _GROUP.search(name.text) if row is None else row["in_sponsor_line"] in ("through a Member", "never"):
+        if GROUP.search(name.text) if row is None else row["in_sponsor_line"] in ("through a Member", "never"):
             yield Hit(line.span(name.start, name.end), {"name": name.text})
 
 

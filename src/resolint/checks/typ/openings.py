@@ -19,6 +19,12 @@ _WANTED = "The opening phrase is in italics, and nothing else"
 _LOUD: tuple[MarkKind, ...] = ("bold", "underline")
 _ADVERB = lazy(r"[ \xa0][a-z]{3,}ly")
 """What may belong to an opening that it follows: *Condemns strongly*."""
+_EXPRESS = "express"
+_OBJECT = lazy(
+    r"(?P<owner>[ \xa0]its)?(?:[ \xa0](?!(?:its|the|a|an|that|also|further)\b)[a-z]+){1,3}?"
+    r"(?=[ \xa0](?:at|about|by|for|over|that|regarding)\b)"
+)
+"""What is expressed, up to the word that says about what."""
 _LEADING = frozenset(("a", "an", "the", "its", "his", "her", "their", "our"))
 
 
@@ -35,10 +41,23 @@ def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
         if own:
             yield from _breaks(found, own[clause.role])
             continue
-        for hit in _extent(found.block, at + opening.start, at + opening.least, at + opening.most):
+        least, most = at + opening.least, at + opening.most
+        if opening.verb == _EXPRESS and most == at + opening.end:
+            least, most = _with_object(found.block, least, most)
+        for hit in _extent(found.block, at + opening.start, least, most):
             # Behind the opening in italics *with apreciation* may belong to it: once it is spelt right that is seen.
-            if hit.span.start < at + opening.most or not _misspelt(document.text(hit.span), context.lexicon):
+            if hit.span.start < most or not _misspelt(document.text(hit.span), context.lexicon):
                 yield hit
+
+
+def _with_object(block: Block, least: int, most: int) -> tuple[int, int]:
+    """The ends of an opening with *express* whose object no table knows (*Expresses its preoccupation at*)."""
+    found = _OBJECT.match(block.text, most)
+    if found is None:
+        return least, most
+    stretch = next((high for low, high in italics(block) if low < most <= high), most)
+    owner = found.end("owner")
+    return (found.end() if most < stretch <= owner + 1 and found["owner"] else least), found.end()
 
 
 def _misspelt(words: str, lexicon: Lexicon) -> bool:
