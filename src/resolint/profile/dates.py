@@ -27,8 +27,8 @@ _ASSEMBLIES = {"1": "2014-06", "2": "2016-05", "3": "2017-12", "4": "2019-03", "
 def edition_of(document: Document) -> str | None:
     """About when ``document`` was written, as ``YYYY-MM-DD``: good enough to tell which practice held.
 
-    It is the date of the masthead, else that of the adoption line, else the year in the symbol, else the year
-    in which the session of the General Assembly in the symbol began, or the month of that of the Environment Assembly;
+    It is the date of the masthead, else that of the adoption line at the end or above the text, else the year in the
+    symbol, else the year in which the session of the General Assembly in the symbol began, or the month of that of the Environment Assembly;
     None if the draft shows nothing.
     """
     if (date := iso_date(document.head.date)) is not None:
@@ -39,6 +39,8 @@ def edition_of(document: Document) -> str | None:
     for text in reversed(closing):
         if (date := iso_date(text)) is not None:
             return date
+    if (date := _above(document)) is not None:
+        return date
     symbol = document.head.symbol or ""
     if (found := _YEAR.search(symbol)) is not None:
         return f"{found[1]}-07-01"
@@ -46,6 +48,20 @@ def edition_of(document: Document) -> str | None:
         return f"{_BEFORE_FIRST_SESSION + int(found[1])}-12-01"
     if (found := _ASSEMBLY.match(symbol)) is not None and found[1] in _ASSEMBLIES:
         return f"{_ASSEMBLIES[found[1]]}-28"
+    return None
+
+
+_ADOPTED = lazy(r"\b(?:[Aa]dopted|[Pp]roclaimed)\b[^.;]{0,160}\b(?:on|of)[ \xa0](?=\d)")
+_FIRST_BLOCKS = 15
+
+
+def _above(document: Document) -> str | None:
+    """The date of a line of adoption above the first paragraph: *Resolution adopted by the … on 15 March 2019*."""
+    for block in document.blocks[:_FIRST_BLOCKS]:
+        if any(block.id in clause.blocks for act in document.acts for clause in (*act.preamble, *act.operative)):
+            return None
+        if (found := _ADOPTED.search(block.text)) is not None and (date := iso_date(block.text[found.end() :])):
+            return date
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resolint import regex
 from resolint.checks import check
@@ -79,7 +80,8 @@ def number_twofold(document: Document, context: Context) -> Iterator[Hit]:
     for block, match in in_texts(document, _twofold(context.lexicon), having=_twofold_signs(context.lexicon)):
         word, figure = match["word"] or match["word2"], match["figure"] or match["figure2"]
         if match["whole"]:
-            yield _instead(block, match.start(), match.end(), f"{values[match['whole'].lower()]}.5")
+            hit = _instead(block, match.start(), match.end(), f"{values[match['whole'].lower()]}.5")
+            yield replace(hit, unsure=True)  # adopted texts write *one and a half billion* now and then
         elif match["tens"]:
             number = values[match["tens"].lower()] + values[match["ones"].lower()]
             yield _instead(block, match.start(), match.end(), str(number))

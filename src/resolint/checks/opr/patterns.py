@@ -25,10 +25,12 @@ _BARE = {"is": "be", "are": "be", "has": "have"}
 _OTHER_CLAUSE = frozenset(
     (
         "that", "which", "who", "to", "shall", "should", "must", "may", "can", "will", "be", "not", "where", "when",
-        "if",
+        "if", "whenever", "wherever", "while", "unless", "until", "because", "although", "whose", "whom", "what",
     )
 )  # fmt: skip
 """Words behind which a finite verb is right, or belongs to another clause."""
+_SAYING = frozenset(("reiterate", "emphasize", "stress", "underline", "underscore", "reaffirm", "recall", "highlight"))
+"""Verbs that name behind *to* whom something is said."""
 _NEEDLESS = frozenset(("about", "on", "of", "for", "at", "over", "upon", "from", "into", "against", "to"))
 
 
@@ -118,12 +120,15 @@ def finite_verb(text: Sentence, place: int, classes: Classes) -> int:
 def opening_preposition(document: Document, context: Context) -> Iterator[Hit]:
     """*Emphasizes on the need*, *Stresses about*: a preposition behind a verb that takes its object at once."""
     taking = frozenset(context.options["verbs"])
+    nouns = classes_of(context.lexicon).singulars
     for _, text, after, verb in opened(document, context.lexicon):
         word = text.at(after)
         if verb not in taking or word not in _NEEDLESS or not text.run(after - 1, after):
             continue
         if word == "for" and text.at(after + 2) in ("first", "second", "last"):
             continue  # *for the first time*
+        if word == "for" and text.at(after - 1) in nouns and not {"to", "that"} & set(text.lower[after:]):
+            continue  # a noun that opens an item: *(b) Requests for advice from the Council*
         if text.at(after - 1).rstrip("s").removesuffix("ing")[:4] != verb[:4] or (
             text.at(after + 1) in ("behalf", "the") and word == "at"
         ):
@@ -133,4 +138,5 @@ def opening_preposition(document: Document, context: Context) -> Iterator[Hit]:
         edit = Edit(text.block.span(start, end + 1), "", text.block.text[start : end + 1])
         # *Demands from all parties to stop* is to be *Demands that all parties stop*.
         fix = Fix(f"Take out “{word}”", () if word == "from" else (edit,), "advice" if word == "from" else "suggest")
-        yield Hit(span, {"found": word, "verb": text.written[after - 1]}, fix)
+        # *Reiterates to the executive heads the need for reform*: one to whom something is said.
+        yield Hit(span, {"found": word, "verb": text.written[after - 1]}, fix, unsure=word == "to" and verb in _SAYING)

@@ -62,6 +62,7 @@ def cut_short(block: Block, citation: Citation) -> bool:
 @check("REF002")
 def number_form(document: Document, context: Context) -> Iterator[Hit]:
     """Numbers of resolutions and decisions in another form than that of their organ and time."""
+    of_environment: bool | None = None
     for block, citation in in_prose(document):
         found = faults.of_form(block.text, citation, context.lexicon)
         for fault in found:
@@ -85,6 +86,11 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
         doubt = None if found or cut_short(block, citation) else plausible.doubt_number(citation)
         if doubt is not None:
             words = block.text[citation.span.start : citation.span.end]
+            if words.startswith("Assembly"):
+                if of_environment is None:
+                    of_environment = any("Environment Assembly" in other.text for other in document.blocks)
+                if of_environment:
+                    continue  # the Assembly of the text may be the Environment Assembly, whose numbers are *1/6*
             yield Hit(citation.span, {"found": words, "why": _OF_ORGAN[doubt.reason]})
 
 

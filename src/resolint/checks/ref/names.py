@@ -14,6 +14,13 @@ from resolint.lexicon.runs import JOINING, Token
 from resolint.model import Document, Span
 from resolint.rule import Context
 
+_BODIES = frozenset(
+    (
+        "agency", "branch", "bureau", "centre", "commission", "committee", "council", "department", "division", "forum",
+        "fund", "institute", "office", "programme", "section", "secretariat", "service", "unit",
+    )
+)  # fmt: skip
+"""What a body may be; one of these for another names another body."""
 _STEM = 4
 """Words that begin with so many letters alike are forms of one, or one is misspelt."""
 
@@ -65,6 +72,9 @@ def _doubtful(run: Sequence[Token], near: Near, context: Context) -> bool:
     after = run[near.last + 1 : near.last + 2]
     if after and after[0].capital and not after[0].text[0].isdigit():
         return True  # *Commission of Human Rights Experts*
+    before = run[near.first - 1].text if near.first else "the"
+    if before[0].isupper() and before not in ("The", "Nations"):
+        return True  # *Executive Committee for …*, *Working Group of …*: a longer name, of another body
     words = [token.text for token in run[near.first : near.last + 1]]
     name = near.name.split()
     differing = [at for at, pair in enumerate(zip(words, name, strict=False)) if pair[0].lower() != pair[1].lower()]
@@ -79,6 +89,8 @@ def _doubtful(run: Sequence[Token], near: Near, context: Context) -> bool:
         return False
     at = differing[0]
     one, other = words[at].lower(), name[at].lower()
+    if one in _BODIES and other in _BODIES:
+        return True  # *the Population Division* beside *the Population Fund*: two bodies
     if one.replace("iz", "is").replace("yz", "ys") == other.replace("iz", "is").replace("yz", "ys"):
         return True
     if one in JOINING:

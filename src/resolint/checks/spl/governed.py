@@ -159,6 +159,7 @@ def _judged(
         if _stands_freely(text, place, slot, taken, counted, classes):
             return None
         plain = slot.noun[0] != "<" or one in (OBJECT, "of", "to") or taken.takes == INFINITIVE
+        plain = plain and one not in _PLACING and not _belongs_to_body(text, place)
         return taken.takes, one in taken.never and plain, True
     behind = counted.nouns.get(slot.held)
     if behind is None or one == OBJECT or not (one in behind.never or one in behind.seldom):
@@ -168,6 +169,16 @@ def _judged(
     if own or word in classes.adverbs or (taken is not None and taken.takes == one):
         return None
     return behind.takes, one in behind.never, False
+
+
+_PLACING = frozenset(("at", "on"))
+"""Prepositions that also begin a place or a subject behind any word: *issues of interest at the nexus*, *to lead on the work*."""
+
+
+def _belongs_to_body(text: Sentence, place: int) -> bool:
+    """Whether *of* tells whose something is: *the gratitude of the Conference*."""
+    named = text.written[place + 2 : place + 3] if text.at(place + 1) == "the" else text.written[place + 1 : place + 2]
+    return text.at(place) == "of" and bool(named) and named[0][0].isupper()
 
 
 def _stands_freely(text: Sentence, place: int, slot: Slot, taken: Taken, counted: Counted, classes: Classes) -> bool:

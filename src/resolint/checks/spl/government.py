@@ -84,7 +84,11 @@ def _addressed(text: Sentence, place: int, addressees: frozenset[str], classes: 
     if last == place + 3 and text.at(place + 1) not in addressees and text.written[place + 1].islower():
         # *Invite to the commission representatives of the Governments*: the first noun is no part of the second.
         last -= classes.is_noun(text.at(place + 1)) and not classes.modifies(text.at(place + 1))
-    return any(text.at(at) in addressees and text.run(place, at) for at in range(place, last))
+    found = next((at for at in range(place, last) if text.at(at) in addressees and text.run(place, at)), -1)
+    # *To the commission representatives of the millers*: whom is asked stands behind.
+    return found >= 0 and not (
+        text.written[found].islower() and text.at(found + 1) in classes.singulars and text.run(found, found + 1)
+    )
 
 
 def _asked_for(text: Sentence, place: int, addressees: frozenset[str]) -> int:

@@ -88,6 +88,11 @@ _AFTER = _PREPOSITIONS | frozenset(
 )  # fmt: skip
 
 
+_SCALES = frozenset(("hundred", "thousand", "million", "billion"))
+_PAIRED = 8
+"""So many words behind the first of two things that *both* or *either* joins, the second begins."""
+
+
 class Group(NamedTuple):
     """A group of nouns behind a determiner: the places of its first and its last word."""
 
@@ -137,7 +142,7 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
         if group is None or not text.run(place, group.last):
             continue
         noun = text.at(group.last)
-        if noun in allowed or _leads_on(text, place, group, classes):
+        if noun in allowed or _joins(text, word, group.last) or _leads_on(text, place, group, classes):
             continue
         if kind in ("one", "ordinal"):
             inner = text.lower[group.first : group.last]
@@ -220,6 +225,15 @@ def _leads_on(text: Sentence, place: int, group: Group, classes: Classes) -> boo
     if listed and following in classes.adjectives and text.at(group.last + 2) == "and":
         return True  # *child, early and forced marriages*
     return any(one in classes.ings or one.endswith("th") or one in ("first", "second", "third") for one in inner)
+
+
+def _joins(text: Sentence, word: str, last: int) -> bool:
+    """Whether *both* or *either* joins two things and counts none (*both resolution 5 and resolution 6*).
+
+    The words of high numbers are none that *two* counts: *the year two thousand*.
+    """
+    joint = {"both": "and", "either": "or"}.get(word)
+    return text.at(last) in _SCALES or (joint is not None and joint in text.lower[last + 1 : last + 1 + _PAIRED])
 
 
 def _of_several(text: Sentence, place: int) -> bool:

@@ -161,6 +161,8 @@ class Subject:
             self._several = self.classes.number(word) == "many"
         elif self._inside and word in self.classes.singulars and self.text.at(at - 1) in self.classes.singulars:
             self.number = ""  # *protection of civilians obligations*: the whole may describe the last
+        elif self._inside and self.text.written[at][0].islower() and self.text.written[at - 1][0].isupper():
+            self.number = ""  # *Council of Europe programmes*: a name describes the last
         elif not self._inside:
             named = self.text.written[at][0].isupper() and word not in self.classes.plurals
             named = named and (word not in CROWDS or self.text.at(at - 1) == "united")
