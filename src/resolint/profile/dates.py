@@ -28,8 +28,8 @@ def edition_of(document: Document) -> str | None:
     """About when ``document`` was written, as ``YYYY-MM-DD``: good enough to tell which practice held.
 
     It is the date of the masthead, else that of the adoption line at the end or above the text, else the year in the
-    symbol, else the year in which the session of the General Assembly in the symbol began, or the month of that of the Environment Assembly;
-    None if the draft shows nothing.
+    symbol, else the year in which the session of the General Assembly in the symbol began, or the month of that of the
+    Environment Assembly; None if the draft shows nothing.
     """
     if (date := iso_date(document.head.date)) is not None:
         return date

@@ -8,6 +8,7 @@ from dataclasses import replace
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
+from resolint.checks.spl.objects import LIKE_PREPOSITIONS, has_object
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
@@ -263,7 +264,7 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
             looks = word == "forward" and text.at(place - 1).startswith("look")
             right = ""
             if form in classes.pure or (form in classes.bases and determined):
-                asks = looks or word in gerund or (word in never and not _has_object(text, place, classes))
+                asks = looks or word in gerund or (word in never and not has_object(text, place, classes))
                 right = classes.ing_of.get(form, "") if asks else ""
             elif word in infinitive:
                 right = classes.ings.get(form, "") if determined else ""
@@ -273,32 +274,10 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
                 yield replace(hit, fix=None, unsure=True) if word in doubtful else hit
         elif following in classes.pure and _needed(text, place, word) and text.run(place, place + 2):
             yield swapped(text, place + 1, f"to {following}", before=word)
-        elif following in classes.ings.keys() - _LIKE_PREPOSITIONS and word in always and text.run(place, place + 2):
+        elif following in classes.ings.keys() - LIKE_PREPOSITIONS and word in always and text.run(place, place + 2):
             determined = text.at(place + 2) in _DETERMINERS and text.written[place + 1][0].islower()
             if determined:
                 yield swapped(text, place + 1, f"to {classes.ings[following]}", before=word)
-
-
-_LIKE_PREPOSITIONS = frozenset(("regarding", "concerning", "including", "pending", "barring"))
-"""Forms in *ing* that stand before a noun as prepositions do: *what the Council decided regarding the review*."""
-_MAY = frozenset(("may", "might", "can", "could", "will", "should", "shall", "would"))
-_OBJECT_BEFORE = 6
-"""So many words at most has the subject of a clause that describes the noun before it."""
-
-
-def _has_object(text: Sentence, place: int, classes: Classes) -> bool:
-    """Whether the verb at ``place`` has its object before it, so that *to* tells a purpose.
-
-    *Actions the Council may consider to improve the work*, *steps that they will consider to improve it*.
-    """
-    if text.at(place - 1) not in _MAY:
-        return False
-    for at in range(place - 2, max(0, place - 2 - _OBJECT_BEFORE), -1):
-        if not text.run(at - 1, at):
-            return False
-        if text.at(at) in ("the", "that", "which"):
-            return classes.is_noun(text.at(at - 1)) and text.at(at - 1) not in classes.sure
-    return False
 
 
 def _needed(text: Sentence, place: int, word: str) -> bool:

@@ -21,6 +21,7 @@ from resolint.rule import Context
 
 _RARE, _RARER = 60, 20
 """A word is rare that was counted less often than this, or so many times less than the one that may be meant."""
+_COMMONER = 3
 _OFTEN = 20
 
 
@@ -57,6 +58,8 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
     for text, place, word in places_of(document, known.meant.keys()):
         if not (text.written[place].islower() and text.run(place, place)) or _paired(text, place, known.meant[word]):
             continue
+        if word in known.swaps and word not in known.alone and _coordinated(text, place, known.swaps[word], classes):
+            continue
         other = _of_class(text, place, known.swaps[word], classes) if word in known.swaps else ""
         if other and not _written_so(text, place, counts):
             yield swapped(text, place, other)
@@ -90,6 +93,34 @@ def _paired(text: Sentence, place: int, others: tuple[str, ...]) -> bool:
         and text.run(*sorted((place, place + 2 * step)))
         for step in (-1, 1)
     )
+
+
+def _coordinated(text: Sentence, place: int, swap: tuple[str, tuple[tuple[str, str], ...]], classes: Classes) -> bool:
+    """Whether the word stands beside another of its class, which those that may be meant lack: *supply, sell or transfer*."""
+    own = set(swap[0]) - {letter for _, fits in swap[1] for letter in fits}
+    if not own:
+        return False
+    ahead, back = place + 1, place - 1
+    partners = []
+    if text.at(ahead) in _JOINTS and text.run(place, ahead + 1):
+        partners.append(ahead + 1)
+    if text.at(back) in _JOINTS and text.run(back - 1, place):
+        partners.append(back - 1)
+    if partners and back >= 0 and not text.joined[place] and text.block.text[text.end(back) :][:1] == ",":
+        partners.append(back)
+    return any(_is_one(text.at(at), letter, classes) for at in partners for letter in own)
+
+
+_JOINTS = frozenset(("and", "or", "nor"))
+
+
+def _is_one(word: str, letter: str, classes: Classes) -> bool:
+    """Whether ``word`` belongs to the class that the table writes as ``letter``."""
+    known = {
+        "v": classes.bases, "n": classes.plurals, "p": classes.singulars, "a": classes.adjectives,
+        "d": classes.participles, "g": classes.ings, "r": classes.adverbs,
+    }.get(letter)  # fmt: skip
+    return known is not None and word in known
 
 
 def _written_so(text: Sentence, place: int, counts: Counts | None) -> bool:
@@ -208,9 +239,11 @@ def _at(text: Sentence, place: int, known: Confusable, counts: Counts, classes: 
     )
     fits = word in classes.adjectives and classes.is_noun(text.at(place + 1))
     new = fits and not counts[around[1] + found[2].encode() + b" " + around[2]]  # *continual progress*
+    if word not in known.alone and _anywhere(word, found[2], around, known):
+        return
     if found[0] or word in known.alone:
         hit = swapped(text, place, found[2])
-        weak = found[0] == 1 or new or _anywhere(word, found[2], around, known)
+        weak = found[0] == 1 or new
         yield Hit(hit.span, hit.values, unsure=True) if weak and word not in known.alone else hit
 
 
@@ -274,5 +307,6 @@ def _likely(around: tuple[bytes, bytes, bytes, bytes], word: str, other: str, co
         or (rare and (longer or sides[0] >= 5))
         or (longer and sides[0] >= 3 and sides[1] >= _OFTEN)
     ):
-        return 2
+        # Of two words that are about as common, the neighbours alone do not tell: *under any type of contract*.
+        return 2 if rare or own * _COMMONER < others else 1
     return 1 if words and own < _RARER and own * _RARER < others and sides[1] >= 2 * _OFTEN else 0
