@@ -350,3 +350,19 @@ def test_what_is_decided_that_somebody_shall_do_is_asked_of_them(session):
 def test_a_report_may_be_asked_for_late_in_the_task(session, task, reports):
     [row] = found(session, f"1. *Requests* the Secretary-General {task}.")
     assert row.reports is reports
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("to report to it at its seventieth, seventy-second and seventy-fourth sessions", ""),
+        ("to report to it at its sixty-ninth and seventieth sessions", ""),
+        ("to report to it by 2026 and 2028, respectively", "by 2026 and 2028"),
+        ("to report to it in 2026, 2027 and 2028 on bells", "in 2026, 2027 and 2028"),
+        ("to report to it by 1 March 2026 and 1 March 2027", ""),
+        ("to report to it by 2028, 2030 Agenda reports included", "by 2028"),
+    ],
+)
+def test_every_date_of_a_list_is_told(session, words, due):
+    (row,) = found(session, f"*Requests* the Secretary-General {words};")
+    assert row.deadline == (due or words.removeprefix("to report to it "))

@@ -381,3 +381,51 @@ def test_the_date_of_the_new_text_tells_how_many_years_lie_between() -> None:
 def test_a_session_in_figures_stays_in_figures() -> None:
     text = "\n".join(text_of(rolled(LAST.replace("at its eighty-first session.", "at its 81st session."))))
     assert "at its 83rd session." in text
+
+
+OWN_NAME = """Human Rights Council
+
+Thirty-first session
+
+Agenda item 10
+
+Resolution adopted by the Human Rights Council on 24 March 2016
+
+31/929. Village wells
+
+The Human Rights Council,
+
+Guided by the Charter of the United Nations,
+
+{recalling}
+
+1. Decides to remain seized of the matter.
+"""
+_BOTH = "resolutions 25/935 of 28 March 2014"
+_OLD, _NEW = "28/933 of 27 March 2015", "31/929 of 24 March 2016"
+
+
+@pytest.mark.parametrize(
+    ("recalling", "after"),
+    [
+        (
+            f"Recalling also Human Rights Council {_BOTH} and {_OLD},",
+            f"Recalling also Human Rights Council {_BOTH}, {_OLD} and {_NEW},",
+        ),
+        (f"Recalling Council {_BOTH} and {_OLD},", f"Recalling Council {_BOTH}, {_OLD} and {_NEW},"),
+        (
+            f"Recalling General Assembly resolution 60/251 of 15 March 2006, and Council {_BOTH} and {_OLD},",
+            f"Recalling General Assembly resolution 60/251 of 15 March 2006, and Council {_BOTH}, {_OLD} and {_NEW},",
+        ),
+        (
+            f"Recalling all relevant Human Rights Council resolutions, in particular resolution {_OLD},",
+            f"Recalling all relevant Human Rights Council resolutions, in particular resolutions {_OLD} and {_NEW},",
+        ),
+        (
+            "Recalling General Assembly resolutions 69/901 of 18 December 2014 and 70/902 of 17 December 2015,",
+            "Recalling General Assembly resolutions 69/901 of 18 December 2014 and 70/902 of 17 December 2015,",
+        ),
+    ],
+)
+def test_a_body_may_call_its_resolutions_by_its_own_name(recalling: str, after: str) -> None:
+    assert after in text_of(roll(OWN_NAME.format(recalling=recalling).encode(), Given(34), SESSION, name="last.txt"))

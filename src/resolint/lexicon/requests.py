@@ -21,6 +21,8 @@ Stretch = tuple[int, int]
 _EDGES = " \xa0,;:.\ufffc"
 _BRACKETS = lazy(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _YEAR = r"(?:19|20)\d\d(?!\d|/|,\d)"
+_NEXT_YEAR = lazy(rf"{_YEAR}(?![ \xa0][A-Z])")
+"""A year that goes on with a list of years, and is no part of a name (*the 2030 Agenda*)."""
 _VERB = lazy(r"[a-z-]+")
 _NO_INFINITIVE = lazy(
     r"(?!bring$|ring$|sing$|string$|cling$|fling$|sting$|swing$|wing$)[a-z-]+ing|(?!embed$|shed$|wed$|need$)[a-z-]*[^e]ed"
@@ -57,6 +59,7 @@ class _Words(NamedTuple):
     aside: re.Pattern[str]
     example: re.Pattern[str]
     listing: re.Pattern[str]
+    next: re.Pattern[str]
     deeds: frozenset[str]
     deed_endings: tuple[str, ...]
     doers: frozenset[str]
@@ -97,6 +100,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lazy(rf"(?:{_either(_rows(lexicon, 'aside'))})\b"),
         lazy(rf"(?:{_either(_rows(lexicon, 'example'))})\b"),
         lazy(rf"\b(?:{_either(_rows(lexicon, 'joining'))})\b"),
+        lazy(rf",?{blank}(?:{_either(_rows(lexicon, 'joining'))}){blank}|,{blank}"),
         frozenset(_rows(lexicon, "deed")),
         tuple(_rows(lexicon, "deed ending")),
         frozenset(_rows(lexicon, "doer")),
@@ -249,7 +253,10 @@ def _joining(lexicon: Lexicon) -> list[str]:
 
 
 def deadlines(text: str, times: Sequence[Stretch], lexicon: Lexicon) -> list[Stretch]:
-    """When something is due, in order: ``times`` are the dates and sessions in ``text``, which count behind *by* and its like."""
+    """When something is due, in order: ``times`` are the dates and sessions in ``text``, which count behind *by* and its like.
+
+    A list is one stretch (*at its seventieth, seventy-second and seventy-fourth sessions*, *by 2026 and 2028*).
+    """
     words = _words(lexicon)
     found: list[Stretch] = []
     for start, end in times:
@@ -261,8 +268,20 @@ def deadlines(text: str, times: Sequence[Stretch], lexicon: Lexicon) -> list[Str
     kept: list[Stretch] = []
     for start, end in sorted(found, key=lambda stretch: (stretch[0], -stretch[1])):
         if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
+            kept.append((start, _end_of_list(text, end, times, words)))
     return kept
+
+
+def _end_of_list(text: str, end: int, times: Sequence[Stretch], words: _Words) -> int:
+    """Where the list of times ends whose first one ends at ``end``."""
+    until = dict(times)
+    while (joint := words.next.match(text, end)) is not None:
+        year = _NEXT_YEAR.match(text, joint.end())
+        further = until.get(joint.end()) or (year.end() if year is not None else 0)
+        if not further:
+            break
+        end = further
+    return end
 
 
 def reports(text: str, lexicon: Lexicon) -> bool:

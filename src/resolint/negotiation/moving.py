@@ -17,7 +17,7 @@ from resolint.negotiation.carrying import Carried, Step, around
 __all__ = ["Body", "move_sessions"]
 
 _RECENT = 3
-"""A list of resolutions whose latest is older than so many sessions is not the one that grows every year."""
+"""A list of resolutions whose latest is older than the sessions of so many years is not the one that grows every year."""
 _REVISION = regex.compiled(r"(?:/(?:Rev|Add|Corr)\.\d+)+\Z")
 _ADOPTED = regex.compiled(r"/(?:RES|DEC)[/.]", re.IGNORECASE)
 _JOINT = regex.compiled(r",?\s*(?:(?:and|or|to)\s+)?")
@@ -97,6 +97,7 @@ class Body:
     def _growing(self) -> tuple[Block, list[Citation]] | None:
         """The paragraph that recalls the body's own resolutions on the matter, year after year: that with the latest one."""
         best: tuple[tuple[int, int], Block, list[Citation]] | None = None
+        recent = _RECENT * sessions.a_year(self.text.times.organ)
         for act in self.text.document.acts:
             for clause in act.preamble:
                 for block_id in clause.blocks:
@@ -104,21 +105,21 @@ class Body:
                         one
                         for one in self.text.cited.get(block_id, ())
                         if one.kind == "resolution"
-                        and one.own
+                        and (one.own or (one.organ is not None and one.organ == self.text.times.organ))
                         and one.number
                         and (one.session or "").isdecimal()
                         and int(one.session or 0) <= self.text.times.old
                     ]
                     text = self.text.document.block(block_id).text
                     members = _in_a_row(text, own)
-                    if members and not speaks(text, members[0], self.text.lexicon):
+                    if members and members[0].own and not speaks(text, members[0], self.text.lexicon):
                         continue
                     if len(members) == 1 and self._of_another(text, members[0]):
                         continue
                     if not members:
                         continue
                     rank = max(int(one.session or 0) for one in members), len(members)
-                    if rank[0] >= self.text.times.old - _RECENT and (best is None or rank > best[0]):
+                    if rank[0] >= self.text.times.old - recent and (best is None or rank > best[0]):
                         best = rank, self.text.document.block(block_id), members
         return None if best is None else best[1:]
 
