@@ -26,7 +26,6 @@ def faults(text: str) -> list[Fault]:
         ("Recalling resolution 1325/2000,", "year-by-slash", "1325/2000", "1325 (2000)", False),
         ("Recalling resolution 217 A (Ill),", "roman", "217 A (Ill)", "217 A (III)", False),
         ("Recalling resolution 3411 A and B (XXX),", "plural-missing", "", "s", False),
-        ("to implement this resolution,", "this-for-present", "this", "the present", False),
         ("resolution 70/1 titled “Lakes”,", "title-word", "titled", "entitled", False),
         ("on March 12, 2014,", "date-form", "March 12, 2014", "12 March 2014", True),
         ("on 12th March 2014,", "date-form", "12th March 2014", "12 March 2014", True),

@@ -1,5 +1,7 @@
 """What is written for documents that do not come from the notation."""
 
+import pytest
+
 from resolint.model import NOTE_MARK, Act, Block, Directive, Document, Footnote, Head, Mark, Origin, Span
 from resolint.notation import read, write
 
@@ -50,6 +52,32 @@ def test_the_masthead_goes_into_the_front_matter() -> None:
         "Tide pools\n\nDecides.\n"
     )
     assert ("symbol", 'A/C.9/81/L.3 "x"') in [(key, value) for key, value, _ in read(source).hints]
+
+
+@pytest.mark.parametrize(
+    ("line", "marks", "kept"),
+    [
+        ("Small harbours of the south", (Mark(0, 27, "bold"),), True),
+        ("Small harbours of the south", (Mark(0, 5, "inserted"),), False),
+    ],
+)
+def test_the_title_of_the_agenda_item_goes_where_the_masthead_has_a_place_for_it(line, marks, kept) -> None:
+    blocks = [
+        Block("document/0", "paragraph", "Agenda item 23"),
+        Block("document/1", "paragraph", line, marks),
+        Block("document/2", "paragraph", "Chile and Ghana: draft resolution"),
+        Block("document/3", "paragraph", "Tide pools"),
+        Block("document/4", "paragraph", "Decides."),
+    ]
+    head = Head(
+        agenda_item="Agenda item 23",
+        sponsors=("Chile", "Ghana"),
+        spans=(("agenda_item", Span("document/0", 0, 14)), ("sponsors", Span("document/2", 0, 15))),
+    )
+    acts = (Act("resolution", "", Span("document/3", 0, 10), None),)
+    written = write(document(*blocks, head=head, acts=acts))
+    assert (f'agenda_title = "{line}"' in written) is kept
+    assert ("of the south" in written.partition("# ")[0].rpartition("+++\n")[2]) is not kept
 
 
 def test_notes_keep_the_numbers_that_were_printed() -> None:

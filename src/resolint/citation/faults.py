@@ -31,7 +31,6 @@ FaultName = Literal[
     "year-by-slash",
     "roman",
     "plural-missing",
-    "this-for-present",
     "date-form",
     "ordinal-in-figures",
     "title-word",
@@ -52,7 +51,6 @@ EXPLANATIONS: Mapping[FaultName, str] = {
     "year-by-slash": "the Security Council puts its year in brackets",
     "roman": "the session stands in brackets, in roman figures up to 1975",
     "plural-missing": "several are cited in the plural",
-    "this-for-present": "a text calls itself the present one",
     "date-form": "a date is written as in 5 October 2016",
     "ordinal-in-figures": "the ordinal is written in letters",
     "title-word": "the word before a title is entitled",
@@ -112,8 +110,7 @@ def of_form(text: str, citation: Citation, lexicon: Lexicon) -> tuple[Fault, ...
 
 def _act(raw: str, citation: Citation, lexicon: Lexicon) -> list[Fault]:
     if citation.of == "this":
-        word = raw.split()[0]
-        return [Fault("this-for-present", 0, len(word), "the present")] if word.lower() == "this" else []
+        return []
     found: list[Fault] = []
     if citation.symbol:
         start = raw.find(citation.symbol.split("/")[0] + "/")

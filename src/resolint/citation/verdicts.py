@@ -84,15 +84,7 @@ class _Facts:
             if row["volume"]:
                 self.registrations.setdefault(row["registration"], []).append(row)
         self.titles = tuple(row["title"] for row in instruments if row["exact"] == "yes")
-        self.unordered = {citation for group in self._lists() for citation in plausible.out_of_order(group)}
         self.ibid = dict(_misplaced_ibid(document.footnotes, document.citations))
-
-    def _lists(self) -> Iterator[tuple[Citation, ...]]:
-        by_block: dict[str, list[Citation]] = {}
-        for citation in self.document.citations:
-            by_block.setdefault(citation.span.block, []).append(citation)
-        for block, found in by_block.items():
-            yield from plausible.lists(self.document.block(block).text, found)
 
     def reference(self, citation: Citation, where: str) -> Reference:
         """``citation``, which stands ``where``, with its verdict."""
@@ -132,8 +124,6 @@ class _Facts:
         if citation.kind in ("resolution", "decision"):
             yield plausible.doubt_number(citation, speaker)
             yield plausible.doubt_date(citation, self.known, speaker, self.bounds)
-            if citation in self.unordered:
-                yield plausible.Doubt("order", citation.number or "", "the numbers of a list in ascending order")
         elif citation.kind == "official records":
             yield plausible.doubt_supplement(citation)
         elif citation.kind == "treaty series":
@@ -207,8 +197,6 @@ def _said(doubt: plausible.Doubt, lexicon: Lexicon) -> str:
     stated, expected = _shown(doubt.stated, lexicon), _shown(doubt.expected, lexicon)
     if doubt.reason == "known date":
         return f"it was adopted on {expected}"
-    if doubt.reason == "order":
-        return f"{expected} are asked for"
     return f"{doubt.reason} contradict each other: {stated}, where {expected} fits"
 
 

@@ -22,6 +22,7 @@ _FRONT = "front/"
 _NOTES = "footnotes/"
 _LABELLED = ("body", "sponsors", "agenda_item", "topic", "signatories")
 _ASIDE = ("cell", "frame", "textbox")
+AGENDA_TITLE = "agenda_title"
 _LABEL_SHAPE = lazy(r"[^\]\[\s^]{1,60}")
 
 
@@ -69,6 +70,22 @@ def _masthead_blocks(document: Document, front: Mapping[str, str]) -> set[str]:
         if repeats:
             before.add(block.id)
     return set()
+
+
+def _agenda_title(document: Document, left_out: set[str]) -> Block | None:
+    """The one line between the agenda item and the sponsors, which front matter has a field for: elsewhere it would be
+    built at another place of the page. A line with notes or tracked changes stays as it is.
+    """
+    places = document.head.where("agenda_item"), document.head.where("sponsors")
+    if not all(place is not None and place.block in left_out for place in places):
+        return None
+    order = [block.id for block in document.blocks]
+    first, last = (order.index(place.block) for place in places if place is not None)
+    between = [block for block in document.blocks[first + 1 : last] if block.text.strip()]
+    if len(between) != 1 or between[0].id in left_out or between[0].label or "\n" in between[0].text:
+        return None
+    (line,) = between
+    return line if all(mark.kind in ("bold", "italic") for mark in line.marks) else None
 
 
 def _is_star_note(block: Block) -> bool:
@@ -239,7 +256,11 @@ def write(document: Document) -> str:
     left_out: set[str] = set()
     if not from_notation:
         left_out = _masthead_blocks(document, front)
-        front = _front(front, _head_values(document, left_out))
+        head = _head_values(document, left_out)
+        if AGENDA_TITLE not in front and (line := _agenda_title(document, left_out)) is not None:
+            left_out.add(line.id)
+            head = {**head, AGENDA_TITLE: line.text.strip()}
+        front = _front(front, head)
     labels = _note_labels(document.footnotes, not from_notation)
     printed = document.origin.format == "docx"
     writer = _DocumentWriter(labels, document.directives, printed, _depths(document), _names(document))
