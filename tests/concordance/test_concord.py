@@ -238,6 +238,67 @@ def test_figures_are_the_same_however_a_language_writes_them(english: str, langu
     assert not differences(figures(english, "en", words), figures(other, language, words))
 
 
+@each(
+    ("english", "language", "other", "here", "there"),
+    [
+        ("2.5 million dollars", "fr", "2,5 milliards de dollars", "2,500,000", "2,500,000,000"),
+        ("25 million dollars", "fr", "25 milliards de dollars", "25,000,000", "25,000,000,000"),
+        ("2.5 million dollars", "fr", "2 500 millions de dollars", "2,500,000", "2,500,000,000"),
+        ("2.5 million dollars", "es", "2.500 millones de dólares", "2,500,000", "2,500,000,000"),
+        ("2.5 million dollars", "ru", "2,5 млрд долларов", "2,500,000", "2,500,000,000"),
+        ("2.5 million dollars", "zh", "2.5亿美元", "2,500,000", "250,000,000"),
+        ("to give 25 million dollars", "ar", "التبرع بمبلغ 25 بليون دولار", "25,000,000", "25,000,000,000"),
+        ("its eighty-second session", "fr", "sa quatre-vingt-troisième session", "82", "83"),
+        ("its eighty-second session", "fr", "sa 83e session", "82", "83"),
+        ("its eighty-second session", "es", "su octogésimo tercer período de sesiones", "82", "83"),
+        ("its eighty-second session", "ru", "своей восемьдесят третьей сессии", "82", "83"),
+        ("its eighty-second session", "zh", "大会第八十三届会议", "82", "83"),
+        ("its eighty-second session", "ar", "دورتها الثالثة والثمانين", "82", "83"),
+        ("at least five gardens", "fr", "au moins six jardins", "5", "6"),
+        ("at least five gardens", "es", "al menos seis jardines", "5", "6"),
+        ("at least five gardens", "zh", "至少六个花园", "5", "6"),
+        ("within two years", "fr", "dans les trois ans", "2", "3"),
+    ],
+)
+def test_sums_sessions_and_counts_in_words_that_differ_are_found(
+    english: str, language: str, other: str, here: str, there: str
+) -> None:
+    words = cards.lexicon()
+    found = differences(figures(english, "en", words), figures(other, language, words, cards.lexicon_of(language)))
+    assert [(one.sure, one.here, one.there) for one in found] == [(True, (here,), (there,))]
+
+
+@each(
+    ("english", "language", "other"),
+    [
+        ("2.5 million dollars", "fr", "2 500 000 dollars"),
+        ("2.5 billion dollars", "es", "2.500 millones de dólares"),
+        ("2.5 billion dollars", "zh", "25亿美元"),
+        ("its eighty-second session", "fr", "sa quatre-vingt-deuxième session"),
+        ("its eighty-second session", "es", "su octogésimo segundo período de sesiones"),
+        ("its eighty-second session", "ru", "своей восемьдесят второй сессии"),
+        ("its eighty-second session", "ar", "دورتها الثانية والثمانين"),
+        ("twenty-two gardens and the second school", "fr", "vingt-deux jardins et la deuxième école"),
+    ],
+)
+def test_sums_sessions_and_counts_in_words_that_agree_are_passed(english: str, language: str, other: str) -> None:
+    words = cards.lexicon()
+    assert not differences(figures(english, "en", words), figures(other, language, words, cards.lexicon_of(language)))
+
+
+@each("verb", ["Requests", "Urges"])
+def test_a_weaker_french_verb_is_a_warning(verb: str) -> None:
+    found = held(VERSIONS["fr"].replace("*Prie*", "*Invite*"), ENGLISH.replace("*Requests*", f"*{verb}*"))
+    assert [(remark.kind, remark.severity) for remark in found.remarks] == [("strength", "warning")]
+    assert "is weaker there" in found.remarks[0].message
+
+
+def test_aware_of_is_consciente_de() -> None:
+    english = ENGLISH.replace("*Noting* that", "*Aware* that")
+    assert not held(VERSIONS["fr"].replace("*Notant* que", "*Consciente* que"), english).remarks
+    assert not held(VERSIONS["es"].replace("*Observando* que", "*Consciente* de que"), english).remarks
+
+
 def test_the_command_writes_text_json_and_a_page(tmp_path: Path) -> None:
     (tmp_path / "en.md").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "fr.md").write_text(VERSIONS["fr"].replace("75/900", "75/901"), encoding="utf-8")

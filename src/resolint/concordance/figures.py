@@ -62,26 +62,56 @@ def _only(one: Counter[_T], other: Counter[_T]) -> list[_T]:
 def _numbers(here: Figures, there: Figures) -> Difference | None:
     left = [value for value in _only(here.numbers, there.numbers) if value not in there.worded | _cited(there)]
     right = [value for value in _only(there.numbers, here.numbers) if value not in here.worded | _cited(here)]
-    left, right = _unlike(left, right, there), _unlike(right, left, here)
+    loose = here.loose | there.loose
+    left, right = _unlike(left, right, there, loose), _unlike(right, left, here, loose)
     if here.timed or there.timed:
         left = [value for value in left if not _hour(value) or value in here.days]
         right = [value for value in right if not _hour(value) or value in there.days]
+    left, right = _with_words(left, right, here, there)
     if not (left and right):
         left, right = ([value for value in side if value > _SMALL or value != int(value)] for side in (left, right))
     return Difference("number", tuple(map(_shown, left)), tuple(map(_shown, right))) if left or right else None
+
+
+def _with_words(
+    left: list[float], right: list[float], here: Figures, there: Figures
+) -> tuple[list[float], list[float]]:
+    """The numbers with those in words that differ on both sides: sessions, and small counts."""
+    for kind in ("sessions", "counts"):
+        one = [float(value) for value in _unsaid(getattr(here.counted, kind), there)]
+        other = [float(value) for value in _unsaid(getattr(there.counted, kind), here)]
+        if one and other:
+            left, right = list(dict.fromkeys([*left, *one])), list(dict.fromkeys([*right, *other]))
+    return left, right
+
+
+def _unsaid(values: frozenset[int], there: Figures) -> list[int]:
+    said = there.counted.ordinals | there.counted.sessions | there.counted.counts | there.worded
+    return sorted(value for value in values if value not in said and value not in there.numbers)
 
 
 def _hour(value: float) -> bool:
     return value < 60 or ((100 <= value < 1900 or 2100 < value < 2400) and value % 100 < 60)
 
 
-def _unlike(one: list[float], other: list[float], there: Figures) -> list[float]:
-    """The numbers of ``one`` that are no other way to write one of ``other``: 26.659 and 26,659, 13.3 and 13-3, the 60s."""
-    same = {factor * value for value in other for factor in (1000, 0.001)} | {
-        value + 1900 for value in other if value < 100
-    }
+def _unlike(one: list[float], other: list[float], there: Figures, loose: frozenset[float]) -> list[float]:
+    """The numbers of ``one`` that are no other way to write one of ``other``: 26.659 and 26,659, 13.3 and 13-3, the 60s.
+
+    A thousand times more is the same only where one of the two is in ``loose``: its mark may part thousands or decimals.
+    """
+    same = {value + 1900 for value in other if value < 100}
     same |= {value - 1900 for value in other if 1900 < value < 2000}
-    return [value for value in one if round(value, 3) not in same and not _parted(value, there)]
+    return [
+        value
+        for value in one
+        if round(value, 3) not in same
+        and not any(_thousandfold(value, it) and (value in loose or it in loose) for it in other)
+        and not _parted(value, there)
+    ]
+
+
+def _thousandfold(one: float, other: float) -> bool:
+    return round(one, 3) == round(1000 * other, 3) or round(other, 3) == round(1000 * one, 3)
 
 
 def _parted(value: float, there: Figures) -> bool:

@@ -28,7 +28,7 @@ def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> t
         text = " ".join(text.replace("\ufffc", " ").split())
         if text:
             opens = _opening(text, english, tongue) if role in ("preambular", "operative") else NOTHING
-            said = figures(text, document.language, english)
+            said = figures(text, document.language, english, None if tongue is None else tongue.lexicon)
             found.append(Paragraph(role, number, where(document, span), span, text, said, opens))
     return tuple(found)
 

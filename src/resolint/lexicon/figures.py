@@ -15,6 +15,7 @@ from resolint import regex
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.characters import LOOKALIKES
+from resolint.lexicon.counted import Counted, counted, han
 from resolint.lexicon.labels import roman_value
 from resolint.lexicon.ordinals import cardinals, ordinals
 from resolint.lexicon.tongues import plain
@@ -50,7 +51,6 @@ _LEADING = (r"\b[Ii]n", "[Ff]rom", r"\b[Oo]f", r"\b[Bb]y", "[Ss]ince")
 """What stands before a month, and before no other word with a capital that looks like one."""
 _WORDS = lazy(r"[a-z]+(?:-[a-z]+)?")
 _HAN_NUMBER = lazy("[一二三四五六七八九十百]{1,7}")
-_HAN = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _GROUPS = {"en": ",", "fr": " .", "es": " .", "ru": " .", "zh": " ,", "ar": " "}
 _NUMBERS = {
     code: lazy(rf"(?<![\d.])(?:\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)(?:{mark}\d+)?|\d+(?:{mark}\d+)?)")
@@ -61,6 +61,7 @@ _GLUED = lazy(r"(?<![\d.,])((?:19|20)\d\d)(?:((?:19|20)\d\d)|\.?\d{1,2})(?!\d)(?
 """A year with another year or the mark of a note behind it, whose sign was lost."""
 _CALLED = lazy(r"(?<![A-Za-z])[A-Z]{1,4}-?\d+(?:\.\d+)*(?!\d|,\d{3})")
 """Digits of a name: *U-235*, *UF6*, *IS2.2*."""
+_LOOSE = lazy(r"\d{1,3}[.,]\d{3}")
 _SESSION_OF = lazy(r"\((?:[IVXLCS-]{1,8}|[دهـ][^()]{0,8})\)")
 _ARABIC_SIGNS = lazy("[\u064b-\u065f\u0670\u0640]")
 _MONTH = " \x01 "
@@ -73,7 +74,8 @@ class Figures(NamedTuple):
     """The symbols, references, months and numbers of a passage, each as often as it stands there.
 
     ``worded`` are the numbers that stand in words or as roman numerals, as far as they are known. ``days`` are the numbers
-    beside a month. ``timed`` tells that hours are named, which one language counts to twelve and another to twenty-four.
+    beside a month. ``loose`` are the numbers whose mark may part thousands or decimals (*26.659*). ``counted`` is what is counted in
+    words. ``timed`` tells that hours are named, which one language counts to twelve and another to twenty-four.
     """
 
     symbols: Counter[str]
@@ -83,6 +85,8 @@ class Figures(NamedTuple):
     worded: frozenset[int]
     days: frozenset[float]
     timed: bool
+    loose: frozenset[float]
+    counted: Counted
 
 
 class _Words(NamedTuple):
@@ -108,7 +112,7 @@ def _words(lexicon: Lexicon) -> Mapping[str, _Words]:
             dated = rf"(?<=\d[ -]){text}(?!\w)|(?<!\w){text}(?= \d){led}"
             pattern = dated if text in _AMBIGUOUS else rf"(?<!\w){'[وبلف]?' if code == 'ar' else ''}{text}(?!\w)"
         elif row["use"] == "scale":
-            pattern = rf" ?[多余]?{text}(?![克米瓦兆卡])" if code == "zh" else rf" (?:de )?{text}(?!\w)"
+            pattern = rf" ?[多余]?{text}(?![克米瓦兆卡])" if code == "zh" else rf" (?:de )?{text}(?!\w|-\d)"
         else:
             pattern = rf"(?<!\w){text}(?!\w)"
         flags = 0 if row["use"] == "month" and code == "en" else re.IGNORECASE
@@ -135,8 +139,11 @@ def day_in(text: str | None, language: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def figures(text: str, language: str, lexicon: Lexicon) -> Figures:
-    """The figures of a passage in ``language`` (a code); ``lexicon`` has the table."""
+def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = None) -> Figures:
+    """The figures of a passage in ``language`` (a code); ``lexicon`` has the table.
+
+    ``own`` is the lexicon of the language, without which ordinals are read in English and Chinese alone.
+    """
     known = _words(lexicon).get(language, _Words((), (), ()))
     timed = _TIMED.search(text) is not None
     text = _LABEL.sub("", plain(text), count=1) if _LABEL.match(plain(text)) else plain(text)
@@ -174,8 +181,9 @@ def figures(text: str, language: str, lexicon: Lexicon) -> Figures:
         if times:
             months[names[value]] += times
     days = frozenset(float(day[1] or day[2]) for day in _DAYS.finditer(text))
-    numbers, worded = _numbers(text, language, known), _worded(text, language, known, lexicon)
-    return Figures(symbols, references, months, numbers, worded, days, timed)
+    (numbers, loose), worded = _numbers(text, language, known), _worded(text, language, known, lexicon)
+    said = counted(text, language, known.words, lexicon if own is None else own)
+    return Figures(symbols, references, months, numbers, worded, days, timed, loose, said)
 
 
 def _both_years(found: re.Match[str]) -> str:
@@ -189,11 +197,13 @@ def _count(months: Counter[str], value: str) -> str:
     return _MONTH
 
 
-def _numbers(text: str, language: str, known: _Words) -> Counter[float]:
+def _numbers(text: str, language: str, known: _Words) -> tuple[Counter[float], frozenset[float]]:
+    """The numbers of a text, and those of them that read as a thousand times more or less as well."""
     if language == "ar":
         text = _REVERSED_DECIMAL.sub(r"\2\1", text)
         text = _REVERSED.sub(lambda found: "".join(f"{found[1]} {found[2]}".split(" ")[::-1]), text)
     found: Counter[float] = Counter()
+    loose = set()
     for number in _NUMBERS.get(language, _NUMBERS["fr"]).finditer(text):
         value = _value(number[0], language)
         for pattern, scale in known.scales:
@@ -201,8 +211,11 @@ def _numbers(text: str, language: str, known: _Words) -> Counter[float]:
             if pattern.match(text, number.end() + (text[number.end() : number.end() + 1] == ")")):
                 value *= scale
                 break
+        else:
+            if _LOOSE.fullmatch(number[0]):
+                loose.add(round(value, 6))
         found[round(value, 6)] += 1
-    return found
+    return found, frozenset(loose)
 
 
 def _value(digits: str, language: str) -> float:
@@ -225,19 +238,7 @@ def _worded(text: str, language: str, known: _Words, lexicon: Lexicon) -> frozen
         return frozenset(counted[word] for word in _WORDS.findall(text.lower()) if word in counted)
     found = {value for pattern, value in known.words if pattern.search(text)}
     if language == "zh":
-        found |= {_han(number[0]) for number in _HAN_NUMBER.finditer(text)}
+        found |= {han(number[0]) for number in _HAN_NUMBER.finditer(text)}
     else:
         found |= {value for number in _ROMAN.finditer(text) if (value := roman_value(re.match("[IVX]+", number[0])[0]))}  # type: ignore[index]
     return frozenset(found)
-
-
-def _han(word: str) -> int:
-    """The number of a Chinese numeral below one thousand."""
-    total = digit = 0
-    for char in word:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = _HAN[char]
-    return total + digit

@@ -48,7 +48,10 @@ def alarms(language: str) -> Alarms:
 
 def _differ(one: str, other: str, language: str) -> bool:
     english = lexicon()
-    if any(found.sure for found in differences(figures(one, "en", english), figures(other, language, english))):
+    if any(
+        found.sure
+        for found in differences(figures(one, "en", english), figures(other, language, english, lexicon_of(language)))
+    ):
         return True
     return _strength_differs(*_openings(one, other, language))
 
@@ -79,11 +82,11 @@ def planted(language: str, seed: int = 17) -> Iterator[Found]:
             if changed is None or changed == row[language] or made == _PER_KIND:
                 continue
             here = figures(row["en"], "en", english)
-            before = differences(here, figures(row[language], language, english))
+            before = differences(here, figures(row[language], language, english, lexicon_of(language)))
             if any(one.sure for one in before):
                 continue
             made += 1
-            new = set(differences(here, figures(changed, language, english))) - set(before)
+            new = set(differences(here, figures(changed, language, english, lexicon_of(language)))) - set(before)
             found += bool(new)
             sure += any(one.sure for one in new)
         yield Found(kind, made, found, sure)
