@@ -74,7 +74,7 @@ class Figures(NamedTuple):
     """The symbols, references, months and numbers of a passage, each as often as it stands there.
 
     ``worded`` are the numbers that stand in words or as roman numerals, as far as they are known. ``days`` are the numbers
-    beside a month. ``loose`` are the numbers whose mark may part thousands or decimals (*26.659*). ``counted`` is what is counted in
+    beside a month. ``loose`` are the numbers whose mark may part thousands or decimals (*26.659*). ``counted`` is what is said in
     words. ``timed`` tells that hours are named, which one language counts to twelve and another to twenty-four.
     """
 
