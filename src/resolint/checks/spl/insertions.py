@@ -1,4 +1,4 @@
-"""Checks on insertions that a comma opens and none closes: *States, including small ones are asked*."""
+"""Checks on insertions with one comma instead of two: *States, including small ones are asked*, *that, in many towns bells are*."""
 
 from __future__ import annotations
 
@@ -79,3 +79,121 @@ def _verb(text: Sentence, first: int, classes: Classes, infinitive: bool) -> int
         if not (noun or small or text.written[at][0].isupper()):
             return 0
     return 0
+
+
+_RELATIVES = frozenset(("that", "which", "who", "where"))
+_HEADS = frozenset(
+    ("in", "on", "at", "by", "for", "with", "under", "within", "during", "through", "despite", "without", "among")
+)
+_STOPS = frozenset(
+    ("that", "which", "who", "whom", "whose", "where", "when", "if", "and", "or", "to", "while", "as", "because")
+)
+"""Behind them another clause begins, whose verb is not looked at."""
+_ARTICLED = frozenset(("a", "an", "the", "its", "their", "all", "any", "such"))
+
+
+@check("SPL052")
+def comma_of_pair_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """*That, in many towns bells are*; *Invites States, within their means to*; *takes on average, 40 days*."""
+    classes = classes_of(context.lexicon)
+    with_them = frozenset(context.options["with"])
+    adverbs = [tuple(phrase.split()) for phrase in context.options["adverbs"]]
+    asked = frozenset(context.options["verbs"])
+    for text, place, word in places_of(document, _HEADS | {phrase[0] for phrase in adverbs}):
+        if place == 0:
+            continue
+        if word in _HEADS and text.at(place - 1) in _RELATIVES and _gap(text, place) == ", ":
+            yield from _run_into_verb(text, place, classes)
+        elif word == "in" and text.at(place + 1) in with_them and text.at(place + 2) == "with":
+            yield from _before_object(text, place, classes)
+        for phrase in adverbs:
+            if text.lower[place : place + len(phrase)] == phrase:
+                yield from _adverb(text, place, len(phrase))
+    for text, place, _ in places_of(document, {"to"}):
+        verb = text.at(1) if text.at(0) in ("also", "further") else text.at(0)
+        if place > 2 and classes.thirds.get(verb) in asked and _is_infinitive(text, place, classes):
+            yield from _asked(text, place, with_them)
+
+
+def _run_into_verb(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
+    for at in range(place + 1, min(place + _FAR, len(text.lower))):
+        word = text.at(at)
+        if not text.joined[at] or word in _STOPS:
+            return
+        if at > place + 2 and (
+            word in _FINITE
+            or word in ("may", "will", "cannot")
+            or (word in classes.sure and text.written[at].islower())
+        ):
+            span = text.block.span(text.start(place), text.end(at))
+            yield Hit(span, {"found": text.block.text[span.start : span.end], "lacks": "a comma at its end"})
+            return
+
+
+def _before_object(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
+    """*To carry out in cooperation with towns, a survey*."""
+    first = place - 2 if text.at(place - 1) in ("out", "up") else place - 1
+    if not text.run(first - 1, place) or text.at(first - 1) != "to" or text.at(first) not in classes.bases:
+        return
+    for at in range(place + 3, min(place + _FAR, len(text.lower))):
+        if not text.joined[at]:
+            if _gap(text, at) == ", " and text.at(at) in _ARTICLED and at > place + 3:
+                yield _lacking(text, place, "a comma before it")
+            return
+
+
+def _adverb(text: Sentence, place: int, length: int) -> Iterator[Hit]:
+    """*It takes on average, 40 days*, *every year, on average and*."""
+    end = place + length
+    behind = text.block.text[text.end(end - 1) :][:2]
+    if not text.run(place, end - 1):
+        return
+    if behind == ", " and text.joined[place] and text.at(place - 1) not in _STOPS | _HEADS | {"including"}:
+        yield _lacking(text, place, "a comma before it")
+        return
+    opened = text.run(end - 1, end) and _gap(text, place) == ", " and text.lower[place] != "inter"
+    if opened and text.at(end) not in _HEADS | {"from", "of", "leading"}:
+        yield _lacking(text, end, "a comma at its end")
+
+
+def _is_infinitive(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether a verb follows *to* at ``place``."""
+    word = text.at(place + 1)
+    if not text.run(place, place + 1) or word in ARTICLES:
+        return False
+    return word in classes.bases or not classes.is_noun(word) or text.at(place + 2) in ARTICLES | {"them", "it"}
+
+
+def _asked(text: Sentence, place: int, with_them: frozenset[str]) -> Iterator[Hit]:
+    """*Invites States, within their means to ring*; *Invites States within their means, to ring*."""
+    before = range(1, place)
+    if any(text.at(at) in ("to", "that") for at in before):
+        return
+    parted = [at for at in before if not text.joined[at]]
+    if text.joined[place]:
+        later = any(text.at(at) == "to" and not text.joined[at] for at in range(place + 1, len(text.lower)))
+        if len(parted) == 1 and not later and _gap(text, parted[0]) == ", " and _opens(text, parted[0], with_them):
+            yield _lacking(text, place, "a comma at its end")
+    elif not parted and _gap(text, place) == ", ":
+        starts = [at for at in range(3, place - 1) if _opens(text, at, with_them)]
+        if len(starts) == 1 and "and" not in text.lower[: starts[0]]:
+            yield _lacking(text, starts[0], "a comma before it")
+
+
+def _opens(text: Sentence, place: int, with_them: frozenset[str]) -> bool:
+    """Whether a phrase begins at ``place`` that stands between two commas."""
+    word, following = text.at(place), text.at(place + 1)
+    return word == "within" or (word == "in" and following in with_them) or (word, following) in _TWO
+
+
+_TWO = frozenset(
+    (("subject", "to"), ("pursuant", "to"), ("upon", "request"), ("as", "part"), ("at", "its"), ("at", "their"))
+)
+
+
+def _lacking(text: Sentence, place: int, lacks: str) -> Hit:
+    """The words on both sides of the place where a comma is missing."""
+    span = text.block.span(text.start(place - 1), text.end(place))
+    gap = text.end(place - 1)
+    fix = Fix("Put a comma", (Edit(text.block.span(gap, gap), ",", ""),), "suggest")
+    return Hit(span, {"found": text.block.text[span.start : span.end], "lacks": lacks}, fix)
