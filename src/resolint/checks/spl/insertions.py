@@ -99,19 +99,22 @@ def comma_of_pair_missing(document: Document, context: Context) -> Iterator[Hit]
     with_them = frozenset(context.options["with"])
     adverbs = [tuple(phrase.split()) for phrase in context.options["adverbs"]]
     asked = frozenset(context.options["verbs"])
-    for text, place, word in places_of(document, _HEADS | {phrase[0] for phrase in adverbs}):
+    heads = {phrase[0] for phrase in adverbs}
+    for text, place, word in places_of(document, _HEADS | heads):
         if place == 0:
             continue
-        if word in _HEADS and text.at(place - 1) in _RELATIVES and _gap(text, place) == ", ":
+        if word in _HEADS and text.lower[place - 1] in _RELATIVES and _gap(text, place) == ", ":
             yield from _run_into_verb(text, place, classes)
         elif word == "in" and text.at(place + 1) in with_them and text.at(place + 2) == "with":
             yield from _before_object(text, place, classes)
-        for phrase in adverbs:
+        for phrase in adverbs if word in heads else ():
             if text.lower[place : place + len(phrase)] == phrase:
                 yield from _adverb(text, place, len(phrase))
     for text, place, _ in places_of(document, {"to"}):
-        verb = text.at(1) if text.at(0) in ("also", "further") else text.at(0)
-        if place > 2 and classes.thirds.get(verb) in asked and _is_infinitive(text, place, classes):
+        if place <= 2:
+            continue
+        verb = text.lower[1] if text.lower[0] in ("also", "further") else text.lower[0]
+        if classes.thirds.get(verb) in asked and _is_infinitive(text, place, classes):
             yield from _asked(text, place, with_them)
 
 
