@@ -1,8 +1,10 @@
 """``resolint compile``."""
 
 import csv
+import io
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.negotiation.test_merging import BASE, COPIES, word, words
@@ -58,3 +60,30 @@ def test_bad_input_is_one_sentence_and_nothing_is_written(
     done = run("compile", *options)
     assert done.exit_code == 2 and said in done.stderr and "Traceback" not in done.stderr
     assert not Path("x.docx").exists() and Path("chile.docx").read_bytes() == word(COPIES["Chile"])
+
+
+OTHER = """# Lamps
+
+*The Economic and Social Council*,
+
+*Recognizing* how dark harbours are in winter,
+
+1. *Encourages* shipping companies to light their piers until midnight.
+"""
+
+
+def test_a_file_that_is_no_copy_of_the_base_is_refused(run, files: list[str]) -> None:
+    Path("other.docx").write_bytes(word(OTHER))
+    empty = io.BytesIO()
+    docx.Document().save(empty)
+    Path("empty.docx").write_bytes(empty.getvalue())
+    for name, said in (("other", "no copy of it"), ("empty", "no text in it")):
+        done = run("compile", "base.docx", "chile.docx", f"Malta={name}.docx", "-o", "x.docx")
+        assert done.exit_code == 2 and f"{name}.docx" in done.stderr and said in done.stderr
+        assert not Path("x.docx").exists()
+
+
+def test_proposals_in_brackets_cannot_be_accepted(run, files: list[str]) -> None:
+    assert run("compile", *files, "-o", "running.docx", "--form", "running").exit_code == 0
+    done = run("compile", "running.docx", "--accept", "Chile", "-o", "x.docx")
+    assert done.exit_code == 2 and "without --form running" in done.stderr and "nobody" not in done.stderr

@@ -159,11 +159,18 @@ def test_two_hundred_random_rounds(seed: int) -> None:
     prove(seed, 12)
 
 
-def test_the_copy_of_another_text_is_told() -> None:
-    other = (
-        "# Lamps\n\n*The Security Council*,\n\n1. *Condemns* the theft of lamps;\n\n2. *Urges* all to return them.\n"
-    )
-    assert [line for line in compiled({"Chile": CHILE, "Mali": other}).left if "Mali" in line]
+LAMPS = "# Lamps\n\n*The Security Council*,\n\n1. *Condemns* the theft of lamps;\n\n2. *Urges* all to return them.\n"
+
+
+def test_the_copy_of_another_text_is_refused() -> None:
+    with pytest.raises(CannotWrite, match="Mali: hardly a word of the base"):
+        compiled({"Chile": CHILE, "Mali": LAMPS})
+
+
+def test_a_copy_with_little_of_the_base_is_told() -> None:
+    shared = BASE.partition("1. ")[2].partition(";")[0]
+    little = LAMPS.replace("*Condemns* the theft of lamps", shared)
+    assert [line for line in compiled({"Chile": CHILE, "Mali": little}).left if "Mali" in line]
     assert not [line for line in compiled().left if "right file" in line]
 
 

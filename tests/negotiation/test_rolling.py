@@ -429,3 +429,30 @@ _OLD, _NEW = "28/933 of 27 March 2015", "31/929 of 24 March 2016"
 )
 def test_a_body_may_call_its_resolutions_by_its_own_name(recalling: str, after: str) -> None:
     assert after in text_of(roll(OWN_NAME.format(recalling=recalling).encode(), Given(34), SESSION, name="last.txt"))
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("foo", "no number of a resolution"),
+        ("2213 (2015)", "as 79/903 is"),
+        ("904", "as 79/903 is"),
+        ("82/4", "of session 82"),
+    ],
+)
+def test_what_is_no_number_of_last_years_resolution_is_refused(last: str, words: str) -> None:
+    with pytest.raises(CannotWrite, match=words):
+        rolled(last=last)
+
+
+def test_a_symbol_joins_the_list_as_its_number() -> None:
+    made = rolled(last="A/RES/80/904", last_date="2025-12-18")
+    assert "and 80/904 of 18 December 2025 on village wells" in "\n".join(text_of(made))
+
+
+def test_a_resolution_later_than_the_draft_or_before_last_year_is_listed() -> None:
+    made = rolled(last="80/904", last_date="2027-12-18")
+    assert "a resolution adopted after the date of the draft" in {step.what for step in made.open}
+    assert any("is it last year's?" in step.what for step in rolled(last="78/904", last_date="2023-12-18").open)
+    right = rolled(last="80/904", last_date="2025-12-18")
+    assert not any("is it last year's?" in step.what or "after the date" in step.what for step in right.open)

@@ -38,7 +38,8 @@ file, and no copies are needed."""
     type=click.Choice(["tracked", "running"]),
     default="tracked",
     show_default=True,
-    help="Proposals as tracked changes of their authors, or in brackets in the running text: [Chile, Fiji: …].",
+    help="Proposals as tracked changes of their authors, or in brackets in the running text ([Chile, Fiji: …]), which --accept "
+    "cannot settle.",
 )
 @click.option(
     "--accept", multiple=True, metavar="NAME", help="Accept the proposals of this delegation, reject all others."
@@ -103,6 +104,11 @@ def parted(given: str) -> tuple[str, str]:
 
 
 def _known(accept: tuple[str, ...], names: list[str], where: str) -> None:
+    if accept and not names:
+        raise BadConfiguration(
+            f"{where}: no proposal in it is a tracked change that could be accepted; compile the copies again without "
+            "--form running"
+        )
     for name in accept:
         if name not in names:
             said = ", ".join(names) or "nobody"

@@ -102,6 +102,7 @@ class Carried:
         self.own = (self.document.head.symbol or "").rstrip("*")
         self.adopted = _ADOPTED.search(self.own) is not None or bool(self.number and not self.own)
         self.adopted_on = ""
+        self.dated = given.date
         self.notes = {block.id for note in document.footnotes for block in note.blocks}
         self.cited: dict[str, list[Citation]] = {}
         for citation in document.citations:

@@ -111,6 +111,7 @@ class Frame:
                 return
             iso = f"{int(last.iso[:4]) + self.text.times.years}{last.iso[4:]}"
             iso = iso.replace("-02-29", "-02-28")
+        self.text.dated = self.text.dated or iso
         self.text.edit(block, start, end, dates.words(iso, self.text.lexicon), "date", told=first)
         if first and not self.text.given.date:
             self.text.open.append(

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from resolint import regex
-from resolint.citation import writing
+from resolint.citation import numbers, writing
 from resolint.citation.holders import holder, last_named, same_organ
 from resolint.citation.plausible import speaks
 from resolint.lexicon import Lexicon, dates, sessions
 from resolint.model import Block, Citation, Span
-from resolint.negotiation.carrying import Carried, Step, around
+from resolint.negotiation.carrying import CannotRoll, Carried, Step, around
 
 __all__ = ["Body", "move_sessions"]
 
@@ -60,6 +60,8 @@ class Body:
                 date or self.text.adopted_on or _iso(self.text.document.head.date, self.text.lexicon),
             )
         found = self._growing()
+        if given.last:
+            number = self._as_cited(given.last, found[1] if found else ())
         if found is None:
             self.text.open.append(
                 Step("preamble", "no list of the body's own resolutions was found that last year's could join", number)
@@ -84,6 +86,31 @@ class Body:
         self.text.done.append(Step(where, "last year's resolution joins the list", "", edits[-1].replacement.strip()))
         if not date:
             self.text.open.append(Step(where, "the date of last year's resolution is not known", number))
+        elif self.text.dated and date > self.text.dated:
+            self.text.open.append(
+                Step(where, "a resolution adopted after the date of the draft", f"{number} of {date}")
+            )
+
+    def _as_cited(self, given: str, members: Sequence[Citation]) -> str:
+        """The number of last year's resolution as a text cites it. Raises CannotRoll for what is no such number."""
+        number = _number_of(given) if _ADOPTED.search(given) else given
+        read, times = numbers.parse(number), self.text.times
+        styles = {numbers.parse(one.number or "").style for one in members}
+        if not any(letter.isdigit() for letter in number) or (styles and read.style not in styles):
+            like = f", as {members[-1].number} is" if members else ""
+            raise CannotRoll(
+                f"{given!r} is no number of a resolution that could join the list; write it as it is cited{like}"
+            )
+        if read.style == "session" and (read.session or "").isdecimal():
+            session = int(read.session or 0)
+            if session >= times.new:
+                raise CannotRoll(
+                    f"{number} is of session {session}, and last year's resolution is of one before {times.new}"
+                )
+            if session < times.old and sessions.called_by_years(times.organ) == (session >= sessions.FIRST_YEAR):
+                said = f"a resolution of an earlier session than this text ({times.old}); is it last year's?"
+                self.text.open.append(Step("preamble", said, number))
+        return number
 
     def _before_it(self, members: list[Citation], number: str) -> None:
         """List where the text cites the resolution before last year's once more, as the one that asked for a report does."""

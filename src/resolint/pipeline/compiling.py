@@ -78,6 +78,8 @@ def compile_copies(
     found = [
         compare(text, copy.data, session, base_name=base_name, draft_name=copy.file or copy.name) for copy in copies
     ]
+    for copy, one in zip(copies, found, strict=True):
+        _refuse_another(copy, one, base_name)
     whole: list[frozenset[str]] = [frozenset() for _ in copies]
     for _ in range(_TRIES):
         plans = [plan(one, blocks) for one, blocks in zip(found, whole, strict=True)]
@@ -109,7 +111,7 @@ def compile_copies(
     said += [
         f"{name}: its copy has next to nothing of the base; look whether it is the right file"
         for name, one in zip(names, found, strict=True)
-        if _foreign(one)
+        if _kept(one) < _LITTLE
     ]
     if merged.unsaid:
         said.append(
@@ -118,14 +120,25 @@ def compile_copies(
     return Compiled(written, tuple(_wanted(merged, text)), tuple(_told(found, spoken)), tuple(dict.fromkeys(said)))
 
 
-_FOREIGN = 0.35
-"""A copy that keeps less than this share of the letters of the base is likely that of another text."""
+_LITTLE, _NOTHING = 0.35, 0.15
+"""A copy that keeps less than these shares of the letters of the base is likely, and surely, that of another text."""
 
 
-def _foreign(found: Comparison) -> bool:
-    """Whether a copy keeps so little of the base that it will be a copy of something else."""
-    kept = sum(len(row.old) * row.similarity for row in found.rows if row.draft)
-    return kept < _FOREIGN * sum(len(row.old) for row in found.rows)
+def _kept(found: Comparison) -> float:
+    """The share of the letters of the base that a copy keeps."""
+    rows = found.rows
+    return sum(len(row.old) * row.similarity for row in rows if row.draft) / max(1, sum(len(row.old) for row in rows))
+
+
+def _refuse_another(copy: Copy, found: Comparison, base_name: str) -> None:
+    """Raises CannotWrite for a file that is no copy of the base."""
+    name = copy.file or copy.name
+    if not any(block.text.strip() for block in found.draft.blocks):
+        raise CannotWrite(f"{name}: there is no text in it; look which file {copy.name} sent")
+    if _kept(found) < _NOTHING:
+        raise CannotWrite(
+            f"{name}: hardly a word of {base_name or 'the base'} is in it, so it is no copy of it; look which file {copy.name} sent"
+        )
 
 
 def _check(names: Sequence[str]) -> None:
