@@ -243,8 +243,16 @@ def _at(text: Sentence, place: int, known: Confusable, counts: Counts, classes: 
         return
     if found[0] or word in known.alone:
         hit = swapped(text, place, found[2])
-        weak = found[0] == 1 or new
+        # Of two words of one class that are about as common, the neighbours alone do not tell: *any type of contract*.
+        alike = word not in known.swaps and not _commoner(word, found[2], counts)
+        weak = found[0] == 1 or new or alike
         yield Hit(hit.span, hit.values, unsure=True) if weak and word not in known.alone else hit
+
+
+def _commoner(word: str, other: str, counts: Counts) -> bool:
+    """Whether ``other`` is clearly commoner than ``word``, or that is rare."""
+    own, others = (STEPS[counts[one.encode() + b" "]] for one in (word, other))
+    return own < _RARE or own * _COMMONER < others
 
 
 _BEFORE_ANY = frozenset(b"to |the |a |an |and |or |, |; |. |: |<s> ".split(b"|"))
@@ -307,6 +315,5 @@ def _likely(around: tuple[bytes, bytes, bytes, bytes], word: str, other: str, co
         or (rare and (longer or sides[0] >= 5))
         or (longer and sides[0] >= 3 and sides[1] >= _OFTEN)
     ):
-        # Of two words that are about as common, the neighbours alone do not tell: *under any type of contract*.
-        return 2 if rare or own * _COMMONER < others else 1
+        return 2
     return 1 if words and own < _RARER and own * _RARER < others and sides[1] >= 2 * _OFTEN else 0
