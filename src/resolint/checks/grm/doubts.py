@@ -9,6 +9,7 @@ from resolint.attested.counts import Counts
 from resolint.attested.words import Row
 from resolint.checks.grm.forms import BARE, ING, PAST, Paradigm, Token, Tokens
 from resolint.checks.grm.neighbours import far, near, place_of
+from resolint.checks.grm.rightly import rightly
 from resolint.checks.grm.weights import STEP, opened, scores, total
 from resolint.checks.shared.classes import classes_of
 from resolint.checks.shared.clauses import inside, quotations
@@ -202,6 +203,13 @@ def group(kind: str) -> str:
     return "v" if kind[0] == "v" else "nv" if "v" in kind else "n"
 
 
+@per_lexicon
+def _pasts(lexicon: Lexicon) -> dict[str, str]:
+    """The pasts of irregular verbs that are no participles, with the participle."""
+    irregular = lexicon.columns("irregular-verbs", "verb", "past", "participle")
+    return {past: participle for _, past, participle in irregular if past != participle}
+
+
 class Told(NamedTuple):
     """A doubt in its block."""
 
@@ -222,16 +230,20 @@ def doubts_of(document: Document, lexicon: Lexicon) -> Mapping[str, list[Told]]:
         return {}
     kept = _kept(document)
     if id(known) not in kept:
-        kept[id(known)] = timed(_ROW, lambda: _find(document, known))
+        kept[id(known)] = timed(_ROW, lambda: _find(document, known, lexicon))
     return kept[id(known)]
 
 
-def _find(document: Document, known: Known) -> Mapping[str, list[Told]]:
+def _find(document: Document, known: Known, lexicon: Lexicon) -> Mapping[str, list[Told]]:
     found: dict[str, list[Told]] = {}
+    classes, pasts = classes_of(lexicon), _pasts(lexicon)
+    declares = any(block.text.startswith(("We, ", "We ")) for block in document.blocks)
     for block in running(document):
         row = row_of(document, block)
         quoted: list[tuple[int, int]] | None = None
         for doubt in doubts(row, known):
+            if rightly(row.words, doubt.place, doubt.instead, classes, pasts, declares=declares):
+                continue
             quoted = quotations(block.text) if quoted is None else quoted
             if not inside(quoted, *row.places[doubt.place]):
                 found.setdefault(doubt.rule, []).append(Told(block, row, doubt))

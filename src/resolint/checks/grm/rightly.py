@@ -1,0 +1,74 @@
+"""Forms that are right in their construction, however rare they are beside their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from resolint.checks.grm.forms import listed
+from resolint.checks.shared.classes import Classes
+
+__all__ = ["rightly"]
+
+_CONDITIONS = listed("if though wish were suppose unless")
+_CLAUSE = 8
+"""So many words back the word that opens a clause is looked for."""
+_TO_ADDED = listed(
+    "addition commitment committed approach approaches opposed prior due dedicated devoted limited close akin path paths "
+    "obstacle obstacles barrier barriers contribute contributes contributing contributed key way leading leads conducive"
+)
+"""Words whose *to* is a preposition, so that a form in *-ing* follows."""
+_HAVING = listed("has have had having is are was were be been being get")
+_ADJECTIVES_TOO = listed("live close present")
+"""Adjectives that the tables hold as verbs."""
+_SAYING = listed("also further and we hereby")
+"""Words before a verb of which those who say *we* are the subject."""
+_JOINTS = listed("and or nor")
+
+
+def rightly(
+    words: Sequence[bytes], place: int, instead: str, classes: Classes, pasts: Mapping[str, str], *, declares: bool
+) -> bool:
+    """Whether the word at ``place`` of a row may stand where ``instead`` was asked for.
+
+    ``pasts`` are the pasts of irregular verbs that are no participles, with the participle; ``declares`` tells of a text
+    that speaks in the first person.
+    """
+    lower = [word.decode().strip().lower() for word in words]
+    found, before = lower[place], lower[place - 1]
+    back = lower[max(0, place - _CLAUSE) : place]
+    if found == "were" and instead == "was" and not _CONDITIONS.isdisjoint(back):
+        return True  # *if it were a grant*
+    if found in ("being", *classes.ings) and before == "to" and place > 1 and lower[place - 2] in _TO_ADDED:
+        return True  # *in addition to being affected*
+    if pasts.get(found) == instead and _HAVING.isdisjoint(lower[max(0, place - 4) : place]):
+        return True  # *and the lakes shrank*
+    if declares and instead == f"{found}s" and before in _SAYING:
+        return True  # *We, the millers … Also note*
+    return _described(lower, place, instead, classes) or _in_list(lower, place, instead, classes)
+
+
+def _described(lower: Sequence[str], place: int, instead: str, classes: Classes) -> bool:
+    """Whether an adjective or a participle stands before a noun, alone or with another one: *live wild animals*."""
+    found, behind = lower[place], lower[place + 1]
+    noun = place + 1
+    if behind in classes.adjectives and not classes.is_noun(behind):
+        noun += 1
+    if noun >= len(lower) or not classes.is_noun(lower[noun]):
+        return False
+    if found in classes.adjectives or found in _ADJECTIVES_TOO:
+        return found not in classes.bases or noun > place + 1
+    paired = found in classes.participles and instead in classes.ings and lower[place - 1] in _JOINTS
+    return paired and any(word in classes.participles for word in lower[max(0, place - 5) : place - 1])
+
+
+def _in_list(lower: Sequence[str], place: int, instead: str, classes: Classes) -> bool:
+    """Whether nouns in a row describe the one at the end of it: *among source, transit and destination countries*."""
+    found = lower[place]
+    if classes.plurals.get(found) != instead or lower[place + 1] not in (",", "and", "or"):
+        return False
+    ahead = lower[place + 1 : place + 7]
+    at = next((step for step, word in enumerate(ahead) if word in ("and", "or")), -1)
+    if at < 0 or at + 2 >= len(ahead):
+        return False
+    one, head = ahead[at + 1], ahead[at + 2]
+    return (one in classes.plurals or one in classes.adjectives) and head in classes.singulars
