@@ -46,6 +46,20 @@ _LABELLED = lazy(
     rf"|tables?|figures?|pages?|principles?){_B}(?:\d+(?:,{_B}|{_B}(?:and|to|or){_B}))*\Z",
     re.IGNORECASE,
 )
+_SOME_YEAR = lazy(r"(?:19|20)\d\d")
+_IN_YEAR = lazy(
+    rf"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|in|by|of|since|until|till|from"
+    rf"|during|before|after|year){_B}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a year, which counts nothing."""
+_COUNTED = lazy(r".*s|people|persons|women|men|children")
+"""What can be counted by a figure that could be a year as well: *2000 people*, and not *2011 endorsing*."""
+_ORGAN = lazy(
+    rf"(?:The{_B})?(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council)"
+    rf"(?={_B}(?:for|on|in|to|with|against){_B})"
+)
+"""An organ whose name goes no further: *the General Assembly on the Millennium Development Goals* are two."""
 _PLACED = frozenset(("above", "below", "thereof", "hereof", "thereto"))
 """Words behind the number of a paragraph, which is no figure: *5 above*."""
 _NOUN = lazy(r"(?:.*[ \xa0])?(?:resolution|decision|document)s?[ \xa0]+", re.IGNORECASE)
@@ -233,20 +247,28 @@ def _names(document: Document) -> Iterator[Thing]:
     known: dict[str, str] = {}
     rows = []
     for block in _blocks(document):
-        for match in _NAME.finditer(block.text, max(block.lead, ends.get(block.id, 0))):
-            start, end = match.start(), _end_of_name(block.text, *match.span())
+        for first, last in _stretches(block.text, max(block.lead, ends.get(block.id, 0))):
+            start, end = first, _end_of_name(block.text, first, last)
             text = _flat(block.text[start:end])
             if led := _LED.match(text):
                 text, start = text[led.end() :], start + led.end()
             if not _NAMED.search(text):
                 continue
-            if start == match.start() and (year := _YEAR.search(block.text, max(0, start - 12), start)):
+            if start == first and (year := _YEAR.search(block.text, max(0, start - 12), start)):
                 text, start = f"{year[1]} {text}", year.start(1)
             key = _APART.sub("", text.lower())
             if key not in known:
                 known[key] = next((known[other] for other in known if _alike(key, other)), key)
             rows.append((known[key], text, block.span(start, end)))
     yield from _grouped("name", iter(rows))
+
+
+def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where names stand in a text; what an organ deals with is a name of its own."""
+    while (found := _NAME.search(text, start)) is not None:
+        organ = _ORGAN.match(text, found.start(), found.end())
+        start = organ.end() if organ is not None else found.end()
+        yield found.start(), start
 
 
 def _end_of_name(text: str, start: int, end: int) -> int:
@@ -319,9 +341,20 @@ def _numbers(document: Document) -> Iterator[Thing]:
     for block in _blocks(document):
         for match in _NUMBER.finditer(block.text, block.lead):
             before = block.text[max(0, match.start() - 60) : match.start()]
-            if match["unit"] not in _SMALL and match["unit"] not in _PLACED and not _LABELLED.search(before):
+            if match["unit"] in _SMALL or match["unit"] in _PLACED or _LABELLED.search(before):
+                continue
+            if not _is_year(match, before):
                 unit = match["unit"].replace("\xa0", " ")
                 scale = (match["scale"] or "").strip(" \xa0")
                 key = f"{match['number'].replace(',', '')} {scale} {unit.rstrip('s')}"
                 rows.append((key, _flat(match.group()), block.span(*match.span())))
     yield from _grouped("number", iter(rows))
+
+
+def _is_year(found: re.Match[str], before: str) -> bool:
+    """Whether a figure with a word behind it is a year: by what stands before it, or because nothing is counted."""
+    if found["scale"] or not _SOME_YEAR.fullmatch(found["number"]):
+        return False
+    return _IN_YEAR.search(before) is not None or not (
+        found["unit"].startswith("per") or _COUNTED.fullmatch(found["unit"])
+    )

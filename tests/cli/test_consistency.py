@@ -108,3 +108,19 @@ def test_a_citation_is_one_form_whatever_stands_before_its_number(run, tmp_path)
     found = things(run, "names.md", "--kind", "citation")
     assert len(found["citation", "Security Council resolution 1990 (2011)"]["forms"]) == 1
     assert all(not text.startswith(("security", "general")) for _, text in found)
+
+
+def test_a_year_is_no_number_and_what_an_organ_deals_with_no_part_of_its_name(run, tmp_path):
+    (tmp_path / "goals.md").write_text(
+        "# Tides\n\n*The General Assembly*,\n\n*Recalling* the report of the Secretary-General of 4 October 2011 endorsing the "
+        "framework, the meeting of the General Assembly on the Millennium Development Goals, and that in 2013 men met and 2011 "
+        "saw storms, while 2000 people and 2050 gauges were counted,\n\n1. *Welcomes* the Convention on the Rights of the Child.\n",
+        encoding="utf-8",
+    )
+    found = things(run, "goals.md")
+    assert {text for kind, text in found if kind == "number"} == {"2000 people", "2050 gauges"}
+    assert {text for kind, text in found if kind == "name"} == {
+        "General Assembly",
+        "Millennium Development Goals",
+        "Convention on the Rights of the Child",
+    }
