@@ -11,6 +11,7 @@ from typing import Any
 FAMILIES = {"A_RES": "ga", "A_HRC_RES": "hrc", "E_RES": "ecosoc", "S_RES": "sc", "UNEP_EA": "unea"}
 PROFILES = {"UNEP_EA": "cop"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>^{}#~])")
+WIKI_HEADING = re.compile(r"== [^=]+ ==")
 LINE_START = re.compile(r"^(?:[-+>]|\(?(?!\d{1,3}\. )\w{1,6}[.)])(?=\s)")
 
 
@@ -65,8 +66,8 @@ def notation(record: dict[str, Any]) -> str:
         prefix = para.get("p", "").strip(" \t\n\xa0\u200e\u200f")
         if para["t"] == "title":
             text = "# " + text
-        elif para["t"] == "heading":
-            text = "## " + text
+        elif para["t"] == "heading" or WIKI_HEADING.fullmatch(text):
+            text = "## " + text.strip("= ")
         elif re.fullmatch(r"\d+\.|\([a-z]{1,5}\)", prefix):
             text = f"{'   ' * (int(para.get('l') or 1) - 1)}{prefix} {text}"
         elif prefix:

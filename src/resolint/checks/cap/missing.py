@@ -116,11 +116,13 @@ def _name(text: Sentence, place: int, known: _Known) -> Iterator[Hit]:
     elif one.islower():
         verb = one in known.classes.ings or one in known.classes.participles or one in known.classes.bases
         if two.istitle() and not verb and one not in known.classes.thirds and one not in _DETERMINERS:
-            yield _hit(text, place - 1, place)
+            # *The 2013 independent Panel of Experts*: which of several panels is meant.
+            yield replace(_hit(text, place - 1, place), unsure=before.isdecimal())
     elif one.istitle() and one[-1] != "s" and not text.written[place - 2][0].isupper() and place > 2:
         goes_on = before == "of" and text.written[place - 3][0].isupper()
         if not goes_on and text.run(place - 2, place) and _is_large(two, known.counts):
-            yield _hit(text, place - 1, place)
+            # *Afghan government institutions*: a word before a plural describes it and may be small.
+            yield replace(_hit(text, place - 1, place), unsure=text.at(place + 1) in known.classes.singulars)
 
 
 def _described(text: Sentence, place: int, counts: Counts) -> Iterator[Hit]:

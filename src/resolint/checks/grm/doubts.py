@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from zlib import crc32
 
 from resolint.attested.counts import Counts
 from resolint.attested.words import Row
-from resolint.checks.grm.forms import BARE, ING, PAST, Paradigm, Token, Tokens
+from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, PAST, Paradigm, Token, Tokens
 from resolint.checks.grm.neighbours import far, near, place_of
 from resolint.checks.grm.rightly import rightly
 from resolint.checks.grm.weights import STEP, opened, scores, total
@@ -38,6 +39,8 @@ _STARTS = (b"<s> ", b". ")
 _COUNTED = 12
 """Higher numbers are written in figures."""
 _BITS = (1, 2, 4, 8, 16)
+_WITH = crc32(b"with")
+"""The word as tokens count it."""
 _CLOSED = ("be", "have", "do", "this", "its", "it", "itself", "who")
 _SAME_TENSE = {"is": "are", "are": "is", "was": "were", "were": "was"}
 
@@ -174,10 +177,13 @@ def _doubt(
 def _as_good(tokens: Sequence[Token], at: int, paradigm: Paradigm, old: int, new: int) -> bool:
     """Whether the form found is right however rare it is: a past behind its subject, a noun before the subject of a verb.
 
-    *That 12,000 ringers came* is another tense than *come* and no slip; in *when cable cars stood still* a noun describes cars.
+    *That 12,000 ringers came* is another tense than *come* and no slip; in *when cable cars stood still* a noun describes cars,
+    in *their experience with covered market halls* a participle.
     """
     if old == PAST and any(bits & new and bits & BARE for bits in paradigm.forms.values()):
         return place_of(tokens, at) in ("n", "o")
+    if new == ING and old in (PAST, PARTICIPLE):
+        return tokens[at - 1].word == _WITH and tokens[at + 1].part == "n"
     if (old, new) != (BARE, ING) or at + 2 >= len(tokens):
         return False
     noun, verb = tokens[at + 1 : at + 3]
