@@ -21,7 +21,7 @@ from resolint.rule import Context
 
 _RARE, _RARER = 60, 20
 """A word is rare that was counted less often than this, or so many times less than the one that may be meant."""
-_COMMONER = 3
+_COMMONER = 2
 _OFTEN = 20
 
 
