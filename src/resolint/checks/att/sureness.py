@@ -29,6 +29,8 @@ _PREPOSITIONS = frozenset(
     )
 )  # fmt: skip
 _SMALL = _PREPOSITIONS | frozenset(("and", "or", "that", "which", "who", "is", "are", "was", "were", "has", "have"))
+_WITH_BARE = frozenset(("help", "helps", "helped", "helping", "let", "lets", "make", "makes", "see", "hear"))
+"""Verbs behind whose object a verb stands without *to*."""
 _LATE = 7
 """An adjunct begins at most so many words before an object that comes late."""
 _CLAUSE = 14
@@ -87,10 +89,13 @@ def _preposition_needless(words: _Words, change: Change) -> bool:
     again = change.kind == 1 or left in ("and", "or", "particular", "especially", "notably", "including")
     again = again or (left.endswith("est") and words(change.start) == "of")  # *in the strongest of terms*
     again = again or left[:1].isdigit() or words(change.end)[:1].isdigit()
+    # *Agreed on by the Assembly*, *committed to during the visit*; *of from twenty to thirty members*.
+    stranded = left in words.classes.participles and words(change.end) in _PREPOSITIONS
+    stranded = stranded or (words(change.start) == "from" and "to" in map(words, range(change.end, change.end + 3)))
     # *Was disposed of by*, *was taken note of by*.
     passive = words(change.start) == "by" or words(change.start - 2) in words.classes.participles
     governed = left in _PREPOSITIONS and passive
-    if again or governed or words.mark(change.start - 1) or words.mark(change.end):
+    if again or governed or stranded or words.mark(change.start - 1) or words.mark(change.end):
         return True
     # *Threats by posed*, *strength of to the mills*, *to foster in fair trade*, *expressing with concern*.
     verb = (words.verb(change.start - 1) or left in words.classes.ings) and not words.classes.is_noun(left)
@@ -103,7 +108,13 @@ def _preposition_missing(words: _Words, change: Change) -> bool:
     """*Explore and use outer space*, *that the Secretary-General submit*; *enable them protect* does not stand."""
     left, right = words(change.start - 1), words(change.start)
     if left in _OBJECTS:
-        return False
+        return words(change.start - 2) in _WITH_BARE
+    if (
+        words(change.start - 2) in ("is", "are")
+        and words(change.start - 3) == "which"
+        and left in words.classes.participles
+    ):
+        return True  # *to which is annexed the Programme*
     if words.verb(change.start - 1) or words.capital(change.start) or left in words.classes.ings:
         return True
     if right in words.classes.adjectives or (words.classes.is_noun(right) and right not in words.classes.bases):
