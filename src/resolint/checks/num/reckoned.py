@@ -89,6 +89,12 @@ def _ways(lexicon: Lexicon) -> Iterator[tuple[str, str, Judge, float]]:
         0.001,
     )
     yield (
+        rf"(?<![\d,.–-])(?:(?P<c>{n}){until}{noun}{{1,5}},{BLANK})?(?P<a>{n}){until}{noun}{{1,5}},?{BLANK}and{BLANK}(?P<b>{n}){until}{noun}{{0,5}},?{BLANK}(?:or{BLANK}|making{BLANK}|giving{BLANK}|that{BLANK}is,?{BLANK}|amounting{BLANK}to{BLANK}|for{BLANK})?(?:an?{BLANK}(?:grand{BLANK})?total{BLANK}of|totalling){BLANK}(?P<right>{n}){until}",
+        "amount",
+        lambda v: v["a"] + v["b"] + v.get("c", 0),
+        0.0,
+    )
+    yield (
         rf"\b(?:there{BLANK}are|of{BLANK}the){BLANK}(?P<right>{n}){until}{noun}{{1,5}},{BLANK}(?:that{BLANK}|only{BLANK})?(?P<a>{n}){BLANK}(?:of{BLANK}(?:them|these|which){BLANK})?(?:have|has|are|is|were|had|do){BLANK}[^;:\d]{{3,60}}?(?:,{BLANK}|{BLANK})(?:and|while|whereas){BLANK}(?:that{BLANK})?the{BLANK}(?:other|remaining){BLANK}(?P<b>{n})\b",
         "amount",
         lambda v: v["a"] + v["b"],
@@ -122,7 +128,8 @@ def _patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str, Judge, floa
 _HAVING = (
     ("per cent", "%"), ("ease of", "rise of", "fall of", "growth of", "decline of", "drop of", "reduction of"),
     ("ease of", "rise of", "fall of", "growth of", "decline of", "drop of", "reduction of"), (", or ", " (", "that is", "i.e."),
-    ("per cent of", "% of"), ("in total", "in all", "altogether"), ("the other ", "the remaining "),
+    ("per cent of", "% of"), ("in total", "in all", "altogether"),
+    ("total of", "totalling"), ("the other ", "the remaining "),
     ("namely", "comprising", "consisting", "that is"), (" per ", "for each ", "for every "), ("of which ", "of whom "),
 )  # fmt: skip
 

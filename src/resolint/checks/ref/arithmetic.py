@@ -186,14 +186,20 @@ _BROKEN_SYMBOL = lazy(
 )
 
 
+_ZERO_LED = lazy(r"\b(?:A|E|S)(?:/[A-Z][A-Za-z0-9.]*)*/(?:\d{2}|(?:19|20)\d{2})/(?P<zero>0+)[1-9]\d*(?![\w/-])")
+
+
 @check("REF024")
 def symbol_broken(document: Document, context: Context) -> Iterator[Hit]:
-    """A blank inside the symbol of a document: *A/79/ 12*."""
+    """A blank inside the symbol of a document, or a zero that leads its number: *A/79/ 12*, *S/2026/0412*."""
     for block, match in in_texts(document, _BROKEN_SYMBOL, having=("/ ", " /", "/\xa0", "\xa0/"), quoted=True):
         group = "after" if match["after"] else "before"
         span = block.span(*match.span(group))
         fix = Fix("Close the gap", (Edit(span, "", match[group]),), "safe")
         yield Hit(block.span(*match.span()), {"found": match.group()}, fix)
+    for block, match in in_texts(document, _ZERO_LED, having=("/0",), quoted=True):
+        edit = Edit(block.span(*match.span("zero")), "", match["zero"])
+        yield Hit(block.span(*match.span()), {"found": match.group()}, Fix("Leave out the zero", (edit,), "suggest"))
 
 
 _BACKWARD = lazy(

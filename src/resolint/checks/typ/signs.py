@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
+from resolint.checks.shared.classes import classes_of
 from resolint.checks.shared.clauses import inside, matches, prose
 from resolint.checks.shared.italics import italics, tops
 from resolint.findings import Edit, Fix, Hit
@@ -198,9 +199,12 @@ def blanks(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {}, Fix("Leave one blank", (Edit(span, " ", match.group()),), "safe"))
 
 
+_VERB_TWICE = lazy(r"\b(?P<word>[a-z]{4,})[ \xa0]to[ \xa0](?P=word)\b")
+
+
 @check("TYP013")
 def doubled(document: Document, context: Context) -> Iterator[Hit]:
-    """A word that stands twice in a row."""
+    """A word that stands twice in a row, or a verb with *to* in between (*ensure to ensure*)."""
     for block in (*prose(document), *(block for note in document.footnotes for block in note.blocks)):
         for match in _TWICE.finditer(block.text):
             word = match["again"]
@@ -213,3 +217,10 @@ def doubled(document: Document, context: Context) -> Iterator[Hit]:
             after = block.span(match.end("word"), match.end())
             edit = Edit(after, "", block.text[match.end("word") : match.end()])
             yield Hit(span, {"word": word}, Fix("Leave the word once", (edit,), "suggest"))
+        for match in _VERB_TWICE.finditer(block.text):
+            if match["word"] in classes_of(context.lexicon).pure:
+                after = block.span(match.end("word"), match.end())
+                edit = Edit(after, "", block.text[match.end("word") : match.end()])
+                yield Hit(
+                    block.span(*match.span()), {"word": match["word"]}, Fix("Leave the word once", (edit,), "suggest")
+                )
