@@ -1,4 +1,4 @@
-"""Checks on verbs that need somebody before *to* and another verb."""
+"""What stands before *to* and a verb: verbs that need somebody there, and nouns that take no *of*."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.classes import classes_of
-from resolint.checks.shared.sentences import places_of
+from resolint.checks.shared.sentences import Sentence, places_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
 from resolint.rule import Context
@@ -53,3 +53,17 @@ def object_missing(document: Document, context: Context) -> Iterator[Hit]:
         instead = _MAKING["ing" if word.endswith("ing") else "s" if word.endswith("s") else ""]
         fix = Fix(f"Write “{instead}”", (Edit(span, instead, words),), "suggest")
         yield Hit(span, {"found": f"{words} {verb}", "verb": word, "instead": f"{instead} {verb}"}, fix)
+
+
+TO_NOUNS = frozenset(
+    ("need", "ability", "right", "duty", "effort", "efforts", "opportunity", "decision", "willingness", "readiness")
+)
+"""Nouns behind which *of* and a bare verb is *to* and that verb."""
+
+
+def to_for_of(text: Sentence, place: int) -> Hit:
+    """*To improve* for the words *of improve* at ``place``, behind a noun of ``TO_NOUNS``."""
+    span = text.block.span(text.start(place), text.end(place + 1))
+    edit = Edit(span, f"to {text.written[place + 1]}", text.block.text[span.start : span.end])
+    values = {"found": edit.expected, "instead": edit.replacement, "before": text.written[place - 1]}
+    return Hit(span, values, Fix(f"Write “{edit.replacement}”", (edit,), "suggest"))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
+from resolint.checks.spl.enabling import TO_NOUNS, to_for_of
 from resolint.checks.spl.objects import LIKE_PREPOSITIONS, has_object
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
@@ -201,11 +202,8 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {"found": words, "instead": form, "before": text.written[place - 1]}, fix)
             continue
         right = _right_form(text, place, at, classes)
-        if word == "of" and before in _TO_NOUNS and right and at == place + 1:
-            span = text.block.span(text.start(place), text.end(at))
-            edit = Edit(span, f"to {form}", text.block.text[span.start : span.end])
-            values = {"found": edit.expected, "instead": edit.replacement, "before": text.written[place - 1]}
-            yield Hit(span, values, Fix(f"Write “{edit.replacement}”", (edit,), "suggest"))
+        if word == "of" and before in TO_NOUNS and right and at == place + 1:
+            yield to_for_of(text, place)
             continue
         if right and right != form:
             hit = swapped(text, at, right, before=text.written[place])
@@ -214,10 +212,6 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
             yield replace(hit, fix=None) if doubtful and form in classes.pure else hit
 
 
-_TO_NOUNS = frozenset(
-    ("need", "ability", "right", "duty", "effort", "efforts", "opportunity", "decision", "willingness", "readiness")
-)
-"""Nouns behind which *of* and a bare verb is *to* and that verb: *the need of improve*."""
 _TAKES_OF = frozenset(("approves", "consists", "disapproves", "disposes", "learns", "makes", "speaks", "thinks"))
 """Verbs that *of* may follow; before it other words in *s* are nouns."""
 _AFTER_PASSIVE = frozenset(
