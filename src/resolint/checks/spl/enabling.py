@@ -37,7 +37,7 @@ _BEFORE = frozenset(
 _NOUNS = frozenset(("permit", "permits"))
 
 
-@check("SPL052")
+@check("SPL056")
 def object_missing(document: Document, context: Context) -> Iterator[Hit]:
     """*This permits to reduce costs*, *enabling to respond*: nobody is named whom it permits or enables."""
     pure = classes_of(context.lexicon).pure
