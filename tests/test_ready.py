@@ -335,3 +335,9 @@ def test_what_is_not_asked_in_a_language_stands_under_no_heading(session) -> Non
     assert [one.rule for one in ready(bare, session, name="draft.md").report.active if one.severity == "error"] == [
         "PRC024"
     ]
+
+
+def test_a_text_without_an_act_is_called_no_draft(session):
+    found = ready(b"Income section 1\n\nThe estimates are lower than those of last year.\n", session, name="page.md")
+    assert [name for name, _ in found.facts] == ["No draft"]
+    assert "No draft" not in [name for name, _ in ready(READY.encode(), session, name="draft.md").facts]

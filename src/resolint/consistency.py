@@ -25,8 +25,10 @@ _SHORTEST = 12
 """Names of fewer letters are alike by chance."""
 _B = r"[ \xa0]"
 _WORD = r"[A-Z][\w’'‑-]*+"
+_SERIES = rf"{_B}on{_B}{_WORD}(?:,{_B}{_WORD}){{1,3}}{_B}and{_B}{_WORD}{_B}{_WORD}"
+"""What a name is on, where that is several things: *Covenant on Economic, Social and Cultural Rights*."""
 _NAME = lazy(
-    rf"(?<![\w’'‑-]){_WORD}(?:(?:{_B}(?:of|for|on|in|to|with|against|de|du|des)(?:{_B}(?:the|la))?|{_B}and)?{_B}{_WORD}){{1,12}}"
+    rf"(?<![\w’'‑-]){_WORD}(?:{_SERIES}|(?:{_B}(?:of|for|on|in|to|with|against|de|du|des)(?:{_B}(?:the|la))?|{_B}and)?{_B}{_WORD}){{1,12}}"
 )
 _SHORT = lazy(r"(?<![\w/.‑-])(?P<short>[A-Z][A-Z&]{1,11})(?:s)?(?![\w/]|[-‑]\d|\.[A-Z\d])")
 _DEFINED = lazy(

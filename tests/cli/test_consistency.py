@@ -124,3 +124,23 @@ def test_a_year_is_no_number_and_what_an_organ_deals_with_no_part_of_its_name(ru
         "Millennium Development Goals",
         "Convention on the Rights of the Child",
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "the International Covenant on Economic, Cultural and Social Rights",
+            ["International Covenant on Economic, Cultural and Social Rights"],
+        ),
+        (
+            "the Permanent Missions of Peru, Chile and Costa Rica",
+            ["Permanent Missions of Peru", "Chile and Costa Rica"],
+        ),
+    ],
+)
+def test_a_name_on_several_things_is_one(run, tmp_path, words, names):
+    (tmp_path / "names.md").write_text(f"# Tides\n\n*The General Assembly*,\n\n*Recalling* {words},\n\n1. *Acts*.\n")
+    found = json.loads(run("consistency", "names.md", "--kind", "name", "-f", "json").stdout)
+    told = [thing["text"] for thing in found["documents"][0]["things"]]
+    assert [name for name in told if name != "General Assembly"] == names

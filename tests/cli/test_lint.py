@@ -423,3 +423,20 @@ def test_watching_checks_what_was_saved(run, faulty, tmp_path, monkeypatch):
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["faulty.md", "other.md"]
     assert "resolint.toml" in done.stderr.splitlines()[-1]
     assert run("lint", "-", "--watch", input="x").exit_code == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+def test_a_pipe_with_a_name_is_refused_at_once(run, tmp_path):
+    os.mkfifo(tmp_path / "draft.md")
+    found = run("lint", "draft.md")
+    assert found.exit_code == 2
+    assert found.stderr == (
+        "resolint: draft.md: this is a device or a pipe with a name, not a file; save the draft as a file\n"
+    )
+
+
+@pytest.mark.parametrize(("name", "said"), [("-dash.docx", True), ("--no-such-option", False)])
+def test_a_file_whose_name_begins_with_a_hyphen_is_told_of_two(run, name, said):
+    found = run("lint", name)
+    assert found.exit_code == 2
+    assert ("write -- before its name" in found.stderr) is said

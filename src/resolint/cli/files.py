@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     """Gives the configuration that holds in a folder."""
 
 _GIT, _GITIGNORE = ".git", ".gitignore"
+
+_ENDING = ("/dev/stdin", "/dev/fd/0", "/dev/tty", os.devnull)
+"""Devices whose words come to an end."""
 
 LARGEST = 256 * 1024 * 1024
 """Bytes; the longest UN documents take some 10 MB."""
@@ -126,6 +130,10 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """All bytes of a file. Raises UnreadableDraft with one sentence if it cannot be read or is too large."""
     name = os.fspath(path)
     try:
+        if _never_ends(name):
+            raise UnreadableDraft(
+                f"{name}: this is a device or a pipe with a name, not a file; save the draft as a file"
+            )
         with open(name, "rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
@@ -145,6 +153,16 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
             f"{name}: the file is larger than {LARGEST // 1024**2} MB, which no draft is; split it or check what it is"
         )
     return data
+
+
+def _never_ends(name: str) -> bool:
+    """Whether a name is that of a device, or of a pipe which waits until somebody writes into it; what a shell makes of
+    ``<(command)`` and standard input are none.
+    """
+    mode = os.stat(name).st_mode  # noqa: PTH116 - the name as it was given
+    if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+        return not name.startswith(("/dev/", "/proc/"))
+    return (stat.S_ISCHR(mode) or stat.S_ISBLK(mode)) and name not in _ENDING
 
 
 def project(path: str, config: Config | None) -> str | None:

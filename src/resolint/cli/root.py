@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -109,7 +110,7 @@ class Root(click.Group):
         try:
             code = super().main(args, prog_name, standalone_mode=False, **extra)
         except click.ClickException as error:
-            error.show()
+            _of_file(error, sys.argv[1:] if args is None else args).show()
             code = UNUSABLE
         except ResolintError as error:
             complain(str(error))
@@ -124,6 +125,15 @@ class Root(click.Group):
             _bug(error)
             code = CRASHED
         sys.exit(code if isinstance(code, int) else CLEAN)
+
+
+def _of_file(error: click.ClickException, args: Sequence[str]) -> click.ClickException:
+    """The error as it is; for an unknown option that has the name of a file, *-draft.docx*, with the way to write it."""
+    file = next((one for one in args if re.fullmatch(r"-[^-=].*\.[A-Za-z]{2,8}", one)), None)
+    if file is None or not isinstance(error, click.NoSuchOption):
+        return error
+    said = f"{error.format_message()} If {file} is a file, write -- before its name."
+    return click.UsageError(said, error.ctx)
 
 
 def _hoisted(args: list[str]) -> list[str]:

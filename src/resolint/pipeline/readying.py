@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Unpack
 
 from resolint.errors import UnreadableDraft
 from resolint.findings import Finding, Report
-from resolint.lexicon import LANGUAGES
+from resolint.lexicon import LANGUAGES, Lexicon
 from resolint.model import Block, Comment, Document, Span
-from resolint.pipeline.drafts import load
+from resolint.pipeline.drafts import is_draft, load
 from resolint.pipeline.formats import is_word
 from resolint.pipeline.linting import Options, lint
 from resolint.pipeline.session import Session
@@ -83,7 +83,7 @@ def ready(
     told = () if asked.get("base") is not None else BASED
     headings = {rule: listed[rule]["heading"] for rule in asked["select"] if rule not in told}
     based = None if asked.get("base") is None else base_name or "given"
-    return Readiness(report, headings, tuple(_facts(document, report, lexicon.rows("lengths"), based)))
+    return Readiness(report, headings, tuple(_facts(document, report, lexicon, based)))
 
 
 def _with_what_is_unseen(document: Document, data: bytes, name: str) -> Document:
@@ -110,14 +110,17 @@ def _with_what_is_unseen(document: Document, data: bytes, name: str) -> Document
     )
 
 
-def _facts(
-    document: Document, report: Report, lengths: tuple[Mapping[str, str], ...], base: str | None
-) -> list[tuple[str, str]]:
+def _facts(document: Document, report: Report, lexicon: Lexicon, base: str | None) -> list[tuple[str, str]]:
+    if not is_draft(document, lexicon):
+        kind = "report" if document.kind == "report" else "text"
+        return [("No draft", f"this is no draft: a {kind} in which no title, sponsors, organ or action was found")]
     words = report.counts.get("words", 0)
     clauses = report.counts.get("preambular", 0) + report.counts.get("operative", 0)
     facts = [("Length", f"{words:,} words in {clauses} paragraphs")]
     # Only texts in English were counted, and other languages need more words, or fewer.
-    if document.language in ("", *LANGUAGES) and (said := beside_adopted(words, report.profile, lengths)):
+    if document.language in ("", *LANGUAGES) and (
+        said := beside_adopted(words, report.profile, lexicon.rows("lengths"))
+    ):
         facts.append(("Beside adopted texts", said))
     told = (*document.blocks, *(block for note in document.footnotes for block in note.blocks))
     changes = sum(1 for block in told for mark in block.marks if mark.kind in ("inserted", "deleted-here"))

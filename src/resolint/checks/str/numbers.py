@@ -17,6 +17,7 @@ from resolint.rule import Context
 _LONGEST_LABEL = 14
 _BLANKS = " \t\n\xa0\ufffc"
 _STRAY_NUMBER = lazy(r"\s*(\d{1,3})[.)]?[\u200e\u200f\s](?=\s*[A-Z])")
+_SECOND_NUMBER = lazy(r"\s*(\d{1,3}\.)[ \t\u00a0]+(?=[A-Z][a-z])")
 _OPENS_LIST = lazy(r"\s*(\((?:a|i)\))\s")
 _BULLETS = frozenset("-*+\u2022\u00b7\u2023\u2013\u2014\u25aa\uf0b7")
 
@@ -162,7 +163,20 @@ def _operative(document: Document, act: Act, order: Mapping[str, int], lexicon: 
                     {"label": label_of(document, clause) or f"{number}.", "expected": f"{last + 1}."},
                 )
             last = number if number == 1 else max(last, number)
+            yield from _typed_twice(document, clause)
         before = here
+
+
+def _typed_twice(document: Document, clause: Clause) -> Iterator[Hit]:
+    """A second number behind that of a paragraph, as a draft keeps that was numbered by hand and by Word."""
+    again = _SECOND_NUMBER.match(document.text(clause.body)) if clause.number else None
+    if again is not None:
+        start = clause.body.start + again.start(1)
+        label = label_of(document, clause)
+        yield Hit(
+            Span(clause.body.block, start, start + len(again[1])),
+            {"label": f"{label} {again[1]}", "expected": label},
+        )
 
 
 def _speaks(document: Document, clause: Clause, lexicon: Lexicon) -> bool:
