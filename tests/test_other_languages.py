@@ -4,7 +4,7 @@ import pytest
 
 from resolint import lint
 from resolint.errors import BadConfiguration, UnreadableDraft
-from resolint.pipeline import actions, citations, explaining
+from resolint.pipeline import actions, citations, explaining, fix
 from resolint.pipeline.drafts import load
 from tests.support import verbs
 from tests.support.rows import each
@@ -66,3 +66,42 @@ def test_a_language_without_questions_is_said_without_a_list_of_all_rules(monkey
         BadConfiguration, match=r"^there are no questions in the language 'zh' on any rule; ask in another one$"
     ):
         explaining.questions(verbs.session(), (), "zh")
+
+
+_UNBLANKED = """# Les jardins
+
+*L’Assemblée générale*,
+
+*Rappelant* sa résolution 70/1 du 25 septembre 2015,
+
+1. *Encourage* les États Membres à planter des arbres{blank};
+
+2. *Invite* les donateurs à verser des fonds;
+
+3. *Prie* le Secrétaire général de lui faire rapport;
+
+4. *Décide* de rester saisie de la question.
+"""
+
+
+@pytest.mark.parametrize("blank", ["", "\u00a0"])
+def test_french_blanks_are_mended_together(blank: str) -> None:
+    source = _UNBLANKED.format(blank=blank)
+    report = lint(source.encode(), verbs.session(), name="a.md")
+    found = [finding for finding in report.active if finding.rule == "TYP014"]
+    mended = fix(source.encode(), verbs.session(), name="a.md").after.decode()
+    assert found
+    assert mended.count("\u00a0;") == 3
+    assert ";" not in mended.replace("\u00a0;", "")
+
+
+@pytest.mark.parametrize(("language", "right"), [("fr", "«\u00a0Les jardins\u00a0»"), ("es", "“Los jardines”")])
+def test_straight_quotation_marks_are_told_though_the_draft_has_no_others(language: str, right: str) -> None:
+    french = _UNBLANKED.format(blank="").replace("du 25 septembre 2015", 'intitulée "Les jardins"')
+    spanish = (
+        '# Jardines\n\n*La Asamblea General*,\n\n*Recordando* el libro titulado "Los jardines",\n\n'
+        "1. *Decide* seguir ocupándose de la cuestión.\n"
+    )
+    report = lint((french if language == "fr" else spanish).encode(), verbs.session(), name="a.md")
+    (found,) = [finding for finding in report.active if finding.rule == "TYP005"]
+    assert found.fix is not None and found.fix.edits[0].replacement == right

@@ -89,10 +89,14 @@ def french_blanks(document: Document, context: Context) -> Iterator[Hit]:
     if with_blank and len(with_blank) + new > len(without):
         few = _MANY * len(without) <= len(with_blank)
         yield from (replace(hit, unsure=not few) for hit in without)
-    elif new and without and not with_blank:
-        # Sources that lost their blanks say nothing about the author.
+    elif new and without:
+        # Sources that lost their blanks say nothing about the author; the marks of one edition are mended together or not at all.
         more = f" The draft sets none before any of {len(without)} marks." if len(without) > 1 else ""
-        yield Hit(without[0].span, {"said": without[0].values["said"] + more}, without[0].fix, unsure=True)
+        if with_blank:
+            more = f" The draft sets it before {len(with_blank)} of {len(with_blank) + len(without)} marks."
+        edits = tuple(edit for hit in without if hit.fix is not None for edit in hit.fix.edits)
+        fix = Fix("set blanks that do not break", edits, "safe")
+        yield Hit(without[0].span, {"said": without[0].values["said"] + more}, fix, unsure=True)
 
 
 def _timed(text: str, at: int) -> bool:
@@ -102,7 +106,7 @@ def _timed(text: str, at: int) -> bool:
 
 @check("TYP005 draft")
 def quotation_marks(document: Document, context: Context) -> Iterator[Hit]:
-    """Quotation marks of another language; straight ones where the draft sets most of its quotations otherwise."""
+    """Quotation marks of another language, and straight ones; these are doubtful where the draft sets most of its quotations so."""
     opening, _, closing = str(context.options["right"]).partition(" ")
     wrong = [tuple(pair.split(" ")) for pair in context.options["wrong"]]
     blocks = running(document)
@@ -110,7 +114,9 @@ def quotation_marks(document: Document, context: Context) -> Iterator[Hit]:
     inner = "\u00a0" if language == "fr" else ""
     own = sum(block.text.count(opening) for block in blocks) if opening else 0
     straight = sum(block.text.count('"') for block in blocks) // 2
-    pairs = [*wrong, *([('"', '"')] if own > straight else [])]
+    # Texts recovered from a page lost the difference.
+    typed = own > straight or (bool(opening) and document.origin.format != "text")
+    pairs = [*wrong, *([('"', '"')] if typed else [])]
     for block in blocks:
         for first, last in pairs:
             for start, end in _quoted(block.text, first, last, block.lead):
@@ -121,7 +127,8 @@ def quotation_marks(document: Document, context: Context) -> Iterator[Hit]:
                 right = f"{opening}{inner}{text[1:-1].strip(_BLANKS)}{inner}{closing}" if opening else ""
                 edit = Edit(block.span(start, end), right, text)
                 fix = Fix(f"write {right}", (edit,), "suggest") if right else None
-                yield Hit(edit.span, {"said": f"{said}; write {right}." if right else f"{said}."}, fix)
+                unsure = first == '"' and own <= straight
+                yield Hit(edit.span, {"said": f"{said}; write {right}." if right else f"{said}."}, fix, unsure=unsure)
     if language == "fr" and (context.edition is None or context.edition >= "2000"):
         missing = [hit for block in blocks for hit in _inner_blanks(block)]
         spaced = sum(len(_SPACED.findall(block.text)) for block in blocks)
