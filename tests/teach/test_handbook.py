@@ -165,9 +165,9 @@ def test_a_draft_is_taken_apart() -> None:
 def test_length_is_told_beside_adopted_texts_of_the_body():
     draft = '+++\nsymbol = "A/C.2/81/L.7"\n+++\n\n# Wells\n\n*The General Assembly*,\n\n1. *Decides* to dig wells.\n'
     text = explaining.anatomy(draft.encode(), verbs.session(), name="a.md")
-    assert "is no longer than most of the body: half of 1,240 have up to" in text
+    assert "is no longer than most of them (of 1,240 counted, half have at most" in text
     long = draft.replace("dig wells", "dig wells" + " and wells" * 8000)
-    assert "is longer than 90 per cent of the body" in explaining.anatomy(long.encode(), verbs.session(), name="a.md")
+    assert "is longer than 90 per cent of them" in explaining.anatomy(long.encode(), verbs.session(), name="a.md")
     other = draft.replace("A/C.2/81/L.7", "X/1").replace("The General Assembly", "The Harbour Board")
     assert "of the General Assembly (none were counted" in explaining.anatomy(
         other.encode(), verbs.session(), name="a.md"

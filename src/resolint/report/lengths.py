@@ -17,4 +17,5 @@ def beside_adopted(count: int, body: str, rows: Sequence[Mapping[str, str]], uni
         return ""
     half, most, texts = int(row[unit]), int(row[f"{unit}_long"]), int(row["texts"])
     place = "longer than 90 per cent" if count > most else "longer than most" if count > half else "no longer than most"
-    return f"{place} of the body: half of {texts:,} have up to {half:,} {unit}, 90 per cent up to {most:,}"
+    known = f"of {texts:,} counted, half have at most {half:,} {unit} and 90 per cent at most {most:,}"
+    return f"{place} of them ({known})"
