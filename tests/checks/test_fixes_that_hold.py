@@ -57,11 +57,11 @@ def test_the_whole_label_of_sponsors_is_small(label: str, written: str) -> None:
     assert written in replacements("SPN008", source)
 
 
-def test_names_are_put_right_before_they_are_put_in_order() -> None:
+def test_names_are_put_right_and_in_order_at_once() -> None:
     source = '+++\nsponsors = ["Fiji", "Turkey", "Ivory Coast"]\n+++\n\n' + draft("1. *Invites* all States;", LAST)
     assert replacements("SPN009", source) == [] and [
         found.fix.applicability for found in findings("SPN009", source)
     ] == ["advice"]
-    assert replacements("SPN010", source) == ["T\u00fcrkiye", "C\u00f4te d\u2019Ivoire"]
+    assert replacements("SPN010", source) == ["C\u00f4te d\u2019Ivoire", "Fiji", "T\u00fcrkiye"]
     right = source.replace("Turkey", "T\u00fcrkiye").replace("Ivory Coast", "C\u00f4te d\u2019Ivoire")
     assert replacements("SPN009", right)
