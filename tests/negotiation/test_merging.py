@@ -64,8 +64,35 @@ def test_each_paragraph_stands_once_and_equal_proposals_are_one() -> None:
 def test_conflicts_stand_side_by_side_and_are_told() -> None:
     made = compiled()
     clash = {(one.who, one.old.strip()) for one in made.wanted if one.conflict}
-    assert (("Chile",), "every") in clash and (("Fiji",), "year") in clash
+    assert (("Chile",), "every year") in clash and (("Fiji",), "every year") in clash
     assert not any(one.conflict for one in made.wanted if one.who == ("Chile", "Peru"))
+
+
+def test_alternatives_for_neighbouring_words_are_whole() -> None:
+    fiji, malta = (
+        BASE.replace("every year", "every two years"),
+        BASE.replace("water of village", "water of all village"),
+    )
+    copies = {"Chile": CHILE, "Peru": BASE.replace("every year", "twice a year"), "Fiji": fiji, "Malta": malta}
+    wanted = {(one.who, one.old, one.new.strip()) for one in compiled(copies).wanted if one.conflict}
+    assert wanted == {
+        (("Chile", "Peru"), "every year", "twice a year"),
+        (("Fiji",), "every year", "every two years"),
+    }
+    made = compiled(copies, form="running")
+    assert (
+        "[every year – delete: Chile, Peru, Fiji] [Chile, Peru: twice a year] [Fiji: every two years] and to publish"
+        in " ".join(words(made.data))
+    )
+    tracked = compiled(copies).data
+    for name, source in copies.items():
+        assert words(settle(tracked, accept=(name,))) == words(word(source)), name
+
+
+def test_a_word_within_a_rewritten_passage_stays_a_word() -> None:
+    passage = "train well keepers and to lend them the tools that they need"
+    copies = {"Chile": BASE.replace(passage, "close their gates"), "Fiji": BASE.replace("the tools", "all tools")}
+    assert ("the", "all") in {(one.old.strip(), one.new.strip()) for one in compiled(copies).wanted}
 
 
 def test_who_is_accepted_gives_its_text_and_none_the_base() -> None:
@@ -87,7 +114,7 @@ def test_running_text_names_who_wants_what_in_brackets_that_balance() -> None:
     rows = words(compiled(form="running").data)
     whole = "\n".join(rows)
     assert "[Urges – delete: Chile, Peru] [Chile, Peru: Calls upon] Member States" in whole
-    assert "[every – delete: Chile] [Chile: twice a] [year – delete: Fiji] [Fiji: month]" in whole
+    assert "[every year – delete: Chile, Fiji] [Chile: twice a year] [Fiji: every month] and" in whole
     assert "[Peru: Requests the Secretary-General to report on wells;]" in whole
     assert any(row.startswith("[Invites") and row.endswith("– delete paragraph: Fiji]") for row in rows)
     assert whole.count("[") == whole.count("]")

@@ -13,15 +13,13 @@ from typing import Literal
 
 from resolint.frozen import NamedTuple, dataclass
 from resolint.model import Document
+from resolint.negotiation.wholes import BESIDE, side_by_side
 from resolint.writing import Formatting, NewParagraph, NewText, Plan, Replacement, Rewriting
 
 __all__ = ["JOINT", "Merged", "Proposal", "Wanted", "merge", "names_in", "running"]
 
 JOINT = ", "
 """What stands between the names of delegations that want the same."""
-
-_BESIDE = 1
-"""A blank may stand between two changes that are one place to a reader."""
 
 Who = frozenset[int]
 Kind = Literal["change", "new paragraph", "drop paragraph"]
@@ -126,7 +124,9 @@ class _Merge:
 
     def _rewriting(self, block: str) -> Rewriting:
         text = self.base.block(block).text if self.base.has_block(block) else self._note_text(block)
-        own = {at: steps[block].replacements for at, steps in enumerate(self.steps) if block in steps}
+        given = {at: steps[block].replacements for at, steps in enumerate(self.steps) if block in steps}
+        kept = [(one.start, one.end) for steps in self.steps if block in steps for one in steps[block].formattings]
+        own = side_by_side(given, text, self._italics(block), kept)
         droppers = frozenset(at for at, row in enumerate(self.dropped) if block in row)
         struck = {at: [(one.start, one.end) for one in row if one.start < one.end] for at, row in own.items()}
         cuts = [cut for cut in _cuts(struck, len(text), droppers) if cut.who and cut.who != droppers]
@@ -142,6 +142,11 @@ class _Merge:
         replacements = list(self._joined(cuts, news))
         formattings = tuple(self._formattings(block, [(cut.start, cut.end) for cut in cuts]))
         return Rewriting(block, tuple(sorted(replacements, key=lambda one: (one.start, one.end))), formattings)
+
+    def _italics(self, block: str) -> list[tuple[int, int]]:
+        """The stretches of a block that stand in italics."""
+        marks = self.base.block(block).marks if self.base.has_block(block) else ()
+        return [(mark.start, mark.end) for mark in marks if mark.kind == "italic"]
 
     def _note_text(self, block: str) -> str:
         return next((b.text for note in self.base.footnotes for b in note.blocks if b.id == block), "")
@@ -234,7 +239,7 @@ def _meet(one: Proposal, other: Proposal) -> bool:
     """Whether two proposals are about the same words, the same place between words, or words side by side."""
     first, last = one.start, one.start + len(one.old)
     start, end = other.start, other.start + len(other.old)
-    return first <= end + _BESIDE and start <= last + _BESIDE
+    return first <= end + BESIDE and start <= last + BESIDE
 
 
 # -- running text ----------------------------------------------------------------------------------------------
@@ -270,11 +275,27 @@ def running(merged: Merged, base: Document, author: str) -> Plan:
         rows.insert(0, Replacement(first, first, NewText("["), author))
         rows.append(Replacement(last, last, NewText(f" – delete paragraph: {who}]"), author))
     made = tuple(
-        Rewriting(block, tuple(sorted(rows, key=lambda one: (one.start, one.end))))
+        Rewriting(block, tuple(_in_a_row(sorted(rows, key=lambda one: (one.start, one.end)))))
         for block, rows in rewritings.items()
     )
     inserted = tuple(one._replace(new=_bracketed(one.new, one.author), author=author) for one in merged.plan.inserted)
     return Plan(made, (), inserted)
+
+
+def _in_a_row(rows: Sequence[Replacement]) -> Iterator[Replacement]:
+    """The replacements of a block, what is put in at one place as one, with blanks between its brackets."""
+    last: Replacement | None = None
+    for one in rows:
+        if last is not None and one.start == one.end == last.end and one.new.text.strip(" ").startswith("["):
+            joint = "" if last.new.text.endswith((" ", "[")) or one.new.text.startswith(" ") else " "
+            notes = (*last.new.notes, *one.new.notes)
+            last = last._replace(new=NewText(last.new.text + joint + one.new.text, None, notes))
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 def _text(base: Document, block: str) -> str:
