@@ -26,7 +26,7 @@ def _stands(family: str, text: str, new: str = "", kind: int = 0) -> bool:
         ("preposition needless", "which was taken note of |by| the board", "", 0, True),
         ("preposition needless", "to grind or |to| sell the flour", "", 0, True),
         ("preposition needless", "in the strongest |of| terms", "", 0, True),
-        ("preposition missing", "to help them ||grind rye flour", "to", 0, False),
+        ("preposition missing", "to enable them ||grind rye flour", "to", 0, False),
         ("preposition missing", "the full enjoyment ||the mills of the valley", "of", 0, False),
         ("preposition missing", "decides to consider at its next session ||the state of the mills", "of", 0, True),
         ("preposition missing", "that the miller ||submit the bill", "to", 0, True),

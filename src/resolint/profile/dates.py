@@ -52,6 +52,8 @@ def edition_of(document: Document) -> str | None:
 
 
 _ADOPTED = lazy(r"\b(?:[Aa]dopted|[Pp]roclaimed)\b[^.;]{0,160}\b(?:on|of)[ \xa0](?=\d)")
+_MEETING = lazy(r"[A-Z][A-Za-z ]{2,30}, (?:\d{1,2}[-\u2013])?(?=\d{1,2} [A-Z][a-z]{2,9} \d{4}$)")
+"""Where and when a session met, on a line of its own: *Nairobi, 11–15 March 2019*."""
 _FIRST_BLOCKS = 15
 
 
@@ -60,7 +62,8 @@ def _above(document: Document) -> str | None:
     for block in document.blocks[:_FIRST_BLOCKS]:
         if any(block.id in clause.blocks for act in document.acts for clause in (*act.preamble, *act.operative)):
             return None
-        if (found := _ADOPTED.search(block.text)) is not None and (date := iso_date(block.text[found.end() :])):
+        found = _ADOPTED.search(block.text) or _MEETING.match(block.text)
+        if found is not None and (date := iso_date(block.text[found.end() :])):
             return date
     return None
 
