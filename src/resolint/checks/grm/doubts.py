@@ -39,8 +39,8 @@ _STARTS = (b"<s> ", b". ")
 _COUNTED = 12
 """Higher numbers are written in figures."""
 _BITS = (1, 2, 4, 8, 16)
-_WITH = crc32(b"with")
-"""The word as tokens count it."""
+_WITH_OR_OF = (crc32(b"with"), crc32(b"of"))
+"""The words as tokens count them."""
 _CLOSED = ("be", "have", "do", "this", "its", "it", "itself", "who")
 _SAME_TENSE = {"is": "are", "are": "is", "was": "were", "were": "was"}
 
@@ -183,7 +183,7 @@ def _as_good(tokens: Sequence[Token], at: int, paradigm: Paradigm, old: int, new
     if old == PAST and any(bits & new and bits & BARE for bits in paradigm.forms.values()):
         return place_of(tokens, at) in ("n", "o")
     if new == ING and old in (PAST, PARTICIPLE):
-        return tokens[at - 1].word == _WITH and tokens[at + 1].part == "n"
+        return tokens[at - 1].word in _WITH_OR_OF and tokens[at + 1].part == "n"
     if (old, new) != (BARE, ING) or at + 2 >= len(tokens):
         return False
     noun, verb = tokens[at + 1 : at + 3]
