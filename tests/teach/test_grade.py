@@ -119,6 +119,17 @@ def test_a_name_that_is_put_in_another_order_is_one_mending() -> None:
     assert result.words.rstrip(",") == "Agenda 2030 on Development that Is Sustainable"
 
 
+def test_a_no_break_space_in_mended_words_is_a_blank() -> None:
+    exercise = made()
+    for at, fault in enumerate(exercise.faults):
+        line = exercise.source.split("\n")[fault.line - 1]
+        if " " in fault.right and fault.right.replace(" ", "") != fault.wrong.replace(" ", ""):
+            found = grade(with_line(fault.line, fault.mended(line, fault.right.replace(" ", "\u00a0"))))
+            assert found.results[at].verdict == "mended", fault
+            return
+    raise AssertionError("no fault has a blank in its right words")
+
+
 def test_tracked_changes_count() -> None:
     exercise = made()
     faulty, right = teaching.exercise_word(exercise), teaching.exercise_word(exercise, answer=True)

@@ -15,7 +15,7 @@ from resolint.findings import Finding, Report
 from resolint.lexicon import Lexicon
 from resolint.model import Block, Document, Span
 from resolint.teach.exercise import OF_THE_FILE, Exercise
-from resolint.teach.pairs import Change, applied, body, changes, nearest, paired, short, told
+from resolint.teach.pairs import Change, alike, applied, body, changes, nearest, paired, short, told
 from resolint.teach.planting import MARKINGS, Planted, blocks_of, difference, essence, whole_words
 from resolint.teach.showing import bare, formatted
 
@@ -276,7 +276,7 @@ class _Grader:
         made = [] if target.form else self.made.get(target.block, ())
         narrow = [change for change in made if change.touches(target.start, target.end)]
         text = applied(self.sheet.given.block(target.block).text, narrow)
-        if text == target.right.text or text in target.accepted:
+        if alike(text, target.right.text, self.sheet.given.block(target.block).text) or text in target.accepted:
             return narrow
         return [change for change in made if change.touches(*target.around)]
 
@@ -313,7 +313,7 @@ class _Grader:
         if target.form:
             changed, right = _set_as(given, target, theirs, self.made[target.block])
         else:
-            changed, right = bool(here), text == target.right.text
+            changed, right = bool(here), alike(text, target.right.text, given.text)
         if right and changed and here_still:
             return "found", "it was changed, but it is still wrong"
         if right:

@@ -11,7 +11,7 @@ from resolint.lexicon import Lexicon
 from resolint.model import Block, Document
 from resolint.teach.planting import blocks_of
 
-__all__ = ["Change", "applied", "body", "changes", "nearest", "paired", "share", "short", "told"]
+__all__ = ["Change", "alike", "applied", "body", "changes", "nearest", "paired", "share", "short", "told"]
 
 
 class Change(NamedTuple):
@@ -150,3 +150,14 @@ def told(change: Change) -> str:
 def short(text: str) -> str:
     """``text``, cut where it is long."""
     return text if len(text) <= 60 else text[:57].rstrip() + "…"
+
+
+def alike(text: str, right: str, wrong: str) -> bool:
+    """Whether ``text`` is the right one; a no-break space is a blank, except where ``wrong`` differs in nothing else."""
+    if text == right or _evened(wrong) == _evened(right):
+        return text == right
+    return _evened(text) == _evened(right)
+
+
+def _evened(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
