@@ -49,17 +49,12 @@ _LABELLED = lazy(
     re.IGNORECASE,
 )
 _SOME_YEAR = lazy(r"(?:19|20)\d\d")
-_IN_YEAR = lazy(
-    rf"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|in|by|of|since|until|till|from"
-    rf"|during|before|after|year){_B}\Z",
-    re.IGNORECASE,
-)
+_IN_YEAR = lazy(rf"\b(?:in|by|of|since|until|till|from|during|before|after|year){_B}\Z", re.IGNORECASE)
 """What stands before a year, which counts nothing."""
 _COUNTED = lazy(r".*s|people|persons|women|men|children")
 """What can be counted by a figure that could be a year as well: *2000 people*, and not *2011 endorsing*."""
 _ORGAN = lazy(
-    rf"(?:The{_B})?(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council)"
-    rf"(?={_B}(?:for|on|in|to|with|against){_B})"
+    rf"(?:{_WORD}{_B}(?:and{_B})?){{1,3}}?(?:Assembly|(?<=Social{_B})Council)(?={_B}(?:for|on|in|to|with|against){_B})"
 )
 """An organ whose name goes no further: *the General Assembly on the Millennium Development Goals* are two."""
 _PLACED = frozenset(("above", "below", "thereof", "hereof", "thereto"))
@@ -340,12 +335,13 @@ def _dates(document: Document) -> Iterator[Thing]:
 
 def _numbers(document: Document) -> Iterator[Thing]:
     rows = []
+    days = {(one.span.block, one.span.end) for one in document.citations if one.kind == "date"}
     for block in _blocks(document):
         for match in _NUMBER.finditer(block.text, block.lead):
             before = block.text[max(0, match.start() - 60) : match.start()]
             if match["unit"] in _SMALL or match["unit"] in _PLACED or _LABELLED.search(before):
                 continue
-            if not _is_year(match, before):
+            if (block.id, match.end("number")) not in days and not _is_year(match, before):
                 unit = match["unit"].replace("\xa0", " ")
                 scale = (match["scale"] or "").strip(" \xa0")
                 key = f"{match['number'].replace(',', '')} {scale} {unit.rstrip('s')}"
