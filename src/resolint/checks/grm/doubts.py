@@ -8,7 +8,7 @@ from zlib import crc32
 
 from resolint.attested.counts import Counts
 from resolint.attested.words import Row
-from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, PAST, Paradigm, Token, Tokens
+from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, PAST, WITH_S, Paradigm, Token, Tokens
 from resolint.checks.grm.neighbours import far, near, place_of
 from resolint.checks.grm.rightly import rightly
 from resolint.checks.grm.weights import STEP, opened, scores, total
@@ -39,6 +39,7 @@ _STARTS = (b"<s> ", b". ")
 _COUNTED = 12
 """Higher numbers are written in figures."""
 _BITS = (1, 2, 4, 8, 16)
+_ONE_OF = (crc32(b"a"), crc32(b"an"))
 _WITH_OR_OF = (crc32(b"with"), crc32(b"of"))
 """The words as tokens count them."""
 _CLOSED = ("be", "have", "do", "this", "its", "it", "itself", "who")
@@ -182,6 +183,13 @@ def _as_good(tokens: Sequence[Token], at: int, paradigm: Paradigm, old: int, new
     """
     if old == PAST and any(bits & new and bits & BARE for bits in paradigm.forms.values()):
         return place_of(tokens, at) in ("n", "o")
+    if (old, new) == (BARE, WITH_S):
+        back = at - 1
+        while back > 0 and tokens[back].part in ("a", "c"):
+            back -= 1
+        return tokens[back].word in _ONE_OF  # *in a safe and dry place*
+    if (old, new) == (ING, BARE):
+        return place_of(tokens, at) in ("v", "n") and tokens[at + 1].part == "n"  # *they need travelling theatres*
     if new == ING and old in (PAST, PARTICIPLE):
         return tokens[at - 1].word in _WITH_OR_OF and tokens[at + 1].part == "n"
     if (old, new) != (BARE, ING) or at + 2 >= len(tokens):
