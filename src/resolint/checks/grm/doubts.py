@@ -185,7 +185,7 @@ def _as_good(tokens: Sequence[Token], at: int, paradigm: Paradigm, old: int, new
         return place_of(tokens, at) in ("n", "o")
     if (old, new) == (BARE, WITH_S):
         back = at - 1
-        while back > 0 and tokens[back].part in ("a", "c"):
+        while back > 0 and tokens[back].part in ("a", "c", "v", "r", ""):
             back -= 1
         return tokens[back].word in _ONE_OF  # *in a safe and dry place*
     if (old, new) == (ING, BARE):
