@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from resolint.frozen import NamedTuple
 from resolint.lexicon.marks import quotations
+from resolint.lexicon.wholes import WHOLE_ORGAN
 from resolint.model import NOTE_MARK, Block, Document, Span
 from resolint.regex import lazy
 
@@ -53,10 +54,6 @@ _IN_YEAR = lazy(rf"\b(?:in|by|of|since|until|till|from|during|before|after|year)
 """What stands before a year, which counts nothing."""
 _COUNTED = lazy(r".*s|people|persons|women|men|children")
 """What can be counted by a figure that could be a year as well: *2000 people*, and not *2011 endorsing*."""
-_ORGAN = lazy(
-    rf"(?:{_WORD}{_B}(?:and{_B})?){{1,3}}?(?:Assembly|(?<=Social{_B})Council)(?={_B}(?:for|on|in|to|with|against){_B})"
-)
-"""An organ whose name goes no further: *the General Assembly on the Millennium Development Goals* are two."""
 _PLACED = frozenset(("above", "below", "thereof", "hereof", "thereto"))
 """Words behind the number of a paragraph, which is no figure: *5 above*."""
 _NOUN = lazy(r"(?:.*[ \xa0])?(?:resolution|decision|document)s?[ \xa0]+", re.IGNORECASE)
@@ -263,7 +260,7 @@ def _names(document: Document) -> Iterator[Thing]:
 def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Where names stand in a text; what an organ deals with is a name of its own."""
     while (found := _NAME.search(text, start)) is not None:
-        organ = _ORGAN.match(text, found.start(), found.end())
+        organ = WHOLE_ORGAN.match(text, found.start(), found.end())
         start = organ.end() if organ is not None else found.end()
         yield found.start(), start
 
