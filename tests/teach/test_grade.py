@@ -101,8 +101,9 @@ def test_each_fault_is_graded_for_itself() -> None:
 def test_comments_in_the_draft_break_nothing() -> None:
     """The linter speaks of comments that are left in a draft; here they are how students work."""
     exercise = made()
-    source = exercise.answer.replace("*The General Assembly*", "*The General Assembly*{>>why in italics?<<}")
-    found = grade(source)
+    lines = exercise.answer.split("\n")
+    lines[a_right_line(exercise.source) - 1] += "{>>why so?<<}"
+    found = grade("\n".join(lines))
     assert found.count("mended") == len(exercise.faults)
     assert (found.broken, found.notes, found.comments, found.needless) == ((), (), 1, 1)
 
