@@ -9,7 +9,8 @@ from resolint.checks import check
 from resolint.checks.shared.clauses import inside, level, matches, prose, quotations, references
 from resolint.citation import faults, plausible
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon.organs import OF_PROFILE, organ_name
+from resolint.lexicon import Lexicon
+from resolint.lexicon.organs import OF_PROFILE, organ_name, organs
 from resolint.model import Block, Citation, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -62,7 +63,7 @@ def cut_short(block: Block, citation: Citation) -> bool:
 @check("REF002")
 def number_form(document: Document, context: Context) -> Iterator[Hit]:
     """Numbers of resolutions and decisions in another form than that of their organ and time."""
-    of_environment: bool | None = None
+    namesake: str | None = None
     for block, citation in in_prose(document):
         found = faults.of_form(block.text, citation, context.lexicon)
         for fault in found:
@@ -86,12 +87,17 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
         doubt = None if found or cut_short(block, citation) else plausible.doubt_number(citation)
         if doubt is not None:
             words = block.text[citation.span.start : citation.span.end]
-            if words.startswith("Assembly"):
-                if of_environment is None:
-                    of_environment = any("Environment Assembly" in other.text for other in document.blocks)
-                if of_environment:
-                    continue  # the Assembly of the text may be the Environment Assembly, whose numbers are *1/6*
+            if namesake is None:
+                namesake = _namesake(document, context.lexicon)
+            if namesake and words.startswith(namesake):
+                continue  # the Assembly of the text may be the Environment Assembly, whose numbers are *1/6*
             yield Hit(citation.span, {"found": words, "why": _OF_ORGAN[doubt.reason]})
+
+
+def _namesake(document: Document, lexicon: Lexicon) -> str:
+    """The short name of the General Assembly where the text also names the Environment Assembly; else nothing."""
+    short = {organ.code: organ.short.partition(" ")[2] for organ in organs(lexicon)}
+    return short["GA"] if any(short["UNEA"] in block.text for block in document.blocks) else ""
 
 
 @check("REF004")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
@@ -88,7 +88,6 @@ _AFTER = _PREPOSITIONS | frozenset(
 )  # fmt: skip
 
 
-_SCALES = frozenset(("hundred", "thousand", "million", "billion"))
 _PAIRED = 8
 """So many words behind the first of two things that *both* or *either* joins, the second begins."""
 
@@ -124,6 +123,7 @@ def group_at(text: Sentence, first: int, classes: Classes) -> Group | None:
 def number_after_determiner(document: Document, context: Context) -> Iterator[Hit]:
     """A singular after *these*, *many*, *a number of*, *one of the*; a plural after *each*, *this*, *a*, *its tenth*."""
     classes = classes_of(context.lexicon)
+    numbers = context.lexicon.column("numbers", "cardinal")
     allowed, many, counts = (frozenset(context.options[name]) for name in ("allowed", "many", "quantities"))
     for text, place in _behind_figures(document):
         if place < len(text.lower) - 1 and _counted(text, place, classes):
@@ -142,7 +142,7 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
         if group is None or not text.run(place, group.last):
             continue
         noun = text.at(group.last)
-        if noun in allowed or _joins(text, word, group.last) or _leads_on(text, place, group, classes):
+        if noun in allowed or _joins(text, word, group.last, numbers) or _leads_on(text, place, group, classes):
             continue
         if kind in ("one", "ordinal"):
             inner = text.lower[group.first : group.last]
@@ -227,13 +227,13 @@ def _leads_on(text: Sentence, place: int, group: Group, classes: Classes) -> boo
     return any(one in classes.ings or one.endswith("th") or one in ("first", "second", "third") for one in inner)
 
 
-def _joins(text: Sentence, word: str, last: int) -> bool:
+def _joins(text: Sentence, word: str, last: int, numbers: Sequence[str]) -> bool:
     """Whether *both* or *either* joins two things and counts none (*both resolution 5 and resolution 6*).
 
     The words of high numbers are none that *two* counts: *the year two thousand*.
     """
     joint = {"both": "and", "either": "or"}.get(word)
-    return text.at(last) in _SCALES or (joint is not None and joint in text.lower[last + 1 : last + 1 + _PAIRED])
+    return text.at(last) in numbers or (joint is not None and joint in text.lower[last + 1 : last + 1 + _PAIRED])
 
 
 def _of_several(text: Sentence, place: int) -> bool:
