@@ -7,6 +7,7 @@ import shlex
 import shutil
 import tomllib
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,14 +112,22 @@ def run(line: str) -> None:
     assert result.exit_code in (0, 1), f"{line}: {result.output}"
 
 
+def copied(base: Path, copy: Path, old: bytes, new: bytes) -> None:
+    """A copy of a Word file in which a delegation wrote something else."""
+    with zipfile.ZipFile(base) as source, zipfile.ZipFile(copy, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(old, new))
+
+
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
     """A folder with what the pages speak of."""
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     (tmp_path / "drafts").mkdir()
-    for name in ("draft.docx", "drafts/draft.docx", "drafts/second.docx"):
-        shutil.copy(ROOT / "samples" / "seed-libraries.docx", tmp_path / name)
-    shutil.copy(ROOT / "samples" / "sign-language.docx", tmp_path / "base.docx")
+    base = tmp_path / "base.docx"
+    shutil.copy(ROOT / "samples" / "sign-language.docx", base)
+    for name, asked in (("draft.docx", "help"), ("drafts/draft.docx", "help"), ("drafts/second.docx", "encourage")):
+        copied(base, tmp_path / name, b"States to train", f"States to {asked} and train".encode())
     shutil.copy(ROOT / "samples" / "reading-rooms.md", tmp_path / "draft.md")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("RESOLINT_CORPUS", str(tmp_path / "corpus.db"))

@@ -159,7 +159,10 @@ def _never_ends(name: str) -> bool:
     """Whether a name is that of a device, or of a pipe which waits until somebody writes into it; what a shell makes of
     ``<(command)`` and standard input are none.
     """
-    mode = os.stat(name).st_mode  # noqa: PTH116 - the name as it was given
+    try:
+        mode = os.stat(name).st_mode  # noqa: PTH116 - the name as it was given
+    except OSError:
+        return False  # to open it tells why
     if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
         return not name.startswith(("/dev/", "/proc/"))
     return (stat.S_ISCHR(mode) or stat.S_ISBLK(mode)) and name not in _ENDING
