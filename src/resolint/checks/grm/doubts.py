@@ -28,7 +28,7 @@ _ROW = "grammar by weights"
 """What this takes is shared by the rules of the family, and told apart from them."""
 _SHORTEST = 6
 """A paragraph of fewer words and marks says too little."""
-_SURER = 0.2
+_SURER = 0.5
 _SURE = 0.6
 _SURE_OF_PRONOUN = 1.25
 """So much more than its limit a doubt must have to be a warning, an info, an info on a pronoun. The limits are set on adopted
