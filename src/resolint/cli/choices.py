@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -185,3 +185,8 @@ def profile(command: _Command) -> _Command:
         shell_complete=completing.profiles,
         help="Check by the conventions of this body; see 'resolint profiles list'.",
     )(command)
+
+
+def split(values: Iterable[str]) -> tuple[str, ...]:
+    """The entries of an option that can be repeated and holds lists with commas."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())

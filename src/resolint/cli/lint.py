@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -152,8 +152,8 @@ def command(
         options={
             "view": cast("View | None", view),
             "profile": profile,
-            "select": split(select),
-            "ignore": split(ignore),
+            "select": choices.split(select),
+            "ignore": choices.split(ignore),
             "edition": edition,
             "changed_only": changed_only,
             "against": against,
@@ -262,11 +262,6 @@ def _baseline(given: str | None, to_write: str | None) -> Baseline | None:
     return None if to_write is None else Baseline()
 
 
-def split(values: Iterable[str]) -> tuple[str, ...]:
-    """The entries of an option that can be repeated and holds lists with commas."""
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
 def _run(
     named: Sequence[str],
     task: Task,
@@ -286,7 +281,7 @@ def _run(
             stdin_name=stdin_name or "",
             executor=executor,
         )
-        with _progress(found, len(named), quiet) as steps:
+        with terminal.progress(found, len(named), "Reading drafts", quiet or len(named) < MANY) as steps:
             outcomes.extend(steps)
     for outcome in outcomes:
         if outcome.crash:
@@ -294,18 +289,6 @@ def _run(
         elif outcome.error:
             complain(outcome.error)
     return outcomes
-
-
-@contextmanager
-def _progress(found: Iterator[Outcome], length: int, quiet: bool) -> Iterator[Iterable[Outcome]]:
-    """A bar on standard error for many files, where someone is looking."""
-    if quiet or length < MANY or not terminal.is_terminal(sys.stderr):
-        yield found
-        return
-    with click.progressbar(found, length=length, label="Reading drafts", file=sys.stderr) as bar:
-        yield bar
-    # The report begins where the bar was.
-    click.echo("\x1b[1A\x1b[2K", nl=False, err=True)
 
 
 def _report_crash(outcome: Outcome) -> None:

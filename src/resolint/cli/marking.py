@@ -15,7 +15,6 @@ from resolint.cli import choices, terminal
 from resolint.cli.baseline import Baselines
 from resolint.cli.each import each
 from resolint.cli.files import read_bytes
-from resolint.cli.lint import split
 from resolint.cli.root import CLEAN, UNUSABLE, complain
 from resolint.errors import BadCard, BadConfiguration, ResolintError
 from resolint.findings import Severity
@@ -73,8 +72,8 @@ def asking(*, author: str, decisions: str) -> Callable[[Callable[..., None]], Ca
                 "config": given.pop("config"),
                 "no_config": given.pop("no_config"),
                 "profile": given.pop("profile"),
-                "select": split(given.pop("select")),
-                "ignore": split(given.pop("ignore")),
+                "select": choices.split(given.pop("select")),
+                "ignore": choices.split(given.pop("ignore")),
                 "min_severity": cast("Severity | None", given.pop("min_severity")),
                 "author": given.pop("author"),
                 "decisions": decisions,

@@ -6,12 +6,16 @@ import errno
 import os
 import sys
 import time
-from typing import TextIO
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TextIO, TypeVar
 
 import click
 
 from resolint import regex
 from resolint.pipeline.rendering import encodable
+
+_T = TypeVar("_T")
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -20,6 +24,18 @@ def is_terminal(stream: TextIO) -> bool:
         return stream.isatty()
     except ValueError:
         return False
+
+
+@contextmanager
+def progress(found: Iterable[_T], length: int, label: str, quiet: bool) -> Iterator[Iterable[_T]]:
+    """A bar on standard error for what takes long, where someone is looking; it is gone in the end."""
+    if quiet or not is_terminal(sys.stderr):
+        yield found
+        return
+    with click.progressbar(found, length=length, label=label, file=sys.stderr) as bar:
+        yield bar
+    # The report begins where the bar was.
+    click.echo("\x1b[1A\x1b[2K", nl=False, err=True)
 
 
 def width() -> int:
