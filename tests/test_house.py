@@ -12,6 +12,8 @@ READS = {"read_text", "read_bytes", "open"}
 WRITES = {"write_text", "write_bytes", "unlink", "rename", "replace_file", "mkdir", "makedirs", "mkstemp"}
 ENDS = ("cli/", "lsp/", "web/")
 """The rooms where people and editors are met; they alone read drafts and write files for them."""
+LONGEST = 400
+"""So many lines at most has a module, which then does more than one thing."""
 CACHES = ("corpus/", "caches.py")
 """Who else writes: the stores of adopted texts, and the user's cache folder."""
 OWN_DATA = (
@@ -89,3 +91,8 @@ def test_a_module_opens_writes_and_keeps_what_the_house_says(path: Path) -> None
 def test_the_guard_itself(look: Callable[[str, ast.Module], Iterator[str]], place: str, source: str) -> None:
     assert list(look(place, ast.parse(source)))
     assert not list(look(place, ast.parse("seen: Mapping[str, int] = {}\nfrom resolint.frozen import NamedTuple")))
+
+
+def test_no_module_is_longer_than_one_thing() -> None:
+    lengths = {path.relative_to(SOURCE).as_posix(): len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    assert {place: length for place, length in lengths.items() if length > LONGEST} == {}

@@ -34,13 +34,13 @@ def test_the_same_bytes_as_on_one_machine(run, drafts: Path, cluster, form: str)
 
 
 def test_a_worker_that_is_killed_loses_nothing(run, drafts: Path, cluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    from resolint.cli import lint as command
+    from resolint.cli import terminal
 
-    progress = command._progress
+    progress = terminal.progress
     near = run("lint", drafts, "--format", "json", "--jobs", "1", "--no-cache")
     killed = []
 
-    def kill_first(found, length, quiet):
+    def kill_first(found, *how):
         def steps():
             for outcome in found:
                 if not killed:
@@ -48,9 +48,9 @@ def test_a_worker_that_is_killed_loses_nothing(run, drafts: Path, cluster, monke
                     os.kill(killed[0], signal.SIGKILL)
                 yield outcome
 
-        return progress(steps(), length, quiet)
+        return progress(steps(), *how)
 
-    monkeypatch.setattr(command, "_progress", kill_first)
+    monkeypatch.setattr(terminal, "progress", kill_first)
     far = run("lint", drafts, "--format", "json", "--scheduler", cluster.scheduler_address, "--no-cache")
     assert killed
     assert (far.exit_code, far.stdout) == (near.exit_code, near.stdout)
