@@ -31,6 +31,8 @@ def _stands(family: str, text: str, new: str = "", kind: int = 0) -> bool:
         ("preposition missing", "decides to consider at its next session ||the state of the mills", "of", 0, True),
         ("preposition missing", "that the miller ||submit the bill", "to", 0, True),
         ("preposition missing", "to explore and use ||outer valleys", "of", 0, True),
+        ("preposition missing", "the treaty to which is annexed ||the programme of the mills", "to", 0, True),
+        ("preposition missing", "the measures which are related ||the state of the mills", "to", 0, False),
         ("article needless", "all millers must be |the| treated fairly", "", 0, False),
         ("article needless", "which echoes |the| similar words of the miller", "", 0, True),
         ("article missing", "in view of ||state of the mills", "the", 0, True),

@@ -13,6 +13,7 @@ from resolint import regex
 from resolint.cards import lexicon_of
 from resolint.frozen import NamedTuple
 from resolint.lexicon import LANGUAGES, TONGUES
+from resolint.lexicon.ordinals import session_words
 from resolint.lexicon.tongues import organization
 
 __all__ = ["Locale", "is_organ", "joining", "listed", "locale", "numbered_session", "printed_name", "turned"]
@@ -55,7 +56,7 @@ def is_organ(name: str, language: str) -> bool:
 def numbered_session(number: int, language: str) -> str:
     """The line of a session by its number as the language prints it (*Quatre-vingt-unième session*); empty where it has none."""
     words = lexicon_of(language)
-    ordinal = next((row["words"] for row in words.rows("ordinals") if row["number"] == str(number)), "")
+    ordinal = session_words(words).get(number, "")
     line = next((row["words"] for row in words.rows("words") if row["use"] == "numbered"), "")
     text = line.replace("{ordinal}", ordinal) if ordinal else ""
     return text[:1].upper() + text[1:]

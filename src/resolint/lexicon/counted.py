@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from resolint import regex
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.ordinals import ordinals
+from resolint.lexicon.ordinals import ordinals, session_words
 from resolint.regex import lazy
 
 __all__ = ["Counted", "counted", "han"]
@@ -98,7 +98,7 @@ def _stands(pattern: re.Pattern[str], text: str) -> bool:
 def _ordinals(lexicon: Lexicon) -> Mapping[str, int]:
     if lexicon.language == "en":
         return ordinals(lexicon)
-    return {row["words"]: int(row["number"]) for row in lexicon.rows("ordinals")}
+    return {words: number for number, words in session_words(lexicon).items()}
 
 
 @per_lexicon

@@ -19,6 +19,7 @@ __all__ = [
     "ordinal_value",
     "ordinal_word",
     "ordinals",
+    "session_words",
 ]
 
 _SHORT_WORD = 5
@@ -48,6 +49,12 @@ def cardinals(lexicon: Lexicon) -> Mapping[str, int]:
 def ordinals(lexicon: Lexicon) -> Mapping[str, int]:
     """The ordinal words up to one hundred in small letters (*fifty-third*) and the numbers they stand for."""
     return _words(lexicon, "ordinal")
+
+
+@per_lexicon
+def session_words(lexicon: Lexicon) -> Mapping[int, str]:
+    """The words for a number in the session of an organ, by the table ``ordinals`` that the other official languages have."""
+    return {int(number): words for number, words in lexicon.columns("ordinals", "number", "words")}
 
 
 @per_lexicon

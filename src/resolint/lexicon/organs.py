@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from resolint import regex
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.regex import lazy
 
 __all__ = [
     "OF_PROFILE",
@@ -39,7 +38,6 @@ _BEGINNING = 2
 _NEAR = 0.9
 """How like the name of an organ a line has to be to name it with a slip."""
 _BLANKS = str.maketrans("\u00a0\t\n", "   ")
-_WORD = lazy(r"[^\s,;:.()“”\"\ufffc]+")
 
 
 class Organ(NamedTuple):

@@ -19,7 +19,7 @@ _AHEAD = 6
 """Sessions that a text speaks of without saying whose are at most so many later than its own; other numbers are those of others."""
 _YEARS_AHEAD = 4
 """The same in years, for an organ with several sessions a year."""
-_ADOPTED = regex.compiled(r"/(?:RES|DEC)[/.]", re.IGNORECASE)
+ADOPTED = regex.compiled(r"/(?:RES|DEC)[/.]", re.IGNORECASE)
 _IN_SYMBOL = regex.compiled(r"[/.](\d{1,4})/")
 """The session or year in a symbol: *A/C.3/80/L.12*, *UNEP/EA.6/L.3*."""
 _BEFORE, _SHOWN, _AFTER = 40, 70, 30
@@ -100,7 +100,7 @@ class Carried:
         self.open: list[Step] = []
         self._asked = ("", "", ""), 0, 0, 0
         self.own = (self.document.head.symbol or "").rstrip("*")
-        self.adopted = _ADOPTED.search(self.own) is not None or bool(self.number and not self.own)
+        self.adopted = ADOPTED.search(self.own) is not None or bool(self.number and not self.own)
         self.adopted_on = ""
         self.dated = given.date
         self.notes = {block.id for note in document.footnotes for block in note.blocks}

@@ -12,14 +12,13 @@ from resolint.citation.holders import holder, last_named, same_organ
 from resolint.citation.plausible import speaks
 from resolint.lexicon import Lexicon, dates, sessions
 from resolint.model import Block, Citation, Span
-from resolint.negotiation.carrying import CannotRoll, Carried, Step, around
+from resolint.negotiation.carrying import ADOPTED, CannotRoll, Carried, Step, around
 
 __all__ = ["Body", "move_sessions"]
 
 _RECENT = 3
 """A list of resolutions whose latest is older than the sessions of so many years is not the one that grows every year."""
 _REVISION = regex.compiled(r"(?:/(?:Rev|Add|Corr)\.\d+)+\Z")
-_ADOPTED = regex.compiled(r"/(?:RES|DEC)[/.]", re.IGNORECASE)
 _JOINT = regex.compiled(r",?\s*(?:(?:and|or|to)\s+)?")
 """What stands between the sessions of a list."""
 _SESSION_BEFORE = regex.compiled(r"\.(\d+)\Z")
@@ -93,7 +92,7 @@ class Body:
 
     def _as_cited(self, given: str, members: Sequence[Citation]) -> str:
         """The number of last year's resolution as a text cites it. Raises CannotRoll for what is no such number."""
-        number = _number_of(given) if _ADOPTED.search(given) else given
+        number = _number_of(given) if ADOPTED.search(given) else given
         read, times = numbers.parse(number), self.text.times
         styles = {numbers.parse(one.number or "").style for one in members}
         if not any(letter.isdigit() for letter in number) or (styles and read.style not in styles):
@@ -257,7 +256,7 @@ def _lists_of_sessions(text: str, cited: Sequence[Citation]) -> Iterator[list[Ci
 
 def _number_of(symbol: str) -> str:
     """The number of the resolution with this symbol: ``80/195`` for ``A/RES/80/195``, ``6/7`` for ``UNEP/EA.6/Res.7``."""
-    before, number = _ADOPTED.split(_REVISION.sub("", symbol), maxsplit=1)
+    before, number = ADOPTED.split(_REVISION.sub("", symbol), maxsplit=1)
     session = _SESSION_BEFORE.search(before)
     return f"{session[1]}/{number}" if session is not None and "/" not in number else number
 

@@ -218,11 +218,6 @@ def _student(one: Graded, names: Mapping[str, str]) -> str:
     )
 
 
-def _sentence(reason: str) -> str:
-    """A reason as a sentence of its own, after another one."""
-    return plain(f" {reason[0].upper()}{reason[1:].rstrip('.')}.") if reason else ""
-
-
 def _set(words: str) -> str:
     """Words of the notation as they are set."""
     return _UNDERLINED.sub(r"<u>\1</u>", _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", plain(words))))

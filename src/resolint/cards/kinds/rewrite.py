@@ -11,6 +11,7 @@ from resolint.cards.kinds.terms import holds
 from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.fixes import changes_words
 from resolint.lexicon import Lexicon
+from resolint.lexicon.ordinals import session_words
 from resolint.model import Block, Document
 from resolint.rule import Context
 from resolint.scan import scan
@@ -80,7 +81,7 @@ def _put(entry: Mapping[str, Any], text: str, lexicon: Lexicon) -> str | None:
     case = entry.get("case", "")
     if not case.startswith(_ORDINAL):
         return _CASES[case](text)
-    words = next((row["words"] for row in lexicon.rows("ordinals") if row["number"] == str(int(text))), None)
+    words = session_words(lexicon).get(int(text))
     return _CASES["title"](words) if words is not None and case != _ORDINAL else words
 
 

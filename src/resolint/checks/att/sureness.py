@@ -109,11 +109,8 @@ def _preposition_missing(words: _Words, change: Change) -> bool:
     left, right = words(change.start - 1), words(change.start)
     if left in _OBJECTS:
         return words(change.start - 2) in _WITH_BARE
-    if (
-        words(change.start - 2) in ("is", "are")
-        and words(change.start - 3) == "which"
-        and left in words.classes.participles
-    ):
+    inverted = words(change.start - 4) in _PREPOSITIONS and words(change.start - 3) == "which"
+    if inverted and words(change.start - 2) in ("is", "are"):
         return True  # *to which is annexed the Programme*
     if words.verb(change.start - 1) or words.capital(change.start) or left in words.classes.ings:
         return True

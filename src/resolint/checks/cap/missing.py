@@ -12,14 +12,13 @@ from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, places_of, sentences, words_in
-from resolint.checks.shared.texts import Judged
+from resolint.checks.shared.texts import MOST_PAIRS, Judged
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
-_MOST_PAIRS = 20_000
 _SHORTEST = 4
 _OFTEN, _SELDOM = 20, 8
 """So often must the name have been counted: where both words change, and where one does."""
@@ -97,7 +96,7 @@ def _pairs(lexicon: Lexicon) -> Judged[tuple[str, str]]:
             _is_large(one, counts) and counts.count(f"{one.capitalize()} {two} ".encode()) >= _SELDOM
         )
 
-    return Judged(are_of_a_name, _MOST_PAIRS)
+    return Judged(are_of_a_name, MOST_PAIRS)
 
 
 def _name(text: Sentence, place: int, known: _Known) -> Iterator[Hit]:

@@ -207,7 +207,7 @@ def _bits(places: int) -> tuple[int, ...]:
 
 def best(fit: Sequence[float], bits: int) -> int:
     """The place among ``bits`` that fits best, as a bit."""
-    return max((1 << place for place in range(5) if bits >> place & 1), key=lambda bit: fit[bit.bit_length() - 1])
+    return 1 << max(_bits(bits), key=fit.__getitem__)
 
 
 def group(kind: str) -> str:

@@ -117,6 +117,8 @@ _NOUNS_TOO = listed(
 """Verbs that are nouns too, though adopted texts seldom have the noun."""
 _UNTOUCHED = listed("following lost united nations based given people persons person")
 _SHORTEST = 4
+_MOST_KEPT = 100_000
+"""So many words are kept; a process that reads drafts for days meets ever new ones."""
 _LONGEST_DOUBLED = 7
 _VERB_ENDINGS = ("ize", "ify", "ate", "en")
 _NO_NOUNS = ("ly", "ed", "ing", "ous", "ful", "less", "able", "ible", "ish", "us", "is", "ss")
@@ -127,7 +129,7 @@ def _hash(text: str) -> int:
 
 
 class Tokens(dict[bytes, Token]):
-    """What each word is, by the word as ``attested.words`` writes it; every word is judged once and then kept."""
+    """What each word is, by the word as ``attested.words`` writes it; judged when it is first met, and kept."""
 
     def __init__(
         self,
@@ -143,7 +145,9 @@ class Tokens(dict[bytes, Token]):
         self._irregular = {form: verb for verb in irregular for form in _forms_of(*verb)}
 
     def __missing__(self, key: bytes) -> Token:
-        self[key] = found = self._judged(key.decode().rstrip())
+        found = self._judged(key.decode().rstrip())
+        if len(self) < _MOST_KEPT:
+            self[key] = found
         return found
 
     def _judged(self, text: str) -> Token:

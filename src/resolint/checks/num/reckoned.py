@@ -14,7 +14,6 @@ from resolint.model import Document
 from resolint.rule import Context
 
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
-_ROUGH = r"(?:some|about|almost|nearly|around|approximately|roughly|over|more than|less than|fewer than|up to|at least)"
 _UP = r"increased?|rose|rise|risen|grew|grown|growth|climbed|rising|growing|increasing|expanded"
 _DOWN = r"decreased?|fell|fall|fallen|declined?|dropped|drop|reduced|reduction|shrank|shrunk|falling|declining|decreasing|lowered"
 _SLACK = 0.011
@@ -43,95 +42,103 @@ Judge = Callable[[dict[str, float]], float | None]
 """What a figure has to be by the others, None where nothing follows."""
 
 
-def _ways(lexicon: Lexicon) -> Iterator[tuple[str, str, Judge, float]]:
-    """For each relation: its pattern, the group of the figure that it gives, how it is worked out, and its slack in parts."""
+def _ways(lexicon: Lexicon) -> Iterator[tuple[str, str, Judge, float, tuple[str, ...]]]:
+    """For each relation: its pattern, the group of the figure that it gives, how it is worked out, its slack in parts, and words
+    of which every match has one.
+    """
     n, share = _number(lexicon), rf"\d{{1,3}}(?:\.\d+)?(?={BLANK}?(?:per{BLANK}cent|%))"
     per = rf"{BLANK}?(?:per{BLANK}cent|%)"
     noun = rf"(?:{BLANK}[A-Za-z][\w’-]*)"
     since = rf"(?:{BLANK}(?:on|in|at|as of|at the end of){BLANK}(?:\d{{1,2}}{BLANK})?(?:[A-Z][a-z]+{BLANK})?\d{{4}})?"
     until = rf"(?![\d,.]*\d|{per})"
+    rise = (
+        rf"\bfrom{BLANK}(?P<low>{n}){until}{noun}{{0,3}}?{since}"
+        rf"{BLANK}to{BLANK}(?P<high>{n}){until}{noun}{{0,3}}?{since},?{BLANK}(?:\(|or{BLANK}|that{BLANK}is,?{BLANK}|which{BLANK}is{BLANK})?"
+    )
     yield (
         rf"\b(?:{_UP}|{_DOWN}){BLANK}by{BLANK}(?P<right>{share}){per},?{BLANK}from{BLANK}(?P<low>{n}){until}{noun}{{0,3}}?{since}{BLANK}to{BLANK}(?P<high>{n}){until}",
         "share",
         lambda v: abs(v["high"] - v["low"]) / v["low"] * 100 if v["low"] else None,
         0,
+        ("per cent", "%"),
     )
     yield (
-        rf"\bfrom{BLANK}(?P<low>{n}){until}{noun}{{0,3}}?{since}{BLANK}to{BLANK}(?P<high>{n}){until}{noun}{{0,3}}?{since},?{BLANK}(?:\(|or{BLANK}|that{BLANK}is,?{BLANK}|which{BLANK}is{BLANK})?"
-        rf"an?{BLANK}(?:{_UP}|{_DOWN}){BLANK}(?:of|by){BLANK}(?P<right>{share})",
+        rf"{rise}an?{BLANK}(?:{_UP}|{_DOWN}){BLANK}(?:of|by){BLANK}(?P<right>{share})",
         "share",
         lambda v: abs(v["high"] - v["low"]) / v["low"] * 100 if v["low"] else None,
         0,
+        ("ease of", "rise of", "fall of", "growth of", "decline of", "drop of", "reduction of"),
     )
     yield (
-        rf"\bfrom{BLANK}(?P<low>{n}){until}{noun}{{0,3}}?{since}{BLANK}to{BLANK}(?P<high>{n}){until}{noun}{{0,3}}?{since},?{BLANK}(?:\(|or{BLANK}|that{BLANK}is,?{BLANK}|which{BLANK}is{BLANK})?"
-        rf"an?{BLANK}(?:{_UP}|{_DOWN}){BLANK}(?:of|by){BLANK}(?P<right>{n}){until}",
+        rf"{rise}an?{BLANK}(?:{_UP}|{_DOWN}){BLANK}(?:of|by){BLANK}(?P<right>{n}){until}",
         "amount",
         lambda v: abs(v["high"] - v["low"]),
         0.001,
+        ("ease of", "rise of", "fall of", "growth of", "decline of", "drop of", "reduction of"),
     )
     yield (
         rf"(?<![\d,.–-])(?P<part>{n}){noun}{{0,3}}?{BLANK}of{BLANK}(?:the|its|their|these|all){BLANK}(?P<whole>{n}){until}[^;:\d()]{{3,90}}?(?:,{BLANK}or{BLANK}|{BLANK}\(|,{BLANK}that{BLANK}is,?{BLANK}|,{BLANK}i\.e\.,?{BLANK})(?P<right>{share})",
         "share",
         lambda v: v["part"] / v["whole"] * 100 if v["whole"] > v["part"] else None,
         0,
+        (", or ", " (", "that is", "i.e."),
     )
     yield (
         rf"(?<![\d,.–-])(?P<share>{share}){per}{BLANK}of{BLANK}(?:the|its|their|these|all){BLANK}(?:(?:total|estimated|some){BLANK})?(?P<whole>{n}){until}[^;:()]{{3,90}}?(?:,{BLANK}or{BLANK}|{BLANK}\(|,{BLANK}that{BLANK}is,?{BLANK}|,{BLANK}namely,?{BLANK})(?P<right>{n}){until}",
         "amount",
         lambda v: v["share"] * v["whole"] / 100,
         0.02,
+        ("per cent of", "% of"),
     )
     yield (
         rf"(?<![\d,.–-])(?P<a>{n}){until}(?:{noun}{{1,8}}){BLANK}and{BLANK}(?P<b>{n}){until}(?:{noun}{{0,8}}),?{BLANK}(?:or|that{BLANK}is|making|amounting{BLANK}to|totalling|for){BLANK}(?:a{BLANK}total{BLANK}of{BLANK})?(?P<right>{n}){until}{noun}{{0,3}}?{BLANK}(?:in{BLANK}total|in{BLANK}all|altogether)\b",
         "amount",
         lambda v: v["a"] + v["b"],
         0.001,
+        ("in total", "in all", "altogether"),
     )
     yield (
         rf"(?<![\d,.–-])(?:(?P<c>{n}){until}{noun}{{1,5}},{BLANK})?(?P<a>{n}){until}{noun}{{1,5}},?{BLANK}and{BLANK}(?P<b>{n}){until}{noun}{{0,5}},?{BLANK}(?:or{BLANK}|making{BLANK}|giving{BLANK}|that{BLANK}is,?{BLANK}|amounting{BLANK}to{BLANK}|for{BLANK})?(?:an?{BLANK}(?:grand{BLANK})?total{BLANK}of|totalling){BLANK}(?P<right>{n}){until}",
         "amount",
         lambda v: v["a"] + v["b"] + v.get("c", 0),
         0.0,
+        ("total of", "totalling"),
     )
     yield (
         rf"\b(?:there{BLANK}are|of{BLANK}the){BLANK}(?P<right>{n}){until}{noun}{{1,5}},{BLANK}(?:that{BLANK}|only{BLANK})?(?P<a>{n}){BLANK}(?:of{BLANK}(?:them|these|which){BLANK})?(?:have|has|are|is|were|had|do){BLANK}[^;:\d]{{3,60}}?(?:,{BLANK}|{BLANK})(?:and|while|whereas){BLANK}(?:that{BLANK})?the{BLANK}(?:other|remaining){BLANK}(?P<b>{n})\b",
         "amount",
         lambda v: v["a"] + v["b"],
         0.001,
+        ("the other ", "the remaining "),
     )
     yield (
         rf"(?<![\d,.–-])(?P<whole>{n}){until}{noun}{{1,3}},{BLANK}(?:namely|comprising|consisting{BLANK}of|that{BLANK}is),?{BLANK}(?P<a>{n}){until}{noun}{{1,3}}{BLANK}and{BLANK}(?P<right>{n}){until}{noun}{{1,3}}(?=[,;.:]|$)",
         "namely",
         lambda v: v["whole"] - v["a"],
         0.001,
+        ("namely", "comprising", "consisting", "that is"),
     )
     yield (
         rf"\b(?P<c>{n}){until}{noun}{{1,2}}\b[^;:]{{0,80}}?(?<![\d,.–-])(?P<whole>{n}){until}{noun}{{1,3}},{BLANK}or{BLANK}(?:(?:an{BLANK}average{BLANK}of|on{BLANK}average){BLANK})?(?P<right>{n}){until}{noun}{{0,2}}{BLANK}(?:per|for{BLANK}each|for{BLANK}every){BLANK}(?=[a-z])",
         "mean",
         lambda v: v["whole"] / v["c"] if v["c"] else None,
         0.02,
+        (" per ", "for each ", "for every "),
     )
     yield (
         rf"\bof{BLANK}(?:which|whom){BLANK}(?P<a>{share}){per}{BLANK}[^;:\d]{{3,60}}?,{BLANK}(?P<b>{share}){per}{BLANK}[^;:\d]{{2,60}}?(?:,{BLANK}(?P<c>{share}){per}{BLANK}[^;:\d]{{2,60}}?)?{BLANK}and{BLANK}(?P<right>{share}){per}",
         "most",
         lambda v: 100 - v["a"] - v["b"] - v.get("c", 0),
         0,
+        ("of which ", "of whom "),
     )
 
 
 @per_lexicon
-def _patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str, Judge, float], ...]:
-    return tuple((regex.compiled(words), kind, judge, slack) for words, kind, judge, slack in _ways(lexicon))
-
-
-_HAVING = (
-    ("per cent", "%"), ("ease of", "rise of", "fall of", "growth of", "decline of", "drop of", "reduction of"),
-    ("ease of", "rise of", "fall of", "growth of", "decline of", "drop of", "reduction of"), (", or ", " (", "that is", "i.e."),
-    ("per cent of", "% of"), ("in total", "in all", "altogether"),
-    ("total of", "totalling"), ("the other ", "the remaining "),
-    ("namely", "comprising", "consisting", "that is"), (" per ", "for each ", "for every "), ("of which ", "of whom "),
-)  # fmt: skip
+def _patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str, Judge, float, tuple[str, ...]], ...]:
+    return tuple(
+        (regex.compiled(words), kind, judge, slack, having) for words, kind, judge, slack, having in _ways(lexicon)
+    )
 
 
 @check("NUM044")
@@ -139,7 +146,7 @@ def figure_not_reckoned(document: Document, context: Context) -> Iterator[Hit]:
     """A share, a growth, a difference, a sum or an average that is not what the other figures of the sentence give."""
     lexicon = context.lexicon
     told: set[tuple[str, int]] = set()
-    for (pattern, kind, judge, slack), having in zip(_patterns(lexicon), _HAVING, strict=True):
+    for pattern, kind, judge, slack, having in _patterns(lexicon):
         for block, match in in_texts(document, pattern, having=having):
             values = {name: _value(found, lexicon) for name, found in match.groupdict().items() if found}
             if any(value is None for value in values.values()):

@@ -186,10 +186,20 @@ def _said(value: float) -> str:
     return f"{value:,.10g}"
 
 
-_WAYS: tuple[tuple[str, int, Callable[[Sequence[float]], float], Callable[[float, float], bool]], ...] = (
-    ("{0} less {1}", 2, lambda parts: parts[0] - parts[1], _close),
-    ("{0} divided by {1}", 2, lambda parts: parts[0] / parts[1] if parts[1] else -1.0, _about),
-    ("{0} times {1}", 2, lambda parts: parts[0] * parts[1], _close),
+class _Way(NamedTuple):
+    """How a column follows from others: what is said of it, its value, when it is the same, and whether it holds for sums too."""
+
+    words: str
+    made: Callable[[Sequence[float]], float]
+    same: Callable[[float, float], bool]
+    for_sums: bool
+
+
+_SUM = _Way("the other columns", sum, _close, True)
+_OF_TWO = (
+    _Way("{0} less {1}", lambda parts: parts[0] - parts[1], _close, True),
+    _Way("{0} divided by {1}", lambda parts: parts[0] / parts[1] if parts[1] else -1.0, _about, False),
+    _Way("{0} times {1}", lambda parts: parts[0] * parts[1], _close, False),
 )
 
 
@@ -205,17 +215,14 @@ def _relations(grid: _Grid) -> Iterator[tuple[int, tuple[_Cell, tuple[int, ...],
     found: set[int] = set()
     for target in reversed(numbers):
         others = tuple(column for column in numbers if column != target)
-        ways: list[tuple[str, tuple[int, ...], Callable[[Sequence[float]], float], Callable[[float, float], bool]]] = []
-        if len(others) > 1:
-            ways.append(("the other columns", others, sum, _close))
-        ways += [(words, pair, made, same) for words, size, made, same in _WAYS for pair in permutations(others, size)]
-        for words, used, made, same in ways:
-            summed = made is sum or (len(used) == 2 and "less" in words)
-            odd = _odd_row(rows if summed else rows[: len(grid.rows)], target, used, made, same)
+        ways: list[tuple[_Way, tuple[int, ...]]] = [(_SUM, others)] if len(others) > 1 else []
+        ways += [(way, pair) for way in _OF_TWO for pair in permutations(others, 2)]
+        for way, used in ways:
+            odd = _odd_row(rows if way.for_sums else rows[: len(grid.rows)], target, used, way.made, way.same)
             if odd is not None and odd[0] not in found:
                 found.add(odd[0])
                 cell, right = odd[1], odd[2]
-                told = f"{words.format(*(grid.heads[column] for column in used))} gives {_said(round(right, 2))}"
+                told = f"{way.words.format(*(grid.heads[column] for column in used))} gives {_said(round(right, 2))}"
                 yield odd[0], (cell, (target, *used), told)
                 break
 

@@ -98,11 +98,20 @@ def _dated(lexicon: Lexicon) -> tuple[tuple[frozenset[str], str, str], ...]:
     )
 
 
+def _date(lexicon: Lexicon) -> str:
+    """The pattern of a date with its day, or of a year."""
+    return rf"(?:(?P<day>\d{{1,2}}){BLANK}(?P<month>{'|'.join(months(lexicon))}){BLANK})?(?P<year>{YEAR})"
+
+
+def _title(title: str) -> str:
+    """The pattern of a title, whatever blanks stand in it."""
+    return re.escape(title).replace(r"\ ", BLANK)
+
+
 def _mentions(lexicon: Lexicon, title: str) -> re.Pattern[str]:
     """The dated mentions of an instrument."""
-    names = "|".join(months(lexicon))
-    date = rf"(?:(?P<day>\d{{1,2}}){BLANK}(?P<month>{names}){BLANK})?(?P<year>{YEAR})"
-    whole = re.escape(title).replace(r"\ ", BLANK)
+    date = _date(lexicon)
+    whole = _title(title)
     by = rf"(?:at{BLANK}[A-Z][a-z]+{BLANK}|by{BLANK}the{BLANK}[A-Z][a-z]+{BLANK}[A-Z][a-z]+{BLANK})?"
     act = rf"(?:adopted|signed|concluded|done){BLANK}{by}"
     return regex.compiled(rf"\b{whole}(?:,?{BLANK}(?:of|{act}(?:on|in))){BLANK}{date}(?![\w–/-])")
@@ -111,11 +120,10 @@ def _mentions(lexicon: Lexicon, title: str) -> re.Pattern[str]:
 @per_lexicon
 def _dated_more(lexicon: Lexicon) -> tuple[tuple[frozenset[str], re.Pattern[str], tuple[str, str, str]], ...]:
     """The same for instruments cited with their year alone: the date, the year of the amending protocol, the number."""
-    names = "|".join(months(lexicon))
-    date = rf"(?:(?P<day>\d{{1,2}}){BLANK}(?P<month>{names}){BLANK})?(?P<year>{YEAR})"
+    date = _date(lexicon)
     found = []
     for row in lexicon.rows("instrument-dates"):
-        title = re.escape(row["title"]).replace(r"\ ", BLANK)
+        title = _title(row["title"])
         when = rf"(?:(?:,|,?{BLANK}of|,?{BLANK}adopted{BLANK}(?:on|in)){BLANK}{date}(?![\w–/-]))?"
         protocol = rf"(?:Protocol{BLANK}of{BLANK}(?P<by>{YEAR})|(?P<by2>{YEAR}){BLANK}Protocol)"
         amended = rf"(?:,?{BLANK}as{BLANK}(?:amended|modified){BLANK}by{BLANK}the{BLANK}{protocol})?"

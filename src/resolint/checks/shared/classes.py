@@ -173,6 +173,12 @@ def classes_of(lexicon: Lexicon) -> Classes:
     )
 
 
+@per_lexicon
+def persons_of(lexicon: Lexicon) -> frozenset[str]:
+    """The words of the table of persons."""
+    return frozenset(lexicon.column("persons", "person"))
+
+
 def _plural(noun: str) -> str:
     """The regular plural."""
     if noun.endswith(("s", "sh", "ch", "x", "z")):

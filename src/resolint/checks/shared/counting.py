@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from resolint import regex
 from resolint.checks.shared.clauses import outside
 from resolint.checks.shared.texts import texts
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.ordinals import cardinals, ordinal_value, ordinals
+from resolint.lexicon.ordinals import cardinals, ordinals
 from resolint.model import Block, Document
 from resolint.scan import scan
 
@@ -72,17 +71,3 @@ def in_texts(
     No match is without one of the words ``having``; by default they are read off the pattern.
     """
     return outside(scan(document, texts(document), pattern, having=having), quoted=quoted)
-
-
-@per_lexicon
-def _session_in_symbol(_lexicon: Lexicon) -> re.Pattern[str]:
-    return regex.compiled(r"A/(?:C\.[1-6]/|RES/|DEC/|BUR/)?(?P<session>\d{2,3})/")
-
-
-def assembly_session(document: Document, lexicon: Lexicon) -> int | None:
-    """The session of the General Assembly that a draft belongs to, by its symbol or masthead; None if neither tells."""
-    match = _session_in_symbol(lexicon).match(document.head.symbol or "")
-    if match:
-        return int(match["session"])
-    words = (document.head.session or "").split()
-    return ordinal_value(words[0], lexicon) if words else None

@@ -60,8 +60,6 @@ _NO_GOVERNORS = _STOP | frozenset(
         "up",
         "down",
         "off",
-        "where",
-        "when",
         "even",
         "well",
     )

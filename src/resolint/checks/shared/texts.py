@@ -40,6 +40,8 @@ _ROW = "spelling"
 _CLOSE = ("\u201d", '"', "\u2019")
 _SHORTEST = 3
 _MOST_JUDGED = 100_000
+MOST_PAIRS = 20_000
+"""So many pairs of words are kept of what was judged of two in a row."""
 """So many words are remembered; a run over thousands of drafts meets more."""
 _PASSAGE = 25
 """A quotation of more words than these is a passage rather than a title."""

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from resolint.attested.counts import Counts
 from resolint.checks import check
-from resolint.checks.shared.classes import Classes, classes_of
+from resolint.checks.shared.classes import Classes, classes_of, persons_of
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped, words_in
 from resolint.findings import Hit
-from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -36,7 +35,7 @@ _OFTEN, _SHORT = 10, 3
 @check("SPL050")
 def person_bare(document: Document, context: Context) -> Iterator[Hit]:
     """*Read by schoolteacher*, *the notary is public officer*, *carers and volunteer*."""
-    classes, persons = classes_of(context.lexicon), _persons(context.lexicon)
+    classes, persons = classes_of(context.lexicon), persons_of(context.lexicon)
     there = {
         word for word in words_in(document) if word in persons or (word.endswith(_AGENTS) and _agent(word, classes))
     }
@@ -57,12 +56,6 @@ def person_bare(document: Document, context: Context) -> Iterator[Hit]:
         among = among and text.at(place - 3) != "between"
         if alone or among:
             yield replace(swapped(text, place, _plural_of(word, classes), before=before), fix=None)
-
-
-@per_lexicon
-def _persons(lexicon: Lexicon) -> frozenset[str]:
-    """The words of the table of persons."""
-    return frozenset(lexicon.column("persons", "person"))
 
 
 _AGENTS = ("ist", "ician", "woman", "teacher", "worker", "keeper", "maker", "owner", "holder")

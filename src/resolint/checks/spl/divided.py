@@ -10,7 +10,7 @@ from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, places_of, sentences, swapped, words_in
-from resolint.checks.shared.texts import Judged, word_list
+from resolint.checks.shared.texts import MOST_PAIRS, Judged, word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
@@ -40,7 +40,6 @@ _NO_COMPOUND = frozenset(("as", "is", "are", "be", "been", "was", "were", "has",
 _ADJECTIVES = frozenset(("specific", "affected"))
 """Second parts that stand before nouns by themselves: behind a verb they begin its object."""
 _NO_FIRST = frozenset(("group", "million", "session", "time", "field"))
-_MOST_PAIRS = 20_000
 
 
 @check("SPL033")
@@ -127,7 +126,7 @@ def _joined(lexicon: Lexicon) -> Judged[tuple[str, str]]:
             and _are_common(*_often(one, two, counts))
         )
 
-    return Judged(are_joined, _MOST_PAIRS)
+    return Judged(are_joined, MOST_PAIRS)
 
 
 def _often(one: str, two: str, counts: Counts) -> tuple[int, int]:

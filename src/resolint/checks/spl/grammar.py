@@ -22,17 +22,12 @@ _MODALS = frozenset(("should", "shall", "must", "may", "can", "could", "would", 
 _BETWEEN = frozenset(
     ("not", "also", "further", "fully", "continue", "only", "therefore", "thus", "duly", "never", "always")
 )
-_MANY = frozenset(("these", "those", "many", "several", "various", "few", "numerous"))
-_ONE = frozenset(("each", "every", "this", "another", "a", "an"))
 _AFTER_NOUN = frozenset(
     (
         "of", "to", "in", "that", "which", "who", "and", "or", "for", "on", "by", "with", "from", "at", "has", "have",
         "is", "are", "was", "were", "shall", "should", "must", "can", "may", "will", "under", "through", "against",
     )
 )  # fmt: skip
-_SINGULAR_BE = {"has": "have", "is": "are", "was": "were", "does": "do"}
-_PLURAL_BE = {"have": "has", "are": "is", "were": "was", "do": "does"}
-_CLAUSE = frozenset(("that", "where", "when", "if", "whether", "as", "because"))
 _PREPOSITIONS = frozenset(
     ("of", "in", "on", "for", "with", "by", "to", "at", "from", "into", "against", "upon", "about", "over")
 )

@@ -213,7 +213,7 @@ def _classes_wanted(text: Sentence, place: int, classes: Classes) -> frozenset[s
 _NOTHING: frozenset[str] = frozenset()
 _VERB, _INFINITIVE, _DESCRIBING = frozenset("vrx"), frozenset("vrxpa"), frozenset("npadgx")
 _HEAD, _OWNED, _AFTER_OF = frozenset("npgadx"), frozenset("npgx"), frozenset("npgarx")
-_BEFORE_ADJECTIVE = _HELD | _OF | {"and", "or", "give", "provide", "of", "including", "through"}
+_BEFORE_ADJECTIVE = _HELD | _OF | {"and", "or", "give", "provide", "including", "through"}
 
 
 def _not_only_noun(word: str, classes: Classes) -> bool:

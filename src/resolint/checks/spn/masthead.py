@@ -9,7 +9,7 @@ from resolint.checks import check
 from resolint.checks.shared.masthead import field_place
 from resolint.checks.shared.texts import texts
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import fields, masthead, symbols
+from resolint.lexicon import Lexicon, fields, masthead, per_lexicon, symbols
 from resolint.lexicon.ordinals import ordinal_word
 from resolint.model import Block, Document, Span
 from resolint.regex import lazy
@@ -203,7 +203,7 @@ def body_line_inexact(document: Document, context: Context) -> Iterator[Hit]:
     stated = [document.block(told.block)] if told is not None and told.block.startswith("front/") else []
     for block in (*stated, *_masthead_lines(document)):
         text = block.text.strip()
-        name = known.get(text.lower(), "") or _nearly_body(text, known, rows)
+        name = known.get(text.lower(), "") or _nearly_body(text, known, rows, _full_names(context.lexicon))
         if not name or text.isupper():
             continue
         start = block.text.index(text)
@@ -229,10 +229,12 @@ def _masthead_lines(document: Document) -> Iterator[Block]:
             yield block
 
 
-def _nearly_body(text: str, known: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> str:
+def _nearly_body(
+    text: str, known: Mapping[str, str], rows: Sequence[Mapping[str, str]], full: Mapping[str, str]
+) -> str:
     """The body that a line means which names it with an article, with a figure or with a letter wrong, empty for none."""
     plain = text.lower().removeprefix("the ").removeprefix("united nations ").removeprefix("un ")
-    plain = _SHORTENED.sub(lambda found: _FULL[found[0]], plain)
+    plain = " ".join(full.get(word, word) for word in plain.split(" "))
     if plain in known:
         return known[plain]
     if figure := _FIGURE.fullmatch(plain):
@@ -244,7 +246,7 @@ def _nearly_body(text: str, known: Mapping[str, str], rows: Sequence[Mapping[str
 
 
 def _one_word_off(words: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether one long word is another, of which it has all letters but two (*Counsel*, *Commision*)."""
+    """Whether one long word begins as another, is as long but for a letter, and has its letters but three (*Counsel*)."""
     if len(words) != len(right) or len(words) < 2:
         return False
     odd = [(word, other) for word, other in zip(words, right, strict=True) if word != other]
@@ -255,12 +257,16 @@ def _one_word_off(words: Sequence[str], right: Sequence[str]) -> bool:
 
 
 _LONG = 6
-_FULL = {
-    "unep": "united nations environment programme",
-    "ecosoc": "economic and social council",
-    "hrc": "human rights council",
-}
-_SHORTENED = lazy(rf"\b(?:{'|'.join(_FULL)})\b")
+
+
+@per_lexicon
+def _full_names(lexicon: Lexicon) -> Mapping[str, str]:
+    """What bodies are called that a masthead names by their initials, in small letters."""
+    return {
+        short.lower(): name.lower()
+        for short, name in lexicon.columns("abbreviations", "abbreviation", "expansion")
+        if name
+    }
 
 
 _ITEM = lazy(

@@ -47,12 +47,16 @@ def annex_number_broken(document: Document, context: Context) -> Iterator[Hit]:
 
 def _of_headings(document: Document, annex: Annex) -> Iterator[tuple[Span, str]]:
     series: defaultdict[tuple[str, str], list[_Numbered]] = defaultdict(list)
-    letters = _letters(document, annex)
-    mixed = letters and _also_roman(document, annex)
+    named = []
     for heading in annex.headings:
         block = document.block(heading.span.block)
-        match = _NAMED.match(f"{block.label} " if block.label else block.text)
-        if match is None or not (match["word"] or match["end"] or len(block.text) <= len(match[0]) + 1):
+        if match := _NAMED.match(f"{block.label} " if block.label else block.text):
+            named.append((block, match))
+    signs = [match["sign"] for _, match in named]
+    letters = _letters(signs)
+    mixed = letters and _also_roman(signs)
+    for block, match in named:
+        if not (match["word"] or match["end"] or len(block.text) <= len(match[0]) + 1):
             continue
         sign = match["sign"]
         form = "1" if sign.isdecimal() else "A" if letters and not (mixed and sign in _ROMAN) else "I"
@@ -67,24 +71,17 @@ def _of_headings(document: Document, annex: Annex) -> Iterator[tuple[Span, str]]
             yield span, f"{word}{sign}"
 
 
-def _letters(document: Document, annex: Annex) -> bool:
+def _letters(signs: Sequence[str]) -> bool:
     """Whether headings are counted by letters: one of them is none of the roman numerals, or a B comes."""
-    signs = []
-    for heading in annex.headings:
-        block = document.block(heading.span.block)
-        if match := _NAMED.match(f"{block.label} " if block.label else block.text):
-            signs.append(match["sign"])
     return any(len(sign) == 1 and sign in "ABEFGH" for sign in signs)
 
 
 _ROMAN = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"))
 
 
-def _also_roman(document: Document, annex: Annex) -> bool:
+def _also_roman(signs: Sequence[str]) -> bool:
     """Whether headings counted by roman numerals stand beside those with letters: one has two signs."""
-    blocks = (document.block(heading.span.block) for heading in annex.headings)
-    matches = (_NAMED.match(f"{block.label} " if block.label else block.text) for block in blocks)
-    return any(match is not None and len(match["sign"]) > 1 and match["sign"] in _ROMAN for match in matches)
+    return any(len(sign) > 1 and sign in _ROMAN for sign in signs)
 
 
 def _of_paragraphs(document: Document, annex: Annex) -> Iterator[tuple[Span, str]]:

@@ -24,7 +24,6 @@ _MIXED = lazy(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
 _APOSTROPHE = lazy(
     r"(?<=[A-Za-z])(?P<mark>[`´‘ʼ′ʹ‛＇])(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=[a-z]s)(?P<after>[`´‘′])(?=[ \xa0,;.])"
 )
-_ARABIC = lazy(r"[A-Z][a-z]*[aeiou]\Z")
 _SIGN = lazy(
     r"(?<=[^\W\d_]{2}[ \xa0])(?P<sign>&|\+|b/w|w/o?|thru|cf)(?=[ \xa0][^\W_])|(?<=[a-z ]{2}[ \xa0])(?P<and>&)(?=[ \xa0])"
 )

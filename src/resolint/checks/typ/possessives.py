@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.attested.counts import Counts
 from resolint.checks import check
-from resolint.checks.shared.classes import Classes, classes_of
+from resolint.checks.shared.classes import Classes, classes_of, persons_of
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped, words_in
 from resolint.checks.shared.texts import Judged, word_list
@@ -35,7 +35,7 @@ def possessive_wrong(document: Document, context: Context) -> Iterator[Hit]:
     counts = counts_of(context.lexicon)
     if counts is None:
         return
-    classes, persons, crowds = classes_of(context.lexicon), _persons(context.lexicon), _crowds(context.lexicon)
+    classes, persons, crowds = classes_of(context.lexicon), persons_of(context.lexicon), _crowds(context.lexicon)
     there = {
         word
         for word in words_in(document)
@@ -56,19 +56,13 @@ def possessive_wrong(document: Document, context: Context) -> Iterator[Hit]:
 
 
 @per_lexicon
-def _persons(lexicon: Lexicon) -> frozenset[str]:
-    """The words of the table of persons."""
-    return frozenset(lexicon.column("persons", "person"))
-
-
-@per_lexicon
 def _crowds(lexicon: Lexicon) -> Judged[str]:
     """Whether a word is the plural of one for persons, and no verb."""
-    classes, persons = classes_of(lexicon), _persons(lexicon)
+    classes, persons = classes_of(lexicon), persons_of(lexicon)
 
     def names_persons(word: str) -> bool:
         one = classes.singulars.get(word, "")
-        if not one or word in classes.thirds or one == "civilian":
+        if not one or word in classes.thirds:
             return False
         return one in persons or (one.endswith(_AGENTS) and one not in classes.adjectives and _is_agent(one, classes))
 

@@ -9,7 +9,7 @@ from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, places_of
-from resolint.checks.shared.texts import Judged
+from resolint.checks.shared.texts import MOST_PAIRS, Judged
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
@@ -21,7 +21,6 @@ _LONGEST = 5
 """A member of a series that is looked at has no more words."""
 _NO_SERIES = frozenset(("and", "or", "to"))
 """Behind them the first of two words stands in no series."""
-_MOST_PAIRS = 20_000
 _DESCRIBING = frozenset(("rights", "customs", "arms", "sports", "women", "men", "operations", "terms"))
 """Plurals that stand before other nouns."""
 
@@ -96,7 +95,7 @@ def _pairs(lexicon: Lexicon) -> Judged[tuple[str, str]]:
             alike = classes.is_noun(one) and classes.is_noun(two)
         return alike and counts is not None and not counts.peek(f"{one} {two} ".encode())
 
-    return Judged(may_be, _MOST_PAIRS)
+    return Judged(may_be, MOST_PAIRS)
 
 
 def _is_plain(word: str, classes: Classes) -> bool:
