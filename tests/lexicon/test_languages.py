@@ -46,6 +46,21 @@ def findings(data: bytes, name: str = "draft.md", **settings) -> list[str]:
     return [finding.rule for finding in report.findings]
 
 
+@each(
+    ("organ", "noting", "asks"),
+    [
+        ("Die Generalversammlung", "*feststellend*, dass die Brunnen der Dörfer nicht von allen gepflegt werden", "*bittet* alle, die Brunnen mit Sorgfalt zu pflegen"),
+        ("L’Assemblea generale", "*notando* che i pozzi dei villaggi non sono puliti", "*chiede* agli Stati di curare i pozzi della regione per i bambini"),
+        ("A Assembleia Geral", "*notando* que os poços das aldeias são limpos", "*pede* aos Estados que não deixem os poços da sua região para outros"),
+        ("De Algemene Vergadering", "*opmerkend* dat het water van de putten niet schoon is", "*verzoekt* de staten om het water van deze putten met zorg te beheren voor iedereen"),
+        ("Zgromadzenie Ogólne", "*odnotowując*, że studnie na wsiach nie są czyste", "*prosi* państwa, aby dbały o studnie oraz wodę w nich dla dzieci i przez lata nie szczędziły na to środków"),
+    ],
+)  # fmt: skip
+def test_a_draft_in_a_language_that_no_rule_knows_is_told(organ: str, noting: str, asks: str) -> None:
+    text = f"# Wells\n\n*{organ}*,\n\n{noting},\n\n1. {asks}.\n"
+    assert findings(text.encode()) == ["RES004"]
+
+
 @each("code", TEXTS)
 def test_each_official_language_is_told(code: str) -> None:
     assert KNOWN.of([TEXTS[code]]) == code
@@ -119,7 +134,7 @@ def test_a_language_that_does_not_exist_is_one_sentence(tmp_path: Path) -> None:
     config = tmp_path / "resolint.toml"
     config.write_text('profile = "ga"\nlanguage = "martian"\n')
     with pytest.raises(
-        BadConfiguration, match=r"line 2, key language: 'martian' is not .* allowed: ar, en, es, fr, ru, zh"
+        BadConfiguration, match=r"line 2, key language: 'martian' is not .* allowed: ar, de, en, es, fr, it, nl, pl"
     ):
         findings(ENGLISH, no_config=False, config=str(config))
 
