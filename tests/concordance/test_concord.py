@@ -325,3 +325,33 @@ def test_unreadable_versions_are_told_in_a_sentence(tmp_path: Path) -> None:
     found = runner().invoke(cli, ["concord", str(tmp_path / "en.md"), str(tmp_path / "empty.md")])
     assert found.exit_code == 2
     assert len(found.stderr.strip().splitlines()) == 1
+
+
+STRANGER = """# Le transport fluvial
+
+*L’Assemblée générale*,
+
+*Consciente* des crues qui ferment le fleuve Dorlan trois mois par an,
+
+1. *Charge* la commission du fleuve de publier un relevé des hauteurs d’eau ;
+
+2. *Invite* les bateliers à faire connaître leurs vues avant le 30 juin 2019 ;
+
+3. *Félicite* les éclusiers de la commune ;
+
+4. *Décide* de rester saisie de la question.
+"""
+
+
+def test_versions_of_two_texts_are_refused_in_one_sentence(tmp_path: Path) -> None:
+    for name, text in {"en.md": ENGLISH, "fr.md": STRANGER, "empty.md": "\n"}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for other, said in {"fr.md": "next to nothing in common", "empty.md": "there is no"}.items():
+        got = runner().invoke(cli, ["concord", str(tmp_path / "en.md"), str(tmp_path / other)])
+        assert got.exit_code == 2 and said in got.stderr and other in got.stderr and len(got.stderr.splitlines()) == 1
+
+
+def test_a_version_of_which_only_a_part_is_done_is_held() -> None:
+    done = VERSIONS["fr"].partition("1. ")[0]
+    assert [row.remarks[0].kind for row in held(done).rows if row.there is None] == ["missing"] * 4
+    assert [row for row in held(VERSIONS["fr"], ENGLISH).rows if row.here is None] == []

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 
 from resolint.concordance.model import Paragraph
 
-__all__ = ["CLAUSES", "align", "expected", "likeness"]
+__all__ = ["CLAUSES", "GAP", "Pairs", "align", "expected", "likeness"]
+
+Pairs = Sequence[tuple[Paragraph | None, Paragraph | None]]
+"""Paragraphs side by side, None where one has no partner."""
 
 CLAUSES = ("preambular", "operative", "subparagraph", "annexed")
 """The parts that hold the text; which of them a paragraph is, hangs on a mark or a number that a version may have lost."""
-_GAP = -0.7
+_UNPLACED = "text"
+GAP = -0.7
+"""What a paragraph without a partner costs."""
 _LENGTHS = {"en": 1.0, "fr": 1.15, "es": 1.15, "ru": 1.12, "zh": 0.33, "ar": 0.85}
 """How many characters a language needs for what English says in one; counted in aligned texts."""
 
@@ -22,16 +27,16 @@ def align(
     """Pairs in order, None where a paragraph has no partner: the heaviest alignment that keeps the order of both."""
     longer = expected(languages)
     width = len(there) + 1
-    best = [_GAP * column for column in range(width)]
+    best = [GAP * column for column in range(width)]
     steps = bytearray(b"\x02" * width)
     for row, one in enumerate(here, 1):
-        above, best = best, [_GAP * row]
+        above, best = best, [GAP * row]
         steps.append(1)
         for column, other in enumerate(there, 1):
             both = above[column - 1] + likeness(one, other, longer)
-            found = max(both, above[column] + _GAP, best[column - 1] + _GAP)
+            found = max(both, above[column] + GAP, best[column - 1] + GAP)
             best.append(found)
-            steps.append(0 if found == both else 1 if found == above[column] + _GAP else 2)
+            steps.append(0 if found == both else 1 if found == above[column] + GAP else 2)
     return _traced(here, there, steps, width)
 
 
@@ -54,7 +59,7 @@ def _traced(
 
 def likeness(one: Paragraph, other: Paragraph, expected: float) -> float:
     """How much speaks for two paragraphs to be the same; below zero where more speaks against it."""
-    score = 1.5 if one.role == other.role else -1.5 if one.role in CLAUSES and other.role in CLAUSES else -2.5
+    score = _parts(one.role, other.role)
     if one.number and other.number:
         score += 1.5 if one.number == other.number else -1.0
     if one.opened.known and other.opened.known:
@@ -62,6 +67,15 @@ def likeness(one: Paragraph, other: Paragraph, expected: float) -> float:
     score += _shared(one, other)
     ratio = abs(math.log((len(other.text) + 8) / (len(one.text) * expected + 8)))
     return score + (1.0 if ratio < 0.3 else 0.0 if ratio < 0.7 else -1.5)
+
+
+def _parts(one: str, other: str) -> float:
+    """What parts speak for or against; of words outside of any part nothing is known, where a version was read without its acts."""
+    if one == other:
+        return 1.5
+    if _UNPLACED in (one, other) and {one, other} <= {_UNPLACED, "heading", *CLAUSES}:
+        return 0.0
+    return -1.5 if one in CLAUSES and other in CLAUSES else -2.5
 
 
 def _shared(one: Paragraph, other: Paragraph) -> float:

@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from resolint.concordance.align import CLAUSES, align, expected, likeness
 from resolint.concordance.figures import Difference, differences
+from resolint.concordance.kinship import related
 from resolint.concordance.model import Concordance, Paragraph, Remark, Row
 from resolint.regex import lazy
 
@@ -46,7 +47,7 @@ def hold(
             lone, side = (one, here) if one is not None else (other, there)
             assert lone is not None
             rows.append(Row(one, other, (_alone(lone, side, one is not None, names),)))
-    return Concordance(*names, *languages, tuple(rows))
+    return Concordance(*names, *languages, tuple(rows), related(pairs, languages))
 
 
 def _differing(one: Paragraph, other: Paragraph) -> Iterator[Remark]:

@@ -62,13 +62,14 @@ class Row(NamedTuple):
 
 
 class Concordance(NamedTuple):
-    """A version held against the first one; languages are codes."""
+    """A version held against the first one; languages are codes. ``related`` tells whether the two are versions of one text."""
 
     here: str
     there: str
     here_language: str
     there_language: str
     rows: tuple[Row, ...]
+    related: bool
 
     @property
     def remarks(self) -> tuple[Remark, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from resolint import cards
 from resolint.concordance import Concordance, Paragraph, hold, paragraphs
+from resolint.errors import UnreadableDraft
 from resolint.lexicon import TONGUES
 from resolint.lexicon.tongues import Tongue
 from resolint.model import Document
@@ -54,7 +55,8 @@ def concord(
 ) -> tuple[Concordance, ...]:
     """Each of ``others`` held against ``first``; all are the bytes of files or documents already read.
 
-    ``names`` are what the files are called, the first one first. Raises UnreadableDraft.
+    ``names`` are what the files are called, the first one first. Raises UnreadableDraft, also for a file without paragraphs and for
+    one that is no version of the first.
     """
     session = session or Session()
     called = [*names, *(f"version {number + 1}" for number in range(len(names), 1 + len(others)))]
@@ -68,7 +70,19 @@ def concord(
         )
         for document in read
     ]
-    return tuple(
+    for side, name in zip(sides, called, strict=True):
+        if not side:
+            raise UnreadableDraft(
+                f"{name}: there is no paragraph in it to hold against the others; look whether it is the right file"
+            )
+    found = tuple(
         hold(sides[0], side, (called[0], name), (read[0].language, document.language))
         for side, name, document in zip(sides[1:], called[1:], read[1:], strict=True)
     )
+    for one in found:
+        if not one.related:
+            raise UnreadableDraft(
+                f"{one.there}: it has next to nothing in common with {one.here}, so the two are no versions of one text; look "
+                "whether they are the right files"
+            )
+    return found

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from resolint.cards import lexicon, lexicon_of
+from resolint.concordance import Paragraph, paragraphs
+from resolint.concordance.align import align
 from resolint.concordance.figures import differences
+from resolint.concordance.kinship import related
 from resolint.concordance.openings import Opened, english_opening, opened, opening_in
 from resolint.lexicon.figures import figures
 from resolint.lexicon.tongues import Tongue
 from resolint.pipeline.concording import concord
+from resolint.pipeline.drafts import load
+from tests.accuracy.tongues.alarms import session
 from tests.accuracy.tongues.texts import Text, aligned, texts
 
 _PER_KIND = 100
 _NUMBERED = 8
 _FEWEST, _PER_TEXT = 3, 2
 _RANKS = 2
+_STRANGERS = 5
 _NUMBER = re.compile(r"^[\d٠-٩]{1,3} ?[-.–] ?")
 
 
@@ -27,6 +34,15 @@ class Alarms(NamedTuple):
 
     sentences: int
     differing: int
+
+
+class Kin(NamedTuple):
+    """How many pairs of excerpts were versions of one text and how many were refused, and the same of pairs of two texts."""
+
+    versions: int
+    refused: int
+    strangers: int
+    told: int
 
 
 class Found(NamedTuple):
@@ -68,6 +84,34 @@ def _strength_differs(here: Opened, there: Opened) -> bool:
 
 def _tongue(language: str) -> Tongue:
     return lexicon_of(language).kept(Tongue)
+
+
+def kin(language: str, seed: int = 3) -> Kin:
+    """Excerpts of three paragraphs or more held against the English ones of the same text and of another text."""
+    dice = random.Random(seed)
+    sides = {code: _sides(code) for code in ("en", language)}
+    names = sorted(sides["en"].keys() & sides[language].keys())
+    refused = [not _related(sides["en"][name], sides[language][name], language) for name in names]
+    others = [
+        (name, dice.choice([other for other in names if other != name])) for name in names for _ in range(_STRANGERS)
+    ]
+    told = [not _related(sides["en"][name], sides[language][other], language) for name, other in others]
+    return Kin(len(refused), sum(refused), len(told), sum(told))
+
+
+def _related(here: Sequence[Paragraph], there: Sequence[Paragraph], language: str) -> bool:
+    return related(align(here, there, ("en", language)), ("en", language))
+
+
+@cache
+def _sides(language: str) -> dict[str, tuple[Paragraph, ...]]:
+    tongue = None if language == "en" else _tongue(language)
+    found = {}
+    for text in texts(f"{language}_UNv10"):
+        read = paragraphs(load(text.data.encode(), session(), name="draft.md"), lexicon(), tongue)
+        if len(read) >= _FEWEST:
+            found[text.name] = read
+    return found
 
 
 def planted(language: str, seed: int = 17) -> Iterator[Found]:

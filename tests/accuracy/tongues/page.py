@@ -113,6 +113,10 @@ def _concordance() -> Iterator[str]:
         precision = f"{told / (told + false):.0%}"
         yield f"| {NAMES[language]} | {1000 * counted.differing / counted.sentences:.1f} | {precision} | {cells} |"
     yield ""
+    sums = [sum(row) for row in zip(*map(concordance.kin, LANGUAGES), strict=True)]
+    yield f"Of {sums[0]} pairs of excerpts of three paragraphs or more that are versions of one text {sums[1]} are refused as texts that have nothing in common; of"
+    yield f"{sums[2]:,} pairs of two texts {sums[3]:,} ({sums[3] / sums[2]:.1%})."
+    yield ""
 
 
 def put(old: str, part: str) -> str:
