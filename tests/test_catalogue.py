@@ -112,7 +112,7 @@ def test_the_option_holds_for_every_command_and_for_it_alone(tmp_path: Path, mon
 def test_without_a_language_the_option_says_what_it_lacks() -> None:
     for line in (["lint", str(SAMPLE), "--ui"], ["--ui"], ["lint", "--ui", "--", str(SAMPLE)]):
         found = CliRunner().invoke(cli, line)
-        assert found.exit_code == 2 and "Option '--ui' requires an argument" in found.output, line
+        assert found.exit_code == 2 and "option '--ui' requires an argument" in found.output, line
 
 
 def test_comments_in_word_are_in_french_and_come_out_again() -> None:

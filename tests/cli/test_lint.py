@@ -107,15 +107,15 @@ def test_a_fault_of_our_own_is_named_as_such(run, faulty, monkeypatch):
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["lint"], "Missing argument"),
-        (["lint", "a.md", "--format", "docx"], "Invalid value"),
-        (["lint", "a.md", "--no-such"], "No such option"),
+        (["lint"], "missing argument"),
+        (["lint", "a.md", "--format", "docx"], "invalid value"),
+        (["lint", "a.md", "--no-such"], "no such option"),
         (["check", "a.md"], "there is no command 'check': did you mean lint?"),
         (["explain", "PRE002"], "did you mean rules explain?"),
         (["lint", "a.md", "--config", "a", "--no-config"], "exclude each other"),
         (["fix", "a.md", "--diff", "--no-config", "--config", "a"], "exclude each other"),
         (["citations", "a.md", "--no-config", "--config", "a"], "exclude each other"),
-        (["lint", "a.md", "--jobs", "0"], "Invalid value"),
+        (["lint", "a.md", "--jobs", "0"], "invalid value"),
         (["lint", "a.md", "--changed-only", "--write-baseline", "x.json"], "exclude each other"),
         (["lintt"], "did you mean lint?"),
         (["lint", "faulty.md", "--select", "PRE0O2"], "PRE002"),
@@ -131,7 +131,7 @@ def test_what_cannot_be_used_gives_two_and_a_sentence(run, faulty, tmp_path, arg
     (tmp_path / "empty").mkdir()
     result = run(*args)
     assert result.exit_code == 2
-    assert words in result.stderr and "Traceback" not in result.stderr
+    assert words in result.stderr and len(result.stderr.splitlines()) == 1, result.stderr
     assert (tmp_path / "faulty.md").read_text(encoding="utf-8") == FAULTY
 
 

@@ -110,7 +110,7 @@ class Root(click.Group):
         try:
             code = super().main(args, prog_name, standalone_mode=False, **extra)
         except click.ClickException as error:
-            _of_file(error, sys.argv[1:] if args is None else args).show()
+            _refuse(error, sys.argv[1:] if args is None else args)
             code = UNUSABLE
         except ResolintError as error:
             complain(str(error))
@@ -127,13 +127,18 @@ class Root(click.Group):
         sys.exit(code if isinstance(code, int) else CLEAN)
 
 
-def _of_file(error: click.ClickException, args: Sequence[str]) -> click.ClickException:
-    """The error as it is; for an unknown option that has the name of a file, *-draft.docx*, with the way to write it."""
+def _refuse(error: click.ClickException, args: Sequence[str]) -> None:
+    """Say in one line what a command line lacks or has too much, and which help lists what there is; a bare group shows its help."""
+    if type(error).__name__ == "NoArgsIsHelpError":  # the class is younger than the oldest click allowed
+        error.show()
+        return
+    said = " ".join(error.format_message().split()).rstrip(".")
+    said = said[:1].lower() + said[1:]
     file = next((one for one in args if re.fullmatch(r"-[^-=].*\.[A-Za-z]{2,8}", one)), None)
-    if file is None or not isinstance(error, click.NoSuchOption):
-        return error
-    said = f"{error.format_message()} If {file} is a file, write -- before its name."
-    return click.UsageError(said, error.ctx)
+    if file is not None and isinstance(error, click.NoSuchOption):
+        said += f"; if {file} is a file, write -- before its name"
+    context = getattr(error, "ctx", None)
+    complain(f"{said}; see {context.command_path} --help" if context is not None else said)
 
 
 def _hoisted(args: list[str]) -> list[str]:
