@@ -79,6 +79,13 @@ def test_the_masthead_comes_third_and_the_base_last() -> None:
     assert profile.resolve(draft("The Guild of Bakers,", organ=0, symbol="XYZ/1")).name == "un"
 
 
+def test_without_acts_the_title_tells_it() -> None:
+    title = "Statement by the President of the Security Council"
+    found = profile.resolve(draft(title, "“The Council recognises the bells."))
+    assert (found.name, found.reason) == ("sc", f"from the title, {title}")
+    assert profile.resolve(draft("Words " * 40 + "of the Security Council")).name == "un"
+
+
 def test_a_model_un_heading_is_known_by_its_labels() -> None:
     found = profile.resolve(
         draft("Committee: General Assembly", "Main Submitters : Aland", "The General Assembly,", organ=2)

@@ -128,7 +128,7 @@ class Root(click.Group):
 
 
 def _refuse(error: click.ClickException, args: Sequence[str]) -> None:
-    """Say in one line what a command line lacks or has too much, and which help lists what there is; a bare group shows its help."""
+    """Say in one line what is wrong with a command line, and which help lists what there is; a bare group shows its help."""
     if type(error).__name__ == "NoArgsIsHelpError":  # the class is younger than the oldest click allowed
         error.show()
         return

@@ -29,6 +29,7 @@ BASE = "un"
 _KEYS = ("title", "extends", "on", "detect", "severities", "off", "options", "told")
 _SIGNS = ("symbols", "organs", "labels")
 _LABEL_BLOCKS = 15
+_TITLE_BLOCKS, _TITLE = 10, 120  # how far down a title stands at most, and how long it is
 _LABELS_NEEDED = 2
 
 
@@ -277,8 +278,20 @@ def _recognise(document: Document, profiles: Sequence[Profile]) -> tuple[Profile
     found = _longest((p, sign) for p in profiles for sign in _signs(p, "organs", body))
     if found is not None:
         return found, f"from the body in the masthead, {body}"
+    title = "" if document.acts else _title(document, profiles)
+    found = _longest((p, sign) for p in profiles for sign in _signs(p, "organs", title))
+    if found is not None:
+        return found, f"from the title, {title}"
     base = next(profile for profile in profiles if profile.name == BASE)
     return base, "nothing in the draft names its body"
+
+
+def _title(document: Document, profiles: Sequence[Profile]) -> str:
+    """The first short line of a text without acts that names a body, *Statement by the President of the Security Council*."""
+    lines = (" ".join(block.text.split()) for block in document.blocks[:_TITLE_BLOCKS])
+    return next(
+        (line for line in lines if len(line) <= _TITLE and any(_signs(p, "organs", line) for p in profiles)), ""
+    )
 
 
 def _organ(words: str, language: str) -> str:

@@ -181,7 +181,7 @@ def _goes_on(blocks: list[Block], place: int, opened: int) -> bool:
     Without being opened anew only whole paragraphs are quoted, from the beginning of one or after a colon.
     """
     following = blocks[place + 1 : place + 1 + _FAR]
-    if following and following[0].text.lstrip(" \t\xa0").startswith("“"):
+    if following and following[0].text.lstrip(" \t\xa0").startswith(("“", '"')):
         return True
     before = blocks[place].text[:opened].rstrip(" \t\xa0")
     if len(before) > blocks[place].lead and not before.endswith(":"):
