@@ -167,13 +167,10 @@ def singulars_of(lexicon: Lexicon) -> Mapping[str, str]:
     return {row["plural"]: row["singular"] for row in lexicon.rows("countables") if row["plural"] != row["singular"]}
 
 
-def swapped(text: Sentence, place: int, right: str, **values: str) -> Hit:
-    """A word for which ``right`` is suggested; ``values`` go into the message."""
-    word = text.words[place]
-    span = text.block.span(*word.span())
-    instead = right[0].upper() + right[1:] if word[0][0].isupper() else right
-    return Hit(
-        span,
-        {"found": word[0], "instead": instead, **values},
-        Fix(f"Write “{instead}”", (Edit(span, instead, word[0]),), "suggest"),
-    )
+def swapped(text: Sentence, place: int, right: str, *, last: int | None = None, **values: str) -> Hit:
+    """A word, or the words from it to that at ``last``, for which ``right`` is suggested; ``values`` go into the message."""
+    span = text.block.span(text.start(place), text.end(place if last is None else last))
+    words = text.block.text[span.start : span.end]
+    instead = right[0].upper() + right[1:] if words[0].isupper() else right
+    fix = Fix(f"Write “{instead}”", (Edit(span, instead, words),), "suggest")
+    return Hit(span, {"found": words, "instead": instead, **values}, fix)

@@ -274,7 +274,9 @@ def complement(document: Document, context: Context) -> Iterator[Hit]:
                 right = classes.ings.get(form, "") if determined else ""
                 right = right or (_past(form, classes) if _needed(text, place, word) else "")
             if right:
-                hit = swapped(text, at, right, before=f"{word} to")
+                without = word in never and at == place + 2  # the word takes no "to" at all
+                whole = swapped(text, place + 1, right, last=at, before=word) if without else None
+                hit = whole or swapped(text, at, right, before=f"{word} to")
                 yield replace(hit, fix=None, unsure=True) if word in doubtful else hit
         elif following in classes.pure and _needed(text, place, word) and text.run(place, place + 2):
             yield swapped(text, place + 1, f"to {following}", before=word)
@@ -299,13 +301,10 @@ def _aim(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
         form in classes.ing_of
         and form in classes.bases
         and text.run(place - 2, place + 2)
-        and text.at(place - 1) == "the"
+        and (text.at(place - 2), text.at(place - 1)) == ("with", "the")
     ):
-        span = text.block.span(text.start(place + 1), text.end(place + 2))
-        words, right = text.block.text[span.start : span.end], f"of {classes.ing_of[form]}"
-        values = {"found": words, "instead": right, "before": "aim"}
-        if text.at(place - 2) == "with":
-            yield Hit(span, values, Fix(f"Write “{right}”", (Edit(span, right, words),), "suggest"), unsure=True)
+        right = f"of {classes.ing_of[form]}"
+        yield replace(swapped(text, place + 1, right, last=place + 2, before="aim"), unsure=True)
 
 
 def _past(form: str, classes: Classes) -> str:
