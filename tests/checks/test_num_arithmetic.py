@@ -86,6 +86,56 @@ def test_forms(rule: str, text: str, instead: list[str]) -> None:
     assert replacements(rule, with_text(text)) == instead
 
 
+@each(
+    ("text", "right"),
+    [
+        ("the remaining 30 per cent, since 60 per cent are women", []),
+        ("those of whom 60 per cent are women and the remaining 30 per cent men", ["40 per cent"]),
+        ("half of the 120 keepers, or 70", ["60"]),
+        ("half of the 120 keepers, or 60", []),
+        ("41 of the 40 keepers", ["at most 40"]),
+        ("4 million of the 7 keepers", []),
+        (
+            "two donors, which gave 1.8 million dollars in 2025 and 2.7 million dollars in 2026, an increase of 800,000 dollars",
+            ["900,000"],
+        ),
+        (
+            "two donors, which gave 1.8 million dollars in 2025 and 2.7 million dollars in 2026, an increase of 900,000 dollars",
+            [],
+        ),
+        ("keepers of 50 lamps (20 in Lima, 20 in Quito and 20 in Bogotá)", ["60"]),
+        ("keepers of about 50 lamps (20 in Lima, 20 in Quito and 20 in Bogotá)", []),
+        ("keepers of lamps (400 dollars for the first, 20 for the second and 20 for the third each)", []),
+        ("three towns that have 60 lamps, namely, 20 in Lima and 40 in Quito", ["2"]),
+        ("members of the 10 towns under paragraph 3 and 4 of the 3 others", []),
+    ],
+)
+def test_amounts_that_follow_from_one_another(text: str, right: list[str]) -> None:
+    said = [finding.message for finding in findings("NUM046", with_text(text))]
+    assert [message.rpartition(" would be ")[2].rstrip(".") for message in said] == right
+
+
+@each(
+    ("noun", "number", "other"),
+    [
+        ("guidelines", "1", []),
+        ("guidelines", "2", ["1"]),
+        ("guideline", "2", ["1"]),
+        ("measures", "2", []),
+        ("ladders", "2", []),
+    ],
+)
+def test_a_reference_leads_to_what_it_names(noun: str, number: str, other: list[str]) -> None:
+    text = draft(
+        "*Recalling* the seed fair,",
+        "1. *Invites* the keepers to prepare guidelines;",
+        "2. *Requests* the Secretary-General to train ringers;",
+        f"3. *Decides* to print the {noun} referred to in paragraph {number} above.",
+    )
+    right = [f"Paragraph {number} does not speak of “{noun}”; paragraph {one} does." for one in other]
+    assert [one.message for one in findings("OPR051", text)] == right
+
+
 @given(st.lists(st.text("abc -.", min_size=1, max_size=5), min_size=1, max_size=8), st.text("abc -.", max_size=30))
 def test_words_put_together_letter_by_letter_match_as_branches_the_longest_first_do(
     words: list[str], text: str

@@ -199,6 +199,14 @@ def test_a_link_on_a_number_goes_stale_like_a_field():
     assert found(in_word(linked(stale))) == [("1", "the paragraph it points to is now 2.")]
 
 
+def test_the_side_that_is_typed_behind_a_field_is_judged():
+    document = build(
+        clause("Requests the Secretary-General to count the rooms;", name="_Ref1"),
+        clause(i("Decides") + r(" to paint the rooms of paragraph ") + field("REF _Ref1 \\r \\h", "1") + r(" below.")),
+    )
+    assert found(document, "OPR024") == [("1 below", "Paragraph 1 is not to be found below.")]
+
+
 def test_the_real_fields_are_up_to_date(real):
     document = verbs.load(real / "fixtures" / "un-docx" / "FCCC_PA_CMA_2021_10_Add3.docx")
     assert len(document.bookmarks) == 4

@@ -56,6 +56,17 @@ def resolved(document: Document, block: Block) -> list[tuple[int, int]]:
     return [(mark.start, mark.end) for mark, what in found if what is not None and what.name.casefold() in names]
 
 
+def fresh(document: Document, block: Block) -> list[tuple[int, int]]:
+    """Those of the stretches of ``resolved`` that print what they point to has now."""
+    targets = _Targets(document)
+    found = [(mark, pointer(block, mark)) for mark in block.marks]
+    return [
+        (mark.start, mark.end)
+        for mark, what in found
+        if what is not None and not targets.judge(block, what, block.text[mark.start : mark.end].strip())
+    ]
+
+
 @check("OPR025")
 def stale(document: Document, context: Context) -> Iterator[Hit]:
     """Cross-references that print another number, side or text than what they point to has now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
-from resolint.checks.opr.fields import resolved
+from resolint.checks.opr.fields import fresh, resolved
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
@@ -63,7 +63,8 @@ def dangling_reference(document: Document, context: Context) -> Iterator[Hit]:
         for clause, here in _places(act):
             for block_id in clause.blocks:
                 block = document.block(block_id)
-                yield from _dangling(block, here, known, resolved(document, block))
+                fields = resolved(document, block)
+                yield from _dangling(block, here, known, fields, fresh(document, block) if fields else [])
 
 
 def _places(act: Act) -> Iterator[tuple[Clause, int]]:
@@ -75,8 +76,17 @@ def _places(act: Act) -> Iterator[tuple[Clause, int]]:
         yield from ((clause, here) for clause in top.walk())
 
 
-def _dangling(block: Block, here: int, known: Mapping[str, Clause], fields: list[tuple[int, int]]) -> Iterator[Hit]:
-    """``fields`` are stretches that automatic cross-references print: OPR025 knows better where those lead."""
+def _dangling(
+    block: Block,
+    here: int,
+    known: Mapping[str, Clause],
+    fields: list[tuple[int, int]],
+    right: list[tuple[int, int]],
+) -> Iterator[Hit]:
+    """``fields`` are stretches that automatic cross-references print: OPR025 knows better where those lead.
+
+    Of those, ``right`` print the number that is there: *above* or *below*, which was typed behind it, may still be wrong.
+    """
     ranges = quotations(block.text)
     found = list(_REFERENCE.finditer(block.text))
     if here and "aragraph" in block.text and not _OTHERS.search(_OWN.sub("", block.text)):
@@ -90,7 +100,10 @@ def _dangling(block: Block, here: int, known: Mapping[str, Clause], fields: list
             wrong = item.number not in known or not any(_has(known[item.number], row) for row in item.readings)
             itself = here == value and item.readings == [()]
             turned = (side == "above" and (here < value or itself)) or (side == "below" and 0 < value <= here)
-            if (wrong or turned) and not inside(fields, item.start, item.end):
+            printed = inside(fields, item.start, item.end)
+            if (printed and turned and not wrong and inside(right, item.start, item.end)) or (
+                not printed and (wrong or turned)
+            ):
                 values = {"number": item.shown, "side": side if side in ("above", "below") else "in this text"}
                 end = match.end("side") if turned and not wrong else item.end
                 yield Hit(block.span(item.start, end), values)

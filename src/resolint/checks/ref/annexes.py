@@ -29,6 +29,7 @@ def annex_beyond_last(document: Document, context: Context) -> Iterator[Hit]:
         if not act.annexes:
             continue  # STR016 asks for the annex that is announced
         have = _last(document, act)
+        lone = len(act.annexes) == 1 and not _numbered(document, act)
         for clause in (*act.preamble, *act.operative):
             for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
                 block = document.block(block_id)
@@ -41,11 +42,16 @@ def annex_beyond_last(document: Document, context: Context) -> Iterator[Hit]:
                         value = (
                             int(number[0]) if number[0].isdecimal() else roman_value(number[0]) or _letter(number[0])
                         )
-                        if value > have:
+                        if value > have or (lone and match["word" if match["list"] else "word2"].lower() == "annex"):
                             start = match.start(group) + number.start()
                             span = block.span(match.start(), start + len(number[0]))
                             few = "one annex, without a number" if have == 1 else f"{have} annexes"
                             yield Hit(span, {"found": number[0], "have": few})
+
+
+def _numbered(document: Document, act: Act) -> bool:
+    """Whether an annex of the act has a number or a letter in its heading."""
+    return any(_NUMBER.fullmatch(word) for one in act.annexes for word in document.text(one.heading).split()[1:2])
 
 
 def _letter(text: str) -> int:
