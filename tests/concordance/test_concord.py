@@ -355,3 +355,44 @@ def test_a_version_of_which_only_a_part_is_done_is_held() -> None:
     done = VERSIONS["fr"].partition("1. ")[0]
     assert [row.remarks[0].kind for row in held(done).rows if row.there is None] == ["missing"] * 4
     assert [row for row in held(VERSIONS["fr"], ENGLISH).rows if row.here is None] == []
+
+
+LONG = {
+    "en": "Requests the Secretary-General to plant trees in at least forty gardens, to see that they are watered by the pupils of each school, "
+    "and to keep a list of the trees that bear fruit, of those that do not and of the reasons for which they do not;",
+    "fr": "Prie le Secrétaire général de planter des arbres dans au moins quarante jardins, de veiller à ce qu’ils soient arrosés par les élèves de "
+    "chaque école et de tenir une liste des arbres qui portent des fruits, de ceux qui n’en portent pas et des raisons pour lesquelles ils n’en portent pas ;",
+    "es": "Solicita al Secretario General que plante árboles en al menos cuarenta jardines, que vele por que los rieguen los alumnos de cada escuela "
+    "y que lleve una lista de los árboles que dan fruto, de los que no lo dan y de las razones por las que no lo dan;",
+    "ru": "просит Генерального секретаря посадить деревья по меньшей мере в сорока садах, следить за тем, чтобы их поливали ученики каждой школы, "
+    "и вести список деревьев, которые плодоносят, тех, которые не плодоносят, и причин, по которым они не плодоносят;",
+    "zh": "请秘书长在至少四十个花园植树，确保每所学校的学生给树浇水，并列出结果的树木、不结果的树木以及不结果的原因的清单；",
+    "ar": "تطلب إلى الأمين العام غرس الأشجار في أربعين حديقة على الأقل، والتأكد من أن تلاميذ كل مدرسة يسقونها، "
+    "والاحتفاظ بقائمة بالأشجار التي تثمر وتلك التي لا تثمر والأسباب التي تجعلها لا تثمر؛",
+}
+AT_LEAST = {"fr": "au moins ", "es": "al menos ", "ru": "по меньшей мере ", "zh": "至少", "ar": " على الأقل"}
+
+
+def remarked(other: str, language: str) -> list[tuple[str, str]]:
+    """The kinds of remarks on a paragraph and its rendering, with what each side alone says."""
+    english = ENGLISH.partition("2. ")[0] + f"2. {LONG['en']}\n"
+    (found,) = concord(
+        english.encode(),
+        [(VERSIONS[language].partition("\n2")[0] + f"\n2{' -' if language == 'ar' else '.'} {other}\n").encode()],
+        names=("en.md", "other.md"),
+    )
+    return [(remark.kind, " ".join((*remark.here, *remark.there))) for remark in found.rows[-1].remarks]
+
+
+@each("language", VERSIONS)
+def test_a_small_phrase_that_one_version_lacks_is_remarked(language: str) -> None:
+    whole = LONG[language]
+    assert ("qualifier", "at least") not in remarked(whole, language)
+    assert ("qualifier", "at least") in remarked(whole.replace(AT_LEAST[language], ""), language)
+
+
+@each("language", ("fr", "es", "ru"))
+def test_a_clause_left_out_of_a_long_paragraph_is_remarked(language: str) -> None:
+    whole = LONG[language]
+    assert "length" not in [kind for kind, _ in remarked(whole, language)]
+    assert "length" in [kind for kind, _ in remarked(whole[: len(whole) // 2] + " ;", language)]

@@ -15,7 +15,8 @@ from resolint.errors import UnreadableDraft
 from resolint.pipeline import Session
 
 _HELP = """Hold the language versions of one text against the first: paragraphs that are missing, stand twice or elsewhere,
-and numbers, dates, symbols, numbers of resolutions, openings, the strength of verbs and abbreviations that differ.
+and numbers, dates, symbols, numbers of resolutions, openings, the strength of verbs and abbreviations that differ; as
+remarks small phrases ("at least") and clauses that one version lacks.
 
 FIRST and OTHERS are Word, Markdown or plain text files in any of the official languages; - stands for standard
 input. Paragraphs are aligned by part, number, figures and length.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from resolint.concordance.align import CLAUSES, align, expected, likeness
+from resolint.concordance.extent import astray
 from resolint.concordance.figures import Difference, differences
 from resolint.concordance.kinship import related
 from resolint.concordance.model import Concordance, Paragraph, Remark, Row
@@ -40,9 +41,9 @@ def hold(
         if one is not None and at in moved:
             found = pairs[moved[at]][1]
             assert found is not None
-            rows.append(Row(one, found, (_elsewhere(one, found), *_differing(one, found))))
+            rows.append(Row(one, found, (_elsewhere(one, found), *_differing(one, found, languages))))
         elif one is not None and other is not None:
-            rows.append(Row(one, other, tuple(_differing(one, other))))
+            rows.append(Row(one, other, tuple(_differing(one, other, languages))))
         else:
             lone, side = (one, here) if one is not None else (other, there)
             assert lone is not None
@@ -50,7 +51,7 @@ def hold(
     return Concordance(*names, *languages, tuple(rows), related(pairs, languages))
 
 
-def _differing(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
+def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> Iterator[Remark]:
     for found in differences(one.figures, other.figures):
         severity = "warning" if found.sure else "info"
         yield Remark(found.kind, severity, _sentence(found), found.here, found.there)  # type: ignore[arg-type]
@@ -67,6 +68,28 @@ def _differing(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         yield Remark("part", "warning", message, (one.role,), (other.role,))
     yield from _openings(one, other)
     yield from _abbreviations(one, other)
+    yield from _qualifiers(one, other)
+    if {one.role, other.role} <= set(CLAUSES):
+        yield from _length(one, other, languages)
+
+
+def _qualifiers(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
+    """The small phrases that one version has and nothing in the other renders."""
+    for sense in other.qualified.lacks(one.qualified):
+        yield Remark("qualifier", "info", f"Nothing there says “{sense}”.", (sense,), ())
+    for sense in one.qualified.lacks(other.qualified):
+        yield Remark("qualifier", "info", f"A word for “{sense}” stands only there.", (), (sense,))
+
+
+def _length(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> Iterator[Remark]:
+    factor = astray(len(one.text), len(other.text), languages)
+    if factor:
+        short, long = ("there", "here") if factor < 1 else ("here", "there")
+        less = 1 - (factor if factor < 1 else 1 / factor)
+        message = (
+            f"The paragraph is {less:.0%} shorter {short} than the words {long} let expect: look for a clause left out."
+        )
+        yield Remark("length", "info", message)
 
 
 def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:

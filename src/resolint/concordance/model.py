@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from resolint.concordance.openings import Opened
+from resolint.concordance.qualifying import Qualified
 from resolint.findings import Severity
 from resolint.frozen import NamedTuple
 from resolint.lexicon.figures import Figures
@@ -25,13 +26,15 @@ RemarkKind = Literal[
     "opening",
     "strength",
     "abbreviation",
+    "qualifier",
+    "length",
 ]
 
 
 class Paragraph(NamedTuple):
     """A paragraph of one version: its part and number, what a delegate calls it, its words, its figures and opening.
 
-    ``opened`` is its opening as it is compared.
+    ``opened`` is its opening as it is compared, ``qualified`` what its small phrases say.
     """
 
     role: str
@@ -41,6 +44,7 @@ class Paragraph(NamedTuple):
     text: str
     figures: Figures
     opened: Opened
+    qualified: Qualified
 
 
 class Remark(NamedTuple):

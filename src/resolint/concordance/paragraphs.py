@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from resolint.concordance.model import Paragraph
 from resolint.concordance.openings import NOTHING, Opened, english_opening, opening_in
+from resolint.concordance.qualifying import qualified
 from resolint.lexicon import Lexicon
 from resolint.lexicon.figures import figures
 from resolint.lexicon.tongues import Tongue
@@ -29,7 +30,18 @@ def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> t
         if text:
             opens = _opening(text, english, tongue) if role in ("preambular", "operative") else NOTHING
             said = figures(text, document.language, english, None if tongue is None else tongue.lexicon)
-            found.append(Paragraph(role, number, where(document, span), span, text, said, opens))
+            found.append(
+                Paragraph(
+                    role,
+                    number,
+                    where(document, span),
+                    span,
+                    text,
+                    said,
+                    opens,
+                    qualified(text, document.language, english),
+                )
+            )
     return tuple(found)
 
 
