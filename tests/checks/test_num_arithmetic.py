@@ -116,6 +116,48 @@ def test_amounts_that_follow_from_one_another(text: str, right: list[str]) -> No
 
 
 @each(
+    ("rule", "text", "found"),
+    [
+        ("NUM047", "in one fair in each of the five towns and to report on the six fairs", ["five", "six"]),
+        ("NUM047", "in one fair in each of the five towns and to report on the five fairs", []),
+        ("NUM047", "on six days, of which the three days of the fair are holidays", []),
+        ("NUM047", "in six small towns and the three old towns", []),
+        ("NUM048", "in three towns (Lima, Quito, Bogotá and La Paz)", ["three"]),
+        ("NUM048", "in three towns (Lima, Trinidad and Tobago and La Paz)", []),
+        ("NUM048", "with three battalions, one artillery and one engineer company", []),
+        ("NUM048", "in the five financial periods from 2022/23 to 2025/26", ["five"]),
+        ("NUM048", "in the four financial periods from 2022/23 to 2025/26", []),
+        ("NUM048", "at five fairs, the first in May, the second in June and the third in July", ["five"]),
+    ],
+)
+def test_what_is_counted_twice_or_named_beside_its_number(rule: str, text: str, found: list[str]) -> None:
+    assert excerpts(rule, with_text(text)) == found
+
+
+TABLE = """| Town | Fairs |
+| --- | --- |
+| Lima | 3 |
+| Quito | 4 |
+| Total | 7 |
+"""
+
+
+@each(
+    ("words", "found"),
+    [
+        ("1. The fairs take place in three towns, as shown in the table below.", ["three"]),
+        ("1. The fairs take place in two towns, as shown in the table below.", []),
+        ("1. The results of the three runs are those of the table below:", ["three"]),
+        ("1. The results of the nine runs are those of the table below:", []),
+        ("1. The fairs take place in three towns.", []),
+    ],
+)
+def test_the_rows_of_a_table_are_as_many_as_is_said(words: str, found: list[str]) -> None:
+    text = draft("*Recalling* the seed fair,", "*Adopts* the plan in the annex to the present resolution.")
+    assert excerpts("NUM048", f"{text}\n\n## Annex\n\n### Plan\n\n{words}\n\n{TABLE}") == found
+
+
+@each(
     ("noun", "number", "other"),
     [
         ("guidelines", "1", []),
