@@ -121,7 +121,7 @@ def with_names(word: bytes) -> bytes:
 def test_departures_from_the_base_that_nobody_tracked(session, word):
     draft = READY.replace("mark shallow", "mark all shallow").encode()
     found = ready(draft, session, name="buoys.md", base=READY.encode())
-    assert ("AGR002", "error") in told(found) and found.under("Departures from the base")
+    assert ("AGR001", "error") in told(found) and found.under("Departures from the base")
 
 
 def test_a_copy_without_what_travels_unseen(session, word):
@@ -274,7 +274,7 @@ def test_conferences_of_students_have_no_template(session):
 def test_a_base_is_named_and_its_departures_are_counted(session):
     base = READY.replace("*Invites*", "*Urges*").encode()
     found = ready(READY.encode(), session, name="d.md", base=base, base_name="last-year.md")
-    assert dict(found.facts)["Base text"] == "last-year.md; 1 departure is not tracked"
+    assert dict(found.facts)["Base text"] == "last-year.md; the draft departs from it, and no change is tracked"
     same = ready(READY.encode(), session, name="d.md", base=READY.encode(), base_name="last-year.md")
     assert dict(same.facts)["Base text"] == "last-year.md; every departure is tracked"
     assert dict(ready(READY.encode(), session, name="d.md").facts)["Base text"] == "none given"

@@ -44,7 +44,8 @@ class Fix:
 class Hit:
     """What a check yields: the bare fact. ``values`` fill the card's message; ``related`` are places it mentions.
 
-    A check that is less sure of one hit than of its others says so with ``unsure``: the finding is an info at most.
+    A check that is less sure of one hit than of its others says so with ``unsure``: the finding is an info at most. One
+    that speaks for the ``whole`` draft silences all rules whose cards yield to it.
     """
 
     span: Span
@@ -52,6 +53,7 @@ class Hit:
     fix: Fix | None = None
     related: tuple[Span, ...] = ()
     unsure: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,7 @@ from resolint.cli.each import each
 from resolint.errors import BadCard, BadConfiguration, ResolintError
 from resolint.findings import Report
 from resolint.frozen import dataclass
-from resolint.model import Document
-from resolint.pipeline import Options, Session, check_options, lint, load
+from resolint.pipeline import Base, Options, Session, check_options, lint, read_base
 from resolint.version import __version__
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class Task:
         return {}
 
     @cached_property
-    def _bases(self) -> dict[str, Document]:
+    def _bases(self) -> dict[str, Base]:
         return {}
 
     def __getstate__(self) -> dict[str, object]:
@@ -133,7 +132,7 @@ class Task:
             self._states[place] = state_of([place], named)
         return state_of([self._states[place], self._known(path, config)], ())
 
-    def _base(self, name: str) -> Document | None:
+    def _base(self, name: str) -> Base | None:
         config = self.session.config(name)
         path = self.base
         if path is None and config is not None and config.base is not None:
@@ -141,7 +140,7 @@ class Task:
         if path is None:
             return None
         if path not in self._bases:
-            self._bases[path] = load(files.read_bytes(path), self.session, name=path)
+            self._bases[path] = read_base(files.read_bytes(path), self.session, name=path)
         return self._bases[path]
 
 

@@ -135,19 +135,23 @@ class HeadChange(NamedTuple):
 
 @dataclass(frozen=True)
 class BaseText:
-    """The text that a draft is built on, and the draft as it reads with all of its tracked changes rejected."""
+    """The text that a draft is built on, and the draft as it reads with all of its tracked changes rejected.
+
+    ``before`` is the text without its own tracked changes, where it has some: what the draft keeps of either is no departure.
+    """
 
     text: Document
     original: Document
+    before: Document | None = None
 
 
 @dataclass(frozen=True)
 class Comparison:
     """Two documents side by side. Rows follow the draft; what was dropped stands where it stood in the base.
 
-    ``counts`` has the row kinds, and ``renumbered``, ``words_out``, ``words_in``, ``notes_changed``, ``notes_new``,
-    ``notes_dropped``, ``italics``, ``verbs``, ``stronger``, ``weaker``, ``citations`` (updated),
-    ``citations_added``, ``citations_dropped``, ``qualifiers``. ``blind`` names what one of the
+    ``counts`` has the row kinds of the text, ``headers`` (departing lines of page headers), ``renumbered``, ``words_out``,
+    ``words_in``, ``notes_changed``, ``notes_new``, ``notes_dropped``, ``italics``, ``verbs``, ``stronger``, ``weaker``,
+    ``citations`` (updated), ``citations_added``, ``citations_dropped``, ``qualifiers``. ``blind`` names what one of the
     sources has lost and was therefore not compared (``italics``, ``notes``, ``masthead``). ``tables`` gives for tables of the
     draft those of the base that they are made of, by number.
     """

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from resolint import regex
 from resolint.comparison.model import Paragraph
 from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
 
 OBJECT = "\ufffd"
 """Stands for a drawing or another object, so that a note reference is never taken for one."""
 
+_PAGE_NUMBER = regex.lazy(
+    r"(?:page )?[-–—]?\s?(?:[0-9]{1,6}|[ivxl]{1,6})(?:\s?(?:/|of)\s?[0-9]{1,6})?\s?[-–—]?", re.IGNORECASE
+)
 _ALONE = f"{OBJECT} "
 _BLANKS = dict.fromkeys(map(ord, "\t\n\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 _ASIDE = {"header": "header", "footer": "header", "frame": "footnotes", "note": "footnotes"}
@@ -27,7 +32,7 @@ def paragraphs(document: Document, *, masthead: bool = True) -> tuple[Paragraph,
         if document.unprinted(block.id) or (part in ("masthead", "header") and not masthead):
             continue
         paragraph = paragraph_of(block, part, openers.get(block.id))
-        if not wordless(block):
+        if not wordless(block) and not (part == "header" and is_page_number(paragraph.text)):
             found.append(paragraph)
     return tuple(found)
 
@@ -65,6 +70,11 @@ def folded(block: Block) -> str:
         notes = {mark.start for mark in block.marked("note")}
         text = "".join(OBJECT if char == NOTE_MARK and at not in notes else char for at, char in enumerate(text))
     return text
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line of a header holds the number of the page at most, alone or as *2/4*, *2 of 4*, *Page 2*."""
+    return _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
 def wordless(block: Block) -> bool:

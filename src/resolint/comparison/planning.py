@@ -10,6 +10,7 @@ from resolint.comparison.grids import NewCells
 from resolint.comparison.heads import masthead_plan
 from resolint.comparison.model import Comparison, Paragraph, Row
 from resolint.comparison.paragraphs import paragraph_of
+from resolint.comparison.rows import is_header
 from resolint.comparison.setting import Models, automatic, form_of, in_file
 from resolint.comparison.taking import (
     DraftText,
@@ -65,9 +66,10 @@ class _Planner:
         self._rewritten: set[str] = set()
 
     def plan(self) -> Plan:
+        """The plan. Headers are rewritten and taken out, never put in: the pages of the base have no place for others."""
         for header in (False, True):
             anchor: str | None = None
-            rows = [row for row in self.rows if _is_header(row) == header]
+            rows = [row for row in self.rows if is_header(row) == header and not (header and row.kind == "new")]
             places = (p.block for row in rows if row.kind != "moved" for p in row.base)
             first = next((block for block in places if in_file(block)), None)
             for row, self.until in zip(rows, _until(rows), strict=True):
@@ -287,10 +289,6 @@ def _until(rows: Sequence[Row]) -> list[str | None]:
         if row.base and row.draft and row.kind != "moved":
             following = row.base[0].block
     return found[::-1]
-
-
-def _is_header(row: Row) -> bool:
-    return (row.base or row.draft)[0].part == "header"
 
 
 def _nearest(old: Paragraph, row: Sequence[Paragraph]) -> Paragraph:

@@ -176,11 +176,13 @@ def _counts(rows: Sequence[Row]) -> dict[str, int]:
     notes: list[NoteChange] = [note for row in rows for note in row.notes]
     verbs = [row.verb for row in rows if row.verb is not None]
     counts: dict[str, int] = dict.fromkeys(("same", "changed", "moved", "split", "merged", "new", "dropped"), 0)
-    for row in rows:
+    text = [row for row in rows if not is_header(row)]
+    for row in text:
         counts[row.kind] += 1
+    counts["headers"] = sum(row.departs for row in rows) - sum(row.departs for row in text)
     counts["renumbered"] = sum(row.renumbered for row in rows)
-    counts["words_out"] = sum(_words_out(row) for row in rows)
-    counts["words_in"] = sum(_words_in(row) for row in rows)
+    counts["words_out"] = sum(_words_out(row) for row in text)
+    counts["words_in"] = sum(_words_in(row) for row in text)
     for kind in ("changed", "new", "dropped"):
         counts[f"notes_{kind}"] = sum(note.kind == kind for note in notes)
     counts["italics"] = sum(len(row.italics) for row in rows) + sum(len(note.italics) for note in notes)
@@ -192,6 +194,11 @@ def _counts(rows: Sequence[Row]) -> dict[str, int]:
     counts["citations_added"], counts["citations_dropped"] = cited.count("added"), cited.count("dropped")
     counts["qualifiers"] = sum(len(row.qualifiers) for row in rows)
     return counts
+
+
+def is_header(row: Row) -> bool:
+    """Whether a row is of the pages' headers and footers, which are no paragraphs of the text."""
+    return (row.base or row.draft)[0].part == "header"
 
 
 def _words_out(row: Row) -> int:

@@ -204,10 +204,11 @@ def _yielding(raw: list[_Raw]) -> list[_Raw]:
 
 
 def _giving_way(raw: list[_Raw]) -> list[_Raw]:
-    """``raw`` without the hits of rules where one speaks of the same words that their card yields to."""
+    """``raw`` without the hits of rules where one speaks of the same words, or for all, that their card yields to."""
     wanted = frozenset(other for item in raw for other in item.rule.card.yields_to)
     if not wanted:
         return raw
+    for_all = {item.rule.card.id for item in raw if item.hit.whole}
     spoken: dict[tuple[str, str], list[Span]] = {}
     for item in raw:
         if item.rule.card.id in wanted:
@@ -215,7 +216,8 @@ def _giving_way(raw: list[_Raw]) -> list[_Raw]:
     return [
         item
         for item in raw
-        if not any(
+        if for_all.isdisjoint(item.rule.card.yields_to)
+        and not any(
             _meet(item.hit.span, span)
             for other in item.rule.card.yields_to
             for span in spoken.get((other, item.hit.span.block), ())

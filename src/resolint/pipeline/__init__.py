@@ -21,7 +21,7 @@ from resolint.pipeline.formats import (
     is_review,
     is_word,
 )
-from resolint.pipeline.linting import Options, check_options, lint
+from resolint.pipeline.linting import Base, Options, check_options, lint, read_base
 from resolint.pipeline.session import Session
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ __all__ = [
     "REVIEWED",
     "SUFFIXES",
     "WORD_SUFFIXES",
+    "Base",
     "Config",
     "Decided",
     "Decision",
@@ -87,6 +88,7 @@ __all__ = [
     "iso_date",
     "lint",
     "load",
+    "read_base",
     "read_decisions",
     "ready",
     "redline",

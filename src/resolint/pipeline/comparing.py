@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from resolint import comparison as comparing
 from resolint.comparison import Comparison, QualifierChange
+from resolint.comparison.rows import is_header
 from resolint.errors import CannotWrite
 from resolint.frozen import NamedTuple
 from resolint.model import Document, View, placeholder
@@ -112,7 +113,8 @@ def redline(
         at_fault = faults(found, made, left, accepted) if made else frozenset()
         if not at_fault:
             fields = tuple(_said_of_masthead(found))
-            said = (*_said(found, left), *fields, *_said_of_columns(found), *_said_of_objects(accepted, found.draft))
+            aside = (*_said_of_headers(found), *_said_of_columns(found))
+            said = (*_said(found, left), *fields, *aside, *_said_of_objects(accepted, found.draft))
             return Redlined(written, said, _untracked(found, made, left), len(fields))
         # What cannot be told word by word is told as a whole paragraph out and another in.
         every = frozenset(paragraph.block for row in found.rows for paragraph in row.base)
@@ -134,14 +136,23 @@ def _untracked(comparison: Comparison, made: Plan, left: Sequence[Left]) -> int:
     }
     apart |= {block for block in made.dropped if (block, None) in unmade}
     bare = sum(item.new is not None for item in left)
-    rows = comparison.departures
+    headers = sum(row.kind == "new" and is_header(row) for row in comparison.departures)
+    rows = [row for row in comparison.departures if not (row.kind == "new" and is_header(row))]
     kept = sum(row.kind in ("changed", "dropped") and apart.issuperset(one.block for one in row.base) for row in rows)
-    return kept + min(bare, sum(row.kind == "new" for row in rows))
+    return headers + kept + min(bare, sum(row.kind == "new" for row in rows))
 
 
 def _said(comparison: Comparison, left: Sequence[Left]) -> tuple[str, ...]:
     """What could not be redlined: what it is, and where it stands by its words."""
     return tuple(dict.fromkeys(f"not redlined: {item.reason}, {_place(comparison, item)}" for item in left))
+
+
+def _said_of_headers(comparison: Comparison) -> Iterator[str]:
+    """The page headers of the draft that the pages of the base have no place for."""
+    more = dict.fromkeys(" ".join(row.new.split()) for row in comparison.rows if row.kind == "new" and is_header(row))
+    if more:
+        named = ", ".join(f"“{_short(words)}”" for words in more)
+        yield f"not redlined: page headers that the base has no place for, {named}"
 
 
 def _said_of_masthead(comparison: Comparison) -> Iterator[str]:

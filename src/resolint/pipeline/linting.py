@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 
 from resolint import cards, engine, profile
 from resolint.errors import UnreadableDraft
 from resolint.findings import SEVERITIES, Report, Severity
 from resolint.lexicon import TONGUES, Lexicon
-from resolint.model import Document, View
+from resolint.model import Document, Mark, View
 from resolint.pipeline import bounds
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
@@ -19,7 +19,14 @@ from resolint.shared import timed, watch
 if TYPE_CHECKING:
     from resolint.engine.baseline import Known
 
-__all__ = ["Options", "check_options", "lint"]
+__all__ = ["Base", "Options", "check_options", "lint", "read_base"]
+
+
+class Base(NamedTuple):
+    """A text that drafts are built on: with its own tracked changes, and without them where there are any."""
+
+    text: Document
+    before: Document | None = None
 
 
 class Options(TypedDict, total=False):
@@ -29,7 +36,8 @@ class Options(TypedDict, total=False):
     rule ids, names, families or beginnings of ids. ``edition`` asks for the conventions of a year, of a date, or
     ``current``. ``changed_only`` keeps only what a tracked change touches. ``baseline`` are the findings known before.
     ``against`` asks for the verdicts of a second profile beside those of the first. ``corpus`` names corpora of adopted
-    texts, in order, for the rules on agreed language. ``base`` is the text that the draft is built on. ``keep`` leaves the
+    texts, in order, for the rules on agreed language. ``base`` is the text that the draft is built on; ``read_base`` reads it
+    once for many drafts. ``keep`` leaves the
     draft itself in the report. Findings milder than ``min_severity`` are left out. Without ``look`` every rule runs, also
     where it cannot say anything; the findings are the same. ``timings`` is what the seconds of each rule, of what rules
     share, of reading, of choosing rules and of the rest are added to.
@@ -44,7 +52,7 @@ class Options(TypedDict, total=False):
     baseline: Sequence[Known]
     against: str | None
     corpus: Sequence[str]
-    base: bytes | Document | None
+    base: bytes | Document | Base | None
     keep: bool
     look: bool
     min_severity: Severity | None
@@ -99,8 +107,21 @@ def _lint(source: bytes | Document, session: Session, name: str, options: Option
     return report
 
 
+def read_base(data: bytes, session: Session | None = None, *, name: str = "", lexicon: Lexicon | None = None) -> Base:
+    """The text in a file called ``name``, on which drafts are built. Raises UnreadableDraft."""
+    text = load(data, session, name=name, lexicon=lexicon)
+    before = load(data, session, name=name, view="original", lexicon=lexicon)
+    return Base(text, None if _set(text) == _set(before) else before)
+
+
+def _set(document: Document) -> list[tuple[str, tuple[Mark, ...]]]:
+    """The paragraphs and notes of a text with their italics."""
+    blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
+    return [(block.text, tuple(block.marked("italic"))) for block in blocks]
+
+
 def _base(
-    source: bytes | Document, document: Document, session: Session, name: str, base: bytes | Document | None
+    source: bytes | Document, document: Document, session: Session, name: str, base: bytes | Document | Base | None
 ) -> Any:
     """The text that a draft is built on, and the draft without its tracked changes; None where no base is given."""
     if base is None:
@@ -108,7 +129,11 @@ def _base(
     from resolint.comparison import BaseText
 
     original = document if isinstance(source, Document) else load(source, session, name=name, view="original")
-    return BaseText(load(base, session, name="the base", lexicon=session.lexicon(session.config(name))), original)
+    if isinstance(base, bytes):
+        base = read_base(base, session, name="the base", lexicon=session.lexicon(session.config(name)))
+    elif isinstance(base, Document):
+        base = Base(base)
+    return BaseText(base.text, original, base.before)
 
 
 def _report(

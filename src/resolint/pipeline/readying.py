@@ -142,6 +142,8 @@ def _departures(report: Report, base: str | None) -> str:
     if base is None:
         return "none given"
     count = sum(one.rule == UNTRACKED for one in report.active)
+    if any(one.rule == BASED[0] for one in report.active):
+        return f"{base}; the draft departs from it, and no change is tracked"
     if not count:
         return f"{base}; every departure is tracked"
     return f"{base}; {count} {'departure is' if count == 1 else 'departures are'} not tracked"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from resolint.wording import Change
 
 _LONGEST = 90
+_PLACES = 6
+"""Places that are named where nothing is tracked; the comparison shows the rest."""
 _QUOTED_WORDS = 4
 """Quotation marks around fewer words set off a name or a term, not agreed text."""
 _BLANKS = regex.compiled(r"\s")
@@ -30,12 +32,14 @@ def not_tracked_at_all(document: Document, context: Context) -> Iterator[Hit]:
     """A draft that departs from its base and has no tracked change."""
     if context.base is None or _has_changes(document):
         return
-    comparison = _comparison(context.base, context)
-    departures = [row for row in comparison.rows if row.departs and _is_text(row, comparison)]
+    comparison, rows = _departing(context.base, context)
     block = _title(document)
-    if departures and block is not None:
-        count = f"{len(departures)} {'paragraph departs' if len(departures) == 1 else 'paragraphs depart'}"
-        yield Hit(block.span(), {"count": count, "base": _file(context.base.text.origin.name)})
+    if not rows or block is None:
+        return
+    count = f"{len(rows)} {'paragraph departs' if len(rows) == 1 else 'paragraphs depart'}"
+    told = dict.fromkeys(_where_now(comparison, row) for row in rows)
+    values = {"count": count, "base": _file(context.base.text.origin.name), "places": _enumerated(list(told))}
+    yield Hit(block.span(), values, whole=True)
 
 
 @check("AGR002")
@@ -43,12 +47,13 @@ def untracked_departures(document: Document, context: Context) -> Iterator[Hit]:
     """Each difference between the base and the draft with its changes rejected."""
     if context.base is None:
         return
-    comparison = _comparison(context.base, context)
+    comparison, rows = _departing(context.base, context)
+    departing = {id(row) for row in rows}
     places = _Places(document, context.base.original)
     title = _title(document)
     before: Span | None = title.span(title.lead, title.lead) if title is not None else None
     for row in comparison.rows:
-        if row.departs and _is_text(row, comparison):
+        if id(row) in departing:
             yield from _departures(comparison, row, places, before)
         if row.draft and row.draft[-1].part not in _FRAME:
             before = places.end(row.draft[-1].block)
@@ -91,19 +96,47 @@ def _gone(old: str, to_new: Sequence[int], start: int, at: int) -> bool:
 # -- departures ------------------------------------------------------------------------------------------------------
 
 
+_Departing = tuple["Comparison", list["Row"]]
+"""A comparison, and its rows in which the text that was agreed departs."""
+
+
 @per_document("comparison with the base")
-def _by_base(_original: Document) -> dict[int, tuple[BaseText, Comparison]]:
+def _by_base(_original: Document) -> dict[int, tuple[BaseText, _Departing]]:
     return {}
 
 
-def _comparison(base: BaseText, context: Context) -> Comparison:
-    """The comparison of a base and the draft; kept with the draft, because three rules ask for it."""
-    from resolint.comparison import compare  # slow to import, and most drafts are held against no base
-
+def _departing(base: BaseText, context: Context) -> _Departing:
+    """What departs from the base; kept with the draft, because two rules ask for it."""
     kept = _by_base(base.original)
     if id(base) not in kept:
-        kept[id(base)] = base, compare(base.text, base.original, context.lexicon)
+        kept[id(base)] = base, _compared(base, context.lexicon)
     return kept[id(base)][1]
+
+
+def _compared(base: BaseText, lexicon: Lexicon) -> _Departing:
+    """The draft beside its base; beside the nearer reading of one that has tracked changes of its own.
+
+    A paragraph that departs from one of the two readings alone holds to the other: its change is tracked in the base.
+    """
+    from resolint.comparison import compare  # slow to import, and most drafts are held against no base
+
+    found = [_rows(compare(text, base.original, lexicon)) for text in (base.text, base.before) if text is not None]
+    if len(found) == 1:
+        return found[0]
+    (comparison, rows), (_, others) = sorted(found, key=lambda one: len(one[1]))
+    ours = {paragraph.block for row in others for paragraph in row.draft}
+    gone = {key for row in others if not row.draft for one in row.base for key in (one.block, one.text)}
+
+    def departs(row: Row) -> bool:
+        if row.draft:
+            return any(one.block in ours for one in row.draft)
+        return any(one.block in gone or one.text in gone for one in row.base)
+
+    return comparison, [row for row in rows if departs(row)]
+
+
+def _rows(comparison: Comparison) -> _Departing:
+    return comparison, [row for row in comparison.rows if row.departs and _is_text(row, comparison)]
 
 
 _FRAME = frozenset(("masthead", "header", "closing"))
@@ -196,6 +229,17 @@ def _short(text: str) -> str:
 
 def _where(document: Document, row: Sequence[Paragraph]) -> str:
     return where(document, Span(row[0].block, row[0].start, row[0].start)) or row[0].part
+
+
+def _where_now(comparison: Comparison, row: Row) -> str:
+    """Where a departing paragraph stands in the draft, or stood in the base."""
+    return _where(comparison.draft, row.draft) if row.draft else f"{_where(comparison.base, row.base)} of the base"
+
+
+def _enumerated(places: Sequence[str]) -> str:
+    if len(places) > _PLACES:
+        places = [*places[: _PLACES - 1], f"{len(places) - _PLACES + 1} more"]
+    return " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))
 
 
 def _file(name: str) -> str:

@@ -31,6 +31,7 @@ COUNTS = (
     ("merged", "Paragraphs merged"),
     ("new", "New paragraphs"),
     ("dropped", "Paragraphs dropped"),
+    ("headers", "Lines of page headers otherwise"),
     ("renumbered", "Paragraphs renumbered"),
     ("words_out", "Words out"),
     ("words_in", "Words in"),

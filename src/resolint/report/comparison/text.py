@@ -168,6 +168,7 @@ def summary(comparison: Comparison) -> str:
         if counts[key]
     ]
     for key, one, many in (
+        ("headers", "line of page headers otherwise", "lines of page headers otherwise"),
         ("renumbered", "renumbered", "renumbered"),
         ("words_out", "word out", "words out"),
         ("words_in", "word in", "words in"),
