@@ -15,7 +15,7 @@ from resolint.findings import SEVERITIES
 from resolint.model import NOTE_MARK, Block, Footnote, Mark, Reading, Span
 from resolint.pipeline import Session, clean, lint, review
 from resolint.pipeline.bounds import within
-from resolint.report.findings import margin
+from resolint.report.findings import FORMATS, margin, render
 from tests.support.docx import dele, docx, i, ins, members_of, note, p, ref, t
 
 HEAD = p("The lamps of harbour towns") + p(i("The General Assembly,"))
@@ -80,6 +80,18 @@ def test_nothing_is_said_of_where_a_draft_was_cut(monkeypatch: pytest.MonkeyPatc
     assert report.origin.unread
     last = max(int(f.span.block.split("/")[1]) for f in report.findings)
     assert not [f for f in report.findings if f.span.block == f"document/{last}" and (f.rule, f.span) not in whole]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_report_says_what_was_not_looked_at(monkeypatch: pytest.MonkeyPatch, form: str):
+    from resolint.pipeline import bounds
+
+    data = docx(HEAD + "".join(p(i("Noting"), f" the lamps of the harbour {n},") for n in range(40)))
+    assert "looked at" not in render([lint(data, name="a.docx")], form, quiet=True)
+    monkeypatch.setattr(bounds.within, "__defaults__", (700, 500))
+    report = replace(lint(data, name="a.docx"), findings=())
+    shown = " ".join(render([report], form, quiet=form != "text").split())
+    assert re.search(r"only \d+ of [\d,]+ characters were looked at", shown)
 
 
 def test_the_gravest_of_very_many_findings_are_in_the_margin():

@@ -10,6 +10,7 @@ from resolint.cli import terminal
 from resolint.report import FORMATS
 from resolint.version import __version__
 from tests.cli.drafts import ALLOWED, CLEAN, FAULTY
+from tests.support.docx import docx, i, p
 
 ONLY = ("--select", "PRE002")
 
@@ -440,3 +441,14 @@ def test_a_file_whose_name_begins_with_a_hyphen_is_told_of_two(run, name, said):
     found = run("lint", name)
     assert found.exit_code == 2
     assert ("write -- before its name" in found.stderr) is said
+
+
+def test_a_draft_that_was_read_in_part_does_not_pass(monkeypatch, run, tmp_path) -> None:
+    from resolint.pipeline import bounds
+
+    (tmp_path / "a.docx").write_bytes(docx(p(i("The General Assembly,")) + p("The lamps of the harbour. " * 40)))
+    chosen = ("lint", "a.docx", "--select", "TYP008", "--no-config", "--no-cache")
+    assert run(*chosen).exit_code == 0
+    monkeypatch.setattr(bounds.within, "__defaults__", (700, 500))
+    assert run(*chosen).exit_code == 1
+    assert run(*chosen, "--fail-on", "never").exit_code == 0

@@ -72,8 +72,18 @@ def test_text_is_mended_in_place(run, text, ends, encoding) -> None:
 
 
 def test_words_only_with_unsafe(run, text) -> None:
-    run("fix", text, "--in-place", "--unsafe", *OPTIONS)
+    said = run("fix", text, "--in-place", "--unsafe", *OPTIONS).stdout.splitlines()
     assert "United Nations in this field" in text.read_text()
+    assert "  line 7: “UN” → “United Nations”" in said
+    assert "  line 5: “villages” → “villages,”" in said
+    assert run("fix", text, "-o", "again.md", "--unsafe", *OPTIONS).stdout.splitlines() == ["again.md: 0 fixes"]
+
+
+def test_changes_of_words_in_word_are_named_with_their_places(run, draft) -> None:
+    said = run("fix", draft, "-o", "mended.docx", "--unsafe", "--no-config").stdout.splitlines()
+    assert "  preambular 2: “GA” → “General Assembly”" in said
+    assert all(line.startswith("  ") and "→" in line for line in said[1:]) and len(said) > 3
+    assert run("fix", draft, "-o", "safe.docx", "--no-config").stdout.count("\n") == 1
 
 
 def test_only_what_is_grave_enough_is_mended(run, text) -> None:

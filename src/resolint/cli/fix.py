@@ -18,8 +18,8 @@ _HELP = """Mend the drafts at PATH: spacing, punctuation, digits and italics, an
 
 In a Word file the fixes are tracked changes, unless --accept makes them for good. In Markdown and plain text the very
 characters are changed and nothing else. Say where the result goes: -o FILE, --in-place, or --diff to see it only;
-with --diff exit code 1 tells that something would change. A Word file is left alone if it holds comments or changes of
-resolint that fixing would take out, as a review does."""
+with --diff exit code 1 tells that something would change. With --unsafe every change is named. A Word file is left
+alone if it holds comments or changes of resolint that fixing would take out, as a review does."""
 
 
 @click.command("fix", help=_HELP, short_help="Mend spacing, punctuation, digits and italics in drafts.")
@@ -97,6 +97,9 @@ class Fixing(DraftTask):
             write_bytes(path, done.after)
         left = f"; {count(done.left, 'fix', 'fixes')} left for a human hand, which lint names" if done.left else ""
         said = f"{path if target == '-' else target}: {count(done.made, 'fix', 'fixes')}{left}"
+        # Fixes that change words are to be read, and not every one was a finding before another was made.
+        if self.unsafe:
+            said = "\n".join((said, *(f"  {one}" for one in fixing.changed_words(done))))
         return Step(target, said, notes=notes)
 
 

@@ -356,7 +356,7 @@ def _write_baseline(path: str, reports: Sequence[Report], task: Task, named: Seq
 
 
 def _exit_code(outcomes: Sequence[Outcome], fail_on: str | None) -> int:
-    """The gravest of what happened: a crash, then a draft that cannot be used, then findings."""
+    """The gravest of what happened: a crash, then a draft that cannot be used, then findings, or a draft that was read in part."""
     code = CLEAN
     for outcome in outcomes:
         report = outcome.report
@@ -364,7 +364,9 @@ def _exit_code(outcomes: Sequence[Outcome], fail_on: str | None) -> int:
             code = max(code, CRASHED)
         elif report is None:
             code = max(code, UNUSABLE)
-        elif _failing(report, fail_on or outcome.fail_on or DEFAULT_FAIL_ON):
+        elif _failing(report, threshold := fail_on or outcome.fail_on or DEFAULT_FAIL_ON) or (
+            report.origin.unread and threshold != "never"
+        ):
             code = max(code, FINDINGS)
     return code
 

@@ -18,8 +18,8 @@ LONGEST_CHECKED = 100_000
 """Characters of one paragraph that rules look at: some 30 pages."""
 MOST_NOTES = 20_000
 """Notes of one draft."""
-MOST_CHECKED = 800_000
-"""Characters of a draft that rules look at, notes among them: some 250 pages."""
+MOST_CHECKED = 400_000
+"""Characters of a draft that rules look at, notes among them: some 125 pages; of 2,446 adopted texts the longest has 232,000."""
 _AT_END = 200
 """Characters before a cut of which nothing is said: the sentence that they belong to goes on."""
 _APART = ("header", "footer", "frame")

@@ -16,6 +16,7 @@ from resolint.pipeline.formats import as_written, decode, is_word
 from resolint.pipeline.linting import Options, lint
 from resolint.pipeline.reviewing import AUTHOR
 from resolint.pipeline.session import Session
+from resolint.report.characters import printable
 
 Level = Literal["safe", "suggest"]
 
@@ -166,6 +167,47 @@ def difference(mended: Mended) -> str:
     before, after = _lines(mended.path, mended.before), _lines(mended.path, mended.after)
     rows = difflib.unified_diff(before, after, mended.path, f"{mended.path} (fixed)", lineterm="", n=1)
     return "\n".join(rows) + "\n"
+
+
+def changed_words(mended: Mended) -> tuple[str, ...]:
+    """What the fixes change, each change in one line: where, the words as they were and as they are."""
+    if mended.before == mended.after:
+        return ()
+    return tuple(printable(f"{where}: “{old}” → “{new}”") for where, old, new in _changed(mended))
+
+
+def _changed(mended: Mended) -> Iterator[tuple[str, str, str]]:
+    from resolint import wording
+
+    for where, old, new in _pairs(mended):
+        for change in wording.changes(old, new):
+            start, end, shorter = change.start, change.end, not change.old or not change.new
+            while start and (not old[start - 1].isspace() or (shorter and not old[start : change.start].strip())):
+                start -= 1
+            while end < len(old) and not old[end].isspace():
+                end += 1
+            first, last = change.new_start - (change.start - start), change.new_end + (end - change.end)
+            yield where, old[start:end].strip(), new[first:last].strip()
+
+
+def _pairs(mended: Mended) -> Iterator[tuple[str, str, str]]:
+    """The lines, in Word the paragraphs, that read otherwise: where each is, before and after."""
+    if not is_word(mended.before, mended.path):
+        rows = (decode(data, mended.path).split("\n") for data in (mended.before, mended.after))
+        for number, (old, new) in enumerate(zip(*rows, strict=False), 1):
+            if old != new:
+                yield f"line {number}", old, new
+        return
+    from resolint.structure import where
+    from resolint.word.write import cleaning
+
+    before = load(cleaning.clean(mended.before, mended.path), name=mended.path)
+    after = load(cleaning.accept(mended.after, mended.path), name=mended.path)
+    known = {block.id: block.text for block in _blocks_of(after)}
+    for block in _blocks_of(before):
+        new = known.get(block.id, block.text)
+        if new != block.text and not before.unprinted(block.id):
+            yield where(before, block.span()) or "the draft", block.text, new
 
 
 def _lines(path: str, data: bytes) -> list[str]:

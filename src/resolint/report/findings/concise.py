@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resolint.findings import Finding, Report
 from resolint.report.characters import encodable, printable
-from resolint.report.findings.options import Options, by_rule, standing
+from resolint.report.findings.options import Options, by_rule, standing, unread
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
@@ -15,6 +15,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
     for report in reports:
         lines += [_line(report.path, finding) for finding in report.findings]
         lines += [f"{report.path}: {failure.rule} failed: {failure.error}" for failure in report.failures]
+        lines += [f"{report.path}: {left}" for left in filter(None, [unread(report)])]
         lines += [f"{report.path}: baseline entry no longer occurs: {entry}" for entry in report.stale_baseline]
     if options.statistics:
         lines += [f"{count} {rule} {name}" for count, rule, name in by_rule(reports)]

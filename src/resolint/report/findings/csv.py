@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resolint.findings import Report
 from resolint.report.cells import table
-from resolint.report.findings.options import Options, standing
+from resolint.report.findings.options import Options, standing, unread
 
 COLUMNS = (
     *("path", "rule", "name", "severity", "where", "part", "message", "excerpt", "fix", "status"),
@@ -26,4 +26,5 @@ def render(reports: Sequence[Report], options: Options) -> str:
         for report in reports
         for one in report.findings
     )
-    return table(COLUMNS, rows)
+    left = ((report.path, *("",) * 5, said, *("",) * 6) for report in reports if (said := unread(report)))
+    return table(COLUMNS, (*rows, *left))

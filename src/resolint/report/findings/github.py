@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolint.findings import Finding, Report
-from resolint.report.findings.options import Options, by_rule, standing
+from resolint.report.findings.options import Options, by_rule, standing, unread
 
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -18,6 +18,10 @@ def render(reports: Sequence[Report], options: Options) -> str:
         lines += [
             _command("error", {"file": report.path, "title": f"{failure.rule} failed"}, failure.error)
             for failure in report.failures
+        ]
+        lines += [
+            _command("warning", {"file": report.path, "title": "not checked"}, left)
+            for left in filter(None, [unread(report)])
         ]
         lines += [
             _command("notice", {"file": report.path, "title": "baseline"}, f"entry no longer occurs: {entry}")

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from resolint.findings import Finding, Report
-from resolint.report.findings.options import Options, standing
+from resolint.report.findings.options import Options, standing, unread
 
 _SEVERITY = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -27,6 +27,8 @@ def render(reports: Sequence[Report], options: Options) -> str:
             issues.append(_issue(path, finding, f"{key}\n{seen[key]}"))
         for failure in report.failures:
             issues.append(_crash(path, failure.rule, f"{failure.rule} failed: {failure.error}"))
+        if left := unread(report):
+            issues.append(_crash(path, "not checked", left))
     issues += [_crash(_relative(path), "unreadable", error) for path, error in options.unreadable]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 

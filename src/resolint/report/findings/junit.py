@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from resolint.findings import Finding, Report
-from resolint.report.findings.options import Options, by_rule, standing
+from resolint.report.findings.options import Options, by_rule, standing, unread
 
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _ATTRIBUTE = {ord("\n"): "&#10;", ord("\t"): "&#9;", ord("\r"): "&#13;"}
@@ -44,9 +44,16 @@ def _suite(report: Report, statistics: bool) -> tuple[str, tuple[int, int, int, 
             f'      <error message="{_attribute(failure.error)}" type="RuleFailure"/>\n'
             "    </testcase>\n"
         )
+    left = unread(report)
+    if left:
+        cases.append(
+            f'    <testcase classname="{_attribute(report.path)}" name="not checked">\n'
+            f'      <error message="{_attribute(left)}" type="Unread"/>\n'
+            "    </testcase>\n"
+        )
     if not cases:
         cases.append(f'    <testcase classname="{_attribute(report.path)}" name="no findings"/>\n')
-    sums = (len(cases), failed, len(report.failures), skipped)
+    sums = (len(cases), failed, len(report.failures) + bool(left), skipped)
     counts = _properties(report) if statistics else ""
     return (
         f'  <testsuite name="{_attribute(report.path)}" {_sums(sums)}>\n{counts}{"".join(cases)}  </testsuite>\n',

@@ -65,6 +65,12 @@ def by_rule(reports: Sequence[Report]) -> list[tuple[int, str, str]]:
     return sorted(((n, rule, name) for (rule, name), n in counts.items()), key=lambda row: (-row[0], row[1]))
 
 
+def unread(report: Report) -> str:
+    """What of a draft that is longer than any was not looked at, "" where all of it was."""
+    left = report.origin.unread
+    return f"not all of this draft was checked: {left}" if left else ""
+
+
 def standing(finding: Finding) -> str:
     """Why a finding does not count, in plain words; empty if it does."""
     if finding.suppressed is not None:

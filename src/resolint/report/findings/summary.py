@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from resolint.findings import SEVERITIES, Finding, Report
 from resolint.report.characters import printable
-from resolint.report.findings.options import Options, by_rule, standing, totals
+from resolint.report.findings.options import Options, by_rule, standing, totals, unread
 
 _MOST = 20
 """Findings of one draft that are written out; the rest is counted."""
@@ -33,6 +33,9 @@ def _lines(reports: Sequence[Report], options: Options) -> Iterator[str]:
     if options.unreadable:
         yield ""
         yield from (f"- Not read: {_plain(error)}" for _, error in options.unreadable)
+    for report in reports:
+        if left := unread(report):
+            yield from ("", f"- {_plain(report.path)}: {left}")
     if len(reports) > 1:
         yield from _table(reports)
     for report in reports:

@@ -54,7 +54,8 @@ class Spelling:
         """``text``, which lxml wrote of the changed tree, with everything that still is as it was spelt as in the source."""
         if text == self._plain:
             return self._source
-        spelt, said = _nodes(self._source), _nodes(self._plain)
+        known: dict[str, str] = {}
+        spelt, said = _nodes(self._source, known), _nodes(self._plain, known)
         if len(spelt) != len(said):
             return text
         self._spelt, self._said = spelt, said
@@ -64,6 +65,9 @@ class Spelling:
         for kind, at, token in _events(text, [self._order.get(element) for element in root.iter()]):
             parts.append(self._one(kind, at, token, spells))
         found = "".join(parts)
+        # Of a long part these are larger than the tree: they go before another is made of it.
+        del parts, spelt, said, known
+        self._spelt = self._said = ()
         return found if _says(found, text) else text
 
     def _one(self, kind: str, at: int | None, token: str, spells: dict[int, str]) -> str:
@@ -141,8 +145,8 @@ def _events(text: str, order: Sequence[int | None]) -> Iterator[tuple[str, int |
                 yield "start", last, token
 
 
-def _nodes(source: str) -> list[_Node]:
-    """The elements, comments and instructions of a source in order."""
+def _nodes(source: str, known: dict[str, str]) -> list[_Node]:
+    """The elements, comments and instructions of a source in order; strings that are ``known`` are not kept twice."""
     starts: list[str] = []
     ends: list[str] = []
     texts: list[str] = []
@@ -151,6 +155,7 @@ def _nodes(source: str) -> list[_Node]:
     here, row = -1, texts
     for match in _TOKEN.finditer(source):
         token = match.group()
+        token = known.setdefault(token, token)
         if token[0] != "<" or token.startswith("<![CDATA["):
             if here >= 0:
                 row[here] += token
