@@ -17,6 +17,8 @@ exclude_patterns = ["_build", "_generated", "ci", "word/_*"]
 html_theme = "furo"
 html_title = "resolint"
 html_copy_source = html_show_sourcelink = False
+# Excerpts of pages are fetched, which browsers refuse for a page that is opened from a file.
+html_show_search_summary = False
 html_static_path: list[str] = []
 suppress_warnings = ["myst.xref_missing"]
 

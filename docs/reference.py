@@ -52,12 +52,10 @@ def _commands() -> Iterator[str]:
 
 def _command(command: click.Command, context: click.Context, level: int) -> Iterator[str]:
     yield from (f"{'#' * level} {context.info_name}", "")
-    if lines := examples().get(str(context.info_name).split(" ", 1)[1]):
-        room = max(map(len, lines)) + 2
-        # A straight apostrophe would open a quotation for those who colour the lines.
-        told = {line: words.replace("'", "’") for line, words in lines.items()}
+    if told := examples().get(str(context.info_name).split(" ", 1)[1]):
+        room = max(map(len, told)) + 2
         short = [f"{line:<{room}}# {words}" if room < _ROOM else f"# {words}\n{line}" for line, words in told.items()]
-        yield from ("```console", *short, "```", "")
+        yield from ("```sh", *short, "```", "")
     yield from ("```text", command.get_help(context), "```", "")
     if isinstance(command, click.Group):
         for name in command.list_commands(context):

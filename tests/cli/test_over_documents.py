@@ -66,3 +66,34 @@ def test_force_does_not_help_over_what_is_read(run, tmp_path: Path) -> None:
     found = run("lint", "draft.md", "-o", "draft.md", "--force")
     assert (found.exit_code, (tmp_path / "draft.md").read_text(encoding="utf-8")) == (2, FAULTY)
     assert "is read in the same run" in found.stderr
+
+
+def test_a_summary_takes_the_place_of_an_earlier_one_and_of_no_draft(run, tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "draft.md").rename(tmp_path / "drafts" / "draft.md")
+    summary = tmp_path / "drafts" / "summary.md"
+    for source in (FAULTY, CLEAN):
+        (tmp_path / "drafts" / "draft.md").write_text(source, encoding="utf-8")
+        # Of the folder it is written into nothing but drafts is read.
+        found = run("lint", "drafts", "-f", "summary", "-o", "drafts/summary.md", "--fail-on", "never")
+        assert (found.exit_code, found.stderr) == (0, "drafts/summary.md: written\n")
+        assert " in 1 draft." in summary.read_text(encoding="utf-8")
+    assert "Nothing to report" in summary.read_text(encoding="utf-8")
+    summary.write_bytes(summary.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("lint", "second.md", "-f", "summary", "-o", "drafts/summary.md").exit_code == 0
+    for other in ("## resolint\n\nWords on a tool.\n", "# Notes\n\n" + summary.read_text(encoding="utf-8")):
+        summary.write_text(other, encoding="utf-8")
+        assert run("lint", "second.md", "-f", "summary", "-o", "drafts/summary.md").exit_code == 2
+        assert summary.read_text(encoding="utf-8") == other
+
+
+@pytest.mark.parametrize("command", REPORTS, ids=" ".join)
+def test_what_was_written_is_said(run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    assert run(*command, "-o", "found.html").stderr.endswith("found.html: written\n")
+    assert (tmp_path / "found.html").stat().st_size
+
+
+def test_nothing_is_said_where_it_is_not_wanted(run, tmp_path: Path) -> None:
+    assert run("lint", "draft.md", "-o", "found.txt", "-q").stderr == ""
+    assert "written" not in run("lint", "draft.md", "-o", "-").output
+    assert "written" not in run("lint", "draft.md", "-o", "/dev/null").output

@@ -8,7 +8,7 @@ from typing import cast
 import click
 
 from resolint import pipeline
-from resolint.cli import choices
+from resolint.cli import choices, terminal
 from resolint.cli.files import read_input
 from resolint.cli.giving import colored, give, room
 from resolint.cli.output import refuse_document, refuse_existing, write_bytes
@@ -158,6 +158,7 @@ def command(
             assert output is not None
             refuse_existing(output, force, inputs)
             write_bytes(output, pipeline.annotate(data, agreement, session, name=name, view=asked), inputs=inputs)
+            terminal.say(f"{output}: written")
             return
     color, (width, encoding) = colored(form, output, color), room(form, output)
     shown = render_agreement(agreement, form, width=width, color=color, encoding=encoding)

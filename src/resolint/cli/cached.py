@@ -8,7 +8,11 @@ from resolint import pipeline
 from resolint.cli import cache, files, terminal
 
 
-@click.group("cache", help="Look after the reports of earlier runs that lint keeps in .resolint_cache.")
+@click.group(
+    "cache",
+    help="Look after the reports of earlier runs that lint keeps in .resolint_cache.",
+    short_help="Look after the reports of earlier runs.",
+)
 def command() -> None:
     """Holds the subcommands."""
 

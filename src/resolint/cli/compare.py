@@ -32,7 +32,7 @@ Exit code 0 tells that the texts are the same, 1 that the draft departs from the
 used."""
 
 
-@click.command("compare", help=_HELP, short_help="Say what a draft makes of its base text, or write a redline.")
+@click.command("compare", help=_HELP, short_help="Say what a draft makes of its base text.")
 @click.argument("base", type=click.Path())
 @click.argument("draft", type=click.Path())
 @click.option(

@@ -32,9 +32,9 @@ def walk(paths: Iterable[str | os.PathLike[str]], config: ConfigOf | None = None
     """The files to read: those given, and all drafts below the folders given, in a stable order, each once.
 
     A folder yields its Word, Markdown, plain text and Akoma Ntoso files; hidden files and folders, the lock files of Word
-    (``~$…``) and reviews (``*.reviewed.docx``) are passed over, links to folders are not followed, and so is what a
-    ``.gitignore`` or the key ``exclude`` of a configuration leaves out, which ``config`` gives for a folder, and with its key
-    ``only-drafts`` texts without our front matter. What is given by name is yielded as it
+    (``~$…``), reviews (``*.reviewed.docx``) and summaries that we wrote are passed over, links to folders are not followed,
+    and so is what a ``.gitignore`` or the key ``exclude`` of a configuration leaves out, which ``config`` gives for a folder,
+    and with its key ``only-drafts`` texts without our front matter. What is given by name is yielded as it
     is, whether it exists or not. ``-`` stands for standard input.
     """
     seen: set[str] = set()
@@ -116,14 +116,16 @@ def _git_patterns(folder: str | Path) -> list[Patterns]:
 
 
 def _is_draft(path: str) -> bool:
-    """Whether a file of a kind that we read holds a draft; few XML files do."""
-    if not path.lower().endswith(".xml"):
+    """Whether a file of a kind that we read holds a draft; few XML files do, and in Markdown we write summaries too."""
+    akn = path.lower().endswith(".xml")
+    if not akn and not path.lower().endswith((".md", ".markdown")):
         return True
     try:
         with open(path, "rb") as file:
-            return pipeline.is_akn(file.read(4096))
+            start = file.read(4096 if akn else 256)
     except OSError:
-        return False
+        return not akn
+    return pipeline.is_akn(start) if akn else not pipeline.is_summary(start)
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from resolint.cli import terminal
 from resolint.cli.output import STANDARD_OUTPUT, write_text
@@ -26,10 +27,23 @@ def colored(form: str, output: str | None, wanted: bool | None) -> bool:
     return form in ("text", "table") and (bool(wanted) if _file(output) else terminal.use_color(wanted))
 
 
-def give(text: str, form: str, output: str | None, *, inputs: Sequence[str] = (), color: bool = False) -> None:
-    """Write ``text`` to the file ``output``, which is none of ``inputs``, or else to standard output. Raises CannotWrite."""
+def give(
+    text: str,
+    form: str,
+    output: str | None,
+    *,
+    inputs: Sequence[str] = (),
+    color: bool = False,
+    quiet: bool = False,
+) -> None:
+    """Write ``text`` to the file ``output``, which is none of ``inputs``, or else to standard output. Raises CannotWrite.
+
+    That a file was written is said on standard error, but for ``quiet`` and of devices and pipes.
+    """
     if output is not None and _file(output):
         write_text(output, text, inputs=inputs)
+        if not quiet and Path(output).is_file():
+            terminal.say(f"{output}: written")
     elif form in _FOR_PEOPLE:
         terminal.write(text, color=color)
     else:

@@ -325,7 +325,7 @@ def _report(
         unreadable=[(files.shown(outcome.path), outcome.error) for outcome in outcomes if outcome.report is None],
         cards=cards,
     )
-    give(text, form, output, inputs=read, color=color)
+    give(text, form, output, inputs=read, color=color, quiet=quiet)
 
 
 def _cards(task: Task, named: Sequence[str]) -> tuple[Card, ...]:

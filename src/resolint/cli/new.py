@@ -30,7 +30,7 @@ _PREVIEW = 40
     help="Begin a draft. Asks one question after the other on a terminal; everything can also be given by "
     "--answers and --set, and without a terminal it has to be.\n\n"
     "resolint templates list names the templates, resolint templates show NAME what one asks.",
-    short_help="Begin a draft from a template.",
+    short_help="Begin a draft: answer questions, get a Word file that lints clean.",
 )
 @click.option(
     "--template",

@@ -80,25 +80,25 @@ def refuse_existing(path: str | os.PathLike[str], force: bool, inputs: Sequence[
 def refuse_document(path: str | os.PathLike[str] | None, force: bool, inputs: Sequence[str] = ()) -> None:
     """Refuse what ``refuse_existing`` refuses where the file is a document, not an earlier report, which may be replaced.
 
-    Documents are known by their ending, which may promise a draft, or by their first bytes, whatever they are called.
+    Documents are known by their ending, which may promise a draft, or by their first bytes, whatever they are called; an
+    earlier summary, which ends in .md as drafts do, is known by its first lines.
     """
     if path is not None and _is_document(os.fspath(path)):
         refuse_existing(path, force, inputs)
 
 
 def _is_document(shown: str) -> bool:
-    if shown.lower().endswith(_DOCUMENTS):
-        return True
+    promised = shown.lower().endswith(_DOCUMENTS)
     try:
         if not os.path.isfile(shown):  # noqa: PTH113, a name that is too long is no file
             return False
         with open(shown, "rb") as file:
             start = file.read(4096)
     except (OSError, ValueError):
-        return False  # what cannot be looked at is told when it is written
-    from resolint.pipeline import is_akn
+        return promised  # what cannot be looked at is told when it is written
+    from resolint.pipeline import is_akn, is_summary
 
-    return start.startswith(_BEGINNINGS) or is_akn(start)
+    return not is_summary(start) and (promised or start.startswith(_BEGINNINGS) or is_akn(start))
 
 
 def _there(shown: str) -> os.stat_result | None:

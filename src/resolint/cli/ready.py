@@ -86,7 +86,7 @@ def command(
         if form == "text" and not quiet:
             text += "".join(f"\n{line}" for one in found for line in _facts(one)) + "\n"
     more = () if base is None else (base,)
-    give(text, form, output, inputs=inputs_of(session, named, *more), color=color)
+    give(text, form, output, inputs=inputs_of(session, named, *more), color=color, quiet=quiet)
     sys.exit(max(code, _code(reports, fail_on)))
 
 

@@ -23,7 +23,7 @@ year (reports, days, sponsors, the number on the agenda) is listed for you to de
 year's text back."""
 
 
-@click.command("roll", help=_HELP, short_help="Carry last year's text forward to another session, with tracking on.")
+@click.command("roll", help=_HELP, short_help="Carry last year's text forward, with tracking on.")
 @click.argument("source", metavar="LAST-YEAR", type=click.Path())
 @click.option(
     "--session", "-s", "number", type=click.IntRange(1, 2200), required=True, help="The session of the new text."

@@ -15,7 +15,8 @@ from resolint import pipeline
 from resolint.cli import choices, terminal
 from resolint.cli.files import drafts, read_bytes
 from resolint.cli.output import refuse_existing, write_bytes
-from resolint.errors import BadConfiguration
+from resolint.errors import BadConfiguration, UnreadableDraft
+from resolint.pipeline import bounds
 
 if TYPE_CHECKING:
     from resolint.web.workers import Workers
@@ -67,6 +68,7 @@ def command(
     if export is not None:
         _export(session, files, export, profile, force)
         return
+    _refuse_unreadable(session, files, paths)
     workers = _workers(settings)
     from resolint.web.serving import serve
 
@@ -136,6 +138,21 @@ def _export(
     refuse_existing(target, force, (path,))
     write_bytes(target, deliver(session, Held(data, path, profile), "mailed").data, inputs=(path,))
     terminal.say(f"{target}: written")
+
+
+def _refuse_unreadable(session: pipeline.Session, files: list[tuple[str, bytes]], paths: tuple[str, ...]) -> None:
+    """Raises UnreadableDraft where none of the files named can be read; of several the page tells which one cannot."""
+    if not files or any(Path(path).is_dir() for path in paths):
+        return
+    faults = []
+    for path, data in files:
+        try:
+            bounds.refuse_wordless(pipeline.load(data, session, name=path, bounded=True), path)
+        except UnreadableDraft as error:
+            faults.append(error)
+        else:
+            return
+    raise faults[0]
 
 
 def _has_corpus(session: pipeline.Session, name: str) -> bool:

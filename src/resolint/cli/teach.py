@@ -38,6 +38,6 @@ class Teach(click.Group):
             formatter.write_dl([(name, words) for name, (_, _, words) in _COMMANDS.items()])
 
 
-@click.group("teach", cls=Teach)
+@click.group("teach", cls=Teach, short_help="Exercises that grade themselves, question banks and a handbook.")
 def command() -> None:
     """Exercises that grade themselves, question banks and a handbook, all out of the cards."""

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from resolint.pipeline.readying import Readiness, ready, strip
     from resolint.pipeline.reviewing import Reviewed, annotate, clean, review, verify
     from resolint.profile import Config, Patterns, iso_date
+    from resolint.report.findings.summary import is_summary
 
 __all__ = [
     "EXPORTS",
@@ -84,6 +85,7 @@ __all__ = [
     "is_draft",
     "is_meant",
     "is_review",
+    "is_summary",
     "is_word",
     "iso_date",
     "lint",
@@ -122,6 +124,7 @@ _LATER = {
     "fix": "pipeline.fixing",
     "hint": "cards",
     "is_akn": "akn",
+    "is_summary": "report.findings.summary",
     "iso_date": "profile",
     "Config": "profile",
     "Patterns": "profile",

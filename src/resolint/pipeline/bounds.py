@@ -45,6 +45,12 @@ def refuse_notes(reading: Reading, name: str) -> None:
         )
 
 
+def refuse_wordless(document: Document, name: str) -> None:
+    """Raises UnreadableDraft for a draft in which no word stands."""
+    if not any(block.text.strip() for block in document.blocks) and not document.footnotes:
+        raise UnreadableDraft(f"{name or 'the draft'}: there is no text in it, so nothing could be checked")
+
+
 def within(reading: Reading, most: int = MOST_CHECKED, longest: int = LONGEST_CHECKED) -> tuple[Reading, str]:
     """The beginning of a reading, of ``most`` characters, ``longest`` of one paragraph, and what is left out of it.
 

@@ -12,7 +12,7 @@ from resolint.lexicon import LANGUAGES, TONGUES, Lexicon, openings
 from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
 from resolint.pipeline import bounds
-from resolint.pipeline.formats import AKN_SUFFIXES, LFS, decode, is_pdf, is_word
+from resolint.pipeline.formats import AKN_SUFFIXES, LFS, decode, is_json, is_pdf, is_word
 from resolint.pipeline.session import Session
 
 _ASIDE = ("header", "footer", "frame", "note")
@@ -131,9 +131,17 @@ def _read(data: bytes, name: str, view: View, lexicon: Lexicon) -> tuple[Reading
         from resolint import word
 
         return word.read_word(data, view=view, name=name), "docx"
+    if name.lower().endswith(".pdf"):
+        raise UnreadableDraft(
+            f"{name}: this is no PDF, though it is called one: such files begin with %PDF-; save the document as PDF "
+            "again, or give the Word file"
+        )
+    text = decode(data, name)
+    if is_json(text):
+        raise UnreadableDraft(f"{name}: this is JSON, which programs keep their data in, and no draft")
     from resolint import notation
 
-    reading = notation.read(decode(data, name), name=name, view=view, lexicon=lexicon)
+    reading = notation.read(text, name=name, view=view, lexicon=lexicon)
     return reading, "text" if "labels" in reading.lost or Path(name).suffix.lower() == ".txt" else "markdown"
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "WORD_SUFFIXES",
     "as_written",
     "decode",
+    "is_json",
     "is_meant",
     "is_pdf",
     "is_review",
@@ -55,6 +56,19 @@ def is_review(name: str) -> bool:
 def is_pdf(data: bytes) -> bool:
     """Whether these are the bytes of a PDF."""
     return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"%PDF-")
+
+
+def is_json(text: str) -> bool:
+    """Whether a text is an object of JSON or a list of such; a draft may well begin with a bracket, but is none."""
+    if not text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        return False
+    import json
+
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) or (isinstance(found, list) and any(isinstance(one, dict) for one in found))
 
 
 def is_word(data: bytes, name: str) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 
 from resolint import cards, engine, profile
-from resolint.errors import UnreadableDraft
 from resolint.findings import SEVERITIES, Report, Severity
 from resolint.lexicon import TONGUES, Lexicon
 from resolint.model import Document, Mark, View
@@ -83,8 +82,7 @@ def _lint(source: bytes | Document, session: Session, name: str, options: Option
     config = session.config(name)
     view = options.get("view") or (config.view if config is not None else None) or "proposed"
     document = timed("reading", lambda: load(source, session, name=name, view=view, bounded=True))
-    if not any(block.text.strip() for block in document.blocks) and not document.footnotes:
-        raise UnreadableDraft(f"{name or 'the draft'}: there is no text in it, so nothing could be checked")
+    bounds.refuse_wordless(document, name)
     if config is not None and config.language not in (None, document.language):
         document = replace(document, language=config.language)
     base = _base(source, document, session, name, options.get("base"))

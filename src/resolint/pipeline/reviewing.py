@@ -35,7 +35,7 @@ class Reviewed:
     """A reviewed draft: its bytes, how many comments and tracked fixes are in it, and the rules that failed.
 
     ``unsaid`` are sentences about what is not in its margin: the mildest of very many findings, the end of a text that is
-    longer than any draft.
+    longer than any draft, findings in a file whose body has no paragraph.
     """
 
     data: bytes
@@ -78,13 +78,17 @@ def review(
 
     def written(when: str) -> Reviewed:
         done = write(base, said, author=author, date=when, comments=comments, changes=changes)
-        return Reviewed(done.data, done.comments, done.changes, failures, unsaid)
+        more = (_UNPLACED.format(found.where, found.text) for found in done.unplaced)
+        return Reviewed(done.data, done.comments, done.changes, failures, (*unsaid, *more))
 
     if base is not source and (known := cleaning.date_of(source)) != date:
         same = written(known)
         if same.data == source:
             return same
     return written(date)
+
+
+_UNPLACED = "{}: {} (this has no place in the margin: the body of the file has no paragraph)"
 
 
 def _unsaid(report: Report) -> Iterator[str]:

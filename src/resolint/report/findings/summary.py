@@ -11,12 +11,21 @@ from resolint.report.findings.options import Options, by_rule, standing, totals,
 
 _MOST = 20
 """Findings of one draft that are written out; the rest is counted."""
+_BEGINNING = "## resolint\n\n"
+_OURS = re.compile(
+    rb"## resolint\r?\n\r?\n\*\*(?:Nothing to report|\d+ \w+(?:, \d+ \w+){0,2})\*\* in \d+ drafts?\.\r?\n"
+)
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
     """What was found in all ``reports``: a line that sums up, a table of the drafts, the gravest findings of each."""
-    return "\n".join(_lines(reports, options)) + "\n"
+    return _BEGINNING + "\n".join(_lines(reports, options)) + "\n"
+
+
+def is_summary(data: bytes) -> bool:
+    """Whether the text of a file begins as ``render`` begins one; a hundred bytes tell."""
+    return _OURS.match(data) is not None
 
 
 def _lines(reports: Sequence[Report], options: Options) -> Iterator[str]:
@@ -27,8 +36,6 @@ def _lines(reports: Sequence[Report], options: Options) -> Iterator[str]:
         if number
     ]
     drafts = f"{sums.documents} draft{'' if sums.documents == 1 else 's'}"
-    yield "## resolint"
-    yield ""
     yield f"**{', '.join(counts) or 'Nothing to report'}** in {drafts}."
     if options.unreadable:
         yield ""

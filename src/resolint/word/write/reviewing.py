@@ -33,7 +33,8 @@ from resolint.writing import Annotation, Annotations
 class Written:
     """The written file, how many comments and fixes are in it, and what could not be changed.
 
-    ``edits`` are those of the fixes, ``left`` the annotations whose fix of the wanted level could not be written.
+    ``edits`` are those of the fixes, ``left`` the annotations whose fix of the wanted level could not be written,
+    ``unplaced`` those for whose comment the body has no paragraph.
     """
 
     data: bytes
@@ -41,6 +42,7 @@ class Written:
     changes: int = 0
     edits: tuple[Edit, ...] = ()
     left: tuple[Annotation, ...] = ()
+    unplaced: tuple[Annotation, ...] = ()
 
 
 def write(
@@ -116,7 +118,8 @@ class _Writer:
         count = self._comment(items, places, fixed, whys) if comments else 0
         self._renumber()
         left = tuple(item for at, item in enumerate(items) if at not in fixed and _offers(item, level))
-        return Written(self._draft.data(), count, len(fixed), edits, left)
+        unplaced = tuple(item for item, place in zip(items, places, strict=False) if place.nowhere)
+        return Written(self._draft.data(), count, len(fixed), edits, left, unplaced)
 
     # -- what and where ------------------------------------------------------------------------------------------
 
@@ -227,7 +230,7 @@ class _Writer:
             spot = self._draft.spot(item.span.block)
             where = "" if place.exact or item.literal else _where(item, spot)
             lines = body_of(item, where, at in fixed, whys.get(at, ""))
-            if (place.line is None and place.paragraph is None) or comments.knows(lines):
+            if place.nowhere or comments.knows(lines):
                 continue
             key = comments.add(lines, item.author)
             if place.line is not None:
@@ -272,6 +275,11 @@ class _Place:
     end: int
     paragraph: Element | None
     exact: bool
+
+    @property
+    def nowhere(self) -> bool:
+        """Whether there is no paragraph to hang it on."""
+        return self.line is None and self.paragraph is None
 
 
 def _offers(item: Annotation, level: Literal["safe", "suggest"]) -> bool:
