@@ -117,6 +117,7 @@ def test_the_quiz_takes_answers_explains_and_stops(here: Path) -> None:
     done = run("teach", "quiz", "PRE002", "OPR005", "--seed", "1", "--count", "2", given="z\na\nq\n")
     assert done.exit_code == 0
     assert "of 1 right" in done.output
+    assert "One of a, b, or q to stop." in done.output or "One of a, b, c, d, or q to stop." in done.output
     assert "What to write" in done.output
 
 

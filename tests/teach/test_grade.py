@@ -15,6 +15,7 @@ from resolint.errors import UnreadableDraft
 from resolint.pipeline import fix, redline, teaching
 from resolint.pipeline.drafts import load
 from resolint.pipeline.teaching import ClassBook, Exercise, Graded, Grader, Wanted
+from resolint.teach.planting import Planted
 from tests.support import verbs
 from tests.support.rows import each
 
@@ -46,6 +47,11 @@ def with_line(number: int, text: str) -> str:
     lines = made().source.split("\n")
     lines[number - 1] = text
     return "\n".join(lines)
+
+
+def line_of(exercise: Exercise, fault: Planted) -> str:
+    """The line of an exercise that a fault is in."""
+    return exercise.source.split("\n")[fault.line - 1]
 
 
 def a_right_line(source: str) -> int:
@@ -117,7 +123,33 @@ def test_a_name_that_is_put_in_another_order_is_one_mending() -> None:
     result = next(result for result in found.results if result.fault == fault)
     assert not found.broken
     assert result.verdict in ("found", "doubtful")
-    assert result.words.rstrip(",") == "Agenda 2030 on Development that Is Sustainable"
+    assert "Agenda 2030 on Development that Is Sustainable" in result.words
+
+
+def test_an_honest_rewording_is_for_the_trainer_and_breaks_nothing() -> None:
+    exercise = teaching.exercise(Wanted("0", topics=("TYP013",), faults=6, level=3), verbs.session())
+    fault = next(fault for fault in exercise.faults if "the agreement of of 2020 on" in line_of(exercise, fault))
+    line = line_of(exercise, fault)
+    for words in ("the 2020 agreement on", "the agreement from the year 2020 on", "the agreement 2020 on"):
+        lines = exercise.source.split("\n")
+        lines[fault.line - 1] = line.replace("the agreement of of 2020 on", words)
+        found = Grader([exercise], verbs.session()).grade("\n".join(lines).encode(), "a.md")
+        result = next(result for result in found.results if result.fault == fault)
+        assert (result.verdict, found.broken) == ("doubtful", ())
+        assert words.removeprefix("the ").removesuffix(" on") in result.words
+        assert "agreement of of 2020" in result.wrong
+        assert "agreement of 2020" in result.right
+
+
+def test_damage_beside_a_fault_that_still_stands_is_broken() -> None:
+    exercise = teaching.exercise(Wanted("0", topics=("TYP013",), faults=6, level=3), verbs.session())
+    fault = next(fault for fault in exercise.faults if "the agreement of of 2020 on" in line_of(exercise, fault))
+    for words, verdict in (("of of 2020 on coperation", "missed"), ("of 2020 on coperation", "mended")):
+        lines = exercise.source.split("\n")
+        lines[fault.line - 1] = line_of(exercise, fault).replace("of of 2020 on cooperation", words)
+        found = Grader([exercise], verbs.session()).grade("\n".join(lines).encode(), "a.md")
+        assert next(result for result in found.results if result.fault == fault).verdict == verdict
+        assert len(found.broken) == 1
 
 
 def test_a_no_break_space_in_mended_words_is_a_blank() -> None:

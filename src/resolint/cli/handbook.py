@@ -124,6 +124,9 @@ def _answer(options: int, order: bool) -> str | None:
     """What is answered: a letter, or letters in a row; None to stop."""
     letters = "abcdefgh"[:options]
     hint = f"order of {letters}" if order else "/".join(letters)
+    wanted = (
+        f"Each of the letters {letters} once, or q to stop." if order else f"One of {', '.join(letters)}, or q to stop."
+    )
     while True:
         try:
             given = click.prompt(f"[{hint}, q]", prompt_suffix=" ", err=False).strip().lower()
@@ -134,4 +137,5 @@ def _answer(options: int, order: bool) -> str | None:
             return None
         if (len(given) == 1 and given in letters and not order) or (order and sorted(given) == list(letters)):
             return given
+        terminal.write(f"   {wanted}\n")
         sys.stdout.flush()

@@ -154,7 +154,7 @@ def render_lines(document: Document) -> tuple[str, dict[str, int]]:
     """A draft in the notation as it looks on paper, and for each paragraph by its identifier the line of the source."""
     from resolint.report.page.sheet import Article
 
-    article = Article(document, top=2, links=False)
+    article = Article(document, top=2, links=False, fields=True)
     text = "".join(article.lines())
     lines = {block.id: block.places[0].line for block in document.blocks if block.places}
     return text, {ident: lines[block] for block, ident in article.places.items() if block in lines}

@@ -19,10 +19,11 @@ from resolint.rule import Card
 from resolint.teach import papers
 from resolint.teach.classbook import ClassBook, as_csv, as_json, as_text, margin, pseudonyms
 from resolint.teach.exercise import TOPICS, Exercise, Wanted, chosen, make, task
-from resolint.teach.grading import Graded, Sheet, grade, prepare
+from resolint.teach.grading import Graded, grade
 from resolint.teach.key import read_key, write_key
 from resolint.teach.pairs import share
 from resolint.teach.planting import Judge
+from resolint.teach.sheet import Sheet, prepare
 
 if TYPE_CHECKING:
     from resolint.teach.demo import Screen

@@ -249,4 +249,4 @@ def _around(document: Document, block: Block) -> tuple[tuple[FormattedText, ...]
     every = [one for one in blocks_of(document) if one.text.strip()]
     if ours not in every:
         return (), -1
-    return tuple(emphasized(one, 0, 0) for one in every if one is not ours), every.index(ours)
+    return tuple(emphasized(one) for one in every if one is not ours), every.index(ours)

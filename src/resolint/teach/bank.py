@@ -7,6 +7,7 @@ where the linter finds the fault in what is shown (``asking``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Literal
 
 from resolint import structure
@@ -165,7 +166,7 @@ def _remedied(card: Card, one: Asked, judge: Judge, language: str) -> FormattedT
     after, left = judge(text, (), one.profile)
     if refused or not after.has_block(place) or any(found.span.block == place for found in left):
         return ()
-    return emphasized(after.block(place), 0, 0)
+    return emphasized(after.block(place))
 
 
 def _asking(card: Card, kind: Kind, one: Asked, titles: Mapping[str, str]) -> str:
@@ -180,9 +181,16 @@ def _asking(card: Card, kind: Kind, one: Asked, titles: Mapping[str, str]) -> st
 def _why(card: Card, pair: Asked | None = None) -> str:
     """The reason of the rule, what is right in this paragraph where that can be told, and what is right in general."""
     why, what = (_quoted(card.prose.get(part, "")) for part in ("Why it matters", "What to write"))
-    here = "" if pair is None else _trimmed("".join(one.text for one in pair.right if one.bold))
+    here = "" if pair is None else " … ".join(map(_trimmed, _in_bold(pair.right)))
     told = f" Here: “{here}”." if any(character.isalpha() for character in here) else ""
     return f"{why}{told} What to write: {what} ({card.id} {card.name.replace('-', ' ')})"
+
+
+def _in_bold(words: FormattedText) -> Iterator[str]:
+    """Each stretch that is set in bold."""
+    for bold, row in groupby(words, key=lambda one: one.bold):
+        if bold:
+            yield bare(tuple(row))
 
 
 def _quoted(prose: str) -> str:
@@ -287,7 +295,7 @@ def _order(card: Card, document: Document) -> Question | None:
         part = structure.part(document, block.id)
         if part in _PARTS and part not in seen and block.text.strip() and len(block.text) <= _LONGEST:
             seen.add(part)
-            found.append(_unnumbered(emphasized(block, 0, 0)))
+            found.append(_unnumbered(emphasized(block)))
     if len(found) < len(_PARTS):
         return None
     return Question("", card.id, "order", _ALONE["order"], (), tuple(found), tuple(range(len(found))), _why(card))

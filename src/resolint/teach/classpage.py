@@ -130,11 +130,13 @@ _END = "</tbody></table></div>\n"
 
 
 def _decisions(decide: Sequence[tuple[Graded, Result]], names: Mapping[str, str]) -> Iterator[str]:
-    yield "<h2>For you to decide</h2>\n" + _head("For you to decide", "Student", "Place", "Should be", "Given", "Why")
+    yield "<h2>For you to decide</h2>\n" + _head(
+        "For you to decide", "Student", "Place", "Was", "Should be", "Given", "Why"
+    )
     for one, result in decide:
         yield (
             f'<tr><th scope="row">{plain(_name(one, names))}</th><td>{plain(result.fault.where)}</td>'
-            f"<td>{_set(result.right)}</td><td>{plain(result.words)}</td><td>{plain(result.reason)}</td></tr>\n"
+            f"<td>{_set(result.wrong)}</td><td>{_set(result.right)}</td><td>{plain(result.words)}</td><td>{plain(result.reason)}</td></tr>\n"
         )
     yield _END
 

@@ -74,11 +74,11 @@ def _change(wrong: Block, good: Block) -> Pin:
 def _finding(fault: Planted, wrong: Block, good: Block, card: Card | None) -> Iterator[str]:
     """The paragraph with what is wrong, what the linter says, why, and the paragraph as it should be."""
     here, there = _differing(wrong, good)
-    yield f'<p class="words wrong">{as_html(emphasized(wrong, *here))}</p>\n'
+    yield f'<p class="words wrong">{as_html(emphasized(wrong, here))}</p>\n'
     yield f'<p class="said">{plain(fault.message)}</p>\n'
     if card is not None:
         yield f'<p class="why">{as_html(marked(_short(card.prose.get("Why it matters", ""))))}</p>\n'
-    yield f'<p class="words right">{as_html(emphasized(good, *there))}</p>\n'
+    yield f'<p class="words right">{as_html(emphasized(good, there))}</p>\n'
     if card is not None:
         yield f'<p class="authority">{plain(_sentence(card.authority))}</p>\n'
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from resolint.frozen import NamedTuple
 from resolint.lexicon import TableRow
-from resolint.model import Act, Clause, Document, Span
+from resolint.model import Act, Block, Clause, Document, Span
 
 __all__ = ["Element", "Spot", "elements", "spots"]
 
 _HEAD = ("symbol", "distribution", "date", "language", "session", "body", "agenda_item", "sponsors")
+_AGENDA_TITLE = "front/agenda_title"
 
 
 class Element(NamedTuple):
@@ -42,6 +43,8 @@ def spots(document: Document) -> Iterator[Spot]:
         span = document.head.where(name)
         if span is not None:
             yield Spot(name, span)
+        if name == "agenda_item" and (title := _agenda_title(document)) is not None:
+            yield Spot("agenda_title", title.span())
     for act in document.acts:
         yield from _act(act)
     for note in document.footnotes:
@@ -52,6 +55,17 @@ def spots(document: Document) -> Iterator[Spot]:
     for citation in document.citations:
         if citation.kind in ("resolution", "decision") and len(citation.span):
             yield Spot("citation", citation.span)
+
+
+def _agenda_title(document: Document) -> Block | None:
+    """The title of the agenda item: a field of the front matter, or the one line between the item and the sponsors."""
+    if document.has_block(_AGENDA_TITLE):
+        return document.block(_AGENDA_TITLE)
+    places = document.head.where("agenda_item"), document.head.where("sponsors")
+    order = {block.id: at for at, block in enumerate(document.blocks)}
+    first, last = (-1 if place is None else order.get(place.block, -1) for place in places)
+    between = [block for block in document.blocks[first + 1 : max(last, 0)] if block.text.strip()]
+    return between[0] if first >= 0 and len(between) == 1 else None
 
 
 def _act(act: Act) -> Iterator[Spot]:

@@ -11,6 +11,7 @@ from resolint.lexicon import TableRow
 from resolint.model import Block, Document
 from resolint.profile import Profile
 from resolint.rule import Card, Example
+from resolint.teach.pairs import Change, changes
 from resolint.teach.planting import blocks_of, difference, essence, whole_words
 from resolint.teach.showing import emphasized
 from resolint.writing import FormattedText
@@ -150,12 +151,36 @@ def _beside(wrong: Sequence[Block], right: Sequence[Block], example: Example) ->
 
 
 def _shown(one: Block | None, other: Block | None) -> FormattedText:
-    if one is None:
-        return ()
-    place = (difference(other, one) if other is not None else (0, len(one.text))) or (0, 0)
-    if any(character.isalnum() for character in one.text[slice(*place)]):
-        place = whole_words(one.text, *place)
-    return emphasized(one, *place)
+    return () if one is None else emphasized(one, *_differing(one, other))
+
+
+def _differing(one: Block, other: Block | None) -> tuple[tuple[int, int], ...]:
+    """What of a paragraph is other than in ``other``: each place for itself where words between them are the same."""
+    if other is None:
+        return ((0, len(one.text)),)
+    groups: list[list[Change]] = []
+    for change in changes(other.text, one.text):
+        if groups and len(other.text[groups[-1][-1].end : change.start].split()) <= 1:
+            groups[-1].append(change)
+        else:
+            groups.append([change])
+    if len(groups) > 1:
+        return tuple(whole_words(one.text, *_tight(one.text, row[0].at, row[-1].stop)) for row in groups)
+    start, end = difference(other, one) or (0, 0)
+    here, there = one.text[start:end], other.text[slice(*(difference(one, other) or (0, 0)))]
+    if here.isspace() or there.isspace():
+        # A blank is seen by the words around it.
+        start, end = len(one.text[:start].rstrip()), len(one.text) - len(one.text[end:].lstrip())
+    elif not any(character.isalnum() for character in here):
+        return ((start, end),)
+    return (whole_words(one.text, start, end),)
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the blanks at its ends."""
+    words = text[start:end].strip()
+    start = text.find(words, start)
+    return start, start + len(words)
 
 
 def _alone(wrong: Sequence[Block], example: Example) -> Iterator[Pair]:
@@ -173,7 +198,7 @@ def _alone(wrong: Sequence[Block], example: Example) -> Iterator[Pair]:
             words = [example.source[start:end].strip("*") for start, end in marked if first <= start < last]
             at = block.text.find(words[0]) if words[0] else -1
             yield Pair(
-                emphasized(block, at, at + len(words[0])) if at >= 0 else emphasized(block, 0, 0),
+                emphasized(block, (at, at + len(words[0]))) if at >= 0 else emphasized(block),
                 (),
                 example.options.get("profile", ""),
                 block=block.id,

@@ -13,46 +13,31 @@ from typing import Literal
 from resolint import structure
 from resolint.findings import Finding, Report
 from resolint.lexicon import Lexicon
-from resolint.model import Block, Document, Span
-from resolint.teach.exercise import OF_THE_FILE, Exercise
-from resolint.teach.pairs import Change, alike, applied, body, changes, nearest, paired, short, told
-from resolint.teach.planting import MARKINGS, Planted, blocks_of, difference, essence, whole_words
-from resolint.teach.showing import bare, formatted
+from resolint.model import Block, Span
+from resolint.teach.exercise import OF_THE_FILE
+from resolint.teach.pairs import (
+    Change,
+    alike,
+    applied,
+    beside,
+    body,
+    changes,
+    near,
+    nearest,
+    paired,
+    reworded,
+    short,
+    told,
+    with_neighbours,
+)
+from resolint.teach.planting import MARKINGS, Planted, essence, whole_words
+from resolint.teach.sheet import Sheet, Target
+from resolint.teach.showing import as_terminal, bare, formatted
 
-__all__ = ["VERDICTS", "Broken", "Graded", "Result", "Sheet", "Verdict", "grade", "prepare"]
+__all__ = ["VERDICTS", "Broken", "Graded", "Result", "Verdict", "grade"]
 
 Verdict = Literal["mended", "found", "missed", "doubtful"]
-_WIDEST = 80
-"""Characters of what the linter speaks of that belongs to a fault as a whole; more is a whole paragraph."""
 VERDICTS: tuple[Verdict, ...] = ("mended", "found", "missed", "doubtful")
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A fault in the file of an exercise: its paragraph, the stretch of it that is wrong, and the texts that are right.
-
-    ``form`` tells that no word is wrong but how words are set; ``right`` is then the paragraph as it should look.
-    ``around`` is the stretch that the linter speaks of, which may be wider.
-    """
-
-    fault: Planted
-    block: str
-    start: int
-    end: int
-    right: Block
-    accepted: tuple[str, ...]
-    form: bool
-    around: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """An exercise as one kind of file: what students were given, read and linted, and the faults in it."""
-
-    exercise: Exercise
-    given: Document
-    report: Report
-    targets: tuple[Target, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,65 +88,6 @@ class Graded:
     def count(self, verdict: Verdict) -> int:
         """How many faults got this verdict."""
         return sum(result.verdict == verdict for result in self.results)
-
-
-def prepare(
-    exercise: Exercise, given: Report, answer: Document, notation: Document, mended: Sequence[Document]
-) -> Sheet:
-    """The sheet of an exercise.
-
-    ``given`` is the report on the file that students got, ``answer`` the same file without faults, ``notation`` the
-    exercise's source as read, and ``mended`` for each fault and each accepted text the source with that text, as read.
-    """
-    assert given.document is not None
-    pairs = [
-        (one, other)
-        for one, other in zip(body(given.document), body(answer), strict=False)
-        if essence(one) != essence(other)
-    ]
-    targets = []
-    left = iter(mended)
-    for fault in exercise.faults:
-        source = _at_line(notation, fault.line)
-        others = [_at_line(next(left), fault.line) for _ in fault.accept]
-        found = _matching(source, pairs)
-        if found is None:
-            continue
-        pairs.remove(found)
-        spans = [f.span for f in given.active if f.rule == fault.rule and f.span.block == found[0].id]
-        targets.append(_target(fault, *found, source, others, spans))
-    return Sheet(exercise, given.document, given, tuple(targets))
-
-
-def _at_line(document: Document, line: int) -> Block:
-    return next(block for block in blocks_of(document) if block.places and block.places[0].line == line)
-
-
-def _matching(source: Block, pairs: Sequence[tuple[Block, Block]]) -> tuple[Block, Block] | None:
-    """The pair that is this paragraph of the source: it has the same words, or holds them."""
-    words = source.text.strip()
-    holding = [pair for pair in pairs if words in pair[0].text]
-    return min(holding or pairs, key=lambda pair: abs(len(pair[0].text) - len(source.text)), default=None)
-
-
-def _target(
-    fault: Planted, wrong: Block, right: Block, source: Block, others: Sequence[Block], spans: Sequence[Span]
-) -> Target:
-    shift = max(wrong.text.find(source.text.strip()), 0) - (len(source.text) - len(source.text.lstrip()))
-    accepted = []
-    for other in others:
-        made = changes(source.text, other.text)
-        moved = [Change(c.start + shift, c.end + shift, c.old, c.new, c.at) for c in made]
-        accepted.append(applied(wrong.text, moved))
-    form = wrong.text == right.text
-    if form:
-        start, end = difference(right, wrong) or (0, len(wrong.text))
-    else:
-        made = changes(wrong.text, right.text)
-        start, end = made[0].start, made[-1].end
-    near = [span for span in spans if span.start <= end and span.end >= start and span.end - span.start <= _WIDEST]
-    around = min([start, *(span.start for span in near)]), max([end, *(span.end for span in near)])
-    return Target(fault, wrong.id, start, end, right, tuple(accepted), form, around)
 
 
 def grade(sheet: Sheet, report: Report, lexicon: Lexicon, student: str, path: str) -> Graded:
@@ -272,13 +198,23 @@ class _Grader:
 
     def _mending(self, target: Target) -> Sequence[Change]:
         """The changes that are about a fault of words: those of the words that are wrong if they make them right, and otherwise
-        all in what the linter speaks of, for a name may be put right by another order of its words."""
+        all in what the linter speaks of, for a name may be put right by another order of its words, and where that is settled
+        all that reworded the place."""
+        given = self.sheet.given.block(target.block).text
         made = [] if target.form else self.made.get(target.block, ())
         narrow = [change for change in made if change.touches(target.start, target.end)]
-        text = applied(self.sheet.given.block(target.block).text, narrow)
-        if alike(text, target.right.text, self.sheet.given.block(target.block).text) or text in target.accepted:
+        text = applied(given, narrow)
+        if alike(text, target.right.text, given) or text in target.accepted:
             return narrow
-        return [change for change in made if change.touches(*target.around)]
+        here = [change for change in made if change.touches(*target.around)]
+        if not here or applied(given, here) in target.accepted or self._stands(target):
+            return here
+        return reworded(given, made, here)
+
+    def _stands(self, target: Target) -> bool:
+        """Whether the linter still says in the paragraph what the fault is about."""
+        block = self.pairs[target.block].id
+        return any(finding.rule == target.fault.rule and finding.span.block == block for finding in self.standing)
 
     # -- faults ----------------------------------------------------------------------------------------------------
 
@@ -294,7 +230,27 @@ class _Grader:
         span = Span(theirs.id, start, max(start, end))
         words = self._now(target, theirs, span)
         verdict, reason = self._judged(target, theirs, span)
+        if verdict == "doubtful" and not target.form:
+            words, seen = self._side_by_side(target, theirs)
         return Result(target.fault, verdict, words, reason, span, *seen)
+
+    def _side_by_side(self, target: Target, theirs: Block) -> tuple[str, tuple[str, str]]:
+        """The same stretch as it is now, as it was given and as it would be right, each with the words beside it."""
+        given = self.sheet.given.block(target.block)
+        here = self.mending[target.block]
+        start = min([target.around[0], *(change.start for change in here)])
+        end = max([target.around[1], *(change.end for change in here)])
+        start, end = with_neighbours(given.text, start, end)
+        shown = []
+        for block in (theirs, given, target.right):
+            made = changes(given.text, block.text)
+            # What was put in at an edge is shown too.
+            inside = [change for change in made if change.touches(start, end)]
+            first = min([nearest(start, made), *(change.at for change in inside)])
+            last = max([nearest(end, made), *(change.stop for change in inside)])
+            shown.append(formatted(block, *whole_words(block.text, first, last), notes=True))
+        was, right = (as_terminal(words, False).strip() for words in shown[1:])
+        return bare(shown[0]).strip(), (was, right)
 
     def _now(self, target: Target, theirs: Block, span: Span) -> str:
         """What stands at ``span`` now: as much as the linter spoke of there, in whole words."""
@@ -309,7 +265,7 @@ class _Grader:
         here = self.mending[target.block]
         text = applied(given.text, here)
         same = [f.span for f in self.standing if f.rule == target.fault.rule and f.span.block == theirs.id]
-        still, here_still = bool(same), any(_beside(one, span, theirs.text) for one in same)
+        still, here_still = bool(same), any(beside(one, span, theirs.text) for one in same)
         if target.form:
             changed, right = _set_as(given, target, theirs, self.made[target.block])
         else:
@@ -331,7 +287,7 @@ class _Grader:
 
     def _unchanged(self, theirs: Block, span: Span, still: bool) -> tuple[Verdict, str]:
         comments = [c.span for c in self.returned.comments if c.span is not None and c.span.block == theirs.id]
-        if any(_near(one, span, theirs.text) for one in comments):
+        if any(near(one, span, theirs.text) for one in comments):
             return "found", "it was marked by a comment"
         if comments:
             return "doubtful", "a comment stands elsewhere in the paragraph"
@@ -347,22 +303,6 @@ class _Grader:
 def _made(old: str, new: str) -> tuple[Change, ...]:
     """What was changed in a paragraph; blanks at its beginning come and go when another program saves the file."""
     return tuple(one for one in changes(old, new) if one.start > 0 or one.old.strip() or one.new.strip())
-
-
-def _near(comment: Span, span: Span, text: str) -> bool:
-    """Whether a comment is about a stretch: it touches the words there, or those beside a mark."""
-    start, end = span.start, span.end
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return comment.start <= end and comment.end >= start
-
-
-def _beside(one: Span, other: Span, text: str) -> bool:
-    """Whether two stretches touch or have nothing but blanks between them."""
-    first, last = sorted((one, other), key=lambda span: (span.start, span.end))
-    return not text[first.end : last.start].strip()
 
 
 def _set_as(given: Block, target: Target, theirs: Block, made: Sequence[Change]) -> tuple[bool, bool]:

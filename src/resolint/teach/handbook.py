@@ -131,7 +131,11 @@ class Handbook:
 
     def whole(self) -> str:
         """All rules in one page, for printing."""
-        parts = ['<h1>Drafting conventions</h1>\n<div class="book">\n']
+        parts = ['<h1>Drafting conventions</h1>\n<div class="contents">\n']
+        for _, title, cards in self.chapters():
+            items = "".join(f"<li>{_called(card)} {_id(card)}</li>" for card in cards)
+            parts.append(f'<p><b>{plain(title)}</b></p>\n<ul class="rules">{items}</ul>\n')
+        parts.append('</div>\n<div class="book">\n')
         for _, title, cards in self.chapters():
             parts.append(f"<h2>{plain(title)}</h2>\n")
             parts += [_lower(self.article(card, ids=False)) for card in cards]
@@ -295,7 +299,7 @@ def _around(language: str) -> tuple[str, str]:
 
 
 def _good(document: Document) -> str:
-    lines = [as_html(emphasized(block, 0, 0)) for block in blocks_of(document) if block.text.strip()]
+    lines = [as_html(emphasized(block)) for block in blocks_of(document) if block.text.strip()]
     return f'<div class="good"{spoken(document.language)}>' + "".join(f"<p>{line}</p>" for line in lines) + "</div>\n"
 
 

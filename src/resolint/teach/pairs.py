@@ -8,10 +8,30 @@ from resolint import wording
 from resolint.comparison import compare
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
-from resolint.model import Block, Document
-from resolint.teach.planting import blocks_of
+from resolint.model import Block, Document, Span
+from resolint.regex import lazy
+from resolint.teach.planting import blocks_of, whole_words
 
-__all__ = ["Change", "alike", "applied", "body", "changes", "nearest", "paired", "share", "short", "told"]
+__all__ = [
+    "Change",
+    "alike",
+    "applied",
+    "beside",
+    "body",
+    "changes",
+    "near",
+    "nearest",
+    "paired",
+    "reworded",
+    "share",
+    "short",
+    "told",
+    "with_neighbours",
+]
+
+_MARKS = lazy(r"[,;:.!?]")
+_WORDS_BETWEEN = 2
+"""So many words may stay between two changes that reword one place."""
 
 
 class Change(NamedTuple):
@@ -161,3 +181,47 @@ def alike(text: str, right: str, wrong: str) -> bool:
 
 def _evened(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def reworded(old: str, made: Sequence[Change], about: Sequence[Change]) -> list[Change]:
+    """``about`` and the changes that belong to the same rewording: words that moved there or away, or that have no mark and
+    two words at most between them and it."""
+    found, more = list(about), list(about)
+    while more:
+        more = [one for one in made if one not in found and any(_belongs(old, one, other) for other in found)]
+        found += more
+    return sorted(found)
+
+
+def _belongs(old: str, one: Change, other: Change) -> bool:
+    gone, come = ({*wording.words(text)} for text in (one.old, one.new))
+    if not gone and not come:
+        return False
+    if gone & {*wording.words(other.new)} or come & {*wording.words(other.old)}:
+        return True
+    between = old[min(one.end, other.end) : max(one.start, other.start)]
+    return not _MARKS.search(between) and len(between.split()) <= _WORDS_BETWEEN
+
+
+def with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of ``text`` in whole words, with the word before it and the word behind it."""
+    start, end = whole_words(text, start, end)
+    before = len(text[:start].rstrip())
+    after = len(text) - len(text[end:].lstrip())
+    return whole_words(text, max(before - 1, 0), before)[0], whole_words(text, after, min(after + 1, len(text)))[1]
+
+
+def near(comment: Span, span: Span, text: str) -> bool:
+    """Whether a comment is about a stretch: it touches the words there, or those beside a mark."""
+    start, end = span.start, span.end
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return comment.start <= end and comment.end >= start
+
+
+def beside(one: Span, other: Span, text: str) -> bool:
+    """Whether two stretches touch or have nothing but blanks between them."""
+    first, last = sorted((one, other), key=lambda span: (span.start, span.end))
+    return not text[first.end : last.start].strip()

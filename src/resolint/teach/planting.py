@@ -36,6 +36,7 @@ Remedy = Callable[[str, Finding], str]
 MARKINGS = ("italic", "bold", "underline")
 """The marks that openings are set in."""
 _SIGNS = lazy(r"\*|</?u>")
+_FIELD = lazy(r'\w{1,40} = "')
 _NOTE = lazy(r"\[\^(\d{1,3})\]")
 _ATTEMPTS = 90
 """Places tried for one exercise at most."""
@@ -81,15 +82,22 @@ class Planted:
 
     def seen(self, line: str) -> tuple[str, str]:
         """What is wrong in the faulty ``line`` and what would be right, in whole words and in the notation."""
-        start, end = whole_words(line, self.start, self.end)
-        before, after = line[start : self.start], line[self.end : end]
+        before, after = self._around(line)
         return f"{before}{self.wrong}{after}".strip(), f"{before}{self.right}{after}".strip()
 
     def instead(self, line: str) -> tuple[str, ...]:
         """What else would be right in the faulty ``line``, in whole words without the signs of the notation."""
+        before, after = self._around(line)
+        return tuple(bare_words(f"{before}{text}{after}") for text in self.accept)
+
+    def _around(self, line: str) -> tuple[str, str]:
+        """What stands before and behind the fault in the words that it is part of."""
         start, end = whole_words(line, self.start, self.end)
         before, after = line[start : self.start], line[self.end : end]
-        return tuple(bare_words(f"{before}{text}{after}") for text in self.accept)
+        if _FIELD.match(line):
+            # The quotation marks around a field of the masthead are the notation's.
+            return before.removeprefix('"'), after.removesuffix('"')
+        return before, after
 
     def mended(self, line: str, text: str) -> str:
         """The faulty ``line`` with ``text`` in the place of what is wrong."""

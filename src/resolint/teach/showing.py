@@ -103,12 +103,17 @@ def spoken(language: str) -> str:
     return f' lang="{language}"' + (' dir="rtl"' if language == "ar" else "")
 
 
-def emphasized(block: Block, start: int, end: int) -> FormattedText:
-    """A whole paragraph of the notation with its number, a note with its mark, the characters ``start`` to ``end`` in bold."""
+def emphasized(block: Block, *places: tuple[int, int]) -> FormattedText:
+    """A whole paragraph of the notation with its number, a note with its mark, the characters at ``places``, which are in
+    order, in bold."""
     number = raised(block.id.split("/")[1]) if block.kind == "note" else "" if block.lead else block.label
-    label = (Words(f"{number} "),) if number else ()
-    here = (one._replace(bold=True) for one in formatted(block, start, end, notes=True))
-    return (*label, *formatted(block, 0, start, notes=True), *here, *formatted(block, end, notes=True))
+    found = [Words(f"{number} ")] if number else []
+    at = 0
+    for start, end in places:
+        found += formatted(block, at, start, notes=True)
+        found += (one._replace(bold=True) for one in formatted(block, start, end, notes=True))
+        at = end
+    return (*found, *formatted(block, at, notes=True))
 
 
 def as_lines(words: FormattedText, width: int, color: bool) -> list[tuple[str, int]]:

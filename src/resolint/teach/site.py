@@ -90,9 +90,14 @@ a.el:hover, a.el:focus { background: var(--mark); } a.el.on { background: var(--
 @page { margin: 18mm; }
 @media print { :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --badpaper: #fff; --goodpaper: #fff;
   --mark: #fff; }
-  nav.top, .search, .steps, .skip { display: none; } main { max-width: none; padding: 0; } .pairs > div, .good {
-  break-inside: avoid; }
-  .book article { break-before: page; } a { color: inherit; text-decoration: none; } }
+  html { font-size: 10pt; } h1, h2, h3, h4, .tag { break-after: avoid; } p, li { max-width: none; orphans: 3; widows: 3; }
+  nav.top, .search, .steps, .skip { display: none; } main { max-width: none; padding: 0; } .foot { padding: 1rem 0 0; }
+  .pairs > div, .good, .chip, tr, .sheet aside section { break-inside: avoid; } .pairs { grid-template-columns: 1fr 1fr; }
+  .sheet { display: block; } .sheet aside { position: static; max-height: none; overflow: visible; columns: 2; margin-top: 1rem; }
+  .contents p { break-after: avoid; margin: .5rem 0 0; } .contents ul.rules { columns: 3; margin: 0; } .contents li { padding: 0; }
+  .book h2 { break-before: page; } .book h3 { border-top: 1pt solid; padding-top: .4rem; margin-top: 1.6rem; }
+  .book h4 { margin: .6rem 0 .1rem; } .book article p { margin: .2rem 0; } .book article ul { columns: 2; margin: .2rem 0; }
+  .book .good { columns: 2; } a { color: inherit; text-decoration: none; } }
 """
 
 SCRIPT = """\
@@ -100,6 +105,7 @@ SCRIPT = """\
 (function () {
   var field = document.getElementById("search"), list = document.getElementById("hits"), told = document.getElementById("told");
   if (!field || !window.RULES) { return; }
+  function begun(text) { return text.length <= 160 ? text : text.slice(0, 160).replace(/\\s+\\S*$/, "") + " …"; }
   function find() {
     var words = field.value.toLowerCase().split(/\\s+/).filter(Boolean), hits = [];
     list.textContent = "";
@@ -114,13 +120,13 @@ SCRIPT = """\
       if (all) { hits.push([score, rule]); }
     });
     hits.sort(function (a, b) { return b[0] - a[0]; });
-    told.textContent = hits.length + (hits.length === 1 ? " rule" : " rules");
+    told.textContent = hits.length ? hits.length + (hits.length === 1 ? " rule" : " rules") : "No rule has these words.";
     hits.slice(0, 40).forEach(function (hit) {
       var item = document.createElement("li"), link = document.createElement("a"), small = document.createElement("small");
       link.href = hit[1][0] + ".html";
       var name = hit[1][1].replace(/-/g, " ");
       link.textContent = name.charAt(0).toUpperCase() + name.slice(1);
-      small.textContent = hit[1][0] + ": " + hit[1][2].slice(0, 160);
+      small.textContent = hit[1][0] + ": " + begun(hit[1][2]);
       item.appendChild(link); item.appendChild(small); list.appendChild(item);
     });
   }

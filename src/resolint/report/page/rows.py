@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resolint import regex, structure
 from resolint.frozen import dataclass
@@ -13,6 +13,9 @@ _ASIDE = ("header", "footer")
 _LABELS = regex.compiled(r"(?:distr(?:ibution)?\.?|original|united nations)?[\s:|]*\Z", re.IGNORECASE)
 BANNER = ("symbol", "body", "distribution", "date", "language", "job_number")
 """The fields of the masthead that have their own place on a UN document."""
+_FRONT = "front/"
+_LINES = ("session", "agenda_item", "agenda_title", "sponsors")
+"""The fields that are lines above the title, in the order in which they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def absorbed(document: Document) -> frozenset[str]:
         if document.unprinted(block.id):
             found.add(block.id)
         elif block.kind in _ASIDE:
-            if block.id in fields or not block.id.startswith("front/"):
+            if block.id in fields or not block.id.startswith(_FRONT):
                 found.add(block.id)
         elif block.id in masthead or block.id in fields:
             rest = block.text
@@ -84,7 +87,7 @@ def rows(document: Document) -> Iterator[PageBlock]:
     annexes = _annexes(document)
     left_out = absorbed(document)
     act = annex = 0
-    for block in document.blocks:
+    for block in _as_printed(document.blocks):
         act = acts.get(block.id, act)
         annex = annexes.get(block.id, 0 if block.id in acts and block.id not in annexes else annex)
         if block.id in left_out or not (block.text.strip() or block.label):
@@ -94,6 +97,23 @@ def rows(document: Document) -> Iterator[PageBlock]:
         first = home is None or home.clause.body.block == block.id
         part = parts.get(block.id, "body")
         yield PageBlock(block, part, act, depth, annex, block.id in titles, block.id in headings, first)
+
+
+def _as_printed(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks in the order of the printed page; front matter may name its fields in any order."""
+    places = [at for at, block in enumerate(blocks) if _rank(block) < len(_LINES)]
+    found = list(blocks)
+    for at, block in zip(places, sorted((blocks[at] for at in places), key=_rank), strict=True):
+        found[at] = block
+    return found
+
+
+def _rank(block: Block) -> int:
+    """Which of the lines above the title a field of the front matter is; their number for all else."""
+    if not block.id.startswith(_FRONT):
+        return len(_LINES)
+    name = block.id[len(_FRONT) :].partition("/")[0]
+    return _LINES.index(name) if name in _LINES else len(_LINES)
 
 
 def _acts(document: Document) -> dict[str, int]:

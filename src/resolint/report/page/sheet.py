@@ -7,7 +7,7 @@ New York: masthead, organ, title, italic openings, numbers behind an indent, not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from html import escape
 
@@ -59,7 +59,8 @@ class Article:
 
     ``pins`` are words to point out by block, ``beside`` HTML for the margin by block; ``prefix`` begins every
     identifier, so that several documents can share a page. ``top`` is the level of the first heading, ``links``
-    tells whether links of the draft work. Once it is written, ``places`` gives the identifier of each block on the page.
+    tells whether links of the draft work, ``fields`` whether those of the masthead have identifiers too. Once it is written,
+    ``places`` gives the identifier of each block on the page.
     """
 
     document: Document
@@ -68,6 +69,7 @@ class Article:
     prefix: str = ""
     top: int = 1
     links: bool = True
+    fields: bool = False
     places: dict[str, str] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
     _notes: dict[str, int] = field(default_factory=dict)
@@ -110,10 +112,14 @@ class Article:
         for name, label in (("distribution", "Distr.: "), ("date", ""), ("language", "Original: ")):
             if name in found:
                 # In other languages the field is the printed line with its label.
-                facts.append(f"<p>{'' if other else label}{self._field(found, name)}</p>")
+                facts.append(
+                    f"<p{self._named_field(found, name, hidden)}>{'' if other else label}{self._field(found, name)}</p>"
+                )
         name = organization(lexicon_of(self.document.language if other else LANGUAGES[0]))
-        top = f'<div class="top"><p class="un">{name}</p><p class="symbol">{_large(symbol)}</p></div>'
-        body = f'<p class="organ">{self._organ(found)}</p>' if "body" in found else "<p></p>"
+        ident = self._named_field(found, "symbol", hidden)
+        top = f'<div class="top"><p class="un">{name}</p><p class="symbol"{ident}>{_large(symbol)}</p></div>'
+        ident = self._named_field(found, "body", hidden)
+        body = f'<p class="organ"{ident}>{self._organ(found)}</p>' if "body" in found else "<p></p>"
         below = f'<div class="bottom">{body}<div class="facts">{"".join(facts)}</div></div>'
         rest = self._rest()
         unplaced = f'<p class="line">Masthead{rest}</p>' if rest else ""
@@ -129,6 +135,15 @@ class Article:
         if not organ or spoken in named or named in spoken:
             return body
         return f"{plain(organ)}<br><small>{body}</small>"
+
+    def _named_field(self, found: Mapping[str, Span], name: str, hidden: Set[str]) -> str:
+        """The attribute that names a field of the masthead whose paragraph is shown nowhere else, where that is wanted."""
+        span = found.get(name)
+        if not self.fields or span is None or span.block not in hidden:
+            return ""
+        ident = f"{self.prefix}masthead-{name.replace('_', '-')}"
+        self.places[span.block] = ident
+        return f' id="{ident}"'
 
     def _rest(self) -> str:
         """Links to what is said of masthead lines outside of the fields that the page shows."""

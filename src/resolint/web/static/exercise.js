@@ -10,6 +10,10 @@
   const source = () => lines.join("\n");
   const name = (ident) => ident.replace(/--\d+$/, "").replaceAll("-", " ");
   const element = (ident) => document.getElementById(ident);
+  /* A field of the masthead stands in quotation marks behind its name in the source; what is mended is its value. */
+  const FIELD = /^(\w+ = )"(.*)"$/;
+  const shown = (line) => { const field = FIELD.exec(line); return field ? field[2].replace(/\\(["\\])/g, "$1") : line; };
+  const written = (text, line) => { const field = FIELD.exec(line); return field ? `${field[1]}"${text.replace(/["\\]/g, "\\$&")}"` : text; };
 
   function furnish() {
     for (const [ident, line] of Object.entries(places)) {
@@ -27,7 +31,8 @@
     if (open) { return; }
     const paragraph = element(ident);
     const line = places[ident];
-    const field = make("textarea", { value: lines[line - 1], rows: Math.max(2, Math.ceil(lines[line - 1].length / 62)), spellcheck: false });
+    const was = shown(lines[line - 1]);
+    const field = make("textarea", { value: was, rows: Math.max(was.length > 40 ? 2 : 1, Math.ceil(was.length / 62)), spellcheck: false });
     field.setAttribute("aria-label", `${name(ident)}, in Markdown`);
     const done = make("button", { type: "button", className: "primary", title: "Done (Ctrl+Enter)" }, "Done");
     const undo = make("button", { type: "button" }, "As it was");
@@ -39,7 +44,7 @@
     field.focus();
     const back = () => { form.replaceWith(paragraph); open = null; $(".mend", paragraph).focus(); };
     const keep = () => {
-      const text = field.value.replace(/\s*\n\s*/g, " ");
+      const text = written(field.value.replace(/\s*\n\s*/g, " "), lines[line - 1]);
       if (text === lines[line - 1]) { back(); return; }
       lines[line - 1] = text;
       open = null;
@@ -47,7 +52,7 @@
     };
     done.addEventListener("click", keep);
     leave.addEventListener("click", back);
-    undo.addEventListener("click", () => { field.value = first[line - 1]; field.focus(); });
+    undo.addEventListener("click", () => { field.value = shown(first[line - 1]); field.focus(); });
     field.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); keep(); }
       if (event.key === "Escape") { event.preventDefault(); back(); }
