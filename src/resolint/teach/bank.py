@@ -7,7 +7,6 @@ where the linter finds the fault in what is shown (``asking``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Literal
 
 from resolint import structure
@@ -181,16 +180,15 @@ def _asking(card: Card, kind: Kind, one: Asked, titles: Mapping[str, str]) -> st
 def _why(card: Card, pair: Asked | None = None) -> str:
     """The reason of the rule, what is right in this paragraph where that can be told, and what is right in general."""
     why, what = (_quoted(card.prose.get(part, "")) for part in ("Why it matters", "What to write"))
-    here = "" if pair is None else " … ".join(map(_trimmed, _in_bold(pair.right)))
+    here = "" if pair is None else _trimmed(_pointed(pair.right))
     told = f" Here: “{here}”." if any(character.isalpha() for character in here) else ""
     return f"{why}{told} What to write: {what} ({card.id} {card.name.replace('-', ' ')})"
 
 
-def _in_bold(words: FormattedText) -> Iterator[str]:
-    """Each stretch that is set in bold."""
-    for bold, row in groupby(words, key=lambda one: one.bold):
-        if bold:
-            yield bare(tuple(row))
+def _pointed(words: FormattedText) -> str:
+    """The text from the first word in bold to the last."""
+    bold = [at for at, one in enumerate(words) if one.bold and one.text.strip()]
+    return bare(words[bold[0] : bold[-1] + 1]) if bold else ""
 
 
 def _quoted(prose: str) -> str:

@@ -21,7 +21,7 @@ from resolint.rule import Context, per_rule
 def _instead(block: Block, start: int, end: int, instead: str) -> Hit:
     words = block.text[start:end]
     fix = Fix(f"Write “{instead}”", (Edit(block.span(start, end), instead, words),), level(words, instead))
-    return Hit(block.span(start, end), {"found": words, "instead": instead}, fix)
+    return Hit(block.span(start, end), {"found": words.strip(), "instead": instead.strip()}, fix)
 
 
 def _as_written(word: str, model: str) -> str:

@@ -156,13 +156,15 @@ def reference_form(document: Document, context: Context) -> Iterator[Hit]:
         if match["capital"]:
             span = block.span(match.start(), match.start() + 1)
             fix = Fix("Write a small letter", (Edit(span, "p", "P"),), "suggest")
-            yield Hit(block.span(*match.span()), {"found": match.group()}, fix)
+            told = {"found": match.group(), "instead": f"p{match.group()[1:]}"}
+            yield Hit(block.span(*match.span()), told, fix)
             continue
         words = match["bad"]
         plural = words.rstrip(" .\xa0").endswith("s")
         instead = "paragraphs " if plural else "paragraph "
         edit = Edit(block.span(match.start(), match.end("bad")), instead, words)
-        yield Hit(block.span(*match.span()), {"found": match.group()}, Fix("Write the word out", (edit,), "suggest"))
+        told = {"found": match.group(), "instead": instead + match["number"]}
+        yield Hit(block.span(*match.span()), told, Fix("Write the word out", (edit,), "suggest"))
 
 
 _REPORT = lazy(

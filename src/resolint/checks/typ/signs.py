@@ -175,7 +175,7 @@ def comma_inside(document: Document, context: Context) -> Iterator[Hit]:
             continue
         edit = Edit(block.span(*match.span()), words[1] + words[0], words)
         name = _SIGNS[words[0]]
-        yield Hit(edit.span, {"found": words, "sign": name}, Fix(f"Put the {name} after the mark", (edit,), "safe"))
+        yield Hit(edit.span, {"sign": name}, Fix(f"Put the {name} after the mark", (edit,), "safe"))
 
 
 @check("TYP007")
