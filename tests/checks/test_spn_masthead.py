@@ -249,6 +249,33 @@ def test_label_and_symbol(symbol: str, line: str, right: str) -> None:
     assert hits(spn_symbol.label_contradicts_symbol, draft(symbol=symbol, sponsors=right)) == []
 
 
+@each(
+    ("fields", "place"),
+    [
+        ({"symbol": "A/HRC/65/L.11", "session": "Sixty-sixth session", "date": "1 October 2027"}, ["A/HRC/65/L.11"]),
+        (
+            {"symbol": "A/HRC/66/L.11", "session": "Sixty-fifth session", "date": "1 October 2027"},
+            ["Sixty-fifth session"],
+        ),
+        ({"symbol": "A/HRC/66/L.11", "session": "Sixty-sixth session", "date": "1 October 2027"}, []),
+        ({"symbol": "E/2028/L.19", "session": "2027 session", "date": "1 June 2027"}, ["E/2028/L.19"]),
+        ({"symbol": "E/2027/L.19", "session": "2027 session", "date": "1 June 2027"}, []),
+    ],
+)
+def test_of_symbol_session_and_date_the_one_that_stands_alone_is_marked(
+    fields: dict[str, str], place: list[str]
+) -> None:
+    assert marked(spn_symbol.session_contradicts_symbol, draft(**fields)) == place
+
+
+@each(
+    ("symbol", "right"),
+    [("S.2031/412", "S/2031/412"), ("A/C.3/84.L.1", "A/C.3/84/L.1"), ("E/CN.7/2031//L.4", "E/CN.7/2031/L.4")],
+)
+def test_a_stroke_in_place_of_what_stands_for_it(symbol: str, right: str) -> None:
+    assert fixed(spn_symbol.symbol_malformed, "symbol", symbol) == right
+
+
 def test_an_amendment_to_a_revised_draft_needs_no_revised_symbol() -> None:
     line = "Mali: amendment to revised draft resolution A/C.3/84/L.1/Rev.1"
     assert hits(spn_symbol.label_contradicts_symbol, draft(symbol="A/C.3/84/L.9", sponsors=line)) == []

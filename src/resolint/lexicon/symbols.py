@@ -38,6 +38,8 @@ _NO_DOT = lazy(
     r"(?:^|(?<=/))(CN|C|L|AC|CONF|EA|CRP|REV|Rev|rev|ADD|Add|add|CORR|Corr|corr|Amend|AMEND|amend)\s?(\d+)(?=/|$)"
 )
 _DOTTED = lazy(r"(?:^|(?<=/))(rev|REV|add|ADD|corr|CORR|amend|AMEND|l|cn|c)\.(?=\d)")
+_STROKELESS = lazy(r"^[AES]\.(?=\d)|(?<=/\d\d)\.(?=[\dA-Z])|(?<=/\d{3})\.(?=[\dA-Z])|(?<=/\d{4})\.(?=[\dA-Z])")
+"""A full stop where a stroke belongs: before or after the number of a session or year."""
 _GLUED = lazy(rf"(?<=\d)({_SUFFIX})(?=\.?\d)", re.IGNORECASE)
 _LOOSE_SUFFIX = lazy(rf"(?<![ /])[ /]*\b({_SUFFIX})\b", re.IGNORECASE)
 _PARTED = lazy(r"(?<!\s)\s+(?=L\.?\d)")
@@ -112,7 +114,13 @@ def tidy(symbol: str) -> str:
 
 def faulty(symbol: str) -> bool:
     """Whether letters, full stops and strokes of a tidy symbol are not those of the printed form."""
-    return bool(_NO_DOT.search(symbol) or "\\" in symbol or "//" in symbol or _DOTTED.search(symbol))
+    return bool(
+        _NO_DOT.search(symbol)
+        or "\\" in symbol
+        or "//" in symbol
+        or _DOTTED.search(symbol)
+        or _STROKELESS.search(symbol)
+    )
 
 
 def undotted(symbol: str) -> bool:
@@ -127,6 +135,7 @@ def repaired(symbol: str) -> str:
     symbol = tidy(symbol.rstrip(".,;: "))
     symbol = _GLUED.sub(r"/\1", symbol)
     symbol = re.sub(r"/{2,}", "/", symbol)
+    symbol = _STROKELESS.sub(lambda found: found[0].replace(".", "/"), symbol)
     symbol = _NO_DOT.sub(lambda found: f"{_cased(found[1])}.{found[2]}", symbol)
     symbol = _DOTTED.sub(lambda found: f"{_cased(found[1])}.", symbol)
     head, stroke, rest = symbol.partition("/")

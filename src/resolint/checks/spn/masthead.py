@@ -19,6 +19,7 @@ from resolint.spelling import one_edit_apart
 _ISO = lazy(r"\d{4}-\d{2}-\d{2}")
 _LIKE_A_DATE = lazy(r"(?:\d{1,2}\.?[ \xa0])?(?:de[ \xa0])?[A-Za-zÀ-ÿ]{3,10}\.?,?[ \xa0](?:de[ \xa0])?(?:19|20)\d\d")
 _DISTRIBUTION = lazy(r"[\s*_]*Distr(?:\.|ibution)?[ \xa0]?:[\s*_]*", re.I)
+_BODY_LINE = 60
 _PLAIN = str.maketrans("\u00a0\u2011", " -")
 _FIELDS = (
     ("body", "the body"),
@@ -161,7 +162,7 @@ def _distribution_misspelt(document: Document, context: Context) -> Iterator[Hit
 
 def _blocks_of_head(document: Document) -> Iterator[Block]:
     yield from (block for block in document.blocks if block.id == "front/distribution")
-    yield from _masthead_lines(document)
+    yield from masthead_lines(document)
 
 
 @check("SPN018")
@@ -185,7 +186,14 @@ def body_contradicts_symbol(document: Document, context: Context) -> Iterator[Hi
     named = {row["body"] for row in context.lexicon.rows("symbol-bodies")}
     fitting = {right["body"], right["speaks_for"], above["body"] if above else ""}
     if body in named and body not in fitting:
-        yield Hit(span, {"symbol": symbol, "right": right["body"]})
+        place = field_place(document, "symbol") if _speaks(document, body) else None
+        yield Hit(place or span, {"symbol": symbol, "right": right["body"]})
+
+
+def _speaks(document: Document, body: str) -> bool:
+    """Whether the line of the organ names the body, so that the symbol is what stands alone."""
+    lines = [document.text(act.organ_line) for act in document.acts if act.organ_line is not None]
+    return bool(lines) and all(line.strip(" ,\xa0*").removeprefix("The ") == body for line in lines)
 
 
 @check("SPN021")
@@ -201,7 +209,7 @@ def body_line_inexact(document: Document, context: Context) -> Iterator[Hit]:
     fitting = {right["body"], right["speaks_for"], above["body"] if above else ""} if right else set()
     told = field_place(document, "body")
     stated = [document.block(told.block)] if told is not None and told.block.startswith("front/") else []
-    for block in (*stated, *_masthead_lines(document)):
+    for block in (*stated, *masthead_lines(document)):
         text = block.text.strip()
         name = known.get(text.lower(), "") or _nearly_body(text, known, rows, _full_names(context.lexicon))
         if not name or text.isupper():
@@ -214,18 +222,17 @@ def body_line_inexact(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {"right": (above or right or {})["body"]})
 
 
-def _masthead_lines(document: Document) -> Iterator[Block]:
-    """The short lines above the title of the first act, or above its organ line, and those of the page's head.
+def masthead_lines(document: Document, longest: int = _BODY_LINE) -> Iterator[Block]:
+    """The lines above the title of the first act, or above its organ line, and those of the page's head.
 
-    Where neither is known (a report), those of the masthead alone.
+    None is longer than ``longest``. Where neither is known (a report), those of the masthead alone.
     """
     begins = {span.block for act in document.acts for span in (act.title, act.organ_line) if span is not None}
     above = bool(begins)
     for block in document.blocks:
         above = above and block.id not in begins
-        if (above or block.id.startswith("header") or block.id in document.head.blocks) and len(
-            block.text
-        ) <= _BODY_LINE:
+        of_head = above or block.id.startswith("header") or block.id in document.head.blocks
+        if of_head and len(block.text) <= longest:
             yield block
 
 
@@ -274,6 +281,5 @@ _ITEM = lazy(
     r"[ \xa0]?(?P<sub>\([a-z]\))?(?:[ \xa0](?:of|on)[ \xa0]the[ \xa0]agenda)?",
     re.I,
 )
-_BODY_LINE = 60
 _LEAST = 10
 _FIGURE = lazy(r"(\d)(?:st|nd|rd|th) committee")

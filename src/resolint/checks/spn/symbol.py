@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
+from resolint.checks.shared.clauses import references
 from resolint.checks.shared.masthead import field_place, symbol_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, fields, masthead, symbols
@@ -153,7 +154,7 @@ def session_contradicts_symbol(document: Document, context: Context) -> Iterator
     odd = _of_other_year(document, symbol, year, date, context) if date and date.value else None
     if odd is not None:
         yield odd
-        if date_span is None or odd.span.block != date_span.block:
+        if odd.span != date_span and odd.span == field_place(document, "symbol"):
             return
     if span is not None:
         yield from _of_other_count(document.text(span), span, symbol, year, context.lexicon)
@@ -174,7 +175,11 @@ def _by_number(document: Document, symbol: str, date: masthead.Found | None, con
     text = document.text(span)
     said = Span(span.block, span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip()))
     epoch = int(body["session_epoch"]) if body and body["session_epoch"] else None
-    dated = _session_of(date, epoch, int(body["opens"] or 1) if body else 1, context) if date and date.value else None
+    dated = None
+    if date and date.value:
+        dated = _of_council(symbol, date, context) or _session_of(
+            date, epoch, int(body["opens"] or 1) if body else 1, context
+        )
     if groups.get("session") and int(groups["session"] or 0) != number:
         place = field_place(document, "symbol") if dated == number else None
         fault = f"the symbol is of session {groups['session']}"
@@ -186,7 +191,8 @@ def _by_number(document: Document, symbol: str, date: masthead.Found | None, con
         return
     series = _OF_UNEA.match(symbol)
     if series is not None and int(series["session"]) != number:
-        yield Hit(said, {"fault": f"the symbol is of session {series['session']}"})
+        place = field_place(document, "symbol") if _looks_ahead(document, number) else None
+        yield Hit(place or said, {"fault": f"the symbol is of session {series['session']}, the session is {number}"})
         return
     if epoch is None:
         return
@@ -211,10 +217,45 @@ def _of_other_year(
     body = symbols.body_of(symbol, context.lexicon)
     epoch = int(body["session_epoch"]) if body and body["session_epoch"] else None
     counted = masthead.session_number(document.text(span), context.lexicon) if span else None
-    if place and counted and epoch and epoch + counted == dated:
-        return Hit(place, {"fault": f"session and date are of {dated}, the symbol is of {stated}"})
+    named = _YEAR_SESSION.fullmatch(document.text(span).strip()) if span else None
+    agree = (counted and epoch and epoch + counted == dated) or (named and int(named["year"]) == dated)
+    if place and (agree or _cites(document, symbol, dated)):
+        witness = "session and date are" if agree else "the date is"
+        return Hit(place, {"fault": f"{witness} of {dated}, the symbol is of {stated}"})
     first = date_span.start + document.text(date_span).index(date.value[-4:], date.start)
     return Hit(Span(date_span.block, first, first + 4), {"fault": f"the symbol is of {stated}"})
+
+
+def _cites(document: Document, symbol: str, year: int) -> bool:
+    """Whether the text cites a document of that year in the series of its own symbol, which is then too early."""
+    beginning = f"{symbol.partition('/')[0]}/{year}/"
+    heads = frozenset(document.head.blocks)
+    notes = (block for note in document.footnotes for block in note.blocks)
+    blocks = (block for block in document.blocks if block.kind not in ("header", "footer") and block.id not in heads)
+    return any(beginning in block.text for block in (*blocks, *notes))
+
+
+def _looks_ahead(document: Document, number: int) -> bool:
+    """Whether the text asks for something at the session after this one."""
+    sessions = {citation.session for found in references(document).values() for citation in found}
+    return str(number + 1) in sessions
+
+
+_QUARTERS = ((2, 4), (6, 7), (9, 10))
+"""The months of the regular sessions of the Human Rights Council."""
+
+
+def _of_council(symbol: str, date: masthead.Found, context: Context) -> int | None:
+    """The regular session that the Human Rights Council holds on a day, None for other bodies and days."""
+    _, name, year = date.value.split()[:3]
+    month = months(context.lexicon).index(name) + 1 if name in months(context.lexicon) else 0
+    held = [place for place, (first, last) in enumerate(_QUARTERS, 1) if first <= month <= last]
+    if not symbol.startswith("A/HRC/") or not held or int(year) < _FIRST_FULL:
+        return None
+    return 3 * (int(year) - _FIRST_FULL) + 3 + held[0]
+
+
+_FIRST_FULL = 2007
 
 
 def _session_of(date: masthead.Found, epoch: int | None, opens: int, context: Context) -> int | None:

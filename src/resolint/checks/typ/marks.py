@@ -135,11 +135,30 @@ def quotation_unpaired(document: Document, context: Context) -> Iterator[Hit]:
         opened, closed = _unpaired(block.text)
         if not quoting and document.kind != "amendment":
             for at in closed:
-                yield Hit(block.span(at, at + 1), {"fault": "closes a quotation that nothing opened"})
+                begin = _begin(block, at)
+                yield Hit(block.span(begin, at + 1), {"fault": "closes a quotation that nothing opened"})
         goes_on = bool(opened) and _goes_on(blocks, place, opened[-1])
         for at in () if goes_on else opened:
-            yield Hit(block.span(at, at + 1), {"fault": "opens a quotation that nothing closes"})
+            yield Hit(block.span(at, _end(block.text, at)), {"fault": "opens a quotation that nothing closes"})
         quoting = goes_on or (quoting and not closed)
+
+
+_ENDS = lazy(r"[,;.](?=\s|\Z|\ufffc)|\ufffc|[ \xa0](?=\()|\Z")
+_ENTITLED = lazy(r"\b(?:entitled|titled|called|named|theme|themes|item|motto|words)[ \xa0](?:on[ \xa0])?(?=\S)")
+_LONGEST = 300
+
+
+def _end(text: str, opened: int) -> int:
+    """Where the words behind a mark that opens may end, so that a reader sees both places."""
+    found = _ENDS.search(text, opened + 1, opened + _LONGEST)
+    return found.start() if found is not None else opened + 1
+
+
+def _begin(block: Block, closed: int) -> int:
+    """Where the words before a mark that closes begin, where a word such as *entitled* tells it; else the mark itself."""
+    begin = max(block.lead, block.text.rfind("”", 0, closed) + 1, closed - _LONGEST)
+    found = [match.end() for match in _ENTITLED.finditer(block.text, begin, closed)]
+    return found[-1] if found else closed
 
 
 def _turned(text: str) -> dict[int, str]:

@@ -1,0 +1,128 @@
+"""Checks on titles of agenda items, in the masthead and where the text quotes them, and on the words of the masthead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resolint.checks import check
+from resolint.checks.shared.masthead import field_place
+from resolint.checks.shared.texts import finds_of, texts
+from resolint.checks.spn.masthead import masthead_lines
+from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.sponsors import draft_label
+from resolint.model import Block, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+from resolint.spelling import Suggester
+
+_QUOTED = lazy(r"\bitems?(?:[ \xa0][^“”;:]{0,40})?[ \xa0](?:entitled|titled|on)[ \xa0]“(?P<title>[^“”]{8,240})”")
+_WORD = lazy(r"[^\W\d_]+(?:[-’][^\W\d_]+)*")
+_SHORTEST = 5
+_LONGEST = 300
+_LONG_TITLE = 12
+_FIELDS = ("symbol", "distribution", "date", "language", "session", "agenda_item", "body", "job_number")
+_SPACES = lazy(r"[ \xa0]+")
+
+
+@per_lexicon
+def _titles(lexicon: Lexicon) -> tuple[str, ...]:
+    """The titles of agenda items that are known."""
+    return lexicon.column("agenda-items", "title")
+
+
+@check("SPN023")
+def agenda_item_inexact(document: Document, context: Context) -> Iterator[Hit]:
+    """A title of an agenda item that is nearly a known one, or nearly that of the masthead or of the draft."""
+    known = _titles(context.lexicon)
+    heads = [block for block in masthead_lines(document, _LONGEST) if not _is_field(document, block, context.lexicon)]
+    for block in heads:
+        yield from _near(block, len(block.text) - len(block.text.lstrip()), block.text.strip(), known)
+    own = [block.text.strip() for block in heads if len(block.text.strip()) >= _LONG_TITLE]
+    own += [document.text(act.title).strip() for act in document.acts if act.title is not None]
+    for block in texts(document):
+        for match in _QUOTED.finditer(block.text, block.lead):
+            title = match["title"].rstrip(",")
+            yield from _near(block, match.start("title"), title, (*own, *known))
+
+
+def _is_field(document: Document, block: Block, lexicon: Lexicon) -> bool:
+    """Whether a line of the masthead holds a field of its own, or the sponsors."""
+    places = (field_place(document, name) for name in (*_FIELDS, "sponsors"))
+    return any(place is not None and place.block == block.id for place in places) or bool(
+        draft_label(block.text, 0, lexicon)
+    )
+
+
+def _near(block: Block, at: int, title: str, known: Sequence[str]) -> Iterator[Hit]:
+    """The title at ``at`` where it is none of the known ones and one of them but for a slip."""
+    plain = _SPACES.sub(" ", title)
+    if len(plain) < _LONG_TITLE or plain in known or plain.isupper():
+        return
+    right = next((one for one in known if _slip(plain, one)), None)
+    if right is not None:
+        start, end = _apart(title, right)
+        span = block.span(at + start, at + end)
+        yield Hit(span, {"title": right}, Fix(f"Write “{right}”", (), "advice"))
+
+
+def _slip(title: str, known: str) -> bool:
+    """Whether two titles differ in letters of one word, in its ending, a hyphen or a capital."""
+    one, other = title.split(" "), known.split(" ")
+    if len(other) < 2 or len(known) < _LONG_TITLE:
+        return False
+    if title.replace("-", "").replace(" ", "").lower() == known.replace("-", "").replace(" ", "").lower():
+        return title != known
+    if len(one) != len(other):
+        return False
+    pairs = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(pairs) == 1 and _alike(*pairs[0])
+
+
+def _alike(one: str, other: str) -> bool:
+    from rapidfuzz.distance import DamerauLevenshtein  # only where a title is nearly a known one
+
+    if not (one + other).replace("-", "").replace("’", "").strip(",;").isalpha():
+        return one.strip(",") == other.strip(",")
+    return min(len(one), len(other)) > 2 and DamerauLevenshtein.distance(one.lower(), other.lower()) <= 3
+
+
+def _apart(one: str, other: str) -> tuple[int, int]:
+    """The stretch of ``one``, in whole words, in which it is not as ``other``."""
+    limit = min(len(one), len(other))
+    start = next((at for at in range(limit) if one[at] != other[at]), limit)
+    tail = next((at for at in range(limit - start) if one[-1 - at] != other[-1 - at]), limit - start)
+    end = max(len(one) - tail, start)
+    start = one.rfind(" ", 0, start) + 1
+    blank = one.find(" ", end)
+    return start, len(one) if blank < 0 else blank
+
+
+@check("SPN024")
+def masthead_word_unknown(document: Document, context: Context) -> Iterator[Hit]:
+    """A word of the masthead, outside of sponsors and symbol, that no list of words holds."""
+    known = finds_of(document, context).known
+    if not known:
+        return
+    suggest = Suggester(known, lambda _: 0)
+    titles = " ".join(_titles(context.lexicon)).lower()
+    for block in masthead_lines(document, _LONGEST):
+        if _is_field(document, block, context.lexicon) or block.text.isupper():
+            continue
+        for word in _WORD.finditer(block.text):
+            text = word[0]
+            small = text.lower()
+            first = not block.text[: word.start()].strip()
+            if len(text) < _SHORTEST or not (text.islower() or (first and text[1:].islower())) or known.knows(small):
+                continue
+            if re.search(rf"\b{re.escape(small)}\b", titles) or not small.isascii() or "-" in small:
+                continue
+            offered = suggest(small)
+            span = block.span(*word.span())
+            if len(offered) == 1:
+                right = offered[0].capitalize() if text[0].isupper() else offered[0]
+                fix = Fix(f"Write “{right}”", (Edit(span, right, text),), "suggest")
+                yield Hit(span, {"offered": f": “{right}”?"}, fix)
+            elif offered:
+                yield Hit(span, {"offered": ""}, Fix("Look the word up", (), "advice"))
