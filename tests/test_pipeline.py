@@ -109,6 +109,12 @@ def test_an_empty_file_is_never_green(data, name):
         verbs.lint(data, name=name)
 
 
+@each("name", ["draft.doc", "draft.odt", "DRAFT.RTF", "draft.docx"])
+def test_plain_text_under_the_name_of_another_format_is_refused_in_one_way(name):
+    with pytest.raises(UnreadableDraft, match=r"is plain text under the name of an? .*: rename it to \.txt or \.md"):
+        verbs.lint(b"# Lamps\n\n*The General Assembly*,\n", name=name)
+
+
 def test_missing_and_unreadable_files(tmp_path):
     with pytest.raises(UnreadableDraft, match="there is no such file"):
         verbs.load(tmp_path / "none.docx")

@@ -259,3 +259,46 @@ def test_the_symbol_in_the_masthead_is_the_drafts_own_and_no_reference():
     base, draft = (build(text, name="a.md") for text in (source, source.replace(symbol[1], symbol[1] + b"/Rev.1")))
     counts = compare(base, draft).counts
     assert (counts["citations"], counts["citations_added"], counts["citations_dropped"]) == (0, 0, 0)
+
+
+FRAMED = p("Care of orchards") + p(i("The General Assembly"), ",") + p(i("Noting"), " that hardy apples keep long,")
+PAGES = """<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:headerReference w:type="even" r:id="header2"/>
+<w:headerReference w:type="first" r:id="header3"/><w:titlePg/></w:sectPr>"""
+
+
+def paged(body, **headers):
+    """A file of a text and of the headers of its pages."""
+    return docx(body + PAGES, headers={f"header{n}": headers.get(f"header{n}", p("")) for n in (1, 2, 3)})
+
+
+def test_page_headers_are_counted_apart_and_page_numbers_not_at_all():
+    base = paged(FRAMED, header1=p("A/C.2/80/L.3") + p("2/4"), header3=p("Page 3 of 4"))
+    other = FRAMED.replace("hardy", "sweet")
+    draft = paged(other, header1=p("A/C.2/80/L.3/Rev.1") + p("12"), header3=p("– iv –") + p("For action"))
+    found = compare(base, draft, base_name="base.docx", draft_name="draft.docx")
+    counts = found.counts
+    assert (counts["changed"], counts["new"], counts["dropped"], counts["headers"]) == (1, 0, 0, 2)
+    assert counts["words_out"] == counts["words_in"] == 1
+    assert not any(row.new in ("12", "2/4", "– iv –", "Page 3 of 4") for row in found.rows)
+
+
+def test_a_redline_puts_no_page_headers_into_a_base_without_a_place_for_them():
+    base, other = docx(FRAMED), FRAMED.replace("hardy", "sweet")
+    draft = paged(other, header1=p("A/HRC/64/L.8") + p("2"))
+    done = redline(base, draft, base_name="base.docx", draft_name="draft.docx", date="2026-10-09T10:00:00Z")
+    texts = [block.text for block in load(done.data, name="a.docx").blocks]
+    assert "A/HRC/64/L.8" not in texts and any("sweet" in text for text in texts)
+    assert done.left == ("not redlined: page headers that the base has no place for, “A/HRC/64/L.8”",)
+    # Where both have the line it is rewritten.
+    base = paged(FRAMED, header1=p("A/HRC/64/L.7"))
+    done = redline(base, draft, base_name="base.docx", draft_name="draft.docx", date="2026-10-09T10:00:00Z")
+    assert "A/HRC/64/L.8" in [block.text for block in load(done.data, name="a.docx").blocks] and not done.left
+
+
+def test_a_line_of_the_masthead_that_stands_in_the_header_of_the_other_file_is_not_told():
+    from resolint.report.comparison.text import render
+
+    base = paged(FRAMED, header3=p("United Nations") + p("A/C.2/80/L.3"))
+    draft = docx(p("United Nations") + p("A/C.2/80/L.3") + FRAMED)
+    shown = render(compare(base, draft, base_name="base.docx", draft_name="draft.docx"), "text")
+    assert "United Nations" not in shown

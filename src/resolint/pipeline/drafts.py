@@ -12,7 +12,7 @@ from resolint.lexicon import LANGUAGES, TONGUES, Lexicon, openings
 from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
 from resolint.pipeline import bounds
-from resolint.pipeline.formats import AKN_SUFFIXES, LFS, decode, is_json, is_pdf, is_word
+from resolint.pipeline.formats import AKN_SUFFIXES, LFS, decode, is_json, is_pdf, is_word, refuse_disguised
 from resolint.pipeline.session import Session
 
 _ASIDE = ("header", "footer", "frame", "note")
@@ -137,6 +137,7 @@ def _read(data: bytes, name: str, view: View, lexicon: Lexicon) -> tuple[Reading
             "again, or give the Word file"
         )
     text = decode(data, name)
+    refuse_disguised(name)
     if is_json(text):
         raise UnreadableDraft(f"{name}: this is JSON, which programs keep their data in, and no draft")
     from resolint import notation

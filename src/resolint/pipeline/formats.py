@@ -28,6 +28,15 @@ AKN_SUFFIXES = (".akn",)
 """Files whose name promises Akoma Ntoso; an ``.xml`` file is known by its content."""
 SUFFIXES = (*WORD_SUFFIXES, *TEXT_SUFFIXES, *AKN_SUFFIXES, ".xml")
 """Files that may hold drafts."""
+PROMISES = {
+    ".doc": "a Word file",
+    ".dot": "a Word file",
+    ".odt": "an OpenDocument text",
+    ".ott": "an OpenDocument text",
+    ".rtf": "a rich text file",
+    ".wpd": "a WordPerfect file",
+}
+"""Endings that promise the file of a program; what the file is stands in its first bytes."""
 LARGEST_TEXT = 32 * 1024 * 1024
 
 LOCK = "~$"
@@ -121,6 +130,14 @@ def foreign(data: bytes) -> Foreign | None:
     if page.startswith((b"<!doctype html", b"<html")) or (page.startswith(b"<?xml") and b"<html" in page):
         return Foreign("a web page (HTML)", ".html")
     return None
+
+
+def refuse_disguised(name: str) -> None:
+    """Raises UnreadableDraft for a text whose name promises the file of a program, as it is refused as ``.docx``."""
+    if (promised := PROMISES.get(PurePath(name).suffix.lower())) is not None:
+        raise UnreadableDraft(
+            f"{name} is plain text under the name of {promised}: rename it to .txt or .md and try again"
+        )
 
 
 def decode(data: bytes, name: str) -> str:

@@ -206,14 +206,23 @@ def name_of_note(comparison: Comparison, base: str | None, draft: str | None) ->
 
 def told(comparison: Comparison) -> Iterator[Row]:
     """The rows to be told: without lines of masthead and page headers that say what the fields of the masthead said above."""
-    return (row for row in comparison.rows if not _repeats(comparison, row))
+    frame = [row for row in comparison.rows if _is_frame(row)]
+    # A line that one file has in the header of its first page and the other above its text.
+    elsewhere = {_line(row.old) for row in frame} & {_line(row.new) for row in frame}
+    return (row for row in comparison.rows if not (_is_frame(row) and _repeats(comparison, row, elsewhere)))
 
 
-def _repeats(comparison: Comparison, row: Row) -> bool:
+def _is_frame(row: Row) -> bool:
     parts = {paragraph.part for paragraph in (*row.base, *row.draft)}
-    if not row.departs or not parts <= {"masthead", "header"} or row.notes or row.italics:
-        return False
-    old, new = " ".join(row.old.split()), " ".join(row.new.split())
+    return row.departs and parts <= {"masthead", "header"} and not row.notes and not row.italics
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _repeats(comparison: Comparison, row: Row, elsewhere: set[str]) -> bool:
+    old, new = _line(row.old), _line(row.new)
     if not old or not new:
-        return any((old or new) in (change.old, change.new) for change in comparison.head)
+        return (old or new) in elsewhere or any((old or new) in (one.old, one.new) for one in comparison.head)
     return any(change.old and old.replace(change.old, change.new or "") == new for change in comparison.head)
