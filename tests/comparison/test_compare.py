@@ -293,6 +293,10 @@ def test_a_redline_puts_no_page_headers_into_a_base_without_a_place_for_them():
     base = paged(FRAMED, header1=p("A/HRC/64/L.7"))
     done = redline(base, draft, base_name="base.docx", draft_name="draft.docx", date="2026-10-09T10:00:00Z")
     assert "A/HRC/64/L.8" in [block.text for block in load(done.data, name="a.docx").blocks] and not done.left
+    # A line comes into a header of which another stays.
+    base, draft = (paged(FRAMED, header3=p("Distr.: Limited") + more) for more in ("", p("27 November 2026")))
+    done = redline(base, draft, base_name="base.docx", draft_name="draft.docx", date="2026-10-09T10:00:00Z")
+    assert "27 November 2026" in [block.text for block in load(done.data, name="a.docx").blocks] and not done.left
 
 
 def test_a_line_of_the_masthead_that_stands_in_the_header_of_the_other_file_is_not_told():

@@ -10,7 +10,7 @@ from resolint.comparison.grids import NewCells
 from resolint.comparison.heads import masthead_plan
 from resolint.comparison.model import Comparison, Paragraph, Row
 from resolint.comparison.paragraphs import paragraph_of
-from resolint.comparison.rows import is_header
+from resolint.comparison.rows import has_no_place, is_header
 from resolint.comparison.setting import Models, automatic, form_of, in_file
 from resolint.comparison.taking import (
     DraftText,
@@ -61,15 +61,16 @@ class _Planner:
         self.inserted: list[NewParagraph] = []
         self.models = Models(self.base)
         self.until: str | None = None
+        self.placeless = has_no_place(comparison)
         stay = ((old, new) for row in self.rows if row.kind != "moved" for old in row.base for new in row.draft)
         self.cells = NewCells(stay, comparison)
         self._rewritten: set[str] = set()
 
     def plan(self) -> Plan:
-        """The plan. Headers are rewritten and taken out, never put in: the pages of the base have no place for others."""
+        """The plan. Lines come into those headers of pages alone of which something stays."""
         for header in (False, True):
             anchor: str | None = None
-            rows = [row for row in self.rows if is_header(row) == header and not (header and row.kind == "new")]
+            rows = [row for row in self.rows if is_header(row) == header and not self._is_out(row)]
             places = (p.block for row in rows if row.kind != "moved" for p in row.base)
             first = next((block for block in places if in_file(block)), None)
             for row, self.until in zip(rows, _until(rows), strict=True):
@@ -77,6 +78,9 @@ class _Planner:
         self.rewritings += masthead_plan(self.comparison).rewritings
         moved = [row.base[0].block for row in self.rows if row.kind == "moved"]
         return Plan(tuple(self.rewritings), (*self.dropped, *moved), tuple(self.inserted))
+
+    def _is_out(self, row: Row) -> bool:
+        return row.kind == "new" and row.draft[0].block in self.placeless
 
     def _row(self, row: Row, anchor: str | None, first: str | None) -> str | None:
         """Plans one row; gives the last base block that stands before what follows."""

@@ -201,6 +201,17 @@ def is_header(row: Row) -> bool:
     return (row.base or row.draft)[0].part == "header"
 
 
+def has_no_place(comparison: Comparison) -> frozenset[str]:
+    """The lines of headers, by block, that the pages of the base have no place for: none of their header stays."""
+    rows = [row for row in comparison.rows if is_header(row) and row.draft]
+    held = {_story(one.block) for row in rows if row.base for one in row.draft}
+    return frozenset(one.block for row in rows if not row.base for one in row.draft if _story(one.block) not in held)
+
+
+def _story(block: str) -> str:
+    return block.rpartition("/")[0]
+
+
 def _words_out(row: Row) -> int:
     return len(wording.words(row.old)) if not row.draft else sum(len(wording.words(c.old)) for c in row.changes)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resolint import comparison as comparing
 from resolint.comparison import Comparison, QualifierChange
-from resolint.comparison.rows import is_header
+from resolint.comparison.rows import has_no_place
 from resolint.errors import CannotWrite
 from resolint.frozen import NamedTuple
 from resolint.model import Document, View, placeholder
@@ -136,8 +136,9 @@ def _untracked(comparison: Comparison, made: Plan, left: Sequence[Left]) -> int:
     }
     apart |= {block for block in made.dropped if (block, None) in unmade}
     bare = sum(item.new is not None for item in left)
-    headers = sum(row.kind == "new" and is_header(row) for row in comparison.departures)
-    rows = [row for row in comparison.departures if not (row.kind == "new" and is_header(row))]
+    placeless = has_no_place(comparison)
+    rows = [row for row in comparison.departures if not (row.draft and row.draft[0].block in placeless)]
+    headers = len(comparison.departures) - len(rows)
     kept = sum(row.kind in ("changed", "dropped") and apart.issuperset(one.block for one in row.base) for row in rows)
     return headers + kept + min(bare, sum(row.kind == "new" for row in rows))
 
@@ -149,7 +150,9 @@ def _said(comparison: Comparison, left: Sequence[Left]) -> tuple[str, ...]:
 
 def _said_of_headers(comparison: Comparison) -> Iterator[str]:
     """The page headers of the draft that the pages of the base have no place for."""
-    more = dict.fromkeys(" ".join(row.new.split()) for row in comparison.rows if row.kind == "new" and is_header(row))
+    placeless = has_no_place(comparison)
+    new = (row.new for row in comparison.rows if row.draft and row.draft[0].block in placeless)
+    more = dict.fromkeys(" ".join(words.split()) for words in new)
     if more:
         named = ", ".join(f"“{_short(words)}”" for words in more)
         yield f"not redlined: page headers that the base has no place for, {named}"
