@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from resolint import cards
 from resolint.checks.ftn import form as ftn_form
 from resolint.checks.ftn import marks as ftn_marks
+from resolint.checks.ftn import skeletons as ftn_skeletons
+from resolint.checks.ftn import sources as ftn_sources
 from resolint.checks.typ import note_marks as typ_note_marks
 from resolint.findings import Hit
 from resolint.model import NOTE_MARK, Act, Block, Document, Footnote, Head, Mark, Origin
@@ -18,7 +20,7 @@ from tests.support.rows import each
 TABLES = cards.tables()
 FAMILY: tuple[Check, ...] = tuple(
     check
-    for module in (ftn_form, ftn_marks, typ_note_marks)
+    for module in (ftn_form, ftn_marks, ftn_skeletons, ftn_sources, typ_note_marks)
     for check in vars(module).values()
     if hasattr(check, "rule_id")
 )
@@ -258,3 +260,38 @@ def test_a_title_in_a_longer_name_or_with_its_resolution_needs_no_note(words: st
     text = f"# Seeds\n\n*The General Assembly*,\n\n*Recalling* the {words},\n\n1. *Decides* to act.\n"
     found = [one for one in lint(text.encode(), name="a.md", profile="ga").findings if one.rule == "FTN004"]
     assert len(found) == count
+
+
+@each(
+    ("note", "right"),
+    [
+        ("Resolution 71/256 annex.", "Resolution 71/256, annex."),
+        ("Resolution 69/283, annex 2.", "Resolution 69/283, annex II."),
+        ("Ressolution 69/283, annex II.", "Resolution 69/283, annex II."),
+        ("See to resolution 2200 A (XXI), annex.", "See resolution 2200 A (XXI), annex."),
+        ("See Economic and Social Council Resolution 2005/31.", "See Economic and Social Council resolution 2005/31."),
+        ("United Nations, Treaty Series, vol. 2515, N° 44910.", "United Nations, Treaty Series, vol. 2515, No. 44910."),
+        ("Ibid., Vol 1582, No. 27627.", "Ibid., vol. 1582, No. 27627."),
+        ("United Nations, Treaty Series, vols. 2225, 2237 and 2326, No. 39574.", None),
+        ("Resolution 60/1, paras. 138 and 139.", None),
+        ("See resolutions 60/1 and 70/1.", None),
+        ("A/82/217.", None),
+    ],
+)
+def test_a_note_that_is_nearly_standard(note: str, right: str | None) -> None:
+    found = hits(ftn_skeletons.note_nearly_standard, draft(note))
+    assert [hit.values["right"] for hit in found] == ([right] if right else [])
+
+
+@each(
+    ("body", "note", "right"),
+    [
+        ("Recalling the International Covenants on Human Rights,|", "Resolution 2200 A (XX), annex.", "2200 A (XXI)"),
+        ("Recalling the International Covenants on Human Rights,|", "Resolution 2200 A (XXI), annex.", None),
+        ("Recalling the New Urban Agenda and bells,|", "Resolution 70/1.", None),
+        ("Recalling the New Urban Agenda,|", "Resolution 71/265, annex.", "71/256"),
+    ],
+)
+def test_an_instrument_stands_in_its_own_resolution(body: str, note: str, right: str | None) -> None:
+    found = hits(ftn_sources.instrument_in_other_resolution, draft(note, body=body))
+    assert [hit.values["right"] for hit in found] == ([right] if right else [])

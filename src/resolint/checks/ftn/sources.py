@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import references
 from resolint.findings import Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.ordinals import ordinal_value
 from resolint.model import Citation, Document, Footnote
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _BETWEEN = " \xa0,;:.)”"
@@ -51,3 +55,78 @@ def _contradicts(one: Citation, other: Citation) -> bool:
     if one.kind in ("resolution", "decision"):
         return bool(one.number and other.number) and one.number != other.number
     return one.kind == "document" and bool(one.symbol and other.symbol) and one.symbol != other.symbol
+
+
+_RESOLUTION = lazy(r"(?:(?:10th |E?S-)?\d{1,4}/\d{1,3}|\d{1,4}(?: [A-Z])? \([IVXLC]{1,8}\))(?: [A-Z](?![\w.]))?")
+_CITED = lazy(rf"\bresolution[ \xa0](?P<number>{_RESOLUTION.pattern})", re.IGNORECASE)
+_SHORT = 90
+_BEHIND = lazy(r"[ \xa0]?(?:\([^()]{1,60}\))?[,”]?(?:[ \xa0](?:of|on|adopted)[^.;]{0,30})?[,;]?")
+"""What may stand between the title of an instrument and the mark of its note."""
+
+
+@per_lexicon
+def _adopted(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Titles and short names of instruments that stand in a resolution, longest first, with its number."""
+    rows = [row for row in lexicon.rows("instruments") if _RESOLUTION.match(row["reference"])]
+    found = {
+        name: row["reference"].partition(",")[0]
+        for row in rows
+        for name in (row["title"], row["short_name"])
+        if " " in name
+    }
+    return tuple(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
+@check("FTN031")
+def instrument_in_other_resolution(document: Document, context: Context) -> Iterator[Hit]:
+    """A note that names another resolution than the one in which the instrument before its mark was adopted."""
+    for note in document.footnotes:
+        if note.anchor is None or len(note.blocks) != 1:
+            continue
+        block = note.blocks[0]
+        match = _CITED.search(block.text)
+        if match is None or len(block.text) > _SHORT or len(_CITED.findall(block.text)) > 1:
+            continue
+        before = document.block(note.anchor.block).text[: note.anchor.start]
+        right = _right(before, context.lexicon)
+        if right and not f"{right} ".startswith(f"{match['number'].replace(chr(160), ' ')} "):
+            values = {"found": match["number"], "right": right}
+            yield Hit(block.span(*match.span("number")), values)
+
+
+def _right(before: str, lexicon: Lexicon) -> str:
+    """The number of the resolution that holds the instrument which ``before`` ends with; empty if none is known."""
+    for name, number in _adopted(lexicon):
+        at = before.rfind(name, max(0, len(before) - len(name) - 60))
+        if at >= 0 and _BEHIND.fullmatch(before, at + len(name)):
+            return number
+    return ""
+
+
+_AT_SESSION = lazy(
+    r"\b(?:submitted|presented)[ \xa0]to[ \xa0]the[ \xa0]"
+    r"(?:(?P<council>(?:Human[ \xa0]Rights[ \xa0])?Council)|(?:General[ \xa0])?Assembly)"
+    r"[ \xa0]at[ \xa0]its[ \xa0](?P<session>[a-z-]+)[ \xa0]session\b"
+)
+_OF_SESSION = lazy(r"(?:See[ \xa0])?A/(?P<council>HRC/)?(?P<session>\d{2,3})/\d{1,4}(?:/\w+\.\d+)?\.?")
+
+
+@check("FTN032")
+def document_of_other_session(document: Document, context: Context) -> Iterator[Hit]:
+    """A report *submitted to the Council at its sixty-fifth session* whose note is the symbol of a document of another one."""
+    for note in document.footnotes:
+        if note.anchor is None or len(note.blocks) != 1:
+            continue
+        block = note.blocks[0]
+        symbol = _OF_SESSION.fullmatch(block.text.strip(" \xa0\t\ufffc"))
+        place = document.block(note.anchor.block)
+        said = _AT_SESSION.search(place.text, note.anchor.end, note.anchor.end + _SHORT)
+        if symbol is None or said is None or bool(symbol["council"]) != bool(said["council"]):
+            continue
+        session = ordinal_value(said["session"], context.lexicon)
+        if session is not None and session != int(symbol["session"]):
+            start = block.text.index(symbol["session"])
+            spans = (place.span(*said.span("session")), block.span(start, start + len(symbol["session"])))
+            values = {"symbol": symbol[0].rstrip("."), "session": said["session"]}
+            for here, other in (spans, spans[::-1]):
+                yield Hit(here, values, related=(other,))

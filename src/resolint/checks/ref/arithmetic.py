@@ -189,6 +189,13 @@ _BROKEN_SYMBOL = lazy(
 _ZERO_LED = lazy(r"\b(?:A|E|S)(?:/[A-Z][A-Za-z0-9.]*)*/(?:\d{2}|(?:19|20)\d{2})/(?P<zero>0+)[1-9]\d*(?![\w/-])")
 
 
+_STROKELESS = lazy(
+    r"\b(?:A|E|S|UNEP|TD)(?:/[A-Z][A-Z0-9]*(?:\.\d+)?)*(?:/(?:19|20)?\d{2}(?P<dot>\.)(?=[A-Z]{1,4}\.\d|\d{1,4}\b)"
+    r"|/EA\.\d{1,2}(?P<dot2>\.)(?=\d)|/(?:\d{1,4}/)?(?P<double>/)(?=[A-Z\d]))[A-Za-z0-9./-]*[A-Za-z0-9]"
+    r"|\b[AES](?P<dot3>\.)(?:(?:19|20)\d\d|\d{2})/(?:[A-Z]{1,4}\.)?\d+\b"
+)
+
+
 @check("REF024")
 def symbol_broken(document: Document, context: Context) -> Iterator[Hit]:
     """A blank inside the symbol of a document, or a zero that leads its number: *A/79/ 12*, *S/2026/0412*."""
@@ -197,6 +204,10 @@ def symbol_broken(document: Document, context: Context) -> Iterator[Hit]:
         span = block.span(*match.span(group))
         fix = Fix("Close the gap", (Edit(span, "", match[group]),), "safe")
         yield Hit(block.span(*match.span()), {"found": match.group()}, fix)
+    for block, match in in_texts(document, _STROKELESS, quoted=True):
+        name = next(name for name in ("dot", "dot2", "dot3", "double") if match[name])
+        edit = Edit(block.span(*match.span(name)), "" if name == "double" else "/", match[name])
+        yield Hit(block.span(*match.span()), {"found": match.group()}, Fix("Write one stroke", (edit,), "suggest"))
     for block, match in in_texts(document, _ZERO_LED, having=("/0",), quoted=True):
         edit = Edit(block.span(*match.span("zero")), "", match["zero"])
         yield Hit(block.span(*match.span()), {"found": match.group()}, Fix("Leave out the zero", (edit,), "suggest"))
