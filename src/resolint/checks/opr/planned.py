@@ -91,12 +91,20 @@ _FUTURE = lazy(
 )
 
 
+_SINCE = lazy(
+    rf"\b(?:compared{BLANK}(?:with|to){BLANK}[\d,.]+(?:{BLANK}(?:million|billion|per{BLANK}cent))?{BLANK}in|(?:has|have|had|were|was|been){BLANK}[^,;]{{0,60}}since){BLANK}(?P<year>{YEAR})(?![\w/–-])"
+)
+
+
 @check("OPR037")
 def event_in_year_to_come(document: Document, context: Context) -> Iterator[Hit]:
     """*The conference held in Lima in 2027* in a draft of 2025; days are told by OPR033."""
     if context.date is None:
         return
     for block in prose(document):
+        for match in _SINCE.finditer(block.text, block.lead):
+            if match["year"] > context.date[:4] and not inside(quotations(block.text), *match.span()):
+                yield Hit(block.span(*match.span("year")), {"found": match["year"], "now": context.date[:4]})
         for match in _done(context.lexicon).finditer(block.text, block.lead):
             later = match["year"] > context.date[:4]
             if match["day"] or not later or inside(quotations(block.text), *match.span()):
@@ -107,11 +115,21 @@ def event_in_year_to_come(document: Document, context: Context) -> Iterator[Hit]
                 yield Hit(block.span(start, match.end()), {"found": found, "now": context.date[:4]})
 
 
-_DUE = lazy(
-    rf"\b(?:in|by|during|[Nn]o{BLANK}later{BLANK}than|[Nn]ot{BLANK}later{BLANK}than|before{BLANK}the{BLANK}end{BLANK}of|by{BLANK}the{BLANK}end{BLANK}of|as{BLANK}from){BLANK}(?P<year>{YEAR})(?![\w/–-])"
-)
+_NEAR = 30
+
+
+@per_lexicon
+def _due(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(
+        rf"\b(?:(?:beginning{BLANK}|starting{BLANK}|commencing{BLANK})?in|by|during|[Nn]o{BLANK}later{BLANK}than|[Nn]ot{BLANK}later{BLANK}than"
+        rf"|before{BLANK}the{BLANK}end{BLANK}of|by{BLANK}the{BLANK}end{BLANK}of|as{BLANK}from){BLANK}"
+        rf"(?P<when>(?:(?P<month>{'|'.join(months(lexicon))}){BLANK})?(?P<year>{YEAR}))(?![\w/–-])"
+    )
+
+
 _ASKED = lazy(
-    rf"\bto{BLANK}(?:report|submit|convene|hold|prepare|publish|organize|complete|finalize|establish|conduct|issue|present|launch)\b[^;]{{0,120}}$"
+    rf"\bto{BLANK}(?:report|submit|convene|hold|prepare|publish|organize|complete|finalize|establish|conduct|issue|present|launch"
+    rf"|observe|be{BLANK}(?:observed|held|convened|celebrated|completed|published|submitted))\b[^;]{{0,120}}$"
 )
 
 
@@ -130,13 +148,15 @@ def year_of_task_over(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
                 block = document.block(block_id)
-                for match in _DUE.finditer(block.text, block.lead):
-                    if match["year"] >= context.date[:4] or match.group().startswith("by "):
+                for match in _due(context.lexicon).finditer(block.text, block.lead):
+                    if not _over(match, context.date, context.lexicon) or match.group().startswith("by "):
                         continue
                     before = block.text[: match.start()]
                     asked = _ASKED.search(before)
+                    if asked and match["month"] and "ing" not in match[0][:11] and len(asked[0]) > _NEAR:
+                        continue  # *to hold accountable those who were violent in January 2020*
                     if asked and not _TOLD.search(asked.group()) and not inside(quotations(block.text), *match.span()):
-                        yield Hit(block.span(*match.span("year")), {"found": match["year"], "now": context.date[:4]})
+                        yield Hit(block.span(*match.span("when")), {"found": match["when"], "now": context.date[:4]})
 
 
 def _is_adopted(act: Act) -> bool:

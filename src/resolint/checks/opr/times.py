@@ -38,6 +38,10 @@ def _bodies(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(rf"\b(?:{longest_first(nouns)})\b")
 
 
+_SHORTENED = lazy(r"^Commission\b|\w+$")
+"""What an organ is called once it was named: *the Council*, *the Commission*."""
+
+
 def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str | None:
     """Whose session is meant: *own* where the organ that speaks is named last before it or nobody is; else None."""
     before = block.text[: citation.span.start]
@@ -49,7 +53,7 @@ def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str
     name = organ_name(own, lexicon)
     last = bodies[-1]
     named = before[: last.end()].endswith(name)
-    short = last.group() == name.rpartition(" ")[2] and before[: last.start()].rstrip(" \xa0").endswith("the")
+    short = last.group() in _SHORTENED.findall(name) and before[: last.start()].rstrip(" \xa0").endswith("the")
     return own if named or short else None
 
 
@@ -86,6 +90,9 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                 for citation in references(document).get(block_id, ()):
                     if citation.kind != "session" or not (citation.session or "").isdecimal():
                         continue
+                    if clause in act.operative and _due_before(block, citation, speaker, now):
+                        yield Hit(citation.span, {"found": document.text(citation.span), "now": str(now)})
+                        continue
                     if not 0 < now - int(citation.session or 0) <= _LATEST:
                         continue
                     if own is None and not _speaks_there(block, citation, speaker):
@@ -104,6 +111,24 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                     ):
                         values = {"found": document.text(citation.span), "now": str(now)}
                         yield Hit(citation.span, values)
+
+
+_UNTIL = lazy(r"\b(?:before|not later than|no later than|by the (?:end|opening) of)[ \xa0](?:(?:the|its)[ \xa0])?$")
+_OF_SPEAKER = lazy(
+    r"[ \xa0]session[ \xa0]of[ \xa0]the[ \xa0](?P<named>[A-Z][a-z]+(?:[ \xa0](?:and[ \xa0]|on[ \xa0])?[A-Z][a-z]+)*)"
+)
+_DID = lazy(r"\b(?:had|has|have|was|were|held|took|adopted|decided|agreed|met)\b[^;:]{0,100}$")
+
+
+def _due_before(block: Block, citation: Citation, speaker: str, now: int) -> bool:
+    """Whether a task is due before a session of the speaking body that is over: *before the seventh session of the Assembly*."""
+    value = int(citation.session or 0)
+    if not 0 < now - value <= _LATEST:
+        return False
+    before = block.text[max(0, citation.span.start - 160) : citation.span.start]
+    after = _OF_SPEAKER.search(block.text, citation.span.start, citation.span.end + 80)
+    named = speaker.endswith(after["named"]) if after is not None else citation.own
+    return bool(_UNTIL.search(before)) and named and not _DID.search(before)
 
 
 _AT_END = lazy(r"(?P<named>[A-Z][a-z]+(?:[ \xa0](?:of[ \xa0]the[ \xa0])?[A-Z][a-z]+)*),?[ \xa0](?:at|during)[ \xa0]$")
