@@ -232,6 +232,16 @@ def test_every_session_and_year_that_is_over_is_listed() -> None:
     assert "of 16 December 2021" not in "".join(old for _, old in over)
 
 
+def test_what_is_named_by_its_year_is_no_plan() -> None:
+    text = LAST.replace(
+        "*The General Assembly*,",
+        "*The General Assembly*,\n\n*Recalling* the Conventions on wells of 1949 and 1977,",
+        1,
+    )
+    steps = rolled(text).open
+    assert not any("1949" in step.old for step in steps if step.what.startswith("a year that is over"))
+
+
 def test_what_is_shown_is_cut_between_words() -> None:
     words = set(OVER.replace("*", "").split())
     for step in rolled(OVER).open:

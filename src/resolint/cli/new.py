@@ -41,7 +41,10 @@ _PREVIEW = 40
 )
 @click.option("--body", "-b", metavar="BODY", help="For which body, if no template is named.")
 @click.option(
-    "--language", "-l", metavar="CODE", default="en", help="In which language: en (the default), fr, es, ru, zh, ar."
+    "--language",
+    "-l",
+    type=click.Choice(["en", "fr", "es", "ru", "zh", "ar"]),
+    help="In which language; by default en.",
 )
 @click.option("--answers", "-a", type=click.Path(), metavar="FILE", help="A TOML file with answers: key = value.")
 @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="One answer; again for lists.")
@@ -51,7 +54,7 @@ _PREVIEW = 40
 def command(
     template: str | None,
     body: str | None,
-    language: str,
+    language: str | None,
     answers: str | None,
     settings: tuple[str, ...],
     source: str | None,
@@ -142,14 +145,16 @@ def _settings(settings: tuple[str, ...]) -> dict[str, Any]:
     return found
 
 
-def _template(name: str | None, body: str | None, source: str | None, asking: bool, language: str = "en") -> Template:
+def _template(
+    name: str | None, body: str | None, source: str | None, asking: bool, language: str | None = None
+) -> Template:
     """The template that is asked for. Raises ResolintError, or UsageError if none is and nobody can be asked."""
     from resolint.errors import BadConfiguration
     from resolint.pipeline import building
 
     if name is None and body is None and source is not None:
         name = "revised"
-    if name is not None and language != "en" and not name.endswith(f"-{language}"):
+    if name is not None and language not in (None, "en") and not name.endswith(f"-{language}"):
         name = f"{name}-{language}"
     if name is not None:
         chosen = building.read_template(name)
@@ -157,8 +162,8 @@ def _template(name: str | None, body: str | None, source: str | None, asking: bo
             raise BadConfiguration(f"--body {body}: the template {name} is not for this body; leave one of the two out")
         return chosen
     if body is not None:
-        return building.template_for_body(body, language)
-    names = building.template_names()
+        return building.template_for_body(body, language or "en")
+    names = [one for one in building.template_names() if language in (None, building.read_template(one).language)]
     if not asking:
         raise click.UsageError(f"which template? name it with --template ({', '.join(names)}) or --body")
     for found in names:

@@ -22,6 +22,7 @@ _REVISION = regex.compiled(r"(?:/(?:Rev|Add|Corr)\.\d+)+\Z")
 _JOINT = regex.compiled(r",?\s*(?:(?:and|or|to)\s+)?")
 """What stands between the sessions of a list."""
 _SESSION_BEFORE = regex.compiled(r"\.(\d+)\Z")
+_NAMED_BY = regex.compiled(r" of (?:(?:19|20)\d\d,? (?:and )?)*$")
 _YEAR = regex.compiled(r"(?<![\w/.-])((?:19|20)\d\d)(?P<rest>[/-]\d\d(?:\d\d)?)?(?![\w/-])")
 """A year, or a period of two years (*2025/26*)."""
 _FEW_YEARS = 4
@@ -207,8 +208,10 @@ class Body:
             if value < times.year <= last:
                 continue
             if max(value, last) < times.year:
-                # A full day long ago in a recital or a source in a note is a record, and asks for no decision.
-                if operative or (block.id not in self.text.notes and not _within(found, days)):
+                # A full day long ago in a recital, what is named by its year (*the Conventions of 1949*) or a source in a note is a
+                # record, and asks for no decision.
+                record = _within(found, days) or _NAMED_BY.search(block.text[:start]) is not None
+                if operative or (block.id not in self.text.notes and not record):
                     self.text.ask(block, "a year that is over; does it still hold?", start, end)
                 continue
             ahead = value > times.year and not _within(found, days) and _planned(block.text, start, times.year)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from resolint import cards, engine, profile
 from resolint.findings import SEVERITIES, Report, Severity
+from resolint.frozen import NamedTuple
 from resolint.lexicon import TONGUES, Lexicon
 from resolint.model import Document, Mark, View
 from resolint.pipeline import bounds
