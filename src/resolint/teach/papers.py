@@ -56,10 +56,14 @@ def answers(
             ("", "Place", "Not so", "But so", "Why"), tuple(_rows(exercise, faulty, right, cards)), (0.5, 2, 4, 4, 5)
         )
         if exercise.traps:
-            yield Text(
-                (Words(f"Right, though it may look wrong: constructions that {', '.join(exercise.traps)} let pass."),),
-                soft=True,
-            )
+            passed = ", ".join(_called(rule, cards) for rule in exercise.traps)
+            told = f"Right, though it may look wrong: constructions of the draft that these rules let pass: {passed}."
+            yield Text((Words(told),), soft=True)
+
+
+def _called(rule: str, cards: Mapping[str, Card]) -> str:
+    """A rule by its name in plain words, with its id."""
+    return f"{cards[rule].name.replace('-', ' ')} ({rule})" if rule in cards else rule
 
 
 def _rows(
