@@ -187,6 +187,16 @@ def test_what_the_linter_would_write_is_accepted() -> None:
             assert graded.results[0].reason == "another right form"
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", ["SPN003", "SPN004", "SPN009"])
+def test_faults_of_the_masthead_are_planted_inside_the_marks_of_its_fields(rule: str) -> None:
+    found = made("masthead", topics=(rule,), faults=1)
+    (fault,) = found.faults
+    line = found.source.split("\n")[fault.line - 1]
+    assert not any('"' in text for text in (fault.wrong, fault.right, *fault.seen(line)))
+    prove(found)
+
+
 def test_an_unknown_topic_is_one_sentence() -> None:
     with pytest.raises(BadConfiguration, match="there is no such topic or rule"):
         made("s", topics=("preambel",))
