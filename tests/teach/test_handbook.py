@@ -148,6 +148,8 @@ def test_a_draft_is_taken_apart() -> None:
 
 *Deeply concerned* about the loss of traditional crops,
 
+*Alarmed* by the silence of radios,
+
 1. *Urges* Member States to protect traditional crops;
 
 2. *Invites* museums to show old ploughs.
@@ -156,7 +158,8 @@ def test_a_draft_is_taken_apart() -> None:
     page = Page(text)
     assert all(link.startswith("#") for link in page.links)
     assert text.index("<i>Urges</i>") < text.index("<i>Invites</i>", text.index("<i>Urges</i></th>"))
-    assert "a concern without action" in text
+    assert '<th scope="row">preambular 1</th><td>none</td>' in text
+    assert '<th scope="row">preambular 3</th><td><em>none: a concern without action</em></td>' in text
     assert "Actions without a ground in the preamble: operative 2." in text
     assert "crop" in text
     assert '<tr><th scope="row">Member States</th>' in text
@@ -182,7 +185,7 @@ def test_length_is_told_beside_adopted_texts_of_the_body():
 
 def test_words_of_every_resolution_carry_no_action():
     draft = (
-        "# Wells\n\n*The General Assembly*,\n\n*Noting* their resolution, which should be considered,\n\n"
+        "# Wells\n\n*The General Assembly*,\n\n*Regretting* their resolution, which should be considered,\n\n"
         "1. *Invites* towns to publish their maps, which should accompany the present resolution;\n\n2. *Decides* to end.\n"
     )
     assert "a concern without action" in explaining.anatomy(draft.encode(), verbs.session(), name="a.md")

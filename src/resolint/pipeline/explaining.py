@@ -11,6 +11,7 @@ from resolint.errors import BadConfiguration
 from resolint.findings import Finding
 from resolint.lexicon import LANGUAGES, TONGUES
 from resolint.model import Document
+from resolint.pipeline.bounds import refuse_wordless
 from resolint.pipeline.drafts import load
 from resolint.pipeline.linting import lint
 from resolint.pipeline.session import Session
@@ -155,6 +156,7 @@ def anatomy(data: bytes, session: Session, *, name: str) -> str:
     from resolint.teach.anatomy import page
 
     document, tables = load(data, session, name=name), session.tables()
+    refuse_wordless(document, name)
     body = session.profile(document, session.config(name)).name
     titles = {one.name: one.title for one in _profiles(session)}
     return page(document, session.lexicon(), tables["elements"], body, tables["lengths"], titles)

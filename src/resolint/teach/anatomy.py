@@ -26,6 +26,8 @@ _COMMON = 0.34
 """A word in more than this share of the paragraphs tells nothing of what belongs together."""
 _USUAL = 0.5
 """Nor does a word in more than this share of all adopted texts."""
+_CONCERN = "censure"
+"""The scale of openings that say what is wrong: *Concerned*, *Regretting*, *Condemning*."""
 _SHOWN = 5
 
 
@@ -128,13 +130,9 @@ def _ladder(document: Document, lexicon: Lexicon) -> Iterator[str]:
     steps: list[tuple[str, float, str, str]] = []
     for act in document.acts:
         for clause in act.operative:
-            if clause.opener is None:
-                continue
-            opener = document.text(clause.opener)
-            after = document.block(clause.opener.block).text[clause.opener.end :].split()[:4]
-            found = strengths.find(opener, " ".join(after))
-            if found is not None:
-                steps.append((found[0], found[1], opener, structure.where(document, clause.body)))
+            found = _ranked(document, clause, strengths)
+            if found is not None and clause.opener is not None:
+                steps.append((*found, document.text(clause.opener), structure.where(document, clause.body)))
     if not steps:
         return
     yield "<h2>The ladder of verbs</h2>\n<p>By the scales that delegates read into verbs; on one scale, higher is stronger.</p>\n"
@@ -151,6 +149,15 @@ def _ladder(document: Document, lexicon: Lexicon) -> Iterator[str]:
         yield "</tbody></table></div>\n"
 
 
+def _ranked(document: Document, clause: Clause, strengths: Strengths) -> tuple[str, float] | None:
+    """The scale that the opening of a paragraph stands on, and how high."""
+    if clause.opener is None:
+        return None
+    after = document.block(clause.opener.block).text[clause.opener.end :].split()[:4]
+    found = strengths.find(document.text(clause.opener), " ".join(after))
+    return None if found is None else found[:2]
+
+
 def _grounds(document: Document, lexicon: Lexicon) -> Iterator[str]:
     """Which preambular paragraph shares words with which operative one."""
     grounds = [clause for act in document.acts for clause in act.preamble]
@@ -165,6 +172,7 @@ def _grounds(document: Document, lexicon: Lexicon) -> Iterator[str]:
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("Ground", "Actions", "Shared words"))
     yield f"{_region('Grounds and actions')}<table><thead><tr>{heads}</tr></thead><tbody>"
     carried: set[Clause] = set()
+    strengths = lexicon.kept(Strengths)
     for ground in grounds:
         found = [(action, terms[ground] & terms[action] & telling) for action in actions]
         found = [(action, shared) for action, shared in found if shared]
@@ -172,7 +180,8 @@ def _grounds(document: Document, lexicon: Lexicon) -> Iterator[str]:
         names = ", ".join(structure.where(document, action.body) for action, _ in found)
         words = ", ".join(sorted({word for _, shared in found for word in shared})[:_SHOWN])
         where = plain(structure.where(document, ground.body))
-        told = plain(names) or "<em>none: a concern without action</em>"
+        scale, _ = _ranked(document, ground, strengths) or ("", 0)
+        told = plain(names) or ("<em>none: a concern without action</em>" if scale == _CONCERN else "none")
         yield f'<tr><th scope="row">{where}</th><td>{told}</td><td>{plain(words)}</td></tr>'
     yield "</tbody></table></div>\n"
     alone = [structure.where(document, action.body) for action in actions if action not in carried]
