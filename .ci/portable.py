@@ -54,13 +54,18 @@ if not exist "%HOME_OF%\ready" (
   echo ready> "%HOME_OF%\ready"
 )
 if "%~1"=="" (
-  "%HOME_OF%\Scripts\resolint.exe" serve
+  "%HOME_OF%\Scripts\resolint.exe" serve || goto refused
 ) else if exist "%~1" (
-  "%HOME_OF%\Scripts\resolint.exe" serve %*
+  "%HOME_OF%\Scripts\resolint.exe" serve %* || goto refused
 ) else (
   "%HOME_OF%\Scripts\resolint.exe" %*
 )
 exit /b %ERRORLEVEL%
+:refused
+rem The window of a file that was dropped would close over the sentence that says why.
+set "CODE=%ERRORLEVEL%"
+pause
+exit /b %CODE%
 :nopython
 echo resolint needs Python 3.11 or later: get it from the Microsoft Store (search for Python), then try again.
 pause

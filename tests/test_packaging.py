@@ -32,6 +32,18 @@ def test_without_an_address_there_are_no_links_that_lead_nowhere(maker) -> None:
     assert "*(resolint lint in a terminal)*" in text and "first steps" in text
 
 
+def test_the_starter_for_windows_jumps_to_what_is_there_and_waits_where_something_went_wrong() -> None:
+    spec = importlib.util.spec_from_file_location("portable", ROOT / ".ci" / "portable.py")
+    portable = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(portable)
+    run, *ends = re.split(r"^:(?=\w+$)", portable.WINDOWS, flags=re.MULTILINE)
+    jumps = set(re.findall(r"\bgoto (\w+)", run))
+    assert jumps == {end.split()[0] for end in ends} == {"nopython", "failed", "refused"}
+    assert all("\npause\nexit /b " in end for end in ends)
+    assert run.rstrip().endswith("exit /b %ERRORLEVEL%")
+    assert all("|| goto refused" in line for line in run.splitlines() if 'resolint.exe" serve' in line)
+
+
 def test_pictures_are_small_and_told_in_words(root: Path) -> None:
     pages = [root / "README.md", *(root / "docs").glob("*.md")]
     found = {

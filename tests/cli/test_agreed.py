@@ -272,3 +272,7 @@ def test_a_paragraph_that_is_not_there_is_answered_with_those_that_are(run, draf
     assert "there is no paragraph '99'; there are" in said
     named = said.rpartition("write one as '")[2].rstrip("'\n")
     assert named.startswith("operative ") and run("agreed", draft, "--timeline", named).exit_code == 0
+    numbered = "".join(f"{number}. *Decides* to meet;\n\n" for number in (1, 2, 4, 5, 6))
+    Path("gaps.md").write_text(f"# Gardens\n\n*The General Assembly*,\n\n{numbered}", encoding="utf-8")
+    said = run("agreed", "gaps.md", "--timeline", "3").stderr
+    assert said.endswith("there are operative 1, 2 and 4 to 6; write one as 'operative 6'\n")

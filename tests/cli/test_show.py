@@ -52,6 +52,10 @@ def test_git_is_never_stopped_by_one_file(run, draft, tmp_path):
     assert run("show", "--textconv", draft).stdout == run("show", draft, "--format", "md").stdout
     (tmp_path / "empty.docx").write_bytes(b"")
     (tmp_path / "pointer.docx").write_bytes(b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n")
+    (tmp_path / "noise.docx").write_bytes(b"\xfe\x01 noise")
+    (tmp_path / "cut.docx").write_bytes(b"PK\x03\x04 cut")
+    for name in ("noise.docx", "cut.docx"):
+        assert run("show", "--textconv", name).stdout.startswith("(this file is ")
     for name, words in (("empty.docx", "empty"), ("pointer.docx", "git lfs pull"), ("none.docx", "no such file")):
         shown = run("show", "--textconv", name)
         assert shown.exit_code == 0 and shown.stderr == ""

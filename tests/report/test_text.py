@@ -78,6 +78,14 @@ def test_skips_failures_and_stale_entries_are_said():
     assert "1 entry of the baseline no longer occurs here and can go: PRE002 at preambular 9" in text
 
 
+def test_a_number_that_occurs_again_is_explained_once():
+    said = "A place with [2] is the second paragraph of that number.\n"
+    again = [finding(where="operative 4 [2] (a)"), second(where="operative 4 [2]")]
+    assert render([report(*again)], "text", width=100).count(said) == 1
+    assert said not in render([report(*again)], "text", width=100, quiet=True)
+    assert said not in render([report(finding(), second())], "text", width=100)
+
+
 def test_many_skips_of_one_reason_are_counted():
     from resolint.findings import Skip
 

@@ -80,7 +80,10 @@ def _for_git(path: str, name: str, view: View, comments: bool) -> str:
         text = pipeline.show(document, "md")
     except ResolintError as error:
         # git hands over a temporary file, whose name would differ each time.
-        return f"({str(error).removeprefix(name).removeprefix(': ')})\n"
+        fault = str(error)
+        if fault.startswith(f"{name} "):
+            fault = f"this file{fault.removeprefix(name)}"
+        return f"({fault.removeprefix(f'{name}: ')})\n"
     if not comments or not document.comments:
         return text
     said = (" ".join(f"{comment.author or 'unknown'}: {comment.text}".split()) for comment in document.comments)

@@ -147,18 +147,28 @@ def timeline(
 
 
 def _there_are(document: Document) -> str:
-    """Which paragraphs a draft has, each kind from the first to the last as it is said: *operative 1 to 4*."""
-    kinds: dict[str, list[str]] = {}
+    """Which paragraphs a draft has, each kind as it is said: *preambular 1 to 4 and operative 1, 2 and 4 to 9*."""
+    kinds: dict[str, list[int]] = {}
     for one in paragraphs(document):
         kind, _, number = structure.where(document, one.span()).partition(" ")
         if kind.isalpha() and number.isdecimal():
-            kinds.setdefault(kind, []).append(number)
+            kinds.setdefault(kind, []).append(int(number))
     if not kinds:
         return "no numbered paragraph was found in it"
-    spans = [
-        f"{kind} {numbers[0]}" + (f" to {numbers[-1]}" if len(numbers) > 1 else "") for kind, numbers in kinds.items()
-    ]
+    spans = [f"{kind} {_runs(numbers)}" for kind, numbers in kinds.items()]
     return f"there are {' and '.join(spans)}; write one as '{list(kinds)[-1]} {kinds[list(kinds)[-1]][-1]}'"
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Numbers with those that follow one another taken together: *1, 2 and 4 to 9*."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
 
 
 def _folded_place(place: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from resolint.findings import Finding, Report
+from resolint.regex import lazy
 from resolint.report.characters import columns, encodable, printable, wrapped
 from resolint.report.findings.excerpt import carets, excerpt
 from resolint.report.findings.options import Options, by_rule, totals
 
 _SEVERITY = {"error": "error", "warning": "warning", "info": "info"}
 _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "fault": "1;31", "fix": "32"}
+_AGAIN = lazy(r" \[\d+\]")
+"""In the name of a place: another paragraph before it has the same number."""
 _INDENT = "    "
 _MOST_COLUMNS = 100
 """Longer lines are hard to read, however wide the terminal is."""
@@ -160,7 +163,10 @@ def _allowed(page: _Page, findings: Iterable[Finding]) -> None:
 
 
 def _asides(page: _Page, report: Report, quiet: bool) -> None:
-    """What could not be checked, crashed rules, and entries of the baseline that are no more."""
+    """Places that need a word, what could not be checked, crashed rules, and entries of the baseline that are no more."""
+    if not quiet and any(_AGAIN.search(finding.where) for finding in report.active):
+        page.gap()
+        page.write("A place with [2] is the second paragraph of that number.", "dim")
     skipped = _skipped(report) if not quiet else ""
     if skipped:
         page.gap()
