@@ -23,6 +23,7 @@ KNOWN = (
     "a drawing or another object",
     "content control",
     "a column of a table",
+    "page headers",
 )
 """What a tracked change cannot say; anything else would be a fault of ours."""
 WORKERS = 16
