@@ -202,7 +202,7 @@ def _pairs(mended: Mended) -> Iterator[tuple[str, str, str]]:
     from resolint.word.write import cleaning
 
     before = load(cleaning.clean(mended.before, mended.path), name=mended.path)
-    after = load(cleaning.accept(mended.after, mended.path), name=mended.path)
+    after = load(cleaning.accept(mended.after, mended.path, spelt=False), name=mended.path)
     known = {block.id: block.text for block in _blocks_of(after)}
     for block in _blocks_of(before):
         new = known.get(block.id, block.text)
@@ -216,7 +216,7 @@ def _lines(path: str, data: bytes) -> list[str]:
     from resolint.word.write import cleaning
 
     # What was tracked is shown as it would be; what the file keeps in variables is no line of it.
-    document = load(cleaning.accept(data, path), name=path)
+    document = load(cleaning.accept(data, path, spelt=False), name=path)
     return [_shown(block) for block in _blocks_of(document) if block.text.strip() and not document.unprinted(block.id)]
 
 

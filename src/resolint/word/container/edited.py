@@ -42,8 +42,11 @@ class EditedPart:
 
     __slots__ = ("_after", "_before", "_encoding", "_mark", "_spelling", "root", "strict")
 
-    def __init__(self, data: bytes, part: str, said: str) -> None:
-        """Parses ``data``. Raises UnreadableDraft as ``xml.parse`` does."""
+    def __init__(self, data: bytes, part: str, said: str, *, spelt: bool = True) -> None:
+        """Parses ``data``, to be written again as it was ``spelt`` or only to say the same.
+
+        Raises UnreadableDraft as ``xml.parse`` does.
+        """
         self._mark, self._encoding = _encoding_of(data)
         try:
             text = data[len(self._mark) :].decode(self._encoding)
@@ -69,8 +72,9 @@ class EditedPart:
             raise UnreadableDraft(
                 f"{said} is damaged ({part} is not well-formed XML at line {line}): open and save it in Word first"
             ) from None
-        plain = etree.tostring(self.root, encoding="unicode", with_tail=False)
-        self._spelling = None if plain == body else Spelling(body, self.root, plain)
+        self._spelling = None
+        if spelt and (plain := etree.tostring(self.root, encoding="unicode", with_tail=False)) != body:
+            self._spelling = Spelling(body, self.root, plain)
 
     def bytes(self) -> bytes:
         """The part as it is now; what was not touched is spelt as it was."""

@@ -41,14 +41,19 @@ def clean(data: bytes, name: str = "") -> bytes:
     return _without_marks(data, name, clean_story)
 
 
-def accept(data: bytes, name: str = "") -> bytes:
-    """The Word file ``data`` with our tracked changes made for good and our comments gone."""
-    return _without_marks(data, name, _accept_story)
+def accept(data: bytes, name: str = "", *, spelt: bool = True) -> bytes:
+    """The Word file ``data`` with our tracked changes made for good and our comments gone.
+
+    Unless it is to be ``spelt`` as ``data`` is, its XML says the same and may be written otherwise: for one who only reads it.
+    """
+    return _without_marks(data, name, _accept_story, spelt)
 
 
-def _without_marks(data: bytes, name: str, settle: Callable[[Element, frozenset[str]], bool]) -> bytes:
+def _without_marks(
+    data: bytes, name: str, settle: Callable[[Element, frozenset[str]], bool], spelt: bool = True
+) -> bytes:
     """The file without our comments, its stories as ``settle`` leaves them; that tells whether it changed anything."""
-    draft = Draft(data, name)
+    draft = Draft(data, name, spelt=spelt)
     marked = [part for part in draft.xml_parts() if part.endswith(".xml") and signature.may_hold(draft.bytes_of(part))]
     if not marked:
         return data

@@ -56,6 +56,7 @@ class Draft(_File):
         "_removed",
         "_sections",
         "_sources",
+        "_spelt",
         "_spots",
         "_walked",
         "body",
@@ -63,9 +64,10 @@ class Draft(_File):
         "references",
     )
 
-    def __init__(self, data: bytes, name: str = "", view: View = "proposed") -> None:
-        """Opens the file. Raises UnreadableDraft as the reader does."""
+    def __init__(self, data: bytes, name: str = "", view: View = "proposed", *, spelt: bool = True) -> None:
+        """Opens the file; ``spelt`` keeps the spelling of its XML. Raises UnreadableDraft as the reader does."""
         self._data = data
+        self._spelt = spelt
         self._sources: dict[str, EditedPart] = {}
         self._added: dict[str, bytes] = {}
         self._removed: set[str] = set()
@@ -96,7 +98,7 @@ class Draft(_File):
                 data = self._package.read(found)
             if data is None:
                 raise self._package.fault(f"is damaged ({part} is missing): open and save it in Word first")
-            self._sources[found] = EditedPart(data, found, self._said)
+            self._sources[found] = EditedPart(data, found, self._said, spelt=self._spelt)
         return self._sources[found]
 
     def touch(self, part: str) -> None:
@@ -114,6 +116,10 @@ class Draft(_File):
         order = {name: place for place, name in enumerate(self._package.members)}
         ordered = dict(sorted(changed.items(), key=lambda item: (order.get(item[0], len(order)), item[0])))
         return rewrite(self._data, ordered, self._removed)
+
+    def let_go(self) -> None:
+        """Forgets what was read of the file; its parts stay, to be written. Of a long draft that is half of all it holds."""
+        self._spots, self._anchors, self.body, self.references = {}, {}, (), ()
 
     @property
     def main(self) -> str:

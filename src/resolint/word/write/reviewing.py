@@ -71,7 +71,7 @@ def write(
         fault = verify(base, done.data)
         if fault:
             raise CannotWrite(_BUG.format(name, f"taking the marks out again would not give back {fault}"))
-        fault = verify_accepted(base, accept(done.data), done.edits) if done.edits else ""
+        fault = verify_accepted(base, accept(done.data, spelt=False), done.edits) if done.edits else ""
         if fault:
             raise CannotWrite(_BUG.format(name, f"accepting the changes would not give the fixes at {fault}"))
     return done
@@ -119,6 +119,9 @@ class _Writer:
         self._renumber()
         left = tuple(item for at, item in enumerate(items) if at not in fixed and _offers(item, level))
         unplaced = tuple(item for item, place in zip(items, places, strict=False) if place.nowhere)
+        del places
+        self._lines.clear()
+        self._draft.let_go()
         return Written(self._draft.data(), count, len(fixed), edits, left, unplaced)
 
     # -- what and where ------------------------------------------------------------------------------------------
