@@ -44,6 +44,17 @@ def test_a_word_changed_without_a_mark(found):
     gone = changed.replace("3. *Decides* to consider the question at its seventy-fifth session.", "")
     assert "2 paragraphs depart" in found(gone, "AGR001")[0][2]
     assert found(gone, "AGR001")[0][2].endswith(": operative 1 and operative 3 of the base.")
+    other = (
+        "# Lamps\n\n*The Security Council*,\n\n*Noting* the lamps of harbours,\n\n*Recalling* the ferries of 1901,\n\n"
+        + "".join(
+            f"{n}. *Urges* the {who} to mend {what};\n\n"
+            for n, who, what in ((1, "port", "nets"), (2, "crew", "sails"), (3, "town", "quays"))
+        )
+    )
+    for draft in (other, other.replace("mend nets", "mend {++all ++}nets")):
+        (row,) = found(draft, "AGR001", "AGR002")
+        assert row[0] == "AGR001" and row[2].startswith("In this draft hardly a paragraph comes from base.md, and ")
+        assert row[2].endswith(": is this the base that was meant?") and ("no change" in row[2]) == (draft is other)
     # One change that is tracked, and each of the others is told.
     some = changed.replace("on the matter", "on {--the--}{++this++} matter")
     assert [(rule, words) for rule, words, _ in found(some, "AGR001", "AGR002")] == [("AGR002", "Requests")]

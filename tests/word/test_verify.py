@@ -295,7 +295,7 @@ def test_nothing_is_written_that_does_not_come_back(monkeypatch) -> None:
     with pytest.raises(CannotWrite, match=r"draft.docx: nothing was written, .* word/document.xml.*bug in resolint"):
         write(data, report(data, finding(block, 0, 3, edit(block, 0, 3, "1"))))
     monkeypatch.undo()
-    monkeypatch.setattr(reviewing, "accept", lambda data: docx(p("other words")))
+    monkeypatch.setattr(reviewing, "accept", lambda data, spelt: docx(p("other words")))
     with pytest.raises(CannotWrite, match="accepting the changes would not give the fixes"):
         write(data, report(data, finding(block, 0, 3, edit(block, 0, 3, "1"))))
 

@@ -29,16 +29,21 @@ _BLANKS = regex.compiled(r"\s")
 
 @check("AGR001")
 def not_tracked_at_all(document: Document, context: Context) -> Iterator[Hit]:
-    """A draft that departs from its base and has no tracked change."""
-    if context.base is None or _has_changes(document):
+    """A draft that departs from its base and has no tracked change, or that has hardly a paragraph of it."""
+    if context.base is None:
         return
     comparison, rows = _departing(context.base, context)
-    block = _title(document)
-    if not rows or block is None:
+    block, changes = _title(document), _has_changes(document)
+    if not rows or block is None or (changes and not comparison.unrelated):
         return
-    count = f"{len(rows)} {'paragraph departs' if len(rows) == 1 else 'paragraphs depart'}"
-    told = dict.fromkeys(_where_now(comparison, row) for row in rows)
-    values = {"count": count, "base": _file(context.base.text.origin.name), "places": _enumerated(list(told))}
+    values = {
+        "count": f"{len(rows)} {'paragraph departs' if len(rows) == 1 else 'paragraphs depart'}",
+        "base": _file(context.base.text.origin.name),
+        "tracked": "and its tracked changes do not account for that" if changes else "and no change is tracked",
+        "places": f"{_enumerated(list(dict.fromkeys(_where_now(comparison, row) for row in rows)))}.",
+    }
+    if comparison.unrelated:
+        values |= {"count": "hardly a paragraph comes", "places": "is this the base that was meant?"}
     yield Hit(block.span(), values, whole=True)
 
 
