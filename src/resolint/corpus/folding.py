@@ -33,8 +33,9 @@ _WHOLE = 40
 _SHORT = 20
 """Up to so many words a wording is found by pairs of words as well: a few changes leave no three together."""
 
-_TYPOGRAPHY = str.maketrans(
-    {
+_TYPOGRAPHY = {
+    (sign if isinstance(sign, str) else chr(sign)): plain
+    for sign, plain in {
         **dict.fromkeys("‘’‚‛′`´", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -42,9 +43,11 @@ _TYPOGRAPHY = str.maketrans(
         **dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹⁰", ""),
         # Vowel signs and tatweel of Arabic, and the marks of Arabic and Chinese.
         **dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x670], ""),
-        **dict(zip(map(ord, "，；：。、،؛"), ",;:.,,;", strict=True)),
-    }
-)
+        **dict(zip("，；：。、،؛", ",;:.,,;", strict=True)),
+    }.items()
+}
+_TYPOGRAPHIC = regex.compiled(f"[{re.escape(''.join(_TYPOGRAPHY))}]")
+"""Most texts have few of these signs: to look for them costs a quarter of translating every character."""
 _GLUED_NOTE = regex.compiled(r"([.,;:])(?<=[a-z\")][.,;:])\d{1,3}(?=[\s,;]|$)")
 """It begins with the mark, which is found faster than a place behind one."""
 _BEFORE_MARK = regex.compiled(r" (?=[.,;:])")
@@ -80,9 +83,13 @@ _BETWEEN = frozenset({"of", "and", "to", "the", "at", "in", "on"})
 _SEQUENCE = frozenset(SEQUENCE)
 
 
+def _untypographic(found: re.Match[str]) -> str:
+    return _TYPOGRAPHY[found.group()]
+
+
 def light(text: str) -> str:
     """``text`` without its typography: small letters, plain marks, single blanks, no note marks, no mark at the end."""
-    plain = " ".join(text.translate(_TYPOGRAPHY).casefold().split())
+    plain = " ".join(_TYPOGRAPHIC.sub(_untypographic, text).casefold().split())
     plain = _GLUED_NOTE.sub(r"\1", plain)
     if " ," in plain or " ." in plain or " ;" in plain or " :" in plain:
         plain = _BEFORE_MARK.sub("", plain)

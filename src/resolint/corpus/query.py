@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import nlargest
+from math import inf
 from operator import itemgetter
 
 from resolint import regex
@@ -23,9 +24,11 @@ __all__ = ["Finder", "Match"]
 _UNBOUND = Scope()
 _FEW = 40
 """A shingle in fewer wordings is rare."""
-_TELLING = 2.0
+_TELLING = 1.5
 """Rare shingles that weigh so much together tell what a text is."""
-_AT_ONCE = 20
+_HINTING = 0.7
+"""Rare shingles that weigh so much together make it worth to look at once at what holds them."""
+_AT_ONCE = 12
 """So many shingles are read at once; where they tell enough, the others are not read."""
 _CAP = 400
 """A shingle in so many wordings tells little; it is read no further."""
@@ -35,6 +38,8 @@ _PORTION = 6
 _CERTAIN = 0.9
 """A candidate so near has no nearer one that shares fewer of its rare shingles."""
 _LIKELY, _FAR = 0.6, 0.4
+_SETTLED = 0.86
+"""What is so near by its rare shingles is hardly ever less near than something that shares crowded ones alone."""
 _SLIGHT = 0.1
 _SURE, _BRIEFLY = 0.8, 20
 """What is less near than this is looked for a second time among the crowded shingles; a text of so few words up to ``_CERTAIN``."""
@@ -148,27 +153,62 @@ class Finder:
     def _by_shingles(
         self, layer: Corpus, at: int, plain: str, words: list[str], scope: Scope, known: int | None
     ) -> Iterator[Match]:
-        weights, crowded = _weights(layer, shingles(words))
+        enough = _CERTAIN if telling(words) <= _BRIEFLY else _SURE
+        hashes = shingles(words)
+        weights: dict[int, float] = {}
+        crowded, read = _weigh_rare(layer, hashes, weights, _TELLING)
+        told = max(weights.values(), default=0.0)
+        least = _SETTLED if told < _TELLING else _SURE if known is None else 0.0
         if known is not None:
             weights.pop(known, None)
+        seen: set[int] = set()
+        best = near = 0.0
+        if told >= _HINTING:
+            # What shares some rare shingles is looked at before the crowded ones are read, which costs most of a question.
+            for match in self._ranked(layer, at, plain, weights, scope, seen, _PORTION):
+                best = near = max(best, match.similarity)
+                yield match
+        cut: list[int] = []
+        if best < least:
+            crowded += _weigh_rare(layer, hashes[read:], weights)[0]
+            cut, near = _weigh_crowded(layer, crowded, weights), 0.0
+            if known is not None:
+                weights.pop(known, None)
+        for match in self._ranked(layer, at, plain, weights, scope, seen, _RANKED, near):
+            best = max(best, match.similarity)
+            yield match
+        if cut and best < enough:
+            keys = [one for one in _crowding(layer, cut, weights) if one not in seen and one != known]
+            for wording in layer.wordings(keys, scope):
+                yield Match(wording, _ratio(plain, light(wording.text)), False, at)
+
+    def _ranked(
+        self,
+        layer: Corpus,
+        at: int,
+        plain: str,
+        weights: Mapping[int, float],
+        scope: Scope,
+        seen: set[int],
+        most: int,
+        best: float = 0.0,
+    ) -> Iterator[Match]:
+        """The heaviest candidates that were not ``seen``, at most so many, until what is left is not nearer than the ``best``."""
         candidates = _heaviest(weights)
         least = _FAR * candidates[0][1] if candidates else 0.0
-        seen: set[int] = set()
-        best = 0.0
-        while candidates and len(seen) < _RANKED and best < _CERTAIN:
+        candidates = [one for one in candidates if one[0] not in seen]
+        found = 0
+        while candidates and found < most and best < _CERTAIN:
+            # What shares so much less than the best is not nearer than what was ranked already.
+            if best > _LIKELY and candidates[0][1] < least:
+                break
             portion, candidates = candidates[:_PORTION], candidates[_PORTION:]
+            seen.update(one for one, _ in portion)
             for wording in layer.wordings([one for one, _ in portion], scope):
-                seen.add(wording.key)
+                found += 1
                 likeness = _ratio(plain, light(wording.text))
                 best = max(best, likeness)
                 yield Match(wording, likeness, False, at)
-            # What shares so much less than the best is not nearer than what was ranked already.
-            if candidates and best > _LIKELY and candidates[0][1] < least:
-                break
-        if crowded and best < (_CERTAIN if telling(words) <= _BRIEFLY else _SURE):
-            keys = [one for one in _crowding(layer, crowded, weights) if one not in seen and one != known]
-            for wording in layer.wordings(keys, scope):
-                yield Match(wording, _ratio(plain, light(wording.text)), False, at)
 
     def uses(self, match: Match, scopes: Sequence[Scope]) -> Sequence[Use]:
         """Where a wording was adopted, the earliest first."""
@@ -215,13 +255,14 @@ class Finder:
         return total
 
 
-def _weights(layer: Corpus, hashes: Sequence[int]) -> tuple[dict[int, float], list[int]]:
-    """The candidates with their weights: rare shingles weigh more; and the crowded shingles of which not all was read.
+def _weigh_rare(
+    layer: Corpus, hashes: Sequence[int], weights: dict[int, float], told: float = inf
+) -> tuple[list[tuple[int, int]], int]:
+    """Weigh by rare shingles, until a candidate weighs as much as ``told``.
 
-    Most texts are told by their rare shingles; the crowded ones are read only where those do not tell. Keys are numbered by
-    hashes, so the further a row has come with its first keys, the shorter it is: the shingles left are told the rarest first.
+    Gives the crowded shingles that were met, each behind a number by which the rarest come first, and how many were read: keys are
+    numbered by hashes, so the further a row has come with its first keys, the shorter it is.
     """
-    weights: dict[int, float] = {}
     crowded: list[tuple[int, int]] = []
     for at in range(0, len(hashes), _AT_ONCE):
         portion = hashes[at : at + _AT_ONCE]
@@ -230,16 +271,22 @@ def _weights(layer: Corpus, hashes: Sequence[int]) -> tuple[dict[int, float], li
                 _weigh(weights, row)
             else:
                 crowded.append((-row[-1], h))
-        if max(weights.values(), default=0.0) >= _TELLING:
-            return weights, []
+        if max(weights.values(), default=0.0) >= told:
+            return crowded, at + len(portion)
+    return crowded, len(hashes)
+
+
+def _weigh_crowded(layer: Corpus, crowded: Sequence[tuple[int, int]], weights: dict[int, float]) -> list[int]:
+    """Weigh by the rarest of the crowded shingles too; gives those of them of which not all was read, the rarest first."""
+    rarest = [h for _, h in sorted(crowded)[:_DEEP]]
+    if not rarest:
+        return []
     cut: list[tuple[int, int]] = []
-    if crowded:
-        rarest = [h for _, h in sorted(crowded)[:_DEEP]]
-        for h, row in zip(rarest, layer.postings(rarest, _CAP), strict=True):
-            _weigh(weights, row)
-            if len(row) >= _CAP:
-                cut.append((-row[-1], h))
-    return weights, [h for _, h in sorted(cut)]
+    for h, row in zip(rarest, layer.postings(rarest, _CAP), strict=True):
+        _weigh(weights, row)
+        if len(row) >= _CAP:
+            cut.append((-row[-1], h))
+    return [h for _, h in sorted(cut)]
 
 
 def _heaviest(weights: Mapping[int, float]) -> list[tuple[int, float]]:
