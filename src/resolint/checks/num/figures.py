@@ -197,10 +197,14 @@ def _with_digits(document: Document) -> Iterator[Block]:
             yield block
 
 
+_CROSS = lazy(r"[Pp]aragraphs?[ \xa0]\d{1,3}(?:[ \xa0]\([a-z]\))?(?![\d(])")
+"""A reference to a paragraph of the text, which counts nothing."""
+
+
 def _series(text: str, match: re.Match[str]) -> bool:
     """Whether another figure stands near: in a series the largest number sets the form."""
     near = text[max(0, match.start() - 60) : match.start()] + text[match.end() : match.end() + 60]
-    return bool(re.search(r"\d", near))
+    return bool(re.search(r"\d", _CROSS.sub("", near)))
 
 
 def _number(block: Block, start: int, words: str, instead: str) -> Hit:
@@ -215,12 +219,22 @@ _THOUSANDS = lazy(
     r"|(?<![\w/.,–$-][1-9])\d{0,2}(?:[ \xa0\u202f]\d{3}){1,6}(?![\w/.-]|,\d)"
     r"|(?<![\w/.,–-][1-9])\d{0,2}(?:(?:[.’']\d{3}){2,6}|[.’']000)(?![\w/-]|[.,’']\d))"
 )
+_FOUR = lazy(
+    r"(?<![\w/.,–$:()-])(?<!\b[A-Z][A-Za-z] )(?P<four>[3-9]\d{3}"
+    r"|(?:(?<=than )|(?<=over )|(?<=some )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least ))(?:1[0-8]|2[2-9])\d{2})"
+    r"(?=[ \xa0](?:[a-z]{4,}[ \xa0])?(?:people|persons|women|men|children|[a-z]{3,}[a-rt-z]s)\b)"
+)
 _SERIAL = lazy(r"\b(?:Nos?\.|E\.O\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \xa0]")
 
 
 @check("NUM002")
 def thousands(document: Document, context: Context) -> Iterator[Hit]:
     """Figures of five digits and more without a comma, or with blanks, points or apostrophes, between the thousands."""
+    for block, match in matches(document, _FOUR):
+        instead = f"{int(match['four']):,}"
+        span = block.span(*match.span("four"))
+        fix = Fix(f"Write “{instead}”", (Edit(span, instead, match["four"]),), "safe")
+        yield Hit(span, {"found": match["four"], "instead": instead}, fix)
     for block, match in matches(document, _THOUSANDS):
         glued = block.text[max(0, match.start() - 11) : match.start()].rstrip(" \xa0").endswith(months(context.lexicon))
         if glued or _SERIAL.search(block.text, max(0, match.start() - 80), match.start()):

@@ -24,13 +24,15 @@ _SHARE = rf"{BLANK}?(?:per{BLANK}cent|percent|%)"
 _FOREIGN = lazy(
     # What all the forms begin with comes first, so that most places are passed over at once.
     rf"(?=[\d.aXNn])(?:(?<![\w.,/-])(?P<comma>\d{{1,3}},\d{{1,2}})(?=(?:{_SCALE}|{_SHARE}|{BLANK}(?:degrees|kilomet|hectares|met(?:re|er)s|tons|times|years)))"
+    rf"|(?<![\w.,/-])(?P<nought>0,\d{{1,2}})(?![\w,.])"
     rf"|(?<![\w.,/§-])(?P<points>[1-9]\d{{0,2}}(?:\.\d{{3}}){{2,4}}|[1-9]\d{{1,2}}\.000)(?![\w.,/%-])"
     rf"|(?<![\w.,/-])(?P<quotes>[1-9]\d{{0,2}}(?:[’'´`]\d{{3}}){{1,4}})(?![\w’'])"
     rf"|(?<![\w.,/)\]-])(?P<bare>\.\d{{1,2}})(?={_SCALE}|{_SHARE})"
     rf"|(?<![\w.,/-])(?P<thousands>[1-9]\d{{0,2}}){BLANK}thousand(?!{BLANK}(?:million|dollar))\b"
     rf"|(?<![\w.,/$€£-])(?P<short>\d{{1,3}}(?:\.\d{{1,2}})?){BLANK}?(?P<scale>m|mn|mln|mio|mio\.|bn|mill\.)(?={BLANK}(?:people|persons|children|women|men|refugees|dollars?|euros?|tons|hectares|inhabitants|citizens|girls|households|United|US))"
     rf"|\ba{BLANK}(?P<article>1,?000)(?={BLANK}[a-z])"
-    rf"|(?<![\w.,/-])(?P<fraction>[1-4]/[2-9])(?={BLANK}of{BLANK}(?:the|all|its|their|our|them|these|those|women|men|children|people|States)\b)"
+    rf"|(?<![\w.,/-])(?P<fraction>[1-4]/[2-9])(?:th|rd|nd)?(?={BLANK}of{BLANK}(?:the|all|its|their|our|them|these|those|women|men|children|people|States)\b)"
+    rf"|(?:(?<=\bby{BLANK})|(?<=\bthan{BLANK})|(?<=\babout{BLANK})|(?<=\bleast{BLANK}))(?P<fraction2>[1-4]/[2-9])(?:th|rd|nd)?(?=[,;.]|{BLANK}[a-z]|$)"
     rf"|\b(?P<century>X[XV]I?[XV]?I?)(?:st|th)?(?={BLANK}century\b)"
     rf"|\b(?P<number>[Nn]o\.)(?={BLANK}of{BLANK}))"
 )
@@ -50,6 +52,12 @@ def figure_foreign(document: Document, context: Context) -> Iterator[Hit]:
         instead = _in_english(match)
         if instead:
             yield _instead(block, match.start(), match.end(), instead)
+    for block in document.blocks:
+        if block.cell is not None and _DECIMAL_CELL.fullmatch(block.text):
+            yield _instead(block, 0, len(block.text), block.text.replace(",", "."))
+
+
+_DECIMAL_CELL = lazy(r"\d{1,3},\d{1,2}")
 
 
 @per_lexicon
@@ -92,7 +100,7 @@ def number_twofold(document: Document, context: Context) -> Iterator[Hit]:
 def _in_english(match: re.Match[str]) -> str:
     """The figure as English texts write it."""
     kind, found = match.lastgroup or "", match.group()
-    if kind == "comma":
+    if kind in ("comma", "nought"):
         return found.replace(",", ".")
     if kind == "points":
         return found.replace(".", ",")
@@ -104,8 +112,8 @@ def _in_english(match: re.Match[str]) -> str:
         return f"{match['thousands']},000"
     if kind == "scale":
         return f"{match['short']} {_SCALES[match['scale'].rstrip('.')]}"
-    if kind == "fraction":
-        return FRACTIONS.get(match["fraction"], "")
+    if kind.startswith("fraction"):
+        return FRACTIONS.get(match[kind], "")
     if kind == "century":
         return CENTURIES.get(match["century"], "")
     return "number" if kind == "number" else "1,000"
