@@ -1,0 +1,88 @@
+"""Checks on words that are written in one or in two by what they are to the sentence, and on what joins a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.checks import check
+from resolint.checks.grm.forms import listed
+from resolint.checks.shared.classes import Classes, classes_of
+from resolint.checks.shared.sentences import Sentence, places_of, swapped
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Document
+from resolint.rule import Context
+
+_ADVERBS = {
+    "there": listed("of in on to by from with under after at upon"),
+    "here": listed("of in by to with after under"),
+}
+"""What stands in one with the word before, where nothing follows that a preposition could govern."""
+_BEHIND = listed("and or but is are was were shall should may that which to as for")
+_COMPARATIVES = listed(
+    "more less fewer rather lower higher greater larger smaller better worse earlier later longer sooner faster slower older "
+    "younger stronger weaker easier other farther further shorter cheaper safer deeper wider"
+)
+_COMPARED = listed("those half one two three four five six any twice others")
+_SAME = 4
+"""*Than* stands at most so many words behind *same*."""
+
+
+@check("GRM016")
+def one_word_or_two(document: Document, context: Context) -> Iterator[Hit]:
+    """*Chapter III there of*, *people everyday and*."""
+    classes = classes_of(context.lexicon)
+    for text, place, word in places_of(document, _ADVERBS.keys()):
+        behind = text.at(place + 1)
+        if behind in _ADVERBS[word] and text.run(place, place + 1) and _governs_nothing(text, place + 1, classes):
+            yield _hit(text, place, place + 1, word + behind)
+    for text, place, _ in places_of(document, {"everyday"}):
+        if text.run(place, place) and not _describes(text, place, classes) and text.written[place].islower():
+            yield _hit(text, place, place, "every day")
+
+
+def _governs_nothing(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether the preposition at ``place`` ends its clause, or a verb of the clause follows."""
+    behind = text.at(place + 1)
+    if not text.run(place, place + 1):
+        return text.block.text[text.end(place) :][:1] in (",", ";", ".", ":", "")
+    return behind in _BEHIND or behind in classes.sure
+
+
+def _describes(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether a noun follows that the word at ``place`` may describe."""
+    behind = text.at(place + 1)
+    return text.run(place, place + 1) and (classes.is_noun(behind) or behind in classes.adjectives)
+
+
+def _hit(text: Sentence, first: int, last: int, right: str) -> Hit:
+    span = text.block.span(text.start(first), text.end(last))
+    found = text.block.text[span.start : span.end]
+    right = right[0].upper() + right[1:] if found[0].isupper() else right
+    return Hit(
+        span, {"found": found, "instead": right}, Fix(f"Write “{right}”", (Edit(span, right, found),), "suggest")
+    )
+
+
+@check("GRM017")
+def comparison_joint(document: Document, context: Context) -> Iterator[Hit]:
+    """*Cost less that those*, *the same protection than records*, *as old than the mills*."""
+    classes = classes_of(context.lexicon)
+    for text, place, _ in places_of(document, _COMPARATIVES - {"other"}):
+        if text.at(place + 1) in ("that", "then", "as") and text.run(place, place + 1) and _compared(text, place + 2):
+            yield swapped(text, place + 1, "than")
+    for text, place, word in places_of(document, {"same", "as"}):
+        last = place + (_SAME if word == "same" else 2)
+        for at in range(place + 2, last + 1):
+            if not text.run(place, at) or text.at(at - 1) in _COMPARATIVES:
+                break
+            if text.at(at) == "than":
+                plain = word == "same" or text.at(at - 1) in classes.adjectives or text.at(at - 1) in classes.adverbs
+                if plain and not text.at(at - 1).endswith("er"):
+                    yield swapped(text, at, "as")
+                break
+
+
+def _compared(text: Sentence, place: int) -> bool:
+    """Whether a number or *those* stands at ``place``, with which something is compared."""
+    figure = text.block.text[text.end(place - 1) :].lstrip(" \xa0")[:1].isdigit()
+    return figure or (text.at(place) in _COMPARED and text.run(place - 1, place))
