@@ -248,6 +248,11 @@ class Tables(Mapping[str, Table]):
         return self._map("forms.bin")
 
     @property
+    def choices(self) -> bytes | mmap:
+        """The weights that tell which small word fits, mapped into memory; empty where the folder has none."""
+        return self._map("choices.bin")
+
+    @property
     def attested(self) -> tuple[tuple[str, bytes | mmap], ...]:
         """The files of counts of what adopted texts write, by name, mapped into memory; empty where there is none."""
         return tuple((name, self._map("attested.bin" if name == OURS else name)) for name in self._counts)

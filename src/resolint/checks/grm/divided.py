@@ -20,7 +20,7 @@ _ADVERBS = {
 _BEHIND = listed("and or but is are was were shall should may that which to as for")
 _COMPARATIVES = listed(
     "more less fewer rather lower higher greater larger smaller better worse earlier later longer sooner faster slower older "
-    "younger stronger weaker easier other farther further shorter cheaper safer deeper wider"
+    "younger stronger weaker easier other shorter cheaper safer deeper wider"
 )
 _COMPARED = listed("those half one two three four five six any twice others")
 _SAME = 4

@@ -15,7 +15,7 @@ from zlib import crc32
 from resolint.checks.shared.classes import Classes
 from resolint.frozen import NamedTuple
 
-__all__ = ["Paradigm", "Token", "Tokens", "listed"]
+__all__ = ["Paradigm", "Token", "Tokens", "hashed", "listed"]
 
 BARE, WITH_S, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
 
@@ -124,7 +124,8 @@ _VERB_ENDINGS = ("ize", "ify", "ate", "en")
 _NO_NOUNS = ("ly", "ed", "ing", "ous", "ful", "less", "able", "ible", "ish", "us", "is", "ss")
 
 
-def _hash(text: str) -> int:
+def hashed(text: str) -> int:
+    """The number of a word or of a class."""
     return crc32(text.encode())
 
 
@@ -156,13 +157,13 @@ class Tokens(dict[bytes, Token]):
         if part or not lower.replace("-", "").isalpha():
             paradigm = CLOSED.get(lower)
             tag = lower if part else "#" if text[:1].isdigit() else "x" if lower[:1].isalpha() else "."
-            kind = _hash(paradigm.kind) if paradigm else 0
-            return Token(_hash(lower), _hash(tag), "", part, kind, kind, paradigm)
+            kind = hashed(paradigm.kind) if paradigm else 0
+            return Token(hashed(lower), hashed(tag), "", part, kind, kind, paradigm)
         classes = self._classes
         verb = self._verb(lower)
         number = {"one": "1", "many": "2"}.get(classes.number(lower), "") or self._number(lower, verb)
         if text[0].isupper():
-            return Token(_hash(text), _hash(f"C{number}"), number or "1", "n", 0, 0, None)
+            return Token(hashed(text), hashed(f"C{number}"), number or "1", "n", 0, 0, None)
         paradigm = None if lower in _UNTOUCHED else self._paradigm(lower)
         marks = [f"n{number}"] if number else []
         if verb:
@@ -174,9 +175,9 @@ class Tokens(dict[bytes, Token]):
         part = "n" if number else "v" if verb else "r" if marks == ["r"] else "a" if "a" in marks else ""
         if verb and not number and lower == verb[1]:
             part = "f"
-        kind = _hash(paradigm.kind) if paradigm else 0
-        lemma = _hash(min(paradigm.forms, key=lambda form: paradigm.forms[form])) if paradigm else 0
-        return Token(_hash(lower), _hash("".join(marks) or f"x{lower[-2:]}"), number, part, lemma, kind, paradigm)
+        kind = hashed(paradigm.kind) if paradigm else 0
+        lemma = hashed(min(paradigm.forms, key=lambda form: paradigm.forms[form])) if paradigm else 0
+        return Token(hashed(lower), hashed("".join(marks) or f"x{lower[-2:]}"), number, part, lemma, kind, paradigm)
 
     def _paradigm(self, word: str) -> Paradigm | None:
         """The forms of ``word``, None where it has only one."""

@@ -1,0 +1,250 @@
+"""Small words that do not fit, are missing or needless, and words taken for another, found once for all rules that tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from resolint.attested.counts import Counts
+from resolint.attested.words import Row
+from resolint.checks.grm.choices import (
+    SMALL,
+    STEP,
+    Neighbours,
+    Views,
+    choice,
+    classed,
+    features,
+    grouped,
+    opened,
+    score,
+)  # fmt: skip
+from resolint.checks.grm.doubts import tokens_of
+from resolint.checks.shared.clauses import inside, quotations
+from resolint.checks.shared.counted import counts_of, row_of
+from resolint.checks.shared.running import running
+from resolint.frozen import NamedTuple
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Block, Document
+from resolint.shared import per_document, timed
+
+__all__ = ["Chosen", "Told", "chosen_of", "doubts", "known_of", "proofs"]
+
+_ROW = "choices by weights"
+"""What this takes is shared by the rules that tell of it, and told apart from them."""
+_SHORTEST = 6
+"""A paragraph of fewer words and marks says too little."""
+_FITS = -25
+"""What fits so well, in units of ``STEP``, is not held against anything else."""
+
+
+class Choice(NamedTuple):
+    """A word that may stand in a place: the numbers of the word and of its class, 0 for a small one; its group."""
+
+    word: str
+    number: int
+    tag: int
+    group: str
+
+
+class Known(NamedTuple):
+    """What the search needs: what words are, the weights, the choices for each word, the limits, the counts."""
+
+    views: Views
+    weights: Sequence[int]
+    nothing: Choice
+    small: tuple[bytes, ...]
+    choices: Mapping[bytes, tuple[Choice, tuple[bytes, ...]]]
+    every: Mapping[bytes, Choice]
+    limits: Mapping[tuple[str, str, str, str], tuple[float, float]]
+    counts: Counts
+
+
+class Chosen(NamedTuple):
+    """Words ``start`` to ``end`` of a row that should perhaps be ``instead``; ``found`` and ``fits`` are the groups."""
+
+    start: int
+    end: int
+    instead: str
+    found: str
+    fits: str
+    firm: bool
+    score: float
+
+
+@per_lexicon
+def known_of(lexicon: Lexicon) -> Known | None:
+    """What is known of the choices; None where there are no weights or no counts."""
+    weights, counts = opened(getattr(lexicon.tables, "choices", b"")), counts_of(lexicon)
+    if weights is None or counts is None:
+        return None
+    views = Views(tokens_of(lexicon))
+    every = {_written(word): Choice(word, choice(word), 0, grouped(word)) for word in SMALL[1:]}
+    small = (*every, b"an ")
+    every[b"an "] = every[b"a "]
+    choices: dict[bytes, tuple[Choice, tuple[bytes, ...]]] = {word: (every[word], small) for word in small}
+    for word, others in lexicon.columns("choices", "word", "others"):
+        key, listed = _written(word), tuple(map(_written, others.split()))
+        if key not in every:
+            every[key] = Choice(word, choice(word), classed(views[key].tag), "w")
+        choices[key] = every[key], (*small, *listed) if key in small else listed
+    for _, listed in choices.values():
+        for one in listed:
+            if one not in every:
+                every[one] = Choice(one.decode().strip(), choice(one.decode().strip()), classed(views[one].tag), "w")
+    limits = {
+        (line["found"], line["fits"], line["proof"], line["word"]): (float(line["warning"]), float(line["info"]))
+        for line in lexicon.rows("choice-limits")
+    }
+    nothing = Choice("", choice(""), 0, "")
+    return Known(views, weights, nothing, small, choices, every, limits, counts)
+
+
+def _written(word: str) -> bytes:
+    return f"{word} ".encode()
+
+
+def doubts(row: Row, known: Known) -> Iterator[Chosen]:
+    """The doubts of a paragraph; of several on words side by side the clearest, since one slip makes its neighbours strange."""
+    last: Chosen | None = None
+    for told in _every(row.words, known):
+        if last is not None and told.start <= last.end:
+            last = max(last, told, key=lambda one: one.score)
+            continue
+        if last is not None:
+            yield last
+        last = told
+    if last is not None:
+        yield last
+
+
+def _every(words: Sequence[bytes], known: Known) -> Iterator[Chosen]:
+    """All doubts. What adopted texts write between these neighbours is not asked, nor is the first word."""
+    if len(words) < _SHORTEST:
+        return
+    counts, asked = known.counts, known.choices
+    threes = counts.threes(words)
+    beside: Neighbours | None = None
+    for place in range(1, len(words) - 2):
+        if threes[place - 1]:
+            continue
+        word, behind = words[place], words[place + 1]
+        own = asked.get(word) if place > 1 else None
+        beside_behind = threes[place] or counts[word + behind]
+        if own is not None and beside_behind and counts[words[place - 1] + word]:
+            own = None
+        gap = not beside_behind and word[:1].isalnum() and behind[:1].isalnum()
+        if own is None and not gap:
+            continue
+        if beside is None:
+            beside = Neighbours(words, known.views)
+        if own is not None and (told := _judged(beside, place, place + 1, own[0], own[1], words, known)):
+            yield told
+        if gap and (told := _judged(beside, place + 1, place + 1, known.nothing, known.small, words, known)):
+            yield told
+
+
+def proofs(
+    words: Sequence[bytes], start: int, end: int, others: Sequence[bytes], counts: Counts
+) -> Iterator[tuple[bytes, str]]:
+    """The choices that adopted texts have between these neighbours, where they never have what is found beside one of them.
+
+    The figure tells how well: 1 for one that they have beside either neighbour, 2 for one that they have between both, 3 for
+    the same where another word on either side belongs to it. Nothing fits where they have the neighbours side by side.
+    """
+    left, right = words[start - 1], words[end]
+    before, behind = words[start - 2] if start > 1 else b"", words[end + 1] if end + 1 < len(words) else b""
+    if start < end:
+        if counts[left + words[start]] and counts[words[start] + right]:
+            return
+        if counts[left + right]:
+            yield b"", "3" if counts[before + left + right] or counts[left + right + behind] else "1"
+    elif counts[left + right]:
+        return
+    group = tuple(others)
+    ahead = frozenset(counts.ahead(right, group))
+    for one in counts.behind(left, group):
+        if one in ahead and counts[left + one + right]:
+            yield one, "3" if counts[before + left + one] and (not behind or counts[one + right + behind]) else "2"
+        elif one in ahead:
+            yield one, "1"
+
+
+def _judged(
+    beside: Neighbours, start: int, end: int, own: Choice, others: Sequence[bytes], words: Sequence[bytes], known: Known
+) -> Chosen | None:
+    """What the weights say of the words ``start`` to ``end``, one or none: what is clearest beyond its limit."""
+    fitting = [*proofs(words, start, end, others, known.counts)]
+    if not fitting:
+        return None
+    found, weights = features(beside, start - 1, end), known.weights
+    stands = score(weights, found, own.number) + (score(weights, found, own.tag) if own.tag else 0)
+    if stands > _FITS:
+        return None
+    best: tuple[float, Choice, float, float] | None = None
+    for one, proof in fitting:
+        other = known.every[one] if one else known.nothing
+        if other is own:
+            continue
+        fit = score(weights, found, other.number) + (score(weights, found, other.tag) if other.tag else 0)
+        better = (fit - stands) * STEP
+        key = own.group, other.group, proof
+        sure, told = known.limits.get((*key, own.word or other.word)) or known.limits.get((*key, ""), _NEVER)
+        if better > told and (best is None or better - told > best[0]):
+            best = better - told, other, better, sure
+    if best is None or _may_stand(words, start, end, own, best[1]):
+        return None
+    return Chosen(start, end, best[1].word, own.group, best[1].group, best[2] > best[3], best[2])
+
+
+_NEVER = (99.0, 99.0)
+
+
+def _may_stand(words: Sequence[bytes], start: int, end: int, own: Choice, other: Choice) -> bool:
+    """Whether the wording is right in its construction: *access to, and use of, water*; *annex A*; *the Council and its bodies*."""
+    before, behind = words[start - 1], words[end]
+    if own.group == "p" and not other.word:
+        return behind in _JOINTS
+    if own.word == "there" and not other.word:
+        return True  # *that ringers live there in the winter*; GRM016 tells of *there of*
+    if words[start : start + 1] == [b"a "] and behind in (b") ", b". "):
+        return True
+    return not other.word and before == b"( "
+
+
+_JOINTS = frozenset((b", ", b"and ", b"or ", b"; ", b". ", b") "))
+
+
+class Told(NamedTuple):
+    """A doubt in its block."""
+
+    block: Block
+    row: Row
+    doubt: Chosen
+
+
+@per_document(_ROW)
+def _kept(_document: Document) -> dict[int, list[Told]]:
+    return {}
+
+
+def chosen_of(document: Document, lexicon: Lexicon) -> list[Told]:
+    """The doubts of a document."""
+    known = known_of(lexicon)
+    if known is None:
+        return []
+    kept = _kept(document)
+    if id(known) not in kept:
+        kept[id(known)] = timed(_ROW, lambda: _find(document, known))
+    return kept[id(known)]
+
+
+def _find(document: Document, known: Known) -> list[Told]:
+    found = []
+    for block in running(document):
+        row = row_of(document, block)
+        quoted: list[tuple[int, int]] | None = None
+        for doubt in doubts(row, known):
+            quoted = quotations(block.text) if quoted is None else quoted
+            if not inside(quoted, *row.places[doubt.start]):
+                found.append(Told(block, row, doubt))
+    return found
