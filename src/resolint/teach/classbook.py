@@ -89,7 +89,7 @@ def as_csv(book: ClassBook) -> str:
         head = (one.student, one.path, one.exercise)
         for result in one.results:
             fault = result.fault
-            row = (fault.where, fault.rule, result.verdict, fault.wrong, fault.right, result.words, result.reason)
+            row = (fault.where, fault.rule, result.verdict, result.wrong, result.right, result.words, result.reason)
             writer.writerow([_cell(text) for text in (*head, *row)])
         for broken in one.broken:
             last = (broken.where, " ".join(broken.rules), "broken", "", "", broken.what, "")

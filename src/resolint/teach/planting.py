@@ -37,6 +37,7 @@ MARKINGS = ("italic", "bold", "underline")
 """The marks that openings are set in."""
 _SIGNS = lazy(r"\*|</?u>")
 _FIELD = lazy(r'\w{1,40} = "')
+_HEADING = lazy(r"^#{1,6} ")
 _NOTE = lazy(r"\[\^(\d{1,3})\]")
 _ATTEMPTS = 90
 """Places tried for one exercise at most."""
@@ -48,7 +49,7 @@ Essence = tuple[str, tuple[tuple[str, tuple[int, ...]], ...]]
 
 def bare_words(text: str) -> str:
     """Words of the notation without the signs for how they are set; marks of notes are raised figures."""
-    return _NOTE.sub(lambda found: raised(found[1]), _SIGNS.sub("", text)).strip()
+    return _NOTE.sub(lambda found: raised(found[1]), _SIGNS.sub("", _HEADING.sub("", text))).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class Planted:
     def seen(self, line: str) -> tuple[str, str]:
         """What is wrong in the faulty ``line`` and what would be right, in whole words and in the notation."""
         before, after = self._around(line)
-        return f"{before}{self.wrong}{after}".strip(), f"{before}{self.right}{after}".strip()
+        wrong, right = (_HEADING.sub("", f"{before}{text}{after}".strip()) for text in (self.wrong, self.right))
+        return wrong, right
 
     def instead(self, line: str) -> tuple[str, ...]:
         """What else would be right in the faulty ``line``, in whole words without the signs of the notation."""
