@@ -65,6 +65,13 @@ def with_paragraph(text: str) -> str:
         ("OPR053", "*Invites* the Economic and Social Council at its 2029 session to act;", []),
         ("REF038", "*Recalls* its resolution 1325 (2000);", ["its resolution 1325 (2000)"]),
         ("REF038", "*Recalls* its resolution 70/301;", []),
+        ("REF039", "*Recalls* the Regional Workshop on Bridges, and thanks the Regional Seminar;", ["Seminar"]),
+        (
+            "REF039",
+            "*Recalls* the Regional Workshop on Bridges, and thanks the Regional Workshop and the Local Seminar;",
+            [],
+        ),
+        ("REF039", "*Recalls* the Workshop on Bridges and the Seminar on Bridges;", ["Seminar"]),
         ("OPR031", "*Decides* to consider bridges at its eightieth session, in 2025;", []),
         ("OPR031", "*Decides* to consider bridges at its eightieth session, in 2027;", ["2027"]),
         ("OPR032", "*Urges* carpenters to finish no later than 1 May 2019;", ["1 May 2019"]),

@@ -26,6 +26,7 @@ _SESSION = lazy(r"(?P<session>\d{1,3})/\d{1,3}\b")
 
 
 _ASSEMBLY = "GA"
+_ENVIRONMENT = "UNEA"
 _PARTS = ("year", "month", "day")
 
 
@@ -41,6 +42,15 @@ class _Known:
         return timed(
             "known dates", lambda: plausible.known_dates(self._lexicon.rows("resolution-dates"), self._lexicon)
         )
+
+    @cached_property
+    def days(self) -> Mapping[str, str]:
+        """The day on which the Environment Assembly adopted its resolutions, by its session, where all have one."""
+        found: dict[str, set[str]] = {}
+        for (organ, _, number), date in self.all.items():
+            if organ == _ENVIRONMENT:
+                found.setdefault(number.partition("/")[0], set()).add(date)
+        return {session: next(iter(dated)) for session, dated in found.items() if len(dated) == 1}
 
     @cached_property
     def bounds(self) -> plausible.Bounds:
@@ -63,7 +73,7 @@ def _speaker(document: Document, citation: Citation, own: str | None, lexicon: L
 def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """Dates and years of resolutions that contradict the known date, the session or the number."""
     known = _known(context.lexicon)
-    own = OF_PROFILE.get(context.profile)
+    own = OF_PROFILE.get(context.profile) or (_ENVIRONMENT if _of_environment(document) else None)
     for block, citation in with_own_date(document):
         yearly = numbers.parse(citation.number or "").style == "year"
         if citation.number is None or (citation.date is None and not yearly):
@@ -72,11 +82,27 @@ def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
             continue
         bounds = known.bounds if yearly else None
         doubt = plausible.doubt_date(citation, known.all, _speaker(document, citation, own, context.lexicon), bounds)
+        if doubt is None and own == _ENVIRONMENT and citation.own and citation.organ in (None, _ENVIRONMENT):
+            doubt = _of_session(citation, known.days)
         if doubt is None and not citation.organ and not citation.own:
             doubt = _nearly_known(citation, known.all)
         if doubt is not None:
             words = block.text[citation.span.start : citation.span.end]
             yield Hit(citation.span, {"found": words, "why": _why(doubt, context.lexicon)})
+
+
+def _of_environment(document: Document) -> bool:
+    """Whether a draft is one of the United Nations Environment Assembly."""
+    return (document.head.symbol or "").startswith("UNEP/EA.")
+
+
+def _of_session(citation: Citation, days: Mapping[str, str]) -> plausible.Doubt | None:
+    """A resolution of the Environment Assembly, which adopts those of a session on its last day, with another date."""
+    match = _SESSION.fullmatch(citation.number or "")
+    right = days.get(match["session"], "") if match is not None else ""
+    if not right or not citation.date or citation.date == right:
+        return None
+    return plausible.Doubt("known date", citation.date, right)
 
 
 def _nearly_known(citation: Citation, known: Mapping[plausible.Key, str]) -> plausible.Doubt | None:
