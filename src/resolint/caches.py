@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mmap import mmap
 
-__all__ = ["START", "mapped", "place", "read", "sealed", "write"]
+__all__ = ["START", "checked", "mapped", "place", "read", "sealed", "write"]
 
 _SEAL = b"resolint cache 2\n"
 START = len(_SEAL) + 4
@@ -62,6 +62,22 @@ def mapped(place: Path) -> mmap | None:
     except (OSError, ValueError):
         return None
     return found if found[: len(_SEAL)] == _SEAL else None
+
+
+def checked(place: Path) -> memoryview | None:
+    """The body of a file mapped into memory, which is read through once but not copied; None if there is none, or it is damaged.
+
+    For large files that are read piece by piece.
+    """
+    data = mapped(place)
+    if data is None:
+        return None
+    body = memoryview(data)[START:]
+    if data[len(_SEAL) : START] == zlib.crc32(body).to_bytes(4, "big"):
+        return body
+    body.release()
+    data.close()
+    return None
 
 
 def write(place: Path, body: bytes, *, mode: int = 0o666) -> None:

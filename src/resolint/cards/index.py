@@ -26,6 +26,7 @@ __all__ = ["Index", "built", "indexed"]
 
 _FORMAT = 4
 """The form of ``marshal`` that every Python since 3.4 reads and writes."""
+_LENGTH = 8
 _PACKAGE = Path(__file__).parent.parent
 _READERS = ("cards", "checks", "lexicon")
 """Rooms whose modules decide what the index holds."""
@@ -35,7 +36,7 @@ _MARK = regex.compiled(r'^@check\("(\w+(?: draft)?)"\)', re.MULTILINE)
 class Index:
     """The sections of an index by name; each is unpacked when it is asked for."""
 
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
+    def __init__(self, packed: Mapping[str, bytes | memoryview]) -> None:
         self._packed = packed
 
     def get(self, name: str) -> Any:
@@ -150,16 +151,26 @@ def _place(rules: Path) -> Path | None:
 
 
 def _body(packed: Mapping[str, bytes], signature: bytes) -> bytes:
-    return marshal.dumps((signature, dict(packed)), _FORMAT)
+    """The body of the file: the length of its head, the head with the length of every section, the sections."""
+    head = marshal.dumps((signature, [(name, len(section)) for name, section in packed.items()]), _FORMAT)
+    return b"".join((len(head).to_bytes(_LENGTH, "big"), head, *packed.values()))
 
 
 def _read(place: Path, signature: bytes) -> Index | None:
     """The index in the file at ``place``; None if there is none, if it is damaged, or of other files."""
-    body = caches.read(place)
+    body = caches.checked(place)
     if body is None:
         return None
+    end = _LENGTH + int.from_bytes(body[:_LENGTH], "big")
     try:
-        made_of, packed = marshal.loads(body)
+        made_of, sections = marshal.loads(body[_LENGTH:end])
     except (EOFError, ValueError, TypeError):
         return None
-    return Index(packed) if made_of == signature else None
+    if made_of != signature:
+        body.release()
+        return None
+    packed: dict[str, bytes | memoryview] = {}
+    for name, length in sections:
+        packed[name] = body[end : end + length]
+        end += length
+    return Index(packed)
