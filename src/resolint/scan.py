@@ -24,8 +24,7 @@ __all__ = ["folded", "holders", "occurs", "scan"]
 
 _DOTTED = str.maketrans({"\u0130": "i", "\u0131": "i"})
 """Patterns without letter case take these for an i, folding does not."""
-_ROW = 3
-_LETTERS = lazy(rf"[a-z]{{{_ROW}}}")
+_RUN = lazy(r"[0-9A-Za-z]+")
 
 
 def folded(text: str) -> str:
@@ -34,13 +33,10 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _telling(text: str) -> str:
-    """Three letters in a row of ``text``, folded; empty where it has no three."""
-    if text.isascii() and text.isalpha():
-        # The end of a word is often an ending, its beginning seldom.
-        return text[:_ROW].lower() if len(text) >= _ROW else ""
-    found = _LETTERS.search(folded(text))
-    return found[0] if found is not None else ""
+def _asked(text: str, fold: bool) -> tuple[str, frozenset[str], str]:
+    """``text`` as it is looked for, folded or not, with its signs, and with the most letters and digits of it in a row."""
+    text = folded(text) if fold else text
+    return text, frozenset(text), max(_RUN.findall(text), key=len, default="")
 
 
 _Live = tuple[frozenset[str] | None, Mapping[str, Sequence[int]] | None]
@@ -71,16 +67,27 @@ class _Index:
         return [*accumulate(len(folded(block.text)) + 1 for block in self._blocks)]
 
     @cached_property
-    def _threes(self) -> frozenset[str]:
-        """All rows of three letters in the words, folded: whoever looks for a word that is not there mostly learns it here."""
+    def _signs(self) -> frozenset[str]:
+        return frozenset(self._whole)
+
+    @cached_property
+    def _folded_signs(self) -> frozenset[str]:
+        return frozenset(self._folded)
+
+    @cached_property
+    def _short(self) -> str:
+        """Every word once, and the labels: letters and digits that stand side by side do so in one of them."""
         labels = (block.text[: block.lead] for block in self._blocks if block.lead)
-        text = folded("\n".join((*self._words.different, *labels)))
-        return frozenset(map("".join, zip(text, text[1:], text[2:], strict=False)))
+        return "\n".join((*self._words.different, *labels))
+
+    @cached_property
+    def _folded_short(self) -> str:
+        return folded(self._short)
 
     def has(self, text: str) -> bool:
         """Whether ``text``, which is folded, stands in the document in any letters."""
-        row = _telling(text)
-        return (not row or row in self._threes) and text in self._folded
+        _, signs, run = _asked(text, False)
+        return self._folded_signs.issuperset(signs) and run in self._folded_short and text in self._folded
 
     def live(self, way: Way, fold: bool) -> _Live | None:
         """Where ``way`` may match; None for nowhere."""
@@ -94,20 +101,20 @@ class _Index:
         """The ids of the blocks that hold one of ``texts``, in any letters if ``fold``."""
         found = self._holding.get((texts, fold))
         if found is None:
-            found = frozenset([block for text in texts for block in self._held(text, fold)])
-            self._holding[texts, fold] = found
+            found = self._holding[texts, fold] = frozenset([block for text in texts for block in self._held(text, fold)])
         return found
 
     def _held(self, text: str, fold: bool) -> Iterator[str]:
         """The ids of the blocks that hold ``text``."""
-        row = _telling(text)
-        if row and row not in self._threes:
+        text, asked, run = _asked(text, fold)
+        signs, short = (self._folded_signs, self._folded_short) if fold else (self._signs, self._short)
+        # Whoever looks for a text that is not there mostly learns it here: the words, each once, are half of the draft.
+        if not signs.issuperset(asked) or run not in short:
             return
-        text = folded(text) if fold else text
         whole = self._folded if fold else self._whole
+        ends = self._folded_ends if fold else self._ends
         place = whole.find(text)
         while place >= 0:
-            ends = self._folded_ends if fold else self._ends
             number = bisect_right(ends, place)
             yield self._blocks[number].id
             place = whole.find(text, ends[number])

@@ -127,7 +127,7 @@ class Counts(dict[bytes, int]):
         self._threes: dict[int, int] = {}
 
     def __missing__(self, key: bytes) -> int:
-        self[key] = found = self.peek(key)
+        self[key] = found = self._look_up(crc32(key))
         return found
 
     def forget(self) -> None:

@@ -90,8 +90,11 @@ class Lexicon:
 def per_lexicon(make: Callable[[Lexicon], _T]) -> Callable[[Lexicon], _T]:
     """Keep what a function makes of a lexicon with that lexicon: patterns of its words, indexes of its tables."""
 
+    key = (make,)
+
     def of(lexicon: Lexicon) -> _T:
-        return lexicon.kept(make)
+        found = lexicon._made.get(key)
+        return lexicon.kept(make) if found is None else found[0]
 
     of.__doc__ = make.__doc__
     return of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.texts import english, texts
@@ -92,22 +92,28 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple([Sentence(block) for block in texts(document) if block.kind != "heading" and english(block)])
 
 
+class _Places(NamedTuple):
+    """All words of the paragraphs in order, each with its paragraph and its place there; for each word its numbers in this row."""
+
+    row: Sequence[tuple[Sentence, int, str]]
+    of: Mapping[str, list[int]]
+
+
 @per_document("grammar")
-def _holders(document: Document) -> Mapping[str, list[int]]:
-    """The numbers of the paragraphs in which each word stands."""
+def _places(document: Document) -> _Places:
+    row = [(text, place, word) for text in sentences(document) for place, word in enumerate(text.lower)]
     found: dict[str, list[int]] = {}
-    for number, text in enumerate(sentences(document)):
-        for word in {*text.lower}:
-            if word in found:
-                found[word].append(number)
-            else:
-                found[word] = [number]
-    return found
+    for number, (_, _, word) in enumerate(row):
+        if word in found:
+            found[word].append(number)
+        else:
+            found[word] = [number]
+    return _Places(row, found)
 
 
 def words_in(document: Document) -> Set[str]:
     """The different words of the paragraphs, in small letters."""
-    return _holders(document).keys()
+    return _places(document).of.keys()
 
 
 def places_of(document: Document, words: Set[str]) -> Iterator[tuple[Sentence, int, str]]:
@@ -115,16 +121,13 @@ def places_of(document: Document, words: Set[str]) -> Iterator[tuple[Sentence, i
 
     Most words of a draft are none of those that a rule looks for, and this does not visit them.
     """
-    holders = _holders(document)
-    there = holders.keys() & words
+    row, of = _places(document)
+    # The words are met one by one with the larger set.
+    there = [word for word in of if word in words] if len(words) > len(of) else [word for word in words if word in of]
     if not there:
-        return
-    paragraphs = sentences(document)
-    for number in sorted({number for word in there for number in holders[word]}):
-        text = paragraphs[number]
-        for place, word in enumerate(text.lower):
-            if word in there:
-                yield text, place, word
+        return iter(())
+    numbers = of[there[0]] if len(there) == 1 else sorted(chain.from_iterable(map(of.__getitem__, there)))
+    return map(row.__getitem__, numbers)
 
 
 class Verbs(NamedTuple):
