@@ -101,7 +101,9 @@ class _Index:
         """The ids of the blocks that hold one of ``texts``, in any letters if ``fold``."""
         found = self._holding.get((texts, fold))
         if found is None:
-            found = self._holding[texts, fold] = frozenset([block for text in texts for block in self._held(text, fold)])
+            found = self._holding[texts, fold] = frozenset(
+                [block for text in texts for block in self._held(text, fold)]
+            )
         return found
 
     def _held(self, text: str, fold: bool) -> Iterator[str]:

@@ -60,7 +60,7 @@ def _doubted(name: str, texts: int) -> int:
 @per_lexicon
 def _small(lexicon: Lexicon) -> dict[str, str]:
     """The terms as they are written, by their small letters."""
-    return {row["term"].lower(): row["term"] for row in lexicon.rows("small-terms")}
+    return {term.lower(): term for term in lexicon.column("small-terms", "term")}
 
 
 @check("CAP013")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.grm.forms import listed
-from resolint.checks.shared.classes import Classes, classes_of
-from resolint.checks.shared.sentences import Sentence, places_of, swapped
-from resolint.checks.shared.texts import word_list
+from resolint.checks.shared.classes import Classes, classes_of, words_counted
+from resolint.checks.shared.sentences import Sentence, places_of, swapped, words_in
+from resolint.checks.shared.texts import Judged, word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
@@ -160,20 +160,21 @@ def form_invented(document: Document, context: Context) -> Iterator[Hit]:
     for text, place, word in places_of(document, invented.keys()):
         if text.written[place].islower():
             yield swapped(text, place, invented[word])
-    for text, place, word in places_of(document, _adjectives(context.lexicon).keys()):
+    adjectives = _adjectives(context.lexicon)
+    for text, place, word in places_of(document, set(filter(adjectives.__getitem__, words_in(document)))):
         behind = text.at(place + 1)
         if (
             text.written[place].islower()
             and text.run(place, place + 1)
             and (classes.is_noun(behind) or behind in ("and", "or", "to", "for", "in", "on"))
         ):
-            yield swapped(text, place, _adjectives(context.lexicon)[word])
+            yield swapped(text, place, word[:-1])
 
 
 @per_lexicon
 def _invented(lexicon: Lexicon) -> dict[str, str]:
     """Regular forms of irregular verbs, in no adopted text and not their past (*showed*), with the participle."""
-    known = {*lexicon.column("word-counts", "word")}
+    known = words_counted(lexicon)
     found: dict[str, str] = {}
     for verb, past, participle in lexicon.columns("irregular-verbs", "verb", "past", "participle"):
         if verb in _REGULAR_TOO:
@@ -190,13 +191,14 @@ _REGULAR_TOO = listed("sing win sit lead cost cast bet forecast shed broadcast")
 
 
 @per_lexicon
-def _adjectives(lexicon: Lexicon) -> dict[str, str]:
-    """Adjectives with an *s*, which are no words, with the adjective."""
+def _adjectives(lexicon: Lexicon) -> Judged[str]:
+    """Whether a word is an adjective with an *s*, which is no word."""
     knows = word_list(lexicon).knows
     classes = classes_of(lexicon)
-    known = {*lexicon.column("word-counts", "word")}
-    return {
-        adjective + "s": adjective
-        for adjective in classes.adjectives
-        if adjective + "s" not in known and adjective + "s" not in classes.thirds and not knows(adjective + "s")
-    }
+    known = words_counted(lexicon)
+
+    def is_with_s(word: str) -> bool:
+        adjective = word[-1] == "s" and word[:-1] in classes.adjectives
+        return adjective and word not in known and word not in classes.thirds and not knows(word)
+
+    return Judged(is_with_s)

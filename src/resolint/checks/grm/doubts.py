@@ -80,13 +80,14 @@ def known_of(lexicon: Lexicon) -> Known | None:
     rows = opened(getattr(lexicon.tables, "forms", b""))
     if rows is None:
         return None
+    columns = ("class", "behind", "found", "instead", "rule", "warning", "info")
     limits = {
-        (row["class"], row["behind"], int(row["found"]), int(row["instead"])): Limit(
-            row["rule"],
-            float(row["warning"]) + _SURER,
-            float(row["info"]) + (_SURE_OF_PRONOUN if row["rule"] == "GRM004" else _SURE),
+        (kind, behind, int(found), int(instead)): Limit(
+            rule,
+            float(warning) + _SURER,
+            float(info) + (_SURE_OF_PRONOUN if rule == "GRM004" else _SURE),
         )
-        for row in lexicon.rows("form-limits")
+        for kind, behind, found, instead, rule, warning, info in lexicon.columns("form-limits", *columns)
     }
     return Known(tokens_of(lexicon), rows, limits, counts_of(lexicon))
 

@@ -26,10 +26,10 @@ _OFTEN = 10
 def _pairs(lexicon: Lexicon) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
     """The names of two words that many adopted texts write, by each of their words in small letters."""
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for row in lexicon.rows("names"):
-        words = row["name"].split()
-        if len(words) == 2 and int(row["texts"]) >= _OFTEN and all(word.isalpha() for word in words):
-            entry = (words[0].lower(), words[1].lower(), row["name"])
+    for name, texts in lexicon.columns("names", "name", "texts"):
+        words = name.split()
+        if len(words) == 2 and int(texts) >= _OFTEN and all(word.isalpha() for word in words):
+            entry = (words[0].lower(), words[1].lower(), name)
             for word in entry[:2]:
                 found.setdefault(word, []).append(entry)
     return {word: tuple(entries) for word, entries in found.items()}

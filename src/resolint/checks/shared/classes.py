@@ -113,6 +113,12 @@ class Classes(NamedTuple):
 
 
 @per_lexicon
+def words_counted(lexicon: Lexicon) -> frozenset[str]:
+    """The words that adopted texts write, in small letters."""
+    return frozenset(lexicon.column("word-counts", "word"))
+
+
+@per_lexicon
 def classes_of(lexicon: Lexicon) -> Classes:
     """The words of the tables by class."""
     nouns = [*lexicon.columns("noun-forms", "singular", "plural", "counted")]
@@ -125,7 +131,7 @@ def classes_of(lexicon: Lexicon) -> Classes:
     adjectives = frozenset(lexicon.column("adjectives", "adjective"))
     listed = adjectives | singulars.keys() | bases.keys() | thirds.keys() | participles.keys()
     # What adopted texts write and the tables of nouns do not hold is no noun.
-    listed |= frozenset(lexicon.column("word-counts", "word"))
+    listed |= words_counted(lexicon)
     words = WordList(getattr(lexicon.tables, "words", b""), frozenset())
 
     def plural(word: str) -> str:

@@ -141,9 +141,9 @@ class Verbs(NamedTuple):
 @per_lexicon
 def verbs_of(lexicon: Lexicon) -> Verbs:
     """The verbs of the table."""
-    rows = [(row["verb"], row["participle"]) for row in lexicon.rows("verbs")]
+    rows = [*lexicon.columns("verbs", "verb", "participle")]
     bases = {verb for verb, _ in rows}
-    nouns = {row["plural"] for row in lexicon.rows("countables")}
+    nouns = {*lexicon.column("countables", "plural")}
     third = {third_person(verb): verb for verb, _ in rows if third_person(verb) not in bases}
     return Verbs(
         {form: verb for form, verb in third.items() if form not in nouns},
@@ -161,13 +161,14 @@ def third_person(base: str) -> str:
 @per_lexicon
 def plurals_of(lexicon: Lexicon) -> Mapping[str, str]:
     """The countable nouns of the table: from the singular to the plural."""
-    return {row["singular"]: row["plural"] for row in lexicon.rows("countables")}
+    return dict(lexicon.columns("countables", "singular", "plural"))  # type: ignore[arg-type]  # Pairs.
 
 
 @per_lexicon
 def singulars_of(lexicon: Lexicon) -> Mapping[str, str]:
     """The same from the plural to the singular."""
-    return {row["plural"]: row["singular"] for row in lexicon.rows("countables") if row["plural"] != row["singular"]}
+    pairs = lexicon.columns("countables", "singular", "plural")
+    return {plural: singular for singular, plural in pairs if plural != singular}
 
 
 def swapped(text: Sentence, place: int, right: str, *, last: int | None = None, **values: str) -> Hit:

@@ -105,7 +105,7 @@ def adjective_for_adverb(document: Document, context: Context) -> Iterator[Hit]:
 @per_lexicon
 def _pairs(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
     """Adverbs with the word they describe, of which adopted texts never write the adjective."""
-    return frozenset((row["adverb"], row["word"]) for row in lexicon.rows("adverb-pairs"))
+    return frozenset(lexicon.columns("adverb-pairs", "adverb", "word"))  # type: ignore[arg-type]  # Pairs.
 
 
 def _wants_adverb(text: Sentence, place: int, classes: Classes, linking: frozenset[str]) -> bool:

@@ -40,14 +40,16 @@ class Confusable(NamedTuple):
 @per_lexicon
 def confusable(lexicon: Lexicon) -> Confusable:
     """The table ``confusable-words``."""
-    rows = lexicon.rows("confusable-words")
-    meant = {row["word"]: tuple(row["meant"].split()) for row in rows}
+    meant: dict[str, tuple[str, ...]] = {}
+    alone: set[str] = set()
     swaps = {}
-    for row in rows:
-        others = tuple(zip(row["meant"].split(), row["fits"].split(), strict=True))
-        if row["can"] and any(set(fits) - set(row["can"]) for _, fits in others):
-            swaps[row["word"]] = (row["can"], others)
-    return Confusable(meant, frozenset(row["word"] for row in rows if row["alone"]), swaps)
+    for word, others, fits, can, single in lexicon.columns("confusable-words", "word", "meant", "fits", "can", "alone"):
+        meant[word] = tuple(others.split())
+        if single:
+            alone.add(word)
+        if can and any(set(fit) - set(can) for fit in fits.split()):
+            swaps[word] = (can, tuple(zip(meant[word], fits.split(), strict=True)))
+    return Confusable(meant, frozenset(alone), swaps)
 
 
 @check("SPL031")
