@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from resolint.attested.letters import SHORTEST_WORD
@@ -12,6 +13,8 @@ from resolint.attested.words import BEGIN
 __all__ = ["capital", "capitals"]
 
 _LONGEST_NAME = 8
+_REMEMBERED = 20_000
+"""So many words are remembered; most words of a draft come again."""
 
 
 def capital(view: View, place: int) -> Iterator[Change]:
@@ -35,7 +38,7 @@ def capitals(view: View, odd: list[int]) -> Iterator[Change]:
     """
     words, counts, closed, small = view.words, view.counts, view.closed, view.small
     for place in odd:
-        if place >= len(words) - 2 or closed[place] or not _may_turn(words[place], small):
+        if place >= len(words) - 2 or closed[place] or words[place] in small.all or not _has_one_case(words[place]):
             continue
         end = _turned(view, place)
         if end:
@@ -45,8 +48,10 @@ def capitals(view: View, odd: list[int]) -> Iterator[Change]:
                 yield Change(10, place, end, new, 0 if new[0][:1].isupper() else 1)
 
 
-def _may_turn(word: bytes, small: Small) -> bool:
-    return len(word) > SHORTEST_WORD and word[:1].isalpha() and word[1:-1].islower() and word not in small.all
+@lru_cache(maxsize=_REMEMBERED)
+def _has_one_case(word: bytes) -> bool:
+    """Whether all letters of a word but the first are small."""
+    return len(word) > SHORTEST_WORD and word[:1].isalpha() and word[1:-1].islower()
 
 
 def _turn(word: bytes, like: bytes, small: Small) -> bytes:
@@ -64,8 +69,8 @@ def _turned(view: View, place: int) -> int:
     before, end = _turn(like, like, small), 0
     for at in range(place + 1, min(place + _LONGEST_NAME, len(words) - 1)):
         word = words[at]
-        turns = _may_turn(word, small) and word[:1].isupper() == upper
-        if not turns and word not in small.all:
+        turns = word not in small.all
+        if turns and (word[:1].isupper() != upper or not _has_one_case(word)):
             break
         new = _turn(word, like, small)
         if not counts[before + new]:

@@ -82,8 +82,7 @@ def runs(found: Sequence[Token]) -> Iterator[list[Token]]:
     """The longest runs of words with capitals, small words between them; the first word of a text begins none."""
     at = 1
     while at < len(found):
-        figure = found[at].text.isdigit()
-        if not found[at].capital or (figure and not _numbered(found, at)):
+        if not found[at].capital or (found[at].text.isdigit() and not _numbered(found, at)):
             at += 1
             continue
         last = here = at

@@ -51,10 +51,10 @@ def _hits(document: Document, context: Context) -> Iterator[tuple[Mapping[str, A
     scope = Scope(document, context.options)
     entries = [entry for entry in context.options["rewrites"] if holds(entry, context.edition)]
     blocks = tuple(scope.blocks())
-    matches = [_matches(entry, document, blocks, context.lexicon) for entry in entries]
-    for block in blocks:
+    matches = [(entry, found) for entry in entries if (found := _matches(entry, document, blocks, context.lexicon))]
+    for block in blocks if matches else ():
         taken: list[tuple[int, int]] = []
-        for entry, found in zip(entries, matches, strict=True):
+        for entry, found in matches:
             for start, end, put in found.get(block.id, ()):
                 # The first entry that speaks of a place is the one that knows it best.
                 if scope.admits(block, start, end) and not any(start < last and first < end for first, last in taken):

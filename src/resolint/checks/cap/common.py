@@ -42,10 +42,11 @@ def noun_capitalized(document: Document, context: Context) -> Iterator[Hit]:
     if counts is None:
         return
     texts = sentences(document)
-    often = Counter([word for text in texts for word in text.written[1:] if word[0].isupper()])
+    often = Counter([text.written[place] for text in texts for place in text.capitals if place])
     for text in texts:
-        for place, word in enumerate(text.written):
-            if not word[0].isupper() or place < _FIRST or len(word) <= _SHORTEST or often[word] >= _OWN:
+        for place in text.capitals:
+            word = text.written[place]
+            if place < _FIRST or len(word) <= _SHORTEST or often[word] >= _OWN:
                 continue
             if not (word[1:].islower() and word.isascii() and word.isalpha()):
                 continue

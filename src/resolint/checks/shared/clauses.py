@@ -17,9 +17,11 @@ from resolint.lexicon.organs import organs
 from resolint.model import NOTE_MARK, Act, Block, Citation, Clause, Document, Span
 from resolint.regex import lazy
 from resolint.scan import scan
-from resolint.shared import per_document
+from resolint.shared import per_document, timed
 from resolint.tables import tables_of
 
+_ROW = "openings"
+"""What this takes is shared by the rules on openings, and told apart from them."""
 STOPS = marks.ENDS + "?"
 _PASSED_OVER = " \t\n\xa0\u2009\u200b\u200e\u200f\u202f\ufeff" + NOTE_MARK
 _GLUED_NOTE = lazy(r"(?:(?<=;)|(?<=[^\d\s][.,:]))\d{1,3}(?:, ?\d{1,3}){0,4}$")
@@ -76,11 +78,24 @@ def said(mark: str) -> str:
     return f"“{mark}” ({', '.join(strange)})" if any(strange) else f"“{mark}”"
 
 
+@per_document(_ROW)
+def _heads(_document: Document) -> dict[tuple[int, int], tuple[ClauseStart | None, Clause, Lexicon]]:
+    return {}
+
+
 def head(document: Document, clause: Clause, lexicon: Lexicon) -> ClauseStart | None:
-    """The opening of a clause, None where its text does not begin with a word.
+    """The opening of a clause, None where its text does not begin with a word; read once for all rules.
 
     That of an operative paragraph which begins with a clause (*Acting under Chapter VII …, authorizes*) is its verb.
     """
+    # Clause and lexicon are kept too, so that no other thing can take their place.
+    kept, key = _heads(document), (id(clause), id(lexicon))
+    if key not in kept:
+        kept[key] = timed(_ROW, lambda: _head(document, clause, lexicon)), clause, lexicon
+    return kept[key][0]
+
+
+def _head(document: Document, clause: Clause, lexicon: Lexicon) -> ClauseStart | None:
     block = document.block(clause.body.block)
     start = clause.body.start
     while start < clause.body.end and block.text[start] in _PASSED_OVER:

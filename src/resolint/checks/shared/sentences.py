@@ -46,12 +46,18 @@ class Sentence:
         self._parts = _PARTS.split(block.text[block.lead :])
         self.written: list[str] = self._parts[1::2]
         self.lower = tuple(map(str.lower, self.written))
+        self._count = len(self.lower)
         self.joined = (False, *map(_BLANKS.__contains__, self._parts[2:-1:2]))
 
     @cached_property
     def words(self) -> tuple[re.Match[str], ...]:
         """The words with their places."""
         return tuple(_WORD.finditer(self.block.text, self.block.lead))
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The places of the words that begin with a capital."""
+        return tuple([place for place, word in enumerate(self.written) if word[0].isupper()])
 
     @cached_property
     def quoted(self) -> list[tuple[int, int]]:
@@ -77,13 +83,13 @@ class Sentence:
 
     def run(self, first: int, last: int) -> bool:
         """Whether the words from ``first`` to ``last`` stand there with nothing but blanks between, outside quotations."""
-        if not (first >= 0 and last < len(self.lower) and all(self.joined[first + 1 : last + 1])):
+        if first < 0 or last >= self._count or False in self.joined[first + 1 : last + 1]:
             return False
         return not self.quoted or not inside(self.quoted, self.start(first), self.end(last))
 
     def at(self, place: int) -> str:
         """The word at ``place`` in small letters, empty beyond either end."""
-        return self.lower[place] if 0 <= place < len(self.lower) else ""
+        return self.lower[place] if 0 <= place < self._count else ""
 
 
 @per_document("grammar")

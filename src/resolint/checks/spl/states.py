@@ -54,8 +54,9 @@ def state_misspelt(document: Document, context: Context) -> Iterator[Hit]:
     if counts is None:
         return
     for text in sentences(document):
-        for place, found in enumerate(text.written):
-            if len(found) < _SHORTEST - 1 or not found[0].isupper() or not found[1:].islower() or not found.isalpha():
+        for place in text.capitals:
+            found = text.written[place]
+            if len(found) < _SHORTEST - 1 or not found[1:].islower() or not found.isalpha():
                 continue
             if place == 0 or counts[f"{found} ".encode()] or counts[f"{found.lower()} ".encode()]:
                 continue
