@@ -11,6 +11,7 @@ import importlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
+from types import FunctionType
 from typing import Any, cast
 
 from resolint import checks
@@ -173,11 +174,21 @@ def _at_need(card: Card) -> Check:
 
 
 def _run_kind(kind: str, document: Document, context: Context) -> Iterable[Hit]:
-    return timed("choosing rules", lambda: kinds.check_of(kind))(document, context)
+    return _of_kind(kind)(document, context)
 
 
 def _run_code(module: str, mark: str, document: Document, context: Context) -> Iterable[Hit]:
-    return timed("choosing rules", lambda: _checks_of(module))[mark](document, context)
+    return _of_code(module, mark)(document, context)
+
+
+@cache
+def _of_kind(kind: str) -> Check:
+    return timed("choosing rules", lambda: kinds.check_of(kind))
+
+
+@cache
+def _of_code(module: str, mark: str) -> Check:
+    return timed("choosing rules", lambda: _checks_of(module)[mark])
 
 
 def all_checks() -> Iterator[tuple[str, str, Check]]:
@@ -207,7 +218,8 @@ def _checks_of(module: str) -> Mapping[str, Check]:
     full = f"{checks.__name__}.{module}"
     found: dict[str, Check] = {}
     for function in vars(importlib.import_module(full)).values():
-        rule_id = getattr(function, "rule_id", None)
+        # A module holds many other things, and to ask some of them (patterns, say) costs more than the rest.
+        rule_id = getattr(function, "rule_id", None) if isinstance(function, FunctionType) else None
         if isinstance(rule_id, str) and function.__module__ == full:
             if rule_id in found and found[rule_id] is not function:
                 raise BadCard(f'{full}: two functions are marked @check("{rule_id}"); keep one')

@@ -146,10 +146,12 @@ class Titles:
         for index, pair in enumerate(pairwise(words)):
             if pair in ends:
                 places.setdefault(pair, []).append(index)
-        begins = [0, *accumulate(len(word) + 1 for word in words)]
+        runs = [*accumulate(map(len, words), initial=0)]
         for title in near:
             for start, end in _windows(places, title.parts, words):
-                alike = abs(begins[end] - begins[start] - 1 - len(title.bare)) <= _LENGTHENED
+                # The words and the blanks between them.
+                length = runs[end] - runs[start] + end - start - 1
+                alike = abs(length - len(title.bare)) <= _LENGTHENED
                 if (alike or len(title.parts) > _SHORTEST) and _may_be(title, words[start:end], alike=alike):
                     yield title, start, end
 

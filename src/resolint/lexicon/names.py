@@ -115,8 +115,7 @@ class Names:
         """Stretches of a text that are a name but for their capitals: the name, the places of its first and last word."""
         by_first = self._first_words()
         lower = [token.text.lower() for token in found]
-        row, done = " ".join(lower), 0
-        begins = [0, *accumulate(len(word) + 1 for word in lower)]
+        row, ends, done = " ".join(lower), [*accumulate(map(len, lower), initial=0)], 0
         for at in [at for at, word in enumerate(lower) if word in by_first]:
             if at < done:
                 continue
@@ -124,7 +123,7 @@ class Names:
             # A name of one word is shorter than those that it begins.
             for name in (*seconds.get(lower[at + 1], ()), *seconds.get("", ())):
                 # A blank, which parts the words of the row, must follow.
-                if row.startswith(name + " ", begins[at]):
+                if row.startswith(name + " ", ends[at] + at):
                     end = at + name.count(" ") + 1
                     if _joined(found[at:end]):
                         form = self._forms[name]

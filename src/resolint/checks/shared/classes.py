@@ -129,24 +129,25 @@ def classes_of(lexicon: Lexicon) -> Classes:
     thirds = {third: verb for verb, third, _, _, _, _ in verbs if third}
     participles = {form: verb for verb, _, past, participle, _, _ in verbs for form in (past, participle) if form}
     adjectives = frozenset(lexicon.column("adjectives", "adjective"))
-    listed = adjectives | singulars.keys() | bases.keys() | thirds.keys() | participles.keys()
     # What adopted texts write and the tables of nouns do not hold is no noun.
-    listed |= words_counted(lexicon)
+    others = (words_counted(lexicon), adjectives, singulars, bases, thirds, participles)
     words = WordList(getattr(lexicon.tables, "words", b""), frozenset())
 
     def plural(word: str) -> str:
-        if word in listed or len(word) < _SHORTEST or not word.isalpha() or word.endswith((*_OTHER_CLASS, "s")):
+        if len(word) < _SHORTEST or not word.isalpha() or word.endswith((*_OTHER_CLASS, "s")):
+            return ""
+        if any(word in known for known in others):
             return ""
         other = _plural(word)
         return other if words.knows(other) and words.knows(word) else ""
 
     def singular(word: str) -> str:
         if (
-            word in listed
-            or len(word) <= _SHORTEST
+            len(word) <= _SHORTEST
             or not word.isalpha()
             or word[-1] != "s"
             or word.endswith(("ss", "us", "is"))
+            or any(word in known for known in others)
         ):
             return ""
         ones = (
