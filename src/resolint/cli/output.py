@@ -8,7 +8,6 @@ program has open: programs that look at every new file let go of it after a mome
 from __future__ import annotations
 
 import os
-import signal
 import stat
 import threading
 import time
@@ -29,7 +28,7 @@ _WAITS = (0.05, 0.1, 0.2, 0.4)
 """Seconds between one attempt to replace a file that is held and the next."""
 _HELD = (5, 32, 33)
 """What Windows says of a file in use that is to be replaced: access denied, sharing violation, lock violation."""
-_ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+_ENDS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def write_text(path: str | os.PathLike[str], text: str, *, inputs: Sequence[str] = ()) -> None:
@@ -220,10 +219,12 @@ def _undisturbed() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
+    import signal  # slow to import, and most runs write no file
+
     waiting: list[int] = []
     before = {}
     try:
-        for number in _ENDS:
+        for number in (getattr(signal, name) for name in _ENDS if hasattr(signal, name)):
             before[number] = signal.signal(number, lambda caught, _frame: waiting.append(caught))
         yield
     finally:

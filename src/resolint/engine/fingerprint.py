@@ -7,9 +7,9 @@ to paragraphs, which follow the numbering.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 
+from resolint.digests import sha256
 from resolint.model import NOTE_MARK, Block
 from resolint.regex import lazy
 
@@ -45,4 +45,4 @@ class Fingerprints:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass"))

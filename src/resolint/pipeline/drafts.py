@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from resolint import akn, cards
+from resolint.digests import sha256
 from resolint.errors import UnreadableDraft
 from resolint.lexicon import LANGUAGES, TONGUES, Lexicon, openings
 from resolint.lexicon.languages import languages
@@ -51,7 +51,7 @@ def load(
         reading, unread = bounds.within(reading)
     else:
         bounds.refuse_endless(reading, shown)
-    digest = sha256(source).hexdigest()
+    digest = sha256(source)
     return build(reading, Origin(shown, digest, form, view, reading.lost, reading.recovered, unread), lexicon)
 
 
@@ -152,5 +152,5 @@ def read_source(source: str, name: str, view: View = "proposed") -> Document:
 
     lexicon = cards.lexicon()
     reading = notation.read(source, name=name, view=view, lexicon=lexicon)
-    digest = sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256(source.encode("utf-8", "surrogatepass"))
     return build(reading, Origin(name, digest, "markdown", view, reading.lost, reading.recovered), lexicon)
