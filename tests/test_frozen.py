@@ -47,6 +47,14 @@ class Single:
     name: str
 
 
+@frozen.dataclass(frozen=False, slots=True)
+class Gathered:
+    """What something is gathered in."""
+
+    name: str
+    found: list[str] = dataclasses.field(default_factory=list)
+
+
 GIVEN: list[tuple[tuple[object, ...], dict[str, object]]] = [
     (("a",), {}),
     (("a", 2), {"options": {"b": 1}}),
@@ -88,6 +96,17 @@ def test_nothing_can_be_changed() -> None:
         with pytest.raises(dataclasses.FrozenInstanceError):
             del thing.name
     assert not hasattr(Ours("a"), "__dict__")
+
+
+def test_what_something_is_gathered_in_can_be_changed() -> None:
+    ours, other = Gathered("a"), Gathered("a")
+    ours.name = "b"
+    ours.found.append("c")
+    assert repr(ours) == "Gathered(name='b', found=['c'])"
+    assert ours == Gathered("b", ["c"]) != other
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(ours)
+    assert not hasattr(ours, "__dict__")
 
 
 def test_too_much_or_too_little_is_an_error() -> None:

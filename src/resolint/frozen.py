@@ -2,7 +2,8 @@
 
 Python writes functions for each such class and compiles them, up to half a millisecond a class, and a cold lint makes 130.
 Here classes of one shape share the code of the one function that takes their values, and the other functions need no compiling.
-What comes out behaves as ``dataclasses.dataclass(frozen=True)``, with or without ``slots``, and as ``typing.NamedTuple`` do;
+What comes out behaves as ``dataclasses.dataclass(frozen=True)``, with or without ``slots``, as ``dataclass(slots=True)``,
+and as ``typing.NamedTuple`` do;
 ``dataclasses.replace`` and ``fields`` take it.
 """
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(*, frozen, slots=False, order=False):
-        """Make a class a frozen data class. ``frozen`` has to be true; it tells type checkers and readers."""
-        if not frozen:
+        """Make a class a data class: a frozen one, or one with ``slots`` that something is gathered in."""
+        if not (frozen or slots):
             raise TypeError("every noun is frozen; use dataclasses.dataclass for a class that is not")
 
         def made(cls):
@@ -41,7 +42,10 @@ else:
             for name, function in _functions(cls, slots).items():
                 function.__qualname__ = f"{cls.__qualname__}.{name}"
                 setattr(cls, name, function)
-            cls.__setattr__, cls.__delattr__ = _refuse_set, _refuse_delete
+            if frozen:
+                cls.__setattr__, cls.__delattr__ = _refuse_set, _refuse_delete
+            else:
+                cls.__hash__ = None
             if order:
                 cls.__lt__, cls.__le__, cls.__gt__, cls.__ge__ = map(partial(_compared, cls), (lt, le, gt, ge))
             return cls

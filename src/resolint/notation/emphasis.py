@@ -7,11 +7,12 @@ hostile input stays linear.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal
 
+from resolint.frozen import dataclass
 
-@dataclass(slots=True)
+
+@dataclass(frozen=False, slots=True)
 class Run:
     """A run of equal delimiters: how many there are, and how many were used up from the left and from the right."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from resolint.frozen import dataclass
 from resolint.model import EQUATION, NOTE_MARK, Mark, MarkKind, View
 from resolint.notation.critic import Revised, revise
 from resolint.notation.emphasis import Run, pair, run_at
@@ -47,7 +48,7 @@ class Inline:
     comments: tuple[tuple[int, int, str], ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=False, slots=True)
 class _Scan:
     """The pieces of a paragraph in order; marks refer to pieces by index until all is known."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from resolint import permission
+from resolint.frozen import dataclass
 from resolint.model import Block, BlockKind, Bookmark, Cell, Comment, Directive, Footnote, Mark, Reading, Span, View
 from resolint.notation.critic import revise
 from resolint.notation.directives import HtmlComment, find_comments
@@ -32,7 +33,7 @@ def note_id(key: str) -> str:
     return f"footnotes/{key}"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=False, slots=True)
 class _Builder:
     """Turns paragraphs into blocks with addresses, and notes their extents in lines."""
 

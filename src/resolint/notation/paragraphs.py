@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from resolint.frozen import dataclass
 from resolint.lexicon.labels import first, follows
 from resolint.notation.directives import HtmlComment
 from resolint.notation.keys import Keys
@@ -35,7 +36,7 @@ class Line:
     silent: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=False, slots=True)
 class Paragraph:
     """A paragraph while it is being read."""
 
@@ -98,7 +99,7 @@ def _indent(text: str) -> int:
     return width
 
 
-@dataclass(slots=True)
+@dataclass(frozen=False, slots=True)
 class Gatherer:
     """Gathers lines into paragraphs; ``printed`` are the marks of the notes by their key.
 
