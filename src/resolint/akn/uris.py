@@ -179,7 +179,7 @@ class References:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.own = speaker(document, lexicon)
-        self.known = plausible.known_dates(lexicon.rows("resolution-dates"), lexicon)
+        self.known = plausible.dates_on_record(lexicon)
         self.organs: dict[tuple[str, str], str] = {}
         self.days: dict[Name, str] = {}
         for citation in document.citations:

@@ -99,7 +99,10 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
     for path in sorted((*(rules / "data").glob("*.csv"), *(rules / "data" / LANGUAGE).rglob("*.csv"))):
         columns, rows = read_table(path)
         texts = tuple(zip(*rows, strict=True)) or ((),) * len(columns)
-        yield f"table {path.relative_to(rules / 'data').with_suffix('').as_posix()}", (columns, texts)
+        name = f"table {path.relative_to(rules / 'data').with_suffix('').as_posix()}"
+        yield name, columns
+        # Of a large table mostly one column is asked for.
+        yield from ((f"{name} {column}", column_texts) for column, column_texts in zip(columns, texts, strict=True))
     read = Tables(rules / "data" / LANGUAGE)
     lexicon = Lexicon(LANGUAGE, read)
     yield "grammar", grow(lexicon)

@@ -41,7 +41,6 @@ _MISTYPED = 0.85
 
 TableRow = Mapping[str, str]
 Table = tuple[TableRow, ...]
-_Columns = Mapping[str, tuple[str, ...]]
 
 
 def table(name: str, folder: Path | None = None) -> Table:
@@ -162,7 +161,8 @@ class Tables(Mapping[str, Table]):
         self._more = dict(more or {})
         self._counts = counts
         self._read: dict[str, Table] = {}
-        self._unpacked: dict[str, _Columns | None] = {}
+        self._columns: dict[str, tuple[str, tuple[str, ...]] | None] = {}
+        self._unpacked: dict[tuple[str, str], tuple[str, ...]] = {}
         self._mapped: dict[str, bytes | mmap] = {}
 
     def __getitem__(self, name: str) -> Table:
@@ -176,8 +176,11 @@ class Tables(Mapping[str, Table]):
     def _ours(self, name: str) -> Table | None:
         """The rows of our own table, None if we have none of that name: off the index, or off a given folder."""
         if self._indexed:
-            kept = self._columns(name)
-            return self._unindexed(name) if kept is None else _rows(tuple(kept), zip(*kept.values(), strict=True))
+            kept = self._indexed_columns(name)
+            if kept is None:
+                return self._unindexed(name)
+            columns = kept[1]
+            return _rows(columns, zip(*(self._texts(name, column) for column in columns), strict=True))
         there = any((folder / f"{name}.csv").is_file() for folder in (self._folder, self._folder.parent))
         return table(name, self._folder) if there else None
 
@@ -186,20 +189,29 @@ class Tables(Mapping[str, Table]):
         folders = (self._folder, self._folder.parent / RARE)
         return next((table(name, folder) for folder in folders if (folder / f"{name}.csv").is_file()), None)
 
-    def _columns(self, name: str) -> _Columns | None:
-        """The columns of our own table, off the index."""
-        if name not in self._unpacked:
-            index = indexed()
-            kept = index.get(f"table {self.language}/{name}") or index.get(f"table {name}")
-            self._unpacked[name] = None if kept is None else dict(zip(*kept, strict=True))
-        return self._unpacked[name]
+    def _indexed_columns(self, name: str) -> tuple[str, tuple[str, ...]] | None:
+        """The section of the index that holds our own table, and the names of its columns; None where it holds none."""
+        if name not in self._columns:
+            sections = (f"table {self.language}/{name}", f"table {name}")
+            found = ((section, indexed().get(section)) for section in sections)
+            self._columns[name] = next(((section, columns) for section, columns in found if columns), None)
+        return self._columns[name]
+
+    def _texts(self, name: str, column: str) -> tuple[str, ...]:
+        """The texts of a column of a table that the index holds. Raises KeyError if the table has no such column."""
+        if (name, column) not in self._unpacked:
+            kept = self._indexed_columns(name)
+            texts = None if kept is None else indexed().get(f"{kept[0]} {column}")
+            if texts is None:
+                raise KeyError(column)
+            self._unpacked[name, column] = texts
+        return self._unpacked[name, column]
 
     def column(self, name: str, column: str) -> tuple[str, ...]:
         """The texts of one column of a table, top down; without making its rows, of which a large table has thousands."""
-        if self._indexed and name not in self._read and not self._more.get(name):
-            kept = timed("tables", lambda: self._columns(name))
-            if kept is not None:
-                return kept[column]
+        plain = self._indexed and name not in self._read and not self._more.get(name)
+        if plain and self._indexed_columns(name) is not None:
+            return timed("tables", lambda: self._texts(name, column))
         return tuple(row[column] for row in self.get(name, ()))
 
     def __iter__(self) -> Iterator[str]:

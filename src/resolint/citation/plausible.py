@@ -22,6 +22,8 @@ from resolint.lexicon.organs import is_short, named_bodies
 from resolint.model import Citation
 from resolint.regex import lazy
 
+_ISO = lazy(r"\d{4}-\d\d-\d\d")
+
 _LAST_ROMAN = {"GA": 30, "ECOSOC": 63}
 _FIRST_YEAR_STYLE = {"ECOSOC": 1978, "CHR": 1986, "CPD": 1995}
 
@@ -64,15 +66,24 @@ def known_dates(rows: Iterable[Mapping[str, str]], lexicon: Lexicon) -> dict[Key
 
     A date may be written in words or in ISO form; a row whose date cannot be read is left out.
     """
+    return _dated(((row["organ"], row["kind"], row["number"], row["date"]) for row in rows), lexicon)
+
+
+def dates_on_record(lexicon: Lexicon) -> dict[Key, str]:
+    """The same of the table ``resolution-dates``."""
+    return _dated(lexicon.columns("resolution-dates", "organ", "kind", "number", "date"), lexicon)
+
+
+def _dated(rows: Iterable[tuple[str, ...]], lexicon: Lexicon) -> dict[Key, str]:
     known: dict[Key, str] = {}
-    for row in rows:
-        value = row["date"].strip()
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    for organ, kind, number, date in rows:
+        value = date.strip()
+        if not _ISO.fullmatch(value):
             dated = dates.read(value, 0, lexicon)
             if dated is None or dated.end != len(value):
                 continue
             value = dated.iso
-        known[row["organ"], row["kind"], row["number"]] = value
+        known[organ, kind, number] = value
     return known
 
 

@@ -75,7 +75,7 @@ class _Facts:
         self.lexicon = lexicon
         self.own = own
         self.note_blocks = {block.id for note in document.footnotes for block in note.blocks}
-        self.known = plausible.known_dates(lexicon.rows("resolution-dates"), lexicon)
+        self.known = plausible.dates_on_record(lexicon)
         self.bounds = plausible.council_bounds(self.known)
         instruments = lexicon.rows("instruments")
         self.treaties = {(row["volume"], row["registration"]): row["title"] for row in instruments if row["volume"]}

@@ -39,9 +39,7 @@ class _Known:
     @cached_property
     def all(self) -> Mapping[plausible.Key, str]:
         """Every known date by organ, kind and number."""
-        return timed(
-            "known dates", lambda: plausible.known_dates(self._lexicon.rows("resolution-dates"), self._lexicon)
-        )
+        return timed("known dates", lambda: plausible.dates_on_record(self._lexicon))
 
     @cached_property
     def days(self) -> Mapping[str, str]:
@@ -234,9 +232,8 @@ def resolution_title(document: Document, context: Context) -> Iterator[Hit]:
 def _titles(lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, ...]]:
     """The titles on record by organ and number."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for row in lexicon.rows("resolution-titles"):
-        key = row["organ"], row["number"]
-        found[key] = (*found.get(key, ()), row["title"])
+    for organ, number, title in lexicon.columns("resolution-titles", "organ", "number", "title"):
+        found[organ, number] = (*found.get((organ, number), ()), title)
     return found
 
 
