@@ -47,19 +47,27 @@ def pair(
     )
 
 
-def process(command: list[str]) -> float:
-    """Wall seconds of one whole process; its exit code does not matter, its failure to start does."""
+def process(command: list[str], *, wall: bool = True) -> float:
+    """Seconds of one whole process, on the wall or of computing; its exit code does not matter, its failure to start does."""
     # Like an installed program, both sides keep their compiled modules between runs.
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
+    start = time.perf_counter() if wall else _computed()
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=env)
-    return time.perf_counter() - start
+    return (time.perf_counter() if wall else _computed()) - start
 
 
-def pair_processes(ours: list[str], peer: list[str], runs: int = 9) -> Pair:
+def _computed() -> float:
+    """CPU seconds of all processes that were started here and have ended."""
+    import resource  # POSIX alone has it
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def pair_processes(ours: list[str], peer: list[str], runs: int = 9, *, wall: bool = True) -> Pair:
     """Two commands in turn, each a cold process, after one uncounted run of each."""
     process(ours), process(peer)
-    rows = [(process(ours), process(peer)) for _ in range(runs)]
+    rows = [(process(ours, wall=wall), process(peer, wall=wall)) for _ in range(runs)]
     return Pair(
         statistics.median(row[0] for row in rows),
         statistics.median(row[1] for row in rows),
