@@ -50,7 +50,6 @@ class Names:
         self._also = frozenset(name.lower() for name, _ in also)
         self._by_word = by_word
         self._by_first: dict[str, dict[str, list[str]]] | None = None
-        self._by_weighty: dict[tuple[str, ...], set[tuple[str, ...]]] | None = None
         self._asked: dict[str, str | None] = {}
 
     def texts(self, name: str) -> int:
@@ -144,16 +143,12 @@ class Names:
 
     def _otherwise_joined(self, words: tuple[str, ...]) -> set[tuple[str, ...]]:
         """Names of the same words of weight in the same order, with other small words between."""
-        if self._by_weighty is None:
-            index: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-            for lower in self._forms:
-                name = tuple(lower.split())
-                weighty = tuple(word for word in name if word not in JOINING)
-                if len(weighty) >= _LEAST_WEIGHT:
-                    index.setdefault(weighty, set()).add(name)
-            self._by_weighty = index
-        weighty = tuple(word for word in words if word not in JOINING)
-        return {name for name in self._by_weighty.get(weighty, ()) if otherwise_joined(words, name)}
+        weighty = _weighty(words)
+        if len(weighty) < _LEAST_WEIGHT:
+            return set()
+        by_word = self.by_word()
+        sharing = min((by_word.get(word, ()) for word in weighty), key=len)
+        return {name for name in sharing if _weighty(name) == weighty and otherwise_joined(words, name)}
 
     def by_word(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The names of three words and more, taken apart, by each of their words of weight."""
@@ -162,7 +157,7 @@ class Names:
             for lower in self._forms:
                 name = tuple(lower.split())
                 if len(name) >= 3:
-                    for word in sorted({word for word in name if word not in JOINING}):
+                    for word in sorted({*_weighty(name)}):
                         index.setdefault(word, []).append(name)
             self._by_word = index
         return self._by_word
@@ -170,13 +165,18 @@ class Names:
     def _candidates(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         by_word = self.by_word()
         seen: set[tuple[str, ...]] = set()
-        weighty = [word for word in words if word not in JOINING]
+        weighty = _weighty(words)
         # Two words of weight must be in common; any two of the three rarest will do.
         for word in sorted(weighty, key=lambda word: len(by_word.get(word, ())))[:3]:
             for name in by_word.get(word, ()):
                 if name not in seen and abs(len(name) - len(words)) <= 1:
                     seen.add(name)
                     yield name
+
+
+def _weighty(words: Iterable[str]) -> list[str]:
+    """The words of weight."""
+    return [word for word in words if word not in JOINING]
 
 
 def _joined(found: Sequence[Token]) -> bool:

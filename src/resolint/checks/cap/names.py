@@ -48,7 +48,8 @@ def _sure(lexicon: Lexicon) -> Names:
     return Names(
         (name, texts)
         for name, texts, otherwise in rows
-        if texts >= (_SURE if name.count(" ") > 1 else _KNOWN) and otherwise * _doubted(name, texts) <= texts
+        if texts >= (_SURE if name.count(" ") > 1 else _KNOWN)
+        and (not otherwise or otherwise * _doubted(name, texts) <= texts)
     )
 
 

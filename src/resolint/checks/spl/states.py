@@ -49,7 +49,7 @@ def _shortened(word: str, twice: bool) -> set[str]:
 @check("SPL034")
 def state_misspelt(document: Document, context: Context) -> Iterator[Hit]:
     """*Kazakstan*, *the Phillipines*: a word with a capital that no adopted text writes and that is nearly a State."""
-    counts, states = counts_of(context.lexicon), _states(context.lexicon)
+    counts = counts_of(context.lexicon)
     known, inside = word_list(context.lexicon), _words_of_states(context.lexicon)
     if counts is None:
         return
@@ -62,6 +62,7 @@ def state_misspelt(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if known.knows(found.lower()) or _of_a_person(text, place, inside):
                 continue
+            states = _states(context.lexicon)
             near = {states[form] for form in _shortened(found, len(found) >= _LONG) if form in states}
             near = {one for one in near if abs(len(one) - len(found)) <= 1 and one not in found and found not in one}
             if len(near) == 1 and text.run(place, place):
