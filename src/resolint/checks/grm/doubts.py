@@ -119,25 +119,24 @@ def doubts(row: Row, known: Known) -> Iterator[Doubt]:
     if len(words) < _SHORTEST:
         return
     row_tokens = tokens_in(words, known.tokens)
+    threes = None if known.counts is None else known.counts.threes(words)
     for place in range(2, len(words) - 1):
         token = row_tokens[place + 1]
         paradigm = token.paradigm
-        if paradigm is None or _usual(words, place, paradigm, known.counts):
+        if paradigm is None or (threes is not None and _usual(threes, place, paradigm)):
             continue
         if doubt := _doubt(row_tokens, words, place, paradigm, known):
             yield doubt
 
 
-def _usual(words: Sequence[bytes], place: int, paradigm: Paradigm, counts: Counts | None) -> bool:
-    """Whether adopted texts write the word between just these neighbours; what agrees with words far off is asked anyway."""
-    if counts is None or paradigm.kind in _CLOSED:
+def _usual(threes: Sequence[int], place: int, paradigm: Paradigm) -> bool:
+    """Whether adopted texts write the word between just these neighbours; what agrees with words far off is asked anyway.
+
+    ``threes`` are the counts of every three words in a row of the paragraph.
+    """
+    if paradigm.kind in _CLOSED or not threes[place - 1]:
         return False
-    before, word, after = words[place - 1 : place + 2]
-    if not counts[before + word + after]:
-        return False
-    return counts[words[place - 2] + before + word] > 0 or (
-        place + 2 < len(words) and counts[word + after + words[place + 2]] > 0
-    )
+    return threes[place - 2] > 0 or (place < len(threes) and threes[place] > 0)
 
 
 def _doubt(
