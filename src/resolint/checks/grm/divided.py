@@ -1,4 +1,4 @@
-"""Checks on words that are written in one or in two by what they are to the sentence, and on what joins a comparison."""
+"""Checks on words in one or in two by what they are to the sentence, on what joins a comparison, on *as* and *it* that are lost."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ _COMPARATIVES = listed(
 _COMPARED = listed("those half one two three four five six any twice others")
 _SAME = 4
 """*Than* stands at most so many words behind *same*."""
+_BEHIND_AS_WELL = listed(
+    "the a an its their his her our those these this of for in on to by with from at through within under between among other all "
+    "any such efforts women men children"
+)
+_MAKING = listed("make makes making made")
+_MADE = listed("possible impossible easy easier hard harder difficult necessary")
 
 
 @check("GRM016")
@@ -86,3 +92,20 @@ def _compared(text: Sentence, place: int) -> bool:
     """Whether a number or *those* stands at ``place``, with which something is compared."""
     figure = text.block.text[text.end(place - 1) :].lstrip(" \xa0")[:1].isdigit()
     return figure or (text.at(place) in _COMPARED and text.run(place - 1, place))
+
+
+@check("GRM018")
+def word_lost(document: Document, context: Context) -> Iterator[Hit]:
+    """*The keepers, as well the ringers*, *will make possible to ring*."""
+    for text, place, _ in places_of(document, {"well"}):
+        lost = text.at(place - 1) == "as" and text.run(place - 1, place + 1) and text.at(place + 1) in _BEHIND_AS_WELL
+        if lost and place > 1 and text.block.text[text.end(place - 2) :][:1] == ",":
+            yield _hit(text, place - 1, place, "as well as")
+    for text, place, word in places_of(document, _MADE):
+        first = place - 2 if text.at(place - 1) in ("more", "less") else place - 1
+        if text.at(first) in _MAKING and text.at(place + 1) in ("to", "for") and text.run(first, place + 1):
+            # *Was made possible for them* is a passive, *have made possible* is none.
+            if text.at(first) == "made" and text.at(first - 1) not in ("has", "have", "had"):
+                continue
+            middle = "" if first == place - 1 else f"{text.at(place - 1)} "
+            yield _hit(text, first, place, f"{text.at(first)} it {middle}{word}")
