@@ -24,6 +24,9 @@ _LEADING = lazy(r"[\s\[({“\"‘'\xad\ufffc]*")
 _COMMA = lazy(r"[,\u201d][ \u00a0]+(?=[a-z])")
 _CLAUSE_SEEN = 700
 _LOOKED_AT = 200
+_KEPT = 16384
+"""Openings that are kept: those of the longest draft that is looked at, for many rules ask for all of them in turn, and of a
+smaller store each would find none."""
 
 
 def parse(text: str, lexicon: Lexicon, part: str | None = None) -> Opening | None:
@@ -108,7 +111,7 @@ def _reader(lexicon: Lexicon) -> Callable[[str], Opening | None]:
     """Reads openings with the grammar of ``lexicon``; the last texts are kept, since structure and many checks ask."""
     known = grammar(lexicon)
 
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=_KEPT)
     def read(text: str) -> Opening | None:
         lead = _LEADING.match(text)
         start = lead.end() if lead else 0
