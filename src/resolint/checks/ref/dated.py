@@ -1,0 +1,102 @@
+"""A check on conferences and periods that adopted texts date: *held in Quito from 17 to 20 October 2016*, *2015–2030*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from resolint import regex
+from resolint.checks import check
+from resolint.checks.shared.counting import in_texts, longest_first
+from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.dates import months
+from resolint.model import Block, Document
+from resolint.rule import Context
+from resolint.spelling import one_edit_apart
+
+_YEAR = r"(?:19|20)\d\d"
+
+
+class _Held(NamedTuple):
+    """Where and when an event was held."""
+
+    place: str
+    when: str
+
+
+@per_lexicon
+def _events(lexicon: Lexicon) -> Mapping[str, Sequence[_Held]]:
+    found: dict[str, list[_Held]] = {}
+    for row in lexicon.rows("event-dates"):
+        if row["kind"] == "event":
+            found.setdefault(row["name"], []).append(_Held(row["place"], row["when"]))
+    return found
+
+
+@per_lexicon
+def _periods(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for row in lexicon.rows("event-dates"):
+        if row["kind"] == "period":
+            found.setdefault(row["name"], []).append(row["when"])
+    return found
+
+
+@per_lexicon
+def _held(lexicon: Lexicon) -> re.Pattern[str]:
+    month = "|".join(months(lexicon))
+    return regex.compiled(
+        rf"\b(?P<name>{longest_first(_events(lexicon))})(?:[ \xa0]\([A-Z][\w ]{{2,30}}\))?"
+        rf",?[ \xa0](?:which was )?held[ \xa0](?:in|at)[ \xa0]"
+        rf"(?P<place>[A-Z][\w’-]+(?:[ -][A-Z][\w’-]+){{0,3}}),?(?:[ \xa0][A-Z]\w+,)?[ \xa0](?:from|on)[ \xa0]"
+        rf"(?P<when>\d{{1,2}}(?:[ \xa0](?:{month}))?[ \xa0](?:to|and)[ \xa0]\d{{1,2}}[ \xa0](?:{month})[ \xa0]{_YEAR}"
+        rf"|\d{{1,2}}[ \xa0](?:{month})[ \xa0]{_YEAR})\b"
+    )
+
+
+@per_lexicon
+def _ranged(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(
+        rf"\b(?P<name>{longest_first(_periods(lexicon))})(?:,?[ \xa0](?:for the decade[ \xa0])?\(?)(?P<when>{_YEAR}[–-]{_YEAR})\b"
+    )
+
+
+@check("REF040")
+def event_dated_otherwise(document: Document, context: Context) -> Iterator[Hit]:
+    """A conference with its place or days, or a framework with its years, that differ by a slip from those adopted texts write."""
+    lexicon = context.lexicon
+    for block, match in in_texts(document, _held(lexicon), quoted=True):
+        known = _events(lexicon)[match["name"]]
+        place, when = (match[part].replace("\xa0", " ") for part in ("place", "when"))
+        right = [one for one in known if one.place == place]
+        if right and all(one.when != when for one in right):
+            near = next((one.when for one in right if _near(when, one.when)), "")
+            yield from _hit(block, match.span("when"), near)
+        elif not right:
+            alike = next((one for one in known if one.when == when and _misspelt(place, one.place)), None)
+            yield from _hit(block, match.span("place"), alike.place if alike else "")
+    for block, match in in_texts(document, _ranged(lexicon), quoted=True):
+        years = _periods(lexicon)[match["name"]]
+        if match["when"].replace("-", "–") not in years and len(years) == 1:
+            yield from _hit(block, match.span("when"), years[0])
+
+
+def _hit(block: Block, place: tuple[int, int], right: str) -> Iterator[Hit]:
+    if right:
+        found = block.text[slice(*place)]
+        span = block.span(*place)
+        yield Hit(
+            span, {"found": found, "right": right}, Fix(f"Write “{right}”", (Edit(span, right, found),), "suggest")
+        )
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two dates differ in one of their words."""
+    first, second = one.split(), other.split()
+    return len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+
+
+def _misspelt(one: str, other: str) -> bool:
+    return one_edit_apart(one.lower(), other.lower()) or (len(one) > 5 and one[:4] == other[:4])
