@@ -54,6 +54,36 @@ def test_translations_are_set_as_french_sets_them() -> None:
             assert not re.search(r"«[^\u00a0]|[^\u00a0]»|“|[^\s\u00a0] [;:?!»]", translation), translation
 
 
+def test_what_may_end_in_a_mark_stands_before_one_in_no_more_places_than_in_english() -> None:
+    """A label fills a gap with its own full stop (*4.*), which a full stop behind the gap would double."""
+    before_mark = re.compile(r"\{\w*\}[.;:]")
+    for text, translation in messages.translations(PO).items():
+        if text and translation:
+            assert len(before_mark.findall(translation)) <= len(before_mark.findall(text)), translation
+
+
+def test_the_whole_order_of_sponsors_and_a_number_are_told_in_french_alone() -> None:
+    source = """+++
+symbol = "A/80/L.2"
+body = "General Assembly"
+sponsors = "Peru, Chile, Ghana, Albania and Fiji: draft resolution"
++++
+
+# Wells
+
+*The General Assembly*,
+
+*Aware* of wells,
+
+1. *Decides* to plant trees;
+
+3. *Decides* to remain seized of the matter.
+"""
+    found = {one.rule: one.message for one in lint(source.encode(), session=Session(ui="fr"), name="wells.md").active}
+    assert "l’ordre complet est Albania, Chile, Fiji, Ghana, Peru." in found["SPN009"]
+    assert found["STR011"] == "Le numéro 3. figure là où 2. est attendu."
+
+
 def test_gaps_are_filled_and_what_is_quoted_is_left_alone() -> None:
     known = Catalogue(
         {"write “{}”": "écrire « {0} »", "a comma": "une virgule", "after {}": "après {0}", "write {}": "mettre {0}"}

@@ -105,3 +105,22 @@ def test_straight_quotation_marks_are_told_though_the_draft_has_no_others(langua
     report = lint((french if language == "fr" else spanish).encode(), verbs.session(), name="a.md")
     (found,) = [finding for finding in report.active if finding.rule == "TYP005"]
     assert found.fix is not None and found.fix.edits[0].replacement == right
+
+
+@each(
+    ("name", "source"),
+    [
+        (
+            "Japanese",
+            "# 水路の共同管理\n\n*総会は*、\n\n1. 加盟国に対し、水路の共同管理に関する情報を共有するよう要請する。\n",
+        ),
+        (
+            "Korean",
+            "# 수로의 공동 관리\n\n*총회는*,\n\n1. 회원국들에게 수로의 共同 관리에 관한 정보를 공유할 것을 촉구한다.\n",
+        ),
+    ],
+)
+def test_a_draft_in_another_script_of_the_east_is_not_called_chinese(name: str, source: str) -> None:
+    report = lint(source.encode(), name="draft.md", session=verbs.session())
+    (found,) = [one for one in report.active if one.rule == "RES004"]
+    assert name in found.message and "nothing in it was checked" in found.message

@@ -182,3 +182,13 @@ def test_concord_writes_its_remarks_into_the_other_version(tmp_path: Path) -> No
     assert "Months differ" in part(paths[2].read_bytes(), "comments")
     refused = CliRunner().invoke(cli, ["concord", str(paths[0]), __file__, "-o", str(tmp_path / "x.docx")])
     assert refused.exit_code == 2 and "a Word file" in refused.output
+
+
+@each("language", ("fr", "es"))
+def test_a_placeholder_of_the_masthead_stands_on_the_page_of_a_word_draft(language: str) -> None:
+    from resolint.report.page.rows import banner
+
+    template, text = building.example(f"ga-plenary-{language}")
+    document = load(re.sub('(?m)^distribution = ".*"$', 'distribution = "[Distr.]"', text).encode(), name="draft.md")
+    read = load(building.build_word(document, building.layout_for(template, document)), name="draft.docx")
+    assert read.text(banner(read)["distribution"]) == "[Distr.]"

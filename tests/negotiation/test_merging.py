@@ -190,8 +190,18 @@ LAMPS = "# Lamps\n\n*The Security Council*,\n\n1. *Condemns* the theft of lamps;
 
 
 def test_the_copy_of_another_text_is_refused() -> None:
-    with pytest.raises(CannotWrite, match="Mali: hardly a word of the base"):
+    with pytest.raises(CannotWrite, match=r"Mali: hardly a word of the base .*--any-text"):
         compiled({"Chile": CHILE, "Mali": LAMPS})
+
+
+def test_the_copy_of_a_delegation_that_wrote_the_text_anew_is_taken_where_it_is_asked_for() -> None:
+    copies = {"Chile": CHILE, "Mali": LAMPS}
+    made = compile_copies(
+        word(BASE), [Copy(name, word(source)) for name, source in copies.items()], SESSION, any_text=True
+    )
+    assert words(settle(made.data)) == words(word(BASE))
+    for name, source in copies.items():
+        assert words(settle(made.data, accept=(name,))) == words(word(source)), name
 
 
 def test_a_copy_with_little_of_the_base_is_told() -> None:

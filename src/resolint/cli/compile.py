@@ -47,6 +47,11 @@ file, and no copies are needed."""
 @click.option(
     "--table", type=click.Path(dir_okay=False), metavar="FILE", help="Write who wants what where (.html or .csv)."
 )
+@click.option(
+    "--any-text",
+    is_flag=True,
+    help="Take copies too that have hardly a word of BASE, of delegations that wrote the text anew.",
+)
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 def command(
     base: str,
@@ -55,6 +60,7 @@ def command(
     form: str,
     accept: tuple[str, ...],
     table: str | None,
+    any_text: bool,
     force: bool,
 ) -> None:
     """Compile copies, or settle a compiled file."""
@@ -82,6 +88,7 @@ def command(
         Session(),
         base_name=base,
         form=cast(Form, form),
+        any_text=any_text,
     )
     done = settle(made.data, accept=accept, among=[name for name, _ in files], name=base) if accept else made.data
     write_bytes(output, done, inputs=inputs)

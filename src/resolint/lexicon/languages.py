@@ -22,10 +22,16 @@ _SCRIPTS = {
     "Cyrillic": lazy("[\u0400-\u04ff]+"),
     "Arabic": lazy("[\u0620-\u065f\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+"),
     "Han": lazy("[\u4e00-\u9fff]{1,2}"),
+    "Kana": lazy("[\u3041-\u3096\u30a1-\u30fa]{1,2}"),
+    "Hangul": lazy("[\uac00-\ud7a3]+"),
 }
 """Words of each script but the Latin one; Chinese is written without blanks, in words of about two characters."""
-_OTHER = lazy("[\u0400-\u04ff\u0620-\u065f\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc\u4e00-\u9fff]")
+_OTHER = lazy(
+    "[\u0400-\u04ff\u0620-\u065f\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]"
+)
 """A letter of one of them."""
+_KANA = 8
+"""One word in kana for so many in Chinese characters makes a text Japanese, however official."""
 _FEWEST = 3
 _SHARE = 0.15
 """So many different common words of a language, and such a part of all words, are wanted before it is taken for that of a
@@ -75,7 +81,7 @@ class Languages:
         counts = {name: len(words.findall(text)) for name, words in _SCRIPTS.items()} if other else {}
         words = Counter(_WORD.findall(text))
         latin = sum(count for word, count in words.items() if word[0] < "\u0250")
-        script = max(counts, key=lambda name: counts[name], default="Latin")
+        script = _most(counts)
         if script == "Latin" or counts[script] <= latin:
             return self._by_words("Latin", words, latin)
         same = [language for language in self._known if language.script == script]
@@ -87,7 +93,7 @@ class Languages:
         if found:
             return found
         scripts = {name: len("".join(words.findall(text))) for name, words in _SCRIPTS.items()}
-        script = max(scripts, key=lambda name: scripts[name])
+        script = _most(scripts)
         if 3 * scripts[script] > sum(map(str.isalpha, text)):
             return next((language.code for language in self._known if language.script == script), "")
         weights = dict.fromkeys((language.code for language in self._known), 0.0)
@@ -109,6 +115,14 @@ class Languages:
             if len(counts) >= _FEWEST and sum(counts) >= _SHARE * total:
                 found.append((sum(counts), -place, language.code))
         return max(found, default=(0, 0, ""))[2]
+
+
+def _most(counts: Mapping[str, int]) -> str:
+    """The script of most words. Chinese has no kana, and Japanese and Korean have Chinese characters besides their own."""
+    for own in ("Kana", "Hangul"):
+        if counts.get("Han", 0) and _KANA * counts.get(own, 0) > counts["Han"]:
+            return own
+    return max(counts, key=lambda name: counts[name], default="Latin")
 
 
 def _sample(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -54,12 +54,14 @@ def compile_copies(
     base_name: str = "",
     form: Form = "tracked",
     date: str | None = None,
+    any_text: bool = False,
 ) -> Compiled:
     """One text of the ``copies`` of several delegations over their common ``base``.
 
     Every paragraph stands once; equal proposals are one of all who make them, others stand side by side. Accepting the proposals
     of one delegation, those it shares too, gives its text; rejecting all gives the base: both are proved before anything is
-    given. Raises UnreadableDraft, BadConfiguration for names that cannot be told apart, CannotWrite where the proof fails.
+    given. A copy that has hardly a word of the base is refused unless ``any_text``. Raises UnreadableDraft, BadConfiguration for
+    names that cannot be told apart, CannotWrite where the proof fails.
     """
     from resolint.comparison.planning import plan
     from resolint.word.redline.redlining import redline_word
@@ -79,7 +81,7 @@ def compile_copies(
         compare(text, copy.data, session, base_name=base_name, draft_name=copy.file or copy.name) for copy in copies
     ]
     for copy, one in zip(copies, found, strict=True):
-        _refuse_another(copy, one, base_name)
+        _refuse_another(copy, one, base_name, any_text)
     whole: list[frozenset[str]] = [frozenset() for _ in copies]
     for _ in range(_TRIES):
         plans = [plan(one, blocks) for one, blocks in zip(found, whole, strict=True)]
@@ -130,14 +132,15 @@ def _kept(found: Comparison) -> float:
     return sum(len(row.old) * row.similarity for row in rows if row.draft) / max(1, sum(len(row.old) for row in rows))
 
 
-def _refuse_another(copy: Copy, found: Comparison, base_name: str) -> None:
+def _refuse_another(copy: Copy, found: Comparison, base_name: str, any_text: bool) -> None:
     """Raises CannotWrite for a file that is no copy of the base."""
     name = copy.file or copy.name
     if not any(block.text.strip() for block in found.draft.blocks):
         raise CannotWrite(f"{name}: there is no text in it; look which file {copy.name} sent")
-    if _kept(found) < _NOTHING:
+    if _kept(found) < _NOTHING and not any_text:
         raise CannotWrite(
-            f"{name}: hardly a word of {base_name or 'the base'} is in it, so it is no copy of it; look which file {copy.name} sent"
+            f"{name}: hardly a word of {base_name or 'the base'} is in it; look which file {copy.name} sent, and if it wrote the "
+            "text anew, compile with --any-text"
         )
 
 

@@ -49,11 +49,21 @@ def bounds(block: Block) -> tuple[int, int]:
 
 def banner(document: Document) -> dict[str, Span]:
     """The fields of the masthead that are printed in the draft and have their own place on the page."""
-    return {
-        name: span
-        for name, span in document.head.spans
-        if name in BANNER and len(span) and not document.unprinted(span.block)
-    }
+    found = {}
+    for name, span in document.head.spans:
+        printed = _printed(document, span) if name in BANNER and len(span) else None
+        if printed is not None:
+            found[name] = printed
+    return found
+
+
+def _printed(document: Document, span: Span) -> Span | None:
+    """The span, or for that of an unprinted variable the running head that says the same (a placeholder: *[Distr.]*)."""
+    if not document.unprinted(span.block):
+        return span
+    words = document.text(span).strip()
+    block = next((block for block in document.blocks if block.kind in _ASIDE and block.text.strip() == words), None)
+    return block.span() if block is not None and not document.unprinted(block.id) else None
 
 
 def absorbed(document: Document) -> frozenset[str]:
