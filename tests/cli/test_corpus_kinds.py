@@ -191,3 +191,17 @@ def test_a_line_that_unpacks_to_more_than_a_text_is_read_no_further(run, tmp_pat
     done = run("corpus", "add", "--corpus", "c.sqlite", "bomb.jsonl.gz")
     assert done.exit_code == 2
     assert "bomb.jsonl.gz, line 1: it is longer than 2 MB, which no text is" in done.stderr
+
+
+def test_corpora_in_two_languages_are_made_one_only_where_it_is_asked_for(run, folder: Path) -> None:
+    (folder / "puits.md").write_text(
+        "# Les puits\n\n*L’Assemblée générale*,\n\n1. *Prie* le Secrétaire général de planter des arbres dans les jardins des écoles et de "
+        "lui faire rapport sur la question des puits ;\n\n2. *Décide* de rester saisie de la question.\n",
+        encoding="utf-8",
+    )
+    run("corpus", "add", folder / "below")
+    assert run("corpus", "add", folder / "puits.md", "--any-language", "--corpus", "other.sqlite").exit_code == 0
+    done = run("corpus", "merge", "corpus.sqlite", "other.sqlite", "-o", "both.sqlite")
+    assert done.exit_code == 2 and "French" in done.stderr and "--any-language" in done.stderr
+    assert not Path("both.sqlite").exists()
+    assert run("corpus", "merge", "corpus.sqlite", "other.sqlite", "-o", "both.sqlite", "--any-language").exit_code == 0

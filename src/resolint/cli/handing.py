@@ -37,10 +37,29 @@ def pack(output: str, corpus: str | None, force: bool) -> None:
 @click.option(
     "--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", required=True, help="The corpus to make."
 )
+@click.option("--any-language", is_flag=True, help="Make one of corpora in different languages too.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
-def merge(names: tuple[str, ...], output: str, force: bool) -> None:
+def merge(names: tuple[str, ...], output: str, any_language: bool, force: bool) -> None:
     """Make one corpus of several; a text that two of them hold in the same words stands in it once."""
+    if not any_language:
+        _of_one_language(names)
     _write_new(output, force, names, lambda target: _packed(target, names))
+
+
+def _of_one_language(names: Sequence[str]) -> None:
+    """Raises BadCorpus where one of the corpora has texts in a language that those before it have not."""
+    from resolint.pipeline.corpus import BadCorpus, languages_of
+
+    before: frozenset[str] = frozenset()
+    for name in names:
+        with opened(name) as held:
+            found = languages_of(held)
+        if before and found - before:
+            raise BadCorpus(
+                f"{name}: it has texts in {', '.join(sorted(found - before))}, and a corpus holds one language; merge it with "
+                "--any-language if you want them in one"
+            )
+        before |= found
 
 
 def _packed(target: str, names: Sequence[str | None]) -> None:

@@ -30,6 +30,7 @@ __all__ = [
     "default_corpus",
     "difference",
     "language_of",
+    "languages_of",
     "open_corpus",
     "pack_into",
     "sidecar_of",
@@ -38,6 +39,8 @@ __all__ = [
 ]
 
 
+_SOME = 50
+"""So many texts of a corpus, or up to twice as many, are asked for their language."""
 WEB_PAGES = (".html", ".htm")
 
 
@@ -62,6 +65,15 @@ def language_of(texts: Iterable[Text]) -> str:
     known = languages(words)
     found = known.of([passage.text for text in texts for passage in text.passages])
     return known.name(found) if found and found != words.language else ""
+
+
+def languages_of(corpus: Corpus) -> frozenset[str]:
+    """The English names of the languages that some of the texts of a corpus are in, as far as they tell. Raises BadCorpus."""
+    known = languages(lexicon())
+    entries = corpus.entries()
+    some = entries[:: max(1, len(entries) // _SOME)]
+    found = {known.of([passage.text for passage in corpus.passages(entry.id)]) for entry in some}
+    return frozenset(known.name(code) for code in found if code)
 
 
 def sidecar_of(data: bytes, name: str) -> Sidecar:
