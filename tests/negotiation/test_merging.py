@@ -211,6 +211,12 @@ def test_a_copy_with_little_of_the_base_is_told() -> None:
     assert not [line for line in compiled().left if "right file" in line]
 
 
+def test_a_copy_that_proposes_nothing_is_told() -> None:
+    made = compiled({"Chile": CHILE, "Mali": BASE})
+    assert [line for line in made.left if line.startswith("Mali: its copy proposes nothing")]
+    assert not [line for line in made.left if line.startswith("Chile")]
+
+
 def test_an_empty_word_file_is_no_base() -> None:
     import docx
 

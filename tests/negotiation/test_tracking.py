@@ -5,6 +5,7 @@ import pytest
 from resolint.errors import BadConfiguration
 from resolint.pipeline import Session
 from resolint.pipeline.compiling import Copy
+from resolint.pipeline.rendering import render_rounds
 from resolint.pipeline.tracking import Tracked, track
 from tests.negotiation.test_merging import BASE, CHILE, FIJI, PERU
 
@@ -54,3 +55,11 @@ def test_lines_come_in_the_order_of_the_last_version() -> None:
 def test_one_version_is_no_round() -> None:
     with pytest.raises(BadConfiguration, match="two versions"):
         tracked(BASE)
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "html"])
+def test_a_note_is_told_as_a_star(form: str) -> None:
+    noted = BASE.replace("gardens alike,", "gardens alike,[^1]") + "\n[^1]: See the almanac of wells.\n"
+    found = tracked(noted, noted.replace("people, animals", "people, plants"))
+    said = render_rounds(found.versions, found.lines, form)
+    assert "\ufffc" not in said and (form == "text" or "alike,*" in said)

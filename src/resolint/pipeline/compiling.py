@@ -115,6 +115,8 @@ def compile_copies(
         for name, one in zip(names, found, strict=True)
         if _kept(one) < _LITTLE
     ]
+    makers = {name for one in merged.proposals for name in one.who}
+    said += [f"{name}: its copy proposes nothing, it says what the base says" for name in names if name not in makers]
     if merged.unsaid:
         said.append(
             f"{merged.unsaid} changes of italics stand against other changes of the same words and are left out"

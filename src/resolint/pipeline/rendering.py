@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from resolint.model import NOTE_MARK
 from resolint.report import FORMATS, render
 from resolint.report.characters import encodable, wrapped
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from resolint.pipeline.readying import Readiness
     from resolint.report.page.desk import Sheet
     from resolint.rule import Card
+
+_NOTE = "*"
+"""What stands for the mark of a note where notes are not shown."""
 
 __all__ = [
     "FORMATS",
@@ -96,14 +100,14 @@ def render_compilation(
     """Who wants what where, as ``text``, ``csv`` or ``html``; ``options`` are width and encoding."""
     from resolint.report.compiling import render
 
-    return render(rows, comments, format, **options)
+    return render(rows, comments, format, **options).replace(NOTE_MARK, _NOTE)
 
 
 def render_rounds(versions: Sequence[str], lines: Sequence[Line], format: str = "text", **options: Any) -> str:
     """The rounds of a negotiation as ``text``, ``csv`` or ``html``; ``options`` are width and encoding."""
     from resolint.report.rounds import render
 
-    return render(versions, lines, format, **options)
+    return render(versions, lines, format, **options).replace(NOTE_MARK, _NOTE)
 
 
 def render_rolling(done: Sequence[Step], left: Sequence[Step], **options: Any) -> str:
