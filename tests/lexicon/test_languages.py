@@ -134,7 +134,8 @@ def test_a_language_that_does_not_exist_is_one_sentence(tmp_path: Path) -> None:
     config = tmp_path / "resolint.toml"
     config.write_text('profile = "ga"\nlanguage = "martian"\n')
     with pytest.raises(
-        BadConfiguration, match=r"line 2, key language: 'martian' is not .* allowed: ar, de, en, es, fr, it, ja, ko, nl, pl"
+        BadConfiguration,
+        match=r"line 2, key language: 'martian' is not .* allowed: ar, de, en, es, fr, it, ja, ko, nl, pl",
     ):
         findings(ENGLISH, no_config=False, config=str(config))
 
