@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.test_install import clone, environment
+
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")]
 
 FAULTY = "+++\nsymbol = 'A/80/L.1'\n+++\n\n*The General Assembly*,\n\n*Noting* the rain\n\n1. *Decides* to meet.\n"
@@ -68,6 +70,30 @@ def test_the_action_installs_this_repository(root):
     assert '"$GITHUB_ACTION_PATH"' in install["run"]
     assert all(step["shell"] == "bash" and "${{" not in step["run"] for step in (install, lint))
     assert set(action["inputs"]) == {"paths", "args", "sarif", "python"}
+
+
+@pytest.mark.deep
+def test_both_steps_of_the_action_from_a_bare_clone(tmp_path, root):
+    """Needs the package index; the second step finds the program where the first one says it is."""
+    here, work = clone(tmp_path / "action"), tmp_path / "work"
+    work.mkdir()
+    (work / "a.md").write_text(FAULTY, encoding="utf-8")
+    told = {name: tmp_path / name for name in ("GITHUB_PATH", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    env = environment(
+        GITHUB_ACTION_PATH=str(here), RUNNER_TEMP=str(tmp_path), RESOLINT_PYTHON=sys.executable,
+        RESOLINT_PATHS=".", RESOLINT_ARGS="", RESOLINT_SARIF="", **{name: str(path) for name, path in told.items()},
+    )  # fmt: skip
+    codes = []
+    for step in yaml.safe_load((here / "action.yml").read_text())["runs"]["steps"]:
+        added = told["GITHUB_PATH"].read_text().split() if told["GITHUB_PATH"].exists() else ()
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
+            cwd=work, env={**env, "PATH": os.pathsep.join((*added, "/usr/bin", "/bin"))}, capture_output=True, encoding="utf-8", timeout=600,
+        )  # fmt: skip
+        codes.append(done.returncode)
+    assert codes == [0, 1], done.stdout + done.stderr
+    assert "::error file=a.md,line=" in done.stdout
+    assert told["GITHUB_STEP_SUMMARY"].read_text().startswith("## resolint\n")
 
 
 def test_the_job_for_gitlab(tmp_path, root):
