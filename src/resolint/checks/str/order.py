@@ -130,11 +130,11 @@ def organ_line_comma(document: Document, context: Context) -> Iterator[Hit]:
             words = any(sign.isalnum() for sign in block.text[here.end :])
             edits = () if words else (Edit(here, ",", document.text(here)),)
             fix = Fix("Put a comma", edits, "advice" if words else "safe")
-            yield Hit(here, {"fault": "a comma follows it before a preamble"}, fix)
+            yield Hit(here, {"fault": "write one at its end, since a preamble follows"}, fix)
         elif comma and not act.preamble and _lone_list(act):
             here = block.span(end - 1, end)
             fix = Fix("Leave out the comma", (Edit(here, "", ","),), "safe")
-            yield Hit(here, {"fault": "no comma follows it where the operative part comes at once"}, fix)
+            yield Hit(here, {"fault": "leave it out, since the operative part comes at once"}, fix)
 
 
 def _lone_list(act: Act) -> bool:
