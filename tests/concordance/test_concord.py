@@ -349,6 +349,10 @@ def test_versions_of_two_texts_are_refused_in_one_sentence(tmp_path: Path) -> No
     for other, said in {"fr.md": "next to nothing in common", "empty.md": "there is no"}.items():
         got = runner().invoke(cli, ["concord", str(tmp_path / "en.md"), str(tmp_path / other)])
         assert got.exit_code == 2 and said in got.stderr and other in got.stderr and len(got.stderr.splitlines()) == 1
+    held_all_the_same = runner().invoke(
+        cli, ["concord", str(tmp_path / "en.md"), str(tmp_path / "fr.md"), "--any-text"]
+    )
+    assert held_all_the_same.exit_code == 1 and "is missing" in held_all_the_same.stdout
 
 
 def test_a_version_of_which_only_a_part_is_done_is_held() -> None:

@@ -42,9 +42,12 @@ used."""
     metavar="FILE",
     help="Write to FILE; a name in .docx makes a copy of the other version with comments.",
 )
+@click.option("--any-text", is_flag=True, help="Hold files too that have next to nothing in common.")
 @choices.force
 @choices.convert
-def command(first: str, others: tuple[str, ...], form: str | None, output: str | None, force: bool) -> None:
+def command(
+    first: str, others: tuple[str, ...], form: str | None, output: str | None, any_text: bool, force: bool
+) -> None:
     """Hold versions against one another."""
     from resolint.pipeline.concording import concord
     from resolint.pipeline.rendering import render_concordance
@@ -54,18 +57,18 @@ def command(first: str, others: tuple[str, ...], form: str | None, output: str |
         raise UnreadableDraft("-: standard input can be one of the versions, not several")
     ending = (output or "").lower()
     if ending.endswith(".docx"):
-        _commented(paths, str(output), force)
+        _commented(paths, str(output), any_text, force)
         return
     form = form or ("html" if ending.endswith((".html", ".htm")) else "json" if ending.endswith(".json") else "text")
     refuse_document(output, force, paths)
     read = [read_input(path) for path in paths]
-    found = concord(read[0], read[1:], Session(), names=paths)
+    found = concord(read[0], read[1:], Session(), names=paths, any_text=any_text)
     give(render_concordance(found, form, encoding=room(form, output)[1]), form, output, inputs=paths)
     grave = any(remark.severity != "info" for one in found for remark in one.remarks)
     sys.exit(FINDINGS if grave else CLEAN)
 
 
-def _commented(paths: tuple[str, ...], output: str, force: bool) -> None:
+def _commented(paths: tuple[str, ...], output: str, any_text: bool, force: bool) -> None:
     """Write the second version with what is said of it in its margin."""
     from resolint import pipeline
     from resolint.pipeline.concording import concord, in_margin
@@ -74,7 +77,7 @@ def _commented(paths: tuple[str, ...], output: str, force: bool) -> None:
         raise UnreadableDraft(f"{output}: comments are written into one other version, which has to be a Word file")
     refuse_existing(output, force, paths)
     read = [read_input(path) for path in paths]
-    (found,) = concord(read[0], read[1:], Session(), names=paths)
+    (found,) = concord(read[0], read[1:], Session(), names=paths, any_text=any_text)
     write_bytes(output, pipeline.annotate(read[1], in_margin(found), name=paths[1]), inputs=paths)
     click.echo(f"{output}: {len(found.remarks)} remark{'' if len(found.remarks) == 1 else 's'}", err=True)
     sys.exit(FINDINGS if any(remark.severity != "info" for remark in found.remarks) else CLEAN)

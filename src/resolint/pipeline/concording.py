@@ -52,11 +52,12 @@ def concord(
     session: Session | None = None,
     *,
     names: Sequence[str] = (),
+    any_text: bool = False,
 ) -> tuple[Concordance, ...]:
     """Each of ``others`` held against ``first``; all are the bytes of files or documents already read.
 
     ``names`` are what the files are called, the first one first. Raises UnreadableDraft, also for a file without paragraphs and for
-    one that is no version of the first.
+    one that is no version of the first unless ``any_text``.
     """
     session = session or Session()
     called = [*names, *(f"version {number + 1}" for number in range(len(names), 1 + len(others)))]
@@ -80,9 +81,9 @@ def concord(
         for side, name, document in zip(sides[1:], called[1:], read[1:], strict=True)
     )
     for one in found:
-        if not one.related:
+        if not (one.related or any_text):
             raise UnreadableDraft(
                 f"{one.there}: it has next to nothing in common with {one.here}, so the two are no versions of one text; look "
-                "whether they are the right files"
+                "whether they are the right files, or hold them all the same with --any-text"
             )
     return found

@@ -191,7 +191,10 @@ def _moved(language: str, dice: random.Random) -> Found:
             lines = list(text.lines)
             lines.insert(places[-1], lines.pop(places[0]))
             (said,) = concord(
-                english[text.name].data.encode(), ["\n\n".join(lines).encode()], names=("en.md", f"{language}.md")
+                english[text.name].data.encode(),
+                ["\n\n".join(lines).encode()],
+                names=("en.md", f"{language}.md"),
+                any_text=True,
             )
             gone = english[text.name].rows[places[0]][1]
             if gone not in _paired(english[text.name], text):
@@ -218,7 +221,9 @@ def _dropped(language: str, dice: random.Random) -> Found:
         paired = _paired(english[text.name], text)
         for lost in dice.sample(clauses, _PER_TEXT):
             there = "\n\n".join(line for place, line in enumerate(text.lines) if place != lost)
-            (said,) = concord(english[text.name].data.encode(), [there.encode()], names=("en.md", f"{language}.md"))
+            (said,) = concord(
+                english[text.name].data.encode(), [there.encode()], names=("en.md", f"{language}.md"), any_text=True
+            )
             gone = english[text.name].rows[lost][1]
             if gone not in paired:
                 continue
