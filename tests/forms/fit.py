@@ -1,29 +1,38 @@
 """Fits the weights of ``forms.bin`` on the development corpus, and the limits of ``form-limits.csv`` on a part left out.
 
 Needs numpy and scipy. Every inflected word of every paragraph (each paragraph once) is an example: its form is what is asked,
-its neighbours are the features. Texts are dealt into six parts by their names; five serve the fit. On the sixth the limits are
-set: so high that no more of its words are told of than ``told`` allows. ``--limits`` sets these alone, for weights that are there.
+its neighbours are the features. Texts are dealt into six parts by their names; five serve the fit, the sixth the limits
+(``tests.forms.limits``). ``figures.json`` holds the sums of both files, which ``--check`` compares with what a new fit gives, and what
+the limits find of faults planted into one half of the sixth part, where they were set on the other half.
 """
 
 import argparse
 import csv
+import hashlib
+import io
+import json
 import os
 import re
 import sys
 from array import array
-from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from resolint.attested.words import row
 from resolint.cards import lexicon
-from resolint.checks.grm.doubts import best, group, tokens_in, tokens_of
-from resolint.checks.grm.neighbours import BITS, FEATURES, LEMMA, features, place_of
+from resolint.checks.grm.doubts import as_good, group, pasts_of, tokens_in, tokens_of
+from resolint.checks.grm.forms import Token
+from resolint.checks.grm.neighbours import BITS, FEATURES, LEMMA, behind_of, features, place_of
+from resolint.checks.grm.rightly import rightly
 from resolint.checks.grm.weights import MAGIC, STEP, ZERO, packed
+from resolint.checks.shared.classes import Classes, classes_of
 from tests.attest.corpus import PARTS, part_of, texts
+from tests.forms.limits import Example, Kind, limits, rule_of, scored, tallies, told
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "rules" / "data" / "en"
@@ -35,64 +44,31 @@ ROUNDS, BATCH, RATE, SHRINK, SEED = 3, 8192, 0.08, 0.002, 1
 FORGOTTEN = 0.25
 """In so many examples the word itself is hidden, so that the weights learn to do without it."""
 MOST = 63
-PLACES = "mthbpconvdx"
-BEYOND = 0.4
-"""A warning must exceed the highest score among the texts left out by so much."""
-LEAST_INFO, LEAST_WARNING = 1.8, 3.2
-BARE, WITH_S, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
-VERBS = ("v", "nv")
+SHARES = 4
+LIMITS = "form-limits.csv"
+FIGURES = Path(__file__).parent / "figures.json"
 
 
-def told() -> dict[tuple[str, str, int, int], tuple[str, float]]:
-    """What is told: the class, what stands before, the form found and the one that fits; the rule, and infos per 1,000 words."""
-    found: dict[tuple[str, str, int, int], tuple[str, float]] = {}
+class Gathered(NamedTuple):
+    """Examples: features, the forms written and those there are, the part of the corpus; what the left-out ones are, and their words."""
 
-    def add(rule: str, rate: float, classes: tuple[str, ...], places: str, pairs: list[tuple[int, int]]) -> None:
-        found.update({(one, place, *pair): (rule, rate) for one in classes for place in places for pair in pairs})
-
-    finite, past = (BARE, WITH_S), (PAST, PARTICIPLE)
-    add("GRM001", 0.012, ("be",), PLACES, [(2, 4), (4, 2)])
-    add("GRM001", 0.012, ("have", "do"), PLACES, [(1, 2), (2, 1)])
-    add("GRM001", 0.009, ("v",), "conx", [(1, 2), (2, 1)])
-    add("GRM001", 0.002, ("v",), "vd", [(1, 2), (2, 1)])
-    to_bare = [(one, BARE) for one in (WITH_S, *past, ING)]
-    add("GRM002", 0.006, VERBS, "m", to_bare)
-    add("GRM002", 0.006, ("v",), "t", to_bare)
-    add("GRM002", 0.006, ("nv",), "t", to_bare[1:])  # *tools to apprentices* has a noun
-    add("GRM002", 0.006, ("v",), "h", [(one, PARTICIPLE) for one in (*finite, PAST, ING)])
-    add("GRM002", 0.006, ("nv",), "h", [(one, PARTICIPLE) for one in (BARE, PAST, ING)])  # *have bells*
-    add("GRM002", 0.006, ("v",), "b", [(one, PARTICIPLE) for one in (*finite, PAST, ING)])
-    add("GRM002", 0.006, ("nv",), "b", [(one, PARTICIPLE) for one in (BARE, PAST, ING)])  # *have bells*
-    add("GRM002", 0.006, ("v",), "p", [(one, ING) for one in (*finite, *past)])
-    add("GRM002", 0.004, ("nv",), "p", [(one, ING) for one in (BARE, *past)])
-    add("GRM002", 0.002, VERBS, "t", [(BARE, ING)])
-    add("GRM002", 0.004, VERBS, "con", [(BARE, PAST), (BARE, PARTICIPLE), (BARE, ING), *to_bare[1:]])
-    add("GRM002", 0.002, VERBS, "con", [(one, ING) for one in past] + [(ING, one) for one in past])
-    add("GRM002", 0.003, VERBS, "convx", [(PAST, PARTICIPLE), (PARTICIPLE, PAST)])
-    add("GRM002", 0.004, VERBS, "vx", [(BARE, PARTICIPLE), (BARE, ING), (ING, BARE)])
-    ends = [(8, 16), (16, 8), (1, 8), (8, 1), (1, 16), (16, 1), (2, 1), (4, 1), (2, 8), (4, 8)]
-    add("GRM002", 0.001, ("be",), PLACES, ends)
-    add("GRM002", 0.001, ("have", "do"), PLACES, [(16, 1), (1, 16), (1, 8), (4, 8)])
-    add("GRM003", 0.003, ("n",), "pcondvx", [(1, 2), (2, 1)])
-    add("GRM003", 0.003, ("nv",), "pcondvx", [(1, 2), (2, 1)])
-    add("GRM004", 0.003, ("its",), PLACES, [(1, 2), (2, 1)])
-    add("GRM004", 0.001, ("it",), PLACES, [(2, 4), (4, 2), (1, 4), (4, 1), (2, 1), (1, 2)])
-    add("GRM004", 0.001, ("itself", "this"), PLACES, [(1, 2), (2, 1)])
-    return found
+    rows: np.ndarray
+    forms: np.ndarray
+    parts: np.ndarray
+    left_out: list[Example]
+    size: int
 
 
-def gathered(
-    half: int, folder: Path, every: bool
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, list[tuple[str, str, int, int]], int]:
-    """The examples of every second text, or of those left out alone: features, forms that are written and that there are, parts; what the left-out ones are
-    (class, what stands before, and the forms again), and how many words these have."""
-    tokens, seen = tokens_of(lexicon()), set()
+def gathered(share: int, shares: int, folder: Path, every: bool) -> Gathered:
+    """The examples of a share of the texts, or of those left out alone."""
+    known = lexicon()
+    tokens, classes, pasts, seen = tokens_of(known), classes_of(known), pasts_of(known), set()
     found, forms, parts = array("i"), array("i"), array("b")
-    left_out: list[tuple[str, str, int, int]] = []
+    left_out: list[Example] = []
     size = 0
     for number, text in enumerate(texts(folder)):
         part = part_of(text.name)
-        if number % 2 != half or not (every or part == LEFT_OUT):
+        if number % shares != share or not (every or part == LEFT_OUT):
             continue
         for paragraph in text.paragraphs:
             if len(paragraph) < SHORTEST or paragraph in seen:
@@ -110,9 +86,26 @@ def gathered(
                 forms.append(own | paradigm.every << 8)
                 parts.append(part)
                 if part == LEFT_OUT:
-                    left_out.append((group(paradigm.kind), place_of(around, place + 1), own, paradigm.every))
+                    left_out.append(_example(words, around, place, own, classes, pasts))
     rows = np.frombuffer(found, dtype=np.int32).reshape(-1, FEATURES)
-    return rows, np.frombuffer(forms, dtype=np.int32), np.frombuffer(parts, dtype=np.int8), left_out, size
+    return Gathered(rows, np.frombuffer(forms, dtype=np.int32), np.frombuffer(parts, dtype=np.int8), left_out, size)
+
+
+def _example(
+    words: Sequence[bytes], around: Sequence[Token], place: int, own: int, classes: Classes, pasts: Mapping[str, str]
+) -> Example:
+    """What the limits ask of a word; what the rules let stand is no alarm."""
+    paradigm = around[place + 1].paradigm
+    assert paradigm is not None
+    passed = set()
+    for old in (1, 2, 4, 8, 16):
+        for form, bits in paradigm.forms.items():
+            if old & own and not bits & own:
+                stands = rightly(words, place, form, classes, pasts, declares=False)
+                new = (bit for bit in (1, 2, 4, 8, 16) if bit & bits)
+                passed |= {(old, one) for one in new if stands or as_good(around, place + 1, paradigm, old, one)}
+    where = place_of(around, place + 1), behind_of(around, place + 1)
+    return Example(group(paradigm.kind), *where, own, tuple(paradigm.forms.values()), frozenset(passed))
 
 
 def masks(forms: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -132,7 +125,7 @@ def fitted(rows: np.ndarray, forms: np.ndarray) -> np.ndarray:
             chosen = order[start : start + BATCH]
             own, (right, there) = rows[chosen], masks(forms[chosen])
             known = np.ones(own.shape, np.float32)
-            known[np.ix_(dice.random(len(own)) < FORGOTTEN, LEMMA)] = 0
+            known[np.ix_(dice.random(len(own)) < FORGOTTEN, list(LEMMA))] = 0
             bounds = np.arange(0, own.size + 1, width)
             table = csr_matrix((known.ravel(), own.ravel(), bounds), shape=(len(own), size))
             logits = np.where(there, table @ weights, -1e9)
@@ -142,7 +135,7 @@ def fitted(rows: np.ndarray, forms: np.ndarray) -> np.ndarray:
             total = meant.sum(axis=1, keepdims=True) + 1e-12
             loss -= float(np.log(total).sum())
             slope = table.T @ (chance - meant / total)
-            at = np.unique(own)
+            at = np.flatnonzero(np.bincount(own.ravel(), minlength=size))
             step = slope[at] / len(own) * 100 + SHRINK * weights[at]
             steps[at] += (step * step).mean(axis=1, keepdims=True)
             weights[at] -= RATE * step / np.sqrt(steps[at])
@@ -158,63 +151,71 @@ def unpacked(data: bytes) -> np.ndarray:
     )
 
 
-def limits(
-    whole: np.ndarray, rows: np.ndarray, forms: np.ndarray, what: list[tuple[str, str, int, int]], size: int
-) -> list[tuple[str, str, int, int, str, float, float]]:
-    """The limits for each kind of doubt, set on the texts left out."""
-    scored: dict[tuple[str, str, int, int], list[float]] = defaultdict(list)
-    for start in range(0, len(rows), BATCH):
-        sums = whole[rows[start : start + BATCH]].sum(axis=1) * STEP
-        for fit, (kind, place, own, every) in zip(sums, what[start : start + BATCH], strict=True):
-            old = best(fit, own)
-            for new in (BARE, WITH_S, PAST, PARTICIPLE, ING):
-                if new & every & ~own:
-                    scored[kind, place, old, new].append(float(fit[new.bit_length() - 1] - fit[old.bit_length() - 1]))
-    found = []
-    sums_of: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for key, (rule, rate) in sorted(told().items()):
-        scores = sorted(scored.get(key, ()), reverse=True)
+def halved(fits: Sequence[np.ndarray], what: Sequence[Example], first: int, sizes: tuple[int, int]) -> dict[str, Any]:
+    """What limits set on the first half of the texts left out tell of on the other: by rule, per 1,000 words, and the recall."""
+    parts = slice(0, first), slice(first, None)
+    kinds = [tallies(np.concatenate([fit[part] for fit in fits]), [*what[part], *what[part]]) for part in parts]
+    table = limits(kinds[0])
+    return {
+        rule: {
+            "warnings": round(1000 * warned / sizes[1], 4),
+            "infos": round(1000 * informed / sizes[1], 4),
+            "recall": round(found / planted, 3),
+        }
+        for rule, (warned, informed, found, planted) in sorted(told(kinds[1], table).items())
+    }
 
-        def at(allowed: float, scores: list[float] = scores) -> float:
-            number = int(allowed * size / 1000)
-            return scores[number] if number < len(scores) else 0.0
 
-        info = max(at(rate), LEAST_INFO)
-        warning = max(at(0.0) + BEYOND, LEAST_WARNING, info)
-        found.append((*key, rule, round(warning, 2), round(info, 2)))
-        sums_of[rule][0] += sum(one > warning for one in scores)
-        sums_of[rule][1] += sum(info < one <= warning for one in scores)
-    for rule, (warned, informed) in sorted(sums_of.items()):
-        print(
-            f"{rule}: {1000 * warned / size:.4f} warnings, {1000 * informed / size:.4f} infos per 1,000 words left out"
-        )
-    return found
+def written(table: Mapping[Kind, tuple[float, float]]) -> bytes:
+    """The table of the limits."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(("class", "before", "behind", "found", "instead", "rule", "warning", "info"))
+    for kind, pair in sorted(table.items()):
+        writer.writerow((*kind, rule_of(kind[0], *kind[3:]), *pair))
+    return lines.getvalue().encode()
 
 
 def main() -> None:
-    """Fit, and write both files."""
+    """Fit, and write both files and the figures, or compare their sums."""
     options = argparse.ArgumentParser(prog="python -m tests.forms.fit", description=__doc__)
     options.add_argument("--limits", action="store_true", help="keep the weights, set the limits alone")
+    options.add_argument(
+        "--check", action="store_true", help="write nothing, compare the sums of a new fit with those kept"
+    )
     chosen = options.parse_args()
     folder = Path(os.environ.get("RESOLINT_FIXTURES", ROOT.parent / "shared"))
     if not (folder / "fixtures").is_dir():
         sys.exit("the real files are not here: set RESOLINT_FIXTURES to the folder that holds fixtures/")
     with ProcessPoolExecutor(2) as pool:
-        halves = list(pool.map(gathered, (0, 1), (folder, folder), (not chosen.limits,) * 2))
-    rows, forms, parts = (np.concatenate([half[place] for half in halves]) for place in range(3))
+        found = [*pool.map(gathered, range(SHARES), *([one] * SHARES for one in (SHARES, folder, not chosen.limits)))]
+    rows, forms, parts = (np.concatenate([one[place] for one in found]) for place in range(3))
     print(len(rows), "examples", flush=True)
     out = parts == LEFT_OUT
     if chosen.limits:
-        weights = unpacked((DATA / "forms.bin").read_bytes())
+        packed_weights = (DATA / "forms.bin").read_bytes()
     else:
         weights = np.clip(np.rint(fitted(rows[~out], forms[~out]) / STEP), -MOST, MOST).astype(np.int8)
-        (DATA / "forms.bin").write_bytes(packed(weights.tolist()))
-    what = [one for half in halves for one in half[3]]
-    table = limits(weights.astype(np.float32), rows[out], forms[out], what, sum(half[4] for half in halves))
-    with (DATA / "form-limits.csv").open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.writer(lines, lineterminator="\n")
-        writer.writerow(("class", "behind", "found", "instead", "rule", "warning", "info"))
-        writer.writerows(table)
+        packed_weights = packed(weights.tolist())
+    whole = unpacked(packed_weights).astype(np.float32)
+    fits = [scored(whole, rows[out], hidden=hidden) for hidden in (False, True)]
+    what = [one for share in found for one in share.left_out]
+    middle = SHARES // 2
+    first, sizes = sum(len(one.left_out) for one in found[:middle]), [one.size for one in found]
+    table = written(limits(tallies(np.concatenate(fits), [*what, *what])))
+    figures = {
+        "sums": {
+            name: hashlib.sha256(data).hexdigest() for name, data in (("forms.bin", packed_weights), (LIMITS, table))
+        },
+        "on the other half": halved(fits, what, first, (sum(sizes[:middle]), sum(sizes[middle:]))),
+    }
+    print(json.dumps(figures, indent=1))
+    if chosen.check:
+        kept = json.loads(FIGURES.read_text(encoding="utf-8"))
+        sys.exit(0 if kept == figures else "other sums than those kept in figures.json")
+    (DATA / "forms.bin").write_bytes(packed_weights)
+    (DATA / LIMITS).write_bytes(table)
+    FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ def _lemma(token: Token) -> int:
 def _role(token: Token) -> int:
     """What a word is to a group of nouns, and as bits whether it is a verb and whether it opens a clause."""
     role = 0
-    if token.part == "n" or (token.paradigm is not None and "n" in token.paradigm.kind):
+    if token.part == "n" or (token.paradigm is not None and token.paradigm.kind[0] == "n"):
         role = _NOUN
     elif token.tag == _FIGURES:
         role = _FIGURE

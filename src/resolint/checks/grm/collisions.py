@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
-from resolint.checks.grm.forms import listed
-from resolint.checks.shared.classes import Classes, classes_of, words_counted
+from resolint.checks.grm.doubts import tokens_of
+from resolint.checks.grm.forms import BARE, Tokens, listed
+from resolint.checks.shared.classes import Classes, classes_of, persons_of, words_counted
 from resolint.checks.shared.sentences import Sentence, places_of, swapped, words_in
 from resolint.checks.shared.texts import Judged, word_list
 from resolint.findings import Edit, Fix, Hit
@@ -31,6 +32,8 @@ _BARRED: dict[str, frozenset[str]] = {
     "if": frozenset(("whether", "if")),
     "whether": frozenset(("if", "whether")),
     "any": frozenset(("no", "nobody", "nothing", "none")),
+    "no": frozenset(("any",)),
+    "theirs": frozenset(("own",)),
 }
 """What cannot stand right behind a word."""
 _SECOND = frozenset(word for words in _BARRED.values() for word in words)
@@ -39,14 +42,33 @@ _OBJECTS = {"they": "them", "he": "him", "she": "her", "we": "us", "i": "me"}
 _BEFORE_OBJECTS = listed("by with from for of against upon between among under without towards including")
 _BEFORE_WHOM = listed("by with for to at through upon under among from")
 _BEFORE_WHICH = listed("of by with from for through at on to")
+_BEFORE_CLAUSE = listed("in on at by from for with to under through during of")
+_PLACES = listed(
+    "place places manner way ways state states country countries area areas region regions field fields language languages "
+    "form case cases situation context year period city cities town towns harbour document annex month territory"
+)
+"""Nouns behind which *in that* is no conjunction."""
+_SUBJECTS = listed("it they he she we the a an such its their")
+_ARTICLES = listed("the a an those these each any this")
+_QUANTITIES = listed("some many most all both none each half several few two three four five six seven eight nine ten")
+_JOINTS = listed("and or but")
 _CLAUSES = listed("it they he she we is are was were has have")
 _NONE = {"no": "any", "nothing": "anything", "nobody": "anybody", "none": "any", "neither": "either"}
+_BEFORE_NO, _BEHIND_NO = listed("in to of for with on"), listed("way case means particular longer less more")
+"""*Not counted in no census*, but *in no way*."""
 _NOT = listed("not never cannot without nor")
 _CLAUSE = 6
 """Of so many words at most a clause is that *what* opens."""
-_NEGATED = 3
+_NEGATED = 4
 """So many words back a negation is looked for."""
 _PLURAL_VERB = listed("do did are were have had can could will would should must may cannot")
+_NOMINAL = ("ment", "ion", "ation", "ition", "ure", "ance", "ence", "al")
+_DETERMINED = listed("the a an their its all any these those this each every such his her")
+_RIGHTS = listed("rights")
+"""Nouns in the plural whose *to* takes another noun."""
+
+
+_ASKING = listed("shall should must")
 
 
 @check("GRM005")
@@ -68,7 +90,9 @@ def words_collide(document: Document, context: Context) -> Iterator[Hit]:
             yield _pair(text, place, place + 1)
     for text, place, word in places_of(document, _OBJECTS.keys() | {"who", "that"} | _NONE.keys()):
         if text.run(place - 1, place):
-            yield from _behind_preposition(text, place, word)
+            yield from _behind_preposition(text, place, word, classes)
+    for text, place, _ in places_of(document, {"them"}):
+        yield from _of_them(text, place, tokens_of(context.lexicon), classes, persons_of(context.lexicon))
     for text, place, word in places_of(document, _MODALS | {"how", "having"}):
         yield from _before_verb(text, place, word, classes)
 
@@ -103,7 +127,34 @@ def _instead(text: Sentence, first: int, last: int, right: str) -> Hit:
     return Hit(span, values, Fix(f"Write “{right}”", (Edit(span, right, found),), "suggest"))
 
 
-def _behind_preposition(text: Sentence, place: int, word: str) -> Iterator[Hit]:
+def _relates(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether *that* stands for *which* behind a preposition: *by that it*, *the place in that they*."""
+    before, following = text.at(place - 1), text.at(place + 1)
+    if before in _BEFORE_WHICH and following in _CLAUSES:
+        return True
+    if before not in _BEFORE_CLAUSE or following not in _SUBJECTS or not classes.is_noun(text.at(place - 2)):
+        return False
+    if before == "in" and text.at(place - 2) not in _PLACES:
+        return False  # *a problem in that it lasts*
+    return text.run(place - 3, place) and not _ARTICLES.isdisjoint((text.at(place - 3), text.at(place - 4)))
+
+
+def _of_them(text: Sentence, place: int, tokens: Tokens, classes: Classes, persons: frozenset[str]) -> Iterator[Hit]:
+    """*In tyre dumps, some of them burn*: *them* is the subject of a clause that a comma alone joins."""
+    few = place - 2
+    behind = text.at(place + 1)
+    if text.at(place - 1) != "of" or text.at(few) not in _QUANTITIES or not text.run(few, place + 1):
+        return
+    paradigm = tokens[f"{behind} ".encode()].paradigm
+    verb = paradigm is not None and "v" in paradigm.kind and paradigm.forms.get(behind) == BARE
+    finite = verb or behind in _PLURAL_VERB
+    if finite and text.block.text[: text.start(few)].endswith(", ") and text.at(few - 1) not in _JOINTS:
+        owner = text.at(few - 1)
+        right = "whom" if classes.singulars.get(owner, owner) in persons else "which"
+        yield _instead(text, place, place, right)
+
+
+def _behind_preposition(text: Sentence, place: int, word: str, classes: Classes) -> Iterator[Hit]:
     """*Because of they*, *for they*, *by who*, *by that it*, *not … no*."""
     before, following = text.at(place - 1), text.at(place + 1)
     if word in _OBJECTS and before in _BEFORE_OBJECTS and text.written[place] != "I":
@@ -117,7 +168,7 @@ def _behind_preposition(text: Sentence, place: int, word: str) -> Iterator[Hit]:
         and text.at(place - 2) not in ("as", "attention")
     ):
         yield _instead(text, place, place, "whom")
-    elif word == "that" and before in _BEFORE_WHICH and following in _CLAUSES and text.run(place, place + 1):
+    elif word == "that" and before in _BEFORE_CLAUSE and text.run(place, place + 1) and _relates(text, place, classes):
         yield _instead(text, place, place, "which")
     elif word in _NONE:
         yield from _negated(text, place, word)
@@ -128,7 +179,8 @@ def _negated(text: Sentence, place: int, word: str) -> Iterator[Hit]:
     for back in range(place - 1, max(-1, place - 1 - _NEGATED), -1):
         if text.at(back) in _NOT:
             adjacent = back == place - 1 and text.at(back) != "nor"
-            verb = text.at(back + 1) == "to" or back == place - 2
+            governed = word == "no" and text.at(place - 1) in _BEFORE_NO and text.at(place + 1) not in _BEHIND_NO
+            verb = text.at(back + 1) == "to" or back == place - 2 or governed
             if text.run(back, place) and word != "neither" and (adjacent or (verb and text.at(back) != "nor")):
                 yield _instead(text, place, place, _NONE[word])
             return
@@ -202,3 +254,42 @@ def _adjectives(lexicon: Lexicon) -> Judged[str]:
         return adjective and word not in known and word not in classes.thirds and not knows(word)
 
     return Judged(is_with_s)
+
+
+@check("GRM009")
+def noun_for_verb(document: Document, context: Context) -> Iterator[Hit]:
+    """*Invites makers to disclosure the parts*, *shall advice the Council*, *(c) Advice the Council*."""
+    families = _families(context.lexicon)
+    classes = classes_of(context.lexicon)
+    for text, place, noun in places_of(document, families.keys()):
+        if text.lower[place + 1 : place + 2] and text.lower[place + 1] in _DETERMINED and _verbal(text, place, classes):
+            yield swapped(text, place, families[noun])
+
+
+def _verbal(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether a verb in its base form is asked for at ``place``."""
+    before = text.at(place - 1)
+    if place == 0 or not text.run(place - 1, place + 1):
+        return False
+    if before in _ASKING:
+        return True
+    if before != "to" or place == 1:
+        return before == "to"
+    asked = text.at(place - 2)
+    addressed = asked in classes.singulars and asked not in classes.thirds and asked not in _RIGHTS
+    return text.run(place - 2, place) and (addressed or text.written[place - 2] in ("States", "Governments", "Parties"))
+
+
+@per_lexicon
+def _families(lexicon: Lexicon) -> Mapping[str, str]:
+    """Nouns that are no verbs, with the verb of which they are made."""
+    classes = classes_of(lexicon)
+    nouns, verbs = lexicon.column("noun-verbs", "noun"), lexicon.column("noun-verbs", "verb")
+    found = dict(zip(nouns, verbs, strict=True))
+    for verb in classes.bases:
+        for stem in {verb, verb.removesuffix("e")}:
+            for ending in _NOMINAL:
+                noun = stem + ending
+                if classes.is_noun(noun) and noun not in classes.bases and noun not in classes.adjectives:
+                    found.setdefault(noun, verb)
+    return found

@@ -9,7 +9,7 @@ from zlib import crc32
 from resolint.attested.counts import Counts
 from resolint.attested.words import Row
 from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, PAST, WITH_S, Paradigm, Token, Tokens
-from resolint.checks.grm.neighbours import far, near, place_of
+from resolint.checks.grm.neighbours import behind_of, far, near, place_of
 from resolint.checks.grm.rightly import rightly
 from resolint.checks.grm.weights import STEP, opened, scores, total
 from resolint.checks.shared.classes import classes_of
@@ -22,17 +22,14 @@ from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.shared import per_document, timed
 
-__all__ = ["Doubt", "Known", "best", "doubts", "doubts_of", "group", "known_of", "tokens_in", "tokens_of"]
+__all__ = [
+    "Doubt", "Known", "as_good", "best", "doubts", "doubts_of", "group", "known_of", "pasts_of", "tokens_in", "tokens_of"
+]  # fmt: skip
 
 _ROW = "grammar by weights"
 """What this takes is shared by the rules of the family, and told apart from them."""
 _SHORTEST = 6
 """A paragraph of fewer words and marks says too little."""
-_SURER = 0.5
-_SURE = 0.6
-_SURE_OF_PRONOUN = 1.25
-"""So much more than its limit a doubt must have to be a warning, an info, an info on a pronoun. The limits are set on adopted
-texts; in drafts with words that these lack twice as many doubts were wrong, nearly all of them just beyond the limit."""
 _PLAIN = 10
 """Where the words right beside it ask for the form that is written by so many units, nothing else is asked."""
 _STARTS = (b"<s> ", b". ")
@@ -42,7 +39,9 @@ _BITS = (1, 2, 4, 8, 16)
 _ONE_OF = (crc32(b"a"), crc32(b"an"))
 _WITH_OR_OF = (crc32(b"with"), crc32(b"of"))
 """The words as tokens count them."""
-_CLOSED = ("be", "have", "do", "this", "its", "it", "itself", "who")
+_AGREEING = ("be", "have", "do", "this", "its", "it", "itself", "who")
+"""Classes that agree with words far off: they are asked however often adopted texts write them between these neighbours."""
+_CLOSED = (*_AGREEING, "many", "few", "fewer", "than")
 _SAME_TENSE = {"is": "are", "are": "is", "was": "were", "were": "was"}
 
 
@@ -59,7 +58,7 @@ class Known(NamedTuple):
 
     tokens: Tokens
     rows: Sequence[int]
-    limits: Mapping[tuple[str, str, int, int], Limit]
+    limits: Mapping[tuple[str, str, str, int, int], Limit]
     counts: Counts | None
 
 
@@ -80,14 +79,14 @@ def known_of(lexicon: Lexicon) -> Known | None:
     rows = opened(getattr(lexicon.tables, "forms", b""))
     if rows is None:
         return None
-    columns = ("class", "behind", "found", "instead", "rule", "warning", "info")
+    columns = ("class", "before", "behind", "found", "instead", "rule", "warning", "info")
     limits = {
-        (kind, behind, int(found), int(instead)): Limit(
+        (kind, before, behind, int(found), int(instead)): Limit(
             rule,
-            float(warning) + _SURER,
-            float(info) + (_SURE_OF_PRONOUN if rule == "GRM004" else _SURE),
+            float(warning),
+            float(info),
         )
-        for kind, behind, found, instead, rule, warning, info in lexicon.columns("form-limits", *columns)
+        for kind, before, behind, found, instead, rule, warning, info in lexicon.columns("form-limits", *columns)
     }
     return Known(tokens_of(lexicon), rows, limits, counts_of(lexicon))
 
@@ -134,7 +133,7 @@ def _usual(threes: Sequence[int], place: int, paradigm: Paradigm) -> bool:
 
     ``threes`` are the counts of every three words in a row of the paragraph.
     """
-    if paradigm.kind in _CLOSED or not threes[place - 1]:
+    if paradigm.kind in _AGREEING or not threes[place - 1]:
         return False
     return threes[place - 2] > 0 or (place < len(threes) and threes[place] > 0)
 
@@ -156,14 +155,14 @@ def _doubt(
         return None
     fit = scores(beside + total(known.rows, far(tokens, place + 1)))
     old = best(fit, own)
-    kind, before = group(paradigm.kind), place_of(tokens, place + 1)
+    kind, before, behind = group(paradigm.kind), place_of(tokens, place + 1), behind_of(tokens, place + 1)
     beaten = fit[old.bit_length() - 1]
     told: tuple[float, int, float, Limit] | None = None
     for new in _BITS:
         score = (fit[new.bit_length() - 1] - beaten) * STEP
-        if not new & others or score <= 0.0 or _as_good(tokens, place + 1, paradigm, old, new):
+        if not new & others or score <= 0.0 or as_good(tokens, place + 1, paradigm, old, new):
             continue
-        limit = known.limits.get((kind, before, old, new))
+        limit = known.limits.get((kind, before, behind, old, new))
         if limit is not None and score > limit.info and (told is None or score - limit.info > told[0]):
             told = score - limit.info, new, score, limit
     if told is None:
@@ -175,7 +174,7 @@ def _doubt(
     return Doubt(limit.rule, place, found, instead, score, score > limit.warning)
 
 
-def _as_good(tokens: Sequence[Token], at: int, paradigm: Paradigm, old: int, new: int) -> bool:
+def as_good(tokens: Sequence[Token], at: int, paradigm: Paradigm, old: int, new: int) -> bool:
     """Whether the form found is right however rare it is: a past behind its subject, a noun before the subject of a verb.
 
     *That 12,000 ringers came* is another tense than *come* and no slip; in *when cable cars stood still* a noun describes cars,
@@ -214,11 +213,13 @@ def group(kind: str) -> str:
     """The group of classes that has limits of its own."""
     if kind in _CLOSED:
         return kind
-    return "v" if kind[0] == "v" else "nv" if "v" in kind else "n"
+    if kind in ("N", "r"):
+        return kind
+    return "v" if kind[0] == "v" else "n" if "v" not in kind else "u" if kind[-1] == "u" else "nv"
 
 
 @per_lexicon
-def _pasts(lexicon: Lexicon) -> dict[str, str]:
+def pasts_of(lexicon: Lexicon) -> dict[str, str]:
     """The pasts of irregular verbs that are no participles, with the participle."""
     irregular = lexicon.columns("irregular-verbs", "verb", "past", "participle")
     return {past: participle for _, past, participle in irregular if past != participle}
@@ -250,7 +251,7 @@ def doubts_of(document: Document, lexicon: Lexicon) -> Mapping[str, list[Told]]:
 
 def _find(document: Document, known: Known, lexicon: Lexicon) -> Mapping[str, list[Told]]:
     found: dict[str, list[Told]] = {}
-    classes, pasts = classes_of(lexicon), _pasts(lexicon)
+    classes, pasts = classes_of(lexicon), pasts_of(lexicon)
     declares = any(block.text.startswith(("We, ", "We ")) for block in document.blocks)
     for block in running(document):
         row = row_of(document, block)

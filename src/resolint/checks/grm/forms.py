@@ -35,9 +35,10 @@ def _paradigm(kind: str, forms: Mapping[str, int]) -> Paradigm:
 class Token(NamedTuple):
     """A word as its neighbours see it.
 
-    ``word`` and ``tag`` are numbers for the word and for its class; ``number`` is "1" or "2" for a noun; ``part`` is what
-    the word is to a clause (see ``_PARTS``). ``paradigm`` is None for a word that is never doubted; ``lemma`` and ``kind``
-    are the numbers of the paradigm and of its class.
+        ``word`` and ``tag`` are numbers for the word and for its class; ``number`` is "1" or "2" for a noun; ``part`` is what
+        the word is to a clause (see ``_PARTS``). ``paradigm`` is None for a word that is never doubted; ``lemma`` and ``kind``
+        are the numbers of the paradigm and of its class. ``own`` is the lemma too, and of a paradigm in ``_OWN`` alone:
+    other weights were fitted where a name, a describing word and these small words have no lemma.
     """
 
     word: int
@@ -47,6 +48,7 @@ class Token(NamedTuple):
     lemma: int
     kind: int
     paradigm: Paradigm | None
+    own: int
 
 
 def listed(words: str) -> frozenset[str]:
@@ -83,10 +85,14 @@ _CLOSED = (
     _paradigm("have", {"have": 1, "has": 2, "had": 12, "having": 16}),
     _paradigm("do", {"do": 1, "does": 2, "did": 4, "done": 8, "doing": 16}),
     _paradigm("this", {"this": 1, "these": 2}),
-    _paradigm("its", {"its": 1, "their": 2}),
+    _paradigm("its", {"its": 1, "their": 2, "his": 4}),
     _paradigm("it", {"it": 1, "they": 2, "them": 4}),
     _paradigm("itself", {"itself": 1, "themselves": 2}),
-    _paradigm("who", {"which": 1, "who": 2, "whom": 4, "whose": 8}),
+    _paradigm("who", {"which": 1, "who": 2, "whom": 4, "whose": 8, "what": 16}),
+    _paradigm("many", {"many": 1, "much": 2}),
+    _paradigm("few", {"few": 1, "little": 2}),
+    _paradigm("fewer", {"fewer": 1, "less": 2}),
+    _paradigm("than", {"than": 1, "then": 2}),
 )
 CLOSED: Mapping[str, Paradigm] = {form: one for one in _CLOSED for form in one.forms}
 _PARTS: Mapping[str, str] = {
@@ -115,13 +121,28 @@ _NOUNS_TOO = listed(
     "treat try upgrade yield record finance sum arm traffic distance net care rest lead cover"
 )
 """Verbs that are nouns too, though adopted texts seldom have the noun."""
+_OWN = listed("his what many much few little fewer less than then")
 _UNTOUCHED = listed("following lost united nations based given people persons person")
 _SHORTEST = 4
 _MOST_KEPT = 100_000
 """So many words are kept; a process that reads drafts for days meets ever new ones."""
 _LONGEST_DOUBLED = 7
+_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "ent", "ant", "ble", "ar", "ate", "ary")
+_NO_PAIR = listed(
+    "hard late near short large like live most just part main whole full fully lately hardly nearly shortly scarcely bare barely"
+)
+"""Adjectives whose adverb is another word, or that are adverbs too."""
 _VERB_ENDINGS = ("ize", "ify", "ate", "en")
 _NO_NOUNS = ("ly", "ed", "ing", "ous", "ful", "less", "able", "ible", "ish", "us", "is", "ss")
+
+
+def _adverb(adjective: str) -> str:
+    """The regular adverb of an adjective."""
+    if adjective.endswith("ic"):
+        return adjective + "ally"
+    if adjective.endswith("le") and adjective[-3:-2] not in "aeiou":
+        return adjective[:-1] + "y"
+    return adjective[:-1] + "ily" if adjective.endswith("y") else adjective + "ly"
 
 
 def hashed(text: str) -> int:
@@ -158,12 +179,14 @@ class Tokens(dict[bytes, Token]):
             paradigm = CLOSED.get(lower)
             tag = lower if part else "#" if text[:1].isdigit() else "x" if lower[:1].isalpha() else "."
             kind = hashed(paradigm.kind) if paradigm else 0
-            return Token(hashed(lower), hashed(tag), "", part, kind, kind, paradigm)
+            return Token(hashed(lower), hashed(tag), "", part, 0 if lower in _OWN else kind, kind, paradigm, kind)
         classes = self._classes
         verb = self._verb(lower)
         number = {"one": "1", "many": "2"}.get(classes.number(lower), "") or self._number(lower, verb)
         if text[0].isupper():
-            return Token(hashed(text), hashed(f"C{number}"), number or "1", "n", 0, 0, None)
+            paradigm = self._of_name(text, lower)
+            kind, lemma = (hashed("N"), hashed(f"N{min(paradigm.forms, key=len)}")) if paradigm else (0, 0)
+            return Token(hashed(text), hashed(f"C{number}"), number or "1", "n", 0, kind, paradigm, lemma)
         paradigm = None if lower in _UNTOUCHED else self._paradigm(lower)
         marks = [f"n{number}"] if number else []
         if verb:
@@ -175,9 +198,48 @@ class Tokens(dict[bytes, Token]):
         part = "n" if number else "v" if verb else "r" if marks == ["r"] else "a" if "a" in marks else ""
         if verb and not number and lower == verb[1]:
             part = "f"
+        if not verb and not number and paradigm is None:
+            paradigm = self._described(lower)
         kind = hashed(paradigm.kind) if paradigm else 0
         lemma = hashed(min(paradigm.forms, key=lambda form: paradigm.forms[form])) if paradigm else 0
-        return Token(hashed(lower), hashed("".join(marks) or f"x{lower[-2:]}"), number, part, lemma, kind, paradigm)
+        look = hashed("".join(marks) or f"x{lower[-2:]}")
+        shared = 0 if paradigm is not None and paradigm.kind == "r" else lemma
+        return Token(hashed(lower), look, number, part, shared, kind, paradigm, lemma)
+
+    def _of_name(self, text: str, lower: str) -> Paradigm | None:
+        """The two numbers of a noun with a capital: *Government*, *Conventions*."""
+        if not text[1:].islower() or lower in _UNTOUCHED:
+            return None
+        plurals, singulars = self._classes.plurals, self._classes.singulars
+        if lower in plurals:
+            return _paradigm("N", {lower: 1, plurals[lower]: 2})
+        return _paradigm("N", {singulars[lower]: 1, lower: 2}) if lower in singulars else None
+
+    def _described(self, word: str) -> Paradigm | None:
+        """An adjective and its adverb: *prompt*, *promptly*."""
+        if word in _NO_PAIR or "-" in word:
+            return None
+        classes = self._classes
+        if word.endswith("ly"):
+            stems = (word[:-2], word[:-2] + "le", word[:-1] + "e", word[:-3] + "y", word[:-4])
+            base = classes.adverbs.get(word) or next(
+                (one for one in stems if len(one) >= _SHORTEST and _adverb(one) == word and self._describes(one)), ""
+            )
+            return _paradigm("r", {base: 1, word: 2}) if base and base not in _NO_PAIR else None
+        other = classes.adverb_of.get(word) or _adverb(word)
+        if not self._describes(word) or not self._knows(other):
+            return None
+        return _paradigm("r", {word: 1, other: 2})
+
+    def _describes(self, word: str) -> bool:
+        """Whether a word is an adjective, or a participle that may be one."""
+        classes = self._classes
+        return (
+            word in classes.adjectives
+            or word in classes.adverb_of
+            or word in classes.participles
+            or (word.endswith(_ADJECTIVE_ENDINGS) and self._knows(word))
+        )
 
     def _paradigm(self, word: str) -> Paradigm | None:
         """The forms of ``word``, None where it has only one."""
@@ -206,8 +268,11 @@ class Tokens(dict[bytes, Token]):
             forms[form] = forms.get(form, 0) | 1 << place
         if len(forms) < 2:
             return None
+        guessed = "u" if verb and noun and verb[0] not in classes.bases and verb[0] not in classes.plurals else ""
         adjective = "a" if word in classes.adjectives or (verb and verb[0] in classes.adjectives) else ""
-        return _paradigm(("n" if noun else "") + ("v" if verb else "") + ("g" if gerund else "") + adjective, forms)
+        return _paradigm(
+            ("n" if noun else "") + ("v" if verb else "") + ("g" if gerund else "") + adjective + guessed, forms
+        )
 
     def _verb(self, word: str) -> tuple[str, str, str, str, str] | None:
         """The five forms of the verb of which ``word`` is one, None where it is of none."""

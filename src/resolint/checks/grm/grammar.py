@@ -38,6 +38,18 @@ def pronoun(document: Document, context: Context) -> Iterator[Hit]:
     yield from _of(document, context, "GRM004")
 
 
+@check("GRM007")
+def adverb(document: Document, context: Context) -> Iterator[Hit]:
+    """*To report prompt*, *under strictly control*."""
+    yield from _of(document, context, "GRM007")
+
+
+@check("GRM008")
+def small_word(document: Document, context: Context) -> Iterator[Hit]:
+    """*The means by what records are kept*, *much States*, *more often then before*."""
+    yield from _of(document, context, "GRM008")
+
+
 def _of(document: Document, context: Context, rule: str) -> Iterator[Hit]:
     for told in doubts_of(document, context.lexicon).get(rule, ()):
         yield _hit(told)

@@ -34,13 +34,32 @@ _LEADS_ON = frozenset(
 )
 """Words behind which a bare verb may be joined to another one."""
 _OBJECTS = frozenset(
-    ("the", "a", "an", "its", "their", "all", "any", "this", "these", "those", "that", "upon", "on", "note")
+    (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "all",
+        "any",
+        "this",
+        "these",
+        "those",
+        "that",
+        "upon",
+        "on",
+        "note",
+        "other",
+        "others",
+    )
 )
 """Words with which what a second verb acts on may begin."""
 _VERBS = (
     "request", "urge", "encourage", "invite", "call", "welcome", "recommend", "decide", "express", "reaffirm", "reiterate",
     "emphasize", "stress", "commend", "recall", "take", "note", "recognize", "acknowledge", "appeal", "condemn", "endorse",
 )  # fmt: skip
+_SAYING = frozenset(("stress", "emphasize", "reaffirm", "reiterate", "recall"))
+"""Verbs that are the organ's own before *that*: told behind a comma whatever stands before."""
 _SECONDS = {form: english.third(verb) for verb in _VERBS for form in (verb, english.participle(verb))}
 """The third person to the other forms of verbs that an organ alone does."""
 _NO_VERBS = frozenset(("during", "following", "meeting", "concerning", "regarding", "building", "training"))
@@ -73,4 +92,5 @@ def _acts(text: Sentence, place: int, at: int, after: int) -> bool:
     )
     if text.lower[at].endswith("ing"):
         return addressed and not any(word.endswith("ing") and word not in _NO_VERBS for word in earlier)
-    return addressed and not text.joined[place] and _LEADS_ON.isdisjoint(earlier)
+    alone = (text.lower[at] in _SAYING and following == "that") or _LEADS_ON.isdisjoint(earlier)
+    return addressed and not text.joined[place] and alone

@@ -21,6 +21,10 @@ _NAMES = {
 }  # fmt: skip
 _NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship")
 _ARTICLES = ("the", "a", "an")
+_CLOSED = {
+    "to": ("to",), "that": ("that",), "be": ("base",), "being": ("ing",), **dict.fromkeys(_ARTICLES, ("noun",)),
+    **dict.fromkeys(("shall", "should", "will", "must"), ("modal",)),
+}  # fmt: skip
 _DETERMINERS = ("the", "a", "an", "all", "their", "its", "any", "each", "every", "such", "these", "those")
 _FEWEST = 3
 
@@ -55,17 +59,17 @@ def begins_with_verb(document: Document, item: Clause, classes: Classes) -> bool
 
 def _forms(words: Sequence[str], classes: Classes) -> tuple[str, ...]:
     word, behind = words[0], words[1] if len(words) > 1 else ""
-    if word in ("to", "that"):
-        return (word,)
-    if word in ("shall", "should", "will", "must"):
-        return ("modal",)
-    if word in _ARTICLES:
-        return ("noun",)
+    if word in _CLOSED:
+        return _CLOSED[word]
     if word in classes.ings:
         if behind in ("of", "and", "for"):
             return ("noun", "ing")
         return ("ing", "noun") if classes.is_noun(word) else ("ing",)
     if word.endswith(_NOMINAL) and behind in ("of", "and", "for", "in", "to"):
+        return ("noun",)
+    if word.endswith("ing") and behind in ("of", "and", "or") and word not in classes.bases:
+        return ("noun", "ing")
+    if word.endswith(_NOMINAL) and classes.is_noun(word) and word not in classes.bases:
         return ("noun",)
     if word in classes.pure and word not in classes.adjectives:
         return ("base",)
