@@ -144,7 +144,7 @@ def _every(words: Sequence[bytes], known: Known) -> Iterator[Chosen]:
 
 
 def proofs(
-    words: Sequence[bytes], start: int, end: int, others: Sequence[bytes], counts: Counts
+    words: Sequence[bytes], start: int, end: int, others: tuple[bytes, ...], counts: Counts
 ) -> Iterator[tuple[bytes, str]]:
     """The choices that adopted texts have between these neighbours, where they never have what is found beside one of them.
 
@@ -160,9 +160,11 @@ def proofs(
             yield b"", "3" if counts[before + left + right] or counts[left + right + behind] else "1"
     elif counts[left + right]:
         return
-    group = tuple(others)
-    ahead = frozenset(counts.ahead(right, group))
-    for one in counts.behind(left, group):
+    fits = counts.behind(left, others)
+    if not fits:
+        return
+    ahead = counts.ahead(right, others)
+    for one in fits:
         if one in ahead and counts[left + one + right]:
             yield one, "3" if counts[before + left + one] and (not behind or counts[one + right + behind]) else "2"
         elif one in ahead:
@@ -170,7 +172,13 @@ def proofs(
 
 
 def _judged(
-    beside: Neighbours, start: int, end: int, own: Choice, others: Sequence[bytes], words: Sequence[bytes], known: Known
+    beside: Neighbours,
+    start: int,
+    end: int,
+    own: Choice,
+    others: tuple[bytes, ...],
+    words: Sequence[bytes],
+    known: Known,
 ) -> Chosen | None:
     """What the weights say of the words ``start`` to ``end``, one or none: what is clearest beyond its limit."""
     fitting = [*proofs(words, start, end, others, known.counts)]
@@ -206,11 +214,18 @@ def _may_stand(words: Sequence[bytes], start: int, end: int, own: Choice, other:
         return behind in _JOINTS
     if own.word == "there" and not other.word:
         return True  # *that ringers live there in the winter*; GRM016 tells of *there of*
+    if not own.word and other.word == "and" and behind in _ARTICLES:
+        return b"to " in words[max(0, start - _LATE) : start - 1]  # *to report to the Council the lessons learned*
+    if not own.word and other.word == "to" and before == b"so ":
+        return True  # *that States that have not yet done so consider*
     if words[start : start + 1] == [b"a "] and behind in (b") ", b". "):
         return True
     return not other.word and before == b"( "
 
 
+_ARTICLES = frozenset((b"the ", b"a ", b"an ", b"its ", b"their "))
+_LATE = 9
+"""So many words back *to* is looked for, behind which an object comes late."""
 _JOINTS = frozenset((b", ", b"and ", b"or ", b"; ", b". ", b") "))
 
 
