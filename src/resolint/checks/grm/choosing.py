@@ -215,7 +215,9 @@ def _may_stand(words: Sequence[bytes], start: int, end: int, own: Choice, other:
     if own.word == "there" and not other.word:
         return True  # *that ringers live there in the winter*; GRM016 tells of *there of*
     if not own.word and other.word == "and" and behind in _ARTICLES:
-        return b"to " in words[max(0, start - _LATE) : start - 1]  # *to report to the Council the lessons learned*
+        return not {b"to ", b"with "}.isdisjoint(
+            words[max(0, start - _LATE) : start - 1]
+        )  # *to report to the Council the lessons learned*
     if not own.word and other.word == "to" and before == b"so ":
         return True  # *that States that have not yet done so consider*
     if words[start : start + 1] == [b"a "] and behind in (b") ", b". "):
