@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
-from resolint.checks.shared.masthead import field_place
 from resolint.checks.shared.texts import finds_of, texts
 from resolint.checks.spn.masthead import masthead_lines
 from resolint.findings import Edit, Fix, Hit
@@ -22,7 +21,7 @@ _WORD = lazy(r"[^\W\d_]+(?:[-’][^\W\d_]+)*")
 _SHORTEST = 5
 _LONGEST = 300
 _LONG_TITLE = 12
-_FIELDS = ("symbol", "distribution", "date", "language", "session", "agenda_item", "body", "job_number")
+_FIELDS = ("symbol", "distribution", "date", "language", "session", "agenda_item", "body", "job_number", "sponsors")
 _SPACES = lazy(r"[ \xa0]+")
 
 
@@ -36,7 +35,7 @@ def _titles(lexicon: Lexicon) -> tuple[str, ...]:
 def agenda_item_inexact(document: Document, context: Context) -> Iterator[Hit]:
     """A title of an agenda item that is nearly a known one, or nearly that of the masthead or of the draft."""
     known = _titles(context.lexicon)
-    heads = [block for block in masthead_lines(document, _LONGEST) if not _is_field(document, block, context.lexicon)]
+    heads = _free_lines(document, context.lexicon)
     for block in heads:
         yield from _near(block, len(block.text) - len(block.text.lstrip()), block.text.strip(), known)
     own = [block.text.strip() for block in heads if len(block.text.strip()) >= _LONG_TITLE]
@@ -47,12 +46,11 @@ def agenda_item_inexact(document: Document, context: Context) -> Iterator[Hit]:
             yield from _near(block, match.start("title"), title, (*own, *known))
 
 
-def _is_field(document: Document, block: Block, lexicon: Lexicon) -> bool:
-    """Whether a line of the masthead holds a field of its own, or the sponsors."""
-    places = (field_place(document, name) for name in (*_FIELDS, "sponsors"))
-    return any(place is not None and place.block == block.id for place in places) or bool(
-        draft_label(block.text, 0, lexicon)
-    )
+def _free_lines(document: Document, lexicon: Lexicon) -> list[Block]:
+    """The lines of the masthead that hold neither a field of their own nor the sponsors."""
+    fields = {span.block for name, span in document.head.spans if name in _FIELDS}
+    lines = [block for block in masthead_lines(document, _LONGEST) if block.id not in fields]
+    return [block for block in lines if not draft_label(block.text, 0, lexicon)]
 
 
 def _near(block: Block, at: int, title: str, known: Sequence[str]) -> Iterator[Hit]:
@@ -107,8 +105,8 @@ def masthead_word_unknown(document: Document, context: Context) -> Iterator[Hit]
         return
     suggest = Suggester(known, lambda _: 0)
     titles = " ".join(_titles(context.lexicon)).lower()
-    for block in masthead_lines(document, _LONGEST):
-        if _is_field(document, block, context.lexicon) or block.text.isupper():
+    for block in _free_lines(document, context.lexicon):
+        if block.text.isupper():
             continue
         for word in _WORD.finditer(block.text):
             text = word[0]

@@ -222,18 +222,20 @@ def body_line_inexact(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {"right": (above or right or {})["body"]})
 
 
-def masthead_lines(document: Document, longest: int = _BODY_LINE) -> Iterator[Block]:
+def masthead_lines(document: Document, longest: int = _BODY_LINE) -> list[Block]:
     """The lines above the title of the first act, or above its organ line, and those of the page's head.
 
     None is longer than ``longest``. Where neither is known (a report), those of the masthead alone.
     """
     begins = {span.block for act in document.acts for span in (act.title, act.organ_line) if span is not None}
+    heads = frozenset(document.head.blocks)
     above = bool(begins)
+    found = []
     for block in document.blocks:
         above = above and block.id not in begins
-        of_head = above or block.id.startswith("header") or block.id in document.head.blocks
-        if of_head and len(block.text) <= longest:
-            yield block
+        if (above or block.id in heads or block.id[:6] == "header") and len(block.text) <= longest:
+            found.append(block)
+    return found
 
 
 def _nearly_body(
