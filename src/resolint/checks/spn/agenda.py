@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from resolint.checks import check
 from resolint.checks.shared.texts import finds_of, texts
 from resolint.checks.spn.masthead import masthead_lines
 from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.sponsors import draft_label
 from resolint.model import Block, Document
@@ -25,10 +26,37 @@ _FIELDS = ("symbol", "distribution", "date", "language", "session", "agenda_item
 _SPACES = lazy(r"[ \xa0]+")
 
 
+class _Titles(NamedTuple):
+    """Titles of agenda items, and their numbers in this row by what one that is nearly theirs has in common with them."""
+
+    row: tuple[str, ...]
+    every: frozenset[str]
+    sharing: Mapping[tuple[int, str], Sequence[int]]
+
+    def like(self, title: str) -> list[str]:
+        """Those that ``title`` may be but for a slip, in order."""
+        return [self.row[number] for number in sorted({n for key in _shared(title) for n in self.sharing.get(key, ())})]
+
+
+def _shared(title: str) -> tuple[tuple[int, str], ...]:
+    """What two titles have in common of which one is the other but for a slip: all letters, or the first or the last word."""
+    words = title.split(" ")
+    return (0, _letters(title)), (len(words), words[0]), (-len(words), words[-1])
+
+
+def _letters(title: str) -> str:
+    return title.replace("-", "").replace(" ", "").lower()
+
+
 @per_lexicon
-def _titles(lexicon: Lexicon) -> tuple[str, ...]:
+def _titles(lexicon: Lexicon) -> _Titles:
     """The titles of agenda items that are known."""
-    return lexicon.column("agenda-items", "title")
+    row = lexicon.column("agenda-items", "title")
+    sharing: dict[tuple[int, str], list[int]] = {}
+    for number, title in enumerate(row):
+        for key in _shared(title):
+            sharing.setdefault(key, []).append(number)
+    return _Titles(row, frozenset(row), sharing)
 
 
 @check("SPN023")
@@ -37,13 +65,13 @@ def agenda_item_inexact(document: Document, context: Context) -> Iterator[Hit]:
     known = _titles(context.lexicon)
     heads = _free_lines(document, context.lexicon)
     for block in heads:
-        yield from _near(block, len(block.text) - len(block.text.lstrip()), block.text.strip(), known)
+        yield from _near(block, len(block.text) - len(block.text.lstrip()), block.text.strip(), (), known)
     own = [block.text.strip() for block in heads if len(block.text.strip()) >= _LONG_TITLE]
     own += [document.text(act.title).strip() for act in document.acts if act.title is not None]
     for block in texts(document):
         for match in _QUOTED.finditer(block.text, block.lead):
             title = match["title"].rstrip(",")
-            yield from _near(block, match.start("title"), title, (*own, *known))
+            yield from _near(block, match.start("title"), title, own, known)
 
 
 def _free_lines(document: Document, lexicon: Lexicon) -> list[Block]:
@@ -53,12 +81,12 @@ def _free_lines(document: Document, lexicon: Lexicon) -> list[Block]:
     return [block for block in lines if not draft_label(block.text, 0, lexicon)]
 
 
-def _near(block: Block, at: int, title: str, known: Sequence[str]) -> Iterator[Hit]:
+def _near(block: Block, at: int, title: str, own: Sequence[str], known: _Titles) -> Iterator[Hit]:
     """The title at ``at`` where it is none of the known ones and one of them but for a slip."""
     plain = _SPACES.sub(" ", title)
-    if len(plain) < _LONG_TITLE or plain in known or plain.isupper():
+    if len(plain) < _LONG_TITLE or plain in known.every or plain in own or plain.isupper():
         return
-    right = next((one for one in known if _slip(plain, one)), None)
+    right = next((one for one in (*own, *known.like(plain)) if _slip(plain, one)), None)
     if right is not None:
         start, end = _apart(title, right)
         span = block.span(at + start, at + end)
@@ -70,7 +98,7 @@ def _slip(title: str, known: str) -> bool:
     one, other = title.split(" "), known.split(" ")
     if len(other) < 2 or len(known) < _LONG_TITLE:
         return False
-    if title.replace("-", "").replace(" ", "").lower() == known.replace("-", "").replace(" ", "").lower():
+    if _letters(title) == _letters(known):
         return title != known
     if len(one) != len(other):
         return False
@@ -104,7 +132,7 @@ def masthead_word_unknown(document: Document, context: Context) -> Iterator[Hit]
     if not known:
         return
     suggest = Suggester(known, lambda _: 0)
-    titles = " ".join(_titles(context.lexicon)).lower()
+    titles = " ".join(_titles(context.lexicon).row).lower()
     for block in _free_lines(document, context.lexicon):
         if block.text.isupper():
             continue
