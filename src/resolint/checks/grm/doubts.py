@@ -10,7 +10,7 @@ from resolint.attested.counts import Counts
 from resolint.attested.words import Row
 from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, PAST, WITH_S, Paradigm, Token, Tokens
 from resolint.checks.grm.neighbours import behind_of, far, near, place_of
-from resolint.checks.grm.rightly import rightly
+from resolint.checks.grm.rightly import one_of, rightly
 from resolint.checks.grm.weights import STEP, opened, scores, total
 from resolint.checks.shared.classes import classes_of
 from resolint.checks.shared.clauses import inside, quotations
@@ -30,7 +30,7 @@ _ROW = "grammar by weights"
 """What this takes is shared by the rules of the family, and told apart from them."""
 _SHORTEST = 6
 """A paragraph of fewer words and marks says too little."""
-_PLAIN = 10
+_PLAIN = 1
 """Where the words right beside it ask for the form that is written by so many units, nothing else is asked."""
 _STARTS = (b"<s> ", b". ")
 _COUNTED = 12
@@ -257,6 +257,8 @@ def _find(document: Document, known: Known, lexicon: Lexicon) -> Mapping[str, li
         row = row_of(document, block)
         quoted: list[tuple[int, int]] | None = None
         for doubt in doubts(row, known):
+            if one_of(row.words, doubt.place, doubt.instead):
+                continue
             if rightly(row.words, doubt.place, doubt.instead, classes, pasts, declares=declares):
                 continue
             quoted = quotations(block.text) if quoted is None else quoted

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from resolint.checks.grm.forms import listed
 from resolint.checks.shared.classes import Classes
 
-__all__ = ["rightly"]
+__all__ = ["one_of", "rightly"]
 
 _CONDITIONS = listed("if though wish were suppose unless")
 _CLAUSE = 8
@@ -22,6 +23,7 @@ _ADJECTIVES_TOO = listed("live close present")
 """Adjectives that the tables hold as verbs."""
 _SAYING = listed("also further and we hereby")
 """Words before a verb of which those who say *we* are the subject."""
+_ONE, _PLURALS = listed("each one either neither"), listed("are were have do")
 _JOINTS = listed("and or nor")
 
 
@@ -72,3 +74,12 @@ def _in_list(lower: Sequence[str], place: int, instead: str, classes: Classes) -
         return False
     one, head = ahead[at + 1], ahead[at + 2]
     return (one in classes.plurals or one in classes.adjectives) and head in classes.singulars
+
+
+def one_of(words: Sequence[bytes], place: int, instead: str) -> bool:
+    """Whether *each of the drivers* or the like is the subject of the verb at ``place``, so that it stays in the singular."""
+    found = words[place].decode().strip().lower()
+    if instead not in _PLURALS and found != f"{instead}s":
+        return False
+    back = [word.decode().strip().lower() for word in words[max(0, place - _CLAUSE) : place]]
+    return any(one in _ONE and two == "of" for one, two in pairwise(back))
