@@ -274,6 +274,7 @@ def test_a_title_in_a_longer_name_or_with_its_resolution_needs_no_note(words: st
         ("Ibid., Vol 1582, No. 27627.", "Ibid., vol. 1582, No. 27627."),
         ("United Nations, Treaty Series, vols. 2225, 2237 and 2326, No. 39574.", None),
         ("Resolution 60/1, paras. 138 and 139.", None),
+        ("General Assembly resolution S-20/4 E.", None),
         ("See resolutions 60/1 and 70/1.", None),
         ("A/82/217.", None),
     ],

@@ -14,7 +14,10 @@ from resolint.model import NOTE_MARK, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_NUMBER = r"(?:(?:10th |E?S-)?\d{1,4}/\d{1,3}|\d{1,4}(?: [A-Z])? \([IVXLCS-]{1,9}\)|\d{1,4} \((?:19|20)\d\d\))(?: [A-Z](?![\w.]))?"
+_NUMBER = (
+    r"(?:(?:10th |E?S-)?\d{1,4}/\d{1,3}|\d{1,4}(?: [A-Z])? \([IVXLCS-]{1,9}\)|\d{1,4} \((?:19|20)\d\d\))"
+    r"(?: [A-Z](?!\w|\.\w))?"
+)
 _TOKEN = lazy(
     rf"(?P<resolution>{_NUMBER})(?![\w/])"
     r"|(?P<arabic>(?<=annex )\d{1,2}(?![\d/]))|(?P<many>\d+(?:,\d{3})*(?:(?:, | and |–)\d+(?:,\d{3})*)*)(?!\w)"

@@ -57,7 +57,7 @@ def _contradicts(one: Citation, other: Citation) -> bool:
     return one.kind == "document" and bool(one.symbol and other.symbol) and one.symbol != other.symbol
 
 
-_RESOLUTION = lazy(r"(?:(?:10th |E?S-)?\d{1,4}/\d{1,3}|\d{1,4}(?: [A-Z])? \([IVXLC]{1,8}\))(?: [A-Z](?![\w.]))?")
+_RESOLUTION = lazy(r"(?:(?:10th |E?S-)?\d{1,4}/\d{1,3}|\d{1,4}(?: [A-Z])? \([IVXLC]{1,8}\))(?: [A-Z](?!\w|\.\w))?")
 _CITED = lazy(rf"\bresolution[ \xa0](?P<number>{_RESOLUTION.pattern})", re.IGNORECASE)
 _SHORT = 90
 _BEHIND = lazy(r"[ \xa0]?(?:\([^()]{1,60}\))?[,”]?(?:[ \xa0](?:of|on|adopted)[^.;]{0,30})?[,;]?")
