@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolint import cards
+from resolint import build, cards, lint
 from resolint.checks.ftn import form as ftn_form
 from resolint.checks.ftn import marks as ftn_marks
 from resolint.checks.ftn import skeletons as ftn_skeletons
@@ -296,3 +296,11 @@ def test_a_note_that_is_nearly_standard(note: str, right: str | None) -> None:
 def test_an_instrument_stands_in_its_own_resolution(body: str, note: str, right: str | None) -> None:
     found = hits(ftn_sources.instrument_in_other_resolution, draft(note, body=body))
     assert [hit.values["right"] for hit in found] == ([right] if right else [])
+
+
+def test_a_mark_that_comes_back_is_not_out_of_order_in_word_either() -> None:
+    source = "# Bells\n\n*The General Assembly*,\n\n*Recalling* the report,[^1]\n\n*Noting* the booklet,[^2]\n\n"
+    source += "1. *Takes note* of the report;[^1]\n\n2. *Decides* to rest.\n\n[^1]: A/84/212.\n\n[^2]: A/84/213.\n"
+    for text in (source.encode(), build(source.encode())):
+        rules = [finding.rule for finding in lint(text).findings if finding.rule in ("FTN003", "FTN005")]
+        assert rules == ["FTN005"]

@@ -69,6 +69,7 @@ def note_sequence_broken(document: Document, context: Context) -> Iterator[Hit]:
     of the series.
     """
     notes = {note.id: note for note in document.footnotes}
+    again = _again(document)
     act_of = _acts(document)
     seen: set[str] = set()
     last, act = 0, 0
@@ -79,7 +80,7 @@ def note_sequence_broken(document: Document, context: Context) -> Iterator[Hit]:
             if mark.value:
                 yield Hit(here, {"fault": "this mark has no note"})
             continue
-        if note.id in seen or not note.number.isdecimal() or _is_endnote(note):
+        if note.id in seen or note.id in again or not note.number.isdecimal() or _is_endnote(note):
             continue
         seen.add(note.id)
         number = int(note.number)
@@ -92,6 +93,20 @@ def note_sequence_broken(document: Document, context: Context) -> Iterator[Hit]:
     for note in document.footnotes:
         if note.anchor is None and note.blocks and note.number.isdecimal():
             yield Hit(note.blocks[0].span(), {"fault": f"nothing in the text refers to note {note.number}"})
+
+
+def _again(document: Document) -> set[str]:
+    """Notes that repeat an earlier one of their act with its number: so a Word file has a mark that comes back."""
+    act_of = _acts(document)
+    first: dict[tuple[int, str, str], str] = {}
+    again: set[str] = set()
+    for note in document.footnotes:
+        if note.anchor is not None and note.number.isdecimal():
+            words = " ".join(" ".join(block.text for block in note.blocks).split())
+            words = words.removeprefix(note.number).lstrip()  # a mark that is set by hand stands in the note too
+            if first.setdefault((act_of[note.anchor.block], note.number, words), note.id) != note.id:
+                again.add(note.id)
+    return again
 
 
 def _is_endnote(note: Footnote) -> bool:
@@ -126,8 +141,9 @@ def note_mark_repeated(document: Document, context: Context) -> Iterator[Hit]:
     """A mark that comes back: since about 2020 a reference is given once, where the item is first mentioned."""
     seen: set[str] = set()
     numbers = {note.id: note.number for note in document.footnotes}
+    again = _again(document)
     for block, mark in _marks(document):
-        if mark.value in seen:
+        if mark.value in seen or mark.value in again:
             yield Hit(block.span(mark.start, mark.end), {"number": numbers.get(mark.value, "")})
         elif mark.value in numbers:
             seen.add(mark.value)
