@@ -90,7 +90,8 @@ def _announced(lexicon: Lexicon) -> re.Pattern[str]:
         rf"\bthe{BLANK}(?:following{BLANK}(?P<number>{number})|(?P<number2>{number}){BLANK}following)"
         rf"(?P<what>(?:{BLANK}[a-z-]{{2,30}}){{1,4}})[^.;:]{{0,200}}:\s*$"
         rf"|\bthe{BLANK}(?P<number3>{number})(?:{BLANK}[a-z-]{{2,20}}){{1,3}}{BLANK}"
-        rf"(?:set out|listed|set forth|given|described){BLANK}below:\s*$",
+        rf"(?:set out|listed|set forth|given|described){BLANK}below:\s*$"
+        rf"|\ba{BLANK}(?P<number4>{number})-(?:level|step|phase|part|stage|tier|point|pronged)\b[^.;:]{{0,200}}?\b(?:as{BLANK}follows|following[^.;:]{{0,60}}):\s*$",
         re.IGNORECASE,
     )
 
@@ -106,7 +107,7 @@ def announced_count_wrong(document: Document, context: Context) -> Iterator[Hit]
         match = _announced(context.lexicon).search(block.text, block.lead)
         if match is None:
             continue
-        group = next(name for name in ("number", "number2", "number3") if match[name])
+        group = next(name for name in ("number", "number2", "number3", "number4") if match[name])
         number = match[group]
         if cardinal_value(number, context.lexicon) not in (None, 1, items):
             yield Hit(block.span(*match.span(group)), {"found": number, "count": str(items)})
@@ -178,7 +179,7 @@ _PERIOD = lazy(
 def _years_period(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(
         rf"\b(?P<number>{any_cardinal(lexicon)})-year{BLANK}(?:[a-z]+{BLANK}){{0,2}}(?:for{BLANK}|of{BLANK})?(?:the{BLANK})?"
-        rf"(?:period{BLANK}|years{BLANK})?\(?(?P<low>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high>{YEAR})(?![\w/–-])"
+        rf"(?:period{BLANK}|years{BLANK})?(?:\(|from{BLANK})?(?P<low>{YEAR})(?:{BLANK}?[–-]{BLANK}?|{BLANK}(?:to|through|until){BLANK})(?P<high>{YEAR})(?![\w/–-])"
     )
 
 

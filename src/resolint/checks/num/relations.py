@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
 from resolint.checks.num.quantities import Quantity, quantities, stem
+from resolint.checks.num.wholes import Wrong, of_wholes, shown
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.counting import BLANK
 from resolint.checks.shared.texts import texts
 from resolint.findings import Hit
-from resolint.frozen import NamedTuple
 from resolint.lexicon.fractions import SHARES
 from resolint.model import Block, Document
 from resolint.regex import lazy
@@ -50,16 +50,6 @@ _FRACTION = lazy(
 )
 
 
-class _Wrong(NamedTuple):
-    """Amounts that do not fit: the stretch to show, the amount to doubt, and what it would be by the others."""
-
-    start: int
-    end: int
-    found: str
-    right: str
-    unsure: bool = False
-
-
 @check("NUM046")
 def amounts_unfitting(document: Document, context: Context) -> Iterator[Hit]:
     """Amounts of a paragraph that do not fit one another, wherever in it they stand."""
@@ -83,11 +73,11 @@ _LEAST = 2
 _CUE = lazy(
     r"[Oo]f[ \xa0](?:the|these|those|its|their|all)[ \xa0](?:\d|[a-z-]+[ \xa0])|the (?:other|remaining|rest)|namely|that is|compris"
     r"|consist|made up|[:–—(] ?\d|(?:increase|rise|growth|decrease|decline|fall|drop|reduction) (?:of|by)"
-    r"|\b(?:per|each|every|a|an) [a-z]+, or"
+    r"|\b(?:per|each|every|a|an) [a-z]+, or|\bof wh|\bor \d|\beach\b|(?:out of|thirds?|quarters?|fifths|half|tenth)\b|average of"
 )
 
 
-def _all(block: Block, found: Sequence[Quantity]) -> Iterator[_Wrong]:
+def _all(block: Block, found: Sequence[Quantity]) -> Iterator[Wrong]:
     text = block.text
     yield from _part_of_less(text, found)
     yield from _left_over(text, found)
@@ -97,31 +87,28 @@ def _all(block: Block, found: Sequence[Quantity]) -> Iterator[_Wrong]:
     yield from _at_a_price(text, found)
     yield from _rest_of_hundred(text, found)
     yield from _fraction(text, found)
+    yield from of_wholes(text, found)
 
 
 def _plain(one: Quantity) -> bool:
     return not one.share
 
 
-def _shown(value: float) -> str:
-    return f"{round(value, 2):,.10g}"
-
-
 def _exact(text: str, one: Quantity) -> bool:
     return _ABOUT.search(text, max(0, one.start - 20), one.start) is None
 
 
-def _part_of_less(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
+def _part_of_less(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     """*59 of the 57 States*."""
     for part, whole in itertools.pairwise(found):
         between = text[part.end : whole.start]
         if not (_plain(part) and _plain(whole) and _OF.fullmatch(between)):
             continue
         if part.value > whole.value and part.scaled == whole.scaled:
-            yield _Wrong(part.start, whole.end, part.text, f"at most {whole.text}")
+            yield Wrong(part.start, whole.end, part.text, f"at most {whole.text}")
 
 
-def _left_over(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
+def _left_over(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     """*18 of the 64 countries …, the other 48 countries*."""
     pairs = [
         (part, whole)
@@ -147,11 +134,11 @@ def _left_over(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
             "did",
         )
         if same and abs(whole.value - part.value - other.value) > 0.001 * whole.value:
-            yield _Wrong(part.start, other.end, other.text, _shown(whole.value - part.value))
+            yield Wrong(part.start, other.end, other.text, shown(whole.value - part.value))
         return
 
 
-def _partition(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
+def _partition(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     """*Of the 84 States that replied, 39 had programmes, 40 had none and 15 were preparing them*."""
     for at, whole in enumerate(found):
         if not _plain(whole) or not _LEADING_OF.search(text, max(0, whole.start - 14), whole.start):
@@ -179,10 +166,10 @@ def _partition(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
             and len(parts) >= 2
             and max(one.value for one in parts) <= max(whole.value, total)
         ):
-            yield _Wrong(whole.start, parts[-1].end, whole.text, _shown(total))
+            yield Wrong(whole.start, parts[-1].end, whole.text, shown(total))
 
 
-def _listed(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
+def _listed(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     """*54,000 customers, namely, 12,000 in Bhutan, 32,000 in Kenya and 19,000 in Peru*."""
     for at in range(1, len(found) - 1):
         first = found[at]
@@ -206,8 +193,8 @@ def _listed(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
             continue
         total = sum(one.value for one in parts)
         if total != whole.value and max(one.value for one in parts) < max(whole.value, total) and _exact(text, whole):
-            yield _Wrong(
-                whole.start, parts[-1].end, whole.text, _shown(total), unsure=abs(total - whole.value) > whole.value
+            yield Wrong(
+                whole.start, parts[-1].end, whole.text, shown(total), unsure=abs(total - whole.value) > whole.value
             )
         elif at > 1:
             yield from _number_of_parts(found[at - 2], parts)
@@ -216,7 +203,7 @@ def _listed(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
 _REACH = 40
 _APIECE = lazy(rf"(?:{BLANK}[A-Za-z]+){{0,3}}{BLANK}(?:each|apiece|per)\b")
 _REAL = lazy(rf"{BLANK}in{BLANK}real{BLANK}terms")
-_PLACE = lazy(rf"{BLANK}(?P<word>in|from|for|to|at|of|by|on|with)\b")
+_PLACE = lazy(rf"(?:{BLANK}[a-z]+s)?{BLANK}(?P<word>in|from|for|to|at|of|by|on|with)\b")
 
 
 def _alike(text: str, parts: Sequence[Quantity]) -> bool:
@@ -225,17 +212,17 @@ def _alike(text: str, parts: Sequence[Quantity]) -> bool:
     return len(words) == 1
 
 
-def _number_of_parts(count: Quantity, parts: Sequence[Quantity]) -> Iterator[_Wrong]:
+def _number_of_parts(count: Quantity, parts: Sequence[Quantity]) -> Iterator[Wrong]:
     """*The four projects have served 54,000 customers, namely, 12,000 in Bhutan …*: three places."""
     value = int(count.value)
     if 2 <= value <= _MOST_PARTS and value != len(parts) and abs(value - len(parts)) == 1 and not count.share:
-        yield _Wrong(count.start, parts[-1].end, count.text, str(len(parts)), unsure=True)
+        yield Wrong(count.start, parts[-1].end, count.text, str(len(parts)), unsure=True)
 
 
 _MOST_PARTS = 9
 
 
-def _changed(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
+def _changed(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     """*312 attacks in 2026, compared with 208 in 2025, an increase of 33 per cent*."""
     for at in range(2, len(found)):
         change = found[at]
@@ -255,11 +242,11 @@ def _changed(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
         right = (new - old) / base * 100 if change.share else new - old
         slack = max(_ROUND, right * _SLACK) if change.share else right * 0.001
         if abs(right - change.value) > slack and change.scaled <= two[0].scaled:
-            shown = f"{_shown(right)} per cent" if change.share else _shown(right)
-            yield _Wrong(two[0].start, change.end, change.text, shown)
+            told = f"{shown(right)} per cent" if change.share else shown(right)
+            yield Wrong(two[0].start, change.end, change.text, told)
 
 
-def _at_a_price(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
+def _at_a_price(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     """*54,000 customers … at 4 dollars per customer, or 261,000 dollars in total*."""
     for price, total in itertools.pairwise(found):
         each = _EACH.match(text, price.end)
@@ -273,10 +260,10 @@ def _at_a_price(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
             continue
         right = counted[0].value * price.value
         if abs(right - total.value) > right * 0.005:
-            yield _Wrong(counted[0].start, total.end, total.text, _shown(right))
+            yield Wrong(counted[0].start, total.end, total.text, shown(right))
 
 
-def _rest_of_hundred(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
+def _rest_of_hundred(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     """*60 per cent are women, and the remaining 30 per cent men*."""
     for at, rest in enumerate(found):
         if not rest.share or not _OTHER.search(text, max(0, rest.start - 16), rest.start):
@@ -285,10 +272,10 @@ def _rest_of_hundred(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
         parts = [one for one in found[:at] if one.share and one.start >= start]
         total = sum(one.value for one in parts)
         if parts and total < 100 and abs(100 - total - rest.value) > _ROUND:
-            yield _Wrong(parts[0].start, rest.end, rest.text, f"{_shown(100 - total)} per cent")
+            yield Wrong(parts[0].start, rest.end, rest.text, f"{shown(100 - total)} per cent")
 
 
-def _fraction(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
+def _fraction(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     """*Half of the 120 lamps, or 70*."""
     for whole, part in itertools.pairwise(found):
         share = _FRACTION.search(text, max(0, whole.start - 40), whole.start)
@@ -296,4 +283,4 @@ def _fraction(text: str, found: Sequence[Quantity]) -> Iterator[_Wrong]:
             continue
         low, high = SHARES[share["words"]]
         if not low - 1 <= part.value / whole.value * 100 <= high + 1 and part.start - whole.end < _REACH:
-            yield _Wrong(share.start(), part.end, part.text, _shown(whole.value * (low + high) / 200))
+            yield Wrong(share.start(), part.end, part.text, shown(whole.value * (low + high) / 200))
