@@ -13,6 +13,7 @@ from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.counted import counts_of, row_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.checks.shared.texts import word_list
+from resolint.checks.spl.lookalikes import looks_like
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
@@ -55,6 +56,17 @@ def confusable(lexicon: Lexicon) -> Confusable:
 @check("SPL031")
 def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
     """*The costal States*, *made available form other sources*."""
+    told = set()
+    for hit in _listed(document, context):
+        told.add(hit.span)
+        yield hit
+    for hit in looks_like(document, context.lexicon):
+        if hit.span not in told:
+            yield hit
+
+
+def _listed(document: Document, context: Context) -> Iterator[Hit]:
+    """The findings on words of the table, and on words of a class that cannot stand there."""
     known, counts = confusable(context.lexicon), counts_of(context.lexicon)
     classes = classes_of(context.lexicon)
     for text, place, word in places_of(document, known.meant.keys()):

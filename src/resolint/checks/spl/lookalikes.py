@@ -1,0 +1,176 @@
+"""Words that stand where adopted texts have another that looks like them: no list of pairs is needed, the vocabulary is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resolint.attested.counts import STEPS, Counts
+from resolint.attested.words import Row
+from resolint.checks.shared.clauses import inside, quotations
+from resolint.checks.shared.counted import counts_of, row_of
+from resolint.checks.shared.running import running
+from resolint.checks.shared.texts import word_list
+from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.model import Document
+
+__all__ = ["Likeness", "looks_like"]
+
+_FEWEST, _SHORTEST, _HEAD = 8, 4, 2
+"""So many texts must use the word that may be meant; both have so many letters, and begin with the same ones."""
+_LEAST_ROW = 6
+"""A paragraph of fewer words and marks says too little."""
+_UNLIKE, _ALIKE = 3, 2
+"""So many letters may differ at most, and so few where the finding is a warning."""
+_ACROSS = 4
+"""So often must the other word have been counted between these neighbours for a warning."""
+_CERTAIN = 200
+"""As often, and no more letters are asked to be the same."""
+_COMMONER = 20
+"""So many times commoner must the other word be where one neighbour has been seen with the word found."""
+_INFLECTED = re.compile(r"(?:s|es|d|ed|ing|n|en|er|est|r|st|ies|ied)$")
+_BESIDE = 3
+"""So far from a word that is surely wrong nothing is said of what is less sure."""
+_MOST_KEPT = 20_000
+
+
+class Likeness(NamedTuple):
+    """A word that may be meant, and how many letters of the two differ."""
+
+    word: str
+    unlike: int
+
+
+class _Lookalikes(dict[str, tuple[Likeness, ...]]):
+    """For a word those of adopted texts that look like it, but for other forms of it; found when first asked for."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._heads: dict[str, list[str]] = {}
+        for word in words:
+            self._heads.setdefault(word[:_HEAD], []).append(word)
+
+    def __missing__(self, word: str) -> tuple[Likeness, ...]:
+        stems = _stems(word)
+        found = []
+        for other in self._heads.get(word[:_HEAD], ()):
+            if abs(len(other) - len(word)) > _UNLIKE or other == word:
+                continue
+            unlike = _unlike(word, other)
+            if unlike <= _UNLIKE and 2 * unlike <= max(len(word), len(other)) and stems.isdisjoint(_stems(other)):
+                found.append(Likeness(other, unlike))
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[word] = told = tuple(found)
+        return told
+
+
+def _unlike(one: str, other: str) -> int:
+    """How many letters stand between what both words begin and end with; two where the letters only change places."""
+    short, long = min(len(one), len(other)), max(len(one), len(other))
+    head = next((at for at in range(short) if one[at] != other[at]), short)
+    tail = next((at for at in range(short - head) if one[-1 - at] != other[-1 - at]), short - head)
+    return min(long - head - tail, 2) if sorted(one) == sorted(other) else long - head - tail
+
+
+def _stems(word: str) -> frozenset[str]:
+    """The word without its ending, so that forms of one word meet."""
+    bare = _INFLECTED.sub("", word)
+    return frozenset((word, bare, bare + "e", bare + "y"))
+
+
+@per_lexicon
+def _known(lexicon: Lexicon) -> _Lookalikes:
+    return _Lookalikes(
+        [
+            word
+            for word, texts in lexicon.columns("word-counts", "word", "texts")
+            if len(word) >= _SHORTEST and int(texts) >= _FEWEST
+        ]
+    )
+
+
+class _Meant(NamedTuple):
+    """The word that fits better than the one at ``place`` of a row, and whether that is sure."""
+
+    place: int
+    word: str
+    sure: bool
+
+
+def looks_like(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
+    """*The contest of the programme*, *the fight against immunity for serious crimes*."""
+    counts = counts_of(lexicon)
+    if counts is None:
+        return
+    known, listed = _known(lexicon), word_list(lexicon)
+    for block in running(document):
+        row = row_of(document, block)
+        quoted: list[tuple[int, int]] | None = None
+        told = [*_in_row(row, counts, known)]
+        sure = [meant.place for meant in told if meant.sure]
+        for meant in told:
+            if not meant.sure and any(abs(meant.place - place) <= _BESIDE for place in sure):
+                continue  # beside a word that is wrong any other looks strange
+            start, end = row.places[meant.place]
+            found = block.text[start:end]
+            quoted = quotations(block.text) if quoted is None else quoted
+            if inside(quoted, start, end) or not listed.knows(found):
+                continue
+            span, values = block.span(start, end), {"found": found, "instead": meant.word}
+            if meant.sure:
+                edit = Edit(span, meant.word, found)
+                yield Hit(span, values, Fix(f"Write “{meant.word}”", (edit,), "suggest"))
+            else:
+                yield Hit(span, values, unsure=True)
+
+
+def _in_row(row: Row, counts: Counts, known: _Lookalikes) -> Iterator[_Meant]:
+    """The words of a row that none of the three triples around them knows, and beside which another was counted."""
+    words = row.words
+    if len(words) < _LEAST_ROW:
+        return
+    threes = counts.threes(words)
+    for place in range(2, len(words) - 2):
+        if threes[place - 1] or threes[place - 2] or threes[place]:
+            continue
+        word = words[place]
+        if len(word) <= _SHORTEST or not (word[:-1].isalpha() and word.islower() and word.isascii()):
+            continue
+        seen = bool(counts[words[place - 1] + word]), bool(counts[word + words[place + 1]])
+        if all(seen):
+            continue
+        if meant := _meant(words, place, any(seen), counts, known):
+            yield meant
+
+
+def _meant(words: Sequence[bytes], place: int, seen: bool, counts: Counts, known: _Lookalikes) -> _Meant | None:
+    """The likest word that was counted with both neighbours, and with one more on either side.
+
+    ``seen`` tells that the word found was counted with one of its neighbours: then the other must be far commoner.
+    """
+    before, behind = words[place - 1], words[place + 1]
+    if not (before[:1].isalnum() or behind[:1].isalnum()):
+        return None
+    best: tuple[int, int, str] | None = None
+    for word, unlike in known[words[place].decode().strip()]:
+        here = word.encode() + b" "
+        across = STEPS[counts[before + here + behind]]
+        if not (across and counts[words[place - 2] + before + here]):
+            continue
+        if counts[here + behind + words[place + 2]] and (best is None or (-unlike, across) > best[:2]):
+            best = -unlike, across, word
+    if best is None:
+        return None
+    unlike, across, word = -best[0], best[1], best[2]
+    found = words[place]
+    if seen:
+        commoner = STEPS[counts[found]] * _COMMONER < STEPS[counts[word.encode() + b" "]]
+        return _Meant(place, word, False) if commoner and (unlike <= _ALIKE or across >= _CERTAIN) else None
+    between = before[:1].isalnum() and behind[:1].isalnum()
+    if not between and unlike > _ALIKE:
+        return None  # *the end of the season;*
+    variant = f"{word}e" == found.decode().strip() or f"{found.decode().strip()}e" == word  # *inhumane*, *inhuman*
+    return _Meant(place, word, between and not variant and unlike <= _ALIKE and across >= _ACROSS)
