@@ -33,6 +33,8 @@ _COMMONER = 20
 _INFLECTED = re.compile(r"(?:s|es|d|ed|ing|n|en|er|est|r|st|ies|ied)$")
 _BESIDE = 3
 """So far from a word that is surely wrong nothing is said of what is less sure."""
+_VERBAL = ("ed", "ing")
+"""Of verbs in one form, one may stand for the other nearly everywhere."""
 _MOST_KEPT = 20_000
 
 
@@ -173,4 +175,7 @@ def _meant(words: Sequence[bytes], place: int, seen: bool, counts: Counts, known
     if not between and unlike > _ALIKE:
         return None  # *the end of the season;*
     variant = f"{word}e" == found.decode().strip() or f"{found.decode().strip()}e" == word  # *inhumane*, *inhuman*
-    return _Meant(place, word, between and not variant and unlike <= _ALIKE and across >= _ACROSS)
+    sure = between and not variant and unlike <= _ALIKE and across >= _ACROSS
+    if not sure and any(word.endswith(end) and found.decode().strip().endswith(end) for end in _VERBAL):
+        return None  # *vanes that are repaired in the summer* is no slip for *required*
+    return _Meant(place, word, sure)
