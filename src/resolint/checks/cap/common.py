@@ -27,6 +27,8 @@ _FIRST = 2
 _TWICE = 2
 _POINTING = frozenset(("this", "that", "these", "those", "said", "such"))
 """Behind them a word may stand for the name that was named before."""
+_NAMED = 2
+"""A draft that has the singular so often with a capital means the things that it names."""
 _OWN = 3
 """A draft that writes a word so often with a capital has made it its own term."""
 
@@ -64,6 +66,8 @@ def _common(text: Sentence, place: int, counts: Counts, often: Counter[str]) -> 
     word = text.written[place]
     if text.block.text[text.end(place) :].lstrip(" \xa0")[:1].isdigit():
         return False
+    if word.endswith("s") and sum(often[one] for one in _singulars(word)) >= _NAMED:
+        return False  # *the Conventions referred to above*, of a draft that names two
     last, before, here, small = (
         f"{one} ".encode() for one in (text.at(place - 2), text.written[place - 1], word, word.lower())
     )
@@ -80,6 +84,11 @@ def _common(text: Sentence, place: int, counts: Counts, often: Counter[str]) -> 
     if counts[last + before + here] or (behind and counts[before + here + behind]):
         return False
     return bool(counts[last + before + small] or (behind and counts[before + small + behind]))
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """What a plural may be made of."""
+    return (word[:-1], f"{word[:-3]}y") if word.endswith("ies") else (word[:-1],)
 
 
 def _near_capital(text: Sentence, place: int) -> bool:

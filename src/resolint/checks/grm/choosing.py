@@ -33,6 +33,8 @@ _ROW = "choices by weights"
 """What this takes is shared by the rules that tell of it, and told apart from them."""
 _SHORTEST = 6
 """A paragraph of fewer words and marks says too little."""
+_LOOSE = 1.5
+"""So much clearer than its limit must *of* be, for a preposition that has no article behind it."""
 _FITS = -25
 """What fits so well, in units of ``STEP``, is not held against anything else."""
 
@@ -201,7 +203,11 @@ def _judged(
             best = better - told, other, better, sure
     if best is None or _may_stand(words, start, end, own, best[1]):
         return None
-    return Chosen(start, end, best[1].word, own.group, best[1].group, best[2] > best[3], best[2])
+    # Behind a noun an adjunct may stand as well as what belongs to it: *signs and forms in large type*.
+    loose = own.group == "p" and best[1].word == "of" and words[end] not in _ARTICLES
+    return Chosen(
+        start, end, best[1].word, own.group, best[1].group, best[2] > best[3] + (_LOOSE if loose else 0), best[2]
+    )
 
 
 _NEVER = (99.0, 99.0)
@@ -220,12 +226,42 @@ def _may_stand(words: Sequence[bytes], start: int, end: int, own: Choice, other:
         )  # *to report to the Council the lessons learned*
     if not own.word and other.word == "to" and before == b"so ":
         return True  # *that States that have not yet done so consider*
+    if own.group == "w" and (behind in _MODALS and before in _ARTICLES):
+        return True  # *when the worker can no longer claim*: a noun and a modal make a clause
+    if own.group == "w" and before == b"the " and behind in _JOINTS and words[start - 2 : start - 1] == [b"and "]:
+        return True  # *the dead and the missing*
+    if own.word == "until":
+        return True  # *open until the last bus*: a time stands behind any word
+    if own.word == "whom" and before == b"of " and words[start - 2] in _SHARES:
+        return True  # *enumerators, half of whom should be women*
+    if not own.word and before in _PERSONS and behind in _ARTICLES:
+        return True  # *can give everyone a warm place*
     if words[start : start + 1] == [b"a "] and behind in (b") ", b". "):
         return True
     return not other.word and before == b"( "
 
 
 _ARTICLES = frozenset((b"the ", b"a ", b"an ", b"its ", b"their "))
+_MODALS = frozenset((b"can ", b"may ", b"must ", b"should ", b"shall ", b"will ", b"could ", b"would ", b"cannot "))
+_SHARES = frozenset(
+    (b"half ", b"some ", b"all ", b"many ", b"most ", b"both ", b"one ", b"two ", b"third ", b"number ", b"majority ")
+)
+_PERSONS = frozenset(
+    (
+        b"everyone ",
+        b"everybody ",
+        b"anyone ",
+        b"someone ",
+        b"them ",
+        b"him ",
+        b"her ",
+        b"us ",
+        b"each ",
+        b"all ",
+        b"nobody ",
+    )
+)
+"""Pronouns that are told of something, behind a verb of giving: what is given follows."""
 _LATE = 9
 """So many words back *to* is looked for, behind which an object comes late."""
 _JOINTS = frozenset((b", ", b"and ", b"or ", b"; ", b". ", b") "))

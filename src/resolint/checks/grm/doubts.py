@@ -218,6 +218,11 @@ def group(kind: str) -> str:
     return "v" if kind[0] == "v" else "n" if "v" not in kind else "u" if kind[-1] == "u" else "nv"
 
 
+def _unheard(doubt: Doubt, counts: Counts) -> bool:
+    """Whether the plural asked for is one that no adopted text has, as of *manure*: such a noun hardly has one."""
+    return doubt.instead == f"{doubt.found}s" and not counts[f"{doubt.instead} ".encode()]
+
+
 @per_lexicon
 def pasts_of(lexicon: Lexicon) -> dict[str, str]:
     """The pasts of irregular verbs that are no participles, with the participle."""
@@ -258,6 +263,8 @@ def _find(document: Document, known: Known, lexicon: Lexicon) -> Mapping[str, li
         quoted: list[tuple[int, int]] | None = None
         for doubt in doubts(row, known):
             if one_of(row.words, doubt.place, doubt.instead):
+                continue
+            if known.counts is not None and _unheard(doubt, known.counts):
                 continue
             if rightly(row.words, doubt.place, doubt.instead, classes, pasts, declares=declares):
                 continue

@@ -19,6 +19,10 @@ _TO_ADDED = listed(
 )
 """Words whose *to* is a preposition, so that a form in *-ing* follows."""
 _HAVING = listed("has have had having is are was were be been being get")
+_PERSONS = listed(
+    "persons people women men girls boys children youth parents families workers migrants refugees victims citizens users "
+    "pupils teachers learners students patients staff experts residents farmers fishers drivers visitors volunteers members"
+)
 _ADJECTIVES_TOO = listed("live close present")
 """Adjectives that the tables hold as verbs."""
 _SAYING = listed("also further and we hereby")
@@ -42,6 +46,11 @@ def rightly(
         return True  # *if it were a grant*
     if found in ("being", *classes.ings) and before == "to" and place > 1 and lower[place - 2] in _TO_ADDED:
         return True  # *in addition to being affected*
+    if found == "what" and instead == "which":
+        # *Of what to do when a warning is given*; *without understanding what is said to them*.
+        return lower[place + 1] == "to" or before in classes.ings or before in classes.bases
+    if found == "who" and instead == "which" and not _PERSONS.isdisjoint(back):
+        return True  # *older persons of 65 years or over who live alone*
     if pasts.get(found) == instead and _HAVING.isdisjoint(lower[max(0, place - 4) : place]):
         return True  # *and the lakes shrank*
     if declares and instead == f"{found}s" and before in _SAYING:

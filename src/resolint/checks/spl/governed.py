@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
@@ -65,6 +66,8 @@ def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit
         if _adjunct(text, place + 2, known) or (
             text.lower[place + 1] == "to" and _infinitive(text, place + 2, classes)
         ):
+            continue
+        if _asked_elsewhere(text, place, text.lower[place + 1], wanted):
             continue
         word, preposition = text.written[place], text.written[place + 1]
         span = text.block.span(text.start(place + 1), text.end(place + 1))
@@ -155,6 +158,10 @@ def _judged(
     if not slot.noun or one == INFINITIVE or (slot.at == 0 and text.written[0][0].isupper()):
         return None
     taken = counted.governors.get(slot.governor)
+    if taken is not None and (
+        _asked_elsewhere(text, slot.at, one, taken.takes) or _is_noun_here(text, slot, taken, classes)
+    ):
+        return None
     if taken is not None and (one in taken.never or one in taken.seldom):
         if _stands_freely(text, place, slot, taken, counted, classes):
             return None
@@ -169,6 +176,50 @@ def _judged(
     if own or word in classes.adverbs or (taken is not None and taken.takes == one):
         return None
     return behind.takes, one in behind.never, False
+
+
+_GIVING = frozenset(
+    (
+        "give", "gives", "giving", "given", "transfer", "transfers", "transferring", "transferred", "communicate", "communicates",
+        "communicating", "communicated", "send", "sends", "sending", "sent", "move", "moves", "moving", "moved", "hand", "hands",
+        "handing", "handed", "bring", "brings", "bringing", "brought", "submit", "submits", "submitting", "submitted", "return",
+        "returns", "returning", "returned", "convey", "conveys", "conveying", "conveyed", "transmit", "transmits", "transmitting",
+        "transmitted", "assign", "assigns", "assigning", "assigned", "lend", "lends", "lending", "lent", "offer", "offers",
+        "offering", "offered", "present", "presents", "presenting", "presented", "issue", "issues", "issuing", "issued",
+    )
+)  # fmt: skip
+"""Verbs that say to whom or where something goes; their *to* stands behind the whole of what goes there."""
+_BACK = 9
+"""So many words back the verb, or the preposition before *which*, is looked for."""
+_RELATIVES = frozenset(("which", "whom", "what"))
+
+
+def _asked_elsewhere(text: Sentence, place: int, preposition: str, takes: str) -> bool:
+    """Whether another word asks for the preposition behind the word at ``place``, or that word has its own before it.
+
+    *To transfer vehicles from missions that are closing to other missions*; *the dangers to which they are exposed on roads*.
+    """
+    back = text.lower[max(0, place - _BACK) : place]
+    if preposition == "to" and not _GIVING.isdisjoint(back):
+        return True
+    return any(one == takes and two in _RELATIVES for one, two in pairwise(back))
+
+
+def _is_noun_here(text: Sentence, slot: Slot, taken: Taken, classes: Classes) -> bool:
+    """Whether the word that was counted as a verb is a noun, or a noun only tells what something is like.
+
+    *Communicate their coordinates to the parties*, *counters of suitable height*, *name and address of the pharmacy*, *of
+    little use to a child*; *entered on a map* tells where.
+    """
+    before, word = text.at(slot.at - 1), text.lower[slot.at]
+    if slot.governor[:2] == "v:" and (before in _DETERMINERS or (slot.preposition == "of" and word in classes.thirds)):
+        return True
+    if slot.preposition == "of" and taken.takes == OBJECT and before in ("and", "or"):
+        return classes.is_noun(text.at(slot.at - 2))
+    if slot.preposition == "to" and taken.takes == "of" and text.at(slot.at - 2) == "of":
+        return before in ("no", "little", "great", "much", "some", "any", "more", "less")
+    placing = slot.preposition in _PLACING and slot.preposition not in taken.never
+    return placing and word in classes.participles and before in _BE
 
 
 _PLACING = frozenset(("at", "on"))

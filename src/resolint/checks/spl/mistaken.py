@@ -24,6 +24,8 @@ _RARE, _RARER = 60, 20
 """A word is rare that was counted less often than this, or so many times less than the one that may be meant."""
 _COMMONER = 2
 _OFTEN = 20
+_NEAR = 30
+"""So many letters from a word that is told nothing is said of what is less sure."""
 
 
 class Confusable(NamedTuple):
@@ -56,13 +58,15 @@ def confusable(lexicon: Lexicon) -> Confusable:
 @check("SPL031")
 def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
     """*The costal States*, *made available form other sources*."""
-    told = set()
+    told: dict[str, list[int]] = {}
     for hit in _listed(document, context):
-        told.add(hit.span)
+        told.setdefault(hit.span.block, []).append(hit.span.start)
         yield hit
     for hit in looks_like(document, context.lexicon):
-        if hit.span not in told:
-            yield hit
+        here = told.get(hit.span.block, ())
+        if hit.span.start in here or (hit.unsure and any(abs(hit.span.start - start) < _NEAR for start in here)):
+            continue  # beside a word that is wrong any other looks strange
+        yield hit
 
 
 def _listed(document: Document, context: Context) -> Iterator[Hit]:
