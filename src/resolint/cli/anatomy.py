@@ -6,7 +6,7 @@ import click
 
 from resolint.cli import terminal
 from resolint.cli.files import read_input
-from resolint.cli.output import refuse_existing, write_text
+from resolint.cli.output import PAGES, refuse_ending, refuse_existing, write_text
 from resolint.pipeline import Session, explaining
 
 
@@ -23,6 +23,7 @@ from resolint.pipeline import Session, explaining
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 def command(path: str, output: str, force: bool) -> None:
     """Take the draft at PATH apart: every element named, the ladder of its verbs, and which ground carries which action."""
+    refuse_ending(output, "a page", PAGES)
     refuse_existing(output, force, (path,))
     page = explaining.anatomy(read_input(path), Session(), name="draft.md" if path == "-" else path)
     write_text(output, page, inputs=(path,))

@@ -6,11 +6,11 @@ import secrets
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from resolint.cli import terminal
 from resolint.cli.files import read_bytes
-from resolint.cli.output import refuse_existing, write_bytes, write_text
-from resolint.errors import CannotWrite
+from resolint.cli.output import refuse_ending, refuse_existing, write_bytes, write_text
 from resolint.pipeline import teaching
 
 _SUFFIXES = (".docx", ".md", ".html")
@@ -42,7 +42,11 @@ _SUFFIXES = (".docx", ".md", ".html")
     metavar="N",
     help="How many exercises, no two alike.",
 )
-@click.option("--seed", metavar="S", help="The same seed gives the same exercise; by default a new one is drawn.")
+@click.option(
+    "--seed",
+    metavar="S",
+    help="The same seed gives the same exercise, and the answers to who guesses it; by default one is drawn that nobody can.",
+)
 @click.option(
     "--style",
     type=click.Choice(["un", "un4mun", "thimun", "nmun"]),
@@ -62,7 +66,9 @@ _SUFFIXES = (".docx", ".md", ".html")
 )
 @click.option("--list", "listing", is_flag=True, help="List the rules whose faults can be made.")
 @click.option("--force", is_flag=True, help="Write over files that exist.")
+@click.pass_context
 def command(
+    context: click.Context,
     topics: tuple[str, ...],
     level: int,
     faults: int | None,
@@ -85,9 +91,10 @@ def command(
         return
     if output is None:
         raise click.UsageError("say where to write with -o EX.docx (or EX.md, EX.html)")
+    if draft is not None and context.get_parameter_source("style") is not ParameterSource.DEFAULT:
+        raise click.UsageError(f"--style {style}: with --from the style of your draft holds; leave --style out")
     target = Path(output)
-    if target.suffix.lower() not in _SUFFIXES:
-        raise CannotWrite(f"{output}: an exercise is written as {', '.join(_SUFFIXES)}; give it a name that ends so")
+    refuse_ending(output, "an exercise", _SUFFIXES)
     names = (
         [target]
         if count == 1
@@ -99,10 +106,10 @@ def command(
         refuse_existing(path, force, inputs)
     drawn = seed if seed is not None else str(secrets.randbelow(10**12))
     source = None if draft is None else teaching.own_draft(read_bytes(draft), session, name=draft)
+    wanted = teaching.Wanted(drawn, topics, level, faults, style, source)
     made = []
-    for number, path in enumerate(names, 1):
-        wanted = teaching.Wanted(drawn, topics, level, faults, style, source, number=number)
-        made.append(found := teaching.exercise(wanted, session))
+    for path, found in zip(names, teaching.exercises(wanted, count, session), strict=False):
+        made.append(found)
         write_bytes(path, teaching.exercise_file(found, path.suffix.lower()), inputs=inputs)
         planted = len(found.faults)
         terminal.say(f"{path}: exercise {found.identifier}, {planted} {'fault' if planted == 1 else 'faults'}")
@@ -111,6 +118,10 @@ def command(
                 f"{path}: no more than {planted} of {wanted.count} faults could be made so that each stands alone; "
                 "a wider topic or another style has more"
             )
+    if len(made) < count:
+        terminal.say(
+            f"{output}: {len(made)} of {count} exercises were written, for no further one could be had that is different"
+        )
     write_bytes(answers, teaching.answers_word(made, session), inputs=inputs)
     write_text(key, teaching.write_key(made), inputs=inputs)
     terminal.say(f"{answers}: the answers")

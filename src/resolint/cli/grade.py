@@ -8,15 +8,20 @@ from pathlib import Path
 import click
 
 from resolint.cli import terminal
-from resolint.cli.files import read_bytes, walk
-from resolint.cli.output import refuse_document, refuse_existing, write_bytes, write_text
+from resolint.cli.files import read_bytes
+from resolint.cli.output import (
+    PAGES,
+    refuse_document,
+    refuse_ending,
+    refuse_existing,
+    refuse_twice,
+    write_bytes,
+    write_text,
+)
+from resolint.cli.returned import GRADED, handed_in
 from resolint.cli.root import CLEAN, UNUSABLE
 from resolint.errors import BadConfiguration, ResolintError
 from resolint.pipeline import teaching
-
-_GRADED = ".graded.docx"
-_OURS = (_GRADED, ".answers.docx")
-"""What lies beside the returned files and is none of them."""
 
 
 @click.command("grade", short_help="Grade the files that come back.")
@@ -64,33 +69,41 @@ def command(
 
     Tracked changes, plain edits and comments count, from Word, LibreOffice or Markdown. A fault is mended, found (marked, or
     mended wrongly) or missed; what was right and is so no more is broken. What is doubtful is shown to you and not scored. A
-    student goes by the name of the file. Exit code 2 tells that a file could not be graded; the others are.
+    student goes by the name of the file, with that of its folder where two files are called the same. Exit code 2 tells that a
+    file could not be graded; the others are.
     """
+    refuse_ending(output, "the class", PAGES)
+    refuse_ending(table, "the table", (".csv",))
+    refuse_twice(output, table)
+    files, empty = handed_in(returned)
+    inputs = (*files, *keys)
     for page in (output, table):
-        refuse_document(page, force, returned)
+        refuse_document(page, force, inputs)
     session = teaching.Session(no_config=True)
-    grader = teaching.Grader(_exercises(keys), session)
+    lots = [_exercises(key) for key in keys]
+    grader = teaching.Grader([exercise for lot in lots for exercise in lot], session)
     graded: list[teaching.Graded] = []
-    refused: list[str] = []
-    for path in walk(returned):
-        if path.endswith(_OURS) and path not in returned:
-            continue
+    refused = list(empty)
+    for sentence in empty:
+        terminal.say(f"resolint: {sentence}")
+    for path in files:
         try:
             data = read_bytes(path)
             one = grader.grade(data, path)
             graded.append(one)
             if comment and path.lower().endswith(".docx"):
-                _comment(path, data, one, grader, force, returned)
+                _comment(path, data, one, grader, force, inputs)
         except ResolintError as error:
             refused.append(str(error))
             terminal.say(f"resolint: {error}")
-    book = teaching.ClassBook(tuple(graded), tuple(refused))
+    together = {exercise.identifier: number for number, lot in enumerate(lots) for exercise in lot}
+    book = teaching.ClassBook(teaching.told_apart(graded, together), tuple(refused))
     if pseudonyms:
         book = teaching.renamed(book)
     if output is not None:
-        write_text(output, teaching.class_page(book, session, Path(output).stem), inputs=returned)
+        write_text(output, teaching.class_page(book, session, Path(output).stem), inputs=inputs)
     if table is not None:
-        write_text(table, "\ufeff" + teaching.as_csv(book), inputs=returned)
+        write_text(table, "\ufeff" + teaching.as_csv(book), inputs=inputs)
     if form == "json":
         terminal.write_utf8(teaching.as_json(book))
     else:
@@ -98,20 +111,17 @@ def command(
     sys.exit(UNUSABLE if refused else CLEAN)
 
 
-def _exercises(keys: tuple[str, ...]) -> list[teaching.Exercise]:
-    found: list[teaching.Exercise] = []
-    for key in keys:
-        try:
-            text = read_bytes(key).decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise BadConfiguration(f"{key}: this is no key of an exercise: it is no text") from None
-        found += teaching.read_key(text, key)
-    return found
+def _exercises(key: str) -> tuple[teaching.Exercise, ...]:
+    try:
+        text = read_bytes(key).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadConfiguration(f"{key}: this is no key of an exercise: it is no text") from None
+    return teaching.read_key(text, key)
 
 
 def _comment(
     path: str, data: bytes, one: teaching.Graded, grader: teaching.Grader, force: bool, inputs: tuple[str, ...]
 ) -> None:
-    target = Path(path).with_suffix(_GRADED)
-    refuse_existing(target, force)
-    write_bytes(target, grader.commented(data, one), inputs=[name for name in inputs if Path(name).is_file()])
+    target = Path(path).with_suffix(GRADED)
+    refuse_existing(target, force, inputs)
+    write_bytes(target, grader.commented(data, one), inputs=inputs)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from resolint.cli import completing, terminal
-from resolint.cli.output import refuse_existing, write_bytes, write_text
+from resolint.cli.output import PAGES, refuse_ending, refuse_existing, write_bytes, write_text
 from resolint.errors import CannotWrite
 from resolint.pipeline import Session, explaining
 from resolint.pipeline import rules as desk
@@ -22,6 +22,8 @@ _language = click.option(
     show_default=True,
     help="The language of the examples that are asked about; what explains them is in English.",
 )
+_ENDINGS = {"gift": (".gift", ".txt"), "qti": (".zip",), "csv": (".csv",), "html": PAGES}
+_BANKS = {"gift": "GIFT", "qti": "QTI", "csv": "a table", "html": "a page"}
 
 
 def _chosen(keys: tuple[str, ...]) -> tuple[Card, ...]:
@@ -86,6 +88,7 @@ def bank(rules: tuple[str, ...], form: str, output: str, language: str, force: b
     Choose the right form, find the wrong words, tell what is wrong, put in order; the card's reason is the feedback.
     Every question shows what decides the answer, proved by the linter.
     """
+    refuse_ending(output, _BANKS[form], _ENDINGS[form])
     refuse_existing(output, force)
     questions = explaining.questions(Session(no_config=True), _chosen(rules), language)
     write_bytes(output, explaining.bank(questions, form))

@@ -20,10 +20,14 @@ from resolint.errors import CannotWrite
 from resolint.pipeline.formats import AKN_SUFFIXES, WORD_SUFFIXES
 
 STANDARD_OUTPUT = "-"
+PAGES = (".html", ".htm")
+"""How the names of pages end."""
 _DEVICES = ("/dev/", "/proc/")
 _DOCUMENTS = (*WORD_SUFFIXES, *AKN_SUFFIXES, ".md", ".markdown", ".doc", ".odt", ".rtf", ".pdf")
 _BEGINNINGS = (b"PK\x03\x04", b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"+++")
 """How files of Word and LibreOffice, pages, and drafts in our notation begin."""
+_KEY, _OF_A_KEY = ".key.json", b'"resolint-exercise-key-'
+"""The ending and the first words of the key of an exercise, without which nothing that comes back can be graded."""
 _WAITS = (0.05, 0.1, 0.2, 0.4)
 """Seconds between one attempt to replace a file that is held and the next."""
 _HELD = (5, 32, 33)
@@ -77,7 +81,8 @@ def refuse_existing(path: str | os.PathLike[str], force: bool, inputs: Sequence[
 
 
 def refuse_document(path: str | os.PathLike[str] | None, force: bool, inputs: Sequence[str] = ()) -> None:
-    """Refuse what ``refuse_existing`` refuses where the file is a document, not an earlier report, which may be replaced.
+    """Refuse what ``refuse_existing`` refuses where the file is a document or the key of an exercise, not an earlier report,
+    which may be replaced.
 
     Documents are known by their ending, which may promise a draft, or by their first bytes, whatever they are called; an
     earlier summary, which ends in .md as drafts do, is known by its first lines.
@@ -86,8 +91,28 @@ def refuse_document(path: str | os.PathLike[str] | None, force: bool, inputs: Se
         refuse_existing(path, force, inputs)
 
 
+def refuse_ending(path: str | os.PathLike[str] | None, what: str, endings: Sequence[str]) -> None:
+    """Raises CannotWrite where ``path``, which is to hold ``what``, is a name that ends otherwise; devices and ``-`` have none."""
+    shown = "" if path is None else os.fspath(path)
+    if shown in ("", STANDARD_OUTPUT) or shown.startswith(_DEVICES) or shown.lower().endswith(tuple(endings)):
+        return
+    raise CannotWrite(f"{shown}: {what} is written as {', '.join(endings)}; give it a name that ends so")
+
+
+def refuse_twice(*paths: str | None) -> None:
+    """Raises CannotWrite where two of the files to be written are one; devices and ``-`` may be named again."""
+    seen: set[str] = set()
+    for path in paths:
+        if path is None or path == STANDARD_OUTPUT or path.startswith(_DEVICES):
+            continue
+        place = os.path.normcase(os.path.realpath(path))
+        if place in seen:
+            raise CannotWrite(f"{path}: two things are to be written into this one file; give each a name of its own")
+        seen.add(place)
+
+
 def _is_document(shown: str) -> bool:
-    promised = shown.lower().endswith(_DOCUMENTS)
+    promised = shown.lower().endswith((*_DOCUMENTS, _KEY))
     try:
         if not os.path.isfile(shown):  # noqa: PTH113, a name that is too long is no file
             return False
@@ -97,7 +122,8 @@ def _is_document(shown: str) -> bool:
         return promised  # what cannot be looked at is told when it is written
     from resolint.pipeline import is_akn, is_summary
 
-    return not is_summary(start) and (promised or start.startswith(_BEGINNINGS) or is_akn(start))
+    beginning = promised or start.startswith(_BEGINNINGS) or _OF_A_KEY in start
+    return not is_summary(start) and (beginning or is_akn(start))
 
 
 def _there(shown: str) -> os.stat_result | None:

@@ -71,6 +71,8 @@ def find_card(key: str, folders: Folders = ()) -> Card:
 
     Raises BadConfiguration that names the nearest one if there is none.
     """
+    if not key.strip():
+        raise BadConfiguration("name a rule by its id or name; 'resolint rules list' lists them all")
     cards = load_cards(*folders, examples=True)
     folded = key.casefold()
     for card in cards:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -12,14 +12,14 @@ from resolint.findings import Finding, Report
 from resolint.model import Document
 from resolint.pipeline.building import build_word, fitting, read_template
 from resolint.pipeline.drafts import load
-from resolint.pipeline.formats import is_word
+from resolint.pipeline.formats import foreign, is_word
 from resolint.pipeline.linting import lint
 from resolint.pipeline.session import Session
 from resolint.rule import Card
 from resolint.teach import papers
-from resolint.teach.classbook import ClassBook, as_csv, as_json, as_text, margin, pseudonyms
+from resolint.teach.classbook import ClassBook, as_csv, as_json, as_text, margin, pseudonyms, told_apart
 from resolint.teach.exercise import TOPICS, Exercise, Wanted, chosen, make, task
-from resolint.teach.grading import Graded, grade
+from resolint.teach.grading import NEW, Broken, Graded, grade
 from resolint.teach.key import read_key, write_key
 from resolint.teach.pairs import share
 from resolint.teach.planting import Judge
@@ -46,12 +46,14 @@ __all__ = [
     "exercise",
     "exercise_file",
     "exercise_word",
+    "exercises",
     "own_draft",
     "own_page",
     "plantable",
     "read_key",
     "renamed",
     "task",
+    "told_apart",
     "write_key",
 ]
 
@@ -59,6 +61,8 @@ _SHOWN = 3
 """Findings that a demonstration explains."""
 _OF_READING = "RES"
 """The family whose findings say how a draft was read, and nothing that is to be mended."""
+_AGAIN = 6
+"""Exercises in a row that were there already, after which no further one is looked for."""
 _SOURCE, _WORD = "exercise.md", "exercise.docx"
 
 
@@ -71,6 +75,24 @@ def exercise(wanted: Wanted, session: Session | None = None) -> Exercise:
     return make(
         wanted, session.cards(examples=True), session.lexicon(), _judges(session), _printer(session, wanted), _remedy
     )
+
+
+def exercises(wanted: Wanted, count: int, session: Session) -> Iterator[Exercise]:
+    """As many as ``count`` exercises, no two with the same faults; fewer where a draft or a topic gives no more.
+
+    Raises ResolintError.
+    """
+    seen: set[str] = set()
+    number = again = 0
+    while len(seen) < count and again < _AGAIN:
+        number += 1
+        found = exercise(replace(wanted, number=number), session)
+        if found.source in seen:
+            again += 1
+            continue
+        again = 0
+        seen.add(found.source)
+        yield found
 
 
 def demonstration(seed: str, session: Session, topics: Sequence[str] = ()) -> tuple[str, tuple[Screen, ...]]:
@@ -187,6 +209,9 @@ class Grader:
 
     def grade(self, data: bytes, name: str) -> Graded:
         """The grades of one returned file. Raises ResolintError for a file that cannot be read or is no exercise."""
+        told = any(f"Exercise {one.identifier}. ".encode() in data for one in self.exercises)
+        if told and (kind := foreign(data)) is not None and kind.ending == ".html":
+            raise UnreadableDraft(f"{name}: the page of an exercise is for paper; hand in the Word or Markdown file")
         document = load(data, self.session, name=name)
         word = is_word(data, name)
         sheet = self._sheet(self._which(document, data, word, name), word)
@@ -243,8 +268,16 @@ class Grader:
 def renamed(book: ClassBook) -> ClassBook:
     """The class under other names, and the files under none."""
     names = pseudonyms(book.graded)
-    graded = tuple(replace(one, student=names[one.student], path="") for one in book.graded)
+    graded = tuple(
+        replace(one, student=names[one.student], path="", broken=tuple(map(_without_words, one.broken)))
+        for one in book.graded
+    )
     return ClassBook(graded, tuple("a file could not be graded" for _ in book.refused))
+
+
+def _without_words(broken: Broken) -> Broken:
+    """What was broken, without the words of a new paragraph, which may be a name."""
+    return replace(broken, what=NEW) if broken.what.startswith(NEW) else broken
 
 
 def own_page(one: Graded, book: str) -> str:

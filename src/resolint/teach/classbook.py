@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Any
 
 from resolint.model import Document
@@ -15,7 +17,7 @@ from resolint.teach.grading import VERDICTS, Graded, Result
 from resolint.teach.planting import bare_words
 from resolint.writing import Annotation, Words
 
-__all__ = ["ClassBook", "as_csv", "as_json", "as_text", "margin", "pseudonyms"]
+__all__ = ["ClassBook", "as_csv", "as_json", "as_text", "margin", "pseudonyms", "told_apart"]
 
 _NAMES = (
     "Acacia", "Alder", "Ash", "Aspen", "Baobab", "Beech", "Birch", "Cedar", "Cherry", "Chestnut", "Cypress", "Elder", "Elm",
@@ -42,6 +44,24 @@ class ClassBook:
                     planted.setdefault(result.fault.rule, []).append(result.verdict == "mended")
         rows = [(rule, len(done), done.count(False)) for rule, done in planted.items()]
         return sorted(rows, key=lambda row: (-row[2] / row[1], -row[1], row[0]))
+
+
+def told_apart(graded: Sequence[Graded], lots: Mapping[str, int]) -> tuple[Graded, ...]:
+    """The files of different students under different names: where names of files come twice, folders are added to them.
+
+    ``lots`` says which exercises were given out together, for whoever hands in two of different lots is one student.
+    """
+    known = {one.path: PurePath(one.path).parts for one in graded}
+    names = {one.path: one.student for one in graded}
+    for depth in range(2, max(map(len, known.values()), default=0) + 1):
+        count = Counter((names[one.path], lots.get(one.exercise, 0)) for one in graded)
+        twice = {name for (name, _), times in count.items() if times > 1}
+        if not twice:
+            break
+        for path, name in names.items():
+            if name in twice and depth <= len(known[path]):
+                names[path] = "/".join((*known[path][-depth:-1], name.rsplit("/", 1)[-1]))
+    return tuple(replace(one, student=names[one.path]) for one in graded)
 
 
 def pseudonyms(graded: Sequence[Graded]) -> dict[str, str]:

@@ -34,9 +34,10 @@ from resolint.teach.planting import MARKINGS, Planted, essence, whole_words
 from resolint.teach.sheet import Sheet, Target
 from resolint.teach.showing import as_terminal, bare, formatted
 
-__all__ = ["VERDICTS", "Broken", "Graded", "Result", "Verdict", "grade"]
+__all__ = ["NEW", "VERDICTS", "Broken", "Graded", "Result", "Verdict", "grade"]
 
 Verdict = Literal["mended", "found", "missed", "doubtful"]
+NEW = "a paragraph is new"
 VERDICTS: tuple[Verdict, ...] = ("mended", "found", "missed", "doubtful")
 
 
@@ -153,7 +154,7 @@ class _Grader:
         for block in self.added:
             where = structure.where(self.returned, block.span()) or "the draft"
             rules = tuple(sorted({finding.rule for finding in self._take(block.id)}))
-            self.broken.append(Broken(where, f"a paragraph is new: “{short(block.text)}”", rules, block.span()))
+            self.broken.append(Broken(where, f"{NEW}: “{short(block.text)}”", rules, block.span()))
 
     def _form(self, block: Block, theirs: Block, where: str) -> None:
         """A paragraph with the same words that is set otherwise: broken only where a rule says so."""
