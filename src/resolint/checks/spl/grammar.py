@@ -31,6 +31,12 @@ _AFTER_NOUN = frozenset(
 _PREPOSITIONS = frozenset(
     ("of", "in", "on", "for", "with", "by", "to", "at", "from", "into", "against", "upon", "about", "over")
 )
+_LONGER, _OF = (
+    frozenset(("without", "within", "during", "among", "between", "towards")),
+    frozenset(("of", "for", "with")),
+)
+_LATER, _PLACES = frozenset(("within", "during")), frozenset(("in", "on", "at", "by"))
+"""Prepositions of more syllables that take none of these behind them, or before them."""
 _HOLDERS = frozenset(
     (
         *_PREPOSITIONS,
@@ -119,9 +125,15 @@ def prepositions(document: Document, context: Context) -> Iterator[Hit]:
     ``latin`` the words behind a Latin *in*.
     """
     allowed, carried, latin = (frozenset(context.options[name]) for name in ("allowed", "carried", "latin"))
-    for text, place, one in places_of(document, _PREPOSITIONS):
+    for text, place, one in places_of(document, _PREPOSITIONS | _LONGER):
         two = text.at(place + 1)
-        if two in _PREPOSITIONS and two != one and text.run(place, place + 1):  # a word twice is TYP013
+        longer = (one in _LONGER and two in _OF) or (two in _LATER and one in _PLACES)
+        if longer and text.run(place, place + 1) and text.written[place + 1].islower():
+            span = text.block.span(text.start(place), text.end(place + 1))
+            yield Hit(span, {"found": f"{one} {two}"}, unsure=text.at(place - 1).endswith(("ing", "ed")))
+        if (
+            two in _PREPOSITIONS and one in _PREPOSITIONS and two != one and text.run(place, place + 1)
+        ):  # a word twice is TYP013
             pair, before = f"{one} {two}", text.at(place - 1)
             upper = text.written[place][0].isupper() or text.written[place + 1][0].isupper()
             over = one == "over" and (before in carried or text.at(place - 2) in carried)

@@ -107,6 +107,8 @@ def comma_of_pair_missing(document: Document, context: Context) -> Iterator[Hit]
             yield from _run_into_verb(text, place, classes)
         elif word == "in" and text.at(place + 1) in with_them and text.at(place + 2) == "with":
             yield from _before_object(text, place, classes)
+        if word in _HEADS and not text.joined[place] and _gap(text, place) == ", ":
+            yield from _before_article(text, place, classes)
         for phrase in adverbs if word in heads else ():
             if text.lower[place : place + len(phrase)] == phrase:
                 yield from _adverb(text, place, len(phrase))
@@ -142,6 +144,32 @@ def _before_object(text: Sentence, place: int, classes: Classes) -> Iterator[Hit
         if not text.joined[at]:
             if _gap(text, at) == ", " and text.at(at) in _ARTICLED and at > place + 3:
                 yield _lacking(text, place, "a comma before it")
+            return
+
+
+_PER = frozenset(("day", "week", "month", "year", "hour", "minute", "head", "person"))
+"""Behind *a* they tell how often: *five days a week*."""
+
+
+def _before_article(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
+    """*To designate, by 30 June 2027 a centre*; *to convene, at its tenth session a panel*: an article behind a noun or a year."""
+    first = place - 1
+    while text.at(first) in ("out", "up") or text.at(first) in classes.adverbs:
+        first -= 1
+    if not text.run(first - 1, place - 1) or text.at(first - 1) != "to" or text.at(first) not in classes.bases:
+        return
+    for at in range(place + 1, min(place + _FAR, len(text.lower))):
+        gap = _gap(text, at)
+        if not all(sign.isdigit() or sign in " \xa0" for sign in gap):
+            return
+        before = text.at(at - 1)
+        if at > place + 1 and text.at(at) in ("a", "an", "the", "its", "their"):
+            ended = gap.strip(" \xa0").isdigit() or (classes.is_noun(before) and before not in classes.bases)
+            ended = ended or before == "session" or text.written[at - 1][0].isupper()
+            if ended and text.at(at + 1) not in _PER:
+                yield _lacking(text, at, "a comma at its end")
+                return
+        if before in _STOPS:
             return
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from resolint.checks import check
+from resolint.checks.shared.sentences import places_of
 from resolint.checks.shared.texts import Find, finds_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
@@ -61,6 +62,22 @@ def american(document: Document, context: Context) -> Iterator[Hit]:
         around = text[max(0, hit.span.start - _PHRASE) : hit.span.end + _PHRASE].lower()
         if not any(hit.values["text"].lower().startswith(word) and phrase in around for word, phrase in excused):
             yield hit
+    yield from _measures(document)
+
+
+_LENGTHS = {"meter": "metre", "meters": "metres"}
+"""Words that are a measure behind a figure, and an instrument elsewhere."""
+
+
+def _measures(document: Document) -> Iterator[Hit]:
+    """*Within 100 meters*."""
+    for text, place, word in places_of(document, _LENGTHS.keys()):
+        before = text.block.text[: text.start(place)].rstrip(" \xa0-")
+        found, prefer = text.written[place], _LENGTHS[word]
+        if before[-1:].isdigit() and found.islower():
+            span = text.block.span(text.start(place), text.end(place))
+            fix = Fix(f"write “{prefer}”", (Edit(span, prefer, found),), "suggest")
+            yield Hit(span, {"text": found, "prefer": prefer}, fix)
 
 
 def _of_kind(document: Document, context: Context, kind: str) -> Iterator[Hit]:

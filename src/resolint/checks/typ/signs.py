@@ -199,6 +199,39 @@ def blanks(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {}, Fix("Leave one blank", (Edit(span, " ", match.group()),), "safe"))
 
 
+_MOST_WORDS = 4
+"""A phrase that stands twice in a row is looked for up to so many words."""
+
+
+def _phrases_twice(block: Block) -> Iterator[Hit]:
+    """*At least at least*: two words or more that come again at once, with nothing but single blanks between."""
+    words = block.text.split(" ")
+    pairs = [at for at in range(len(words) - 3) if words[at] == words[at + 2] and words[at + 1] == words[at + 3]]
+    triples = [at for at in range(len(words) - 5) if words[at : at + 3] == words[at + 3 : at + 6]]
+    fours = [at for at in range(len(words) - 7) if words[at : at + 4] == words[at + 4 : at + 8]]
+    told: set[int] = set()
+    for size, places in ((_MOST_WORDS, fours), (3, triples), (2, pairs)):
+        for at in places:
+            if not told.isdisjoint(range(at, at + 2 * size)):
+                continue
+            phrase = words[at : at + size]
+            plain = all(word.isalpha() and word[1:].islower() for word in phrase) and len(set(phrase)) > 1
+            if not plain or not _JOINING.isdisjoint(phrase):
+                continue
+            start = sum(map(len, words[:at])) + at
+            long = len(" ".join(phrase))
+            told |= {*range(at, at + 2 * size)}
+            after = block.span(start + long, start + 2 * long + 1)
+            edit = Edit(after, "", block.text[start + long : start + 2 * long + 1])
+            yield Hit(
+                block.span(start, start + 2 * long + 1),
+                {"word": " ".join(phrase)},
+                Fix("Leave the words once", (edit,), "suggest"),
+            )
+
+
+_JOINING = frozenset(("and", "or", "by", "after", "nor", "to", "et", "y", "de", "и", "و", "ou", "o"))
+"""With them a phrase may well come again: *more and more and*, *step by step by*."""
 _VERB_TWICE = lazy(r"\b(?P<word>[a-z]{4,})[ \xa0]to[ \xa0](?P=word)\b")
 
 
@@ -217,6 +250,7 @@ def doubled(document: Document, context: Context) -> Iterator[Hit]:
             after = block.span(match.end("word"), match.end())
             edit = Edit(after, "", block.text[match.end("word") : match.end()])
             yield Hit(span, {"word": word}, Fix("Leave the word once", (edit,), "suggest"))
+        yield from _phrases_twice(block)
         for match in _VERB_TWICE.finditer(block.text):
             if match["word"] in classes_of(context.lexicon).pure:
                 after = block.span(match.end("word"), match.end())
