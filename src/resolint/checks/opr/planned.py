@@ -96,11 +96,35 @@ _SINCE = lazy(
 )
 
 
+_WAS_DONE = lazy(
+    rf"\b(?:was|were|been|(?:that|which){BLANK}(?:it|they|he|she)){BLANK}"
+    rf"(?!(?:scheduled|planned|expected|projected|estimated|requested|invited|needed|required|proposed|allocated|forecast)\b)"
+    rf"(?:[a-z]+ed|held|built|made|begun|began|taken|given|sent|spent|paid|set{BLANK}up|found|met){_PLACE}{BLANK}"
+    rf"(?:(?:in|during){BLANK}(?:{YEAR}{BLANK}and{BLANK})?|between{BLANK}{YEAR}{BLANK}and{BLANK})(?P<year>{YEAR})(?![\w/–-])"
+    rf"|\b[Ii]n{BLANK}(?P<year2>{YEAR}),{BLANK}(?:only{BLANK})?[^,;:]{{3,60}}?{BLANK}(?:had|were|was|did|received|recorded|died|lost|reached)\b"
+)
+_PROMISED = lazy(
+    r"\b(?:be|being|will|shall|if|once|when|until|should|would|may|can|could|target|targets|goal|goals|plan|budget|agenda|period|to)\b[^,;]{0,60}$"
+)
+
+
+def _past_in_years_to_come(document: Document, today: str) -> Iterator[Hit]:
+    """*160 springs were restored between 2021 and 2036*; *in 2028, only 7 of the 16 countries had a law*."""
+    for block in prose(document):
+        for match in _WAS_DONE.finditer(block.text, block.lead):
+            group = "year" if match["year"] else "year2"
+            if match[group] <= today[:4] or inside(quotations(block.text), *match.span()):
+                continue
+            if not _PROMISED.search(block.text[max(0, match.start() - 60) : match.start()]):
+                yield Hit(block.span(*match.span(group)), {"found": match[group], "now": today[:4]})
+
+
 @check("OPR037")
 def event_in_year_to_come(document: Document, context: Context) -> Iterator[Hit]:
     """*The conference held in Lima in 2027* in a draft of 2025; days are told by OPR033."""
     if context.date is None:
         return
+    yield from _past_in_years_to_come(document, context.date)
     for block in prose(document):
         for match in _SINCE.finditer(block.text, block.lead):
             if match["year"] > context.date[:4] and not inside(quotations(block.text), *match.span()):

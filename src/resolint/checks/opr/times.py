@@ -66,7 +66,10 @@ _SAID = lazy(
     r"\b(?:decided|requested|adopted|held|as|at which|contained|established|considered|submitted|led|President)\b"
 )
 
-_HELD = lazy(r"(?:\bat|\bduring|\b(?:agenda|part)[ \xa0](?:of|for))[ \xa0]$")
+_HELD = lazy(
+    r"(?:\bat|\bduring|\b(?:agenda|part|opening)[ \xa0](?:of|for)"
+    r"|\b(?:starting|beginning|commencing)[ \xa0](?:from|at|with|in))[ \xa0]$"
+)
 """What is done at a session, or stands on its agenda."""
 _TAKEN = lazy(r"\b(?:decided|decision)[ \xa0]$")
 """Before what is asked: that it was decided at another time."""
@@ -84,6 +87,7 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
         return
     for act in document.acts:
         speaker = document.text(act.organ_line).strip(" ,\xa0*") if act.organ_line else ""
+        organ = own if own is not None and (not speaker or speaker.endswith(organ_name(own, lexicon))) else None
         for clause in (*act.preamble, *act.operative):
             for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
                 block = document.block(block_id)
@@ -93,11 +97,12 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                     if clause in act.operative and _due_before(block, citation, speaker, now):
                         yield Hit(citation.span, {"found": document.text(citation.span), "now": str(now)})
                         continue
-                    if not 0 < now - int(citation.session or 0) <= _LATEST:
+                    past = now - int(citation.session or 0)
+                    if not 0 <= past <= _LATEST or (past == 0 and not _later_only(block, citation, organ)):
                         continue
-                    if own is None and not _speaks_there(block, citation, speaker):
+                    if organ is None and not _speaks_there(block, citation, speaker):
                         continue
-                    if own is not None and _holder(block, citation, own, lexicon) is None:
+                    if organ is not None and _holder(block, citation, organ, lexicon) is None:
                         continue
                     asked = list(_asked(context).finditer(block.text, block.lead, citation.span.start))
                     before = block.text[: asked[-1].start()] if asked else ""
@@ -111,6 +116,19 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                     ):
                         values = {"found": document.text(citation.span), "now": str(now)}
                         yield Hit(citation.span, values)
+
+
+_REPORTED = lazy(r"\bto[ \xa0](?:report|submit)\b[^;]{0,120}$")
+_CARRIED_OUT = lazy(r"[^;]{0,80}\bimplementation of the present (?:resolution|decision)\b")
+
+
+def _later_only(block: Block, citation: Citation, organ: str | None) -> bool:
+    """Whether what is asked cannot be done at the session that adopts the draft: a report on how it was carried out.
+
+    A session of the General Assembly lasts a year, and some reports are due before it ends.
+    """
+    reported = _REPORTED.search(block.text, max(0, citation.span.start - 160), citation.span.start)
+    return organ != _ASSEMBLY and reported is not None and _CARRIED_OUT.match(block.text, citation.span.end) is not None
 
 
 _UNTIL = lazy(r"\b(?:before|not later than|no later than|by the (?:end|opening) of)[ \xa0](?:(?:the|its)[ \xa0])?$")
@@ -133,11 +151,21 @@ def _due_before(block: Block, citation: Citation, speaker: str, now: int) -> boo
 
 _AT_END = lazy(r"(?P<named>[A-Z][a-z]+(?:[ \xa0](?:of[ \xa0]the[ \xa0])?[A-Z][a-z]+)*),?[ \xa0](?:at|during)[ \xa0]$")
 
+_SHORT_NAME = lazy(
+    r"\bthe[ \xa0](?:[A-Z][a-z]+[ \xa0])?(?P<noun>Commission|Assembly|Council|Committee|Forum|Conference|Board)\b"
+)
+_IN_FULL = lazy(r"[ \xa0](?:on|of|for)[ \xa0](?:the[ \xa0])?[A-Z]")
+
 
 def _speaks_there(block: Block, citation: Citation, speaker: str) -> bool:
     """Whether the body that is named right before a session is the one that speaks, of an organ that no table knows."""
     match = _AT_END.search(block.text, max(0, citation.span.start - 120), citation.span.start)
-    return match is not None and len(speaker) > len(match["named"]) and speaker.endswith(match["named"])
+    if match is not None and len(speaker) > len(match["named"]) and speaker.endswith(match["named"]):
+        return True
+    short = list(_SHORT_NAME.finditer(block.text, 0, citation.span.start)) if citation.own else []
+    if not short or (match is not None and match.end("named") != short[-1].end()):
+        return False
+    return f" {short[-1]['noun']} " in f"{speaker} " and not _IN_FULL.match(block.text, short[-1].end())
 
 
 _WAS = lazy(r"\b(?:adopted|approved|decided|held|established|took|heard)\b[^;:]{0,90}$")
@@ -172,6 +200,7 @@ _OF_YEAR = lazy(rf",?[ \xa0](?:to be held[ \xa0])?in[ \xa0](?P<year>{YEAR})\b")
 @check("OPR031")
 def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]:
     """A session of the General Assembly in a year in which it is not held (*its eightieth session, in 2030*)."""
+    yield from _yearly_session(document, context.lexicon)
     own = OF_PROFILE.get(context.profile, "")
     for block in prose(document):
         for citation in references(document).get(block.id, ()):
@@ -187,8 +216,57 @@ def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]
                 yield Hit(block.span(match.start("year"), match.end("year")), values)
 
 
+@per_lexicon
+def _yearly(lexicon: Lexicon) -> tuple[dict[str, int], re.Pattern[str]]:
+    """By how much the year is more than the number of the session, of bodies that meet once a year, and how they are named."""
+    known = {row["body"]: int(row["before"]) for row in lexicon.rows("yearly-sessions")}
+    return known, regex.compiled(rf"\b(?:{longest_first(known)})\b")
+
+
+_IN_YEAR = lazy(
+    rf",?[ \xa0](?:(?:which[ \xa0]was|to[ \xa0]be)[ \xa0])?(?:held[ \xa0][^;:.\d]{{0,50}})?"
+    rf"(?:in|on|from)[ \xa0](?:(?:[A-Z][a-z]+|\d{{1,2}}|to|early|late)[ \xa0]){{0,6}}(?P<year>{YEAR})\b(?![/–-])"
+)
+_FIRST_YEARLY = 2002
+
+
+def _yearly_session(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
+    """A session of a commission that meets once a year, in another year: *its sixty-fifth session, in 2029*."""
+    for block in prose(document):
+        for citation in references(document).get(block.id, ()):
+            if citation.kind != "session" or not (citation.session or "").isdecimal() or not citation.own:
+                continue
+            match = _IN_YEAR.match(block.text, citation.span.end)
+            body = _who_meets(document, block, citation, lexicon) if match else ""
+            if match is None or not body:
+                continue
+            meets = _yearly(lexicon)[0][body] + int(citation.session or 0)
+            if meets != int(match["year"]) and meets >= _FIRST_YEARLY:
+                values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": str(meets)}
+                yield Hit(block.span(*match.span("year")), values)
+
+
+def _who_meets(document: Document, block: Block, citation: Citation, lexicon: Lexicon) -> str:
+    """The yearly body that is named last before a session, or the speaking one where it is meant by *the Commission*."""
+    known, pattern = _yearly(lexicon)
+    named = list(pattern.finditer(block.text, 0, citation.span.start))
+    bodies = list(_bodies(lexicon).finditer(block.text, 0, citation.span.start))
+    if named and (not bodies or bodies[-1].end() <= named[-1].end()):
+        return named[-1][0]
+    lines = [document.text(act.organ_line).strip(" ,\xa0*") for act in document.acts if act.organ_line]
+    own = next((body for body in known if len(lines) == 1 and lines[0].endswith(body)), "")
+    short = list(_SHORT_NAME.finditer(block.text, 0, citation.span.start))
+    meant = short and f" {short[-1]['noun']} " in f" {own} " and not _IN_FULL.match(block.text, short[-1].end())
+    return own if meant and bodies and bodies[-1].end() <= short[-1].end() else ""
+
+
 _TO = lazy(r"\b(?:to|for|and|will|shall|that)\b")
 _DUE = lazy(r"\b(?:by|[Nn]o later than|[Nn]ot later than)[ \xa0](?:(?:the end of|mid-?)[ \xa0]?)?$")
+_DIRECT = lazy(
+    r"(?:^|[ \xa0])[Tt]o[ \xa0][a-z]+(?:[ \xa0](?:up|out|down|on|in))?,?[ \xa0]"
+    r"(?:by|no later than|not later than)[ \xa0](?:the end of[ \xa0])?$"
+)
+"""What is asked for stands right before its day: *to set up, by 30 September*."""
 _EXTENDED = lazy(
     r"\b(?:extend|renew|prolong|continue)s?\b[^,;:.]{0,120}?"
     r"[ \xa0](?:until|till|to|through|ending(?:[ \xa0]on)?|expiring(?:[ \xa0]on)?)[ \xa0]$"
@@ -225,7 +303,7 @@ def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
                     if (
                         whole
                         and (_DUE.search(before) or _EXTENDED.search(before))
-                        and not _DONE.search(before)
+                        and (_DIRECT.search(before) or not _DONE.search(before))
                         and not inside(ranges, dated.start, dated.end)
                     ):
                         values = {
@@ -254,7 +332,7 @@ def _is_adopted(act: Act) -> bool:
 _HAPPENED = lazy(
     r"\b(?:(?:was|were|been|which|that)[ \xa0])?(?:adopted|held|convened|signed|concluded|launched|took place"
     r"|opened for signature|proclaimed|endorsed|issued|published|established)"
-    r"(?:[ \xa0](?:in|at|by)[ \xa0][^,;.]{2,60}?)?,?[ \xa0](?:on|in|from)[ \xa0]$"
+    r"(?:[ \xa0](?:in|at|by)[ \xa0][^,;.]{2,60}?)?,?[ \xa0](?:on|in|from)[ \xa0](?:\d{1,2}(?:[ \xa0](?:to|and)[ \xa0]|–))?$"
 )
 _SINCE = lazy(r"[ \xa0]to[ \xa0].{0,120}[ \xa0]from[ \xa0]$")
 """From when on something holds that was established: *established by the resolution to the mission from 1 July*."""
@@ -269,7 +347,8 @@ def event_of_the_future(document: Document, context: Context) -> Iterator[Hit]:
     for block in prose(document):
         ranges = quotations(block.text)
         for dated in dates.scan(block.text, context.lexicon):
-            if len(dated.iso) != 10 or not dated.iso[:4].isdecimal() or dated.iso <= context.date:
+            day = dated.iso.partition("/")[0]
+            if len(day) != 10 or not day[:4].isdecimal() or day <= context.date:
                 continue
             before = block.text[max(0, dated.start - 120) : dated.start]
             match = _HAPPENED.search(before)
