@@ -268,6 +268,25 @@ def table_series_broken(document: Document, context: Context) -> Iterator[Hit]:
         yield from _years(first)
         yield from _years(heads[1:] if heads and not _YEAR.fullmatch(heads[0].text.strip()) else heads)
         yield from _ranges(first)
+        yield from _labels(first)
+
+
+_NUMERAL = lazy(r"(?:[A-Z][a-z]+[ \xa0])?(?P<numeral>[IVX]{1,5}|\d{1,2}|[A-Z])[.)]?")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def _labels(blocks: Sequence[Block]) -> Iterator[Hit]:
+    """Numbers, Roman ones among them, that name the rows: *I, III, III, IV* has one that is not next to its neighbours."""
+    found = [_NUMERAL.fullmatch(block.text.strip(" *\xa0")) for block in blocks if not _TOTAL.match(block.text.strip())]
+    words = [match["numeral"] for match in found if match]
+    if len(words) < max(_LEAST, len(found)):
+        return
+    for row in (_ROMAN, tuple(map(str, range(1, _WHOLE))), tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")):
+        odd = [at for at, word in enumerate(words) if at >= len(row) or word != row[at]]
+        if len(odd) == 1:
+            block = blocks[odd[0]]
+            yield _hit(block, f"in order it would be {row[odd[0]]}")
+            return
 
 
 def _years(blocks: Sequence[Block]) -> Iterator[Hit]:
