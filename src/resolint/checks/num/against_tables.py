@@ -58,9 +58,9 @@ def _meant(figure: str, cells: set[str], text: str) -> str:
     """
     if len(figure.replace(",", "").rstrip("0")) < _LEAST - 1:
         return ""
-    turned = [cell for cell in cells if _unlike(figure, cell) == _TURNED and not _stands(cell, text)]
+    turned = [cell for cell in cells if _unlike(figure, cell) == _TURNED]
     if turned:
-        return turned[0] if len(turned) == 1 else ""
+        return turned[0] if len(turned) == 1 and not _stands(turned[0], text) else ""
     if len(figure.replace(",", "").rstrip("0")) < _LEAST:
         return ""
     changed = [cell for cell in cells if _unlike(figure, cell) == _CHANGED and not _stands(cell, text)]
