@@ -88,4 +88,4 @@ def _value(figure: str) -> int:
 
 def _stands(cell: str, text: str) -> bool:
     """Whether the figure of the table is given in a paragraph itself, so that another one there is another thing."""
-    return re.search(rf"(?<![\d,]){re.escape(cell)}(?![\d,])", text) is not None
+    return re.search(rf"(?<![\d,]){re.escape(cell)}(?!\d|,\d)", text) is not None

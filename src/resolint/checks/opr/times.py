@@ -197,6 +197,10 @@ _OWN_COUNT = 1975
 _OF_YEAR = lazy(rf",?[ \xa0](?:to be held[ \xa0])?in[ \xa0](?P<year>{YEAR})\b")
 
 
+_OTHER_DOES = lazy(r",[ \xa0]the[ \xa0](?:Commission|Committee|Conference|Forum|Board)\b")
+"""Who met is named behind: *at its fifty-fifth session, in 2022, the Commission decided*."""
+
+
 @check("OPR031")
 def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]:
     """A session of the General Assembly in a year in which it is not held (*its eightieth session, in 2030*)."""
@@ -209,6 +213,8 @@ def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]
                 continue
             named = citation.organ == _ASSEMBLY or _holder(block, citation, _ASSEMBLY, context.lexicon) is not None
             if (own != _ASSEMBLY and citation.organ != _ASSEMBLY) or not named:
+                continue
+            if _OTHER_DOES.match(block.text, match.end()):
                 continue
             opens = _BEFORE_FIRST + int(citation.session or 0)
             if citation.own and opens > _OWN_COUNT and int(match["year"]) not in (opens, opens + 1):
