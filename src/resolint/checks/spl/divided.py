@@ -68,7 +68,23 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
                     instead = _two_words(word, counts, classes_of(context.lexicon))
                 if instead and not (" " in instead and _between_names(text, place)):
                     yield swapped(text, place, instead)
+    yield from _beginnings(document, context)
     yield from _before_nouns(document, context, counts)
+
+
+_PARTS = frozenset(("un", "dis", "mis", "ir", "im"))
+"""Beginnings of words that are no words: *un playable*."""
+
+
+def _beginnings(document: Document, context: Context) -> Iterator[Hit]:
+    """*Un playable*: the beginning of a word that stands apart."""
+    words, classes = word_list(context.lexicon), classes_of(context.lexicon)
+    for text, place, one in places_of(document, _PARTS):
+        two = text.at(place + 1)
+        if text.run(place, place + 1) and text.written[place + 1].islower() and text.written[place].islower():
+            known = words.knows(one + two) or (one == "un" and two in classes.adjectives)
+            if known and len(two) >= _LONG:
+                yield _hit(text, place + 1, "", True)
 
 
 def _before_nouns(document: Document, context: Context, counts: Counts) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.sentences import places_of
-from resolint.checks.shared.texts import Find, finds_of
+from resolint.checks.shared.texts import Find, finds_of, texts
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, per_lexicon
@@ -110,6 +110,33 @@ def misspelt(document: Document, context: Context) -> Iterator[Hit]:
             yield _joined(find, parted)
         elif offered:
             yield _unknown(find, offered, context, unsure=doubtful)
+    yield from _months(document, context)
+
+
+def _months(document: Document, context: Context) -> Iterator[Hit]:
+    """*30 Septembre 2028*, *Monday, 4 Septmber, to Friday*: a month, between its day and what follows, all but right."""
+    months = dates.months(context.lexicon)
+    for block in texts(document):
+        for match in _DATED.finditer(block.text):
+            word = match["word"]
+            if word in months:
+                continue
+            near = [one for one in months if one[:_LIKE] == word[:_LIKE] and _all_but(word, one, bool(match["year"]))]
+            if len(near) == 1:
+                span = block.span(*match.span("word"))
+                fix = Fix(f"write “{near[0]}”", (Edit(span, near[0], word),), "suggest")
+                yield Hit(span, {"text": word, "meant": f"was “{near[0]}” meant?"}, fix)
+
+
+_DATED = lazy(
+    r"(?<![\d.,/])\d{1,2}[ \xa0](?P<word>[A-Z][a-z]{2,9})(?=(?P<year>[ \xa0](?:19|20)\d\d(?!\d))|,? to\b|,[ \xa0])"
+)
+_LIKE = 2
+
+
+def _all_but(word: str, month: str, dated: bool) -> bool:
+    """Whether a word is a month with a letter wrong, or with its ending, where a year follows."""
+    return one_edit_apart(word.lower(), month.lower()) or (dated and word[:4] == month[:4] and len(word) == len(month))
 
 
 @check("SPL023")

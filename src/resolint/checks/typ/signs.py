@@ -206,11 +206,19 @@ _MOST_WORDS = 4
 def _phrases_twice(block: Block) -> Iterator[Hit]:
     """*At least at least*: two words or more that come again at once, with nothing but single blanks between."""
     words = block.text.split(" ")
-    pairs = [at for at in range(len(words) - 3) if words[at] == words[at + 2] and words[at + 1] == words[at + 3]]
-    triples = [at for at in range(len(words) - 5) if words[at : at + 3] == words[at + 3 : at + 6]]
-    fours = [at for at in range(len(words) - 7) if words[at : at + 4] == words[at + 4 : at + 8]]
+    ends = [word.rstrip(",;.:") for word in words]
+    found = {
+        size: [
+            at
+            for at, (one, last) in enumerate(zip(words, ends[2 * size - 1 :], strict=False))
+            if words[at + size - 1] == last
+            and one == words[at + size]
+            and words[at : at + size - 1] == words[at + size : at + 2 * size - 1]
+        ]
+        for size in range(2, _MOST_WORDS + 1)
+    }
     told: set[int] = set()
-    for size, places in ((_MOST_WORDS, fours), (3, triples), (2, pairs)):
+    for size, places in reversed(found.items()):
         for at in places:
             if not told.isdisjoint(range(at, at + 2 * size)):
                 continue
