@@ -86,6 +86,13 @@ LAST = "2. *Decides* to return to the matter."
         ("SPL031", "that millers shall not supply, sell or transfer flour", []),
         ("SPL031", "the mills that are repaired in the summer, and the contest of millers", []),
         ("SPL031", "the fight against immunity for crimes", ["immunity"]),
+        ("SPL017", "mills that turn four time a year, every two week and in two year plans", ["time", "week"]),
+        ("SPL045", "how many water a mill takes, and many water mills", ["many"]),
+        (
+            "SPL052",
+            "the need to repair and, where necessary to close mills, and, if possible, to open",
+            ["necessary to"],
+        ),
         ("SPL012", "that 12 Junior millers, 5 Parties, and 30 May 2020 are known", []),
         ("SPL012", "the plan of 30 Septembre 2020", ["Septembre"]),
         ("SPL033", "the un usable mill", ["un usable"]),

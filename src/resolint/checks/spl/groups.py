@@ -132,6 +132,7 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
             named = group and (text.at(group.last) in allowed or text.at(group.last) in counts or "-" in text.at(place))
             if group and right and not named and text.run(place, group.last):
                 yield swapped(text, group.last, right, before="a figure")
+    yield from _units(document, numbers)
     ordinal = {word for word in words_in(document) if word.endswith(_ORDINAL)}
     for text, place, word in places_of(document, many | _ONE | _ALL | {"of"} | ordinal):
         kind = _kind(text, place, word, many)
@@ -157,6 +158,23 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
         if right:
             before = text.lower[place] if kind != "of" else f"{text.at(place - 1)} of"
             yield swapped(text, group.last, right, before=before)
+
+
+_UNITS = frozenset(("time", "week", "day", "month", "year", "hour", "minute"))
+_BEHIND_UNIT = frozenset(
+    ("a", "an", "per", "before", "after", "of", "in", "at", "to", "from", "for", "that", "which", "when")
+)
+
+
+def _units(document: Document, numbers: Sequence[str]) -> Iterator[Hit]:
+    """*Four time a year*, *every two week and*: a unit of time in the singular that describes nothing."""
+    several = frozenset(numbers) - {"one", "zero", "hundred"}
+    for text, place, word in places_of(document, _UNITS):
+        if text.at(place - 1) in several and text.run(place - 1, place) and text.written[place].islower():
+            mark = text.block.text[text.end(place) :][:1] in (",", ";", ".", ":", ")")
+            rhythm = text.at(place - 2) == "every" and text.at(place + 1) in ("and", "or")
+            if mark or rhythm or (text.run(place, place + 1) and text.at(place + 1) in _BEHIND_UNIT):
+                yield swapped(text, place, f"{word}s", before=text.lower[place - 1])
 
 
 def _behind_figures(document: Document) -> Iterator[tuple[Sentence, int]]:

@@ -112,6 +112,7 @@ def comma_of_pair_missing(document: Document, context: Context) -> Iterator[Hit]
         for phrase in adverbs if word in heads else ():
             if text.lower[place : place + len(phrase)] == phrase:
                 yield from _adverb(text, place, len(phrase))
+    yield from _where_necessary(document)
     for text, place, _ in places_of(document, {"to"}):
         if place <= 2:
             continue
@@ -145,6 +146,20 @@ def _before_object(text: Sentence, place: int, classes: Classes) -> Iterator[Hit
             if _gap(text, at) == ", " and text.at(at) in _ARTICLED and at > place + 3:
                 yield _lacking(text, place, "a comma before it")
             return
+
+
+_ALONE = frozenset(("necessary", "appropriate", "possible", "needed", "applicable", "relevant", "feasible", "required"))
+_OPEN = frozenset(("and", "or", "that", "which", "who"))
+"""Behind them and a comma *where necessary* is an insertion: *and, where necessary to close*."""
+
+
+def _where_necessary(document: Document) -> Iterator[Hit]:
+    """*And, where necessary to close mills*."""
+    for text, place, _ in places_of(document, {"where", "if", "as", "when"}):
+        alone = place > 0 and text.at(place + 1) in _ALONE and text.run(place, place + 2)
+        begun = alone and text.at(place - 1) in _OPEN and _gap(text, place) == ", "
+        if begun and text.at(place + 2) not in _HEADS | {"and", "or"}:
+            yield _lacking(text, place + 2, "a comma at its end")
 
 
 _PER = frozenset(("day", "week", "month", "year", "hour", "minute", "head", "person"))

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.sentences import places_of
-from resolint.checks.shared.texts import Find, finds_of, texts
+from resolint.checks.shared.sentences import places_of, sentences
+from resolint.checks.shared.texts import Find, finds_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, per_lexicon
@@ -116,21 +116,23 @@ def misspelt(document: Document, context: Context) -> Iterator[Hit]:
 def _months(document: Document, context: Context) -> Iterator[Hit]:
     """*30 Septembre 2028*, *Monday, 4 Septmber, to Friday*: a month, between its day and what follows, all but right."""
     months = dates.months(context.lexicon)
-    for block in texts(document):
-        for match in _DATED.finditer(block.text):
-            word = match["word"]
-            if word in months:
+    heads = {month[:_LIKE] for month in months}
+    for text in sentences(document):
+        for place in text.capitals:
+            word = text.written[place]
+            if word[:_LIKE] not in heads or word in months or len(word) <= _LIKE:
                 continue
-            near = [one for one in months if one[:_LIKE] == word[:_LIKE] and _all_but(word, one, bool(match["year"]))]
+            before, behind = text.block.text[: text.start(place)], text.block.text[text.end(place) :]
+            year = behind[1:5].isdigit() and not behind[5:6].isdigit()
+            if not before[-2:-1].isdigit() or not (year or behind[:2] == ", " or text.at(place + 1) == "to"):
+                continue
+            near = [one for one in months if one[:_LIKE] == word[:_LIKE] and _all_but(word, one, year)]
             if len(near) == 1:
-                span = block.span(*match.span("word"))
+                span = text.block.span(text.start(place), text.end(place))
                 fix = Fix(f"write “{near[0]}”", (Edit(span, near[0], word),), "suggest")
                 yield Hit(span, {"text": word, "meant": f"was “{near[0]}” meant?"}, fix)
 
 
-_DATED = lazy(
-    r"(?<![\d.,/])\d{1,2}[ \xa0](?P<word>[A-Z][a-z]{2,9})(?=(?P<year>[ \xa0](?:19|20)\d\d(?!\d))|,? to\b|,[ \xa0])"
-)
 _LIKE = 2
 
 
