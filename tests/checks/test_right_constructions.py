@@ -69,7 +69,7 @@ LAST = "2. *Decides* to return to the matter."
             "actions that the millers may consider to improve the flour, and what they may decide regarding it",
             [],
         ),
-        ("SPL027", "that the millers may consider to improve the flour", ["improve"]),
+        ("SPL027", "that the millers may consider to improve the flour", ["to improve"]),
         ("SPL030", "issues of mutual interest at the nexus of mills, and millers leading on this work", []),
         ("SPL030", "the dangers to which millers are exposed on mountain roads, and coordinates of mills", []),
         ("SPL030", "the plan to transfer millers from mills that are closing to other mills", []),
