@@ -13,6 +13,7 @@ from typing import Any
 from resolint.checks import check
 from resolint.checks.shared.classes import MANY_OF, Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
+from resolint.checks.spl.apart import several_apart, there_are
 from resolint.checks.spl.subjects import ARTICLES, CROWDS, MANY, ONE, PREPOSITIONS, Subject
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
@@ -91,10 +92,14 @@ class _Judge:
             yield from self._pronoun(text, place, word)
         if word == "there":
             yield from self._there(text, place)
+            if (hit := there_are(text, place)) is not None:
+                yield hit
         if word in _RELATIVE:
             yield from self._relative(text, place)
         if word in _OPENERS or (word == "which" and text.at(place - 1) in PREPOSITIONS):
             yield from self._clause(text, place)
+            if word != "whose":
+                yield from several_apart(text, place, self.classes)
         elif word in ARTICLES and not text.joined[place] and _sentence_begins(text, place):
             yield from self._clause(text, place - 1)
 

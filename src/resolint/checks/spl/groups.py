@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, sentences, swapped, words_in
+from resolint.checks.spl.counted import one_of, several_of
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
 from resolint.model import Document
@@ -68,6 +69,10 @@ _MEASURES = frozenset(
     )
 )  # fmt: skip
 """Nouns that stand in the singular between a number and what is measured: *a two year plan*."""
+_UNITS = frozenset(
+    ("year", "month", "week", "day", "hour", "minute", "kilometre", "metre", "hectare", "dollar", "ton", "litre")
+)
+"""Nouns of which, behind a figure, the rule on units speaks."""
 _DETERMINERS = frozenset(
     (
         "the", "a", "an", "its", "their", "our", "his", "her", "my", "your", "this", "that", "these", "those", "each",
@@ -125,16 +130,14 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
     classes = classes_of(context.lexicon)
     numbers = context.lexicon.column("numbers", "cardinal")
     allowed, many, counts = (frozenset(context.options[name]) for name in ("allowed", "many", "quantities"))
-    for text, place in _behind_figures(document):
-        if place < len(text.lower) - 1 and _counted(text, place, classes):
-            group = group_at(text, place, classes)
-            right = _plural(text, group, classes) if group and not _leads_on(text, place - 1, group, classes) else ""
-            named = group and (text.at(group.last) in allowed or text.at(group.last) in counts or "-" in text.at(place))
-            if group and right and not named and text.run(place, group.last):
-                yield swapped(text, group.last, right, before="a figure")
+    yield from _after_figures(document, classes, allowed | counts)
     yield from _units(document, numbers)
     ordinal = {word for word in words_in(document) if word.endswith(_ORDINAL)}
-    for text, place, word in places_of(document, many | _ONE | _ALL | {"of"} | ordinal):
+    for text, place, word in places_of(document, many | _ONE | _ALL | {"of", "one"} | ordinal):
+        surely = _surely(text, place, word, classes, numbers)
+        if surely is not None:
+            yield swapped(text, surely[0], surely[1], before=text.lower[place])
+            continue
         kind = _kind(text, place, word, many)
         if not kind or not text.run(place, place + 1) or not _stands_free(text, place):
             continue
@@ -177,6 +180,42 @@ def _units(document: Document, numbers: Sequence[str]) -> Iterator[Hit]:
                 yield swapped(text, place, f"{word}s", before=text.lower[place - 1])
 
 
+def _alone(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether no noun or determiner holds the figure before ``place``: *Goal 7 action*, *that 60 day period*."""
+    before = text.at(place - 1)
+    held = (
+        before in _DETERMINERS - {"every"} or before in classes.adjectives or classes.is_noun(before) or before == "of"
+    )
+    sign = text.block.text[: text.start(place)].rstrip("0123456789, \xa0")[-1:]
+    return sign not in ("+", "\u2011", "\u2013", "$", "€") and (not held or sign in (",", ";", ":"))
+
+
+def _surely(text: Sentence, place: int, word: str, classes: Classes, numbers: Sequence[str]) -> tuple[int, str] | None:
+    """What *two*, *a* and *one* leave no doubt of: the place of the noun, and its other number."""
+    if not _stands_free(text, place):
+        return None
+    if word in ("a", "an", "one"):
+        return one_of(text, place, classes)
+    share = "one" in text.lower[max(0, place - 3) : place + 1]  # *one worker in five*
+    number = word in numbers and not share and text.at(place - 2) != "group" and text.run(place, place + 1)
+    return several_of(text, place + 1, classes) if number else None
+
+
+def _after_figures(document: Document, classes: Classes, allowed: frozenset[str]) -> Iterator[Hit]:
+    """A singular after a figure above 1; nouns of ``allowed`` may stand in it."""
+    for text, place in _behind_figures(document):
+        free = _after_figure(text, place) and text.at(place) not in _UNITS and _alone(text, place, classes)
+        more = several_of(text, place, classes) if free else None
+        if more:
+            yield swapped(text, more[0], more[1], before="a figure")
+        elif place < len(text.lower) - 1 and _counted(text, place, classes):
+            group = group_at(text, place, classes)
+            right = _plural(text, group, classes) if group and not _leads_on(text, place - 1, group, classes) else ""
+            named = group and (text.at(group.last) in allowed or "-" in text.at(place))
+            if group and right and not named and text.run(place, group.last):
+                yield swapped(text, group.last, right, before="a figure")
+
+
 def _behind_figures(document: Document) -> Iterator[tuple[Sentence, int]]:
     """Each place of a word that stands behind a digit and a blank."""
     for text in sentences(document):
@@ -188,15 +227,20 @@ def _behind_figures(document: Document) -> Iterator[tuple[Sentence, int]]:
 
 def _counted(text: Sentence, place: int, classes: Classes) -> bool:
     """Whether a figure above 1 that is no year and no number of a provision stands before the word at ``place``."""
+    before = text.at(place - 1)
+    if before == "of" and text.at(place - 2) == "group":
+        return False  # *the Group of 20 ministerial meeting*
+    return _after_figure(text, place) and (before in _COUNTING or before in classes.ings)
+
+
+def _after_figure(text: Sentence, place: int) -> bool:
+    """Whether a figure above 1 that is no year stands right before the word at ``place``."""
     start = text.start(place)
     figure = _FIGURE.search(text.block.text, max(0, start - 14), start)
     if figure is None or text.block.text[start].isupper():
         return False
-    before = text.at(place - 1)
-    if before == "of" and text.at(place - 2) == "group":
-        return False  # *the Group of 20 ministerial meeting*
     value = int(figure["number"].replace(",", ""))
-    return value > 1 and not 1900 <= value <= 2100 and (before in _COUNTING or before in classes.ings)
+    return value > 1 and not 1900 <= value <= 2100
 
 
 def _kind(text: Sentence, place: int, word: str, many: frozenset[str]) -> str:
