@@ -69,7 +69,7 @@ _MEASURES = frozenset(
     )
 )  # fmt: skip
 """Nouns that stand in the singular between a number and what is measured: *a two year plan*."""
-_UNITS = frozenset(
+_MEASURED = frozenset(
     ("year", "month", "week", "day", "hour", "minute", "kilometre", "metre", "hectare", "dollar", "ton", "litre")
 )
 """Nouns of which, behind a figure, the rule on units speaks."""
@@ -197,14 +197,20 @@ def _surely(text: Sentence, place: int, word: str, classes: Classes, numbers: Se
     if word in ("a", "an", "one"):
         return one_of(text, place, classes)
     share = "one" in text.lower[max(0, place - 3) : place + 1]  # *one worker in five*
-    number = word in numbers and not share and text.at(place - 2) != "group" and text.run(place, place + 1)
+    number = (
+        word in numbers
+        and not share
+        and text.at(place + 1) not in _UNITS
+        and text.at(place - 2) != "group"
+        and text.run(place, place + 1)
+    )
     return several_of(text, place + 1, classes) if number else None
 
 
 def _after_figures(document: Document, classes: Classes, allowed: frozenset[str]) -> Iterator[Hit]:
     """A singular after a figure above 1; nouns of ``allowed`` may stand in it."""
     for text, place in _behind_figures(document):
-        free = _after_figure(text, place) and text.at(place) not in _UNITS and _alone(text, place, classes)
+        free = _after_figure(text, place) and text.at(place) not in _MEASURED and _alone(text, place, classes)
         more = several_of(text, place, classes) if free else None
         if more:
             yield swapped(text, more[0], more[1], before="a figure")
