@@ -130,3 +130,33 @@ def document_of_other_session(document: Document, context: Context) -> Iterator[
             values = {"symbol": symbol[0].rstrip("."), "session": said["session"]}
             for here, other in (spans, spans[::-1]):
                 yield Hit(here, values, related=(other,))
+
+
+_SERIES = lazy(
+    r"(?<![\w/])(?:(?P<hrc>A/HRC/(?:RES/|DEC/)?)|(?P<ea>UNEP/EA\.)|(?P<ga>A/(?:C\.[1-6]/|RES/|DEC/)?))(?P<session>\d{1,3})/(?:L\.)?\d{1,4}\b"
+)
+
+
+@check("FTN033")
+def document_of_session_to_come(document: Document, context: Context) -> Iterator[Hit]:
+    """*A/84/412*, or *A/38/412*, in a note of a draft of the eighty-third session: no such report can be before the body."""
+    own = _SERIES.match(document.head.symbol or "")
+    if own is None:
+        return
+    now = int(own["session"])
+    for note in document.footnotes:
+        for block in note.blocks:
+            for match in _SERIES.finditer(block.text):
+                session = int(match["session"])
+                turned = now > _TWO_DIGITS and match["session"] == own["session"][::-1] != own["session"]
+                if _series(match) == _series(own) and (session > now or turned):
+                    values = {"symbol": match[0], "now": own["session"]}
+                    yield Hit(block.span(*match.span("session")), values)
+
+
+_TWO_DIGITS = 9
+
+
+def _series(match: re.Match[str]) -> str:
+    """Which body a symbol belongs to; the Committees of the Assembly meet in its sessions."""
+    return next(name for name in ("hrc", "ea", "ga") if match[name])
