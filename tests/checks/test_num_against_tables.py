@@ -16,6 +16,7 @@ TABLE = "| Object | 2029 | 2030 |\n|---|---|---|\n| Posts | 2,050,000 | 1,500,00
         ("813,000 dollars", []),
         ("813,000 dollars and 1,500,000 dollars", ["813,000"]),
         ("25,000 dollars", []),
+        ("2,100 dollars", []),
         ("27,000 dollars and 1,500,000 dollars", []),
         ("“2,500,000” dollars", []),
     ],

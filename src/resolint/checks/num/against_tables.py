@@ -13,7 +13,7 @@ from resolint.regex import lazy
 from resolint.rule import Context
 from resolint.tables import tables
 
-_FIGURE = lazy(r"(?<![\w,./–-])\$?(?P<figure>\d{1,3}(?:,\d{3})+)(?![\w]|[,.]\d)")
+_FIGURE = lazy(r"(?<![\w,./–-])\$?(?P<figure>\d{2,3},\d{3}|\d{1,3}(?:,\d{3}){2,})(?![\w]|[,.]\d)")
 _MOST = 400
 """Of so many figures in tables at most: among more, one that is like a figure of the text stands there by chance."""
 
