@@ -19,7 +19,8 @@ from resolint.rule import Card
 from resolint.teach import papers
 from resolint.teach.classbook import ClassBook, as_csv, as_json, as_text, margin, pseudonyms, told_apart
 from resolint.teach.exercise import TOPICS, Exercise, Wanted, chosen, make, task
-from resolint.teach.grading import NEW, Broken, Graded, grade
+from resolint.teach.grades import NEW, Broken, Graded
+from resolint.teach.grading import grade
 from resolint.teach.key import read_key, write_key
 from resolint.teach.pairs import share
 from resolint.teach.planting import Judge

@@ -13,7 +13,7 @@ from typing import Any
 
 from resolint.model import Document
 from resolint.rule import Card
-from resolint.teach.grading import VERDICTS, Graded, Result
+from resolint.teach.grades import VERDICTS, Graded, Result
 from resolint.teach.planting import bare_words
 from resolint.writing import Annotation, Words
 
@@ -93,6 +93,10 @@ def as_text(book: ClassBook) -> str:
                     f"\n{one.student}, {result.fault.where}: for you to decide ({result.fault.rule}): {result.reason}.\n"
                     f"    was “{bare_words(result.wrong)}”, should be “{bare_words(result.right)}”, is “{bare_words(result.words)}”"
                 )
+        lines += [
+            f"\n{one.student}, {this.where}: for you to decide: {this.what}; no rule objects to it"
+            for this in one.unsure
+        ]
         lines += [f"\n{one.student}: {note}" for note in one.notes]
     missed = [row for row in book.missed() if row[2]]
     if missed:
@@ -113,6 +117,9 @@ def as_csv(book: ClassBook) -> str:
             writer.writerow([_cell(text) for text in (*head, *row)])
         for broken in one.broken:
             last = (broken.where, " ".join(broken.rules), "broken", "", "", broken.what, "")
+            writer.writerow([_cell(text) for text in (*head, *last)])
+        for unsure in one.unsure:
+            last = (unsure.where, "", "doubtful", "", "", unsure.what, "no rule objects to it")
             writer.writerow([_cell(text) for text in (*head, *last)])
     return out.getvalue()
 
@@ -147,7 +154,7 @@ def as_json(book: ClassBook) -> str:
                     for result in one.results
                 ],
                 "broken": [{"where": b.where, "what": b.what, "rules": list(b.rules)} for b in one.broken],
-                "notes": list(one.notes),
+                "notes": [*(f"{b.where}: {b.what}; no rule objects to it" for b in one.unsure), *one.notes],
             }
             for one in book.graded
         ],
@@ -163,6 +170,9 @@ def margin(graded: Graded, document: Document, cards: Mapping[str, Card]) -> tup
         if broken.span is not None and document.has_block(broken.span.block):
             rules = f" ({', '.join(broken.rules)})" if broken.rules else ""
             said.append(Annotation(broken.span, f"Broken: {broken.what}{rules}. This was right before."))
+    for unsure in graded.unsure:
+        if unsure.span is not None and document.has_block(unsure.span.block):
+            said.append(Annotation(unsure.span, f"For your trainer to decide: {unsure.what}."))
     return tuple(sorted((one for one in said if one is not None), key=lambda one: one.span))
 
 

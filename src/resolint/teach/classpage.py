@@ -13,7 +13,7 @@ from resolint.report.page.sheet import whole
 from resolint.report.page.text import plain
 from resolint.rule import Card
 from resolint.teach.classbook import ClassBook
-from resolint.teach.grading import VERDICTS, Graded, Result
+from resolint.teach.grades import VERDICTS, Graded, Result
 from resolint.version import __version__
 
 __all__ = ["alone", "render"]
@@ -52,6 +52,7 @@ a { color: inherit; } footer { color: var(--soft); padding: 1rem 1.2rem 2rem; ma
 _NAMES = {"mended": "Mended", "found": "Found", "missed": "Missed", "doubtful": "To decide"}
 _UNSURE = "Not sure"
 """The verdict for who has no trainer to decide."""
+_FREE = "no rule objects to it"
 _SIGNS = {"mended": "✓", "found": "○", "missed": "✗", "doubtful": "?"}
 _BARS = 12
 _BOLD = lazy(r"\*\*([^*\n]{1,300})\*\*")
@@ -71,8 +72,8 @@ def _body(book: ClassBook, cards: Mapping[str, Card], names: Mapping[str, str], 
     if book.refused:
         yield "<h2>Not graded</h2>\n<ul>" + "".join(f"<li>{plain(line)}</li>" for line in book.refused) + "</ul>\n"
     decide = [(one, result) for one in book.graded for result in one.results if result.verdict == "doubtful"]
-    if decide:
-        yield from _decisions(decide, names)
+    if decide or any(one.unsure for one in book.graded):
+        yield from _decisions(book.graded, decide, names)
     yield _overview(book.graded, names)
     yield from _missed(book, cards)
     yield from _progress(book.graded, names)
@@ -102,8 +103,15 @@ def _alone(one: Graded, book: str) -> Iterator[str]:
     if one.broken:
         yield "<h3>What was right and is so no more</h3>\n<ul>"
         yield "".join(f"<li>{plain(b.where)}: {plain(b.what)}{_rules(b.rules)}</li>" for b in one.broken) + "</ul>\n"
-    if one.notes:
-        yield "<ul>" + "".join(f"<li>{plain(note)}</li>" for note in one.notes) + "</ul>\n"
+    notes = _notes(one)
+    if notes:
+        yield f"<ul>{notes}</ul>\n"
+
+
+def _notes(one: Graded) -> str:
+    """What is neither broken nor about a fault."""
+    rows = [*(f"{this.where}: {this.what}; {_FREE}" for this in one.unsure), *one.notes]
+    return "".join(f"<li>{plain(row)}</li>" for row in rows)
 
 
 def _rules(rules: Sequence[str]) -> str:
@@ -129,7 +137,9 @@ def _head(about: str, *names: str, numbers: Sequence[str] = ()) -> str:
 _END = "</tbody></table></div>\n"
 
 
-def _decisions(decide: Sequence[tuple[Graded, Result]], names: Mapping[str, str]) -> Iterator[str]:
+def _decisions(
+    graded: Sequence[Graded], decide: Sequence[tuple[Graded, Result]], names: Mapping[str, str]
+) -> Iterator[str]:
     yield "<h2>For you to decide</h2>\n" + _head(
         "For you to decide", "Student", "Place", "Was", "Should be", "Given", "Why"
     )
@@ -137,6 +147,12 @@ def _decisions(decide: Sequence[tuple[Graded, Result]], names: Mapping[str, str]
         yield (
             f'<tr><th scope="row">{plain(_name(one, names))}</th><td>{plain(result.fault.where)}</td>'
             f"<td>{_set(result.wrong)}</td><td>{_set(result.right)}</td><td>{plain(result.words)}</td><td>{plain(result.reason)}</td></tr>\n"
+        )
+    for one in graded:
+        yield "".join(
+            f'<tr><th scope="row">{plain(_name(one, names))}</th><td>{plain(this.where)}</td><td></td><td></td>'
+            f"<td>{plain(this.what)}</td><td>{_FREE}</td></tr>\n"
+            for this in one.unsure
         )
     yield _END
 
@@ -209,7 +225,7 @@ def _student(one: Graded, names: Mapping[str, str]) -> str:
     counts = ", ".join(f"{_NAMES[verdict].lower()} {one.count(verdict)}" for verdict in VERDICTS if one.count(verdict))
     rows = "".join(_result(result) for result in one.results)
     broken = "".join(f"<li>{plain(b.where)}: {plain(b.what)}{_rules(b.rules)}</li>" for b in one.broken)
-    notes = "".join(f"<li>{plain(note)}</li>" for note in one.notes)
+    notes = _notes(one)
     more = (f'<p class="broken v">Broken</p><ul>{broken}</ul>' if broken else "") + (
         f"<ul>{notes}</ul>" if notes else ""
     )

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
 from resolint import structure
 from resolint.findings import Finding, Report
 from resolint.lexicon import Lexicon
 from resolint.model import Block, Span
+from resolint.teach.edits import beginnings, clauses, hollow, moved, said, strokes, with_more, without
 from resolint.teach.exercise import OF_THE_FILE
+from resolint.teach.grades import NEW, Broken, Graded, Result, Verdict
 from resolint.teach.pairs import (
     Change,
     alike,
@@ -27,68 +27,17 @@ from resolint.teach.pairs import (
     paired,
     reworded,
     short,
-    told,
     with_neighbours,
 )
-from resolint.teach.planting import MARKINGS, Planted, essence, whole_words
+from resolint.teach.planting import MARKINGS, essence, whole_words
 from resolint.teach.sheet import Sheet, Target
 from resolint.teach.showing import as_terminal, bare, formatted
 
-__all__ = ["NEW", "VERDICTS", "Broken", "Graded", "Result", "Verdict", "grade"]
+__all__ = ["grade"]
 
-Verdict = Literal["mended", "found", "missed", "doubtful"]
-NEW = "a paragraph is new"
-VERDICTS: tuple[Verdict, ...] = ("mended", "found", "missed", "doubtful")
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of one fault; ``words`` are those that stand there now, ``reason`` says why the verdict is this one.
-
-    ``span`` is the place in the returned file, None where it is gone. ``wrong`` and ``right`` are what was given and what would
-    be right, in whole words and in the notation.
-    """
-
-    fault: Planted
-    verdict: Verdict
-    words: str = ""
-    reason: str = ""
-    span: Span | None = None
-    wrong: str = ""
-    right: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """What was right and was changed: where, what happened, and the rules that are broken by it."""
-
-    where: str
-    what: str
-    rules: tuple[str, ...] = ()
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """One returned file: whose it is, the faults with their verdicts, what was broken, and what the trainer should look at.
-
-    ``comments`` counts those of the student, ``needless`` those of them on words that are right.
-    """
-
-    student: str
-    path: str
-    exercise: str
-    results: tuple[Result, ...]
-    broken: tuple[Broken, ...] = ()
-    notes: tuple[str, ...] = ()
-    needless: int = 0
-    comments: int = 0
-    number: int = 1
-    place: int = field(default=0, compare=False)
-
-    def count(self, verdict: Verdict) -> int:
-        """How many faults got this verdict."""
-        return sum(result.verdict == verdict for result in self.results)
+_SETTLED = "nothing was changed here, but a change elsewhere has settled it"
+_NAME = 10
+"""So many words may stand in a line above the draft that is taken for the name of who hands it in."""
 
 
 def grade(sheet: Sheet, report: Report, lexicon: Lexicon, student: str, path: str) -> Graded:
@@ -105,17 +54,24 @@ class _Grader:
         self.returned = report.document
         self.pairs, self.added = paired(sheet.given, self.returned, lexicon)
         self.sources = {block.id: key for key, block in self.pairs.items()}
-        self.made = {key: _made(sheet.given.block(key).text, block.text) for key, block in self.pairs.items()}
+        self.targets = {target.block: target for target in sheet.targets}
+        self.made = {key: self._made(key, block.text) for key, block in self.pairs.items()}
+        self.joined, self.divided = self._rejoined()
         self.fresh = list(_fresh(sheet.report, report, self.sources))
         self.standing = report.active
-        self.targets = {target.block: target for target in sheet.targets}
         self.mending = {target.block: self._mending(target) for target in sheet.targets}
         self.broken: list[Broken] = []
+        self.unsure: list[Broken] = []
+        self.in_order = True
         self.notes: list[str] = []
 
     def run(self, student: str, path: str) -> Graded:
+        self._moved()
         self._outside()
+        self._new()
         results = tuple(self._result(target) for target in self.sheet.targets)
+        for target, result in zip(self.sheet.targets, results, strict=True):
+            self._beside(target, result)
         touched = any(result.verdict in ("mended", "found", "doubtful") for result in results)
         self._consequences(touched)
         needless = sum(self._is_needless(comment.span) for comment in self.returned.comments)
@@ -126,6 +82,7 @@ class _Grader:
             exercise.identifier,
             results,
             tuple(self.broken),
+            tuple(self.unsure),
             tuple(self.notes),
             needless,
             len(self.returned.comments),
@@ -138,34 +95,138 @@ class _Grader:
         """Words that were changed where nothing was wrong, with what the linter says of them."""
         for block in body(self.sheet.given):
             where = structure.where(self.sheet.given, block.span()) or "the draft"
+            target = self.targets.get(block.id)
             if block.id not in self.pairs:
-                self.broken.append(Broken(where, f"the paragraph is gone: “{short(block.text)}”"))
+                # What holds a fault is for the trainer, once.
+                if target is None:
+                    self._gone(block, where)
                 continue
             theirs = self.pairs[block.id]
-            target = self.targets.get(block.id)
             elsewhere = [c for c in self.made[block.id] if c not in self.mending.get(block.id, ())]
-            for change in elsewhere:
-                span = Span(theirs.id, change.at, change.stop)
-                self.broken.append(
-                    Broken(where, told(change), self._said(theirs.id, change, len(elsewhere) == 1), span)
-                )
+            if hollow(block.text, self.made[block.id]):
+                if target is None:
+                    rules = self._ids(self._take(theirs.id))
+                    what = f"most of the paragraph is gone: “{short(block.text)}”"
+                    self.broken.append(Broken(where, what, rules, theirs.span()))
+                continue
+            edits = strokes(block.text, elsewhere)
+            for edit in edits:
+                self._edited(block, theirs, edit, where, len(edits) == 1)
             if not elsewhere and (target is None or not (target.form or self.made[block.id])):
                 self._form(block, theirs, where)
+
+    def _gone(self, block: Block, where: str) -> None:
+        """A paragraph that is not there any more, or runs on in another one."""
+        host = self.joined.get(block.id)
+        rules = () if host is None else self._ids(self._take(host))
+        what = "is gone" if host is None else "was joined to another one"
+        self.broken.append(Broken(where, f"the paragraph {what}: “{short(block.text)}”", rules))
+
+    def _edited(self, block: Block, theirs: Block, edit: Sequence[Change], where: str, alone: bool) -> None:
+        """One edit where nothing was wrong: broken if a rule objects to it, else for the trainer."""
+        rules = tuple(sorted({rule for change in edit for rule in self._said(theirs.id, change, alone)}))
+        span = Span(theirs.id, edit[0].at, max(change.stop for change in edit))
+        found = Broken(where, said(block.text, theirs.text, edit), rules, span)
+        (self.broken if rules else self.unsure).append(found)
+
+    def _made(self, key: str, new: str) -> tuple[Change, ...]:
+        """What was changed in a paragraph; nobody sees blanks and ends of lines at its edges, unless they are the fault."""
+        old, target = self.sheet.given.block(key).text, self.targets.get(key)
+        end = len(old) + (target is not None and target.end == len(old))
+        return tuple(
+            one for one in changes(old, new) if (one.start > 0 and one.end < end) or (one.old + one.new).strip()
+        )
+
+    def _moved(self) -> None:
+        """Paragraphs that stand in another place of the act."""
+        order = {block: at for at, block in enumerate(clauses(self.returned))}
+        known = [key for key in clauses(self.sheet.given) if key in self.pairs and self.pairs[key].id in order]
+        for at in moved([order[self.pairs[key].id] for key in known]):
+            block, theirs = self.sheet.given.block(known[at]), self.pairs[known[at]]
+            where = structure.where(self.sheet.given, block.span()) or "the draft"
+            self.broken.append(Broken(where, f"the paragraph was moved: “{short(block.text)}”", (), theirs.span()))
+            self.in_order = False
+
+    def _rejoined(self) -> tuple[Mapping[str, str], frozenset[str]]:
+        """The paragraphs that run on in another one, each with that; and the new ones that are parts of another one.
+
+        What was changed in those others is then counted without them.
+        """
+        joined: dict[str, str] = {}
+        gone = [block for block in body(self.sheet.given) if block.id not in self.pairs]
+        for key, theirs in self.pairs.items():
+            for block in gone:
+                made = without(self.sheet.given.block(key).text, theirs.text, block.text)
+                if made is not None and block.id not in joined and theirs.id not in joined.values():
+                    joined[block.id], self.made[key] = theirs.id, made
+        divided: set[str] = set()
         for block in self.added:
+            for key, theirs in self.pairs.items():
+                target = self.targets.get(key)
+                start, end = (-1, -1) if target is None else (target.start, target.end)
+                made = with_more(self.sheet.given.block(key).text, theirs.text, block.text, start, end)
+                if made is not None and block.id not in divided and self.made[key]:
+                    self.made[key] = made
+                    divided.add(block.id)
+        return joined, frozenset(divided)
+
+    def _new(self) -> None:
+        """Paragraphs that were put in; a line above the draft, where students write their names, breaks nothing."""
+        begin = beginnings(self.returned)
+        row = [block.id for block in body(self.returned)]
+        first = next((at for at, block in enumerate(row) if block in begin), 0)
+        for block in self.added:
+            rules = self._ids(self._take(block.id))
+            if not rules and block.id in row[:first] and len(block.text.split()) <= _NAME:
+                continue
             where = structure.where(self.returned, block.span()) or "the draft"
-            rules = tuple(sorted({finding.rule for finding in self._take(block.id)}))
-            self.broken.append(Broken(where, f"{NEW}: “{short(block.text)}”", rules, block.span()))
+            what = "a paragraph was divided" if block.id in self.divided else NEW
+            self.broken.append(Broken(where, f"{what}: “{short(block.text)}”", rules, block.span()))
+
+    def _beside(self, target: Target, result: Result) -> None:
+        """What was done in the paragraph of a fault besides: words that are set otherwise where a rule objects to that; and no
+        second judgement of an edit for which the fault is doubtful."""
+        theirs = self.pairs.get(target.block)
+        if theirs is None:
+            return
+        if result.verdict == "doubtful" and result.reason == _SETTLED:
+            for row in (self.unsure, self.broken):
+                at = next((at for at, one in enumerate(row) if one.span and one.span.block == theirs.id), None)
+                if at is not None:
+                    del row[at]
+                    return
+        left = [finding for finding in self.fresh if finding.span.block == theirs.id]
+        if left and self._is_set_otherwise(target, theirs):
+            where = structure.where(self.sheet.given, self.sheet.given.block(target.block).span()) or "the draft"
+            self.broken.append(Broken(where, left[0].message, self._ids(self._take(theirs.id)), left[0].span))
+
+    def _is_set_otherwise(self, target: Target, theirs: Block) -> bool:
+        """Whether words besides those of the fault are set otherwise than they were given."""
+        given = self.sheet.given.block(target.block)
+        if theirs.text == target.right.text:
+            return essence(theirs) != essence(target.right)
+        made = self.made[target.block]
+        was, now = _marked(given), _marked(theirs)
+        kept = [
+            at
+            for at, sign in enumerate(given.text)
+            if sign.isalnum() and not any(one.start <= at < one.end for one in made)
+        ]
+        return any((at in was[kind]) != (nearest(at, made) in now[kind]) for kind in MARKINGS for at in kept)
+
+    @staticmethod
+    def _ids(found: Sequence[Finding]) -> tuple[str, ...]:
+        return tuple(sorted({finding.rule for finding in found}))
 
     def _form(self, block: Block, theirs: Block, where: str) -> None:
         """A paragraph with the same words that is set otherwise: broken only where a rule says so."""
-        if essence(block) == essence(theirs) and block.label == theirs.label:
+        if essence(block) == essence(theirs) and (block.label == theirs.label or not self.in_order):
             return
         target = self.targets.get(block.id)
-        said = [f for f in self.fresh if f.span.block == theirs.id and (target is None or f.rule != target.fault.rule)]
-        if said:
+        found = [f for f in self.fresh if f.span.block == theirs.id and (target is None or f.rule != target.fault.rule)]
+        if found:
             self._take(theirs.id)
-            rules = tuple(sorted({finding.rule for finding in said}))
-            self.broken.append(Broken(where, said[0].message, rules, said[0].span))
+            self.broken.append(Broken(where, found[0].message, self._ids(found), found[0].span))
 
     def _said(self, block: str, change: Change, alone: bool) -> tuple[str, ...]:
         """The rules that a change breaks; the findings are taken off the list."""
@@ -186,6 +247,8 @@ class _Grader:
     def _consequences(self, touched: bool) -> None:
         """New findings in paragraphs that nobody touched follow from a change elsewhere."""
         for finding in self.fresh:
+            if self.unsure and not self.broken:
+                self.broken.append(self.unsure.pop(0))
             if self.broken:
                 first = self.broken[0]
                 rules = tuple(sorted({*first.rules, finding.rule}))
@@ -264,6 +327,9 @@ class _Grader:
     def _judged(self, target: Target, theirs: Block, span: Span) -> tuple[Verdict, str]:
         given = self.sheet.given.block(target.block)
         here = self.mending[target.block]
+        if hollow(given.text, self.made[target.block]):
+            self._take(theirs.id)
+            return "doubtful", "most of the paragraph is gone"
         text = applied(given.text, here)
         same = [f.span for f in self.standing if f.rule == target.fault.rule and f.span.block == theirs.id]
         still, here_still = bool(same), any(beside(one, span, theirs.text) for one in same)
@@ -293,17 +359,12 @@ class _Grader:
         if comments:
             return "doubtful", "a comment stands elsewhere in the paragraph"
         if not still:
-            return "doubtful", "nothing was changed here, but a change elsewhere has settled it"
+            return "doubtful", _SETTLED
         return "missed", ""
 
     def _is_needless(self, span: Span | None) -> bool:
         """Whether a comment is on a paragraph in which nothing was wrong."""
         return span is not None and self.sources.get(span.block) not in self.targets
-
-
-def _made(old: str, new: str) -> tuple[Change, ...]:
-    """What was changed in a paragraph; blanks at its beginning come and go when another program saves the file."""
-    return tuple(one for one in changes(old, new) if one.start > 0 or one.old.strip() or one.new.strip())
 
 
 def _set_as(given: Block, target: Target, theirs: Block, made: Sequence[Change]) -> tuple[bool, bool]:

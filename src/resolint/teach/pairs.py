@@ -160,8 +160,10 @@ def share(base: Document, returned: Document) -> float:
 def told(change: Change) -> str:
     """What was changed, in a few words."""
     old, new = short(change.old.strip()), short(change.new.strip())
+    if not old and not new:
+        return "a blank was put in" if len(change.new) > len(change.old) else "a blank was taken out"
     if not new:
-        return f"“{old}” was taken out" if old else "a blank was taken out"
+        return f"“{old}” was taken out"
     if not old:
         return f"“{new}” was put in"
     return f"“{old}” became “{new}”"
