@@ -8,11 +8,11 @@ from zlib import crc32
 
 from resolint.attested.counts import Counts
 from resolint.attested.words import Row
-from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, PAST, WITH_S, Paradigm, Token, Tokens
+from resolint.checks.grm.forms import BARE, DETERMINERS, ING, PARTICIPLE, PAST, WITH_S, Paradigm, Token, Tokens
 from resolint.checks.grm.neighbours import behind_of, far, near, place_of
 from resolint.checks.grm.rightly import one_of, rightly
 from resolint.checks.grm.weights import STEP, opened, scores, total
-from resolint.checks.shared.classes import classes_of
+from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.counted import counts_of, row_of
 from resolint.checks.shared.running import running
@@ -32,6 +32,8 @@ _SHORTEST = 6
 """A paragraph of fewer words and marks says too little."""
 _PLAIN = 1
 """Where the words right beside it ask for the form that is written by so many units, nothing else is asked."""
+_HEARD = 20
+"""So often a word stands in adopted texts whose forms are judged by what they write."""
 _STARTS = (b"<s> ", b". ")
 _COUNTED = 12
 """Higher numbers are written in figures."""
@@ -219,8 +221,31 @@ def group(kind: str) -> str:
 
 
 def _unheard(doubt: Doubt, counts: Counts) -> bool:
-    """Whether the plural asked for is one that no adopted text has, as of *manure*: such a noun hardly has one."""
-    return doubt.instead == f"{doubt.found}s" and not counts[f"{doubt.instead} ".encode()]
+    """Whether adopted texts say too little of a word to doubt its form.
+
+    The plural asked for is one that none has, as of *manure*: such a noun hardly has one; or both forms are rare, as of
+    *swing*, and the doubt is not firm: how such a word is used they do not tell.
+    """
+    if doubt.instead == f"{doubt.found}s" and not counts[f"{doubt.instead} ".encode()]:
+        return True
+    return not doubt.firm and all(counts.count(f"{form} ".encode()) < _HEARD for form in (doubt.found, doubt.instead))
+
+
+def _bare(words: Sequence[bytes], doubt: Doubt, classes: Classes, counts: Counts) -> bool:
+    """Whether a plural stands for itself where a singular was asked for that would lack its article: *keeps children indoors*."""
+    plural = doubt.found in (f"{doubt.instead}s", classes.plurals.get(doubt.instead))
+    if not plural or _plain(words[doubt.place + 1]) in classes.plurals:
+        return False
+    before = {_plain(word) for word in words[max(0, doubt.place - 3) : doubt.place]} - {"that"}
+    if not before.isdisjoint(DETERMINERS):
+        return False
+    counted = any(counts[f"{article} {doubt.instead} ".encode()] for article in ("a", "an"))
+    written = counts.count(f"{doubt.found} ".encode()) >= _HEARD
+    return counted or written or counts.count(f"{doubt.instead} ".encode()) < _HEARD
+
+
+def _plain(word: bytes) -> str:
+    return word.decode().strip().lower()
 
 
 @per_lexicon
@@ -264,7 +289,9 @@ def _find(document: Document, known: Known, lexicon: Lexicon) -> Mapping[str, li
         for doubt in doubts(row, known):
             if one_of(row.words, doubt.place, doubt.instead):
                 continue
-            if known.counts is not None and _unheard(doubt, known.counts):
+            if known.counts is not None and (
+                _unheard(doubt, known.counts) or _bare(row.words, doubt, classes, known.counts)
+            ):
                 continue
             if rightly(row.words, doubt.place, doubt.instead, classes, pasts, declares=declares):
                 continue

@@ -15,7 +15,7 @@ from zlib import crc32
 from resolint.checks.shared.classes import Classes
 from resolint.frozen import NamedTuple
 
-__all__ = ["Paradigm", "Token", "Tokens", "hashed", "listed"]
+__all__ = ["DETERMINERS", "Paradigm", "Token", "Tokens", "hashed", "listed"]
 
 BARE, WITH_S, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
 
@@ -65,7 +65,7 @@ _OPENERS = listed(
     "that which who whom whose where when while if whether because what how whenever wherever although though unless "
     "until since before after once why"
 )
-_DETERMINERS = listed(
+DETERMINERS = listed(
     "the a an this these that those its their his her our your my each every all both some any no many much several few "
     "other another such various certain most more numerous either neither 0"
 )
@@ -97,7 +97,7 @@ _CLOSED = (
 CLOSED: Mapping[str, Paradigm] = {form: one for one in _CLOSED for form in one.forms}
 _PARTS: Mapping[str, str] = {
     **dict.fromkeys(_SMALL, "s"),
-    **dict.fromkeys(_DETERMINERS, "d"),
+    **dict.fromkeys(DETERMINERS, "d"),
     **dict.fromkeys(_PREPOSITIONS, "p"),
     **dict.fromkeys(_OPENERS, "o"),
     **dict.fromkeys(_MODALS, "m"),

@@ -29,6 +29,9 @@ _SAYING = listed("also further and we hereby")
 """Words before a verb of which those who say *we* are the subject."""
 _ONE, _PLURALS = listed("each one either neither"), listed("are were have do")
 _JOINTS = listed("and or nor")
+_LEADING = listed("with of in on for by from at into about between among through without that")
+_SUBJECTS = listed("they it he she we i you to the this these that those each every")
+_FINITE = listed("is are was were has have had will shall can may might should would could must do does did")
 
 
 def rightly(
@@ -47,8 +50,12 @@ def rightly(
     if found in ("being", *classes.ings) and before == "to" and place > 1 and lower[place - 2] in _TO_ADDED:
         return True  # *in addition to being affected*
     if found == "what" and instead == "which":
+        # *Shows passengers what they need*, *of what to do*; but not *the measures what were taken*, *in what lamps are repaired*.
+        behind = lower[place + 1]
+        if behind not in _FINITE and (before not in _LEADING or behind in _SUBJECTS):
+            return True
         # *Of what to do when a warning is given*; *without understanding what is said to them*.
-        return lower[place + 1] == "to" or before in classes.ings or before in classes.bases
+        return before in classes.ings or before in classes.bases
     if found == "who" and instead == "which" and not _PERSONS.isdisjoint(back):
         return True  # *older persons of 65 years or over who live alone*
     if pasts.get(found) == instead and _HAVING.isdisjoint(lower[max(0, place - 4) : place]):
@@ -68,6 +75,8 @@ def _described(lower: Sequence[str], place: int, instead: str, classes: Classes)
         return False
     if found in classes.adjectives or found in _ADJECTIVES_TOO:
         return found not in classes.bases or noun > place + 1
+    if found in classes.participles and lower[place - 1] in _LEADING:
+        return True  # *their experience with covered market halls*
     paired = found in classes.participles and instead in classes.ings and lower[place - 1] in _JOINTS
     return paired and any(word in classes.participles for word in lower[max(0, place - 5) : place - 1])
 

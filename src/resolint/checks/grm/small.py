@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.grm.choosing import Told, chosen_of
+from resolint.checks.grm.forms import DETERMINERS
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
 from resolint.rule import Context
@@ -22,7 +23,9 @@ def small_word_swapped(document: Document, context: Context) -> Iterator[Hit]:
     for told in chosen_of(document, context.lexicon):
         doubt = told.doubt
         if doubt.instead and doubt.found and _OWN not in (doubt.found, doubt.fits):
-            yield _hit(told)
+            hit = _hit(told)
+            if not _another_sort(hit.values["found"].lower(), doubt.instead):
+                yield hit
 
 
 @check("GRM012")
@@ -48,6 +51,11 @@ def word_taken_for_another(document: Document, context: Context) -> Iterator[Hit
         doubt = told.doubt
         if doubt.instead and doubt.found and _OWN in (doubt.found, doubt.fits):
             yield _hit(told)
+
+
+def _another_sort(article: str, instead: str) -> bool:
+    """Whether a word of another sort is asked for in the place of an article; *an* may be *and* cut short."""
+    return article in ("a", "an", "the") and instead not in DETERMINERS and not instead.startswith(article)
 
 
 def _hit(told: Told) -> Hit:
