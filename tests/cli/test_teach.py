@@ -293,3 +293,43 @@ def test_a_draft_gives_as_many_exercises_as_differ(here: Path) -> None:
 def test_no_name_of_a_rule_is_one_sentence() -> None:
     done = run("rules", "explain", "")
     assert (done.exit_code, "name a rule by its id or name" in done.output) == (2, True)
+
+
+def taken_apart(here: Path, text: str) -> str:
+    """The page of the anatomy of a draft."""
+    (here / "sub").mkdir()
+    (here / "sub" / "a.md").write_text(text, encoding="utf-8")
+    done = run("anatomy", str(here / "sub" / "a.md"), "-o", "p.html")
+    assert done.exit_code == 0, done.output
+    return (here / "p.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("mark", "end", "said"), [("*", "*", True), ("<u>", "</u>", False)])
+def test_anatomy_says_nothing_of_italics_where_openings_are_set_otherwise(
+    here: Path, mark: str, end: str, said: bool
+) -> None:
+    page = taken_apart(
+        here,
+        f"# T\n\n{mark}The General Assembly{end},\n\n{mark}Noting{end} buses,\n\n{mark}Decides{end} to walk.\n",
+    )
+    assert ("in italics" in page) == said
+    assert "The verb tells how strong" in page
+
+
+def test_anatomy_names_whom_and_words_as_the_text_has_them(here: Path) -> None:
+    page = taken_apart(
+        here,
+        "*The General Assembly*,\n\n*Noting* the labours of municipal authorities,\n\n*Recalling* its ferries,\n\n"
+        "*Welcoming* the lighthouses,\n\n1. *Appeals* to donors to contribute to lighthouses;\n\n"
+        "2. *Invites* municipal authorities to paint ferries.\n",
+    )
+    assert '<th scope="row">donors</th>' in page
+    assert "authorities" in page and "authoritie<" not in page and "authoritie," not in page
+    assert str(here) not in page and "a.md" in page
+
+
+def test_anatomy_of_what_is_no_resolution_is_one_sentence(here: Path) -> None:
+    (here / "a.md").write_text("Dear colleague,\n\nthe buses run at night.\n", encoding="utf-8")
+    done = run("anatomy", "a.md", "-o", "p.html")
+    assert (done.exit_code, "no resolution was found in it" in done.output) == (2, True)
+    assert not (here / "p.html").exists()

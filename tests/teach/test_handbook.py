@@ -191,10 +191,8 @@ def test_words_of_every_resolution_carry_no_action():
     assert "a concern without action" in explaining.anatomy(draft.encode(), verbs.session(), name="a.md")
 
 
-@pytest.mark.parametrize(
-    "draft", ["", "Only a line of text.", "# <script>alert(1)</script>\n\n*The General Assembly*,\n\n1. *Decides*.\n"]
-)
-def test_any_draft_can_be_taken_apart(draft: str) -> None:
-    text = explaining.anatomy(draft.encode() or b"x", verbs.session(), name="a.md")
+def test_any_resolution_can_be_taken_apart() -> None:
+    draft = "# <script>alert(1)</script>\n\n*The General Assembly*,\n\n1. *Decides*.\n"
+    text = explaining.anatomy(draft.encode(), verbs.session(), name="a.md")
     Page(text)
     assert "<script>" not in text

@@ -86,6 +86,7 @@ def test_the_paper_tells_which_line_a_paragraph_is(client):
     lines = wanted().source.split("\n")
     assert lines[found["lines"]["operative-1"] - 1].startswith("1. ")
     assert {fault.line for fault in wanted().faults} <= set(found["lines"].values())
+    assert all(f'id="{ident}"' in found["article"] for ident in found["lines"])
 
 
 @pytest.mark.parametrize(

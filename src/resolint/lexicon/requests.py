@@ -24,6 +24,10 @@ _YEAR = r"(?:19|20)\d\d(?!\d|/|,\d)"
 _NEXT_YEAR = lazy(rf"{_YEAR}(?![ \xa0][A-Z])")
 """A year that goes on with a list of years, and is no part of a name (*the 2030 Agenda*)."""
 _VERB = lazy(r"[a-z-]+")
+_TO_SEVERAL = lazy(
+    r"to[ \xa0](?=[a-z-]{2,30}(?<![su])s(?:[ \xa0]and[ \xa0][a-z-]{2,30}(?<![su])s)?[ \xa0]to[ \xa0][a-z])"
+)
+"""*Appeals to donors to contribute*: who is asked, of whom there are several, and no infinitive."""
 _NO_INFINITIVE = lazy(
     r"(?!bring$|ring$|sing$|string$|cling$|fling$|sting$|swing$|wing$)[a-z-]+ing|(?!embed$|shed$|wed$|need$)[a-z-]*[^e]ed"
 )
@@ -121,7 +125,7 @@ def addressed(text: str, lexicon: Lexicon) -> tuple[Stretch, int]:
     """
     words = _words(lexicon)
     start = len(text) - len(text.lstrip(_EDGES))
-    leading = words.infinitive_mark.match(text, start)
+    leading = words.infinitive_mark.match(text, start) or _TO_SEVERAL.match(text, start)
     start = leading.end() if leading is not None else start
     first = text[start:].split(None, 1)[:1]
     if first and first[0].rstrip(_EDGES).casefold() in words.that:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Never
 
 from resolint import profile
-from resolint.errors import BadConfiguration
+from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.findings import Finding
 from resolint.lexicon import LANGUAGES, TONGUES
 from resolint.model import Document
@@ -157,6 +159,12 @@ def anatomy(data: bytes, session: Session, *, name: str) -> str:
 
     document, tables = load(data, session, name=name), session.tables()
     refuse_wordless(document, name)
+    if not document.acts:
+        raise UnreadableDraft(
+            f"{name}: no resolution was found in it, so there is nothing to take apart; 'resolint lint' says why"
+        )
+    # A draft without a title goes by the name of its file, and never by where that lies.
+    document = replace(document, origin=replace(document.origin, name=PurePath(name).name))
     body = session.profile(document, session.config(name)).name
     titles = {one.name: one.title for one in _profiles(session)}
     return page(document, session.lexicon(), tables["elements"], body, tables["lengths"], titles)

@@ -160,8 +160,11 @@ def render_lines(document: Document) -> tuple[str, dict[str, int]]:
 
     article = Article(document, top=2, links=False, fields=True)
     text = "".join(article.lines())
-    lines = {block.id: block.places[0].line for block in document.blocks if block.places}
-    return text, {ident: lines[block] for block, ident in article.places.items() if block in lines}
+    notes = (block for note in document.footnotes for block in note.blocks)
+    lines = {block.id: block.places[0].line for block in (*document.blocks, *notes) if block.places}
+    ends = {note.blocks[0].id: f"note-{at}" for at, note in enumerate(document.footnotes, 1) if note.blocks}
+    places = {**article.places, **ends}
+    return text, {ident: lines[block] for block, ident in places.items() if block in lines}
 
 
 def render_fragment(found: object, places: Mapping[str, str] | None = None) -> str:

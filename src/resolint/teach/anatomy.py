@@ -43,7 +43,7 @@ def page(
 
     ``body`` is the profile that it is held to, ``lengths`` the rows of the table of that name, ``titles`` those of profiles.
     """
-    known = elements(rows)
+    known = elements(rows, italics=_in_italics(document))
     article, seen = pointed(document, known)
     title = title_of(document)
     aside = "".join(_element(known[key]) for key in known if key in seen)
@@ -55,6 +55,19 @@ def page(
         *_grounds(document, lexicon),
     ]
     return single(f"Anatomy: {title}", "".join(parts))
+
+
+def _in_italics(document: Document) -> bool:
+    """Whether the draft sets its openings in italics, as far as it marks them at all."""
+    marked = {
+        mark.kind
+        for act in document.acts
+        for clause in (*act.preamble, *act.operative)
+        if clause.opener is not None
+        for mark in document.block(clause.opener.block).marks
+        if mark.start < clause.opener.end and mark.end > clause.opener.start
+    }
+    return "italic" in marked or not marked & {"underline", "bold"}
 
 
 def _element(element: Element) -> str:
@@ -174,11 +187,11 @@ def _grounds(document: Document, lexicon: Lexicon) -> Iterator[str]:
     carried: set[Clause] = set()
     strengths = lexicon.kept(Strengths)
     for ground in grounds:
-        found = [(action, terms[ground] & terms[action] & telling) for action in actions]
+        found = [(action, terms[ground].keys() & terms[action].keys() & telling) for action in actions]
         found = [(action, shared) for action, shared in found if shared]
         carried.update(action for action, _ in found)
         names = ", ".join(structure.where(document, action.body) for action, _ in found)
-        words = ", ".join(sorted({word for _, shared in found for word in shared})[:_SHOWN])
+        words = ", ".join(sorted({terms[ground][word] for _, shared in found for word in shared})[:_SHOWN])
         where = plain(structure.where(document, ground.body))
         scale, _ = _ranked(document, ground, strengths) or ("", 0)
         told = plain(names) or ("<em>none: a concern without action</em>" if scale == _CONCERN else "none")
@@ -196,8 +209,8 @@ def _usual(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row["word"].rstrip("s") for row in rows if int(row["texts"]) > _USUAL * most)
 
 
-def _terms(document: Document, clause: Clause) -> frozenset[str]:
-    """The longer words of a paragraph, without its opening."""
+def _terms(document: Document, clause: Clause) -> dict[str, str]:
+    """The longer words of a paragraph, without its opening: what they are compared by, and as the paragraph writes them."""
     texts = []
     for one in clause.walk():
         for block in one.blocks:
@@ -205,4 +218,5 @@ def _terms(document: Document, clause: Clause) -> frozenset[str]:
             if one.opener is not None and one.opener.block == block:
                 text = text[one.opener.end :]
             texts.append(text)
-    return frozenset(word.lower().rstrip("s") for word in _WORD.findall(" ".join(texts)))
+    words = (word.lower() for word in _WORD.findall(" ".join(texts)))
+    return {word.rstrip("s"): word for word in words}

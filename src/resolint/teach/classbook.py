@@ -113,7 +113,10 @@ def as_csv(book: ClassBook) -> str:
         head = (one.student, one.path, one.exercise)
         for result in one.results:
             fault = result.fault
-            row = (fault.where, fault.rule, result.verdict, result.wrong, result.right, result.words, result.reason)
+            wrong, right = bare_words(result.wrong), bare_words(result.right)
+            if wrong == right:  # only how they are set tells them apart
+                wrong, right = result.wrong, result.right
+            row = (fault.where, fault.rule, result.verdict, wrong, right, result.words, result.reason)
             writer.writerow([_cell(text) for text in (*head, *row)])
         for broken in one.broken:
             last = (broken.where, " ".join(broken.rules), "broken", "", "", broken.what, "")

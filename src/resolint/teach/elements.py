@@ -30,10 +30,16 @@ class Spot(NamedTuple):
     span: Span
 
 
-def elements(rows: Sequence[TableRow]) -> Mapping[str, Element]:
-    """The elements by key, out of the rows of the table ``elements``."""
+def elements(rows: Sequence[TableRow], *, italics: bool = True) -> Mapping[str, Element]:
+    """The elements by key, out of the rows of the table ``elements``; without ``italics`` nothing is said of how words are set."""
     return {
-        row["element"]: Element(row["element"], row["name"], row["about"], tuple(row["rules"].split())) for row in rows
+        row["element"]: Element(
+            row["element"],
+            row["name"],
+            row["about"] if italics else row["unset"] or row["about"],
+            tuple(row["rules"].split()),
+        )
+        for row in rows
     }
 
 
