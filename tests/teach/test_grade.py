@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -322,7 +323,7 @@ def test_pseudonyms_hide_names_and_files() -> None:
     shown = teaching.as_json(teaching.renamed(book())) + teaching.class_page(
         teaching.renamed(book()), verbs.session(), "C"
     )
-    assert not any(name in shown for name in ("anna", "cleo", "dan"))
+    assert not set(re.findall(r"\w+", shown)) & {"anna", "cleo", "dan"}
 
 
 def test_progress_over_several_exercises() -> None:
