@@ -14,6 +14,7 @@ __all__ = [
     "cardinal_word",
     "cardinals",
     "misspelt_ordinal",
+    "multipliers",
     "number_words",
     "ordinal_figure",
     "ordinal_value",
@@ -62,6 +63,13 @@ def number_words(lexicon: Lexicon) -> frozenset[str]:
     """Every cardinal and ordinal that is one word, in small letters."""
     large = {row["cardinal"] for row in lexicon.rows("numbers")}
     return frozenset({*cardinals(lexicon), *ordinals(lexicon), *large})
+
+
+@per_lexicon
+def multipliers(lexicon: Lexicon) -> Mapping[str, int]:
+    """The words that the number before them multiplies (*two hundred*, *three million*) and the numbers they stand for."""
+    numbers = ((row["cardinal"], int(row["number"])) for row in lexicon.rows("numbers"))
+    return {word: number for word, number in numbers if number >= 100}
 
 
 @per_lexicon

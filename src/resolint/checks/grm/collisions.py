@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
 from resolint.checks.grm.doubts import tokens_of
-from resolint.checks.grm.forms import BARE, Tokens, listed
+from resolint.checks.grm.forms import BARE, listed
 from resolint.checks.shared.classes import Classes, classes_of, persons_of, words_counted
 from resolint.checks.shared.sentences import Sentence, places_of, swapped, words_in
 from resolint.checks.shared.texts import Judged, word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.ordinals import cardinal_word
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -50,7 +51,7 @@ _PLACES = listed(
 """Nouns behind which *in that* is no conjunction."""
 _SUBJECTS = listed("it they he she we the a an such its their")
 _ARTICLES = listed("the a an those these each any this")
-_QUANTITIES = listed("some many most all both none each half several few two three four five six seven eight nine ten")
+_AMOUNTS = listed("some many most all both none each half several few")
 _JOINTS = listed("and or but")
 _CLAUSES = listed("it they he she we is are was were has have")
 _NONE = {"no": "any", "nothing": "anything", "nobody": "anybody", "none": "any", "neither": "either"}
@@ -92,7 +93,7 @@ def words_collide(document: Document, context: Context) -> Iterator[Hit]:
         if text.run(place - 1, place):
             yield from _behind_preposition(text, place, word, classes)
     for text, place, _ in places_of(document, {"them"}):
-        yield from _of_them(text, place, tokens_of(context.lexicon), classes, persons_of(context.lexicon))
+        yield from _of_them(text, place, context.lexicon)
     for text, place, word in places_of(document, _MODALS | {"how", "having"}):
         yield from _before_verb(text, place, word, classes)
 
@@ -139,18 +140,25 @@ def _relates(text: Sentence, place: int, classes: Classes) -> bool:
     return text.run(place - 3, place) and not _ARTICLES.isdisjoint((text.at(place - 3), text.at(place - 4)))
 
 
-def _of_them(text: Sentence, place: int, tokens: Tokens, classes: Classes, persons: frozenset[str]) -> Iterator[Hit]:
+@per_lexicon
+def _quantities(lexicon: Lexicon) -> frozenset[str]:
+    """What stands before *of them*: words for amounts, and numbers up to ten."""
+    return _AMOUNTS | {cardinal_word(number, lexicon) for number in range(2, 11)}
+
+
+def _of_them(text: Sentence, place: int, lexicon: Lexicon) -> Iterator[Hit]:
     """*In tyre dumps, some of them burn*: *them* is the subject of a clause that a comma alone joins."""
     few = place - 2
     behind = text.at(place + 1)
-    if text.at(place - 1) != "of" or text.at(few) not in _QUANTITIES or not text.run(few, place + 1):
+    if text.at(place - 1) != "of" or text.at(few) not in _quantities(lexicon) or not text.run(few, place + 1):
         return
-    paradigm = tokens[f"{behind} ".encode()].paradigm
+    paradigm = tokens_of(lexicon)[f"{behind} ".encode()].paradigm
     verb = paradigm is not None and "v" in paradigm.kind and paradigm.forms.get(behind) == BARE
     finite = verb or behind in _PLURAL_VERB
     if finite and text.block.text[: text.start(few)].endswith(", ") and text.at(few - 1) not in _JOINTS:
         owner = text.at(few - 1)
-        right = "whom" if classes.singulars.get(owner, owner) in persons else "which"
+        person = classes_of(lexicon).singulars.get(owner, owner) in persons_of(lexicon)
+        right = "whom" if person else "which"
         yield _instead(text, place, place, right)
 
 

@@ -9,6 +9,8 @@ from resolint.checks.grm.forms import listed
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.ordinals import cardinal_word
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -22,7 +24,7 @@ _COMPARATIVES = listed(
     "more less fewer rather lower higher greater larger smaller better worse earlier later longer sooner faster slower older "
     "younger stronger weaker easier other shorter cheaper safer deeper wider"
 )
-_COMPARED = listed("those half one two three four five six any twice others")
+_AMOUNTS = listed("those half any twice others")
 _SAME = 4
 """*Than* stands at most so many words behind *same*."""
 _BEHIND_AS_WELL = listed(
@@ -74,7 +76,11 @@ def comparison_joint(document: Document, context: Context) -> Iterator[Hit]:
     """*Cost less that those*, *the same protection than records*, *as old than the mills*."""
     classes = classes_of(context.lexicon)
     for text, place, _ in places_of(document, _COMPARATIVES - {"other"}):
-        if text.at(place + 1) in ("that", "then", "as") and text.run(place, place + 1) and _compared(text, place + 2):
+        if (
+            text.at(place + 1) in ("that", "then", "as")
+            and text.run(place, place + 1)
+            and _compared(text, place + 2, context.lexicon)
+        ):
             yield swapped(text, place + 1, "than")
     for text, place, word in places_of(document, {"same", "as"}):
         last = place + (_SAME if word == "same" else 2)
@@ -88,10 +94,16 @@ def comparison_joint(document: Document, context: Context) -> Iterator[Hit]:
                 break
 
 
-def _compared(text: Sentence, place: int) -> bool:
+@per_lexicon
+def _amounts(lexicon: Lexicon) -> frozenset[str]:
+    """With what something is compared: words for amounts, and numbers up to six."""
+    return _AMOUNTS | {cardinal_word(number, lexicon) for number in range(1, 7)}
+
+
+def _compared(text: Sentence, place: int, lexicon: Lexicon) -> bool:
     """Whether a number or *those* stands at ``place``, with which something is compared."""
     figure = text.block.text[text.end(place - 1) :].lstrip(" \xa0")[:1].isdigit()
-    return figure or (text.at(place) in _COMPARED and text.run(place - 1, place))
+    return figure or (text.at(place) in _amounts(lexicon) and text.run(place - 1, place))
 
 
 @check("GRM018")

@@ -220,7 +220,7 @@ _THOUSANDS = lazy(
     r"|(?<![\w/.,–-][1-9])\d{0,2}(?:(?:[.’']\d{3}){2,6}|[.’']000)(?![\w/-]|[.,’']\d))"
 )
 _FOUR = lazy(
-    r"(?<![\w/.,–$:()-])(?<!\b[A-Z][A-Za-z] )(?P<four>[3-9]\d{3}"
+    r"(?<![\w/.,–$:()-])(?<!\b[A-Z][A-Za-z] )(?P<figure>[3-9]\d{3}"
     r"|(?:(?<=than )|(?<=over )|(?<=some )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least ))(?:1[0-8]|2[2-9])\d{2})"
     r"(?=[ \xa0](?:[a-z]{4,}[ \xa0])?(?:people|persons|women|men|children|[a-z]{3,}[a-rt-z]s)\b)"
 )
@@ -231,10 +231,10 @@ _SERIAL = lazy(r"\b(?:Nos?\.|E\.O\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \
 def thousands(document: Document, context: Context) -> Iterator[Hit]:
     """Figures of five digits and more without a comma, or with blanks, points or apostrophes, between the thousands."""
     for block, match in matches(document, _FOUR):
-        instead = f"{int(match['four']):,}"
-        span = block.span(*match.span("four"))
-        fix = Fix(f"Write “{instead}”", (Edit(span, instead, match["four"]),), "safe")
-        yield Hit(span, {"found": match["four"], "instead": instead}, fix)
+        instead = f"{int(match['figure']):,}"
+        span = block.span(*match.span("figure"))
+        fix = Fix(f"Write “{instead}”", (Edit(span, instead, match["figure"]),), "safe")
+        yield Hit(span, {"found": match["figure"], "instead": instead}, fix)
     for block, match in matches(document, _THOUSANDS):
         glued = block.text[max(0, match.start() - 11) : match.start()].rstrip(" \xa0").endswith(months(context.lexicon))
         if glued or _SERIAL.search(block.text, max(0, match.start() - 80), match.start()):

@@ -12,7 +12,8 @@ from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.counting import BLANK
 from resolint.checks.shared.texts import texts
 from resolint.findings import Hit
-from resolint.lexicon.fractions import SHARES
+from resolint.lexicon import Lexicon
+from resolint.lexicon.fractions import PARTS, SHARES
 from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -61,7 +62,7 @@ def amounts_unfitting(document: Document, context: Context) -> Iterator[Hit]:
             continue
         quoted = quotations(block.text)
         told: list[tuple[int, int]] = []
-        for wrong in _all(block, found):
+        for wrong in _all(block, found, context.lexicon):
             if inside(quoted, wrong.start, wrong.end) or any(a < wrong.end and wrong.start < b for a, b in told):
                 continue
             told.append((wrong.start, wrong.end))
@@ -73,11 +74,11 @@ _LEAST = 2
 _CUE = lazy(
     r"[Oo]f[ \xa0](?:the|these|those|its|their|all)[ \xa0](?:\d|[a-z-]+[ \xa0])|the (?:other|remaining|rest)|namely|that is|compris"
     r"|consist|made up|[:–—(] ?\d|(?:increase|rise|growth|decrease|decline|fall|drop|reduction) (?:of|by)"
-    r"|\b(?:per|each|every|a|an) [a-z]+, or|\bof wh|\bor \d|\beach\b|(?:out of|thirds?|quarters?|fifths|half|tenth)\b|average of"
+    rf"|\b(?:per|each|every|a|an) [a-z]+, or|\bof wh|\bor \d|\beach\b|(?:out of|{'|'.join(PARTS)})\b|average of"
 )
 
 
-def _all(block: Block, found: Sequence[Quantity]) -> Iterator[Wrong]:
+def _all(block: Block, found: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Wrong]:
     text = block.text
     yield from _part_of_less(text, found)
     yield from _left_over(text, found)
@@ -87,7 +88,7 @@ def _all(block: Block, found: Sequence[Quantity]) -> Iterator[Wrong]:
     yield from _at_a_price(text, found)
     yield from _rest_of_hundred(text, found)
     yield from _fraction(text, found)
-    yield from of_wholes(text, found)
+    yield from of_wholes(text, found, lexicon)
 
 
 def _plain(one: Quantity) -> bool:

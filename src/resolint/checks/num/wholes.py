@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
+from resolint import regex
 from resolint.checks.num.quantities import Quantity, stem
 from resolint.checks.shared.counting import BLANK
 from resolint.frozen import NamedTuple
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.fractions import SHARES
+from resolint.lexicon.ordinals import cardinal_word, cardinals, multipliers
 from resolint.regex import lazy
 
 __all__ = ["Wrong", "of_wholes", "shown"]
@@ -36,17 +40,17 @@ _OR = r"(?:or|that[ \xa0]is,?|namely,?|i\.e\.,?|making|totalling|giving|for)"
 _ROUND = 0.6
 
 
-def of_wholes(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
+def of_wholes(text: str, found: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Wrong]:
     """All amounts of a paragraph that do not fit the whole or the product that they belong to."""
     if " of wh" in text:
-        yield from _of_which(text, found)
+        yield from _of_which(text, found, lexicon)
     if "none" in text or " no" in text:
         yield from _rest_without(text, found)
     if "per cent" in text:
         yield from _share_of_whole(text, found)
     if "f the" in text or "f all" in text:
         yield from _more_than_all(text, found)
-    yield from _fraction_of_them(text, found)
+    yield from _fraction_of_them(text, found, lexicon)
     if "each" in text or "per " in text or "every" in text:
         yield from _for_each(text, found)
         yield from _on_average(text, found)
@@ -75,17 +79,22 @@ _PLACE = lazy(
 )
 
 
-def _of_which(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
+def _of_which(text: str, found: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Wrong]:
     """*40 countries, of which 20 should be in Africa, 12 in Asia and 8 in Europe*; *two copies, of which three*."""
+    hundreds = _hundreds(lexicon)
     for at in range(1, len(found)):
         first = found[at]
-        if not _WHICH.search(text, max(0, first.start - 24), first.start) or first.share or _hundreds(first):
+        if (
+            not _WHICH.search(text, max(0, first.start - 24), first.start)
+            or first.share
+            or first.words.startswith(hundreds)
+        ):
             continue
         wholes = [
             one
             for one in found[:at]
             if not one.share
-            and not _hundreds(one)
+            and not one.words.startswith(hundreds)
             and _near(text, one, first, 150)
             and _about(text, one) == _about(text, first)
         ]
@@ -111,8 +120,10 @@ _MOST_OF_IT = 0.8
 _NEARLY_ALL = 0.9
 
 
-def _hundreds(one: Quantity) -> bool:
-    return one.words.startswith(("hundred", "thousand"))
+@per_lexicon
+def _hundreds(lexicon: Lexicon) -> tuple[str, ...]:
+    """Words that go on with the number before them; *million* is read with it."""
+    return tuple(word for word, number in multipliers(lexicon).items() if number < 1_000_000)
 
 
 def _same(one: float, other: float) -> bool:
@@ -202,30 +213,35 @@ def _share_of_whole(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
             yield Wrong(wholes[0].start, share.end, share.text, f"{shown(right)} per cent")
 
 
-_FEW = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNTED = {word: at for at, word in enumerate(("one", *_FEW), 1)}
 _SOME = "|".join(sorted(SHARES, key=len, reverse=True))
-_PORTION = lazy(
-    rf"(?<!than )(?<!over )(?<!nearly )(?<!almost )(?<!least )\b"
-    rf"(?:(?P<words>{_SOME})(?:{BLANK}of{BLANK}(?:them|those|these|whom|which|this{BLANK}number))?"
-    rf"|(?P<few>one|two|three|four)(?:{BLANK}(?:out{BLANK}of|in){BLANK}(?:every{BLANK})?)"
-    rf"(?P<all>{'|'.join(_FEW)})\b[^;:.,\d]{{0,50}}?)"
-    rf"(?:,{BLANK}|{BLANK}\(){_OR}?{BLANK}?$"
-)
 
 
-def _fraction_of_them(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
+@per_lexicon
+def _portion(lexicon: Lexicon) -> re.Pattern[str]:
+    """A part in words (*two thirds of them*, *three out of every five*) before the amount that it comes to."""
+    words = [cardinal_word(number, lexicon) for number in range(1, 11)]
+    return regex.compiled(
+        rf"(?<!than )(?<!over )(?<!nearly )(?<!almost )(?<!least )\b"
+        rf"(?:(?P<words>{_SOME})(?:{BLANK}of{BLANK}(?:them|those|these|whom|which|this{BLANK}number))?"
+        rf"|(?P<few>{'|'.join(words[:4])})(?:{BLANK}(?:out{BLANK}of|in){BLANK}(?:every{BLANK})?)"
+        rf"(?P<all>{'|'.join(words[1:])})\b[^;:.,\d]{{0,50}}?)"
+        rf"(?:,{BLANK}|{BLANK}\(){_OR}?{BLANK}?$"
+    )
+
+
+def _fraction_of_them(text: str, found: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Wrong]:
     """*147 million persons …, and two thirds of them, or 98 million*: some amount before has to be the whole."""
+    portion, numbers = _portion(lexicon), cardinals(lexicon)
     for at, part in enumerate(found):
         if part.share:
             continue
-        match = _PORTION.search(text, max(0, part.start - 100), part.start)
+        match = portion.search(text, max(0, part.start - 100), part.start)
         if match is None or text[match.end() - 1] not in " (\xa0":
             continue
         if match["words"]:
             low, high = map(float, SHARES[match["words"]])
         else:
-            low = high = _COUNTED[match["few"]] * 100 / _COUNTED[match["all"]]
+            low = high = numbers[match["few"]] * 100 / numbers[match["all"]]
         wholes = [one for one in found[:at] if not one.share and one.end <= match.start() and one.value >= _LEAST]
         if not wholes or wholes[-1].scaled != part.scaled:
             continue

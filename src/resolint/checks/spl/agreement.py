@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from resolint.checks import check
-from resolint.checks.shared.classes import MANY_OF, Classes, classes_of
+from resolint.checks.shared.classes import MANY_OF, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.checks.spl.apart import several_apart, there_are
 from resolint.checks.spl.subjects import ARTICLES, CROWDS, MANY, ONE, PREPOSITIONS, Subject
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
+from resolint.lexicon import Lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -68,7 +69,7 @@ class _Group(NamedTuple):
 @check("SPL018")
 def verb_number(document: Document, context: Context) -> Iterator[Hit]:
     """A verb in the singular with a subject in the plural, and the reverse."""
-    judge = _Judge(classes_of(context.lexicon), frozenset(context.options["gathered"]), context.options)
+    judge = _Judge(context.lexicon, frozenset(context.options["gathered"]), context.options)
     done = ("", -1)
     for text, place, word in places_of(document, _OPENING):
         for hit in judge.at(text, place, word):
@@ -80,8 +81,9 @@ def verb_number(document: Document, context: Context) -> Iterator[Hit]:
 class _Judge:
     """Looks at one word of a paragraph after the other."""
 
-    def __init__(self, classes: Classes, gathered: frozenset[str], options: Mapping[str, Any]) -> None:
-        self.classes = classes
+    def __init__(self, lexicon: Lexicon, gathered: frozenset[str], options: Mapping[str, Any]) -> None:
+        self.lexicon = lexicon
+        self.classes = classes_of(lexicon)
         self.gathered = gathered
         self.states = frozenset(options["states"])
         self.persons = frozenset(options["persons"])
@@ -92,7 +94,7 @@ class _Judge:
             yield from self._pronoun(text, place, word)
         if word == "there":
             yield from self._there(text, place)
-            if (hit := there_are(text, place)) is not None:
+            if (hit := there_are(text, place, self.lexicon)) is not None:
                 yield hit
         if word in _RELATIVE:
             yield from self._relative(text, place)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from resolint import regex
 from resolint.checks.shared.classes import Classes
 from resolint.checks.shared.sentences import Sentence, swapped
 from resolint.checks.spl.subjects import ARTICLES, MANY, ONE
 from resolint.findings import Hit
-from resolint.regex import lazy
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.ordinals import cardinal_word
 
 __all__ = ["several_apart", "there_are"]
 
@@ -29,19 +32,25 @@ _LINKS = frozenset(
 _SINGLE = frozenset(("each", "every", "no", "or", "either", "neither", "one"))
 _OBJECTS = ARTICLES | frozenset(("in", "to", "from"))
 _LONGEST = 14
-_NUMBER = lazy(
-    r"[ \xa0](?:(?:some|about|over|nearly|almost|approximately|around|at (?:lea|mo)st|(?:more|fewer) than|only|still)[ \xa0])?"
-    r"(?!1[ \xa0])(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)[ \xa0])"
-)
 
 
-def there_are(text: Sentence, place: int) -> Hit | None:
+@per_lexicon
+def _number(lexicon: Lexicon) -> re.Pattern[str]:
+    """A number above one, in figures or words, behind a verb."""
+    words = "|".join(cardinal_word(number, lexicon) for number in (*range(2, 11), 12))
+    return regex.compiled(
+        r"[ \xa0](?:(?:some|about|over|nearly|almost|approximately|around|at (?:lea|mo)st|(?:more|fewer) than|only|still)[ \xa0])?"
+        rf"(?!1[ \xa0])(?:\d|(?:{words})[ \xa0])"
+    )
+
+
+def there_are(text: Sentence, place: int, lexicon: Lexicon) -> Hit | None:
     """*There is some 120 million workers*."""
     verb = text.at(place + 1)
     if (
         verb not in ("is", "was")
         or not text.run(place, place + 1)
-        or not _NUMBER.match(text.block.text, text.end(place + 1))
+        or not _number(lexicon).match(text.block.text, text.end(place + 1))
     ):
         return None
     return swapped(text, place + 1, ONE[verb], before="there")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from resolint.checks.shared.classes import Classes
 from resolint.checks.shared.sentences import Sentence
 
@@ -15,9 +17,7 @@ _ENDS = frozenset(
     )
 )  # fmt: skip
 _PLACED = frozenset(("of", "in", "at", "for"))
-_NO_NOUNS = frozenset(
-    ("people", "million", "billion", "thousand", "hundred", "dozen", "cent", "point", "year", "population")
-)
+_NO_NOUNS = frozenset(("people", "billion", "dozen", "cent", "point", "year", "population"))
 _BOTH = frozenset(
     (
         "means",
@@ -33,7 +33,7 @@ _BOTH = frozenset(
         "offices",
     )
 )
-_MEASURED = frozenset(("billion", "million", "dozen", "hundred", "thousand", "special", "quarterly", "one"))
+_MEASURED = frozenset(("billion", "dozen", "special", "quarterly", "one"))
 _LONGEST = 4
 
 
@@ -44,32 +44,36 @@ def _ends(text: Sentence, place: int) -> bool:
     return text.at(place + 1) in _ENDS
 
 
-def _singular(word: str, classes: Classes) -> bool:
-    return word in classes.plurals and word not in classes.singulars and word not in _NO_NOUNS
+def _singular(word: str, classes: Classes, large: Container[str]) -> bool:
+    single = word in classes.plurals and word not in classes.singulars
+    return single and word not in _NO_NOUNS and word not in large
 
 
-def several_of(text: Sentence, place: int, classes: Classes) -> tuple[int, str] | None:
-    """*18 country,*, *two panel discussion*: the place of a noun behind the number before ``place``, and its plural."""
+def several_of(text: Sentence, place: int, classes: Classes, large: Container[str]) -> tuple[int, str] | None:
+    """*18 country,*, *two panel discussion*: the place of a noun behind the number before ``place``, and its plural.
+
+    Numbers that multiply the one before them, ``large``, are no nouns.
+    """
     noun = text.at(place)
     if not text.written[place].islower():
         return None
-    if _singular(noun, classes) and noun not in classes.adjectives and _ends(text, place):
+    if _singular(noun, classes, large) and noun not in classes.adjectives and _ends(text, place):
         return place, classes.plurals[noun]
     head = text.at(place + 1)
-    described = noun in classes.adjectives or _singular(noun, classes)
-    if described and _singular(head, classes) and text.run(place, place + 1) and _ends(text, place + 1):
+    described = noun in classes.adjectives or _singular(noun, classes, large)
+    if described and _singular(head, classes, large) and text.run(place, place + 1) and _ends(text, place + 1):
         return place + 1, classes.plurals[head]
     return None
 
 
-def one_of(text: Sentence, place: int, classes: Classes) -> tuple[int, str] | None:
+def one_of(text: Sentence, place: int, classes: Classes, large: Container[str]) -> tuple[int, str] | None:
     """*A regional training centres in*: the place of a noun behind *a*, *an* or *one* at ``place``, and its singular."""
     at, compound = place + 1, False
     while at < place + _LONGEST:
         word = text.at(at)
-        other = word in classes.adjectives or _singular(word, classes) or word in ("such", "second", "third")
+        other = word in classes.adjectives or _singular(word, classes, large) or word in ("such", "second", "third")
         compound = compound or (other and word not in classes.adjectives and word not in ("such", "second", "third"))
-        if not other or not text.run(place, at) or word in _MEASURED:
+        if not other or not text.run(place, at) or word in _MEASURED or word in large:
             break
         at += 1
     head = text.at(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
@@ -10,6 +10,8 @@ from resolint.checks.shared.sentences import Sentence, places_of, sentences, swa
 from resolint.checks.spl.counted import one_of, several_of
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
+from resolint.lexicon import Lexicon
+from resolint.lexicon.ordinals import cardinals, multipliers
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -128,13 +130,13 @@ def group_at(text: Sentence, first: int, classes: Classes) -> Group | None:
 def number_after_determiner(document: Document, context: Context) -> Iterator[Hit]:
     """A singular after *these*, *many*, *a number of*, *one of the*; a plural after *each*, *this*, *a*, *its tenth*."""
     classes = classes_of(context.lexicon)
-    numbers = context.lexicon.column("numbers", "cardinal")
+    numbers, large = context.lexicon.column("numbers", "cardinal"), multipliers(context.lexicon)
     allowed, many, counts = (frozenset(context.options[name]) for name in ("allowed", "many", "quantities"))
-    yield from _after_figures(document, classes, allowed | counts)
-    yield from _units(document, numbers)
+    yield from _after_figures(document, classes, allowed | counts, large)
+    yield from _units(document, context.lexicon)
     ordinal = {word for word in words_in(document) if word.endswith(_ORDINAL)}
     for text, place, word in places_of(document, many | _ONE | _ALL | {"of", "one"} | ordinal):
-        surely = _surely(text, place, word, classes, numbers)
+        surely = _surely(text, place, word, classes, numbers, large)
         if surely is not None:
             yield swapped(text, surely[0], surely[1], before=text.lower[place])
             continue
@@ -169,9 +171,11 @@ _BEHIND_UNIT = frozenset(
 )
 
 
-def _units(document: Document, numbers: Sequence[str]) -> Iterator[Hit]:
+def _units(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
     """*Four time a year*, *every two week and*: a unit of time in the singular that describes nothing."""
-    several = frozenset(numbers) - {"one", "zero", "hundred"}
+    values = cardinals(lexicon)
+    # All numbers but *one* and *hundred*.
+    several = {word for word in lexicon.column("numbers", "cardinal") if values.get(word) not in (1, 100)}
     for text, place, word in places_of(document, _UNITS):
         if text.at(place - 1) in several and text.run(place - 1, place) and text.written[place].islower():
             mark = text.block.text[text.end(place) :][:1] in (",", ";", ".", ":", ")")
@@ -190,12 +194,14 @@ def _alone(text: Sentence, place: int, classes: Classes) -> bool:
     return sign not in ("+", "\u2011", "\u2013", "$", "€") and (not held or sign in (",", ";", ":"))
 
 
-def _surely(text: Sentence, place: int, word: str, classes: Classes, numbers: Sequence[str]) -> tuple[int, str] | None:
+def _surely(
+    text: Sentence, place: int, word: str, classes: Classes, numbers: Sequence[str], large: Container[str]
+) -> tuple[int, str] | None:
     """What *two*, *a* and *one* leave no doubt of: the place of the noun, and its other number."""
     if not _stands_free(text, place):
         return None
     if word in ("a", "an", "one"):
-        return one_of(text, place, classes)
+        return one_of(text, place, classes, large)
     share = "one" in text.lower[max(0, place - 3) : place + 1]  # *one worker in five*
     number = (
         word in numbers
@@ -204,14 +210,16 @@ def _surely(text: Sentence, place: int, word: str, classes: Classes, numbers: Se
         and text.at(place - 2) != "group"
         and text.run(place, place + 1)
     )
-    return several_of(text, place + 1, classes) if number else None
+    return several_of(text, place + 1, classes, large) if number else None
 
 
-def _after_figures(document: Document, classes: Classes, allowed: frozenset[str]) -> Iterator[Hit]:
-    """A singular after a figure above 1; nouns of ``allowed`` may stand in it."""
+def _after_figures(
+    document: Document, classes: Classes, allowed: frozenset[str], large: Container[str]
+) -> Iterator[Hit]:
+    """A singular after a figure above 1; nouns of ``allowed`` may stand in it, and ``large`` numbers are none."""
     for text, place in _behind_figures(document):
         free = _after_figure(text, place) and text.at(place) not in _MEASURED and _alone(text, place, classes)
-        more = several_of(text, place, classes) if free else None
+        more = several_of(text, place, classes, large) if free else None
         if more:
             yield swapped(text, more[0], more[1], before="a figure")
         elif place < len(text.lower) - 1 and _counted(text, place, classes):
