@@ -202,6 +202,7 @@ GRAMMAR = Grammar(
         *("Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Organization", "Congress", "Forum"),
         *("Parties", "Agency", "Fund", "Union"),
     ),
+    meeting_nouns=("Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Forum"),
     drafting_bodies=(
         *("Main Committee", "Committee of the Whole", "Drafting Committee", "Drafting Group", "Working Group"),
     ),

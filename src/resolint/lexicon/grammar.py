@@ -40,10 +40,11 @@ class Grammar(NamedTuple):
     word for hundred and what is below it (*two hundred and three*), of which the first and the last may be empty.
 
     Organs: ``organ_nouns`` stand for an organ named before (*the Council*), ``body_nouns`` are others by which a body is
-    known, ``acting_nouns`` those of bodies that *its resolution* may be of, ``drafting_bodies``
-    those in which a text is only prepared; ``organ_links`` are the small words inside a
-    name, ``organ_leads`` words with a capital that open a sentence and belong to no name; ``opens`` says the same of a
-    word by its form (*Recalling*). ``article`` are the words before a name, ``possessive`` its endings.
+    known, ``acting_nouns`` those of bodies that *its resolution* may be of, ``meeting_nouns`` those of bodies that are
+    spoken of with their sessions (*at its fifth session, the Board*), ``drafting_bodies`` those in which a text is only
+    prepared; ``organ_links`` are the small words inside a name, ``organ_leads`` words with a capital that open a sentence
+    and belong to no name; ``opens`` says the same of a word by its form (*Recalling*). ``article`` are the words before
+    a name, ``possessive`` its endings.
 
     ``original`` stands before the language in which a text was first written.
     """
@@ -61,6 +62,7 @@ class Grammar(NamedTuple):
     organ_nouns: tuple[str, ...]
     body_nouns: tuple[str, ...]
     acting_nouns: tuple[str, ...]
+    meeting_nouns: tuple[str, ...]
     drafting_bodies: tuple[str, ...]
     organ_links: frozenset[str]
     organ_leads: frozenset[str]

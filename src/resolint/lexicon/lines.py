@@ -96,6 +96,8 @@ NUMBERED_TITLE = lazy(rf"(?P<number>{_NUMBER})(?P<stop>[.:]?)(?P<gap>[ \t\u00a0\
 
 ANNEX_WORDS = ("annex", "appendi", "attachment", "enclosure", "addendum")
 """How a heading of an annex begins."""
+APPENDIX = "appendix"
+"""What a reference calls a part behind the text that is no annex."""
 ANNEX = lazy(
     r"\[?(?P<label>(?:Annex|Appendix|Attachment|Enclosure|Addendum)(?:es|ices)?"
     r"(?: (?:No\. ?)?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}))?)\]?"

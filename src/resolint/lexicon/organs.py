@@ -27,6 +27,7 @@ __all__ = [
     "named_bodies",
     "organ_at",
     "organ_name",
+    "organ_noun",
     "organs",
     "stands_before",
 ]
@@ -166,6 +167,13 @@ def organ_name(organ: str, lexicon: Lexicon) -> str:
     """The name that stands in running text for a code; a name without a code stands for itself."""
     known = _cited(lexicon).get(organ)
     return known.name if known else organ
+
+
+def organ_noun(organ: str, lexicon: Lexicon) -> str:
+    """What an organ with this code is called once it was named (*Council*), without its article; empty if no table tells."""
+    known = _cited(lexicon).get(organ)
+    article = lexicon.grammar.article[0]
+    return known.short.removeprefix(article) if known else ""
 
 
 def is_short(organ: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import product
 from resolint.checks import check
 from resolint.findings import Fix, Hit
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon, organs, per_lexicon
+from resolint.lexicon import Lexicon, lines, organs, per_lexicon
 from resolint.model import NOTE_MARK, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -49,7 +49,7 @@ def _forms(lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
     """The citations that notes hold, each as a row of pieces; % is a resolution, # a number, & a roman one, @ an organ."""
     tails = ("", ", annex", ", annex &", ", annexes & and &", ", para. #", ", paras. #", ", sect. &", ", annex, para. #",
              ", annex, paras. #",
-             ", annex &, para. #", ", annex, sect. &", ", annex, chap. &", ", chap. &", ", appendix")  # fmt: skip
+             ", annex &, para. #", ", annex, sect. &", ", annex, chap. &", ", chap. &", f", {lines.APPENDIX}")  # fmt: skip
     resolutions = [
         f"{lead}%{tail}."
         for lead, tail in product(("Resolution ", "@ resolution ", "See resolution ", "See @ resolution "), tails)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import references
+from resolint.checks.shared.counting import BLANK
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.ordinals import ordinal_value
+from resolint.lexicon.organs import organ_name, organ_noun
 from resolint.model import Citation, Document, Footnote
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -103,11 +106,19 @@ def _right(before: str, lexicon: Lexicon) -> str:
     return ""
 
 
-_AT_SESSION = lazy(
-    r"\b(?:submitted|presented)[ \xa0]to[ \xa0]the[ \xa0]"
-    r"(?:(?P<council>(?:Human[ \xa0]Rights[ \xa0])?Council)|(?:General[ \xa0])?Assembly)"
-    r"[ \xa0]at[ \xa0]its[ \xa0](?P<session>[a-z-]+)[ \xa0]session\b"
-)
+@per_lexicon
+def _at_session(lexicon: Lexicon) -> re.Pattern[str]:
+    """To which of the two organs whose symbols begin with *A/* a report was submitted, and at which session."""
+    council, assembly = (
+        "|".join((organ_name(organ, lexicon), organ_noun(organ, lexicon))).replace(" ", BLANK)
+        for organ in ("HRC", "GA")
+    )
+    return regex.compiled(
+        rf"\b(?:submitted|presented){BLANK}to{BLANK}the{BLANK}(?:(?P<council>{council})|{assembly})"
+        rf"{BLANK}at{BLANK}its{BLANK}(?P<session>[a-z-]+){BLANK}{lexicon.grammar.occasions.session}\b"
+    )
+
+
 _OF_SESSION = lazy(r"(?:See[ \xa0])?A/(?P<council>HRC/)?(?P<session>\d{2,3})/\d{1,4}(?:/\w+\.\d+)?\.?")
 
 
@@ -120,7 +131,7 @@ def document_of_other_session(document: Document, context: Context) -> Iterator[
         block = note.blocks[0]
         symbol = _OF_SESSION.fullmatch(block.text.strip(" \xa0\t\ufffc"))
         place = document.block(note.anchor.block)
-        said = _AT_SESSION.search(place.text, note.anchor.end, note.anchor.end + _SHORT)
+        said = _at_session(context.lexicon).search(place.text, note.anchor.end, note.anchor.end + _SHORT)
         if symbol is None or said is None or bool(symbol["council"]) != bool(said["council"]):
             continue
         session = ordinal_value(said["session"], context.lexicon)

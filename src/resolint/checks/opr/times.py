@@ -11,7 +11,7 @@ from resolint.checks.shared.clauses import head, inside, prose, quotations, refe
 from resolint.checks.shared.counting import BLANK, YEAR, longest_first
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, dates, masthead, per_lexicon
-from resolint.lexicon.organs import OF_PROFILE, organ_name
+from resolint.lexicon.organs import OF_PROFILE, organ_name, organ_noun
 from resolint.model import Act, Block, Citation, Document
 from resolint.regex import lazy
 from resolint.rule import Context, per_rule
@@ -38,10 +38,6 @@ def _bodies(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(rf"\b(?:{longest_first(nouns)})\b")
 
 
-_SHORTENED = lazy(r"^Commission\b|\w+$")
-"""What an organ is called once it was named: *the Council*, *the Commission*."""
-
-
 def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str | None:
     """Whose session is meant: *own* where the organ that speaks is named last before it or nobody is; else None."""
     before = block.text[: citation.span.start]
@@ -53,8 +49,10 @@ def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str
     name = organ_name(own, lexicon)
     last = bodies[-1]
     named = before[: last.end()].endswith(name)
-    short = last.group() in _SHORTENED.findall(name) and before[: last.start()].rstrip(" \xa0").endswith("the")
-    return own if named or short else None
+    if named:
+        return own
+    short = before[: last.start()].rstrip(" \xa0").endswith("the") and last.group() == organ_noun(own, lexicon)
+    return own if short else None
 
 
 @per_rule
@@ -94,13 +92,13 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                 for citation in references(document).get(block_id, ()):
                     if citation.kind != "session" or not (citation.session or "").isdecimal():
                         continue
-                    if clause in act.operative and _due_before(block, citation, speaker, now):
+                    if clause in act.operative and _due_before(block, citation, speaker, now, lexicon):
                         yield Hit(citation.span, {"found": document.text(citation.span), "now": str(now)})
                         continue
                     past = now - int(citation.session or 0)
                     if not 0 <= past <= _LATEST or (past == 0 and not _later_only(block, citation, organ)):
                         continue
-                    if organ is None and not _speaks_there(block, citation, speaker):
+                    if organ is None and not _speaks_there(block, citation, speaker, lexicon):
                         continue
                     if organ is not None and _holder(block, citation, organ, lexicon) is None:
                         continue
@@ -132,37 +130,45 @@ def _later_only(block: Block, citation: Citation, organ: str | None) -> bool:
 
 
 _UNTIL = lazy(r"\b(?:before|not later than|no later than|by the (?:end|opening) of)[ \xa0](?:(?:the|its)[ \xa0])?$")
-_OF_SPEAKER = lazy(
-    r"[ \xa0]session[ \xa0]of[ \xa0]the[ \xa0](?P<named>[A-Z][a-z]+(?:[ \xa0](?:and[ \xa0]|on[ \xa0])?[A-Z][a-z]+)*)"
-)
 _DID = lazy(r"\b(?:had|has|have|was|were|held|took|adopted|decided|agreed|met)\b[^;:]{0,100}$")
 
 
-def _due_before(block: Block, citation: Citation, speaker: str, now: int) -> bool:
+@per_lexicon
+def _of_speaker(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(
+        rf"{BLANK}{lexicon.grammar.occasions.session}{BLANK}of{BLANK}the{BLANK}"
+        rf"(?P<named>[A-Z][a-z]+(?:{BLANK}(?:and{BLANK}|on{BLANK})?[A-Z][a-z]+)*)"
+    )
+
+
+def _due_before(block: Block, citation: Citation, speaker: str, now: int, lexicon: Lexicon) -> bool:
     """Whether a task is due before a session of the speaking body that is over: *before the seventh session of the Assembly*."""
     value = int(citation.session or 0)
     if not 0 < now - value <= _LATEST:
         return False
     before = block.text[max(0, citation.span.start - 160) : citation.span.start]
-    after = _OF_SPEAKER.search(block.text, citation.span.start, citation.span.end + 80)
-    named = speaker.endswith(after["named"]) if after is not None else citation.own
-    return bool(_UNTIL.search(before)) and named and not _DID.search(before)
+    if not _UNTIL.search(before) or _DID.search(before):
+        return False
+    after = _of_speaker(lexicon).search(block.text, citation.span.start, citation.span.end + 80)
+    return speaker.endswith(after["named"]) if after is not None else citation.own
 
 
 _AT_END = lazy(r"(?P<named>[A-Z][a-z]+(?:[ \xa0](?:of[ \xa0]the[ \xa0])?[A-Z][a-z]+)*),?[ \xa0](?:at|during)[ \xa0]$")
-
-_SHORT_NAME = lazy(
-    r"\bthe[ \xa0](?:[A-Z][a-z]+[ \xa0])?(?P<noun>Commission|Assembly|Council|Committee|Forum|Conference|Board)\b"
-)
 _IN_FULL = lazy(r"[ \xa0](?:on|of|for)[ \xa0](?:the[ \xa0])?[A-Z]")
 
 
-def _speaks_there(block: Block, citation: Citation, speaker: str) -> bool:
+@per_lexicon
+def _short_name(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = longest_first(lexicon.grammar.meeting_nouns)
+    return regex.compiled(rf"\bthe{BLANK}(?:[A-Z][a-z]+{BLANK})?(?P<noun>{nouns})\b")
+
+
+def _speaks_there(block: Block, citation: Citation, speaker: str, lexicon: Lexicon) -> bool:
     """Whether the body that is named right before a session is the one that speaks, of an organ that no table knows."""
     match = _AT_END.search(block.text, max(0, citation.span.start - 120), citation.span.start)
     if match is not None and len(speaker) > len(match["named"]) and speaker.endswith(match["named"]):
         return True
-    short = list(_SHORT_NAME.finditer(block.text, 0, citation.span.start)) if citation.own else []
+    short = list(_short_name(lexicon).finditer(block.text, 0, citation.span.start)) if citation.own else []
     if not short or (match is not None and match.end("named") != short[-1].end()):
         return False
     return f" {short[-1]['noun']} " in f"{speaker} " and not _IN_FULL.match(block.text, short[-1].end())
@@ -197,8 +203,16 @@ _OWN_COUNT = 1975
 _OF_YEAR = lazy(rf",?[ \xa0](?:to be held[ \xa0])?in[ \xa0](?P<year>{YEAR})\b")
 
 
-_OTHER_DOES = lazy(r",[ \xa0]the[ \xa0](?:Commission|Committee|Conference|Forum|Board)\b")
-"""Who met is named behind: *at its fifty-fifth session, in 2022, the Commission decided*."""
+_PRINCIPAL = ("GA", "ECOSOC")
+"""Organs whose nouns, *Assembly* and *Council*, do not tell that another body met."""
+
+
+@per_lexicon
+def _other_does(lexicon: Lexicon) -> re.Pattern[str]:
+    """A board or a commission behind the year in which it met: *at its fifty-fifth session, in 2022, the Commission decided*."""
+    principal = {organ_noun(organ, lexicon) for organ in _PRINCIPAL}
+    nouns = longest_first(noun for noun in lexicon.grammar.meeting_nouns if noun not in principal)
+    return regex.compiled(rf",{BLANK}the{BLANK}(?:{nouns})\b")
 
 
 @check("OPR031")
@@ -214,7 +228,7 @@ def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]
             named = citation.organ == _ASSEMBLY or _holder(block, citation, _ASSEMBLY, context.lexicon) is not None
             if (own != _ASSEMBLY and citation.organ != _ASSEMBLY) or not named:
                 continue
-            if _OTHER_DOES.match(block.text, match.end()):
+            if _other_does(context.lexicon).match(block.text, match.end()):
                 continue
             opens = _BEFORE_FIRST + int(citation.session or 0)
             if citation.own and opens > _OWN_COUNT and int(match["year"]) not in (opens, opens + 1):
@@ -261,7 +275,7 @@ def _who_meets(document: Document, block: Block, citation: Citation, lexicon: Le
         return named[-1][0]
     lines = [document.text(act.organ_line).strip(" ,\xa0*") for act in document.acts if act.organ_line]
     own = next((body for body in known if len(lines) == 1 and lines[0].endswith(body)), "")
-    short = list(_SHORT_NAME.finditer(block.text, 0, citation.span.start))
+    short = list(_short_name(lexicon).finditer(block.text, 0, citation.span.start))
     meant = short and f" {short[-1]['noun']} " in f" {own} " and not _IN_FULL.match(block.text, short[-1].end())
     return own if meant and bodies and bodies[-1].end() <= short[-1].end() else ""
 

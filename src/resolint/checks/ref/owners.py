@@ -36,7 +36,7 @@ def of_other_organ(document: Document, context: Context) -> Iterator[Hit]:
     if not own or len(document.acts) != 1 or "/S-" in (document.head.symbol or ""):
         return  # acts that one organ recommends to another speak for that one
     latest = _latest(document, context)
-    name = organ_name(own, context.lexicon) if own != "UNEA" else "United Nations Environment Assembly"
+    name = organ_name(own, context.lexicon)
     notes = {block.id for note in document.footnotes for block in note.blocks}
     for block in texts(document):
         for match in _found(block, block.id in notes):
