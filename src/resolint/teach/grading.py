@@ -111,7 +111,7 @@ class _Grader:
                 continue
             edits = strokes(block.text, elsewhere)
             for edit in edits:
-                self._edited(block, theirs, edit, where, len(edits) == 1)
+                self._edited(block, theirs, edit, where, len(edits) == 1, mending=target is not None)
             if not elsewhere and (target is None or not (target.form or self.made[block.id])):
                 self._form(block, theirs, where)
 
@@ -122,12 +122,17 @@ class _Grader:
         what = "is gone" if host is None else "was joined to another one"
         self.broken.append(Broken(where, f"the paragraph {what}: “{short(block.text)}”", rules))
 
-    def _edited(self, block: Block, theirs: Block, edit: Sequence[Change], where: str, alone: bool) -> None:
-        """One edit where nothing was wrong: broken if a rule objects to it, else for the trainer."""
+    def _edited(
+        self, block: Block, theirs: Block, edit: Sequence[Change], where: str, alone: bool, *, mending: bool
+    ) -> None:
+        """One edit where nothing was wrong is broken; in the paragraph of a fault, where no rule objects, it is for the trainer:
+
+        it may be part of the mending.
+        """
         rules = tuple(sorted({rule for change in edit for rule in self._said(theirs.id, change, alone)}))
         span = Span(theirs.id, edit[0].at, max(change.stop for change in edit))
         found = Broken(where, said(block.text, theirs.text, edit), rules, span)
-        (self.broken if rules else self.unsure).append(found)
+        (self.unsure if mending and not rules else self.broken).append(found)
 
     def _made(self, key: str, new: str) -> tuple[Change, ...]:
         """What was changed in a paragraph; nobody sees blanks and ends of lines at its edges, unless they are the fault."""
