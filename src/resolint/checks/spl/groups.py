@@ -137,6 +137,10 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
     ordinal = {word for word in words_in(document) if word.endswith(_ORDINAL)}
     for text, place, word in places_of(document, many | _ONE | _ALL | {"of", "one"} | ordinal):
         surely = _surely(text, place, word, classes, numbers, large)
+        if surely is not None and word in ("a", "an", "one"):
+            # *A ferry waits for*: what adopted texts do not write in the plural may be a verb.
+            plural = text.at(surely[0])
+            surely = surely if plural in context.lexicon.column("word-counts", "word") else None
         if surely is not None:
             yield swapped(text, surely[0], surely[1], before=text.lower[place])
             continue

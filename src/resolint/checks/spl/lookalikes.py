@@ -108,6 +108,7 @@ def looks_like(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
     if counts is None:
         return
     known, listed = _known(lexicon), word_list(lexicon)
+    often: dict[bytes, int] = {}
     for block in running(document):
         row = row_of(document, block)
         quoted: list[tuple[int, int]] | None = None
@@ -121,6 +122,11 @@ def looks_like(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
             quoted = quotations(block.text) if quoted is None else quoted
             if inside(quoted, start, end) or not listed.knows(found):
                 continue
+            word = row.words[meant.place]
+            if word not in often:
+                often[word] = sum(row_of(document, one).words.count(word) for one in running(document))
+            if often[word] > 1:
+                continue  # what a draft writes twice it means
             span, values = block.span(start, end), {"found": found, "instead": meant.word}
             if meant.sure:
                 edit = Edit(span, meant.word, found)
