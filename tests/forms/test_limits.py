@@ -1,9 +1,5 @@
 """Limits are set where a fault found costs no more false alarms than the price, and higher where neighbours of the kind err."""
 
-import pytest
-
-pytest.importorskip("numpy")
-
 from tests.forms import limits as module
 from tests.forms.limits import Tally, limits, rule_of, told
 
