@@ -99,6 +99,14 @@ class Classes(NamedTuple):
         """Whether ``word`` is a noun in any number."""
         return word in self.plurals or word in self.singulars or word in self.mass
 
+    def only_singular(self, word: str) -> bool:
+        """Whether ``word`` is a noun in the singular that is not the same in the plural."""
+        return word in self.plurals and word not in self.singulars
+
+    def only_plural(self, word: str) -> bool:
+        """Whether ``word`` is a noun in the plural that is no singular as well."""
+        return word in self.singulars and word not in self.plurals
+
     def modifies(self, word: str) -> bool:
         """Whether ``word`` describes a noun behind it."""
         known = word in self.adjectives or word in self.adverbs
@@ -106,7 +114,7 @@ class Classes(NamedTuple):
 
     def number(self, noun: str) -> str:
         """The number of ``noun``: "one", "many", "" for *species* and what is no noun."""
-        if noun in ("those", "people") or (noun in self.singulars and noun not in self.plurals):
+        if noun in ("those", "people") or self.only_plural(noun):
             return "many"
         mass = noun in self.mass and (noun[-1] != "s" or noun.endswith("ss"))
         return "one" if noun in self.plurals or mass else ""

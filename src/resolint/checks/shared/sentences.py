@@ -23,7 +23,6 @@ __all__ = [
     "places_of",
     "plurals_of",
     "sentences",
-    "singulars_of",
     "swapped",
     "verbs_of",
     "words_in",
@@ -86,6 +85,10 @@ class Sentence:
         if first < 0 or last >= self._count or False in self.joined[first + 1 : last + 1]:
             return False
         return not self.quoted or not inside(self.quoted, self.start(first), self.end(last))
+
+    def ends(self, place: int) -> bool:
+        """Whether a mark stands behind the word at ``place``, or nothing."""
+        return place + 1 >= self._count or not self.joined[place + 1]
 
     def at(self, place: int) -> str:
         """The word at ``place`` in small letters, empty beyond either end."""
@@ -168,13 +171,6 @@ def third_person(base: str) -> str:
 def plurals_of(lexicon: Lexicon) -> Mapping[str, str]:
     """The countable nouns of the table: from the singular to the plural."""
     return dict(lexicon.columns("countables", "singular", "plural"))  # type: ignore[arg-type]  # Pairs.
-
-
-@per_lexicon
-def singulars_of(lexicon: Lexicon) -> Mapping[str, str]:
-    """The same from the plural to the singular."""
-    pairs = lexicon.columns("countables", "singular", "plural")
-    return {plural: singular for singular, plural in pairs if plural != singular}
 
 
 def swapped(text: Sentence, place: int, right: str, *, last: int | None = None, **values: str) -> Hit:

@@ -97,30 +97,25 @@ def _comma_before(text: Sentence, at: int) -> bool:
     return text.block.text[text.end(at - 1) : text.start(at)] == ", "
 
 
-def _several(word: str, classes: Classes) -> bool:
-    return word in classes.singulars and word not in classes.plurals
-
-
 def _in_row(text: Sentence, place: int, after: int, classes: Classes) -> Hit | None:
     """The verb in the singular behind nouns of which the last is in the plural."""
     row, verb = text.lower[place + 1 : after], text.at(after)
     if "and" not in row or not _SINGLE.isdisjoint(row):
         return None
-    joined = after < len(text.lower) and text.joined[after]
     right = ONE.get(verb) or (classes.thirds[verb] if verb in classes.sure else "")
-    if joined and right and _several(row[-1], classes) and verb != "does":
+    if not text.ends(after - 1) and right and classes.only_plural(row[-1]) and verb != "does":
         return swapped(text, after, right, before=row[-1])
     # *Mountain and island countries faces in*: what may be a noun is the verb.
     for at in range(place + 3 + _last_and(row), after):
         word, before, behind = text.lower[at], text.lower[at - 1], text.at(at + 1)
         if (
             word in classes.thirds
-            and _several(word, classes)
-            and _several(before, classes)
+            and classes.only_plural(word)
+            and classes.only_plural(before)
             and text.run(at - 1, at + 1)
         ):
             acts = behind in _OBJECTS or behind in classes.adjectives
-            if acts or (_several(behind, classes) and behind not in classes.thirds):
+            if acts or (classes.only_plural(behind) and behind not in classes.thirds):
                 return swapped(text, at, classes.thirds[word], before=before)
     return None
 
@@ -133,13 +128,7 @@ def _last_and(row: tuple[str, ...]) -> int:
 def _behind_relative(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """The second finite verb behind the relative word at ``place``, which belongs to the noun before it."""
     head = text.at(place - 1)
-    number = (
-        "many"
-        if _several(head, classes)
-        else "one"
-        if head in classes.plurals and head not in classes.singulars
-        else ""
-    )
+    number = "many" if classes.only_plural(head) else "one" if classes.only_singular(head) else ""
     first = place + 1
     while text.at(first) in classes.adverbs or text.at(first) in ("not", "also"):
         first += 1

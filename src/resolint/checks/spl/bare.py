@@ -127,7 +127,7 @@ def _is_plural(word: str, classes: Classes) -> bool:
         return (
             word != "news" and word not in classes.adjectives and not word.endswith("ss") and word not in classes.mass
         )
-    return word in classes.singulars and word not in classes.plurals
+    return classes.only_plural(word)
 
 
 def _never_so(text: Sentence, place: int, one: str, counts: Counts, classes: Classes) -> bool:

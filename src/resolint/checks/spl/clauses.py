@@ -182,8 +182,7 @@ def _concerned(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*The States concern*, *the parties concerning to give access*."""
     if text.at(place - 1) not in _CONCERNED or not text.run(place - 1, place):
         return None
-    ends = place + 1 >= len(text.lower) or not text.joined[place + 1]
-    marked = ends and text.block.text[text.end(place) : text.end(place) + 1] in (",", ";", ".")
+    marked = text.ends(place) and text.block.text[text.end(place) : text.end(place) + 1] in (",", ";", ".")
     if marked or text.at(place + 1) in ("to", "in", "should", "shall"):
         right = text.at(place - 2) != "rights" and text.at(place + 1) != "inter"
         return swapped(text, place, "concerned") if right else None
@@ -209,9 +208,8 @@ def _set_out(text: Sentence, place: int, classes: Classes) -> Hit | None:
 
 def _below(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*Listed in table the below*."""
-    ends = place + 1 >= len(text.lower) or not text.joined[place + 1]
     noun = text.at(place - 2)
-    if not (ends and text.at(place - 1) == "the" and classes.is_noun(noun) and text.run(place - 2, place)):
+    if not (text.ends(place) and text.at(place - 1) == "the" and classes.is_noun(noun) and text.run(place - 2, place)):
         return None
     return swapped(text, place - 2, f"the {noun} {text.lower[place]}", last=place)
 
@@ -244,7 +242,7 @@ def _of_like_kind(text: Sentence, place: int, classes: Classes) -> Hit | None:
     word, other, noun = text.at(place - 1), text.at(place + 1), text.at(place - 2)
     if word not in classes.adverb_of or other not in classes.adverbs or noun not in classes.singulars:
         return None
-    ends = place + 2 >= len(text.lower) or not text.joined[place + 2] or text.at(place + 2) in ("and", "to")
+    ends = text.ends(place + 1) or text.at(place + 2) in ("and", "to")
     plain = word not in classes.adverbs and noun not in classes.plurals and text.run(place - 2, place + 1)
     return swapped(text, place - 1, classes.adverb_of[word]) if ends and plain else None
 
@@ -258,7 +256,7 @@ def _allowed(text: Sentence, place: int, classes: Classes) -> Hit | None:
         if not text.joined[at]:
             break
         form = text.at(at + 1)
-        several = text.at(at - 1) in classes.singulars and text.at(at - 1) not in classes.plurals
+        several = classes.only_plural(text.at(at - 1))
         if word == "to" and several and form in classes.ings and text.run(place, at + 1):
             return swapped(text, at + 1, classes.ings[form])
         if word in _PREPOSITIONS or word in _FINITE or word in _LINKS or word in classes.ings or word in classes.sure:

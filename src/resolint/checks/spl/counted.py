@@ -39,14 +39,13 @@ _LONGEST = 4
 
 def _ends(text: Sentence, place: int) -> bool:
     """Whether a mark, a preposition or a verb stands behind the noun at ``place``."""
-    if place + 1 >= len(text.lower) or not text.joined[place + 1]:
+    if text.ends(place):
         return text.block.text[text.end(place) : text.end(place) + 1] in ("", ",", ";", ".", ":")
     return text.at(place + 1) in _ENDS
 
 
 def _singular(word: str, classes: Classes, large: Container[str]) -> bool:
-    single = word in classes.plurals and word not in classes.singulars
-    return single and word not in _NO_NOUNS and word not in large
+    return classes.only_singular(word) and word not in _NO_NOUNS and word not in large
 
 
 def several_of(text: Sentence, place: int, classes: Classes, large: Container[str]) -> tuple[int, str] | None:

@@ -142,8 +142,7 @@ def _described(text: Sentence, place: int, classes: Classes) -> bool:
     word, behind = text.at(place), text.at(place + 1)
     if word not in classes.adjectives or classes.is_noun(word) or word in classes.participles or word in classes.bases:
         return False
-    ends = place + 1 >= len(text.lower) or not text.joined[place + 1]
-    return ends or behind in _BEHIND | {"and", "that", "as", "but", "than"}
+    return text.ends(place) or behind in _BEHIND | {"and", "that", "as", "but", "than"}
 
 
 def _beside_adjective(text: Sentence, place: int, classes: Classes) -> bool:

@@ -183,8 +183,4 @@ def _wants_article(text: Sentence, first: int, after: int) -> bool:
         # Behind an abbreviation in brackets stands what the name may describe: *World Trade Organization (WTO) members*.
         return text.at(after + 1) in _AFTER_NOUN
     following = text.at(after)
-    return (
-        after >= len(text.lower)
-        or not text.joined[after]
-        or (following in _AFTER_NOUN and following not in ("and", "or"))
-    )
+    return text.ends(after - 1) or (following in _AFTER_NOUN and following not in ("and", "or"))

@@ -121,7 +121,7 @@ def group_at(text: Sentence, first: int, classes: Classes) -> Group | None:
     last = at - 1
     if last < first or not classes.is_noun(text.at(last)):
         return None
-    ends = at >= len(text.lower) or not text.joined[at] or text.at(at) in _AFTER or text.at(at) in classes.participles
+    ends = text.ends(last) or text.at(at) in _AFTER or text.at(at) in classes.participles
     sign = text.block.text[text.end(last) : text.end(last) + 1]
     return Group(first, last) if ends and sign not in ("’", "'", "(", "-", "/", "–") else None
 
@@ -346,8 +346,7 @@ def _plural(text: Sentence, group: Group, classes: Classes, certain: bool = Fals
         and (head in classes.bases or head in ("have", "need"))
         and all(word in classes.adverbs for word in before)
     ):
-        ends = group.last + 1 >= len(text.lower) or not text.joined[group.last + 1]
-        return right if ends and not before and head not in ("have", "need") else ""
+        return right if text.ends(group.last) and not before and head not in ("have", "need") else ""
     return right
 
 

@@ -123,7 +123,7 @@ def _describes(text: Sentence, place: int) -> bool:
     """Whether *more* at ``place`` tells a degree and no number: *more young people* does not."""
     before, behind = text.at(place - 1), text.at(place + 2)
     held = before in ("a", "an", "the", "even", "much", "is", "are", "be", "and") and text.run(place - 1, place)
-    ends = place + 2 >= len(text.lower) or not text.joined[place + 2]
+    ends = text.ends(place + 1)
     if text.lower[place] == "most":
         return (
             text.at(place + 1) != "poor" and held and before in ("the", "and", "a") and not (ends and before == "and")
@@ -210,7 +210,7 @@ def _stem(word: str, ending: str, classes: Classes) -> str:
 
 
 def _only_plural(noun: str, classes: Classes) -> bool:
-    return noun in classes.singulars and noun not in classes.plurals and noun not in classes.thirds
+    return classes.only_plural(noun) and noun not in classes.thirds
 
 
 def _ends(text: Sentence, place: int, classes: Classes) -> bool:

@@ -101,7 +101,7 @@ def _possessive(text: Sentence, place: int, classes: Classes, persons: frozenset
     if following in _FUNCTION:
         joined = following in ("and", "or") and (base in persons or _is_possessive(text.at(place + 2)))
         return "" if joined else plural
-    many = following in classes.singulars and following not in classes.plurals
+    many = classes.only_plural(following)
     held = text.at(place - 1) in _BEFORE and text.run(place - 1, place)
     return plural + "’" if many and held and (base in persons or base.endswith(("er", "or", "ist"))) else ""
 

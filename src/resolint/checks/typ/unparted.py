@@ -117,15 +117,11 @@ def _in_series(text: Sentence, first: int, end: int, classes: Classes, counts: C
     if one[0].isupper() or counts[f"{parted}and ".encode()] or counts[f"{parted}, ".encode()]:
         return True
     plain = _is_plain(one, classes) and _is_plain(two, classes)
-    if not (plain and _is_many(one, classes) and _is_many(two, classes)) or one in _DESCRIBING:
+    if not (plain and classes.only_plural(one) and classes.only_plural(two)) or one in _DESCRIBING:
         return False
     behind = end + 2 if text.at(end + 1) in _AND else end + 1
     held = (first == end - 1 and _gap(text, first) == ", ") or text.at(end - 2) in _BEFORE
-    return held and _is_many(text.at(behind), classes)
-
-
-def _is_many(word: str, classes: Classes) -> bool:
-    return word in classes.singulars and word not in classes.plurals
+    return held and classes.only_plural(text.at(behind))
 
 
 def _hit(text: Sentence, place: int) -> Hit:
