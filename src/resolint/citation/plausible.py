@@ -25,7 +25,6 @@ from resolint.regex import lazy
 _ISO = lazy(r"\d{4}-\d\d-\d\d")
 
 _LAST_ROMAN = {"GA": 30, "ECOSOC": 63}
-_FIRST_YEAR_STYLE = {"ECOSOC": 1978, "CHR": 1986, "CPD": 1995}
 
 _LONGEST_SENTENCE = 2000
 

@@ -19,7 +19,7 @@ from resolint.teach.sight import look_alike
 
 __all__ = ["Site", "SourceLine", "can_be_swapped", "lines_of", "sites", "ways"]
 
-_MASTHEAD, _OPERATIVE = structure.PARTS[0], structure.PARTS[4]
+_OPERATIVE = structure.PARTS[4]
 _LANGUAGE = "en"
 _EDGES = ("(?<![\\w-])", "(?![\\w-])")
 _LONGEST = 60

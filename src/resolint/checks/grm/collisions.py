@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from resolint.checks import check
 from resolint.checks.grm.doubts import tokens_of
@@ -10,7 +11,7 @@ from resolint.checks.grm.forms import BARE, listed
 from resolint.checks.shared.classes import Classes, classes_of, persons_of, words_counted
 from resolint.checks.shared.sentences import Sentence, places_of, swapped, words_in
 from resolint.checks.shared.texts import Judged, word_list
-from resolint.findings import Edit, Fix, Hit
+from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.ordinals import cardinal_word
 from resolint.model import Document
@@ -121,11 +122,8 @@ def _pair(text: Sentence, first: int, last: int) -> Hit:
 
 def _instead(text: Sentence, first: int, last: int, right: str) -> Hit:
     """Several words for which ``right`` is suggested."""
-    span = text.block.span(text.start(first), text.end(last))
-    found = text.block.text[span.start : span.end]
-    right = right[0].upper() + right[1:] if found[0].isupper() else right
-    values = {"found": found, "instead": f"“{right}”"}
-    return Hit(span, values, Fix(f"Write “{right}”", (Edit(span, right, found),), "suggest"))
+    hit = swapped(text, first, right, last=last)
+    return replace(hit, values={**hit.values, "instead": f"“{hit.values['instead']}”"})
 
 
 def _relates(text: Sentence, place: int, classes: Classes) -> bool:

@@ -8,7 +8,7 @@ from resolint.checks import check
 from resolint.checks.grm.forms import listed
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
-from resolint.findings import Edit, Fix, Hit
+from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.ordinals import cardinal_word
 from resolint.model import Document
@@ -42,10 +42,10 @@ def one_word_or_two(document: Document, context: Context) -> Iterator[Hit]:
     for text, place, word in places_of(document, _ADVERBS.keys()):
         behind = text.at(place + 1)
         if behind in _ADVERBS[word] and text.run(place, place + 1) and _governs_nothing(text, place + 1, classes):
-            yield _hit(text, place, place + 1, word + behind)
+            yield swapped(text, place, word + behind, last=place + 1)
     for text, place, _ in places_of(document, {"everyday"}):
         if text.run(place, place) and not _describes(text, place, classes) and text.written[place].islower():
-            yield _hit(text, place, place, "every day")
+            yield swapped(text, place, "every day")
 
 
 def _governs_nothing(text: Sentence, place: int, classes: Classes) -> bool:
@@ -60,15 +60,6 @@ def _describes(text: Sentence, place: int, classes: Classes) -> bool:
     """Whether a noun follows that the word at ``place`` may describe."""
     behind = text.at(place + 1)
     return text.run(place, place + 1) and (classes.is_noun(behind) or behind in classes.adjectives)
-
-
-def _hit(text: Sentence, first: int, last: int, right: str) -> Hit:
-    span = text.block.span(text.start(first), text.end(last))
-    found = text.block.text[span.start : span.end]
-    right = right[0].upper() + right[1:] if found[0].isupper() else right
-    return Hit(
-        span, {"found": found, "instead": right}, Fix(f"Write “{right}”", (Edit(span, right, found),), "suggest")
-    )
 
 
 @check("GRM017")
@@ -112,7 +103,7 @@ def word_lost(document: Document, context: Context) -> Iterator[Hit]:
     for text, place, _ in places_of(document, {"well"}):
         lost = text.at(place - 1) == "as" and text.run(place - 1, place + 1) and text.at(place + 1) in _BEHIND_AS_WELL
         if lost and place > 1 and text.block.text[text.end(place - 2) :][:1] == ",":
-            yield _hit(text, place - 1, place, "as well as")
+            yield swapped(text, place - 1, "as well as", last=place)
     for text, place, word in places_of(document, _MADE):
         first = place - 2 if text.at(place - 1) in ("more", "less") else place - 1
         if text.at(first) in _MAKING and text.at(place + 1) in ("to", "for") and text.run(first, place + 1):
@@ -120,4 +111,4 @@ def word_lost(document: Document, context: Context) -> Iterator[Hit]:
             if text.at(first) == "made" and text.at(first - 1) not in ("has", "have", "had"):
                 continue
             middle = "" if first == place - 1 else f"{text.at(place - 1)} "
-            yield _hit(text, first, place, f"{text.at(first)} it {middle}{word}")
+            yield swapped(text, first, f"{text.at(first)} it {middle}{word}", last=place)

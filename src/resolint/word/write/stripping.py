@@ -23,7 +23,7 @@ from resolint.word.write.draft import Draft
 
 __all__ = ["Stripped", "our_comments", "strip"]
 
-_COMMENT, _REFERENCE, _VANISH, _PROOF = w("comment"), w("commentReference"), w("vanish"), w("proofErr")
+_COMMENT, _REFERENCE, _VANISH = w("comment"), w("commentReference"), w("vanish")
 _FIELD = w("fldChar")
 _KEPT = frozenset((w("footnoteReference"), w("endnoteReference"), _FIELD, w("instrText")))
 
