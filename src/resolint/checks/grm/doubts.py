@@ -10,7 +10,7 @@ from resolint.attested.counts import Counts
 from resolint.attested.words import Row
 from resolint.checks.grm.forms import BARE, DETERMINERS, ING, PARTICIPLE, PAST, WITH_S, Paradigm, Token, Tokens
 from resolint.checks.grm.neighbours import behind_of, far, near, place_of
-from resolint.checks.grm.rightly import one_of, rightly
+from resolint.checks.grm.rightly import rightly
 from resolint.checks.grm.weights import STEP, opened, scores, total
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.clauses import inside, quotations
@@ -287,8 +287,6 @@ def _find(document: Document, known: Known, lexicon: Lexicon) -> Mapping[str, li
         row = row_of(document, block)
         quoted: list[tuple[int, int]] | None = None
         for doubt in doubts(row, known):
-            if one_of(row.words, doubt.place, doubt.instead):
-                continue
             if known.counts is not None and (
                 _unheard(doubt, known.counts) or _bare(row.words, doubt, classes, known.counts)
             ):

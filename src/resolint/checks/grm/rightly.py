@@ -8,7 +8,7 @@ from itertools import pairwise
 from resolint.checks.grm.forms import listed
 from resolint.checks.shared.classes import Classes
 
-__all__ = ["one_of", "rightly"]
+__all__ = ["rightly"]
 
 _CONDITIONS = listed("if though wish were suppose unless")
 _CLAUSE = 8
@@ -45,9 +45,11 @@ def rightly(
     lower = [word.decode().strip().lower() for word in words]
     found, before = lower[place], lower[place - 1]
     back = lower[max(0, place - _CLAUSE) : place]
+    if _one_of(back, found, instead):
+        return True  # *each of the drivers is*
     if found == "were" and instead == "was" and not _CONDITIONS.isdisjoint(back):
         return True  # *if it were a grant*
-    if found in ("being", *classes.ings) and before == "to" and place > 1 and lower[place - 2] in _TO_ADDED:
+    if before == "to" and (found == "being" or found in classes.ings) and place > 1 and lower[place - 2] in _TO_ADDED:
         return True  # *in addition to being affected*
     if found == "what" and instead == "which":
         # *Shows passengers what they need*, *of what to do*; but not *the measures what were taken*, *in what lamps are repaired*.
@@ -94,10 +96,8 @@ def _in_list(lower: Sequence[str], place: int, instead: str, classes: Classes) -
     return (one in classes.plurals or one in classes.adjectives) and head in classes.singulars
 
 
-def one_of(words: Sequence[bytes], place: int, instead: str) -> bool:
-    """Whether *each of the drivers* or the like is the subject of the verb at ``place``, so that it stays in the singular."""
-    found = words[place].decode().strip().lower()
+def _one_of(back: Sequence[str], found: str, instead: str) -> bool:
+    """Whether *each of the drivers* or the like is the subject of a verb, so that it stays in the singular."""
     if instead not in _PLURALS and found != f"{instead}s":
         return False
-    back = [word.decode().strip().lower() for word in words[max(0, place - _CLAUSE) : place]]
     return any(one in _ONE and two == "of" for one, two in pairwise(back))
