@@ -7,6 +7,7 @@ from resolint.regex import lazy
 
 __all__ = [
     "GRAMMAR",
+    "article",
     "base_of_participle",
     "base_of_plural",
     "base_of_third",
@@ -61,6 +62,11 @@ _NO_ADVERBS = _set("only supply apply imply reply comply multiply family assembl
 _NO_PARTICIPLES = _set("during nothing something anything everything notwithstanding spring")
 _PREPOSITIONS = _set("according including concerning")
 
+_SHORT_U = ("uni", "use", "usa", "usu", "uti", "ubi", "ura", "eu", "one", "once", "ewe")
+_LONG_U = ("unin", "unim", "unid")
+_SILENT_H = ("hour", "honest", "honour", "honor", "heir")
+"""How words begin that are spoken otherwise than they are written."""
+
 _IRREGULAR = {"be": ("is", "being"), "have": ("has", "having")}
 _HISSING = ("s", "sh", "ch", "x", "zz", "o")
 _DOUBLING = lazy(
@@ -83,6 +89,16 @@ def oxford(word: str) -> str:
         if word.endswith(british):
             return word[: -len(british)] + ours
     return word
+
+
+def article(following: str) -> str:
+    """*a* or *an*, whichever is said before the words that follow."""
+    word = following.lower()
+    if following[:1] == "U" and not following[1:2].islower():
+        return "a"  # *a UN office*: a letter by its name
+    if word.startswith(_SHORT_U) and not word.startswith(_LONG_U):
+        return "a"
+    return "an" if word.startswith((*_SILENT_H, *"aeiou")) else "a"
 
 
 def is_adverb(word: str) -> bool:

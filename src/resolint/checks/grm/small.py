@@ -8,6 +8,7 @@ from resolint.checks import check
 from resolint.checks.grm.choosing import Told, chosen_of
 from resolint.checks.grm.forms import DETERMINERS
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import english
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -96,5 +97,5 @@ def _hit(told: Told) -> Hit:
 
 
 def _spoken(word: str, behind: str) -> str:
-    """A word as it stands before another: *an* before a vowel."""
-    return "an" if word == "a" and behind[:1].lower() in tuple("aeio") else word
+    """A word as it stands before what is ``behind``: *an hour*."""
+    return english.article(behind) if word == "a" else word

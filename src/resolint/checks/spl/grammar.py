@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.sentences import Sentence, places_of, plurals_of, swapped, verbs_of
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import english
 from resolint.model import Document
 from resolint.rule import Context
 
-_SHORT_U = ("uni", "use", "usa", "usu", "uti", "ubi", "ura", "eu", "one", "once", "ewe")
-_LONG_U = ("unin", "unim", "unid")
-_SILENT_H = ("hour", "honest", "honour", "honor", "heir")
 _ARTICLES = frozenset(("a", "an"))
 _MODALS = frozenset(("should", "shall", "must", "may", "can", "could", "would", "will", "might", "cannot"))
 _BETWEEN = frozenset(
@@ -75,17 +73,9 @@ def article(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if any(sign.isupper() for sign in following[1:]):
             continue
-        right = "an" if _vowel(following.lower()) else "a"
+        right = english.article(following)
         if word != right and (word == "an" or text.written[place] == "a"):
             yield swapped(text, place, right, following=following)
-
-
-def _vowel(word: str) -> bool:
-    if word.startswith(_SILENT_H):
-        return True
-    if word.startswith(_SHORT_U) and not word.startswith(_LONG_U):
-        return False
-    return word[0] in "aeiou"
 
 
 @check("SPL016")
