@@ -41,6 +41,10 @@ OWNERS = _set("its our their")
 REFLEXIVES = _set("itself ourselves themselves")
 AUXILIARIES = _set("be have")
 """Verbs that open a paragraph only together with what follows them."""
+TO_BE, TO_HAVE = _set("is are was were be been being"), _set("has have had")
+MODALS = _set("shall should must can cannot could would")
+"""Modal verbs that are nothing else."""
+ANY_MODALS = MODALS | {"will", "may", "might"}
 DEMANDING = "express"
 """The verb that is no opening without the noun behind it."""
 OWNING = _set("reiterate reaffirm renew repeat extend maintain")

@@ -13,11 +13,11 @@ from resolint.checks.shared.sentences import Sentence, places_of, swapped, words
 from resolint.checks.shared.texts import Judged, word_list
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.english import TO_BE
 from resolint.lexicon.ordinals import cardinal_word
 from resolint.model import Document
 from resolint.rule import Context
 
-_TO_BE = listed("is are was were be been being")
 _FINITE = listed("is are was were has have had")
 _MODALS = listed("shall should must would could")
 """Modal verbs that are nothing else, as *will*, *may* and *might* are."""
@@ -101,7 +101,7 @@ def words_collide(document: Document, context: Context) -> Iterator[Hit]:
 
 def _excused(text: Sentence, place: int) -> bool:
     """Whether a name or a letter stands there (*annex A is*, *target 7.a of*, *the WHO*), or a clause (*what it is is*)."""
-    if text.at(place) in _TO_BE and text.at(place + 1) in _TO_BE and _asks(text, place):
+    if text.at(place) in TO_BE and text.at(place + 1) in TO_BE and _asks(text, place):
         return True
     if not text.written[place + 1].islower() or (place > 0 and text.written[place][0].isupper() and text.joined[place]):
         return True

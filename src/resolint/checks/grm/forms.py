@@ -14,6 +14,7 @@ from zlib import crc32
 
 from resolint.checks.shared.classes import Classes
 from resolint.frozen import NamedTuple
+from resolint.lexicon.english import ANY_MODALS
 
 __all__ = ["DETERMINERS", "Paradigm", "Token", "Tokens", "hashed", "listed"]
 
@@ -69,7 +70,6 @@ DETERMINERS = listed(
     "the a an this these that those its their his her our your my each every all both some any no many much several few "
     "other another such various certain most more numerous either neither 0"
 )
-_MODALS = listed("shall should may might can could will would must cannot")
 _SMALL = listed(
     "and or but nor not also only just so than then as to it they them he she him we us i you there here itself themselves "
     "himself herself own well yet further therefore however even still already often always never ever again according "
@@ -100,7 +100,7 @@ _PARTS: Mapping[str, str] = {
     **dict.fromkeys(DETERMINERS, "d"),
     **dict.fromkeys(_PREPOSITIONS, "p"),
     **dict.fromkeys(_OPENERS, "o"),
-    **dict.fromkeys(_MODALS, "m"),
+    **dict.fromkeys(ANY_MODALS, "m"),
     **dict.fromkeys(listed("is are was were has have had does do did"), "f"),
     **dict.fromkeys(listed("be been being having done doing"), "b"),
     **dict.fromkeys(";:.", "o"),

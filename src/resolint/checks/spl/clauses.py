@@ -14,6 +14,7 @@ from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.checks.spl.passives import DONE, participle_meant
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.english import MODALS
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -21,8 +22,7 @@ _DETERMINERS = frozenset(
     ("the", "a", "an", "its", "their", "this", "these", "those", "all", "any", "such", "our", "each", "every", "no")
 )
 _BE = frozenset(("is", "are", "was", "were"))
-_MODALS = frozenset(("should", "shall", "must", "can", "could", "would", "cannot"))
-_FINITE = _BE | _MODALS | frozenset(("may", "will", "has", "have", "had", "does", "do", "did", "be"))
+_FINITE = _BE | MODALS | frozenset(("may", "will", "has", "have", "had", "does", "do", "did", "be"))
 _PREPOSITIONS = frozenset(
     (
         "of", "in", "on", "for", "with", "by", "at", "from", "into", "against", "upon", "under", "through", "without",
@@ -303,7 +303,7 @@ def _mechanisms(lexicon: Lexicon) -> Mapping[str, tuple[Mechanism, ...]]:
     at(("they", "we", "he", "she", "it"), _behind_which)
     at(("who", "which"), _without_do)
     at(("that",), _without_subject, _that_for_which, _told_again)
-    at((*_MODALS, "may", "might"), _after_modal)
+    at((*MODALS, "may", "might"), _after_modal)
     at(("have", "has", "had"), _after_have)
     at(("no", *_ANY), _not_twice)
     at(("how", "why", "where"), _asked_inside)

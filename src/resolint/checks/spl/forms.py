@@ -12,27 +12,13 @@ from resolint.checks.spl.enabling import TO_NOUNS, to_for_of
 from resolint.checks.spl.objects import LIKE_PREPOSITIONS, has_object
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.english import MODALS, TO_BE, TO_HAVE
 from resolint.model import Document
 from resolint.rule import Context
 
-_BE = frozenset(
-    (
-        "is", "are", "was", "were", "be", "been", "being",
-    )
-)  # fmt: skip
-_HAVE = frozenset(
-    (
-        "has", "have", "had",
-    )
-)  # fmt: skip
 _DO = frozenset(
     (
         "do", "does", "did",
-    )
-)  # fmt: skip
-_MODALS = frozenset(
-    (
-        "should", "shall", "must", "can", "could", "would", "cannot",
     )
 )  # fmt: skip
 _SMALL = frozenset(
@@ -66,7 +52,7 @@ _KEEPING = frozenset(
     ("make", "makes", "keep", "keeps", "render", "leave", "hold", "declare", "find", "consider", "deem")
 )
 """Verbs behind which an adjective may stand before the object."""
-_GOVERNING = _NOUNS_TOO | _BE | _HAVE | _DO | _MODALS | _LEADING | {"to"}
+_GOVERNING = _NOUNS_TOO | TO_BE | TO_HAVE | _DO | MODALS | _LEADING | {"to"}
 _NOT_ADVERBS = frozenset(
     (
         "only", "early", "family", "likely", "friendly", "daily", "weekly", "monthly", "yearly", "timely", "costly",
@@ -114,21 +100,21 @@ def _wants_adverb(text: Sentence, place: int, classes: Classes, linking: frozens
         return False
     before, after = text.at(place - 1), text.at(place + 1)
     joined = text.run(place, place + 1)
-    if joined and before in _BE and _described(text, place + 1, classes):
+    if joined and before in TO_BE and _described(text, place + 1, classes):
         return not classes.is_noun(text.at(place)) and text.at(place) not in classes.bases
-    if joined and before in _BE | _HAVE | {"also", "not"}:
+    if joined and before in TO_BE | TO_HAVE | {"also", "not"}:
         verb = (after in classes.participles or after.endswith("ed")) and after not in classes.adjectives
         verb = verb and not classes.is_noun(after)
         return (
             verb and not classes.is_noun(text.at(place)) and text.at(place + 2) in _BEHIND | {"and", ""} | _DETERMINERS
         )
-    if joined and before in _MODALS | {"to"}:
+    if joined and before in MODALS | {"to"}:
         sure = after in classes.pure or (after in classes.bases and text.at(place + 2) in _DETERMINERS)
         return sure and text.at(place) not in classes.bases and not classes.is_noun(text.at(place))
     verb = (
         before in classes.bases or before in classes.thirds or before in classes.ings or before in classes.participles
     )
-    if joined and after in _DETERMINERS and text.at(place - 2) in _MODALS | {"to"} and before in classes.pure:
+    if joined and after in _DETERMINERS and text.at(place - 2) in MODALS | {"to"} and before in classes.pure:
         return before not in _KEEPING and not classes.is_noun(text.at(place)) and text.at(place) not in classes.bases
     ends = place + 1 >= len(text.lower) or (not joined and text.block.text[text.words[place].end() :][:1] in ";.,")
     if verb and ((joined and after in _BEHIND) or ends) and not classes.is_noun(text.at(place)):
@@ -189,12 +175,12 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
         form = text.at(at)
         if not form or form in several or not text.run(place, at) or text.written[at][0].isupper():
             continue
-        if word == "should" and text.at(at + 1) in _BE:
+        if word == "should" and text.at(at + 1) in TO_BE:
             continue  # *should gains be shared unequally*
         if word == "to" and form[-1] == "s" and text.at(at + 1) == "of" and form not in _TAKES_OF:
             continue  # *the following applies to stores of signals*
         before = text.at(place - 1)
-        if word == "to" and before in _MODALS - {"can", "could"} and at == place + 1 and form in classes.bases:
+        if word == "to" and before in MODALS - {"can", "could"} and at == place + 1 and form in classes.bases:
             span = text.block.span(text.start(place), text.end(at))
             words = text.block.text[span.start : span.end]
             fix = Fix(f"Write “{form}”", (Edit(span, form, words),), "suggest")
@@ -206,7 +192,7 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if right and right != form:
             hit = swapped(text, at, right, before=text.written[place])
-            doubtful = word in _BE and text.run(at, at + 1) and text.at(at + 1) not in _AFTER_PASSIVE
+            doubtful = word in TO_BE and text.run(at, at + 1) and text.at(at + 1) not in _AFTER_PASSIVE
             # *To be strengthen cooperation* may be *to strengthen cooperation* or *to be strengthening cooperation*.
             yield replace(hit, fix=None) if doubtful and form in classes.pure else hit
 
@@ -231,11 +217,11 @@ def _right_form(text: Sentence, place: int, at: int, classes: Classes) -> str:
         return _after_to(text, at, classes)
     if word in _LEADING:
         return classes.ing_of.get(form, "") if base and at == place + 1 else ""
-    if word in _BE:
+    if word in TO_BE:
         if form in classes.participles and form not in classes.bases and not classes.is_noun(form):
             return classes.bases[classes.participles[form]] if form not in classes.adjectives else ""
         return classes.bases[form] if base and form not in classes.adjectives else ""
-    if word in _HAVE:
+    if word in TO_HAVE:
         return _after_have(form, classes)
     if word in _DO:
         return classes.thirds.get(form, "") or _past(form, classes) if text.at(place + 1) == "not" else ""
@@ -312,7 +298,7 @@ def _past(form: str, classes: Classes) -> str:
 
 def _after_to(text: Sentence, at: int, classes: Classes) -> str:
     form = text.at(at)
-    if form in classes.sure and form not in _HAVE:
+    if form in classes.sure and form not in TO_HAVE:
         return classes.thirds[form]
     past = form in classes.participles and form not in classes.bases and form not in classes.adjectives
     if past and text.at(at + 1) in ("the", "its", "their", "a", "an", "all") and text.run(at, at + 1):

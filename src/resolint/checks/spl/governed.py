@@ -12,6 +12,7 @@ from resolint.checks.shared.slots import INFINITIVE, OBJECT, PREPOSITIONS, PRONO
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, per_lexicon
+from resolint.lexicon.english import TO_BE
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -29,7 +30,6 @@ _ADJUNCTS = frozenset(
 )  # fmt: skip
 """Words that begin or carry an adjunct of a sentence, besides days of the week and months
 (*on a regular basis*, *to that end*), which stands behind any word."""
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "any", "such", "each"))
 
 
@@ -219,7 +219,7 @@ def _is_noun_here(text: Sentence, slot: Slot, taken: Taken, classes: Classes) ->
     if slot.preposition == "to" and taken.takes == "of" and text.at(slot.at - 2) == "of":
         return before in ("no", "little", "great", "much", "some", "any", "more", "less")
     placing = slot.preposition in _PLACING and slot.preposition not in taken.never
-    return placing and word in classes.participles and before in _BE
+    return placing and word in classes.participles and before in TO_BE
 
 
 _PLACING = frozenset(("at", "on"))
@@ -264,7 +264,7 @@ def _may_govern(text: Sentence, place: int, known: Governed) -> bool:
     if word[0].isupper() and place > 0:
         return False
     form, wanted = known.form[text.lower[place]], known.wanted[text.lower[place], text.lower[place + 1]]
-    if form == "past" and not wanted and text.at(place - 1) in _BE:
+    if form == "past" and not wanted and text.at(place - 1) in TO_BE:
         return False  # a passive, behind which stands when, where or by whom
     return form != "base" or (text.at(place - 1) in _BEFORE_BASE and text.run(place - 1, place))
 

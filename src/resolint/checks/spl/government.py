@@ -8,6 +8,7 @@ from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon.english import TO_BE
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -17,8 +18,6 @@ _DETERMINERS = frozenset(
         "her", "no", "other",
     )
 )  # fmt: skip
-
-_BE = frozenset(("is", "are", "was", "were", "be", "being", "been"))
 
 
 @check("SPL041")
@@ -63,7 +62,7 @@ def _quality(text: Sentence, place: int, classes: Classes) -> bool:
     first = place - 1
     while text.at(first) in _DETERMINERS or text.at(first) in ("utmost", "such") or classes.modifies(text.at(first)):
         first -= 1
-    return text.at(first) == "of" and text.at(first - 1) in _BE
+    return text.at(first) == "of" and text.at(first - 1) in TO_BE
 
 
 def _form_of(text: Sentence, place: int, verbs: frozenset[str], classes: Classes) -> bool:

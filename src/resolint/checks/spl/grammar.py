@@ -16,7 +16,6 @@ from resolint.model import Document
 from resolint.rule import Context
 
 _ARTICLES = frozenset(("a", "an"))
-_MODALS = frozenset(("should", "shall", "must", "may", "can", "could", "would", "will", "might", "cannot"))
 _BETWEEN = frozenset(
     ("not", "also", "further", "fully", "continue", "only", "therefore", "thus", "duly", "never", "always")
 )
@@ -82,7 +81,7 @@ def article(document: Document, context: Context) -> Iterator[Hit]:
 def after_auxiliary(document: Document, context: Context) -> Iterator[Hit]:
     """A verb in the wrong form after *should* and its like, or after *has been*."""
     verbs = verbs_of(context.lexicon)
-    for text, place, word in places_of(document, _MODALS | {"been"}):
+    for text, place, word in places_of(document, english.ANY_MODALS | {"been"}):
         at = place + 1
         if word != "been":
             while text.at(at) in _BETWEEN and text.at(at) != "continue":

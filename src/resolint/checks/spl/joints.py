@@ -10,12 +10,12 @@ from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.checks.shared.texts import word_list
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon.english import TO_HAVE
 from resolint.lexicon.ordinals import cardinals
 from resolint.model import Document
 from resolint.rule import Context
 from resolint.spelling import WordList
 
-_HAVE = frozenset(("has", "have", "had"))
 _BE = frozenset(("be", "been", "being"))
 _ARE = frozenset(("is", "are", "was", "were"))
 _DEGREES = frozenset(("more", "most"))
@@ -39,7 +39,7 @@ def be_or_been(document: Document, context: Context) -> Iterator[Hit]:
             yield swapped(text, place, "being", before=before)
         elif before in modals and word != "be" and (word == "been" or before not in ("to", "will")):
             yield swapped(text, place, "be", before=before)
-        elif before in _HAVE and word != "been" and (word == "be" or at == place - 1):
+        elif before in TO_HAVE and word != "been" and (word == "be" or at == place - 1):
             yield swapped(text, place, "been", before=before)
 
 

@@ -17,6 +17,7 @@ from resolint.checks.spl.lookalikes import looks_like
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.english import MODALS
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -183,7 +184,6 @@ def _noun_of(word: str, classes: Classes) -> str:
 
 
 _HELD = frozenset(("the", "a", "an", "its", "their", "our", "no", "every", "each"))
-_MODAL = frozenset(("should", "shall", "must", "can", "cannot", "could", "would"))
 _OF = frozenset(("of", "for", "with", "by", "without", "from", "against"))
 _BEHIND_NOUN = frozenset(
     (
@@ -208,7 +208,7 @@ def _classes_wanted(text: Sentence, place: int, classes: Classes) -> frozenset[s
     if not text.run(place - 1, place):
         return _NOTHING
     joined = text.run(place, place + 1)
-    if before in _MODAL and joined and (behind in _HELD or behind in ("that", "all", "any", "this", "such")):
+    if before in MODALS and joined and (behind in _HELD or behind in ("that", "all", "any", "this", "such")):
         return _VERB if text.at(place - 2) not in _HELD else _NOTHING
     if before == "to" and joined and behind in _HELD:
         return _INFINITIVE if text.at(place - 2) not in classes.adjectives else _NOTHING
