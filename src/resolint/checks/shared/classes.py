@@ -114,7 +114,7 @@ class Classes(NamedTuple):
 
     def number(self, noun: str) -> str:
         """The number of ``noun``: "one", "many", "" for *species* and what is no noun."""
-        if noun in ("those", "people") or self.only_plural(noun):
+        if noun in ("those", "people") or (noun in self.singulars and noun not in self.plurals):
             return "many"
         mass = noun in self.mass and (noun[-1] != "s" or noun.endswith("ss"))
         return "one" if noun in self.plurals or mass else ""

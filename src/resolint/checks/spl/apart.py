@@ -103,7 +103,7 @@ def _in_row(text: Sentence, place: int, after: int, classes: Classes) -> Hit | N
     if "and" not in row or not _SINGLE.isdisjoint(row):
         return None
     right = ONE.get(verb) or (classes.thirds[verb] if verb in classes.sure else "")
-    if not text.ends(after - 1) and right and classes.only_plural(row[-1]) and verb != "does":
+    if right and classes.only_plural(row[-1]) and verb != "does" and not text.ends(after - 1):
         return swapped(text, after, right, before=row[-1])
     # *Mountain and island countries faces in*: what may be a noun is the verb.
     for at in range(place + 3 + _last_and(row), after):

@@ -99,9 +99,10 @@ def _without_do(text: Sentence, place: int, classes: Classes) -> Hit | None:
 
 def _without_subject(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*Affirms that is possible to learn*."""
-    verb, before = text.at(place + 1), text.at(place - 1)
+    verb = text.at(place + 1)
     if verb not in ("is", "was") or not text.run(place - 1, place + 3):
         return None
+    before = text.at(place - 1)
     base = classes.thirds.get(before) or classes.ings.get(before) or classes.participles.get(before) or before
     at = place + 2 + (text.at(place + 2) in classes.adverbs)
     stated = base in _STATED and text.at(at) in classes.adjectives and text.at(at + 1) in ("to", "that", "for")
@@ -239,8 +240,11 @@ def _how_well(text: Sentence, place: int, classes: Classes) -> Hit | None:
 
 def _of_like_kind(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*To investigate attacks prompt and impartially*."""
-    word, other, noun = text.at(place - 1), text.at(place + 1), text.at(place - 2)
-    if word not in classes.adverb_of or other not in classes.adverbs or noun not in classes.singulars:
+    word = text.at(place - 1)
+    if word not in classes.adverb_of or text.at(place + 1) not in classes.adverbs:
+        return None
+    noun = text.at(place - 2)
+    if noun not in classes.singulars:
         return None
     ends = text.ends(place + 1) or text.at(place + 2) in ("and", "to")
     plain = word not in classes.adverbs and noun not in classes.plurals and text.run(place - 2, place + 1)
