@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
 from resolint.checks.shared.notes import parts, summary
@@ -69,8 +69,8 @@ def note_sequence_broken(document: Document, context: Context) -> Iterator[Hit]:
     of the series.
     """
     notes = {note.id: note for note in document.footnotes}
-    again = _again(document)
     act_of = _acts(document)
+    again = _again(document, act_of)
     seen: set[str] = set()
     last, act = 0, 0
     for block, mark in _marks(document):
@@ -95,9 +95,8 @@ def note_sequence_broken(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(note.blocks[0].span(), {"fault": f"nothing in the text refers to note {note.number}"})
 
 
-def _again(document: Document) -> set[str]:
+def _again(document: Document, act_of: Mapping[str, int]) -> set[str]:
     """Notes that repeat an earlier one of their act with its number: so a Word file has a mark that comes back."""
-    act_of = _acts(document)
     first: dict[tuple[int, str, str], str] = {}
     again: set[str] = set()
     for note in document.footnotes:
@@ -141,7 +140,7 @@ def note_mark_repeated(document: Document, context: Context) -> Iterator[Hit]:
     """A mark that comes back: since about 2020 a reference is given once, where the item is first mentioned."""
     seen: set[str] = set()
     numbers = {note.id: note.number for note in document.footnotes}
-    again = _again(document)
+    again = _again(document, _acts(document))
     for block, mark in _marks(document):
         if mark.value in seen or mark.value in again:
             yield Hit(block.span(mark.start, mark.end), {"number": numbers.get(mark.value, "")})

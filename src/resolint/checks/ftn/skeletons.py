@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
+from operator import itemgetter
 
+from resolint import regex
 from resolint.checks import check
 from resolint.findings import Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, lines, organs, per_lexicon
+from resolint.lexicon.labels import roman
 from resolint.model import NOTE_MARK, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -45,8 +49,11 @@ _OTHERS = (
 
 
 @per_lexicon
-def _forms(lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    """The citations that notes hold, each as a row of pieces; % is a resolution, # a number, & a roman one, @ an organ."""
+def _forms(lexicon: Lexicon) -> Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]:
+    """The citations that notes hold, each as a row of pieces, by what of it comes from the note (``_held``).
+
+    % is a resolution, # a number, & a roman one, @ an organ.
+    """
     tails = ("", ", annex", ", annex &", ", annexes & and &", ", para. #", ", paras. #", ", sect. &", ", annex, para. #",
              ", annex, paras. #",
              ", annex &, para. #", ", annex, sect. &", ", annex, chap. &", ", chap. &", f", {lines.APPENDIX}")  # fmt: skip
@@ -60,13 +67,17 @@ def _forms(lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
         for volume, number in product(("vol.", "vols."), ("No.", "Nos."))
     ]
     same = [f"Ibid., {volume} #, {number} #." for volume, number in product(("vol.", "vols."), ("No.", "Nos."))]
-    return tuple(tuple(piece.sign for piece in _pieces(one)) for one in (*resolutions, *treaties, *same, *_OTHERS))
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for one in (*resolutions, *treaties, *same, *_OTHERS):
+        form = tuple(piece.sign for piece in _pieces(one))
+        found[_held(form)].append(form)
+    return dict(found)
 
 
 @per_lexicon
 def _organs(lexicon: Lexicon) -> re.Pattern[str]:
     names = sorted({organs.organ_name(row["code"], lexicon) for row in lexicon.rows("organs")}, key=len, reverse=True)
-    return lazy("|".join(map(re.escape, filter(None, names))))
+    return regex.compiled("|".join(map(re.escape, filter(None, names))))
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -109,11 +120,11 @@ def note_nearly_standard(document: Document, context: Context) -> Iterator[Hit]:
             continue
         pieces = _read(words, context.lexicon)
         signs = tuple(piece.sign for piece in pieces)
-        forms = _forms(context.lexicon)
-        if signs in forms:
+        forms = _forms(context.lexicon).get(_held(signs), ())
+        if not forms or signs in forms:
             continue
-        near = min(forms, key=lambda form: _distance(signs, form))
-        if 0 < _distance(signs, near) <= _MOST:
+        unlike, near = min(((_distance(signs, form), form) for form in forms), key=itemgetter(0))
+        if 0 < unlike <= _MOST:
             first, last = _apart(signs, near)
             low = pieces[min(first, len(pieces) - 1)].start
             high = pieces[last - 1].end if last > first else min(low + 1, len(words))
@@ -123,16 +134,18 @@ def note_nearly_standard(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _distance(one: Sequence[str], other: Sequence[str]) -> int:
-    """By how many signs two rows of pieces differ; numbers, resolutions and organs may not be exchanged for one another."""
+    """By how many signs two rows of pieces differ."""
     from rapidfuzz.distance import DamerauLevenshtein  # only for notes that are no standard citation
 
-    if [sign for sign in one if sign in _HELD] != [sign for sign in other if sign in _HELD]:
-        return _LONGEST
     return int(DamerauLevenshtein.distance("".join(one), "".join(other)))
 
 
 _HELD = ("%", "#", "@")
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def _held(signs: Sequence[str]) -> tuple[str, ...]:
+    """The resolutions, numbers and organs of a row of pieces, which may not be exchanged for one another."""
+    return tuple(sign for sign in signs if sign in _HELD)
 
 
 def _apart(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
@@ -147,7 +160,7 @@ def _apart(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
 def _filled(form: Sequence[str], words: str, pieces: Sequence[_Piece]) -> str:
     """The form with the numbers and names of the note."""
     held = iter([words[piece.start : piece.end] for piece in pieces if piece.sign in _HELD])
-    roman = next((words[piece.start : piece.end] for piece in pieces if piece.sign == "&"), "I")
+    numeral = next((words[piece.start : piece.end] for piece in pieces if piece.sign == "&"), "I")
     arabic = next((int(words[piece.start : piece.end]) for piece in pieces if piece.sign == "1"), 0)
-    roman = _ROMAN[arabic] if 0 < arabic < len(_ROMAN) else roman
-    return "".join(next(held, sign) if sign in _HELD else roman if sign == "&" else sign for sign in form)
+    numeral = roman(arabic) if arabic else numeral
+    return "".join(next(held, sign) if sign in _HELD else numeral if sign == "&" else sign for sign in form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from resolint.checks import check
-from resolint.checks.shared.classes import Classes, classes_of
+from resolint.checks.shared.classes import Classes, classes_of, words_counted
 from resolint.checks.shared.sentences import Sentence, places_of, sentences, swapped, words_in
 from resolint.checks.spl.counted import one_of, several_of
 from resolint.findings import Hit
@@ -129,7 +129,7 @@ def group_at(text: Sentence, first: int, classes: Classes) -> Group | None:
 @check("SPL017")
 def number_after_determiner(document: Document, context: Context) -> Iterator[Hit]:
     """A singular after *these*, *many*, *a number of*, *one of the*; a plural after *each*, *this*, *a*, *its tenth*."""
-    classes = classes_of(context.lexicon)
+    classes, written = classes_of(context.lexicon), words_counted(context.lexicon)
     numbers, large = context.lexicon.column("numbers", "cardinal"), multipliers(context.lexicon)
     allowed, many, counts = (frozenset(context.options[name]) for name in ("allowed", "many", "quantities"))
     yield from _after_figures(document, classes, allowed | counts, large)
@@ -139,8 +139,7 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
         surely = _surely(text, place, word, classes, numbers, large)
         if surely is not None and word in ("a", "an", "one"):
             # *A ferry waits for*: what adopted texts do not write in the plural may be a verb.
-            plural = text.at(surely[0])
-            surely = surely if plural in context.lexicon.column("word-counts", "word") else None
+            surely = surely if text.at(surely[0]) in written else None
         if surely is not None:
             yield swapped(text, surely[0], surely[1], before=text.lower[place])
             continue

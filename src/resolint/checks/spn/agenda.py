@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from resolint.checks import check
@@ -24,6 +23,7 @@ _LONGEST = 300
 _LONG_TITLE = 12
 _FIELDS = ("symbol", "distribution", "date", "language", "session", "agenda_item", "body", "job_number", "sponsors")
 _SPACES = lazy(r"[ \xa0]+")
+_IN_TITLES = lazy(r"\w+")
 
 
 class _Titles(NamedTuple):
@@ -125,6 +125,12 @@ def _apart(one: str, other: str) -> tuple[int, int]:
     return start, len(one) if blank < 0 else blank
 
 
+@per_lexicon
+def _title_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words of the titles, in small letters."""
+    return frozenset(_IN_TITLES.findall(" ".join(_titles(lexicon).row).lower()))
+
+
 @check("SPN024")
 def masthead_word_unknown(document: Document, context: Context) -> Iterator[Hit]:
     """A word of the masthead, outside of sponsors and symbol, that no list of words holds."""
@@ -132,7 +138,7 @@ def masthead_word_unknown(document: Document, context: Context) -> Iterator[Hit]
     if not known:
         return
     suggest = Suggester(known, lambda _: 0)
-    titles = " ".join(_titles(context.lexicon).row).lower()
+    of_titles = _title_words(context.lexicon)
     for block in _free_lines(document, context.lexicon):
         if block.text.isupper():
             continue
@@ -142,7 +148,7 @@ def masthead_word_unknown(document: Document, context: Context) -> Iterator[Hit]
             first = not block.text[: word.start()].strip()
             if len(text) < _SHORTEST or not (text.islower() or (first and text[1:].islower())) or known.knows(small):
                 continue
-            if re.search(rf"\b{re.escape(small)}\b", titles) or not small.isascii() or "-" in small:
+            if small in of_titles or not small.isascii() or "-" in small:
                 continue
             offered = suggest(small)
             span = block.span(*word.span())
