@@ -32,6 +32,13 @@ def _session(document: Document, lexicon: Lexicon) -> int | None:
     return masthead.session_number(document.head.session, lexicon) if document.head.session else None
 
 
+def _sessions(document: Document, block: Block) -> Iterator[tuple[Citation, int]]:
+    """The sessions that a block cites by their numbers, with these, in order."""
+    for citation in references(document).get(block.id, ()):
+        if citation.kind == "session" and citation.session and citation.session.isdecimal():
+            yield citation, int(citation.session)
+
+
 @per_lexicon
 def _bodies(lexicon: Lexicon) -> re.Pattern[str]:
     nouns = {*lexicon.grammar.organ_nouns, *lexicon.grammar.body_nouns, *lexicon.grammar.acting_nouns}
@@ -40,10 +47,10 @@ def _bodies(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str | None:
     """Whose session is meant: *own* where the organ that speaks is named last before it or nobody is; else None."""
-    before = block.text[: citation.span.start]
-    bodies = list(_bodies(lexicon).finditer(before))
     if citation.organ is not None:
         return own if citation.organ == own else None
+    before = block.text[: citation.span.start]
+    bodies = list(_bodies(lexicon).finditer(before))
     if not bodies:
         return own
     name = organ_name(own, lexicon)
@@ -89,31 +96,34 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
         for clause in (*act.preamble, *act.operative):
             for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
                 block = document.block(block_id)
-                for citation in references(document).get(block_id, ()):
-                    if citation.kind != "session" or not (citation.session or "").isdecimal():
-                        continue
-                    if clause in act.operative and _due_before(block, citation, speaker, now, lexicon):
-                        yield Hit(citation.span, {"found": document.text(citation.span), "now": str(now)})
-                        continue
-                    past = now - int(citation.session or 0)
-                    if not 0 <= past <= _LATEST or (past == 0 and not _later_only(block, citation, organ)):
-                        continue
-                    if organ is None and not _speaks_there(block, citation, speaker, lexicon):
-                        continue
-                    if organ is not None and _holder(block, citation, organ, lexicon) is None:
-                        continue
-                    asked = list(_asked(context).finditer(block.text, block.lead, citation.span.start))
-                    before = block.text[: asked[-1].start()] if asked else ""
-                    between = block.text[asked[-1].end() : citation.span.start] if asked else ";"
-                    held = _HELD.search(block.text[: citation.span.start])
-                    if (
-                        held
-                        and ";" not in between
-                        and not (_SAID.search(between) or _TAKEN.search(before))
-                        and citation.own
+                for citation, number in _sessions(document, block):
+                    past = now - number
+                    due = clause in act.operative and _due_before(block, citation, speaker, past, lexicon)
+                    if due or (
+                        0 <= past <= _LATEST
+                        and (past > 0 or _later_only(block, citation, organ))
+                        and _of_organ(block, citation, organ, speaker, lexicon)
+                        and _asked_there(block, citation, context)
                     ):
-                        values = {"found": document.text(citation.span), "now": str(now)}
-                        yield Hit(citation.span, values)
+                        yield Hit(citation.span, {"found": document.text(citation.span), "now": str(now)})
+
+
+def _of_organ(block: Block, citation: Citation, organ: str | None, speaker: str, lexicon: Lexicon) -> bool:
+    """Whether a session is one of the body that speaks, by its code or, where no table knows it, by its name."""
+    if organ is None:
+        return _speaks_there(block, citation, speaker, lexicon)
+    return _holder(block, citation, organ, lexicon) is not None
+
+
+def _asked_there(block: Block, citation: Citation, context: Context) -> bool:
+    """Whether something is asked for at a session, and nothing between says that it was done there."""
+    if not citation.own or not _HELD.search(block.text[: citation.span.start]):
+        return False
+    asked = list(_asked(context).finditer(block.text, block.lead, citation.span.start))
+    if not asked:
+        return False
+    between = block.text[asked[-1].end() : citation.span.start]
+    return ";" not in between and not (_SAID.search(between) or _TAKEN.search(block.text[: asked[-1].start()]))
 
 
 _REPORTED = lazy(r"\bto[ \xa0](?:report|submit)\b[^;]{0,120}$")
@@ -141,10 +151,9 @@ def _of_speaker(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-def _due_before(block: Block, citation: Citation, speaker: str, now: int, lexicon: Lexicon) -> bool:
-    """Whether a task is due before a session of the speaking body that is over: *before the seventh session of the Assembly*."""
-    value = int(citation.session or 0)
-    if not 0 < now - value <= _LATEST:
+def _due_before(block: Block, citation: Citation, speaker: str, past: int, lexicon: Lexicon) -> bool:
+    """Whether a task is due before a session of the speaking body, ``past`` sessions ago: *before its seventh session*."""
+    if not 0 < past <= _LATEST:
         return False
     before = block.text[max(0, citation.span.start - 160) : citation.span.start]
     if not _UNTIL.search(before) or _DID.search(before):
@@ -185,12 +194,12 @@ def session_of_the_future(document: Document, context: Context) -> Iterator[Hit]
     if own is None or now is None:
         return
     for block in prose(document):
-        for citation in references(document).get(block.id, ()):
-            if citation.kind != "session" or not citation.own or not (citation.session or "").isdecimal():
+        for citation, number in _sessions(document, block):
+            if not citation.own or number <= now:
                 continue
             before = block.text[max(0, citation.span.start - 140) : citation.span.start].rstrip(" \xa0")
             match = _WAS.search(before)
-            if int(citation.session or 0) <= now or not before.endswith(" at") or match is None:
+            if not before.endswith(" at") or match is None:
                 continue
             ahead = _AHEAD.search(before[: match.start()]) or _TO.search(match.group())
             if not ahead and _holder(block, citation, own, lexicon) is not None:
@@ -221,16 +230,16 @@ def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]
     yield from _yearly_session(document, context.lexicon)
     own = OF_PROFILE.get(context.profile, "")
     for block in prose(document):
-        for citation in references(document).get(block.id, ()):
-            match = _OF_YEAR.match(block.text, citation.span.end) if citation.kind == "session" else None
-            if match is None or not (citation.session or "").isdecimal():
+        for citation, number in _sessions(document, block):
+            match = _OF_YEAR.match(block.text, citation.span.end)
+            if match is None:
                 continue
             named = citation.organ == _ASSEMBLY or _holder(block, citation, _ASSEMBLY, context.lexicon) is not None
             if (own != _ASSEMBLY and citation.organ != _ASSEMBLY) or not named:
                 continue
             if _other_does(context.lexicon).match(block.text, match.end()):
                 continue
-            opens = _BEFORE_FIRST + int(citation.session or 0)
+            opens = _BEFORE_FIRST + number
             if citation.own and opens > _OWN_COUNT and int(match["year"]) not in (opens, opens + 1):
                 values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": str(opens)}
                 yield Hit(block.span(match.start("year"), match.end("year")), values)
@@ -253,14 +262,12 @@ _FIRST_YEARLY = 2002
 def _yearly_session(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
     """A session of a commission that meets once a year, in another year: *its sixty-fifth session, in 2029*."""
     for block in prose(document):
-        for citation in references(document).get(block.id, ()):
-            if citation.kind != "session" or not (citation.session or "").isdecimal() or not citation.own:
-                continue
-            match = _IN_YEAR.match(block.text, citation.span.end)
+        for citation, number in _sessions(document, block):
+            match = _IN_YEAR.match(block.text, citation.span.end) if citation.own else None
             body = _who_meets(document, block, citation, lexicon) if match else ""
             if match is None or not body:
                 continue
-            meets = _yearly(lexicon)[0][body] + int(citation.session or 0)
+            meets = _yearly(lexicon)[0][body] + number
             if meets != int(match["year"]) and meets >= _FIRST_YEARLY:
                 values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": str(meets)}
                 yield Hit(block.span(*match.span("year")), values)
