@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from resolint import regex
 from resolint.checks import check
-from resolint.checks.shared.counting import BLANK, any_cardinal, cardinal_value, in_texts
+from resolint.checks.shared.counting import BLANK, SCALES, any_cardinal, cardinal_value, in_texts
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.fractions import SHARES
@@ -16,7 +16,6 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _SIGN = r"(?:US)?\$?"
-_SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALE = rf"(?:{BLANK}(?:million|billion|trillion))?"
 _SHARE = rf"(?:{BLANK}per{BLANK}cent|%)?"
 _UP = r"increased|rose|risen|grew|grown|climbed|rising|growing|increasing|went up|has gone up"
@@ -37,7 +36,7 @@ def _growth(lexicon: Lexicon) -> re.Pattern[str]:
 def _amount(text: str, lexicon: Lexicon) -> float | None:
     """The number that figures or words stand for, with *million*."""
     words = text.replace("\xa0", " ").lstrip("US$").split()
-    scale = _SCALES.get(words[-1], 1) if len(words) > 1 else 1
+    scale = SCALES.get(words[-1], 1) if len(words) > 1 else 1
     plain = words[0].replace(",", "")
     try:
         return float(plain) * scale

@@ -24,18 +24,22 @@ _NOUNS = rf"(?:{BLANK}[A-Za-z][\w’-]*){{0,3}}{BLANK}[A-Za-z][\w’-]*(?:s|peop
 
 
 @per_lexicon
+def _number(lexicon: Lexicon) -> str:
+    """The pattern of a count that is no part of another figure."""
+    return rf"(?<![\w,.–-])(?P<number>{any_cardinal(lexicon)})"
+
+
+@per_lexicon
 def _named(lexicon: Lexicon) -> re.Pattern[str]:
-    number = any_cardinal(lexicon)
     return regex.compiled(
-        rf"(?<![\w,.–-])(?P<number>{number}){_NOUNS}(?:{BLANK}[–—]{BLANK}(?P<dashed>{_NAMES})(?={BLANK}[–—]|[,;.]|$)|{BLANK}\((?P<bracketed>{_NAMES})\))"
+        rf"{_number(lexicon)}{_NOUNS}(?:{BLANK}[–—]{BLANK}(?P<dashed>{_NAMES})(?={BLANK}[–—]|[,;.]|$)|{BLANK}\((?P<bracketed>{_NAMES})\))"
     )
 
 
 @per_lexicon
 def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
-    number = any_cardinal(lexicon)
     return regex.compiled(
-        rf"(?<![\w,.–-])(?P<number>{number}){_NOUNS}\b(?P<rest>[^;:.]{{0,60}},{BLANK}the{BLANK}first\b[^;:.]{{3,300}})"
+        rf"{_number(lexicon)}{_NOUNS}\b(?P<rest>[^;:.]{{0,60}},{BLANK}the{BLANK}first\b[^;:.]{{3,300}})"
     )
 
 
@@ -44,9 +48,8 @@ _NTH = lazy(rf"(?:,|,?{BLANK}and){BLANK}the{BLANK}(?P<nth>[a-z]+)\b")
 
 @per_lexicon
 def _singled(lexicon: Lexicon) -> re.Pattern[str]:
-    number = any_cardinal(lexicon)
     return regex.compiled(
-        rf"(?<![\w,.–-])(?P<number>{number}){_NOUNS}\b,{BLANK}(?:namely,?{BLANK})?(?P<rest>one{BLANK}[^;:.]{{3,90}}?(?:,{BLANK}one{BLANK}[^;:.,]{{3,90}}?){{0,6}}"
+        rf"{_number(lexicon)}{_NOUNS}\b,{BLANK}(?:namely,?{BLANK})?(?P<rest>one{BLANK}[^;:.]{{3,90}}?(?:,{BLANK}one{BLANK}[^;:.,]{{3,90}}?){{0,6}}"
         rf",?{BLANK}and{BLANK}one{BLANK}[^;:.,]{{3,90}})(?P<end>[;:.,]|$)"
     )
 
@@ -56,9 +59,8 @@ _ONE = lazy(rf"(?:^|,{BLANK}|\band{BLANK})one{BLANK}(?P<next>[\w-]+)")
 
 @per_lexicon
 def _periods(lexicon: Lexicon) -> re.Pattern[str]:
-    number = any_cardinal(lexicon)
     return regex.compiled(
-        rf"(?<![\w,.–-])(?P<number>{number}){BLANK}(?:financial{BLANK}|budget{BLANK}|consecutive{BLANK})?(?:periods|years){BLANK}(?:from{BLANK})?"
+        rf"{_number(lexicon)}{BLANK}(?:financial{BLANK}|budget{BLANK}|consecutive{BLANK})?(?:periods|years){BLANK}(?:from{BLANK})?"
         rf"(?P<low>20\d\d)/\d\d{BLANK}to{BLANK}(?P<high>20\d\d)/\d\d"
     )
 
@@ -129,7 +131,7 @@ def _unlike_rows(block: Block, head: str, count: int, leads: bool, lexicon: Lexi
 @per_lexicon
 def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(
-        rf"(?P<the>\bthe{BLANK})?(?<![\w,.–-])(?P<number>{any_cardinal(lexicon)})(?P<nouns>(?:{BLANK}[a-z-]+){{0,2}}?{BLANK}[a-z-]+s)\b"
+        rf"(?P<the>\bthe{BLANK})?{_number(lexicon)}(?P<nouns>(?:{BLANK}[a-z-]+){{0,2}}?{BLANK}[a-z-]+s)\b"
     )
 
 

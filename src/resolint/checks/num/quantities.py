@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 
 from resolint import regex
-from resolint.checks.shared.counting import BLANK, cardinal_value, cardinal_words
+from resolint.checks.shared.counting import BLANK, SCALES, cardinal_value, cardinal_words
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import months
 from resolint.regex import lazy
 
-__all__ = ["Quantity", "quantities", "stem"]
+__all__ = ["BREAK", "LEADING", "PART_OF", "Quantity", "quantities", "stem"]
 
-_SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _YEAR = lazy(r"(?:19|20|21)\d\d")
 _NUMBERED = lazy(
     r"(?:[Pp]aragraphs?|[Aa]rticles?|[Rr]esolutions?|[Dd]ecisions?|[Aa]nnex|[Ii]tems?|[Gg]oals?|[Tt]argets?|[Rr]ules?|[Nn]os?\.|[Cc]hapter"
@@ -23,6 +22,13 @@ _NUMBERED = lazy(
 )
 _JOINT = ("and", "to", "or")
 _HEAD = lazy(rf"{BLANK}(?P<words>[a-z][a-z’-]*(?:{BLANK}[a-z][a-z’-]*)?|[A-Z][a-z]+(?:{BLANK}[A-Z][a-z]+)?)")
+
+PART_OF = lazy(rf"{BLANK}of{BLANK}(?:the|these|those|its|their|all){BLANK}$")
+"""What joins a part to its whole: *20 of the 40*."""
+LEADING = lazy(rf"\b[Oo]f{BLANK}(?:the|these|those|its|their|all){BLANK}$")
+"""What stands before a whole whose parts follow: *of the 40 countries, 20*."""
+BREAK = lazy(r"[;:]|\.(?=\s|$)")
+"""Where a sentence, or a part of it that speaks of other things, ends."""
 
 
 class Quantity(NamedTuple):
@@ -72,7 +78,7 @@ def quantities(text: str, lexicon: Lexicon, start: int = 0) -> Iterator[Quantity
             match.start(),
             match.end(),
             match[0],
-            value * _SCALES.get(match["scale"] or "", 1.0),
+            value * SCALES.get(match["scale"] or "", 1.0),
             match["share"] is not None,
             match["scale"] is not None,
             head["words"] if head else "",

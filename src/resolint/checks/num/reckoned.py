@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 
 from resolint import regex
 from resolint.checks import check
-from resolint.checks.shared.counting import BLANK, any_cardinal, cardinal_value, in_texts
+from resolint.checks.shared.counting import BLANK, SCALES, any_cardinal, cardinal_value, in_texts
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
-_SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _UP = r"increased?|rose|rise|risen|grew|grown|growth|climbed|rising|growing|increasing|expanded"
 _DOWN = r"decreased?|fell|fall|fallen|declined?|dropped|drop|reduced|reduction|shrank|shrunk|falling|declining|decreasing|lowered"
 _SLACK = 0.011
@@ -30,7 +29,7 @@ def _number(lexicon: Lexicon) -> str:
 
 def _value(text: str, lexicon: Lexicon) -> float | None:
     words = text.replace("\xa0", " ").lstrip("$").split()
-    scale = _SCALES.get(words[-1], 1.0)
+    scale = SCALES.get(words[-1], 1.0)
     plain = words[0].replace(",", "")
     if re.fullmatch(r"\d+(?:\.\d+)?", plain):
         return float(plain) * scale

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
-from resolint.checks.num.quantities import Quantity, quantities, stem
+from resolint.checks.num.quantities import BREAK, LEADING, PART_OF, Quantity, quantities, stem
 from resolint.checks.num.wholes import Wrong, of_wholes, shown
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.counting import BLANK
@@ -20,10 +20,7 @@ from resolint.rule import Context
 
 _ROUND = 0.6
 _SLACK = 0.011
-_SENTENCE = lazy(r"[;:]|\.(?=\s|$)")
-_OF = lazy(rf"{BLANK}of{BLANK}(?:the|these|those|its|their|all){BLANK}$")
 _OTHER = lazy(rf"\bthe{BLANK}(?:other|remaining|rest,){BLANK}$")
-_LEADING_OF = lazy(rf"\b[Oo]f{BLANK}(?:the|these|those|its|their|all){BLANK}$")
 _NAUGHT = lazy(r"\b(?:none|neither|had no|have no|has no|had not|have not|did not|do not|were not|are not|no such)\b")
 _CHANGE = lazy(
     rf"\b(?:an?|the|this){BLANK}(?P<what>increase|rise|growth|decrease|decline|fall|drop|reduction){BLANK}(?:of|by){BLANK}$"
@@ -103,7 +100,7 @@ def _part_of_less(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     """*59 of the 57 States*."""
     for part, whole in itertools.pairwise(found):
         between = text[part.end : whole.start]
-        if not (_plain(part) and _plain(whole) and _OF.fullmatch(between)):
+        if not (_plain(part) and _plain(whole) and PART_OF.fullmatch(between)):
             continue
         if part.value > whole.value and part.scaled == whole.scaled:
             yield Wrong(part.start, whole.end, part.text, f"at most {whole.text}")
@@ -114,7 +111,10 @@ def _left_over(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     pairs = [
         (part, whole)
         for part, whole in itertools.pairwise(found)
-        if _plain(part) and _plain(whole) and _OF.fullmatch(text[part.end : whole.start]) and part.value < whole.value
+        if _plain(part)
+        and _plain(whole)
+        and PART_OF.fullmatch(text[part.end : whole.start])
+        and part.value < whole.value
     ]
     if len(pairs) != 1:
         return
@@ -142,9 +142,9 @@ def _left_over(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
 def _partition(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     """*Of the 84 States that replied, 39 had programmes, 40 had none and 15 were preparing them*."""
     for at, whole in enumerate(found):
-        if not _plain(whole) or not _LEADING_OF.search(text, max(0, whole.start - 14), whole.start):
+        if not _plain(whole) or not LEADING.search(text, max(0, whole.start - 14), whole.start):
             continue
-        cut = _SENTENCE.search(text, whole.end)
+        cut = BREAK.search(text, whole.end)
         end = cut.start() if cut else len(text)
         parts = [one for one in found[at + 1 :] if one.end <= end]
         comma = text.find(", ", whole.end, parts[0].start) if parts else -1
@@ -161,12 +161,7 @@ def _partition(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         total = sum(one.value for one in parts)
         apart = _NAUGHT.search(text, parts[0].start, end) is not None
-        if (
-            total != whole.value
-            and apart
-            and len(parts) >= 2
-            and max(one.value for one in parts) <= max(whole.value, total)
-        ):
+        if total != whole.value and apart and max(one.value for one in parts) <= max(whole.value, total):
             yield Wrong(whole.start, parts[-1].end, whole.text, shown(total))
 
 
@@ -189,7 +184,7 @@ def _listed(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
         whole = found[at - 1]
         more = any(_BETWEEN.fullmatch(text, parts[-1].end, one.start) for one in found[at + len(parts) :])
         each = any(_APIECE.match(text, one.end) for one in parts)
-        near = cue.start() - whole.end <= _REACH and not _SENTENCE.search(text, whole.end, cue.start())
+        near = cue.start() - whole.end <= _REACH and not BREAK.search(text, whole.end, cue.start())
         if not closed or more or each or not near or not _plain(whole) or not _alike(text, parts):
             continue
         total = sum(one.value for one in parts)
@@ -231,7 +226,7 @@ def _changed(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
         if word is None:
             continue
         two = [one for one in found[:at] if _plain(one)][-2:]
-        if len(two) < 2 or _SENTENCE.search(text, two[0].start, change.start) or two[1] is not found[at - 1]:
+        if len(two) < 2 or BREAK.search(text, two[0].start, change.start) or two[1] is not found[at - 1]:
             continue
         if not _COMPARED.search(text, two[0].end, two[1].start) or _REAL.match(text, change.end):
             continue
@@ -269,7 +264,7 @@ def _rest_of_hundred(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     for at, rest in enumerate(found):
         if not rest.share or not _OTHER.search(text, max(0, rest.start - 16), rest.start):
             continue
-        start = max((cut.end() for cut in _SENTENCE.finditer(text, 0, rest.start)), default=0)
+        start = max((cut.end() for cut in BREAK.finditer(text, 0, rest.start)), default=0)
         parts = [one for one in found[:at] if one.share and one.start >= start]
         total = sum(one.value for one in parts)
         if parts and total < 100 and abs(100 - total - rest.value) > _ROUND:

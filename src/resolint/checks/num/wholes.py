@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resolint import regex
-from resolint.checks.num.quantities import Quantity, stem
+from resolint.checks.num.quantities import BREAK, LEADING, PART_OF, Quantity, stem
 from resolint.checks.shared.counting import BLANK
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
@@ -35,7 +35,6 @@ def shown(value: float) -> str:
 
 _THE = r"(?:the|these|those|its)"
 _TOTAL_OF = rf"an?{BLANK}(?:grand{BLANK})?total{BLANK}of"
-_BREAK = lazy(r"[;:]|\.(?=\s|$)")
 _OR = r"(?:or|that[ \xa0]is,?|namely,?|i\.e\.,?|making|totalling|giving|for)"
 _ROUND = 0.6
 
@@ -58,7 +57,7 @@ def of_wholes(text: str, found: Sequence[Quantity], lexicon: Lexicon) -> Iterato
 
 def _near(text: str, one: Quantity, other: Quantity, reach: int) -> bool:
     """Whether two amounts stand in one sentence, at most so many characters apart."""
-    return 0 <= other.start - one.end <= reach and not _BREAK.search(text, one.end, other.start)
+    return 0 <= other.start - one.end <= reach and not BREAK.search(text, one.end, other.start)
 
 
 def _about(text: str, one: Quantity) -> bool:
@@ -135,7 +134,7 @@ def _more_than_all(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     for whole, part in itertools.pairwise(found):
         if whole.share or part.share or whole.scaled != part.scaled or part.value <= whole.value:
             continue
-        if not _LEADING.search(text, max(0, whole.start - 14), whole.start) or not _near(text, whole, part, 120):
+        if not LEADING.search(text, max(0, whole.start - 14), whole.start) or not _near(text, whole, part, 120):
             continue
         noun, own = whole.words.split(), part.words.split()
         if (
@@ -161,8 +160,6 @@ def _chain(text: str, first: Quantity, later: Sequence[Quantity]) -> list[Quanti
     return parts
 
 
-_PART_OF = lazy(rf"{BLANK}of{BLANK}(?:the|these|those|its|their|all){BLANK}$")
-_LEADING = lazy(rf"\b[Oo]f{BLANK}(?:the|these|those|its|their|all){BLANK}$")
 _CONTRAST = lazy(rf"\b(?:while|whereas|and|but){BLANK}(?:that{BLANK})?(?:the{BLANK}other{BLANK})?$")
 _NONE = lazy(rf"{BLANK}(?:[a-z]+{BLANK})?(?:none|no{BLANK}such|not{BLANK}yet|neither)\b")
 
@@ -175,9 +172,9 @@ def _rest_without(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
             continue
         if not _CONTRAST.search(text, max(0, rest.start - 24), rest.start) or not _near(text, one, rest, 260):
             continue
-        if _PART_OF.fullmatch(text, one.end, other.start):
+        if PART_OF.fullmatch(text, one.end, other.start):
             whole, part = other, one
-        elif _LEADING.search(text, max(0, one.start - 14), one.start):
+        elif LEADING.search(text, max(0, one.start - 14), one.start):
             whole, part = one, other
         else:
             continue
@@ -196,15 +193,15 @@ def _share_of_whole(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
     for part, share in itertools.pairwise(found):
         if not share.share or part.share or share.start - part.end > 30:
             continue
-        if not _AGAIN.search(text, part.end, share.start) or _BREAK.search(text, part.end, share.start):
+        if not _AGAIN.search(text, part.end, share.start) or BREAK.search(text, part.end, share.start):
             continue
         wholes = [
             one
             for one in found
             if one.end < part.start
             and not one.share
-            and not _BREAK.search(text, one.end, part.start)
-            and (_LEADING.search(text, max(0, one.start - 14), one.start) or _WHICH_AFTER.match(text, one.end))
+            and not BREAK.search(text, one.end, part.start)
+            and (LEADING.search(text, max(0, one.start - 14), one.start) or _WHICH_AFTER.match(text, one.end))
         ]
         if len(wholes) != 1 or not share.value or wholes[0].scaled != part.scaled:
             continue

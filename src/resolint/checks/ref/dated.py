@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from resolint import regex
 from resolint.checks import check
-from resolint.checks.shared.counting import in_texts, longest_first
+from resolint.checks.shared.counting import YEAR, in_texts, longest_first
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
@@ -15,8 +15,6 @@ from resolint.lexicon.dates import months
 from resolint.model import Block, Document
 from resolint.rule import Context
 from resolint.spelling import one_edit_apart
-
-_YEAR = r"(?:19|20)\d\d"
 
 
 class _Held(NamedTuple):
@@ -51,15 +49,15 @@ def _held(lexicon: Lexicon) -> re.Pattern[str]:
         rf"\b(?P<name>{longest_first(_events(lexicon))})(?:[ \xa0]\([A-Z][\w ]{{2,30}}\))?"
         rf",?[ \xa0](?:which was )?held[ \xa0](?:in|at)[ \xa0]"
         rf"(?P<place>[A-Z][\w’-]+(?:[ -][A-Z][\w’-]+){{0,3}}),?(?:[ \xa0][A-Z]\w+,)?[ \xa0](?:from|on)[ \xa0]"
-        rf"(?P<when>\d{{1,2}}(?:[ \xa0](?:{month}))?[ \xa0](?:to|and)[ \xa0]\d{{1,2}}[ \xa0](?:{month})[ \xa0]{_YEAR}"
-        rf"|\d{{1,2}}[ \xa0](?:{month})[ \xa0]{_YEAR})\b"
+        rf"(?P<when>\d{{1,2}}(?:[ \xa0](?:{month}))?[ \xa0](?:to|and)[ \xa0]\d{{1,2}}[ \xa0](?:{month})[ \xa0]{YEAR}"
+        rf"|\d{{1,2}}[ \xa0](?:{month})[ \xa0]{YEAR})\b"
     )
 
 
 @per_lexicon
 def _ranged(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(
-        rf"\b(?P<name>{longest_first(_periods(lexicon))})(?:,?[ \xa0](?:for the decade[ \xa0])?\(?)(?P<when>{_YEAR}[–-]{_YEAR})\b"
+        rf"\b(?P<name>{longest_first(_periods(lexicon))})(?:,?[ \xa0](?:for the decade[ \xa0])?\(?)(?P<when>{YEAR}[–-]{YEAR})\b"
     )
 
 

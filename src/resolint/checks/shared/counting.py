@@ -14,6 +14,7 @@ from resolint.scan import scan
 
 BLANK = r"[ \xa0]"
 YEAR = r"(?:19|20)\d\d"
+SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
 def longest_first(words: Iterable[str]) -> str:
