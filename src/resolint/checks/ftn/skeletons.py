@@ -145,7 +145,7 @@ _HELD = ("%", "#", "@")
 
 def _held(signs: Sequence[str]) -> tuple[str, ...]:
     """The resolutions, numbers and organs of a row of pieces, which may not be exchanged for one another."""
-    return tuple(sign for sign in signs if sign in _HELD)
+    return tuple(filter(_HELD.__contains__, signs))
 
 
 def _apart(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from resolint import regex
 from resolint.checks import check
@@ -32,11 +32,13 @@ def _session(document: Document, lexicon: Lexicon) -> int | None:
     return masthead.session_number(document.head.session, lexicon) if document.head.session else None
 
 
-def _sessions(document: Document, block: Block) -> Iterator[tuple[Citation, int]]:
-    """The sessions that a block cites by their numbers, with these, in order."""
-    for citation in references(document).get(block.id, ()):
-        if citation.kind == "session" and citation.session and citation.session.isdecimal():
-            yield citation, int(citation.session)
+def _sessions(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block, Citation, int]]:
+    """The sessions that blocks cite by their numbers, with these, in order."""
+    cited = references(document)
+    for block in blocks:
+        for citation in cited.get(block.id, ()):
+            if citation.kind == "session" and citation.session and citation.session.isdecimal():
+                yield block, citation, int(citation.session)
 
 
 @per_lexicon
@@ -94,18 +96,17 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
         speaker = document.text(act.organ_line).strip(" ,\xa0*") if act.organ_line else ""
         organ = own if own is not None and (not speaker or speaker.endswith(organ_name(own, lexicon))) else None
         for clause in (*act.preamble, *act.operative):
-            for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
-                block = document.block(block_id)
-                for citation, number in _sessions(document, block):
-                    past = now - number
-                    due = clause in act.operative and _due_before(block, citation, speaker, past, lexicon)
-                    if due or (
-                        0 <= past <= _LATEST
-                        and (past > 0 or _later_only(block, citation, organ))
-                        and _of_organ(block, citation, organ, speaker, lexicon)
-                        and _asked_there(block, citation, context)
-                    ):
-                        yield Hit(citation.span, {"found": document.text(citation.span), "now": str(now)})
+            blocks = (document.block(block_id) for inner in clause.walk() for block_id in inner.blocks)
+            for block, citation, number in _sessions(document, blocks):
+                past = now - number
+                due = clause in act.operative and _due_before(block, citation, speaker, past, lexicon)
+                if due or (
+                    0 <= past <= _LATEST
+                    and (past > 0 or _later_only(block, citation, organ))
+                    and _of_organ(block, citation, organ, speaker, lexicon)
+                    and _asked_there(block, citation, context)
+                ):
+                    yield Hit(citation.span, {"found": document.text(citation.span), "now": str(now)})
 
 
 def _of_organ(block: Block, citation: Citation, organ: str | None, speaker: str, lexicon: Lexicon) -> bool:
@@ -193,18 +194,17 @@ def session_of_the_future(document: Document, context: Context) -> Iterator[Hit]
     own, now = OF_PROFILE.get(context.profile), _session(document, lexicon)
     if own is None or now is None:
         return
-    for block in prose(document):
-        for citation, number in _sessions(document, block):
-            if not citation.own or number <= now:
-                continue
-            before = block.text[max(0, citation.span.start - 140) : citation.span.start].rstrip(" \xa0")
-            match = _WAS.search(before)
-            if not before.endswith(" at") or match is None:
-                continue
-            ahead = _AHEAD.search(before[: match.start()]) or _TO.search(match.group())
-            if not ahead and _holder(block, citation, own, lexicon) is not None:
-                values = {"found": document.text(citation.span), "now": str(now)}
-                yield Hit(citation.span, values)
+    for block, citation, number in _sessions(document, prose(document)):
+        if not citation.own or number <= now:
+            continue
+        before = block.text[max(0, citation.span.start - 140) : citation.span.start].rstrip(" \xa0")
+        match = _WAS.search(before)
+        if not before.endswith(" at") or match is None:
+            continue
+        ahead = _AHEAD.search(before[: match.start()]) or _TO.search(match.group())
+        if not ahead and _holder(block, citation, own, lexicon) is not None:
+            values = {"found": document.text(citation.span), "now": str(now)}
+            yield Hit(citation.span, values)
 
 
 _OWN_COUNT = 1975
@@ -229,20 +229,19 @@ def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]
     """A session of the General Assembly in a year in which it is not held (*its eightieth session, in 2030*)."""
     yield from _yearly_session(document, context.lexicon)
     own = OF_PROFILE.get(context.profile, "")
-    for block in prose(document):
-        for citation, number in _sessions(document, block):
-            match = _OF_YEAR.match(block.text, citation.span.end)
-            if match is None:
-                continue
-            named = citation.organ == _ASSEMBLY or _holder(block, citation, _ASSEMBLY, context.lexicon) is not None
-            if (own != _ASSEMBLY and citation.organ != _ASSEMBLY) or not named:
-                continue
-            if _other_does(context.lexicon).match(block.text, match.end()):
-                continue
-            opens = _BEFORE_FIRST + number
-            if citation.own and opens > _OWN_COUNT and int(match["year"]) not in (opens, opens + 1):
-                values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": str(opens)}
-                yield Hit(block.span(match.start("year"), match.end("year")), values)
+    for block, citation, number in _sessions(document, prose(document)):
+        match = _OF_YEAR.match(block.text, citation.span.end)
+        if match is None:
+            continue
+        named = citation.organ == _ASSEMBLY or _holder(block, citation, _ASSEMBLY, context.lexicon) is not None
+        if (own != _ASSEMBLY and citation.organ != _ASSEMBLY) or not named:
+            continue
+        if _other_does(context.lexicon).match(block.text, match.end()):
+            continue
+        opens = _BEFORE_FIRST + number
+        if citation.own and opens > _OWN_COUNT and int(match["year"]) not in (opens, opens + 1):
+            values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": str(opens)}
+            yield Hit(block.span(match.start("year"), match.end("year")), values)
 
 
 @per_lexicon
@@ -261,16 +260,15 @@ _FIRST_YEARLY = 2002
 
 def _yearly_session(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
     """A session of a commission that meets once a year, in another year: *its sixty-fifth session, in 2029*."""
-    for block in prose(document):
-        for citation, number in _sessions(document, block):
-            match = _IN_YEAR.match(block.text, citation.span.end) if citation.own else None
-            body = _who_meets(document, block, citation, lexicon) if match else ""
-            if match is None or not body:
-                continue
-            meets = _yearly(lexicon)[0][body] + number
-            if meets != int(match["year"]) and meets >= _FIRST_YEARLY:
-                values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": str(meets)}
-                yield Hit(block.span(*match.span("year")), values)
+    for block, citation, number in _sessions(document, prose(document)):
+        match = _IN_YEAR.match(block.text, citation.span.end) if citation.own else None
+        body = _who_meets(document, block, citation, lexicon) if match else ""
+        if match is None or not body:
+            continue
+        meets = _yearly(lexicon)[0][body] + number
+        if meets != int(match["year"]) and meets >= _FIRST_YEARLY:
+            values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": str(meets)}
+            yield Hit(block.span(*match.span("year")), values)
 
 
 def _who_meets(document: Document, block: Block, citation: Citation, lexicon: Lexicon) -> str:
