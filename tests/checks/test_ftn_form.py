@@ -267,6 +267,7 @@ def test_a_title_in_a_longer_name_or_with_its_resolution_needs_no_note(words: st
     [
         ("Resolution 71/256 annex.", "Resolution 71/256, annex."),
         ("Resolution 69/283, annex 2.", "Resolution 69/283, annex II."),
+        ("Resolution 69/283, annex 12.", "Resolution 69/283, annex XII."),
         ("Ressolution 69/283, annex II.", "Resolution 69/283, annex II."),
         ("See to resolution 2200 A (XXI), annex.", "See resolution 2200 A (XXI), annex."),
         ("See Economic and Social Council Resolution 2005/31.", "See Economic and Social Council resolution 2005/31."),

@@ -1,14 +1,16 @@
 """Whether words are a name but for one small change of a closed list.
 
 Another small word, an inflection or a misspelling, another head noun, a word too many or too few in a long name, two
-neighbours that changed places.
+neighbours that changed places. Also how far two texts are alike at both ends.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from resolint.lexicon.runs import JOINING
 
-__all__ = ["alike", "one_change", "one_edit_apart", "otherwise_joined"]
+__all__ = ["alike", "edges", "one_change", "one_edit_apart", "otherwise_joined"]
 
 _SWAPPED = frozenset(["of", "for", "on", "in", "to", "against", "with", "by", "at", "from"])
 """Small words that are taken for one another."""
@@ -194,6 +196,14 @@ def _derived(word: str, right: str) -> bool:
         word[cut:] in _ENDINGS and right[cut:] in _ENDINGS and word[cut:] != right[cut:]
         for cut in range(max(_STEM, shared - 3), shared + 1)
     )
+
+
+def edges(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """With how many signs two texts, or rows of pieces, begin alike, and with how many of the others they end alike."""
+    short = min(len(one), len(other))
+    head = next((at for at in range(short) if one[at] != other[at]), short)
+    tail = next((at for at in range(short - head) if one[-1 - at] != other[-1 - at]), short - head)
+    return head, tail
 
 
 def one_edit_apart(one: str, other: str) -> bool:

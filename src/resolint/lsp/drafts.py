@@ -12,6 +12,7 @@ from resolint import pipeline
 from resolint.errors import ResolintError
 from resolint.findings import Finding, Report
 from resolint.frozen import NamedTuple
+from resolint.lexicon.nearness import edges
 from resolint.model import Document
 
 __all__ = ["Checked", "Drafts", "middle", "path_of", "source_of"]
@@ -130,9 +131,7 @@ def _settings(folder: Path, files: Iterable[Path]) -> _Settings:
 
 def middle(before: str, after: str) -> tuple[int, int, str]:
     """The part of ``before`` that differs, from and to, and what stands there in ``after``."""
-    shortest = min(len(before), len(after))
-    start = next((at for at in range(shortest) if before[at] != after[at]), shortest)
-    end = next((at for at in range(shortest - start) if before[-1 - at] != after[-1 - at]), shortest - start)
+    start, end = edges(before, after)
     return start, len(before) - end, after[start : len(after) - end]
 
 

@@ -14,6 +14,7 @@ from resolint.findings import Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, lines, organs, per_lexicon
 from resolint.lexicon.labels import roman
+from resolint.lexicon.nearness import edges
 from resolint.model import NOTE_MARK, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -150,9 +151,7 @@ def _held(signs: Sequence[str]) -> tuple[str, ...]:
 
 def _apart(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
     """The first piece of ``one`` that is not as in ``other``, and the place behind the last."""
-    limit = min(len(one), len(other))
-    first = next((at for at in range(limit) if one[at] != other[at]), limit)
-    tail = next((at for at in range(limit - first) if one[-1 - at] != other[-1 - at]), limit - first)
+    first, tail = edges(one, other)
     last = len(one) - tail
     return (first, last) if last > first else (max(first - 1, 0), min(first + 1, len(one)))
 

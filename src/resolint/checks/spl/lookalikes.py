@@ -14,6 +14,7 @@ from resolint.checks.shared.texts import word_list
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.nearness import edges
 from resolint.model import Document
 
 __all__ = ["Likeness", "looks_like"]
@@ -71,10 +72,8 @@ class _Lookalikes(dict[str, tuple[Likeness, ...]]):
 
 def _unlike(one: str, other: str) -> int:
     """How many letters stand between what both words begin and end with; two where the letters only change places."""
-    short, long = min(len(one), len(other)), max(len(one), len(other))
-    head = next((at for at in range(short) if one[at] != other[at]), short)
-    tail = next((at for at in range(short - head) if one[-1 - at] != other[-1 - at]), short - head)
-    return min(long - head - tail, 2) if sorted(one) == sorted(other) else long - head - tail
+    unlike = max(len(one), len(other)) - sum(edges(one, other))
+    return min(unlike, 2) if sorted(one) == sorted(other) else unlike
 
 
 def _stems(word: str) -> frozenset[str]:

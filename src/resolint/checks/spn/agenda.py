@@ -10,6 +10,7 @@ from resolint.checks.spn.masthead import masthead_lines
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.nearness import edges
 from resolint.lexicon.sponsors import draft_label
 from resolint.model import Block, Document
 from resolint.regex import lazy
@@ -116,10 +117,8 @@ def _alike(one: str, other: str) -> bool:
 
 def _apart(one: str, other: str) -> tuple[int, int]:
     """The stretch of ``one``, in whole words, in which it is not as ``other``."""
-    limit = min(len(one), len(other))
-    start = next((at for at in range(limit) if one[at] != other[at]), limit)
-    tail = next((at for at in range(limit - start) if one[-1 - at] != other[-1 - at]), limit - start)
-    end = max(len(one) - tail, start)
+    start, tail = edges(one, other)
+    end = len(one) - tail
     start = one.rfind(" ", 0, start) + 1
     blank = one.find(" ", end)
     return start, len(one) if blank < 0 else blank
