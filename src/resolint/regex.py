@@ -156,10 +156,16 @@ def _shelf() -> _Shelf | None:
 
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What ``re.compile(source, flags)`` gives, from what is kept if it was compiled before. Raises re.error."""
+    return cast("re.Pattern[AnyStr]", _compiled(source, int(flags)))
+
+
+@lru_cache(maxsize=1024)
+def _compiled(source: str | bytes, flags: int) -> re.Pattern[Any]:
+    """The same, once in a process: some patterns are made of what a draft says, the same for most drafts."""
     shelf = _shelf()
     if shelf is not None:
         try:
-            return shelf.compiled(source, int(flags))
+            return shelf.compiled(source, flags)
         except re.error:
             raise
         except Exception:  # The steps of another version of Python; re.compile knows them.
