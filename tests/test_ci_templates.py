@@ -5,12 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.test_install import clone, environment
+from tests.support.clones import bare_repository, clone, environment
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")]
 
@@ -96,27 +97,42 @@ def test_both_steps_of_the_action_from_a_bare_clone(tmp_path, root):
     assert told["GITHUB_STEP_SUMMARY"].read_text().startswith("## resolint\n")
 
 
-def test_the_job_for_gitlab(tmp_path, root):
-    job = yaml.safe_load((root / "docs/ci/gitlab.yml").read_text())["resolint"]
-    (tmp_path / "drafts").mkdir()
-    (tmp_path / "drafts" / "a.md").write_text(FAULTY, encoding="utf-8")
-    lines = [line for line in job["script"] if not line.startswith("pip ")]
-    env = {
-        **os.environ,
-        "RESOLINT_PATHS": "drafts",
-        "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))),
-    }
+def run_job(job: dict, folder: Path, lines: list[str], **more: str) -> None:
+    """Runs lines of the job in a repository with a faulty draft, and looks at the reports that GitLab fetches."""
+    (folder / "drafts").mkdir(parents=True)
+    (folder / "drafts" / "a.md").write_text(FAULTY, encoding="utf-8")
     done = subprocess.run(
         ["bash", "-e", "-c", "\n".join(lines)],
-        cwd=tmp_path,
-        env=env,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-    )
+        cwd=folder, env=environment(RESOLINT_PATHS="drafts", **more), capture_output=True, encoding="utf-8", timeout=600,
+    )  # fmt: skip
     assert done.returncode == 1, done.stderr
     reports = job["artifacts"]["reports"]
-    issues = json.loads((tmp_path / reports["codequality"]).read_text(encoding="utf-8"))
+    issues = json.loads((folder / reports["codequality"]).read_text(encoding="utf-8"))
     assert issues and issues[0]["location"]["path"] == "drafts/a.md"
-    assert "<testsuite " in (tmp_path / reports["junit"]).read_text(encoding="utf-8")
+    assert "<testsuite " in (folder / reports["junit"]).read_text(encoding="utf-8")
     assert "drafts/a.md:" in done.stdout
+
+
+@pytest.fixture
+def job(root):
+    return yaml.safe_load((root / "docs/ci/gitlab.yml").read_text())["resolint"]
+
+
+def test_the_job_for_gitlab(tmp_path, job):
+    lines = [line for line in job["script"] if not line.startswith("pip ")]
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    run_job(job, tmp_path, lines, PATH=path)
+
+
+def test_the_job_for_gitlab_installs_no_package_of_a_name_that_others_may_take(job):
+    """And its image has the Git that an address of a repository needs."""
+    assert job["variables"]["RESOLINT"] == "." and "slim" not in job["image"]
+
+
+@pytest.mark.deep
+def test_the_whole_job_for_gitlab_from_a_bare_repository(tmp_path, job):
+    """Needs the package index; pip fetches resolint with Git, at a commit, into an environment that holds nothing else."""
+    bare, revision = bare_repository(tmp_path)
+    venv.create(tmp_path / "venv", with_pip=True)
+    path = os.pathsep.join((str(tmp_path / "venv" / "bin"), "/usr/bin", "/bin"))
+    run_job(job, tmp_path / "work", job["script"], PATH=path, RESOLINT=f"git+{bare.as_uri()}@{revision}")

@@ -10,6 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.support.clones import clone, environment
 from tests.support.rows import each
 from tests.test_docs import commands
 
@@ -40,11 +41,6 @@ def test_every_command_of_a_page_is_run_by_some_test(page: Path) -> None:
     assert others == BEGINNINGS.get(page.name, ()), "tests/test_install.py runs what stands here; let it run this too"
 
 
-def environment(**more: str) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PYTHON", "VIRTUAL_ENV"))}
-    return {**kept, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **more}
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("git") is None or shutil.which("bash") is None, reason="git or bash is absent")
 def test_git_shows_what_changed_inside_a_word_file(tmp_path: Path) -> None:
@@ -62,17 +58,6 @@ def test_git_shows_what_changed_inside_a_word_file(tmp_path: Path) -> None:
     shutil.copy(ROOT / "samples" / "sign-language.docx", tmp_path / "a.docx")
     shown = call("git diff")
     assert re.search(r"^-.*seed", shown, re.MULTILINE) and re.search(r"^\+.*sign language", shown, re.MULTILINE)
-
-
-def clone(folder: Path) -> Path:
-    """What a clone of the checkout has, as it stands."""
-    listed = ["git", "ls-files", "-z", "-co", "--exclude-standard"]
-    names = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout.split("\0")
-    for name in names:
-        if name and (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
-    return folder
 
 
 @pytest.mark.deep

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.clones import bare_repository, environment
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
@@ -118,33 +120,18 @@ def test_every_hook_is_installed_from_a_repository_that_git_serves(tmp_path, roo
     """As an office has it: a bare repository, ``language: python``, an environment that pre-commit makes itself."""
     import yaml
 
-    env = {
-        **{key: value for key, value in os.environ.items() if not key.startswith("GIT_")},
-        "PRE_COMMIT_HOME": str(tmp_path / "cache"),
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        **{f"GIT_{who}_{what}": f"{what.lower()}@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-    }  # fmt: skip
+    env = environment(PRE_COMMIT_HOME=str(tmp_path / "cache"))
 
     def call(folder: Path, *args: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             args, cwd=folder, env=env, check=check, capture_output=True, encoding="utf-8", timeout=600
         )
 
-    source, served, drafts = tmp_path / "source", tmp_path / "resolint.git", tmp_path / "drafts"
-    for name in call(root, "git", "ls-files", "-z", "-co", "--exclude-standard").stdout.split("\0"):
-        if name and (root / name).is_file():
-            (source / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(root / name, source / name)
-    call(source, "git", "init", "-q")
-    call(source, "git", "add", "-A")
-    call(source, "git", "commit", "-q", "-m", "The hooks")
-    call(source, "git", "tag", "v0")
-    call(tmp_path, "git", "clone", "-q", "--bare", str(source), str(served))
-
+    drafts = tmp_path / "drafts"
+    served, revision = bare_repository(tmp_path)
     drafts.mkdir()
     hooks = [hook["id"] for hook in yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))]
-    config = {"repos": [{"repo": served.as_uri(), "rev": "v0", "hooks": [{"id": hook} for hook in hooks]}]}
+    config = {"repos": [{"repo": served.as_uri(), "rev": revision, "hooks": [{"id": hook} for hook in hooks]}]}
     (drafts / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     shutil.copy(root / "samples" / "seed-libraries.docx", drafts / "seed libraries.docx")
     shutil.copy(root / "samples" / "reading-rooms.md", drafts)
