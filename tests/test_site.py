@@ -67,6 +67,15 @@ def test_commands_are_listed_where_no_site_is_built():
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_something_where_no_site_is_built(page):
+    """A code host shows nothing of what the site takes in; so there stands a sentence and a link to what can be read there."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    taken = re.search(r"^```\{(?:include|raw)\}", text, re.MULTILINE)
+    before = text[: taken.start()] if taken else text
+    assert len(before.split()) > 40 and (not taken or re.search(r"\]\([^)]+\)|docs/schemas", before)), page
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_links_between_pages_lead_somewhere(page):
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     for link in re.findall(r"\]\(([^)#:\s]+)\)", text):
