@@ -55,7 +55,7 @@ class _Known(NamedTuple):
 
     counts: Counts
     classes: Classes
-    pairs: Judged[tuple[str, str]]
+    pairs: Judged[tuple[str, str], bool]
 
 
 @check("CAP018")
@@ -77,7 +77,7 @@ def capital_missing(document: Document, context: Context) -> Iterator[Hit]:
 
 
 @per_lexicon
-def _pairs(lexicon: Lexicon) -> Judged[tuple[str, str]]:
+def _pairs(lexicon: Lexicon) -> Judged[tuple[str, str], bool]:
     """Whether adopted texts write two words with other capitals, and never as they stand."""
     counts = counts_of(lexicon)
 

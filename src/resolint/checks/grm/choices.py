@@ -26,6 +26,7 @@ else:
 __all__ = [
     "BITS",
     "MAGIC",
+    "MOST_KEPT",
     "NOTHING",
     "SMALL",
     "STEP",
@@ -83,12 +84,12 @@ class Views(dict[bytes, View]):
     def __missing__(self, key: bytes) -> View:
         token = self._tokens[key]
         found = View(token.word, token.tag, _lemma(token), _role(token))
-        if len(self) < _MOST_KEPT:
+        if len(self) < MOST_KEPT:
             self[key] = found
         return found
 
 
-_MOST_KEPT = 100_000
+MOST_KEPT = 100_000
 _SMALL_PARTS = frozenset("sdptocm")
 _FIGURES = hashed("#")
 

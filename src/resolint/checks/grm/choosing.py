@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from resolint.attested.counts import Counts
 from resolint.attested.words import Row
 from resolint.checks.grm.choices import (
+    MOST_KEPT,
     SMALL,
     STEP,
     Neighbours,
@@ -35,6 +36,8 @@ _SHORTEST = 6
 """A paragraph of fewer words and marks says too little."""
 _LOOSE = 1.5
 """So much clearer than its limit must *of* be, for a preposition that has no article behind it."""
+_OWN = "w"
+"""The group of words that are not small."""
 _FITS = -25
 """What fits so well, in units of ``STEP``, is not held against anything else."""
 
@@ -48,6 +51,41 @@ class Choice(NamedTuple):
     group: str
 
 
+class Every(dict[bytes, Choice]):
+    """The choices by their words, each made when it is first met: to make thousands takes as long as to lint a draft."""
+
+    def __init__(self, views: Views) -> None:
+        super().__init__()
+        self._views = views
+
+    def __missing__(self, key: bytes) -> Choice:
+        word = key.decode().strip()
+        group = grouped(word)
+        if group == _OWN:
+            return self.setdefault(key, Choice(word, choice(word), classed(self._views[key].tag), group))
+        # *An* counts as *a*.
+        return self.setdefault(key, self[b"a "] if word == "an" else Choice(word, choice(word), 0, group))
+
+
+class Asked(dict[bytes, "tuple[Choice, tuple[bytes, ...]] | None"]):
+    """The words that may be another, each with its choice and what it may be instead; None for any other word."""
+
+    def __init__(self, every: Every, small: tuple[bytes, ...], listed: Mapping[str, str]) -> None:
+        super().__init__()
+        self._every = every
+        self._small = small
+        self._listed = listed
+
+    def __missing__(self, key: bytes) -> tuple[Choice, tuple[bytes, ...]] | None:
+        others = self._listed.get(key[:-1].decode())
+        small = self._small if key in self._small else ()
+        if others is None and not small:
+            if len(self) < MOST_KEPT:
+                self[key] = None
+            return None
+        return self.setdefault(key, (self._every[key], (*small, *map(_written, (others or "").split()))))
+
+
 class Known(NamedTuple):
     """What the search needs: what words are, the weights, the choices for each word, the limits, the counts."""
 
@@ -55,8 +93,8 @@ class Known(NamedTuple):
     weights: Sequence[int]
     nothing: Choice
     small: tuple[bytes, ...]
-    choices: Mapping[bytes, tuple[Choice, tuple[bytes, ...]]]
-    every: Mapping[bytes, Choice]
+    choices: Asked
+    every: Every
     limits: Mapping[tuple[str, str, str, str], tuple[float, float]]
     counts: Counts
 
@@ -80,25 +118,16 @@ def known_of(lexicon: Lexicon) -> Known | None:
     if weights is None or counts is None:
         return None
     views = Views(tokens_of(lexicon))
-    every = {_written(word): Choice(word, choice(word), 0, grouped(word)) for word in SMALL[1:]}
-    small = (*every, b"an ")
-    every[b"an "] = every[b"a "]
-    choices: dict[bytes, tuple[Choice, tuple[bytes, ...]]] = {word: (every[word], small) for word in small}
-    for word, others in lexicon.columns("choices", "word", "others"):
-        key, listed = _written(word), tuple(map(_written, others.split()))
-        if key not in every:
-            every[key] = Choice(word, choice(word), classed(views[key].tag), "w")
-        choices[key] = every[key], (*small, *listed) if key in small else listed
-    for _, listed in choices.values():
-        for one in listed:
-            if one not in every:
-                every[one] = Choice(one.decode().strip(), choice(one.decode().strip()), classed(views[one].tag), "w")
+    every = Every(views)
+    small = (*map(_written, SMALL[1:]), b"an ")
+    listed = dict(zip(lexicon.column("choices", "word"), lexicon.column("choices", "others"), strict=True))
+    asked = Asked(every, small, listed)
     limits = {
         (line["found"], line["fits"], line["proof"], line["word"]): (float(line["warning"]), float(line["info"]))
         for line in lexicon.rows("choice-limits")
     }
     nothing = Choice("", choice(""), 0, "")
-    return Known(views, weights, nothing, small, choices, every, limits, counts)
+    return Known(views, weights, nothing, small, asked, every, limits, counts)
 
 
 def _written(word: str) -> bytes:
@@ -130,7 +159,7 @@ def _every(words: Sequence[bytes], known: Known) -> Iterator[Chosen]:
         if threes[place - 1]:
             continue
         word, behind = words[place], words[place + 1]
-        own = asked.get(word) if place > 1 else None
+        own = asked[word] if place > 1 else None
         beside_behind = threes[place] or counts[word + behind]
         if own is not None and beside_behind and counts[words[place - 1] + word]:
             own = None

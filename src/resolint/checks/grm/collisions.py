@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from resolint.checks import check
@@ -249,7 +249,7 @@ _REGULAR_TOO = listed("sing win sit lead cost cast bet forecast shed broadcast")
 
 
 @per_lexicon
-def _adjectives(lexicon: Lexicon) -> Judged[str]:
+def _adjectives(lexicon: Lexicon) -> Judged[str, bool]:
     """Whether a word is an adjective with an *s*, which is no word."""
     knows = word_list(lexicon).knows
     classes = classes_of(lexicon)
@@ -265,11 +265,10 @@ def _adjectives(lexicon: Lexicon) -> Judged[str]:
 @check("GRM009")
 def noun_for_verb(document: Document, context: Context) -> Iterator[Hit]:
     """*Invites makers to disclosure the parts*, *shall advice the Council*, *(c) Advice the Council*."""
-    families = _families(context.lexicon)
-    classes = classes_of(context.lexicon)
-    for text, place, noun in places_of(document, families.keys()):
+    verbs, classes = _verbs(context.lexicon), classes_of(context.lexicon)
+    for text, place, noun in places_of(document, {word for word in words_in(document) if verbs[word]}):
         if text.lower[place + 1 : place + 2] and text.lower[place + 1] in _DETERMINED and _verbal(text, place, classes):
-            yield swapped(text, place, families[noun])
+            yield swapped(text, place, verbs[noun])
 
 
 def _verbal(text: Sentence, place: int, classes: Classes) -> bool:
@@ -287,15 +286,18 @@ def _verbal(text: Sentence, place: int, classes: Classes) -> bool:
 
 
 @per_lexicon
-def _families(lexicon: Lexicon) -> Mapping[str, str]:
-    """Nouns that are no verbs, with the verb of which they are made."""
+def _verbs(lexicon: Lexicon) -> Judged[str, str]:
+    """For a noun that is no verb the verb of which it is made, empty for any other word."""
     classes = classes_of(lexicon)
-    nouns, verbs = lexicon.column("noun-verbs", "noun"), lexicon.column("noun-verbs", "verb")
-    found = dict(zip(nouns, verbs, strict=True))
-    for verb in classes.bases:
-        for stem in {verb, verb.removesuffix("e")}:
-            for ending in _NOMINAL:
-                noun = stem + ending
-                if classes.is_noun(noun) and noun not in classes.bases and noun not in classes.adjectives:
-                    found.setdefault(noun, verb)
-    return found
+    known = dict(zip(lexicon.column("noun-verbs", "noun"), lexicon.column("noun-verbs", "verb"), strict=True))
+
+    def verb_of(noun: str) -> str:
+        if noun in known or not noun.endswith(_NOMINAL):
+            return known.get(noun, "")
+        stems = {noun.removesuffix(ending) for ending in _NOMINAL} - {noun}
+        verbs = {stem + e for stem in stems for e in ("", "e")} & classes.bases.keys()
+        if not verbs or noun in classes.bases or noun in classes.adjectives or not classes.is_noun(noun):
+            return ""
+        return next(verb for verb in classes.bases if verb in verbs)
+
+    return Judged(verb_of)

@@ -34,6 +34,7 @@ from resolint.tokens import words_of
 __all__ = ["Find", "Finds", "Judged", "english", "finds_of", "texts", "word_list"]
 
 _Key = TypeVar("_Key")
+_Answer = TypeVar("_Answer")
 
 _ROW = "spelling"
 """What this takes is shared by the rules on spelling, and told apart from them."""
@@ -168,14 +169,14 @@ class Finds:
         return _apart(found)
 
 
-class Judged(dict[_Key, bool]):
+class Judged(dict[_Key, _Answer]):
     """What was judged of each word, or of two in a row; it is judged when it is first met, and kept for later drafts."""
 
-    def __init__(self, judge: Callable[[_Key], bool], most: int = _MOST_JUDGED) -> None:
+    def __init__(self, judge: Callable[[_Key], _Answer], most: int = _MOST_JUDGED) -> None:
         super().__init__()
         self._judge, self._most = judge, most
 
-    def __missing__(self, key: _Key) -> bool:
+    def __missing__(self, key: _Key) -> _Answer:
         found = self._judge(key)
         if len(self) < self._most:
             self[key] = found
@@ -192,8 +193,8 @@ class _Speller:
 
     def __init__(self, known: WordList) -> None:
         self.known = known
-        self.right: Judged[str] = Judged(self._judge)
-        self.tokens: Judged[str] = Judged(lambda token: all(map(self.right.__getitem__, forms_of(token))))
+        self.right: Judged[str, bool] = Judged(self._judge)
+        self.tokens: Judged[str, bool] = Judged(lambda token: all(map(self.right.__getitem__, forms_of(token))))
 
     def _judge(self, form: str) -> bool:
         form = level(form)

@@ -127,7 +127,7 @@ def _two_words(word: str, counts: Counts, classes: Classes) -> str:
 
 
 @per_lexicon
-def _joined(lexicon: Lexicon) -> Judged[tuple[str, str]]:
+def _joined(lexicon: Lexicon) -> Judged[tuple[str, str], bool]:
     """Whether adopted texts join two words at all, with a hyphen or without: hardly two in a thousand."""
     counts = counts_of(lexicon)
 

@@ -56,7 +56,7 @@ def possessive_wrong(document: Document, context: Context) -> Iterator[Hit]:
 
 
 @per_lexicon
-def _crowds(lexicon: Lexicon) -> Judged[str]:
+def _crowds(lexicon: Lexicon) -> Judged[str, bool]:
     """Whether a word is the plural of one for persons, and no verb."""
     classes, persons = classes_of(lexicon), persons_of(lexicon)
 

@@ -66,7 +66,7 @@ def _first(text: Sentence, end: int) -> int:
 
 
 def _unparted(
-    text: Sentence, first: int, end: int, pairs: Judged[tuple[str, str]], classes: Classes, counts: Counts
+    text: Sentence, first: int, end: int, pairs: Judged[tuple[str, str], bool], classes: Classes, counts: Counts
 ) -> Iterator[int]:
     """The places before which a comma is missing in the member of a series from ``first`` to ``end``."""
     one, two = text.written[end - 1], text.written[end]
@@ -81,7 +81,7 @@ def _unparted(
 
 
 @per_lexicon
-def _pairs(lexicon: Lexicon) -> Judged[tuple[str, str]]:
+def _pairs(lexicon: Lexicon) -> Judged[tuple[str, str], bool]:
     """Whether two words may be members of a series: States, or nouns or adjectives that are never written side by side."""
     classes, counts, states = classes_of(lexicon), counts_of(lexicon), _states(lexicon)
 
