@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
@@ -10,6 +9,7 @@ from typing import Any
 
 from resolint.findings import Finding, Report
 from resolint.report.findings.options import Options, standing, unread
+from resolint.report.indented import dumps
 
 _SEVERITY = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -30,7 +30,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
         if left := unread(report):
             issues.append(_crash(path, "not checked", left))
     issues += [_crash(_relative(path), "unreadable", error) for path, error in options.unreadable]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return dumps(issues)
 
 
 def _relative(path: str) -> str:

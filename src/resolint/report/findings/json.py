@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from resolint.findings import Finding, Fix, Position, Report
 from resolint.model import Span
 from resolint.report.findings.options import Options, by_rule, totals
+from resolint.report.indented import dumps
 from resolint.version import __version__
 
 SCHEMA = 1
@@ -35,7 +35,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
         data["unreadable"] = [{"path": path, "error": error} for path, error in options.unreadable]
     if options.statistics:
         data["statistics"] = [{"rule": rule, "name": name, "count": count} for count, rule, name in by_rule(reports)]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return dumps(data)
 
 
 def document(report: Report) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from resolint.findings import SEVERITIES, Finding, Position, Report
 from resolint.report.findings.options import Options, by_rule
+from resolint.report.indented import dumps
 from resolint.rule import Card
 from resolint.version import RULES_URL, __version__
 
@@ -47,7 +47,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
     if options.statistics:
         counts = [{"rule": rule, "name": name, "count": count} for count, rule, name in by_rule(reports)]
         run["properties"] = {"statistics": counts}
-    return json.dumps({"$schema": SCHEMA_URI, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return dumps({"$schema": SCHEMA_URI, "version": "2.1.0", "runs": [run]})
 
 
 def _gravest(reports: Sequence[Report]) -> frozenset[tuple[int, int]]:
