@@ -206,8 +206,11 @@ def test_a_paragraph_of_the_other_part_is_told_so() -> None:
     assert ("part", "warning") in [(remark.kind, remark.severity) for remark in found.remarks]
 
 
-def test_an_abbreviation_that_only_one_version_explains_is_a_remark() -> None:
-    english = ENGLISH.replace("the Secretary-General to report", "the Secretary-General (SG) to report")
+def test_an_abbreviation_that_only_one_version_explains_and_needs_again_is_a_remark() -> None:
+    once = ENGLISH.replace("the Secretary-General to report", "the Secretary-General (SG) to report")
+    (found,) = concord(once.encode(), [VERSIONS["fr"].encode()], names=("en.md", "other.md"))
+    assert not found.remarks
+    english = once.replace("no garden", "no garden of the SG")
     (found,) = concord(english.encode(), [VERSIONS["fr"].encode()], names=("en.md", "other.md"))
     assert [(remark.kind, remark.severity, remark.here) for remark in found.remarks] == [
         ("abbreviation", "info", ("SG",))

@@ -60,8 +60,8 @@ def _only(one: Counter[_T], other: Counter[_T]) -> list[_T]:
 
 
 def _numbers(here: Figures, there: Figures) -> Difference | None:
-    left = [value for value in _only(here.numbers, there.numbers) if value not in there.worded | _cited(there)]
-    right = [value for value in _only(there.numbers, here.numbers) if value not in here.worded | _cited(here)]
+    left = [value for value in _only(here.numbers, there.numbers) if value not in _said_otherwise(there)]
+    right = [value for value in _only(there.numbers, here.numbers) if value not in _said_otherwise(here)]
     loose = here.loose | there.loose
     left, right = _unlike(left, right, there, loose), _unlike(right, left, here, loose)
     if here.timed or there.timed:
@@ -101,6 +101,7 @@ def _unlike(one: list[float], other: list[float], there: Figures, loose: frozens
     """
     same = {value + 1900 for value in other if value < 100}
     same |= {value - 1900 for value in other if 1900 < value < 2000}
+    same |= {half for value in other if (halves := _halves(value)) <= set(one) for half in halves}
     return [
         value
         for value in one
@@ -121,8 +122,22 @@ def _parted(value: float, there: Figures) -> bool:
     if rest:
         # 12.20 reads as 12.2.
         return float(whole) in said and (float(rest) in said or (len(rest) == 1 and 10 * float(rest) in said))
-    # A range whose dash was lost: 4653.
-    return len(whole) == _RANGE and float(whole[:2]) in said and float(whole[2:]) in said and whole[:2] < whole[2:]
+    return bool(halves := _halves(value)) and halves <= said
+
+
+def _halves(value: float) -> set[float]:
+    """The two numbers of a range whose dash was lost (4653), if it may be one."""
+    whole = f"{value:g}"
+    return (
+        {float(whole[:2]), float(whole[2:])}
+        if len(whole) == _RANGE and whole.isdecimal() and whole[:2] < whole[2:]
+        else set()
+    )
+
+
+def _said_otherwise(figures: Figures) -> frozenset[int]:
+    """The numbers that stand there in words, or in a name or a reference."""
+    return figures.worded | figures.counted.ordinals | figures.counted.sessions | _cited(figures)
 
 
 def _cited(figures: Figures) -> set[int]:

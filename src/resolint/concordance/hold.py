@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
@@ -17,8 +18,11 @@ __all__ = ["hold"]
 
 _MOVED = 3.0
 """So much must speak for two paragraphs without partners to be one that stands elsewhere."""
-_ABBREVIATION = lazy(r"[(（]([A-ZА-Я][\wА-я-]{0,9}[A-ZА-Я])[)）]")
+_ABBREVIATION = lazy(r"[(（](?![IVXLC]+[)）])([A-ZА-Я][\wА-я-]{0,9}[A-ZА-Я])[)）]")
+_CAPITALS = lazy(r"(?<![\wА-я-])[A-ZА-Я][\wА-я-]{0,9}[A-ZА-Я](?![\wА-я-])")
 _SAME = 90
+Used = tuple[Counter[str], Counter[str]]
+"""How often each version writes an abbreviation."""
 _WORDS = {
     "symbol": "Symbols",
     "reference": "Numbers of resolutions and the like",
@@ -35,15 +39,16 @@ def hold(
     pairs = align(here, there, languages)
     moved = _moved(pairs, expected(languages))
     gone = set(moved.values())
+    used = _used(here), _used(there)
     for at, (one, other) in enumerate(pairs):
         if at in gone:
             continue
         if one is not None and at in moved:
             found = pairs[moved[at]][1]
             assert found is not None
-            rows.append(Row(one, found, (_elsewhere(one, found), *_differing(one, found, languages))))
+            rows.append(Row(one, found, (_elsewhere(one, found), *_differing(one, found, languages, used))))
         elif one is not None and other is not None:
-            rows.append(Row(one, other, tuple(_differing(one, other, languages))))
+            rows.append(Row(one, other, tuple(_differing(one, other, languages, used))))
         else:
             lone, side = (one, here) if one is not None else (other, there)
             assert lone is not None
@@ -51,7 +56,7 @@ def hold(
     return Concordance(*names, *languages, tuple(rows), related(pairs, languages))
 
 
-def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> Iterator[Remark]:
+def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], used: Used) -> Iterator[Remark]:
     for found in differences(one.figures, other.figures):
         severity = "warning" if found.sure else "info"
         yield Remark(found.kind, severity, _sentence(found), found.here, found.there)  # type: ignore[arg-type]
@@ -67,7 +72,7 @@ def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> 
         message = f"The paragraph is {one.role} here and {other.role} there."
         yield Remark("part", "warning", message, (one.role,), (other.role,))
     yield from _openings(one, other)
-    yield from _abbreviations(one, other)
+    yield from _abbreviations(one, other, used)
     yield from _qualifiers(one, other)
     if {one.role, other.role} <= set(CLAUSES):
         yield from _length(one, other, languages)
@@ -82,7 +87,7 @@ def _qualifiers(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
 
 
 def _length(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> Iterator[Remark]:
-    factor = astray(len(one.text), len(other.text), languages)
+    factor = astray(one.text, other.text, languages)
     if factor:
         short, long = ("there", "here") if factor < 1 else ("here", "there")
         less = 1 - (factor if factor < 1 else 1 / factor)
@@ -105,12 +110,21 @@ def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         yield Remark("opening", "info", message, (left,), (right,))
 
 
-def _abbreviations(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
-    """An abbreviation that is explained in one version alone; what it is in the other language nobody can tell."""
-    here, there = (tuple(_ABBREVIATION.findall(paragraph.text)) for paragraph in (one, other))
-    if bool(here) != bool(there):
-        message = f"Abbreviations are explained only {'here' if here else 'there'}: {', '.join(here or there)}."
-        yield Remark("abbreviation", "info", message, here, there)
+def _abbreviations(one: Paragraph, other: Paragraph, used: Used) -> Iterator[Remark]:
+    """Abbreviations that one version alone explains, and needs again; what they are in the other language nobody can tell."""
+    said = [tuple(_ABBREVIATION.findall(paragraph.text)) for paragraph in (one, other)]
+    if bool(said[0]) != bool(said[1]):
+        here, there = (
+            tuple(word for word in words if known[word] > 1) for words, known in zip(said, used, strict=True)
+        )
+        if here or there:
+            message = f"Abbreviations are explained only {'here' if here else 'there'}: {', '.join(here or there)}."
+            yield Remark("abbreviation", "info", message, here, there)
+
+
+def _used(side: Sequence[Paragraph]) -> Counter[str]:
+    """How often a version writes each abbreviation."""
+    return Counter(word for paragraph in side for word in _CAPITALS.findall(paragraph.text))
 
 
 def _moved(pairs: Sequence[tuple[Paragraph | None, Paragraph | None]], longer: float) -> dict[int, int]:

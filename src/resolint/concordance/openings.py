@@ -74,7 +74,7 @@ def opened(phrases: Iterable[str], lexicon: Lexicon) -> Opened:
     scales = lexicon.kept(Strengths)
     for phrase in phrases:
         words = phrase.lower().split()
-        while len(words) > 1 and (is_leading(words[0]) or says_nothing(words[0])):
+        while len(words) > 1 and (is_leading(words[0]) or says_nothing(words[0]) or words[0].endswith("ly")):
             words = words[1:]
         verbs.add(stem(words[0].strip(",.;:"), lexicon))
         if (found := scales.find(phrase)) is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 
 from resolint import regex
 from resolint.frozen import NamedTuple
@@ -37,8 +38,9 @@ _REVERSED_DECIMAL = lazy(r"(?<![\d.,/-])(\d{3}\.\d{1,2}) (\d{1,3})(?![\d/.-])")
 """*958.6 1* is 1,958.6."""
 _NOTE = lazy(r"(?<=[^\W\d_])\d{1,3}(?=[,;.)](?!\d)|\Z)|(?:(?<=[^\W\d_][,;.])|(?<=[”»]))\d{1,3}(?=\s|\Z)")
 _LABEL = lazy(
-    r"\s*[\[(]?(?:\d{1,3}\.|\d{1,3} ?-|\d{1,2}[A-Z]?[.-]\d{1,3}|\d{1,3}\))\s+(?=[^\sa-zа-я])|\s*\d{1,3}\.(?=[^\W\d])"
+    r"\s*[\[(]?(?:\d{1,3}\.|\d{1,3} ?-|\d{1,2}[A-Z]?[.-]\d{1,3}|\d{1,3}\))\s+(?=[^\sa-zа-я])|\s*\d{1,3}\.\s*(?=[^\W\d])"
 )
+"""Russian paragraphs begin in small letters behind their number."""
 _TIMED = lazy(
     r"\b[ap]\.m\.|\b\d{4} hours\b|\bheures?\b|\bhoras?\b|\bчас\w{0,2}\b|[上下]午|\d时|الساعة|\b\d{1,2} ?h\b"
     r"|\bnoon\b|\bmidi\b|\bmediodía\b",
@@ -59,8 +61,9 @@ _NUMBERS = {
 }
 _GLUED = lazy(r"(?<![\d.,])((?:19|20)\d\d)(?:((?:19|20)\d\d)|\.?\d{1,2})(?!\d)(?![.,]\d)")
 """A year with another year or the mark of a note behind it, whose sign was lost."""
-_CALLED = lazy(r"(?<![A-Za-z])[A-Z]{1,4}-?\d+(?:\.\d+)*(?!\d|,\d{3})")
-"""Digits of a name: *U-235*, *UF6*, *IS2.2*."""
+_CALLED = lazy(r"(?<![A-Za-z])[A-Z]{1,4}-?(\d+)(?:\.\d+)*(?!\d|,\d{3})|(?<![\d.,A-Za-z])(\d{2,3})[A-Z](?![A-Za-z])")
+"""Digits of a name: *U-235*, *235U*, *UF6*, *IS2.2*."""
+_MILLION = 1_000_000
 _LOOSE = lazy(r"\d{1,3}[.,]\d{3}")
 _SESSION_OF = lazy(r"\((?:[IVXLCS-]{1,8}|[دهـ][^()]{0,8})\)")
 _ARABIC_SIGNS = lazy("[\u064b-\u065f\u0670\u0640]")
@@ -73,9 +76,9 @@ _TO_LATIN = str.maketrans(LOOKALIKES)
 class Figures(NamedTuple):
     """The symbols, references, months and numbers of a passage, each as often as it stands there.
 
-    ``worded`` are the numbers that stand in words or as roman numerals, as far as they are known. ``days`` are the numbers
-    beside a month. ``loose`` are the numbers whose mark may part thousands or decimals (*26.659*). ``counted`` is what is said in
-    words. ``timed`` tells that hours are named, which one language counts to twelve and another to twenty-four.
+    ``worded`` are the numbers that stand in words, as roman numerals or in names, as far as they are known. ``days`` are the
+    numbers beside a month. ``loose`` are the numbers whose mark may part thousands or decimals (*26.659*). ``counted`` is what is
+    said in words. ``timed`` tells that hours are named, which one language counts to twelve and another to twenty-four.
     """
 
     symbols: Counter[str]
@@ -165,6 +168,7 @@ def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = No
             symbol(found)
             kept[found.start() : found.end()] = ";" * len(found[0])
     text = "".join(kept)
+    called = frozenset(int(found[1] or found[2]) for found in _CALLED.finditer(text))
     if language != "zh":
         text = _NOTE.sub(" ", text)
     if language == "ar":
@@ -183,7 +187,7 @@ def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = No
     days = frozenset(float(day[1] or day[2]) for day in _DAYS.finditer(text))
     (numbers, loose), worded = _numbers(text, language, known), _worded(text, language, known, lexicon)
     said = counted(text, language, known.words, lexicon if own is None else own)
-    return Figures(symbols, references, months, numbers, worded, days, timed, loose, said)
+    return Figures(symbols, references, months, numbers, worded | called, days, timed, loose, said)
 
 
 def _both_years(found: re.Match[str]) -> str:
@@ -234,8 +238,11 @@ def _counted(lexicon: Lexicon) -> Mapping[str, int]:
 
 def _worded(text: str, language: str, known: _Words, lexicon: Lexicon) -> frozenset[int]:
     if language == "en":
-        counted = _counted(lexicon)
-        return frozenset(counted[word] for word in _WORDS.findall(text.lower()) if word in counted)
+        counted, words = _counted(lexicon), _WORDS.findall(text.lower())
+        millions = {
+            counted[word] * _MILLION for word, scale in pairwise(words) if scale == "million" and word in counted
+        }
+        return frozenset(counted[word] for word in words if word in counted) | millions
     found = {value for pattern, value in known.words if pattern.search(text)}
     if language == "zh":
         found |= {han(number[0]) for number in _HAN_NUMBER.finditer(text)}
