@@ -89,6 +89,7 @@ class Tongue:
         self.organs = {
             self.fold(row["line"])[0].rstrip(",").strip(): row["code"] for row in lexicon.rows("organs") if row["line"]
         }
+        self._named = {self.fold(row["name"])[0]: row["code"] for row in lexicon.rows("organs")}
         self.bodies = {self.fold(row["name"])[0]: row["name"] for row in lexicon.rows("organs")}
         self._openings: dict[str, str] = {}
         self._meanings: dict[str, frozenset[str]] = {}
@@ -157,6 +158,9 @@ class Tongue:
         known = self.organs.get(folded)
         if known is not None and len(words) < _SEEN:
             return known
+        if words[-1:] in (",", ":") and (known := self._named.get(folded)) is not None:
+            # The article or particle is missing; a rule says so.
+            return known
         looks = 2 < len(words) < _SEEN and words[-1:] == "," and "," not in words[:-1] and self.says("organ", words)
         return "" if looks and self.opening(words)[1] == "" else None
 
@@ -168,6 +172,14 @@ class Tongue:
         if found is None:
             return "", 0
         return self._written(found.groupdict()), found.end()
+
+    def printed(self, letter: str) -> str:
+        """The letter of a subparagraph, given as English counts it (*c*), as the language prints it (*в*)."""
+        if self.code == "ar" and len(letter) == 1 and 0 <= (at := ord(letter) - ord("a")) < len(_ABJAD):
+            return {"ه": "هـ"}.get(_ABJAD[at], _ABJAD[at])
+        if self.code == "ru":
+            return {english: own for own, english in _CYRILLIC_ORDER.items()}.get(letter, letter)
+        return letter
 
     def _written(self, found: Mapping[str, str | None]) -> str:
         if number := found.get("plain"):

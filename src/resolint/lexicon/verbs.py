@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon
+from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.tongues import Tongue
 from resolint.regex import lazy
 
-__all__ = ["WrongForm", "first_word", "wrong_forms"]
+__all__ = ["WrongForm", "finite_forms", "first_word", "wrong_forms"]
 
+_FINITE = {"fr": (("ant", "e"),), "es": (("ando", "a"), ("iendo", "e"))}
+"""By the ending of a participle that of the third person, where the verb is a regular one."""
 _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -51,6 +53,20 @@ def wrong_forms(lexicon: Lexicon) -> Mapping[str, WrongForm]:
             if form not in known and form not in found:
                 found[form] = _standing(stem, known)
     return found
+
+
+@per_lexicon
+def finite_forms(lexicon: Lexicon) -> Mapping[str, str]:
+    """The third persons of verbs that the tables know as participles of the preamble alone, with these."""
+    tongue: Tongue = lexicon.kept(Tongue)
+    known = {tongue.fold(_bare(row["phrase"]))[0]: row["part"] for row in lexicon.rows("openings")}
+    return {
+        form: word
+        for word, part in known.items()
+        if part == "preambular"
+        for participle, ending in _FINITE.get(tongue.code, ())
+        if word.endswith(participle) and (form := word.removesuffix(participle) + ending) not in known
+    }
 
 
 def _bare(phrase: str) -> str:

@@ -10,7 +10,7 @@ from resolint.checks.shared.tongues import Head, heads, tongue_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon.tongues import Tongue, plain
-from resolint.lexicon.verbs import first_word, wrong_forms
+from resolint.lexicon.verbs import finite_forms, first_word, wrong_forms
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -66,7 +66,12 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
         if head.role != role or head.opening is not None or not head.words.strip():
             continue
         word = first_word(head.words)
-        if not word or tongue.fold(word)[0] in tongue.lexicon.kept(wrong_forms):
+        form = tongue.fold(word)[0]
+        if not word or form in tongue.lexicon.kept(wrong_forms) or _before(head, tongue) is not None:
+            continue
+        if role == "preambular" and form in finite_forms(tongue.lexicon):
+            continue
+        if tongue.says("wrong form", head.words) is not None:
             continue
         near = near_openings(tongue, head.words)
         if near is not None and word != near.word:

@@ -12,7 +12,7 @@ from resolint.checks import check
 from resolint.checks.shared.tongues import heads, tongue_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.tongues import ENGLISH_LINES, Tongue, plain
-from resolint.lexicon.verbs import first_word, wrong_forms
+from resolint.lexicon.verbs import finite_forms, first_word, wrong_forms
 from resolint.model import Act, Block, Clause, Document, Span
 from resolint.rule import Context
 
@@ -124,7 +124,10 @@ def opening_of_other_part(document: Document, context: Context) -> Iterator[Hit]
             word = first_word(head.words)
             said = "opens paragraphs of the other part: it is preambular, and this paragraph is operative"
             yield Hit(head.block.span(head.start, head.start + len(word)), {"found": word, "said": said})
-        elif head.role == "preambular" and tongue.says("finite", head.words) is not None:
+        elif head.role == "preambular" and (
+            tongue.says("finite", head.words) is not None
+            or (head.opening is None and tongue.fold(first_word(head.words))[0] in finite_forms(context.lexicon))
+        ):
             word = first_word(head.words)
             said = "is a form of the operative part, and this paragraph is preambular"
             yield Hit(head.block.span(head.start, head.start + len(word)), {"found": word, "said": said})
@@ -162,7 +165,7 @@ def number_out_of_order(document: Document, context: Context) -> Iterator[Hit]:
             # The first paragraph has lost its number, or the columns of a page have been mixed.
             yield from hits[:1] if len(hits) >= _MIXED else hits[1:] if lost else hits
         for clause in (*act.preamble, *act.operative):
-            yield from _letters(clause)
+            yield from _letters(clause, tongue_of(context))
 
 
 def _numbers(document: Document, act: Act) -> Iterator[Hit]:
@@ -217,7 +220,7 @@ def _excerpt(act: Act) -> bool:
     )
 
 
-def _letters(clause: Clause) -> Iterator[Hit]:
+def _letters(clause: Clause, tongue: Tongue) -> Iterator[Hit]:
     """Subparagraphs of one list whose letters do not follow one another."""
     labels = [child for child in clause.children if len(child.number) == 1 and "a" <= child.number <= "z"]
     for place, child in enumerate(labels):
@@ -226,10 +229,11 @@ def _letters(clause: Clause) -> Iterator[Hit]:
             break
         if child.number != expected:
             at = child.body.start
-            yield Hit(Span(child.body.block, at, at), {"found": f"“{child.number}”", "expected": expected})
+            values = {"found": f"“{tongue.printed(child.number)}”", "expected": tongue.printed(expected)}
+            yield Hit(Span(child.body.block, at, at), values)
             break
     for child in clause.children:
-        yield from _letters(child)
+        yield from _letters(child, tongue)
 
 
 @check("STR003 draft")

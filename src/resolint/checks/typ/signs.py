@@ -35,11 +35,16 @@ _TWICE = lazy(
     r"(?<![\w’'/.\u2011-])(?P<word>(?P<first>[A-Za-z])(?P<rest>[a-z]+))[ \xa0\n]{1,3}(?=[a-z])"
     r"(?P<again>(?i:(?P=first))(?P=rest))(?![\w’'/\u2011-])"
 )
+_LETTERS = r"a-zß-öø-ÿœа-яё\u0620-\u064a"
+_TWICE_IN_TONGUES = lazy(
+    rf"(?<![\w’'/.\u2011-])(?P<word>(?P<first>[A-ZÀ-ÖØ-ÞА-ЯЁ{_LETTERS}])(?P<rest>[{_LETTERS}]+))[ \xa0\n]{{1,3}}(?=[{_LETTERS}])"
+    r"(?P<again>(?i:(?P=first))(?P=rest))(?![\w’'/\u2011-])"
+)
 _SINGLE = lazy(r"(?<=[ \xa0(])(?P<open>['‘])(?=[^\W\d_])[^'‘’“”\"\n]{2,80}(?P<close>['’])(?=[ \xa0,.;:)\ufffc]|$)")
 _WHAT_IT_IS = lazy(r"\b(?:what|who|where|how|whatever)\b[^.;,]{1,60}\Z", re.IGNORECASE)
 """A clause that ends with a verb of its own, before the verb of the sentence: *what it is is a matter for States*."""
 _CLAUSE = 80
-_RIGHTLY_TWICE = frozenset(("that", "had", "nous", "vous"))
+_RIGHTLY_TWICE = frozenset(("that", "had", "nous", "vous", "en"))
 _SHOUTED = lazy(r"(?<![\w-])[A-Z]{4,}(?:[ \xa0][A-Z]{2,}){1,8}(?![\w-])")
 
 
@@ -246,8 +251,9 @@ _VERB_TWICE = lazy(r"\b(?P<word>[a-z]{4,})[ \xa0]to[ \xa0](?P=word)\b")
 @check("TYP013")
 def doubled(document: Document, context: Context) -> Iterator[Hit]:
     """A word that stands twice in a row, or a verb with *to* in between (*ensure to ensure*)."""
+    twice = _TWICE if context.lexicon.language == "en" else _TWICE_IN_TONGUES
     for block in (*prose(document), *(block for note in document.footnotes for block in note.blocks)):
-        for match in _TWICE.finditer(block.text):
+        for match in twice.finditer(block.text):
             word = match["again"]
             foreign = [stretch for stretch in italics(block) if stretch[0] > block.lead]
             if word in _RIGHTLY_TWICE or inside(foreign, *match.span()):
