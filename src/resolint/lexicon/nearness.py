@@ -7,6 +7,8 @@ neighbours that changed places. Also how far two texts are alike at both ends.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import ne
 
 from resolint.lexicon.runs import JOINING
 
@@ -201,9 +203,9 @@ def _derived(word: str, right: str) -> bool:
 def edges(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
     """With how many signs two texts, or rows of pieces, begin alike, and with how many of the others they end alike."""
     short = min(len(one), len(other))
-    head = next((at for at in range(short) if one[at] != other[at]), short)
-    tail = next((at for at in range(short - head) if one[-1 - at] != other[-1 - at]), short - head)
-    return head, tail
+    head = next(compress(count(), map(ne, one, other)), short)
+    tail = next(compress(count(), map(ne, reversed(one), reversed(other))), short)
+    return head, min(tail, short - head)
 
 
 def one_edit_apart(one: str, other: str) -> bool:

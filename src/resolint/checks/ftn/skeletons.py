@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from operator import itemgetter
@@ -124,6 +124,9 @@ def note_nearly_standard(document: Document, context: Context) -> Iterator[Hit]:
         forms = _forms(context.lexicon).get(_held(signs), ())
         if not forms or signs in forms:
             continue
+        forms = [form for form in forms if _least(signs, form) <= _MOST]
+        if not forms:
+            continue
         unlike, near = min(((_distance(signs, form), form) for form in forms), key=itemgetter(0))
         if 0 < unlike <= _MOST:
             first, last = _apart(signs, near)
@@ -132,6 +135,12 @@ def note_nearly_standard(document: Document, context: Context) -> Iterator[Hit]:
             high = low + max(1, len(words[low:high].rstrip(" ,")))
             right = _filled(near, words, pieces)
             yield Hit(block.span(start + low, start + high), {"right": right}, Fix(f"Write “{right}”", (), "advice"))
+
+
+def _least(one: Sequence[str], other: Sequence[str]) -> int:
+    """By how many signs two rows of pieces differ at least, wherever these stand; most notes are ruled out by that."""
+    here, there = Counter("".join(one)), Counter("".join(other))
+    return max((here - there).total(), (there - here).total())
 
 
 def _distance(one: Sequence[str], other: Sequence[str]) -> int:

@@ -33,6 +33,9 @@ def _branches(words: Iterable[str]) -> list[str]:
             ends.setdefault(word[0], []).append(word[1:])
     found = []
     for first, rest in ends.items():
+        if len(rest) == 1:  # Most names are told apart by a few letters; the rest of them stands there as it is.
+            found.append(re.escape(first + rest[0]))
+            continue
         behind = _branches(rest)
         grouped = behind[0] if len(behind) == 1 and "" not in rest else f"(?:{'|'.join(behind)})" if behind else ""
         found.append(re.escape(first) + grouped + "?" * (bool(behind) and "" in rest))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from resolint.attested.counts import STEPS, Counts
@@ -16,6 +15,7 @@ from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.nearness import edges
 from resolint.model import Document
+from resolint.regex import lazy
 
 __all__ = ["Likeness", "looks_like"]
 
@@ -31,7 +31,7 @@ _CERTAIN = 200
 """As often, and no more letters are asked to be the same."""
 _COMMONER = 20
 """So many times commoner must the other word be where one neighbour has been seen with the word found."""
-_INFLECTED = re.compile(r"(?:s|es|d|ed|ing|n|en|er|est|r|st|ies|ied)$")
+_INFLECTED = lazy(r"(?:s|es|d|ed|ing|n|en|er|est|r|st|ies|ied)$")
 _BESIDE = 3
 """So far from a word that is surely wrong nothing is said of what is less sure."""
 _VERBAL = ("ed", "ing")
@@ -73,7 +73,7 @@ class _Lookalikes(dict[str, tuple[Likeness, ...]]):
 def _unlike(one: str, other: str) -> int:
     """How many letters stand between what both words begin and end with; two where the letters only change places."""
     unlike = max(len(one), len(other)) - sum(edges(one, other))
-    return min(unlike, 2) if sorted(one) == sorted(other) else unlike
+    return 2 if unlike > 2 and len(one) == len(other) and sorted(one) == sorted(other) else unlike
 
 
 def _stems(word: str) -> frozenset[str]:
