@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from resolint.findings import SEVERITIES
 from resolint.model import NOTE_MARK, Block, Footnote, Mark, Reading, Span
-from resolint.pipeline import Session, clean, lint, review
-from resolint.pipeline.bounds import within
+from resolint.pipeline import Session, clean, lint, load, review
+from resolint.pipeline.bounds import Bounds, within
 from resolint.report.findings import FORMATS, margin, render
 from tests.support.docx import dele, docx, i, ins, members_of, note, p, ref, t
 
@@ -40,17 +40,21 @@ def reading_of(sizes: list[tuple[int, list[int]]]) -> Reading:
     st.lists(st.tuples(st.integers(0, 40), st.lists(st.integers(0, 20), max_size=3)), max_size=8),
     st.integers(1, 120),
     st.integers(1, 50),
+    st.integers(1, 9),
+    st.integers(0, 12),
 )
-def test_what_is_kept_is_the_beginning_with_its_addresses(sizes, most, longest):
+def test_what_is_kept_is_the_beginning_with_its_addresses(sizes, most, longest, blocks, notes):
     whole = reading_of(sizes)
-    part, said = within(whole, most, longest)
+    part, said = within(whole, Bounds(most, longest, blocks, notes))
     total = sum(len(b.text) for b in whole.blocks) + sum(len(b.text) for n in whole.footnotes for b in n.blocks)
-    if total <= most and all(len(block.text) <= longest for block in whole.blocks):
+    few = len(whole.blocks) <= blocks and len(whole.footnotes) <= notes
+    if total <= most and all(len(block.text) <= longest for block in whole.blocks) and few:
         assert part is whole and said == ""
         return
     assert said.endswith("characters were looked at")
     assert [b.id for b in part.blocks] == [b.id for b in whole.blocks][: len(part.blocks)]
     kept = {n.id for n in part.footnotes}
+    assert len(part.blocks) <= blocks and len(kept) <= notes
     for block, full in zip(part.blocks, whole.blocks, strict=False):
         assert full.text.startswith(block.text) and len(block.text) <= longest
         assert all(0 <= mark.start <= mark.end <= len(block.text) for mark in block.marks)
@@ -70,12 +74,21 @@ def test_a_paragraph_of_five_megabytes_is_reviewed_as_far_as_it_is_looked_at():
     assert clean(done.data) == data
 
 
+def test_of_twenty_thousand_notes_in_short_paragraphs_the_beginning_is_looked_at():
+    notes = "".join(note(n, "See there.") for n in range(1, 20_001))
+    data = docx(HEAD + "".join(p(i("Noting"), " the lamps,", ref(n)) for n in range(1, 20_001)), footnotes=notes)
+    document = load(data, name="a.docx", bounded=True)
+    most = Bounds()
+    assert (len(document.blocks), len(document.footnotes)) == (most.blocks, most.notes)
+    assert "characters were looked at" in document.origin.unread
+
+
 def test_nothing_is_said_of_where_a_draft_was_cut(monkeypatch: pytest.MonkeyPatch):
     from resolint.pipeline import bounds
 
     data = docx(HEAD + "".join(p(i("Noting"), f" the lamps of the harbour {n},") for n in range(40)))
     whole = {(f.rule, f.span) for f in lint(data, name="a.docx").findings}
-    monkeypatch.setattr(bounds.within, "__defaults__", (700, 500))
+    monkeypatch.setattr(bounds.within, "__defaults__", (Bounds(700, 500),))
     report = lint(data, name="a.docx")
     assert report.origin.unread
     last = max(int(f.span.block.split("/")[1]) for f in report.findings)
@@ -88,7 +101,7 @@ def test_every_report_says_what_was_not_looked_at(monkeypatch: pytest.MonkeyPatc
 
     data = docx(HEAD + "".join(p(i("Noting"), f" the lamps of the harbour {n},") for n in range(40)))
     assert "looked at" not in render([lint(data, name="a.docx")], form, quiet=True)
-    monkeypatch.setattr(bounds.within, "__defaults__", (700, 500))
+    monkeypatch.setattr(bounds.within, "__defaults__", (Bounds(700, 500),))
     report = replace(lint(data, name="a.docx"), findings=())
     shown = " ".join(render([report], form, quiet=form != "text").split())
     assert re.search(r"only \d+ of [\d,]+ characters were looked at", shown)
@@ -153,8 +166,8 @@ def test_the_same_note_is_found_at_its_first_reference():
 
 def test_a_reading_within_bounds_is_left_alone():
     whole = reading_of([(10, [3])])
-    assert within(whole, 14, 14) == (whole, "")
-    assert within(replace(whole, footnotes=()), 10, 14)[0].blocks[0].text == "x" * 10
+    assert within(whole, Bounds(14, 14)) == (whole, "")
+    assert within(replace(whole, footnotes=()), Bounds(10, 14))[0].blocks[0].text == "x" * 10
 
 
 def test_a_comment_hangs_on_its_words_in_a_paragraph_that_was_cut():

@@ -223,6 +223,17 @@ def test_a_deleted_paragraph_is_not_counted_and_an_inserted_one_only_in_the_prop
     assert [(b.label, b.text) for b in blocks] == [("1.", "one"), ("2.", "gone"), ("3.", "two"), ("4.", "three")]
 
 
+def test_a_paragraph_that_is_rejected_before_a_table_takes_up_no_number():
+    """It cannot be joined to the table, and goes nevertheless."""
+    added = f"<w:pPr>{numpr(1)}<w:rPr><w:ins w:id='1' w:author='a'/></w:rPr></w:pPr>"
+    table = f"<w:tbl><w:tr><w:tc>{p('cell')}</w:tc></w:tr></w:tbl>"
+    body = f"<w:p>{added}{ins('new')}</w:p>{table}" + p("x", ppr=numpr(1, 0))
+    assert labels(body, UN) == ["1.", "", "2."]
+    assert labels(body, UN, view="original") == ["", "1."]
+    kept = f"<w:p>{added}<w:r><w:t>kept</w:t></w:r></w:p>{table}" + p("x", ppr=numpr(1, 0))
+    assert labels(kept, UN, view="original") == ["1.", "", "2."]
+
+
 def test_inserted_numbering_counts_by_view():
     tracked = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins w:id="1" w:author="A"/></w:numPr>'
     assert labels(p("x", ppr=tracked), UN) == ["1."]

@@ -8,6 +8,7 @@ from lxml import etree
 from resolint.errors import UnreadableDraft
 from resolint.pipeline import clean, review
 from resolint.word.container.edited import EditedPart
+from resolint.word.container.respelling import Spelling
 from tests.support.docx import W, archive, docx, i, members_of, p
 from tests.support.rows import each
 from tests.support.share import share, shares
@@ -85,6 +86,40 @@ def test_an_edited_tag_keeps_the_spelling_of_its_other_attributes() -> None:
     paragraph.set(f"{{{W}}}two", "two")
     del paragraph.attrib[f"{{{W}}}three"]
     assert part.bytes().decode() == source.replace("2&#xA;", "two")
+
+
+@each("seed", range(40))
+def test_a_source_that_spells_each_tag_in_one_way_is_written_by_tags(seed: int) -> None:
+    """Both ways of writing give the same where either will do, so the quick one may be taken."""
+    chance = random.Random(seed)
+    source = members_of(docx(BODY))["word/document.xml"].decode()
+    source = source[source.index("<w:document") :]
+    spellings = [("/>", chance.choice(("/>", " />", "\n/>"))), ("&amp;", chance.choice(("&amp;", "&#38;", "&#x26;")))]
+    spellings += [('xml:space="preserve"', chance.choice(("xml:space='preserve'", 'xml:space = "preserve"')))]
+    for plain, spelt in [
+        *spellings,
+        ("”", chance.choice(("”", "&#8221;"))),
+        (" w:val", chance.choice(("  w:val", "\tw:val"))),
+    ]:
+        source = source.replace(plain, spelt)
+    root = etree.fromstring(source)
+    spelling = Spelling(source, root, etree.tostring(root, encoding="unicode"))
+    for _ in range(6):
+        element = chance.choice([*root.iter()][1:])
+        fate = chance.randrange(5)
+        if fate == 0:
+            element.set(f"{{{W}}}new", "<&”")
+        elif fate == 1 and element.text:
+            element.text += " R&D”"
+        elif fate == 2:
+            element[:] = []
+        elif fate == 3:
+            element.addnext(etree.fromstring(f'<w:b xmlns:w="{W}" w:val="1"/>'))
+        elif element.getparent() is not root:
+            element.getparent().remove(element)
+    text = etree.tostring(root, encoding="unicode")
+    assert spelling._by_token(root, text) == spelling._by_element(root, text)
+    assert etree.tostring(etree.fromstring(spelling.written([root], text)), encoding="unicode") == text
 
 
 @each("seed", range(20))

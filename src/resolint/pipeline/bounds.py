@@ -10,16 +10,28 @@ from dataclasses import replace
 
 from resolint.errors import UnreadableDraft
 from resolint.findings import Report, Skip
+from resolint.frozen import NamedTuple
 from resolint.model import Block, Document, Footnote, Mark, Reading
 
 LONGEST_PARAGRAPH = 500_000
 """Characters of one paragraph: some 150 pages."""
-LONGEST_CHECKED = 100_000
-"""Characters of one paragraph that rules look at: some 30 pages."""
 MOST_NOTES = 20_000
 """Notes of one draft."""
-MOST_CHECKED = 400_000
-"""Characters of a draft that rules look at, notes among them: some 125 pages; of 2,446 adopted texts the longest has 232,000."""
+
+
+class Bounds(NamedTuple):
+    """What rules look at of one draft. Of 2,446 adopted texts none has more than 232,000 characters or 1,555 paragraphs."""
+
+    characters: int = 400_000
+    """Of the whole, notes among it: some 125 pages."""
+    paragraph: int = 100_000
+    """Characters of one paragraph: some 30 pages."""
+    blocks: int = 4_000
+    """Paragraphs, and paragraphs of cells."""
+    notes: int = 1_000
+
+
+BOUNDS = Bounds()
 _AT_END = 200
 """Characters before a cut of which nothing is said: the sentence that they belong to goes on."""
 _APART = ("header", "footer", "frame")
@@ -51,14 +63,16 @@ def refuse_wordless(document: Document, name: str) -> None:
         raise UnreadableDraft(f"{name or 'the draft'}: there is no text in it, so nothing could be checked")
 
 
-def within(reading: Reading, most: int = MOST_CHECKED, longest: int = LONGEST_CHECKED) -> tuple[Reading, str]:
-    """The beginning of a reading, of ``most`` characters, ``longest`` of one paragraph, and what is left out of it.
+def within(reading: Reading, bounds: Bounds = BOUNDS) -> tuple[Reading, str]:
+    """The beginning of a reading, as much of it as the ``bounds`` allow, and what is left out of it.
 
     The latter is "" where all of it is within bounds. Paragraphs and notes that are kept have the same addresses and
     positions as before. A paragraph that is cut loses what hangs on the rest of it; page headers and footers come first.
     """
     total = _characters(reading.blocks) + sum(_characters(note.blocks) for note in reading.footnotes)
-    if total <= most and all(len(block.text) <= longest for block in reading.blocks):
+    longest = max((len(block.text) for block in reading.blocks), default=0)
+    found = Bounds(total, longest, len(reading.blocks), len(reading.footnotes))
+    if all(size <= most for size, most in zip(found, bounds, strict=True)):
         return reading, ""
     anchored: dict[str, list[Footnote]] = {}
     for note in reading.footnotes:
@@ -66,15 +80,16 @@ def within(reading: Reading, most: int = MOST_CHECKED, longest: int = LONGEST_CH
             anchored.setdefault(note.anchor.block, []).append(note)
     blocks: dict[str, Block] = {}
     notes: dict[str, Footnote] = {}
-    left = most
-    for block in sorted(reading.blocks, key=lambda found: found.kind not in _APART):
+    left = bounds.characters
+    for block in sorted(reading.blocks, key=lambda found: found.kind not in _APART)[: bounds.blocks]:
         if left <= 0:
             break
-        blocks[block.id] = kept = _cut(block, min(longest, left))
+        blocks[block.id] = kept = _cut(block, min(bounds.paragraph, left))
         left -= len(kept.text)
         for note in anchored.get(block.id, ()):
             size = _characters(note.blocks)
-            if note.anchor is not None and note.anchor.end <= len(kept.text) and size <= left:
+            held = note.anchor is not None and note.anchor.end <= len(kept.text)
+            if held and size <= left and len(notes) < bounds.notes:
                 notes[note.id] = note
                 left -= size
     read = sum(len(block.text) for block in blocks.values()) + sum(_characters(note.blocks) for note in notes.values())
@@ -86,7 +101,7 @@ def spoken(report: Report, document: Document) -> Report:
     if not document.origin.unread:
         return report
     last = next((block for block in reversed(document.blocks) if block.kind not in _APART), None)
-    ends = {b.id: len(b.text) - _AT_END for b in document.blocks if b is last or len(b.text) >= LONGEST_CHECKED}
+    ends = {b.id: len(b.text) - _AT_END for b in document.blocks if b is last or len(b.text) >= BOUNDS.paragraph}
     kept = tuple(f for f in report.findings if f.span.block not in ends or f.span.end < ends[f.span.block])
     skips = (Skip("the rest of the text", document.origin.unread), *report.skipped)
     return replace(report, findings=kept, skipped=skips)

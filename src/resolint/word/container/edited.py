@@ -76,11 +76,14 @@ class EditedPart:
         if spelt and (plain := etree.tostring(self.root, encoding="unicode", with_tail=False)) != body:
             self._spelling = Spelling(body, self.root, plain)
 
-    def bytes(self) -> bytes:
-        """The part as it is now; what was not touched is spelt as it was."""
+    def bytes(self, *, last: bool = False) -> bytes:
+        """The part as it is now; what was not touched is spelt as it was. For the ``last`` time it lets go of its tree."""
         text = etree.tostring(self.root, encoding="unicode", with_tail=False)
+        root = [self.root]
+        if last:
+            del self.root
         if self._spelling is not None:
-            text = self._spelling.written(self.root, text)
+            text = self._spelling.written(root, text, last=last)
         if self.strict:
             text = _NAMES.sub(self._written, text)
         return self._mark + (self._before + text + self._after).encode(self._encoding, "xmlcharrefreplace")

@@ -8,7 +8,10 @@ taken from there when the tree is written, as far as they still say the same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import itemgetter, ne
+from sys import intern
 
 from lxml import etree
 
@@ -16,10 +19,11 @@ from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 from resolint.word.container.xml import Element
 
-_TOKEN = lazy(
-    r"<!--(?:[^-]|-(?!-))*+-->|<\?(?:[^?]|\?(?!>))*+\?>|(?:[^<]++|<!\[CDATA\[(?:[^\]]|\](?!\]>))*+\]\]>)++"
-    r"|<(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>"
-)
+_NO_TAG = r"<!--(?:[^-]|-(?!-))*+-->|<\?(?:[^?]|\?(?!>))*+\?>|(?:[^<]++|<!\[CDATA\[(?:[^\]]|\](?!\]>))*+\]\]>)++"
+_TAG = r"(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>"
+_TOKEN = lazy(rf"{_NO_TAG}|<{_TAG}")
+_PIECE = lazy(rf"{_NO_TAG}|</[^>]++>|<{_TAG}(?:(?<!/>)</[^>]++>)?+")
+"""A token, or both tags of an element that is empty."""
 _ATTRIBUTE = lazy(r"\s++([^\s=\"'<>/]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+')")
 _NAME = lazy(r"<([^\s/>]++)")
 _REFERENCE = lazy(r"&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot|apos));")
@@ -40,71 +44,146 @@ class _Node(NamedTuple):
 class Spelling:
     """The source of a part, to write its tree again in."""
 
-    __slots__ = ("_closings", "_order", "_plain", "_said", "_source", "_spelt")
+    __slots__ = ("_closings", "_elements", "_plain", "_said", "_source", "_spelt")
 
     def __init__(self, source: str, root: Element, plain: str) -> None:
         """``source`` is what ``root`` was parsed from and ``plain`` what lxml writes of it, before anything is changed."""
         self._source, self._plain = source, plain
-        self._order = {element: at for at, element in enumerate(root.iter())}
+        self._elements = [*root.iter()]
         self._spelt: Sequence[_Node] = ()
         self._said: Sequence[_Node] = ()
         self._closings: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
-    def written(self, root: Element, text: str) -> str:
-        """``text``, which lxml wrote of the changed tree, with everything that still is as it was spelt as in the source."""
+    def written(self, root: list[Element], text: str, *, last: bool = False) -> str:
+        """``text``, which lxml wrote of the changed tree, with everything that still is as it was spelt as in the source.
+
+        For the ``last`` time the tree is taken out of the list: of a long part it is as large as the proof that comes after.
+        """
         if text == self._plain:
             return self._source
+        found = self._by_token(root[0], text)
+        if found is not None and last:
+            root.clear()
+            self._elements = []
+        if found is not None and _says(found, text):
+            return found
+        found = self._by_element(root[0], text) if root else None
+        return found if found is not None and _says(found, text) else text
+
+    def _by_token(self, root: Element, text: str) -> str | None:
+        """What is wanted, where the source spells each tag and each text in one way throughout; None elsewhere.
+
+        That is how programs write, and takes a fraction of the time: what is known is exchanged wherever it stands.
+        """
+        source, plain, pieces = _pieces(self._source), _pieces(self._plain), _pieces(text)
+        known = dict(zip(plain, source, strict=False))
+        if len(plain) != len(source) or any(map(ne, map(known.__getitem__, plain), source)):
+            return None
+        begin = {piece for piece in {*plain, *pieces} if _begins(piece)}
+        begins = [*filter(begin.__contains__, plain)]
+        del source, plain
+        self._closings = _closings_of(((*_tags(known[tag]), tag), count) for tag, count in Counter(begins).items())
+        spells = _spells((spelt for piece, spelt in known.items() if piece[0] != "<"), self._source)
+        parts = [*map(known.get, pieces, pieces)]
+        new: dict[int, int] = {}
+        for place, (piece, number) in enumerate(zip(pieces, accumulate(map(begin.__contains__, pieces)), strict=True)):
+            if piece in known:
+                continue
+            if piece in begin:
+                new[number - 1] = place
+            elif piece[0] != "<":
+                parts[place] = piece.translate(spells)
+        del pieces
+        changed = {element: new[at] for at, element in enumerate(root.iter()) if at in new}
+        for said, element in zip(begins, self._elements, strict=True):
+            if element in changed:
+                place = changed.pop(element)
+                (start, end), token = _tags(known[said]), _tags(parts[place])[0]
+                parts[place] = _tag(start, _tags(said)[0], token) + parts[place][len(token) :]
+                if token.endswith("/>"):
+                    parts[place] += end if said.endswith("/>") else self._closing(start, f"</{_name(token)}>")
+        for place in changed.values():
+            parts[place] = self._new(parts[place])
+        return "".join(parts)
+
+    def _by_element(self, root: Element, text: str) -> str | None:
+        """What is wanted, each element spelt as its own place in the source spells it; None where that has no counterpart."""
         known: dict[str, str] = {}
         spelt, said = _nodes(self._source, known), _nodes(self._plain, known)
         if len(spelt) != len(said):
-            return text
+            return None
         self._spelt, self._said = spelt, said
-        spells = _spells(spelt, self._source)
-        self._closings = _closings_of(spelt, said)
+        spells = _spells((part for node in spelt for part in (node.text, node.tail)), self._source)
+        tags = Counter((one.start, one.end, plain.start) for one, plain in zip(spelt, said, strict=True))
+        self._closings = _closings_of(tags.items())
+        order = {element: at for at, element in enumerate(self._elements)}
         parts: list[str] = []
-        for kind, at, token in _events(text, [self._order.get(element) for element in root.iter()]):
+        for kind, at, token in _events(text, [order.get(element) for element in root.iter()]):
             parts.append(self._one(kind, at, token, spells))
-        found = "".join(parts)
         # Of a long part these are larger than the tree: they go before another is made of it.
-        del parts, spelt, said, known
+        del spelt, said, known
         self._spelt = self._said = ()
-        return found if _says(found, text) else text
+        return "".join(parts)
 
     def _one(self, kind: str, at: int | None, token: str, spells: dict[int, str]) -> str:
         if at is None:
-            if kind == "empty" and (known := self._closings.get(_name(token))):
-                closing = known.most_common(1)[0][0]
-                return token if closing == _TWO_TAGS else _open(token) + closing
-            return token.translate(spells) if kind in ("text", "tail") else token
+            return token.translate(spells) if kind in ("text", "tail") else self._new(token)
         spelt, said = self._spelt[at], self._said[at]
         if kind == "start":
             return _tag(spelt.start, said.start, token)
         if kind == "empty":
-            return _tag(spelt.start, said.start, token) + (self._closing(spelt) if said.end else spelt.end)
+            return _tag(spelt.start, said.start, token) + (
+                self._closing(spelt.start, spelt.end) if said.end else spelt.end
+            )
         if kind == "end":
             return spelt.end if token == said.end else token
         old, new = (spelt.text, said.text) if kind == "text" else (spelt.tail, said.tail)
         return old if token == new else token.translate(spells)
 
-    def _closing(self, spelt: _Node) -> str:
+    def _new(self, tag: str) -> str:
+        """The tag of a new element, closed as most empty ones of its name are."""
+        if not tag.endswith("/>") or not (known := self._closings.get(_name(tag))):
+            return tag
+        closing = known.most_common(1)[0][0]
+        return tag if closing == _TWO_TAGS else _open(tag) + closing
+
+    def _closing(self, start: str, end: str) -> str:
         """What closes an element that has lost all that stood in it: as most empty ones of its name are closed, or most."""
-        name = _name(spelt.start)
-        for known in (name, ""):
+        for known in (_name(start), ""):
             if self._closings[known]:
                 closing = self._closings[known].most_common(1)[0][0]
-                return f">{spelt.end}" if closing == _TWO_TAGS else closing
-        return f">{spelt.end}"
+                return f">{end}" if closing == _TWO_TAGS else closing
+        return f">{end}"
 
 
-def _closings_of(spelt: Sequence[_Node], said: Sequence[_Node]) -> defaultdict[str, Counter[str]]:
-    """How often which end closes the empty elements of each name, and under the name "" of all."""
+def _closings_of(tags: Iterable[tuple[tuple[str, str, str], int]]) -> defaultdict[str, Counter[str]]:
+    """How often which end closes the empty elements of each name, and under the name "" of all.
+
+    ``tags`` are the two tags of elements as the source spells them, the first as lxml writes it, and how often they are there.
+    """
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for one, plain in zip(spelt, said, strict=True):
-        if plain.start.endswith("/>"):
-            closing = _TWO_TAGS if one.end else one.start[len(_open(one.start)) :]
-            found[_name(one.start)][closing] += 1
-            found[""][closing] += 1
+    for (start, end, said), count in tags:
+        if said.endswith("/>"):
+            closing = _TWO_TAGS if end else start[len(_open(start)) :]
+            found[_name(start)][closing] += count
+            found[""][closing] += count
     return found
+
+
+def _pieces(text: str) -> list[str]:
+    """The tags and texts of a part one after the other, the two of an empty element together; the same ones are one string."""
+    return [*map(intern, map(itemgetter(0), _PIECE.finditer(text)))]
+
+
+def _tags(piece: str) -> tuple[str, str]:
+    """The first tag of a piece, and the second where it has both."""
+    at = piece.find("></") + 1
+    return (piece[:at], piece[at:]) if at and piece[1] not in "!?" else (piece, "")
+
+
+def _begins(token: str) -> bool:
+    """Whether an element (a comment, an instruction) begins with a token."""
+    return token[0] == "<" and token[1] != "/"
 
 
 def _says(found: str, text: str) -> bool:
@@ -218,20 +297,20 @@ def _changed(spelt: str, said: str, token: str) -> str:
     return "".join(parts)
 
 
-def _spells(nodes: Sequence[_Node], source: str) -> dict[int, str]:
+def _spells(texts: Iterable[str], source: str) -> dict[int, str]:
     """Characters that the texts of a source always write in another way, as a reference or two line ends, and how."""
     found: dict[str, str] = {}
     bare: set[str] = set()
-    for node in nodes:
-        for text in (node.text, node.tail):
-            if not text.strip() or text.startswith("<!["):
-                continue
-            if "&" in text:
-                for match in _REFERENCE.finditer(text):
-                    code = int(match[1], 16) if match[1] else int(match[2]) if match[2] else ord(_NAMED[match[3]])
-                    if code < 0x110000:
-                        found.setdefault(chr(code), match.group())
-            bare.update(_REFERENCE.sub("", text))
+    for text in texts:
+        if not text.strip() or text.startswith("<!["):
+            continue
+        if "&" in text:
+            for match in _REFERENCE.finditer(text):
+                code = int(match[1], 16) if match[1] else int(match[2]) if match[2] else ord(_NAMED[match[3]])
+                if code < 0x110000:
+                    found.setdefault(chr(code), match.group())
+            text = _REFERENCE.sub("", text)
+        bare.update(text)
     spells = {ord(char): spelt for char, spelt in found.items() if char not in bare and char not in _ALWAYS}
     if 0 < source.count("\n") == source.count("\r\n"):
         spells[ord("\n")] = "\r\n"

@@ -165,7 +165,7 @@ class Story:
                 self.chunks.append((len(self.blocks), child.get(R_ID) or ""))
 
     def _table(self, table: Element, kind: BlockKind) -> None:
-        self._flush(kind)
+        self._flush(kind, before_table=True)
         if self._place_in_table is not None or kind != "paragraph":
             # What stands in a table inside of a cell belongs to that cell.
             self._blocks(table, kind)
@@ -225,8 +225,11 @@ class Story:
         if properties.section is not None:
             self.sections.append(properties.section)
 
-    def _flush(self, kind: BlockKind) -> None:
-        """Makes one block of the paragraphs that wait to be joined."""
+    def _flush(self, kind: BlockKind, *, before_table: bool = False) -> None:
+        """Makes one block of the paragraphs that wait to be joined.
+
+        What has lost its mark and all its words goes, though a table follows that it cannot be joined to: it takes up no number.
+        """
         waiting = self._waiting
         if not waiting:
             return
@@ -240,7 +243,8 @@ class Story:
             parts.append((offset, paragraph, flat))
             offset += len(flat.text)
         text = "".join(flat.text for _, _, flat in waiting)
-        label, level = self._automatic(properties, style, text)
+        gone = before_table and not text and waiting[-1][1].joins
+        label, level = _NO_LABEL if gone else self._automatic(properties, style, text)
         if not all(_is_blank(flat.text, flat, kind) for _, _, flat in waiting):
             marks = marks_of_joined([(o, f, w[1]) for (o, _, f), w in zip(parts, waiting, strict=True)])
             self._place(self._block(waiting[0][0], kind, text, marks, properties, style, label, level), parts)

@@ -33,18 +33,19 @@ PEOPLE = ("people", W15 + "person", W15 + "author")
 _PARENT = W15 + "paraIdParent"
 
 
-def clean(data: bytes, name: str = "") -> bytes:
+def clean(data: bytes, name: str = "", *, spelt: bool = True) -> bytes:
     """The Word file ``data`` without our marks; the very same bytes if it holds none.
 
+    Unless it is to be ``spelt`` as ``data`` is, its XML says the same and may be written otherwise: for one who only compares it.
     Raises UnreadableDraft if it cannot be read.
     """
-    return _without_marks(data, name, clean_story)
+    return _without_marks(data, name, clean_story, spelt)
 
 
 def accept(data: bytes, name: str = "", *, spelt: bool = True) -> bytes:
     """The Word file ``data`` with our tracked changes made for good and our comments gone.
 
-    Unless it is to be ``spelt`` as ``data`` is, its XML says the same and may be written otherwise: for one who only reads it.
+    It is ``spelt`` as ``clean`` says.
     """
     return _without_marks(data, name, _accept_story, spelt)
 

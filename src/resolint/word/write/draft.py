@@ -106,8 +106,8 @@ class Draft(_File):
         self._marked.add(self._package.find(part) or part)
 
     def data(self) -> bytes:
-        """The file as it is now. Parts that were not touched are copied byte for byte."""
-        changed = {part: self._sources[part].bytes() for part in self._marked if part in self._sources}
+        """The file as it is now, after which no part can be asked for. Those that were not touched are copied byte for byte."""
+        changed = {part: self._sources[part].bytes(last=True) for part in self._marked if part in self._sources}
         for part, content in self._added.items():
             changed.setdefault(part, content)
         changed = {part: content for part, content in changed.items() if part not in self._removed}

@@ -121,6 +121,7 @@ class _Writer:
         unplaced = tuple(item for item, place in zip(items, places, strict=False) if place.nowhere)
         del places
         self._lines.clear()
+        self._made.clear()
         self._draft.let_go()
         return Written(self._draft.data(), count, len(fixed), edits, left, unplaced)
 
