@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from resolint.lexicon import dates, ordinals, organs
+from resolint.lexicon import dates, english, ordinals, organs
 from resolint.lexicon import phrases as openings
 from tests.support.rows import each
 from tests.support.words import LEXICON
@@ -150,3 +150,56 @@ def test_every_exception_is_needed() -> None:
 )
 def test_the_guard_itself(line: str, words: list[str]) -> None:
     assert sorted(word for _, word in spoken(line)) == sorted(words)
+
+
+CLASSES = {
+    name: getattr(english, name)
+    for name in (
+        *("ARTICLES", "DETERMINERS", "PREPOSITIONS", "RELATIVES", "COORDINATING", "SUBJECTS"),
+        *("ARE", "DOES", "TO_BE", "TO_HAVE", "BINDING", "MODALS", "ANY_MODALS"),
+    )
+}
+"""The classes of small words, which the lexicon owns."""
+FEW = 2
+"""A list that lacks so many words of a large class at most is that class; one that lacks more is a choice of its own."""
+ORDERED = {"checks/grm/choices.py": "the order of the words is that of a file of weights"}
+
+
+def listed(source: str) -> Iterator[tuple[int, str]]:
+    """The line and the class for every list of ``source`` that writes a class of small words again."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Set | ast.Tuple | ast.List):
+            words = {item.value for item in node.elts if isinstance(item, ast.Constant)}
+        elif (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and re.fullmatch(r"[a-z]+(?: [a-z]+)+", node.value)
+        ):
+            words = set(node.value.split())
+        else:
+            continue
+        for name, those in CLASSES.items():
+            if words == those or (len(those) > 5 * FEW and len(those - words) <= FEW):
+                yield node.lineno, name
+
+
+@each("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_no_module_lists_a_class_of_small_words(path: Path) -> None:
+    name = path.relative_to(SOURCE).as_posix()
+    found = [f"src/resolint/{name}:{line}: {owner}" for line, owner in listed(path.read_text(encoding="utf-8"))]
+    assert not found or name in ORDERED, (
+        "take it from resolint.lexicon.english, and say what is more or less: " + "; ".join(found)
+    )
+
+
+@each(
+    ("line", "names"),
+    [
+        ('W = ("an", "a", "the")', ["ARTICLES"]),
+        ('W = "shall must should".split()', ["BINDING"]),
+        (f"W = {sorted(english.PREPOSITIONS - {'of', 'in'})} + ['per']", ["PREPOSITIONS"]),
+        ('W = ("of", "in", "on", "for", "with", "by")', []),
+    ],
+)
+def test_the_guard_on_small_words(line: str, names: list[str]) -> None:
+    assert [name for _, name in listed(line)] == names

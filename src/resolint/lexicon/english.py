@@ -41,8 +41,19 @@ OWNERS = _set("its our their")
 REFLEXIVES = _set("itself ourselves themselves")
 AUXILIARIES = _set("be have")
 """Verbs that open a paragraph only together with what follows them."""
-TO_BE, TO_HAVE = _set("is are was were be been being"), _set("has have had")
-MODALS = _set("shall should must can cannot could would")
+ARTICLES = _set("the a an")
+DETERMINERS = ARTICLES | _set("its their our his her this these those all any such each every no")
+"""Words that begin a noun phrase and do nothing else, as *that*, *some* and *other* do."""
+PREPOSITIONS = _set("of in on for with by at from into against upon under through without towards within during")
+"""Those that are nothing else: *to* stands before verbs, *as* before clauses, *over* and *about* before figures."""
+RELATIVES, COORDINATING = _set("that which who"), _set("and or nor")
+SUBJECTS = _set("they we he she it")
+"""Pronouns that a verb follows."""
+ARE, DOES = _set("is are was were"), _set("do does did")
+"""The finite forms of the verbs that help others."""
+BINDING = _set("shall should must")
+TO_BE, TO_HAVE = ARE | _set("be been being"), _set("has have had")
+MODALS = BINDING | _set("can cannot could would")
 """Modal verbs that are nothing else."""
 ANY_MODALS = MODALS | {"will", "may", "might"}
 DEMANDING = "express"

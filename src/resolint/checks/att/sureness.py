@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 
 from resolint.attested.view import FAMILIES, Change
 from resolint.checks.shared.classes import Classes
+from resolint.lexicon import english
 
 __all__ = ["stands"]
 
-_ARTICLES = frozenset(("the", "a", "an"))
+_ARTICLES = english.ARTICLES
 _BEFORE_VERBS = frozenset(
     (
         "be", "is", "are", "was", "were", "been", "being", "to", "not", "should", "shall", "must", "may", "can", "will",
@@ -22,13 +23,8 @@ _BEFORE_VERBS = frozenset(
     )
 )  # fmt: skip
 _OBJECTS = frozenset(("them", "him", "us", "me", "itself", "themselves"))
-_PREPOSITIONS = frozenset(
-    (
-        "of", "in", "on", "for", "with", "by", "to", "at", "from", "into", "against", "upon", "under", "through", "as",
-        "without", "towards", "within", "during", "among", "between",
-    )
-)  # fmt: skip
-_SMALL = _PREPOSITIONS | frozenset(("and", "or", "that", "which", "who", "is", "are", "was", "were", "has", "have"))
+_PREPOSITIONS = english.PREPOSITIONS | {"to", "as", "among", "between"}
+_SMALL = _PREPOSITIONS | english.RELATIVES | english.ARE | {"and", "or", "has", "have"}
 _WITH_BARE = frozenset(("help", "helps", "helped", "helping", "let", "lets", "make", "makes", "see", "hear"))
 """Verbs behind whose object a verb stands without *to*."""
 _LATE = 7

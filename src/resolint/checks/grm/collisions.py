@@ -12,20 +12,20 @@ from resolint.checks.shared.classes import Classes, classes_of, persons_of, word
 from resolint.checks.shared.sentences import Sentence, places_of, swapped, words_in
 from resolint.checks.shared.texts import Judged, word_list
 from resolint.findings import Hit
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, english, per_lexicon
 from resolint.lexicon.english import TO_BE
 from resolint.lexicon.ordinals import cardinal_word
 from resolint.model import Document
 from resolint.rule import Context
 
-_FINITE = listed("is are was were has have had")
+_FINITE = english.ARE | english.TO_HAVE
 _MODALS = listed("shall should must would could")
 """Modal verbs that are nothing else, as *will*, *may* and *might* are."""
 _AUXILIARIES = _FINITE | _MODALS | {"does", "did"}
 _BARRED: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("is", "are", "was", "were"), _AUXILIARIES | {"be", "been"}),
+    **dict.fromkeys(english.ARE, _AUXILIARIES | {"be", "been"}),
     "be": (_FINITE - {"had", "were"}) | _MODALS | {"be", "been"},
-    **dict.fromkeys(("has", "have", "had"), (_AUXILIARIES - {"had"}) | {"be", "being"}),
+    **dict.fromkeys(english.TO_HAVE, (_AUXILIARIES - {"had"}) | {"be", "being"}),
     **dict.fromkeys(_MODALS, (_AUXILIARIES - {"have"}) | {"been", "being", "may", "can"}),
     **dict.fromkeys(("the", "a", "an", "its", "their", "every", "our"), _AUXILIARIES | {"be", "they", "who"}),
     **dict.fromkeys(
@@ -50,11 +50,11 @@ _PLACES = listed(
     "form case cases situation context year period city cities town towns harbour document annex month territory"
 )
 """Nouns behind which *in that* is no conjunction."""
-_SUBJECTS = listed("it they he she we the a an such its their")
+_SUBJECTS = english.SUBJECTS | english.ARTICLES | {"such", "its", "their"}
 _ARTICLES = listed("the a an those these each any this")
 _AMOUNTS = listed("some many most all both none each half several few")
 _JOINTS = listed("and or but")
-_CLAUSES = listed("it they he she we is are was were has have")
+_CLAUSES = english.SUBJECTS | english.ARE | {"has", "have"}
 _NONE = {"no": "any", "nothing": "anything", "nobody": "anybody", "none": "any", "neither": "either"}
 _BEFORE_NO, _BEHIND_NO = listed("in to of for with on"), listed("way case means particular longer less more")
 """*Not counted in no census*, but *in no way*."""
@@ -65,12 +65,12 @@ _NEGATED = 4
 """So many words back a negation is looked for."""
 _PLURAL_VERB = listed("do did are were have had can could will would should must may cannot")
 _NOMINAL = ("ment", "ion", "ation", "ition", "ure", "ance", "ence", "al")
-_DETERMINED = listed("the a an their its all any these those this each every such his her")
+_DETERMINED = english.DETERMINERS - {"no", "our"}
 _RIGHTS = listed("rights")
 """Nouns in the plural whose *to* takes another noun."""
 
 
-_ASKING = listed("shall should must")
+_ASKING = english.BINDING
 
 
 @check("GRM005")

@@ -9,7 +9,7 @@ from resolint.checks.grm.forms import listed
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.findings import Hit
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, english, per_lexicon
 from resolint.lexicon.ordinals import cardinal_word
 from resolint.model import Document
 from resolint.rule import Context
@@ -108,7 +108,7 @@ def word_lost(document: Document, context: Context) -> Iterator[Hit]:
         first = place - 2 if text.at(place - 1) in ("more", "less") else place - 1
         if text.at(first) in _MAKING and text.at(place + 1) in ("to", "for") and text.run(first, place + 1):
             # *Was made possible for them* is a passive, *have made possible* is none.
-            if text.at(first) == "made" and text.at(first - 1) not in ("has", "have", "had"):
+            if text.at(first) == "made" and text.at(first - 1) not in english.TO_HAVE:
                 continue
             middle = "" if first == place - 1 else f"{text.at(place - 1)} "
             yield swapped(text, first, f"{text.at(first)} it {middle}{word}", last=place)

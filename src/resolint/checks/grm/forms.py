@@ -14,6 +14,7 @@ from zlib import crc32
 
 from resolint.checks.shared.classes import Classes
 from resolint.frozen import NamedTuple
+from resolint.lexicon import english
 from resolint.lexicon.english import ANY_MODALS
 
 __all__ = ["DETERMINERS", "Paradigm", "Token", "Tokens", "hashed", "listed"]
@@ -57,18 +58,16 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_PREPOSITIONS = listed(
-    "of in on for with by at from into against upon under through without towards within during among between across "
-    "above below behind beyond beside besides near over around along despite via per throughout concerning regarding "
-    "including pursuant amongst toward onto outside inside"
+_PREPOSITIONS = english.PREPOSITIONS | listed(
+    "among between across above below behind beyond beside besides near over around along despite via per throughout "
+    "concerning regarding including pursuant amongst toward onto outside inside"
 )
 _OPENERS = listed(
     "that which who whom whose where when while if whether because what how whenever wherever although though unless "
     "until since before after once why"
 )
-DETERMINERS = listed(
-    "the a an this these that those its their his her our your my each every all both some any no many much several few "
-    "other another such various certain most more numerous either neither 0"
+DETERMINERS = english.DETERMINERS | listed(
+    "that your my both some many much several few other another various certain most more numerous either neither 0"
 )
 _SMALL = listed(
     "and or but nor not also only just so than then as to it they them he she him we us i you there here itself themselves "
@@ -101,7 +100,7 @@ _PARTS: Mapping[str, str] = {
     **dict.fromkeys(_PREPOSITIONS, "p"),
     **dict.fromkeys(_OPENERS, "o"),
     **dict.fromkeys(ANY_MODALS, "m"),
-    **dict.fromkeys(listed("is are was were has have had does do did"), "f"),
+    **dict.fromkeys(english.ARE | english.TO_HAVE | english.DOES, "f"),
     **dict.fromkeys(listed("be been being having done doing"), "b"),
     **dict.fromkeys(";:.", "o"),
     "<s>": "o",

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from resolint.checks.grm.forms import listed
 from resolint.checks.shared.classes import Classes
+from resolint.lexicon import english
 
 __all__ = ["rightly"]
 
@@ -28,7 +29,7 @@ _ADJECTIVES_TOO = listed("live close present")
 _SAYING = listed("also further and we hereby")
 """Words before a verb of which those who say *we* are the subject."""
 _ONE, _PLURALS = listed("each one either neither"), listed("are were have do")
-_JOINTS = listed("and or nor")
+_JOINTS = english.COORDINATING
 _LEADING = listed("with of in on for by from at into about between among through without that")
 _SUBJECTS = listed("they it he she we i you to the this these that those each every")
 _FINITE = listed("is are was were has have had will shall can may might should would could must do does did")

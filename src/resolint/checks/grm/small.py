@@ -56,7 +56,7 @@ def word_taken_for_another(document: Document, context: Context) -> Iterator[Hit
 
 def _another_sort(article: str, instead: str) -> bool:
     """Whether a word of another sort is asked for in the place of an article; *an* may be *and* cut short."""
-    return article in ("a", "an", "the") and instead not in DETERMINERS and not instead.startswith(article)
+    return article in english.ARTICLES and instead not in DETERMINERS and not instead.startswith(article)
 
 
 def _hit(told: Told) -> Hit:

@@ -9,13 +9,13 @@ from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.clauses import ClauseStart, openings
 from resolint.checks.shared.sentences import Sentence, places_of, sentences, swapped
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon
+from resolint.lexicon import Lexicon, english
 from resolint.model import Clause, Document
 from resolint.rule import Context
 
 _FAR = 14
 """An addressee is no longer than this many words."""
-_ARTICLES = frozenset(("a", "an", "the", "its", "their", "this", "each", "every", "any", "all"))
+_ARTICLES = english.DETERMINERS - {*("our", "his", "her"), *("these", "those", "such", "no")}
 """Words behind which a word that may be a verb is a noun."""
 _NOT_BARE = frozenset(
     ("which", "who", "shall", "should", "must", "may", "can", "will", "is", "are", "was", "were", "has", "have", "be")

@@ -10,15 +10,13 @@ from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, english, per_lexicon
 from resolint.model import Document
 from resolint.rule import Context
 
 _FAR = 18
 """An addressee is no longer than this many words."""
-_BEGIN_GROUP = frozenset(
-    ("a", "an", "the", "its", "their", "all", "any", "such", "this", "these", "those", "each", "every")
-)
+_BEGIN_GROUP = english.DETERMINERS - {"our", "his", "her", "no"}
 """Words that begin what a verb acts on."""
 _PRONOUNS = frozenset(("them", "him", "her", "it"))
 _NO_ADDRESSEE = frozenset(("which", "who", "to", "between", "among", "with", "by"))
@@ -26,7 +24,7 @@ _NO_ADDRESSEE = frozenset(("which", "who", "to", "between", "among", "with", "by
 _CLAUSE = frozenset(("that", "which", "who", "whose", "when", "where", "to", "not", "if"))
 _DESCRIBED = frozenset(("concerned", "involved", "alike", "themselves", "worldwide"))
 """Words that may stand behind an addressee and belong to it."""
-_MODAL = frozenset(("should", "must", "shall"))
+_MODAL = english.BINDING
 _INSTEAD = frozenset(("for", "in", "on", "of", "at"))
 _BEGINS_PHRASE = frozenset(
     (

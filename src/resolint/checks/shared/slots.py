@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from resolint.checks.shared.classes import Classes
 from resolint.checks.shared.sentences import Sentence
 from resolint.frozen import NamedTuple
+from resolint.lexicon import english
 
 __all__ = ["INFINITIVE", "OBJECT", "PREPOSITIONS", "PRONOMINAL", "Slot", "governor_at", "slot_at", "slots"]
 
-PREPOSITIONS = frozenset(
-    (
-        "of", "in", "on", "for", "with", "by", "to", "at", "from", "into", "against", "upon", "about", "over", "towards",
-        "under", "through", "within", "without", "between", "among", "during", "as",
-    )
-)  # fmt: skip
+PREPOSITIONS = english.PREPOSITIONS | {"to", "about", "over", "between", "among", "as"}
 PRONOMINAL = {
     "thereof": "of",
     "thereto": "to",

@@ -17,15 +17,11 @@ from resolint.checks.spl.apart import several_apart, there_are
 from resolint.checks.spl.subjects import ARTICLES, CROWDS, MANY, ONE, PREPOSITIONS, Subject
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon
+from resolint.lexicon import Lexicon, english
 from resolint.model import Document
 from resolint.rule import Context
 
-_RELATIVE = frozenset(
-    (
-        "which", "that", "who",
-    )
-)  # fmt: skip
+_RELATIVE = english.RELATIVES
 _OPENERS = frozenset(
     (
         "that", "where", "when", "if", "whether", "although", "though", "because", "while", "unless", "whose",

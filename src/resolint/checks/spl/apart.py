@@ -10,7 +10,7 @@ from resolint.checks.shared.classes import Classes
 from resolint.checks.shared.sentences import Sentence, swapped
 from resolint.checks.spl.subjects import ARTICLES, MANY, ONE
 from resolint.findings import Hit
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, english, per_lexicon
 from resolint.lexicon.ordinals import cardinal_word
 
 __all__ = ["several_apart", "there_are"]
@@ -20,7 +20,7 @@ _FINITE = frozenset(
         *ONE, *MANY, "had", "did", "shall", "should", "must", "may", "can", "could", "would", "will", "cannot",
     )
 )  # fmt: skip
-_RELATIVE = frozenset(("that", "who", "which"))
+_RELATIVE = english.RELATIVES
 _LINKS = frozenset(
     (
         "that", "who", "which", "and", "or", "what", "how", "it", "there", "they", "whether", "where", "when", "as", "than",

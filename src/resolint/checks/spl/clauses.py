@@ -13,22 +13,14 @@ from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.checks.spl.passives import DONE, participle_meant
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, english, per_lexicon
 from resolint.lexicon.english import MODALS
 from resolint.model import Document
 from resolint.rule import Context
 
-_DETERMINERS = frozenset(
-    ("the", "a", "an", "its", "their", "this", "these", "those", "all", "any", "such", "our", "each", "every", "no")
-)
-_BE = frozenset(("is", "are", "was", "were"))
-_FINITE = _BE | MODALS | frozenset(("may", "will", "has", "have", "had", "does", "do", "did", "be"))
-_PREPOSITIONS = frozenset(
-    (
-        "of", "in", "on", "for", "with", "by", "at", "from", "into", "against", "upon", "under", "through", "without",
-        "towards", "within", "during", "to",
-    )
-)  # fmt: skip
+_DETERMINERS = english.DETERMINERS - {"his", "her"}
+_FINITE = english.ARE | english.TO_HAVE | english.DOES | MODALS | {"may", "will", "be"}
+_PREPOSITIONS = english.PREPOSITIONS | {"to"}
 _LINKS = frozenset(("to", "that", "and", "or", "which", "who", "not"))
 _STATED = frozenset(
     (
@@ -124,7 +116,7 @@ def _that_for_which(text: Sentence, place: int, classes: Classes) -> Hit | None:
 def _told_again(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*The cards that they introduced them*."""
     verb = text.at(place + 2)
-    again = text.at(place + 1) in ("they", "we", "it", "he", "she") and text.at(place + 3) in ("them", "him")
+    again = text.at(place + 1) in english.SUBJECTS and text.at(place + 3) in ("them", "him")
     past = verb in classes.participles and verb not in classes.bases
     if again and past and classes.is_noun(text.at(place - 1)) and text.run(place - 1, place + 3):
         return swapped(text, place + 2, verb, last=place + 3)
@@ -304,11 +296,11 @@ def _mechanisms(lexicon: Lexicon) -> Mapping[str, tuple[Mechanism, ...]]:
             found[word] = (*found.get(word, ()), *mechanisms)
 
     at(("they", "we", "he", "she", "who"), _without_be)
-    at(("they", "we", "he", "she", "it"), _behind_which)
+    at(english.SUBJECTS, _behind_which)
     at(("who", "which"), _without_do)
     at(("that",), _without_subject, _that_for_which, _told_again)
     at((*MODALS, "may", "might"), _after_modal)
-    at(("have", "has", "had"), _after_have)
+    at(english.TO_HAVE, _after_have)
     at(("no", *_ANY), _not_twice)
     at(("how", "why", "where"), _asked_inside)
     at(("concern", "concerning"), _concerned)

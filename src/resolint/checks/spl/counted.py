@@ -6,16 +6,34 @@ from collections.abc import Container
 
 from resolint.checks.shared.classes import Classes
 from resolint.checks.shared.sentences import Sentence
+from resolint.lexicon import english
 
 __all__ = ["one_of", "several_of"]
 
-_ENDS = frozenset(
-    (
-        "of", "in", "on", "for", "with", "by", "at", "from", "into", "against", "upon", "under", "through", "without",
-        "towards", "within", "during", "before", "after", "among", "between", "to", "that", "which", "who", "and", "or", "as",
-        "ago", "later", "is", "are", "was", "were", "has", "have", "shall", "should", "a",
-    )
-)  # fmt: skip
+_ENDS = (
+    english.PREPOSITIONS
+    | english.RELATIVES
+    | english.ARE
+    | {
+        *(
+            "before",
+            "after",
+            "among",
+            "between",
+            "to",
+            "and",
+            "or",
+            "as",
+            "ago",
+            "later",
+            "has",
+            "have",
+            "shall",
+            "should",
+            "a",
+        )
+    }
+)
 _PLACED = frozenset(("of", "in", "at", "for"))
 _NO_NOUNS = frozenset(("people", "billion", "dozen", "cent", "point", "year", "population"))
 _BOTH = frozenset(

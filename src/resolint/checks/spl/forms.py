@@ -11,28 +11,19 @@ from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.checks.spl.enabling import TO_NOUNS, to_for_of
 from resolint.checks.spl.objects import LIKE_PREPOSITIONS, has_object
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, english, per_lexicon
 from resolint.lexicon.english import MODALS, TO_BE, TO_HAVE
 from resolint.model import Document
 from resolint.rule import Context
 
-_DO = frozenset(
-    (
-        "do", "does", "did",
-    )
-)  # fmt: skip
+_DO = english.DOES
 _SMALL = frozenset(
     (
         "already", "now", "always", "never", "recently", "also", "further", "not", "fully", "jointly", "better", "thus",
         "therefore",
     )
 )  # fmt: skip
-_DETERMINERS = frozenset(
-    (
-        "the", "a", "an", "its", "their", "this", "these", "those", "all", "any", "such", "our", "each", "every", "his",
-        "her", "no",
-    )
-)  # fmt: skip
+_DETERMINERS = english.DETERMINERS
 _LEADING = frozenset(
     (
         "of", "by", "for", "from", "in", "without", "on", "into", "against", "towards", "after", "before", "through",
@@ -199,13 +190,25 @@ def verb_form(document: Document, context: Context) -> Iterator[Hit]:
 
 _TAKES_OF = frozenset(("approves", "consists", "disapproves", "disposes", "learns", "makes", "speaks", "thinks"))
 """Verbs that *of* may follow; before it other words in *s* are nouns."""
-_AFTER_PASSIVE = frozenset(
-    (
-        "", "about", "across", "against", "among", "and", "as", "at", "before", "between", "beyond", "but", "by", "during",
-        "for", "from", "if", "in", "into", "of", "on", "or", "over", "since", "than", "that", "through", "throughout", "to",
-        "towards", "under", "until", "upon", "when", "where", "which", "while", "with", "within", "without",
-    )
-)  # fmt: skip
+_AFTER_PASSIVE = english.PREPOSITIONS | {
+    *(
+        "",
+        "about",
+        "across",
+        "among",
+        "as",
+        "before",
+        "between",
+        "beyond",
+        "over",
+        "since",
+        "than",
+        "throughout",
+        "to",
+        "until",
+    ),
+    *("and", "or", "but", "if", "that", "when", "where", "which", "while"),
+}
 """What stands behind a passive; a noun right behind the verb is an object."""
 
 

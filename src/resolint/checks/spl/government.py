@@ -8,16 +8,12 @@ from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import english
 from resolint.lexicon.english import TO_BE
 from resolint.model import Document
 from resolint.rule import Context
 
-_DETERMINERS = frozenset(
-    (
-        "the", "a", "an", "its", "their", "this", "these", "those", "all", "any", "such", "our", "each", "every", "his",
-        "her", "no", "other",
-    )
-)  # fmt: skip
+_DETERMINERS = english.DETERMINERS | {"other"}
 
 
 @check("SPL041")

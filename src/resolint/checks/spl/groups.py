@@ -10,7 +10,7 @@ from resolint.checks.shared.sentences import Sentence, places_of, sentences, swa
 from resolint.checks.spl.counted import one_of, several_of
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon
+from resolint.lexicon import Lexicon, english
 from resolint.lexicon.ordinals import cardinals, multipliers
 from resolint.model import Document
 from resolint.regex import lazy
@@ -75,24 +75,13 @@ _MEASURED = frozenset(
     ("year", "month", "week", "day", "hour", "minute", "kilometre", "metre", "hectare", "dollar", "ton", "litre")
 )
 """Nouns of which, behind a figure, the rule on units speaks."""
-_DETERMINERS = frozenset(
-    (
-        "the", "a", "an", "its", "their", "our", "his", "her", "my", "your", "this", "that", "these", "those", "each",
-        "every", "any", "some", "no", "another", "one", "either", "neither", "whose", "what", "which",
-    )
-)  # fmt: skip
-_PREPOSITIONS = frozenset(
-    (
-        "of", "in", "on", "for", "with", "by", "at", "from", "into", "against", "upon", "under", "through", "without",
-        "towards", "within", "during",
-    )
-)  # fmt: skip
-_AFTER = _PREPOSITIONS | frozenset(
-    (
-        "to", "that", "which", "who", "and", "or", "has", "have", "is", "are", "was", "were", "shall", "should", "must",
-        "can", "may", "will", "would", "could", "as", "between", "among", "not", "also",
-    )
-)  # fmt: skip
+_DETERMINERS = (english.DETERMINERS - {"all", "such"}) | {
+    *("my", "your", "that", "some", "another", "one", "either", "neither", "whose", "what", "which")
+}
+_FOLLOWED = english.PREPOSITIONS | english.RELATIVES | english.BINDING | english.ARE
+_AFTER = _FOLLOWED | {
+    *("to", "and", "or", "has", "have", "can", "may", "will", "could", "would", "not", "also", "as", "among", "between")
+}
 
 
 _PAIRED = 8

@@ -10,6 +10,7 @@ from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.checks.shared.texts import word_list
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import english
 from resolint.lexicon.english import TO_HAVE
 from resolint.lexicon.ordinals import cardinals
 from resolint.model import Document
@@ -17,7 +18,7 @@ from resolint.rule import Context
 from resolint.spelling import WordList
 
 _BE = frozenset(("be", "been", "being"))
-_ARE = frozenset(("is", "are", "was", "were"))
+_ARE = english.ARE
 _DEGREES = frozenset(("more", "most"))
 _SPAN = 7
 """How many words may stand between the two halves of a pair."""

@@ -16,7 +16,7 @@ from resolint.checks.shared.texts import word_list
 from resolint.checks.spl.lookalikes import looks_like
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, english, per_lexicon
 from resolint.lexicon.english import MODALS
 from resolint.model import Document
 from resolint.rule import Context
@@ -130,7 +130,7 @@ def _coordinated(text: Sentence, place: int, swap: tuple[str, tuple[tuple[str, s
     return any(_is_one(text.at(at), letter, classes) for at in partners for letter in own)
 
 
-_JOINTS = frozenset(("and", "or", "nor"))
+_JOINTS = english.COORDINATING
 
 
 def _is_one(word: str, letter: str, classes: Classes) -> bool:

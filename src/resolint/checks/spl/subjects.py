@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from resolint.checks.shared.classes import MANY_OF, Classes
 from resolint.checks.shared.sentences import Sentence
+from resolint.lexicon import english
 
 __all__ = ["ARTICLES", "CROWDS", "MANY", "ONE", "PREPOSITIONS", "Subject"]
 
 ONE = {"has": "have", "is": "are", "was": "were", "does": "do"}
 MANY = {"have": "has", "are": "is", "were": "was", "do": "does"}
-PREPOSITIONS = frozenset(
-    (
-        "of", "in", "on", "for", "with", "by", "to", "at", "from", "into", "against", "upon", "under", "through",
-        "without", "towards", "within", "during", "among", "across",
-    )
-)  # fmt: skip
-ARTICLES = frozenset(
-    (
-        "the", "a", "an", "its", "their", "this", "these", "those", "such", "any", "each", "every", "no", "some", "our",
-        "his", "her", "another",
-    )
-)  # fmt: skip
+PREPOSITIONS = english.PREPOSITIONS | {"to", "among", "across"}
+ARTICLES = (english.DETERMINERS - {"all"}) | {"some", "another"}
 CROWDS = frozenset(
     (
         "states", "governments", "parties", "members", "countries", "organizations",

@@ -9,6 +9,7 @@ from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
+from resolint.lexicon import english
 from resolint.model import NOTE_MARK, Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -20,12 +21,12 @@ _NAMES = {
     "noun": "a noun", "modal": "“shall” or “should”",
 }  # fmt: skip
 _NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship")
-_ARTICLES = ("the", "a", "an")
+_ARTICLES = english.ARTICLES
 _CLOSED = {
     "to": ("to",), "that": ("that",), "be": ("base",), "being": ("ing",), **dict.fromkeys(_ARTICLES, ("noun",)),
     **dict.fromkeys(("shall", "should", "will", "must"), ("modal",)),
 }  # fmt: skip
-_DETERMINERS = ("the", "a", "an", "all", "their", "its", "any", "each", "every", "such", "these", "those")
+_DETERMINERS = english.DETERMINERS - {"our", "his", "her", "this", "no"}
 _FEWEST = 3
 
 
