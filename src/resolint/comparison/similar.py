@@ -16,6 +16,8 @@ resolutions share a fifth to a third of their words in order, rarely two fifths.
 
 _BLANKS = regex.compiled(r"\s+")
 _RARE = 10
+_CROWDED = 40
+"""Paragraphs that may share a rare feature, however long the text: else what is held against one grows with all."""
 _PROBES = 14
 _NEAREST = 6
 _REPEATED = 16
@@ -104,7 +106,7 @@ class Index:
         places = self._places
         known = sorted((len(places[f]), f) for f in set(_features(row)) if f in places)
         votes: dict[int, float] = defaultdict(float)
-        most = max(_RARE, len(self._rows) // 100)
+        most = min(max(_RARE, len(self._rows) // 100), _CROWDED)
         for taken, (count, feature) in enumerate(known):
             if taken >= _PROBES and (count > most or taken >= 3 * _PROBES):
                 break

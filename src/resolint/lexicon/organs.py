@@ -214,18 +214,38 @@ def organ_at(text: str, start: int, lexicon: Lexicon) -> int:
 def nearest_organ(words: str, lexicon: Lexicon) -> Organ | None:
     """The organ that a line names, with a slip or two, with or without its article and a mark; None if it names none."""
     name = words.strip(" \t\xa0,.;:").lower().removeprefix("the ")
-    known = dict(_names(lexicon))
+    known = _by_name(lexicon)
     if name in known or " " not in name:
         return known.get(name)
     name = name[:_LONGEST]
-    # Most lines share too few letters with any name: no need to load what compares them.
-    near = [one for one in known if one.count(" ") == name.count(" ") and _shared(one, name) >= _NEAR]
+    # Most lines have another length than any name, or share too few letters: no need to load what compares them.
+    alike = (one for one in _by_blanks(lexicon).get(name.count(" "), ()) if _may_be_near(len(one), len(name)))
+    near = [one for one in alike if _shared(one, name) >= _NEAR]
     if not near:
         return None
     from difflib import get_close_matches
 
     close = get_close_matches(name, near, n=1, cutoff=_NEAR)
     return known[close[0]] if close else None
+
+
+@per_lexicon
+def _by_name(lexicon: Lexicon) -> Mapping[str, Organ]:
+    return dict(_names(lexicon))
+
+
+@per_lexicon
+def _by_blanks(lexicon: Lexicon) -> Mapping[int, tuple[str, ...]]:
+    """The names by how many blanks they have, in their order."""
+    found: dict[int, tuple[str, ...]] = {}
+    for name in _by_name(lexicon):
+        found[name.count(" ")] = (*found.get(name.count(" "), ()), name)
+    return found
+
+
+def _may_be_near(one: int, other: int) -> bool:
+    """Whether two names of these lengths can be near: their likeness is no greater than if the longer held the shorter."""
+    return 2 * min(one, other) >= _NEAR * (one + other)
 
 
 def _shared(one: str, other: str) -> float:

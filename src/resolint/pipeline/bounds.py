@@ -15,8 +15,8 @@ from resolint.model import Block, Document, Footnote, Mark, Reading
 
 LONGEST_PARAGRAPH = 500_000
 """Characters of one paragraph: some 150 pages."""
-MOST_NOTES = 20_000
-"""Notes of one draft."""
+MOST_NOTES = 5_000
+"""Notes of one draft: ten times as many as any has."""
 
 
 class Bounds(NamedTuple):

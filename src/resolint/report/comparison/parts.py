@@ -123,7 +123,7 @@ class _Text:
         self.text = text
         self.notes: dict[int, str] = {}
         self.edges: list[tuple[int, int]] = []
-        numbers = note_numbers(document) if NOTE_MARK in text else {}
+        numbers = document.kept(note_numbers) if NOTE_MARK in text else {}
         at = 0
         for paragraph in paragraphs:
             self.notes.update((at + start, numbers.get(note, NO_NOTE)) for start, note in paragraph.notes)
@@ -200,8 +200,8 @@ def italics_in_words(new: str, italics: Sequence[ItalicChange]) -> list[str]:
 def name_of_note(comparison: Comparison, base: str | None, draft: str | None) -> str:
     """What a note is called: by its number in the draft, else by that in the base."""
     if draft is not None:
-        return f"Note {note_numbers(comparison.draft).get(draft, NO_NOTE)}"
-    return f"Note {note_numbers(comparison.base).get(base or '', NO_NOTE)} of the base"
+        return f"Note {comparison.draft.kept(note_numbers).get(draft, NO_NOTE)}"
+    return f"Note {comparison.base.kept(note_numbers).get(base or '', NO_NOTE)} of the base"
 
 
 def told(comparison: Comparison) -> Iterator[Row]:
