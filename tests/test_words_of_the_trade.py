@@ -7,7 +7,9 @@ openings, number words, what stands on lines of sponsors, annexes and adoptions,
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from resolint.lexicon import dates, english, ordinals, organs
 from resolint.lexicon import phrases as openings
@@ -90,33 +92,47 @@ def _words() -> re.Pattern[str]:
 WORDS = _words()
 
 
-def _docstrings(tree: ast.AST) -> set[ast.AST]:
-    bodies = (getattr(node, "body", None) for node in ast.walk(tree))
-    lines = (line for body in bodies if isinstance(body, list) for line in body)
-    return {line.value for line in lines if isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)}
-
-
 def _names_what_it_offers(node: ast.AST) -> bool:
     """Whether ``node`` is the ``__all__`` of a module: names of code are no words."""
     return isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "__all__" for target in node.targets)
 
 
-def spoken(source: str) -> Iterator[tuple[int, str]]:
-    """The line and the word for every word of the trade in a string of ``source`` that is no message."""
-    tree = ast.parse(source)
-    free = _docstrings(tree)
-    stack: list[tuple[ast.AST, bool]] = [(tree, False)]
+class Written(NamedTuple):
+    """What stands in a module: the strings that are no messages with their lines, and the words of each list with its line."""
+
+    strings: tuple[tuple[int, str], ...]
+    lists: tuple[tuple[int, frozenset[object]], ...]
+
+
+@cache
+def written(source: str) -> Written:
+    """Walks a module once for all tests that ask."""
+    strings, lists = [], []
+    stack: list[tuple[ast.AST, bool]] = [(ast.parse(source), False)]
     while stack:
         node, message = stack.pop()
+        if isinstance(node, ast.Constant):
+            if isinstance(node.value, str):
+                lists.append((node.lineno, frozenset(node.value.split())))
+                if not message and not NAMES.fullmatch(node.value):
+                    strings.append((node.lineno, GROUPS.sub("", node.value)))
+            continue
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            continue  # A docstring.
         if isinstance(node, ast.Raise) or _names_what_it_offers(node):
             message = True
         elif isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             message = (message or called in MESSAGES or called.startswith("Bad")) and called not in PATTERNS
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in free and not message:
-            text = "" if NAMES.fullmatch(node.value) else GROUPS.sub("", node.value)
-            yield from ((node.lineno, found[0]) for found in WORDS.finditer(text))
+        elif isinstance(node, ast.Set | ast.Tuple | ast.List):
+            lists.append((node.lineno, frozenset(getattr(item, "value", None) for item in node.elts)))
         stack += [(child, message) for child in ast.iter_child_nodes(node)]
+    return Written(tuple(strings), tuple(lists))
+
+
+def spoken(source: str) -> Iterator[tuple[int, str]]:
+    """The line and the word for every word of the trade in a string of ``source`` that is no message."""
+    return ((line, found[0]) for line, text in written(source).strings for found in WORDS.finditer(text))
 
 
 @each("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
@@ -166,21 +182,11 @@ ORDERED = {"checks/grm/choices.py": "the order of the words is that of a file of
 
 
 def listed(source: str) -> Iterator[tuple[int, str]]:
-    """The line and the class for every list of ``source`` that writes a class of small words again."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Set | ast.Tuple | ast.List):
-            words = {item.value for item in node.elts if isinstance(item, ast.Constant)}
-        elif (
-            isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and re.fullmatch(r"[a-z]+(?: [a-z]+)+", node.value)
-        ):
-            words = set(node.value.split())
-        else:
-            continue
+    """The line and the class for every list of ``source``, in one string or in many, that writes a class of small words again."""
+    for line, words in written(source).lists:
         for name, those in CLASSES.items():
             if words == those or (len(those) > 5 * FEW and len(those - words) <= FEW):
-                yield node.lineno, name
+                yield line, name
 
 
 @each("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
