@@ -36,6 +36,8 @@ _HEAD = len(MAGIC) + 16
 _STARTS = 65_537
 _KEPT = 40_000
 """So many answers are remembered; a run over thousands of drafts meets more."""
+_ROWS = 500
+"""So many paragraphs are remembered, since several rules ask for each."""
 
 
 def _steps() -> tuple[int, ...]:
@@ -125,6 +127,7 @@ class Counts(dict[bytes, int]):
         self.figures = tuple(figures)
         self._beside: dict[tuple[bytes, tuple[bytes, ...], bool], tuple[bytes, ...]] = {}
         self._threes: dict[int, int] = {}
+        self._rows: dict[tuple[bytes, ...], list[int]] = {}
 
     def __missing__(self, key: bytes) -> int:
         self[key] = found = self._look_up(crc32(key))
@@ -142,8 +145,18 @@ class Counts(dict[bytes, int]):
     def threes(self, words: Sequence[bytes]) -> list[int]:
         """The counts of every three words in a row of ``words``.
 
-        They are most of what is looked up, so they are hashed word for word, and kept by their hashes.
+        They are most of what is looked up, so they are hashed word for word, and kept by their hashes; those of a paragraph
+        are kept together too, and are not to be changed.
         """
+        row = tuple(words)
+        told = self._rows.get(row)
+        if told is None:
+            if len(self._rows) >= _ROWS:
+                self._rows.clear()
+            self._rows[row] = told = self._in_threes(row)
+        return told
+
+    def _in_threes(self, words: Sequence[bytes]) -> list[int]:
         known = self._threes
         hashes = [*map(crc32, words[2:], map(crc32, words[1:], map(crc32, words)))]
         found = [*map(known.get, hashes)]
@@ -172,14 +185,18 @@ class Counts(dict[bytes, int]):
         """Which words of ``group`` were ever counted behind ``word``; kept, since the same words come again and again."""
         found = self._beside.get((word, group, True))
         if found is None:
-            found = self._beside[word, group, True] = tuple([other for other in group if self.peek(word + other)])
+            look_up, begun = self._look_up, crc32(word)
+            found = self._beside[word, group, True] = tuple([other for other in group if look_up(crc32(other, begun))])
         return found
 
     def ahead(self, word: bytes, group: tuple[bytes, ...]) -> tuple[bytes, ...]:
         """Which words of ``group`` were ever counted before ``word``; kept likewise."""
         found = self._beside.get((word, group, False))
         if found is None:
-            found = self._beside[word, group, False] = tuple([other for other in group if self.peek(other + word)])
+            look_up = self._look_up
+            found = self._beside[word, group, False] = tuple(
+                [other for other in group if look_up(crc32(word, crc32(other)))]
+            )
         return found
 
     def count(self, key: bytes) -> int:

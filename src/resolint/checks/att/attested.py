@@ -87,7 +87,7 @@ def _kept(_document: Document) -> dict[tuple[int, float], Mapping[int, list[Told
 
 
 def _find(document: Document, known: Attested, margin: float) -> Mapping[int, list[Told]]:
-    blocks = list(running(document))
+    blocks = running(document)
     paragraphs = [paragraph(block.text, block.lead, found=row_of(document, block)) for block in blocks]
     found: dict[int, list[Told]] = {}
     for doubt in doubts(paragraphs, known.counts, known.small, known.scales, margin):
