@@ -1,7 +1,8 @@
 """Plants one fault at a time into adopted texts in the other official languages, and looks whether a rule speaks of it there.
 
 The clauses of a text are put together as a whole draft, with organ line, numbers and last full stop as its language prints them;
-so that excerpts serve as well. A way to make a fault is a function from a clause to the faulty one, None where it does not fit.
+so that excerpts serve as well. Where a kind has not enough places in these drafts, clauses of several are put together
+(``more.pooled``), and sentences that are aligned in six languages are written behind a clause (``more.hosts``). A way to make a fault is a function from a clause to the faulty one, None where it does not fit.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 from resolint.pipeline import lint
+from tests.accuracy.tongues import more
 from tests.accuracy.tongues.alarms import session
 from tests.accuracy.tongues.texts import SPECIAL, Text, sources, texts
 
@@ -33,11 +36,16 @@ _ORGANS = {
 _TITLES = {"fr": "La question", "es": "La cuestión", "ru": "Вопрос", "zh": "问题", "ar": "المسألة"}
 _MARKS = {"zh": ("，", "；", "。"), "ar": ("،", "؛", ".")}
 _PER_WAY = 12
+_ENOUGH = 30
+"""So many faults of each kind, where the texts have places for them."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A whole draft in a language: organ line, preambular and operative clauses without numbers."""
+    """A whole draft in a language: organ line, preambular and operative clauses without numbers.
+
+    ``host`` is the place of the clause behind which a sentence was written, and which alone may take a fault.
+    """
 
     name: str
     language: str
@@ -47,6 +55,7 @@ class Draft:
     italics: bool = False
     numbers: tuple[str, ...] = ()
     note: str = ""
+    host: int | None = None
 
     @property
     def data(self) -> bytes:
@@ -127,17 +136,32 @@ def plant(language: str, seed: int = 17) -> Iterator[Planted]:
     """What is found of faults planted into the drafts of a language, kind by kind."""
     given = drafts(language)
     dice = random.Random(seed)
-    before = {draft.name: _findings(draft) for draft in given}
-    for kind, ways in KINDS.items():
+    pooled = more.pooled(given, dice)
+    before: dict[str, set[tuple[str, str, str, str]]] = {}
+    for kind, every in KINDS.items():
+        ways = every.get(language, ())
+        most = max(_PER_WAY, -(-_ENOUGH // len(ways))) if ways else 0
         planted = found = warned = 0
         missed = []
-        for way in ways.get(language, ()):
+        seen = set()
+        for way in ways:
             made = 0
-            for draft in dice.sample(given, len(given)):
+            hosts = more.hosts(given, way, dice) if not getattr(way, "part", "") else ()
+            laddered = more.laddered(given, _SEQUENCE[language]) if kind == "ladder" else ()
+            for draft in chain(dice.sample(given, len(given)), laddered, pooled, hosts):
+                if made == most:
+                    break
                 faulty = _faulty(draft, way, dice)
-                if faulty is None or made == _PER_WAY:
+                # Drafts share clauses; one fault at one place counts once.
+                if faulty is None:
                     continue
+                place = way, draft.name if getattr(way, "part", "") == "draft" else _difference(draft, faulty)
+                if place in seen:
+                    continue
+                seen.add(place)
                 made += 1
+                if draft.name not in before:
+                    before[draft.name] = _findings(draft)
                 new = _findings(faulty) - before[draft.name]
                 found += bool(new)
                 sure = any(severity != "info" for *_, severity in new)
@@ -151,11 +175,21 @@ def plant(language: str, seed: int = 17) -> Iterator[Planted]:
 
 def _difference(draft: Draft, faulty: Draft) -> str:
     one, other = draft.data.decode().split("\n\n"), faulty.data.decode().split("\n\n")
-    return next((f"{b[:70]} … {b[-40:]}" for a, b in zip(one, other, strict=False) if a != b), "")
+    for before, after in zip(one, other, strict=False):
+        if before != after:
+            at = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(after))
+            return f"{after[:20]} … {after[max(0, at - 40) : at + 30]}"
+    return ""
 
 
 def _faulty(draft: Draft, way: Way, dice: random.Random) -> Draft | None:
     part = getattr(way, "part", "")
+    if draft.host is not None:
+        at = draft.host
+        changed = way(draft.operative[at], draft)
+        if changed is None or changed == draft.operative[at]:
+            return None
+        return replace(draft, operative=(*draft.operative[:at], changed, *draft.operative[at + 1 :]))
     if part == "draft":
         return way("", draft)  # type: ignore[return-value]
     places = [("preamble", at) for at in range(len(draft.preamble))] if part != "operative" else []
@@ -539,12 +573,15 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     },
     "decimals and thousands": {
         "fr": (
-            _swap(r"(?<!\d)(\d{1,3})[ \u00a0](\d{3})(?= \w{3})", r"\1.\2"),
+            _swap(r"(?<!\d)\d{1,3}(?:[ \u00a0]\d{3})+(?= \w{3})", lambda one: re.sub("[ \u00a0]", ".", one[0])),
             _swap(r"(\d),(\d)(?=[ \u00a0]%| million)", r"\1.\2"),
         ),
-        "es": (_swap(r"(?<!\d)(\d{1,3})\.(\d{3})(?= \w{3})", r"\1,\2"), _swap(r"(\d),(\d)(?=%| millon)", r"\1.\2")),
+        "es": (
+            _swap(r"(?<!\d)\d{1,3}(?:\.\d{3})+(?= \w{3})", lambda one: one[0].replace(".", ",")),
+            _swap(r"(\d),(\d)(?=%| millon)", r"\1.\2"),
+        ),
         "ru": (
-            _swap(r"(?<!\d)(\d{1,3})[ \u00a0](\d{3})(?= \w{3})", r"\1.\2"),
+            _swap(r"(?<!\d)\d{1,3}(?:[ \u00a0]\d{3})+(?= \w{3})", lambda one: re.sub("[ \u00a0]", ".", one[0])),
             _swap(r"(\d),(\d)(?= процент| млн)", r"\1.\2"),
         ),
         "zh": (_swap(r"(?<!\d)(\d{1,3}) (\d{3})(?!\d)", r"\1,\2"),),
