@@ -13,7 +13,7 @@ from resolint.frozen import NamedTuple
 from resolint.lexicon.marks import quotations
 from resolint.lexicon.wholes import WHOLE_ORGAN
 from resolint.model import NOTE_MARK, Block, Document, Span
-from resolint.regex import lazy
+from resolint.regex import compiled, lazy
 
 __all__ = ["KINDS", "Definition", "Form", "Thing", "definitions", "names", "things", "uses"]
 
@@ -137,11 +137,11 @@ def definitions(document: Document) -> tuple[Definition, ...]:
 
 def _explained(before: str, short: str) -> str:
     """The last words of ``before`` that begin with the letters of ``short``; small words between count for none."""
-    words = list(re.finditer(r"[\w’'‑-]+", before[-240:]))
+    words = list(compiled(r"[\w’'‑-]+").finditer(before[-240:]))
     letters = [sign.lower() for sign in short if sign.isalpha()]
     while words and letters:
         word = words.pop()
-        initials = [part[0].lower() for part in re.split(r"[-‑]", word.group()) if part]
+        initials = [part[0].lower() for part in compiled(r"[-‑]").split(word.group()) if part]
         if initials[-len(letters) :] == letters[-len(initials) :]:
             del letters[-len(initials) :]
             start = word.start()

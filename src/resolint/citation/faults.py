@@ -150,7 +150,7 @@ def _keyword_faults(raw: str, citation: Citation) -> list[Fault]:
 
 
 def _number_faults(raw: str, citation: Citation) -> list[Fault]:
-    digits = re.match(r"(?:E?S-)?\d+", citation.number or "")
+    digits = regex.compiled(r"(?:E?S-)?\d+").match(citation.number or "")
     start = raw.replace("\u2011", "-").find(digits[0]) if digits else -1
     read = numbers.read(raw, start) if start >= 0 else None
     if read is None or read.number.style in ("other", "conference"):
@@ -175,7 +175,7 @@ def _number_faults(raw: str, citation: Citation) -> list[Fault]:
 
 
 def _title_word(raw: str) -> list[Fault]:
-    match = re.search(r"\s(titled|called)\s+[“\"]", raw)
+    match = regex.compiled(r"\s(titled|called)\s+[“\"]").search(raw)
     return [Fault("title-word", match.start(1), match.end(1), "entitled")] if match else []
 
 
@@ -194,7 +194,7 @@ def _date(raw: str, citation: Citation, lexicon: Lexicon) -> list[Fault]:
 
 
 def _ordinal(raw: str, _: Citation, lexicon: Lexicon) -> list[Fault]:
-    match = re.search(r"\b\d{1,3}(?:st|nd|rd|th)\b", raw)
+    match = regex.compiled(r"\b\d{1,3}(?:st|nd|rd|th)\b").search(raw)
     value = ordinal_value(match[0], lexicon) if match else None
     if match and value is not None and value < 100:
         return [Fault("ordinal-in-figures", match.start(), match.end(), ordinal_word(value, lexicon), safe=True)]

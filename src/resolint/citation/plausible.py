@@ -8,7 +8,6 @@ Social Council for year y it is E/y/(20 + n) (not for Supplement No. 1); the let
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,7 +19,7 @@ from resolint.lexicon import Lexicon, dates, sessions
 from resolint.lexicon.labels import roman_value
 from resolint.lexicon.organs import is_short, named_bodies
 from resolint.model import Citation
-from resolint.regex import lazy
+from resolint.regex import compiled, lazy
 
 _ISO = lazy(r"\d{4}-\d\d-\d\d")
 
@@ -161,7 +160,7 @@ def doubt_date(
     if organ == "SC" and number.style == "year" and bounds is not None and (doubt := _doubt_council(number, bounds)):
         return doubt
     date = citation.date
-    if date is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+    if date is None or not compiled(r"\d{4}-\d\d-\d\d").fullmatch(date):
         return None
     fact = known.get((organ, citation.kind, citation.number))
     if fact is not None:
@@ -225,7 +224,7 @@ def lists(text: str, citations: Sequence[Citation]) -> tuple[tuple[Citation, ...
 def doubt_supplement(citation: Citation) -> Doubt | None:
     """Whether supplement number, session or year and symbol of Official Records contradict one another."""
     number, symbol, session = citation.number, citation.symbol, citation.session
-    match = re.fullmatch(r"(\d+)([A-Z]?)", number or "")
+    match = compiled(r"(\d+)([A-Z]?)").fullmatch(number or "")
     parts = (symbol or "").split("/")
     if citation.kind != "official records" or not match or len(parts) < 3 or citation.title:
         return None

@@ -147,13 +147,13 @@ def _allowed(text: str, item: re.Match[str], kind: str, count: int) -> bool:
 
 def _number(item: re.Match[str], base: str) -> str:
     if item["alone"]:
-        shown = " ".join(re.findall(r"\([a-z]+\)", item["alone"]))
+        shown = " ".join(regex.compiled(r"\([a-z]+\)").findall(item["alone"]))
         return f"{base} {shown}" if base else shown
     if not item["digits"]:
         return str(item["roman"] or item["capital"])
     suffix = " " + item["suffix"].strip(". \u00a0") if item["suffix"] else ""
     figure = " " + item["figure"].strip() if item["figure"] else ""
-    letters = "".join(f" {part}" for part in re.findall(r"\([a-z]+\)", item["letters"] or ""))
+    letters = "".join(f" {part}" for part in regex.compiled(r"\([a-z]+\)").findall(item["letters"] or ""))
     return f"{item['digits']}{suffix}{figure}{letters}"
 
 

@@ -213,6 +213,5 @@ def _document(block: str, start: int, end: int, symbol: str) -> Citation:
 def _clean(raw: str) -> str:
     """The symbol as it should be printed: plain hyphens, no stray spaces before the number of a revision."""
     raw = raw.translate(_HYPHENS)
-    return re.sub(
-        r"[ /](Rev|Add|Corr|Amend)\.? ?(\d+)", r"/\1.\2", re.sub(r"\. (?=\d)", ".", raw) if "(" not in raw else raw
-    )
+    plain = regex.compiled(r"\. (?=\d)").sub(".", raw) if "(" not in raw else raw
+    return regex.compiled(r"[ /](Rev|Add|Corr|Amend)\.? ?(\d+)").sub(r"/\1.\2", plain)

@@ -17,7 +17,7 @@ from resolint.lexicon.dates import month_number, months
 from resolint.lexicon.fields import patterns, words
 from resolint.lexicon.ordinals import cardinals, misspelt_ordinal, ordinal_value, ordinal_word, ordinals
 from resolint.lexicon.organs import organ_at, organs
-from resolint.regex import lazy
+from resolint.regex import compiled, lazy
 
 __all__ = [
     "EDGE",
@@ -163,7 +163,7 @@ def _misforms(lexicon: Lexicon) -> Mapping[str, int]:
 
 def session_number(text: str, lexicon: Lexicon) -> int | None:
     """The number of the session that ``text`` names in words or figures, None if it names none (*2019 session*)."""
-    for word in re.findall(r"[^\W_]+(?:[-\u2011][^\W\d_]+)?", text):
+    for word in compiled(r"[^\W_]+(?:[-\u2011][^\W\d_]+)?").findall(text):
         number = ordinal_value(word, lexicon)
         if number is not None:
             return number
@@ -211,12 +211,12 @@ def _language(value: str, lexicon: Lexicon) -> str:
     known = {name.lower(): name for name in words(lexicon, "language", "value")}
     rest = "|".join(words(lexicon, "language", "rest")) or "(?!)"
     value = re.sub(rf"[ ,]*\(?\b(?:{rest})\b\)?\s*\Z", "", value, flags=re.IGNORECASE).strip(" .()")
-    return re.sub(r"[^\W\d_]+", lambda found: known.get(found[0].lower(), found[0]), value)
+    return compiled(r"[^\W\d_]+").sub(lambda found: known.get(found[0].lower(), found[0]), value)
 
 
 def _session(value: str, lexicon: Lexicon) -> str:
     text = value.lower()
-    for word in re.findall(r"\d{1,3}[a-z]{2}", text):
+    for word in compiled(r"\d{1,3}[a-z]{2}").findall(text):
         number = ordinal_value(word, lexicon)
         if number is not None and number < 100:
             text = text.replace(word, ordinal_word(number, lexicon), 1)
@@ -225,25 +225,25 @@ def _session(value: str, lexicon: Lexicon) -> str:
 
 
 def _agenda_item(value: str, _lexicon: Lexicon) -> str:
-    text = re.sub(r"(?<=[\w)])[ ]*\([ ]*(\w{1,4})(?:[ ]*\)|$)", r" (\1)", value.lower())
-    text = re.sub(r"(?<=[a-z])[ ]?:[ ]?(?=\d)", " ", text)
+    text = compiled(r"(?<=[\w)])[ ]*\([ ]*(\w{1,4})(?:[ ]*\)|$)").sub(r" (\1)", value.lower())
+    text = compiled(r"(?<=[a-z])[ ]?:[ ]?(?=\d)").sub(" ", text)
     return text[:1].upper() + text[1:]
 
 
 def _job_number(value: str, _lexicon: Lexicon) -> str:
-    return re.sub(r"(?<=\d)[ ]*\(([A-Za-z])\)", lambda found: f" ({found[1].upper()})", value)
+    return compiled(r"(?<=\d)[ ]*\(([A-Za-z])\)").sub(lambda found: f" ({found[1].upper()})", value)
 
 
 def _date(value: str, lexicon: Lexicon) -> str:
-    figures = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", value)
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value)
+    figures = compiled(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})").fullmatch(value)
+    iso = compiled(r"(\d{4})-(\d{2})-(\d{2})").fullmatch(value)
     if iso:
         return _day(int(iso[1]), int(iso[2]), int(iso[3]), lexicon)
     if figures:
         first, second, year = (int(part) for part in figures.groups())
         return _day(year, second, first, lexicon) if first > 12 or first == second else ""
-    names = [month for word in re.findall(r"[^\W\d_]+", value) if (month := month_number(word, lexicon))]
-    numbers = [int(number) for number in re.findall(r"\d+", value)]
+    names = [month for word in compiled(r"[^\W\d_]+").findall(value) if (month := month_number(word, lexicon))]
+    numbers = [int(number) for number in compiled(r"\d+").findall(value)]
     if len(numbers) != 2 or not names:
         return ""
     return _day(max(numbers), names[0], min(numbers), lexicon)

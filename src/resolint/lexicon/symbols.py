@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from resolint.lexicon import Lexicon, TableRow, per_lexicon
-from resolint.regex import lazy
+from resolint.regex import compiled, lazy
 
 __all__ = ["LONGEST", "SUFFIXES", "body_of", "find", "fit", "is_draft", "repaired", "revised", "tidy", "wants_to_be"]
 
@@ -134,7 +134,7 @@ def repaired(symbol: str) -> str:
     symbol = _PARTED.sub("/", symbol)
     symbol = tidy(symbol.rstrip(".,;: "))
     symbol = _GLUED.sub(r"/\1", symbol)
-    symbol = re.sub(r"/{2,}", "/", symbol)
+    symbol = compiled(r"/{2,}").sub("/", symbol)
     symbol = _STROKELESS.sub(lambda found: found[0].replace(".", "/"), symbol)
     symbol = _NO_DOT.sub(lambda found: f"{_cased(found[1])}.{found[2]}", symbol)
     symbol = _DOTTED.sub(lambda found: f"{_cased(found[1])}.", symbol)

@@ -60,6 +60,12 @@ class WordList:
         """Whether there is a word file at all."""
         return len(self._data) > 0
 
+    def with_own(self, own: frozenset[str]) -> WordList:
+        """The same list with further words, which shares what was made of the file."""
+        found = WordList(self._data, own)
+        found._marks = self._marks
+        return found
+
     def look_up(self, word: str) -> WordEntry | None:
         """What is known of ``word`` in exactly these letters; None if it is unknown."""
         if word in self._own:

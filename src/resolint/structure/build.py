@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from resolint.lexicon.kinds import amends, first_headings, letter, report
 from resolint.lexicon.masthead import is_letterhead
 from resolint.model import Act, Block, Document, DocumentKind, Origin, Reading, Span
 from resolint.model import Heading as Place
+from resolint.regex import compiled
 from resolint.structure import labels
 from resolint.structure.acts import Naming, kind_of, name_act, read_act
 from resolint.structure.anchors import Anchor, find_anchors
@@ -193,7 +193,7 @@ def _is_amendment(
 ) -> bool:
     if "amendment" in heading.values.get("label", "").lower():
         return True
-    if re.search(r"/Amend\.\d+\Z", heading.values.get("symbol", "")):
+    if compiled(r"/Amend\.\d+\Z").search(heading.values.get("symbol", "")):
         return True
     lines = above[-12:] if acts else rows[:20]
     return any(len(row.words) < 300 and amends(row.words, heading.lexicon) for row in lines)

@@ -31,7 +31,7 @@ def _value(text: str, lexicon: Lexicon) -> float | None:
     words = text.replace("\xa0", " ").lstrip("$").split()
     scale = SCALES.get(words[-1], 1.0)
     plain = words[0].replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if regex.compiled(r"\d+(?:\.\d+)?").fullmatch(plain):
         return float(plain) * scale
     value = cardinal_value(" ".join(words[:-1] if scale > 1 else words), lexicon)
     return None if value is None else value * scale

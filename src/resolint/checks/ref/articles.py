@@ -10,6 +10,7 @@ from resolint.checks import check
 from resolint.checks.shared.counting import in_texts
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document
+from resolint.regex import compiled
 from resolint.rule import Context, per_rule
 
 _NUMBER = r"(?:\d{1,3}|[IVXL]{1,6})(?: ?\(\w{1,3}\)){0,2}(?: bis)?"
@@ -48,9 +49,9 @@ def _patterns(context: Context) -> tuple[tuple[re.Pattern[str], bool | None], ..
     head = rf"\b(?P<word>[Aa]rticles?) (?P<list>{_LIST})(?P<paragraph>{_PARAGRAPH})?,? (?:of|in|under|to)"
     # An instrument that is set out speaks of *Article 14 of this Agreement*, and has its own way.
     return (
-        (re.compile(rf"{head} (?:the|that|this|its) (?:{own})\b"), True),
+        (compiled(rf"{head} (?:the|that|this|its) (?:{own})\b"), True),
         (
-            re.compile(rf"{head} (?:the|that|its)(?! (?:{own})\b){words} (?:{nouns})\b"),
+            compiled(rf"{head} (?:the|that|its)(?! (?:{own})\b){words} (?:{nouns})\b"),
             False if context.options["small_for_treaties"] else None,
         ),
     )
@@ -58,7 +59,7 @@ def _patterns(context: Context) -> tuple[tuple[re.Pattern[str], bool | None], ..
 
 def _in_number(word: str, numbers: str) -> str:
     """*Article* or *Articles* by the count of numbers."""
-    several = re.search(r",| and | or | to |–|\d-\d", numbers) is not None
+    several = compiled(r",| and | or | to |–|\d-\d").search(numbers) is not None
     return word.rstrip("s") + ("s" if several else "")
 
 

@@ -94,7 +94,7 @@ def _dated(lexicon: Lexicon) -> tuple[tuple[frozenset[str], str, str], ...]:
     return tuple(
         (frozenset(phrase(title).words[1:]), title, adopted)
         for title, adopted in lexicon.columns("instruments", "title", "adopted")
-        if re.fullmatch(r"\d{1,2} \w+ \d{4}", adopted)
+        if regex.compiled(r"\d{1,2} \w+ \d{4}").fullmatch(adopted)
     )
 
 

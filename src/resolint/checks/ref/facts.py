@@ -15,7 +15,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon, sessions
 from resolint.lexicon.organs import OF_PROFILE
 from resolint.model import Block, Citation, Document, Span
-from resolint.regex import lazy
+from resolint.regex import compiled, lazy
 from resolint.rule import Context
 from resolint.shared import timed
 
@@ -178,7 +178,10 @@ def _inexact(block: Block, near: Iterable[tuple[Span, str]]) -> Iterator[Hit]:
 
 def _plural(words: str, title: str) -> bool:
     """Whether ``words`` are several of what ``title`` names one of (*the Political Declarations of 2006 and 2011*)."""
-    return re.sub(r"(?<=[a-z])s\b", "", words) == re.sub(r"(?<=[a-z])s\b", "", title) and len(words) == len(title) + 1
+    return (
+        compiled(r"(?<=[a-z])s\b").sub("", words) == compiled(r"(?<=[a-z])s\b").sub("", title)
+        and len(words) == len(title) + 1
+    )
 
 
 @check("REF011")
@@ -199,7 +202,7 @@ def future_resolution(document: Document, context: Context) -> Iterator[Hit]:
 def _session(document: Document, lexicon: Lexicon) -> int | None:
     """The session of the General Assembly that is the latest at the date of a draft; None without a date."""
     said = document.head.date or ""
-    year = re.search(r"\b(?:19|20)\d\d\b", said)
+    year = compiled(r"\b(?:19|20)\d\d\b").search(said)
     day = dates.first_day(said, lexicon) or next((one.iso for one in dates.scan(said, lexicon)), "--")
     return sessions.latest_at(day if day[0] != "-" else year[0]) if year else None
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from resolint.checks.shared.texts import word_list
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.spelling import WordList
 
 __all__ = ["Classes", "classes_of"]
 
@@ -139,7 +139,7 @@ def classes_of(lexicon: Lexicon) -> Classes:
     adjectives = frozenset(lexicon.column("adjectives", "adjective"))
     # What adopted texts write and the tables of nouns do not hold is no noun.
     others = (words_counted(lexicon), adjectives, singulars, bases, thirds, participles)
-    words = WordList(getattr(lexicon.tables, "words", b""), frozenset())
+    words = word_list(lexicon)
 
     def plural(word: str) -> str:
         if len(word) < _SHORTEST or not word.isalpha() or word.endswith((*_OTHER_CLASS, "s")):

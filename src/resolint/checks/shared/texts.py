@@ -278,4 +278,4 @@ def _word_lists(_lexicon: Lexicon) -> dict[tuple[str, ...], _Speller]:
 def _word_list(lexicon: Lexicon, own: tuple[str, ...]) -> WordList:
     """The words that are right by the word file, the table of further words and the author's own list."""
     right = frozenset(form for word in lexicon.column("un-words", "word") for form in forms(word))
-    return WordList(getattr(lexicon.tables, "words", b""), right | frozenset(word.lower() for word in own))
+    return word_list(lexicon).with_own(right | frozenset(word.lower() for word in own))

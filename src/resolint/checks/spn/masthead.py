@@ -12,7 +12,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, fields, masthead, per_lexicon, symbols
 from resolint.lexicon.ordinals import ordinal_word
 from resolint.model import Block, Document, Span
-from resolint.regex import lazy
+from resolint.regex import compiled, lazy
 from resolint.rule import Context
 from resolint.spelling import one_edit_apart
 
@@ -73,7 +73,7 @@ def original_language_unknown(document: Document, context: Context) -> Iterator[
     stated = masthead.loose("language", text, context.lexicon)
     start, end = (0, len(text)) if stated is None else (stated.start, stated.end)
     named = text[start:end].strip(" .*()\u00a0")
-    if not named or re.fullmatch("[a-z]{2}(?:-[A-Za-z]{2})?", named):
+    if not named or compiled("[a-z]{2}(?:-[A-Za-z]{2})?").fullmatch(named):
         return
     right = masthead.printed("language", named, context.lexicon)
     if right not in fields.words(context.lexicon, "language", "value"):

@@ -14,7 +14,7 @@ from resolint.lexicon.dates import months
 from resolint.lexicon.ordinals import ordinal_value
 from resolint.lexicon.sponsors import draft_label
 from resolint.model import Document, Span
-from resolint.regex import lazy
+from resolint.regex import compiled, lazy
 from resolint.rule import Context
 
 _PLACEHOLDER = lazy(r"\bL\.?\s?(?:[XxNn]{1,4}\b|\u2026|_|\?|\[)|\u2026|\.\.\.|\bXX|\[|_{2}", re.I)
@@ -91,7 +91,7 @@ def _stray_blanks(text: str, tidy: str, span: Span) -> tuple[Edit, ...]:
 
 def _fault(symbol: str, document: Document, context: Context) -> str:
     """What is wrong with a symbol without stray blanks; empty if nothing is."""
-    first = re.split(r"-(?=[AES]/)", symbol)[0]
+    first = compiled(r"-(?=[AES]/)").split(symbol)[0]
     if _TURNED.match(first):
         return "the session or year stands before “L.”"
     if symbols.is_draft(first):

@@ -15,7 +15,7 @@ from resolint.lexicon.marks import words_end
 from resolint.lexicon.openings import parse
 from resolint.lexicon.organs import Organ, nearest_organ, organ_at
 from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
-from resolint.regex import lazy
+from resolint.regex import compiled, lazy
 from resolint.rule import Context
 
 _NUMBERED_TITLE = lazy(r"(?:draft )?(?:resolution|decision)\s+[\dIVXLC]+\b", re.I)
@@ -194,7 +194,9 @@ def title_capitalized(document: Document, context: Context) -> Iterator[Hit]:
         if act.title is None or act.kind != "resolution":
             continue
         words = document.text(act.title)
-        found = [word for word in re.findall(r"[A-Za-z][A-Za-z\u2019'-]*", words) if not _SMALL.match(word.lower())]
+        found = [
+            word for word in compiled(r"[A-Za-z][A-Za-z\u2019'-]*").findall(words) if not _SMALL.match(word.lower())
+        ]
         if (
             len(found) >= 5
             and all(word[0].isupper() for word in found)
