@@ -17,14 +17,14 @@ from resolint.lexicon.sessions import years_of
 from tests.citation.english import find, known_dates, parse, speaks
 from tests.support.rows import each
 
-ROWS = [
-    {"organ": "GA", "kind": "resolution", "number": "88/4", "date": "3 November 2033"},
-    {"organ": "SC", "kind": "resolution", "number": "2900 (2030)", "date": "2030-01-09"},
-    {"organ": "SC", "kind": "resolution", "number": "2950 (2030)", "date": "2030-12-20"},
-    {"organ": "SC", "kind": "resolution", "number": "2960 (2031)", "date": "2031-02-02"},
-    {"organ": "SC", "kind": "resolution", "number": "2955 (2041)", "date": "2041-02-02"},
-    {"organ": "GA", "kind": "resolution", "number": "88/5", "date": "no date"},
-]
+ROWS = (
+    ("GA", "resolution", "88/4", "3 November 2033"),
+    ("SC", "resolution", "2900 (2030)", "2030-01-09"),
+    ("SC", "resolution", "2950 (2030)", "2030-12-20"),
+    ("SC", "resolution", "2960 (2031)", "2031-02-02"),
+    ("SC", "resolution", "2955 (2041)", "2041-02-02"),
+    ("GA", "resolution", "88/5", "no date"),
+)
 KNOWN = known_dates(ROWS)
 
 

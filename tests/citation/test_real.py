@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from resolint import cards
-from resolint.citation.plausible import council_bounds, doubt_date
-from tests.citation.english import find, format, known_dates, parse
+from resolint.citation.plausible import council_bounds, dates_on_record, doubt_date
+from tests.citation.english import find, format, parse
+from tests.support.words import LEXICON
 
 CITED = re.compile(r"(?:resolution|decision)s? (?=[A-Z]{0,3}-?\d)", re.IGNORECASE)
 
@@ -46,7 +46,7 @@ def test_what_is_found_can_be_written_and_read_again(paragraphs: list[str]) -> N
 
 
 def test_few_dates_of_adopted_texts_are_doubted(paragraphs: list[str]) -> None:
-    known = known_dates(cards.table("resolution-dates"))
+    known = dates_on_record(LEXICON)
     bounds = council_bounds(known)
     dated = doubted = 0
     for text in paragraphs:

@@ -4,7 +4,7 @@ from resolint import cards
 from resolint.checks.shared.masthead import field_place
 from resolint.lexicon import masthead, symbols
 from resolint.model import Document
-from resolint.notation.recovered.evidence import is_recovered
+from resolint.notation.recovered.evidence import evidence
 from resolint.pipeline.drafts import load
 from tests.support.docx import docx, p
 from tests.support.rows import each
@@ -116,7 +116,7 @@ def typed(lines: dict[str, str]) -> Document:
 def recovered(lines: dict[str, str]) -> Document:
     page = "31-04321 (E)\n\n- 2 -\n\nA/C.2/86/L.5\n\n¹ See the report on seeds.\n\n² See the report on wells.\n"
     text = as_text(lines).replace("libraries,\n", "libraries¹ and wells²,\n") + page
-    assert is_recovered(text)
+    assert evidence(text)
     return load(text.encode(), name="draft.txt")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from resolint.model import NOTE_MARK, Block, Head, Reading
 from resolint.notation import read
-from resolint.notation.recovered.evidence import is_recovered
+from resolint.notation.recovered.evidence import evidence
 from resolint.notation.recovered.hyphens import SeenWords
 from resolint.notation.recovered.pages import read_pages
 from resolint.notation.traced import Source
@@ -170,6 +170,6 @@ def test_adopted_texts_are_not_taken_for_recovered_ones(real: Path) -> None:
             texts = [" ".join(f"{p.get('p', '')} {p['x']}".split()) for p in record["paras"]]
             texts = [text for text in texts if text]
             source = "\n\n".join(texts) + "\n"
-            assert not is_recovered(source), record["file"]
+            assert not evidence(source), record["file"]
             blocks = read(source, name="x.md").blocks
             assert len(blocks) <= len(texts)

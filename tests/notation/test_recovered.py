@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from resolint.model import NOTE_MARK, Reading
 from resolint.notation import read
-from resolint.notation.recovered.evidence import is_recovered
+from resolint.notation.recovered.evidence import evidence
 from resolint.notation.recovered.hyphens import SeenWords
 from resolint.notation.recovered.losses import italics_lost
 from resolint.notation.recovered.pages import read_pages
@@ -346,19 +346,19 @@ TYPED = [
 
 @each("source", TYPED)
 def test_typed_drafts_are_never_taken_for_recovered_ones(source: str) -> None:
-    assert not is_recovered(source)
+    assert not evidence(source)
 
 
 def test_no_card_example_and_no_sample_is_taken_for_recovered_text(root: Path) -> None:
     for path in [*root.glob("samples/**/*.md"), *root.glob("rules/**/*.md")]:
         text = path.read_text(encoding="utf-8")
         for fence in re.findall(r"^```(?:bad|good|fixed)[^\n]*\n(.*?)^```", text, re.M | re.S) or [text]:
-            assert not is_recovered(fence.replace("{{", "").replace("}}", "")), path
+            assert not evidence(fence.replace("{{", "").replace("}}", "")), path
 
 
 @each("source", [CONVERTED, HARD_WRAPPED, GLUED, CONVERTED.replace("\n", "\r\n")])
 def test_recovered_drafts_are_known(source: str) -> None:
-    assert is_recovered(source.replace("\r\n", "\n"))
+    assert evidence(source.replace("\r\n", "\n"))
     assert read(source).footnotes
 
 

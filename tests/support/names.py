@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from resolint.lexicon.names import variants_of
+from resolint.lexicon.names import Names
 from resolint.lexicon.runs import JOINING, Token, runs, tokens
 from tests.accuracy.adopted import year_of
 
@@ -213,7 +213,7 @@ def terms_of(small: Counter[str], alone: Counter[str]) -> Iterator[tuple[str, in
 
 def otherwise(folder: Path, names: Iterable[str], keep: int | None = None) -> Counter[str]:
     """In how many texts each name stands with other capitals."""
-    index = variants_of(names)
+    index = Names((name, 1) for name in names)
     counted: Counter[str] = Counter()
     for _, paragraphs in texts(folder, keep):
         counted.update({name for text in paragraphs for name, _, _ in index.miswritten(tokens(text))})
@@ -222,7 +222,7 @@ def otherwise(folder: Path, names: Iterable[str], keep: int | None = None) -> Co
 
 def near(names: dict[str, int], forms: dict[str, Counter[str]]) -> Iterator[tuple[str, int]]:
     """The forms near one of ``names`` that adopted texts write as well, but for slips: so much rarer than the name, and no plural."""
-    index = variants_of(names)
+    index = Names((name, 1) for name in names)
     for lower, counted in forms.items():
         number = sum(counted.values())
         meant = index.nearly(lower) if number >= WITNESSES else None

@@ -6,14 +6,22 @@ from lxml import etree
 
 from resolint.model import NOTE_MARK, Block, Mark, View
 from resolint.word import read_word as read
-from resolint.word.read.flatten import flatten
-from resolint.word.read.inline import link_target
+from resolint.word.read.flatten import Flattener
+from resolint.word.read.inline import Piece, link_target
+from resolint.word.read.styles import Styles
 from tests.support.docx import NAMESPACES, dele, docx, i, ins, p, r, ref, style, t
 from tests.support.rows import each
 
 
 def element(xml: str):
     return etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>")[0]
+
+
+def flatten(paragraph: etree._Element, view: View = "proposed") -> tuple[str, tuple[Piece, ...]]:
+    """The text of one ``w:p`` in which no field is open, and the table of its pieces."""
+    styles = Styles(None)
+    flat = Flattener(styles, paragraph, view, with_pieces=True).paragraph(paragraph, styles.get(None))
+    return flat.text, tuple(map(Piece._make, flat.pieces))
 
 
 def text(xml: str, view: View = "proposed") -> str:

@@ -59,20 +59,13 @@ class Bounds(NamedTuple):
         return earliest, latest
 
 
-def known_dates(rows: Iterable[Mapping[str, str]], lexicon: Lexicon) -> dict[Key, str]:
-    """The dates of adoption (ISO) by organ, kind and number, from rows with those columns and ``date``.
-
-    A date may be written in words or in ISO form; a row whose date cannot be read is left out.
-    """
-    return _dated(((row["organ"], row["kind"], row["number"], row["date"]) for row in rows), lexicon)
-
-
 def dates_on_record(lexicon: Lexicon) -> dict[Key, str]:
-    """The same of the table ``resolution-dates``."""
-    return _dated(lexicon.columns("resolution-dates", "organ", "kind", "number", "date"), lexicon)
+    """The dates of adoption (ISO) by organ, kind and number, of the table ``resolution-dates``."""
+    return known_dates(lexicon.columns("resolution-dates", "organ", "kind", "number", "date"), lexicon)
 
 
-def _dated(rows: Iterable[tuple[str, ...]], lexicon: Lexicon) -> dict[Key, str]:
+def known_dates(rows: Iterable[tuple[str, ...]], lexicon: Lexicon) -> dict[Key, str]:
+    """The same of rows of organ, kind, number and date, in words or in ISO form; one whose date cannot be read is left out."""
     known: dict[Key, str] = {}
     for organ, kind, number, date in rows:
         value = date.strip()

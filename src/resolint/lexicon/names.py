@@ -16,7 +16,7 @@ from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.nearness import one_change, otherwise_joined
 from resolint.lexicon.runs import JOINING, Token
 
-__all__ = ["Names", "Near", "names", "variants_of"]
+__all__ = ["Names", "Near", "names"]
 
 _LONGEST_RUN = 40
 """A run of more words is a list of names, or no prose at all."""
@@ -182,11 +182,6 @@ def _weighty(words: Iterable[str]) -> list[str]:
 def _joined(found: Sequence[Token]) -> bool:
     """Whether one sign stands between each word and the next."""
     return all(after.start - before.end == 1 for before, after in pairwise(found))
-
-
-def variants_of(known: Iterable[str]) -> Names:
-    """Names without counts, to ask what is near them."""
-    return Names((name, 1) for name in known)
 
 
 @per_lexicon

@@ -73,8 +73,3 @@ def evidence(text: str, lexicon: Lexicon | None = None) -> tuple[str, ...]:
         points["words divided at line ends"] = _divided(text, lexicon)
         points["numbers alone on a line"] = _count(_LONE_NUMBER, text, 2)
     return tuple(name for name, found in points.items() if found) if sum(points.values()) >= ENOUGH else ()
-
-
-def is_recovered(text: str) -> bool:
-    """Whether ``text`` is recovered from a printed page rather than typed."""
-    return bool(evidence(text))

@@ -14,23 +14,20 @@ from resolint.word.container.xml import (
     ALTERNATE,
     AUTHOR,
     ID,
-    PPR,
     R_ID,
     RPR,
-    VAL,
     Element,
     R,
     T,
     children,
     chosen,
     on,
-    w,
 )
 from resolint.word.read import inline as el
 from resolint.word.read import symbols
 from resolint.word.read.collecting import Collector
 from resolint.word.read.fields import Part, parts_of_fields
-from resolint.word.read.inline import SINGLE, SPACE, Anchor, Field, Flat, Note, Piece
+from resolint.word.read.inline import SINGLE, SPACE, Anchor, Field, Flat, Note
 from resolint.word.read.lettering import EVEN, Lettering
 from resolint.word.read.objects import said_of
 from resolint.word.read.styles import FACE, HIDDEN, PROPERTIES, SUPERSCRIPT, Direct, Style, Styles, direct
@@ -350,19 +347,3 @@ _RARE: dict[str, Callable[[Flattener, Element, int], None]] = {
     el.RUBY: Flattener._ruby,
     el.DEL_TEXT: Flattener._deleted_text,
 }
-
-
-def flatten(
-    paragraph: Element, view: View = "proposed", styles: Styles | None = None, style: Style | None = None
-) -> tuple[str, tuple[Piece, ...]]:
-    """The text of one ``w:p`` and the table of its pieces, for a paragraph in which no field is open.
-
-    ``styles`` are needed to know which text is hidden by style; ``style`` is the paragraph's own, by default
-    the one that its ``w:pStyle`` names.
-    """
-    styles = styles or Styles(None)
-    if style is None:
-        named = paragraph.find(f"{PPR}/{w('pStyle')}")
-        style = styles.get(None if named is None else named.get(VAL))
-    flat = Flattener(styles, paragraph, view, with_pieces=True).paragraph(paragraph, style)
-    return flat.text, tuple(map(Piece._make, flat.pieces))
