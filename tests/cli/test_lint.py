@@ -449,6 +449,6 @@ def test_a_draft_that_was_read_in_part_does_not_pass(monkeypatch, run, tmp_path)
     (tmp_path / "a.docx").write_bytes(docx(p(i("The General Assembly,")) + p("The lamps of the harbour. " * 40)))
     chosen = ("lint", "a.docx", "--select", "TYP008", "--no-config", "--no-cache")
     assert run(*chosen).exit_code == 0
-    monkeypatch.setattr(bounds.within, "__defaults__", (700, 500))
+    monkeypatch.setattr(bounds.within, "__defaults__", (bounds.Bounds(700, 500),))
     assert run(*chosen).exit_code == 1
     assert run(*chosen, "--fail-on", "never").exit_code == 0
