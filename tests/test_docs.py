@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from resolint.cli.root import cli
+from resolint.pipeline import bounds
 from resolint.version import __version__
 from tests.support import picture, samples, verbs
 
@@ -84,3 +85,10 @@ def test_the_word_sample_is_what_its_maker_makes(root: Path) -> None:
 
 def test_the_good_sample_is_clean(root: Path) -> None:
     assert verbs.lint(root / "samples" / "reading-rooms.md", no_config=True).findings == ()
+
+
+def test_the_limits_that_pages_name_are_those_that_hold(root: Path) -> None:
+    for page in ("SECURITY.md", "docs/reading.md"):
+        text = " ".join((root / page).read_text(encoding="utf-8").split())
+        for limit in (bounds.MOST_NOTES, bounds.LONGEST_PARAGRAPH, *bounds.BOUNDS):
+            assert f"{limit:,} " in text, f"{page} does not name {limit:,}"
