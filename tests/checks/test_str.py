@@ -147,6 +147,23 @@ def test_a_document_in_the_first_person_may_have_sentences() -> None:
     assert findings("STR019", source) == ()
 
 
+@each(
+    ("rules", "said"),
+    [
+        (("1. One.", "2. Two.", "2. Three.", "3. Four."), ["2.: 3."]),
+        (("1. One.", "2. Two.", "4. Three.", "5. Four."), ["4.: 3."]),
+        (("#### A. Lamps", "1. One.", "#### C. Nets", "2. Two."), ["C: B"]),
+    ],
+)
+def test_a_number_in_an_annex_is_named_as_it_is_printed(rules: tuple[str, ...], said: list[str]) -> None:
+    adopts = (PREAMBLE, "1. *Adopts* the rules annexed to the present resolution;", "2. *Decides* so.")
+    found = findings("STR046", draft(*adopts, "## Annex", "### Rules", *rules))
+    assert [one.message for one in found] == [
+        f"“{label}” does not follow in this annex: {expected} is expected."
+        for label, expected in (x.split(": ") for x in said)
+    ]
+
+
 def test_annexes_are_announced_and_numbered() -> None:
     body = (PREAMBLE, "1. *Adopts* the rules;", "2. *Decides* so.")
     annex = ("## Annex", "### Rules", "1. A book is read.", "2. A book is shut.")

@@ -19,6 +19,8 @@ _NAMED = lazy(
     r"|ARTICLE|SECTION|CHAPTER|PART|PRINCIPLE|GUIDELINE|RULE|REGULATION)[ \xa0])?"
     r"(?P<sign>\d{1,3}|[IVXL]{1,6}|[A-Z])(?P<end>[.):]?)(?=$|[\s\xa0])"
 )
+_CALLED = 4
+"""Words that a paragraph is called by."""
 _MOST = 2
 """More numbers out of order than this are no slip: the text numbers otherwise, or the source has lost some."""
 
@@ -32,6 +34,14 @@ class _Numbered(NamedTuple):
     bare: Span | None = None
 
 
+class _Broken(NamedTuple):
+    """A number that does not follow, as it is printed, "" where a paragraph has none, and the one that is expected."""
+
+    span: Span
+    shown: str
+    expected: str
+
+
 @check("STR046")
 def annex_number_broken(document: Document, context: Context) -> Iterator[Hit]:
     """In an annex: a heading, a paragraph or an item whose number does not follow the one before it."""
@@ -39,13 +49,21 @@ def annex_number_broken(document: Document, context: Context) -> Iterator[Hit]:
         for annex in act.annexes:
             found = [*_of_headings(document, annex), *_of_paragraphs(document, annex)]
             for clause in annex.paragraphs:
-                found += [(span, values["expected"]) for span, values in broken_labels(document, clause)]
+                found += [
+                    _Broken(span, values["label"], values["expected"])
+                    for span, values in broken_labels(document, clause)
+                ]
             if len(found) <= _MOST:
-                for span, expected in found:
-                    yield Hit(span, {"label": document.text(span).strip(" \xa0") or "no number", "expected": expected})
+                for one in found:
+                    yield Hit(one.span, {"label": one.shown or _words_at(document, one.span), "expected": one.expected})
 
 
-def _of_headings(document: Document, annex: Annex) -> Iterator[tuple[Span, str]]:
+def _words_at(document: Document, span: Span) -> str:
+    """The first words of a paragraph that has no number, to call it by."""
+    return " ".join(document.block(span.block).text[span.start :].split(None, _CALLED)[:_CALLED])
+
+
+def _of_headings(document: Document, annex: Annex) -> Iterator[_Broken]:
     series: defaultdict[tuple[str, str], list[_Numbered]] = defaultdict(list)
     named = []
     for heading in annex.headings:
@@ -66,9 +84,9 @@ def _of_headings(document: Document, annex: Annex) -> Iterator[tuple[Span, str]]
         span = Span(block.id, 0, 0) if block.label else block.span(match.start("sign"), match.end("sign"))
         series[match["word"] or "", form].append(_Numbered(span, value, sign))
     for (word, form), found in series.items():
-        for span, number in _breaks(found):
+        for span, shown, number in _breaks(found):
             sign = str(number) if form == "1" else chr(64 + number) if form == "A" else roman(number)
-            yield span, f"{word}{sign}"
+            yield _Broken(span, f"{word}{shown}", f"{word}{sign}")
 
 
 def _letters(signs: Sequence[str]) -> bool:
@@ -84,7 +102,7 @@ def _also_roman(signs: Sequence[str]) -> bool:
     return any(len(sign) > 1 and sign in _ROMAN for sign in signs)
 
 
-def _of_paragraphs(document: Document, annex: Annex) -> Iterator[tuple[Span, str]]:
+def _of_paragraphs(document: Document, annex: Annex) -> Iterator[_Broken]:
     numbered: list[_Numbered] = []
     bare: Span | None = None
     order = {block.id: at for at, block in enumerate(document.blocks)}
@@ -94,14 +112,14 @@ def _of_paragraphs(document: Document, annex: Annex) -> Iterator[tuple[Span, str
         here = order.get(clause.body.block, -1)
         if label.isdecimal():
             numbered.append(
-                _Numbered(label_span(document, clause), int(label), label, bare or _between(document, last, here))
+                _Numbered(label_span(document, clause), int(label), f"{label}.", bare or _between(document, last, here))
             )
             bare = None
         elif not label and document.text(clause.body)[:1].isupper():
             bare = Span(clause.body.block, clause.body.start, clause.body.start)
         last = max((order.get(block, -1) for inner in clause.walk() for block in inner.blocks), default=here)
-    for span, number in _breaks(numbered):
-        yield span, f"{number}."
+    for span, shown, number in _breaks(numbered):
+        yield _Broken(span, shown, f"{number}.")
 
 
 def _between(document: Document, before: int, here: int) -> Span | None:
@@ -113,8 +131,8 @@ def _between(document: Document, before: int, here: int) -> Span | None:
     return Span(plain[0].id, 0, 0)
 
 
-def _breaks(found: Sequence[_Numbered]) -> Iterator[tuple[Span, int]]:
-    """Members of a series that do not follow; those that begin it anew at 1 do.
+def _breaks(found: Sequence[_Numbered]) -> Iterator[tuple[Span, str, int]]:
+    """Members of a series that do not follow, and the numbers expected; those that begin it anew at 1 do follow.
 
     What follows a member that does not may go on from it, or from what it should have been.
     """
@@ -124,5 +142,8 @@ def _breaks(found: Sequence[_Numbered]) -> Iterator[tuple[Span, int]]:
             last, other = one.value, None
             continue
         skipped = one.bare is not None and one.value == last + 2
-        yield (one.bare if skipped and one.bare else one.span), last + 1
+        if skipped and one.bare is not None:
+            yield one.bare, "", last + 1
+        else:
+            yield one.span, one.shown, last + 1
         last, other = (one.value, None) if skipped else (last + 1, one.value)

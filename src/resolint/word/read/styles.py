@@ -28,7 +28,7 @@ _STYLE_ID = lazy(rb'\sw:styleId="([^"]*)"')
 _DEFAULT = lazy(rb'\sw:default="(?:1|true|on)"')
 _TRANSITIONAL = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _DEFAULTS_KEY = " defaults"
-_DEEPEST = 64
+_DEEPEST = 24
 """How many styles one may be based on in turn; Word itself allows about ten."""
 
 
@@ -98,6 +98,8 @@ def direct(rpr: Element, original: bool) -> Direct:
 def said_of_face(rpr: Element) -> Said:
     """The font and the size that a ``w:rPr`` says itself."""
     fonts, size = rpr.find(FONTS), rpr.find(SIZE)
+    if fonts is None and size is None:
+        return NOTHING_SAID
     font = None
     if fonts is not None:
         theme = fonts.get(_THEME)
@@ -205,17 +207,17 @@ class Styles:
         frame = False
         face = NOTHING_SAID
         outline = num_id = level = None
-        chain: list[str] = []
+        chain: dict[str, None] = {}
         here: str | None = style_id
         while here and here not in chain and len(chain) < _DEEPEST and (own := self._own(here)) is not None:
-            chain.append(here)
+            chain[here] = None
             bits |= own.on & ~known
             known |= own.known
             outline = own.outline if outline is None else outline
             num_id = own.num_id if num_id is None else num_id
             level = own.level if level is None else level
             frame = frame or own.frame
-            face = face.over(own.face)
+            face = face if own.face is NOTHING_SAID else face.over(own.face)
             here = own.based
         first = self._own(style_id)
         name = "" if first is None else first.name
@@ -325,7 +327,7 @@ class _Sheet:
         if found is None and (piece := self._slices.get(style_id)) is not None:
             wrapped = self._fragment(piece)
             if wrapped is not None and len(wrapped):
-                found = self._elements[style_id] = wrapped[0]
+                found = wrapped[0]
         return found
 
     def document_defaults(self) -> Element | None:
