@@ -32,11 +32,17 @@ def folded(text: str) -> str:
     return (text.translate(_DOTTED) if "\u0130" in text or "\u0131" in text else text).casefold()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _asked(text: str, fold: bool) -> tuple[str, frozenset[str], str]:
     """``text`` as it is looked for, folded or not, with its signs, and with the most letters and digits of it in a row."""
     text = folded(text) if fold else text
     return text, frozenset(text), max(_RUN.findall(text), key=len, default="")
+
+
+@lru_cache(maxsize=4096)
+def _all_asked(texts: tuple[str, ...], fold: bool) -> tuple[tuple[str, frozenset[str], str], ...]:
+    """The same of several texts."""
+    return tuple([_asked(text, fold) for text in texts])
 
 
 _Live = tuple[frozenset[str] | None, Mapping[str, Sequence[int]] | None]
@@ -101,25 +107,25 @@ class _Index:
         """The ids of the blocks that hold one of ``texts``, in any letters if ``fold``."""
         found = self._holding.get((texts, fold))
         if found is None:
-            found = self._holding[texts, fold] = frozenset(
-                [block for text in texts for block in self._held(text, fold)]
-            )
+            found = self._holding[texts, fold] = frozenset(self._held(texts, fold))
         return found
 
-    def _held(self, text: str, fold: bool) -> Iterator[str]:
-        """The ids of the blocks that hold ``text``."""
-        text, asked, run = _asked(text, fold)
+    def _held(self, texts: tuple[str, ...], fold: bool) -> list[str]:
+        """The ids of the blocks that hold one of ``texts``; some twice."""
         signs, short = (self._folded_signs, self._folded_short) if fold else (self._signs, self._short)
         # Whoever looks for a text that is not there mostly learns it here: the words, each once, are half of the draft.
-        if not signs.issuperset(asked) or run not in short:
-            return
-        whole = self._folded if fold else self._whole
-        ends = self._folded_ends if fold else self._ends
-        place = whole.find(text)
-        while place >= 0:
-            number = bisect_right(ends, place)
-            yield self._blocks[number].id
-            place = whole.find(text, ends[number])
+        there = [text for text, asked, run in _all_asked(texts, fold) if signs.issuperset(asked) and run in short]
+        if not there:
+            return []
+        whole, ends = (self._folded, self._folded_ends) if fold else (self._whole, self._ends)
+        found, blocks = [], self._blocks
+        for text in there:
+            place = whole.find(text)
+            while place >= 0:
+                number = bisect_right(ends, place)
+                found.append(blocks[number].id)
+                place = whole.find(text, ends[number])
+        return found
 
     def starts(self, signs: str) -> Mapping[str, Sequence[int]]:
         """Where one of ``signs`` (the inside of a class) stands, by the ids of blocks."""
