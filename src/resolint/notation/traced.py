@@ -7,7 +7,8 @@ strings, so that the line and column of every remaining character is known in th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableSequence, Sequence
+from itertools import chain, islice
 from operator import sub
 
 from resolint.frozen import dataclass
@@ -31,6 +32,10 @@ class Traced:
     def __len__(self) -> int:
         return len(self.text)
 
+    def spot(self, offset: int) -> int:
+        """Where a character stands in the source; behind the last one the end."""
+        return self.at[offset] if offset < len(self.at) else self.end
+
     def cut(self, start: int, stop: int | None = None) -> Traced:
         """The characters from ``start`` to ``stop`` (exclusive; by default to the end)."""
         size = len(self.text)
@@ -38,8 +43,7 @@ class Traced:
         if start <= 0 and stop == size:
             return self
         if start >= stop:
-            spot = self.at[start] if start < size else self.end
-            return Traced("", (), spot)
+            return Traced("", (), self.spot(start))
         return Traced(self.text[start:stop], self.at[start:stop], self.end if stop == size else self.at[stop - 1] + 1)
 
     def strip(self, characters: str = BLANKS) -> Traced:
@@ -71,10 +75,22 @@ def join(parts: Sequence[Traced]) -> Traced:
         return Traced("", (), parts[-1].end if parts else 0)
     if len(kept) == 1:
         return kept[0]
-    at: list[int] = []
+    at = _numbers(sum(map(len, kept)))
     for part in kept:
         at.extend(part.at)
     return Traced("".join(part.text for part in kept), at, kept[-1].end)
+
+
+_MANY = 100_000
+
+
+def _numbers(size: int) -> MutableSequence[int]:
+    """Room for so many numbers: for very many of them bare ones, which take a quarter of a list."""
+    if size < _MANY:
+        return []
+    from array import array
+
+    return array("q")
 
 
 def single(character: str, at: int, end: int | None = None) -> Traced:
@@ -113,19 +129,23 @@ class Source:
 
     def places(self, traced: Traced) -> tuple[Place, ...]:
         """Where the characters of ``traced`` stand: one place for every stretch that runs on undisturbed."""
-        spots = [*traced.at, traced.end]
-        steps = list(map(sub, spots[1:], spots))
+        at, size = traced.at, len(traced.at)
         starts = [0]
-        if steps.count(1) < len(steps):
-            starts += [offset for offset, step in enumerate(steps, 1) if step != 1]
+        if isinstance(at, range):
+            # A stretch of the source as it stands: of a long paragraph the numbers would be fifty times its text.
+            starts += [size] if size and traced.end != at.stop else []
+        else:
+            steps = list(map(sub, chain(islice(at, 1, None), (traced.end,)), at))
+            if steps.count(1) < len(steps):
+                starts += [offset for offset, step in enumerate(steps, 1) if step != 1]
         # A stretch that runs on in the source still begins a new line behind every line end in it.
-        for offset, end in list(zip(starts, [*starts[1:], len(spots)], strict=True)):
-            first, last = spots[offset], spots[end - 1]
-            piece = self.text[first:last]
+        for offset, end in list(zip(starts, [*starts[1:], size + 1], strict=True)):
+            piece = self.text[traced.spot(offset) : traced.spot(end - 1)]
             if "\n" in piece or "\r" in piece:
                 starts += [offset + at for at, sign in enumerate(piece, 1) if sign in "\r\n"]
         found = []
         for offset in sorted(starts):
-            line = self.line_of(spots[offset])
-            found.append(Place(offset, line + 1, spots[offset] - self.starts[line] + 1))
+            spot = traced.spot(offset)
+            line = self.line_of(spot)
+            found.append(Place(offset, line + 1, spot - self.starts[line] + 1))
         return tuple(found)

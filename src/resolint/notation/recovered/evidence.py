@@ -34,6 +34,10 @@ _NOTE_RULE = lazy(r"^[ \t]*[-_*]{3,}[ \t]*\n\s{0,20}(?:\\?\*|<sup>|[¹²³⁰⁴
 _GLUED = lazy(r"[^\s*]\*\*\*\*[^\s*]")
 
 
+_LOOKED_AT = 400_000
+"""Characters of a text in which its pages show, some 125 of them."""
+
+
 def _count(pattern: re.Pattern[str], text: str, most: int) -> int:
     found = 0
     for _ in pattern.finditer(text):
@@ -61,6 +65,7 @@ def evidence(text: str, lexicon: Lexicon | None = None) -> tuple[str, ...]:
     """
     if _TYPED.search(text):
         return ()
+    text = text[:_LOOKED_AT]
     points = {
         "page numbers": 3 * _count(_PAGE_LINE, text, 2),
         "page ends": 3 * text.count("\f"),
