@@ -1,5 +1,6 @@
 """Shared fixtures: real files are found through RESOLINT_FIXTURES and skipped cleanly where they are absent."""
 
+import compileall
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +14,18 @@ settings.load_profile("steady")
 """No example fails because the machine is busy."""
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+SOURCE = ROOT / "src"
+
+sys.dont_write_bytecode = False
+"""The tests themselves are kept as bytecode from one run to the next."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Writes the bytecode of resolint once, also where Python is told to write none: each process that a test starts reads it."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(SOURCE, quiet=2, workers=1 if next(SOURCE.rglob("__pycache__"), None) else 0)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
