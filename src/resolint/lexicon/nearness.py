@@ -182,6 +182,9 @@ _ENDINGS = (
     "ive",
     "ion",
     "ional",
+    "ing",
+    "ment",
+    "ed",
 )
 """What may end words of one stem."""
 _STEM = 4

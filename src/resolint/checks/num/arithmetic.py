@@ -35,7 +35,9 @@ def _dated_weekday(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(
         rf"\b(?P<weekday>{days}),?{BLANK}(?:the{BLANK})?"
         rf"(?:(?P<day>\d{{1,2}})(?:{endings})?{BLANK}{of}(?P<month>{names})"
-        rf"|(?P<month2>{names}){BLANK}(?P<day2>\d{{1,2}})(?:{endings})?),?{BLANK}(?P<year>{YEAR})\b"
+        rf"|(?P<month2>{names}){BLANK}(?P<day2>\d{{1,2}})(?:{endings})?)"
+        rf"(?:,?{BLANK}(?P<year>{YEAR})\b"
+        rf"|(?=,?{BLANK}(?:to|and|or|until){BLANK}(?:(?:{days}),?{BLANK})?\d{{1,2}}{BLANK}(?:{names}){BLANK}(?P<year2>{YEAR})\b))"
     )
 
 
@@ -45,7 +47,7 @@ def weekday_wrong(document: Document, context: Context) -> Iterator[Hit]:
     lexicon = context.lexicon
     names = weekdays(lexicon)
     for block, match in in_texts(document, _dated_weekday(lexicon), having=names, quoted=True):
-        day, year = int(match["day"] or match["day2"]), int(match["year"])
+        day, year = int(match["day"] or match["day2"]), int(match["year"] or match["year2"])
         month = month_number(match["month"] or match["month2"], lexicon)
         if not 1 <= day <= days_in(year, month):
             continue
@@ -196,7 +198,8 @@ def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
         if f"{low}–{high}" not in known and 0 < high - low != _PERIODS[word] - 1:
             start = match.start("low" if match["low"] else "low2")
             yield Hit(
-                block.span(start, match.end()), {"found": word, "years": str(high - low + 1), "range": f"{low}–{high}"}
+                block.span(start, match.end()),
+                {"found": word, "years": str(high - low + 1), "range": f"{low}–{high}"},
             )
     for block, match in in_texts(document, _years_period(context.lexicon), having=("-year",), quoted=True):
         low, high = int(match["low"]), int(match["high"])
@@ -207,7 +210,31 @@ def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
                 "years": str(high - low + 1),
                 "range": f"{low}–{high}",
             }
-            yield Hit(block.span(match.start("low"), match.end()), values)
+            yield Hit(block.span(match.start("number"), match.end()), values)
+    yield from _days(document, context.lexicon)
+
+
+@per_lexicon
+def _days_meeting(lexicon: Lexicon) -> re.Pattern[str]:
+    names, week = "|".join(months(lexicon)), rf"(?:(?:{'|'.join(weekdays(lexicon))}),?{BLANK})?"
+    return regex.compiled(
+        rf"\b(?P<number>{any_cardinal(lexicon)})-day\b[^;.]{{3,160}}?\bfrom{BLANK}{week}(?P<low>\d{{1,2}})(?:{BLANK}(?P<first>{names}))?,?"
+        rf"{BLANK}to{BLANK}{week}(?P<high>\d{{1,2}}){BLANK}(?P<month>{names}){BLANK}(?P<year>{YEAR})\b"
+    )
+
+
+def _days(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
+    """*A six-day workshop, to be held from 4 to 8 September 2028*."""
+    for block, match in in_texts(document, _days_meeting(lexicon), having=("-day ",)):
+        year, last = int(match["year"]), month_number(match["month"], lexicon)
+        first = month_number(match["first"], lexicon) if match["first"] else last
+        low, high = int(match["low"]), int(match["high"])
+        if not (1 <= low <= days_in(year, first) and 1 <= high <= days_in(year, last)):
+            continue
+        days = (datetime.date(year, last, high) - datetime.date(year, first, low)).days + 1
+        if days > 0 and cardinal_value(match["number"], lexicon) != days:
+            values = {"found": f"{match['number']}-day meeting", "range": block.text[match.start("low") : match.end()]}
+            yield Hit(block.span(match.start("number"), match.end("number")), {**values, "years": str(days)})
 
 
 _NAMED = r"[A-Z][\w’'-]*+(?:[ \xa0](?:(?:of|the|de)[ \xa0])?[A-Z][\w’'-]*+){0,4}"

@@ -1,4 +1,4 @@
-"""Checks on what a draft plans and remembers: events *to be held* that are over, *held* in years to come, tasks in years past."""
+"""Checks on what a draft plans and remembers: events *to be held* that are over, *held* in years to come, deadlines of the past."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from resolint.checks import check
 from resolint.checks.shared.clauses import head, inside, prose, quotations
 from resolint.checks.shared.counting import BLANK, YEAR
 from resolint.findings import Hit
-from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.lexicon.dates import month_number, months
-from resolint.model import Act, Document
+from resolint.model import Act, Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
@@ -185,3 +185,85 @@ def year_of_task_over(document: Document, context: Context) -> Iterator[Hit]:
 
 def _is_adopted(act: Act) -> bool:
     return "/" in act.number or bool(act.closing)
+
+
+_DUE = lazy(r"\b(?:by|[Nn]o later than|[Nn]ot later than)[ \xa0](?:(?:the end of|mid-?)[ \xa0]?)?$")
+_FROM_THEN = lazy(
+    r"\b(?:before|(?:beginning|starting|commencing)[ \xa0](?:on|from)|effective|with[ \xa0]effect[ \xa0]from)[ \xa0]"
+    r"(?:the[ \xa0]end[ \xa0]of[ \xa0])?$"
+)
+_MEETS = lazy(r"\b(?:on|from)[ \xa0](?:[A-Z][a-z]+day,?[ \xa0])?$")
+_TO_DO = lazy(
+    r"\bto[ \xa0](?:convene|hold|organize|host|submit|report|present|publish|launch|observe|establish|complete|start|begin"
+    r"|conclude|transmit|conduct|issue"
+    r"|be[ \xa0](?:held|convened|observed|celebrated|launched|organized|published|submitted))\b[^;]*$"
+)
+"""What is asked for before its day, or on it."""
+_DIRECT = lazy(
+    r"(?:^|[ \xa0])[Tt]o[ \xa0][a-z]+(?:[ \xa0](?:up|out|down|on|in))?,?[ \xa0]"
+    r"(?:by|no later than|not later than)[ \xa0](?:the end of[ \xa0])?$"
+)
+"""What is asked for stands right before its day: *to set up, by 30 September*."""
+_EXTENDED = lazy(
+    r"\b(?:extend|renew|prolong|continue)s?\b[^,;:.]{0,120}?"
+    r"[ \xa0](?:until|till|to|through|ending(?:[ \xa0]on)?|expiring(?:[ \xa0]on)?)[ \xa0]$"
+)
+"""What is prolonged has to end after the draft: *to extend the mandate until 31 December 2024*."""
+_DONE = lazy(
+    r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|set|established|target|targets|commitment|commitments|goal|goals|as)\b"
+)
+
+
+@check("OPR032")
+def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
+    """A day by which something is asked for that is before the date of the draft.
+
+    The option ``verbs`` holds the verbs, in their base form, that such a paragraph opens with.
+    """
+    if context.date is None:
+        return
+    verbs = frozenset(context.options["verbs"])
+    for act in document.acts:
+        if _is_adopted(act):  # the document is younger than the text in it
+            continue
+        for clause in act.operative:
+            found = head(document, clause, context.lexicon)
+            if found is None or found.opening.verb not in verbs:
+                continue
+            for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
+                block = document.block(block_id)
+                ranges = quotations(block.text)
+                yield from _years_past(block, ranges, context.date)
+                for dated in dates.scan(block.text, context.lexicon):
+                    first = dated.iso[:10]
+                    past = len(first) == 10 and first[:4].isdecimal() and first < context.date
+                    before = block.text[max(0, dated.start - 160) : dated.start]
+                    if (
+                        past
+                        and _is_due(before, whole=first == dated.iso)
+                        and (_DIRECT.search(before) or not _DONE.search(before))
+                        and not inside(ranges, dated.start, dated.end)
+                    ):
+                        values = {
+                            "found": block.text[dated.start : dated.end],
+                            "now": dates.words(context.date, context.lexicon),
+                        }
+                        yield Hit(block.span(dated.start, dated.end), values)
+
+
+def _is_due(before: str, *, whole: bool) -> bool:
+    """Whether something is asked for a day, or for the several days that are not one ``whole`` date, by the words before it."""
+    if whole and (_DUE.search(before) or _EXTENDED.search(before)):
+        return True
+    return (_FROM_THEN.search(before) or _MEETS.search(before)) is not None and _TO_DO.search(before) is not None
+
+
+_BY_YEAR = lazy(rf"\bby[ \xa0](?:the[ \xa0]end[ \xa0]of[ \xa0]|the[ \xa0]year[ \xa0])?(?P<year>{YEAR})\b(?![-–/,]\d)")
+
+
+def _years_past(block: Block, quoted: list[tuple[int, int]], today: str) -> Iterator[Hit]:
+    """Years *by* the end of which something is asked, and which are over."""
+    for match in _BY_YEAR.finditer(block.text, block.lead):
+        before = block.text[max(0, match.start() - 160) : match.start()]
+        if match["year"] < today[:4] and not _DONE.search(before) and not inside(quoted, *match.span("year")):
+            yield Hit(block.span(*match.span("year")), {"found": match["year"], "now": today[:4]})

@@ -1,4 +1,4 @@
-"""Checks on when something is due: sessions that are over, deadlines before the draft, events that were not yet."""
+"""Checks on sessions that are over or were not yet, and on events of the future."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from resolint import regex
 from resolint.checks import check
-from resolint.checks.shared.clauses import head, inside, prose, quotations, references
+from resolint.checks.shared.clauses import inside, prose, quotations, references
 from resolint.checks.shared.counting import BLANK, YEAR, longest_first
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, dates, masthead, per_lexicon
 from resolint.lexicon.organs import OF_PROFILE, organ_name, organ_noun
-from resolint.model import Act, Block, Citation, Document
+from resolint.model import Block, Citation, Document
 from resolint.regex import lazy
 from resolint.rule import Context, per_rule
 
@@ -163,6 +163,7 @@ def _due_before(block: Block, citation: Citation, speaker: str, past: int, lexic
     return speaker.endswith(after["named"]) if after is not None else citation.own
 
 
+_TO = lazy(r"\b(?:to|for|and|will|shall|that)\b")
 _AT_END = lazy(r"(?P<named>[A-Z][a-z]+(?:[ \xa0](?:of[ \xa0]the[ \xa0])?[A-Z][a-z]+)*),?[ \xa0](?:at|during)[ \xa0]$")
 _IN_FULL = lazy(r"[ \xa0](?:on|of|for)[ \xa0](?:the[ \xa0])?[A-Z]")
 
@@ -285,80 +286,16 @@ def _who_meets(document: Document, block: Block, citation: Citation, lexicon: Le
     return own if meant and bodies and bodies[-1].end() <= short[-1].end() else ""
 
 
-_TO = lazy(r"\b(?:to|for|and|will|shall|that)\b")
-_DUE = lazy(r"\b(?:by|[Nn]o later than|[Nn]ot later than)[ \xa0](?:(?:the end of|mid-?)[ \xa0]?)?$")
-_DIRECT = lazy(
-    r"(?:^|[ \xa0])[Tt]o[ \xa0][a-z]+(?:[ \xa0](?:up|out|down|on|in))?,?[ \xa0]"
-    r"(?:by|no later than|not later than)[ \xa0](?:the end of[ \xa0])?$"
-)
-"""What is asked for stands right before its day: *to set up, by 30 September*."""
-_EXTENDED = lazy(
-    r"\b(?:extend|renew|prolong|continue)s?\b[^,;:.]{0,120}?"
-    r"[ \xa0](?:until|till|to|through|ending(?:[ \xa0]on)?|expiring(?:[ \xa0]on)?)[ \xa0]$"
-)
-"""What is prolonged has to end after the draft: *to extend the mandate until 31 December 2024*."""
-_DONE = lazy(
-    r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|set|established|target|targets|commitment|commitments|goal|goals|as)\b"
-)
-
-
-@check("OPR032")
-def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
-    """A day by which something is asked for that is before the date of the draft.
-
-    The option ``verbs`` holds the verbs, in their base form, that such a paragraph opens with.
-    """
-    if context.date is None:
-        return
-    verbs = frozenset(context.options["verbs"])
-    for act in document.acts:
-        if _is_adopted(act):  # the document is younger than the text in it
-            continue
-        for clause in act.operative:
-            found = head(document, clause, context.lexicon)
-            if found is None or found.opening.verb not in verbs:
-                continue
-            for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
-                block = document.block(block_id)
-                ranges = quotations(block.text)
-                yield from _years_past(block, ranges, context.date)
-                for dated in dates.scan(block.text, context.lexicon):
-                    whole = len(dated.iso) == 10 and dated.iso[:4].isdecimal() and dated.iso < context.date
-                    before = block.text[max(0, dated.start - 160) : dated.start]
-                    if (
-                        whole
-                        and (_DUE.search(before) or _EXTENDED.search(before))
-                        and (_DIRECT.search(before) or not _DONE.search(before))
-                        and not inside(ranges, dated.start, dated.end)
-                    ):
-                        values = {
-                            "found": block.text[dated.start : dated.end],
-                            "now": dates.words(context.date, context.lexicon),
-                        }
-                        yield Hit(block.span(dated.start, dated.end), values)
-
-
-_BY_YEAR = lazy(rf"\bby[ \xa0](?:the[ \xa0]end[ \xa0]of[ \xa0]|the[ \xa0]year[ \xa0])?(?P<year>{YEAR})\b(?![-–/,]\d)")
-
-
-def _years_past(block: Block, quoted: list[tuple[int, int]], today: str) -> Iterator[Hit]:
-    """Years *by* the end of which something is asked, and which are over."""
-    for match in _BY_YEAR.finditer(block.text, block.lead):
-        before = block.text[max(0, match.start() - 160) : match.start()]
-        if match["year"] < today[:4] and not _DONE.search(before) and not inside(quoted, *match.span("year")):
-            yield Hit(block.span(*match.span("year")), {"found": match["year"], "now": today[:4]})
-
-
-def _is_adopted(act: Act) -> bool:
-    """Whether an act has been adopted: it has its number (*7/CMA.3*) or says when it was."""
-    return "/" in act.number or bool(act.closing)
-
-
 _HAPPENED = lazy(
     r"\b(?:(?:was|were|been|which|that)[ \xa0])?(?:adopted|held|convened|signed|concluded|launched|took place"
     r"|opened for signature|proclaimed|endorsed|issued|published|established)"
     r"(?:[ \xa0](?:in|at|by)[ \xa0][^,;.]{2,60}?)?,?[ \xa0](?:on|in|from)[ \xa0](?:\d{1,2}(?:[ \xa0](?:to|and)[ \xa0]|–))?$"
 )
+_DATED = lazy(
+    r"\b(?:report|letters?|note|statement|resolution|decision|communiqué|declaration|summary|study|decree)"
+    r"(?:[ \xa0](?:of|by|from|to)[ \xa0](?:the|its|his|her)[ \xa0][A-Z][^,;:.()]{2,60}?)?[ \xa0](?:of|dated)[ \xa0]$"
+)
+"""What bears a date is there already: *the report of the Secretary-General of 6 May*."""
 _SINCE = lazy(r"[ \xa0]to[ \xa0].{0,120}[ \xa0]from[ \xa0]$")
 """From when on something holds that was established: *established by the resolution to the mission from 1 July*."""
 _AHEAD = lazy(r"\b(?:be|being|will|shall|to|if|once|when|until|should|would|may|can)\b[^,;]{0,40}$")
@@ -376,7 +313,7 @@ def event_of_the_future(document: Document, context: Context) -> Iterator[Hit]:
             if len(day) != 10 or not day[:4].isdecimal() or day <= context.date:
                 continue
             before = block.text[max(0, dated.start - 120) : dated.start]
-            match = _HAPPENED.search(before)
+            match = _HAPPENED.search(before) or _DATED.search(before)
             since = match is not None and _SINCE.search(match.group()) is not None
             if (
                 match

@@ -1,17 +1,24 @@
-"""The check on names that one draft writes in two ways."""
+"""Checks on what one draft writes in two ways: a name, its own title."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from resolint import consistency
+from resolint.attested.counts import Counts
 from resolint.checks import check
-from resolint.findings import Fix, Hit
+from resolint.checks.shared.counted import counts_of
+from resolint.checks.shared.masthead import field_place
+from resolint.checks.shared.texts import texts
+from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.lexicon.labels import roman_value
 from resolint.lexicon.ordinals import ordinal_value
-from resolint.model import Document
+from resolint.lexicon.runs import JOINING
+from resolint.model import Block, Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _LINKS = frozenset(("of", "for", "on", "in", "to", "against"))
@@ -65,3 +72,108 @@ def _misspelt(first: str, second: str, lexicon: Lexicon) -> bool:
 def _stem(word: str) -> str:
     """A word without what a plural adds to it or changes in it."""
     return word.lower().replace("men", "man").replace("ies", "y").rstrip("s’'").rstrip("e")
+
+
+_WORD = lazy(r"[^\W_]+(?:[-’'\u2011][^\W_]+)*")
+_TITLE_WORDS, _WEIGHTY = 4, 3
+"""A title has so many words, and so many of weight, before another text is taken for it."""
+_LONG_TITLE = 7
+"""Of a title of so many words the first or the last may be left out where it is repeated."""
+_PARTS = lazy(r"[:;.]|\u2013|\n")
+_SURELY = 3
+
+
+class _Words(NamedTuple):
+    """Words of a block in small letters, with their places."""
+
+    block: Block
+    lower: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+
+def _words(block: Block, start: int = 0, end: int | None = None) -> _Words:
+    found = list(_WORD.finditer(block.text, start, len(block.text) if end is None else end))
+    return _Words(block, tuple(match.group().lower() for match in found), tuple(match.span() for match in found))
+
+
+@check("REF042")
+def title_otherwise(document: Document, context: Context) -> Iterator[Hit]:
+    """*A sub-item entitled “Bells of large towns”* in a draft on bells of small towns, and the title that has the slip itself."""
+    counts = counts_of(context.lexicon)
+    titles = [title for title in _titles(document) if _is_long_enough(title.lower)]
+    if not titles or counts is None:
+        return
+    own = {title.block.id for title in titles}
+    weighty = [(title, {word for word in title.lower if word not in JOINING}) for title in titles]
+    for block in texts(document):
+        if block.id in own or block.kind in ("heading", "cell"):
+            continue
+        lower = block.text.lower()
+        for title, words in weighty:
+            if sum(map(lower.__contains__, words)) >= len(words) - 1:
+                yield from _repeated(title, _words(block, block.lead), counts)
+
+
+def _titles(document: Document) -> Iterator[_Words]:
+    """The title of each act, and each part of that of the agenda item."""
+    for act in document.acts:
+        if act.title is not None:
+            yield _words(document.block(act.title.block), act.title.start, act.title.end)
+    place = field_place(document, "agenda_item")
+    if place is not None:
+        block, start = document.block(place.block), place.start
+        for joint in (*_PARTS.finditer(block.text, place.start, place.end), None):
+            yield _words(block, start, place.end if joint is None else joint.start())
+            start = place.end if joint is None else joint.end()
+
+
+def _is_long_enough(words: Sequence[str]) -> bool:
+    return len(words) >= _TITLE_WORDS and sum(word not in JOINING for word in words) >= _WEIGHTY
+
+
+def _repeated(title: _Words, text: _Words, counts: Counts) -> Iterator[Hit]:
+    """The stretches of ``text`` that are the title but for one word; of a long title the first or the last word may be missing."""
+    size, every = len(title.lower), range(len(title.lower))
+    rows = [every] if size < _LONG_TITLE else [every, every[1:], every[:-1]]
+    for row in rows:
+        wanted = title.lower[row[0] : row[-1] + 1]
+        if not _is_long_enough(wanted):
+            continue
+        for at in range(len(text.lower) - len(wanted) + 1):
+            if text.lower[at] != wanted[0] and text.lower[at + 1] != wanted[1]:
+                continue
+            there = text.lower[at : at + len(wanted)]
+            other = [place for place, pair in enumerate(zip(there, wanted, strict=True)) if pair[0] != pair[1]]
+            if not other:
+                return
+            if len(other) == 1 and (row is every or 0 < other[0] < len(wanted) - 1):
+                hit = _hit(title, row[0] + other[0], text, at + other[0], counts)
+                if hit is not None:
+                    yield hit
+                return
+
+
+def _hit(title: _Words, in_title: int, text: _Words, in_text: int, counts: Counts) -> Hit | None:
+    """The finding on that of two words which stands there with less right, None where both may be meant."""
+    one, two = title.lower[in_title], text.lower[in_text]
+    if one.rstrip("s’'") == two.rstrip("s’'") and one[0].isdigit():
+        return None
+    for_title, for_text = _fits(title.lower, in_title, counts), _fits(text.lower, in_text, counts)
+    wrong, at, right = (
+        (title, in_title, (text, in_text)) if for_title < for_text else (text, in_text, (title, in_title))
+    )
+    span = wrong.block.span(*wrong.places[at])
+    other = right[0].block.span(*right[0].places[right[1]])
+    found, instead = wrong.block.text[span.start : span.end], right[0].block.text[other.start : other.end]
+    where = "the text" if wrong is title else "the title"
+    fix = Fix(f"Write “{instead}”", (Edit(span, instead, found),), "suggest")
+    unsure = abs(for_title - for_text) < _SURELY or min(for_title, for_text) > 0
+    return Hit(span, {"found": found, "instead": instead, "where": where}, fix, (other,), unsure=unsure)
+
+
+def _fits(words: Sequence[str], at: int, counts: Counts) -> int:
+    """How often adopted texts write a word beside its neighbours, in steps; less where they do not know the word at all."""
+    word = words[at]
+    pairs = [(words[at - 1], word)] if at else []
+    pairs += [(word, words[at + 1])] if at + 1 < len(words) else []
+    return sum(counts[f"{one} {two} ".encode()] for one, two in pairs)

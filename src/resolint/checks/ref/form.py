@@ -64,6 +64,7 @@ def cut_short(block: Block, citation: Citation) -> bool:
 def number_form(document: Document, context: Context) -> Iterator[Hit]:
     """Numbers of resolutions and decisions in another form than that of their organ and time."""
     namesake: str | None = None
+    council = OF_PROFILE.get(context.profile) == "SC"
     for block, citation in in_prose(document):
         found = faults.of_form(block.text, citation, context.lexicon)
         for fault in found:
@@ -81,8 +82,10 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
                 span,
                 {"found": block.text[citation.span.start : citation.span.end], "why": faults.EXPLANATIONS[fault.name]},
                 fix,
-                # The Security Council often cites the resolutions of others by their symbols.
-                unsure=fault.name == "symbol" and OF_PROFILE.get(context.profile) == "SC",
+                # The Security Council often cites the resolutions of others by their symbols, and once it has given
+                # the year of a resolution, the number alone.
+                unsure=council
+                and (fault.name == "symbol" or (fault.name == "year-missing" and _with_year(document, words))),
             )
         doubt = None if found or cut_short(block, citation) else plausible.doubt_number(citation)
         if doubt is not None:
@@ -92,6 +95,14 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
             if namesake and words.startswith(namesake):
                 continue  # the Assembly of the text may be the Environment Assembly, whose numbers are *1/6*
             yield Hit(citation.span, {"found": words, "why": _OF_ORGAN[doubt.reason]})
+
+
+def _with_year(document: Document, words: str) -> bool:
+    """Whether a resolution of the Security Council that is cited by its number alone is cited elsewhere with its year."""
+    number = words.split()[-1]
+    return number.isdecimal() and any(
+        f"{number}{blank}(" in block.text for block in document.blocks for blank in " \xa0"
+    )
 
 
 def _namesake(document: Document, lexicon: Lexicon) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from resolint.attested.counts import STEPS, Counts
@@ -39,7 +40,9 @@ _NO_COMPOUND = frozenset(("as", "is", "are", "be", "been", "was", "were", "has",
 """Before *well* they tell that a verb follows."""
 _ADJECTIVES = frozenset(("specific", "affected"))
 """Second parts that stand before nouns by themselves: behind a verb they begin its object."""
-_NO_FIRST = frozenset(("group", "million", "session", "time", "field"))
+_NO_FIRST = frozenset(("group", "million", "session", "time", "field", "account", "mind"))
+"""Nouns that begin no compound here: *a field specific to women*, *taking into account related recommendations*."""
+_SERIES = frozenset(("and", "or"))
 
 
 @check("SPL033")
@@ -63,11 +66,13 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
         for place in [at for at, word in enumerate(lower) if "-" in word]:
             word = lower[place]
             if word.count("-") == 1 and word.isascii() and text.run(place, place) and len(word) > _SHORTEST:
-                instead = _without_hyphen(text.written[place], counts)
+                instead, unsure = _without_hyphen(text.written[place], counts), False
                 if not instead and _ends_group(text, place):
                     instead = _two_words(word, counts, classes_of(context.lexicon))
+                    # *Conflict-prevention and peacebuilding processes*: of several before one noun.
+                    unsure = text.at(place + 1) in _SERIES or text.block.text[text.end(place) :][:1] == ","
                 if instead and not (" " in instead and _between_names(text, place)):
-                    yield swapped(text, place, instead)
+                    yield replace(swapped(text, place, instead), unsure=unsure)
     yield from _beginnings(document, context)
     yield from _before_nouns(document, context, counts)
 
@@ -104,7 +109,8 @@ def _before_nouns(document: Document, context: Context, counts: Counts) -> Itera
             led = two in second and known and one not in classes.adjectives and one not in _NO_FIRST
             led = led and not (two in _ADJECTIVES and (one in classes.bases or one in classes.ings))
         if led and _is_thing(noun, classes) and not counts[f"{one} {two} ".encode()]:
-            yield _hit(text, place, "-", True)
+            hit = _hit(text, place, "-", True)
+            yield replace(hit, unsure=text.at(place - 2) in _SERIES)  # *racial and disability inclusive perspectives*
 
 
 def _is_thing(word: str, classes: Classes) -> bool:

@@ -45,6 +45,8 @@ _TITLES = (
 _SHOWN = 3
 _LETTERS = lazy(r"[^\W\d_]+")
 _DAY_BEFORE = lazy(r"(?<!\d)\d{1,2}[ \xa0]\Z")
+_PLACED = lazy(r"\b(?:in|at|near|from|of|to)[ \xa0]\Z")
+"""A preposition that a city may follow."""
 
 
 @check("SPL001")
@@ -177,11 +179,12 @@ def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple
             if near:
                 yield find, near, False
             continue
-        if word in finds.names:
-            continue
-        if (proper := dates.unmistakable(context.lexicon).get(word)) is not None:
-            if not _DAY_BEFORE.search(find.block.text[: find.word.start]):  # the rule on days speaks of it
+        proper = _proper(find, word, context.lexicon)
+        if proper is not None:
+            if proper:
                 yield find, (proper,), False
+            continue
+        if word in finds.names:
             continue
         offered = suggest(word)
         if is_derived(word, finds.known.knows, offered):
@@ -192,6 +195,20 @@ def _strange(document: Document, context: Context) -> Iterator[tuple[Find, tuple
         if rare and (counts[word] >= _TERM or glossed or is_chemical(word)):
             continue
         yield find, offered, rare or glossed or any(_is_plural(word, one) for one in offered)
+
+
+def _proper(find: Find, word: str, lexicon: Lexicon) -> str | None:
+    """The month, day or city that a word in small letters is; empty where the rule on days speaks of it, None if it is none."""
+    before = find.block.text[: find.word.start]
+    if (day := dates.unmistakable(lexicon).get(word)) is not None:
+        return "" if _DAY_BEFORE.search(before) else day
+    return _cities(lexicon).get(word) if _PLACED.search(before) else None
+
+
+@per_lexicon
+def _cities(lexicon: Lexicon) -> dict[str, str]:
+    """The cities of one word, by their small letters."""
+    return {city.lower(): city for city in lexicon.column("cities", "city") if city.isalpha()}
 
 
 class _Parted(NamedTuple):

@@ -112,10 +112,31 @@ def items_not_parallel(document: Document, context: Context) -> Iterator[Hit]:
         odd = others[0]
         if (not odd.forms and usual not in ("to", "ing")) or (usual == "to" and odd.forms[:1] == ("base",)):
             continue  # STR034 puts “To”
+        if usual in _led(document, odd, classes):
+            continue
         block = document.block(odd.item.body.block)
         span = block.span(odd.start, odd.start + len(odd.word))
         told = bool(odd.forms) and len(odd.forms) == 1 and sure > 1
         yield Hit(span, {"form": _NAMES[usual]}, unsure=not told or {usual, odd.forms[0]} == {"ing", "noun"})
+
+
+_ADVERBIAL = frozenset(
+    ("in", "when", "where", "for", "by", "with", "on", "at", "after", "before", "during", "while", "upon", "as", "if")
+)
+_CLAUSE = 220
+"""So many characters a clause before the words of an item may take."""
+
+
+def _led(document: Document, start: _Start, classes: Classes) -> tuple[str, ...]:
+    """The forms that the words of an item have behind a clause that says when or where: *When planning, to consult*."""
+    if start.word.lower() not in _ADVERBIAL:
+        return ()
+    text = document.block(start.item.body.block).text[start.start : start.start + _CLAUSE]
+    forms: list[str] = []
+    for part in text.split(", ")[1:]:
+        words = [word.lower() for word in _WORDS.findall(part)[:3]]
+        forms += _forms(words, classes) if words else ()
+    return tuple(forms)
 
 
 _BEFORE_GERUND = lazy(r"\b(?:by|including by|through|means of|without|for the purpose of|such as by):\s*$")

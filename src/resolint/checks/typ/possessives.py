@@ -27,6 +27,8 @@ _FUNCTION = frozenset(
 """Words that no possessive stands before, but for *and* and *or* where another follows. Of verbs in the plural SPL049 speaks."""
 _BEFORE = frozenset(("and", "or", "of", "by", "for", "with", "in", "from", "including", "between", "on"))
 _APOSTROPHES = ("’s", "'s")
+_FURTHER = 7
+"""So many words on another owner may stand."""
 
 
 @check("TYP060")
@@ -99,7 +101,9 @@ def _possessive(text: Sentence, place: int, classes: Classes, persons: frozenset
         mark = text.block.text[text.end(place) : text.end(place) + 1]
         return plural if mark in (",", ";", ".") and base not in persons and not _is_possessive(following) else ""
     if following in _FUNCTION:
-        joined = following in ("and", "or") and (base in persons or _is_possessive(text.at(place + 2)))
+        # *The child’s or his or her parents’ or legal guardian’s race*: what is theirs stands behind the last of them.
+        others = (text.at(place + further) for further in range(2, _FURTHER))
+        joined = following in ("and", "or") and (base in persons or any(map(_is_possessive, others)))
         return "" if joined else plural
     many = classes.only_plural(following)
     held = text.at(place - 1) in _BEFORE and text.run(place - 1, place)

@@ -171,11 +171,17 @@ def single_quotes(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(block.span(*match.span()), {"found": hit}, Fix("Write double marks", edits, "safe"))
 
 
+_AMENDS = lazy(r"\b(?:[Rr]eplace|[Ii]nsert|[Dd]elete)(?:d|s|ing)?[ \xa0](?:the|by|with|after|before|“)")
+"""Words of a paragraph that changes another text."""
+
+
 @check("TYP006")
 def comma_inside(document: Document, context: Context) -> Iterator[Hit]:
     """A comma before a closing quotation mark, and a semicolon in a title; other quotations may end with their own."""
     for block, match in matches(document, _INSIDE, having=(",”", ',"', ";”", ';"'), quoted=True):
         words = match.group()
+        if _AMENDS.search(block.text):
+            continue  # *insert the words “, and its annex,”*: what is quoted holds its own marks
         if words[0] == ";" and not _TITLED.search(block.text, max(0, match.start() - _TITLE), match.start()):
             continue
         edit = Edit(block.span(*match.span()), words[1] + words[0], words)
