@@ -15,6 +15,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.lexicon.labels import roman_value
+from resolint.lexicon.nearness import alike
 from resolint.lexicon.ordinals import ordinal_value
 from resolint.lexicon.runs import JOINING
 from resolint.model import Block, Document
@@ -156,8 +157,11 @@ def _repeated(title: _Words, text: _Words, counts: Counts) -> Iterator[Hit]:
 def _hit(title: _Words, in_title: int, text: _Words, in_text: int, counts: Counts) -> Hit | None:
     """The finding on that of two words which stands there with less right, None where both may be meant."""
     one, two = title.lower[in_title], text.lower[in_text]
-    if one.rstrip("s’'") == two.rstrip("s’'") and one[0].isdigit():
-        return None
+    edge = in_title in (0, len(title.lower) - 1)
+    if (edge and not alike(one, two)) or (one[0].isdigit() != two[0].isdigit()):
+        return None  # *its interest in the bells of small towns*: other words begin there
+    if one in JOINING or two in JOINING:
+        return None  # *bells in small towns* and *the bells of small towns* are both right
     for_title, for_text = _fits(title.lower, in_title, counts), _fits(text.lower, in_text, counts)
     wrong, at, right = (
         (title, in_title, (text, in_text)) if for_title < for_text else (text, in_text, (title, in_title))

@@ -20,7 +20,7 @@ _PLACED = lazy(
     r"\b(?:in|at|to|from|near|and)[ \xa0](?P<city>[A-Z][a-zÀ-ÿ’]{3,}(?:[ \xa0-][A-Z][a-zÀ-ÿ’]{2,}){0,2})"
     r"(?=,|;|\.|[ \xa0](?:on|from|in|and|by|to|with|at)\b|$)"
 )
-_SHORTEST = 5
+_SHORTEST = 4
 
 
 @per_lexicon
@@ -46,6 +46,8 @@ def city_misspelt(document: Document, context: Context) -> Iterator[Hit]:
         if low in cities or len(low) < _SHORTEST or counts[match["city"]] > 1 or words.knows(low):
             continue
         near = [city for key, city in cities.items() if abs(len(key) - len(low)) < 2 and one_edit_apart(low, key)]
+        if len(low) < _SHORTEST + 1 and not (near and len(near[0]) > len(low) and near[0][0] == match["city"][0]):
+            continue  # of so few letters one that is missing alone is told: *Acra*
         if len(near) == 1 and not inside(quotations(block.text), *match.span("city")):
             span = block.span(*match.span("city"))
             fix = Fix(f"Write “{near[0]}”", (Edit(span, near[0], match["city"]),), "suggest")

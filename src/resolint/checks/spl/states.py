@@ -15,6 +15,9 @@ from resolint.rule import Context
 
 _SHORTEST, _LONG = 6, 9
 """Names of fewer letters are like too many other words; in long ones two letters may be wrong."""
+_SHORT = 5
+_LED = frozenset(("government", "governments", "republic", "kingdom", "state", "people", "delegation"))
+"""Behind these and *of* names of so many letters are told as well: *the Government of Gana*."""
 
 
 @per_lexicon
@@ -23,7 +26,7 @@ def _states(lexicon: Lexicon) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for running, short in lexicon.columns("member-states", "running_form", "official_short_name"):
         for word in (running or short).replace("(", " ").replace(")", " ").split():
-            if len(word) >= _SHORTEST and word[0].isupper() and word.isalpha() and word not in ("United", "Republic"):
+            if len(word) >= _SHORT and word[0].isupper() and word.isalpha() and word not in ("United", "Republic"):
                 for form in _shortened(word, len(word) >= _LONG):
                     found.setdefault(form, word)
     return found
@@ -56,7 +59,8 @@ def state_misspelt(document: Document, context: Context) -> Iterator[Hit]:
     for text in sentences(document):
         for place in text.capitals:
             found = text.written[place]
-            if len(found) < _SHORTEST - 1 or not found[1:].islower() or not found.isalpha():
+            led = text.at(place - 1) == "of" and text.at(place - 2) in _LED
+            if len(found) < (_SHORT if led else _SHORTEST) - 1 or not found[1:].islower() or not found.isalpha():
                 continue
             if place == 0 or counts[f"{found} ".encode()] or counts[f"{found.lower()} ".encode()]:
                 continue
@@ -65,5 +69,6 @@ def state_misspelt(document: Document, context: Context) -> Iterator[Hit]:
             states = _states(context.lexicon)
             near = {states[form] for form in _shortened(found, len(found) >= _LONG) if form in states}
             near = {one for one in near if abs(len(one) - len(found)) <= 1 and one not in found and found not in one}
+            near = {one for one in near if led or len(one) >= _SHORTEST}
             if len(near) == 1 and text.run(place, place):
                 yield swapped(text, place, near.pop())

@@ -24,7 +24,8 @@ def begins_small(document: Document, context: Context) -> Iterator[Hit]:
             first = found.block.text[found.start]
             if act.organ_line is not None and act.organ_line.block == found.block.id:
                 continue  # *The General Assembly decides …*: the sentence goes on from the organ
-            if found.opening.form in ("unknown", "adjective") or not first.islower():
+            listed = found.opening.form != "adjective" or found.opening.listed
+            if found.opening.form == "unknown" or not listed or not first.islower():
                 continue
             span = found.block.span(found.start, found.start + 1)
             words = found.block.text[found.start : found.start + found.opening.end]
