@@ -105,6 +105,22 @@ LAST = "2. *Decides* to return to the matter."
         ("SPL042", "the plan to invite to the commission representatives of the millers", []),
         ("SPL045", "the advent of many information and communications technologies services", []),
         ("SPL045", "the use of many information", ["many"]),
+        ("GRM021", "that millers come as close as possible to achieving peace, and are able to mill", []),
+        ("GRM021", "that it is possible to repairing mills", ["repairing"]),
+        ("GRM021", "the choice between two or more mills, or between flour or bread", ["or"]),
+        ("GRM021", "that the millers will best respond, and that the bread will available", ["available"]),
+        ("GRM021", "the visit on at least one day, the rules agreed upon for mills, and rights of to a mill", []),
+        (
+            "GRM021",
+            "the mine action national plans and official assistance development for mills",
+            ["assistance development"],
+        ),
+        ("GRM021", "most of them, most of the mills and most of developing countries", ["most of"]),
+        ("GRM021", "that they ask whether the mills do turn, and how well would their mills turn", ["would their"]),
+        ("GRM021", "none of the mills does not turn, and nothing in the rules does not bind", ["does not"]),
+        ("GRM020", "that those who break mills are brought to the justice", ["the"]),
+        ("GRM011", "the use on mills, and mills on lakes", ["on"]),
+        ("SPL017", "that every mill and bakery, and each springs and mill", ["springs"]),
     ],
 )
 def test_preambular_words(rule: str, words: str, found: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from resolint.attested.counts import Counts
 from resolint.attested.words import Row
@@ -137,7 +138,7 @@ def _written(word: str) -> bytes:
 def doubts(row: Row, known: Known) -> Iterator[Chosen]:
     """The doubts of a paragraph; of several on words side by side the clearest, since one slip makes its neighbours strange."""
     last: Chosen | None = None
-    for told in _every(row.words, known):
+    for told in sorted((*_every(row.words, known), *_governed(row.words, known)), key=_START):
         if last is not None and told.start <= last.end:
             last = max(last, told, key=lambda one: one.score)
             continue
@@ -172,6 +173,50 @@ def _every(words: Sequence[bytes], known: Known) -> Iterator[Chosen]:
             yield told
         if gap and (told := _judged(beside, place + 1, place + 1, known.nothing, known.small, words, known)):
             yield told
+
+
+def _governed(words: Sequence[bytes], known: Known) -> Iterator[Chosen]:
+    """Prepositions that the word before them hardly takes, or lacks before an article, where it takes another far more often.
+
+    *The use on lamps*, *to submit the Council the report*: both pairs of neighbours may be written elsewhere, but not together.
+    """
+    if len(words) < _SHORTEST:
+        return
+    counts = known.counts
+    threes = counts.threes(words)
+    beside: Neighbours | None = None
+    for place in range(2, len(words) - 2):
+        word, left = words[place], words[place - 1]
+        if word in _LED and not (threes[place - 2] and threes[place - 1] and threes[place]):
+            often = counts.count(left + word) * _TIMES + _LEAST
+            fits, end = [one for one in _LEADING if counts.count(left + one) >= often], place + 1
+        elif word in _HELD and left[:1].isalnum() and not (threes[place - 2] and threes[place - 1]):
+            often = counts.count(left + word) * _TIMES_HELD + _LEAST
+            fits, end = [one for one in _LACKING if counts.count(left + one + word) >= often], place
+        else:
+            continue
+        if not fits:
+            continue
+        beside = beside or Neighbours(words, known.views)
+        own = known.every[word] if end > place else known.nothing
+        found = features(beside, place - 1, end)
+        stands = score(known.weights, found, own.number)
+        best, other = max((score(known.weights, found, known.every[one].number), known.every[one]) for one in fits)
+        better = (best - stands) * STEP
+        if better > _GOVERNED and not _may_stand(words, place, end, own, other):
+            yield Chosen(place, end, other.word, own.group, other.group, False, better)
+
+
+_START = itemgetter(0)
+_LED = frozenset((b"from ", b"on ", b"at ", b"with ", b"to ", b"for ", b"by "))
+_LEADING = (b"of ", b"with ", b"to ", b"in ", b"at ", b"for ", b"on ", b"from ", b"by ")
+_LACKING = tuple(one for one in _LEADING if one != b"in ")
+"""*In* adds to any clause, and objects come late: *to appropriate for missions the amount*."""
+_HELD = frozenset((b"the ", b"a ", b"an ", b"its ", b"their ", b"his "))
+_TIMES, _TIMES_HELD, _LEAST = 20, 5, 10
+"""So many times as often as what stands there, and so often besides, is the other preposition counted behind the same word."""
+_GOVERNED = 7.0
+"""So much better it must fit: among texts left out some 0.05 places in 1,000 words are told, half of them slips."""
 
 
 def proofs(

@@ -61,6 +61,8 @@ _BEFORE_NO, _BEHIND_NO = listed("in to of for with on"), listed("way case means 
 _NOT = listed("not never cannot without nor")
 _CLAUSE = 6
 """Of so many words at most a clause is that *what* opens."""
+_LATE = 14
+"""So many words before *and to* an infinitive is looked for."""
 _NEGATED = 4
 """So many words back a negation is looked for."""
 _PLURAL_VERB = listed("do did are were have had can could will would should must may cannot")
@@ -282,7 +284,18 @@ def _verbal(text: Sentence, place: int, classes: Classes) -> bool:
         return before == "to"
     asked = text.at(place - 2)
     addressed = asked in classes.singulars and asked not in classes.thirds and asked not in _RIGHTS
-    return text.run(place - 2, place) and (addressed or text.written[place - 2] in ("States", "Governments", "Parties"))
+    named = text.written[place - 2] in ("States", "Governments", "Parties") or text.written[place - 2].endswith(
+        "-General"
+    )
+    joined = asked in _JOINTS and any(classes.bases.get(word) for word in _infinitives(text, place - 2))
+    return text.run(place - 2, place) and (addressed or named or joined)
+
+
+def _infinitives(text: Sentence, place: int) -> Iterator[str]:
+    """The words behind *to* a few words before ``place``."""
+    for at in range(max(0, place - _LATE), place - 1):
+        if text.lower[at] == "to":
+            yield text.lower[at + 1]
 
 
 @per_lexicon

@@ -21,6 +21,8 @@ _ONE = frozenset(
         "each", "every", "this", "another", "a", "an", "either", "neither",
     )
 )  # fmt: skip
+_ALONE = frozenset(("each", "every", "another"))
+"""Words before one noun alone, whatever it is joined to."""
 _SETS = frozenset(
     (
         "number", "range", "variety", "series", "majority", "set", "couple", "group",
@@ -80,10 +82,28 @@ _DETERMINERS = (english.DETERMINERS - {"all", "such"}) | {
 }
 _FOLLOWED = english.PREPOSITIONS | english.RELATIVES | english.BINDING | english.ARE
 _AFTER = _FOLLOWED | {
-    *("to", "and", "or", "has", "have", "can", "may", "will", "could", "would", "not", "also", "as", "among", "between")
+    *(
+        "to",
+        "and",
+        "or",
+        "has",
+        "have",
+        "can",
+        "may",
+        "will",
+        "could",
+        "would",
+        "not",
+        "also",
+        "as",
+        "among",
+        "between",
+    ),
+    *("before", "after", "when", "while", "where", "until", "unless", "because", "each"),
 }
 
 
+_FINITE = english.BINDING | {"can", "may", "is", "are", "has", "have"}
 _PAIRED = 8
 """So many words behind the first of two things that *both* or *either* joins, the second begins."""
 
@@ -151,7 +171,11 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
         elif kind == "all":
             right = _plural(text, group, classes) if noun in classes.counted | _MEMBERS and _bare(text, place) else ""
         else:
-            right = _plural(text, group, classes, kind == "many" and text.at(place - 1) in _SUPERLATIVE_OF)
+            before = text.at(place - 1)
+            held = before in _SUPERLATIVE_OF or (
+                before in english.PREPOSITIONS and text.at(group.last + 1) in english.PREPOSITIONS | _FINITE
+            )
+            right = _plural(text, group, classes, kind == "many" and held and text.run(place - 1, place))
         if right:
             before = text.lower[place] if kind != "of" else f"{text.at(place - 1)} of"
             yield swapped(text, group.last, right, before=before)
@@ -267,7 +291,7 @@ def _leads_on(text: Sentence, place: int, group: Group, classes: Classes) -> boo
     """Whether the group may be no group of the determiner at ``place``, or one of a series."""
     noun, word, first = text.at(group.last), text.at(place), text.at(group.first)
     if text.run(group.last, group.last + 1) and text.at(group.last + 1) in ("and", "or"):
-        return True
+        return word not in _ALONE or text.at(group.last) in ("and", "or")
     if text.written[group.last][0].isupper() and noun not in _MEMBERS:
         return True
     if place and word not in _ONE and text.written[place][0].isupper():

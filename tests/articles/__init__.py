@@ -1,0 +1,1 @@
+"""How the tables on nouns and their articles are made."""
