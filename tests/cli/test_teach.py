@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from resolint.cli.root import cli
 from resolint.pipeline import load
+from tests.support.runner import runner
 
 
 def run(*args: str, given: str | None = None) -> Result:
@@ -205,7 +206,7 @@ def test_what_cannot_be_graded_in_a_folder_is_told(here: Path) -> None:
     for name in ("ex.key.json", "ex.answers.docx"):
         (here / "in" / name).write_bytes((here / name).read_bytes())
     (here / "in" / "marks.xlsx").write_bytes(b"PK\x03\x04")
-    done = run("teach", "grade", "in", "--key", "ex.key.json", "-o", "in/class.html")
+    done = runner().invoke(cli, ["teach", "grade", "in", "--key", "ex.key.json", "-o", "in/class.html"])
     assert done.exit_code == 2
     for name in ("a.odt", "b.rtf", "c.pdf", "d.zip", "e.html"):
         assert sum(f"in/{name}" in line for line in done.stderr.splitlines()) == 1, done.stderr
