@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +41,7 @@ def test_python_ends_the_program_where_it_leaves_without_a_number(ending: str, c
 
 EARLY = """
 import sys
+from pathlib import Path
 class Interrupt:
     def find_spec(self, name, path=None, target=None):
         if name == "{module}":
@@ -57,3 +59,27 @@ def test_an_interrupt_while_the_program_begins_is_one_line(module: str) -> None:
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (found.returncode, found.stdout) == (130, "")
     assert found.stderr.strip() == "resolint: interrupted; no file is half-written"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
+@pytest.mark.parametrize(
+    "command", [("--help",), ("lint", "--help"), ("lint", "-"), ("lint", "-", "-f", "json"), ("show", "-")]
+)
+def test_a_full_disk_behind_standard_output_is_no_bug(command: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        found = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "resolint",
+                *command,
+                *(["--no-config"] if command[1:2] == ("-",) and command[0] == "lint" else []),
+            ],
+            input=b"# Lamps\n\n*The General Assembly*\n",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert found.returncode == 2
+    (line,) = found.stderr.decode().splitlines()
+    assert line.endswith("could be written: no space left on device")

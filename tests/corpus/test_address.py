@@ -32,6 +32,9 @@ def forms(secret: str, host: str) -> list[str]:
         f"dbname='postgresql://editor:{escaped}@x/texts'",
         f"dbname=texts password = '{plain}' user=editor",
         f"user=editor password='{plain}",
+        f"POSTGRESQL://editor:{escaped}@{host}/texts",
+        f"postgresql+driver://editor:{secret}@{host}/texts",
+        f"mysql://editor:{escaped}@{host}/texts",
     ]
 
 
@@ -55,6 +58,11 @@ def test_no_password_is_shown_where_the_address_is_used(secret: str) -> None:
 
 
 def test_what_is_no_address_is_a_name() -> None:
-    assert shown("texts.sqlite") == "texts.sqlite" and not is_server("hosts.sqlite") and not is_server("C:/host")
+    assert (
+        shown("texts.sqlite") == "texts.sqlite"
+        and not is_server("hosts.sqlite")
+        and not is_server("C:/host")
+        and not is_server("C://host")
+    )
     assert shown("postgresql://editor@db.example.org:5433/texts") == "postgresql://editor@db.example.org:5433/texts"
     assert shown("host=db.example.org user=editor dbname=texts") == "postgresql://editor@db.example.org/texts"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -12,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from resolint.cli import INTERRUPTED
-from resolint.cli.terminal import ReaderGone, say
+from resolint.cli.terminal import ReaderGone, discard_output, say
 from resolint.errors import ResolintError
 from resolint.version import __version__
 
@@ -119,11 +120,16 @@ class Root(click.Group):
             complain(INTERRUPTED)
             code = STOPPED
         except ReaderGone:
-            _discard_output()
+            discard_output()
             code = BROKEN_PIPE
         except Exception as error:
-            _bug(error)
-            code = CRASHED
+            if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+                discard_output()
+                complain(f"not all of the output could be written: {(error.strerror or '').lower()}")
+                code = UNUSABLE
+            else:
+                _bug(error)
+                code = CRASHED
         sys.exit(code if isinstance(code, int) else CLEAN)
 
 
@@ -182,15 +188,6 @@ def _bug(error: Exception) -> None:
         traceback.print_exception(error)
     words = " ".join(f"{type(error).__name__}: {error}".split())
     complain(f"this is a bug in resolint, not in your draft: {words}; set RESOLINT_DEBUG=1 to see where it comes from")
-
-
-def _discard_output() -> None:
-    """Nobody reads any more: what is still buffered must not fail again when Python closes its streams."""
-    try:
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass
 
 
 @click.group(

@@ -7,12 +7,13 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO, TypeVar
 
 import click
 
 from resolint import regex
+from resolint.errors import CannotWrite
 from resolint.pipeline.rendering import encodable
 
 _T = TypeVar("_T")
@@ -131,7 +132,18 @@ def _echo(text: str | bytes, color: bool | None = None) -> None:
         # Windows says EINVAL where the reader of a pipe has gone.
         if error.errno in (errno.EPIPE, errno.EINVAL):
             raise ReaderGone from None
-        raise
+        discard_output()
+        reason = (error.strerror or str(error)).lower()
+        raise CannotWrite(f"standard output: not all of it could be written: {reason}") from None
+
+
+def discard_output() -> None:
+    """Nobody reads any more: what is still buffered must not fail again when Python closes its streams."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
 
 
 def about(target: str, text: str) -> None:
@@ -145,4 +157,6 @@ def about(target: str, text: str) -> None:
 def say(text: str) -> None:
     """A line on standard error that cannot steer the terminal."""
     plain = "".join(char if char.isprintable() else " " for char in text)
-    click.echo(encodable(plain, encoding(sys.stderr)), err=True)
+    # Where standard error cannot be written to either nobody can be told.
+    with suppress(OSError):
+        click.echo(encodable(plain, encoding(sys.stderr)), err=True)

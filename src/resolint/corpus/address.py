@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 from resolint import regex
 
-__all__ = ["SERVERS", "UNREADABLE", "is_server", "shown"]
+__all__ = ["UNREADABLE", "is_server", "shown"]
 
-SERVERS = ("postgresql://", "postgres://")
+_SCHEME = regex.compiled(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _KEYWORDS = regex.compiled(
     r"\s*(?:host|hostaddr|port|dbname|user|password|passfile|service|sslmode|options|application_name|connect_timeout)\s*="
 )
@@ -16,8 +16,11 @@ UNREADABLE = "postgresql://…"
 
 
 def is_server(name: str) -> bool:
-    """Whether a corpus is named by the address of a server: a URI, or keywords (``host=… dbname=…``)."""
-    return name.startswith(SERVERS) or _KEYWORDS.match(name) is not None
+    """Whether a corpus is named by the address of a server: a URI, or keywords (``host=… dbname=…``).
+
+    So is one that PostgreSQL does not know (``postgresql+driver://…``, ``mysql://…``): a password may stand in it too.
+    """
+    return _SCHEME.match(name) is not None or _KEYWORDS.match(name) is not None
 
 
 def shown(name: str) -> str:
