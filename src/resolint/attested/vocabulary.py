@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 __all__ = ["Vocabulary"]
 
@@ -16,10 +17,13 @@ class Vocabulary:
     """Words in small letters."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
-        self._forward = sorted(self._words)
-        self._backward = sorted(word[::-1] for word in self._words)
+        self._forward = sorted(dict.fromkeys(words))  # They mostly come in order.
+        self._words = frozenset(self._forward)
         self._asked: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _backward(self) -> list[str]:
+        return sorted(word[::-1] for word in self._forward)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._forward)

@@ -25,7 +25,8 @@ class Look:
     def __init__(self, rules: Sequence[Rule], waking: Iterable[tuple[Wake, ...] | None]) -> None:
         """``waking`` holds for each rule the ways to wake it."""
         self._always: set[str] = set()
-        self._words: dict[str, list[tuple[list[str], str]]] = {}
+        self._words: dict[str, list[str]] = {}
+        self._phrases: dict[str, list[tuple[list[str], str]]] = {}
         self._ways: dict[Wake, list[tuple[str, tuple[str, ...], list[frozenset[str]]]]] = {}
         for rule, ways in zip(rules, waking, strict=True):
             for way in ways or ():
@@ -41,10 +42,12 @@ class Look:
             self._ways.setdefault(rest, []).append((rule, tuple(map(folded, way.texts)), phrases))
             return
         for phrase in way.words:
+            if " " not in phrase:
+                self._words.setdefault(phrase, []).append(rule)
+                continue
             words = phrase.split(" ")
             # The longest word is most likely the rarest.
-            rarest = max(words, key=len) if len(words) > 1 else phrase
-            self._words.setdefault(rarest, []).append((words, rule))
+            self._phrases.setdefault(max(words, key=len), []).append((words, rule))
 
     def awake(self, document: Document, *, corpus: bool = False, base: bool = False) -> frozenset[str]:
         """The ids of the rules that could speak of ``document``, which comes with a corpus or a base text or without."""
@@ -52,15 +55,21 @@ class Look:
         words = words_of(document).all
         found = set(self._always)
         for word in self._words.keys() & words:
-            found.update(rule for needed, rule in self._words[word] if rule not in found and words.issuperset(needed))
+            found.update(self._words[word])
+        for word in self._phrases.keys() & words:
+            found.update(
+                [rule for needed, rule in self._phrases[word] if rule not in found and words.issuperset(needed)]
+            )
         for rest, ways in self._ways.items():
             if seen.fits(rest):
                 found.update(
-                    rule
-                    for rule, texts, phrases in ways
-                    if rule not in found
-                    and (not texts or any(map(seen.has, texts)))
-                    and (not phrases or any(map(words.issuperset, phrases)))
+                    [
+                        rule
+                        for rule, texts, phrases in ways
+                        if rule not in found
+                        and (not phrases or any(map(words.issuperset, phrases)))
+                        and (not texts or any(map(seen.has, texts)))
+                    ]
                 )
         return frozenset(found)
 

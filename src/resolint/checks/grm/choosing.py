@@ -123,9 +123,10 @@ def known_of(lexicon: Lexicon) -> Known | None:
     small = (*map(_written, SMALL[1:]), b"an ")
     listed = dict(zip(lexicon.column("choices", "word"), lexicon.column("choices", "others"), strict=True))
     asked = Asked(every, small, listed)
+    columns = ("found", "fits", "proof", "word", "warning", "info")
     limits = {
-        (line["found"], line["fits"], line["proof"], line["word"]): (float(line["warning"]), float(line["info"]))
-        for line in lexicon.rows("choice-limits")
+        (found, fits, proof, word): (float(warning), float(info))
+        for found, fits, proof, word, warning, info in lexicon.columns("choice-limits", *columns)
     }
     nothing = Choice("", choice(""), 0, "")
     return Known(views, weights, nothing, small, asked, every, limits, counts)

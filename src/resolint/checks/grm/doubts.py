@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -55,12 +55,24 @@ class Limit(NamedTuple):
     info: float
 
 
+class Limits:
+    """The limits of the table, read where they are asked for: a draft asks for few of two thousand."""
+
+    def __init__(self, rows: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
+        self._rows = dict(rows)
+
+    def get(self, kind: str, before: str, behind: str, found: int, instead: int) -> Limit | None:
+        """The limit for a form found and the one that fits, by the class of the word and what stands around it."""
+        row = self._rows.get((kind, before, behind, str(found), str(instead)))
+        return None if row is None else Limit(row[0], float(row[1]), float(row[2]))
+
+
 class Known(NamedTuple):
     """What the search needs: what words are, the weights, the limits, the counts."""
 
     tokens: Tokens
     rows: Sequence[int]
-    limits: Mapping[tuple[str, str, str, int, int], Limit]
+    limits: Limits
     counts: Counts | None
 
 
@@ -81,15 +93,8 @@ def known_of(lexicon: Lexicon) -> Known | None:
     rows = opened(getattr(lexicon.tables, "forms", b""))
     if rows is None:
         return None
-    columns = ("class", "before", "behind", "found", "instead", "rule", "warning", "info")
-    limits = {
-        (kind, before, behind, int(found), int(instead)): Limit(
-            rule,
-            float(warning),
-            float(info),
-        )
-        for kind, before, behind, found, instead, rule, warning, info in lexicon.columns("form-limits", *columns)
-    }
+    keys = lexicon.columns("form-limits", "class", "before", "behind", "found", "instead")
+    limits = Limits(zip(keys, lexicon.columns("form-limits", "rule", "warning", "info"), strict=True))
     return Known(tokens_of(lexicon), rows, limits, counts_of(lexicon))
 
 
@@ -164,7 +169,7 @@ def _doubt(
         score = (fit[new.bit_length() - 1] - beaten) * STEP
         if not new & others or score <= 0.0 or as_good(tokens, place + 1, paradigm, old, new):
             continue
-        limit = known.limits.get((kind, before, behind, old, new))
+        limit = known.limits.get(kind, before, behind, old, new)
         if limit is not None and score > limit.info and (told is None or score - limit.info > told[0]):
             told = score - limit.info, new, score, limit
     if told is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from resolint.attested.counts import STEPS, Counts
@@ -49,16 +50,25 @@ class Likeness(NamedTuple):
 class _Lookalikes(dict[str, tuple[Likeness, ...]]):
     """For a word those of adopted texts that look like it, but for other forms of it; found when first asked for."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], texts: Sequence[str]) -> None:
+        """``words`` are in order; ``texts`` tells in how many texts each stands."""
         super().__init__()
-        self._heads: dict[str, list[str]] = {}
-        for word in words:
-            self._heads.setdefault(word[:_HEAD], []).append(word)
+        self._words, self._texts = words, texts
+
+    def _alike(self, word: str) -> Iterator[str]:
+        """The words of adopted texts that begin as ``word`` does."""
+        head = word[:_HEAD]
+        for place in range(bisect_left(self._words, head), len(self._words)):
+            other = self._words[place]
+            if not other.startswith(head):
+                return
+            if len(other) >= _SHORTEST and int(self._texts[place]) >= _FEWEST:
+                yield other
 
     def __missing__(self, word: str) -> tuple[Likeness, ...]:
         stems = _stems(word)
         found = []
-        for other in self._heads.get(word[:_HEAD], ()):
+        for other in self._alike(word):
             if abs(len(other) - len(word)) > _UNLIKE or other == word:
                 continue
             unlike = _unlike(word, other)
@@ -84,13 +94,8 @@ def _stems(word: str) -> frozenset[str]:
 
 @per_lexicon
 def _known(lexicon: Lexicon) -> _Lookalikes:
-    return _Lookalikes(
-        [
-            word
-            for word, texts in lexicon.columns("word-counts", "word", "texts")
-            if len(word) >= _SHORTEST and int(texts) >= _FEWEST
-        ]
-    )
+    rows = sorted(lexicon.columns("word-counts", "word", "texts"))
+    return _Lookalikes([word for word, _ in rows], [texts for _, texts in rows])
 
 
 class _Meant(NamedTuple):
