@@ -139,6 +139,15 @@ def test_a_reference_to_a_paragraph_is_a_field(built: dict[str, str]) -> None:
     assert document.count('w:name="_Ref100000001"') == 1
 
 
+@each("address", ["javascript:alert(1)", "JaVaScript:x", "vbscript:x", "data:text/html,x"])
+def test_links_that_would_be_run_are_left_out_and_their_words_kept(address: str) -> None:
+    act = f"1. *Decides* to [dig]({address}) and to [see](https://a.invalid/x)."
+    said = parts(build(read(f"# Wells\n\n*The General Assembly*,\n\n{act}"), NEW_YORK))
+    assert not any(address in text for text in said.values())
+    assert said["word/document.xml"].count("<w:hyperlink ") == 1
+    assert "Decides to dig and to see." in words(said["word/document.xml"])
+
+
 def test_headings_have_outline_levels_and_text_is_british_english(built: dict[str, str]) -> None:
     styles = built["word/styles.xml"]
     assert 'w:lang w:val="en-GB"' in styles

@@ -59,7 +59,7 @@ def _wraps(marks: Sequence[Mark], start: int, end: int) -> Iterator[Wrap]:
     """The marks as elements; those of one kind never overlap, and like ones that touch are one."""
     last: dict[str, Wrap] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
-        if mark.kind not in MARKS or (mark.kind == "link" and not _leads_somewhere(mark.value)):
+        if mark.kind not in MARKS or (mark.kind == "link" and not leads_somewhere(mark.value)):
             continue
         if mark.kind == "object" and mark.value != EQUATION:
             continue
@@ -89,7 +89,7 @@ def _element(mark: Mark) -> tuple[str, tuple[tuple[str, str], ...]]:
     return name, (("class", kind),) if kind else ()
 
 
-def _leads_somewhere(address: str) -> bool:
+def leads_somewhere(address: str) -> bool:
     """Whether a link names a place to go to, and not something to be run (``javascript:``, ``data:``)."""
     return _SCHEMES.match(re.sub(r"[\x00-\x20]|%0[0-9A-F]", "", address, flags=re.IGNORECASE)) is not None
 
