@@ -66,10 +66,14 @@ class _Lookalikes(dict[str, tuple[Likeness, ...]]):
                 yield other
 
     def __missing__(self, word: str) -> tuple[Likeness, ...]:
-        stems = _stems(word)
+        stems, letters = _stems(word), sorted(word)
         found = []
         for other in self._alike(word):
             if abs(len(other) - len(word)) > _UNLIKE or other == word:
+                continue
+            same = max(len(other), len(word)) - _UNLIKE
+            # Words that end otherwise, as most do, must begin alike, or have the same letters.
+            if word[-1] != other[-1] and word[:same] != other[:same] and letters != sorted(other):
                 continue
             unlike = _unlike(word, other)
             if unlike <= _UNLIKE and 2 * unlike <= max(len(word), len(other)) and stems.isdisjoint(_stems(other)):
