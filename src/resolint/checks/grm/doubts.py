@@ -39,6 +39,8 @@ _COUNTED = 12
 """Higher numbers are written in figures."""
 _BITS = (1, 2, 4, 8, 16)
 _ONE_OF = (crc32(b"a"), crc32(b"an"))
+_SETTLING = ("b", "h", "m")
+"""What stands before a verb that has one form there: *be*, *have*, a modal verb."""
 _WITH_OR_OF = (crc32(b"with"), crc32(b"of"))
 """The words as tokens count them."""
 _AGREEING = ("be", "have", "do", "this", "its", "it", "itself", "who")
@@ -77,7 +79,10 @@ class Known(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A word at ``place`` of a row that should perhaps be written ``instead``; ``score`` is how much better that fits."""
+    """A word at ``place`` of a row that should perhaps be written ``instead``; ``score`` is how much better that fits.
+
+    ``settled`` tells of a verb whose form the auxiliary before it settles, however seldom adopted texts write the verb.
+    """
 
     rule: str
     place: int
@@ -85,6 +90,7 @@ class Doubt(NamedTuple):
     instead: str
     score: float
     firm: bool
+    settled: bool
 
 
 @per_lexicon
@@ -178,7 +184,7 @@ def _doubt(
     instead = _SAME_TENSE.get(found, "")
     if not paradigm.forms.get(instead, 0) & new:
         instead = next(form for form, bits in paradigm.forms.items() if bits & new)
-    return Doubt(limit.rule, place, found, instead, score, score > limit.warning)
+    return Doubt(limit.rule, place, found, instead, score, score > limit.warning, before in _SETTLING)
 
 
 def as_good(tokens: Sequence[Token], at: int, paradigm: Paradigm, old: int, new: int) -> bool:
@@ -233,7 +239,9 @@ def _unheard(doubt: Doubt, counts: Counts) -> bool:
     """
     if doubt.instead == f"{doubt.found}s" and not counts[f"{doubt.instead} ".encode()]:
         return True
-    return not doubt.firm and all(counts.count(f"{form} ".encode()) < _HEARD for form in (doubt.found, doubt.instead))
+    return not (doubt.firm or doubt.settled) and all(
+        counts.count(f"{form} ".encode()) < _HEARD for form in (doubt.found, doubt.instead)
+    )
 
 
 def _bare(words: Sequence[bytes], doubt: Doubt, classes: Classes, counts: Counts) -> bool:
