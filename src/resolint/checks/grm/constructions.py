@@ -8,7 +8,7 @@ from dataclasses import replace
 from resolint.attested.counts import Counts
 from resolint.checks import check
 from resolint.checks.grm.doubts import tokens_of
-from resolint.checks.grm.forms import BARE, PARTICIPLE, Tokens, listed
+from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, Tokens, listed
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
@@ -35,7 +35,7 @@ _EASE = listed(
 _PARTICLES = listed("on of")
 """Words behind verbs that another preposition may follow: *go on into*, *dispose of without*."""
 _AMOUNTS = listed("least most all")
-_NO_PREDICATES = listed("best better well further often most long next later free mainstream")
+_NO_PREDICATES = listed("best better well further often most long next later free mainstream very")
 _COMPLEMENTED = PREPOSITIONS | {"and", "while", "that"}
 _SHORT_ADJECTIVES = {
     "late": "later", "early": "earlier", "high": "higher", "low": "lower", "few": "fewer", "old": "older", "young": "younger",
@@ -51,7 +51,11 @@ _COMPOUNDED = listed(
 )
 """Nouns that stand before another one more often than behind it."""
 
+_OBJECTS = {"he": "him", "she": "her", "they": "them"}
 _NUMBERS = {"does": "do", "has": "have", "is": "are", "was": "were"}
+
+_PASSIVE = 5
+"""So often a passive is counted behind a form of *be* that the other form, which never stands there, is held for a slip."""
 
 Mechanism = Callable[[Sentence, int, Classes], Hit | None]
 
@@ -128,8 +132,8 @@ def _owned_twice(text: Sentence, place: int, classes: Classes) -> Hit | None:
     return None
 
 
-def _done_by(tokens: Tokens) -> Mechanism:
-    """*Turtles that are disturb by lamps*, *have been pollute*."""
+def _passive(tokens: Tokens, counts: Counts | None) -> Mechanism:
+    """*Lamps that are disturb by storms*, *have been pollute*, *shall be use on ships*, *lamps are issuing in*."""
 
     def mechanism(text: Sentence, place: int, classes: Classes) -> Hit | None:
         form, word = text.at(place + 1), text.lower[place]
@@ -141,20 +145,72 @@ def _done_by(tokens: Tokens) -> Mechanism:
         ):
             return None
         paradigm = tokens[f"{form} ".encode()].paradigm
-        if (
-            paradigm is None
-            or "v" not in paradigm.kind
-            or paradigm.forms.get(form) != BARE
-            or form in classes.adjectives
-        ):
-            return None
-        by = text.at(place + 2) == "by" and text.run(place, place + 2)
-        if not by and (word != "been" or "n" in paradigm.kind):
+        if paradigm is None or "v" not in paradigm.kind or form in classes.adjectives:
             return None
         right = next((one for one, places in paradigm.forms.items() if places & PARTICIPLE), "")
-        return swapped(text, place + 1, right) if right else None
+        places, behind = paradigm.forms.get(form, 0), text.at(place + 2)
+        ends = text.ends(place + 1) or behind in english.PREPOSITIONS
+        if not right or right == form or places not in (BARE, ING):
+            return None
+        by = behind == "by" and not text.ends(place + 1)
+        if places == BARE and (by or (word == "been" and "n" not in paradigm.kind)):
+            return swapped(text, place + 1, right)
+        if counts is None or not ends or counts[f"{word} {form} ".encode()]:
+            return None
+        passive = counts.count(f"{word} {right} ".encode())
+        return swapped(text, place + 1, right) if passive >= _PASSIVE else None
 
     return mechanism
+
+
+def _addressed(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*And requests he to report*."""
+    before = text.at(place - 1)
+    asks = before in classes.thirds or before in classes.ings
+    return swapped(text, place, _OBJECTS[text.lower[place]]) if asks and text.run(place - 1, place + 1) else None
+
+
+def _must_to(tokens: Tokens) -> Mechanism:
+    """*They must to fetch the water*."""
+
+    def mechanism(text: Sentence, place: int, classes: Classes) -> Hit | None:
+        verb = text.at(place + 2)
+        if not verb or not text.run(place, place + 2) or verb in _DETERMINERS:
+            return None
+        paradigm = tokens[f"{verb} ".encode()].paradigm
+        acts = paradigm is not None and "v" in paradigm.kind and paradigm.forms.get(verb) == BARE
+        return swapped(text, place + 1, text.written[place + 2], last=place + 2) if acts else None
+
+    return mechanism
+
+
+def _led_by(verbs: Mapping[str, str], numbers: frozenset[str]) -> Mechanism:
+    """*A panel consisting two members*, *to respond favourably his request*."""
+
+    def mechanism(text: Sentence, place: int, classes: Classes) -> Hit | None:
+        word = text.lower[place]
+        if word in classes.bases and text.at(place - 1) not in english.ANY_MODALS | {"to", "not"}:
+            return None
+        at = place + 1 + (text.at(place + 1) in classes.adverbs)
+        following = text.at(at)
+        begins = following in numbers or following in _OWNERS or (following in _DETERMINERS and at > place + 1)
+        if not begins or not text.run(place, at) or following == "one":
+            return None
+        return _without_fix(
+            text, place, at, f"{text.block.text[text.start(place) : text.end(at - 1)]} {verbs[word]} {following}"
+        )
+
+    return mechanism
+
+
+def _governed(lexicon: Lexicon, classes: Classes) -> Mapping[str, str]:
+    """The forms of verbs that never have an object without the one preposition that they take."""
+    found: dict[str, str] = {}
+    for word, takes, never, seldom in lexicon.columns("government", "word", "takes", "never", "seldom"):
+        verb = word[2:]
+        if word.startswith("v:") and takes in PREPOSITIONS and "-" in f"{never} {seldom}".split():
+            found |= dict.fromkeys((verb, classes.third_of.get(verb, verb), classes.ing_of.get(verb, verb)), takes)
+    return found
 
 
 def _to_form(text: Sentence, place: int, classes: Classes) -> Hit | None:
@@ -316,7 +372,11 @@ def _mechanisms(lexicon: Lexicon) -> Mapping[str, tuple[tuple[Container[str] | N
     at(_NOBODY | {"not"}, None, _denied_twice)
     at(_ASKING, _AUXILIARIES | _MEASURES, _asked)
     at(_OWNERS, _OWNERS, _owned_twice)
-    at(english.TO_BE, None, _done_by(tokens_of(lexicon)))
+    tokens, verbs = tokens_of(lexicon), _governed(lexicon, classes)
+    at(english.TO_BE, None, _passive(tokens, counts))
+    at("he she they", frozenset(("to",)), _addressed)
+    at(english.BINDING, frozenset(("to",)), _must_to(tokens))
+    at(frozenset(verbs), None, _led_by(verbs, frozenset(lexicon.column("numbers", "cardinal"))))
     at("to", frozenset((*classes.ings, *classes.thirds)), _to_form)
     at("that which", frozenset((*_NUMBERS, *_NUMBERS.values())), _relative_number)
     at(english.ANY_MODALS, classes.adjectives | adverbs, _without_verb)
