@@ -125,7 +125,7 @@ LAST = "2. *Decides* to return to the matter."
         ),
         ("GRM021", "a panel consisting two millers, and that mills shall be use on lakes", ["consisting two", "use"]),
         ("GRM021", "that the miller asks he to mill, and millers must to repair mills", ["he", "to repair"]),
-        ("GRM020", "that those who break mills are brought to the justice by millers", ["the"]),
+        ("GRM020", "that millers bring to the justice those who break mills", ["the"]),
         ("GRM011", "the use on mills, and mills on lakes", ["on"]),
         ("SPL017", "that every mill and bakery, and each springs and mill", ["springs"]),
     ],
