@@ -1,6 +1,8 @@
 """``resolint new`` and ``resolint templates``."""
 
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -155,8 +157,6 @@ def test_who_says_no_keeps_the_answers(run, monkeypatch) -> None:
 
 
 def test_a_revision_tracks_changes(run, root: Path) -> None:
-    import zipfile
-
     result = run("new", "--from", root / "samples" / "sign-language.docx", "-o", "rev.docx")
     assert result.exit_code == 0, result.stderr
     with zipfile.ZipFile("rev.docx") as file:
@@ -175,3 +175,12 @@ def test_templates_are_listed_shown_and_checked(run) -> None:
     checked = run("templates", "check", "mun", "sc")
     assert (checked.exit_code, checked.stdout) == (0, "2 templates checked, 0 faulty\n")
     assert run("templates", "show", "nothing").exit_code == 2
+
+
+def test_a_revised_draft_keeps_in_variables_only_what_is_not_printed(run, root: Path) -> None:
+    assert run("build", root / "samples" / "night-buses.md", "-o", "first.docx").exit_code == 0
+    assert run("new", "--from", "first.docx", "-o", "second.docx").exit_code == 0
+    with zipfile.ZipFile("second.docx") as file:
+        settings = file.read("word/settings.xml").decode()
+    kept = re.findall(r'<w:docVar w:name="resolint (\w+)"', settings)
+    assert set(kept) <= {"body", "job_number"}

@@ -52,7 +52,9 @@ def values_of(document: Document) -> dict[str, str]:
     place = head.where("sponsors")
     if place:
         found["sponsors"] = document.block(place.block).text.strip()
-    return {**found, **front}
+    found |= front
+    # Out of their order none could be left to what is printed: they would all be kept as variables.
+    return {key: found[key] for key in dict.fromkeys((*KEYS, *found)) if key in found}
 
 
 @dataclass(frozen=True, slots=True)
