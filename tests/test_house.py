@@ -69,11 +69,25 @@ def dear(place: str, tree: ast.Module) -> Iterator[str]:
             )
 
 
+def private(place: str, tree: ast.Module) -> Iterator[str]:
+    """The lines that take from another module of ours what it keeps to itself, by import or by attribute."""
+    ours = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "resolint":
+            parts = [*str(node.module).split("."), *(name.name for name in node.names)]
+            yield from (f"line {node.lineno}: {part}" for part in parts if part.startswith("_") and part[:2] != "__")
+            ours |= {name.asname or name.name for name in node.names if name.name.islower()}
+    for node in ast.walk(tree):
+        taken = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ours
+        if taken and node.attr.startswith("_") and node.attr[:2] != "__":
+            yield f"line {node.lineno}: {node.value.id}.{node.attr}"
+
+
 @each("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_a_module_opens_writes_and_keeps_what_the_house_says(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     tree, place = ast.parse(source), path.relative_to(SOURCE).as_posix()
-    assert not [fault for look in (files, kept, dear) for fault in look(place, tree)]
+    assert not [fault for look in (files, kept, dear, private) for fault in look(place, tree)]
     assert "gc.disable" not in source
 
 
@@ -86,6 +100,8 @@ def test_a_module_opens_writes_and_keeps_what_the_house_says(path: Path) -> None
         (kept, "engine/run.py", "class One:\n    all = list()"),
         (kept, "engine/run.py", "def f():\n    global seen"),
         (dear, "engine/run.py", "from typing import NamedTuple"),
+        (private, "engine/run.py", "from resolint.word.read.notes import _KINDS"),
+        (private, "engine/run.py", "from resolint.word.container import xml\nW = xml._W"),
     ],
 )
 def test_the_guard_itself(look: Callable[[str, ast.Module], Iterator[str]], place: str, source: str) -> None:

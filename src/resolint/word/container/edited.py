@@ -21,7 +21,7 @@ from resolint.word.container.xml import Element
 _STRICT = "http://purl.oclc.org/ooxml/"
 _TO_STRICT = {
     old.decode(): f"{_STRICT}{name.decode()}"
-    for name, old in xml._TRANSITIONAL.items()  # the one table of both spellings
+    for name, old in xml.TRANSITIONAL.items()  # the one table of both spellings
 }
 _TO_TRANSITIONAL = {strict: old for old, strict in _TO_STRICT.items()}
 _NAMES, _STRICT_NAMES = (
@@ -64,7 +64,7 @@ class EditedPart:
             self.strict = frozenset(name for name in _TO_TRANSITIONAL if name in body)
             body = _STRICT_NAMES.sub(_transitional, body)
         if body.startswith("<!"):
-            raise xml._doctype(part, said)
+            raise xml.doctype_refused(part, said)
         try:
             self.root: Element = etree.fromstring(body, _parser())
         except (etree.XMLSyntaxError, ValueError) as error:

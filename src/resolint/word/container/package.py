@@ -24,11 +24,11 @@ MAX_RATIO = 800
 RATIO_FREE = 2 * 2**20
 """Parts up to this size (bytes) are read whatever their ratio: they can do no harm."""
 
-_END = struct.Struct("<4s4H2LH")
+END = struct.Struct("<4s4H2LH")
 _END64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR = struct.Struct("<4sLQL")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
-_LOCAL = struct.Struct("<4s5H3L2H")
+CENTRAL = struct.Struct("<4s6H3L5H2L")
+LOCAL = struct.Struct("<4s5H3L2H")
 _ASK_AGAIN = "ask its author to send it again"
 
 
@@ -92,10 +92,10 @@ class Package:
 
     def _stored(self, member: Member) -> memoryview:
         data, start = self._data, member.offset
-        if start + _LOCAL.size > len(data) or data[start : start + 4] != b"PK\x03\x04":
+        if start + LOCAL.size > len(data) or data[start : start + 4] != b"PK\x03\x04":
             raise self._damaged(f"{member.name} is not where the directory says")
-        *_, name_length, extra_length = _LOCAL.unpack_from(data, start)
-        begin = start + _LOCAL.size + name_length + extra_length
+        *_, name_length, extra_length = LOCAL.unpack_from(data, start)
+        begin = start + LOCAL.size + name_length + extra_length
         if begin + member.stored > len(data):
             raise self._damaged(f"{member.name} is cut off")
         return memoryview(data)[begin : begin + member.stored]
@@ -129,7 +129,7 @@ class Package:
         members: dict[str, Member] = {}
         seen: set[str] = set()
         listed = 0
-        for member in _central(data, offset + shift, end, shift):
+        for member in members_of(data, offset + shift, end, shift):
             listed += 1
             if member.name.endswith("/"):
                 continue
@@ -153,9 +153,9 @@ class Package:
         """Members, size and offset of the directory as declared, and where it ends."""
         data = self._data
         end = data.rfind(b"PK\x05\x06", max(0, len(data) - 65_557))
-        if end < 0 or end + _END.size > len(data):
+        if end < 0 or end + END.size > len(data):
             raise self._damaged("it is cut off: a zip ends with its directory, this one does not")
-        _, _, _, _, count, size, offset, _ = _END.unpack_from(data, end)
+        _, _, _, _, count, size, offset, _ = END.unpack_from(data, end)
         if (count == 0xFFFF or size == 0xFFFFFFFF or offset == 0xFFFFFFFF) and end >= _LOCATOR.size:
             sign, _, where, _ = _LOCATOR.unpack_from(data, end - _LOCATOR.size)
             if sign == b"PK\x06\x07" and where + _END64.size <= end and data[where : where + 4] == b"PK\x06\x06":
@@ -164,13 +164,14 @@ class Package:
         return count, size, offset, end
 
 
-def _central(data: bytes, start: int, end: int, shift: int) -> Iterator[Member]:
+def members_of(data: bytes, start: int, end: int, shift: int) -> Iterator[Member]:
+    """The members that the directory of the archive lists between two places; ``shift`` is what stands before the archive."""
     at = start
-    while at + _CENTRAL.size <= end and data[at : at + 4] == b"PK\x01\x02":
-        fields = _CENTRAL.unpack_from(data, at)
+    while at + CENTRAL.size <= end and data[at : at + 4] == b"PK\x01\x02":
+        fields = CENTRAL.unpack_from(data, at)
         flags, method, crc, stored, size = fields[3], fields[4], fields[7], fields[8], fields[9]
         name_length, extra_length, note_length, offset = fields[10], fields[11], fields[12], fields[16]
-        begin = at + _CENTRAL.size
+        begin = at + CENTRAL.size
         raw = data[begin : begin + name_length]
         extra = data[begin + name_length : begin + name_length + extra_length]
         if 0xFFFFFFFF in (stored, size, offset):

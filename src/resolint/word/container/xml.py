@@ -18,11 +18,11 @@ from resolint.regex import lazy
 
 Element = etree._Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _STRICT = b"http://purl.oclc.org/ooxml/"
-_TRANSITIONAL = {
+TRANSITIONAL = {
     b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
@@ -35,7 +35,7 @@ _PROLOG = lazy(rb"\s*(?:<\?[^>]{0,1000}\?>|<!--(?:[^-]|-(?!-))*-->)")
 
 def w(name: str) -> str:
     """The full name of an element or attribute of WordprocessingML."""
-    return _W + name
+    return NAMESPACE + name
 
 
 VAL = w("val")
@@ -59,7 +59,7 @@ def parse(data: bytes, part: str, said: str) -> Element:
     if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or b"\0" in data[:4]:
         data = from_utf16(data)
     if has_doctype(data):
-        raise _doctype(part, said)
+        raise doctype_refused(part, said)
     root = _parse(data, part, said)
     if root.tag.startswith("{http://purl.oclc.org/ooxml/"):
         root = _parse(_STRICT_NAME.sub(_transitional, data), part, said)
@@ -77,7 +77,7 @@ def _parse(data: bytes, part: str, said: str) -> Element:
     if root is None:
         raise UnreadableDraft(f"{said} is damaged ({part} is empty): open and save it in Word, then try again")
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _doctype(part, said)
+        raise doctype_refused(part, said)
     return root
 
 
@@ -94,7 +94,8 @@ def parser() -> etree.XMLParser:
     )
 
 
-def _doctype(part: str, said: str) -> UnreadableDraft:
+def doctype_refused(part: str, said: str) -> UnreadableDraft:
+    """The refusal of a part that declares a document type or entities."""
     return UnreadableDraft(
         f"{said} declares a document type or entities in {part}, which Word never does and which can be used for "
         "attacks: it was not read"
@@ -121,7 +122,7 @@ def _guess(data: bytes) -> str:
 
 
 def _transitional(found: re.Match[bytes]) -> bytes:
-    known = _TRANSITIONAL.get(found[2])
+    known = TRANSITIONAL.get(found[2])
     return found[0] if known is None else found[1] + known + found[1]
 
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping
 
 from resolint.frozen import NamedTuple
-from resolint.word.container.package import _CENTRAL, _END, _LOCAL, Member, Package
+from resolint.word.container.package import CENTRAL, END, LOCAL, Member, Package
 
 _NEW_DATE = (0, 0x21)
 """Midnight of 1 January 1980, the first date a zip can hold: new members have no history."""
@@ -53,7 +53,7 @@ def rewrite(data: bytes, changed: Mapping[str, bytes], removed: Collection[str] 
     directory = b"".join(records)
     out += directory
     count = len(records)
-    out += _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), start, len(comment)) + comment
+    out += END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), start, len(comment)) + comment
     return bytes(out)
 
 
@@ -65,14 +65,14 @@ def raw_members(data: bytes) -> dict[str, bytes]:
 
 def _entries(package: Package, data: bytes) -> Iterator[_Entry]:
     """Every record of the central directory, folders too, with its bytes."""
-    from resolint.word.container.package import _central
+    from resolint.word.container.package import members_of
 
     _, size, offset, end = package._end_record()
     shift = end - size - offset
     at = offset + shift
-    for member in _central(data, at, end, shift):
+    for member in members_of(data, at, end, shift):
         name, extra, note = struct.unpack_from("<3H", data, at + 28)
-        length = _CENTRAL.size + name + extra + note
+        length = CENTRAL.size + name + extra + note
         yield _Entry(data[at : at + length], member)
         at += length
 
@@ -81,14 +81,14 @@ def _frame(package: Package, data: bytes) -> tuple[int, bytes]:
     """How many bytes stand before the zip, and its comment."""
     _, size, offset, end = package._end_record()
     at = data.rfind(b"PK\x05\x06")
-    length = _END.unpack_from(data, at)[7]
-    return end - size - offset, data[at + _END.size : at + _END.size + length]
+    length = END.unpack_from(data, at)[7]
+    return end - size - offset, data[at + END.size : at + END.size + length]
 
 
 def _local(data: bytes, member: Member) -> bytes:
     """The local record of a member: header, content and, where there is one, the descriptor behind it."""
     name, extra = struct.unpack_from("<2H", data, member.offset + 26)
-    end = member.offset + _LOCAL.size + name + extra + member.stored
+    end = member.offset + LOCAL.size + name + extra + member.stored
     if member.flags & _DESCRIPTOR:
         signed = data[end : end + 4] == b"PK\x07\x08"
         at = end + 4 * signed
@@ -104,11 +104,11 @@ def _local(data: bytes, member: Member) -> bytes:
 
 def _moved(record: bytes, offset: int) -> bytes:
     """A record of the central directory for a member that now begins at ``offset``."""
-    fields = _CENTRAL.unpack_from(record)
+    fields = CENTRAL.unpack_from(record)
     if fields[16] != 0xFFFFFFFF:
         return record[:42] + struct.pack("<L", offset) + record[46:]
     # The offset stands in the zip64 field, behind the sizes that overflowed too.
-    at = _CENTRAL.size + fields[10]
+    at = CENTRAL.size + fields[10]
     end = at + fields[11]
     while at + 4 <= end:
         kind, length = struct.unpack_from("<2H", record, at)
@@ -122,22 +122,22 @@ def _moved(record: bytes, offset: int) -> bytes:
 def _replaced(data: bytes, record: bytes, member: Member, content: bytes, offset: int) -> tuple[bytes, bytes]:
     """The local and central records of a member with new content; name, date and attributes stay."""
     sign, made, needed, flags, method, time, date, _, _, _, names, extras, notes, disk, internal, external, _ = (
-        _CENTRAL.unpack_from(record)
+        CENTRAL.unpack_from(record)
     )
     body = _packed(content, method)
     flags &= _UTF8
     needed = min(needed, 20)  # what asked for more was the zip64 form, which is gone
-    raw_name = record[_CENTRAL.size : _CENTRAL.size + names]
-    extra = _narrow(record[_CENTRAL.size + names : _CENTRAL.size + names + extras])
-    note = record[_CENTRAL.size + names + extras : _CENTRAL.size + names + extras + notes]
+    raw_name = record[CENTRAL.size : CENTRAL.size + names]
+    extra = _narrow(record[CENTRAL.size + names : CENTRAL.size + names + extras])
+    note = record[CENTRAL.size + names + extras : CENTRAL.size + names + extras + notes]
     crc, stored, size = zlib.crc32(content), len(body), len(content)
     local_names, local_extras = struct.unpack_from("<2H", data, member.offset + 26)
-    start = member.offset + _LOCAL.size + local_names
+    start = member.offset + LOCAL.size + local_names
     local_extra = _narrow(data[start : start + local_extras])
-    local = _LOCAL.pack(
+    local = LOCAL.pack(
         b"PK\x03\x04", needed, flags, method, time, date, crc, stored, size, len(raw_name), len(local_extra)
     )
-    central = _CENTRAL.pack(
+    central = CENTRAL.pack(
         sign, made, needed, flags, method, time, date, crc, stored, size, len(raw_name), len(extra), len(note), disk,
         internal, external, offset,
     )  # fmt: skip
@@ -150,8 +150,8 @@ def _added(name: str, content: bytes, offset: int) -> tuple[bytes, bytes]:
     body = _packed(content, 8)
     crc, stored, size = zlib.crc32(content), len(body), len(content)
     time, date = _NEW_DATE
-    local = _LOCAL.pack(b"PK\x03\x04", 20, flags, 8, time, date, crc, stored, size, len(raw), 0)
-    central = _CENTRAL.pack(
+    local = LOCAL.pack(b"PK\x03\x04", 20, flags, 8, time, date, crc, stored, size, len(raw), 0)
+    central = CENTRAL.pack(
         b"PK\x01\x02", 20, 20, flags, 8, time, date, crc, stored, size, len(raw), 0, 0, 0, 0, 0, offset
     )
     return local + raw + body, central + raw

@@ -18,7 +18,7 @@ from resolint.word.read.story import Edge, Reference, Story, Tools
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 _FORMAT, _START, _RESTART = w("numFmt"), w("numStart"), w("numRestart")
-_KINDS = {
+KINDS = {
     "footnotes": (w("footnote"), w("footnotePr"), "decimal", FOOTNOTE_REF),
     "endnotes": (w("endnote"), w("endnotePr"), "lowerRoman", ENDNOTE_REF),
 }
@@ -48,14 +48,14 @@ def read_notes(
     """
     notes: list[Footnote] = []
     edges: list[Edge] = []
-    for story, (tag, properties, style, reference_tag) in _KINDS.items():
+    for story, (tag, properties, style, reference_tag) in KINDS.items():
         schemes = _schemes(sections, settings, properties, style)
         mine = [r for r in references if r.note.id.startswith(story + "/")]
         numbers = _numbers(mine, schemes)
         root = roots.get(story)
         if root is None:
             continue
-        elements = _elements(root, tag, story)
+        elements = elements_by_id(root, tag, story)
         read = partial(_blocks, tools=tools, links=links.get(story), edges=edges)
         for reference in mine:
             element = elements.pop(reference.note.id, None)
@@ -72,7 +72,8 @@ def read_notes(
     return tuple(notes), tuple(edges)
 
 
-def _elements(root: Element, tag: str, story: str) -> dict[str, Element]:
+def elements_by_id(root: Element, tag: str, story: str) -> dict[str, Element]:
+    """The elements of the notes of a story, without those that draw its separators."""
     found: dict[str, Element] = {}
     for child in root.iter(tag):
         if child.get(TYPE) not in _SEPARATORS:

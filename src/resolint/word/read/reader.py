@@ -21,7 +21,7 @@ from resolint.word.read.numbering import Numbering
 from resolint.word.read.story import Edge, Story, Tools
 from resolint.word.read.styles import Styles
 
-_DOCUMENT, _BODY, _EVEN_ODD, _TITLE_PAGE = w("document"), w("body"), w("evenAndOddHeaders"), w("titlePg")
+_DOCUMENT, BODY, _EVEN_ODD, _TITLE_PAGE = w("document"), w("body"), w("evenAndOddHeaders"), w("titlePg")
 _REFERENCES: dict[str, BlockKind] = {w("headerReference"): "header", w("footerReference"): "footer"}
 _MAIN_TYPES = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
 _MACRO_TYPES = ("ms-word.document.macroEnabled.main+xml", "ms-word.template.macroEnabledTemplate.main+xml")
@@ -47,10 +47,10 @@ def read_word(data: bytes, *, view: View = "proposed", name: str = "") -> Readin
     come first, in order, then those of the headers and footers that are printed. Raises UnreadableDraft with
     one sentence if the bytes are no Word file, or one that is damaged, protected or hostile.
     """
-    return _File(data, view, name).reading()
+    return WordFile(data, view, name).reading()
 
 
-class _File:
+class WordFile:
     """One Word file while it is read."""
 
     __slots__ = ("_main", "_nested", "_package", "_relations", "_said", "_settings", "_tools")
@@ -68,14 +68,15 @@ class _File:
         self._settings = self._read_settings()
 
     def reading(self) -> Reading:
+        """The file as it was read. Raises UnreadableDraft."""
         root = self._parse(self._main)
         if root.tag != _DOCUMENT:
             raise UnreadableDraft(f"{self._said} {self._foreign(root)}")
-        body = root.find(_BODY)
+        body = root.find(BODY)
         tools = self._tools
         if body is not None:
             tools = tools._replace(lettering=read_lettering(body, tools.styles, self._theme))
-        story = Story("document", root, "paragraph", tools, _links(self._relations))
+        story = Story("document", root, "paragraph", tools, links_of(self._relations))
         if body is not None:
             story.walk(body)
         body_blocks = self._with_chunks(story)
@@ -135,7 +136,7 @@ class _File:
         data = None if self._nested else self._package.read(part)
         if data is None or not data.startswith(b"PK"):
             return ()
-        return _File(data, self._tools.view, self._said, nested=True).reading().blocks
+        return WordFile(data, self._tools.view, self._said, nested=True).reading().blocks
 
     # -- stories ---------------------------------------------------------------------------------------------
 
@@ -147,7 +148,7 @@ class _File:
             found = None if part is None else self._root(kind)
             if part is not None and found is not None:
                 roots[kind] = found
-                links[kind] = _links(self._relations_of(part)) if self._linked(part) else {}
+                links[kind] = links_of(self._relations_of(part)) if self._linked(part) else {}
         return read_notes(roots, root, story.references, story.sections, self._settings, self._tools, links)
 
     def _headers(self, sections: Iterable[Element]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -183,7 +184,7 @@ class _File:
         while story_name in names or story_name in ("document", "footnotes", "endnotes"):
             story_name += "~"
         names.add(story_name)
-        links = _links(self._relations_of(part)) if self._linked(part) else {}
+        links = links_of(self._relations_of(part)) if self._linked(part) else {}
         return tuple(Story(story_name, self._parse(part), kind, self._tools, links).walk().blocks)
 
     # -- parts -----------------------------------------------------------------------------------------------
@@ -250,10 +251,10 @@ class _File:
         return xml.parse(data, "settings.xml", self._said)
 
     def _linked(self, part: str) -> bool:
-        return self._package.find(_relations_name(part)) is not None
+        return self._package.find(relations_name(part)) is not None
 
     def _relations_of(self, part: str) -> dict[str, _Relation]:
-        name = _relations_name(part)
+        name = relations_name(part)
         if self._package.find(name) is None:
             return {}
         folder = posixpath.dirname(part)
@@ -262,7 +263,7 @@ class _File:
             target = child.get("Target") or ""
             external = child.get("TargetMode") == "External"
             if not external:
-                target = _resolve(folder, target)
+                target = resolved(folder, target)
             kind = (child.get("Type") or "").rpartition("/")[2]
             found[child.get("Id") or ""] = _Relation(kind, target, external)
         return found
@@ -274,7 +275,7 @@ def _moved(block: Block, address: str, tables: int) -> Block:
     return replace(block, id=address, cell=cell)
 
 
-def _resolve(folder: str, target: str) -> str:
+def resolved(folder: str, target: str) -> str:
     """The name of the part that a relationship of a part in ``folder`` points to."""
     if "%" in target:
         from urllib.parse import unquote  # rarely needed, slow to import
@@ -295,12 +296,14 @@ def _matters(data: bytes) -> bool:
     return any(word in data for word in (b"docVar", b"footnotePr", b"endnotePr", b"evenAndOddHeaders"))
 
 
-def _relations_name(part: str) -> str:
+def relations_name(part: str) -> str:
+    """The part that holds the relations of ``part``."""
     folder, base = posixpath.split(part)
     return posixpath.join(folder, "_rels", base + ".rels")
 
 
-def _links(relations: Mapping[str, _Relation]) -> dict[str, str]:
+def links_of(relations: Mapping[str, _Relation]) -> dict[str, str]:
+    """Where the links among relations lead, by their ids."""
     return {key: relation.target for key, relation in relations.items() if relation.external}
 
 

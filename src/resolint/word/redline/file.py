@@ -7,8 +7,8 @@ from copy import deepcopy
 
 from resolint.word.container.xml import ID, PPR, RPR, TYPE, VAL, Element, P, R, T, number, w
 from resolint.word.read.inline import FOOTNOTE_REF
-from resolint.word.read.notes import _KINDS
-from resolint.word.read.reader import _relations_name
+from resolint.word.read.notes import KINDS
+from resolint.word.read.reader import relations_name
 from resolint.word.read.story import ReadParagraph
 from resolint.word.redline.runs import Pen, look, new_runs
 from resolint.word.write import runs
@@ -194,7 +194,7 @@ class RedlineFile(Draft):
             types = self.source(CONTENT_TYPES).root
             types.append(runs.make(types, f"{_TYPES}Override", {"PartName": f"/{name}", "ContentType": _NOTES_TYPE}))
             self.touch(CONTENT_TYPES)
-        relations = _relations_name(self._main)
+        relations = relations_name(self._main)
         if not self.has(relations):
             self._added[relations] = f'<Relationships xmlns="{_RELATIONS[1:-1]}"/>'.encode()
         root = self.source(relations).root
@@ -211,11 +211,11 @@ class RedlineFile(Draft):
         """The paragraphs of the note with this id (``footnotes/4``)."""
         story, _, key = note.partition("/")
         part = self._part(story)
-        if part is None or story not in _KINDS:
+        if part is None or story not in KINDS:
             return []
         self.touch(part)
         if story not in self._notes_of:
-            elements = reversed(list(self.source(part).root.iter(_KINDS[story][0])))
+            elements = reversed(list(self.source(part).root.iter(KINDS[story][0])))
             # Of several with one id the first counts.
             self._notes_of[story] = {e.get(ID) or "": e for e in elements if e.get(TYPE) is None}
         found = self._notes_of[story].get(key)

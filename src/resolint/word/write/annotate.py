@@ -154,4 +154,4 @@ def _words(comment: Element) -> str:
 
 
 def _empty() -> str:
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w={quoteattr(xml._W[1:-1])}/>'
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w={quoteattr(xml.NAMESPACE[1:-1])}/>'

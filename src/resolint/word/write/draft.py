@@ -16,8 +16,8 @@ from resolint.regex import lazy
 from resolint.word.container.edited import EditedPart
 from resolint.word.container.xml import Element
 from resolint.word.container.zipping import rewrite
-from resolint.word.read.notes import _KINDS, _elements
-from resolint.word.read.reader import _BODY, _File, _links, _relations_name, _resolve
+from resolint.word.read.notes import KINDS, elements_by_id
+from resolint.word.read.reader import BODY, WordFile, links_of, relations_name, resolved
 from resolint.word.read.story import ReadParagraph, Reference, Story
 from resolint.word.read.styles import Styles
 from resolint.word.write import runs
@@ -45,7 +45,7 @@ class Spot(NamedTuple):
     story: str
 
 
-class Draft(_File):
+class Draft(WordFile):
     """One Word file while it is changed. Parts are parsed when they are first asked for."""
 
     __slots__ = (
@@ -156,8 +156,8 @@ class Draft(_File):
     def walk(self) -> None:
         """Reads the body: fills ``body``, ``references`` and the spots of its blocks."""
         root = self._parse(self._main)
-        body = root.find(_BODY)
-        story = Story("document", root, "paragraph", self._tools, _links(self._relations))
+        body = root.find(BODY)
+        story = Story("document", root, "paragraph", self._tools, links_of(self._relations))
         if body is not None:
             story.walk(body)
         self._keep(story, self._main, "document")
@@ -170,7 +170,7 @@ class Draft(_File):
         """Where the block with this address stands; None if it is not in a part that can be written."""
         if block not in self._spots:
             story = block.partition("/")[0]
-            kind = story if story in _KINDS or story == "document" else "headers"
+            kind = story if story in KINDS or story == "document" else "headers"
             if kind not in self._walked:
                 self._walked.add(kind)
                 if kind == "headers":
@@ -184,7 +184,7 @@ class Draft(_File):
         if part is None:
             return
         root = self._parse(part)
-        for note_id, element in _elements(root, _KINDS[story][0], story).items():
+        for note_id, element in elements_by_id(root, KINDS[story][0], story).items():
             self._keep(Story(note_id, element, "note", self._tools, {}).walk(), part, story)
 
     def _header(self, part: str, kind: BlockKind, names: set[str]) -> tuple[Block, ...]:
@@ -230,7 +230,7 @@ class Draft(_File):
                 runs.make(types.root, f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": _COMMENTS_TYPE})
             )
             self.touch(CONTENT_TYPES)
-        relations = _relations_name(self._main)
+        relations = relations_name(self._main)
         key = COMMENTS_KEY
         if not self.has(relations):
             self._added[relations] = _EMPTY_RELATIONS
@@ -248,14 +248,14 @@ class Draft(_File):
 
     def remove_comments_part(self) -> bool:
         """Takes out the comments part that we made, if it holds no comment any more; tells whether it did."""
-        relations = _relations_name(self._main)
+        relations = relations_name(self._main)
         if not self.has(relations):
             return False
         root = self.source(relations).root
         ours = next((child for child in root if (child.get("Id") or "").startswith(COMMENTS_KEY)), None)
         if ours is None:
             return False
-        part = self._package.find(_resolve(posixpath.dirname(self._main), ours.get("Target") or ""))
+        part = self._package.find(resolved(posixpath.dirname(self._main), ours.get("Target") or ""))
         if part is None or len(self.source(part).root):
             return False
         root.remove(ours)
