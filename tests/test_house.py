@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from tests.support.rows import each
@@ -30,8 +31,14 @@ OWN_DATA = (
 """Who reads files: the command line, and the rooms that read data of resolint's or of a project."""
 
 
+@lru_cache(maxsize=1)
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All of a module, walked once for all that look at it."""
+    return tuple(ast.walk(tree))
+
+
 def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             yield name, node
@@ -48,7 +55,7 @@ def files(place: str, tree: ast.Module) -> Iterator[str]:
 
 def kept(place: str, tree: ast.Module) -> Iterator[str]:
     """The lines where a module keeps what changes."""
-    yield from (f"line {node.lineno}: global" for node in ast.walk(tree) if isinstance(node, ast.Global))
+    yield from (f"line {node.lineno}: global" for node in nodes(tree) if isinstance(node, ast.Global))
     for node in (*tree.body, *(child for one in tree.body if isinstance(one, ast.ClassDef) for child in one.body)):
         value = getattr(node, "value", None) if isinstance(node, ast.Assign | ast.AnnAssign) else None
         empty = (isinstance(value, ast.Dict) and not value.keys) or (isinstance(value, ast.List) and not value.elts)
@@ -62,7 +69,7 @@ def kept(place: str, tree: ast.Module) -> Iterator[str]:
 
 def dear(place: str, tree: ast.Module) -> Iterator[str]:
     """The lines that import named tuples which are dear to make; ``frozen`` has cheap ones."""
-    for node in ast.walk(tree) if place != "frozen.py" else ():
+    for node in nodes(tree) if place != "frozen.py" else ():
         if isinstance(node, ast.ImportFrom) and node.module in {"typing", "collections"}:
             yield from (
                 f"line {node.lineno}: {name.name}" for name in node.names if name.name in {"NamedTuple", "namedtuple"}
@@ -72,12 +79,12 @@ def dear(place: str, tree: ast.Module) -> Iterator[str]:
 def private(place: str, tree: ast.Module) -> Iterator[str]:
     """The lines that take from another module of ours what it keeps to itself, by import or by attribute."""
     ours = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "resolint":
             parts = [*str(node.module).split("."), *(name.name for name in node.names)]
             yield from (f"line {node.lineno}: {part}" for part in parts if part.startswith("_") and part[:2] != "__")
             ours |= {name.asname or name.name for name in node.names if name.name.islower()}
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         taken = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ours
         if taken and node.attr.startswith("_") and node.attr[:2] != "__":
             yield f"line {node.lineno}: {node.value.id}.{node.attr}"
