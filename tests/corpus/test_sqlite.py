@@ -12,7 +12,9 @@ import pytest
 from resolint.corpus import BadCorpus, Finder, Scope, open_corpus, open_finder
 from resolint.corpus import sql as sql_module
 from resolint.corpus import sqlite as sqlite_module
+from resolint.corpus.judge import Judge
 from resolint.corpus.sqlite import SqliteCorpus
+from resolint.pipeline import drafts
 from tests.corpus.texts import ADOPTED, PATHS, WELLS, text
 from tests.support.words import LEXICON
 
@@ -353,6 +355,7 @@ def test_searches_that_cannot_be_read(corpus: SqliteCorpus, asked: str) -> None:
 def asked(path: Path, *, write: bool = False) -> None:
     """Asks a corpus everything; each answer may be a refusal in one sentence, and nothing else may happen."""
     said = []
+    draft = drafts.read_source("\n\n".join(("# Wells", "*The General Assembly*,", *WELLS)), "draft.md")
     try:
         corpus = SqliteCorpus(path, LEXICON, write=write)
     except BadCorpus as error:
@@ -365,6 +368,7 @@ def asked(path: Path, *, write: bool = False) -> None:
             lambda: [corpus.passages(entry.id) for entry in corpus.entries()],
             lambda: Finder((corpus,)).nearest(WELLS[1]),
             lambda: list(corpus.find("wells", 5)),
+            lambda: Judge(Finder((corpus,)), {}, lambda _, __: None).document(draft),
             lambda: list(corpus.verify()),
             *([lambda: corpus.remove("A/RES/64/911")] if write else ()),
         ):
@@ -396,7 +400,9 @@ def test_no_damage_is_more_than_a_sentence(corpus: SqliteCorpus, seed: int) -> N
         ("text", "date"),
         ("text", "digest"),
         ("wording", "text"),
+        ("wording", "skel"),
         ("para", "place"),
+        ("para", "wording"),
         ("skel", "h"),
         ("sh", "id"),
     ],

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from resolint import regex, wording
+from resolint.corpus.address import shown
 from resolint.corpus.folding import SHORTEST, key, light
 from resolint.corpus.paragraphs import Paragraph, paragraphs
 from resolint.corpus.pedigree import pedigree
 from resolint.corpus.qualifiers import fates
 from resolint.corpus.query import Finder, Match
 from resolint.corpus.series import NO_SERIES, Series, cited, series_of
-from resolint.corpus.values import Passage, Scope, Text, Use, prepared
+from resolint.corpus.values import BadCorpus, Passage, Scope, Text, Use, prepared
 from resolint.corpus.verdicts import Pedigree, Precedent, Verb, Verdict
 from resolint.frozen import dataclass
 from resolint.model import Document
@@ -125,7 +126,14 @@ class _Asked:
         return words_of(self.paragraph.text)
 
     def history(self, match: Match) -> list[tuple[Use, str]]:
-        return self.by.finder.history(match.wording.text, self.scopes)
+        """The uses of a wording that was found. Raises BadCorpus where there are none: its rows belong to nothing."""
+        found = self.by.finder.history(match.wording.text, self.scopes)
+        if not found:
+            raise BadCorpus(
+                f"{shown(self.by.finder.layers[match.layer].name)}: the corpus is damaged; 'resolint corpus verify' says more; "
+                "make it anew from its texts"
+            )
+        return found
 
     def source_of(self, match: Match) -> tuple[Use, str]:
         """The use that is named as the source of a wording, with its words there.
