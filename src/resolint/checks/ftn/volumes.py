@@ -1,4 +1,4 @@
-"""A check on the volume of the Treaty Series that a note names beside a registration number."""
+"""A check on volume and registration number of a treaty in a note."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from resolint.checks import check
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.nearness import one_edit_apart
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -39,3 +40,14 @@ def treaty_volume_wrong(document: Document, context: Context) -> Iterator[Hit]:
                     edit = Edit(span, right, match["volume"])
                     fix = Fix(f"Write “{right}”", (edit,), "suggest") if len(volumes) == 1 else None
                     yield Hit(span, {"number": match["number"], "right": right, "found": match["volume"]}, fix)
+                elif not volumes and (meant := _meant(match["volume"], match["number"], known)):
+                    span = block.span(*match.span("number"))
+                    fix = Fix(f"Write “{meant}”", (Edit(span, meant, match["number"]),), "suggest")
+                    yield Hit(span, {"number": meant, "right": match["volume"], "found": match["number"]}, fix)
+
+
+def _meant(volume: str, number: str, known: Mapping[str, frozenset[str]]) -> str:
+    """The number of a treaty in a volume that another one is but for a figure, or for two that changed places; else empty."""
+    there = [one for one, volumes in known.items() if volume in volumes]
+    near = [one for one in there if one_edit_apart(one, number) or sorted(one) == sorted(number)]
+    return near[0] if len(near) == 1 else ""

@@ -143,3 +143,27 @@ def _headed(table: Table) -> tuple[str, int]:
     rows = [" ".join(block.text for block in row[0].blocks) for row in table.rows[table.head :]]
     named = [row for row in rows if row.strip() and not _TOTAL.match(row)]
     return stem(head.split()[-1]) if head else "", len(named) if len(set(named)) == len(named) else 0
+
+
+_YEARS_LISTED = regex.lazy(rf"(?<![\w/.–-])20\d\d(?:,{BLANK}20\d\d){{0,8}},?{BLANK}and{BLANK}20\d\d(?![\w/–-])")
+_NAMES_LISTED = regex.lazy(rf"(?<![\w’-])(?P<names>{_NAMES})(?=[,;.]|$)")
+_PARTED = regex.lazy(rf",?{BLANK}and{BLANK}|,{BLANK}")
+_LEAST_NAME = 4
+
+
+@check("NUM051")
+def listed_twice(document: Document, context: Context) -> Iterator[Hit]:
+    """*For 2029, 2030 and 2030*; *Fiji, Peru and Fiji*: a list in which a year or a name stands twice."""
+    for pattern in (_YEARS_LISTED, _NAMES_LISTED):
+        for block, match in in_texts(document, pattern, having=(" and ", "\xa0and")):
+            start, seen = match.start(), set[str]()
+            if not block.text[block.lead : start].strip("* \xa0"):
+                # The opening has a capital of its own: *Invites Peru, Fiji and Peru*.
+                seen.add(match.group().partition(",")[0].partition(" and ")[0].partition(" ")[2].removeprefix("the "))
+            for part in (*_PARTED.finditer(match.group()), None):
+                end = match.end() if part is None else match.start() + part.start()
+                words = block.text[start:end].removeprefix("and ").removeprefix("the ")
+                if words in seen and len(words) >= _LEAST_NAME:
+                    yield Hit(block.span(end - len(words), end), {"found": words})
+                seen.add(words)
+                start = end if part is None else match.start() + part.end()

@@ -192,6 +192,8 @@ _FROM_THEN = lazy(
     r"\b(?:before|(?:beginning|starting|commencing)[ \xa0](?:on|from)|effective|with[ \xa0]effect[ \xa0]from)[ \xa0]"
     r"(?:the[ \xa0]end[ \xa0]of[ \xa0])?$"
 )
+_TO_ANY = lazy(r"\bto[ \xa0][a-z]+\b[^;]*$")
+_BEGINS = lazy(r"\b(?:beginning|starting|commencing)[ \xa0](?:on|from)[ \xa0]$")
 _MEETS = lazy(r"\b(?:on|from)[ \xa0](?:[A-Z][a-z]+day,?[ \xa0])?$")
 _TO_DO = lazy(
     r"\bto[ \xa0](?:convene|hold|organize|host|submit|report|present|publish|launch|observe|establish|complete|start|begin"
@@ -255,7 +257,9 @@ def _is_due(before: str, *, whole: bool) -> bool:
     """Whether something is asked for a day, or for the several days that are not one ``whole`` date, by the words before it."""
     if whole and (_DUE.search(before) or _EXTENDED.search(before)):
         return True
-    return (_FROM_THEN.search(before) or _MEETS.search(before)) is not None and _TO_DO.search(before) is not None
+    if _FROM_THEN.search(before) is not None and (_TO_ANY.search(before) or _BEGINS.search(before)):
+        return True
+    return _MEETS.search(before) is not None and _TO_DO.search(before) is not None
 
 
 _BY_YEAR = lazy(rf"\bby[ \xa0](?:the[ \xa0]end[ \xa0]of[ \xa0]|the[ \xa0]year[ \xa0])?(?P<year>{YEAR})\b(?![-–/,]\d)")

@@ -15,7 +15,8 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.lexicon.labels import roman_value
-from resolint.lexicon.nearness import alike
+from resolint.lexicon.names import names
+from resolint.lexicon.nearness import one_edit_apart
 from resolint.lexicon.ordinals import ordinal_value
 from resolint.lexicon.runs import JOINING
 from resolint.model import Block, Document
@@ -39,9 +40,14 @@ def name_in_two_forms(document: Document, context: Context) -> Iterator[Hit]:
         for form in thing.forms:
             if form.text == thing.text or not _slip(form.text, thing.text, context.lexicon):
                 continue
-            for span in form.places:
-                fix = Fix(f"Write “{thing.text}” if the same is meant", (), "advice")
-                yield Hit(span, {"found": form.text, "other": thing.text}, fix)
+            # Of a name that adopted texts know the other form is the wrong one, however often it stands there.
+            known = names(context.lexicon)
+            other = known.texts(form.text) > 0 and not known.lets_pass(thing.text)
+            right = form.text if other else thing.text
+            wrong = next(one for one in thing.forms if one.text == thing.text) if other else form
+            for span in wrong.places:
+                fix = Fix(f"Write “{right}” if the same is meant", (), "advice")
+                yield Hit(span, {"found": wrong.text, "other": right}, fix)
 
 
 def _slip(one: str, other: str, lexicon: Lexicon) -> bool:
@@ -158,7 +164,7 @@ def _hit(title: _Words, in_title: int, text: _Words, in_text: int, counts: Count
     """The finding on that of two words which stands there with less right, None where both may be meant."""
     one, two = title.lower[in_title], text.lower[in_text]
     edge = in_title in (0, len(title.lower) - 1)
-    if (edge and not alike(one, two)) or (one[0].isdigit() != two[0].isdigit()):
+    if (edge and not one_edit_apart(one, two)) or (one[0].isdigit() != two[0].isdigit()):
         return None  # *its interest in the bells of small towns*: other words begin there
     if one in JOINING or two in JOINING:
         return None  # *bells in small towns* and *the bells of small towns* are both right

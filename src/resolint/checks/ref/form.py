@@ -7,13 +7,16 @@ from itertools import zip_longest
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, level, matches, prose, quotations, references
+from resolint.checks.shared.texts import texts
 from resolint.citation import faults, plausible
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
+from resolint.lexicon.ordinals import ordinal_word
 from resolint.lexicon.organs import OF_PROFILE, organ_name, organs
 from resolint.model import Block, Citation, Document
 from resolint.regex import lazy
 from resolint.rule import Context
+from resolint.scan import scan
 
 _OF_NUMBERS = frozenset(
     ("symbol", "keyword-abbreviated", "number-word", "spacing", "letter-misplaced", "year-added", "year-missing",
@@ -137,3 +140,21 @@ def article_comma(document: Document, context: Context) -> Iterator[Hit]:
         span = block.span(match.end(), match.end())
         fix = Fix("Close with a comma", (Edit(span, ",", ""),), "safe")
         yield Hit(span, {"found": match.group()}, fix)
+
+
+_OF_YEAR = lazy(r"(?<![\w/.])(?:E(?:/(?:CN|C)\.\d{1,2}|/ICEF)?|S)/(?P<year>20\d\d)/(?:[A-Z]+/)?\d{1,4}\b")
+_OF_SESSION = lazy(r"(?<![\w/.])A/(?P<council>HRC/)?(?P<session>\d{2,3})/\d{1,4}\b")
+_OWN = lazy(r"A/(?P<council>HRC/)?(?:C\.[1-6]/)?(?P<session>\d{2,3})/L\.")
+
+
+@check("REF043")
+def symbol_of_the_future(document: Document, context: Context) -> Iterator[Hit]:
+    """*E/CN.5/2029/3* in a draft of 2027: a document of a year, or a session, after that of the draft."""
+    own = _OWN.match(document.head.symbol or "")
+    for block, match in scan(document, texts(document), _OF_YEAR) if context.date else ():
+        if match["year"] > (context.date or "")[:4]:
+            yield Hit(block.span(*match.span()), {"found": match.group(), "now": (context.date or "")[:4]})
+    for block, match in scan(document, texts(document), _OF_SESSION) if own else ():
+        if own and match["council"] == own["council"] and int(match["session"]) > int(own["session"]):
+            now = ordinal_word(int(own["session"]), context.lexicon)
+            yield Hit(block.span(*match.span()), {"found": match.group(), "now": f"the {now} session"})

@@ -1,4 +1,4 @@
-"""A check on misspelt names of States."""
+"""Checks on misspelt names of States, and on Latin phrases that are nearly right."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
 from resolint.checks.shared.counted import counts_of
-from resolint.checks.shared.sentences import Sentence, sentences, swapped
+from resolint.checks.shared.sentences import Sentence, places_of, sentences, swapped
 from resolint.checks.shared.texts import word_list
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.nearness import one_edit_apart
 from resolint.model import Document
-from resolint.rule import Context
+from resolint.rule import Context, per_rule
 
 _SHORTEST, _LONG = 6, 9
 """Names of fewer letters are like too many other words; in long ones two letters may be wrong."""
@@ -72,3 +73,35 @@ def state_misspelt(document: Document, context: Context) -> Iterator[Hit]:
             near = {one for one in near if led or len(one) >= _SHORTEST}
             if len(near) == 1 and text.run(place, place):
                 yield swapped(text, place, near.pop())
+
+
+@per_rule
+def _begun(context: Context) -> Mapping[str, list[list[str]]]:
+    """The phrases of the option ``phrases`` by their first words."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in context.options["phrases"]:
+        words = phrase.split(" ")
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+_PLAIN = frozenset(("per", "pro", "in", "de", "ad", "ex", "ne"))
+"""Beginnings behind which many other words stand."""
+_LONG_LATIN = 5
+
+
+@check("SPL058")
+def latin_inexact(document: Document, context: Context) -> Iterator[Hit]:
+    """*Jus ad vellum*, *inter allia*: a Latin phrase but for a letter of one of its words, which no adopted text writes."""
+    counts, begun = counts_of(context.lexicon), _begun(context)
+    for text, place, word in places_of(document, begun.keys()):
+        for phrase in begun[word]:
+            there = text.lower[place : place + len(phrase)]
+            odd = [at for at, pair in enumerate(zip(there, phrase, strict=False)) if pair[0] != pair[1]]
+            if len(there) < len(phrase) or len(odd) != 1 or not text.run(place, place + len(phrase) - 1):
+                continue
+            found, right = there[odd[0]], phrase[odd[0]]
+            known = counts is not None and counts[f"{there[odd[0] - 1]} {found} ".encode()]
+            long_enough = len(phrase) > 2 or (word not in _PLAIN and len(right) >= _LONG_LATIN - 1)
+            if long_enough and not known and one_edit_apart(found, right):
+                yield swapped(text, place + odd[0], right)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from resolint.checks import check
+from resolint.checks.shared.masthead import field_place
 from resolint.checks.shared.texts import finds_of, texts
 from resolint.checks.spn.masthead import masthead_lines
 from resolint.findings import Edit, Fix, Hit
@@ -124,6 +125,13 @@ def _apart(one: str, other: str) -> tuple[int, int]:
     return start, len(one) if blank < 0 else blank
 
 
+def _lines_of_words(document: Document, lexicon: Lexicon) -> list[tuple[Block, bool]]:
+    """The lines whose words are looked up, and those of the sponsors, which are told apart."""
+    lines = [(block, False) for block in _free_lines(document, lexicon)]
+    place = field_place(document, "sponsors")
+    return lines if place is None else [*lines, (document.block(place.block), True)]
+
+
 @per_lexicon
 def _title_words(lexicon: Lexicon) -> frozenset[str]:
     """The words of the titles, in small letters."""
@@ -138,13 +146,13 @@ def masthead_word_unknown(document: Document, context: Context) -> Iterator[Hit]
         return
     suggest = Suggester(known, lambda _: 0)
     of_titles = _title_words(context.lexicon)
-    for block in _free_lines(document, context.lexicon):
+    for block, sponsors in _lines_of_words(document, context.lexicon):
         if block.text.isupper():
             continue
         for word in _WORD.finditer(block.text):
             text = word[0]
             small = text.lower()
-            first = not block.text[: word.start()].strip()
+            first = not sponsors and not block.text[: word.start()].strip()
             if len(text) < _SHORTEST or not (text.islower() or (first and text[1:].islower())) or known.knows(small):
                 continue
             if small in of_titles or not small.isascii() or "-" in small:

@@ -18,6 +18,11 @@ from resolint.spelling import one_edit_apart
 
 _ISO = lazy(r"\d{4}-\d{2}-\d{2}")
 _LIKE_A_DATE = lazy(r"(?:\d{1,2}\.?[ \xa0])?(?:de[ \xa0])?[A-Za-zÀ-ÿ]{3,10}\.?,?[ \xa0](?:de[ \xa0])?(?:19|20)\d\d")
+_ODD_DATE = lazy(
+    r"[A-Z][a-z]+day,?[ \xa0]\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d{4}|\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d\d"
+    r"|\d{1,2}\.[ \xa0]?\d{1,2}\.[ \xa0]?\d{4}"
+)
+"""A day of the week, a year of two figures, a month in figures."""
 _DISTRIBUTION = lazy(r"[\s*_]*Distr(?:\.|ibution)?[ \xa0]?:[\s*_]*", re.I)
 _BODY_LINE = 60
 _PLAIN = str.maketrans("\u00a0\u2011", " -")
@@ -51,8 +56,9 @@ def masthead_date_malformed(document: Document, context: Context) -> Iterator[Hi
     """A date in the masthead that is not day, month in words, year: ``12 March 2014``."""
     span = field_place(document, "date")
     found = None if span is None else masthead.search("date", document.text(span), context.lexicon)
-    if span is not None and found is None and _LIKE_A_DATE.fullmatch(document.text(span).strip()):
+    if span is not None and _is_odd_date(span, document.text(span).strip(), found is not None):
         yield Hit(span, {"right": "day, month in words, year"})
+        return
     if span is None or found is None:
         return
     text = document.text(span)[found.start : found.end]
@@ -61,6 +67,13 @@ def masthead_date_malformed(document: Document, context: Context) -> Iterator[Hi
     right, here = found.value, Span(span.block, span.start + found.start, span.start + found.end)
     fix = Fix(f"Write {right}", (Edit(here, right, text),), "suggest") if right else None
     yield Hit(here, {"right": right or "day, month in words, year"}, fix)
+
+
+def _is_odd_date(span: Span, text: str, found: bool) -> bool:
+    """Whether a field of the date holds no date, or one in front matter more than the date (*Monday, 20 November 2028*)."""
+    if not found and _LIKE_A_DATE.fullmatch(text):
+        return True
+    return span.block.startswith("front/") and _ODD_DATE.fullmatch(text) is not None
 
 
 @check("SPN005")

@@ -198,3 +198,23 @@ def item_twice(document: Document, context: Context) -> Iterator[Hit]:
             elif len(key.split()) > 2 and key in seen and not item.children:
                 yield Hit(span, {"fault": f"This item says the same as ({seen[key]})."})
             seen.setdefault(key, item.number)
+
+
+_AND = lazy(r";[ \xa0](?P<and>and)[ \xa0]*$")
+
+
+@check("STR058")
+def and_misplaced(document: Document, context: Context) -> Iterator[Hit]:
+    """A single *and* at the end of an item that is not the last but one."""
+    for _, items in _lists(document):
+        if len(items) < _FEWEST:
+            continue
+        ends = [document.block((item.blocks or (item.body.block,))[-1]) for item in items]
+        found = [at for at, block in enumerate(ends[:-1]) if not items[at].children and _AND.search(block.text)]
+        if len(found) == 1 and found[0] != len(items) - 2:
+            block = ends[found[0]]
+            match = _AND.search(block.text)
+            if match is not None:
+                span = block.span(match.start("and") - 1, match.end("and"))
+                fix = Fix("Take out “and”", (Edit(span, "", document.text(span)),), "suggest")
+                yield Hit(block.span(*match.span("and")), {"found": "and"}, fix)
