@@ -164,7 +164,7 @@ def _hit(title: _Words, in_title: int, text: _Words, in_text: int, counts: Count
     """The finding on that of two words which stands there with less right, None where both may be meant."""
     one, two = title.lower[in_title], text.lower[in_text]
     edge = in_title in (0, len(title.lower) - 1)
-    if (edge and not one_edit_apart(one, two)) or (one[0].isdigit() != two[0].isdigit()):
+    if (edge and not one_edit_apart(one, two)) or one.rstrip("0123456789") == two.rstrip("0123456789"):
         return None  # *its interest in the bells of small towns*: other words begin there
     if one in JOINING or two in JOINING:
         return None  # *bells in small towns* and *the bells of small towns* are both right
@@ -177,7 +177,7 @@ def _hit(title: _Words, in_title: int, text: _Words, in_text: int, counts: Count
     found, instead = wrong.block.text[span.start : span.end], right[0].block.text[other.start : other.end]
     where = "the text" if wrong is title else "the title"
     fix = Fix(f"Write “{instead}”", (Edit(span, instead, found),), "suggest")
-    unsure = abs(for_title - for_text) < _SURELY or min(for_title, for_text) > 0
+    unsure = abs(for_title - for_text) < _SURELY or min(for_title, for_text) > 0 or one + "s" == two or two + "s" == one
     return Hit(span, {"found": found, "instead": instead, "where": where}, fix, (other,), unsure=unsure)
 
 
