@@ -18,11 +18,9 @@ from resolint.spelling import one_edit_apart
 
 _ISO = lazy(r"\d{4}-\d{2}-\d{2}")
 _LIKE_A_DATE = lazy(r"(?:\d{1,2}\.?[ \xa0])?(?:de[ \xa0])?[A-Za-zÀ-ÿ]{3,10}\.?,?[ \xa0](?:de[ \xa0])?(?:19|20)\d\d")
-_ODD_DATE = lazy(
-    r"[A-Z][a-z]+day,?[ \xa0]\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d{4}|\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d\d"
-    r"|\d{1,2}\.[ \xa0]?\d{1,2}\.[ \xa0]?\d{4}"
-)
-"""A day of the week, a year of two figures, a month in figures."""
+_ODD_DATE = lazy(r"\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d\d|\d{1,2}\.[ \xa0]?\d{1,2}\.[ \xa0]?\d{4}")
+"""A year of two figures, a month in figures."""
+_ON_WEEKDAY = lazy(r"[A-Z][a-z]+day,?[ \xa0]\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0]\d{4}")
 _DISTRIBUTION = lazy(r"[\s*_]*Distr(?:\.|ibution)?[ \xa0]?:[\s*_]*", re.I)
 _BODY_LINE = 60
 _PLAIN = str.maketrans("\u00a0\u2011", " -")
@@ -73,7 +71,8 @@ def _is_odd_date(span: Span, text: str, found: bool) -> bool:
     """Whether a field of the date holds no date, or one in front matter more than the date (*Monday, 20 November 2028*)."""
     if not found and _LIKE_A_DATE.fullmatch(text):
         return True
-    return span.block.startswith("front/") and _ODD_DATE.fullmatch(text) is not None
+    odd = _ON_WEEKDAY if found else _ODD_DATE
+    return span.block.startswith("front/") and odd.fullmatch(text) is not None
 
 
 @check("SPN005")
