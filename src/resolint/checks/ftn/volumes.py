@@ -16,6 +16,9 @@ from resolint.rule import Context
 _CITED = lazy(r"\bvols?\.[ \xa0](?P<volume>\d{1,4}),[ \xa0]Nos?\.[ \xa0](?P<number>\d{1,5})(?!\d)")
 
 
+_SAME_DAY = 10
+
+
 @per_lexicon
 def _volumes(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """The volumes in which the treaty with a registration number stands."""
@@ -49,5 +52,7 @@ def treaty_volume_wrong(document: Document, context: Context) -> Iterator[Hit]:
 def _meant(volume: str, number: str, known: Mapping[str, frozenset[str]]) -> str:
     """The number of a treaty in a volume that another one is but for a figure, or for two that changed places; else empty."""
     there = [one for one, volumes in known.items() if volume in volumes]
+    # What was registered on the same day stands side by side: *Nos. 8638 to 8640*.
+    there = [one for one in there if abs(int(one) - int(number)) > _SAME_DAY]
     near = [one for one in there if one_edit_apart(one, number) or sorted(one) == sorted(number)]
     return near[0] if len(near) == 1 else ""
