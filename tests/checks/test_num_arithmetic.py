@@ -41,7 +41,11 @@ def test_a_weekday_is_reported_exactly_where_it_is_not_that_of_the_date(day: dat
         ("NUM019", "under the four-year plan for 2020–2029", ["four-year plan for 2020–2029"]),
         ("NUM019", "under the four-year plan for 2020–2024", []),
         ("NUM019", "in the Decade of Seeds, 2021–2040", ["2021–2040"]),
-        ("NUM019", "to convene a six-day fair, to be held in Lima from Monday, 4 September, to Friday, 8 September 2028", ["six"]),
+        (
+            "NUM019",
+            "to convene a six-day fair, to be held in Lima from Monday, 4 September, to Friday, 8 September 2028",
+            ["six"],
+        ),
         ("NUM019", "to convene a five-day fair, to be held in Lima from 4 to 8 September 2028", []),
         ("NUM014", "to be held from Tuesday, 4 September, to Friday, 8 September 2028", ["Tuesday, 4 September"]),
         ("NUM051", "in 2029, 2030 and 2030", ["2030"]),
