@@ -157,6 +157,8 @@ def listed_twice(document: Document, context: Context) -> Iterator[Hit]:
     for pattern in (_YEARS_LISTED, _NAMES_LISTED):
         for block, match in in_texts(document, pattern, having=(" and ", "\xa0and")):
             start, seen = match.start(), set[str]()
+            if pattern is _NAMES_LISTED and "," not in match.group():
+                continue  # *the Peace and Security Council and the Security Council*
             if not block.text[block.lead : start].strip("* \xa0"):
                 # The opening has a capital of its own: *Invites Peru, Fiji and Peru*.
                 seen.add(match.group().partition(",")[0].partition(" and ")[0].partition(" ")[2].removeprefix("the "))

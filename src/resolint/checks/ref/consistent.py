@@ -88,6 +88,7 @@ _LONG_TITLE = 7
 """Of a title of so many words the first or the last may be left out where it is repeated."""
 _PARTS = lazy(r"[:;.]|\u2013|\n")
 _SURELY = 3
+_STEM_OF_BOTH = 5
 
 
 class _Words(NamedTuple):
@@ -135,7 +136,11 @@ def _titles(document: Document) -> Iterator[_Words]:
 
 
 def _is_long_enough(words: Sequence[str]) -> bool:
-    return len(words) >= _TITLE_WORDS and sum(word not in JOINING for word in words) >= _WEIGHTY
+    return len(words) >= _TITLE_WORDS and _is_weighty(words)
+
+
+def _is_weighty(words: Sequence[str]) -> bool:
+    return sum(word not in JOINING for word in words) >= _WEIGHTY
 
 
 def _repeated(title: _Words, text: _Words, counts: Counts) -> Iterator[Hit]:
@@ -153,7 +158,8 @@ def _repeated(title: _Words, text: _Words, counts: Counts) -> Iterator[Hit]:
             other = [place for place, pair in enumerate(zip(there, wanted, strict=True)) if pair[0] != pair[1]]
             if not other:
                 return
-            if len(other) == 1 and (row is every or 0 < other[0] < len(wanted) - 1):
+            rest = [word for place, word in enumerate(wanted) if place not in other]
+            if len(other) == 1 and _is_weighty(rest) and (row is every or 0 < other[0] < len(wanted) - 1):
                 hit = _hit(title, row[0] + other[0], text, at + other[0], counts)
                 if hit is not None:
                     yield hit
@@ -177,7 +183,11 @@ def _hit(title: _Words, in_title: int, text: _Words, in_text: int, counts: Count
     found, instead = wrong.block.text[span.start : span.end], right[0].block.text[other.start : other.end]
     where = "the text" if wrong is title else "the title"
     fix = Fix(f"Write “{instead}”", (Edit(span, instead, found),), "suggest")
-    unsure = abs(for_title - for_text) < _SURELY or min(for_title, for_text) > 0 or one + "s" == two or two + "s" == one
+    # *Conscientious objection*, *a conscientious objector*: words of one stem may both be meant.
+    forms = one[:_STEM_OF_BOTH] == two[:_STEM_OF_BOTH] and (
+        not one_edit_apart(one, two) or one + "s" == two or two + "s" == one
+    )
+    unsure = forms or abs(for_title - for_text) < _SURELY or min(for_title, for_text) > 0
     return Hit(span, {"found": found, "instead": instead, "where": where}, fix, (other,), unsure=unsure)
 
 
