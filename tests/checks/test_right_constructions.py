@@ -127,6 +127,8 @@ LAST = "2. *Decides* to return to the matter."
         ("GRM021", "that the miller asks he to mill, and millers must to repair mills", ["he", "to repair"]),
         ("GRM020", "that millers bring to the justice those who break mills", ["the"]),
         ("GRM011", "the use on mills, and mills on lakes", ["on"]),
+        ("GRM014", "that the Committee shall adapt its rules of procedure", ["adapt"]),
+        ("GRM014", "that millers shall adapt mills to floods", []),
         ("SPL017", "that every mill and bakery, and each springs and mill", ["springs"]),
     ],
 )

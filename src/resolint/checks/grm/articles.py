@@ -133,7 +133,9 @@ class Known(NamedTuple):
         if not group.article and self.counts["".join([f"{word} " for word in around]).encode()] > _USUAL:
             return False  # adopted texts write it so
         score = self.score(group, own)
-        return score > self.weights["limit needless"] if group.article else score < self.weights["limit missing"]
+        if group.article:
+            return score > self.weights["limit needless"]
+        return score < self.weights["limit missing before of" if group.behind == "of" else "limit missing"]
 
 
 @per_lexicon

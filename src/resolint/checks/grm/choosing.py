@@ -21,6 +21,7 @@ from resolint.checks.grm.choices import (
     score,
 )  # fmt: skip
 from resolint.checks.grm.doubts import tokens_of
+from resolint.checks.grm.standing import may_stand
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.counted import counts_of, row_of
 from resolint.checks.shared.running import running
@@ -139,7 +140,9 @@ def _written(word: str) -> bytes:
 def doubts(row: Row, known: Known) -> Iterator[Chosen]:
     """The doubts of a paragraph; of several on words side by side the clearest, since one slip makes its neighbours strange."""
     last: Chosen | None = None
-    for told in sorted((*_every(row.words, known), *_governed(row.words, known)), key=_START):
+    for told in sorted(
+        (*_every(row.words, known), *_governed(row.words, known), *_mistaken(row.words, known)), key=_START
+    ):
         if last is not None and told.start <= last.end:
             last = max(last, told, key=lambda one: one.score)
             continue
@@ -204,11 +207,46 @@ def _governed(words: Sequence[bytes], known: Known) -> Iterator[Chosen]:
         stands = score(known.weights, found, own.number)
         best, other = max((score(known.weights, found, known.every[one].number), known.every[one]) for one in fits)
         better = (best - stands) * STEP
-        if better > _GOVERNED and not _may_stand(words, place, end, own, other):
+        if better > _GOVERNED and not may_stand(words, place, end, own.group, own.word, other.word):
             yield Chosen(place, end, other.word, own.group, other.group, False, better)
 
 
+def _mistaken(words: Sequence[bytes], known: Known) -> Iterator[Chosen]:
+    """Words taken for another where adopted texts have that other one between just these neighbours: *shall adapt its rules*."""
+    if len(words) < _SHORTEST:
+        return
+    counts = known.counts
+    beside: Neighbours | None = None
+    for place, three in enumerate(counts.threes(words)[1:-1], 2):
+        asked = None if three else known.choices[words[place]]
+        left, right = words[place - 1], words[place + 1]
+        if (
+            asked is None
+            or asked[0].group != _OWN
+            or not _JOINING.isdisjoint((left, right))
+            or not (left[:1].isalpha() and right[:1].isalpha())
+        ):
+            continue
+        often, key = max((counts.count(left + one + right), one) for one in asked[1])
+        own, other = asked[0], known.every[key]
+        if often < _LEAST or other.group != _OWN:
+            continue
+        beside = beside or Neighbours(words, known.views)
+        found = features(beside, place - 1, place + 1)
+        fit, stands = (
+            score(known.weights, found, one.number) + score(known.weights, found, one.tag) for one in (other, own)
+        )
+        if (fit - stands) * STEP > _MISTAKEN and not may_stand(
+            words, place, place + 1, own.group, own.word, other.word
+        ):
+            yield Chosen(place, place + 1, other.word, own.group, other.group, False, (fit - stands) * STEP)
+
+
 _START = itemgetter(0)
+_BOUND = frozenset((b"the ", b"a ", b"an ", b"its ", b"their "))
+_JOINING = frozenset((b"and ", b"or "))
+_MISTAKEN = 3.5
+"""So much better must the other word fit: some 0.03 places in 1,000 words of adopted texts, none in invented drafts."""
 _LED = frozenset((b"from ", b"on ", b"at ", b"with ", b"to ", b"for ", b"by "))
 _LEADING = (b"of ", b"with ", b"to ", b"in ", b"at ", b"for ", b"on ", b"from ", b"by ")
 _LACKING = tuple(one for one in _LEADING if one != b"in ")
@@ -276,70 +314,16 @@ def _judged(
         sure, told = known.limits.get((*key, own.word or other.word)) or known.limits.get((*key, ""), _NEVER)
         if better > told and (best is None or better - told > best[0]):
             best = better - told, other, better, sure
-    if best is None or _may_stand(words, start, end, own, best[1]):
+    if best is None or may_stand(words, start, end, own.group, own.word, best[1].word):
         return None
     # Behind a noun an adjunct may stand as well as what belongs to it: *signs and forms in large type*.
-    loose = own.group == "p" and best[1].word == "of" and words[end] not in _ARTICLES
+    loose = own.group == "p" and best[1].word == "of" and words[end] not in _BOUND
     return Chosen(
         start, end, best[1].word, own.group, best[1].group, best[2] > best[3] + (_LOOSE if loose else 0), best[2]
     )
 
 
 _NEVER = (99.0, 99.0)
-
-
-def _may_stand(words: Sequence[bytes], start: int, end: int, own: Choice, other: Choice) -> bool:
-    """Whether the wording is right in its construction: *access to, and use of, water*; *annex A*; *the Council and its bodies*."""
-    before, behind = words[start - 1], words[end]
-    if own.group == "p" and not other.word:
-        return behind in _JOINTS
-    if own.word == "there" and not other.word:
-        return True  # *that ringers live there in the winter*; GRM016 tells of *there of*
-    if not own.word and other.word == "and" and behind in _ARTICLES:
-        return not {b"to ", b"with "}.isdisjoint(
-            words[max(0, start - _LATE) : start - 1]
-        )  # *to report to the Council the lessons learned*
-    if not own.word and other.word == "to" and before == b"so ":
-        return True  # *that States that have not yet done so consider*
-    if own.group == "w" and (behind in _MODALS and before in _ARTICLES):
-        return True  # *when the worker can no longer claim*: a noun and a modal make a clause
-    if own.group == "w" and before == b"the " and behind in _JOINTS and words[start - 2 : start - 1] == [b"and "]:
-        return True  # *the dead and the missing*
-    if own.word == "until":
-        return True  # *open until the last bus*: a time stands behind any word
-    if own.word == "whom" and before == b"of " and words[start - 2] in _SHARES:
-        return True  # *enumerators, half of whom should be women*
-    if not own.word and before in _PERSONS and behind in _ARTICLES:
-        return True  # *can give everyone a warm place*
-    if words[start : start + 1] == [b"a "] and behind in (b") ", b". "):
-        return True
-    return not other.word and before == b"( "
-
-
-_ARTICLES = frozenset((b"the ", b"a ", b"an ", b"its ", b"their "))
-_MODALS = frozenset((b"can ", b"may ", b"must ", b"should ", b"shall ", b"will ", b"could ", b"would ", b"cannot "))
-_SHARES = frozenset(
-    (b"half ", b"some ", b"all ", b"many ", b"most ", b"both ", b"one ", b"two ", b"third ", b"number ", b"majority ")
-)
-_PERSONS = frozenset(
-    (
-        b"everyone ",
-        b"everybody ",
-        b"anyone ",
-        b"someone ",
-        b"them ",
-        b"him ",
-        b"her ",
-        b"us ",
-        b"each ",
-        b"all ",
-        b"nobody ",
-    )
-)
-"""Pronouns that are told of something, behind a verb of giving: what is given follows."""
-_LATE = 9
-"""So many words back *to* is looked for, behind which an object comes late."""
-_JOINTS = frozenset((b", ", b"and ", b"or ", b"; ", b". ", b") "))
 
 
 class Told(NamedTuple):

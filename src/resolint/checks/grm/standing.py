@@ -1,0 +1,61 @@
+"""Wordings that are right in their construction, whatever the weights of small words say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["may_stand"]
+
+
+def may_stand(words: Sequence[bytes], start: int, end: int, group: str, own: str, other: str) -> bool:
+    """Whether the wording is right in its construction: *access to, and use of, water*; *annex A*; *the Council and its bodies*."""
+    before, behind = words[start - 1], words[end]
+    if group == "p" and not other:
+        return behind in _JOINTS
+    if own == "there" and not other:
+        return True  # *that ringers live there in the winter*; GRM016 tells of *there of*
+    if not own and other == "and" and behind in _ARTICLES:
+        return not {b"to ", b"with "}.isdisjoint(
+            words[max(0, start - _LATE) : start - 1]
+        )  # *to report to the Council the lessons learned*
+    if not own and other == "to" and before == b"so ":
+        return True  # *that States that have not yet done so consider*
+    if group == "w" and (behind in _MODALS and before in _ARTICLES):
+        return True  # *when the worker can no longer claim*: a noun and a modal make a clause
+    if group == "w" and before == b"the " and behind in _JOINTS and words[start - 2 : start - 1] == [b"and "]:
+        return True  # *the dead and the missing*
+    if own == "until":
+        return True  # *open until the last bus*: a time stands behind any word
+    if own == "whom" and before == b"of " and words[start - 2] in _SHARES:
+        return True  # *enumerators, half of whom should be women*
+    if not own and before in _PERSONS and behind in _ARTICLES:
+        return True  # *can give everyone a warm place*
+    if words[start : start + 1] == [b"a "] and behind in (b") ", b". "):
+        return True
+    return not other and before == b"( "
+
+
+_ARTICLES = frozenset((b"the ", b"a ", b"an ", b"its ", b"their "))
+_MODALS = frozenset((b"can ", b"may ", b"must ", b"should ", b"shall ", b"will ", b"could ", b"would ", b"cannot "))
+_SHARES = frozenset(
+    (b"half ", b"some ", b"all ", b"many ", b"most ", b"both ", b"one ", b"two ", b"third ", b"number ", b"majority ")
+)
+_PERSONS = frozenset(
+    (
+        b"everyone ",
+        b"everybody ",
+        b"anyone ",
+        b"someone ",
+        b"them ",
+        b"him ",
+        b"her ",
+        b"us ",
+        b"each ",
+        b"all ",
+        b"nobody ",
+    )
+)
+"""Pronouns that are told of something, behind a verb of giving: what is given follows."""
+_LATE = 9
+"""So many words back *to* is looked for, behind which an object comes late."""
+_JOINTS = frozenset((b", ", b"and ", b"or ", b"; ", b". ", b") "))
