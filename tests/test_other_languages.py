@@ -124,3 +124,10 @@ def test_a_draft_in_another_script_of_the_east_is_not_called_chinese(name: str, 
     report = lint(source.encode(), name="draft.md", session=verbs.session())
     (found,) = [one for one in report.active if one.rule == "RES004"]
     assert name in found.message and "nothing in it was checked" in found.message
+
+
+@each("organ", ["L’Assemblée générale", "Le Conseil de sécurité"])
+def test_what_a_body_lets_pass_in_english_is_no_less_a_fault_in_french(organ: str) -> None:
+    source = _FRENCH.replace("L’Assemblée générale", organ)
+    report = lint(source.encode(), verbs.session(), name="a.md")
+    assert {one.rule: one.severity for one in report.active}["SPL004"] == "warning"

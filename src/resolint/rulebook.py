@@ -85,13 +85,15 @@ def select(
     for card in cards:
         if profile.language not in card.languages and card.id != UNCHECKED:
             continue
-        card = card.spoken(profile.language)
+        english, card = card, card.spoken(profile.language)
         asked = wanted.takes(card, default=True) or (card.id == UNCHECKED and profile.language not in LANGUAGES)
         if not _holds(card, profile) or unwanted.takes(card) or not asked:
             continue
         if _is_off(card, profile) and not wanted.names(card):
             continue
-        severity = _severity(card, config.severities if config is not None else {}) or _severity(card, severities)
+        severity = _severity(card, config.severities if config is not None else {})
+        # How grave a body takes a form of English says nothing of the forms of other languages.
+        severity = severity or (_severity(card, severities) if card is english else None)
         rules.append(Rule(card, _at_need(card), severity or card.severity, _joined(card.options, options[card.id])))
     return tuple(sorted(rules, key=lambda rule: rule.card.id))
 
