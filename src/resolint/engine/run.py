@@ -16,7 +16,7 @@ from resolint.engine.fingerprint import Fingerprints
 from resolint.engine.look import Look
 from resolint.engine.remarks import Remarks
 from resolint.engine.suppress import UNKNOWN, UNUSED, WITHOUT_REASON, Permissions
-from resolint.findings import Finding, Hit, Report, RuleFailure, Severity, Skip
+from resolint.findings import Finding, Hit, Report, RuleFailure, Skip
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.model import Document, Span
@@ -241,21 +241,15 @@ def _findings(raw: Collection[_Raw], document: Document, before: Collection[str]
         raw,
         key=lambda item: (order[item.hit.span.block], item.hit.span.start, item.hit.span.end, item.rule.card.id),
     )
-    warned: set[tuple[str, str]] = set()
     for item in ordered:
         card, hit = item.rule.card, item.hit
         block = document.block(hit.span.block)
         fingerprint = fingerprints.of(card.id, block)
-        severity: Severity = "info" if hit.unsure else item.rule.severity
-        if severity == "warning" and item.suppressed is None and any(map(str.isalpha, document.text(hit.span))):
-            # What a draft says again and again is told once with weight: the other places follow from the first.
-            severity = "info" if (card.id, item.message) in warned else "warning"
-            warned.add((card.id, item.message))
         findings.append(
             Finding(
                 rule=card.id,
                 name=card.name,
-                severity=severity,
+                severity="info" if hit.unsure else item.rule.severity,
                 confidence="low" if hit.unsure else card.confidence,
                 span=hit.span,
                 where=structure.where(document, hit.span),
