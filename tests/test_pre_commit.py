@@ -115,6 +115,18 @@ def test_the_third_hook_tells_what_keeps_a_draft_from_being_submitted(repository
     assert run("--all-files", hook="resolint-ready").returncode == 0
 
 
+def test_no_hook_touches_what_the_configuration_leaves_out(repository):
+    folder, run = repository
+    source = "+++\nsymbol = 'A/80/L.1'\n+++\n\n*The General Assembly*,\n\n1. *Decides* to meet , [in Port Vila].\n"
+    (folder / "archive").mkdir()
+    (folder / "archive" / "old.md").write_text(source, encoding="utf-8")
+    (folder / "resolint.toml").write_text('exclude = ["archive/"]\n', encoding="utf-8")
+    for hook in ("resolint", "resolint-fix", "resolint-ready"):
+        done = run("--all-files", "--verbose", hook=hook)
+        assert done.returncode == 0 and "old.md" not in done.stdout, done.stdout + done.stderr
+    assert (folder / "archive" / "old.md").read_text(encoding="utf-8") == source
+
+
 @pytest.mark.deep
 def test_every_hook_is_installed_from_a_repository_that_git_serves(tmp_path, root):
     """As an office has it: a bare repository, ``language: python``, an environment that pre-commit makes itself."""

@@ -8,6 +8,7 @@ import pytest
 from tests.cli.drafts import FAULTY
 from tests.cli.test_own_rules import CARD
 from tests.support.docx import docx, p, r
+from tests.support.rows import each
 
 PROFILE = """\
 title = "Seed Council"
@@ -254,3 +255,29 @@ def test_the_projects_of_the_cases(run, real: Path, tmp_path: Path, monkeypatch:
         monkeypatch.chdir(tmp_path / folder)
         found[folder] = rules(run("lint", draft, "-f", "json"))
     assert set(map(frozenset, found.values())) == {frozenset()}
+
+
+def test_what_is_excluded_is_left_alone_though_it_is_named_where_that_is_asked_for(run, project: Path) -> None:
+    """A hook names files; a configuration above, or one nearer to the draft, leaves them out all the same."""
+    top = project / "resolint.toml"
+    write(project / "archive" / "seeds.md", DRAFT)
+    write(top, 'exclude = ["archive/"]\n' + top.read_text(encoding="utf-8"))
+    named = ("archive/seeds.md", "drafts/seeds.md", "archive")
+    asked = ("lint", "--force-exclude", "-f", "json")
+    assert paths(run(*asked, *named)) == ["drafts/seeds.md"]
+    assert paths(run(*asked, str(project / "archive" / "seeds.md"), "drafts")) == ["drafts/seeds.md"]
+    assert "archive/seeds.md" in paths(run("lint", "-f", "json", *named))
+    write(top, "")
+    write(project / "drafts" / "resolint.toml", 'exclude = ["*.md"]\n')
+    assert paths(run(*asked, *named)) == ["archive/seeds.md"]
+
+
+@each("command", [("lint",), ("fix", "--in-place"), ("ready",), ("review", "--in-place")])
+def test_where_all_that_is_named_is_excluded_nothing_is_said_or_done(command, run, tmp_path: Path) -> None:
+    write(tmp_path / "resolint.toml", 'exclude = ["old/", "*.docx"]\n')
+    write(tmp_path / "old" / "a.md", DRAFT)
+    (tmp_path / "b.docx").write_bytes(b"no Word file")
+    for more in ((), ("--only-drafts",)):
+        done = run(*command, "--force-exclude", *more, "old/a.md", "b.docx", "old")
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", ""), done.output
+    assert (tmp_path / "old" / "a.md").read_text(encoding="utf-8") == DRAFT

@@ -74,8 +74,13 @@ def force(command: _Command) -> _Command:
     )(command)
 
 
-def only_drafts(command: _Command) -> _Command:
-    """``--only-drafts``."""
+def which_files(command: _Command) -> _Command:
+    """``--only-drafts`` and ``--force-exclude``, for hooks, which name every file themselves."""
+    command = click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="Pass over in silence what the key exclude of the configuration leaves out, where it is named too.",
+    )(command)
     return click.option(
         "--only-drafts",
         is_flag=True,

@@ -224,14 +224,42 @@ def meant(paths: Iterable[str], *, unread: bool = False) -> list[str]:
     return [path for path in paths if path == "-" or (_is_meant(path) and (unread or is_draft(path)))]
 
 
+def not_excluded(paths: Iterable[str], config: ConfigOf | None) -> list[str]:
+    """Those of ``paths`` that a walk from the top of the disk would come upon, as far as the key ``exclude`` goes."""
+    return [path for path in paths if path == "-" or config is None or not _is_excluded(path, config)]
+
+
+def _is_excluded(path: str, config: ConfigOf) -> bool:
+    """Whether the configuration in the folder of a file, or in one above, leaves out the file or a folder above it."""
+    place = Path(os.path.abspath(path))  # noqa: PTH100 - links are followed by the patterns, which know how far
+    is_folder = place.is_dir()
+    for above in place.parents:
+        project = config(str(above))
+        if project is None:
+            return False  # nor is there one further up
+        if project.excludes(place, is_folder=is_folder):
+            return True
+        place, is_folder = above, True
+    return False
+
+
 def drafts(
-    paths: Sequence[str], config: ConfigOf | None = None, *, only_meant: bool = False, unread: bool = False
+    paths: Sequence[str],
+    config: ConfigOf | None = None,
+    *,
+    only_meant: bool = False,
+    force_exclude: bool = False,
+    unread: bool = False,
 ) -> list[str]:
     """The files of ``walk``, with ``only_meant`` those that are meant as drafts. Raises BadConfiguration if there are none.
 
-    Word files are told by what is in them; with ``unread`` that is left to who reads them.
+    Word files are told by what is in them; with ``unread`` that is left to who reads them. With ``force_exclude`` the key
+    ``exclude`` of the configuration counts for what is named too, and it is no fault that it leaves nothing.
     """
-    files = list(walk(paths, config))
+    wanted = not_excluded(paths, config) if force_exclude else paths
+    if not wanted:
+        return []
+    files = list(walk(wanted, config))
     if only_meant:
         return meant(files, unread=unread)
     if not files:

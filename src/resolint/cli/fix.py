@@ -30,7 +30,7 @@ alone if it holds comments or changes of resolint that fixing would take out, as
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing.")
 @click.option("--accept", is_flag=True, help="In Word, make the fixes for good instead of tracking them.")
 @click.option("--unsafe", is_flag=True, help="Also make the fixes that change words: read them before you use them.")
-@choices.only_drafts
+@choices.which_files
 @asking(
     author="Sign tracked changes as NAME; '(resolint)' is put behind it.",
     decisions="Make for good what was accepted on the page, and no other fix.",
@@ -44,6 +44,7 @@ def command(
     accept: bool,
     unsafe: bool,
     only_drafts: bool,
+    force_exclude: bool,
     asked: Asked,
     jobs: int | None,
     quiet: bool,
@@ -51,7 +52,7 @@ def command(
     """Mend every draft that was named and say how much was mended."""
     _check(paths, (output is not None, in_place, diff), asked["decisions"] is not None and (unsafe or accept))
     work = Fixing(**asked, output=output, diff=diff, accept=accept, unsafe=unsafe)
-    files = drafts(paths, work.session.config, only_meant=only_drafts)
+    files = drafts(paths, work.session.config, only_meant=only_drafts, force_exclude=force_exclude)
     if output is not None and len(files) > 1:
         raise click.UsageError("-o takes one draft; use --in-place for several")
     if output is not None:

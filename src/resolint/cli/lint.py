@@ -59,7 +59,7 @@ errors; 2 that a draft or the configuration could not be used; 3 that a rule fai
     type=click.Choice([*SEVERITIES, "never"]),
     help=f"The mildest severity that gives exit code 1.  [default: {DEFAULT_FAIL_ON}]",
 )
-@choices.only_drafts
+@choices.which_files
 @choices.min_severity
 @click.option("--corpus", multiple=True, metavar="FILE", help="Hold the draft against this corpus of adopted texts.")
 @click.option("--timings", is_flag=True, help="Tell on standard error how long the rules took, and what they share.")
@@ -121,6 +121,7 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str | None,
     only_drafts: bool,
+    force_exclude: bool,
     min_severity: str | None,
     corpus: tuple[str, ...],
     timings: bool,
@@ -169,7 +170,8 @@ def command(
     )
     form = form or _form(task, paths, stdin_name)
     task.options["keep"] = form == "html"
-    named = files.drafts(paths, task.session.config, only_meant=only_drafts, unread=True)
+    find = partial(files.drafts, paths, task.session.config, only_meant=only_drafts, force_exclude=force_exclude)
+    named = find(unread=True)
     read = (*task.inputs(named), *_baselines(task, named, baseline)) if output is not None else ()
     refuse_document(output, force, read)
     if not (timings or form == "html"):
@@ -178,7 +180,7 @@ def command(
         if "-" in named or write_baseline is not None:
             raise click.UsageError("--watch looks at files; it goes with neither standard input nor --write-baseline")
         again = partial(_again, task, form, output, color, quiet, statistics, show_suppressed, fail_on)
-        files.watch(partial(files.drafts, paths, task.session.config, only_meant=only_drafts), again, terminal.pause)
+        files.watch(find, again, terminal.pause)
         sys.exit(CLEAN)
     outcomes = _run(named, task, jobs, stdin_name, quiet, scheduler)
     if only_drafts:

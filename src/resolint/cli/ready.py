@@ -42,7 +42,7 @@ resolint too, for you to accept or reject. What still stands in the way of that 
     "--strip", "strip", is_flag=True, help="Write a copy without comments, hidden words and names to -o FILE."
 )
 @click.option("--force", is_flag=True, help="Write over FILE where it is a document; with --strip, over any file.")
-@choices.only_drafts
+@choices.which_files
 @choices.settings
 def command(
     paths: tuple[str, ...],
@@ -53,6 +53,7 @@ def command(
     strip: bool,
     force: bool,
     only_drafts: bool,
+    force_exclude: bool,
     profile: str | None,
     folders: tuple[str, ...],
     config: str | None,
@@ -64,7 +65,7 @@ def command(
     if strip:
         sys.exit(_code([_strip(paths, output, force, quiet, session, profile, base)], fail_on))
     refuse_document(output, force, paths)
-    named = drafts(paths, session.config, only_meant=only_drafts)
+    named = drafts(paths, session.config, only_meant=only_drafts, force_exclude=force_exclude)
     held = None if base is None else read_bytes(base)
     found, code = [], CLEAN
     for path in named:

@@ -9,7 +9,7 @@ import click
 
 from resolint import pipeline
 from resolint.cli import choices
-from resolint.cli.files import meant, read_bytes, walk
+from resolint.cli.files import meant, not_excluded, read_bytes, walk
 from resolint.cli.marking import Asked, DraftTask, Step, asking, count, run, tell_left
 from resolint.cli.output import write_bytes
 from resolint.cli.root import CLEAN, CRASHED
@@ -34,7 +34,7 @@ makes sure that this gives the draft back."""
 @click.option("--comments-only", is_flag=True, help="Write comments and change nothing.")
 @click.option("--changes-only", is_flag=True, help="Write tracked changes without comments.")
 @click.option("--clean", is_flag=True, help="Take all comments and tracked changes of resolint out again.")
-@choices.only_drafts
+@choices.which_files
 @asking(
     author="Sign as NAME; '(resolint)' is put behind it, by which a later run knows its marks.",
     decisions="Write what was decided on the page: accepted fixes as tracked changes, reasons for what is kept.",
@@ -48,6 +48,7 @@ def command(
     changes_only: bool,
     clean: bool,
     only_drafts: bool,
+    force_exclude: bool,
     asked: Asked,
     jobs: int | None,
     quiet: bool,
@@ -68,7 +69,9 @@ def command(
         changes=not comments_only,
         clean=clean,
     )
-    paths = meant(_word_files(drafts, work)) if only_drafts else _word_files(drafts, work)
+    wanted = not_excluded(drafts, work.session.config) if force_exclude else drafts
+    paths = _word_files(wanted, work) if wanted else []
+    paths = meant(paths) if only_drafts else paths
     if output is not None and len(paths) > 1:
         raise click.UsageError("-o takes one draft; without it each review is written beside its draft")
     run(work, paths, jobs, quiet)
