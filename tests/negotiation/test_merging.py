@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 from functools import cache
 
 import pytest
@@ -10,6 +11,7 @@ from resolint.errors import BadConfiguration, CannotWrite
 from resolint.pipeline import Session, build, load
 from resolint.pipeline.compiling import Compiled, Copy, compile_copies, settle, signers
 from tests.negotiation.delegations import base_rows, copy_of, text
+from tests.support.docx import docx, ins, members_of, p
 from tests.support.rows import each
 
 SESSION = Session()
@@ -133,6 +135,33 @@ def test_tracked_changes_of_the_base_itself_are_left_alone() -> None:
     assert words(settle(made.data, among=("Fiji",))) == [
         " ".join(b.text.split()) for b in read.blocks if b.id.startswith("document/") and b.text.strip()
     ]
+
+
+def joined(author: str) -> bytes:
+    """A base in which somebody struck the mark between two paragraphs and put words at the join."""
+    mark = f'<w:rPr><w:del w:id="902" w:author="{author}"/></w:rPr>'
+    first = p("Invites all keepers of wells", ins(" and pumps", author=author), ppr=mark)
+    return docx(p("The General Assembly,") + first + p(" to test the water at night;") + p("Ends here."))
+
+
+def test_copies_of_a_base_whose_paragraphs_others_joined() -> None:
+    copies = {
+        "Chile": "Invites all keepers of wells to test the water by day and by night;",
+        "Fiji": "Invites all keepers of springs to test the water at night;",
+    }
+    rows = [Copy(name, docx(p("The General Assembly,") + p(row) + p("Ends here."))) for name, row in copies.items()]
+    made = compile_copies(joined("Peru"), rows, SESSION)
+    assert {one.kind for one in made.wanted} == {"change"}
+    assert len(re.findall("<w:rPr><w:del [^>]*/></w:rPr>", members_of(made.data)["word/document.xml"].decode())) == 1
+    for name, row in copies.items():
+        assert words(settle(made.data, accept=(name,), among=tuple(copies)))[1] == row
+
+
+def test_a_delegation_named_like_an_author_of_the_base_is_refused() -> None:
+    copy = docx(p("The General Assembly,") + p("Invites all keepers of springs;") + p("Ends here."))
+    for author in ("Chile", "Chile, Peru"):
+        with pytest.raises(BadConfiguration, match="already has tracked changes of 'Chile'"):
+            compile_copies(joined(author), [Copy("Chile", copy)], SESSION, base_name="base.docx")
 
 
 def test_notes_come_and_go_with_their_delegation() -> None:

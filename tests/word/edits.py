@@ -179,7 +179,43 @@ def _divided(root: etree._Element, chance: random.Random) -> None:
     found.addnext(second)
 
 
+def _joined(root: etree._Element, chance: random.Random) -> None:
+    """Somebody strikes the mark of a paragraph or puts it in, and often words at the join."""
+    found = _any(root, "p", chance)
+    if found is None:
+        return
+    properties = found.find(_W + "pPr")
+    if properties is None:
+        properties = etree.Element(_W + "pPr")
+        found.insert(0, properties)
+    of_mark = properties.find(_W + "rPr")
+    if of_mark is None:
+        of_mark = etree.Element(_W + "rPr")
+        last = next((at for at, child in enumerate(properties) if child.tag in _LAST), len(properties))
+        properties.insert(last, of_mark)
+    kind = chance.choice(("del", "del", "ins"))
+    if of_mark.find(_W + kind) is None:
+        of_mark.insert(0 if kind == "ins" else len(of_mark.findall(_W + "ins")), _change(kind, chance))
+    following = found.getnext()
+    for end in (found, following):
+        if end is not None and end.tag == _W + "p" and chance.random() < 0.5:
+            put = _change("ins", chance)
+            text = etree.SubElement(etree.SubElement(put, _W + "r"), _W + "t")
+            text.text = _phrase(chance)
+            if end is found:
+                end.append(put)
+            else:
+                end.insert(1 if len(end) and end[0].tag == _W + "pPr" else 0, put)
+
+
+def _change(kind: str, chance: random.Random) -> etree._Element:
+    author = chance.choice(("Delegate B", "Delegate C"))
+    return etree.Element(_W + kind, {_W + "id": str(chance.randint(10_000, 99_999)), _W + "author": author})
+
+
+_LAST = (_W + "sectPr", _W + "pPrChange")
 _EDITS = (
     _words, _words, _words, _words, _gone("p"), _again("p"), _gone("r"), _swap, _italics, _gone("tr"), _again("tr"),
-    _gone("footnoteReference"), _again("r"), _tracked, _divided, _gone("drawing"),
+    _gone("footnoteReference"), _again("r"), _tracked, _divided, _gone("drawing"), _joined,
+    _joined,
 )  # fmt: skip

@@ -328,6 +328,51 @@ def test_an_insertion_divides_that_of_somebody_else(wrapper):
     assert texts(both) == texts(draft) and texts(both, "original")[0] == texts(base, "original")[0]
 
 
+def fate(kind, author="Delegate A"):
+    return f'<w:rPr><w:{kind} w:id="902" w:author="{author}"/></w:rPr>'
+
+
+@each(
+    "draft",
+    [
+        "All boats are mended on land in spring",
+        "All boats and nets are mended now in spring",
+        "All small boats and nets are mended in spring",
+        "All boats are dried",
+        "Ports rest",
+    ],
+)
+def test_words_at_the_join_of_paragraphs_whose_mark_others_struck(draft):
+    joined = p("All boats", ins(" and nets"), ppr=fate("del")) + p(" are mended in spring") + p("Ends here")
+    for base in (docx(joined), docx(joined.replace("<w:p> are", "<w:p>" + dele("none") + " are"))):
+        both = made(base, docx(p(draft) + p("Ends here")))
+        assert texts(both) == texts(docx(p(draft) + p("Ends here")))
+        assert texts(both, "original") == texts(base, "original")
+
+
+def fates(data):
+    return re.findall(r"<w:rPr>((?:<w:(?:ins|del) [^>]*/>)+)", part(data))
+
+
+def test_the_mark_of_a_paragraph_comes_once_and_goes_once():
+    base = docx(p("All boats", ppr=fate("del")) + p(" are mended") + p("Nets are dried") + p("Ends here"))
+    assert all(len(re.findall("<w:del", one)) == 1 for one in fates(made(base, docx(p("Ends here")))))
+
+
+@pytest.mark.parametrize("kind", ["ins", "del"])
+def test_a_paragraph_behind_the_last_one_takes_over_what_others_do_to_its_mark(kind):
+    from resolint.pipeline.compiling import settle
+
+    base = docx(p("All boats") + p("Nets are dried", ppr=fate(kind)))
+    both = made(base, docx(p("All boats") + p("Nets are dried") + p("Ends here")))
+    assert [re.findall(r"<w:(\w+) [^>]*author=\"([^\"]*)", one) for one in fates(both)] == [
+        [("ins", "Delegation")],
+        [(kind, "Delegate A")],
+    ]
+    assert texts(both)[0][-1][1] == "Ends here"
+    assert fates(settle(both, among=("Delegation",))) == fates(base)
+
+
 def test_what_somebody_else_put_in_is_struck_where_it_stands():
     xml = part(made(docx(p("All ", ins("small boats"), " are mended")), docx(p("All boats are mended"))))
     assert re.search(r'<w:ins [^>]*w:author="Delegate A"[^>]*><w:del [^>]*w:author="Delegation"', xml)

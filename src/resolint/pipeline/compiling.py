@@ -61,7 +61,7 @@ def compile_copies(
     Every paragraph stands once; equal proposals are one of all who make them, others stand side by side. Accepting the proposals
     of one delegation, those it shares too, gives its text; rejecting all gives the base: both are proved before anything is
     given. A copy that has hardly a word of the base is refused unless ``any_text``. Raises UnreadableDraft, BadConfiguration for
-    names that cannot be told apart, CannotWrite where the proof fails.
+    names that cannot be told apart, from one another or from the authors of changes in the base, CannotWrite where the proof fails.
     """
     from resolint.comparison.planning import plan
     from resolint.word.redline.redlining import redline_word
@@ -75,6 +75,7 @@ def compile_copies(
         from resolint.pipeline.building import build
 
         base, base_name = build(load(base, session, name=base_name), session), ""
+    _refuse_names_of(signers(base, name=base_name), names, base_name)
     text = load(base, session, name=base_name)
     refuse_without_text(text, base_name)
     found = [
@@ -153,6 +154,16 @@ def _check(names: Sequence[str]) -> None:
     for name in names:
         if names.count(name) > 1:
             raise BadConfiguration(f"two copies are of '{name}'; name every copy apart")
+
+
+def _refuse_names_of(authors: Sequence[str], names: Sequence[str], base_name: str) -> None:
+    """Raises BadConfiguration for a delegation named like an author of changes in the base: both would be settled as one."""
+    for name in names:
+        if name in authors:
+            raise BadConfiguration(
+                f"{base_name or 'the base'} already has tracked changes of '{name}': accept or reject them first, or give the copy "
+                f'another name ("{name} (copy)=FILE"), so that its proposals can be told from them'
+            )
 
 
 def _faults(

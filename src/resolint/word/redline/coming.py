@@ -6,6 +6,7 @@ from resolint.word.container.xml import PPR, RPR, VAL, Element, P, w
 from resolint.word.redline.file import bare_properties
 from resolint.word.redline.rows import Rows, sample_of
 from resolint.word.redline.runs import look, new_runs
+from resolint.word.redline.verify import FATES
 from resolint.word.write import runs
 from resolint.writing import Left, NewParagraph
 
@@ -82,6 +83,7 @@ class Coming(Rows):
         else:
             runs.after(place, paragraph)
             self._take_over(place, paragraph)
+            _hand_on(place, paragraph)
             self._mark(place, "ins")
             self._ends[paragraph] = place
 
@@ -93,6 +95,7 @@ class Coming(Rows):
             if change is not None:
                 runs.remove(change)
             self._take_over(origin, paragraph)
+            _hand_on(before, paragraph)
             self._mark(before, "ins")
         else:
             self._mark(paragraph, "ins")
@@ -110,13 +113,10 @@ class Coming(Rows):
         properties.append(change)
 
     def _mark(self, paragraph: Element, name: str) -> None:
-        """Tracks the mark of a paragraph as inserted or deleted."""
-        properties = _properties_of(paragraph)
-        of_mark = properties.find(RPR)
-        if of_mark is None:
-            of_mark = runs.make(properties, RPR)
-            place = next((at for at, child in enumerate(properties) if child.tag in _PPR_LAST), len(properties))
-            properties.insert(place, of_mark)
+        """Tracks the mark of a paragraph as inserted or deleted, where nobody has done that already: the schema has one of each."""
+        of_mark = _mark_of(paragraph)
+        if of_mark.find(w(name)) is not None:
+            return
         change = self.pen.revision(of_mark, name)
         after = sum(child.tag == w("ins") for child in of_mark) if name == "del" else 0
         of_mark.insert(after, change)
@@ -129,6 +129,24 @@ def _properties_of(paragraph: Element) -> Element:
         properties = runs.make(paragraph, PPR)
         paragraph.insert(0, properties)
     return properties
+
+
+def _mark_of(paragraph: Element) -> Element:
+    """What tells of the mark of a paragraph, made where there is nothing."""
+    properties = _properties_of(paragraph)
+    found = properties.find(RPR)
+    if found is None:
+        found = runs.make(properties, RPR)
+        place = next((at for at, child in enumerate(properties) if child.tag in _PPR_LAST), len(properties))
+        properties.insert(place, found)
+    return found
+
+
+def _hand_on(before: Element, paragraph: Element) -> None:
+    """Gives what others do to the mark that was there to ``paragraph``, which now has that mark."""
+    theirs = [] if (found := before.find(f"{PPR}/{RPR}")) is None else [one for one in found if one.tag in FATES]
+    for at, one in enumerate(theirs):
+        _mark_of(paragraph).insert(at, one)
 
 
 def _uncount(paragraph: Element) -> None:

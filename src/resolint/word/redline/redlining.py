@@ -13,7 +13,7 @@ from itertools import groupby
 from resolint.errors import CannotWrite
 from resolint.frozen import NamedTuple
 from resolint.model import NOTE_MARK
-from resolint.word.container.xml import ID, PPR, RPR, VAL, Element, R, T, number, w
+from resolint.word.container.xml import ID, PPR, RPR, VAL, Element, P, R, T, number, w
 from resolint.word.read.inline import BOX, MATH
 from resolint.word.read.story import ReadParagraph
 from resolint.word.read.styles import Style
@@ -187,7 +187,7 @@ class _Redline(Coming):
             insertion = self.pen.revision(paragraph, "ins")
             insertion.extend(made)
             if place is not paragraph:
-                place, behind = outside_of_insertions(place, behind, paragraph, self.pen)
+                place, behind = outside_of_insertions(place, behind, self.pen)
             if place is paragraph:
                 paragraph.append(insertion)
             elif behind:
@@ -218,7 +218,7 @@ class _Redline(Coming):
                 run, _ = run_of(left)
             place = run
             if not left[4] and right is None:
-                place = _top(run, paragraph)
+                place = _top(run)
             model = right if right is not None and NOTE_MARK in _text_of(left) else left
             return place, True, look(run_of(model)[0], self.pen.styles)
         if right is not None:
@@ -296,10 +296,10 @@ def _template(row: Sequence[Element]) -> Element:
     return next((run for run in row if run.find(T) is not None), row[0])
 
 
-def _top(run: Element, paragraph: Element) -> Element:
-    """The child of ``paragraph`` that holds ``run``."""
+def _top(run: Element) -> Element:
+    """The child of its paragraph that holds ``run``."""
     parent = run.getparent()
-    while parent is not None and parent is not paragraph:
+    while parent is not None and parent.tag != P:
         run, parent = parent, parent.getparent()
     return run
 

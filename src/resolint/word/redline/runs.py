@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
+from itertools import takewhile
 
 from resolint.frozen import dataclass
 from resolint.model import NOTE_MARK
@@ -143,13 +144,13 @@ def divide(run: Element, child: Element, inner: int) -> Element:
     return second
 
 
-def outside_of_insertions(place: Element, behind: bool, paragraph: Element, pen: Pen) -> tuple[Element, bool]:
+def outside_of_insertions(place: Element, behind: bool, pen: Pen) -> tuple[Element, bool]:
     """The same place outside of other people's insertions, which are divided there: one insertion is never in another.
 
     Gives an element and whether the place is behind it. Raises CannotSetApart in the midst of a link or control in an insertion.
     """
-    above = list(place.iterancestors())
-    above = above[: above.index(paragraph)]
+    # Up to its own paragraph: a passage runs over several where marks between them are struck.
+    above = list(takewhile(lambda one: one.tag != P, place.iterancestors()))
     outermost = next((at for at in range(len(above) - 1, -1, -1) if above[at].tag in INSERTED), -1)
     for parent in above[: outermost + 1]:
         rest = list(place.itersiblings()) if behind else [place, *place.itersiblings()]

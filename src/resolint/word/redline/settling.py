@@ -40,7 +40,9 @@ def authors_of(data: bytes, name: str = "") -> set[str]:
     for part in [part for part in draft.xml_parts() if part.endswith(".xml")]:
         root = draft.source(part).root
         if root.tag in _STORIES:
-            found |= {change.get(AUTHOR) or "" for change in root.iter(_INS, _DEL)}
+            found |= {
+                change.get(AUTHOR) or "" for change in root.iter(_INS, _DEL, runs.RPR_CHANGE, _CHANGE_OF_PARAGRAPH)
+            }
     return found - {""}
 
 

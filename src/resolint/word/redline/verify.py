@@ -22,6 +22,8 @@ from resolint.word.write.draft import CONTENT_TYPES
 
 _INS, _DEL, _MOVE_FROM, _FOOTNOTE = w("ins"), w("del"), w("moveFrom"), w("footnote")
 ROW_PROPERTIES = w("trPr")
+FATES = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
+"""What tells of the mark of a paragraph that it came or goes."""
 _TEXTS = frozenset((T, DEL_TEXT))
 
 
@@ -159,10 +161,20 @@ def _join(marks: list[Element]) -> None:
         while following is not None and _is_empty(following):
             more = id(following) in waiting
             after = _next(following)
+            _give_back(following, paragraph)
             runs.remove(following)
             if not more:
                 break
             following = after
+
+
+def _give_back(following: Element, paragraph: Element) -> None:
+    """What others did to the mark of a paragraph that vanishes goes with that mark."""
+    theirs = [child for child in following.iterfind(f"{PPR}/{RPR}/*") if child.tag in FATES]
+    place = paragraph.find(f"{PPR}/{RPR}")
+    if place is not None:
+        for at, one in enumerate(theirs):
+            place.insert(at, one)
 
 
 def _next(paragraph: Element) -> Element | None:
