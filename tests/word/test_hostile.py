@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import struct
 import tracemalloc
 import zipfile
@@ -17,6 +18,7 @@ from resolint.word.container import package
 from resolint.word.container.package import Package
 from tests.support.docx import (
     NAMESPACES,
+    abstract,
     archive,
     docx,
     i,
@@ -24,6 +26,7 @@ from tests.support.docx import (
     long_draft,
     members_of,
     note,
+    num,
     numpr,
     p,
     part,
@@ -315,7 +318,9 @@ def test_broken_xml(broken):
 
 
 def test_absurd_depth():
-    attempt(docx("<w:sdt><w:sdtContent>" * 5000 + "</w:sdtContent></w:sdt>" * 5000))
+    deep = "<w:sdt><w:sdtContent>" * 5000 + "</w:sdtContent></w:sdt>" * 5000
+    assert "nested too deeply (word/document.xml" in sentence(docx(deep))
+    assert "nested too deeply (word/footnotes.xml" in sentence(docx(p(ref(1)), footnotes=note(1, deep)))
     deep = 80
     body = "<w:tbl><w:tr><w:tc>" * deep + p("deep") + "</w:tc></w:tr></w:tbl>" * deep
     assert [b.text for b in read(docx(body)).blocks] == ["deep"]
@@ -409,9 +414,34 @@ def test_without_relationships_at_all():
 
 def test_relationships_to_parts_that_are_missing():
     members = members_of(GOOD)
-    for name in ("styles", "footnotes", "numbering", "settings", "comments"):
+    for name in ("styles", "settings", "comments"):
         del members[f"word/{name}.xml"]
     assert [b.text for b in read(archive(members)).blocks] == ["Recalling the report,\ufffc", "Urges"]
+
+
+@each(
+    ("body", "needed"),
+    [
+        (p("Recalling", ref(1)), "footnotes"),
+        (p("Recalling", ref(1, "endnote")), "endnotes"),
+        (p("Urges", ppr=numpr(1)), "numbering"),
+    ],
+)
+def test_a_part_that_the_text_needs_and_that_is_missing(body, needed):
+    whole = docx(body, footnotes=note(1, "x"), endnotes=note(1, "x", kind="endnote"), numbering=abstract(0) + num(1, 0))
+    members = members_of(whole)
+    for name in ("footnotes", "endnotes", "numbering"):
+        if name != needed:
+            assert read(archive({key: value for key, value in members.items() if key != f"word/{name}.xml"}))
+    del members[f"word/{needed}.xml"]
+    assert f"(word/{needed}.xml is missing)" in sentence(archive(members))
+
+
+def test_a_main_part_without_a_body():
+    members = members_of(docx(p("Urges", ref(1)), footnotes=note(1, "See the report.")))
+    root = re.search(rb"<w:document [^>]*>", members["word/document.xml"])
+    members["word/document.xml"] = root[0] + b"</w:document>"
+    assert "no main text" in sentence(archive(members))
 
 
 def test_no_main_part():

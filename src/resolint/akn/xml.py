@@ -10,7 +10,7 @@ from lxml import etree
 from resolint import regex
 from resolint.akn.names import AKN, OWN, akn
 from resolint.errors import UnreadableDraft
-from resolint.word.container.xml import Element, from_utf16, has_doctype, parser
+from resolint.word.container.xml import Element, from_utf16, has_doctype, parser, too_deep
 
 _PLAIN: dict[Any, str] = {None: AKN}
 _NAMES: dict[Any, str] = {None: AKN, "rl": OWN}
@@ -29,6 +29,10 @@ def parse(data: bytes, name: str) -> Element:
         root = None if has_doctype(data) else etree.fromstring(data, parser())
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", None) or 1
+        if too_deep(error):
+            raise UnreadableDraft(
+                f"{said}: at line {line} elements stand in more than 250 others, which no text needs: it was not read"
+            ) from None
         raise UnreadableDraft(
             f"{said}: line {line} is not well-formed XML: mend it there, or export the draft to Akoma Ntoso again"
         ) from None

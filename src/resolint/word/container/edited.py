@@ -68,10 +68,7 @@ class EditedPart:
         try:
             self.root: Element = etree.fromstring(body, _parser())
         except (etree.XMLSyntaxError, ValueError) as error:
-            line = getattr(error, "lineno", None) or 1
-            raise UnreadableDraft(
-                f"{said} is damaged ({part} is not well-formed XML at line {line}): open and save it in Word first"
-            ) from None
+            raise xml.unparsed(error, part, said) from None
         self._spelling = None
         if spelt and (plain := etree.tostring(self.root, encoding="unicode", with_tail=False)) != body:
             self._spelling = Spelling(body, self.root, plain)

@@ -70,15 +70,30 @@ def _parse(data: bytes, part: str, said: str) -> Element:
     try:
         root = etree.fromstring(data, parser())
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        line = getattr(error, "lineno", None) or 1
-        raise UnreadableDraft(
-            f"{said} is damaged ({part} is not well-formed XML at line {line}): open and save it in Word first"
-        ) from None
+        raise unparsed(error, part, said) from None
     if root is None:
         raise UnreadableDraft(f"{said} is damaged ({part} is empty): open and save it in Word, then try again")
     if root.getroottree().docinfo.internalDTD is not None:
         raise doctype_refused(part, said)
     return root
+
+
+def unparsed(error: Exception, part: str, said: str) -> UnreadableDraft:
+    """The refusal of a part that the parser gave up on: it is nested beyond the limit of the parser, or it is no XML."""
+    line = getattr(error, "lineno", None) or 1
+    if too_deep(error):
+        return UnreadableDraft(
+            f"{said} is nested too deeply ({part}, line {line}: elements in more than 250 others), which no Word file needs: "
+            "it was not read"
+        )
+    return UnreadableDraft(
+        f"{said} is damaged ({part} is not well-formed XML at line {line}): open and save it in Word first"
+    )
+
+
+def too_deep(error: Exception) -> bool:
+    """Whether the parser gave up on elements that stand in too many others."""
+    return isinstance(error, etree.XMLSyntaxError) and "depth" in str(error)
 
 
 def parser() -> etree.XMLParser:

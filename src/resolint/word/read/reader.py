@@ -63,7 +63,7 @@ class WordFile:
         self._relations = self._relations_of(self._main)
         styles = Styles(self._bytes("styles"), self._said)
         # What the numbering keeps must not lead back here: a circle would hold the trees until the collector comes.
-        load = partial(_load, self._package, self._part("numbering"), self._said)
+        load = partial(_needed, self._package, self._part("numbering") or self._told("numbering"), self._said)
         self._tools = Tools(styles, Numbering(load, styles), view)
         self._settings = self._read_settings()
 
@@ -73,6 +73,8 @@ class WordFile:
         if root.tag != _DOCUMENT:
             raise UnreadableDraft(f"{self._said} {self._foreign(root)}")
         body = root.find(BODY)
+        if body is None and not self._nested:
+            raise self._without_text()
         tools = self._tools
         if body is not None:
             tools = tools._replace(lettering=read_lettering(body, tools.styles, self._theme))
@@ -146,6 +148,8 @@ class WordFile:
         for kind in ("footnotes", "endnotes"):
             part = self._part(kind)
             found = None if part is None else self._root(kind)
+            if part is None and any(one.note.id.startswith(f"{kind}/") for one in story.references):
+                _needed(self._package, self._told(kind), self._said)
             if part is not None and found is not None:
                 roots[kind] = found
                 links[kind] = links_of(self._relations_of(part)) if self._linked(part) else {}
@@ -206,7 +210,10 @@ class WordFile:
             raise UnreadableDraft(
                 f"{self._said} is a zip archive but no Word file: unpack it and lint the .docx inside"
             )
-        raise UnreadableDraft(f"{self._said} has no main text: open it in Word, save it again and try again")
+        raise self._without_text()
+
+    def _without_text(self) -> UnreadableDraft:
+        return UnreadableDraft(f"{self._said} has no main text: open it in Word, save it again and try again")
 
     def _typed_parts(self) -> Iterable[str]:
         if self._package.find("[Content_Types].xml") is None:
@@ -221,10 +228,13 @@ class WordFile:
         return _OTHERS.get(local, f"has a main part that is no Word text ({local[:40]}): check that this is the draft")
 
     def _parse(self, part: str) -> Element:
-        root = _load(self._package, part, self._said)
-        if root is None:
-            raise UnreadableDraft(f"{self._said} is damaged ({part} is missing): open and save it in Word first")
+        root = _needed(self._package, part, self._said)
+        assert root is not None
         return root
+
+    def _told(self, kind: str) -> str | None:
+        """The part of a kind that a relationship tells of, be it there or not."""
+        return next((one.target for one in self._relations.values() if one.kind == kind and not one.external), None)
 
     def _part(self, kind: str) -> str | None:
         """The part of a kind (``styles``) by relationship, else beside the main part."""
@@ -290,6 +300,14 @@ def _load(package: Package, part: str | None, said: str) -> Element | None:
     """The root of a part, None if there is no such part."""
     data = None if part is None else package.read(part)
     return None if data is None or part is None else xml.parse(data, part, said)
+
+
+def _needed(package: Package, part: str | None, said: str) -> Element | None:
+    """The root of a part that the text needs, None if the file tells of no such part. Raises UnreadableDraft if it is missing."""
+    root = _load(package, part, said)
+    if root is None and part is not None:
+        raise UnreadableDraft(f"{said} is damaged ({part} is missing): open and save it in Word first")
+    return root
 
 
 def _matters(data: bytes) -> bool:
