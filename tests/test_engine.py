@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from resolint import engine
+from resolint.cards import rule_hint
 from resolint.findings import Edit, Fix, Hit, Report
 from resolint.model import Block, Directive, Document, Footnote, Head, Mark, Origin, Place, Span
 from resolint.rule import Card, Check, Context, Rule
@@ -257,7 +258,7 @@ META = tuple(
     for rule_id, name, message in (
         ("RES001", "suppression-unused", "{rule} is idle"),
         ("RES002", "suppression-without-reason", "{rules} why"),
-        ("RES003", "suppression-unknown-rule", "{rule} is none; {hint}"),
+        ("RES003", "suppression-unknown-rule", "{what} {rule}; {hint}"),
     )
 )
 
@@ -320,7 +321,33 @@ def test_a_permission_for_a_rule_that_did_not_run_is_not_idle() -> None:
 def test_a_permission_for_an_unknown_rule_is_a_finding_that_names_the_nearest() -> None:
     report = run(draft("x", directives=(allow("AAA01", "AAA001"),)), rule(words("x")), *META)
     assert [(f.rule, f.suppressed) for f in report.findings] == [("AAA001", "agreed"), ("RES003", None)]
-    assert report.findings[1].message == "AAA01 is none; did you mean AAA001?"
+    assert report.findings[1].message == "There is no rule AAA01; did you mean AAA001?"
+
+
+@each(
+    ("words", "message"),
+    [
+        ("alow AAA001, agreed", "There is no command alow; did you mean allow?"),
+        ("allows", "There is no command allows; did you mean allow?"),
+        ("permit AAA001 here", "There is no command permit; allowed: allow, ignore"),
+        ("AAA001, agreed", "There is no command AAA001; did you mean allow AAA001?"),
+        ("AAA002, agreed", "There is no rule AAA002; did you mean AAA001?"),
+        ("all of it", "There is no rule all of it; "),
+        ("", "There is no rule ; "),
+    ],
+)
+def test_a_slip_in_the_word_allow_is_told_from_one_in_the_rule(words: str, message: str) -> None:
+    report = run(draft("x", directives=(Directive((), words, None),)), rule(hits()), *META)
+    assert report.findings[0].message.startswith(message)
+
+
+def test_who_wrote_a_number_meant_a_rule_and_no_family() -> None:
+    """A permission and the configuration have one hint."""
+    rules = ("PRE", "PRE019", "preambular-comma-missing")
+    assert [rule_hint(word, rules) for word in ("PRE999", "PRX")] == ["did you mean PRE019?", "did you mean PRE?"]
+    report = run(draft("x", directives=(allow("AAA999", "AAB"),)), rule(hits()), *META)
+    assert report.findings[0].message.startswith("There is no rule AAA999; allowed: AAA001, RES001")
+    assert report.findings[1].message == "There is no rule AAB; did you mean AAA?"
 
 
 def test_a_word_to_resolint_that_names_no_rule_is_a_finding() -> None:

@@ -21,8 +21,9 @@ from tests.support.rows import each
         ("resolint: allow PRE002, well-known name", ("PRE002",), "well-known name"),
         ("resolint: allow", (), ""),
         ("resolint: allow all of it", (), "all of it"),
-        ("resolint: alow PRE002, agreed", (), "PRE002, agreed"),
-        ("resolint: allowance", (), ""),
+        ("resolint: alow PRE002, agreed", (), "alow PRE002, agreed"),
+        ("resolint: allowance", (), "allowance"),
+        ("resolint: PRE002, agreed", (), "PRE002, agreed"),
     ],
 )
 def test_a_permission_names_rules_and_a_reason(text, rules, reason):

@@ -7,9 +7,10 @@ import re
 from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 
-__all__ = ["Permission", "parse", "spoken", "write"]
+__all__ = ["COMMANDS", "Permission", "parse", "spoken", "write"]
 
-_COMMAND = lazy(r"\s*resolint:\s*(\w*)[\s:]*(.*?)\s*", re.DOTALL | re.IGNORECASE)
+_COMMAND = lazy(r"\s*resolint:\s*((\w*)[\s:]*(.*?))\s*", re.DOTALL | re.IGNORECASE)
+COMMANDS = ("allow", "ignore")
 _ID = lazy(r"[A-Za-z]{2,5}\d{3}")
 _NAME = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _FAMILY = lazy(r"[A-Z]{3}")
@@ -29,14 +30,14 @@ def parse(text: str) -> Permission | None:
 
     Rules stand first, divided by commas or blanks; what follows is the reason. Families are named before the first
     comma, behind which three capitals begin a reason. A command other than ``allow``, and one without rules, gives no
-    rules, so that it can be reported rather than missed.
+    rules, so that it can be reported rather than missed; of another command all words are the reason, it among them.
     """
     match = _COMMAND.fullmatch(text)
     if not match:
         return None
-    rest = " ".join(match.group(2).split())
-    if match.group(1).lower() not in ("allow", "ignore"):
-        return Permission((), rest)
+    if match.group(2).lower() not in COMMANDS:
+        return Permission((), " ".join(match.group(1).split()))
+    rest = " ".join(match.group(3).split())
     rules: list[str] = []
     comma = False
     while (word := _WORD.match(rest)) and _is_rule(word[0], rest[word.end() :], bool(rules), comma):

@@ -15,7 +15,7 @@ from types import FunctionType
 from typing import Any, cast
 
 from resolint import checks
-from resolint.cards import hint, indexed, installed_rules, kinds
+from resolint.cards import hint, indexed, installed_rules, kinds, rule_hint
 from resolint.errors import BadCard, BadConfiguration
 from resolint.findings import Hit, Severity
 from resolint.lexicon import LANGUAGES, Lexicon
@@ -250,7 +250,7 @@ class _Choice:
             found = matching(selector, self.cards)
             if not found:
                 valid = {card.id for card in self.cards} | {card.name for card in self.cards}
-                near = hint(selector, valid | {card.family for card in self.cards})
+                near = rule_hint(selector, valid | {card.family for card in self.cards})
                 where = self.source if config is None else config.at(key, selector)
                 raise BadConfiguration(f"{where}: there is no rule {selector}; {near}")
             self.given = self.given or not extend

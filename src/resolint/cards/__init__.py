@@ -3,7 +3,7 @@
 from resolint.cards.index import indexed
 from resolint.cards.installed import installed_rules
 from resolint.cards.load import load_cards, parse_card
-from resolint.cards.nearest import hint, nearest
+from resolint.cards.nearest import hint, nearest, rule_hint
 from resolint.cards.places import data_dir, own_cards
 from resolint.cards.speech import catalogue, said_in, speeches
 from resolint.cards.tables import OURS, Table, Tables, completed, lexicon, lexicon_of, own_rows, table, tables
@@ -25,6 +25,7 @@ __all__ = [
     "own_cards",
     "own_rows",
     "parse_card",
+    "rule_hint",
     "said_in",
     "speeches",
     "table",

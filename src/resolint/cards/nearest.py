@@ -26,3 +26,9 @@ def hint(word: str, valid: Iterable[str]) -> str:
     if entries and len(entries) <= _FEW:
         return f"allowed: {', '.join(entries)}"
     return "no valid name is like it"
+
+
+def rule_hint(word: str, rules: Iterable[str]) -> str:
+    """``hint`` for the ids, names and families of rules: who wrote a number meant one rule and no family."""
+    numbered = any(sign.isdecimal() for sign in word)
+    return hint(word, (rule for rule in rules if not (numbered and rule.isalpha())))

@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from resolint.findings import Hit
 from resolint.model import Directive, Document, Span
+from resolint.permission import COMMANDS
 from resolint.rule import Card
 
 __all__ = ["UNKNOWN", "UNUSED", "WITHOUT_REASON", "Permissions"]
 
+_A_LETTER = 0.8
+"""How much alike two words are of which one has a letter too few, too many or exchanged."""
 UNUSED, WITHOUT_REASON, UNKNOWN = "RES001", "RES002", "RES003"
 
 
@@ -52,7 +55,9 @@ class Permissions:
                 yield Hit(span, {"rules": ", ".join(directive.rules)})
             elif rule == UNKNOWN:
                 for name in self._unknown(directive):
-                    yield Hit(span, {"rule": name, "hint": self._hint(name)})
+                    command = self._meant_as_command(directive)
+                    what = "There is no rule" if command is None else "There is no command"
+                    yield Hit(span, {"what": what, "rule": name, "hint": command or self._hint(name)})
             elif rule == UNUSED and directive.reason.strip():
                 for name in self._idle(number, directive, ran):
                     yield Hit(span, {"rule": name})
@@ -60,8 +65,9 @@ class Permissions:
     def _unknown(self, directive: Directive) -> Sequence[str]:
         """The names that are no rule; of a directive that names none its first word if that may be one, else all words."""
         if not directive.rules:
-            words = directive.reason.strip()
-            first = words.replace(",", " ").partition(" ")[0]
+            words, first, _ = _opening(directive)
+            if self._meant_as_command(directive) is not None:
+                return [first]
             is_name = any(sign.isdecimal() or sign == "-" for sign in first) or words.startswith(f"{first},")
             return [first if is_name else words]
         return [name for name in directive.rules if name.casefold() not in self._known]
@@ -85,8 +91,29 @@ class Permissions:
             return directive.span
         return self._document.blocks[0].span(0, 0) if self._document.blocks else None
 
+    def _meant_as_command(self, directive: Directive) -> str | None:
+        """What is said of the first word of a directive without rules where it stands for ``allow``; None where it does not."""
+        from resolint.cards import hint, nearest
+
+        if directive.rules:
+            return None
+        _, first, second = _opening(directive)
+        if first.casefold() in self._known:
+            return hint(f"allow {first}", (f"allow {first}",))
+        slip = nearest(first, COMMANDS, _A_LETTER) is not None
+        return hint(first, COMMANDS) if slip or second.casefold() in self._known else None
+
     def _hint(self, name: str) -> str:
-        from resolint.cards import hint
+        """The rule that was meant, or the family where no number was written."""
+        from resolint.cards import rule_hint
 
         ids = {rule_id for found in self._known.values() for rule_id in found}
-        return hint(name, ids | (self._known.keys() - {rule_id.casefold() for rule_id in ids}))
+        others = self._known.keys() - {rule_id.casefold() for rule_id in ids}
+        return rule_hint(name, ids | {other.upper() if other.isalpha() else other for other in others})
+
+
+def _opening(directive: Directive) -> tuple[str, str, str]:
+    """The words of a directive that names no rule, and the first two of them."""
+    words = directive.reason.strip()
+    first, second, *_ = (*words.replace(",", " ").split(), "", "")
+    return words, first, second
