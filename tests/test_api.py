@@ -42,3 +42,42 @@ def test_a_verb_can_be_had_alone_and_after_everything_else() -> None:
 def test_a_path_is_not_taken_for_a_draft() -> None:
     with pytest.raises(TypeError, match="bytes of its file"):
         resolint.lint("draft.docx")  # type: ignore[arg-type]
+
+
+DRAFT = b"# Bell buoys\n\nThe General Assembly,\n\n1. *Invites* Member States to mark shallow waters.\n"
+
+
+@pytest.mark.parametrize(
+    ("verb", "keyword", "names"),
+    [
+        ("fix", {"level": "unsafe"}, "safe, suggest"),
+        ("fix", {"min_severity": "grave"}, "error, warning, info"),
+        ("lint", {"min_severity": "grave"}, "error, warning, info"),
+        ("lint", {"view": "accepted"}, "proposed, original"),
+        ("load", {"view": "accepted"}, "proposed, original"),
+        ("compare", {"view": "accepted"}, "proposed, original"),
+        ("export", {"to": "pdf"}, "akn, html, md, json, txt"),
+        ("redline", {"date": "soon"}, "2026-11-20"),
+        ("review", {"date": "soon"}, "2026-11-20"),
+        ("fix", {"date": "soon"}, "2026-11-20"),
+        ("annotate", {"date": "soon"}, "2026-11-20"),
+    ],
+)
+@pytest.mark.parametrize("word", [False, True])
+def test_a_value_that_does_not_exist_is_one_sentence(
+    verb: str, keyword: dict[str, str], names: str, word: bool
+) -> None:
+    draft = resolint.build(DRAFT, name="buoys.md") if word else DRAFT
+    drafts = (draft, draft) if verb in ("compare", "redline") else (draft, []) if verb == "annotate" else (draft,)
+    if "date" in keyword and not word and verb != "redline":
+        pytest.skip("text has no margin and no tracked changes")
+    with pytest.raises(resolint.ResolintError, match=names):
+        getattr(resolint, verb)(*drafts, **keyword)
+
+
+def test_a_day_is_written_as_a_moment() -> None:
+    word = resolint.build(DRAFT, name="buoys.md")
+    made = resolint.redline(word, DRAFT.replace(b"shallow", b"deep"), date="2026-11-20").data
+    from tests.support.docx import members_of
+
+    assert b'w:date="2026-11-20T00:00:00Z"' in members_of(made)["word/document.xml"]

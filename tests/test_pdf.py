@@ -156,6 +156,19 @@ def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.Monk
         read(pdf(FIRST))
 
 
+def test_a_redline_and_a_compilation_of_a_base_in_pdf_are_of_the_word_file_built_of_it() -> None:
+    from resolint.pipeline.compiling import Copy, compile_copies
+
+    base = pdf(FIRST, SECOND)
+    draft = pipeline.export(base, "md", name="a.pdf").replace("all that the villages keep", "all that the valleys keep")
+    made = pipeline.redline(base, draft.encode(), author="Redline", base_name="a.pdf", draft_name="b.md")
+    blocks = {view: load(made.data, name="a.docx", view=view).blocks for view in ("original", "proposed")}
+    said = {view: next(block.text for block in row if "keep, at its" in block.text) for view, row in blocks.items()}
+    assert "the villages keep" in said["original"] and "the valleys keep" in said["proposed"] and not made.left
+    compiled = compile_copies(base, [Copy("Chile", draft.encode(), "b.md")], base_name="a.pdf")
+    assert [(one.old, one.new) for one in compiled.wanted] == [("villages", "valleys")]
+
+
 @pytest.mark.parametrize(("name", "renamed"), [("a.docx", True), ("a.pdf", False)])
 def test_under_another_name_is_said_only_where_it_is_so(name: str, renamed: bool) -> None:
     with pytest.raises(UnreadableDraft) as caught:

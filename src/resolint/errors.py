@@ -5,6 +5,8 @@ command line prints that sentence and exits with code 2; a program that uses res
 ``ResolintError``.
 """
 
+from collections.abc import Sequence
+
 
 class ResolintError(Exception):
     """The root: something the user gave cannot be used. ``str(error)`` is one plain sentence."""
@@ -18,6 +20,10 @@ class BadConfiguration(ResolintError):
     """A configuration file, profile, baseline or option that cannot be used; names file, key and cure."""
 
 
+class NoSuchChoice(BadConfiguration, ValueError):
+    """A keyword of a verb with a value that does not exist; names those that do."""
+
+
 class BadCard(ResolintError):
     """A rule card with a fault; names file, line, key and what is allowed."""
 
@@ -28,3 +34,9 @@ class CannotWrite(ResolintError):
 
 class BadCounts(ResolintError):
     """A file of counts of word sequences that is missing, damaged or none at all."""
+
+
+def choose(keyword: str, value: str, allowed: Sequence[str]) -> None:
+    """Raises NoSuchChoice where ``value``, given as ``keyword``, is none of those that are ``allowed``."""
+    if value not in allowed:
+        raise NoSuchChoice(f"{keyword}: there is no {value!r}; write one of {', '.join(allowed)}")

@@ -17,16 +17,17 @@ from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.pipeline import WORD_SUFFIXES, Session
 from resolint.pipeline.comparing import AUTHOR, Comparison, compare, redline
 from resolint.pipeline.rendering import render_comparison
+from resolint.pipeline.session import read_moment
 
 _TEXTS = (".txt", ".md", ".text", ".log", ".diff", ".out")
 
 _HELP = """Say paragraph by paragraph what the draft makes of its base text: unchanged, changed, moved, split, merged, new
 or dropped, with the words out and in, notes, italics, opening phrases and references.
 
-BASE and DRAFT are Word, Markdown or plain text files; - stands for standard input.
+BASE and DRAFT are Word, Markdown, plain text or PDF files; - stands for standard input.
 
 With -o REDLINE.docx every departure is written into the base as a tracked change: rejecting all gives the base back,
-accepting all gives the words of the draft. For a base in Markdown or recovered from a page the Word file is built first.
+accepting all gives the words of the draft. For a base in Markdown, plain text or PDF the Word file is built first.
 
 Exit code 0 tells that the texts are the same, 1 that the draft departs from the base, 2 that a file could not be
 used."""
@@ -70,7 +71,7 @@ def command(
         if output is None:
             raise BadConfiguration("--format docx: say with -o where the redline is to be written")
         refuse_existing(output, force, (base, draft))
-        signed, when = _author(author), None if date is None else _date(date)
+        signed, when = _author(author), None if date is None else read_moment(date, "--date")
         written = redline(
             ours, theirs, session, author=signed, date=when, base_name=base, draft_name=draft, comparison=found
         )
@@ -120,16 +121,3 @@ def _author(name: str) -> str:
     if not plain:
         raise BadConfiguration("--author: a name is needed, such as --author 'Secretariat'")
     return plain
-
-
-def _date(value: str) -> str:
-    from datetime import UTC, datetime
-
-    try:
-        when = datetime.fromisoformat(value)
-    except ValueError:
-        raise BadConfiguration(
-            f"--date: '{value}' is no date; write it as 2026-11-20 or 2026-11-20T10:00:00Z"
-        ) from None
-    when = when.astimezone(UTC) if when.tzinfo is not None else when
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -14,7 +14,7 @@ from resolint.frozen import NamedTuple
 from resolint.model import Document, View, placeholder
 from resolint.pipeline.drafts import load
 from resolint.pipeline.exporting import objects_of
-from resolint.pipeline.formats import is_word
+from resolint.pipeline.formats import is_pdf, is_word
 from resolint.pipeline.session import Session
 from resolint.wording import Change
 
@@ -88,14 +88,14 @@ def redline(
 
     ``date`` is ISO 8601 in UTC (``2026-11-20T10:00:00Z``), by default now, empty for none. ``comparison`` is that of the
     two if it was made already. Rejecting all changes gives the base back, accepting all gives the words of the draft but for
-    what is named in ``left``, which no tracked change can say; both are proved before anything is given. A base in the notation
-    or recovered from a page has no file to write into: its Word file is built first. Raises UnreadableDraft, and CannotWrite
+    what is named in ``left``, which no tracked change can say; both are proved before anything is given. A base in the notation,
+    in plain text or PDF has no file to write into: its Word file is built first. Raises UnreadableDraft, and CannotWrite
     where the proof fails.
     """
     session = session or Session()
-    date = session.now() if date is None else date
+    date = session.moment(date)
     data, name = base, base_name
-    if not is_word(data, name):
+    if not is_word(data, name) or is_pdf(data):
         from resolint.pipeline.building import build
 
         data, comparison = build(load(data, session, name=name), session), None

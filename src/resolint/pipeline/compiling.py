@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from resolint import structure
-from resolint.errors import BadConfiguration, CannotWrite
+from resolint.errors import BadConfiguration, CannotWrite, choose
 from resolint.frozen import NamedTuple
 from resolint.model import Document
 from resolint.negotiation.commenting import Remark, placed, remarks
 from resolint.negotiation.merging import JOINT, Merged, Wanted, merge, names_in, running
 from resolint.pipeline.comparing import compare, refuse_without_text
 from resolint.pipeline.drafts import load
-from resolint.pipeline.formats import is_word
+from resolint.pipeline.formats import is_pdf, is_word
 from resolint.pipeline.session import Session
 from resolint.writing import Annotations
 
@@ -67,11 +67,12 @@ def compile_copies(
     from resolint.word.redline.redlining import redline_word
     from resolint.word.write.permitting import comment_for
 
+    choose("form", form, get_args(Form))
     session = session or Session()
     names = [copy.name for copy in copies]
     _check(names)
-    when = session.now() if date is None else date
-    if not is_word(base, base_name):
+    when = session.moment(date)
+    if not is_word(base, base_name) or is_pdf(base):
         from resolint.pipeline.building import build
 
         base, base_name = build(load(base, session, name=base_name), session), ""

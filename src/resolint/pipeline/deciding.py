@@ -72,7 +72,7 @@ def apply(
     )
     said = replace(after, findings=items)
     cards = {card.id: card for card in session.cards(session.config(name), examples=True)} if comments else {}
-    when = session.now() if date is None else date
+    when = session.moment(date)
     done = write(
         base, to_annotations(said, cards), author=author or AUTHOR, date=when, comments=comments, changes=changes
     )
@@ -133,7 +133,7 @@ def _word(
     from resolint.word.write import cleaning
     from resolint.word.write.reviewing import write
 
-    when = session.now() if date is None else date
+    when = session.moment(date)
     done = write(base, to_annotations(wanted), date=when, comments=False)
     data = cleaning.accept(done.data, name) if done.edits else base
     left = tuple(f"not changed in {one.where or 'the draft'}: {one.source}" for one in done.left)
@@ -182,7 +182,7 @@ def _permitted(
     date: str | None,
     name: str,
 ) -> tuple[bytes, tuple[str, ...]]:
-    when = session.now() if date is None else date
+    when = session.moment(date)
     if is_word(base, name):
         from resolint.word.write.permitting import Permission, permit
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 from resolint import akn, cards
 from resolint.digests import sha256
-from resolint.errors import UnreadableDraft
+from resolint.errors import UnreadableDraft, choose
 from resolint.lexicon import LANGUAGES, TONGUES, Lexicon, openings
 from resolint.lexicon.languages import languages
 from resolint.model import Document, Format, Origin, Reading, View
@@ -40,6 +41,7 @@ def load(
         return source
     if not isinstance(source, bytes):
         raise TypeError(f"a draft is given as the bytes of its file or as a Document, not as {type(source).__name__}")
+    choose("view", view, get_args(View))
     if lexicon is None and session is not None:
         lexicon = session.lexicon(session.config(name))
     shown = name or UNNAMED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resolint.errors import NoSuchChoice
 from resolint.model import EQUATION, Document, Mark, View
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
@@ -17,7 +18,7 @@ def export(
 ) -> str:
     """A draft in the format ``to``, one of ``EXPORTS``; ``view`` says how tracked changes are read.
 
-    Raises UnreadableDraft, and ValueError for a format that does not exist.
+    Raises UnreadableDraft, and NoSuchChoice for a format that does not exist.
     """
     document = load(source, session, name=name, view=view)
     if to == "akn":
@@ -40,7 +41,7 @@ def export(
         from resolint.report.page import plain as page_plain
 
         return page_plain.render(document)
-    raise ValueError(f"there is no format {to!r}: choose one of {', '.join(EXPORTS)}")
+    raise NoSuchChoice(f"there is no format {to!r}: choose one of {', '.join(EXPORTS)}")
 
 
 def left_behind(document: Document) -> str:
@@ -76,7 +77,7 @@ def _count(number: int, one: str, several: str) -> str:
 def show(document: Document, format: str = "text", *, width: int = 80, color: bool = False) -> str:
     """What ``document`` is made of, as an outline (``text``), structure (``json``) or in the notation (``md``).
 
-    Raises ValueError for a format that does not exist.
+    Raises NoSuchChoice for a format that does not exist.
     """
     if format == "md":
         from resolint import notation
@@ -88,4 +89,4 @@ def show(document: Document, format: str = "text", *, width: int = 80, color: bo
         return outline.to_json(document)
     if format == "text":
         return outline.to_text(document, width=width, color=color)
-    raise ValueError(f"there is no format {format!r}: choose text, json or md")
+    raise NoSuchChoice(f"there is no format {format!r}: choose text, json or md")

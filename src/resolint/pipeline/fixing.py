@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Sequence
-from typing import Literal, Unpack
+from typing import Literal, Unpack, get_args
 
 from resolint import fixes
-from resolint.errors import CannotWrite, UnreadableDraft
+from resolint.errors import CannotWrite, UnreadableDraft, choose
 from resolint.findings import Edit, Report
 from resolint.frozen import dataclass
 from resolint.model import NOTE_MARK, Block, Document
@@ -46,13 +46,14 @@ def fix(
     date: str | None = None,
     **options: Unpack[Options],
 ) -> Mended:
-    """The draft ``source``, called ``name``, with the fixes up to ``level`` made.
+    """The draft ``source``, called ``name``, with the fixes up to ``level`` made: ``safe``, or ``suggest``, which changes words.
 
     Where two fixes touch, one is made and a text is looked at again. In a Word file the fixes are tracked changes signed
     by ``author`` at ``date`` (by default now); with ``accept`` they are made for good. The further keywords are those of
     ``lint``. Raises ResolintError for a draft that cannot be read or not be mended, and CannotWrite for a Word file
     that holds marks of ours which these fixes would not make again, such as the comments of a review.
     """
+    choose("level", level, get_args(Level))
     session = session or Session()
     if is_word(source, name):
         from resolint.report.findings.margin import to_annotations
@@ -60,7 +61,7 @@ def fix(
 
         base = cleaning.clean(source, name)
         report = lint(base, session, name=name, **options)
-        when = session.now() if date is None else date
+        when = session.moment(date)
         done = reviewing.write(base, to_annotations(report), author=author, date=when, comments=False, level=level)
         after = done.data if done.edits else source
         if base != source and not accept and _reads_alike(source, after, session, name):

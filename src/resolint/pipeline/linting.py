@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from resolint import cards, engine, profile
+from resolint.errors import choose
 from resolint.findings import SEVERITIES, Report, Severity
 from resolint.frozen import NamedTuple
 from resolint.lexicon import TONGUES, Lexicon
@@ -60,7 +61,9 @@ class Options(TypedDict, total=False):
 
 
 def check_options(**options: Unpack[Options]) -> None:
-    """Raises BadConfiguration for an edition that does not exist; whether a profile does depends on the draft's project."""
+    """Raises BadConfiguration for an edition or severity that does not exist; a profile may be one of the draft's project."""
+    if (least := options.get("min_severity")) is not None:
+        choose("min_severity", least, SEVERITIES)
     if (edition := options.get("edition")) is not None:
         profile.read_edition(edition)
 
@@ -73,6 +76,7 @@ def lint(
     The keywords are those of ``Options``. Raises ResolintError: UnreadableDraft for the draft, BadConfiguration for
     anything asked for that does not exist.
     """
+    check_options(**options)
     session = session or Session()
     with watch(options.get("timings")):
         return timed("the rest", lambda: _lint(source, session, name, options))

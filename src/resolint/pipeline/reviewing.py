@@ -64,7 +64,7 @@ def review(
     cannot be written.
     """
     session = session or Session()
-    date = session.now() if date is None else date
+    date = session.moment(date)
     if not is_word(source, name):
         raise UnreadableDraft(
             f"{name}: comments and tracked changes need a Word file; see its findings with 'resolint lint', mend it "
@@ -116,6 +116,7 @@ def annotate(
     back, which is proved. Raises UnreadableDraft for what is no Word file, CannotWrite.
     """
     session = session or Session()
+    date = session.moment(date)
     if not is_word(source, name):
         raise UnreadableDraft(f"{name}: there is no margin to write into: this is no Word file")
     base = cleaning.clean(source, name)

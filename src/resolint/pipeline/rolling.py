@@ -61,7 +61,7 @@ def roll(
         found = planned(document, given, session.lexicon(), placed)
     except CannotRoll as error:
         raise CannotWrite(f"{name or 'the text'}: {error}") from None
-    when = session.now() if date is None else date
+    when = session.moment(date)
     written, left = redline_word(source, found.plan, author=author, date=when, name=name)
     stays = {(one.block, one.start) for one in left}
     _prove(document, found, stays, load(written, session, name=name), name)

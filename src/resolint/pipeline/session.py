@@ -217,9 +217,28 @@ class Session:
         """The present moment as Word writes it: ``2026-11-20T10:00:00Z``."""
         return self._clock().astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
+    def moment(self, date: str | None) -> str:
+        """The time of comments and tracked changes as Word writes it: ``date``, by default the present, empty for none.
+
+        Raises BadConfiguration for what is no date in ISO 8601.
+        """
+        return self.now() if date is None else date and read_moment(date)
+
     def today(self) -> datetime.date:
         """The present day."""
         return self._clock().date()
+
+
+def read_moment(given: str, keyword: str = "date") -> str:
+    """A date or moment in ISO 8601, given as ``keyword``, as Word writes it. Raises BadConfiguration."""
+    try:
+        when = datetime.datetime.fromisoformat(given)
+    except ValueError:
+        raise BadConfiguration(
+            f"{keyword}: '{given}' is no date; write it as 2026-11-20 or 2026-11-20T10:00:00Z"
+        ) from None
+    when = when.astimezone(datetime.UTC) if when.tzinfo is not None else when
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _own(ours: Tables, config: Config) -> Tables:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from resolint.actions import NOBODY, Action
+from resolint.errors import NoSuchChoice
 from resolint.report.cells import table
 from resolint.report.characters import encodable, file_names, wrapped
 from resolint.report.page.sheet import whole
@@ -34,7 +35,7 @@ def render(
 ) -> str:
     """The requests of drafts, given with their paths, in one of ``FORMATS``, ending in a line feed.
 
-    Raises ValueError for a format that does not exist.
+    Raises NoSuchChoice for a format that does not exist.
     """
     if format == "json":
         documents = [{"path": path, "actions": [_row(one) for one in rows]} for path, rows in found]
@@ -48,7 +49,7 @@ def render(
         return encodable(
             "".join(f"{line.rstrip()}\n" for path, rows in found for line in _text(path, rows, width)), encoding
         )
-    raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+    raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
 
 
 def _row(one: Action) -> dict[str, object]:

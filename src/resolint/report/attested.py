@@ -6,6 +6,7 @@ import json
 
 from resolint.attested.counts import LEAST
 from resolint.attested.variants import Answer
+from resolint.errors import NoSuchChoice
 from resolint.report.characters import encodable
 
 __all__ = ["FORMATS", "render"]
@@ -17,10 +18,10 @@ SCHEMA = 1
 def render(answer: Answer, format: str = "text", *, encoding: str = "utf-8") -> str:
     """A line for the phrase and one for each variant, the count before it; or the same as JSON.
 
-    In JSON the count 0 means fewer than ``LEAST``. Raises ValueError for a format that does not exist.
+    In JSON the count 0 means fewer than ``LEAST``. Raises NoSuchChoice for a format that does not exist.
     """
     if format not in FORMATS:
-        raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+        raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     return _json(answer) if format == "json" else encodable(_text(answer), encoding)
 
 

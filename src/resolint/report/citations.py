@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from resolint.citation.verdicts import VERDICTS, Reference
+from resolint.errors import NoSuchChoice
 from resolint.report.cells import table
 from resolint.report.characters import encodable, wrapped
 
@@ -37,10 +38,10 @@ def render(
 ) -> str:
     """The references of drafts, given with their paths, in one of ``FORMATS``, ending in a line feed.
 
-    Raises ValueError for a format that does not exist.
+    Raises NoSuchChoice for a format that does not exist.
     """
     if format not in FORMATS:
-        raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+        raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     if format == "json":
         return _json(found)
     if format == "csv":

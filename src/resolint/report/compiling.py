@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from resolint.errors import NoSuchChoice
 from resolint.negotiation.merging import Wanted
 from resolint.report.cells import table
 from resolint.report.characters import encodable, printable
@@ -43,7 +44,7 @@ def render(
     if format == "html":
         return _html(rows, comments)
     if format != "text":
-        raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+        raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     return encodable(_text(rows, comments, max(40, width)), encoding)
 
 

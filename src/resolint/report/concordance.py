@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from resolint.concordance import Concordance, Paragraph, Row
+from resolint.errors import NoSuchChoice
 from resolint.report.characters import encodable, file_names
 
 __all__ = ["FORMATS", "render"]
@@ -32,9 +33,9 @@ th,td{vertical-align:top;text-align:start;padding:.5rem .7rem;border-bottom:1px 
 
 
 def render(found: Sequence[Concordance], format: str = "text", *, encoding: str = "utf-8") -> str:
-    """The versions in one of ``FORMATS``, ending in a line feed. Raises ValueError for a format that does not exist."""
+    """The versions in one of ``FORMATS``, ending in a line feed. Raises NoSuchChoice for a format that does not exist."""
     if format not in FORMATS:
-        raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+        raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     if format == "json":
         return (
             json.dumps({"schema": SCHEMA, "versions": [_object(one) for one in found]}, ensure_ascii=False, indent=2)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from resolint.consistency import KINDS, Thing
+from resolint.errors import NoSuchChoice
 from resolint.model import Span
 from resolint.report.characters import encodable, wrapped
 
@@ -32,10 +33,10 @@ def render(
 ) -> str:
     """The things of drafts, given with their paths and what names a place, in one of ``FORMATS``, ending in a line feed.
 
-    Raises ValueError for a format that does not exist.
+    Raises NoSuchChoice for a format that does not exist.
     """
     if format not in FORMATS:
-        raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+        raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     if format == "json":
         return _json(found)
     return encodable("".join(f"{line.rstrip()}\n" for one in found for line in _text(*one, width)), encoding)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
 
+from resolint.errors import NoSuchChoice
 from resolint.negotiation.tracking import Line, Stage
 from resolint.report.cells import table
 from resolint.report.characters import encodable, printable
@@ -34,7 +35,7 @@ def render(
     if format == "html":
         return _html(versions, lines)
     if format != "text":
-        raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+        raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     return encodable(_text(versions, lines, max(40, width)), encoding)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from resolint.corpus.verdicts import Suggestion
+from resolint.errors import NoSuchChoice
 from resolint.report.agreed.json import entry_json
 from resolint.report.characters import encodable, printable
 
@@ -22,7 +23,7 @@ def render(
     if format == "json":
         return _json(text, found)
     if format != "text":
-        raise ValueError(f"there is no format {format!r}: choose text or json")
+        raise NoSuchChoice(f"there is no format {format!r}: choose text or json")
     if not found:
         return "No agreed wording is near to this text.\n"
     lines = []

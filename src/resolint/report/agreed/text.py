@@ -7,6 +7,7 @@ from importlib import import_module
 
 from resolint.corpus.folding import light
 from resolint.corpus.verdicts import Agreement, Item, Pedigree, Verdict
+from resolint.errors import NoSuchChoice
 from resolint.report.agreed.table import lines
 from resolint.report.characters import encodable, printable
 from resolint.wording import Change
@@ -49,7 +50,7 @@ def render(
     if format in ("text", "table"):
         return _text(agreement, max(40, width), color, encoding, format == "text")
     if format not in FORMATS:
-        raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+        raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     room = "table" if format == "csv" else format
     result: str = import_module(f"resolint.report.agreed.{room}").render(agreement)
     return result

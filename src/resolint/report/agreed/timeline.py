@@ -8,6 +8,7 @@ from textwrap import wrap
 
 from resolint.corpus.folding import light
 from resolint.corpus.timeline import Timeline, Version
+from resolint.errors import NoSuchChoice
 from resolint.report.agreed.table import address
 from resolint.report.agreed.text import change_in_context, changes_of_words
 from resolint.report.cells import table
@@ -34,7 +35,7 @@ def render(found: Timeline, format: str = "text", *, width: int = 80, encoding: 
     if format == "html":
         return _html(found)
     if format != "text":
-        raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+        raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     return encodable(_text(found, max(40, width)), encoding)
 
 

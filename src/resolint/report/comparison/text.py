@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from resolint.comparison import Comparison, Row
+from resolint.errors import NoSuchChoice
 from resolint.report.characters import columns, encodable, printable, wrapped
 from resolint.report.comparison.parts import (
     HEAD,
@@ -30,11 +31,11 @@ _MARKS = {"-": ("[-", "-]"), "+": ("{+", "+}")}
 def render(
     comparison: Comparison, format: str = "text", *, width: int = 80, color: bool = False, encoding: str = "utf-8"
 ) -> str:
-    """``comparison`` as ``text``, ``json`` or ``html``. Raises ValueError for a format that does not exist."""
+    """``comparison`` as ``text``, ``json`` or ``html``. Raises NoSuchChoice for a format that does not exist."""
     if format == "text":
         return _Page(comparison, max(min(width, 100), 40), color, encoding).render()
     if format not in FORMATS:
-        raise ValueError(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
+        raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     result: str = import_module(f"resolint.report.comparison.{format}").render(comparison)
     return result
 
