@@ -341,3 +341,13 @@ def test_a_text_without_an_act_is_called_no_draft(session):
     found = ready(b"Income section 1\n\nThe estimates are lower than those of last year.\n", session, name="page.md")
     assert [name for name, _ in found.facts] == ["No draft"]
     assert "No draft" not in [name for name, _ in ready(READY.encode(), session, name="draft.md").facts]
+
+
+def test_of_several_drafts_the_facts_of_each_stand_below_its_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(READY, encoding="utf-8")
+    told = CliRunner().invoke(cli, ["ready", "a.md", "b.md"]).stdout
+    facts = told[told.index("Tracked changes") :]
+    assert "\n\nb.md\n  " in facts and "\n\na.md\n  " in told and facts.count("Tracked changes") == 2
+    assert "\n\na.md\n  " not in CliRunner().invoke(cli, ["ready", "a.md"]).stdout

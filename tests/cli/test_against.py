@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.support.rows import each
+
 DRAFT = """\
 # Ferries of inland lakes
 
@@ -63,3 +65,24 @@ def test_without_it_nothing_is_said_of_verdicts(run, draft):
 def test_a_profile_that_is_not_there(run, draft):
     out = run("lint", "ferries.md", "--against", "gaa")
     assert out.exit_code == 2 and "--against: there is no profile gaa" in out.stderr
+
+
+LATER = DRAFT.replace("timetables.", "timetables; 3. *Invites* them.").replace(
+    "share ferries:", "share ferries and  ferries:"
+)
+
+
+def test_findings_of_both_stand_in_the_order_of_the_draft_within_a_paragraph_too(run, tmp_path):
+    (tmp_path / "ferries.md").write_text(LATER, encoding="utf-8")
+    found = listed(run, "--profile", "ga", "--against", "mun")["findings"]
+    places = [(int(one["span"]["block"].partition("/")[2]), one["span"]["start"]) for one in found]
+    assert places == sorted(places) and len(found) > 6
+    assert {verdict is None for one in found for verdict in one["verdicts"].values()} == {True, False}
+
+
+@each("form", ["concise", "github", "gitlab", "summary"])
+def test_formats_of_one_line_say_which_family_it_contradicts(form, run, draft):
+    asked = ("lint", "ferries.md", "--no-config", "-f", form, "--profile", "mun")
+    out = run(*asked, "--against", "ga").stdout
+    assert out.count("mun: error, ga: error") >= 1 and out.count("mun: allowed, ga: warning") >= 1
+    assert "ga: " not in run(*asked).stdout

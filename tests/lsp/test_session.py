@@ -33,7 +33,8 @@ class Editor:
     """An editor with one draft open, which it edits and asks about."""
 
     def __init__(self, path):
-        self.uri = path.as_uri()
+        self.uri = path if isinstance(path, str) else path.as_uri()
+        self.language = "markdown"
         self.text = ""
         self.version = 0
         self.told = asyncio.Queue()
@@ -48,7 +49,7 @@ class Editor:
         """Give the draft this text, and wait for what is found in it."""
         self.version += 1
         if self.version == 1:
-            item = lsp.TextDocumentItem(self.uri, "markdown", 1, text)
+            item = lsp.TextDocumentItem(self.uri, self.language, 1, text)
             self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
         else:
             state = lsp.VersionedTextDocumentIdentifier(version=self.version, uri=self.uri)
@@ -223,5 +224,37 @@ def test_the_sources_of_agreed_language(tmp_path, root):
             shown = page.read_text(encoding="utf-8")
             assert shown.startswith("# preambular ") and "## " in shown
         assert not page.exists()
+
+    asyncio.run(session())
+
+
+def test_a_text_without_a_name_is_read_as_the_editor_says(tmp_path):
+    """What was never saved has no ending: italics that are absent are a fault of a draft in Markdown alone."""
+    plain = TEXT[TEXT.index("# Toy") :].replace("*", "").replace("# ", "")
+
+    async def session(uri, language):
+        async with opened(uri) as editor:
+            editor.language = language
+            return {one.code for one in await editor.write(plain)}
+
+    def found(uri, language):
+        return asyncio.run(session(uri, language))
+
+    marked = found("untitled:Untitled-1", "markdown")
+    assert found("untitled:Untitled-1", "plaintext") == found((tmp_path / "draft.txt").as_uri(), "markdown")
+    assert found("untitled:Untitled-1", "plaintext") != marked == found((tmp_path / "draft.md").as_uri(), "plaintext")
+
+
+def test_of_a_draft_that_was_never_opened_nothing_is_said(tmp_path):
+    async def session():
+        async with opened(tmp_path / "absent.md") as editor:
+            place = (editor.document, lsp.Position(3, 2))
+            asked = lsp.HoverParams(*place), lsp.CompletionParams(*place), lsp.DefinitionParams(*place)
+            assert await editor.client.text_document_hover_async(asked[0]) is None
+            assert not await editor.client.text_document_completion_async(asked[1])
+            assert not await editor.client.text_document_definition_async(asked[2])
+            assert not await editor.client.text_document_document_symbol_async(
+                lsp.DocumentSymbolParams(editor.document)
+            )
 
     asyncio.run(session())

@@ -85,15 +85,17 @@ def command(
         cards = session.cards(session.config(named[0] if named else ""), examples=True) if form == "sarif" else ()
         text = render(reports, form, width=width, color=color, encoding=encoding, quiet=quiet, cards=cards)
         if form == "text" and not quiet:
-            text += "".join(f"\n{line}" for one in found for line in _facts(one)) + "\n"
+            text += "".join(f"\n{line}" for one in found for line in _facts(one, named=len(found) > 1)) + "\n"
     more = () if base is None else (base,)
     give(text, form, output, inputs=inputs_of(session, named, *more), color=color, quiet=quiet)
     sys.exit(max(code, _code(reports, fail_on)))
 
 
-def _facts(one: pipeline.Readiness) -> list[str]:
+def _facts(one: pipeline.Readiness, *, named: bool) -> list[str]:
+    """The facts of one draft, a line each; below its name where there are several drafts."""
     room_ = max(len(name) for name, _ in one.facts)
-    return [f"  {name:<{room_}}  {words}" for name, words in one.facts]
+    above = ["", one.report.path] if named else []
+    return [*above, *(f"  {name:<{room_}}  {words}" for name, words in one.facts)]
 
 
 def _code(reports: list[Report], fail_on: str) -> int:

@@ -1,6 +1,6 @@
 """Runs rules over a document and dresses what they find: place, message, excerpt, suppression, fingerprint."""
 
 from resolint.engine.look import Look
-from resolint.engine.run import run
+from resolint.engine.run import places, run
 
-__all__ = ["Look", "run"]
+__all__ = ["Look", "places", "run"]

@@ -231,10 +231,16 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-def _findings(raw: Collection[_Raw], document: Document, before: Collection[str]) -> tuple[Finding, ...]:
+def places(document: Document) -> dict[str, int]:
+    """The place of every block among all of a draft, by its id: notes stand behind the text."""
     order = {block.id: place for place, block in enumerate(document.blocks)}
     for note in document.footnotes:
         order.update((block.id, len(order)) for block in note.blocks)
+    return order
+
+
+def _findings(raw: Collection[_Raw], document: Document, before: Collection[str]) -> tuple[Finding, ...]:
+    order = places(document)
     fingerprints, changes = Fingerprints(), dress.Changes(document)
     findings = []
     ordered = sorted(

@@ -9,7 +9,7 @@ from lsprotocol import types as lsp
 
 from resolint import pipeline
 from resolint.findings import Finding, Position
-from resolint.lsp.drafts import Checked, Drafts, middle, path_of
+from resolint.lsp.drafts import Checked, Drafts, middle
 from resolint.pipeline.completing import Completion, card_of
 from resolint.pipeline.outlining import Heading, headings
 
@@ -70,7 +70,7 @@ def explained(draft: Checked, drafts: Drafts, uri: str, at: lsp.Position) -> str
     """The findings at a place with what their cards say, in Markdown; empty where there are none."""
     parts = []
     for finding in touching(draft, lsp.Range(at, at)):
-        card = card_of(finding.rule, drafts.session, name=path_of(uri))
+        card = card_of(finding.rule, drafts.session, name=drafts.name(uri))
         prose = [f"**{title}.** {words.strip()}" for title, words in card.prose.items()] if card is not None else []
         parts.append("\n\n".join([f"**{finding.rule}** {finding.name}", finding.message, *prose]))
         if card is not None:

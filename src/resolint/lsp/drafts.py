@@ -18,6 +18,8 @@ from resolint.model import Document
 __all__ = ["Checked", "Drafts", "middle", "path_of", "source_of"]
 
 
+_PLAIN = "plaintext"
+"""What editors call a text that is in no language of theirs."""
 _Settings = tuple[tuple[Path, int, int], ...]
 
 
@@ -60,6 +62,7 @@ class Drafts:
         self.session = session
         self.ready = ready
         self._known: dict[str, Checked] = {}
+        self._plain: set[str] = set()
         self._settings: dict[Path, _Settings] = {}
 
     def checked(self, uri: str, text: str) -> Checked:
@@ -70,14 +73,24 @@ class Drafts:
             known = self._known[uri] = self._check(uri, text)
         return known
 
+    def opened(self, uri: str, language: str) -> None:
+        """The editor says what a text is written in, which counts where its name has no ending that tells."""
+        if language == _PLAIN and not path_of(uri).lower().endswith(pipeline.SUFFIXES):
+            self._plain.add(uri)
+
+    def name(self, uri: str) -> str:
+        """The path of an open draft, with an ending that tells how it is read."""
+        return f"{path_of(uri)}.txt" if uri in self._plain else path_of(uri)
+
     def forget(self, uri: str) -> None:
         """The draft was closed."""
+        self._plain.discard(uri)
         self._known.pop(uri, None)
 
     def changed(self, uri: str, text: str, decision: pipeline.Decision) -> str:
         """``text`` with one decision carried out. Raises ResolintError."""
         data = text.encode("utf-8", "surrogatepass")
-        done = pipeline.finish_decisions(data, [decision], self.session, name=path_of(uri))
+        done = pipeline.finish_decisions(data, [decision], self.session, name=self.name(uri))
         return done.data.decode("utf-8", "surrogatepass")
 
     def _renew(self, uri: str) -> None:
@@ -101,9 +114,9 @@ class Drafts:
             return Checked(text)
         try:
             data = text.encode("utf-8", "surrogatepass")
-            report = pipeline.lint(data, self.session, name=path_of(uri), keep=True)
+            report = pipeline.lint(data, self.session, name=self.name(uri), keep=True)
             if self.ready and report.kind != "other":
-                report = _with(report, pipeline.ready(data, self.session, name=path_of(uri)).report)
+                report = _with(report, pipeline.ready(data, self.session, name=self.name(uri)).report)
         except ResolintError as error:
             return Checked(text, error=str(error))
         return Checked(text, report, report.document)
@@ -146,7 +159,7 @@ def source_of(drafts: Drafts, uri: str, text: str, line: int) -> str | None:
     block = None if draft.document is None else paragraph_at(draft.document, line)
     if draft.document is None or block is None:
         return None
-    said = pipeline.agreed(draft.document, drafts.session, name=path_of(uri))
+    said = pipeline.agreed(draft.document, drafts.session, name=drafts.name(uri))
     for item in said.items:
         if item.verdict.paragraph.block == block.id and item.verdict.sources:
             parts = [f"# {item.where}: {item.verdict.kind}", ""]

@@ -20,7 +20,7 @@ from pygls.workspace import ServerTextPosition, ServerTextRange, TextDocument
 from resolint import pipeline
 from resolint.errors import ResolintError
 from resolint.lsp import answers
-from resolint.lsp.drafts import Checked, Drafts, path_of, source_of
+from resolint.lsp.drafts import Checked, Drafts, source_of
 from resolint.pipeline.completing import completions, next_words
 from resolint.version import __version__
 
@@ -93,6 +93,7 @@ def _theirs(document: TextDocument, place: lsp.Range) -> lsp.Range:
 
 
 def _did_open(server: Server, params: lsp.DidOpenTextDocumentParams) -> None:
+    server.drafts.opened(params.text_document.uri, params.text_document.language_id)
     server.check(params.text_document.uri, 0)
 
 
@@ -143,10 +144,10 @@ def _completion(server: Server, params: lsp.CompletionParams) -> lsp.CompletionL
     document = server.text(uri)
     at = _ours(document, params.position)
     line = document.lines[at.line][: at.character] if at.line < len(document.lines) else ""
-    known = completions(server.drafts.session, name=path_of(uri))
+    known = completions(server.drafts.session, name=server.drafts.name(uri))
     items = answers.suggestions(line, at, known)
     if not items:
-        items = answers.next_items(line, at, next_words(line, server.drafts.session, name=path_of(uri)))
+        items = answers.next_items(line, at, next_words(line, server.drafts.session, name=server.drafts.name(uri)))
     for item in items:
         if isinstance(item.text_edit, lsp.TextEdit):
             item.text_edit.range = _theirs(document, item.text_edit.range)
@@ -178,16 +179,25 @@ def _shutdown(server: Server, _params: None) -> None:
     server.close()
 
 
+def _of_open(answer: Callable[[Server, Any], Any]) -> Callable[[Server, Any], Any]:
+    """``answer`` where the editor asks about a draft that it has opened; about another one there is nothing to say."""
+
+    def answered(server: Server, params: Any) -> Any:
+        return answer(server, params) if params.text_document.uri in server.workspace.text_documents else None
+
+    return answered
+
+
 _FEATURES: tuple[tuple[str, Callable[..., Any], object], ...] = (
     (lsp.INITIALIZE, _initialize, None),
     (lsp.TEXT_DOCUMENT_DID_OPEN, _did_open, None),
     (lsp.TEXT_DOCUMENT_DID_CHANGE, _did_change, None),
     (lsp.TEXT_DOCUMENT_DID_CLOSE, _did_close, None),
-    (lsp.TEXT_DOCUMENT_HOVER, _hover, None),
-    (lsp.TEXT_DOCUMENT_CODE_ACTION, _code_action, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix])),
-    (lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, _document_symbol, None),
-    (lsp.TEXT_DOCUMENT_COMPLETION, _completion, lsp.CompletionOptions(trigger_characters=["*", "/", " "])),
-    (lsp.TEXT_DOCUMENT_DEFINITION, _definition, None),
+    (lsp.TEXT_DOCUMENT_HOVER, _of_open(_hover), None),
+    (lsp.TEXT_DOCUMENT_CODE_ACTION, _of_open(_code_action), lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix])),
+    (lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, _of_open(_document_symbol), None),
+    (lsp.TEXT_DOCUMENT_COMPLETION, _of_open(_completion), lsp.CompletionOptions(trigger_characters=["*", "/", " "])),
+    (lsp.TEXT_DOCUMENT_DEFINITION, _of_open(_definition), None),
     (lsp.SHUTDOWN, _shutdown, None),
 )
 

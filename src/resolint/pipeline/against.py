@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from resolint.engine import places
 from resolint.findings import Finding, Report, Severity
-from resolint.model import Span
+from resolint.model import Document, Span
 
 __all__ = ["side_by_side"]
 
 _Key = tuple[str, Span, str]
 
 
-def side_by_side(first: Report, second: Report, name: str) -> Report:
-    """The report of two runs over one draft, in document order; ``name`` is the second profile.
+def side_by_side(first: Report, second: Report, name: str, document: Document) -> Report:
+    """The report of two runs over one ``document``, in its order; ``name`` is the second profile.
 
     Each finding bears the severity under the first profile that knows it, and the verdicts of both: a severity, or
     None where that family of conventions has nothing against it.
@@ -33,8 +34,8 @@ def side_by_side(first: Report, second: Report, name: str) -> Report:
         for key, found in theirs.items()
         if key not in ours
     ]
-    order = {key: number for number, key in enumerate(_merged(list(ours), list(theirs)))}
-    findings.sort(key=lambda found: order[_key(found)])
+    order = places(document)
+    findings.sort(key=lambda found: (order[found.span.block], found.span.start, found.span.end, found.rule))
     failed = {failure.rule: failure for failure in (*first.failures, *second.failures)}
     return replace(
         first,
@@ -51,17 +52,3 @@ def _key(finding: Finding) -> _Key:
 
 def _severity(finding: Finding | None) -> Severity | None:
     return None if finding is None else finding.severity
-
-
-def _merged(ours: list[_Key], theirs: list[_Key]) -> list[_Key]:
-    """Both rows in one order: what only the second has comes after what it follows there."""
-    merged = list(ours)
-    known = set(ours)
-    at = 0
-    for key in theirs:
-        if key in known:
-            at = merged.index(key) + 1
-        else:
-            merged.insert(at, key)
-            at += 1
-    return merged

@@ -98,7 +98,7 @@ def _lint(source: bytes | Document, session: Session, name: str, options: Option
         from resolint.pipeline.against import side_by_side
 
         other = session.profile(document, config, name=against, source="--against", edition=edition)
-        report = side_by_side(report, _report(document, session, name, other, base, options), other.name)
+        report = side_by_side(report, _report(document, session, name, other, base, options), other.name, document)
     least = options.get("min_severity") or (config.min_severity if config is not None else None)
     if least is not None:
         grave = SEVERITIES[: SEVERITIES.index(least) + 1]

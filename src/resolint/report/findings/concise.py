@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resolint.findings import Finding, Report
 from resolint.report.characters import encodable, printable
-from resolint.report.findings.options import Options, by_rule, standing, unread
+from resolint.report.findings.options import Options, asides, by_rule, unread
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
@@ -25,5 +25,5 @@ def render(reports: Sequence[Report], options: Options) -> str:
 def _line(path: str, finding: Finding) -> str:
     position = finding.position
     place = f"{position.line}:{position.column}" if position is not None else finding.where or "draft"
-    aside = standing(finding)
+    aside = asides(finding)
     return f"{path}:{place}: {finding.severity} {finding.rule} {finding.message}" + (f" ({aside})" if aside else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolint.findings import Finding, Report
-from resolint.report.findings.options import Options, by_rule, standing, unread
+from resolint.report.findings.options import Options, asides, by_rule, standing, unread
 
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -35,7 +35,6 @@ def render(reports: Sequence[Report], options: Options) -> str:
 
 
 def _line(path: str, finding: Finding) -> str:
-    aside = standing(finding)
     properties = {"file": path}
     if finding.position is not None:
         position = finding.position
@@ -46,8 +45,10 @@ def _line(path: str, finding: Finding) -> str:
             properties["endColumn"] = str(max(position.end_column, position.column))
     properties["title"] = f"{finding.rule} {finding.name}" + (f", {finding.where}" if finding.where else "")
     message = f"{finding.where}: {finding.message}" if finding.where else finding.message
-    if aside:
-        return _command("notice", properties, f"{message} ({aside})")
+    if aside := asides(finding):
+        message += f" ({aside})"
+    if standing(finding):
+        return _command("notice", properties, message)
     if finding.fix is not None and finding.fix.title:
         message += f"\n{finding.fix.title}"
     return _command(_COMMAND[finding.severity], properties, message)

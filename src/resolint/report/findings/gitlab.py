@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from resolint.findings import Finding, Report
-from resolint.report.findings.options import Options, standing, unread
+from resolint.report.findings.options import Options, asides, standing, unread
 from resolint.report.indented import dumps
 
 _SEVERITY = {"error": "major", "warning": "minor", "info": "info"}
@@ -39,14 +39,14 @@ def _relative(path: str) -> str:
 
 
 def _issue(path: str, finding: Finding, key: str) -> dict[str, Any]:
-    aside = standing(finding)
+    aside = asides(finding)
     description = f"{finding.where}: {finding.message}" if finding.where else finding.message
     position = finding.position
     return {
         "description": description + (f" ({aside})" if aside else ""),
         "check_name": finding.rule,
         "fingerprint": sha256(key.encode("utf-8", "surrogatepass")).hexdigest(),
-        "severity": "info" if aside else _SEVERITY[finding.severity],
+        "severity": "info" if standing(finding) else _SEVERITY[finding.severity],
         "location": {
             "path": path,
             "lines": {"begin": 1, "end": 1} if position is None else {"begin": position.line, "end": position.end_line},

@@ -71,6 +71,16 @@ def unread(report: Report) -> str:
     return f"not all of this draft was checked: {left}" if left else ""
 
 
+def verdicts(finding: Finding) -> str:
+    """What each of two families of conventions says of a finding, ``mun: allowed, ga: warning``; "" where one was asked."""
+    return ", ".join(f"{name}: {'allowed' if level is None else level}" for name, level in finding.verdicts)
+
+
+def asides(finding: Finding) -> str:
+    """What a format of one line says in brackets: two verdicts, and why a finding does not count."""
+    return "; ".join(filter(None, (verdicts(finding), standing(finding))))
+
+
 def standing(finding: Finding) -> str:
     """Why a finding does not count, in plain words; empty if it does."""
     if finding.suppressed is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from resolint.findings import SEVERITIES, Finding, Report
 from resolint.report.characters import printable
-from resolint.report.findings.options import Options, by_rule, standing, totals, unread
+from resolint.report.findings.options import Options, asides, by_rule, totals, unread
 
 _MOST = 20
 """Findings of one draft that are written out; the rest is counted."""
@@ -74,7 +74,7 @@ def _item(finding: Finding) -> str:
     place = finding.where or "draft"
     if finding.position is not None:
         place += f", line {finding.position.line}"
-    aside = standing(finding)
+    aside = asides(finding)
     title = "" if finding.fix is None else finding.fix.title
     remedy = f" {_plain(title[:1].upper() + title[1:])}." if title else ""
     return (

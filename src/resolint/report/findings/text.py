@@ -8,7 +8,7 @@ from resolint.findings import Finding, Report
 from resolint.regex import lazy
 from resolint.report.characters import columns, encodable, printable, wrapped
 from resolint.report.findings.excerpt import carets, excerpt
-from resolint.report.findings.options import Options, by_rule, totals
+from resolint.report.findings.options import Options, by_rule, totals, verdicts
 
 _SEVERITY = {"error": "error", "warning": "warning", "info": "info"}
 _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "fault": "1;31", "fix": "32"}
@@ -124,9 +124,8 @@ def _finding(page: _Page, finding: Finding, report: Report) -> None:
 
 def _side_by_side(finding: Finding) -> str:
     """Which of two families of conventions the finding contradicts."""
-    shown = [f"{name}: {'allowed' if level is None else _SEVERITY[level]}" for name, level in finding.verdicts]
     against = [name for name, level in finding.verdicts if level is not None]
-    return f"Contradicts {' and '.join(against)} ({', '.join(shown)})."
+    return f"Contradicts {' and '.join(against)} ({verdicts(finding)})."
 
 
 def _capital(text: str) -> str:
