@@ -66,3 +66,51 @@ def test_a_session_in_figures_is_written_in_its_own_words(session: str, words: s
     text = f"# 社区花园\n\n大会，\n\n回顾2015年9月25日第70/1号决议，\n\n1. 请秘书长向大会{session}提出报告。\n"
     (finding,) = [one for one in lint(text.encode(), SESSION, name="draft.md").findings if one.rule == "NUM020"]
     assert f"write “大会{words}”" in finding.message and finding.fix is not None
+
+
+def test_the_stop_of_a_russian_abbreviation_stands_before_another_mark() -> None:
+    text = VERSIONS["ru"]
+    first = text.split("\n\n")[2]
+    for short in ("с 2024 г.", "с 2024 по 2026 гг.", "1,5 млн долл.", "в 13 ч. 00 м.", "буи и т. д.", "10 тыс. руб."):
+        assert found(text.replace(first, f"{first.rstrip(',')}, {short},")) == [], short
+    assert found(text.replace(first, f"{first.rstrip(',')}.,")) == ["TYP016"]
+
+
+def test_an_arabic_verb_whose_suffix_names_the_organ_agrees_with_another_subject() -> None:
+    text = VERSIONS["ar"]
+    first = text.split("\n\n")[2]
+    for words in (
+        "يساورها بالغ القلق إزاء الجفاف",
+        "يثير جزعها استمرار الجفاف",
+        "يقلقها استمرار الجفاف",
+        "يسرها عقد المؤتمر",
+    ):
+        assert "STR043" not in found(text.replace(first, f"*إذ {words}*،")), words
+    council = text.replace("الجمعية العامة", "مجلس الأمن").replace("*تقرر", "*يقرر").replace("*تطلب", "*يطلب")
+    council = council.replace("*وإذ تلاحظ", "*وإذ يلاحظ")
+    for words in ("تحدوه الرغبة في التعاون", "تثير جزعه أعمال العنف", "تقلقه أعمال العنف"):
+        assert "STR043" not in found(council.replace(first, f"*إذ {words}*،")), words
+    assert "STR043" in found(text.replace("تقرر", "يقرر"))
+
+
+def test_adjectives_of_either_gender_are_openings_and_only_the_organ_tells_which_is_right() -> None:
+    text = VERSIONS["fr"]
+    first = text.split("\n\n")[2]
+    for right, wrong in (
+        ("Désireuse", "Désireux"),
+        ("Soucieuse", "Soucieux"),
+        ("Déterminée", "Déterminé"),
+        ("Inquiète", "Inquiet"),
+    ):
+        assert found(text.replace(first, f"*{right}* d’agir,")) == [], right
+        assert found(text.replace(first, f"*{wrong}* d’agir,")) == ["STR043"], wrong
+    assert found(text.replace(first, "*Reconnaissante* au Secrétaire général,")) == []
+
+
+def test_the_form_proposed_for_an_arabic_verb_agrees_with_the_organ() -> None:
+    text = VERSIONS["ar"]
+    verb = next(line for line in text.split("\n\n") if "تقرر" in line)
+    wrong = text.replace(verb, verb.replace("تقرر", "قررت"))
+    for draft, right in ((wrong, "تقرر"), (wrong.replace("الجمعية العامة", "مجلس الأمن"), "يقرر")):
+        told = [one.message for one in lint(draft.encode(), SESSION, name="draft.md").findings if one.rule == "STR041"]
+        assert len(told) == 1 and f"“{right}”" in told[0], told

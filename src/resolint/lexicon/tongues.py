@@ -14,6 +14,7 @@ from typing import Literal
 from resolint import regex
 from resolint.lexicon import TONGUES, Lexicon
 from resolint.lexicon.characters import LOOKALIKES
+from resolint.lexicon.genders import other_gender
 from resolint.lexicon.labels import letters, roman
 from resolint.lexicon.parser import Opening
 from resolint.regex import lazy
@@ -99,6 +100,10 @@ class Tongue:
             self._openings[phrase] = "both" if known not in (None, row["part"]) else row["part"]
             said = frozenset(meant.lower() for meant in row["english"].split("|") if meant)
             self._meanings[phrase] = self._meanings.get(phrase, frozenset()) | said
+        for phrase in [phrase for phrase, part in self._openings.items() if part == "preambular"]:
+            other = other_gender(phrase, self.code)
+            if other and other not in self._openings:
+                self._openings[other], self._meanings[other] = "preambular", self._meanings[phrase]
         self._lengths = sorted({len(phrase) for phrase in self._openings}, reverse=True)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolint.checks.shared.tongues import Head, heads, organ_gender, tongue_of
+from resolint.checks.shared.tongues import ARABIC_VERBS, Head, heads, organ_gender, tongue_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Document
 from resolint.rule import Context
@@ -59,9 +59,11 @@ def _arabic(document: Document, context: Context, gender: str) -> Iterator[Hit]:
     verbs = []
     for head in heads(document, context):
         match = _ARABIC.match(head.words)
-        if match is not None and (head.opening is not None or head.part == "preambular"):
+        # The suffix of the verb or of its object names the organ, so the verb agrees with a subject that follows: يقلقها الجفاف.
+        other = match is not None and tongue.says("other subject", tongue.fold(head.words)[0]) is not None
+        if match is not None and not other and (head.opening is not None or head.part == "preambular"):
             verbs.append((head, match))
-    wanted = {"f": "ت", "m": "ي"}.get(gender, "")
+    wanted = ARABIC_VERBS.get(gender, "")
     if not wanted:
         counts = {letter: sum(match["verb"] == letter for _, match in verbs) for letter in "تي"}
         most = max(counts, key=lambda letter: counts[letter])

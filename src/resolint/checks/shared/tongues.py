@@ -10,8 +10,10 @@ from resolint.lexicon.tongues import Tongue
 from resolint.model import Block, Clause, Document
 from resolint.rule import Context
 
-__all__ = ["Head", "heads", "organ_gender", "running", "tongue_of"]
+__all__ = ["ARABIC_VERBS", "Head", "heads", "organ_gender", "running", "tongue_of"]
 
+ARABIC_VERBS = {"f": "ت", "m": "ي"}
+"""What a verb begins with whose subject is of this gender."""
 _OUTSIDE = ("header", "footer", "frame")
 
 

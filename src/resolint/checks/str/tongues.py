@@ -9,7 +9,7 @@ from itertools import pairwise
 from rapidfuzz.fuzz import ratio
 
 from resolint.checks import check
-from resolint.checks.shared.tongues import heads, tongue_of
+from resolint.checks.shared.tongues import ARABIC_VERBS, heads, organ_gender, tongue_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.tongues import ENGLISH_LINES, Tongue, plain
 from resolint.lexicon.verbs import finite_forms, first_word, wrong_forms
@@ -113,6 +113,7 @@ def opening_of_other_part(document: Document, context: Context) -> Iterator[Hit]
     """Paragraphs that open with a verb of the other part, or with another form of a verb than those that open paragraphs."""
     tongue = tongue_of(context)
     forms = context.lexicon.kept(wrong_forms)
+    gender = organ_gender(document, context)
     we = all(act.organ_line is None for act in document.acts)
     for head in heads(document, context):
         other = "operative" if head.role == "preambular" else "preambular"
@@ -137,10 +138,12 @@ def opening_of_other_part(document: Document, context: Context) -> Iterator[Hit]
             yield Hit(head.block.span(head.start, head.start + len(word)), {"found": word, "said": said})
         elif head.opening is None and not (we and tongue.says("we", head.words)):
             # A declaration speaks in the first person, and has no organ line.
-            yield from _wrong_form(head.words, head.block, head.start, head.role, tongue, forms)
+            yield from _wrong_form(head.words, head.block, head.start, head.role, tongue, forms, gender)
 
 
-def _wrong_form(words: str, block: Block, start: int, role: str, tongue: Tongue, forms: object) -> Iterator[Hit]:
+def _wrong_form(
+    words: str, block: Block, start: int, role: str, tongue: Tongue, forms: object, gender: str
+) -> Iterator[Hit]:
     lead = tongue.says("lead", tongue.fold(words)[0])
     places = tongue.fold(words)[1]
     at = places[lead.end()] if lead is not None and tongue.code == "ar" else 0
@@ -149,6 +152,8 @@ def _wrong_form(words: str, block: Block, start: int, role: str, tongue: Tongue,
     if form is None and tongue.says("wrong form", words) is None:
         return
     right = "" if form is None else form.preambular if role == "preambular" else form.operative
+    if tongue.code == "ar" and gender and right[:1] in ARABIC_VERBS.values():
+        right = ARABIC_VERBS[gender] + right[1:]
     instead = f"; the form for this part is “{right}”" if right else ""
     said = f"is no form of the verb that opens a paragraph{instead}"
     yield Hit(block.span(start + at, start + at + len(word)), {"found": word, "said": said})

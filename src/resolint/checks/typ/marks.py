@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.texts import english, texts
+from resolint.checks.shared.tongues import tongue_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.regex import lazy
@@ -95,6 +96,7 @@ def mark_doubled(document: Document, context: Context) -> Iterator[Hit]:
         if clause.role in ("preambular", "operative")
         for block in clause.blocks
     }
+    own = tongue_of(context).patterns.get("abbreviation")
     for block in texts(document):
         text = block.text
         for match in _TWICE.finditer(text, block.lead):
@@ -103,6 +105,8 @@ def mark_doubled(document: Document, context: Context) -> Iterator[Hit]:
             if text[match.start() - 1 : match.start()] in (".", "…", ""):
                 continue
             if first == "." and (_SHORTENED.search(before) or before[-1:].isdecimal()):
+                continue
+            if first == "." != second and own is not None and own.search(before) is not None:
                 continue
             if match["gap"] and (first != second or first == "."):
                 continue
