@@ -272,3 +272,28 @@ def test_a_name_that_leaves_no_room_for_the_ending_is_refused_in_one_sentence(ru
     assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
     assert "name too long" in result.stderr and names(draft.parent) == [long.name]
     assert run("review", long, "-o", draft, "--no-config").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.md", "x.html", "x.docm", "x"])
+@pytest.mark.parametrize(
+    "command", [("review",), ("review", "--clean"), ("fix",), ("fix", "--accept"), ("ready", "--strip")]
+)
+def test_a_copy_of_a_word_file_keeps_its_ending(run, draft, command, name) -> None:
+    done = run(*command, draft, "-o", draft.with_name(name), "--no-config")
+    assert done.exit_code == 2 and f"{name}: a Word file is written as .docx; give" in done.stderr
+    assert names(draft.parent) == ["draft.docx"]
+
+
+def test_a_file_with_macros_is_reviewed_under_its_own_ending(run, draft) -> None:
+    macros = draft.rename(draft.with_suffix(".docm"))
+    assert run("review", macros, "-o", draft.with_name("x.DOCM"), "--no-config").exit_code == 0
+    assert run("fix", macros, "-o", draft.with_name("x.docx"), "--no-config").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["x.docx", "x.pdf", "x.odt"])
+def test_a_mended_text_gets_no_ending_of_another_form(run, draft, name) -> None:
+    text = draft.with_name("a.md")
+    text.write_text("# Bell buoys\n\nThe General Assembly,\n\n1. *Invites* ports to mark waters;\n", encoding="utf-8")
+    done = run("fix", text, "-o", draft.with_name(name), "--no-config")
+    assert done.exit_code == 2 and "a text is written as .md" in done.stderr
+    assert not draft.with_name(name).exists()

@@ -11,7 +11,7 @@ from resolint import pipeline
 from resolint.cli import choices, terminal
 from resolint.cli.files import read_input
 from resolint.cli.giving import colored, give, room
-from resolint.cli.output import refuse_document, refuse_existing, write_bytes
+from resolint.cli.output import refuse_document, refuse_existing, refuse_other_form, write_bytes
 from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.model import View
 from resolint.pipeline import Session
@@ -140,6 +140,7 @@ def command(
             if not pipeline.is_word(data, draft):
                 raise UnreadableDraft(f"{draft}: comments need a Word file; ask for text, json or html instead")
             data = pipeline.clean(data, name=draft)
+            refuse_other_form(output, draft, data)
         asked = cast(View, view)
         agreement = pipeline.agreed(
             data,

@@ -9,10 +9,10 @@ import click
 from resolint.cli import choices
 from resolint.cli.files import read_input
 from resolint.cli.giving import give, room
-from resolint.cli.output import refuse_document, refuse_existing, write_bytes
+from resolint.cli.output import refuse_document, refuse_existing, refuse_other_form, write_bytes
 from resolint.cli.root import CLEAN, FINDINGS
 from resolint.errors import UnreadableDraft
-from resolint.pipeline import Session
+from resolint.pipeline import WORD_SUFFIXES, Session
 
 _HELP = """Hold the language versions of one text against the first: paragraphs that are missing, stand twice or elsewhere,
 and numbers, dates, symbols, numbers of resolutions, openings, the strength of verbs and abbreviations that differ; as
@@ -56,7 +56,7 @@ def command(
     if paths.count("-") > 1:
         raise UnreadableDraft("-: standard input can be one of the versions, not several")
     ending = (output or "").lower()
-    if ending.endswith(".docx"):
+    if ending.endswith(WORD_SUFFIXES):
         _commented(paths, str(output), any_text, force)
         return
     form = form or ("html" if ending.endswith((".html", ".htm")) else "json" if ending.endswith(".json") else "text")
@@ -73,10 +73,11 @@ def _commented(paths: tuple[str, ...], output: str, any_text: bool, force: bool)
     from resolint import pipeline
     from resolint.pipeline.concording import concord, in_margin
 
-    if len(paths) != 2 or not paths[1].lower().endswith((".docx", ".docm")):
+    if len(paths) != 2 or not paths[1].lower().endswith(WORD_SUFFIXES):
         raise UnreadableDraft(f"{output}: comments are written into one other version, which has to be a Word file")
     refuse_existing(output, force, paths)
     read = [read_input(path) for path in paths]
+    refuse_other_form(output, paths[1], read[1])
     (found,) = concord(read[0], read[1:], Session(), names=paths, any_text=any_text)
     write_bytes(output, pipeline.annotate(read[1], in_margin(found), name=paths[1]), inputs=paths)
     click.echo(f"{output}: {len(found.remarks)} remark{'' if len(found.remarks) == 1 else 's'}", err=True)

@@ -10,7 +10,7 @@ from resolint import pipeline
 from resolint.cli import choices
 from resolint.cli.files import drafts, read_bytes
 from resolint.cli.marking import Asked, DraftTask, Step, asking, count, run, tell_left
-from resolint.cli.output import refuse_existing, write_bytes
+from resolint.cli.output import refuse_existing, refuse_other_form, write_bytes
 from resolint.cli.root import CLEAN, FINDINGS
 from resolint.frozen import dataclass
 
@@ -93,6 +93,7 @@ class Fixing(DraftTask):
             return Step(shown=shown, notes=notes, code=FINDINGS if shown else CLEAN)
         target = self.output or path
         if self.output is not None:
+            refuse_other_form(self.output, path, data)
             write_bytes(self.output, done.after, inputs=(path,))
         elif done.after != done.before:
             write_bytes(path, done.after)

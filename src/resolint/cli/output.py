@@ -23,7 +23,8 @@ STANDARD_OUTPUT = "-"
 PAGES = (".html", ".htm")
 """How the names of pages end."""
 _DEVICES = ("/dev/", "/proc/")
-_DOCUMENTS = (*WORD_SUFFIXES, *AKN_SUFFIXES, ".md", ".markdown", ".doc", ".odt", ".rtf", ".pdf")
+_NO_TEXTS = (".doc", ".odt", ".rtf", ".pdf")
+_DOCUMENTS = (*WORD_SUFFIXES, *AKN_SUFFIXES, ".md", ".markdown", *_NO_TEXTS)
 _BEGINNINGS = (b"PK\x03\x04", b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"+++")
 """How files of Word and LibreOffice, pages, and drafts in our notation begin."""
 _KEY, _OF_A_KEY = ".key.json", b'"resolint-exercise-key-'
@@ -97,6 +98,19 @@ def refuse_ending(path: str | os.PathLike[str] | None, what: str, endings: Seque
     if shown in ("", STANDARD_OUTPUT) or shown.startswith(_DEVICES) or shown.lower().endswith(tuple(endings)):
         return
     raise CannotWrite(f"{shown}: {what} is written as {', '.join(endings)}; give it a name that ends so")
+
+
+def refuse_other_form(path: str | os.PathLike[str] | None, draft: str, data: bytes) -> None:
+    """Raises CannotWrite where ``path``, which is to hold a copy of ``draft`` in its own form, promises another by its ending.
+
+    A Word file keeps the ending of the draft, since Word opens no ``.docm`` under the name of a ``.docx``; a text may be
+    called anything but a Word file, a page or a PDF.
+    """
+    ending = os.path.splitext(draft)[1].lower()  # noqa: PTH122
+    if data.startswith(_BEGINNINGS[0]):
+        refuse_ending(path, "a Word file", (ending,) if ending in WORD_SUFFIXES else WORD_SUFFIXES)
+    elif path is not None and os.fspath(path).lower().endswith((*WORD_SUFFIXES, *_NO_TEXTS)):
+        refuse_ending(path, "a text", (ending or ".txt",))
 
 
 def refuse_twice(*paths: str | None) -> None:

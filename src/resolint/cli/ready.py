@@ -13,7 +13,7 @@ from resolint.cli.files import drafts, read_bytes, read_input
 from resolint.cli.giving import colored, give, room
 from resolint.cli.many import inputs_of
 from resolint.cli.marking import count
-from resolint.cli.output import refuse_document, refuse_existing, write_bytes
+from resolint.cli.output import refuse_document, refuse_existing, refuse_other_form, write_bytes
 from resolint.cli.root import CLEAN, CRASHED, FINDINGS, UNUSABLE, complain
 from resolint.errors import UnreadableDraft
 from resolint.findings import SEVERITIES, Report
@@ -121,7 +121,9 @@ def _strip(
     target = output or f"{Path(draft).with_suffix('')}.stripped{Path(draft).suffix or '.docx'}"
     refuse_existing(target, force, paths)
     held = None if base is None else read_bytes(base)
-    done = pipeline.strip(read_bytes(draft), name=draft)
+    data = read_bytes(draft)
+    done = pipeline.strip(data, name=draft)
+    refuse_other_form(target, draft, data)
     report = pipeline.ready(done.data, session, name=draft, profile=profile, base=held).report
     write_bytes(target, done.data, inputs=paths if base is None else (*paths, base))
     for sentence in done.left:

@@ -11,7 +11,7 @@ from resolint import pipeline
 from resolint.cli import choices
 from resolint.cli.files import meant, not_excluded, read_bytes, walk
 from resolint.cli.marking import Asked, DraftTask, Step, asking, count, run, tell_left
-from resolint.cli.output import write_bytes
+from resolint.cli.output import refuse_other_form, write_bytes
 from resolint.cli.root import CLEAN, CRASHED
 from resolint.errors import BadConfiguration, CannotWrite, UnreadableDraft
 from resolint.frozen import dataclass
@@ -106,6 +106,8 @@ class Reviewing(DraftTask):
             notes += found.unsaid
             notes += tuple(f"rule {failure.rule} failed: {failure.error}" for failure in found.failures)
             code = CRASHED if found.failures else CLEAN
+        if not self.in_place:
+            refuse_other_form(target, path, data)
         if not self.force and not self.in_place:
             _guard(path, data, target)
         write_bytes(target, done, inputs=() if self.in_place else (path,))
