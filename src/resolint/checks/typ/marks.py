@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.texts import english, texts
-from resolint.checks.shared.tongues import tongue_of
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import LANGUAGES
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -96,7 +96,7 @@ def mark_doubled(document: Document, context: Context) -> Iterator[Hit]:
         if clause.role in ("preambular", "operative")
         for block in clause.blocks
     }
-    own = tongue_of(context).patterns.get("abbreviation")
+    own = _abbreviation(context)
     for block in texts(document):
         text = block.text
         for match in _TWICE.finditer(text, block.lead):
@@ -119,6 +119,15 @@ def mark_doubled(document: Document, context: Context) -> Iterator[Hit]:
             values = {"found": match.group(), "instead": keep or f"{first} or {second}"}
             fix = Fix(f"Write “{keep}”", (Edit(span, keep, match.group()),), "safe") if keep else None
             yield Hit(span, values, fix)
+
+
+def _abbreviation(context: Context) -> re.Pattern[str] | None:
+    """The abbreviations of another language than English, by its table, whose stops stand before other marks."""
+    if context.lexicon.language in LANGUAGES:
+        return None
+    from resolint.checks.shared.tongues import tongue_of
+
+    return tongue_of(context).patterns.get("abbreviation")
 
 
 @check("TYP025")
