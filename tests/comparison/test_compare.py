@@ -7,7 +7,7 @@ from resolint.pipeline.drafts import load
 from tests.comparison.adopted import plain_text, successive, word_file
 from tests.comparison.pairs import base_text, departed
 from tests.comparison.pairs import word_file as invented
-from tests.support.docx import docx, i, p
+from tests.support.docx import docx, i, p, r
 from tests.support.rows import each
 
 BASE = """# Lighthouses
@@ -134,6 +134,19 @@ def test_italics_are_compared_where_both_have_them():
     assert [(i.italic, found.new[i.new_start : i.new_end]) for i in found.italics] == [(False, "Urges")]
     plain = BASE.replace("*", "").replace("# ", "").replace("[^1]", "").partition(": See")[0]
     assert "italics" in compare(BASE.encode(), plain.encode(), base_name="b.md", draft_name="d.txt").blind
+
+
+def test_hidden_words_that_differ_are_told_and_left_out():
+    from resolint.report.comparison.text import render
+
+    shown = docx(p("Urges ports to keep lamps lit,"))
+    secret = docx(p("Urges ports ", r("ask Fiji ", "<w:vanish/>"), "to keep lamps lit,"))
+    for base, draft in ((shown, secret), (secret, shown)):
+        found = compare(base, draft, base_name="a.docx", draft_name="b.docx")
+        assert found.blind == ("hidden",) and not found.departs
+        assert "Hidden words are left out" in render(found) and "Fiji" not in render(found)
+        assert redline(base, draft, base_name="a.docx").left == ("not redlined: hidden words, which differ",)
+    assert not compare(secret, secret, base_name="a.docx", draft_name="b.docx").blind
 
 
 def test_the_masthead_is_compared_by_field():

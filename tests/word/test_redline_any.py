@@ -24,6 +24,7 @@ KNOWN = (
     "content control",
     "a column of a table",
     "page headers",
+    "hidden words",
 )
 """What a tracked change cannot say; anything else would be a fault of ours."""
 WORKERS = 16

@@ -152,7 +152,8 @@ class Comparison:
     ``counts`` has the row kinds of the text, ``headers`` (departing lines of page headers), ``renumbered``, ``words_out``,
     ``words_in``, ``notes_changed``, ``notes_new``, ``notes_dropped``, ``italics``, ``verbs``, ``stronger``, ``weaker``,
     ``citations`` (updated), ``citations_added``, ``citations_dropped``, ``qualifiers``. ``blind`` names what one of the
-    sources has lost and was therefore not compared (``italics``, ``notes``, ``masthead``). ``tables`` gives for tables of the
+    sources has lost and was therefore not compared (``italics``, ``notes``, ``masthead``), and ``hidden`` where
+    hidden words differ, which are never compared. ``tables`` gives for tables of the
     draft those of the base that they are made of, by number.
     """
 

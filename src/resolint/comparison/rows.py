@@ -49,7 +49,16 @@ def _blind(base: Document, draft: Document) -> tuple[str, ...]:
         found.append("italics")
     if any("notes" in document.origin.lost and not document.footnotes for document in (base, draft)):
         found.append("notes")
+    if _hidden(base) != _hidden(draft):
+        found.append("hidden")
     return tuple(found)
+
+
+def _hidden(document: Document) -> str:
+    """All letters of a document that are set not to show."""
+    blocks = (*document.blocks, *(block for note in document.footnotes for block in note.blocks))
+    found = (mark.value for block in blocks for mark in block.marked("hidden"))
+    return "".join(char for value in found for char in value if char.isalnum())
 
 
 class _Work:

@@ -113,7 +113,8 @@ def redline(
         at_fault = faults(found, made, left, accepted) if made else frozenset()
         if not at_fault:
             fields = tuple(_said_of_masthead(found))
-            aside = (*_said_of_headers(found), *_said_of_columns(found))
+            hidden = ("not redlined: hidden words, which differ",) if "hidden" in found.blind else ()
+            aside = (*_said_of_headers(found), *_said_of_columns(found), *hidden)
             said = (*_said(found, left), *fields, *aside, *_said_of_objects(accepted, found.draft))
             return Redlined(written, said, _untracked(found, made, left), len(fields))
         # What cannot be told word by word is told as a whole paragraph out and another in.

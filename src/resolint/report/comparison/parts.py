@@ -60,6 +60,7 @@ HEAD = {
 BLIND = {
     "italics": "Italics were not compared: one of the sources carries none.",
     "notes": "Notes were not compared: one of the sources carries none.",
+    "hidden": "Hidden words are left out; those of the two texts differ.",
 }
 
 
