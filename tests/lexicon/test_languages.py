@@ -53,6 +53,10 @@ def findings(data: bytes, name: str = "draft.md", **settings) -> list[str]:
         ("L’Assemblea generale", "*notando* che i pozzi dei villaggi non sono puliti", "*chiede* agli Stati di curare i pozzi della regione per i bambini"),
         ("A Assembleia Geral", "*notando* que os poços das aldeias são limpos", "*pede* aos Estados que não deixem os poços da sua região para outros"),
         ("De Algemene Vergadering", "*opmerkend* dat het water van de putten niet schoon is", "*verzoekt* de staten om het water van deze putten met zorg te beheren voor iedereen"),
+        ("مجمع عمومی", "با یادآوری این که چاه‌های روستاها را ساکنان آن پاک نگه می‌دارند", "از کشورها درخواست می‌کند که چاه‌های خود را برای کودکان پاک نگه دارند"),
+        ("Генеральна Асамблея", "зазначаючи, що колодязі в селах утримують їхні мешканці", "просить держави дбати про свої колодязі та воду в них"),
+        ("Общото събрание", "като отбелязва, че кладенците в селата се поддържат от жителите", "призовава държавите да поддържат кладенците си"),
+        ("L’Assemblea General", "*Observant* que els pous dels pobles són nets", "*Demana* als Estats que mantinguin els seus pous per als infants"),
         ("Zgromadzenie Ogólne", "*odnotowując*, że studnie na wsiach nie są czyste", "*prosi* państwa, aby dbały o studnie oraz wodę w nich dla dzieci i przez lata nie szczędziły na to środków"),
     ],
 )  # fmt: skip
@@ -135,7 +139,7 @@ def test_a_language_that_does_not_exist_is_one_sentence(tmp_path: Path) -> None:
     config.write_text('profile = "ga"\nlanguage = "martian"\n')
     with pytest.raises(
         BadConfiguration,
-        match=r"line 2, key language: 'martian' is not .* allowed: ar, de, en, es, fr, it, ja, ko, nl, pl",
+        match=r"line 2, key language: 'martian' is not .* allowed: ar, be, bg, ca, de, en, es, fa, fr, it",
     ):
         findings(ENGLISH, no_config=False, config=str(config))
 

@@ -39,12 +39,16 @@ text; running text of any kind holds twice as many."""
 
 
 class Language(NamedTuple):
-    """A language by its code (ISO 639-1), its name in English, its script and its commonest words."""
+    """A language by its code (ISO 639-1), its name in English, its script, its commonest words, and letters of its own.
+
+    The letters, some of them in a row, are those that the official languages of the script have not.
+    """
 
     code: str
     name: str
     script: str
     words: frozenset[str]
+    letters: tuple[str, ...] = ()
 
 
 class Languages:
@@ -57,7 +61,10 @@ class Languages:
     ) -> None:
         self._sequences = sequences
         self._known = tuple(
-            Language(row["code"], row["name"], row["script"], frozenset(row["words"].split())) for row in rows
+            Language(
+                row["code"], row["name"], row["script"], frozenset(row["words"].split()), tuple(row["letters"].split())
+            )
+            for row in rows
         )
 
     @property
@@ -85,7 +92,10 @@ class Languages:
         if script == "Latin" or counts[script] <= latin:
             return self._by_words("Latin", words, latin)
         same = [language for language in self._known if language.script == script]
-        return same[0].code if len(same) == 1 else self._by_words(script, words, counts[script])
+        if len(same) == 1:
+            return same[0].code
+        # The first language of a script is an official one: a few words in it tell too little for another.
+        return self._by_words(script, words, counts[script]) or same[0].code
 
     def of_passage(self, text: str) -> str:
         """The code of the language of a paragraph, however short: by its words, else by the letters that follow one another."""
@@ -109,11 +119,16 @@ class Languages:
         return max(weighed, key=lambda code: weights[code]) if weighed and met >= _FEWEST else ""
 
     def _by_words(self, script: str, words: Mapping[str, int], total: int) -> str:
+        """The language whose commonest words, with the words that hold a letter of its own, are the most."""
         found = []
+        lettered = [word for word in words if not word.isascii()]
         for place, language in enumerate(self._known):
             counts = [words[word] for word in language.words if word in words] if language.script == script else []
             if len(counts) >= _FEWEST and sum(counts) >= _SHARE * total:
-                found.append((sum(counts), -place, language.code))
+                own = sum(words[word] for word in lettered if any(letter in word for letter in language.letters))
+                # Neighbours share most of their commonest words, and their letters tell them apart.
+                if own or script == "Latin" or not language.letters:
+                    found.append((sum(counts) + own, -place, language.code))
         return max(found, default=(0, 0, ""))[2]
 
 
