@@ -96,9 +96,15 @@ def excerpt(block: Block, span: Span) -> str:
 
 
 def position(block: Block, span: Span) -> Position | None:
-    """Line and column of the fault in the source; None where the source has no lines (Word)."""
+    """Line and column of the fault in the source; None where the source has no lines (Word).
+
+    What is said of a block before its first character is said of its label, which readers then see marked.
+    """
     if not block.places:
         return None
+    if span.end == 0 and block.before:
+        first, last = block.before
+        return Position(first.line, first.column, last.line, last.column)
     line, column = _at(block, span.start)
     if span.start == span.end:
         return Position(line, column, line, column)

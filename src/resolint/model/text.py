@@ -106,7 +106,8 @@ class Block:
     ``text``, and ``lead`` counts the characters that it and the white space around it take there. ``level``
     is the depth of a list item or heading from 0, ``-1`` for neither. ``style`` is the style's name in lower
     case without spaces and underscores. ``places`` maps the text to lines and columns of a text file and is
-    empty for Word. ``cell`` is its place in a table, None outside of tables.
+    empty for Word; ``before`` is from where to where a label, or the key of a line of front matter, stands there that is no
+    part of ``text``. ``cell`` is its place in a table, None outside of tables.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Block:
     style: str = ""
     cell: Cell | None = None
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+    before: tuple[Place, ...] = field(default=(), compare=False, repr=False)
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The span from ``start`` to ``end`` of this block, by default all of its text."""

@@ -121,15 +121,20 @@ def as_line(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _locate(source: Source, key: str, values: list[str], last: int) -> Traced:
-    """The values as running text, each character with its place (that of its key if it is written with escapes)."""
+def _key_at(source: Source, key: str, last: int) -> tuple[Traced | None, int]:
+    """A key as it is written at the beginning of a line, and where its value begins; the first line where it is not found."""
     start = source.starts[1]
-    stop = source.starts[last]
     # The key is the draft's own word, so its pattern is none to be kept between processes.
-    match = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*", re.MULTILINE).search(
-        source.text, start, stop
+    match = re.compile(rf"^[ \t]*[\"']?({re.escape(key)})[\"']?[ \t]*[:=][ \t]*", re.MULTILINE).search(
+        source.text, start, source.starts[last]
     )
-    here = match.end() if match else start
+    if match is None:
+        return None, start
+    return Traced(key, range(match.start(1), match.end(1)), match.end(1)), match.end()
+
+
+def _locate(source: Source, values: list[str], here: int, stop: int) -> Traced:
+    """The values as running text, each character with its place (that of its key if it is written with escapes)."""
     parts: list[Traced] = []
     for number, value in enumerate(values):
         if number:
@@ -176,9 +181,16 @@ def read_front(source: Source) -> Front:
             continue
         if not values:
             continue
-        text = _locate(source, key, values, last)
+        written, here = _key_at(source, key, last)
+        text = _locate(source, values, here, source.starts[last])
         name = key.replace("-", "_").replace(" ", "_").lower()
-        block = Block(f"front/{name}", "header", text.text, places=source.places(text))
+        block = Block(
+            f"front/{name}",
+            "header",
+            text.text,
+            places=source.places(text),
+            before=() if written is None else source.extent(written),
+        )
         if any(block.id == other.id for other in blocks):
             continue
         blocks.append(block)

@@ -31,7 +31,9 @@ def front_matter_misread(document: Document, context: Context) -> Iterator[Hit]:
                 block.span(), f'“{block.text}” is no line of front matter, so it says nothing: write key = "value"'
             )
         elif why := _unknown(block.id.removeprefix(_FRONT), block.text, context):
-            yield _hit(block.span(), why)
+            # An unknown value stands where it is written, an unknown key before it.
+            at_key = bool(block.before) and block.id.removeprefix(_FRONT) not in context.options["keys"]
+            yield _hit(block.span(0, 0) if at_key else block.span(), why)
     if not front and (open_ := _left_open(document, context)) is not None:
         block, end = open_
         why = "the front matter has no end, so it is read as text: close it with the line it begins with (+++ or ---)"

@@ -47,22 +47,27 @@ def _kind(chunk: Chunk) -> BlockKind:
 class _Passages:
     """The paragraphs of the body before their note marks are known."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: Source) -> None:
+        self.source = source
         self.passages: list[TracedParagraph] = []
         self.blocks: list[Block] = []
 
     def add(self, chunk: Chunk, text: Traced) -> None:
         """Add a chunk, as several blocks if headings were glued together in it."""
         for piece in _pieces(text):
-            label, rest = ("", piece) if chunk.foot else split_label(piece.strip())
+            whole = piece.strip()
+            label, rest = ("", piece) if chunk.foot else split_label(whole)
             if not rest.text and not label:
                 continue
+            written = whole.cut(0, len(whole) - len(rest))
             plain, marks = read_marks(rest)
             if not label:
                 label, after = split_label(plain)
+                written = plain.cut(0, len(plain) - len(after))
                 shift = len(plain) - len(after)
                 plain = after
                 marks = [replace(m, start=max(0, m.start - shift), end=max(0, m.end - shift)) for m in marks]
+            before = self.source.extent(written) if label else ()
             self.passages.append(TracedParagraph(plain, normal(marks)))
             self.blocks.append(
                 Block(
@@ -72,6 +77,7 @@ class _Passages:
                     label=chunk.note or label,
                     level=chunk.heading,
                     style=QUOTE_STYLE if chunk.quote else "",
+                    before=before,
                 )
             )
 
@@ -119,7 +125,7 @@ def read_recovered(source: Source, lexicon: Lexicon | None = None) -> Reading:
     """Read a text that was recovered from a printed page; ``lexicon`` knows the words and openings of its language."""
     pages = read_pages(source)
     seen = SeenWords((line.text.text for line in pages.lines), lexicon)
-    body = _Passages()
+    body = _Passages(source)
     keys = Keys()
     notes: list[Note] = []
     note_blocks: dict[str, Block] = {}
