@@ -261,6 +261,10 @@ def test_figures_are_the_same_however_a_language_writes_them(english: str, langu
         ("at least five gardens", "es", "al menos seis jardines", "5", "6"),
         ("at least five gardens", "zh", "至少六个花园", "5", "6"),
         ("within two years", "fr", "dans les trois ans", "2", "3"),
+        ("1,250,000 people", "es", "1.250 personas", "1,250,000", "1250"),
+        ("1,250 people", "es", "1.250.000 personas", "1250", "1,250,000"),
+        ("6 December 2023 and 12 December 2024", "zh", "2023年12月6日和2024年11月12日", "December", "November"),
+        ("6 December 2023 and 12 November 2024", "es", "6 de diciembre de 2023 y 12 de diciembre de 2024", "November", "December"),
     ],
 )
 def test_sums_sessions_and_counts_in_words_that_differ_are_found(
@@ -296,10 +300,19 @@ def test_a_weaker_french_verb_is_a_warning(verb: str) -> None:
     assert "is weaker there" in found.remarks[0].message
 
 
-def test_aware_of_is_consciente_de() -> None:
-    english = ENGLISH.replace("*Noting* that", "*Aware* that")
-    assert not held(VERSIONS["fr"].replace("*Notant* que", "*Consciente* que"), english).remarks
-    assert not held(VERSIONS["es"].replace("*Observando* que", "*Consciente* de que"), english).remarks
+@each(
+    ("language", "noting", "aware"),
+    [
+        ("fr", "*Notant* que", "*Consciente* que"),
+        ("es", "*Observando* que", "*Consciente* de que"),
+        ("ru", "*отмечая*", "*сознавая*"),
+        ("zh", "*注意到*", "*意识到*"),
+        ("ar", "*وإذ تلاحظ*", "*وإذ تدرك*"),
+    ],
+)
+def test_aware_has_its_word_in_each_language(language: str, noting: str, aware: str) -> None:
+    assert noting in VERSIONS[language]
+    assert not held(VERSIONS[language].replace(noting, aware), ENGLISH.replace("*Noting* that", "*Aware* that")).remarks
 
 
 def test_the_command_writes_text_json_and_a_page(tmp_path: Path) -> None:

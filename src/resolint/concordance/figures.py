@@ -39,9 +39,9 @@ def differences(here: Figures, there: Figures) -> tuple[Difference, ...]:
         right = [value for value in _only(other, one) if not _bare(value, here)]
         if left or right:
             found.append(Difference(kind, tuple(map(str, left)), tuple(map(str, right))))  # type: ignore[arg-type]
-    months = _only(here.months, there.months), _only(there.months, here.months)
+    months = _months(here.months, there.months)
     if any(months):
-        found.append(Difference("date", tuple(months[0]), tuple(months[1])))
+        found.append(Difference("date", *months))
     numbers = _numbers(here, there)
     if numbers is not None:
         found.append(numbers)
@@ -57,6 +57,14 @@ def _bare(reference: str, figures: Figures) -> bool:
 def _only(one: Counter[_T], other: Counter[_T]) -> list[_T]:
     """What only ``one`` holds, in order; how often something is said may differ."""
     return [value for value in one if value not in other]
+
+
+def _months(here: Counter[str], there: Counter[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The months that only each side names; where both name as many, also those that the other has in their place."""
+    left, right = _only(here, there), _only(there, here)
+    if (left or right) and here.total() == there.total():
+        left, right = left or list(here - there), right or list(there - here)
+    return tuple(left), tuple(right)
 
 
 def _numbers(here: Figures, there: Figures) -> Difference | None:

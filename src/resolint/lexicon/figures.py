@@ -65,6 +65,8 @@ _CALLED = lazy(r"(?<![A-Za-z])[A-Z]{1,4}-?(\d+)(?:\.\d+)*(?!\d|,\d{3})|(?<![\d.,
 """Digits of a name: *U-235*, *235U*, *UF6*, *IS2.2*."""
 _MILLION = 1_000_000
 _LOOSE = lazy(r"\d{1,3}[.,]\d{3}")
+_USUAL = {"en": ",", "es": ".", "zh": ","}
+"""The mark that parts thousands and nothing else where the language is written as the United Nations writes it."""
 _SESSION_OF = lazy(r"\((?:[IVXLCS-]{1,8}|[دهـ][^()]{0,8})\)")
 _ARABIC_SIGNS = lazy("[\u064b-\u065f\u0670\u0640]")
 _MONTH = " \x01 "
@@ -216,7 +218,7 @@ def _numbers(text: str, language: str, known: _Words) -> tuple[Counter[float], f
                 value *= scale
                 break
         else:
-            if _LOOSE.fullmatch(number[0]):
+            if _LOOSE.fullmatch(number[0]) and _USUAL.get(language, " ") not in number[0]:
                 loose.add(round(value, 6))
         found[round(value, 6)] += 1
     return found, frozenset(loose)
