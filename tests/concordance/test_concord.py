@@ -264,7 +264,13 @@ def test_figures_are_the_same_however_a_language_writes_them(english: str, langu
         ("1,250,000 people", "es", "1.250 personas", "1,250,000", "1250"),
         ("1,250 people", "es", "1.250.000 personas", "1250", "1,250,000"),
         ("6 December 2023 and 12 December 2024", "zh", "2023年12月6日和2024年11月12日", "December", "November"),
-        ("6 December 2023 and 12 November 2024", "es", "6 de diciembre de 2023 y 12 de diciembre de 2024", "November", "December"),
+        (
+            "6 December 2023 and 12 November 2024",
+            "es",
+            "6 de diciembre de 2023 y 12 de diciembre de 2024",
+            "November",
+            "December",
+        ),
     ],
 )
 def test_sums_sessions_and_counts_in_words_that_differ_are_found(
