@@ -21,6 +21,20 @@ LAST = "2. *Decides* to return to the matter."
         ("GEN001", "the efforts of the Chairman of the Committee", ["Chairman"]),
         ("GEN001", "the Nordic Association of Ombudsmen and three ombudsmen", ["ombudsmen"]),
         ("GEN007", "women who carry heavy loads of wood, and loads of mills", ["loads of"]),
+        ("NUM040", "the replies of 12 May 2026, of which 17 told of mills, 15 of none and 9 of a search", []),
+        (
+            "NUM040",
+            "the 26 replies, of which 17 told of mills, 15 of none",
+            ["26 replies, of which 17 told of mills, 15 of none"],
+        ),
+        ("NUM044", "that prices fell from $48 in 2015 to $36 in 2025, a decrease of one quarter", []),
+        (
+            "NUM044",
+            "that prices fell from $48 in 2015 to $36 in 2025, a decrease of 20 dollars",
+            ["$48 in 2015 to $36 in 2025, a decrease of 20"],
+        ),
+        ("REF005", "the item entitled “Follow-up to the session entitled ‘Mills 2000: bread and peace’”", []),
+        ("REF005", "the item entitled ‘Mills 2000: bread and peace’", ["entitled ‘"]),
         ("NUM018", "in 2025 the thirtieth anniversary of the Programme for Mills to the Year 2000", []),
         ("NUM018", "in 2025 the thirtieth anniversary of the Programme for Mills of 2000", ["thirtieth anniversary"]),
         ("OPR020", "the report “The Rye Declaration [Secale] – Bread for All” and [bread]", ["[bread]"]),
@@ -151,3 +165,20 @@ def test_an_annex_has_its_own_capitals_before_numbers() -> None:
         "*Noting* mills, as in Annex II,", "1. *Adopts* the rules in the annex to the present resolution;", LAST, *lines
     )
     assert excerpts("CAP006", source) == ["Annex"]
+
+
+def test_tables_part_thousands_by_blanks() -> None:
+    table = "\n".join(
+        ("| Mill | Sacks |", "|---|---|", "| Upper | 18 400 |", "| Lower | 1 250 300 |", "| Old | 18400 |")
+    )
+    source = draft("*Noting* mills that hold 18 400 sacks,", "1. *Adopts* the table below;", LAST, table)
+    assert excerpts("NUM002", source) == ["18 400", "18400"]
+
+
+def test_a_protocol_stands_in_a_later_volume_under_the_number_of_its_treaty() -> None:
+    notes = "\n".join(
+        f"[^{number}]: United Nations, *Treaty Series*, vol. {volume}, No. 27531."
+        for number, volume in enumerate((1577, 2171, 1571, 577), 1)
+    )
+    source = draft("*Recalling* mills,[^1] bread,[^2] salt[^3] and rye,[^4]", "1. *Encourages* mills;", LAST, notes)
+    assert excerpts("FTN029", source) == ["1571", "577"]

@@ -31,13 +31,19 @@ def _volumes(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
 
 @check("FTN029")
 def treaty_volume_wrong(document: Document, context: Context) -> Iterator[Hit]:
-    """*Vol. 1883, No. 31363* where No. 31363 stands in volume 1833."""
+    """*Vol. 1883, No. 31363* where No. 31363 stands in volume 1833.
+
+    A protocol or an amendment is registered under the number of its treaty and stands in a later volume: of later ones only
+    those are told that are one figure off.
+    """
     known = _volumes(context.lexicon)
     for note in document.footnotes:
         for block in note.blocks:
             for match in _CITED.finditer(block.text):
                 volumes = known.get(match["number"], frozenset())
                 if volumes and match["volume"] not in volumes:
+                    if _later(match["volume"], volumes):
+                        continue
                     right = " or ".join(sorted(volumes))
                     span = block.span(*match.span("volume"))
                     edit = Edit(span, right, match["volume"])
@@ -47,6 +53,12 @@ def treaty_volume_wrong(document: Document, context: Context) -> Iterator[Hit]:
                     span = block.span(*match.span("number"))
                     fix = Fix(f"Write “{meant}”", (Edit(span, meant, match["number"]),), "suggest")
                     yield Hit(span, {"number": meant, "right": match["volume"], "found": match["number"]}, fix)
+
+
+def _later(volume: str, volumes: frozenset[str]) -> bool:
+    """Whether a volume came after those of a treaty and is not one of them with a slip."""
+    slips = any(one_edit_apart(volume, one) or sorted(volume) == sorted(one) for one in volumes)
+    return int(volume) > max(map(int, volumes)) and not slips
 
 
 def _meant(volume: str, number: str, known: Mapping[str, frozenset[str]]) -> str:

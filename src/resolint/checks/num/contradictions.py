@@ -131,8 +131,9 @@ def parts_above_whole(document: Document, context: Context) -> Iterator[Hit]:
         parts = [found[0] for found in _PART.finditer(rest) if not _YEARLIKE.fullmatch(found[0])]
         values = [value for part in parts if (value := _amount(part, lexicon)) is not None]
         scaled = all(("illion" in part) == ("illion" in (match["whole"] or match["whole2"])) for part in parts)
-        if "gross" in rest or "net" in rest.split():
-            continue  # one sum, with and without what goes off
+        first = match.start("whole") if match["whole"] else match.start("whole2")
+        if "gross" in rest or "net" in rest.split() or block.text[max(0, first - 1) : first].isalnum():
+            continue  # one sum, with and without what goes off; the end of a year
         if whole and len(values) >= 2 and scaled and sum(values) > whole * 1.001 and max(values) < whole:
             start = match.start("whole") if match["whole"] else match.start("whole2")
             found = match["whole"] or match["whole2"]

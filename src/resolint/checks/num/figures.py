@@ -224,6 +224,7 @@ _FOUR = lazy(
     r"|(?:(?<=than )|(?<=over )|(?<=some )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least ))(?:1[0-8]|2[2-9])\d{2})"
     r"(?=[ \xa0](?:[a-z]{4,}[ \xa0])?(?:people|persons|women|men|children|[a-z]{3,}[a-rt-z]s)\b)"
 )
+_SPACED = lazy(r"\d{1,3}(?:[ \xa0\u202f]\d{3})+")
 _SERIAL = lazy(r"\b(?:Nos?\.|E\.O\.|[Nn]umbers?|Orders?|box|codes?|accounts?)[ \xa0]")
 
 
@@ -239,6 +240,8 @@ def thousands(document: Document, context: Context) -> Iterator[Hit]:
         glued = block.text[max(0, match.start() - 11) : match.start()].rstrip(" \xa0").endswith(months(context.lexicon))
         if glued or _SERIAL.search(block.text, max(0, match.start() - 80), match.start()):
             continue
+        if block.cell is not None and _SPACED.fullmatch(match.group()):
+            continue  # tables of the Organization part thousands by blanks
         digits = re.sub(r"\D", "", match.group())
         instead = f"{int(digits):,}"
         edit = Edit(block.span(*match.span()), instead, match.group())

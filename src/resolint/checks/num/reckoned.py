@@ -10,7 +10,9 @@ from resolint.checks import check
 from resolint.checks.shared.counting import BLANK, SCALES, any_cardinal, cardinal_value, in_texts
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.fractions import PARTS
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _UP = r"increased?|rose|rise|risen|grew|grown|growth|climbed|rising|growing|increasing|expanded"
@@ -36,6 +38,8 @@ def _value(text: str, lexicon: Lexicon) -> float | None:
     value = cardinal_value(" ".join(words[:-1] if scale > 1 else words), lexicon)
     return None if value is None else value * scale
 
+
+_PARTS = lazy(rf"{BLANK}(?:{'|'.join(PARTS)})\b")
 
 Judge = Callable[[dict[str, float]], float | None]
 """What a figure has to be by the others, None where nothing follows."""
@@ -156,6 +160,8 @@ def figure_not_reckoned(document: Document, context: Context) -> Iterator[Hit]:
             years = sum(1900 <= value <= 2100 and "," not in match[name] for name, value in numbers.items()) > 0
             if right is None or years or _fits(kind, right, said, slack) or (block.id, match.start("right")) in told:
                 continue
+            if _PARTS.match(block.text, match.end("right")):
+                continue  # *a decrease of one quarter*: NUM039 holds parts to shares
             told.add((block.id, match.start("right")))
             first = min(match.start(name) for name in numbers)
             last = max(match.end(name) for name in numbers)
