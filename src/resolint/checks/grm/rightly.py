@@ -29,6 +29,13 @@ _ADJECTIVES_TOO = listed("live close present")
 _SAYING = listed("also further and we hereby")
 """Words before a verb of which those who say *we* are the subject."""
 _ONE, _PLURALS = listed("each one either neither"), listed("are were have do")
+_SINGULARS = listed("is was has does")
+_AMOUNTS = listed(
+    "number majority variety range lot group percentage share proportion series set half third quarter rest total"
+)
+"""Nouns behind whose *of* stands what the verb agrees with: *a number of lamps are*."""
+_PAIRED = 4
+"""So many words before *of* another subject may be joined to it: *the right and the duty of vendors*."""
 _JOINTS = english.COORDINATING
 _LEADING = listed("with of in on for by from at into about between among through without that")
 _SUBJECTS = listed("they it he she we i you to the this these that those each every")
@@ -47,7 +54,9 @@ def rightly(
     found, before = lower[place], lower[place - 1]
     back = lower[max(0, place - _CLAUSE) : place]
     if _one_of(back, found, instead):
-        return True  # *each of the drivers is*
+        return True  # *each of the drivers is*, *one in 20 lamps is*
+    if found in _SINGULARS and instead in _PLURALS and _head_of(back, classes):
+        return True  # *the right of street vendors has been upheld*
     if found == "were" and instead == "was" and not _CONDITIONS.isdisjoint(back):
         return True  # *if it were a grant*
     if before == "to" and (found == "being" or found in classes.ings) and place > 1 and lower[place - 2] in _TO_ADDED:
@@ -101,4 +110,15 @@ def _one_of(back: Sequence[str], found: str, instead: str) -> bool:
     """Whether *each of the drivers* or the like is the subject of a verb, so that it stays in the singular."""
     if instead not in _PLURALS and found != f"{instead}s":
         return False
-    return any(one in _ONE and two == "of" for one, two in pairwise(back))
+    return any((one in _ONE and two == "of") or (one, two) == ("one", "in") for one, two in pairwise(back))
+
+
+def _head_of(back: Sequence[str], classes: Classes) -> bool:
+    """Whether the noun right before a verb belongs by *of* to one in the singular, which the verb agrees with."""
+    if "of" not in back[1:-1]:
+        return False
+    at = len(back) - 1 - back[::-1].index("of")
+    head, group = back[at - 1], back[at + 1 :]
+    held = all(classes.is_noun(word) or classes.modifies(word) or word in english.DETERMINERS for word in group)
+    paired = not english.COORDINATING.isdisjoint(back[max(0, at - _PAIRED) : at])
+    return held and not paired and classes.only_singular(head) and head not in _AMOUNTS

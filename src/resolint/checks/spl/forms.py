@@ -302,11 +302,15 @@ def _past(form: str, classes: Classes) -> str:
 def _after_to(text: Sentence, at: int, classes: Classes) -> str:
     form = text.at(at)
     if form in classes.sure and form not in TO_HAVE:
-        return classes.thirds[form]
+        # *Data linked to addresses can be misused*: no two finite verbs stand side by side, so that the first is a noun.
+        return "" if text.at(at + 1) in _FINITE and text.run(at, at + 1) else classes.thirds[form]
     past = form in classes.participles and form not in classes.bases and form not in classes.adjectives
     if past and text.at(at + 1) in ("the", "its", "their", "a", "an", "all") and text.run(at, at + 1):
         return classes.participles[form]
     return ""
+
+
+_FINITE = english.ANY_MODALS | english.ARE | TO_HAVE
 
 
 def _after_have(form: str, classes: Classes) -> str:

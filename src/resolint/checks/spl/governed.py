@@ -11,7 +11,7 @@ from resolint.checks.shared.sentences import Sentence, places_of
 from resolint.checks.shared.slots import INFINITIVE, OBJECT, PREPOSITIONS, PRONOMINAL, Slot, governor_at, slot_at
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon, dates, per_lexicon
+from resolint.lexicon import Lexicon, dates, english, per_lexicon
 from resolint.lexicon.english import TO_BE
 from resolint.model import Document
 from resolint.rule import Context
@@ -67,7 +67,7 @@ def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit
             text.lower[place + 1] == "to" and _infinitive(text, place + 2, classes)
         ):
             continue
-        if _asked_elsewhere(text, place, text.lower[place + 1], wanted):
+        if _asked_elsewhere(text, place, text.lower[place + 1], wanted) or _of_stands(text, place, classes):
             continue
         word, preposition = text.written[place], text.written[place + 1]
         span = text.block.span(text.start(place + 1), text.end(place + 1))
@@ -80,6 +80,8 @@ def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit
     counted = _counted(context.lexicon)
     for text, place, _ in places_of(document, _SLIPS):
         if (text.block.id, place) in told or not _worth(text, place, counted, classes):
+            continue
+        if _of_stands(text, place - 1, classes):
             continue
         slot = slot_at(text, place, classes)
         judged = _judged(text, place, slot, counted, classes) if slot is not None else None
@@ -94,6 +96,31 @@ _SLIPS = frozenset(
     )
 )  # fmt: skip
 """The words before which another preposition may be meant, and those that begin an object."""
+_ASKING = frozenset(("require", "ask", "expect", "demand", "request", "want"))
+"""Verbs behind which *of* tells from whom something is asked; what is asked follows in a clause."""
+_CLAUSE_WITHIN, _WHAT_BACK = 8, 4
+"""So many words ahead the clause is looked for, and so many words back *what*."""
+
+
+def _of_stands(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether *of* is right behind the word at ``place``, whatever that word takes elsewhere.
+
+    *The charging of vehicles*, *what becomes of the lease*, *to require of suppliers that they wait*.
+    """
+    word = text.lower[place]
+    if text.at(place + 1) != "of":
+        return False
+    if word.endswith("ing"):
+        before = place - 1
+        while text.at(before) in classes.adjectives and text.run(before, place):
+            before -= 1
+        return text.at(before) in english.DETERMINERS and text.run(before, place)
+    if "what" in text.lower[max(0, place - _WHAT_BACK) : place]:
+        return True
+    base = classes.thirds.get(word) or classes.participles.get(word) or classes.ings.get(word, word)
+    return base in _ASKING and "that" in text.lower[place + 2 : place + _CLAUSE_WITHIN]
+
+
 _LOOKED_AT = 7
 _SEEN_AHEAD = 7
 """Within so many words the right preposition may follow: *comply at their own expense with*."""

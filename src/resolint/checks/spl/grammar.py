@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
+from resolint.checks.shared.classes import classes_of
 from resolint.checks.shared.sentences import Sentence, places_of, plurals_of, swapped, verbs_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import english
@@ -34,6 +35,8 @@ _LONGER, _OF = (
 )
 _LATER, _PLACES = frozenset(("within", "during")), frozenset(("in", "on", "at", "by"))
 """Prepositions of more syllables that take none of these behind them, or before them."""
+_PARTICLES = frozenset(("in", "on", "over", "about", "by"))
+"""Those of the prepositions that are part of verbs as well (*brought in*, *put by*), so that another may follow."""
 _HOLDERS = frozenset(
     (
         *_PREPOSITIONS,
@@ -114,6 +117,7 @@ def prepositions(document: Document, context: Context) -> Iterator[Hit]:
     ``latin`` the words behind a Latin *in*.
     """
     allowed, carried, latin = (frozenset(context.options[name]) for name in ("allowed", "carried", "latin"))
+    participles = classes_of(context.lexicon).participles
     for text, place, one in places_of(document, _PREPOSITIONS | _LONGER):
         two = text.at(place + 1)
         longer = (one in _LONGER and two in _OF) or (two in _LATER and one in _PLACES)
@@ -126,7 +130,8 @@ def prepositions(document: Document, context: Context) -> Iterator[Hit]:
             pair, before = f"{one} {two}", text.at(place - 1)
             upper = text.written[place][0].isupper() or text.written[place + 1][0].isupper()
             over = one == "over" and (before in carried or text.at(place - 2) in carried)
-            verb = before.endswith(("ed", "ing")) or before in _PREPOSITIONS or over
+            phrasal = one in _PARTICLES and before in participles  # *brought in from elsewhere*
+            verb = before.endswith(("ed", "ing")) or before in _PREPOSITIONS or over or phrasal
             amount = two == "at" and text.at(place + 2) in ("least", "most")  # *on at least two days*
             if (
                 pair not in allowed
