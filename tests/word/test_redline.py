@@ -13,7 +13,7 @@ from resolint.writing import Formatting, NewParagraph, NewText, Plan, Replacemen
 from tests.comparison.adopted import plain_text, successive, word_file
 from tests.comparison.pairs import base_text, departed
 from tests.comparison.pairs import word_file as invented
-from tests.support.docx import archive, dele, docx, i, ins, members_of, note, numpr, p, r, ref
+from tests.support.docx import abstract, archive, dele, docx, i, ins, level, members_of, note, num, numpr, p, r, ref
 from tests.support.rows import each
 
 DATE = "2026-11-20T10:00:00Z"
@@ -476,6 +476,11 @@ def test_text_that_is_read_in_from_another_file_is_named():
     )
     done = whole(base, docx(p("Two boats are mended") + p("It ends")))
     assert "reads in" in done.left[0] and ("", "Two boats are mended") in texts(done.data)[0]
+    numbered = docx(
+        p("One boat is mended") + p("Words of another file about lamps", ppr=numpr(1)) + p("It ends"),
+        numbering=abstract(1, level(0, "decimal", "%1.")) + num(1, 1),
+    )
+    assert texts(whole(base, numbered).data, "original") == texts(base, "original")
 
 
 def test_one_note_referred_to_twice_and_a_note_in_a_note():

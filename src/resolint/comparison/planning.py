@@ -98,7 +98,8 @@ class _Planner:
             self._insert(paragraph, anchor, first)
         if old.block in self.whole or self._counts_otherwise(old, new):
             self.dropped.append(old.block)
-            self._insert(new, old.block, first, same_cell=True)
+            if in_file(old.block):  # what the file reads in cannot go, and is named
+                self._insert(new, old.block, first, same_cell=True)
         else:
             self._rewrite(old, new)
         self.dropped += [paragraph.block for paragraph in row.base if paragraph is not old]
