@@ -7,6 +7,18 @@ from resolint.pipeline import Session, lint
 from tests.concordance.test_concord import VERSIONS
 from tests.support.rows import each
 
+ENGLISH = """# Gardens of schools
+
+*The General Assembly*,
+
+*Noting* that children of the towns learn in gardens,
+
+*Recalling* the conference on the gardens of schools that was held in Lima,
+
+1. *Encourages* Member States to plant trees in the streets of their towns;
+
+2. *Requests* the Secretary-General to report on the matter.
+"""
 SESSION = Session(no_config=True)
 
 
@@ -114,3 +126,38 @@ def test_the_form_proposed_for_an_arabic_verb_agrees_with_the_organ() -> None:
     for draft, right in ((wrong, "تقرر"), (wrong.replace("الجمعية العامة", "مجلس الأمن"), "يقرر")):
         told = [one.message for one in lint(draft.encode(), SESSION, name="draft.md").findings if one.rule == "STR041"]
         assert len(told) == 1 and f"“{right}”" in told[0], told
+
+
+def test_a_draft_half_of_which_is_in_english_is_in_the_language_of_its_organ_line() -> None:
+    text = VERSIONS["ru"]
+    head, _, _ = text.partition("\n1.")
+    mixed = (
+        f"{head}\n1. *Encourages* Member States to plant trees in the streets of their towns and to take care of them;\n\n"
+        "2. *Invites* the United Nations Environment Programme to develop guidelines on the planting of trees in towns;\n\n"
+        "3. *Requests* the Secretary-General to submit to it at its next session a report on the implementation of this resolution.\n"
+    )
+    report = lint(mixed.encode(), SESSION, name="draft.md")
+    assert [one.rule for one in report.findings] == ["RES004", "RES040"]
+
+
+@each(
+    ("language", "words"),
+    [
+        ("fr", "*Welcoming* the efforts made by Kenya and Peru to plant trees in the streets,"),
+        ("ru", "*Welcoming* the efforts made by Kenya and Peru to plant trees in the streets,"),
+        ("zh", "*Welcoming* efforts by Kenya and Peru towards planting trees before the summer of 2028,"),
+        ("fr", "*Recordando* las medidas que adoptaron Kenya y el Perú a favor de los huertos,"),
+    ],
+)
+def test_a_short_paragraph_in_another_language_is_told_and_its_opening_is_not_judged(language: str, words: str) -> None:
+    text = VERSIONS[language]
+    assert found(text.replace(text.split("\n\n")[2], words)) == ["RES040"]
+
+
+def test_no_rule_on_openings_judges_a_french_paragraph_of_an_english_draft() -> None:
+    text = ENGLISH.replace(
+        "*Noting* that children of the towns learn in gardens,",
+        "*Considérant* que les enfants des villes apprennent dans les jardins de leurs écoles,",
+    )
+    assert "PRE010" not in found(text) and "PRE001" not in found(text)
+    assert "PRE010" in found(ENGLISH.replace("*Noting* that", "*Gardens* that"))

@@ -32,6 +32,8 @@ _OTHER = lazy(
 """A letter of one of them."""
 _KANA = 8
 """One word in kana for so many in Chinese characters makes a text Japanese, however official."""
+_WORDS = 8
+"""A paragraph of fewer words may be a name or a title, and is in no other language than its draft."""
 _FEWEST = 3
 _SHARE = 0.15
 """So many different common words of a language, and such a part of all words, are wanted before it is taken for that of a
@@ -96,6 +98,24 @@ class Languages:
             return same[0].code
         # The first language of a script is an official one: a few words in it tell too little for another.
         return self._by_words(script, words, counts[script]) or same[0].code
+
+    def other_than(self, own: str, text: str) -> str:
+        """The code of the language of a paragraph that is clearly in another than ``own``; empty where it is not, or too short."""
+        if text.count(" ") < _WORDS - 1 and len(_SCRIPTS["Han"].findall(text)) < _WORDS:
+            return ""
+        known = {language.code: language for language in self._known}
+        script = known[own].script if own in known else ""
+        found = self.of((text,))
+        if not found and script not in ("", "Latin"):
+            # Too few words for a language of the same script, but this is another one.
+            found = self.of_passage(text)
+        if found in ("", own):
+            return ""
+        if known[found].script == script:
+            words, mine, other = _WORD.findall(text.lower()), known[own].words, known[found].words
+            ours, theirs = sum(word in mine - other for word in words), sum(word in other - mine for word in words)
+            return found if 2 * ours + 2 <= theirs else ""
+        return found
 
     def of_passage(self, text: str) -> str:
         """The code of the language of a paragraph, however short: by its words, else by the letters that follow one another."""

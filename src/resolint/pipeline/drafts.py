@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -91,22 +92,47 @@ def in_english(document: Document, lexicon: Lexicon, name: str, what: str) -> Do
 
 def build(reading: Reading, origin: Origin, lexicon: Lexicon | None = None) -> Document:
     """Find the language and the structure of what a reader handed over, and the documents it refers to."""
-    from resolint import structure
     from resolint.citation import find
 
     lexicon = lexicon or cards.lexicon()
     language = _language(reading, lexicon)
+    document = _build(reading, origin, lexicon, language)
+    if not document.acts or document.acts[0].organ_line is None:
+        other = _of_organ_line(reading, lexicon, document.language)
+        document = _build(reading, origin, lexicon, other) if other else document
+    blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
+    found = tuple(citation for block in blocks for citation in find(block.text, lexicon, block=block.id))
+    return replace(document, citations=found)
+
+
+def _of_organ_line(reading: Reading, lexicon: Lexicon, language: str) -> str:
+    """The language of the organ line of a draft half of which is in another; empty where no such line is found."""
+    known = languages(lexicon)
+    if any(name == "language" and value in known.codes for name, value, _ in reading.hints):
+        return ""
+    blocks = [block for block in reading.blocks if block.kind not in _ASIDE]
+    found = Counter(known.other_than(language, block.text) for block in blocks)
+    for code, count in found.most_common():
+        if code in TONGUES and count > 1:
+            from resolint.lexicon.tongues import Tongue
+
+            tongue = cards.lexicon_of(code).kept(Tongue)
+            if any(tongue.organ(block.text[block.lead :].strip(" *")) for block in blocks):
+                return code
+    return ""
+
+
+def _build(reading: Reading, origin: Origin, lexicon: Lexicon, language: str) -> Document:
+    from resolint import structure
+
     if language in TONGUES:
         from resolint.lexicon.tongues import Tongue
         from resolint.structure.tongues import build as build_in
 
-        document = build_in(reading, origin, cards.lexicon_of(language).kept(Tongue), lexicon)
-    else:
-        document = structure.build(reading, origin, lexicon)
-        language = language or languages(lexicon).code(document.head.language or "") or LANGUAGES[0]
-    blocks = [*document.blocks, *(block for note in document.footnotes for block in note.blocks)]
-    found = tuple(citation for block in blocks for citation in find(block.text, lexicon, block=block.id))
-    return replace(document, citations=found, language=language)
+        return build_in(reading, origin, cards.lexicon_of(language).kept(Tongue), lexicon)
+    document = structure.build(reading, origin, lexicon)
+    language = language or languages(lexicon).code(document.head.language or "") or LANGUAGES[0]
+    return replace(document, language=language)
 
 
 def _language(reading: Reading, lexicon: Lexicon) -> str:

@@ -13,7 +13,7 @@ from resolint.rule import Context
 
 _OUTSIDE = ("header", "footer", "frame", "note")
 _LONG = 120
-"""Shorter paragraphs do not tell their language for sure."""
+"""Shorter lines of a masthead are names and titles."""
 _ACTS = ("resolution", "decision", "declaration")
 
 
@@ -47,12 +47,14 @@ def language_mixed(document: Document, context: Context) -> Iterator[Hit]:
     """Paragraphs in another language than most of the draft; one hit, at the first of them."""
     known = languages(context.lexicon)
     masthead = frozenset(document.head.blocks)
-    blocks = [block for block in document.blocks if block.kind not in _OUTSIDE and block.id not in masthead]
-    other = [
-        (block, found)
-        for block in blocks
-        if len(block.text) > _LONG and (found := known.of((block.text,))) not in ("", document.language)
+    # A draft that is half in another language has paragraphs of it above the first that is known.
+    blocks = [
+        block
+        for block in document.blocks
+        if block.kind not in _OUTSIDE
+        and (block.id not in masthead or (len(block.text) > _LONG and not block.id.startswith("front/")))
     ]
+    other = [(block, found) for block in blocks if (found := known.other_than(document.language, block.text))]
     if other:
         block, found = other[0]
         more = f", and so {'is' if len(other) == 2 else 'are'} {len(other) - 1} more" if len(other) > 1 else ""

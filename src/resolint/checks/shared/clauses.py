@@ -11,6 +11,7 @@ from resolint.findings import Applicability, Edit, Fix
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, marks
 from resolint.lexicon.characters import ends_words
+from resolint.lexicon.languages import languages
 from resolint.lexicon.marks import CLOSING_QUOTES, words_end
 from resolint.lexicon.openings import Opening, after_clause, parse
 from resolint.lexicon.organs import organs
@@ -84,7 +85,7 @@ def _heads(_document: Document) -> dict[tuple[int, int], tuple[ClauseStart | Non
 
 
 def head(document: Document, clause: Clause, lexicon: Lexicon) -> ClauseStart | None:
-    """The opening of a clause, None where its text does not begin with a word; read once for all rules.
+    """The opening of a clause, None where its text does not begin with a word or is in another language; read once for all rules.
 
     That of an operative paragraph which begins with a clause (*Acting under Chapter VII …, authorizes*) is its verb.
     """
@@ -102,6 +103,8 @@ def _head(document: Document, clause: Clause, lexicon: Lexicon) -> ClauseStart |
         start += 1
     opening = parse(block.text[start : min(clause.body.end, start + 200)], lexicon)
     if opening is None or opening.start:
+        return None
+    if opening.form not in ("third", "participle") and languages(lexicon).other_than(document.language, block.text):
         return None
     if clause.role == "operative" and opening.form not in ("third", "base"):
         verb = after_clause(block.text[start : clause.body.end], lexicon)

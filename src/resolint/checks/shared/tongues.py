@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.frozen import NamedTuple
+from resolint.lexicon.languages import languages
 from resolint.lexicon.parser import Opening
 from resolint.lexicon.tongues import Tongue
 from resolint.model import Block, Clause, Document
@@ -35,14 +36,16 @@ def tongue_of(context: Context) -> Tongue:
 
 
 def heads(document: Document, context: Context) -> Iterator[Head]:
-    """The beginnings of all preambular and operative paragraphs of all acts."""
-    tongue = tongue_of(context)
+    """The beginnings of all preambular and operative paragraphs of all acts that are in the language of the draft."""
+    tongue, known = tongue_of(context), languages(context.lexicon)
     for act in document.acts:
         for role, clauses in (("preambular", act.preamble), ("operative", act.operative)):
             for clause in clauses:
                 words = document.text(clause.body)
                 block = document.block(clause.body.block)
-                yield Head(clause, role, block, clause.body.start, words, *tongue.opening(words))
+                opening, part = tongue.opening(words)
+                if opening is not None or not known.other_than(tongue.code, words):
+                    yield Head(clause, role, block, clause.body.start, words, opening, part)
 
 
 def running(document: Document) -> tuple[Block, ...]:
