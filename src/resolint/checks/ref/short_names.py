@@ -53,11 +53,11 @@ def short_name_inexact(document: Document, context: Context) -> Iterator[Hit]:
                 span = text.block.span(one.start, end)
                 words = text.block.text[one.start : end]
                 if words != right:
-                    yield Hit(
-                        span,
-                        {"found": words, "instead": right},
-                        Fix(f"Write “{right}”", (Edit(span, right, words),), "suggest"),
-                    )
+                    values = {"found": words, "instead": right}
+                    # *The Framework Conventions*: there may be several.
+                    several = words in (right + "s", right.removesuffix("s"))
+                    fix = Fix(f"Write “{right}”", (Edit(span, right, words),), "suggest")
+                    yield Hit(span, values, fix, unsure=several)
 
 
 def _meant(one: Token, two: Token, pairs: Mapping[str, Sequence[tuple[str, str, str]]], counts: Counts) -> str:
