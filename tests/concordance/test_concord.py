@@ -156,11 +156,22 @@ def test_a_paragraph_that_is_missing_or_doubled_is_found(language: str) -> None:
     assert [remark.kind for remark in twice.remarks] == ["doubled"]
 
 
-def test_a_verb_that_does_not_correspond_is_a_remark() -> None:
-    found = held(VERSIONS["fr"].replace("*Prie* le Secrétaire général de", "*Souligne* que le Secrétaire général doit"))
-    assert [(remark.kind, remark.severity, remark.here) for remark in found.remarks] == [
-        ("opening", "info", ("“request”",))
-    ]
+@each(
+    ("language", "right", "wrong", "verb"),
+    [
+        ("fr", "*Prie*", "*Souligne*", "request"),
+        ("fr", "*Notant*", "*Regrettant*", "note"),
+        ("es", "*Decide*", "*Recomienda*", "decide"),
+        ("ru", "*просит*", "*рекомендует*", "request"),
+        ("zh", "*回顾*", "*欢迎*", "recall"),
+        ("ar", "*تقرر*", "*تحيط علما*", "decide"),
+    ],
+)
+def test_a_verb_of_quite_another_meaning_is_a_warning(language: str, right: str, wrong: str, verb: str) -> None:
+    assert right in VERSIONS[language]
+    (remark,) = held(VERSIONS[language].replace(right, wrong)).remarks
+    assert (remark.severity, remark.here) == ("warning", (f"“{verb}”",))
+    assert remark.kind in ("opening", "strength")
 
 
 @each(

@@ -12,6 +12,7 @@ from resolint.concordance.extent import astray
 from resolint.concordance.figures import Difference, differences
 from resolint.concordance.kinship import related
 from resolint.concordance.model import Concordance, Paragraph, Remark, Row
+from resolint.findings import Severity
 from resolint.regex import lazy
 
 __all__ = ["hold"]
@@ -107,7 +108,8 @@ def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         yield Remark("strength", "warning", message, (left,), (right,))
     elif not one.opened.agrees(other.opened):
         message = f"The opening does not correspond: {left} here, a word for {right} there."
-        yield Remark("opening", "info", message, (left,), (right,))
+        severity: Severity = "warning" if one.opened.foreign_to(other.opened) else "info"
+        yield Remark("opening", severity, message, (left,), (right,))
 
 
 def _abbreviations(one: Paragraph, other: Paragraph, used: Used) -> Iterator[Remark]:

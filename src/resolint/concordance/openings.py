@@ -18,23 +18,39 @@ from resolint.lexicon.tongues import Tongue
 __all__ = ["Opened", "english_opening", "opened", "opening_in"]
 
 _FOLLOWING = 60
+_SEVERAL = 4
+_PARTS = ("preambular", "operative", "both")
 _SAME = 1.0
 _APART = 1.5
 """From so many ranks on one opening is stronger than another; neighbours on a scale stand for one another in translation."""
 
 
 class Opened(NamedTuple):
-    """An opening: the verbs it may stand for in their base form, and its lowest and highest rank on each scale of strength."""
+    """An opening: the verbs it may stand for in their base form, and the ranks of those on each scale of strength, in order.
+
+    ``near`` is what may be meant as well: verbs for which the language has a word that may stand for one of these too, in
+    English what stands right behind the verb (*reiterates its demand*).
+    """
 
     verbs: frozenset[str]
-    ranks: Mapping[str, tuple[float, float]]
+    ranks: Mapping[str, tuple[float, ...]]
     known: bool
+    near: frozenset[str] = frozenset()
 
     def agrees(self, other: Opened) -> bool:
         """Whether the two may say the same; what is not known agrees with everything."""
         if not (self.known and other.known) or self.verbs & other.verbs:
             return True
-        return any(-_SAME < gap < _SAME for gap in self._gaps(other))
+        return any(
+            abs(one - another) < _SAME
+            for scale in self.ranks.keys() & other.ranks.keys()
+            for one in self.ranks[scale]
+            for another in other.ranks[scale]
+        )
+
+    def foreign_to(self, other: Opened) -> bool:
+        """Whether the two are of quite another meaning: both known, and no word of the language stands for both."""
+        return not (self.agrees(other) or self.near & (other.verbs | other.near) or other.near & self.verbs)
 
     def stronger(self, other: Opened) -> bool:
         """Whether this is stronger than ``other`` on a scale on which both stand, and on none weaker."""
@@ -44,9 +60,9 @@ class Opened(NamedTuple):
     def _gaps(self, other: Opened) -> list[float]:
         """How far this lies above the other on each scale; below zero where it lies below, zero where they overlap."""
         found = []
-        for scale, (low, high) in self.ranks.items():
+        for scale, ranks in self.ranks.items():
             if scale in other.ranks:
-                lowest, highest = other.ranks[scale]
+                low, high, lowest, highest = ranks[0], ranks[-1], other.ranks[scale][0], other.ranks[scale][-1]
                 found.append(low - highest if low > highest else high - lowest if high < lowest else 0.0)
         return found
 
@@ -59,26 +75,53 @@ def english_opening(text: str, lexicon: Lexicon) -> Opened:
     found = openings.known(text, lexicon)
     if found is None:
         return NOTHING
-    return opened([text[found.start : found.end + _FOLLOWING]], lexicon)
+    phrase = text[found.start : found.end + _FOLLOWING]
+    return opened([phrase], lexicon)._replace(
+        near=frozenset(stem(word, lexicon) for word in phrase.lower().split()[:_SEVERAL])
+    )
 
 
 def opening_in(text: str, tongue: Tongue, lexicon: Lexicon) -> Opened:
     """The opening of a paragraph in another language, by the English openings that its table gives for it."""
     meanings = tongue.meanings(text)
-    return opened(sorted(meanings), lexicon) if meanings else NOTHING
+    if not meanings:
+        return NOTHING
+    found = opened(sorted(meanings), lexicon)
+    kin = (verbs for verbs in tongue.lexicon.kept(_Kinship).classes(tongue, lexicon) if verbs & found.verbs)
+    return found._replace(near=found.verbs.union(*kin))
+
+
+class _Kinship:
+    """Which English verbs share a word in the language of a lexicon; told once, from its table of openings."""
+
+    def __init__(self, _own: Lexicon) -> None:
+        self._found: list[frozenset[str]] | None = None
+
+    def classes(self, tongue: Tongue, lexicon: Lexicon) -> list[frozenset[str]]:
+        """The verbs that each word of several meanings stands for, in their base form."""
+        if self._found is None:
+            several = {meant for part in _PARTS for _, meant in tongue.phrases(part) if len(meant) > 1}
+            self._found = [
+                verbs for meant in several if len(verbs := frozenset(_verb(said, lexicon) for said in meant)) > 1
+            ]
+        return self._found
 
 
 def opened(phrases: Iterable[str], lexicon: Lexicon) -> Opened:
     """What English phrases, any of which may be meant, have as verbs and as strength."""
-    verbs, ranks = set[str](), dict[str, tuple[float, float]]()
+    verbs, ranks = set[str](), dict[str, set[float]]()
     scales = lexicon.kept(Strengths)
     for phrase in phrases:
-        words = phrase.lower().split()
-        while len(words) > 1 and (is_leading(words[0]) or says_nothing(words[0]) or words[0].endswith("ly")):
-            words = words[1:]
-        verbs.add(stem(words[0].strip(",.;:"), lexicon))
+        verbs.add(_verb(phrase, lexicon))
         if (found := scales.find(phrase)) is not None:
             scale, rank, _ = found
-            low, high = ranks.get(scale, (rank, rank))
-            ranks[scale] = min(low, rank), max(high, rank)
-    return Opened(frozenset(verbs), ranks, True)
+            ranks.setdefault(scale, set()).add(rank)
+    return Opened(frozenset(verbs), {scale: tuple(sorted(found)) for scale, found in ranks.items()}, True)
+
+
+def _verb(phrase: str, lexicon: Lexicon) -> str:
+    """The verb of an English opening in its base form, without what stands before it and without *re-*."""
+    words = phrase.lower().split()
+    while len(words) > 1 and (is_leading(words[0]) or says_nothing(words[0]) or words[0].endswith("ly")):
+        words = words[1:]
+    return stem(words[0].strip(",.;:").removeprefix("re-"), lexicon)

@@ -149,9 +149,19 @@ class Tongue:
         return None, "preambular" if self.says("participle", folded) else ""
 
     def meanings(self, words: str) -> frozenset[str]:
-        """The English openings, in small letters, that the opening of ``words`` stands for; none where it is not known."""
+        """The English openings, in small letters, that the opening of ``words`` stands for; none where it is not known.
+
+        An opening with no meaning of its own (*Se félicitant également*) has that of the longest one that it begins with.
+        """
         found, _ = self.opening(words)
-        return self._meanings.get(found.key, frozenset()) if found is not None else frozenset()
+        if found is None:
+            return frozenset()
+        heads = (
+            found.key[:length]
+            for length in self._lengths
+            if length == len(found.key) or found.key[length : length + 1] == " "
+        )
+        return next((meant for head in heads if (meant := self._meanings.get(head))), frozenset())
 
     def phrases(self, part: str) -> tuple[tuple[str, frozenset[str]], ...]:
         """The openings of a part as they are compared, with the English openings that they stand for."""

@@ -69,7 +69,8 @@ def _differ(one: str, other: str, language: str) -> bool:
         for found in differences(figures(one, "en", english), figures(other, language, english, lexicon_of(language)))
     ):
         return True
-    return _strength_differs(*_openings(one, other, language))
+    here, there = _openings(one, other, language)
+    return _strength_differs(here, there) or here.foreign_to(there)
 
 
 def _openings(one: str, other: str, language: str) -> tuple[Opened, Opened]:
@@ -165,15 +166,16 @@ def _swapped(language: str, dice: random.Random) -> Found:
         changed = f"{dice.choice(others)}{row[language][start + opening.end :]}"
         ours, theirs = _openings(row["en"], changed, language)
         found += not ours.agrees(theirs)
-        sure += _strength_differs(ours, theirs)
+        sure += _strength_differs(ours, theirs) or ours.foreign_to(theirs)
     return Found("strength of the verb", made, found, sure)
 
 
 def _far(here: Opened, other: Opened) -> bool:
     """Whether an opening has one reading alone on a scale of the other, and lies two ranks or more from it."""
     return len(other.verbs) == 1 and any(
-        scale in other.ranks and (other.ranks[scale][0] - high >= _RANKS or low - other.ranks[scale][1] >= _RANKS)
-        for scale, (low, high) in here.ranks.items()
+        scale in other.ranks
+        and (other.ranks[scale][0] - ranks[-1] >= _RANKS or ranks[0] - other.ranks[scale][-1] >= _RANKS)
+        for scale, ranks in here.ranks.items()
     )
 
 
