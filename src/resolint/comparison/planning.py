@@ -96,10 +96,10 @@ class _Planner:
         at = row.draft.index(new)
         for paragraph in row.draft[:at]:
             self._insert(paragraph, anchor, first)
-        if old.block in self.whole or self._counts_otherwise(old, new):
+        # What the file reads in has no place here for a paragraph that takes its own.
+        if in_file(old.block) and (old.block in self.whole or self._counts_otherwise(old, new)):
             self.dropped.append(old.block)
-            if in_file(old.block):  # what the file reads in cannot go, and is named
-                self._insert(new, old.block, first, same_cell=True)
+            self._insert(new, old.block, first, same_cell=True)
         else:
             self._rewrite(old, new)
         self.dropped += [paragraph.block for paragraph in row.base if paragraph is not old]
