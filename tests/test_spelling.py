@@ -3,12 +3,13 @@
 import importlib.metadata
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolint import cards
+from resolint import cards, lint
 from resolint.spelling import (
     Suggester,
     WordList,
@@ -24,6 +25,7 @@ from resolint.spelling import (
 )
 from resolint.spelling.suggest import engine
 from resolint.spelling.tokens import bare, begins_sentence, is_code, is_torn, is_transcribed
+from resolint.tokens import level
 from tests.support.rows import each
 
 FILE = cards.tables().words
@@ -309,3 +311,67 @@ def test_two_words_as_likely_leave_the_choice_to_the_author() -> None:
 
     assert not likely("form", ["farm", "firm"], lambda one: 100).clear
     assert likely("x", [], lambda one: 1) == ((), False)
+
+
+DECOMPOSED = """+++
+symbol = "A/80/L.1"
++++
+
+# Cafés
+
+*The General Assembly*,
+
+*Noting* the cafés and résumés of Côte d’Ivoire, Türkiye and Sao Tomé and Principe,
+
+1. *Invites* the café-owners to recieve naïve guests;
+
+2. *Decides* to meet.
+"""
+
+
+def test_an_accent_of_its_own_belongs_to_its_letter_and_places_stay_those_of_the_text():
+    """What macOS and some converters write: e and U+0301. The findings are those of the composed text."""
+    found = []
+    for form in ("NFC", "NFD"):
+        source = unicodedata.normalize(form, DECOMPOSED)
+        lines = source.split("\n")
+        report = lint(source.encode(), name="a.md")
+        marked = []
+        for one in report.findings:
+            at = one.position
+            assert at is not None
+            marked.append(
+                (one.rule, at.line, unicodedata.normalize("NFC", lines[at.line - 1][at.column - 1 : at.end_column - 1]))
+            )
+        found.append(marked)
+    assert found[0] == found[1] and any("recieve" in words for _, _, words in found[0])
+    assert [level(unicodedata.normalize("NFD", word)) for word in ("Café", "naïve")] == ["café", "naïve"]
+
+
+FRENCH = """+++
+symbol = "A/80/L.1"
+language = "fr"
++++
+
+# Bibliothèques
+
+*L’Assemblée générale*,
+
+*Rappelant* sa résolution 70/1 du 25 septembre 2015 et préoccupée par les inégalités,
+
+1. *Prie* le Secrétaire général de présenter un rapport détaillé sur l’évaluation achevée en été ;
+
+2. *Prie* les bibliothèques de se rénuir.
+"""
+
+
+def test_the_speller_of_other_languages_reads_accents_of_their_own_too():
+    found = [
+        [
+            (one.rule, unicodedata.normalize("NFC", one.message))
+            for one in lint(text.encode(), name="a.md").findings
+            if one.rule == "SPL012"
+        ]
+        for text in (FRENCH, unicodedata.normalize("NFD", FRENCH))
+    ]
+    assert found[0] == found[1] and "rénuir" in found[0][0][1]

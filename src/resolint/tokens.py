@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
+from unicodedata import normalize
 
 from resolint import regex
 from resolint.frozen import NamedTuple
@@ -19,7 +20,9 @@ from resolint.shared import per_document
 
 __all__ = ["Phrase", "Words", "level", "phrase", "words_of"]
 
-_TOKEN = regex.compiled(r"[^\W_]+(?:[-\u2010\u2011\u00ad][^\W_]+|['\u2019](?!s(?![^\W_]))[^\W_]+)*|[^\s]")
+# An accent that is a character of its own (e and U+0301) belongs to the letter before it.
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
+_TOKEN = regex.compiled(rf"{_LETTERS}(?:[-\u2010\u2011\u00ad]{_LETTERS}|['\u2019](?!s(?![^\W_])){_LETTERS})*|[^\s]")
 _LEVEL = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None, "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
@@ -123,7 +126,7 @@ class Words:
             return False
         text = self.blocks[number].text
         return wanted.exact is None or all(
-            text[start:end].translate(_LEVEL) == exact for (start, end), exact in zip(places, wanted.exact, strict=True)
+            _exact(text[start:end]) == exact for (start, end), exact in zip(places, wanted.exact, strict=True)
         )
 
     def longest(self, phrases: Iterable[Phrase]) -> list[tuple[int, int, int, Phrase]]:
@@ -147,8 +150,13 @@ def words_of(document: Document) -> Words:
 
 
 def level(word: str) -> str:
-    """``word`` as words are compared: without letter case, soft hyphens and the difference between ’ and '."""
-    return (word if word.isascii() else word.translate(_LEVEL)).casefold()
+    """``word`` as words are compared: accents in their letters, no letter case, no soft hyphens, ’ and ' alike."""
+    return (word if word.isascii() else normalize("NFC", word.translate(_LEVEL))).casefold()
+
+
+def _exact(word: str) -> str:
+    """``word`` as words are compared whose letter case matters."""
+    return normalize("NFC", word.translate(_LEVEL))
 
 
 @lru_cache(maxsize=4096)
@@ -165,5 +173,5 @@ def phrase(text: str, *, match_case: bool = False) -> Phrase:
         text=text,
         words=tuple(level(token[0]) for token in tokens),
         glued=tuple(token.start() == end for token, end in zip(tokens, ends, strict=False)),
-        exact=tuple(token[0].translate(_LEVEL) for token in tokens) if match_case else None,
+        exact=tuple(_exact(token[0]) for token in tokens) if match_case else None,
     )

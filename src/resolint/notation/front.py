@@ -8,12 +8,13 @@ is kept as a block without meaning. What is neither TOML nor YAML is read line b
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
 from resolint.frozen import dataclass
-from resolint.model import Block, Span
+from resolint.model import Block, Place, Span
 from resolint.notation.traced import Source, Traced, join
 from resolint.regex import lazy
 
@@ -121,20 +122,22 @@ def as_line(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _key_at(source: Source, key: str, last: int) -> tuple[Traced | None, int]:
-    """A key as it is written at the beginning of a line, and where its value begins; the first line where it is not found."""
-    start = source.starts[1]
+def _locate(source: Source, key: str, values: list[str], last: int) -> tuple[Traced, tuple[Place, ...]]:
+    """The values as running text, each character with its place (that of its key if it is written with escapes), and where
+    the key begins and ends.
+    """
+    here = source.starts[1]
+    stop = source.starts[last]
     # The key is the draft's own word, so its pattern is none to be kept between processes.
     match = re.compile(rf"^[ \t]*[\"']?({re.escape(key)})[\"']?[ \t]*[:=][ \t]*", re.MULTILINE).search(
-        source.text, start, source.starts[last]
+        source.text, here, stop
     )
-    if match is None:
-        return None, start
-    return Traced(key, range(match.start(1), match.end(1)), match.end(1)), match.end()
-
-
-def _locate(source: Source, values: list[str], here: int, stop: int) -> Traced:
-    """The values as running text, each character with its place (that of its key if it is written with escapes)."""
+    before: tuple[Place, ...] = ()
+    if match is not None:
+        number = bisect_right(source.starts, match.start(1))
+        begin = source.starts[number - 1] - 1
+        before = Place(0, number, match.start(1) - begin), Place(0, number, match.end(1) - begin)
+        here = match.end()
     parts: list[Traced] = []
     for number, value in enumerate(values):
         if number:
@@ -146,7 +149,7 @@ def _locate(source: Source, values: list[str], here: int, stop: int) -> Traced:
         else:
             here = found + len(value)
             parts.append(Traced(value, range(found, here), here))
-    return join(parts)
+    return join(parts), before
 
 
 def _mapping(text: str, fence: str) -> Mapping[Any, Any] | None:
@@ -181,15 +184,14 @@ def read_front(source: Source) -> Front:
             continue
         if not values:
             continue
-        written, here = _key_at(source, key, last)
-        text = _locate(source, values, here, source.starts[last])
+        text, before = _locate(source, key, values, last)
         name = key.replace("-", "_").replace(" ", "_").lower()
         block = Block(
             f"front/{name}",
             "header",
             text.text,
             places=source.places(text),
-            before=() if written is None else source.extent(written),
+            before=before,
         )
         if any(block.id == other.id for other in blocks):
             continue

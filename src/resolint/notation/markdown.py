@@ -58,10 +58,10 @@ class _Builder:
             return
         revised = revise(join_lines(self.source, paragraph.lines, wrapped=self.wrapped), self.view)
         text = revised.text.strip()
-        label, before = "", text
+        label, whole = "", text
         if paragraph.note is None:
             label, text = split_label(text)
-            before = before.cut(0, len(before) - len(text))
+        before = self.source.extent(whole, len(whole.text) - len(text.text)) if label else ()
         names, text = _named(text)
         if not text.text and not label and not paragraph.opens_note:
             if paragraph.note is None and revised.removed:
@@ -77,7 +77,7 @@ class _Builder:
             level=paragraph.heading if paragraph.heading >= 0 else self.levels.get(paragraph.first, -1),
             style=QUOTE_STYLE if paragraph.quote else "",
             places=self.source.places(inline.text),
-            before=self.source.extent(before) if label else (),
+            before=before,
         )
         if paragraph.note is None:
             block, self.removed = attach_removed(block, above=self.removed), ""

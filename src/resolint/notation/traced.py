@@ -127,13 +127,13 @@ class Source:
         """The number (from 0) of the line that holds ``offset``."""
         return bisect_right(self.starts, offset) - 1
 
-    def extent(self, traced: Traced) -> tuple[Place, ...]:
-        """Where a stretch of one line begins and ends, without the blanks around it."""
-        written = traced.strip()
-        number = self.line_of(written.spot(0))
-        start = written.spot(0) - self.starts[number] + 1
-        end = written.spot(max(0, len(written) - 1)) - self.starts[number] + 2
-        return Place(0, number + 1, start), Place(0, number + 1, end)
+    def extent(self, traced: Traced, stop: int) -> tuple[Place, ...]:
+        """Where the first ``stop`` characters of a text begin and end in their line, without the blanks around them."""
+        words = traced.text[:stop]
+        start, last = traced.at[stop - len(words.lstrip())], traced.at[max(1, len(words.rstrip())) - 1]
+        number = bisect_right(self.starts, start) - 1
+        begin = self.starts[number] - 1
+        return Place(0, number + 1, start - begin), Place(0, number + 1, last + 1 - begin)
 
     def places(self, traced: Traced) -> tuple[Place, ...]:
         """Where the characters of ``traced`` stand: one place for every stretch that runs on undisturbed."""

@@ -93,7 +93,9 @@ def _check(key: str, value: Any, path: Path) -> None:
     if key in WORDS and value not in WORDS[key]:
         raise BadConfiguration(f"{where}: '{value}' is not allowed; {hint(value, WORDS[key])}")
     if key == "language" and value not in (codes := [row["code"] for row in tables()["function-words"]]):
-        raise BadConfiguration(f"{where}: '{value}' is not the code of an official language; {hint(value, codes)}")
+        raise BadConfiguration(
+            f"{where}: '{value}' is not the code of a language that resolint can tell; {hint(value, codes)}"
+        )
     if key == "attested":
         _check_attested(value, where)
     if key == "rules" and isinstance(value, dict):

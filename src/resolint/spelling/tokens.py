@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 from resolint import regex
 from resolint.frozen import NamedTuple
 
-__all__ = ["Word", "forms_of", "level", "odd_words", "possible_names", "words"]
+__all__ = ["LETTERS", "Word", "forms_of", "level", "odd_words", "possible_names", "words"]
 
 _SOFT = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
-_WORD = regex.compiled(r"[^\W\d_]+(?:[\u00ad'\u2019][^\W\d_]+)*")
+# An accent that is a character of its own (e and U+0301) belongs to the letter before it.
+LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+_WORD = regex.compiled(rf"{LETTERS}(?:[\u00ad'\u2019]{LETTERS})*")
 _OTHER = frozenset("/@\\_#=<>[]{}~^|+*&0123456789")
 _TEARS = "-\u00ad"
 _GLOTTAL = "\u2018\u02bb\u02bf\u02bc`\u00b4\u2019'"
@@ -59,8 +62,8 @@ def _word(match: re.Match[str]) -> Word:
 
 
 def level(word: str) -> str:
-    """``word`` with straight apostrophes and without soft hyphens."""
-    return word if word.isascii() else word.replace(_SOFT, "").replace("\u2019", "'")
+    """``word`` with straight apostrophes, without soft hyphens, and with its accents in the letters."""
+    return word if word.isascii() else normalize("NFC", word.replace(_SOFT, "").replace("\u2019", "'"))
 
 
 def bare(word: str) -> str:

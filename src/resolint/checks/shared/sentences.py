@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain
+from unicodedata import is_normalized, normalize
 
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.texts import english, texts
@@ -16,6 +17,7 @@ from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.shared import per_document
+from resolint.spelling.tokens import LETTERS
 
 __all__ = [
     "Sentence",
@@ -28,8 +30,9 @@ __all__ = [
     "words_in",
 ]
 
-_WORD = lazy(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
-_PARTS = lazy(r"([^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*)")
+_ONE = rf"{LETTERS}(?:[-’'\u2011]{LETTERS})*"
+_WORD = lazy(_ONE)
+_PARTS = lazy(rf"({_ONE})")
 _BLANKS = frozenset((" ", "\xa0"))
 
 
@@ -45,6 +48,8 @@ class Sentence:
         self._parts = _PARTS.split(block.text[block.lead :])
         self.written: list[str] = self._parts[1::2]
         self.lower = tuple(map(str.lower, self.written))
+        if not is_normalized("NFC", block.text):
+            self.lower = tuple(normalize("NFC", word) for word in self.lower)
         self._count = len(self.lower)
         self.joined = (False, *map(_BLANKS.__contains__, self._parts[2:-1:2]))
 

@@ -19,9 +19,9 @@ from resolint.rule import Context, per_rule
 from resolint.shared import per_document
 from resolint.spelling import Word
 from resolint.spelling.graph import WordGraph
-from resolint.spelling.tokens import begins_sentence, in_compound, is_code
+from resolint.spelling.tokens import LETTERS, begins_sentence, in_compound, is_code, level
 
-_WORD = regex.compiled(r"[^\W\d_]+")
+_WORD = regex.compiled(LETTERS)
 _SHORTEST, _SURE, _TITLE = 4, 6, 6
 _TERM, _BROKEN, _SHARE, _SHOWN, _ROOT = 3, 30, 40, 3, 4
 _TYPED = "2000"
@@ -120,7 +120,11 @@ def _hit(odd: Odd) -> Hit:
     shown = [one.capitalize() if text[0].isupper() else one for one in odd.offered[:_SHOWN]]
     span = odd.block.span(odd.word.start, odd.word.end)
     clear = len(shown) == 1 and not odd.doubtful
-    fix = Fix(f"write “{shown[0]}”", (Edit(span, shown[0], text),), "suggest") if clear else None
+    fix = (
+        Fix(f"write “{shown[0]}”", (Edit(span, shown[0], odd.block.text[span.start : span.end]),), "suggest")
+        if clear
+        else None
+    )
     meant = " or ".join(f"“{one}”" for one in shown)
     return Hit(span, {"text": text, "meant": f"was {meant} meant?"}, fix, unsure=odd.doubtful)
 
@@ -166,7 +170,10 @@ def _graph(lexicon: Lexicon) -> WordGraph:
 
 def _find(document: Document, context: Context, speller: _Speller) -> Iterator[Odd]:
     written = Counter(
-        word for block in texts(document) for word in _WORD.findall(block.text[block.lead :].lower()) if len(word) > 3
+        level(word)
+        for block in texts(document)
+        for word in _WORD.findall(block.text[block.lead :].lower())
+        if len(word) > 3
     )
     openings = _openings(document, context)
     scanned = context.edition is not None and context.edition < _TYPED
@@ -207,7 +214,7 @@ def _openings(document: Document, context: Context) -> dict[str, int]:
 def _strange(block: Block, speller: _Speller, after: int) -> Iterator[Word]:
     """The words of a paragraph that are unknown, without names, titles, codes and passages in another language."""
     text = block.text
-    every = [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text, block.lead)]
+    every = [Word(level(found[0]), found.start(), found.end()) for found in _WORD.finditer(text, block.lead)]
     long = [word for word in every if len(word.text) >= _SHORTEST]
     unknown = [not speller.knows(word.text.lower()) for word in long]
     if sum(unknown) * 3 > len(long) and len(long) > _SHORTEST:

@@ -59,15 +59,14 @@ class _Passages:
             label, rest = ("", piece) if chunk.foot else split_label(whole)
             if not rest.text and not label:
                 continue
-            written = whole.cut(0, len(whole) - len(rest))
             plain, marks = read_marks(rest)
             if not label:
                 label, after = split_label(plain)
-                written = plain.cut(0, len(plain) - len(after))
+                whole, rest = plain, after
                 shift = len(plain) - len(after)
                 plain = after
                 marks = [replace(m, start=max(0, m.start - shift), end=max(0, m.end - shift)) for m in marks]
-            before = self.source.extent(written) if label else ()
+            before = self.source.extent(whole, len(whole) - len(rest)) if label else ()
             self.passages.append(TracedParagraph(plain, normal(marks)))
             self.blocks.append(
                 Block(
