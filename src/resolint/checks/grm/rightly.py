@@ -20,6 +20,8 @@ _TO_ADDED = listed(
 )
 """Words whose *to* is a preposition, so that a form in *-ing* follows."""
 _HAVING = listed("has have had having is are was were be been being get")
+_SORTS = listed("type kind sort form category")
+"""Nouns behind whose *of* a noun stands in the singular."""
 _PERSONS = listed(
     "persons people women men girls boys children youth parents families workers migrants refugees victims citizens users "
     "pupils teachers learners students patients staff experts residents farmers fishers drivers visitors volunteers members"
@@ -68,6 +70,10 @@ def rightly(
             return True
         # *Of what to do when a warning is given*; *without understanding what is said to them*.
         return before in classes.ings or before in classes.bases
+    if found == "whose" and classes.is_noun(lower[place + 1]):
+        return True  # *the peoples in whose name*
+    if before == "of" and lower[place - 2] in _SORTS and classes.plurals.get(found) == instead:
+        return True  # *the type of contract that they sign*
     if found == "who" and instead == "which" and not _PERSONS.isdisjoint(back):
         return True  # *older persons of 65 years or over who live alone*
     if pasts.get(found) == instead and _HAVING.isdisjoint(lower[max(0, place - 4) : place]):
@@ -87,7 +93,8 @@ def _described(lower: Sequence[str], place: int, instead: str, classes: Classes)
         return False
     if found in classes.adjectives or found in _ADJECTIVES_TOO:
         return found not in classes.bases or noun > place + 1
-    if found in classes.participles and lower[place - 1] in _LEADING:
+    led = lower[place - 1] in _LEADING or lower[max(0, place - 2) : place] == ["access", "to"]
+    if found in classes.participles and led:
         return True  # *their experience with covered market halls*
     paired = found in classes.participles and instead in classes.ings and lower[place - 1] in _JOINTS
     return paired and any(word in classes.participles for word in lower[max(0, place - 5) : place - 1])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from resolint.lexicon import english
+
 __all__ = ["may_stand"]
 
 
 def may_stand(words: Sequence[bytes], start: int, end: int, group: str, own: str, other: str) -> bool:
     """Whether the wording is right in its construction: *access to, and use of, water*; *annex A*; *the Council and its bodies*."""
     before, behind = words[start - 1], words[end]
-    if before == b", " and group != "w" and _closes_insertion(words, start):
-        return True  # *lower by 7 million, or 3 per cent, than that for the year*
+    if _settled(words, start, end, group, own, other):
+        return True
     if group == "p" and not other:
         return behind in _JOINTS
     if own == "there" and not other:
@@ -37,6 +39,40 @@ def may_stand(words: Sequence[bytes], start: int, end: int, group: str, own: str
     return not other and before == b"( "
 
 
+def _settled(words: Sequence[bytes], start: int, end: int, group: str, own: str, other: str) -> bool:
+    """Whether the construction settles the word, so that its neighbours tell nothing."""
+    back = words[max(0, start - _LATE) : start]
+    if words[start - 1] == b", " and group != "w" and _closes_insertion(words, start):
+        return True  # *lower by 7 million, or 3 per cent, than that for the year*
+    if own == "or" and other == "and" and not _joins_both(back):
+        return True  # whether all or one of them is meant only the author knows
+    if own in _PERSONAL and other in english.ARTICLES:
+        return True  # *publish them free*
+    if group == "w" and words[end] == b"in " and words[end + 1] in _THEMSELVES:
+        return True  # *valuable in itself*
+    if not own and other != "and" and words[end] in _ARTICLES:
+        return not _TWOFOLD.isdisjoint(back[-_OBJECT:-1])  # *grant the millers the right*, *make work a condition*
+    return _bounds(words, start)
+
+
+def _joins_both(back: Sequence[bytes]) -> bool:
+    """Whether *between* or *neither* leads what ends there: they ask for *and* or *nor*."""
+    for word in reversed(back):
+        if word in _STOPS or word == b"and ":
+            return False
+        if word in (b"between ", b"neither "):
+            return True
+    return False
+
+
+def _bounds(words: Sequence[bytes], start: int) -> bool:
+    """Whether *of between* stands around ``start``, with its two bounds: *at a temperature of between two and eight*."""
+    for place in range(max(1, start - 1), start + _NEAR):
+        if words[place : place + 2] == [b"of ", b"between "]:
+            return b"and " in words[place + 3 : place + 3 + _NEAR]
+    return False
+
+
 def _closes_insertion(words: Sequence[bytes], start: int) -> bool:
     """Whether the comma before ``start`` ends an insertion, so that what is behind it belongs to words far before."""
     for place in range(start - 2, max(0, start - _LATE), -1):
@@ -45,6 +81,20 @@ def _closes_insertion(words: Sequence[bytes], start: int) -> bool:
     return False
 
 
+_NEAR, _OBJECT = 4, 5
+"""So many words ahead bounds are looked for, and so many back the verb that has two objects."""
+_PERSONAL = frozenset(("them", "they", "him", "her", "us", "we"))
+_THEMSELVES = frozenset((b"itself ", b"themselves "))
+_TWOFOLD = frozenset(
+    f"{form} ".encode()
+    for forms in (
+        "grant grants granting granted offer offers offering offered allow allows allowing allowed deny denies denying denied",
+        "guarantee guarantees accord accords accorded award awards awarding awarded afford affords affording afforded",
+        "give gives giving gave given make makes making made teach teaches teaching taught show shows showing showed",
+    )
+    for form in forms.split()
+)
+"""Verbs with two objects, one right behind the other."""
 _STOPS = frozenset((b", ", b"; ", b". ", b": ", b"( ", b") "))
 _INSERTING = frozenset(
     (b"or ", b"and ", b"if ", b"as ", b"where ", b"when ", b"though ", b"including ", b"by ", b"at ", b"in ")

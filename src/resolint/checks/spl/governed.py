@@ -202,7 +202,8 @@ def _judged(
     own = slot.governor[:2] in ("v:", "o:") or word in classes.participles or word in classes.adjectives
     if own or word in classes.adverbs or (taken is not None and taken.takes == one):
         return None
-    return behind.takes, one in behind.never, False
+    # *Of* may tell behind any noun whose something is: *the noise of the field*.
+    return behind.takes, one in behind.never and one != "of", False
 
 
 _GIVING = frozenset(
@@ -245,10 +246,14 @@ def _is_noun_here(text: Sentence, slot: Slot, taken: Taken, classes: Classes) ->
         return classes.is_noun(text.at(slot.at - 2))
     if slot.preposition == "to" and taken.takes == "of" and text.at(slot.at - 2) == "of":
         return before in ("no", "little", "great", "much", "some", "any", "more", "less")
+    if slot.preposition == "with" and word in _AWAY:
+        return True  # *travel away with their dogs*
     placing = slot.preposition in _PLACING and slot.preposition not in taken.never
     return placing and word in classes.participles and before in TO_BE
 
 
+_AWAY = frozenset(("away", "apart", "aside", "ahead", "back", "home"))
+"""Adverbs of direction, behind which company may stand as behind any verb."""
 _PLACING = frozenset(("at", "on"))
 """Prepositions that also begin a place or a subject behind any word: *issues of interest at the nexus*, *to lead on the work*."""
 

@@ -153,6 +153,8 @@ def _in_row(row: Row, counts: Counts, known: _Lookalikes) -> Iterator[_Meant]:
         if threes[place - 1] or threes[place - 2] or threes[place]:
             continue
         word = words[place]
+        if words[place - 1] == b"per ":
+            continue  # a unit, which may be any noun: *$48 per ton in most ports*
         if len(word) <= _SHORTEST or not (word[:-1].isalpha() and word.islower() and word.isascii()):
             continue
         seen = bool(counts[words[place - 1] + word]), bool(counts[word + words[place + 1]])

@@ -77,6 +77,8 @@ def _listed(document: Document, context: Context) -> Iterator[Hit]:
     for text, place, word in places_of(document, known.meant.keys()):
         if not (text.written[place].islower() and text.run(place, place)) or _paired(text, place, known.meant[word]):
             continue
+        if text.at(place - 1) == "per":
+            continue  # a unit, which may be any noun: *$48 per ton in most ports*
         if word in known.swaps and word not in known.alone and _coordinated(text, place, known.swaps[word], classes):
             continue
         other = _of_class(text, place, known.swaps[word], classes) if word in known.swaps else ""
