@@ -1,5 +1,6 @@
 """Drafts that come as PDF: what is read of them, and what is said where nothing can be. The PDFs are written here."""
 
+import re
 import sys
 
 import pytest
@@ -180,3 +181,13 @@ def test_under_another_name_is_said_only_where_it_is_so(name: str, renamed: bool
 
 def test_a_text_that_speaks_of_pdf_is_none() -> None:
     assert not is_pdf(b"The %PDF- sign")
+
+
+def test_a_script_that_runs_from_the_right_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from resolint import pdf as reader
+
+    monkeypatch.setattr(reader, "_FROM_THE_RIGHT", re.compile("[a-z]"))
+    with pytest.raises(
+        UnreadableDraft, match=r"draft.pdf: the PDF is in a script that runs from the right, .*Word file"
+    ):
+        load(pdf([("r", "the order of the page", 72, 700, 12)]), name="draft.pdf")

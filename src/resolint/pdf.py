@@ -28,6 +28,7 @@ _HYPHENS = "\x02\ufffe\u00ad"
 _SPECIAL = lazy(r"[\\*^`_\[\]<>#~{}|]")
 _PAGE_NUMBER = lazy(r"(?:[-–—]\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?")
 _NOTE = lazy(r"(\d{1,3})\s+(?=\S)")
+_FROM_THE_RIGHT = lazy("[\u0590-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc]")
 _EDGE = 3
 """So many lines at the top and at the bottom of a page may belong to the page."""
 _LONGEST_LABEL = 4
@@ -110,6 +111,12 @@ def _whole(document: Any, raw: Any, name: str) -> str:
     if not any(pages):
         raise UnreadableDraft(
             f"{name}: the PDF holds pictures of pages and no text; give the Word file, or have its text recognized first"
+        )
+    letters = [char.text for lines in pages for line in lines for char in line.chars if char.text.isalpha()]
+    if 3 * sum(_FROM_THE_RIGHT.match(letter) is not None for letter in letters) > len(letters):
+        raise UnreadableDraft(
+            f"{name}: the PDF is in a script that runs from the right, whose letters a PDF holds in the order of the page "
+            "rather than of the words; give the Word file it was made from"
         )
     sizes = Counter(round(line.size) for lines in pages for line in lines for _ in line.chars)
     return "\n\f".join(_page(lines, sizes.most_common(1)[0][0]) for lines in _without_furniture(pages))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from resolint.cards import lexicon
+from resolint.comparison import compare
 from resolint.lexicon import TONGUES
 from resolint.pipeline import Session, lint
+from resolint.pipeline.drafts import load
+from resolint.report.page.sheet import render
 from tests.concordance.test_concord import VERSIONS
 from tests.support.rows import each
 
@@ -161,3 +165,23 @@ def test_no_rule_on_openings_judges_a_french_paragraph_of_an_english_draft() -> 
     )
     assert "PRE010" not in found(text) and "PRE001" not in found(text)
     assert "PRE010" in found(ENGLISH.replace("*Noting* that", "*Gardens* that"))
+
+
+def test_a_mark_before_the_number_of_a_note_in_square_brackets_ends_the_paragraph() -> None:
+    text = VERSIONS["zh"]
+    first = text.split("\n\n")[2]
+    assert "STR040" not in found(text.replace(first, first + "[2]"))
+
+
+def test_pages_of_an_arabic_draft_run_from_the_right_and_a_label_is_no_change() -> None:
+    text = VERSIONS["ar"]
+    document = load(text.encode(), name="draft.md")
+    assert '<html lang="ar" dir="rtl">' in render(document)
+    assert '<html lang="en">' in render(load(ENGLISH.encode(), name="draft.md"))
+    french = VERSIONS["fr"]
+    long, short = (
+        f'+++\nlanguage = "{value}"\ndistribution = "{kind}"\n+++\n\n{french}'
+        for value, kind in (("Original : français", "Distr.: Limited"), ("français", "limited"))
+    )
+    base, draft = (load(source.encode(), name="draft.md") for source in (long, short))
+    assert compare(base, draft, lexicon()).head == ()

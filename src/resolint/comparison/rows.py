@@ -13,10 +13,12 @@ from resolint.comparison.paragraphs import paragraphs
 from resolint.comparison.similar import Vocabulary
 from resolint.comparison.strength import Strengths
 from resolint.lexicon import Lexicon
+from resolint.lexicon.tongues import plain
 from resolint.model import Document
 from resolint.wording import Change
 
 _HEAD = ("symbol", "body", "session", "agenda_item", "sponsors", "distribution", "date", "language")
+_LABELLED = ("distribution", "language")
 _LABEL = str.maketrans("", "", " \t.()")
 
 
@@ -170,8 +172,15 @@ def _head(base: Document, draft: Document) -> Iterator[HeadChange]:
         return
     for name in _HEAD:
         old, new = _field(base, name), _field(draft, name)
-        if old != new:
+        if _said(name, old) != _said(name, new):
             yield HeadChange(name, old, new)
+
+
+def _said(name: str, value: str | None) -> str | None:
+    """The value of a field that is printed with a label (*Original : français*, *Distr.: Limited*), without it and its capitals."""
+    if value is None or name not in _LABELLED:
+        return value
+    return plain(value).rpartition(":")[2].strip().casefold()
 
 
 def _field(document: Document, name: str) -> str | None:

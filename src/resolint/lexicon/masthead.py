@@ -190,7 +190,8 @@ def printed(field: str, value: str, lexicon: Lexicon) -> str:
 def line(field: str, value: str, lexicon: Lexicon) -> str:
     """The line that states the ``value`` of a field: with its label, where it has one (``Distr.: General``)."""
     label = words(lexicon, field, "label") if field in ("distribution", "language") else ()
-    return f"{label[0]}: {value}" if label else value
+    stated = value.partition(":")[0].strip() if ":" in value else ""
+    return f"{label[0]}: {value}" if label and stated not in label else value
 
 
 def _symbol(value: str, lexicon: Lexicon) -> str:

@@ -17,7 +17,7 @@ from resolint.model import Act, Block, Clause, Document, Span
 from resolint.rule import Context
 
 _NAMES = {",": "a comma", ";": "a semicolon", ".": "a full stop"}
-_NOTE_BEHIND = re.compile(r"([,;.:])[ \ufffc]?\d{1,3}\Z")
+_NOTE_BEHIND = re.compile(r"([,;.:])[ \ufffc]?(?:\d{1,3}|\[\d{1,3}\])\Z")
 _SENTENCES = re.compile(r"\w{4}\.[ \xa0\d\ufffc]+[A-ZÀ-Ý]")
 """A sentence that ends and one that begins: a clause is one sentence, so the second is a note or a page that got between."""
 _MIXED = 3

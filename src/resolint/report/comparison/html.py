@@ -26,6 +26,7 @@ from resolint.report.comparison.parts import (
     stretches,
     told,
 )
+from resolint.report.page.text import spoken
 from resolint.version import __version__
 
 _MANY = lazy(r"(?i)\b(paragraph|word|note|change|phrase|reference|qualifier)s\b")
@@ -170,7 +171,7 @@ def _unchanged(comparison: Comparison, rows: list[Row]) -> Iterator[str]:
     many = "1 paragraph" if len(rows) == 1 else f"{len(rows)} paragraphs"
     yield f"<details><summary>{many} unchanged</summary>\n"
     for row in rows:
-        yield f"<p>{_label(row)}{_marked(stretches(comparison, row, italics=True))}</p>\n"
+        yield f"<p{spoken(comparison.draft.language)}>{_label(row)}{_marked(stretches(comparison, row, italics=True))}</p>\n"
     yield "</details>\n"
 
 
@@ -187,12 +188,12 @@ def _row(comparison: Comparison, row: Row) -> Iterator[str]:
         yield '<ul class="said">\n'
         yield from (f"<li>{_said(said_of_it, row)}</li>\n" for said_of_it in said)
         yield "</ul>\n"
-    yield f"<p>{_label(row)}{_marked(stretches(comparison, row, italics=True))}</p>\n"
+    yield f"<p{spoken(comparison.draft.language)}>{_label(row)}{_marked(stretches(comparison, row, italics=True))}</p>\n"
     for note in row.notes:
         name = f"{name_of_note(comparison, note.base, note.draft)}, {note.kind}"
         words = _marked(plain_stretches(note.old, note.new, note.changes))
         set_otherwise = "".join(f" {_text(said_of_it)}." for said_of_it in italics_in_words(note.new, note.italics))
-        yield f'<p class="note"><b>{_text(name)}.</b>{set_otherwise} {words}</p>\n'
+        yield f'<p class="note"><b>{_text(name)}.</b>{set_otherwise} <bdi{spoken(comparison.draft.language)}>{words}</bdi></p>\n'
     yield "</article>\n"
 
 

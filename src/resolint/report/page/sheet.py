@@ -18,20 +18,21 @@ from resolint.lexicon.tongues import organization
 from resolint.model import Block, Document, Footnote, Span
 from resolint.report.page.rows import PageBlock, absorbed, banner, bounds, rows
 from resolint.report.page.style import PAGE
-from resolint.report.page.text import Pin, markup, plain
+from resolint.report.page.text import Pin, markup, plain, spoken
 from resolint.tables import Slot, Table, tables_of
 
 
 def render(document: Document) -> str:
     """The page of ``document``, a whole HTML file."""
     article = "".join(Article(document).lines())
-    return whole(title_of(document), PAGE, f'<main id="text">\n{article}</main>\n')
+    return whole(title_of(document), PAGE, f'<main id="text">\n{article}</main>\n', document.language)
 
 
-def whole(title: str, style: str, body: str) -> str:
-    """A file of HTML around ``body``."""
+def whole(title: str, style: str, body: str, language: str = "") -> str:
+    """A file of HTML around ``body``; ``language`` is that of its words where they are not English."""
+    speech = spoken(language) or ' lang="en"'
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html{speech}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="generator" content="resolint">\n'
         f"<title>{plain(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
@@ -85,7 +86,7 @@ class Article:
         self._heads = self._annex_lines()
         self._notes = {note.id: at for at, note in enumerate(document.footnotes, 1)}
         self._marks = {note.id: note.number or str(at) for at, note in enumerate(document.footnotes, 1)}
-        yield f'<article class="draft" aria-label="{escape(title_of(document))}">\n'
+        yield f'<article class="draft"{spoken(document.language)} aria-label="{escape(title_of(document))}">\n'
         if len(document.acts) != 1 or document.acts[0].title is None:
             yield f'<h{self.top} class="unseen">{plain(title_of(document))}</h{self.top}>\n'
         yield from self._banner()
@@ -214,7 +215,9 @@ class Article:
     def _row(self, text: str, aside: str) -> str:
         if not aside:
             return text + "\n"
-        return f'<div class="row">\n{text}\n<div class="margin">{aside}</div>\n</div>\n'
+        # What is said of the draft is in the language of the page.
+        own = ' lang="en" dir="ltr"' if spoken(self.document.language) else ""
+        return f'<div class="row">\n{text}\n<div class="margin"{own}>{aside}</div>\n</div>\n'
 
     def _element(self, row: PageBlock) -> str:
         block = row.block

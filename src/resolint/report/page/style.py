@@ -21,7 +21,7 @@ p { margin: 0 0 .7em; }
 .top { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; flex-wrap: wrap;
   border-bottom: 1px solid var(--line); padding-bottom: .25rem; }
 .un { font-size: 1.05rem; letter-spacing: .01em; }
-.symbol { font-size: 1.05rem; margin-left: auto; }
+.symbol { font-size: 1.05rem; margin-inline-start: auto; }
 .series { font-size: 2rem; line-height: 1; }
 .bottom { display: flex; justify-content: space-between; gap: 2rem; flex-wrap: wrap; padding: .9rem 0 .8rem;
   border-bottom: 3px solid var(--line); }
@@ -39,8 +39,8 @@ h4, h5, h6 { font-size: 1rem; }
 .para { text-indent: 2.4em; text-align: left; hyphens: manual; orphans: 2; widows: 2; }
 .para.on { text-indent: 0; }
 .num { display: inline-block; min-width: 2.4em; text-indent: 0; white-space: nowrap; }
-.d1 { padding-left: 2.4em; } .d2 { padding-left: 4.8em; } .d3 { padding-left: 7.2em; }
-.d4 { padding-left: 9.6em; } .d5 { padding-left: 12em; }
+.d1 { padding-inline-start: 2.4em; } .d2 { padding-inline-start: 4.8em; } .d3 { padding-inline-start: 7.2em; }
+.d4 { padding-inline-start: 9.6em; } .d5 { padding-inline-start: 12em; }
 .closing { text-align: right; font-style: italic; margin-top: 1.4em; }
 .closing + .closing { margin-top: -.5em; }
 .closing i, .closing em { font-style: inherit; }
@@ -51,7 +51,7 @@ h4, h5, h6 { font-size: 1rem; }
 .data th.right, .data td.right { text-align: right; }
 .data th.center, .data td.center { text-align: center; }
 .data p { margin: 0; }
-.cell { border-left: 2px solid #cfcbc0; padding-left: .8em; margin-bottom: .3em; font-size: .95em; }
+.cell { border-inline-start: 2px solid #cfcbc0; padding-inline-start: .8em; margin-bottom: .3em; font-size: .95em; }
 .star { font-size: .88rem; }
 .annex { border-top: 1px solid #cfcbc0; margin-top: 2.4rem; break-before: page; }
 .act + .act { border-top: 3px double var(--line); margin-top: 2.6rem; padding-top: .6rem; }
@@ -62,7 +62,7 @@ ins { text-decoration: underline; text-decoration-color: #0a7d2c; color: #075c20
 del { color: #9b1c1c; }
 em { font-style: inherit; background: #fff3a8; }
 .notes { border-top: 1px solid var(--line); margin-top: 2.4rem; padding-top: .8rem; font-size: .9rem; }
-.note p { margin: 0 0 .4em; padding-left: 1.6em; text-indent: -1.6em; }
+.note p { margin: 0 0 .4em; padding-inline-start: 1.6em; text-indent: -1.6em; }
 .note p + p { text-indent: 0; }
 .note .ref { display: inline-block; min-width: 1.6em; text-indent: 0; font-size: .9em; }
 :target { background: #fdf3d7; }
@@ -70,7 +70,7 @@ em { font-style: inherit; background: #fff3a8; }
   .draft { margin: 0; padding: 1.4rem 1.1rem 2.4rem; box-shadow: none; }
   .para { text-indent: 1.4em; }
   .num { min-width: 1.9em; }
-  .d1 { padding-left: 1.2em; } .d2 { padding-left: 2.4em; } .d3, .d4, .d5 { padding-left: 3.4em; }
+  .d1 { padding-inline-start: 1.2em; } .d2 { padding-inline-start: 2.4em; } .d3, .d4, .d5 { padding-inline-start: 3.4em; }
   .organ { font-size: 1.35rem; }
   .bottom { gap: .8rem; }
 }

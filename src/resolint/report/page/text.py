@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from resolint.frozen import dataclass
+from resolint.lexicon import LANGUAGES
 from resolint.model import NOTE_MARK, Block, Mark, placeholder
 
 _TAGS = {
@@ -176,3 +177,9 @@ def _characters(text: str, start: int, end: int, single: dict[int, str]) -> str:
         begin = at + 1
     out.append(plain(text[begin:end]))
     return "".join(out)
+
+
+def spoken(language: str) -> str:
+    """The attributes of a draft's text in another language than that of the page around it, with its direction."""
+    direction = ' dir="rtl"' if language in ("ar", "fa", "ur") else ""
+    return f' lang="{escape(language)}"{direction}' if language and language != LANGUAGES[0] else ""
