@@ -193,7 +193,7 @@ def test_decisions_do_not_take_the_comments_of_a_review_out(run, draft) -> None:
     reviewed = draft.with_name("draft.reviewed.docx")
     before = reviewed.read_bytes()
     result = run("fix", "--in-place", reviewed, "--decisions", decided, "--no-config")
-    assert result.exit_code == 2 and "review --clean" in result.stderr and reviewed.read_bytes() == before
+    assert result.exit_code == 2 and "review --clean --in-place " in result.stderr and reviewed.read_bytes() == before
     result = run("fix", "--in-place", draft, "--decisions", decided, "--no-config")
     assert result.exit_code == 0 and "1 fix" in result.stdout + result.stderr
 

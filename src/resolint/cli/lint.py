@@ -384,7 +384,7 @@ def _failing(report: Report, threshold: str) -> list[Finding]:
 def _tell_failing(outcomes: Sequence[Outcome], fail_on: str | None) -> None:
     """Which findings give exit code 1, on standard error: the report itself has one line for each finding and no more."""
     found = [
-        (outcome.path, finding)
+        (outcome.report.path, finding)
         for outcome in outcomes
         if outcome.report is not None
         for finding in _failing(outcome.report, fail_on or outcome.fail_on or DEFAULT_FAIL_ON)

@@ -20,7 +20,8 @@ def serve(port: int | None = None) -> None:
         from resolint.lsp.server import make
     except ImportError as error:
         raise BadConfiguration(
-            f"the language server needs packages that are not installed ({error.name}): pip install pygls"
+            f"the language server needs {error.name}, which comes with the extra lsp: "
+            "run pip install '.[lsp]' in the folder of resolint"
         ) from None
     server = make()
     if port is None:

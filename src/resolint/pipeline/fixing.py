@@ -93,9 +93,10 @@ def keep_marks(source: bytes, after: bytes, name: str) -> None:
         if number
     ]
     if what:
+        shown = f'"{name}"' if " " in name else name
         raise CannotWrite(
             f"{name}: this file holds marks of resolint that fixing would take out ({', '.join(what)}); fix the draft that "
-            "it was made from, or take the marks out first with 'resolint review --clean --in-place'"
+            f"it was made from, or take the marks out first with 'resolint review --clean --in-place {shown}'"
         )
 
 

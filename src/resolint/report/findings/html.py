@@ -39,6 +39,8 @@ def _body(reports: Sequence[Report], options: Options, cards: Sequence[Sequence[
     yield "".join(f"<p>{plain(error)}</p>\n" for _, error in options.unreadable)
     if len(reports) > 1:
         yield from _contents(reports)
+    if options.statistics:
+        yield _statistics(reports)
     yield '</header>\n<main id="text">\n'
     for number, (report, found) in enumerate(zip(reports, cards, strict=True), 1):
         yield from _document(report, found, number, len(reports) == 1)
@@ -62,6 +64,18 @@ def _contents(reports: Sequence[Report]) -> Iterator[str]:
         count = len(report.active)
         yield f'<li><a href="#d{number}">{plain(report.path)}</a> ({count} finding{"" if count == 1 else "s"})</li>\n'
     yield "</ol></nav>\n"
+
+
+def _statistics(reports: Sequence[Report]) -> str:
+    """How often each rule was broken in all documents together."""
+    rows = "".join(
+        f'<tr><th scope="row"><a href="#rule-{escape(rule)}">{plain(rule)}</a> {plain(name)}</th><td>{count}</td></tr>\n'
+        for count, rule, name in by_rule(reports)
+    )
+    return rows and (
+        '<table class="rules"><caption>Findings by rule, in all documents</caption><thead><tr><th scope="col">Rule</th>'
+        f'<th scope="col">Findings</th></tr></thead><tbody>\n{rows}</tbody></table>\n'
+    )
 
 
 def _document(report: Report, cards: Sequence[Card], number: int, alone: bool) -> Iterator[str]:

@@ -63,6 +63,7 @@ def _gravest(reports: Sequence[Report]) -> frozenset[tuple[int, int]]:
 def _results(
     reports: Sequence[Report], chosen: frozenset[tuple[int, int]], index: dict[str, int], show_suppressed: bool
 ) -> Iterator[dict[str, Any]]:
+    compared = any(finding.baseline for report in reports for finding in report.findings)
     for number, report in enumerate(reports):
         seen: Counter[str] = Counter()
         for place, finding in enumerate(report.findings):
@@ -74,7 +75,7 @@ def _results(
                     f"{finding.fingerprint}:{seen[finding.fingerprint]}"
                 )
                 if show_suppressed:
-                    _add_standing(result, finding)
+                    _add_standing(result, finding, compared=compared)
                 yield result
 
 
@@ -217,14 +218,18 @@ def _result(report: Report, artifact: int, finding: Finding, index: dict[str, in
     return result
 
 
-def _add_standing(result: dict[str, Any], finding: Finding) -> None:
-    """Allowed in the draft is a suppression in the source; known from the baseline is an external one."""
+def _add_standing(result: dict[str, Any], finding: Finding, *, compared: bool) -> None:
+    """Allowed in the draft is a suppression in the source; known from the baseline is an external one.
+
+    Where one result is known from a baseline (``compared``), SARIF asks that every result says whether it is.
+    """
     suppressions: list[dict[str, str]] = []
     if finding.suppressed is not None:
         suppressions.append({"kind": "inSource", "status": "accepted", "justification": finding.suppressed})
     if finding.baseline:
         suppressions.append({"kind": "external", "status": "accepted", "justification": "in the baseline"})
-        result["baselineState"] = "unchanged"
+    if compared:
+        result["baselineState"] = "unchanged" if finding.baseline else "new"
     # SARIF asks that a run which suppresses anything says so for every result.
     result["suppressions"] = suppressions
 
