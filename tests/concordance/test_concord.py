@@ -11,7 +11,10 @@ from resolint.concordance import Concordance
 from resolint.concordance.figures import differences
 from resolint.concordance.openings import NOTHING, opened
 from resolint.lexicon.figures import figures
+from resolint.pipeline import Session
+from resolint.pipeline.building import build
 from resolint.pipeline.concording import concord
+from resolint.pipeline.drafts import load
 from resolint.pipeline.rendering import render_concordance
 from tests.support.rows import each
 from tests.support.runner import runner
@@ -433,3 +436,28 @@ def test_a_clause_left_out_of_a_long_paragraph_is_remarked(language: str) -> Non
     whole = LONG[language]
     assert "length" not in [kind for kind, _ in remarked(whole, language)]
     assert "length" in [kind for kind, _ in remarked(whole[: len(whole) // 2] + " ;", language)]
+
+
+def noted(language: str, *, mark: str = "[^1]", note: str = "\n[^1]: A/75/901.\n") -> str:
+    """A version with a note to its second preambular paragraph, and another at its end."""
+    text = (ENGLISH if language == "en" else VERSIONS[language]).rstrip().split("\n\n")
+    text[3] = f"{text[3][:-1]}{mark}{text[3][-1]}"
+    return "\n\n".join(text) + f"[^2]\n{note}\n[^2]: A/75/902.\n"
+
+
+@each("language", VERSIONS)
+def test_a_mark_of_a_note_and_a_note_that_one_version_lacks_are_warnings(language: str) -> None:
+    assert not held(noted(language), noted("en")).remarks
+    unmarked = held(noted(language, mark=""), noted("en")).remarks
+    assert [(remark.kind, remark.severity, remark.here, remark.there) for remark in unmarked] == [
+        ("note", "warning", ("1",), ("0",))
+    ]
+    gone = held(noted(language, mark="", note=""), noted("en")).remarks
+    assert [(remark.kind, remark.severity) for remark in gone] == [("note", "warning"), ("missing", "warning")]
+
+
+def test_a_note_that_nothing_refers_to_has_its_partner_in_word_too() -> None:
+    without = build(load(noted("fr", mark="").encode(), Session(), name="fr.md"), Session())
+    (found,) = concord(noted("en").encode(), [without], names=("en.md", "fr.docx"))
+    assert [remark.kind for remark in found.remarks] == ["note"]
+    assert all(row.here is not None and row.there is not None for row in found.rows)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from resolint.concordance.model import Paragraph
+from resolint.concordance.model import CLAUSES, Paragraph
 
-__all__ = ["CLAUSES", "GAP", "Pairs", "align", "expected", "likeness"]
+__all__ = ["GAP", "Pairs", "align", "expected", "likeness"]
 
 Pairs = Sequence[tuple[Paragraph | None, Paragraph | None]]
 """Paragraphs side by side, None where one has no partner."""
 
-CLAUSES = ("preambular", "operative", "subparagraph", "annexed")
-"""The parts that hold the text; which of them a paragraph is, hangs on a mark or a number that a version may have lost."""
 _UNPLACED = "text"
 GAP = -0.7
 """What a paragraph without a partner costs."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from resolint.concordance.align import CLAUSES, align, expected, likeness
+from resolint.concordance.align import align, expected, likeness
 from resolint.concordance.extent import astray
 from resolint.concordance.figures import Difference, differences
 from resolint.concordance.kinship import related
-from resolint.concordance.model import Concordance, Paragraph, Remark, Row
+from resolint.concordance.model import CLAUSES, Concordance, Paragraph, Remark, Row
 from resolint.findings import Severity
 from resolint.regex import lazy
 
@@ -47,13 +47,16 @@ def hold(
         if one is not None and at in moved:
             found = pairs[moved[at]][1]
             assert found is not None
-            rows.append(Row(one, found, (_elsewhere(one, found), *_differing(one, found, languages, used))))
+            # Where a note stands, hangs on its mark alone.
+            said = () if one.role == "note" else (_elsewhere(one, found),)
+            rows.append(Row(one, found, (*said, *_differing(one, found, languages, used))))
         elif one is not None and other is not None:
             rows.append(Row(one, other, tuple(_differing(one, other, languages, used))))
         else:
             lone, side = (one, here) if one is not None else (other, there)
             assert lone is not None
-            rows.append(Row(one, other, (_alone(lone, side, one is not None, names),)))
+            noted = any(paragraph.role == "note" for paragraph in (there if one is not None else here))
+            rows.append(Row(one, other, (_alone(lone, side, one is not None, names, noted),)))
     return Concordance(*names, *languages, tuple(rows), related(pairs, languages))
 
 
@@ -72,11 +75,18 @@ def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], use
     if one.role != other.role and {one.role, other.role} <= {"preambular", "operative"}:
         message = f"The paragraph is {one.role} here and {other.role} there."
         yield Remark("part", "warning", message, (one.role,), (other.role,))
+    if one.notes is not None and other.notes is not None and one.notes != other.notes:
+        message = f"The paragraph refers to {_several(one.notes)} here and to {_several(other.notes)} there."
+        yield Remark("note", "warning", message, (str(one.notes),), (str(other.notes),))
     yield from _openings(one, other)
     yield from _abbreviations(one, other, used)
     yield from _qualifiers(one, other)
     if {one.role, other.role} <= set(CLAUSES):
         yield from _length(one, other, languages)
+
+
+def _several(notes: int) -> str:
+    return {0: "no note", 1: "one note"}.get(notes, f"{notes} notes")
 
 
 def _qualifiers(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
@@ -136,15 +146,18 @@ def _moved(pairs: Sequence[tuple[Paragraph | None, Paragraph | None]], longer: f
     scored = [
         (-likeness(one, other, longer), at, to)
         for at, one in lone
-        if one.role in CLAUSES
         for to, other in left
-        if other.role in CLAUSES and _telling(one, other)
+        if _movable(one, other) and _telling(one, other)
     ]
     found: dict[int, int] = {}
     for against, at, to in sorted(scored):
         if -against >= _MOVED and at not in found and to not in found.values():
             found[at] = to
     return found
+
+
+def _movable(one: Paragraph, other: Paragraph) -> bool:
+    return (one.role in CLAUSES and other.role in CLAUSES) or one.role == other.role == "note"
 
 
 def _telling(one: Paragraph, other: Paragraph) -> bool:
@@ -174,11 +187,14 @@ def _listed(verbs: frozenset[str]) -> str:
     return " or ".join(f"“{verb}”" for verb in sorted(verbs))
 
 
-def _alone(lone: Paragraph, side: Sequence[Paragraph], first: bool, names: tuple[str, str]) -> Remark:
-    """What is said of a paragraph without a partner: another beside it says the same, or the other version has it not."""
+def _alone(lone: Paragraph, side: Sequence[Paragraph], first: bool, names: tuple[str, str], noted: bool) -> Remark:
+    """What is said of a paragraph without a partner: another beside it says the same, or the other version has it not.
+
+    ``noted`` tells whether the other version has notes; bare text often has none.
+    """
     at = next(index for index, paragraph in enumerate(side) if paragraph is lone)
     beside = [side[index] for index in (at - 1, at + 1) if 0 <= index < len(side)]
     if len(lone.text) > 8 and any(ratio(lone.text, other.text) > _SAME for other in beside):
         return Remark("doubled", "error", f"{lone.where or 'This'} stands twice in {names[not first]}.")
-    severity = "error" if lone.role in CLAUSES else "info"
+    severity = "error" if lone.role in CLAUSES else "warning" if lone.role == "note" and noted else "info"
     return Remark("missing", severity, f"{lone.where or 'This'} is missing in {names[first]}.")  # type: ignore[arg-type]

@@ -11,8 +11,10 @@ from resolint.frozen import NamedTuple
 from resolint.lexicon.figures import Figures
 from resolint.model import Span
 
-__all__ = ["Concordance", "Paragraph", "Remark", "RemarkKind", "Row"]
+__all__ = ["CLAUSES", "Concordance", "Paragraph", "Remark", "RemarkKind", "Row"]
 
+CLAUSES = ("preambular", "operative", "subparagraph", "annexed")
+"""The parts that hold the text; which of them a paragraph is, hangs on a mark or a number that a version may have lost."""
 RemarkKind = Literal[
     "missing",
     "doubled",
@@ -28,13 +30,15 @@ RemarkKind = Literal[
     "abbreviation",
     "qualifier",
     "length",
+    "note",
 ]
 
 
 class Paragraph(NamedTuple):
     """A paragraph of one version: its part and number, what a delegate calls it, its words, its figures and opening.
 
-    ``opened`` is its opening as it is compared, ``qualified`` what its small phrases say.
+    ``opened`` is its opening as it is compared, ``qualified`` what its small phrases say. ``notes`` tells how many notes it
+    refers to, None for what is no clause and where the source could not carry notes.
     """
 
     role: str
@@ -45,6 +49,7 @@ class Paragraph(NamedTuple):
     figures: Figures
     opened: Opened
     qualified: Qualified
+    notes: int | None = None
 
 
 class Remark(NamedTuple):

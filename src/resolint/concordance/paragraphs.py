@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resolint.concordance.model import Paragraph
+from resolint.concordance.model import CLAUSES, Paragraph
 from resolint.concordance.openings import NOTHING, Opened, english_opening, opening_in
 from resolint.concordance.qualifying import qualified
 from resolint.lexicon import Lexicon
@@ -40,9 +40,18 @@ def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> t
                     said,
                     opens,
                     qualified(text, document.language, english),
+                    _notes(document, span, blocks) if role in CLAUSES else None,
                 )
             )
     return tuple(found)
+
+
+def _notes(document: Document, span: Span, blocks: tuple[str, ...]) -> int | None:
+    """How many notes a clause refers to, None where the source could not carry them."""
+    if "notes" in document.origin.lost:
+        return None
+    own = sum(span.start <= mark.start < span.end for mark in document.block(span.block).marked("note"))
+    return own + sum(len(tuple(document.block(block).marked("note"))) for block in blocks)
 
 
 def _opening(text: str, english: Lexicon, tongue: Tongue | None) -> Opened:
@@ -59,7 +68,7 @@ def _parts(document: Document) -> Iterator[tuple[str, str, Span, tuple[str, ...]
         yield from _act(document, act)
     for note in document.footnotes:
         for block in note.blocks:
-            yield "note", "", block.span(), ()
+            yield "note", "", block.span(block.lead), ()
 
 
 def _act(document: Document, act: Act) -> Iterator[tuple[str, str, Span, tuple[str, ...]]]:
