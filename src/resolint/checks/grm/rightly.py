@@ -19,6 +19,11 @@ _TO_ADDED = listed(
     "obstacle obstacles barrier barriers contribute contributes contributing contributed key way leading leads conducive"
 )
 """Words whose *to* is a preposition, so that a form in *-ing* follows."""
+_TO_THINGS = listed(
+    "access addition alternative commitment contribution linked obstacle preferable reference related relating relation "
+    "relevant response similar subject threat"
+)
+"""Words whose *to* leads to a thing, so that a participle may describe it: *access to spoken information*."""
 _HAVING = listed("has have had having is are was were be been being get")
 _SORTS = listed("type kind sort form category")
 """Nouns behind whose *of* a noun stands in the singular."""
@@ -93,7 +98,7 @@ def _described(lower: Sequence[str], place: int, instead: str, classes: Classes)
         return False
     if found in classes.adjectives or found in _ADJECTIVES_TOO:
         return found not in classes.bases or noun > place + 1
-    led = lower[place - 1] in _LEADING or lower[max(0, place - 2) : place] == ["access", "to"]
+    led = lower[place - 1] in _LEADING or (lower[place - 1] == "to" and lower[place - 2] in _TO_THINGS)
     if found in classes.participles and led:
         return True  # *their experience with covered market halls*
     paired = found in classes.participles and instead in classes.ings and lower[place - 1] in _JOINTS
