@@ -461,3 +461,15 @@ def test_a_note_that_nothing_refers_to_has_its_partner_in_word_too() -> None:
     (found,) = concord(noted("en").encode(), [without], names=("en.md", "fr.docx"))
     assert [remark.kind for remark in found.remarks] == ["note"]
     assert all(row.here is not None and row.there is not None for row in found.rows)
+
+
+def test_of_subparagraphs_whose_letters_moved_on_the_lost_one_is_named() -> None:
+    english = ENGLISH.replace(
+        "(a) Schools;", "(a) The schools of all the larger towns and of their outskirts, with their yards;"
+    )
+    french = VERSIONS["fr"].replace("a) Écoles ;\n\nb) Rues ;", "a) Rues ;")
+    said = [(remark.kind, remark.message) for remark in held(french, english).remarks]
+    assert said == [
+        ("missing", "operative 1 (a) is missing in other.md."),
+        ("numbering", "The number of the paragraph is b here and a there."),
+    ]

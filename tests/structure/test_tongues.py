@@ -180,6 +180,25 @@ def test_masthead_is_read(language: str) -> None:
     assert head.sponsors
 
 
+@each(
+    ("language", "line", "number"),
+    [
+        ("ar", "بيرو وسويسرا وكينيا: مشروع قرار", 3),
+        ("ar", "البوسنة والهرسك وترينيداد وتوباغو: مشروع قرار", 2),
+        ("zh", "肯尼亚、秘鲁和瑞士：决议草案", 3),
+        ("zh", "坦桑尼亚联合共和国和特立尼达和多巴哥：决议草案", 2),
+        ("fr", "Kenya, Pérou et Suisse : projet de résolution", 3),
+        ("fr", "Kenya et Royaume-Uni de Grande-Bretagne et d’Irlande du Nord : projet de résolution", 2),
+        ("ru", "Кения, Перу и Швейцария: проект резолюции", 3),
+        ("es", "Kenya y Trinidad y Tabago: proyecto de resolución", 2),
+    ],
+)
+def test_sponsors_are_parted_as_the_language_joins_them(language: str, line: str, number: int) -> None:
+    own = DRAFTS[language].split("# ")[1]
+    text = f'+++\nsponsors = "{line}"\n+++\n\n# {own}'
+    assert len(load(text.encode(), name="draft.md").head.sponsors) == number
+
+
 @each("language", TONGUES)
 def test_the_text_itself_is_never_changed(language: str) -> None:
     document = read(language)

@@ -24,6 +24,8 @@ def align(
 ) -> list[tuple[Paragraph | None, Paragraph | None]]:
     """Pairs in order, None where a paragraph has no partner: the heaviest alignment that keeps the order of both."""
     longer = expected(languages)
+    # Where one version has more subparagraphs, the letters of those behind a lost one have moved on.
+    renumbered = len({sum(one.role == "subparagraph" for one in side) for side in (here, there)}) > 1
     width = len(there) + 1
     best = [GAP * column for column in range(width)]
     steps = bytearray(b"\x02" * width)
@@ -31,7 +33,7 @@ def align(
         above, best = best, [GAP * row]
         steps.append(1)
         for column, other in enumerate(there, 1):
-            both = above[column - 1] + likeness(one, other, longer)
+            both = above[column - 1] + likeness(one, other, longer, renumbered)
             found = max(both, above[column] + GAP, best[column - 1] + GAP)
             best.append(found)
             steps.append(0 if found == both else 1 if found == above[column] + GAP else 2)
@@ -55,11 +57,15 @@ def _traced(
     return pairs[::-1]
 
 
-def likeness(one: Paragraph, other: Paragraph, expected: float) -> float:
-    """How much speaks for two paragraphs to be the same; below zero where more speaks against it."""
+def likeness(one: Paragraph, other: Paragraph, expected: float, renumbered: bool = False) -> float:
+    """How much speaks for two paragraphs to be the same; below zero where more speaks against it.
+
+    ``renumbered`` tells that the letters of subparagraphs say little.
+    """
     score = _parts(one.role, other.role)
     if one.number and other.number:
-        score += 1.5 if one.number == other.number else -1.0
+        little = renumbered and one.role == other.role == "subparagraph"
+        score += (0.3 if little else 1.5) if one.number == other.number else (0.0 if little else -1.0)
     if one.opened.known and other.opened.known:
         score += 1.0 if one.opened.agrees(other.opened) else -2.0
     score += _shared(one, other)

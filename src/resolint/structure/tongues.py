@@ -192,16 +192,18 @@ def _sponsored(heading: HeadFields, row: BlockView, line: str, start: int, tongu
 
 def _with_commas(names: str, tongue: Tongue) -> str:
     """A list of names with a comma in the place of the word before the last; names that hold that word are kept."""
-    joint = f" {tongue.lexicon.grammar.and_} "
+    word = tongue.lexicon.grammar.and_
+    # Chinese parts no words, and the Arabic word is written as one with the name behind it.
+    joint = {"zh": word, "ar": f" {word}"}.get(tongue.code, f" {word} ")
     kept = tongue.patterns.get("joined names")
     held = kept.sub(lambda name: name[0].replace(joint, _HELD), names) if kept is not None else names
-    return held.replace(joint, ", ").replace("、", ",").replace(_HELD, joint)
+    return held.replace(joint, ", ").replace("、", ",").replace("،", ",").replace(_HELD, joint)
 
 
 def _parted(hint: Hint, tongue: Tongue) -> Hint:
     """What a source states outright; of sponsors each name apart, as the language parts them."""
     field, value, span = hint
-    return (field, _with_commas(value, tongue), span) if field == "sponsors" else hint
+    return (field, _with_commas(value.replace("：", ":"), tongue), span) if field == "sponsors" else hint
 
 
 def _kind(above: Sequence[BlockView], stated: str, tongue: Tongue) -> DocumentKind:
