@@ -185,3 +185,29 @@ def test_pages_of_an_arabic_draft_run_from_the_right_and_a_label_is_no_change() 
     )
     base, draft = (load(source.encode(), name="draft.md") for source in (long, short))
     assert compare(base, draft, lexicon()).head == ()
+
+
+@each(
+    ("language", "wrong", "right"),
+    [
+        ("ru", "62,5%", "“62,5%” is not how Russian writes it here; write “62,5 процента”"),
+        ("ru", "21%", "write “21 процент”"),
+        ("ru", "11%", "write “11 процентов”"),
+        ("ru", "43 %", "write “43 процента”"),
+        ("zh", "2028-06-05", "write “2028年6月5日”"),
+        ("zh", "5 June 2028", "write “2028年6月5日”"),
+    ],
+)
+def test_a_remedy_is_the_words_to_write_and_a_number_is_shown_whole(language: str, wrong: str, right: str) -> None:
+    text = VERSIONS[language]
+    first = text.split("\n\n")[2]
+    comma = "，" if language == "zh" else ","
+    report = lint(text.replace(first, f"{first[:-1]} {wrong}{comma}").encode(), SESSION, name="draft.md")
+    assert any(right in one.message for one in report.findings), [one.message for one in report.findings]
+
+
+def test_a_latin_letter_among_cyrillic_ones_is_told_as_it_stands() -> None:
+    source = VERSIONS["ru"]
+    lines = [line for line in source.split("\n\n") if line.startswith(("б)", "b)"))]
+    report = lint(source.replace(lines[0], f"c){lines[0][2:]}").encode(), SESSION, name="draft.md")
+    assert "“c” stands where the number б is expected." in [one.message for one in report.findings]

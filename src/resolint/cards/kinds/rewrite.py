@@ -103,15 +103,22 @@ def _hit(entry: Mapping[str, Any], block: Block, start: int, end: int, put: str 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """The rest of the words that a fault is a piece of, so that the message shows more than a letter or a blank."""
     first, last = start, end
-    while first > 0 and start - first < _most(text[first - 1]):
+    # Of a script without blanks the fault alone is shown, where it tells something: more would be torn out of words.
+    signs = 0 if len(text[start:end].strip()) > _SIGNS else _SIGNS
+    while first > 0 and (start - first < _most(text[first - 1], signs) or _in_number(text, first - 1)):
         first -= 1
-    while last < len(text) and last - end < _most(text[last]):
+    while last < len(text) and (last - end < _most(text[last], signs) or _in_number(text, last)):
         last += 1
     if start == end == last and last < len(text):
         last += 1  # what is missing is missing before this mark
     return text[first:start], text[end:last]
 
 
-def _most(char: str) -> int:
+def _in_number(text: str, at: int) -> bool:
+    """Whether the mark at a place parts the figures of one number (*62.5*)."""
+    return text[at] in ".," and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal()
+
+
+def _most(char: str, signs: int) -> int:
     """How many letters like this one are shown beside a fault: words are, of a script without blanks a few signs."""
-    return 0 if not char.isalnum() else _SIGNS if char >= "\u3000" else _SHOWN
+    return 0 if not char.isalnum() else signs if char >= "\u3000" else _SHOWN

@@ -170,7 +170,7 @@ def number_out_of_order(document: Document, context: Context) -> Iterator[Hit]:
             # The first paragraph has lost its number, or the columns of a page have been mixed.
             yield from hits[:1] if len(hits) >= _MIXED else hits[1:] if lost else hits
         for clause in (*act.preamble, *act.operative):
-            yield from _letters(clause, tongue_of(context))
+            yield from _letters(document, clause, tongue_of(context))
 
 
 def _numbers(document: Document, act: Act) -> Iterator[Hit]:
@@ -225,7 +225,7 @@ def _excerpt(act: Act) -> bool:
     )
 
 
-def _letters(clause: Clause, tongue: Tongue) -> Iterator[Hit]:
+def _letters(document: Document, clause: Clause, tongue: Tongue) -> Iterator[Hit]:
     """Subparagraphs of one list whose letters do not follow one another."""
     labels = [child for child in clause.children if len(child.number) == 1 and "a" <= child.number <= "z"]
     for place, child in enumerate(labels):
@@ -234,11 +234,20 @@ def _letters(clause: Clause, tongue: Tongue) -> Iterator[Hit]:
             break
         if child.number != expected:
             at = child.body.start
-            values = {"found": f"“{tongue.printed(child.number)}”", "expected": tongue.printed(expected)}
+            # Each letter is told as it stands there: Latin and Cyrillic ones look alike.
+            typed, first = _typed(document, child), _typed(document, labels[0])
+            printed = expected if first.isascii() and first else tongue.printed(expected)
+            values = {"found": f"“{typed or tongue.printed(child.number)}”", "expected": printed}
             yield Hit(Span(child.body.block, at, at), values)
             break
     for child in clause.children:
-        yield from _letters(child, tongue)
+        yield from _letters(document, child, tongue)
+
+
+def _typed(document: Document, clause: Clause) -> str:
+    """The letter of a subparagraph as the draft has it, without brackets."""
+    block = document.block(clause.body.block)
+    return (block.label or block.text[: clause.body.start]).strip(" \t\u00a0\u200e\u200f().")
 
 
 @check("STR003 draft")
