@@ -164,6 +164,11 @@ LAST = "2. *Decides* to return to the matter."
             [],
         ),
         ("GRM002", "that the plan is to spoken information to millers in the valley", ["spoken"]),
+        (
+            "GRM002",
+            "that lenders rely on secured transactions, and libraries lend out published material in braille",
+            [],
+        ),
         ("GRM008", "that the peoples in whose name it is signed mill", []),
         ("SPL030", "that millers travel away with their carts", []),
         ("SPL031", "that one in 20 lamps is repaired, and that the fee is $48 per ton in most ports", []),

@@ -24,6 +24,8 @@ _TO_THINGS = listed(
     "relevant response similar subject threat"
 )
 """Words whose *to* leads to a thing, so that a participle may describe it: *access to spoken information*."""
+_PARTICLES = listed("out up off down")
+"""Parts of verbs that an object may follow: *lend out published material*."""
 _HAVING = listed("has have had having is are was were be been being get")
 _SORTS = listed("type kind sort form category")
 """Nouns behind whose *of* a noun stands in the singular."""
@@ -98,8 +100,8 @@ def _described(lower: Sequence[str], place: int, instead: str, classes: Classes)
         return False
     if found in classes.adjectives or found in _ADJECTIVES_TOO:
         return found not in classes.bases or noun > place + 1
-    led = lower[place - 1] in _LEADING or (lower[place - 1] == "to" and lower[place - 2] in _TO_THINGS)
-    if found in classes.participles and led:
+    led = lower[place - 1] in _LEADING | _PARTICLES or (lower[place - 1] == "to" and lower[place - 2] in _TO_THINGS)
+    if (found in classes.participles or (found.endswith("ed") and found not in classes.bases)) and led:
         return True  # *their experience with covered market halls*
     paired = found in classes.participles and instead in classes.ings and lower[place - 1] in _JOINTS
     return paired and any(word in classes.participles for word in lower[max(0, place - 5) : place - 1])
