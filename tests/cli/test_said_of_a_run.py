@@ -28,3 +28,9 @@ def test_beside_what_a_baseline_knows_the_rest_is_new(run, tmp_path) -> None:
     states = {(one["ruleId"] == "PRE002", one["baselineState"]) for one in results}
     assert states == {(True, "unchanged"), (False, "new")}
     assert "baselineState" not in run(*asked).stdout
+
+
+def test_an_empty_name_is_told_as_one(run) -> None:
+    for command in (("lint",), ("fix", "--in-place"), ("ready",)):
+        done = run(*command, "")
+        assert done.exit_code == 2 and 'resolint: "": a file was named without a name' in done.stderr

@@ -131,6 +131,8 @@ def _is_draft(path: str) -> bool:
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """All bytes of a file. Raises UnreadableDraft with one sentence if it cannot be read or is too large."""
     name = os.fspath(path)
+    if not name:
+        raise UnreadableDraft('"": a file was named without a name; look whether a variable of the shell is empty')
     try:
         if _never_ends(name):
             raise UnreadableDraft(
