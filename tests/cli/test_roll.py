@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from resolint.cli.root import cli
 from tests.negotiation.test_rolling import LAST
+from tests.support.runner import runner
 
 
 def test_the_lists_and_the_file(run, tmp_path: Path) -> None:
@@ -29,3 +31,16 @@ def test_bad_input_is_one_sentence_and_nothing_is_written(run) -> None:
         done = run("roll", "last.md", *options)
         assert done.exit_code == 2 and words in done.stderr and "Traceback" not in done.stderr
     assert not Path("x.docx").exists()
+
+
+def test_a_draft_in_another_language_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    draft = tmp_path / "puits.md"
+    draft.write_text(
+        "# Les puits\n\n*L’Assemblée générale*,\n\n*Rappelant* sa résolution 75/900 du 3 mars 2021,\n\n"
+        "1. *Prie* le Secrétaire général de lui faire rapport à sa quatre-vingt-deuxième session ;\n\n"
+        "2. *Décide* de rester saisie de la question.\n",
+        encoding="utf-8",
+    )
+    done = runner().invoke(cli, ["roll", "--session", "82", str(draft), "-o", str(tmp_path / "next.docx")])
+    assert done.exit_code == 2 and len(done.stderr.splitlines()) == 1
+    assert "it is in French" in done.stderr

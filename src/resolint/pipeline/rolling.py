@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from resolint import structure
 from resolint.errors import CannotWrite
 from resolint.frozen import NamedTuple
+from resolint.lexicon import TONGUES
+from resolint.lexicon.languages import languages
 from resolint.model import Document
 from resolint.negotiation.rolling import CannotRoll, Given, Step
 from resolint.negotiation.rolling import roll as planned
@@ -53,6 +55,12 @@ def roll(
 
         source = build(load(source, session, name=name), session)
     document = load(source, session, name=name)
+    if document.language in TONGUES:
+        spoken = languages(session.lexicon()).name(document.language)
+        raise CannotWrite(
+            f"{name or 'the text'}: it is in {spoken}, and roll reads English drafts alone; roll the English text and hold this "
+            "one against it with concord"
+        )
     placed = {block.id: structure.where(document, block.span()) for block in document.blocks}
     placed |= {
         block.id: structure.where(document, block.span()) for note in document.footnotes for block in note.blocks
