@@ -211,3 +211,10 @@ def test_a_latin_letter_among_cyrillic_ones_is_told_as_it_stands() -> None:
     lines = [line for line in source.split("\n\n") if line.startswith(("б)", "b)"))]
     report = lint(source.replace(lines[0], f"c){lines[0][2:]}").encode(), SESSION, name="draft.md")
     assert "“c” stands where the number б is expected." in [one.message for one in report.findings]
+
+
+def test_a_blank_before_the_year_of_a_chinese_resolution_is_a_remark() -> None:
+    text = VERSIONS["zh"]
+    first = text.split("\n\n")[2]
+    report = lint(text.replace(first, f"{first[:-1]}和第2096 (2013)号决议，").encode(), SESSION, name="draft.md")
+    assert {one.severity for one in report.findings if one.rule == "REF002"} == {"info"}

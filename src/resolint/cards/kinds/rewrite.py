@@ -51,6 +51,10 @@ def _hits(document: Document, context: Context) -> Iterator[tuple[Mapping[str, A
     scope = Scope(document, context.options)
     entries = [entry for entry in context.options["rewrites"] if holds(entry, context.edition)]
     blocks = tuple(scope.blocks())
+    if document.origin.format == "docx":
+        # What a file says of itself besides is judged where the draft prints it.
+        printed = {block.text for block in blocks if not block.id.startswith("front/")}
+        blocks = tuple(block for block in blocks if not block.id.startswith("front/") or block.text not in printed)
     matches = [(entry, found) for entry in entries if (found := _matches(entry, document, blocks, context.lexicon))]
     for block in blocks if matches else ():
         taken: list[tuple[int, int]] = []
