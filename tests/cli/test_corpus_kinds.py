@@ -60,6 +60,13 @@ def test_another_language_is_added_when_asked_for(run, folder: Path) -> None:
     assert "1 text added" in run("corpus", "add", folder / "puits.md", "--any-language").stderr
 
 
+def test_an_empty_corpus_takes_another_language_where_all_texts_are_in_it(run, folder: Path) -> None:
+    done = run("corpus", "add", folder / "puits.md")
+    assert done.exit_code == 0 and "1 text added" in done.stderr
+    done = run("corpus", "add", folder / "below")
+    assert done.exit_code == 2 and "this text is in English, and a corpus holds one language" in done.stderr
+
+
 def test_json_lines_in_another_language_are_left_out_one_by_one(run, folder: Path) -> None:
     import json
 

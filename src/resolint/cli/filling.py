@@ -24,9 +24,11 @@ from resolint.pipeline.corpus import (
     Sidecar,
     Text,
     language_of,
+    languages_of,
     sidecar_of,
     texts_in,
     texts_in_lines,
+    usual_language,
 )
 
 if TYPE_CHECKING:
@@ -49,12 +51,16 @@ _LONGEST_LINE = 16 * 1024**2
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What became of the files: how many were unchanged, what became of their texts, which could not be read and why."""
+    """What became of the files: how many were unchanged, what became of their texts, which could not be read and why.
+
+    ``others`` are the languages of the texts that were left out for them.
+    """
 
     files: int = 0
     unchanged: int = 0
     added: Added = field(default_factory=Added)
     unreadable: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,36 +195,67 @@ def fill(
     """Add the files at ``paths``, each all or nothing; one that cannot be read is named in the end, the rest is added.
 
     ``executor`` (any of concurrent.futures) reads the files; the writing stays here. ``step`` is told each file that
-    is done. A text in another language than that of
-    the corpus is not added, unless ``any_language``. Raises BadCorpus where the corpus itself cannot be used.
+    is done. A text in another language than those of the corpus is not added, unless ``any_language``; an empty corpus takes
+    the usual language, and where no text is in that the language of the first.
+    Raises BadCorpus where the corpus itself cannot be used.
     """
+    spoken = frozenset[str]() if any_language else languages_of(corpus)
+    if any_language or spoken:
+        return _filled(corpus, paths, sidecar or {}, spoken, executor, step)
+    done = _filled(corpus, paths, sidecar or {}, frozenset((usual_language(),)), executor, step)
+    if not done.others or corpus.entries():
+        return done
+    # Nothing is in the usual language, so the corpus is one of another.
+    return _filled(corpus, paths, sidecar or {}, frozenset(done.others[:1]), executor, lambda _: None)
+
+
+def _filled(
+    corpus: Corpus,
+    paths: Sequence[str],
+    sidecar: Sidecar,
+    spoken: frozenset[str],
+    executor: Executor | None,
+    step: Callable[[str], None],
+) -> Filled:
+    """Add the files with texts in one of the languages ``spoken``, in any where there is none."""
     done = Filled()
-    for read in _readings(paths, sidecar or {}, executor, any_language):
+    for read in _readings(paths, sidecar, executor):
         if read.error:
             done = replace(done, unreadable=(*done.unreadable, (read.path, read.error)))
         elif corpus.known(read.digest):
             done = replace(done, files=done.files + 1, unchanged=done.unchanged + 1)
         else:
-            done = _add(corpus, read, sidecar or {}, done, any_language)
+            done = _add(corpus, read, sidecar, done, spoken)
         step(read.path)
     return done
 
 
-def _add(corpus: Corpus, read: _Read, sidecar: Sidecar, done: Filled, any_language: bool) -> Filled:
+def _add(corpus: Corpus, read: _Read, sidecar: Sidecar, done: Filled, spoken: frozenset[str]) -> Filled:
     texts: Iterable[Text] = read.texts
-    foreign: list[str] = []
+    foreign: list[tuple[str, str]] = []
     if _is_lines(read.path):
-        texts = _lines(read.path, _own_rows(read.path, sidecar), any_language, foreign)
+        texts = _lines(read.path, _own_rows(read.path, sidecar), spoken, foreign)
+    elif language := _foreign(read.texts, spoken):
+        said = (read.path, _in_another(read.path, language))
+        return replace(done, unreadable=(*done.unreadable, said), others=(*done.others, language))
     try:
         added = corpus.add(str(Path(read.path).absolute()), read.digest, texts)
     except _NotRead as error:
         return replace(done, unreadable=(*done.unreadable, (read.path, str(error))))
-    left = tuple((read.path, one) for one in foreign)
-    return replace(done, files=done.files + 1, added=done.added + added, unreadable=(*done.unreadable, *left))
+    left = tuple((read.path, _in_another(where, language)) for where, language in foreign)
+    others = (*done.others, *(language for _, language in foreign))
+    unreadable = (*done.unreadable, *left)
+    return replace(done, files=done.files + 1, added=done.added + added, unreadable=unreadable, others=others)
 
 
-def _readings(paths: Sequence[str], sidecar: Sidecar, executor: Executor | None, any_language: bool) -> Iterator[_Read]:
-    read = partial(_read, sidecar=sidecar, any_language=any_language)
+def _foreign(texts: Sequence[Text], spoken: frozenset[str]) -> str:
+    """The language of texts, if there are languages spoken and it is none of them."""
+    language = language_of(texts) if spoken else ""
+    return language if language not in spoken else ""
+
+
+def _readings(paths: Sequence[str], sidecar: Sidecar, executor: Executor | None) -> Iterator[_Read]:
+    read = partial(_read, sidecar=sidecar)
     if executor is None:
         yield from map(read, paths)
     else:
@@ -229,7 +266,7 @@ def _in_another(where: str, language: str) -> str:
     return f"{where}: this text is in {language}, and a corpus holds one language; add it with --any-language if you want it there"
 
 
-def _read(path: str, sidecar: Sidecar, any_language: bool = False) -> _Read:
+def _read(path: str, sidecar: Sidecar) -> _Read:
     """Read one file; JSON lines are only looked at, for they are read where they are written."""
     try:
         own = _own_rows(path, sidecar)
@@ -240,8 +277,6 @@ def _read(path: str, sidecar: Sidecar, any_language: bool = False) -> _Read:
         texts = texts_in(data, path, own)
         if not texts:
             return _Read(path, digest, error=f"{path}: there are no paragraphs of an adopted text in this file")
-        if not any_language and (language := language_of(texts)):
-            return _Read(path, digest, error=_in_another(path, language))
         return _Read(path, digest, texts)
     except ResolintError as error:
         return _Read(path, "", error=str(error))
@@ -289,7 +324,7 @@ def _bounded(lines: IO[str], path: str) -> Iterator[str]:
         yield line
 
 
-def _lines(path: str, sidecar: Sidecar, any_language: bool, foreign: list[str]) -> Iterator[Text]:
+def _lines(path: str, sidecar: Sidecar, spoken: frozenset[str], foreign: list[tuple[str, str]]) -> Iterator[Text]:
     import gzip
     import io
 
@@ -298,8 +333,8 @@ def _lines(path: str, sidecar: Sidecar, any_language: bool, foreign: list[str]) 
             data: Any = gzip.GzipFile(fileobj=raw) if path.lower().endswith(".gz") else raw
             lines = io.TextIOWrapper(data, encoding="utf-8")
             for text in texts_in_lines(_bounded(lines, path), path, sidecar):
-                if not any_language and (language := language_of((text,))):
-                    foreign.append(_in_another(f"{path}, {text.symbol or text.source or text.title}", language))
+                if language := _foreign((text,), spoken):
+                    foreign.append((f"{path}, {text.symbol or text.source or text.title}", language))
                     continue
                 yield text
     except (BadCorpus, UnreadableDraft) as error:

@@ -36,6 +36,7 @@ __all__ = [
     "sidecar_of",
     "texts_in",
     "texts_in_lines",
+    "usual_language",
 ]
 
 
@@ -60,11 +61,16 @@ def pack_into(corpus: Corpus, path: str) -> bool:
 
 
 def language_of(texts: Iterable[Text]) -> str:
-    """The English name of the language of adopted texts, empty where it is that of the corpus or cannot be told."""
-    words = lexicon()
-    known = languages(words)
+    """The English name of the language of adopted texts, empty where it cannot be told."""
+    known = languages(lexicon())
     found = known.of([passage.text for text in texts for passage in text.passages])
-    return known.name(found) if found and found != words.language else ""
+    return known.name(found) if found else ""
+
+
+def usual_language() -> str:
+    """The English name of the language that a corpus has where nothing tells of another."""
+    words = lexicon()
+    return languages(words).name(words.language)
 
 
 def languages_of(corpus: Corpus) -> frozenset[str]:
