@@ -218,3 +218,17 @@ def test_a_blank_before_the_year_of_a_chinese_resolution_is_a_remark() -> None:
     first = text.split("\n\n")[2]
     report = lint(text.replace(first, f"{first[:-1]}和第2096 (2013)号决议，").encode(), SESSION, name="draft.md")
     assert {one.severity for one in report.findings if one.rule == "REF002"} == {"info"}
+
+
+@each(
+    ("language", "words"),
+    [
+        ("fr", "Les résolutions A/RES/77/248 et 78/1"),
+        ("es", "Las resoluciones A/RES/77/248 y 78/1"),
+        ("ru", "В резолюциях A/RES/77/248 и 78/1"),
+    ],
+)
+def test_symbols_of_resolutions_in_running_text_are_told_in_the_plural_too(language: str, words: str) -> None:
+    text = VERSIONS[language]
+    first = text.split("\n\n")[2]
+    assert "REF002" in found(text.replace(first, f"{first.rstrip(',')}, {words[0].lower()}{words[1:]},"))
