@@ -14,7 +14,6 @@ REPORTS = [
     ("citations", "draft.md"),
     ("consistency", "draft.md"),
     ("track", "draft.md", "second.md"),
-    ("concord", "draft.md", "second.md"),
     ("rules", "explain", "PRE002"),
 ]
 DOCUMENTS = {
@@ -44,6 +43,13 @@ def test_a_report_over_a_document_asks_for_force(run, tmp_path: Path, command: t
     )
     assert run(*command, "-o", "other.docm", "--force").exit_code in (0, 1)
     assert other.read_bytes() != DOCUMENTS["other.docm"]
+
+
+def test_comments_of_the_concordance_go_into_no_other_document(run, tmp_path: Path) -> None:
+    (tmp_path / "other.docm").write_bytes(DOCUMENTS["other.docm"])
+    for force in ([], ["--force"]):
+        assert run("concord", "draft.md", "second.md", "-o", "other.docm", *force).exit_code == 2
+        assert (tmp_path / "other.docm").read_bytes() == DOCUMENTS["other.docm"]
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

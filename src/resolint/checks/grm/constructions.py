@@ -69,14 +69,20 @@ def construction_doubtful(document: Document, context: Context) -> Iterator[Hit]
         for among, mechanism in mechanisms[word]:
             # Most words are passed here: what cannot follow is asked without a call.
             if behind and (among is None or behind[0] in among) and (hit := mechanism(text, place, classes)):
-                yield hit
+                yield _quoted(hit)
                 break
     counts = counts_of(context.lexicon)
     if counts is None:
         return
     for text, place, word in places_of(document, classes.adjectives | _COMPOUNDED):
         if place and text.joined[place] and not counts[f"{text.lower[place - 1]} {word} ".encode()]:
-            yield from _exchanged(text, place - 1, classes, counts)
+            yield from map(_quoted, _exchanged(text, place - 1, classes, counts))
+
+
+def _quoted(hit: Hit) -> Hit:
+    """The hit with what is usual between quotation marks, unless it is said in words that have some."""
+    instead = hit.values["instead"]
+    return hit if "“" in instead else replace(hit, values={**hit.values, "instead": f"“{instead}”"})
 
 
 def _without_fix(text: Sentence, first: int, last: int, instead: str) -> Hit:

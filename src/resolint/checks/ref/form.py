@@ -11,7 +11,6 @@ from resolint.checks.shared.texts import texts
 from resolint.citation import faults, plausible
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
-from resolint.lexicon.ordinals import ordinal_word
 from resolint.lexicon.organs import OF_PROFILE, organ_name, organs
 from resolint.model import Block, Citation, Document
 from resolint.regex import lazy
@@ -156,5 +155,4 @@ def symbol_of_the_future(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(block.span(*match.span()), {"found": match.group(), "now": (context.date or "")[:4]})
     for block, match in scan(document, texts(document), _OF_SESSION) if own else ():
         if own and match["council"] == own["council"] and int(match["session"]) > int(own["session"]):
-            now = ordinal_word(int(own["session"]), context.lexicon)
-            yield Hit(block.span(*match.span()), {"found": match.group(), "now": f"the {now} session"})
+            yield Hit(block.span(*match.span()), {"found": match.group(), "now": document.head.symbol or ""})
