@@ -143,6 +143,7 @@ LAST = "2. *Decides* to return to the matter."
         ("GRM011", "the use on mills, and mills on lakes", ["on"]),
         ("GRM014", "that the Committee shall adapt its rules of procedure", ["adapt"]),
         ("GRM014", "that millers shall adapt mills to floods", []),
+        ("GRM014", "that millers are to teach the reading of sundials", []),
         ("SPL030", "the proper charging of carts, and what has become of the lease", []),
         ("SPL030", "the plan to require of their millers that they be quiet", []),
         ("SPL030", "the plan to require of urgent action", ["of"]),

@@ -2,6 +2,9 @@
 
 import gc
 
+import pytest
+
+from resolint.errors import UnreadableDraft
 from resolint.model import Mark
 from resolint.word import read_word as read
 from tests.support.docx import archive, dele, docx, ins, members_of, numpr, p, r, ref, style
@@ -274,9 +277,8 @@ def test_other_embedded_files_and_deeper_ones_are_left_out():
 
 def test_no_body_and_nothing_in_it():
     assert blocks("") == ()
-    assert (
-        read(docx(b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>')).blocks == ()
-    )
+    with pytest.raises(UnreadableDraft, match="no main text"):
+        read(docx(b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'))
 
 
 def test_deletions_in_front_of_nothing():

@@ -224,6 +224,7 @@ def _mistaken(words: Sequence[bytes], known: Known) -> Iterator[Chosen]:
             asked is None
             or asked[0].group != _OWN
             or not _JOINING.isdisjoint((left, right))
+            or (left == b"to " and right in _BOUND)  # *to teach the*: any verb may stand there
             or not (left[:1].isalpha() and right[:1].isalpha())
         ):
             continue
