@@ -12,7 +12,7 @@ from resolint.checks.shared.counting import BLANK, YEAR
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.lexicon.dates import month_number, months
-from resolint.model import Act, Block, Document
+from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
@@ -162,29 +162,31 @@ def year_of_task_over(document: Document, context: Context) -> Iterator[Hit]:
     """*Requests the Secretary-General to submit a report in 2024* in a draft of 2025."""
     if context.date is None:
         return
+    for block in _asking(document, context):
+        for match in _due(context.lexicon).finditer(block.text, block.lead):
+            if not _over(match, context.date, context.lexicon) or match.group().startswith("by "):
+                continue
+            before = block.text[: match.start()]
+            asked = _ASKED.search(before)
+            if asked and match["month"] and "ing" not in match[0][:11] and len(asked[0]) > _NEAR:
+                continue  # *to hold accountable those who were violent in January 2020*
+            if asked and not _TOLD.search(asked.group()) and not inside(quotations(block.text), *match.span()):
+                yield Hit(block.span(*match.span("when")), {"found": match["when"], "now": context.date[:4]})
+
+
+def _asking(document: Document, context: Context) -> Iterator[Block]:
+    """The blocks of operative paragraphs that open with one of the verbs of the option ``verbs``.
+
+    Those of adopted acts are none: the document is younger than the text in it.
+    """
     verbs = frozenset(context.options["verbs"])
     for act in document.acts:
-        if _is_adopted(act):
+        if "/" in act.number or act.closing:
             continue
         for clause in act.operative:
             found = head(document, clause, context.lexicon)
-            if found is None or found.opening.verb not in verbs:
-                continue
-            for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
-                block = document.block(block_id)
-                for match in _due(context.lexicon).finditer(block.text, block.lead):
-                    if not _over(match, context.date, context.lexicon) or match.group().startswith("by "):
-                        continue
-                    before = block.text[: match.start()]
-                    asked = _ASKED.search(before)
-                    if asked and match["month"] and "ing" not in match[0][:11] and len(asked[0]) > _NEAR:
-                        continue  # *to hold accountable those who were violent in January 2020*
-                    if asked and not _TOLD.search(asked.group()) and not inside(quotations(block.text), *match.span()):
-                        yield Hit(block.span(*match.span("when")), {"found": match["when"], "now": context.date[:4]})
-
-
-def _is_adopted(act: Act) -> bool:
-    return "/" in act.number or bool(act.closing)
+            if found is not None and found.opening.verb in verbs:
+                yield from (document.block(block) for inner in clause.walk() for block in inner.blocks)
 
 
 _DUE = lazy(r"\b(?:by|[Nn]o later than|[Nn]ot later than)[ \xa0](?:(?:the end of|mid-?)[ \xa0]?)?$")
@@ -224,33 +226,24 @@ def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
     """
     if context.date is None:
         return
-    verbs = frozenset(context.options["verbs"])
-    for act in document.acts:
-        if _is_adopted(act):  # the document is younger than the text in it
-            continue
-        for clause in act.operative:
-            found = head(document, clause, context.lexicon)
-            if found is None or found.opening.verb not in verbs:
-                continue
-            for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
-                block = document.block(block_id)
-                ranges = quotations(block.text)
-                yield from _years_past(block, ranges, context.date)
-                for dated in dates.scan(block.text, context.lexicon):
-                    first = dated.iso[:10]
-                    past = len(first) == 10 and first[:4].isdecimal() and first < context.date
-                    before = block.text[max(0, dated.start - 160) : dated.start]
-                    if (
-                        past
-                        and _is_due(before, whole=first == dated.iso)
-                        and (_DIRECT.search(before) or not _DONE.search(before))
-                        and not inside(ranges, dated.start, dated.end)
-                    ):
-                        values = {
-                            "found": block.text[dated.start : dated.end],
-                            "now": dates.words(context.date, context.lexicon),
-                        }
-                        yield Hit(block.span(dated.start, dated.end), values)
+    for block in _asking(document, context):
+        ranges = quotations(block.text)
+        yield from _years_past(block, ranges, context.date)
+        for dated in dates.scan(block.text, context.lexicon):
+            first = dated.iso[:10]
+            past = len(first) == 10 and first[:4].isdecimal() and first < context.date
+            before = block.text[max(0, dated.start - 160) : dated.start]
+            if (
+                past
+                and _is_due(before, whole=first == dated.iso)
+                and (_DIRECT.search(before) or not _DONE.search(before))
+                and not inside(ranges, dated.start, dated.end)
+            ):
+                values = {
+                    "found": block.text[dated.start : dated.end],
+                    "now": dates.words(context.date, context.lexicon),
+                }
+                yield Hit(block.span(dated.start, dated.end), values)
 
 
 def _is_due(before: str, *, whole: bool) -> bool:
