@@ -12,10 +12,11 @@ from contextvars import ContextVar
 from time import perf_counter
 from typing import Protocol, TypeVar
 
-__all__ = ["per_document", "timed", "watch"]
+__all__ = ["per_document", "per_document_with", "timed", "watch"]
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
+_O = TypeVar("_O")
 
 
 class _Keeps(Protocol):
@@ -73,6 +74,26 @@ def per_document(row: str) -> Callable[[Callable[[_D], _T]], Callable[[_D], _T]]
 
         def of(document: _D) -> _T:
             return document.kept(counted)
+
+        of.__doc__ = make.__doc__
+        return of
+
+    return keeping
+
+
+def per_document_with(row: str) -> Callable[[Callable[[_D, _O], _T]], Callable[[_D, _O], _T]]:
+    """The same of a function that makes something of a document and of one thing besides, which is kept beside what was made."""
+
+    def keeping(make: Callable[[_D, _O], _T]) -> Callable[[_D, _O], _T]:
+        def beside(_document: _D) -> dict[int, tuple[_O, _T]]:
+            return {}
+
+        def of(document: _D, other: _O) -> _T:
+            kept = document.kept(beside)
+            found = kept.get(id(other))
+            if found is None:
+                found = kept[id(other)] = other, timed(row, lambda: make(document, other))
+            return found[1]
 
         of.__doc__ = make.__doc__
         return of

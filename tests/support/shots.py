@@ -18,6 +18,8 @@ from resolint import Session, review
 from tests.support.picture import SAMPLES
 
 DRAFT = SAMPLES / "seed-libraries.docx"
+PATIENCE = 60
+"""Seconds that LibreOffice has to show the draft."""
 SCREEN = (1400, 1250)
 PAGE = "1040x725+160+105"
 """Where the page and its margin stand on that screen."""
@@ -60,8 +62,12 @@ def reviewed() -> bytes:
         def ask(*words: str) -> str:
             return subprocess.run(["xdotool", *words], capture_output=True, text=True, check=False).stdout
 
-        while not (window := ask("search", "--onlyvisible", "--name", draft.name).split()):
+        for _ in range(PATIENCE):
+            if window := ask("search", "--onlyvisible", "--name", draft.name).split():
+                break
             time.sleep(1)
+        else:
+            raise SystemExit(f"LibreOffice showed no window in {PATIENCE} seconds")
         time.sleep(8)
         ask("windowsize", window[-1], *map(str, SCREEN))
         ask("windowmove", window[-1], "0", "0")

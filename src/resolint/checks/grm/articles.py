@@ -25,7 +25,7 @@ from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.rule import Context
-from resolint.shared import per_document, timed
+from resolint.shared import per_document_with
 
 __all__ = ["ENDINGS", "Group", "Known", "Own", "ending", "facts", "groups", "owns"]
 
@@ -306,20 +306,11 @@ class _Told(NamedTuple):
     group: Group
 
 
-@per_document(_ROW)
-def _kept(_document: Document) -> dict[int, list[_Told]]:
-    return {}
-
-
+@per_document_with(_ROW)
 def _told_of(document: Document, lexicon: Lexicon) -> list[_Told]:
     """The groups of a document that lack an article or have one too many."""
     known = _known_of(lexicon)
-    if known is None:
-        return []
-    kept = _kept(document)
-    if id(known) not in kept:
-        kept[id(known)] = timed(_ROW, lambda: [*_find(document, known)])
-    return kept[id(known)]
+    return [] if known is None else [*_find(document, known)]
 
 
 def _find(document: Document, known: Known) -> Iterator[_Told]:

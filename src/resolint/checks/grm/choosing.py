@@ -28,7 +28,7 @@ from resolint.checks.shared.running import running
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
-from resolint.shared import per_document, timed
+from resolint.shared import per_document_with
 
 __all__ = ["Chosen", "Told", "chosen_of", "doubts", "known_of", "proofs"]
 
@@ -335,20 +335,11 @@ class Told(NamedTuple):
     doubt: Chosen
 
 
-@per_document(_ROW)
-def _kept(_document: Document) -> dict[int, list[Told]]:
-    return {}
-
-
+@per_document_with(_ROW)
 def chosen_of(document: Document, lexicon: Lexicon) -> list[Told]:
     """The doubts of a document."""
     known = known_of(lexicon)
-    if known is None:
-        return []
-    kept = _kept(document)
-    if id(known) not in kept:
-        kept[id(known)] = timed(_ROW, lambda: _find(document, known))
-    return kept[id(known)]
+    return [] if known is None else _find(document, known)
 
 
 def _find(document: Document, known: Known) -> list[Told]:

@@ -20,7 +20,7 @@ from resolint.checks.shared.texts import word_list
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
-from resolint.shared import per_document, timed
+from resolint.shared import per_document_with
 
 __all__ = [
     "Doubt", "Known", "as_good", "best", "doubts", "doubts_of", "group", "known_of", "pasts_of", "tokens_in", "tokens_of"
@@ -276,20 +276,11 @@ class Told(NamedTuple):
     doubt: Doubt
 
 
-@per_document(_ROW)
-def _kept(_document: Document) -> dict[int, Mapping[str, list[Told]]]:
-    return {}
-
-
+@per_document_with(_ROW)
 def doubts_of(document: Document, lexicon: Lexicon) -> Mapping[str, list[Told]]:
     """The doubts of a document, by the rule that tells of them."""
     known = known_of(lexicon)
-    if known is None:
-        return {}
-    kept = _kept(document)
-    if id(known) not in kept:
-        kept[id(known)] = timed(_ROW, lambda: _find(document, known, lexicon))
-    return kept[id(known)]
+    return {} if known is None else _find(document, known, lexicon)
 
 
 def _find(document: Document, known: Known, lexicon: Lexicon) -> Mapping[str, list[Told]]:

@@ -12,7 +12,7 @@ from resolint.lexicon import Lexicon
 from resolint.lexicon.openings import parse
 from resolint.model import Document
 from resolint.rule import Context
-from resolint.shared import per_document
+from resolint.shared import per_document_with
 
 if TYPE_CHECKING:
     from resolint.corpus import Judge, Verdict
@@ -52,17 +52,11 @@ def openings_compared(lexicon: Lexicon) -> Callable[[str, str], Verb | None]:
     return compare
 
 
-@per_document("agreed language")
-def _by_judge(_document: Document) -> dict[int, tuple[Judge, tuple[Verdict, ...]]]:
-    return {}
+@per_document_with("agreed language")
+def _judged(document: Document, judge: Judge) -> tuple[Verdict, ...]:
+    return judge.document(document)
 
 
 def verdicts(document: Document, context: Context) -> tuple[Verdict, ...]:
     """What the corpus of ``context`` says of every paragraph; nothing without one. Several rules ask, so it is kept."""
-    judge: Judge | None = context.corpus
-    if judge is None:
-        return ()
-    kept = _by_judge(document)
-    if id(judge) not in kept:
-        kept[id(judge)] = judge, judge.document(document)
-    return kept[id(judge)][1]
+    return () if context.corpus is None else _judged(document, context.corpus)
