@@ -1,7 +1,11 @@
 """What the package says of itself: its description works where no other file of the repository is."""
 
+import importlib.metadata
 import importlib.util
 import re
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -55,3 +59,35 @@ def test_pictures_are_small_and_told_in_words(root: Path) -> None:
     for page, words, name in found:
         assert len(words) > 20, page
         assert (page.parent / name).stat().st_size < 100_000, name
+
+
+BUILDING = """
+import importlib.metadata, sys, tomllib
+
+barred = set(sys.argv[1].split())
+
+class Bare:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in barred:
+            raise ModuleNotFoundError(f"{name} is not there when a wheel is built", name=name)
+
+sys.meta_path.insert(0, Bare())
+from resolint.cards.index import built
+from resolint.cli.manual import pages
+from resolint.cli.root import cli
+
+assert built() and pages(cli, tomllib.loads(open(sys.argv[2], encoding="utf-8").read()))
+"""
+
+
+def test_a_wheel_is_built_where_nothing_is_installed_but_what_building_asks_for() -> None:
+    """pip builds in an environment of its own: what the commands import at their head has to do without libraries."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    required = {re.split(r"[>=<\[]", one)[0].lower() for one in project["build-system"]["requires"]}
+    depended = {re.split(r"[>=<\[]", one)[0].lower() for one in project["project"]["dependencies"]}
+    names = importlib.metadata.packages_distributions()
+    barred = {name for name, of in names.items() if {one.lower() for one in of} & (depended - required)}
+    assert {"lxml", "docx", "rapidfuzz"} <= barred
+    command = (sys.executable, "-c", BUILDING, " ".join(barred), str(ROOT / "docs" / "examples.toml"))
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from resolint.akn.names import BY, MARKS
 from resolint.akn.xml import clean, new
 from resolint.frozen import dataclass
-from resolint.model import EQUATION, NOTE_MARK, Block, Mark
+from resolint.model import EQUATION, NOTE_MARK, Block, Mark, leads_somewhere
 from resolint.regex import lazy
 from resolint.word.container.xml import Element
 
@@ -33,7 +32,6 @@ _IRI = lazy(
     r"(?:[A-Za-z][A-Za-z0-9+.-]*+:(?://(?:[^/?#@:]*+@)?[A-Za-z0-9.~%_-]*+(?::\d{1,5})?(?=[/?#]|\Z))?"
     r"|(?!//)(?![^/?#]*:))(?!//)[^?#]*+(?:\?[^#]*+)?(?:#[^#]*+)?"
 )
-_SCHEMES = lazy(r"(?:https?|ftp|mailto|tel|urn|doi|info):|[^:/?#]*(?:[/?#]|\Z)", re.IGNORECASE)
 _RANKS = {kind: 10 + at for at, kind in enumerate(MARKS)}
 
 
@@ -59,7 +57,7 @@ def _wraps(marks: Sequence[Mark], start: int, end: int) -> Iterator[Wrap]:
     """The marks as elements; those of one kind never overlap, and like ones that touch are one."""
     last: dict[str, Wrap] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
-        if mark.kind not in MARKS or (mark.kind == "link" and not leads_somewhere(mark.value)):
+        if mark.kind not in MARKS or (mark.kind == "link" and not leads_somewhere(mark)):
             continue
         if mark.kind == "object" and mark.value != EQUATION:
             continue
@@ -87,11 +85,6 @@ def _element(mark: Mark) -> tuple[str, tuple[tuple[str, str], ...]]:
     if mark.kind == "field":
         return name, (("name", kind), ("title", mark.value))
     return name, (("class", kind),) if kind else ()
-
-
-def leads_somewhere(address: str) -> bool:
-    """Whether a link names a place to go to, and not something to be run (``javascript:``, ``data:``)."""
-    return _SCHEMES.match(re.sub(r"[\x00-\x20]|%0[0-9A-F]", "", address, flags=re.IGNORECASE)) is not None
 
 
 def _iri(address: str) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from resolint import regex
-from resolint.akn.inline import leads_somewhere
 from resolint.author.errors import NotWritable
-from resolint.model import NOTE_MARK, Block, Mark
+from resolint.model import NOTE_MARK, Block, Mark, leads_somewhere
 
 __all__ = ["AUTHOR", "WHEN", "Ids", "Runs", "attribute", "escape", "plain_run", "refuse_unwritable"]
 
@@ -95,9 +94,7 @@ class Runs:
 
     def of(self, block: Block, start: int = 0, heading: bool = False) -> str:
         """The runs of ``block`` from ``start`` on. In a heading, whose style is bold, what is not bold says so."""
-        marks = [
-            mark for mark in block.marks if mark.end >= start and (mark.kind != "link" or leads_somewhere(mark.value))
-        ]
+        marks = [mark for mark in block.marks if mark.end >= start and (mark.kind != "link" or leads_somewhere(mark))]
         if not marks and not heading:
             return self._pieces(block, start, len(block.text), "")
         contrast = heading and _partly_bold(marks, start, len(block.text))

@@ -20,6 +20,7 @@ from resolint.model.text import (
     MarkKind,
     Place,
     Span,
+    leads_somewhere,
     placeholder,
 )
 from resolint.model.whole import Document, Format, Origin, Reading, View
@@ -51,5 +52,6 @@ __all__ = [
     "Role",
     "Span",
     "View",
+    "leads_somewhere",
     "placeholder",
 ]

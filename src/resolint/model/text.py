@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import field
 from typing import Literal
 
 from resolint.frozen import NamedTuple, dataclass
+from resolint.regex import lazy
 
 MarkKind = Literal[
     "italic",
@@ -70,6 +72,16 @@ def placeholder(mark: Mark) -> str:
     if kind not in _OBJECTS:
         kind, name = "picture", name or kind
     return f"[{kind}: {name}]" if name else f"[{kind}]"
+
+
+_SCHEMES = lazy(r"(?:https?|ftp|mailto|tel|urn|doi|info):|[^:/?#]*(?:[/?#]|\Z)", re.IGNORECASE)
+_PASSED_OVER = lazy(r"[\x00-\x20]|%0[0-9A-F]", re.IGNORECASE)
+"""What programs that open an address do not see in it."""
+
+
+def leads_somewhere(link: Mark) -> bool:
+    """Whether the address of a link names a place to go to, and not something to be run (``javascript:``, ``data:``)."""
+    return _SCHEMES.match(_PASSED_OVER.sub("", link.value)) is not None
 
 
 @dataclass(frozen=True, slots=True)
