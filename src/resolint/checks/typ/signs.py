@@ -178,9 +178,12 @@ _AMENDS = lazy(r"\b(?:[Rr]eplace|[Ii]nsert|[Dd]elete)(?:d|s|ing)?[ \xa0](?:the|b
 @check("TYP006")
 def comma_inside(document: Document, context: Context) -> Iterator[Hit]:
     """A comma before a closing quotation mark, and a semicolon in a title; other quotations may end with their own."""
+    amending: dict[str, bool] = {}
     for block, match in matches(document, _INSIDE, having=(",”", ',"', ";”", ';"'), quoted=True):
         words = match.group()
-        if _AMENDS.search(block.text):
+        if block.id not in amending:
+            amending[block.id] = bool(_AMENDS.search(block.text))
+        if amending[block.id]:
             continue  # *insert the words “, and its annex,”*: what is quoted holds its own marks
         if words[0] == ";" and not _TITLED.search(block.text, max(0, match.start() - _TITLE), match.start()):
             continue
