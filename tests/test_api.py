@@ -3,6 +3,7 @@
 import doctest
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,13 @@ def test_a_path_is_not_taken_for_a_draft() -> None:
 
 
 DRAFT = b"# Bell buoys\n\nThe General Assembly,\n\n1. *Invites* Member States to mark shallow waters.\n"
+
+
+@pytest.mark.parametrize("verb", [resolint.lint, resolint.review, resolint.fix])
+def test_an_option_that_there_is_not_is_no_silence(verb: Callable[..., object], root: Path) -> None:
+    draft = (root / "samples" / "shade-trees.docx").read_bytes()
+    with pytest.raises(TypeError, match="there is no option 'profil': did you mean profile"):
+        verb(draft, name="a.docx", profil="sc")
 
 
 @pytest.mark.parametrize(

@@ -270,6 +270,9 @@ def test_what_is_excluded_is_left_alone_though_it_is_named_where_that_is_asked_f
     assert paths(run(*asked, *named)) == ["drafts/seeds.md"]
     assert paths(run(*asked, str(project / "archive" / "seeds.md"), "drafts")) == ["drafts/seeds.md"]
     assert "archive/seeds.md" in paths(run("lint", "-f", "json", *named))
+    assert not paths(run(*asked, "--stdin-name", "archive/seeds.md", "-", input=DRAFT))
+    assert paths(run(*asked, "--stdin-name", "drafts/seeds.md", "-", input=DRAFT))
+    assert paths(run(*asked, "-", input=DRAFT)), "what has no name is not left out"
     write(top, "")
     write(project / "drafts" / "resolint.toml", 'exclude = ["*.md"]\n')
     assert paths(run(*asked, *named)) == ["archive/seeds.md"]

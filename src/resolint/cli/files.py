@@ -226,9 +226,13 @@ def meant(paths: Iterable[str], *, unread: bool = False) -> list[str]:
     return [path for path in paths if path == "-" or (_is_meant(path) and (unread or is_draft(path)))]
 
 
-def not_excluded(paths: Iterable[str], config: ConfigOf | None) -> list[str]:
-    """Those of ``paths`` that a walk from the top of the disk would come upon, as far as the key ``exclude`` goes."""
-    return [path for path in paths if path == "-" or config is None or not _is_excluded(path, config)]
+def not_excluded(paths: Iterable[str], config: ConfigOf | None, stdin_name: str | None = None) -> list[str]:
+    """Those of ``paths`` that a walk from the top of the disk would come upon, as far as the key ``exclude`` goes.
+
+    Standard input is judged by what it is called, and is never left out without a name.
+    """
+    called = {path: stdin_name if path == "-" else path for path in paths}
+    return [path for path, name in called.items() if not name or config is None or not _is_excluded(name, config)]
 
 
 def _is_excluded(path: str, config: ConfigOf) -> bool:
@@ -252,13 +256,14 @@ def drafts(
     only_meant: bool = False,
     force_exclude: bool = False,
     unread: bool = False,
+    stdin_name: str | None = None,
 ) -> list[str]:
     """The files of ``walk``, with ``only_meant`` those that are meant as drafts. Raises BadConfiguration if there are none.
 
     Word files are told by what is in them; with ``unread`` that is left to who reads them. With ``force_exclude`` the key
     ``exclude`` of the configuration counts for what is named too, and it is no fault that it leaves nothing.
     """
-    wanted = not_excluded(paths, config) if force_exclude else paths
+    wanted = not_excluded(paths, config, stdin_name) if force_exclude else paths
     if not wanted:
         return []
     files = list(walk(wanted, config))

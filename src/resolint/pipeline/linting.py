@@ -61,7 +61,13 @@ class Options(TypedDict, total=False):
 
 
 def check_options(**options: Unpack[Options]) -> None:
-    """Raises BadConfiguration for an edition or severity that does not exist; a profile may be one of the draft's project."""
+    """Raises BadConfiguration for an edition or severity that does not exist; a profile may be one of the draft's project.
+
+    Raises TypeError, as Python does, for a keyword that is none of ``Options``.
+    """
+    for keyword in options:
+        if keyword not in Options.__annotations__:
+            raise TypeError(f"there is no option {keyword!r}: {cards.hint(keyword, Options.__annotations__)}")
     if (least := options.get("min_severity")) is not None:
         choose("min_severity", least, SEVERITIES)
     if (edition := options.get("edition")) is not None:
