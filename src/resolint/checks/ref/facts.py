@@ -220,7 +220,7 @@ def resolution_title(document: Document, context: Context) -> Iterator[Hit]:
         organ = citation.organ or _speaker(document, citation, own, context.lexicon)
         title, number = citation.title or "", citation.number or ""
         on_record = known.get((organ or "", number))
-        if not on_record or any(_letters(one) in _letters(title) for one in on_record):
+        if not on_record or any(_is_titled(title, one) for one in on_record):
             continue
         start = block.text.find(title, citation.span.start)
         if start < 0:
@@ -240,5 +240,16 @@ def _titles(lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, ...]]:
     return found
 
 
+def _is_titled(title: str, on_record: str) -> bool:
+    """Whether ``title`` holds the letters on record, and not as a heading with capitals all through (*The Future We Want*)."""
+    written, right = _letters(title), _letters(on_record)
+    place = written.lower().find(right.lower())
+    return place >= 0 and _capitals(written[place : place + len(right)]) <= _capitals(right) + 1
+
+
 def _letters(title: str) -> str:
-    return "".join(sign for sign in title.lower() if sign.isalnum())
+    return "".join(sign for sign in title if sign.isalnum())
+
+
+def _capitals(letters: str) -> int:
+    return sum(sign.isupper() for sign in letters)

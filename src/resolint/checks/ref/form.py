@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from resolint.checks import check
@@ -27,6 +28,7 @@ _OF_ORGAN = {
     "roman session": "this organ counted sessions in roman figures only up to a lower number",
     "session": "this organ numbers its resolutions in another way",
 }
+_SHARED_YEAR = lazy(r"[ \xa0]and[ \xa0]\d+[ \xa0]\(")
 _CUT = lazy(r"(?:Environment(?:al)?|Health|\bE?S-)[ \xa0]$")
 
 
@@ -68,7 +70,8 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
     namesake: str | None = None
     council = OF_PROFILE.get(context.profile) == "SC"
     for block, citation in in_prose(document):
-        found = faults.of_form(block.text, citation, context.lexicon)
+        own = council and citation.own and citation.organ is None and not _dated(block, citation)
+        found = faults.of_form(block.text, replace(citation, organ="SC") if own else citation, context.lexicon)
         for fault in found:
             in_brackets = fault.name == "symbol" and block.text[fault.start - 1 : fault.start] == "("
             other = fault.name == "year-by-slash" and citation.organ != "SC"
@@ -97,6 +100,11 @@ def number_form(document: Document, context: Context) -> Iterator[Hit]:
             if namesake and words.startswith(namesake):
                 continue  # the Assembly of the text may be the Environment Assembly, whose numbers are *1/6*
             yield Hit(citation.span, {"found": words, "why": _OF_ORGAN[doubt.reason]})
+
+
+def _dated(block: Block, citation: Citation) -> bool:
+    """Whether a resolution has a date, or shares the year of the one named after it: *425 and 426 (1978)*."""
+    return citation.date is not None or _SHARED_YEAR.match(block.text, citation.span.end) is not None
 
 
 def _with_year(document: Document, words: str) -> bool:

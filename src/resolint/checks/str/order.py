@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import head
+from resolint.checks.shared.italics import NEUTRAL
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
 from resolint.lexicon.characters import ends_words
 from resolint.lexicon.lines import NAMING, drafting_body
 from resolint.lexicon.marks import words_end
 from resolint.lexicon.openings import parse
-from resolint.lexicon.organs import Organ, nearest_organ, organ_at
+from resolint.lexicon.organs import Organ, nearest_organ, organ_at, organ_called
 from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
 from resolint.regex import compiled, lazy
 from resolint.rule import Context
@@ -135,6 +136,22 @@ def organ_line_comma(document: Document, context: Context) -> Iterator[Hit]:
             here = block.span(end - 1, end)
             fix = Fix("Leave out the comma", (Edit(here, "", ","),), "safe")
             yield Hit(here, {"fault": "leave it out, since the operative part comes at once"}, fix)
+
+
+@check("STR059")
+def organ_line_form(document: Document, context: Context) -> Iterator[Hit]:
+    """An organ line with a known organ's name in other capitals, or by another of its names."""
+    for act in document.acts:
+        if act.organ_line is None:
+            continue
+        block = document.block(act.organ_line.block)
+        span = block.span(act.organ_line.start, _end_of_words(document, act.organ_line))
+        words = document.text(span).rstrip(NEUTRAL)
+        organ = organ_called(words, context.lexicon) if words[:4].lower() == "the " else None
+        right = organ.line.rstrip(",") if organ is not None else ""
+        if right and words != right:
+            here = block.span(span.start, span.start + len(words))
+            yield Hit(here, {"right": right}, Fix("Write the name", (Edit(here, right, words),), "suggest"))
 
 
 def _lone_list(act: Act) -> bool:
