@@ -25,11 +25,11 @@ def draft(preambular: str, operative: str, labels: str = LABELS) -> bytes:
 
 
 def run(data: bytes, profile: str | None = None, **options: tuple[str, ...]) -> Report:
-    return lint(data, name="draft.md", profile=profile, no_config=True, **options)  # type: ignore[arg-type]
+    return lint(data, name="draft.md", profile=profile, **options)  # type: ignore[arg-type]
 
 
 def of_file(path: Path, profile: str | None = None) -> Report:
-    return lint(path.read_bytes(), name=path.name, profile=profile, no_config=True)
+    return lint(path.read_bytes(), name=path.name, profile=profile)
 
 
 def rules(report: Report) -> list[str]:
@@ -75,7 +75,7 @@ def test_a_value_may_go_on_below_its_label_and_names_are_checked_there() -> None
         "Committee: General Assembly\nTopic: Spectacles for schools\nSignatories: Russia, Chile, Ghana,\nVietnam, Zambia\n\n"
         "The General Assembly,\n\nNoting weak eyes,\n\n1. Encourages opticians to help;\n\n2. Decides to meet again.\n"
     )
-    report = lint(source.encode(), name="draft.txt", profile="mun", no_config=True)
+    report = lint(source.encode(), name="draft.txt", profile="mun")
     wrong = [(found.rule, report.text[found.span.block][found.span.start : found.span.end]) for found in report.active]
     assert wrong == [("SPN009", "Russia"), ("SPN010", "Russia"), ("SPN010", "Vietnam")]
 
@@ -240,7 +240,7 @@ def test_fixes_and_reviews_keep_the_style() -> None:
 
 
 def run_word(data: bytes) -> list[str]:
-    return rules(lint(data, name="draft.docx", profile="thimun", no_config=True))
+    return rules(lint(data, name="draft.docx", profile="thimun"))
 
 
 @pytest.mark.real
@@ -291,7 +291,7 @@ def test_a_verb_of_the_other_part_is_one_finding(real: Path, name: str, there: s
 
 def test_a_label_line_of_sponsors_is_no_malformed_line_of_sponsors() -> None:
     source = draft("*{}*", "*{}*", "**Committee:** Health\n\n**Topic:** Spectacles\n\n**Sponsors:** Chile\n\n")
-    found = ready(source, name="draft.md", no_config=True).report
+    found = ready(source, name="draft.md").report
     assert found.profile == "mun"
     assert "SPN008" not in rules(found)
     assert "SPN008" in rules(run(b"Sponsors: Chile\n\n" + draft("*{}*", "*{}*", "# Spectacles\n\n"), "ga"))

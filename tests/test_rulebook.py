@@ -175,7 +175,7 @@ def test_a_module_is_imported_only_when_one_of_its_rules_runs() -> None:
         "import sys; from resolint import cards, pipeline, profile, rulebook;"
         "names = lambda: sorted({name.split('.')[2] for name in sys.modules if name.startswith('resolint.checks.')});"
         "rulebook.select(cards.load_cards(), profile.read_profile('ga')); print(names());"
-        "pipeline.lint(b'*The General Assembly*,\\n\\n1. *Decides* to share 5%.', name='a.md', no_config=True,"
+        "pipeline.lint(b'*The General Assembly*,\\n\\n1. *Decides* to share 5%.', name='a.md',"
         " select=('SPL004', 'PRE', 'REF008', 'PBI')); print(names())"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -109,6 +109,6 @@ def test_coloured_words_of_a_word_file(colour: str, found: list[str]) -> None:
         p(r("Weather huts")), p(i("The General Assembly"), r(",")), p(i("Noting"), r(" the huts,")),
         p(i("Invites"), r(" States to "), words, r(" with the huts.")),))
     )  # fmt: skip
-    report = lint(data, name="draft.docx", no_config=True, select=["PRC003"])
+    report = lint(data, name="draft.docx", select=["PRC003"])
     assert [report.text[f.span.block][f.span.start : f.span.end] for f in report.findings] == found
     assert all("in another colour" in finding.message for finding in report.findings)

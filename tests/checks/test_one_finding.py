@@ -26,7 +26,7 @@ LAST = "2. *Decides* to return to the matter."
 )
 def test_a_preambular_fault_is_told_once(paragraph: str, rules: list[str]) -> None:
     source = draft(paragraph, "1. *Invites* readers to come;", LAST)
-    assert [one.rule for one in lint(source.encode(), name="draft.md", no_config=True, profile="ga").active] == rules
+    assert [one.rule for one in lint(source.encode(), name="draft.md", profile="ga").active] == rules
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_a_preambular_fault_is_told_once(paragraph: str, rules: list[str]) -> No
 )
 def test_an_operative_fault_is_told_once(paragraphs: tuple[str, ...], rules: list[str]) -> None:
     source = draft("*Noting* the rooms of readers,", *paragraphs)
-    assert [one.rule for one in lint(source.encode(), name="draft.md", no_config=True, profile="ga").active] == rules
+    assert [one.rule for one in lint(source.encode(), name="draft.md", profile="ga").active] == rules
