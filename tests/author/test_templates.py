@@ -135,7 +135,7 @@ def test_a_revision_of_a_word_file_takes_over_its_whole_masthead(root: Path) -> 
         author.read_template("revised"), {**author.source_answers(source), "date": "2027-05-15"}, source=source
     )
     assert 'sponsors = "Chile, Ghana, Jordan and Portugal: revised draft resolution"' in revised
-    assert lint(revised.encode(), name="revised.md", no_config=True).findings == ()
+    assert lint(revised.encode(), name="revised.md").findings == ()
 
 
 @each("name", NAMES)
