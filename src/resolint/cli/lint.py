@@ -170,8 +170,8 @@ def command(
     )
     form = form or _form(task, paths, stdin_name)
     task.options["keep"] = form == "html"
-    asked = {"only_meant": only_drafts, "force_exclude": force_exclude, "stdin_name": stdin_name}
-    find = partial(files.drafts, paths, task.session.config, **asked)
+    find = partial(files.drafts, paths, task.session.config, only_meant=only_drafts, stdin_name=stdin_name)
+    find = partial(find, force_exclude=force_exclude)
     named = find(unread=True)
     read = (*task.inputs(named), *_baselines(task, named, baseline)) if output is not None else ()
     refuse_document(output, force, read)
