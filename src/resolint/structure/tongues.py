@@ -351,8 +351,22 @@ class _Reader:
             self._begin(row, "preambular")
         elif row.guess == "participle" and row.ends(";.:") and row.opening is not None:
             self._begin(row, "operative")
+        elif row.ends(";.:") and self._numbers_lost():
+            self._begin(row, "operative")
         else:
             self.body.append(row.id)
+
+    def _numbers_lost(self) -> bool:
+        """Whether operative paragraphs bear no numbers here, and one goes on to the next, whatever verb opens that.
+
+        Most of them have to open with verbs that are known, and below a list without labels the next may be an item.
+        """
+        top = self.tree.top
+        operative = [node for node in top if node.role == "operative"]
+        if not operative or operative[-1] is not top[-1] or top[-1].number or not top[-1].last.ends(";"):
+            return False
+        known = sum(node.rows[0].opening is not None for node in operative)
+        return 2 * known >= len(operative) and all(child.number for node in top for child in node.children)
 
     def _among_items(self) -> bool:
         """Whether the innermost open paragraph is an unnumbered item of a list."""
