@@ -68,6 +68,8 @@ def _arabic(document: Document, context: Context, gender: str) -> Iterator[Hit]:
         counts = {letter: sum(match["verb"] == letter for _, match in verbs) for letter in "تي"}
         most = max(counts, key=lambda letter: counts[letter])
         wanted = most if len(verbs) >= _SURE and counts[most] >= _MOST * len(verbs) else ""
+    if gender:
+        yield from _pronouns(document, context, gender)
     for head, match in verbs:
         if wanted and match["verb"] != wanted and tongue.code == "ar":
             word = re.match(r"[\u0621-\u0652]{1,30}", head.words[match.start("verb") :])
@@ -76,3 +78,18 @@ def _arabic(document: Document, context: Context, gender: str) -> Iterator[Hit]:
             right = wanted + word[0][1:]
             edit = Edit(head.block.span(start, start + len(word[0])), right, word[0])
             yield Hit(edit.span, {"found": word[0], "instead": right}, Fix(f"write “{right}”", (edit,), "suggest"))
+
+
+_PRONOUN = re.compile(r"و?[\u0621-\u064a]{4,12}ا من(?P<end>ه(?:ا|ما)?)(?![\u0621-\u064a])")
+
+
+def _pronouns(document: Document, context: Context, gender: str) -> Iterator[Hit]:
+    """*واقتناعا منها*: the pronoun names the organ; that of two organs is dual."""
+    wanted = "ها" if gender == "f" else "ه"
+    for head in heads(document, context):
+        found = _PRONOUN.match(head.words) if head.role == "preambular" else None
+        if found is not None and found["end"] not in (wanted, "هما"):
+            start, end = head.start + found.start("end") - 2, head.start + found.end("end")
+            text, right = head.block.text[start:end], f"من{wanted}"
+            edit = Edit(head.block.span(start, end), right, text)
+            yield Hit(edit.span, {"found": text, "instead": right}, Fix(f"write “{right}”", (edit,), "suggest"))

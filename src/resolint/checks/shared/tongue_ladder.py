@@ -41,7 +41,15 @@ def unmarked(document: Document, context: Context, role: str) -> Iterator[Hit]:
         if before is not None and before[1].key == step.key and before[1].rung == step.rung and step.rung < _RUNGS - 1:
             place = where(document, before[0].clause.body)
             yield _hit(head, step, adverbs[step.rung], place, first=tongue.code == "zh")
+        elif before is not None and _skipped(before[1], step) and tongue.code != "zh":
+            place = where(document, before[0].clause.body)
+            yield _hit(head, step, adverbs[0], place, first=tongue.code == "zh")
         before = head, step
+
+
+def _skipped(before: _Step, step: _Step) -> bool:
+    """Whether *further* follows an opening alike without *also*; Chinese says 还 the second time as well."""
+    return before.key == step.key and not before.rung and step.rung == _RUNGS - 1
 
 
 def _step(head: Head, tongue: Tongue, adverbs: tuple[str, ...]) -> _Step | None:
@@ -50,7 +58,8 @@ def _step(head: Head, tongue: Tongue, adverbs: tuple[str, ...]) -> _Step | None:
         return None
     opening = head.words[: head.opening.end]
     rest = head.words[head.opening.end :]
-    folded = tongue.fold(opening)[0].strip()
+    # Arabic joins each paragraph to the one before; the first has nothing to be joined to.
+    folded = tongue.fold(opening)[0].strip().removeprefix("و" if tongue.code == "ar" else "")
     for rung, adverb in enumerate(adverbs, 1):
         word = tongue.fold(adverb)[0]
         if tongue.code == "zh":

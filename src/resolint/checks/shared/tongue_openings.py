@@ -27,7 +27,10 @@ class _Near(NamedTuple):
 
 def near_openings(tongue: Tongue, words: str) -> _Near | None:
     """The first word of a known opening that the first word of ``words`` is nearly, in its capitals, and where that ends."""
-    word = first_word(words)
+    start = _behind_lead(words, tongue) if tongue.code == "ru" else 0
+    word = first_word(words[start:])
+    if start and tongue.says("we", words[start:]) is not None:
+        return None
     known = tongue.lexicon.kept(_first_words)
     if len(word) < _LONG or tongue.code == "zh":
         return None
@@ -46,7 +49,18 @@ def near_openings(tongue: Tongue, words: str) -> _Near | None:
         # The first letter of an Arabic verb is its gender, which another rule looks at.
         return None
     right = known[best[1]]
-    return _Near(right[:1].upper() + right[1:] if word[:1].isupper() else right, len(word))
+    shown = right[:1].upper() + right[1:] if word[:1].isupper() else right
+    return _Near(words[:start] + shown, start + len(word))
+
+
+def _behind_lead(words: str, tongue: Tongue) -> int:
+    """Where the words begin that follow a particle or a fixed adverb (*вновь*, *وإذ*)."""
+    folded, places = tongue.fold(words)
+    lead = tongue.says("lead", folded)
+    end = lead.end() if lead is not None else 0
+    while end and folded[end : end + 1] == " ":
+        end += 1
+    return places[end] if end < len(places) else 0
 
 
 def _first_words(lexicon: object) -> Mapping[str, str]:
@@ -74,10 +88,11 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
         if tongue.says("wrong form", head.words) is not None:
             continue
         near = near_openings(tongue, head.words)
-        if near is not None and word != near.word:
+        typed = head.words[: near.end] if near is not None else ""
+        if near is not None and typed != near.word:
             span = head.block.span(head.start, head.start + near.end)
-            fix = Fix(f"write “{near.word}”", (Edit(span, near.word, word),), "suggest")
-            yield Hit(span, {"found": word, "said": f"perhaps “{near.word}” is meant"}, fix)
+            fix = Fix(f"write “{near.word}”", (Edit(span, near.word, typed),), "suggest")
+            yield Hit(span, {"found": typed, "said": f"perhaps “{near.word}” is meant"}, fix)
             continue
         goes_on = tongue.small_goes_on and head.words[:1].islower()
         if head.part or goes_on or _sentence(document, head):
@@ -115,6 +130,9 @@ def _before(head: Head, tongue: Tongue) -> tuple[str, str] | None:
     if adverb is None:
         return None
     rest = head.words[places[adverb.end()] :]
+    # In Arabic the adverb may stand between the particle and the verb: the particle belongs to the verb.
+    particle = _behind_lead(head.words, tongue) if tongue.code == "ar" else 0
+    rest = head.words[:particle] + rest
     opening, part = tongue.opening(rest)
     verb = rest[: opening.end] if opening is not None else ""
     if not verb or part not in (head.role, "both"):
@@ -122,8 +140,9 @@ def _before(head: Head, tongue: Tongue) -> tuple[str, str] | None:
     words = verb.split(" ")
     count = 2 if words[0].lower() in ("se", "вновь", "особо") and len(words) > 1 else 1
     count = 2 if words[0] in ("إذ", "وإذ") and len(words) > 1 else count
-    wrong = head.words[: places[adverb.end()]] + " ".join(words[:count])
-    said = head.words[: places[adverb.end()]].strip()
+    length = len(" ".join(words[:count])) - particle
+    wrong = head.words[: places[adverb.end()] + length]
+    said = head.words[particle : places[adverb.end()]].strip()
     said = said[:1].lower() + said[1:]
     verb = " ".join(words[:count])
     return wrong, f"{verb[:1].upper() + verb[1:] if head.words[:1].isupper() else verb} {said}"

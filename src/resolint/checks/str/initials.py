@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import openings
+from resolint.checks.shared.tongues import heads
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
@@ -60,3 +61,18 @@ def capital_inside(document: Document, context: Context) -> Iterator[Hit]:
             places = [(opening.start + at.start(), opening.start + at.end(), at[0]) for at in large]
             edits = tuple(Edit(found.span(start, end), word.lower(), word) for start, end, word in places)
             yield Hit(span, {"found": words, "instead": right}, Fix(f"Write “{right}”", edits, "suggest"))
+
+
+@check("STR045 draft")
+def initial_of_opening(document: Document, context: Context) -> Iterator[Hit]:
+    """A small letter where French and Spanish open a paragraph with a capital, and a capital in Russian, which has none there."""
+    small = context.lexicon.language == "ru"
+    whole = {id(clause) for act in document.acts if act.organ_line is not None for clause in (*act.preamble, *act.operative)}
+    for head in heads(document, context):
+        first = head.words[:1]
+        if head.opening is None or id(head.clause) not in whole or not (first.isupper() if small else first.islower()):
+            continue
+        span = head.block.span(head.start, head.start + 1)
+        right = first.lower() if small else first.upper()
+        fix = Fix("Write a small letter" if small else "Write a capital", (Edit(span, right, first),), "suggest")
+        yield Hit(head.block.span(head.start, head.start + head.opening.end), {"found": head.words[: head.opening.end]}, fix)

@@ -9,6 +9,8 @@ from itertools import pairwise
 from rapidfuzz.fuzz import ratio
 
 from resolint.checks import check
+from resolint.checks.shared.arabic import unjoined
+from resolint.checks.shared.item_marks import odd_item_marks, odd_number_signs
 from resolint.checks.shared.tongues import ARABIC_VERBS, heads, organ_gender, tongue_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.tongues import ENGLISH_LINES, Tongue, plain
@@ -37,6 +39,7 @@ def _last(clause: Clause) -> Clause:
 @check("STR040")
 def end_mark_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """Preambular paragraphs without a comma, operative ones without a semicolon, the last one without a full stop."""
+    yield from odd_item_marks(document)
     for act in document.acts:
         if not act.operative:
             continue
@@ -139,6 +142,8 @@ def opening_of_other_part(document: Document, context: Context) -> Iterator[Hit]
         elif head.opening is None and not (we and tongue.says("we", head.words)):
             # A declaration speaks in the first person, and has no organ line.
             yield from _wrong_form(head.words, head.block, head.start, head.role, tongue, forms, gender)
+    if tongue.code == "ar":
+        yield from unjoined(document, context)
 
 
 def _wrong_form(
@@ -162,6 +167,7 @@ def _wrong_form(
 @check("STR042")
 def number_out_of_order(document: Document, context: Context) -> Iterator[Hit]:
     """Operative paragraphs and subparagraphs whose number is not the one after that of the paragraph before."""
+    yield from odd_number_signs(document)
     for act in document.acts:
         if act.organ_line is not None:
             hits = list(_numbers(document, act))
@@ -287,6 +293,10 @@ def _organ_hit(block: Block, span: Span, lines: Sequence[str], tongue: Tongue) -
         return
     best = max(lines, key=lambda line: ratio(_bare(line, tongue), _bare(text, tongue)))
     like = ratio(_bare(best, tongue), _bare(text, tongue))
+    if (bare := _bare(text, tongue)) != _bare(best, tongue) and like < 100:
+        whole = _without_organization(bare, tongue)
+        line = next((line for line in lines if _bare(line, tongue) == whole), None)
+        best, like = (line, 100.0) if line is not None else (best, like)
     if like < (100 if len(_bare(best, tongue)) < _FAR else _LIKE):
         return
     start, end = span.start, span.start + len(text)
@@ -298,6 +308,12 @@ def _level(line: str, tongue: Tongue) -> str:
     """A line with the apostrophes, blanks and vowel signs of every keyboard alike, and its capitals as they are."""
     kept = "".join(char for char in line if not ("\u064b" <= char <= "\u0652" or char == "\u0640"))
     return " ".join(plain(kept).replace("’", "'").split())
+
+
+def _without_organization(bare: str, tongue: Tongue) -> str:
+    """An organ line without the name of the organization, which no organ line bears (*de las Naciones Unidas*)."""
+    words = tongue.patterns.get("organization")
+    return words.sub("", bare).strip() if words is not None else bare
 
 
 def _bare(line: str, tongue: Tongue) -> str:

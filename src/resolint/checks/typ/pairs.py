@@ -36,9 +36,14 @@ def partner_missing(document: Document, context: Context) -> Iterator[Hit]:
     scanned = context.edition is not None and context.edition < _TYPED
     # Extracts turn the brackets of Arabic round; an opening one that ends a paragraph tells so.
     turned = context.lexicon.language == "ar"
+    pairs: dict[str, list[_Lone]] = {}
     for pair in context.options["pairs"]:
         opening, _, closing = pair.partition(" ")
         lone = [found for block in blocks for found in _lone(block, opening, closing, turned)]
+        # Two marks that a draft may set either way round (”…“) are taken the way that leaves fewer alone.
+        marks = "".join(sorted(pair))
+        pairs[marks] = min(pairs.get(marks, lone), lone, key=len)
+    for lone in pairs.values():
         if not _spans_paragraphs(lone):
             for found in lone:
                 fault = "opens and nothing closes it" if found.opens else "closes and nothing opened it"
@@ -74,3 +79,9 @@ def _spans_paragraphs(lone: Sequence[_Lone]) -> bool:
     """Whether something opens in one paragraph and closes in a later one."""
     first = next((place for place, found in enumerate(lone) if found.opens), len(lone))
     return any(not found.opens and found.block is not lone[first].block for found in lone[first + 1 :])
+
+
+@check("TYP017 draft")
+def quotation_open(document: Document, context: Context) -> Iterator[Hit]:
+    """A quotation mark without its partner."""
+    yield from partner_missing(document, context)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from resolint.checks import check
 from resolint.checks.shared.tongues import Head, heads, running
+from resolint.checks.typ.kept import unlike_quotations
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.characters import LOOKALIKES
 from resolint.model import Block, Document
@@ -49,7 +50,7 @@ def _mixed(block: Block) -> Iterator[Hit]:
 
 _BLANKS = "\u00a0\u202f "
 _FRENCH_MARK = lazy(r"(?<=[\w)\]»’%\ufffc])(?P<blank>[\u00a0\u202f ]?)(?P<mark>[;:?!])(?=\s|\ufffc|\Z)")
-_BEFORE_COMMA = lazy(r"(?<=[^\W\d_])[\u00a0 ]{1,3}(?=,(?:\s|\Z))|(?<=[^\W\d_])[\u00a0 ]{1,3}(?=\.\Z)")
+_BEFORE_COMMA = lazy(r"(?<=[^\W\d_]|[\ufffc»)])[\u00a0 ]{1,3}(?=,(?:\s|\Z))|(?<=[^\W\d_])[\u00a0 ]{1,3}(?=\.\Z)")
 _NOTED = lazy(r"(?:[^\W\d_]|[)»’]|\d{4})\d{1,3}\Z")
 """The number of a note that has lost its height, which may have taken the blank along."""
 _FEWEST = 2
@@ -129,6 +130,8 @@ def quotation_marks(document: Document, context: Context) -> Iterator[Hit]:
                 fix = Fix(f"write {right}", (edit,), "suggest") if right else None
                 unsure = first == '"' and own <= straight
                 yield Hit(edit.span, {"said": f"{said}; write {right}." if right else f"{said}."}, fix, unsure=unsure)
+    if not opening or context.options.get("alike"):
+        yield from unlike_quotations(document, context)
     if language == "fr" and (context.edition is None or context.edition >= "2000"):
         missing = [hit for block in blocks for hit in _inner_blanks(block)]
         spaced = sum(len(_SPACED.findall(block.text)) for block in blocks)
@@ -210,6 +213,22 @@ def _italics(document: Document, context: Context) -> Iterator[Hit]:
         elif end < len(head.opening.key.split(" ")[0]):
             found = {"wanted": "The opening is set in italics", "found": "only a part of it is"}
             yield Hit(span, found)
+        elif (left := _left_upright(head, end, context)) is not None:
+            found = {"wanted": "The italics end with the opening", "found": f"“{left.strip()}” is upright"}
+            at = head.start + end + len(left) - len(left.lstrip())
+            sure = context.lexicon.language == "fr"
+            yield Hit(head.block.span(at, head.start + end + len(left)), found, unsure=not sure)
+
+
+def _left_upright(head: Head, end: int, context: Context) -> str | None:
+    """The words of the opening right behind its italics (*également*, *avec satisfaction*), with the blank before them."""
+    rest = head.words[end:]
+    if rest[:1] not in _BLANKS or not rest:
+        return None
+    folded = rest.lower()
+    words = (f"{rest[0]}{word}" for word in context.options.get("with", ()))
+    left = next((word for word in words if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalpha()), "")
+    return rest[: len(left)] if left else None
 
 
 def _italic_end(head: Head) -> int:
