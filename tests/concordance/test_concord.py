@@ -6,11 +6,14 @@ import json
 from pathlib import Path
 
 from resolint import cards
+from resolint.cards import lexicon
 from resolint.cli.root import cli
 from resolint.concordance import Concordance
+from resolint.concordance.contraries import contraries, sides
 from resolint.concordance.figures import differences
-from resolint.concordance.openings import NOTHING, opened
+from resolint.concordance.openings import NOTHING, opened, opening_in
 from resolint.lexicon.figures import figures
+from resolint.lexicon.tongues import Tongue
 from resolint.pipeline import Session
 from resolint.pipeline.building import build
 from resolint.pipeline.concording import concord
@@ -473,3 +476,83 @@ def test_of_subparagraphs_whose_letters_moved_on_the_lost_one_is_named() -> None
         ("missing", "operative 1 (a) is missing in other.md."),
         ("numbering", "The number of the paragraph is b here and a there."),
     ]
+
+
+HEADS = {
+    "en": ("A/75/L.900", "Seventy-fifth session", "Agenda item 18 (b)", "3 March 2021"),
+    "fr": ("A/75/L.900", "Soixante-quinzième session", "Point 18 b) de l’ordre du jour", "3 mars 2021"),
+    "es": ("A/75/L.900", "Septuagésimo quinto período de sesiones", "Tema 18 b) del programa", "3 de marzo de 2021"),
+    "ru": ("A/75/L.900", "Семьдесят пятая сессия", "Пункт 18(b) повестки дня", "3 March 2021"),
+    "zh": ("A/75/L.900", "第七十五届会议", "议程项目18(b)", "3 March 2021"),
+    "ar": ("A/75/L.900", "الدورة الخامسة والسبعون", "البند 18 (ب) من جدول الأعمال", "3 March 2021"),
+}
+
+
+def headed(language: str, *changed: str) -> bytes:
+    """A version with a masthead, of which some fields are others."""
+    fields = zip(
+        ("symbol", "session", "agenda_item", "date"), [*changed, *HEADS[language][len(changed) :]], strict=True
+    )
+    front = "\n".join(f'{name} = "{value}"' for name, value in fields)
+    return f"+++\n{front}\n+++\n\n{ENGLISH if language == 'en' else VERSIONS[language]}".encode()
+
+
+@each("language", VERSIONS)
+def test_mastheads_are_held_against_one_another(language: str) -> None:
+    (found,) = concord(headed("en"), [headed(language)], Session(no_config=True))
+    assert not found.remarks
+    symbol, session, item, _ = HEADS[language]
+    other = HEADS[language][1].replace("七十五", "七十六").replace("الخامسة", "السادسة").replace("пятая", "шестая")
+    other = other.replace("quinto", "sexto").replace("quinzième", "seizième")
+    for changed in (
+        ("A/75/L.901",),
+        (symbol, other),
+        (symbol, session, item.replace("18", "19")),
+        (symbol, session, item, "4 March 2021"),
+    ):
+        (found,) = concord(headed("en"), [headed(language, *changed)], Session(no_config=True))
+        assert [(remark.severity, row.here.role) for row in found.rows for remark in row.remarks if row.here] == [
+            ("warning", "masthead")
+        ], (changed, found.remarks)
+
+
+@each(
+    ("language", "before", "after"),
+    [
+        ("fr", "avant le 1er mars 2021", "après le 1er mars 2021"),
+        ("es", "antes del 1 de marzo de 2021", "después del 1 de marzo de 2021"),
+        ("ru", "до 1 марта 2021 года", "после 1 марта 2021 года"),
+        ("zh", "2021年3月1日之前", "2021年3月1日之后"),
+        ("ar", "قبل 1 آذار/مارس 2021", "بعد 1 آذار/مارس 2021"),
+    ],
+)
+def test_words_beside_figures_that_say_the_contrary_are_a_warning(language: str, before: str, after: str) -> None:
+    english = lexicon()
+    here = sides("planted before 1 March 2021", "en", english)
+    assert not contraries(here, sides(before, language, english))
+    assert [(one.here, one.there) for one in contraries(here, sides(after, language, english))] == [("before", "after")]
+
+
+def test_what_is_negated_is_no_contrary() -> None:
+    english = lexicon()
+    assert not contraries(sides("more than 40 trees", "en", english), sides("не менее 40 деревьев", "ru", english))
+
+
+@each(
+    ("language", "right", "wrong"),
+    [
+        ("zh", "又请", "请"),
+        ("ru", "просит также", "просит"),
+        ("fr", "Prie également", "Prie"),
+        ("es", "Solicita también", "Solicita"),
+    ],
+)
+def test_the_adverb_of_a_sequence_that_one_version_lacks_is_a_remark(language: str, right: str, wrong: str) -> None:
+    tongue = cards.lexicon_of(language).kept(Tongue)
+    assert opening_in(f"{right} 秘书长" if language == "zh" else f"{right} le", tongue, lexicon()).again
+    assert not opening_in(f"{wrong} 秘书长" if language == "zh" else f"{wrong} le", tongue, lexicon()).again
+
+
+def test_a_word_that_says_another_verb_more_often_is_a_remark() -> None:
+    tongue = cards.lexicon_of("ru").kept(Tongue)
+    assert "request" in opening_in("предлагает правительствам", tongue, lexicon()).rarely

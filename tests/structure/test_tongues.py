@@ -8,6 +8,7 @@ from resolint.lexicon.languages import languages
 from resolint.lexicon.tongues import Tongue
 from resolint.model import Document
 from resolint.pipeline import load
+from resolint.pipeline.building import build
 from tests.support.rows import each
 
 DRAFTS = {
@@ -236,3 +237,29 @@ def test_passages_of_few_words_tell_their_language() -> None:
     told = {"en": "Adoption of the agenda", "fr": "Adoption du budget annuel", "es": "Aprobación del presupuesto anual"}
     assert {code: known.of_passage(text) for code, text in told.items()} == {code: code for code in told}
     assert known.of_passage("1234 - 56") == ""
+
+
+@each(
+    ("language", "preamble", "paragraphs"),
+    [
+        ("zh", "回顾其决议，", "鼓励会员国植树；\n\n悉心照料学校的花园；\n\n请秘书长提交报告。"),
+        (
+            "fr",
+            "*Rappelant* sa résolution,",
+            "*Décide* de planter ;\n\n*Arrose* les jardins ;\n\n*Prie* le Secrétaire général de lui faire rapport.",
+        ),
+    ],
+)
+def test_paragraphs_whose_numbers_are_lost_are_operative_whatever_opens_them(
+    language: str, preamble: str, paragraphs: str
+) -> None:
+    organ = {"zh": "大会，", "fr": "*L’Assemblée générale*,"}[language]
+    document = load(f"# 花园 jardins\n\n{organ}\n\n{preamble}\n\n{paragraphs}\n".encode(), name="draft.md")
+    assert len(document.acts[0].operative) == 3
+
+
+def test_a_line_of_sponsors_that_a_file_states_otherwise_than_it_prints_is_read() -> None:
+    front = '+++\nsymbol = "A/80/L.900"\nsponsors = "Kenya et Togo : draft resolution"\n+++\n\n'
+    own = DRAFTS["fr"].partition("# ")[2]
+    document = load(build((front + "# " + own).encode(), name="draft.md"), name="draft.docx")
+    assert {*document.head.blocks} <= {block.id for block in document.blocks}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from resolint.concordance.align import align, expected, likeness
+from resolint.concordance.contraries import contraries
 from resolint.concordance.extent import astray
 from resolint.concordance.figures import Difference, differences
 from resolint.concordance.kinship import related
@@ -22,6 +23,9 @@ _MOVED = 3.0
 _ABBREVIATION = lazy(r"[(（](?![IVXLC]+[)）])([A-ZА-Я][\wА-я-]{0,9}[A-ZА-Я])[)）]")
 _CAPITALS = lazy(r"(?<![\wА-я-])[A-ZА-Я][\wА-я-]{0,9}[A-ZА-Я](?![\wА-я-])")
 _SAME = 90
+_TAKES = "take"
+_TITLE, _SHORT = 1.9, 12
+"""A title is not so many times as long as the other, if it has more characters than these."""
 Used = tuple[Counter[str], Counter[str]]
 """How often each version writes an abbreviation."""
 _WORDS = {
@@ -81,6 +85,8 @@ def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], use
     yield from _openings(one, other)
     yield from _abbreviations(one, other, used)
     yield from _qualifiers(one, other)
+    if one.role == other.role == "title":
+        yield from _cut_title(one, other, languages)
     if {one.role, other.role} <= set(CLAUSES):
         yield from _length(one, other, languages)
 
@@ -90,7 +96,10 @@ def _several(notes: int) -> str:
 
 
 def _qualifiers(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
-    """The small phrases that one version has and nothing in the other renders."""
+    """The small phrases that one version has and nothing in the other renders, and words beside figures that say the contrary."""
+    for found in contraries(one.sides, other.sides):
+        message = f"“{found.here}” stands beside a figure here, and “{found.there}” there."
+        yield Remark("qualifier", "warning", message, (found.here,), (found.there,))
     for sense in other.qualified.lacks(one.qualified):
         yield Remark("qualifier", "info", f"Nothing there says “{sense}”.", (sense,), ())
     for sense in one.qualified.lacks(other.qualified):
@@ -108,18 +117,39 @@ def _length(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> Ite
         yield Remark("length", "info", message)
 
 
+def _cut_title(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> Iterator[Remark]:
+    """A title half as long as the other lets expect, or twice: titles are rendered whole."""
+    ratio = len(other.text) / (len(one.text) * expected(languages))
+    if not 1 / _TITLE < ratio < _TITLE and min(len(one.text), len(other.text) / expected(languages)) > _SHORT:
+        side = "there" if ratio < 1 else "here"
+        yield Remark("length", "info", f"The title is much shorter {side} than the other lets expect.")
+
+
 def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
     left, right = _listed(one.opened.verbs), _listed(other.opened.verbs)
     direction = (
         "stronger" if other.opened.stronger(one.opened) else "weaker" if one.opened.stronger(other.opened) else ""
     )
-    if direction and not one.opened.verbs & other.opened.verbs:
+    # *Takes note* is graded by what follows, which tables of openings cut short.
+    graded = one.opened.verbs & other.opened.verbs
+    if direction and graded and _TAKES not in graded:
+        message = f"The opening may be {direction} there: {left} here, a word for {right} there."
+        yield Remark("strength", "info", message, (left,), (right,))
+    elif direction and not graded:
         message = f"The opening is {direction} there: {left} here, a word for {right} there."
         yield Remark("strength", "warning", message, (left,), (right,))
     elif not one.opened.agrees(other.opened):
         message = f"The opening does not correspond: {left} here, a word for {right} there."
         severity: Severity = "warning" if one.opened.foreign_to(other.opened) else "info"
         yield Remark("opening", severity, message, (left,), (right,))
+    elif one.opened.verbs and one.opened.verbs <= other.opened.rarely:
+        message = (
+            f"The opening may be of another strength there: {left} has a word of its own, and this one says {right}."
+        )
+        yield Remark("strength", "info", message, (left,), (right,))
+    if one.opened.known and other.opened.known and one.opened.again != other.opened.again:
+        side = "here" if one.opened.again else "there"
+        yield Remark("opening", "info", f"Only {side} the opening says “also” or “further”.")
 
 
 def _abbreviations(one: Paragraph, other: Paragraph, used: Used) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from resolint.concordance.contraries import NOTHING, Sides
 from resolint.concordance.openings import Opened
 from resolint.concordance.qualifying import Qualified
 from resolint.findings import Severity
@@ -38,7 +39,8 @@ class Paragraph(NamedTuple):
     """A paragraph of one version: its part and number, what a delegate calls it, its words, its figures and opening.
 
     ``opened`` is its opening as it is compared, ``qualified`` what its small phrases say. ``notes`` tells how many notes it
-    refers to, None for what is no clause and where the source could not carry notes.
+    refers to, None for what is no clause and where the source could not carry notes. ``sides``: what is
+    said beside figures.
     """
 
     role: str
@@ -50,6 +52,7 @@ class Paragraph(NamedTuple):
     opened: Opened
     qualified: Qualified
     notes: int | None = None
+    sides: Sides = NOTHING
 
 
 class Remark(NamedTuple):

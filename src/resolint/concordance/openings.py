@@ -19,6 +19,8 @@ __all__ = ["Opened", "english_opening", "opened", "opening_in"]
 
 _FOLLOWING = 60
 _SEVERAL = 4
+_ADVERB = 14
+"""How far behind the opening the adverb may reach."""
 _PARTS = ("preambular", "operative", "both")
 _SAME = 1.0
 _APART = 1.5
@@ -29,13 +31,16 @@ class Opened(NamedTuple):
     """An opening: the verbs it may stand for in their base form, and the ranks of those on each scale of strength, in order.
 
     ``near`` is what may be meant as well: verbs for which the language has a word that may stand for one of these too, in
-    English what stands right behind the verb (*reiterates its demand*).
+    English what stands right behind the verb (*reiterates its demand*). ``rarely`` are verbs that the word stands for now and
+    then, though they have a word of their own of another strength; ``again`` tells whether *also* or *further* is said.
     """
 
     verbs: frozenset[str]
     ranks: Mapping[str, tuple[float, ...]]
     known: bool
     near: frozenset[str] = frozenset()
+    rarely: frozenset[str] = frozenset()
+    again: bool = False
 
     def agrees(self, other: Opened) -> bool:
         """Whether the two may say the same; what is not known agrees with everything."""
@@ -77,7 +82,7 @@ def english_opening(text: str, lexicon: Lexicon) -> Opened:
         return NOTHING
     phrase = text[found.start : found.end + _FOLLOWING]
     return opened([phrase], lexicon)._replace(
-        near=frozenset(stem(word, lexicon) for word in phrase.lower().split()[:_SEVERAL])
+        near=frozenset(stem(word, lexicon) for word in phrase.lower().split()[:_SEVERAL]), again=bool(found.adverb)
     )
 
 
@@ -87,15 +92,31 @@ def opening_in(text: str, tongue: Tongue, lexicon: Lexicon) -> Opened:
     if not meanings:
         return NOTHING
     found = opened(sorted(meanings), lexicon)
-    kin = (verbs for verbs in tongue.lexicon.kept(_Kinship).classes(tongue, lexicon) if verbs & found.verbs)
-    return found._replace(near=found.verbs.union(*kin))
+    kinship = tongue.lexicon.kept(_Kinship)
+    kin = (verbs for verbs in kinship.classes(tongue, lexicon) if verbs & found.verbs)
+    return found._replace(
+        near=found.verbs.union(*kin), rarely=kinship.rarely(text, tongue, lexicon), again=_again(text, tongue)
+    )
+
+
+def _again(text: str, tongue: Tongue) -> bool:
+    """Whether the opening says *also* or *further* as the language does in the sequence of repeated openings."""
+    known, _ = tongue.opening(text)
+    adverbs = tongue.patterns.get("sequence")
+    if known is None or adverbs is None:
+        return False
+    folded = tongue.fold(text)[0]
+    words = folded[: known.end] if tongue.code == "zh" else f" {folded[: known.end + _ADVERB]} "
+    return any(tongue.fold(adverb)[0] in words for adverb in adverbs.pattern.split("|"))
 
 
 class _Kinship:
     """Which English verbs share a word in the language of a lexicon; told once, from its table of openings."""
 
-    def __init__(self, _own: Lexicon) -> None:
+    def __init__(self, own: Lexicon) -> None:
+        self._own = own
         self._found: list[frozenset[str]] | None = None
+        self._first: dict[str, tuple[list[str], int]] | None = None
 
     def classes(self, tongue: Tongue, lexicon: Lexicon) -> list[frozenset[str]]:
         """The verbs that each word of several meanings stands for, in their base form."""
@@ -105,6 +126,30 @@ class _Kinship:
                 verbs for meant in several if len(verbs := frozenset(_verb(said, lexicon) for said in meant)) > 1
             ]
         return self._found
+
+    def rarely(self, text: str, tongue: Tongue, lexicon: Lexicon) -> frozenset[str]:
+        """The verbs that an opening stands for less often than for another of another strength, and than their own words do."""
+        if self._first is None:
+            self._first = {}
+            for row in self._own.rows("openings"):
+                meant = [said for said in row["english"].split("|") if said]
+                seen = row["evidence"].removeprefix("seen ")
+                self._first[tongue.fold(row["phrase"])[0]] = meant, int(seen) if seen.isdecimal() else 0
+        known, _ = tongue.opening(text)
+        meant, often = self._first.get(known.key, ([], 0)) if known is not None else ([], 0)
+        if len(meant) < 2:
+            return frozenset()
+        first = opened(meant[:1], lexicon)
+        others = ((said, opened([said], lexicon)) for said in meant[1:])
+        apart = [said for said, other in others if other.stronger(first) or first.stronger(other)]
+        return frozenset(
+            _verb(said, lexicon) for said in apart if self._own_words(_verb(said, lexicon), lexicon) > often
+        )
+
+    def _own_words(self, verb: str, lexicon: Lexicon) -> int:
+        """How often words were seen that stand for a verb before any other."""
+        assert self._first is not None
+        return sum(often for meant, often in self._first.values() if meant and _verb(meant[0], lexicon) == verb)
 
 
 def opened(phrases: Iterable[str], lexicon: Lexicon) -> Opened:

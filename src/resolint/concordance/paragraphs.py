@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resolint.concordance.contraries import sides
 from resolint.concordance.model import CLAUSES, Paragraph
 from resolint.concordance.openings import NOTHING, Opened, english_opening, opening_in
 from resolint.concordance.qualifying import qualified
@@ -41,6 +42,7 @@ def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> t
                     opens,
                     qualified(text, document.language, english),
                     _notes(document, span, blocks) if role in CLAUSES else None,
+                    sides(text, document.language, english),
                 )
             )
     return tuple(found)

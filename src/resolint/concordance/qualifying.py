@@ -15,7 +15,7 @@ from resolint.frozen import NamedTuple
 from resolint.lexicon import TONGUES, Lexicon
 from resolint.lexicon.tongues import plain
 
-__all__ = ["NOTHING", "Qualified", "qualified"]
+__all__ = ["NOTHING", "Qualified", "folded", "pattern", "qualified"]
 
 _SIGNS = regex.compiled("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u00ad]")
 _ALIFS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "’": "'", "‘": "'"})
@@ -48,7 +48,7 @@ class _Meanings:
         rows = lexicon.rows("qualifying")
         self.rows = {
             code: [
-                (row["sense"], _pattern(row[code], code), _pattern(f"{row[code]}|{row[f'{code} also']}", code))
+                (row["sense"], pattern(row[code], code), pattern(f"{row[code]}|{row[f'{code} also']}", code))
                 for row in rows
             ]
             for code in ("en", *TONGUES)
@@ -57,30 +57,31 @@ class _Meanings:
 
 def qualified(text: str, code: str, english: Lexicon) -> Qualified:
     """What a passage in the language ``code`` says; ``english`` is the lexicon that has the table."""
-    folded = _folded(text, code).replace(_NEVERTHELESS, "")
+    words = folded(text, code).replace(_NEVERTHELESS, "")
     said, meant = set[str](), set[str]()
     for sense, says, may in english.kept(_Meanings).rows.get(code, ()):
-        if says is not None and says.search(folded):
+        if says is not None and says.search(words):
             said.add(sense)
-        if sense in said or (may is not None and may.search(folded)):
+        if sense in said or (may is not None and may.search(words)):
             meant.add(sense)
     return Qualified(frozenset(said), frozenset(meant))
 
 
-def _folded(text: str, code: str) -> str:
-    folded = plain(" ".join(text.split())).casefold()
-    return _SIGNS.sub("", folded).translate(_ALIFS) if code == "ar" else folded.replace("’", "'")
+def folded(text: str, code: str) -> str:
+    """A passage as phrases of the tables are looked for in it."""
+    words = plain(" ".join(text.split())).casefold()
+    return _SIGNS.sub("", words).translate(_ALIFS) if code == "ar" else words.replace("’", "'")
 
 
-def _pattern(phrases: str, code: str) -> re.Pattern[str] | None:
-    """The phrases as one pattern, None for none."""
+def pattern(phrases: str, code: str) -> re.Pattern[str] | None:
+    """The phrases of a cell of a table as one pattern, None for none."""
     made = list(_alternatives((phrase for phrase in phrases.split("|") if phrase), code))
     return regex.lazy("|".join(made)) if made else None
 
 
 def _alternatives(phrases: Iterable[str], code: str) -> Iterable[str]:
     for phrase in phrases:
-        words = re.escape(_folded(phrase.removesuffix(_STEM), code))
+        words = re.escape(folded(phrase.removesuffix(_STEM), code))
         if code == "ar":
             words = re.sub("^ال", "(?:ال)?", words)
         open_end = phrase.endswith(_STEM) or code == _WITHOUT_BLANKS

@@ -151,7 +151,8 @@ class Tongue:
     def meanings(self, words: str) -> frozenset[str]:
         """The English openings, in small letters, that the opening of ``words`` stands for; none where it is not known.
 
-        An opening with no meaning of its own (*Se félicitant également*) has that of the longest one that it begins with.
+        An opening with no meaning of its own (*Se félicitant également*) has that of the longest one that it begins with, and one
+        with *also* or *further* what it means without: it was seen too seldom to have been seen in every meaning.
         """
         found, _ = self.opening(words)
         if found is None:
@@ -161,7 +162,17 @@ class Tongue:
             for length in self._lengths
             if length == len(found.key) or found.key[length : length + 1] == " "
         )
-        return next((meant for head in heads if (meant := self._meanings.get(head))), frozenset())
+        meant = next((meant for head in heads if (meant := self._meanings.get(head))), frozenset())
+        return meant | self._meanings.get(self._without_adverb(found.key), frozenset())
+
+    def _without_adverb(self, phrase: str) -> str:
+        """An opening, as it is compared, without the adverb of the sequence."""
+        adverbs = self.patterns.get("sequence")
+        words = adverbs.pattern.split("|") if adverbs is not None else ()
+        for word in (self.fold(one)[0] for one in words):
+            apart = f" {phrase} ".replace(f" {word} ", " ")
+            phrase = phrase.removeprefix(word) if self.code == "zh" else " ".join(apart.split())
+        return phrase
 
     def phrases(self, part: str) -> tuple[tuple[str, frozenset[str]], ...]:
         """The openings of a part as they are compared, with the English openings that they stand for."""

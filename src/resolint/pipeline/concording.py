@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from resolint import cards
 from resolint.concordance import Concordance, Paragraph, hold, paragraphs
+from resolint.concordance.masthead import masthead_row
 from resolint.errors import UnreadableDraft
 from resolint.lexicon import TONGUES
 from resolint.lexicon.tongues import Tongue
@@ -63,14 +64,10 @@ def concord(
     called = [*names, *(f"version {number + 1}" for number in range(len(names), 1 + len(others)))]
     read = [load(source, session, name=name) for source, name in zip((first, *others), called, strict=True)]
     english = session.lexicon()
-    sides = [
-        paragraphs(
-            document,
-            english,
-            cards.lexicon_of(document.language).kept(Tongue) if document.language in TONGUES else None,
-        )
-        for document in read
+    tongues = [
+        cards.lexicon_of(document.language).kept(Tongue) if document.language in TONGUES else None for document in read
     ]
+    sides = [paragraphs(document, english, tongue) for document, tongue in zip(read, tongues, strict=True)]
     for side, name in zip(sides, called, strict=True):
         if not side:
             raise UnreadableDraft(
@@ -86,4 +83,10 @@ def concord(
                 f"{one.there}: it has next to nothing in common with {one.here}, so the two are no versions of one text; look "
                 "whether they are the right files, or hold them all the same with --any-text"
             )
-    return found
+    heads = [
+        masthead_row(read[0], document, english, (tongues[0], tongue))
+        for document, tongue in zip(read[1:], tongues[1:], strict=True)
+    ]
+    return tuple(
+        one if head is None else one._replace(rows=(head, *one.rows)) for one, head in zip(found, heads, strict=True)
+    )

@@ -18,16 +18,13 @@ from resolint.regex import lazy
 from resolint.structure import labels
 from resolint.structure.annexes import AnnexReader
 from resolint.structure.clauses import Tree, clause
-from resolint.structure.head import HeadFields, Hint, finish, take_hidden, take_hints, take_line, told_apart
+from resolint.structure.head import HeadFields, finish, take_hidden, take_hints, told_apart
 from resolint.structure.lines import AnnexLine
 from resolint.structure.rows import BlockView, is_rule, is_star_note
+from resolint.structure.tongue_head import parted, take_masthead
 
 _OUTSIDE = ("header", "footer", "frame", "note")
-_FIELDS = ("distribution", "agenda_item", "session", "date")
 _SHORT = 160
-_HELD = "\x00"
-_SYMBOL = lazy(r"\s{0,4}(?P<symbol>[A-Z]{1,8}/[A-Z0-9][\w./()-]{1,30}\*{0,3})?")
-"""What may follow the name of the United Nations at the top of a masthead."""
 _NOTE = lazy(r"\d{1,3}[.,]? (?=[^\W\d])|(?:\w{1,9} )?[A-Z]{1,2}/(?:[A-Z0-9.]+/)?\d")
 _ANNEX_NUMBER = lazy(r"(?: ?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}|[一二三四五六七八九十]{1,3})(?!\w))?[*\ufffc]*(?!\w)")
 _MOODS = {"preambular": "participle", "operative": "third"}
@@ -42,13 +39,13 @@ def build(reading: Reading, origin: Origin, tongue: Tongue, english: Lexicon) ->
     starts = _starts(rows, tongue)
     heading = HeadFields(english)
     printed, hidden = told_apart(reading, origin)
-    take_hints(heading, [_parted(hint, tongue) for hint in printed])
+    take_hints(heading, [parted(hint, tongue) for hint in printed])
     above = rows[: starts[0]] if starts else rows[:25]
     unseen = {span.block for *_, span in hidden if span is not None}
     furniture = [view for view in views if view not in rows and view.id not in unseen]
-    taken = _masthead(heading, [*furniture, *(row for row in above if row.id not in unseen)], tongue)
+    taken = take_masthead(heading, [*furniture, *(row for row in above if row.id not in unseen)], tongue)
     taken |= {view.id for view in views if view.block.kind == "frame" or view.id.startswith("front/")}
-    take_hidden(heading, [_parted(hint, tongue) for hint in hidden])
+    take_hidden(heading, [parted(hint, tongue) for hint in hidden])
     stated = heading.values.get("kind", "").lower()
     kind = _kind(above, stated, tongue)
     acts = []
@@ -60,7 +57,11 @@ def build(reading: Reading, origin: Origin, tongue: Tongue, english: Lexicon) ->
     used = {span.block for act in acts[:1] for span in (act.title,) if span is not None}
     # Headers and footers, where the masthead may stand too, are told by their kind.
     text = [view for view in views if view.block.kind not in ("header", "footer") or view.id.startswith("front/")]
-    head = [view.id for view in text if view.id in taken or (acts and view in above and view.id not in used)]
+    head = [
+        view.id
+        for view in text
+        if (view.id in taken or (acts and view in above and view.id not in used)) and view.id not in heading.stale
+    ]
     return Document(
         origin=origin,
         kind=kind if acts else "other",
@@ -141,69 +142,6 @@ def _headed(row: BlockView) -> bool:
     return row.block.kind == "heading" or (
         row.unfinished and not row.label and len(row.words) < _SHORT and row.opening is None
     )
-
-
-def _masthead(heading: HeadFields, rows: Sequence[BlockView], tongue: Tongue) -> set[str]:
-    """Take in what the lines above the text say; gives the ids of those that said something."""
-    taken: set[str] = set()
-    for row in rows:
-        if not row.words or len(row.words) > 400 or row.block.kind == "frame":
-            continue
-        said = False
-        for line in filter(None, map(str.strip, row.words.split("\n"))):
-            start = row.text.find(line, row.start)
-            for field in _FIELDS:
-                found = tongue.says(field, line)
-                if found is not None and (field != "session" or len(line) < 90):
-                    heading.put(field, found[0], Span(row.id, start, start + found.end()))
-                    said = True
-            if named := tongue.says("united nations", line):
-                symbol = _SYMBOL.fullmatch(line, named.end())
-                said = said or symbol is not None or named.end() == len(line)
-                if symbol is not None and symbol["symbol"]:
-                    at = start + symbol.start("symbol")
-                    heading.put("symbol", symbol["symbol"], Span(row.id, at, at + len(symbol["symbol"])))
-            if found := tongue.says("original", line):
-                heading.put("language", found[0].rpartition(":")[2].strip(), Span(row.id, start, start + found.end()))
-                said = True
-            stated = line if line == heading.values.get("body") else ""
-            if body := tongue.bodies.get(tongue.fold(line)[0].rstrip(","), stated):
-                heading.body(body, Span(row.id, start, start + len(line)), sure=True)
-                said = True
-            said = _sponsored(heading, row, line, start, tongue) or said
-        said = said or take_line(heading, row, title=True)
-        if said:
-            taken.add(row.id)
-    heading.settle()
-    return taken
-
-
-def _sponsored(heading: HeadFields, row: BlockView, line: str, start: int, tongue: Tongue) -> bool:
-    """The line of sponsors: names, a colon, what they hand in."""
-    names, colon, label = line.partition(":")
-    draft = tongue.patterns.get("draft")
-    if not colon or draft is None or not draft.search(label) or len(label) > _SHORT:
-        return False
-    found = [name.strip(" *\ufffc") for name in _with_commas(names, tongue).split(",")]
-    heading.sponsor(filter(None, found), Span(row.id, start, start + len(names)))
-    heading.put("label", label.strip(), Span(row.id, start + len(names) + 1, start + len(line)))
-    return True
-
-
-def _with_commas(names: str, tongue: Tongue) -> str:
-    """A list of names with a comma in the place of the word before the last; names that hold that word are kept."""
-    word = tongue.lexicon.grammar.and_
-    # Chinese parts no words, and the Arabic word is written as one with the name behind it.
-    joint = {"zh": word, "ar": f" {word}"}.get(tongue.code, f" {word} ")
-    kept = tongue.patterns.get("joined names")
-    held = kept.sub(lambda name: name[0].replace(joint, _HELD), names) if kept is not None else names
-    return held.replace(joint, ", ").replace("、", ",").replace("،", ",").replace(_HELD, joint)
-
-
-def _parted(hint: Hint, tongue: Tongue) -> Hint:
-    """What a source states outright; of sponsors each name apart, as the language parts them."""
-    field, value, span = hint
-    return (field, _with_commas(value.replace("：", ":"), tongue), span) if field == "sponsors" else hint
 
 
 def _kind(above: Sequence[BlockView], stated: str, tongue: Tongue) -> DocumentKind:
@@ -349,9 +287,7 @@ class _Reader:
             self._begin(row, "operative")
         elif row.guess in ("participle", "both") and row.ends(","):
             self._begin(row, "preambular")
-        elif row.guess == "participle" and row.ends(";.:") and row.opening is not None:
-            self._begin(row, "operative")
-        elif row.ends(";.:") and self._numbers_lost():
+        elif row.ends(";.:") and ((row.guess == "participle" and row.opening is not None) or self._numbers_lost()):
             self._begin(row, "operative")
         else:
             self.body.append(row.id)

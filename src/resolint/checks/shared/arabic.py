@@ -26,7 +26,8 @@ def unjoined(document: Document, context: Context) -> Iterator[Hit]:
         word = head.words.split(" ")[0]
         leads = first.get(id(head.clause))
         if word == _FIRST and leads is None:
-            yield _hit(head.block.span(head.start, head.start + len(word)), word, _LATER, "joins no paragraph to the one before; write “وإذ”")
+            said = "joins no paragraph to the one before; write “وإذ”"
+            yield _hit(head.block.span(head.start, head.start + len(word)), word, _LATER, said)
         elif word == _LATER and leads:
             said = "joins the first paragraph to nothing; write “إذ”"
             yield _hit(head.block.span(head.start, head.start + len(word)), word, _FIRST, said, unsure=True)

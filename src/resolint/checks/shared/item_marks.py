@@ -1,4 +1,4 @@
-"""Marks of the other official languages that are alike throughout: behind the items of a list, and behind the numbers of paragraphs."""
+"""Marks that a draft in another official language sets alike throughout: behind the items of a list and behind numbers."""
 
 from __future__ import annotations
 

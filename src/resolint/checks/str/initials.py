@@ -67,7 +67,9 @@ def capital_inside(document: Document, context: Context) -> Iterator[Hit]:
 def initial_of_opening(document: Document, context: Context) -> Iterator[Hit]:
     """A small letter where French and Spanish open a paragraph with a capital, and a capital in Russian, which has none there."""
     small = context.lexicon.language == "ru"
-    whole = {id(clause) for act in document.acts if act.organ_line is not None for clause in (*act.preamble, *act.operative)}
+    whole = {
+        id(clause) for act in document.acts if act.organ_line is not None for clause in (*act.preamble, *act.operative)
+    }
     for head in heads(document, context):
         first = head.words[:1]
         if head.opening is None or id(head.clause) not in whole or not (first.isupper() if small else first.islower()):
@@ -75,4 +77,6 @@ def initial_of_opening(document: Document, context: Context) -> Iterator[Hit]:
         span = head.block.span(head.start, head.start + 1)
         right = first.lower() if small else first.upper()
         fix = Fix("Write a small letter" if small else "Write a capital", (Edit(span, right, first),), "suggest")
-        yield Hit(head.block.span(head.start, head.start + head.opening.end), {"found": head.words[: head.opening.end]}, fix)
+        yield Hit(
+            head.block.span(head.start, head.start + head.opening.end), {"found": head.words[: head.opening.end]}, fix
+        )

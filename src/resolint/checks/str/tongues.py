@@ -284,8 +284,8 @@ def _organ_hit(block: Block, span: Span, lines: Sequence[str], tongue: Tongue) -
     text = block.text[span.start : span.end].rstrip()
     left = ENGLISH_LINES.get(text.lower().rstrip(" ,:"))
     if left is not None and (instead := next((line for line in lines if tongue.organ(line) == left), None)):
-        edit = Edit(block.span(span.start, span.start + len(text)), instead, text)
-        yield Hit(edit.span, {"found": text, "instead": instead}, Fix(f"write “{instead}”", (edit,), "suggest"))
+        fix = Fix(f"write “{instead}”", (_changed(block, span.start, text, instead),), "suggest")
+        yield Hit(block.span(span.start, span.start + len(text)), {"found": text, "instead": instead}, fix)
         return
     seen = _level(text, tongue)
     marked = next((line for line in lines if _level(line, tongue) == seen), None)
@@ -300,8 +300,18 @@ def _organ_hit(block: Block, span: Span, lines: Sequence[str], tongue: Tongue) -
     if like < (100 if len(_bare(best, tongue)) < _FAR else _LIKE):
         return
     start, end = span.start, span.start + len(text)
-    fix = Fix(f"write “{best}”", (Edit(block.span(start, end), best, text),), "suggest")
+    fix = Fix(f"write “{best}”", (_changed(block, start, text, best),), "suggest")
     yield Hit(block.span(start, end), {"found": text, "instead": best}, fix)
+
+
+def _changed(block: Block, start: int, text: str, right: str) -> Edit:
+    """What of a line has to change, so that the comma behind its italics stays upright."""
+    least = min(len(text), len(right))
+    first = next((at for at in range(least) if text[at] != right[at]), least)
+    most = least - first
+    last = next((at for at in range(most) if text[-1 - at] != right[-1 - at]), most)
+    start, end = start + first, start + len(text) - last
+    return Edit(block.span(start, end), right[first : len(right) - last], text[first : len(text) - last])
 
 
 def _level(line: str, tongue: Tongue) -> str:

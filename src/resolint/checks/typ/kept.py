@@ -1,4 +1,4 @@
-"""Checks on what a draft in another official language writes in two ways: quotation marks, apostrophes, the organ line among italics."""
+"""What a draft in another official language sets in two ways: quotation marks, apostrophes, the organ line among italics."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def _quotations(block: Block) -> Iterator[tuple[int, int, str]]:
 def apostrophe_straight(document: Document, context: Context) -> Iterator[Hit]:
     """A straight apostrophe where the draft writes curved ones."""
     blocks = running(document)
-    straight = [block.span(found.start(), found.end()) for block in blocks for found in _APOSTROPHE.finditer(block.text)]
+    straight = [
+        block.span(found.start(), found.end()) for block in blocks for found in _APOSTROPHE.finditer(block.text)
+    ]
     curved = sum(block.text.count("’") for block in blocks)
     if _MOST * len(straight) <= curved:
         for span in straight:

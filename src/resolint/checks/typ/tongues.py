@@ -227,7 +227,9 @@ def _left_upright(head: Head, end: int, context: Context) -> str | None:
         return None
     folded = rest.lower()
     words = (f"{rest[0]}{word}" for word in context.options.get("with", ()))
-    left = next((word for word in words if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalpha()), "")
+    left = next(
+        (word for word in words if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalpha()), ""
+    )
     return rest[: len(left)] if left else None
 
 

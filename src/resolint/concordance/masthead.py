@@ -1,0 +1,87 @@
+"""What the mastheads of two versions say otherwise: symbol, session, item of the agenda, date, how many sponsors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolint.concordance.figures import differences
+from resolint.concordance.model import Paragraph, Remark, Row
+from resolint.concordance.openings import NOTHING
+from resolint.concordance.qualifying import NOTHING as UNQUALIFIED
+from resolint.lexicon import Lexicon
+from resolint.lexicon.figures import day_in, figures
+from resolint.lexicon.tongues import Tongue, plain
+from resolint.model import Document, Span
+from resolint.regex import lazy
+
+__all__ = ["masthead_row"]
+
+_ITEM = lazy(r"(\d{1,3})(?: ?\(?((?:[^\W\d_]ـ?|هـ)\)))?")
+_ENGLISH = "en"
+
+
+def masthead_row(
+    here: Document, there: Document, english: Lexicon, tongues: tuple[Tongue | None, Tongue | None]
+) -> Row | None:
+    """The two mastheads side by side, None where nothing in them differs or one has none."""
+    remarks = tuple(_differing(here, there, english, tongues))
+    sides = [_paragraph(document, english, tongue) for document, tongue in zip((here, there), tongues, strict=True)]
+    return Row(sides[0], sides[1], remarks) if remarks else None
+
+
+def _differing(
+    here: Document, there: Document, english: Lexicon, tongues: tuple[Tongue | None, Tongue | None]
+) -> Iterator[Remark]:
+    one, other = here.head, there.head
+    symbols = [_bare(head.symbol) for head in (one, other)]
+    if all(symbols) and symbols[0] != symbols[1]:
+        yield _told("symbol", "The symbols", (symbols[0], symbols[1]))
+    items = [_item(head.agenda_item, tongue) for head, tongue in zip((one, other), tongues, strict=True)]
+    if all(items) and items[0] != items[1]:
+        yield _told("number", "The items of the agenda", (items[0], items[1]))
+    if one.session and other.session:
+        said = [
+            figures(document.head.session or "", document.language, english, None if tongue is None else tongue.lexicon)
+            for document, tongue in zip((here, there), tongues, strict=True)
+        ]
+        if any(found.sure for found in differences(said[0], said[1])):
+            yield _told("number", "The sessions", (one.session, other.session))
+    days = [
+        day_in(document.head.date, document.language, english) or day_in(document.head.date, _ENGLISH, english)
+        for document in (here, there)
+    ]
+    if days[0] and days[1] and days[0] != days[1]:
+        yield _told("date", "The dates of the documents", (days[0], days[1]))
+    if one.sponsors and other.sponsors and len(one.sponsors) != len(other.sponsors):
+        counts = (str(len(one.sponsors)), str(len(other.sponsors)))
+        message = f"There are {counts[0]} sponsors here and {counts[1]} there."
+        yield Remark("number", "info", message, counts[:1], counts[1:])
+
+
+def _told(kind: str, what: str, values: tuple[str, str]) -> Remark:
+    here, there = values
+    return Remark(kind, "warning", f"{what} differ: {here} here, {there} there.", (here,), (there,))  # type: ignore[arg-type]
+
+
+def _bare(symbol: str | None) -> str:
+    return "".join((symbol or "").rstrip("*").split())
+
+
+def _item(text: str | None, tongue: Tongue | None) -> str:
+    """The number of the item and the letter of the sub-item as English writes them; empty where there is none."""
+    found = _ITEM.search(plain(text or ""))
+    if found is None:
+        return ""
+    letter = found[2] or ""
+    if letter and tongue is not None:
+        letter = tongue.label(f"({letter} ")[0].strip("()") or letter
+    return f"{found[1]} ({letter.strip('()').lower()})" if letter else found[1]
+
+
+def _paragraph(document: Document, english: Lexicon, tongue: Tongue | None) -> Paragraph:
+    head = document.head
+    lines = (head.symbol, head.session, head.agenda_item, head.date, ", ".join(head.sponsors))
+    text = " · ".join(line for line in lines if line)
+    block = next(iter(head.blocks), document.blocks[0].id)
+    said = figures("", document.language, english, None if tongue is None else tongue.lexicon)
+    return Paragraph("masthead", "", "masthead", Span(block, 0, 0), text, said, NOTHING, UNQUALIFIED)
