@@ -196,9 +196,23 @@ _STROKELESS = lazy(
 )
 
 
+_SMALL_SYMBOL = lazy(
+    r"(?<![\w/@.:-])(?:[ase]/|[AES](?=/(?:res|hrc|dec|prst|conf|[clpswa]{1,2}n?\.\d)))"
+    r"(?:[A-Za-z0-9.-]+/)*[A-Za-z.]*\d[A-Za-z0-9.-]*(?<![.-])"
+)
+_PARTS = lazy(r"(?<![A-Za-z])(?:[ase](?=/)|res|hrc|dec|prst|conf|inf|(?:ac|cn|c|l|pv|sr|wg)(?=\.\d))(?![A-Za-z])")
+"""The parts of symbols that are written in capitals throughout."""
+
+
 @check("REF024")
 def symbol_broken(document: Document, context: Context) -> Iterator[Hit]:
-    """A blank inside the symbol of a document, or a zero that leads its number: *A/79/ 12*, *S/2026/0412*."""
+    """Blanks, small letters, missing strokes and leading zeros in a symbol: *A/79/ 12*, *a/79/12*, *S/2026/0412*."""
+    for block, match in in_texts(document, _SMALL_SYMBOL, having=("/",), quoted=True):
+        found = match.group()
+        right = _PARTS.sub(lambda part: part.group().upper(), found)
+        if right != found:
+            edit = Edit(block.span(*match.span()), right, found)
+            yield Hit(edit.span, {"found": found}, Fix("Write capitals", (edit,), "safe"))
     for block, match in in_texts(document, _BROKEN_SYMBOL, having=("/ ", " /", "/\xa0", "\xa0/"), quoted=True):
         group = "after" if match["after"] else "before"
         span = block.span(*match.span(group))
