@@ -210,7 +210,14 @@ def session_of_the_future(document: Document, context: Context) -> Iterator[Hit]
 
 _OWN_COUNT = 1975
 """Lower numbers are those of boards and commissions, whoever is named before."""
-_OF_YEAR = lazy(rf",?[ \xa0](?:to be held[ \xa0])?in[ \xa0](?P<year>{YEAR})\b")
+_WITHIN = (
+    rf"(?:(?:the|first|second|half|quarter|part|of|early|late|[A-Z][a-z]+|\d{{1,2}}|to)[ \xa0]){{0,6}}(?P<year>{YEAR})"
+)
+_OF_YEAR = lazy(
+    r",?[ \xa0](?:(?:which[ \xa0](?:is|will)[ \xa0])?(?:to[ \xa0])?be[ \xa0]held[ \xa0]"
+    r"(?:(?:at|in)[ \xa0][A-Z][^;:.,\d]{0,50}?[ \xa0])?(?:in|on|from|by)|in)[ \xa0]"
+    rf"{_WITHIN}\b(?![/–-])"
+)
 
 
 _PRINCIPAL = ("GA", "ECOSOC")
