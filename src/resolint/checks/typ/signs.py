@@ -16,7 +16,7 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _OPENS_AFTER = " \t\n\xa0([“‘—–-"
-_FOREIGN = lazy(
+FOREIGN = lazy(
     r"\b(?:inter alia|ad hoc|de facto|de jure|vis-à-vis|per se|per capita|mutatis mutandis|prima facie|bona fide)\b",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def foreign_italics(document: Document, context: Context) -> Iterator[Hit]:
     """Words such as *inter alia* in italics, which English has long taken in."""
     for block in _clauses(document):
         stretches = italics(block)
-        for match in _FOREIGN.finditer(block.text) if stretches else ():
+        for match in FOREIGN.finditer(block.text) if stretches else ():
             alone = next((s for s in stretches if s[0] <= match.start() and match.end() <= s[1]), None)
             if (
                 alone
