@@ -16,6 +16,8 @@ _PLANS = frozenset(("plan", "platform", "programme"))
 """Nouns of titles that are taken for one another."""
 _LONG = 7
 """From so many words on a title that lacks some is still that title ..."""
+_LONGER = 8
+"""A title of more words than these is still that title with one word for another."""
 _LACKING = 3
 """... if it lacks so many at most, in a row."""
 _WORD = lazy(r"\w+")
@@ -31,7 +33,7 @@ _MOST_PLACES = 64
 def near_title(candidate: str, titles: Iterable[str], limit: int = 2) -> str | None:
     """The known title that a candidate misses by at most ``limit`` slips (Damerau), by one small word or by a plural.
 
-    A long title may also lack up to three words in a row, or have another kind of plan in its name.
+    A long title may also lack up to three words in a row, have one other word, or another kind of plan in its name.
 
     Titles with other figures are other titles (*2016* and *2021 Political Declaration*). None where the candidate
     is a known title, differs only in capitals, or is like none of them.
@@ -49,7 +51,8 @@ def near_title(candidate: str, titles: Iterable[str], limit: int = 2) -> str | N
             distance = damerau(flat, known, limit)
             if distance < least and distance * 8 <= len(known) and _slips(flat.split(" "), known.split(" ")):
                 best, least = title, distance
-        if least > 1 and _shortened(flat.split(" "), known.split(" ")):
+        row, whole = flat.split(" "), known.split(" ")
+        if least > 1 and (_shortened(row, whole) or _exchanged(row, whole)):
             best, least = title, 1
         if least > 1 and _one_word(flat.split(" "), known.split(" ")):
             best, least = title, 1
@@ -88,10 +91,13 @@ class _Title(NamedTuple):
 class Titles:
     """Known titles, taken apart once for all the texts that may miss them by a slip."""
 
-    def __init__(self, titles: Iterable[str]) -> None:
+    def __init__(self, titles: Iterable[str], others: Iterable[str] = ()) -> None:
+        """``others`` are known too, but too short, or too seldom seen, to be meant where they stand nearly."""
         self._every = [_Title.of(title) for title in titles]
+        meant = len(self._every)
+        self._every += [_Title.of(title) for title in others]
         self._by_end: dict[tuple[str, ...], list[_Title]] = {}
-        for title in self._every:
+        for title in self._every[:meant]:
             if len(title.parts) >= _SHORTEST:
                 for end in {title.parts[:2], title.parts[-2:]}:
                     self._by_end.setdefault(end, []).append(title)
@@ -164,10 +170,11 @@ def _may_be(title: _Title, row: Sequence[str], *, alike: bool) -> bool:
     if not alike:
         differing = title.once.symmetric_difference(row)
         known = title.longest in row and (differing <= _SMALL or differing <= _PLANS)
-        return known or _shortened(row, title.parts)
-    return len(title.once.difference(row)) <= _MISSED and (
+        return known or _shortened(row, title.parts) or _exchanged(row, title.parts)
+    slips = len(title.once.difference(row)) <= _MISSED and (
         (title.letters - Counter("".join(row))).total() <= _LENGTHENED
     )
+    return slips or _exchanged(row, title.parts)
 
 
 def _allowed(title: _Title) -> int:
@@ -238,6 +245,13 @@ def _shortened(row: Sequence[str], whole: Sequence[str]) -> bool:
     head = next((place for place, (one, two) in enumerate(zip(row, whole, strict=False)) if one != two), len(row))
     tail = tuple(whole[head + lacking :])
     return tuple(row[head:]) == tail and min(head, len(tail)) > 1 and not set(whole[head : head + lacking]) <= _SMALL
+
+
+def _exchanged(row: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether a row of words is a title of nine words or more but for one of them, which is another."""
+    if not len(row) == len(whole) > _LONGER or row[0] != whole[0]:
+        return False
+    return sum(one != two for one, two in zip(row, whole, strict=True)) == 1
 
 
 def _inflected(one: str, other: str) -> bool:
