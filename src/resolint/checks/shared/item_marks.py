@@ -13,6 +13,7 @@ __all__ = ["odd_item_marks", "odd_number_signs"]
 
 _NAMES = {",": "a comma", ";": "a semicolon"}
 _FEWEST = 2
+_SIGNS = (".", "-", ")", "–", "、")
 
 
 def odd_item_marks(document: Document) -> Iterator[Hit]:
@@ -48,7 +49,7 @@ def odd_number_signs(document: Document) -> Iterator[Hit]:
                     at = Span(clause.body.block, clause.body.start, clause.body.start)
                     number = clause.number
                     values = {"found": f"“{number}{sign}”", "expected": f"“{number}{usual}”"}
-                    yield Hit(at, values, unsure=not sign)
+                    yield Hit(at, values, unsure=sign not in _SIGNS)
 
 
 def _sign(document: Document, clause: Clause) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rapidfuzz.distance import OSA
 
-from resolint.checks.shared.tongues import Head, heads, tongue_of
+from resolint.checks.shared.tongues import Head, heads, scanned, tongue_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon.tongues import Tongue, plain
@@ -92,7 +92,7 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
         if near is not None and typed != near.word:
             span = head.block.span(head.start, head.start + near.end)
             fix = Fix(f"write “{near.word}”", (Edit(span, near.word, typed),), "suggest")
-            yield Hit(span, {"found": typed, "said": f"perhaps “{near.word}” is meant"}, fix)
+            yield Hit(span, {"found": typed, "said": f"perhaps “{near.word}” is meant"}, fix, unsure=scanned(context))
             continue
         goes_on = tongue.small_goes_on and head.words[:1].islower()
         if head.part or goes_on or _sentence(document, head):

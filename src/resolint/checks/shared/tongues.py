@@ -11,11 +11,12 @@ from resolint.lexicon.tongues import Tongue
 from resolint.model import Block, Clause, Document
 from resolint.rule import Context
 
-__all__ = ["ARABIC_VERBS", "Head", "heads", "organ_gender", "running", "tongue_of"]
+__all__ = ["ARABIC_VERBS", "Head", "heads", "organ_gender", "running", "scanned", "tongue_of"]
 
 ARABIC_VERBS = {"f": "ت", "m": "ي"}
 """What a verb begins with whose subject is of this gender."""
 _OUTSIDE = ("header", "footer", "frame")
+_TYPED = "2000"
 
 
 class Head(NamedTuple):
@@ -46,6 +47,11 @@ def heads(document: Document, context: Context) -> Iterator[Head]:
                 opening, part = tongue.opening(words)
                 if opening is not None or not known.other_than(tongue.code, words):
                     yield Head(clause, role, block, clause.body.start, words, opening, part)
+
+
+def scanned(context: Context) -> bool:
+    """Whether a text is of a time whose volumes are read by machine: its slips in letters, marks and italics are the machine's."""
+    return context.edition is not None and context.edition < _TYPED
 
 
 def running(document: Document) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.clauses import openings
-from resolint.checks.shared.tongues import heads
+from resolint.checks.shared.tongues import heads, scanned
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Document
@@ -77,6 +77,5 @@ def initial_of_opening(document: Document, context: Context) -> Iterator[Hit]:
         span = head.block.span(head.start, head.start + 1)
         right = first.lower() if small else first.upper()
         fix = Fix("Write a small letter" if small else "Write a capital", (Edit(span, right, first),), "suggest")
-        yield Hit(
-            head.block.span(head.start, head.start + head.opening.end), {"found": head.words[: head.opening.end]}, fix
-        )
+        words = head.words[: head.opening.end]
+        yield Hit(head.block.span(head.start, head.start + len(words)), {"found": words}, fix, unsure=scanned(context))

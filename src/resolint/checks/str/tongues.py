@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from resolint.checks import check
 from resolint.checks.shared.arabic import unjoined
 from resolint.checks.shared.item_marks import odd_item_marks, odd_number_signs
-from resolint.checks.shared.tongues import ARABIC_VERBS, heads, organ_gender, tongue_of
+from resolint.checks.shared.tongues import ARABIC_VERBS, heads, organ_gender, scanned, tongue_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.tongues import ENGLISH_LINES, Tongue, plain
 from resolint.lexicon.verbs import finite_forms, first_word, wrong_forms
@@ -100,7 +100,7 @@ def _mark(
         found = behind[1]
     if not plain(found) or plain(found) not in accepted:
         shown = f"“{found}”" if found else "no punctuation mark"
-        unsure = (not found and not whole) or not _one_clause(document, clause, context)
+        unsure = (not found and not whole) or scanned(context) or not _one_clause(document, clause, context)
         yield Hit(clause.end_mark, {"found": shown, "wanted": _NAMES[wanted]}, unsure=unsure)
 
 

@@ -53,7 +53,7 @@ def apostrophe_straight(document: Document, context: Context) -> Iterator[Hit]:
     curved = sum(block.text.count("’") for block in blocks)
     if _MOST * len(straight) <= curved:
         for span in straight:
-            yield Hit(span, {"found": "'"}, Fix("write “’”", (Edit(span, "’", "'"),), "safe"))
+            yield Hit(span, {"found": "'"}, Fix("write “’”", (Edit(span, "’", "'"),), "safe"), unsure=True)
 
 
 @check("TYP012 draft")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
-from resolint.checks.shared.tongues import running
+from resolint.checks.shared.tongues import running, scanned
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon.tongues import plain
@@ -17,7 +17,6 @@ _LABEL = lazy(r"(?:^|[\s(,;:\ufffc/–-])(?:\w{1,5}|\d{1,3})\Z")
 """What bears a closing bracket alone: the letter or number of an item, an abbreviation such as *par. 7 b)*."""
 
 
-_TYPED = "2000"
 _FEW = 2
 """Behind fewer words a closing mark belongs to what numbers the paragraph, or to what was lost before it."""
 
@@ -32,8 +31,7 @@ class _Lone(NamedTuple):
 def partner_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A mark without its partner; where quotations or a negotiation hold several paragraphs, theirs are let pass."""
     blocks = running(document)
-    # Texts of before are read by machine from printed volumes, which takes letters for brackets.
-    scanned = context.edition is not None and context.edition < _TYPED
+    old = scanned(context)
     # Extracts turn the brackets of Arabic round; an opening one that ends a paragraph tells so.
     turned = context.lexicon.language == "ar"
     pairs: dict[str, list[_Lone]] = {}
@@ -44,11 +42,14 @@ def partner_missing(document: Document, context: Context) -> Iterator[Hit]:
         marks = "".join(sorted(pair))
         pairs[marks] = min(pairs.get(marks, lone), lone, key=len)
     for lone in pairs.values():
+        # Square brackets that close and never open are signs of a scan rather than of a negotiation.
+        if lone and lone[0].block.text[lone[0].at] == "]" and not any(found.opens for found in lone):
+            lone = [] if old else lone[:1]
         if not _spans_paragraphs(lone):
             for found in lone:
                 fault = "opens and nothing closes it" if found.opens else "closes and nothing opened it"
                 span = found.block.span(found.at, found.at + 1)
-                yield Hit(span, {"mark": found.block.text[found.at], "fault": fault}, unsure=scanned)
+                yield Hit(span, {"mark": found.block.text[found.at], "fault": fault}, unsure=old)
 
 
 def _lone(block: Block, opening: str, closing: str, turned: bool) -> Iterator[_Lone]:
@@ -72,7 +73,9 @@ def _lone(block: Block, opening: str, closing: str, turned: bool) -> Iterator[_L
 
 def _numbers(before: str, closing: str) -> bool:
     """Whether a closing mark behind these words is that of a label or a number."""
-    return len(before.split()) < _FEW or (closing == ")" and _LABEL.search(before[-8:]) is not None)
+    return len(before.split()) < _FEW + 2 * (closing == "]") or (
+        closing == ")" and _LABEL.search(before[-8:]) is not None
+    )
 
 
 def _spans_paragraphs(lone: Sequence[_Lone]) -> bool:

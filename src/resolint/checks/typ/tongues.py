@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resolint.checks import check
-from resolint.checks.shared.tongues import Head, heads, running
+from resolint.checks.shared.tongues import Head, heads, running, scanned
 from resolint.checks.typ.kept import unlike_quotations
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.characters import LOOKALIKES
@@ -181,7 +181,9 @@ def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
     few = len(hits) <= _MANY_ITALICS
     for hit in hits if few else hits[:1]:
         more = "" if few else f", and {len(hits) - 1} more are wrong"
-        yield replace(hit, values={**hit.values, "found": hit.values["found"] + more}, unsure=not few)
+        yield replace(
+            hit, values={**hit.values, "found": hit.values["found"] + more}, unsure=not few or scanned(context)
+        )
 
 
 def _italics(document: Document, context: Context) -> Iterator[Hit]:
@@ -216,7 +218,7 @@ def _italics(document: Document, context: Context) -> Iterator[Hit]:
         elif (left := _left_upright(head, end, context)) is not None:
             found = {"wanted": "The italics end with the opening", "found": f"“{left.strip()}” is upright"}
             at = head.start + end + len(left) - len(left.lstrip())
-            sure = context.lexicon.language == "fr"
+            sure = context.lexicon.language == "fr" and not scanned(context)
             yield Hit(head.block.span(at, head.start + end + len(left)), found, unsure=not sure)
 
 
