@@ -10,7 +10,8 @@ from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.terms import holds
 from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.fixes import changes_words
-from resolint.lexicon import Lexicon
+from resolint.lexicon import TONGUES, Lexicon
+from resolint.lexicon.languages import languages
 from resolint.lexicon.ordinals import session_words
 from resolint.model import Block, Document
 from resolint.rule import Context
@@ -56,7 +57,12 @@ def _hits(document: Document, context: Context) -> Iterator[tuple[Mapping[str, A
         printed = {block.text for block in blocks if not block.id.startswith("front/")}
         blocks = tuple(block for block in blocks if not block.id.startswith("front/") or block.text not in printed)
     matches = [(entry, found) for entry in entries if (found := _matches(entry, document, blocks, context.lexicon))]
+    own = context.lexicon.language
     for block in blocks if matches else ():
+        # A paragraph in another language keeps the rules of that one.
+        told = any(block.id in found for _, found in matches) and own in TONGUES
+        if told and languages(context.lexicon).other_than(own, block.text):
+            continue
         taken: list[tuple[int, int]] = []
         for entry, found in matches:
             for start, end, put in found.get(block.id, ()):

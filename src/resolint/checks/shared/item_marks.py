@@ -31,10 +31,12 @@ def _odd(document: Document, items: tuple[Clause, ...]) -> Iterator[Hit]:
     for wanted in (";", ","):
         others = [item for item, mark in inner if mark != wanted]
         alike = sum(mark == wanted for _, mark in single)
-        if len(others) == 1 and alike >= _FEWEST:
-            found = document.text(others[0].end_mark)
-            if plain(found) in (",", ";", "."):
-                yield Hit(others[0].end_mark, {"found": f"“{found}”", "wanted": _NAMES[wanted]})
+        if len(others) == 1 and alike:
+            found = plain(document.text(others[0].end_mark))
+            # A full stop ends the sentence that the next item goes on with; it needs no majority against it.
+            if found == "." or (found in (",", ";") and alike >= _FEWEST):
+                shown = document.text(others[0].end_mark)
+                yield Hit(others[0].end_mark, {"found": f"“{shown}”", "wanted": _NAMES[wanted]})
 
 
 def odd_number_signs(document: Document) -> Iterator[Hit]:

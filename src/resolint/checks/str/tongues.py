@@ -340,10 +340,12 @@ def label_form_wrong(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _labels(document: Document, clause: Clause, right: re.Pattern[str], shown: str) -> Iterator[Hit]:
+    # Capitals may label another list, but not one item among others with small letters.
+    small = any(_typed(document, child)[:1].islower() for child in clause.children)
     for child in clause.children:
         block = document.block(child.body.block)
         label = (block.label or block.text[: block.lead]).strip(" \t\u00a0\u200e\u200f")
-        letters = any(char.isalpha() for char in label) and label == label.lower()
+        letters = any(char.isalpha() for char in label) and (label == label.lower() or (label[:1].isupper() and small))
         if letters and right.fullmatch(label) is None:
             start = 0 if block.label else len(block.text) - len(block.text.lstrip())
             end = start if block.label else start + len(label)
