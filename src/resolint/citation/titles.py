@@ -14,6 +14,8 @@ from resolint.regex import lazy
 _SMALL = frozenset(("of", "on", "and", "the", "in", "for", "to", "against", "with", "all", "a"))
 _PLANS = frozenset(("plan", "platform", "programme"))
 """Nouns of titles that are taken for one another."""
+_EVENTS = frozenset(("commission", "committee", "conference", "congress", "council", "decade", "fund", "meeting"))
+"""Nouns of what bears the name of an instrument besides."""
 _LONG = 7
 """From so many words on a title that lacks some is still that title ..."""
 _LONGER = 8
@@ -248,10 +250,14 @@ def _shortened(row: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _exchanged(row: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether a row of words is a title of nine words or more but for one of them, which is another."""
-    if not len(row) == len(whole) > _LONGER or row[0] != whole[0]:
+    """Whether a row of words is a title of nine words or more but for one of them, which is another.
+
+    With another beginning, end or noun for what it is (*Conference*, not *Convention*) it may be something else.
+    """
+    if not len(row) == len(whole) > _LONGER or row[0] != whole[0] or row[-1] != whole[-1]:
         return False
-    return sum(one != two for one, two in zip(row, whole, strict=True)) == 1
+    others = [one for one, two in zip(row, whole, strict=True) if one != two]
+    return len(others) == 1 and others[0] not in _EVENTS
 
 
 def _inflected(one: str, other: str) -> bool:
