@@ -24,6 +24,9 @@ _SHORTEST = 5
 _LONGEST = 300
 _LONG_TITLE = 12
 _FIELDS = ("symbol", "distribution", "date", "language", "session", "agenda_item", "body", "job_number", "sponsors")
+_SMALL = frozenset(("a", "against", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with"))
+_FEW = 2
+"""A title with no more words besides small ones may be another title."""
 _SPACES = lazy(r"[ \xa0]+")
 _IN_TITLES = lazy(r"\w+")
 
@@ -41,9 +44,21 @@ class _Titles(NamedTuple):
 
 
 def _shared(title: str) -> tuple[tuple[int, str], ...]:
-    """What two titles have in common of which one is the other but for a slip: all letters, or the first or the last word."""
+    """What two titles have in common of which one is the other but for a slip.
+
+    All letters, all words but small ones in any order, or the first or the last of as many words.
+    """
     words = title.split(" ")
-    return (0, _letters(title)), (len(words), words[0]), (-len(words), words[-1])
+    return (
+        (0, _letters(title)),
+        (1, " ".join(sorted(_content(words)))),
+        (len(words), words[0]),
+        (-len(words), words[-1]),
+    )
+
+
+def _content(words: Sequence[str]) -> list[str]:
+    return [word.lower() for word in words if word.lower() not in _SMALL]
 
 
 def _letters(title: str) -> str:
@@ -96,12 +111,14 @@ def _near(block: Block, at: int, title: str, own: Sequence[str], known: _Titles)
 
 
 def _slip(title: str, known: str) -> bool:
-    """Whether two titles differ in letters of one word, in its ending, a hyphen or a capital."""
+    """Whether two titles differ in letters of one word, its ending, a hyphen or a capital, in small words or in the order."""
     one, other = title.split(" "), known.split(" ")
     if len(other) < 2 or len(known) < _LONG_TITLE:
         return False
     if _letters(title) == _letters(known):
         return title != known
+    if len(_content(other)) > _FEW and sorted(_content(one)) == sorted(_content(other)):
+        return True
     if len(one) != len(other):
         return False
     pairs = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
