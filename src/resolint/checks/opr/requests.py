@@ -16,6 +16,10 @@ from resolint.rule import Context
 
 _FAR = 18
 """An addressee is no longer than this many words."""
+_INSERTED = 40
+"""Words between commas behind an addressee are no more than these."""
+_INSERTS = frozenset(("in", "through", "together", "as", "where", "when", "within", "upon", "by", "with", "under"))
+"""What such words begin with."""
 _BEGIN_GROUP = english.DETERMINERS - {"our", "his", "her", "no"}
 """Words that begin what a verb acts on."""
 _PRONOUNS = frozenset(("them", "him", "her", "it"))
@@ -90,13 +94,16 @@ def _ends(text: Sentence, place: int, addressed: frozenset[str]) -> bool:
 
 @check("OPR026")
 def infinitive_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """*Requests the Secretary-General submit*: an addressee followed by a verb without *to*."""
+    """*Requests the Secretary-General submit*: an addressee followed by a verb without *to*, also behind an insertion."""
     addressed = frozenset(context.options["addressees"])
     classes = classes_of(context.lexicon)
     for text, after, _ in _asked(document, context):
         for place in range(after + 1, min(after + _FAR, len(text.lower))):
             word = text.lower[place]
-            if word in _CLAUSE or not text.joined[place]:
+            if word in _CLAUSE:
+                break
+            if not text.joined[place]:
+                yield from _behind_insertion(text, place, classes)
                 break
             if text.written[place][0].isupper():
                 continue
@@ -107,6 +114,27 @@ def infinitive_missing(document: Document, context: Context) -> Iterator[Hit]:
                 fix = Fix(f"Write “to {base}”", (Edit(span, f"to {base}", words),), "suggest")
                 yield Hit(span, {"found": words, "instead": f"to {base}", "addressee": text.written[place - 1]}, fix)
                 break
+
+
+def _behind_insertion(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
+    """A verb without *to* behind words between commas: *Invites the Fund, in cooperation with States, develops a plan*."""
+    until = min(place + _INSERTED, len(text.lower))
+    after = next((later for later in range(place + 1, until) if not text.joined[later]), 0)
+    if not after or text.at(place) not in _INSERTS or not text.written[after].islower():
+        return
+    word = text.lower[after]
+    base = word if word in classes.pure else classes.thirds.get(word, "") if word in classes.sure else ""
+    asked = any(text.lower[at] == "to" and text.at(at + 1) in classes.bases for at in range(place, after))
+    if (
+        base
+        and not asked
+        and not {"that", "which", "who"}.intersection(text.lower[place:after])
+        and text.at(after + 1) not in ("of", "and", "or")
+    ):
+        span = text.block.span(*text.words[after].span())
+        values = {"found": text.written[after], "instead": f"to {base}", "addressee": text.written[place - 1]}
+        edit = Edit(span, f"to {base}", text.written[after])
+        yield Hit(span, values, Fix(f"Write “to {base}”", (edit,), "suggest"))
 
 
 def _bare(text: Sentence, place: int, classes: Classes, addressed: bool, next_: bool) -> str:

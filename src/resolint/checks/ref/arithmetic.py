@@ -200,7 +200,9 @@ _SMALL_SYMBOL = lazy(
     r"(?<![\w/@.:-])(?:[ase]/|[AES](?=/(?:[Rr]es|[Hh]rc|[Dd]ec|[Pp]rst|[Cc]onf|[clpswa]{1,2}n?\.\d)))"
     r"(?:[A-Za-z0-9.-]+/)*[A-Za-z.]*\d[A-Za-z0-9.-]*(?<![.-])"
 )
-_PARTS = lazy(r"(?<![A-Za-z])(?:[ase](?=/)|[Rr]es|[Hh]rc|[Dd]ec|[Pp]rst|[Cc]onf|inf|(?:ac|cn|c|l|pv|sr|wg)(?=\.\d))(?![A-Za-z])")
+_PARTS = lazy(
+    r"(?<![A-Za-z])(?:[ase](?=/)|[Rr]es|[Hh]rc|[Dd]ec|[Pp]rst|[Cc]onf|inf|(?:ac|cn|c|l|pv|sr|wg)(?=\.\d))(?![A-Za-z])"
+)
 """The parts of symbols that are written in capitals throughout."""
 
 
