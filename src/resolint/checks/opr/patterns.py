@@ -21,6 +21,7 @@ _NOT_BARE = frozenset(
     ("which", "who", "shall", "should", "must", "may", "can", "will", "is", "are", "was", "were", "has", "have", "be")
 )
 """Words that tell of a verb of its own, or of another clause, so that nothing is missing."""
+_MODALS = frozenset(("will", "would", "can", "could", "shall"))
 _BARE = {"is": "be", "are": "be", "has": "have"}
 _OTHER_CLAUSE = frozenset(
     (
@@ -29,6 +30,7 @@ _OTHER_CLAUSE = frozenset(
     )
 )  # fmt: skip
 """Words behind which a finite verb is right, or belongs to another clause."""
+_ENDS = (_NOT_BARE | _OTHER_CLAUSE) - {"to"}
 _SAYING = frozenset(("reiterate", "emphasize", "stress", "underline", "underscore", "reaffirm", "recall", "highlight"))
 """Verbs that name behind *to* whom something is said."""
 _NEEDLESS = frozenset(("about", "on", "of", "for", "at", "over", "upon", "from", "into", "against", "to"))
@@ -61,6 +63,7 @@ def subjunctive_missing(document: Document, context: Context) -> Iterator[Hit]:
         if text.at(place - 1) not in asking or place + 1 >= len(text.lower):
             continue
         yield from _to_for_bare(text, place, classes)
+        yield from _with_modal(text, place, classes)
         at = finite_verb(text, place, classes) or _reports(text, place)
         base = _BARE.get(text.at(at), "") or classes.thirds.get(text.at(at), "") if at > 0 else ""
         if base and text.run(place, at):
@@ -76,6 +79,22 @@ def _reports(text: Sentence, place: int) -> int:
             named = text.written[at - 1][0].isupper() and text.at(at - 1)[-1] != "s"
             return at if named and _NOT_BARE.isdisjoint(text.lower[at:]) else 0
     return 0
+
+
+def _with_modal(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
+    """*Demands that all parties will comply*: what is asked for needs no *will*."""
+    for at in range(place + 2, min(place + _FAR, len(text.lower) - 1)):
+        word = text.at(at)
+        if not text.joined[at]:
+            return
+        if word in _MODALS:
+            verb = text.at(at + 1)
+            named = classes.is_noun(text.at(at - 1)) or text.written[at - 1][0].isupper()
+            if named and text.run(at, at + 1) and (verb == "be" or verb in classes.bases):
+                yield swapped(text, at, verb, last=at + 1, before=text.written[place - 1])
+            return
+        if word in _ENDS or word in classes.sure:
+            return
 
 
 def _to_for_bare(text: Sentence, place: int, classes: Classes) -> Iterator[Hit]:
