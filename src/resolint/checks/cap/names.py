@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import inside, matches
+from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.names import Named, named
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
@@ -25,6 +26,9 @@ _DOUBTED = 50
 _DOUBTED_OF_MANY = 15
 """... or, of a name in hundreds of texts, one in so many: it was small while it was negotiated."""
 _MANY = 300
+_OFTEN = 200
+_RARELY = 20
+"""So many times more often than large a term stands small."""
 _BEGINS_AFTER = '.:;!?“‘("—–•'
 """Signs after which a capital begins a sentence or a title of its own."""
 _TITLE_GAP = 6
@@ -174,12 +178,21 @@ def single_terms(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
 def _small_term(text: Named, run: Sequence[Token], lexicon: Lexicon) -> Iterator[Hit]:
     """The finding on a run of capitals that is a term."""
     words = " ".join(token.text for token in run)
-    term = _small(lexicon).get(words.lower(), "")
+    term = _small(lexicon).get(words.lower(), "") or _counted_small(words, len(run), lexicon)
     if not term or words == term:
         return
     start, end = run[0].start, run[-1].end
     if not inside(text.quoted, start, end) and _in_sentence(text.block.text, start, end):
         yield _written(text.block, start, text.block.text[start:end], term, unsure=_in_title(text.tokens, run[0]))
+
+
+def _counted_small(words: str, length: int, lexicon: Lexicon) -> str:
+    """The words in small letters where adopted texts have three or four of them so, hundreds of times, and hardly ever large."""
+    counts = counts_of(lexicon) if length in (3, 4) and words.istitle() else None
+    if counts is None:
+        return ""
+    small = counts.count(f"{words.lower()} ".encode())
+    return words.lower() if small >= _OFTEN and counts.count(f"{words} ".encode()) * _RARELY <= small else ""
 
 
 def _goes_on(found: list[Token], word: Token) -> bool:

@@ -67,6 +67,9 @@ _NUMBERS = lazy(
     rf"|[Gg]oals|[Tt]argets|[Pp]ages)"
     rf"{BLANK}(?:from{BLANK})?(?P<low>\d{{1,3}})(?:{BLANK}?[–-]{BLANK}?|{BLANK}to{BLANK})(?P<high>\d{{1,3}})(?![\w(/.–-]\w|%)"
 )
+_TWO_YEARS = lazy(
+    rf"\bfrom{BLANK}[^;:.]{{1,60}}?{BLANK}in{BLANK}(?P<low>{YEAR}){BLANK}to{BLANK}[^;:.]{{1,60}}?{BLANK}in{BLANK}(?P<high>{YEAR})(?![\w/–-])"
+)
 _YEAR_SIGNS = tuple(
     f"{joint}{century}" for joint in ("–", "-", "– ", "- ", "to ", "and ", "until ") for century in (19, 20)
 )
@@ -77,12 +80,13 @@ _NUMBERED = (
 
 @check("NUM015")
 def range_backwards(document: Document, context: Context) -> Iterator[Hit]:
-    """Ranges of years or numbers that end before they begin (*2030–2025*, *paragraphs 9 to 5*)."""
-    for pattern, having in ((_YEARS, _YEAR_SIGNS), (_NUMBERS, _NUMBERED)):
+    """Ranges that end before they begin (*2030–2025*, *paragraphs 9 to 5*, *from 3 in 2025 to 4 in 2015*)."""
+    for pattern, having in ((_YEARS, _YEAR_SIGNS), (_TWO_YEARS, (" in 19", " in 20")), (_NUMBERS, _NUMBERED)):
         for block, match in in_texts(document, pattern, having=having, quoted=True):
             parts = {key.rstrip("23"): int(value) for key, value in match.groupdict().items() if value}
             if parts["low"] > parts["high"]:
-                yield Hit(block.span(*match.span()), {"found": match.group()})
+                start = match.start("low") if pattern is _TWO_YEARS else match.start()
+                yield Hit(block.span(start, match.end()), {"found": block.text[start : match.end()]})
 
 
 @per_lexicon

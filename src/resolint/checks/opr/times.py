@@ -12,7 +12,7 @@ from resolint.checks.shared.counting import BLANK, YEAR, longest_first
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, dates, masthead, per_lexicon
 from resolint.lexicon.organs import OF_PROFILE, organ_name, organ_noun
-from resolint.model import Block, Citation, Document
+from resolint.model import Act, Block, Citation, Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context, per_rule
 
@@ -102,7 +102,7 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                 due = clause in act.operative and _due_before(block, citation, speaker, past, lexicon)
                 if due or (
                     0 <= past <= _LATEST
-                    and (past > 0 or _later_only(block, citation, organ))
+                    and (past > 0 or _later_only(block, citation, organ) or _on_agenda(clause, act, block, citation))
                     and _of_organ(block, citation, organ, speaker, lexicon)
                     and _asked_there(block, citation, context)
                 ):
@@ -138,6 +138,14 @@ def _later_only(block: Block, citation: Citation, organ: str | None) -> bool:
     """
     reported = _REPORTED.search(block.text, max(0, citation.span.start - 160), citation.span.start)
     return organ != _ASSEMBLY and reported is not None and _CARRIED_OUT.match(block.text, citation.span.end) is not None
+
+
+_AGENDA = lazy(r"\bprovisional[ \xa0]agenda[ \xa0](?:of|for)[ \xa0](?:the|its)?[ \xa0]?$")
+
+
+def _on_agenda(clause: Clause, act: Act, block: Block, citation: Citation) -> bool:
+    """Whether something is to stand on the provisional agenda of a session, which is settled before the session opens."""
+    return clause in act.operative and _AGENDA.search(block.text, 0, citation.span.start) is not None
 
 
 _UNTIL = lazy(r"\b(?:before|not later than|no later than|by the (?:end|opening) of)[ \xa0](?:(?:the|its)[ \xa0])?$")

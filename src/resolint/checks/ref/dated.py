@@ -17,6 +17,25 @@ from resolint.rule import Context
 from resolint.spelling import one_edit_apart
 
 
+@per_lexicon
+def _dated_symbol(lexicon: Lexicon) -> re.Pattern[str]:
+    months_ = longest_first(months(lexicon))
+    return regex.compiled(
+        rf"\b\d{{1,2}}[ \xa0](?P<month>{months_})[ \xa0](?P<year>{YEAR})[ \xa0]"
+        rf"\((?P<symbol>[SE]/(?:PRST/|CN\.\d{{1,2}}/)?(?P<issued>{YEAR})/\d{{1,4}})\)"
+    )
+
+
+@check("REF044")
+def symbol_of_other_year(document: Document, context: Context) -> Iterator[Hit]:
+    """*The statement of 3 May 2024 (S/PRST/2023/5)*: a symbol of another year; the last month of one is let pass."""
+    for block, match in in_texts(document, _dated_symbol(context.lexicon), having=("(S/", "(E/"), quoted=True):
+        late = int(match["issued"]) - int(match["year"])
+        if late and not (late == 1 and match["month"] == months(context.lexicon)[-1]):
+            span = block.span(*match.span("symbol"))
+            yield Hit(span, {"found": match["symbol"], "year": match["year"]})
+
+
 class _Held(NamedTuple):
     """Where and when an event was held."""
 
