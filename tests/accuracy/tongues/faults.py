@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
@@ -290,6 +290,37 @@ def _noted(mark: str, note: Callable[[str], str]) -> Callable[[Draft], Draft | N
     return change
 
 
+_QUOTED = {
+    "fr": "Les jardins",
+    "es": "Los jardines",
+    "ru": "Сады при школах",
+    "zh": "学校的花园",
+    "ar": "حدائق المدارس",
+}
+
+
+def _quoting(right: str, wrong: str) -> Callable[[Draft], Draft | None]:
+    """Three titles in quotation marks at the ends of clauses, the last one in other marks, or without the mark that closes it."""
+
+    def put(draft: Draft, marks: Sequence[str]) -> Draft:
+        lines = list(draft.preamble)
+        for at, pair in enumerate(marks):
+            opening, _, closing = pair.partition(" ")
+            blank = "\u00a0" if draft.language == "fr" else ""
+            title = f"{opening}{blank}{_QUOTED[draft.language]}{blank if closing else ''}{closing}"
+            mark = re.search(r"[ ,;.，；。،؛]*$", lines[at])
+            assert mark is not None
+            lines[at] = f"{lines[at][: mark.start()]}{'' if draft.language == 'zh' else ' '}{title}{mark[0]}"
+        return replace(draft, preamble=tuple(lines))
+
+    def change(draft: Draft) -> Draft | None:
+        if len(draft.preamble) < 3 or not _findings(put(draft, [right] * 3)) <= _findings(draft):
+            return None
+        return put(draft, [right, right, wrong or right.partition(" ")[0]])
+
+    return change
+
+
 _SEQUENCE = {
     "fr": "également|en outre",
     "es": "también|además",
@@ -420,6 +451,10 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
             _swap(r"saisi de la question", "saisie de la question", "operative"),
             _swap(r"saisie de la question", "saisi de la question", "operative"),
         ),
+        "es": (
+            _swap(r"^(\*?(?:\w+mente )?)(Convencid|Preocupad|preocupad|Alarmad|Resuelt)a\b", r"\1\2o", "preamble"),
+            _swap(r"^(\*?(?:\w+mente )?)(Convencid|Preocupad|preocupad|Alarmad|Resuelt)o\b", r"\1\2a", "preamble"),
+        ),
         "ru": (
             _swap(r"будучи (\w*\s?)убеждена", r"будучи \1убежден", "preamble"),
             _swap(r"будучи (\w*\s?)(убежден|обеспокоен|встревожен)\b", r"будучи \1\2а", "preamble"),
@@ -530,6 +565,18 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
             _swap(r"(?<=\d )([\u0620-\u064a ]+)/[\u0620-\u064a]+(?= \d{4})", r"\1"),
         ),
     },
+    "days that no month has": {
+        **{
+            language: (_swap(rf"(?<!\d)\d{{1,2}} ((?:de )?(?:{months}) )", r"31 \1"),)
+            for language, months in (
+                ("fr", "avril|juin|septembre|novembre|février"),
+                ("es", "abril|junio|septiembre|noviembre|febrero"),
+                ("ru", "апреля|июня|сентября|ноября|февраля"),
+                ("ar", "نيسان/أبريل|حزيران/يونيه|أيلول/سبتمبر|تشرين الثاني/نوفمبر|شباط/فبراير"),
+            )
+        },
+        "zh": (_swap(r"(年(?:2|4|6|9|11)月)\d{1,2}日", r"\g<1>31日"),),
+    },
     "references": {
         "fr": (
             _swap(r"(résolution )(\d{3,4} \()", r"\1n° \2"),
@@ -585,7 +632,10 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
             _swap(r"(\d),(\d)(?= процент| млн)", r"\1.\2"),
         ),
         "zh": (_swap(r"(?<!\d)(\d{1,3}) (\d{3})(?!\d)", r"\1,\2"),),
-        "ar": (_swap(r"(\d)\.(\d)(?= في المائة| مليون| بليون)", r"\1,\2"),),
+        "ar": (
+            _swap(r"(\d)\.(\d)(?= في المائة| مليون| بليون)", r"\1,\2"),
+            _swap(r"(?<![\d.,] )(?<!\d)(\d{3}) (\d{2,3})(?= [\u0620-\u064a]{3})", r"\2\1"),
+        ),
     },
     "names of States and bodies": {
         "fr": (
@@ -608,10 +658,18 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
         ),
     },
     "quotation marks": {
+        "es": (_whole(_quoting("“ ”", "« »")), _whole(_quoting("“ ”", '" "'))),
+        "ar": (_whole(_quoting("” “", "« »")), _whole(_quoting("” “", '" "'))),
         "fr": (_swap(r"« ?([^«»]{3,60}?) ?»", r"“\1”"), _swap(r"« ?([^«»]{3,60}?) ?»", r"«\1»")),
         "ru": (_swap(r"(?:<<|«|\\<\\<)([^«»<>\\]{3,60})(?:>>|»|\\>\\>)", r"“\1”"),),
         "zh": (_swap(r"“([^“”]{2,40})”", r"「\1」"), _swap(r"《([^《》]{2,40})》", r"«\1»")),
     },
+    "marks without a partner": _each(
+        lambda language: (
+            _swap(r"(\([^()]{8,60})\)", r"\1"),
+            _whole(_quoting({"fr": "« »", "ru": "« »", "ar": "” “"}.get(language, "“ ”"), "")),
+        )
+    ),
     "blanks at marks": {
         "fr": (_swap(r" ;$", ";", "operative"), _swap(r"(\w), ", r"\1 , ")),
         "es": (_swap(r"(\w), ", r"\1 , "), _swap(r"(\w);$", r"\1 ;")),
