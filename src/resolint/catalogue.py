@@ -18,10 +18,14 @@ _FIRST = lazy(r"[a-zA-Z]+(?=[ “])")
 
 
 class Catalogue:
-    """Translations by their English texts; ``{}`` in a text stands for a gap, ``{0}``, ``{1}`` for the gaps in a translation."""
+    """Translations by their English texts; ``{}`` in a text stands for a gap, ``{0}``, ``{1}`` for the gaps in a translation.
 
-    def __init__(self, entries: Mapping[str, str]) -> None:
+    ``language`` is the code of the language that it speaks.
+    """
+
+    def __init__(self, entries: Mapping[str, str], language: str = "") -> None:
         self._entries = dict(entries)
+        self.language = language
 
     def of(self, text: str) -> str:
         """The translation of exactly this text, or the text itself."""

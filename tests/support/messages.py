@@ -13,6 +13,7 @@ from pathlib import Path
 
 from resolint.cards import load_cards
 from resolint.lexicon import TONGUES
+from resolint.report.spoken import CONTEXT, TEXTS
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "rules" / "locale"
@@ -39,6 +40,11 @@ def check_texts() -> dict[str, list[str]]:
             if path.name not in places:
                 places.append(path.name)
     return found
+
+
+def report_texts() -> dict[str, list[str]]:
+    """What reports say themselves, in their own context."""
+    return {f"{CONTEXT}{text}": ["reports"] for text in TEXTS}
 
 
 def _is_title(text: str) -> bool:
@@ -96,7 +102,7 @@ def _quoted(text: str) -> str:
 
 def written(language: str, known: dict[str, str]) -> str:
     """The ``.po`` of a language: what cards and checks say, and other texts that have a translation."""
-    cards, checks = card_texts(), check_texts()
+    cards, checks = card_texts(), {**check_texts(), **report_texts()}
     lines = [f'msgid ""\nmsgstr ""\n"{HEADER.format(language)}"\n']
     for text, places in (*cards.items(), *((text, places) for text, places in checks.items() if text not in cards)):
         lines.append(f"#. {', '.join(places[:6])}\nmsgid {_quoted(text)}\nmsgstr {_quoted(known.get(text, ''))}\n")

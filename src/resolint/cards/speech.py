@@ -32,7 +32,7 @@ def catalogue(language: str) -> Catalogue | None:
     known = speeches()
     if language not in known:
         raise BadConfiguration(f"--ui: there are no messages in {language!r}; {hint(language, known)}")
-    return Catalogue(entries((data_dir("rules") / "locale" / f"{language}.mo").read_bytes()))
+    return Catalogue(entries((data_dir("rules") / "locale" / f"{language}.mo").read_bytes()), language)
 
 
 def entries(data: bytes) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from resolint.catalogue import Catalogue
 from resolint.cli import baseline as baselines
 from resolint.cli import choices, cluster, completing, converting, files, terminal
 from resolint.cli.baseline import Baseline
@@ -193,7 +194,7 @@ def command(
         _write_baseline(write_baseline, reports, task, named, quiet)
         sys.exit(_exit_code(outcomes, "never"))
     cards = _cards(task, named) if form in ("sarif", "html") else ()
-    _report(reports, outcomes, read, form, output, color, quiet, statistics, show_suppressed, cards)
+    _report(reports, outcomes, read, form, output, color, quiet, statistics, show_suppressed, cards, task.session.words)
     code = _exit_code(outcomes, fail_on)
     if form == "concise" and not quiet and code == FINDINGS:
         _tell_failing(outcomes, fail_on)
@@ -227,7 +228,8 @@ def _again(
         reports = [outcome.report for outcome in outcomes if outcome.report is not None]
         cards = _cards(task, changed) if form in ("sarif", "html") else ()
         read = task.inputs(changed)
-        _report(reports, outcomes, read, form, output, color, quiet, statistics, show_suppressed, cards)
+        words = task.session.words
+        _report(reports, outcomes, read, form, output, color, quiet, statistics, show_suppressed, cards, words)
         if form == "concise" and not quiet:
             _tell_failing(outcomes, fail_on)
     except ResolintError as error:
@@ -297,10 +299,8 @@ def _run(
 def _report_crash(outcome: Outcome) -> None:
     if os.environ.get("RESOLINT_DEBUG"):
         click.echo(outcome.crash, err=True)
-    complain(
-        f"{outcome.path}: this is a bug in resolint, not in your draft: {outcome.error}; "
-        "set RESOLINT_DEBUG=1 to see where it comes from"
-    )
+    advice = "set RESOLINT_DEBUG=1 to see where it comes from"
+    complain(f"{outcome.path}: this is a bug in resolint, not in your draft: {outcome.error}; {advice}")
 
 
 def _report(
@@ -314,6 +314,7 @@ def _report(
     statistics: bool,
     show_suppressed: bool,
     cards: Sequence[Card],
+    words: Catalogue | None,
 ) -> None:
     color, (width, encoding) = colored(form, output, color), room(form, output)
     text = render(
@@ -327,6 +328,7 @@ def _report(
         show_suppressed=show_suppressed,
         unreadable=[(files.shown(outcome.path), outcome.error) for outcome in outcomes if outcome.report is None],
         cards=cards,
+        words=words,
     )
     give(text, form, output, inputs=read, color=color, quiet=quiet)
 

@@ -63,7 +63,7 @@ class Session:
         self._folders = tuple(os.fspath(folder) for folder in rules)
         self._clock = clock
         self.ui = os.environ.get(UI, "") if ui is None else ui
-        self._words = catalogue(self.ui)
+        self.words = catalogue(self.ui)
         self._config = None if config is None else _given(os.fspath(config))
         self._search = config is None and not no_config
         self._lock = RLock()
@@ -112,7 +112,7 @@ class Session:
         folders = self.folders(config)
 
         def load() -> tuple[Card, ...]:
-            return tuple(said_in(card, self._words) for card in load_cards(*folders, examples=examples))
+            return tuple(said_in(card, self.words) for card in load_cards(*folders, examples=examples))
 
         return self._once(("cards", folders, examples), load)
 
@@ -193,9 +193,9 @@ class Session:
 
         def choose() -> tuple[tuple[Rule, ...], engine.Look | None]:
             found = rulebook.select(self.cards(config), chosen, config=config, path=name, select=select, ignore=ignore)
-            if self._words is not None:
+            if self.words is not None:
                 # What a card says of drafts in another language came in with the selection.
-                found = tuple(replace(rule, card=said_in(rule.card, self._words)) for rule in found)
+                found = tuple(replace(rule, card=said_in(rule.card, self.words)) for rule in found)
             words = self.lexicon(config)
             return found, engine.Look(found, (rulebook.wakes(rule, words) for rule in found)) if look else None
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from resolint.catalogue import Catalogue
 from resolint.findings import Finding, Report
 from resolint.frozen import NamedTuple
+from resolint.report.spoken import Spoken
 from resolint.rule import Card
 
 
@@ -16,7 +18,8 @@ class Options(NamedTuple):
     is the one its reader can show. ``statistics`` adds the number of findings by rule. ``quiet`` leaves out of
     the text report what is no finding. ``show_suppressed`` keeps findings that do not count, allowed in the draft or
     known from a baseline, in the formats that leave them out. ``unreadable`` are the files that could not be read,
-    each with its sentence. ``cards`` describe the rules in SARIF.
+    each with its sentence. ``cards`` describe the rules in SARIF. ``words`` is the catalogue of the language in which formats
+    for people speak.
     """
 
     width: int = 80
@@ -27,6 +30,12 @@ class Options(NamedTuple):
     show_suppressed: bool = False
     unreadable: Sequence[tuple[str, str]] = ()
     cards: Iterable[Card] = ()
+    words: Catalogue | None = None
+
+    @property
+    def say(self) -> Spoken:
+        """Gives what the report says itself in the language of the user."""
+        return Spoken(self.words)
 
 
 class Totals(NamedTuple):

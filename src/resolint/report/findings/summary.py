@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from resolint.findings import SEVERITIES, Finding, Report
 from resolint.report.characters import printable
 from resolint.report.findings.options import Options, asides, by_rule, totals, unread
+from resolint.report.spoken import Spoken
 
 _MOST = 20
 """Findings of one draft that are written out; the rest is counted."""
@@ -29,56 +30,59 @@ def is_summary(data: bytes) -> bool:
 
 
 def _lines(reports: Sequence[Report], options: Options) -> Iterator[str]:
-    sums = totals(reports)
+    sums, say = totals(reports), options.say
     counts = [
-        f"{number} {(word if number == 1 else word + 's') if word else 'info'}"
-        for number, word in ((sums.errors, "error"), (sums.warnings, "warning"), (sums.infos, ""))
+        say.count(number, word, several)
+        for number, word, several in (
+            (sums.errors, "error", "errors"),
+            (sums.warnings, "warning", "warnings"),
+            (sums.infos, "info", "info"),
+        )
         if number
     ]
-    drafts = f"{sums.documents} draft{'' if sums.documents == 1 else 's'}"
-    yield f"**{', '.join(counts) or 'Nothing to report'}** in {drafts}."
+    found = ", ".join(counts) or say("Nothing to report")
+    yield say(f"**{found}** in {say.count(sums.documents, 'draft')}.")
     if options.unreadable:
         yield ""
-        yield from (f"- Not read: {_plain(error)}" for _, error in options.unreadable)
+        yield from (say(f"- Not read: {_plain(error)}") for _, error in options.unreadable)
     for report in reports:
         if left := unread(report):
             yield from ("", f"- {_plain(report.path)}: {left}")
     if len(reports) > 1:
-        yield from _table(reports)
+        yield from _table(reports, say)
     for report in reports:
         if report.findings or report.failures:
-            yield from _draft(report)
+            yield from _draft(report, say)
     if options.statistics and (rows := by_rule(reports)):
-        yield from ("", "| Findings | Rule |", "|---:|---|")
+        yield from ("", f"| {say('Findings')} | {say('Rule')} |", "|---:|---|")
         yield from (f"| {count} | {rule} {_plain(name)} |" for count, rule, name in rows)
 
 
-def _table(reports: Sequence[Report]) -> Iterator[str]:
-    yield from ("", "| Draft | Errors | Warnings | Info |", "|---|---:|---:|---:|")
+def _table(reports: Sequence[Report], say: Spoken) -> Iterator[str]:
+    heads = " | ".join(map(say, ("Draft", "Errors", "Warnings", "Info")))
+    yield from ("", f"| {heads} |", "|---|---:|---:|---:|")
     for report in reports:
         numbers = totals([report])
         yield f"| {_plain(report.path)} | {numbers.errors} | {numbers.warnings} | {numbers.infos} |"
 
 
-def _draft(report: Report) -> Iterator[str]:
+def _draft(report: Report, say: Spoken) -> Iterator[str]:
     yield from ("", f"### {_plain(report.path)}", "")
     # The gravest first; within one severity in the order of the draft.
     graded = sorted(report.findings, key=lambda finding: SEVERITIES.index(finding.severity))
-    yield from (_item(finding) for finding in graded[:_MOST])
+    yield from (_item(finding, say) for finding in graded[:_MOST])
     if len(graded) > _MOST:
-        yield f"- … and {len(graded) - _MOST} more"
-    yield from (f"- The rule {failure.rule} failed: {_plain(failure.error)}" for failure in report.failures)
+        yield say(f"- … and {len(graded) - _MOST} more")
+    yield from (say(f"- The rule {failure.rule} failed: {_plain(failure.error)}") for failure in report.failures)
 
 
-def _item(finding: Finding) -> str:
-    place = finding.where or "draft"
-    if finding.position is not None:
-        place += f", line {finding.position.line}"
-    aside = asides(finding)
+def _item(finding: Finding, say: Spoken) -> str:
+    place = say.place(finding.where, 0 if finding.position is None else finding.position.line)
+    aside = say(asides(finding))
     title = "" if finding.fix is None else finding.fix.title
     remedy = f" {_plain(title[:1].upper() + title[1:])}." if title else ""
     return (
-        f"- **{finding.severity}** {_plain(place)}: {_plain(finding.message)}{remedy}"
+        f"- **{say(finding.severity)}** {_plain(place)}: {_plain(finding.message)}{remedy}"
         f" ({finding.rule}{', ' + _plain(aside) if aside else ''})"
     )
 

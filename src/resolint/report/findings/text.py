@@ -9,8 +9,8 @@ from resolint.regex import lazy
 from resolint.report.characters import columns, encodable, printable, wrapped
 from resolint.report.findings.excerpt import carets, excerpt
 from resolint.report.findings.options import Options, by_rule, totals, verdicts
+from resolint.report.spoken import Spoken
 
-_SEVERITY = {"error": "error", "warning": "warning", "info": "info"}
 _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "fault": "1;31", "fix": "32"}
 _AGAIN = lazy(r" \[\d+\]")
 """In the name of a place: another paragraph before it has the same number."""
@@ -31,6 +31,7 @@ class _Page:
         self.color = options.color
         self.encoding = options.encoding
         self.lines: list[str] = []
+        self.say = options.say
 
     def paint(self, text: str, role: str) -> str:
         return f"\x1b[{_COLORS[role]}m{text}\x1b[0m" if self.color and text else text
@@ -70,44 +71,44 @@ def _document(page: _Page, report: Report, alone: bool, quiet: bool) -> None:
     page.gap()
     page.lines.append(page.paint(page.plain(report.path), "bold"))
     if not quiet:
-        page.write(_about(report), "dim")
+        page.write(_about(report, page.say), "dim")
     for finding in active:
         _finding(page, finding, report)
     if allowed:
         _allowed(page, allowed)
     if known:
         page.gap()
-        page.write(f"{_count(known, 'finding')} known from the baseline {'is' if known == 1 else 'are'} not shown.")
+        page.write(
+            page.say(f"{_count(known, 'finding')} known from the baseline {'is' if known == 1 else 'are'} not shown.")
+        )
     _asides(page, report, quiet)
 
 
-def _about(report: Report) -> str:
+def _about(report: Report, say: Spoken) -> str:
     """What was read and by which profile: ``resolution, 21 preambular and 13 operative paragraphs, 9 notes …``."""
     counts = report.counts
-    parts = [report.kind if report.kind != "other" else "no resolution or decision found"]
+    parts = [say(report.kind if report.kind != "other" else "no resolution or decision found")]
     acts = counts.get("acts", 0)
     if acts > 1:
-        parts[0] += f" ({acts} texts)"
+        parts[0] += f" ({say(f'{acts} texts')})"
     paragraphs = [f"{counts[key]} {key}" for key in ("preambular", "operative") if counts.get(key)]
     if paragraphs:
         last = counts.get("operative") or counts.get("preambular", 0)
-        parts.append(" and ".join(paragraphs) + (" paragraph" if last == 1 else " paragraphs"))
+        parts.append(say(" and ".join(paragraphs) + (" paragraph" if last == 1 else " paragraphs")))
     if counts.get("footnotes"):
-        parts.append(_count(counts["footnotes"], "note"))
+        parts.append(say.count(counts["footnotes"], "note"))
     if report.origin.view == "original":
-        parts.append("read without the tracked changes")
+        parts.append(say("read without the tracked changes"))
     if report.origin.recovery:
         parts.append(report.origin.recovery)
-    about = ", ".join(parts) + f"; profile {report.profile}"
-    return f"{about} ({report.profile_reason})" if report.profile_reason else about
+    about = ", ".join(parts) + f"; {say(f'profile {report.profile}')}"
+    return f"{about} ({say(report.profile_reason)})" if report.profile_reason else about
 
 
 def _finding(page: _Page, finding: Finding, report: Report) -> None:
     page.gap()
-    place = finding.where or "draft"
-    if finding.position is not None:
-        place += f", line {finding.position.line}"
-    place, word, rule = page.plain(place), _SEVERITY[finding.severity], page.plain(f"{finding.rule} {finding.name}")
+    place = page.plain(page.say.place(finding.where, 0 if finding.position is None else finding.position.line))
+    word, rule = page.say(finding.severity), page.plain(f"{finding.rule} {finding.name}")
     head = f"{page.paint(place, 'bold')}: {page.paint(word, finding.severity)}"
     if columns(f"{place}: {word} {rule}") <= page.width:
         page.lines.append(f"{head} {page.paint(rule, 'dim')}")
@@ -115,7 +116,7 @@ def _finding(page: _Page, finding: Finding, report: Report) -> None:
         page.lines += (head, _INDENT + page.paint(rule, "dim"))
     page.write(finding.message, indent=_INDENT)
     if finding.verdicts:
-        page.write(_side_by_side(finding), indent=_INDENT)
+        page.write(page.say(_side_by_side(finding)), indent=_INDENT)
     _draw(page, finding, report)
     if finding.fix is not None and finding.fix.title:
         arrow = encodable("\u2192", page.encoding) + " "
@@ -153,11 +154,11 @@ def _draw(page: _Page, finding: Finding, report: Report) -> None:
 
 def _allowed(page: _Page, findings: Iterable[Finding]) -> None:
     page.gap()
-    page.lines.append("Allowed in the draft:")
+    page.lines.append(page.say("Allowed in the draft:"))
     for finding in findings:
         reason = f": {finding.suppressed}" if finding.suppressed else ""
         page.write(
-            f"{finding.where or 'draft'}, {finding.rule} {finding.name}{reason}", indent=_INDENT * 2, first=_INDENT
+            f"{page.say.place(finding.where)}, {finding.rule} {finding.name}{reason}", indent=_INDENT * 2, first=_INDENT
         )
 
 
@@ -165,21 +166,21 @@ def _asides(page: _Page, report: Report, quiet: bool) -> None:
     """Places that need a word, what could not be checked, crashed rules, and entries of the baseline that are no more."""
     if not quiet and any(_AGAIN.search(finding.where) for finding in report.active):
         page.gap()
-        page.write("A place with [2] is the second paragraph of that number.", "dim")
+        page.write(page.say("A place with [2] is the second paragraph of that number."), "dim")
     skipped = _skipped(report) if not quiet else ""
     if skipped:
         page.gap()
-        page.write(f"Not checked: {skipped}", "dim", indent="  ", first="")
+        page.write(page.say(f"Not checked: {skipped}"), "dim", indent="  ", first="")
     for failure in report.failures:
         page.gap()
-        page.write(f"The rule {failure.rule} failed and was left out; this is a fault of the rule: {failure.error}")
+        told = f"The rule {failure.rule} failed and was left out; this is a fault of the rule: {failure.error}"
+        page.write(page.say(told))
     stale = report.stale_baseline
     if stale:
         page.gap()
-        page.write(
-            f"{_count(len(stale), 'entry', 'entries')} of the baseline no longer "
-            f"{'occurs' if len(stale) == 1 else 'occur'} here and can go: {', '.join(stale)}"
-        )
+        entries = _count(len(stale), "entry", "entries")
+        occur = "occurs" if len(stale) == 1 else "occur"
+        page.write(page.say(f"{entries} of the baseline no longer {occur} here and can go: {', '.join(stale)}"))
 
 
 def _skipped(report: Report) -> str:
@@ -213,25 +214,29 @@ def _statistics(page: _Page, reports: Sequence[Report]) -> None:
 def _summary(page: _Page, reports: Sequence[Report], options: Options) -> None:
     sums = totals(reports)
     page.gap()
-    counted = [_count(number, word) for number, word in ((sums.errors, "error"), (sums.warnings, "warning")) if number]
+    say = page.say
+    counted = [
+        say.count(number, word) for number, word in ((sums.errors, "error"), (sums.warnings, "warning")) if number
+    ]
     if sums.infos:
-        counted.append(_count(sums.infos, "info", "info"))
-    found = ", ".join(counted) if counted else "Nothing to report"
-    where = f" in {_count(sums.documents, 'document')}"
+        counted.append(say.count(sums.infos, "info", "info"))
+    found = ", ".join(counted) if counted else say("Nothing to report")
+    where = say.count(sums.documents, "document")
     if not sums.documents:
         # The sentences on standard error have said it all.
         return
     if counted and sums.documents > 1:
         touched = sum(bool(report.active) for report in reports)
-        where = f" in {touched} of {sums.documents} documents" if touched < sums.documents else where
+        where = say(f"{touched} of {sums.documents} documents") if touched < sums.documents else where
     rest = []
     if sums.suppressed:
-        rest.append(f"{sums.suppressed} allowed in the draft")
+        rest.append(say(f"{sums.suppressed} allowed in the draft"))
     if sums.known:
-        rest.append(f"{sums.known} in the baseline")
+        rest.append(say(f"{sums.known} in the baseline"))
     if options.unreadable:
-        rest.append(f"{_count(len(options.unreadable), 'file')} could not be read")
-    page.write(found + where + "".join(f"; {part}" for part in rest) + ".", "bold" if counted else "")
+        rest.append(say(f"{_count(len(options.unreadable), 'file')} could not be read"))
+    more = "".join(f"; {part}" for part in rest)
+    page.write(say(f"{found} in {where}{more}."), "bold" if counted else "")
 
 
 def _count(number: int, word: str, plural: str = "") -> str:

@@ -11,6 +11,7 @@ from resolint.frozen import dataclass
 from resolint.report.page.prose import prose
 from resolint.report.page.sheet import Article
 from resolint.report.page.text import Pin, plain
+from resolint.report.spoken import Spoken
 from resolint.rule import Card as RuleCard
 
 NAMES = {"error": "Error", "warning": "Warning", "info": "Info"}
@@ -63,14 +64,14 @@ def _in_reading_order(report: Report) -> list[Finding]:
     return [active[at] for at in sorted(range(len(active)), key=lambda at: ranks.get(at, -1))]
 
 
-def pins(cards: Sequence[Card]) -> dict[str, list[Pin]]:
+def pins(cards: Sequence[Card], say: Spoken) -> dict[str, list[Pin]]:
     """The words of every finding, by block, each followed by a link to its card."""
     found: dict[str, list[Pin]] = {}
     for card in cards:
         finding = card.finding
         link = (
             f'<a class="pin {finding.severity}" id="{card.place}" href="#{card.key}" '
-            f'aria-label="Finding {card.number}, {NAMES[finding.severity].lower()}">{card.number}</a>'
+            f'aria-label="{say(f"Finding {card.number}, {say(finding.severity)}")}">{card.number}</a>'
         )
         before, after = f'<mark class="hit {finding.severity}">', f"</mark>&#8288;{link}"
         span = finding.span
@@ -78,17 +79,17 @@ def pins(cards: Sequence[Card]) -> dict[str, list[Pin]]:
     return found
 
 
-def card(entry: Card) -> str:
+def card(entry: Card, say: Spoken) -> str:
     """The card of a finding: how grave, where, what is wrong, what to write, and the way to its explanation."""
     finding = entry.finding
-    name = NAMES[finding.severity]
+    name, place = say(NAMES[finding.severity]), say.place(finding.where)
+    told = say(f"Finding {entry.number}, {say(finding.severity)}, {place}")
     write = "" if finding.fix is None else _remedy(finding.fix)
     return (
-        f'<div class="card {finding.severity}" id="{entry.key}" role="group" aria-label="Finding {entry.number}, '
-        f'{name.lower()}, {escape(finding.where or "draft")}">'
-        f'<p class="head"><a class="pin {finding.severity}" href="#{entry.place}" aria-label="Finding {entry.number}: '
-        f'show it in the text">{entry.number}</a> <strong>{name}</strong> <span class="where">'
-        f"{plain(finding.where or 'draft')}</span></p>"
+        f'<div class="card {finding.severity}" id="{entry.key}" role="group" aria-label="{escape(told)}">'
+        f'<p class="head"><a class="pin {finding.severity}" href="#{entry.place}" aria-label="'
+        f'{say(f"Finding {entry.number}: show it in the text")}">{entry.number}</a> <strong>{name}</strong> <span class="where">'
+        f"{plain(place)}</span></p>"
         f"<p>{plain(finding.message)}</p>{write}"
         f'<p class="why"><a href="#rule-{escape(finding.rule)}">{plain(finding.rule)} {plain(finding.name)}</a></p></div>'
     )
@@ -116,15 +117,15 @@ def visible(text: str) -> str:
     return "␣" * left + plain(core) + "␣" * right
 
 
-def explained(rule: str, name: str, known: RuleCard | None, places: Sequence[Card]) -> str:
+def explained(rule: str, name: str, known: RuleCard | None, places: Sequence[Card], say: Spoken) -> str:
     """The explanation of a rule: the prose of its card, its authority, and links back to its findings."""
     back = ", ".join(f'<a href="#{entry.key}">{entry.number}</a>' for entry in places)
     lines = [f'<section class="rule" id="rule-{escape(rule)}"><h3>{plain(rule)} {plain(name)}</h3>\n']
     if known is not None:
         for part in _SHOWN:
             if part in known.prose:
-                lines.append(f"<h4>{part}</h4>\n{prose(known.prose[part])}")
+                lines.append(f"<h4>{say(part)}</h4>\n{prose(known.prose[part])}")
         if known.authority:
-            lines.append(f'<p class="authority">Authority: {plain(known.authority)}.</p>\n')
-    lines.append(f"<p>Findings: {back}</p>\n</section>\n")
+            lines.append(f'<p class="authority">{plain(say(f"Authority: {known.authority}."))}</p>\n')
+    lines.append(f"<p>{say(f'Findings: {back}')}</p>\n</section>\n")
     return "".join(lines)

@@ -21,6 +21,7 @@ from resolint.report.findings.options import standing
 from resolint.report.page.cards import NAMES, Card, numbered, visible
 from resolint.report.page.sheet import Article, title_of
 from resolint.report.page.text import Pin, marked, plain
+from resolint.report.spoken import ENGLISH, Spoken
 
 __all__ = ["Sheet", "sheet"]
 
@@ -93,17 +94,17 @@ def sheet(report: Report) -> Sheet:
     )
 
 
-def about(report: Report) -> str:
+def about(report: Report, say: Spoken = ENGLISH) -> str:
     """What kind of text it is, how long, and by whose conventions it is checked: one sentence."""
-    kind = report.kind if report.kind != "other" else "no resolution or decision found"
+    kind = say(report.kind if report.kind != "other" else "no resolution or decision found")
     counts = [f"{report.counts[key]} {key}" for key in ("preambular", "operative") if report.counts.get(key)]
     noun = "paragraph" if (report.counts.get("operative") or report.counts.get("preambular")) == 1 else "paragraphs"
-    parts = [kind.capitalize(), *([f"{' and '.join(counts)} {noun}"] if counts else [])]
+    parts = [kind.capitalize(), *([say(f"{' and '.join(counts)} {noun}")] if counts else [])]
     for key, one in (("footnotes", "note"), ("words", "word")):
         if number := report.counts.get(key):
-            parts.append(f"{number:,} {one}{'' if number == 1 else 's'}")
-    reason = f" ({report.profile_reason})" if report.profile_reason else ""
-    return f"{', '.join(parts)}; profile {report.profile}{reason}."
+            parts.append(say(f"{number:,} {one}{'' if number == 1 else 's'}"))
+    reason = f" ({say(report.profile_reason)})" if report.profile_reason else ""
+    return f"{', '.join(parts)}; {say(f'profile {report.profile}')}{reason}."
 
 
 # -- the margin --------------------------------------------------------------------------------------------------------

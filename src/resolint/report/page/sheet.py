@@ -28,15 +28,15 @@ def render(document: Document) -> str:
     return whole(title_of(document), PAGE, f'<main id="text">\n{article}</main>\n', document.language)
 
 
-def whole(title: str, style: str, body: str, language: str = "") -> str:
-    """A file of HTML around ``body``; ``language`` is that of its words where they are not English."""
+def whole(title: str, style: str, body: str, language: str = "", skip: str = "Skip to the text") -> str:
+    """A file of HTML around ``body``; ``language`` is that of its words, if not English, ``skip`` the name of the first link."""
     speech = spoken(language) or ' lang="en"'
     return (
         f'<!DOCTYPE html>\n<html{speech}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="generator" content="resolint">\n'
         f"<title>{plain(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        f'<a class="skip" href="#text">Skip to the text</a>\n{body}</body>\n</html>\n'
+        f'<a class="skip" href="#text">{skip}</a>\n{body}</body>\n</html>\n'
     )
 
 

@@ -9,6 +9,7 @@ from resolint import structure
 from resolint.model import Document
 from resolint.report.page.cards import NAMES, Card
 from resolint.report.page.text import plain
+from resolint.report.spoken import Spoken
 
 _TOP, _BAR = 26, 14
 _GROUPS = {
@@ -22,31 +23,32 @@ _GROUPS = {
 }
 
 
-def strip(document: Document, cards: Sequence[Card]) -> str:
+def strip(document: Document, cards: Sequence[Card], say: Spoken) -> str:
     """An SVG with one mark for each finding at its place, and the same in words.
 
     Its height, shape and colour tell how grave a finding is. The picture is hidden from screen readers and
     passed over by the keyboard, since the words below and the cards hold the same.
     """
     places, bands, total = _measure(document)
-    shapes = [_band(name, start, end, total) for name, start, end in bands]
+    shapes = [_band(name, start, end, total, say) for name, start, end in bands]
     counts: dict[str, dict[str, int]] = {}
     for entry in cards:
         finding = entry.finding
         start = places.get(finding.span.block, 0)
-        shapes.append(_mark(entry, _percent(min(start + finding.span.start, total), total)))
+        shapes.append(_mark(entry, _percent(min(start + finding.span.start, total), total), say))
         name = next((name for name, first, last in bands if first <= start < last), "text")
         group = counts.setdefault(name, {})
         group[finding.severity] = group.get(finding.severity, 0) + 1
     height = _TOP + _BAR + 4
     names = list(dict.fromkeys(name for name, _, _ in bands))
     words = [
-        f'<li><span class="band {_class(name)}"></span> {name}: {_counted(counts.get(name, {}))}</li>' for name in names
+        f'<li><span class="band {_class(name)}"></span> {say(name)}: {_counted(counts.get(name, {}), say)}</li>'
+        for name in names
     ]
     return (
         f'<figure class="strip"><svg width="100%" height="{height}" aria-hidden="true" focusable="false">'
         f"{''.join(shapes)}</svg>\n"
-        f"<figcaption>Where the findings lie, from the masthead to the last note</figcaption>\n"
+        f"<figcaption>{say('Where the findings lie, from the masthead to the last note')}</figcaption>\n"
         f"<ul>{''.join(words)}</ul></figure>\n"
     )
 
@@ -74,11 +76,11 @@ def _measure(document: Document) -> tuple[dict[str, int], list[tuple[str, int, i
     return places, bands, max(at, 1)
 
 
-def _band(name: str, start: int, end: int, total: int) -> str:
+def _band(name: str, start: int, end: int, total: int, say: Spoken) -> str:
     x = _percent(start, total)
     return (
         f'<rect class="band {_class(name)}" x="{x:.2f}%" y="{_TOP}" width="{_percent(end, total) - x:.2f}%" height="{_BAR}">'
-        f"<title>{name}</title></rect>"
+        f"<title>{say(name)}</title></rect>"
     )
 
 
@@ -91,9 +93,9 @@ def _class(name: str) -> str:
     return f"in-{name.split()[0]}"
 
 
-def _mark(entry: Card, x: float) -> str:
+def _mark(entry: Card, x: float, say: Spoken) -> str:
     finding = entry.finding
-    title = f"{entry.number}. {NAMES[finding.severity]}, {finding.where or 'draft'}: {finding.message}"
+    title = f"{entry.number}. {say(NAMES[finding.severity])}, {say.place(finding.where)}: {finding.message}"
     line = f'<path class="stem" d="M0 {_TOP}V{_TOP + _BAR}"/>'
     if finding.severity == "error":
         shape = '<path d="M-6 4h12l-6 20z"/>'
@@ -107,9 +109,6 @@ def _mark(entry: Card, x: float) -> str:
     )
 
 
-def _counted(counts: dict[str, int]) -> str:
-    found = []
-    for severity, name in NAMES.items():
-        if count := counts.get(severity, 0):
-            found.append(f"{count} {name.lower()}{'' if count == 1 else 's'}")
-    return ", ".join(found) or "nothing"
+def _counted(counts: dict[str, int], say: Spoken) -> str:
+    found = [say.count(counts[severity], severity) for severity in NAMES if counts.get(severity)]
+    return ", ".join(found) or say("nothing")
