@@ -30,7 +30,7 @@ def _named(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(
         rf"\b(?P<body>{organ_name(_COUNCIL, lexicon)}|{council}){held}(?P<counted>{ordinal}){BLANK}{session}\b"
         rf"|\bto{BLANK}(?P<body2>{council.replace(' ', BLANK)}),?{held}(?P<counted2>{ordinal}){BLANK}{session}\b"
-        rf"|\b(?:{'|'.join(_names(lexicon))}),?{held}(?P<year>20\d\d){BLANK}{session}\b"
+        rf"|\b(?:{'|'.join(_names(lexicon))})(?:{BLANK}to{BLANK}[a-z]+(?:{BLANK}[a-z]+){{0,3}})?,?{held}(?P<year>20\d\d){BLANK}{session}\b"
         rf"|\b(?:at|of|to){BLANK}its{BLANK}(?P<wrong>{session}{BLANK}of{BLANK}(?:the{BLANK}year{BLANK})?20\d\d(?:st|nd|rd|th)"
         rf"|20\d\d(?:st|nd|rd|th){BLANK}{session})\b"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from resolint import regex
 from resolint.checks import check
+from resolint.checks.opr.meetings import of_other_year, past_of_other, reports_of_other_year
 from resolint.checks.shared.clauses import inside, prose, quotations, references
 from resolint.checks.shared.counting import BLANK, YEAR, longest_first
 from resolint.findings import Hit
@@ -17,6 +18,8 @@ from resolint.regex import lazy
 from resolint.rule import Context, per_rule
 
 _SYMBOL_SESSION = lazy(r"A/(?:HRC/)?(?:C\.[1-6]/|RES/|DEC/)?(?P<session>\d{2,3})/")
+_CALLED = lazy(r"\b20\d\d\b")
+"""The year by which a session of the Economic and Social Council is called."""
 _LATEST = 15
 """Of so many sessions before its own a draft may have been copied; lower numbers are those of other bodies."""
 _ASSEMBLY = "GA"
@@ -29,7 +32,10 @@ def _session(document: Document, lexicon: Lexicon) -> int | None:
     match = _SYMBOL_SESSION.match(document.head.symbol or "")
     if match:
         return int(match["session"])
-    return masthead.session_number(document.head.session, lexicon) if document.head.session else None
+    number = masthead.session_number(document.head.session, lexicon) if document.head.session else None
+    if number is None and (called := _CALLED.search(document.head.session or "")):
+        return int(called[0])
+    return number
 
 
 def _sessions(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block, Citation, int]]:
@@ -66,7 +72,7 @@ def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str
 
 @per_rule
 def _asked(context: Context) -> re.Pattern[str]:
-    return regex.compiled(rf"\bto{BLANK}(?:{'|'.join(context.options['asks'])})\b")
+    return regex.compiled(rf"\b[Tt]o{BLANK}(?:{'|'.join(context.options['asks'])})\b")
 
 
 _SAID = lazy(
@@ -99,6 +105,10 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
             blocks = (document.block(block_id) for inner in clause.walk() for block_id in inner.blocks)
             for block, citation, number in _sessions(document, blocks):
                 past = now - number
+                over = clause in act.operative and past_of_other(document, block, citation, context.lexicon)
+                if over and _asked_there(block, citation, context):
+                    yield Hit(citation.span, {"found": document.text(citation.span), "now": over})
+                    continue
                 due = clause in act.operative and _due_before(block, citation, speaker, past, lexicon)
                 if due or (
                     0 <= past <= _LATEST
@@ -243,6 +253,19 @@ def _other_does(lexicon: Lexicon) -> re.Pattern[str]:
 @check("OPR031")
 def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]:
     """A session of the General Assembly in a year in which it is not held (*its eightieth session, in 2030*)."""
+    told = set()
+    for hit in _of_tables(document, context):
+        told.add((hit.span.block, hit.span.start))
+        yield hit
+    cited = ((block, citation) for block, citation, _ in _sessions(document, prose(document)))
+    for hit in of_other_year(document, cited, context.lexicon):
+        if (hit.span.block, hit.span.start) not in told:
+            yield hit
+
+
+def _of_tables(document: Document, context: Context) -> Iterator[Hit]:
+    """Sessions of the General Assembly, and of bodies that are named right before them."""
+    yield from reports_of_other_year(document, context.lexicon)
     yield from _yearly_session(document, context.lexicon)
     own = OF_PROFILE.get(context.profile, "")
     for block, citation, number in _sessions(document, prose(document)):
