@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.nearness import one_change, otherwise_joined
+from resolint.lexicon.nearness import kindred, one_change, otherwise_joined
 from resolint.lexicon.runs import JOINING, Token
 
 __all__ = ["Names", "Near", "names"]
@@ -22,6 +22,14 @@ _LONGEST_RUN = 40
 """A run of more words is a list of names, or no prose at all."""
 _LEAST_WEIGHT = 3
 """Names of fewer words of weight are told apart by their small words."""
+_MANY = 5
+"""So many words of weight that are those of a name are no chance, whatever the last one is."""
+_VERY_MANY = 8
+_FORM = 4
+"""Words that begin with so many letters alike are forms of one."""
+_RARE = 3
+"""A word that so few names have tells which is meant."""
+_PAIRS = frozenset(("and", "or"))
 _MOST_ASKED = 20_000
 """So many answers are remembered; a run over thousands of drafts asks for more."""
 
@@ -80,6 +88,7 @@ class Names:
         if " ".join(lower) in self._forms:
             return None
         found = {name for name in self._candidates(lower) if one_change(lower, name)} or self._otherwise_joined(lower)
+        found = found or self._another_word(lower)
         return self._forms[" ".join(found.pop())] if len(found) == 1 else None
 
     def near(self, run: Sequence[Token]) -> Near | None:
@@ -149,6 +158,41 @@ class Names:
         by_word = self.by_word()
         sharing = min((by_word.get(word, ()) for word in weighty), key=len)
         return {name for name in sharing if _weighty(name) == weighty and otherwise_joined(words, name)}
+
+    def _another_word(self, words: tuple[str, ...]) -> set[tuple[str, ...]]:
+        """Names of the same words of weight but for one, or but for an *or* for an *and*, where the others are too many or too rare for chance."""
+        weighty = _weighty(words)
+        if len(weighty) < _LEAST_WEIGHT:
+            return set()
+        by_word = self.by_word()
+        rows = sorted((by_word[word] for word in weighty if word in by_word), key=len)[:2]
+        return {name for row in rows for name in row if self._but_for_one(words, weighty, name)}
+
+    def _but_for_one(self, words: tuple[str, ...], weighty: list[str], name: tuple[str, ...]) -> bool:
+        if abs(len(name) - len(words)) > 1:
+            return False
+        own = _weighty(name)
+        small, others = ([word for word in one if word in JOINING] for one in (words, name))
+        if len(own) != len(weighty):
+            return False
+        odd = [at for at, (one, two) in enumerate(zip(weighty, own, strict=True)) if one != two]
+        if not odd:
+            apart = [(one, two) for one, two in zip(small, others, strict=False) if one != two]
+            return len(small) == len(others) and len(own) >= _VERY_MANY and len(apart) == 1 and {*apart[0]} <= _PAIRS
+        shared = len(own) - 1
+        rare = any(len(self.by_word().get(word, ())) <= _RARE for at, word in enumerate(own) if at != odd[0])
+        if len(odd) != 1 or odd[0] == shared or not (shared >= _MANY - 1 or (rare and shared >= 2)):
+            return False
+        one, two = weighty[odd[0]], own[odd[0]]
+        if not (one.isalpha() and two.isalpha()) or one in (f"{two}s", two[:-1]):
+            return False
+        longer, shorter = sorted((one, two), key=len, reverse=True)
+        if not odd[0] and (shared < _LEAST_WEIGHT or one[:_FORM] != two[:_FORM] or longer.startswith(shorter)):
+            return False  # *Chairman*, *Chair*
+        if small == others:
+            return kindred(one, two) or shared >= _MANY or (rare and shared >= _MANY - 1)
+        apart = sum(map(str.__ne__, small, others)) if len(small) == len(others) else 1
+        return kindred(one, two) and (len(small) != len(others) or (apart == 1 and shared >= _MANY))
 
     def by_word(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The names of three words and more, taken apart, by each of their words of weight."""

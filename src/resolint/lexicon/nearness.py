@@ -12,7 +12,7 @@ from operator import ne
 
 from resolint.lexicon.runs import JOINING
 
-__all__ = ["alike", "edges", "one_change", "one_edit_apart", "otherwise_joined"]
+__all__ = ["alike", "edges", "kindred", "one_change", "one_edit_apart", "otherwise_joined"]
 
 _SWAPPED = frozenset(["of", "for", "on", "in", "to", "against", "with", "by", "at", "from"])
 """Small words that are taken for one another."""
@@ -223,3 +223,11 @@ def one_edit_apart(one: str, other: str) -> bool:
     return one[at + 1 :] == other[at + 1 :] or (
         one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
     )
+
+
+def kindred(one: str, other: str) -> bool:
+    """Whether two words begin alike, or are head nouns of one kind (*convention*, *protocol*)."""
+    return one[:_ALIKE] == other[:_ALIKE] or any(one in heads and other in heads for heads in _HEADS)
+
+
+_ALIKE = 4

@@ -22,6 +22,16 @@ _EARLIEST = "2014"
 """Since that year the sessions of the Economic and Social Council run from July to July and bear the year."""
 
 
+def _alone(document: Document, lexicon: Lexicon) -> bool:
+    """Whether no other Council is named in the draft by its name."""
+    blocks = (*document.blocks, *(block for note in document.footnotes for block in note.blocks))
+    found = {match[1] for block in blocks for match in _A_COUNCIL.finditer(block.text)}
+    return found <= {organ_name(_COUNCIL, lexicon).split()[-2]}
+
+
+_A_COUNCIL = regex.lazy(r"\b([A-Z][a-z]+)[ \xa0]Council\b")
+
+
 @per_lexicon
 def _named(lexicon: Lexicon) -> re.Pattern[str]:
     ordinal, session = any_ordinal(lexicon), lexicon.grammar.occasions.session
@@ -54,9 +64,10 @@ def session_called_otherwise(document: Document, context: Context) -> Iterator[H
     for block, match in in_texts(document, _named(lexicon), having=(session,)):
         counted = next((name for name in ("counted", "counted2") if match[name]), "")
         if counted:
-            council = own or match["body"] == organ_name(_COUNCIL, lexicon)
+            body = match["body"] or match["body2"]
+            council = own or body == organ_name(_COUNCIL, lexicon) or _alone(document, lexicon)
             if council and late and ordinal_value(match[counted], lexicon) is not None:
-                yield Hit(block.span(*match.span(counted)), {"found": match[counted], "right": by_year})
+                yield Hit(block.span(match.start("body" if match["body"] else "body2"), match.end(counted)), {"found": match[counted], "right": by_year})
         elif match["year"]:
             by_number = f"a number: at its {ordinal_word(82, lexicon)} {session}"
             yield Hit(block.span(*match.span("year")), {"found": match["year"], "right": by_number})

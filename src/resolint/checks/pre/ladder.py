@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.ladder import repeated
+from resolint.checks.shared.ladder import hit_at, repeated, steps
 from resolint.findings import Hit
 from resolint.model import Document
 from resolint.rule import Context
@@ -15,3 +15,11 @@ from resolint.rule import Context
 def preamble_repeats(document: Document, context: Context) -> Iterator[Hit]:
     """Neighbouring preambular paragraphs that open alike, on the wrong rung of the ladder."""
     yield from repeated(document, "preamble", context.lexicon)
+
+
+@check("PRE011")
+def nothing_before(document: Document, context: Context) -> Iterator[Hit]:
+    """*Noting also* where no paragraph of the preamble before it notes anything."""
+    for step in steps(document, "preamble", context.lexicon):
+        if step.rung and step.antecedent is None:
+            yield Hit(hit_at(document, step, None, "").span, {"found": step.key})

@@ -58,7 +58,7 @@ def _hit(text: Named, run: Sequence[Token], near: Near, elsewhere: Sequence[Span
     if _several(words, near.name, text.block.text[end : end + 12]) or words.replace("’s ", " ") == near.name:
         return None  # *the Security Council’s Working Group* is right as well
     first, joint, _ = words.rpartition(" and the ")
-    if joint and near.name.startswith(first + joint):
+    if joint and near.name.startswith(first + joint) and names(context.lexicon).lets_pass(first):
         return None  # two names, the first of them right: *the Charter and the Protocol* beside *the Charter and the Convention*
     span = text.block.span(start, end)
     witness = f"which {near.texts} adopted texts write" if near.texts else "the official name"

@@ -1,0 +1,87 @@
+"""A check on bodies that are called by their short names, and that no longer name in the text stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint import regex
+from resolint.checks import check
+from resolint.checks.shared.clauses import inside, quotations
+from resolint.checks.shared.counting import BLANK, longest_first
+from resolint.findings import Hit
+from resolint.lexicon import Lexicon, per_lexicon
+from resolint.lexicon.organs import OF_PROFILE
+from resolint.model import Block, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+
+@per_lexicon
+def _short(lexicon: Lexicon) -> re.Pattern[str]:
+    """A noun that names a body, alone behind its article."""
+    return regex.compiled(
+        rf"\b[Tt]he{BLANK}(?P<noun>{longest_first(lexicon.grammar.meeting_nouns)})(?![\w-])(?!{BLANK}(?:of|on|for|to|in|at|with|against){BLANK}(?:the{BLANK})?[A-Z])"
+        rf"(?!{BLANK}(?:[A-Z]|pursuant|established))"
+    )
+
+
+@per_lexicon
+def _longer(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = longest_first(lexicon.grammar.meeting_nouns)
+    return regex.compiled(
+        rf"(?:[A-Z][\w’-]*|[a-z]+-[a-z]+|\band|\bof){BLANK}(?P<noun>{nouns})s?(?![\w-])"
+        rf"|\b(?P<noun2>{nouns})s?{BLANK}(?:(?:of|on|for|to|in|at|with|against){BLANK}(?:the{BLANK})?[A-Z]|pursuant|established)"
+        rf"|(?<![Tt]he )(?<![Tt]he\xa0)\b(?P<noun3>{nouns})s?(?![\w-])"
+    )
+
+
+@per_lexicon
+def _others(lexicon: Lexicon) -> re.Pattern[str]:
+    """What only the organ itself decides, or did by a resolution of its own, with the noun of another organ."""
+    nouns = longest_first(lexicon.grammar.meeting_nouns)
+    return regex.compiled(
+        rf"\bagenda{BLANK}(?:of|for){BLANK}the{BLANK}(?P<noun>{nouns})(?:’s|'s){BLANK}[a-z-]+{BLANK}session\b"
+        rf"|\b(?P<organ>{nouns}){BLANK}resolution{BLANK}[\dES/-]+(?:{BLANK}\([\dIVXLS]+\))?[^;.()]{{0,120}}?,{BLANK}(?:by|in|through){BLANK}which{BLANK}the{BLANK}(?P<noun2>{nouns}){BLANK}(?!and\b)[a-z]"
+    )
+
+
+_OF_SANCTIONS = "Committee"
+"""What texts of the Security Council call the bodies that watch over its measures, whose names are resolutions."""
+
+
+@check("REF044")
+def short_name_of_nobody(document: Document, context: Context) -> Iterator[Hit]:
+    """*To report to the Committee* in a draft that names no committee at all: another organ than that of the draft."""
+    if len(document.acts) != 1:
+        return
+    lexicon = context.lexicon
+    (act,) = document.acts
+    if act.organ_line is None:
+        return
+    named: set[str] = set()
+    for text in _texts(document):
+        for match in _longer(lexicon).finditer(text):
+            named.add(match["noun"] or match["noun2"] or match["noun3"])
+    own = document.text(act.organ_line).strip(" ,\xa0*").split()
+    nouns = [word for word in own if word in lexicon.grammar.meeting_nouns]
+    if not nouns:
+        return
+    if OF_PROFILE.get(context.profile) == "SC":
+        named.add(_OF_SANCTIONS)
+    for clause in (*act.preamble, *act.operative):
+        for inner in clause.walk():
+            for block in map(document.block, inner.blocks):
+                for match in _others(lexicon).finditer(block.text, block.lead):
+                    right, group = match["organ"] or nouns[0], "noun" if match["noun"] else "noun2"
+                    if match[group] != right:
+                        yield Hit(block.span(*match.span(group)), {"found": match[group], "own": right})
+                for match in _short(lexicon).finditer(block.text, block.lead):
+                    if match["noun"] not in named and not inside(quotations(block.text), *match.span()):
+                        yield Hit(block.span(match.start(), match.end("noun")), {"found": match["noun"], "own": nouns[0]})
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """Every text of the draft in which a body may be named, the masthead and the notes with it."""
+    yield from (block.text for block in document.blocks)
+    yield from (block.text for note in document.footnotes for block in note.blocks)
