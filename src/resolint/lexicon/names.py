@@ -160,7 +160,7 @@ class Names:
         return {name for name in sharing if _weighty(name) == weighty and otherwise_joined(words, name)}
 
     def _another_word(self, words: tuple[str, ...]) -> set[tuple[str, ...]]:
-        """Names of the same words of weight but for one, or but for an *or* for an *and*, where the others are too many or too rare for chance."""
+        """Names of the same words of weight but for one, or with an *or* for an *and*, where that is no chance."""
         weighty = _weighty(words)
         if len(weighty) < _LEAST_WEIGHT:
             return set()
@@ -191,8 +191,8 @@ class Names:
             return False  # *Chairman*, *Chair*
         if small == others:
             return kindred(one, two) or shared >= _MANY or (rare and shared >= _MANY - 1)
-        apart = sum(map(str.__ne__, small, others)) if len(small) == len(others) else 1
-        return kindred(one, two) and (len(small) != len(others) or (apart == 1 and shared >= _MANY))
+        joined_otherwise = sum(map(str.__ne__, small, others)) if len(small) == len(others) else 1
+        return kindred(one, two) and (len(small) != len(others) or (joined_otherwise == 1 and shared >= _MANY))
 
     def by_word(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The names of three words and more, taken apart, by each of their words of weight."""

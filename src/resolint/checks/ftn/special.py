@@ -15,7 +15,9 @@ from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_SOURCE = lazy(r"(?:[Rr]esolutions?|[Dd]ecisions?|See)[ \xa0](?:S|A/S|A/RES/S)-(?P<number>\d{1,2})/|\bA/S-(?P<number2>\d{1,2})/")
+_SOURCE = lazy(
+    r"(?:[Rr]esolutions?|[Dd]ecisions?|See)[ \xa0](?:S|A/S|A/RES/S)-(?P<number>\d{1,2})/|\bA/S-(?P<number2>\d{1,2})/"
+)
 _REACH = 260
 
 
@@ -38,7 +40,9 @@ def special_session_otherwise(document: Document, context: Context) -> Iterator[
         named = list(_special(context.lexicon).finditer(block.text, start, note.anchor.start))
         number = ordinal_value(named[-1]["ordinal"], context.lexicon) if named else None
         if number is not None and str(number) not in cited and number < _MOST:
-            yield Hit(block.span(*named[-1].span("ordinal")), {"found": named[-1]["ordinal"], "right": f"S-{min(cited)}"})
+            yield Hit(
+                block.span(*named[-1].span("ordinal")), {"found": named[-1]["ordinal"], "right": f"S-{min(cited)}"}
+            )
 
 
 _MOST = 60

@@ -60,7 +60,7 @@ def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
 
 @check("NUM053")
 def count_unlike_list(document: Document, context: Context) -> Iterator[Hit]:
-    """*The six items listed in paragraph 8 above*, which lists five; *two phases: …; …; and …*; *five sessions, from the first to the sixth*."""
+    """*The six items listed in paragraph 8 above*, which lists five; *five sessions, from the first to the sixth*."""
     lexicon = context.lexicon
     for block, match in in_texts(document, _sessions(lexicon), having=("the ", "(", "from")):
         low, high = (ordinal_value(match[name], lexicon) for name in ("low", "high"))

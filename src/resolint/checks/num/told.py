@@ -27,7 +27,8 @@ _ROUGH = lazy(
     rf"\b(?:about|some|over|nearly|almost|around|approximately|roughly|than|least|most|estimated|up{BLANK}to){BLANK}(?:an?{BLANK})?$"
 )
 _CUE = lazy(
-    r"(?:(?:crease|rise|growth|decline|fall|drop|reduction) of|, or |, that is|\(|thus|making|in all|altogether|of (?:them|those|these)\b|per cent|reduced by|increased by)"
+    r"(?:(?:crease|rise|growth|decline|fall|drop|reduction) of|, or |, that is|\(|thus|making|in all|altogether"
+    r"|of (?:them|those|these)\b|per cent|reduced by|increased by)"
 )
 
 
@@ -237,7 +238,7 @@ _EXPLICIT = lazy(
 
 
 def _totals(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
-    """*In 22 of the 90 countries …, in a further 18 …, so that in all 42 countries are concerned*; *two from each of five, that is, 12 in all*."""
+    """*In 22 of the 90 countries …, in a further 18 …, so that in all 42 …*; *two from each of five, that is, 12 in all*."""
     for at, total in enumerate(found):
         head = text[max(0, total.start - 40) : total.start]
         summed = _SUMMED.search(head) is not None

@@ -10,8 +10,8 @@ from resolint.checks.shared.counting import BLANK, YEAR, any_ordinal, longest_fi
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, masthead, per_lexicon, sessions
-from resolint.lexicon.organs import organ_name
 from resolint.lexicon.ordinals import ordinal_value
+from resolint.lexicon.organs import organ_name
 from resolint.model import Block, Citation, Document
 from resolint.regex import lazy
 from resolint.shared import per_document_with
@@ -47,11 +47,18 @@ def _known(lexicon: Lexicon) -> re.Pattern[str]:
 
 @per_lexicon
 def _any_body(lexicon: Lexicon) -> re.Pattern[str]:
-    nouns = {*lexicon.grammar.organ_nouns, *lexicon.grammar.body_nouns, *lexicon.grammar.acting_nouns, *lexicon.grammar.meeting_nouns}
+    nouns = {
+        *lexicon.grammar.organ_nouns,
+        *lexicon.grammar.body_nouns,
+        *lexicon.grammar.acting_nouns,
+        *lexicon.grammar.meeting_nouns,
+    }
     return regex.compiled(rf"\b(?:{longest_first(nouns)})\b")
 
 
-_HOLDER = lazy(r"(?P<word>[A-Z][\w’]+),?[ \xa0](?:(?:considered|held|adopted|taken)[ \xa0])?(?:at|during|for|on|in|of)[ \xa0]$")
+_HOLDER = lazy(
+    r"(?P<word>[A-Z][\w’]+),?[ \xa0](?:(?:considered|held|adopted|taken)[ \xa0])?(?:at|during|for|on|in|of)[ \xa0]$"
+)
 _IN_FULL = lazy(r"[ \xa0](?:on|of|for)[ \xa0](?:the[ \xa0])?[A-Z]")
 _NOUN_AFTER = lazy(r",[ \xa0](?:in|held in)[ \xa0][^,;]{4,60},[ \xa0]the[ \xa0](?P<noun>[A-Z][a-z]+)\b")
 _OF_BODY = lazy(r"[ \xa0](?:sessions?[ \xa0])?of[ \xa0]the[ \xa0](?P<name>[A-Z][\w’ ]+)")
@@ -64,7 +71,10 @@ def _named(document: Document, lexicon: Lexicon) -> Mapping[str, str]:
     blocks = (*document.blocks, *(block for note in document.footnotes for block in note.blocks))
     for block in blocks:
         for match in _known(lexicon).finditer(block.text):
-            for noun in {match[0].split()[-1], *(word for word in match[0].split() if word in lexicon.grammar.meeting_nouns)}:
+            for noun in {
+                match[0].split()[-1],
+                *(word for word in match[0].split() if word in lexicon.grammar.meeting_nouns),
+            }:
                 found.setdefault(noun, set()).add(match[0])
         known = [match.span() for match in _known(lexicon).finditer(block.text)]
         for match in _longer(lexicon).finditer(block.text):
@@ -78,7 +88,9 @@ def _named(document: Document, lexicon: Lexicon) -> Mapping[str, str]:
 def _longer(lexicon: Lexicon) -> re.Pattern[str]:
     """A body by its longer name, known or not: *the Economic Commission for Europe*."""
     nouns = longest_first(lexicon.grammar.meeting_nouns)
-    return regex.compiled(rf"\b(?:[A-Z][a-z-]+{BLANK}(?P<noun>{nouns})\b|(?P<noun2>{nouns}){BLANK}(?:on|for|of){BLANK}(?:the{BLANK})?[A-Z])")
+    return regex.compiled(
+        rf"\b(?:[A-Z][a-z-]+{BLANK}(?P<noun>{nouns})\b|(?P<noun2>{nouns}){BLANK}(?:on|for|of){BLANK}(?:the{BLANK})?[A-Z])"
+    )
 
 
 def meeting_of(document: Document, block: Block, citation: Citation, lexicon: Lexicon) -> Meets | None:
@@ -99,7 +111,9 @@ def meeting_of(document: Document, block: Block, citation: Citation, lexicon: Le
 
 
 def _body(document: Document, block: Block, citation: Citation, lexicon: Lexicon) -> str:
-    after = _OF_BODY.match(block.text, citation.span.end) or _OF_BODY.search(block.text, citation.span.start, citation.span.end)
+    after = _OF_BODY.match(block.text, citation.span.end) or _OF_BODY.search(
+        block.text, citation.span.start, citation.span.end
+    )
     if after is not None:
         return next((name for name in _names(lexicon) if after["name"].startswith(name)), "")
     if not citation.own:
@@ -138,7 +152,7 @@ _IN_YEAR = lazy(
 
 
 def of_other_year(document: Document, blocks: Iterable[tuple[Block, Citation]], lexicon: Lexicon) -> Iterator[Hit]:
-    """*At its fifty-fifth session, in 2023, the Commission decided*, of a body that the draft names elsewhere; and of the own organ."""
+    """*At its fifty-fifth session, in 2023, the Commission decided*: of a body named elsewhere in the draft, or the own."""
     for block, citation in blocks:
         match = _IN_YEAR.match(block.text, citation.span.end) if citation.own else None
         if match is None:
@@ -183,14 +197,16 @@ def _own(document: Document, block: Block, citation: Citation, lexicon: Lexicon)
     lines = [document.text(act.organ_line).strip(" ,\xa0*") for act in document.acts if act.organ_line]
     if len(lines) != 1 or _RIGHTS_NAME.search(lines[0]):
         return False
-    return not bodies or (block.text[: bodies[-1].start()].rstrip(" \xa0").endswith("the") and bodies[-1][0] in lines[0].split())
+    return not bodies or (
+        block.text[: bodies[-1].start()].rstrip(" \xa0").endswith("the") and bodies[-1][0] in lines[0].split()
+    )
 
 
 _RIGHTS_NAME = lazy(r"Human Rights Council|General Assembly|Security Council|Economic and Social Council$")
 
 
 def past_of_other(document: Document, block: Block, citation: Citation, lexicon: Lexicon) -> str:
-    """The year of the draft where a session of a body that is named, and is not the speaking one, was over before it; else empty."""
+    """The year of the draft where a session of another body than the speaking one was over before it; else empty."""
     dated = _A_YEAR.search(document.head.date or "")
     if dated is None or not citation.own:
         return ""
@@ -204,14 +220,16 @@ def past_of_other(document: Document, block: Block, citation: Citation, lexicon:
 @per_lexicon
 def _report_of(lexicon: Lexicon) -> re.Pattern[str]:
     names = longest_first(_epochs(lexicon))
-    return regex.compiled(rf"\b(?P<name>{names}){BLANK}on{BLANK}the{BLANK}work{BLANK}of{BLANK}its{BLANK}(?P<ordinal>{any_ordinal(lexicon)}){BLANK}session\b")
+    return regex.compiled(
+        rf"\b(?P<name>{names}){BLANK}on{BLANK}the{BLANK}work{BLANK}of{BLANK}its{BLANK}(?P<ordinal>{any_ordinal(lexicon)}){BLANK}session\b"
+    )
 
 
 _AT_OURS = lazy(r"\bits[ \xa0](?P<ordinal>[a-z-]+)[ \xa0]session\b")
 
 
 def reports_of_other_year(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
-    """*The report of the Commission on the work of its sixty-third session* on the agenda of a session that opens in another year."""
+    """*The report on the work of its sixty-third session* on the agenda of a session that opens in another year."""
     ours = masthead.session_number(document.head.session, lexicon) if document.head.session else None
     if not (document.head.symbol or "").startswith("A/") or ours is None:
         return
@@ -219,7 +237,9 @@ def reports_of_other_year(document: Document, lexicon: Lexicon) -> Iterator[Hit]
         for match in _report_of(lexicon).finditer(block.text):
             number = ordinal_value(match["ordinal"], lexicon)
             before = list(_AT_OURS.finditer(block.text, block.lead, match.start())) if block.id != _AGENDA else []
-            stated = ordinal_value(before[-1]["ordinal"], lexicon) if before else (ours if block.id == _AGENDA else None)
+            stated = (
+                ordinal_value(before[-1]["ordinal"], lexicon) if before else (ours if block.id == _AGENDA else None)
+            )
             if number is None or stated is None:
                 continue
             opens, held = _OPENS + stated, _epochs(lexicon)[match["name"]] + number

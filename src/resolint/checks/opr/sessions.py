@@ -67,7 +67,10 @@ def session_called_otherwise(document: Document, context: Context) -> Iterator[H
             body = match["body"] or match["body2"]
             council = own or body == organ_name(_COUNCIL, lexicon) or _alone(document, lexicon)
             if council and late and ordinal_value(match[counted], lexicon) is not None:
-                yield Hit(block.span(match.start("body" if match["body"] else "body2"), match.end(counted)), {"found": match[counted], "right": by_year})
+                yield Hit(
+                    block.span(match.start("body" if match["body"] else "body2"), match.end(counted)),
+                    {"found": match[counted], "right": by_year},
+                )
         elif match["year"]:
             by_number = f"a number: at its {ordinal_word(82, lexicon)} {session}"
             yield Hit(block.span(*match.span("year")), {"found": match["year"], "right": by_number})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from resolint import regex
 from resolint.checks import check
@@ -13,7 +13,6 @@ from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.organs import OF_PROFILE
 from resolint.model import Block, Document
-from resolint.regex import lazy
 from resolint.rule import Context
 
 
@@ -53,32 +52,43 @@ _OF_SANCTIONS = "Committee"
 @check("REF044")
 def short_name_of_nobody(document: Document, context: Context) -> Iterator[Hit]:
     """*To report to the Committee* in a draft that names no committee at all: another organ than that of the draft."""
-    if len(document.acts) != 1:
+    if len(document.acts) != 1 or document.acts[0].organ_line is None:
         return
-    lexicon = context.lexicon
-    (act,) = document.acts
-    if act.organ_line is None:
-        return
-    named: set[str] = set()
-    for text in _texts(document):
-        for match in _longer(lexicon).finditer(text):
-            named.add(match["noun"] or match["noun2"] or match["noun3"])
-    own = document.text(act.organ_line).strip(" ,\xa0*").split()
+    lexicon, act = context.lexicon, document.acts[0]
+    own = document.text(act.organ_line).strip(" ,\xa0*").split() if act.organ_line else []
     nouns = [word for word in own if word in lexicon.grammar.meeting_nouns]
     if not nouns:
         return
+    named = _named(document, lexicon)
     if OF_PROFILE.get(context.profile) == "SC":
         named.add(_OF_SANCTIONS)
     for clause in (*act.preamble, *act.operative):
         for inner in clause.walk():
             for block in map(document.block, inner.blocks):
-                for match in _others(lexicon).finditer(block.text, block.lead):
-                    right, group = match["organ"] or nouns[0], "noun" if match["noun"] else "noun2"
-                    if match[group] != right:
-                        yield Hit(block.span(*match.span(group)), {"found": match[group], "own": right})
-                for match in _short(lexicon).finditer(block.text, block.lead):
-                    if match["noun"] not in named and not inside(quotations(block.text), *match.span()):
-                        yield Hit(block.span(match.start(), match.end("noun")), {"found": match["noun"], "own": nouns[0]})
+                yield from _strangers(block, nouns[0], named, lexicon)
+
+
+def _named(document: Document, lexicon: Lexicon) -> set[str]:
+    """The nouns of all bodies that the draft names in more words than these."""
+    matches = (match for text in _texts(document) for match in _longer(lexicon).finditer(text))
+    return {match["noun"] or match["noun2"] or match["noun3"] for match in matches}
+
+
+def _strangers(block: Block, own: str, named: Collection[str], lexicon: Lexicon) -> Iterator[Hit]:
+    """What a paragraph says of bodies that are not meant."""
+    told: set[int] = set()
+    for match in _others(lexicon).finditer(block.text, block.lead):
+        right, group = match["organ"] or own, "noun" if match["noun"] else "noun2"
+        if match[group] != right:
+            told.add(match.start(group))
+            yield Hit(block.span(*match.span(group)), {"found": match[group], "own": right})
+    for match in _short(lexicon).finditer(block.text, block.lead):
+        if (
+            match["noun"] not in named
+            and match.start("noun") not in told
+            and not inside(quotations(block.text), *match.span())
+        ):
+            yield Hit(block.span(match.start(), match.end("noun")), {"found": match["noun"], "own": own})
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -77,6 +77,15 @@ class Finds:
     @cached_property
     def all(self) -> tuple[Find, ...]:
         """Every word to look at, in document order."""
+        return tuple(find for find in self._found if not (find.name and find.entry is not None))
+
+    @property
+    def in_names(self) -> tuple[Find, ...]:
+        """Words of names that are spelt otherwise than in the house; names may have their own spelling."""
+        return tuple(find for find in self._found if find.name and find.entry is not None)
+
+    @cached_property
+    def _found(self) -> tuple[Find, ...]:
         return timed(_ROW, lambda: tuple(self._find()))
 
     def _find(self) -> Iterator[Find]:
@@ -135,7 +144,7 @@ class Finds:
                 continue
             entry = self._speller.entry(word.text)
             name = self._is_name(block, word)
-            if (entry is None and is_torn(block.text, word)) or (name and entry is not None):
+            if entry is None and is_torn(block.text, word):
                 continue
             if near_foreign(everything, places[word.start]):
                 continue

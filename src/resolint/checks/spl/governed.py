@@ -13,6 +13,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, english, per_lexicon
 from resolint.lexicon.english import TO_BE
+from resolint.lexicon.fractions import SHARES
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -98,6 +99,14 @@ _SLIPS = frozenset(
 """The words before which another preposition may be meant, and those that begin an object."""
 _ASKING = frozenset(("require", "ask", "expect", "demand", "request", "want"))
 """Verbs behind which *of* tells from whom something is asked; what is asked follows in a clause."""
+_CHANGES = frozenset(("increase", "decrease", "rise", "fall", "drop", "decline", "reduction", "growth"))
+_PORTIONS = frozenset(word for share in SHARES for word in share.split()) - {"a"} | {
+    "about",
+    "nearly",
+    "almost",
+    "some",
+}
+"""What tells by how much something changed."""
 _CLAUSE_WITHIN, _WHAT_BACK = 8, 4
 """So many words ahead the clause is looked for, and so many words back *what*."""
 
@@ -108,6 +117,8 @@ def _of_stands(text: Sentence, place: int, classes: Classes) -> bool:
     *The charging of vehicles*, *what becomes of the lease*, *to require of suppliers that they wait*.
     """
     word = text.lower[place]
+    if word in _CHANGES and (text.lower[place + 2 : place + 3] or [""])[0] in _PORTIONS:
+        return True  # *a decrease of one third*
     if text.at(place + 1) != "of":
         return False
     if word.endswith("ing"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resolint.checks import check
 from resolint.checks.shared.sentences import places_of, sentences
@@ -12,6 +13,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.lexicon.characters import INVISIBLE
+from resolint.lexicon.runs import JOINING
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -52,7 +54,7 @@ _PLACED = lazy(r"\b(?:in|at|near|from|of|to)[ \xa0]\Z")
 @check("SPL001")
 def oxford(document: Document, context: Context) -> Iterator[Hit]:
     """*Organise* for *organize*, and *analyze* for *analyse*."""
-    yield from _of_kind(document, context, "oxford")
+    yield from _of_kind(document, context, _OXFORD)
 
 
 @check("SPL002")
@@ -89,6 +91,42 @@ def _of_kind(document: Document, context: Context, kind: str) -> Iterator[Hit]:
     for find in finds.all:
         if find.entry is not None and find.entry.kind == kind:
             yield _swap(find, find.entry.prefer)
+    told: set[str] = set()
+    for find in finds.in_names:
+        if find.entry is None or find.entry.kind != kind or find.word.text in told:
+            continue
+        if _named_rightly(find, find.entry.prefer, kind == _OXFORD, context.lexicon):
+            told.add(find.word.text)
+            yield _swap(find, find.entry.prefer)
+
+
+_OXFORD = "oxford"
+
+
+@per_lexicon
+def _pairs_in_names(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """The words of the names that the tables hold, and those that stand side by side in them, in small letters."""
+    rows = [
+        name.lower().split() for name in (*lexicon.column("names", "name"), *lexicon.column("official-names", "name"))
+    ]
+    return frozenset(word for row in rows for word in row), frozenset(pair for row in rows for pair in pairwise(row))
+
+
+def _named_rightly(find: Find, prefer: str, small: bool, lexicon: Lexicon) -> bool:
+    """Whether a word of a name stands in names of the tables as the house spells it, beside the same word, and never otherwise.
+
+    The word beside it may be a ``small`` one.
+    """
+    known, pairs = _pairs_in_names(lexicon)
+    wrong, right = bare(find.word.text.lower()), prefer.lower()
+    if wrong in known or right not in known:
+        return False
+    text, word = find.block.text, find.word
+    before = _LETTERS.findall(text[max(0, word.start - _TERM * 10) : word.start].lower())[-1:]
+    after = _LETTERS.findall(text[word.end : word.end + _TERM * 10].lower())[:1]
+    beside = [(one, right) for one in before if small or one not in JOINING]
+    beside += [(right, one) for one in after if small or one not in JOINING]
+    return any(pair in pairs for pair in beside)
 
 
 def _swap(find: Find, prefer: str) -> Hit:
