@@ -123,7 +123,7 @@ def _shares(text: str, found: Sequence[Quantity], before: Sequence[Quantity], le
             whole.start,
             share.end,
             share.text,
-            f"{shown(round(part.value / whole.value * 100, 1))} per cent of {whole.text}",
+            f"{shown(round(part.value / whole.value * 100, 1))} per cent",
         )
 
 
@@ -151,7 +151,7 @@ def _fractions(text: str, found: Sequence[Quantity], before: Sequence[Quantity],
                 near[-1].start,
                 match.end(),
                 match["words"],
-                f"{shown(round(part.value / near[-1].value * 100, 1))} per cent of {near[-1].text}",
+                f"{shown(round(part.value / near[-1].value * 100, 1))} per cent",
             )
 
 
