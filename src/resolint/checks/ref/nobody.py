@@ -49,7 +49,7 @@ _OF_SANCTIONS = "Committee"
 """What texts of the Security Council call the bodies that watch over its measures, whose names are resolutions."""
 
 
-@check("REF044")
+@check("REF046")
 def short_name_of_nobody(document: Document, context: Context) -> Iterator[Hit]:
     """*To report to the Committee* in a draft that names no committee at all: another organ than that of the draft."""
     if len(document.acts) != 1 or document.acts[0].organ_line is None:
