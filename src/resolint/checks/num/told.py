@@ -23,6 +23,8 @@ from resolint.rule import Context
 _ROUND = 0.6
 _SLACK = 0.011
 _MOST_PARTS = 6
+_MOST_FACTORS = 4
+_MOST_BEHIND = 40
 _ROUGH = lazy(
     rf"\b(?:about|some|over|nearly|almost|around|approximately|roughly|than|least|most|estimated|up{BLANK}to){BLANK}(?:an?{BLANK})?$"
 )
@@ -257,8 +259,9 @@ def _totals(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
             for one in found[:at]
             if not one.share and one.value > 0 and not BREAK.search(text, one.end, total.start)
         ]
-        if total.share or not told or len(parts) < 2:
-            continue
+        later = any(one.start - total.end < _MOST_BEHIND for one in found[at + 1 :])
+        if total.share or not told or len(parts) < 2 or later:
+            continue  # *or 144 in all in three years*
         if _made(total.value, [one.value for one in parts[-_MOST_PARTS:]]):
             continue
         right = parts[-1].value + parts[-2].value if max(parts[-1].value, parts[-2].value) < total.value else 0.0
@@ -299,7 +302,7 @@ def _made(total: float, parts: Sequence[float]) -> bool:
         for some in combinations(parts, size):
             if abs(sum(some) - total) <= 0.001 * total:
                 return True
-            if 1 < size <= 3:
+            if 1 < size <= _MOST_FACTORS:
                 product = 1.0
                 for value in some:
                     product *= value
