@@ -60,7 +60,11 @@ def with_paragraph(text: str) -> str:
         ("OPR038", "*Decides* to convene, in April 2019, a meeting of carpenters;", ["April 2019"]),
         ("OPR038", "*Decides* to proclaim a day of bridges, to be observed each year beginning in 2019;", ["2019"]),
         ("OPR038", "*Decides* to hold those to account who burnt the bridges of the valley in April 2019;", []),
-        ("OPR053", "*Invites* the Economic and Social Council at its eightieth session to act;", ["eightieth"]),
+        (
+            "OPR053",
+            "*Invites* the Economic and Social Council at its eightieth session to act;",
+            ["Economic and Social Council at its eightieth"],
+        ),
         ("OPR053", "*Invites* the General Assembly at its 2029 session to act;", ["2029"]),
         ("OPR053", "*Invites* the Economic and Social Council at its 2029 session to act;", []),
         ("REF038", "*Recalls* its resolution 1325 (2000);", ["its resolution 1325 (2000)"]),
