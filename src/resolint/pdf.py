@@ -29,6 +29,8 @@ _SPECIAL = lazy(r"[\\*^`_\[\]<>#~{}|]")
 _PAGE_NUMBER = lazy(r"(?:[-–—]\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?")
 _NOTE = lazy(r"(\d{1,3})\s+(?=\S)")
 _FROM_THE_RIGHT = lazy("[\u0590-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc]")
+_EAST_ASIAN = "\u3000"
+"""Characters from here on are as wide as they are high."""
 _EDGE = 3
 """So many lines at the top and at the bottom of a page may belong to the page."""
 _LONGEST_LABEL = 4
@@ -233,6 +235,10 @@ def _spaced(row: Sequence[_Char]) -> Iterator[_Char]:
 
 def _stand_apart(before: _Char, char: _Char) -> bool:
     gap, size = char.left - before.right, max(before.size, char.size)
+    if before.text >= _EAST_ASIAN or char.text >= _EAST_ASIAN:
+        # Chinese has no blanks; what a word processor sets beside figures and brackets is a part of its layout.
+        letter = any(one.text.isalpha() and one.text < _EAST_ASIAN for one in (before, char))
+        return gap > (0.25 if letter else 1.0) * size
     return gap > 0.25 * size or (char.parted and gap > 0.03 * size)
 
 

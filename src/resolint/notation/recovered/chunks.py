@@ -12,6 +12,7 @@ from resolint.lexicon import Lexicon, marks, openings
 from resolint.lexicon.dates import days
 from resolint.lexicon.labels import follows
 from resolint.notation.labels import BULLET, LABEL
+from resolint.notation.recovered.hyphens import east_asian
 from resolint.notation.recovered.pages import PageLine
 from resolint.notation.traced import Traced
 from resolint.regex import lazy
@@ -26,8 +27,8 @@ _STRONG_NOTE = lazy(
 _WEAK_NOTE = lazy(r"(\d{1,3})[ \t]+(?=[A-Z“\"\[(*])")
 _ENDED = lazy(r"[.!?…:;][”\"’')\]*_\ufffc¹²³⁰⁴-⁹\d]*$|</sup>$")
 _NOTE_ENDED = lazy(r"[.!?][”\"’')\]*_]*$")
-_CLAUSE_ENDED = lazy(r"(?:[,;:.!?…](?:[”\"’')\]*_¹²³⁰⁴-⁹]|[ ]?\d{1,3}|<sup>\d{1,3}</sup>)*|[;,] (?:and|or))$")
-_PARAGRAPH_ENDED = lazy(r"[,;.][”\"’')\]*_¹²³⁰⁴-⁹]*$")
+_CLAUSE_ENDED = lazy(r"(?:[,;:.!?…，；：。](?:[”\"’')\]*_¹²³⁰⁴-⁹]|[ ]?\d{1,3}|<sup>\d{1,3}</sup>)*|[;,] (?:and|or))$")
+_PARAGRAPH_ENDED = lazy(r"[,;.，；。][”\"’')\]*_¹²³⁰⁴-⁹]*$")
 _ALL_BOLD = lazy(r"\*\*[^*]+\*\*")
 _LINKING = """
     the a an of and or in to for by with on at from as that which their its his her our this these those is are be
@@ -36,6 +37,8 @@ _LINKING = """
 _LINKS = frozenset(_LINKING.split())
 _SHORT = 150
 _HEADLIKE = 40
+_WIDE = 20
+"""A full line of characters that are as wide as high has so many at least."""
 
 
 @dataclass(slots=True)
@@ -84,7 +87,8 @@ class Shape:
         runs.sort()
         full = runs[len(runs) * 19 // 20]
         longest = max(len(line.text) for line in lines)
-        return cls(full if 40 <= full <= 140 and longest <= 2 * full else 0, lexicon)
+        wide = 2 * sum(east_asian(char) for a, _ in pairwise(lines) for char in a.text.text) > sum(runs)
+        return cls(full if (_WIDE if wide else 40) <= full <= 140 and longest <= 2 * full else 0, lexicon)
 
     def ended(self, current: Chunk, after: PageLine) -> bool:
         """Whether the last line of ``current`` ended it though the next line follows directly."""
@@ -98,7 +102,8 @@ class Shape:
             return sum(part.text.count("**") for part in current.parts) % 2 == 0
         if self._opens(before, text):
             return True
-        room = self.width - len(before) - 1 - len(text.split(maxsplit=1)[0])
+        first = 1 if east_asian(text[0]) else 1 + len(text.split(maxsplit=1)[0])
+        room = self.width - len(before) - first
         if room > self.width // 4:
             return True
         return room > (0 if after.marked else self.width // 8) and bool(_CLAUSE_ENDED.search(before))

@@ -46,6 +46,17 @@ def is_divided(left: str, right: str, words: WordList) -> bool | None:
     return False if both or compounding else None
 
 
+def east_asian(text: str) -> bool:
+    """Whether a text begins with a character of a script without blanks."""
+    return text >= "\u3000"
+
+
+def unparted(before: str, after: str) -> bool:
+    """Whether no blank stands between two characters: both are of such a script, or one is and the other is a figure."""
+    sides = [east_asian(char) for char in (before, after)]
+    return any(sides) and all(side or char.isdecimal() for side, char in zip(sides, (before, after), strict=True))
+
+
 class SeenWords:
     """The words of a text, without those that stand broken at a line end; ``lexicon`` knows the words of its language."""
 
@@ -98,10 +109,11 @@ class SeenWords:
             after = parts[number + 1].text
             tail = _TAIL.search(body.text[-60:])
             head = _HEAD.match(after)
+            dashed = body.text.endswith(("-", "‑", "—", "/")) and not (head and hangs(head.group(), after))
             if tail and head and after[0].islower() and not hangs(head.group(), after):
                 keep = self.keeps_hyphen(tail.group(1), head.group())
                 pieces.append(body if keep else body.cut(0, len(body) - 1))
-            elif body.text.endswith(("-", "‑", "—", "/")) and not (head and hangs(head.group(), after)):
+            elif dashed or unparted(body.text[-1:], after[:1]):
                 pieces.append(body)
             else:
                 pieces += (body, single(" ", ends[number]))
