@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from resolint.countings import countings
 from resolint.frozen import NamedTuple
 from resolint.lexicon.marks import quotations
 from resolint.lexicon.wholes import WHOLE_ORGAN
@@ -20,6 +21,7 @@ __all__ = ["KINDS", "Definition", "Form", "Thing", "definitions", "names", "thin
 KINDS = ("name", "abbreviation", "citation", "number", "date")
 """What is collected, in the order in which it is given."""
 
+_ENGLISH = "en"
 _ALIKE = 0.85
 """From what part on of the letters of two names, counted from both ends, they are forms of one: a slip is in one place."""
 _SHORTEST = 12
@@ -179,6 +181,8 @@ def _things(document: Document) -> tuple[Thing, ...]:
         for name, places in uses(document).items()
         if not _ROMAN.fullmatch(name) or (name in defined and defined[name].words)
     ]
+    if document.language != _ENGLISH:
+        return (*names(document), *short, *_counted(document))
     return (
         *_with_variants(document, names(document)),
         *short,
@@ -186,6 +190,15 @@ def _things(document: Document) -> tuple[Thing, ...]:
         *_numbers(document),
         *_dates(document),
     )
+
+
+def _counted(document: Document) -> Iterator[Thing]:
+    """Symbols, and what the other languages number, count and date, kind by kind."""
+    found = [(block, one) for block in _blocks(document) for one in countings(block, document.language)]
+    yield from _citations(document)
+    for kind in ("citation", "number", "date"):
+        rows = ((one.key, one.text, block.span(one.start, one.end)) for block, one in found if one.kind == kind)
+        yield from _grouped(kind, rows)
 
 
 def names(document: Document) -> tuple[Thing, ...]:
