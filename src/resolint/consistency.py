@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from resolint.countings import countings
 from resolint.frozen import NamedTuple
+from resolint.lexicon.countings import countings
 from resolint.lexicon.marks import quotations
 from resolint.lexicon.wholes import WHOLE_ORGAN
 from resolint.model import NOTE_MARK, Block, Document, Span
@@ -194,7 +194,9 @@ def _things(document: Document) -> tuple[Thing, ...]:
 
 def _counted(document: Document) -> Iterator[Thing]:
     """Symbols, and what the other languages number, count and date, kind by kind."""
-    found = [(block, one) for block in _blocks(document) for one in countings(block, document.language)]
+    found = [
+        (block, one) for block in _blocks(document) for one in countings(block.text, block.lead, document.language)
+    ]
     yield from _citations(document)
     for kind in ("citation", "number", "date"):
         rows = ((one.key, one.text, block.span(one.start, one.end)) for block, one in found if one.kind == kind)

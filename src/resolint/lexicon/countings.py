@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.frozen import NamedTuple
-from resolint.model import Block
 from resolint.regex import lazy
 
 __all__ = ["Counting", "countings"]
@@ -35,7 +34,7 @@ _NUMBER = lazy(
 
 
 class Counting(NamedTuple):
-    """A thing of a kind, what tells it from others, its words, and where they stand in the block."""
+    """A thing of a kind, what tells it from others, its words, and where they stand in the paragraph."""
 
     kind: str
     key: str
@@ -44,20 +43,20 @@ class Counting(NamedTuple):
     end: int
 
 
-def countings(block: Block, language: str) -> Iterator[Counting]:
-    """The dates, references and figures of a block, each place once."""
+def countings(text: str, lead: int, language: str) -> Iterator[Counting]:
+    """The dates, references and figures of a paragraph behind its number, each place once."""
     taken: list[tuple[int, int]] = []
     for kind, pattern in (
         ("date", _DATES.get(language, _DATE)),
         ("citation", _REFERENCE),
         ("number", _NUMBERS.get(language, _NUMBER)),
     ):
-        for found in pattern.finditer(block.text, block.lead):
+        for found in pattern.finditer(text, lead):
             if any(found.start() < end and start < found.end() for start, end in taken):
                 continue
             if kind == "number" and _YEAR.fullmatch(found["number"]):
                 continue  # a year counts nothing
             taken.append(found.span())
-            text = " ".join(found[0].split())
-            key = text.lower().replace(" ", "").replace("（", "(").replace("）", ")")
-            yield Counting(kind, key, text, *found.span())
+            words = " ".join(found[0].split())
+            key = words.lower().replace(" ", "").replace("（", "(").replace("）", ")")
+            yield Counting(kind, key, words, *found.span())
