@@ -172,6 +172,8 @@ LAST = "2. *Decides* to return to the matter."
         ),
         ("GRM008", "that the peoples in whose name it is signed mill", []),
         ("SPL030", "that millers travel away with their carts", []),
+        ("SPL030", "the prejudice of racial superiority, and the need to be free of the prejudice of the old", []),
+        ("GRM013", "that lamps should in no circumstances have as a consequence the closing of mills", []),
         ("SPL031", "that one in 20 lamps is repaired, and that the fee is $48 per ton in most ports", []),
         ("SPL017", "that every mill and bakery, and each springs and mill", ["springs"]),
     ],

@@ -29,10 +29,11 @@ from resolint.checks.grm.doubts import as_good, group, pasts_of, tokens_in, toke
 from resolint.checks.grm.forms import Token
 from resolint.checks.grm.neighbours import BITS, FEATURES, LEMMA, behind_of, features, place_of
 from resolint.checks.grm.rightly import rightly
+from resolint.checks.grm.telling import rule_of
 from resolint.checks.grm.weights import MAGIC, STEP, ZERO, packed
 from resolint.checks.shared.classes import Classes, classes_of
 from tests.attest.corpus import PARTS, part_of, texts
-from tests.forms.limits import Example, Kind, limits, rule_of, scored, tallies, told
+from tests.forms.limits import Example, Kind, limits, scored, tallies, told
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "rules" / "data" / "en"

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, WITH_S
+from resolint.checks.grm.forms import BARE, ING, PARTICIPLE
 from resolint.checks.grm.neighbours import LEMMA
+from resolint.checks.grm.telling import rule_of
 from resolint.checks.grm.weights import STEP
 
 Kind = tuple[str, str, str, int, int]
@@ -33,13 +34,6 @@ OFTEN = {"m": (BARE, 2.0), "t": (BARE, 2.0), "b": (PARTICIPLE, 3.0), "h": (PARTI
 LEAST_FOUND = 10.0
 """A kind of which fewer faults would be found, as they are weighed, is not worth a row."""
 STEPS = np.arange(0, 13, 0.1)
-_CLOSED_RULES = {
-    "be": "GRM001", "have": "GRM001", "do": "GRM001", "v": "GRM001", "nv": "GRM003", "u": "GRM003", "n": "GRM003", "N": "GRM003",
-    "its": "GRM004", "it": "GRM004", "itself": "GRM004", "this": "GRM004", "r": "GRM007",
-    "who": "GRM008", "many": "GRM008", "few": "GRM008", "fewer": "GRM008", "than": "GRM008",
-}  # fmt: skip
-_NUMBER = {BARE, WITH_S}
-_OF_BE = {2, 4}
 
 
 class Example(NamedTuple):
@@ -51,19 +45,6 @@ class Example(NamedTuple):
     own: int
     forms: tuple[int, ...]
     passed: frozenset[tuple[int, int]]
-
-
-def rule_of(group: str, old: int, new: int) -> str:
-    """The rule that tells of a doubt, empty where none does."""
-    if group in ("nv", "u") and (old, new) == (WITH_S, ING):
-        return ""  # *with ramps and counters* has two nouns
-    if group in ("v", "nv", "u", "have", "do"):
-        return _CLOSED_RULES[group] if {old, new} == _NUMBER else "GRM002"
-    if group == "be":
-        return "GRM001" if {old, new} == _OF_BE else "GRM002"
-    if group == "its" and new == 4:
-        return ""  # *its* is rather *his* nowhere
-    return _CLOSED_RULES.get(group, "")
 
 
 def weight(group: str, before: str, old: int, new: int) -> float:

@@ -1,7 +1,8 @@
 """Limits are set where a fault found costs no more false alarms than the price, and higher where neighbours of the kind err."""
 
+from resolint.checks.grm.telling import rule_of
 from tests.forms import limits as module
-from tests.forms.limits import Tally, limits, rule_of, told
+from tests.forms.limits import Tally, limits, told
 
 
 def _tally(alarms: list[float], faults: list[float]) -> Tally:

@@ -30,6 +30,7 @@ __all__ = [
     "NOTHING",
     "SMALL",
     "STEP",
+    "VERB",
     "Neighbours",
     "Views",
     "choice",
@@ -60,7 +61,7 @@ _SALTS = tuple((place + 1) * 0x165667B1 for place in range(26))
 _FULL = 0xFFFFFFFF
 _SHIFT, _CHECKED, _CHECK = 32 - BITS, 6, 63
 _WEIGHT, ZERO = 0xFF, 128
-_NOUN, _FIGURE, _BEFORE_NOUN, _PARTICIPLE, _VERB, _OPENS = 1, 2, 3, 4, 8, 16
+_NOUN, _FIGURE, _BEFORE_NOUN, _PARTICIPLE, VERB, _OPENS = 1, 2, 3, 4, 8, 16
 """What a word is to a group of nouns and to a clause; the last two are bits."""
 _GROUP = 7
 
@@ -110,7 +111,7 @@ def _role(token: Token) -> int:
     elif token.part == "v":
         role = _PARTICIPLE
     if token.part in ("v", "f") and token.tag != _FIGURES:
-        role |= _VERB
+        role |= VERB
     return role | _OPENS if token.part == "o" else role
 
 
@@ -151,7 +152,7 @@ class Neighbours:
             if view.role & _OPENS:
                 verb = 0
             found[place] = verb
-            if view.role & _VERB:
+            if view.role & VERB:
                 verb = view.lemma
         return found
 

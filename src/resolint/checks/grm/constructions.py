@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from resolint.attested.counts import Counts
 from resolint.checks import check
+from resolint.checks.grm import clausal
 from resolint.checks.grm.doubts import tokens_of
 from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, Tokens, listed
 from resolint.checks.shared.classes import Classes, classes_of
@@ -390,6 +391,8 @@ def _mechanisms(lexicon: Lexicon) -> Mapping[str, tuple[tuple[Container[str] | N
     at(_SHARES, frozenset(("of",)), _of_needless)
     at("between", None, _between)
     at("than more less", None, _compared)
+    for words, among, mechanism in clausal.mechanisms(lexicon):
+        at(words, among, mechanism)
     if counts is not None:
         at(PREPOSITIONS, PREPOSITIONS, _side_by_side(counts))
     return found

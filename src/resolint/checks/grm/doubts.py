@@ -11,6 +11,8 @@ from resolint.attested.words import Row
 from resolint.checks.grm.forms import BARE, DETERMINERS, ING, PARTICIPLE, PAST, WITH_S, Paradigm, Token, Tokens
 from resolint.checks.grm.neighbours import behind_of, far, near, place_of
 from resolint.checks.grm.rightly import rightly
+from resolint.checks.grm.surety import Surety, around, contrast, known_share, surety_of
+from resolint.checks.grm.telling import rule_of
 from resolint.checks.grm.weights import STEP, opened, scores, total
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.clauses import inside, quotations
@@ -23,7 +25,8 @@ from resolint.model import Block, Document
 from resolint.shared import per_document_with
 
 __all__ = [
-    "Doubt", "Known", "as_good", "best", "doubts", "doubts_of", "group", "known_of", "pasts_of", "tokens_in", "tokens_of"
+    "LEAST_BETTER", "Doubt", "Known", "as_good", "best", "doubts", "doubts_of", "figures", "fitting", "group", "known_of",
+    "pasts_of", "places", "tokens_in", "tokens_of",
 ]  # fmt: skip
 
 _ROW = "grammar by weights"
@@ -33,7 +36,7 @@ _SHORTEST = 6
 _PLAIN = 1
 """Where the words right beside it ask for the form that is written by so many units, nothing else is asked."""
 _HEARD = 20
-"""So often a word stands in adopted texts whose forms are judged by what they write."""
+"""So often must adopted texts write a word to judge its forms."""
 _STARTS = (b"<s> ", b". ")
 _COUNTED = 12
 """Higher numbers are written in figures."""
@@ -76,6 +79,7 @@ class Known(NamedTuple):
     rows: Sequence[int]
     limits: Limits
     counts: Counts | None
+    surety: Surety | None
 
 
 class Doubt(NamedTuple):
@@ -101,7 +105,7 @@ def known_of(lexicon: Lexicon) -> Known | None:
         return None
     keys = lexicon.columns("form-limits", "class", "before", "behind", "found", "instead")
     limits = Limits(zip(keys, lexicon.columns("form-limits", "rule", "warning", "info"), strict=True))
-    return Known(tokens_of(lexicon), rows, limits, counts_of(lexicon))
+    return Known(tokens_of(lexicon), rows, limits, counts_of(lexicon), surety_of(lexicon).get("form"))
 
 
 @per_lexicon
@@ -131,14 +135,18 @@ def doubts(row: Row, known: Known) -> Iterator[Doubt]:
     if len(words) < _SHORTEST:
         return
     row_tokens = tokens_in(words, known.tokens)
-    threes = None if known.counts is None else known.counts.threes(words)
-    for place in range(2, len(words) - 1):
-        token = row_tokens[place + 1]
-        paradigm = token.paradigm
-        if paradigm is None or (threes is not None and _usual(threes, place, paradigm)):
-            continue
+    for place, paradigm in places(words, row_tokens, known):
         if doubt := _doubt(row_tokens, words, place, paradigm, known):
             yield doubt
+
+
+def places(words: Sequence[bytes], tokens: Sequence[Token], known: Known) -> Iterator[tuple[int, Paradigm]]:
+    """The places that are asked."""
+    threes = None if known.counts is None else known.counts.threes(words)
+    for place in range(2, len(words) - 1):
+        paradigm = tokens[place + 1].paradigm
+        if paradigm is not None and not (threes is not None and _usual(threes, place, paradigm)):
+            yield place, paradigm
 
 
 def _usual(threes: Sequence[int], place: int, paradigm: Paradigm) -> bool:
@@ -151,40 +159,129 @@ def _usual(threes: Sequence[int], place: int, paradigm: Paradigm) -> bool:
     return threes[place - 2] > 0 or (place < len(threes) and threes[place] > 0)
 
 
+class Fit(NamedTuple):
+    """Another form of a word: its place as a bit, that of the form found, how much better it fits, also by what is right beside it.
+
+    ``limit`` is what the table asks for, ``key`` the class of the word and what stands before and behind it.
+    """
+
+    form: str
+    new: int
+    old: int
+    better: float
+    near: float
+    limit: Limit | None
+    key: tuple[str, str, str]
+
+
+def fitting(tokens: Sequence[Token], words: Sequence[bytes], place: int, paradigm: Paradigm, known: Known) -> list[Fit]:
+    """The other forms of the word at ``place`` that fit better, but for those that are as good in any case."""
+    found = words[place].decode().rstrip().lower()
+    own = paradigm.forms.get(found, 0)
+    others = paradigm.every & ~own
+    if not own or not others:
+        return []
+    beside = total(known.rows, near(tokens, place + 1))
+    fit = close = scores(beside)
+    close_own = max([fit[one] for one in _bits(own)])
+    if max([fit[one] for one in _bits(others)]) < close_own - _PLAIN:
+        return []
+    fit = scores(beside + total(known.rows, far(tokens, place + 1)))
+    old = best(fit, own)
+    key = group(paradigm.kind), place_of(tokens, place + 1), behind_of(tokens, place + 1)
+    beaten = fit[old.bit_length() - 1]
+    fits = []
+    for new in _BITS:
+        at = new.bit_length() - 1
+        score = (fit[at] - beaten) * STEP
+        if new & others and score > 0.0 and not as_good(tokens, place + 1, paradigm, old, new):
+            instead = _SAME_TENSE.get(found, "")
+            if not paradigm.forms.get(instead, 0) & new:
+                instead = next(form for form, bits in paradigm.forms.items() if bits & new)
+            near_by = (close[at] - close_own) * STEP
+            fits.append(Fit(instead, new, old, score, near_by, known.limits.get(*key, old, new), key))
+    return fits
+
+
 def _doubt(
     tokens: Sequence[Token], words: Sequence[bytes], place: int, paradigm: Paradigm, known: Known
 ) -> Doubt | None:
     """What the weights say of the word at ``place``."""
-    found = words[place].decode().rstrip().lower()
-    own = paradigm.forms.get(found, 0)
-    if not own:
-        return None
-    others = paradigm.every & ~own
-    if not others:
-        return None
-    beside = total(known.rows, near(tokens, place + 1))
-    fit = scores(beside)
-    if max([fit[one] for one in _bits(others)]) < max([fit[one] for one in _bits(own)]) - _PLAIN:
-        return None
-    fit = scores(beside + total(known.rows, far(tokens, place + 1)))
-    old = best(fit, own)
-    kind, before, behind = group(paradigm.kind), place_of(tokens, place + 1), behind_of(tokens, place + 1)
-    beaten = fit[old.bit_length() - 1]
-    told: tuple[float, int, float, Limit] | None = None
-    for new in _BITS:
-        score = (fit[new.bit_length() - 1] - beaten) * STEP
-        if not new & others or score <= 0.0 or as_good(tokens, place + 1, paradigm, old, new):
-            continue
-        limit = known.limits.get(kind, before, behind, old, new)
-        if limit is not None and score > limit.info and (told is None or score - limit.info > told[0]):
-            told = score - limit.info, new, score, limit
+    told: tuple[float, Fit] | None = None
+    fits = fitting(tokens, words, place, paradigm, known)
+    for fit in fits:
+        if (
+            fit.limit is not None
+            and fit.better > fit.limit.info
+            and (told is None or fit.better - fit.limit.info > told[0])
+        ):
+            told = fit.better - fit.limit.info, fit
     if told is None:
+        return _unsure(fits, words, place, known)
+    _, fit = told
+    assert fit.limit is not None
+    return Doubt(
+        fit.limit.rule, place, words[place].decode().rstrip().lower(), fit.form, fit.better,
+        fit.better > fit.limit.warning, fit.key[1] in _SETTLING,
+    )  # fmt: skip
+
+
+def _unsure(fits: Sequence[Fit], words: Sequence[bytes], place: int, known: Known) -> Doubt | None:
+    """A doubt that no limit of the table lets be told, but what is counted around the word."""
+    if known.counts is None or known.surety is None:
         return None
-    _, new, score, limit = told
-    instead = _SAME_TENSE.get(found, "")
-    if not paradigm.forms.get(instead, 0) & new:
-        instead = next(form for form, bits in paradigm.forms.items() if bits & new)
-    return Doubt(limit.rule, place, found, instead, score, score > limit.warning, before in _SETTLING)
+    best: tuple[float, Fit, str] | None = None
+    for fit in fits:
+        rule = rule_of(fit.key[0], fit.old, fit.new)
+        if not rule or fit.better < LEAST_BETTER:
+            continue
+        values, classes = figures(fit, words, place, known.counts, known)
+        sure = known.surety.of(values, classes)
+        if sure > 0 and (best is None or sure > best[0]):
+            best = sure, fit, rule
+    if best is None:
+        return None
+    _, fit, rule = best
+    return Doubt(
+        rule, place, words[place].decode().rstrip().lower(), fit.form, fit.better, False, fit.key[1] in _SETTLING
+    )
+
+
+def figures(
+    fit: Fit, words: Sequence[bytes], place: int, counts: Counts, known: Known
+) -> tuple[list[float], tuple[str, ...]]:
+    """What tells how sure a doubt is, and the names under which it has weights of its own."""
+    form = fit.form.capitalize() if words[place][:1].isupper() else fit.form
+    found = contrast(around(words, place, place + 1), words[place], f"{form} ".encode(), counts)
+    limit = _NO_LIMIT if fit.limit is None else fit.limit.info
+    better = fit.better
+    values = [
+        1.0,
+        better,
+        fit.near,
+        min(better, fit.near),
+        max(0.0, better - 2),
+        max(0.0, better - 4),
+        max(-5.0, min(3.0, better - limit)),
+        1.0 if fit.limit is None else 0.0,
+        known_share(counts.threes(words), place, place + 1),
+        *found,
+    ]
+    kind, before, behind = fit.key
+    return values, (
+        f"class {kind}",
+        f"before {before}",
+        f"behind {behind}",
+        f"{fit.old}>{fit.new}",
+        f"from {fit.old}",
+        f"to {fit.new}",
+    )
+
+
+LEAST_BETTER = 1.0
+"""What fits hardly better is not weighed."""
+_NO_LIMIT = 6.0
+"""What would be asked of kinds for which the table has no limit."""
 
 
 def as_good(tokens: Sequence[Token], at: int, paradigm: Paradigm, old: int, new: int) -> bool:

@@ -50,9 +50,19 @@ def _settled(words: Sequence[bytes], start: int, end: int, group: str, own: str,
         return True  # *publish them free*
     if group == "w" and words[end] == b"in " and words[end + 1] in _THEMSELVES:
         return True  # *valuable in itself*
+    if not own and words[end] in _ARTICLES and _likened(words, start):
+        return True  # *can in no case have as a consequence the loss of a right*
     if not own and other != "and" and words[end] in _ARTICLES:
         return not _TWOFOLD.isdisjoint(back[-_OBJECT:-1])  # *grant the millers the right*, *make work a condition*
     return _bounds(words, start)
+
+
+def _likened(words: Sequence[bytes], start: int) -> bool:
+    """Whether *as* and what something is stand between a verb and its object, which comes late: *take as a basis the plan*."""
+    for place in range(start - 2, max(1, start - _OBJECT), -1):
+        if words[place] == b"as ":
+            return words[place - 1] in _LIKENING
+    return False
 
 
 def _joins_both(back: Sequence[bytes]) -> bool:
@@ -95,6 +105,46 @@ _TWOFOLD = frozenset(
     for form in forms.split()
 )
 """Verbs with two objects, one right behind the other."""
+_LIKENING = frozenset(
+    f"{form} ".encode()
+    for form in [
+        "have",
+        "has",
+        "having",
+        "had",
+        "take",
+        "takes",
+        "taking",
+        "took",
+        "taken",
+        "use",
+        "uses",
+        "using",
+        "used",
+        "set",
+        "sets",
+        "setting",
+        "adopt",
+        "adopts",
+        "adopting",
+        "adopted",
+        "include",
+        "includes",
+        "including",
+        "included",
+        "keep",
+        "keeps",
+        "keeping",
+        "kept",
+        "treat",
+        "treats",
+        "treating",
+        "treated",
+        "recognize",
+        "recognizes",
+    ]
+)
+"""Verbs behind which *as* says what their object is."""
 _STOPS = frozenset((b", ", b"; ", b". ", b": ", b"( ", b") "))
 _INSERTING = frozenset(
     (b"or ", b"and ", b"if ", b"as ", b"where ", b"when ", b"though ", b"including ", b"by ", b"at ", b"in ")

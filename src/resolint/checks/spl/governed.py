@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from resolint.attested.counts import Counts
 from resolint.checks import check
 from resolint.checks.shared.classes import Classes, classes_of
+from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, places_of
 from resolint.checks.shared.slots import INFINITIVE, OBJECT, PREPOSITIONS, PRONOMINAL, Slot, governor_at, slot_at
 from resolint.findings import Edit, Fix, Hit
@@ -78,11 +80,11 @@ def preposition_ungoverned(document: Document, context: Context) -> Iterator[Hit
         values = {"found": f"{word} {preposition}", "instead": instead}
         told.add((text.block.id, place + 1))
         yield Hit(span, values, Fix(f"Write “{instead}”", (edit,), "suggest"))
-    counted = _counted(context.lexicon)
+    counted, counts = _counted(context.lexicon), counts_of(context.lexicon)
     for text, place, _ in places_of(document, _SLIPS):
         if (text.block.id, place) in told or not _worth(text, place, counted, classes):
             continue
-        if _of_stands(text, place - 1, classes):
+        if _of_stands(text, place - 1, classes) or _of_a_phrase(text, place - 1, counts):
             continue
         slot = slot_at(text, place, classes)
         judged = _judged(text, place, slot, counted, classes) if slot is not None else None
@@ -132,6 +134,19 @@ def _of_stands(text: Sentence, place: int, classes: Classes) -> bool:
     return base in _ASKING and "that" in text.lower[place + 2 : place + _CLAUSE_WITHIN]
 
 
+def _of_a_phrase(text: Sentence, place: int, counts: Counts | None) -> bool:
+    """Whether adopted texts have the noun at ``place`` mostly in a phrase in which it does not stand here.
+
+    What *prejudice* takes in *without prejudice to* says nothing of *the prejudice of racial superiority*.
+    """
+    word, before = text.lower[place], text.at(place - 1)
+    if counts is None or before not in english.DETERMINERS or text.at(place + 1) != "of":
+        return False
+    every = counts.count(f"{word} ".encode())
+    return any(counts.count(f"{one} {word} ".encode()) * 2 > every for one in _LEADING)
+
+
+_LEADING = ("without", "in", "with", "by", "on", "at", "for", "under", "through")
 _LOOKED_AT = 7
 _SEEN_AHEAD = 7
 """Within so many words the right preposition may follow: *comply at their own expense with*."""

@@ -1,0 +1,376 @@
+"""Small constructions that are seldom right: comparisons, pairs, numbers, words in another place or twice.
+
+They belong to the rule on doubtful constructions; ``mechanisms`` tells at which words each is looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from dataclasses import replace
+
+from resolint.checks.shared.classes import Classes, persons_of
+from resolint.checks.shared.sentences import Sentence, swapped
+from resolint.findings import Hit
+from resolint.lexicon import Lexicon, english
+from resolint.regex import lazy
+
+__all__ = ["Mechanism", "marks", "mechanisms", "told"]
+
+Mechanism = Callable[[Sentence, int, Classes], Hit | None]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_FINITE = english.ARE | english.DOES | english.ANY_MODALS | {"has", "have", "had"}
+_JOINTS = _set("and or")
+_PREPOSITIONS = english.PREPOSITIONS | _set("to as between among about over")
+_LONGEST, _CLAUSE, _NEAR = 16, 10, 6
+_SELDOM = _set("seldom rarely often still never always already usually frequently")
+_COMPARING = _set(
+    "more less fewer rather other others else further farther better worse sooner later earlier prefer preferable different "
+    "otherwise no half twice elsewhere greater lower higher wider"
+)
+_COMPARED = _set(
+    "lower higher greater larger smaller longer shorter older younger wider deeper faster slower safer cheaper cleaner stronger "
+    "weaker better worse poorer richer easier heavier lighter warmer colder earlier later"
+)
+_DEGREES = _set("most more less least best much first last")
+_NUMBERS = lazy(
+    r"[ \xa0]\d{1,3}(?:, \d{1,3})* (?:and|or) \d{1,3}(?=[,;.)]|$| (?:of|to|on|in|and|above|below|thereof|are|is|should)\b)"
+)
+_RANGE = lazy(r" (?:\$\d[\d.,]*|\d[\d.,]*(?: per cent)?) and (?:\$\d|\d[\d.,]* per cent)")
+_FIGURE = lazy(r" \d[\d,.]* (?=[a-z])")
+_LABELS = _set("article paragraph section chapter goal target rule principle subparagraph regulation")
+_OF_AMOUNT = ("at least", "up to", "no more than", "not more than", "no less than", "not less than", "at most")
+
+
+def told(text: Sentence, first: int, last: int, instead: str) -> Hit:
+    """Words in whose place ``instead`` is told, without a change."""
+    return replace(swapped(text, first, instead, last=last), fix=None)
+
+
+def marks(text: Sentence, first: int, last: int) -> str:
+    """The marks between the words from ``first`` to ``last``."""
+    between = text.block.text[text.end(first) : text.start(last)]
+    return "".join(one for one in between if not (one.isalnum() or one.isspace() or one in "-’'"))
+
+
+def _preposition_again(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*The income on which families depend on*; *the audiences that they wish to reach them*."""
+    led = text.at(place - 1)
+    if text.lower[place] in ("which", "whom") and led in _PREPOSITIONS and text.run(place - 1, place):
+        for at in range(place + 2, min(place + _CLAUSE, len(text.lower))):
+            if not text.joined[at]:
+                return None
+            if text.lower[at] == led and text.ends(at) and text.at(at - 1) not in classes.ings:
+                return told(text, at, at, f"nothing, since “{led} {text.lower[place]}” was said before")
+        return None
+    if (
+        not (text.at(place + 1) in ("they", "it", "we") or _supplies(text, place, classes))
+        or not classes.only_plural(led)
+        or not text.run(place - 1, place + 1)
+    ):
+        return None
+    for at in range(place + 3, min(place + _NEAR + 1, len(text.lower))):
+        if not text.joined[at]:
+            return None
+        if text.lower[at] == "them" and text.ends(at) and text.at(at - 1) not in _PREPOSITIONS:
+            return told(text, at, at, f"nothing, since “{text.lower[place]}” stands for it")
+    return None
+
+
+_TOLD_BY = _set(
+    "reports facts allegations grounds conditions views signs concerns hopes claims conclusions findings means ways"
+)
+
+
+def _supplies(text: Sentence, place: int, classes: Classes) -> bool:
+    """Whether a noun in the plural and its verb follow on a relative *that*: *the drawings that repairers need*."""
+    acts = text.at(place + 2) in classes.bases and text.at(place - 1) not in classes.thirds
+    return acts and classes.only_plural(text.at(place + 1)) and text.at(place - 1) not in _TOLD_BY
+
+
+def _labels(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Article 23 and 25 thereof*."""
+    if not _NUMBERS.match(text.block.text, text.end(place)) or text.at(place - 1) in ("each", "every"):
+        return None
+    return swapped(text, place, f"{text.lower[place]}s")
+
+
+def _described(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Are not adequate protected*, *are good placed*."""
+    at = place + 1 + (text.at(place + 1) in ("not", "also", "still"))
+    word, form, behind = text.at(at), text.at(at + 1), text.at(at + 2)
+    adverb = "well" if word == "good" else classes.adverb_of.get(word, "") if word not in _COMPARING | _DEGREES else ""
+    done = form in classes.participles and form not in classes.bases and not classes.is_noun(form)
+    if not adverb or not done or word in classes.adverbs or classes.is_noun(word) or not text.run(place, at + 1):
+        return None
+    return swapped(text, at, adverb) if text.ends(at + 1) or behind in _PREPOSITIONS | _JOINTS else None
+
+
+def _degree(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Hazardous than leaving them*; *more of half*, *not less of 15 days*, *that lie more 20 kilometres away*."""
+    word = text.lower[place]
+    if word == "than":
+        before = text.at(place - 1)
+        if before not in classes.adjectives or before.endswith("er") or not text.run(place - 1, place):
+            return None
+        for at in range(place - 2, max(-1, place - 14), -1):
+            if text.lower[at] in _COMPARING or text.lower[at].endswith("er"):
+                return None
+            if not text.joined[at + 1] and marks(text, at, at + 1) not in (",", ""):
+                break
+        return told(text, place - 1, place, f"more {before} than")
+    if text.at(place + 1) == "of" and text.run(place, place + 1):
+        amount = text.at(place + 2) == "half" or (
+            text.at(place - 1) in ("not", "no")
+            and text.block.text[text.end(place + 1) + 1 : text.end(place + 1) + 2].isdigit()
+        )
+        return swapped(text, place + 1, "than") if amount else None
+    behind = text.block.text[text.end(place) :]
+    free = text.at(place - 1) not in ("many", "no", "some", "any", "few", "once", "much", "the", "and")
+    if free and _FIGURE.match(behind) and classes.only_plural(text.at(place + 1)):
+        return told(text, place, place, f"{word} than")
+    return None
+
+
+def _like(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Such notions like peace*, *to act like host*, *not merely like a means*."""
+    near = text.lower[max(0, place - 3) : place]
+    if "such" in near and "as" not in near and text.run(place - 2, place):
+        return swapped(text, place, "as")
+    before = text.at(place - 1)
+    if text.ends(place) and text.joined[place] and classes.only_plural(before):
+        return swapped(text, place, "alike")
+    if before in ("act", "acts", "acting", "serve", "serves", "serving", "merely", "simply", "recognized") and text.run(
+        place - 1, place
+    ):
+        return swapped(text, place, "as")
+    return None
+
+
+def _before_be(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Persons often are left out*."""
+    be, form = text.at(place + 1), text.at(place + 2)
+    done = form in classes.participles and form not in classes.bases
+    if (
+        not done
+        or not text.joined[place]
+        or not text.run(place, place + 2)
+        or text.at(place - 1) in ("that", "which", "who", "and")
+    ):
+        return None
+    return swapped(text, place, f"{be} {text.written[place]}", last=place + 1)
+
+
+def _shares(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Speak no of the languages*; *more than half passengers*; *at least one hours*."""
+    word, behind = text.lower[place], text.at(place + 1)
+    if not text.run(place, place + 1):
+        return None
+    if word == "no":
+        return (
+            swapped(text, place, "none")
+            if behind == "of" and text.at(place + 2) in ("the", "them", "these", "those", "its")
+            else None
+        )
+    if word == "one" and behind in classes.adjectives and text.run(place, place + 2):
+        behind, place = text.at(place + 2), place + 1
+        if text.at(place - 2) in ("least", "only") and classes.only_plural(behind) and behind not in classes.thirds:
+            return swapped(text, place + 1, classes.singulars[behind])
+        return None
+    if not classes.only_plural(behind) or not text.written[place + 1].islower() or behind in classes.thirds:
+        return None
+    if word == "half":
+        return (
+            told(text, place, place + 1, f"half of the {behind}")
+            if text.at(place - 1) in ("than", "least", "about", "over")
+            else None
+        )
+    if text.at(place - 1) in ("least", "only") and text.joined[place]:
+        return swapped(text, place + 1, classes.singulars[behind])
+    return None
+
+
+def _amount_twice(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*A minimum of at least 10 years*; *seldom rarely*."""
+    if text.lower[place] in _SELDOM:
+        return told(text, place, place + 1, "one of the two words") if text.run(place, place + 1) else None
+    behind = " ".join(text.lower[place + 2 : place + 5])
+    if text.at(place + 1) == "of" and behind.startswith(_OF_AMOUNT) and text.run(place, place + 2):
+        return told(text, place, place + 3, "one of the two limits")
+    return None
+
+
+def _pair(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Whether women nor men*; *from $1 and $3*."""
+    if text.lower[place] == "from":
+        return (
+            told(text, place, place, "from … to, or between … and")
+            if _RANGE.match(text.block.text, text.end(place))
+            else None
+        )
+    if text.lower[place] == "both":
+        return _both(text, place)
+    if text.lower[place] == "but":
+        return _although(text, place)
+    near = text.lower[max(0, place - _CLAUSE) : place]
+    if "whether" in near and not {"not", "neither", "no", "never"}.intersection(near):
+        return swapped(text, place, "or")
+    return None
+
+
+def _both(text: Sentence, place: int) -> Hit | None:
+    """*Both women as well as men*; *the both States*."""
+    if text.at(place - 1) == "the" and text.run(place - 1, place):
+        return told(text, place - 1, place, "both")
+    for at in range(place + 1, min(place + _CLAUSE, len(text.lower) - 2)):
+        if text.lower[at] in ("and", "or") or (not text.joined[at] and text.lower[at] != "as"):
+            return None
+        if text.lower[at : at + 3] == ("as", "well", "as"):
+            return told(text, at, at + 2, "and")
+    return None
+
+
+def _although(text: Sentence, place: int) -> Hit | None:
+    """*Although the lamps are old, but*."""
+    if text.joined[place] or text.at(place + 1) in ("not", "also", "only", "rather"):
+        return None
+    for at in range(place - 1, max(-1, place - _LONGEST), -1):
+        if text.lower[at] in ("although", "though") and (at == 0 or not text.joined[at] or text.at(at - 1) == "that"):
+            alone = marks(text, at, place) == "," and "not" not in text.lower[at:place]
+            return told(text, place, place, f"nothing, since “{text.lower[at]}” was said before") if alone else None
+    return None
+
+
+def _more_as(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*More vehicles as are needed*; *lower as that of a spare part*."""
+    before = text.at(place - 1)
+    if before in _COMPARED:
+        return (
+            swapped(text, place, "than")
+            if text.run(place - 1, place + 1) and text.at(place + 1) in ("that", "those")
+            else None
+        )
+    if text.at(place + 1) not in english.ARE:
+        return None
+    near = text.lower[max(0, place - _NEAR) : place]
+    more = not {"more", "fewer", "less"}.isdisjoint(near) and {"such", "same", "as", "so", "well"}.isdisjoint(near)
+    return (
+        swapped(text, place, "than")
+        if more and text.run(place - 2, place + 1) and text.at(place - 1) not in ("such", "so")
+        else None
+    )
+
+
+def _small_words(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*So that to save*, *among that names*, *all what they need*, *those whom are*, *looking forward to receive*."""
+    word, before, behind = text.lower[place], text.at(place - 1), text.at(place + 1)
+    if word == "them":
+        return _of_them(text, place, classes)
+    if not text.run(place - 1, place + 1):
+        return None
+    if word == "that":
+        if before in ("so", "order") and behind == "to":
+            return told(text, place - 1, place + 1, "so as to" if before == "so" else "order to")
+        several = (
+            before in _PREPOSITIONS - {"in", "to", "as"}
+            and classes.only_plural(behind)
+            and behind not in classes.thirds
+        )
+        return swapped(text, place, "those") if several and text.written[place + 1].islower() else None
+    if word == "what":
+        return (
+            swapped(text, place, "that")
+            if before in ("all", "everything", "anything", "something", "nothing")
+            else None
+        )
+    if word == "whom":
+        free = before not in _PREPOSITIONS and behind in _FINITE
+        return swapped(text, place, "who") if free else None
+    verb = text.at(place + 2)
+    looks = (
+        before in ("look", "looks", "looking")
+        and behind == "to"
+        and verb in classes.ing_of
+        and text.run(place, place + 2)
+    )
+    return swapped(text, place + 2, classes.ing_of[verb]) if looks and verb in classes.pure else None
+
+
+_SEVERAL = _set("few many most several some both all")
+
+
+def _of_them(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Few of them owns*; *without damage them*."""
+    before, behind = text.at(place - 1), text.at(place + 1)
+    if before == "of":
+        several = {"is": "are", "was": "were", "has": "have"}.get(behind) or classes.thirds.get(behind, "")
+        wrong = several and not classes.is_noun(behind) and text.at(place - 2) in _SEVERAL
+        return swapped(text, place + 1, several) if wrong and text.run(place - 2, place + 1) else None
+    led = text.at(place - 2) in ("without", "by", "of", "from", "for") and text.run(place - 2, place)
+    bare = before in classes.ing_of and before not in classes.participles
+    return swapped(text, place - 1, classes.ing_of[before]) if led and bare else None
+
+
+def _not_late(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Must be not allowed*; *need not to increase*."""
+    word = text.lower[place]
+    if word == "be":
+        form = text.at(place + 2)
+        if (
+            text.at(place - 1) in english.ANY_MODALS
+            and text.at(place + 1) == "not"
+            and form in classes.participles
+            and text.run(place - 1, place + 2)
+        ):
+            return swapped(text, place, "not be", last=place + 1)
+        return None
+    verb = text.at(place + 3)
+    bare = text.at(place + 1) == "not" and text.at(place + 2) == "to" and (verb in classes.bases or verb == "be")
+    free = text.at(place - 1) not in english.DETERMINERS and text.at(place - 1) not in classes.adjectives
+    return swapped(text, place + 1, "not", last=place + 2) if bare and free and text.run(place, place + 3) else None
+
+
+def _made(persons: frozenset[str]) -> Mechanism:
+    """*To make girls to feel safe*."""
+
+    def mechanism(text: Sentence, place: int, classes: Classes) -> Hit | None:
+        whom, verb = text.at(place + 1), text.at(place + 3)
+        named = whom == "them" or classes.singulars.get(whom, "") in persons
+        if not named or text.at(place + 2) != "to" or verb not in classes.bases or not text.run(place, place + 3):
+            return None
+        return swapped(text, place + 2, verb, last=place + 3)
+
+    return mechanism
+
+
+def _inverted(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Showing how are unused medicines to be returned*."""
+    verb, noun = text.at(place + 1), text.at(place + 2)
+    at = place + 2 + (noun in classes.adjectives or noun in classes.participles)
+    if not classes.only_plural(text.at(at)) or not text.run(place - 1, at) or "?" in text.block.text:
+        return None
+    return told(text, place + 1, at, f"{' '.join(text.lower[place + 2 : at + 1])} {verb}")
+
+
+def mechanisms(lexicon: Lexicon) -> Iterator[tuple[frozenset[str], Container[str] | None, Mechanism]]:
+    """At which words each mechanism is looked for, with the words one of which must follow, None for any."""
+    one = frozenset
+    yield one(("which", "whom", "that")), None, _preposition_again
+    yield _LABELS, None, _labels
+    yield english.TO_BE, None, _described
+    yield one(("than", "more", "less")), None, _degree
+    yield one(("like",)), None, _like
+    yield _SELDOM, english.ARE, _before_be
+    yield one(("no", "half", "one")), None, _shares
+    yield _SELDOM, _SELDOM - {"still", "never", "always"}, _amount_twice
+    yield one(("minimum", "maximum")), one(("of",)), _amount_twice
+    yield one(("nor", "from", "both", "but")), None, _pair
+    yield one(("as",)), english.ARE | {"that", "those"}, _more_as
+    yield one(("that", "what", "whom", "forward", "them")), None, _small_words
+    yield one(("be", "need")), one(("not",)), _not_late
+    yield one(("make", "makes", "making")), None, _made(persons_of(lexicon))
+    yield one(("how",)), english.ARE, _inverted
