@@ -175,8 +175,16 @@ def _future(text: Sentence, place: int, classes: Classes) -> Hit | None:
                 and not text.at(at + 1).endswith("ing")
                 and all(not _acts(text, one, classes) for one in range(at + 1, place))
             )
-            return told(text, at, place, f"the present tense behind “{word}”") if named else None
+            return told(text, at, place, f"{word} … {_present(text, place, classes)}") if named else None
     return None
+
+
+def _present(text: Sentence, place: int, classes: Classes) -> str:
+    """The present of the verb behind *will* at ``place``, in the number of what stands before."""
+    verb, several = text.at(place + 1), classes.only_plural(text.at(place - 1)) or text.at(place - 1) in ("they", "we")
+    if verb in ("be", "have"):
+        return {"be": ("is", "are"), "have": ("has", "have")}[verb][several]
+    return verb if several else classes.third_of.get(verb, verb)
 
 
 def _barred(text: Sentence, place: int, classes: Classes) -> Hit | None:

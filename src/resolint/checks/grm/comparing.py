@@ -65,7 +65,7 @@ def _preposition_again(text: Sentence, place: int, classes: Classes) -> Hit | No
             if not text.joined[at]:
                 return None
             if text.lower[at] == led and text.ends(at) and text.at(at - 1) not in classes.ings:
-                return told(text, at, at, f"nothing, since “{led} {text.lower[place]}” was said before")
+                return told(text, at, at, f"{led} {text.lower[place]} … {text.lower[at - 1]}")
         return None
     if (
         not (text.at(place + 1) in ("they", "it", "we") or _supplies(text, place, classes))
@@ -77,7 +77,7 @@ def _preposition_again(text: Sentence, place: int, classes: Classes) -> Hit | No
         if not text.joined[at]:
             return None
         if text.lower[at] == "them" and text.ends(at) and text.at(at - 1) not in _PREPOSITIONS:
-            return told(text, at, at, f"nothing, since “{text.lower[place]}” stands for it")
+            return told(text, at, at, f"{text.lower[place]} … {text.lower[at - 1]}")
     return None
 
 
@@ -197,10 +197,10 @@ def _shares(text: Sentence, place: int, classes: Classes) -> Hit | None:
 def _amount_twice(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*A minimum of at least 10 years*; *seldom rarely*."""
     if text.lower[place] in _SELDOM:
-        return told(text, place, place + 1, "one of the two words") if text.run(place, place + 1) else None
+        return told(text, place, place + 1, text.lower[place]) if text.run(place, place + 1) else None
     behind = " ".join(text.lower[place + 2 : place + 5])
     if text.at(place + 1) == "of" and behind.startswith(_OF_AMOUNT) and text.run(place, place + 2):
-        return told(text, place, place + 3, "one of the two limits")
+        return told(text, place, place + 3, f"{text.lower[place]} of")
     return None
 
 
@@ -208,7 +208,7 @@ def _pair(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*Whether women nor men*; *from $1 and $3*."""
     if text.lower[place] == "from":
         return (
-            told(text, place, place, "from … to, or between … and")
+            told(text, place, place, "“from … to”, “between … and”")
             if _RANGE.match(text.block.text, text.end(place))
             else None
         )
@@ -241,7 +241,7 @@ def _although(text: Sentence, place: int) -> Hit | None:
     for at in range(place - 1, max(-1, place - _LONGEST), -1):
         if text.lower[at] in ("although", "though") and (at == 0 or not text.joined[at] or text.at(at - 1) == "that"):
             alone = marks(text, at, place) == "," and "not" not in text.lower[at:place]
-            return told(text, place, place, f"nothing, since “{text.lower[at]}” was said before") if alone else None
+            return told(text, place, place, f"{text.lower[at]} …, {text.at(place + 1)}") if alone else None
     return None
 
 
