@@ -15,9 +15,9 @@ from resolint.scan import scan
 
 _SERIES = lazy(
     r"(?:^|(?<=[;:] )|(?<= of )|(?<= for )|(?<= in )|(?<= on )|(?<= the )|(?<= and )|(?<= their )|(?<= its )|(?<= all )"
-    r"|(?<= to )|(?<= by )|(?<= with )|(?<= as )|(?<= from )|(?<=ing )|(?<= including ))"
+    r"|(?<= be )|(?<= are )|(?<= is )|(?<= to )|(?<= by )|(?<= with )|(?<= as )|(?<= from )|(?<=ing )|(?<= including ))"
     r"(?P<first>[a-z][a-z’-]{2,24})(?P<rest>(?:, [a-z][a-z’-]{2,24}){1,6})(?P<comma>,)(?= (?:and|or) [a-z][a-z’-]{2,24}"
-    r"(?:[.;]|, |$| (?:of|in|for|to|by|at|on|from|with|that|which|as|are|is|have|has|through|among|between|within|under)\b))"
+    r"(?:[.;]|,(?: |$)|$| (?:of|in|for|to|by|at|on|from|with|that|which|as|are|is|have|has|through|among|between|within|under)\b))"
 )
 _END = lazy(r", [a-z][a-z’-]{2,24},(?= (?:and|or) [a-z])")
 """The end of every such series, which few paragraphs have."""
