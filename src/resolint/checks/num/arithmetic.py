@@ -178,6 +178,10 @@ _PERIOD = lazy(
     rf"(?P<low>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high>{YEAR})(?![\w/–-])"
     rf"|\b(?P<decade>Decade){BLANK}(?:of|for|on|against|to)\b[^;:()\d]{{1,120}}?(?:{BLANK}\(|,{BLANK}|{BLANK})"
     rf"(?P<low2>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high2>{YEAR})(?![\w/–-])"
+    # Only capitals and small joints stand between the period and its name.
+    rf"|\b(?:period{BLANK}(?P<low3>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high3>{YEAR})"
+    rf"|from{BLANK}1{BLANK}January{BLANK}(?P<low4>{YEAR}){BLANK}to{BLANK}31{BLANK}December{BLANK}(?P<high4>{YEAR}))"
+    rf"{BLANK}(?:as{BLANK})?the{BLANK}(?:[A-Z][a-z]+{BLANK}){{0,4}}(?P<name>Decade)\b"
 )
 
 
@@ -197,12 +201,13 @@ def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """
     known = frozenset(context.options.get("known", ()))
     for block, match in in_texts(document, _PERIOD, having=("ecade", "ennium"), quoted=True):
-        low, high = int(match["low"] or match["low2"]), int(match["high"] or match["high2"])
-        word = (match["word"] or match["decade"]).lower()
+        first = next(name for name in ("low", "low2", "low3", "low4") if match[name])
+        last = first.replace("low", "high")
+        low, high = int(match[first]), int(match[last])
+        word = (match["word"] or match["decade"] or match["name"]).lower()
         if f"{low}–{high}" not in known and 0 < high - low != _PERIODS[word] - 1:
-            start = match.start("low" if match["low"] else "low2")
             yield Hit(
-                block.span(start, match.end()),
+                block.span(match.start(first), match.end(last)),
                 {"found": word, "years": str(high - low + 1), "range": f"{low}–{high}"},
             )
     for block, match in in_texts(document, _years_period(context.lexicon), having=("-year",), quoted=True):

@@ -203,7 +203,10 @@ def _speaks_there(block: Block, citation: Citation, speaker: str, lexicon: Lexic
     return f" {short[-1]['noun']} " in f"{speaker} " and not _IN_FULL.match(block.text, short[-1].end())
 
 
-_WAS = lazy(r"\b(?:adopted|approved|decided|held|established|took|heard)\b[^;:]{0,90}$")
+_WAS = lazy(
+    r"\b(?:adopted|approved|decided|held|established|took|heard|(?<!be[ \xa0])(?:presented|submitted|considered|discussed))"
+    r"\b[^;:]{0,90}$"
+)
 
 
 @check("OPR034")
@@ -220,7 +223,8 @@ def session_of_the_future(document: Document, context: Context) -> Iterator[Hit]
         match = _WAS.search(before)
         if not before.endswith(" at") or match is None:
             continue
-        ahead = _AHEAD.search(before[: match.start()]) or _TO.search(match.group())
+        since = match.group().removeprefix("presented to").removeprefix("submitted to")
+        ahead = _AHEAD.search(before[: match.start()]) or _TO.search(since)
         if not ahead and _holder(block, citation, own, lexicon) is not None:
             values = {"found": document.text(citation.span), "now": str(now)}
             yield Hit(citation.span, values)

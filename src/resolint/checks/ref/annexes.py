@@ -19,6 +19,10 @@ _OWN = lazy(
     r"[ \xa0](?:to|of)[ \xa0](?:the[ \xa0]present|this)[ \xa0](?:resolution|decision|draft)\b"
     r"|\b(?P<word2>[Aa]nnex|[Aa]ppendix)[ \xa0](?P<list2>[IVX]{1,5}|\d{1,2}|[A-H])[ \xa0](?:below|hereto)\b"
 )
+_PARAGRAPH = lazy(
+    r"\bparagraphs?[ \xa0](?P<number>\d{1,3})(?:[ \xa0]\([a-z]\))?[ \xa0](?:of|in)[ \xa0]the[ \xa0]annex"
+    r"[ \xa0](?:to[ \xa0](?:the[ \xa0]present|this)[ \xa0](?:resolution|decision)|hereto|below)\b"
+)
 _NUMBER = lazy(r"[IVX]{1,5}|\d{1,2}|[A-H]")
 
 
@@ -47,6 +51,22 @@ def annex_beyond_last(document: Document, context: Context) -> Iterator[Hit]:
                             span = block.span(match.start(), start + len(number[0]))
                             few = "one annex, without a number" if have == 1 else f"{have} annexes"
                             yield Hit(span, {"found": number[0], "have": few})
+
+
+@check("REF045")
+def annex_paragraph_beyond_last(document: Document, context: Context) -> Iterator[Hit]:
+    """*Paragraph 9 of the annex to the present resolution* where the annex has seven."""
+    for act in document.acts:
+        if len(act.annexes) != 1:
+            continue
+        labels = [document.block(clause.body.block).label.rstrip(".") for clause in act.annexes[0].paragraphs]
+        last = max((int(label) for label in labels if label.isdecimal()), default=0)
+        for clause in (*act.preamble, *act.operative) if last else ():
+            for block_id in (block_id for inner in clause.walk() for block_id in inner.blocks):
+                block = document.block(block_id)
+                for match in _PARAGRAPH.finditer(block.text, block.lead):
+                    if int(match["number"]) > last:
+                        yield Hit(block.span(*match.span()), {"found": match["number"], "last": str(last)})
 
 
 def _numbered(document: Document, act: Act) -> bool:

@@ -19,6 +19,7 @@ from resolint.rule import Context
 from resolint.spelling import Suggester
 
 _QUOTED = lazy(r"\bitems?(?:[ \xa0][^“”;:]{0,40})?[ \xa0](?:entitled|titled|on)[ \xa0]“(?P<title>[^“”]{8,240})”")
+_FIGURE = lazy(r"\d")
 _WORD = lazy(r"[^\W\d_]+(?:[-’][^\W\d_]+)*")
 _SHORTEST = 5
 _LONGEST = 300
@@ -103,11 +104,17 @@ def _near(block: Block, at: int, title: str, own: Sequence[str], known: _Titles)
     plain = _SPACES.sub(" ", title)
     if len(plain) < _LONG_TITLE or plain in known.every or plain in own or plain.isupper():
         return
-    right = next((one for one in (*own, *known.like(plain)) if _slip(plain, one)), None)
+    right = next((one for one in own if _figures_apart(plain, one)), None)
+    right = right or next((one for one in (*own, *known.like(plain)) if _slip(plain, one)), None)
     if right is not None:
         start, end = _apart(title, right)
         span = block.span(at + start, at + end)
         yield Hit(span, {"title": right}, Fix(f"Write “{right}”", (), "advice"))
+
+
+def _figures_apart(title: str, own: str) -> bool:
+    """Whether a title is that of the draft but for its figures: *2028–2037* and *2027–2036*."""
+    return title != own and len(own.split()) > _FEW and _FIGURE.sub("0", title) == _FIGURE.sub("0", own)
 
 
 def _slip(title: str, known: str) -> bool:
