@@ -58,6 +58,10 @@ def begins_with_verb(document: Document, item: Clause, classes: Classes) -> bool
     return _start(document, item, classes).forms == ("base",)
 
 
+_SHORTEST = 5
+"""Shorter words in *-ing* are no gerunds: *king*, *thing*."""
+
+
 def _forms(words: Sequence[str], classes: Classes) -> tuple[str, ...]:
     word, behind = words[0], words[1] if len(words) > 1 else ""
     if word in _CLOSED:
@@ -80,7 +84,11 @@ def _forms(words: Sequence[str], classes: Classes) -> tuple[str, ...]:
         return ("base",)
     if word in classes.bases:
         return ("base", "noun")
-    return ("third", "noun") if word in classes.thirds else ()
+    if word in classes.thirds:
+        return ("third", "noun")
+    # A verb that no adopted text has in this form, as *reserving*; before its object it is no noun.
+    gerund = word.endswith("ing") and len(word) > _SHORTEST and not classes.is_noun(word)
+    return ("ing",) if gerund else ()
 
 
 def _lists(document: Document) -> Iterator[tuple[Clause, list[Clause]]]:
