@@ -20,13 +20,13 @@ from tests.support import verbs
 DRAFT = Path(__file__).parents[1] / "samples" / "reading-rooms.md"
 """A draft of 258 words that nothing is to be said of."""
 
-AWAKE = 296
+AWAKE = 310
 """So many rules at most wake on it. A card's ``wakes`` names what must occur (rules/README.md)."""
-MODULES = 329
+MODULES = 345
 """So many modules of resolint at most are imported to lint it, the command line among them."""
-PATTERNS = 531
+PATTERNS = 550
 """So many patterns at most are made ready."""
-CALLS = 30_500
+CALLS = 31_500
 """So many calls of functions written in Python at most, in a process that has linted it before (CPython 3.11)."""
 
 COLD = """
