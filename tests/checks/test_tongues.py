@@ -232,3 +232,23 @@ def test_symbols_of_resolutions_in_running_text_are_told_in_the_plural_too(langu
     text = VERSIONS[language]
     first = text.split("\n\n")[2]
     assert "REF002" in found(text.replace(first, f"{first.rstrip(',')}, {words[0].lower()}{words[1:]},"))
+
+
+@each(
+    ("language", "line", "wrong"),
+    [
+        ("fr", "Éthiopie et Kenya : projet de résolution", ("Ethiopie", "Germany", "éthiopie")),
+        ("es", "Etiopía y Kenya: proyecto de resolución", ("Etiopia", "Germany", "Corea del Sur")),
+        ("ru", "Кения и Эфиопия: проект резолюции", ("Кениа", "Germany", "Южная Корея")),
+        ("zh", "埃塞俄比亚和肯尼亚：决议草案", ("埃塞俄比", "Germany", "韩国")),
+        ("ar", "إثيوبيا وكينيا: مشروع قرار", ("إثيوبا", "Germany", "كوريا الجنوبية")),
+    ],
+)
+def test_sponsors_are_named_as_the_language_names_states(language: str, line: str, wrong: tuple[str, ...]) -> None:
+    def told(sponsors: str) -> list[str]:
+        return found(f'+++\nsymbol = "A/80/L.900"\nsponsors = "{sponsors}"\n+++\n\n{VERSIONS[language]}')
+
+    first = {"fr": "Éthiopie", "es": "Etiopía", "ru": "Кения", "zh": "埃塞俄比亚", "ar": "إثيوبيا"}[language]
+    assert told(line) == []
+    for name in wrong:
+        assert told(line.replace(first, name)) == ["SPN010"], name

@@ -1,0 +1,78 @@
+"""Checks on the sponsors of drafts in the other official languages: each named as its language names the State."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz.distance import OSA
+
+from resolint.checks import check
+from resolint.checks.shared.tongues import tongue_of
+from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon import Lexicon
+from resolint.lexicon.tongues import Tongue, plain
+from resolint.model import Document, Span
+from resolint.rule import Context
+
+_LONGEST = 70
+"""A longer name is a sentence (*au nom des États Membres qui sont membres du Groupe …*)."""
+_LIKE, _SHORT = 0.25, 3
+"""A slip changes so much of a name at most, and nothing in a name of so few characters."""
+
+
+@check("SPN010 draft")
+def state_misnamed(document: Document, context: Context) -> Iterator[Hit]:
+    """A sponsor whose name is in no list of the language: misspelt, in English, or unknown."""
+    line = document.head.where("sponsors")
+    if line is None:
+        return
+    tongue = tongue_of(context)
+    names = tongue.lexicon.kept(_Names)
+    text = document.block(line.block).text
+    at = line.start
+    for sponsor in document.head.sponsors:
+        start = text.find(sponsor, at, line.end)
+        if start < 0:
+            continue
+        at = start + len(sponsor)
+        if len(sponsor) <= _LONGEST and _level(sponsor) not in names.exact:
+            folded = _folded(sponsor, tongue)
+            yield from _hit(Span(line.block, start, at), sponsor, names.states.get(folded) or names.right(folded))
+
+
+def _hit(span: Span, sponsor: str, right: str) -> Iterator[Hit]:
+    if not right:
+        yield Hit(span, {"name": sponsor, "right": "the name that the language gives the State"})
+        return
+    fix = Fix(f"Write {right}", (Edit(span, right, sponsor),), "suggest")
+    yield Hit(span, {"name": sponsor, "right": right}, fix)
+
+
+class _Names:
+    """The names of States in a language, and their English names, as they are compared."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        tongue = lexicon.kept(Tongue)
+        self.states: Mapping[str, str] = {_folded(row["name"], tongue): row["name"] for row in lexicon.rows("states")}
+        self.exact = frozenset(map(_level, self.states.values()))
+        self._english: Mapping[str, str] = {
+            row["english"].lower(): row["name"] for row in reversed(lexicon.rows("states"))
+        }
+
+    def right(self, folded: str) -> str:
+        """The name that is meant: of an English one, or the one that it is a slip of; empty for none."""
+        if (english := self._english.get(folded.lower())) is not None:
+            return english
+        if len(folded) <= _SHORT:
+            return ""
+        score, best = min((OSA.normalized_distance(folded, name), name) for name in self.states)
+        return self.states[best] if score <= _LIKE else ""
+
+
+def _level(name: str) -> str:
+    """A name with its capitals and accents as they are, but for blanks, apostrophes and marks of notes."""
+    return " ".join(plain(name).replace("'", "’").replace("*", " ").split())
+
+
+def _folded(name: str, tongue: Tongue) -> str:
+    return " ".join(tongue.fold(name)[0].replace("*", " ").split())
