@@ -23,6 +23,7 @@ from resolint.spelling.tokens import LETTERS, begins_sentence, in_compound, is_c
 
 _WORD = regex.compiled(LETTERS)
 _SHORTEST, _SURE, _TITLE = 4, 6, 6
+_OPENS = 2
 _TERM, _BROKEN, _SHARE, _SHOWN, _ROOT = 3, 30, 40, 3, 4
 _TYPED = "2000"
 """Texts of before are read by machine from printed volumes, and the slips in them are those of the machine."""
@@ -220,7 +221,12 @@ def _strange(block: Block, speller: _Speller, after: int) -> Iterator[Word]:
     if sum(unknown) * 3 > len(long) and len(long) > _SHORTEST:
         return
     passed = [found.span() for found in _QUOTED.finditer(text)]
-    passed += [(mark.start, mark.end) for mark in block.marks if mark.kind in ("italic", "superscript", "strike")]
+    # Words in italics are foreign, but for those that open the paragraph.
+    passed += [
+        (mark.start, mark.end)
+        for mark in block.marks
+        if mark.kind in ("superscript", "strike") or (mark.kind == "italic" and mark.start > block.lead + _OPENS)
+    ]
     for at, word in enumerate(long):
         name = word.text[0].isupper()
         if not unknown[at] or word.start < after or any(start < word.end and word.start < end for start, end in passed):

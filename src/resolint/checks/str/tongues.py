@@ -272,7 +272,7 @@ def organ_line_malformed(document: Document, context: Context) -> Iterator[Hit]:
         place = order[first.body.block]
         above = {*document.head.blocks, *((act.title.block,) if act.title is not None else ())}
         for block in document.blocks[max(0, place - _FAR) : place][::-1]:
-            closes = plain(block.text.strip(" *"))[-1:] in (",", ":", ";")
+            closes = plain(block.text.strip(" *"))[-1:] in (",", ":", ";", ".")
             short = len(block.text) < 120 and (closes or block.id not in above)
             hits = list(_organ_hit(block, block.span(block.lead), lines, tongue)) if short else []
             yield from hits

@@ -29,7 +29,7 @@ _GLUED = lazy(
 _TOUCHING = lazy(r"[,;:.)][^\W\d_]|[a-z]\([a-z]")
 """What all of these have; found many times faster."""
 _CODE = lazy(r"(?<!\S)\S*(?:://|www\.|@|/)\S*")
-_TWICE = lazy(r"(?P<first>[,;:.])(?P<gap>[ \xa0]{0,2})(?P<second>[,;:.])(?![.…])")
+_TWICE = lazy(r"(?P<first>[,;:.，；：。、،؛])(?P<gap>[ \xa0]{0,2})(?P<second>[,;:.，；：。、،؛])(?![.…])")
 _SHORTENED = lazy(
     r"(?:\b(?:[A-Za-z]|[A-Z][a-z]{0,3}|etc|ibid|viz|al|seq|cit|vol|para|paras|art|chap|sect|fig|ed|eds|approx|incl|esp|pp|No|Nos|Corp|Rev|dept|govt|jr|sr|"
     r"St|Ltd|Inc|Co|Bros|Prof|Gen|Col|Capt|Sgt|Univ|Dr|Mr|Mrs|Ms)|\b[A-Za-z]\.[A-Za-z])\Z",
@@ -96,7 +96,8 @@ def mark_doubled(document: Document, context: Context) -> Iterator[Hit]:
         if clause.role in ("preambular", "operative")
         for block in clause.blocks
     }
-    own = _abbreviation(context)
+    own, own_language = _abbreviation(context), context.lexicon.language in LANGUAGES
+    scanned = not own_language and context.edition is not None and context.edition < "2000"
     for block in texts(document):
         text = block.text
         for match in _TWICE.finditer(text, block.lead):
@@ -110,7 +111,7 @@ def mark_doubled(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if match["gap"] and (first != second or first == "."):
                 continue
-            if before.endswith(("/", ":")) or not english(block):
+            if before.endswith(("/", ":")) or (own_language and not english(block)):
                 continue
             span = block.span(*match.span())
             ends = not text[match.end() :].strip(" \t\n\xa0" + NOTE_MARK)
@@ -118,7 +119,7 @@ def mark_doubled(document: Document, context: Context) -> Iterator[Hit]:
             keep = first if first == second else wanted if wanted in (first, second) else ""
             values = {"found": match.group(), "instead": keep or f"{first} or {second}"}
             fix = Fix(f"Write “{keep}”", (Edit(span, keep, match.group()),), "safe") if keep else None
-            yield Hit(span, values, fix)
+            yield Hit(span, values, fix, unsure=scanned)
 
 
 def _abbreviation(context: Context) -> re.Pattern[str] | None:

@@ -10,7 +10,7 @@ from resolint.checks.shared.classes import classes_of
 from resolint.checks.shared.clauses import inside, matches, prose
 from resolint.checks.shared.italics import italics, tops
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon
+from resolint.lexicon import TONGUES, Lexicon
 from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -40,6 +40,7 @@ _TWICE_IN_TONGUES = lazy(
     rf"(?<![\w’'/.\u2011-])(?P<word>(?P<first>[A-ZÀ-ÖØ-ÞА-ЯЁ{_LETTERS}])(?P<rest>[{_LETTERS}]+))[ \xa0\n]{{1,3}}(?=[{_LETTERS}])"
     r"(?P<again>(?i:(?P=first))(?P=rest))(?![\w’'/\u2011-])"
 )
+_ONE_LETTER = lazy(r"(?<![\w’'/.-])(?P<word>[àвскоуи])[ \xa0](?P=word)(?![\w’').-])")
 _SINGLE = lazy(r"(?<=[ \xa0(])(?P<open>['‘])(?=[^\W\d_])[^'‘’“”\"\n]{2,80}(?P<close>['’])(?=[ \xa0,.;:)\ufffc]|$)")
 _WHAT_IT_IS = lazy(r"\b(?:what|who|where|how|whatever)\b[^.;,]{1,60}\Z", re.IGNORECASE)
 """A clause that ends with a verb of its own, before the verb of the sentence: *what it is is a matter for States*."""
@@ -265,7 +266,8 @@ def doubled(document: Document, context: Context) -> Iterator[Hit]:
         for match in twice.finditer(block.text):
             word = match["again"]
             foreign = [stretch for stretch in italics(block) if stretch[0] > block.lead]
-            if word in _RIGHTLY_TWICE or inside(foreign, *match.span()):
+            rightly = word in _RIGHTLY_TWICE and not (word == "en" and context.lexicon.language == "es")
+            if rightly or inside(foreign, *match.span()):
                 continue
             if word == "is" and _WHAT_IT_IS.search(block.text, max(0, match.start() - _CLAUSE), match.start()):
                 continue
@@ -273,6 +275,11 @@ def doubled(document: Document, context: Context) -> Iterator[Hit]:
             after = block.span(match.end("word"), match.end())
             edit = Edit(after, "", block.text[match.end("word") : match.end()])
             yield Hit(span, {"word": word}, Fix("Leave the word once", (edit,), "suggest"))
+        for match in _ONE_LETTER.finditer(block.text, block.lead) if context.lexicon.language in TONGUES else ():
+            after = block.span(match.end("word"), match.end())
+            edit = Edit(after, "", block.text[match.end("word") : match.end()])
+            fix = Fix("Leave the word once", (edit,), "suggest")
+            yield Hit(block.span(*match.span()), {"word": match["word"]}, fix)
         yield from _phrases_twice(block)
         for match in _VERB_TWICE.finditer(block.text):
             if match["word"] in classes_of(context.lexicon).pure:
