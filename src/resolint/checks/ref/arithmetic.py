@@ -36,6 +36,9 @@ def _counted(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str, int], ...]:
             inner = rf"(?:, paragraphs?{BLANK}[^,;]{{1,20}},)?"
             goes_on = rf"(?!{BLANK}(?:and|for|on){BLANK}[A-Z])"
             pattern = rf"\b{units}{BLANK}{_LIST}{inner}{BLANK}of{BLANK}the{BLANK}{name}\b{goes_on}"
+            marks = rf"[\d\ufffc]*,[\d\ufffc]*{BLANK}"
+            named = rf"\bthe{BLANK}{name}{marks}(?:in particular|notably|especially){BLANK}(?:its{BLANK})?"
+            pattern += rf"|{named}{units}{BLANK}{_LIST.replace('list', 'list2')}"
         found.append((regex.compiled(pattern), row["instrument"], int(row["last"])))
     return tuple(found)
 
@@ -49,10 +52,11 @@ def provision_beyond_last(document: Document, context: Context) -> Iterator[Hit]
     for pattern, name, last in _counted(context.lexicon):
         key = name.rpartition(" ")[2]
         for block, match in in_texts(document, pattern, having=(key,), quoted=True):
-            for number in _NUMBER.finditer(match["list"]):
+            group = match.lastgroup or "list"
+            for number in _NUMBER.finditer(match[group]):
                 value = int(number[0]) if number[0].isdecimal() else roman_value(number[0])
                 if value is not None and not 0 < value <= last:
-                    start = match.start("list") + number.start()
+                    start = match.start(group) + number.start()
                     span = block.span(start, start + len(number[0]))
                     yield Hit(span, {"found": number[0], "instrument": name, "last": str(last)})
 
