@@ -118,7 +118,8 @@ def questions(session: Session, cards: Sequence[Card] = (), language: str = "en"
     Raises BadConfiguration where the rules have none in it.
     """
     every = _asked_of(session)
-    found = tuple(question for card in cards or every for question in _questions_on(card, session, every, language))
+    rules = (card for card in cards or every if language in card.languages)
+    found = tuple(question for card in rules for question in _questions_on(card, session, every, language))
     return found or _no_questions(cards, language)
 
 

@@ -254,12 +254,14 @@ def _which(card: Card, one: Asked, cards: Sequence[Card], judge: Judge, titles: 
         return None
     kin = {card.family, *_UNTOLD, *(family for row in _KIN if card.family in row for family in row)}
     chance = Chance(card.id, "rule")
-    families: dict[str, Card] = {}
-    for other in chance.shuffled(cards):
-        if other.family not in kin and _may_be_in(other, one):
-            families.setdefault(other.family, other)
     spoken = {finding.rule for finding in judge(one.source, (), one.profile)[1]}
-    few = [other for other in families.values() if other.id not in spoken][: _OPTIONS - 1]
+    few: list[Card] = []
+    for other in chance.shuffled(cards):
+        if len(few) == _OPTIONS - 1:
+            break
+        if other.family not in kin and _may_be_in(other, one):
+            kin.add(other.family)
+            few += [other] if other.id not in spoken else []
     if len(few) < _OPTIONS - 1:
         return None
     names = [told(card), *(told(other) for other in few)]

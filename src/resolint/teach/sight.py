@@ -28,6 +28,9 @@ def look_alike(one: str, other: str, language: str) -> bool:
 
 
 def _signs(text: str, language: str) -> str:
+    # A text in ASCII is seen as it stands.
+    if text.isascii():
+        return text
     signs = (_PLAIN.get(sign, sign) for sign in text if sign == NOTE_MARK or unicodedata.category(sign) != "Cf")
     if language not in TONGUES:
         signs = (characters.LOOKALIKES.get(sign, sign) for sign in signs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -67,9 +68,15 @@ def _hits(document: Document, context: Context) -> Iterator[tuple[Mapping[str, A
         for entry, found in matches:
             for start, end, put in found.get(block.id, ()):
                 # The first entry that speaks of a place is the one that knows it best.
-                if scope.admits(block, start, end) and not any(start < last and first < end for first, last in taken):
-                    taken.append((start, end))
+                if scope.admits(block, start, end) and _is_free(taken, start, end):
+                    insort(taken, (start, end))
                     yield entry, _hit(entry, block, start, end, put)
+
+
+def _is_free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a place lies on none of those in ``taken``, which are in order and lie apart."""
+    at = bisect_right(taken, (start, end))
+    return not any(start < last and first < end for first, last in taken[max(0, at - 1) : at + 1])
 
 
 def _matches(

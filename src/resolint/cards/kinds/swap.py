@@ -115,7 +115,7 @@ def _with_article(
 def _half(before: str, name: str, prefer: str) -> bool:
     """Whether the words of the right form that lead to a name stand in front of it: *the Republic of Iran*."""
     lead = prefer.partition(name)[0].split()
-    return name in prefer and len(lead) > 1 and before.split()[-2:] == lead[-2:]
+    return name in prefer and len(lead) > 1 and before.rsplit(maxsplit=2)[-2:] == lead[-2:]
 
 
 def _edit(block: Block, start: int, end: int, replacement: str) -> Edit:

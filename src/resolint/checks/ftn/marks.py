@@ -55,7 +55,7 @@ def _typed_marks(block: Block) -> Iterator[Hit]:
     """
     for mark in block.marked("superscript"):
         digits = block.text[mark.start : mark.end]
-        if _NUMBER.match(digits) and _NOTED.search(block.text, block.lead, mark.start):
+        if _NUMBER.match(digits) and _NOTED.search(block.text, max(block.lead, mark.start - 4), mark.start):
             yield Hit(
                 block.span(mark.start, mark.end), {"fault": f"this “{digits}” is typed, and no note belongs to it"}
             )

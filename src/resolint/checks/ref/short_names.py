@@ -75,9 +75,8 @@ def _meant(one: Token, two: Token, pairs: Mapping[str, Sequence[tuple[str, str, 
 
 def _in_name(run: Sequence[Token], at: int, lets_pass: Callable[[str], bool]) -> bool:
     """Whether a longer name that is right holds the two words."""
-    words = [token.text.lower() for token in run]
+    begin = max(0, at - 6)
+    words, here = [token.text.lower() for token in run[begin : at + 9]], at - begin
     return any(
-        lets_pass(" ".join(words[first:last]))
-        for first in range(max(0, at - 6), at + 1)
-        for last in range(at + 2, min(len(words), at + 9) + 1)
+        lets_pass(" ".join(words[first:last])) for first in range(here + 1) for last in range(here + 2, len(words) + 1)
     )

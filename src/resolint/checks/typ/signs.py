@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from resolint.checks import check
 from resolint.checks.shared.classes import classes_of
@@ -232,6 +233,7 @@ def _phrases_twice(block: Block) -> Iterator[Hit]:
         ]
         for size in range(2, _MOST_WORDS + 1)
     }
+    starts = [0, *accumulate(len(word) + 1 for word in words)] if any(found.values()) else []
     told: set[int] = set()
     for size, places in reversed(found.items()):
         for at in places:
@@ -241,7 +243,7 @@ def _phrases_twice(block: Block) -> Iterator[Hit]:
             plain = all(word.isalpha() and word[1:].islower() for word in phrase) and len(set(phrase)) > 1
             if not plain or not _JOINING.isdisjoint(phrase):
                 continue
-            start = sum(map(len, words[:at])) + at
+            start = starts[at]
             long = len(" ".join(phrase))
             told |= {*range(at, at + 2 * size)}
             after = block.span(start + long, start + 2 * long + 1)
